@@ -1,0 +1,117 @@
+"""The only module that leans on the toolkit's internals: key order, crashes, raw output.
+
+Keys are dealt with one at a time. The toolkit hands each key to the widget that has the focus at that
+moment, and runs bindings when the key has bubbled up from there. Of two keys in one burst, the second
+is therefore handed out before the first has moved the focus or edited the text, and a quickly typed
+``/word`` or Backspace is lost or overtaken.
+"""
+
+import asyncio
+from collections import deque
+from time import monotonic
+
+from textual import on
+from textual.app import App
+from textual.events import Event, Key, Paste
+from textual.message import Message
+from textual.message_pump import MessagePump
+
+_PATIENCE = 0.25
+"""Seconds after which a key counts as dealt with, should the widget that had it be gone."""
+
+
+_QUIET = 0.05
+"""Seconds after which whatever a key set off has had its turn."""
+
+
+class _KeyDone(Message):
+    """Follows a key through the same queues; when it arrives, the key has been dealt with."""
+
+    def __init__(self, number: int, lap: int) -> None:
+        super().__init__()
+        self.number = number
+        self.lap = lap
+
+
+class AdaptedApp(App[None]):
+    """An application that keeps keys in order, and reports a crash by `crashed` instead of on screen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # This program says what it has to say in its own lines; without these two widgets every
+        # screen comes up sooner.
+        self._disable_notifications = True
+        self._disable_tooltips = True
+        self._waiting_keys: deque[Key | Paste] = deque()
+        self._pending_key = 0
+        self._lapped_at = 0.0
+        self._key_target: MessagePump = self
+        self._watchdog: asyncio.TimerHandle | None = None
+
+    async def on_event(self, event: Event) -> None:
+        """Queue keys and pasted text; let everything else take its way."""
+        if not isinstance(event, Key | Paste) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        self._waiting_keys.append(event)
+        if not self._pending_key or self._is_long_done():
+            await self._hand_out_key()
+        elif self._lapped_at:
+            self._start_lap(2)
+
+    @property
+    def has_pending_keys(self) -> bool:
+        """Whether a key waits, or has not gone round yet."""
+        return bool(self._waiting_keys) or bool(self._pending_key and not self._lapped_at)
+
+    def _is_long_done(self) -> bool:
+        """Whether the last key has gone round once, and so long ago that its messages have too."""
+        return bool(self._lapped_at) and monotonic() - self._lapped_at > _QUIET
+
+    async def _hand_out_key(self) -> None:
+        event = self._waiting_keys.popleft()
+        self._key_target = self.focused or self.screen
+        self._pending_key += 1
+        self._lapped_at = 0.0
+        await super().on_event(event)
+        self._start_lap(1)
+        if self._watchdog is not None:
+            self._watchdog.cancel()
+        last = _KeyDone(self._pending_key, 2)
+        self._watchdog = asyncio.get_running_loop().call_later(_PATIENCE, self.post_message, last)
+
+    def _start_lap(self, lap: int) -> None:
+        """Send the marker by the way of the key, as the message of a command may begin there too."""
+        marker = _KeyDone(self._pending_key, lap)
+        self._lapped_at = 0.0
+        if not self._key_target.post_message(marker) and not self.screen.post_message(marker):
+            self.post_message(_KeyDone(self._pending_key, 2))
+
+    @on(_KeyDone)
+    async def _next_key(self, marker: _KeyDone) -> None:
+        """Hand out the next key, once the effects of the last one have had their turn too."""
+        if marker.number != self._pending_key:
+            return
+        if not self._waiting_keys:
+            # The second lap can wait until a key does: it would only hold up the next picture.
+            self._lapped_at = monotonic()
+        elif marker.lap == 1:
+            self._start_lap(2)
+        else:
+            await self._hand_out_key()
+
+    def write_to_terminal(self, sequence: str) -> None:
+        """Send a control sequence of our own making, between two frames."""
+        if self._driver is not None:
+            self._driver.write(sequence)
+            self._driver.flush()
+
+    def crashed(self, error: BaseException) -> None:
+        """Deal with an unhandled exception; the program ends afterwards with exit code 1."""
+        raise NotImplementedError
+
+    def _fatal_error(self) -> None:
+        # The toolkit would print a traceback with the values of local variables: people's data.
+        if self._exception is not None:
+            self.crashed(self._exception)
+        self._close_messages_no_wait()

@@ -1,0 +1,238 @@
+"""The application: themes, the opened directory, and everything that reaches beyond the screen."""
+
+import asyncio
+import gc
+import os
+import signal
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.events import Resize
+from textual.geometry import Size
+from textual.message import Message
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState
+
+from ketamine_tui import messages
+from ketamine_tui.adapter import AdaptedApp
+from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.model.text import counted
+from ketamine_tui.screens.browse import BrowseScreen
+from ketamine_tui.screens.too_small import LEAST, TooSmall
+from ketamine_tui.store.locate import ContentNotFoundError
+from ketamine_tui.themes import DEFAULT, THEMES
+
+if TYPE_CHECKING:
+    from ketamine_tui.query.card import Card
+
+_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+
+
+class _Done(Message):
+    """An effect has come to its end."""
+
+    def __init__(self, told: str, value: str) -> None:
+        super().__init__()
+        self.told = told
+        self.value = value
+
+
+class KetamineApp(AdaptedApp):
+    """Browses one directory."""
+
+    CSS_PATH: ClassVar = ["styles/app.tcss", "styles/browse.tcss", "styles/dialogs.tcss"]
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
+        Binding("ctrl+c", "help_quit", "How to quit", show=False, system=True),
+    ]
+
+    def __init__(
+        self,
+        open_catalog: Callable[[], Catalog],
+        *,
+        query: str = "",
+        theme: str = DEFAULT,
+        clipboard: str = "auto",
+        environment: Mapping[str, str] = os.environ,
+        on_crash: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        super().__init__()
+        self._open_catalog = open_catalog
+        self._catalog = open_catalog()
+        self._query = query
+        self._clipboard_how = clipboard
+        self._environment = environment
+        self._on_crash = on_crash
+        for known in THEMES:
+            self.register_theme(known)
+        self.theme = theme
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the browse screen."""
+        return BrowseScreen(self._catalog, self._query, _describe)
+
+    def on_mount(self) -> None:
+        """Leave the terminal in order whatever ends the program, and draw all again after a pause."""
+        loop = asyncio.get_running_loop()
+        for number in _SIGNALS:
+            loop.add_signal_handler(number, self.exit, None, 128 + number)
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+        self.call_after_refresh(_settle_memory)
+        self._cover_when_small(self.size)
+
+    def on_resize(self, event: Resize) -> None:
+        """See whether there is room for the screens."""
+        self._cover_when_small(event.size)
+
+    def _cover_when_small(self, size: Size) -> None:
+        if size.width >= LEAST.width and size.height >= LEAST.height:
+            self._uncover()
+        elif not isinstance(self.screen, TooSmall):
+            self.push_screen(TooSmall())
+
+    def _uncover(self) -> None:
+        if isinstance(self.screen, TooSmall):
+            self.pop_screen()
+
+    def crashed(self, error: BaseException) -> None:
+        """Hand an unhandled exception to whoever reports it."""
+        if self._on_crash is not None:
+            self._on_crash(error)
+
+    def action_help_quit(self) -> None:
+        """Say how to leave."""
+        self._tell("Press q or Ctrl+Q to quit")
+
+    # Dialogs and effects are imported when first asked for: the first screen must not wait for them.
+
+    @on(messages.DialogRequest)
+    def open_dialog(self, request: messages.DialogRequest) -> None:
+        """Show the dialog that is asked for, unless it is the one that is up."""
+        from ketamine_tui.screens.dialogs import answer
+
+        found = answer(request, self._browse, lambda: self._catalog)
+        if isinstance(found, Message):
+            self._browse.post_message(found)
+        elif found is not None and not _are_alike(found, self._top):
+            self._open(found)
+
+    @on(messages.Effect)
+    def carry_out(self, request: messages.Effect) -> None:
+        """Copy or open in a thread: the programs that do it may take their time."""
+
+        def work() -> None:
+            from ketamine_tui.effects import carry_out
+
+            outcome = carry_out(
+                request,
+                environment=self._environment,
+                clipboard=self._clipboard_how,
+                write=lambda sequence: self.call_from_thread(self.write_to_terminal, sequence),
+            )
+            self.post_message(_Done(*outcome))
+
+        self.run_worker(work, group="effects", thread=True, exit_on_error=False)
+
+    @on(_Done)
+    def tell_outcome(self, event: _Done) -> None:
+        """Say what is known of an effect; show the value where it was not delivered."""
+        from ketamine_tui.screens.reading import value_screen
+
+        if event.value:
+            self._open(value_screen(event.told, event.value))
+        else:
+            self._tell(event.told)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy by way of the program's own service, so that a selection in a pane does too."""
+        self.post_message(messages.CopyText(text, "selection"))
+
+    @property
+    def _browse(self) -> BrowseScreen:
+        screen = self.screen_stack[0]
+        assert isinstance(screen, BrowseScreen)  # noqa: S101  # the default screen is the lowest one
+        return screen
+
+    @property
+    def _top(self) -> Screen[Any]:
+        return next(above for above in self.screen_stack[::-1] if not isinstance(above, TooSmall))
+
+    def _open(self, dialog: Screen[Message | None]) -> None:
+        self._uncover()
+        self.push_screen(dialog, self._take_choice)
+        self._cover_when_small(self.size)
+
+    def _take_choice(self, choice: Message | None) -> None:
+        """Close the other dialogs and let the browse screen do what was chosen."""
+        if choice is None:
+            return
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self._browse.post_message(choice)
+
+    def _tell(self, text: str) -> None:
+        self.screen.post_message(messages.Notice(text))
+
+    @on(messages.ReloadContent)
+    def reload(self) -> None:
+        """Read what has changed on the disk, in a thread."""
+
+        def work() -> None:
+            try:
+                catalog = self._open_catalog()
+            except (OSError, ContentNotFoundError) as error:
+                self.post_message(_Done(f"The folder cannot be read: {error}", ""))
+            else:
+                self.post_message(messages.CatalogReplaced(catalog))
+
+        self.run_worker(work, group="reload", thread=True, exclusive=True, exit_on_error=False)
+
+    @on(messages.CatalogReplaced)
+    def take_catalog(self, replaced: messages.CatalogReplaced) -> None:
+        """Show the directory as it is now, and let go of what it was."""
+        old, self._catalog = self._catalog, replaced.catalog
+        self._browse.take_catalog(replaced.catalog)
+        old.close()
+        entries = counted(replaced.catalog.size, "entry", "entries")
+        problems = counted(len(replaced.catalog.problems), "problem")
+        self._tell(f"Read again: {entries}, {problems}")
+
+    @on(Worker.StateChanged)
+    def tell_failure(self, event: Worker.StateChanged) -> None:
+        """Say so when a thread has failed in a way that nobody foresaw."""
+        if event.state is WorkerState.ERROR:
+            self._tell(f"That did not work ({type(event.worker.error).__name__})")
+
+    @on(messages.ChooseTheme)
+    def choose_theme(self, request: messages.ChooseTheme) -> None:
+        """Use other colours."""
+        self.theme = request.name
+
+    @on(messages.SuspendProgram)
+    def suspend_program(self) -> None:
+        """Go to the background of the shell."""
+        self.action_suspend_process()
+
+    @on(messages.LeaveProgram)
+    def leave(self) -> None:
+        """End the program."""
+        self.exit()
+
+
+def _are_alike(dialog: Screen[Message | None], other: Screen[Any]) -> bool:
+    return type(dialog) is type(other) and dialog.name == other.name
+
+
+def _describe(catalog: Catalog, position: int) -> "Card":
+    from ketamine_tui.query.card import card_at
+
+    return card_at(catalog, position)
+
+
+def _settle_memory() -> None:
+    """Collect again from now on, but never look through what the start has made."""
+    gc.freeze()
+    gc.enable()

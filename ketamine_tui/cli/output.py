@@ -1,0 +1,42 @@
+"""Exit codes, and printing that survives a closed pipe and a narrow encoding."""
+
+import json
+import os
+import sys
+from typing import TextIO
+
+from ketamine_tui.model.text import clean_block
+
+FINE = 0
+FINDINGS = 1
+USAGE = 2
+UNREADABLE = 3
+INTERRUPTED = 130
+
+
+def prepare_streams() -> None:
+    """Let characters that the encoding lacks come out as escapes instead of raising."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+def put(text: str) -> None:
+    """Print one piece of data."""
+    print(text)
+
+
+def put_json(value: object) -> None:
+    """Print data as JSON; everything but ASCII is escaped, so any terminal and pipe can take it."""
+    print(json.dumps(value, indent=2))
+
+
+def complain(message: str) -> None:
+    """Say on standard error what is wrong."""
+    print(f"ketamine-tui: {clean_block(message)}", file=sys.stderr)
+
+
+def close_quietly(stream: TextIO) -> None:
+    """Point a stream whose reader has gone at nothing, so that leaving does not complain again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

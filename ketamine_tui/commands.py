@@ -1,0 +1,161 @@
+"""The registry of user commands: bindings, key line, palette, help and README all come from it."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from textual.message import Message
+
+from ketamine_tui import messages
+
+
+class Command(NamedTuple):
+    """Something a person can ask for.
+
+    `keys` are the toolkit's names, comma-separated; `shown` is how the first is written; `hint`, where
+    there is one, is what the key line says; `in_dialogs` when it works there as well.
+    """
+
+    id: str
+    keys: str
+    shown: str
+    title: str
+    help: str
+    message: Callable[[], Message]
+    hint: str = ""
+    in_dialogs: bool = False
+
+
+def _go(place: str) -> Callable[[], Message]:
+    return lambda: messages.GoTo(place)
+
+
+COMMANDS = (
+    Command(
+        "urgent",
+        "u,f2",
+        "u",
+        "Urgent help",
+        "Whom to call now, by region. F2 does the same while you type.",
+        messages.ShowUrgent,
+        "urgent help",
+        in_dialogs=True,
+    ),
+    Command(
+        "filter",
+        "slash",
+        "/",
+        "Filter",
+        "Type words, #tags or fields; the list follows every key.",
+        _go("filter"),
+        "filter",
+    ),
+    Command(
+        "copy",
+        "y",
+        "y",
+        "Copy",
+        "Choose what to copy by its letter; y once more copies the main detail.",
+        messages.ShowCopyMenu,
+        "copy",
+    ),
+    Command(
+        "open", "o", "o", "Open link", "Open a link of the entry.", messages.ShowLinkMenu, "open"
+    ),
+    Command(
+        "help",
+        "question_mark,f1",
+        "?",
+        "Help",
+        "Every key, and how to filter.",
+        messages.ShowHelp,
+        "help",
+        in_dialogs=True,
+    ),
+    Command("tags", "t", "t", "Tags", "Go to the tags in the sidebar.", _go("Tags"), "tags"),
+    Command(
+        "review",
+        "f",
+        "f",
+        "Review flags",
+        "Go to the review states in the sidebar.",
+        _go("Review"),
+        "flags",
+    ),
+    Command(
+        "sections",
+        "s",
+        "s",
+        "Sections",
+        "Go to the sections in the sidebar.",
+        _go("Sections"),
+        "sections",
+    ),
+    Command(
+        "clear",
+        "c",
+        "c",
+        "Clear filter",
+        "Show every entry of the section again.",
+        messages.ClearFilter,
+        "clear",
+    ),
+    Command(
+        "reload", "r", "r", "Reload", "Read what has changed on the disk.", messages.ReloadContent
+    ),
+    Command(
+        "problems",
+        "p",
+        "p",
+        "Problems",
+        "What is wrong with the files, with file and line.",
+        messages.ShowProblems,
+    ),
+    Command(
+        "palette",
+        "ctrl+p",
+        "Ctrl+P",
+        "Command palette",
+        "Find a command, a section, a tag or an entry by name.",
+        messages.ShowPalette,
+    ),
+    Command(
+        "back",
+        "escape",
+        "Esc",
+        "Back",
+        "One step back: leave the detail, clear the filter.",
+        messages.GoBack,
+    ),
+    Command(
+        "suspend",
+        "ctrl+z",
+        "Ctrl+Z",
+        "Suspend",
+        "Go to the background of the shell; fg comes back.",
+        messages.SuspendProgram,
+        in_dialogs=True,
+    ),
+    Command(
+        "quit",
+        "q,ctrl+q",
+        "q",
+        "Quit",
+        "End the program; in a dialog, q closes it.",
+        messages.LeaveProgram,
+        "quit",
+    ),
+)
+"""Every command of the browse screen, the most needed first."""
+
+BY_ID = {command.id: command for command in COMMANDS}
+
+MOVEMENT = (
+    ("Tab, Shift+Tab", "next and previous pane"),
+    ("Left, Right or h, l", "next and previous pane"),
+    ("Up, Down or k, j", "one line"),
+    ("PgUp, PgDn", "one screenful"),
+    ("Home, End or g, G", "first and last"),
+    ("Enter", "open the entry; choose a section; ask for a tag, exclude it, leave it"),
+    ("Space", "in the sidebar like Enter; in the text one screenful on"),
+)
+"""The keys that move, with what they do; they are the same in every pane."""

@@ -1,0 +1,1 @@
+"""A throw-away index of a directory: what the screen and the shell commands read instead of files."""

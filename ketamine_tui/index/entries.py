@@ -1,0 +1,26 @@
+"""Whole entries out of the index."""
+
+import json
+
+from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.model.entry import CLASS_OF_KIND, Entry
+from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.prose import Block, Span
+from ketamine_tui.store.decode import Report
+from ketamine_tui.store.entry_schema import ENTRY_RECORDS
+from ketamine_tui.store.node import node_of
+
+
+def entry_at(catalog: Catalog, position: int) -> Entry:
+    """Return the entry at a position."""
+    fields = json.loads(catalog.document(position)[0])
+    record = ENTRY_RECORDS[CLASS_OF_KIND[Kind(fields["kind"])]]
+    return record.decode(node_of(fields), Report("index"))
+
+
+def blocks_at(catalog: Catalog, position: int) -> tuple[Block, ...]:
+    """Return the text of the page at a position; nothing for other kinds."""
+    return tuple(
+        Block(kind, tuple(Span(*span) for span in spans), *rest)
+        for kind, spans, *rest in json.loads(catalog.document(position)[1])
+    )

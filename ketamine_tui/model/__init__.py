@@ -1,0 +1,1 @@
+"""What a directory is made of: plain immutable records; the standard library only."""

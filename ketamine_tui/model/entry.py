@@ -1,0 +1,126 @@
+"""Entries: the pages, resources and contacts that a directory lists.
+
+Works carry the field names of CSL and Dublin Core, services and contacts those of HSDS.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ketamine_tui.model.contact import Address, Chat, Email, Link, Phone, Schedule, TextLine
+from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.review import Review
+
+OTHERS = "and others"
+"""The item of a list of names that stands for names left out (BibTeX's word)."""
+
+
+class Alert(NamedTuple):
+    """A dated warning shown at the top of an entry."""
+
+    text: str
+    source: str = ""
+    date: dt.date | None = None
+
+
+class Correction(NamedTuple):
+    """What an earlier version said, and why it was changed."""
+
+    field: str
+    was: str
+    note: str = ""
+    source: tuple[str, ...] = ()
+    date: dt.date | None = None
+
+
+class Identifier(NamedTuple):
+    """A name in somebody's register, such as a DOI or an ISBN."""
+
+    scheme: str
+    value: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One listed thing."""
+
+    id: str
+    kind: Kind
+    section: str
+    title: str
+    alternate_names: tuple[str, ...] = ()
+    summary: str
+    tags: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    alerts: tuple[Alert, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    related: tuple[str, ...] = ()
+    reviews: tuple[Review, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page(Entry):
+    """Prose of the directory's own; `body` is Markdown."""
+
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reachable(Entry):
+    """An entry with ways to reach somebody."""
+
+    phones: tuple[Phone, ...] = ()
+    texts: tuple[TextLine, ...] = ()
+    emails: tuple[Email, ...] = ()
+    chats: tuple[Chat, ...] = ()
+    addresses: tuple[Address, ...] = ()
+    schedules: tuple[Schedule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resource(Reachable):
+    """A work to read, watch or hear."""
+
+    authors: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    contributors: tuple[str, ...] = ()
+    issued: str = ""
+    publisher: str = ""
+    container_title: str = ""
+    volume: str = ""
+    issue: str = ""
+    page: str = ""
+    edition: str = ""
+    number_of_pages: str = ""
+    identifiers: tuple[Identifier, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact(Reachable):
+    """Somebody to turn to."""
+
+    organization: str = ""
+
+
+CLASS_OF_KIND: dict[Kind, type[Entry]] = {
+    Kind.PAGE: Page,
+    **dict.fromkeys(
+        (
+            Kind.BOOK,
+            Kind.ARTICLE,
+            Kind.GUIDELINE,
+            Kind.REGULATION,
+            Kind.WEBSITE,
+            Kind.VIDEO,
+            Kind.PODCAST,
+        ),
+        Resource,
+    ),
+    **dict.fromkeys(
+        (Kind.ORGANIZATION, Kind.CLINIC, Kind.HELPLINE, Kind.EMERGENCY, Kind.PERSON), Contact
+    ),
+}
+"""The class that holds each kind's fields."""

@@ -1,0 +1,21 @@
+"""The sorts of entry."""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The sorts of entry, in the order in which filters list them."""
+
+    PAGE = "page"
+    BOOK = "book"
+    ARTICLE = "article"
+    GUIDELINE = "guideline"
+    REGULATION = "regulation"
+    WEBSITE = "website"
+    VIDEO = "video"
+    PODCAST = "podcast"
+    ORGANIZATION = "organization"
+    CLINIC = "clinic"
+    HELPLINE = "helpline"
+    EMERGENCY = "emergency"
+    PERSON = "person"

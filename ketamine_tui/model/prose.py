@@ -1,0 +1,35 @@
+"""Prose as blocks of styled text: what is left of Markdown once it has been read."""
+
+from typing import NamedTuple
+
+ENTRY_SCHEME = "entry:"
+"""Begins the target of a link to another entry of the directory; the entry's id follows."""
+
+
+class Span(NamedTuple):
+    """A run of text; `href` is where it leads.
+
+    `style` is ``""``, ``strong``, ``em`` or ``code`` in prose, and ``dim``, ``warning``, ``state`` or
+    ``placeholder`` in what the program says itself.
+    """
+
+    text: str
+    style: str = ""
+    href: str = ""
+
+
+class Block(NamedTuple):
+    """A paragraph, heading, piece of code or rule.
+
+    `kind` is ``text``, ``line`` (a text without space above), ``heading``, ``code``, ``rule`` or ``field``; `level` is a heading's (1 to 6);
+    `indent` counts the lists around it, `quoted` the quotations; `marker` begins an item of a list
+    or names a field; `letter` is the key that copies a field.
+    """
+
+    kind: str
+    spans: tuple[Span, ...] = ()
+    level: int = 0
+    indent: int = 0
+    quoted: int = 0
+    marker: str = ""
+    letter: str = ""

@@ -1,0 +1,27 @@
+"""A plain citation of a work, in the order of the APA style and without its typography."""
+
+from ketamine_tui.model.entry import OTHERS, Resource
+
+
+def citation(work: Resource) -> str:
+    """Return one line that identifies a work; parts that are not known are left out."""
+    parts = [
+        _people(work),
+        f"({work.issued[:4]})" if work.issued else "",
+        work.title,
+        _place(work),
+        work.publisher if work.publisher != work.container_title else "",
+        next((f"https://doi.org/{i.value}" for i in work.identifiers if i.scheme == "doi"), ""),
+    ]
+    return ". ".join(part.rstrip(".") for part in parts if part) + "."
+
+
+def _people(work: Resource) -> str:
+    names = [("et al." if name == OTHERS else name) for name in work.authors or work.editors]
+    suffix = " (ed.)" if work.editors and not work.authors else ""
+    return ", ".join(names) + suffix if names else ""
+
+
+def _place(work: Resource) -> str:
+    volume = f"{work.volume}({work.issue})" if work.issue else work.volume
+    return ", ".join(part for part in (work.container_title, volume, work.page) if part)

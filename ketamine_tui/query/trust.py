@@ -1,0 +1,69 @@
+"""The trust block: in words, who checked an entry, when, how, against what, and until when."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from ketamine_tui.model.entry import Entry
+from ketamine_tui.model.prose import Block, Span
+from ketamine_tui.model.review import Review, ReviewState, standing_review
+
+MEANING = {
+    ReviewState.TO_BE_REVIEWED: "nobody has confirmed this yet",
+    ReviewState.SOURCE_CHECKED: (
+        "the identifying facts were found in the cited public source; nobody qualified has judged the"
+        " content"
+    ),
+    ReviewState.REVIEWED: "a named person or role has checked it",
+    ReviewState.NEEDS_CHANGES: "something here is known to be wrong",
+    ReviewState.WITHDRAWN: "no longer listed; see the reason",
+    ReviewState.OVERDUE: "it was checked, but the check has run out",
+    ReviewState.CHANGED: "it was checked, but something in it has changed since",
+}
+"""What each state tells a reader."""
+
+
+def state_line(entry: Entry, state: ReviewState, due: dt.date | None) -> str:
+    """Return the state in one line: ``Source-checked 2026-11-23, due 2027-11-23``."""
+    standing = standing_review(entry.reviews)
+    parts = [f"{state.words}{f' {standing.date}' if standing and state.is_checked else ''}"]
+    if standing is not None and not state.is_checked and standing.note:
+        parts = [f"{state.words}: {standing.note}"]
+    elif due is not None and state is not ReviewState.TO_BE_REVIEWED:
+        parts.append(f"due {due}")
+    return ", ".join(parts)
+
+
+def trust_blocks(entry: Entry, state: ReviewState, due: dt.date | None) -> Iterator[Block]:
+    """Yield the trust block of an entry."""
+    yield Block("heading", (Span("Who checked this"),), level=2)
+    yield _field("State", f"{state.words}: {MEANING[state]}")
+    if due is not None and state is not ReviewState.TO_BE_REVIEWED:
+        yield _field("Due", f"to be checked again by {due}")
+    if not entry.reviews:
+        yield _field("Checked", "no review is on record")
+    for review in reversed(entry.reviews):
+        yield from _review_blocks(review)
+
+
+def _review_blocks(review: Review) -> Iterator[Block]:
+    who = ", ".join(part for part in (review.reviewer, review.role) if part)
+    how = f", {review.method.words}" if review.method else ""
+    by = f" by {who}" if who else ""
+    yield _field("Review", f"{review.date}{by}: {review.status.words.lower()}{how}")
+    if review.covers:
+        yield _field("Covers", ", ".join(review.covers))
+    for label, text in (
+        ("Reason" if not review.status.is_checked else "Note", review.note),
+        ("Seen", review.seen),
+        ("Not seen", review.not_seen),
+        ("Confidence", review.confidence),
+        ("Dated", review.source_dated),
+    ):
+        if text:
+            yield _field(label, text)
+    for source in review.source:
+        yield _field("Source", source)
+
+
+def _field(label: str, text: str) -> Block:
+    return Block("field", (Span(text),), marker=label)

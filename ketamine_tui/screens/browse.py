@@ -1,0 +1,274 @@
+"""The browse screen: filter bar, sidebar, list and detail. It owns the view and the selection."""
+
+from bisect import bisect_left
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.events import DescendantFocus, Key, Resize
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from ketamine_tui import messages
+from ketamine_tui.commands import BY_ID, COMMANDS
+from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.query.search import Search
+from ketamine_tui.query.syntax import EVERYTHING, QueryError
+from ketamine_tui.query.view import View
+from ketamine_tui.screens.keys import bindings
+from ketamine_tui.screens.panes import PANES, Width, visible_panes
+from ketamine_tui.widgets.card_pane import CardPane
+from ketamine_tui.widgets.entry_list import EntryList
+from ketamine_tui.widgets.filter_bar import FilterBar
+from ketamine_tui.widgets.pane import Pane
+from ketamine_tui.widgets.sidebar import Sidebar
+from ketamine_tui.widgets.status_line import KeyLine, StatusLine
+
+if TYPE_CHECKING:
+    # Comes with the first card, when the list is on the screen already.
+    from ketamine_tui.query.card import Card
+
+_HINTS = tuple((command.shown, command.hint) for command in COMMANDS if command.hint)
+
+
+class BrowseScreen(Screen[None]):
+    """The directory: what is asked, what matches, and the entry that is looked at."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(COMMANDS),
+        Binding("tab,right,l", "next_pane(1)", "Next pane", show=False),
+        Binding("shift+tab,left,h", "next_pane(-1)", "Previous pane", show=False),
+    ]
+
+    AUTO_FOCUS = "#list"
+
+    view: reactive[View | None] = reactive(None)
+    """What is asked and what matches; replaced, never changed."""
+
+    card: reactive["Card | None"] = reactive(None)
+    """The selected entry."""
+
+    filter_bar = getters.query_one(FilterBar)
+    sidebar = getters.query_one(Sidebar)
+    entries = getters.query_one(EntryList)
+    detail = getters.query_one(CardPane)
+    key_line = getters.query_one(KeyLine)
+
+    def __init__(
+        self, catalog: Catalog, query: str, describe: Callable[[Catalog, int], "Card"]
+    ) -> None:
+        """Make the screen.
+
+        Args:
+            catalog: The directory.
+            query: What the filter bar holds at the start.
+            describe: Returns the card of the entry at a position.
+        """
+        super().__init__()
+        self._query = query
+        self._describe = describe
+        self._current = "list"
+        # Set before anything is drawn, so that the first picture is the right one.
+        self.set_reactive(BrowseScreen.view, View(Search(catalog)))
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts."""
+        yield StatusLine().data_bind(BrowseScreen.view)
+        yield FilterBar("/ filter: words, #tag, kind:book, is:to-be-reviewed")
+        panes = (
+            Sidebar("Filter by", id="sidebar").data_bind(BrowseScreen.view),
+            EntryList("Entries", id="list").data_bind(BrowseScreen.view),
+            CardPane("Entry", id="detail").data_bind(BrowseScreen.card),
+        )
+        # Before anything is drawn: what is changed later is drawn twice.
+        shown = visible_panes(Width.of(self.app.size.width), self._current)
+        for pane in panes:
+            pane.display = pane.id in shown
+            pane.set_reactive(Pane.edge, pane.id != shown[0])
+        yield Horizontal(*panes, id="panes")
+        yield KeyLine(_HINTS)
+
+    def on_mount(self) -> None:
+        """Narrow the directory by the query of the command line."""
+        if self._query:
+            self.filter_bar.show_text(self._query)
+            self.search_for(FilterBar.Typed(self._query))
+        self.call_after_refresh(self._prepare)
+
+    def _prepare(self) -> None:
+        """Once the list is up, show the first entry and load what the first word typed will need."""
+        self._show_card()
+        if (view := self.view) is not None:
+            self.run_worker(
+                lambda: len(view.catalog.texts), group="texts", thread=True, exit_on_error=False
+            )
+
+    # What is shown.
+
+    def show_view(self, view: View, *, keep_text: bool = False) -> None:
+        """Show another view; the selected entry stays selected where it still matches."""
+        selected = self.card.entry.id if self.card else None
+        self.view = view
+        self.filter_bar.mark_error(0)
+        if not keep_text:
+            self.filter_bar.show_text(str(view.query))
+        self.key_line.notice = ""
+        self._select(selected)
+
+    def _select(self, entry_id: str | None) -> None:
+        """Put the cursor on an entry, or on the first one where it is not in the view."""
+        view = self.view
+        if view is None:
+            return
+        position = view.catalog.position(entry_id) if entry_id else None
+        place = 0
+        if position is not None and view.shown >> position & 1:
+            place = bisect_left(view.positions, position)
+        self.entries.place_cursor(place)
+        self._show_card()
+
+    def selected_card(self) -> "Card | None":
+        """Return the card of the selected entry, at once, even where it is still to be shown."""
+        if self.card is None:
+            self._show_card()
+        return self.card
+
+    def _show_card(self) -> None:
+        position = self.entries.position
+        catalog = self.view.catalog if self.view else None
+        self.card = self._describe(catalog, position) if catalog and position is not None else None
+
+    @on(messages.ChangeView)
+    def change_view(self, change: messages.ChangeView) -> None:
+        """Show what a message of the family asks for."""
+        change.stop()
+        if self.view is not None:
+            self.show_view(change.apply(self.view))
+
+    @on(FilterBar.Typed)
+    def search_for(self, typed: FilterBar.Typed) -> None:
+        """Follow the filter bar; what cannot be understood leaves the last good list."""
+        if self.view is None:
+            return
+        try:
+            view = self.view.with_text(typed.text)
+        except QueryError as error:
+            self.filter_bar.mark_error(error.column)
+            self.key_line.notice = str(error)
+            return
+        self.show_view(view, keep_text=True)
+
+    @on(messages.ShowEntry)
+    def show_entry(self, wanted: messages.ShowEntry) -> None:
+        """Show an entry; a filter or a section that hides it gives way."""
+        wanted.stop()
+        if self.view is None:
+            return
+        position = self.view.catalog.position(wanted.entry_id)
+        if position is None:
+            self.key_line.notice = f"There is no entry {wanted.entry_id}"
+            return
+        if not self.view.shown >> position & 1:
+            self.show_view(self.view.with_section("").with_query(EVERYTHING))
+        self._select(wanted.entry_id)
+        self.focus_pane("detail")
+
+    def take_catalog(self, catalog: Catalog) -> None:
+        """Ask the same of the directory as it is now."""
+        if self.view is not None:
+            self.show_view(self.view.over(Search(catalog)), keep_text=True)
+            # What could not be understood may be now, and the other way round.
+            self.search_for(FilterBar.Typed(self.filter_bar.value))
+
+    # What is looked at.
+
+    @on(EntryList.Moved)
+    def follow_cursor(self, event: EntryList.Moved) -> None:
+        """Show the entry that the cursor is on."""
+        event.stop()
+        if event.pane is self.entries:
+            self._show_card()
+
+    @on(EntryList.Selected)
+    def open_selected(self, event: EntryList.Selected) -> None:
+        """Read the entry, or narrow the view by a value of the sidebar."""
+        event.stop()
+        if event.pane is self.entries:
+            self.focus_pane("detail")
+        elif (item := self.sidebar.item) is not None:
+            self.post_message(messages.change_for(item))
+
+    @on(FilterBar.Left)
+    def leave_filter(self, event: FilterBar.Left) -> None:
+        """Go from the filter bar to the list."""
+        event.stop()
+        self.focus_pane("list")
+
+    @on(messages.GoTo)
+    def go_to(self, wanted: messages.GoTo) -> None:
+        """Put the focus on the filter bar, or on a heading of the sidebar."""
+        wanted.stop()
+        if wanted.place == "filter":
+            self.filter_bar.focus()
+        else:
+            self.focus_pane("sidebar")
+            self.sidebar.go_to(wanted.place)
+
+    @on(messages.GoBack)
+    def go_back(self, event: messages.GoBack) -> None:
+        """Return to the list; from there, clear the filter."""
+        event.stop()
+        if not self.entries.has_focus:
+            self.focus_pane("list")
+        elif self.view is not None and self.view.is_filtered:
+            self.show_view(self.view.with_query(EVERYTHING))
+
+    # Panes.
+
+    def focus_pane(self, name: str) -> None:
+        """Show a pane and give it the focus."""
+        self._current = name
+        self._arrange()
+        self.query_one(f"#{name}", Pane).focus()
+
+    def action_next_pane(self, step: int) -> None:
+        """Go to the next pane, or to the previous one."""
+        place = (PANES.index(self._current) + step) % len(PANES)
+        self.focus_pane(PANES[place])
+
+    def on_resize(self, _event: Resize) -> None:
+        """Show as many panes as fit."""
+        self._arrange()
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Keep the focused pane in mind, so that it stays when the terminal shrinks."""
+        if event.widget.id in PANES:
+            self._current = event.widget.id
+
+    def _arrange(self) -> None:
+        shown = visible_panes(Width.of(self.app.size.width), self._current)
+        for name in PANES:
+            pane = self.query_one(f"#{name}", Pane)
+            pane.display = name in shown
+            pane.edge = name != shown[0]
+
+    # Dialogs and notices.
+
+    def action_command(self, name: str) -> None:
+        """Ask for a command of the registry."""
+        self.post_message(BY_ID[name].message())
+
+    @on(Key)
+    def end_notice(self) -> None:
+        """Show the keys again, unless the filter bar still holds what cannot be understood."""
+        if not self.filter_bar.has_class("-error"):
+            self.key_line.notice = ""
+
+    @on(messages.Notice)
+    def show_notice(self, notice: messages.Notice) -> None:
+        """Show what happened in the key line."""
+        notice.stop()
+        self.key_line.notice = notice.text

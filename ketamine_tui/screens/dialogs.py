@@ -1,0 +1,53 @@
+"""From the request for a dialog to the dialog. Imported with the first request: see decision 3."""
+
+from collections.abc import Callable
+
+from textual.message import Message
+from textual.screen import Screen
+
+from ketamine_tui import messages
+from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.query.urgent import urgent_regions
+from ketamine_tui.screens.browse import BrowseScreen
+from ketamine_tui.screens.copy_menu import CopyMenu
+from ketamine_tui.screens.link_menu import LinkMenu, follow, opens_at_once
+from ketamine_tui.screens.palette import Palette
+from ketamine_tui.screens.reading import help_screen, problems_screen
+from ketamine_tui.screens.urgent import UrgentHelp
+
+DialogScreen = Screen[Message | None]
+
+
+def answer(
+    request: messages.DialogRequest, browse: BrowseScreen, catalog: Callable[[], Catalog]
+) -> DialogScreen | Message | None:
+    """Return the dialog that is asked for, or the message that makes one needless.
+
+    Args:
+        request: What is asked for.
+        browse: The screen that it is asked about.
+        catalog: Returns the directory as it is then.
+    """
+    found: DialogScreen | Message | None = None
+    match request:
+        case messages.ShowUrgent():
+            found = UrgentHelp(urgent_regions(catalog()))
+        case messages.ShowHelp():
+            found = help_screen(catalog().directory)
+        case messages.ShowProblems():
+            found = problems_screen(catalog().problems)
+        case messages.ShowPalette() if browse.view is not None:
+            found = Palette(browse.view, catalog)
+        case messages.ShowCopyMenu() if (card := browse.selected_card()) is not None:
+            found = CopyMenu(card)
+        case messages.ShowLinkMenu():
+            found = _links(browse)
+    return found
+
+
+def _links(browse: BrowseScreen) -> DialogScreen | Message:
+    card = browse.selected_card()
+    links = card.links if card else ()
+    if not links:
+        return messages.Notice("This entry has no link")
+    return follow(links[0]) if opens_at_once(links) else LinkMenu(links)

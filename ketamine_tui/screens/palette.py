@@ -1,0 +1,98 @@
+"""The command palette: commands, sections, tags and entries by name."""
+
+from collections.abc import Callable, Iterator
+
+from textual import on
+from textual.app import ComposeResult
+
+from ketamine_tui.commands import COMMANDS
+from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.messages import ChooseTheme, CycleFacet, ShowEntry, ShowSection
+from ketamine_tui.model.text import fold
+from ketamine_tui.query.fields import TAG
+from ketamine_tui.query.view import View
+from ketamine_tui.screens.dialog import ChoiceDialog
+from ketamine_tui.themes import THEMES
+from ketamine_tui.widgets.choice_list import Choice, ChoiceList
+from ketamine_tui.widgets.filter_bar import FilterBar
+
+_MOST = 50
+
+
+class Palette(ChoiceDialog):
+    """A list that narrows as its name is typed."""
+
+    FIRST = FilterBar
+
+    def __init__(self, view: View, catalog: Callable[[], Catalog]) -> None:
+        """Make the palette.
+
+        Args:
+            view: What the browse screen shows.
+            catalog: Returns the directory as it is then: it may be read again in the meantime.
+        """
+        self._catalog = catalog
+        self._fixed = list(_fixed(view))
+        super().__init__("Commands", self._matching(""))
+
+    def compose(self) -> ComposeResult:
+        """Put a line to type in above the list."""
+        yield FilterBar(placeholder="name of a command, section, tag or entry")
+        yield from super().compose()
+
+    @on(FilterBar.Typed)
+    def narrow(self, event: FilterBar.Typed) -> None:
+        """Show what the typed words are in."""
+        event.stop()
+        self.query_one(ChoiceList).show(self._matching(event.text))
+
+    @on(FilterBar.Left)
+    def leave_bar(self, event: FilterBar.Left) -> None:
+        """Choose by Enter, go to the list by Down, close by Escape."""
+        event.stop()
+        choices = self.query_one(ChoiceList)
+        if event.key == "enter":
+            choices.action_select()
+        elif event.key == "down":
+            choices.focus()
+        else:
+            self.dismiss(None)
+
+    def _matching(self, text: str) -> list[str | Choice]:
+        words = fold(text).split()
+        found: list[str | Choice] = [
+            choice for choice in self._fixed if _has_all(words, f"{choice.text} {choice.note}")
+        ]
+        if words:
+            found.extend(self._entries(words))
+        return found or ["Nothing has that name."]
+
+    def _entries(self, words: list[str]) -> Iterator[Choice]:
+        catalog = self._catalog()
+        found = 0
+        for position in range(catalog.size):
+            row = catalog.row(position)
+            if _has_all(words, row.title):
+                yield Choice(
+                    "", row.title, f"{row.kind}, {row.state.words.lower()}", ShowEntry(row.id)
+                )
+                found += 1
+                if found == _MOST:
+                    return
+
+
+def _has_all(words: list[str], name: str) -> bool:
+    folded = fold(name)
+    return all(word in folded for word in words)
+
+
+def _fixed(view: View) -> Iterator[Choice]:
+    for command in COMMANDS:
+        if command.id not in ("palette", "back"):
+            yield Choice("", command.title, f"key {command.shown}", command.message())
+    for theme in THEMES:
+        yield Choice("", f"Theme: {theme.name}", "", ChooseTheme(theme.name))
+    for section in view.section_counts:
+        yield Choice("", section.label, f"section, {section.count}", ShowSection(section.value))
+    for tag in view.tag_counts:
+        yield Choice("", f"#{tag.label}", f"tag, {tag.count}", CycleFacet(TAG, tag.value))

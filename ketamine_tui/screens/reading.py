@@ -1,0 +1,89 @@
+"""Screens of text: help, problems, and a value that could not be copied."""
+
+from collections.abc import Iterator, Sequence
+
+from ketamine_tui.commands import COMMANDS, MOVEMENT
+from ketamine_tui.model.directory import Directory
+from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.prose import Block, Span
+from ketamine_tui.model.review import ReviewState
+from ketamine_tui.query.fields import FIELDS
+from ketamine_tui.query.trust import MEANING
+from ketamine_tui.screens.dialog import Dialog
+from ketamine_tui.widgets.text_pane import TextPane
+
+EXAMPLES = (
+    ("infusion clinic", "both words, anywhere"),
+    ('"at home"', "the phrase"),
+    ("#Depression -#Esketamine", "one tag without the other"),
+    ("tag:PTSD,ECT", "any of two tags"),
+    ("kind:book kind:video", "books and videos"),
+    ("is:to-be-reviewed", "what nobody has confirmed yet; #TOBE_REVIEWED means the same"),
+    ("(a OR b) NOT c", "groups; OR, AND and NOT in capitals"),
+)
+
+
+class Reading(Dialog):
+    """A dialog that is only read."""
+
+    def __init__(self, title: str, blocks: Sequence[Block]) -> None:
+        super().__init__(name=title)
+        self._title = title
+        self._blocks = blocks
+
+    def pane(self) -> TextPane:
+        """Return the text."""
+        return TextPane(self._title)
+
+    def on_mount(self) -> None:
+        """Show the text."""
+        pane = self.query_one(TextPane)
+        pane.blocks = self._blocks
+        pane.focus()
+
+
+def help_screen(directory: Directory) -> Reading:
+    """Return the help: keys, the filter language, what the states mean."""
+    return Reading("Help", tuple(_help(directory)))
+
+
+def _help(directory: Directory) -> Iterator[Block]:
+    yield _heading("Keys")
+    for command in COMMANDS:
+        yield _field(command.shown, f"{command.title}: {command.help}")
+    yield _heading("Moving about")
+    for keys, what in MOVEMENT:
+        yield Block("line", (Span(f"{keys}: {what}"),), indent=1, marker="-")
+    yield _heading("Filtering")
+    for text, what in EXAMPLES:
+        yield Block("line", (Span(text, "strong"), Span(f": {what}")), indent=1, marker="-")
+    for name, what in FIELDS.items():
+        yield Block("line", (Span(f"{name}:", "strong"), Span(f" {what}")), indent=1, marker="-")
+    yield _heading("What the marks mean")
+    for state in ReviewState:
+        yield _field(f"[{state.mark}]", f"{state.words}: {MEANING[state]}")
+    if directory.disclaimer:
+        yield _heading("Please note")
+        yield Block("text", (Span(directory.disclaimer),))
+    yield _heading("Selecting with the mouse")
+    yield Block("text", (Span("Hold Shift, or start with --no-mouse."),))
+
+
+def problems_screen(problems: Sequence[Problem]) -> Reading:
+    """Return the list of what is wrong with the files."""
+    blocks = [Block("line", (Span(str(problem)),), indent=1, marker="-") for problem in problems]
+    nothing = [Block("text", (Span("Nothing is wrong with the files."),))]
+    return Reading(f"Problems: {len(problems)}", blocks or nothing)
+
+
+def value_screen(reason: str, value: str) -> Reading:
+    """Return a value alone on its lines, to be selected by hand."""
+    return Reading(reason, [Block("code", (Span(value),))])
+
+
+def _heading(text: str) -> Block:
+    return Block("heading", (Span(text),), level=2)
+
+
+def _field(label: str, text: str) -> Block:
+    return Block("field", (Span(text),), marker=label)

@@ -1,0 +1,46 @@
+"""Urgent help, over any other screen."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from ketamine_tui.messages import CopyText, ShowEntry
+from ketamine_tui.query.urgent import UrgentLine, UrgentRegion
+from ketamine_tui.screens.dialog import ChoiceDialog
+from ketamine_tui.widgets.choice_list import Choice, ChoiceList
+
+
+class UrgentHelp(ChoiceDialog):
+    """Whom to call, by region."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("y", "copy", "Copy", show=False)]
+
+    IS_TALL = True
+    HINTS = (("y", "copy number"), ("Enter", "open entry"), ("Esc", "close"))
+
+    def __init__(self, regions: tuple[UrgentRegion, ...]) -> None:
+        items: list[str | Choice] = []
+        for region in regions:
+            items.append(region.title)
+            items.extend(_choice(line) for line in region.lines)
+        super().__init__("Urgent help", items or ["This directory names no urgent help."])
+        self._lines = {line.entry_id: line for region in regions for line in region.lines}
+
+    def action_copy(self) -> None:
+        """Copy the number of the line with the cursor."""
+        choice = self.query_one(ChoiceList).choice
+        if choice is None or not isinstance(choice.message, ShowEntry):
+            return
+        line = self._lines[choice.message.entry_id]
+        if line.main is not None:
+            caution = "" if line.state.is_checked else f"unchecked: {line.state.words.lower()}"
+            self.dismiss(CopyText(line.main.value, line.main.name, caution))
+
+
+def _choice(line: UrgentLine) -> Choice:
+    # The doubt comes first: on a narrow screen the end of the line is cut.
+    is_checked = line.state.is_checked
+    note = line.title if is_checked else f"{line.state.words}: {line.title}"
+    note_style = "dim" if is_checked else "warning"
+    open_it = ShowEntry(line.entry_id)
+    return Choice("", line.ways, note, open_it, note_style=note_style, shorter=line.shorter_ways)

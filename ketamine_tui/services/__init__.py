@@ -1,0 +1,1 @@
+"""Effects on the world outside the terminal, written without a toolkit."""

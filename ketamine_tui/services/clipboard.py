@@ -1,0 +1,120 @@
+"""Copying text out of the terminal, and saying honestly what became of it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from ketamine_tui.services import osc52
+from ketamine_tui.services.clipboard_plan import ClipboardMode, CopyPlan, Tool, plan_copy
+from ketamine_tui.services.processes import ProcessError, feed
+from ketamine_tui.services.session import find_program
+
+__all__ = ["ClipboardMode", "CopyOutcome", "CopyResult", "copy_text", "describe_copy"]
+
+_OSC52_ROUTE = "OSC 52"
+
+
+class CopyOutcome(Enum):
+    """What is known about a copy."""
+
+    COPIED = "copied"  # a program with an exit status says so
+    SENT = "sent"  # the terminal was asked; it never answers
+    FAILED = "failed"
+    TOO_LARGE = "too large"  # nothing was sent, since the terminal would cut or drop it
+
+
+@dataclass(frozen=True, slots=True)
+class CopyResult:
+    """The outcome of a copy, the route it took ("" if none), and what went wrong on the way."""
+
+    outcome: CopyOutcome
+    route: str
+    detail: str = ""
+
+
+def copy_text(
+    text: str,
+    *,
+    environment: Mapping[str, str],
+    platform: str,
+    write: Callable[[str], None],
+    mode: ClipboardMode = ClipboardMode.AUTO,
+    command: Sequence[str] | None = None,
+    timeout: float = 2.0,
+) -> CopyResult:
+    """Put text on the clipboard by the surest route this session has.
+
+    Blocks while programs run, each for at most `timeout` seconds: call it from a worker thread.
+    `platform` is a value of `sys.platform`. `write` sends characters to the terminal at once and
+    is called at most once, from the calling thread. `command` is the user's own program; see
+    `plan_copy` for the order of the routes. Never raises for what a route does.
+    """
+    if not text:
+        # tmux takes nothing, changes nothing, and reports success.
+        return CopyResult(CopyOutcome.FAILED, "", "there is nothing to copy")
+    plan = plan_copy(environment, platform, mode, command)
+    routes, failures = _run_tools(plan, text, environment, timeout)
+    if routes:
+        return CopyResult(CopyOutcome.COPIED, ", ".join(routes), "; ".join(failures))
+    if plan.osc52:
+        return _send(text, environment, write, failures)
+    reason = "the clipboard is turned off" if mode is ClipboardMode.NONE else "no tool was found"
+    return CopyResult(CopyOutcome.FAILED, "", "; ".join(failures) or reason)
+
+
+def describe_copy(result: CopyResult, what: str) -> str:
+    """A sentence for the reader that claims no more than is known."""
+    match result.outcome:
+        case CopyOutcome.COPIED:
+            return f"Copied {what} ({result.route})"
+        case CopyOutcome.SENT:
+            return f"Sent {what} to the terminal ({result.route}); it may ignore it"
+        case CopyOutcome.FAILED | CopyOutcome.TOO_LARGE:
+            return f"Could not copy {what}: {result.detail}"
+
+
+def _run_tools(
+    plan: CopyPlan, text: str, environment: Mapping[str, str], timeout: float
+) -> tuple[list[str], list[str]]:
+    """The routes that worked and the reasons of those that did not."""
+    routes: list[str] = []
+    failures: list[str] = []
+    for group in plan.groups:
+        for tool in group:
+            try:
+                _run_tool(tool, text, environment, timeout)
+            except ProcessError as error:
+                failures.append(f"{tool.route}: {error}")
+            else:
+                routes.append(tool.route)
+                break
+    return routes, failures
+
+
+def _run_tool(tool: Tool, text: str, environment: Mapping[str, str], timeout: float) -> None:
+    program = find_program(tool.argv[0], environment)
+    if program is None:
+        raise ProcessError("not found")
+    # A lone surrogate can come out of a YAML escape and has no encoding.
+    data = text.encode(tool.encoding, errors="replace")
+    argv = (program, *tool.argv[1:])
+    feed(argv, data, environment={**environment, **tool.variables}, timeout=timeout)
+
+
+def _send(
+    text: str,
+    environment: Mapping[str, str],
+    write: Callable[[str], None],
+    failures: Sequence[str],
+) -> CopyResult:
+    data = text.encode(errors="replace")
+    limit = osc52.size_limit(environment)
+    if len(data) > limit:
+        reason = f"{len(data):,} bytes are more than the {limit:,} the terminal can be sent"
+        return CopyResult(CopyOutcome.TOO_LARGE, _OSC52_ROUTE, "; ".join((*failures, reason)))
+    try:
+        write(osc52.sequence(data, environment))
+    except (OSError, RuntimeError, ValueError) as error:  # a closed terminal, file or app
+        reason = f"{_OSC52_ROUTE}: {error}"
+        return CopyResult(CopyOutcome.FAILED, "", "; ".join((*failures, reason)))
+    return CopyResult(CopyOutcome.SENT, _OSC52_ROUTE, "; ".join(failures))

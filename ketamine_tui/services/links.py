@@ -1,0 +1,83 @@
+"""Opening links in another program, away from our terminal.
+
+Python's own `webbrowser` is not used: without a display it runs a text browser on the terminal it
+finds, and it reports nothing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from ketamine_tui.services.openers import choose_openers, obstacle
+from ketamine_tui.services.processes import ProcessError, start_detached
+from ketamine_tui.services.urls import Link, LinkRefusedError, check_url
+
+__all__ = [
+    "Link",
+    "LinkRefusedError",
+    "OpenOutcome",
+    "OpenResult",
+    "check_url",
+    "describe_open",
+    "open_link",
+]
+
+
+class OpenOutcome(Enum):
+    """What is known about an attempt to open a link."""
+
+    OPENED = "opened"  # an opener took it; what it then shows is not known
+    NO_BROWSER = "no browser"  # nothing was started
+    REFUSED = "refused"  # nothing was started
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenResult:
+    """The outcome, the opener that took the link ("" if none), and what went wrong on the way."""
+
+    outcome: OpenOutcome
+    opener: str = ""
+    detail: str = ""
+
+
+def open_link(
+    url: str, *, environment: Mapping[str, str], platform: str, wait: float = 1.0
+) -> OpenResult:
+    """Check a link and hand it to the first opener that takes it.
+
+    Blocks for up to `wait` seconds per opener to see whether it fails: call it from a worker
+    thread. `platform` is a value of `sys.platform`. Never raises for what an opener does.
+    """
+    try:
+        link = check_url(url)
+    except LinkRefusedError as error:
+        return OpenResult(OpenOutcome.REFUSED, detail=str(error))
+    reason = obstacle(environment, platform)
+    if reason:
+        return OpenResult(OpenOutcome.NO_BROWSER, detail=reason)
+    failures: list[str] = []
+    for opener in choose_openers(link, environment, platform):
+        try:
+            start_detached(opener.argv, environment=opener.environment, wait=wait)
+        except ProcessError as error:
+            failures.append(f"{opener.name}: {error}")
+        else:
+            return OpenResult(OpenOutcome.OPENED, opener.name, "; ".join(failures))
+    if failures:
+        return OpenResult(OpenOutcome.FAILED, detail="; ".join(failures))
+    return OpenResult(OpenOutcome.NO_BROWSER, detail="no program for it was found")
+
+
+def describe_open(result: OpenResult, url: str) -> str:
+    """A sentence for the reader that claims no more than is known."""
+    match result.outcome:
+        case OpenOutcome.OPENED:
+            return f"Asked {result.opener} to open {url}"
+        case OpenOutcome.NO_BROWSER:
+            return f"Nothing here to open it with ({result.detail}): {url}"
+        case OpenOutcome.REFUSED:
+            # Without the address: it may be refused for characters that must not be shown.
+            return f"Not opened: {result.detail}"
+        case OpenOutcome.FAILED:
+            return f"Could not open {url}: {result.detail}"

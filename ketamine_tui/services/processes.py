@@ -1,0 +1,85 @@
+"""Child processes that can neither draw on our terminal nor outlive our patience."""
+
+import os
+import signal
+import subprocess
+import threading
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+
+
+class ProcessError(Exception):
+    """A child process did not do its work; the message says why in a few words."""
+
+
+def feed(
+    argv: Sequence[str], data: bytes, *, environment: Mapping[str, str], timeout: float
+) -> None:
+    """Run a program to its end with `data` on its standard input.
+
+    Raises:
+        ProcessError: It did not start, took longer than `timeout` seconds (it is killed, with
+            its children), or ended with a status other than 0.
+    """
+    # Output goes to the null device, not to a pipe: xclip leaves a daemon behind that would hold
+    # the pipe open, and waiting for its end would hang.
+    with _start(argv, environment, stdin=subprocess.PIPE) as process:
+        try:
+            process.communicate(data, timeout=timeout)
+        except subprocess.TimeoutExpired:
+            _kill_group(process)
+            raise ProcessError(f"no answer within {timeout:g} s") from None
+    _check_status(process.returncode)
+
+
+def start_detached(argv: Sequence[str], *, environment: Mapping[str, str], wait: float) -> None:
+    """Start a program with no connection to our terminal, and watch it for `wait` seconds.
+
+    A program that is still running by then counts as started.
+
+    Raises:
+        ProcessError: It did not start, or ended within `wait` with a status other than 0.
+    """
+    process = _start(argv, environment, stdin=subprocess.DEVNULL)
+    try:
+        status = process.wait(timeout=wait)
+    except subprocess.TimeoutExpired:
+        # Somebody has to collect its exit status, or it stays a zombie while we run.
+        threading.Thread(target=process.wait, name=f"reaper of {argv[0]}", daemon=True).start()
+        return
+    _check_status(status)
+
+
+def _start(
+    argv: Sequence[str], environment: Mapping[str, str], *, stdin: int
+) -> subprocess.Popen[bytes]:
+    try:
+        # A session of its own takes away the controlling terminal too, so that the program
+        # cannot reach the screen through /dev/tty. No shell: the list comes from our own tables
+        # or from the user's settings.
+        return subprocess.Popen(  # noqa: S603
+            list(argv),
+            stdin=stdin,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+            env=dict(environment),
+        )
+    except OSError as error:
+        raise ProcessError(f"could not start ({error.strerror})") from error
+    except ValueError as error:  # a null character in a word or a variable
+        raise ProcessError(f"could not start ({error})") from error
+
+
+def _kill_group(process: subprocess.Popen[bytes]) -> None:
+    # The program leads its own group, so its children are killed with it.
+    with suppress(OSError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def _check_status(status: int) -> None:
+    if status < 0:
+        raise ProcessError(f"ended by signal {-status}")
+    if status:
+        raise ProcessError(f"exit status {status}")

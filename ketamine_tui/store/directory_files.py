@@ -1,0 +1,131 @@
+"""Reading ``directory.yaml`` and ``tags.yaml``."""
+
+from collections import Counter
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from ketamine_tui.model.directory import Directory
+from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.section import walk_sections
+from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, Tag, Vocabulary, tag_key
+from ketamine_tui.model.text import clean
+from ketamine_tui.store.decode import Invalid, Report
+from ketamine_tui.store.directory_schema import TAG, directory_record
+from ketamine_tui.store.files import read_file
+from ketamine_tui.store.node import Mapping, Node, Place, ReadError, Reference, Scalar, Sequence
+from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE
+from ketamine_tui.store.yaml_reader import read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedDirectory:
+    """What the two files gave: the directory, its problems, and the entries that it names."""
+
+    directory: Directory
+    problems: tuple[Problem, ...]
+    references: tuple[Reference, ...]
+
+
+def load_directory(folder: Path, present: set[str]) -> LoadedDirectory:
+    """Read what a directory says of itself. Never raises for what it finds there.
+
+    Args:
+        folder: The directory's folder.
+        present: The paths of the files in it.
+
+    Without a usable ``directory.yaml`` it still opens, under the name of its folder.
+    """
+    tags = Report(TAGS_FILE)
+    vocabulary = Vocabulary(_tags(folder, tags)) if TAGS_FILE in present else Vocabulary()
+    report = Report(DIRECTORY_FILE)
+    references: tuple[Reference, ...] = ()
+    directory = Directory(title=clean(folder.resolve().name), vocabulary=vocabulary)
+    if DIRECTORY_FILE not in present:
+        report.add(Place(1, 1), "directory-missing", "there is no directory.yaml", "add one")
+    elif (node := _read(folder, report)) is not None:
+        with suppress(Invalid):
+            directory = directory_record(vocabulary).decode(node, report)
+            _check_sections(directory, node, report)
+        references = _urgent_references(node)
+    return LoadedDirectory(directory, (*tags.problems, *report.problems), references)
+
+
+def _urgent_references(node: Node) -> tuple[Reference, ...]:
+    """Return the entries that ``urgent`` names, each with its place."""
+    groups = node.fields.get("urgent") if isinstance(node, Mapping) else None
+    return tuple(
+        Reference(clean(item.text.strip()), item.place)
+        for group in (groups.items if isinstance(groups, Sequence) else ())
+        if isinstance(group, Mapping)
+        and isinstance(entries := group.fields.get("entries"), Sequence)
+        for item in entries.items
+        if isinstance(item, Scalar)
+    )
+
+
+def _read(folder: Path, report: Report) -> Node | None:
+    try:
+        text, _ = read_file(folder, report.path)
+        node = read_yaml(text)
+    except ReadError as error:
+        report.add(error.place, error.rule, error.message, error.hint)
+        return None
+    if node is None:
+        report.add(Place(1, 1), "file-empty", "the file is empty")
+    return node
+
+
+def _tags(folder: Path, report: Report) -> list[Tag]:
+    node = _read(folder, report)
+    if node is None:
+        return []
+    if not isinstance(node, Sequence):
+        report.add(node.place, "value-form", "expected a list of tags", "begin each with '- id:'")
+        return []
+    tags: list[Tag] = []
+    places: list[Place] = []
+    for item in node.items:
+        try:
+            tags.append(TAG.decode(item, report))
+            places.append(item.place)
+        except Invalid:
+            continue
+    _check_names(tags, places, report)
+    return tags
+
+
+def _check_names(tags: list[Tag], places: list[Place], report: Report) -> None:
+    owner: dict[str, Tag] = {}
+    for tag, place in zip(tags, places, strict=True):
+        for name in (tag.id, tag.label, *tag.aliases):
+            first = owner.setdefault(tag_key(name), tag)
+            if first is not tag:
+                report.add(place, "tag-duplicate", f"{name!r} already means the tag {first.id!r}")
+    for tag, place in zip(tags, places, strict=True):
+        if tag_key(tag.label) == TO_BE_REVIEWED_KEY:
+            report.add(place, "tag-review-state", f"{tag.label!r} is a review state, not a tag")
+        if tag.parent and tag_key(tag.parent) not in owner:
+            report.add(place, "tag-unknown", f"the parent {tag.parent!r} is not a tag")
+        elif tag.parent and _closes_circle(tag, owner):
+            report.add(
+                place, "tag-circle", f"{tag.id!r} is above itself", "delete one of the parents"
+            )
+
+
+def _closes_circle(tag: Tag, owner: dict[str, Tag]) -> bool:
+    seen: set[str] = set()
+    above: Tag | None = tag
+    while above is not None and above.id not in seen:
+        seen.add(above.id)
+        above = owner.get(tag_key(above.parent))
+    return above is tag
+
+
+def _check_sections(directory: Directory, node: Node, report: Report) -> None:
+    if isinstance(node, Mapping) and "sections" not in node.fields:
+        report.add(Place(1, 1), "field-missing", "the field 'sections' is missing", "add it")
+    ids = Counter(section.id for section, _ in walk_sections(directory.sections))
+    for name, count in ids.items():
+        if count > 1:
+            report.add(Place(1, 1), "section-duplicate", f"{count} sections have the id {name!r}")

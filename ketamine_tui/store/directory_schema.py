@@ -1,0 +1,92 @@
+"""The fields of ``directory.yaml`` and ``tags.yaml``: the one place that says which exist.
+
+`docs/content-format.md` describes the same tables for curators; a test compares the two.
+"""
+
+import re
+from functools import partial
+
+from ketamine_tui.model.directory import Directory, UrgentGroup
+from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.review import Duration, ReviewPolicy
+from ketamine_tui.model.section import Section
+from ketamine_tui.model.tag import Tag, Vocabulary
+from ketamine_tui.store.decode import Invalid, Many, Record, Report, Text
+from ketamine_tui.store.node import Mapping, Node
+from ketamine_tui.store.values import ID, NAME, WORDS
+
+_DURATION = re.compile(r"[1-9]\d{0,3}[dmy]", re.ASCII)
+
+TAG = Record(
+    Tag,
+    {
+        "id": ID,
+        "label": Text(
+            exact=True, pattern=re.compile(r"[^\s#]+"), hint="write it without # and spaces"
+        ),
+        "description": WORDS,
+        "aliases": Many(NAME),
+        "parent": ID,
+    },
+    frozenset({"id", "label"}),
+)
+
+
+class _Sections:
+    """The tree of sections, which is a list of records that hold the like."""
+
+    def decode(self, node: Node, report: Report) -> tuple[object, ...]:
+        """Return the sections of a list."""
+        return Many(_SECTION).decode(node, report)
+
+
+_SECTION = Record(
+    Section,
+    {"id": ID, "title": NAME, "description": WORDS, "sections": _Sections()},
+    frozenset({"id", "title"}),
+)
+
+
+class _Policy:
+    """Durations by kind."""
+
+    def decode(self, node: Node, report: Report) -> ReviewPolicy:
+        """Return the policy that a mapping from kind to duration states."""
+        if not isinstance(node, Mapping):
+            report.add(node.place, "value-form", "expected durations by kind, such as page: 365d")
+            raise Invalid
+        duration = Text(pattern=_DURATION, rule="duration-invalid", hint="write 90d, 6m or 2y")
+        durations: Record[dict[str, str]] = Record(
+            dict, dict.fromkeys((*map(str, Kind), "default"), duration)
+        )
+        return ReviewPolicy(
+            {
+                kind: Duration(amount=int(text[:-1]), unit=text[-1])
+                for kind, text in durations.decode(node, report).items()
+            }
+        )
+
+
+_URGENT = Record(
+    UrgentGroup,
+    {"region": NAME, "title": NAME, "entries": Many(ID)},
+    frozenset({"region", "title", "entries"}),
+)
+
+
+def directory_record(vocabulary: Vocabulary) -> Record[Directory]:
+    """Return the fields of ``directory.yaml``, for a directory with these tags."""
+    return Record(
+        partial(Directory, vocabulary=vocabulary),
+        {
+            "title": NAME,
+            "description": WORDS,
+            "language": WORDS,
+            "license": WORDS,
+            "disclaimer": WORDS,
+            "sections": _Sections(),
+            "urgent": Many(_URGENT),
+            "review_policy": _Policy(),
+        },
+        frozenset({"title"}),
+    )

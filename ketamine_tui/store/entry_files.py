@@ -1,0 +1,270 @@
+"""Reading the files that hold entries."""
+
+import hashlib
+import json
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeGuard
+
+from ketamine_tui.model.directory import Directory
+from ketamine_tui.model.entry import CLASS_OF_KIND, Entry, Page
+from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.problem import Problem, Severity
+from ketamine_tui.model.prose import Block
+from ketamine_tui.model.review import Review, ReviewState, recorded_state
+from ketamine_tui.model.section import walk_sections
+from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, tag_key
+from ketamine_tui.model.text import clean
+from ketamine_tui.store.decode import Choice, Invalid, Report, encode, suggestion
+from ketamine_tui.store.entry_schema import ENTRY_RECORDS
+from ketamine_tui.store.files import read_file
+from ketamine_tui.store.markdown import read_markdown
+from ketamine_tui.store.node import Mapping, Node, Place, ReadError, Reference, Scalar, Sequence
+from ketamine_tui.store.values import ID_PATTERN
+from ketamine_tui.store.yaml_reader import read_yaml
+
+_FENCE = "---"
+_KIND = Choice(tuple(Kind))
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedEntry:
+    """An entry with what was found out while reading it."""
+
+    entry: Entry
+    place: Place
+    state: ReviewState
+    blocks: tuple[Block, ...] = ()
+    references: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedFile:
+    """What one file gave: its entries, its problems, and the SHA-256 of its bytes if it was read."""
+
+    entries: tuple[LoadedEntry, ...]
+    problems: tuple[Problem, ...]
+    digest: str = ""
+
+
+def load_file(folder: Path, path: str, directory: Directory) -> LoadedFile:
+    """Read a file that holds an entry, or a list of them. Never raises for what it finds there."""
+    report = Report(clean(path))
+    digest = ""
+    entries: list[LoadedEntry] = []
+    try:
+        text, digest = read_file(folder, path)
+        for node in _entry_nodes(text, path, report):
+            try:
+                entries.append(_EntryReader(node, path, directory, report).read())
+            except Invalid:
+                continue
+    except ReadError as error:
+        report.add(error.place, error.rule, error.message, error.hint)
+    return LoadedFile(tuple(entries), tuple(report.problems), digest)
+
+
+def _entry_nodes(text: str, path: str, report: Report) -> Iterator[Mapping]:
+    """Yield the mapping of each entry of a file, with its id and a page's text among the fields."""
+    if path.endswith(".md"):
+        front, body, line = _split_front_matter(text)
+        node = read_yaml(front, first_line=2)
+        if isinstance(node, Mapping):
+            if "body" in node.fields:
+                report.add(
+                    node.keys["body"].place,
+                    "field-unknown",
+                    "there is no field 'body' here",
+                    "write the text below the front matter",
+                )
+            node.add("body", Scalar(Place(line, 1), body, quoted=True))
+    else:
+        node = read_yaml(text)
+    if node is None:
+        raise ReadError(
+            Place(1, 1), "file-empty", "the file is empty", "write an entry or delete it"
+        )
+    if isinstance(node, Sequence) and not path.endswith(".md"):
+        yield from (item for item in node.items if _is_mapping(item, report))
+    elif _is_mapping(node, report):
+        _set_id(node, path, report)
+        yield node
+
+
+def _is_mapping(node: Node, report: Report) -> TypeGuard[Mapping]:
+    if isinstance(node, Mapping):
+        return True
+    report.add(node.place, "value-form", "expected the fields of an entry", "begin with 'kind:'")
+    return False
+
+
+def _set_id(node: Mapping, path: str, report: Report) -> None:
+    """Give an entry the name of its file as its id, and report another one."""
+    name = posixpath.splitext(posixpath.basename(path))[0]
+    written = node.fields.get("id")
+    if isinstance(written, Scalar) and written.text != name:
+        report.add(
+            written.place,
+            "id-filename-mismatch",
+            f"the id {written.text!r} is not the name of the file",
+            f"delete the line or rename the file to {written.text}",
+        )
+    if not ID_PATTERN.fullmatch(name):
+        raise ReadError(
+            Place(1, 1),
+            "id-form",
+            f"the file name {name!r} cannot be an id",
+            "rename the file with a-z, 0-9 and -",
+        )
+    node.add("id", Scalar(Place(1, 1), name))
+
+
+def _split_front_matter(text: str) -> tuple[str, str, int]:
+    """Return a page's front matter, its text, and the line on which the text begins."""
+    lines = text.splitlines(keepends=True)
+    if not lines or lines[0].rstrip() != _FENCE:
+        raise ReadError(
+            Place(1, 1), "front-matter-missing", "a page begins with a line '---'", "add its fields"
+        )
+    for number, line in enumerate(lines[1:], start=1):
+        if line.rstrip() == _FENCE:
+            start = number + 1
+            while start < len(lines) and not lines[start].strip(" \r\n"):
+                start += 1
+            return "".join(lines[1:number]), "".join(lines[start:]), start + 1
+    raise ReadError(Place(1, 1), "front-matter-open", "the front matter has no closing '---'", "")
+
+
+class _EntryReader:
+    """Reads one entry and checks it against the directory that it belongs to."""
+
+    def __init__(self, node: Mapping, path: str, directory: Directory, report: Report) -> None:
+        self._node = node
+        self._path = path
+        self._directory = directory
+        self._report = report
+        self._references: list[Reference] = []
+
+    def read(self) -> LoadedEntry:
+        entry = self._decode()
+        flagged = self._has_flag(entry)
+        entry = replace(entry, tags=self._labels(entry))
+        self._check_section(entry)
+        self._check_reviews(entry)
+        state = recorded_state(entry.reviews, changed=is_changed(entry))
+        if flagged and state.is_checked:
+            state = ReviewState.TO_BE_REVIEWED
+        blocks = self._blocks(entry)
+        self._refer("related")
+        return LoadedEntry(entry, self._node.place, state, blocks, tuple(self._references))
+
+    def _decode(self) -> Entry:
+        kind = self._node.fields.get("kind")
+        if kind is None:
+            self._report.add(
+                self._node.place, "field-missing", "the field 'kind' is missing", "add it"
+            )
+            raise Invalid
+        cls = CLASS_OF_KIND[Kind(_KIND.decode(kind, self._report))]
+        if (cls is Page) != self._path.endswith(".md"):
+            self._report.add(
+                kind.place, "kind-file", "pages are .md files, other entries .yaml files", "move it"
+            )
+            raise Invalid
+        return ENTRY_RECORDS[cls].decode(self._node, self._report)
+
+    def _places(self, name: str) -> Iterator[tuple[str, Place]]:
+        """Yield the items of a list field as written, each with its place."""
+        node = self._node.fields.get(name)
+        for item in node.items if isinstance(node, Sequence) else ():
+            if isinstance(item, Scalar):
+                yield item.text, item.place
+
+    def _has_flag(self, entry: Entry) -> bool:
+        return any(tag_key(tag) == TO_BE_REVIEWED_KEY for tag in entry.tags)
+
+    def _labels(self, entry: Entry) -> tuple[str, ...]:
+        """Return the labels of the entry's tags; unknown ones are kept as written."""
+        vocabulary = self._directory.vocabulary
+        labels = {
+            found.label if (found := vocabulary.find(tag)) else tag.lstrip("#"): None
+            for tag in entry.tags
+            if tag_key(tag) not in ("", TO_BE_REVIEWED_KEY)
+        }
+        for text, place in self._places("tags"):
+            if tag_key(text) == TO_BE_REVIEWED_KEY:
+                self._report.add(
+                    place,
+                    "tag-review-state",
+                    "this is a review state, not a tag; the entry counts as to be reviewed",
+                    "write a review with status: to-be-reviewed",
+                    Severity.WARNING,
+                )
+            elif len(vocabulary) and vocabulary.find(text) is None:
+                known = [tag.label for tag in vocabulary]
+                self._report.add(
+                    place,
+                    "tag-unknown",
+                    f"{text!r} is not in tags.yaml",
+                    suggestion(text, known),
+                )
+        return tuple(labels)
+
+    def _check_section(self, entry: Entry) -> None:
+        known = [section.id for section, _ in walk_sections(self._directory.sections)]
+        if entry.section not in known:
+            self._report.add(
+                self._node.fields["section"].place,
+                "section-unknown",
+                f"there is no section {entry.section!r}",
+                suggestion(entry.section, known),
+            )
+
+    def _check_reviews(self, entry: Entry) -> None:
+        node = self._node.fields.get("reviews")
+        place = node.place if node else self._node.place
+        if not entry.reviews:
+            self._report.add(
+                place, "review-missing", "no review says who checked this", "", Severity.WARNING
+            )
+        for review in entry.reviews:
+            if review.status is ReviewState.REVIEWED and not (review.reviewer or review.role):
+                self._report.add(place, "reviewer-missing", "'reviewed' needs a reviewer or a role")
+
+    def _blocks(self, entry: Entry) -> tuple[Block, ...]:
+        if not isinstance(entry, Page):
+            return ()
+        start = self._node.fields["body"].place.line
+        blocks, files = read_markdown(entry.body, self._path)
+        for file, line in files:
+            self._references.append(Reference(file, Place(start + line - 1, 1), is_file=True))
+        return tuple(blocks)
+
+    def _refer(self, name: str) -> None:
+        self._references.extend(
+            Reference(clean(text.strip()), place) for text, place in self._places(name)
+        )
+
+
+def fingerprint(entry: Entry, covers: tuple[str, ...] = ()) -> str:
+    """Return eight hexadecimal digits that change when a covered field of the entry does."""
+    fields = encode(entry)
+    assert isinstance(fields, dict)  # noqa: S101  # a record encodes to its fields
+    covered = {
+        name: value
+        for name, value in fields.items()
+        if (name in covers if covers else name != "reviews")
+    }
+    text = json.dumps(covered, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def is_changed(entry: Entry) -> bool:
+    """Say whether a field differs from what the newest fingerprint over it recorded."""
+    newest: dict[tuple[str, ...], Review] = {review.covers: review for review in entry.reviews}
+    return any(
+        review.fingerprint and review.fingerprint != fingerprint(entry, review.covers)
+        for review in newest.values()
+    )

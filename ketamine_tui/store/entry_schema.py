@@ -1,0 +1,190 @@
+"""The fields of entries: the one place that says which exist and what they hold.
+
+`docs/content-format.md` describes the same tables for curators; a test compares the two.
+"""
+
+import re
+
+from ketamine_tui.model.contact import (
+    WEEKDAYS,
+    Address,
+    Chat,
+    Email,
+    Link,
+    Phone,
+    PhoneType,
+    Schedule,
+    TextLine,
+)
+from ketamine_tui.model.entry import (
+    Alert,
+    Contact,
+    Correction,
+    Entry,
+    Identifier,
+    Page,
+    Resource,
+)
+from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.review import RECORDED_STATES, Method, Review
+from ketamine_tui.store.decode import Choice, Date, Many, Prose, Record, Text, Type, YesNo
+from ketamine_tui.store.values import ID, NAME, WORDS
+
+_TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d|24:00", re.ASCII)
+_DIAL = re.compile(r"\+[1-9]\d{6,14}|\d{2,6}", re.ASCII)
+_EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
+_WEB = re.compile(r"https?://[^\s/@?#]+\.?[^\s]*", re.IGNORECASE)
+_ISSUED = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
+_DAY = re.compile("|".join(WEEKDAYS))
+
+
+URL = Text(exact=True, pattern=_WEB, rule="url-invalid", hint="write it as https://...")
+TIME = Text(pattern=_TIME, hint="write it as 09:00")
+NUMBER = Text(exact=True, pattern=re.compile(r".*\d.*"), rule="phone-form", hint="write the number")
+
+SCHEDULE = Record(
+    Schedule,
+    {
+        "days": Many(Text(pattern=_DAY, hint="use MO TU WE TH FR SA SU")),
+        "opens": TIME,
+        "closes": TIME,
+        "timezone": WORDS,
+        "note": WORDS,
+    },
+)
+LINK = Record(Link, {"url": URL, "label": WORDS}, frozenset({"url"}))
+_LINE: dict[str, Type] = {
+    "number": NUMBER,
+    "label": WORDS,
+    "note": WORDS,
+    "languages": Many(WORDS),
+    "schedules": Many(SCHEDULE),
+    "placeholder": YesNo(),
+}
+PHONE = Record(
+    Phone,
+    {
+        **_LINE,
+        "dial": Text(
+            exact=True, pattern=_DIAL, rule="phone-form", hint="write +18005550100 or a short code"
+        ),
+        "type": Choice(tuple(PhoneType)),
+    },
+    frozenset({"number"}),
+)
+TEXT_LINE = Record(TextLine, {**_LINE, "body": NAME}, frozenset({"number"}))
+EMAIL = Record(
+    Email,
+    {
+        "address": Text(exact=True, pattern=_EMAIL, rule="email-invalid"),
+        "label": WORDS,
+        "note": WORDS,
+        "placeholder": YesNo(),
+    },
+    frozenset({"address"}),
+)
+CHAT = Record(
+    Chat,
+    {"url": URL, "label": WORDS, "note": WORDS, "schedules": Many(SCHEDULE)},
+    frozenset({"url"}),
+)
+ADDRESS = Record(
+    Address,
+    {
+        "attention": NAME,
+        "address_1": NAME,
+        "address_2": NAME,
+        "city": NAME,
+        "state_province": NAME,
+        "postal_code": NAME,
+        "country": NAME,
+        "note": WORDS,
+    },
+)
+ALERT = Record(Alert, {"text": WORDS, "source": WORDS, "date": Date()}, frozenset({"text"}))
+CORRECTION = Record(
+    Correction,
+    {
+        "field": NAME,
+        "was": WORDS,
+        "note": WORDS,
+        "source": Many(WORDS, or_one=True),
+        "date": Date(),
+    },
+    frozenset({"field", "was"}),
+)
+IDENTIFIER = Record(
+    Identifier, {"scheme": ID, "value": NAME, "note": WORDS}, frozenset({"scheme", "value"})
+)
+REVIEW = Record(
+    Review,
+    {
+        "date": Date(),
+        "status": Choice(RECORDED_STATES),
+        "covers": Many(NAME),
+        "method": Choice(tuple(Method)),
+        "reviewer": WORDS,
+        "role": WORDS,
+        "source": Many(WORDS, or_one=True),
+        "source_dated": WORDS,
+        "seen": WORDS,
+        "not_seen": WORDS,
+        "confidence": WORDS,
+        "note": WORDS,
+        "next_review": Date(),
+        "fingerprint": NAME,
+    },
+    frozenset({"date", "status"}),
+)
+
+_ENTRY: dict[str, Type] = {
+    "id": ID,
+    "kind": Choice(tuple(Kind)),
+    "section": ID,
+    "title": NAME,
+    "alternate_names": Many(NAME),
+    "summary": WORDS,
+    "tags": Many(NAME),
+    "regions": Many(NAME),
+    "languages": Many(NAME),
+    "links": Many(LINK),
+    "alerts": Many(ALERT),
+    "corrections": Many(CORRECTION),
+    "related": Many(ID),
+    "reviews": Many(REVIEW),
+}
+_REACHABLE: dict[str, Type] = {
+    "phones": Many(PHONE),
+    "texts": Many(TEXT_LINE),
+    "emails": Many(EMAIL),
+    "chats": Many(CHAT),
+    "addresses": Many(ADDRESS),
+    "schedules": Many(SCHEDULE),
+}
+_REQUIRED = frozenset({"id", "kind", "section", "title", "summary"})
+
+ENTRY_RECORDS: dict[type[Entry], Record[Entry]] = {
+    Page: Record(Page, {**_ENTRY, "body": Prose()}, _REQUIRED),
+    Resource: Record(
+        Resource,
+        {
+            **_ENTRY,
+            **_REACHABLE,
+            "authors": Many(NAME),
+            "editors": Many(NAME),
+            "contributors": Many(NAME),
+            "issued": Text(pattern=_ISSUED, rule="date-invalid", hint="write 2017 or 2017-03-01"),
+            "publisher": NAME,
+            "container_title": NAME,
+            "volume": NAME,
+            "issue": NAME,
+            "page": NAME,
+            "edition": NAME,
+            "number_of_pages": NAME,
+            "identifiers": Many(IDENTIFIER),
+        },
+        _REQUIRED,
+    ),
+    Contact: Record(Contact, {**_ENTRY, **_REACHABLE, "organization": NAME}, _REQUIRED),
+}
+"""The fields of an entry, by the class that holds its kind."""

@@ -1,0 +1,122 @@
+"""From Markdown (CommonMark) to blocks; the only module that knows the Markdown library.
+
+HTML is off and shows as the text it is; an image shows as its description.
+"""
+
+import posixpath
+from urllib.parse import urlsplit
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from ketamine_tui.model.prose import ENTRY_SCHEME, Block, Span
+
+_MOST_BRACKETS = 5_000
+_PARSER = MarkdownIt("commonmark", {"html": False})
+_STYLES = {"strong_open": "strong", "em_open": "em"}
+
+
+def read_markdown(text: str, path: str) -> tuple[list[Block], list[tuple[str, int]]]:
+    """Return the blocks of a page and the files that it links to, each with the line from 1.
+
+    Args:
+        text: The Markdown source, cleaned.
+        path: The page's own path below the directory's folder, with ``/``.
+
+    A relative link becomes a link to the entry of that file name. A target outside the folder begins
+    with ``../`` still; the caller reports it. A text of very many brackets, for which the parser would
+    need minutes, is shown as it stands.
+    """
+    if text.count("[") > _MOST_BRACKETS:
+        return [Block("code", (Span(text, "code"),))], []
+    reader = _Reader(path)
+    for token in _PARSER.parse(text):
+        reader.read(token)
+    return reader.blocks, reader.files
+
+
+class _Reader:
+    def __init__(self, path: str) -> None:
+        self.blocks: list[Block] = []
+        self.files: list[tuple[str, int]] = []
+        self._folder = posixpath.dirname(path)
+        self._counters: list[int | None] = []
+        self._quoted = 0
+        self._heading = 0
+        self._marker = ""
+        self._line = 1
+
+    def read(self, token: Token) -> None:
+        if token.map:
+            self._line = token.map[0] + 1
+        match token.type:
+            case "inline":
+                kind = "heading" if self._heading else "text"
+                self._add(kind, tuple(self._spans(token.children or [])))
+            case "fence" | "code_block":
+                self._add("code", (Span(token.content.rstrip("\n"), "code"),))
+            case "hr":
+                self._add("rule", ())
+            case "heading_open":
+                self._heading = int(token.tag[1])
+            case "heading_close":
+                self._heading = 0
+            case "blockquote_open" | "blockquote_close":
+                self._quoted += token.nesting
+            case _:
+                self._read_list(token)
+
+    def _read_list(self, token: Token) -> None:
+        match token.type:
+            case "bullet_list_open":
+                self._counters.append(None)
+            case "ordered_list_open":
+                self._counters.append(int(token.attrs.get("start", 1)))
+            case "bullet_list_close" | "ordered_list_close":
+                self._counters.pop()
+            case "list_item_open":
+                number = self._counters[-1]
+                self._marker = "-" if number is None else f"{number}."
+                if number is not None:
+                    self._counters[-1] = number + 1
+            case "list_item_close":
+                self._marker = ""  # of an empty item
+
+    def _add(self, kind: str, spans: tuple[Span, ...]) -> None:
+        self.blocks.append(
+            Block(kind, spans, self._heading, len(self._counters), self._quoted, self._marker)
+        )
+        self._marker = ""
+
+    def _spans(self, tokens: list[Token]) -> list[Span]:
+        spans: list[Span] = []
+        styles: list[str] = []
+        href = ""
+        for token in tokens:
+            match token.type:
+                case "strong_open" | "em_open":
+                    styles.append(_STYLES[token.type])
+                case "strong_close" | "em_close":
+                    styles.pop()
+                case "link_open":
+                    href = self._target(str(token.attrs.get("href", "")))
+                case "link_close":
+                    href = ""
+                case "code_inline":
+                    spans.append(Span(token.content, "code", href))
+                case "softbreak":
+                    spans.append(Span(" ", "", href))
+                case "hardbreak":
+                    spans.append(Span("\n", "", href))
+                case _:
+                    if token.content:
+                        spans.append(Span(token.content, styles[-1] if styles else "", href))
+        return spans
+
+    def _target(self, href: str) -> str:
+        parts = urlsplit(href)
+        if parts.scheme or href.startswith(("/", "#", "\\")) or not parts.path:
+            return href
+        file = posixpath.normpath(posixpath.join(self._folder, parts.path))
+        self.files.append((file, self._line))
+        return ENTRY_SCHEME + posixpath.splitext(posixpath.basename(file))[0]

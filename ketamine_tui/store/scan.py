@@ -1,0 +1,71 @@
+"""Which files a directory has, and whether they may have changed."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+DIRECTORY_FILE = "directory.yaml"
+TAGS_FILE = "tags.yaml"
+_FOLDERS = {"pages": (".md",), "resources": (".yaml", ".yml"), "contacts": (".yaml", ".yml")}
+
+
+class SourceFile(NamedTuple):
+    """A file as the file system knows it: path below the folder with ``/``, bytes, nanoseconds."""
+
+    path: str
+    size: int
+    mtime_ns: int
+
+
+def scan(folder: Path) -> list[SourceFile]:
+    """Return the files of a directory in order of their paths.
+
+    Raises:
+        OSError: If the folder cannot be listed.
+    """
+    root = os.path.realpath(folder)
+    found = list(_top_files(root))
+    for name, endings in _FOLDERS.items():
+        if os.path.isdir(os.path.join(root, name)):  # noqa: PTH112, PTH118  # twice as quick, on every start
+            found.extend(_walk(root, name, endings))
+    return sorted(found)
+
+
+def _top_files(root: str) -> Iterator[SourceFile]:
+    with os.scandir(root) as entries:
+        for entry in entries:
+            if entry.name in (DIRECTORY_FILE, TAGS_FILE):
+                yield _source_file(entry.name, entry)
+
+
+def _walk(root: str, below: str, endings: tuple[str, ...]) -> Iterator[SourceFile]:
+    folders = [below]
+    while folders:
+        folder = folders.pop()
+        try:
+            entries = os.scandir(f"{root}/{folder}")
+        except OSError:
+            yield SourceFile(
+                folder, 0, 0
+            )  # stands for what is in it; reading it says what is wrong
+            continue
+        with entries:
+            for entry in entries:
+                if entry.name.startswith((".", "_")):
+                    continue
+                path = f"{folder}/{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(path)
+                elif entry.name.endswith(endings):
+                    yield _source_file(path, entry)
+
+
+def _source_file(path: str, entry: os.DirEntry[str]) -> SourceFile:
+    try:
+        stat = entry.stat()
+    except OSError:  # a link that leads nowhere; reading it says so
+        stat = entry.stat(follow_symlinks=False)
+    # A name that is not UTF-8 is shown escaped; reading it then says that there is no such file.
+    name = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return SourceFile(name, stat.st_size, stat.st_mtime_ns)

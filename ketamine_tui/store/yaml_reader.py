@@ -1,0 +1,175 @@
+"""A strict YAML reader: text in, a tree of nodes with places out; every scalar stays text.
+
+Built from libyaml's event stream rather than from composed nodes, so that depth is limited before
+anything recurses and every anchor, tag and second document is seen where it stands.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from ketamine_tui.store.node import (
+    NOWHERE,
+    Mapping,
+    Node,
+    Place,
+    ReadError,
+    Scalar,
+    Sequence,
+    place_of,
+)
+
+MAX_DEPTH = 40
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+# What YAML 1.2 allows in a stream (section 5.1), less the line breaks that only YAML knows.
+_NOT_YAML = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)
+
+
+def read_yaml(text: str, first_line: int = 1) -> Node | None:
+    """Return the tree of a YAML document, or None where it is empty.
+
+    Args:
+        text: The document, decoded.
+        first_line: The line number of its first line.
+
+    Raises:
+        ReadError: With line, column, rule and hint, at the first thing that is refused.
+    """
+    if (odd := _NOT_YAML.search(text)) is not None:
+        place = place_of(text, odd.start(), first_line)
+        raise ReadError(
+            place,
+            "yaml-character",
+            f"the character U+{ord(odd.group()):04X} may not stand in YAML",
+            "delete it",
+        )
+    try:
+        return _Builder(first_line).build(yaml.parse(text, Loader=_LOADER))
+    except yaml.MarkedYAMLError as error:
+        raise _syntax_error(error, first_line) from None
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise ReadError(Place(first_line, 1), "yaml-syntax", str(error), "") from None
+
+
+def _syntax_error(error: yaml.MarkedYAMLError, first_line: int) -> ReadError:
+    mark = error.problem_mark or error.context_mark
+    place = Place(first_line + mark.line, mark.column + 1) if mark else Place(first_line, 1)
+    message = " ".join(part for part in (error.problem, error.context) if part)
+    begun = error.context_mark
+    if begun is not None and mark is not None and begun.line != mark.line:
+        message += f" begun on line {first_line + begun.line}"
+    return ReadError(
+        place,
+        "yaml-syntax",
+        message,
+        "quote the value if it holds ': ', ' #' or begins with a sign",
+    )
+
+
+class _Builder:
+    """Builds the tree from events, with a stack of its own instead of recursion."""
+
+    def __init__(self, first_line: int) -> None:
+        self._first_line = first_line
+        self._root: Node | None = None
+        self._stack: list[Sequence | Mapping] = []
+        self._keys: list[Scalar | None] = []
+
+    def build(self, events: Iterator[yaml.Event]) -> Node | None:
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.ScalarEvent):
+                place = self._place(event)
+                self._check(event, place)
+                self._add(Scalar(place, event.value, bool(event.style)))
+            elif isinstance(event, yaml.CollectionStartEvent):
+                self._open(event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self._stack.pop()
+                self._keys.pop()
+            elif isinstance(event, yaml.AliasEvent):
+                self._refuse(event, "yaml-alias", "aliases (*name) are not read", "write it out")
+            elif isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if event.version or event.tags:
+                    self._refuse(
+                        event, "yaml-directive", "directives (%) are not read", "delete it"
+                    )
+                if documents > 1:
+                    self._refuse(event, "yaml-documents", "a second document begins here", "")
+        return self._root
+
+    def _place(self, event: yaml.Event) -> Place:
+        mark = event.start_mark
+        return Place(self._first_line + mark.line, mark.column + 1) if mark else NOWHERE
+
+    def _refuse(self, event: yaml.Event, rule: str, message: str, hint: str) -> None:
+        raise ReadError(self._place(event), rule, message, hint)
+
+    @staticmethod
+    def _check(event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place) -> None:
+        if event.anchor is not None:
+            raise ReadError(
+                place,
+                "yaml-anchor",
+                "anchors (&name) are not read",
+                "quote the value or write it out",
+            )
+        if event.tag is not None:
+            raise ReadError(
+                place,
+                "yaml-tag",
+                f"the tag {event.tag} is not read",
+                "quote the value if it begins with !",
+            )
+
+    def _open(self, event: yaml.CollectionStartEvent) -> None:
+        place = self._place(event)
+        self._check(event, place)
+        if len(self._stack) >= MAX_DEPTH:
+            raise ReadError(
+                place, "yaml-depth", f"nested deeper than {MAX_DEPTH} levels", "flatten it"
+            )
+        is_mapping = isinstance(event, yaml.MappingStartEvent)
+        node = Mapping(place, {}, {}) if is_mapping else Sequence(place, [])
+        self._add(node)
+        self._stack.append(node)
+        self._keys.append(None)
+
+    def _add(self, node: Node) -> None:
+        if not self._stack:
+            self._root = node
+            return
+        parent = self._stack[-1]
+        if isinstance(parent, Sequence):
+            parent.items.append(node)
+        elif (key := self._keys[-1]) is None:
+            self._keys[-1] = self._key(node, parent)
+        else:
+            parent.fields[key.text] = node
+            parent.keys[key.text] = key
+            self._keys[-1] = None
+
+    @staticmethod
+    def _key(node: Node, parent: Mapping) -> Scalar:
+        if not isinstance(node, Scalar):
+            raise ReadError(node.place, "yaml-key", "a key must be plain text", "")
+        if node.text == "<<":
+            raise ReadError(
+                node.place, "yaml-merge", "merge keys (<<) are not read", "write it out"
+            )
+        if node.text in parent.fields:
+            first = parent.keys[node.text].place.line
+            raise ReadError(
+                node.place,
+                "yaml-duplicate-key",
+                f"the key {node.text!r} stands here a second time; first on line {first}",
+                "keep one of the two",
+            )
+        return node

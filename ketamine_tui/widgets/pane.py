@@ -1,0 +1,204 @@
+"""Panes: scrolling lists of lines, drawn line by line so that their cost does not grow with length."""
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.binding import Binding, BindingType
+from textual.events import Resize
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from ketamine_tui.themes import text_styles
+
+Piece = tuple[str, str]
+"""A text and the name of its style, one of `themes.text_styles`."""
+
+_EDGE = "| "
+
+
+class Pane(ScrollView, can_focus=True):
+    """A titled, scrolling pane of lines. Subclasses say how many there are and what is on each."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "scroll_up", "Up", show=False),
+        Binding("down,j", "scroll_down", "Down", show=False),
+        Binding("pageup,ctrl+b", "page_up", "Page up", show=False),
+        Binding("pagedown,ctrl+f,space", "page_down", "Page down", show=False),
+        Binding("home,g", "scroll_home", "Top", show=False),
+        Binding("end,G", "scroll_end", "Bottom", show=False),
+    ]
+    DEFAULT_CSS = """
+    Pane { overflow-x: hidden; overflow-y: scroll; scrollbar-size: 0 0; }
+    """
+
+    pane_title: reactive[str] = reactive("")
+    """The name in the pane's first line."""
+
+    edge: reactive[bool] = reactive(False)  # noqa: FBT003  # a reactive's first argument
+    """Whether a line separates the pane from the one to its left."""
+
+    def __init__(self, title: str, *, id: str | None = None) -> None:  # noqa: A002  # the toolkit's own name
+        super().__init__(id=id)
+        self.set_reactive(Pane.pane_title, title)
+        self._base: Style | None = None
+        self._wanted_top: int | None = None
+
+    def line_count(self) -> int:
+        """Return how many lines there are."""
+        raise NotImplementedError
+
+    def pieces(self, line: int) -> Sequence[Piece]:
+        """Return what is on a line, from 0."""
+        raise NotImplementedError
+
+    def line_style(self, line: int) -> str:  # noqa: ARG002  # for subclasses
+        """Return the name of a style for a whole line, or an empty text."""
+        return ""
+
+    def title_note(self) -> str:
+        """Return what stands at the right end of the title."""
+        return ""
+
+    @property
+    def text_width(self) -> int:
+        """The columns that a line may take."""
+        return max(1, self.size.width - (len(_EDGE) if self.edge else 0) - 1)
+
+    @property
+    def text_height(self) -> int:
+        """The lines that are visible at once."""
+        return max(1, self.size.height - 1)
+
+    def lines_changed(self) -> None:
+        """Take up a new number of lines."""
+        if not self.size.width:
+            return  # not laid out yet: a width of nothing would cut the text into letters
+        self.virtual_size = Size(self.size.width, self.line_count() + 1)
+        self.refresh()
+
+    def on_resize(self, _event: Resize) -> None:
+        """Lay the lines out again."""
+        self.lines_changed()
+        self.laid_out()
+        if self._wanted_top is not None:
+            self.scroll_to(y=self._wanted_top, animate=False)
+            self._wanted_top = None
+
+    def laid_out(self) -> None:
+        """Do what follows from another size; for subclasses."""
+
+    def show_from(self, line: int) -> None:
+        """Scroll until a line is the first; a pane that is still hidden does so when it comes up."""
+        if self.size.width:
+            self.scroll_to(y=line, animate=False)
+        else:
+            self._wanted_top = line
+
+    def render(self) -> str:
+        """Return nothing: `render_line` draws the pane."""
+        return ""
+
+    def render_line(self, y: int) -> Strip:
+        """Return a line of the pane: its title, or one of its lines."""
+        width = self.size.width
+        line = self.scroll_offset.y + y - 1
+        if y == 0:
+            return self._strip(self._title_pieces(), "title", width)
+        if line >= self.line_count():
+            return self._strip((), "", width)
+        strip = self._strip(self.pieces(line), self.line_style(line), width)
+        return self._with_selection(strip, line).apply_offsets(0, line)
+
+    def _with_selection(self, strip: Strip, line: int) -> Strip:
+        """Show what of a line is selected with the mouse."""
+        span = self.text_selection.get_span(line) if self.text_selection else None
+        if span is None:
+            return strip
+        width = strip.cell_length
+        start, end = min(span[0], width), width if span[1] == -1 else min(span[1], width)
+        before, selected, after = strip.divide([start, max(start, end), width])
+        return Strip.join([before, selected.apply_style(Style(reverse=True)), after])
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Return the text that is selected, and what separates it from that of another pane."""
+        first = selection.start.y if selection.start else 0
+        last = selection.end.y if selection.end else self.line_count() - 1
+        margin = len(_EDGE) if self.edge else 0
+        lines = []
+        for line in range(max(0, first), min(last + 1, self.line_count())):
+            start, end = selection.get_span(line) or (0, 0)
+            text = "".join(text for text, _ in self.pieces(line))
+            lines.append(text[max(0, start - margin) : None if end == -1 else max(0, end - margin)])
+        return "\n".join(lines), "\n"
+
+    def selection_updated(self, _selection: Selection | None) -> None:
+        """Draw the selection."""
+        self.refresh()
+
+    def _title_pieces(self) -> list[Piece]:
+        note = self.title_note()
+        mark = "> " if self.has_focus else ""
+        name = f"{mark}{self.pane_title}"
+        room = self.text_width - len(name) - len(note)
+        return [(name, ""), (" " * max(1, room), ""), (note, "")] if note else [(name, "")]
+
+    def _strip(self, pieces: Iterable[Piece], line_style: str, width: int) -> Strip:
+        styles = text_styles(self.app.theme)
+        focus = "-focus" if self.has_focus else ""
+        base = self._base_style
+        style = base + styles[f"{line_style}{focus}" if line_style else ""]
+        edge = [Segment(_EDGE, base + styles[f"edge{focus}"])] if self.edge else []
+        # Colours within a reversed line would make a patchwork of it.
+        is_plain = line_style == "cursor" and focus
+        body = Strip([Segment(t, style if is_plain else style + styles[n]) for t, n in pieces])
+        room = width - len(_EDGE) * len(edge)
+        if body.cell_length > room - 1:
+            body = Strip([*body.crop(0, max(0, room - 3)), Segment("..", style)])
+        return Strip([*edge, *body.adjust_cell_length(room, style)], width)
+
+    @property
+    def _base_style(self) -> Style:
+        """The pane's own colours, worked out once until they change."""
+        if self._base is None:
+            self._base = self.rich_style
+        return self._base
+
+    def notify_style_update(self) -> None:
+        """Forget the colours."""
+        super().notify_style_update()
+        self._base = None
+
+    def action_scroll_up(self) -> None:
+        """Scroll one line up, without motion."""
+        self.scroll_to(y=self.scroll_offset.y - 1, animate=False)
+
+    def action_scroll_down(self) -> None:
+        """Scroll one line down, without motion."""
+        self.scroll_to(y=self.scroll_offset.y + 1, animate=False)
+
+    def action_page_up(self) -> None:
+        """Scroll a screenful up."""
+        self.scroll_to(y=self.scroll_offset.y - self.text_height, animate=False)
+
+    def action_page_down(self) -> None:
+        """Scroll a screenful down."""
+        self.scroll_to(y=self.scroll_offset.y + self.text_height, animate=False)
+
+    def action_scroll_home(self) -> None:
+        """Go to the top."""
+        self.scroll_to(y=0, animate=False)
+
+    def action_scroll_end(self) -> None:
+        """Go to the end."""
+        self.scroll_to(y=self.max_scroll_y, animate=False)
+
+    def position_note(self) -> str:
+        """Return how far the pane is scrolled, where there is more than fits."""
+        if self.max_scroll_y <= 0:
+            return ""
+        return f"{100 * self.scroll_offset.y // self.max_scroll_y}%"

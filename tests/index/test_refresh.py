@@ -1,0 +1,341 @@
+"""Bringing an index up to date: only what changed is read, and all of it or nothing is kept."""
+
+import os
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from sqlite3 import Connection
+
+import pytest
+from support.content import DIRECTORY, TAGS, TODAY, Data, fields, page, write_directory, write_file
+
+from ketamine_tui.index import build
+from ketamine_tui.index.build import refresh
+from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.index.database import index_path, open_database
+from ketamine_tui.index.freshness import Changes, find_changes
+from ketamine_tui.model.directory import Directory
+from ketamine_tui.store.entry_files import LoadedFile, load_file
+
+A, B, C = "resources/a.yaml", "resources/b.yaml", "contacts/c.yaml"
+
+
+@dataclass
+class Index:
+    """A directory with its index, and what is read of it."""
+
+    folder: Path
+    cache: Path
+    read: list[str] = field(default_factory=list)
+    told: list[tuple[int, int]] = field(default_factory=list)
+    fails_at: str = ""
+
+    def __post_init__(self) -> None:
+        self.connection = self.another()
+
+    def another(self) -> Connection:
+        return open_database(index_path(self.cache, self.folder), self.folder)
+
+    def load_file(self, folder: Path, path: str, directory: Directory) -> LoadedFile:
+        """Take the place of the real one."""
+        if path == self.fails_at:
+            raise KeyboardInterrupt
+        self.read.append(path)
+        return load_file(folder, path, directory)
+
+    def refresh(self) -> tuple[bool, list[str]]:
+        """Return whether anything had changed, and the files that were read."""
+        self.read.clear()
+        self.told.clear()
+        changed = refresh(self.connection, self.folder, lambda *told: self.told.append(told))
+        return changed, self.read
+
+    def write(self, path: str, data: Data) -> None:
+        """Write a file; its time is another one however soon this is after the last."""
+        file = self.folder / path
+        before = file.stat().st_mtime_ns if file.exists() else 0
+        write_file(file, data)
+        if data is not None:
+            os.utime(file, ns=(0, before + 1_000_000_000))
+
+    def catalog(self) -> Catalog:
+        """Return the catalog as another process sees it."""
+        return Catalog(self.another(), TODAY)
+
+    def ids(self) -> list[str]:
+        with closing(self.catalog()) as catalog:
+            return [row.id for row in catalog.rows(range(catalog.size))]
+
+    def problems(self) -> list[str]:
+        with closing(self.catalog()) as catalog:
+            return [str(problem) for problem in catalog.problems]
+
+
+@pytest.fixture
+def index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Index]:
+    files: dict[str, Data] = {
+        A: fields(title="A"),
+        B: fields(title="B"),
+        C: fields(kind="clinic", section="people"),
+    }
+    made = Index(write_directory(tmp_path / "content", files), tmp_path / "cache")
+    monkeypatch.setattr(build, "load_file", made.load_file)
+    yield made
+    made.connection.close()
+
+
+def test_the_first_refresh_reads_every_file_and_the_second_none(index: Index) -> None:
+    assert index.refresh() == (True, [C, A, B])
+    assert index.told == [(1, 5), (2, 5), (3, 5), (4, 5), (5, 5)]
+    assert index.refresh() == (False, [])
+    assert index.ids() == ["a", "b", "c"]
+    assert index.problems() == []
+
+
+def test_progress_need_not_be_watched(index: Index) -> None:
+    assert refresh(index.connection, index.folder)
+    assert index.ids() == ["a", "b", "c"]
+
+
+def test_only_a_changed_file_is_read_again(index: Index) -> None:
+    index.refresh()
+    index.write(B, fields(title="0 first", summary="Changed."))
+    assert index.refresh() == (True, [B])
+    assert index.told == [(1, 1)]
+    assert index.ids() == ["b", "a", "c"]
+    with closing(index.catalog()) as catalog:
+        assert "changed." in catalog.texts[0]
+        assert catalog.row(0).summary == "Changed."
+        assert catalog.size == len(catalog.texts) == 3
+
+
+def test_a_file_of_the_same_size_and_another_time_is_read_again(index: Index) -> None:
+    index.refresh()
+    index.write(B, fields(title="X"))
+    assert index.refresh() == (True, [B])
+
+
+def test_a_new_file_is_read_and_a_removed_one_forgotten(index: Index) -> None:
+    index.refresh()
+    index.write("resources/d.yaml", fields(title="D"))
+    assert index.refresh() == (True, ["resources/d.yaml"])
+    index.write(A, None)
+    assert index.refresh() == (True, [])
+    assert index.ids() == ["b", "d", "c"]
+    assert index.refresh() == (False, [])
+
+
+def test_the_problems_of_a_file_go_with_it(index: Index) -> None:
+    index.refresh()
+    index.write(A, "kind: book\nrelated: [nobody]\n")
+    index.write(B, fields(related=["nobody"]))
+    index.refresh()
+    assert {text.split(":")[0] for text in index.problems()} == {A, B}
+    index.write(A, fields())
+    index.write(B, None)
+    index.refresh()
+    assert index.problems() == []
+
+
+@pytest.mark.parametrize(
+    ("path", "data"),
+    [
+        ("directory.yaml", {**DIRECTORY, "title": "Another"}),
+        ("directory.yaml", None),
+        ("tags.yaml", TAGS[:1]),
+        ("tags.yaml", None),
+    ],
+    ids=["directory changed", "directory gone", "tags changed", "tags gone"],
+)
+def test_everything_is_read_again_when_what_it_depends_on_changes(
+    index: Index, path: str, data: Data
+) -> None:
+    index.refresh()
+    index.write(path, data)
+    assert index.refresh() == (True, [C, A, B])
+    assert index.refresh() == (False, [])
+
+
+def test_the_problems_of_the_directory_are_told_once_however_often_it_is_read(
+    index: Index,
+) -> None:
+    index.write("directory.yaml", None)
+    index.refresh()
+    first = index.problems()
+    index.write("tags.yaml", None)
+    index.refresh()
+    index.write("tags.yaml", TAGS)
+    index.refresh()
+    assert index.problems() == first
+    assert sum("directory-missing" in text for text in first) == 1
+
+
+def test_a_tag_that_becomes_known_is_no_problem_any_more(index: Index) -> None:
+    index.write(A, fields(tags=["New"]))
+    index.refresh()
+    assert [text.split(" ")[2] for text in index.problems()] == ["tag-unknown"]
+    index.write("tags.yaml", [*TAGS, {"id": "new", "label": "NEW"}])
+    index.refresh()
+    assert index.problems() == []
+    with closing(index.catalog()) as catalog:
+        assert catalog.row(0).tags == ("NEW",)
+
+
+def test_of_two_entries_with_one_id_the_first_is_listed(index: Index) -> None:
+    index.write("resources/z/a.yaml", fields(title="Second"))
+    index.write("contacts/list.yaml", [fields(id="c", kind="clinic", section="people")])
+    index.refresh()
+    assert index.ids() == ["a", "b", "c"]
+    assert index.problems() == [
+        f"contacts/list.yaml:1:2: error id-duplicate the id 'c' is taken by {C}:1 (give one of them another id)",
+        f"resources/z/a.yaml:1:1: error id-duplicate the id 'a' is taken by {A}:1 (give one of them another id)",
+    ]
+    index.write(A, None)
+    assert index.refresh() == (True, [])
+    assert "a" in index.ids()
+    assert [text.split(":")[0] for text in index.problems()] == ["contacts/list.yaml"]
+
+
+def test_a_mention_of_an_unknown_entry_is_told_until_there_is_one(index: Index) -> None:
+    index.write(A, fields(related=["b", "d"]))
+    index.refresh()
+    assert index.problems() == [f"{A}:6:16: error entry-unknown there is no entry 'd'"]
+    index.write("resources/d.yaml", fields())
+    assert index.refresh() == (True, ["resources/d.yaml"])
+    assert index.problems() == []
+
+
+def test_an_unknown_urgent_entry_is_a_problem_of_the_directory(index: Index) -> None:
+    urgent = [{"region": "US", "title": "U", "entries": ["c", "nobody"]}]
+    index.write("directory.yaml", {**DIRECTORY, "urgent": urgent})
+    index.refresh()
+    assert index.problems() == [
+        "directory.yaml:4:58: error entry-unknown there is no entry 'nobody'"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("link", "expected"),
+    [
+        ("b.md", None),
+        ("../contacts/c.yaml", None),
+        ("none.md", "entry-unknown there is no entry 'pages/none.md'"),
+        ("a.md", "entry-unknown there is no entry 'pages/a.md'"),
+        ("../../x.md", "link-outside '../x.md' leads out of the folder"),
+        ("bad.md", "entry-unknown there is no entry 'pages/bad.md'"),
+    ],
+    ids=["page", "contact", "nothing", "wrong folder", "outside", "unreadable"],
+)
+def test_a_link_of_a_page_must_lead_to_an_entry(
+    index: Index, link: str, expected: str | None
+) -> None:
+    index.write("pages/b.md", page("text", title="P"))
+    index.write("pages/bad.md", "no front matter")
+    index.write("pages/p.md", page(f"\nsee [x]({link})\n"))
+    index.write(B, None)
+    index.refresh()
+    found = [text for text in index.problems() if text.startswith("pages/p.md")]
+    assert found == ([f"pages/p.md:9:1: error {expected}"] if expected else [])
+
+
+def test_one_bad_file_never_hides_the_others(index: Index) -> None:
+    bad: dict[str, Data] = {
+        "resources/bytes.yaml": b"\xff\xfe",
+        "resources/deep.yaml": "[" * 100,
+        "resources/empty.yaml": "",
+        "resources/fields.yaml": "kind: book\n",
+        "resources/twice.yaml": "kind: book\nkind: book\n",
+        "resources/large.yaml": b"#" * (2 * 1024 * 1024 + 1),
+        "resources/Name.yaml": fields(),
+        "resources/review.yaml": fields(reviews=[{"date": "9999-12-31", "status": "reviewed", "role": "r"}]),
+        "pages/bare.md": "text",
+        "contacts/list.yaml": "- 1\n- {id: good, kind: person, section: people, title: T, summary: S}\n",
+    }  # fmt: skip
+    for path, data in bad.items():
+        index.write(path, data)
+    (index.folder / "resources" / "loop.yaml").symlink_to("loop.yaml")
+    (index.folder / "contacts" / "folder.yaml").mkdir()
+    (index.folder / "contacts" / "outside.yaml").symlink_to("/etc/passwd")
+    index.refresh()
+    assert set(index.ids()) == {"a", "b", "c", "good", "review"}
+    assert {text.split(":")[0] for text in index.problems()} == {
+        *bad.keys() - {"resources/review.yaml"},
+        "resources/loop.yaml",
+        "contacts/outside.yaml",
+    }
+
+
+def test_a_file_whose_name_is_not_utf_8_hides_no_other(index: Index) -> None:
+    try:
+        write_file(index.folder / "resources" / "\udcff.yaml", fields())
+    except OSError:  # pragma: no cover
+        pytest.skip("the file system has only UTF-8 names")
+    index.refresh()
+    assert index.ids() == ["a", "b", "c"]
+    assert [text.split(":")[0] for text in index.problems()] == ["resources/\\xff.yaml"]
+    assert index.refresh() == (False, [])
+
+
+def test_an_interrupted_refresh_leaves_the_index_as_it_was(index: Index) -> None:
+    index.refresh()
+    index.write(A, fields(title="Z"))
+    index.write(B, fields(title="Y"))
+    index.fails_at = B
+    with pytest.raises(KeyboardInterrupt):
+        index.refresh()
+    assert index.ids() == ["a", "b", "c"]
+    index.fails_at = ""
+    assert index.refresh() == (True, [A, B])
+    assert index.ids() == ["b", "a", "c"]
+
+
+def test_an_interrupted_first_refresh_leaves_nothing_half_made(index: Index) -> None:
+    index.fails_at = B
+    with pytest.raises(KeyboardInterrupt):
+        index.refresh()
+    with closing(index.another()) as connection:
+        assert connection.execute("SELECT count(*) FROM files").fetchone() == (0,)
+    index.fails_at = ""
+    assert index.refresh() == (True, [C, A, B])
+
+
+def test_an_open_catalog_keeps_what_it_saw_while_the_index_changes(index: Index) -> None:
+    index.refresh()
+    with closing(index.catalog()) as before:
+        index.write(A, fields(title="Changed"))
+        index.write(B, None)
+        assert index.refresh() == (True, [A])
+        assert before.size == 3
+        assert [row.title for row in before.rows(range(3))] == ["A", "B", "A title"]
+        assert len(before.texts) == 3
+        assert before.position("b") == 1
+    assert index.ids() == ["a", "c"]
+
+
+def test_what_another_process_has_read_in_the_meantime_is_not_read_again(
+    index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Changes] = []
+
+    def changed_at_first(connection: Connection, folder: Path) -> Changes:
+        asked.append(find_changes(connection, folder))
+        if len(asked) == 1:
+            with closing(index.another()) as other:
+                refresh(other, folder)
+            index.read.clear()
+        return asked[-1]
+
+    monkeypatch.setattr(build, "find_changes", changed_at_first)
+    changed = refresh(index.connection, index.folder)
+    monkeypatch.undo()
+    assert (changed, index.read) == (True, [])
+    assert index.ids() == ["a", "b", "c"]
+
+
+def test_a_folder_that_has_gone_is_an_error_and_the_index_stays(index: Index) -> None:
+    index.refresh()
+    index.folder.rename(index.folder.with_name("moved"))
+    with pytest.raises(FileNotFoundError):
+        index.refresh()
+    assert index.ids() == ["a", "b", "c"]

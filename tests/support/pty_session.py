@@ -1,0 +1,232 @@
+"""A program in a pseudo-terminal, driven by keys and watched on an emulated screen."""
+
+import fcntl
+import os
+import pty
+import signal
+import struct
+import termios
+import threading
+import time
+import warnings
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NoReturn, Self
+
+from support.emulator import Emulator, answers, encode_keys, split_unfinished
+from support.environment import environment
+
+
+class PtySession:
+    """Runs a command in a pseudo-terminal for as long as the context lasts.
+
+    A reader thread stamps what read(2) returns and answers terminal queries at once. The screen is drawn
+    from it by the `wait_...` methods, batch by batch: it shows the state as of the last wait, and the time
+    a wait returns is that of the bytes which fulfilled it, whatever the emulator itself took.
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        home: Path,
+        *,
+        cols: int = 120,
+        rows: int = 40,
+        env: Mapping[str, str | None] | None = None,
+        cwd: Path | None = None,
+    ) -> None:
+        """Take the command, its home folder, and changes to the environment (None removes a name)."""
+        self.command = list(command)
+        self.env = environment(home, env)
+        self.cwd = cwd
+        self.size = cols, rows
+        self.started = self.shown = 0.0  # time of the start, and of the newest bytes drawn
+        self.ended: float | None = None
+        self._emulator = Emulator(cols, rows)
+        self._raw = bytearray()
+        self._batches: deque[tuple[float, bytes]] = deque()
+        self._changed = threading.Condition()
+        self._hung_up = False
+        self._stopped = False
+        self._exit_status: int | None = None
+
+    def __enter__(self) -> Self:
+        self._terminal, slave = pty.openpty()
+        self._set_size()
+        self.termios_before = termios.tcgetattr(slave)
+        with warnings.catch_warnings():
+            # Python 3.12 warns of forks beside threads; this child does nothing but become the program.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            self.started = self.shown = time.perf_counter()
+            self.pid = os.fork()
+        if self.pid == 0:
+            self._become_program(slave)
+        os.close(slave)
+        self._threads = [threading.Thread(target=self._read), threading.Thread(target=self._watch)]
+        for thread in self._threads:
+            thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with suppress(ProcessLookupError):  # it may have ended by itself
+            if self._exit_status is None:
+                self.signal(signal.SIGKILL)
+        for thread in self._threads:
+            thread.join()
+        os.close(self._terminal)
+
+    @property
+    def raw(self) -> bytes:
+        """Everything the program has sent until now."""
+        return bytes(self._raw)
+
+    @property
+    def lines(self) -> list[str]:
+        """The rows of the screen as of the last wait."""
+        return self._emulator.lines()
+
+    @property
+    def screen_text(self) -> str:
+        """The screen as of the last wait."""
+        return "\n".join(self.lines)
+
+    @property
+    def cells(self) -> list[dict[int, tuple[Any, ...]]]:
+        """Text and attributes of every cell as of the last wait."""
+        return self._emulator.cells()
+
+    def termios_attributes(self) -> list[Any]:
+        """The terminal's line settings now; `termios_before` holds those before the start."""
+        return termios.tcgetattr(self._terminal)
+
+    def send(self, keys: str) -> float:
+        """Type text with key names such as <enter> or <c-z>, in one write, and return the time."""
+        data = encode_keys(keys)
+        now = time.perf_counter()
+        self._write(data)
+        return now
+
+    def resize(self, cols: int, rows: int) -> None:
+        """Give the terminal another size, as a person does with the window."""
+        while self._draw_next(0):
+            pass
+        self.size = cols, rows
+        self._emulator.resize(cols, rows)
+        self._set_size()
+
+    def signal(self, number: int) -> None:
+        """Send a signal to the program."""
+        self._stopped = False
+        os.kill(self.pid, number)
+
+    def wait_for(
+        self, wanted: str | Callable[["PtySession"], bool], timeout: float = 15.0
+    ) -> float:
+        """Wait until a text is on the screen or a condition holds; return when the bytes for it came."""
+        deadline = time.perf_counter() + timeout
+        while not (wanted in self.screen_text if isinstance(wanted, str) else wanted(self)):
+            if not self._draw_next(deadline - time.perf_counter()):
+                self._fail(f"did not show {wanted!r}")
+        return self.shown
+
+    def wait_gone(self, unwanted: str, timeout: float = 15.0) -> float:
+        """Wait until a text is no longer on the screen."""
+        return self.wait_for(lambda session: unwanted not in session.screen_text, timeout)
+
+    def settle(self, quiet: float = 0.1, timeout: float = 15.0) -> None:
+        """Wait until the program has sent nothing for a while."""
+        deadline = time.perf_counter() + timeout
+        while self._draw_next(quiet):
+            if time.perf_counter() > deadline:
+                self._fail("did not come to rest")
+
+    def wait_stopped(self, timeout: float = 15.0) -> None:
+        """Wait until the program has suspended itself; continue it with `signal(SIGCONT)`."""
+        with self._changed:
+            if not self._changed.wait_for(lambda: self._stopped, timeout):
+                self._fail("was not suspended")
+
+    def wait_exit(self, timeout: float = 15.0) -> int:
+        """Wait for the end and return the exit status, or minus the signal that ended the program."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._hung_up and self._exit_status is not None, timeout)
+        while self._draw_next(0):
+            pass
+        if self._exit_status is None:
+            self._fail("did not end")
+        return self._exit_status
+
+    def _fail(self, complaint: str) -> NoReturn:
+        with self._changed:  # the end of the output comes a moment before the exit status
+            self._changed.wait_for(lambda: not self._hung_up or self._exit_status is not None, 1)
+        state = "still running" if self._exit_status is None else f"exit {self._exit_status}"
+        raise AssertionError(
+            f"{self.command} {complaint} ({state}); screen:\n{self.screen_text.rstrip()}"
+        )
+
+    def _draw_next(self, timeout: float) -> bool:
+        """Draw the next batch, or return False when none comes in time or the program has ended."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._batches or self._hung_up, max(0.0, timeout))
+            if not self._batches:
+                return False
+            self.shown, data = self._batches.popleft()
+        self._reply(self._emulator.feed(data))
+        return True
+
+    def _write(self, data: bytes) -> None:
+        while data:
+            data = data[os.write(self._terminal, data) :]
+
+    def _reply(self, data: bytes) -> None:
+        with suppress(OSError):  # a program may end without waiting for the answer
+            self._write(data)
+
+    def _set_size(self) -> None:
+        cols, rows = self.size
+        fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, cols, 0, 0))
+
+    def _become_program(self, slave: int) -> NoReturn:
+        try:
+            os.login_tty(slave)
+            if self.cwd:
+                os.chdir(self.cwd)
+            os.execvpe(self.command[0], self.command, self.env)
+        except BaseException as error:  # noqa: BLE001 - a forked test run must never go on
+            os.write(2, f"cannot start {self.command[0]}: {error}\r\n".encode())
+            os._exit(127)
+
+    def _read(self) -> None:
+        unfinished = b""
+        while True:
+            try:
+                data = os.read(self._terminal, 65536)
+            except OSError:  # how Linux says that the other side is closed
+                data = b""
+            stamp = time.perf_counter()
+            self._raw += data
+            finished, unfinished = split_unfinished(unfinished + data)
+            if not data:
+                finished += unfinished
+            self._reply(answers(finished))
+            with self._changed:
+                if finished:
+                    self._batches.append((stamp, finished))
+                self._hung_up = not data
+                self._changed.notify_all()
+            if not data:
+                return
+
+    def _watch(self) -> None:
+        while self._exit_status is None:
+            _, status = os.waitpid(self.pid, os.WUNTRACED)
+            now = time.perf_counter()
+            with self._changed:
+                if os.WIFSTOPPED(status):
+                    self._stopped = True
+                else:
+                    self.ended = now
+                    self._exit_status = os.waitstatus_to_exitcode(status)
+                self._changed.notify_all()

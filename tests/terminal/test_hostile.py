@@ -1,0 +1,289 @@
+"""Whatever a directory, a file name or a command line says, the terminal is told none of it."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from support.escape_sequences import disallowed_sequences
+from support.pty_session import PtySession
+from terminal.hostile import (
+    BAD,
+    BRACKETS,
+    GOOD,
+    LINES,
+    LINKED,
+    SPELT,
+    WORD,
+    entry,
+    write_hostile,
+)
+from terminal.program import PROGRAM, command, in_shell, listed, on_pty
+
+from ketamine_tui.model.kind import Kind
+
+ARGUMENT = WORD.replace("\0", "")
+"""What can stand on a command line."""
+
+PASTED = WORD.replace("\x1b", "")
+"""What can stand in a paste."""
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return write_hostile(tmp_path / "content")
+
+
+def browse(home: Path, content: Path, *arguments: str) -> PtySession:
+    """Return the program, which is not to use the clipboard: it would send what is looked for."""
+    return on_pty(home, "--clipboard", "none", *arguments, content=content, size=(120, 60))
+
+
+def columns(session: PtySession) -> list[str]:
+    """Return what stands in each line of each pane."""
+    return [part.strip() for line in session.lines for part in re.split(r"\|(?: |$)", line)]
+
+
+def wait_at(session: PtySession, item: int, count: int) -> None:
+    session.wait_for(lambda shown: bool(re.search(rf"Entries +{item} of {count} ", shown.lines[2])))
+
+
+def _shows_twice(text: str) -> Callable[[PtySession], bool]:
+    return lambda session: columns(session).count(text) >= 2
+
+
+def read_to_the_end(session: PtySession, line: int) -> None:
+    """Page through the text whose title, with how much was read, stands in a line."""
+    while re.search(r"\d%$", session.lines[line]) and not session.lines[line].endswith("100%"):
+        before = session.lines[line]
+        session.send("<pgdn>")
+        session.wait_for(_differs_from(before, line))
+
+
+def _differs_from(text: str, line: int) -> Callable[[PtySession], bool]:
+    return lambda session: session.lines[line] != text
+
+
+def shell_on_pty(home: Path, content: Path, script: str, *arguments: str) -> PtySession:
+    """Return a shell in which $0 is the program, and knows the directory."""
+    words = ["sh", "-c", script, PROGRAM, *arguments]
+    return PtySession(words, home, env={"KETAMINE_TUI_CONTENT": str(content)})
+
+
+def test_every_entry_is_listed_and_shown_without_a_word_to_the_terminal(
+    tmp_path: Path, content: Path
+) -> None:
+    rows = listed(tmp_path, content=content)
+    assert {*GOOD, *(f"odd-{kind.value}" for kind in Kind)} <= {row["id"] for row in rows}
+    with browse(tmp_path, content) as session:
+        for number, row in enumerate(rows, start=1):
+            wait_at(session, number, len(rows))
+            text = row["title"]
+            if text in BRACKETS:
+                session.wait_for(_shows_twice(text))
+                assert f"! {text}" in columns(session)
+            elif row["id"].startswith("odd"):
+                session.wait_for(lambda shown: shown.screen_text.count(SPELT) > 3)
+                session.send("<enter>")
+                session.wait_for("> Entry")
+                read_to_the_end(session, line=2)
+                session.send("<esc>")
+                session.wait_for("> Entries")
+            session.send("j")
+        session.send("q")
+        assert session.wait_exit() == 0
+        assert disallowed_sequences(session.raw) == []
+
+
+@pytest.mark.parametrize("kind", [Kind.HELPLINE, Kind.ARTICLE, Kind.PAGE], ids=str)
+def test_menus_and_values_keep_what_they_show_from_the_terminal(
+    kind: Kind, tmp_path: Path, content: Path
+) -> None:
+    with browse(tmp_path, content, f"kind:{kind.value}", "title") as session:
+        session.wait_for("> Entries")
+        session.wait_for(SPELT)
+        session.send("y")
+        session.wait_for("> Copy from")
+        session.send("G")
+        session.settle()
+        session.send("<esc>")
+        session.wait_for("> Entries")
+        session.send("yy")
+        session.wait_for("the clipboard is turned off")
+        session.send("<esc>")
+        session.wait_for("> Entries")
+        session.send("o")
+        session.wait_for("> Open")
+        session.send("G<enter>")
+        session.wait_gone("> Open")
+        session.settle()
+        assert disallowed_sequences(session.raw) == []
+
+
+def test_brackets_stand_in_menus_as_they_were_written(tmp_path: Path, content: Path) -> None:
+    with browse(tmp_path, content, "bracket", "kind:helpline") as session:
+        count = len(BRACKETS)
+        seen = set()
+        for number in range(1, count + 1):
+            wait_at(session, number, count)
+            session.send("y")
+            session.wait_for("> Copy from: ")
+            title = session.lines[0].removeprefix("> Copy from: ").strip()
+            session.wait_for(f" n  name {title}")
+            seen.add(title)
+            session.send("<esc>")
+            session.wait_for("> Entries")
+            session.send("j")
+        assert seen == set(BRACKETS)
+        assert disallowed_sequences(session.raw) == []
+
+
+def test_dialogs_keep_what_they_show_from_the_terminal(tmp_path: Path) -> None:
+    content = write_hostile(tmp_path / "content", kinds=(Kind.HELPLINE,))
+    problems = in_shell(tmp_path, "check", content=content).stdout.splitlines()
+    with browse(tmp_path, content) as session:
+        session.wait_for("> Entries")
+        session.send("u")
+        session.wait_for("> Urgent help")
+        session.wait_for(SPELT)
+        session.wait_for(lambda shown: BRACKETS[0] in columns(shown))
+        session.send("G")
+        session.wait_for(lambda shown: BRACKETS[-1] in columns(shown))
+        session.send("<esc>")
+        session.wait_for("> Entries")
+        session.send("?")
+        session.wait_for("> Help")
+        session.send("G")
+        session.wait_for(SPELT)
+        session.send("q")
+        session.wait_for("> Entries")
+        session.send("p")
+        session.wait_for(f"> Problems: {len(problems)}")
+        read_to_the_end(session, line=0)
+        session.send("q")
+        session.wait_for("> Entries")
+        session.send("r")
+        session.wait_for("Read again")
+        assert disallowed_sequences(session.raw) == []
+
+
+def test_the_sidebar_the_filter_and_the_palette_do_so_too(tmp_path: Path, content: Path) -> None:
+    with browse(tmp_path, content) as session:
+        session.wait_for("> Entries")
+        session.send("/aGk<enter>")
+        session.wait_for("filter on")
+        session.send("ct")
+        session.wait_for("> Filter by")
+        session.send("G")
+        session.settle()
+        session.send("gG<enter>")
+        session.wait_for("filter on")
+        session.send("ct<down><enter>")
+        session.wait_for("filter on")
+        for text in BRACKETS:
+            session.wait_for("".join(text.split()))
+        session.send("s")
+        session.wait_for(lambda shown: any(part.startswith(BRACKETS[0]) for part in columns(shown)))
+        session.send("<down><enter>c<c-p>")
+        session.wait_for("Theme: mono")
+        session.send("aGk")
+        session.wait_for("<U+001B>]52;c;aGk=")
+        session.send("<down>")
+        session.wait_for("> Commands")
+        session.send("G<enter>")
+        session.wait_gone("> Commands")
+        session.send("q")
+        assert session.wait_exit() == 0
+        assert disallowed_sequences(session.raw) == []
+
+
+def test_what_is_typed_pasted_or_asked_for_is_cleaned(tmp_path: Path) -> None:
+    for query in (ARGUMENT, f"tag:{ARGUMENT}", f"section:{ARGUMENT}"):
+        with on_pty(tmp_path, query, "--clipboard", "none") as session:
+            session.wait_for("<U+001B>]52;c;aGk=<U+0007>")
+            session.send("/<c-u>")
+            session.wait_for("/ filter:")
+            session.send(f"\x1b[200~tag:{PASTED}\x1b[201~")
+            session.wait_for("there is no tag ]52;c;aGk=<U+0007>")
+            session.send("<c-p>")
+            session.wait_for("Theme: mono")
+            session.send(f"\x1b[200~{PASTED}\x1b[201~")
+            session.wait_for("Nothing has that name")
+            session.send("<c-q>")
+            assert session.wait_exit() == 0
+            assert disallowed_sequences(session.raw) == []
+
+
+def test_each_bad_file_is_a_problem_with_its_line(tmp_path: Path, content: Path) -> None:
+    told = in_shell(tmp_path, "check", content=content)
+    assert told.returncode == 1
+    lines = told.stdout.splitlines()
+    for path, problem in {**{path: where for path, (_, where) in BAD.items()}, **LINKED}.items():
+        assert any(line.startswith(f"{path}:{problem} ") for line in lines), (path, problem)
+    assert any(line.startswith(f"resources/{SPELT}") and "id-form" in line for line in lines)
+    assert any("xff" in line and "file-unreadable" in line for line in lines)
+
+
+def test_the_plain_commands_print_none_of_it_on_a_terminal(tmp_path: Path, content: Path) -> None:
+    ids = [*GOOD, *(f"odd-{kind.value}" for kind in Kind)]
+    shown = 'for id; do "$0" show "$id" || exit 9; done'
+    others = '"$0" list && "$0" tags; "$0" check'
+    with shell_on_pty(tmp_path, content, shown, *ids) as session:
+        assert session.wait_exit() == 0
+        assert SPELT.encode() in session.raw
+        assert disallowed_sequences(session.raw) == []
+    with shell_on_pty(tmp_path, content, others) as session:
+        assert session.wait_exit() == 1
+        assert SPELT.encode() in session.raw
+        assert disallowed_sequences(session.raw) == []
+
+
+def test_a_value_alone_and_json_are_clean_too(tmp_path: Path, content: Path) -> None:
+    script = '"$0" show odd-helpline --field "$1"'
+    for name in ("phone", "email", "address", "name", "link"):
+        with shell_on_pty(tmp_path, content, script, name) as session:
+            assert session.wait_exit() == 0
+            assert b"<U+001B>" in session.raw
+            assert disallowed_sequences(session.raw) == []
+    for words in (["show", "odd-helpline"], ["list"], ["tags"], ["check"]):
+        told = in_shell(tmp_path, *words, "--json", content=content).stdout
+        assert told.isascii()
+        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f]", told)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["list", ARGUMENT],
+        ["list", f"tag:{ARGUMENT}"],
+        ["list", f"{ARGUMENT}:x"],
+        ["list", f"({ARGUMENT}"],
+        ["show", ARGUMENT],
+        ["show", "introduction", "--field", ARGUMENT],
+        ["list", "--as-of", ARGUMENT],
+        ["list", f"--{ARGUMENT}"],
+        ["show", "introduction", ARGUMENT],
+        ["--theme", ARGUMENT],
+    ],
+    ids=lambda words: " ".join(words).replace(ARGUMENT, "…"),
+)
+def test_a_complaint_repeats_the_command_line_cleaned(words: list[str], tmp_path: Path) -> None:
+    with PtySession(command(*words), tmp_path) as session:
+        assert session.wait_exit() in (1, 2)
+        assert disallowed_sequences(session.raw) == []
+
+
+def test_the_name_of_a_folder_is_cleaned(tmp_path: Path) -> None:
+    ending, text = entry(Kind.BOOK, LINES)
+    folder = tmp_path / "\x1b]52;c;aGk=\x07\x9b31m\u202e"
+    (folder / "resources").mkdir(parents=True)
+    (folder / f"resources/book.{ending}").write_text(text)
+    with browse(tmp_path, folder) as session:
+        session.wait_for("> Entries")
+        session.wait_for(lambda shown: SPELT in shown.lines[0])
+        session.send("p")
+        session.wait_for("> Problems")
+        assert disallowed_sequences(session.raw) == []
+    with PtySession(command("list", content=tmp_path / f"no{ARGUMENT}"), tmp_path) as session:
+        assert session.wait_exit() == 3
+        assert disallowed_sequences(session.raw) == []

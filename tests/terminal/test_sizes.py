@@ -1,0 +1,149 @@
+"""No size of the terminal is too odd to start in, to be resized to, or to leave."""
+
+from itertools import product
+from pathlib import Path
+
+import pytest
+from support.escape_sequences import modes_left_on
+from support.pty_session import PtySession
+from terminal.program import on_pty
+
+COLUMNS = (*range(1, 13), 20, 30, 40, 59, 60, 79, 80, 99, 100, 140)
+ROWS = (1, 2, 3, 6, 10, 24)
+SIZES = tuple(product(COLUMNS, ROWS))
+ODD_SIZES = ((1, 1), (2, 24), (5, 5), (12, 3), (29, 8), (30, 7), (30, 8), (59, 10), (140, 1))
+NORMAL = (120, 40)
+
+# How to come there, what is then on the screen, and keys that are then pressed in every size.
+PLACES = {
+    "list": ("j", "2 of 151", "j<enter>k<esc>"),
+    "sidebar": ("t", "> Filter by", "j<pgdn>k"),
+    "detail": ("<enter>", "> Entry", "j<pgdn>G<home>"),
+    "filter bar": ("/pain", "filter on", "<left><end>"),
+    "copy menu": ("y", "> Copy from", "jGk"),
+    "link menu": ("o", "> Open", "jGk"),
+    "urgent help": ("u", "> Urgent help", "jGk"),
+    "help": ("?", "> Help", "jG<home>"),
+    "problems": ("p", "> Problems", "jG<home>"),
+    "palette": ("<c-p>", "name of a command", "<down><pgdn>"),
+}
+
+
+def give(session: PtySession, size: tuple[int, int], keys: str = "") -> None:
+    """Give the terminal another size, and wait until the program has drawn in it."""
+    before = len(session.raw)
+    session.resize(*size)
+    session.send(keys)
+    session.wait_for(lambda shown: len(shown.raw) > before)
+
+
+def is_covered(session: PtySession) -> bool:
+    """Whether all that is on the screen is which size it should have."""
+    return " ".join(session.screen_text.split()) == "The terminal is too small: 30x8 at least."
+
+
+def panes(session: PtySession) -> list[str]:
+    """Return the names of the panes, left to right."""
+    heads = session.lines[2].replace(">", " ").split("|")
+    return [" ".join(head.split()[:2]).rstrip(" 0123456789%") for head in heads]
+
+
+@pytest.mark.parametrize("where", PLACES)
+def test_every_size_leaves_the_program_alive(where: str, tmp_path: Path) -> None:
+    keys, shown, pressed = PLACES[where]
+    with on_pty(tmp_path) as session:
+        session.wait_for("1 of 151")
+        session.send(keys)
+        session.wait_for(shown)
+        for size in SIZES:
+            give(session, size, pressed)
+        give(session, NORMAL)
+        session.wait_for("filter on" if where == "filter bar" else shown.split(" of ")[-1])
+        session.send("<c-q>")
+        assert session.wait_exit() == 0
+        assert modes_left_on(session.raw) == set()
+
+
+@pytest.mark.parametrize("size", ODD_SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_program_starts_and_ends_in_a_terminal_of_any_size(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
+    with on_pty(tmp_path, size=size) as session:
+        session.wait_for(lambda shown: shown.screen_text.strip() != "")
+        session.send("jG<tab>")
+        session.settle()
+        give(session, NORMAL)
+        session.wait_for("of 151")
+        session.send("<c-q>")
+        assert session.wait_exit() == 0
+        assert modes_left_on(session.raw) == set()
+
+
+@pytest.mark.parametrize("where", ["list", "filter bar", "urgent help", "help"])
+def test_a_terminal_below_30x8_shows_the_least_size(where: str, tmp_path: Path) -> None:
+    keys, shown, _ = PLACES[where]
+    with on_pty(tmp_path) as session:
+        session.wait_for("1 of 151")
+        session.send(keys)
+        session.wait_for(shown)
+        for size in ((29, 24), (29, 8), (20, 24), (140, 7), (100, 3), (60, 1), (30, 7)):
+            give(session, size)
+            session.wait_for(is_covered)
+            give(session, (30, 8))
+            session.wait_for(lambda shown: not is_covered(shown))
+        give(session, NORMAL)
+        session.wait_for(shown)
+
+
+@pytest.mark.parametrize(
+    ("columns", "shown"),
+    [
+        (100, ["Filter by", "Entries", "Entry"]),
+        (99, ["Entries", "Entry"]),
+        (60, ["Entries", "Entry"]),
+        (59, ["Entries"]),
+        (30, ["Entries"]),
+    ],
+)
+def test_the_width_decides_how_many_panes_there_are(
+    columns: int, shown: list[str], tmp_path: Path
+) -> None:
+    with on_pty(tmp_path, size=(columns, 24)) as session:
+        session.wait_for("> Entries")
+        assert panes(session) == shown
+        give(session, NORMAL)
+        session.wait_for(lambda wide: panes(wide) == ["Filter by", "Entries", "Entry"])
+        give(session, (columns, 24))
+        session.wait_for(lambda narrow: panes(narrow) == shown)
+
+
+def test_the_pane_that_is_used_stays_when_the_terminal_shrinks(tmp_path: Path) -> None:
+    with on_pty(tmp_path) as session:
+        session.wait_for("> Entries")
+        session.send("<enter>")
+        session.wait_for("> Entry")
+        give(session, (40, 12))
+        session.wait_for(lambda narrow: panes(narrow) == ["Entry"])
+        session.send("t")
+        session.wait_for("> Filter by")
+        give(session, (80, 24))
+        session.wait_for(lambda wider: panes(wider) == ["Filter by", "Entries"])
+
+
+@pytest.mark.parametrize("key", ["q", "<c-q>"])
+def test_quitting_works_without_room_too(key: str, tmp_path: Path) -> None:
+    with on_pty(tmp_path, size=(29, 7)) as session:
+        session.wait_for(is_covered)
+        session.send(key)
+        assert session.wait_exit() == 0
+
+
+def test_urgent_help_waits_for_room(tmp_path: Path) -> None:
+    with on_pty(tmp_path, size=(29, 7)) as session:
+        session.wait_for(is_covered)
+        session.send("<f2>")
+        session.settle()
+        give(session, NORMAL)
+        session.wait_for("> Urgent help")
+        give(session, (29, 7))
+        session.wait_for(is_covered)

@@ -1,0 +1,330 @@
+"""Rules for the package's own code that no linter knows."""
+
+import ast
+import re
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from support.browsing import write_small
+from support.environment import environment
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "ketamine_tui"
+FILES = sorted(PACKAGE.rglob("*.py"))
+STYLES = sorted(PACKAGE.rglob("*.tcss"))
+TREES = {file.relative_to(PACKAGE).as_posix(): ast.parse(file.read_text("utf-8")) for file in FILES}
+
+# What parses markup unless it is told not to.
+MARKUP = {
+    *(
+        "Static",
+        "Label",
+        "Option",
+        "OptionList",
+        "Button",
+        "Checkbox",
+        "RadioButton",
+        "Tab",
+        "Tabs",
+    ),
+    *("TabPane", "Collapsible", "DataTable", "Tree", "SelectionList", "Markdown", "notify"),
+}
+CHARACTER_CLASSES = {"model/text.py", "store/yaml_reader.py"}
+"""Modules that name odd characters in order to find them, and never show them."""
+
+NETWORK = {"socket", "ssl", "http", "ftplib", "smtplib", "telnetlib", "xmlrpc", "webbrowser"}
+
+Finder = Callable[[str, ast.AST], Iterator[str]]
+
+
+def findings(find: Finder) -> list[str]:
+    """Return what `find` has to say about every node of the package, with file and line."""
+    return [
+        f"{name}:{getattr(node, 'lineno', 0)}: {found}"
+        for name, tree in TREES.items()
+        for node in ast.walk(tree)
+        for found in find(name, node)
+    ]
+
+
+def planted(find: Finder, code: str, name: str = "screens/new.py") -> list[str]:
+    """Return what `find` has to say about some code."""
+    return [found for node in ast.walk(ast.parse(code)) for found in find(name, node)]
+
+
+def called(node: ast.AST) -> str:
+    """Return the name of what a node calls, without what it is an attribute of."""
+    if not isinstance(node, ast.Call):
+        return ""
+    function = node.func
+    return getattr(function, "attr", getattr(function, "id", ""))
+
+
+def keywords(node: ast.AST) -> dict[str, ast.expr]:
+    """Return the named arguments of a call."""
+    named = node.keywords if isinstance(node, ast.Call) else []
+    return {word.arg: word.value for word in named if word.arg}
+
+
+def is_false(node: ast.expr | None) -> bool:
+    """Say whether an expression is the constant False."""
+    return isinstance(node, ast.Constant) and node.value is False
+
+
+def imported(node: ast.AST) -> Iterator[str]:
+    """Yield the modules, and the names in modules, that a node imports."""
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names)
+    elif isinstance(node, ast.ImportFrom):
+        yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+# The rules.
+
+
+def markup_of_content(_name: str, node: ast.AST) -> Iterator[str]:
+    if called(node) in MARKUP and isinstance(node, ast.Call):
+        texts = [argument for argument in node.args if not isinstance(argument, ast.Constant)]
+        if texts and not is_false(keywords(node).get("markup")):
+            yield f"{called(node)} without markup=False"
+    if called(node) in ("from_markup", "from_ansi", "escape") and "regex" not in ast.dump(node):
+        yield f"{called(node)} builds markup"
+    for target in getattr(node, "targets", []):
+        name = getattr(target, "attr", "")
+        if name in ("border_title", "border_subtitle", "tooltip", "sub_title"):
+            yield f"{name} parses markup"
+
+
+def careless_workers(_name: str, node: ast.AST) -> Iterator[str]:
+    named = keywords(node)
+    if called(node) in ("run_worker", "work"):
+        if "group" not in named:
+            yield "a worker without a group"
+        if not is_false(named.get("exit_on_error")):
+            yield "a worker that ends the program when it fails"
+    elif "exclusive" in named and "group" not in named:
+        yield "exclusive without a group"
+
+
+def private_toolkit(name: str, node: ast.AST) -> Iterator[str]:
+    if name == "adapter.py":
+        return
+    for module in imported(node):
+        if re.match(r"(textual|rich)\b", module) and re.search(r"\._", module):
+            yield f"private: {module}"
+    if isinstance(node, ast.Attribute) and node.attr in (
+        *("_driver", "_exception", "_compositor", "_bindings", "_close_messages_no_wait"),
+        *("_fatal_error", "_animator", "_message_queue", "_nodes"),
+    ):
+        yield f"private: {node.attr}"
+
+
+def prints(name: str, node: ast.AST) -> Iterator[str]:
+    if called(node) == "print" and not name.startswith("cli/"):
+        yield "print outside the command line"
+
+
+def goes_online(_name: str, node: ast.AST) -> Iterator[str]:
+    for module in imported(node):
+        if module.split(".")[0] in NETWORK or module.startswith("urllib.request"):
+            yield f"network: {module}"
+    if called(node) in ("urlopen", "create_connection", "open_connection", "start_server"):
+        yield f"network: {called(node)}"
+
+
+def literal_colours(name: str, node: ast.AST) -> Iterator[str]:
+    if name != "themes.py" and isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield from re.findall(r"#[0-9a-fA-F]{6}\b|#[0-9a-fA-F]{3}\b(?!\w)", node.value)
+
+
+def heavy_lists(_name: str, node: ast.AST) -> Iterator[str]:
+    if called(node) in ("OptionList", "ListView", "DataTable", "Markdown", "MarkdownViewer"):
+        yield f"{called(node)}: crashes when narrow, or is slow"
+
+
+def files_from_panes(name: str, node: ast.AST) -> Iterator[str]:
+    files = ("open", "read_text", "write_text", "read_bytes", "write_bytes", "unlink", "mkdir")
+    if name.startswith(("widgets/", "screens/")) and called(node) in files:
+        yield f"{called(node)} in a part of the screen"
+
+
+RULES = {
+    markup_of_content: (
+        "Static(title)",
+        "self.notify(f'{title}')",
+        "Label(row.title, id='x')",
+        "Content.from_markup(text)",
+        "escape(text)",
+        "self.border_title = entry.title",
+    ),
+    careless_workers: (
+        "self.run_worker(work, thread=True, exit_on_error=False)",
+        "self.run_worker(work, group='copy')",
+        "work(exclusive=True)",
+        "go(exclusive=True)",
+    ),
+    private_toolkit: (
+        "from textual._compositor import Compositor",
+        "import textual._xterm_parser",
+        "from textual.keys import _character_to_key",
+        "self.app._driver.write('x')",
+    ),
+    prints: ("print('x')",),
+    goes_online: (
+        "import socket",
+        "from http.client import HTTPConnection",
+        "import urllib.request",
+        "from urllib.request import urlopen",
+    ),
+    literal_colours: ("style = 'bold #ff0000'", "style = '#fff'"),
+    heavy_lists: ("OptionList()", "widgets.ListView()"),
+    files_from_panes: ("open('x')", "path.write_text('x')"),
+}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_the_package_keeps_the_rule(rule: Finder) -> None:
+    assert findings(rule) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "code"),
+    [(rule, code) for rule, codes in RULES.items() for code in codes],
+    ids=lambda value: getattr(value, "__name__", value),
+)
+def test_the_rule_finds_what_breaks_it(rule: Finder, code: str) -> None:
+    assert planted(rule, code)
+
+
+def test_the_rules_are_about_something() -> None:
+    assert len(FILES) > 40
+    assert len(STYLES) == 3
+    calls = {called(node) for tree in TREES.values() for node in ast.walk(tree)}
+    assert {"run_worker", "Static", "print"} <= calls
+
+
+# Characters.
+
+
+def wide_or_doubtful(text: str) -> str:
+    """Return the characters whose width depends on the terminal, or that are emoji."""
+    return "".join(
+        character
+        for character in text
+        if unicodedata.east_asian_width(character) in "AWF"
+        or unicodedata.category(character) in ("So", "Cf", "Mn", "Me", "Co")
+    )
+
+
+def strings(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Yield the string literals of a module with their lines, but for its documentation."""
+    documentation = {
+        id(node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Constant) or id(node) in documentation:
+            continue
+        if isinstance(node.value, str):
+            yield node.lineno, node.value
+
+
+def test_no_text_of_the_program_has_characters_of_doubtful_width() -> None:
+    found = [
+        f"{name}:{line}: {bad!r}"
+        for name, tree in TREES.items()
+        if name not in CHARACTER_CLASSES
+        for line, text in strings(tree)
+        if (bad := wide_or_doubtful(text))
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "character", ["\u2588", "\u2026", "\u25b8", "\u2713", "\ufe0f", "\U0001f600"]
+)
+def test_doubtful_characters_are_known(character: str) -> None:
+    assert wide_or_doubtful(f"a{character}") == character
+
+
+@pytest.mark.parametrize("file", STYLES, ids=lambda file: file.name)
+def test_the_style_sheets_are_plain_and_name_no_colour(file: Path) -> None:
+    text = file.read_text("utf-8")
+    assert text.isascii()
+    assert not re.search(r"#[0-9a-fA-F]{3,8}\s*[;%]", text)
+    assert not re.search(r"\b(?:rgb|hsl)a?\(", text)
+    for value in re.findall(r"\b(?:color|background)\s*:\s*([^;]+);", text):
+        assert re.fullmatch(r"\$[a-z-]+|ansi_default|transparent", value), value
+
+
+@pytest.mark.parametrize("file", STYLES, ids=lambda file: file.name)
+def test_a_style_sheet_of_a_screen_speaks_of_that_screen_only(file: Path) -> None:
+    if file.name != "app.tcss":
+        text = re.sub(r"/\*.*?\*/", "", file.read_text("utf-8"), flags=re.DOTALL)
+        outermost = re.findall(r"^([^\s{}][^{]*)\{", text, re.MULTILINE)
+        assert len(outermost) == 1, outermost
+
+
+# Imports.
+
+RUN = """
+import contextlib, io, sys
+from ketamine_tui.cli import main
+for arguments in {arguments!r}:
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        try:
+            main(arguments)
+        except SystemExit:
+            pass
+    loaded = [name for name in ("textual", "rich", "asyncio", "markdown_it") if name in sys.modules]
+    print(arguments[0] if arguments else "-", *loaded)
+"""
+
+
+def loaded_by(tmp_path: Path, *arguments: list[str]) -> list[str]:
+    """Run shell commands one after the other in one fresh interpreter; say what each had loaded."""
+    content = tmp_path / "content"
+    if not content.exists():
+        write_small(content)
+    variables = environment(
+        tmp_path, {"KETAMINE_TUI_CONTENT": str(content), "PYTHONPATH": str(ROOT)}
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", RUN.format(arguments=list(arguments))],
+        env=variables,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.splitlines()
+
+
+def test_shell_commands_load_neither_the_toolkit_nor_what_it_needs(tmp_path: Path) -> None:
+    runs = [["list"], ["show", "help-line"], ["tags"], ["list", "#Pain", "--json"], ["--help"]]
+    loaded_by(tmp_path, ["list"])  # makes the index, which is not made again
+    assert loaded_by(tmp_path, *runs) == [run[0] for run in runs]
+
+
+def test_reading_the_files_anew_does_not_load_the_toolkit(tmp_path: Path) -> None:
+    for line in loaded_by(tmp_path, ["check"], ["list"]):
+        assert not {"textual", "rich", "asyncio"} & set(line.split())
+
+
+def test_the_core_can_be_imported_without_the_toolkit() -> None:
+    core = [
+        f"ketamine_tui.{name.removesuffix('.py').removesuffix('/__init__').replace('/', '.')}"
+        for name in TREES
+        if name.split("/")[0] in ("model", "store", "index", "query", "services")
+    ]
+    code = f"import sys\nfor name in {core!r}: __import__(name)\n"
+    code += "print([name for name in ('textual', 'rich') if name in sys.modules])"
+    variables = {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=variables, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[]\n"

@@ -1,0 +1,70 @@
+"""What the repository promises about itself: README, constraints, documents."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from ketamine_tui import __version__
+from ketamine_tui.cli.arguments import COMMANDS as SHELL_COMMANDS
+from ketamine_tui.commands import COMMANDS
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def key_table() -> str:
+    """Return the table of keys as the README is to show it."""
+    rows = [f"| `{c.shown}` | {c.title} | {c.help} |" for c in COMMANDS]
+    return "\n".join(["| key | | what it does |", "|---|---|---|", *rows])
+
+
+def test_the_key_table_of_the_readme_is_the_registry() -> None:
+    shown = README.partition("<!-- keys -->\n")[2].partition("\n<!-- /keys -->")[0]
+    assert shown == key_table()
+
+
+def test_the_readme_begins_with_exactly_two_commands() -> None:
+    setup = README.partition("## Two commands")[2].partition("\n## ")[0]
+    blocks = re.findall(r"```sh\n(.*?)```", setup, re.DOTALL)
+    assert [block.count("\n") for block in blocks] == [1, 1]
+    assert blocks[0].rstrip().endswith(".venv/bin/ketamine-tui")
+    assert blocks[1].rstrip().endswith("pytest")
+
+
+@pytest.mark.parametrize("command", SHELL_COMMANDS)
+def test_the_readme_shows_every_shell_command(command: str) -> None:
+    assert f"ketamine-tui {command}" in README
+
+
+def test_constraints_are_names_and_versions_only() -> None:
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    assert lines
+    assert [x for x in lines if not re.fullmatch(r"[A-Za-z0-9._-]+==[0-9][A-Za-z0-9.!+]*", x)] == []
+
+
+def test_every_link_of_the_documents_leads_somewhere() -> None:
+    for page in (ROOT / "README.md", *(ROOT / "docs").rglob("*.md")):
+        for target in re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8")):
+            if not target.startswith("http"):
+                assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_the_map_and_the_decisions_stay_short() -> None:
+    assert len((ROOT / "docs/architecture.md").read_text(encoding="utf-8").splitlines()) < 150
+    for page in (ROOT / "docs/decisions").glob("*.md"):
+        assert len(page.read_text(encoding="utf-8").splitlines()) < 40, page.name
+
+
+def test_the_map_names_only_what_exists() -> None:
+    text = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+    for path in re.findall(r"`((?:[a-z_]+/)*[a-z_]+\.(?:py|md|toml))`", text):
+        places = (ROOT / path, ROOT / "ketamine_tui" / path)
+        assert any(place.exists() for place in places), path
+    for module in re.findall(r"^  ((?:store|index|query)\.[a-z_]+)", text, re.MULTILINE):
+        assert (ROOT / "ketamine_tui" / f"{module.replace('.', '/')}.py").exists(), module
+
+
+def test_the_changelog_has_a_place_for_what_comes() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert "## [Unreleased]" in text or f"## [{__version__}]" in text

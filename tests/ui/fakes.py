@@ -1,0 +1,46 @@
+"""Stand-ins for the clipboard and the browser."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from ketamine_tui.services.clipboard import ClipboardMode, CopyOutcome, CopyResult
+from ketamine_tui.services.links import OpenOutcome, OpenResult
+
+
+class FakeClipboard:
+    """Keeps what is copied and reports the `result` that a test wants."""
+
+    def __init__(self) -> None:
+        self.result = CopyResult(CopyOutcome.COPIED, "tmux")
+        self.texts: list[str] = []
+
+    def copy(
+        self,
+        text: str,
+        *,
+        environment: Mapping[str, str],
+        platform: str,
+        write: Callable[[str], None],
+        mode: ClipboardMode,
+        command: Sequence[str] | None,
+    ) -> CopyResult:
+        assert environment == {}, "a test must not see the real environment"
+        assert platform
+        assert callable(write)
+        assert mode is ClipboardMode.AUTO
+        assert command is None
+        self.texts.append(text)
+        return self.result
+
+
+class FakeOpener:
+    """Keeps what is opened and reports the `result` that a test wants."""
+
+    def __init__(self) -> None:
+        self.result = OpenResult(OpenOutcome.OPENED, "firefox")
+        self.urls: list[str] = []
+
+    def open(self, url: str, *, environment: Mapping[str, str], platform: str) -> OpenResult:
+        assert environment == {}, "a test must not see the real environment"
+        assert platform
+        self.urls.append(url)
+        return self.result

@@ -1,0 +1,230 @@
+"""Urgent help, help and problems."""
+
+from pathlib import Path
+
+import pytest
+from support.browsing import NARROW, WIDE, browsing, write_small
+from support.content import Data, fields, write_file
+from ui.fakes import FakeClipboard
+
+from ketamine_tui.commands import COMMANDS
+from ketamine_tui.model.review import ReviewState
+from ketamine_tui.query.fields import FIELDS
+from ketamine_tui.widgets.choice_list import ChoiceList
+
+# Urgent help.
+
+
+async def test_urgent_help_tells_what_to_dial_by_region(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("u")
+        assert browser.dialog == "UrgentHelp"
+        assert [(c.text, c.note) for c in browser.choices] == [
+            ("call 202-555-0143 (press 1), call 202-555-0144, text HELLO to 55501", "Help line"),
+            ("call 202-555-0199", "To be reviewed: Night line"),
+            ("call 020 7946 0958", "The office"),
+        ]
+        items = browser.screen.query_one(ChoiceList)._items
+        assert [item for item in items if isinstance(item, str)] == [
+            "United States",
+            "United Kingdom",
+        ]
+
+
+async def test_no_filter_and_no_section_touches_urgent_help(folder: Path) -> None:
+    async with browsing(folder, query="xyzzy") as browser:
+        assert browser.ids == []
+        await browser.press("u")
+        assert len(browser.choices) == 3
+
+
+@pytest.mark.parametrize("place", ["slash", "ctrl+p"])
+async def test_urgent_help_comes_while_text_is_typed(folder: Path, place: str) -> None:
+    async with browsing(folder) as browser:
+        await browser.press(place, "f2")
+        assert browser.dialog == "UrgentHelp"
+        await browser.press("escape")
+        assert browser.dialog == ("" if place == "slash" else "Palette")
+
+
+@pytest.mark.parametrize("opening", ["question_mark", "p", "y", "o"])
+async def test_urgent_help_comes_above_every_dialog(folder: Path, opening: str) -> None:
+    async with browsing(folder) as browser:
+        await browser.press(opening)
+        below = browser.dialog
+        assert below
+        await browser.press("u")
+        assert browser.dialog == "UrgentHelp"
+        await browser.press("escape")
+        assert browser.dialog == below
+
+
+async def test_urgent_help_is_opened_only_once(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("u", "u", "f2")
+        await browser.press("escape")
+        assert browser.dialog == ""
+
+
+async def test_a_number_is_copied_from_urgent_help(folder: Path, clipboard: FakeClipboard) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("u", "y")
+        assert clipboard.texts == ["202-555-0143"]
+        assert (browser.dialog, browser.notice) == ("", "Copied phone (tmux)")
+
+
+async def test_an_unchecked_number_is_copied_from_urgent_help_with_a_caution(
+    folder: Path, clipboard: FakeClipboard
+) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("u", "down", "y")
+        assert clipboard.texts == ["202-555-0199"]
+        assert browser.notice == "Copied phone (tmux) - unchecked: to be reviewed"
+
+
+async def test_a_copy_from_urgent_help_closes_the_dialogs_below_it(
+    folder: Path, clipboard: FakeClipboard
+) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("question_mark", "u", "y")
+        assert clipboard.texts == ["202-555-0143"]
+        assert browser.dialog == ""
+
+
+async def test_a_placeholder_is_neither_shown_nor_copied_as_urgent_help(
+    tmp_path: Path, clipboard: FakeClipboard
+) -> None:
+    broken = fields(
+        kind="helpline",
+        section="people",
+        title="Night line",
+        phones=[{"number": "(123) 456-7890", "placeholder": "yes"}],
+        links=[{"url": "https://example.org/night"}],
+    )
+    async with browsing(write_small(tmp_path, {"contacts/night-line.yaml": broken})) as browser:
+        await browser.press("u", "down")
+        assert browser.choice.text == "https://example.org/night"
+        await browser.press("y")
+        assert clipboard.texts == ["https://example.org/night"]
+
+
+async def test_enter_in_urgent_help_opens_the_entry(folder: Path) -> None:
+    async with browsing(folder, query="film") as browser:
+        await browser.press("u", "G", "enter")
+        assert (browser.dialog, browser.selected, browser.focus) == ("", "office", "detail")
+
+
+async def test_urgent_help_can_be_read_in_a_narrow_terminal(folder: Path) -> None:
+    async with browsing(folder, NARROW) as browser:
+        await browser.press("u")
+        assert any("call 202-555-0143" in line for line in browser.lines)
+        assert any("To be reviewed: Night line" in line for line in browser.lines)
+
+
+async def test_a_directory_without_urgent_help_says_so(folder: Path) -> None:
+    write_file(
+        folder / "directory.yaml", {"title": "T", "sections": [{"id": "start", "title": "S"}]}
+    )
+    async with browsing(folder) as browser:
+        await browser.press("u", "y", "enter")
+        assert "This directory names no urgent help." in browser.text
+        await browser.press("escape")
+        assert browser.dialog == ""
+
+
+# Help.
+
+
+@pytest.mark.parametrize("key", ["question_mark", "f1"])
+async def test_help_names_every_command_field_and_state(folder: Path, key: str) -> None:
+    async with browsing(folder) as browser:
+        await browser.press(key)
+        assert browser.dialog_title == "Help"
+        text = browser.dialog_text
+        for command in COMMANDS:
+            assert f"{command.title}: {command.help}" in text
+        for field in FIELDS:
+            assert f"{field}:" in text
+        for state in ReviewState:
+            assert state.words in text
+        assert "Made up for tests. Call nobody in it." in text
+
+
+@pytest.mark.parametrize("key", ["escape", "q"])
+async def test_a_dialog_is_left_and_the_focus_is_where_it_was(folder: Path, key: str) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("tab", "question_mark", key)
+        assert (browser.dialog, browser.focus) == ("", "detail")
+        assert browser.app.is_running
+
+
+async def test_keys_of_the_screen_below_do_nothing_in_a_dialog(folder: Path) -> None:
+    async with browsing(folder, query="old") as browser:
+        await browser.press("question_mark")
+        await browser.press("c", "slash", "p", "y", "r", "t")
+        assert browser.dialog_title == "Help"
+        await browser.press("escape")
+        assert (browser.dialog, browser.query) == ("", "old")
+
+
+async def test_help_is_not_put_on_top_of_help(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("question_mark", "question_mark", "f1", "escape")
+        assert browser.dialog == ""
+
+
+# Problems.
+
+
+async def test_problems_are_listed_with_file_line_and_rule(folder: Path) -> None:
+    write_file(folder / "contacts/broken.yaml", "title: a\ntitle: b\n")
+    async with browsing(folder) as browser:
+        await browser.press("p")
+        assert browser.dialog_title == "Problems: 3"
+        assert "contacts/broken.yaml:2:1: error" in browser.dialog_text
+        assert "contacts/night-line.yaml:1:1: warning review-missing" in browser.dialog_text
+
+
+async def test_a_folder_without_problems_says_so(tmp_path: Path) -> None:
+    # The two entries that nobody has looked at are the only ones with a problem.
+    calm: dict[str, Data] = {
+        "contacts/night-line.yaml": fields(kind="helpline", section="people"),
+        "resources/books/old-book.yaml": fields(),
+    }
+    async with browsing(write_small(tmp_path, calm)) as browser:
+        await browser.press("p")
+        assert browser.dialog_title == "Problems: 0"
+        assert browser.dialog_text == "Nothing is wrong with the files."
+
+
+async def test_the_keys_that_end_the_program(folder: Path) -> None:
+    for key in ("q", "ctrl+q"):
+        async with browsing(folder) as browser:
+            await browser.pilot.press(key)
+            assert browser.app.return_code == 0
+            assert browser.app._exit
+
+
+async def test_ctrl_c_tells_how_to_leave(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("ctrl+c")
+        assert browser.notice == "Press q or Ctrl+Q to quit"
+        assert browser.app.is_running
+
+
+@pytest.mark.parametrize(
+    ("size", "expected"),
+    [
+        pytest.param(WIDE, "call 202-555-0143 (press 1)", id="room for all"),
+        pytest.param(NARROW, "(Enter: more)", id="room for what to dial"),
+    ],
+)
+async def test_urgent_help_says_first_what_to_dial(
+    folder: Path, size: tuple[int, int], expected: str
+) -> None:
+    async with browsing(folder, size) as browser:
+        await browser.press("u")
+        (line,) = [line for line in browser.lines if "202-555-0143" in line]
+        assert "call 202-555-0143" in line
+        assert expected in line
+        assert ".." not in line

@@ -1,0 +1,273 @@
+"""The filter bar and the sidebar: two views of one query."""
+
+from pathlib import Path
+
+import pytest
+from support.browsing import IDS, Browser, browsing, write_small
+from support.content import fields, write_file
+
+from ketamine_tui import messages
+from ketamine_tui.query.fields import IS, KIND, TAG
+from ketamine_tui.query.syntax import Mode
+from ketamine_tui.widgets.status_line import StatusLine
+
+
+def mode(browser: Browser, field: str, value: str) -> Mode:
+    """Return how the sidebar shows a value."""
+    view = browser.base.sidebar.view
+    assert view is not None
+    counts = (*view.tag_counts, *view.kind_counts, *view.state_counts)
+    return next(c.mode for c in counts if (c.field, c.value) == (field, value))
+
+
+def status(browser: Browser) -> str:
+    """Return the status line."""
+    return browser.base.query_one(StatusLine).text(200)
+
+
+async def test_the_list_follows_every_letter(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.filter("old")
+        assert browser.ids == ["welcome", "old-book", "old-clinic"]
+        await browser.type(" clinic")
+        assert browser.ids == ["old-clinic"]
+        await browser.press("backspace", "backspace")
+        assert browser.query == "old clin"
+        assert browser.focus == "filter"
+
+
+async def test_the_query_of_the_command_line_is_there_at_the_start(folder: Path) -> None:
+    async with browsing(folder, query="kind:book #Pain") as browser:
+        assert browser.query == "kind:book #Pain"
+        assert browser.ids == ["old-book"]
+        assert mode(browser, KIND, "book") is Mode.INCLUDE
+        assert browser.focus == "list"
+
+
+async def test_a_bad_query_of_the_command_line_is_marked(folder: Path) -> None:
+    async with browsing(folder, query="old colour:red") as browser:
+        assert browser.ids == list(IDS)
+        assert browser.query == "old colour:red"
+        assert "column 5" in browser.notice
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value", "expected"),
+    [
+        ("#Depression", TAG, "Depression", Mode.INCLUDE),
+        ("-#Depression", TAG, "Depression", Mode.EXCLUDE),
+        ("NOT tag:mdd", TAG, "Depression", Mode.EXCLUDE),
+        ("kind:book", KIND, "book", Mode.INCLUDE),
+        ("#TOBE_REVIEWED", IS, "to-be-reviewed", Mode.INCLUDE),
+        ("depression", TAG, "Depression", Mode.OFF),
+        ("#Depression OR #Pain", TAG, "Depression", Mode.OFF),
+    ],
+)
+async def test_typing_changes_the_marks_in_the_sidebar(
+    folder: Path, text: str, field: str, value: str, expected: Mode
+) -> None:
+    async with browsing(folder) as browser:
+        await browser.filter(text)
+        assert mode(browser, field, value) is expected
+        assert browser.query == text
+
+
+async def test_a_value_of_the_sidebar_is_asked_for_excluded_and_left(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("t")
+        for text, ids, expected in (
+            ("#Depression", ["new-book", "film"], Mode.INCLUDE),
+            ("-#Depression", [i for i in IDS if i not in ("new-book", "film")], Mode.EXCLUDE),
+            ("", list(IDS), Mode.OFF),
+        ):
+            await browser.press("enter")
+            assert browser.query == text
+            assert browser.ids == ids
+            assert mode(browser, TAG, "Depression") is expected
+            assert browser.focus == "sidebar"
+
+
+async def test_space_chooses_in_the_sidebar_like_enter(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("f", "space")
+        assert browser.query == "is:to-be-reviewed"
+        assert browser.ids == ["old-book", "night-line", "old-clinic"]
+
+
+async def test_the_marks_of_the_sidebar_can_be_read(folder: Path) -> None:
+    async with browsing(folder, query="#Pain -#Depression") as browser:
+        lines = [line.split("|")[0].rstrip() for line in browser.lines]
+        assert any(line.startswith(" + Pain") for line in lines)
+        assert any(line.startswith(" - Depression") for line in lines)
+        assert any(line.startswith(" > All") for line in lines)
+
+
+async def test_the_sidebar_adds_to_what_was_typed(folder: Path) -> None:
+    async with browsing(folder, query='"the books" #ForFamilies') as browser:
+        await browser.press("f", "j", "j", "enter")
+        assert browser.query == '"the books" #ForFamilies is:reviewed'
+        assert browser.ids == ["office"]
+
+
+async def test_a_bad_query_keeps_the_last_list_and_marks_the_column(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.filter("old #Pian")
+        assert browser.ids == ["welcome", "old-book", "old-clinic"]
+        assert browser.notice.startswith("column 5: there is no tag Pian")
+        assert "did you mean Pain?" in browser.notice
+        assert browser.base.filter_bar.has_class("-error")
+        assert browser.query == "old #Pian"
+
+
+async def test_a_mended_query_is_no_longer_marked(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.filter("(old")
+        assert browser.base.filter_bar.has_class("-error")
+        await browser.type(")")
+        assert not browser.base.filter_bar.has_class("-error")
+        assert browser.notice == ""
+        assert browser.ids == ["welcome", "old-book", "old-clinic"]
+
+
+async def test_one_key_clears_the_filter_and_leaves_the_section(folder: Path) -> None:
+    async with browsing(folder, query="example") as browser:
+        await browser.post(messages.ShowSection("books"))
+        assert browser.ids == ["new-book", "old-book"]
+        await browser.press("c")
+        assert (browser.query, browser.view.section) == ("", "books")
+        assert not browser.view.is_filtered
+
+
+async def test_escape_clears_the_bar_and_then_leaves_it(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.filter("old")
+        await browser.press("escape")
+        assert (browser.query, browser.focus, browser.ids) == ("", "filter", list(IDS))
+        await browser.press("escape")
+        assert browser.focus == "list"
+
+
+@pytest.mark.parametrize("key", ["enter", "down"])
+async def test_the_bar_is_left_for_the_list_with_the_filter_kept(folder: Path, key: str) -> None:
+    async with browsing(folder) as browser:
+        await browser.filter("old")
+        await browser.press(key)
+        assert (browser.focus, browser.query) == ("list", "old")
+        await browser.press("slash")
+        await browser.type("er")
+        assert browser.query == "older"
+
+
+async def test_choosing_a_section_narrows_the_list_and_keeps_the_filter(folder: Path) -> None:
+    async with browsing(folder, query="example") as browser:
+        everywhere = browser.ids
+        await browser.press("s", "j", "j", "enter")
+        assert browser.view.section == "library"
+        assert browser.query == "example"
+        assert browser.ids == [i for i in everywhere if i in ("new-book", "old-book", "film")]
+        await browser.press("k", "k", "enter")
+        assert (browser.view.section, browser.ids) == ("", everywhere)
+
+
+async def test_the_filter_survives_the_reading_of_an_entry(folder: Path) -> None:
+    async with browsing(folder, query="old") as browser:
+        await browser.press("j", "enter", "escape")
+        assert (browser.query, browser.selected) == ("old", "old-book")
+
+
+async def test_the_filter_survives_a_reload(folder: Path) -> None:
+    async with browsing(folder, query="#Pain") as browser:
+        await browser.press("j")
+        write_file(folder / "resources/extra.yaml", fields(title="Extra", tags=["Pain"]))
+        await browser.press("r")
+        assert browser.query == "#Pain"
+        assert browser.ids == ["extra", "old-book", "film", "old-clinic"]
+        assert browser.selected == "film"
+
+
+async def test_the_selected_entry_stays_selected_where_it_still_matches(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("G")
+        await browser.filter("old")
+        assert browser.selected == "old-clinic"
+        assert browser.base.entries.cursor == 2
+        await browser.press("escape")
+        assert browser.selected == "old-clinic"
+
+
+async def test_the_first_entry_is_selected_where_the_selected_one_is_gone(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("G")
+        await browser.filter("book")
+        assert browser.selected == browser.ids[0] != "old-clinic"
+
+
+async def test_a_filter_that_matches_nothing_leaves_an_empty_list_and_detail(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.filter("xyzzy")
+        assert (browser.ids, browser.base.card, browser.detail) == ([], None, "")
+        await browser.press("enter", "enter", "j", "y", "o")
+        assert browser.dialog == ""
+        await browser.press("c")
+        assert browser.ids == list(IDS)
+
+
+async def test_the_counts_are_those_of_the_list(folder: Path) -> None:
+    async with browsing(folder, query="example") as browser:
+        view = browser.view
+        rows = view.catalog.rows(view.positions)
+        assert view.total == len(rows) == browser.base.entries.item_count() > 2
+        for kind in view.kind_counts:
+            assert kind.count == sum(row.kind == kind.value for row in rows)
+        for state in view.state_counts:
+            assert state.count == sum(row.state == state.value for row in rows)
+        for section in view.section_counts:
+            await browser.post(messages.ShowSection(section.value))
+            assert len(browser.ids) == section.count
+            rows = view.catalog.rows(browser.view.positions)
+            for kind in browser.view.kind_counts:
+                assert kind.count == sum(row.kind == kind.value for row in rows)
+        await browser.post(messages.ShowSection(""))
+        for tag in view.tag_counts:
+            await browser.post(messages.CycleFacet(TAG, tag.value))
+            assert len(browser.ids) == tag.count
+            await browser.post(messages.CycleFacet(TAG, tag.value))
+            await browser.post(messages.CycleFacet(TAG, tag.value))
+
+
+async def test_the_status_line_tells_what_is_shown(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        assert status(browser).endswith("8 entries, 3 to be reviewed, 2 problems: p")
+        await browser.filter("#Pain")
+        assert "3 of 8, filter on, 2 to be reviewed" in status(browser)
+        assert status(browser).startswith(" Small directory ")
+        assert browser.base.query_one(StatusLine).text(30).startswith(" 3 of 8")
+
+
+async def test_an_alias_and_a_parent_find_the_same_entries(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.filter("#mdd")
+        assert browser.ids == ["new-book", "film"]
+        await browser.press("ctrl+u")
+        await browser.type("#mood")
+        assert browser.ids == ["new-book", "film", "help-line"]
+
+
+async def test_an_empty_directory_can_be_browsed(tmp_path: Path) -> None:
+    folder = write_small(tmp_path, dict.fromkeys(NO_ENTRIES))
+    async with browsing(folder) as browser:
+        assert (browser.ids, browser.base.card) == ([], None)
+        await browser.press("enter", "j", "G", "y", "o", "t", "enter", "escape")
+        assert browser.dialog == ""
+
+
+NO_ENTRIES = (
+    "pages/welcome.md",
+    "resources/books/new-book.yaml",
+    "resources/books/old-book.yaml",
+    "resources/films/film.yaml",
+    "contacts/help-line.yaml",
+    "contacts/night-line.yaml",
+    "contacts/office.yaml",
+    "contacts/old-clinic.yaml",
+)

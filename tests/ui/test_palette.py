@@ -1,0 +1,118 @@
+"""The command palette."""
+
+from pathlib import Path
+
+import pytest
+from support.browsing import IDS, browsing
+
+from ketamine_tui.commands import COMMANDS
+
+
+async def test_the_palette_offers_every_command_section_tag_and_theme(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("ctrl+p")
+        assert browser.dialog == "Palette"
+        offered = [choice.text for choice in browser.choices]
+        for command in COMMANDS:
+            assert (command.title in offered) == (command.id not in ("palette", "back"))
+        for name in ("Library", "Books", "People", "#Depression", "Theme: light"):
+            assert name in offered
+
+
+async def test_it_narrows_as_its_name_is_typed(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("ctrl+p")
+        assert browser.focus == "filter"
+        await browser.type("BOOK old")
+        assert [(c.text, c.note) for c in browser.choices] == [
+            ("The old book", "book, to be reviewed")
+        ]
+        await browser.press("ctrl+u")
+        await browser.type("xyzzy")
+        assert browser.choices == []
+        assert "Nothing has that name." in browser.text
+
+
+@pytest.mark.parametrize(
+    ("name", "query", "section", "selected"),
+    [
+        ("old clinic", "", "", "old-clinic"),
+        ("films", "", "films", "film"),
+        ("#pain", "#Pain", "", "old-book"),
+    ],
+)
+async def test_the_first_match_is_chosen_by_enter(
+    folder: Path, name: str, query: str, section: str, selected: str
+) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("ctrl+p")
+        await browser.type(name)
+        await browser.press("enter")
+        assert browser.dialog == ""
+        assert (browser.query, browser.view.section, browser.selected) == (query, section, selected)
+
+
+async def test_another_match_is_chosen_by_the_cursor(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("ctrl+p")
+        await browser.type("old")
+        await browser.press("down", "down")
+        assert browser.choice.text == "The old clinic"
+        await browser.press("enter")
+        assert browser.selected == "old-clinic"
+
+
+async def test_a_command_is_carried_out(folder: Path) -> None:
+    async with browsing(folder, query="old") as browser:
+        await browser.press("ctrl+p")
+        await browser.type("clear filter")
+        await browser.press("enter")
+        assert (browser.dialog, browser.query, browser.ids) == ("", "", list(IDS))
+
+
+async def test_a_command_that_opens_a_dialog_replaces_the_palette(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("ctrl+p")
+        await browser.type("problems")
+        await browser.press("enter")
+        assert browser.dialog_title == "Problems: 2"
+        await browser.press("escape")
+        assert browser.dialog == ""
+
+
+async def test_an_entry_that_the_filter_hides_can_be_found(folder: Path) -> None:
+    async with browsing(folder, query="kind:book") as browser:
+        await browser.press("ctrl+p")
+        await browser.type("office")
+        await browser.press("enter")
+        assert (browser.selected, browser.query) == ("office", "")
+
+
+async def test_a_theme_is_chosen(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("ctrl+p")
+        await browser.type("theme: light")
+        await browser.press("enter")
+        assert browser.app.theme == "light"
+
+
+@pytest.mark.parametrize(("typed", "dialogs"), [("", [""]), ("old", ["Palette", ""])])
+async def test_escape_clears_the_line_and_then_leaves(
+    folder: Path, typed: str, dialogs: list[str]
+) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("ctrl+p")
+        await browser.type(typed)
+        for dialog in dialogs:
+            await browser.press("escape")
+            assert browser.dialog == dialog
+        assert browser.focus == "list"
+
+
+async def test_letters_in_the_palette_are_typed_and_start_nothing(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("ctrl+p")
+        await browser.type("quy?/")
+        assert browser.dialog == "Palette"
+        assert browser.app.focused is not None
+        assert getattr(browser.app.focused, "value", "") == "quy?/"

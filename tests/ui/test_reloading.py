@@ -1,0 +1,144 @@
+"""Reading the files again while the program runs."""
+
+import shutil
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+from support.browsing import IDS, browsing, write_small
+from support.content import fields, write_file
+
+from ketamine_tui.index.catalog import Catalog
+
+OLD_BOOK = "resources/books/old-book.yaml"
+
+
+async def test_a_change_shows_in_the_list_and_in_the_detail(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("j", "j")
+        write_file(folder / OLD_BOOK, fields(title="The older book", summary="Rewritten."))
+        await browser.press("r")
+        assert browser.selected == "old-book"
+        assert "The older book" in browser.detail
+        assert "Rewritten." in browser.detail
+        assert any("The older book" in line.split(" | ")[1] for line in browser.lines[2:20])
+        assert browser.notice == "Read again: 8 entries, 1 problem"
+
+
+async def test_new_and_deleted_entries_come_and_go(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("j", "j")
+        write_file(folder / OLD_BOOK, None)
+        write_file(folder / "contacts/newcomer.yaml", fields(section="people", title="A newcomer"))
+        await browser.press("r")
+        assert "old-book" not in browser.ids
+        assert "newcomer" in browser.ids
+        assert browser.selected == "welcome"
+
+
+async def test_a_broken_file_is_a_problem_and_hides_nothing_else(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        write_file(folder / OLD_BOOK, "title: [unclosed\n")
+        await browser.press("r")
+        assert browser.ids == [name for name in IDS if name != "old-book"]
+        await browser.press("p")
+        assert f"{OLD_BOOK}:2:1: error yaml" in browser.dialog_text
+        await browser.press("escape")
+        write_file(folder / OLD_BOOK, fields(title="The old book"))
+        await browser.press("r")
+        assert browser.ids == list(IDS)
+
+
+async def test_a_broken_directory_file_leaves_the_entries(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        write_file(folder / "directory.yaml", "title: a\ntitle: b\n")
+        await browser.press("r")
+        assert sorted(browser.ids) == sorted(IDS)
+        await browser.press("p")
+        assert "directory.yaml:2:1: error" in browser.dialog_text
+
+
+async def test_a_folder_that_is_gone_is_told_and_the_list_stays(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        shutil.move(folder, folder.with_name("elsewhere"))
+        await browser.press("r")
+        assert browser.notice.startswith("The folder cannot be read: ")
+        assert browser.ids == list(IDS)
+        await browser.press("j", "enter")
+        assert "The new book" in browser.detail
+
+
+async def test_a_section_that_is_gone_does_not_hide_everything_for_good(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("s", "j", "j", "j", "j", "enter")
+        assert browser.view.section == "films"
+        write_file(
+            folder / "directory.yaml", {"title": "T", "sections": [{"id": "a", "title": "A"}]}
+        )
+        await browser.press("r")
+        await browser.press("s", "g", "enter")
+        assert sorted(browser.ids) == sorted(IDS)
+
+
+@pytest.mark.parametrize("after", ["ctrl+p", "u", "y", "p", "question_mark"])
+async def test_a_dialog_that_is_opened_during_the_reading_goes_on_working(
+    tmp_path: Path, after: str
+) -> None:
+    # More than the rows that are fetched at once.
+    many = {f"resources/many/b-{n}.yaml": fields(title=f"Book {n:03}") for n in range(200)}
+    async with browsing(write_small(tmp_path, many)) as browser:
+        read, may_go_on = browser.app._open_catalog, threading.Event()
+
+        def read_slowly() -> Catalog:
+            assert may_go_on.wait(10)
+            return read()
+
+        browser.app._open_catalog = read_slowly
+        await browser.pilot.press("r", after)
+        may_go_on.set()
+        await browser.settle()
+        assert browser.dialog
+        await browser.type("book 199")
+        await browser.press("down", "up")
+        await browser.press("escape", "escape")
+        assert (browser.app.is_running, browser.dialog) == (True, "")
+
+
+async def test_what_is_typed_during_the_reading_is_kept(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        write_file(folder / OLD_BOOK, fields(title="The older book"))
+        await browser.type("r/older")
+        assert (browser.query, browser.ids) == ("older", ["old-book"])
+
+
+async def test_a_query_that_is_not_understood_stays_marked(folder: Path) -> None:
+    async with browsing(folder, query="old (") as browser:
+        await browser.press("r")
+        assert browser.query == "old ("
+        assert browser.base.filter_bar.has_class("-error")
+
+
+async def test_a_tag_that_is_new_is_understood_and_one_that_is_gone_is_not(folder: Path) -> None:
+    async with browsing(folder, query="#Fresh") as browser:
+        assert browser.base.filter_bar.has_class("-error")
+        write_file(folder / "tags.yaml", [{"id": "fresh", "label": "Fresh"}])
+        write_file(folder / OLD_BOOK, fields(title="The old book", tags=["Fresh"]))
+        await browser.press("r")
+        assert not browser.base.filter_bar.has_class("-error")
+        assert browser.ids == ["old-book"]
+        write_file(folder / "tags.yaml", [])
+        write_file(folder / OLD_BOOK, fields(title="The old book"))
+        await browser.press("r")
+        assert browser.base.filter_bar.has_class("-error")
+
+
+async def test_a_reading_that_fails_in_an_unforeseen_way_is_told(folder: Path) -> None:
+    def fail() -> Catalog:
+        raise sqlite3.OperationalError("disk I/O error in a secret place")
+
+    async with browsing(folder) as browser:
+        browser.app._open_catalog = fail
+        await browser.press("r")
+        assert browser.notice == "That did not work (OperationalError)"
+        assert browser.ids == list(IDS)

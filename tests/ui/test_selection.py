@@ -1,0 +1,47 @@
+"""Text that is selected with the mouse is copied by the program's own service."""
+
+from pathlib import Path
+
+import pytest
+from support.browsing import WIDE, Browser, browsing
+
+
+async def drag(browser: Browser, start: tuple[int, int], end: tuple[int, int]) -> None:
+    """Select from one place of the detail pane to another."""
+    await browser.pilot.mouse_down("#detail", offset=start)
+    await browser.pilot.hover("#detail", offset=end)
+    await browser.pilot.mouse_up("#detail", offset=end)
+    await browser.settle()
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        pytest.param((2, 1), (6, 1), "Help", id="within a line, without the pane's edge"),
+        pytest.param((0, 1), (10, 2), "Help line\nhelpline", id="from the edge to the next line"),
+    ],
+)
+async def test_a_selection_is_the_text_that_it_covers(
+    folder: Path, start: tuple[int, int], end: tuple[int, int], expected: str
+) -> None:
+    async with browsing(folder, WIDE, query="help-line") as browser:
+        await drag(browser, start, end)
+        assert (browser.app.screen.get_selected_text() or "").strip() == expected
+
+
+async def test_a_selection_is_seen(folder: Path) -> None:
+    async with browsing(folder, WIDE, query="help-line") as browser:
+        await drag(browser, (2, 1), (6, 1))
+        strip = browser.base.detail.render_line(1)
+        marked = "".join(s.text for s in strip if s.style is not None and s.style.reverse)
+        assert marked.strip() == "Help"
+        assert strip.cell_length == browser.base.detail.size.width
+
+
+async def test_a_selection_beyond_the_end_of_a_line_takes_what_there_is(folder: Path) -> None:
+    async with browsing(folder, WIDE, query="help-line") as browser:
+        width = browser.base.detail.size.width
+        await drag(browser, (30, 1), (width - 1, 2))
+        await browser.resize(60, 20)
+        assert browser.app.is_running
+        assert browser.base.detail.render_line(1).cell_length == browser.base.detail.size.width
