@@ -1,144 +1,111 @@
 """Directories of any size that look like a real one: `generate(folder, entries)`.
 
-Entry i depends on the seed and i only, so a larger directory contains the smaller one.
+Entry i depends on the seed and i only, so a larger directory contains the smaller one. Up to 100,000 entries
+have a file each; more than that stand in files of a thousand, where the pages are guidelines, because a page
+is a file of its own. The long page is a file always.
 """
 
 import json
-import random
+import re
 import sys
 from collections.abc import Iterator
-from itertools import accumulate
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-TITLE = "Generated directory"
-NEEDLE, NEEDLE_EVERY, NEEDLE_AT = "needle", 1000, 7
-UNICORN, UNICORN_AT = "unicorn", 5
-SECTIONS, TAGS, FILES_PER_FOLDER = 12, 40, 1000
-KINDS = (
-    "helpline",
-    "article",
-    "page",
-    "website",
-    "clinic",
-    "book",
-    "organization",
-    "guideline",
-    "video",
+from benchmarks.entries import (
+    CONTACTS,
+    LAST_SECTION,
+    NEEDLE,
+    SECTIONS,
+    TAGS,
+    entry_id,
+    make_entry,
+    needles,
 )
-CONTACTS = {"helpline", "clinic", "organization"}
-REGIONS = ("US", "GB", "DE", "FR", "International")
-STATES = {
-    None: 25,  # no review yet
-    "to-be-reviewed": 20,
-    "source-checked": 35,
-    "reviewed": 14,
-    "needs-changes": 4,
-    "withdrawn": 2,
-}
-# No planted word is among them, or part of one.
-VOCABULARY = """
-about access advice after aftercare agency annual answer appointment area before between booking
-calendar care center change clear common community contact county course daily detail direct
-district early evening every family first follow free garden general group guide harbour health
-help holiday hours information interview known language later letter library light local map
-material meeting member method monthly morning notes number office online open order paper park
-patient people person phone plan practice private program public question reading record region
-report rights river room rural safe school season second service short small staff standard street
-student study summary support system team text training travel update urban visit voice volunteer
-waiting water week winter without work writing yearly young
-"""
-WORDS = VOCABULARY.split()
-TAG_WEIGHTS = list(accumulate(1 / rank for rank in range(1, TAGS + 1)))  # Zipf
+
+__all__ = ["NEEDLE", "TITLE", "entry", "generate", "needles"]
+
+TITLE = "Generated directory"
+FILE_EACH_UP_TO, PART = 100_000, 1000
+SEARCHED = ("reviewer", "note")  # of a review
 
 
-def generate(folder: Path, entries: int, seed: int = 1) -> None:
-    """Write a directory in the documented content format into a new folder."""
+def generate(folder: Path, entries: int, seed: int = 1, lines: Path | None = None) -> None:
+    """Write a directory in the documented content format into a new folder.
+
+    Args:
+        folder: Where; it must not exist.
+        entries: How many.
+        seed: Another seed gives other entries.
+        lines: A file for what can be searched, folded, a line for each entry.
+    """
     folder.mkdir(parents=True)
     _write(folder / "directory.yaml", _lines(_directory()))
     tags = [{"id": f"topic-{tag}", "label": f"topic_{tag}"} for tag in range(TAGS)]
     _write(folder / "tags.yaml", (f"- {json.dumps(tag)}" for tag in tags))
-    for index in range(entries):
-        path, text = entry(index, seed)
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
+    with ExitStack() as stack:
+        searched = stack.enter_context(lines.open("w", encoding="utf-8")) if lines else None
+        for start in range(0, entries, PART):
+            texts: dict[Path, list[str]] = {}
+            for index in range(start, min(start + PART, entries)):
+                fields, body = make_entry(index, seed, in_list=entries > FILE_EACH_UP_TO)
+                path, text = _rendered(index, fields, body)
+                texts.setdefault(path, []).append(text)
+                if searched:
+                    searched.write(f"{_searchable(index, fields, body)}\n")
+            for parent in {path.parent for path in texts}:
+                (folder / parent).mkdir(parents=True, exist_ok=True)
+            for path, parts in texts.items():
+                (folder / path).write_text("".join(parts), encoding="utf-8")
 
 
 def entry(index: int, seed: int = 1) -> tuple[Path, str]:
-    """The path and the text of one entry."""
-    dice = random.Random(f"{seed}:{index}")
-    kind = KINDS[index % len(KINDS)]
-    fields: dict[str, Any] = {
-        "kind": kind,
-        "section": f"section-{dice.randrange(SECTIONS)}",
-        "title": f"{_words(dice, 3).title()} {index}",
-        "summary": f"{_words(dice, 22).capitalize()}{_planted(index)}.",
-        "tags": sorted({f"topic-{tag}" for tag in _zipf(dice, dice.randint(1, 4))}),
-        "regions": [dice.choice(REGIONS)],
-    }
-    fields |= _fields_of_kind(kind, index, dice)
-    if reviews := _reviews(dice):
-        fields["reviews"] = reviews
-    name, part = f"entry-{index:06}", f"part-{index // FILES_PER_FOLDER:04}"
-    lines = "\n".join(_lines(fields))
-    if kind == "page":
-        return Path("pages", part, f"{name}.md"), f"---\n{lines}\n---\n\n{_page(dice)}"
-    parent = "contacts" if kind in CONTACTS else "resources"
-    return Path(parent, part, f"{name}.yaml"), f"{lines}\n"
+    """The path and the text of one entry in a file of its own."""
+    return _rendered(index, *make_entry(index, seed, in_list=False))
 
 
 def _directory() -> dict[str, Any]:
     sections = [{"id": f"section-{n}", "title": f"Section {n}"} for n in range(SECTIONS)]
+    sections.append({"id": LAST_SECTION, "title": "Long pages"})
     return {
         "title": TITLE,
         "description": "Made by a seeded generator.",
         "language": "en",
         "sections": sections,
-        "urgent": [{"region": "US", "title": "In an emergency", "entries": ["entry-000000"]}],
+        "urgent": [{"region": "US", "title": "In an emergency", "entries": [entry_id(0)]}],
         "review_policy": {"default": "365d", "helpline": "90d"},
     }
 
 
-def _fields_of_kind(kind: str, index: int, dice: random.Random) -> dict[str, Any]:
-    if kind == "page":
-        return {}
-    fields: dict[str, Any] = {"links": [{"url": f"https://example.org/{kind}/{index}"}]}
-    if kind in CONTACTS:
-        last = dice.randrange(100)  # 555-01xx is kept for fiction
-        fields["phones"] = [{"number": f"(202) 555-01{last:02}", "dial": f"+120255501{last:02}"}]
-    else:
-        fields["authors"] = [f"{_words(dice, 1).title()}, {dice.choice('ABCDEFGH')}."]
-        fields["issued"] = str(dice.randint(1995, 2026))
-    return fields
+def _rendered(index: int, fields: dict[str, Any], body: str) -> tuple[Path, str]:
+    name, part = entry_id(index), f"part-{index // PART:04}"
+    lines = list(_lines(fields))
+    if body:
+        front = "\n".join(lines)
+        return Path("pages", part, f"{name}.md"), f"---\n{front}\n---\n\n{body}"
+    if "id" in fields:
+        item = "\n  ".join(lines)
+        return Path("resources", f"{part}.yaml"), f"- {item}\n"
+    parent = "contacts" if fields["kind"] in CONTACTS else "resources"
+    return Path(parent, part, f"{name}.yaml"), "\n".join((*lines, ""))
 
 
-def _reviews(dice: random.Random) -> list[dict[str, str]]:
-    status = dice.choices(list(STATES), list(STATES.values()))[0]
-    date = f"{dice.choice((2025, 2026))}-{dice.randint(1, 9):02}-{dice.randint(1, 28):02}"
-    if status is None:
-        return []
-    if status in ("source-checked", "reviewed"):
-        reviewer = "directory editors"
-        return [{"date": date, "status": status, "method": "read-source", "reviewer": reviewer}]
-    return [{"date": date, "status": status, "note": f"{_words(dice, 4).capitalize()}."}]
-
-
-def _page(dice: random.Random) -> str:
-    return f"# {_words(dice, 3).title()}\n\n{_words(dice, 15).capitalize()}.\n"
-
-
-def _planted(index: int) -> str:
-    needle = f" {NEEDLE}" if index % NEEDLE_EVERY == NEEDLE_AT else ""
-    return needle + (f" {UNICORN}" if index == UNICORN_AT else "")
-
-
-def _zipf(dice: random.Random, count: int) -> list[int]:
-    return dice.choices(range(TAGS), cum_weights=TAG_WEIGHTS, k=count)
-
-
-def _words(dice: random.Random, count: int) -> str:
-    return " ".join(dice.choices(WORDS, k=count))
+def _searchable(index: int, fields: dict[str, Any], body: str) -> str:
+    values = [
+        fields["title"],
+        fields["summary"],
+        *(f"#{tag.replace('-', '_')}" for tag in fields["tags"]),
+        *(link["url"] for link in fields.get("links", ())),
+        *(review.get(name, "") for review in fields.get("reviews", ()) for name in SEARCHED),
+        entry_id(index),
+        *body.splitlines(),
+        *fields.get("authors", ()),
+        fields.get("issued", ""),
+    ]
+    for phone in fields.get("phones", ()):
+        values += [phone["number"], re.sub(r"\D", "", phone["number"]), phone["dial"]]
+    return " ".join(filter(None, values)).lower()
 
 
 def _lines(fields: dict[str, Any]) -> Iterator[str]:

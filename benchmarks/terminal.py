@@ -4,77 +4,159 @@ A clock starts just before the program is forked or the key is written, and stop
 brought the last byte of the awaited picture. Drawing that picture in the emulator is not in the figure.
 """
 
+import os
 import re
 import subprocess
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from support.environment import environment
 from support.pty_session import PtySession
 
-QUIET_SECONDS = 0.15  # no step pays for what the step before it left undone
-CHANGED = "(any cell changed)"
-ENDED = "(the program has ended)"
+Lines = Sequence[str]
+Answer = Callable[[Lines, Lines], bool]
+"""Says whether a screen answers a key, from what was shown before the key and what is shown now."""
+
+Reading = Callable[[PtySession], float | None]
+"""A figure that is read off a program rather than timed; None where it does not show."""
+
+QUIET_SECONDS = 0.15
+PATIENCE_SECONDS = 120.0
+IDLE_TICKS = 1  # what a blinking cursor takes
 
 
 @dataclass(frozen=True)
 class Step:
-    """Keys to press, and a regular expression for the screen that answers them.
+    """Keys to press, the answers to wait for one after the other, and what to read off afterwards.
 
-    A step without a name is carried out but not reported.
+    Answers are named by the figure they are; those without a name are waited for but not reported.
     """
 
-    name: str
     keys: str
-    expect: str
+    answers: Mapping[str, Answer]
+    readings: Mapping[str, Reading] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, repr=False)
+class _Awaited:
+    """An answer that is waited for; its name is what a failure says."""
+
+    name: str
+    answer: Answer
+    before: Lines
+
+    def __call__(self, session: PtySession) -> bool:
+        return self.answer(self.before, session.lines)
+
+    def __repr__(self) -> str:
+        return self.name or "the answer to a key between two figures"
+
+
+def ended(_before: Lines, _now: Lines) -> bool:
+    """The answer that is no picture: the end of the program."""
+    raise NotImplementedError
+
+
+def shows(pattern: str) -> Answer:
+    """The answer of a screen on which a regular expression is found."""
+    found = re.compile(pattern, re.MULTILINE)
+    return lambda _, now: found.search("\n".join(now)) is not None
+
+
+def changes(before: Lines, now: Lines) -> bool:
+    """The answer of a screen that says something else than before."""
+    return before != now
 
 
 def time_screen(
-    command: Sequence[str], home: Path, first: Sequence[str], steps: Sequence[Step]
+    command: Sequence[str], home: Path, first: Mapping[str, Answer], steps: Sequence[Step]
 ) -> dict[str, float]:
-    """Run a program once; return the milliseconds to its first useful paint and of each named step."""
+    """Run a program once; return the milliseconds of each answer, and what was read off it."""
     with PtySession(command, home) as session:
-        painted = session.wait_for(partial(_shows, first), timeout=60)
-        times = {"first paint": painted - session.started}
+        took = _wait_for(session, first, session.started)
         for step in steps:
-            session.settle(QUIET_SECONDS)
-            taken = _time_step(session, step)
-            if step.name:
-                times[step.name] = taken
-        return {name: seconds * 1000 for name, seconds in times.items()}
+            _rest(session)
+            took |= _take(session, step)
+        return took
 
 
 def time_process(command: Sequence[str], home: Path) -> float:
     """Run a program that prints and ends; return the milliseconds the whole process took."""
     env = environment(home)
     began = time.perf_counter()
-    subprocess.run(command, env=env, stdout=subprocess.DEVNULL, check=True)
+    subprocess.run(
+        command, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=True
+    )
     return (time.perf_counter() - began) * 1000
 
 
-def _time_step(session: PtySession, step: Step) -> float:
-    if step.expect == ENDED:
+def output_of(command: Sequence[str], home: Path) -> str:
+    """Run a program that prints and ends; return what it printed."""
+    env = environment(home)
+    done = subprocess.run(
+        command, env=env, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=True
+    )
+    return done.stdout
+
+
+def peak_megabytes(session: PtySession) -> float | None:
+    """The most memory the program has had at once, in millions of bytes; Linux tells it."""
+    try:
+        status = Path(f"/proc/{session.pid}/status").read_text(encoding="utf-8")
+    except OSError:
+        return None
+    found = re.search(r"VmHWM:\s+(\d+) kB", status)
+    return int(found[1]) * 1024 / 1e6 if found else None
+
+
+def _take(session: PtySession, step: Step) -> dict[str, float]:
+    if ended in step.answers.values():
         began = session.send(step.keys)
-        session.wait_exit()
+        session.wait_exit(PATIENCE_SECONDS)
         assert session.ended is not None
-        return session.ended - began
-    answered = partial(_shows, [step.expect])
-    if step.expect == CHANGED:
-        answered = partial(_differs, session.cells)
-    if answered(session):
-        raise ValueError(f"{step.expect!r} is on the screen before {step.keys!r} is pressed")
-    began = session.send(step.keys)
-    return session.wait_for(answered) - began
+        return dict.fromkeys(step.answers, (session.ended - began) * 1000)
+    before = session.lines
+    for answer in step.answers.values():
+        if answer(before, before):
+            raise AssertionError(f"{step.keys!r} is answered before it is pressed")
+    took = _wait_for(session, step.answers, session.send(step.keys))
+    if step.readings:
+        _rest(session)
+    for name, read in step.readings.items():
+        if (value := read(session)) is not None:
+            took[name] = value
+    return took
 
 
-def _shows(patterns: Sequence[str], session: PtySession) -> bool:
-    text = session.screen_text
-    return all(re.search(pattern, text) for pattern in patterns)
+def _wait_for(session: PtySession, answers: Mapping[str, Answer], began: float) -> dict[str, float]:
+    before = session.lines
+    took = {}
+    for name, answer in answers.items():
+        shown = session.wait_for(_Awaited(name, answer, before), PATIENCE_SECONDS)
+        if name:
+            took[name] = (shown - began) * 1000
+    return took
 
 
-def _differs(before: list[dict[int, tuple[Any, ...]]], session: PtySession) -> bool:
-    return session.cells != before
+def _rest(session: PtySession) -> None:
+    """Wait until the program neither draws nor computes: no step pays for what the one before left undone."""
+    deadline = time.perf_counter() + PATIENCE_SECONDS
+    while time.perf_counter() < deadline:
+        used = _ticks(session.pid)
+        session.settle(QUIET_SECONDS)
+        if _ticks(session.pid) - used <= IDLE_TICKS:
+            return
+    raise AssertionError(f"{session.command} did not come to rest")
+
+
+def _ticks(pid: int) -> int:
+    """The processor time a program has used with all its threads; 0 where the system does not tell."""
+    try:
+        stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8")
+    except OSError:
+        return 0
+    # The name in parentheses may hold spaces.
+    user, system = stat.rpartition(")")[2].split()[11:13]
+    return (int(user) + int(system)) * 100 // os.sysconf("SC_CLK_TCK")

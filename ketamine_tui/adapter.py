@@ -68,8 +68,21 @@ class AdaptedApp(App[None]):
         """Whether the last key has gone round once, and so long ago that its messages have too."""
         return bool(self._lapped_at) and monotonic() - self._lapped_at > _QUIET
 
+    def holds(self, key: Key) -> bool:  # noqa: ARG002  # for subclasses
+        """Say whether a key has to wait for `release_keys`."""
+        return False
+
+    async def release_keys(self) -> None:
+        """Hand out a key that was held."""
+        if self._waiting_keys and (not self._pending_key or self._lapped_at):
+            await self._hand_out_key()
+
     async def _hand_out_key(self) -> None:
-        event = self._waiting_keys.popleft()
+        event = self._waiting_keys[0]
+        if isinstance(event, Key) and self.holds(event):
+            self._lapped_at = self._lapped_at or monotonic()
+            return
+        self._waiting_keys.popleft()
         self._key_target = self.focused or self.screen
         self._pending_key += 1
         self._lapped_at = 0.0

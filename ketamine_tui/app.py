@@ -4,12 +4,13 @@ import asyncio
 import gc
 import os
 import signal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.events import Resize
+from textual.events import Key, Resize
 from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
@@ -19,13 +20,20 @@ from ketamine_tui import messages
 from ketamine_tui.adapter import AdaptedApp
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.model.text import counted
+from ketamine_tui.reloading import Progress, Reload
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.too_small import LEAST, TooSmall
-from ketamine_tui.store.locate import ContentNotFoundError
 from ketamine_tui.themes import DEFAULT, THEMES
+from ketamine_tui.widgets.filter_bar import FilterBar
 
 if TYPE_CHECKING:
+    from ketamine_tui.model.problem import Problem
+    from ketamine_tui.query.candidates import Completions
     from ketamine_tui.query.card import Card
+    from ketamine_tui.query.view import View
+
+_ALWAYS = frozenset({"ctrl+q", "q", "u", "f2", "escape", "ctrl+c", "ctrl+z"})
+"""Keys that wait for no search."""
 
 _SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
@@ -33,10 +41,11 @@ _SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 class _Done(Message):
     """An effect has come to its end."""
 
-    def __init__(self, told: str, value: str) -> None:
+    def __init__(self, told: str, value: str, is_new: bool) -> None:  # noqa: FBT001  # an `Outcome`
         super().__init__()
         self.told = told
         self.value = value
+        self.is_new = is_new
 
 
 class KetamineApp(AdaptedApp):
@@ -51,20 +60,41 @@ class KetamineApp(AdaptedApp):
 
     def __init__(
         self,
-        open_catalog: Callable[[], Catalog],
+        open_catalog: Callable[[Progress], Catalog],
+        catalog: Catalog,
         *,
+        is_current: bool = True,
         query: str = "",
         theme: str = DEFAULT,
         clipboard: str = "auto",
         environment: Mapping[str, str] = os.environ,
+        views_file: Path | None = None,
         on_crash: Callable[[BaseException], None] | None = None,
     ) -> None:
+        """Make the application.
+
+        Args:
+            open_catalog: Reads what has changed on the disk and opens the directory.
+            catalog: The directory as it is shown first.
+            is_current: Whether that was compared with the files.
+            query: What the filter bar holds at the start.
+            theme: Which colours to use.
+            clipboard: How texts are copied.
+            environment: The variables of the process.
+            views_file: Where the user's own saved views are kept; without it, none can be saved.
+            on_crash: Told of an exception that nobody foresaw.
+        """
         super().__init__()
         self._open_catalog = open_catalog
-        self._catalog = open_catalog()
+        self._catalog = catalog
+        self._is_current = is_current
+        self._reload: Reload | None = None
+        self._is_behind = False
+        self._told = ""
         self._query = query
         self._clipboard_how = clipboard
         self._environment = environment
+        self._views_file = views_file
         self._on_crash = on_crash
         for known in THEMES:
             self.register_theme(known)
@@ -72,7 +102,7 @@ class KetamineApp(AdaptedApp):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the browse screen."""
-        return BrowseScreen(self._catalog, self._query, _describe)
+        return BrowseScreen(self._catalog, self._query, _describe, _complete)
 
     def on_mount(self) -> None:
         """Leave the terminal in order whatever ends the program, and draw all again after a pause."""
@@ -80,8 +110,25 @@ class KetamineApp(AdaptedApp):
         for number in _SIGNALS:
             loop.add_signal_handler(number, self.exit, None, 128 + number)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
-        self.call_after_refresh(_settle_memory)
+        self.call_after_refresh(self._settle)
         self._cover_when_small(self.size)
+
+    def _settle(self) -> None:
+        """Do what the first picture need not wait for."""
+        gc.freeze()  # collect again from now on, but never look through what the start has made
+        gc.enable()
+        if not self._is_current:
+            self._start_reload()
+        if self._views_file is not None and os.access(self._views_file, os.F_OK):
+            problems = self._problems_of_own()
+            if problems:
+                self._tell(f"{self._views_file.name}: {counted(len(problems), 'problem')}, see p")
+
+    def on_unmount(self) -> None:
+        """Wait for nothing that is still being read."""
+        if self._reload is not None:
+            self._reload.stop()
+        self._catalog.close()
 
     def on_resize(self, event: Resize) -> None:
         """See whether there is room for the screens."""
@@ -106,6 +153,16 @@ class KetamineApp(AdaptedApp):
         """Say how to leave."""
         self._tell("Press q or Ctrl+Q to quit")
 
+    def holds(self, key: Key) -> bool:
+        """Let commands wait for what is asked: they are meant for that, not for what is still shown."""
+        is_typing = isinstance(self.focused, FilterBar)
+        return self._browse.search.is_stale and not is_typing and key.key not in _ALWAYS
+
+    @on(messages.Answered)
+    async def go_on(self) -> None:
+        """Let commands go on that have waited for an answer."""
+        await self.release_keys()
+
     # Dialogs and effects are imported when first asked for: the first screen must not wait for them.
 
     @on(messages.DialogRequest)
@@ -113,15 +170,23 @@ class KetamineApp(AdaptedApp):
         """Show the dialog that is asked for, unless it is the one that is up."""
         from ketamine_tui.screens.dialogs import answer
 
-        found = answer(request, self._browse, lambda: self._catalog)
+        found = answer(request, self._browse, lambda: self._catalog, self._problems_of_own)
         if isinstance(found, Message):
             self._browse.post_message(found)
         elif found is not None and not _are_alike(found, self._top):
             self._open(found)
 
+    def _problems_of_own(self) -> "Sequence[Problem]":
+        """Return what is wrong with the file of the user's own saved views."""
+        if self._views_file is None:
+            return ()
+        from ketamine_tui.store.view_file import load_views
+
+        return load_views(self._views_file)[1]
+
     @on(messages.Effect)
     def carry_out(self, request: messages.Effect) -> None:
-        """Copy or open in a thread: the programs that do it may take their time."""
+        """Copy, open or save in a thread: whatever does it may take its time."""
 
         def work() -> None:
             from ketamine_tui.effects import carry_out
@@ -131,6 +196,7 @@ class KetamineApp(AdaptedApp):
                 environment=self._environment,
                 clipboard=self._clipboard_how,
                 write=lambda sequence: self.call_from_thread(self.write_to_terminal, sequence),
+                views_file=self._views_file,
             )
             self.post_message(_Done(*outcome))
 
@@ -143,6 +209,8 @@ class KetamineApp(AdaptedApp):
 
         if event.value:
             self._open(value_screen(event.told, event.value))
+        elif event.is_new:
+            self.post_message(messages.ReloadContent(event.told))
         else:
             self._tell(event.told)
 
@@ -177,28 +245,57 @@ class KetamineApp(AdaptedApp):
         self.screen.post_message(messages.Notice(text))
 
     @on(messages.ReloadContent)
-    def reload(self) -> None:
-        """Read what has changed on the disk, in a thread."""
+    def reload(self, request: messages.ReloadContent) -> None:
+        """Read what has changed on the disk."""
+        self._is_current = True
+        self._told = request.told
+        self._start_reload()
 
-        def work() -> None:
-            try:
-                catalog = self._open_catalog()
-            except (OSError, ContentNotFoundError) as error:
-                self.post_message(_Done(f"The folder cannot be read: {error}", ""))
-            else:
-                self.post_message(messages.CatalogReplaced(catalog))
+    def _start_reload(self) -> None:
+        """Read, now or as soon as the reading that is under way has come to its end."""
+        self._is_behind = self._reload is not None and self._reload.is_running
+        if not self._is_behind:
+            self._read()
 
-        self.run_worker(work, group="reload", thread=True, exclusive=True, exit_on_error=False)
+    def _read(self) -> None:
+        self._is_behind = False
+        self._reload = Reload(self._open_catalog, self.post_message)
+        if not self._catalog.size:
+            self._browse.show_reading("Reading the files")
+
+    @on(messages.StopReading)
+    def stop_reading(self) -> None:
+        """Leave everything as it is."""
+        if self._reload is not None:
+            self._reload.stop()
+
+    @on(messages.ReadingProgress)
+    def tell_progress(self, progress: messages.ReadingProgress) -> None:
+        """Say how far it is."""
+        self._browse.show_reading(f"Reading {progress.done:,} of {progress.total:,} files")
+
+    @on(messages.ReadingEnded)
+    def tell_end(self, end: messages.ReadingEnded) -> None:
+        """Say why the files were not read."""
+        self._browse.show_reading("")
+        self._tell(end.reason)
 
     @on(messages.CatalogReplaced)
     def take_catalog(self, replaced: messages.CatalogReplaced) -> None:
         """Show the directory as it is now, and let go of what it was."""
         old, self._catalog = self._catalog, replaced.catalog
+        self._browse.show_reading("")
         self._browse.take_catalog(replaced.catalog)
         old.close()
-        entries = counted(replaced.catalog.size, "entry", "entries")
-        problems = counted(len(replaced.catalog.problems), "problem")
-        self._tell(f"Read again: {entries}, {problems}")
+        if self._is_behind:
+            self._read()
+        elif self._told:
+            self._tell(self._told)
+        elif self._is_current:
+            entries = counted(replaced.catalog.size, "entry", "entries")
+            problems = counted(replaced.catalog.problem_count, "problem")
+            self._tell(f"Read again: {entries}, {problems}")
+        self._is_current = True
 
     @on(Worker.StateChanged)
     def tell_failure(self, event: Worker.StateChanged) -> None:
@@ -232,7 +329,7 @@ def _describe(catalog: Catalog, position: int) -> "Card":
     return card_at(catalog, position)
 
 
-def _settle_memory() -> None:
-    """Collect again from now on, but never look through what the start has made."""
-    gc.freeze()
-    gc.enable()
+def _complete(text: str, cursor: int, view: "View") -> "Completions":
+    from ketamine_tui.query.complete import complete
+
+    return complete(text, cursor, view)

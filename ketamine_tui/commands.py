@@ -11,8 +11,9 @@ from ketamine_tui import messages
 class Command(NamedTuple):
     """Something a person can ask for.
 
-    `keys` are the toolkit's names, comma-separated; `shown` is how the first is written; `hint`, where
-    there is one, is what the key line says; `in_dialogs` when it works there as well.
+    `keys` are the toolkit's names, comma-separated; `shown` is how they are written, or the first of
+    them; `hint`, where there is one, is what the key line says; `in_dialogs` when it works there as well.
+    Where keys are numbers, the message is made with the one that was pressed.
     """
 
     id: str
@@ -20,13 +21,18 @@ class Command(NamedTuple):
     shown: str
     title: str
     help: str
-    message: Callable[[], Message]
+    message: Callable[..., Message]
     hint: str = ""
     in_dialogs: bool = False
 
 
 def _go(place: str) -> Callable[[], Message]:
     return lambda: messages.GoTo(place)
+
+
+def _view(number: int = 0) -> Message:
+    """Ask for the saved view of a number, or, without one, for the list of them."""
+    return messages.ShowNumberedView(number) if number else messages.GoTo("Views")
 
 
 COMMANDS = (
@@ -73,6 +79,14 @@ COMMANDS = (
     ),
     Command("tags", "t", "t", "Tags", "Go to the tags in the sidebar.", _go("Tags"), "tags"),
     Command(
+        "findtag",
+        "T",
+        "T",
+        "Find a tag",
+        "Type a part of a tag's name; the sidebar lists the tags that have it.",
+        messages.FindTag,
+    ),
+    Command(
         "review",
         "f",
         "f",
@@ -91,6 +105,14 @@ COMMANDS = (
         "sections",
     ),
     Command(
+        "views",
+        "1,2,3,4,5,6,7,8,9",
+        "1-9",
+        "Saved views",
+        "Show the saved view of that number in the sidebar; the same key again clears it.",
+        _view,
+    ),
+    Command(
         "clear",
         "c",
         "c",
@@ -98,6 +120,22 @@ COMMANDS = (
         "Show every entry of the section again.",
         messages.ClearFilter,
         "clear",
+    ),
+    Command(
+        "save",
+        "v",
+        "v",
+        "Save view",
+        "Keep the filter under a name of your own; @name asks for it.",
+        messages.ShowSaveView,
+    ),
+    Command(
+        "copyfilter",
+        "Y",
+        "Y",
+        "Copy filter",
+        "Copy the filter as text, for somebody else or for the shell.",
+        messages.CopyFilter,
     ),
     Command(
         "reload", "r", "r", "Reload", "Read what has changed on the disk.", messages.ReloadContent
@@ -150,12 +188,13 @@ COMMANDS = (
 BY_ID = {command.id: command for command in COMMANDS}
 
 MOVEMENT = (
-    ("Tab, Shift+Tab", "next and previous pane"),
+    ("Tab, Shift+Tab", "next and previous pane; in the filter bar, completes the word"),
     ("Left, Right or h, l", "next and previous pane"),
     ("Up, Down or k, j", "one line"),
     ("PgUp, PgDn", "one screenful"),
     ("Home, End or g, G", "first and last"),
     ("Enter", "open the entry; choose a section; ask for a tag, exclude it, leave it"),
     ("Space", "in the sidebar like Enter; in the text one screenful on"),
+    ("n, N", "next and previous match in the text"),
 )
 """The keys that move, with what they do; they are the same in every pane."""

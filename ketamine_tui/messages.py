@@ -3,8 +3,10 @@
 from textual.message import Message
 
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.query.fields import SECTION
-from ketamine_tui.query.syntax import EVERYTHING
+from ketamine_tui.model.directory import SavedView
+from ketamine_tui.query.fields import SECTION, VIEW
+from ketamine_tui.query.modes import cycled
+from ketamine_tui.query.syntax import EVERYTHING, Query, QueryError, Saved
 from ketamine_tui.query.view import FacetCount, View
 
 
@@ -12,7 +14,11 @@ class ChangeView(Message):
     """A request to show something else; each knows which view follows from which."""
 
     def apply(self, view: View) -> View:
-        """Return the view that is wanted instead of `view`."""
+        """Return the view that is wanted instead of `view`.
+
+        Raises:
+            QueryError: If that cannot be understood, as a saved view may be.
+        """
         raise NotImplementedError
 
 
@@ -38,7 +44,9 @@ class CycleFacet(ChangeView):
 
     def apply(self, view: View) -> View:
         """Return the view with the value's mode moved on."""
-        return view.with_query(view.query.cycled(self.field, self.value))
+        query = cycled(view.query, self.field, self.value)
+        # Only a saved view may turn out not to be understood.
+        return view.with_text(str(query)) if self.field == VIEW else view.with_query(query)
 
 
 def change_for(item: FacetCount) -> ChangeView:
@@ -46,6 +54,34 @@ def change_for(item: FacetCount) -> ChangeView:
     if item.field == SECTION:
         return ShowSection(item.value)
     return CycleFacet(item.field, item.value)
+
+
+class ShowSavedView(ChangeView):
+    """Show a saved view and nothing else, or, where that is shown, everything."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+    def apply(self, view: View) -> View:
+        """Return the saved view, or the view without a query."""
+        is_shown = view.query == Query((Saved(self.name),))
+        return view.with_query(EVERYTHING) if is_shown else view.with_text(f"@{self.name}")
+
+
+class ShowNumberedView(ChangeView):
+    """Show the saved view of a number, from 1, like `ShowSavedView`."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
+
+    def apply(self, view: View) -> View:
+        """Return the saved view, or the view without a query."""
+        views = view.search.names.directory.views
+        if self.number > len(views):
+            raise QueryError(1, f"there is no saved view {self.number}")
+        return ShowSavedView(views[self.number - 1].name).apply(view)
 
 
 class ClearFilter(ChangeView):
@@ -62,6 +98,14 @@ class GoTo(Message):
     def __init__(self, place: str) -> None:
         super().__init__()
         self.place = place
+
+
+class FindTag(Message):
+    """Take what is typed as the name of a tag in the sidebar."""
+
+
+class CopyFilter(Message):
+    """Copy the query."""
 
 
 class GoBack(Message):
@@ -100,6 +144,10 @@ class ShowProblems(DialogRequest):
     """Show what is wrong with the files."""
 
 
+class ShowSaveView(DialogRequest):
+    """Ask for the name under which to save the query."""
+
+
 class ShowPalette(DialogRequest):
     """Open the command palette."""
 
@@ -126,8 +174,24 @@ class OpenLink(Effect):
         self.url = url
 
 
+class SaveView(Effect):
+    """Keep a saved view among the user's own."""
+
+    def __init__(self, view: SavedView) -> None:
+        super().__init__()
+        self.view = view
+
+
 class ReloadContent(Message):
-    """Read what has changed on the disk."""
+    """Read what has changed on the disk; `told` is said afterwards instead of what was read."""
+
+    def __init__(self, told: str = "") -> None:
+        super().__init__()
+        self.told = told
+
+
+class StopReading(Message):
+    """Stop reading what has changed on the disk."""
 
 
 class SuspendProgram(Message):
@@ -146,12 +210,33 @@ class LeaveProgram(Message):
     """End the program."""
 
 
+class ReadingProgress(Message):
+    """How many of the files to be read have been read."""
+
+    def __init__(self, done: int, total: int) -> None:
+        super().__init__()
+        self.done = done
+        self.total = total
+
+
+class ReadingEnded(Message):
+    """The files were not read to the end; everything shown stays."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__()
+        self.reason = reason
+
+
 class CatalogReplaced(Message):
     """The App has opened the directory again; everything shown is to come from the new catalog."""
 
     def __init__(self, catalog: Catalog) -> None:
         super().__init__()
         self.catalog = catalog
+
+
+class Answered(Message):
+    """What is on the screen answers the latest question, at least in part."""
 
 
 class Notice(Message):

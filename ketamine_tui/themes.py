@@ -139,6 +139,8 @@ def text_styles(theme: str) -> dict[str, Style]:
         "state": style("", colours["good"]),
         "placeholder": style("strike", dim),
         "letter": style("", accent),
+        "match": style("bold underline", "", chosen.panel or ""),
+        "match-current": style("bold underline reverse"),
         "include": style("bold", accent),
         "exclude": style("strike", caution),
     }

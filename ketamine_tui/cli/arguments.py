@@ -2,6 +2,7 @@
 
 import argparse
 import datetime as dt
+import re
 from collections.abc import Sequence
 from typing import NoReturn
 
@@ -16,6 +17,8 @@ COMMANDS = {
     "doctor": "print how copying, links and the terminal will behave here",
 }
 """The commands besides browsing, each with what it does."""
+
+_NEGATED = re.compile(r"-(?:[#@(!\"]|[a-z]+:)")
 
 _EPILOG = "commands: " + "; ".join(f"{name}: {what}" for name, what in COMMANDS.items())
 
@@ -34,6 +37,7 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
     Raises:
         SystemExit: With 2 for wrong use, with 0 after ``--help`` and ``--version``.
     """
+    argv = [_spelt_out(argument) for argument in argv]
     common = _common()
     _, rest = common.parse_known_args([a for a in argv if a not in ("-h", "--help", "--version")])
     command = rest[0] if rest and rest[0] in COMMANDS else "browse"
@@ -54,6 +58,11 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
         arguments = parser.parse_args(words)
     arguments.command = command
     return arguments
+
+
+def _spelt_out(argument: str) -> str:
+    """Return a negated term with ``!``: what begins with ``-`` would be taken for an option."""
+    return f"!{argument[1:]}" if _NEGATED.match(argument) else argument
 
 
 def _format(prog: str) -> argparse.HelpFormatter:
@@ -115,6 +124,9 @@ def _add_browse(parser: argparse.ArgumentParser) -> None:
 def _add_list(parser: argparse.ArgumentParser) -> None:
     _add_query(parser)
     _add_json(parser)
+    parser.add_argument(
+        "--why", metavar="ID", help="say which terms of the query hide the entry of this id"
+    )
 
 
 def _add_show(parser: argparse.ArgumentParser) -> None:

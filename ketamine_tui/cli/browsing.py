@@ -2,10 +2,11 @@
 
 import argparse
 import os
+import sys
 import traceback
 from pathlib import Path
 
-from ketamine_tui.cli.opening import open_catalog
+from ketamine_tui.cli.opening import open_at_once, open_catalog, views_file
 from ketamine_tui.cli.output import USAGE, complain
 from ketamine_tui.cli.terminal import take_no_color, unusable_because
 
@@ -15,7 +16,9 @@ def browse(arguments: argparse.Namespace) -> int:
     if reason := unusable_because(os.environ):
         complain(reason)
         return USAGE
-    catalogs = [open_catalog(arguments)]
+    catalog, is_current = open_at_once(arguments)
+    # What is read in threads must not make keys wait.
+    sys.setswitchinterval(0.001)
     has_colour = not take_no_color()
     # Half the time between a key and its effect is the toolkit's wait for the next frame.
     os.environ.setdefault("TEXTUAL_FPS", "240")
@@ -27,10 +30,13 @@ def browse(arguments: argparse.Namespace) -> int:
 
     crashes: list[BaseException] = []
     app = KetamineApp(
-        lambda: catalogs.pop() if catalogs else open_catalog(arguments),
+        lambda progress: open_catalog(arguments, progress=progress),
+        catalog,
+        is_current=is_current,
         query=clean(" ".join(arguments.query)),
         theme=arguments.theme or (DEFAULT if has_colour else MONOCHROME),
         clipboard=arguments.clipboard,
+        views_file=views_file(),
         on_crash=crashes.append,
     )
     app.run(mouse=not arguments.no_mouse)

@@ -6,16 +6,26 @@ import os
 import sqlite3
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.index.database import discard, index_path, open_database
-from ketamine_tui.index.freshness import find_changes
+from ketamine_tui.index.database import discard, empty_database, index_path, open_database
+from ketamine_tui.index.freshness import file_count, find_changes
+from ketamine_tui.model.directory import VIEWS_FILE, SavedView
 from ketamine_tui.store.locate import locate
 
 _PLATFORM: str = sys.platform
 _PATIENCE = 0.5
 """Seconds of silent reading before progress is told."""
+
+_MANY = 3000
+"""Files above which the screen comes up before they are compared with the index."""
+
+_FEW = 200
+"""Files that are read before the screen comes up."""
+
+Progress = Callable[[int, int], None]
 
 
 def content_folder(arguments: argparse.Namespace) -> Path:
@@ -27,12 +37,15 @@ def content_folder(arguments: argparse.Namespace) -> Path:
     return locate(arguments.content, os.environ).folder
 
 
-def open_catalog(arguments: argparse.Namespace, *, fresh: bool = False) -> Catalog:
+def open_catalog(
+    arguments: argparse.Namespace, *, fresh: bool = False, progress: Progress | None = None
+) -> Catalog:
     """Return the directory, its index brought up to date first.
 
     Args:
         arguments: What was asked for.
         fresh: Read every file again, whatever the index says, and keep nothing.
+        progress: Told of every file; left out, a terminal is told how far a long reading is.
 
     Raises:
         ContentNotFoundError: If there is no such folder.
@@ -41,24 +54,64 @@ def open_catalog(arguments: argparse.Namespace, *, fresh: bool = False) -> Catal
     folder = content_folder(arguments)
     today = arguments.as_of or dt.datetime.now().astimezone().date()
     if fresh:
-        return Catalog(_up_to_date(open_database(None, folder), folder), today)
+        return Catalog(_up_to_date(open_database(None, folder), folder, progress), today)
     path = index_file(folder)
     try:
-        return Catalog(_up_to_date(open_database(path, folder), folder), today)
+        return Catalog(
+            _up_to_date(open_database(path, folder), folder, progress), today, _own_views()
+        )
     except sqlite3.DatabaseError:
         # A file that is damaged where opening it does not look.
         discard(path)
-        return Catalog(_up_to_date(open_database(path, folder), folder), today)
+        return Catalog(
+            _up_to_date(open_database(path, folder), folder, progress), today, _own_views()
+        )
 
 
-def _up_to_date(connection: sqlite3.Connection, folder: Path) -> sqlite3.Connection:
+def open_at_once(arguments: argparse.Namespace) -> tuple[Catalog, bool]:
+    """Return the directory as far as it is known without much reading, and whether that is all.
+
+    A directory of which nothing is known yet is empty.
+
+    Raises:
+        ContentNotFoundError: If there is no such folder.
+        OSError: If the folder cannot be listed.
+    """
+    folder = content_folder(arguments)
+    today = arguments.as_of or dt.datetime.now().astimezone().date()
+    try:
+        connection = open_database(index_file(folder), folder)
+        count = file_count(connection)
+        is_current = (count or 0) <= _MANY and _is_soon_current(connection, folder)
+        if is_current or count is not None:
+            return Catalog(connection, today, _own_views()), is_current
+        connection.close()
+    except sqlite3.DatabaseError:
+        pass  # reading the files makes a damaged index anew
+    return Catalog(empty_database(folder), today, _own_views()), False
+
+
+def _is_soon_current(connection: sqlite3.Connection, folder: Path) -> bool:
+    """Bring an index up to date where that takes no longer than a blink; say whether it did."""
+    changes = find_changes(connection, folder)
+    if not changes:
+        return True
+    if len(changes.present if changes.is_whole else changes.changed) > _FEW:
+        return False
+    _up_to_date(connection, folder, None)
+    return True
+
+
+def _up_to_date(
+    connection: sqlite3.Connection, folder: Path, progress: Progress | None
+) -> sqlite3.Connection:
     if find_changes(connection, folder):
         # Reading YAML and Markdown costs more than all the rest of a start: only when it is needed.
         from ketamine_tui.index.build import refresh
 
-        progress = _Progress()
-        refresh(connection, folder, progress)
-        progress.close()
+        on_terminal = _TerminalProgress()
+        refresh(connection, folder, progress or on_terminal)
+        on_terminal.close()
     return connection
 
 
@@ -67,19 +120,46 @@ def index_file(folder: Path) -> Path:
     return index_path(_cache_folder(), folder)
 
 
+def views_file() -> Path:
+    """Return where the user's own saved views are kept."""
+    return _config_folder() / VIEWS_FILE
+
+
+def _own_views() -> tuple[SavedView, ...]:
+    path = views_file()
+    if not os.path.exists(path):  # noqa: PTH110  # which raises for a folder that may not be entered
+        return ()
+    from ketamine_tui.store.view_file import load_views
+
+    return load_views(path)[0]
+
+
 def _cache_folder() -> Path:
     """Return the user's cache folder for this program."""
     if _PLATFORM == "linux":
-        # The XDG rule itself: loading platformdirs would be a tenth of the time of a whole `list`.
-        base = os.environ.get("XDG_CACHE_HOME", "")
-        folder = Path(base) if os.path.isabs(base) else Path.home() / ".cache"  # noqa: PTH117  # of a text
-        return folder / "ketamine-tui"
+        return _xdg_folder("XDG_CACHE_HOME", ".cache")
     from platformdirs import user_cache_path
 
     return user_cache_path("ketamine-tui", appauthor=False)
 
 
-class _Progress:
+def _config_folder() -> Path:
+    """Return the user's folder for settings of this program."""
+    if _PLATFORM == "linux":
+        return _xdg_folder("XDG_CONFIG_HOME", ".config")
+    from platformdirs import user_config_path
+
+    return user_config_path("ketamine-tui", appauthor=False)
+
+
+def _xdg_folder(variable: str, default: str) -> Path:
+    """Return a folder by the XDG rule: loading platformdirs would be a tenth of a whole `list`."""
+    base = os.environ.get(variable, "")
+    folder = Path(base) if os.path.isabs(base) else Path.home() / default  # noqa: PTH117  # of a text
+    return folder / "ketamine-tui"
+
+
+class _TerminalProgress:
     """Tells on a terminal how far a long reading has come."""
 
     def __init__(self) -> None:

@@ -1,14 +1,16 @@
-"""What depends on all entries together: their order, the bitsets of facets, the references."""
+"""What depends on all entries together: their order, the sets behind facets, days and words."""
 
 import json
 import posixpath
 import sqlite3
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ketamine_tui.index import bitset
 from ketamine_tui.index.row import UNSORTED
+from ketamine_tui.index.texts import store_blocks
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Problem, Severity
@@ -17,6 +19,7 @@ from ketamine_tui.model.text import clean, fold
 
 _DERIVED = "(all)"
 _LAST = 1 << 30
+_FIRST_OF_YEAR = "-01-01"
 
 
 class _Listed(NamedTuple):
@@ -25,28 +28,39 @@ class _Listed(NamedTuple):
     kind: str
     section: str
     title: str
-    tags: str
-    state: str
     path: str
     line: int
     column: int
 
 
 def arrange(connection: sqlite3.Connection, directory: Directory) -> None:
-    """Rebuild the order, the bitsets and the problems between entries, inside a transaction."""
-    connection.execute("DELETE FROM problems WHERE file = ?", (_DERIVED,))
-    connection.execute("DELETE FROM positions")
-    connection.execute("DELETE FROM bitsets")
+    """Rebuild the order, the sets and the problems between entries, inside a transaction."""
+    run = connection.execute
+    run("DELETE FROM problems WHERE file = ?", (_DERIVED,))
+    for table in ("positions", "facets", "days", "orders", "text_blocks"):
+        run(f"DELETE FROM {table}")  # noqa: S608  # a constant, above
     listed, duplicates = _unique(connection)
     order = _Order(directory)
     listed.sort(key=order.rank)
-    connection.executemany(
-        "INSERT INTO positions VALUES (?, ?)", ((n, entry.key) for n, entry in enumerate(listed))
-    )
-    connection.executemany("INSERT INTO bitsets VALUES (?, ?, ?)", _bitsets(listed, directory))
+    many = connection.executemany
+    many("INSERT INTO positions VALUES (?, ?)", ((n, entry.key) for n, entry in enumerate(listed)))
+    many("INSERT INTO orders VALUES (?, ?)", [("title", _packed(order.by_title(listed)))])
+    places = {entry.key: position for position, entry in enumerate(listed)}
+    ids = {entry.id: position for position, entry in enumerate(listed)}
+    sets = _Sets(directory, ids)
+    sets.fill(connection, places)
+    many("INSERT INTO facets VALUES (?, ?, ?, ?)", sets.facets(len(listed)))
+    many("INSERT INTO days VALUES (?, ?, ?, ?, ?)", sets.days())
+    store_blocks(connection)
     store_problems(connection, _DERIVED, duplicates)
-    known = {entry.id for entry in listed}
-    store_problems(connection, _DERIVED, _broken_mentions(connection, known))
+    store_problems(connection, _DERIVED, _broken_mentions(connection, ids.keys()))
+    numbers = {"size": len(listed)} | {x: _count(connection, x) for x in ("files", "problems")}
+    many("INSERT OR REPLACE INTO meta VALUES (?, ?)", ((x, str(n)) for x, n in numbers.items()))
+
+
+def _count(connection: sqlite3.Connection, table: str) -> int:
+    (count,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608  # ours
+    return int(count)
 
 
 def store_problems(connection: sqlite3.Connection, file: str, problems: Iterable[Problem]) -> None:
@@ -60,8 +74,7 @@ def store_problems(connection: sqlite3.Connection, file: str, problems: Iterable
 def _unique(connection: sqlite3.Connection) -> tuple[list[_Listed], list[Problem]]:
     """Return the entries, the first of each id, and a problem for every other one."""
     rows = connection.execute(
-        "SELECT key, id, kind, section, title, tags, state, path, line, column FROM entries"
-        " ORDER BY path, line"
+        "SELECT key, id, kind, section, title, path, line, column FROM entries ORDER BY path, line"
     )
     first: dict[str, _Listed] = {}
     problems = []
@@ -99,35 +112,84 @@ class _Order:
             entry.id,
         )
 
+    @staticmethod
+    def by_title(listed: Sequence[_Listed]) -> list[int]:
+        """Return the positions in the order of the titles."""
+        titles = [fold(entry.title) for entry in listed]
+        return sorted(range(len(listed)), key=titles.__getitem__)
 
-def _bitsets(listed: list[_Listed], directory: Directory) -> Iterator[tuple[str, str, bytes]]:
-    sections = {section.id for section, _ in walk_sections(directory.sections)}
-    vocabulary = directory.vocabulary
-    members: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for position, entry in enumerate(listed):
-        section = entry.section if entry.section in sections else UNSORTED
-        members["section", section].append(position)
-        members["kind", entry.kind].append(position)
-        members["state", entry.state].append(position)
+
+class _Sets:
+    """Collects which positions have a value of a facet, or a day."""
+
+    def __init__(self, directory: Directory, ids: dict[str, int]) -> None:
+        self._sections = {section.id for section, _ in walk_sections(directory.sections)}
+        self._vocabulary = directory.vocabulary
+        self._facets: dict[tuple[str, str], array[int]] = defaultdict(_positions)
+        self._days: dict[tuple[str, str, str], array[int]] = defaultdict(_positions)
+        for tag in self._vocabulary:
+            if parent := self._vocabulary.find(tag.parent):
+                self._facets["own-tag", parent.label] = _positions()
+        for name in {name for group in directory.urgent for name in group.entries} & ids.keys():
+            self._facets["is", "urgent"].append(ids[name])
+
+    def fill(self, connection: sqlite3.Connection, places: dict[int, int]) -> None:
+        """Go through all entries; those without a place in the order are passed over."""
+        query = "SELECT key, kind, section, tags, state, facets, days FROM entries"
+        for key, kind, section, tags, state, facets, days in connection.execute(query):
+            position = places.get(key)
+            if position is None:
+                continue
+            values: dict[str, Iterable[str]] = json.loads(facets)
+            values["section"] = (section if section in self._sections else UNSORTED,)
+            values["kind"] = (kind,)
+            values["state"] = (state,)
+            values["tag"] = self._labels(json.loads(tags))
+            for field, names in values.items():
+                for name in names:
+                    self._facets[field, name].append(position)
+            for tag in map(self._vocabulary.find, json.loads(tags)):
+                if tag and ("own-tag", tag.label) in self._facets:
+                    self._facets["own-tag", tag.label].append(position)
+            for field, day in json.loads(days).items():
+                self._days[field, day + _FIRST_OF_YEAR[len(day) - 4 :], state].append(position)
+
+    def _labels(self, tags: Iterable[str]) -> Iterable[str]:
+        """Return tags with the wider ones above them, each once."""
         labels: dict[str, None] = {}
-        for label in json.loads(entry.tags):
-            tag = vocabulary.find(label)
-            labels.update(
-                dict.fromkeys(t.label for t in vocabulary.lineage(tag)) if tag else {label: None}
-            )
-        for label in labels:
-            members["tag", label].append(position)
-    for (field, value), positions in members.items():
-        bits = bitset.from_positions(positions, len(listed))
-        yield field, value, bitset.to_bytes(bits)
+        for label in tags:
+            tag = self._vocabulary.find(label)
+            lineage = self._vocabulary.lineage(tag) if tag else ()
+            labels.update(dict.fromkeys((t.label for t in lineage) if tag else (label,)))
+        return labels
+
+    def facets(self, size: int) -> Iterator[tuple[str, str, int, bytes]]:
+        """Yield field, value, number of entries and their set."""
+        for (field, value), positions in self._facets.items():
+            bits = bitset.from_positions(positions, size)
+            yield field, value, bits.bit_count(), bitset.to_bytes(bits)
+
+    def days(self) -> Iterator[tuple[str, str, str, int, bytes]]:
+        """Yield field, day, state, number of entries and their positions."""
+        for (field, day, state), positions in self._days.items():
+            yield field, day, state, len(positions), positions.tobytes()
 
 
-def _broken_mentions(connection: sqlite3.Connection, known: set[str]) -> Iterator[Problem]:
+def _positions() -> "array[int]":
+    return array("I")
+
+
+def _packed(positions: Iterable[int]) -> bytes:
+    return array("I", positions).tobytes()
+
+
+def _broken_mentions(connection: sqlite3.Connection, known: Iterable[str]) -> Iterator[Problem]:
+    ids = set(known)
     files = {path for (path,) in connection.execute("SELECT path FROM files")}
     rows = connection.execute("SELECT path, line, column, target, is_file FROM mentions").fetchall()
     for path, line, column, target, is_file in rows:
         name = posixpath.splitext(posixpath.basename(target))[0] if is_file else target
-        if name in known and (not is_file or target in files):
+        if name in ids and (not is_file or target in files):
             continue
         outside = is_file and target.startswith("..")
         yield Problem(

@@ -24,8 +24,12 @@ def to_positions(bits: int, size: int) -> Sequence[int]:
     """Return the members of a set of positions below `size`, in order."""
     if bits == full(size):
         return range(size)
-    digits = f"{bits:b}".encode()[::-1].translate(_FROM_DIGIT)
-    return list(compress(range(size), digits))
+    return list(compress(range(size), to_flags(bits, size)))
+
+
+def to_flags(bits: int, size: int) -> bytearray:
+    """Return a byte for each position below `size`: 1 for members, 0 for others."""
+    return bytearray(f"{bits:0{size}b}".encode()[::-1].translate(_FROM_DIGIT))
 
 
 def full(size: int) -> int:

@@ -1,25 +1,23 @@
 """Bringing an index up to date with the files: only what changed is read again."""
 
-import json
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from ketamine_tui.index.arrange import arrange, store_problems
-from ketamine_tui.index.derive import byline, search_text
 from ketamine_tui.index.freshness import Changes, find_changes
+from ketamine_tui.index.reading import read_in_order
+from ketamine_tui.index.records import Records
 from ketamine_tui.index.stored_directory import dump_directory, read_directory
 from ketamine_tui.model.directory import Directory
-from ketamine_tui.model.problem import Problem
-from ketamine_tui.model.review import standing_review
-from ketamine_tui.store.decode import encode
 from ketamine_tui.store.directory_files import load_directory
-from ketamine_tui.store.entry_files import LoadedEntry, load_file
-from ketamine_tui.store.node import Reference
-from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE, SourceFile
+from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE
 
 Progress = Callable[[int, int], None]
 """Called with the number of files read so far and the number to read."""
+
+_OWN_FILES = (DIRECTORY_FILE, TAGS_FILE)
 
 
 def refresh(connection: sqlite3.Connection, folder: Path, progress: Progress | None = None) -> bool:
@@ -30,17 +28,21 @@ def refresh(connection: sqlite3.Connection, folder: Path, progress: Progress | N
     Args:
         connection: The index.
         folder: The directory's folder.
-        progress: Told of every file.
+        progress: Told of every file. What it raises interrupts the refresh.
 
     Raises:
         OSError: If the folder cannot be listed.
     """
-    if not find_changes(connection, folder):
+    version = _version(connection)
+    changes = find_changes(connection, folder)
+    if not changes:
         return False
     connection.execute("BEGIN IMMEDIATE")
     try:
         # Another process may have done the work while this one waited for the lock.
-        if changes := find_changes(connection, folder):
+        if _version(connection) != version:
+            changes = find_changes(connection, folder)
+        if changes:
             _Refresh(connection, folder).apply(changes, progress or (lambda _done, _total: None))
         connection.execute("COMMIT")
     except BaseException:
@@ -49,95 +51,79 @@ def refresh(connection: sqlite3.Connection, folder: Path, progress: Progress | N
     return True
 
 
+def _version(connection: sqlite3.Connection) -> int:
+    """Return a number that changes whenever another connection changes the index."""
+    (version,) = connection.execute("PRAGMA data_version").fetchone()
+    return int(version)
+
+
 class _Refresh:
     def __init__(self, connection: sqlite3.Connection, folder: Path) -> None:
         self._connection = connection
         self._folder = folder
+        self._next_key = 1
 
     def apply(self, changes: Changes, progress: Progress) -> None:
-        directory = self._whole(changes) if changes.is_whole else read_directory(self._connection)
-        for path in changes.removed:
-            self._forget(path)
-        files = changes.present if changes.is_whole else changes.changed
-        for done, file in enumerate(files):
-            if file.path not in (DIRECTORY_FILE, TAGS_FILE):
-                self._forget(file.path)
-                self._read(file, directory)
-            progress(done + 1, len(files))
+        if changes.is_whole:
+            files = changes.present
+            directory = self._begin_anew(changes)
+        else:
+            files = changes.changed
+            directory = read_directory(self._connection)
+            self._forget([*changes.removed, *(file.path for file in files)])
+        others = [file for file in files if file.path not in _OWN_FILES]
+        done = len(files) - len(others)
+        for number in range(done):
+            progress(number + 1, len(files))
+        (last_key,) = self._connection.execute("SELECT max(key) FROM entries").fetchone()
+        self._next_key = (last_key or 0) + 1
+        with closing(read_in_order(self._folder, others, directory)) as reading:
+            for records in reading:
+                self._store(records)
+                for _ in records.files:
+                    done += 1
+                    progress(done, len(files))
         arrange(self._connection, directory)
 
-    def _whole(self, changes: Changes) -> Directory:
-        """Read what the directory says of itself, and keep it."""
+    def _begin_anew(self, changes: Changes) -> Directory:
+        """Forget all; read what the directory says of itself, and keep it."""
+        run, many = self._connection.execute, self._connection.executemany
+        for table in ("texts", "documents", "entries", "mentions", "files", "problems"):
+            run(f"DELETE FROM {table}")  # noqa: S608  # a constant, above
         loaded = load_directory(self._folder, {file.path for file in changes.present})
-        self._connection.execute(
+        run(
             "INSERT OR REPLACE INTO meta VALUES ('directory', ?)",
             (dump_directory(loaded.directory),),
         )
-        for path in (DIRECTORY_FILE, TAGS_FILE):
-            self._forget(path)
-        for file in changes.present:
-            if file.path in (DIRECTORY_FILE, TAGS_FILE):
-                self._store_file(file, "")
-        self._store_problems(DIRECTORY_FILE, loaded.problems)
-        self._store_mentions(DIRECTORY_FILE, loaded.references)
+        own = [(*file, "") for file in changes.present if file.path in _OWN_FILES]
+        many("INSERT INTO files VALUES (?, ?, ?, ?)", own)
+        store_problems(self._connection, DIRECTORY_FILE, loaded.problems)
+        mentions = ((DIRECTORY_FILE, *place, name, file) for name, place, file in loaded.references)
+        many("INSERT INTO mentions VALUES (?, ?, ?, ?, ?)", mentions)
         return loaded.directory
 
-    def _forget(self, path: str) -> None:
-        run = self._connection.execute
+    def _forget(self, paths: Sequence[str]) -> None:
         ours = "WHERE key IN (SELECT key FROM entries WHERE path = ?)"
-        run(f"DELETE FROM texts {ours}", (path,))  # noqa: S608  # a constant, above
-        run(f"DELETE FROM documents {ours}", (path,))  # noqa: S608  # a constant, above
-        run("DELETE FROM entries WHERE path = ?", (path,))
-        run("DELETE FROM mentions WHERE path = ?", (path,))
-        run("DELETE FROM files WHERE path = ?", (path,))
-        run("DELETE FROM problems WHERE file = ?", (path,))
+        for condition in (
+            f"texts {ours}",
+            f"documents {ours}",
+            "entries WHERE path = ?",
+            "mentions WHERE path = ?",
+            "files WHERE path = ?",
+            "problems WHERE file = ?",
+        ):
+            self._connection.executemany(f"DELETE FROM {condition}", [(path,) for path in paths])  # noqa: S608  # constants, above
 
-    def _read(self, file: SourceFile, directory: Directory) -> None:
-        loaded = load_file(self._folder, file.path, directory)
-        for entry in loaded.entries:
-            self._store_entry(entry, file.path, directory)
-        self._store_problems(file.path, loaded.problems)
-        self._store_file(file, loaded.digest)
-
-    def _store_file(self, file: SourceFile, digest: str) -> None:
-        self._connection.execute("INSERT INTO files VALUES (?, ?, ?, ?)", (*file, digest))
-
-    def _store_entry(self, loaded: LoadedEntry, path: str, directory: Directory) -> None:
-        entry = loaded.entry
-        standing = standing_review(entry.reviews)
-        due = standing and (
-            standing.next_review or directory.review_policy.next_review(entry.kind, standing.date)
-        )
-        cursor = self._connection.execute(
-            "INSERT INTO entries VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                path,
-                *loaded.place,
-                entry.id,
-                entry.kind,
-                entry.section,
-                entry.title,
-                byline(entry),
-                json.dumps(entry.tags),
-                entry.summary,
-                loaded.state,
-                due.isoformat() if due else "",
-            ),
-        )
-        key = cursor.lastrowid
-        run = self._connection.execute
-        run("INSERT INTO texts VALUES (?, ?)", (key, search_text(entry)))
-        run(
-            "INSERT INTO documents VALUES (?, ?, ?)",
-            (key, json.dumps(encode(entry)), json.dumps(loaded.blocks)),
-        )
-        self._store_mentions(path, loaded.references)
-
-    def _store_mentions(self, path: str, references: Iterable[Reference]) -> None:
-        self._connection.executemany(
-            "INSERT INTO mentions VALUES (?, ?, ?, ?, ?)",
-            ((path, *place, target, is_file) for target, place, is_file in references),
-        )
-
-    def _store_problems(self, file: str, problems: Iterable[Problem]) -> None:
-        store_problems(self._connection, file, problems)
+    def _store(self, records: Records) -> None:
+        many = self._connection.executemany
+        many("INSERT INTO files VALUES (?, ?, ?, ?)", records.files)
+        keys = range(self._next_key, self._next_key + len(records.entries))
+        self._next_key = keys.stop
+        entries = ((key, *row) for key, row in zip(keys, records.entries, strict=True))
+        many(f"INSERT INTO entries VALUES (?{', ?' * 14})", entries)  # noqa: S608  # a constant
+        many("INSERT INTO texts VALUES (?, ?)", zip(keys, records.texts, strict=True))
+        documents = ((key, *row) for key, row in zip(keys, records.documents, strict=True))
+        many("INSERT INTO documents VALUES (?, ?, ?)", documents)
+        many("INSERT INTO mentions VALUES (?, ?, ?, ?, ?)", records.mentions)
+        for path, problems in records.problems:
+            store_problems(self._connection, path, problems)

@@ -3,13 +3,15 @@
 import datetime as dt
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 
-from ketamine_tui.index import bitset
 from ketamine_tui.index.row import UNSORTED, Row
+from ketamine_tui.index.snapshot import Snapshot
 from ketamine_tui.index.stored_directory import read_directory
-from ketamine_tui.model.directory import Directory
+from ketamine_tui.index.stored_sets import StoredSets
+from ketamine_tui.index.texts import Texts
+from ketamine_tui.model.directory import Directory, SavedView
 from ketamine_tui.model.problem import Problem, Severity
 from ketamine_tui.model.review import ReviewState, state_on
 from ketamine_tui.model.section import Section, walk_sections
@@ -24,44 +26,40 @@ class Catalog:
     Entries are numbered by position, in display order; sets of them are bitsets.
     """
 
-    def __init__(self, connection: sqlite3.Connection, today: dt.date) -> None:
-        self._connection = connection
+    def __init__(
+        self, connection: sqlite3.Connection, today: dt.date, views: Iterable[SavedView] = ()
+    ) -> None:
+        """Open the directory that an index holds.
+
+        Args:
+            connection: The index.
+            today: The day on which states and ages are told.
+            views: The user's own saved views, which come after the directory's.
+        """
+        self._snapshot = Snapshot(connection)
         self._rows: dict[int, Row] = {}
         self.today = today
-        connection.execute("BEGIN")  # one snapshot for as long as this catalog lives
         self.directory = read_directory(connection)
-        self.size: int = self._value("SELECT count(*) FROM positions")
-        self.bitsets = self._read_bitsets()
+        self.views = (*self.directory.views, *views)
+        self.size = self._number("size")
+        self.problem_count = self._number("problems")
+        self.sets = StoredSets(self._snapshot, self.size, today)
+        self.texts = Texts(self._snapshot, self.size)
 
     def close(self) -> None:
         """Give up the snapshot and the connection."""
-        self._connection.close()
+        self._snapshot.close()
 
-    def _value(self, query: str, *arguments: object) -> int:
-        (value,) = self._connection.execute(query, arguments).fetchone()
+    def _number(self, name: str) -> int:
+        query = "SELECT value FROM meta WHERE name = ?"
+        (value,) = self._snapshot.one(query, name)
         return int(value)
-
-    def _read_bitsets(self) -> Mapping[tuple[str, str], int]:
-        """Return the sets of entries by field and value, with overdue reviews taken into account."""
-        rows = self._connection.execute("SELECT field, value, bits FROM bitsets")
-        bitsets = {(field, value): bitset.from_bytes(bits) for field, value, bits in rows}
-        trusted = [state for state in ReviewState if state.is_checked]
-        late = self._connection.execute(
-            "SELECT position FROM positions JOIN entries USING (key)"
-            " WHERE due <> '' AND due < ? AND state IN (?, ?)",
-            (self.today.isoformat(), *trusted),
-        )
-        if overdue := bitset.from_positions((position for (position,) in late), self.size):
-            for state in trusted:
-                bitsets["state", state] = bitsets.get(("state", state), 0) & ~overdue
-            bitsets["state", ReviewState.OVERDUE] = overdue
-        return bitsets
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """The sections, with one more where entries name a section that does not exist."""
         declared = {section.id for section, _ in walk_sections(self.directory.sections)}
-        if ("section", UNSORTED) in self.bitsets and UNSORTED not in declared:
+        if self.sets.count("section", UNSORTED) and UNSORTED not in declared:
             return (*self.directory.sections, Section(id=UNSORTED, title="Unsorted"))
         return self.directory.sections
 
@@ -69,22 +67,13 @@ class Catalog:
     def as_used(self) -> Directory:
         """The directory with the section and the tags that only its entries know of."""
         vocabulary = self.directory.vocabulary
-        used = sorted(value for field, value in self.bitsets if field == "tag")
+        used = sorted(self.sets.values("tag"))
         loose = (Tag(id=label, label=label) for label in used if vocabulary.find(label) is None)
         return self.directory._replace(
             sections=self.sections,
+            views=self.views,
             vocabulary=Vocabulary((*vocabulary, *loose)),
         )
-
-    def bits(self, field: str, value: str) -> int:
-        """Return the set of entries whose `field` has `value`; empty for what does not occur."""
-        return self.bitsets.get((field, value), 0)
-
-    @cached_property
-    def texts(self) -> Sequence[str]:
-        """The searchable text of every entry, folded, by position."""
-        query = "SELECT text FROM positions JOIN texts USING (key) ORDER BY position"
-        return [text for (text,) in self._connection.execute(query)]
 
     def row(self, position: int) -> Row:
         """Return one row; its neighbours are fetched with it."""
@@ -107,7 +96,7 @@ class Catalog:
             " FROM positions JOIN entries USING (key) WHERE position >= ? AND position < ?"
             " ORDER BY position"
         )
-        return [self._row(values) for values in self._connection.execute(query, (start, end))]
+        return [self._row(values) for values in self._snapshot.all(query, start, end)]
 
     def _row(self, values: tuple[str, ...]) -> Row:
         entry_id, kind, section, title, byline, tags, summary, state, due = values
@@ -126,19 +115,19 @@ class Catalog:
     def position(self, entry_id: str) -> int | None:
         """Return where an entry stands, or None where there is none of that id."""
         query = "SELECT position FROM entries JOIN positions USING (key) WHERE id = ?"
-        found = self._connection.execute(query, (entry_id,)).fetchone()
+        found = self._snapshot.first(query, entry_id)
         return int(found[0]) if found else None
 
     def document(self, position: int) -> tuple[str, str]:
         """Return the entry at a position and the blocks of its text, both as JSON."""
         query = "SELECT entry, blocks FROM positions JOIN documents USING (key) WHERE position = ?"
-        entry, blocks = self._connection.execute(query, (position,)).fetchone()
+        entry, blocks = self._snapshot.one(query, position)
         return entry, blocks
 
     def due(self, position: int) -> dt.date | None:
         """Return when the entry's review runs out."""
         query = "SELECT due FROM positions JOIN entries USING (key) WHERE position = ?"
-        (due,) = self._connection.execute(query, (position,)).fetchone()
+        (due,) = self._snapshot.one(query, position)
         return dt.date.fromisoformat(due) if due else None
 
     @cached_property
@@ -158,5 +147,5 @@ class Catalog:
                 message=message,
                 hint=hint,
             )
-            for path, line, column, rule, severity, message, hint in self._connection.execute(query)
+            for path, line, column, rule, severity, message, hint in self._snapshot.all(query)
         )

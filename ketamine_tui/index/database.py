@@ -7,15 +7,17 @@ from contextlib import suppress
 from pathlib import Path
 
 from ketamine_tui import __version__
+from ketamine_tui.index.stored_directory import store_directory
+from ketamine_tui.model.directory import Directory
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 4
 
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE files (path TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, digest TEXT) WITHOUT ROWID;
 CREATE TABLE entries (
     key INTEGER PRIMARY KEY, path TEXT, line INTEGER, column INTEGER, id TEXT, kind TEXT, section TEXT,
-    title TEXT, byline TEXT, tags TEXT, summary TEXT, state TEXT, due TEXT
+    title TEXT, byline TEXT, tags TEXT, summary TEXT, state TEXT, due TEXT, facets TEXT, days TEXT
 );
 CREATE INDEX entries_path ON entries (path);
 CREATE INDEX entries_id ON entries (id);
@@ -29,7 +31,15 @@ CREATE TABLE problems (
 );
 CREATE INDEX problems_file ON problems (file);
 CREATE TABLE positions (position INTEGER PRIMARY KEY, key INTEGER);
-CREATE TABLE bitsets (field TEXT, value TEXT, bits BLOB, PRIMARY KEY (field, value)) WITHOUT ROWID;
+CREATE INDEX positions_key ON positions (key);
+CREATE TABLE facets (
+    field TEXT, value TEXT, count INTEGER, bits BLOB, PRIMARY KEY (field, value)
+) WITHOUT ROWID;
+CREATE TABLE days (
+    field TEXT, day TEXT, state TEXT, count INTEGER, positions BLOB, PRIMARY KEY (field, day, state)
+) WITHOUT ROWID;
+CREATE TABLE orders (field TEXT PRIMARY KEY, positions BLOB) WITHOUT ROWID;
+CREATE TABLE text_blocks (number INTEGER PRIMARY KEY, texts TEXT);
 """
 
 
@@ -64,6 +74,14 @@ def open_database(path: Path | None, content: Path) -> sqlite3.Connection:
     return _memory(owner)
 
 
+def empty_database(content: Path) -> sqlite3.Connection:
+    """Return an index in memory of a directory in which nothing has been read yet."""
+    connection = open_database(None, content)
+    store_directory(connection, Directory(title=""))
+    connection.execute("INSERT INTO meta VALUES ('size', '0'), ('problems', '0')")
+    return connection
+
+
 def discard(path: Path) -> None:
     """Delete an index; it is made again from the files.
 
@@ -93,7 +111,7 @@ def _memory(owner: str) -> sqlite3.Connection:
 
 
 def _connect(name: str) -> sqlite3.Connection:
-    # One thread at a time uses a connection; which one may change between loading and reading.
+    # The texts are loaded in a thread while the screen reads rows; SQLite itself lets them take turns.
     return sqlite3.connect(name, timeout=30, isolation_level=None, check_same_thread=False)
 
 

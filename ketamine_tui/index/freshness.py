@@ -20,6 +20,13 @@ class Changes(NamedTuple):
         return bool(self.changed or self.removed or self.is_whole)
 
 
+def file_count(connection: sqlite3.Connection) -> int | None:
+    """Return how many files an index was made from, or None where it was never made."""
+    # Kept as a number: counting a hundred thousand rows would hold up the first picture.
+    found = connection.execute("SELECT value FROM meta WHERE name = 'files'").fetchone()
+    return int(found[0]) if found else None
+
+
 def find_changes(connection: sqlite3.Connection, folder: Path) -> Changes:
     """Return what is new, changed or gone in `folder` since the index was made.
 
@@ -33,6 +40,5 @@ def find_changes(connection: sqlite3.Connection, folder: Path) -> Changes:
     }
     changed = [file for file in present if known.pop(file.path, None) != file]
     touched = {file.path for file in changed} | known.keys()
-    is_built = connection.execute("SELECT 1 FROM meta WHERE name = 'directory'").fetchone()
-    is_whole = not is_built or bool(touched & {DIRECTORY_FILE, TAGS_FILE})
+    is_whole = file_count(connection) is None or bool(touched & {DIRECTORY_FILE, TAGS_FILE})
     return Changes(tuple(present), tuple(changed), tuple(known), is_whole)

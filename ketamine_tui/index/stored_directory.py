@@ -3,7 +3,7 @@
 import json
 import sqlite3
 
-from ketamine_tui.model.directory import Directory, UrgentGroup
+from ketamine_tui.model.directory import Directory, SavedView, UrgentGroup
 from ketamine_tui.model.review import Duration, ReviewPolicy
 from ketamine_tui.model.section import Section
 from ketamine_tui.model.tag import Tag, Vocabulary
@@ -16,6 +16,7 @@ def dump_directory(directory: Directory) -> str:
     data = {name: getattr(directory, name) for name in _TEXTS}
     data["sections"] = [_section_data(section) for section in directory.sections]
     data["urgent"] = [[group.region, group.title, group.entries] for group in directory.urgent]
+    data["views"] = directory.views
     data["review_policy"] = {
         kind: [length.amount, length.unit]
         for kind, length in directory.review_policy.durations.items()
@@ -25,6 +26,12 @@ def dump_directory(directory: Directory) -> str:
         for tag in directory.vocabulary
     ]
     return json.dumps(data)
+
+
+def store_directory(connection: sqlite3.Connection, directory: Directory) -> None:
+    """Keep a directory's description in an index."""
+    row = ("directory", dump_directory(directory))
+    connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", row)
 
 
 def read_directory(connection: sqlite3.Connection) -> Directory:
@@ -45,6 +52,7 @@ def load_directory_json(text: str) -> Directory:
             UrgentGroup(region=region, title=title, entries=tuple(entries))
             for region, title, entries in data["urgent"]
         ),
+        views=tuple(SavedView(*view) for view in data["views"]),
         review_policy=ReviewPolicy(
             {kind: Duration(amount=count, unit=unit) for kind, (count, unit) in durations}
         ),

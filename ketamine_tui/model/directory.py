@@ -10,12 +10,33 @@ _NO_POLICY = ReviewPolicy()
 _NO_TAGS = Vocabulary()
 
 
+VIEWS_FILE = "views.yaml"
+"""The name of the file in which users keep saved views of their own."""
+
+
 class UrgentGroup(NamedTuple):
     """The entries to turn to in an emergency in one region, in the order to show them."""
 
     region: str
     title: str
     entries: tuple[str, ...]
+
+
+class SavedView(NamedTuple):
+    """A query under a name; `title` is how the sidebar calls it.
+
+    `line` is where it stands in its file, from 1; 0 where that is not known.
+    """
+
+    name: str
+    query: str
+    title: str = ""
+    line: int = 0
+
+    @property
+    def label(self) -> str:
+        """What people see."""
+        return self.title or self.name
 
 
 class Directory(NamedTuple):
@@ -28,5 +49,6 @@ class Directory(NamedTuple):
     disclaimer: str = ""
     sections: tuple[Section, ...] = ()
     urgent: tuple[UrgentGroup, ...] = ()
+    views: tuple[SavedView, ...] = ()
     review_policy: ReviewPolicy = _NO_POLICY
     vocabulary: Vocabulary = _NO_TAGS

@@ -54,6 +54,7 @@ class Entry:
     tags: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+    audience: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     alerts: tuple[Alert, ...] = ()
     corrections: tuple[Correction, ...] = ()

@@ -112,14 +112,21 @@ class Duration(NamedTuple):
 
         Beyond the end of the calendar it is the calendar's last day.
         """
+        return self._moved(start, self.amount)
+
+    def before(self, end: dt.date) -> dt.date:
+        """Return the day this long before `end`, by the same rules."""
+        return self._moved(end, -self.amount)
+
+    def _moved(self, day: dt.date, amount: int) -> dt.date:
         if self.unit == "d":
-            left = (dt.date.max - start).days
-            return start + dt.timedelta(days=min(self.amount, left))
-        months = start.month - 1 + self.amount * (12 if self.unit == "y" else 1)
-        year, month = start.year + months // 12, months % 12 + 1
-        if year > dt.MAXYEAR:
-            return dt.date.max
-        return dt.date(year, month, min(start.day, calendar.monthrange(year, month)[1]))
+            ordinal = day.toordinal() + amount
+            return dt.date.fromordinal(max(1, min(ordinal, dt.date.max.toordinal())))
+        months = day.month - 1 + amount * (12 if self.unit == "y" else 1)
+        year, month = day.year + months // 12, months % 12 + 1
+        if not dt.MINYEAR <= year <= dt.MAXYEAR:
+            return dt.date.max if amount > 0 else dt.date.min
+        return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
 class ReviewPolicy(NamedTuple):

@@ -24,8 +24,8 @@ def unsafe_characters(text: str) -> str:
     """Return the characters of `text` that `clean` would replace, each once, in order."""
     if text.isprintable():
         return ""
-    found = dict.fromkeys(c for c in text if c not in "\n\t\r" and is_unsafe(c))
-    return "".join(found)
+    # Categories are looked up once for each character that occurs, however often it does.
+    return "".join(c for c in dict.fromkeys(text) if c not in "\n\t\r" and is_unsafe(c))
 
 
 def mark(character: str) -> str:
@@ -40,21 +40,24 @@ def clean(text: str) -> str:
     """
     if text.isprintable():
         return text
-    joined = " ".join(text.replace("\t", " ").splitlines())
-    return "".join(mark(c) if is_unsafe(c) else c for c in joined)
+    return _marked(" ".join(text.replace("\t", " ").splitlines()))
 
 
 def clean_block(text: str) -> str:
     """Return `text` with its line breaks kept, made uniform, and every line safe to show."""
     if text.isprintable():
         return text
-    unified = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(_TAB)
-    return "".join(mark(c) if c != "\n" and is_unsafe(c) else c for c in unified)
+    return _marked(text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(_TAB))
+
+
+def _marked(text: str) -> str:
+    marks = {ord(c): mark(c) for c in set(text) if c != "\n" and is_unsafe(c)}
+    return text.translate(marks) if marks else text
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
     """Return a number with its noun: ``1 entry``, ``2 entries``."""
-    return f"{number} {noun if number == 1 else plural or f'{noun}s'}"
+    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
 
 
 def fold(text: str) -> str:
@@ -62,5 +65,5 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return bare.casefold()
+    accents = dict.fromkeys(ord(c) for c in set(decomposed) if unicodedata.combining(c))
+    return decomposed.translate(accents).casefold()

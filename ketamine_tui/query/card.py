@@ -137,6 +137,8 @@ class _Writer:
             yield from self._work(entry)
         if entry.languages:
             yield _plain("Language", ", ".join(entry.languages))
+        if entry.audience:
+            yield _plain("For", ", ".join(entry.audience))
         if entry.tags:
             yield _plain("Tags", " ".join(f"#{tag}" for tag in entry.tags))
 

@@ -1,106 +1,106 @@
-"""The fields that a query may name, and how their values are spelt."""
+"""The fields that a query may name: what each means, and how its values are read."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
-from difflib import get_close_matches
+from enum import Enum
+from typing import NamedTuple
 
-from ketamine_tui.model.directory import Directory
-from ketamine_tui.model.kind import Kind
-from ketamine_tui.model.review import ReviewState
-from ketamine_tui.model.section import walk_sections
-from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, tag_key
-from ketamine_tui.query.syntax import QueryError, Value
+TAG, KIND, SECTION, IS, METHOD, VIEW = "tag", "kind", "section", "is", "method", "@"
+SORT = "sort"
 
-TAG, KIND, SECTION, IS = "tag", "kind", "section", "is"
+
+class Sort(Enum):
+    """How the values of a field are read."""
+
+    NAMES = "one of the directory's names"
+    WORDS = "words to find"
+    DAYS = "a date, an age or a range of either"
+    PRESENCE = "the name of something an entry may have"
+
+
+class FieldSpec(NamedTuple):
+    """A field, as the help describes it."""
+
+    sort: Sort
+    meaning: str
+
 
 FIELDS = {
-    TAG: "entries with the tag, or with one below it",
-    KIND: "entries of the kind",
-    SECTION: "entries of the section and those below it",
-    IS: "entries in the review state",
+    TAG: FieldSpec(Sort.NAMES, "entries with the tag, or with one below it; tag:=x without those"),
+    KIND: FieldSpec(Sort.NAMES, "entries of the kind"),
+    SECTION: FieldSpec(Sort.NAMES, "entries of the section and those below it"),
+    IS: FieldSpec(Sort.NAMES, "entries in the review state; also checked, unchecked, urgent"),
+    "region": FieldSpec(Sort.NAMES, "entries for the region, or for a part of it"),
+    "language": FieldSpec(Sort.NAMES, "entries in the language"),
+    "audience": FieldSpec(Sort.NAMES, "entries for these people"),
+    METHOD: FieldSpec(Sort.NAMES, "how the entry was checked"),
+    "has": FieldSpec(Sort.PRESENCE, "entries that have it"),
+    "no": FieldSpec(Sort.PRESENCE, "entries that do not have it"),
+    "title": FieldSpec(Sort.WORDS, "words in the title or another name"),
+    "summary": FieldSpec(Sort.WORDS, "words in the summary"),
+    "text": FieldSpec(Sort.WORDS, "words in the text of a page"),
+    "author": FieldSpec(Sort.WORDS, "words in the names of authors, editors and guests"),
+    "publisher": FieldSpec(Sort.WORDS, "words in publisher, journal or series"),
+    "org": FieldSpec(Sort.WORDS, "words in the organization of a contact"),
+    "phone": FieldSpec(Sort.WORDS, "digits of a number, whatever stands between them"),
+    "email": FieldSpec(Sort.WORDS, "part of an e-mail address"),
+    "url": FieldSpec(Sort.WORDS, "part of a web address"),
+    "address": FieldSpec(Sort.WORDS, "words in a postal address"),
+    "identifier": FieldSpec(Sort.WORDS, "part of a DOI, ISBN and the like"),
+    "reviewer": FieldSpec(Sort.WORDS, "words in the names of reviewers"),
+    "note": FieldSpec(Sort.WORDS, "words in the notes of reviews and corrections"),
+    "id": FieldSpec(Sort.WORDS, "part of the entry's id"),
+    "reviewed": FieldSpec(Sort.DAYS, "when the entry was checked: reviewed:<90d, reviewed:2026-05"),
+    "next": FieldSpec(Sort.DAYS, "when the next check is due: next:<30d"),
+    "issued": FieldSpec(Sort.DAYS, "when a work was issued: issued:2019..2023"),
 }
-"""Every field with what it means."""
+"""Every field, the most needed first."""
 
-UNCHECKED = "unchecked"
-"""The value of ``is:`` for everything that is neither source-checked nor reviewed."""
-
-_STATE_ALIASES = {
-    "flagged": ReviewState.TO_BE_REVIEWED,
-    TO_BE_REVIEWED_KEY: ReviewState.TO_BE_REVIEWED,
-    "changed": ReviewState.CHANGED,
+ALIASES = {
+    "lang": "language",
+    "for": "audience",
+    "organization": "org",
+    "tel": "phone",
+    "link": "url",
+    "site": "url",
+    "doi": "identifier",
+    "isbn": "identifier",
+    "pmid": "identifier",
+    "state": IS,
+    "status": IS,
+    "flag": IS,
+    "tags": TAG,
+    "type": KIND,
+    "due": "next",
+    "date": "issued",
+    "year": "issued",
 }
+"""Other names of fields."""
 
+SORTS = ("title", "issued", "reviewed", "next")
+"""What a list can be sorted by, besides the directory's own order."""
 
-def is_review_flag(name: str) -> bool:
-    """Say whether a tag is the founding note's ``#TOBE_REVIEWED``, however spelt."""
-    return tag_key(name) == TO_BE_REVIEWED_KEY
-
-
-def resolve(field: str, value: Value, directory: Directory) -> tuple[Value, ...]:
-    """Return a value of a field under the directory's own name for it.
-
-    Raises:
-        QueryError: If the field has no such value, or does not know the comparison.
-    """
-    if value.operator not in ("", "="):
-        raise QueryError(value.column, f"{field}: knows no {value.operator}", "name the value")
-    found = _FINDERS[field](value.text, directory)
-    if not found:
-        hint = nearest(value.text, names(field, directory))
-        raise QueryError(value.column, f"there is no {field} {value.text}", hint)
-    return tuple(replace(value, text=name, operator="") for name in found)
-
-
-def _find_tag(name: str, directory: Directory) -> tuple[str, ...]:
-    tag = directory.vocabulary.find(name)
-    return (tag.label,) if tag else ()
-
-
-def _find_kind(name: str, _directory: Directory) -> tuple[str, ...]:
-    key = tag_key(name)
-    return tuple(kind.value for kind in Kind if key in (kind.value, f"{kind.value}s"))
-
-
-def _find_section(name: str, directory: Directory) -> tuple[str, ...]:
-    key = tag_key(name)
-    found = (section for section, _ in walk_sections(directory.sections))
-    return tuple(s.id for s in found if key in (tag_key(s.id), tag_key(s.title)))[:1]
-
-
-def _find_state(name: str, _directory: Directory) -> tuple[str, ...]:
-    key = tag_key(name)
-    if key == UNCHECKED:
-        return tuple(state.value for state in ReviewState if not state.is_checked)
-    if key in _STATE_ALIASES:
-        return (_STATE_ALIASES[key].value,)
-    return tuple(state.value for state in ReviewState if tag_key(state) == key)
-
-
-_FINDERS: dict[str, Callable[[str, Directory], tuple[str, ...]]] = {
-    TAG: _find_tag,
-    KIND: _find_kind,
-    SECTION: _find_section,
-    IS: _find_state,
-}
-
-
-def names(field: str, directory: Directory) -> Iterator[str]:
-    """Yield the values that a field can have in a directory, as they are offered to people."""
-    if field == TAG:
-        yield from (tag.label for tag in directory.vocabulary)
-    elif field == KIND:
-        yield from (kind.value for kind in Kind)
-    elif field == SECTION:
-        yield from (section.id for section, _ in walk_sections(directory.sections))
-    elif field == IS:
-        yield from (state.value for state in ReviewState)
-        yield UNCHECKED
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return ``did you mean …?`` for a misspelt word, or an empty text."""
-    by_key = {tag_key(name): name for name in known}
-    key = tag_key(word)
-    starts = [name for other, name in by_key.items() if key and other.startswith(key)]
-    close = starts or [by_key[other] for other in get_close_matches(key, by_key, n=1)]
-    return f"did you mean {close[0]}?" if close else ""
+PRESENCE = (
+    "address",
+    "alert",
+    "audience",
+    "author",
+    "chat",
+    "correction",
+    "doi",
+    "email",
+    "hours",
+    "identifier",
+    "isbn",
+    "issued",
+    "language",
+    "phone",
+    "placeholder",
+    "publisher",
+    "region",
+    "related",
+    "review",
+    "sms",
+    "source",
+    "tag",
+    "url",
+)
+"""What ``has:`` and ``no:`` can ask for; also the scheme of any identifier that occurs."""

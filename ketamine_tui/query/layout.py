@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from ketamine_tui.model.prose import Block, Span
@@ -11,23 +12,31 @@ from ketamine_tui.model.prose import Block, Span
 LABEL_WIDTH = 11
 """Columns that the names of fields take."""
 
-_WORDS = re.compile(r"\S+|\s+")
+_WORD = re.compile(r"\S+")
 _NARROW = 34
 """Below this width a field's value begins on a line of its own."""
 
 Measure = Callable[[str], int]
+Range = tuple[int, int]
+"""Where a part of a text begins and ends."""
 
 
 class TextLine(NamedTuple):
-    """One line of text; `letter` is the key that copies what begins on it."""
+    """One line of text; `letter` is the key that copies what begins on it.
+
+    The first `margin` characters are not of the text itself: indents, the marks of lists and
+    quotations, the names of fields. A line that `is_cut` ends within a word.
+    """
 
     spans: tuple[Span, ...] = ()
     letter: str = ""
+    margin: int = 0
+    is_cut: bool = False
 
     @property
     def text(self) -> str:
         """The line without its styles."""
-        return "".join(span.text for span in self.spans)
+        return "".join([span.text for span in self.spans])
 
 
 EMPTY = TextLine()
@@ -50,12 +59,13 @@ def _character_cells(character: str) -> int:
 def lay_out(blocks: Iterable[Block], width: int, measure: Measure = cells) -> list[TextLine]:
     """Return the lines of `blocks`, none wider than `width` columns."""
     width = max(1, width)
+    breaker = _Breaker(measure)
     lines: list[TextLine] = []
     previous: Block | None = None
     for block in blocks:
         if previous is not None and _has_space_between(previous, block):
             lines.append(EMPTY)
-        lines.extend(_block_lines(block, width, measure))
+        lines.extend(_block_lines(block, width, breaker))
         previous = block
     return lines
 
@@ -69,9 +79,9 @@ def _has_space_between(previous: Block, block: Block) -> bool:
     return not is_list and not (previous.kind == "heading" and previous.level > 1)
 
 
-def _block_lines(block: Block, width: int, measure: Measure) -> Iterator[TextLine]:
+def _block_lines(block: Block, width: int, breaker: "_Breaker") -> Iterator[TextLine]:
     if block.kind == "rule":
-        yield TextLine((Span("-" * width, "dim"),))
+        yield TextLine((Span("-" * width, "dim"),), margin=width)
         return
     if block.kind == "field":
         first, rest = _field_margins(block, width)
@@ -85,12 +95,16 @@ def _block_lines(block: Block, width: int, measure: Measure) -> Iterator[TextLin
         spans = tuple(span._replace(style="heading") for span in spans)
     letter = block.letter
     if block.kind == "field" and width < _NARROW and block.marker:
-        yield TextLine((Span(block.marker, "dim"),), letter)
+        yield TextLine((Span(block.marker, "dim"),), letter, len(block.marker))
         first, letter = rest, ""
     if len(first) >= width:
         first = rest = ""
-    for line in _wrap(spans, width - len(first), measure):
-        yield TextLine((Span(first, "dim"), *line) if first else tuple(line), letter)
+    text = "".join([span.text for span in spans])
+    ranges = breaker.ranges(text, width - len(first))
+    cuts = (end == start for (_, end), (start, _) in pairwise((*ranges, (-1, -1))))
+    for line, is_cut in zip(_cut_spans(spans, ranges), cuts, strict=True):
+        margin = (Span(first, "dim"),) if first else ()
+        yield TextLine((*margin, *line), letter, len(first), is_cut)
         first, letter = rest, ""
 
 
@@ -99,59 +113,106 @@ def _field_margins(block: Block, width: int) -> tuple[str, str]:
     return f"{block.marker:<{len(rest) - 1}} "[: max(len(rest), len(block.marker) + 1)], rest
 
 
-def _wrap(spans: Sequence[Span], width: int, measure: Measure) -> Iterator[list[Span]]:
-    """Yield the lines of styled text; words longer than a line are cut."""
-    line: list[Span] = []
+def _cut_spans(spans: Sequence[Span], ranges: Iterable[Range]) -> Iterator[list[Span]]:
+    """Yield what of the spans lies in each range of their text."""
+    number = offset = 0
+    for start, end in ranges:
+        line = []
+        at = start
+        while at < end:
+            text, style, href = spans[number]
+            stop = offset + len(text)
+            if at < stop:
+                line.append(Span(text[at - offset : end - offset], style, href))
+            if stop > end:
+                break
+            at, offset, number = max(at, stop), stop, number + 1
+        yield line
+
+
+class _Breaker:
+    """Breaks texts into lines, and remembers which characters take one column."""
+
+    def __init__(self, measure: Measure) -> None:
+        self._measure = measure
+        self._narrow = {"\n"}
+
+    def ranges(self, text: str, width: int) -> list[Range]:
+        """Return where the lines of a text begin and end."""
+        if not self._narrow.issuperset(text):
+            self._narrow.update([c for c in set(text) - self._narrow if self._measure(c) == 1])
+            if not self._narrow.issuperset(text):
+                return measured_lines(text, width, self._measure)
+        return narrow_lines(text, width)
+
+
+def narrow_lines(text: str, width: int) -> list[Range]:
+    """Return the lines of a text of which every character takes one column.
+
+    Words stay whole where they fit; gaps at either end of a line are left out.
+    """
+    pattern = _line_pattern(width)
+    ranges: list[Range] = []
+    for start, end in _given_lines(text):
+        ranges += [m.span() for m in pattern.finditer(text, start, end)] or [(start, start)]
+    return ranges
+
+
+@lru_cache(256)
+def _line_pattern(width: int) -> re.Pattern[str]:
+    """Return what finds the next line: as many whole words as fit, or a part of one that does not."""
+    words = rf"\S(?:.{{0,{width - 2}}}\S)?(?!\S)" if width > 1 else r"\S(?!\S)"
+    return re.compile(rf"{words}|\S{{{width}}}", re.DOTALL)
+
+
+def measured_lines(text: str, width: int, measure: Measure) -> list[Range]:
+    """Return the same lines as `narrow_lines`, of a text of any characters."""
+    ranges: list[Range] = []
+    for start, end in _given_lines(text):
+        ranges += list(_measured(text, start, end, width, measure)) or [(start, start)]
+    return ranges
+
+
+def _given_lines(text: str) -> Iterator[Range]:
+    start = 0
+    for part in text.split("\n"):
+        yield start, start + len(part)
+        start += len(part) + 1
+
+
+def _measured(text: str, start: int, end: int, width: int, measure: Measure) -> Iterator[Range]:
+    line: Range | None = None
     used = 0
-    pending: Span | None = None
-    for piece in _pieces(spans):
-        if piece.text == "\n":
+    for word in _WORD.finditer(text, start, end):
+        begin, stop = word.span()
+        size = measure(word[0])
+        if line:
+            longer = used + measure(text[line[1] : begin]) + size
+            if longer <= width:
+                line, used = (line[0], stop), longer
+                continue
             yield line
-            line, used, pending = [], 0, None
-            continue
-        if piece.text.isspace():
-            pending = piece if line else None
-            continue
-        size = measure(piece.text)
-        gap = measure(pending.text) if pending else 0
-        if line and used + gap + size > width:
-            yield line
-            line, used, pending, gap = [], 0, None, 0
-        if pending:
-            line.append(pending)
-            used += gap
-            pending = None
-        rest = piece.text
-        while size > width - used:
-            head = _head(rest, width - used, measure)
-            line.append(piece._replace(text=head))
-            yield line
-            line, used, rest = [], 0, rest[len(head) :]
-            size = measure(rest)
-        if rest:
-            line.append(piece._replace(text=rest))
-            used += size
-    yield line
+        while size > width:
+            cut = begin + _fitting(text[begin:stop], width, measure)
+            yield begin, cut
+            # Measuring all the rest for each line would take ages in a text without gaps.
+            size = max(size - measure(text[begin:cut]), 0)
+            if size <= width:
+                size = measure(text[cut:stop])
+            begin = cut
+        line, used = (begin, stop) if begin < stop else None, size
+    if line:
+        yield line
 
 
-def _pieces(spans: Iterable[Span]) -> Iterator[Span]:
-    """Yield words, gaps and line breaks, each a span of its own."""
-    for span in spans:
-        for number, part in enumerate(span.text.split("\n")):
-            if number:
-                yield Span("\n")
-            for word in _WORDS.findall(part):
-                yield Span(word, span.style, span.href)
-
-
-def _head(text: str, width: int, measure: Measure) -> str:
-    """Return as much of `text` as fits, at least one character."""
+def _fitting(text: str, width: int, measure: Measure) -> int:
+    """Return how many characters of a text that is too wide fit, at least one."""
     size = 0
     for number, character in enumerate(text):
         size += measure(character)
         if size > width and number:
-            return text[:number]
-    return text
+            return number
+    return len(text)
 
 
 def plain_text(blocks: Iterable[Block], width: int = 80) -> str:

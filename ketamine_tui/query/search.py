@@ -1,17 +1,46 @@
-"""Answering queries over a catalog."""
+"""Answering queries over a catalog, in one go or a slice of the entries at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator
 from functools import reduce
-from operator import or_
+from operator import and_, or_
+from typing import NamedTuple
 
 from ketamine_tui.index import bitset
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.model.section import Section, walk_sections
+from ketamine_tui.index.texts import BLOCK, is_in_field
+from ketamine_tui.model.section import walk_sections
 from ketamine_tui.model.text import fold
 from ketamine_tui.query import fields
-from ketamine_tui.query.syntax import And, Field, Not, Or, Query, Term, Text
+from ketamine_tui.query.days import interval
+from ketamine_tui.query.names import CHECKED, UNCHECKED, Names
+from ketamine_tui.query.parse import parse
+from ketamine_tui.query.syntax import (
+    AND,
+    URGENT,
+    Field,
+    Group,
+    Not,
+    Query,
+    QueryError,
+    Saved,
+    Term,
+    Text,
+    Value,
+)
+from ketamine_tui.query.values import needle
 
 _REMEMBERED = 16
+_SPARSE = 3
+"""One in so many: below that, going from one known place to the next beats looking everywhere."""
+_FACETS = ("region", "language", "audience", "method", "has")
+_NOTHING = Query((Field(fields.KIND, ()),))
+
+
+class Needle(NamedTuple):
+    """A folded text to find, in one field or, without a name, in any."""
+
+    text: str
+    field: str = ""
 
 
 class Search:
@@ -23,63 +52,192 @@ class Search:
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
+        values = {field: tuple(catalog.sets.values(field)) for field in _FACETS}
+        self.names = Names(catalog.as_used, values)
         self._everything = bitset.full(catalog.size)
-        self._found: dict[str, int] = {}
-        self._section_bits = {
-            section.id: self._bits_below(section) for section, _ in walk_sections(catalog.sections)
-        }
+        self._flags: dict[Needle, bytearray] = {}
+        self._found: dict[Needle, int] = {}
+        self._running = 0
+        self._views: dict[str, Query] = {}
+        self._view_bits: dict[str, int] = {}
+        self._sections: dict[str, int] = {}
 
     def matches(self, query: Query) -> int:
         """Return the set of entries that match all terms of a query."""
+        for _ in self.steps(query):
+            pass
         return self._all_of(query.terms)
 
+    def steps(self, query: Query) -> Generator[int]:
+        """Look for the words of a query that were not looked for yet.
+
+        Yields:
+            The number of entries that were looked through, block by block. `matches_until` then
+            tells which of them match.
+        """
+        needed = dict.fromkeys(self._needles(query.terms))
+        missing = [needle for needle in needed if needle not in self._found]
+        if not missing:
+            return
+        size = self.catalog.size
+        flags = {needle: bytearray(size) for needle in missing}
+        widers = {needle: self._wider(needle) for needle in missing}
+        self._flags.update(flags)
+        self._running += 1
+        try:
+            for start in range(0, size, BLOCK):
+                texts = self.catalog.texts.block(start // BLOCK)
+                for one, found in flags.items():
+                    wider = widers[one]
+                    within = wider[start : start + BLOCK] if wider else None
+                    found[start : start + len(texts)] = _scan(one, texts, within)
+                yield min(start + BLOCK, size)
+            for one, found in flags.items():
+                self._found[one] = bitset.from_flags(found)
+        finally:
+            self._running -= 1
+            self._forget(flags, needed)
+
+    def matches_until(self, query: Query, end: int) -> int:
+        """Return the entries before the position `end` that match, while `steps` is that far."""
+        flags = {n: self._flags[n] for n in self._needles(query.terms) if n not in self._found}
+        self._found.update((one, bitset.from_flags(found)) for one, found in flags.items())
+        try:
+            return self._all_of(query.terms) & bitset.full(end)
+        finally:
+            for one in flags:
+                del self._found[one]
+
+    def _forget(self, latest: Iterable[Needle], needed: Collection[Needle]) -> None:
+        """Keep the latest words only, and of those only what was looked for to the end."""
+        for one in latest:
+            if one not in self._found:
+                del self._flags[one]
+        if self._running:
+            return  # a saved view was counted meanwhile: the words of the other search stay
+        others = [one for one in self._found if one not in needed]
+        for one in others[: max(0, len(self._found) - _REMEMBERED)]:
+            del self._found[one], self._flags[one]
+
+    def _wider(self, needle: Needle) -> bytearray | None:
+        """Return where the longest known part of a word was found, or None for everywhere."""
+        wider = [
+            known
+            for known in self._found
+            if known.text in needle.text and known.field in ("", needle.field)
+        ]
+        return self._flags[max(wider, key=lambda known: len(known.text))] if wider else None
+
+    def wanted(self, query: Query) -> Iterator[Needle]:
+        """Yield the words that a query asks for; not those that it excludes."""
+        yield from self._needles(query.terms, is_wanted=True)
+
+    def _needles(self, terms: Iterable[Term], *, is_wanted: bool = False) -> Iterator[Needle]:
+        for term in terms:
+            match term:
+                case Text(text):
+                    yield Needle(fold(text))
+                case Field(name, values) if fields.FIELDS[name].sort is fields.Sort.WORDS:
+                    yield from (Needle(needle(name, value.text), name) for value in values)
+                case Not(inner) if not is_wanted:
+                    yield from self._needles((inner,))
+                case Group(_, parts):
+                    yield from self._needles(parts, is_wanted=is_wanted)
+                case Saved(name):
+                    yield from self._needles(self.saved(name).terms, is_wanted=is_wanted)
+
+    def saved(self, name: str) -> Query:
+        """Return the query of a saved view; one that cannot be understood matches nothing."""
+        if name not in self._views:
+            view = self.names.view(name)
+            try:
+                self._views[name] = parse(view.query, self.names) if view else _NOTHING
+            except QueryError:
+                self._views[name] = _NOTHING
+        return self._views[name]
+
+    # Sets.
+
     def bits(self, field: str, value: str) -> int:
-        """Return the set of entries that have a value of a query's field."""
-        if field == fields.SECTION:
-            return self.section_bits(value)
-        return self.catalog.bits("state" if field == fields.IS else field, value)
+        """Return the set of entries that have a value of a field of names."""
+        sets = self.catalog.sets
+        match field:
+            case fields.SECTION:
+                return self.section_bits(value)
+            case fields.VIEW:
+                return self._view(value)
+            case fields.IS:
+                return self._state(value)
+            case "region":
+                parts = [r for r in sets.values("region") if r.startswith(f"{value}-")]
+                return reduce(or_, (sets.bits("region", part) for part in (value, *parts)))
+        return sets.bits(field, value)
+
+    def _view(self, name: str) -> int:
+        # Kept, as the sidebar counts every saved view anew with every letter that is typed.
+        if name not in self._view_bits:
+            self._view_bits[name] = self.matches(self.saved(name))
+        return self._view_bits[name]
+
+    def _state(self, value: str) -> int:
+        sets = self.catalog.sets
+        if value == URGENT:
+            return sets.bits("is", URGENT)
+        if value not in (CHECKED, UNCHECKED):
+            return sets.bits("state", value)
+        checked = sets.bits("state", "source-checked") | sets.bits("state", "reviewed")
+        return checked if value == CHECKED else self._everything & ~checked
 
     def section_bits(self, section: str) -> int:
         """Return the set of entries in a section and those below it; all for the empty name."""
-        return self._section_bits.get(section, 0) if section else self._everything
+        if not section:
+            return self._everything
+        if section not in self._sections:
+            found = (s for s, _ in walk_sections(self.catalog.sections) if s.id == section)
+            parts = (part.id for outer in found for part, _ in outer.walk())
+            bits = (self.catalog.sets.bits("section", part) for part in parts)
+            self._sections[section] = reduce(or_, bits, 0)
+        return self._sections[section]
 
-    def _bits_below(self, section: Section) -> int:
-        bits = (self.catalog.bits("section", part.id) for part, _ in section.walk())
-        return reduce(or_, bits, 0)
-
-    def _all_of(self, terms: Sequence[Term]) -> int:
-        found = self._everything
-        for term in sorted(terms, key=lambda term: isinstance(term, Text)):
-            if not found:
-                break
-            found &= self._term(term)
-        return found
+    def _all_of(self, terms: Iterable[Term]) -> int:
+        return reduce(and_, map(self._term, terms), self._everything)
 
     def _term(self, term: Term) -> int:
         match term:
             case Text(text):
-                return self._text(fold(text))
+                return self._found[Needle(fold(text))]
             case Field(name, values):
-                return reduce(or_, (self.bits(name, value.text) for value in values), 0)
+                return reduce(or_, (self._value(name, value) for value in values), 0)
+            case Saved(name):
+                return self._all_of(self.saved(name).terms)
             case Not(inner):
                 return self._everything & ~self._term(inner)
-            case And(terms):
-                return self._all_of(terms)
-            case Or(terms):
-                return reduce(or_, map(self._term, terms), 0)
+            case Group(joiner, terms):
+                return self._all_of(terms) if joiner == AND else reduce(or_, map(self._term, terms))
 
-    def _text(self, needle: str) -> int:
-        if needle not in self._found:
-            wider = [word for word in self._found if word in needle]
-            within = self._found[max(wider, key=len)] if wider else self._everything
-            if len(self._found) >= _REMEMBERED:
-                self._found.pop(next(iter(self._found)))
-            self._found[needle] = self._scan(needle, within)
-        return self._found[needle]
+    def _value(self, name: str, value: Value) -> int:
+        match fields.FIELDS[name].sort:
+            case fields.Sort.WORDS:
+                return self._found[Needle(needle(name, value.text), name)]
+            case fields.Sort.DAYS:
+                first, last = interval(value, name, self.catalog.today)
+                return self.catalog.sets.between(name, first, last)
+        if name in ("has", "no"):
+            bits = self.catalog.sets.bits("has", value.text)
+            return bits if name == "has" else self._everything & ~bits
+        if value.operator == "=" and self.catalog.sets.knows("own-tag", value.text):
+            name = "own-tag"
+        return self.bits(name, value.text)
 
-    def _scan(self, needle: str, within: int) -> int:
-        texts = self.catalog.texts
-        if within == self._everything:
-            return bitset.from_flags(bytes([needle in text for text in texts]))
-        positions = bitset.to_positions(within, len(texts))
-        return bitset.from_positions((n for n in positions if needle in texts[n]), len(texts))
+
+def _scan(needle: Needle, texts: list[str], within: bytearray | None) -> bytes:
+    """Return a byte for each text: 1 where it contains the needle, 0 where it does not."""
+    word, field = needle
+    if not field and (within is None or within.count(1) > len(texts) // _SPARSE):
+        return bytes([word in text for text in texts])
+    found = bytearray(len(texts))
+    at = 0 if within is None else within.find(1)
+    while 0 <= at < len(texts):
+        found[at] = is_in_field(word, texts[at], field) if field else word in texts[at]
+        at = at + 1 if within is None else within.find(1, at + 1)
+    return bytes(found)

@@ -1,22 +1,25 @@
 """What is on the screen: a catalog, a query and a section, and everything that follows from them."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Generator, Sequence
 from functools import cached_property
+from itertools import compress
+from typing import NamedTuple
 
 from ketamine_tui.index import bitset
 from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.index.texts import fields_with
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.section import walk_sections
 from ketamine_tui.query import fields
+from ketamine_tui.query.modes import Mode, mode_of
 from ketamine_tui.query.parse import parse
 from ketamine_tui.query.search import Search
-from ketamine_tui.query.syntax import EVERYTHING, Mode, Query
+from ketamine_tui.query.syntax import EVERYTHING, Query
 
 
-@dataclass(frozen=True, slots=True)
-class FacetCount:
+class FacetCount(NamedTuple):
     """A value to filter by: how many entries of the result have it, and how the query treats it.
 
     `depth` is the level in a tree, from 0.
@@ -25,28 +28,55 @@ class FacetCount:
     field: str
     value: str
     label: str
-    count: int
+    total: int
     mode: Mode = Mode.OFF
     depth: int = 0
 
 
-@dataclass(frozen=True)
+class Part(NamedTuple):
+    """What a search that still runs has found: a set, and the position that it has come to."""
+
+    found: int
+    end: int
+
+
 class View:
     """The entries that match a query within a section. Never changed: a change is another view."""
 
-    search: Search
-    query: Query = EVERYTHING
-    section: str = ""
+    def __init__(
+        self,
+        search: Search,
+        query: Query = EVERYTHING,
+        section: str = "",
+        part: Part | None = None,
+    ) -> None:
+        """Ask a question.
+
+        Args:
+            search: Over what.
+            query: What must match.
+            section: Where; the empty name is everywhere.
+            part: Where the search still runs, what it has found. The view then shows that much.
+        """
+        self.search = search
+        self.query = query
+        self.section = section
+        self.part = part
 
     @property
     def catalog(self) -> Catalog:
         """The directory that is looked at."""
         return self.search.catalog
 
+    @property
+    def is_part(self) -> bool:
+        """Whether the search still runs, so that there may be more."""
+        return self.part is not None
+
     @cached_property
     def matches(self) -> int:
         """The set of entries that match the query in any section."""
-        return self.search.matches(self.query)
+        return self.part.found if self.part else self.search.matches(self.query)
 
     @cached_property
     def shown(self) -> int:
@@ -55,8 +85,27 @@ class View:
 
     @cached_property
     def positions(self) -> Sequence[int]:
-        """The entries in the view, in display order."""
-        return bitset.to_positions(self.shown, self.catalog.size)
+        """The entries in the view, in the order in which they are listed."""
+        size, sort = self.catalog.size, self.query.sort
+        if sort is None or self.is_part:
+            return bitset.to_positions(self.shown, size)
+        flags = bitset.to_flags(self.shown, size)
+        order = self.catalog.sets.order(sort.field)
+        ordered = [position for position in order if flags[position]]
+        if sort.is_descending:
+            ordered.reverse()
+        for position in order:
+            flags[position] = 0
+        # What has no such day comes last, whichever way the others run.
+        return [*ordered, *compress(range(size), flags)]
+
+    def place_of(self, position: int) -> int | None:
+        """Return the place of an entry in the list, or None where it is not in the view."""
+        if position >= self.catalog.size or not self.shown >> position & 1:
+            return None
+        if self.query.sort is None or self.is_part:
+            return bisect_left(self.positions, position)
+        return self.positions.index(position)
 
     @cached_property
     def total(self) -> int:
@@ -68,6 +117,11 @@ class View:
         """Whether the query hides anything."""
         return bool(self.query)
 
+    @cached_property
+    def hidden(self) -> int:
+        """How many entries of the section the query hides."""
+        return self.search.section_bits(self.section).bit_count() - self.total
+
     def with_query(self, query: Query) -> "View":
         """Return the view of another query in the same section."""
         return View(self.search, query, self.section)
@@ -78,34 +132,73 @@ class View:
         Raises:
             QueryError: If it cannot be understood.
         """
-        return self.with_query(parse(text, self.catalog.as_used))
+        return self.with_query(parse(text, self.search.names))
 
     def with_section(self, section: str) -> "View":
         """Return the view of another section under the same query; the empty name is everything."""
-        return View(self.search, self.query, section)
+        return View(self.search, self.query, section, self.part)
 
     def over(self, search: Search) -> "View":
         """Return the same question asked of another catalog."""
         return View(search, self.query, self.section)
 
+    def steps(self) -> Generator[int]:
+        """Look for the words of the query; after the last step the view answers at once.
+
+        Yields:
+            The number of entries that were looked through so far; `until` then shows what was found.
+        """
+        yield from self.search.steps(self.query)
+
+    def until(self, end: int) -> "View":
+        """Return what the view shows while its words are looked for, and `steps` is that far."""
+        found = self.search.matches_until(self.query, end)
+        return View(self.search, self.query, self.section, Part(found, end))
+
+    # Why an entry matches.
+
+    @cached_property
+    def needles(self) -> tuple[str, ...]:
+        """The folded words that the query asks for, as they are marked in texts."""
+        return tuple(dict.fromkeys(one.text for one in self.search.wanted(self.query)))
+
+    def found_in(self, position: int) -> str:
+        """Return the fields in which words were found that the title does not have."""
+        found: dict[str, None] = {}
+        text = self.catalog.texts[position] if self.needles else ""
+        for needle in self.needles:
+            where = fields_with(needle, text)
+            if where and "title" not in where:
+                found[where[0]] = None
+        return ", ".join(found)
+
+    # Counts.
+
     @cached_property
     def section_counts(self) -> tuple[FacetCount, ...]:
         """Every section with the entries that match the query in it, in display order."""
         return tuple(
-            FacetCount(
-                fields.SECTION,
-                section.id,
-                section.title,
-                (self.matches & self.search.section_bits(section.id)).bit_count(),
-                depth=depth,
-            )
+            FacetCount(fields.SECTION, section.id, section.title, count, depth=depth)
             for section, depth in walk_sections(self.catalog.sections)
+            for count in (sum(self._section_size(part.id) for part, _ in section.walk()),)
         )
+
+    def _section_size(self, section: str) -> int:
+        sets = self.catalog.sets
+        if not self.is_filtered:
+            return sets.count(fields.SECTION, section)
+        return (self.matches & sets.bits(fields.SECTION, section)).bit_count()
+
+    @cached_property
+    def view_counts(self) -> tuple[FacetCount, ...]:
+        """Every saved view."""
+        views = self.search.names.directory.views
+        return tuple(self._count(fields.VIEW, view.name, view.label) for view in views)
 
     @cached_property
     def tag_counts(self) -> tuple[FacetCount, ...]:
         """Every tag of the vocabulary, in the order of its labels."""
-        labels = {value for field, value in self.catalog.bitsets if field == fields.TAG}
+        labels = {*self.catalog.sets.values(fields.TAG)}
         labels |= {tag.label for tag in self.catalog.directory.vocabulary}
         return tuple(
             self._count(fields.TAG, x, x) for x in sorted(sorted(labels), key=str.casefold)
@@ -119,9 +212,19 @@ class View:
     @cached_property
     def kind_counts(self) -> tuple[FacetCount, ...]:
         """Every kind that occurs in the directory."""
-        kinds = (kind for kind in Kind if self.catalog.bits(fields.KIND, kind))
+        kinds = (kind for kind in Kind if self.catalog.sets.count(fields.KIND, kind))
         return tuple(self._count(fields.KIND, kind.value, kind.value) for kind in kinds)
 
+    def value_counts(self, field: str) -> tuple[FacetCount, ...]:
+        """Every value that occurs in a field, in alphabetical order."""
+        values = sorted(self.catalog.sets.values(field), key=str.casefold)
+        return tuple(self._count(field, value, value) for value in values)
+
     def _count(self, field: str, value: str, label: str) -> FacetCount:
-        count = (self.shown & self.search.bits(field, value)).bit_count()
-        return FacetCount(field, value, label, count, self.query.mode(field, value))
+        mode = mode_of(self.query, field, value)
+        return FacetCount(field, value, label, self._size(field, value), mode)
+
+    def _size(self, field: str, value: str) -> int:
+        if self.is_filtered or self.section or field in (fields.VIEW, "region"):
+            return (self.shown & self.search.bits(field, value)).bit_count()
+        return self.catalog.sets.count("state" if field == fields.IS else field, value)

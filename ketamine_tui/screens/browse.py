@@ -1,6 +1,5 @@
 """The browse screen: filter bar, sidebar, list and detail. It owns the view and the selection."""
 
-from bisect import bisect_left
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,11 +14,13 @@ from textual.screen import Screen
 from ketamine_tui import messages
 from ketamine_tui.commands import BY_ID, COMMANDS
 from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.query.candidates import Completions
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.syntax import EVERYTHING, QueryError
 from ketamine_tui.query.view import View
 from ketamine_tui.screens.keys import bindings
 from ketamine_tui.screens.panes import PANES, Width, visible_panes
+from ketamine_tui.screens.searching import LiveSearch
 from ketamine_tui.widgets.card_pane import CardPane
 from ketamine_tui.widgets.entry_list import EntryList
 from ketamine_tui.widgets.filter_bar import FilterBar
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     # Comes with the first card, when the list is on the screen already.
     from ketamine_tui.query.card import Card
 
+_NUMBERED = "views"
+"""The command whose keys are numbers."""
+
 _HINTS = tuple((command.shown, command.hint) for command in COMMANDS if command.hint)
 
 
@@ -38,7 +42,11 @@ class BrowseScreen(Screen[None]):
     """The directory: what is asked, what matches, and the entry that is looked at."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(COMMANDS),
+        *bindings(command for command in COMMANDS if command.id != _NUMBERED),
+        *(
+            Binding(key, f"command('{_NUMBERED}', {key})", "Saved view", show=False, id=_NUMBERED)
+            for key in BY_ID[_NUMBERED].keys.split(",")
+        ),
         Binding("tab,right,l", "next_pane(1)", "Next pane", show=False),
         Binding("shift+tab,left,h", "next_pane(-1)", "Previous pane", show=False),
     ]
@@ -56,9 +64,14 @@ class BrowseScreen(Screen[None]):
     entries = getters.query_one(EntryList)
     detail = getters.query_one(CardPane)
     key_line = getters.query_one(KeyLine)
+    status_line = getters.query_one(StatusLine)
 
     def __init__(
-        self, catalog: Catalog, query: str, describe: Callable[[Catalog, int], "Card"]
+        self,
+        catalog: Catalog,
+        query: str,
+        describe: Callable[[Catalog, int], "Card"],
+        completer: Callable[[str, int, View], Completions],
     ) -> None:
         """Make the screen.
 
@@ -66,18 +79,22 @@ class BrowseScreen(Screen[None]):
             catalog: The directory.
             query: What the filter bar holds at the start.
             describe: Returns the card of the entry at a position.
+            completer: Returns what the word before a place in a query may become.
         """
         super().__init__()
         self._query = query
         self._describe = describe
+        self._completer = completer
         self._current = "list"
+        view = View(Search(catalog))
         # Set before anything is drawn, so that the first picture is the right one.
-        self.set_reactive(BrowseScreen.view, View(Search(catalog)))
+        self.set_reactive(BrowseScreen.view, view)
+        self.search = LiveSearch(self, view, self._show_answer, self._wait_for_answer)
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
         yield StatusLine().data_bind(BrowseScreen.view)
-        yield FilterBar("/ filter: words, #tag, kind:book, is:to-be-reviewed")
+        yield FilterBar("/ filter: words, #tag, kind:book, is:to-be-reviewed", self._complete)
         panes = (
             Sidebar("Filter by", id="sidebar").data_bind(BrowseScreen.view),
             EntryList("Entries", id="list").data_bind(BrowseScreen.view),
@@ -96,6 +113,8 @@ class BrowseScreen(Screen[None]):
         if self._query:
             self.filter_bar.show_text(self._query)
             self.search_for(FilterBar.Typed(self._query))
+        # Not by a message: the list and the detail are to change in one picture.
+        self.watch(self.entries, "cursor", self._show_card, init=False)
         self.call_after_refresh(self._prepare)
 
     def _prepare(self) -> None:
@@ -103,20 +122,32 @@ class BrowseScreen(Screen[None]):
         self._show_card()
         if (view := self.view) is not None:
             self.run_worker(
-                lambda: len(view.catalog.texts), group="texts", thread=True, exit_on_error=False
+                view.catalog.texts.load, group="texts", thread=True, exit_on_error=False
             )
 
     # What is shown.
 
     def show_view(self, view: View, *, keep_text: bool = False) -> None:
-        """Show another view; the selected entry stays selected where it still matches."""
-        selected = self.card.entry.id if self.card else None
-        self.view = view
+        """Ask for another view; it is shown as soon as its words are found."""
         self.filter_bar.mark_error(0)
         if not keep_text:
             self.filter_bar.show_text(str(view.query))
         self.key_line.notice = ""
+        self.search.ask(view)
+
+    def _wait_for_answer(self) -> None:
+        """Take away the numbers of the question before."""
+        self.status_line.is_stale = True
+
+    def _show_answer(self, view: View) -> None:
+        """Show a view, whole or in part; the selected entry stays selected where it still matches."""
+        selected = self.card.entry.id if self.card else None
+        self.view = view
+        self.status_line.is_stale = False
+        self.detail.needles = view.needles
         self._select(selected)
+        self.filter_bar.offer()
+        self.post_message(messages.Answered())
 
     def _select(self, entry_id: str | None) -> None:
         """Put the cursor on an entry, or on the first one where it is not in the view."""
@@ -124,9 +155,7 @@ class BrowseScreen(Screen[None]):
         if view is None:
             return
         position = view.catalog.position(entry_id) if entry_id else None
-        place = 0
-        if position is not None and view.shown >> position & 1:
-            place = bisect_left(view.positions, position)
+        place = None if position is None else view.place_of(position)
         self.entries.place_cursor(place)
         self._show_card()
 
@@ -145,21 +174,30 @@ class BrowseScreen(Screen[None]):
     def change_view(self, change: messages.ChangeView) -> None:
         """Show what a message of the family asks for."""
         change.stop()
-        if self.view is not None:
-            self.show_view(change.apply(self.view))
+        try:
+            view = change.apply(self.search.asked)
+        except QueryError as error:
+            if not self.search.asked.catalog.size:
+                return  # what it names may come with the first entries
+            self.key_line.notice = error.message
+            return
+        self.show_view(view)
 
     @on(FilterBar.Typed)
     def search_for(self, typed: FilterBar.Typed) -> None:
         """Follow the filter bar; what cannot be understood leaves the last good list."""
-        if self.view is None:
-            return
         try:
-            view = self.view.with_text(typed.text)
+            view = self.search.asked.with_text(typed.text)
         except QueryError as error:
+            if not self.search.asked.catalog.size:
+                return  # what it names may come with the first entries
             self.filter_bar.mark_error(error.column)
             self.key_line.notice = str(error)
+            self.filter_bar.offer()
             return
         self.show_view(view, keep_text=True)
+        if self.search.is_stale:
+            self.filter_bar.offer()
 
     @on(messages.ShowEntry)
     def show_entry(self, wanted: messages.ShowEntry) -> None:
@@ -171,7 +209,7 @@ class BrowseScreen(Screen[None]):
         if position is None:
             self.key_line.notice = f"There is no entry {wanted.entry_id}"
             return
-        if not self.view.shown >> position & 1:
+        if self.view.place_of(position) is None:
             self.show_view(self.view.with_section("").with_query(EVERYTHING))
         self._select(wanted.entry_id)
         self.focus_pane("detail")
@@ -179,24 +217,23 @@ class BrowseScreen(Screen[None]):
     def take_catalog(self, catalog: Catalog) -> None:
         """Ask the same of the directory as it is now."""
         if self.view is not None:
-            self.show_view(self.view.over(Search(catalog)), keep_text=True)
+            self.show_view(self.search.asked.over(Search(catalog)), keep_text=True)
             # What could not be understood may be now, and the other way round.
             self.search_for(FilterBar.Typed(self.filter_bar.value))
 
-    # What is looked at.
+    def show_reading(self, what: str) -> None:
+        """Say that files are being read; with an empty text, that they are not."""
+        self.status_line.activity = what
 
-    @on(EntryList.Moved)
-    def follow_cursor(self, event: EntryList.Moved) -> None:
-        """Show the entry that the cursor is on."""
-        event.stop()
-        if event.pane is self.entries:
-            self._show_card()
+    # What is looked at.
 
     @on(EntryList.Selected)
     def open_selected(self, event: EntryList.Selected) -> None:
         """Read the entry, or narrow the view by a value of the sidebar."""
         event.stop()
-        if event.pane is self.entries:
+        if (relaxation := self.entries.relaxation) and event.pane is self.entries:
+            self.show_view(relaxation.view)
+        elif event.pane is self.entries:
             self.focus_pane("detail")
         elif (item := self.sidebar.item) is not None:
             self.post_message(messages.change_for(item))
@@ -206,6 +243,32 @@ class BrowseScreen(Screen[None]):
         """Go from the filter bar to the list."""
         event.stop()
         self.focus_pane("list")
+
+    def _complete(self, text: str, cursor: int) -> Completions:
+        if self.view is None:
+            return Completions(cursor, cursor)
+        return self._completer(text, cursor, self.view)
+
+    @on(FilterBar.Offered)
+    def show_candidates(self, offered: FilterBar.Offered) -> None:
+        """Show what the word that is typed may become."""
+        offered.stop()
+        self.key_line.candidates = offered.candidates
+
+    @on(messages.FindTag)
+    def find_tag(self, event: messages.FindTag) -> None:
+        """Let the sidebar take the name of a tag."""
+        event.stop()
+        self.focus_pane("sidebar")
+        self.sidebar.find_tag()
+
+    @on(messages.CopyFilter)
+    def copy_filter(self, event: messages.CopyFilter) -> None:
+        """Copy the query in its canonical form."""
+        event.stop()
+        text = str(self.search.asked.query)
+        found = messages.CopyText(text, "filter") if text else None
+        self.post_message(found or messages.Notice("There is no filter to copy"))
 
     @on(messages.GoTo)
     def go_to(self, wanted: messages.GoTo) -> None:
@@ -221,10 +284,12 @@ class BrowseScreen(Screen[None]):
     def go_back(self, event: messages.GoBack) -> None:
         """Return to the list; from there, clear the filter."""
         event.stop()
-        if not self.entries.has_focus:
+        if self.status_line.activity:
+            self.post_message(messages.StopReading())
+        elif not self.entries.has_focus:
             self.focus_pane("list")
-        elif self.view is not None and self.view.is_filtered:
-            self.show_view(self.view.with_query(EVERYTHING))
+        elif self.search.asked.is_filtered:
+            self.show_view(self.search.asked.with_query(EVERYTHING))
 
     # Panes.
 
@@ -257,9 +322,9 @@ class BrowseScreen(Screen[None]):
 
     # Dialogs and notices.
 
-    def action_command(self, name: str) -> None:
+    def action_command(self, name: str, *arguments: int) -> None:
         """Ask for a command of the registry."""
-        self.post_message(BY_ID[name].message())
+        self.post_message(BY_ID[name].message(*arguments))
 
     @on(Key)
     def end_notice(self) -> None:
@@ -271,4 +336,5 @@ class BrowseScreen(Screen[None]):
     def show_notice(self, notice: messages.Notice) -> None:
         """Show what happened in the key line."""
         notice.stop()
+        self.key_line.candidates = ()
         self.key_line.notice = notice.text

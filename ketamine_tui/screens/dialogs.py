@@ -1,25 +1,33 @@
 """From the request for a dialog to the dialog. Imported with the first request: see decision 3."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 
 from textual.message import Message
 from textual.screen import Screen
 
 from ketamine_tui import messages
 from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.model.directory import VIEWS_FILE
+from ketamine_tui.model.problem import Problem
+from ketamine_tui.query.saved import view_problems
 from ketamine_tui.query.urgent import urgent_regions
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.copy_menu import CopyMenu
 from ketamine_tui.screens.link_menu import LinkMenu, follow, opens_at_once
 from ketamine_tui.screens.palette import Palette
 from ketamine_tui.screens.reading import help_screen, problems_screen
+from ketamine_tui.screens.save_view import SaveDialog
 from ketamine_tui.screens.urgent import UrgentHelp
+from ketamine_tui.store.scan import DIRECTORY_FILE
 
 DialogScreen = Screen[Message | None]
 
 
 def answer(
-    request: messages.DialogRequest, browse: BrowseScreen, catalog: Callable[[], Catalog]
+    request: messages.DialogRequest,
+    browse: BrowseScreen,
+    catalog: Callable[[], Catalog],
+    problems_of_own: Callable[[], Sequence[Problem]] = tuple,
 ) -> DialogScreen | Message | None:
     """Return the dialog that is asked for, or the message that makes one needless.
 
@@ -27,6 +35,7 @@ def answer(
         request: What is asked for.
         browse: The screen that it is asked about.
         catalog: Returns the directory as it is then.
+        problems_of_own: Returns what is wrong with the file of the user's own saved views.
     """
     found: DialogScreen | Message | None = None
     match request:
@@ -35,7 +44,9 @@ def answer(
         case messages.ShowHelp():
             found = help_screen(catalog().directory)
         case messages.ShowProblems():
-            found = problems_screen(catalog().problems)
+            found = problems_screen((*_problems(browse, catalog()), *problems_of_own()))
+        case messages.ShowSaveView():
+            found = _save(browse)
         case messages.ShowPalette() if browse.view is not None:
             found = Palette(browse.view, catalog)
         case messages.ShowCopyMenu() if (card := browse.selected_card()) is not None:
@@ -43,6 +54,22 @@ def answer(
         case messages.ShowLinkMenu():
             found = _links(browse)
     return found
+
+
+def _problems(browse: BrowseScreen, catalog: Catalog) -> Iterator[Problem]:
+    """Yield what is wrong with the directory and with the saved views."""
+    names = browse.search.asked.search.names
+    shipped = len(catalog.directory.views)
+    yield from catalog.problems
+    yield from view_problems(catalog.views[:shipped], names, DIRECTORY_FILE)
+    yield from view_problems(catalog.views[shipped:], names, VIEWS_FILE)
+
+
+def _save(browse: BrowseScreen) -> DialogScreen | Message:
+    view = browse.search.asked
+    if not str(view.query):
+        return messages.Notice("There is no filter to save")
+    return SaveDialog(view.query, view.search.names)
 
 
 def _links(browse: BrowseScreen) -> DialogScreen | Message:

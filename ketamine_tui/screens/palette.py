@@ -1,4 +1,4 @@
-"""The command palette: commands, sections, tags and entries by name."""
+"""The command palette: commands, saved views, sections, tags and entries by name."""
 
 from collections.abc import Callable, Iterator
 
@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 
 from ketamine_tui.commands import COMMANDS
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.messages import ChooseTheme, CycleFacet, ShowEntry, ShowSection
+from ketamine_tui.messages import ChooseTheme, CycleFacet, ShowEntry, ShowSavedView, ShowSection
 from ketamine_tui.model.text import fold
 from ketamine_tui.query.fields import TAG
 from ketamine_tui.query.view import View
@@ -37,7 +37,7 @@ class Palette(ChoiceDialog):
 
     def compose(self) -> ComposeResult:
         """Put a line to type in above the list."""
-        yield FilterBar(placeholder="name of a command, section, tag or entry")
+        yield FilterBar(placeholder="name of a command, view, section, tag or entry")
         yield from super().compose()
 
     @on(FilterBar.Typed)
@@ -92,7 +92,9 @@ def _fixed(view: View) -> Iterator[Choice]:
             yield Choice("", command.title, f"key {command.shown}", command.message())
     for theme in THEMES:
         yield Choice("", f"Theme: {theme.name}", "", ChooseTheme(theme.name))
+    for saved in view.search.names.directory.views:
+        yield Choice("", saved.label, f"saved view @{saved.name}", ShowSavedView(saved.name))
     for section in view.section_counts:
-        yield Choice("", section.label, f"section, {section.count}", ShowSection(section.value))
+        yield Choice("", section.label, f"section, {section.total}", ShowSection(section.value))
     for tag in view.tag_counts:
-        yield Choice("", f"#{tag.label}", f"tag, {tag.count}", CycleFacet(TAG, tag.value))
+        yield Choice("", f"#{tag.label}", f"tag, {tag.total}", CycleFacet(TAG, tag.value))

@@ -16,10 +16,15 @@ EXAMPLES = (
     ("infusion clinic", "both words, anywhere"),
     ('"at home"', "the phrase"),
     ("#Depression -#Esketamine", "one tag without the other"),
-    ("tag:PTSD,ECT", "any of two tags"),
+    (
+        "tag:PTSD,ECT",
+        "any of two tags, like #PTSD OR #ECT; tags chosen in the sidebar must all be there",
+    ),
     ("kind:book kind:video", "books and videos"),
     ("is:to-be-reviewed", "what nobody has confirmed yet; #TOBE_REVIEWED means the same"),
     ("(a OR b) NOT c", "groups; OR, AND and NOT in capitals"),
+    ("@name", "a saved view; v saves the filter as one"),
+    ("sort:-issued", "the latest first; also by title, reviewed and next"),
 )
 
 
@@ -57,8 +62,10 @@ def _help(directory: Directory) -> Iterator[Block]:
     yield _heading("Filtering")
     for text, what in EXAMPLES:
         yield Block("line", (Span(text, "strong"), Span(f": {what}")), indent=1, marker="-")
-    for name, what in FIELDS.items():
-        yield Block("line", (Span(f"{name}:", "strong"), Span(f" {what}")), indent=1, marker="-")
+    for name, field in FIELDS.items():
+        yield Block(
+            "line", (Span(f"{name}:", "strong"), Span(f" {field.meaning}")), indent=1, marker="-"
+        )
     yield _heading("What the marks mean")
     for state in ReviewState:
         yield _field(f"[{state.mark}]", f"{state.words}: {MEANING[state]}")

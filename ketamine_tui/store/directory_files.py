@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from ketamine_tui.model.directory import Directory
+from ketamine_tui.model.directory import Directory, SavedView
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.section import walk_sections
 from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, Tag, Vocabulary, tag_key
@@ -46,6 +46,7 @@ def load_directory(folder: Path, present: set[str]) -> LoadedDirectory:
     elif (node := _read(folder, report)) is not None:
         with suppress(Invalid):
             directory = directory_record(vocabulary).decode(node, report)
+            directory = directory._replace(views=_with_lines(directory.views, node))
             _check_sections(directory, node, report)
         references = _urgent_references(node)
     return LoadedDirectory(directory, (*tags.problems, *report.problems), references)
@@ -62,6 +63,21 @@ def _urgent_references(node: Node) -> tuple[Reference, ...]:
         for item in entries.items
         if isinstance(item, Scalar)
     )
+
+
+def _with_lines(views: tuple[SavedView, ...], node: Node) -> tuple[SavedView, ...]:
+    """Return the views with the lines that they begin on; records that were left out are passed over."""
+    records = node.fields.get("views") if isinstance(node, Mapping) else None
+    items = iter(records.items if isinstance(records, Sequence) else ())
+    return tuple(
+        view._replace(line=next((i.place.line for i in items if _name(i) == view.name), 0))
+        for view in views
+    )
+
+
+def _name(record: Node) -> str:
+    name = record.fields.get("name") if isinstance(record, Mapping) else None
+    return clean(name.text.strip()) if isinstance(name, Scalar) else ""
 
 
 def _read(folder: Path, report: Report) -> Node | None:

@@ -6,7 +6,7 @@
 import re
 from functools import partial
 
-from ketamine_tui.model.directory import Directory, UrgentGroup
+from ketamine_tui.model.directory import Directory, SavedView, UrgentGroup
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import Duration, ReviewPolicy
 from ketamine_tui.model.section import Section
@@ -73,6 +73,8 @@ _URGENT = Record(
     frozenset({"region", "title", "entries"}),
 )
 
+_VIEW = Record(SavedView, {"name": ID, "query": NAME, "title": NAME}, frozenset({"name", "query"}))
+
 
 def directory_record(vocabulary: Vocabulary) -> Record[Directory]:
     """Return the fields of ``directory.yaml``, for a directory with these tags."""
@@ -86,6 +88,7 @@ def directory_record(vocabulary: Vocabulary) -> Record[Directory]:
             "disclaimer": WORDS,
             "sections": _Sections(),
             "urgent": Many(_URGENT),
+            "views": Many(_VIEW),
             "review_policy": _Policy(),
         },
         frozenset({"title"}),

@@ -2,11 +2,9 @@
 
 import hashlib
 import json
-import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeGuard
+from typing import Any, NamedTuple, TypeGuard
 
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import CLASS_OF_KIND, Entry, Page
@@ -29,8 +27,7 @@ _FENCE = "---"
 _KIND = Choice(tuple(Kind))
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedEntry:
+class LoadedEntry(NamedTuple):
     """An entry with what was found out while reading it."""
 
     entry: Entry
@@ -40,8 +37,7 @@ class LoadedEntry:
     references: tuple[Reference, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedFile:
+class LoadedFile(NamedTuple):
     """What one file gave: its entries, its problems, and the SHA-256 of its bytes if it was read."""
 
     entries: tuple[LoadedEntry, ...]
@@ -102,7 +98,7 @@ def _is_mapping(node: Node, report: Report) -> TypeGuard[Mapping]:
 
 def _set_id(node: Mapping, path: str, report: Report) -> None:
     """Give an entry the name of its file as its id, and report another one."""
-    name = posixpath.splitext(posixpath.basename(path))[0]
+    name = path.rpartition("/")[2].rpartition(".")[0]
     written = node.fields.get("id")
     if isinstance(written, Scalar) and written.text != name:
         report.add(
@@ -148,9 +144,10 @@ class _EntryReader:
         self._references: list[Reference] = []
 
     def read(self) -> LoadedEntry:
-        entry = self._decode()
-        flagged = self._has_flag(entry)
-        entry = replace(entry, tags=self._labels(entry))
+        record = ENTRY_RECORDS[self._class()]
+        values = record.values(self._node, self._report)
+        flagged = "tags" in values and self._label_tags(values)
+        entry = record.make(**values)
         self._check_section(entry)
         self._check_reviews(entry)
         state = recorded_state(entry.reviews, changed=is_changed(entry))
@@ -160,7 +157,7 @@ class _EntryReader:
         self._refer("related")
         return LoadedEntry(entry, self._node.place, state, blocks, tuple(self._references))
 
-    def _decode(self) -> Entry:
+    def _class(self) -> type[Entry]:
         kind = self._node.fields.get("kind")
         if kind is None:
             self._report.add(
@@ -173,7 +170,7 @@ class _EntryReader:
                 kind.place, "kind-file", "pages are .md files, other entries .yaml files", "move it"
             )
             raise Invalid
-        return ENTRY_RECORDS[cls].decode(self._node, self._report)
+        return cls
 
     def _places(self, name: str) -> Iterator[tuple[str, Place]]:
         """Yield the items of a list field as written, each with its place."""
@@ -182,17 +179,27 @@ class _EntryReader:
             if isinstance(item, Scalar):
                 yield item.text, item.place
 
-    def _has_flag(self, entry: Entry) -> bool:
-        return any(tag_key(tag) == TO_BE_REVIEWED_KEY for tag in entry.tags)
+    def _label_tags(self, values: dict[str, Any]) -> bool:
+        """Replace the tags by their labels, unknown ones left as written; return whether one was the flag."""
+        tags: tuple[str, ...] = values["tags"]
+        labels: dict[str, None] = {}
+        others = []
+        for tag in tags:
+            key = tag_key(tag)
+            found = self._directory.vocabulary.find(tag)
+            if found and key != TO_BE_REVIEWED_KEY:
+                labels[found.label] = None
+                continue
+            others.append(key)
+            if key not in ("", TO_BE_REVIEWED_KEY):
+                labels[tag.lstrip("#")] = None
+        values["tags"] = tuple(labels)
+        if others or tags != tuple(text for text, _ in self._places("tags")):
+            self._check_tags()
+        return TO_BE_REVIEWED_KEY in others
 
-    def _labels(self, entry: Entry) -> tuple[str, ...]:
-        """Return the labels of the entry's tags; unknown ones are kept as written."""
+    def _check_tags(self) -> None:
         vocabulary = self._directory.vocabulary
-        labels = {
-            found.label if (found := vocabulary.find(tag)) else tag.lstrip("#"): None
-            for tag in entry.tags
-            if tag_key(tag) not in ("", TO_BE_REVIEWED_KEY)
-        }
         for text, place in self._places("tags"):
             if tag_key(text) == TO_BE_REVIEWED_KEY:
                 self._report.add(
@@ -210,17 +217,18 @@ class _EntryReader:
                     f"{text!r} is not in tags.yaml",
                     suggestion(text, known),
                 )
-        return tuple(labels)
 
     def _check_section(self, entry: Entry) -> None:
+        wanted = entry.section
+        if any(section.id == wanted for section, _ in walk_sections(self._directory.sections)):
+            return
         known = [section.id for section, _ in walk_sections(self._directory.sections)]
-        if entry.section not in known:
-            self._report.add(
-                self._node.fields["section"].place,
-                "section-unknown",
-                f"there is no section {entry.section!r}",
-                suggestion(entry.section, known),
-            )
+        self._report.add(
+            self._node.fields["section"].place,
+            "section-unknown",
+            f"there is no section {wanted!r}",
+            suggestion(wanted, known),
+        )
 
     def _check_reviews(self, entry: Entry) -> None:
         node = self._node.fields.get("reviews")
@@ -263,6 +271,8 @@ def fingerprint(entry: Entry, covers: tuple[str, ...] = ()) -> str:
 
 def is_changed(entry: Entry) -> bool:
     """Say whether a field differs from what the newest fingerprint over it recorded."""
+    if not any(review.fingerprint for review in entry.reviews):
+        return False
     newest: dict[tuple[str, ...], Review] = {review.covers: review for review in entry.reviews}
     return any(
         review.fingerprint and review.fingerprint != fingerprint(entry, review.covers)

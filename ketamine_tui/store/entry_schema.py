@@ -147,6 +147,7 @@ _ENTRY: dict[str, Type] = {
     "tags": Many(NAME),
     "regions": Many(NAME),
     "languages": Many(NAME),
+    "audience": Many(NAME),
     "links": Many(LINK),
     "alerts": Many(ALERT),
     "corrections": Many(CORRECTION),

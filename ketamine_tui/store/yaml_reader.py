@@ -1,7 +1,8 @@
 """A strict YAML reader: text in, a tree of nodes with places out; every scalar stays text.
 
-Built from libyaml's event stream rather than from composed nodes, so that depth is limited before
-anything recurses and every anchor, tag and second document is seen where it stands.
+What `yaml_quick` leaves is built from libyaml's event stream rather than from composed nodes, so that
+depth is limited before anything recurses and every anchor, tag and second document is seen where it
+stands.
 """
 
 import re
@@ -20,6 +21,7 @@ from ketamine_tui.store.node import (
     Sequence,
     place_of,
 )
+from ketamine_tui.store.yaml_quick import DoubtError, read_quickly
 
 MAX_DEPTH = 40
 
@@ -49,6 +51,13 @@ def read_yaml(text: str, first_line: int = 1) -> Node | None:
             f"the character U+{ord(odd.group()):04X} may not stand in YAML",
             "delete it",
         )
+    try:
+        return read_quickly(text, first_line, MAX_DEPTH)
+    except DoubtError:
+        return _read_strictly(text, first_line)
+
+
+def _read_strictly(text: str, first_line: int) -> Node | None:
     try:
         return _Builder(first_line).build(yaml.parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as error:

@@ -28,8 +28,8 @@ class CursorPane(Pane):
 
     item_height = 1
 
-    class Moved(Message):
-        """The cursor has come to another item."""
+    class Selected(Message):
+        """The item with the cursor was chosen."""
 
         def __init__(self, pane: "CursorPane") -> None:
             super().__init__()
@@ -39,9 +39,6 @@ class CursorPane(Pane):
         def control(self) -> "CursorPane":
             """The pane."""
             return self.pane
-
-    class Selected(Moved):
-        """The item with the cursor was chosen."""
 
     def item_count(self) -> int:
         """Return how many items there are."""
@@ -62,10 +59,10 @@ class CursorPane(Pane):
     def title_note(self) -> str:
         """Return which item has the cursor, of how many."""
         count = self.item_count()
-        return f"{self.cursor + 1} of {count}" if count else ""
+        return f"{self.cursor + 1:,} of {count:,}" if count else ""
 
     def place_cursor(self, item: int) -> None:
-        """Move the cursor to an item without reporting it."""
+        """Move the cursor to an item without telling those who watch it."""
         self.set_reactive(CursorPane.cursor, self._clamped(item))
         self._reveal()
         self.refresh()
@@ -74,10 +71,9 @@ class CursorPane(Pane):
         return max(0, min(item, self.item_count() - 1))
 
     def watch_cursor(self) -> None:
-        """Show the item with the cursor, and report it."""
+        """Show the item with the cursor."""
         self._reveal()
         self.refresh()
-        self.post_message(self.Moved(self))
 
     def laid_out(self) -> None:
         """Keep the cursor in sight."""
@@ -89,11 +85,11 @@ class CursorPane(Pane):
         top, height = self.scroll_offset.y, self.text_height
         if not any(map(self.can_hold_cursor, range(self.cursor))):
             # Headings above the first item come into sight with it.
-            self.scroll_to(y=0, animate=False)
+            self.scroll_to_line(0)
         elif first < top:
-            self.scroll_to(y=first, animate=False)
+            self.scroll_to_line(first)
         elif last > top + height:
-            self.scroll_to(y=last - height, animate=False)
+            self.scroll_to_line(last - height)
 
     def _go(self, item: int, step: int) -> None:
         """Put the cursor on an item, or on the next one in the direction of `step` that can hold it."""

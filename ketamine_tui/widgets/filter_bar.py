@@ -1,15 +1,21 @@
 """The filter bar: one line in which a query is typed."""
 
-from typing import ClassVar
+from collections.abc import Callable
+from typing import ClassVar, NamedTuple
 
 from rich.highlighter import Highlighter
 from rich.text import Text
+from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.events import Paste
 from textual.message import Message
 from textual.widgets import Input
 
 from ketamine_tui.model.text import clean
+from ketamine_tui.query.candidates import Candidate, Completions
+
+Completer = Callable[[str, int], Completions]
+"""Returns what the word before a place in a text may become."""
 
 
 class _ErrorMarker(Highlighter):
@@ -24,8 +30,18 @@ class _ErrorMarker(Highlighter):
             text.stylize("underline bold", min(self.column - 1, max(0, len(text) - 1)))
 
 
+class _Accepted(NamedTuple):
+    """A candidate that was put into the text, of which there may be more, and what came of that."""
+
+    candidates: tuple[Candidate, ...]
+    number: int
+    start: int
+    value: str
+    cursor: int
+
+
 class FilterBar(Input):
-    """Where a query is typed. The screen decides what it means."""
+    """Where a query is typed. The screen decides what it means, and what a word may become."""
 
     DEFAULT_CSS = """
     FilterBar, FilterBar:focus { border: none; height: 1; padding: 0 1; }
@@ -35,6 +51,8 @@ class FilterBar(Input):
         Binding("enter", "leave('enter')", "To the list", show=False),
         Binding("down", "leave('down')", "To the list", show=False),
         Binding("escape", "clear_or_leave", "Clear, then leave", show=False),
+        Binding("tab", "complete(1)", "Complete", show=False),
+        Binding("shift+tab", "complete(-1)", "Previous candidate", show=False),
     ]
 
     class Typed(Message):
@@ -51,8 +69,24 @@ class FilterBar(Input):
             super().__init__()
             self.key = key
 
-    def __init__(self, placeholder: str) -> None:
+    class Offered(Message):
+        """The word before the cursor may become something else; the next candidate first."""
+
+        def __init__(self, candidates: tuple[Candidate, ...]) -> None:
+            super().__init__()
+            self.candidates = candidates
+
+    def __init__(self, placeholder: str, completer: Completer | None = None) -> None:
+        """Make an empty bar.
+
+        Args:
+            placeholder: What stands in it then.
+            completer: What completes words, where they are to be completed.
+        """
         self._marker = _ErrorMarker()
+        self._completer = completer
+        self._accepted: _Accepted | None = None
+        self._offered_for = ""
         super().__init__(
             placeholder=placeholder,
             highlighter=self._marker,
@@ -94,3 +128,56 @@ class FilterBar(Input):
             self.value = ""
         else:
             self.action_leave("escape")
+
+    # Completion. What is offered follows the text; what was accepted stays until that is changed.
+
+    def offer(self) -> None:
+        """Report what the word before the cursor may become now."""
+        self._offered_for = self.value
+        candidates: tuple[Candidate, ...] = ()
+        if (accepted := self._standing) is not None:
+            following = (accepted.number + 1) % len(accepted.candidates)
+            candidates = accepted.candidates[following:] + accepted.candidates[:following]
+        elif self.has_focus:
+            candidates = self._completions().candidates
+        self.post_message(self.Offered(candidates))
+
+    def _completions(self) -> Completions:
+        if self._completer is None or not self.selection.is_empty:
+            return Completions(0, 0)
+        return self._completer(self.value, self.cursor_position)
+
+    @property
+    def _standing(self) -> _Accepted | None:
+        """What was accepted last, unless something has changed since."""
+        accepted = self._accepted
+        now = (self.value, self.cursor_position)
+        return accepted if accepted and (accepted.value, accepted.cursor) == now else None
+
+    def action_complete(self, step: int) -> None:
+        """Accept the first candidate; after that, the next or the previous one in its place."""
+        accepted = self._standing
+        if accepted is not None:
+            candidates, start, end = accepted.candidates, accepted.start, accepted.cursor
+            number = (accepted.number + step) % len(candidates)
+        else:
+            start, end, candidates = self._completions()
+            number = 0
+        if not candidates or (accepted is None and step < 0):
+            raise SkipAction  # the key goes to another pane
+        self.replace(candidates[number].text, start, end)
+        left = (self.value, self.cursor_position)
+        # After the only candidate, what comes next may be completed.
+        several = len(candidates) > 1
+        self._accepted = _Accepted(candidates, number, start, *left) if several else None
+
+    def watch_selection(self) -> None:
+        """Offer something else where the cursor was moved; what is typed is first looked for."""
+        if self.value == self._offered_for:
+            self.offer()
+
+    def watch_has_focus(self, has_focus: bool) -> None:  # noqa: FBT001  # the toolkit's own signature
+        """Offer something for the word at the cursor, or nothing any more."""
+        super().watch_has_focus(has_focus)
+        self._accepted = None
+        self.offer()

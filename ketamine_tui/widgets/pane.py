@@ -78,15 +78,21 @@ class Pane(ScrollView, can_focus=True):
         """Take up a new number of lines."""
         if not self.size.width:
             return  # not laid out yet: a width of nothing would cut the text into letters
-        self.virtual_size = Size(self.size.width, self.line_count() + 1)
+        # Not by assignment, which would lay out and draw the whole screen: no other part depends on it.
+        self.set_reactive(Pane.virtual_size, Size(self.size.width, self.line_count() + 1))
+        self.scroll_to_line(self.scroll_offset.y)
         self.refresh()
+
+    def scroll_to_line(self, line: int) -> None:
+        """Make a line the first one in sight, as far as there are lines, at once and without motion."""
+        self.scroll_to(y=line, animate=False, immediate=True)
 
     def on_resize(self, _event: Resize) -> None:
         """Lay the lines out again."""
         self.lines_changed()
         self.laid_out()
         if self._wanted_top is not None:
-            self.scroll_to(y=self._wanted_top, animate=False)
+            self.scroll_to_line(self._wanted_top)
             self._wanted_top = None
 
     def laid_out(self) -> None:
@@ -95,7 +101,7 @@ class Pane(ScrollView, can_focus=True):
     def show_from(self, line: int) -> None:
         """Scroll until a line is the first; a pane that is still hidden does so when it comes up."""
         if self.size.width:
-            self.scroll_to(y=line, animate=False)
+            self.scroll_to_line(line)
         else:
             self._wanted_top = line
 
@@ -153,9 +159,15 @@ class Pane(ScrollView, can_focus=True):
         base = self._base_style
         style = base + styles[f"{line_style}{focus}" if line_style else ""]
         edge = [Segment(_EDGE, base + styles[f"edge{focus}"])] if self.edge else []
-        # Colours within a reversed line would make a patchwork of it.
+        # Colours within a reversed line would make a patchwork of it; matches stay underlined.
         is_plain = line_style == "cursor" and focus
-        body = Strip([Segment(t, style if is_plain else style + styles[n]) for t, n in pieces])
+        in_cursor = {"match": styles["match"] + style}
+        body = Strip(
+            [
+                Segment(text, in_cursor.get(name, style) if is_plain else style + styles[name])
+                for text, name in pieces
+            ]
+        )
         room = width - len(_EDGE) * len(edge)
         if body.cell_length > room - 1:
             body = Strip([*body.crop(0, max(0, room - 3)), Segment("..", style)])
@@ -175,27 +187,27 @@ class Pane(ScrollView, can_focus=True):
 
     def action_scroll_up(self) -> None:
         """Scroll one line up, without motion."""
-        self.scroll_to(y=self.scroll_offset.y - 1, animate=False)
+        self.scroll_to_line(self.scroll_offset.y - 1)
 
     def action_scroll_down(self) -> None:
         """Scroll one line down, without motion."""
-        self.scroll_to(y=self.scroll_offset.y + 1, animate=False)
+        self.scroll_to_line(self.scroll_offset.y + 1)
 
     def action_page_up(self) -> None:
         """Scroll a screenful up."""
-        self.scroll_to(y=self.scroll_offset.y - self.text_height, animate=False)
+        self.scroll_to_line(self.scroll_offset.y - self.text_height)
 
     def action_page_down(self) -> None:
         """Scroll a screenful down."""
-        self.scroll_to(y=self.scroll_offset.y + self.text_height, animate=False)
+        self.scroll_to_line(self.scroll_offset.y + self.text_height)
 
     def action_scroll_home(self) -> None:
         """Go to the top."""
-        self.scroll_to(y=0, animate=False)
+        self.scroll_to_line(0)
 
     def action_scroll_end(self) -> None:
         """Go to the end."""
-        self.scroll_to(y=self.max_scroll_y, animate=False)
+        self.scroll_to_line(self.max_scroll_y)
 
     def position_note(self) -> str:
         """Return how far the pane is scrolled, where there is more than fits."""

@@ -10,7 +10,10 @@ from textual.widget import Widget
 
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.text import counted
+from ketamine_tui.query.candidates import Candidate
 from ketamine_tui.query.view import View
+
+_MORE = "  .."
 
 
 class _Line(Widget):
@@ -37,11 +40,20 @@ class StatusLine(_Line):
     view: reactive[View | None] = reactive(None)
     """What is shown."""
 
+    is_stale: reactive[bool] = reactive(False)  # noqa: FBT003  # a reactive's first argument
+    """Whether the view answers an earlier question."""
+
+    activity: reactive[str] = reactive("")
+    """What goes on beside the screen."""
+
     def text(self, width: int) -> str:
         """Return the title at the left and the counts at the right; the counts come first."""
         if self.view is None:
             return ""
-        counts = self._counts(self.view)
+        if self.activity:
+            counts = f"{self.activity}, Esc stops"
+        else:
+            counts = "searching" if self.is_stale else self._counts(self.view)
         title = f" {self.view.catalog.directory.title}"
         room = width - cell_len(counts) - 1
         if room < cell_len(title):
@@ -51,24 +63,30 @@ class StatusLine(_Line):
     @staticmethod
     def _counts(view: View) -> str:
         size = view.catalog.size
-        is_part = view.is_filtered or view.total != size
-        shown = f"{view.total} of {size}" if is_part else counted(size, "entry", "entries")
-        parts = [shown]
-        if view.is_filtered:
-            parts.append("filter on")
+        if view.is_filtered or view.total != size:
+            parts = [f"{view.total:,}{'+' if view.is_part else ''} of {size:,}"]
+        else:
+            parts = [counted(size, "entry", "entries")]
+        if view.is_part:
+            parts.append("searching")
+        elif view.is_filtered:
+            parts.append(f"filter on, {view.hidden:,} hidden" if view.hidden else "filter on")
         flagged = next(c for c in view.state_counts if c.value == ReviewState.TO_BE_REVIEWED)
-        if flagged.count:
-            parts.append(f"{flagged.count} to be reviewed")
-        if view.catalog.problems:
-            parts.append(f"{counted(len(view.catalog.problems), 'problem')}: p")
+        if flagged.total:
+            parts.append(f"{flagged.total:,} to be reviewed")
+        if count := view.catalog.problem_count:
+            parts.append(f"{counted(count, 'problem')}: p")
         return ", ".join(parts)
 
 
 class KeyLine(_Line):
-    """Which keys do what here; for a while, what has just happened."""
+    """Which keys do what here; for a while, what has just happened, or what a word may become."""
 
     notice: reactive[str] = reactive("")
     """What has happened; takes the place of the keys until the next one is pressed."""
+
+    candidates: reactive[tuple[Candidate, ...]] = reactive(())
+    """What Tab puts in the place of the word that is typed, the next one first; before any notice."""
 
     def __init__(self, hints: Sequence[tuple[str, str]]) -> None:
         """Make a line of `hints`: keys and what they do, the most needed first."""
@@ -76,7 +94,9 @@ class KeyLine(_Line):
         self.hints = hints
 
     def text(self, width: int) -> str:
-        """Return the notice, or as many of the keys as fit whole."""
+        """Return the candidates or the notice, or as many of the keys as fit whole."""
+        if self.candidates:
+            return self._offer(width)
         if self.notice:
             return f" {self.notice}"
         line = ""
@@ -87,6 +107,22 @@ class KeyLine(_Line):
             line += hint
         return line
 
-    def watch_notice(self, notice: str) -> None:
+    def _offer(self, width: int) -> str:
+        """Return the first candidate, and as many of the others as fit whole."""
+        shown = [f"{candidate.label} {candidate.note}".strip() for candidate in self.candidates]
+        line = f" Tab: {shown[0]}"
+        for number, text in enumerate(shown[1:], 2):
+            longer = f"{line}  {text}"
+            room = width if number == len(shown) else width - len(_MORE)
+            if cell_len(longer) > room:
+                return line + _MORE
+            line = longer
+        return line
+
+    def watch_notice(self) -> None:
         """Make a notice stand out."""
-        self.set_class(bool(notice), "-notice")
+        self.set_class(bool(self.notice) and not self.candidates, "-notice")
+
+    def watch_candidates(self) -> None:
+        """Let candidates not look like a notice."""
+        self.watch_notice()

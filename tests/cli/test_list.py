@@ -131,3 +131,34 @@ def test_the_shipped_directory_is_found_without_being_named(tmp_path: Path) -> N
 
 def test_the_ids_are_those_of_the_small_directory(shell: Shell) -> None:
     assert ids(shell.run("list").lines) == list(IDS)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (["#Pain", "kind:book", "is:overdue"], 1, "film is hidden by: kind:book"),
+        (["office", "-#Pain", "kind:video"], 1, "film is hidden by: office; -#Pain"),
+        (["kind:video"], 0, "film is listed: it matches every term"),
+        ([], 0, "film is listed: it matches every term"),
+    ],
+)
+def test_why_names_the_terms_that_hide_an_entry(
+    shell: Shell, words: list[str], code: int, told: str
+) -> None:
+    done = shell.run("list", *ON_THAT_DAY, *words, "--why", "film")
+    assert (done.code, done.lines, done.err) == (code, [told], "")
+    data = shell.run("list", *ON_THAT_DAY, *words, "--why", "film", "--json").data
+    assert data["is_listed"] is (code == 0)
+
+
+def test_why_needs_an_entry_that_exists(shell: Shell) -> None:
+    done = shell.run("list", "kind:book", "--why", "nobody")
+    assert (done.code, done.out) == (1, "")
+    assert "there is no entry nobody" in done.err
+
+
+@pytest.mark.parametrize("negated", ["-#Pain", "-kind:book", "-is:overdue", "-(film OR book)"])
+def test_a_query_may_begin_with_a_minus(shell: Shell, negated: str) -> None:
+    done = shell.run("list", *ON_THAT_DAY, negated)
+    assert ids(done.lines) == ids(shell.run("list", *ON_THAT_DAY, f"!{negated[1:]}").lines)
+    assert 0 < len(done.lines) < len(IDS)

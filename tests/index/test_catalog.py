@@ -21,9 +21,10 @@ from support.content import (
     write_directory,
 )
 
-from ketamine_tui.index import bitset
+from ketamine_tui.index import bitset, texts
 from ketamine_tui.index import catalog as module
 from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.index.derive import search_text
 from ketamine_tui.index.entries import blocks_at, entry_at
 from ketamine_tui.index.row import Row
 from ketamine_tui.index.stored_directory import dump_directory, load_directory_json
@@ -158,10 +159,12 @@ def test_any_directory_comes_back_from_json_as_it_was(tmp_path: Path) -> None:
         "license": "L",
         "disclaimer": "X",
         "urgent": [{"region": "US", "title": "U", "entries": ["a", "b"]}],
+        "views": [{"name": "v", "query": "is:urgent", "title": "V"}, {"name": "w", "query": "w"}],
     }
     folder = write_directory(tmp_path, {"directory.yaml": data})
     directory, _ = load_all(folder)
     assert directory.disclaimer == "X"
+    assert [view[:3] for view in directory.views] == [("v", "is:urgent", "V"), ("w", "w", "")]
     assert directories_equal(load_directory_json(dump_directory(directory)), directory)
     empty = Directory(title="")
     assert directories_equal(load_directory_json(dump_directory(empty)), empty)
@@ -209,7 +212,7 @@ def test_entries_of_an_unknown_section_are_unsorted(tmp_path: Path) -> None:
         *("start", "library", "people", "unsorted")
     ]
     assert catalog.sections[-1].title == "Unsorted"
-    assert ids(catalog, catalog.bits("section", "unsorted")) == ["b"]
+    assert ids(catalog, catalog.sets.bits("section", "unsorted")) == ["b"]
     without = open_with(tmp_path / "two", {"resources/a.yaml": fields()})
     assert without.sections == without.directory.sections
 
@@ -224,7 +227,19 @@ def test_a_section_that_is_called_unsorted_is_not_there_twice(tmp_path: Path) ->
         },
     )
     assert catalog.sections == catalog.directory.sections
-    assert ids(catalog, catalog.bits("section", "unsorted")) == ["a"]
+    assert ids(catalog, catalog.sets.bits("section", "unsorted")) == ["a"]
+
+
+def facets(catalog: Catalog, *fields: str) -> dict[tuple[str, str], list[str]]:
+    """Return the ids of the entries that have a value, by field and value."""
+    sets = catalog.sets
+    found = {
+        (field, value): sets.bits(field, value) for field in fields for value in sets.values(field)
+    }
+    for key, bits in found.items():
+        assert sets.knows(*key)
+        assert sets.count(*key) == bits.bit_count()
+    return {key: ids(catalog, bits) for key, bits in found.items()}
 
 
 def test_the_facets_of_entries(tmp_path: Path) -> None:
@@ -236,8 +251,7 @@ def test_the_facets_of_entries(tmp_path: Path) -> None:
             "resources/c.yaml": fields(tags=["mood"], title="3", kind="video", section="films"),
         },
     )
-    found = {key: ids(catalog, bits) for key, bits in catalog.bitsets.items()}
-    assert found == {
+    assert facets(catalog, "section", "kind", "state", "tag") == {
         ("section", "books"): ["a", "b"],
         ("section", "films"): ["c"],
         ("kind", "book"): ["a", "b"],
@@ -249,7 +263,124 @@ def test_the_facets_of_entries(tmp_path: Path) -> None:
         ("tag", "Pain"): ["b"],
         ("tag", "odd"): ["a"],
     }
-    assert catalog.bits("kind", "clinic") == 0
+    assert facets(catalog, "own-tag") == {("own-tag", "Mood"): ["c"]}
+    assert catalog.sets.bits("kind", "clinic") == catalog.sets.count("kind", "clinic") == 0
+    assert not catalog.sets.knows("kind", "clinic")
+    assert not catalog.sets.knows("own-tag", "Pain")
+    assert list(catalog.as_used.vocabulary)[-1].label == "odd"
+
+
+def test_a_wider_tag_that_no_entry_has_is_known_to_be_empty(tmp_path: Path) -> None:
+    catalog = open_with(tmp_path, {"resources/a.yaml": fields(tags=["mdd"])})
+    assert facets(catalog, "own-tag") == {("own-tag", "Mood"): []}
+
+
+def test_what_entries_have_and_for_whom_they_are(tmp_path: Path) -> None:
+    catalog = open_with(
+        tmp_path,
+        {
+            "directory.yaml": {
+                **DIRECTORY,
+                "urgent": [{"region": "US", "title": "U", "entries": ["c", "gone", "c"]}],
+            },
+            "resources/a.yaml": fields(
+                title="1",
+                section="start",
+                regions=["US", "GB-ENG"],
+                languages=["en"],
+                audience=["patients"],
+                identifiers=[{"scheme": "pmid", "value": "1"}],
+                reviews=[{**CHECKED, "method": "registry"}],
+            ),
+            "contacts/c.yaml": fields(
+                title="2",
+                kind="helpline",
+                section="start",
+                regions=["US"],
+                phones=[{"number": "1", "languages": ["es", "en"]}],
+                reviews=[{"date": "2026-11-01", "status": "needs-changes", "method": "phoned"}],
+            ),
+        },
+    )
+    assert facets(catalog, "region", "language", "audience", "method", "is") == {
+        ("region", "GB-ENG"): ["a"],
+        ("region", "US"): ["c", "a"],
+        ("language", "en"): ["c", "a"],
+        ("language", "es"): ["c"],
+        ("audience", "patients"): ["a"],
+        ("method", "registry"): ["a"],
+        ("is", "urgent"): ["c"],
+    }
+    assert facets(catalog, "has") == {
+        ("has", "audience"): ["a"],
+        ("has", "identifier"): ["a"],
+        ("has", "language"): ["c", "a"],
+        ("has", "phone"): ["c"],
+        ("has", "pmid"): ["a"],
+        ("has", "region"): ["c", "a"],
+        ("has", "review"): ["c", "a"],
+    }
+
+
+DATED: dict[str, Data] = {
+    "resources/a.yaml": fields(title="b", issued="2019"),
+    "resources/b.yaml": fields(title="a", issued="2019-01", reviews=None),
+    "resources/c.yaml": fields(title="c", issued="2019-01-02"),
+    "resources/d.yaml": fields(title="A", issued="1999-12-31"),
+    "resources/e.yaml": fields(title="d", section="start", reviews=[{**CHECKED, "date": "2026-10-31"}]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("field", "first", "last", "expected"),
+    [
+        ("issued", "", "", "b d a c"),
+        ("issued", "2019-01-01", "2019-01-01", "b a"),
+        ("issued", "2019-01-02", "", "c"),
+        ("issued", "", "2019-01-01", "b d a"),
+        ("issued", "2000-01-01", "2018-12-31", ""),
+        ("issued", "2019-01-02", "2019-01-01", ""),
+        ("reviewed", "2026-11-01", "", "d a c"),
+        ("reviewed", "", "2026-10-31", "e"),
+        ("next", "2027-11-01", "2027-11-01", "d a c"),
+        ("colour", "", "", ""),
+    ],
+)
+def test_entries_between_two_days(
+    tmp_path: Path, field: str, first: str, last: str, expected: str
+) -> None:
+    catalog = open_with(tmp_path, DATED)
+    assert ids(catalog) == ["e", "b", "d", "a", "c"]
+    assert ids(catalog, catalog.sets.between(field, first, last)) == expected.split()
+
+
+@pytest.mark.parametrize(
+    ("field", "expected"),
+    [
+        ("title", "b d a c e"),
+        ("issued", "d b a c"),
+        ("reviewed", "e d a c"),
+        ("next", "e d a c"),
+    ],
+)
+def test_entries_in_other_orders(tmp_path: Path, field: str, expected: str) -> None:
+    catalog = open_with(tmp_path, DATED)
+    assert [row.id for row in catalog.rows(catalog.sets.order(field))] == expected.split()
+
+
+@pytest.mark.parametrize("block", [1, 2, 3, 4096])
+def test_texts_are_the_same_in_blocks_of_any_size(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, block: int
+) -> None:
+    monkeypatch.setattr(texts, "BLOCK", block)
+    catalog = open_with(tmp_path, DATED)
+    found = [catalog.texts[position] for position in range(catalog.size)]
+    expected = [search_text(entry_at(catalog, position)) for position in range(catalog.size)]
+    assert found == expected
+    assert catalog.texts.block_count == -(-5 // block)
+    fresh = texts.Texts(catalog._snapshot, catalog.size)
+    fresh.load()
+    assert [text for number in fresh._blocks for text in fresh.block(number)] == expected
 
 
 def test_a_row_is_what_a_list_shows(tmp_path: Path) -> None:
@@ -291,7 +422,9 @@ def test_an_entry_that_is_not_there_has_no_position(tmp_path: Path) -> None:
 
 def test_a_directory_without_entries_opens(tmp_path: Path) -> None:
     catalog = open_content(tmp_path)
-    assert (catalog.size, catalog.texts, catalog.bitsets) == (0, [], {})
+    assert (catalog.size, catalog.texts.size, catalog.texts.block_count) == (0, 0, 0)
+    assert list(catalog.sets.order("title")) == list(catalog.sets.order("next")) == []
+    assert (catalog.sets.values("kind"), catalog.sets.between("issued", "", "")) == ([], 0)
     assert [problem.rule for problem in catalog.problems] == ["directory-missing"]
 
 
@@ -344,7 +477,8 @@ def test_trusted_entries_become_overdue_with_time(
     assert {name for name, state in rows.items() if state is ReviewState.OVERDUE} == overdue
     for state in ReviewState:
         listed = {name for name, other in rows.items() if other is state}
-        assert set(ids(catalog, catalog.bits("state", state))) == listed
+        assert set(ids(catalog, catalog.sets.bits("state", state))) == listed
+        assert catalog.sets.count("state", state) == len(listed)
 
 
 @pytest.mark.parametrize(

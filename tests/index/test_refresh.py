@@ -10,7 +10,7 @@ from sqlite3 import Connection
 import pytest
 from support.content import DIRECTORY, TAGS, TODAY, Data, fields, page, write_directory, write_file
 
-from ketamine_tui.index import build
+from ketamine_tui.index import build, records
 from ketamine_tui.index.build import refresh
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.database import index_path, open_database
@@ -80,7 +80,7 @@ def index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Index]:
         C: fields(kind="clinic", section="people"),
     }
     made = Index(write_directory(tmp_path / "content", files), tmp_path / "cache")
-    monkeypatch.setattr(build, "load_file", made.load_file)
+    monkeypatch.setattr(records, "load_file", made.load_file)
     yield made
     made.connection.close()
 
@@ -107,7 +107,7 @@ def test_only_a_changed_file_is_read_again(index: Index) -> None:
     with closing(index.catalog()) as catalog:
         assert "changed." in catalog.texts[0]
         assert catalog.row(0).summary == "Changed."
-        assert catalog.size == len(catalog.texts) == 3
+        assert catalog.size == catalog.texts.size == 3
 
 
 def test_a_file_of_the_same_size_and_another_time_is_read_again(index: Index) -> None:
@@ -300,6 +300,29 @@ def test_an_interrupted_first_refresh_leaves_nothing_half_made(index: Index) -> 
     assert index.refresh() == (True, [C, A, B])
 
 
+def test_what_progress_raises_interrupts_a_refresh(index: Index) -> None:
+    def stop(_done: int, _total: int) -> None:
+        raise InterruptedError
+
+    index.refresh()
+    index.write(A, fields(title="Z"))
+    with pytest.raises(InterruptedError):
+        refresh(index.connection, index.folder, stop)
+    assert index.ids() == ["a", "b", "c"]
+    assert not index.connection.in_transaction
+
+
+def test_keys_are_never_given_twice(index: Index) -> None:
+    index.refresh()
+    index.write(A, fields(title="Z"))
+    index.write("contacts/list.yaml", [fields(id=x, kind="person", section="people") for x in "de"])
+    index.refresh()
+    with closing(index.another()) as connection:
+        for table in ("entries", "texts", "documents"):
+            keys = connection.execute(f"SELECT key FROM {table} ORDER BY key").fetchall()
+            assert keys == [(1,), (3,), (4,), (5,), (6,)], table
+
+
 def test_an_open_catalog_keeps_what_it_saw_while_the_index_changes(index: Index) -> None:
     index.refresh()
     with closing(index.catalog()) as before:
@@ -308,7 +331,7 @@ def test_an_open_catalog_keeps_what_it_saw_while_the_index_changes(index: Index)
         assert index.refresh() == (True, [A])
         assert before.size == 3
         assert [row.title for row in before.rows(range(3))] == ["A", "B", "A title"]
-        assert len(before.texts) == 3
+        assert before.texts.size == 3
         assert before.position("b") == 1
     assert index.ids() == ["a", "c"]
 

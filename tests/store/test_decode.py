@@ -73,6 +73,8 @@ def decode(type_: Type, node: Node) -> tuple[object, list[str]]:
         (YesNo(), "False", False),
         (Date(), "2026-11-23", dt.date(2026, 11, 23)),
         (Date(), '" 2028-02-29 "', dt.date(2028, 2, 29)),
+        (Date(), "2026-1-5", dt.date(2026, 1, 5)),
+        (Date(), "2026-01- 5", dt.date(2026, 1, 5)),
         (Choice(tuple(Method)), "read-in-full", Method.READ_IN_FULL),
         (Choice(tuple(Method)), "' phoned '", Method.PHONED),
         (Many(Text()), "[a, b]", ("a", "b")),
@@ -100,6 +102,9 @@ def test_a_good_value_is_decoded_without_a_problem(
         (NUMBER, "x1", "1:4: error number-form 'x1' is not of the expected form (write digits)"),
         (Date(), "2024-13-45", "1:4: error date-invalid '2024-13-45' is not a date (write it as 2026-11-23)"),
         (Date(), "2026-02-29", "1:4: error date-invalid '2026-02-29' is not a date (write it as 2026-11-23)"),
+        (Date(), "20261123", "1:4: error date-invalid '20261123' is not a date (write it as 2026-11-23)"),
+        (Date(), "2026-W01-1", "1:4: error date-invalid '2026-W01-1' is not a date (write it as 2026-11-23)"),
+        (Date(), "0000-01-01", "1:4: error date-invalid '0000-01-01' is not a date (write it as 2026-11-23)"),
         (Date(), "23.11.2026", "1:4: error date-invalid '23.11.2026' is not a date (write it as 2026-11-23)"),
         (Date(), "[]", "1:4: error value-form expected a date, found a list"),
         (YesNo(), "maybe", "1:4: error value-form 'maybe' is neither yes nor no"),
@@ -247,6 +252,7 @@ class Box:
     day: dt.date | None = None
     placeholder: bool = False
     things: tuple[Thing, ...] = ()
+    unit: str = "kg"
 
 
 def test_a_record_is_encoded_as_plain_data_without_its_defaults() -> None:
@@ -267,7 +273,8 @@ def test_a_record_is_encoded_as_plain_data_without_its_defaults() -> None:
     }
     assert isinstance(encoded, dict)
     assert type(encoded["state"]) is str
-    assert encode(Box(thing=Thing(name="a"), state=ReviewState.REVIEWED)) == {
+    unit = b"kg".decode()  # equal to the default, and another object
+    assert encode(Box(thing=Thing(name="a"), state=ReviewState.REVIEWED, unit=unit)) == {
         "thing": {"name": "a"},
         "state": "reviewed",
     }

@@ -4,7 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from support.content import CHECKED, Data, as_yaml, fields, load, page, problems
+from support.content import CHECKED, TAGS, Data, as_yaml, fields, load, page, problems
 
 from ketamine_tui.model.contact import (
     Address,
@@ -489,6 +489,14 @@ def test_the_founding_flag_is_a_state_and_no_tag(tmp_path: Path, spelling: str) 
     ]
 
 
+def test_the_founding_flag_is_no_tag_even_where_the_vocabulary_has_it(tmp_path: Path) -> None:
+    others: dict[str, Data] = {"tags.yaml": [*TAGS, {"id": "flag", "label": "TOBE_REVIEWED"}]}
+    loaded = load(tmp_path, BOOK, fields(tags=["TOBE_REVIEWED", "pain"]), others)
+    (entry,) = loaded.entries
+    assert (entry.entry.tags, entry.state) == (("Pain",), ReviewState.TO_BE_REVIEWED)
+    assert [problem.rule for problem in loaded.problems] == ["tag-review-state"]
+
+
 def test_the_founding_flag_does_not_hide_a_worse_state(tmp_path: Path) -> None:
     review = {"date": "2026-01-01", "status": "withdrawn"}
     loaded = load(tmp_path, BOOK, fields(tags=["TOBE_REVIEWED"], reviews=[review]))
@@ -500,6 +508,16 @@ def test_spellings_of_one_tag_are_one_tag_and_unknown_ones_are_kept(tmp_path: Pa
     assert loaded.entries[0].entry.tags == ("Depression", "odd")
     assert [text.split("error ")[1] for text in problems(loaded)] == [
         "tag-unknown '#odd' is not in tags.yaml"
+    ]
+
+
+def test_a_tag_is_checked_as_it_was_written(tmp_path: Path) -> None:
+    loaded = load(tmp_path, BOOK, fields(tags=["De\tpression", "", "pain"]))
+    assert loaded.entries[0].entry.tags == ("Depression", "Pain")
+    assert [text.split("error ")[1].split(" (")[0] for text in problems(loaded)] == [
+        "value-missing the value is empty",
+        "tag-unknown 'De\\tpression' is not in tags.yaml",
+        "tag-unknown '' is not in tags.yaml",
     ]
 
 

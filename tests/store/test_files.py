@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from support.content import write_directory, write_file
 
+from ketamine_tui.store import files
 from ketamine_tui.store.files import MAX_BYTES, read_file
 from ketamine_tui.store.node import Place, ReadError
 from ketamine_tui.store.scan import scan
@@ -83,11 +84,11 @@ def test_a_file_without_permission_is_refused(tmp_path: Path) -> None:
 def test_a_file_that_the_system_withholds_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, raised: OSError, message: str
 ) -> None:
-    def withhold(_path: Path, _mode: str) -> None:
+    def withhold(_path: str, _flags: int) -> int:
         raise raised
 
     write_file(tmp_path / "a.yaml", "a: 1")
-    monkeypatch.setattr(Path, "open", withhold)
+    monkeypatch.setattr("ketamine_tui.store.files.os.open", withhold)
     error = refusal(tmp_path, "a.yaml")
     assert (error.place, error.rule, error.message) == (Place(1, 1), "file-unreadable", message)
     assert error.hint == "check its permissions"
@@ -137,12 +138,41 @@ def test_a_folder_with_the_same_beginning_is_outside(tmp_path: Path) -> None:
     assert refusal(folder, "a.yaml").rule == "file-outside"
 
 
+@pytest.mark.parametrize("path", ["../secret/a.yaml", "resources/../../secret/a.yaml", "{}"])
+def test_a_path_out_of_the_folder_is_refused(tmp_path: Path, path: str) -> None:
+    write_file(tmp_path / "secret" / "a.yaml", "a: 1")
+    folder = write_directory(tmp_path / "content", {"resources/b.yaml": "b: 1"})
+    error = refusal(folder, path.format(tmp_path / "secret" / "a.yaml"))
+    assert (error.rule, error.message) == ("file-outside", "the link leads out of the folder")
+
+
+def test_a_path_that_comes_back_into_the_folder_is_followed(tmp_path: Path) -> None:
+    folder = write_directory(tmp_path / "content", {"resources/b.yaml": "b: 1", "a.yaml": "a: 1"})
+    assert read_file(folder, "resources/../a.yaml")[0] == "a: 1"
+
+
+def test_a_file_is_never_opened_through_a_link_that_nobody_has_followed(tmp_path: Path) -> None:
+    write_file(tmp_path / "a.yaml", "a: 1")
+    (tmp_path / "b.yaml").symlink_to("a.yaml")
+    with pytest.raises(OSError, match="symbolic link"):
+        files._contents(str(tmp_path / "b.yaml"), 4)
+
+
+@pytest.mark.parametrize("size", [0, 1, 100_000, 1_000_000])
+def test_a_file_is_read_to_its_end_whatever_its_size_was(tmp_path: Path, size: int) -> None:
+    data = bytes(range(256)) * 1000
+    write_file(tmp_path / "a.yaml", data)
+    assert files._contents(str(tmp_path / "a.yaml"), size) == data
+
+
 def test_links_within_the_folder_and_to_the_folder_are_followed(tmp_path: Path) -> None:
     folder = write_directory(tmp_path / "content", {"resources/a.yaml": "a: 1"})
     (folder / "b.yaml").symlink_to("resources/a.yaml")
+    (folder / "linked").symlink_to("resources")
     link = tmp_path / "link"
     link.symlink_to(folder)
-    assert read_file(link, "b.yaml")[0] == "a: 1"
+    for path in ("resources/a.yaml", "b.yaml", "linked/a.yaml"):
+        assert read_file(link, path)[0] == "a: 1", path
 
 
 def test_the_files_of_a_directory_are_found_in_order_of_their_paths(tmp_path: Path) -> None:

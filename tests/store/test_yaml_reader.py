@@ -5,6 +5,7 @@ import yaml
 
 from ketamine_tui.store import yaml_reader
 from ketamine_tui.store.node import Mapping, Node, Place, ReadError, Scalar, Sequence
+from ketamine_tui.store.yaml_quick import DoubtError
 from ketamine_tui.store.yaml_reader import MAX_DEPTH, read_yaml
 
 SYNTAX_HINT = "quote the value if it holds ': ', ' #' or begins with a sign"
@@ -15,9 +16,17 @@ PLAIN_SCALARS = (
 )
 
 
-@pytest.fixture(params=[yaml.SafeLoader, yaml.CSafeLoader], ids=["python", "libyaml"])
+@pytest.fixture(
+    params=[yaml.SafeLoader, yaml.CSafeLoader, None], ids=["python", "libyaml", "quick"]
+)
 def _either_loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(yaml_reader, "_LOADER", request.param)
+    if request.param is not None:
+        monkeypatch.setattr(yaml_reader, "_LOADER", request.param)
+        monkeypatch.setattr(yaml_reader, "read_quickly", doubt_everything)
+
+
+def doubt_everything(_text: str, _first_line: int, _max_depth: int) -> None:
+    raise DoubtError
 
 
 def plain(node: Node | None) -> object:

@@ -19,6 +19,7 @@ from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.query.card import Card
 from ketamine_tui.query.layout import plain_text
 from ketamine_tui.query.view import View
+from ketamine_tui.reloading import Progress
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.widgets.choice_list import Choice, ChoiceList
 from ketamine_tui.widgets.filter_bar import FilterBar
@@ -308,6 +309,7 @@ class Browser:
             self.app.has_pending_keys
             or any(not node._message_queue.empty() for node in self._nodes)
             or any(not worker.is_finished for worker in self.app.workers)
+            or (self.app._reload is not None and self.app._reload.is_running)
         )
 
     # What they see.
@@ -428,11 +430,11 @@ async def browsing(
     """Run the program over a folder and yield it once it is at rest."""
     catalogs: list[Catalog] = []
 
-    def open_catalog() -> Catalog:
+    def open_catalog(_progress: Progress | None = None) -> Catalog:
         catalogs.append(open_content(folder, today))
         return catalogs[-1]
 
-    app = KetamineApp(open_catalog, query=query, theme=theme, environment={})
+    app = KetamineApp(open_catalog, open_catalog(), query=query, theme=theme, environment={})
     try:
         async with run_app(app, size) as pilot:
             browser = Browser(app, pilot)

@@ -8,7 +8,7 @@ from support.content import fields, write_file
 
 from ketamine_tui import messages
 from ketamine_tui.query.fields import IS, KIND, TAG
-from ketamine_tui.query.syntax import Mode
+from ketamine_tui.query.modes import Mode
 from ketamine_tui.widgets.status_line import StatusLine
 
 
@@ -206,10 +206,36 @@ async def test_a_filter_that_matches_nothing_leaves_an_empty_list_and_detail(fol
     async with browsing(folder) as browser:
         await browser.filter("xyzzy")
         assert (browser.ids, browser.base.card, browser.detail) == ([], None, "")
-        await browser.press("enter", "enter", "j", "y", "o")
+        await browser.press("enter", "j", "y", "o")
         assert browser.dialog == ""
         await browser.press("c")
         assert browser.ids == list(IDS)
+
+
+async def test_with_no_results_each_term_is_listed_with_what_dropping_it_gives(
+    folder: Path,
+) -> None:
+    async with browsing(folder) as browser:
+        await browser.filter("#Pain xyzzy kind:book")
+        assert browser.ids == []
+        listed = [line.split("|")[1].strip() for line in browser.lines[3:9]]
+        assert listed == [
+            *("without #Pain", "0 entries: Enter drops it"),
+            *("without xyzzy", "1 entry: Enter drops it"),
+            *("without kind:book", "0 entries: Enter drops it"),
+        ]
+        assert "nothing matches" in browser.lines[2]
+        # The cursor stands on the term that hides most.
+        await browser.press("enter", "enter")
+        assert (browser.query, browser.ids) == ("#Pain kind:book", ["old-book"])
+
+
+async def test_with_no_results_a_section_can_be_dropped_too(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.post(messages.ShowSection("films"))
+        await browser.filter("office")
+        await browser.press("enter", "j", "enter")
+        assert (browser.view.section, browser.ids) == ("", ["office"])
 
 
 async def test_the_counts_are_those_of_the_list(folder: Path) -> None:
@@ -218,19 +244,19 @@ async def test_the_counts_are_those_of_the_list(folder: Path) -> None:
         rows = view.catalog.rows(view.positions)
         assert view.total == len(rows) == browser.base.entries.item_count() > 2
         for kind in view.kind_counts:
-            assert kind.count == sum(row.kind == kind.value for row in rows)
+            assert kind.total == sum(row.kind == kind.value for row in rows)
         for state in view.state_counts:
-            assert state.count == sum(row.state == state.value for row in rows)
+            assert state.total == sum(row.state == state.value for row in rows)
         for section in view.section_counts:
             await browser.post(messages.ShowSection(section.value))
-            assert len(browser.ids) == section.count
+            assert len(browser.ids) == section.total
             rows = view.catalog.rows(browser.view.positions)
             for kind in browser.view.kind_counts:
-                assert kind.count == sum(row.kind == kind.value for row in rows)
+                assert kind.total == sum(row.kind == kind.value for row in rows)
         await browser.post(messages.ShowSection(""))
         for tag in view.tag_counts:
             await browser.post(messages.CycleFacet(TAG, tag.value))
-            assert len(browser.ids) == tag.count
+            assert len(browser.ids) == tag.total
             await browser.post(messages.CycleFacet(TAG, tag.value))
             await browser.post(messages.CycleFacet(TAG, tag.value))
 
@@ -239,7 +265,7 @@ async def test_the_status_line_tells_what_is_shown(folder: Path) -> None:
     async with browsing(folder) as browser:
         assert status(browser).endswith("8 entries, 3 to be reviewed, 2 problems: p")
         await browser.filter("#Pain")
-        assert "3 of 8, filter on, 2 to be reviewed" in status(browser)
+        assert "3 of 8, filter on, 5 hidden, 2 to be reviewed" in status(browser)
         assert status(browser).startswith(" Small directory ")
         assert browser.base.query_one(StatusLine).text(30).startswith(" 3 of 8")
 

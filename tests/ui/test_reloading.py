@@ -10,6 +10,7 @@ from support.browsing import IDS, browsing, write_small
 from support.content import fields, write_file
 
 from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.reloading import Progress
 
 OLD_BOOK = "resources/books/old-book.yaml"
 
@@ -90,9 +91,9 @@ async def test_a_dialog_that_is_opened_during_the_reading_goes_on_working(
     async with browsing(write_small(tmp_path, many)) as browser:
         read, may_go_on = browser.app._open_catalog, threading.Event()
 
-        def read_slowly() -> Catalog:
+        def read_slowly(progress: Progress) -> Catalog:
             assert may_go_on.wait(10)
-            return read()
+            return read(progress)
 
         browser.app._open_catalog = read_slowly
         await browser.pilot.press("r", after)
@@ -134,11 +135,11 @@ async def test_a_tag_that_is_new_is_understood_and_one_that_is_gone_is_not(folde
 
 
 async def test_a_reading_that_fails_in_an_unforeseen_way_is_told(folder: Path) -> None:
-    def fail() -> Catalog:
+    def fail(_progress: Progress) -> Catalog:
         raise sqlite3.OperationalError("disk I/O error in a secret place")
 
     async with browsing(folder) as browser:
         browser.app._open_catalog = fail
         await browser.press("r")
-        assert browser.notice == "That did not work (OperationalError)"
+        assert browser.notice == "Reading did not work (OperationalError)"
         assert browser.ids == list(IDS)

@@ -43,8 +43,8 @@ async def test_every_state_can_be_listed_and_adds_up_to_all() -> None:
         for state in browser.view.state_counts:
             await browser.press("slash", "ctrl+u")
             await browser.type(f"is:{state.value}")
-            assert len(browser.ids) == state.count
-            counted += state.count
+            assert len(browser.ids) == state.total
+            counted += state.total
         assert counted == total
 
 

@@ -1,0 +1,162 @@
+"""What the awaited screens say: the browser's panes, and fzf's count of matches."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from support.pty_session import PtySession
+
+from benchmarks.terminal import Answer, Lines, Reading
+
+NUMBER = r"\d[\d,]*"
+_PLACE = re.compile(rf"({NUMBER}) of ({NUMBER})\+?\s*$")
+_MATCHES = re.compile(rf"({NUMBER})(\+?) of ({NUMBER})\b")
+_TITLE_LETTERS = 20  # as many as a list that is not wide has room for
+
+
+@dataclass(frozen=True)
+class Browser:
+    """The browser as its panes show it: sidebar, list and detail, cut apart at the dividers."""
+
+    status: str
+    sidebar: tuple[str, ...]
+    place: int
+    listed: int
+    list_rows: tuple[str, ...]
+    detail: str
+
+    @property
+    def is_in_step(self) -> bool:
+        """Whether the detail shows an entry of the list."""
+        title = self.detail.strip()[:_TITLE_LETTERS]
+        return bool(title) and any(title in row for row in self.list_rows)
+
+    @property
+    def all_count(self) -> int | None:
+        """The first count of the sidebar, which is that of all matches."""
+        rows = (re.search(rf"\bAll\s+({NUMBER})\s*$", row) for row in self.sidebar)
+        return next((_number(row[1]) for row in rows if row), None)
+
+
+def read_browser(lines: Lines) -> Browser | None:
+    """The panes of a screen, or None where there are none."""
+    for row, heading in enumerate(lines[1:], start=1):
+        bars = [-1, *(at for at, letter in enumerate(heading) if letter == "|"), len(heading)]
+        spans = [(left + 1, right) for left, right in pairwise(bars)]
+        for number, (left, right) in enumerate(spans):
+            if found := _PLACE.search(heading[left:right]):
+                sidebar = slice(*spans[number - 1]) if number else slice(0)
+                after = spans[number + 1][0] if number + 1 < len(spans) else len(heading)
+                below = lines[row + 1 : -1]
+                return Browser(
+                    status=lines[0],
+                    sidebar=tuple(line[sidebar] for line in below),
+                    place=_number(found[1]),
+                    listed=_number(found[2]),
+                    list_rows=tuple(line[left:right] for line in below),
+                    detail=below[0][after:] if below else "",
+                )
+    return None
+
+
+def useful(title: str, total: int) -> Answer:
+    """The first useful picture: the title, the total, and the first row of the list."""
+
+    def answer(_: Lines, now: Lines) -> bool:
+        found = read_browser(now)
+        return (
+            found is not None
+            and title in found.status
+            and unfiltered(total)(now, now)
+            and (found.place, found.listed) == (1, total)
+            and bool(found.list_rows[0].strip())
+        )
+
+    return answer
+
+
+def moved(to: int | None = None) -> Answer:
+    """The cursor of the list at another place, or at a certain one, and the entry there in the detail."""
+
+    def answer(before: Lines, now: Lines) -> bool:
+        was, found = read_browser(before), read_browser(now)
+        return (
+            was is not None
+            and found is not None
+            and (found.place == to if to else found.place != was.place)
+            and found.detail != was.detail
+            and found.is_in_step
+        )
+
+    return answer
+
+
+def some_matches(before: Lines, now: Lines) -> bool:
+    """The first rows of another result, whether or not its total is known."""
+    was, found = read_browser(before), read_browser(now)
+    return (
+        was is not None
+        and found is not None
+        and _MATCHES.search(found.status) is not None
+        and found.listed != was.listed
+        and bool(found.list_rows[0].strip())
+    )
+
+
+def all_matches(count: int | None = None) -> Answer:
+    """The total of a result, of a certain number if one is given, and the counts of its facets."""
+
+    def answer(before: Lines, now: Lines) -> bool:
+        found, browser = _MATCHES.search(now[0]), read_browser(now)
+        return (
+            some_matches(before, now)
+            and found is not None
+            and not found[2]
+            and count in (None, _number(found[1]))
+            and browser is not None
+            and browser.all_count == _number(found[1])
+        )
+
+    return answer
+
+
+def matches(session: PtySession) -> float | None:
+    """The total that the browser shows."""
+    found = _MATCHES.search(session.lines[0])
+    return _number(found[1]) if found else None
+
+
+def fzf_matches(total: int, count: int | None = None) -> Answer:
+    """The count of fzf when it has searched everything, of a certain number if one is given."""
+
+    def answer(before: Lines, now: Lines) -> bool:
+        found = _fzf_count(now, total)
+        return (
+            found is not None and found == (count or found) and found != _fzf_count(before, total)
+        )
+
+    return answer
+
+
+def fzf_matches_read(total: int) -> Reading:
+    """How to read the count of matches off fzf."""
+    return lambda session: _fzf_count(session.lines, total)
+
+
+def unfiltered(total: int) -> Answer:
+    """The total of everything, as it stands where no filter is on."""
+    return lambda _, now: re.search(rf"\b{_grouped(total)} entries", now[0]) is not None
+
+
+def _fzf_count(lines: Lines, total: int) -> int | None:
+    # While it searches or reads, a percentage or a turning mark stands beside the numbers.
+    rows = (re.fullmatch(rf"\s*(\d+)/{total}\s*\u2500*", line) for line in lines)
+    return next((int(row[1]) for row in rows if row), None)
+
+
+def _number(text: str) -> int:
+    return int(text.replace(",", ""))
+
+
+def _grouped(number: int) -> str:
+    return rf"(?:{number}|{number:,})"

@@ -1,0 +1,72 @@
+"""What the index keeps of files, as plain values: read in any process, stored by `build`."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from ketamine_tui.index.derive import byline, days, facet_values, search_text
+from ketamine_tui.model.directory import Directory
+from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.review import standing_review
+from ketamine_tui.store.decode import encode
+from ketamine_tui.store.entry_files import LoadedEntry, load_file
+from ketamine_tui.store.scan import SourceFile
+
+Row = tuple[str | int, ...]
+
+_as_json = json.JSONEncoder(check_circular=False).encode  # what is read holds no circles
+
+
+class Records(NamedTuple):
+    """The rows of some files, table by table; `entries`, `texts` and `documents` belong together."""
+
+    files: list[Row]
+    entries: list[Row]
+    texts: list[str]
+    documents: list[tuple[str, str]]
+    mentions: list[Row]
+    problems: list[tuple[str, tuple[Problem, ...]]]
+
+
+def read_records(folder: Path, files: Iterable[SourceFile], directory: Directory) -> Records:
+    """Return what the index keeps of some files. Never raises for what it finds there."""
+    records = Records([], [], [], [], [], [])
+    for file in files:
+        loaded = load_file(folder, file.path, directory)
+        records.files.append((*file, loaded.digest))
+        if loaded.problems:
+            records.problems.append((file.path, loaded.problems))
+        for entry in loaded.entries:
+            _add_entry(records, entry, file.path, directory)
+    return records
+
+
+def _add_entry(records: Records, loaded: LoadedEntry, path: str, directory: Directory) -> None:
+    entry = loaded.entry
+    standing = standing_review(entry.reviews)
+    due = standing and (
+        standing.next_review or directory.review_policy.next_review(entry.kind, standing.date)
+    )
+    records.entries.append(
+        (
+            path,
+            *loaded.place,
+            entry.id,
+            entry.kind.value,
+            entry.section,
+            entry.title,
+            byline(entry),
+            _as_json(entry.tags),
+            entry.summary,
+            loaded.state.value,
+            due.isoformat() if due else "",
+            _as_json(facet_values(entry)),
+            _as_json(days(entry, due if loaded.state.is_checked else None)),
+        )
+    )
+    records.texts.append(search_text(entry))
+    records.documents.append((_as_json(encode(entry)), _as_json(loaded.blocks)))
+    records.mentions.extend(
+        (path, *place, target, is_file) for target, place, is_file in loaded.references
+    )

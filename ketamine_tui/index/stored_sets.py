@@ -1,0 +1,99 @@
+"""Sets of entries as the index keeps them: by the values of facets and by days, each with its number."""
+
+import datetime as dt
+from array import array
+from collections.abc import Sequence
+
+from ketamine_tui.index import bitset
+from ketamine_tui.index.snapshot import Snapshot
+from ketamine_tui.model.review import ReviewState
+
+
+class StoredSets:
+    """The sets of a catalog. Numbers are known from the start; a set is loaded when it is asked for."""
+
+    def __init__(self, snapshot: Snapshot, size: int, today: dt.date) -> None:
+        self._snapshot = snapshot
+        self._size = size
+        self._today = today.isoformat()
+        self._bits: dict[tuple[str, str], int] = {}
+        self._counts = self._read_counts()
+
+    def _read_counts(self) -> dict[tuple[str, str], int]:
+        """Return the number of entries by field and value, with overdue reviews taken into account."""
+        rows = self._snapshot.all("SELECT field, value, count FROM facets")
+        counts = {(field, value): count for field, value, count in rows}
+        late = self._snapshot.all(
+            "SELECT state, sum(count) FROM days WHERE field = 'next' AND day < ? GROUP BY state",
+            self._today,
+        )
+        for state, count in late:
+            counts["state", state] -= count
+            counts["state", ReviewState.OVERDUE] = (
+                counts.get(("state", ReviewState.OVERDUE), 0) + count
+            )
+        return counts
+
+    def count(self, field: str, value: str) -> int:
+        """Return how many entries have `value` in `field`."""
+        return self._counts.get((field, value), 0)
+
+    def knows(self, field: str, value: str) -> bool:
+        """Say whether a set is kept for a value, even an empty one."""
+        return (field, value) in self._counts
+
+    def values(self, field: str) -> list[str]:
+        """Return the values of a field that occur, in their order."""
+        return [value for name, value in self._counts if name == field]
+
+    def bits(self, field: str, value: str) -> int:
+        """Return the set of entries whose `field` has `value`; empty for what does not occur."""
+        key = (field, value)
+        if key not in self._bits:
+            self._bits[key] = self._read_bits(field, value)
+        return self._bits[key]
+
+    def _read_bits(self, field: str, value: str) -> int:
+        if field == "state" and value == ReviewState.OVERDUE:
+            return self._positions("day < ?", "next", self._today)
+        query = "SELECT bits FROM facets WHERE field = ? AND value = ?"
+        found = self._snapshot.first(query, field, value)
+        bits = bitset.from_bytes(found[0]) if found else 0
+        if field == "state" and ReviewState(value).is_checked:
+            bits &= ~self.bits("state", ReviewState.OVERDUE)
+        return bits
+
+    def between(self, field: str, first: str, last: str) -> int:
+        """Return the set of entries whose day lies within two others, both included, as ISO dates.
+
+        Args:
+            field: ``reviewed``, ``next`` or ``issued``.
+            first: The first day; an empty text is the beginning of time.
+            last: The last day; an empty text is the end of time.
+        """
+        return self._positions("day >= ? AND day <= ?", field, first, last or "~")
+
+    def _positions(self, condition: str, field: str, *days: str) -> int:
+        query = f"SELECT positions FROM days WHERE field = ? AND {condition}"  # noqa: S608  # ours
+        found: array[int] = array("I")
+        for (positions,) in self._snapshot.all(query, field, *days):
+            found.frombytes(positions)
+        return bitset.from_positions(found, self._size)
+
+    def order(self, field: str) -> Sequence[int]:
+        """Return positions in the order of a field: ``title``, or a day; those without a day left out.
+
+        Among entries of one day the display order decides.
+        """
+        found: array[int] = array("I")
+        if field == "title":
+            query = "SELECT positions FROM orders WHERE field = ?"
+            found.frombytes(self._snapshot.one(query, field)[0])
+            return found
+        by_day: dict[str, array[int]] = {}
+        query = "SELECT day, positions FROM days WHERE field = ? ORDER BY day"
+        for day, positions in self._snapshot.all(query, field):
+            by_day.setdefault(day, array("I")).frombytes(positions)
+        for positions in by_day.values():
+            found.extend(sorted(positions))
+        return found

@@ -1,0 +1,116 @@
+"""The searchable texts: folded, a line for each value, which begins with the code of its field.
+
+A code is a control character, which no cleaned text contains and nobody can ask for, so that a plain
+search for a word needs to know nothing of fields.
+"""
+
+import sqlite3
+from contextlib import suppress
+from itertools import islice
+
+from ketamine_tui.index.snapshot import Snapshot
+
+TEXT_FIELDS = (
+    "title",
+    "summary",
+    "tag",
+    "url",
+    "alert",
+    "note",
+    "reviewer",
+    "id",
+    "text",
+    "author",
+    "issued",
+    "publisher",
+    "identifier",
+    "org",
+    "phone",
+    "email",
+    "address",
+    "label",
+)
+"""The fields that a word can be found in; a label is what stands beside a number, address or link."""
+
+_FIRST = 0x0E
+_CODES = {field: chr(n + 1 if n < 8 else n - 8 + _FIRST) for n, field in enumerate(TEXT_FIELDS)}
+_FIELDS = {code: field for field, code in _CODES.items()}
+
+
+def coded(field: str, value: str) -> str:
+    """Return a folded value as a line of a searchable text."""
+    return f"{_CODES[field]}{value}"
+
+
+def fields_with(needle: str, text: str) -> list[str]:
+    """Return the fields of a searchable text that a folded word occurs in, in their order."""
+    found: dict[str, None] = {}
+    at = text.find(needle)
+    while at >= 0 and needle:
+        found[_FIELDS[text[text.rfind("\n", 0, at) + 1]]] = None
+        end = text.find("\n", at)
+        at = text.find(needle, end) if end >= 0 else -1
+    return list(found)
+
+
+def is_in_field(needle: str, text: str, field: str) -> bool:
+    """Say whether a folded word occurs in a field of a searchable text."""
+    code = _CODES[field]
+    at = text.find(needle)
+    while at >= 0:
+        if text[text.rfind("\n", 0, at) + 1] == code:
+            return True
+        end = text.find("\n", at)
+        at = text.find(needle, end) if end >= 0 else -1
+    return False
+
+
+BLOCK = 4096
+"""How many texts are stored and loaded together."""
+
+_BETWEEN_TEXTS = "\0"
+
+
+def store_blocks(connection: sqlite3.Connection) -> None:
+    """Store the texts of all entries once more, in display order and in blocks that load quickly."""
+    query = "SELECT text FROM positions JOIN texts USING (key) ORDER BY position"
+    texts = (text for (text,) in connection.execute(query))
+    number = 0
+    while block := list(islice(texts, BLOCK)):
+        stored = (number, _BETWEEN_TEXTS.join(block))
+        connection.execute("INSERT INTO text_blocks VALUES (?, ?)", stored)
+        number += 1
+
+
+class Texts:
+    """The searchable texts by position. A block is loaded when it is first asked for."""
+
+    def __init__(self, snapshot: Snapshot, size: int) -> None:
+        self._snapshot = snapshot
+        self._blocks: dict[int, list[str]] = {}
+        self.size = size
+
+    def __getitem__(self, position: int) -> str:
+        """Return the text of the entry at a position."""
+        number, place = divmod(position, BLOCK)
+        return self.block(number)[place]
+
+    def block(self, number: int) -> list[str]:
+        """Return the texts of one block, from 0."""
+        # Two threads may load the same block: that costs a little and harms nothing.
+        if number not in self._blocks:
+            query = "SELECT texts FROM text_blocks WHERE number = ?"
+            (joined,) = self._snapshot.one(query, number)
+            self._blocks[number] = joined.split(_BETWEEN_TEXTS)
+        return self._blocks[number]
+
+    @property
+    def block_count(self) -> int:
+        """How many blocks there are."""
+        return -(-self.size // BLOCK)
+
+    def load(self) -> None:
+        """Load all blocks, so that the first search need not; end early when the index is closed."""
+        with suppress(sqlite3.ProgrammingError):
+            for number in range(self.block_count):
+                self.block(number)

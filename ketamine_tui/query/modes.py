@@ -1,0 +1,76 @@
+"""How a query treats one value of a facet, and what it becomes when that is changed."""
+
+from enum import Enum
+
+from ketamine_tui.query.syntax import Field, Not, Query, Saved, Term, Value
+
+
+class Mode(Enum):
+    """How a query treats one value of a facet."""
+
+    OFF = " "
+    INCLUDE = "+"
+    EXCLUDE = "-"
+
+
+_NEXT = {Mode.OFF: Mode.INCLUDE, Mode.INCLUDE: Mode.EXCLUDE, Mode.EXCLUDE: Mode.OFF}
+
+
+def mode_of(query: Query, name: str, value: str) -> Mode:
+    """Return how a query treats a value: asked for by itself, excluded, or neither.
+
+    A value of a field that has one value per entry may be asked for among others. The name of a saved
+    view is the value of the field ``@``.
+    """
+    term = _term(name, value)
+    if any(_asked(other, term) for other in query.terms):
+        return Mode.INCLUDE
+    return Mode.EXCLUDE if Not(term) in query.terms else Mode.OFF
+
+
+def with_mode(query: Query, name: str, value: str, mode: Mode) -> Query:
+    """Return the query with a value asked for, excluded, or left alone."""
+    term = _term(name, value)
+    left = (_without(other, term) for other in query.terms if other != Not(term))
+    kept = tuple(other for other in left if other is not None)
+    if mode is Mode.INCLUDE:
+        kept = _with(kept, term)
+    elif mode is Mode.EXCLUDE:
+        kept = (*kept, Not(term))
+    return query._replace(terms=kept)
+
+
+def cycled(query: Query, name: str, value: str) -> Query:
+    """Return the query with a value's mode moved on: off, include, exclude, off."""
+    return with_mode(query, name, value, _NEXT[mode_of(query, name, value)])
+
+
+def _term(name: str, value: str) -> Field | Saved:
+    return Saved(value) if name == "@" else Field(name, (Value(value),))
+
+
+def _asked(term: Term, wanted: Field | Saved) -> bool:
+    """Say whether a term asks for what `wanted` asks for: alone, or as good as alone."""
+    if isinstance(term, Field) and isinstance(wanted, Field) and term.name == wanted.name:
+        is_alone = len(term.values) == 1 or term.is_single_valued
+        return is_alone and wanted.values[0] in term.values
+    return term == wanted and isinstance(term, Saved)
+
+
+def _without(term: Term, wanted: Field | Saved) -> Term | None:
+    if not _asked(term, wanted):
+        return term
+    if isinstance(term, Field) and isinstance(wanted, Field):
+        others = tuple(other for other in term.values if other not in wanted.values)
+        return Field(term.name, others) if others else None
+    return None
+
+
+def _with(terms: tuple[Term, ...], wanted: Field | Saved) -> tuple[Term, ...]:
+    """Return the terms and one more, which joins the values of a field that has one per entry."""
+    if isinstance(wanted, Field) and wanted.is_single_valued:
+        for n, term in enumerate(terms):
+            if isinstance(term, Field) and term.name == wanted.name and term.is_single_valued:
+                joined = Field(term.name, term.values + wanted.values)
+                return (*terms[:n], joined, *terms[n + 1 :])
+    return (*terms, wanted)

@@ -1,0 +1,145 @@
+"""The names that values of fields can have in a directory, and how people spell them."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from ketamine_tui.model.directory import Directory, SavedView
+from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.review import Method, ReviewState
+from ketamine_tui.model.section import walk_sections
+from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, tag_key
+from ketamine_tui.query.fields import (
+    ALIASES,
+    FIELDS,
+    IS,
+    KIND,
+    METHOD,
+    PRESENCE,
+    SECTION,
+    TAG,
+    Sort,
+)
+from ketamine_tui.query.syntax import URGENT
+
+UNCHECKED, CHECKED = "unchecked", "checked"
+"""The values of ``is:`` for everything that is neither source-checked nor reviewed, and for the rest."""
+
+_NO_VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+_STATE_ALIASES = {
+    "flagged": ReviewState.TO_BE_REVIEWED.value,
+    TO_BE_REVIEWED_KEY: ReviewState.TO_BE_REVIEWED.value,
+    "changed": ReviewState.CHANGED.value,
+    "unreviewed": UNCHECKED,
+}
+_STATES = (*(state.value for state in ReviewState), UNCHECKED, CHECKED, URGENT)
+
+
+class Names(NamedTuple):
+    """What a query can name: the directory's own words, and the values that occur in its entries.
+
+    `values` are those of ``region``, ``language``, ``audience``, ``method`` and ``has``.
+    """
+
+    directory: Directory
+    values: Mapping[str, tuple[str, ...]] = _NO_VALUES
+
+    def of(self, field: str) -> Iterator[str]:
+        """Yield the values that a field can have, as they are offered to people."""
+        if field == TAG:
+            yield from (tag.label for tag in self.directory.vocabulary)
+        elif field == KIND:
+            yield from (kind.value for kind in Kind)
+        elif field == SECTION:
+            yield from (section.id for section, _ in walk_sections(self.directory.sections))
+        elif field == IS:
+            yield from _STATES
+        elif field == METHOD:
+            yield from (method.value for method in Method)
+        elif field in FIELDS and FIELDS[field].sort is Sort.PRESENCE:
+            yield from sorted({*PRESENCE, *self.values.get("has", ())})
+        else:
+            yield from self.values.get(field, ())
+
+    def find(self, field: str, text: str) -> str:
+        """Return the directory's own name for a value, or an empty text where it has none."""
+        return _FINDERS.get(field, _find_value)(self, field, text)
+
+    def view(self, name: str) -> SavedView | None:
+        """Return the saved view of a name."""
+        found = _spelt(name, [view.name for view in self.directory.views])
+        return next((view for view in self.directory.views if view.name == found), None)
+
+
+def is_review_flag(name: str) -> bool:
+    """Say whether a tag is the founding note's ``#TOBE_REVIEWED``, however spelt."""
+    return tag_key(name) == TO_BE_REVIEWED_KEY
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return ``did you mean …?`` for a misspelt word, or an empty text."""
+    # Not at the top: only mistakes need it, and every start would wait for it.
+    from difflib import get_close_matches  # noqa: PLC0415
+
+    by_key = {tag_key(name): name for name in known}
+    key = tag_key(word)
+    starts = [name for other, name in by_key.items() if key and other.startswith(key)]
+    close = starts or [by_key[other] for other in get_close_matches(key, by_key, n=1)]
+    return f"did you mean {close[0]}?" if close else ""
+
+
+def _spelt(text: str, known: Collection[str]) -> str:
+    """Return the name that is written so, or else one that differs in case, accents and hyphens only."""
+    if text in known:
+        return text
+    key = tag_key(text)
+    return next((name for name in known if key and tag_key(name) == key), "")
+
+
+def _find_tag(names: Names, _field: str, text: str) -> str:
+    vocabulary = names.directory.vocabulary
+    # Labels that only entries know of may differ in case alone.
+    if any(tag.label == text for tag in vocabulary):
+        return text
+    tag = vocabulary.find(text)
+    return tag.label if tag else ""
+
+
+def _find_kind(_names: Names, _field: str, text: str) -> str:
+    key = tag_key(text)
+    return next((kind.value for kind in Kind if key in (kind.value, f"{kind.value}s")), "")
+
+
+def _find_section(names: Names, _field: str, text: str) -> str:
+    sections = [section for section, _ in walk_sections(names.directory.sections)]
+    if found := _spelt(text, [section.id for section in sections]):
+        return found
+    title = _spelt(text, [section.title for section in sections])
+    return next((s.id for s in sections if s.title == title), "")
+
+
+def _find_state(_names: Names, _field: str, text: str) -> str:
+    key = tag_key(text)
+    return _STATE_ALIASES.get(key) or next((s for s in _STATES if tag_key(s) == key), "")
+
+
+def _find_value(names: Names, field: str, text: str) -> str:
+    known = tuple(names.of(field))
+    spellings = [text, tag_key(text).removesuffix("s")]
+    if FIELDS[field].sort is Sort.PRESENCE:
+        spellings.append(ALIASES.get(text.lower(), ""))
+    for spelling in spellings:
+        if found := _spelt(spelling, known):
+            return found
+    if field == "region" and any(name.startswith(f"{text.upper()}-") for name in known):
+        return text.upper()  # known by its parts only
+    return ""
+
+
+_FINDERS: dict[str, Callable[[Names, str, str], str]] = {
+    TAG: _find_tag,
+    KIND: _find_kind,
+    SECTION: _find_section,
+    IS: _find_state,
+}

@@ -1,0 +1,57 @@
+"""Saved views: what is wrong with them, and how a new one may be called."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ketamine_tui.model.directory import SavedView
+from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.text import fold
+from ketamine_tui.query.names import Names
+from ketamine_tui.query.parse import parse
+from ketamine_tui.query.syntax import Query, QueryError
+
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
+_LONGEST = 30
+
+
+def view_problems(views: Iterable[SavedView], names: Names, path: str) -> Iterator[Problem]:
+    """Yield what is wrong with saved views.
+
+    Args:
+        views: The views of one file.
+        names: What a query can name, with all the views that there are.
+        path: The file.
+    """
+    for view in views:
+        first = names.view(view.name)
+        if first is not None and first != view:
+            message, hint = f"there is a view @{first.name} already", "give it another name"
+            yield Problem(path, view.line, 1, "view-duplicate", message, hint)
+        try:
+            parse(view.query, names)
+        except QueryError as error:
+            message = f"@{view.name} cannot be understood: {error.message}"
+            yield Problem(path, view.line, 1, "view-invalid", message, error.hint)
+
+
+def refusal(name: str, names: Names) -> str:
+    """Return why a new view cannot have a name, or an empty text."""
+    if not name:
+        return "type a name for the view"
+    if not _NAME.fullmatch(name):
+        return "a name is made of a-z, 0-9 and single -"
+    if (other := names.view(name)) is not None:
+        return f"there is a view @{other.name} already"
+    return ""
+
+
+def suggested_name(query: Query, names: Names) -> str:
+    """Return a name for a query that no view has yet."""
+    words = _NOT_IN_NAMES.sub("-", fold(str(query))).strip("-") or "view"
+    if len(words) > _LONGEST:
+        words = words[:_LONGEST].rpartition("-")[0] or words[:_LONGEST]
+    name, number = words, 2
+    while names.view(name) is not None:
+        name, number = f"{words}-{number}", number + 1
+    return name

@@ -1,0 +1,63 @@
+"""Values of fields, from what was written to what the directory calls it."""
+
+from itertools import islice
+
+from ketamine_tui.model.text import fold
+from ketamine_tui.query.days import check_days
+from ketamine_tui.query.fields import FIELDS, IS, TAG, Sort
+from ketamine_tui.query.names import Names, nearest
+from ketamine_tui.query.syntax import QueryError, Value
+
+PHONE = "phone"
+
+
+def resolved(name: str, value: Value, column: int, names: Names) -> Value:
+    """Return a value of a field under the directory's own name for it.
+
+    Args:
+        name: The field.
+        value: What was written.
+        column: Where it was written, from 1.
+        names: What there is to name.
+
+    Raises:
+        QueryError: If the field has no such value, or does not know the comparison.
+    """
+    sort = FIELDS[name].sort
+    if sort is Sort.DAYS:
+        return _day(name, value, column)
+    if value.operator and not (value.operator == "=" and sort is Sort.NAMES):
+        raise QueryError(column, f"{name}: knows no {value.operator}", "write the value alone")
+    if sort is Sort.WORDS:
+        return _words(name, value, column)
+    found = names.find(name, value.text)
+    if not found:
+        known = ", ".join(islice(names.of(name), 6))
+        hint = nearest(value.text, names.of(name)) or (known and f"such as {known}")
+        is_noun = sort is Sort.NAMES and name != IS
+        message = (
+            f"there is no {name} {value.text}" if is_noun else f"{name}: knows no {value.text}"
+        )
+        raise QueryError(column, message, hint or "no entry has one")
+    return Value(found, "=" if value.operator and name == TAG else "")
+
+
+def needle(name: str, text: str) -> str:
+    """Return what is looked for in the searchable texts: of telephone numbers only the digits."""
+    return fold("".join(filter(str.isdecimal, text)) if name == PHONE else text)
+
+
+def _day(name: str, value: Value, column: int) -> Value:
+    lowered = Value(value.text.lower(), value.operator, value.end.lower())
+    message, hint = check_days(lowered)
+    if message:
+        raise QueryError(column, f"{name}: {message}", hint)
+    return lowered._replace(operator="") if value.operator == "=" else lowered
+
+
+def _words(name: str, value: Value, column: int) -> Value:
+    text = " ".join(value.text.split())
+    if not needle(name, text).strip():
+        wanted = "a digit" if name == PHONE else "a letter or a digit"
+        raise QueryError(column, f"{name}: there is nothing to find in {text}", f"write {wanted}")
+    return Value(text)

@@ -1,0 +1,81 @@
+"""Saving the filter: asks for the name of the view."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from ketamine_tui.messages import SaveView
+from ketamine_tui.model.directory import SavedView
+from ketamine_tui.model.prose import Block, Span
+from ketamine_tui.query.names import Names
+from ketamine_tui.query.saved import refusal, suggested_name
+from ketamine_tui.query.syntax import Query
+from ketamine_tui.screens.dialog import Dialog
+from ketamine_tui.widgets.filter_bar import FilterBar
+from ketamine_tui.widgets.status_line import KeyLine
+from ketamine_tui.widgets.text_pane import TextPane
+
+
+class _NameBar(FilterBar):
+    """Where the name is typed. Escape leaves at once: what stands there is only suggested."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave('escape')", "Close", show=False)
+    ]
+
+
+class SaveDialog(Dialog):
+    """One line for the name, and what is saved under it."""
+
+    HINTS = (("Enter", "save"), ("Ctrl+U", "other name"), ("Esc", "close"))
+
+    def __init__(self, query: Query, names: Names) -> None:
+        """Ask for the name of a view.
+
+        Args:
+            query: What is saved.
+            names: What there is, with the names that are taken.
+        """
+        super().__init__()
+        self._query = query
+        self._names = names
+
+    def compose(self) -> ComposeResult:
+        """Put the line above the text."""
+        yield _NameBar("name of the view: a-z, 0-9 and -")
+        yield from super().compose()
+
+    def pane(self) -> TextPane:
+        """Return the text."""
+        return TextPane("Save the filter under this name")
+
+    def on_mount(self) -> None:
+        """Suggest a name and show the query."""
+        self.query_one(TextPane).blocks = (
+            Block("code", (Span(str(self._query)),)),
+            Block("text", (Span("@ and the name then ask for it, and it stands in the sidebar."),)),
+        )
+        bar = self.query_one(_NameBar)
+        bar.show_text(suggested_name(self._query, self._names))
+        bar.focus()
+
+    @on(FilterBar.Typed)
+    def end_refusal(self, event: FilterBar.Typed) -> None:
+        """Show the keys again while another name is typed."""
+        event.stop()
+        self.query_one(KeyLine).notice = ""
+
+    @on(FilterBar.Left)
+    def leave_bar(self, event: FilterBar.Left) -> None:
+        """Save by Enter, close by Escape; say why a name will not do."""
+        event.stop()
+        if event.key == "escape":
+            self.dismiss(None)
+            return
+        name = self.query_one(_NameBar).value.strip()
+        if reason := refusal(name, self._names):
+            self.query_one(KeyLine).notice = reason
+        else:
+            self.dismiss(SaveView(SavedView(name, str(self._query))))

@@ -1,0 +1,79 @@
+"""Searches that take longer than a frame: in slices between keys, shown while they run."""
+
+from asyncio import sleep
+from collections.abc import Callable, Generator
+from time import monotonic
+
+from textual.screen import Screen
+
+from ketamine_tui.query.view import View
+
+_AT_ONCE = 0.04
+"""Seconds that a search may take before other work gets its turn in between."""
+
+_FIRST_LOOK = 0.04
+"""Seconds after which what was found so far is shown: earlier it would only delay the whole."""
+
+_NEXT_LOOK = 0.25
+
+
+class LiveSearch:
+    """Asks one view after another; the latest one ends the one before."""
+
+    def __init__(
+        self,
+        screen: Screen[None],
+        view: View,
+        show: Callable[[View], None],
+        wait: Callable[[], None],
+    ) -> None:
+        """Make a search.
+
+        Args:
+            screen: Where it runs.
+            view: What is shown at first.
+            show: Shows a view, whole or as far as its search has come.
+            wait: Says that the answer is still to come.
+        """
+        self._wait = wait
+        self._screen = screen
+        self._show = show
+        self._steps: Generator[int] | None = None
+        self.asked = view
+        self.is_stale = False
+        """Whether what is shown is the answer to an earlier question."""
+
+    def ask(self, view: View) -> None:
+        """Show a view as soon as its search is through, and before that what it has found."""
+        if self._steps is not None:
+            self._steps.close()
+        self.asked = view
+        self._steps = steps = view.steps()
+        began = monotonic()
+        for _ in steps:
+            if monotonic() - began > _AT_ONCE:
+                self.is_stale = True
+                self._wait()
+                going_on = self._go_on(view, steps, began + _FIRST_LOOK)
+                self._screen.run_worker(
+                    going_on, group="search", exclusive=True, exit_on_error=False
+                )
+                return
+        self._screen.workers.cancel_group(self._screen, "search")
+        self._answer(view)
+
+    async def _go_on(self, view: View, steps: Generator[int], look_at: float) -> None:
+        for end in steps:
+            if monotonic() > look_at:
+                look_at = monotonic() + _NEXT_LOOK
+                part = view.until(end)
+                if part.total:
+                    self._answer(part)
+            # Another question closes the steps of this one.
+            await sleep(0)
+        if view is self.asked:
+            self._answer(view)
+
+    def _answer(self, view: View) -> None:
+        self.is_stale = False
+        self._show(view)

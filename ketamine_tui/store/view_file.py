@@ -1,0 +1,143 @@
+"""The file of the user's own saved views: a list of records, read strictly and only ever added to."""
+
+import json
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from ketamine_tui.model.directory import SavedView
+from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.tag import tag_key
+from ketamine_tui.store.decode import Invalid, Record, Report
+from ketamine_tui.store.files import read_file
+from ketamine_tui.store.node import Node, ReadError, Sequence
+from ketamine_tui.store.values import ID, NAME
+from ketamine_tui.store.yaml_reader import read_yaml
+
+_VIEW = Record(SavedView, {"name": ID, "query": NAME, "title": NAME}, frozenset({"name", "query"}))
+
+_HEADING = "# Saved views of ketamine-tui. Each is asked for as @name; title is what is shown.\n"
+
+
+class NotSavedError(Exception):
+    """A view cannot be saved; the message says why, and what to do."""
+
+
+def load_views(path: Path) -> tuple[tuple[SavedView, ...], tuple[Problem, ...]]:
+    """Return the views of a file and what is wrong with it. Never raises for what it finds there.
+
+    Where there is no such file, there are none.
+    """
+    file, report = _real(path), Report(path.name)
+    if _is_missing(file):
+        return (), ()
+    try:
+        text, _ = read_file(file.parent, file.name)
+    except ReadError as error:
+        report.add(error.place, error.rule, error.message, error.hint)
+        return (), tuple(report.problems)
+    views = _views(_tree(text, report), report)
+    return views, tuple(report.problems)
+
+
+def save_view(path: Path, view: SavedView) -> None:
+    """Add a view at the end of a file; what stands there already stays as it is.
+
+    Raises:
+        NotSavedError: If the file has a view of the name, or is not one that can be added to.
+        OSError: If it cannot be written.
+    """
+    file = _real(path)
+    text = _text(file)
+    report = Report(path.name)
+    tree = _tree(text, report)
+    views = _views(tree, report)
+    if any(tag_key(other.name) == tag_key(view.name) for other in views):
+        raise NotSavedError(f"{file.name} has a view {view.name} already; delete it there first")
+    longer = text + _record(view, tree)
+    report_after = Report(path.name)
+    views_after = _views(_tree(longer, report_after), report_after)
+    is_added = [_content(v) for v in views_after] == [_content(v) for v in (*views, view)]
+    if not is_added or len(report_after.problems) > len(report.problems):
+        raise NotSavedError(f"nothing can be added to {file.name}; p says what is wrong with it")
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _replace(file, longer)
+
+
+def _real(path: Path) -> Path:
+    """Return the file itself: settings are often kept elsewhere, with a link to them."""
+    return Path(os.path.realpath(path))
+
+
+def _is_missing(file: Path) -> bool:
+    try:
+        file.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False  # reading it says why
+    return False
+
+
+def _text(file: Path) -> str:
+    """Return what stands in a file, in whole lines, or what a new one begins with."""
+    if _is_missing(file):
+        return _HEADING
+    try:
+        text, _ = read_file(file.parent, file.name)
+    except ReadError as error:
+        raise NotSavedError(f"{file.name} cannot be read: {error.message}") from None
+    return text if text.endswith("\n") or not text else f"{text}\n"
+
+
+def _tree(text: str, report: Report) -> Node | None:
+    try:
+        return read_yaml(text)
+    except ReadError as error:
+        report.add(error.place, error.rule, error.message, error.hint)
+        return None
+
+
+def _views(tree: Node | None, report: Report) -> tuple[SavedView, ...]:
+    if tree is None:
+        return ()
+    if not isinstance(tree, Sequence):
+        report.add(
+            tree.place, "value-form", "expected a list of views", "begin each with '- name:'"
+        )
+        return ()
+    views = []
+    for item in tree.items:
+        with suppress(Invalid):
+            views.append(_VIEW.decode(item, report)._replace(line=item.place.line))
+    return tuple(views)
+
+
+def _record(view: SavedView, tree: Node | None) -> str:
+    """Return a view as YAML, indented like the list that it joins."""
+    margin = " " * (tree.place.column - 1) if isinstance(tree, Sequence) else ""
+    values = {"query": view.query, "title": view.title}
+    # What is JSON is YAML as well; nothing in it can be taken for anything but a text.
+    written = {name: json.dumps(x, ensure_ascii=False) for name, x in values.items() if x}
+    lines = (f"- name: {view.name}", *(f"  {name}: {x}" for name, x in written.items()))
+    return "".join(f"{margin}{line}\n" for line in lines)
+
+
+def _content(view: SavedView) -> SavedView:
+    return view._replace(line=0)
+
+
+def _replace(file: Path, text: str) -> None:
+    """Write a file in one step: whoever reads it finds the old text or the new one, whole."""
+    descriptor, name = tempfile.mkstemp(prefix=".views-", dir=file.parent)  # mode 0600
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.replace(file)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise

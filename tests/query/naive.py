@@ -1,0 +1,417 @@
+"""Answers to queries by looking at every record: slow, plain, and nothing in common with the index."""
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from support.content import TODAY
+
+from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.model.contact import Chat, Email, Line, Link
+from ketamine_tui.model.directory import Directory
+from ketamine_tui.model.entry import Contact, Entry, Identifier, Page, Reachable, Resource
+from ketamine_tui.model.review import Review, ReviewState, standing_review
+from ketamine_tui.model.section import walk_sections
+from ketamine_tui.model.text import fold
+from ketamine_tui.query.modes import mode_of
+from ketamine_tui.query.names import Names
+from ketamine_tui.query.parse import parse
+from ketamine_tui.query.search import Search
+from ketamine_tui.query.syntax import (
+    AND,
+    EVERYTHING,
+    Field,
+    Group,
+    Not,
+    Query,
+    Saved,
+    Sort,
+    Term,
+    Text,
+    Value,
+)
+from ketamine_tui.query.view import FacetCount, View
+from ketamine_tui.store.directory_files import load_directory
+from ketamine_tui.store.entry_files import LoadedEntry, load_file
+from ketamine_tui.store.scan import scan
+
+Ordered = TypeVar("Ordered", int, str)
+CHECKED_STATES = (ReviewState.SOURCE_CHECKED, ReviewState.REVIEWED)
+
+
+class Naive:
+    """The records of a directory in display order, and what is true of each."""
+
+    def __init__(
+        self, directory: Directory, loaded: Iterable[LoadedEntry], names: Names, today: dt.date
+    ) -> None:
+        self.directory = directory
+        self.names = names
+        self.today = today
+        self._loaded = {one.entry.id: one for one in loaded}
+        self.entries = [one.entry for one in self._loaded.values()]
+
+    # Queries.
+
+    def view(self, query: Query, section: str = "") -> list[Entry]:
+        """Return the entries of a view in the order in which they are listed."""
+        found = [
+            entry
+            for entry in self.entries
+            if all(self.matches(term, entry) for term in query.terms)
+            and (not section or section in self.sections(entry))
+        ]
+        return self._sorted(found, query.sort) if query.sort else found
+
+    def _sorted(self, entries: list[Entry], sort: Sort) -> list[Entry]:
+        def key(entry: Entry) -> str:
+            return fold(entry.title) if sort.field == "title" else self.day(entry, sort.field)
+
+        ordered = sorted((entry for entry in entries if key(entry)), key=key)
+        if sort.is_descending:
+            ordered.reverse()
+        return [*ordered, *(entry for entry in entries if not key(entry))]
+
+    def matches(self, term: Term, entry: Entry) -> bool:
+        """Say whether a term is true of an entry."""
+        match term:
+            case Text(text):
+                return any(folded(text) in folded(value) for value in words(entry))
+            case Field(name, values):
+                return any(self.has(entry, name, value) for value in values)
+            case Saved(name):
+                view = self.names.view(name)
+                assert view is not None
+                terms = parse(view.query, self.names).terms
+                return all(self.matches(inner, entry) for inner in terms)
+            case Not(inner):
+                return not self.matches(inner, entry)
+            case Group(joiner, terms):
+                found = [self.matches(inner, entry) for inner in terms]
+                return all(found) if joiner == AND else any(found)
+
+    def has(self, entry: Entry, field: str, value: Value) -> bool:
+        """Say whether one value of a field is true of an entry."""
+        if field in ("reviewed", "next", "issued"):
+            day = self.day(entry, field)
+            return bool(day) and self._is_day(day, value, is_ahead=field == "next")
+        if field == "phone":
+            wanted = digits(value.text)
+            return any(wanted in digits(number) for number in numbers(entry))
+        if field in FIELD_WORDS:
+            return any(folded(value.text) in folded(text) for text in FIELD_WORDS[field](entry))
+        if field == "no":
+            return value.text not in presence(entry)
+        if field == "tag" and value.operator == "=":
+            return value.text in entry.tags
+        return value.text in self.values(entry, field)
+
+    def values(self, entry: Entry, field: str) -> set[str]:
+        """Return all values of a field of names that are true of an entry."""
+        if field == "@":
+            views = (view.name for view in self.names.directory.views)
+            return {name for name in views if self.matches(Saved(name), entry)}
+        found: dict[str, set[str]] = {
+            "tag": self.tags(entry),
+            "kind": {entry.kind.value},
+            "section": self.sections(entry),
+            "is": self.states(entry),
+            "region": {*entry.regions, *(region.split("-")[0] for region in entry.regions)},
+            "language": languages(entry),
+            "audience": {*entry.audience},
+            "method": self.methods(entry),
+            "has": presence(entry),
+        }
+        return found[field]
+
+    # One entry.
+
+    def tags(self, entry: Entry) -> set[str]:
+        vocabulary = self.directory.vocabulary
+        found: set[str] = set()
+        for label in entry.tags:
+            tag = vocabulary.find(label)
+            found |= {wider.label for wider in vocabulary.lineage(tag)} if tag else {label}
+        return found
+
+    def sections(self, entry: Entry) -> set[str]:
+        above = {
+            section.id
+            for section, _ in walk_sections(self.directory.sections)
+            if entry.section in {part.id for part, _ in section.walk()}
+        }
+        return above or {"unsorted"}
+
+    def state(self, entry: Entry) -> ReviewState:
+        """Return the state of an entry today."""
+        state = self._loaded[entry.id].state
+        is_late = "" < self._due(entry) < self.today.isoformat()
+        return ReviewState.OVERDUE if state in CHECKED_STATES and is_late else state
+
+    def states(self, entry: Entry) -> set[str]:
+        state = self.state(entry)
+        checked = "checked" if state in CHECKED_STATES else "unchecked"
+        is_urgent = any(entry.id in group.entries for group in self.directory.urgent)
+        return {state.value, checked, *(["urgent"] if is_urgent else [])}
+
+    def methods(self, entry: Entry) -> set[str]:
+        review = checking(entry)
+        return {review.method.value} if review and review.method else set()
+
+    def day(self, entry: Entry, field: str) -> str:
+        """Return a day of an entry as a whole ISO date, or an empty text where it has none."""
+        if field == "issued":
+            written = entry.issued if isinstance(entry, Resource) else ""
+            return (written + "-01-01"[len(written) - 4 :]) if written else ""
+        if field == "next":
+            return self._due(entry) if self._loaded[entry.id].state in CHECKED_STATES else ""
+        review = checking(entry)
+        return review.date.isoformat() if review else ""
+
+    def _due(self, entry: Entry) -> str:
+        review = standing_review(entry.reviews)
+        policy = self.directory.review_policy
+        due = review and (review.next_review or policy.next_review(entry.kind, review.date))
+        return due.isoformat() if due else ""
+
+    def _is_day(self, day: str, value: Value, *, is_ahead: bool) -> bool:
+        """Compare a day with a value. Of a day no more counts than a month or a year says."""
+        if any(text[-1] in "dwmy" for text in (value.text, value.end) if text not in ("", *NAMED)):
+            return self._is_age(day, value, is_ahead=is_ahead)
+        first, last = self._date(value.text), self._date(value.end)
+        if value.operator != "..":
+            return is_compared(compare(day[: len(first)], first), value.operator)
+        if first and last and filled(first, "-01-01") > filled(last, "-99-99"):
+            first, last = last, first
+        is_after = not first or day[: len(first)] >= first
+        return is_after and (not last or day[: len(last)] <= last)
+
+    def _date(self, text: str) -> str:
+        if text in NAMED:
+            return (self.today + dt.timedelta(days=NAMED[text])).isoformat()
+        year, *rest = text.split("-")
+        return "-".join([year, *(part.zfill(2) for part in rest)])
+
+    def _is_age(self, day: str, value: Value, *, is_ahead: bool) -> bool:
+        """Compare how long ago a day is, or how long it is still to it, with one age or two."""
+        sign = 1 if is_ahead else -1
+        away = (dt.date.fromisoformat(day) - self.today).days * sign
+        ages = [self._length(text, sign) for text in (value.text, value.end) if text]
+        if value.operator != "..":
+            return is_compared(compare(away, ages[0]), value.operator)
+        if value.text and value.end:
+            return min(ages) <= away <= max(ages)
+        return away >= ages[0] if value.text else away <= ages[0]
+
+    def _length(self, text: str, sign: int) -> int:
+        """Return an age in days, counted from today in one direction."""
+        amount, unit = int(text[:-1]), text[-1]
+        if unit in "dw":
+            return amount * (7 if unit == "w" else 1)
+        months = self.today.year * 12 + self.today.month - 1
+        months += sign * amount * (12 if unit == "y" else 1)
+        year, month = months // 12, months % 12 + 1
+        day = min(self.today.day, calendar.monthrange(year, month)[1])
+        return abs((dt.date(year, month, day) - self.today).days)
+
+
+NAMED = {"today": 0, "yesterday": -1, "tomorrow": 1}
+
+
+def compare(one: Ordered, other: Ordered) -> int:
+    """Return -1, 0 or 1: whether the first comes before, with or after the second."""
+    return (one > other) - (one < other)
+
+
+def is_compared(order: int, operator: str) -> bool:
+    """Say whether an operator accepts an order."""
+    return order in {"": (0,), "<": (-1,), "<=": (-1, 0), ">": (1,), ">=": (0, 1)}[operator]
+
+
+def filled(date: str, rest: str) -> str:
+    """Return a year or a month as a whole day, completed from ``-MM-DD``."""
+    return date + rest[len(date) - 4 :]
+
+
+def folded(text: str) -> str:
+    return fold(" ".join(text.split()))
+
+
+def digits(text: str) -> str:
+    return "".join(character for character in text if character in "0123456789")
+
+
+def checking(entry: Entry) -> Review | None:
+    """Return the review that an entry is trusted for."""
+    review = standing_review(entry.reviews)
+    return review if review and review.status in CHECKED_STATES else None
+
+
+# What an entry says, field by field.
+
+
+def links(entry: Entry) -> list[Link | Chat]:
+    return [*entry.links, *(entry.chats if isinstance(entry, Reachable) else ())]
+
+
+def lines(entry: Entry) -> list[Line]:
+    return [*entry.phones, *entry.texts] if isinstance(entry, Reachable) else []
+
+
+def emails(entry: Entry) -> list[Email]:
+    return [*entry.emails] if isinstance(entry, Reachable) else []
+
+
+def numbers(entry: Entry) -> list[str]:
+    """Return every telephone number, as it is written and as it is dialled."""
+    written = [line.number for line in lines(entry)]
+    return (
+        [*written, *(phone.dial for phone in entry.phones)] if isinstance(entry, Reachable) else []
+    )
+
+
+def people(entry: Entry) -> list[str]:
+    if not isinstance(entry, Resource):
+        return []
+    return [*entry.authors, *entry.editors, *entry.contributors]
+
+
+def languages(entry: Entry) -> set[str]:
+    return {*entry.languages, *(name for line in lines(entry) for name in line.languages)}
+
+
+def identifiers(entry: Entry) -> list[Identifier]:
+    return [*entry.identifiers] if isinstance(entry, Resource) else []
+
+
+def addresses(entry: Entry) -> list[str]:
+    found = entry.addresses if isinstance(entry, Reachable) else ()
+    return [line for address in found for line in address.lines]
+
+
+def publishers(entry: Entry) -> list[str]:
+    return [entry.publisher, entry.container_title] if isinstance(entry, Resource) else []
+
+
+def organizations(entry: Entry) -> list[str]:
+    return [entry.organization] if isinstance(entry, Contact) else []
+
+
+def paragraphs(entry: Entry) -> list[str]:
+    return re.split(r"\n\s*\n", entry.body) if isinstance(entry, Page) else []
+
+
+def notes(entry: Entry) -> list[str]:
+    corrected = [f"{item.was} {item.note}" for item in entry.corrections]
+    return [*corrected, *(review.note for review in entry.reviews)]
+
+
+FIELD_WORDS: dict[str, Callable[[Entry], list[str]]] = {
+    "title": lambda entry: [entry.title, *entry.alternate_names],
+    "summary": lambda entry: [entry.summary],
+    "text": paragraphs,
+    "author": people,
+    "publisher": publishers,
+    "org": organizations,
+    "email": lambda entry: [mail.address for mail in emails(entry)],
+    "url": lambda entry: [link.url for link in links(entry)],
+    "address": addresses,
+    "identifier": lambda entry: [item.value for item in identifiers(entry)],
+    "reviewer": lambda entry: [review.reviewer for review in entry.reviews],
+    "note": notes,
+    "id": lambda entry: [entry.id],
+}
+
+
+def words(entry: Entry) -> Iterator[str]:
+    """Yield everything that a word can be found in."""
+    for values in FIELD_WORDS.values():
+        yield from values(entry)
+    yield from (f"#{tag}" for tag in entry.tags)
+    yield from (alert.text for alert in entry.alerts)
+    yield from (found.label for found in (*links(entry), *lines(entry), *emails(entry)))
+    yield from (line.note for line in lines(entry))
+    for number in numbers(entry):
+        yield from (number, digits(number))
+    if isinstance(entry, Reachable):
+        yield from (text.body for text in entry.texts)
+    if isinstance(entry, Resource):
+        yield entry.issued
+
+
+def presence(entry: Entry) -> set[str]:
+    """Return what an entry has."""
+    present: dict[str, object] = {
+        "address": addresses(entry),
+        "alert": entry.alerts,
+        "audience": entry.audience,
+        "author": entry.authors if isinstance(entry, Resource) else (),
+        "chat": entry.chats if isinstance(entry, Reachable) else (),
+        "correction": entry.corrections,
+        "email": emails(entry),
+        "hours": any(line.schedules for line in lines(entry))
+        or (isinstance(entry, Reachable) and entry.schedules),
+        "identifier": identifiers(entry),
+        "issued": entry.issued if isinstance(entry, Resource) else "",
+        "language": languages(entry),
+        "phone": entry.phones if isinstance(entry, Reachable) else (),
+        "placeholder": any(one.placeholder for one in (*lines(entry), *emails(entry))),
+        "publisher": entry.publisher if isinstance(entry, Resource) else "",
+        "region": entry.regions,
+        "related": entry.related,
+        "review": entry.reviews,
+        "sms": entry.texts if isinstance(entry, Reachable) else (),
+        "source": any(review.source for review in entry.reviews),
+        "tag": entry.tags,
+        "url": entry.links,
+    }
+    named = {name for name, value in present.items() if value}
+    return named | {item.scheme for item in identifiers(entry)}
+
+
+def naive(folder: Path, catalog: Catalog, today: dt.date = TODAY) -> Naive:
+    """Return the records of a folder, read without an index, in the display order of a catalog."""
+    present = {file.path for file in scan(folder)}
+    directory = load_directory(folder, present).directory
+    files = (load_file(folder, path, directory) for path in sorted(present))
+    loaded = {one.entry.id: one for file in files for one in file.entries}
+    order = [row.id for row in catalog.rows(range(catalog.size))]
+    assert sorted(order) == sorted(loaded)
+    return Naive(directory, [loaded[name] for name in order], Search(catalog).names, today)
+
+
+def check(view: View, plain: Naive) -> None:
+    """Compare everything that a view says with what looking at every record gives."""
+    found = plain.view(view.query, view.section)
+    rows = view.catalog.rows(view.positions)
+    assert [row.id for row in rows] == [entry.id for entry in found]
+    assert view.total == len(found)
+    assert [row.state for row in rows] == [plain.state(entry) for entry in found]
+    in_section = plain.view(EVERYTHING, view.section)
+    assert view.hidden == len(in_section) - len(found)
+    for place, position in enumerate(view.positions):
+        assert view.place_of(position) == place
+    for field, counts in facets(view).items():
+        for count in counts:
+            assert count.field == field
+            has_value = [count.value in plain.values(entry, field) for entry in found]
+            assert count.total == sum(has_value), count
+            assert count.mode is mode_of(view.query, field, count.value)
+    anywhere = plain.view(view.query)
+    for count in view.section_counts:
+        assert count.total == sum(count.value in plain.sections(entry) for entry in anywhere)
+
+
+def facets(view: View) -> dict[str, Sequence[FacetCount]]:
+    """Return the counts of a view by field, those of sections left out: they are of any section."""
+    values = ("region", "language", "audience", "method", "has")
+    return {
+        "tag": view.tag_counts,
+        "is": view.state_counts,
+        "kind": view.kind_counts,
+        "@": view.view_counts,
+        **{field: view.value_counts(field) for field in values},
+    }

@@ -1,0 +1,83 @@
+"""Whatever is asked of whatever directory, every part of the program gives the same answer."""
+
+import io
+import json
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from query.directories import WORDS, directories
+from query.naive import check, facets, naive
+from query.strategies import queries
+from support.content import TODAY, Data, open_content, write_directory
+
+from ketamine_tui.cli import main
+from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.query.modes import Mode, with_mode
+from ketamine_tui.query.search import Search
+from ketamine_tui.query.view import View
+
+
+@contextmanager
+def opened(files: dict[str, Data]) -> Iterator[tuple[Path, Catalog]]:
+    """Write a directory and open it; the shell commands keep its index beside it."""
+    with tempfile.TemporaryDirectory() as scratch, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", f"{scratch}/cache")
+        folder = write_directory(Path(scratch, "content"), files)
+        catalog = open_content(folder)
+        yield folder, catalog
+        catalog.close()
+
+
+def listed(folder: Path, text: str) -> list[str]:
+    """Return the ids that ``list --json`` prints."""
+    printed = io.StringIO()
+    options = ("--json", "--content", str(folder), "--as-of", TODAY.isoformat())
+    with redirect_stdout(printed):
+        code = main(["list", *options, "--", text])
+    rows = json.loads(printed.getvalue())
+    assert code == (0 if rows else 1)
+    return [row["id"] for row in rows]
+
+
+SEVERAL = ("tag", "region", "language", "audience", "has", "@")
+"""Facets of which an entry may have several values, so that one more always narrows the view."""
+
+
+@settings(max_examples=60)
+@given(directories(), st.data())
+def test_every_answer_is_that_of_looking_at_every_record(
+    files: dict[str, Data], data: st.DataObject
+) -> None:
+    with opened(files) as (folder, catalog):
+        plain = naive(folder, catalog)
+        search = Search(catalog)
+        asked = queries(search.names, WORDS)
+        for text in data.draw(st.lists(asked, min_size=1, max_size=4)):
+            section = data.draw(st.sampled_from(["", "", "library", "people", "unsorted"]))
+            view = View(search).with_text(text).with_section(section)
+            check(view, plain)
+            everywhere = [entry.id for entry in plain.view(view.query)]
+            assert listed(folder, text) == everywhere
+            assert listed(folder, str(view.query)) == everywhere
+
+
+@settings(max_examples=40)
+@given(directories(), st.data())
+def test_a_count_is_the_length_of_the_list_that_it_leads_to(
+    files: dict[str, Data], data: st.DataObject
+) -> None:
+    with opened(files) as (_, catalog):
+        search = Search(catalog)
+        view = View(search).with_text(data.draw(queries(search.names, WORDS)))
+        for field, counts in facets(view).items():
+            for count in counts:
+                if count.mode is Mode.OFF and field in SEVERAL:
+                    narrower = with_mode(view.query, field, count.value, Mode.INCLUDE)
+                    assert view.with_query(narrower).total == count.total
+        for count in view.section_counts:
+            assert view.with_section(count.value).total == count.total

@@ -1,0 +1,201 @@
+"""The file of the user's own saved views: read strictly, and added to without losing anything."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ketamine_tui.model.directory import SavedView
+from ketamine_tui.model.text import clean
+from ketamine_tui.store import directory_schema, view_file
+from ketamine_tui.store.view_file import NotSavedError, load_views, save_view
+
+MINE = SavedView("mine", "#Pain -kind:book")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """Where the file is to be, in a folder that is still to be made."""
+    return tmp_path / "settings" / "views.yaml"
+
+
+def write(file: Path, text: str) -> str:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    return text
+
+
+def names(file: Path) -> list[str]:
+    return [view.name for view in load_views(file)[0]]
+
+
+def problems(file: Path) -> list[str]:
+    return [str(problem) for problem in load_views(file)[1]]
+
+
+def test_the_records_are_those_of_a_directory() -> None:
+    assert view_file._VIEW.fields == directory_schema._VIEW.fields
+    assert view_file._VIEW.required == directory_schema._VIEW.required
+
+
+def test_without_a_file_there_is_nothing_and_nothing_is_wrong(file: Path) -> None:
+    assert load_views(file) == ((), ())
+
+
+def test_views_are_read_with_their_lines(file: Path) -> None:
+    write(
+        file, "# mine\n\n- name: a\n  query: '#Pain'\n- query: is:reviewed\n  name: b\n  title: T\n"
+    )
+    views, found = load_views(file)
+    assert views == (SavedView("a", "#Pain", "", 3), SavedView("b", "is:reviewed", "T", 5))
+    assert found == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "problem"),
+    [
+        ("- name: a\n  query: x\n- name: Bad Name\n  query: y\n", ["a"], "3:9: error id-form"),
+        ("- name: a\n- name: b\n  query: y\n", ["b"], "1:3: error field-missing"),
+        ("- name: a\n  query: x\n  colour: red\n", ["a"], "3:3: error field-unknown"),
+        ("- name: a\n  query: 'x\u202ey'\n", ["a"], "2:10: error text-unsafe"),
+        ("name: a\nquery: x\n", [], "1:1: error value-form"),
+        ("- name: [a\n", [], "error yaml-syntax"),
+        ("- &a name: a\n", [], "error yaml-anchor"),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_line_and_hides_nothing_else(
+    file: Path, text: str, left: list[str], problem: str
+) -> None:
+    write(file, text)
+    assert names(file) == left
+    (told,) = problems(file)
+    assert told.startswith("views.yaml:")
+    assert problem in told
+
+
+def test_a_file_that_is_not_utf8_or_no_file_is_a_problem(file: Path) -> None:
+    write(file, "")
+    file.write_bytes(b"\xff\xfe")
+    assert ["file-encoding" in text for text in problems(file)] == [True]
+    file.unlink()
+    file.mkdir()
+    assert ["file-unreadable" in text for text in problems(file)] == [True]
+
+
+def test_a_file_of_comments_holds_nothing_and_is_fine(file: Path) -> None:
+    write(file, "# nothing yet\n")
+    assert load_views(file) == ((), ())
+
+
+def test_the_first_view_makes_the_folder_and_the_file_for_their_owner_alone(file: Path) -> None:
+    save_view(file, MINE)
+    assert load_views(file) == ((MINE._replace(line=2),), ())
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
+    assert list(file.parent.iterdir()) == [file]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "",
+        "# a comment\n",
+        "# a comment at the end",
+        "- name: a\n  query: x # why\n\n# more\n",
+        "  - name: a\n    query: x\n  # the last line",
+        "-   name: a\n    query: x",
+        "- name: a\r\n  query: x\r\n",
+        "- name: a\n  query: x\n- name: b\n  colour: none\n",
+        "---\n- name: a\n  query: >-\n    x\n    y\n",
+    ],
+)
+def test_what_stands_in_the_file_stays_as_it_is(file: Path, before: str) -> None:
+    write(file, "")
+    file.write_bytes(before.encode())
+    views, found = load_views(file)
+    save_view(file, MINE)
+    assert file.read_bytes().decode().startswith(before)
+    after, found_after = load_views(file)
+    assert after[:-1] == views
+    assert after[-1]._replace(line=0) == MINE
+    assert found_after == found
+
+
+@given(
+    query=st.text(min_size=1).map(lambda text: clean(text).strip()).filter(bool),
+    title=st.text().map(lambda text: clean(text).strip()),
+)
+def test_whatever_is_saved_is_read_again(
+    tmp_path_factory: pytest.TempPathFactory, query: str, title: str
+) -> None:
+    file = tmp_path_factory.mktemp("any") / "views.yaml"
+    first, second = SavedView("first", query, title), SavedView("second", query)
+    save_view(file, first)
+    save_view(file, second)
+    assert load_views(file) == (
+        (first._replace(line=2), second._replace(line=5 if title else 4)),
+        (),
+    )
+
+
+@pytest.mark.parametrize("name", ["mine", "MINE", "mi-ne"])
+def test_a_name_that_is_taken_is_refused_and_nothing_changes(file: Path, name: str) -> None:
+    before = write(file, "- name: mine\n  query: x\n")
+    with pytest.raises(NotSavedError, match=r"has a view .* already; delete it there"):
+        save_view(file, SavedView(name, "y"))
+    assert file.read_text(encoding="utf-8") == before
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["- name: [a\n", "name: a\n", "[{name: a, query: x}]\n", "- name: a\n  query: x\n...\n"],
+)
+def test_a_file_that_cannot_be_added_to_is_left_alone(file: Path, before: str) -> None:
+    write(file, before)
+    with pytest.raises(NotSavedError, match=r"nothing can be added to views\.yaml"):
+        save_view(file, MINE)
+    assert file.read_text(encoding="utf-8") == before
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_a_file_that_cannot_be_read_is_left_alone(file: Path) -> None:
+    write(file, "")
+    file.write_bytes(b"\xff")
+    with pytest.raises(NotSavedError, match=r"views\.yaml cannot be read"):
+        save_view(file, MINE)
+    assert file.read_bytes() == b"\xff"
+
+
+def test_a_view_that_could_not_be_read_again_is_not_saved(file: Path) -> None:
+    with pytest.raises(NotSavedError):
+        save_view(file, SavedView("not a name", "x"))
+    assert not file.exists()
+
+
+def test_a_link_stays_a_link(tmp_path: Path, file: Path) -> None:
+    real = tmp_path / "elsewhere" / "my-views.yaml"
+    write(real, "- name: a\n  query: x\n")
+    file.parent.mkdir()
+    file.symlink_to(real)
+    save_view(file, MINE)
+    assert file.is_symlink()
+    assert names(file) == names(real) == ["a", "mine"]
+
+
+def test_an_interrupted_writing_leaves_the_old_file(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_view(file, MINE)
+    before = file.read_bytes()
+
+    def fail(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(OSError, match="No space left"):
+        save_view(file, SavedView("other", "x"))
+    assert file.read_bytes() == before
+    assert list(file.parent.iterdir()) == [file]

@@ -1,0 +1,136 @@
+"""The screen is up before a long reading of the files has ended, and the reading can be stopped."""
+
+import asyncio
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from support.app import run_app
+from support.browsing import IDS, Browser
+from support.content import TODAY, fields, open_content, write_file
+
+from ketamine_tui.app import KetamineApp
+from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.index.database import empty_database
+from ketamine_tui.reloading import Progress, StoppedError
+
+
+class SlowFiles:
+    """A folder whose files are read when somebody says so."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.was_stopped = False
+        self._may_end = threading.Event()
+        self.catalogs: list[Catalog] = []
+
+    def open(self, progress: Progress) -> Catalog:
+        """Tell of the third of nine files again and again, until the rest may be read."""
+        try:
+            while not self._may_end.wait(0.01):
+                progress(3, 9)
+        except StoppedError:
+            self.was_stopped = True
+            raise
+        self.catalogs.append(open_content(self.folder))
+        return self.catalogs[-1]
+
+    def end(self) -> None:
+        """Let the reading come to its end."""
+        self._may_end.set()
+
+
+@asynccontextmanager
+async def starting(files: SlowFiles, catalog: Catalog, query: str = "") -> AsyncIterator[Browser]:
+    app = KetamineApp(files.open, catalog, is_current=False, query=query, environment={})
+    try:
+        async with run_app(app) as pilot:
+            yield Browser(app, pilot)
+    finally:
+        for opened in (catalog, *files.catalogs):
+            opened.close()
+
+
+async def until_told(browser: Browser) -> None:
+    """Wait until the first line says how far the reading is."""
+    for _ in range(1000):
+        if "Reading 3 of 9 files" in browser.lines[0]:
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError(browser.lines[0])
+
+
+async def test_the_first_reading_is_told_and_then_shown(folder: Path) -> None:
+    files = SlowFiles(folder)
+    async with starting(files, Catalog(empty_database(folder), TODAY)) as browser:
+        await until_told(browser)
+        assert browser.lines[0].rstrip().endswith("Reading 3 of 9 files, Esc stops")
+        assert browser.ids == []
+        files.end()
+        await browser.settle()
+        assert browser.ids == list(IDS)
+        assert "Small directory" in browser.lines[0]
+        assert "Reading" not in browser.lines[0]
+
+
+async def test_keys_that_are_typed_meanwhile_are_not_lost(folder: Path) -> None:
+    files = SlowFiles(folder)
+    async with starting(files, Catalog(empty_database(folder), TODAY)) as browser:
+        await until_told(browser)
+        await browser.pilot.press("slash", *"#pain")
+        files.end()
+        await browser.settle()
+        assert browser.ids == ["old-book", "film", "old-clinic"]
+        assert not browser.base.filter_bar.has_class("-error")
+
+
+async def test_a_query_of_the_command_line_waits_for_the_tags_it_names(folder: Path) -> None:
+    files = SlowFiles(folder)
+    async with starting(files, Catalog(empty_database(folder), TODAY), "#pain") as browser:
+        await until_told(browser)
+        assert not browser.base.filter_bar.has_class("-error")
+        files.end()
+        await browser.settle()
+        assert browser.ids == ["old-book", "film", "old-clinic"]
+
+
+async def test_escape_stops_the_reading_and_r_begins_it_again(folder: Path) -> None:
+    files = SlowFiles(folder)
+    async with starting(files, Catalog(empty_database(folder), TODAY)) as browser:
+        await until_told(browser)
+        await browser.pilot.press("escape")
+        await browser.settle()
+        assert files.was_stopped
+        assert browser.notice == "Reading was stopped; r reads the files again"
+        assert browser.ids == []
+        files.end()
+        await browser.press("r")
+        assert browser.ids == list(IDS)
+
+
+async def test_what_the_index_holds_shows_while_the_files_are_compared(folder: Path) -> None:
+    known = open_content(folder)
+    write_file(folder / "contacts/newcomer.yaml", fields(section="people", title="A newcomer"))
+    files = SlowFiles(folder)
+    async with starting(files, known) as browser:
+        await until_told(browser)
+        assert browser.ids == list(IDS)
+        await browser.pilot.press("j", "j")
+        files.end()
+        await browser.settle()
+        assert "newcomer" in browser.ids
+        assert browser.selected == "old-book"
+        assert browser.notice == ""
+
+
+async def test_leaving_stops_the_reading(folder: Path) -> None:
+    files = SlowFiles(folder)
+    async with starting(files, Catalog(empty_database(folder), TODAY)) as browser:
+        await until_told(browser)
+        reload = browser.app._reload
+        assert reload is not None
+        browser.app.exit()
+    reload._thread.join(10)
+    assert files.was_stopped
+    assert not files.catalogs

@@ -1,0 +1,174 @@
+"""A search that takes longer than a frame: what shows while it runs, and which keys wait for it."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from support.browsing import Browser, browsing
+from support.content import fields, write_directory
+
+from ketamine_tui.messages import CycleFacet
+from ketamine_tui.query import search
+from ketamine_tui.query.view import View
+from ketamine_tui.screens import searching
+
+BLOCK, BLOCKS = 10, 6
+EVERY = 4
+"""Every fourth entry is about rivers, and the last one alone about the sea."""
+
+
+class Gate:
+    """Lets a search go on block by block, as somebody says."""
+
+    def __init__(self) -> None:
+        self._steps = asyncio.Semaphore(0)
+        self._is_open = False
+
+    async def sleep(self, _seconds: float) -> None:
+        """Stand in for the pause between two blocks."""
+        if not self._is_open:
+            await self._steps.acquire()
+
+    def let(self, blocks: int) -> None:
+        """Let so many blocks pass."""
+        for _ in range(blocks):
+            self._steps.release()
+
+    def open(self) -> None:
+        """Let everything pass from now on."""
+        self._is_open = True
+        self.let(1)
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Gate:
+    """The way of a search whose first block is already late."""
+    gate = Gate()
+    monkeypatch.setattr(search, "BLOCK", BLOCK)
+    monkeypatch.setattr("ketamine_tui.index.texts.BLOCK", BLOCK)
+    monkeypatch.setattr(searching, "_AT_ONCE", -1.0)
+    monkeypatch.setattr(searching, "_FIRST_LOOK", -1.0)
+    monkeypatch.setattr(searching, "_NEXT_LOOK", -1.0)
+    monkeypatch.setattr(searching, "sleep", gate.sleep)
+    return gate
+
+
+@asynccontextmanager
+async def at_rivers(folder: Path) -> AsyncIterator[Browser]:
+    """Run the program over sixty entries in six blocks."""
+    count = BLOCK * BLOCKS
+    entries = [
+        fields(
+            id=f"b-{n:02}",
+            title=f"Book {n:02}",
+            summary="sea" if n == count - 1 else "river" if n % EVERY == 0 else "hill",
+            tags=["Pain"] if n % 2 == 0 else ["Mood"],
+        )
+        for n in range(count)
+    ]
+    async with browsing(write_directory(folder, {"resources/all.yaml": entries})) as browser:
+        yield browser
+
+
+async def until(browser: Browser, holds: Callable[[], bool]) -> None:
+    """Wait for something to hold, but not for the search to end."""
+    for _ in range(500):
+        if holds():
+            return
+        await asyncio.sleep(0.001)
+    raise AssertionError(f"it never came to hold; status: {browser.lines[0]}")
+
+
+def shown(browser: Browser) -> View:
+    view = browser.base.view
+    assert view is not None
+    return view
+
+
+async def test_what_is_found_so_far_shows_with_a_plus(tmp_path: Path, gate: Gate) -> None:
+    async with at_rivers(tmp_path) as browser:
+        await browser.pilot.press("slash", *"river")
+        gate.let(2)
+        await until(browser, lambda: shown(browser).is_part and shown(browser).total < 15)
+        assert f"{shown(browser).total}+ of 60, searching" in browser.lines[0]
+        gate.open()
+        await browser.settle()
+        assert "15 of 60, filter on, 45 hidden" in browser.lines[0]
+        assert browser.ids == [f"b-{n:02}" for n in range(0, 60, EVERY)]
+
+
+async def test_the_list_stays_as_it_was_until_something_is_found(
+    tmp_path: Path, gate: Gate
+) -> None:
+    async with at_rivers(tmp_path) as browser:
+        await browser.pilot.press("slash", *"sea")
+        gate.let(3)
+        await until(browser, lambda: browser.base.search.is_stale)
+        assert shown(browser).total == 60
+        gate.open()
+        await browser.settle()
+        assert browser.ids == ["b-59"]
+
+
+async def test_a_later_question_ends_the_earlier_one(tmp_path: Path, gate: Gate) -> None:
+    async with at_rivers(tmp_path) as browser:
+        await browser.pilot.press("slash", *"hill")
+        gate.let(1)
+        await until(browser, lambda: shown(browser).is_part)
+        await browser.pilot.press(*["backspace"] * 4, *"river")
+        gate.open()
+        await browser.settle()
+        assert str(shown(browser).query) == "river"
+        assert shown(browser).total == 15
+        assert not shown(browser).is_part
+
+
+async def test_a_facet_is_added_to_what_is_asked_not_to_what_is_shown(
+    tmp_path: Path, gate: Gate
+) -> None:
+    async with at_rivers(tmp_path) as browser:
+        await browser.pilot.press("slash", *"sea", "enter")
+        await until(browser, lambda: browser.base.search.is_stale)
+        browser.base.post_message(CycleFacet("tag", "Mood"))
+        await until(browser, lambda: "Mood" in browser.query)
+        gate.open()
+        await browser.settle()
+        assert str(shown(browser).query) == "sea #Mood"
+        assert browser.ids == ["b-59"]
+
+
+async def test_a_command_waits_for_the_answer_it_is_meant_for(tmp_path: Path, gate: Gate) -> None:
+    async with at_rivers(tmp_path) as browser:
+        await browser.pilot.press("slash", *"sea", "enter")
+        await until(browser, lambda: browser.base.entries.has_focus)
+        await browser.pilot.press("enter")
+        await until(browser, lambda: browser.app.has_pending_keys)
+        assert browser.base.entries.has_focus
+        gate.open()
+        await browser.settle()
+        assert browser.base.detail.has_focus
+        assert "Book 59" in browser.detail
+
+
+@pytest.mark.usefixtures("gate")
+async def test_leaving_and_urgent_help_wait_for_nothing(tmp_path: Path) -> None:
+    async with at_rivers(tmp_path) as browser:
+        await browser.pilot.press("slash", *"sea", "enter", "u")
+        await until(browser, lambda: bool(browser.dialog))
+        await browser.pilot.press("escape")
+        await browser.pilot.press("ctrl+q")
+        await until(browser, lambda: not browser.app.is_running)
+
+
+async def test_moving_in_what_is_found_so_far_keeps_the_place(tmp_path: Path, gate: Gate) -> None:
+    async with at_rivers(tmp_path) as browser:
+        await browser.pilot.press("slash", *"river")
+        gate.let(3)
+        await until(browser, lambda: shown(browser).is_part and shown(browser).total >= 8)
+        await browser.pilot.press("enter", "j", "j")
+        await until(browser, lambda: browser.selected == "b-08")
+        gate.open()
+        await browser.settle()
+        assert (browser.selected, shown(browser).total) == ("b-08", 15)

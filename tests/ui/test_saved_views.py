@@ -1,0 +1,275 @@
+"""Saved views: shown by number, saved under a name, and what happens when something is wrong."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from support.browsing import IDS, TODAY, Browser, browsing, write_small
+from support.content import Data, write_file
+from ui.fakes import FakeClipboard
+
+from ketamine_tui import messages
+from ketamine_tui.index.build import refresh
+from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.index.database import open_database
+from ketamine_tui.store.view_file import load_views
+
+VIEWS: list[dict[str, object]] = [
+    {"name": "painful", "title": "About pain", "query": "#Pain"},
+    {"name": "books", "query": "kind:book"},
+    {"name": "broken", "query": "#Nowhere"},
+]
+DIRECTORY: dict[str, object] = {
+    "title": "Small directory",
+    "sections": [{"id": x, "title": x.title()} for x in ("start", "books", "films", "people")],
+    "views": VIEWS,
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The small directory, with saved views."""
+    files: dict[str, Data] = {"directory.yaml": DIRECTORY}
+    return write_small(tmp_path / "content", files)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """The file of the user's own views, which is not there yet."""
+    return tmp_path / "settings" / "views.yaml"
+
+
+@asynccontextmanager
+async def with_own_views(folder: Path, file: Path, *, query: str = "") -> AsyncIterator[Browser]:
+    """Run the program with the user's own views out of a file."""
+    catalogs: list[Catalog] = []
+
+    def open_catalog(*_: object) -> Catalog:
+        connection = open_database(None, folder)
+        refresh(connection, folder)
+        catalogs.append(Catalog(connection, TODAY, load_views(file)[0]))
+        return catalogs[-1]
+
+    async with browsing(folder, query=query) as browser:
+        browser.app._open_catalog = open_catalog
+        browser.app._views_file = file
+        await browser.press("r")
+        yield browser
+    for catalog in catalogs:
+        catalog.close()
+
+
+def views(browser: Browser) -> list[str]:
+    """Return the views in the sidebar, with their numbers."""
+    sidebar = browser.base.sidebar
+    lines = ["".join(t for t, _ in sidebar.pieces(n)) for n in range(sidebar.line_count())]
+    return [" ".join(line.split()[:-1]) for line in lines[1 : lines.index(" Sections")]]
+
+
+async def name_it(browser: Browser, name: str) -> None:
+    """Ask for the dialog and type a name into it."""
+    await browser.press("v", "ctrl+u")
+    await browser.type(name)
+    await browser.press("enter")
+
+
+async def test_a_number_shows_its_view_and_the_same_number_clears_it(folder: Path) -> None:
+    async with browsing(folder, query="film") as browser:
+        await browser.press("1")
+        assert (browser.query, browser.ids) == ("@painful", ["old-book", "film", "old-clinic"])
+        await browser.press("2")
+        assert (browser.query, browser.ids) == ("@books", ["new-book", "old-book"])
+        await browser.press("2")
+        assert (browser.query, browser.ids) == ("", list(IDS))
+
+
+async def test_a_view_among_other_terms_is_not_just_that_view(folder: Path) -> None:
+    async with browsing(folder, query="@books #Pain") as browser:
+        await browser.press("2")
+        assert browser.query == "@books"
+
+
+async def test_a_number_without_a_view_and_a_broken_view_are_told(folder: Path) -> None:
+    async with browsing(folder, query="film") as browser:
+        await browser.press("9")
+        assert browser.notice == "there is no saved view 9"
+        await browser.press("3")
+        assert browser.notice.startswith("@broken cannot be understood")
+        assert (browser.query, browser.ids) == ("film", ["film"])
+
+
+async def test_numbers_are_text_in_the_filter_bar(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.filter("1")
+        assert browser.query == "1"
+
+
+async def test_the_palette_has_the_views_and_leads_to_their_list(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("ctrl+p")
+        await browser.type("about pain")
+        assert (browser.choice.text, browser.choice.note) == ("About pain", "saved view @painful")
+        await browser.press("enter")
+        assert browser.query == "@painful"
+        await browser.press("ctrl+p")
+        await browser.type("saved views")
+        await browser.press("enter")
+        assert browser.focus == "sidebar"
+        assert browser.base.sidebar.item is not None
+        assert browser.base.sidebar.item.value == "painful"
+
+
+async def test_the_user_s_own_views_come_after_the_directory_s(folder: Path, file: Path) -> None:
+    write_file(file, "- name: mine\n  query: '@books -#Pain'\n")
+    async with with_own_views(folder, file) as browser:
+        assert views(browser) == ["1 About pain", "2 books", "3 broken", "4 mine"]
+        await browser.press("4")
+        assert browser.ids == ["new-book"]
+
+
+async def test_saving_puts_the_view_into_the_file_and_the_sidebar_at_once(
+    folder: Path, file: Path
+) -> None:
+    async with with_own_views(folder, file, query="kind:book  NOT  #mdd") as browser:
+        await name_it(browser, "old-ones")
+        assert browser.dialog == ""
+        assert browser.notice == "Saved as @old-ones"
+        assert views(browser)[-1] == "4 old-ones"
+        ((saved,), problems) = load_views(file)
+        assert (saved.name, saved.query, problems) == ("old-ones", "kind:book -#Depression", ())
+        await browser.press("c", "4")
+        assert (browser.query, browser.ids) == ("@old-ones", ["old-book"])
+
+
+async def test_a_name_is_suggested_and_the_query_shown(folder: Path, file: Path) -> None:
+    async with with_own_views(folder, file, query="kind:book -#Depression") as browser:
+        await browser.press("v")
+        assert "kind:book -#Depression" in browser.dialog_text
+        await browser.press("enter")
+        assert browser.notice == "Saved as @kind-book-depression"
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("", "type a name for the view"),
+        ("Old Ones", "a name is made of a-z, 0-9 and single -"),
+        ("books", "there is a view @books already"),
+    ],
+)
+async def test_a_name_that_will_not_do_is_refused_in_the_dialog(
+    folder: Path, file: Path, name: str, reason: str
+) -> None:
+    async with with_own_views(folder, file, query="old") as browser:
+        await name_it(browser, name)
+        assert (browser.dialog, browser.notice) == ("SaveDialog", reason)
+        await browser.type("x" if name else "fresh")
+        assert browser.notice == ""
+        await browser.press("escape")
+        assert (browser.dialog, load_views(file)[0]) == ("", ())
+        assert browser.query == "old"
+
+
+async def test_a_view_just_saved_is_taken(folder: Path, file: Path) -> None:
+    async with with_own_views(folder, file, query="old") as browser:
+        await name_it(browser, "mine")
+        await name_it(browser, "mine")
+        assert browser.notice == "there is a view @mine already"
+
+
+async def test_there_must_be_a_filter_to_save(folder: Path, file: Path) -> None:
+    async with with_own_views(folder, file) as browser:
+        await browser.press("v")
+        assert (browser.dialog, browser.notice) == ("", "There is no filter to save")
+
+
+async def test_what_was_added_to_the_file_meanwhile_is_seen_before_it_is_overwritten(
+    folder: Path, file: Path
+) -> None:
+    async with with_own_views(folder, file, query="old") as browser:
+        write_file(file, "- name: mine\n  query: x\n")
+        await name_it(browser, "mine")
+        assert browser.notice.startswith("Not saved: views.yaml has a view mine already")
+        assert [view.query for view in load_views(file)[0]] == ["x"]
+
+
+async def test_a_folder_that_cannot_be_made_is_told(folder: Path, file: Path) -> None:
+    write_file(file.parent, "in the way")
+    async with with_own_views(folder, file, query="old") as browser:
+        await name_it(browser, "mine")
+        assert browser.notice.startswith("Not saved in ")
+        assert "4 mine" not in views(browser)
+
+
+async def test_without_a_place_for_views_none_is_saved(folder: Path) -> None:
+    async with browsing(folder, query="old") as browser:
+        await name_it(browser, "mine")
+        assert browser.notice == "There is no place for saved views here"
+
+
+async def test_a_broken_file_stops_nothing_and_is_among_the_problems(
+    folder: Path, file: Path
+) -> None:
+    write_file(
+        file, "- name: mine\n  query: '#Gone'\n- name: Bad\n  query: x\n- name: books\n  query: y\n"
+    )
+    async with with_own_views(folder, file) as browser:
+        assert browser.ids == list(IDS)
+        await browser.press("p")
+        for problem in (
+            "directory.yaml:",
+            "error view-invalid @broken cannot be understood: there is no tag Nowhere",
+            "views.yaml:3:9: error id-form",
+            "views.yaml:1:1: error view-invalid @mine cannot be understood: there is no tag Gone",
+            "views.yaml:5:1: error view-duplicate there is a view @books already",
+        ):
+            assert problem in browser.dialog_text
+
+
+async def test_a_broken_file_is_told_of_at_the_start(folder: Path, file: Path) -> None:
+    write_file(file, "- name: [\n")
+    async with with_own_views(folder, file) as browser:
+        browser.app._settle()
+        await browser.settle()
+        assert browser.notice == "views.yaml: 1 problem, see p"
+
+
+async def test_the_filter_is_copied_in_its_canonical_form(
+    folder: Path, clipboard: FakeClipboard
+) -> None:
+    async with browsing(folder, query="kind:book  NOT  #mdd") as browser:
+        await browser.press("Y")
+        assert clipboard.texts == ["kind:book -#Depression"]
+        assert browser.notice == "Copied filter (tmux)"
+
+
+async def test_without_a_filter_there_is_nothing_to_copy(
+    folder: Path, clipboard: FakeClipboard
+) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("Y")
+        assert (clipboard.texts, browser.notice) == ([], "There is no filter to copy")
+
+
+async def test_a_view_saved_while_files_are_read_is_there_afterwards(
+    folder: Path, file: Path
+) -> None:
+    async with with_own_views(folder, file, query="old") as browser:
+        read = browser.app._open_catalog
+        waits: list[str] = []
+
+        def save_before(progress: object) -> Catalog:
+            # The reading that is under way has read the views already.
+            catalog = read(progress)  # type: ignore[arg-type]
+            if not waits:
+                waits.append("once")
+                write_file(file, "- name: mine\n  query: old\n")
+                told = messages.ReloadContent("Saved as @mine")
+                browser.app.call_from_thread(browser.app.reload, told)
+            return catalog
+
+        browser.app._open_catalog = save_before
+        await browser.press("r")
+        assert "4 mine" in views(browser)
+        assert browser.notice == "Saved as @mine"
