@@ -283,10 +283,13 @@ class KetamineApp(AdaptedApp):
     @on(messages.CatalogReplaced)
     def take_catalog(self, replaced: messages.CatalogReplaced) -> None:
         """Show the directory as it is now, and let go of what it was."""
-        old, self._catalog = self._catalog, replaced.catalog
         self._browse.show_reading("")
-        self._browse.take_catalog(replaced.catalog)
-        old.close()
+        if self._is_current or not _are_same(replaced.catalog, self._catalog):
+            old, self._catalog = self._catalog, replaced.catalog
+            self._browse.take_catalog(replaced.catalog)
+            old.close()
+        else:
+            replaced.catalog.close()
         if self._is_behind:
             self._read()
         elif self._told:
@@ -317,6 +320,10 @@ class KetamineApp(AdaptedApp):
     def leave(self) -> None:
         """End the program."""
         self.exit()
+
+
+def _are_same(catalog: Catalog, other: Catalog) -> bool:
+    return (catalog.made_at, catalog.views) == (other.made_at, other.views)
 
 
 def _are_alike(dialog: Screen[Message | None], other: Screen[Any]) -> bool:

@@ -3,6 +3,7 @@
 import json
 import posixpath
 import sqlite3
+import time
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -54,7 +55,9 @@ def arrange(connection: sqlite3.Connection, directory: Directory) -> None:
     store_blocks(connection)
     store_problems(connection, _DERIVED, duplicates)
     store_problems(connection, _DERIVED, _broken_mentions(connection, ids.keys()))
-    numbers = {"size": len(listed)} | {x: _count(connection, x) for x in ("files", "problems")}
+    numbers = {"size": len(listed), "made_at": time.time_ns()} | {
+        x: _count(connection, x) for x in ("files", "problems")
+    }
     many("INSERT OR REPLACE INTO meta VALUES (?, ?)", ((x, str(n)) for x, n in numbers.items()))
 
 

@@ -42,6 +42,7 @@ class Catalog:
         self.directory = read_directory(connection)
         self.views = (*self.directory.views, *views)
         self.size = self._number("size")
+        self.made_at = self._number("made_at")
         self.problem_count = self._number("problems")
         self.sets = StoredSets(self._snapshot, self.size, today)
         self.texts = Texts(self._snapshot, self.size)

@@ -78,7 +78,7 @@ def empty_database(content: Path) -> sqlite3.Connection:
     """Return an index in memory of a directory in which nothing has been read yet."""
     connection = open_database(None, content)
     store_directory(connection, Directory(title=""))
-    connection.execute("INSERT INTO meta VALUES ('size', '0'), ('problems', '0')")
+    connection.execute("INSERT INTO meta VALUES ('size', '0'), ('problems', '0'), ('made_at', '0')")
     return connection
 
 

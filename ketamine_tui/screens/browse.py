@@ -120,10 +120,11 @@ class BrowseScreen(Screen[None]):
     def _prepare(self) -> None:
         """Once the list is up, show the first entry and load what the first word typed will need."""
         self._show_card()
-        if (view := self.view) is not None:
-            self.run_worker(
-                view.catalog.texts.load, group="texts", thread=True, exit_on_error=False
-            )
+        self._load_texts()
+
+    def _load_texts(self) -> None:
+        texts = self.search.asked.catalog.texts
+        self.run_worker(texts.load, group="texts", thread=True, exit_on_error=False)
 
     # What is shown.
 
@@ -220,6 +221,7 @@ class BrowseScreen(Screen[None]):
             self.show_view(self.search.asked.over(Search(catalog)), keep_text=True)
             # What could not be understood may be now, and the other way round.
             self.search_for(FilterBar.Typed(self.filter_bar.value))
+            self._load_texts()
 
     def show_reading(self, what: str) -> None:
         """Say that files are being read; with an empty text, that they are not."""

@@ -45,13 +45,22 @@ class LoadedFile(NamedTuple):
     digest: str = ""
 
 
-def load_file(folder: Path, path: str, directory: Directory) -> LoadedFile:
-    """Read a file that holds an entry, or a list of them. Never raises for what it finds there."""
+def load_file(
+    folder: Path, path: str, directory: Directory, known: set[str] | None = None
+) -> LoadedFile:
+    """Read a file that holds an entry, or a list of them. Never raises for what it finds there.
+
+    Args:
+        folder: The directory's folder.
+        path: The file's path below it.
+        directory: What the directory says of itself.
+        known: See `read_file`.
+    """
     report = Report(clean(path))
     digest = ""
     entries: list[LoadedEntry] = []
     try:
-        text, digest = read_file(folder, path)
+        text, digest = read_file(folder, path, known)
         for node in _entry_nodes(text, path, report):
             try:
                 entries.append(_EntryReader(node, path, directory, report).read())

@@ -17,13 +17,19 @@ _FLAGS = os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
 _PART = 64 * 1024
 
 
-def read_file(folder: Path, path: str) -> tuple[str, str]:
+def read_file(folder: Path, path: str, known: set[str] | None = None) -> tuple[str, str]:
     """Return the text of a file and the SHA-256 of its bytes.
+
+    Args:
+        folder: The folder that it must be in.
+        path: Its path below the folder, with ``/``.
+        known: Folders to which no link leads; what is found out is added. For files that are read in
+            one go.
 
     Raises:
         ReadError: If it leads out of the folder, is too large, unreadable or not UTF-8.
     """
-    data = _read_plain(folder, path)
+    data = _read_plain(folder, path, set() if known is None else known)
     if data is None:
         data = _read_resolved(folder, path)
     if len(data) > MAX_BYTES:
@@ -42,7 +48,7 @@ def read_file(folder: Path, path: str) -> tuple[str, str]:
     return text, hashlib.sha256(data).hexdigest()
 
 
-def _read_plain(folder: Path, path: str) -> bytes | None:
+def _read_plain(folder: Path, path: str, known: set[str]) -> bytes | None:
     """Return the bytes of a regular file that no link leads to; None for any other.
 
     Such a file is where its path says, in the folder, which spares resolving the path.
@@ -50,14 +56,16 @@ def _read_plain(folder: Path, path: str) -> bytes | None:
     parts = path.split("/")
     if not _ODD_PARTS.isdisjoint(parts):
         return None
-    place = str(folder)
+    file = f"{folder}/{path}"
+    parent = path.rpartition("/")[0]
     try:
-        for part in parts:
-            place += f"/{part}"
-            status = os.lstat(place)
-            if stat.S_ISLNK(status.st_mode):
+        if parent not in known:
+            above = ("/".join(parts[:end]) for end in range(1, len(parts)))
+            if any(stat.S_ISLNK(os.lstat(f"{folder}/{part}").st_mode) for part in above):
                 return None
-        return _contents(place, status.st_size) if stat.S_ISREG(status.st_mode) else None
+            known.add(parent)
+        status = os.lstat(file)
+        return _contents(file, status.st_size) if stat.S_ISREG(status.st_mode) else None
     except OSError:
         return None
 

@@ -1,6 +1,6 @@
 """Trees of text with places: what is read from YAML, before it means anything."""
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 
 class Place(NamedTuple):
@@ -13,6 +13,18 @@ class Place(NamedTuple):
 NOWHERE = Place(0, 0)
 
 
+class Mark(Protocol):
+    """A line and a column as a YAML loader counts them: from 0."""
+
+    @property
+    def line(self) -> int:
+        """The line."""
+
+    @property
+    def column(self) -> int:
+        """The column."""
+
+
 class Reference(NamedTuple):
     """A mention of an entry (by id) or of a file (by path), to be checked once all are known."""
 
@@ -21,35 +33,57 @@ class Reference(NamedTuple):
     is_file: bool = False
 
 
+# Every node knows where it begins, but hardly any is ever asked for its place, which is made only then.
+
+
 class Scalar(NamedTuple):
     """A single value; `quoted` tells ``""`` from nothing at all."""
 
-    place: Place
+    start: Place | Mark
     text: str
     quoted: bool = False
+
+    @property
+    def place(self) -> Place:
+        """Where it begins."""
+        return _place(self.start)
 
 
 class Sequence(NamedTuple):
     """A list, filled as it is read."""
 
-    place: Place
+    start: Place | Mark
     items: list["Node"]
+
+    @property
+    def place(self) -> Place:
+        """Where it begins."""
+        return _place(self.start)
 
 
 class Mapping(NamedTuple):
     """Fields by name, filled as they are read; `keys` says where each name stands."""
 
-    place: Place
+    start: Place | Mark
     fields: dict[str, "Node"]
     keys: dict[str, Scalar]
+
+    @property
+    def place(self) -> Place:
+        """Where it begins."""
+        return _place(self.start)
 
     def add(self, name: str, value: "Node") -> None:
         """Add a field that does not stand in the file itself."""
         self.fields[name] = value
-        self.keys[name] = Scalar(value.place, name)
+        self.keys[name] = Scalar(value.start, name)
 
 
 Node = Scalar | Sequence | Mapping
+
+
+def _place(start: Place | Mark) -> Place:
+    return start if isinstance(start, Place) else Place(start.line + 1, start.column + 1)
 
 
 def place_of(text: str, index: int, first_line: int = 1) -> Place:

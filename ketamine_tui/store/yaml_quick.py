@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 from yaml import ScalarNode, SequenceNode
 
-from ketamine_tui.store.node import Mapping, Node, Place, Scalar, Sequence
+from ketamine_tui.store.node import Mapping, Node, Scalar, Sequence
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -20,6 +20,8 @@ _REFUSED = re.compile(r"(?<!\w)[&!%]")
 # Every level begins with a bracket, or further to the right after nothing but these.
 _DEEP = re.compile(r"[ \t?:-][ \t?:-]{40}")
 _MOST_BRACKETS = 100
+# Means nothing where a text begins, and something elsewhere.
+_BYTE_ORDER_MARK = chr(0xFEFF)
 
 _new = tuple.__new__  # what the classes of nodes do themselves, at half the time
 
@@ -38,11 +40,14 @@ def read_quickly(text: str, first_line: int, max_depth: int) -> Node | None:
         raise DoubtError
     if text.count("[") + text.count("{") > _MOST_BRACKETS or _DEEP.search(text):
         raise DoubtError
+    if _BYTE_ORDER_MARK in text:
+        raise DoubtError
     try:
-        root = _Composer(text).get_single_node()
+        # The loader counts lines from the first one of what it is given.
+        root = _Composer("\n" * (first_line - 1) + text).get_single_node()
     except (yaml.YAMLError, ValueError, RecursionError):
         raise DoubtError from None
-    return None if root is None else _node(root, first_line, max_depth)
+    return None if root is None else _node(root, max_depth)
 
 
 class _Composer(_LOADER):  # type: ignore[misc]  # one of two classes
@@ -58,22 +63,21 @@ class _Composer(_LOADER):  # type: ignore[misc]  # one of two classes
         """Do nothing."""
 
 
-def _node(read: yaml.Node, first_line: int, levels: int) -> Node:
-    mark: Any = read.start_mark
-    place = _new(Place, (first_line + mark.line, mark.column + 1))
+def _node(read: yaml.Node, levels: int) -> Node:
+    start: Any = read.start_mark
     if isinstance(read, ScalarNode):
-        return _new(Scalar, (place, read.value, bool(read.style)))
+        return _new(Scalar, (start, read.value, bool(read.style)))
     if levels == 0:
         raise DoubtError
     levels -= 1
     if isinstance(read, SequenceNode):
-        return _new(Sequence, (place, [_node(item, first_line, levels) for item in read.value]))
+        return _new(Sequence, (start, [_node(item, levels) for item in read.value]))
     fields: dict[str, Node] = {}
     keys: dict[str, Scalar] = {}
     for key, value in read.value:
-        name = _node(key, first_line, 0)
+        name = _node(key, 0)
         if not isinstance(name, Scalar) or name.text == "<<" or name.text in fields:
             raise DoubtError
-        fields[name.text] = _node(value, first_line, levels)
+        fields[name.text] = _node(value, levels)
         keys[name.text] = name
-    return _new(Mapping, (place, fields, keys))
+    return _new(Mapping, (start, fields, keys))

@@ -8,7 +8,9 @@ from rich.text import Text
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.events import Paste
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import reactive
 from textual.widgets import Input
 
 from ketamine_tui.model.text import clean
@@ -54,6 +56,9 @@ class FilterBar(Input):
         Binding("tab", "complete(1)", "Complete", show=False),
         Binding("shift+tab", "complete(-1)", "Previous candidate", show=False),
     ]
+
+    virtual_size: reactive[Size] = reactive(Size(0, 0))
+    """The size of the whole text. A letter more changes no other part, so nothing is laid out again."""
 
     class Typed(Message):
         """The text was changed by typing."""

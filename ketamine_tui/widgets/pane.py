@@ -39,6 +39,9 @@ class Pane(ScrollView, can_focus=True):
     pane_title: reactive[str] = reactive("")
     """The name in the pane's first line."""
 
+    virtual_size: reactive[Size] = reactive(Size(0, 0))
+    """The size of all lines. No other part depends on it, so that nothing else is laid out again."""
+
     edge: reactive[bool] = reactive(False)  # noqa: FBT003  # a reactive's first argument
     """Whether a line separates the pane from the one to its left."""
 
@@ -78,8 +81,7 @@ class Pane(ScrollView, can_focus=True):
         """Take up a new number of lines."""
         if not self.size.width:
             return  # not laid out yet: a width of nothing would cut the text into letters
-        # Not by assignment, which would lay out and draw the whole screen: no other part depends on it.
-        self.set_reactive(Pane.virtual_size, Size(self.size.width, self.line_count() + 1))
+        self.virtual_size = Size(self.size.width, self.line_count() + 1)
         self.scroll_to_line(self.scroll_offset.y)
         self.refresh()
 

@@ -37,12 +37,14 @@ class Index:
     def another(self) -> Connection:
         return open_database(index_path(self.cache, self.folder), self.folder)
 
-    def load_file(self, folder: Path, path: str, directory: Directory) -> LoadedFile:
+    def load_file(
+        self, folder: Path, path: str, directory: Directory, known: set[str]
+    ) -> LoadedFile:
         """Take the place of the real one."""
         if path == self.fails_at:
             raise KeyboardInterrupt
         self.read.append(path)
-        return load_file(folder, path, directory)
+        return load_file(folder, path, directory, known)
 
     def refresh(self) -> tuple[bool, list[str]]:
         """Return whether anything had changed, and the files that were read."""

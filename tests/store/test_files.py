@@ -131,6 +131,20 @@ def test_a_link_out_of_the_folder_is_refused(tmp_path: Path, through: str) -> No
     assert (error.rule, error.message) == ("file-outside", "the link leads out of the folder")
 
 
+def test_what_is_known_of_folders_is_known_of_no_others(tmp_path: Path) -> None:
+    write_file(tmp_path / "secret" / "a.yaml", "a: 1")
+    folder = write_directory(tmp_path / "content", {"a/b/c.yaml": "c: 1", "d.yaml": "d: 1"})
+    (folder / "a" / "link").symlink_to(tmp_path / "secret")
+    (folder / "a" / "b" / "file.yaml").symlink_to(tmp_path / "secret" / "a.yaml")
+    known: set[str] = set()
+    assert read_file(folder, "a/b/c.yaml", known)[0] == "c: 1"
+    assert read_file(folder, "d.yaml", known)[0] == "d: 1"
+    for path in ("a/link/a.yaml", "a/b/file.yaml", "a/b/../link/a.yaml"):
+        with pytest.raises(ReadError, match="leads out of the folder"):
+            read_file(folder, path, known)
+    assert known == {"", "a/b"}
+
+
 def test_a_folder_with_the_same_beginning_is_outside(tmp_path: Path) -> None:
     write_file(tmp_path / "content-of-others" / "a.yaml", "a: 1")
     folder = write_directory(tmp_path / "content")

@@ -134,3 +134,29 @@ async def test_leaving_stops_the_reading(folder: Path) -> None:
     reload._thread.join(10)
     assert files.was_stopped
     assert not files.catalogs
+
+
+class UnchangedFiles(SlowFiles):
+    """A folder whose index turns out to be up to date."""
+
+    made_at = 0
+
+    def open(self, progress: Progress) -> Catalog:
+        """Return an index of the same making."""
+        catalog = super().open(progress)
+        catalog.made_at = self.made_at
+        return catalog
+
+
+async def test_a_comparison_that_finds_nothing_changes_nothing(folder: Path) -> None:
+    known = open_content(folder)
+    files = UnchangedFiles(folder)
+    files.made_at = known.made_at
+    async with starting(files, known, "pain") as browser:
+        await until_told(browser)
+        files.end()
+        await browser.settle()
+        assert browser.view.catalog is known
+        assert "Reading" not in browser.lines[0]
+        await browser.press("r")
+        assert browser.view.catalog is not known
