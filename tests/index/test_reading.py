@@ -222,6 +222,23 @@ def test_without_helpers_the_files_are_read_alone(
     assert crew.has_ended()
 
 
+def test_helpers_say_nothing(
+    folder: Path,
+    crew: Crew,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    program = tmp_path / "program"
+    program.write_text("#!/bin/sh\necho noise\necho noise >&2\ncat\n")
+    program.chmod(0o700)
+    monkeypatch.setattr(sys, "executable", str(program))
+    be_patient(monkeypatch)
+    contents_read(folder)
+    assert [helper._process.returncode for helper in crew.started] == [0, 0]
+    assert capfd.readouterr() == ("", "")
+
+
 def test_some_helpers_are_better_than_none(
     folder: Path, crew: Crew, monkeypatch: pytest.MonkeyPatch
 ) -> None:
