@@ -19,8 +19,9 @@ from textual.worker import Worker, WorkerState
 from ketamine_tui import messages
 from ketamine_tui.adapter import AdaptedApp
 from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.index.freshness import Progress
 from ketamine_tui.model.text import counted
-from ketamine_tui.reloading import Progress, Reload
+from ketamine_tui.reloading import OpenDirectory
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.too_small import LEAST, TooSmall
 from ketamine_tui.themes import DEFAULT, THEMES
@@ -85,12 +86,8 @@ class KetamineApp(AdaptedApp):
             on_crash: Told of an exception that nobody foresaw.
         """
         super().__init__()
-        self._open_catalog = open_catalog
-        self._catalog = catalog
+        self._opened = OpenDirectory(catalog, open_catalog, self.post_message)
         self._is_current = is_current
-        self._reload: Reload | None = None
-        self._is_behind = False
-        self._told = ""
         self._query = query
         self._clipboard_how = clipboard
         self._environment = environment
@@ -102,7 +99,7 @@ class KetamineApp(AdaptedApp):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the browse screen."""
-        return BrowseScreen(self._catalog, self._query, _describe, _complete)
+        return BrowseScreen(self._opened.catalog, self._query, _describe, _complete)
 
     def on_mount(self) -> None:
         """Leave the terminal in order whatever ends the program, and draw all again after a pause."""
@@ -118,7 +115,7 @@ class KetamineApp(AdaptedApp):
         gc.freeze()  # collect again from now on, but never look through what the start has made
         gc.enable()
         if not self._is_current:
-            self._start_reload()
+            self.post_message(messages.ReloadContent(is_quiet=True))
         if self._views_file is not None and os.access(self._views_file, os.F_OK):
             problems = self._problems_of_own()
             if problems:
@@ -126,9 +123,7 @@ class KetamineApp(AdaptedApp):
 
     def on_unmount(self) -> None:
         """Wait for nothing that is still being read."""
-        if self._reload is not None:
-            self._reload.stop()
-        self._catalog.close()
+        self._opened.close()
 
     def on_resize(self, event: Resize) -> None:
         """See whether there is room for the screens."""
@@ -170,7 +165,7 @@ class KetamineApp(AdaptedApp):
         """Show the dialog that is asked for, unless it is the one that is up."""
         from ketamine_tui.screens.dialogs import answer
 
-        found = answer(request, self._browse, lambda: self._catalog, self._problems_of_own)
+        found = answer(request, self._browse, lambda: self._opened.catalog, self._problems_of_own)
         if isinstance(found, Message):
             self._browse.post_message(found)
         elif found is not None and not _are_alike(found, self._top):
@@ -247,27 +242,14 @@ class KetamineApp(AdaptedApp):
     @on(messages.ReloadContent)
     def reload(self, request: messages.ReloadContent) -> None:
         """Read what has changed on the disk."""
-        self._is_current = True
-        self._told = request.told
-        self._start_reload()
-
-    def _start_reload(self) -> None:
-        """Read, now or as soon as the reading that is under way has come to its end."""
-        self._is_behind = self._reload is not None and self._reload.is_running
-        if not self._is_behind:
-            self._read()
-
-    def _read(self) -> None:
-        self._is_behind = False
-        self._reload = Reload(self._open_catalog, self.post_message)
-        if not self._catalog.size:
+        self._opened.read(request)
+        if not self._opened.catalog.size:
             self._browse.show_reading("Reading the files")
 
     @on(messages.StopReading)
     def stop_reading(self) -> None:
         """Leave everything as it is."""
-        if self._reload is not None:
-            self._reload.stop()
+        self._opened.stop()
 
     @on(messages.ReadingProgress)
     def tell_progress(self, progress: messages.ReadingProgress) -> None:
@@ -284,21 +266,8 @@ class KetamineApp(AdaptedApp):
     def take_catalog(self, replaced: messages.CatalogReplaced) -> None:
         """Show the directory as it is now, and let go of what it was."""
         self._browse.show_reading("")
-        if self._is_current or not _are_same(replaced.catalog, self._catalog):
-            old, self._catalog = self._catalog, replaced.catalog
-            self._browse.take_catalog(replaced.catalog)
-            old.close()
-        else:
-            replaced.catalog.close()
-        if self._is_behind:
-            self._read()
-        elif self._told:
-            self._tell(self._told)
-        elif self._is_current:
-            entries = counted(replaced.catalog.size, "entry", "entries")
-            problems = counted(replaced.catalog.problem_count, "problem")
-            self._tell(f"Read again: {entries}, {problems}")
-        self._is_current = True
+        if told := self._opened.take(replaced, self._browse.take_catalog):
+            self._tell(told)
 
     @on(Worker.StateChanged)
     def tell_failure(self, event: Worker.StateChanged) -> None:
@@ -320,10 +289,6 @@ class KetamineApp(AdaptedApp):
     def leave(self) -> None:
         """End the program."""
         self.exit()
-
-
-def _are_same(catalog: Catalog, other: Catalog) -> bool:
-    return (catalog.made_at, catalog.views) == (other.made_at, other.views)
 
 
 def _are_alike(dialog: Screen[Message | None], other: Screen[Any]) -> bool:

@@ -183,11 +183,16 @@ class SaveView(Effect):
 
 
 class ReloadContent(Message):
-    """Read what has changed on the disk; `told` is said afterwards instead of what was read."""
+    """Read what has changed on the disk.
 
-    def __init__(self, told: str = "") -> None:
+    `told` is said afterwards instead of what was read; a quiet reading says nothing, and changes
+    nothing on the screen where nothing has changed.
+    """
+
+    def __init__(self, told: str = "", *, is_quiet: bool = False) -> None:
         super().__init__()
         self.told = told
+        self.is_quiet = is_quiet
 
 
 class StopReading(Message):
@@ -228,11 +233,12 @@ class ReadingEnded(Message):
 
 
 class CatalogReplaced(Message):
-    """The App has opened the directory again; everything shown is to come from the new catalog."""
+    """The directory was opened again, as `request` has asked."""
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, catalog: Catalog, request: ReloadContent) -> None:
         super().__init__()
         self.catalog = catalog
+        self.request = request
 
 
 class Answered(Message):

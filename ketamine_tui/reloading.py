@@ -1,4 +1,4 @@
-"""Reading the directory's files beside the screen: in a thread, with progress, and stoppable."""
+"""The directory that is shown, and reading its files beside the screen: with progress, and stoppable."""
 
 import threading
 from collections.abc import Callable
@@ -8,12 +8,12 @@ from textual.message import Message
 
 from ketamine_tui import messages
 from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.index.freshness import Progress
+from ketamine_tui.model.text import counted
 from ketamine_tui.store.locate import ContentNotFoundError
 
 _TELL_EVERY = 0.1
 """Seconds between two reports."""
-
-Progress = Callable[[int, int], None]
 
 
 class StoppedError(Exception):
@@ -24,15 +24,20 @@ class Reload:
     """One reading of what has changed on the disk; its results are posted as messages."""
 
     def __init__(
-        self, open_catalog: Callable[[Progress], Catalog], post: Callable[[Message], object]
+        self,
+        open_catalog: Callable[[Progress], Catalog],
+        request: messages.ReloadContent,
+        post: Callable[[Message], object],
     ) -> None:
         """Begin to read.
 
         Args:
             open_catalog: Brings the index up to date and opens it, and tells how far it is.
+            request: What asked for it.
             post: Takes messages from any thread.
         """
         self._open_catalog = open_catalog
+        self._request = request
         self._post = post
         self._told_at = monotonic()
         self._is_stopped = False
@@ -59,7 +64,7 @@ class Reload:
         except Exception as error:  # noqa: BLE001  # the last resort of a thread: it has to be told
             self._post(messages.ReadingEnded(f"Reading did not work ({type(error).__name__})"))
         else:
-            self._post(messages.CatalogReplaced(catalog))
+            self._post(messages.CatalogReplaced(catalog, self._request))
 
     def _tell(self, done: int, total: int) -> None:
         if self._is_stopped:
@@ -67,3 +72,65 @@ class Reload:
         if monotonic() - self._told_at > _TELL_EVERY:
             self._told_at = monotonic()
             self._post(messages.ReadingProgress(done, total))
+
+
+class OpenDirectory:
+    """The catalog that is shown, and what reads the files again: one reading at a time."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        open_catalog: Callable[[Progress], Catalog],
+        post: Callable[[Message], object],
+    ) -> None:
+        """Begin with a catalog; see `Reload` for the rest."""
+        self.catalog = catalog
+        self._open_catalog = open_catalog
+        self._post = post
+        self._reload: Reload | None = None
+        self._next: messages.ReloadContent | None = None
+
+    def read(self, request: messages.ReloadContent) -> None:
+        """Read what has changed, now or as soon as the reading that is under way has come to its end."""
+        if self._reload is None or not self._reload.is_running:
+            self._begin(request)
+        elif self._next is None or self._next.is_quiet:
+            self._next = request
+
+    def _begin(self, request: messages.ReloadContent) -> None:
+        self._next = None
+        self._reload = Reload(self._open_catalog, request, self._post)
+
+    def take(self, replaced: messages.CatalogReplaced, show: Callable[[Catalog], None]) -> str:
+        """Let the screen show what was read, unless it is what is shown; return what to tell of it."""
+        catalog, request = replaced.catalog, replaced.request
+        if request.is_quiet and _are_same(catalog, self.catalog):
+            catalog.close()
+        else:
+            old, self.catalog = self.catalog, catalog
+            show(catalog)
+            old.close()
+        if self._next is not None:
+            self._begin(self._next)
+            return ""
+        return request.told or ("" if request.is_quiet else _summary(self.catalog))
+
+    def stop(self) -> None:
+        """Let a reading end soon, and leave everything as it is."""
+        self._next = None
+        if self._reload is not None:
+            self._reload.stop()
+
+    def close(self) -> None:
+        """Wait for nothing that is still being read."""
+        self.stop()
+        self.catalog.close()
+
+
+def _are_same(catalog: Catalog, other: Catalog) -> bool:
+    return (catalog.made_at, catalog.views) == (other.made_at, other.views)
+
+
+def _summary(catalog: Catalog) -> str:
+    entries = counted(catalog.size, "entry", "entries")
+    return f"Read again: {entries}, {counted(catalog.problem_count, 'problem')}"

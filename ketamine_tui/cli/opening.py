@@ -6,12 +6,11 @@ import os
 import sqlite3
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.database import discard, empty_database, index_path, open_database
-from ketamine_tui.index.freshness import file_count, find_changes
+from ketamine_tui.index.freshness import Progress, file_count, find_changes
 from ketamine_tui.model.directory import VIEWS_FILE, SavedView
 from ketamine_tui.store.locate import locate
 
@@ -24,8 +23,6 @@ _MANY = 3000
 
 _FEW = 200
 """Files that are read before the screen comes up."""
-
-Progress = Callable[[int, int], None]
 
 
 def content_folder(arguments: argparse.Namespace) -> Path:
@@ -52,20 +49,25 @@ def open_catalog(
         OSError: If the folder cannot be listed.
     """
     folder = content_folder(arguments)
-    today = arguments.as_of or dt.datetime.now().astimezone().date()
     if fresh:
-        return Catalog(_up_to_date(open_database(None, folder), folder, progress), today)
+        connection = open_database(None, folder)
+        _bring_up_to_date(connection, folder, progress)
+        return Catalog(connection, _today(arguments))
     path = index_file(folder)
     try:
-        return Catalog(
-            _up_to_date(open_database(path, folder), folder, progress), today, _own_views()
-        )
+        connection = open_database(path, folder)
+        _bring_up_to_date(connection, folder, progress)
     except sqlite3.DatabaseError:
         # A file that is damaged where opening it does not look.
         discard(path)
-        return Catalog(
-            _up_to_date(open_database(path, folder), folder, progress), today, _own_views()
-        )
+        connection = open_database(path, folder)
+        _bring_up_to_date(connection, folder, progress)
+    return Catalog(connection, _today(arguments), _own_views())
+
+
+def _today(arguments: argparse.Namespace) -> dt.date:
+    day: dt.date | None = arguments.as_of
+    return day or dt.datetime.now().astimezone().date()
 
 
 def open_at_once(arguments: argparse.Namespace) -> tuple[Catalog, bool]:
@@ -78,7 +80,7 @@ def open_at_once(arguments: argparse.Namespace) -> tuple[Catalog, bool]:
         OSError: If the folder cannot be listed.
     """
     folder = content_folder(arguments)
-    today = arguments.as_of or dt.datetime.now().astimezone().date()
+    today = _today(arguments)
     try:
         connection = open_database(index_file(folder), folder)
         count = file_count(connection)
@@ -98,21 +100,24 @@ def _is_soon_current(connection: sqlite3.Connection, folder: Path) -> bool:
         return True
     if len(changes.present if changes.is_whole else changes.changed) > _FEW:
         return False
-    _up_to_date(connection, folder, None)
+    _refresh(connection, folder, None)
     return True
 
 
-def _up_to_date(
+def _bring_up_to_date(
     connection: sqlite3.Connection, folder: Path, progress: Progress | None
-) -> sqlite3.Connection:
+) -> None:
     if find_changes(connection, folder):
-        # Reading YAML and Markdown costs more than all the rest of a start: only when it is needed.
-        from ketamine_tui.index.build import refresh
+        _refresh(connection, folder, progress)
 
-        on_terminal = _TerminalProgress()
-        refresh(connection, folder, progress or on_terminal)
-        on_terminal.close()
-    return connection
+
+def _refresh(connection: sqlite3.Connection, folder: Path, progress: Progress | None) -> None:
+    # Reading YAML and Markdown costs more than all the rest of a start: only when it is needed.
+    from ketamine_tui.index.build import refresh
+
+    on_terminal = _TerminalProgress()
+    refresh(connection, folder, progress or on_terminal)
+    on_terminal.close()
 
 
 def index_file(folder: Path) -> Path:

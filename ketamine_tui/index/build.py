@@ -1,21 +1,18 @@
 """Bringing an index up to date with the files: only what changed is read again."""
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
 from ketamine_tui.index.arrange import arrange, store_problems
-from ketamine_tui.index.freshness import Changes, find_changes
+from ketamine_tui.index.freshness import Changes, Progress, find_changes
 from ketamine_tui.index.reading import read_in_order
 from ketamine_tui.index.records import Records
-from ketamine_tui.index.stored_directory import dump_directory, read_directory
+from ketamine_tui.index.stored_directory import read_directory, store_directory
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.store.directory_files import load_directory
 from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE
-
-Progress = Callable[[int, int], None]
-"""Called with the number of files read so far and the number to read."""
 
 _OWN_FILES = (DIRECTORY_FILE, TAGS_FILE)
 
@@ -91,10 +88,7 @@ class _Refresh:
         for table in ("texts", "documents", "entries", "mentions", "files", "problems"):
             run(f"DELETE FROM {table}")  # noqa: S608  # a constant, above
         loaded = load_directory(self._folder, {file.path for file in changes.present})
-        run(
-            "INSERT OR REPLACE INTO meta VALUES ('directory', ?)",
-            (dump_directory(loaded.directory),),
-        )
+        store_directory(self._connection, loaded.directory)
         own = [(*file, "") for file in changes.present if file.path in _OWN_FILES]
         many("INSERT INTO files VALUES (?, ?, ?, ?)", own)
         store_problems(self._connection, DIRECTORY_FILE, loaded.problems)

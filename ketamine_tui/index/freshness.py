@@ -1,10 +1,14 @@
 """Comparing an index with the files that it was made from, without reading them."""
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE, SourceFile, scan
+
+Progress = Callable[[int, int], None]
+"""Called with the number of files read so far and the number to read."""
 
 
 class Changes(NamedTuple):

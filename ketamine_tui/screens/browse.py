@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
-from textual.events import DescendantFocus, Key, Resize
+from textual.events import Key, Resize
 from textual.reactive import reactive
 from textual.screen import Screen
 
@@ -19,12 +18,11 @@ from ketamine_tui.query.search import Search
 from ketamine_tui.query.syntax import EVERYTHING, QueryError
 from ketamine_tui.query.view import View
 from ketamine_tui.screens.keys import bindings
-from ketamine_tui.screens.panes import PANES, Width, visible_panes
+from ketamine_tui.screens.panes import Panes
 from ketamine_tui.screens.searching import LiveSearch
 from ketamine_tui.widgets.card_pane import CardPane
 from ketamine_tui.widgets.entry_list import EntryList
 from ketamine_tui.widgets.filter_bar import FilterBar
-from ketamine_tui.widgets.pane import Pane
 from ketamine_tui.widgets.sidebar import Sidebar
 from ketamine_tui.widgets.status_line import KeyLine, StatusLine
 
@@ -59,6 +57,7 @@ class BrowseScreen(Screen[None]):
     card: reactive["Card | None"] = reactive(None)
     """The selected entry."""
 
+    panes = getters.query_one(Panes)
     filter_bar = getters.query_one(FilterBar)
     sidebar = getters.query_one(Sidebar)
     entries = getters.query_one(EntryList)
@@ -85,7 +84,6 @@ class BrowseScreen(Screen[None]):
         self._query = query
         self._describe = describe
         self._completer = completer
-        self._current = "list"
         view = View(Search(catalog))
         # Set before anything is drawn, so that the first picture is the right one.
         self.set_reactive(BrowseScreen.view, view)
@@ -100,12 +98,7 @@ class BrowseScreen(Screen[None]):
             EntryList("Entries", id="list").data_bind(BrowseScreen.view),
             CardPane("Entry", id="detail").data_bind(BrowseScreen.card),
         )
-        # Before anything is drawn: what is changed later is drawn twice.
-        shown = visible_panes(Width.of(self.app.size.width), self._current)
-        for pane in panes:
-            pane.display = pane.id in shown
-            pane.set_reactive(Pane.edge, pane.id != shown[0])
-        yield Horizontal(*panes, id="panes")
+        yield Panes(*panes, columns=self.app.size.width)
         yield KeyLine(_HINTS)
 
     def on_mount(self) -> None:
@@ -178,11 +171,15 @@ class BrowseScreen(Screen[None]):
         try:
             view = change.apply(self.search.asked)
         except QueryError as error:
-            if not self.search.asked.catalog.size:
-                return  # what it names may come with the first entries
-            self.key_line.notice = error.message
+            if self._has_entries:
+                self.key_line.notice = error.message
             return
         self.show_view(view)
+
+    @property
+    def _has_entries(self) -> bool:
+        """Whether there is a directory to ask: before, what a query names may still come."""
+        return self.search.asked.catalog.size > 0
 
     @on(FilterBar.Typed)
     def search_for(self, typed: FilterBar.Typed) -> None:
@@ -190,11 +187,10 @@ class BrowseScreen(Screen[None]):
         try:
             view = self.search.asked.with_text(typed.text)
         except QueryError as error:
-            if not self.search.asked.catalog.size:
-                return  # what it names may come with the first entries
-            self.filter_bar.mark_error(error.column)
-            self.key_line.notice = str(error)
-            self.filter_bar.offer()
+            if self._has_entries:
+                self.filter_bar.mark_error(error.column)
+                self.key_line.notice = str(error)
+                self.filter_bar.offer()
             return
         self.show_view(view, keep_text=True)
         if self.search.is_stale:
@@ -213,7 +209,7 @@ class BrowseScreen(Screen[None]):
         if self.view.place_of(position) is None:
             self.show_view(self.view.with_section("").with_query(EVERYTHING))
         self._select(wanted.entry_id)
-        self.focus_pane("detail")
+        self.panes.focus_pane("detail")
 
     def take_catalog(self, catalog: Catalog) -> None:
         """Ask the same of the directory as it is now."""
@@ -236,7 +232,7 @@ class BrowseScreen(Screen[None]):
         if (relaxation := self.entries.relaxation) and event.pane is self.entries:
             self.show_view(relaxation.view)
         elif event.pane is self.entries:
-            self.focus_pane("detail")
+            self.panes.focus_pane("detail")
         elif (item := self.sidebar.item) is not None:
             self.post_message(messages.change_for(item))
 
@@ -244,7 +240,7 @@ class BrowseScreen(Screen[None]):
     def leave_filter(self, event: FilterBar.Left) -> None:
         """Go from the filter bar to the list."""
         event.stop()
-        self.focus_pane("list")
+        self.panes.focus_pane("list")
 
     def _complete(self, text: str, cursor: int) -> Completions:
         if self.view is None:
@@ -261,7 +257,7 @@ class BrowseScreen(Screen[None]):
     def find_tag(self, event: messages.FindTag) -> None:
         """Let the sidebar take the name of a tag."""
         event.stop()
-        self.focus_pane("sidebar")
+        self.panes.focus_pane("sidebar")
         self.sidebar.find_tag()
 
     @on(messages.CopyFilter)
@@ -279,7 +275,7 @@ class BrowseScreen(Screen[None]):
         if wanted.place == "filter":
             self.filter_bar.focus()
         else:
-            self.focus_pane("sidebar")
+            self.panes.focus_pane("sidebar")
             self.sidebar.go_to(wanted.place)
 
     @on(messages.GoBack)
@@ -289,38 +285,17 @@ class BrowseScreen(Screen[None]):
         if self.status_line.activity:
             self.post_message(messages.StopReading())
         elif not self.entries.has_focus:
-            self.focus_pane("list")
+            self.panes.focus_pane("list")
         elif self.search.asked.is_filtered:
             self.show_view(self.search.asked.with_query(EVERYTHING))
 
-    # Panes.
-
-    def focus_pane(self, name: str) -> None:
-        """Show a pane and give it the focus."""
-        self._current = name
-        self._arrange()
-        self.query_one(f"#{name}", Pane).focus()
-
     def action_next_pane(self, step: int) -> None:
         """Go to the next pane, or to the previous one."""
-        place = (PANES.index(self._current) + step) % len(PANES)
-        self.focus_pane(PANES[place])
+        self.panes.focus_next(step)
 
-    def on_resize(self, _event: Resize) -> None:
-        """Show as many panes as fit."""
-        self._arrange()
-
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Keep the focused pane in mind, so that it stays when the terminal shrinks."""
-        if event.widget.id in PANES:
-            self._current = event.widget.id
-
-    def _arrange(self) -> None:
-        shown = visible_panes(Width.of(self.app.size.width), self._current)
-        for name in PANES:
-            pane = self.query_one(f"#{name}", Pane)
-            pane.display = name in shown
-            pane.edge = name != shown[0]
+    def on_resize(self, event: Resize) -> None:
+        """Show as many panes as fit; before they are laid out, or they would be drawn twice."""
+        self.panes.fit(event.size.width)
 
     # Dialogs and notices.
 

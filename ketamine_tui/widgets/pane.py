@@ -125,9 +125,9 @@ class Pane(ScrollView, can_focus=True):
     def _with_selection(self, strip: Strip, line: int) -> Strip:
         """Show what of a line is selected with the mouse."""
         span = self.text_selection.get_span(line) if self.text_selection else None
-        if span is None:
-            return strip
         width = strip.cell_length
+        if span is None or not width:
+            return strip
         start, end = min(span[0], width), width if span[1] == -1 else min(span[1], width)
         before, selected, after = strip.divide([start, max(start, end), width])
         return Strip.join([before, selected.apply_style(Style(reverse=True)), after])

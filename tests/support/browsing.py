@@ -16,10 +16,10 @@ from textual.screen import Screen
 
 from ketamine_tui.app import KetamineApp
 from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.index.freshness import Progress
 from ketamine_tui.query.card import Card
 from ketamine_tui.query.layout import plain_text
 from ketamine_tui.query.view import View
-from ketamine_tui.reloading import Progress
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.widgets.choice_list import Choice, ChoiceList
 from ketamine_tui.widgets.filter_bar import FilterBar
@@ -309,7 +309,7 @@ class Browser:
             self.app.has_pending_keys
             or any(not node._message_queue.empty() for node in self._nodes)
             or any(not worker.is_finished for worker in self.app.workers)
-            or (self.app._reload is not None and self.app._reload.is_running)
+            or (self.app._opened._reload is not None and self.app._opened._reload.is_running)
         )
 
     # What they see.

@@ -84,7 +84,7 @@ def test_ctrl_c_says_how_to_quit_and_does_not(keys: str, tmp_path: Path) -> None
 
 @pytest.mark.parametrize(
     ("method", "keys"),
-    [("on_mount", ""), ("action_next_pane", "<tab>"), ("focus_pane", "<enter>")],
+    [("on_mount", ""), ("action_next_pane", "<tab>"), ("show_view", "c")],
 )
 def test_a_crash_tells_one_line_without_content_and_keeps_a_private_report(
     method: str, keys: str, tmp_path: Path

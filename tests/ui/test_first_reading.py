@@ -13,7 +13,8 @@ from support.content import TODAY, fields, open_content, write_file
 from ketamine_tui.app import KetamineApp
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.database import empty_database
-from ketamine_tui.reloading import Progress, StoppedError
+from ketamine_tui.index.freshness import Progress
+from ketamine_tui.reloading import StoppedError
 
 
 class SlowFiles:
@@ -128,7 +129,7 @@ async def test_leaving_stops_the_reading(folder: Path) -> None:
     files = SlowFiles(folder)
     async with starting(files, Catalog(empty_database(folder), TODAY)) as browser:
         await until_told(browser)
-        reload = browser.app._reload
+        reload = browser.app._opened._reload
         assert reload is not None
         browser.app.exit()
     reload._thread.join(10)

@@ -25,7 +25,7 @@ def long_folder(tmp_path: Path) -> Path:
 async def look_for(browser: Browser, *needles: str) -> None:
     """Mark needles in the detail pane, and go there."""
     browser.base.detail.needles = needles
-    browser.base.focus_pane("detail")
+    browser.base.panes.focus_pane("detail")
     await browser.settle()
 
 

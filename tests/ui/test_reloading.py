@@ -10,7 +10,7 @@ from support.browsing import IDS, browsing, write_small
 from support.content import fields, write_file
 
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.reloading import Progress
+from ketamine_tui.index.freshness import Progress
 
 OLD_BOOK = "resources/books/old-book.yaml"
 
@@ -89,13 +89,13 @@ async def test_a_dialog_that_is_opened_during_the_reading_goes_on_working(
     # More than the rows that are fetched at once.
     many = {f"resources/many/b-{n}.yaml": fields(title=f"Book {n:03}") for n in range(200)}
     async with browsing(write_small(tmp_path, many)) as browser:
-        read, may_go_on = browser.app._open_catalog, threading.Event()
+        read, may_go_on = browser.app._opened._open_catalog, threading.Event()
 
         def read_slowly(progress: Progress) -> Catalog:
             assert may_go_on.wait(10)
             return read(progress)
 
-        browser.app._open_catalog = read_slowly
+        browser.app._opened._open_catalog = read_slowly
         await browser.pilot.press("r", after)
         may_go_on.set()
         await browser.settle()
@@ -139,7 +139,7 @@ async def test_a_reading_that_fails_in_an_unforeseen_way_is_told(folder: Path) -
         raise sqlite3.OperationalError("disk I/O error in a secret place")
 
     async with browsing(folder) as browser:
-        browser.app._open_catalog = fail
+        browser.app._opened._open_catalog = fail
         await browser.press("r")
         assert browser.notice == "Reading did not work (OperationalError)"
         assert browser.ids == list(IDS)

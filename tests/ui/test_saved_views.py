@@ -52,7 +52,7 @@ async def with_own_views(folder: Path, file: Path, *, query: str = "") -> AsyncI
         return catalogs[-1]
 
     async with browsing(folder, query=query) as browser:
-        browser.app._open_catalog = open_catalog
+        browser.app._opened._open_catalog = open_catalog
         browser.app._views_file = file
         await browser.press("r")
         yield browser
@@ -256,7 +256,7 @@ async def test_a_view_saved_while_files_are_read_is_there_afterwards(
     folder: Path, file: Path
 ) -> None:
     async with with_own_views(folder, file, query="old") as browser:
-        read = browser.app._open_catalog
+        read = browser.app._opened._open_catalog
         waits: list[str] = []
 
         def save_before(progress: object) -> Catalog:
@@ -269,7 +269,7 @@ async def test_a_view_saved_while_files_are_read_is_there_afterwards(
                 browser.app.call_from_thread(browser.app.reload, told)
             return catalog
 
-        browser.app._open_catalog = save_before
+        browser.app._opened._open_catalog = save_before
         await browser.press("r")
         assert "4 mine" in views(browser)
         assert browser.notice == "Saved as @mine"

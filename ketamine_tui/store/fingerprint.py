@@ -1,0 +1,62 @@
+"""Fingerprints of an entry's fields: what a review has seen, so that a later change is noticed."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+
+from ketamine_tui.model.entry import Entry
+from ketamine_tui.store.decode import encode
+
+_NOT_CHECKED = frozenset({"id", "reviews", "section"})
+"""Fields that say nothing which a review could confirm: where an entry stands, and the reviews."""
+
+_UNORDERED = frozenset({"tags", "related", "regions", "languages", "audience"})
+
+_DIGITS = 8
+
+
+def fingerprints(entry: Entry) -> dict[str, str]:
+    """Return eight hexadecimal digits for each field of an entry that says something.
+
+    They are of what the field means, not of how it is written: spaces, quotes and the order of tags
+    make no difference.
+    """
+    fields = encode(entry)
+    assert isinstance(fields, dict)  # noqa: S101  # a record encodes to its fields
+    return {
+        name: _digest(sorted(map(str, value)) if name in _UNORDERED else value)
+        for name, value in fields.items()
+        if name not in _NOT_CHECKED
+    }
+
+
+def changed_fields(entry: Entry) -> tuple[str, ...]:
+    """Return the fields that differ from what the newest confirmation of each has recorded.
+
+    A record without fingerprints, written by hand, has seen what stands there now.
+    """
+    seen: dict[str, str | None] = {}
+    is_whole = False
+    for review in entry.reviews:
+        if not review.may_confirm:
+            continue
+        recorded: Mapping[str, str] = review.fingerprint
+        if review.covers:
+            seen |= {name: recorded.get(name, "") if recorded else None for name in review.covers}
+        else:
+            seen = dict(recorded)
+            is_whole = bool(recorded)
+    if not seen:
+        return ()
+    now = fingerprints(entry)
+    fields = dict.fromkeys((*seen, *(now if is_whole else ())))
+    return tuple(
+        name
+        for name in fields
+        if (before := seen.get(name, "")) is not None and before != now.get(name, "")
+    )
+
+
+def _digest(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]
