@@ -4,7 +4,7 @@ import json
 import sqlite3
 
 from ketamine_tui.model.directory import Directory, SavedView, UrgentGroup
-from ketamine_tui.model.review import Duration, ReviewPolicy
+from ketamine_tui.model.policy import Duration, ReviewPolicy
 from ketamine_tui.model.section import Section
 from ketamine_tui.model.tag import Tag, Vocabulary
 
@@ -21,6 +21,7 @@ def dump_directory(directory: Directory) -> str:
         kind: [length.amount, length.unit]
         for kind, length in directory.review_policy.durations.items()
     }
+    data["two_person"] = directory.review_policy.two_person
     data["tags"] = [
         [tag.id, tag.label, tag.description, tag.aliases, tag.parent]
         for tag in directory.vocabulary
@@ -54,7 +55,8 @@ def load_directory_json(text: str) -> Directory:
         ),
         views=tuple(SavedView(*view) for view in data["views"]),
         review_policy=ReviewPolicy(
-            {kind: Duration(amount=count, unit=unit) for kind, (count, unit) in durations}
+            {kind: Duration(amount=count, unit=unit) for kind, (count, unit) in durations},
+            tuple(data["two_person"]),
         ),
         vocabulary=Vocabulary(
             Tag(id=id_, label=label, description=text, aliases=tuple(aliases), parent=parent)

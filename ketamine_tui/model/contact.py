@@ -57,7 +57,10 @@ class Schedule(NamedTuple):
 
 
 class Phone(NamedTuple):
-    """A telephone number: `number` as published, `dial` as a telephone needs it (E.164 or a short code)."""
+    """A telephone number: `number` as published, `dial` as a telephone needs it (E.164 or a short code).
+
+    `do_not_test` marks a crisis line: a call to see whether it works takes the place of somebody's.
+    """
 
     number: str
     dial: str = ""
@@ -67,6 +70,7 @@ class Phone(NamedTuple):
     languages: tuple[str, ...] = ()
     schedules: tuple[Schedule, ...] = ()
     placeholder: bool = False
+    do_not_test: bool = False
 
 
 class TextLine(NamedTuple):
@@ -79,6 +83,7 @@ class TextLine(NamedTuple):
     languages: tuple[str, ...] = ()
     schedules: tuple[Schedule, ...] = ()
     placeholder: bool = False
+    do_not_test: bool = False
 
 
 Line = Phone | TextLine

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from ketamine_tui.model.review import ReviewPolicy
+from ketamine_tui.model.policy import ReviewPolicy
 from ketamine_tui.model.section import Section
 from ketamine_tui.model.tag import Vocabulary
 

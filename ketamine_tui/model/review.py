@@ -4,7 +4,6 @@ The shape follows FHIR's VerificationResult and HSDS' assured date: who checked 
 against which source. Nothing raises trust but a person's recorded review.
 """
 
-import calendar
 import datetime as dt
 from collections.abc import Mapping
 from enum import StrEnum
@@ -79,7 +78,11 @@ class Method(StrEnum):
 
 
 class Review(NamedTuple):
-    """One editorial record. Records are only ever added."""
+    """One editorial record. Records are only ever added.
+
+    `fingerprint` holds eight hexadecimal digits for each field that was seen, by name; `replaced_by`
+    is the id of the entry to use instead of one that is withdrawn.
+    """
 
     date: dt.date
     status: ReviewState
@@ -94,50 +97,18 @@ class Review(NamedTuple):
     confidence: str = ""
     note: str = ""
     next_review: dt.date | None = None
-    fingerprint: str = ""
+    replaced_by: str = ""
+    fingerprint: Mapping[str, str] = MappingProxyType({})
 
+    @property
+    def may_confirm(self) -> bool:
+        """Whether a person has found in it that something is right: nothing else raises trust."""
+        return self.status in _TRUSTED and self.method is not Method.AUTOMATED
 
-class Duration(NamedTuple):
-    """A length of time as a policy states it: days, months or years."""
-
-    amount: int
-    unit: str
-
-    def __str__(self) -> str:
-        """Return the duration as a policy writes it: ``90d``."""
-        return f"{self.amount}{self.unit}"
-
-    def after(self, start: dt.date) -> dt.date:
-        """Return the day this long after `start`; the month's last day where it is shorter.
-
-        Beyond the end of the calendar it is the calendar's last day.
-        """
-        return self._moved(start, self.amount)
-
-    def before(self, end: dt.date) -> dt.date:
-        """Return the day this long before `end`, by the same rules."""
-        return self._moved(end, -self.amount)
-
-    def _moved(self, day: dt.date, amount: int) -> dt.date:
-        if self.unit == "d":
-            ordinal = day.toordinal() + amount
-            return dt.date.fromordinal(max(1, min(ordinal, dt.date.max.toordinal())))
-        months = day.month - 1 + amount * (12 if self.unit == "y" else 1)
-        year, month = day.year + months // 12, months % 12 + 1
-        if not dt.MINYEAR <= year <= dt.MAXYEAR:
-            return dt.date.max if amount > 0 else dt.date.min
-        return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
-
-
-class ReviewPolicy(NamedTuple):
-    """How long a review lasts, by kind of entry; the key ``default`` serves the other kinds."""
-
-    durations: Mapping[str, Duration] = MappingProxyType({})
-
-    def next_review(self, kind: str, reviewed: dt.date) -> dt.date | None:
-        """Return when a review of `kind` made on `reviewed` runs out, or None where no rule says."""
-        duration = self.durations.get(kind) or self.durations.get("default")
-        return duration.after(reviewed) if duration else None
+    @property
+    def person(self) -> str:
+        """Who made it, as people are told apart."""
+        return (self.reviewer or self.role).strip().casefold()
 
 
 def standing_review(reviews: tuple[Review, ...]) -> Review | None:
@@ -155,18 +126,45 @@ def standing_review(reviews: tuple[Review, ...]) -> Review | None:
     return standing
 
 
-def recorded_state(reviews: tuple[Review, ...], *, changed: bool = False) -> ReviewState:
+def confirmed_by(reviews: tuple[Review, ...]) -> tuple[Review, ...]:
+    """Return the records by which different people confirm an entry as it stands now, oldest first.
+
+    They are of the whole entry, with nothing between them that doubts it, and agree on what they saw.
+    """
+    standing = standing_review(reviews)
+    if standing is None or not standing.may_confirm:
+        return ()
+    found: dict[str, Review] = {}
+    for review in reversed(reviews):
+        if review.status not in _TRUSTED:
+            break
+        agrees = not review.covers and review.may_confirm and _agree(review, standing)
+        if agrees and review.person:
+            found.setdefault(review.person, review)
+    return tuple(reversed(found.values()))
+
+
+def _agree(review: Review, other: Review) -> bool:
+    return not (review.fingerprint and other.fingerprint) or review.fingerprint == other.fingerprint
+
+
+def recorded_state(
+    reviews: tuple[Review, ...], *, changed: bool = False, people: int = 1
+) -> ReviewState:
     """Return the state that the records give, before the calendar has its say.
 
     Args:
         reviews: The records, oldest first.
         changed: Whether a field has changed since a trusted record covered it.
+        people: How many people have to confirm the entry.
     """
     standing = standing_review(reviews)
     if standing is None:
         return ReviewState.TO_BE_REVIEWED
     if standing.status in _TRUSTED and changed:
         return ReviewState.CHANGED
+    if standing.status in _TRUSTED and people > 1 and len(confirmed_by(reviews)) < people:
+        return ReviewState.TO_BE_REVIEWED
     return standing.status
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from calendar import monthrange
 
-from ketamine_tui.model.review import Duration
+from ketamine_tui.model.policy import Duration
 from ketamine_tui.query.syntax import Value
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?", re.ASCII)

@@ -8,6 +8,7 @@ import dataclasses
 import datetime as dt
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
@@ -202,6 +203,22 @@ class Many(NamedTuple):
             except Invalid:
                 continue
         return tuple(values)
+
+
+class ByName(NamedTuple):
+    """A mapping from any name to values of one type; what cannot be used is left out."""
+
+    item: Type
+
+    def decode(self, node: Node, report: Report) -> dict[str, object]:
+        if not isinstance(node, Mapping):
+            report.add(node.place, "value-form", "expected values by name", "write 'name: value'")
+            raise Invalid
+        values = {}
+        for name, child in node.fields.items():
+            with suppress(Invalid):
+                values[clean(name)] = self.item.decode(child, report)
+        return values
 
 
 class Record(NamedTuple, Generic[T]):

@@ -8,10 +8,10 @@ from functools import partial
 
 from ketamine_tui.model.directory import Directory, SavedView, UrgentGroup
 from ketamine_tui.model.kind import Kind
-from ketamine_tui.model.review import Duration, ReviewPolicy
+from ketamine_tui.model.policy import Duration, ReviewPolicy
 from ketamine_tui.model.section import Section
 from ketamine_tui.model.tag import Tag, Vocabulary
-from ketamine_tui.store.decode import Invalid, Many, Record, Report, Text
+from ketamine_tui.store.decode import Choice, Invalid, Many, Record, Report, Text
 from ketamine_tui.store.node import Mapping, Node
 from ketamine_tui.store.values import ID, NAME, WORDS
 
@@ -48,24 +48,29 @@ _SECTION = Record(
 
 
 class _Policy:
-    """Durations by kind."""
+    """Durations by kind, and the kinds that two people have to confirm."""
 
     def decode(self, node: Node, report: Report) -> ReviewPolicy:
-        """Return the policy that a mapping from kind to duration states."""
+        """Return the policy that a mapping states."""
         if not isinstance(node, Mapping):
             report.add(node.place, "value-form", "expected durations by kind, such as page: 365d")
             raise Invalid
-        duration = Text(pattern=_DURATION, rule="duration-invalid", hint="write 90d, 6m or 2y")
-        durations: Record[dict[str, str]] = Record(
-            dict, dict.fromkeys((*map(str, Kind), "default"), duration)
-        )
-        return ReviewPolicy(
-            {
-                kind: Duration(amount=int(text[:-1]), unit=text[-1])
-                for kind, text in durations.decode(node, report).items()
-            }
-        )
+        return _POLICY.decode(node, report)
 
+
+def _policy(two_person: tuple[Kind, ...] = (), **durations: str) -> ReviewPolicy:
+    lengths = {kind: Duration(int(text[:-1]), text[-1]) for kind, text in durations.items()}
+    return ReviewPolicy(lengths, tuple(map(str, two_person)))
+
+
+_LENGTH = Text(pattern=_DURATION, rule="duration-invalid", hint="write 90d, 6m or 2y")
+_POLICY: Record[ReviewPolicy] = Record(
+    _policy,
+    {
+        **dict.fromkeys((*map(str, Kind), "default"), _LENGTH),
+        "two_person": Many(Choice(tuple(Kind))),
+    },
+)
 
 _URGENT = Record(
     UrgentGroup,

@@ -1,7 +1,5 @@
 """Reading the files that hold entries."""
 
-import hashlib
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, TypeGuard
@@ -11,13 +9,14 @@ from ketamine_tui.model.entry import CLASS_OF_KIND, Entry, Page
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Problem, Severity
 from ketamine_tui.model.prose import Block
-from ketamine_tui.model.review import Review, ReviewState, recorded_state
+from ketamine_tui.model.review import ReviewState, recorded_state
 from ketamine_tui.model.section import walk_sections
 from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, tag_key
 from ketamine_tui.model.text import clean
-from ketamine_tui.store.decode import Choice, Invalid, Report, encode, suggestion
+from ketamine_tui.store.decode import Choice, Invalid, Report, suggestion
 from ketamine_tui.store.entry_schema import ENTRY_RECORDS
 from ketamine_tui.store.files import read_file
+from ketamine_tui.store.fingerprint import changed_fields
 from ketamine_tui.store.markdown import read_markdown
 from ketamine_tui.store.node import Mapping, Node, Place, ReadError, Reference, Scalar, Sequence
 from ketamine_tui.store.values import ID_PATTERN
@@ -159,11 +158,14 @@ class _EntryReader:
         entry = record.make(**values)
         self._check_section(entry)
         self._check_reviews(entry)
-        state = recorded_state(entry.reviews, changed=is_changed(entry))
+        people = self._directory.review_policy.people_needed(entry.kind)
+        changed = bool(changed_fields(entry, people))
+        state = recorded_state(entry.reviews, changed=changed, people=people)
         if flagged and state.is_checked:
             state = ReviewState.TO_BE_REVIEWED
         blocks = self._blocks(entry)
         self._refer("related")
+        self._refer_to_replacements()
         return LoadedEntry(entry, self._node.place, state, blocks, tuple(self._references))
 
     def _class(self) -> type[Entry]:
@@ -259,31 +261,14 @@ class _EntryReader:
             self._references.append(Reference(file, Place(start + line - 1, 1), is_file=True))
         return tuple(blocks)
 
+    def _refer_to_replacements(self) -> None:
+        reviews = self._node.fields.get("reviews")
+        for review in reviews.items if isinstance(reviews, Sequence) else ():
+            other = review.fields.get("replaced_by") if isinstance(review, Mapping) else None
+            if isinstance(other, Scalar):
+                self._references.append(Reference(clean(other.text.strip()), other.place))
+
     def _refer(self, name: str) -> None:
         self._references.extend(
             Reference(clean(text.strip()), place) for text, place in self._places(name)
         )
-
-
-def fingerprint(entry: Entry, covers: tuple[str, ...] = ()) -> str:
-    """Return eight hexadecimal digits that change when a covered field of the entry does."""
-    fields = encode(entry)
-    assert isinstance(fields, dict)  # noqa: S101  # a record encodes to its fields
-    covered = {
-        name: value
-        for name, value in fields.items()
-        if (name in covers if covers else name != "reviews")
-    }
-    text = json.dumps(covered, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()[:8]
-
-
-def is_changed(entry: Entry) -> bool:
-    """Say whether a field differs from what the newest fingerprint over it recorded."""
-    if not any(review.fingerprint for review in entry.reviews):
-        return False
-    newest: dict[tuple[str, ...], Review] = {review.covers: review for review in entry.reviews}
-    return any(
-        review.fingerprint and review.fingerprint != fingerprint(entry, review.covers)
-        for review in newest.values()
-    )

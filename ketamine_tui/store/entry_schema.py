@@ -27,7 +27,7 @@ from ketamine_tui.model.entry import (
 )
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import RECORDED_STATES, Method, Review
-from ketamine_tui.store.decode import Choice, Date, Many, Prose, Record, Text, Type, YesNo
+from ketamine_tui.store.decode import ByName, Choice, Date, Many, Prose, Record, Text, Type, YesNo
 from ketamine_tui.store.values import ID, NAME, WORDS
 
 _TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d|24:00", re.ASCII)
@@ -36,6 +36,7 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
 _WEB = re.compile(r"https?://[^\s/@?#]+\.?[^\s]*", re.IGNORECASE)
 _ISSUED = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 _DAY = re.compile("|".join(WEEKDAYS))
+_DIGITS = Text(pattern=re.compile(r"[0-9a-f]{8}"), hint="the program writes it; delete it")
 
 
 URL = Text(exact=True, pattern=_WEB, rule="url-invalid", hint="write it as https://...")
@@ -60,6 +61,7 @@ _LINE: dict[str, Type] = {
     "languages": Many(WORDS),
     "schedules": Many(SCHEDULE),
     "placeholder": YesNo(),
+    "do_not_test": YesNo(),
 }
 PHONE = Record(
     Phone,
@@ -132,7 +134,8 @@ REVIEW = Record(
         "confidence": WORDS,
         "note": WORDS,
         "next_review": Date(),
-        "fingerprint": NAME,
+        "replaced_by": ID,
+        "fingerprint": ByName(_DIGITS),
     },
     frozenset({"date", "status"}),
 )

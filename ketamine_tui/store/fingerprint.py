@@ -30,15 +30,16 @@ def fingerprints(entry: Entry) -> dict[str, str]:
     }
 
 
-def changed_fields(entry: Entry) -> tuple[str, ...]:
+def changed_fields(entry: Entry, people: int = 1) -> tuple[str, ...]:
     """Return the fields that differ from what the newest confirmation of each has recorded.
 
-    A record without fingerprints, written by hand, has seen what stands there now.
+    A record without fingerprints, written by hand, has seen what stands there now. Where more than
+    one of the `people` has to confirm, only records of the whole entry can.
     """
     seen: dict[str, str | None] = {}
     is_whole = False
     for review in entry.reviews:
-        if not review.may_confirm:
+        if not review.may_confirm or (review.covers and people > 1):
             continue
         recorded: Mapping[str, str] = review.fingerprint
         if review.covers:

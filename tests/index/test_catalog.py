@@ -34,6 +34,7 @@ from ketamine_tui.model.prose import Block, Span
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.text import clean, clean_block
 from ketamine_tui.store.decode import (
+    ByName,
     Choice,
     Date,
     Many,
@@ -125,6 +126,8 @@ def values_of(type_: Type) -> st.SearchStrategy[object]:
             found = st.booleans()
         case Many(item=item):
             found = st.lists(values_of(item), max_size=2).map(tuple)
+        case ByName(item=item):
+            found = st.dictionaries(wild_texts(clean), values_of(item), max_size=2)
         case _:
             assert isinstance(type_, Record)
             found = records_of(type_)

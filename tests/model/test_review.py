@@ -6,12 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ketamine_tui.model.policy import Duration, ReviewPolicy
 from ketamine_tui.model.review import (
     RECORDED_STATES,
-    Duration,
     Method,
     Review,
-    ReviewPolicy,
     ReviewState,
     recorded_state,
     standing_review,

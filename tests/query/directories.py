@@ -48,7 +48,7 @@ _REVIEWS = _records(
         "covers": st.just(["title"]),
         "source": st.just("https://example.org"),
         "next_review": _DAY,
-        "fingerprint": st.just("00000000"),
+        "fingerprint": st.just({"title": "00000000"}),
     },
     most=3,
     date=_DAY,

@@ -92,7 +92,7 @@ SAMPLE: Mapping[str, Data] = {
         issued="2023-03-14",
         languages=["en", "de"],
         links=[{"url": "https://example.com/film"}],
-        reviews=[{**CHECKED, "fingerprint": "00000000"}],
+        reviews=[{**CHECKED, "fingerprint": {"title": "00000000"}}],
     ),
     "contacts/night-line.yaml": fields(
         kind="helpline",

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from support.content import DIRECTORY, TAGS, Data, as_yaml, write_directory
 
-from ketamine_tui.model.review import Duration
+from ketamine_tui.model.policy import Duration
 from ketamine_tui.model.section import Section
 from ketamine_tui.store.directory_files import LoadedDirectory, load_directory
 from ketamine_tui.store.node import Place, Reference

@@ -20,7 +20,7 @@ from ketamine_tui.model.entry import Alert, Contact, Correction, Identifier, Pag
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.prose import Span
 from ketamine_tui.model.review import Method, Review, ReviewState
-from ketamine_tui.store.entry_files import LoadedEntry, fingerprint
+from ketamine_tui.store.entry_files import LoadedEntry
 from ketamine_tui.store.node import Place, Reference
 
 BOOK = "resources/a-book.yaml"
@@ -175,7 +175,8 @@ def test_every_field_of_a_review_is_read(tmp_path: Path) -> None:
         "confidence": "high",
         "note": "n",
         "next_review": "2027-01-01",
-        "fingerprint": "0123abcd",
+        "replaced_by": "other",
+        "fingerprint": {"phones": "0123abcd"},
     }
     loaded = load(tmp_path, BOOK, fields(reviews=[CHECKED, review]))
     assert loaded.entries[0].entry.reviews[1] == Review(
@@ -192,7 +193,8 @@ def test_every_field_of_a_review_is_read(tmp_path: Path) -> None:
         confidence="high",
         note="n",
         next_review=dt.date(2027, 1, 1),
-        fingerprint="0123abcd",
+        replaced_by="other",
+        fingerprint={"phones": "0123abcd"},
     )
 
 
@@ -599,64 +601,3 @@ def test_an_invisible_character_in_a_page_is_shown_as_a_mark(tmp_path: Path) -> 
 def test_the_path_of_a_problem_is_clean(tmp_path: Path) -> None:
     loaded = load(tmp_path, "resources/\x1b[31m.yaml", "")
     assert loaded.problems[0].path == "resources/<U+001B>[31m.yaml"
-
-
-def entry_with(folder: Path, **changes: object) -> LoadedEntry:
-    return load(folder, BOOK, fields(**changes)).entries[0]
-
-
-def test_a_fingerprint_has_eight_digits_and_changes_with_the_fields_it_covers(
-    tmp_path: Path,
-) -> None:
-    before = entry_with(tmp_path).entry
-    after = entry_with(tmp_path, title="Another").entry
-    assert len(fingerprint(before)) == 8
-    assert int(fingerprint(before), 16) >= 0
-    assert fingerprint(before) == fingerprint(entry_with(tmp_path).entry)
-    assert fingerprint(before) != fingerprint(after)
-    assert fingerprint(before, ("title",)) != fingerprint(after, ("title",))
-    assert fingerprint(before, ("summary",)) == fingerprint(after, ("summary",))
-
-
-def test_a_fingerprint_of_the_whole_does_not_change_with_a_new_review(tmp_path: Path) -> None:
-    before = entry_with(tmp_path).entry
-    after = entry_with(tmp_path, reviews=[CHECKED, CHECKED]).entry
-    assert fingerprint(before) == fingerprint(after)
-
-
-@pytest.mark.parametrize(
-    ("reviews", "changes", "expected"),
-    [
-        pytest.param([{}], {}, ReviewState.SOURCE_CHECKED, id="as it was"),
-        pytest.param([{}], {"title": "B"}, ReviewState.CHANGED, id="changed"),
-        pytest.param(
-            [{"covers": ["summary"]}], {"title": "B"}, ReviewState.SOURCE_CHECKED, id="elsewhere"
-        ),
-        pytest.param(
-            [{"covers": ["title"]}], {"title": "B"}, ReviewState.CHANGED, id="covered part changed"
-        ),
-        pytest.param(
-            [{"fingerprint": "00000000"}, {}], {}, ReviewState.SOURCE_CHECKED, id="reviewed anew"
-        ),
-        pytest.param(
-            [{"fingerprint": "00000000", "covers": ["title"]}, {}],
-            {},
-            ReviewState.CHANGED,
-            id="a part not reviewed anew",
-        ),
-    ],
-)
-def test_an_entry_is_changed_when_what_a_fingerprint_covers_is(
-    tmp_path: Path,
-    reviews: list[dict[str, object]],
-    changes: dict[str, object],
-    expected: ReviewState,
-) -> None:
-    original = entry_with(tmp_path).entry
-    records: list[dict[str, object]] = [CHECKED]
-    for review in reviews:
-        covers = review.get("covers", [])
-        assert isinstance(covers, list)
-        print_of_it = fingerprint(original, tuple(covers))
-        records.append({**CHECKED, "fingerprint": print_of_it, **review})
-    assert entry_with(tmp_path, reviews=records, **changes).state is expected

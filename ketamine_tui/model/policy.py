@@ -1,0 +1,58 @@
+"""How long reviews last, and how many people have to agree."""
+
+import calendar
+import datetime as dt
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+
+class Duration(NamedTuple):
+    """A length of time as a policy states it: days, months or years."""
+
+    amount: int
+    unit: str
+
+    def __str__(self) -> str:
+        """Return the duration as a policy writes it: ``90d``."""
+        return f"{self.amount}{self.unit}"
+
+    def after(self, start: dt.date) -> dt.date:
+        """Return the day this long after `start`; the month's last day where it is shorter.
+
+        Beyond the end of the calendar it is the calendar's last day.
+        """
+        return self._moved(start, self.amount)
+
+    def before(self, end: dt.date) -> dt.date:
+        """Return the day this long before `end`, by the same rules."""
+        return self._moved(end, -self.amount)
+
+    def _moved(self, day: dt.date, amount: int) -> dt.date:
+        if self.unit == "d":
+            ordinal = day.toordinal() + amount
+            return dt.date.fromordinal(max(1, min(ordinal, dt.date.max.toordinal())))
+        months = day.month - 1 + amount * (12 if self.unit == "y" else 1)
+        year, month = day.year + months // 12, months % 12 + 1
+        if not dt.MINYEAR <= year <= dt.MAXYEAR:
+            return dt.date.max if amount > 0 else dt.date.min
+        return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+class ReviewPolicy(NamedTuple):
+    """How long a review lasts, by kind of entry; the key ``default`` serves the other kinds.
+
+    Entries of the kinds in `two_person` count as checked once two people have confirmed them.
+    """
+
+    durations: Mapping[str, Duration] = MappingProxyType({})
+    two_person: tuple[str, ...] = ()
+
+    def people_needed(self, kind: str) -> int:
+        """Return how many people have to confirm an entry of `kind`."""
+        return 2 if kind in self.two_person else 1
+
+    def next_review(self, kind: str, reviewed: dt.date) -> dt.date | None:
+        """Return when a review of `kind` made on `reviewed` runs out, or None where no rule says."""
+        duration = self.durations.get(kind) or self.durations.get("default")
+        return duration.after(reviewed) if duration else None

@@ -1,0 +1,149 @@
+"""An edit by any tool reopens what it touched, and nothing else."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support.content import CHECKED, fields, write_file
+
+from ketamine_tui.model.directory import Directory
+from ketamine_tui.model.entry import Entry
+from ketamine_tui.model.policy import ReviewPolicy
+from ketamine_tui.model.review import ReviewState
+from ketamine_tui.store.entry_files import LoadedEntry, load_file
+from ketamine_tui.store.fingerprint import changed_fields, fingerprints
+
+BOOK = "resources/books/a.yaml"
+TWO_PEOPLE = Directory("D", review_policy=ReviewPolicy(two_person=("book",)))
+
+Record = dict[str, Any]
+
+
+def loaded(folder: Path, directory: Directory | None = None, **changes: object) -> LoadedEntry:
+    write_file(folder / BOOK, fields(**changes))
+    (entry,) = load_file(folder, BOOK, directory or Directory("D")).entries
+    return entry
+
+
+def entry_with(folder: Path, **changes: object) -> Entry:
+    return loaded(folder, None, **changes).entry
+
+
+def confirmation(entry: Entry, *covers: str, **changes: object) -> Record:
+    """Return a record by which a person has confirmed an entry, or some of its fields."""
+    seen = {name: x for name, x in fingerprints(entry).items() if not covers or name in covers}
+    record = {**CHECKED, "reviewer": "A", "fingerprint": seen, **changes}
+    return {**record, "covers": list(covers)} if covers else record
+
+
+def test_every_field_that_says_something_has_eight_digits(tmp_path: Path) -> None:
+    found = fingerprints(entry_with(tmp_path))
+    assert {"kind", "title", "summary"} <= found.keys()
+    assert not {"id", "section", "reviews"} & found.keys()
+    assert all(len(x) == 8 and int(x, 16) >= 0 for x in found.values())
+
+
+def test_a_fingerprint_changes_with_its_own_field_only(tmp_path: Path) -> None:
+    before = fingerprints(entry_with(tmp_path))
+    after = fingerprints(entry_with(tmp_path, title="Another"))
+    assert {name for name in before if before[name] != after[name]} == {"title"}
+
+
+def test_the_order_of_tags_and_the_spelling_of_yaml_make_no_difference(tmp_path: Path) -> None:
+    before = entry_with(tmp_path, tags=["A", "B"])
+    text = (tmp_path / BOOK).read_text("utf-8")
+    assert fingerprints(before) == fingerprints(entry_with(tmp_path, tags=["B", "A"]))
+    write_file(tmp_path / BOOK, f"# a remark\n{text}\n\n")
+    (again,) = load_file(tmp_path, BOOK, Directory("D")).entries
+    assert fingerprints(again.entry) == fingerprints(before)
+
+
+@pytest.mark.parametrize(
+    ("covers", "changes", "changed"),
+    [
+        pytest.param([()], {}, (), id="as it was"),
+        pytest.param([()], {"title": "B"}, ("title",), id="changed"),
+        pytest.param([()], {"tags": ["New"]}, ("tags",), id="a field that was empty"),
+        pytest.param([()], {"section": "elsewhere"}, (), id="moved"),
+        pytest.param([("summary",)], {"title": "B"}, (), id="elsewhere"),
+        pytest.param([("title",)], {"title": "B"}, ("title",), id="covered part"),
+        pytest.param([("title",), ()], {"title": "B"}, ("title",), id="part, then whole"),
+    ],
+)
+def test_what_has_changed_since_it_was_confirmed_is_named(
+    tmp_path: Path,
+    covers: list[tuple[str, ...]],
+    changes: Record,
+    changed: tuple[str, ...],
+) -> None:
+    original = entry_with(tmp_path)
+    records = [CHECKED, *(confirmation(original, *fields_) for fields_ in covers)]
+    now = loaded(tmp_path, reviews=records, **changes)
+    assert changed_fields(now.entry) == changed
+    assert now.state is (ReviewState.CHANGED if changed else ReviewState.SOURCE_CHECKED)
+
+
+def test_confirming_the_changed_field_settles_the_change(tmp_path: Path) -> None:
+    first = confirmation(entry_with(tmp_path))
+    second = confirmation(entry_with(tmp_path, title="B"), "title")
+    now = loaded(tmp_path, title="B", reviews=[first, second])
+    assert now.state is ReviewState.SOURCE_CHECKED
+    both = loaded(tmp_path, title="B", summary="Other", reviews=[first, second])
+    assert changed_fields(both.entry) == ("summary",)
+
+
+def test_a_record_without_fingerprints_has_seen_what_stands_there(tmp_path: Path) -> None:
+    first = confirmation(entry_with(tmp_path))
+    assert not changed_fields(entry_with(tmp_path, title="B", reviews=[first, CHECKED]))
+    part = {**CHECKED, "covers": ["title"]}
+    assert not changed_fields(entry_with(tmp_path, title="B", reviews=[first, part]))
+
+
+def test_only_a_person_can_settle_a_change(tmp_path: Path) -> None:
+    first = confirmation(entry_with(tmp_path))
+    changed = entry_with(tmp_path, title="B")
+    robot = confirmation(changed, method="automated")
+    doubt = confirmation(changed, status="needs-changes")
+    assert changed_fields(entry_with(tmp_path, title="B", reviews=[first, robot])) == ("title",)
+    assert changed_fields(entry_with(tmp_path, title="B", reviews=[first, doubt])) == ("title",)
+
+
+@pytest.mark.parametrize(
+    ("reviewers", "state"),
+    [
+        (["A"], ReviewState.TO_BE_REVIEWED),
+        (["A", " a "], ReviewState.TO_BE_REVIEWED),
+        (["A", "B"], ReviewState.SOURCE_CHECKED),
+        (["A", "B", "A"], ReviewState.SOURCE_CHECKED),
+    ],
+)
+def test_where_the_policy_asks_for_two_people_one_is_not_enough(
+    tmp_path: Path, reviewers: list[str], state: ReviewState
+) -> None:
+    seen = entry_with(tmp_path)
+    records = [confirmation(seen, reviewer=name) for name in reviewers]
+    assert loaded(tmp_path, TWO_PEOPLE, reviews=records).state is state
+
+
+def test_two_people_who_saw_different_things_have_not_confirmed_the_same(tmp_path: Path) -> None:
+    records = [
+        confirmation(entry_with(tmp_path), reviewer="A"),
+        confirmation(entry_with(tmp_path, title="B"), reviewer="B"),
+    ]
+    now = loaded(tmp_path, TWO_PEOPLE, title="B", reviews=records)
+    assert now.state is ReviewState.TO_BE_REVIEWED
+
+
+def test_a_doubt_between_two_confirmations_makes_the_first_one_void(tmp_path: Path) -> None:
+    seen = entry_with(tmp_path)
+    doubt = {**CHECKED, "status": "needs-changes", "note": "n"}
+    records = [confirmation(seen, reviewer="A"), doubt, confirmation(seen, reviewer="B")]
+    assert loaded(tmp_path, TWO_PEOPLE, reviews=records).state is ReviewState.TO_BE_REVIEWED
+
+
+def test_where_two_people_are_asked_for_one_cannot_settle_a_change(tmp_path: Path) -> None:
+    old = entry_with(tmp_path)
+    part = confirmation(entry_with(tmp_path, title="B"), "title")
+    records = [confirmation(old, reviewer="A"), confirmation(old, reviewer="B"), part]
+    now = loaded(tmp_path, TWO_PEOPLE, title="B", reviews=records)
+    assert now.state is ReviewState.CHANGED
