@@ -78,7 +78,7 @@ _URGENT = Record(
     frozenset({"region", "title", "entries"}),
 )
 
-_VIEW = Record(SavedView, {"name": ID, "query": NAME, "title": NAME}, frozenset({"name", "query"}))
+VIEW = Record(SavedView, {"name": ID, "query": NAME, "title": NAME}, frozenset({"name", "query"}))
 
 
 def directory_record(vocabulary: Vocabulary) -> Record[Directory]:
@@ -93,7 +93,7 @@ def directory_record(vocabulary: Vocabulary) -> Record[Directory]:
             "disclaimer": WORDS,
             "sections": _Sections(),
             "urgent": Many(_URGENT),
-            "views": Many(_VIEW),
+            "views": Many(VIEW),
             "review_policy": _Policy(),
         },
         frozenset({"title"}),

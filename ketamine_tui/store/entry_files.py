@@ -73,7 +73,7 @@ def load_file(
 def _entry_nodes(text: str, path: str, report: Report) -> Iterator[Mapping]:
     """Yield the mapping of each entry of a file, with its id and a page's text among the fields."""
     if path.endswith(".md"):
-        front, body, line = _split_front_matter(text)
+        front, body, line = front_matter(text)
         node = read_yaml(front, first_line=2)
         if isinstance(node, Mapping):
             if "body" in node.fields:
@@ -125,7 +125,7 @@ def _set_id(node: Mapping, path: str, report: Report) -> None:
     node.add("id", Scalar(Place(1, 1), name))
 
 
-def _split_front_matter(text: str) -> tuple[str, str, int]:
+def front_matter(text: str) -> tuple[str, str, int]:
     """Return a page's front matter, its text, and the line on which the text begins."""
     lines = text.splitlines(keepends=True)
     if not lines or lines[0].rstrip() != _FENCE:

@@ -2,20 +2,18 @@
 
 import json
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
 from ketamine_tui.model.directory import SavedView
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.tag import tag_key
-from ketamine_tui.store.decode import Invalid, Record, Report
+from ketamine_tui.store.decode import Invalid, Report
+from ketamine_tui.store.directory_schema import VIEW
 from ketamine_tui.store.files import read_file
 from ketamine_tui.store.node import Node, ReadError, Sequence
-from ketamine_tui.store.values import ID, NAME
+from ketamine_tui.store.saving import replace_file
 from ketamine_tui.store.yaml_reader import read_yaml
-
-_VIEW = Record(SavedView, {"name": ID, "query": NAME, "title": NAME}, frozenset({"name", "query"}))
 
 _HEADING = "# Saved views of ketamine-tui. Each is asked for as @name; title is what is shown.\n"
 
@@ -62,7 +60,7 @@ def save_view(path: Path, view: SavedView) -> None:
     if not is_added or len(report_after.problems) > len(report.problems):
         raise NotSavedError(f"nothing can be added to {file.name}; p says what is wrong with it")
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    _replace(file, longer)
+    replace_file(file, longer.encode())
 
 
 def _real(path: Path) -> Path:
@@ -110,7 +108,7 @@ def _views(tree: Node | None, report: Report) -> tuple[SavedView, ...]:
     views = []
     for item in tree.items:
         with suppress(Invalid):
-            views.append(_VIEW.decode(item, report)._replace(line=item.place.line))
+            views.append(VIEW.decode(item, report)._replace(line=item.place.line))
     return tuple(views)
 
 
@@ -126,18 +124,3 @@ def _record(view: SavedView, tree: Node | None) -> str:
 
 def _content(view: SavedView) -> SavedView:
     return view._replace(line=0)
-
-
-def _replace(file: Path, text: str) -> None:
-    """Write a file in one step: whoever reads it finds the old text or the new one, whole."""
-    descriptor, name = tempfile.mkstemp(prefix=".views-", dir=file.parent)  # mode 0600
-    temporary = Path(name)
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.replace(file)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise

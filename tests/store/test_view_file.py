@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from ketamine_tui.model.directory import SavedView
 from ketamine_tui.model.text import clean
-from ketamine_tui.store import directory_schema, view_file
 from ketamine_tui.store.view_file import NotSavedError, load_views, save_view
 
 MINE = SavedView("mine", "#Pain -kind:book")
@@ -34,11 +33,6 @@ def names(file: Path) -> list[str]:
 
 def problems(file: Path) -> list[str]:
     return [str(problem) for problem in load_views(file)[1]]
-
-
-def test_the_records_are_those_of_a_directory() -> None:
-    assert view_file._VIEW.fields == directory_schema._VIEW.fields
-    assert view_file._VIEW.required == directory_schema._VIEW.required
 
 
 def test_without_a_file_there_is_nothing_and_nothing_is_wrong(file: Path) -> None:
