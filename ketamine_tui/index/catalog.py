@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 from functools import cached_property
 
-from ketamine_tui.index.row import UNSORTED, Row
+from ketamine_tui.index.row import UNSORTED, Origin, Row
 from ketamine_tui.index.snapshot import Snapshot
 from ketamine_tui.index.stored_directory import read_directory
 from ketamine_tui.index.stored_sets import StoredSets
@@ -124,6 +124,13 @@ class Catalog:
         query = "SELECT entry, blocks FROM positions JOIN documents USING (key) WHERE position = ?"
         entry, blocks = self._snapshot.one(query, position)
         return entry, blocks
+
+    def origin(self, position: int) -> Origin:
+        """Return where the entry at a position stands."""
+        query = (
+            "SELECT path, line, column FROM positions JOIN entries USING (key) WHERE position = ?"
+        )
+        return Origin(*self._snapshot.one(query, position))
 
     def due(self, position: int) -> dt.date | None:
         """Return when the entry's review runs out."""

@@ -19,3 +19,11 @@ class Row(NamedTuple):
     tags: tuple[str, ...]
     summary: str
     state: ReviewState
+
+
+class Origin(NamedTuple):
+    """The file that an entry stands in, below the directory's folder, and where; both from 1."""
+
+    path: str
+    line: int
+    column: int

@@ -4,7 +4,7 @@ from enum import Enum
 from typing import NamedTuple
 
 TAG, KIND, SECTION, IS, METHOD, VIEW = "tag", "kind", "section", "is", "method", "@"
-SORT = "sort"
+SORT, RISK = "sort", "risk"
 
 
 class Sort(Enum):
@@ -27,7 +27,9 @@ FIELDS = {
     TAG: FieldSpec(Sort.NAMES, "entries with the tag, or with one below it; tag:=x without those"),
     KIND: FieldSpec(Sort.NAMES, "entries of the kind"),
     SECTION: FieldSpec(Sort.NAMES, "entries of the section and those below it"),
-    IS: FieldSpec(Sort.NAMES, "entries in the review state; also checked, unchecked, urgent"),
+    IS: FieldSpec(
+        Sort.NAMES, "entries in the review state; also checked, unchecked, pending, urgent"
+    ),
     "region": FieldSpec(Sort.NAMES, "entries for the region, or for a part of it"),
     "language": FieldSpec(Sort.NAMES, "entries in the language"),
     "audience": FieldSpec(Sort.NAMES, "entries for these people"),
@@ -75,8 +77,12 @@ ALIASES = {
 }
 """Other names of fields."""
 
-SORTS = ("title", "issued", "reviewed", "next")
-"""What a list can be sorted by, besides the directory's own order."""
+SORTS = ("title", "issued", "reviewed", "next", RISK)
+"""What a list can be sorted by, besides the directory's own order.
+
+By risk comes first what could do most harm if it were wrong: urgent help, other contacts, the rest; within
+each what needs changes, has changed, is overdue, is to be reviewed; within these what was checked longest ago.
+"""
 
 PRESENCE = (
     "address",

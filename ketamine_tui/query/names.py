@@ -25,6 +25,9 @@ from ketamine_tui.query.syntax import URGENT
 UNCHECKED, CHECKED = "unchecked", "checked"
 """The values of ``is:`` for everything that is neither source-checked nor reviewed, and for the rest."""
 
+PENDING = "pending"
+"""The value of ``is:`` for what waits for a person: unchecked, and not withdrawn."""
+
 _NO_VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 _STATE_ALIASES = {
@@ -33,7 +36,7 @@ _STATE_ALIASES = {
     "changed": ReviewState.CHANGED.value,
     "unreviewed": UNCHECKED,
 }
-_STATES = (*(state.value for state in ReviewState), UNCHECKED, CHECKED, URGENT)
+_STATES = (*(state.value for state in ReviewState), UNCHECKED, CHECKED, PENDING, URGENT)
 
 
 class Names(NamedTuple):

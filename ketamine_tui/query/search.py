@@ -12,7 +12,7 @@ from ketamine_tui.model.section import walk_sections
 from ketamine_tui.model.text import fold
 from ketamine_tui.query import fields
 from ketamine_tui.query.days import interval
-from ketamine_tui.query.names import CHECKED, UNCHECKED, Names
+from ketamine_tui.query.names import CHECKED, PENDING, UNCHECKED, Names
 from ketamine_tui.query.parse import parse
 from ketamine_tui.query.syntax import (
     AND,
@@ -183,9 +183,11 @@ class Search:
         sets = self.catalog.sets
         if value == URGENT:
             return sets.bits("is", URGENT)
-        if value not in (CHECKED, UNCHECKED):
+        if value not in (CHECKED, UNCHECKED, PENDING):
             return sets.bits("state", value)
         checked = sets.bits("state", "source-checked") | sets.bits("state", "reviewed")
+        if value == PENDING:
+            checked |= sets.bits("state", "withdrawn")
         return checked if value == CHECKED else self._everything & ~checked
 
     def section_bits(self, section: str) -> int:

@@ -3,7 +3,10 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from ketamine_tui.model.entry import Entry
+from ketamine_tui.model.contact import Line
+from ketamine_tui.model.directory import Directory
+from ketamine_tui.model.entry import Entry, Reachable
+from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.prose import Block, Span
 from ketamine_tui.model.review import Review, ReviewState, standing_review
 
@@ -20,6 +23,19 @@ MEANING = {
     ReviewState.CHANGED: "it was checked, but something in it has changed since",
 }
 """What each state tells a reader."""
+
+
+def may_be_called(entry: Entry, directory: Directory) -> bool:
+    """Say whether somebody may call an entry's numbers to see whether they work.
+
+    Not those that people's lives depend on: a test takes the place of a call for help.
+    """
+    if entry.kind is Kind.EMERGENCY or any(entry.id in group.entries for group in directory.urgent):
+        return False
+    lines: tuple[Line, ...] = ()
+    if isinstance(entry, Reachable):
+        lines = (*entry.phones, *entry.texts)
+    return not any(line.do_not_test for line in lines)
 
 
 def state_line(entry: Entry, state: ReviewState, due: dt.date | None) -> str:

@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Generator, Sequence
 from functools import cached_property
-from itertools import compress
 from typing import NamedTuple
 
 from ketamine_tui.index import bitset
@@ -14,6 +13,7 @@ from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.section import walk_sections
 from ketamine_tui.query import fields
 from ketamine_tui.query.modes import Mode, mode_of
+from ketamine_tui.query.order import in_order
 from ketamine_tui.query.parse import parse
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.syntax import EVERYTHING, Query
@@ -86,18 +86,9 @@ class View:
     @cached_property
     def positions(self) -> Sequence[int]:
         """The entries in the view, in the order in which they are listed."""
-        size, sort = self.catalog.size, self.query.sort
-        if sort is None or self.is_part:
-            return bitset.to_positions(self.shown, size)
-        flags = bitset.to_flags(self.shown, size)
-        order = self.catalog.sets.order(sort.field)
-        ordered = [position for position in order if flags[position]]
-        if sort.is_descending:
-            ordered.reverse()
-        for position in order:
-            flags[position] = 0
-        # What has no such day comes last, whichever way the others run.
-        return [*ordered, *compress(range(size), flags)]
+        if self.query.sort is None or self.is_part:
+            return bitset.to_positions(self.shown, self.catalog.size)
+        return in_order(self.search, self.shown, self.query.sort)
 
     def place_of(self, position: int) -> int | None:
         """Return the place of an entry in the list, or None where it is not in the view."""

@@ -66,7 +66,21 @@ class Naive:
         ]
         return self._sorted(found, query.sort) if query.sort else found
 
+    def _risk(self, entry: Entry) -> tuple[int, int, str]:
+        group = 0 if "urgent" in self.states(entry) or entry.kind == "emergency" else 2
+        if group and entry.kind in ("helpline", "clinic", "person", "organization"):
+            group = 1
+        doubts = ("needs-changes", "changed-since-review", "overdue", "to-be-reviewed")
+        state = self.state(entry)
+        if state not in doubts:
+            return 3, 0, self.day(entry, "reviewed") or "~"
+        return group, doubts.index(state), self.day(entry, "reviewed") or "~"
+
     def _sorted(self, entries: list[Entry], sort: Sort) -> list[Entry]:
+        if sort.field == "risk":
+            by_risk = sorted(entries, key=self._risk)
+            return by_risk[::-1] if sort.is_descending else by_risk
+
         def key(entry: Entry) -> str:
             return fold(entry.title) if sort.field == "title" else self.day(entry, sort.field)
 
@@ -155,7 +169,9 @@ class Naive:
         state = self.state(entry)
         checked = "checked" if state in CHECKED_STATES else "unchecked"
         is_urgent = any(entry.id in group.entries for group in self.directory.urgent)
-        return {state.value, checked, *(["urgent"] if is_urgent else [])}
+        is_pending = checked == "unchecked" and state is not ReviewState.WITHDRAWN
+        more = {"urgent": is_urgent, "pending": is_pending}
+        return {state.value, checked, *(name for name, is_so in more.items() if is_so)}
 
     def methods(self, entry: Entry) -> set[str]:
         review = checking(entry)

@@ -138,8 +138,8 @@ BAD = [
         ("reviewed:30d..2026", 10, "reviewed: a range has two dates or two ages", "write 2019..2023 or 30d..90d"),
         ("reviewed:<2019..2020", 10, "< and .. exclude each other", "keep one of them"),
         # Orders.
-        ("sort:", 6, "sort: needs a field", "write one of title, issued, reviewed, next, with - for descending"),
-        ("book sort:size", 11, "a list cannot be sorted by size", "write one of title, issued, reviewed, next, with - for descending"),
+        ("sort:", 6, "sort: needs a field", "write one of title, issued, reviewed, next, risk, with - for descending"),
+        ("book sort:size", 11, "a list cannot be sorted by size", "write one of title, issued, reviewed, next, risk, with - for descending"),
         ("sort:titel", 6, "a list cannot be sorted by titel", "did you mean title?"),
         ("sort:title sort:title", 12, "there is a sort: already", "keep one of them"),
         ("(book sort:title)", 7, "sort: cannot stand in a group", "write it at the end"),
