@@ -5,6 +5,7 @@ import gc
 import os
 import signal
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from ketamine_tui.query.candidates import Completions
     from ketamine_tui.query.card import Card
     from ketamine_tui.query.view import View
+    from ketamine_tui.services.curator import Curator
+    from ketamine_tui.services.watch import Watch
 
 _ALWAYS = frozenset({"ctrl+q", "q", "u", "f2", "escape", "ctrl+c", "ctrl+z"})
 """Keys that wait for no search."""
@@ -70,6 +73,8 @@ class KetamineApp(AdaptedApp):
         clipboard: str = "auto",
         environment: Mapping[str, str] = os.environ,
         views_file: Path | None = None,
+        curator: "Curator | None" = None,
+        watched: Path | None = None,
         on_crash: Callable[[BaseException], None] | None = None,
     ) -> None:
         """Make the application.
@@ -83,6 +88,8 @@ class KetamineApp(AdaptedApp):
             clipboard: How texts are copied.
             environment: The variables of the process.
             views_file: Where the user's own saved views are kept; without it, none can be saved.
+            curator: Writes reviews; without it, none can be written.
+            watched: The folder whose files are read again when any program changes them.
             on_crash: Told of an exception that nobody foresaw.
         """
         super().__init__()
@@ -92,6 +99,9 @@ class KetamineApp(AdaptedApp):
         self._clipboard_how = clipboard
         self._environment = environment
         self._views_file = views_file
+        self._curator = curator
+        self._watched = watched
+        self._watch: Watch | None = None
         self._on_crash = on_crash
         for known in THEMES:
             self.register_theme(known)
@@ -116,13 +126,26 @@ class KetamineApp(AdaptedApp):
         gc.enable()
         if not self._is_current:
             self.post_message(messages.ReloadContent(is_quiet=True))
+        if self._watched is not None:
+            self._watch = self._start_watch(self._watched)
         if self._views_file is not None and os.access(self._views_file, os.F_OK):
             problems = self._problems_of_own()
             if problems:
                 self._tell(f"{self._views_file.name}: {counted(len(problems), 'problem')}, see p")
 
+    def _start_watch(self, folder: Path) -> "Watch":
+        from ketamine_tui.services.watch import Watch
+
+        return Watch(
+            folder,
+            lambda: self.post_message(messages.ReloadContent(is_quiet=True)),
+            lambda reason: self._browse.post_message(messages.Notice(reason)),
+        )
+
     def on_unmount(self) -> None:
         """Wait for nothing that is still being read."""
+        if self._watch is not None:
+            self._watch.stop()
         self._opened.close()
 
     def on_resize(self, event: Resize) -> None:
@@ -165,7 +188,13 @@ class KetamineApp(AdaptedApp):
         """Show the dialog that is asked for, unless it is the one that is up."""
         from ketamine_tui.screens.dialogs import answer
 
-        found = answer(request, self._browse, lambda: self._opened.catalog, self._problems_of_own)
+        found = answer(
+            request,
+            self._browse,
+            lambda: self._opened.catalog,
+            self._problems_of_own,
+            self._curator,
+        )
         if isinstance(found, Message):
             self._browse.post_message(found)
         elif found is not None and not _are_alike(found, self._top):
@@ -192,6 +221,7 @@ class KetamineApp(AdaptedApp):
                 clipboard=self._clipboard_how,
                 write=lambda sequence: self.call_from_thread(self.write_to_terminal, sequence),
                 views_file=self._views_file,
+                curator=self._curator,
             )
             self.post_message(_Done(*outcome))
 
@@ -208,6 +238,24 @@ class KetamineApp(AdaptedApp):
             self.post_message(messages.ReloadContent(event.told))
         else:
             self._tell(event.told)
+
+    @on(messages.EditEntry)
+    def edit_entry(self) -> None:
+        """Leave the terminal to the editor, and read afterwards what has changed."""
+        from ketamine_tui.effects import edit
+
+        position = self._browse.entries.position
+        if position is None or self._curator is None:
+            return
+        origin = self._opened.catalog.origin(position)
+        loop = asyncio.get_running_loop()
+        loop.remove_signal_handler(signal.SIGINT)  # Ctrl+C is the editor's meanwhile
+        told = edit(origin, self._curator, self._environment, self.suspend)
+        loop.add_signal_handler(signal.SIGINT, self.exit, None, 128 + signal.SIGINT)
+        if told:
+            self._tell(told)
+        else:
+            self.post_message(messages.ReloadContent(is_quiet=True))
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy by way of the program's own service, so that a selection in a pane does too."""
@@ -266,7 +314,9 @@ class KetamineApp(AdaptedApp):
     def take_catalog(self, replaced: messages.CatalogReplaced) -> None:
         """Show the directory as it is now, and let go of what it was."""
         self._browse.show_reading("")
-        if told := self._opened.take(replaced, self._browse.take_catalog):
+        handled = self._curator.handled if self._curator else frozenset()
+        show = partial(self._browse.take_catalog, handled=handled)
+        if told := self._opened.take(replaced, show):
             self._tell(told)
 
     @on(Worker.StateChanged)

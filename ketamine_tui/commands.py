@@ -138,6 +138,46 @@ COMMANDS = (
         messages.CopyFilter,
     ),
     Command(
+        "queue",
+        "ctrl+r",
+        "Ctrl+R",
+        "Review queue",
+        "What waits for a person, the riskiest first; narrowed by the filter. Again: everything.",
+        messages.ShowQueue,
+    ),
+    Command(
+        "mark",
+        "m",
+        "m",
+        "Mark reviewed",
+        "Record what was found: confirmed, needs changes, to be reviewed, withdrawn.",
+        messages.ShowReviewMenu,
+    ),
+    Command(
+        "undo",
+        "z",
+        "z",
+        "Undo",
+        "Take back the latest review of this run.",
+        messages.UndoReview,
+    ),
+    Command(
+        "edit",
+        "e",
+        "e",
+        "Edit",
+        "Open the entry's file in your editor (VISUAL or EDITOR), at its line.",
+        messages.EditEntry,
+    ),
+    Command(
+        "history",
+        "H",
+        "H",
+        "History",
+        "Every review of the entry, and what has changed since it was checked.",
+        messages.ShowHistory,
+    ),
+    Command(
         "reload", "r", "r", "Reload", "Read what has changed on the disk.", messages.ReloadContent
     ),
     Command(

@@ -1,14 +1,33 @@
 """What reaches beyond the program: copying, opening, saving; with honest words about the result."""
 
 import shlex
+import signal
+import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import NamedTuple
 
-from ketamine_tui.messages import CopyText, Effect, OpenLink, SaveView
+from textual.app import SuspendNotSupported
+
+from ketamine_tui.index.row import Origin
+from ketamine_tui.messages import (
+    CopyText,
+    Effect,
+    OpenLink,
+    RecordReview,
+    SaveView,
+    UndoReview,
+)
+from ketamine_tui.model.text import sentence
+from ketamine_tui.query.trust import people_line
 from ketamine_tui.services.clipboard import ClipboardMode, CopyOutcome, copy_text, describe_copy
+from ketamine_tui.services.curator import Curator
+from ketamine_tui.services.editor import EditorError, Place, editor_command
 from ketamine_tui.services.links import OpenOutcome, describe_open, open_link
+from ketamine_tui.services.reviewing import RefusedError
+from ketamine_tui.store.saving import NotWrittenError
 from ketamine_tui.store.view_file import NotSavedError, save_view
 
 
@@ -30,6 +49,7 @@ def carry_out(
     clipboard: str,
     write: Callable[[str], None],
     views_file: Path | None,
+    curator: Curator | None,
 ) -> Outcome:
     """Do what is asked for. Blocks; may take seconds.
 
@@ -39,6 +59,7 @@ def carry_out(
         clipboard: One of `ClipboardMode`, or a command line that reads the text.
         write: Sends a sequence to the terminal.
         views_file: Where the user's own views are kept.
+        curator: Writes reviews, where they can be written.
     """
     match request:
         case CopyText():
@@ -47,6 +68,10 @@ def carry_out(
             return _open(request, environment)
         case SaveView():
             return _save(request, views_file)
+        case RecordReview() if curator is not None:
+            return _record(request, curator)
+        case UndoReview() if curator is not None:
+            return _undo(curator)
     raise NotImplementedError(type(request).__name__)
 
 
@@ -88,3 +113,66 @@ def _save(request: SaveView, file: Path | None) -> Outcome:
     except OSError as error:
         return Outcome(f"Not saved in {file}: {error.strerror}")
     return Outcome(f"Saved as @{request.view.name}", is_new=True)
+
+
+def edit(
+    origin: Origin,
+    curator: Curator,
+    environment: Mapping[str, str],
+    suspend: Callable[[], AbstractContextManager[None]],
+) -> str:
+    """Let the person edit a file, and return once they have; return what to tell if they could not.
+
+    Args:
+        origin: The file, and where in it.
+        curator: Knows the directory, and whether it is for editing.
+        environment: Names the editor.
+        suspend: Gives the terminal away for a while.
+    """
+    try:
+        curator.check_writable()
+        place = Place(curator.folder / origin.path, origin.line, origin.column)
+        command = editor_command(place, environment)
+    except (NotWrittenError, EditorError) as error:
+        return sentence(str(error))
+    before = signal.signal(signal.SIGINT, lambda *_: None)  # so that the editor's own is untouched
+    try:
+        with suspend():
+            return _run(command)
+    except SuspendNotSupported:
+        return "This terminal cannot be lent to an editor"
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _run(command: Sequence[str]) -> str:
+    stdout = None if sys.stdout.isatty() else sys.__stderr__
+    try:
+        code = subprocess.run(command, stdout=stdout, check=False).returncode  # noqa: S603  # theirs
+    except OSError as error:
+        return f"{command[0]} could not be started: {error.strerror}"
+    return f"{Path(command[0]).name} ended with code {code}" if code else ""
+
+
+def _record(request: RecordReview, curator: Curator) -> Outcome:
+    try:
+        review = curator.record(request.finding, request.entry, request.path, request.directory)
+    except (NotWrittenError, RefusedError) as error:
+        return _not_written(error)
+    people = people_line(
+        (*request.entry.reviews, review), request.entry.kind, request.directory.review_policy
+    )
+    told = f"Recorded: {review.status.words.lower()}; z takes it back"
+    return Outcome(f"{told}. {sentence(people)}" if people else told, is_new=True)
+
+
+def _undo(curator: Curator) -> Outcome:
+    try:
+        return Outcome(f"Taken back: the review of {curator.undo()}", is_new=True)
+    except NotWrittenError as error:
+        return _not_written(error)
+
+
+def _not_written(error: Exception) -> Outcome:
+    reason, _, difference = str(error).partition("\n")
+    return Outcome(f"Not written: {reason}", difference)

@@ -1,17 +1,28 @@
 """Messages between the parts: changes of the view, requests for effects, and their results."""
 
+from typing import TYPE_CHECKING, ClassVar
+
 from textual.message import Message
 
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.model.directory import SavedView
+from ketamine_tui.model.directory import Directory, SavedView
 from ketamine_tui.query.fields import SECTION, VIEW
 from ketamine_tui.query.modes import cycled
+from ketamine_tui.query.queue import is_queue, within_queue
 from ketamine_tui.query.syntax import EVERYTHING, Query, QueryError, Saved
 from ketamine_tui.query.view import FacetCount, View
+
+if TYPE_CHECKING:
+    # A review costs nobody anything before there is one: these come with the first.
+    from ketamine_tui.model.entry import Entry
+    from ketamine_tui.services.reviewing import Finding
 
 
 class ChangeView(Message):
     """A request to show something else; each knows which view follows from which."""
+
+    begins_anew: ClassVar[bool] = False
+    """Whether the first entry is selected rather than the one that was."""
 
     def apply(self, view: View) -> View:
         """Return the view that is wanted instead of `view`.
@@ -84,6 +95,16 @@ class ShowNumberedView(ChangeView):
         return ShowSavedView(views[self.number - 1].name).apply(view)
 
 
+class ShowQueue(ChangeView):
+    """Show what of the view waits for a person, or, where that is shown, everything."""
+
+    begins_anew = True
+
+    def apply(self, view: View) -> View:
+        """Return the part of the queue that the view asks for, or the view without a query."""
+        return view.with_query(EVERYTHING if is_queue(view.query) else within_queue(view.query))
+
+
 class ClearFilter(ChangeView):
     """Show everything in the section."""
 
@@ -148,6 +169,23 @@ class ShowSaveView(DialogRequest):
     """Ask for the name under which to save the query."""
 
 
+class ShowReviewMenu(DialogRequest):
+    """Ask what was found about the selected entry."""
+
+
+class AskReview(DialogRequest):
+    """Ask for what is missing in a finding about the selected entry."""
+
+    def __init__(self, finding: "Finding", *, is_partial: bool = False) -> None:
+        super().__init__()
+        self.finding = finding
+        self.is_partial = is_partial
+
+
+class ShowHistory(DialogRequest):
+    """Show every review of the selected entry, and what has changed since."""
+
+
 class ShowPalette(DialogRequest):
     """Open the command palette."""
 
@@ -180,6 +218,28 @@ class SaveView(Effect):
     def __init__(self, view: SavedView) -> None:
         super().__init__()
         self.view = view
+
+
+class RecordReview(Effect):
+    """Write what was found about an entry into its file.
+
+    `entry` is as it was looked at; `path` is its file.
+    """
+
+    def __init__(self, finding: "Finding", entry: "Entry", path: str, directory: Directory) -> None:
+        super().__init__()
+        self.finding = finding
+        self.entry = entry
+        self.path = path
+        self.directory = directory
+
+
+class UndoReview(Effect):
+    """Take back the latest review."""
+
+
+class EditEntry(Message):
+    """Open the file of the selected entry in the person's editor."""
 
 
 class ReloadContent(Message):

@@ -33,7 +33,7 @@ MARKUP = {
     ),
     *("TabPane", "Collapsible", "DataTable", "Tree", "SelectionList", "Markdown", "notify"),
 }
-CHARACTER_CLASSES = {"model/text.py", "store/yaml_reader.py"}
+CHARACTER_CLASSES = {"model/text.py", "store/yaml_reader.py", "store/yaml_writer.py"}
 """Modules that name odd characters in order to find them, and never show them."""
 
 NETWORK = {"socket", "ssl", "http", "ftplib", "smtplib", "telnetlib", "xmlrpc", "webbrowser"}

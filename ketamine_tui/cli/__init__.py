@@ -4,6 +4,7 @@ import argparse
 import gc
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 
 from ketamine_tui.cli.arguments import parse_arguments
 from ketamine_tui.cli.output import (
@@ -53,24 +54,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
+_FUNCTIONS = {
+    "list": "listing.list_entries",
+    "tags": "listing.list_tags",
+    "show": "showing.show_entry",
+    "review": "reviewing.review",
+    "new": "writing.new_entry",
+    "init": "writing.start",
+    "check": "checking.check_content",
+    "doctor": "doctoring.report",
+    "browse": "browsing.browse",
+}
+
+
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
     """Return the function of a command; only its own module is imported."""
-    if name in ("list", "tags"):
-        from ketamine_tui.cli.listing import list_entries, list_tags
-
-        return list_entries if name == "list" else list_tags
-    if name == "show":
-        from ketamine_tui.cli.showing import show_entry
-
-        return show_entry
-    if name == "check":
-        from ketamine_tui.cli.checking import check_content
-
-        return check_content
-    if name == "doctor":
-        from ketamine_tui.cli.doctoring import report
-
-        return report
-    from ketamine_tui.cli.browsing import browse
-
-    return browse
+    module, _, function = _FUNCTIONS[name].partition(".")
+    found: Callable[[argparse.Namespace], int] = getattr(
+        import_module(f"ketamine_tui.cli.{module}"), function
+    )
+    return found

@@ -13,7 +13,10 @@ COMMANDS = {
     "list": "print the entries that match a query",
     "show": "print an entry, or one of its fields",
     "tags": "print the tags with how often they are used",
+    "review": "print what waits for a person, or record a review",
     "check": "print what is wrong with the content",
+    "new": "begin an entry: write its first text and open the editor",
+    "init": "copy the directory, or an empty one, into a folder of your own",
     "doctor": "print how copying, links and the terminal will behave here",
 }
 """The commands besides browsing, each with what it does."""
@@ -136,6 +139,73 @@ def _add_show(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--field", metavar="NAME", help="print one field, a value a line")
 
 
+def _add_review(parser: argparse.ArgumentParser) -> None:
+    from ketamine_tui.model.review import RECORDED_STATES, Method
+
+    parser.add_argument(
+        "query",
+        nargs="*",
+        metavar="ID|QUERY",
+        help="the entry to review or to tell the history of, or a query that narrows the queue",
+    )
+    _add_json(parser)
+    parser.add_argument(
+        "--status", choices=[state.value for state in RECORDED_STATES], help="record this state"
+    )
+    parser.add_argument(
+        "--method",
+        choices=[method.value for method in Method],
+        help="how it was checked; a confirmation needs one",
+    )
+    parser.add_argument(
+        "--source",
+        action="append",
+        default=[],
+        metavar="TEXT",
+        help="where it was read; may be given several times",
+    )
+    parser.add_argument("--note", default="", metavar="TEXT", help="a remark, or the reason")
+    parser.add_argument(
+        "--covers",
+        action="append",
+        default=[],
+        metavar="FIELD",
+        help="what was checked, if not the whole entry; may be given several times",
+    )
+    parser.add_argument("--reviewer", default="", metavar="NAME", help="who; remembered")
+    parser.add_argument("--role", default="", metavar="TEXT", help="in which role; remembered")
+    parser.add_argument(
+        "--replaced-by", default="", metavar="ID", help="the entry to use instead of this one"
+    )
+    parser.add_argument(
+        "--next-review",
+        dest="next",
+        metavar="DATE",
+        type=_date,
+        help="when to look again; left out, the policy of the directory says",
+    )
+
+
+def _add_new(parser: argparse.ArgumentParser) -> None:
+    from ketamine_tui.model.kind import Kind
+
+    kinds = [kind.value for kind in Kind]
+    parser.add_argument("kind", metavar="KIND", choices=kinds, help=f"one of {', '.join(kinds)}")
+    parser.add_argument(
+        "id", metavar="ID", nargs="?", default="", help="its id; left out, made of the title"
+    )
+    parser.add_argument("--title", default="", metavar="TEXT", help="what it is called")
+    parser.add_argument("--section", default="", metavar="ID", help="where it is listed")
+    parser.add_argument("--no-edit", action="store_true", help="do not open the editor")
+
+
+def _add_init(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="DIR", help="a new or empty folder")
+    parser.add_argument(
+        "--empty", action="store_true", help="begin with examples to be replaced, not with a copy"
+    )
+
+
 def _add_nothing(_parser: argparse.ArgumentParser) -> None:
     """A command without arguments of its own."""
 
@@ -145,6 +215,9 @@ _ADDERS = {
     "list": _add_list,
     "show": _add_show,
     "tags": _add_json,
+    "review": _add_review,
+    "new": _add_new,
+    "init": _add_init,
     "check": _add_json,
     "doctor": _add_nothing,
 }

@@ -6,7 +6,15 @@ import sys
 import traceback
 from pathlib import Path
 
-from ketamine_tui.cli.opening import open_at_once, open_catalog, views_file
+from ketamine_tui.cli.opening import (
+    content_folder,
+    location,
+    open_at_once,
+    open_catalog,
+    settings_file,
+    today,
+    views_file,
+)
 from ketamine_tui.cli.output import USAGE, complain
 from ketamine_tui.cli.terminal import take_no_color, unusable_because
 
@@ -26,6 +34,7 @@ def browse(arguments: argparse.Namespace) -> int:
         os.environ["TEXTUAL_ANIMATIONS"] = "none"
     from ketamine_tui.app import KetamineApp
     from ketamine_tui.model.text import clean
+    from ketamine_tui.services.curator import Curator
     from ketamine_tui.themes import DEFAULT, MONOCHROME
 
     crashes: list[BaseException] = []
@@ -37,6 +46,8 @@ def browse(arguments: argparse.Namespace) -> int:
         theme=arguments.theme or (DEFAULT if has_colour else MONOCHROME),
         clipboard=arguments.clipboard,
         views_file=views_file(),
+        curator=Curator(location(arguments), today(arguments), settings_file()),
+        watched=content_folder(arguments),
         on_crash=crashes.append,
     )
     app.run(mouse=not arguments.no_mouse)

@@ -12,7 +12,7 @@ from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.database import discard, empty_database, index_path, open_database
 from ketamine_tui.index.freshness import Progress, file_count, find_changes
 from ketamine_tui.model.directory import VIEWS_FILE, SavedView
-from ketamine_tui.store.locate import locate
+from ketamine_tui.store.locate import Location, locate
 
 _PLATFORM: str = sys.platform
 _PATIENCE = 0.5
@@ -25,13 +25,22 @@ _FEW = 200
 """Files that are read before the screen comes up."""
 
 
+def location(arguments: argparse.Namespace) -> Location:
+    """Return the folder to read, and whether it is for editing.
+
+    Raises:
+        ContentNotFoundError: If there is none.
+    """
+    return locate(arguments.content, os.environ)
+
+
 def content_folder(arguments: argparse.Namespace) -> Path:
     """Return the folder to read.
 
     Raises:
         ContentNotFoundError: If there is none.
     """
-    return locate(arguments.content, os.environ).folder
+    return location(arguments).folder
 
 
 def open_catalog(
@@ -52,7 +61,7 @@ def open_catalog(
     if fresh:
         connection = open_database(None, folder)
         _bring_up_to_date(connection, folder, progress)
-        return Catalog(connection, _today(arguments))
+        return Catalog(connection, today(arguments))
     path = index_file(folder)
     try:
         connection = open_database(path, folder)
@@ -62,10 +71,11 @@ def open_catalog(
         discard(path)
         connection = open_database(path, folder)
         _bring_up_to_date(connection, folder, progress)
-    return Catalog(connection, _today(arguments), _own_views())
+    return Catalog(connection, today(arguments), _own_views())
 
 
-def _today(arguments: argparse.Namespace) -> dt.date:
+def today(arguments: argparse.Namespace) -> dt.date:
+    """Return the day that counts as today."""
     day: dt.date | None = arguments.as_of
     return day or dt.datetime.now().astimezone().date()
 
@@ -80,17 +90,17 @@ def open_at_once(arguments: argparse.Namespace) -> tuple[Catalog, bool]:
         OSError: If the folder cannot be listed.
     """
     folder = content_folder(arguments)
-    today = _today(arguments)
+    day = today(arguments)
     try:
         connection = open_database(index_file(folder), folder)
         count = file_count(connection)
         is_current = (count or 0) <= _MANY and _is_soon_current(connection, folder)
         if is_current or count is not None:
-            return Catalog(connection, today, _own_views()), is_current
+            return Catalog(connection, day, _own_views()), is_current
         connection.close()
     except sqlite3.DatabaseError:
         pass  # reading the files makes a damaged index anew
-    return Catalog(empty_database(folder), today, _own_views()), False
+    return Catalog(empty_database(folder), day, _own_views()), False
 
 
 def _is_soon_current(connection: sqlite3.Connection, folder: Path) -> bool:
@@ -128,6 +138,11 @@ def index_file(folder: Path) -> Path:
 def views_file() -> Path:
     """Return where the user's own saved views are kept."""
     return _config_folder() / VIEWS_FILE
+
+
+def settings_file() -> Path:
+    """Return where the program remembers who reviews."""
+    return _config_folder() / "settings.yaml"
 
 
 def _own_views() -> tuple[SavedView, ...]:

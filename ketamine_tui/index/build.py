@@ -1,7 +1,7 @@
 """Bringing an index up to date with the files: only what changed is read again."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable
 from contextlib import closing
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from ketamine_tui.index.reading import read_in_order
 from ketamine_tui.index.records import Records
 from ketamine_tui.index.stored_directory import read_directory, store_directory
 from ketamine_tui.model.directory import Directory
+from ketamine_tui.model.problem import Severity
 from ketamine_tui.store.directory_files import load_directory
 from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE
 
@@ -59,6 +60,7 @@ class _Refresh:
         self._connection = connection
         self._folder = folder
         self._next_key = 1
+        self._has_old = False
 
     def apply(self, changes: Changes, progress: Progress) -> None:
         if changes.is_whole:
@@ -67,7 +69,8 @@ class _Refresh:
         else:
             files = changes.changed
             directory = read_directory(self._connection)
-            self._forget([*changes.removed, *(file.path for file in files)])
+            self._forget(changes.removed)
+            self._has_old = True
         others = [file for file in files if file.path not in _OWN_FILES]
         done = len(files) - len(others)
         for number in range(done):
@@ -96,20 +99,29 @@ class _Refresh:
         many("INSERT INTO mentions VALUES (?, ?, ?, ?, ?)", mentions)
         return loaded.directory
 
-    def _forget(self, paths: Sequence[str]) -> None:
+    def _forget_reading(self, paths: Iterable[str]) -> None:
+        """Forget that files were read, and what was wrong with them; not what was read."""
+        for condition in ("files WHERE path = ?", "problems WHERE file = ?"):
+            self._connection.executemany(f"DELETE FROM {condition}", [(path,) for path in paths])  # noqa: S608  # constants, above
+
+    def _forget(self, paths: Collection[str]) -> None:
+        """Forget files and what was read in them."""
         ours = "WHERE key IN (SELECT key FROM entries WHERE path = ?)"
         for condition in (
             f"texts {ours}",
             f"documents {ours}",
             "entries WHERE path = ?",
             "mentions WHERE path = ?",
-            "files WHERE path = ?",
-            "problems WHERE file = ?",
         ):
             self._connection.executemany(f"DELETE FROM {condition}", [(path,) for path in paths])  # noqa: S608  # constants, above
+        self._forget_reading(paths)
 
     def _store(self, records: Records) -> None:
         many = self._connection.executemany
+        if self._has_old:
+            broken = _broken(records)
+            self._forget([str(file[0]) for file in records.files if file[0] not in broken])
+            self._forget_reading(broken)
         many("INSERT INTO files VALUES (?, ?, ?, ?)", records.files)
         keys = range(self._next_key, self._next_key + len(records.entries))
         self._next_key = keys.stop
@@ -121,3 +133,13 @@ class _Refresh:
         many("INSERT INTO mentions VALUES (?, ?, ?, ?, ?)", records.mentions)
         for path, problems in records.problems:
             store_problems(self._connection, path, problems)
+
+
+def _broken(records: Records) -> set[str]:
+    """Return the files of which nothing can be read: what was read in them before stays for a while."""
+    readable = {row[0] for row in records.entries}
+    return {
+        path
+        for path, problems in records.problems
+        if path not in readable and any(p.severity is Severity.ERROR for p in problems)
+    }

@@ -139,6 +139,12 @@ class Catalog:
         return dt.date.fromisoformat(due) if due else None
 
     @cached_property
+    def broken(self) -> Problem | None:
+        """What is wrong with the first file of which nothing can be read."""
+        unreadable = (problem for problem in self.problems if problem.is_of_file)
+        return next(unreadable, None) if self.problem_count else None
+
+    @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the files, in their order."""
         query = (

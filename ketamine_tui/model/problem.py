@@ -26,6 +26,11 @@ class Problem(NamedTuple):
     hint: str = ""
     severity: Severity = Severity.ERROR
 
+    @property
+    def is_of_file(self) -> bool:
+        """Whether nothing of the file can be read for it."""
+        return self.rule.startswith(("yaml-", "file-", "front-matter-"))
+
     def __str__(self) -> str:
         """Return the line that editors and CI services can link: ``path:line:column: …``."""
         hint = f" ({self.hint})" if self.hint else ""

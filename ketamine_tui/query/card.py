@@ -9,7 +9,7 @@ from ketamine_tui.index.entries import blocks_at, entry_at
 from ketamine_tui.model.contact import Chat, Line, PhoneType, TextLine
 from ketamine_tui.model.entry import Contact, Entry, Reachable, Resource
 from ketamine_tui.model.prose import ENTRY_SCHEME, Block, Span
-from ketamine_tui.model.review import ReviewState
+from ketamine_tui.model.review import ReviewState, standing_review
 from ketamine_tui.query.copying import CopyField, copy_fields
 from ketamine_tui.query.trust import state_line, trust_blocks
 
@@ -42,12 +42,13 @@ def card_at(catalog: Catalog, position: int) -> Card:
     writer = _Writer(entry, fields)
     blocks = (
         *writer.head(state_line(entry, state, due), state),
+        *writer.replacement(catalog),
         *writer.points(),
         *blocks_at(catalog, position),
         *writer.particulars(),
         *writer.related(catalog),
         *writer.corrections(),
-        *trust_blocks(entry, state, due),
+        *trust_blocks(entry, state, due, catalog.directory),
     )
     return Card(entry, state, due, blocks, fields)
 
@@ -82,6 +83,15 @@ class _Writer:
             parts.append(entry.organization)
         parts.append(", ".join(entry.regions))
         return " - ".join(part for part in parts if part)
+
+    def replacement(self, catalog: Catalog) -> Iterator[Block]:
+        """Yield the entry to use instead of one that was withdrawn."""
+        standing = standing_review(self._entry.reviews)
+        name = standing.replaced_by if standing else ""
+        position = catalog.position(name) if name else None
+        if position is not None:
+            link = Span(catalog.row(position).title, "", ENTRY_SCHEME + name)
+            yield Block("line", (Span("Use instead: ", "warning"), link))
 
     def points(self) -> Iterator[Block]:
         """Yield the ways to reach somebody, and the links."""

@@ -7,8 +7,10 @@ from ketamine_tui.model.contact import Line
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry, Reachable
 from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.policy import ReviewPolicy
 from ketamine_tui.model.prose import Block, Span
-from ketamine_tui.model.review import Review, ReviewState, standing_review
+from ketamine_tui.model.review import Review, ReviewState, confirmed_by, standing_review
+from ketamine_tui.store.fingerprint import changed_fields
 
 MEANING = {
     ReviewState.TO_BE_REVIEWED: "nobody has confirmed this yet",
@@ -49,16 +51,35 @@ def state_line(entry: Entry, state: ReviewState, due: dt.date | None) -> str:
     return ", ".join(parts)
 
 
-def trust_blocks(entry: Entry, state: ReviewState, due: dt.date | None) -> Iterator[Block]:
+def trust_blocks(
+    entry: Entry, state: ReviewState, due: dt.date | None, directory: Directory
+) -> Iterator[Block]:
     """Yield the trust block of an entry."""
+    policy = directory.review_policy
     yield Block("heading", (Span("Who checked this"),), level=2)
     yield _field("State", f"{state.words}: {MEANING[state]}")
+    if state is ReviewState.CHANGED:
+        changed = changed_fields(entry, policy.people_needed(entry.kind))
+        yield _field("Changed", ", ".join(changed))
+    if waits := people_line(entry.reviews, entry.kind, policy):
+        yield _field("People", waits)
     if due is not None and state is not ReviewState.TO_BE_REVIEWED:
         yield _field("Due", f"to be checked again by {due}")
+    if not may_be_called(entry, directory):
+        yield _field("Testing", "never by a call or a text: somebody may need the line")
     if not entry.reviews:
         yield _field("Checked", "no review is on record")
     for review in reversed(entry.reviews):
         yield from _review_blocks(review)
+
+
+def people_line(reviews: tuple[Review, ...], kind: Kind, policy: ReviewPolicy) -> str:
+    """Return how many of the people who have to confirm an entry have; nothing where that is enough."""
+    needed, found = policy.people_needed(kind), confirmed_by(reviews)
+    if not found or len(found) >= needed:
+        return ""
+    who = ", ".join(review.reviewer or review.role for review in found)
+    return f"{len(found)} of {needed} people have confirmed this ({who}); somebody else has to, too"
 
 
 def _review_blocks(review: Review) -> Iterator[Block]:
@@ -68,6 +89,8 @@ def _review_blocks(review: Review) -> Iterator[Block]:
     yield _field("Review", f"{review.date}{by}: {review.status.words.lower()}{how}")
     if review.covers:
         yield _field("Covers", ", ".join(review.covers))
+    if review.replaced_by:
+        yield _field("Instead", review.replaced_by)
     for label, text in (
         ("Reason" if not review.status.is_checked else "Note", review.note),
         ("Seen", review.seen),

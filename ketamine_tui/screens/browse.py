@@ -1,6 +1,7 @@
 """The browse screen: filter bar, sidebar, list and detail. It owns the view and the selection."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from enum import Enum
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
@@ -14,6 +15,7 @@ from ketamine_tui import messages
 from ketamine_tui.commands import BY_ID, COMMANDS
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.query.candidates import Completions
+from ketamine_tui.query.queue import is_queue
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.syntax import EVERYTHING, QueryError
 from ketamine_tui.query.view import View
@@ -24,7 +26,7 @@ from ketamine_tui.widgets.card_pane import CardPane
 from ketamine_tui.widgets.entry_list import EntryList
 from ketamine_tui.widgets.filter_bar import FilterBar
 from ketamine_tui.widgets.sidebar import Sidebar
-from ketamine_tui.widgets.status_line import KeyLine, StatusLine
+from ketamine_tui.widgets.status_line import Banner, KeyLine, StatusLine
 
 if TYPE_CHECKING:
     # Comes with the first card, when the list is on the screen already.
@@ -34,6 +36,15 @@ _NUMBERED = "views"
 """The command whose keys are numbers."""
 
 _HINTS = tuple((command.shown, command.hint) for command in COMMANDS if command.hint)
+
+
+class Goal(Enum):
+    """Which entry is selected once another view is shown; where it has none of them, the first."""
+
+    SELECTED = "the selected one"
+    NEARBY = "the selected one, or one beside it"
+    NEXT = "the next one"
+    FIRST = "the first one"
 
 
 class BrowseScreen(Screen[None]):
@@ -84,6 +95,7 @@ class BrowseScreen(Screen[None]):
         self._query = query
         self._describe = describe
         self._completer = completer
+        self._goal = Goal.SELECTED
         view = View(Search(catalog))
         # Set before anything is drawn, so that the first picture is the right one.
         self.set_reactive(BrowseScreen.view, view)
@@ -93,6 +105,7 @@ class BrowseScreen(Screen[None]):
         """Lay out the parts."""
         yield StatusLine().data_bind(BrowseScreen.view)
         yield FilterBar("/ filter: words, #tag, kind:book, is:to-be-reviewed", self._complete)
+        yield Banner().data_bind(BrowseScreen.view)
         panes = (
             Sidebar("Filter by", id="sidebar").data_bind(BrowseScreen.view),
             EntryList("Entries", id="list").data_bind(BrowseScreen.view),
@@ -121,8 +134,15 @@ class BrowseScreen(Screen[None]):
 
     # What is shown.
 
-    def show_view(self, view: View, *, keep_text: bool = False) -> None:
-        """Ask for another view; it is shown as soon as its words are found."""
+    def show_view(self, view: View, *, keep_text: bool = False, goal: Goal = Goal.SELECTED) -> None:
+        """Ask for another view; it is shown as soon as its words are found.
+
+        Args:
+            view: What to show.
+            keep_text: Leave the filter bar as it is.
+            goal: Which entry is then selected.
+        """
+        self._goal = goal
         self.filter_bar.mark_error(0)
         if not keep_text:
             self.filter_bar.show_text(str(view.query))
@@ -135,22 +155,39 @@ class BrowseScreen(Screen[None]):
 
     def _show_answer(self, view: View) -> None:
         """Show a view, whole or in part; the selected entry stays selected where it still matches."""
-        selected = self.card.entry.id if self.card else None
+        wanted = self._wanted()
         self.view = view
         self.status_line.is_stale = False
         self.detail.needles = view.needles
-        self._select(selected)
+        self._select(wanted)
         self.filter_bar.offer()
         self.post_message(messages.Answered())
 
-    def _select(self, entry_id: str | None) -> None:
-        """Put the cursor on an entry, or on the first one where it is not in the view."""
+    def _wanted(self) -> tuple[str, ...]:
+        """Return the entries to select in the next view: the first of them that it has."""
+        if self.card is None or self._goal is Goal.FIRST:
+            return ()
+        selected, neighbours = self.card.entry.id, tuple(self._neighbours())
+        if self._goal is Goal.NEXT:
+            return (*neighbours, selected)
+        return (selected, *neighbours) if self._goal is Goal.NEARBY else (selected,)
+
+    def _neighbours(self) -> Iterator[str]:
+        """Yield the entry after the selected one, and the one before."""
+        if (view := self.view) is None:
+            return
+        for place in (self.entries.cursor + 1, self.entries.cursor - 1):
+            if 0 <= place < view.total:
+                yield view.catalog.row(view.positions[place]).id
+
+    def _select(self, wanted: Iterable[str]) -> None:
+        """Put the cursor on the first entry that is in the view, or on the first one of all."""
         view = self.view
         if view is None:
             return
-        position = view.catalog.position(entry_id) if entry_id else None
-        place = None if position is None else view.place_of(position)
-        self.entries.place_cursor(place)
+        known = (view.catalog.position(entry_id) for entry_id in wanted)
+        places = (view.place_of(position) for position in known if position is not None)
+        self.entries.place_cursor(next((place for place in places if place is not None), None))
         self._show_card()
 
     def selected_card(self) -> "Card | None":
@@ -174,7 +211,7 @@ class BrowseScreen(Screen[None]):
             if self._has_entries:
                 self.key_line.notice = error.message
             return
-        self.show_view(view)
+        self.show_view(view, goal=Goal.FIRST if change.begins_anew else Goal.SELECTED)
 
     @property
     def _has_entries(self) -> bool:
@@ -187,13 +224,17 @@ class BrowseScreen(Screen[None]):
         try:
             view = self.search.asked.with_text(typed.text)
         except QueryError as error:
-            if self._has_entries:
-                self.filter_bar.mark_error(error.column)
-                self.key_line.notice = str(error)
-                self.filter_bar.offer()
+            self._tell_error(error)
             return
         self.show_view(view, keep_text=True)
         if self.search.is_stale:
+            self.filter_bar.offer()
+
+    def _tell_error(self, error: QueryError) -> None:
+        """Say what in the filter bar cannot be understood."""
+        if self._has_entries:
+            self.filter_bar.mark_error(error.column)
+            self.key_line.notice = str(error)
             self.filter_bar.offer()
 
     @on(messages.ShowEntry)
@@ -208,16 +249,30 @@ class BrowseScreen(Screen[None]):
             return
         if self.view.place_of(position) is None:
             self.show_view(self.view.with_section("").with_query(EVERYTHING))
-        self._select(wanted.entry_id)
+        self._select((wanted.entry_id,))
         self.panes.focus_pane("detail")
 
-    def take_catalog(self, catalog: Catalog) -> None:
-        """Ask the same of the directory as it is now."""
-        if self.view is not None:
-            self.show_view(self.search.asked.over(Search(catalog)), keep_text=True)
+    def take_catalog(self, catalog: Catalog, handled: frozenset[str] = frozenset()) -> None:
+        """Ask the same of the directory as it is now.
+
+        Args:
+            catalog: The directory.
+            handled: The entries that were reviewed in this run. In the queue, a new one among them
+                makes the next entry the selected one.
+        """
+        new = handled - self.status_line.handled
+        is_done = self.card is not None and self.card.entry.id in new
+        goes_on = is_done and is_queue(self.search.asked.query)
+        goal = Goal.NEXT if goes_on else Goal.NEARBY
+        self.status_line.handled = handled
+        view = self.search.asked.over(Search(catalog))
+        try:
             # What could not be understood may be now, and the other way round.
-            self.search_for(FilterBar.Typed(self.filter_bar.value))
-            self._load_texts()
+            self.show_view(view.with_text(self.filter_bar.value), keep_text=True, goal=goal)
+        except QueryError as error:
+            self.show_view(view, keep_text=True, goal=goal)
+            self._tell_error(error)
+        self._load_texts()
 
     def show_reading(self, what: str) -> None:
         """Say that files are being read; with an empty text, that they are not."""

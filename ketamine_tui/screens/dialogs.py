@@ -9,15 +9,22 @@ from ketamine_tui import messages
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.model.directory import VIEWS_FILE
 from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.text import sentence
+from ketamine_tui.query.card import Card
 from ketamine_tui.query.saved import view_problems
+from ketamine_tui.query.trust import may_be_called
 from ketamine_tui.query.urgent import urgent_regions
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.copy_menu import CopyMenu
 from ketamine_tui.screens.link_menu import LinkMenu, follow, opens_at_once
 from ketamine_tui.screens.palette import Palette
-from ketamine_tui.screens.reading import help_screen, problems_screen
+from ketamine_tui.screens.reading import help_screen, history_screen, problems_screen
+from ketamine_tui.screens.review_form import ReviewForm, prefilled
+from ketamine_tui.screens.review_menu import method_menu, review_menu
 from ketamine_tui.screens.save_view import SaveDialog
 from ketamine_tui.screens.urgent import UrgentHelp
+from ketamine_tui.services.curator import Curator
+from ketamine_tui.store.saving import NotWrittenError
 from ketamine_tui.store.scan import DIRECTORY_FILE
 
 DialogScreen = Screen[Message | None]
@@ -28,6 +35,7 @@ def answer(
     browse: BrowseScreen,
     catalog: Callable[[], Catalog],
     problems_of_own: Callable[[], Sequence[Problem]] = tuple,
+    curator: Curator | None = None,
 ) -> DialogScreen | Message | None:
     """Return the dialog that is asked for, or the message that makes one needless.
 
@@ -36,6 +44,7 @@ def answer(
         browse: The screen that it is asked about.
         catalog: Returns the directory as it is then.
         problems_of_own: Returns what is wrong with the file of the user's own saved views.
+        curator: Writes reviews, where they can be written.
     """
     found: DialogScreen | Message | None = None
     match request:
@@ -53,6 +62,12 @@ def answer(
             found = CopyMenu(card)
         case messages.ShowLinkMenu():
             found = _links(browse)
+        case messages.ShowHistory() if (position := browse.entries.position) is not None:
+            found = history_screen(catalog(), position)
+        case messages.ShowReviewMenu() | messages.AskReview() if (
+            card := browse.selected_card()
+        ) is not None:
+            found = _review(request, card, catalog(), curator)
     return found
 
 
@@ -78,3 +93,23 @@ def _links(browse: BrowseScreen) -> DialogScreen | Message:
     if not links:
         return messages.Notice("This entry has no link")
     return follow(links[0]) if opens_at_once(links) else LinkMenu(links)
+
+
+def _review(
+    request: messages.ShowReviewMenu | messages.AskReview,
+    card: Card,
+    catalog: Catalog,
+    curator: Curator | None,
+) -> DialogScreen | Message:
+    """Return the next step of a review: what was found, how it was checked, who says so."""
+    if curator is None:
+        return messages.Notice("Reviews cannot be written here")
+    try:
+        curator.check_writable()
+    except NotWrittenError as error:
+        return messages.Notice(sentence(str(error)))
+    if isinstance(request, messages.ShowReviewMenu):
+        return review_menu(card)
+    if request.finding.status.is_checked and request.finding.method is None:
+        return method_menu(card, request, may_be_called(card.entry, catalog.directory))
+    return ReviewForm(request, card, catalog, prefilled(request, card, catalog, curator.reviewer))

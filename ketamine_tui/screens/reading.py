@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from ketamine_tui.commands import COMMANDS, MOVEMENT
+from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.prose import Block, Span
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.query.fields import FIELDS
+from ketamine_tui.query.history import history_blocks
 from ketamine_tui.query.trust import MEANING
 from ketamine_tui.screens.dialog import Dialog
 from ketamine_tui.widgets.text_pane import TextPane
@@ -81,6 +83,11 @@ def problems_screen(problems: Sequence[Problem]) -> Reading:
     blocks = [Block("line", (Span(str(problem)),), indent=1, marker="-") for problem in problems]
     nothing = [Block("text", (Span("Nothing is wrong with the files."),))]
     return Reading(f"Problems: {len(problems)}", blocks or nothing)
+
+
+def history_screen(catalog: Catalog, position: int) -> Reading:
+    """Return what is on record for the entry at a position."""
+    return Reading("History", history_blocks(catalog, position))
 
 
 def value_screen(reason: str, value: str) -> Reading:

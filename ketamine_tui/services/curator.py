@@ -1,6 +1,7 @@
 """Recording reviews in a directory's files, and taking them back."""
 
 import datetime as dt
+from contextlib import suppress
 from pathlib import Path
 
 from ketamine_tui.model.directory import Directory
@@ -11,6 +12,7 @@ from ketamine_tui.store.entry_files import load_file
 from ketamine_tui.store.fingerprint import fingerprints
 from ketamine_tui.store.locate import Location
 from ketamine_tui.store.saving import NotWrittenError, Written, save, undo
+from ketamine_tui.store.settings_file import Settings, load_settings, save_settings
 from ketamine_tui.store.splice import SpliceError, add_review
 
 PACKAGED = (
@@ -22,15 +24,17 @@ PACKAGED = (
 class Curator:
     """Writes reviews into the files of one directory, and remembers them until the program ends."""
 
-    def __init__(self, location: Location, today: dt.date) -> None:
+    def __init__(self, location: Location, today: dt.date, settings_file: Path) -> None:
         """Make a curator.
 
         Args:
             location: The directory's folder.
             today: The day of the reviews.
+            settings_file: Where the reviewer's name and role are remembered.
         """
         self._location = location
         self._today = today
+        self._settings_file = settings_file
         self._written: list[tuple[str, Written]] = []
 
     @property
@@ -65,7 +69,19 @@ class Curator:
         written = save(self._location.folder, path, change)
         if written.after != written.before:
             self._written.append((entry.id, written))
+        self._remember(review)
         return review
+
+    @property
+    def reviewer(self) -> Settings:
+        """Who has reviewed last."""
+        return load_settings(self._settings_file)
+
+    def _remember(self, review: Review) -> None:
+        settings = Settings(review.reviewer, review.role)
+        if settings != self.reviewer:
+            with suppress(OSError):  # it is typed again then, which is no reason to fail
+                save_settings(self._settings_file, settings)
 
     def check_writable(self) -> None:
         """Raise `NotWrittenError` where the directory is not for editing."""
@@ -79,16 +95,18 @@ class Curator:
             raise NotWrittenError(f"{path} has changed since it was read; look at it again")
 
     @property
-    def can_undo(self) -> bool:
-        """Whether there is something to take back."""
-        return bool(self._written)
+    def handled(self) -> frozenset[str]:
+        """The ids of the entries that were reviewed in this run."""
+        return frozenset(entry_id for entry_id, _ in self._written)
 
     def undo(self) -> str:
         """Take back the latest review of this run; return the id of its entry.
 
         Raises:
-            NotWrittenError: If its file has been changed since.
+            NotWrittenError: If there is none, or its file has been changed since.
         """
+        if not self._written:
+            raise NotWrittenError("there is no review of this run to take back")
         entry_id, written = self._written[-1]
         undo(written)
         self._written.pop()

@@ -80,7 +80,7 @@ def _check_words(review: Review, entry: Entry) -> None:
     if review.status in _NEEDS_REASON and not review.note:
         raise RefusedError(f"say why: {review.status.words.lower()} needs a reason", "note")
     if review.replaced_by and review.status is not ReviewState.WITHDRAWN:
-        raise RefusedError("only an entry that is withdrawn is replaced by another", "replaced_by")
+        raise RefusedError("only an entry that is withdrawn is replaced", "replaced_by")
     if review.replaced_by == entry.id:
         raise RefusedError("an entry cannot be replaced by itself", "replaced_by")
     if entry.reviews and entry.reviews[-1].date > review.date:

@@ -10,6 +10,17 @@ TAGS_FILE = "tags.yaml"
 _FOLDERS = {"pages": (".md",), "resources": (".yaml", ".yml"), "contacts": (".yaml", ".yml")}
 
 
+def is_content(path: str) -> bool:
+    """Say whether a path below a directory's folder names a file or folder that belongs to it."""
+    first, _, rest = path.partition("/")
+    if not rest:
+        return path in (DIRECTORY_FILE, TAGS_FILE, *_FOLDERS)
+    parts = rest.split("/")
+    is_hidden = any(part.startswith((".", "_")) for part in parts)
+    ends_well = path.endswith(_FOLDERS.get(first, ())) or "." not in parts[-1]
+    return first in _FOLDERS and ends_well and not is_hidden
+
+
 class SourceFile(NamedTuple):
     """A file as the file system knows it: path below the folder with ``/``, bytes, nanoseconds."""
 

@@ -5,6 +5,7 @@ stay as the curator wrote them. The result is read again, and refused unless it 
 tree by just the change that is wanted.
 """
 
+import codecs
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -20,7 +21,7 @@ from ketamine_tui.store.yaml_reader import read_yaml
 from ketamine_tui.store.yaml_writer import Value, block_lines, flow, like
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_BOM = "\ufeff"
+_BOM = codecs.BOM_UTF8.decode()
 _REVIEWS = "reviews"
 _NOTHING = ("", "~", "null", "Null", "NULL")
 

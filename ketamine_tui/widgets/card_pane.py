@@ -16,6 +16,9 @@ class CardPane(TextPane):
     card: reactive["Card | None"] = reactive(None)
     """What is shown."""
 
-    def watch_card(self, card: "Card | None") -> None:
-        """Show another entry from its top."""
+    def watch_card(self, old: "Card | None", card: "Card | None") -> None:
+        """Show another entry from its top, or the same one, changed, from where it was read."""
+        top = self.scroll_offset.y
         self.blocks = card.blocks if card else ()
+        if old and card and old.entry.id == card.entry.id:
+            self.scroll_to_line(top)

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.text import counted
 from ketamine_tui.query.candidates import Candidate
+from ketamine_tui.query.queue import is_queue, round_line
 from ketamine_tui.query.view import View
 
 _MORE = "  .."
@@ -43,6 +44,9 @@ class StatusLine(_Line):
     is_stale: reactive[bool] = reactive(False)  # noqa: FBT003  # a reactive's first argument
     """Whether the view answers an earlier question."""
 
+    handled: reactive[frozenset[str]] = reactive(frozenset())
+    """The ids of the entries that were reviewed in this run."""
+
     activity: reactive[str] = reactive("")
     """What goes on beside the screen."""
 
@@ -60,9 +64,10 @@ class StatusLine(_Line):
             return f" {counts}"
         return f"{title}{' ' * (room - cell_len(title))}{counts}"
 
-    @staticmethod
-    def _counts(view: View) -> str:
+    def _counts(self, view: View) -> str:
         size = view.catalog.size
+        if is_queue(view.query) and not view.is_part:
+            return f"review queue, {round_line(view, self.handled)}"
         if view.is_filtered or view.total != size:
             parts = [f"{view.total:,}{'+' if view.is_part else ''} of {size:,}"]
         else:
@@ -77,6 +82,25 @@ class StatusLine(_Line):
         if count := view.catalog.problem_count:
             parts.append(f"{counted(count, 'problem')}: p")
         return ", ".join(parts)
+
+
+class Banner(_Line):
+    """Which file cannot be read, for as long as it cannot."""
+
+    view: reactive[View | None] = reactive(None)
+    """What is shown."""
+
+    def watch_view(self, view: View | None) -> None:
+        """Come and go with the problem."""
+        self.display = view is not None and view.catalog.broken is not None
+
+    def text(self, width: int) -> str:  # noqa: ARG002  # the end is cut
+        """Return the file, the place and the reason."""
+        problem = self.view.catalog.broken if self.view else None
+        if problem is None:
+            return ""
+        place = f"{problem.path}:{problem.line}:{problem.column}"
+        return f" {place} {problem.message}; what was read there before stays"
 
 
 class KeyLine(_Line):

@@ -73,7 +73,7 @@ def test_browsing_without_a_terminal_names_the_commands_that_work(
     done = shell.run(*arguments)
     assert (done.code, done.out) == (2, "")
     assert "standard input is not a terminal" in done.err
-    assert "list, show, tags, check" in done.err
+    assert "list, show, tags, review, check" in done.err
 
 
 def test_help_and_version_are_data(shell: Shell) -> None:

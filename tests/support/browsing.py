@@ -21,6 +21,8 @@ from ketamine_tui.query.card import Card
 from ketamine_tui.query.layout import plain_text
 from ketamine_tui.query.view import View
 from ketamine_tui.screens.browse import BrowseScreen
+from ketamine_tui.services.curator import Curator
+from ketamine_tui.store.locate import Location
 from ketamine_tui.widgets.choice_list import Choice, ChoiceList
 from ketamine_tui.widgets.filter_bar import FilterBar
 from ketamine_tui.widgets.status_line import KeyLine
@@ -426,15 +428,24 @@ async def browsing(
     query: str = "",
     theme: str = "dark",
     today: dt.date = TODAY,
+    is_packaged: bool = False,
 ) -> AsyncIterator[Browser]:
     """Run the program over a folder and yield it once it is at rest."""
+    curator = Curator(Location(folder, is_packaged), today, folder.parent / "settings.yaml")
     catalogs: list[Catalog] = []
 
     def open_catalog(_progress: Progress | None = None) -> Catalog:
         catalogs.append(open_content(folder, today))
         return catalogs[-1]
 
-    app = KetamineApp(open_catalog, open_catalog(), query=query, theme=theme, environment={})
+    app = KetamineApp(
+        open_catalog,
+        open_catalog(),
+        query=query,
+        theme=theme,
+        environment={},
+        curator=curator,
+    )
     try:
         async with run_app(app, size) as pilot:
             browser = Browser(app, pilot)

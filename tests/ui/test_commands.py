@@ -129,7 +129,13 @@ def test_every_key_can_be_sent_by_every_terminal(owner: type) -> None:
 def test_the_key_line_names_the_keys_that_are_bound() -> None:
     for command in COMMANDS:
         first = keys(command)[0]
-        spoken = {"escape": "Esc", "ctrl+p": "Ctrl+P", "ctrl+z": "Ctrl+Z", "1": "1-9"}
+        spoken = {
+            "escape": "Esc",
+            "ctrl+p": "Ctrl+P",
+            "ctrl+r": "Ctrl+R",
+            "ctrl+z": "Ctrl+Z",
+            "1": "1-9",
+        }
         assert command.shown == (spoken.get(first) or character_of(first)), command.id
 
 

@@ -35,7 +35,7 @@ async def test_new_and_deleted_entries_come_and_go(folder: Path) -> None:
         await browser.press("r")
         assert "old-book" not in browser.ids
         assert "newcomer" in browser.ids
-        assert browser.selected == "welcome"
+        assert browser.selected == "film"  # the one beside it
 
 
 async def test_a_broken_file_is_a_problem_and_hides_nothing_else(folder: Path) -> None:

@@ -1,0 +1,91 @@
+"""``review``: the queue, the history of an entry, and recording what was found."""
+
+import argparse
+
+from ketamine_tui.cli.opening import location, open_catalog, settings_file, today
+from ketamine_tui.cli.output import FINDINGS, FINE, USAGE, complain, put, put_json
+from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.index.entries import entry_at
+from ketamine_tui.model.review import Method, ReviewState
+from ketamine_tui.model.text import clean
+from ketamine_tui.query.history import history_blocks
+from ketamine_tui.query.layout import plain_text
+from ketamine_tui.query.queue import within_queue
+from ketamine_tui.query.search import Search
+from ketamine_tui.query.trust import people_line
+from ketamine_tui.query.view import View
+from ketamine_tui.services.curator import Curator
+from ketamine_tui.services.reviewing import Finding, RefusedError
+from ketamine_tui.store.decode import encode
+from ketamine_tui.store.saving import NotWrittenError
+
+
+def review(arguments: argparse.Namespace) -> int:
+    """Record a review, or print what is on record for an entry, or the queue."""
+    catalog = open_catalog(arguments)
+    words: list[str] = arguments.query
+    if arguments.status:
+        return _record(arguments, catalog)
+    if len(words) == 1 and (position := catalog.position(words[0])) is not None:
+        return _print_history(catalog, position, as_json=arguments.json)
+    return _print_queue(catalog, words, as_json=arguments.json)
+
+
+def _print_queue(catalog: Catalog, words: list[str], *, as_json: bool) -> int:
+    asked = View(Search(catalog)).with_text(" ".join(words))
+    view = asked.with_query(within_queue(asked.query))
+    rows = catalog.rows(view.positions)
+    if as_json:
+        put_json([{"id": r.id, "kind": r.kind, "state": r.state, "title": r.title} for r in rows])
+    else:
+        for row in rows:
+            put(f"{row.id}\t{row.kind}\t{row.state}\t{row.title}")
+    return FINE if rows else FINDINGS
+
+
+def _print_history(catalog: Catalog, position: int, *, as_json: bool) -> int:
+    if as_json:
+        entry = entry_at(catalog, position)
+        put_json({"id": entry.id, "reviews": [encode(review) for review in entry.reviews]})
+    else:
+        put(plain_text(history_blocks(catalog, position)))
+    return FINE
+
+
+def _record(arguments: argparse.Namespace, catalog: Catalog) -> int:
+    position = catalog.position(arguments.query[0]) if len(arguments.query) == 1 else None
+    if position is None:
+        named = clean(" ".join(arguments.query))
+        complain(f"name one entry to review; there is no entry {named!r}")
+        return USAGE
+    if arguments.replaced_by and catalog.position(arguments.replaced_by) is None:
+        complain(f"there is no entry {clean(arguments.replaced_by)!r} to use instead")
+        return USAGE
+    curator = Curator(location(arguments), today(arguments), settings_file())
+    remembered = curator.reviewer
+    finding = Finding(
+        status=ReviewState(arguments.status),
+        covers=tuple(name for part in arguments.covers for name in part.split(",") if name),
+        method=Method(arguments.method) if arguments.method else None,
+        source=tuple(map(clean, arguments.source)),
+        note=clean(arguments.note),
+        reviewer=clean(arguments.reviewer or remembered.reviewer),
+        role=clean(arguments.role or remembered.role),
+        replaced_by=arguments.replaced_by,
+        next_review=arguments.next,
+    )
+    entry = entry_at(catalog, position)
+    try:
+        written = curator.record(finding, entry, catalog.origin(position).path, catalog.directory)
+    except RefusedError as error:
+        option = f" (--{error.field.replace('_', '-')})" if error.field else ""
+        complain(f"{error}{option}")
+        return USAGE
+    except NotWrittenError as error:
+        complain(str(error))
+        return FINDINGS
+    people = people_line((*entry.reviews, written), entry.kind, catalog.directory.review_policy)
+    put(f"{entry.id}: {written.status.words.lower()} {written.date}")
+    if people:
+        complain(people)
+    return FINE

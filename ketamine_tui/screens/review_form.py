@@ -1,0 +1,196 @@
+"""The last step of a review: who, against what, and why."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Input, Label
+
+from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.messages import AskReview, RecordReview
+from ketamine_tui.model.prose import Block, Span
+from ketamine_tui.model.review import Method, ReviewState
+from ketamine_tui.model.text import clean, sentence
+from ketamine_tui.query.card import Card
+from ketamine_tui.screens.dialog import Dialog
+from ketamine_tui.services.reviewing import Finding, RefusedError, make_review
+from ketamine_tui.store.fingerprint import changed_fields, fingerprints
+from ketamine_tui.store.settings_file import Settings
+from ketamine_tui.widgets.status_line import KeyLine
+from ketamine_tui.widgets.text_pane import TextPane
+
+_LABELS = {
+    "covers": "Fields",
+    "source": "Source",
+    "note": "Note",
+    "replaced_by": "Use instead",
+    "reviewer": "Reviewer",
+    "role": "Role",
+}
+
+
+class FormLine(Input):
+    """One line of the form."""
+
+    DEFAULT_CSS = """
+    FormLine, FormLine:focus { border: none; height: 1; padding: 0 1; width: 1fr; }
+    """
+
+
+class ReviewForm(Dialog):
+    """Lines to fill in, below what is to be recorded. Enter goes on and records at the end."""
+
+    HINTS = (("Enter", "next, record"), ("Ctrl+S", "record"), ("Esc", "close"))
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "record", "Record", show=False),
+        Binding("down", "app.focus_next", "Next line", show=False),
+        Binding("up", "app.focus_previous", "Previous line", show=False),
+    ]
+
+    def __init__(self, request: AskReview, card: Card, catalog: Catalog, finding: Finding) -> None:
+        """Make a form.
+
+        Args:
+            request: What is to be recorded so far.
+            card: The entry.
+            catalog: The directory.
+            finding: What stands in the lines at first.
+        """
+        super().__init__()
+        self._card = card
+        self._catalog = catalog
+        self._finding = finding
+        self._fields = tuple(_fields(request))
+
+    def compose(self) -> ComposeResult:
+        """Put the lines below the text."""
+        yield self.pane()
+        with Vertical(id="form"):
+            for field in self._fields:
+                with Horizontal(classes="line"):
+                    yield Label(_label(field, self._finding.status), markup=False)
+                    yield FormLine(_text(getattr(self._finding, field)), id=field)
+        yield KeyLine(self.HINTS)
+
+    def pane(self) -> TextPane:
+        """Return the text."""
+        return TextPane(f"Record: {self._finding.status.words.lower()}")
+
+    def on_mount(self) -> None:
+        """Show what is to be recorded, and begin with the first line that is empty."""
+        self.query_one(TextPane).blocks = tuple(self._blocks())
+        lines = list(self.query(FormLine))
+        next((line for line in lines if not line.value), lines[0]).focus()
+
+    def _blocks(self) -> Iterator[Block]:
+        entry, policy = self._card.entry, self._catalog.directory.review_policy
+        yield Block("heading", (Span(entry.title),), level=1)
+        yield Block("text", (Span(entry.summary),))
+        finding = self._finding
+        if finding.method:
+            yield _field("Checked", finding.method.words)
+        if changed := changed_fields(entry, policy.people_needed(entry.kind)):
+            yield _field("Changed", f"{', '.join(changed)} since the last review")
+        if "covers" in self._fields:
+            yield _field("Fields", f"any of {', '.join(fingerprints(entry))}")
+        next_review = policy.next_review(entry.kind, self._catalog.today)
+        if finding.status.is_checked and next_review and "covers" not in self._fields:
+            yield _field("Next", f"to be checked again by {next_review}")
+        yield _field("File", self._catalog.origin(self._position).path)
+
+    @property
+    def _position(self) -> int:
+        position = self._catalog.position(self._card.entry.id)
+        assert position is not None  # noqa: S101  # the card is of this catalog
+        return position
+
+    @on(Input.Submitted)
+    def go_on(self, event: Input.Submitted) -> None:
+        """Go to the next line, or record after the last one."""
+        event.stop()
+        lines = list(self.query(FormLine))
+        if event.input is lines[-1]:
+            self.action_record()
+        else:
+            self.focus_next(FormLine)
+
+    def action_record(self) -> None:
+        """Record the review, or say what is missing."""
+        finding = self._filled()
+        entry, directory = self._card.entry, self._catalog.directory
+        try:
+            self._check_names(finding)
+            make_review(finding, entry, directory, self._catalog.today)
+        except RefusedError as error:
+            self.query_one(KeyLine).notice = sentence(str(error))
+            if error.field in self._fields:
+                self.query_one(f"#{error.field}", FormLine).focus()
+            return
+        path = self._catalog.origin(self._position).path
+        self.dismiss(RecordReview(finding, entry, path, directory))
+
+    def _check_names(self, finding: Finding) -> None:
+        if finding.replaced_by and self._catalog.position(finding.replaced_by) is None:
+            raise RefusedError(f"there is no entry {finding.replaced_by}", "replaced_by")
+        if "covers" in self._fields and not finding.covers:
+            raise RefusedError("name the fields that were checked", "covers")
+
+    def _filled(self) -> Finding:
+        typed = {
+            field: clean(self.query_one(f"#{field}", FormLine).value) for field in self._fields
+        }
+        found: dict[str, object] = dict(typed)
+        if "covers" in typed:
+            found["covers"] = tuple(typed["covers"].replace(",", " ").split())
+        if "source" in typed:
+            found["source"] = _sources(typed["source"])
+        return self._finding._replace(**found)  # type: ignore[arg-type]  # by name
+
+
+def prefilled(request: AskReview, card: Card, catalog: Catalog, settings: Settings) -> Finding:
+    """Return a finding with what is known: who reviewed last, where it was read, what has changed."""
+    entry, finding = card.entry, request.finding
+    people = catalog.directory.review_policy.people_needed(entry.kind)
+    read = [review.source for review in entry.reviews if review.may_confirm and review.source]
+    links = tuple(link.url for link in entry.links[:1])
+    is_read = finding.method is Method.READ_SOURCE
+    return finding._replace(
+        covers=changed_fields(entry, people) if request.is_partial else (),
+        source=(read[-1] if read else links) if is_read else (),
+        reviewer=settings.reviewer,
+        role=settings.role,
+    )
+
+
+def _sources(text: str) -> tuple[str, ...]:
+    """Return addresses one by one, or a text as it is."""
+    parts = tuple(text.split())
+    return parts if all(part.startswith(("https://", "http://")) for part in parts) else (text,)
+
+
+def _fields(request: AskReview) -> Iterator[str]:
+    status = request.finding.status
+    if request.is_partial:
+        yield "covers"
+    if status.is_checked:
+        yield "source"
+    yield "note"
+    if status is ReviewState.WITHDRAWN:
+        yield "replaced_by"
+    yield from ("reviewer", "role")
+
+
+def _label(field: str, status: ReviewState) -> str:
+    return "Reason" if field == "note" and not status.is_checked else _LABELS[field]
+
+
+def _text(value: object) -> str:
+    return " ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def _field(label: str, text: str) -> Block:
+    return Block("field", (Span(text),), marker=label)

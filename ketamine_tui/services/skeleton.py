@@ -1,0 +1,144 @@
+"""The first text of a new entry: what has to be filled in, and, as remarks, what may be."""
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+
+from ketamine_tui.model.directory import Directory
+from ketamine_tui.model.entry import CLASS_OF_KIND, Contact, Page
+from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.section import walk_sections
+from ketamine_tui.store.saving import NotWrittenError, replace_file
+from ketamine_tui.store.values import ID_PATTERN
+from ketamine_tui.store.yaml_writer import block_lines, quoted
+
+TO_FILL_IN = "TO FILL IN"
+"""Stands where a text has to be written."""
+
+_NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
+_LONGEST = 60
+
+_FIELDS = """\
+kind: {kind}
+section: {section}
+title: {title}
+# What it is and for whom, the main message first; at most 200 characters.
+summary: {summary}
+# tags: [Tag]
+# regions: [US]
+# languages: [en]
+# audience: [patients, families, clinicians]
+# links:
+#   - url: https://...
+#     label: What it leads to
+{own}# Oldest first; records are only ever added. In the program, m adds one.
+reviews:
+{review}
+"""
+_OF_WORKS = """\
+# authors: [Name as printed]
+# issued: "2024-05-01"
+# publisher: Name
+# container_title: Journal, series or platform
+# volume: "1"
+# issue: "2"
+# page: 1-9
+# identifiers:
+#   - scheme: doi
+#     value: 10.1234/example
+"""
+_OF_CONTACTS = """\
+# organization: Who runs it
+# phones:
+#   - number: as it is published
+#     dial: "+18005550100"
+#     label: What it is for
+#     schedules:
+#       - days: [MO, TU, WE, TH, FR]
+#         opens: "09:00"
+#         closes: "17:00"
+#         timezone: America/New_York
+# emails:
+#   - address: name@example.org
+# addresses:
+#   - address_1: Street and number
+#     city: City
+#     postal_code: "00000"
+#     country: US
+"""
+
+
+def slug(title: str) -> str:
+    """Return an id for a title: kebab-case of a-z and 0-9, at most 60 characters."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return _NOT_IN_IDS.sub("-", plain)[:_LONGEST].strip("-")
+
+
+def path_for(kind: Kind, entry_id: str) -> str:
+    """Return the file of a new entry, below the directory's folder.
+
+    Raises:
+        NotWrittenError: If it cannot be called so.
+    """
+    if not ID_PATTERN.fullmatch(entry_id):
+        raise NotWrittenError(f"{entry_id!r} is no id: use a-z, 0-9 and single -")
+    cls = CLASS_OF_KIND[kind]
+    if cls is Page:
+        return f"pages/{entry_id}.md"
+    folder = "contacts" if cls is Contact else "resources"
+    return f"{folder}/{_PLURALS.get(kind, f'{kind}s')}/{entry_id}.yaml"
+
+
+_PLURALS: Mapping[Kind, str] = {Kind.EMERGENCY: "emergency", Kind.PERSON: "people"}
+
+
+def section_for(kind: Kind, directory: Directory) -> str:
+    """Return the section that suits a kind best: the one of its name, else that of its class."""
+    ids = [section.id for section, _ in walk_sections(directory.sections)]
+    cls = CLASS_OF_KIND[kind]
+    general = {Page: "introduction", Contact: "contacts"}.get(cls, "resources")
+    wanted = (_PLURALS.get(kind, f"{kind}s"), kind.value, general)
+    return next((name for name in wanted if name in ids), ids[0] if ids else "unsorted")
+
+
+def skeleton(kind: Kind, title: str, section: str, today: dt.date, reviewer: str = "") -> str:
+    """Return the text of a new entry, with a first review that says that nobody has checked it."""
+    review = {"date": today.isoformat(), "status": "to-be-reviewed"}
+    if reviewer:
+        review["reviewer"] = reviewer
+    review["note"] = "New"
+    cls = CLASS_OF_KIND[kind]
+    own = {Page: "", Contact: _OF_CONTACTS}.get(cls, _OF_WORKS)
+    text = _FIELDS.format(
+        kind=kind,
+        section=section,
+        title=quoted(title or TO_FILL_IN),
+        summary=quoted(TO_FILL_IN),
+        own=own,
+        review="\n".join(f"  {line}" for line in block_lines(review)),
+    )
+    return f"---\n{text}---\n\n{TO_FILL_IN}\n" if cls is Page else text
+
+
+def write_new(folder: Path, path: str, text: str) -> Path:
+    """Write a file that does not exist yet.
+
+    Raises:
+        NotWrittenError: If there is one.
+        OSError: If it cannot be written.
+    """
+    file = folder / path
+    entry_id = file.stem
+    taken = [
+        p
+        for root in ("pages", "resources", "contacts")
+        for p in (folder / root).rglob(f"{entry_id}.*")
+    ]
+    if taken:
+        raise NotWrittenError(f"there is {taken[0].relative_to(folder)} already; choose another id")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(file, text.encode())
+    file.chmod(0o644)
+    return file

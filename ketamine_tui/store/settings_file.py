@@ -1,0 +1,47 @@
+"""What the program remembers of the person in front of it: who reviews."""
+
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from ketamine_tui.store.decode import Invalid, Record, Report
+from ketamine_tui.store.files import read_file
+from ketamine_tui.store.node import ReadError
+from ketamine_tui.store.saving import replace_file
+from ketamine_tui.store.values import WORDS
+from ketamine_tui.store.yaml_reader import read_yaml
+from ketamine_tui.store.yaml_writer import quoted
+
+SETTINGS_FILE = "settings.yaml"
+
+_HEADING = "# Settings of ketamine-tui. The program writes this file when a review is recorded.\n"
+
+
+class Settings(NamedTuple):
+    """Who reviews."""
+
+    reviewer: str = ""
+    role: str = ""
+
+
+_SETTINGS = Record(Settings, {"reviewer": WORDS, "role": WORDS})
+
+
+def load_settings(path: Path) -> Settings:
+    """Return what is remembered; nothing where the file is missing or cannot be understood."""
+    with suppress(ReadError, Invalid):
+        text, _ = read_file(path.parent, path.name)
+        if (node := read_yaml(text)) is not None:
+            return _SETTINGS.decode(node, Report(path.name))
+    return Settings()
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Remember who reviews.
+
+    Raises:
+        OSError: If the file cannot be written.
+    """
+    lines = (f"{name}: {quoted(value)}\n" for name, value in settings._asdict().items() if value)
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    replace_file(path, (_HEADING + "".join(lines)).encode())

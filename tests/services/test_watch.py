@@ -1,0 +1,95 @@
+"""Changes of the directory's files are noticed, whoever makes them; others are not."""
+
+import queue
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import watchfiles
+
+from ketamine_tui.services.watch import Watch
+from ketamine_tui.store.scan import is_content
+
+PATIENCE = 20.0
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "contacts" / "clinics").mkdir(parents=True)
+    (tmp_path / "directory.yaml").write_text("title: A\n", "utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def told() -> queue.Queue[str]:
+    return queue.Queue()
+
+
+@pytest.fixture
+def watching(folder: Path, told: queue.Queue[str]) -> Iterator[Watch]:
+    """A watch that is known to have begun."""
+    found = Watch(folder, lambda: told.put("changed"), told.put)
+    began = queue.Empty
+    for number in range(200):
+        (folder / "tags.yaml").write_text(f"# {number}\n", "utf-8")
+        try:
+            assert told.get(timeout=0.5) == "changed"
+            break
+        except began:
+            continue
+    while not told.empty():
+        told.get()
+    yield found
+    found.stop()
+    found._thread.join(PATIENCE)
+    assert not found._thread.is_alive()
+
+
+@pytest.mark.usefixtures("watching")
+def test_a_change_is_told(folder: Path, told: queue.Queue[str]) -> None:
+    (folder / "contacts" / "clinics" / "a.yaml").write_text("kind: clinic\n", "utf-8")
+    assert told.get(timeout=PATIENCE) == "changed"
+
+
+@pytest.mark.usefixtures("watching")
+def test_a_file_that_is_replaced_is_told(folder: Path, told: queue.Queue[str]) -> None:
+    (folder / ".directory.yaml.new").write_text("title: B\n", "utf-8")
+    (folder / ".directory.yaml.new").rename(folder / "directory.yaml")
+    assert told.get(timeout=PATIENCE) == "changed"
+
+
+def test_what_cannot_be_watched_is_told(
+    folder: Path, told: queue.Queue[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError("no more watches")
+
+    monkeypatch.setattr(watchfiles, "watch", fail)
+    found = Watch(folder, lambda: told.put("changed"), told.put)
+    assert told.get(timeout=PATIENCE) == "Changes on the disk are not noticed: no more watches"
+    found._thread.join(PATIENCE)
+
+
+@pytest.mark.parametrize(
+    ("path", "is_ours"),
+    [
+        ("directory.yaml", True),
+        ("tags.yaml", True),
+        ("views.yaml", False),
+        ("README.md", False),
+        ("pages", True),
+        ("pages/a.md", True),
+        ("pages/deep/a.md", True),
+        ("pages/deep", True),
+        ("pages/a.yaml", False),
+        ("resources/books/a.yaml", True),
+        ("resources/books/a.yml", True),
+        ("resources/books/a.yaml~", False),
+        ("contacts/.a.yaml.swp", False),
+        ("contacts/_drafts/a.yaml", False),
+        (".git/index", False),
+        ("other/a.yaml", False),
+    ],
+)
+def test_only_what_is_read_matters(path: str, is_ours: bool) -> None:  # noqa: FBT001  # a case
+    assert is_content(path) is is_ours
