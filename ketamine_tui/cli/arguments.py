@@ -186,6 +186,25 @@ def _add_review(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "path", nargs="*", metavar="PATH", help="only files and folders of these names"
+    )
+    _add_json(parser)
+    parser.add_argument(
+        "--format", choices=("text", "json", "sarif", "github"), default="text", help="for whom"
+    )
+    parser.add_argument("--rule", action="append", default=[], metavar="RULE", help="only this one")
+    parser.add_argument("--max", type=int, metavar="N", help="print no more than the N worst")
+    parser.add_argument(
+        "--release", action="store_true", help="also what the urgent help must not lack"
+    )
+    parser.add_argument(
+        "--fix", action="store_true", help="first write tags, ISBNs and DOIs in their own form"
+    )
+    parser.add_argument("--explain", default="", metavar="RULE", help="say what a rule means")
+
+
 def _add_new(parser: argparse.ArgumentParser) -> None:
     from ketamine_tui.model.kind import Kind
 
@@ -218,6 +237,6 @@ _ADDERS = {
     "review": _add_review,
     "new": _add_new,
     "init": _add_init,
-    "check": _add_json,
+    "check": _add_check,
     "doctor": _add_nothing,
 }

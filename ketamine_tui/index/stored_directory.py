@@ -3,7 +3,7 @@
 import json
 import sqlite3
 
-from ketamine_tui.model.directory import Directory, SavedView, UrgentGroup
+from ketamine_tui.model.directory import Directory, SavedView, Suppression, UrgentGroup
 from ketamine_tui.model.policy import Duration, ReviewPolicy
 from ketamine_tui.model.section import Section
 from ketamine_tui.model.tag import Tag, Vocabulary
@@ -21,6 +21,8 @@ def dump_directory(directory: Directory) -> str:
         kind: [length.amount, length.unit]
         for kind, length in directory.review_policy.durations.items()
     }
+    data["regions"] = directory.regions
+    data["checks"] = directory.checks
     data["two_person"] = directory.review_policy.two_person
     data["tags"] = [
         [tag.id, tag.label, tag.description, tag.aliases, tag.parent]
@@ -58,6 +60,8 @@ def load_directory_json(text: str) -> Directory:
             {kind: Duration(amount=count, unit=unit) for kind, (count, unit) in durations},
             tuple(data["two_person"]),
         ),
+        regions=tuple(data["regions"]),
+        checks=tuple(Suppression(*item) for item in data["checks"]),
         vocabulary=Vocabulary(
             Tag(id=id_, label=label, description=text, aliases=tuple(aliases), parent=parent)
             for id_, label, text, aliases, parent in data["tags"]

@@ -39,8 +39,19 @@ class SavedView(NamedTuple):
         return self.title or self.name
 
 
+class Suppression(NamedTuple):
+    """A rule that is switched off, everywhere or for the files that `path` matches, and why."""
+
+    rule: str
+    reason: str
+    path: str = "*"
+
+
 class Directory(NamedTuple):
-    """A directory without its entries."""
+    """A directory without its entries.
+
+    `regions` are those for which it promises urgent help; without any, those of `urgent`.
+    """
 
     title: str
     description: str = ""
@@ -51,4 +62,6 @@ class Directory(NamedTuple):
     urgent: tuple[UrgentGroup, ...] = ()
     views: tuple[SavedView, ...] = ()
     review_policy: ReviewPolicy = _NO_POLICY
+    regions: tuple[str, ...] = ()
+    checks: tuple[Suppression, ...] = ()
     vocabulary: Vocabulary = _NO_TAGS

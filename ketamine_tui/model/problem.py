@@ -9,6 +9,7 @@ class Severity(StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
+    INFO = "info"
 
 
 class Problem(NamedTuple):

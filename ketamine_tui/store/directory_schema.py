@@ -6,9 +6,10 @@
 import re
 from functools import partial
 
-from ketamine_tui.model.directory import Directory, SavedView, UrgentGroup
+from ketamine_tui.model.directory import Directory, SavedView, Suppression, UrgentGroup
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.policy import Duration, ReviewPolicy
+from ketamine_tui.model.rules import RULES
 from ketamine_tui.model.section import Section
 from ketamine_tui.model.tag import Tag, Vocabulary
 from ketamine_tui.store.decode import Choice, Invalid, Many, Record, Report, Text
@@ -81,6 +82,12 @@ _URGENT = Record(
 VIEW = Record(SavedView, {"name": ID, "query": NAME, "title": NAME}, frozenset({"name", "query"}))
 
 
+_RULE = Text(pattern=re.compile("|".join(RULES)), rule="value-unknown", hint="see docs/rules.md")
+SUPPRESSION = Record(
+    Suppression, {"rule": _RULE, "reason": NAME, "path": NAME}, frozenset({"rule", "reason"})
+)
+
+
 def directory_record(vocabulary: Vocabulary) -> Record[Directory]:
     """Return the fields of ``directory.yaml``, for a directory with these tags."""
     return Record(
@@ -95,6 +102,8 @@ def directory_record(vocabulary: Vocabulary) -> Record[Directory]:
             "urgent": Many(_URGENT),
             "views": Many(VIEW),
             "review_policy": _Policy(),
+            "regions": Many(NAME),
+            "checks": Many(SUPPRESSION),
         },
         frozenset({"title"}),
     )

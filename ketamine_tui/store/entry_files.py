@@ -18,7 +18,16 @@ from ketamine_tui.store.entry_schema import ENTRY_RECORDS
 from ketamine_tui.store.files import read_file
 from ketamine_tui.store.fingerprint import changed_fields
 from ketamine_tui.store.markdown import read_markdown
-from ketamine_tui.store.node import Mapping, Node, Place, ReadError, Reference, Scalar, Sequence
+from ketamine_tui.store.node import (
+    NOWHERE,
+    Mapping,
+    Node,
+    Place,
+    ReadError,
+    Reference,
+    Scalar,
+    Sequence,
+)
 from ketamine_tui.store.values import ID_PATTERN
 from ketamine_tui.store.yaml_reader import read_yaml
 
@@ -34,6 +43,8 @@ class LoadedEntry(NamedTuple):
     state: ReviewState
     blocks: tuple[Block, ...] = ()
     references: tuple[Reference, ...] = ()
+    node: Mapping = Mapping(NOWHERE, {}, {})
+    """The fields as they are written, with their places."""
 
 
 class LoadedFile(NamedTuple):
@@ -166,7 +177,9 @@ class _EntryReader:
         blocks = self._blocks(entry)
         self._refer("related")
         self._refer_to_replacements()
-        return LoadedEntry(entry, self._node.place, state, blocks, tuple(self._references))
+        return LoadedEntry(
+            entry, self._node.place, state, blocks, tuple(self._references), self._node
+        )
 
     def _class(self) -> type[Entry]:
         kind = self._node.fields.get("kind")
@@ -244,7 +257,8 @@ class _EntryReader:
     def _check_reviews(self, entry: Entry) -> None:
         node = self._node.fields.get("reviews")
         place = node.place if node else self._node.place
-        if not entry.reviews:
+        # Reviews that cannot be read are told where they stand.
+        if not (node.items if isinstance(node, Sequence) else entry.reviews):
             self._report.add(
                 place, "review-missing", "no review says who checked this", "", Severity.WARNING
             )

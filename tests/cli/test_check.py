@@ -1,19 +1,31 @@
-"""``check``: what is wrong with the files, where editors can find it."""
+"""``check``: what is wrong with the files, where editors, services and people can find it."""
 
 import os
 import re
 from pathlib import Path
 
+import pytest
+from checks.planted import DEFECTS, plant, write_clean
 from support.content import SHIPPED, fields, write_file
 from support.shell import Shell
 
-LINE = re.compile(r"[^:\t]+:\d+:\d+: (error|warning) [a-z]+(-[a-z]+)* \S.*")
+LINE = re.compile(r"[^:\t]+:\d+:\d+: (error|warning|info) [a-z]+(-[a-z]+)* \S.*")
+ON_THAT_DAY = ("--as-of", "2026-11-23")
 
 
-def mend(folder: Path) -> None:
-    """Give the two entries that nobody looked at a review."""
-    for path in ("contacts/night-line.yaml", "resources/books/old-book.yaml"):
-        write_file(folder / path, fields(section="people"))
+@pytest.fixture
+def clean(tmp_path: Path) -> Path:
+    """A directory without defects."""
+    return write_clean(tmp_path / "clean")
+
+
+@pytest.fixture
+def checker(tmp_path: Path, clean: Path) -> Shell:
+    return Shell(tmp_path / "home", clean)
+
+
+def plant_one(folder: Path, rule: str) -> str:
+    return plant(folder, 1, next(defect for defect in DEFECTS if defect.rule == rule))
 
 
 def test_every_problem_is_a_line_with_place_severity_rule_and_message(
@@ -26,53 +38,160 @@ def test_every_problem_is_a_line_with_place_severity_rule_and_message(
     assert all(LINE.fullmatch(line) for line in done.lines), done.out
     assert any(line.startswith("contacts/broken.yaml:3:1: error ") for line in done.lines)
     assert any(line.startswith("resources/odd.yaml:6:1: ") for line in done.lines)
-    assert (
-        "contacts/night-line.yaml:1:1: warning review-missing no review says who checked this"
-        in (done.lines)
-    )
 
 
-def test_a_folder_without_problems_is_fine_and_says_nothing(shell: Shell, folder: Path) -> None:
-    mend(folder)
-    done = shell.run("check")
-    assert (done.code, done.out, done.err) == (0, "", "")
+def test_a_folder_without_problems_is_fine(checker: Shell) -> None:
+    done = checker.run("check", "--release", *ON_THAT_DAY)
+    assert (done.code, done.out, done.err) == (0, "", "ketamine-tui: nothing is wrong\n")
 
 
-def test_the_shipped_directory_has_no_problems(tmp_path: Path) -> None:
-    done = Shell(tmp_path, SHIPPED).run("check")
-    assert (done.code, done.out) == (0, "")
+def test_the_shipped_directory_has_nothing_that_keeps_it_from_being_used(tmp_path: Path) -> None:
+    done = Shell(tmp_path, SHIPPED).run("check", *ON_THAT_DAY)
+    assert done.code == 0
+    assert all(" info " in line for line in done.lines)
 
 
-def test_a_change_is_seen_even_when_size_and_time_stay_the_same(shell: Shell, folder: Path) -> None:
-    mend(folder)
-    assert shell.run("check").code == 0
-    file = folder / "contacts/office.yaml"
+def test_what_the_shipped_urgent_help_lacks_is_told_before_a_release(tmp_path: Path) -> None:
+    done = Shell(tmp_path, SHIPPED).run("check", "--release", *ON_THAT_DAY)
+    found = [line for line in done.lines if " info " not in line]
+    assert all(" warning urgent-unchecked " in line for line in found)
+    unchecked = Shell(tmp_path, SHIPPED).run("list", "is:urgent", "is:unchecked", *ON_THAT_DAY)
+    assert {line.split(":")[0].rpartition("/")[2].removesuffix(".yaml") for line in found} == {
+        line.split("\t")[0] for line in unchecked.lines
+    }
+
+
+def test_a_change_is_seen_even_when_size_and_time_stay_the_same(
+    checker: Shell, clean: Path
+) -> None:
+    assert checker.run("check", *ON_THAT_DAY).code == 0
+    file = clean / "contacts/clean-clinic.yaml"
     before = file.stat()
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("title:", "tytle:"), encoding="utf-8")
     os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
     assert file.stat().st_size == before.st_size
-    assert shell.run("check").code == 1
+    assert checker.run("check", *ON_THAT_DAY).code == 1
 
 
-def test_json_gives_the_parts_of_every_problem(shell: Shell) -> None:
-    done = shell.run("check", "--json")
+@pytest.mark.parametrize("options", [("--json",), ("--format", "json")])
+def test_json_gives_the_parts_of_every_problem(
+    checker: Shell, clean: Path, options: tuple[str, ...]
+) -> None:
+    plant_one(clean, "review-missing")
+    done = checker.run("check", *options, *ON_THAT_DAY)
     assert done.code == 1
-    assert done.data[0] == {
-        "path": "contacts/night-line.yaml",
-        "line": 1,
-        "column": 1,
-        "rule": "review-missing",
-        "severity": "warning",
-        "message": "no review says who checked this",
-        "hint": "",
+    assert done.data == [
+        {
+            "path": "contacts/planted-01.yaml",
+            "line": 1,
+            "column": 1,
+            "rule": "review-missing",
+            "severity": "warning",
+            "message": "no review says who checked this",
+            "hint": "",
+        }
+    ]
+
+
+def test_json_without_problems_is_an_empty_list(checker: Shell) -> None:
+    done = checker.run("check", "--json", *ON_THAT_DAY)
+    assert (done.code, done.data) == (0, [])
+
+
+def test_sarif_names_rule_place_and_level(checker: Shell, clean: Path) -> None:
+    plant_one(clean, "summary-long")
+    (run,) = checker.run("check", "--format", "sarif", *ON_THAT_DAY).data["runs"]
+    (result,) = run["results"]
+    assert (result["ruleId"], result["level"]) == ("summary-long", "note")
+    place = result["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "contacts/planted-01.yaml"
+    assert place["region"] == {"startLine": 4, "startColumn": 10}
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["summary-long"]
+
+
+def test_workflow_commands_are_escaped(checker: Shell, clean: Path) -> None:
+    write_file(clean / "contacts/a,b%c.yaml", "kind: clinic\n")
+    done = checker.run("check", "--format", "github", *ON_THAT_DAY)
+    (line,) = done.lines
+    assert line == (
+        "::error file=contacts/a%2Cb%25c.yaml,line=1,col=1,title=id-form::the file name 'a,b%25c'"
+        " cannot be an id (rename the file with a-z, 0-9 and -)"
+    )
+
+
+def test_the_worst_come_first_where_not_all_are_shown(checker: Shell, clean: Path) -> None:
+    for number, defect in enumerate(DEFECTS):
+        plant(clean, number, defect)
+    done = checker.run("check", "--max", "5", *ON_THAT_DAY)
+    assert len(done.lines) == 5
+    assert all(" error " in line for line in done.lines)
+    assert f"{len(DEFECTS)} problems in {len(DEFECTS)} files, 5 of them shown (--max)" in done.err
+    assert re.search(r"^ +4  error    phone-placeholder$", done.err, re.MULTILINE)
+    assert len(checker.run("check", *ON_THAT_DAY).lines) == len(DEFECTS)
+
+
+def test_only_some_rules_and_some_files(checker: Shell, clean: Path) -> None:
+    for number, defect in enumerate(DEFECTS):
+        plant(clean, number, defect)
+    done = checker.run("check", "--rule", "doi-form", "--rule", "isbn-form", *ON_THAT_DAY)
+    assert sorted(line.split(" ")[2] for line in done.lines) == ["doi-form", "isbn-form"]
+    done = checker.run("check", "pages/", "resources/planted-11.yaml", *ON_THAT_DAY)
+    assert {line.partition(":")[0] for line in done.lines} == {
+        line.partition(":")[0]
+        for line in checker.run("check", *ON_THAT_DAY).lines
+        if line.startswith(("pages/", "resources/planted-11.yaml"))
     }
 
 
-def test_json_without_problems_is_an_empty_list(shell: Shell, folder: Path) -> None:
-    mend(folder)
-    done = shell.run("check", "--json")
-    assert (done.code, done.data) == (0, [])
+def test_what_is_only_worth_knowing_is_no_failure(checker: Shell, clean: Path) -> None:
+    plant_one(clean, "summary-long")
+    assert checker.run("check", *ON_THAT_DAY).code == 0
+
+
+def test_a_rule_is_explained(checker: Shell) -> None:
+    done = checker.run("check", "--explain", "doi-prefix")
+    assert done.code == 0
+    assert done.lines[0] == "doi-prefix (info)"
+    assert "check --fix" in done.out
+    for option in ("--explain", "--rule"):
+        done = checker.run("check", option, "doi-perfix")
+        assert (done.code, done.out) == (2, "")
+        assert "there is no rule 'doi-perfix' (did you mean doi-prefix?)" in done.err
+
+
+def test_what_can_be_mended_is_and_nothing_else_changes(checker: Shell, clean: Path) -> None:
+    rules = ("tag-alias-used", "isbn-form", "doi-prefix", "summary-long")
+    for number, rule in enumerate(rules):
+        plant(clean, number, next(defect for defect in DEFECTS if defect.rule == rule))
+    odd = clean / "resources/planted-01.yaml"
+    odd.write_bytes(b"\xef\xbb\xbf# odd\r\n" + odd.read_bytes().replace(b"\n", b"\r\n"))
+    before = {file: file.read_bytes() for file in clean.rglob("*.yaml")}
+    done = checker.run("check", "--fix", *ON_THAT_DAY)
+    assert [line.split(" ")[2] for line in done.lines] == ["summary-long"]
+    assert "contacts/planted-00.yaml: 1 value mended" in done.err
+    changes = {
+        (old, new)
+        for file, text in before.items()
+        for old, new in zip(text.split(b"\n"), file.read_bytes().split(b"\n"), strict=True)
+        if old != new
+    }
+    assert changes == {
+        (b"tags: [Ache]", b"tags: [Pain]"),
+        (b"    value: 978-0-306-40615-7\r", b'    value: "9780306406157"\r'),
+        (b"    value: https://doi.org/10.1234/example", b'    value: "10.1234/example"'),
+    }
+    after = {file: file.read_bytes() for file in clean.rglob("*.yaml")}
+    checker.run("check", "--fix", *ON_THAT_DAY)
+    assert {file: file.read_bytes() for file in clean.rglob("*.yaml")} == after
+
+
+def test_a_file_that_cannot_be_mended_is_told(checker: Shell, clean: Path) -> None:
+    plant_one(clean, "tag-alias-used")
+    (clean / "contacts/planted-01.yaml").chmod(0o444)
+    done = checker.run("check", "--fix", *ON_THAT_DAY)
+    assert "contacts/planted-01.yaml: the file is read-only" in done.err
+    assert "tag-alias-used" in done.out
 
 
 def test_content_that_is_not_there_cannot_be_checked(shell: Shell, tmp_path: Path) -> None:

@@ -1,0 +1,103 @@
+"""What can be wrong between entries, and with the directory as a whole."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from ketamine_tui.checks.subject import Subject, is_placeholder, place_in, problem, text_of
+from ketamine_tui.model.directory import Directory
+from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.review import ReviewState, standing_review, state_on
+from ketamine_tui.model.text import fold
+from ketamine_tui.store.node import Place
+from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE
+
+_TOP = Place(1, 1)
+_POINTS = ("phones", "texts", "chats", "links")
+
+
+def problems_between(subjects: Sequence[Subject], directory: Directory) -> Iterator[Problem]:
+    """Yield what is wrong between entries, and with the directory as a whole."""
+    yield from _duplicates(subjects)
+    if not directory.disclaimer:
+        yield problem("disclaimer-missing", DIRECTORY_FILE, _TOP, "there is no disclaimer")
+    used = {tag for subject in subjects for tag in subject.entry.tags}
+    used |= {t.parent for t in directory.vocabulary}
+    for tag in directory.vocabulary:
+        if tag.label not in used and tag.id not in used:
+            yield problem("tag-unused", TAGS_FILE, _TOP, f"no entry has the tag {tag.label}")
+    yield from _urgent({subject.entry.id: subject for subject in subjects}, directory)
+
+
+def _duplicates(subjects: Sequence[Subject]) -> Iterator[Problem]:
+    titles: dict[tuple[str, str], Subject] = {}
+    urls: dict[str, Subject] = {}
+    numbers: dict[str, Subject] = {}
+    for subject in subjects:
+        entry = subject.entry
+        first = titles.setdefault((entry.kind, fold(entry.title)), subject)
+        if first is not subject:
+            message = f"{first.entry.id} has this title too"
+            yield subject.problem("title-duplicate", subject.place("title"), message)
+        for record in list(subject.records("links"))[:1]:
+            first = urls.setdefault(_plain(text_of(record, "url")), subject)
+            if first is not subject and not _are_related(first, subject):
+                message = f"{first.entry.id} has this link too"
+                yield subject.problem("url-duplicate", place_in(record, "url"), message)
+        for record in subject.records("phones"):
+            dial = text_of(record, "dial")
+            if not dial.startswith("+") or is_placeholder(record):
+                continue  # a short code is another number in another country
+            first = numbers.setdefault(dial, subject)
+            if first is not subject and not _are_related(first, subject):
+                message = f"{first.entry.id} has this number too"
+                yield subject.problem("phone-duplicate", place_in(record, "number"), message)
+
+
+def _plain(url: str) -> str:
+    return (
+        fold(url)
+        .partition("#")[0]
+        .rstrip("/")
+        .replace("http://", "https://")
+        .replace("//www.", "//")
+    )
+
+
+def _are_related(one: Subject, other: Subject) -> bool:
+    return one.entry.id in other.entry.related or other.entry.id in one.entry.related
+
+
+def _urgent(known: dict[str, Subject], directory: Directory) -> Iterator[Problem]:
+    checked: dict[str, bool] = defaultdict(bool)
+    for group in directory.urgent:
+        for name in group.entries:
+            if (subject := known.get(name)) is None:
+                continue  # that it does not exist is told where it is named
+            state = _state_of(subject)
+            if not _is_usable(subject):
+                yield subject.problem(
+                    "urgent-unusable", subject.loaded.place, f"{name} has no way to reach anybody"
+                )
+            elif not state.is_checked:
+                message = f"{name} is urgent help for {group.region}: {state.words.lower()}"
+                yield subject.problem("urgent-unchecked", subject.place("reviews"), message)
+            else:
+                checked[group.region] = True
+    for region in directory.regions or dict.fromkeys(group.region for group in directory.urgent):
+        if not checked[region]:
+            message = f"no checked urgent help for {region}"
+            yield problem("urgent-region-missing", DIRECTORY_FILE, _TOP, message)
+
+
+def _is_usable(subject: Subject) -> bool:
+    points = (record for name in _POINTS for record in subject.records(name))
+    return any(not is_placeholder(record) for record in points)
+
+
+def _state_of(subject: Subject) -> ReviewState:
+    standing = standing_review(subject.entry.reviews)
+    policy = subject.directory.review_policy
+    due = standing and (
+        standing.next_review or policy.next_review(subject.entry.kind, standing.date)
+    )
+    return state_on(subject.loaded.state, due, subject.today)

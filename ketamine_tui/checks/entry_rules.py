@@ -1,0 +1,238 @@
+"""What can be wrong with one entry: its numbers, addresses, identifiers, words and reviews."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+
+from ketamine_tui.checks import identifiers, phones
+from ketamine_tui.checks.subject import Subject, is_placeholder, place_in, text_of
+from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.review import Method, ReviewState, confirmed_by, standing_review, state_on
+from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, tag_key
+from ketamine_tui.query.trust import may_be_called
+from ketamine_tui.services.urls import LinkRefusedError, check_url
+from ketamine_tui.store.fingerprint import changed_fields, fingerprints
+from ketamine_tui.store.node import Mapping
+from ketamine_tui.store.splice import ScalarEdit
+
+_LONG = 300
+"""Characters of a summary."""
+
+_EXAMPLE = re.compile(
+    r"(?:.*\.)?(?:example(?:\.(?:com|net|org))?|invalid|test|localhost)", re.IGNORECASE
+)
+_PART = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}", re.ASCII)
+_OTHER_REGIONS = frozenset({"EU", "International"})
+_READ = frozenset({Method.READ_SOURCE, Method.REGISTRY})
+
+
+def problems_of(subject: Subject) -> Iterator[Problem]:
+    """Yield what is wrong with an entry by itself."""
+    for rule in _RULES:
+        yield from rule(subject)
+
+
+def _placeholders(subject: Subject) -> Iterator[Problem]:
+    for name in ("phones", "texts"):
+        for record in subject.records(name):
+            written = (text_of(record, "number"), text_of(record, "dial"))
+            if not is_placeholder(record) and any(map(phones.is_placeholder, written)):
+                place = place_in(record, "number")
+                message = f"{written[0]} is a placeholder"
+                yield subject.problem("phone-placeholder", place, message)
+
+
+def _phones(subject: Subject) -> Iterator[Problem]:
+    countries = [region[:2] for region in subject.entry.regions if region[:2] in phones.REGIONS]
+    for record in subject.records("phones"):
+        number, dial = text_of(record, "number"), text_of(record, "dial")
+        if is_placeholder(record) or any(map(phones.is_placeholder, (number, dial))):
+            continue
+        if dial:
+            yield from _dialled(subject, record, countries)
+        elif found := phones.canonical(number, countries):
+            place, message = place_in(record, "number"), f"{number} has no 'dial'"
+            yield subject.problem("phone-dial-missing", place, message, f'add dial: "{found}"')
+        elif number.startswith("+") or countries:
+            place = place_in(record, "number")
+            yield subject.problem("phone-invalid", place, f"there is no number {number}")
+
+
+def _dialled(subject: Subject, record: Mapping, countries: Sequence[str]) -> Iterator[Problem]:
+    number, dial = text_of(record, "number"), text_of(record, "dial")
+    place = place_in(record, "dial")
+    if not phones.exists(dial, countries):
+        where = f" in {', '.join(countries)}" if countries else ""
+        yield subject.problem("phone-invalid", place, f"there is no number {dial}{where}")
+        return
+    read = phones.canonical(number, [*countries, *_country_of(dial)])
+    if read and dial not in (read, phones.digits(number)):
+        message = f"{number} is dialled as {read}, not as {dial}"
+        yield subject.problem("phone-mismatch", place, message)
+
+
+def _country_of(dial: str) -> list[str]:
+    return phones.countries_of(dial) if dial.startswith("+") else []
+
+
+def _emails(subject: Subject) -> Iterator[Problem]:
+    for record in subject.records("emails"):
+        address = text_of(record, "address")
+        if _EXAMPLE.fullmatch(address.rpartition("@")[2]) and not is_placeholder(record):
+            place = place_in(record, "address")
+            yield subject.problem("email-placeholder", place, f"{address} is an example")
+
+
+_CANONICAL = {"isbn": identifiers.isbn, "doi": identifiers.doi}
+_WRONG = {"isbn": "isbn-checksum", "doi": "doi-form"}
+
+
+def _identifiers(subject: Subject) -> Iterator[Problem]:
+    for record in subject.records("identifiers"):
+        scheme, value = text_of(record, "scheme").lower(), text_of(record, "value")
+        place = place_in(record, "value")
+        if canonical := _CANONICAL.get(scheme):
+            try:
+                canonical(value)
+            except ValueError as error:
+                yield subject.problem(_WRONG[scheme], place, f"{value}: {error}")
+        elif (form := identifiers.FORMS.get(scheme)) and not form.fullmatch(value):
+            yield subject.problem("identifier-form", place, f"{value} is no {scheme.upper()}")
+
+
+def loose_identifiers(subject: Subject) -> Iterator[tuple[str, ScalarEdit]]:
+    """Yield identifiers that are not in their canonical form, with the rule that asks for it."""
+    for record in subject.records("identifiers"):
+        scheme, value = text_of(record, "scheme").lower(), text_of(record, "value")
+        with suppress(ValueError, KeyError):
+            canonical = _CANONICAL[scheme](value)
+            if canonical != value:
+                rule = "isbn-form" if scheme == "isbn" else "doi-prefix"
+                yield rule, ScalarEdit(place_in(record, "value"), value, canonical)
+
+
+def loose_tags(subject: Subject) -> Iterator[tuple[str, ScalarEdit]]:
+    """Yield tags that are written by another of their names, with the rule that asks for the label."""
+    for item in subject.texts("tags"):
+        name = item.text.strip()
+        tag = subject.directory.vocabulary.find(name)
+        is_flag = tag_key(name) == TO_BE_REVIEWED_KEY
+        if tag and not is_flag and name not in (tag.label, tag.id):
+            yield "tag-alias-used", ScalarEdit(item.place, name, tag.label)
+
+
+def _loose(subject: Subject) -> Iterator[Problem]:
+    for rule, edit in (*loose_identifiers(subject), *loose_tags(subject)):
+        message = f"{edit.old!r} is better written as {edit.new}"
+        yield subject.problem(rule, edit.place, message)
+
+
+def _links(subject: Subject) -> Iterator[Problem]:
+    for name in ("links", "chats"):
+        for record in subject.records(name):
+            url, place = text_of(record, "url"), place_in(record, "url")
+            try:
+                link = check_url(url)
+            except LinkRefusedError as error:
+                yield subject.problem("url-form", place, f"{url} is not opened: {error}")
+                continue
+            if link.mixed_script:
+                message = f"{link.host} mixes alphabets and may imitate another site"
+                yield subject.problem("url-form", place, message)
+            elif link.scheme == "http":
+                yield subject.problem("url-insecure", place, f"{url} is not encrypted")
+
+
+def _codes(subject: Subject) -> Iterator[Problem]:
+    from langcodes import tag_is_valid  # noqa: PLC0415  # only where a language is to be checked
+
+    for item in subject.texts("languages"):
+        if not tag_is_valid(item.text.strip()):
+            yield subject.problem("language-unknown", item.place, f"{item.text!r} is no language")
+    for item in subject.texts("regions"):
+        region = item.text.strip()
+        is_part = _PART.fullmatch(region) and region[:2] in phones.REGIONS
+        if region not in phones.REGIONS | _OTHER_REGIONS and not is_part:
+            yield subject.problem("region-unknown", item.place, f"{item.text!r} is no region")
+
+
+def _words(subject: Subject) -> Iterator[Problem]:
+    length = len(subject.entry.summary)
+    if length > _LONG:
+        message = f"the summary has {length} characters"
+        yield subject.problem("summary-long", subject.place("summary"), message)
+
+
+def _dates(subject: Subject) -> Iterator[Problem]:
+    today = subject.today.isoformat()
+    for name in ("reviews", "alerts", "corrections"):
+        for record in subject.records(name):
+            if (day := text_of(record, "date")) > today:
+                message = f"{day} is later than {today}"
+                yield subject.problem("date-in-future", place_in(record, "date"), message)
+    last = ""
+    for record in subject.records("reviews"):
+        day, next_review = text_of(record, "date"), text_of(record, "next_review")
+        if day < last:
+            message = f"{day} stands below {last}"
+            yield subject.problem("review-order", place_in(record, "date"), message)
+        if next_review and next_review <= day:
+            message = f"{next_review} is not later than {day}"
+            yield subject.problem("review-next", place_in(record, "next_review"), message)
+        last = max(day, last)
+
+
+def _reviews(subject: Subject) -> Iterator[Problem]:
+    known = fingerprints(subject.entry).keys()
+    records = list(subject.records("reviews"))
+    if len(records) != len(subject.entry.reviews):
+        return  # what cannot be read is told already, and the places would be those of others
+    for record, review in zip(records, subject.entry.reviews, strict=True):
+        for name in review.covers:
+            if name not in known:
+                place = place_in(record, "covers")
+                yield subject.problem("review-covers-unknown", place, f"there is no field {name!r}")
+        if not review.status.is_checked:
+            continue
+        if "method" not in record.fields:
+            message = "nothing says how this was checked"
+            yield subject.problem("review-method-missing", record.place, message)
+        elif review.method in _READ and not review.source:
+            message = "nothing says what was read"
+            yield subject.problem("review-source-missing", record.place, message)
+        elif review.method is Method.PHONED and not may_be_called(subject.entry, subject.directory):
+            message = "a crisis line was called to test it"
+            yield subject.problem("review-crisis-line-called", place_in(record, "method"), message)
+
+
+def _state(subject: Subject) -> Iterator[Problem]:
+    entry, policy = subject.entry, subject.directory.review_policy
+    standing, place = standing_review(entry.reviews), subject.place("reviews")
+    if standing is None:
+        return
+    people = policy.people_needed(entry.kind)
+    if subject.loaded.state is ReviewState.CHANGED:
+        fields = ", ".join(changed_fields(entry, people))
+        yield subject.problem("review-changed-since", place, f"changed since: {fields}")
+    if standing.next_review and standing.next_review <= standing.date:
+        return
+    due = standing.next_review or policy.next_review(entry.kind, standing.date)
+    if state_on(subject.loaded.state, due, subject.today) is ReviewState.OVERDUE:
+        yield subject.problem("review-overdue", place, f"was to be checked by {due}")
+    if 0 < len(confirmed_by(entry.reviews)) < people:
+        yield subject.problem("review-same-person", place, "one person has confirmed this")
+
+
+_RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
+    _placeholders,
+    _phones,
+    _emails,
+    _identifiers,
+    _loose,
+    _links,
+    _codes,
+    _words,
+    _dates,
+    _reviews,
+    _state,
+)

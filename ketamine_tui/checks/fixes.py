@@ -1,0 +1,48 @@
+"""Mending what can be mended without knowing anything about the subject."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ketamine_tui.checks.entry_rules import loose_identifiers, loose_tags
+from ketamine_tui.checks.subject import Subject
+from ketamine_tui.store.saving import NotWrittenError, save
+from ketamine_tui.store.splice import ScalarEdit, SpliceError, replace_scalars
+
+
+def fix(
+    folder: Path, subjects: Iterable[Subject], rules: Iterable[str]
+) -> Iterator[tuple[str, int, str]]:
+    """Write values in their canonical form, and nothing else.
+
+    Args:
+        folder: The directory's folder.
+        subjects: Its entries.
+        rules: Only for these rules; without any, for all that can be mended.
+
+    Yields:
+        A file, how many values were mended in it, and why they could not be, if they could not.
+    """
+    wanted = frozenset(rules)
+    by_file: dict[str, list[ScalarEdit]] = defaultdict(list)
+    for subject in subjects:
+        for rule, edit in (*loose_tags(subject), *loose_identifiers(subject)):
+            if not wanted or rule in wanted:
+                by_file[subject.path].append(edit)
+    for path, edits in by_file.items():
+        try:
+            _write(folder, path, edits)
+        except NotWrittenError as error:
+            yield path, 0, str(error)
+        else:
+            yield path, len(edits), ""
+
+
+def _write(folder: Path, path: str, edits: list[ScalarEdit]) -> None:
+    def change(text: str) -> str:
+        try:
+            return replace_scalars(text, path, edits)
+        except SpliceError as error:
+            raise NotWrittenError(f"{path}: {error}") from None
+
+    save(folder, path, change)

@@ -1,0 +1,47 @@
+"""Identifiers by their forms and check digits: ISBN (ISO 2108), DOI (ISO 26324), and registers."""
+
+import re
+
+_ISBN_PREFIX = re.compile(r"(?:urn:)?isbn(?:-1[03])?:?\s*", re.IGNORECASE)
+_DOI_PREFIX = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"<>]+", re.ASCII)
+
+FORMS = {
+    "pmid": re.compile(r"[1-9]\d{0,8}", re.ASCII),
+    "pmcid": re.compile(r"PMC[1-9]\d{0,8}", re.ASCII),
+    "nct": re.compile(r"NCT\d{8}", re.ASCII),
+    "actrn": re.compile(r"ACTRN126\d{11}", re.ASCII),
+    "issn": re.compile(r"\d{4}-\d{3}[\dX]", re.ASCII),
+}
+"""The forms of identifiers, by scheme: PubMed, PubMed Central, ClinicalTrials.gov, ANZCTR, ISSN."""
+
+
+def isbn(text: str) -> str:
+    """Return an ISBN in its canonical form: digits only, with X for ten as the last of ten.
+
+    Raises:
+        ValueError: If it has another length or other characters, or its check digit is wrong.
+    """
+    digits = re.sub(r"[\s\-\u2010-\u2015]", "", _ISBN_PREFIX.sub("", text, count=1)).upper()
+    if re.fullmatch(r"\d{9}[\dX]", digits, re.ASCII):
+        weights, modulus = range(10, 0, -1), 11
+    elif re.fullmatch(r"97[89]\d{10}", digits, re.ASCII):
+        weights, modulus = (1, 3) * 6 + (1,), 10  # type: ignore[assignment]  # both are weights
+    else:
+        raise ValueError("an ISBN has ten digits, or thirteen that begin with 978 or 979")
+    values = [10 if digit == "X" else int(digit) for digit in digits]
+    if sum(weight * value for weight, value in zip(weights, values, strict=True)) % modulus:
+        raise ValueError("the check digit is wrong")
+    return digits
+
+
+def doi(text: str) -> str:
+    """Return a DOI without the address or prefix before it.
+
+    Raises:
+        ValueError: If it has another form.
+    """
+    name = _DOI_PREFIX.sub("", text.strip(), count=1)
+    if not _DOI.fullmatch(name):
+        raise ValueError("a DOI has the form 10.number/name")
+    return name

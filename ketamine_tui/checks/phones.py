@@ -1,0 +1,87 @@
+"""Telephone numbers: whether they exist, and whether somebody may answer them.
+
+Which numbers exist is libphonenumber's knowledge. Which are reserved for fiction is said by the North
+American Numbering Plan (555-0100 to 555-0199 of every area), by Ofcom (numbers for drama use) and by
+the Australian ACMA (numbers for use in fiction).
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+import phonenumbers
+from phonenumbers import PhoneNumber, shortnumberinfo
+
+REGIONS = phonenumbers.SUPPORTED_REGIONS | {"AQ", "BV", "GS", "HM", "PN", "TF", "UM"}
+"""The codes of ISO 3166-1: the countries with telephone numbers, and the few without."""
+
+_FICTION = re.compile(
+    r"""
+      \+1[2-9]\d{2}55501\d{2}
+    | \+44(?:
+        (?:113|114|115|116|117|118|121|131|141|151|161)4960\d{3} | 1914980\d{3}
+        | 2079460\d{3} | 2896496\d{3} | 2920180\d{3} | 1632960\d{3} | 7700900\d{3}
+        | 8081570\d{3} | 9098790\d{3} | 3069990\d{3}
+      )
+    | \+61(?:[2378](?:5550|7010)\d{4} | 49157\d{4} | 1800160401 | 1[38]009757\d{2})
+    """,
+    re.VERBOSE | re.ASCII,
+)
+_COUNTING = re.compile(r"0?123456789?0?|1234567890|0?9876543210?|(\d)\1{6,}", re.ASCII)
+_NOT_DIGIT = re.compile(r"\D", re.ASCII)
+_EUROPEAN = {"112": "IE", "116123": "IE", "116000": "IE", "116111": "IE"}
+
+
+def canonical(text: str, regions: Iterable[str]) -> str:
+    """Return a number as it is dialled: E.164, or a short code; nothing where it is neither."""
+    for region in regions:
+        if (number := _parsed(text, region)) is None:
+            continue
+        if phonenumbers.is_valid_number(number):
+            return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+        if shortnumberinfo.is_valid_short_number_for_region(number, region):
+            return digits(text)
+    return ""
+
+
+def digits(text: str) -> str:
+    """Return the digits of a number."""
+    return _NOT_DIGIT.sub("", text)
+
+
+def exists(dial: str, regions: Sequence[str]) -> bool:
+    """Say whether a number, as it is dialled, may exist in one of some regions."""
+    if dial.startswith("+"):
+        number = _parsed(dial, None)
+        return number is not None and phonenumbers.is_valid_number(number)
+    if dial in _EUROPEAN:
+        return True
+    return not regions or bool(canonical(dial, regions))
+
+
+def is_placeholder(text: str) -> bool:
+    """Say whether a number can only be an example: reserved for fiction, or counting up or down."""
+    number = digits(text)
+    national = number.removeprefix("1") if len(number) == 11 else number
+    if _COUNTING.fullmatch(number) or _COUNTING.fullmatch(national):
+        return True
+    candidates = [f"+1{national}"]
+    if text.lstrip().startswith("+"):
+        candidates = [f"+{number}"]
+    elif number.startswith("0"):
+        candidates = [f"+44{number[1:]}", f"+61{number[1:]}"]
+    return any(_FICTION.fullmatch(candidate) for candidate in candidates)
+
+
+def _parsed(text: str, region: str | None) -> PhoneNumber | None:
+    try:
+        return phonenumbers.parse(text, region)
+    except phonenumbers.NumberParseException:
+        return None
+
+
+def countries_of(dial: str) -> list[str]:
+    """Return the countries that share the country code of a number in E.164."""
+    number = _parsed(dial, None)
+    if number is None:
+        return []
+    return list(phonenumbers.region_codes_for_country_code(number.country_code or 0))

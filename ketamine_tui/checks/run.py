@@ -1,0 +1,70 @@
+"""Running all checks over a directory, and leaving out what it has switched off."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatch
+from pathlib import Path
+
+from ketamine_tui.checks.directory_rules import problems_between
+from ketamine_tui.checks.entry_rules import problems_of
+from ketamine_tui.checks.subject import Subject, problem
+from ketamine_tui.model.directory import Directory, Suppression
+from ketamine_tui.model.problem import Problem
+from ketamine_tui.store.entry_files import load_file
+from ketamine_tui.store.node import Place
+from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE, scan
+
+RELEASE = frozenset({"urgent-unchecked", "urgent-unusable", "urgent-region-missing"})
+"""What keeps a directory from being released, and is otherwise left to its curators."""
+
+
+def check(
+    folder: Path, directory: Directory, today: dt.date, read: Sequence[Problem], *, release: bool
+) -> list[Problem]:
+    """Return everything that is wrong with a directory, in the order of its files.
+
+    Args:
+        folder: The directory's folder.
+        directory: What the directory says of itself.
+        today: The day on which states are told.
+        read: What reading its files has found.
+        release: Whether the directory is to be fit for release.
+
+    Raises:
+        OSError: If the folder cannot be listed.
+    """
+    subjects = subjects_of(folder, directory, today)
+    # What cannot be read is told once.
+    places = {problem[:3] for problem in read}
+    more = [*(p for s in subjects for p in problems_of(s)), *problems_between(subjects, directory)]
+    found = [*read, *(p for p in more if p[:3] not in places)]
+    found = [p for p in found if release or p.rule not in RELEASE]
+    return sorted(_left(found, directory.checks), key=lambda p: (p.path, p.line, p.column, p.rule))
+
+
+def subjects_of(folder: Path, directory: Directory, today: dt.date) -> list[Subject]:
+    """Read every entry of a directory.
+
+    Raises:
+        OSError: If the folder cannot be listed.
+    """
+    return [
+        Subject(loaded, file.path, directory, today)
+        for file in scan(folder)
+        if file.path not in (DIRECTORY_FILE, TAGS_FILE)
+        for loaded in load_file(folder, file.path, directory).entries
+    ]
+
+
+def _left(found: Sequence[Problem], suppressions: Sequence[Suppression]) -> Iterator[Problem]:
+    """Yield what is not switched off, and what is switched off in vain."""
+    used: set[Suppression] = set()
+    for one in found:
+        matching = [s for s in suppressions if s.rule == one.rule and fnmatch(one.path, s.path)]
+        used.update(matching)
+        if not matching:
+            yield one
+    for suppression in suppressions:
+        if suppression not in used:
+            message = f"{suppression.rule} is switched off for {suppression.path}, where nothing breaks it"
+            yield problem("suppression-unused", DIRECTORY_FILE, Place(1, 1), message)

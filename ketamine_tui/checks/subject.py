@@ -1,0 +1,79 @@
+"""One entry as the checks see it: what it says, and where."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ketamine_tui.model.directory import Directory
+from ketamine_tui.model.entry import Entry
+from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.rules import RULES
+from ketamine_tui.model.text import clean
+from ketamine_tui.store.entry_files import LoadedEntry
+from ketamine_tui.store.node import Mapping, Place, Scalar, Sequence
+
+
+class Subject(NamedTuple):
+    """An entry with its file, the directory that it belongs to, and the day of the check."""
+
+    loaded: LoadedEntry
+    path: str
+    directory: Directory
+    today: dt.date
+
+    @property
+    def entry(self) -> Entry:
+        """What it says."""
+        return self.loaded.entry
+
+    def problem(self, rule: str, place: Place, message: str, hint: str = "") -> Problem:
+        """Return a breach of a rule."""
+        return problem(rule, self.path, place, message, hint)
+
+    def place(self, name: str) -> Place:
+        """Return where a field's value stands, or the entry where it has none."""
+        node = self.loaded.node.fields.get(name)
+        return node.place if node else self.loaded.place
+
+    def texts(self, name: str) -> Iterator[Scalar]:
+        """Yield the texts of a list."""
+        node = self.loaded.node.fields.get(name)
+        items = node.items if isinstance(node, Sequence) else ()
+        yield from (item for item in items if isinstance(item, Scalar))
+
+    def records(self, name: str) -> Iterator[Mapping]:
+        """Yield the records of a list."""
+        node = self.loaded.node.fields.get(name)
+        items = node.items if isinstance(node, Sequence) else ()
+        yield from (item for item in items if isinstance(item, Mapping))
+
+
+def problem(rule: str, path: str, place: Place, message: str, hint: str = "") -> Problem:
+    """Return a breach of a rule, as bad as the rule says."""
+    known = RULES[rule]
+    return Problem(
+        path=clean(path),
+        line=place.line,
+        column=place.column,
+        rule=rule,
+        message=clean(message),
+        hint=clean(hint or known.remedy),
+        severity=known.severity,
+    )
+
+
+def text_of(record: Mapping, name: str) -> str:
+    """Return the text of a field, or nothing."""
+    node = record.fields.get(name)
+    return clean(node.text.strip()) if isinstance(node, Scalar) else ""
+
+
+def place_in(record: Mapping, name: str) -> Place:
+    """Return where a field of a record stands, or the record where it has none."""
+    node = record.fields.get(name)
+    return node.place if node else record.place
+
+
+def is_placeholder(record: Mapping) -> bool:
+    """Say whether a line or an address is marked as one that does not work."""
+    return text_of(record, "placeholder").lower() in ("yes", "true")

@@ -1,0 +1,256 @@
+"""A directory without defects, and defects to plant in copies of its entries."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from support.content import write_file
+
+DIRECTORY = """\
+title: A directory
+disclaimer: Made up for tests.
+sections:
+  - id: start
+    title: Start
+  - id: books
+    title: Books
+  - id: people
+    title: People
+urgent:
+  - region: US
+    title: United States
+    entries: [urgent-line]
+views:
+  - name: mine
+    query: "#Pain"
+review_policy:
+  default: 365d
+  two_person: [emergency]
+"""
+TAGS = """\
+- id: pain
+  label: Pain
+  aliases: [Ache]
+"""
+CLINIC = """\
+kind: clinic
+section: people
+title: Clinic NAME
+summary: What it is.
+tags: [Pain]
+regions: [US]
+languages: [en]
+phones:
+  - number: "988"
+    dial: "988"
+emails:
+  - address: desk@clinic.dev
+links:
+  - url: https://example.org/NAME
+reviews:
+  - date: "2026-11-01"
+    status: source-checked
+    method: read-source
+    reviewer: A
+    source: S
+"""
+BOOK = """\
+kind: book
+section: books
+title: Book NAME
+summary: What it is.
+identifiers:
+  - scheme: isbn
+    value: "9780306406157"
+  - scheme: doi
+    value: 10.1234/example
+  - scheme: pmid
+    value: "123"
+links:
+  - url: https://example.org/NAME
+reviews:
+  - date: "2026-11-01"
+    status: source-checked
+    method: read-source
+    reviewer: A
+    source: S
+"""
+PAGE = """\
+---
+kind: page
+section: start
+title: Page NAME
+summary: What it is.
+reviews:
+  - date: "2026-11-01"
+    status: source-checked
+    method: read-source
+    reviewer: A
+    source: S
+---
+
+Text with [a link](urgent.md).
+"""
+URGENT = (
+    CLINIC.replace("kind: clinic", "kind: emergency").replace("NAME", "urgent-line")
+    + """\
+  - date: "2026-11-02"
+    status: source-checked
+    method: read-source
+    reviewer: B
+    source: S
+"""
+)
+TEXTS = {"clinic": CLINIC, "book": BOOK, "page": PAGE}
+PATHS = {"clinic": "contacts/{}.yaml", "book": "resources/{}.yaml", "page": "pages/{}.md"}
+
+
+class Defect(NamedTuple):
+    """A change to a copy of an entry, the rule that it breaks, and what the problem points at.
+
+    `at` is the text at whose beginning it is expected; it is looked for from the change on.
+    """
+
+    rule: str
+    kind: str
+    old: str
+    new: str
+    at: str
+
+
+DEFECTS = (
+    Defect("phone-placeholder", "clinic", '"988"\n    dial: "988"', "202-555-0143", "202-555"),
+    Defect("phone-placeholder", "clinic", '"988"\n    dial: "988"', "+44 20 7946 0958", "+44"),
+    Defect("phone-placeholder", "clinic", '"988"\n    dial: "988"', "(987) 654-3210", "(987)"),
+    Defect(
+        "phone-placeholder",
+        "clinic",
+        "phones:",
+        'texts:\n  - number: "1234567890"\nphones:',
+        '"1234',
+    ),
+    Defect("phone-invalid", "clinic", 'dial: "988"', 'dial: "+12025550"', '"+12025550"'),
+    Defect("phone-invalid", "clinic", '"988"\n    dial: "988"', '"555 0123"', '"555'),
+    Defect(
+        "phone-mismatch",
+        "clinic",
+        '"988"\n    dial: "988"',
+        '800-662-4357\n    dial: "+18006624358"',
+        '"+1800',
+    ),
+    Defect("phone-dial-missing", "clinic", '"988"\n    dial: "988"', "800-662-4357", "800-662"),
+    Defect("phone-form", "clinic", 'dial: "988"', "dial: call us", "call us"),
+    Defect("email-placeholder", "clinic", "desk@clinic.dev", "desk@mail.example.com", "desk@"),
+    Defect("email-invalid", "clinic", "desk@clinic.dev", "desk at clinic.dev", "desk at"),
+    Defect("isbn-checksum", "book", '"9780306406157"', '"9780306406158"', '"97803'),
+    Defect("isbn-form", "book", '"9780306406157"', "978-0-306-40615-7", "978-0"),
+    Defect("doi-form", "book", "10.1234/example", "11.1234/example", "11.1234"),
+    Defect(
+        "doi-prefix", "book", "10.1234/example", "https://doi.org/10.1234/example", "https://doi"
+    ),
+    Defect("identifier-form", "book", '"123"', "PMC123", "PMC123"),
+    Defect("url-insecure", "book", "https://example.org", "http://example.org", "http://"),
+    Defect("url-form", "book", "https://example.org", "https://example.org:99999", "https://"),
+    Defect("url-invalid", "book", "https://example.org/NAME", "example.org/x", "example.org/x"),
+    Defect("title-duplicate", "book", "title: Book NAME", "title: Book clean-book", "Book clean"),
+    Defect(
+        "url-duplicate", "book", "example.org/NAME", "www.example.org/clean-book/", "https://www"
+    ),
+    Defect("language-unknown", "clinic", "[en]", "[english]", "english"),
+    Defect("region-unknown", "clinic", "[US]", "[US, UK]", "UK"),
+    Defect("date-in-future", "clinic", '"2026-11-01"', '"2026-12-01"', '"2026-12-01"'),
+    Defect("date-invalid", "clinic", '"2026-11-01"', '"2026-13-01"', '"2026-13-01"'),
+    Defect(
+        "review-order",
+        "clinic",
+        "reviews:\n",
+        'reviews:\n  - date: "2026-11-09"\n    status: to-be-reviewed\n',
+        '"2026-11-01"',
+    ),
+    Defect(
+        "review-next",
+        "clinic",
+        "    source: S",
+        '    source: S\n    next_review: "2026-11-01"',
+        '"2026-11-01"\nend',
+    ),
+    Defect(
+        "review-method-missing", "clinic", "    method: read-source\n", "", 'date: "2026-11-01"'
+    ),
+    Defect("review-source-missing", "clinic", "    source: S\n", "", 'date: "2026-11-01"'),
+    Defect(
+        "review-covers-unknown",
+        "clinic",
+        "    reviewer: A",
+        "    reviewer: A\n    covers: [titel]",
+        "[titel]",
+    ),
+    Defect("review-overdue", "clinic", '"2026-11-01"', '"2024-11-01"', '- date: "2024'),
+    Defect(
+        "review-changed-since",
+        "clinic",
+        "    source: S",
+        '    source: S\n    fingerprint: {title: "00000000"}',
+        '- date: "2026-11-01"',
+    ),
+    Defect(
+        "review-missing",
+        "clinic",
+        'reviews:\n  - date: "2026-11-01"\n    status: source-checked\n    method: read-source\n    reviewer: A\n    source: S\n',
+        "",
+        "kind: clinic",
+    ),
+    Defect(
+        "reviewer-missing",
+        "clinic",
+        "source-checked\n    method: read-source\n    reviewer: A",
+        "reviewed\n    method: read-source",
+        '- date: "2026',
+    ),
+    Defect("tag-alias-used", "clinic", "[Pain]", "[Ache]", "Ache"),
+    Defect("tag-unknown", "clinic", "[Pain]", "[Pian]", "Pian"),
+    Defect("tag-review-state", "clinic", "[Pain]", '["#TOBE_REVIEWED"]', '"#TOBE'),
+    Defect("summary-long", "clinic", "What it is.", "word " * 61 + "end", "word"),
+    Defect("section-unknown", "clinic", "section: people", "section: peple", "peple"),
+    Defect("field-unknown", "clinic", "summary: What", "sumary: x\nsummary: What", "sumary"),
+    Defect("field-missing", "clinic", "title: Clinic NAME\n", "", "kind: clinic"),
+    Defect("value-unknown", "clinic", "method: read-source", "method: guessed", "guessed"),
+    Defect(
+        "yaml-duplicate-key",
+        "clinic",
+        "summary: What",
+        "kind: clinic\nsummary: What",
+        "kind: clinic\nsummary",
+    ),
+    Defect("yaml-syntax", "clinic", "title: Clinic", "title: Clinic: ", ":  NAME"),
+    Defect("text-unsafe", "clinic", "title: Clinic NAME", 'title: "Clinic \\u202e"', '"Clinic'),
+    Defect("entry-unknown", "clinic", "regions:", "related: [nowhere]\nregions:", "nowhere"),
+    Defect("link-outside", "page", "(urgent.md)", "(../../urgent.md)", "Text"),
+    Defect("id-filename-mismatch", "book", "kind: book", "id: other\nkind: book", "other"),
+)
+
+
+def write_clean(folder: Path) -> Path:
+    """Write the directory without defects."""
+    write_file(folder / "directory.yaml", DIRECTORY)
+    write_file(folder / "tags.yaml", TAGS)
+    write_file(folder / "contacts/urgent-line.yaml", URGENT)
+    write_file(folder / "pages/urgent.md", PAGE.replace("NAME", "urgent"))
+    for kind, text in TEXTS.items():
+        name = f"clean-{kind}"
+        write_file(folder / PATHS[kind].format(name), text.replace("NAME", name))
+    return folder
+
+
+def plant(folder: Path, number: int, defect: Defect) -> str:
+    """Plant a defect in an entry of its own; return the line that is expected of it."""
+    text = TEXTS[defect.kind]
+    assert text.count(defect.old) == 1, defect
+    name = f"planted-{number:02}"
+    changed = text.replace(defect.old, defect.new).replace("NAME", name)
+    path = PATHS[defect.kind].format(name)
+    write_file(folder / path, changed)
+    needle = defect.at.removesuffix("\nend").replace("NAME", name)
+    index = changed.rfind(needle) if defect.at.endswith("\nend") else changed.find(needle)
+    assert index >= 0, defect
+    line = changed.count("\n", 0, index) + 1
+    return f"{path}:{line}:{index - changed.rfind(chr(10), 0, index)}: {defect.rule}"

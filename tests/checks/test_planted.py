@@ -1,0 +1,155 @@
+"""Every planted defect is found, at its line and column, and nothing else is."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from checks.planted import DEFECTS, DIRECTORY, Defect, plant, write_clean
+from support.content import open_content, write_file
+
+from ketamine_tui.checks.run import check
+from ketamine_tui.model.problem import Problem
+
+TODAY = dt.date(2026, 11, 23)
+
+
+def found(folder: Path, today: dt.date = TODAY, *, release: bool = False) -> list[Problem]:
+    catalog = open_content(folder, today)
+    try:
+        return check(folder, catalog.directory, today, catalog.problems, release=release)
+    finally:
+        catalog.close()
+
+
+def told(folder: Path, today: dt.date = TODAY, *, release: bool = False) -> list[str]:
+    return [
+        f"{problem.path}:{problem.line}:{problem.column}: {problem.rule}"
+        for problem in found(folder, today, release=release)
+    ]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write_clean(tmp_path)
+
+
+def test_the_directory_that_they_are_planted_in_has_none(folder: Path) -> None:
+    assert told(folder, release=True) == []
+
+
+@pytest.mark.parametrize("defect", DEFECTS, ids=lambda defect: defect.rule)
+def test_a_defect_is_found_where_it_is_and_nothing_else(folder: Path, defect: Defect) -> None:
+    expected = plant(folder, 1, defect)
+    assert told(folder) == [expected]
+
+
+def test_all_of_them_are_found_together(folder: Path) -> None:
+    assert len(DEFECTS) >= 40
+    expected = [plant(folder, number, defect) for number, defect in enumerate(DEFECTS)]
+    between = {"title-duplicate", "url-duplicate"}
+    assert sorted(told(folder)) == sorted(expected)
+    assert between <= {defect.rule for defect in DEFECTS}
+
+
+@pytest.mark.parametrize("number", ["202-555-0143", "+44 20 7946 0958"])
+def test_a_placeholder_that_is_marked_as_one_is_no_defect(folder: Path, number: str) -> None:
+    path = folder / "contacts/clean-clinic.yaml"
+    line = f'"{number}"\n    placeholder: yes'
+    write_file(path, path.read_text("utf-8").replace('"988"\n    dial: "988"', line))
+    assert told(folder) == []
+
+
+def change(folder: Path, path: str, old: str, new: str) -> None:
+    text = (folder / path).read_text("utf-8")
+    assert old in text
+    write_file(folder / path, text.replace(old, new))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("disclaimer: Made up for tests.\n", "", "disclaimer-missing"),
+        ('query: "#Pain"', 'query: "#Pain"\n  - name: mine\n    query: x', ""),
+        ("title: A directory", "title: A directory\nregions: [US, GB]", "urgent-region-missing"),
+    ],
+)
+def test_a_defect_of_the_directory_is_found(folder: Path, old: str, new: str, rule: str) -> None:
+    change(folder, "directory.yaml", old, new)
+    assert told(folder, release=True) == ([f"directory.yaml:1:1: {rule}"] if rule else [])
+
+
+def test_a_tag_that_nobody_uses_is_worth_knowing(folder: Path) -> None:
+    write_file(folder / "tags.yaml", "- id: pain\n  label: Pain\n- id: mood\n  label: Mood\n")
+    assert told(folder) == ["tags.yaml:1:1: tag-unused"]
+
+
+def test_one_number_in_two_entries_is_worth_knowing_unless_they_are_related(folder: Path) -> None:
+    for path in ("clean-clinic", "urgent-line"):
+        number = '800-662-4357\n    dial: "+18006624357"'
+        change(folder, f"contacts/{path}.yaml", '"988"\n    dial: "988"', number)
+    assert told(folder) == ["contacts/urgent-line.yaml:9:13: phone-duplicate"]
+    change(folder, "contacts/urgent-line.yaml", "regions:", "related: [clean-clinic]\nregions:")
+    assert told(folder) == []
+
+
+URGENT = "contacts/urgent-line.yaml"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rules"),
+    [
+        ("    reviewer: B\n", "    reviewer: a\n", ["review-same-person", "urgent-unchecked"]),
+        ('"988"\n    dial: "988"', '"988"\n    placeholder: yes', ["urgent-unusable"]),
+        ("    source: S\n  -", "    source: S\n    note: n\n  -", None),
+        (
+            "status: source-checked\n    method: read-source\n    reviewer: B",
+            "status: needs-changes\n    note: n",
+            ["urgent-unchecked"],
+        ),
+    ],
+)
+def test_a_release_needs_urgent_help_that_was_checked(
+    folder: Path, old: str, new: str, rules: list[str] | None
+) -> None:
+    change(folder, URGENT, old, new)
+    if new.endswith("placeholder: yes"):
+        change(folder, URGENT, "links:\n  - url: https://example.org/urgent-line\n", "")
+    expected = sorted([*(rules or []), *(["urgent-region-missing"] if rules else [])])
+    assert sorted(line.rpartition(" ")[2] for line in told(folder, release=True)) == expected
+    assert not any(": urgent-" in line for line in told(folder))
+
+
+def test_a_crisis_line_that_was_called_is_told(folder: Path) -> None:
+    change(
+        folder, URGENT, "method: read-source\n    reviewer: B", "method: phoned\n    reviewer: B"
+    )
+    assert told(folder) == [f"{URGENT}:23:13: review-crisis-line-called"]
+
+
+CHECKS = "checks:\n  - rule: summary-long\n    reason: We quote.\n    path: contacts/*\n"
+
+
+def test_a_rule_is_switched_off_with_a_reason_for_some_files(folder: Path) -> None:
+    defect = next(defect for defect in DEFECTS if defect.rule == "summary-long")
+    plant(folder, 1, defect)
+    write_file(folder / "directory.yaml", DIRECTORY + CHECKS)
+    assert told(folder) == []
+    write_file(folder / "directory.yaml", DIRECTORY + CHECKS.replace("contacts/*", "pages/*"))
+    assert [line.rpartition(" ")[2] for line in told(folder)] == [
+        "summary-long",
+        "suppression-unused",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("    reason: We quote.\n", "", "field-missing"),
+        ("summary-long", "summary-lang", "value-unknown"),
+    ],
+)
+def test_a_rule_is_not_switched_off_without_a_reason_or_by_another_name(
+    folder: Path, old: str, new: str, rule: str
+) -> None:
+    write_file(folder / "directory.yaml", DIRECTORY + CHECKS.replace(old, new))
+    assert [problem.rule for problem in found(folder)] == [rule]
