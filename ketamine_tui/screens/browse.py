@@ -149,9 +149,11 @@ class BrowseScreen(Screen[None]):
         self.key_line.notice = ""
         self.search.ask(view)
 
-    def _wait_for_answer(self) -> None:
-        """Take away the numbers of the question before."""
-        self.status_line.is_stale = True
+    def _wait_for_answer(self, is_stale: bool) -> None:  # noqa: FBT001  # a callback's only argument
+        """Take away the numbers of the question before; show them again if there is no answer."""
+        self.status_line.is_stale = is_stale
+        if not is_stale:
+            self.post_message(messages.Answered())
 
     def _show_answer(self, view: View) -> None:
         """Show a view, whole or in part; the selected entry stays selected where it still matches."""

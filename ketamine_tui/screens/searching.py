@@ -25,7 +25,7 @@ class LiveSearch:
         screen: Screen[None],
         view: View,
         show: Callable[[View], None],
-        wait: Callable[[], None],
+        wait: Callable[[bool], None],
     ) -> None:
         """Make a search.
 
@@ -33,7 +33,7 @@ class LiveSearch:
             screen: Where it runs.
             view: What is shown at first.
             show: Shows a view, whole or as far as its search has come.
-            wait: Says that the answer is still to come.
+            wait: Told that the answer is still to come, or that it will not come.
         """
         self._wait = wait
         self._screen = screen
@@ -53,7 +53,7 @@ class LiveSearch:
         for _ in steps:
             if monotonic() - began > _AT_ONCE:
                 self.is_stale = True
-                self._wait()
+                self._wait(self.is_stale)
                 going_on = self._go_on(view, steps, began + _FIRST_LOOK)
                 self._screen.run_worker(
                     going_on, group="search", exclusive=True, exit_on_error=False
@@ -63,16 +63,22 @@ class LiveSearch:
         self._answer(view)
 
     async def _go_on(self, view: View, steps: Generator[int], look_at: float) -> None:
-        for end in steps:
-            if monotonic() > look_at:
-                look_at = monotonic() + _NEXT_LOOK
-                part = view.until(end)
-                if part.total:
-                    self._answer(part)
-            # Another question closes the steps of this one.
-            await sleep(0)
-        if view is self.asked:
-            self._answer(view)
+        try:
+            for end in steps:
+                if monotonic() > look_at:
+                    look_at = monotonic() + _NEXT_LOOK
+                    part = view.until(end)
+                    if part.total:
+                        self._answer(part)
+                # Another question closes the steps of this one.
+                await sleep(0)
+            if view is self.asked:
+                self._answer(view)
+        except Exception:
+            # Keys must not wait for an answer that will never come.
+            self.is_stale = False
+            self._wait(self.is_stale)
+            raise
 
     def _answer(self, view: View) -> None:
         self.is_stale = False

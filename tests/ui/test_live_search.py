@@ -172,3 +172,22 @@ async def test_moving_in_what_is_found_so_far_keeps_the_place(tmp_path: Path, ga
         gate.open()
         await browser.settle()
         assert (browser.selected, shown(browser).total) == ("b-08", 15)
+
+
+async def test_a_search_that_fails_makes_no_key_wait(
+    tmp_path: Path, gate: Gate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with at_rivers(tmp_path) as browser:
+        await browser.pilot.press("slash", *"sea", "enter")
+        await until(browser, lambda: browser.base.search.is_stale)
+
+        def fail(*_: object) -> View:
+            raise OSError("the index is gone")
+
+        monkeypatch.setattr(View, "until", fail)
+        await browser.pilot.press("enter")
+        gate.let(1)
+        await until(browser, lambda: not browser.base.search.is_stale)
+        monkeypatch.undo()
+        await until(browser, lambda: browser.base.detail.has_focus)
+        assert "searching" not in browser.lines[0]
