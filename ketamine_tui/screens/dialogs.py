@@ -18,7 +18,7 @@ from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.copy_menu import CopyMenu
 from ketamine_tui.screens.link_menu import LinkMenu, follow, opens_at_once
 from ketamine_tui.screens.palette import Palette
-from ketamine_tui.screens.reading import help_screen, history_screen, problems_screen
+from ketamine_tui.screens.reading import Problems, help_screen, history_screen
 from ketamine_tui.screens.review_form import ReviewForm, prefilled
 from ketamine_tui.screens.review_menu import method_menu, review_menu
 from ketamine_tui.screens.save_view import SaveDialog
@@ -53,7 +53,7 @@ def answer(
         case messages.ShowHelp():
             found = help_screen(catalog().directory)
         case messages.ShowProblems():
-            found = problems_screen((*_problems(browse, catalog()), *problems_of_own()))
+            found = _problems_dialog(browse, catalog(), tuple(problems_of_own()), curator)
         case messages.ShowSaveView():
             found = _save(browse)
         case messages.ShowPalette() if browse.view is not None:
@@ -69,6 +69,23 @@ def answer(
         ) is not None:
             found = _review(request, card, catalog(), curator)
     return found
+
+
+def _problems_dialog(
+    browse: BrowseScreen, catalog: Catalog, of_own: Sequence[Problem], curator: Curator | None
+) -> DialogScreen:
+    known = (*_problems(browse, catalog), *of_own)
+    if curator is None:
+        return Problems(known, None)
+    folder, directory, today = curator.folder, catalog.directory, catalog.today
+
+    def find() -> Sequence[Problem]:
+        # Urgent help must not wait for the tables of telephone numbers.
+        from ketamine_tui.checks.run import check  # noqa: PLC0415
+
+        return check(folder, directory, today, known, release=False)
+
+    return Problems(known, find)
 
 
 def _problems(browse: BrowseScreen, catalog: Catalog) -> Iterator[Problem]:

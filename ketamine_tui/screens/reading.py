@@ -1,6 +1,6 @@
 """Screens of text: help, problems, and a value that could not be copied."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from ketamine_tui.commands import COMMANDS, MOVEMENT
 from ketamine_tui.index.catalog import Catalog
@@ -78,11 +78,43 @@ def _help(directory: Directory) -> Iterator[Block]:
     yield Block("text", (Span("Hold Shift, or start with --no-mouse."),))
 
 
-def problems_screen(problems: Sequence[Problem]) -> Reading:
-    """Return the list of what is wrong with the files."""
+class Problems(Reading):
+    """What is wrong with the files: at once what reading has found, then what checking finds."""
+
+    def __init__(
+        self, known: Sequence[Problem], check: Callable[[], Sequence[Problem]] | None
+    ) -> None:
+        """Make the dialog.
+
+        Args:
+            known: What is known already.
+            check: Returns all that is wrong; may take its time.
+        """
+        so_far = f"{len(known)}, checking" if check else str(len(known))
+        super().__init__(f"Problems: {so_far}", _problem_blocks(known))
+        self._check = check
+
+    def on_mount(self) -> None:
+        """Begin to check."""
+        super().on_mount()
+        if self._check is not None:
+            self.run_worker(self._work, group="check", thread=True, exit_on_error=False)
+
+    def _work(self) -> None:
+        assert self._check is not None  # noqa: S101  # or there would be no work
+        problems = self._check()
+        self.app.call_from_thread(self._show, problems)
+
+    def _show(self, problems: Sequence[Problem]) -> None:
+        if self.is_mounted:
+            pane = self.query_one(TextPane)
+            pane.pane_title = f"Problems: {len(problems)}"
+            pane.blocks = _problem_blocks(problems)
+
+
+def _problem_blocks(problems: Sequence[Problem]) -> Sequence[Block]:
     blocks = [Block("line", (Span(str(problem)),), indent=1, marker="-") for problem in problems]
-    nothing = [Block("text", (Span("Nothing is wrong with the files."),))]
-    return Reading(f"Problems: {len(problems)}", blocks or nothing)
+    return blocks or [Block("text", (Span("Nothing is wrong with the files."),))]
 
 
 def history_screen(catalog: Catalog, position: int) -> Reading:

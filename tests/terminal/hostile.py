@@ -68,6 +68,8 @@ def filled(kind: decode.Type, text: str) -> object:
             return [filled(kind.item, text)]
         case decode.Record():
             return {name: filled(field, text) for name, field in kind.fields.items()}
+        case decode.ByName():
+            return {text: "0" * 8}
         case decode.Choice():
             return kind.options[0].value
         case _:

@@ -45,7 +45,7 @@ def columns(session: PtySession) -> list[str]:
 
 
 def wait_at(session: PtySession, item: int, count: int) -> None:
-    session.wait_for(lambda shown: bool(re.search(rf"Entries +{item} of {count} ", shown.lines[2])))
+    session.wait_for(lambda shown: bool(re.search(rf"Entries +{item} of {count} ", shown.lines[3])))
 
 
 def _shows_twice(text: str) -> Callable[[PtySession], bool]:

@@ -17,7 +17,7 @@ CRASHING = f"""
 import sys
 from ketamine_tui.screens.browse import BrowseScreen
 
-def fail(self, *args):
+def fail(self, *args, **options):
     planted = "{PLANTED}"
     raise RuntimeError(f"cannot deal with {{planted}}")
 

