@@ -59,6 +59,7 @@ _FUNCTIONS = {
     "tags": "listing.list_tags",
     "show": "showing.show_entry",
     "review": "reviewing.review",
+    "stats": "counting.stats",
     "new": "writing.new_entry",
     "init": "writing.start",
     "check": "checking.check_content",

@@ -15,6 +15,7 @@ COMMANDS = {
     "tags": "print the tags with how often they are used",
     "review": "print what waits for a person, or record a review",
     "check": "print what is wrong with the content",
+    "stats": "print how much was checked, and how lately",
     "new": "begin an entry: write its first text and open the editor",
     "init": "copy the directory, or an empty one, into a folder of your own",
     "doctor": "print how copying, links and the terminal will behave here",
@@ -205,6 +206,24 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--explain", default="", metavar="RULE", help="say what a rule means")
 
 
+def _add_stats(parser: argparse.ArgumentParser) -> None:
+    _add_query(parser)
+    _add_json(parser)
+    parser.add_argument(
+        "--days",
+        type=_days,
+        default=90,
+        metavar="N",
+        help="how lately contact points have to have been checked (90)",
+    )
+
+
+def _days(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 0 < int(text) <= 36_500:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of days")
+    return int(text)
+
+
 def _add_new(parser: argparse.ArgumentParser) -> None:
     from ketamine_tui.model.kind import Kind
 
@@ -235,6 +254,7 @@ _ADDERS = {
     "show": _add_show,
     "tags": _add_json,
     "review": _add_review,
+    "stats": _add_stats,
     "new": _add_new,
     "init": _add_init,
     "check": _add_check,
