@@ -364,3 +364,54 @@ def test_a_folder_that_has_gone_is_an_error_and_the_index_stays(index: Index) ->
     with pytest.raises(FileNotFoundError):
         index.refresh()
     assert index.ids() == ["a", "b", "c"]
+
+
+# Files that are broken for a while.
+
+
+@pytest.mark.parametrize("broken", ["title: [\n", "", "kind: book\n", b"\xff\n"])
+def test_a_file_of_which_nothing_can_be_read_keeps_what_was_read_before(
+    index: Index, broken: Data
+) -> None:
+    index.refresh()
+    ids = index.ids()
+    index.write(A, broken)
+    index.refresh()
+    assert index.ids() == ids
+    assert {problem.split(":")[0] for problem in index.problems()} == {A}
+    assert index.refresh() == (False, [])
+    index.write(A, fields(title="Mended"))
+    index.refresh()
+    with closing(index.catalog()) as catalog:
+        position = catalog.position("a")
+        assert position is not None
+        assert catalog.row(position).title == "Mended"
+        assert catalog.problems == ()
+        assert catalog.broken is None
+
+
+def test_a_new_index_has_nothing_of_a_broken_file(index: Index) -> None:
+    index.write(A, "title: [\n")
+    index.refresh()
+    assert "a" not in index.ids()
+    with closing(index.catalog()) as catalog:
+        assert catalog.broken is not None
+        assert (catalog.broken.path, catalog.broken.line) == (A, 2)
+
+
+def test_a_file_that_is_deleted_keeps_nothing(index: Index) -> None:
+    index.refresh()
+    index.write(A, "title: [\n")
+    index.refresh()
+    index.write(A, None)
+    index.refresh()
+    assert "a" not in index.ids()
+    assert index.problems() == []
+
+
+def test_an_entry_says_where_it_stands(index: Index) -> None:
+    index.refresh()
+    with closing(index.catalog()) as catalog:
+        position = catalog.position("a")
+        assert position is not None
+        assert catalog.origin(position) == (A, 1, 1)

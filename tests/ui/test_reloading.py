@@ -6,11 +6,13 @@ import threading
 from pathlib import Path
 
 import pytest
-from support.browsing import IDS, browsing, write_small
+from support.browsing import IDS, NARROW, browsing, write_small
 from support.content import fields, write_file
 
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.freshness import Progress
+from ketamine_tui.messages import ReloadContent
+from ketamine_tui.widgets.status_line import Banner
 
 OLD_BOOK = "resources/books/old-book.yaml"
 
@@ -143,3 +145,35 @@ async def test_a_reading_that_fails_in_an_unforeseen_way_is_told(folder: Path) -
         await browser.press("r")
         assert browser.notice == "Reading did not work (OperationalError)"
         assert browser.ids == list(IDS)
+
+
+async def test_a_broken_file_has_a_banner_until_it_is_mended(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        assert not browser.base.query_one(Banner).display
+        write_file(folder / OLD_BOOK, "title: [unclosed\n")
+        await browser.press("r")
+        assert browser.lines[2].startswith(f" {OLD_BOOK}:2:1 did not find")
+        write_file(folder / OLD_BOOK, fields(title="The old book"))
+        await browser.press("r")
+        assert not browser.base.query_one(Banner).display
+        assert "Entries" in browser.lines[2]
+
+
+async def test_the_text_of_the_same_entry_stays_where_it_was_read(folder: Path) -> None:
+    async with browsing(folder, NARROW, query="id:welcome") as browser:
+        await browser.press("enter", "pagedown")
+        top = browser.base.detail.scroll_offset.y
+        assert top > 0
+        file = folder / "pages/welcome.md"
+        write_file(file, f"{file.read_text('utf-8')}\nOne more.\n")
+        await browser.press("r")
+        assert browser.base.detail.scroll_offset.y == top
+        assert "One more." in browser.detail
+
+
+async def test_a_change_on_the_disk_is_read_without_a_word(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        write_file(folder / OLD_BOOK, fields(title="Another title"))
+        await browser.post(ReloadContent(is_quiet=True))
+        assert any("Another title" in line for line in browser.lines)
+        assert browser.notice == ""
