@@ -60,6 +60,7 @@ _FUNCTIONS = {
     "show": "showing.show_entry",
     "review": "reviewing.review",
     "stats": "counting.stats",
+    "schema": "describing.print_schema",
     "new": "writing.new_entry",
     "init": "writing.start",
     "check": "checking.check_content",

@@ -16,6 +16,7 @@ COMMANDS = {
     "review": "print what waits for a person, or record a review",
     "check": "print what is wrong with the content",
     "stats": "print how much was checked, and how lately",
+    "schema": "print what a file may hold, as JSON Schema for editors",
     "new": "begin an entry: write its first text and open the editor",
     "init": "copy the directory, or an empty one, into a folder of your own",
     "doctor": "print how copying, links and the terminal will behave here",
@@ -224,6 +225,11 @@ def _days(text: str) -> int:
     return int(text)
 
 
+def _add_schema(parser: argparse.ArgumentParser) -> None:
+    names = ("directory", "tags", "page", "entry", "views")
+    parser.add_argument("name", metavar="NAME", choices=names, help=f"one of {', '.join(names)}")
+
+
 def _add_new(parser: argparse.ArgumentParser) -> None:
     from ketamine_tui.model.kind import Kind
 
@@ -255,6 +261,7 @@ _ADDERS = {
     "tags": _add_json,
     "review": _add_review,
     "stats": _add_stats,
+    "schema": _add_schema,
     "new": _add_new,
     "init": _add_init,
     "check": _add_check,

@@ -33,22 +33,22 @@ TAG = Record(
 )
 
 
-class _Sections:
+class Sections:
     """The tree of sections, which is a list of records that hold the like."""
 
     def decode(self, node: Node, report: Report) -> tuple[object, ...]:
         """Return the sections of a list."""
-        return Many(_SECTION).decode(node, report)
+        return Many(SECTION).decode(node, report)
 
 
-_SECTION = Record(
+SECTION = Record(
     Section,
-    {"id": ID, "title": NAME, "description": WORDS, "sections": _Sections()},
+    {"id": ID, "title": NAME, "description": WORDS, "sections": Sections()},
     frozenset({"id", "title"}),
 )
 
 
-class _Policy:
+class Policy:
     """Durations by kind, and the kinds that two people have to confirm."""
 
     def decode(self, node: Node, report: Report) -> ReviewPolicy:
@@ -56,7 +56,7 @@ class _Policy:
         if not isinstance(node, Mapping):
             report.add(node.place, "value-form", "expected durations by kind, such as page: 365d")
             raise Invalid
-        return _POLICY.decode(node, report)
+        return POLICY.decode(node, report)
 
 
 def _policy(two_person: tuple[Kind, ...] = (), **durations: str) -> ReviewPolicy:
@@ -65,7 +65,7 @@ def _policy(two_person: tuple[Kind, ...] = (), **durations: str) -> ReviewPolicy
 
 
 _LENGTH = Text(pattern=_DURATION, rule="duration-invalid", hint="write 90d, 6m or 2y")
-_POLICY: Record[ReviewPolicy] = Record(
+POLICY: Record[ReviewPolicy] = Record(
     _policy,
     {
         **dict.fromkeys((*map(str, Kind), "default"), _LENGTH),
@@ -98,10 +98,10 @@ def directory_record(vocabulary: Vocabulary) -> Record[Directory]:
             "language": WORDS,
             "license": WORDS,
             "disclaimer": WORDS,
-            "sections": _Sections(),
+            "sections": Sections(),
             "urgent": Many(_URGENT),
             "views": Many(VIEW),
-            "review_policy": _Policy(),
+            "review_policy": Policy(),
             "regions": Many(NAME),
             "checks": Many(SUPPRESSION),
         },

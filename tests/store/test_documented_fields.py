@@ -102,7 +102,7 @@ def test_the_document_and_the_reader_agree_on_the_fields(
         ("Kinds", "chats", entry_schema.CHAT),
         ("Kinds", "addresses", entry_schema.ADDRESS),
         ("Kinds", "schedules", entry_schema.SCHEDULE),
-        ("`directory.yaml`", "sections", directory_schema._SECTION),
+        ("`directory.yaml`", "sections", directory_schema.SECTION),
         ("`directory.yaml`", "urgent", directory_schema._URGENT),
     ],
 )
