@@ -101,7 +101,7 @@ class Search:
     def matches_until(self, query: Query, end: int) -> int:
         """Return the entries before the position `end` that match, while `steps` is that far."""
         flags = {n: self._flags[n] for n in self._needles(query.terms) if n not in self._found}
-        self._found.update((one, bitset.from_flags(found)) for one, found in flags.items())
+        self._found.update((one, bitset.from_flags(found[:end])) for one, found in flags.items())
         try:
             return self._all_of(query.terms) & bitset.full(end)
         finally:

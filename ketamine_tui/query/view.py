@@ -86,7 +86,9 @@ class View:
     @cached_property
     def positions(self) -> Sequence[int]:
         """The entries in the view, in the order in which they are listed."""
-        if self.query.sort is None or self.is_part:
+        if self.part:
+            return bitset.to_positions(self.shown, self.part.end)
+        if self.query.sort is None:
             return bitset.to_positions(self.shown, self.catalog.size)
         return in_order(self.search, self.shown, self.query.sort)
 
