@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 _ALWAYS = frozenset({"ctrl+q", "q", "u", "f2", "escape", "ctrl+c", "ctrl+z"})
 """Keys that wait for no search."""
 
+_UNDISTURBED = 1.0
+"""Seconds in which the first screen is drawn, before what it does not need is loaded."""
+
 _SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
 
@@ -73,7 +76,7 @@ class KetamineApp(AdaptedApp):
         clipboard: str = "auto",
         environment: Mapping[str, str] = os.environ,
         views_file: Path | None = None,
-        curator: "Curator | None" = None,
+        make_curator: "Callable[[], Curator] | None" = None,
         watched: Path | None = None,
         on_crash: Callable[[BaseException], None] | None = None,
     ) -> None:
@@ -88,7 +91,7 @@ class KetamineApp(AdaptedApp):
             clipboard: How texts are copied.
             environment: The variables of the process.
             views_file: Where the user's own saved views are kept; without it, none can be saved.
-            curator: Writes reviews; without it, none can be written.
+            make_curator: Makes what writes reviews, once one is to be written; without it, none can be.
             watched: The folder whose files are read again when any program changes them.
             on_crash: Told of an exception that nobody foresaw.
         """
@@ -99,7 +102,8 @@ class KetamineApp(AdaptedApp):
         self._clipboard_how = clipboard
         self._environment = environment
         self._views_file = views_file
-        self._curator = curator
+        self._make_curator = make_curator
+        self._made_curator: Curator | None = None
         self._watched = watched
         self._watch: Watch | None = None
         self._on_crash = on_crash
@@ -127,17 +131,18 @@ class KetamineApp(AdaptedApp):
         if not self._is_current:
             self.post_message(messages.ReloadContent(is_quiet=True))
         if self._watched is not None:
-            self._watch = self._start_watch(self._watched)
+            self.set_timer(_UNDISTURBED, self._start_watch)
         if self._views_file is not None and os.access(self._views_file, os.F_OK):
             problems = self._problems_of_own()
             if problems:
                 self._tell(f"{self._views_file.name}: {counted(len(problems), 'problem')}, see p")
 
-    def _start_watch(self, folder: Path) -> "Watch":
+    def _start_watch(self) -> None:
         from ketamine_tui.services.watch import Watch
 
-        return Watch(
-            folder,
+        assert self._watched is not None  # noqa: S101  # or nobody would have asked
+        self._watch = Watch(
+            self._watched,
             lambda: self.post_message(messages.ReloadContent(is_quiet=True)),
             lambda reason: self._browse.post_message(messages.Notice(reason)),
         )
@@ -193,12 +198,18 @@ class KetamineApp(AdaptedApp):
             self._browse,
             lambda: self._opened.catalog,
             self._problems_of_own,
-            self._curator,
+            lambda: self._curator,
         )
         if isinstance(found, Message):
             self._browse.post_message(found)
         elif found is not None and not _are_alike(found, self._top):
             self._open(found)
+
+    @property
+    def _curator(self) -> "Curator | None":
+        if self._made_curator is None and self._make_curator is not None:
+            self._made_curator = self._make_curator()
+        return self._made_curator
 
     def _problems_of_own(self) -> "Sequence[Problem]":
         """Return what is wrong with the file of the user's own saved views."""
@@ -211,6 +222,8 @@ class KetamineApp(AdaptedApp):
     @on(messages.Effect)
     def carry_out(self, request: messages.Effect) -> None:
         """Copy, open or save in a thread: whatever does it may take its time."""
+        writes = isinstance(request, messages.RecordReview | messages.UndoReview)
+        curator = self._curator if writes else None
 
         def work() -> None:
             from ketamine_tui.effects import carry_out
@@ -221,7 +234,7 @@ class KetamineApp(AdaptedApp):
                 clipboard=self._clipboard_how,
                 write=lambda sequence: self.call_from_thread(self.write_to_terminal, sequence),
                 views_file=self._views_file,
-                curator=self._curator,
+                curator=curator,
             )
             self.post_message(_Done(*outcome))
 
@@ -245,12 +258,13 @@ class KetamineApp(AdaptedApp):
         from ketamine_tui.effects import edit
 
         position = self._browse.entries.position
-        if position is None or self._curator is None:
+        curator = self._curator
+        if position is None or curator is None:
             return
         origin = self._opened.catalog.origin(position)
         loop = asyncio.get_running_loop()
         loop.remove_signal_handler(signal.SIGINT)  # Ctrl+C is the editor's meanwhile
-        told = edit(origin, self._curator, self._environment, self.suspend)
+        told = edit(origin, curator, self._environment, self.suspend)
         loop.add_signal_handler(signal.SIGINT, self.exit, None, 128 + signal.SIGINT)
         if told:
             self._tell(told)
@@ -314,7 +328,7 @@ class KetamineApp(AdaptedApp):
     def take_catalog(self, replaced: messages.CatalogReplaced) -> None:
         """Show the directory as it is now, and let go of what it was."""
         self._browse.show_reading("")
-        handled = self._curator.handled if self._curator else frozenset()
+        handled = self._made_curator.handled if self._made_curator else frozenset()
         show = partial(self._browse.take_catalog, handled=handled)
         if told := self._opened.take(replaced, show):
             self._tell(told)

@@ -72,6 +72,8 @@ def carry_out(
             return _record(request, curator)
         case UndoReview() if curator is not None:
             return _undo(curator)
+        case RecordReview() | UndoReview():
+            return Outcome("Reviews cannot be written here")
     raise NotImplementedError(type(request).__name__)
 
 

@@ -5,6 +5,7 @@ import os
 import sys
 import traceback
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ketamine_tui.cli.opening import (
     content_folder,
@@ -17,6 +18,9 @@ from ketamine_tui.cli.opening import (
 )
 from ketamine_tui.cli.output import USAGE, complain
 from ketamine_tui.cli.terminal import take_no_color, unusable_because
+
+if TYPE_CHECKING:
+    from ketamine_tui.services.curator import Curator
 
 
 def browse(arguments: argparse.Namespace) -> int:
@@ -34,7 +38,6 @@ def browse(arguments: argparse.Namespace) -> int:
         os.environ["TEXTUAL_ANIMATIONS"] = "none"
     from ketamine_tui.app import KetamineApp
     from ketamine_tui.model.text import clean
-    from ketamine_tui.services.curator import Curator
     from ketamine_tui.themes import DEFAULT, MONOCHROME
 
     crashes: list[BaseException] = []
@@ -46,7 +49,7 @@ def browse(arguments: argparse.Namespace) -> int:
         theme=arguments.theme or (DEFAULT if has_colour else MONOCHROME),
         clipboard=arguments.clipboard,
         views_file=views_file(),
-        curator=Curator(location(arguments), today(arguments), settings_file()),
+        make_curator=lambda: _curator(arguments),
         watched=content_folder(arguments),
         on_crash=crashes.append,
     )
@@ -54,6 +57,13 @@ def browse(arguments: argparse.Namespace) -> int:
     for crash in crashes[:1]:
         _report(crash, debug=arguments.debug)
     return app.return_code or 0
+
+
+def _curator(arguments: argparse.Namespace) -> "Curator":
+    # Writing costs half as much as the whole start, and most people only read.
+    from ketamine_tui.services.curator import Curator
+
+    return Curator(location(arguments), today(arguments), settings_file())
 
 
 def _report(crash: BaseException, *, debug: bool) -> None:

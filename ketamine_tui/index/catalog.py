@@ -12,12 +12,13 @@ from ketamine_tui.index.stored_directory import read_directory
 from ketamine_tui.index.stored_sets import StoredSets
 from ketamine_tui.index.texts import Texts
 from ketamine_tui.model.directory import Directory, SavedView
-from ketamine_tui.model.problem import Problem, Severity
+from ketamine_tui.model.problem import OF_FILES, Problem, Severity
 from ketamine_tui.model.review import ReviewState, state_on
 from ketamine_tui.model.section import Section, walk_sections
 from ketamine_tui.model.tag import Tag, Vocabulary
 
 _CHUNK = 64
+_PROBLEMS = "SELECT path, line, column, rule, message, hint, severity FROM problems"
 
 
 class Catalog:
@@ -141,25 +142,19 @@ class Catalog:
     @cached_property
     def broken(self) -> Problem | None:
         """What is wrong with the first file of which nothing can be read."""
-        unreadable = (problem for problem in self.problems if problem.is_of_file)
-        return next(unreadable, None) if self.problem_count else None
+        if not self.problem_count:
+            return None
+        of_files = " OR ".join(f"rule LIKE '{prefix}%'" for prefix in OF_FILES)
+        found = self._snapshot.first(f"{_PROBLEMS} WHERE {of_files} ORDER BY path LIMIT 1")
+        return _problem(found) if found else None
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the files, in their order."""
-        query = (
-            "SELECT path, line, column, rule, severity, message, hint FROM problems"
-            " ORDER BY path, line, column, rule, message"
-        )
-        return tuple(
-            Problem(
-                path=path,
-                line=line,
-                column=column,
-                rule=rule,
-                severity=Severity(severity),
-                message=message,
-                hint=hint,
-            )
-            for path, line, column, rule, severity, message, hint in self._snapshot.all(query)
-        )
+        query = f"{_PROBLEMS} ORDER BY path, line, column, rule, message"
+        return tuple(map(_problem, self._snapshot.all(query)))
+
+
+def _problem(row: tuple[str, int, int, str, str, str, str]) -> Problem:
+    path, line, column, rule, message, hint, severity = row
+    return Problem(path, line, column, rule, message, hint, Severity(severity))

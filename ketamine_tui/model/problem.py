@@ -12,6 +12,10 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+OF_FILES = ("yaml-", "file-", "front-matter-")
+"""How the rules begin for whose sake nothing of a file can be read."""
+
+
 class Problem(NamedTuple):
     """One defect: where it is, what is wrong, and what to do about it.
 
@@ -26,11 +30,6 @@ class Problem(NamedTuple):
     message: str
     hint: str = ""
     severity: Severity = Severity.ERROR
-
-    @property
-    def is_of_file(self) -> bool:
-        """Whether nothing of the file can be read for it."""
-        return self.rule.startswith(("yaml-", "file-", "front-matter-"))
 
     def __str__(self) -> str:
         """Return the line that editors and CI services can link: ``path:line:column: …``."""

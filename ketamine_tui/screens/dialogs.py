@@ -1,6 +1,7 @@
 """From the request for a dialog to the dialog. Imported with the first request: see decision 3."""
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.screen import Screen
@@ -19,13 +20,12 @@ from ketamine_tui.screens.copy_menu import CopyMenu
 from ketamine_tui.screens.link_menu import LinkMenu, follow, opens_at_once
 from ketamine_tui.screens.palette import Palette
 from ketamine_tui.screens.reading import Problems, help_screen, history_screen
-from ketamine_tui.screens.review_form import ReviewForm, prefilled
-from ketamine_tui.screens.review_menu import method_menu, review_menu
 from ketamine_tui.screens.save_view import SaveDialog
 from ketamine_tui.screens.urgent import UrgentHelp
-from ketamine_tui.services.curator import Curator
-from ketamine_tui.store.saving import NotWrittenError
 from ketamine_tui.store.scan import DIRECTORY_FILE
+
+if TYPE_CHECKING:
+    from ketamine_tui.services.curator import Curator
 
 DialogScreen = Screen[Message | None]
 
@@ -35,7 +35,7 @@ def answer(
     browse: BrowseScreen,
     catalog: Callable[[], Catalog],
     problems_of_own: Callable[[], Sequence[Problem]] = tuple,
-    curator: Curator | None = None,
+    curator: Callable[[], "Curator | None"] = lambda: None,
 ) -> DialogScreen | Message | None:
     """Return the dialog that is asked for, or the message that makes one needless.
 
@@ -44,7 +44,7 @@ def answer(
         browse: The screen that it is asked about.
         catalog: Returns the directory as it is then.
         problems_of_own: Returns what is wrong with the file of the user's own saved views.
-        curator: Writes reviews, where they can be written.
+        curator: Returns what writes reviews, where they can be written.
     """
     found: DialogScreen | Message | None = None
     match request:
@@ -53,7 +53,7 @@ def answer(
         case messages.ShowHelp():
             found = help_screen(catalog().directory)
         case messages.ShowProblems():
-            found = _problems_dialog(browse, catalog(), tuple(problems_of_own()), curator)
+            found = _problems_dialog(browse, catalog(), tuple(problems_of_own()), curator())
         case messages.ShowSaveView():
             found = _save(browse)
         case messages.ShowPalette() if browse.view is not None:
@@ -67,12 +67,12 @@ def answer(
         case messages.ShowReviewMenu() | messages.AskReview() if (
             card := browse.selected_card()
         ) is not None:
-            found = _review(request, card, catalog(), curator)
+            found = _review(request, card, catalog(), curator())
     return found
 
 
 def _problems_dialog(
-    browse: BrowseScreen, catalog: Catalog, of_own: Sequence[Problem], curator: Curator | None
+    browse: BrowseScreen, catalog: Catalog, of_own: Sequence[Problem], curator: "Curator | None"
 ) -> DialogScreen:
     known = (*_problems(browse, catalog), *of_own)
     if curator is None:
@@ -81,7 +81,7 @@ def _problems_dialog(
 
     def find() -> Sequence[Problem]:
         # Urgent help must not wait for the tables of telephone numbers.
-        from ketamine_tui.checks.run import check  # noqa: PLC0415
+        from ketamine_tui.checks.run import check
 
         return check(folder, directory, today, known, release=False)
 
@@ -116,9 +116,14 @@ def _review(
     request: messages.ShowReviewMenu | messages.AskReview,
     card: Card,
     catalog: Catalog,
-    curator: Curator | None,
+    curator: "Curator | None",
 ) -> DialogScreen | Message:
     """Return the next step of a review: what was found, how it was checked, who says so."""
+    # Urgent help must not wait for what writes reviews.
+    from ketamine_tui.screens.review_form import ReviewForm, prefilled
+    from ketamine_tui.screens.review_menu import method_menu, review_menu
+    from ketamine_tui.store.saving import NotWrittenError
+
     if curator is None:
         return messages.Notice("Reviews cannot be written here")
     try:

@@ -444,7 +444,7 @@ async def browsing(
         query=query,
         theme=theme,
         environment={},
-        curator=curator,
+        make_curator=lambda: curator,
     )
     try:
         async with run_app(app, size) as pilot:
