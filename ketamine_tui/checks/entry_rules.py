@@ -21,6 +21,7 @@ _LONG = 300
 _EXAMPLE = re.compile(
     r"(?:.*\.)?(?:example(?:\.(?:com|net|org))?|invalid|test|localhost)", re.IGNORECASE
 )
+_DIAL = re.compile(r"\+?\d+", re.ASCII)
 _PART = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}", re.ASCII)
 _OTHER_REGIONS = frozenset({"EU", "International"})
 _READ = frozenset({Method.READ_SOURCE, Method.REGISTRY})
@@ -43,7 +44,7 @@ def _placeholders(subject: Subject) -> Iterator[Problem]:
 
 
 def _phones(subject: Subject) -> Iterator[Problem]:
-    countries = [region[:2] for region in subject.entry.regions if region[:2] in phones.REGIONS]
+    countries = _countries(subject)
     for record in subject.records("phones"):
         number, dial = text_of(record, "number"), text_of(record, "dial")
         if is_placeholder(record) or any(map(phones.is_placeholder, (number, dial))):
@@ -109,6 +110,19 @@ def loose_identifiers(subject: Subject) -> Iterator[tuple[str, ScalarEdit]]:
             if canonical != value:
                 rule = "isbn-form" if scheme == "isbn" else "doi-prefix"
                 yield rule, ScalarEdit(place_in(record, "value"), value, canonical)
+
+
+def loose_phones(subject: Subject) -> Iterator[tuple[str, ScalarEdit]]:
+    """Yield numbers that are not written as they are dialled, but can be read."""
+    countries = _countries(subject)
+    for record in subject.records("phones"):
+        dial = text_of(record, "dial")
+        if dial and not _DIAL.fullmatch(dial) and (found := phones.canonical(dial, countries)):
+            yield "phone-form", ScalarEdit(place_in(record, "dial"), dial, found)
+
+
+def _countries(subject: Subject) -> list[str]:
+    return [region[:2] for region in subject.entry.regions if region[:2] in phones.REGIONS]
 
 
 def loose_tags(subject: Subject) -> Iterator[tuple[str, ScalarEdit]]:

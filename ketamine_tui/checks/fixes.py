@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ketamine_tui.checks.entry_rules import loose_identifiers, loose_tags
+from ketamine_tui.checks.entry_rules import loose_identifiers, loose_phones, loose_tags
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.store.saving import NotWrittenError, save
 from ketamine_tui.store.splice import ScalarEdit, SpliceError, replace_scalars
@@ -26,7 +26,8 @@ def fix(
     wanted = frozenset(rules)
     by_file: dict[str, list[ScalarEdit]] = defaultdict(list)
     for subject in subjects:
-        for rule, edit in (*loose_tags(subject), *loose_identifiers(subject)):
+        found = (*loose_tags(subject), *loose_phones(subject), *loose_identifiers(subject))
+        for rule, edit in found:
             if not wanted or rule in wanted:
                 by_file[subject.path].append(edit)
     for path, edits in by_file.items():

@@ -202,7 +202,9 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
         "--release", action="store_true", help="also what the urgent help must not lack"
     )
     parser.add_argument(
-        "--fix", action="store_true", help="first write tags, ISBNs and DOIs in their own form"
+        "--fix",
+        action="store_true",
+        help="first write tags, numbers, ISBNs and DOIs in their own form",
     )
     parser.add_argument("--explain", default="", metavar="RULE", help="say what a rule means")
 

@@ -100,6 +100,7 @@ _READING = (
         ERROR,
         "A number has no digits, or is not one that can be dialled.",
         "Write +18005550100 or a short code.",
+        is_fixed=True,
     ),
     Rule(
         "review-missing",

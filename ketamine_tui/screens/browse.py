@@ -36,6 +36,16 @@ _NUMBERED = "views"
 """The command whose keys are numbers."""
 
 _HINTS = tuple((command.shown, command.hint) for command in COMMANDS if command.hint)
+_HINTS_IN_QUEUE = (
+    ("u", "urgent help"),
+    ("m", "mark"),
+    ("o", "open"),
+    ("H", "history"),
+    ("e", "edit"),
+    ("z", "undo"),
+    ("/", "filter"),
+    ("Ctrl+R", "leave"),
+)
 
 
 class Goal(Enum):
@@ -161,6 +171,7 @@ class BrowseScreen(Screen[None]):
         self.view = view
         self.status_line.is_stale = False
         self.detail.needles = view.needles
+        self.key_line.hints = _HINTS_IN_QUEUE if is_queue(view.query) else _HINTS
         self._select(wanted)
         self.filter_bar.offer()
         self.post_message(messages.Answered())

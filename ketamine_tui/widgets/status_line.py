@@ -112,10 +112,13 @@ class KeyLine(_Line):
     candidates: reactive[tuple[Candidate, ...]] = reactive(())
     """What Tab puts in the place of the word that is typed, the next one first; before any notice."""
 
+    hints: reactive[Sequence[tuple[str, str]]] = reactive(())
+    """Keys and what they do, the most needed first."""
+
     def __init__(self, hints: Sequence[tuple[str, str]]) -> None:
-        """Make a line of `hints`: keys and what they do, the most needed first."""
+        """Make a line of `hints`."""
         super().__init__()
-        self.hints = hints
+        self.set_reactive(KeyLine.hints, hints)
 
     def text(self, width: int) -> str:
         """Return the candidates or the notice, or as many of the keys as fit whole."""

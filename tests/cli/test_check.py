@@ -164,12 +164,15 @@ def test_what_can_be_mended_is_and_nothing_else_changes(checker: Shell, clean: P
     rules = ("tag-alias-used", "isbn-form", "doi-prefix", "summary-long")
     for number, rule in enumerate(rules):
         plant(clean, number, next(defect for defect in DEFECTS if defect.rule == rule))
+    clinic = clean / "contacts/planted-00.yaml"
+    number = '"800-662-4357"\n    dial: "+1 (800) 662-4357"'
+    write_file(clinic, clinic.read_text("utf-8").replace('"988"\n    dial: "988"', number))
     odd = clean / "resources/planted-01.yaml"
     odd.write_bytes(b"\xef\xbb\xbf# odd\r\n" + odd.read_bytes().replace(b"\n", b"\r\n"))
     before = {file: file.read_bytes() for file in clean.rglob("*.yaml")}
     done = checker.run("check", "--fix", *ON_THAT_DAY)
     assert [line.split(" ")[2] for line in done.lines] == ["summary-long"]
-    assert "contacts/planted-00.yaml: 1 value mended" in done.err
+    assert "contacts/planted-00.yaml: 2 values mended" in done.err
     changes = {
         (old, new)
         for file, text in before.items()
@@ -178,6 +181,7 @@ def test_what_can_be_mended_is_and_nothing_else_changes(checker: Shell, clean: P
     }
     assert changes == {
         (b"tags: [Ache]", b"tags: [Pain]"),
+        (b'    dial: "+1 (800) 662-4357"', b'    dial: "+18006624357"'),
         (b"    value: 978-0-306-40615-7\r", b'    value: "9780306406157"\r'),
         (b"    value: https://doi.org/10.1234/example", b'    value: "10.1234/example"'),
     }

@@ -44,6 +44,7 @@ async def test_the_queue_shows_what_waits_the_riskiest_first(folder: Path) -> No
         listed = browser.ids
         assert browser.selected == listed[0]
         assert f"review queue, 0 of {len(listed)} this round" in status(browser)
+        assert " m mark " in browser.lines[-1]
         rows = [browser.view.catalog.row(p) for p in browser.view.positions]
         assert not any(row.state.is_checked for row in rows)
         assert [row.kind in ("helpline", "clinic", "organization") for row in rows] == sorted(
@@ -51,6 +52,7 @@ async def test_the_queue_shows_what_waits_the_riskiest_first(folder: Path) -> No
         )
         await browser.press("ctrl+r")
         assert browser.base.filter_bar.value == ""
+        assert " m mark " not in browser.lines[-1]
 
 
 async def test_the_queue_keeps_the_filter(folder: Path) -> None:
