@@ -41,7 +41,7 @@ class FormLine(Input):
 
 
 class ReviewForm(Dialog):
-    """Lines to fill in, below what is to be recorded. Enter goes on and records at the end."""
+    """Lines to fill in, above what is to be recorded. Enter goes on and records at the end."""
 
     HINTS = (("Enter", "next, record"), ("Ctrl+S", "record"), ("Esc", "close"))
 
@@ -67,13 +67,13 @@ class ReviewForm(Dialog):
         self._fields = tuple(_fields(request))
 
     def compose(self) -> ComposeResult:
-        """Put the lines below the text."""
-        yield self.pane()
+        """Put the lines above the text."""
         with Vertical(id="form"):
             for field in self._fields:
                 with Horizontal(classes="line"):
                     yield Label(_label(field, self._finding.status), markup=False)
                     yield FormLine(_text(getattr(self._finding, field)), id=field)
+        yield self.pane()
         yield KeyLine(self.HINTS)
 
     def pane(self) -> TextPane:
