@@ -1,8 +1,10 @@
 """``review``: the queue, the history of an entry, and recording what was found."""
 
 import argparse
+import os
+from collections.abc import Mapping
 
-from ketamine_tui.cli.opening import location, open_catalog, settings_file, today
+from ketamine_tui.cli.opening import content_folder, location, open_catalog, settings_file, today
 from ketamine_tui.cli.output import FINDINGS, FINE, USAGE, complain, put, put_json
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.entries import entry_at
@@ -27,7 +29,7 @@ def review(arguments: argparse.Namespace) -> int:
     if arguments.status:
         return _record(arguments, catalog)
     if len(words) == 1 and (position := catalog.position(words[0])) is not None:
-        return _print_history(catalog, position, as_json=arguments.json)
+        return _print_history(arguments, catalog, position)
     return _print_queue(catalog, words, as_json=arguments.json)
 
 
@@ -43,13 +45,24 @@ def _print_queue(catalog: Catalog, words: list[str], *, as_json: bool) -> int:
     return FINE if rows else FINDINGS
 
 
-def _print_history(catalog: Catalog, position: int, *, as_json: bool) -> int:
-    if as_json:
+def _print_history(arguments: argparse.Namespace, catalog: Catalog, position: int) -> int:
+    before = _before(arguments, catalog, position)
+    if arguments.json:
         entry = entry_at(catalog, position)
-        put_json({"id": entry.id, "reviews": [encode(review) for review in entry.reviews]})
+        reviews = [encode(review) for review in entry.reviews]
+        put_json({"id": entry.id, "reviews": reviews, "before": before})
     else:
-        put(plain_text(history_blocks(catalog, position)))
+        put(plain_text(history_blocks(catalog, position, before)))
     return FINE
+
+
+def _before(arguments: argparse.Namespace, catalog: Catalog, position: int) -> Mapping[str, str]:
+    if catalog.row(position).state is not ReviewState.CHANGED:
+        return {}
+    from ketamine_tui.services.past import values_before
+
+    path, entry = catalog.origin(position).path, entry_at(catalog, position)
+    return values_before(content_folder(arguments), path, entry, catalog.directory, os.environ)
 
 
 def _record(arguments: argparse.Namespace, catalog: Catalog) -> int:

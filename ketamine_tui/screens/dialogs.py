@@ -1,6 +1,7 @@
 """From the request for a dialog to the dialog. Imported with the first request: see decision 3."""
 
-from collections.abc import Callable, Iterator, Sequence
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -8,8 +9,10 @@ from textual.screen import Screen
 
 from ketamine_tui import messages
 from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.index.entries import entry_at
 from ketamine_tui.model.directory import VIEWS_FILE
 from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.text import sentence
 from ketamine_tui.query.card import Card
 from ketamine_tui.query.saved import view_problems
@@ -19,7 +22,7 @@ from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.copy_menu import CopyMenu
 from ketamine_tui.screens.link_menu import LinkMenu, follow, opens_at_once
 from ketamine_tui.screens.palette import Palette
-from ketamine_tui.screens.reading import Problems, help_screen, history_screen
+from ketamine_tui.screens.reading import help_screen, history_screen, problems_screen
 from ketamine_tui.screens.save_view import SaveDialog
 from ketamine_tui.screens.urgent import UrgentHelp
 from ketamine_tui.store.scan import DIRECTORY_FILE
@@ -63,7 +66,7 @@ def answer(
         case messages.ShowLinkMenu():
             found = _links(browse)
         case messages.ShowHistory() if (position := browse.entries.position) is not None:
-            found = history_screen(catalog(), position)
+            found = _history(catalog(), position, curator())
         case messages.ShowReviewMenu() | messages.AskReview() if (
             card := browse.selected_card()
         ) is not None:
@@ -71,12 +74,26 @@ def answer(
     return found
 
 
+def _history(catalog: Catalog, position: int, curator: "Curator | None") -> DialogScreen:
+    if curator is None or catalog.row(position).state is not ReviewState.CHANGED:
+        return history_screen(catalog, position, None)
+    folder, path = curator.folder, catalog.origin(position).path
+    entry = entry_at(catalog, position)
+
+    def find() -> Mapping[str, str]:
+        from ketamine_tui.services.past import values_before
+
+        return values_before(folder, path, entry, catalog.directory, os.environ)
+
+    return history_screen(catalog, position, find)
+
+
 def _problems_dialog(
     browse: BrowseScreen, catalog: Catalog, of_own: Sequence[Problem], curator: "Curator | None"
 ) -> DialogScreen:
     known = (*_problems(browse, catalog), *of_own)
     if curator is None:
-        return Problems(known, None)
+        return problems_screen(known, None)
     folder, directory, today = curator.folder, catalog.directory, catalog.today
 
     def find() -> Sequence[Problem]:
@@ -85,7 +102,7 @@ def _problems_dialog(
 
         return check(folder, directory, today, known, release=False)
 
-    return Problems(known, find)
+    return problems_screen(known, find)
 
 
 def _problems(browse: BrowseScreen, catalog: Catalog) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """Screens of text: help, problems, and a value that could not be copied."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from ketamine_tui.commands import COMMANDS, MOVEMENT
 from ketamine_tui.index.catalog import Catalog
@@ -31,22 +32,51 @@ EXAMPLES = (
 
 
 class Reading(Dialog):
-    """A dialog that is only read."""
+    """A dialog that is only read. What takes its time comes later, under a title of its own."""
 
-    def __init__(self, title: str, blocks: Sequence[Block]) -> None:
+    def __init__(
+        self, title: str, blocks: Sequence[Block], later: Callable[[], "Text"] | None = None
+    ) -> None:
+        """Make the dialog.
+
+        Args:
+            title: The pane's name, and that of the dialog.
+            blocks: What is shown at once.
+            later: Returns what is shown instead; may take its time.
+        """
         super().__init__(name=title)
         self._title = title
         self._blocks = blocks
+        self._later = later
 
     def pane(self) -> TextPane:
         """Return the text."""
         return TextPane(self._title)
 
     def on_mount(self) -> None:
-        """Show the text."""
+        """Show the text, and begin with what comes later."""
         pane = self.query_one(TextPane)
         pane.blocks = self._blocks
         pane.focus()
+        if self._later is not None:
+            self.run_worker(self._work, group="later", thread=True, exit_on_error=False)
+
+    def _work(self) -> None:
+        assert self._later is not None  # noqa: S101  # or there would be no work
+        self.app.call_from_thread(self._show, self._later())
+
+    def _show(self, text: "Text") -> None:
+        if self.is_mounted:
+            pane = self.query_one(TextPane)
+            pane.pane_title = text.title
+            pane.blocks = text.blocks
+
+
+class Text(NamedTuple):
+    """A text with its title."""
+
+    title: str
+    blocks: Sequence[Block]
 
 
 def help_screen(directory: Directory) -> Reading:
@@ -78,38 +108,18 @@ def _help(directory: Directory) -> Iterator[Block]:
     yield Block("text", (Span("Hold Shift, or start with --no-mouse."),))
 
 
-class Problems(Reading):
-    """What is wrong with the files: at once what reading has found, then what checking finds."""
+def problems_screen(
+    known: Sequence[Problem], check: Callable[[], Sequence[Problem]] | None
+) -> Reading:
+    """Return what is wrong with the files: at once what is known, then what checking finds."""
+    if check is None:
+        return Reading(f"Problems: {len(known)}", _problem_blocks(known))
 
-    def __init__(
-        self, known: Sequence[Problem], check: Callable[[], Sequence[Problem]] | None
-    ) -> None:
-        """Make the dialog.
+    def find() -> Text:
+        problems = check()
+        return Text(f"Problems: {len(problems)}", _problem_blocks(problems))
 
-        Args:
-            known: What is known already.
-            check: Returns all that is wrong; may take its time.
-        """
-        so_far = f"{len(known)}, checking" if check else str(len(known))
-        super().__init__(f"Problems: {so_far}", _problem_blocks(known))
-        self._check = check
-
-    def on_mount(self) -> None:
-        """Begin to check."""
-        super().on_mount()
-        if self._check is not None:
-            self.run_worker(self._work, group="check", thread=True, exit_on_error=False)
-
-    def _work(self) -> None:
-        assert self._check is not None  # noqa: S101  # or there would be no work
-        problems = self._check()
-        self.app.call_from_thread(self._show, problems)
-
-    def _show(self, problems: Sequence[Problem]) -> None:
-        if self.is_mounted:
-            pane = self.query_one(TextPane)
-            pane.pane_title = f"Problems: {len(problems)}"
-            pane.blocks = _problem_blocks(problems)
+    return Reading(f"Problems: {len(known)}, checking", _problem_blocks(known), find)
 
 
 def _problem_blocks(problems: Sequence[Problem]) -> Sequence[Block]:
@@ -117,9 +127,16 @@ def _problem_blocks(problems: Sequence[Problem]) -> Sequence[Block]:
     return blocks or [Block("text", (Span("Nothing is wrong with the files."),))]
 
 
-def history_screen(catalog: Catalog, position: int) -> Reading:
-    """Return what is on record for the entry at a position."""
-    return Reading("History", history_blocks(catalog, position))
+def history_screen(
+    catalog: Catalog, position: int, before: Callable[[], Mapping[str, str]] | None
+) -> Reading:
+    """Return what is on record for the entry at a position, and then what changed fields said before."""
+    blocks = history_blocks(catalog, position)
+    if before is None:
+        return Reading("History", blocks)
+    return Reading(
+        "History", blocks, lambda: Text("History", history_blocks(catalog, position, before()))
+    )
 
 
 def value_screen(reason: str, value: str) -> Reading:

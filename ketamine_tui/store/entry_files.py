@@ -66,11 +66,27 @@ def load_file(
         directory: What the directory says of itself.
         known: See `read_file`.
     """
-    report = Report(clean(path))
-    digest = ""
-    entries: list[LoadedEntry] = []
     try:
         text, digest = read_file(folder, path, known)
+    except ReadError as error:
+        report = Report(clean(path))
+        report.add(error.place, error.rule, error.message, error.hint)
+        return LoadedFile((), tuple(report.problems))
+    return load_text(text, path, directory, digest)
+
+
+def load_text(text: str, path: str, directory: Directory, digest: str = "") -> LoadedFile:
+    """Read what stands in a file, or stood in it once. Never raises for what it finds there.
+
+    Args:
+        text: The file's text.
+        path: The file's path below the directory's folder.
+        directory: What the directory says of itself.
+        digest: The SHA-256 of its bytes.
+    """
+    report = Report(clean(path))
+    entries: list[LoadedEntry] = []
+    try:
         for node in _entry_nodes(text, path, report):
             try:
                 entries.append(_EntryReader(node, path, directory, report).read())

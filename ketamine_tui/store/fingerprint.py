@@ -36,6 +36,26 @@ def changed_fields(entry: Entry, people: int = 1) -> tuple[str, ...]:
     A record without fingerprints, written by hand, has seen what stands there now. Where more than
     one of the `people` has to confirm, only records of the whole entry can.
     """
+    seen, is_whole = _seen(entry, people)
+    if not seen:
+        return ()
+    now = fingerprints(entry)
+    fields = dict.fromkeys((*seen, *(now if is_whole else ())))
+    return tuple(
+        name
+        for name in fields
+        if (before := seen.get(name, "")) is not None and before != now.get(name, "")
+    )
+
+
+def confirmed_fingerprints(entry: Entry, people: int = 1) -> dict[str, str]:
+    """Return the fingerprints of the newest confirmation of each field, where it has recorded one."""
+    seen, _ = _seen(entry, people)
+    return {name: digits for name, digits in seen.items() if digits}
+
+
+def _seen(entry: Entry, people: int) -> tuple[dict[str, str | None], bool]:
+    """Return what was seen of each field, None for what was not recorded; and whether of the whole."""
     seen: dict[str, str | None] = {}
     is_whole = False
     for review in entry.reviews:
@@ -47,15 +67,7 @@ def changed_fields(entry: Entry, people: int = 1) -> tuple[str, ...]:
         else:
             seen = dict(recorded)
             is_whole = bool(recorded)
-    if not seen:
-        return ()
-    now = fingerprints(entry)
-    fields = dict.fromkeys((*seen, *(now if is_whole else ())))
-    return tuple(
-        name
-        for name in fields
-        if (before := seen.get(name, "")) is not None and before != now.get(name, "")
-    )
+    return seen, is_whole
 
 
 def _digest(value: object) -> str:

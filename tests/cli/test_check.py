@@ -165,8 +165,8 @@ def test_what_can_be_mended_is_and_nothing_else_changes(checker: Shell, clean: P
     for number, rule in enumerate(rules):
         plant(clean, number, next(defect for defect in DEFECTS if defect.rule == rule))
     clinic = clean / "contacts/planted-00.yaml"
-    number = '"800-662-4357"\n    dial: "+1 (800) 662-4357"'
-    write_file(clinic, clinic.read_text("utf-8").replace('"988"\n    dial: "988"', number))
+    dialled = '"800-662-4357"\n    dial: "+1 (800) 662-4357"'
+    write_file(clinic, clinic.read_text("utf-8").replace('"988"\n    dial: "988"', dialled))
     odd = clean / "resources/planted-01.yaml"
     odd.write_bytes(b"\xef\xbb\xbf# odd\r\n" + odd.read_bytes().replace(b"\n", b"\r\n"))
     before = {file: file.read_bytes() for file in clean.rglob("*.yaml")}

@@ -1,5 +1,6 @@
 """A curator works through the queue: what is recorded, where one lands, and what can be taken back."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from ketamine_tui.store.entry_files import load_file
 from ketamine_tui.store.locate import Location
 from ketamine_tui.store.settings_file import Settings, load_settings
 
+WHO = ("-c", "user.name=A", "-c", "user.email=a@example.org")
 OLD_BOOK = "resources/books/old-book.yaml"
 
 
@@ -36,6 +38,11 @@ async def fill(browser: Browser, **values: str) -> None:
         line.focus()
         line.value = value
     await browser.settle()
+
+
+def commit(folder: Path) -> None:
+    for words in (("init", "-q"), ("add", "-A"), (*WHO, "commit", "-qm", "checked")):
+        subprocess.run(["git", "-C", folder, *words], check=True, capture_output=True)
 
 
 async def test_the_queue_shows_what_waits_the_riskiest_first(folder: Path) -> None:
@@ -209,3 +216,15 @@ async def test_an_entry_that_was_changed_since_names_the_fields(folder: Path) ->
         assert "title" in browser.dialog_text.split("Changed", 2)[2]
         await browser.press("escape", "m", "f", "s")
         assert lines(browser)["covers"] == "title"
+
+
+async def test_the_history_tells_what_a_changed_field_said(folder: Path) -> None:
+    file = folder / "resources/films/film.yaml"
+    async with browsing(folder, query="film") as browser:
+        await browser.press("m", "c", "s")
+        await fill(browser, reviewer="Ada")
+        await browser.press("ctrl+s")
+        commit(folder)
+        file.write_text(file.read_text("utf-8").replace("A film", "Another film"), "utf-8")
+        await browser.press("r", "H")
+        assert "Title      was: A film" in browser.dialog_text
