@@ -2,11 +2,9 @@
 
 import asyncio
 import gc
-import os
 import signal
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
@@ -25,15 +23,14 @@ from ketamine_tui.model.text import counted
 from ketamine_tui.reloading import OpenDirectory
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.too_small import LEAST, TooSmall
+from ketamine_tui.surroundings import Surroundings
 from ketamine_tui.themes import DEFAULT, THEMES
 from ketamine_tui.widgets.filter_bar import FilterBar
 
 if TYPE_CHECKING:
-    from ketamine_tui.model.problem import Problem
     from ketamine_tui.query.candidates import Completions
     from ketamine_tui.query.card import Card
     from ketamine_tui.query.view import View
-    from ketamine_tui.services.curator import Curator
     from ketamine_tui.services.watch import Watch
 
 _ALWAYS = frozenset({"ctrl+q", "q", "u", "f2", "escape", "ctrl+c", "ctrl+z"})
@@ -69,15 +66,11 @@ class KetamineApp(AdaptedApp):
         self,
         open_catalog: Callable[[Progress], Catalog],
         catalog: Catalog,
+        surroundings: Surroundings,
         *,
         is_current: bool = True,
         query: str = "",
         theme: str = DEFAULT,
-        clipboard: str = "auto",
-        environment: Mapping[str, str] = os.environ,
-        views_file: Path | None = None,
-        make_curator: "Callable[[], Curator] | None" = None,
-        watched: Path | None = None,
         on_crash: Callable[[BaseException], None] | None = None,
     ) -> None:
         """Make the application.
@@ -85,26 +78,17 @@ class KetamineApp(AdaptedApp):
         Args:
             open_catalog: Reads what has changed on the disk and opens the directory.
             catalog: The directory as it is shown first.
-            is_current: Whether that was compared with the files.
+            surroundings: Where copying, opening and writing take place.
+            is_current: Whether the catalog was compared with the files.
             query: What the filter bar holds at the start.
             theme: Which colours to use.
-            clipboard: How texts are copied.
-            environment: The variables of the process.
-            views_file: Where the user's own saved views are kept; without it, none can be saved.
-            make_curator: Makes what writes reviews, once one is to be written; without it, none can be.
-            watched: The folder whose files are read again when any program changes them.
             on_crash: Told of an exception that nobody foresaw.
         """
         super().__init__()
         self._opened = OpenDirectory(catalog, open_catalog, self.post_message)
         self._is_current = is_current
         self._query = query
-        self._clipboard_how = clipboard
-        self._environment = environment
-        self._views_file = views_file
-        self._make_curator = make_curator
-        self._made_curator: Curator | None = None
-        self._watched = watched
+        self._surroundings = surroundings
         self._watch: Watch | None = None
         self._on_crash = on_crash
         for known in THEMES:
@@ -130,19 +114,17 @@ class KetamineApp(AdaptedApp):
         gc.enable()
         if not self._is_current:
             self.post_message(messages.ReloadContent(is_quiet=True))
-        if self._watched is not None:
+        if self._surroundings.watched is not None:
             self.set_timer(_UNDISTURBED, self._start_watch)
-        if self._views_file is not None and os.access(self._views_file, os.F_OK):
-            problems = self._problems_of_own()
-            if problems:
-                self._tell(f"{self._views_file.name}: {counted(len(problems), 'problem')}, see p")
+        if problems := self._surroundings.problems_of_own():
+            self._tell(f"{problems[0].path}: {counted(len(problems), 'problem')}, see p")
 
     def _start_watch(self) -> None:
         from ketamine_tui.services.watch import Watch
 
-        assert self._watched is not None  # noqa: S101  # or nobody would have asked
+        assert self._surroundings.watched is not None  # noqa: S101  # or nobody would have asked
         self._watch = Watch(
-            self._watched,
+            self._surroundings.watched,
             lambda: self.post_message(messages.ReloadContent(is_quiet=True)),
             lambda reason: self._browse.post_message(messages.Notice(reason)),
         )
@@ -193,50 +175,23 @@ class KetamineApp(AdaptedApp):
         """Show the dialog that is asked for, unless it is the one that is up."""
         from ketamine_tui.screens.dialogs import answer
 
-        found = answer(
-            request,
-            self._browse,
-            lambda: self._opened.catalog,
-            self._problems_of_own,
-            lambda: self._curator,
-        )
+        found = answer(request, self._browse, lambda: self._opened.catalog, self._surroundings)
         if isinstance(found, Message):
             self._browse.post_message(found)
         elif found is not None and not _are_alike(found, self._top):
             self._open(found)
 
-    @property
-    def _curator(self) -> "Curator | None":
-        if self._made_curator is None and self._make_curator is not None:
-            self._made_curator = self._make_curator()
-        return self._made_curator
-
-    def _problems_of_own(self) -> "Sequence[Problem]":
-        """Return what is wrong with the file of the user's own saved views."""
-        if self._views_file is None:
-            return ()
-        from ketamine_tui.store.view_file import load_views
-
-        return load_views(self._views_file)[1]
-
     @on(messages.Effect)
     def carry_out(self, request: messages.Effect) -> None:
         """Copy, open or save in a thread: whatever does it may take its time."""
-        writes = isinstance(request, messages.RecordReview | messages.UndoReview)
-        curator = self._curator if writes else None
 
         def work() -> None:
             from ketamine_tui.effects import carry_out
 
-            outcome = carry_out(
-                request,
-                environment=self._environment,
-                clipboard=self._clipboard_how,
-                write=lambda sequence: self.call_from_thread(self.write_to_terminal, sequence),
-                views_file=self._views_file,
-                curator=curator,
-            )
-            self.post_message(_Done(*outcome))
+            def write(sequence: str) -> None:
+                self.call_from_thread(self.write_to_terminal, sequence)
+
+            self.post_message(_Done(*carry_out(request, self._surroundings, write)))
 
         self.run_worker(work, group="effects", thread=True, exit_on_error=False)
 
@@ -258,13 +213,12 @@ class KetamineApp(AdaptedApp):
         from ketamine_tui.effects import edit
 
         position = self._browse.entries.position
-        curator = self._curator
-        if position is None or curator is None:
+        if position is None:
             return
         origin = self._opened.catalog.origin(position)
         loop = asyncio.get_running_loop()
         loop.remove_signal_handler(signal.SIGINT)  # Ctrl+C is the editor's meanwhile
-        told = edit(origin, curator, self._environment, self.suspend)
+        told = edit(origin, self._surroundings, self.suspend)
         loop.add_signal_handler(signal.SIGINT, self.exit, None, 128 + signal.SIGINT)
         if told:
             self._tell(told)
@@ -328,8 +282,7 @@ class KetamineApp(AdaptedApp):
     def take_catalog(self, replaced: messages.CatalogReplaced) -> None:
         """Show the directory as it is now, and let go of what it was."""
         self._browse.show_reading("")
-        handled = self._made_curator.handled if self._made_curator else frozenset()
-        show = partial(self._browse.take_catalog, handled=handled)
+        show = partial(self._browse.take_catalog, handled=self._surroundings.handled)
         if told := self._opened.take(replaced, show):
             self._tell(told)
 

@@ -29,6 +29,9 @@ from ketamine_tui.services.links import OpenOutcome, describe_open, open_link
 from ketamine_tui.services.reviewing import RefusedError
 from ketamine_tui.store.saving import NotWrittenError
 from ketamine_tui.store.view_file import NotSavedError, save_view
+from ketamine_tui.surroundings import Surroundings
+
+_NOT_HERE = "Nothing can be written here"
 
 
 class Outcome(NamedTuple):
@@ -42,51 +45,36 @@ class Outcome(NamedTuple):
     is_new: bool = False
 
 
-def carry_out(
-    request: Effect,
-    *,
-    environment: Mapping[str, str],
-    clipboard: str,
-    write: Callable[[str], None],
-    views_file: Path | None,
-    curator: Curator | None,
-) -> Outcome:
+def carry_out(request: Effect, surroundings: Surroundings, write: Callable[[str], None]) -> Outcome:
     """Do what is asked for. Blocks; may take seconds.
 
     Args:
-        request: The text to copy, the link to open, or the view to save.
-        environment: Tells which terminal and display there are.
-        clipboard: One of `ClipboardMode`, or a command line that reads the text.
+        request: The text to copy, the link to open, what to save, record or take back.
+        surroundings: Where it takes place.
         write: Sends a sequence to the terminal.
-        views_file: Where the user's own views are kept.
-        curator: Writes reviews, where they can be written.
     """
     match request:
         case CopyText():
-            return _copy(request, environment, clipboard, write)
+            return _copy(request, surroundings, write)
         case OpenLink():
-            return _open(request, environment)
+            return _open(request, surroundings.environment)
         case SaveView():
-            return _save(request, views_file)
-        case RecordReview() if curator is not None:
-            return _record(request, curator)
-        case UndoReview() if curator is not None:
-            return _undo(curator)
+            return _save(request, surroundings.views_file)
         case RecordReview() | UndoReview():
-            return Outcome("Reviews cannot be written here")
+            if (curator := surroundings.curator) is None:
+                return Outcome(_NOT_HERE)
+            return (
+                _record(request, curator) if isinstance(request, RecordReview) else _undo(curator)
+            )
     raise NotImplementedError(type(request).__name__)
 
 
-def _copy(
-    request: CopyText,
-    environment: Mapping[str, str],
-    clipboard: str,
-    write: Callable[[str], None],
-) -> Outcome:
+def _copy(request: CopyText, surroundings: Surroundings, write: Callable[[str], None]) -> Outcome:
+    clipboard = surroundings.clipboard
     is_mode = clipboard in set(ClipboardMode)
     result = copy_text(
         request.text,
-        environment=environment,
+        environment=surroundings.environment,
         platform=sys.platform,
         write=write,
         mode=ClipboardMode(clipboard) if is_mode else ClipboardMode.AUTO,
@@ -119,22 +107,22 @@ def _save(request: SaveView, file: Path | None) -> Outcome:
 
 def edit(
     origin: Origin,
-    curator: Curator,
-    environment: Mapping[str, str],
+    surroundings: Surroundings,
     suspend: Callable[[], AbstractContextManager[None]],
 ) -> str:
     """Let the person edit a file, and return once they have; return what to tell if they could not.
 
     Args:
         origin: The file, and where in it.
-        curator: Knows the directory, and whether it is for editing.
-        environment: Names the editor.
+        surroundings: Name the editor, and know whether the directory is for editing.
         suspend: Gives the terminal away for a while.
     """
+    if (curator := surroundings.curator) is None:
+        return _NOT_HERE
     try:
         curator.check_writable()
         place = Place(curator.folder / origin.path, origin.line, origin.column)
-        command = editor_command(place, environment)
+        command = editor_command(place, surroundings.environment)
     except (NotWrittenError, EditorError) as error:
         return sentence(str(error))
     before = signal.signal(signal.SIGINT, lambda *_: None)  # so that the editor's own is untouched

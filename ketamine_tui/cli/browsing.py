@@ -38,19 +38,23 @@ def browse(arguments: argparse.Namespace) -> int:
         os.environ["TEXTUAL_ANIMATIONS"] = "none"
     from ketamine_tui.app import KetamineApp
     from ketamine_tui.model.text import clean
+    from ketamine_tui.surroundings import Surroundings
     from ketamine_tui.themes import DEFAULT, MONOCHROME
 
     crashes: list[BaseException] = []
     app = KetamineApp(
         lambda progress: open_catalog(arguments, progress=progress),
         catalog,
+        Surroundings(
+            os.environ,
+            clipboard=arguments.clipboard,
+            views_file=views_file(),
+            watched=content_folder(arguments),
+            make_curator=lambda: _curator(arguments),
+        ),
         is_current=is_current,
         query=clean(" ".join(arguments.query)),
         theme=arguments.theme or (DEFAULT if has_colour else MONOCHROME),
-        clipboard=arguments.clipboard,
-        views_file=views_file(),
-        make_curator=lambda: _curator(arguments),
-        watched=content_folder(arguments),
         on_crash=crashes.append,
     )
     app.run(mouse=not arguments.no_mouse)

@@ -1,6 +1,5 @@
 """From the request for a dialog to the dialog. Imported with the first request: see decision 3."""
 
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -26,6 +25,7 @@ from ketamine_tui.screens.reading import help_screen, history_screen, problems_s
 from ketamine_tui.screens.save_view import SaveDialog
 from ketamine_tui.screens.urgent import UrgentHelp
 from ketamine_tui.store.scan import DIRECTORY_FILE
+from ketamine_tui.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from ketamine_tui.services.curator import Curator
@@ -37,8 +37,7 @@ def answer(
     request: messages.DialogRequest,
     browse: BrowseScreen,
     catalog: Callable[[], Catalog],
-    problems_of_own: Callable[[], Sequence[Problem]] = tuple,
-    curator: Callable[[], "Curator | None"] = lambda: None,
+    surroundings: Surroundings,
 ) -> DialogScreen | Message | None:
     """Return the dialog that is asked for, or the message that makes one needless.
 
@@ -46,8 +45,7 @@ def answer(
         request: What is asked for.
         browse: The screen that it is asked about.
         catalog: Returns the directory as it is then.
-        problems_of_own: Returns what is wrong with the file of the user's own saved views.
-        curator: Returns what writes reviews, where they can be written.
+        surroundings: Where what is asked for would take place.
     """
     found: DialogScreen | Message | None = None
     match request:
@@ -56,7 +54,7 @@ def answer(
         case messages.ShowHelp():
             found = help_screen(catalog().directory)
         case messages.ShowProblems():
-            found = _problems_dialog(browse, catalog(), tuple(problems_of_own()), curator())
+            found = _problems_dialog(browse, catalog(), surroundings)
         case messages.ShowSaveView():
             found = _save(browse)
         case messages.ShowPalette() if browse.view is not None:
@@ -66,15 +64,16 @@ def answer(
         case messages.ShowLinkMenu():
             found = _links(browse)
         case messages.ShowHistory() if (position := browse.entries.position) is not None:
-            found = _history(catalog(), position, curator())
+            found = _history(catalog(), position, surroundings)
         case messages.ShowReviewMenu() | messages.AskReview() if (
             card := browse.selected_card()
         ) is not None:
-            found = _review(request, card, catalog(), curator())
+            found = _review(request, card, catalog(), surroundings.curator)
     return found
 
 
-def _history(catalog: Catalog, position: int, curator: "Curator | None") -> DialogScreen:
+def _history(catalog: Catalog, position: int, surroundings: Surroundings) -> DialogScreen:
+    curator = surroundings.curator
     if curator is None or catalog.row(position).state is not ReviewState.CHANGED:
         return history_screen(catalog, position, None)
     folder, path = curator.folder, catalog.origin(position).path
@@ -83,15 +82,16 @@ def _history(catalog: Catalog, position: int, curator: "Curator | None") -> Dial
     def find() -> Mapping[str, str]:
         from ketamine_tui.services.past import values_before
 
-        return values_before(folder, path, entry, catalog.directory, os.environ)
+        return values_before(folder, path, entry, catalog.directory, surroundings.environment)
 
     return history_screen(catalog, position, find)
 
 
 def _problems_dialog(
-    browse: BrowseScreen, catalog: Catalog, of_own: Sequence[Problem], curator: "Curator | None"
+    browse: BrowseScreen, catalog: Catalog, surroundings: Surroundings
 ) -> DialogScreen:
-    known = (*_problems(browse, catalog), *of_own)
+    known = (*_problems(browse, catalog), *surroundings.problems_of_own())
+    curator = surroundings.curator
     if curator is None:
         return problems_screen(known, None)
     folder, directory, today = curator.folder, catalog.directory, catalog.today

@@ -23,6 +23,7 @@ from ketamine_tui.query.view import View
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.services.curator import Curator
 from ketamine_tui.store.locate import Location
+from ketamine_tui.surroundings import Surroundings
 from ketamine_tui.widgets.choice_list import Choice, ChoiceList
 from ketamine_tui.widgets.filter_bar import FilterBar
 from ketamine_tui.widgets.status_line import KeyLine
@@ -441,10 +442,9 @@ async def browsing(
     app = KetamineApp(
         open_catalog,
         open_catalog(),
+        Surroundings({}, make_curator=lambda: curator),
         query=query,
         theme=theme,
-        environment={},
-        make_curator=lambda: curator,
     )
     try:
         async with run_app(app, size) as pilot:

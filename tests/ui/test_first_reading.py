@@ -15,6 +15,7 @@ from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.database import empty_database
 from ketamine_tui.index.freshness import Progress
 from ketamine_tui.reloading import StoppedError
+from ketamine_tui.surroundings import Surroundings
 
 
 class SlowFiles:
@@ -44,7 +45,7 @@ class SlowFiles:
 
 @asynccontextmanager
 async def starting(files: SlowFiles, catalog: Catalog, query: str = "") -> AsyncIterator[Browser]:
-    app = KetamineApp(files.open, catalog, is_current=False, query=query, environment={})
+    app = KetamineApp(files.open, catalog, Surroundings({}), is_current=False, query=query)
     try:
         async with run_app(app) as pilot:
             yield Browser(app, pilot)

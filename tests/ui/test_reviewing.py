@@ -1,5 +1,6 @@
 """A curator works through the queue: what is recorded, where one lands, and what can be taken back."""
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -225,6 +226,7 @@ async def test_the_history_tells_what_a_changed_field_said(folder: Path) -> None
         await fill(browser, reviewer="Ada")
         await browser.press("ctrl+s")
         commit(folder)
+        browser.app._surroundings.environment = os.environ  # where git is found
         file.write_text(file.read_text("utf-8").replace("A film", "Another film"), "utf-8")
         await browser.press("r", "H")
         assert "Title      was: A film" in browser.dialog_text
