@@ -95,9 +95,14 @@ class KetamineApp(AdaptedApp):
             self.register_theme(known)
         self.theme = theme
 
+    @property
+    def catalog(self) -> Catalog:
+        """The directory as it is shown."""
+        return self._opened.catalog
+
     def get_default_screen(self) -> Screen[None]:
         """Return the browse screen."""
-        return BrowseScreen(self._opened.catalog, self._query, _describe, _complete)
+        return BrowseScreen(self.catalog, self._query, _describe, _complete)
 
     def on_mount(self) -> None:
         """Leave the terminal in order whatever ends the program, and draw all again after a pause."""
@@ -175,7 +180,7 @@ class KetamineApp(AdaptedApp):
         """Show the dialog that is asked for, unless it is the one that is up."""
         from ketamine_tui.screens.dialogs import answer
 
-        found = answer(request, self._browse, lambda: self._opened.catalog, self._surroundings)
+        found = answer(request, self._browse, lambda: self.catalog, self._surroundings)
         if isinstance(found, Message):
             self._browse.post_message(found)
         elif found is not None and not _are_alike(found, self._top):
@@ -215,7 +220,7 @@ class KetamineApp(AdaptedApp):
         position = self._browse.entries.position
         if position is None:
             return
-        origin = self._opened.catalog.origin(position)
+        origin = self.catalog.origin(position)
         loop = asyncio.get_running_loop()
         loop.remove_signal_handler(signal.SIGINT)  # Ctrl+C is the editor's meanwhile
         told = edit(origin, self._surroundings, self.suspend)
@@ -259,7 +264,7 @@ class KetamineApp(AdaptedApp):
     def reload(self, request: messages.ReloadContent) -> None:
         """Read what has changed on the disk."""
         self._opened.read(request)
-        if not self._opened.catalog.size:
+        if not self.catalog.size:
             self._browse.show_reading("Reading the files")
 
     @on(messages.StopReading)
