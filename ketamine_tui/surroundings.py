@@ -1,5 +1,6 @@
 """What is around the program: the process, the person's own files, the directory's files."""
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,7 +52,8 @@ class Surroundings:
 
     def problems_of_own(self) -> "Sequence[Problem]":
         """Return what is wrong with the file of the user's own saved views."""
-        if self.views_file is None or not self.views_file.exists():
+        # `Path.exists` raises for a folder that may not be entered.
+        if self.views_file is None or not os.path.exists(self.views_file):  # noqa: PTH110
             return ()
         # Late: most people have no such file.
         from ketamine_tui.store.view_file import load_views
