@@ -2,8 +2,8 @@
 
 import os
 import pty
-import stat
 import re
+import stat
 import subprocess
 from pathlib import Path
 
