@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ketamine_tui import __version__
-from ketamine_tui.cli.arguments import COMMANDS as SHELL_COMMANDS
+from ketamine_tui.cli.registry import NAMED as SHELL_COMMANDS
 from ketamine_tui.commands import COMMANDS
 
 ROOT = Path(__file__).parents[1]

@@ -1,10 +1,8 @@
 """The command line. Its modules are the only code that prints, and import what they need late."""
 
-import argparse
 import gc
 import sys
-from collections.abc import Callable, Sequence
-from importlib import import_module
+from collections.abc import Sequence
 
 from ketamine_tui.cli.arguments import parse_arguments
 from ketamine_tui.cli.output import (
@@ -16,6 +14,7 @@ from ketamine_tui.cli.output import (
     complain,
     prepare_streams,
 )
+from ketamine_tui.cli.registry import COMMANDS, function
 
 __all__ = ["main"]
 
@@ -35,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     from ketamine_tui.store.locate import ContentNotFoundError
 
     try:
-        code = _command(arguments.command)(arguments)
+        code: int = function(COMMANDS[arguments.command].run)(arguments)
         sys.stdout.flush()
     except QueryError as error:
         complain(str(error))
@@ -52,27 +51,3 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     return code
-
-
-_FUNCTIONS = {
-    "list": "listing.list_entries",
-    "tags": "listing.list_tags",
-    "show": "showing.show_entry",
-    "review": "reviewing.review",
-    "stats": "counting.stats",
-    "schema": "describing.print_schema",
-    "new": "writing.new_entry",
-    "init": "writing.start",
-    "check": "checking.check_content",
-    "doctor": "doctoring.report",
-    "browse": "browsing.browse",
-}
-
-
-def _command(name: str) -> Callable[[argparse.Namespace], int]:
-    """Return the function of a command; only its own module is imported."""
-    module, _, function = _FUNCTIONS[name].partition(".")
-    found: Callable[[argparse.Namespace], int] = getattr(
-        import_module(f"ketamine_tui.cli.{module}"), function
-    )
-    return found

@@ -11,7 +11,7 @@ from importlib.metadata import version
 
 from ketamine_tui import __version__
 from ketamine_tui.cli.opening import index_file, open_catalog
-from ketamine_tui.cli.output import FINE, put
+from ketamine_tui.cli.output import FINE, put, put_json
 from ketamine_tui.cli.terminal import unusable_because
 from ketamine_tui.model.text import clean, counted
 from ketamine_tui.services.clipboard_plan import ClipboardMode, plan_copy
@@ -22,9 +22,22 @@ from ketamine_tui.store.locate import locate
 
 def report(arguments: argparse.Namespace) -> int:
     """Print what the program finds here, a line for each thing."""
+    if arguments.json:
+        put_json(_grouped(_facts(arguments)))
+        return FINE
     for name, text in _facts(arguments):
         put(clean(f"{name:<11} {text}"))
     return FINE
+
+
+def _grouped(facts: Iterator[tuple[str, str]]) -> dict[str, list[str]]:
+    """Return the facts by name; those without one belong to the one before."""
+    groups: dict[str, list[str]] = {}
+    name = ""
+    for heading, text in facts:
+        name = heading or name
+        groups.setdefault(name, []).append(clean(text))
+    return groups
 
 
 def _facts(arguments: argparse.Namespace) -> Iterator[tuple[str, str]]:

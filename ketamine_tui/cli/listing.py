@@ -1,14 +1,22 @@
-"""``list`` and ``tags``."""
+"""``list``, ``sections`` and ``tags``."""
 
 import argparse
 
 from ketamine_tui.cli.opening import open_catalog
-from ketamine_tui.cli.output import FINDINGS, FINE, complain, put, put_json
+from ketamine_tui.cli.output import FINDINGS, FINE, USAGE, complain, put, put_json, put_json_line
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.row import Row
 from ketamine_tui.model.text import clean
+from ketamine_tui.query.columns import (
+    DEFAULT_COLUMNS,
+    UnknownColumnError,
+    cells_of,
+    known_columns,
+)
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.view import View
+
+Records = list[dict[str, object]]
 
 
 def view_of(catalog: Catalog, words: list[str]) -> View:
@@ -21,18 +29,70 @@ def view_of(catalog: Catalog, words: list[str]) -> View:
 
 
 def list_entries(arguments: argparse.Namespace) -> int:
-    """Print a line for every entry that matches: id, kind, state and title, tab-separated."""
+    """Print the entries that match, by default id, kind, state and title."""
+    try:
+        columns = known_columns(arguments.columns)
+    except UnknownColumnError as error:
+        complain(str(error))
+        return USAGE
     catalog = open_catalog(arguments)
     view = view_of(catalog, arguments.query)
     if arguments.why is not None:
         return _explain(view, arguments.why, as_json=arguments.json)
-    rows = catalog.rows(view.positions)
-    if arguments.json:
-        put_json([row_data(row) for row in rows])
+    form = "json" if arguments.json else arguments.format or _usual_format(arguments)
+    if form in ("json", "jsonl"):
+        records = _records(view, columns)
+        if form == "json":
+            put_json(records)
+        else:
+            for record in records:
+                put_json_line(record)
+        return FINE if records else FINDINGS
+    columns = columns or DEFAULT_COLUMNS
+    rows = [cells_of(catalog, position, columns) for position in view.positions]
+    _put_rows(arguments, form, columns, rows)
+    return FINE if rows else FINDINGS
+
+
+def _usual_format(arguments: argparse.Namespace) -> str:
+    from ketamine_tui.cli.printing import is_plain
+
+    return "lines" if is_plain(arguments) else "table"
+
+
+def _records(view: View, columns: tuple[str, ...]) -> Records:
+    if not columns:
+        return [row_data(row) for row in view.catalog.rows(view.positions)]
+    return [
+        dict(zip(columns, cells_of(view.catalog, position, columns), strict=True))
+        for position in view.positions
+    ]
+
+
+def _put_rows(
+    arguments: argparse.Namespace,
+    form: str,
+    columns: tuple[str, ...],
+    rows: list[tuple[str, ...]],
+) -> None:
+    if form == "csv":
+        import csv
+        import sys
+
+        from ketamine_tui.model.text import as_cell
+
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows([as_cell(value) for value in row] for row in rows)
+    elif form == "table":
+        from ketamine_tui.cli.printing import columns as terminal_columns
+        from ketamine_tui.cli.printing import is_plain, print_lines, table
+
+        width = 80 if is_plain(arguments) else terminal_columns()
+        print_lines(arguments, table([columns, *rows], width))
     else:
         for row in rows:
-            put(f"{row.id}\t{row.kind}\t{row.state}\t{row.title}")
-    return FINE if rows else FINDINGS
+            put("\t".join(row))
 
 
 def _explain(view: View, entry_id: str, *, as_json: bool) -> int:
@@ -58,10 +118,26 @@ def row_data(row: Row) -> dict[str, object]:
     return {**row._asdict(), "tags": list(row.tags)}
 
 
+def list_sections(arguments: argparse.Namespace) -> int:
+    """Print a line for every section: id, number of entries in and below it, depth, title."""
+    catalog = open_catalog(arguments)
+    view = view_of(catalog, arguments.query)
+    sections: Records = [
+        {"id": item.value, "title": item.label, "depth": item.depth, "count": item.total}
+        for item in view.section_counts
+    ]
+    if arguments.json:
+        put_json(sections)
+    else:
+        for section in sections:
+            put("\t".join(str(section[name]) for name in ("id", "count", "depth", "title")))
+    return FINE if view.total else FINDINGS
+
+
 def list_tags(arguments: argparse.Namespace) -> int:
     """Print a line for every tag: label, number of entries, description."""
     catalog = open_catalog(arguments)
-    counts = View(Search(catalog)).tag_counts
+    counts = view_of(catalog, arguments.query).tag_counts
     vocabulary = catalog.directory.vocabulary
     if arguments.json:
         put_json([_tag_data(catalog, item.label, item.total) for item in counts])

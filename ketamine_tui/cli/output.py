@@ -32,6 +32,11 @@ def put_json(value: object) -> None:
     print(json.dumps(value, indent=2))
 
 
+def put_json_line(value: object) -> None:
+    """Print data as JSON on one line (JSON Lines)."""
+    print(json.dumps(value))
+
+
 def complain(message: str) -> None:
     """Say on standard error what is wrong."""
     print(f"ketamine-tui: {clean_block(message)}", file=sys.stderr)

@@ -4,25 +4,54 @@ import argparse
 
 from ketamine_tui.cli.opening import open_catalog
 from ketamine_tui.cli.output import FINDINGS, FINE, complain, put, put_json
+from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.model.text import clean
 from ketamine_tui.query.card import PLACEHOLDER, Card, card_at
-from ketamine_tui.query.layout import plain_text
+from ketamine_tui.query.copying import CopyField
+from ketamine_tui.query.layout import lay_out
 from ketamine_tui.store.decode import encode
+
+
+def card_named(catalog: Catalog, entry_id: str) -> Card | None:
+    """Return the card of an entry; where there is none, say so and return None."""
+    position = catalog.position(entry_id)
+    if position is None:
+        complain(f"there is no entry {clean(entry_id)!r}; 'ketamine-tui list' prints the ids")
+        return None
+    return card_at(catalog, position)
+
+
+def fields_named(card: Card, name: str) -> list[CopyField]:
+    """Return the fields that a name or a letter of the copy menu means; where none, say so."""
+    wanted = name.lower()
+    found = [field for field in card.fields if wanted in (field.name, f"{field.name}s")]
+    found = found or [field for field in card.fields if name == field.letter]
+    if not found:
+        names = ", ".join(dict.fromkeys(field.name for field in card.fields))
+        complain(f"{card.entry.id} has no field {clean(name)!r}; it has {names}")
+    return found
+
+
+def caution_of(card: Card) -> str:
+    """Return what is to be said with every value of an entry that nobody has checked."""
+    if card.state.is_checked:
+        return ""
+    return f"unchecked: {card.entry.title} is {card.state.words.lower()}"
 
 
 def show_entry(arguments: argparse.Namespace) -> int:
     """Print an entry as text or JSON, or the bare values of one of its fields, one per line."""
-    catalog = open_catalog(arguments)
-    position = catalog.position(arguments.id)
-    if position is None:
-        complain(f"there is no entry {arguments.id!r}; 'ketamine-tui list' prints the ids")
+    card = card_named(open_catalog(arguments), arguments.id)
+    if card is None:
         return FINDINGS
-    card = card_at(catalog, position)
     if arguments.field:
         return _show_field(card, arguments.field)
     if arguments.json:
         put_json(_data(card))
     else:
-        put(plain_text(card.blocks))
+        from ketamine_tui.cli.printing import print_lines, text_width
+
+        print_lines(arguments, lay_out(card.blocks, text_width(arguments)))
     return FINE
 
 
@@ -33,16 +62,11 @@ def _data(card: Card) -> dict[str, object]:
 
 
 def _show_field(card: Card, name: str) -> int:
-    wanted = name.lower()
-    found = [field for field in card.fields if wanted in (field.name, f"{field.name}s")]
-    if not found:
-        names = ", ".join(dict.fromkeys(field.name for field in card.fields))
-        complain(f"{card.entry.id} has no field {name!r}; it has {names}")
-        return FINDINGS
+    found = fields_named(card, name)
     for field in found:
         put(field.value)
         if field.is_placeholder:
             complain(f"{field.value}: {PLACEHOLDER}")
-    if not card.state.is_checked:
-        complain(f"unchecked: {card.entry.title} is {card.state.words.lower()}")
-    return FINE
+    if found and (caution := caution_of(card)):
+        complain(caution)
+    return FINE if found else FINDINGS

@@ -4,9 +4,9 @@ import os
 import sys
 from collections.abc import Mapping
 
-from ketamine_tui.cli.arguments import COMMANDS
+from ketamine_tui.cli.registry import NAMED
 
-_COMMANDS = f"These commands work without one: {', '.join(COMMANDS)}."
+_COMMANDS = f"These commands work without one: {', '.join(NAMED)}."
 _USELESS = ("", "dumb", "unknown")
 
 

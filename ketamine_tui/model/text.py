@@ -4,6 +4,7 @@ Terminals obey control characters and reorder text at bidirectional ones, so not
 file, a name or a command line may reach the screen before it has been through `clean`.
 """
 
+import re
 import unicodedata
 
 # Unicode general categories that draw nothing, or that make a terminal do something.
@@ -13,6 +14,9 @@ _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _JOINERS = frozenset("\u200c\u200d")
 
 _TAB = 4
+
+_FORMULA = re.compile(r"[=+\-@\t\r]")
+_NUMBER = re.compile(r"[+-]?[0-9][0-9 ().-]*")
 
 
 def is_unsafe(character: str) -> bool:
@@ -63,6 +67,19 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 def sentence(text: str) -> str:
     """Return `text` with a capital at its beginning."""
     return text[:1].upper() + text[1:]
+
+
+def as_cell(text: str) -> str:
+    """Return a text as a cell that no spreadsheet takes for a formula (OWASP, "CSV injection").
+
+    An apostrophe before it says that it is text; telephone numbers stay as they are.
+    """
+    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
+
+
+def from_cell(text: str) -> str:
+    """Return the text that `as_cell` made a cell of."""
+    return text[1:] if text.startswith("'") and _FORMULA.match(text[1:]) else text
 
 
 def fold(text: str) -> str:

@@ -29,8 +29,9 @@ class UrgentLine(NamedTuple):
 
 
 class UrgentRegion(NamedTuple):
-    """The entries of one region."""
+    """The entries of one region, which `region` names by its code."""
 
+    region: str
     title: str
     lines: tuple[UrgentLine, ...]
 
@@ -38,7 +39,7 @@ class UrgentRegion(NamedTuple):
 def urgent_regions(catalog: Catalog) -> tuple[UrgentRegion, ...]:
     """Return urgent help in the directory's own order; entries that do not exist are left out."""
     return tuple(
-        UrgentRegion(group.title, tuple(_lines(catalog, group.entries)))
+        UrgentRegion(group.region, group.title, tuple(_lines(catalog, group.entries)))
         for group in catalog.directory.urgent
     )
 

@@ -13,6 +13,8 @@ from support.content import fields, write_file
 from support.escape_sequences import disallowed_sequences
 from support.shell import PROGRAM, ROOT, Shell
 
+from ketamine_tui.cli.printing import _SGR
+
 COMMANDS = (("list",), ("show", "help-line"), ("tags",), ("check",))
 
 
@@ -59,7 +61,7 @@ def test_a_folder_that_may_not_be_read_is_named(shell: Shell, folder: Path) -> N
 
 
 @pytest.mark.parametrize(
-    "arguments", [("--nonsense",), ("list", "--nonsense"), ("show",), ("tags", "more")]
+    "arguments", [("--nonsense",), ("list", "--nonsense"), ("show",), ("schema", "more")]
 )
 def test_wrong_use_is_told_on_the_error_stream(shell: Shell, arguments: tuple[str, ...]) -> None:
     done = shell.run(*arguments)
@@ -74,7 +76,7 @@ def test_browsing_without_a_terminal_names_the_commands_that_work(
     done = shell.run(*arguments)
     assert (done.code, done.out) == (2, "")
     assert "standard input is not a terminal" in done.err
-    assert "list, show, tags, review, check" in done.err
+    assert "list, search, show, urgent, sections, tags" in done.err
 
 
 def test_help_and_version_are_data(shell: Shell) -> None:
@@ -128,7 +130,7 @@ def test_json_is_ascii(shell: Shell, folder: Path) -> None:
     assert done.data[0]["title"] == "\u6f22"
 
 
-HOSTILE = "a \x1b]52;c;cm0gLXJm\x07 \x9b31m \x00 \x7f \u202e \u200b z"
+HOSTILE = "a \x1b]52;c;cm0gLXJm\x07 \x1b[31m \x9b31m \x00 \x7f \u202e \u200b z"
 
 
 @pytest.mark.parametrize(
@@ -164,7 +166,9 @@ def test_nothing_of_the_content_drives_the_terminal(
     assert process.wait() in (0, 1)
     assert seen
     assert not disallowed_sequences(bytes(seen))
-    assert b"\x1b" not in seen
+    styles = set(re.findall(rb"\x1b\[([0-9;]*)m", seen))
+    assert styles <= {code.encode() for code in (*_SGR.values(), "0")}
+    assert b"\x1b" not in re.sub(rb"\x1b\[[0-9;]*m", b"", seen)
 
 
 def test_json_escapes_what_drives_the_terminal(shell: Shell, folder: Path) -> None:

@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ketamine_tui.model.text import (
+    as_cell,
     clean,
     clean_block,
     counted,
     fold,
+    from_cell,
     is_unsafe,
     mark,
     unsafe_characters,
@@ -180,3 +182,18 @@ def test_case_makes_no_difference_to_latin_letters(text: str) -> None:
 def test_a_number_agrees_with_its_noun(number: int, expected: str) -> None:
     assert counted(number, "entry", "entries") == expected
     assert counted(number, "problem") == f"{number} problem{'' if number == 1 else 's'}"
+
+
+@given(st.text())
+def test_a_cell_gives_back_its_text(text: str) -> None:
+    assert from_cell(as_cell(text)) == text
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+cmd|x", "-2+3|x", "@SUM(1)", "\tx"])
+def test_no_cell_is_a_formula(text: str) -> None:
+    assert as_cell(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["+44 20 7946 0958", "-5", "988", "text", "+1 (800) 555-0100"])
+def test_numbers_and_texts_are_cells_as_they_are(text: str) -> None:
+    assert as_cell(text) == text

@@ -27,6 +27,7 @@ def environment(home: Path, changes: Mapping[str, str | None] | None = None) -> 
         "COLORTERM": "truecolor",
         "LC_ALL": "C.UTF-8",
         "TZ": "UTC",
+        "PAGER": "cat",
     }
     variables |= changes or {}
     return {name: value for name, value in variables.items() if value is not None}

@@ -8,7 +8,7 @@ from support.content import fields, write_directory
 from support.pty_session import PtySession
 from terminal.program import command, in_shell
 
-from ketamine_tui.cli.arguments import COMMANDS
+from ketamine_tui.cli.registry import NAMED
 
 NO_INPUT = {
     "the null device": '"$@" < /dev/null',
@@ -38,7 +38,7 @@ def assert_declined(session: PtySession, reason: str) -> None:
     told = re.sub(r"\s+", " ", session.raw.decode())
     assert told.startswith("ketamine-tui: ")
     assert reason in told
-    for name in COMMANDS:
+    for name in NAMED:
         assert re.search(rf"\b{name}\b", told)
 
 

@@ -1,0 +1,120 @@
+"""Printing for people: as wide as the terminal, with its styles, and a screen at a time."""
+
+import argparse
+import os
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from ketamine_tui.cli.output import put
+from ketamine_tui.model.prose import Span
+from ketamine_tui.query.layout import TextLine, cells
+
+_WIDTH = 80
+_DUMB = ("", "dumb", "unknown")
+_SGR = {
+    "heading": "1",
+    "strong": "1",
+    "match": "1;7",
+    "em": "3",
+    "dim": "2",
+    "warning": "1;33",
+    "state": "32",
+    "placeholder": "9",
+}
+"""How a terminal shows a style (ECMA-48, SGR). The words say it all; this only helps to find them."""
+
+_COLOURLESS = {"warning": "1", "state": ""}
+_CUT = ".."
+_GAP = "  "
+
+
+def is_plain(arguments: argparse.Namespace) -> bool:
+    """Say whether output is to be plain lines, without styles, tables or a pager."""
+    is_capable = sys.stdout.isatty() and os.environ.get("TERM", "") not in _DUMB
+    return arguments.plain or not is_capable or not sys.stdout.encoding.lower().startswith("utf")
+
+
+def columns() -> int:
+    """Return how many columns the terminal has."""
+    return os.get_terminal_size(sys.stdout.fileno()).columns or _WIDTH
+
+
+def text_width(arguments: argparse.Namespace) -> int:
+    """Return how wide running text is printed: 80 columns, or less on a narrow terminal."""
+    return _WIDTH if is_plain(arguments) else min(_WIDTH, columns())
+
+
+def styled(line: TextLine) -> str:
+    """Return a line with its styles as a terminal's sequences."""
+    return "".join(map(_styled, line.spans)).rstrip()
+
+
+def _styled(span: Span) -> str:
+    code = _SGR.get(span.style, "")
+    if os.environ.get("NO_COLOR"):
+        code = _COLOURLESS.get(span.style, code)
+    return f"\x1b[{code}m{span.text}\x1b[0m" if code and span.text else span.text
+
+
+def print_lines(arguments: argparse.Namespace, lines: Iterable[TextLine]) -> None:
+    """Print lines: with styles and a screen at a time where there is a terminal."""
+    if is_plain(arguments):
+        for line in lines:
+            put(line.text.rstrip())
+    else:
+        _page([styled(line) for line in lines])
+
+
+def table(rows: Sequence[Sequence[str]], width: int) -> list[TextLine]:
+    """Return rows as lines of aligned columns, none wider than `width`; the first row is a heading."""
+    widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
+    room = width - len(_GAP) * (len(widths) - 1)
+    while sum(widths) > room and max(widths) > 1:
+        widest = widths.index(max(widths))
+        widths[widest] = max(1, widths[widest] - (sum(widths) - room + 1) // 2)
+    return [
+        TextLine(tuple(_cells_of(row, widths, "dim" if number == 0 else "")))
+        for number, row in enumerate(rows)
+    ]
+
+
+def _cells_of(row: Sequence[str], widths: Sequence[int], style: str) -> Iterable[Span]:
+    gaps = (Span(_GAP) for _ in row)
+    fitted = (Span(_fitted(text, width), style) for text, width in zip(row, widths, strict=True))
+    return list(chain.from_iterable(zip(fitted, gaps, strict=True)))[:-1]
+
+
+def _fitted(text: str, width: int) -> str:
+    if (size := cells(text)) <= width:
+        return text + " " * (width - size)
+    cut = _CUT if width > 4 else ""
+    while text and cells(text) > width - len(cut):
+        text = text[:-1]
+    return text + cut + " " * (width - cells(text) - len(cut))
+
+
+def _page(lines: list[str]) -> None:
+    """Print lines by the pager where they are more than the screen holds."""
+    rows = os.get_terminal_size(sys.stdout.fileno()).lines
+    text = "".join(f"{line}\n" for line in lines)
+    try:
+        words = shlex.split(os.environ.get("PAGER", "less"))
+    except ValueError:
+        words = []
+    if len(lines) < rows or not words or not sys.stdin.isatty():
+        sys.stdout.write(text)
+        return
+    # F: no pager for what fits; R: styles, not their letters; X: the text stays on the screen.
+    environment = {"LESS": "FRX", **os.environ}
+    try:
+        pager = subprocess.Popen(words, stdin=subprocess.PIPE, env=environment)  # noqa: S603  # theirs
+    except OSError:
+        sys.stdout.write(text)
+        return
+    try:
+        pager.communicate(text.encode(sys.stdout.encoding, "backslashreplace"))
+    except KeyboardInterrupt:
+        pager.wait()

@@ -1,0 +1,242 @@
+"""``search``, ``urgent``, ``sections``, ``copy``, ``open`` and the forms of ``list``."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from services.fake_tools import FakeTools
+from support.browsing import TODAY
+from support.pty_session import PtySession
+from support.shell import Shell
+from terminal.program import command
+
+from ketamine_tui.query.card import PLACEHOLDER
+from ketamine_tui.query.columns import COLUMNS
+
+ON_THAT_DAY = ("--as-of", TODAY.isoformat())
+
+
+# list.
+
+
+def test_columns_are_chosen_and_ordered(shell: Shell) -> None:
+    done = shell.run("list", "section:people", "--columns", "phone,id,Emails,address,organization")
+    assert [line.split("\t") for line in done.lines] == [
+        ["202-555-0143; 202-555-0144", "help-line", "", "", ""],
+        ["202-555-0199", "night-line", "", "", ""],
+        [
+            "020 7946 0958",
+            "office",
+            "office@example.org",
+            "1 Example Road, London, N1 1AA",
+            "Example Press",
+        ],
+        ["(123) 456-7890", "old-clinic", "nobody@example.com", "", ""],
+    ]
+
+
+def test_every_column_can_be_asked_for(shell: Shell) -> None:
+    done = shell.run("list", "--format", "jsonl", "--columns", ",".join(COLUMNS), *ON_THAT_DAY)
+    rows = {row["id"]: row for row in map(json.loads, done.lines)}
+    assert all(tuple(row) == COLUMNS for row in rows.values())
+    book = rows["new-book"]
+    assert (book["doi"], book["isbn"]) == ("10.1234/example.5678", "9780306406157")
+    assert (book["authors"], book["due"]) == ("Grace Example; Alan Example", "2021-05-01")
+    assert book["path"] == "resources/books/new-book.yaml"
+
+
+def test_csv_is_what_spreadsheets_read(shell: Shell) -> None:
+    done = shell.run("list", "--format", "csv", "--columns", "id,state,tags")
+    rows = list(csv.reader(io.StringIO(done.out)))
+    assert rows[0] == ["id", "state", "tags"]
+    assert rows[2][0] == "new-book"
+    assert rows[2][2] == "Depression; ForFamilies"
+
+
+def test_json_lines_are_the_json_a_line_each(shell: Shell) -> None:
+    lines = shell.run("list", "kind:book", "--format", "jsonl").lines
+    assert list(map(json.loads, lines)) == shell.run("list", "kind:book", "--json").data
+
+
+def test_a_column_that_is_unknown_is_named_with_the_nearest(shell: Shell) -> None:
+    done = shell.run("list", "--columns", "id,fone")
+    assert (done.code, done.out) == (2, "")
+    assert "no column 'fone' (did you mean 'phone'?)" in done.err
+
+
+def test_a_terminal_gets_a_table_as_wide_as_it_is(shell: Shell, folder: Path) -> None:
+    argv = command("list", "--columns", "id,title,summary", content=folder)
+    with PtySession(argv, shell.home, cols=60, rows=24) as session:
+        assert session.wait_exit() == 0
+        shown = [line for line in session.screen_text.splitlines() if line.strip()]
+        assert shown[0].split() == ["id", "title", "summary"]
+        assert len(shown) == 9
+        assert any(line.endswith("..") for line in shown)
+        assert max(map(len, shown)) <= 60
+
+
+def test_a_plain_list_on_a_terminal_is_that_of_a_pipe(shell: Shell, folder: Path) -> None:
+    argv = command("list", "--plain", content=folder)
+    with PtySession(argv, shell.home) as session:
+        assert session.wait_exit() == 0
+        assert b"\x1b" not in session.raw
+        assert b"new-book\tbook\t" in session.raw
+
+
+def test_a_long_answer_goes_to_the_pager(shell: Shell, folder: Path, tmp_path: Path) -> None:
+    tools = FakeTools(tmp_path)
+    tools.add("my-pager")
+    argv = command("show", "welcome", content=folder)
+    changes = {"PAGER": str(tools.bin / "my-pager")}
+    with PtySession(argv, shell.home, env=changes, rows=10) as session:
+        assert session.wait_exit() == 0
+    assert tools.calls() == [["my-pager"]]
+    assert "How to use this" in tools.stdin("my-pager").decode()
+
+
+# search.
+
+
+def test_a_search_shows_where_the_words_stand(shell: Shell) -> None:
+    lines = [line.split("\t") for line in shell.run("search", "medicines", *ON_THAT_DAY).lines]
+    text = "Everything that is known now about moods and medicines."
+    assert lines == [["new-book", "source-checked", "The new book", "", text]]
+
+
+def test_a_search_names_the_field(shell: Shell) -> None:
+    (found,) = shell.run("search", "grace", "1999", "--json").data
+    assert found["id"] == "old-book"
+    assert found["passages"] == [
+        {"field": "Authors", "text": "Grace Example"},
+        {"field": "Issued", "text": "1999"},
+    ]
+
+
+def test_a_search_that_finds_nothing_says_so_by_its_code(shell: Shell) -> None:
+    done = shell.run("search", "xyzzy")
+    assert (done.code, done.out) == (1, "")
+
+
+# urgent.
+
+
+def test_urgent_help_comes_with_its_doubts(shell: Shell) -> None:
+    lines = [line.strip() for line in shell.run("urgent", *ON_THAT_DAY).lines]
+    at = lines.index("United States")
+    assert lines[at + 2] == "call 202-555-0143 (press 1), call 202-555-0144, text HELLO to 55501"
+    assert "Help line (help-line)" in lines
+    assert "To be reviewed: Night line (night-line)" in lines
+    assert "United Kingdom" in lines
+
+
+@pytest.mark.parametrize("region", ["GB", "gb", "uk", "United Kingdom"])
+def test_urgent_help_of_one_region(shell: Shell, region: str) -> None:
+    (only,) = shell.run("urgent", "--region", region, "--json").data
+    assert (only["region"], [entry["id"] for entry in only["entries"]]) == ("GB", ["office"])
+    assert only["entries"][0]["main"] == "020 7946 0958"
+
+
+def test_a_region_without_urgent_help_names_those_that_have_it(shell: Shell) -> None:
+    done = shell.run("urgent", "--region", "FR")
+    assert (done.code, done.out) == (1, "")
+    assert "there is US (United States), GB (United Kingdom)" in done.err
+
+
+# sections.
+
+
+def test_sections_are_listed_with_their_depth_and_size(shell: Shell) -> None:
+    assert shell.run("sections").lines[1:4] == [
+        "library\t3\t0\tLibrary",
+        "books\t2\t1\tBooks",
+        "films\t1\t1\tFilms",
+    ]
+    assert shell.run("sections", "kind:book", "--json").data[0]["count"] == 0
+
+
+# copy and open.
+
+
+@pytest.fixture
+def tools(tmp_path: Path) -> FakeTools:
+    """Fake programs."""
+    return FakeTools(tmp_path)
+
+
+def copied(shell: Shell, tools: FakeTools, *arguments: str) -> tuple[int, str, str]:
+    """Copy by a program; return the exit code, what it got, and what was said."""
+    program = tools.add("take")
+    done = shell.run("copy", *arguments, "--clipboard", str(program), *ON_THAT_DAY)
+    assert done.out == ""
+    return done.code, tools.stdin("take").decode() if tools.calls() else "", done.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "value"),
+    [
+        (("help-line",), "202-555-0143"),
+        (("help-line", "text"), "55501"),
+        (("office", "e"), "office@example.org"),
+        (("new-book",), "https://example.org/new-book"),
+        (("office", "address"), "1 Example Road\nLondon, N1 1AA"),
+    ],
+)
+def test_a_field_is_copied_as_it_is(
+    shell: Shell, tools: FakeTools, arguments: tuple[str, ...], value: str
+) -> None:
+    code, taken, told = copied(shell, tools, *arguments)
+    assert (code, taken) == (0, value)
+    assert "Copied" in told
+    assert "(take)" in told
+
+
+def test_what_nobody_has_checked_is_copied_with_a_word(shell: Shell, tools: FakeTools) -> None:
+    code, taken, told = copied(shell, tools, "night-line")
+    assert (code, taken) == (0, "202-555-0199")
+    assert "unchecked: Night line is to be reviewed" in told
+
+
+def test_a_placeholder_is_not_copied(shell: Shell, tools: FakeTools) -> None:
+    code, taken, told = copied(shell, tools, "old-clinic")
+    assert (code, taken) == (1, "")
+    assert PLACEHOLDER in told
+
+
+def test_a_copy_without_any_way_shows_the_value(shell: Shell) -> None:
+    done = shell.run("copy", "help-line", "--clipboard", "none")
+    assert done.code == 1
+    assert "Could not copy phone 202-555-0143" in done.err
+
+
+def test_a_link_is_opened_by_the_desktop(shell: Shell, tools: FakeTools) -> None:
+    tools.add_silent("xdg-open", "exit 0")
+    env = {"PATH": tools.path, "DISPLAY": ":7"}
+    done = shell.run("open", "old-book", "2", env=env)
+    assert (done.code, tools.calls()) == (0, [["xdg-open", "https://example.com/review"]])
+    assert "unchecked: The old book is to be reviewed" in done.err
+
+
+def test_without_a_display_the_address_is_told(shell: Shell) -> None:
+    done = shell.run("open", "new-book", env={"DISPLAY": None, "WAYLAND_DISPLAY": None})
+    assert done.code == 1
+    assert "https://example.org/new-book" in done.err
+
+
+@pytest.mark.parametrize(("entry", "number"), [("old-book", "3"), ("old-book", "0")])
+def test_a_link_that_is_not_there_lists_those_that_are(
+    shell: Shell, entry: str, number: str
+) -> None:
+    done = shell.run("open", entry, number)
+    assert done.code == 2
+    assert "1 https://example.org/old-book\n2 https://example.com/review" in done.err
+
+
+# doctor.
+
+
+def test_the_doctor_speaks_json(shell: Shell) -> None:
+    data = shell.run("doctor", "--json").data
+    assert {"program", "content", "index", "terminal", "clipboard", "links"} == set(data)
+    assert data["content"][1].startswith("8 entries, ")
