@@ -91,7 +91,11 @@ def markup_of_content(_name: str, node: ast.AST) -> Iterator[str]:
         texts = [argument for argument in node.args if not isinstance(argument, ast.Constant)]
         if texts and not is_false(keywords(node).get("markup")):
             yield f"{called(node)} without markup=False"
-    if called(node) in ("from_markup", "from_ansi", "escape") and "regex" not in ast.dump(node):
+    is_harmless = isinstance(node, ast.Call) and ast.unparse(node.func) in (
+        "regex.escape",
+        "html.escape",
+    )
+    if called(node) in ("from_markup", "from_ansi", "escape") and not is_harmless:
         yield f"{called(node)} builds markup"
     for target in getattr(node, "targets", []):
         name = getattr(target, "attr", "")

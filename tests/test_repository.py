@@ -8,6 +8,7 @@ import pytest
 from ketamine_tui import __version__
 from ketamine_tui.cli.registry import NAMED as SHELL_COMMANDS
 from ketamine_tui.commands import COMMANDS
+from ketamine_tui.exchange.formats import FORMATS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -68,3 +69,9 @@ def test_the_map_names_only_what_exists() -> None:
 def test_the_changelog_has_a_place_for_what_comes() -> None:
     text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert "## [Unreleased]" in text or f"## [{__version__}]" in text
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_is_documented(name: str) -> None:
+    text = (ROOT / "docs/exchange.md").read_text(encoding="utf-8")
+    assert f"\n| `{name}` | " in text

@@ -9,8 +9,8 @@ from pathlib import Path
 from ketamine_tui.cli.opening import open_catalog
 from ketamine_tui.cli.output import FINDINGS, FINE, USAGE, complain
 from ketamine_tui.cli.showing import card_named, caution_of, fields_named
+from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.prose import ENTRY_SCHEME
-from ketamine_tui.query.card import PLACEHOLDER
 from ketamine_tui.query.copying import main_field
 from ketamine_tui.services.clipboard import ClipboardMode, CopyOutcome, copy_text, describe_copy
 from ketamine_tui.services.links import OpenOutcome, describe_open, open_link

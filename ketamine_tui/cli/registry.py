@@ -45,6 +45,11 @@ COMMANDS = {
     ),
     "copy": Command("copy a field of an entry", "options.add_copy", "handing.copy"),
     "open": Command("open a link of an entry", "options.add_open", "handing.open_one"),
+    "export": Command(
+        "print or write entries for other programs: vCard, CSL-JSON, CSV, ...",
+        "exchange_options.add_export",
+        "exporting.export",
+    ),
     "review": Command(
         "print what waits for a person, or record a review",
         "curating_options.add_review",

@@ -5,8 +5,9 @@ import argparse
 from ketamine_tui.cli.opening import open_catalog
 from ketamine_tui.cli.output import FINDINGS, FINE, complain, put, put_json
 from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.text import clean
-from ketamine_tui.query.card import PLACEHOLDER, Card, card_at
+from ketamine_tui.query.card import Card, card_at
 from ketamine_tui.query.copying import CopyField
 from ketamine_tui.query.layout import lay_out
 from ketamine_tui.store.decode import encode

@@ -1,6 +1,7 @@
 """The opened directory: rows, facets and texts from the index, entries on demand."""
 
 import datetime as dt
+import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable
@@ -56,6 +57,14 @@ class Catalog:
         query = "SELECT value FROM meta WHERE name = ?"
         (value,) = self._snapshot.one(query, name)
         return int(value)
+
+    @cached_property
+    def version(self) -> str:
+        """Twelve hexadecimal digits of what all files say: another word in one is another version."""
+        digest = hashlib.sha256()
+        for path, of_file in self._snapshot.all("SELECT path, digest FROM files ORDER BY path"):
+            digest.update(f"{path}\n{of_file}\n".encode())
+        return digest.hexdigest()[:12]
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

@@ -3,6 +3,9 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+PLACEHOLDER = "PLACEHOLDER, does not work"
+"""Stands beside every number and address that is known not to work."""
+
 
 class PhoneType(StrEnum):
     """What a telephone number is for (RFC 6350, section 6.4.1)."""

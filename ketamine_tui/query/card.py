@@ -6,15 +6,12 @@ from typing import NamedTuple
 
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.entries import blocks_at, entry_at
-from ketamine_tui.model.contact import Chat, Line, PhoneType, TextLine
+from ketamine_tui.model.contact import PLACEHOLDER, Chat, Line, PhoneType, TextLine
 from ketamine_tui.model.entry import Contact, Entry, Reachable, Resource
 from ketamine_tui.model.prose import ENTRY_SCHEME, Block, Span
 from ketamine_tui.model.review import ReviewState, standing_review
 from ketamine_tui.query.copying import CopyField, copy_fields
 from ketamine_tui.query.trust import state_line, trust_blocks
-
-PLACEHOLDER = "PLACEHOLDER, does not work"
-"""Stands beside every number and address that is known not to work."""
 
 
 class Card(NamedTuple):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.row import Row
-from ketamine_tui.model.contact import Address
+from ketamine_tui.model.contact import PLACEHOLDER, Address
 from ketamine_tui.model.text import clean
 
 _OF_ROWS = ("id", "kind", "section", "state", "title", "byline", "summary", "tags", "due", "path")
@@ -26,6 +26,9 @@ _OF_ENTRIES = (
 
 COLUMNS = (*_OF_ROWS, *_OF_POINTS, "address", *_OF_REGISTERS, *_OF_ENTRIES)
 """The names of all columns."""
+
+FILE_COLUMNS = tuple(name for name in COLUMNS if name not in ("state", "byline", "due", "path"))
+"""The columns that are in an entry's own fields."""
 
 DEFAULT_COLUMNS = ("id", "kind", "state", "title")
 """What a list says of an entry where nothing else is asked for."""
@@ -82,13 +85,18 @@ def _cell(
         return BETWEEN.join(row.tags)
     if name in _OF_ROWS:
         return str(getattr(row, name))
+    return values_of(document, name)
+
+
+def values_of(document: Mapping[str, object], name: str) -> str:
+    """Return the values of one of `FILE_COLUMNS` in an entry's fields, as one line."""
     return BETWEEN.join(_values(document, name))
 
 
 def _values(document: Mapping[str, object], name: str) -> Iterable[str]:
     if name in _OF_POINTS:
         field, part = _OF_POINTS[name]
-        return [item[part] for item in _items(document, field) if part in item]
+        return [_marked(item, part) for item in _items(document, field) if part in item]
     if name == "address":
         return [", ".join(Address(**item).lines) for item in _items(document, "addresses")]
     if name in _OF_REGISTERS:
@@ -96,6 +104,11 @@ def _values(document: Mapping[str, object], name: str) -> Iterable[str]:
         return [item["value"] for item in items if item["scheme"] == name]
     value = document.get(name, ())
     return [value] if isinstance(value, str) else list(value)  # type: ignore[call-overload]  # a list of texts
+
+
+def _marked(item: Mapping[str, str], part: str) -> str:
+    is_placeholder = item.get("placeholder") == "yes"
+    return f"{item[part]} [{PLACEHOLDER}]" if is_placeholder else item[part]
 
 
 def _items(document: Mapping[str, object], name: str) -> list[dict[str, str]]:

@@ -5,7 +5,8 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from ketamine_tui.messages import CopyText
-from ketamine_tui.query.card import PLACEHOLDER, Card
+from ketamine_tui.model.contact import PLACEHOLDER
+from ketamine_tui.query.card import Card
 from ketamine_tui.query.copying import CARD_LETTER, CopyField, main_field
 from ketamine_tui.query.layout import plain_text
 from ketamine_tui.screens.dialog import ChoiceDialog

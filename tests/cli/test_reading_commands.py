@@ -12,7 +12,7 @@ from support.pty_session import PtySession
 from support.shell import Shell
 from terminal.program import command
 
-from ketamine_tui.query.card import PLACEHOLDER
+from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.query.columns import COLUMNS
 
 ON_THAT_DAY = ("--as-of", TODAY.isoformat())
@@ -33,7 +33,13 @@ def test_columns_are_chosen_and_ordered(shell: Shell) -> None:
             "1 Example Road, London, N1 1AA",
             "Example Press",
         ],
-        ["(123) 456-7890", "old-clinic", "nobody@example.com", "", ""],
+        [
+            f"(123) 456-7890 [{PLACEHOLDER}]",
+            "old-clinic",
+            f"nobody@example.com [{PLACEHOLDER}]",
+            "",
+            "",
+        ],
     ]
 
 

@@ -5,7 +5,8 @@ from support.browsing import NARROW, NORMAL, WIDE, browsing
 from support.content import SHIPPED, TODAY
 from ui.fakes import FakeClipboard
 
-from ketamine_tui.query.card import PLACEHOLDER, card_at
+from ketamine_tui.model.contact import PLACEHOLDER
+from ketamine_tui.query.card import card_at
 
 
 @pytest.mark.parametrize("size", [WIDE, NORMAL, NARROW])

@@ -1,0 +1,18 @@
+"""The options of the commands that exchange entries with other programs."""
+
+import argparse
+
+from ketamine_tui.cli.options import add_query
+
+
+def add_export(parser: argparse.ArgumentParser) -> None:
+    """Add the options of ``export``."""
+    from ketamine_tui.exchange.formats import FORMATS
+
+    told = "; ".join(f"{name}: {form.help}" for name, form in FORMATS.items())
+    parser.add_argument("format", metavar="FORMAT", choices=tuple(FORMATS), help=told)
+    add_query(parser)
+    parser.add_argument("-o", "--output", metavar="FILE", help="write there, not to the output")
+    parser.add_argument(
+        "--all", action="store_true", help="also what is to be reviewed, wrong or withdrawn"
+    )

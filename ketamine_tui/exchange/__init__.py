@@ -1,0 +1,1 @@
+"""The formats of other programs: what is exported, and how each format says it."""

@@ -1,0 +1,67 @@
+"""CSL-JSON: works for reference managers (Citation Style Language 1.0.2, its input data schema)."""
+
+import json
+from collections.abc import Iterable
+
+from ketamine_tui.exchange.extract import Extract, Item
+from ketamine_tui.model.entry import Entry, Resource
+from ketamine_tui.model.kind import Kind
+
+_TYPES = {
+    Kind.BOOK: "book",
+    Kind.ARTICLE: "article-journal",
+    Kind.GUIDELINE: "report",
+    Kind.REGULATION: "regulation",
+    Kind.WEBSITE: "webpage",
+    Kind.VIDEO: "motion_picture",
+    Kind.PODCAST: "broadcast",
+}
+_REGISTERS = {"doi": "DOI", "isbn": "ISBN", "issn": "ISSN", "pmid": "PMID", "pmcid": "PMCID"}
+_SAME = {
+    "publisher": "publisher",
+    "container_title": "container-title",
+    "volume": "volume",
+    "issue": "issue",
+    "page": "page",
+    "edition": "edition",
+    "number_of_pages": "number-of-pages",
+}
+_PEOPLE = {"authors": "author", "editors": "editor", "contributors": "contributor"}
+
+
+def holds(entry: Entry) -> bool:
+    """Say whether an entry is a work."""
+    return isinstance(entry, Resource)
+
+
+def csl_json(extract: Extract) -> str:
+    """Return works as a list of CSL items."""
+    items = [_item(item, extract) for item in extract.items]
+    return json.dumps(items, indent=2, ensure_ascii=False) + "\n"
+
+
+def _item(item: Item, extract: Extract) -> dict[str, object]:
+    work = item.entry
+    data: dict[str, object] = {"id": work.id, "type": _TYPES[work.kind], "title": work.title}
+    if isinstance(work, Resource):
+        data |= {name: _names(getattr(work, ours)) for ours, name in _PEOPLE.items()}
+        data["issued"] = _date(work.issued)
+        data |= {name: getattr(work, ours) for ours, name in _SAME.items()}
+        for identifier in work.identifiers:
+            if name := _REGISTERS.get(identifier.scheme):
+                data.setdefault(name, identifier.value)
+    data["URL"] = work.links[0].url if work.links else ""
+    data["abstract"] = work.summary
+    data["keyword"] = ", ".join(work.tags)
+    data["language"] = work.languages[0] if work.languages else ""
+    data["note"] = extract.stamp(item)
+    return {name: value for name, value in data.items() if value}
+
+
+def _names(names: Iterable[str]) -> list[dict[str, str]]:
+    # As printed: which part of a name is the family's cannot be told from its letters.
+    return [{"literal": name} for name in names]
+
+
+def _date(issued: str) -> dict[str, object]:
+    return {"date-parts": [[int(part) for part in issued.split("-")]]} if issued else {}

@@ -1,0 +1,67 @@
+"""What is exported: entries of a view, each with what must be known about it."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from ketamine_tui.index.entries import entry_at
+from ketamine_tui.model.entry import Entry
+from ketamine_tui.model.review import ReviewState
+from ketamine_tui.query.trust import state_line
+from ketamine_tui.query.view import View
+
+DOUBTED = frozenset({ReviewState.TO_BE_REVIEWED, ReviewState.NEEDS_CHANGES, ReviewState.WITHDRAWN})
+"""The states of entries that leave the program only when they are asked for."""
+
+
+class Item(NamedTuple):
+    """An entry with its state on the day of the extract."""
+
+    entry: Entry
+    state: ReviewState
+    due: dt.date | None
+
+    @property
+    def standing(self) -> str:
+        """The state in words: ``Source-checked 2026-11-23, due 2027-11-23``."""
+        return state_line(self.entry, self.state, self.due)
+
+
+class Extract(NamedTuple):
+    """Entries of a directory as they were on a day.
+
+    `version` names what the files said (`Catalog.version`); `left_out` is how many entries were left
+    out because they are doubted.
+    """
+
+    title: str
+    version: str
+    as_of: dt.date
+    items: Sequence[Item]
+    left_out: int = 0
+
+    @property
+    def origin(self) -> str:
+        """Where the entries come from, and of when they are."""
+        return f"From {self.title}, version {self.version}, as of {self.as_of}"
+
+    def stamp(self, item: Item) -> str:
+        """Return what goes with every entry: its state, and where it comes from."""
+        return f"{item.standing}. {self.origin}."
+
+    def only(self, is_wanted: Callable[[Entry], bool]) -> "Extract":
+        """Return the extract with the entries that a format can hold."""
+        return self._replace(items=[item for item in self.items if is_wanted(item.entry)])
+
+
+def extract_of(view: View, *, with_doubted: bool = False) -> Extract:
+    """Return the entries of a view, in its order; those that are doubted only when asked for."""
+    catalog = view.catalog
+    states = ((position, catalog.row(position).state) for position in view.positions)
+    items = [
+        Item(entry_at(catalog, position), state, catalog.due(position))
+        for position, state in states
+        if with_doubted or state not in DOUBTED
+    ]
+    left_out = view.total - len(items)
+    return Extract(catalog.directory.title, catalog.version, catalog.today, items, left_out)
