@@ -68,6 +68,14 @@ COMMANDS = (
         "open", "o", "o", "Open link", "Open a link of the entry.", messages.ShowLinkMenu, "open"
     ),
     Command(
+        "phone",
+        "Q",
+        "Q",
+        "To a phone",
+        "Show a number, address or link as a QR code, for the camera of a phone.",
+        messages.ShowHandovers,
+    ),
+    Command(
         "help",
         "question_mark,f1",
         "?",

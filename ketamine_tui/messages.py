@@ -13,7 +13,8 @@ from ketamine_tui.query.syntax import EVERYTHING, Query, QueryError, Saved
 from ketamine_tui.query.view import FacetCount, View
 
 if TYPE_CHECKING:
-    # A review costs nobody anything before there is one: these come with the first.
+    # A review or a code costs nobody anything before there is one: these come with the first.
+    from ketamine_tui.exchange.phone import Handover
     from ketamine_tui.model.entry import Entry
     from ketamine_tui.services.reviewing import Finding
 
@@ -151,6 +152,19 @@ class ShowCopyMenu(DialogRequest):
 
 class ShowLinkMenu(DialogRequest):
     """Offer the links of the selected entry."""
+
+
+class ShowHandovers(DialogRequest):
+    """Offer what a telephone can take of the selected entry."""
+
+
+class ShowCode(DialogRequest):
+    """Show a QR code, with what must be known of its entry."""
+
+    def __init__(self, handover: "Handover", caution: str) -> None:
+        super().__init__()
+        self.handover = handover
+        self.caution = caution
 
 
 class ShowUrgent(DialogRequest):

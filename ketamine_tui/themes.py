@@ -136,6 +136,8 @@ def text_styles(theme: str) -> dict[str, Style]:
         "heading": style("bold"),
         "link": style("underline", accent),
         "warning": style("bold", caution),
+        # Dark on light is what readers of codes expect, so a code has the same colours in every theme.
+        "qr": style() if chosen.name == MONOCHROME else style("", "#ffffff", "#000000"),
         "state": style("", colours["good"]),
         "placeholder": style("strike", dim),
         "letter": style("", accent),

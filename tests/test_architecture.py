@@ -33,8 +33,11 @@ MARKUP = {
     ),
     *("TabPane", "Collapsible", "DataTable", "Tree", "SelectionList", "Markdown", "notify"),
 }
-CHARACTER_CLASSES = {"model/text.py", "store/yaml_reader.py", "store/yaml_writer.py"}
-"""Modules that name odd characters in order to find them, and never show them."""
+CHARACTER_CLASSES = {
+    *("model/text.py", "store/yaml_reader.py", "store/yaml_writer.py"),
+    "exchange/phone.py",
+}
+"""Modules that name odd characters to find them, and never show them; and the one that draws codes."""
 
 NETWORK = {"socket", "ssl", "http", "ftplib", "smtplib", "telnetlib", "xmlrpc", "webbrowser"}
 

@@ -2,7 +2,7 @@
 
 import argparse
 
-from ketamine_tui.cli.options import add_query
+from ketamine_tui.cli.options import add_id, add_query
 
 
 def add_export(parser: argparse.ArgumentParser) -> None:
@@ -15,4 +15,19 @@ def add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", help="write there, not to the output")
     parser.add_argument(
         "--all", action="store_true", help="also what is to be reviewed, wrong or withdrawn"
+    )
+
+
+def add_qr(parser: argparse.ArgumentParser) -> None:
+    """Add the options of ``qr``."""
+    add_id(parser)
+    parser.add_argument(
+        "field",
+        metavar="FIELD",
+        nargs="?",
+        default="",
+        help="phone, text, email, chat, link or card; left out, the first that there is",
+    )
+    parser.add_argument(
+        "--light", action="store_true", help="for a light background, where colours are not used"
     )

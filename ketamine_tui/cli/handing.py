@@ -1,4 +1,4 @@
-"""``copy`` and ``open``: what leaves for the clipboard and for other programs."""
+"""``copy``, ``open`` and ``qr``: what leaves for the clipboard and for other programs."""
 
 import argparse
 import os
@@ -7,13 +7,16 @@ import sys
 from pathlib import Path
 
 from ketamine_tui.cli.opening import open_catalog
-from ketamine_tui.cli.output import FINDINGS, FINE, USAGE, complain
+from ketamine_tui.cli.output import FINDINGS, FINE, USAGE, complain, put
+from ketamine_tui.cli.printing import is_plain
 from ketamine_tui.cli.showing import card_named, caution_of, fields_named
 from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.prose import ENTRY_SCHEME
 from ketamine_tui.query.copying import main_field
 from ketamine_tui.services.clipboard import ClipboardMode, CopyOutcome, copy_text, describe_copy
 from ketamine_tui.services.links import OpenOutcome, describe_open, open_link
+
+_WHITE_ON_BLACK, _RESET = "\x1b[38;5;231;48;5;16m", "\x1b[0m"
 
 
 def copy(arguments: argparse.Namespace) -> int:
@@ -72,3 +75,30 @@ def open_one(arguments: argparse.Namespace) -> int:
     if caution := caution_of(card):
         complain(caution)
     return FINE if result.outcome is OpenOutcome.OPENED else FINDINGS
+
+
+def show_code(arguments: argparse.Namespace) -> int:
+    """Print a QR code with what it says; on a terminal in black and white whatever the theme."""
+    from ketamine_tui.exchange.extract import extract_at
+    from ketamine_tui.exchange.phone import handovers, qr_lines
+
+    catalog = open_catalog(arguments)
+    card = card_named(catalog, arguments.id)
+    position = catalog.position(arguments.id)
+    if card is None or position is None:
+        return FINDINGS
+    extract = extract_at(catalog, position)
+    offered = handovers(extract.items[0], extract)
+    wanted = arguments.field.lower().removesuffix("s")
+    found = [one for one in offered if wanted in ("", one.name)]
+    if not found:
+        names = ", ".join(dict.fromkeys(one.name for one in offered)) or "nothing"
+        complain(f"a phone can take of {card.entry.id}: {names}")
+        return FINDINGS
+    has_colour = not is_plain(arguments) and not os.environ.get("NO_COLOR")
+    for line in qr_lines(found[0].code, on_dark=has_colour or not arguments.light):
+        put(f"{_WHITE_ON_BLACK}{line}{_RESET}" if has_colour else line)
+    put(f"{found[0].name}: {found[0].value}")
+    if caution := caution_of(card):
+        complain(caution)
+    return FINE

@@ -45,6 +45,11 @@ COMMANDS = {
     ),
     "copy": Command("copy a field of an entry", "options.add_copy", "handing.copy"),
     "open": Command("open a link of an entry", "options.add_open", "handing.open_one"),
+    "qr": Command(
+        "print a number, address or link as a QR code for a phone",
+        "exchange_options.add_qr",
+        "handing.show_code",
+    ),
     "export": Command(
         "print or write entries for other programs: vCard, CSL-JSON, CSV, ...",
         "exchange_options.add_export",

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.entries import entry_at
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.review import ReviewState
@@ -52,6 +53,12 @@ class Extract(NamedTuple):
     def only(self, is_wanted: Callable[[Entry], bool]) -> "Extract":
         """Return the extract with the entries that a format can hold."""
         return self._replace(items=[item for item in self.items if is_wanted(item.entry)])
+
+
+def extract_at(catalog: Catalog, position: int) -> Extract:
+    """Return the extract of one entry, whatever its state is."""
+    item = Item(entry_at(catalog, position), catalog.row(position).state, catalog.due(position))
+    return Extract(catalog.directory.title, catalog.version, catalog.today, (item,))
 
 
 def extract_of(view: View, *, with_doubted: bool = False) -> Extract:

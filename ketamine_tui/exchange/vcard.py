@@ -38,6 +38,18 @@ def vcard3(extract: Extract) -> str:
     return "".join(_card(item, extract, 3) for item in extract.items)
 
 
+def short_card(item: Item, extract: Extract) -> str:
+    """Return a card that is short enough for a QR code: name, ways to reach, state and day."""
+    entry = item.entry
+    points = list(_points(entry, 3)) if isinstance(entry, Reachable) else []
+    links = [f"URL:{_uri(link.url)}" for link in entry.links[:1]]
+    note = f"NOTE:{_text(f'{item.standing}. As of {extract.as_of}.')}"
+    name = (f"N:{_text(entry.title)};;;;", f"FN:{_text(entry.title)}")
+    return "\r\n".join(
+        ("BEGIN:VCARD", "VERSION:3.0", *name, *points, *links, note, "END:VCARD", "")
+    )
+
+
 def uid(title: str, entry_id: str) -> str:
     """Return the lasting name of an entry of a directory: the same in every export (RFC 9562, UUIDv5)."""
     return f"urn:uuid:{uuid.uuid5(_NAMESPACE, f'{title}/{entry_id}')}"

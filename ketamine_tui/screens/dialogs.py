@@ -7,6 +7,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from ketamine_tui import messages
+from ketamine_tui.exchange.extract import extract_at
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.entries import entry_at
 from ketamine_tui.model.directory import VIEWS_FILE
@@ -18,7 +19,9 @@ from ketamine_tui.query.saved import view_problems
 from ketamine_tui.query.trust import may_be_called
 from ketamine_tui.query.urgent import urgent_regions
 from ketamine_tui.screens.browse import BrowseScreen
+from ketamine_tui.screens.code import code_screen, handover_choices
 from ketamine_tui.screens.copy_menu import CopyMenu
+from ketamine_tui.screens.dialog import ChoiceDialog
 from ketamine_tui.screens.link_menu import LinkMenu, follow, opens_at_once
 from ketamine_tui.screens.palette import Palette
 from ketamine_tui.screens.reading import help_screen, history_screen, problems_screen
@@ -59,17 +62,42 @@ def answer(
             found = _save(browse)
         case messages.ShowPalette() if browse.view is not None:
             found = Palette(browse.view, catalog)
-        case messages.ShowCopyMenu() if (card := browse.selected_card()) is not None:
+        case messages.ShowCode():
+            found = code_screen(request.handover, request.caution, browse.size.height)
+        case _:
+            found = _about_entry(request, browse, catalog(), surroundings)
+    return found
+
+
+def _about_entry(
+    request: messages.DialogRequest,
+    browse: BrowseScreen,
+    catalog: Catalog,
+    surroundings: Surroundings,
+) -> DialogScreen | Message | None:
+    """Return what is asked for about the selected entry; nothing where none is selected."""
+    if (position := browse.entries.position) is None or (card := browse.selected_card()) is None:
+        return None
+    found: DialogScreen | Message | None = None
+    match request:
+        case messages.ShowCopyMenu():
             found = CopyMenu(card)
         case messages.ShowLinkMenu():
-            found = _links(browse)
-        case messages.ShowHistory() if (position := browse.entries.position) is not None:
-            found = _history(catalog(), position, surroundings)
-        case messages.ShowReviewMenu() | messages.AskReview() if (
-            card := browse.selected_card()
-        ) is not None:
-            found = _review(request, card, catalog(), surroundings.curator)
+            found = _links(card)
+        case messages.ShowHandovers():
+            found = _handovers(catalog, position)
+        case messages.ShowHistory():
+            found = _history(catalog, position, surroundings)
+        case messages.ShowReviewMenu() | messages.AskReview():
+            found = _review(request, card, catalog, surroundings.curator)
     return found
+
+
+def _handovers(catalog: Catalog, position: int) -> DialogScreen | Message:
+    found = handover_choices(extract_at(catalog, position))
+    if not found:
+        return messages.Notice("A phone can take nothing of this entry")
+    return found[0].message if len(found) == 1 else ChoiceDialog("To a phone", [*found])
 
 
 def _history(catalog: Catalog, position: int, surroundings: Surroundings) -> DialogScreen:
@@ -121,9 +149,8 @@ def _save(browse: BrowseScreen) -> DialogScreen | Message:
     return SaveDialog(view.query, view.search.names)
 
 
-def _links(browse: BrowseScreen) -> DialogScreen | Message:
-    card = browse.selected_card()
-    links = card.links if card else ()
+def _links(card: Card) -> DialogScreen | Message:
+    links = card.links
     if not links:
         return messages.Notice("This entry has no link")
     return follow(links[0]) if opens_at_once(links) else LinkMenu(links)

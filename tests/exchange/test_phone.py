@@ -1,0 +1,153 @@
+"""Handing over to a telephone, read back by a barcode reader."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+import vobject
+import zxingcpp
+from support.browsing import NARROW, NORMAL, browsing, write_small
+from support.shell import Shell
+
+from ketamine_tui.exchange.extract import Extract, Item
+from ketamine_tui.exchange.phone import handovers, qr_lines
+from ketamine_tui.model.contact import PLACEHOLDER, Email, Link, Phone, TextLine
+from ketamine_tui.model.entry import Contact
+from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.review import ReviewState
+from ketamine_tui.themes import text_styles
+
+CODES = (
+    "tel:+12025550143",
+    "SMSTO:55501:HELLO",
+    "mailto:office@example.org",
+    "https://example.org/a/rather/long/address?with=parameters&and=more#there",
+    "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Größe 中文\r\nEND:VCARD\r\n",
+)
+_PIXELS = 4
+
+
+def scanned(lines: list[str], *, on_dark: bool) -> str:
+    """Return what a reader sees in lines of half blocks on a terminal of that background."""
+    ink = {
+        "\u2588": (True, True),
+        "\u2580": (True, False),
+        "\u2584": (False, True),
+        " ": (False, False),
+    }
+    rows: list[list[bool]] = []
+    for line in lines:
+        pairs = [ink[character] for character in line]
+        rows += [[upper for upper, _ in pairs], [lower for _, lower in pairs]]
+    # Ink is light on a dark terminal. What is round the code is the terminal's background.
+    margin = 0 if on_dark else 255
+    width = (len(rows[0]) + 8) * _PIXELS
+    image = bytearray(b"")
+    for row in rows:
+        bits = [255 if is_ink == on_dark else 0 for is_ink in row]
+        padded = [margin] * 4 + bits + [margin] * 4
+        image += bytes(value for value in padded for _ in range(_PIXELS)) * _PIXELS
+    picture = memoryview(image).cast("B", (len(image) // width, width))
+    (found,) = zxingcpp.read_barcodes(picture, try_invert=False)
+    return str(found.text)
+
+
+@pytest.mark.parametrize("on_dark", [True, False])
+@pytest.mark.parametrize("code", CODES)
+def test_a_reader_reads_the_code_on_any_background(code: str, on_dark: bool) -> None:  # noqa: FBT001
+    assert scanned(qr_lines(code, on_dark=on_dark), on_dark=on_dark) == code
+
+
+def test_a_number_fits_into_a_small_terminal() -> None:
+    assert len(qr_lines("tel:+12025550143", on_dark=True)) <= 15
+
+
+def item() -> Item:
+    entry = Contact(
+        id="line",
+        kind=Kind.HELPLINE,
+        section="people",
+        title="A line",
+        summary="Somebody.",
+        phones=(
+            Phone("202-555-0143", "+12025550143"),
+            Phone("0123", placeholder=True),
+            Phone("12"),
+        ),
+        texts=(TextLine("555 01", "HELLO"), TextLine("99", placeholder=True)),
+        emails=(Email("a@example.org"), Email("b@example.org", placeholder=True)),
+        links=(Link("https://example.org"),),
+    )
+    return Item(entry, ReviewState.TO_BE_REVIEWED, None)
+
+
+def test_what_a_phone_takes() -> None:
+    extract = Extract("Small", "0", dt.date(2020, 6, 15), [item()])
+    found = handovers(item(), extract)
+    assert [(one.name, one.code) for one in found[:-1]] == [
+        ("phone", "tel:+12025550143"),
+        ("text", "SMSTO:55501:HELLO"),
+        ("email", "mailto:a@example.org"),
+        ("link", "https://example.org"),
+    ]
+    card = vobject.readOne(found[-1].code)
+    assert card.fn.value == "A line"
+    assert [line.value for line in card.tel_list] == ["+12025550143", "12", "555 01"]
+    assert card.note.value == "To be reviewed. As of 2020-06-15."
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Shell:
+    return Shell(tmp_path / "home", write_small(tmp_path / "content"))
+
+
+@pytest.mark.parametrize("is_light", [True, False])
+def test_the_shell_prints_a_code_with_what_it_says(shell: Shell, is_light: bool) -> None:  # noqa: FBT001
+    options = ("--light",) if is_light else ()
+    done = shell.run("qr", "help-line", *options, env={"PYTHONIOENCODING": "utf-8"})
+    assert done.code == 0
+    assert scanned(done.lines[:-1], on_dark=not is_light) == "tel:+12025550143"
+    assert done.lines[-1] == "phone: 202-555-0143"
+
+
+def test_the_shell_names_doubts_and_what_there_is(shell: Shell) -> None:
+    assert "unchecked: Night line" in shell.run("qr", "night-line").err
+    done = shell.run("qr", "office", "fax")
+    assert (done.code, done.out) == (1, "")
+    assert "office: phone, email, card" in done.err
+    assert shell.run("qr", "old-clinic", "phone").code == 1
+
+
+@pytest.mark.parametrize("theme", ["dark", "light", "contrast"])
+async def test_the_screen_shows_a_code_that_a_reader_reads(tmp_path: Path, theme: str) -> None:
+    async with browsing(write_small(tmp_path / "content"), size=NORMAL, theme=theme) as browser:
+        await browser.filter("id:night-line")
+        await browser.press("enter", "Q", "p")
+        lines, text = browser.lines, browser.text
+        assert "phone 202-555-0199" in text
+        assert "unchecked: to be reviewed" in text
+        code = qr_lines("tel:+12025550199", on_dark=True)
+        assert all(any(part in line for line in lines) for part in code)
+        assert str(text_styles(theme)["qr"]) == "#ffffff on #000000"
+
+
+async def test_a_small_window_says_that_it_is_too_small(tmp_path: Path) -> None:
+    async with browsing(write_small(tmp_path / "content"), size=NARROW) as browser:
+        await browser.filter("id:new-book")
+        await browser.press("enter", "Q")
+        text = browser.text
+        assert "link https://example.org/new-book" in text
+        assert "make the window higher" in text
+
+
+async def test_an_entry_without_anything_says_so(tmp_path: Path) -> None:
+    async with browsing(write_small(tmp_path / "content")) as browser:
+        assert browser.selected == "welcome"
+        await browser.press("Q")
+        assert "A phone can take nothing of this entry" in browser.text
+
+
+def test_a_placeholder_is_never_a_code(shell: Shell) -> None:
+    done = shell.run("qr", "old-clinic")
+    assert PLACEHOLDER not in done.out
+    assert "456-7890" not in done.out
