@@ -51,7 +51,7 @@ COMMANDS = {
         "handing.show_code",
     ),
     "export": Command(
-        "print or write entries for other programs: vCard, CSL-JSON, CSV, ...",
+        "print or write entries for other programs: vCard, BibTeX, CSV, ...",
         "exchange_options.add_export",
         "exporting.export",
     ),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from ketamine_tui.exchange import bookmarks, csl, handout, tables, vcard
+from ketamine_tui.exchange import bibtex, bookmarks, csl, handout, tables, vcard
 from ketamine_tui.exchange.extract import Extract
 from ketamine_tui.model.entry import Entry
 
@@ -27,6 +27,7 @@ FORMATS = {
         "contacts for older address books, version 3", vcard.vcard3, vcard.holds, "contacts"
     ),
     "csl": Format("works for reference managers, CSL-JSON", csl.csl_json, csl.holds, "works"),
+    "bibtex": Format("works for LaTeX and reference managers", bibtex.bibtex, csl.holds, "works"),
     "csv": Format("a table, a row for each entry", tables.to_csv),
     "json": Format("everything, as one object", tables.to_json),
     "jsonl": Format("everything, an object a line", tables.to_json_lines),

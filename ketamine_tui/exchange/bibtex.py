@@ -1,0 +1,78 @@
+"""BibTeX: works for LaTeX and reference managers (Patashnik, "BibTeXing", 1988; UTF-8 as biber reads it)."""
+
+from collections.abc import Iterable, Iterator
+
+from ketamine_tui.exchange.extract import Extract, Item
+from ketamine_tui.model.entry import OTHERS, Resource
+from ketamine_tui.model.kind import Kind
+
+_TYPES = {Kind.BOOK: "book", Kind.ARTICLE: "article", Kind.GUIDELINE: "techreport"}
+_MISC = "misc"
+_PUBLISHERS = {"techreport": "institution", "book": "publisher"}
+_CONTAINERS = {"article": "journal", "book": "series"}
+_REGISTERS = ("doi", "isbn", "issn", "pmid", "pmcid")
+_ESCAPES = str.maketrans(
+    {
+        **{character: f"\\{character}" for character in "&%$#_"},
+        # Braces are counted even where they are escaped.
+        "{": "\\lbrace{}",
+        "}": "\\rbrace{}",
+        "\\": "\\textbackslash{}",
+        "~": "\\textasciitilde{}",
+        "^": "\\textasciicircum{}",
+    }
+)
+_IN_ADDRESSES = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
+
+
+def bibtex(extract: Extract) -> str:
+    """Return works as BibTeX entries; what they come from stands in a comment before them."""
+    head = f"% {extract.origin}.\n"
+    return "\n".join((head, *(_entry(item, extract) for item in extract.items)))
+
+
+def _entry(item: Item, extract: Extract) -> str:
+    work = item.entry
+    kind = _TYPES.get(work.kind, _MISC)
+    known = {name: value for name, value in _fields(item, extract, kind) if value}
+    lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in known.items())
+    return f"@{kind}{{{work.id},\n{lines}\n}}\n"
+
+
+def _fields(item: Item, extract: Extract, kind: str) -> Iterator[tuple[str, str]]:
+    work = item.entry
+    # A second pair of braces keeps styles from changing capitals.
+    yield "title", f"{{{_text(work.title)}}}"
+    if isinstance(work, Resource):
+        yield "author", _names(work.authors)
+        yield "editor", _names(work.editors)
+        yield from _date(work.issued)
+        yield _CONTAINERS.get(kind, "howpublished"), _text(work.container_title)
+        yield _PUBLISHERS.get(kind, "publisher"), _text(work.publisher)
+        yield "volume", _text(work.volume)
+        yield "number", _text(work.issue)
+        yield "pages", _text(work.page.replace("-", "--"))
+        yield "edition", _text(work.edition)
+        yield "pagetotal", _text(work.number_of_pages)
+        first = {one.scheme: one.value for one in reversed(work.identifiers)}
+        yield from ((name, first.get(name, "").translate(_IN_ADDRESSES)) for name in _REGISTERS)
+    yield "url", work.links[0].url.translate(_IN_ADDRESSES) if work.links else ""
+    yield "language", ", ".join(work.languages)
+    yield "keywords", _text(", ".join(work.tags))
+    yield "abstract", _text(work.summary)
+    yield "note", _text(extract.stamp(item))
+
+
+def _names(names: Iterable[str]) -> str:
+    # In braces, as printed: which part of a name is the family's cannot be told from its letters.
+    return " and ".join("others" if name == OTHERS else f"{{{_text(name)}}}" for name in names)
+
+
+def _date(issued: str) -> Iterator[tuple[str, str]]:
+    year, _, rest = issued.partition("-")
+    yield "year", year
+    yield "month", rest[:2].lstrip("0")
+
+
+def _text(text: str) -> str:
+    return text.translate(_ESCAPES)

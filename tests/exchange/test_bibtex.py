@@ -1,0 +1,96 @@
+"""BibTeX, read by a library that reference managers are built on."""
+
+import datetime as dt
+from dataclasses import replace
+
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.library import Library
+from bibtexparser.middlewares import LatexDecodingMiddleware
+from bibtexparser.model import Entry, Field
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ketamine_tui.exchange.bibtex import bibtex
+from ketamine_tui.exchange.extract import Extract, Item
+from ketamine_tui.model.contact import Link
+from ketamine_tui.model.entry import OTHERS, Identifier, Resource
+from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.review import ReviewState
+from ketamine_tui.model.text import clean
+
+DAY = dt.date(2020, 6, 15)
+WORK = Resource(
+    id="new-paper",
+    kind=Kind.ARTICLE,
+    section="papers",
+    title="Moods & medicines: 50% of NMDA_{2} {sic} $5 #1",
+    summary="What is known.",
+    authors=("Grace Example", "Institute of A and B", OTHERS),
+    issued="2019-03-01",
+    container_title="Journal of Examples",
+    volume="3",
+    issue="2",
+    page="17-23",
+    identifiers=(Identifier("doi", "10.1234/ab_c(99)00230-9"), Identifier("pmid", "123")),
+    links=(Link("https://example.org/a_b?c=%20&d#e"),),
+    tags=("Mood", "Pain"),
+)
+
+
+def read(*works: Resource) -> list[tuple[str, str, dict[str, str]]]:
+    """Return the type, key and fields of every entry; nothing may be misunderstood."""
+    items = [Item(work, ReviewState.SOURCE_CHECKED, None) for work in works]
+    text = bibtex(Extract("Small directory", "0123456789ab", DAY, items))
+    library = parse_string(text)
+    assert not library.failed_blocks
+    return [
+        (entry.entry_type, entry.key, {field.key: str(field.value) for field in entry.fields})
+        for entry in library.entries
+    ]
+
+
+def decoded(text: str) -> str:
+    """Return what LaTeX shows."""
+    return str(LatexDecodingMiddleware().transform(_library(text)).entries[0].fields[0].value)
+
+
+def _library(text: str) -> Library:
+    return Library([Entry("misc", "x", [Field("title", text)])])
+
+
+def test_every_field_is_read_back() -> None:
+    ((kind, key, fields),) = read(WORK)
+    assert (kind, key) == ("article", "new-paper")
+    assert decoded(fields["title"].removeprefix("{").removesuffix("}")) == WORK.title
+    assert fields["author"] == "{Grace Example} and {Institute of A and B} and others"
+    assert (fields["year"], fields["month"], fields["pages"]) == ("2019", "3", "17--23")
+    assert (fields["journal"], fields["volume"], fields["number"]) == (
+        "Journal of Examples",
+        "3",
+        "2",
+    )
+    assert (fields["doi"], fields["pmid"]) == ("10.1234/ab_c(99)00230-9", "123")
+    assert fields["url"] == "https://example.org/a_b?c=%20&d#e"
+    assert fields["keywords"] == "Mood, Pain"
+    assert fields["note"].startswith("Source-checked")
+    assert "version 0123456789ab, as of 2020-06-15" in fields["note"]
+
+
+def test_what_has_no_type_of_its_own_is_misc() -> None:
+    film = Resource(id="film", kind=Kind.VIDEO, section="films", title="A film", summary="It.")
+    assert [(kind, key) for kind, key, _ in read(film, WORK)] == [
+        ("misc", "film"),
+        ("article", "new-paper"),
+    ]
+
+
+@given(st.text(st.sampled_from("aB {}\\%&$#_~@,=é中"), min_size=1))
+def test_any_text_comes_back(title: str) -> None:
+    ((_, _, fields),) = read(replace(WORK, title=title))
+    assert decoded(fields["title"].removeprefix("{").removesuffix("}")).split() == title.split()
+
+
+@given(st.text(min_size=1).map(clean))
+def test_no_text_breaks_the_file(text: str) -> None:
+    wild = replace(WORK, id="wild", title=text, summary=text, authors=(text,), tags=(text,))
+    assert [key for _, key, _ in read(wild, WORK)] == ["wild", "new-paper"]
