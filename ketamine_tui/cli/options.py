@@ -135,3 +135,20 @@ def add_open(parser: argparse.ArgumentParser) -> None:
 def add_doctor(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``doctor``."""
     add_json(parser)
+
+
+def add_completion(parser: argparse.ArgumentParser) -> None:
+    """Add the options of ``completion``."""
+    from ketamine_tui.cli.completing import SHELLS, WORDS
+
+    parser.add_argument(
+        "shell",
+        metavar="SHELL",
+        choices=(*SHELLS, WORDS),
+        help=f"{', '.join(SHELLS)}; '{WORDS}' is what the scripts ask for",
+    )
+    parser.add_argument("word", metavar="WORD", nargs="*", help="what is typed so far")
+
+
+def add_nothing(_parser: argparse.ArgumentParser) -> None:
+    """Add nothing: the command has no options of its own."""

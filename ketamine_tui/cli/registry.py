@@ -85,6 +85,14 @@ COMMANDS = {
         "curating_options.add_init",
         "writing.start",
     ),
+    "completion": Command(
+        "print the script by which a shell completes what is typed",
+        "options.add_completion",
+        "completing.completion",
+    ),
+    "man": Command(
+        "print the manual page, for man -l", "options.add_nothing", "manual.print_manual"
+    ),
     "doctor": Command(
         "print how copying, links and the terminal will behave here",
         "options.add_doctor",

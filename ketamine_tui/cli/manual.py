@@ -1,0 +1,88 @@
+"""``man``: the manual page, made of the same definitions as ``--help`` (man(7), groff_man(7))."""
+
+import argparse
+from collections.abc import Iterator
+
+from ketamine_tui import __version__
+from ketamine_tui.cli.arguments import parser_of
+from ketamine_tui.cli.output import FINE, put
+from ketamine_tui.cli.registry import BROWSE, COMMANDS, NAMED
+
+_EXIT_CODES = (
+    ("0", "Fine."),
+    ("1", "Findings, or nothing was found."),
+    ("2", "Wrong use, or no usable terminal."),
+    ("3", "The content cannot be read."),
+    ("130", "Interrupted."),
+)
+_VARIABLES = (
+    ("KETAMINE_TUI_CONTENT", "The directory's folder, where --content names none."),
+    ("VISUAL, EDITOR", "The editor."),
+    ("BROWSER", "What opens links, as for xdg-open(1)."),
+    ("PAGER", "What shows long answers on a terminal."),
+    ("NO_COLOR", "Asks for no colours, where it is not empty."),
+    ("XDG_CACHE_HOME, XDG_CONFIG_HOME, XDG_STATE_HOME", "Where the index, settings and logs are."),
+)
+
+
+def print_manual(_arguments: argparse.Namespace) -> int:
+    """Print the manual page."""
+    for line in _page():
+        put(line)
+    return FINE
+
+
+def _page() -> Iterator[str]:
+    yield f'.TH KETAMINE\\-TUI 1 "" "ketamine\\-tui {__version__}" "User Commands"'
+    yield from (".SH NAME", "ketamine\\-tui \\- browse a curated, review\\-flagged directory")
+    yield ".SH SYNOPSIS"
+    for name in (BROWSE, *NAMED):
+        yield from (".PP", f"\\fB{_safe(_usage(name))}\\fR")
+    yield ".SH DESCRIPTION"
+    yield from (
+        "Shows a directory of resources and contacts on the screen of a terminal; every entry says who",
+        "checked it, when and how. The commands do the same without a screen. The program opens no",
+        "network connection.",
+    )
+    yield ".SH OPTIONS"
+    common = parser_of("man")
+    shared = {action.dest for action in common._actions}  # noqa: SLF001  # named nowhere else
+    yield from _options(common, set())
+    for name in (BROWSE, *NAMED):
+        title = "On the screen" if name == BROWSE else name
+        yield f'.SS "{_safe(title)}"'
+        yield _safe(f"{COMMANDS[name].help[:1].upper()}{COMMANDS[name].help[1:]}.")
+        yield from _options(parser_of(name), shared)
+    yield from _terms("EXIT STATUS", _EXIT_CODES)
+    yield from _terms("ENVIRONMENT", _VARIABLES)
+
+
+def _usage(name: str) -> str:
+    usage = " ".join(parser_of(name).format_usage().removeprefix("usage: ").split())
+    shared = " ".join(parser_of("man").format_usage().partition("man")[2].split())
+    return usage.replace(shared, "[OPTION ...]")
+
+
+def _options(parser: argparse.ArgumentParser, known: set[str]) -> Iterator[str]:
+    for action in parser._actions:  # noqa: SLF001  # named nowhere else
+        if action.dest in known:
+            continue
+        names = ", ".join(action.option_strings) or str(action.metavar)
+        value = "" if action.nargs == 0 or not action.option_strings else f" {_value(action)}"
+        yield from (".TP", f"\\fB{_safe(names)}\\fR{_safe(value)}", _safe(action.help or ""))
+
+
+def _value(action: argparse.Action) -> str:
+    return str(action.metavar or "|".join(map(str, action.choices or (action.dest.upper(),))))
+
+
+def _terms(title: str, terms: tuple[tuple[str, str], ...]) -> Iterator[str]:
+    yield f".SH {title}"
+    for name, text in terms:
+        yield from (".TP", f"\\fB{_safe(name)}\\fR", _safe(text))
+
+
+def _safe(text: str) -> str:
+    """Return a text in which the formatter finds no request and no escape of its own."""
+    escaped = text.replace("\\", "\\e").replace("-", "\\-")
+    return f"\\&{escaped}" if escaped.startswith((".", "'")) else escaped
