@@ -1,0 +1,28 @@
+"""What is read from a file of another program: entries, and what of the file could not be kept."""
+
+from typing import NamedTuple
+
+from ketamine_tui.model.directory import Directory
+from ketamine_tui.model.entry import Entry
+from ketamine_tui.model.problem import Problem
+
+LOSS = "import-loss"
+"""The rule of problems that tell what was not understood; each has the line where it stands."""
+
+
+class ImportedEntry(NamedTuple):
+    """An entry with the line on which it begins, from 1. It has no reviews: nobody has checked it here."""
+
+    entry: Entry
+    line: int
+
+
+class Imported(NamedTuple):
+    """What a file holds.
+
+    `directory` is what the file says of itself (title, sections, tags), for formats that can say it.
+    """
+
+    entries: tuple[ImportedEntry, ...]
+    losses: tuple[Problem, ...]
+    directory: Directory | None = None
