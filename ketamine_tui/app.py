@@ -91,9 +91,7 @@ class KetamineApp(AdaptedApp):
         self._surroundings = surroundings
         self._watch: Watch | None = None
         self._on_crash = on_crash
-        for known in THEMES:
-            self.register_theme(known)
-        self.theme = theme
+        self.begin_with_theme(theme, THEMES)
 
     @property
     def catalog(self) -> Catalog:

@@ -3,6 +3,7 @@
 import argparse
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NoReturn
 
 from ketamine_tui import __version__
@@ -64,6 +65,7 @@ def _format(prog: str) -> argparse.HelpFormatter:
     return argparse.HelpFormatter(prog, width=79)
 
 
+@cache
 def _common() -> argparse.ArgumentParser:
     common = _Parser(add_help=False, formatter_class=_format)
     common.add_argument(

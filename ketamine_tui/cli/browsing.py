@@ -36,6 +36,7 @@ def browse(arguments: argparse.Namespace) -> int:
     os.environ.setdefault("TEXTUAL_FPS", "240")
     if arguments.no_animation:
         os.environ["TEXTUAL_ANIMATIONS"] = "none"
+    _load_asyncio_without_tls()
     from ketamine_tui.app import KetamineApp
     from ketamine_tui.model.text import clean
     from ketamine_tui.surroundings import Surroundings
@@ -61,6 +62,20 @@ def browse(arguments: argparse.Namespace) -> int:
     for crash in crashes[:1]:
         _report(crash, debug=arguments.debug)
     return app.return_code or 0
+
+
+def _load_asyncio_without_tls() -> None:
+    """Load the event loop as in a Python without TLS, which asyncio allows for.
+
+    This program connects to nobody, and OpenSSL is a twenty-fifth of the whole start.
+    """
+    if "asyncio" in sys.modules or "ssl" in sys.modules:
+        return
+    sys.modules["ssl"] = None  # type: ignore[assignment]  # how the import system marks what is not there
+    try:
+        import asyncio  # noqa: F401  # for its effect
+    finally:
+        del sys.modules["ssl"]
 
 
 def _curator(arguments: argparse.Namespace) -> "Curator":

@@ -2,8 +2,6 @@
 
 import argparse
 import os
-import shlex
-import subprocess
 import sys
 from collections.abc import Iterable, Sequence
 from itertools import chain
@@ -98,6 +96,9 @@ def _fitted(text: str, width: int) -> str:
 
 def _page(lines: list[str]) -> None:
     """Print lines by the pager where they are more than the screen holds."""
+    import shlex
+    import subprocess
+
     rows = os.get_terminal_size(sys.stdout.fileno()).lines
     text = "".join(f"{line}\n" for line in lines)
     try:

@@ -1,7 +1,6 @@
 """The opened directory: rows, facets and texts from the index, entries on demand."""
 
 import datetime as dt
-import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable
@@ -61,6 +60,8 @@ class Catalog:
     @cached_property
     def version(self) -> str:
         """Twelve hexadecimal digits of what all files say: another word in one is another version."""
+        import hashlib  # noqa: PLC0415  # a twentieth of a whole list, which does not need it
+
         digest = hashlib.sha256()
         for path, of_file in self._snapshot.all("SELECT path, digest FROM files ORDER BY path"):
             digest.update(f"{path}\n{of_file}\n".encode())

@@ -57,16 +57,16 @@ class Facets:
     when the first of them is asked for.
     """
 
-    def __init__(self, view: View) -> None:
-        """List the values of a view's directory."""
+    def __init__(self, view: View, wanted: str = "") -> None:
+        """List the values of a view's directory, with the tags that `narrow` would leave."""
         self._view = view
         self._counts: dict[str, Counts] = {}
         self._has_views = False
-        self.items = tuple(self._list(""))
+        self.narrow(wanted)
 
     def narrow(self, wanted: str) -> None:
         """List only the tags that contain a text, in their label, id or an alias."""
-        self.items = tuple(self._list(tag_key(wanted)))
+        self.items: tuple[str | Slot, ...] = tuple(self._list(tag_key(wanted)))
 
     def _list(self, key: str) -> Iterator[str | Slot]:
         for heading in _GROUPS:
@@ -74,7 +74,7 @@ class Facets:
             if counts:
                 yield heading
             for number, count in enumerate(counts):
-                if heading != TAGS or self._is_wanted(count.value, key):
+                if heading != TAGS or not key or self._is_wanted(count.value, key):
                     yield Slot(heading, number, count.field, count.value)
 
     def _is_wanted(self, label: str, key: str) -> bool:

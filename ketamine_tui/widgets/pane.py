@@ -33,7 +33,7 @@ class Pane(ScrollView, can_focus=True):
         Binding("end,G", "scroll_end", "Bottom", show=False),
     ]
     DEFAULT_CSS = """
-    Pane { overflow-x: hidden; overflow-y: scroll; scrollbar-size: 0 0; }
+    Pane { overflow: hidden; }
     """
 
     pane_title: reactive[str] = reactive("")
@@ -66,6 +66,11 @@ class Pane(ScrollView, can_focus=True):
     def title_note(self) -> str:
         """Return what stands at the right end of the title."""
         return ""
+
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """Let the pane scroll, though without a scroll bar: that would be one more widget to start."""
+        return True
 
     @property
     def text_width(self) -> int:

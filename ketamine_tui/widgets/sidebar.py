@@ -44,13 +44,11 @@ class Sidebar(CursorPane):
             self.refresh()
             return
         slot = self._slot(self.cursor)
-        self._facets = Facets(view) if view is not None else None
+        self._facets = Facets(view, self._wanted) if view is not None else None
         self._list(slot)
 
     def _list(self, slot: Slot | None) -> None:
-        """List the values anew, with the cursor on the same one where it is still there."""
-        if self._facets is not None:
-            self._facets.narrow(self._wanted)
+        """List other values, with the cursor on the same one where it is still there."""
         same = (
             n for n, item in enumerate(self._items) if slot is not None and _are_same(item, slot)
         )
@@ -91,6 +89,8 @@ class Sidebar(CursorPane):
         """List the tags that contain a text; without one, all of them, with the cursor where it is."""
         slot = self._slot(self.cursor)
         self._wanted = wanted
+        if self._facets is not None:
+            self._facets.narrow(wanted)
         self._list(slot)
         if wanted or slot is None:
             self.go_to(TAGS)
