@@ -70,10 +70,11 @@ class CursorPane(Pane):
     def _clamped(self, item: int) -> int:
         return max(0, min(item, self.item_count() - 1))
 
-    def watch_cursor(self) -> None:
+    def watch_cursor(self, old: int, new: int) -> None:
         """Show the item with the cursor."""
         self._reveal()
-        self.refresh()
+        for item in (old, new):
+            self.refresh_lines_of_text(item * self.item_height, self.item_height)
 
     def laid_out(self) -> None:
         """Keep the cursor in sight."""

@@ -1,13 +1,15 @@
 """Panes: scrolling lists of lines, drawn line by line so that their cost does not grow with length."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import ClassVar
 
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.events import Resize
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
@@ -90,6 +92,12 @@ class Pane(ScrollView, can_focus=True):
         self.scroll_to_line(self.scroll_offset.y)
         self.refresh()
 
+    def refresh_lines_of_text(self, first: int, count: int) -> None:
+        """Draw some lines again, and the title."""
+        self.refresh(Region(0, 0, self.size.width, 1))
+        # Below the title.
+        self.refresh_lines(first + 1, count)
+
     def scroll_to_line(self, line: int) -> None:
         """Make a line the first one in sight, as far as there are lines, at once and without motion."""
         self.scroll_to(y=line, animate=False, immediate=True)
@@ -118,24 +126,24 @@ class Pane(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Return a line of the pane: its title, or one of its lines."""
+        # A strip is made once, with its width: they are costly, and this is done for every line.
         width = self.size.width
         line = self.scroll_offset.y + y - 1
         if y == 0:
-            return self._strip(self._title_pieces(), "title", width)
+            return Strip(self._segments(self._title_pieces(), "title", width), width)
         if line >= self.line_count():
-            return self._strip((), "", width)
-        strip = self._strip(self.pieces(line), self.line_style(line), width)
-        return self._with_selection(strip, line).apply_offsets(0, line)
+            return Strip(self._segments((), "", width), width)
+        segments = self._segments(self.pieces(line), self.line_style(line), width)
+        return Strip(_placed(self._with_selection(segments, line, width), line), width)
 
-    def _with_selection(self, strip: Strip, line: int) -> Strip:
+    def _with_selection(self, segments: list[Segment], line: int, width: int) -> Iterable[Segment]:
         """Show what of a line is selected with the mouse."""
         span = self.text_selection.get_span(line) if self.text_selection else None
-        width = strip.cell_length
         if span is None or not width:
-            return strip
+            return segments
         start, end = min(span[0], width), width if span[1] == -1 else min(span[1], width)
-        before, selected, after = strip.divide([start, max(start, end), width])
-        return Strip.join([before, selected.apply_style(Style(reverse=True)), after])
+        before, selected, after = Strip(segments, width).divide([start, max(start, end), width])
+        return (*before, *selected.apply_style(Style(reverse=True)), *after)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the text that is selected, and what separates it from that of another pane."""
@@ -160,25 +168,24 @@ class Pane(ScrollView, can_focus=True):
         room = self.text_width - len(name) - len(note)
         return [(name, ""), (" " * max(1, room), ""), (note, "")] if note else [(name, "")]
 
-    def _strip(self, pieces: Iterable[Piece], line_style: str, width: int) -> Strip:
+    def _segments(self, pieces: Iterable[Piece], line_style: str, width: int) -> list[Segment]:
+        """Return pieces in the pane's colours, as wide as the pane."""
         styles = text_styles(self.app.theme)
         focus = "-focus" if self.has_focus else ""
         base = self._base_style
         style = base + styles[f"{line_style}{focus}" if line_style else ""]
-        edge = [Segment(_EDGE, base + styles[f"edge{focus}"])] if self.edge else []
+        segments = [Segment(_EDGE, base + styles[f"edge{focus}"])] if self.edge else []
+        room = width - len(_EDGE) * len(segments)
         # Colours within a reversed line would make a patchwork of it; matches stay underlined.
         is_plain = line_style == "cursor" and focus
         in_cursor = {"match": styles["match"] + style}
-        body = Strip(
-            [
+        for text, name in _fitted(pieces, room - 1):
+            segments.append(
                 Segment(text, in_cursor.get(name, style) if is_plain else style + styles[name])
-                for text, name in pieces
-            ]
-        )
-        room = width - len(_EDGE) * len(edge)
-        if body.cell_length > room - 1:
-            body = Strip([*body.crop(0, max(0, room - 3)), Segment("..", style)])
-        return Strip([*edge, *body.adjust_cell_length(room, style)], width)
+            )
+            room -= cell_len(text)
+        segments.append(Segment(" " * room, style))
+        return segments
 
     @property
     def _base_style(self) -> Style:
@@ -221,3 +228,33 @@ class Pane(ScrollView, can_focus=True):
         if self.max_scroll_y <= 0:
             return ""
         return f"{100 * self.scroll_offset.y // self.max_scroll_y}%"
+
+
+def _fitted(pieces: Iterable[Piece], room: int) -> Sequence[Piece]:
+    """Return pieces that take so many columns at most; what is too long ends in two points."""
+    pieces = tuple(pieces)
+    if sum(cell_len(text) for text, _ in pieces) <= room:
+        return pieces
+    fitted = []
+    left = max(0, room - 2)
+    for text, name in pieces:
+        if not left:
+            break
+        size = min(cell_len(text), left)
+        fitted.append((set_cell_size(text, size), name))
+        left -= size
+    return (*fitted, (".."[: max(0, room)], ""))
+
+
+def _placed(segments: Iterable[Segment], line: int) -> Iterator[Segment]:
+    """Yield the segments of a line with their places, by which the toolkit selects text."""
+    column = 0
+    for text, style, _ in segments:
+        place = _place(column, line)
+        yield Segment(text, style + place if style else place)
+        column += len(text)
+
+
+@lru_cache(maxsize=4096)
+def _place(column: int, line: int) -> Style:
+    return Style.from_meta({"offset": (column, line)})
