@@ -1,6 +1,5 @@
 """Fingerprints of an entry's fields: what a review has seen, so that a later change is noticed."""
 
-import hashlib
 import json
 from collections.abc import Mapping
 
@@ -71,5 +70,7 @@ def _seen(entry: Entry, people: int) -> tuple[dict[str, str | None], bool]:
 
 
 def _digest(value: object) -> str:
+    from hashlib import sha256  # noqa: PLC0415  # a twentieth of a whole show, which seldom needs it
+
     text = json.dumps(value, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]
+    return sha256(text.encode()).hexdigest()[:_DIGITS]
