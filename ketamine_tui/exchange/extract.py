@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.entries import entry_at
+from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.query.trust import state_line
@@ -35,11 +36,16 @@ class Extract(NamedTuple):
     out because they are doubted.
     """
 
-    title: str
+    directory: Directory
     version: str
     as_of: dt.date
     items: Sequence[Item]
     left_out: int = 0
+
+    @property
+    def title(self) -> str:
+        """The name of the directory."""
+        return self.directory.title
 
     @property
     def origin(self) -> str:
@@ -58,7 +64,7 @@ class Extract(NamedTuple):
 def extract_at(catalog: Catalog, position: int) -> Extract:
     """Return the extract of one entry, whatever its state is."""
     item = Item(entry_at(catalog, position), catalog.row(position).state, catalog.due(position))
-    return Extract(catalog.directory.title, catalog.version, catalog.today, (item,))
+    return Extract(catalog.directory, catalog.version, catalog.today, (item,))
 
 
 def extract_of(view: View, *, with_doubted: bool = False) -> Extract:
@@ -71,4 +77,4 @@ def extract_of(view: View, *, with_doubted: bool = False) -> Extract:
         if with_doubted or state not in DOUBTED
     ]
     left_out = view.total - len(items)
-    return Extract(catalog.directory.title, catalog.version, catalog.today, items, left_out)
+    return Extract(catalog.directory, catalog.version, catalog.today, items, left_out)

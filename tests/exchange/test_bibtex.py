@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from ketamine_tui.exchange.bibtex import bibtex
 from ketamine_tui.exchange.extract import Extract, Item
 from ketamine_tui.model.contact import Link
+from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import OTHERS, Identifier, Resource
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import ReviewState
@@ -40,7 +41,7 @@ WORK = Resource(
 def read(*works: Resource) -> list[tuple[str, str, dict[str, str]]]:
     """Return the type, key and fields of every entry; nothing may be misunderstood."""
     items = [Item(work, ReviewState.SOURCE_CHECKED, None) for work in works]
-    text = bibtex(Extract("Small directory", "0123456789ab", DAY, items))
+    text = bibtex(Extract(Directory("Small directory"), "0123456789ab", DAY, items))
     library = parse_string(text)
     assert not library.failed_blocks
     return [

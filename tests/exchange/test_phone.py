@@ -12,6 +12,7 @@ from support.shell import Shell
 from ketamine_tui.exchange.extract import Extract, Item
 from ketamine_tui.exchange.phone import handovers, qr_lines
 from ketamine_tui.model.contact import PLACEHOLDER, Email, Link, Phone, TextLine
+from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Contact
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import ReviewState
@@ -82,7 +83,7 @@ def item() -> Item:
 
 
 def test_what_a_phone_takes() -> None:
-    extract = Extract("Small", "0", dt.date(2020, 6, 15), [item()])
+    extract = Extract(Directory("Small"), "0", dt.date(2020, 6, 15), [item()])
     found = handovers(item(), extract)
     assert [(one.name, one.code) for one in found[:-1]] == [
         ("phone", "tel:+12025550143"),

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from ketamine_tui.exchange.extract import Extract, Item
 from ketamine_tui.exchange.vcard import holds, uid, vcard3, vcard4
 from ketamine_tui.model.contact import Address, Email, Link, Phone, PhoneType, TextLine
+from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Contact, Resource
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import Review, ReviewState
@@ -58,7 +59,7 @@ def contact(**changes: Any) -> Contact:
 
 def extract(*contacts: Contact, state: ReviewState = ReviewState.SOURCE_CHECKED) -> Extract:
     items = [Item(one, state, dt.date(2021, 6, 15)) for one in contacts]
-    return Extract("Small directory", "0123456789ab", DAY, items)
+    return Extract(Directory("Small directory"), "0123456789ab", DAY, items)
 
 
 def cards(text: str) -> Iterator[Any]:
