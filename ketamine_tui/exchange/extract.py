@@ -8,7 +8,7 @@ from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.entries import entry_at
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
-from ketamine_tui.model.review import ReviewState
+from ketamine_tui.model.review import ReviewState, standing_review
 from ketamine_tui.query.trust import state_line
 from ketamine_tui.query.view import View
 
@@ -27,6 +27,13 @@ class Item(NamedTuple):
     def standing(self) -> str:
         """The state in words: ``Source-checked 2026-11-23, due 2027-11-23``."""
         return state_line(self.entry, self.state, self.due)
+
+    @property
+    def checked_on(self) -> dt.date | None:
+        """When a person last confirmed the entry as it is; nothing where that does not stand."""
+        standing = standing_review(self.entry.reviews)
+        is_confirmed = self.state.is_checked or self.state is ReviewState.OVERDUE
+        return standing.date if standing and is_confirmed else None
 
 
 class Extract(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from ketamine_tui.exchange import bibtex, bookmarks, csl, handout, tables, vcard
+from ketamine_tui.exchange import bibtex, bookmarks, csl, handout, hsds, tables, vcard
 from ketamine_tui.exchange.extract import Extract
 from ketamine_tui.model.entry import Entry
 
@@ -36,6 +36,9 @@ FORMATS = {
         bookmarks.bookmarks,
         bookmarks.holds,
         "entries with a link",
+    ),
+    "hsds": Format(
+        "contacts as services, Open Referral HSDS 3.0", hsds.hsds, vcard.holds, "contacts"
     ),
     "text": Format("a hand-out to print, 80 columns", handout.as_text),
 }

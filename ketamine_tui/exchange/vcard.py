@@ -1,9 +1,9 @@
 """vCard: contacts for address books (RFC 6350 for version 4, RFC 2426 for version 3)."""
 
-import uuid
 from collections.abc import Iterator
 
 from ketamine_tui.exchange.extract import Extract, Item
+from ketamine_tui.exchange.uuids import uuid_of
 from ketamine_tui.exchange.words import line_words
 from ketamine_tui.model.contact import Address, Line, Phone, PhoneType
 from ketamine_tui.model.entry import Contact, Entry, Reachable
@@ -19,8 +19,6 @@ _OLD_TYPES = {
     PhoneType.TEXTPHONE: "msg",
 }
 """What version 3 calls the types that are newer than it."""
-
-_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_DNS, "ketamine-tui")
 
 
 def holds(entry: Entry) -> bool:
@@ -50,11 +48,6 @@ def short_card(item: Item, extract: Extract) -> str:
     )
 
 
-def uid(title: str, entry_id: str) -> str:
-    """Return the lasting name of an entry of a directory: the same in every export (RFC 9562, UUIDv5)."""
-    return f"urn:uuid:{uuid.uuid5(_NAMESPACE, f'{title}/{entry_id}')}"
-
-
 def _card(item: Item, extract: Extract, version: int) -> str:
     lines = ("BEGIN:VCARD", f"VERSION:{version}.0", *_lines(item, extract, version), "END:VCARD")
     return "".join(f"{_folded(line)}\r\n" for line in lines)
@@ -73,7 +66,7 @@ def _lines(item: Item, extract: Extract, version: int) -> Iterator[str]:
         for language in entry.languages:
             yield f"LANG:{language}"
     yield f"NOTE:{_text(_note(item, extract))}"
-    yield f"UID:{uid(extract.title, entry.id)}"
+    yield f"UID:{uuid_of(extract.title, entry.id).urn}"
     yield "PRODID:-//ketamine-tui//directory//EN"
     if entry.reviews:
         yield f"REV:{entry.reviews[-1].date:%Y%m%d}T000000Z"

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ketamine_tui.exchange.extract import Extract, Item
-from ketamine_tui.exchange.vcard import holds, uid, vcard3, vcard4
+from ketamine_tui.exchange.uuids import uuid_of
+from ketamine_tui.exchange.vcard import holds, vcard3, vcard4
 from ketamine_tui.model.contact import Address, Email, Link, Phone, PhoneType, TextLine
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Contact, Resource
@@ -80,7 +81,7 @@ def test_every_field_is_read_back(version: str) -> None:
     assert values(card, "email") == ["office@example.org"]
     assert values(card, "url") == ["https://example.org/a%2Cb%3Bc"]
     assert values(card, "categories") == [["Mood", "A,B"]]
-    assert values(card, "uid") == [uid("Small directory", "help-line")]
+    assert values(card, "uid") == [uuid_of("Small directory", "help-line").urn]
     assert values(card, "rev") == ["20200615T000000Z"]
     assert values(card, "source") == ["https://example.org/contact"]
     address = values(card, "adr")[0]
