@@ -12,7 +12,9 @@ def add_export(parser: argparse.ArgumentParser) -> None:
     told = "; ".join(f"{name}: {form.help}" for name, form in FORMATS.items())
     parser.add_argument("format", metavar="FORMAT", choices=tuple(FORMATS), help=told)
     add_query(parser)
-    parser.add_argument("-o", "--output", metavar="FILE", help="write there, not to the output")
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help="write there, not to the output; a folder for site"
+    )
     parser.add_argument(
         "--all", action="store_true", help="also what is to be reviewed, wrong or withdrawn"
     )

@@ -6,40 +6,46 @@ from pathlib import Path
 
 from ketamine_tui.cli.listing import view_of
 from ketamine_tui.cli.opening import open_catalog
-from ketamine_tui.cli.output import FINDINGS, FINE, complain
+from ketamine_tui.cli.output import FINDINGS, FINE, UNREADABLE, USAGE, complain
 from ketamine_tui.exchange.extract import extract_of
-from ketamine_tui.exchange.formats import FORMATS
+from ketamine_tui.exchange.formats import FORMATS, Output, left_out
 from ketamine_tui.model.text import clean, counted
-from ketamine_tui.store.saving import replace_file
+from ketamine_tui.services.outputs import write_file, write_folder
+from ketamine_tui.store.saving import NotWrittenError
 
 
 def export(arguments: argparse.Namespace) -> int:
     """Print or write the entries that match, and say how many were left out and why."""
-    form = FORMATS[arguments.format]
+    name = arguments.format
+    form = FORMATS[name]
+    if form.is_folder and not arguments.output:
+        complain(f"{name} is a folder of files: say where with --output DIR")
+        return USAGE
     view = view_of(open_catalog(arguments), arguments.query)
     whole = extract_of(view, with_doubted=arguments.all)
     extract = whole.only(form.holds)
-    text = form.write(extract)
+    output = form.write(extract)
     if arguments.output:
-        _write(Path(arguments.output), text)
+        try:
+            _write(Path(arguments.output), output)
+        except NotWrittenError as error:
+            complain(f"not written: {error}")
+            return UNREADABLE
     else:
         # Formats have line breaks of their own, and are UTF-8 whatever the terminal's encoding is.
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.write(str(output).encode())
     complain(f"{counted(len(extract.items), 'entry', 'entries')} exported")
-    if others := len(whole.items) - len(extract.items):
-        complain(f"{counted(others, 'other')} left out: {arguments.format} holds {form.held} only")
+    for said in left_out(name, whole, extract):
+        complain(said)
     if whole.left_out:
-        complain(
-            f"{counted(whole.left_out, 'entry', 'entries')} left out that nobody vouches for"
-            " (to be reviewed, needs changes, withdrawn); --all takes them too"
-        )
+        complain("--all takes those too that nobody vouches for")
     return FINE if extract.items else FINDINGS
 
 
-def _write(file: Path, text: str) -> None:
-    is_new = not file.exists()
-    replace_file(file, text.encode())
-    if is_new:
-        file.chmod(0o644)
-    complain(f"written to {clean(str(file))}")
+def _write(place: Path, output: Output) -> None:
+    if isinstance(output, str):
+        write_file(place, output)
+    else:
+        write_folder(place, output)
+    complain(f"written to {clean(str(place))}")

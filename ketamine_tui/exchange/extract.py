@@ -1,7 +1,7 @@
 """What is exported: entries of a view, each with what must be known about it."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from ketamine_tui.index.catalog import Catalog
@@ -36,11 +36,18 @@ class Item(NamedTuple):
         return standing.date if standing and is_confirmed else None
 
 
+class UrgentItems(NamedTuple):
+    """Whom to turn to in an emergency in one region, in the order to show them."""
+
+    title: str
+    items: Sequence[Item]
+
+
 class Extract(NamedTuple):
     """Entries of a directory as they were on a day.
 
     `version` names what the files said (`Catalog.version`); `left_out` is how many entries were left
-    out because they are doubted.
+    out because they are doubted; `urgent` is there whatever the entries are.
     """
 
     directory: Directory
@@ -48,6 +55,7 @@ class Extract(NamedTuple):
     as_of: dt.date
     items: Sequence[Item]
     left_out: int = 0
+    urgent: Sequence[UrgentItems] = ()
 
     @property
     def title(self) -> str:
@@ -70,18 +78,31 @@ class Extract(NamedTuple):
 
 def extract_at(catalog: Catalog, position: int) -> Extract:
     """Return the extract of one entry, whatever its state is."""
-    item = Item(entry_at(catalog, position), catalog.row(position).state, catalog.due(position))
-    return Extract(catalog.directory, catalog.version, catalog.today, (item,))
+    items = (_item(catalog, position),)
+    return Extract(catalog.directory, catalog.version, catalog.today, items)
 
 
 def extract_of(view: View, *, with_doubted: bool = False) -> Extract:
     """Return the entries of a view, in its order; those that are doubted only when asked for."""
     catalog = view.catalog
-    states = ((position, catalog.row(position).state) for position in view.positions)
-    items = [
-        Item(entry_at(catalog, position), state, catalog.due(position))
-        for position, state in states
-        if with_doubted or state not in DOUBTED
+    wanted = [
+        position
+        for position in view.positions
+        if with_doubted or catalog.row(position).state not in DOUBTED
     ]
+    items = [_item(catalog, position) for position in wanted]
     left_out = view.total - len(items)
-    return Extract(catalog.directory, catalog.version, catalog.today, items, left_out)
+    urgent = [*_urgent(catalog)]
+    return Extract(catalog.directory, catalog.version, catalog.today, items, left_out, urgent)
+
+
+def _item(catalog: Catalog, position: int) -> Item:
+    return Item(entry_at(catalog, position), catalog.row(position).state, catalog.due(position))
+
+
+def _urgent(catalog: Catalog) -> Iterator[UrgentItems]:
+    """Yield urgent help by region; entries that do not exist are left out."""
+    for group in catalog.directory.urgent:
+        positions = (catalog.position(name) for name in group.entries)
+        items = [_item(catalog, position) for position in positions if position is not None]
+        yield UrgentItems(group.title, items)

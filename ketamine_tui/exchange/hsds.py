@@ -149,7 +149,10 @@ class _Service:
 
     def _places(self, entry: Reachable) -> Iterator[Record]:
         for number, address in enumerate(entry.addresses):
-            location: Record = {"location_type": "postal", "addresses": [self._address(address, number)]}
+            location: Record = {
+                "location_type": "postal",
+                "addresses": [self._address(address, number)],
+            }
             yield self._place(location, "address", number, address.note)
         for number, chat in enumerate(entry.chats):
             location = {"location_type": "virtual", "url": _uri(chat.url), "name": chat.label}

@@ -43,11 +43,22 @@ def card_at(catalog: Catalog, position: int) -> Card:
         *writer.points(),
         *blocks_at(catalog, position),
         *writer.particulars(),
+        *writer.tags(),
         *writer.related(catalog),
         *writer.corrections(),
         *trust_blocks(entry, state, due, catalog.directory),
     )
     return Card(entry, state, due, blocks, fields)
+
+
+def particulars(entry: Entry) -> Iterator[Block]:
+    """Yield what an entry is, beyond how to reach it: names, dates, identifiers, languages."""
+    return _Writer(entry, ()).particulars()
+
+
+def corrections(entry: Entry) -> Iterator[Block]:
+    """Yield what an earlier version of an entry said."""
+    return _Writer(entry, ()).corrections()
 
 
 class _Writer:
@@ -138,7 +149,7 @@ class _Writer:
         yield from _notes(chat.label, chat.note, *map(str, chat.schedules))
 
     def particulars(self) -> Iterator[Block]:
-        """Yield the bibliographic fields, the languages and the tags."""
+        """Yield the bibliographic fields and the languages."""
         entry = self._entry
         if isinstance(entry, Resource):
             yield from self._work(entry)
@@ -146,8 +157,11 @@ class _Writer:
             yield _plain("Language", ", ".join(entry.languages))
         if entry.audience:
             yield _plain("For", ", ".join(entry.audience))
-        if entry.tags:
-            yield _plain("Tags", " ".join(f"#{tag}" for tag in entry.tags))
+
+    def tags(self) -> Iterator[Block]:
+        """Yield the tags."""
+        if self._entry.tags:
+            yield _plain("Tags", " ".join(f"#{tag}" for tag in self._entry.tags))
 
     def _work(self, work: Resource) -> Iterator[Block]:
         volume = f"{work.volume}({work.issue})" if work.issue else work.volume

@@ -40,7 +40,10 @@ def test_everything_comes_when_asked_for(shell: Shell) -> None:
     assert data["left_out"] == 0
 
 
-@pytest.mark.parametrize("name", FORMATS)
+FILES = [name for name, form in FORMATS.items() if not form.is_folder]
+
+
+@pytest.mark.parametrize("name", FILES)
 def test_every_format_names_day_version_and_state(shell: Shell, name: str) -> None:
     done = export(shell, name)
     version = export(shell, "json").data["version"]
@@ -51,7 +54,7 @@ def test_every_format_names_day_version_and_state(shell: Shell, name: str) -> No
     assert "source-checked" in text.lower()
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", FILES)
 def test_every_format_stands_a_query_without_an_answer(shell: Shell, name: str) -> None:
     done = shell.run("export", name, "xyzzy")
     assert done.code == 1
@@ -147,6 +150,24 @@ def test_a_file_that_cannot_be_written_is_named(shell: Shell, tmp_path: Path) ->
     done = shell.run("export", "json", "-o", str(tmp_path / "missing" / "out.json"))
     assert done.code == 3
     assert "missing" in done.err
+
+
+def test_a_site_is_a_folder_with_a_page_for_each_entry(shell: Shell, tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    done = export(shell, "site", "-o", str(folder))
+    assert "5 entries exported" in done.err
+    assert {file.stem for file in (folder / "entries").iterdir()} == {*IDS} - DOUBTED
+    assert shell.run("export", "site").code == 2
+
+
+def test_a_site_leaves_the_files_of_others_alone(shell: Shell, tmp_path: Path) -> None:
+    mine = tmp_path / "folder" / "letter.txt"
+    mine.parent.mkdir()
+    mine.write_text("mine")
+    done = shell.run("export", "site", "-o", str(mine.parent))
+    assert done.code == 3
+    assert "files that this program did not write" in done.err
+    assert [file.name for file in mine.parent.iterdir()] == ["letter.txt"]
 
 
 def test_a_format_that_is_unknown_is_wrong_use(shell: Shell) -> None:
