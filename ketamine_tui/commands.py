@@ -76,6 +76,14 @@ COMMANDS = (
         messages.ShowHandovers,
     ),
     Command(
+        "export",
+        "x",
+        "x",
+        "Export",
+        "Write what the list shows for another program, or to print.",
+        messages.ShowExports,
+    ),
+    Command(
         "help",
         "question_mark,f1",
         "?",

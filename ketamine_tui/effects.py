@@ -15,18 +15,21 @@ from ketamine_tui.index.row import Origin
 from ketamine_tui.messages import (
     CopyText,
     Effect,
+    Export,
     OpenLink,
     RecordReview,
     SaveView,
     UndoReview,
 )
-from ketamine_tui.model.text import sentence
+from ketamine_tui.model.text import clean, counted, sentence
 from ketamine_tui.query.trust import people_line
 from ketamine_tui.services.clipboard import ClipboardMode, CopyOutcome, copy_text, describe_copy
 from ketamine_tui.services.curator import Curator
 from ketamine_tui.services.editor import EditorError, Place, editor_command
 from ketamine_tui.services.links import OpenOutcome, describe_open, open_link
+from ketamine_tui.services.outputs import write_new
 from ketamine_tui.services.reviewing import RefusedError
+from ketamine_tui.services.skeleton import slug
 from ketamine_tui.store.saving import NotWrittenError
 from ketamine_tui.store.view_file import NotSavedError, save_view
 from ketamine_tui.surroundings import Surroundings
@@ -35,7 +38,7 @@ _NOT_HERE = "Nothing can be written here"
 
 
 class Outcome(NamedTuple):
-    """What to tell; `value` is what could not be delivered, to be shown for selection by hand.
+    """What to tell; `value` is what is to be shown whole, such as what could not be delivered.
 
     `is_new` says that there is something on the disk that is to be read.
     """
@@ -49,7 +52,7 @@ def carry_out(request: Effect, surroundings: Surroundings, write: Callable[[str]
     """Do what is asked for. Blocks; may take seconds.
 
     Args:
-        request: The text to copy, the link to open, what to save, record or take back.
+        request: The text to copy, the link to open, what to export, save, record or take back.
         surroundings: Where it takes place.
         write: Sends a sequence to the terminal.
     """
@@ -58,6 +61,8 @@ def carry_out(request: Effect, surroundings: Surroundings, write: Callable[[str]
             return _copy(request, surroundings, write)
         case OpenLink():
             return _open(request, surroundings.environment)
+        case Export():
+            return _export(request, surroundings.exports or Path.cwd())
         case SaveView():
             return _save(request, surroundings.views_file)
         case RecordReview() | UndoReview():
@@ -103,6 +108,29 @@ def _save(request: SaveView, file: Path | None) -> Outcome:
     except OSError as error:
         return Outcome(f"Not saved in {file}: {error.strerror}")
     return Outcome(f"Saved as @{request.view.name}", is_new=True)
+
+
+def _export(request: Export, folder: Path) -> Outcome:
+    # Every other effect does without the formats.
+    from ketamine_tui.exchange.extract import extract_of
+    from ketamine_tui.exchange.formats import FORMATS, left_out
+
+    form = FORMATS[request.form]
+    whole = extract_of(request.view, with_doubted=request.with_doubted)
+    extract = whole.only(form.holds)
+    reasons = left_out(request.form, whole, extract)
+    if not extract.items:
+        return Outcome(f"Nothing to export: {'; '.join(reasons)}")
+    stem = "-".join(x for x in (slug(extract.title), request.form, str(extract.as_of)) if x)
+    try:
+        place = write_new(folder, stem, form.suffix, form.write(extract))
+    except (NotWrittenError, OSError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        return Outcome(f"Not written in {clean(str(folder))}: {reason}")
+    told = f"{counted(len(extract.items), 'entry', 'entries')} exported"
+    return Outcome(
+        told, "\n".join((f"Written to {clean(str(place))}", "", *map(sentence, reasons)))
+    )
 
 
 def edit(

@@ -167,6 +167,14 @@ class ShowCode(DialogRequest):
         self.caution = caution
 
 
+class ShowExports(DialogRequest):
+    """Offer the formats to export the view to."""
+
+    def __init__(self, *, with_doubted: bool = False) -> None:
+        super().__init__()
+        self.with_doubted = with_doubted
+
+
 class ShowUrgent(DialogRequest):
     """Show urgent help."""
 
@@ -224,6 +232,16 @@ class OpenLink(Effect):
     def __init__(self, url: str) -> None:
         super().__init__()
         self.url = url
+
+
+class Export(Effect):
+    """Write the entries of a view into a new file; those that nobody vouches for only when asked for."""
+
+    def __init__(self, form: str, view: View, *, with_doubted: bool) -> None:
+        super().__init__()
+        self.form = form
+        self.view = view
+        self.with_doubted = with_doubted
 
 
 class SaveView(Effect):

@@ -20,6 +20,7 @@ class Surroundings:
         clipboard: str = "auto",
         views_file: Path | None = None,
         watched: Path | None = None,
+        exports: Path | None = None,
         make_curator: "Callable[[], Curator] | None" = None,
     ) -> None:
         """Make the surroundings.
@@ -29,12 +30,14 @@ class Surroundings:
             clipboard: How texts are copied: a `ClipboardMode`, or a command that reads the text.
             views_file: Where the user's own saved views are kept; without it, none can be saved.
             watched: The folder whose files are read again when any program changes them.
+            exports: The folder into which exports are written; without it, the current one.
             make_curator: Makes what writes reviews; without it, none can be written.
         """
         self.environment = environment
         self.clipboard = clipboard
         self.views_file = views_file
         self.watched = watched
+        self.exports = exports
         self._make_curator = make_curator
         self._curator: Curator | None = None
 

@@ -19,11 +19,13 @@ def _anything(_entry: Entry) -> bool:
 class Format(NamedTuple):
     """A format: what it is, how it is written, and which entries it can hold (`held`: in words).
 
-    `suffix` ends the name of its file; a format without one is a folder of files.
+    `suffix` ends the name of its file; a format without one is a folder of files. `letter` chooses it
+    on the screen.
     """
 
     help: str
     suffix: str
+    letter: str
     write: Callable[[Extract], Output]
     holds: Callable[[Entry], bool] = _anything
     held: str = "entries"
@@ -36,33 +38,44 @@ class Format(NamedTuple):
 
 FORMATS = {
     "vcard": Format(
-        "contacts for address books, version 4", ".vcf", vcard.vcard4, vcard.holds, "contacts"
+        "contacts for address books, version 4", ".vcf", "v", vcard.vcard4, vcard.holds, "contacts"
     ),
     "vcard3": Format(
-        "contacts for older address books, version 3", ".vcf", vcard.vcard3, vcard.holds, "contacts"
+        "contacts for older address books, version 3",
+        ".vcf",
+        "3",
+        vcard.vcard3,
+        vcard.holds,
+        "contacts",
     ),
     "hsds": Format(
-        "contacts as services, Open Referral HSDS 3.0", ".json", hsds.hsds, vcard.holds, "contacts"
+        "contacts as services, Open Referral HSDS 3.0",
+        ".json",
+        "o",
+        hsds.hsds,
+        vcard.holds,
+        "contacts",
     ),
     "csl": Format(
-        "works for reference managers, CSL-JSON", ".json", csl.csl_json, csl.holds, "works"
+        "works for reference managers, CSL-JSON", ".json", "c", csl.csl_json, csl.holds, "works"
     ),
     "bibtex": Format(
-        "works for LaTeX and reference managers", ".bib", bibtex.bibtex, csl.holds, "works"
+        "works for LaTeX and reference managers", ".bib", "b", bibtex.bibtex, csl.holds, "works"
     ),
-    "csv": Format("a table, a row for each entry", ".csv", tables.to_csv),
-    "json": Format("everything, as one object", ".json", tables.to_json),
-    "jsonl": Format("everything, an object a line", ".jsonl", tables.to_json_lines),
+    "csv": Format("a table, a row for each entry", ".csv", "s", tables.to_csv),
+    "json": Format("everything, as one object", ".json", "n", tables.to_json),
+    "jsonl": Format("everything, an object a line", ".jsonl", "l", tables.to_json_lines),
     "bookmarks": Format(
         "links for browsers and bookmark managers",
         ".html",
+        "m",
         bookmarks.bookmarks,
         bookmarks.holds,
         "entries with a link",
     ),
-    "text": Format("a hand-out to print, 80 columns", ".txt", handout.as_text),
-    "html": Format("a hand-out to print, as a page of HTML", ".html", site.as_html),
-    "site": Format("a site of HTML pages, in a folder of its own", "", site.site),
+    "text": Format("a hand-out to print, 80 columns", ".txt", "t", handout.as_text),
+    "html": Format("a hand-out to print, as a page of HTML", ".html", "h", site.as_html),
+    "site": Format("a site of HTML pages, in a folder of its own", "", "w", site.site),
 }
 """The formats by name, in the order in which help lists them."""
 

@@ -18,6 +18,7 @@ from ketamine_tui.query.card import Card
 from ketamine_tui.query.saved import view_problems
 from ketamine_tui.query.trust import may_be_called
 from ketamine_tui.query.urgent import urgent_regions
+from ketamine_tui.query.view import View
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.code import code_screen, handover_choices
 from ketamine_tui.screens.copy_menu import CopyMenu
@@ -62,6 +63,8 @@ def answer(
             found = _save(browse)
         case messages.ShowPalette() if browse.view is not None:
             found = Palette(browse.view, catalog)
+        case messages.ShowExports() if browse.view is not None:
+            found = _exports(browse.view, request)
         case messages.ShowCode():
             found = code_screen(request.handover, request.caution, browse.size.height)
         case _:
@@ -91,6 +94,15 @@ def _about_entry(
         case messages.ShowReviewMenu() | messages.AskReview():
             found = _review(request, card, catalog, surroundings.curator)
     return found
+
+
+def _exports(view: View, request: messages.ShowExports) -> DialogScreen | Message:
+    # Urgent help must not wait for what writes the formats.
+    from ketamine_tui.screens.exports import ExportMenu
+
+    if not view.total:
+        return messages.Notice("There is nothing to export: the list is empty")
+    return ExportMenu(view, with_doubted=request.with_doubted)
 
 
 def _handovers(catalog: Catalog, position: int) -> DialogScreen | Message:

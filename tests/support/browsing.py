@@ -442,7 +442,7 @@ async def browsing(
     app = KetamineApp(
         open_catalog,
         open_catalog(),
-        Surroundings({}, make_curator=lambda: curator),
+        Surroundings({}, exports=folder.parent, make_curator=lambda: curator),
         query=query,
         theme=theme,
     )
