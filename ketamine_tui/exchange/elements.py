@@ -1,10 +1,11 @@
 """HTML as a tree (WHATWG HTML): what is written of it is always whole, and every text in it escaped."""
 
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element, tostring
 
 from ketamine_tui.services.urls import LinkRefusedError, check_url
 
-__all__ = ["Element", "document", "element", "link"]
+__all__ = ["Element", "document", "element", "link", "term_lists"]
 
 _ON_LINES_OF_THEIR_OWN = frozenset(
     [
@@ -77,6 +78,26 @@ def link(url: str, *shown: Element | str, **attributes: str) -> Element:
     if target.ascii_host == target.host:
         return anchor
     return element("span", anchor, f" (the real host is {target.ascii_host})")
+
+
+def term_lists(pairs: Iterable[tuple[str, Element]]) -> Iterator[Element]:
+    """Yield lists of terms, each with its values.
+
+    A value without a term belongs to the one before; no list has a term twice (WHATWG HTML, 4.4.9).
+    """
+    found: Element | None = None
+    terms: list[str] = []
+    for term, value in pairs:
+        if found is None or term in terms[:-1]:
+            if found is not None:
+                yield found
+            found, terms = element("dl"), []
+        if term not in ("", *terms[-1:]) or not terms:
+            terms.append(term or "Note")
+            found.append(element("dt", terms[-1]))
+        found.append(value)
+    if found is not None:
+        yield found
 
 
 def document(root: Element) -> str:

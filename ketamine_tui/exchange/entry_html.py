@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ketamine_tui.exchange.elements import Element, element, link
+from ketamine_tui.exchange.elements import Element, element, link, term_lists
 from ketamine_tui.exchange.extract import Extract, Item
 from ketamine_tui.exchange.prose_html import Address, html_of, lines_of
 from ketamine_tui.exchange.words import line_words
@@ -107,35 +107,35 @@ def _replacement(entry: Entry, titles: dict[str, str], address: Address) -> Iter
 
 def points(entry: Entry) -> Iterator[Element]:
     """Yield the ways to reach somebody, and the links."""
-    items: list[Element] = []
+    if lists := [*term_lists(_points(entry))]:
+        yield element("div", *lists, class_="points")
+
+
+def _points(entry: Entry) -> Iterator[tuple[str, Element]]:
     if isinstance(entry, Reachable):
-        items += _ways(entry)
+        yield from _ways(entry)
     for one in entry.links:
         value = element("dd", link(one.url, one.label or one.url), " ")
         if one.label:
             value.append(element("span", one.url, class_="url"))
-        items += [element("dt", "Link"), value]
-    if items:
-        yield element("dl", *items, class_="points")
+        yield "Link", value
 
 
-def _ways(entry: Reachable) -> Iterator[Element]:
+def _ways(entry: Reachable) -> Iterator[tuple[str, Element]]:
     lines: tuple[Line, ...] = (*entry.phones, *entry.texts)
     for line in lines:
-        yield element("dt", "Phone" if isinstance(line, Phone) else "Text")
-        yield element("dd", *number_of(line), *_said(_about(line)))
+        name = "Phone" if isinstance(line, Phone) else "Text"
+        yield name, element("dd", *number_of(line), *_said(_about(line)))
     for email in entry.emails:
-        yield element("dt", "E-mail")
-        yield element("dd", *_address(email), *_said("; ".join(_words(email.label, email.note))))
+        said = _said("; ".join(_words(email.label, email.note)))
+        yield "E-mail", element("dd", *_address(email), *said)
     for chat in entry.chats:
-        yield element("dt", "Chat")
-        yield element("dd", link(chat.url, chat.url), *_said(_about(chat)))
+        yield "Chat", element("dd", link(chat.url, chat.url), *_said(_about(chat)))
     for address in entry.addresses:
-        yield element("dt", "Address")
-        yield element("dd", *lines_of("\n".join(address.lines)), *_said(address.note))
+        written = lines_of("\n".join(address.lines))
+        yield "Address", element("dd", *written, *_said(address.note))
     for schedule in entry.schedules:
-        yield element("dt", "Hours")
-        yield element("dd", str(schedule))
+        yield "Hours", element("dd", str(schedule))
 
 
 def number_of(line: Line) -> list[Element | str]:

@@ -68,7 +68,7 @@ def page(
 def _head(extract: Extract, title: str, root: str, style: str) -> Iterator[Element]:
     yield element("meta", charset="utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    source = f"'sha256-{digest}'" if style else "'self'"
+    source = f"'sha256-{digest}'" if style else "'self' file:"
     # Nothing is loaded from anywhere, and nothing can run, whatever an entry says.
     policy = f"default-src 'none'; style-src {source}; base-uri 'none'; form-action 'none'"
     yield element("meta", http_equiv="Content-Security-Policy", content=policy)

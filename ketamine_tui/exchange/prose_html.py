@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
-from ketamine_tui.exchange.elements import Element, element, link
+from ketamine_tui.exchange.elements import Element, element, link, term_lists
 from ketamine_tui.model.prose import ENTRY_SCHEME, Block, Span
 
 Address = Callable[[str], str]
@@ -64,7 +64,8 @@ class _Writer:
     def elements(self, blocks: Iterable[Block]) -> Iterator[Element]:
         for (is_field, depth, is_list), group in groupby(blocks, _sort):
             if is_field:
-                found = [self._fields(group)]
+                spans = ((b.marker, spans_of(b.spans, self._address)) for b in group)
+                found = [*term_lists((name, element("dd", *said)) for name, said in spans)]
             elif is_list:
                 found = self._lists(group)
             else:
@@ -72,15 +73,6 @@ class _Writer:
             for _ in range(depth):
                 found = [element("blockquote", *found)]
             yield from found
-
-    def _fields(self, blocks: Iterable[Block]) -> Element:
-        """Return names, each with its values; a field without a name belongs to the one before."""
-        items: list[Element] = []
-        for block in blocks:
-            if block.marker or not items:
-                items.append(element("dt", block.marker or "Note"))
-            items.append(element("dd", *spans_of(block.spans, self._address)))
-        return element("dl", *items)
 
     def _block(self, block: Block) -> Element:
         match block.kind:
