@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 
 from ketamine_tui.exchange.extract import Extract, Item
-from ketamine_tui.model.entry import Entry, Resource
+from ketamine_tui.model.entry import OTHERS, Entry, Resource
 from ketamine_tui.model.kind import Kind
 
 _TYPES = {
@@ -59,8 +59,9 @@ def _item(item: Item, extract: Extract) -> dict[str, object]:
 
 
 def _names(names: Iterable[str]) -> list[dict[str, str]]:
-    # As printed: which part of a name is the family's cannot be told from its letters.
-    return [{"literal": name} for name in names]
+    # As printed: which part of a name is the family's cannot be told from its letters. Styles put an
+    # "and" before the last name themselves.
+    return [{"literal": "others" if name == OTHERS else name} for name in names]
 
 
 def _date(issued: str) -> dict[str, object]:

@@ -85,8 +85,9 @@ def _names(entry: Entry, version: int) -> Iterator[str]:
     organization = entry.organization if isinstance(entry, Contact) else ""
     if organization or not is_person:
         yield f"ORG:{_text(organization or entry.title)}"
-    if entry.alternate_names:
-        yield f"NICKNAME:{','.join(map(_text, entry.alternate_names))}"
+    # One line each: of several in one, readers know the first only.
+    for name in entry.alternate_names:
+        yield f"NICKNAME:{_text(name)}"
 
 
 def _points(entry: Reachable, version: int) -> Iterator[str]:
