@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.browsing import TODAY, write_small
 from support.content import open_content
@@ -202,6 +202,7 @@ def test_the_colours_are_those_of_the_themes() -> None:
 WILD = st.text(st.sampled_from("a <>\"'&\n[]()#`*_-1.:/é中")) | st.text()
 
 
+@settings(max_examples=30)  # each writes and reads a whole site
 @given(WILD.map(clean_block), WILD.map(clean_block))
 def test_no_text_becomes_markup(text: str, body: str) -> None:
     word = "".join(text.split()) or "x"
