@@ -27,9 +27,7 @@ from ketamine_tui.services.clipboard import ClipboardMode, CopyOutcome, copy_tex
 from ketamine_tui.services.curator import Curator
 from ketamine_tui.services.editor import EditorError, Place, editor_command
 from ketamine_tui.services.links import OpenOutcome, describe_open, open_link
-from ketamine_tui.services.outputs import write_new
 from ketamine_tui.services.reviewing import RefusedError
-from ketamine_tui.services.skeleton import slug
 from ketamine_tui.store.saving import NotWrittenError
 from ketamine_tui.store.view_file import NotSavedError, save_view
 from ketamine_tui.surroundings import Surroundings
@@ -114,6 +112,8 @@ def _export(request: Export, folder: Path) -> Outcome:
     # Every other effect does without the formats.
     from ketamine_tui.exchange.extract import extract_of
     from ketamine_tui.exchange.formats import FORMATS, left_out
+    from ketamine_tui.services.outputs import write_new
+    from ketamine_tui.services.skeleton import slug
 
     form = FORMATS[request.form]
     whole = extract_of(request.view, with_doubted=request.with_doubted)
