@@ -1,6 +1,5 @@
 """What reaches beyond the program: copying, opening, saving; with honest words about the result."""
 
-import shlex
 import signal
 import subprocess
 import sys
@@ -23,7 +22,7 @@ from ketamine_tui.messages import (
 )
 from ketamine_tui.model.text import clean, counted, sentence
 from ketamine_tui.query.trust import people_line
-from ketamine_tui.services.clipboard import ClipboardMode, CopyOutcome, copy_text, describe_copy
+from ketamine_tui.services.clipboard import copy_as_asked, describe_copy
 from ketamine_tui.services.curator import Curator
 from ketamine_tui.services.editor import EditorError, Place, editor_command
 from ketamine_tui.services.links import OpenOutcome, describe_open, open_link
@@ -73,21 +72,17 @@ def carry_out(request: Effect, surroundings: Surroundings, write: Callable[[str]
 
 
 def _copy(request: CopyText, surroundings: Surroundings, write: Callable[[str], None]) -> Outcome:
-    clipboard = surroundings.clipboard
-    is_mode = clipboard in set(ClipboardMode)
-    result = copy_text(
+    result = copy_as_asked(
         request.text,
+        surroundings.clipboard,
         environment=surroundings.environment,
         platform=sys.platform,
         write=write,
-        mode=ClipboardMode(clipboard) if is_mode else ClipboardMode.AUTO,
-        command=None if is_mode else shlex.split(clipboard),
     )
     told = describe_copy(result, request.what)
     if request.caution:
         told = f"{told} - {request.caution}"
-    is_delivered = result.outcome in (CopyOutcome.COPIED, CopyOutcome.SENT)
-    return Outcome(told, "" if is_delivered else request.text)
+    return Outcome(told, "" if result.is_delivered else request.text)
 
 
 def _open(request: OpenLink, environment: Mapping[str, str]) -> Outcome:

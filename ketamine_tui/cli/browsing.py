@@ -5,22 +5,10 @@ import os
 import sys
 import traceback
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from ketamine_tui.cli.opening import (
-    content_folder,
-    location,
-    open_at_once,
-    open_catalog,
-    settings_file,
-    today,
-    views_file,
-)
+from ketamine_tui.cli.opening import open_at_once, open_catalog, surroundings_of
 from ketamine_tui.cli.output import USAGE, complain
 from ketamine_tui.cli.terminal import take_no_color, unusable_because
-
-if TYPE_CHECKING:
-    from ketamine_tui.services.curator import Curator
 
 
 def browse(arguments: argparse.Namespace) -> int:
@@ -39,20 +27,13 @@ def browse(arguments: argparse.Namespace) -> int:
     _load_asyncio_without_tls()
     from ketamine_tui.app import KetamineApp
     from ketamine_tui.model.text import clean
-    from ketamine_tui.surroundings import Surroundings
     from ketamine_tui.themes import DEFAULT, MONOCHROME
 
     crashes: list[BaseException] = []
     app = KetamineApp(
         lambda progress: open_catalog(arguments, progress=progress),
         catalog,
-        Surroundings(
-            os.environ,
-            clipboard=arguments.clipboard,
-            views_file=views_file(),
-            watched=content_folder(arguments),
-            make_curator=lambda: _curator(arguments),
-        ),
+        surroundings_of(arguments),
         is_current=is_current,
         query=clean(" ".join(arguments.query)),
         theme=arguments.theme or (DEFAULT if has_colour else MONOCHROME),
@@ -76,13 +57,6 @@ def _load_asyncio_without_tls() -> None:
         import asyncio  # noqa: F401  # for its effect
     finally:
         del sys.modules["ssl"]
-
-
-def _curator(arguments: argparse.Namespace) -> "Curator":
-    # Writing costs half as much as the whole start, and most people only read.
-    from ketamine_tui.services.curator import Curator
-
-    return Curator(location(arguments), today(arguments), settings_file())
 
 
 def _report(crash: BaseException, *, debug: bool) -> None:

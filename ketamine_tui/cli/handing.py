@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import shlex
 import sys
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from ketamine_tui.cli.showing import card_named, caution_of, fields_named
 from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.prose import ENTRY_SCHEME
 from ketamine_tui.query.copying import main_field
-from ketamine_tui.services.clipboard import ClipboardMode, CopyOutcome, copy_text, describe_copy
+from ketamine_tui.services.clipboard import copy_as_asked, describe_copy
 from ketamine_tui.services.links import OpenOutcome, describe_open, open_link
 
 _WHITE_ON_BLACK, _RESET = "\x1b[38;5;231;48;5;16m", "\x1b[0m"
@@ -34,23 +33,20 @@ def copy(arguments: argparse.Namespace) -> int:
     if field.is_placeholder:
         complain(f"not copied: {field.value} is a {PLACEHOLDER}")
         return FINDINGS
-    how = arguments.clipboard
-    is_mode = how in set(ClipboardMode)
-    result = copy_text(
+    result = copy_as_asked(
         field.value,
+        arguments.clipboard,
         environment=os.environ,
         platform=sys.platform,
-        write=_write_to_terminal,
-        mode=ClipboardMode(how) if is_mode else ClipboardMode.AUTO,
-        command=None if is_mode else shlex.split(how),
+        write=write_to_terminal,
     )
     complain(describe_copy(result, f"{field.name} {field.value}"))
     if caution := caution_of(card):
         complain(caution)
-    return FINE if result.outcome in (CopyOutcome.COPIED, CopyOutcome.SENT) else FINDINGS
+    return FINE if result.is_delivered else FINDINGS
 
 
-def _write_to_terminal(sequence: str) -> None:
+def write_to_terminal(sequence: str) -> None:
     """Send a sequence to the terminal, wherever the output goes."""
     with Path("/dev/tty").open("w", encoding="utf-8") as terminal:
         terminal.write(sequence)

@@ -7,12 +7,17 @@ import sqlite3
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.database import discard, empty_database, index_path, open_database
 from ketamine_tui.index.freshness import Progress, file_count, find_changes
 from ketamine_tui.model.directory import VIEWS_FILE, SavedView
 from ketamine_tui.store.locate import Location, locate
+
+if TYPE_CHECKING:
+    from ketamine_tui.services.curator import Curator
+    from ketamine_tui.surroundings import Surroundings
 
 _PLATFORM: str = sys.platform
 _PATIENCE = 0.5
@@ -72,6 +77,27 @@ def open_catalog(
         connection = open_database(path, folder)
         _bring_up_to_date(connection, folder, progress)
     return Catalog(connection, today(arguments), _own_views())
+
+
+def surroundings_of(arguments: argparse.Namespace) -> "Surroundings":
+    """Return where the effects of a session take place."""
+    from ketamine_tui.surroundings import Surroundings
+
+    return Surroundings(
+        os.environ,
+        clipboard=arguments.clipboard,
+        views_file=views_file(),
+        watched=content_folder(arguments),
+        make_curator=lambda: curator_of(arguments),
+    )
+
+
+def curator_of(arguments: argparse.Namespace) -> "Curator":
+    """Return what writes reviews into the directory."""
+    # Writing costs half as much as the whole start, and most people only read.
+    from ketamine_tui.services.curator import Curator
+
+    return Curator(location(arguments), today(arguments), settings_file())
 
 
 def today(arguments: argparse.Namespace) -> dt.date:

@@ -4,7 +4,7 @@ import argparse
 import os
 from collections.abc import Mapping
 
-from ketamine_tui.cli.opening import content_folder, location, open_catalog, settings_file, today
+from ketamine_tui.cli.opening import content_folder, curator_of, open_catalog
 from ketamine_tui.cli.output import FINDINGS, FINE, USAGE, complain, put, put_json
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.entries import entry_at
@@ -16,7 +16,6 @@ from ketamine_tui.query.queue import within_queue
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.trust import people_line
 from ketamine_tui.query.view import View
-from ketamine_tui.services.curator import Curator
 from ketamine_tui.services.reviewing import Finding, RefusedError
 from ketamine_tui.store.decode import encode
 from ketamine_tui.store.saving import NotWrittenError
@@ -74,7 +73,7 @@ def _record(arguments: argparse.Namespace, catalog: Catalog) -> int:
     if arguments.replaced_by and catalog.position(arguments.replaced_by) is None:
         complain(f"there is no entry {clean(arguments.replaced_by)!r} to use instead")
         return USAGE
-    curator = Curator(location(arguments), today(arguments), settings_file())
+    curator = curator_of(arguments)
     remembered = curator.reviewer
     finding = Finding(
         status=ReviewState(arguments.status),

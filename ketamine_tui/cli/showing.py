@@ -8,7 +8,7 @@ from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.text import clean
 from ketamine_tui.query.card import Card, card_at
-from ketamine_tui.query.copying import CopyField
+from ketamine_tui.query.copying import CopyField, fields_called
 from ketamine_tui.query.layout import lay_out
 from ketamine_tui.store.decode import encode
 
@@ -24,9 +24,7 @@ def card_named(catalog: Catalog, entry_id: str) -> Card | None:
 
 def fields_named(card: Card, name: str) -> list[CopyField]:
     """Return the fields that a name or a letter of the copy menu means; where none, say so."""
-    wanted = name.lower()
-    found = [field for field in card.fields if wanted in (field.name, f"{field.name}s")]
-    found = found or [field for field in card.fields if name == field.letter]
+    found = fields_called(card.fields, name)
     if not found:
         names = ", ".join(dict.fromkeys(field.name for field in card.fields))
         complain(f"{card.entry.id} has no field {clean(name)!r}; it has {names}")

@@ -16,7 +16,7 @@ def urgent(arguments: argparse.Namespace) -> int:
     """Print urgent help by region, in the directory's own order."""
     regions = urgent_regions(open_catalog(arguments))
     wanted = (arguments.region or "").casefold()
-    shown = [one for one in regions if not wanted or _is_meant(one, wanted)]
+    shown = [one for one in regions if not wanted or is_meant(one, wanted)]
     if regions and not shown:
         there = ", ".join(f"{one.region} ({one.title})" for one in regions)
         complain(f"no urgent help for {clean(arguments.region)!r}; there is {there}")
@@ -29,7 +29,8 @@ def urgent(arguments: argparse.Namespace) -> int:
     return FINE if shown else FINDINGS
 
 
-def _is_meant(region: UrgentRegion, wanted: str) -> bool:
+def is_meant(region: UrgentRegion, wanted: str) -> bool:
+    """Say whether a folded text names a region, by its code or by a part of its title."""
     # People say UK, the standard says GB.
     code = "gb" if wanted == "uk" else wanted
     return region.region.casefold() == code or code in region.title.casefold()

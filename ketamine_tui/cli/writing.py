@@ -6,13 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from ketamine_tui.cli.opening import content_folder, location, open_catalog, settings_file, today
+from ketamine_tui.cli.opening import content_folder, curator_of, open_catalog, today
 from ketamine_tui.cli.output import FINDINGS, FINE, USAGE, complain, put
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.section import walk_sections
 from ketamine_tui.model.text import clean
 from ketamine_tui.query.names import nearest
-from ketamine_tui.services.curator import Curator
 from ketamine_tui.services.editor import EditorError, Place, editor_command
 from ketamine_tui.services.skeleton import (
     TO_FILL_IN,
@@ -62,7 +61,7 @@ def new_entry(arguments: argparse.Namespace) -> int:
         hint = nearest(section, ids)
         complain(f"there is no section {clean(section)!r}{f' ({hint})' if hint else ''}")
         return USAGE
-    curator = Curator(location(arguments), today(arguments), settings_file())
+    curator = curator_of(arguments)
     text = skeleton(kind, title, section, today(arguments), curator.reviewer.reviewer)
     try:
         path = path_for(kind, entry_id)

@@ -1,6 +1,6 @@
 """What can be copied from an entry, each under a letter of its own."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from string import ascii_lowercase
 from typing import NamedTuple
 
@@ -52,6 +52,13 @@ def main_field(fields: Iterable[CopyField], entry: Entry) -> CopyField | None:
         by_name.setdefault(field.name, field)
     names = _MAIN.get(type(entry), ("link", "name"))
     return next((by_name[name] for name in names if name in by_name), by_name.get("name"))
+
+
+def fields_called(fields: Sequence[CopyField], name: str) -> list[CopyField]:
+    """Return the values that a name, perhaps in the plural, or a letter of the copy menu means."""
+    wanted = name.lower()
+    found = [field for field in fields if wanted in (field.name, f"{field.name}s")]
+    return found or [field for field in fields if name == field.letter]
 
 
 def _lettered(fields: Iterable[CopyField]) -> Iterator[CopyField]:

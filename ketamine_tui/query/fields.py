@@ -110,3 +110,19 @@ PRESENCE = (
     "url",
 )
 """What ``has:`` and ``no:`` can ask for; also the scheme of any identifier that occurs."""
+
+EXAMPLES = (
+    ("infusion clinic", "both words, anywhere"),
+    ('"at home"', "the phrase"),
+    ("#Depression -#Esketamine", "one tag without the other"),
+    (
+        "tag:PTSD,ECT",
+        "any of two tags, like #PTSD OR #ECT; tags chosen in the sidebar must all be there",
+    ),
+    ("kind:book kind:video", "books and videos"),
+    ("is:to-be-reviewed", "what nobody has confirmed yet; #TOBE_REVIEWED means the same"),
+    ("(a OR b) NOT c", "groups; OR, AND and NOT in capitals"),
+    ("@name", "a saved view; v saves the filter as one"),
+    ("sort:-issued", "the latest first; also by title, reviewed and next"),
+)
+"""Queries that show the language, with what each finds."""

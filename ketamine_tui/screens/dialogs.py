@@ -16,7 +16,6 @@ from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.text import sentence
 from ketamine_tui.query.card import Card
 from ketamine_tui.query.saved import view_problems
-from ketamine_tui.query.trust import may_be_called
 from ketamine_tui.query.urgent import urgent_regions
 from ketamine_tui.query.view import View
 from ketamine_tui.screens.browse import BrowseScreen
@@ -176,8 +175,9 @@ def _review(
 ) -> DialogScreen | Message:
     """Return the next step of a review: what was found, how it was checked, who says so."""
     # Urgent help must not wait for what writes reviews.
-    from ketamine_tui.screens.review_form import ReviewForm, prefilled
+    from ketamine_tui.screens.review_form import ReviewForm
     from ketamine_tui.screens.review_menu import method_menu, review_menu
+    from ketamine_tui.services.questions import prefilled
     from ketamine_tui.store.saving import NotWrittenError
 
     if curator is None:
@@ -189,5 +189,12 @@ def _review(
     if isinstance(request, messages.ShowReviewMenu):
         return review_menu(card)
     if request.finding.status.is_checked and request.finding.method is None:
-        return method_menu(card, request, may_be_called(card.entry, catalog.directory))
-    return ReviewForm(request, card, catalog, prefilled(request, card, catalog, curator.reviewer))
+        return method_menu(card, request, catalog.directory)
+    finding = prefilled(
+        request.finding,
+        card.entry,
+        catalog.directory,
+        curator.reviewer,
+        is_partial=request.is_partial,
+    )
+    return ReviewForm(request, card, catalog, finding)

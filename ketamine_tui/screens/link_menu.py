@@ -6,7 +6,7 @@ from ketamine_tui.messages import OpenLink, ShowEntry
 from ketamine_tui.model.prose import ENTRY_SCHEME, Span
 from ketamine_tui.query.copying import RESERVED
 from ketamine_tui.screens.dialog import ChoiceDialog
-from ketamine_tui.services.links import LinkRefusedError, check_url
+from ketamine_tui.services.links import remark_on
 from ketamine_tui.widgets.choice_list import Choice
 
 _LETTERS = [*(c for c in ascii_lowercase if c not in RESERVED), *"123456789"]
@@ -34,20 +34,11 @@ def _choice(link: Span, letter: str) -> Choice:
     if isinstance(wanted, ShowEntry):
         return Choice(letter, link.text, "in this directory", wanted)
     label = "" if link.text == link.href else link.text
-    return Choice(letter, link.href, _remark(link.href) or label, wanted)
-
-
-def _remark(url: str) -> str:
-    """Return what must be known of an address before it is opened, or an empty text."""
-    try:
-        link = check_url(url)
-    except LinkRefusedError as error:
-        return f"will not be opened: {error}"
-    return f"the real host is {link.ascii_host}" if link.ascii_host != link.host else ""
+    return Choice(letter, link.href, remark_on(link.href) or label, wanted)
 
 
 def opens_at_once(links: tuple[Span, ...]) -> bool:
     """Say whether there is a single link that needs no second look."""
     return len(links) == 1 and (
-        links[0].href.startswith(ENTRY_SCHEME) or not _remark(links[0].href)
+        links[0].href.startswith(ENTRY_SCHEME) or not remark_on(links[0].href)
     )

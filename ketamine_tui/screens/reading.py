@@ -9,26 +9,11 @@ from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.prose import Block, Span
 from ketamine_tui.model.review import ReviewState
-from ketamine_tui.query.fields import FIELDS
+from ketamine_tui.query.fields import EXAMPLES, FIELDS
 from ketamine_tui.query.history import history_blocks
 from ketamine_tui.query.trust import MEANING
 from ketamine_tui.screens.dialog import Dialog
 from ketamine_tui.widgets.text_pane import TextPane
-
-EXAMPLES = (
-    ("infusion clinic", "both words, anywhere"),
-    ('"at home"', "the phrase"),
-    ("#Depression -#Esketamine", "one tag without the other"),
-    (
-        "tag:PTSD,ECT",
-        "any of two tags, like #PTSD OR #ECT; tags chosen in the sidebar must all be there",
-    ),
-    ("kind:book kind:video", "books and videos"),
-    ("is:to-be-reviewed", "what nobody has confirmed yet; #TOBE_REVIEWED means the same"),
-    ("(a OR b) NOT c", "groups; OR, AND and NOT in capitals"),
-    ("@name", "a saved view; v saves the filter as one"),
-    ("sort:-issued", "the latest first; also by title, reviewed and next"),
-)
 
 
 class Reading(Dialog):

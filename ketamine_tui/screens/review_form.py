@@ -12,24 +12,14 @@ from textual.widgets import Input, Label
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.messages import AskReview, RecordReview
 from ketamine_tui.model.prose import Block, Span
-from ketamine_tui.model.review import Method, ReviewState
 from ketamine_tui.model.text import clean, sentence
 from ketamine_tui.query.card import Card
 from ketamine_tui.screens.dialog import Dialog
-from ketamine_tui.services.reviewing import Finding, RefusedError, make_review
+from ketamine_tui.services.questions import answered, check, label_of, questions, text_of
+from ketamine_tui.services.reviewing import Finding, RefusedError
 from ketamine_tui.store.fingerprint import changed_fields, fingerprints
-from ketamine_tui.store.settings_file import Settings
 from ketamine_tui.widgets.status_line import KeyLine
 from ketamine_tui.widgets.text_pane import TextPane
-
-_LABELS = {
-    "covers": "Fields",
-    "source": "Source",
-    "note": "Note",
-    "replaced_by": "Use instead",
-    "reviewer": "Reviewer",
-    "role": "Role",
-}
 
 
 class FormLine(Input):
@@ -64,15 +54,16 @@ class ReviewForm(Dialog):
         self._card = card
         self._catalog = catalog
         self._finding = finding
-        self._fields = tuple(_fields(request))
+        self._is_partial = request.is_partial
+        self._fields = tuple(questions(finding.status, is_partial=request.is_partial))
 
     def compose(self) -> ComposeResult:
         """Put the lines above the text."""
         with Vertical(id="form"):
             for field in self._fields:
                 with Horizontal(classes="line"):
-                    yield Label(_label(field, self._finding.status), markup=False)
-                    yield FormLine(_text(getattr(self._finding, field)), id=field)
+                    yield Label(label_of(field, self._finding.status), markup=False)
+                    yield FormLine(text_of(self._finding, field), id=field)
         yield self.pane()
         yield KeyLine(self.HINTS)
 
@@ -123,8 +114,7 @@ class ReviewForm(Dialog):
         finding = self._filled()
         entry, directory = self._card.entry, self._catalog.directory
         try:
-            self._check_names(finding)
-            make_review(finding, entry, directory, self._catalog.today)
+            check(finding, entry, self._catalog, is_partial=self._is_partial)
         except RefusedError as error:
             self.query_one(KeyLine).notice = sentence(str(error))
             if error.field in self._fields:
@@ -133,63 +123,11 @@ class ReviewForm(Dialog):
         path = self._catalog.origin(self._position).path
         self.dismiss(RecordReview(finding, entry, path, directory))
 
-    def _check_names(self, finding: Finding) -> None:
-        if finding.replaced_by and self._catalog.position(finding.replaced_by) is None:
-            raise RefusedError(f"there is no entry {finding.replaced_by}", "replaced_by")
-        if "covers" in self._fields and not finding.covers:
-            raise RefusedError("name the fields that were checked", "covers")
-
     def _filled(self) -> Finding:
         typed = {
             field: clean(self.query_one(f"#{field}", FormLine).value) for field in self._fields
         }
-        found: dict[str, object] = dict(typed)
-        if "covers" in typed:
-            found["covers"] = tuple(typed["covers"].replace(",", " ").split())
-        if "source" in typed:
-            found["source"] = _sources(typed["source"])
-        return self._finding._replace(**found)  # type: ignore[arg-type]  # by name
-
-
-def prefilled(request: AskReview, card: Card, catalog: Catalog, settings: Settings) -> Finding:
-    """Return a finding with what is known: who reviewed last, where it was read, what has changed."""
-    entry, finding = card.entry, request.finding
-    people = catalog.directory.review_policy.people_needed(entry.kind)
-    read = [review.source for review in entry.reviews if review.may_confirm and review.source]
-    links = tuple(link.url for link in entry.links[:1])
-    is_read = finding.method is Method.READ_SOURCE
-    return finding._replace(
-        covers=changed_fields(entry, people) if request.is_partial else (),
-        source=(read[-1] if read else links) if is_read else (),
-        reviewer=settings.reviewer,
-        role=settings.role,
-    )
-
-
-def _sources(text: str) -> tuple[str, ...]:
-    """Return addresses one by one, or a text as it is."""
-    parts = tuple(text.split())
-    return parts if all(part.startswith(("https://", "http://")) for part in parts) else (text,)
-
-
-def _fields(request: AskReview) -> Iterator[str]:
-    status = request.finding.status
-    if request.is_partial:
-        yield "covers"
-    if status.is_checked:
-        yield "source"
-    yield "note"
-    if status is ReviewState.WITHDRAWN:
-        yield "replaced_by"
-    yield from ("reviewer", "role")
-
-
-def _label(field: str, status: ReviewState) -> str:
-    return "Reason" if field == "note" and not status.is_checked else _LABELS[field]
-
-
-def _text(value: object) -> str:
-    return " ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+        return answered(self._finding, typed)
 
 
 def _field(label: str, text: str) -> Block:

@@ -1,5 +1,6 @@
 """Copying text out of the terminal, and saying honestly what became of it."""
 
+import shlex
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -9,7 +10,14 @@ from ketamine_tui.services.clipboard_plan import ClipboardMode, CopyPlan, Tool, 
 from ketamine_tui.services.processes import ProcessError, feed
 from ketamine_tui.services.session import find_program
 
-__all__ = ["ClipboardMode", "CopyOutcome", "CopyResult", "copy_text", "describe_copy"]
+__all__ = [
+    "ClipboardMode",
+    "CopyOutcome",
+    "CopyResult",
+    "copy_as_asked",
+    "copy_text",
+    "describe_copy",
+]
 
 _OSC52_ROUTE = "OSC 52"
 
@@ -30,6 +38,11 @@ class CopyResult:
     outcome: CopyOutcome
     route: str
     detail: str = ""
+
+    @property
+    def is_delivered(self) -> bool:
+        """Whether the text has left for a clipboard, as far as is known."""
+        return self.outcome in (CopyOutcome.COPIED, CopyOutcome.SENT)
 
 
 def copy_text(
@@ -60,6 +73,26 @@ def copy_text(
         return _send(text, environment, write, failures)
     reason = "the clipboard is turned off" if mode is ClipboardMode.NONE else "no tool was found"
     return CopyResult(CopyOutcome.FAILED, "", "; ".join(failures) or reason)
+
+
+def copy_as_asked(
+    text: str,
+    how: str,
+    *,
+    environment: Mapping[str, str],
+    platform: str,
+    write: Callable[[str], None],
+) -> CopyResult:
+    """Copy like `copy_text`; `how` is a `ClipboardMode` or a command, as ``--clipboard`` takes it."""
+    is_mode = how in set(ClipboardMode)
+    return copy_text(
+        text,
+        environment=environment,
+        platform=platform,
+        write=write,
+        mode=ClipboardMode(how) if is_mode else ClipboardMode.AUTO,
+        command=None if is_mode else shlex.split(how),
+    )
 
 
 def describe_copy(result: CopyResult, what: str) -> str:

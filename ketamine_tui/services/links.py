@@ -20,6 +20,7 @@ __all__ = [
     "check_url",
     "describe_open",
     "open_link",
+    "remark_on",
 ]
 
 
@@ -67,6 +68,15 @@ def open_link(
     if failures:
         return OpenResult(OpenOutcome.FAILED, detail="; ".join(failures))
     return OpenResult(OpenOutcome.NO_BROWSER, detail="no program for it was found")
+
+
+def remark_on(url: str) -> str:
+    """Return what must be known of an address before it is opened, or an empty text."""
+    try:
+        link = check_url(url)
+    except LinkRefusedError as error:
+        return f"will not be opened: {error}"
+    return f"the real host is {link.ascii_host}" if link.ascii_host != link.host else ""
 
 
 def describe_open(result: OpenResult, url: str) -> str:
