@@ -21,11 +21,11 @@ from ketamine_tui.messages import (
     UndoReview,
 )
 from ketamine_tui.model.text import clean, counted, sentence
-from ketamine_tui.query.trust import people_line
 from ketamine_tui.services.clipboard import copy_as_asked, describe_copy
 from ketamine_tui.services.curator import Curator
 from ketamine_tui.services.editor import EditorError, Place, editor_command
 from ketamine_tui.services.links import OpenOutcome, describe_open, open_link
+from ketamine_tui.services.questions import recorded
 from ketamine_tui.services.reviewing import RefusedError
 from ketamine_tui.store.saving import NotWrittenError
 from ketamine_tui.store.view_file import NotSavedError, save_view
@@ -172,11 +172,7 @@ def _record(request: RecordReview, curator: Curator) -> Outcome:
         review = curator.record(request.finding, request.entry, request.path, request.directory)
     except (NotWrittenError, RefusedError) as error:
         return _not_written(error)
-    people = people_line(
-        (*request.entry.reviews, review), request.entry.kind, request.directory.review_policy
-    )
-    told = f"Recorded: {review.status.words.lower()}; z takes it back"
-    return Outcome(f"{told}. {sentence(people)}" if people else told, is_new=True)
+    return Outcome(recorded(review, request.entry, request.directory), is_new=True)
 
 
 def _undo(curator: Curator) -> Outcome:

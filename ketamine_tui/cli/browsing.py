@@ -12,7 +12,11 @@ from ketamine_tui.cli.terminal import take_no_color, unusable_because
 
 
 def browse(arguments: argparse.Namespace) -> int:
-    """Open the directory on the screen."""
+    """Open the directory on the screen, or line by line."""
+    if arguments.linear:
+        from ketamine_tui.cli.linear.loop import run
+
+        return run(arguments)
     if reason := unusable_because(os.environ):
         complain(reason)
         return USAGE

@@ -62,6 +62,20 @@ def add_browse(parser: argparse.ArgumentParser) -> None:
         "--theme", choices=("dark", "light", "contrast", "mono"), help="colours to use"
     )
     add_clipboard(parser)
+    parser.add_argument(
+        "--linear",
+        action="store_true",
+        help="numbered lines and prompts instead of a screen: for screen readers, braille and pipes",
+    )
+    parser.add_argument(
+        "--width", type=_width, metavar="N", help="with --linear: columns of a line (80)"
+    )
+
+
+def _width(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 20 <= int(text) <= 500:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of columns from 20 to 500")
+    return int(text)
 
 
 def add_list(parser: argparse.ArgumentParser) -> None:

@@ -3,6 +3,7 @@
 import argparse
 import os
 from collections.abc import Mapping
+from pathlib import Path
 
 from ketamine_tui.cli.opening import content_folder, curator_of, open_catalog
 from ketamine_tui.cli.output import FINDINGS, FINE, USAGE, complain, put, put_json
@@ -45,7 +46,7 @@ def _print_queue(catalog: Catalog, words: list[str], *, as_json: bool) -> int:
 
 
 def _print_history(arguments: argparse.Namespace, catalog: Catalog, position: int) -> int:
-    before = _before(arguments, catalog, position)
+    before = values_before_change(content_folder(arguments), catalog, position)
     if arguments.json:
         entry = entry_at(catalog, position)
         reviews = [encode(review) for review in entry.reviews]
@@ -55,13 +56,14 @@ def _print_history(arguments: argparse.Namespace, catalog: Catalog, position: in
     return FINE
 
 
-def _before(arguments: argparse.Namespace, catalog: Catalog, position: int) -> Mapping[str, str]:
+def values_before_change(folder: Path, catalog: Catalog, position: int) -> Mapping[str, str]:
+    """Return what the fields of an entry said that have changed since it was checked, by name."""
     if catalog.row(position).state is not ReviewState.CHANGED:
         return {}
     from ketamine_tui.services.past import values_before
 
     path, entry = catalog.origin(position).path, entry_at(catalog, position)
-    return values_before(content_folder(arguments), path, entry, catalog.directory, os.environ)
+    return values_before(folder, path, entry, catalog.directory, os.environ)
 
 
 def _record(arguments: argparse.Namespace, catalog: Catalog) -> int:

@@ -6,7 +6,10 @@ from collections.abc import Mapping
 
 from ketamine_tui.cli.registry import NAMED
 
-_COMMANDS = f"These commands work without one: {', '.join(NAMED)}."
+_COMMANDS = (
+    "'ketamine-tui --linear' does the same without one, in numbered lines."
+    f" So do these commands: {', '.join(NAMED)}."
+)
 _USELESS = ("", "dumb", "unknown")
 
 

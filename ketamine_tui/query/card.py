@@ -15,13 +15,25 @@ from ketamine_tui.query.trust import state_line, trust_blocks
 
 
 class Card(NamedTuple):
-    """An entry, its state, the blocks to show and the fields to copy."""
+    """An entry, its state, the blocks to show and the fields to copy.
+
+    The blocks are those of the head (title, names, kind, state, warnings), the summary, the `points`
+    by which somebody or something is reached, and the rest.
+    """
 
     entry: Entry
     state: ReviewState
     due: dt.date | None
-    blocks: tuple[Block, ...]
+    head: tuple[Block, ...]
+    summary: tuple[Block, ...]
+    points: tuple[Block, ...]
+    rest: tuple[Block, ...]
     fields: tuple[CopyField, ...]
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The whole card, in the order in which it is shown."""
+        return (*self.head, *self.summary, *self.points, *self.rest)
 
     @property
     def links(self) -> tuple[Span, ...]:
@@ -37,10 +49,7 @@ def card_at(catalog: Catalog, position: int) -> Card:
     due = catalog.due(position)
     fields = copy_fields(entry)
     writer = _Writer(entry, fields)
-    blocks = (
-        *writer.head(state_line(entry, state, due), state),
-        *writer.replacement(catalog),
-        *writer.points(),
+    rest = (
         *blocks_at(catalog, position),
         *writer.particulars(),
         *writer.tags(),
@@ -48,7 +57,16 @@ def card_at(catalog: Catalog, position: int) -> Card:
         *writer.corrections(),
         *trust_blocks(entry, state, due, catalog.directory),
     )
-    return Card(entry, state, due, blocks, fields)
+    return Card(
+        entry,
+        state,
+        due,
+        head=tuple(writer.head(state_line(entry, state, due), state)),
+        summary=(Block("text", (Span(entry.summary),)),),
+        points=(*writer.replacement(catalog), *writer.points()),
+        rest=rest,
+        fields=fields,
+    )
 
 
 def particulars(entry: Entry) -> Iterator[Block]:
@@ -69,7 +87,7 @@ class _Writer:
         self._letters = {(field.name, field.value): field.letter for field in reversed(fields)}
 
     def head(self, state: str, review: ReviewState) -> Iterator[Block]:
-        """Yield title, kind, state, warnings and summary."""
+        """Yield title, kind, state and warnings."""
         entry = self._entry
         yield Block("heading", (Span(entry.title),), level=1)
         if entry.alternate_names:
@@ -82,7 +100,6 @@ class _Writer:
             yield Block("text", (Span(f"Warning: {alert.text}{dated}", "warning"),))
             if alert.source:
                 yield Block("line", (_linked(alert.source),))
-        yield Block("text", (Span(entry.summary),))
 
     def _kind_line(self) -> str:
         entry = self._entry

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from ketamine_tui.model.directory import SavedView
+from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.model.directory import VIEWS_FILE, SavedView
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.text import fold
 from ketamine_tui.query.names import Names
 from ketamine_tui.query.parse import parse
 from ketamine_tui.query.syntax import Query, QueryError
+from ketamine_tui.store.scan import DIRECTORY_FILE
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
@@ -33,6 +35,19 @@ def view_problems(views: Iterable[SavedView], names: Names, path: str) -> Iterat
         except QueryError as error:
             message = f"@{view.name} cannot be understood: {error.message}"
             yield Problem(path, view.line, 1, "view-invalid", message, error.hint)
+
+
+def known_problems(catalog: Catalog, names: Names) -> Iterator[Problem]:
+    """Yield what is known to be wrong with a directory's files, and with all the saved views.
+
+    Args:
+        catalog: The directory.
+        names: What a query can name there.
+    """
+    shipped = len(catalog.directory.views)
+    yield from catalog.problems
+    yield from view_problems(catalog.views[:shipped], names, DIRECTORY_FILE)
+    yield from view_problems(catalog.views[shipped:], names, VIEWS_FILE)
 
 
 def refusal(name: str, names: Names) -> str:

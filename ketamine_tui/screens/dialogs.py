@@ -1,6 +1,6 @@
 """From the request for a dialog to the dialog. Imported with the first request: see decision 3."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -10,12 +10,11 @@ from ketamine_tui import messages
 from ketamine_tui.exchange.extract import extract_at
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.entries import entry_at
-from ketamine_tui.model.directory import VIEWS_FILE
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.text import sentence
 from ketamine_tui.query.card import Card
-from ketamine_tui.query.saved import view_problems
+from ketamine_tui.query.saved import known_problems
 from ketamine_tui.query.urgent import urgent_regions
 from ketamine_tui.query.view import View
 from ketamine_tui.screens.browse import BrowseScreen
@@ -27,7 +26,6 @@ from ketamine_tui.screens.palette import Palette
 from ketamine_tui.screens.reading import help_screen, history_screen, problems_screen
 from ketamine_tui.screens.save_view import SaveDialog
 from ketamine_tui.screens.urgent import UrgentHelp
-from ketamine_tui.store.scan import DIRECTORY_FILE
 from ketamine_tui.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -129,7 +127,8 @@ def _history(catalog: Catalog, position: int, surroundings: Surroundings) -> Dia
 def _problems_dialog(
     browse: BrowseScreen, catalog: Catalog, surroundings: Surroundings
 ) -> DialogScreen:
-    known = (*_problems(browse, catalog), *surroundings.problems_of_own())
+    names = browse.search.asked.search.names
+    known = (*known_problems(catalog, names), *surroundings.problems_of_own())
     curator = surroundings.curator
     if curator is None:
         return problems_screen(known, None)
@@ -142,15 +141,6 @@ def _problems_dialog(
         return check(folder, directory, today, known, release=False)
 
     return problems_screen(known, find)
-
-
-def _problems(browse: BrowseScreen, catalog: Catalog) -> Iterator[Problem]:
-    """Yield what is wrong with the directory and with the saved views."""
-    names = browse.search.asked.search.names
-    shipped = len(catalog.directory.views)
-    yield from catalog.problems
-    yield from view_problems(catalog.views[:shipped], names, DIRECTORY_FILE)
-    yield from view_problems(catalog.views[shipped:], names, VIEWS_FILE)
 
 
 def _save(browse: BrowseScreen) -> DialogScreen | Message:

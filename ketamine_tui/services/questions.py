@@ -6,8 +6,9 @@ from typing import NamedTuple
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
-from ketamine_tui.model.review import Method, ReviewState
-from ketamine_tui.query.trust import may_be_called
+from ketamine_tui.model.review import Method, Review, ReviewState
+from ketamine_tui.model.text import sentence
+from ketamine_tui.query.trust import may_be_called, people_line
 from ketamine_tui.services.reviewing import METHODS, Finding, RefusedError, make_review
 from ketamine_tui.store.fingerprint import changed_fields
 from ketamine_tui.store.settings_file import Settings
@@ -141,3 +142,10 @@ def check(finding: Finding, entry: Entry, catalog: Catalog, *, is_partial: bool)
     if is_partial and not finding.covers:
         raise RefusedError("name the fields that were checked", "covers")
     make_review(finding, entry, catalog.directory, catalog.today)
+
+
+def recorded(review: Review, entry: Entry, directory: Directory) -> str:
+    """Return what to tell of a review that was written; `entry` is as it was before."""
+    people = people_line((*entry.reviews, review), entry.kind, directory.review_policy)
+    told = f"Recorded: {review.status.words.lower()}; z takes it back"
+    return f"{told}. {sentence(people)}" if people else told

@@ -1,0 +1,52 @@
+"""An entry, or any other text of blocks, as facts: texts that make sense one by one, the first first."""
+
+from collections.abc import Iterable, Iterator
+
+from ketamine_tui.model.prose import Block
+from ketamine_tui.query.card import Card
+
+
+def sentences(*parts: str) -> str:
+    """Return texts as sentences; empty ones are left out."""
+    return " ".join(
+        part if part.endswith((".", "?", "!")) else f"{part}." for part in parts if part
+    )
+
+
+def card_facts(card: Card) -> Iterator[str]:
+    """Yield title, state, what the entry is, warnings, how to reach it, and then the rest.
+
+    What can be copied begins with its letter.
+    """
+    mark = f"[{card.state.mark}] "
+    title, *head = block_facts(card.head)
+    states = [fact for fact in head if fact.startswith(mark)]
+    yield title
+    yield from (fact.removeprefix(mark) for fact in states)
+    yield from (fact for fact in head if fact not in states)
+    yield from block_facts((*card.points, *card.summary, *card.rest))
+
+
+def block_facts(blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield what each block says, without what only places it on a screen."""
+    return (fact for block in blocks if (fact := _fact(block)))
+
+
+def _fact(block: Block) -> str:
+    # What does not work must not sound as if it did, not even for the length of a number.
+    doubtful = [span.text for span in block.spans if span.style == "placeholder"]
+    texts = [span.text for span in block.spans if span.text not in doubtful]
+    text = "".join(texts).strip()
+    if doubtful:
+        text = f"{text}: {' '.join(doubtful)}"
+    if block.kind == "rule" or not text:
+        return ""
+    if block.kind == "heading" and block.level > 1:
+        return text if text.endswith((":", ".", "?", "!")) else f"{text}:"
+    if block.kind == "field":
+        # One fact a line: an address has several lines.
+        text = ", ".join(text.split("\n"))
+        letter = f"{block.letter}. " if block.letter else ""
+        return f"{letter}{block.marker}: {text}" if block.marker else text
+    is_counted = block.marker not in ("", "-")
+    return f"{'Quotation: ' * (block.quoted > 0)}{f'{block.marker} ' * is_counted}{text}"

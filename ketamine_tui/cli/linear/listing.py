@@ -1,0 +1,160 @@
+"""What is shown a page at a time, and what each line of it says."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from ketamine_tui.cli.linear.facts import sentences
+from ketamine_tui.model.review import ReviewState
+from ketamine_tui.model.text import counted, sentence
+from ketamine_tui.query.explain import relaxations
+from ketamine_tui.query.modes import Mode
+from ketamine_tui.query.queue import is_queue
+from ketamine_tui.query.urgent import UrgentRegion
+from ketamine_tui.query.view import FacetCount, View
+
+ITEMS, LINES = 10, 20
+"""How much a page has: so many items to choose from, or so many lines of a text."""
+
+_MODES = {Mode.INCLUDE: "asked for", Mode.EXCLUDE: "left out", Mode.OFF: ""}
+
+
+class Listing(NamedTuple):
+    """Something that is shown a page at a time.
+
+    `name` says where one is; `text` returns an item by its number, from 0; `choose` is what a number
+    does. `about` is the catalog's position of the entry that commands such as copying are for, and
+    `hint` says what can be done.
+    """
+
+    name: str
+    size: int
+    text: Callable[[int], str]
+    choose: Callable[[int], None] | None = None
+    about: int | None = None
+    head: str = ""
+    hint: str = ""
+    is_whole: bool = False
+
+
+def of_texts(name: str, texts: Sequence[str], hint: str = "", about: int | None = None) -> Listing:
+    """Return a listing of texts that are only read."""
+    return Listing(name, len(texts), texts.__getitem__, hint=hint, about=about)
+
+
+def numbered(number: int, *parts: str) -> str:
+    """Return an item that a number chooses."""
+    return f"{number + 1}. {sentences(*parts)}"
+
+
+def of_entries(
+    view: View, read: Callable[[int], None], change: Callable[[View], None], progress: str = ""
+) -> Listing:
+    """Return the entries of a view; where nothing matches, what dropping each term would give.
+
+    Args:
+        view: What is asked.
+        read: Shows the entry at a position.
+        change: Shows another view.
+        progress: How far somebody is in the review queue.
+    """
+    if not view.total and view.catalog.size:
+        ways = relaxations(view)
+
+        def offer(n: int) -> str:
+            entries = counted(ways[n].view.total, "entry", "entries")
+            return numbered(n, f"Without {ways[n].dropped}: {entries}")
+
+        hint = "A number drops that term." if ways else ""
+        head = sentences("Nothing matches", _asked(view))
+        return Listing(
+            "list", len(ways), offer, lambda n: change(ways[n].view), head=head, hint=hint
+        )
+
+    def entry(n: int) -> str:
+        return _entry(view, n)
+
+    head = sentences(_count(view), progress, _asked(view), _to_be_reviewed(view))
+    return Listing("list", view.total, entry, lambda n: read(view.positions[n]), head=head)
+
+
+def _entry(view: View, n: int) -> str:
+    position = view.positions[n]
+    row = view.catalog.row(position)
+    field = view.found_in(position)
+    kind = ", ".join(part for part in (sentence(row.kind), row.byline) if part)
+    known = sentences(kind, f"Found in {field}" if field else "")
+    return f"{numbered(n, row.title, row.state.words)}\n{known}"
+
+
+def _count(view: View) -> str:
+    if view.is_filtered or view.section:
+        return f"{view.total:,} of {counted(view.catalog.size, 'entry', 'entries')}"
+    return counted(view.total, "entry", "entries")
+
+
+def _asked(view: View) -> str:
+    sections = {count.value: count.label for count in view.section_counts}
+    section = f"Section {sections[view.section]}" if view.section in sections else ""
+    name = "Review queue" if is_queue(view.query) else "Filter"
+    query = f"{name}: {view.query}" if str(view.query) else ""
+    return sentences(section, query)
+
+
+def _to_be_reviewed(view: View) -> str:
+    flagged = next(c for c in view.state_counts if c.value == ReviewState.TO_BE_REVIEWED)
+    return f"{flagged.total:,} to be reviewed" if flagged.total else ""
+
+
+def of_values(
+    name: str, counts: Sequence[FacetCount], choose: Callable[[FacetCount], None], hint: str
+) -> Listing:
+    """Return the values of a facet, each with how many entries of the result have it."""
+
+    def text(n: int) -> str:
+        count = counts[n]
+        label = f"{_path(counts, n)}: {counted(count.total, 'entry', 'entries')}"
+        return numbered(n, label, _MODES[count.mode])
+
+    return Listing(name, len(counts), text, lambda n: choose(counts[n]), hint=hint)
+
+
+def _path(counts: Sequence[FacetCount], n: int) -> str:
+    """Return a value with those above it: depth has no other form where nothing is indented."""
+    path = [counts[n].label]
+    for count in reversed(counts[:n]):
+        if count.depth == counts[n].depth - len(path):
+            path.insert(0, count.label)
+    return ", ".join(path)
+
+
+def of_urgent(
+    regions: Sequence[UrgentRegion], read: Callable[[str], None], refusal: str = ""
+) -> Listing:
+    """Return whom to call; the number of an entry comes last, or it might be dialled.
+
+    Args:
+        regions: Whose help is shown.
+        read: Shows the entry of an id.
+        refusal: What is said where there is none.
+    """
+    texts = list(_urgent(regions))
+    names = [line.entry_id for region in regions for line in region.lines]
+    hint = "A number reads that entry. u and a region tells only that one: u GB." if texts else ""
+    return Listing(
+        *("urgent", len(texts), texts.__getitem__, lambda n: read(names[n])),
+        head="" if texts else refusal or "This directory names no urgent help.",
+        hint=hint,
+        is_whole=True,
+    )
+
+
+def _urgent(regions: Sequence[UrgentRegion]) -> Iterator[str]:
+    number = 0
+    for region in regions:
+        heading = f"{region.title}:\n"
+        for line in region.lines:
+            number += 1
+            doubt = "" if line.state.is_checked else f"{line.state.words}: "
+            # The doubt comes first: who listens may have dialled before the end of the line.
+            yield f"{heading}{doubt}{line.ways}\n{line.title}. Entry {number}."
+            heading = ""

@@ -1,0 +1,78 @@
+"""From the command line to a session, and from a line to what it asks for."""
+
+import argparse
+import sys
+
+from ketamine_tui.cli.linear.console import Console, LeaveError
+from ketamine_tui.cli.linear.facts import sentences
+from ketamine_tui.cli.linear.session import Session
+from ketamine_tui.cli.linear.table import find
+from ketamine_tui.cli.opening import open_catalog, surroundings_of
+from ketamine_tui.cli.output import FINE
+from ketamine_tui.cli.printing import columns
+from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.model.text import clean, counted
+from ketamine_tui.query.search import Search
+from ketamine_tui.query.syntax import QueryError
+from ketamine_tui.query.view import View
+
+_WIDTH = 80
+_KEYS = "u: urgent help. s: sections. /words: filter. Enter: the list. ?: help. q: quit."
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Show the directory line by line until the person leaves or the input ends."""
+    console = Console(lambda: _width(arguments))
+
+    def opened() -> Catalog:
+        return open_catalog(arguments, progress=_silent)
+
+    view = View(Search(opened()))
+    session = Session(console, view, surroundings_of(arguments), opened)
+    try:
+        _greet(session)
+        if query := clean(" ".join(arguments.query)):
+            _act(session, f"/{query}")
+        while True:
+            _act(session, console.read(session.places.listing.name))
+    except LeaveError:
+        return FINE
+
+
+def _width(arguments: argparse.Namespace) -> int:
+    if arguments.width:
+        return int(arguments.width)
+    return min(_WIDTH, columns()) if sys.stdout.isatty() else _WIDTH
+
+
+def _silent(_done: int, _total: int) -> None:
+    """Say nothing of a long reading: a line that is written over is noise to those who hear it."""
+
+
+def _greet(session: Session) -> None:
+    catalog = session.catalog
+    session.console.say(sentences(catalog.directory.title))
+    if problem := catalog.broken:
+        session.console.say(f"{problem}; what was read there before stays.")
+    if count := catalog.problem_count:
+        session.console.say(f"{counted(count, 'problem')} in the files; p lists them.")
+    session.console.say(_KEYS)
+
+
+def _act(session: Session, typed: str) -> None:
+    """Do what a line asks for."""
+    if not typed:
+        session.places.more()
+    elif typed.isascii() and typed.isdigit():
+        session.places.choose(int(typed[:9]))
+    else:
+        command, rest = find(typed)
+        if command is None:
+            session.console.say(
+                f"There is no command {typed.split(maxsplit=1)[0]}. To look for it type /{typed}"
+            )
+            return
+        try:
+            command.run(session, rest)
+        except QueryError as error:
+            session.tell(error)
