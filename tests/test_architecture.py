@@ -304,6 +304,7 @@ def loaded_by(tmp_path: Path, *arguments: list[str]) -> list[str]:
     done = subprocess.run(
         [sys.executable, "-c", RUN.format(arguments=list(arguments))],
         env=variables,
+        stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
         check=True,
@@ -313,6 +314,7 @@ def loaded_by(tmp_path: Path, *arguments: list[str]) -> list[str]:
 
 def test_shell_commands_load_neither_the_toolkit_nor_what_it_needs(tmp_path: Path) -> None:
     runs = [["list"], ["show", "help-line"], ["tags"], ["list", "#Pain", "--json"], ["--help"]]
+    runs.append(["--linear", "#Pain"])
     loaded_by(tmp_path, ["list"])  # makes the index, which is not made again
     assert loaded_by(tmp_path, *runs) == [run[0] for run in runs]
 

@@ -38,6 +38,7 @@ def assert_declined(session: PtySession, reason: str) -> None:
     told = re.sub(r"\s+", " ", session.raw.decode())
     assert told.startswith("ketamine-tui: ")
     assert reason in told
+    assert "ketamine-tui --linear" in told
     for name in NAMED:
         assert re.search(rf"\b{name}\b", told)
 

@@ -14,7 +14,7 @@ from ketamine_tui.query.card import Card
 from ketamine_tui.query.copying import CARD_LETTER, CopyField, fields_called, main_field
 from ketamine_tui.query.layout import plain_text
 from ketamine_tui.services.clipboard import copy_as_asked, describe_copy
-from ketamine_tui.services.links import OpenOutcome, describe_open, open_link, remark_on
+from ketamine_tui.services.links import describe_open, open_link, remark_on
 
 _MAIN = "y"
 _USELESS = ("", "dumb", "unknown")
@@ -136,5 +136,3 @@ def _follow(session: Session, card: Card, link: Span) -> None:
     environment = session.surroundings.environment
     result = open_link(link.href, environment=environment, platform=sys.platform)
     session.console.say(describe_open(result, link.href))
-    if result.outcome is not OpenOutcome.OPENED and not remark_on(link.href):
-        session.console.say("Open that address where there is a browser.")

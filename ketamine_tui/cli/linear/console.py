@@ -17,10 +17,14 @@ class LeaveError(Exception):
 
 
 class Console:
-    """Standard input and output. What is said is broken at words, at most `width()` columns wide."""
+    """Standard input and output. What is said is broken at words, at most `width()` columns wide.
 
-    def __init__(self, width: Callable[[], int]) -> None:
+    `rows()` is how many lines can be seen at once; without a terminal there is no such number.
+    """
+
+    def __init__(self, width: Callable[[], int], rows: Callable[[], int | None]) -> None:
         self._width = width
+        self.rows = rows
         # What comes from a pipe is shown, or a log would have answers without their questions.
         self._is_echoing = sys.stdin is not None and not sys.stdin.isatty()
         if reconfigure := getattr(sys.stdin, "reconfigure", None):

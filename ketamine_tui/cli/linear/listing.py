@@ -15,7 +15,7 @@ from ketamine_tui.query.view import FacetCount, View
 ITEMS, LINES = 10, 20
 """How much a page has: so many items to choose from, or so many lines of a text."""
 
-_MODES = {Mode.INCLUDE: "asked for", Mode.EXCLUDE: "left out", Mode.OFF: ""}
+_MODES = {Mode.INCLUDE: ", asked for", Mode.EXCLUDE: ", left out", Mode.OFF: ""}
 
 
 class Listing(NamedTuple):
@@ -112,8 +112,8 @@ def of_values(
 
     def text(n: int) -> str:
         count = counts[n]
-        label = f"{_path(counts, n)}: {counted(count.total, 'entry', 'entries')}"
-        return numbered(n, label, _MODES[count.mode])
+        label = f"{_path(counts, n)}{_MODES[count.mode]}"
+        return numbered(n, f"{label}: {counted(count.total, 'entry', 'entries')}")
 
     return Listing(name, len(counts), text, lambda n: choose(counts[n]), hint=hint)
 

@@ -18,7 +18,7 @@ from ketamine_tui.query.saved import known_problems
 from ketamine_tui.query.syntax import EVERYTHING
 from ketamine_tui.query.view import FacetCount, View
 
-_CYCLE = "A number asks for that; the same number again leaves it out, and then leaves it alone."
+_CYCLE = "A number asks for that; again, it is left out; again, left alone."
 
 
 def urgent(session: Session, region: str) -> None:
@@ -131,7 +131,7 @@ def history(session: Session, _rest: str) -> None:
     if session.catalog.row(position).state is ReviewState.CHANGED and session.surroundings.watched:
         before = dict(values_before_change(session.surroundings.watched, session.catalog, position))
     facts = list(block_facts(history_blocks(session.catalog, position, before)))
-    session.places.show(of_texts("history", facts, "b goes back.", position))
+    session.places.show(of_texts("history", facts, "b: back.", position))
 
 
 def problems(session: Session, _rest: str) -> None:
@@ -149,7 +149,7 @@ def problems(session: Session, _rest: str) -> None:
         found = check(folder, catalog.directory, catalog.today, found, release=False)
     texts = [str(problem) for problem in found]
     if texts:
-        session.places.show(of_texts("problems", texts, "b goes back."))
+        session.places.show(of_texts("problems", texts, "b: back."))
     else:
         session.console.say("Nothing is wrong with the files.")
 

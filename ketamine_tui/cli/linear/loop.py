@@ -1,6 +1,7 @@
 """From the command line to a session, and from a line to what it asks for."""
 
 import argparse
+import os
 import sys
 
 from ketamine_tui.cli.linear.console import Console, LeaveError
@@ -22,7 +23,7 @@ _KEYS = "u: urgent help. s: sections. /words: filter. Enter: the list. ?: help. 
 
 def run(arguments: argparse.Namespace) -> int:
     """Show the directory line by line until the person leaves or the input ends."""
-    console = Console(lambda: _width(arguments))
+    console = Console(lambda: _width(arguments), _rows)
 
     def opened() -> Catalog:
         return open_catalog(arguments, progress=_silent)
@@ -43,6 +44,13 @@ def _width(arguments: argparse.Namespace) -> int:
     if arguments.width:
         return int(arguments.width)
     return min(_WIDTH, columns()) if sys.stdout.isatty() else _WIDTH
+
+
+def _rows() -> int | None:
+    """Return how many rows the terminal has, where there is one that says so."""
+    if not sys.stdout.isatty():
+        return None
+    return os.get_terminal_size(sys.stdout.fileno()).lines or None
 
 
 def _silent(_done: int, _total: int) -> None:

@@ -1,11 +1,13 @@
 """Recording what was found about an entry, by questions, and taking it back."""
 
+from typing import TYPE_CHECKING
+
 from ketamine_tui.cli.linear.asking import BackError, ask, pick
 from ketamine_tui.cli.linear.session import Session
 from ketamine_tui.index.entries import entry_at
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.text import sentence
-from ketamine_tui.services.curator import Curator
+from ketamine_tui.query.queue import is_queue, round_line
 from ketamine_tui.services.questions import (
     FINDINGS,
     NEVER_CALLED,
@@ -21,6 +23,9 @@ from ketamine_tui.services.questions import (
 from ketamine_tui.services.reviewing import METHODS, Finding, RefusedError
 from ketamine_tui.store.fingerprint import fingerprints
 from ketamine_tui.store.saving import NotWrittenError
+
+if TYPE_CHECKING:
+    from ketamine_tui.services.curator import Curator
 
 _NOTHING = "-"
 """What is typed for nothing where Enter takes what is there."""
@@ -45,9 +50,12 @@ def mark(session: Session, _rest: str) -> None:
         return
     session.reload()
     session.console.say(f"{recorded(review, entry, directory)}.")
+    if is_queue(session.view.query):
+        progress = round_line(session.view, curator.handled)
+        session.console.say(f"{sentence(progress)}. b: back to the queue.")
 
 
-def _asked(session: Session, entry: Entry, curator: Curator) -> Finding:
+def _asked(session: Session, entry: Entry, curator: "Curator") -> Finding:
     """Return what somebody has found, once it can be recorded and they want it to be."""
     directory = session.catalog.directory
     choices = [f"{found.text}: {found.note}" for found in FINDINGS]
@@ -100,7 +108,8 @@ def _confirm(session: Session, finding: Finding) -> None:
         "By": who,
     }
     said = [f"{label}: {text}" for label, text in parts.items() if text]
-    pick(session, "record", "\n".join(said), ["Record this"])
+    if pick(session, "record", "\n".join(said), ["Record this", "Record nothing"]):
+        raise BackError
 
 
 def undo(session: Session, _rest: str) -> None:

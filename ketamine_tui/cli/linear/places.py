@@ -3,12 +3,19 @@
 from ketamine_tui.cli.linear.console import Console
 from ketamine_tui.cli.linear.listing import ITEMS, LINES, Listing
 
+_AROUND = 4
+"""Rows of a terminal that are not for a page: what was typed, where the page stands, the prompt."""
+
 
 class _Place:
-    """A listing, and the items of it that are shown: from `begin` up to `end`."""
+    """A listing, and the items of it that are shown: from `begin` up to `end`.
+
+    `before` are the beginnings of the pages before.
+    """
 
     def __init__(self, listing: Listing, begin: int = 0) -> None:
         self.listing = listing
+        self.before: list[int] = []
         self.begin = self.end = begin
 
 
@@ -47,10 +54,12 @@ class Places:
         """Show the next page."""
         place = self._stack[-1]
         if place.listing.size and place.end >= place.listing.size:
-            self._console.say("This is the end. b goes back.")
+            self._console.say("This is the end. b: back.")
             return
         if not place.end and place.listing.head:
             self._console.say(place.listing.head)
+        if place.end > place.begin:
+            place.before.append(place.begin)
         place.begin = place.end
         self._put_page(place)
 
@@ -66,10 +75,17 @@ class Places:
             self._console.say(text)
 
     def _has_room(self, place: _Place, lines: int) -> bool:
+        if place.end == place.begin:
+            return True
+        rows = self._console.rows()
+        room = rows - _AROUND if rows else None
         if place.listing.choose is not None:
-            return place.end - place.begin < ITEMS
-        next_one = self._console.lines(place.listing.text(place.end)).count("\n") + 1
-        return not lines or lines + next_one <= LINES
+            more = self._console.lines(place.listing.text(place.end)).count("\n") + 1
+            return place.end - place.begin < ITEMS and (room is None or lines + more <= room)
+        text = place.listing.text(place.end)
+        if text.endswith(":") and place.end + 1 < place.listing.size:
+            text = f"{text}\n{place.listing.text(place.end + 1)}"  # a heading stays with its text
+        return lines + self._console.lines(text).count("\n") + 1 <= min(LINES, room or LINES)
 
     def choose(self, number: int) -> None:
         """Do what a number stands for."""
@@ -85,7 +101,7 @@ class Places:
         """Go to the page before, or to where one came from; say whether there was such a place."""
         place = self._stack[-1]
         if place.listing.choose is not None and place.begin:
-            place.begin = max(0, place.begin - ITEMS)
+            place.begin = place.before.pop() if place.before else max(0, place.begin - ITEMS)
         elif len(self._stack) > 1:
             self.pop()
         else:

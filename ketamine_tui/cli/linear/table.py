@@ -32,7 +32,7 @@ def show_help(session: Session, topic: str) -> None:
     texts = list(topics.get(topic.lower(), _commands)())
     if topic.lower() not in topics and session.catalog.directory.disclaimer:
         texts.append(session.catalog.directory.disclaimer)
-    session.places.show(of_texts("help", texts, "b goes back."))
+    session.places.show(of_texts("help", texts, "b: back."))
 
 
 def _commands() -> Iterator[str]:
