@@ -1,6 +1,7 @@
 """From the command line to a session, and from a line to what it asks for."""
 
 import argparse
+import gc
 import os
 import sys
 
@@ -30,6 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     view = View(Search(opened()))
     session = Session(console, view, surroundings_of(arguments), opened)
+    gc.enable()  # unlike a command, a session may last
     try:
         _greet(session)
         if query := clean(" ".join(arguments.query)):
