@@ -126,18 +126,28 @@ def _countries(subject: Subject) -> list[str]:
 
 
 def loose_tags(subject: Subject) -> Iterator[tuple[str, ScalarEdit]]:
-    """Yield tags that are written by another of their names, with the rule that asks for the label."""
+    """Yield tags that are repeated or written by another of their names, with the rule that it breaks.
+
+    The others stay in the order of the curators (decision 10).
+    """
+    seen = set()
     for item in subject.texts("tags"):
         name = item.text.strip()
+        if tag_key(name) == TO_BE_REVIEWED_KEY:
+            continue
         tag = subject.directory.vocabulary.find(name)
-        is_flag = tag_key(name) == TO_BE_REVIEWED_KEY
-        if tag and not is_flag and name not in (tag.label, tag.id):
+        key = tag.id if tag else tag_key(name)
+        if key in seen:
+            yield "tag-repeated", ScalarEdit(item.place, name, None)
+        elif tag and name not in (tag.label, tag.id):
             yield "tag-alias-used", ScalarEdit(item.place, name, tag.label)
+        seen.add(key)
 
 
 def _loose(subject: Subject) -> Iterator[Problem]:
     for rule, edit in (*loose_identifiers(subject), *loose_tags(subject)):
-        message = f"{edit.old!r} is better written as {edit.new}"
+        better = f"is better written as {edit.new}" if edit.new else "stands there already"
+        message = f"{edit.old!r} {better}"
         yield subject.problem(rule, edit.place, message)
 
 

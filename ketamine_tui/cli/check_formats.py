@@ -51,7 +51,7 @@ def _rule(name: str) -> dict[str, object]:
     return {
         "id": rule.id,
         "shortDescription": {"text": rule.meaning},
-        "help": {"text": rule.remedy},
+        "help": {"text": f"{rule.advice} An example: {rule.page}"},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
 

@@ -119,9 +119,7 @@ def _explain(name: str) -> int:
     rule = RULES.get(name)
     if rule is None:
         return _refuse(name)
-    put(f"{rule.id} ({rule.severity})\n\n{rule.meaning}\n{rule.remedy}")
-    if rule.is_fixed:
-        put("'ketamine-tui check --fix' does that.")
+    put(f"{rule.id} ({rule.severity})\n\n{rule.meaning}\n{rule.advice}\n\nAn example: {rule.page}")
     return FINE
 
 

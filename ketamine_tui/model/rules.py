@@ -16,6 +16,18 @@ class Rule(NamedTuple):
     remedy: str
     is_fixed: bool = False
 
+    @property
+    def advice(self) -> str:
+        """What to do, and whether the program does it."""
+        return (
+            f"{self.remedy} 'ketamine-tui check --fix' does that." if self.is_fixed else self.remedy
+        )
+
+    @property
+    def page(self) -> str:
+        """Where the documentation has more about it, with an example."""
+        return f"docs/rules.md#{self.id}"
+
 
 _READING = (
     Rule(
@@ -333,6 +345,13 @@ _CHECKING = (
         INFO,
         "A tag is written by another of its names.",
         "Write its label.",
+        is_fixed=True,
+    ),
+    Rule(
+        "tag-repeated",
+        INFO,
+        "A tag stands twice in an entry, by the same or by another of its names.",
+        "Delete the second one.",
         is_fixed=True,
     ),
     Rule("tag-unused", INFO, "No entry has a tag of tags.yaml.", "Use it, or delete it."),

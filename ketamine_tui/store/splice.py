@@ -35,11 +35,11 @@ class SpliceError(Exception):
 
 
 class ScalarEdit(NamedTuple):
-    """A value to put in the place of another: `place` is where the old one begins."""
+    """A value to put in the place of another, which begins at `place`; None takes an item out of its list."""
 
     place: Place
     old: str
-    new: str
+    new: str | None
 
 
 class _Cut(NamedTuple):
@@ -88,13 +88,16 @@ def replace_scalars(text: str, path: str, edits: Sequence[ScalarEdit]) -> str:
         SpliceError: If a value does not stand where it should, or cannot be changed safely.
     """
     document = _Document(text, path)
-    nodes = {document.place(node): node for node in _scalars(document.node)}
+    nodes = {document.place(node): (node, list_) for node, list_ in _scalars(document.node)}
     cuts = []
     for edit in edits:
-        node = nodes.get(edit.place)
+        node, list_ = nodes.get(edit.place, (None, None))
         if node is None or node.value.strip() != edit.old:
             raise SpliceError(f"{edit.old!r} does not stand at line {edit.place.line} any more")
-        start, end = node.start_mark.index, node.end_mark.index
+        if edit.new is None:
+            cuts.append(_item_cut(document.yaml, list_, node))
+            continue
+        start, end = _span(node)
         try:
             cuts.append(_Cut(start, end, like(edit.new, document.yaml[start:end])))
         except ValueError as error:
@@ -149,7 +152,7 @@ class _Document:
         return text
 
 
-def _data(tree: Tree, changes: Mapping[Place, str] | None = None) -> Any:  # noqa: ANN401  # plain data
+def _data(tree: Tree, changes: Mapping[Place, str | None] | None = None) -> Any:  # noqa: ANN401  # plain data
     """Return a tree as plain data: what it says, without where and how.
 
     Line breaks at the end of a text say nothing: whether a literal text has one depends on whether a
@@ -158,7 +161,8 @@ def _data(tree: Tree, changes: Mapping[Place, str] | None = None) -> Any:  # noq
     if isinstance(tree, MappingTree):
         return {name: _data(item, changes) for name, item in tree.fields.items()}
     if isinstance(tree, SequenceTree):
-        return [_data(item, changes) for item in tree.items]
+        items = (_data(item, changes) for item in tree.items)
+        return [item for item in items if item is not None]
     return (changes or {}).get(tree.place, tree.text.rstrip("\n"))
 
 
@@ -271,12 +275,33 @@ def _comma(text: str, start: int, end: int) -> int | None:
     return start if start < end else None
 
 
-def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+def _item_cut(text: str, list_: yaml.SequenceNode | None, item: yaml.ScalarNode) -> _Cut:
+    """Return what takes an item out of a list, with its comma or its line, and no comment with it."""
+    items = list_.value if list_ else [item]
+    start, end = _span(item)
+    if list_ and list_.flow_style and item is not items[0]:
+        before = items[items.index(item) - 1].end_mark.index
+        if text[before:start].strip() == ",":
+            return _Cut(before, end, "")
+    elif list_ and not list_.flow_style:
+        first = text.rfind("\n", 0, start) + 1
+        last = text.find("\n", end)
+        is_last = last < 0
+        last = len(text) if is_last else last + 1
+        if text[first:start].strip() == "-" and not text[end:last].strip():
+            return _Cut(len(text[:first].rstrip("\r\n")) if is_last else first, last, "")
+    raise SpliceError(f"{item.value!r} cannot be taken out by itself: delete it by hand")
+
+
+def _scalars(
+    node: yaml.Node, list_: yaml.SequenceNode | None = None
+) -> Iterator[tuple[yaml.ScalarNode, yaml.SequenceNode | None]]:
+    """Yield every text that is a value, with the list that it is an item of."""
     if isinstance(node, yaml.ScalarNode):
-        yield node
+        yield node, list_
     elif isinstance(node, yaml.MappingNode):
         for _, value in node.value:
             yield from _scalars(value)
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
-            yield from _scalars(item)
+            yield from _scalars(item, node)

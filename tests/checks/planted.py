@@ -207,6 +207,7 @@ DEFECTS = (
         '- date: "2026',
     ),
     Defect("tag-alias-used", "clinic", "[Pain]", "[Ache]", "Ache"),
+    Defect("tag-repeated", "clinic", "[Pain]", "[Pain, Ache]", "Ache"),
     Defect("tag-unknown", "clinic", "[Pain]", "[Pian]", "Pian"),
     Defect("tag-review-state", "clinic", "[Pain]", '["#TOBE_REVIEWED"]', '"#TOBE'),
     Defect("summary-long", "clinic", "What it is.", "word " * 61 + "end", "word"),

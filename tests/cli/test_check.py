@@ -190,6 +190,18 @@ def test_what_can_be_mended_is_and_nothing_else_changes(checker: Shell, clean: P
     assert {file: file.read_bytes() for file in clean.rglob("*.yaml")} == after
 
 
+def test_a_repeated_tag_goes_and_the_others_keep_their_order(checker: Shell, clean: Path) -> None:
+    write_file(
+        clean / "tags.yaml",
+        "- id: pain\n  label: Pain\n  aliases: [Ache]\n- id: mood\n  label: Mood\n",
+    )
+    file = clean / "contacts/clean-clinic.yaml"
+    text = file.read_text("utf-8")
+    write_file(file, text.replace("tags: [Pain]", "tags: [Pain, Mood, Ache, Pain]"))
+    assert checker.run("check", "--fix", *ON_THAT_DAY).code == 0
+    assert file.read_text("utf-8") == text.replace("tags: [Pain]", "tags: [Pain, Mood]")
+
+
 def test_a_file_that_cannot_be_mended_is_told(checker: Shell, clean: Path) -> None:
     plant_one(clean, "tag-alias-used")
     (clean / "contacts/planted-01.yaml").chmod(0o444)

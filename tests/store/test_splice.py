@@ -269,3 +269,30 @@ def test_a_value_in_the_front_matter_of_a_page_is_replaced() -> None:
 def test_a_value_that_is_not_there_any_more_is_not_replaced() -> None:
     with pytest.raises(SpliceError, match="does not stand at line 3 any more"):
         replace_scalars(VALUES, "a.yaml", [ScalarEdit(Place(3, 8), "Other", "Mood")])
+
+
+@pytest.mark.parametrize(
+    ("before", "place", "after"),
+    [
+        ("tags: [a, b, b]  # two\n", Place(1, 14), "tags: [a, b]  # two\n"),
+        ("tags: [a, b,\n  b, c]\n", Place(2, 3), "tags: [a, b, c]\n"),
+        ("tags:\n  - a  # one\n  - 'b'\n  # c\n", Place(3, 5), "tags:\n  - a  # one\n  # c\n"),
+        ("tags:\r\n- a\r\n- b\r\nx: y\r\n", Place(3, 3), "tags:\r\n- a\r\nx: y\r\n"),
+        ("tags:\n- a\n- b", Place(3, 3), "tags:\n- a"),
+    ],
+)
+def test_an_item_is_taken_out_of_its_list(before: str, place: Place, after: str) -> None:
+    assert replace_scalars(before, "a.yaml", [ScalarEdit(place, "b", None)]) == after
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("tags: [a,  # c\n  b]\n", Place(2, 3)),
+        ("tags:\n  - a\n  - b  # why\n", Place(3, 5)),
+        ("tags: b\n", Place(1, 7)),
+    ],
+)
+def test_nothing_goes_with_an_item_that_is_taken_out(text: str, place: Place) -> None:
+    with pytest.raises(SpliceError, match="delete it by hand"):
+        replace_scalars(text, "a.yaml", [ScalarEdit(place, "b", None)])

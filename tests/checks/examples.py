@@ -1,0 +1,174 @@
+"""For the page of the rules: what breaks those that are about files, or about more than one entry."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from checks.planted import CLINIC, DIRECTORY, TAGS
+from support.content import write_file
+
+ENTRY = "contacts/clean-clinic.yaml"
+
+
+class Example(NamedTuple):
+    """A change to the directory without defects that breaks a rule.
+
+    `new` takes the place of `old` in the files of these paths, or is the whole file where nothing is
+    old. `shown` is what the page shows of it where it is too long, `words` what it says instead.
+    """
+
+    paths: str
+    new: str
+    old: str = ""
+    shown: str = ""
+    words: str = ""
+
+    def apply(self, folder: Path) -> None:
+        """Make the change."""
+        for path in self.paths.split():
+            text = (folder / path).read_text("utf-8") if self.old else ""
+            assert text.count(self.old) == 1 or not self.old, self
+            write_file(folder / path, text.replace(self.old, self.new) if self.old else self.new)
+
+
+class Link(NamedTuple):
+    """A file that is a link to another place."""
+
+    path: str
+    target: str
+    words: str
+
+    def apply(self, folder: Path) -> None:
+        """Make the link."""
+        (folder / self.path).symlink_to(self.target)
+
+
+class Bytes(NamedTuple):
+    """A file that is no text."""
+
+    path: str
+    data: bytes
+    words: str
+
+    def apply(self, folder: Path) -> None:
+        """Write the file."""
+        (folder / self.path).write_bytes(self.data)
+
+
+class Missing(NamedTuple):
+    """A file that is not there."""
+
+    path: str
+    words: str
+
+    def apply(self, folder: Path) -> None:
+        """Delete the file."""
+        (folder / self.path).unlink()
+
+
+DIRECTORY_FILE = "directory.yaml"
+_NUMBER = '800-662-4357\n    dial: "+18006624357"'
+_BOOKS = "  - id: books\n    title: Books\n"
+_REVIEW = "method: read-source\n    reviewer: B"
+_WAYS = """\
+phones:
+  - number: "988"
+    dial: "988"
+emails:
+  - address: desk@clinic.dev
+links:
+  - url: https://example.org/urgent-line
+"""
+URGENT = "contacts/urgent-line.yaml"
+
+EXAMPLES: dict[str, Example | Link | Bytes | Missing] = {
+    "directory-missing": Missing(DIRECTORY_FILE, "A folder in which there is no directory.yaml."),
+    "disclaimer-missing": Example(
+        DIRECTORY_FILE,
+        "",
+        "disclaimer: Made up for tests.\n",
+        words="A directory.yaml without this field.",
+    ),
+    "duration-invalid": Example(DIRECTORY_FILE, "  default: a year", "  default: 365d"),
+    "section-duplicate": Example(DIRECTORY_FILE, _BOOKS + _BOOKS.replace("B", "More b"), _BOOKS),
+    "view-duplicate": Example(
+        DIRECTORY_FILE,
+        '  - name: mine\n    query: "#Pain"\n  - name: mine\n    query: kind:book',
+        '  - name: mine\n    query: "#Pain"',
+    ),
+    "view-invalid": Example(DIRECTORY_FILE, "    query: colour:red", '    query: "#Pain"'),
+    "suppression-unused": Example(
+        DIRECTORY_FILE,
+        f"{DIRECTORY}checks:\n  - rule: summary-long\n    path: pages/*\n    reason: We quote.\n",
+        shown="checks:\n  - rule: summary-long\n    path: pages/*\n    reason: We quote.",
+    ),
+    "urgent-region-missing": Example(
+        DIRECTORY_FILE, "title: A directory\nregions: [US, GB]", "title: A directory"
+    ),
+    "urgent-unchecked": Example(
+        URGENT,
+        "    status: to-be-reviewed\n    reviewer: B",
+        f"    status: source-checked\n    {_REVIEW}",
+    ),
+    "urgent-unusable": Example(
+        URGENT, "", _WAYS, words="An entry without numbers, addresses and links."
+    ),
+    "review-same-person": Example(URGENT, "    reviewer: A", "    reviewer: B"),
+    "review-crisis-line-called": Example(
+        URGENT, "    method: phoned\n    reviewer: B", f"    {_REVIEW}"
+    ),
+    "phone-duplicate": Example(
+        f"{ENTRY} {URGENT}", f"  - number: {_NUMBER}", '  - number: "988"\n    dial: "988"'
+    ),
+    "tag-circle": Example("tags.yaml", f"{TAGS}  parent: pain\n"),
+    "tag-duplicate": Example(
+        "tags.yaml", f"{TAGS}- id: ache\n  label: Ache\n", shown=f"{TAGS}- id: ache\n  label: Ache"
+    ),
+    "tag-unused": Example("tags.yaml", f"{TAGS}- id: mood\n  label: Mood\n"),
+    "id-duplicate": Example(
+        "contacts/others/clean-clinic.yaml",
+        CLINIC,
+        words="Files `contacts/a-clinic.yaml` and `contacts/others/a-clinic.yaml`.",
+    ),
+    "id-form": Example(
+        "contacts/My_Clinic.yaml", "kind: clinic\n", words="A file `contacts/My_Clinic.yaml`."
+    ),
+    "kind-file": Example(ENTRY, "kind: page", "kind: clinic"),
+    "front-matter-missing": Example("pages/plain.md", "# A page\n"),
+    "front-matter-open": Example("pages/open.md", "---\nkind: page\n\nText.\n"),
+    "file-empty": Example("contacts/empty.yaml", "", words="A file in which nothing stands."),
+    "file-encoding": Bytes(
+        "contacts/latin.yaml", b"title: Caf\xe9\n", "A file that was saved as Latin-1 or UTF-16."
+    ),
+    "file-too-large": Bytes(
+        "contacts/large.yaml", b"#" * (2 * 1024 * 1024 + 1), "A file of three megabytes."
+    ),
+    "file-outside": Link("contacts/linked.yaml", "/etc/hostname", "A link to /etc/hostname."),
+    "file-unreadable": Link(
+        "contacts/nowhere.yaml", "missing.yaml", "A link to a file that is not there."
+    ),
+    "field-missing": Example(
+        ENTRY,
+        "section: people\nsummary",
+        "section: people\ntitle: Clinic clean-clinic\nsummary",
+        "kind: clinic\nsection: people\nsummary: What it is.",
+    ),
+    "yaml-duplicate-key": Example(ENTRY, "kind: clinic\nkind: clinic", "kind: clinic"),
+    "value-form": Example(ENTRY, "phones: 988", 'phones:\n  - number: "988"\n    dial: "988"'),
+    "value-missing": Example(ENTRY, "summary: # to be written", "summary: What it is."),
+    "yaml-alias": Example(ENTRY, "summary: *text", "summary: What it is."),
+    "yaml-anchor": Example(ENTRY, "summary: &text What it is.", "summary: What it is."),
+    "yaml-character": Bytes(
+        "contacts/control.yaml", b"title: A\x01B\n", "A control character between two letters."
+    ),
+    "yaml-depth": Example(
+        ENTRY, f"tags: {'[' * 41}{']' * 41}", "tags: [Pain]", "tags: [[[[[[[[ ... ]]]]]]]]"
+    ),
+    "yaml-directive": Example(ENTRY, "%YAML 1.2\n---\nkind: clinic", "kind: clinic"),
+    "yaml-documents": Example(
+        ENTRY, "kind: clinic\n---\nkind: clinic\nsection: people", "kind: clinic\nsection: people"
+    ),
+    "yaml-key": Example(ENTRY, "[one, two]: clinic", "kind: clinic"),
+    "yaml-merge": Example(ENTRY, "<<: {kind: clinic}", "kind: clinic"),
+    "yaml-tag": Example(ENTRY, "title: !important Clinic", "title: Clinic clean-clinic"),
+}
+"""What breaks the rules that no planted defect breaks, or none that explains itself."""
