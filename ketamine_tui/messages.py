@@ -196,7 +196,7 @@ class ShowReviewMenu(DialogRequest):
 
 
 class AskReview(DialogRequest):
-    """Ask for what is missing in a finding about the selected entry."""
+    """Ask for what is missing in a finding about the selected entry; first its fields if `is_partial`."""
 
     def __init__(self, finding: "Finding", *, is_partial: bool = False) -> None:
         super().__init__()

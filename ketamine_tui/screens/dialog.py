@@ -89,14 +89,18 @@ class ChoiceDialog(Dialog):
 
     @on(ChoiceList.Selected)
     def choose(self, event: ChoiceList.Selected) -> None:
-        """Close with the choice that has the cursor."""
+        """Take the choice that has the cursor."""
         event.stop()
         if (choice := self.query_one(ChoiceList).choice) is not None:
-            self.dismiss(choice.message)
+            self.take(choice)
 
     def on_key(self, event: Key) -> None:
-        """Close with the choice of a letter."""
+        """Take the choice of a letter."""
         choice = self.query_one(ChoiceList).by_letter(event.character or "")
         if choice is not None and event.is_printable:
             event.stop()
-            self.dismiss(choice.message)
+            self.take(choice)
+
+    def take(self, choice: Choice) -> None:
+        """Close with a choice."""
+        self.dismiss(choice.message)

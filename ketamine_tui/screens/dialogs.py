@@ -166,8 +166,9 @@ def _review(
     """Return the next step of a review: what was found, how it was checked, who says so."""
     # Urgent help must not wait for what writes reviews.
     from ketamine_tui.screens.review_form import ReviewForm
-    from ketamine_tui.screens.review_menu import method_menu, review_menu
+    from ketamine_tui.screens.review_menu import FieldMenu, method_menu, review_menu
     from ketamine_tui.services.questions import prefilled
+    from ketamine_tui.store.fingerprint import changed_fields
     from ketamine_tui.store.saving import NotWrittenError
 
     if curator is None:
@@ -178,13 +179,10 @@ def _review(
         return messages.Notice(sentence(str(error)))
     if isinstance(request, messages.ShowReviewMenu):
         return review_menu(card)
+    if request.is_partial:
+        people = catalog.directory.review_policy.people_needed(card.entry.kind)
+        return FieldMenu(card, request, changed_fields(card.entry, people))
     if request.finding.status.is_checked and request.finding.method is None:
         return method_menu(card, request, catalog.directory)
-    finding = prefilled(
-        request.finding,
-        card.entry,
-        catalog.directory,
-        curator.reviewer,
-        is_partial=request.is_partial,
-    )
-    return ReviewForm(request, card, catalog, finding)
+    finding = prefilled(request.finding, card.entry, catalog.directory, curator.reviewer)
+    return ReviewForm(card, catalog, finding)

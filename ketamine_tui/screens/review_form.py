@@ -10,14 +10,14 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Label
 
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.messages import AskReview, RecordReview
+from ketamine_tui.messages import RecordReview
 from ketamine_tui.model.prose import Block, Span
 from ketamine_tui.model.text import clean, sentence
 from ketamine_tui.query.card import Card
 from ketamine_tui.screens.dialog import Dialog
 from ketamine_tui.services.questions import answered, check, label_of, questions, text_of
 from ketamine_tui.services.reviewing import Finding, RefusedError
-from ketamine_tui.store.fingerprint import changed_fields, fingerprints
+from ketamine_tui.store.fingerprint import changed_fields
 from ketamine_tui.widgets.status_line import KeyLine
 from ketamine_tui.widgets.text_pane import TextPane
 
@@ -41,11 +41,10 @@ class ReviewForm(Dialog):
         Binding("up", "app.focus_previous", "Previous line", show=False),
     ]
 
-    def __init__(self, request: AskReview, card: Card, catalog: Catalog, finding: Finding) -> None:
+    def __init__(self, card: Card, catalog: Catalog, finding: Finding) -> None:
         """Make a form.
 
         Args:
-            request: What is to be recorded so far.
             card: The entry.
             catalog: The directory.
             finding: What stands in the lines at first.
@@ -54,8 +53,7 @@ class ReviewForm(Dialog):
         self._card = card
         self._catalog = catalog
         self._finding = finding
-        self._is_partial = request.is_partial
-        self._fields = tuple(questions(finding.status, is_partial=request.is_partial))
+        self._fields = tuple(questions(finding.status))
 
     def compose(self) -> ComposeResult:
         """Put the lines above the text."""
@@ -86,10 +84,10 @@ class ReviewForm(Dialog):
             yield _field("Checked", finding.method.words)
         if changed := changed_fields(entry, policy.people_needed(entry.kind)):
             yield _field("Changed", f"{', '.join(changed)} since the last review")
-        if "covers" in self._fields:
-            yield _field("Fields", f"any of {', '.join(fingerprints(entry))}")
+        if finding.covers:
+            yield _field("Fields", f"{', '.join(finding.covers)}; the others stay as they are")
         next_review = policy.next_review(entry.kind, self._catalog.today)
-        if finding.status.is_checked and next_review and "covers" not in self._fields:
+        if finding.status.is_checked and next_review and not finding.covers:
             yield _field("Next", f"to be checked again by {next_review}")
         yield _field("File", self._catalog.origin(self._position).path)
 
@@ -114,7 +112,7 @@ class ReviewForm(Dialog):
         finding = self._filled()
         entry, directory = self._card.entry, self._catalog.directory
         try:
-            check(finding, entry, self._catalog, is_partial=self._is_partial)
+            check(finding, entry, self._catalog)
         except RefusedError as error:
             self.query_one(KeyLine).notice = sentence(str(error))
             if error.field in self._fields:

@@ -76,7 +76,7 @@ def ways_to_check(entry: Entry, directory: Directory) -> Iterator[How]:
             yield How(*_HOW[method], method)
 
 
-def questions(status: ReviewState, *, is_partial: bool) -> Iterator[str]:
+def questions(status: ReviewState, *, is_partial: bool = False) -> Iterator[str]:
     """Yield the fields of a finding that are asked for, in their order."""
     if is_partial:
         yield "covers"
@@ -100,7 +100,12 @@ def text_of(finding: Finding, question: str) -> str:
 
 
 def prefilled(
-    finding: Finding, entry: Entry, directory: Directory, settings: Settings, *, is_partial: bool
+    finding: Finding,
+    entry: Entry,
+    directory: Directory,
+    settings: Settings,
+    *,
+    is_partial: bool = False,
 ) -> Finding:
     """Return a finding with what is known: who reviewed last, where it was read, what has changed."""
     people = directory.review_policy.people_needed(entry.kind)
@@ -108,7 +113,7 @@ def prefilled(
     links = tuple(link.url for link in entry.links[:1])
     is_read = finding.method is Method.READ_SOURCE
     return finding._replace(
-        covers=changed_fields(entry, people) if is_partial else (),
+        covers=changed_fields(entry, people) if is_partial else finding.covers,
         source=(read[-1] if read else links) if is_read else (),
         reviewer=settings.reviewer,
         role=settings.role,
@@ -131,7 +136,7 @@ def _sources(text: str) -> tuple[str, ...]:
     return parts if all(part.startswith(("https://", "http://")) for part in parts) else (text,)
 
 
-def check(finding: Finding, entry: Entry, catalog: Catalog, *, is_partial: bool) -> None:
+def check(finding: Finding, entry: Entry, catalog: Catalog, *, is_partial: bool = False) -> None:
     """See whether a finding can be recorded as it is.
 
     Raises:

@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from support.browsing import NARROW, TODAY, Browser, browsing
+from support.browsing import NARROW, NORMAL, TODAY, Browser, browsing
 from textual.widgets import Input
 
 from ketamine_tui.model.directory import Directory
@@ -14,6 +14,7 @@ from ketamine_tui.services.curator import Curator
 from ketamine_tui.store.entry_files import load_file
 from ketamine_tui.store.locate import Location
 from ketamine_tui.store.settings_file import Settings, load_settings
+from ketamine_tui.widgets.choice_list import ChoiceList
 
 WHO = ("-c", "user.name=A", "-c", "user.email=a@example.org")
 OLD_BOOK = "resources/books/old-book.yaml"
@@ -161,17 +162,35 @@ async def test_the_latest_reviews_are_taken_back_byte_for_byte(folder: Path) -> 
         assert browser.notice == "Not written: there is no review of this run to take back"
 
 
-async def test_some_fields_are_confirmed_by_name(folder: Path) -> None:
-    async with browsing(folder, query="film") as browser:
-        await browser.press("m", "f", "s")
-        await fill(browser, covers="titel", reviewer="Ada")
-        await browser.press("ctrl+s")
-        assert browser.notice.startswith("Film has no field 'titel'; it has kind, title")
-        await fill(browser, covers="title, links")
+@pytest.mark.parametrize("size", [NARROW, NORMAL])
+async def test_some_fields_are_ticked_and_confirmed(folder: Path, size: tuple[int, int]) -> None:
+    async with browsing(folder, size, query="film") as browser:
+        await browser.press("m", "f")
+        names = [choice.text for choice in browser.choices]
+        assert names[:2] == ["[ ] kind", "[ ] title"]
+        await browser.press("enter")
+        assert browser.notice == "Tick the fields that were checked (Space)"
+        for name in ("title", "links", "summary", "summary"):
+            at = [choice.text[4:] for choice in browser.choices].index(name)
+            await browser.press("g", *["j"] * at, "space")
+            assert browser.screen.query_one(ChoiceList).cursor == at
+        ticked = [choice.text for choice in browser.choices if "[x]" in choice.text]
+        assert ticked == ["[x] title", "[x] links"]
+        assert any("[x] title" in line for line in browser.lines)
+        await browser.press("enter", "s")
+        assert "title, links" in browser.dialog_text
+        await fill(browser, reviewer="Ada")
         await browser.press("ctrl+s")
         (*_, review) = reviews(folder, "resources/films/film.yaml")
         assert review.covers == ("title", "links")
         assert set(review.fingerprint) == {"title", "links"}
+
+
+async def test_a_click_ticks_a_field_and_goes_nowhere(folder: Path) -> None:
+    async with browsing(folder, query="film") as browser:
+        await browser.press("m", "f")
+        await browser.click("ChoiceList", 6, 2)
+        assert [choice.text for choice in browser.choices if "[x]" in choice.text] == ["[x] title"]
 
 
 async def test_an_entry_that_has_changed_meanwhile_is_not_confirmed(folder: Path) -> None:
@@ -215,8 +234,9 @@ async def test_an_entry_that_was_changed_since_names_the_fields(folder: Path) ->
         await browser.press("r", "H")
         assert "Changed" in browser.dialog_text
         assert "title" in browser.dialog_text.split("Changed", 2)[2]
-        await browser.press("escape", "m", "f", "s")
-        assert lines(browser)["covers"] == "title"
+        await browser.press("escape", "m", "f")
+        (ticked,) = [choice for choice in browser.choices if "[x]" in choice.text]
+        assert (ticked.text, ticked.note) == ("[x] title", "changed since the last review")
 
 
 async def test_the_history_tells_what_a_changed_field_said(folder: Path) -> None:
