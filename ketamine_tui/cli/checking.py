@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ketamine_tui.cli.check_formats import github_lines, sarif
 from ketamine_tui.cli.opening import content_folder, location, open_catalog, today
-from ketamine_tui.cli.output import FINDINGS, FINE, USAGE, complain, put, put_json
+from ketamine_tui.cli.output import FINDINGS, FINE, USAGE, complain, put, put_answer, put_json
 from ketamine_tui.model.problem import Problem, Severity
 from ketamine_tui.model.rules import RULES
 from ketamine_tui.model.text import clean, counted
@@ -23,7 +23,7 @@ _MOST = 50
 def check_content(arguments: argparse.Namespace) -> int:
     """Read every file again and print its problems as ``path:line:column: severity rule message``."""
     if arguments.explain:
-        return _explain(arguments.explain)
+        return _explain(arguments.explain, as_json=_wants_json(arguments))
     if unknown := next((rule for rule in arguments.rule if rule not in RULES), None):
         return _refuse(unknown)
     if arguments.fix and (refusal := _fix(arguments)):
@@ -31,8 +31,8 @@ def check_content(arguments: argparse.Namespace) -> int:
         return FINDINGS
     problems = _problems(arguments)
     shown = _shown(problems, arguments)
-    if arguments.json or arguments.format == "json":
-        put_json([problem._asdict() for problem in shown])
+    if _wants_json(arguments):
+        put_answer("check/1", total=len(problems), problems=[one._asdict() for one in shown])
     elif arguments.format == "sarif":
         put_json(sarif(shown))
     elif arguments.format == "github":
@@ -93,7 +93,8 @@ def _is_below(path: str, wanted: str) -> bool:
 def _shown(problems: Sequence[Problem], arguments: argparse.Namespace) -> Sequence[Problem]:
     """Return the problems to print: all of them, or on a terminal the worst."""
     most = arguments.max
-    if most is None and arguments.format == "text" and not arguments.json and sys.stdout.isatty():
+    is_text = arguments.format == "text" and not arguments.json
+    if most is None and is_text and sys.stdout.isatty():
         most = _MOST
     if most is None or len(problems) <= most:
         return problems
@@ -115,10 +116,17 @@ def _tell_summary(problems: Sequence[Problem], shown: int) -> None:
         print(f"  {count:>6,}  {severity:<7}  {rule}{fixed}", file=sys.stderr)
 
 
-def _explain(name: str) -> int:
+def _wants_json(arguments: argparse.Namespace) -> bool:
+    return bool(arguments.json or arguments.format == "json")
+
+
+def _explain(name: str, *, as_json: bool) -> int:
     rule = RULES.get(name)
     if rule is None:
         return _refuse(name)
+    if as_json:
+        put_answer("rule/1", **rule._asdict(), page=rule.page)
+        return FINE
     put(f"{rule.id} ({rule.severity})\n\n{rule.meaning}\n{rule.advice}\n\nAn example: {rule.page}")
     return FINE
 

@@ -5,7 +5,7 @@ import sys
 
 from ketamine_tui.cli.listing import view_of
 from ketamine_tui.cli.opening import open_catalog
-from ketamine_tui.cli.output import FINDINGS, FINE, put, put_json
+from ketamine_tui.cli.output import FINDINGS, FINE, put, put_answer
 from ketamine_tui.query.coverage import Share, coverage
 
 _BAR = 20
@@ -16,7 +16,8 @@ def stats(arguments: argparse.Namespace) -> int:
     view = view_of(open_catalog(arguments), arguments.query)
     shares = list(coverage(view, arguments.days))
     if arguments.json:
-        put_json([{**share._asdict(), "percent": share.percent} for share in shares])
+        data = [{**share._asdict(), "percent": share.percent} for share in shares]
+        put_answer("stats/1", days=arguments.days, shares=data)
     elif sys.stdout.isatty():
         _put_bars(shares)
     else:

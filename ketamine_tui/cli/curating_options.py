@@ -2,7 +2,7 @@
 
 import argparse
 
-from ketamine_tui.cli.options import add_json, add_query, date
+from ketamine_tui.cli.options import add_id, add_json, add_query, date
 
 
 def add_review(parser: argparse.ArgumentParser) -> None:
@@ -98,6 +98,7 @@ def add_schema(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``schema``."""
     names = ("directory", "tags", "page", "entry", "views")
     parser.add_argument("name", metavar="NAME", choices=names, help=f"one of {', '.join(names)}")
+    add_json(parser)
 
 
 def add_new(parser: argparse.ArgumentParser) -> None:
@@ -112,11 +113,28 @@ def add_new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--title", default="", metavar="TEXT", help="what it is called")
     parser.add_argument("--section", default="", metavar="ID", help="where it is listed")
     parser.add_argument("--no-edit", action="store_true", help="do not open the editor")
+    add_json(parser)
+
+
+def add_edit(parser: argparse.ArgumentParser) -> None:
+    """Add the options of ``edit``."""
+    add_id(parser)
+    add_json(parser)
+
+
+def add_views(parser: argparse.ArgumentParser) -> None:
+    """Add the options of ``views``."""
+    parser.add_argument("query", nargs="*", metavar="QUERY", help="what --save keeps")
+    add_json(parser)
+    parser.add_argument(
+        "--save", metavar="NAME", help="keep the query under this name; @NAME asks for it"
+    )
 
 
 def add_init(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``init``."""
     parser.add_argument("folder", metavar="DIR", help="a new or empty folder")
+    add_json(parser)
     parser.add_argument(
         "--empty", action="store_true", help="begin with examples to be replaced, not with a copy"
     )

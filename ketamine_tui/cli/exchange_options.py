@@ -2,7 +2,7 @@
 
 import argparse
 
-from ketamine_tui.cli.options import add_id, add_query
+from ketamine_tui.cli.options import add_id, add_json, add_query
 
 
 def add_export(parser: argparse.ArgumentParser) -> None:
@@ -12,6 +12,7 @@ def add_export(parser: argparse.ArgumentParser) -> None:
     told = "; ".join(f"{name}: {form.help}" for name, form in FORMATS.items())
     parser.add_argument("format", metavar="FORMAT", choices=tuple(FORMATS), help=told)
     add_query(parser)
+    add_json(parser)
     parser.add_argument(
         "-o", "--output", metavar="FILE", help="write there, not to the output; a folder for site"
     )
@@ -23,6 +24,7 @@ def add_export(parser: argparse.ArgumentParser) -> None:
 def add_qr(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``qr``."""
     add_id(parser)
+    add_json(parser)
     parser.add_argument(
         "field",
         metavar="FIELD",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ketamine_tui.cli.listing import view_of
 from ketamine_tui.cli.opening import open_catalog
-from ketamine_tui.cli.output import FINDINGS, FINE, UNREADABLE, USAGE, complain
+from ketamine_tui.cli.output import FINDINGS, FINE, UNREADABLE, USAGE, complain, put_answer
 from ketamine_tui.exchange.extract import extract_of
 from ketamine_tui.exchange.formats import FORMATS, Output, left_out
 from ketamine_tui.model.text import clean, counted
@@ -31,7 +31,17 @@ def export(arguments: argparse.Namespace) -> int:
         except NotWrittenError as error:
             complain(f"not written: {error}")
             return UNREADABLE
-    else:
+    if arguments.json:
+        put_answer(
+            "export/1",
+            exported=arguments.format,
+            count=len(extract.items),
+            left_out=whole.left_out,
+            not_held=len(whole.items) - len(extract.items),
+            file=arguments.output,
+            text=None if arguments.output else output,
+        )
+    elif not arguments.output:
         # Formats have line breaks of their own, and are UTF-8 whatever the terminal's encoding is.
         sys.stdout.flush()
         sys.stdout.buffer.write(str(output).encode())

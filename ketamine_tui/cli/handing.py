@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from ketamine_tui.cli.opening import open_catalog
-from ketamine_tui.cli.output import FINDINGS, FINE, USAGE, complain, put
+from ketamine_tui.cli.output import FINDINGS, FINE, USAGE, complain, put, put_answer
 from ketamine_tui.cli.printing import is_plain
 from ketamine_tui.cli.showing import card_named, caution_of, fields_named
 from ketamine_tui.model.contact import PLACEHOLDER
@@ -40,6 +40,17 @@ def copy(arguments: argparse.Namespace) -> int:
         platform=sys.platform,
         write=write_to_terminal,
     )
+    if arguments.json:
+        put_answer(
+            "copy/1",
+            id=card.entry.id,
+            field=field.name,
+            value=field.value,
+            state=card.state,
+            outcome=result.outcome.value,
+            route=result.route,
+            detail=result.detail,
+        )
     complain(describe_copy(result, f"{field.name} {field.value}"))
     if caution := caution_of(card):
         complain(caution)
@@ -67,6 +78,16 @@ def open_one(arguments: argparse.Namespace) -> int:
         return USAGE
     url = links[arguments.number - 1]
     result = open_link(url, environment=os.environ, platform=sys.platform)
+    if arguments.json:
+        put_answer(
+            "open/1",
+            id=card.entry.id,
+            url=url,
+            state=card.state,
+            outcome=result.outcome.value,
+            program=result.opener,
+            detail=result.detail,
+        )
     complain(describe_open(result, url))
     if caution := caution_of(card):
         complain(caution)
@@ -91,6 +112,10 @@ def show_code(arguments: argparse.Namespace) -> int:
         names = ", ".join(dict.fromkeys(one.name for one in offered)) or "nothing"
         complain(f"a phone can take of {card.entry.id}: {names}")
         return FINDINGS
+    if arguments.json:
+        data = found[0]._asdict()
+        put_answer("qr/1", id=card.entry.id, **data, state=card.state)
+        return FINE
     has_colour = not is_plain(arguments) and not os.environ.get("NO_COLOR")
     for line in qr_lines(found[0].code, on_dark=has_colour or not arguments.light):
         put(f"{_WHITE_ON_BLACK}{line}{_RESET}" if has_colour else line)

@@ -3,7 +3,7 @@
 import argparse
 
 from ketamine_tui.cli.opening import open_catalog
-from ketamine_tui.cli.output import FINDINGS, FINE, USAGE, complain, put, put_json, put_json_line
+from ketamine_tui.cli.output import FINDINGS, FINE, USAGE, complain, put, put_answer, put_json_line
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.row import Row
 from ketamine_tui.model.text import clean
@@ -43,7 +43,7 @@ def list_entries(arguments: argparse.Namespace) -> int:
     if form in ("json", "jsonl"):
         records = _records(view, columns)
         if form == "json":
-            put_json(records)
+            put_answer("list/1", entries=records)
         else:
             for record in records:
                 put_json_line(record)
@@ -105,7 +105,7 @@ def _explain(view: View, entry_id: str, *, as_json: bool) -> int:
         return FINDINGS
     hiding = hiding_terms(view, position)
     if as_json:
-        put_json({"id": entry_id, "is_listed": not hiding, "hidden_by": list(hiding)})
+        put_answer("why/1", id=entry_id, is_listed=not hiding, hidden_by=list(hiding))
     elif hiding:
         put(f"{entry_id} is hidden by: {'; '.join(hiding)}")
     else:
@@ -127,7 +127,7 @@ def list_sections(arguments: argparse.Namespace) -> int:
         for item in view.section_counts
     ]
     if arguments.json:
-        put_json(sections)
+        put_answer("sections/1", sections=sections)
     else:
         for section in sections:
             put("\t".join(str(section[name]) for name in ("id", "count", "depth", "title")))
@@ -137,15 +137,17 @@ def list_sections(arguments: argparse.Namespace) -> int:
 def list_tags(arguments: argparse.Namespace) -> int:
     """Print a line for every tag: label, number of entries, description."""
     catalog = open_catalog(arguments)
-    counts = view_of(catalog, arguments.query).tag_counts
+    view = view_of(catalog, arguments.query)
+    counts = view.tag_counts
     vocabulary = catalog.directory.vocabulary
     if arguments.json:
-        put_json([_tag_data(catalog, item.label, item.total) for item in counts])
+        tags = [_tag_data(catalog, item.label, item.total) for item in counts]
+        put_answer("tags/1", tags=tags)
     else:
         for item in counts:
             tag = vocabulary.find(item.label)
             put("\t".join((item.label, str(item.total), tag.description if tag else "")))
-    return FINE if counts else FINDINGS
+    return FINE if counts and view.total else FINDINGS
 
 
 def _tag_data(catalog: Catalog, label: str, count: int) -> dict[str, object]:

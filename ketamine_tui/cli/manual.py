@@ -8,13 +8,15 @@ from ketamine_tui.cli.arguments import parser_of
 from ketamine_tui.cli.output import FINE, put
 from ketamine_tui.cli.registry import BROWSE, COMMANDS, NAMED
 
-_EXIT_CODES = (
+EXIT_CODES = (
     ("0", "Fine."),
     ("1", "Findings, or nothing was found."),
     ("2", "Wrong use, or no usable terminal."),
     ("3", "The content cannot be read."),
     ("130", "Interrupted."),
 )
+"""What the exit codes promise."""
+
 _VARIABLES = (
     ("KETAMINE_TUI_CONTENT", "The directory's folder, where --content names none."),
     ("VISUAL, EDITOR", "The editor."),
@@ -53,7 +55,7 @@ def _page() -> Iterator[str]:
         yield f'.SS "{_safe(title)}"'
         yield _safe(f"{COMMANDS[name].help[:1].upper()}{COMMANDS[name].help[1:]}.")
         yield from _options(parser_of(name), shared)
-    yield from _terms("EXIT STATUS", _EXIT_CODES)
+    yield from _terms("EXIT STATUS", EXIT_CODES)
     yield from _terms("ENVIRONMENT", _VARIABLES)
 
 

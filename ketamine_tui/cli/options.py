@@ -128,6 +128,7 @@ def add_counts(parser: argparse.ArgumentParser) -> None:
 def add_copy(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``copy``."""
     add_id(parser)
+    add_json(parser)
     parser.add_argument(
         "field",
         metavar="FIELD",
@@ -141,6 +142,7 @@ def add_copy(parser: argparse.ArgumentParser) -> None:
 def add_open(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``open``."""
     add_id(parser)
+    add_json(parser)
     parser.add_argument(
         "number", metavar="N", nargs="?", type=int, default=1, help="which of its links (1)"
     )

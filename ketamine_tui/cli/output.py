@@ -32,6 +32,11 @@ def put_json(value: object) -> None:
     print(json.dumps(value, indent=2))
 
 
+def put_answer(form: str, **parts: object) -> None:
+    """Print the answer of ``--json``: `form` names its shape and version, as docs/json.md has them."""
+    put_json({"format": form, **parts})
+
+
 def put_json_line(value: object) -> None:
     """Print data as JSON on one line (JSON Lines)."""
     print(json.dumps(value))

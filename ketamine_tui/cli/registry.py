@@ -43,6 +43,11 @@ COMMANDS = {
     "tags": Command(
         "print the tags with how often they are used", "options.add_counts", "listing.list_tags"
     ),
+    "views": Command(
+        "print the saved views with how many entries they have, or save one",
+        "curating_options.add_views",
+        "viewing.views",
+    ),
     "copy": Command("copy a field of an entry", "options.add_copy", "handing.copy"),
     "open": Command("open a link of an entry", "options.add_open", "handing.open_one"),
     "qr": Command(
@@ -79,6 +84,11 @@ COMMANDS = {
         "begin an entry: write its first text and open the editor",
         "curating_options.add_new",
         "writing.new_entry",
+    ),
+    "edit": Command(
+        "open the file of an entry in your editor, at its line",
+        "curating_options.add_edit",
+        "writing.edit_entry",
     ),
     "init": Command(
         "copy the directory, or an empty one, into a folder of your own",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ketamine_tui.cli.opening import content_folder, curator_of, open_catalog
-from ketamine_tui.cli.output import FINDINGS, FINE, USAGE, complain, put, put_json
+from ketamine_tui.cli.output import FINDINGS, FINE, USAGE, complain, put, put_answer
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.entries import entry_at
 from ketamine_tui.model.review import Method, ReviewState
@@ -17,9 +17,7 @@ from ketamine_tui.query.queue import within_queue
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.trust import people_line
 from ketamine_tui.query.view import View
-from ketamine_tui.services.reviewing import Finding, RefusedError
 from ketamine_tui.store.decode import encode
-from ketamine_tui.store.saving import NotWrittenError
 
 
 def review(arguments: argparse.Namespace) -> int:
@@ -38,7 +36,8 @@ def _print_queue(catalog: Catalog, words: list[str], *, as_json: bool) -> int:
     view = asked.with_query(within_queue(asked.query))
     rows = catalog.rows(view.positions)
     if as_json:
-        put_json([{"id": r.id, "kind": r.kind, "state": r.state, "title": r.title} for r in rows])
+        entries = [{"id": r.id, "kind": r.kind, "state": r.state, "title": r.title} for r in rows]
+        put_answer("queue/1", entries=entries)
     else:
         for row in rows:
             put(f"{row.id}\t{row.kind}\t{row.state}\t{row.title}")
@@ -50,7 +49,7 @@ def _print_history(arguments: argparse.Namespace, catalog: Catalog, position: in
     if arguments.json:
         entry = entry_at(catalog, position)
         reviews = [encode(review) for review in entry.reviews]
-        put_json({"id": entry.id, "reviews": reviews, "before": before})
+        put_answer("history/1", id=entry.id, reviews=reviews, before=dict(before))
     else:
         put(plain_text(history_blocks(catalog, position, before)))
     return FINE
@@ -67,6 +66,10 @@ def values_before_change(folder: Path, catalog: Catalog, position: int) -> Mappi
 
 
 def _record(arguments: argparse.Namespace, catalog: Catalog) -> int:
+    # Most people only read, and what writes reads YAML first.
+    from ketamine_tui.services.reviewing import Finding, RefusedError
+    from ketamine_tui.store.saving import NotWrittenError
+
     position = catalog.position(arguments.query[0]) if len(arguments.query) == 1 else None
     if position is None:
         named = clean(" ".join(arguments.query))
@@ -88,9 +91,9 @@ def _record(arguments: argparse.Namespace, catalog: Catalog) -> int:
         replaced_by=arguments.replaced_by,
         next_review=arguments.next,
     )
-    entry = entry_at(catalog, position)
+    entry, path = entry_at(catalog, position), catalog.origin(position).path
     try:
-        written = curator.record(finding, entry, catalog.origin(position).path, catalog.directory)
+        written = curator.record(finding, entry, path, catalog.directory)
     except RefusedError as error:
         option = f" (--{error.field.replace('_', '-')})" if error.field else ""
         complain(f"{error}{option}")
@@ -99,7 +102,10 @@ def _record(arguments: argparse.Namespace, catalog: Catalog) -> int:
         complain(str(error))
         return FINDINGS
     people = people_line((*entry.reviews, written), entry.kind, catalog.directory.review_policy)
-    put(f"{entry.id}: {written.status.words.lower()} {written.date}")
+    if arguments.json:
+        put_answer("review/1", id=entry.id, path=path, review=encode(written))
+    else:
+        put(f"{entry.id}: {written.status.words.lower()} {written.date}")
     if people:
         complain(people)
     return FINE

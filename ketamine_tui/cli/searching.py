@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ketamine_tui.cli.listing import view_of
 from ketamine_tui.cli.opening import open_catalog
-from ketamine_tui.cli.output import FINDINGS, FINE, put, put_json
+from ketamine_tui.cli.output import FINDINGS, FINE, put, put_answer
 from ketamine_tui.cli.printing import is_plain, print_lines, text_width
 from ketamine_tui.index.row import Row
 from ketamine_tui.model.prose import Block, Span
@@ -23,7 +23,7 @@ def search(arguments: argparse.Namespace) -> int:
     view = view_of(open_catalog(arguments), arguments.query)
     found = ((row, passages(view, position, _MOST)) for row, position in _rows(view))
     if arguments.json:
-        put_json([_data(row, parts) for row, parts in found])
+        put_answer("search/1", entries=[_data(row, parts) for row, parts in found])
     elif is_plain(arguments):
         for row, parts in found:
             first = parts[0] if parts else Passage("", row.summary, ())

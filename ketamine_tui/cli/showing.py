@@ -3,7 +3,7 @@
 import argparse
 
 from ketamine_tui.cli.opening import open_catalog
-from ketamine_tui.cli.output import FINDINGS, FINE, complain, put, put_json
+from ketamine_tui.cli.output import FINDINGS, FINE, complain, put, put_answer
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.text import clean
@@ -40,13 +40,16 @@ def caution_of(card: Card) -> str:
 
 def show_entry(arguments: argparse.Namespace) -> int:
     """Print an entry as text or JSON, or the bare values of one of its fields, one per line."""
-    card = card_named(open_catalog(arguments), arguments.id)
+    catalog = open_catalog(arguments)
+    card = card_named(catalog, arguments.id)
     if card is None:
         return FINDINGS
     if arguments.field:
         return _show_field(card, arguments.field)
     if arguments.json:
-        put_json(_data(card))
+        position = catalog.position(arguments.id)
+        origin = catalog.origin(position)._asdict() if position is not None else {}
+        put_answer("show/1", entry=_data(card), **origin)
     else:
         from ketamine_tui.cli.printing import print_lines, text_width
 

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator
 
 from ketamine_tui.cli.opening import open_catalog
-from ketamine_tui.cli.output import FINDINGS, FINE, complain, put_json
+from ketamine_tui.cli.output import FINDINGS, FINE, complain, put_answer
 from ketamine_tui.cli.printing import print_lines, text_width
 from ketamine_tui.model.prose import Block, Span
 from ketamine_tui.model.text import clean
@@ -22,7 +22,7 @@ def urgent(arguments: argparse.Namespace) -> int:
         complain(f"no urgent help for {clean(arguments.region)!r}; there is {there}")
         return FINDINGS
     if arguments.json:
-        put_json([_data(one) for one in shown])
+        put_answer("urgent/1", regions=[_data(one) for one in shown])
     else:
         blocks = [block for one in shown for block in _blocks(one)]
         print_lines(arguments, lay_out(blocks, text_width(arguments)))

@@ -1,14 +1,17 @@
-"""``init`` and ``new``: a directory of one's own, and another entry in it."""
+"""``init``, ``new`` and ``edit``: a directory of one's own, and what stands in it."""
 
 import argparse
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from ketamine_tui.cli.opening import content_folder, curator_of, open_catalog, today
-from ketamine_tui.cli.output import FINDINGS, FINE, USAGE, complain, put
+from ketamine_tui.cli.output import FINDINGS, FINE, USAGE, complain, put, put_answer
+from ketamine_tui.index.row import Origin
 from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.section import walk_sections
 from ketamine_tui.model.text import clean
 from ketamine_tui.query.names import nearest
@@ -37,7 +40,10 @@ def start(arguments: argparse.Namespace) -> int:
     except NotWrittenError as error:
         complain(str(error))
         return USAGE
-    put(str(target))
+    if arguments.json:
+        put_answer("init/1", folder=str(target), count=count)
+    else:
+        put(str(target))
     named = clean(str(target))
     complain(
         f"{count} files are in {named}. Next: ketamine-tui --content {named}, or"
@@ -66,27 +72,54 @@ def new_entry(arguments: argparse.Namespace) -> int:
     try:
         path = path_for(kind, entry_id)
         curator.check_writable()
-        file = write_new(curator.folder, path, text)
+        write_new(curator.folder, path, text)
     except NotWrittenError as error:
         complain(str(error))
         return FINDINGS
-    put(str(file))
-    if not arguments.no_edit and sys.stdin.isatty() and sys.stdout.isatty():
-        line = next((n for n, x in enumerate(text.splitlines(), 1) if TO_FILL_IN in x), 1)
-        _edit(Place(file, line))
-    return _tell_problems(curator.folder, path)
+    line = next((n for n, x in enumerate(text.splitlines(), 1) if TO_FILL_IN in x), 1)
+    origin = Origin(path, line, 1)
+    return _edit(arguments, curator.folder, entry_id, origin, is_shown=not arguments.no_edit)
 
 
-def _edit(place: Place) -> None:
+def edit_entry(arguments: argparse.Namespace) -> int:
+    """Open the file of an entry at its line, and tell what is wrong with it afterwards."""
+    catalog = open_catalog(arguments)
+    position = catalog.position(arguments.id)
+    if position is None:
+        complain(f"there is no entry {clean(arguments.id)!r}; 'ketamine-tui list' prints the ids")
+        return FINDINGS
+    curator = curator_of(arguments)
     try:
-        subprocess.run(editor_command(place, os.environ), check=False)  # noqa: S603  # the person's own
-    except EditorError as error:
+        curator.check_writable()
+    except NotWrittenError as error:
         complain(str(error))
+        return FINDINGS
+    return _edit(arguments, curator.folder, arguments.id, catalog.origin(position), is_shown=True)
 
 
-def _tell_problems(folder: Path, path: str) -> int:
-    directory = load_directory(folder, {file.path for file in scan(folder)}).directory
-    problems = load_file(folder, path, directory).problems
+def _edit(
+    arguments: argparse.Namespace, folder: Path, entry_id: str, origin: Origin, *, is_shown: bool
+) -> int:
+    """Print where an entry stands, open the editor where there is a terminal, and tell what is wrong."""
+    place = Place(folder / origin.path, origin.line, origin.column)
+    if not arguments.json:
+        put(str(place.file))
+    code = FINE
+    if is_shown and sys.stdin.isatty() and sys.stdout.isatty():
+        try:
+            subprocess.run(editor_command(place, os.environ), check=False)  # noqa: S603  # the person's own
+        except EditorError as error:
+            complain(str(error))
+            code = FINDINGS
+    problems = _problems(folder, origin.path)
+    if arguments.json:
+        data = [problem._asdict() for problem in problems]
+        put_answer("edit/1", id=entry_id, file=str(place.file), **origin._asdict(), problems=data)
     for problem in problems:
         complain(str(problem))
-    return FINDINGS if problems else FINE
+    return FINDINGS if problems else code
+
+
+def _problems(folder: Path, path: str) -> Sequence[Problem]:
+    directory = load_directory(folder, {file.path for file in scan(folder)}).directory
+    return load_file(folder, path, directory).problems

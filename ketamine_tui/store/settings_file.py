@@ -1,9 +1,10 @@
 """What the program remembers of the person in front of it: who reviews."""
 
-from contextlib import suppress
+import os
 from pathlib import Path
 from typing import NamedTuple
 
+from ketamine_tui.model.problem import Problem
 from ketamine_tui.store.decode import Invalid, Record, Report
 from ketamine_tui.store.files import read_file
 from ketamine_tui.store.node import ReadError
@@ -29,11 +30,24 @@ _SETTINGS = Record(Settings, {"reviewer": WORDS, "role": WORDS})
 
 def load_settings(path: Path) -> Settings:
     """Return what is remembered; nothing where the file is missing or cannot be understood."""
-    with suppress(ReadError, Invalid):
-        text, _ = read_file(path.parent, path.name)
-        if (node := read_yaml(text)) is not None:
-            return _SETTINGS.decode(node, Report(path.name))
-    return Settings()
+    return read_settings(path)[0]
+
+
+def read_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
+    """Return what is remembered and what is wrong with the file; nothing where it is missing."""
+    report = Report(path.name)
+    settings = Settings()
+    # `Path.exists` raises for a folder that may not be entered.
+    if os.path.exists(path):  # noqa: PTH110
+        try:
+            text, _ = read_file(path.parent, path.name)
+            if (node := read_yaml(text)) is not None:
+                settings = _SETTINGS.decode(node, report)
+        except ReadError as error:
+            report.add(error.place, error.rule, error.message, error.hint)
+        except Invalid:
+            pass  # the report says why
+    return settings, tuple(report.problems)
 
 
 def save_settings(path: Path, settings: Settings) -> None:

@@ -81,7 +81,7 @@ def test_json_gives_the_parts_of_every_problem(
     plant_one(clean, "review-missing")
     done = checker.run("check", *options, *ON_THAT_DAY)
     assert done.code == 1
-    assert done.data == [
+    assert done.data["problems"] == [
         {
             "path": "contacts/planted-01.yaml",
             "line": 1,
@@ -96,7 +96,7 @@ def test_json_gives_the_parts_of_every_problem(
 
 def test_json_without_problems_is_an_empty_list(checker: Shell) -> None:
     done = checker.run("check", "--json", *ON_THAT_DAY)
-    assert (done.code, done.data) == (0, [])
+    assert (done.code, done.data["problems"]) == (0, [])
 
 
 def test_sarif_names_rule_place_and_level(checker: Shell, clean: Path) -> None:

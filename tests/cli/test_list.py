@@ -56,11 +56,14 @@ def test_options_may_stand_anywhere(shell: Shell) -> None:
         ("list", "kind:book", "--json", *ON_THAT_DAY),
         (*ON_THAT_DAY, "list", "--json", "kind:book"),
     ):
-        assert [row["id"] for row in shell.run(*arguments).data] == ["new-book", "old-book"]
+        assert [row["id"] for row in shell.run(*arguments).data["entries"]] == [
+            "new-book",
+            "old-book",
+        ]
 
 
 def test_json_gives_every_field_of_the_list(shell: Shell) -> None:
-    (row,) = shell.run("list", "new-book", "--json", *ON_THAT_DAY).data
+    (row,) = shell.run("list", "new-book", "--json", *ON_THAT_DAY).data["entries"]
     assert row == {
         "id": "new-book",
         "kind": "book",
@@ -75,7 +78,7 @@ def test_json_gives_every_field_of_the_list(shell: Shell) -> None:
 
 def test_json_of_nothing_is_an_empty_list(shell: Shell) -> None:
     done = shell.run("list", "xyzzy", "--json")
-    assert (done.code, done.data) == (1, [])
+    assert (done.code, done.data["entries"]) == (1, [])
 
 
 @pytest.mark.parametrize(

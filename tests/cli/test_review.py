@@ -24,7 +24,7 @@ def test_the_queue_is_the_query_of_the_screen(shell: Shell) -> None:
     assert done.out == shell.run("list", "is:pending", "sort:risk").out
     narrowed = shell.run("review", "kind:video OR kind:book")
     assert 0 < len(narrowed.lines) < len(done.lines)
-    assert [row["id"] for row in shell.run("review", "--json").data] == [
+    assert [row["id"] for row in shell.run("review", "--json").data["entries"]] == [
         line.split("\t")[0] for line in done.lines
     ]
 

@@ -36,7 +36,7 @@ def test_a_view_that_cannot_be_understood_is_a_finding_with_its_line(
     assert found.startswith("directory.yaml:")
     assert "@broken cannot be understood: there is no tag Pian (did you mean Pain?)" in found
     assert done.lines == sorted(done.lines, key=lambda line: line.split(":")[0])
-    rules = [problem["rule"] for problem in shell.run("check", "--json").data]
+    rules = [problem["rule"] for problem in shell.run("check", "--json").data["problems"]]
     assert rules.count("view-invalid") == 1
 
 

@@ -127,7 +127,7 @@ def test_json_is_ascii(shell: Shell, folder: Path) -> None:
     write_file(folder / "resources/wide.yaml", fields(title="\u6f22"))
     done = shell.run("list", "wide", "--json", env={"PYTHONIOENCODING": "ascii"})
     assert done.out.isascii()
-    assert done.data[0]["title"] == "\u6f22"
+    assert done.data["entries"][0]["title"] == "\u6f22"
 
 
 HOSTILE = "a \x1b]52;c;cm0gLXJm\x07 \x1b[31m \x9b31m \x00 \x7f \u202e \u200b z"

@@ -78,7 +78,7 @@ def test_an_id_that_is_unknown_is_named(shell: Shell, entry: str) -> None:
 
 
 def test_json_gives_the_entry_with_its_state(shell: Shell) -> None:
-    data = shell.run("show", "help-line", "--json", *ON_THAT_DAY).data
+    data = shell.run("show", "help-line", "--json", *ON_THAT_DAY).data["entry"]
     assert {"id", "kind", "section", "title", "summary", "tags", "phones", "reviews"} <= set(data)
     assert data["id"] == "help-line"
     assert data["tags"] == ["Mood", "ForFamilies"]
@@ -87,12 +87,12 @@ def test_json_gives_the_entry_with_its_state(shell: Shell) -> None:
 
 
 def test_json_follows_the_day(shell: Shell) -> None:
-    late = shell.run("show", "help-line", "--json", "--as-of", "2021-01-01").data
+    late = shell.run("show", "help-line", "--json", "--as-of", "2021-01-01").data["entry"]
     assert late["state"] == "overdue"
 
 
 def test_json_of_an_entry_that_nobody_looked_at_has_no_due_day(shell: Shell) -> None:
-    data = shell.run("show", "night-line", "--json").data
+    data = shell.run("show", "night-line", "--json").data["entry"]
     assert (data["state"], data["due"]) == ("to-be-reviewed", None)
 
 

@@ -43,7 +43,7 @@ def test_a_query_and_a_number_of_days_narrow_it(shell: Shell) -> None:
 
 
 def test_json_has_the_same(shell: Shell) -> None:
-    data = shell.run("stats", "--json", *ON_THAT_DAY).data
+    data = shell.run("stats", "--json", *ON_THAT_DAY).data["shares"]
     assert {(x["group"], x["name"]): (x["part"], x["whole"], x["percent"]) for x in data} == shares(
         shell
     )

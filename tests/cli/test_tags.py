@@ -25,7 +25,7 @@ def test_a_parent_counts_the_entries_of_its_children(shell: Shell) -> None:
 
 
 def test_json_names_tags_without_their_sign(shell: Shell) -> None:
-    data = {tag["label"]: tag for tag in shell.run("tags", "--json").data}
+    data = {tag["label"]: tag for tag in shell.run("tags", "--json").data["tags"]}
     assert data["Depression"] == {
         "id": "depression",
         "label": "Depression",

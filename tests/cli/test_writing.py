@@ -44,7 +44,7 @@ def test_a_first_directory_has_nothing_wrong_and_nothing_checked(
     target = str(tmp_path / "first")
     assert shell.run("init", "--empty", target).code == 0
     assert shell.run("--content", target, "check").code == 0
-    rows = shell.run("--content", target, "list", "--json").data
+    rows = shell.run("--content", target, "list", "--json").data["entries"]
     assert {row["state"] for row in rows} == {"to-be-reviewed"}
     assert len(rows) == 3
 
@@ -66,7 +66,7 @@ def test_a_new_entry_of_any_kind_is_read_without_a_problem(shell: Shell, kind: K
     text = Path(done.lines[0]).read_text("utf-8")
     assert TO_FILL_IN in text
     assert 'title: "Zo\u00eb\'s: #1"' in text
-    shown = shell.run("show", "zoe-s-1", "--json").data
+    shown = shell.run("show", "zoe-s-1", "--json").data["entry"]
     assert (shown["kind"], shown["state"]) == (kind.value, "to-be-reviewed")
     assert shown["reviews"][0]["date"] == "2026-11-23"
 

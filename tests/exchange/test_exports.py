@@ -72,7 +72,7 @@ def test_another_word_is_another_version(shell: Shell) -> None:
 def test_json_holds_the_whole_entry(shell: Shell) -> None:
     (entry,) = export(shell, "json", "id:help-line").data["entries"]
     shown = shell.run("show", "help-line", "--json", "--as-of", TODAY.isoformat()).data
-    assert entry == shown
+    assert entry == shown["entry"]
 
 
 def test_json_lines_say_the_same_a_line_each(shell: Shell) -> None:

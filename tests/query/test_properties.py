@@ -39,7 +39,7 @@ def listed(folder: Path, text: str) -> list[str]:
     options = ("--json", "--content", str(folder), "--as-of", TODAY.isoformat())
     with redirect_stdout(printed):
         code = main(["list", *options, "--", text])
-    rows = json.loads(printed.getvalue())
+    rows = json.loads(printed.getvalue())["entries"]
     assert code == (0 if rows else 1)
     return [row["id"] for row in rows]
 

@@ -45,11 +45,13 @@ class Shell:
         named = str(self.content) if self.content else None
         return environment(self.home, {"KETAMINE_TUI_CONTENT": named, **(changes or {})})
 
-    def run(self, *arguments: str, env: Mapping[str, str | None] | None = None) -> Done:
+    def run(
+        self, *arguments: str, env: Mapping[str, str | None] | None = None, cwd: Path = ROOT
+    ) -> Done:
         """Run a command to its end; one that prints a traceback fails."""
         done = subprocess.run(
             [*PROGRAM, *arguments],
-            cwd=ROOT,
+            cwd=cwd,
             env=self.environment(env),
             stdin=subprocess.DEVNULL,
             capture_output=True,

@@ -55,5 +55,5 @@ def listed(home: Path, *query: str, content: Path = SHIPPED) -> list[dict[str, A
     """Return what ``list --json`` says."""
     rows: list[dict[str, Any]] = json.loads(
         in_shell(home, "list", "--json", *query, content=content).stdout
-    )
+    )["entries"]
     return rows

@@ -80,7 +80,8 @@ def test_the_sidebar_counts_what_the_list_command_lists(
     found = listed(tmp_path, "#Depression")
     states = Counter(row["state"] for row in found)
     kinds = Counter(row["kind"] for row in found)
-    tags = [tag["label"] for tag in json.loads(in_shell(tmp_path, "tags", "--json").stdout)]
+    told = json.loads(in_shell(tmp_path, "tags", "--json").stdout)
+    tags = [tag["label"] for tag in told["tags"]]
     search(session, "#Depression")
     session.type("t")
     session.send(*["Down"] * tags.index("Depression"))

@@ -34,7 +34,7 @@ class Large(NamedTuple):
     def titles(self, query: str) -> list[str]:
         """Return the titles that `list` prints for a query, in their order."""
         done = in_shell(self.home, "list", "--json", query, content=self.folder)
-        return [row["title"] for row in json.loads(done.stdout)]
+        return [row["title"] for row in json.loads(done.stdout)["entries"]]
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,196 @@
+"""What the program finds of its surroundings, and what to set where something is amiss."""
+
+import argparse
+import os
+import platform
+import shlex
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import NamedTuple
+
+from ketamine_tui import __version__
+from ketamine_tui.cli.opening import index_file, location, open_catalog, settings_file, views_file
+from ketamine_tui.cli.terminal import unusable_because
+from ketamine_tui.index.database import SCHEMA_VERSION
+from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.text import counted
+from ketamine_tui.services.clipboard_plan import ClipboardMode, plan_copy
+from ketamine_tui.services.curator import PACKAGED
+from ketamine_tui.services.editor import EditorError, Place, editor_command
+from ketamine_tui.services.openers import choose_openers, obstacle
+from ketamine_tui.services.session import over_ssh
+from ketamine_tui.services.urls import check_url
+from ketamine_tui.store.settings_file import read_settings
+from ketamine_tui.store.view_file import load_views
+
+_SEEN = ("TERM", "COLORTERM", "TMUX", "STY", "SSH_CONNECTION", "NO_COLOR")
+_TRUE_COLOUR = ("truecolor", "24bit")
+_PATIENCE = 2
+"""Seconds that tmux may take to answer."""
+
+
+class Fact(NamedTuple):
+    """Something that was found: what it is about, what it is, and what to do if it is amiss."""
+
+    group: str
+    name: str
+    text: str
+    advice: str = ""
+
+
+def facts(arguments: argparse.Namespace) -> Iterator[Fact]:
+    """Yield everything that decides how the program behaves here.
+
+    Raises:
+        ContentNotFoundError: If there is no content.
+        OSError: If it cannot be listed.
+    """
+    yield from _program()
+    yield from _content(arguments)
+    yield from _own_files()
+    yield from _terminal()
+    yield from _locale()
+    yield from _clipboard()
+    yield _links()
+    yield _editor()
+
+
+def _program() -> Iterator[Fact]:
+    python, sqlite = platform.python_version(), sqlite3.sqlite_version
+    toolkit = f"Textual {version('textual')}"
+    text = f"ketamine-tui {__version__}, Python {python}, {toolkit}, SQLite {sqlite}"
+    yield Fact("program", "versions", text)
+    import yaml
+
+    is_quick = bool(getattr(yaml, "__with_libyaml__", False))
+    advice = "" if is_quick else "first readings take several times as long; install PyYAML's wheel"
+    by = "by libyaml" if is_quick else "without libyaml"
+    yield Fact("program", "yaml", f"PyYAML {version('pyyaml')}, {by}", advice)
+
+
+def _content(arguments: argparse.Namespace) -> Iterator[Fact]:
+    place = location(arguments)
+    catalog = open_catalog(arguments)
+    came_with = ", came with the program" if place.is_packaged else ""
+    yield Fact("content", "folder", f"{place.folder}{came_with}")
+    if place.is_packaged:
+        yield Fact("content", "writing", "read-only", PACKAGED)
+    elif os.access(place.folder, os.W_OK):
+        yield Fact("content", "writing", "reviews and edits can be written")
+    else:
+        advice = "reviews cannot be written; change its permissions"
+        yield Fact("content", "writing", "the folder may not be written to", advice)
+    problems = len(catalog.problems)
+    found = f"{counted(catalog.size, 'entry', 'entries')}, {counted(problems, 'problem')}"
+    yield Fact("content", "size", found, "'ketamine-tui check' names them" if problems else "")
+    file = index_file(place.folder)
+    if file.exists():
+        whole = sum(part.stat().st_size for part in file.parent.glob(f"{file.name}*"))
+        size = f"{whole / 1e6:.1f} MB, version {SCHEMA_VERSION}"
+        yield Fact("index", "file", f"{file} ({size}); it may be deleted at any time")
+    else:
+        advice = "every command reads all files; let XDG_CACHE_HOME name a folder to write to"
+        yield Fact("index", "file", f"{file} cannot be written", advice)
+
+
+def _own_files() -> Iterator[Fact]:
+    settings, problems = read_settings(settings_file())
+    who = ", ".join(filter(None, settings)) or "nobody is remembered as reviewer"
+    yield Fact("settings", "reviewer", f"{who} ({settings_file()})", _first(problems))
+    views, problems = load_views(views_file())
+    saved = counted(len(views), "saved view")
+    yield Fact("settings", "views", f"{saved} ({views_file()})", _first(problems))
+
+
+def _first(problems: tuple[Problem, ...]) -> str:
+    return str(problems[0]) if problems else ""
+
+
+def _terminal() -> Iterator[Fact]:
+    reason = unusable_because(os.environ)
+    columns, rows = shutil.get_terminal_size()
+    usable = reason.partition(". These commands")[0] or "usable by the screen"
+    advice = "the other commands work here all the same" if reason else ""
+    yield Fact("terminal", "screen", usable, advice)
+    yield Fact("terminal", "size", f"{columns}x{rows}")
+    yield Fact("terminal", "colours", _colours())
+    for name in _SEEN:
+        text = os.environ.get(name)
+        yield Fact("terminal", name, "is not set" if text is None else text)
+    if over_ssh(os.environ):
+        yield Fact("terminal", "ssh", "the terminal is at the other end of an SSH connection")
+
+
+def _colours() -> str:
+    if os.environ.get("NO_COLOR"):
+        return "none, as NO_COLOR asks"
+    if os.environ.get("COLORTERM", "").lower() in _TRUE_COLOUR:
+        return "16 million"
+    return "256" if os.environ.get("TERM", "").endswith("256color") else "16"
+
+
+def _locale() -> Iterator[Fact]:
+    name = next((n for n in ("LC_ALL", "LC_CTYPE", "LANG") if os.environ.get(n)), "")
+    told = f"{name}={os.environ[name]}" if name else "no LC_ALL, LC_CTYPE or LANG is set"
+    encoding = sys.stderr.encoding
+    is_utf8 = encoding.lower().replace("-", "") == "utf8"
+    advice = "" if is_utf8 else "set LANG to a name of 'locale -a' that ends in UTF-8"
+    yield Fact("locale", "encoding", f"{encoding} ({told})", advice)
+
+
+def _clipboard() -> Iterator[Fact]:
+    plan = plan_copy(os.environ, sys.platform, ClipboardMode.AUTO, None)
+    steps = [" or ".join(tool.route for tool in group) for group in plan.groups if group]
+    if plan.osc52:
+        steps.append("the terminal itself (OSC 52)")
+    yield Fact("clipboard", "ways", ", then ".join(steps) or "none; values are shown instead")
+    for tool in (tool for group in plan.groups for tool in group):
+        yield Fact("clipboard", tool.route, f"says whether it took it; {shlex.join(tool.argv)}")
+    if plan.osc52:
+        advice = "where nothing arrives: ketamine-tui show ID --field NAME, or a QR code (qr ID)"
+        yield Fact("clipboard", "OSC 52", "never says whether it took it", advice)
+    if over_ssh(os.environ):
+        text = "over SSH a tool would fill the clipboard of the other machine, so none is used"
+        yield Fact("clipboard", "ssh", text)
+    if os.environ.get("TMUX"):
+        said = _set_clipboard()
+        advice = "where the outer terminal gets nothing: tmux set-option -g set-clipboard on"
+        yield Fact("clipboard", "tmux", f"set-clipboard is {said}", "" if said == "on" else advice)
+
+
+def _set_clipboard() -> str:
+    command = ("tmux", "show-options", "-gsv", "set-clipboard")
+    try:
+        done = subprocess.run(  # noqa: S603  # these words and no others
+            command, capture_output=True, text=True, timeout=_PATIENCE, check=True
+        )
+    except (OSError, subprocess.SubprocessError):
+        return "not known"
+    return done.stdout.strip()
+
+
+def _links() -> Fact:
+    if reason := obstacle(os.environ, sys.platform):
+        advice = "addresses are shown instead, and qr ID hands them to a phone"
+        return Fact("links", "opener", reason, advice)
+    found = choose_openers(check_url("https://example.org/"), os.environ, sys.platform)
+    if found:
+        return Fact("links", "opener", ", then ".join(opener.name for opener in found))
+    return Fact("links", "opener", "no program for links was found", "set BROWSER")
+
+
+def _editor() -> Fact:
+    file = Path("FILE")
+    try:
+        command = editor_command(Place(file, 12, 3), os.environ)
+    except EditorError as error:
+        return Fact("editor", "command", "none", str(error))
+    whole = [part.replace(str(file.absolute()), "FILE") for part in command]
+    knows = any("12" in part for part in whole[1:])
+    advice = "" if knows else "it is not known how this editor goes to a line"
+    return Fact("editor", "command", f"for line 12: {shlex.join(whole)}", advice)
