@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from math import inf
 from typing import NamedTuple
 
+from benchmarks.shell import NAMES as SHELL
+
 SHIPPED = "shipped"
 BARE, PYTHON, YAML, FZF = "bare Textual", "python -c pass", "CSafeLoader", "fzf"
 GOAL_SIZES = (1_000, 10_000, 100_000, 1_000_000)
@@ -150,6 +152,17 @@ SPECS = (
         Key(PYTHON, "process"),
         {SHIPPED: Goal(most_ratio=4)},
         on="goals",
+    ),
+    *(
+        Spec(
+            "shell",
+            f"{what}, whole process",
+            what,
+            Key(PYTHON, "process"),
+            {SHIPPED: Goal(most_ratio=6)},
+            on="goals",
+        )
+        for what in SHELL
     ),
     Spec(
         "memory",

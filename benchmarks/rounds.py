@@ -24,6 +24,7 @@ from benchmarks.figures import (
     Round,
 )
 from benchmarks.peers import PEERS, Peer, prepare_peer
+from benchmarks.shell import lines
 from benchmarks.terminal import (
     Step,
     ended,
@@ -60,12 +61,20 @@ class Bench:
         """Where the programs keep their settings, and ours its indexes."""
         return self.folder / "home"
 
+    @property
+    def own(self) -> Path:
+        """A copy of the shipped directory, to write to."""
+        return self.folder / "own"
+
     def prepare(self) -> None:
         """Make what the chosen figures need: directories, indexes, records of the peers."""
         sizes = set(self.sizes) if self.chosen & (ON_SCREEN | {"index"}) else set()
         sizes |= {COLD_SIZE} if "cold-paint" in self.chosen else set()
-        if self.chosen & {"first-paint", "quit", "list", "show"}:
+        if self.chosen & {"first-paint", "quit", "list", "show", "shell"}:
             self.shipped = prepare_shipped(self.home)
+        if "shell" in self.chosen:
+            shutil.rmtree(self.own, ignore_errors=True)
+            output_of((*PROGRAM, "init", str(self.own)), self.home)
         if "peers" in self.chosen:
             self._prepare_peers()
             sizes |= {PEER_SIZE} if self.peers else set()
@@ -121,6 +130,15 @@ class Bench:
         asked = {"list": shipped.word, "show": shipped.entry_id}
         commands = {n: (*PROGRAM, n, word) for n, word in asked.items() if n in self.chosen}
         yield SHIPPED, partial(self._processes, commands)
+        if "shell" in self.chosen:
+            yield SHIPPED, partial(self._shell, shipped)
+
+    def _shell(self, shipped: Shipped) -> dict[str, float]:
+        for made in self.own.parent.glob(f"{self.own.name}-*"):
+            shutil.rmtree(made)
+        number = len(list((self.own / "resources").rglob("a-*.yaml")))
+        asked = lines(shipped.word, shipped.entry_id, self.own, number)
+        return self._processes({name: (*PROGRAM, *words) for name, words in asked.items()})
 
     def _turns_of(self, directory: Directory) -> Iterator[Turn]:
         name = directory.name

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from support.browsing import write_small
 from support.environment import environment
+from support.shell import LINES
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "ketamine_tui"
@@ -303,6 +304,7 @@ def loaded_by(tmp_path: Path, *arguments: list[str]) -> list[str]:
     )
     done = subprocess.run(
         [sys.executable, "-c", RUN.format(arguments=list(arguments))],
+        cwd=tmp_path,
         env=variables,
         stdin=subprocess.DEVNULL,
         capture_output=True,
@@ -317,6 +319,15 @@ def test_shell_commands_load_neither_the_toolkit_nor_what_it_needs(tmp_path: Pat
     runs.append(["--linear", "#Pain"])
     loaded_by(tmp_path, ["list"])  # makes the index, which is not made again
     assert loaded_by(tmp_path, *runs) == [run[0] for run in runs]
+
+
+def test_no_shell_command_loads_the_toolkit(tmp_path: Path) -> None:
+    runs = [
+        [*line.split(), *(["--json"] if name == "export" else [])] for name, line in LINES.items()
+    ]
+    lines = loaded_by(tmp_path, *runs)
+    assert [line.split()[0] for line in lines] == list(LINES)
+    assert not {"textual", "rich", "asyncio"} & set(" ".join(lines).split())
 
 
 def test_reading_the_files_anew_does_not_load_the_toolkit(tmp_path: Path) -> None:

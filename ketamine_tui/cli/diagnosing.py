@@ -137,7 +137,7 @@ def _colours() -> str:
 def _locale() -> Iterator[Fact]:
     name = next((n for n in ("LC_ALL", "LC_CTYPE", "LANG") if os.environ.get(n)), "")
     told = f"{name}={os.environ[name]}" if name else "no LC_ALL, LC_CTYPE or LANG is set"
-    encoding = sys.stderr.encoding
+    encoding = sys.stderr.encoding or "none"
     is_utf8 = encoding.lower().replace("-", "") == "utf8"
     advice = "" if is_utf8 else "set LANG to a name of 'locale -a' that ends in UTF-8"
     yield Fact("locale", "encoding", f"{encoding} ({told})", advice)

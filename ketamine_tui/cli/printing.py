@@ -101,13 +101,12 @@ def _page(lines: list[str]) -> None:
 
     rows = os.get_terminal_size(sys.stdout.fileno()).lines
     text = "".join(f"{line}\n" for line in lines)
-    try:
-        words = shlex.split(os.environ.get("PAGER", "less"))
-    except ValueError:
-        words = []
-    if len(lines) < rows or not words or not sys.stdin.isatty():
+    words = _pager() if len(lines) >= rows and sys.stdin.isatty() else []
+    if not words:
         sys.stdout.write(text)
         return
+    import subprocess
+
     # F: no pager for what fits; R: styles, not their letters; X: the text stays on the screen.
     environment = {"LESS": "FRX", **os.environ}
     try:
@@ -119,3 +118,12 @@ def _page(lines: list[str]) -> None:
         pager.communicate(text.encode(sys.stdout.encoding, "backslashreplace"))
     except KeyboardInterrupt:
         pager.wait()
+
+
+def _pager() -> list[str]:
+    import shlex
+
+    try:
+        return shlex.split(os.environ.get("PAGER", "less"))
+    except ValueError:
+        return []

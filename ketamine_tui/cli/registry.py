@@ -93,7 +93,7 @@ COMMANDS = {
     "init": Command(
         "copy the directory, or an empty one, into a folder of your own",
         "curating_options.add_init",
-        "writing.start",
+        "starting.start",
     ),
     "completion": Command(
         "print the script by which a shell completes what is typed",

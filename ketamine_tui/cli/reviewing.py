@@ -8,16 +8,10 @@ from pathlib import Path
 from ketamine_tui.cli.opening import content_folder, curator_of, open_catalog
 from ketamine_tui.cli.output import FINDINGS, FINE, USAGE, complain, put, put_answer
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.index.entries import entry_at
-from ketamine_tui.model.review import Method, ReviewState
 from ketamine_tui.model.text import clean
-from ketamine_tui.query.history import history_blocks
-from ketamine_tui.query.layout import plain_text
 from ketamine_tui.query.queue import within_queue
 from ketamine_tui.query.search import Search
-from ketamine_tui.query.trust import people_line
 from ketamine_tui.query.view import View
-from ketamine_tui.store.decode import encode
 
 
 def review(arguments: argparse.Namespace) -> int:
@@ -45,6 +39,12 @@ def _print_queue(catalog: Catalog, words: list[str], *, as_json: bool) -> int:
 
 
 def _print_history(arguments: argparse.Namespace, catalog: Catalog, position: int) -> int:
+    # The queue needs rows only: whole entries would double what it costs.
+    from ketamine_tui.index.entries import entry_at
+    from ketamine_tui.query.history import history_blocks
+    from ketamine_tui.query.layout import plain_text
+    from ketamine_tui.store.decode import encode
+
     before = values_before_change(content_folder(arguments), catalog, position)
     if arguments.json:
         entry = entry_at(catalog, position)
@@ -57,6 +57,9 @@ def _print_history(arguments: argparse.Namespace, catalog: Catalog, position: in
 
 def values_before_change(folder: Path, catalog: Catalog, position: int) -> Mapping[str, str]:
     """Return what the fields of an entry said that have changed since it was checked, by name."""
+    from ketamine_tui.index.entries import entry_at
+    from ketamine_tui.model.review import ReviewState
+
     if catalog.row(position).state is not ReviewState.CHANGED:
         return {}
     from ketamine_tui.services.past import values_before
@@ -67,7 +70,11 @@ def values_before_change(folder: Path, catalog: Catalog, position: int) -> Mappi
 
 def _record(arguments: argparse.Namespace, catalog: Catalog) -> int:
     # Most people only read, and what writes reads YAML first.
+    from ketamine_tui.index.entries import entry_at
+    from ketamine_tui.model.review import Method, ReviewState
+    from ketamine_tui.query.trust import people_line
     from ketamine_tui.services.reviewing import Finding, RefusedError
+    from ketamine_tui.store.decode import encode
     from ketamine_tui.store.saving import NotWrittenError
 
     position = catalog.position(arguments.query[0]) if len(arguments.query) == 1 else None

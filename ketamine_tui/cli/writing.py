@@ -1,4 +1,4 @@
-"""``init``, ``new`` and ``edit``: a directory of one's own, and what stands in it."""
+"""``new`` and ``edit``: the files of one's own directory."""
 
 import argparse
 import os
@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from ketamine_tui.cli.opening import content_folder, curator_of, open_catalog, today
+from ketamine_tui.cli.opening import curator_of, open_catalog, today
 from ketamine_tui.cli.output import FINDINGS, FINE, USAGE, complain, put, put_answer
 from ketamine_tui.index.row import Origin
 from ketamine_tui.model.kind import Kind
@@ -24,32 +24,10 @@ from ketamine_tui.services.skeleton import (
     slug,
     write_new,
 )
-from ketamine_tui.services.starting import SCAFFOLD, start_directory
 from ketamine_tui.store.directory_files import load_directory
 from ketamine_tui.store.entry_files import load_file
 from ketamine_tui.store.saving import NotWrittenError
 from ketamine_tui.store.scan import scan
-
-
-def start(arguments: argparse.Namespace) -> int:
-    """Copy the directory in use, or an empty one, into a new folder."""
-    source = SCAFFOLD if arguments.empty else content_folder(arguments)
-    target = Path(arguments.folder)
-    try:
-        count = start_directory(source, target)
-    except NotWrittenError as error:
-        complain(str(error))
-        return USAGE
-    if arguments.json:
-        put_answer("init/1", folder=str(target), count=count)
-    else:
-        put(str(target))
-    named = clean(str(target))
-    complain(
-        f"{count} files are in {named}. Next: ketamine-tui --content {named}, or"
-        f" set KETAMINE_TUI_CONTENT to it; keep the folder in git"
-    )
-    return FINE
 
 
 def new_entry(arguments: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from support.browsing import TODAY
 from support.content import fields, write_file
-from support.shell import PROGRAM, ROOT, Shell
+from support.shell import LINES, PROGRAM, ROOT, Shell
 
 from ketamine_tui.cli.arguments import parse_arguments
 from ketamine_tui.cli.manual import EXIT_CODES
@@ -16,31 +16,6 @@ from ketamine_tui.commands import COMMANDS
 
 PAGE = (ROOT / "docs/shell.md").read_text("utf-8")
 ON_THAT_DAY = ("--as-of", TODAY.isoformat())
-RUN = {
-    "list": "list",
-    "search": "search Title",
-    "show": "show help-line",
-    "urgent": "urgent",
-    "sections": "sections",
-    "tags": "tags",
-    "views": "views --json",
-    "copy": "copy help-line --clipboard cat --json",
-    "open": "open new-book --json",
-    "qr": "qr help-line",
-    "export": "export json --all",
-    "review": "review",
-    "check": "check",
-    "stats": "stats",
-    "schema": "schema entry",
-    "new": "new book a-book --no-edit",
-    "edit": "edit film",
-    "init": "init my-directory",
-    "completion": "completion words -- show ",
-    "man": "man",
-    "doctor": "doctor",
-}
-"""A line for every command, that prints something."""
-
 CLOSED = """
 import os, subprocess, sys
 read, write = os.pipe()
@@ -69,14 +44,14 @@ def many(folder: Path) -> Path:
 
 
 def test_every_command_takes_part() -> None:
-    assert RUN.keys() == set(NAMED)
+    assert LINES.keys() == set(NAMED)
 
 
 @pytest.mark.usefixtures("many")
 @pytest.mark.parametrize("name", NAMED)
 def test_a_reader_that_has_gone_or_goes_after_a_line_is_no_failure(shell: Shell, name: str) -> None:
     told = r"ketamine-tui: |  +\d+  "
-    line = f'"$@" {RUN[name]} 2>&3 | head -1'
+    line = f'"$@" {LINES[name]} 2>&3 | head -1'
     words = ("sh", "-c", f"exec 3>&2; {line}", "sh", *PROGRAM)
     environment = shell.environment()
     cut = subprocess.run(
@@ -84,7 +59,7 @@ def test_a_reader_that_has_gone_or_goes_after_a_line_is_no_failure(shell: Shell,
     )
     assert len(cut.stdout.splitlines()) <= 1
     closed = subprocess.run(
-        [PROGRAM[0], "-c", CLOSED, *PROGRAM, *RUN[name].replace("my-", "other-").split()],
+        [PROGRAM[0], "-c", CLOSED, *PROGRAM, *LINES[name].replace("my-", "other-").split()],
         cwd=shell.home,
         env=environment,
         capture_output=True,
@@ -132,8 +107,8 @@ def test_the_codes_of_the_page_are_those_of_the_manual() -> None:
         ("new book", 2),
         ("init .", 2),
         ("", 2),
-        *((f"{RUN[n]} --content nowhere", 3) for n in ("list", "show", "tags", "views", "edit")),
-        *((f"{RUN[n]} --content nowhere", 3) for n in ("urgent", "stats", "check", "doctor")),
+        *((f"{LINES[n]} --content nowhere", 3) for n in ("list", "show", "tags", "views", "edit")),
+        *((f"{LINES[n]} --content nowhere", 3) for n in ("urgent", "stats", "check", "doctor")),
     ],
 )
 def test_a_code_says_what_the_page_says(shell: Shell, words: str, code: int) -> None:

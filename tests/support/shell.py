@@ -11,6 +11,30 @@ from support.environment import environment
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = (sys.executable, "-m", "ketamine_tui")
+LINES = {
+    "list": "list",
+    "search": "search Title",
+    "show": "show help-line",
+    "urgent": "urgent",
+    "sections": "sections",
+    "tags": "tags",
+    "views": "views --json",
+    "copy": "copy help-line --clipboard cat --json",
+    "open": "open new-book --json",
+    "qr": "qr help-line",
+    "export": "export json --all",
+    "review": "review",
+    "check": "check",
+    "stats": "stats",
+    "schema": "schema entry",
+    "new": "new book a-book --no-edit",
+    "edit": "edit film",
+    "init": "init my-directory",
+    "completion": "completion words -- show ",
+    "man": "man",
+    "doctor": "doctor",
+}
+"""A line for every command, that prints something."""
 
 
 class Done(NamedTuple):

@@ -1,0 +1,31 @@
+"""``init``: a directory of one's own."""
+
+import argparse
+from pathlib import Path
+
+from ketamine_tui.cli.opening import content_folder
+from ketamine_tui.cli.output import FINE, USAGE, complain, put, put_answer
+from ketamine_tui.model.text import clean
+from ketamine_tui.services.starting import SCAFFOLD, start_directory
+from ketamine_tui.store.saving import NotWrittenError
+
+
+def start(arguments: argparse.Namespace) -> int:
+    """Copy the directory in use, or an empty one, into a new folder."""
+    source = SCAFFOLD if arguments.empty else content_folder(arguments)
+    target = Path(arguments.folder)
+    try:
+        count = start_directory(source, target)
+    except NotWrittenError as error:
+        complain(str(error))
+        return USAGE
+    if arguments.json:
+        put_answer("init/1", folder=str(target), count=count)
+    else:
+        put(str(target))
+    named = clean(str(target))
+    complain(
+        f"{count} files are in {named}. Next: ketamine-tui --content {named}, or"
+        f" set KETAMINE_TUI_CONTENT to it; keep the folder in git"
+    )
+    return FINE
