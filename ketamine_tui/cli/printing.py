@@ -96,9 +96,6 @@ def _fitted(text: str, width: int) -> str:
 
 def _page(lines: list[str]) -> None:
     """Print lines by the pager where they are more than the screen holds."""
-    import shlex
-    import subprocess
-
     rows = os.get_terminal_size(sys.stdout.fileno()).lines
     text = "".join(f"{line}\n" for line in lines)
     words = _pager() if len(lines) >= rows and sys.stdin.isatty() else []
