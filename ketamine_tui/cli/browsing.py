@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ketamine_tui.cli.opening import open_at_once, open_catalog, surroundings_of
 from ketamine_tui.cli.output import USAGE, complain
-from ketamine_tui.cli.terminal import take_no_color, unusable_because
+from ketamine_tui.cli.terminal import WITHOUT_SCREEN, take_no_color, unusable_because
 
 
 def browse(arguments: argparse.Namespace) -> int:
@@ -18,7 +18,7 @@ def browse(arguments: argparse.Namespace) -> int:
 
         return run(arguments)
     if reason := unusable_because(os.environ):
-        complain(reason)
+        complain(f"{reason}. {WITHOUT_SCREEN}")
         return USAGE
     catalog, is_current = open_at_once(arguments)
     # What is read in threads must not make keys wait.

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from ketamine_tui import __version__
 from ketamine_tui.cli.opening import index_file, location, open_catalog, settings_file, views_file
-from ketamine_tui.cli.terminal import unusable_because
+from ketamine_tui.cli.terminal import WITHOUT_SCREEN, unusable_because
 from ketamine_tui.index.database import SCHEMA_VERSION
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.text import counted
@@ -114,9 +114,8 @@ def _first(problems: tuple[Problem, ...]) -> str:
 def _terminal() -> Iterator[Fact]:
     reason = unusable_because(os.environ)
     columns, rows = shutil.get_terminal_size()
-    usable = reason.partition(". These commands")[0] or "usable by the screen"
-    advice = "the other commands work here all the same" if reason else ""
-    yield Fact("terminal", "screen", usable, advice)
+    usable = reason or "usable by the screen"
+    yield Fact("terminal", "screen", usable, WITHOUT_SCREEN if reason else "")
     yield Fact("terminal", "size", f"{columns}x{rows}")
     yield Fact("terminal", "colours", _colours())
     for name in _SEEN:

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 
 from ketamine_tui.cli.registry import NAMED
 
-_COMMANDS = (
+WITHOUT_SCREEN = (
     "'ketamine-tui --linear' does the same without one, in numbered lines."
     f" So do these commands: {', '.join(NAMED)}."
 )
+"""What works where the screen does not."""
+
 _USELESS = ("", "dumb", "unknown")
 
 
@@ -17,12 +19,12 @@ def unusable_because(environment: Mapping[str, str]) -> str:
     """Return why there is no usable terminal, or an empty text where there is one."""
     for name, stream in (("input", sys.stdin), ("error", sys.stderr)):
         if stream is None or not stream.isatty():
-            return f"standard {name} is not a terminal. {_COMMANDS}"
+            return f"standard {name} is not a terminal"
     if environment.get("TERM", "") in _USELESS:
-        return f"TERM is {environment.get('TERM', '')!r}, which cannot show a screen. {_COMMANDS}"
+        return f"TERM is {environment.get('TERM', '')!r}, which cannot show a screen"
     encoding = (sys.stderr.encoding or "").lower().replace("-", "").replace("_", "")
     if encoding != "utf8":
-        return f"the terminal's encoding is {sys.stderr.encoding}, not UTF-8. {_COMMANDS}"
+        return f"the terminal's encoding is {sys.stderr.encoding}, not UTF-8"
     return ""
 
 

@@ -1,10 +1,15 @@
 """Sets of positions as Python integers: bit n stands for position n."""
 
-from collections.abc import Iterable, Sequence
-from itertools import compress
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, compress
+from typing import overload
 
 _TO_DIGIT = bytes.maketrans(b"\x00\x01", b"01")
 _FROM_DIGIT = bytes.maketrans(b"01", b"\x00\x01")
+_BLOCK = 4096
+_MOST_BLOCKS = 64
+"""Blocks whose members are remembered."""
 
 
 def from_positions(positions: Iterable[int], size: int) -> int:
@@ -24,7 +29,7 @@ def to_positions(bits: int, size: int) -> Sequence[int]:
     """Return the members of a set of positions below `size`, in order."""
     if bits == full(size):
         return range(size)
-    return list(compress(range(size), to_flags(bits, size)))
+    return Members(bits)
 
 
 def to_flags(bits: int, size: int) -> bytearray:
@@ -45,3 +50,71 @@ def to_bytes(bits: int) -> bytes:
 def from_bytes(data: bytes) -> int:
     """Return the set that `to_bytes` wrote."""
     return int.from_bytes(data, "little")
+
+
+class Members(Sequence[int]):
+    """The members of a set, in order.
+
+    They are worked out block by block when they are asked for, so that the first screenful of a large
+    set costs no more than that of a small one.
+    """
+
+    def __init__(self, bits: int) -> None:
+        data = to_bytes(bits)
+        size = _BLOCK // 8
+        self._blocks = [from_bytes(data[at : at + size]) for at in range(0, len(data), size)]
+        self._ends = list(accumulate(block.bit_count() for block in self._blocks))
+        self._known: dict[int, list[int]] = {}
+
+    def __len__(self) -> int:
+        return self._ends[-1] if self._ends else 0
+
+    @overload
+    def __getitem__(self, index: int) -> int: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[int]: ...
+    def __getitem__(self, index: int | slice) -> int | list[int]:
+        """Return the member at a place, or those at several."""
+        if isinstance(index, slice):
+            return [self[place] for place in range(*index.indices(len(self)))]
+        place = range(len(self))[index]
+        number = bisect_right(self._ends, place)
+        return self._members(number)[place - self._before(number)]
+
+    def __iter__(self) -> Iterator[int]:
+        for number in range(len(self._blocks)):
+            yield from self._expanded(number)
+
+    def __contains__(self, position: object) -> bool:
+        if not isinstance(position, int) or not 0 <= position < len(self._blocks) * _BLOCK:
+            return False
+        return bool(self._blocks[position // _BLOCK] >> position % _BLOCK & 1)
+
+    def index(self, value: object, start: int = 0, stop: int | None = None) -> int:
+        """Return the place of a member, found by counting those before it.
+
+        Raises:
+            ValueError: If it is none.
+        """
+        if not isinstance(value, int) or value not in self:
+            raise ValueError(f"{value!r} is no member")
+        number, bit = divmod(value, _BLOCK)
+        place = self._before(number) + (self._blocks[number] & full(bit)).bit_count()
+        if place not in range(len(self))[start:stop]:
+            raise ValueError(f"{value!r} is at {place}")
+        return place
+
+    def _before(self, number: int) -> int:
+        return self._ends[number - 1] if number else 0
+
+    def _members(self, number: int) -> list[int]:
+        if number not in self._known:
+            if len(self._known) >= _MOST_BLOCKS:
+                self._known.clear()
+            self._known[number] = self._expanded(number)
+        return self._known[number]
+
+    def _expanded(self, number: int) -> list[int]:
+        start = number * _BLOCK
+        flags = to_flags(self._blocks[number], _BLOCK)
+        return list(compress(range(start, start + _BLOCK), flags))

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import sqlite3
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cached_property
 
 from ketamine_tui.index.row import UNSORTED, Origin, Row
@@ -18,6 +19,7 @@ from ketamine_tui.model.section import Section, walk_sections
 from ketamine_tui.model.tag import Tag, Vocabulary
 
 _CHUNK = 64
+_COUNTED_FIRST = ("state", "section", "kind")
 _PROBLEMS = "SELECT path, line, column, rule, message, hint, severity FROM problems"
 
 
@@ -47,6 +49,12 @@ class Catalog:
         self.problem_count = self._number("problems")
         self.sets = StoredSets(self._snapshot, self.size, today)
         self.texts = Texts(self._snapshot, self.size)
+
+    def load(self) -> None:
+        """Load what the first search will need; end early when the catalog is closed meanwhile."""
+        with suppress(sqlite3.ProgrammingError):
+            self.sets.load(_COUNTED_FIRST)
+            self.texts.load()
 
     def close(self) -> None:
         """Give up the snapshot and the connection."""

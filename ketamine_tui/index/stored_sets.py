@@ -2,7 +2,7 @@
 
 import datetime as dt
 from array import array
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ketamine_tui.index import bitset
 from ketamine_tui.index.snapshot import Snapshot
@@ -52,6 +52,16 @@ class StoredSets:
         if key not in self._bits:
             self._bits[key] = self._read_bits(field, value)
         return self._bits[key]
+
+    def load(self, fields: Collection[str]) -> None:
+        """Load the sets of some fields, so that the first count of a result need not.
+
+        Raises:
+            sqlite3.ProgrammingError: If the index is closed meanwhile.
+        """
+        for field, value in list(self._counts):
+            if field in fields:
+                self.bits(field, value)
 
     def _read_bits(self, field: str, value: str) -> int:
         if field == "state" and value == ReviewState.OVERDUE:

@@ -5,7 +5,6 @@ search for a word needs to know nothing of fields.
 """
 
 import sqlite3
-from contextlib import suppress
 from itertools import islice
 
 from ketamine_tui.index.snapshot import Snapshot
@@ -110,7 +109,10 @@ class Texts:
         return -(-self.size // BLOCK)
 
     def load(self) -> None:
-        """Load all blocks, so that the first search need not; end early when the index is closed."""
-        with suppress(sqlite3.ProgrammingError):
-            for number in range(self.block_count):
-                self.block(number)
+        """Load all blocks, so that the first search need not.
+
+        Raises:
+            sqlite3.ProgrammingError: If the index is closed meanwhile.
+        """
+        for number in range(self.block_count):
+            self.block(number)

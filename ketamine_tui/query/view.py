@@ -1,6 +1,5 @@
 """What is on the screen: a catalog, a query and a section, and everything that follows from them."""
 
-from bisect import bisect_left
 from collections.abc import Generator, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -96,8 +95,6 @@ class View:
         """Return the place of an entry in the list, or None where it is not in the view."""
         if position >= self.catalog.size or not self.shown >> position & 1:
             return None
-        if self.query.sort is None or self.is_part:
-            return bisect_left(self.positions, position)
         return self.positions.index(position)
 
     @cached_property

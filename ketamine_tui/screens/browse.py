@@ -1,5 +1,6 @@
 """The browse screen: filter bar, sidebar, list and detail. It owns the view and the selection."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from typing import TYPE_CHECKING, ClassVar
@@ -136,11 +137,16 @@ class BrowseScreen(Screen[None]):
     def _prepare(self) -> None:
         """Once the list is up, show the first entry and load what the first word typed will need."""
         self._show_card()
-        self._load_texts()
+        self._load_for_search()
 
-    def _load_texts(self) -> None:
-        texts = self.search.asked.catalog.texts
-        self.run_worker(texts.load, group="texts", thread=True, exit_on_error=False)
+    def _load_for_search(self) -> None:
+        catalog = self.search.asked.catalog
+
+        def load() -> None:
+            catalog.load()
+            gc.freeze()  # or the next key might wait while a million texts are looked through for garbage
+
+        self.run_worker(load, group="texts", thread=True, exit_on_error=False)
 
     # What is shown.
 
@@ -285,7 +291,7 @@ class BrowseScreen(Screen[None]):
         except QueryError as error:
             self.show_view(view, keep_text=True, goal=goal)
             self._tell_error(error)
-        self._load_texts()
+        self._load_for_search()
 
     def show_reading(self, what: str) -> None:
         """Say that files are being read; with an empty text, that they are not."""

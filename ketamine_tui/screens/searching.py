@@ -8,10 +8,10 @@ from textual.screen import Screen
 
 from ketamine_tui.query.view import View
 
-_AT_ONCE = 0.04
+_AT_ONCE = 0.03
 """Seconds that a search may take before other work gets its turn in between."""
 
-_FIRST_LOOK = 0.04
+_FIRST_LOOK = 0.03
 """Seconds after which what was found so far is shown: earlier it would only delay the whole."""
 
 _NEXT_LOOK = 0.25

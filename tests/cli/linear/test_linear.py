@@ -18,9 +18,9 @@ from ketamine_tui.model.review import ReviewState
 from ketamine_tui.query.layout import cells
 from ketamine_tui.services.starting import start_directory
 
-NOT_IN_LINES = {"Find a tag", "To a phone", "Command palette", "Suspend"}
+NOT_IN_LINES = {"Find a tag", "To a phone", "Export", "Command palette", "Suspend"}
 """What the screen has and a line does not need: t and a word find tags, pictures say nothing to a listener,
-everything is typed anyway, and the shell suspends by itself."""
+`export` makes files from the same queries, everything is typed anyway, and the shell suspends by itself."""
 
 OTHER_LETTERS = {"Saved views": "@", "Review queue": "w", "Back": "b"}
 """What has no letter on the screen, or has one that cannot be typed in a line."""
