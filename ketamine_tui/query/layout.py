@@ -56,18 +56,16 @@ def _character_cells(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def lay_out(blocks: Iterable[Block], width: int, measure: Measure = cells) -> list[TextLine]:
-    """Return the lines of `blocks`, none wider than `width` columns."""
+def lay_out(blocks: Iterable[Block], width: int, measure: Measure = cells) -> Iterator[TextLine]:
+    """Yield the lines of `blocks`, none wider than `width` columns."""
     width = max(1, width)
     breaker = _Breaker(measure)
-    lines: list[TextLine] = []
     previous: Block | None = None
     for block in blocks:
         if previous is not None and _has_space_between(previous, block):
-            lines.append(EMPTY)
-        lines.extend(_block_lines(block, width, breaker))
+            yield EMPTY
+        yield from _block_lines(block, width, breaker)
         previous = block
-    return lines
 
 
 def _has_space_between(previous: Block, block: Block) -> bool:

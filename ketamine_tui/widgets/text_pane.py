@@ -1,6 +1,7 @@
 """A pane of text: blocks, laid out to the pane's width."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -14,6 +15,8 @@ from ketamine_tui.query.layout import TextLine, lay_out
 from ketamine_tui.widgets.pane import Pane, Piece
 
 _WIDEST = 80
+_AT_ONCE = 200
+"""Lines that are laid out before the text is drawn: more than a screen has. The others follow."""
 _KEYS_FROM = 36
 """The least width at which the keys that copy stand beside the text."""
 
@@ -35,6 +38,7 @@ class TextPane(Pane):
     def __init__(self, title: str, *, id: str | None = None) -> None:  # noqa: A002  # the toolkit's own name
         super().__init__(title, id=id)
         self._lines: list[TextLine] = []
+        self._others: Iterator[TextLine] = iter(())
         self._laid_out: tuple[Sequence[Block], int] = ((), 0)
         self._matches: Matches | None = None
         self._current: int | None = None
@@ -55,9 +59,30 @@ class TextPane(Pane):
         if self._laid_out[0] is not self.blocks or self._laid_out[1] != width:
             self._laid_out = (self.blocks, width)
             has_keys = width >= _KEYS_FROM and any(block.letter for block in self.blocks)
-            self._lines = lay_out(self.blocks, width - 4 if has_keys else width, cell_len)
+            self._others = lay_out(self.blocks, width - 4 if has_keys else width, cell_len)
+            self._lines = list(islice(self._others, _AT_ONCE))
             self._matches = None
+            if len(self._lines) == _AT_ONCE:
+                self.call_after_refresh(self._lay_out_others)
         return len(self._lines)
+
+    def _lay_out_others(self) -> None:
+        """Lay out the lines that are still missing."""
+        self.line_count()
+        self._lines.extend(self._others)
+        if self.virtual_size.height != len(self._lines) + 1:
+            self.lines_changed()
+
+    def scroll_to_line(self, line: int) -> None:
+        """Make a line the first one in sight, even one that was not laid out yet."""
+        if line > 0:
+            self._lay_out_others()
+        super().scroll_to_line(line)
+
+    def action_scroll_end(self) -> None:
+        """Go to the end, wherever that will be."""
+        self._lay_out_others()
+        super().action_scroll_end()
 
     def pieces(self, line: int) -> Sequence[Piece]:
         """Return a line, with its keys at the right end."""
@@ -74,6 +99,7 @@ class TextPane(Pane):
         """Return the matches of the text as it is laid out now, or None where nothing is looked for."""
         self.line_count()
         if self._matches is None and (pattern := pattern_of(self.needles)):
+            self._lines.extend(self._others)
             self._matches = Matches(self._lines, pattern)
         return self._matches
 

@@ -152,7 +152,7 @@ def test_a_range_in_another_style_changes_the_style_of_its_letters_only(
 
 def paragraph(text: str, width: int) -> list[TextLine]:
     """Return the lines of a paragraph in a quotation, whose margin is no part of the text."""
-    return lay_out([Block("text", (Span(text),), quoted=1)], width)
+    return list(lay_out([Block("text", (Span(text),), quoted=1)], width))
 
 
 def shown(lines: Sequence[TextLine], matches: Matches) -> list[str]:
@@ -195,7 +195,7 @@ def test_the_number_of_matches_does_not_depend_on_the_width(text: str, width: in
 
 
 def test_matches_know_their_lines() -> None:
-    lines = lay_out([Block("text", (Span("x at\nhome y\nz\nhome"),))], 80)
+    lines = list(lay_out([Block("text", (Span("x at\nhome y\nz\nhome"),))], 80))
     matches = Matches(lines, compiled("at home", "home"))
     assert [matches.lines_of(number) for number in range(2)] == [(0, 1), (3, 3)]
     assert [matches.first_from(line) for line in range(6)] == [0, 1, 1, 1, 2, 2]
@@ -209,5 +209,5 @@ def test_a_match_at_the_end_of_a_line_is_on_no_other() -> None:
 def test_the_names_of_fields_are_no_part_of_the_text() -> None:
     block = Block("field", (Span("call the phone"),), marker="Phone")
     for width in (40, 20):
-        lines = lay_out([block], width)
+        lines = list(lay_out([block], width))
         assert shown(lines, Matches(lines, compiled("phone"))) == ["phone"]
