@@ -103,13 +103,13 @@ class ReadError(Exception):
         self.hint = hint
 
 
-def node_of(value: object) -> Node:
-    """Return plain JSON data as a tree without places."""
+def node_of(value: object, place: Place = NOWHERE) -> Node:
+    """Return plain JSON data as a tree; everything in it stands at one place."""
     if isinstance(value, dict):
-        mapping = Mapping(NOWHERE, {}, {})
+        mapping = Mapping(place, {}, {})
         for name, item in value.items():
-            mapping.add(str(name), node_of(item))
+            mapping.add(str(name), node_of(item, place))
         return mapping
     if isinstance(value, list):
-        return Sequence(NOWHERE, [node_of(item) for item in value])
-    return Scalar(NOWHERE, str(value), quoted=True)
+        return Sequence(place, [node_of(item, place) for item in value])
+    return Scalar(place, str(value), quoted=True)

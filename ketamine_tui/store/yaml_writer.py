@@ -4,7 +4,8 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 
-Value = str | Sequence[str] | Mapping[str, str]
+Value = str | Sequence["Value"] | Mapping[str, "Value"]
+"""A text, a list or a record; what is within is of the same sort."""
 
 _WORD = re.compile(r"[a-z]+(?:[-_][a-z]+)*")
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z ]*[A-Za-z]|[A-Za-z]")
@@ -18,16 +19,31 @@ def block_lines(record: Mapping[str, Value]) -> list[str]:
     Raises:
         ValueError: If a text holds a control character.
     """
+    return [f"{'  ' if n else '- '}{line}" for n, line in enumerate(field_lines(record))]
+
+
+def field_lines(record: Mapping[str, Value]) -> list[str]:
+    """Return a record as lines, a field after the other; a list of records is a block list.
+
+    Raises:
+        ValueError: If a text holds a control character.
+    """
     lines = []
     for name, value in record.items():
-        if isinstance(value, str | Mapping) or all(map(_is_word, value)):
+        if isinstance(value, str | Mapping) or all(map(_is_short, value)):
             lines.append(f"{name}: {flow(value)}")
         else:
-            lines += [f"{name}:", *(f"  - {quoted(item)}" for item in value)]
-    return [f"{'  ' if number else '- '}{line}" for number, line in enumerate(lines)]
+            lines += [f"{name}:", *(f"  {line}" for item in value for line in _item_lines(item))]
+    return lines
 
 
-def flow(value: Value | Mapping[str, Value]) -> str:
+def _item_lines(item: Value) -> list[str]:
+    if isinstance(item, Mapping) and item:
+        return block_lines(item)
+    return [f"- {quoted(item) if isinstance(item, str) else flow(item)}"]
+
+
+def flow(value: Value) -> str:
     """Return a value on one line: quoted, unless it is a word that no reader takes for anything else.
 
     Raises:
@@ -64,6 +80,10 @@ def like(text: str, written: str) -> str:
     if is_plain and _PLAIN.fullmatch(text) and text.lower() not in _BOOLEANS:
         return text
     return quoted(text)
+
+
+def _is_short(value: Value) -> bool:
+    return isinstance(value, str) and _is_word(value)
 
 
 def _is_word(text: str) -> bool:
