@@ -60,6 +60,11 @@ COMMANDS = {
         "exchange_options.add_export",
         "exporting.export",
     ),
+    "import": Command(
+        "read a file of another program into entries that are to be reviewed",
+        "exchange_options.add_import",
+        "importing.import_file",
+    ),
     "review": Command(
         "print what waits for a person, or record a review",
         "curating_options.add_review",

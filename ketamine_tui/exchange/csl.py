@@ -7,7 +7,7 @@ from ketamine_tui.exchange.extract import Extract, Item
 from ketamine_tui.model.entry import OTHERS, Entry, Resource
 from ketamine_tui.model.kind import Kind
 
-_TYPES = {
+TYPES = {
     Kind.BOOK: "book",
     Kind.ARTICLE: "article-journal",
     Kind.GUIDELINE: "report",
@@ -16,8 +16,12 @@ _TYPES = {
     Kind.VIDEO: "motion_picture",
     Kind.PODCAST: "broadcast",
 }
-_REGISTERS = {"doi": "DOI", "isbn": "ISBN", "issn": "ISSN", "pmid": "PMID", "pmcid": "PMCID"}
-_SAME = {
+"""What CSL calls the kinds of work."""
+
+REGISTERS = {"doi": "DOI", "isbn": "ISBN", "issn": "ISSN", "pmid": "PMID", "pmcid": "PMCID"}
+"""The registers that CSL has a variable for."""
+
+SAME = {
     "publisher": "publisher",
     "container_title": "container-title",
     "volume": "volume",
@@ -26,7 +30,10 @@ _SAME = {
     "edition": "edition",
     "number_of_pages": "number-of-pages",
 }
-_PEOPLE = {"authors": "author", "editors": "editor", "contributors": "contributor"}
+"""The fields that are a text on both sides."""
+
+PEOPLE = {"authors": "author", "editors": "editor", "contributors": "contributor"}
+"""The fields that are lists of names."""
 
 
 def holds(entry: Entry) -> bool:
@@ -42,13 +49,13 @@ def csl_json(extract: Extract) -> str:
 
 def _item(item: Item, extract: Extract) -> dict[str, object]:
     work = item.entry
-    data: dict[str, object] = {"id": work.id, "type": _TYPES[work.kind], "title": work.title}
+    data: dict[str, object] = {"id": work.id, "type": TYPES[work.kind], "title": work.title}
     if isinstance(work, Resource):
-        data |= {name: _names(getattr(work, ours)) for ours, name in _PEOPLE.items()}
+        data |= {name: _names(getattr(work, ours)) for ours, name in PEOPLE.items()}
         data["issued"] = _date(work.issued)
-        data |= {name: getattr(work, ours) for ours, name in _SAME.items()}
+        data |= {name: getattr(work, ours) for ours, name in SAME.items()}
         for identifier in work.identifiers:
-            if name := _REGISTERS.get(identifier.scheme):
+            if name := REGISTERS.get(identifier.scheme):
                 data.setdefault(name, identifier.value)
     data["URL"] = work.links[0].url if work.links else ""
     data["abstract"] = work.summary

@@ -11,10 +11,14 @@ LOSS = "import-loss"
 
 
 class ImportedEntry(NamedTuple):
-    """An entry with the line on which it begins, from 1. It has no reviews: nobody has checked it here."""
+    """An entry with the line on which it begins, from 1. It has no reviews: nobody has checked it here.
+
+    The entry's `section` is empty where the file names none. `said` is what the file says of its state: hearsay.
+    """
 
     entry: Entry
     line: int
+    said: str = ""
 
 
 class Imported(NamedTuple):

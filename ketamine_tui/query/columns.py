@@ -9,7 +9,7 @@ from ketamine_tui.model.contact import PLACEHOLDER, Address
 from ketamine_tui.model.text import clean
 
 _OF_ROWS = ("id", "kind", "section", "state", "title", "byline", "summary", "tags", "due", "path")
-_OF_POINTS = {
+OF_POINTS = {
     "phone": ("phones", "number"),
     "dial": ("phones", "dial"),
     "text": ("texts", "number"),
@@ -17,14 +17,18 @@ _OF_POINTS = {
     "chat": ("chats", "url"),
     "link": ("links", "url"),
 }
-_OF_REGISTERS = ("doi", "pmid", "pmcid", "isbn", "issn")
+"""The columns that are a part of every contact point: the field and the part."""
+
+OF_REGISTERS = ("doi", "pmid", "pmcid", "isbn", "issn")
+"""The columns that are the identifiers of a register."""
+
 _OF_ENTRIES = (
     *("alternate_names", "regions", "languages", "audience", "related", "organization"),
     *("authors", "editors", "contributors", "issued", "publisher", "container_title"),
     *("volume", "issue", "page", "edition", "number_of_pages"),
 )
 
-COLUMNS = (*_OF_ROWS, *_OF_POINTS, "address", *_OF_REGISTERS, *_OF_ENTRIES)
+COLUMNS = (*_OF_ROWS, *OF_POINTS, "address", *OF_REGISTERS, *_OF_ENTRIES)
 """The names of all columns."""
 
 FILE_COLUMNS = tuple(name for name in COLUMNS if name not in ("state", "byline", "due", "path"))
@@ -94,12 +98,12 @@ def values_of(document: Mapping[str, object], name: str) -> str:
 
 
 def _values(document: Mapping[str, object], name: str) -> Iterable[str]:
-    if name in _OF_POINTS:
-        field, part = _OF_POINTS[name]
+    if name in OF_POINTS:
+        field, part = OF_POINTS[name]
         return [_marked(item, part) for item in _items(document, field) if part in item]
     if name == "address":
         return [", ".join(Address(**item).lines) for item in _items(document, "addresses")]
-    if name in _OF_REGISTERS:
+    if name in OF_REGISTERS:
         items = _items(document, "identifiers")
         return [item["value"] for item in items if item["scheme"] == name]
     value = document.get(name, ())

@@ -88,10 +88,15 @@ def path_for(kind: Kind, entry_id: str) -> str:
     if cls is Page:
         return f"pages/{entry_id}.md"
     folder = "contacts" if cls is Contact else "resources"
-    return f"{folder}/{_PLURALS.get(kind, f'{kind}s')}/{entry_id}.yaml"
+    return f"{folder}/{plural(kind)}/{entry_id}.yaml"
 
 
 _PLURALS: Mapping[Kind, str] = {Kind.EMERGENCY: "emergency", Kind.PERSON: "people"}
+
+
+def plural(kind: Kind) -> str:
+    """Return what several entries of a kind are called, as folders and sections are."""
+    return _PLURALS.get(kind, f"{kind}s")
 
 
 def section_for(kind: Kind, directory: Directory) -> str:
@@ -99,7 +104,7 @@ def section_for(kind: Kind, directory: Directory) -> str:
     ids = [section.id for section, _ in walk_sections(directory.sections)]
     cls = CLASS_OF_KIND[kind]
     general = {Page: "introduction", Contact: "contacts"}.get(cls, "resources")
-    wanted = (_PLURALS.get(kind, f"{kind}s"), kind.value, general)
+    wanted = (plural(kind), kind.value, general)
     return next((name for name in wanted if name in ids), ids[0] if ids else "unsorted")
 
 

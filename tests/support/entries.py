@@ -61,9 +61,8 @@ def values_of(type_: decode.Type) -> Values:  # noqa: PLR0911  # a case for each
             return st.lists(values_of(item), max_size=2).map(tuple)
         case decode.ByName(item=item):
             return st.dictionaries(LINES, values_of(item), max_size=2)
-        case decode.Record(make=make, fields=fields, required=required):
-            return _records(make, fields, required)
-    raise AssertionError(type_)
+    assert isinstance(type_, decode.Record), "a new type needs a case"
+    return _records(type_.make, type_.fields, type_.required)
 
 
 def _texts(pattern: re.Pattern[str]) -> Values:

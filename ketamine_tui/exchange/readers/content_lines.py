@@ -1,0 +1,107 @@
+"""The lines of vCard and iCalendar: unfolded, taken apart, unescaped (RFC 6350, section 3; RFC 2425).
+
+The libraries of the field stop at the first line that they cannot read, or pass over it without a word;
+here one bad line costs that line, and is told.
+"""
+
+import quopri
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_NAME = re.compile(r"(?:[A-Za-z0-9-]+\.)?(?P<name>[A-Za-z0-9-]+)(?=[;:])", re.ASCII)
+_PARAMETER = re.compile(r';(?P<name>[^=:;",]+)(?:=(?P<value>(?:"[^"]*"|[^":;])*))?')
+_VALUE = re.compile(r'"([^"]*)"|([^",]+)')
+_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_SEPARATED = {mark: re.compile(rf"((?:\\.|[^\\{mark}])*)(?:{mark}|$)", re.DOTALL) for mark in ",;"}
+
+
+class ContentLine(NamedTuple):
+    """A property: its name in capitals, its types in small letters, its value as it is written."""
+
+    number: int
+    name: str
+    types: tuple[str, ...]
+    value: str
+    is_plain: bool = False
+    """Whether the value was encoded, so that nothing in it is escaped."""
+
+    @property
+    def text(self) -> str:
+        """The value as one text."""
+        return self.value if self.is_plain else _unescaped(self.value)
+
+    def parts(self, mark: str = ";") -> list[str]:
+        """Return the texts between the separators of a value that has several."""
+        if self.is_plain:
+            return self.value.split(mark)
+        found = [match[1] for match in _SEPARATED[mark].finditer(self.value)]
+        # The expression finds nothing once more at the end of what does not end with a separator.
+        if found and not self.value.endswith(mark):
+            found.pop()
+        return [_unescaped(part) for part in found] or [""]
+
+
+class BadLine(NamedTuple):
+    """A line that is no property."""
+
+    number: int
+    text: str
+
+
+def content_lines(text: str) -> Iterator[ContentLine | BadLine]:
+    """Yield the properties of a text, each with the line on which it begins."""
+    for number, line in _unfolded(text):
+        if line.strip():
+            yield _taken_apart(number, line)
+
+
+def _unfolded(text: str) -> Iterator[tuple[int, str]]:
+    parts: list[str] = []
+    begun = 1
+    for number, line in enumerate(re.split(r"\r\n|\r|\n", text), start=1):
+        # Version 2.1 continues what it encoded after an equals sign.
+        is_soft = bool(parts) and parts[-1].endswith("=") and _is_quoted(parts[0])
+        if parts and (is_soft or line[:1] in (" ", "\t")):
+            parts.append(line if is_soft else line[1:])
+            if is_soft:
+                parts[-2] = parts[-2][:-1]
+            continue
+        if parts:
+            yield begun, "".join(parts)
+        parts, begun = [line], number
+    yield begun, "".join(parts)
+
+
+def _is_quoted(line: str) -> bool:
+    return "QUOTED-PRINTABLE" in line.partition(":")[0].upper()
+
+
+def _taken_apart(number: int, line: str) -> ContentLine | BadLine:
+    named = _NAME.match(line)
+    if named is None:
+        return BadLine(number, line)
+    end = named.end()
+    parameters: list[tuple[str, str]] = []
+    while found := _PARAMETER.match(line, end):
+        # In version 2.1 a type or an encoding stands without its name.
+        name = found["name"].strip().upper() if found["value"] is not None else ""
+        parameters.append((name, found["value"] if name else found["name"]))
+        end = found.end()
+    if line[end : end + 1] != ":":
+        return BadLine(number, line)
+    value, is_plain = line[end + 1 :], False
+    if any("QUOTED-PRINTABLE" in given.upper() for _, given in parameters):
+        value, is_plain = quopri.decodestring(value.encode()).decode("utf-8", "replace"), True
+    types = (
+        (quoted or plain).strip().lower()
+        for name, given in parameters
+        if name in ("", "TYPE")
+        for quoted, plain in _VALUE.findall(given)
+    )
+    split = tuple(part for words in types for part in words.split(",") if part)
+    return ContentLine(number, named["name"].upper(), split, value, is_plain)
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPE.sub(lambda m: "\n" if m[1] in "nN" else m[1], text)

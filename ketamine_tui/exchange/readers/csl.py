@@ -1,0 +1,127 @@
+"""CSL-JSON: works from reference managers (Citation Style Language 1.0.2, its input data schema)."""
+
+import re
+from collections.abc import Mapping
+
+from ketamine_tui.exchange.csl import PEOPLE, REGISTERS, SAME, TYPES
+from ketamine_tui.exchange.readers.draft import Draft, Gathering, Wanted
+from ketamine_tui.exchange.readers.json_items import read_items
+from ketamine_tui.exchange.readers.own import as_value
+from ketamine_tui.exchange.readers.said import apart
+from ketamine_tui.model.imported import Imported
+from ketamine_tui.model.kind import Kind
+from ketamine_tui.store.node import Place, ReadError
+
+_KINDS = {
+    **{name: kind for kind, name in TYPES.items()},
+    **dict.fromkeys(
+        ("article", "article-magazine", "article-newspaper", "paper-conference", "chapter"),
+        Kind.ARTICLE,
+    ),
+    **dict.fromkeys(("legislation", "bill", "standard", "legal_case"), Kind.REGULATION),
+    **dict.fromkeys(("post", "post-weblog", "dataset", "software"), Kind.WEBSITE),
+    "thesis": Kind.BOOK,
+    "song": Kind.PODCAST,
+}
+_USED = frozenset(
+    {"id", "type", "title", "issued", "URL", "abstract", "keyword", "language", "note"}
+    | {*PEOPLE.values(), *SAME.values(), *REGISTERS.values()}
+    | {"title-short", "citation-key", "accessed"}
+)
+_TAG = re.compile(r"</?(?:i|b|sub|sup|sc|span|jats:[a-z]+|p)\b[^<>]*>", re.IGNORECASE)
+_NAME_PARTS = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
+
+
+def read_csl(text: str, path: str, wanted: Wanted) -> Imported:
+    """Return the works of a bibliography.
+
+    Raises:
+        ReadError: If it is none.
+    """
+    gathering = Gathering(path, wanted)
+    items = read_items(text, "items").items
+    if items and not any(isinstance(x.value, dict) and "type" in x.value for x in items):
+        raise ReadError(
+            Place(1, 1),
+            "csl",
+            "no item has a 'type'",
+            "name the format with --from if it is another",
+        )
+    for value, line in items:
+        if isinstance(value, dict):
+            _read_work(value, Draft(gathering, line))
+        else:
+            gathering.lose(line, "item", str(value), "not an object")
+    return gathering.gathered()
+
+
+def _read_work(item: Mapping[str, object], draft: Draft) -> None:
+    note, draft.said = apart(_text(item.get("note")))
+    # What we wrote ourselves holds no rich text, and may well speak of it.
+    texts = {
+        name: _text(value) if draft.said else _plain(_text(value)) for name, value in item.items()
+    }
+    draft.put("title", texts.get("title", ""))
+    for ours, theirs in PEOPLE.items():
+        people = item.get(theirs, [])
+        names = [_name(one) for one in people] if isinstance(people, list) else []
+        draft.add(ours, *(name for name in names if name))
+    draft.put("issued", _date(item.get("issued"), draft))
+    for ours, theirs in SAME.items():
+        draft.put(ours, texts.get(theirs, ""))
+    for scheme, theirs in REGISTERS.items():
+        draft.add(
+            "identifiers", {"scheme": scheme, "value": texts[theirs]} if texts.get(theirs) else ""
+        )
+    draft.add("links", {"url": texts["URL"]} if texts.get("URL") else "")
+    draft.put("summary", texts.get("abstract", ""))
+    draft.add("tags", *re.split(r"[,;]", texts.get("keyword", "")))
+    draft.add("languages", texts.get("language", ""))
+    if title := texts.get("title-short"):
+        draft.add("alternate_names", title)
+    if note:
+        draft.lose("note", note, "no field for it", "add what matters to the summary")
+    for name in texts.keys() - _USED:
+        if texts[name]:
+            draft.lose(name, texts[name], "no field for it", "add it by hand")
+    kind = str(item.get("type", ""))
+    if kind not in _KINDS:
+        draft.lose("type", kind, "no kind of ours; taken for an article", "name one with --kind")
+    draft.finish(_KINDS.get(kind, Kind.ARTICLE), texts.get("id", ""))
+
+
+def _text(value: object) -> str:
+    """Return a value as one text."""
+    plain = as_value(value)
+    if isinstance(plain, str):
+        return plain
+    return ", ".join(map(str, plain.values() if isinstance(plain, dict) else plain))
+
+
+def _plain(text: str) -> str:
+    """Return a text without the marks of rich text that CSL allows."""
+    return _TAG.sub("", text) if "<" in text else text
+
+
+def _name(one: object) -> str:
+    if not isinstance(one, dict):
+        return _text(one)
+    if literal := _text(one.get("literal")):
+        return literal
+    return " ".join(filter(None, (_text(one.get(part)).strip() for part in _NAME_PARTS)))
+
+
+def _date(issued: object, draft: Draft) -> str:
+    """Return a date as far as it is said: a year, a month, a day."""
+    if not isinstance(issued, dict):
+        return _text(issued)
+    ranges = issued.get("date-parts")
+    first = ranges[0] if isinstance(ranges, list) and ranges else None
+    if not isinstance(first, list):
+        return _text(issued.get("raw") or issued.get("literal"))
+    if isinstance(ranges, list) and len(ranges) > 1:
+        draft.lose("issued", str(ranges), "a span of time; its beginning is kept")
+    parts = [_text(part) for part in first]
+    if not all(part.isascii() and part.isdigit() for part in parts):
+        return "-".join(parts)
+    return "-".join((parts[0].zfill(4), *(part.zfill(2) for part in parts[1:])))

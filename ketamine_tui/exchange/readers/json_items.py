@@ -1,0 +1,134 @@
+"""JSON that knows its lines: the items of a list in a file, each with the line on which it begins."""
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from ketamine_tui.store.node import Place, ReadError, place_of
+
+_SPACE = " \t\r\n"
+_RULE = "json"
+
+
+class Item(NamedTuple):
+    """Something in a list, with its line."""
+
+    value: object
+    line: int
+
+
+class Whole(NamedTuple):
+    """A file: its items, and what stands beside the list of them."""
+
+    items: tuple[Item, ...]
+    beside: dict[str, object]
+
+
+def read_items(text: str, *names: str) -> Whole:
+    """Return the items of a file: a list, or an object that holds one under one of some names.
+
+    An object without such a list is one item.
+
+    Raises:
+        ReadError: If it is not JSON, or neither a list nor an object.
+    """
+    try:
+        return _Reader(text).read(names)
+    except json.JSONDecodeError as error:
+        place = place_of(text, error.pos)
+        hint = "it may be cut off" if error.pos >= len(text.rstrip()) - 1 else ""
+        raise ReadError(place, _RULE, f"this is not JSON: {error.msg}", hint) from None
+    except (ValueError, RecursionError) as error:
+        reason = str(error) or "nested too deeply"
+        raise ReadError(Place(1, 1), _RULE, f"this cannot be read: {reason}") from None
+
+
+def read_lines(text: str) -> Iterator[Item]:
+    """Yield the values of JSON Lines.
+
+    Raises:
+        ReadError: At the first line that is not JSON.
+    """
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            yield Item(json.loads(line), number)
+        except (ValueError, RecursionError) as error:
+            reason = getattr(error, "msg", "") or "it cannot be read"
+            message = f"this line is not JSON: {reason}"
+            raise ReadError(Place(number, 1), _RULE, message) from None
+
+
+class _Reader:
+    """Goes through a text; counts lines as it goes, so that a long file is counted once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at = 0
+        self._counted, self._line = 0, 1
+        self._decode: Callable[[str, int], tuple[Any, int]] = json.JSONDecoder().raw_decode
+
+    def read(self, names: tuple[str, ...]) -> Whole:
+        opening = self._peek()
+        if opening == "[":
+            whole = Whole(tuple(self._list()), {})
+        elif opening == "{":
+            whole = self._object(names)
+        else:
+            raise json.JSONDecodeError("expected a list or an object", self._text, self._at)
+        if self._peek():
+            raise json.JSONDecodeError("something follows the end", self._text, self._at)
+        return whole
+
+    def _object(self, names: tuple[str, ...]) -> Whole:
+        line = self._here()
+        beside: dict[str, object] = {}
+        items: tuple[Item, ...] | None = None
+        for _ in self._between("{", "}"):
+            name = self._value()
+            if not isinstance(name, str):
+                raise json.JSONDecodeError("expected a name in quotes", self._text, self._at)
+            self._take(":")
+            if name in names and self._peek() == "[":
+                items = tuple(self._list())
+            else:
+                beside[name] = self._value()
+        return Whole((Item(beside, line),), {}) if items is None else Whole(items, beside)
+
+    def _list(self) -> Iterator[Item]:
+        for _ in self._between("[", "]"):
+            self._peek()
+            line = self._here()
+            yield Item(self._value(), line)
+
+    def _between(self, opening: str, closing: str) -> Iterator[None]:
+        self._take(opening)
+        if self._peek() != closing:
+            yield
+            while self._peek() == ",":
+                self._at += 1
+                yield
+        self._take(closing)
+
+    def _value(self) -> object:
+        self._peek()
+        value, self._at = self._decode(self._text, self._at)
+        return value
+
+    def _peek(self) -> str:
+        text, at, end = self._text, self._at, len(self._text)
+        while at < end and text[at] in _SPACE:
+            at += 1
+        self._at = at
+        return text[at : at + 1]
+
+    def _take(self, wanted: str) -> None:
+        if self._peek() != wanted:
+            raise json.JSONDecodeError(f"expected {wanted!r}", self._text, self._at)
+        self._at += 1
+
+    def _here(self) -> int:
+        self._line += self._text.count("\n", self._counted, self._at)
+        self._counted = self._at
+        return self._line

@@ -1,0 +1,188 @@
+"""CSV: a table with a row for each entry (RFC 4180, and what spreadsheets make of it)."""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+
+from ketamine_tui.exchange.readers.draft import Draft, Gathering, MappingError, Value, Wanted
+from ketamine_tui.model.contact import PLACEHOLDER
+from ketamine_tui.model.imported import Imported
+from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.review import ReviewState
+from ketamine_tui.model.text import clean, counted, from_cell
+from ketamine_tui.query.columns import BETWEEN, FILE_COLUMNS, OF_POINTS, OF_REGISTERS
+from ketamine_tui.store.node import Place, ReadError
+
+_ONE = frozenset(
+    {"id", "kind", "section", "title", "summary", "organization", "issued", "publisher", "page"}
+    | {"container_title", "volume", "issue", "edition", "number_of_pages"}
+)
+"""The columns that are one text, whatever stands in it."""
+
+_STAMPS = ("state", "due", "as_of", "version")
+_STATES = {state.value: state.words for state in ReviewState}
+_DELIMITERS = ",;\t|"
+_MARK = f" [{PLACEHOLDER}]"
+_LONGEST_CELL = 1024 * 1024
+
+
+def read_csv(text: str, path: str, wanted: Wanted) -> Imported:
+    """Return an entry for each row of a table.
+
+    A column is read by its heading, which is one of `FILE_COLUMNS`, or what `Wanted.columns` says.
+
+    Raises:
+        ReadError: If it is no table, or has no title.
+        MappingError: If a column is named that the table or the program does not have.
+    """
+    rows = _rows(text)
+    line, heading = next(rows, (1, []))
+    heading = [name.strip() for name in heading]
+    columns = _columns(heading, wanted.columns)
+    if "title" not in columns.values():
+        shown = ", ".join(map(clean, filter(None, heading))) or "nothing"
+        raise ReadError(
+            Place(line, 1),
+            "csv",
+            f"no column is the title; the first row has: {shown[:300]}",
+            "say which is what: --map 'title=Name,phone=Telephone'",
+        )
+    gathering = Gathering(path, wanted)
+    unknown = [n for n, name in enumerate(heading) if n not in columns and name not in _STAMPS]
+    filled: dict[int, int] = dict.fromkeys(unknown, 0)
+    for line, row in rows:
+        if not any(map(str.strip, row)):
+            continue
+        cells = {columns[n]: from_cell(cell) for n, cell in enumerate(row) if n in columns}
+        stamp = {heading[n]: row[n] for n in range(min(len(row), len(heading)))}
+        for n in unknown:
+            filled[n] += n < len(row) and bool(row[n].strip())
+        draft = Draft(gathering, line)
+        if extra := [cell for cell in row[len(heading) :] if cell.strip()]:
+            draft.lose("row", BETWEEN.join(extra), "more cells than headings")
+        _read_row(cells, stamp, draft)
+    for n, count in filled.items():
+        if count:
+            told = f"no column of ours; {counted(count, 'value')} not kept"
+            gathering.lose(
+                1, "column", heading[n], told, f"say which it is: --map 'summary={heading[n]}'"
+            )
+    return gathering.gathered()
+
+
+def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows of a table, each with the line on which it begins."""
+    first = text.partition("\n")[0]
+    delimiter = max(_DELIMITERS, key=first.count) if any(c in first for c in _DELIMITERS) else ","
+    csv.field_size_limit(_LONGEST_CELL)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    begun = 1
+    while True:
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            message, hint = f"this is no CSV: {error}", "a quote may be open, or the file cut off"
+            raise ReadError(Place(begun, 1), "csv", message, hint) from None
+        yield begun, row
+        begun = reader.line_num + 1
+
+
+def _columns(heading: Sequence[str], wanted: Mapping[str, str]) -> dict[int, str]:
+    """Return which of our columns each column of the table is, by its number."""
+    known = {
+        name.lower().replace(" ", "_").replace("-", "_"): n
+        for n, name in reversed([*enumerate(heading)])
+    }
+    found = {
+        known[form]: ours for ours in FILE_COLUMNS for form in (f"{ours}s", ours) if form in known
+    }
+    for ours, theirs in wanted.items():
+        if ours not in FILE_COLUMNS:
+            raise MappingError(
+                f"there is no column {clean(ours)!r}; there are {', '.join(FILE_COLUMNS)}"
+            )
+        if theirs not in heading:
+            shown = ", ".join(map(clean, filter(None, heading)))
+            raise MappingError(f"the file has no column {clean(theirs)!r}; it has {shown[:300]}")
+        found = {n: name for n, name in found.items() if name != ours}
+        found[heading.index(theirs)] = ours
+    return found
+
+
+def _read_row(cells: Mapping[str, str], stamp: Mapping[str, str], draft: Draft) -> None:
+    for name, cell in cells.items():
+        if name in _ONE and name not in ("id", "kind"):
+            draft.put(name, cell)
+        elif name in OF_REGISTERS:
+            draft.add("identifiers", *(_record(scheme=name, value=v) for v in _values(cell)))
+        elif name == "address":
+            draft.add("addresses", *(_record(address_1=value) for value in _values(cell)))
+        elif name in OF_POINTS and name != "dial":
+            field, part = OF_POINTS[name]
+            draft.add(field, *(_point(part, value) for value in _values(cell)))
+        elif name not in ("id", "kind", "dial"):
+            draft.add(name, *_values(cell))
+    _dial(_values(cells.get("dial", "")), draft)
+    draft.said = _said(stamp)
+    draft.finish(_kind(cells, draft), cells.get("id", "").strip())
+
+
+def _values(cell: str) -> list[str]:
+    return [value.strip() for value in cell.split(BETWEEN.strip()) if value.strip()]
+
+
+def _record(**parts: str) -> Value:
+    return {**parts}
+
+
+def _point(part: str, value: str) -> Value:
+    if value.endswith(_MARK):
+        return {part: value.removesuffix(_MARK), "placeholder": "yes"}
+    return {part: value}
+
+
+def _dial(numbers: Sequence[str], draft: Draft) -> None:
+    """Put what is dialled to the number that it belongs to, by its last digits or where it stands."""
+    phones = draft.fields.get("phones", [])
+    assert isinstance(phones, list)  # noqa: S101  # only lists are added to
+    for place, number in enumerate(numbers):
+        bare = number.removesuffix(_MARK)
+        fitting = (one for one in phones if isinstance(one, dict) and _fits(one, bare))
+        record = next(fitting, phones[place] if len(numbers) == len(phones) else None)
+        if isinstance(record, dict) and "dial" not in record:
+            record["dial"] = bare
+        else:
+            draft.lose("dial", number, "no number that it belongs to")
+
+
+def _fits(record: Mapping[str, Value], dial: str) -> bool:
+    national = _digits(str(record["number"])).lstrip("0")
+    return "dial" not in record and bool(national) and _digits(dial).endswith(national)
+
+
+def _digits(text: str) -> str:
+    return "".join(c for c in text if c.isdigit())
+
+
+def _kind(cells: Mapping[str, str], draft: Draft) -> Kind:
+    written = cells.get("kind", "").strip()
+    if written in {kind.value for kind in Kind}:
+        return Kind(written)
+    kind = (
+        Kind.ORGANIZATION
+        if {"phones", "emails", "addresses"} & draft.fields.keys()
+        else Kind.WEBSITE
+    )
+    if written:
+        draft.lose("kind", written, f"no kind of ours; taken for a {kind}", "name one with --kind")
+    return kind
+
+
+def _said(stamp: Mapping[str, str]) -> str:
+    """Return in words what an export says of a row's state."""
+    if (state := stamp.get("state", "")) not in _STATES or "as_of" not in stamp:
+        return ""
+    due = f", due {stamp['due']}" if stamp.get("due") else ""
+    return f"{_STATES[state]}{due}. Version {stamp.get('version', '')}, as of {stamp['as_of']}."

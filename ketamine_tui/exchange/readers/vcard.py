@@ -1,0 +1,237 @@
+"""vCard: contacts from address books (RFC 6350 for version 4, RFC 2426 for 3, and what 2.1 shares)."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from ketamine_tui.exchange.readers.content_lines import BadLine, ContentLine, content_lines
+from ketamine_tui.exchange.readers.draft import Draft, Gathering, Wanted
+from ketamine_tui.exchange.readers.said import apart
+from ketamine_tui.model.contact import PhoneType
+from ketamine_tui.model.imported import Imported
+from ketamine_tui.model.kind import Kind
+from ketamine_tui.store.node import Place, ReadError
+
+_ORDER = (
+    ("fax", PhoneType.FAX),
+    ("textphone", PhoneType.TEXTPHONE),
+    ("video", PhoneType.VIDEO),
+    ("cell", PhoneType.CELL),
+    ("voice", PhoneType.VOICE),
+)
+"""The types of a number, what says most about it first."""
+
+_LABELS = ("work", "home", "main", "pager", "other")
+_SILENT = frozenset({"BEGIN", "END", "VERSION", "PRODID", "REV", "UID", "N", "KIND", "SOURCE"})
+"""What a card says of itself, and not of whom it is about."""
+
+_E164 = re.compile(r"\+[1-9]\d{6,14}", re.ASCII)
+_SHORT = re.compile(r"\d{2,6}", re.ASCII)
+_SEPARATORS = re.compile(r"[\s().-]")
+_IN_ADDRESSES = {"%2C": ",", "%3B": ";", "%5C": "\\"}
+_OURS = "-//ketamine-tui//"
+_WARNING, _HOURS = "Warning: ", "Hours: "
+
+
+def read_vcard(text: str, path: str, wanted: Wanted) -> Imported:
+    """Return the contacts of an address book.
+
+    Raises:
+        ReadError: If there is no card in it.
+    """
+    gathering = Gathering(path, wanted)
+    card: list[ContentLine] | None = None
+    is_found = False
+    for line in content_lines(text):
+        if isinstance(line, BadLine):
+            gathering.lose(line.number, "line", line.text, "not a line of a card")
+        elif line.name == "BEGIN" and line.value.strip().upper() == "VCARD":
+            if card:
+                gathering.lose(card[0].number, "card", "", "it has no end; read as far as it goes")
+                _read_card(card, gathering)
+            card, is_found = [line], True
+        elif card is None:
+            gathering.lose(line.number, line.name, line.value, "it stands outside of any card")
+        elif line.name == "END" and line.value.strip().upper() == "VCARD":
+            _read_card(card, gathering)
+            card = None
+        else:
+            card.append(line)
+    if card:
+        gathering.lose(card[0].number, "card", "", "the file ends within it; it may be cut off")
+        _read_card(card, gathering)
+    if not is_found:
+        raise ReadError(Place(1, 1), "vcard", "there is no card in it", "a card begins BEGIN:VCARD")
+    return gathering.gathered()
+
+
+def _read_card(card: list[ContentLine], gathering: Gathering) -> None:
+    draft = Draft(gathering, card[0].number)
+    first = {line.name: line for line in reversed(card)}
+    is_ours = "PRODID" in first and first["PRODID"].value.startswith(_OURS)
+    for line in card:
+        if line.name == "TEL":
+            _telephone(line, draft, is_ours=is_ours)
+        elif reader := _READERS.get(line.name):
+            reader(line, draft)
+        elif line.name not in (*_SILENT, "FN", "ORG", "NOTE"):
+            hint = "add it by hand" if len(line.value) < 500 else ""
+            draft.lose(line.name, line.value, "no field for it", hint, line.number)
+    _name(first, draft)
+    notes = [line for line in card if line.name == "NOTE"]
+    _note("\n".join(line.text for line in notes), notes, draft, is_ours=is_ours)
+    is_person = _is_person(first)
+    draft.finish(Kind.PERSON if is_person else Kind.ORGANIZATION)
+
+
+def _is_person(first: Mapping[str, ContentLine]) -> bool:
+    if kind := first.get("KIND"):
+        return kind.value.strip().lower() == "individual"
+    given = first["N"].parts() if "N" in first else []
+    organization = _words(first.get("ORG"))
+    return any(part.strip() for part in given[1:]) or not organization
+
+
+def _name(first: Mapping[str, ContentLine], draft: Draft) -> None:
+    organization = _words(first.get("ORG"))
+    given = first["N"].parts() if "N" in first else []
+    # Prefixes, given and further names, family name, suffixes, as they are spoken.
+    order = [given[i] for i in (3, 1, 2, 0, 4) if i < len(given)]
+    spoken = " ".join(part.strip() for part in order if part.strip())
+    formatted = first["FN"].text.strip() if "FN" in first else ""
+    title = formatted or spoken or organization
+    draft.put("title", title, first.get("FN", first["BEGIN"]).number)
+    if organization and organization != title:
+        draft.put("organization", organization, first["ORG"].number)
+
+
+def _words(line: ContentLine | None) -> str:
+    """Return the parts of an organization, the widest first."""
+    return ", ".join(part.strip() for part in line.parts() if part.strip()) if line else ""
+
+
+def _note(text: str, lines: list[ContentLine], draft: Draft, *, is_ours: bool) -> None:
+    said, number = text, lines[0].number if lines else 0
+    if is_ours:
+        said, draft.said = apart(text)
+        said = _particulars(said, draft, number)
+    draft.put("summary", " ".join(said.split()) if not is_ours else said, number)
+
+
+def _particulars(note: str, draft: Draft, number: int) -> str:
+    """Return the summary of a card of our own; what else its note says goes where it belongs."""
+    lines = note.split("\n")
+    while len(lines) > 1 and lines[0].startswith(_WARNING):
+        draft.add("alerts", {"text": lines.pop(0).removeprefix(_WARNING)}, line=number)
+    summary, *rest = lines
+    others = []
+    for line in rest:
+        if line.startswith(_HOURS):
+            draft.lose(
+                "schedules", line, "hours came as words; they stand in the summary", "", number
+            )
+            others.append(line)
+        elif not _noted(line, draft):
+            others.append(line)
+    return " ".join((summary, *others))
+
+
+def _noted(line: str, draft: Draft) -> bool:
+    """Put what a note says of a number beside the number; say whether there is one."""
+    for name in ("phones", "texts"):
+        records = draft.fields.get(name, [])
+        for record in records if isinstance(records, list) else ():
+            assert isinstance(record, dict)  # noqa: S101  # as `_telephone` makes it
+            written = str(record["number"])
+            said, _, words = line.partition(": ")
+            while words and "note" not in record:
+                if written == said or _digits(written).endswith(_digits(said).lstrip("0") or "?"):
+                    record["note"] = words
+                    return True
+                more, _, words = words.partition(": ")
+                said = f"{said}: {more}"
+    return False
+
+
+def _digits(text: str) -> str:
+    return "".join(character for character in text if character.isdigit())
+
+
+def _telephone(line: ContentLine, draft: Draft, *, is_ours: bool) -> None:
+    number = line.text.strip()
+    if number.lower().startswith("tel:"):
+        number = number[4:].partition(";")[0]
+    if not number:
+        return
+    labels = ", ".join(label for label in _LABELS if label in line.types)
+    plain = _SEPARATORS.sub("", number)
+    if {"text", "msg"} & set(line.types) and not {"voice", "cell"} & set(line.types):
+        draft.add("texts", {"number": number, "label": labels}, line=line.number)
+        return
+    kind = next((type_ for name, type_ in _ORDER if name in line.types), PhoneType.VOICE)
+    # A bracketed nought is dialled within the country only, so what is dialled is not known.
+    dial = plain if _E164.fullmatch(plain) and "(0)" not in number else ""
+    if is_ours and _SHORT.fullmatch(number):
+        dial = number
+    if kind is PhoneType.VOICE:
+        draft.add("phones", {"number": number, "dial": dial, "label": labels}, line=line.number)
+    else:
+        record = {"number": number, "dial": dial, "type": kind.value, "label": labels}
+        draft.add("phones", dict(record), line=line.number)
+
+
+def _email(line: ContentLine, draft: Draft) -> None:
+    address = line.text.strip().removeprefix("mailto:")
+    labels = ", ".join(label for label in _LABELS if label in line.types)
+    draft.add("emails", {"address": address, "label": labels}, line=line.number)
+
+
+def _link(line: ContentLine, draft: Draft) -> None:
+    url = line.text.strip()
+    for encoded, character in _IN_ADDRESSES.items():
+        url = url.replace(encoded, character)
+    draft.add("links", {"url": url}, line=line.number)
+
+
+def _address(line: ContentLine, draft: Draft) -> None:
+    parts = [part.replace("\n", ", ").strip() for part in line.parts()]
+    box, attention, street, city, region, code, country = (*parts, *[""] * 7)[:7]
+    if not any(parts):
+        return
+    if len(parts) > 7:
+        draft.lose("ADR", "; ".join(parts[7:]), "an address has seven parts", "", line.number)
+    first, second = (street, box) if street else (box, "")
+    draft.add(
+        "addresses",
+        {
+            "attention": attention,
+            "address_1": first,
+            "address_2": second,
+            "city": city,
+            "state_province": region,
+            "postal_code": code,
+            "country": country,
+        },
+        line=line.number,
+    )
+
+
+def _nicknames(line: ContentLine, draft: Draft) -> None:
+    draft.add("alternate_names", *line.parts(","), line=line.number)
+
+
+def _categories(line: ContentLine, draft: Draft) -> None:
+    draft.add("tags", *line.parts(","), line=line.number)
+
+
+def _language(line: ContentLine, draft: Draft) -> None:
+    draft.add("languages", line.text, line=line.number)
+
+
+_READERS: Mapping[str, Callable[[ContentLine, Draft], None]] = {
+    "EMAIL": _email,
+    "URL": _link,
+    "ADR": _address,
+    "NICKNAME": _nicknames,
+    "CATEGORIES": _categories,
+    "LANG": _language,
+}

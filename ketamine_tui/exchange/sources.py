@@ -1,0 +1,131 @@
+"""The formats to import from: how each is recognised, and what reads it.
+
+Readers are imported when a file of their format is read: some of them bring a library.
+"""
+
+import re
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+from ketamine_tui.exchange.readers.draft import Wanted
+from ketamine_tui.model.imported import Imported
+from ketamine_tui.store.node import Place, ReadError, place_of
+
+MAX_BYTES = 16 * 1024 * 1024
+
+_START = Place(1, 1)
+_LOOK = 4096
+"""Characters by which a format is recognised."""
+
+_UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+_MAGIC = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a zip archive, such as .xlsx and .docx",
+    b"\x1f\x8b": "packed",
+}
+_JSON = re.compile(r"\s*[\[{]")
+_OURS = re.compile(r'"format"\s*:\s*"ketamine-tui/')
+_OBJECT_LINES = re.compile(r"\s*\{[^\n]*\}\s*(?:\n\s*\{|$)")
+_CARD = re.compile(r"\s*BEGIN:VCARD", re.IGNORECASE)
+_HTML = re.compile(r"\s*<(?:!DOCTYPE|html|META|TITLE|H1|DL)\b", re.IGNORECASE)
+_BIBTEX = re.compile(r"^\s*@[A-Za-z]+\s*[{(]", re.MULTILINE)
+_SERVICE = re.compile(
+    r'"(?:organization_id|service_at_locations|alternate_name|contents|organization|location_type)"\s*:'
+)
+
+
+class Source(NamedTuple):
+    """A format: what it is, the module and function that read it, and how its files end."""
+
+    help: str
+    reader: str
+    endings: tuple[str, ...] = ()
+
+    @property
+    def read(self) -> Callable[[str, str, Wanted], Imported]:
+        """What reads the text of a file; `ReadError` where it is not of the format."""
+        module, _, name = self.reader.partition(".")
+        found: Callable[[str, str, Wanted], Imported] = getattr(
+            import_module(f"ketamine_tui.exchange.readers.{module}"), name
+        )
+        return found
+
+
+SOURCES = {
+    "vcard": Source("contacts, version 2.1 to 4", "vcard.read_vcard", (".vcf", ".vcard")),
+    "csl": Source("works, CSL-JSON", "csl.read_csl"),
+    "bibtex": Source("works, BibTeX or BibLaTeX", "bibtex.read_bibtex", (".bib", ".bibtex")),
+    "csv": Source("a table with headings, see --map", "tables.read_csv", (".csv", ".tsv", ".tab")),
+    "json": Source("what export json writes", "own.read_json"),
+    "jsonl": Source("what export jsonl writes", "own.read_json_lines", (".jsonl", ".ndjson")),
+    "bookmarks": Source(
+        "a browser's bookmarks, HTML", "bookmarks.read_bookmarks", (".html", ".htm")
+    ),
+    "hsds": Source("services, Open Referral HSDS 3.0 JSON", "hsds.read_hsds"),
+}
+"""The formats by name, in the order in which help lists them."""
+
+
+def recognise(text: str, path: str) -> str:
+    """Return the format of a file by what it says, and where that leaves it open by how it ends.
+
+    Raises:
+        ReadError: If it is of none that is known.
+    """
+    head = text[:_LOOK]
+    if _CARD.match(head):
+        return "vcard"
+    if _JSON.match(head):
+        return _of_json(head)
+    if _HTML.match(head):
+        return "bookmarks"
+    ending = Path(path).suffix.lower()
+    by_ending = next((name for name, one in SOURCES.items() if ending in one.endings), "")
+    if by_ending:
+        return by_ending
+    if _BIBTEX.search(text):
+        return "bibtex"
+    raise ReadError(
+        _START,
+        "format",
+        "this is of no format that is known",
+        f"name one with --from: {', '.join(SOURCES)}",
+    )
+
+
+def _of_json(head: str) -> str:
+    if _OURS.search(head):
+        return "jsonl" if _OBJECT_LINES.match(head) or '"entries"' not in head else "json"
+    return "hsds" if _SERVICE.search(head) else "csl"
+
+
+def decoded(data: bytes) -> str:
+    """Return the text of a file: UTF-8, or UTF-16 that says so.
+
+    Raises:
+        ReadError: If it is no text, in another encoding, or too large.
+    """
+    if len(data) > MAX_BYTES:
+        message = f"the file is larger than {MAX_BYTES // 2**20} MiB"
+        raise ReadError(_START, "file-too-large", message, "split it")
+    for magic, name in _MAGIC.items():
+        if data.startswith(magic):
+            raise ReadError(
+                _START, "file-encoding", f"this is {name}, not text", "export it as text"
+            )
+    encoding = _UTF16.get(data[:2], "utf-8-sig")
+    try:
+        text = data.decode(encoding).removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode(encoding, "replace")
+        place = place_of(before, len(before))
+        message = f"byte 0x{data[error.start]:02X} is not {encoding.removesuffix('-sig').upper()}"
+        raise ReadError(place, "file-encoding", message, "save the file as UTF-8") from None
+    if "\0" in text:
+        place = place_of(text, text.index("\0"))
+        raise ReadError(place, "file-encoding", "this is not text", "export it as text")
+    if not text.strip():
+        raise ReadError(_START, "file-empty", "the file is empty")
+    return text

@@ -1,0 +1,72 @@
+"""Writing ``directory.yaml`` and ``tags.yaml``: what `directory_files` reads, the other way round."""
+
+from collections.abc import Iterable, Mapping
+
+from ketamine_tui.model.directory import Directory
+from ketamine_tui.model.policy import ReviewPolicy
+from ketamine_tui.model.tag import Tag
+from ketamine_tui.store.decode import Invalid, Report, encode
+from ketamine_tui.store.directory_schema import TAG, directory_record
+from ketamine_tui.store.node import ReadError, Sequence
+from ketamine_tui.store.yaml_reader import read_yaml
+from ketamine_tui.store.yaml_writer import Value, block_lines, field_lines
+
+
+class CannotAppendError(Exception):
+    """A file of tags that others cannot simply be written below."""
+
+
+def directory_text(directory: Directory) -> str:
+    """Return the text of ``directory.yaml``; empty fields are left out."""
+    names = directory_record(directory.vocabulary).fields
+    known = {name: _plain(getattr(directory, name)) for name in names}
+    fields = {name: value for name, value in known.items() if value}
+    return "".join(f"{line}\n" for line in field_lines(fields))
+
+
+def tags_text(tags: Iterable[Tag]) -> str:
+    """Return the text of ``tags.yaml``, or of a part of it."""
+    lines = (line for tag in tags for line in block_lines(_fields(tag)))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def with_tags(text: str, tags: Iterable[Tag]) -> str:
+    """Return the text of ``tags.yaml`` with more tags below those that it has; not a byte of these changes.
+
+    Raises:
+        CannotAppendError: If what comes out does not say just that, as with a list in brackets.
+    """
+    added = tuple(tags)
+    ending = "\r\n" if "\r\n" in text else "\n"
+    below = text if text.endswith("\n") or not text else f"{text}{ending}"
+    whole = below + tags_text(added).replace("\n", ending)
+    if _tags_of(whole) != (*_tags_of(text), *added):
+        raise CannotAppendError
+    return whole
+
+
+def _tags_of(text: str) -> tuple[Tag, ...]:
+    report = Report("")
+    try:
+        node = read_yaml(text.removeprefix("\ufeff"))
+        if not isinstance(node, Sequence):
+            raise CannotAppendError
+        return tuple(TAG.decode(item, report) for item in node.items)
+    except (ReadError, Invalid):
+        raise CannotAppendError from None
+
+
+def _plain(value: object) -> Value:
+    if isinstance(value, ReviewPolicy):
+        durations = {kind: str(duration) for kind, duration in value.durations.items()}
+        return {**durations, **({"two_person": value.two_person} if value.two_person else {})}
+    if isinstance(value, tuple):
+        return [item if isinstance(item, str) else _fields(item) for item in value]
+    return str(value)
+
+
+def _fields(record: object) -> Mapping[str, Value]:
+    fields = encode(record)
+    assert isinstance(fields, dict)  # noqa: S101  # a record encodes to its fields
+    fields.pop("line", None)  # where a saved view stands is no field of it
+    return fields
