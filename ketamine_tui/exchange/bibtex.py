@@ -1,5 +1,6 @@
 """BibTeX: works for LaTeX and reference managers (Patashnik, "BibTeXing", 1988; UTF-8 as biber reads it)."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from ketamine_tui.exchange.extract import Extract, Item
@@ -22,6 +23,7 @@ _ESCAPES = str.maketrans(
         "^": "\\textasciicircum{}",
     }
 )
+_LIGATURES = re.compile(r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=[?!])(?=`)")
 _IN_ADDRESSES = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 
 
@@ -51,13 +53,13 @@ def _fields(item: Item, extract: Extract, kind: str) -> Iterator[tuple[str, str]
         yield _PUBLISHERS.get(kind, "publisher"), _text(work.publisher)
         yield "volume", _text(work.volume)
         yield "number", _text(work.issue)
-        yield "pages", _text(work.page.replace("-", "--"))
+        yield "pages", work.page.translate(_ESCAPES).replace("-", "--")
         yield "edition", _text(work.edition)
         yield "pagetotal", _text(work.number_of_pages)
         first = {one.scheme: one.value for one in reversed(work.identifiers)}
         yield from ((name, first.get(name, "").translate(_IN_ADDRESSES)) for name in _REGISTERS)
     yield "url", work.links[0].url.translate(_IN_ADDRESSES) if work.links else ""
-    yield "language", ", ".join(work.languages)
+    yield "language", _text(", ".join(work.languages))
     yield "keywords", _text(", ".join(work.tags))
     yield "abstract", _text(work.summary)
     yield "note", _text(extract.stamp(item))
@@ -75,4 +77,5 @@ def _date(issued: str) -> Iterator[tuple[str, str]]:
 
 
 def _text(text: str) -> str:
-    return text.translate(_ESCAPES)
+    # What TeX would draw as one sign stays two.
+    return _LIGATURES.sub("{}", text.translate(_ESCAPES))

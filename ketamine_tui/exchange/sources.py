@@ -3,6 +3,7 @@
 Readers are imported when a file of their format is read: some of them bring a library.
 """
 
+import codecs
 import re
 from collections.abc import Callable
 from importlib import import_module
@@ -19,7 +20,7 @@ _START = Place(1, 1)
 _LOOK = 4096
 """Characters by which a format is recognised."""
 
-_UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _MAGIC = {
     b"%PDF": "a PDF",
     b"PK\x03\x04": "a zip archive, such as .xlsx and .docx",
@@ -27,7 +28,7 @@ _MAGIC = {
 }
 _JSON = re.compile(r"\s*[\[{]")
 _OURS = re.compile(r'"format"\s*:\s*"ketamine-tui/')
-_OBJECT_LINES = re.compile(r"\s*\{[^\n]*\}\s*(?:\n\s*\{|$)")
+_WHOLE = re.compile(r'\s*\{\s*"format"')
 _CARD = re.compile(r"\s*BEGIN:VCARD", re.IGNORECASE)
 _HTML = re.compile(r"\s*<(?:!DOCTYPE|html|META|TITLE|H1|DL)\b", re.IGNORECASE)
 _BIBTEX = re.compile(r"^\s*@[A-Za-z]+\s*[{(]", re.MULTILINE)
@@ -97,7 +98,7 @@ def recognise(text: str, path: str) -> str:
 
 def _of_json(head: str) -> str:
     if _OURS.search(head):
-        return "jsonl" if _OBJECT_LINES.match(head) or '"entries"' not in head else "json"
+        return "json" if _WHOLE.match(head) else "jsonl"
     return "hsds" if _SERVICE.search(head) else "csl"
 
 
@@ -115,9 +116,9 @@ def decoded(data: bytes) -> str:
             raise ReadError(
                 _START, "file-encoding", f"this is {name}, not text", "export it as text"
             )
-    encoding = _UTF16.get(data[:2], "utf-8-sig")
+    encoding = "utf-16" if data.startswith(_UTF16) else "utf-8-sig"
     try:
-        text = data.decode(encoding).removeprefix("\ufeff")
+        text = data.decode(encoding)
     except UnicodeDecodeError as error:
         before = data[: error.start].decode(encoding, "replace")
         place = place_of(before, len(before))

@@ -3,6 +3,7 @@
 import errno
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from ketamine_tui.model.directory import Directory
@@ -108,4 +109,5 @@ def _add_file(file: Path, text: str) -> None:
 
 def _take_away(files: Sequence[Path]) -> None:
     for file in files:
-        file.unlink(missing_ok=True)
+        with suppress(OSError):  # what could not be written is not there
+            file.unlink()

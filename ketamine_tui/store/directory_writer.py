@@ -11,6 +11,8 @@ from ketamine_tui.store.node import ReadError, Sequence
 from ketamine_tui.store.yaml_reader import read_yaml
 from ketamine_tui.store.yaml_writer import Value, block_lines, field_lines
 
+_BYTE_ORDER_MARK = chr(0xFEFF)
+
 
 class CannotAppendError(Exception):
     """A file of tags that others cannot simply be written below."""
@@ -48,7 +50,7 @@ def with_tags(text: str, tags: Iterable[Tag]) -> str:
 def _tags_of(text: str) -> tuple[Tag, ...]:
     report = Report("")
     try:
-        node = read_yaml(text.removeprefix("\ufeff"))
+        node = read_yaml(text.removeprefix(_BYTE_ORDER_MARK))
         if not isinstance(node, Sequence):
             raise CannotAppendError
         return tuple(TAG.decode(item, report) for item in node.items)

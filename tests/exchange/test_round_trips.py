@@ -28,7 +28,7 @@ WORKS = (
     *(Kind.BOOK, Kind.ARTICLE, Kind.GUIDELINE, Kind.REGULATION),
     *(Kind.WEBSITE, Kind.VIDEO, Kind.PODCAST),
 )
-QUICK = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+QUICK = settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 
 
 def lines_without(characters: str) -> st.SearchStrategy[str]:
@@ -58,6 +58,11 @@ def assert_same(written: Entry, found: Entry, names: Iterable[str]) -> None:
     """Compare some fields."""
     for name in names:
         assert getattr(found, name) == getattr(written, name), name
+
+
+def bare(identifiers: Iterable[Identifier]) -> list[Identifier]:
+    """Return identifiers as a format without notes to them gives them back: by register."""
+    return sorted(one._replace(note="") for one in identifiers)
 
 
 def said_by(one: ImportedEntry, state: ReviewState) -> None:
@@ -107,7 +112,7 @@ def test_csl_holds_works(written: Resource, state: ReviewState) -> None:
     assert isinstance(found, Resource)
     names = (*ALWAYS, *OF_WORKS, "kind", "summary", "contributors", "issued", "page", "edition")
     assert_same(written, found, (*names, "number_of_pages"))
-    assert sorted(found.identifiers) == sorted(i._replace(note="") for i in written.identifiers)
+    assert sorted(found.identifiers) == bare(written.identifiers)
     said_by(one, state)
 
 
@@ -117,7 +122,9 @@ BIBTEX = {
     **A_WORK,
     "title": lines_without(""),
     "summary": lines_without(""),
-    "issued": st.from_regex(re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?"), fullmatch=True),
+    "issued": st.from_regex(
+        re.compile(r"(?:19|20)[0-9][0-9](?:-(?:0[1-9]|1[0-2]))?"), fullmatch=True
+    ),
     "publisher": lines_without(""),
     "container_title": lines_without(""),
     "volume": lines_without(""),
@@ -145,7 +152,7 @@ def test_bibtex_holds_works(written: Resource, state: ReviewState) -> None:
     assert isinstance(found, Resource)
     names = (*ALWAYS, *OF_WORKS, "summary", "issued", "page", "edition", "number_of_pages")
     assert_same(written, found, names)
-    assert sorted(found.identifiers) == sorted(i._replace(note="") for i in written.identifiers)
+    assert sorted(found.identifiers) == bare(written.identifiers)
     said_by(one, state)
 
 
@@ -190,6 +197,8 @@ A_CONTACT: dict[str, st.SearchStrategy[Any]] = {
             state_province=PART,
             postal_code=PART,
             country=PART,
+            address_2=st.just(""),
+            note=st.just(""),
         )
     ),
     "schedules": st.just(()),
@@ -274,7 +283,7 @@ def test_csv_holds_every_column(written: list[Entry], state: ReviewState) -> Non
         names = [f.name for f in fields(entry) if f.name not in ("reviews", "identifiers")]
         assert_same(entry, one.entry, names)
         if isinstance(entry, Resource) and isinstance(one.entry, Resource):
-            assert sorted(one.entry.identifiers) == sorted(entry.identifiers)
+            assert sorted(one.entry.identifiers) == bare(entry.identifiers)
         assert one.said.startswith(state.words)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from ketamine_tui.model.entry import CLASS_OF_KIND, Entry, Page
+from ketamine_tui.model.entry import CLASS_OF_KIND, Entry
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, tag_key
 from ketamine_tui.model.text import clean, clean_block
@@ -83,16 +83,19 @@ def _records(make: Any, fields: Mapping[str, decode.Type], required: frozenset[s
 
 
 def entries(*kinds: Kind, **changes: Values) -> st.SearchStrategy[Any]:
-    """Return entries of some kinds, of any without one; `changes` are other values for some fields."""
+    """Return entries of some kinds, of any without one.
+
+    `changes` are other values for some fields, which then are always among them, where the kind has them.
+    """
 
     def of(kind: Kind) -> st.SearchStrategy[Entry]:
         cls = CLASS_OF_KIND[kind]
         record = ENTRY_RECORDS[cls]
         named: dict[str, Values] = {name: values_of(type_) for name, type_ in record.fields.items()}
-        named |= {"kind": st.just(kind), "tags": TAGS, **changes}
-        if cls is Page:
-            named["body"] = changes.get("body", bodies())
-        always = {name: named.pop(name) for name in list(named) if name in record.required}
+        known = {name: values for name, values in changes.items() if name in named}
+        named |= {"kind": st.just(kind), "tags": TAGS, **known}
+        wanted = record.required | known.keys()
+        always = {name: named.pop(name) for name in list(named) if name in wanted}
         return st.fixed_dictionaries(always, optional=named).map(lambda values: cls(**values))
 
     return st.sampled_from(kinds or tuple(Kind)).flatmap(of)

@@ -109,6 +109,8 @@ class _Decoder:
     def __call__(self, value: str) -> str:
         if not _MARKED.search(value):
             return " ".join(value.split())
+        # Which the library takes for the accent.
+        value = value.replace("\\textasciicircum{}", "^")
         try:
             decoded = str(self._latex.latex_to_text(value))
         except (LatexWalkerError, RecursionError, ValueError, IndexError):

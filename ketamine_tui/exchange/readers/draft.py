@@ -18,7 +18,7 @@ from ketamine_tui.model.text import clean
 from ketamine_tui.services.skeleton import slug
 from ketamine_tui.store.decode import Invalid, Report
 from ketamine_tui.store.entry_schema import ENTRY_RECORDS
-from ketamine_tui.store.node import Place, node_of
+from ketamine_tui.store.node import Node, Place, Sequence, node_of
 from ketamine_tui.store.values import ID_PATTERN
 
 Value = str | list["Value"] | dict[str, "Value"]
@@ -52,6 +52,7 @@ class Draft:
         self._gathering = gathering
         self._fields: dict[str, Value] = {}
         self._lines: dict[str, int] = {}
+        self._item_lines: dict[str, list[int]] = {}
 
     def put(self, name: str, value: Value, line: int = 0) -> None:
         """Set a field."""
@@ -70,6 +71,7 @@ class Draft:
             kept = _filled(item)
             if kept and kept not in known:
                 known.append(kept)
+                self._item_lines.setdefault(name, []).append(line or self.line)
 
     def get(self, name: str) -> str:
         """Return a field that is a text; nothing where it is not set."""
@@ -97,6 +99,15 @@ class Draft:
     def line_of(self, name: str) -> int:
         """Return the line of a field."""
         return self._lines.get(name, self.line)
+
+    def node_of(self, name: str) -> Node:
+        """Return a field as a tree; each item of a list has its own line."""
+        value, place = self._fields[name], Place(self.line_of(name), 1)
+        lines = self._item_lines.get(name)
+        if lines is None or not isinstance(value, list):
+            return node_of(value, place)
+        items = [node_of(item, Place(line, 1)) for item, line in zip(value, lines, strict=True)]
+        return Sequence(place, items)
 
 
 def _filled(item: Value) -> Value:
@@ -144,15 +155,15 @@ class Gathering:
         table = ENTRY_RECORDS[CLASS_OF_KIND[kind]].fields
         values: dict[str, object] = {}
         for name, value in draft.fields.items():
-            line = draft.line_of(name)
             if name not in table:
+                line = draft.line_of(name)
                 self.lose(
                     line, name, _words(value), f"a {kind} has no such field", "add it by hand"
                 )
                 continue
             report = Report(self._path)
             with suppress(Invalid):
-                values[name] = table[name].decode(node_of(value, Place(line, 1)), report)
+                values[name] = table[name].decode(draft.node_of(name), report)
             for problem in report.problems:
                 self.lose(problem.line, name, "", problem.message, problem.hint)
         return values

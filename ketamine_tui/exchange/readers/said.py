@@ -4,7 +4,7 @@ import re
 
 from ketamine_tui.model.review import ReviewState
 
-_STATES = "|".join(re.escape(state.words) for state in ReviewState)
+_STATES = "|".join(state.words for state in ReviewState)
 _STAMP = re.compile(rf"(?:{_STATES}).*?\. From .+, version [0-9a-f]*, as of \d{{4}}-\d\d-\d\d\.")
 _OPENING = re.compile(rf"\((?:{_STATES})")
 _LONGEST = 4000

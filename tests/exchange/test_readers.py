@@ -1,0 +1,447 @@
+"""Files of other programs, as people have them: understood, or told line by line; never a crash."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ketamine_tui.exchange.readers.draft import MappingError, Wanted
+from ketamine_tui.exchange.sources import MAX_BYTES, SOURCES, decoded, recognise
+from ketamine_tui.model.contact import Address, Email, Link, Phone, PhoneType, Schedule, TextLine
+from ketamine_tui.model.entry import Alert, Contact, Identifier, Resource
+from ketamine_tui.model.imported import LOSS, Imported
+from ketamine_tui.model.kind import Kind
+from ketamine_tui.store.node import ReadError
+
+
+def read(name: str, text: str, wanted: Wanted | None = None) -> Imported:
+    return SOURCES[name].read(text, "file", wanted or Wanted())
+
+
+def one(name: str, text: str, wanted: Wanted | None = None) -> Any:
+    (found,) = read(name, text, wanted).entries
+    return found.entry
+
+
+def losses(imported: Imported) -> list[tuple[int, str]]:
+    assert {loss.rule for loss in imported.losses} <= {LOSS}
+    return [(loss.line, loss.message) for loss in imported.losses]
+
+
+# vCard.
+
+CARD = """\
+BEGIN:VCARD
+VERSION:2.1
+N:Example;Ada;;Dr.
+FN:Dr. Ada Example
+ORG:Clinic;Pain unit
+TEL;WORK;VOICE:+1 (202) 555-0143
+TEL;HOME;FAX:+44 (0)20 7946 0000
+item1.EMAIL;TYPE=INTERNET:ada@example.org
+NOTE;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:Zo=C3=AB =
+works here
+ADR;WORK:;;1 Example Road;London;;N1;UK
+PHOTO;ENCODING=b:AAAA
+ BBBB
+BDAY:1980-01-01
+a line that is none
+TEL:no digits
+END:VCARD
+"""
+
+
+def test_an_old_card_is_understood_and_the_rest_is_told() -> None:
+    imported = read("vcard", CARD)
+    (found,) = imported.entries
+    entry = found.entry
+    assert isinstance(entry, Contact)
+    assert (entry.kind, entry.title, entry.organization) == (
+        Kind.PERSON,
+        "Dr. Ada Example",
+        "Clinic, Pain unit",
+    )
+    assert entry.phones == (
+        Phone("+1 (202) 555-0143", "+12025550143", label="work"),
+        # How a number with a bracketed nought is dialled is not known.
+        Phone("+44 (0)20 7946 0000", type=PhoneType.FAX, label="home"),
+    )
+    assert entry.emails == (Email("ada@example.org"),)
+    assert entry.summary == "Zoë works here"
+    assert entry.addresses == (
+        Address(address_1="1 Example Road", city="London", postal_code="N1", country="UK"),
+    )
+    told = losses(imported)
+    assert (12, "PHOTO 'AAAABBBB': no field for it") in told
+    assert (14, "BDAY '1980-01-01': no field for it") in told
+    assert (15, "line 'a line that is none': not a line of a card") in told
+    assert (16, "phones: 'no digits' is not of the expected form") in told
+    assert len(told) == 4
+
+
+def test_a_card_that_is_cut_off_is_read_as_far_as_it_goes() -> None:
+    imported = read("vcard", "BEGIN:VCARD\nFN:A\nBEGIN:VCARD\nFN:B\nNOTE:x\nTEL:+1202555")
+    assert [found.entry.title for found in imported.entries] == ["A", "B"]
+    assert "it has no end" in losses(imported)[0][1]
+    assert any("it may be cut off" in message for _, message in losses(imported))
+
+
+def test_a_card_without_a_name_is_told() -> None:
+    imported = read("vcard", "BEGIN:VCARD\nVERSION:4.0\nTEL:123\nEND:VCARD\n")
+    assert imported.entries == ()
+    assert "without a title" in losses(imported)[0][1]
+
+
+def test_a_text_number_is_one_only_where_nobody_speaks() -> None:
+    card = 'BEGIN:VCARD\nFN:A\nNOTE:n\nTEL;TYPE=text:55501\nTEL;TYPE="text,voice":55502\nEND:VCARD'
+    entry = one("vcard", card)
+    assert (entry.texts, entry.phones) == ((TextLine("55501"),), (Phone("55502"),))
+
+
+# BibTeX.
+
+BIB = r"""
+Some words.
+@string{jb = {Journal of Examples}}
+@article{Example_2019,
+  title = {The {NMDA} receptor: {\"U}ber 50\% of \emph{patients}},
+  author = "Example, Ada and {World Example Organization} and Jos{\'e} de la Example",
+  journal = jb, year = 2019, month = mar, pages = {17--23},
+  doi = {10.1234/ab\_c}, url = {https://example.org/a_b},
+  keywords = {mood; pain, \#tagged}, file = {:home/ada/x.pdf:PDF},
+  note = {Read this},
+}
+@book{broken, title = {No end
+@book{b, title = {B}, abstract = {About B.}, series = {S}, journal = {J}}
+@proceedings{c, title = {C}, abstract = {x}, weird = {1}}
+"""
+
+
+def test_bibtex_is_understood_and_the_rest_is_told() -> None:
+    imported = read("bibtex", BIB)
+    article, book, _ = (found.entry for found in imported.entries)
+    assert isinstance(article, Resource)
+    assert article.id == "example-2019"
+    assert article.title == "The NMDA receptor: Über 50% of patients"
+    assert article.authors == ("Ada Example", "World Example Organization", "José de la Example")
+    assert (article.container_title, article.issued) == ("Journal of Examples", "2019-03")
+    assert (article.page, article.tags) == ("17-23", ("mood", "pain", "#tagged"))
+    assert article.identifiers == (Identifier("doi", "10.1234/ab_c"),)
+    assert article.links == (Link("https://example.org/a_b"),)
+    assert (book.kind, book.summary) == (Kind.BOOK, "About B.")
+    told = dict(losses(imported))
+    assert told[2] == "text 'Some words.': it stands outside of any entry"
+    assert told[10] == "note 'Read this': no field for it"
+    assert "@book{broken" in told[12]
+    assert told[13] == "series 'S': container_title is known already"
+    assert told[14] == "weird '1': no field for it"
+
+
+# CSL-JSON.
+
+
+def test_csl_is_understood_and_the_rest_is_told() -> None:
+    item = {
+        "id": "http://zotero.org/users/1/items/A",
+        "type": "chapter",
+        "title": "On <i>moods</i>",
+        "author": [{"family": "Example", "given": "Ada", "non-dropping-particle": "de"}],
+        "issued": {"date-parts": [["2019", 3], ["2020"]]},
+        "abstract": "<jats:p>About.</jats:p>",
+        "volume": 7,
+        "custom": {"a": 1},
+        "note": "Mine",
+        "URL": "javascript:alert(1)",
+    }
+    imported = read("csl", json.dumps([item], indent=1))
+    entry = imported.entries[0].entry
+    assert isinstance(entry, Resource)
+    assert (entry.id, entry.title, entry.summary) == ("on-moods", "On moods", "About.")
+    assert (entry.authors, entry.issued, entry.volume) == (("Ada de Example",), "2019-03", "7")
+    assert entry.links == ()
+    messages = [message.partition(" ")[0].rstrip(":") for _, message in losses(imported)]
+    assert sorted(messages) == ["custom", "issued", "links", "note"]
+
+
+# Bookmarks.
+
+BOOKMARKS = """\
+<!DOCTYPE NETSCAPE-Bookmark-file-1>
+<TITLE>Bookmarks</TITLE><H1>My &amp; bookmarks</H1>
+<DL><p>
+<DT><H3 ADD_DATE="1">Health</H3>
+<DL><p>
+<DT><A HREF="https://example.org/a" TAGS="mood,pain">A &lt;b&gt;</A>
+<DD>About A
+in two lines
+<DT><H3>Deeper</H3>
+<DL><p><DT><A HREF="https://example.org/b">B</A></DL><p>
+</DL><p>
+<DT><A HREF="javascript:void(0)">Trick</A>
+<DT><A HREF="https://example.org/c"></A>
+</DL>
+"""
+
+
+def test_bookmarks_keep_their_folders_as_sections() -> None:
+    imported = read("bookmarks", BOOKMARKS)
+    a, b, c = (found.entry for found in imported.entries)
+    assert (a.title, a.summary, a.tags) == ("A <b>", "About A in two lines", ("mood", "pain"))
+    assert (a.section, b.section, c.section) == ("health", "deeper", "")
+    assert c.title == "https://example.org/c"
+    assert [found.line for found in imported.entries] == [6, 10, 13]
+    assert imported.directory is not None
+    assert imported.directory.title == "My & bookmarks"
+    (health,) = imported.directory.sections
+    assert (health.title, [x.title for x in health.sections]) == ("Health", ["Deeper"])
+    assert (12, "link 'javascript:void(0)': not an address of the web") in losses(imported)
+
+
+# CSV.
+
+
+def test_a_table_is_read_by_its_headings_or_by_what_is_said_of_them() -> None:
+    text = "Name;Telephone;Colour\r\nA line;+12025550143;red\r\n\r\nAnother;;\r\n"
+    wanted = Wanted(Kind.HELPLINE, {"title": "Name", "phone": "Telephone"})
+    imported = read("csv", text, wanted)
+    first, second = (found.entry for found in imported.entries)
+    assert (first.kind, first.title) == (Kind.HELPLINE, "A line")
+    assert isinstance(first, Contact)
+    assert first.phones == (Phone("+12025550143"),)
+    assert second.title == "Another"
+    assert (1, "column 'Colour': no column of ours; 1 value not kept") in losses(imported)
+
+
+def test_a_formula_that_was_made_harmless_is_what_it_was() -> None:
+    assert one("csv", "title,summary\n'=A1+B1,x\n").title == "=A1+B1"
+
+
+@pytest.mark.parametrize(
+    ("columns", "told"),
+    [
+        ({"title": "Nam"}, "the file has no column 'Nam'; it has Name"),
+        ({"titel": "Name"}, "there is no column 'titel'"),
+    ],
+)
+def test_a_column_that_is_none_is_named(columns: dict[str, str], told: str) -> None:
+    with pytest.raises(MappingError, match=told):
+        read("csv", "Name\nA\n", Wanted(columns=columns))
+
+
+def test_a_table_without_a_title_says_what_to_do() -> None:
+    with pytest.raises(ReadError, match="no column is the title") as raised:
+        read("csv", "Name,Tel\nA,1\n")
+    assert "--map" in raised.value.hint
+
+
+# HSDS.
+
+SERVICE = {
+    "id": "ac148810-d857-441c-9679-408f346de14b",
+    "name": "Example counselling",
+    "alternate_name": "Counselling",
+    "description": "Talks with trained people.",
+    "url": "https://example.org/counselling",
+    "email": "office@example.org",
+    "status": "active",
+    "alert": "Online only.",
+    "fees_description": "Free",
+    "assured_date": "2020-05-01",
+    "organization": {"id": "1", "name": "Example Trust", "website": "https://example.org"},
+    "phones": [
+        {
+            "id": "2",
+            "number": "+44 20 7946 0000",
+            "extension": 12,
+            "type": "voice",
+            "description": "Reception",
+            "languages": [{"id": "3", "code": "ur", "name": "Urdu"}],
+        },
+        {"id": "4", "number": "55501", "type": "sms"},
+    ],
+    "schedules": [
+        {
+            "id": "5",
+            "freq": "WEEKLY",
+            "byday": "MO,FR",
+            "opens_at": "10:00Z",
+            "closes_at": "18:00Z",
+        },
+        {"id": "6", "freq": "MONTHLY", "byday": "2MO", "opens_at": "10:00"},
+    ],
+    "service_areas": [{"id": "7", "extent": "GB"}, {"id": "8", "name": "My town"}],
+    "service_at_locations": [
+        {
+            "id": "9",
+            "location": {
+                "id": "10",
+                "location_type": "physical",
+                "name": "Civic centre",
+                "latitude": 51.5,
+                "addresses": [
+                    {
+                        "id": "11",
+                        "address_1": "1 Example Road",
+                        "city": "London",
+                        "state_province": "",
+                        "postal_code": "N1",
+                        "country": "GB",
+                        "address_type": "physical",
+                    }
+                ],
+            },
+        }
+    ],
+    "attributes": [{"id": "12", "taxonomy_term": {"id": "13", "name": "Depression"}}],
+    "contacts": [
+        {"id": "14", "name": "Ada Example", "title": "Manager", "email": "ada@example.org"}
+    ],
+}
+
+
+@pytest.mark.parametrize("whole", [[SERVICE], {"contents": [SERVICE], "page": 1}, SERVICE])
+def test_hsds_is_understood_and_the_rest_is_told(whole: object) -> None:
+    text = json.dumps(whole, indent=1)
+    assert recognise(text, "x.json") == "hsds"
+    imported = read("hsds", text)
+    entry = imported.entries[0].entry
+    assert isinstance(entry, Contact)
+    assert (entry.kind, entry.organization) == (Kind.ORGANIZATION, "Example Trust")
+    assert (entry.id, entry.alternate_names) == ("example-counselling", ("Counselling",))
+    assert entry.phones == (Phone("+44 20 7946 0000 ext. 12", note="Reception", languages=("ur",)),)
+    assert entry.texts == (TextLine("55501"),)
+    assert entry.schedules == (Schedule(("MO", "FR"), "10:00", "18:00", "UTC"),)
+    assert entry.emails == (
+        Email("office@example.org"),
+        Email("ada@example.org", label="Ada Example, Manager"),
+    )
+    (address,) = entry.addresses
+    assert (address.address_1, address.note) == ("1 Example Road", "Civic centre")
+    assert (entry.regions, entry.tags) == (("GB",), ("Depression",))
+    assert entry.alerts == (Alert("Online only."),)
+    assert imported.entries[0].said == "Assured 2020-05-01."
+    names = {message.partition(" ")[0] for _, message in losses(imported)}
+    assert names == {
+        *("fees_description", "service_area", "schedule", "location.latitude"),
+        "organization.website",
+    }
+
+
+# Files that are not what they claim.
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"%PDF-1.7 ...", "this is a PDF, not text"),
+        (b"PK\x03\x04rest", "this is a zip archive"),
+        (b"", "the file is empty"),
+        (b" \n ", "the file is empty"),
+        ("FN:Zo\u00eb".encode("latin-1"), "byte 0xEB is not UTF-8"),
+        (b"a\0b", "this is not text"),
+        (b"\xff\xfea", "is not UTF-16"),
+        (b"x" * (MAX_BYTES + 1), "larger than 16 MiB"),
+    ],
+)
+def test_what_is_no_text_is_named(data: bytes, told: str) -> None:
+    with pytest.raises(ReadError, match=told):
+        decoded(data)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be"])
+def test_text_that_says_how_it_is_encoded_is_read(encoding: str) -> None:
+    mark = "\ufeff" if encoding == "utf-16-be" else ""
+    assert decoded(f"{mark}Zo\u00eb".encode(encoding)) == "Zo\u00eb"
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "name"),
+    [
+        ("\n begin:vcard\n", "x", "vcard"),
+        ("<!doctype netscape-Bookmark-file-1>", "x.txt", "bookmarks"),
+        ('{"format": "ketamine-tui/1", "entries": []}', "x", "json"),
+        ('{"id": "a", "format": "ketamine-tui/1"}\n{"id": "b"}\n', "x.json", "jsonl"),
+        ('[{"id": "a", "type": "book"}]', "x.json", "csl"),
+        ("% words\n@article{a,", "x", "bibtex"),
+        ("a,b\n", "x.CSV", "csv"),
+    ],
+)
+def test_a_format_is_recognised_by_what_it_says(text: str, path: str, name: str) -> None:
+    assert recognise(text, path) == name
+
+
+def test_what_is_of_no_format_says_which_there_are() -> None:
+    with pytest.raises(ReadError, match="no format that is known") as raised:
+        recognise("Dear all,", "letter.txt")
+    assert "vcard" in raised.value.hint
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_a_file_of_another_format_is_refused_in_words(name: str) -> None:
+    with pytest.raises(ReadError):
+        read(name, "Dear all,\n\nwords")
+
+
+SNIPPETS = st.sampled_from(
+    [
+        *("BEGIN:VCARD\n", "END:VCARD\n", "FN:A\n", "TEL;TYPE=cell:", "ADR:;;", "NOTE:", "N:a;b\n"),
+        *("PRODID:-//ketamine-tui//x\n", "Warning: ", "Hours: x\n", ";ENCODING=QUOTED-PRINTABLE:="),
+        *(
+            "@article{a,\n",
+            "title = {A}",
+            "}\n",
+            "{",
+            "\\",
+            '"',
+            ",",
+            "=",
+            "$",
+            "author={A and B},",
+        ),
+        *(
+            "<DL><p>",
+            "<DT><A HREF=",
+            "'https://x.org'>",
+            "<H3>",
+            "</A>",
+            "<DD>",
+            "</DL>",
+            "<!--",
+            "&#0;",
+        ),
+        *(
+            '[{"id":"a","type":"book","title":"A"',
+            "}]",
+            '{"format":"ketamine-tui/1"',
+            ',"entries":[',
+        ),
+        *(
+            '"name":"A"',
+            '"phones":[{"number":"1"}]',
+            '"title":["x"]',
+            "null",
+            ":",
+            "\r\n",
+            "\n ",
+            "\t",
+        ),
+        *("title,phone\n", "a;b", "\u202e", "\x1b", "é", "\ud7ff"),
+    ]
+)
+SOUP = st.lists(SNIPPETS | st.text(st.characters(exclude_categories=["Cs"]), max_size=5)).map(
+    "".join
+)
+
+
+@pytest.mark.parametrize("name", SOURCES)
+@settings(max_examples=60)
+@given(text=SOUP)
+def test_no_text_crashes_a_reader(name: str, text: str) -> None:
+    for kind in (None, Kind.PAGE, Kind.BOOK):
+        try:
+            imported = read(name, text, Wanted(kind))
+        except ReadError:
+            continue
+        assert all(loss.line >= 1 for loss in imported.losses)
