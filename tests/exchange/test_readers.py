@@ -13,7 +13,10 @@ from ketamine_tui.model.contact import Address, Email, Link, Phone, PhoneType, S
 from ketamine_tui.model.entry import Alert, Contact, Identifier, Resource
 from ketamine_tui.model.imported import LOSS, Imported
 from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.section import walk_sections
+from ketamine_tui.store.directory_writer import directory_text
 from ketamine_tui.store.node import ReadError
+from ketamine_tui.store.yaml_reader import read_yaml
 
 
 def read(name: str, text: str, wanted: Wanted | None = None) -> Imported:
@@ -197,6 +200,22 @@ def test_bookmarks_keep_their_folders_as_sections() -> None:
     (health,) = imported.directory.sections
     assert (health.title, [x.title for x in health.sections]) == ("Health", ["Deeper"])
     assert (12, "link 'javascript:void(0)': not an address of the web") in losses(imported)
+
+
+def test_folders_within_folders_stay_what_a_directory_can_hold() -> None:
+    folders = "".join(f"<DT><H3>F{n}</H3><DL><p>" for n in range(60))
+    imported = read("bookmarks", f"{folders}<DT><A HREF='https://example.org'>A</A>")
+    assert imported.directory is not None
+    assert read_yaml(directory_text(imported.directory)) is not None
+    ids = {section.id for section, _ in walk_sections(imported.directory.sections)}
+    assert len(ids) == 60
+    assert imported.entries[0].entry.section in ids
+
+
+@pytest.mark.parametrize("part", ["<a ", "<!--", "<![CDATA[", "<?", "<!x ", "<a href='"])
+def test_tags_without_an_end_are_refused_and_not_looked_for_again_and_again(part: str) -> None:
+    with pytest.raises(ReadError):
+        read("bookmarks", f"<!DOCTYPE NETSCAPE-Bookmark-file-1>{part * 200_000}")
 
 
 # CSV.

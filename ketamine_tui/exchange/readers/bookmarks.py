@@ -1,5 +1,6 @@
 """Bookmarks: the Netscape bookmark file that every browser and bookmark manager writes."""
 
+import re
 from html.parser import HTMLParser
 
 from ketamine_tui.exchange.readers.draft import Draft, Gathering, Wanted
@@ -10,9 +11,11 @@ from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.section import Section
 from ketamine_tui.model.text import clean
 from ketamine_tui.services.skeleton import slug
-from ketamine_tui.store.node import Place, ReadError
+from ketamine_tui.store.node import Place, ReadError, place_of
 
-_DEEPEST = 30
+_DECLARATION = re.compile(r"<(?=[!?])")
+_MOST_OPEN = 100
+_DEEPEST = 15
 """Folders within folders that are told apart; content may be nested forty levels deep."""
 
 
@@ -22,13 +25,29 @@ def read_bookmarks(text: str, path: str, wanted: Wanted) -> Imported:
     Raises:
         ReadError: If there is no link in it.
     """
+    _check_tags(text)
     parser = _Parser(Gathering(path, wanted))
-    parser.feed(text)
+    # Comments and declarations mean nothing here; one without an end would be looked for again and again.
+    parser.feed(_DECLARATION.sub("&lt;", text))
     parser.close()
     parser.end()
     if not parser.found:
         raise ReadError(Place(1, 1), "bookmarks", "there is no link in it")
     return parser.gathering.gathered(parser.directory)
+
+
+def _check_tags(text: str) -> None:
+    """Refuse a text of tags that never end: the parser looks for the end of each as far as there is text.
+
+    Raises:
+        ReadError: Where there are such.
+    """
+    begun = 0
+    for part in text.split(">"):
+        if part.count("<") > _MOST_OPEN:
+            place = place_of(text, begun)
+            raise ReadError(place, "bookmarks", "tags begin here that do not end", "is this HTML?")
+        begun += len(part) + 1
 
 
 class _Folder:
