@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ketamine_tui.cli.opening import open_catalog, today
-from ketamine_tui.cli.output import FINDINGS, FINE, UNREADABLE, USAGE, complain, put, put_json
+from ketamine_tui.cli.output import FINDINGS, FINE, UNREADABLE, USAGE, complain, put, put_answer
 from ketamine_tui.exchange.readers.draft import MappingError, Wanted
 from ketamine_tui.exchange.sources import MAX_BYTES, SOURCES, decoded, recognise
 from ketamine_tui.index.entries import entry_at
@@ -27,9 +27,6 @@ from ketamine_tui.services.importing import (
 from ketamine_tui.store.node import ReadError
 from ketamine_tui.store.saving import NotWrittenError
 from ketamine_tui.store.scan import DIRECTORY_FILE, scan
-
-SHAPE = "ketamine-tui-import/1"
-"""Names the shape of the JSON; the number changes when a field changes its meaning or goes away."""
 
 _MOST_LINES = 8
 
@@ -57,7 +54,7 @@ def import_file(arguments: argparse.Namespace) -> int:
         complain(str(error))
         return FINDINGS
     if arguments.json:
-        put_json(_as_data(planned, source, arguments, is_written=is_written))
+        _put_answer(planned, source, arguments, is_written=is_written)
     else:
         for line in _lines(planned):
             put(line)
@@ -140,28 +137,28 @@ def _where(losses: Sequence[Problem]) -> str:
     return f"{losses[0].path}:{listed}{more}"
 
 
-def _as_data(
+def _put_answer(
     planned: Plan, source: str, arguments: argparse.Namespace, *, is_written: bool
-) -> dict[str, object]:
-    return {
-        "format": SHAPE,
-        "file": arguments.file,
-        "from": source,
-        "to": arguments.to,
-        "new_directory": planned.is_new,
-        "written": is_written,
-        "files": [
+) -> None:
+    put_answer(
+        "import/1",
+        imported=source,
+        file=arguments.file,
+        to=arguments.to,
+        new_directory=planned.is_new,
+        written=is_written,
+        entries=[
             {
-                "path": file.path,
                 "id": file.entry.id,
                 "kind": file.entry.kind.value,
                 "section": file.entry.section,
                 "title": file.entry.title,
+                "path": file.path,
                 "line": file.line,
             }
             for file in planned.files
         ],
-        "duplicates": [
+        duplicates=[
             {
                 "title": one.entry.title,
                 "line": one.line,
@@ -171,12 +168,12 @@ def _as_data(
             }
             for one in planned.duplicates
         ],
-        "tags": [{"id": tag.id, "label": tag.label} for tag in planned.tags],
-        "losses": [
+        tags=[{"id": tag.id, "label": tag.label} for tag in planned.tags],
+        losses=[
             {"line": loss.line, "message": loss.message, "hint": loss.hint}
             for loss in planned.losses
         ],
-    }
+    )
 
 
 def _narrate(

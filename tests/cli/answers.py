@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from support.shell import ROOT, Shell
 
 SCHEMAS = ROOT / "docs/schema/output"
+CARDS = "cards.vcf"
 AS_OF = ("--as-of", "2020-06-15")
 NO_JSON = {
     "schema": "prints a JSON Schema, with or without `--json`",
@@ -46,6 +47,7 @@ ASKED = (
     Ask("qr", ("qr", "help-line", "text")),
     Ask("export", ("export", "bookmarks", "id:new-book", "--output", "books.html")),
     Ask("export", ("export", "csv", "kind:book"), is_shown=False),
+    Ask("import", ("import", CARDS, "--to", "my-cards")),
     Ask("queue", ("review", "kind:helpline")),
     Ask("history", ("review", "film")),
     Ask(
@@ -65,6 +67,7 @@ ASKED = (
 
 def answer(shell: Shell, ask: Ask) -> Any:
     """Return what a command line answers, in a folder of the home."""
+    (shell.home / CARDS).write_bytes((ROOT / "tests/fixtures" / CARDS).read_bytes())
     done = shell.run(*ask.words, "--json", *AS_OF, cwd=shell.home)
     assert done.code in (0, 1), done
     return done.data

@@ -15,8 +15,19 @@ from ketamine_tui.exchange.extract import Extract, Item
 from ketamine_tui.exchange.formats import FORMATS
 from ketamine_tui.exchange.readers.draft import Wanted
 from ketamine_tui.exchange.sources import SOURCES, recognise
-from ketamine_tui.model.contact import Address, Chat, Email, Link, Phone, PhoneType, TextLine
-from ketamine_tui.model.entry import OTHERS, Contact, Entry, Identifier, Resource
+from ketamine_tui.model.contact import (
+    WEEKDAYS,
+    Address,
+    Chat,
+    Email,
+    Link,
+    Phone,
+    PhoneType,
+    Schedule,
+    TextLine,
+)
+from ketamine_tui.model.directory import Directory
+from ketamine_tui.model.entry import OTHERS, Alert, Contact, Entry, Identifier, Resource
 from ketamine_tui.model.imported import ImportedEntry
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import ReviewState
@@ -46,7 +57,9 @@ def some(values: st.SearchStrategy[Any], most: int = 2) -> st.SearchStrategy[tup
 def returned(name: str, *written: Entry, state: ReviewState) -> tuple[ImportedEntry, ...]:
     """Return entries that were exported in a format and imported again."""
     items = [Item(entry, state, dt.date(2021, 6, 15)) for entry in written]
-    text = FORMATS[name].write(Extract("Small directory", "0123456789ab", DAY, items))
+    text = str(
+        FORMATS[name].write(Extract(Directory("Small directory"), "0123456789ab", DAY, items))
+    )
     source = {"vcard3": "vcard"}.get(name, name)
     assert name == "csv" or recognise(text, "file") == source
     found = SOURCES[source].read(text, "file", Wanted()).entries
@@ -245,6 +258,58 @@ def test_a_card_keeps_what_must_be_known_beside_the_numbers() -> None:
     assert found.summary == "Somebody to talk to."
 
 
+# HSDS: contacts as services.
+
+TIMES = st.sampled_from(("00:00", "09:30", "17:00", "24:00"))
+A_SERVICE: dict[str, st.SearchStrategy[Any]] = {
+    **A_CONTACT,
+    "organization": lines_without(""),
+    "alternate_names": some(lines_without(";")),
+    "regions": some(lines_without("")),
+    "audience": some(lines_without("")),
+    "languages": some(st.sampled_from(("en", "pt-BR", "zh-Hant"))),
+    "alerts": some(lines_without("").filter(lambda text: ")" not in text).map(Alert)),
+    "links": some(URLS.map(Link), 3),
+    "chats": some(URLS.map(Chat)),
+    "schedules": some(
+        st.builds(
+            Schedule,
+            some(st.sampled_from(WEEKDAYS)),
+            TIMES,
+            TIMES,
+            st.just("Europe/London"),
+            st.just(""),
+        )
+    ),
+    "phones": st.lists(
+        st.tuples(lines_without(";").map("0 {}".format), DIALS).map(lambda known: Phone(*known)),
+        max_size=2,
+        unique_by=lambda phone: phone.dial,
+    ).map(tuple),
+}
+
+
+@QUICK
+@given(entries(*CONTACTS, **A_SERVICE), STATES)
+def test_hsds_holds_contacts(written: Contact, state: ReviewState) -> None:
+    (one,) = returned("hsds", written, state=state)
+    found = one.entry
+    assert isinstance(found, Contact)
+    names = (
+        *OF_CONTACTS,
+        "kind",
+        "regions",
+        "audience",
+        "languages",
+        "alerts",
+        "chats",
+        "schedules",
+    )
+    assert_same(written, found, names)
+    assert found.organization in (written.organization, "")
+    said_by(one, state)
+
+
 # CSV: everything, as far as a cell can say it.
 
 A_ROW: dict[str, st.SearchStrategy[Any]] = {
@@ -313,4 +378,4 @@ def test_bookmarks_hold_links(written: list[Entry], state: ReviewState) -> None:
 def test_every_format_with_a_reader_is_tried_here() -> None:
     both = {name for name in FORMATS if {"vcard3": "vcard"}.get(name, name) in SOURCES}
     tried = {"json", "jsonl", "csl", "bibtex", "vcard", "vcard3"}
-    assert both <= tried | {"csv", "bookmarks"}
+    assert both <= tried | {"csv", "bookmarks", "hsds"}

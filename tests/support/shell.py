@@ -23,6 +23,7 @@ LINES = {
     "open": "open new-book --json",
     "qr": "qr help-line",
     "export": "export json --all",
+    "import": f"import {ROOT}/tests/fixtures/cards.vcf --to my-cards",
     "review": "review",
     "check": "check",
     "stats": "stats",

@@ -6,9 +6,15 @@ from ketamine_tui.model.review import ReviewState
 
 _STATES = "|".join(state.words for state in ReviewState)
 _STAMP = re.compile(rf"(?:{_STATES}).*?\. From .+, version [0-9a-f]*, as of \d{{4}}-\d\d-\d\d\.")
+_STANDING = re.compile(rf"(?:{_STATES})\b.* \(.*\)")
 _OPENING = re.compile(rf"\((?:{_STATES})")
 _LONGEST = 4000
 """Characters of a line that can be a stamp."""
+
+
+def is_standing(text: str) -> bool:
+    """Say whether a text is a state in words, with what it means in brackets, as alerts have it."""
+    return _STANDING.fullmatch(text) is not None
 
 
 def apart(note: str) -> tuple[str, str]:

@@ -1,0 +1,58 @@
+"""Hours as HSDS says them: weekly ones are kept, and no others are taken for them."""
+
+import re
+from collections.abc import Mapping
+
+from ketamine_tui.exchange.readers.draft import Value
+from ketamine_tui.model.contact import WEEKDAYS
+
+_TIME = re.compile(r"(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?", re.ASCII)
+_ZONE = re.compile(r"\(([A-Za-z_]+(?:/[A-Za-z0-9_+/-]+)?)\)")
+_HOURS = re.compile(r"[+-]?\d{1,2}(?:\.\d+)?", re.ASCII)
+_LIMITS = ("valid_from", "valid_to", "until", "count")
+
+
+def schedule_of(
+    schedule: Mapping[str, object], *, is_ours: bool
+) -> tuple[dict[str, Value], Mapping[str, object]]:
+    """Return the hours that can be kept, and what of them cannot.
+
+    Hours of some weeks, or of some days of a month, would read as those of every week: none of such
+    is kept.
+    """
+    known = {name: str(value).strip() for name, value in schedule.items() if value}
+    days = [day.strip().upper() for day in known.get("byday", "").split(",") if day.strip()]
+    is_weekly = (
+        known.get("freq", "WEEKLY").upper() == "WEEKLY" and known.get("interval", "1") == "1"
+    )
+    others = any(known.get(name) for name in ("bymonthday", "byyearday", "byweekno"))
+    if not is_weekly or others or not set(days) <= set(WEEKDAYS):
+        return {}, schedule
+    opens, zone = _time(known.get("opens_at", ""))
+    closes, _ = _time(known.get("closes_at", ""))
+    description, notes = known.get("description", ""), known.get("notes", "")
+    if is_ours:  # the description says the same in words, with the name of the zone
+        named = _ZONE.search(description)
+        zone, description = named[1] if named else zone, ""
+    note = "; ".join(filter(None, (description, notes)))
+    zone = zone or _offset(known.get("timezone", ""))
+    limits = {name: schedule[name] for name in _LIMITS if schedule.get(name)}
+    if not (opens or closes or note or days):
+        return {}, limits
+    kept: dict[str, Value] = {"opens": opens, "closes": closes, "timezone": zone, "note": note}
+    return {**kept, "days": list(days)}, limits
+
+
+def _time(text: str) -> tuple[str, str]:
+    """Return a time of day and its distance from UTC, as far as they are said."""
+    found = _TIME.fullmatch(text)
+    if found is None:
+        return text, ""
+    zone = found[2] or ""
+    return found[1], "UTC" if zone == "Z" else f"UTC{zone}" if zone else ""
+
+
+def _offset(hours: str) -> str:
+    if not _HOURS.fullmatch(hours):
+        return hours
+    return f"UTC{float(hours):+g}" if float(hours) else "UTC"
