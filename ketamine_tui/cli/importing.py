@@ -16,14 +16,14 @@ from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.text import clean, counted
 from ketamine_tui.query.names import nearest
 from ketamine_tui.services.import_files import write_import
-from ketamine_tui.services.importing import (
+from ketamine_tui.services.import_plan import (
     Choices,
     Duplicate,
     NoSuchSectionError,
     Plan,
     Target,
-    plan,
 )
+from ketamine_tui.services.importing import plan
 from ketamine_tui.store.node import ReadError
 from ketamine_tui.store.saving import NotWrittenError
 from ketamine_tui.store.scan import DIRECTORY_FILE, scan

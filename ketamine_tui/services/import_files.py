@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ketamine_tui.model.directory import Directory
-from ketamine_tui.services.importing import Plan
+from ketamine_tui.services.import_plan import Plan
 from ketamine_tui.services.starting import SCAFFOLD
 from ketamine_tui.store.directory_files import load_directory
 from ketamine_tui.store.directory_writer import (

@@ -10,8 +10,6 @@ import re
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from types import MappingProxyType
-from typing import NamedTuple
 
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry, Page
@@ -22,6 +20,14 @@ from ketamine_tui.model.section import Section, walk_sections
 from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, Tag, Vocabulary, tag_key
 from ketamine_tui.model.text import clean, sentence
 from ketamine_tui.services.duplicates import Key, are_related, keys_of
+from ketamine_tui.services.import_plan import (
+    Choices,
+    Duplicate,
+    NewFile,
+    NoSuchSectionError,
+    Plan,
+    Target,
+)
 from ketamine_tui.services.skeleton import path_for, plural, section_for, slug
 from ketamine_tui.store.entry_files import load_text
 from ketamine_tui.store.entry_writer import entry_text
@@ -29,66 +35,6 @@ from ketamine_tui.store.entry_writer import entry_text
 _LONGEST_SAID = 300
 _NOT_IN_LABELS = re.compile(r"[\s#]+")
 _LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<file>[^()\s:#]+\.(?:md|ya?ml))(?:#[^()\s]*)?\)")
-
-
-class Target(NamedTuple):
-    """The directory to import into: what it says of itself, its entries, where they are, and all its files.
-
-    `directory` is None where there is no directory yet; `paths` are by id.
-    """
-
-    directory: Directory | None = None
-    entries: tuple[Entry, ...] = ()
-    paths: Mapping[str, str] = MappingProxyType({})
-    files: tuple[str, ...] = ()
-
-
-class Choices(NamedTuple):
-    """What the person decided: the section of everything, and whether duplicates come, too."""
-
-    section: str = ""
-    with_duplicates: bool = False
-
-
-class NewFile(NamedTuple):
-    """An entry that is to be written: where, with what text, and its line in what is imported."""
-
-    entry: Entry
-    path: str
-    text: str
-    line: int
-
-
-class Duplicate(NamedTuple):
-    """An entry that is there already: what is the same (``number``), and as of which entry.
-
-    `other_line` is where the other one stands in the file that is imported; 0 for one of the directory.
-    """
-
-    entry: Entry
-    line: int
-    same: str
-    other: str
-    other_line: int = 0
-
-
-class Plan(NamedTuple):
-    """What an import comes to: `directory` as it will be, and the `tags` that it lacks so far."""
-
-    directory: Directory
-    is_new: bool
-    files: tuple[NewFile, ...]
-    duplicates: tuple[Duplicate, ...]
-    losses: tuple[Problem, ...]
-    tags: tuple[Tag, ...]
-
-
-class NoSuchSectionError(Exception):
-    """The directory does not have the section that was chosen; `known` are those that it has."""
-
-    def __init__(self, known: Collection[str]) -> None:
-        super().__init__()
-        self.known = known
 
 
 def plan(

@@ -289,6 +289,8 @@ SERVICE = {
             "closes_at": "18:00Z",
         },
         {"id": "6", "freq": "MONTHLY", "byday": "2MO", "opens_at": "10:00"},
+        {"id": "61", "freq": "MONTHLY", "byday": "MO", "opens_at": "11:00"},
+        {"id": "62", "freq": "WEEKLY", "byday": "MO", "interval": 2, "opens_at": "12:00"},
     ],
     "service_areas": [{"id": "7", "extent": "GB"}, {"id": "8", "name": "My town"}],
     "service_at_locations": [

@@ -330,7 +330,12 @@ A_ROW |= {
     "emails": A_CONTACT["emails"],
     "addresses": some(lines_without(";").map(lambda text: Address(address_1=text))),
     "identifiers": some(
-        st.builds(Identifier, st.sampled_from(("doi", "isbn", "pmid")), lines_without(";"))
+        st.builds(
+            Identifier,
+            st.sampled_from(("doi", "isbn", "pmid")),
+            lines_without(";"),
+            note=st.just(""),
+        )
     ),
     "chats": st.just(()),
     "schedules": st.just(()),
