@@ -28,6 +28,7 @@ from ketamine_tui.services.links import OpenOutcome, describe_open, open_link
 from ketamine_tui.services.questions import recorded
 from ketamine_tui.services.reviewing import RefusedError
 from ketamine_tui.store.saving import NotWrittenError
+from ketamine_tui.store.scan import file_of
 from ketamine_tui.store.view_file import NotSavedError, save_view
 from ketamine_tui.surroundings import Surroundings
 
@@ -108,7 +109,7 @@ def _export(request: Export, folder: Path) -> Outcome:
     from ketamine_tui.exchange.extract import extract_of
     from ketamine_tui.exchange.formats import FORMATS, left_out
     from ketamine_tui.services.outputs import write_new
-    from ketamine_tui.services.skeleton import slug
+    from ketamine_tui.store.values import slug
 
     form = FORMATS[request.form]
     whole = extract_of(request.view, with_doubted=request.with_doubted)
@@ -143,8 +144,8 @@ def edit(
     if (curator := surroundings.curator) is None:
         return _NOT_HERE
     try:
-        curator.check_writable()
-        place = Place(curator.folder / origin.path, origin.line, origin.column)
+        curator.check_editable()
+        place = Place(file_of(curator.folder, origin.path), origin.line, origin.column)
         command = editor_command(place, surroundings.environment)
     except (NotWrittenError, EditorError) as error:
         return sentence(str(error))

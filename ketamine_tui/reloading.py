@@ -60,7 +60,7 @@ class Reload:
         except StoppedError:
             self._post(messages.ReadingEnded("Reading was stopped; r reads the files again"))
         except (OSError, ContentNotFoundError) as error:
-            self._post(messages.ReadingEnded(f"The folder cannot be read: {error}"))
+            self._post(messages.ReadingEnded(f"The directory cannot be read: {error}"))
         except Exception as error:  # noqa: BLE001  # the last resort of a thread: it has to be told
             self._post(messages.ReadingEnded(f"Reading did not work ({type(error).__name__})"))
         else:

@@ -9,10 +9,11 @@ from ketamine_tui.checks.directory_rules import problems_between
 from ketamine_tui.checks.entry_rules import problems_of
 from ketamine_tui.checks.subject import Subject, problem
 from ketamine_tui.model.directory import Directory, Suppression
+from ketamine_tui.model.imported import LOSS
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.store.entry_files import load_file
 from ketamine_tui.store.node import Place
-from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE, scan
+from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE, is_note, scan
 
 RELEASE = frozenset({"urgent-unchecked", "urgent-unusable", "urgent-region-missing"})
 """What keeps a directory from being released, and is otherwise left to its curators."""
@@ -24,7 +25,7 @@ def check(
     """Return everything that is wrong with a directory, in the order of its files.
 
     Args:
-        folder: The directory's folder.
+        folder: The directory's folder, or its note.
         directory: What the directory says of itself.
         today: The day on which states are told.
         read: What reading its files has found.
@@ -35,10 +36,12 @@ def check(
     """
     subjects = subjects_of(folder, directory, today)
     # What cannot be read is told once.
-    places = {problem[:3] for problem in read}
+    places = {problem[:3] for problem in read if problem.rule != LOSS}
     more = [*(p for s in subjects for p in problems_of(s)), *problems_between(subjects, directory)]
     found = [*read, *(p for p in more if p[:3] not in places)]
     found = [p for p in found if release or p.rule not in RELEASE]
+    if is_note(folder):  # which has no files to say more in
+        found = [p for p in found if p.path not in (DIRECTORY_FILE, TAGS_FILE)]
     return sorted(_left(found, directory.checks), key=lambda p: (p.path, p.line, p.column, p.rule))
 
 

@@ -4,12 +4,14 @@ import argparse
 import re
 from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 from typing import NoReturn
 
 from ketamine_tui import __version__
 from ketamine_tui.cli.options import date
 from ketamine_tui.cli.registry import BROWSE, COMMANDS, NAMED, function
 from ketamine_tui.model.text import clean
+from ketamine_tui.store.scan import is_note
 
 _NEGATED = re.compile(r"-(?:[#@(!\"]|[a-z]+:)")
 
@@ -30,14 +32,26 @@ def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
     """
     argv = [_spelt_out(argument) for argument in argv]
     common = _common()
-    _, rest = common.parse_known_args([a for a in argv if a not in ("-h", "--help", "--version")])
-    command = rest[0] if rest and rest[0] in NAMED else BROWSE
+    known, rest = common.parse_known_args(
+        [a for a in argv if a not in ("-h", "--help", "--version")]
+    )
     words = list(argv)
+    note = rest[0] if rest and not known.content and is_note_file(rest[0]) else None
+    if note is not None:
+        words.remove(note)
+        rest = rest[1:]
+    command = rest[0] if rest and rest[0] in NAMED else BROWSE
     if command != BROWSE:
         words.remove(command)
     arguments = parser_of(command).parse_args(words)
     arguments.command = command
+    arguments.content = arguments.content or note
     return arguments
+
+
+def is_note_file(word: str) -> bool:
+    """Say whether a word names a note to open, and not something to look for."""
+    return word not in NAMED and is_note(Path(word)) and Path(word).is_file()
 
 
 def parser_of(command: str) -> argparse.ArgumentParser:
@@ -69,7 +83,7 @@ def _format(prog: str) -> argparse.HelpFormatter:
 def _common() -> argparse.ArgumentParser:
     common = _Parser(add_help=False, formatter_class=_format)
     common.add_argument(
-        "--content", metavar="DIR", help="the directory's folder (or KETAMINE_TUI_CONTENT)"
+        "--content", metavar="PATH", help="the directory's folder or note (or KETAMINE_TUI_CONTENT)"
     )
     common.add_argument("--as-of", metavar="DATE", type=date, help="take this day for today")
     common.add_argument(

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ketamine_tui.cli.check_formats import github_lines, sarif
-from ketamine_tui.cli.opening import content_folder, location, open_catalog, today
+from ketamine_tui.cli.opening import content_folder, curator_of, location, open_catalog, today
 from ketamine_tui.cli.output import FINDINGS, FINE, USAGE, complain, put, put_answer, put_json
 from ketamine_tui.model.problem import Problem, Severity
 from ketamine_tui.model.rules import RULES
@@ -49,11 +49,13 @@ def _fix(arguments: argparse.Namespace) -> str:
     """Mend what can be mended; return why nothing may be written."""
     from ketamine_tui.checks.fixes import fix
     from ketamine_tui.checks.run import subjects_of
-    from ketamine_tui.services.curator import PACKAGED
+    from ketamine_tui.store.saving import NotWrittenError
 
     place = location(arguments)
-    if place.is_packaged:
-        return PACKAGED
+    try:
+        curator_of(arguments).check_writable()
+    except NotWrittenError as error:
+        return str(error)
     directory, day = open_catalog(arguments, fresh=True).directory, today(arguments)
     for path, count, reason in fix(
         place.folder, subjects_of(place.folder, directory, day), arguments.rule

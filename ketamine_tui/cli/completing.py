@@ -61,9 +61,13 @@ def completion(arguments: argparse.Namespace) -> int:
     if arguments.shell != WORDS:
         put(_SCRIPTS[arguments.shell])
         return FINE
+    from ketamine_tui.cli.arguments import is_note_file
+
     *before, current = arguments.word or [""]
     if "--content" in before[:-1]:
         arguments.content = before[before.index("--content") + 1]
+    elif before and is_note_file(before[0]):
+        arguments.content = before.pop(0)
     found = 0
     for word, text in _candidates(before, current, arguments):
         if word.startswith(current) and _SAFE.fullmatch(word) and found < _MOST:

@@ -18,7 +18,7 @@ EXIT_CODES = (
 """What the exit codes promise."""
 
 _VARIABLES = (
-    ("KETAMINE_TUI_CONTENT", "The directory's folder, where --content names none."),
+    ("KETAMINE_TUI_CONTENT", "The directory's folder or note, where --content names none."),
     ("VISUAL, EDITOR", "The editor."),
     ("BROWSER", "What opens links, as for xdg-open(1)."),
     ("PAGER", "What shows long answers on a terminal."),

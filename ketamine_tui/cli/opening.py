@@ -13,7 +13,8 @@ from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.database import discard, empty_database, index_path, open_database
 from ketamine_tui.index.freshness import Progress, file_count, find_changes
 from ketamine_tui.model.directory import VIEWS_FILE, SavedView
-from ketamine_tui.store.locate import Location, locate
+from ketamine_tui.store.locate import ContentNotFoundError, Location, locate
+from ketamine_tui.store.scan import is_note
 
 if TYPE_CHECKING:
     from ketamine_tui.services.curator import Curator
@@ -27,7 +28,8 @@ _MANY = 3000
 """Files above which the screen comes up before they are compared with the index."""
 
 _FEW = 200
-"""Files that are read before the screen comes up."""
+_LITTLE = 1024 * 1024
+"""Files, and bytes in them, that are read before the screen comes up."""
 
 
 def location(arguments: argparse.Namespace) -> Location:
@@ -59,7 +61,7 @@ def open_catalog(
         progress: Told of every file; left out, a terminal is told how far a long reading is.
 
     Raises:
-        ContentNotFoundError: If there is no such folder.
+        ContentNotFoundError: If there is no such folder, or nothing of the note can be read.
         OSError: If the folder cannot be listed.
     """
     folder = content_folder(arguments)
@@ -76,7 +78,7 @@ def open_catalog(
         discard(path)
         connection = open_database(path, folder)
         _bring_up_to_date(connection, folder, progress)
-    return Catalog(connection, today(arguments), _own_views())
+    return _readable(Catalog(connection, today(arguments), _own_views()), folder)
 
 
 def surroundings_of(arguments: argparse.Namespace) -> "Surroundings":
@@ -122,11 +124,21 @@ def open_at_once(arguments: argparse.Namespace) -> tuple[Catalog, bool]:
         count = file_count(connection)
         is_current = (count or 0) <= _MANY and _is_soon_current(connection, folder)
         if is_current or count is not None:
-            return Catalog(connection, day, _own_views()), is_current
+            catalog = Catalog(connection, day, _own_views())
+            return (_readable(catalog, folder) if is_current else catalog), is_current
         connection.close()
     except sqlite3.DatabaseError:
         pass  # reading the files makes a damaged index anew
     return Catalog(empty_database(folder), day, _own_views()), False
+
+
+def _readable(catalog: Catalog, content: Path) -> Catalog:
+    """Return a catalog, unless it is of a note of which nothing can be read: there is nothing else to show."""
+    problem = catalog.broken if is_note(content) else None
+    if problem is None:
+        return catalog
+    catalog.close()
+    raise ContentNotFoundError(str(problem))
 
 
 def _is_soon_current(connection: sqlite3.Connection, folder: Path) -> bool:
@@ -134,7 +146,8 @@ def _is_soon_current(connection: sqlite3.Connection, folder: Path) -> bool:
     changes = find_changes(connection, folder)
     if not changes:
         return True
-    if len(changes.present if changes.is_whole else changes.changed) > _FEW:
+    files = changes.present if changes.is_whole else changes.changed
+    if len(files) > _FEW or sum(file.size for file in files) > _LITTLE:
         return False
     _refresh(connection, folder, None)
     return True

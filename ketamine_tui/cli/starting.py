@@ -8,12 +8,18 @@ from ketamine_tui.cli.output import FINE, USAGE, complain, put, put_answer
 from ketamine_tui.model.text import clean
 from ketamine_tui.services.starting import SCAFFOLD, start_directory
 from ketamine_tui.store.saving import NotWrittenError
+from ketamine_tui.store.scan import is_note
 
 
 def start(arguments: argparse.Namespace) -> int:
     """Copy the directory in use, or an empty one, into a new folder."""
     source = SCAFFOLD if arguments.empty else content_folder(arguments)
     target = Path(arguments.folder)
+    if is_note(source):
+        from ketamine_tui.services.curator import note_refusal
+
+        complain(note_refusal(source))
+        return USAGE
     try:
         count = start_directory(source, target)
     except NotWrittenError as error:

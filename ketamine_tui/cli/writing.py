@@ -21,13 +21,13 @@ from ketamine_tui.services.skeleton import (
     path_for,
     section_for,
     skeleton,
-    slug,
     write_new,
 )
 from ketamine_tui.store.directory_files import load_directory
 from ketamine_tui.store.entry_files import load_file
 from ketamine_tui.store.saving import NotWrittenError
 from ketamine_tui.store.scan import scan
+from ketamine_tui.store.values import slug
 
 
 def new_entry(arguments: argparse.Namespace) -> int:

@@ -1,7 +1,7 @@
 """What is exported: entries of a view, each with what must be known about it."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ketamine_tui.index.catalog import Catalog
@@ -9,6 +9,7 @@ from ketamine_tui.index.entries import entry_at
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.review import ReviewState, standing_review
+from ketamine_tui.model.section import Section
 from ketamine_tui.query.trust import state_line
 from ketamine_tui.query.view import View
 
@@ -46,6 +47,7 @@ class UrgentItems(NamedTuple):
 class Extract(NamedTuple):
     """Entries of a directory as they were on a day.
 
+    `directory` has the sections that the entries are in, all of them where nothing was asked for;
     `version` names what the files said (`Catalog.version`); `left_out` is how many entries were left
     out because they are doubted; `urgent` is there whatever the entries are.
     """
@@ -79,7 +81,7 @@ class Extract(NamedTuple):
 def extract_at(catalog: Catalog, position: int) -> Extract:
     """Return the extract of one entry, whatever its state is."""
     items = (_item(catalog, position),)
-    return Extract(catalog.directory, catalog.version, catalog.today, items)
+    return Extract(_directory(catalog), catalog.version, catalog.today, items)
 
 
 def extract_of(view: View, *, with_doubted: bool = False) -> Extract:
@@ -92,8 +94,12 @@ def extract_of(view: View, *, with_doubted: bool = False) -> Extract:
     ]
     items = [_item(catalog, position) for position in wanted]
     left_out = view.total - len(items)
+    directory = _directory(catalog)
+    if view.total < catalog.size:
+        named = {item.entry.section for item in items}
+        directory = directory._replace(sections=_narrowed(directory.sections, named))
     urgent = [*_urgent(catalog)]
-    return Extract(catalog.directory, catalog.version, catalog.today, items, left_out, urgent)
+    return Extract(directory, catalog.version, catalog.today, items, left_out, urgent)
 
 
 def _item(catalog: Catalog, position: int) -> Item:
@@ -106,3 +112,13 @@ def _urgent(catalog: Catalog) -> Iterator[UrgentItems]:
         positions = (catalog.position(name) for name in group.entries)
         items = [_item(catalog, position) for position in positions if position is not None]
         yield UrgentItems(group.title, items)
+
+
+def _directory(catalog: Catalog) -> Directory:
+    return catalog.directory._replace(sections=catalog.sections)
+
+
+def _narrowed(sections: Iterable[Section], wanted: Container[str]) -> tuple[Section, ...]:
+    """Return the sections that are wanted, and those above them."""
+    inner = (x._replace(sections=_narrowed(x.sections, wanted)) for x in sections)
+    return tuple(x for x in inner if x.id in wanted or x.sections)

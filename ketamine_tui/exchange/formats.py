@@ -3,7 +3,17 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from ketamine_tui.exchange import bibtex, bookmarks, csl, handout, hsds, site, tables, vcard
+from ketamine_tui.exchange import (
+    bibtex,
+    bookmarks,
+    csl,
+    handout,
+    hsds,
+    markdown,
+    site,
+    tables,
+    vcard,
+)
 from ketamine_tui.exchange.extract import Extract
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.text import counted
@@ -65,6 +75,9 @@ FORMATS = {
     "csv": Format("a table, a row for each entry", ".csv", "s", tables.to_csv),
     "json": Format("everything, as one object", ".json", "n", tables.to_json),
     "jsonl": Format("everything, an object a line", ".jsonl", "l", tables.to_json_lines),
+    "markdown": Format(
+        "a note that people read, and this program opens", ".md", "d", markdown.markdown
+    ),
     "bookmarks": Format(
         "links for browsers and bookmark managers",
         ".html",

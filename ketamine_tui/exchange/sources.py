@@ -65,6 +65,9 @@ SOURCES = {
         "a browser's bookmarks, HTML", "bookmarks.read_bookmarks", (".html", ".htm")
     ),
     "hsds": Source("services, Open Referral HSDS 3.0 JSON", "hsds.read_hsds"),
+    "markdown": Source(
+        "a note with headings and lists", "note.read_markdown", (".md", ".markdown")
+    ),
 }
 """The formats by name, in the order in which help lists them."""
 
@@ -76,13 +79,15 @@ def recognise(text: str, path: str) -> str:
         ReadError: If it is of none that is known.
     """
     head = text[:_LOOK]
+    ending = Path(path).suffix.lower()
+    if ending in SOURCES["markdown"].endings:
+        return "markdown"  # anything may stand in a note
     if _CARD.match(head):
         return "vcard"
     if _JSON.match(head):
         return _of_json(head)
     if _HTML.match(head):
         return "bookmarks"
-    ending = Path(path).suffix.lower()
     by_ending = next((name for name, one in SOURCES.items() if ending in one.endings), "")
     if by_ending:
         return by_ending

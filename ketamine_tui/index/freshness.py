@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE, SourceFile, scan
+from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE, SourceFile, is_note, scan
 
 Progress = Callable[[int, int], None]
 """Called with the number of files read so far and the number to read."""
@@ -44,5 +44,7 @@ def find_changes(connection: sqlite3.Connection, folder: Path) -> Changes:
     }
     changed = [file for file in present if known.pop(file.path, None) != file]
     touched = {file.path for file in changed} | known.keys()
-    is_whole = file_count(connection) is None or bool(touched & {DIRECTORY_FILE, TAGS_FILE})
+    # A note says all about itself: what the directory is, and its entries.
+    own = touched if is_note(folder) else touched & {DIRECTORY_FILE, TAGS_FILE}
+    is_whole = file_count(connection) is None or bool(own)
     return Changes(tuple(present), tuple(changed), tuple(known), is_whole)

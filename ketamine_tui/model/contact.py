@@ -38,7 +38,9 @@ class Schedule(NamedTuple):
     note: str = ""
 
     def __str__(self) -> str:
-        """Return the schedule in words."""
+        """Return the schedule in words; one that has only a remark says no more than that."""
+        if not (self.days or self.opens or self.closes or self.timezone) and self.note:
+            return self.note
         if (self.opens, self.closes) == ("00:00", "24:00"):
             parts = [f"24 hours a day, {self._day_words()}"]
         else:

@@ -96,6 +96,12 @@ _READING = (
         "id-form", ERROR, "An id has characters that ids do not have.", "Use a-z, 0-9 and single -."
     ),
     Rule(
+        "import-loss",
+        WARNING,
+        "Something of a Markdown note, or of another program's file, was not understood and is not shown.",
+        "Write it in a form that is, or leave it: the file itself stays as it is.",
+    ),
+    Rule(
         "kind-file",
         ERROR,
         "A page stands in a YAML file, or something else in a Markdown file.",

@@ -1,12 +1,14 @@
 """Recording reviews in a directory's files, and taking them back."""
 
 import datetime as dt
+import shlex
 from contextlib import suppress
 from pathlib import Path
 
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.review import Review
+from ketamine_tui.model.text import clean
 from ketamine_tui.services.reviewing import Finding, make_review, record_of
 from ketamine_tui.store.entry_files import load_file
 from ketamine_tui.store.fingerprint import fingerprints
@@ -19,6 +21,12 @@ PACKAGED = (
     "this directory belongs to the installation and stays as it is;"
     " 'ketamine-tui init DIR' makes a copy to work on"
 )
+
+
+def note_refusal(note: Path) -> str:
+    """Return why nothing is written into a note, and what to do."""
+    named = shlex.quote(clean(str(note)))
+    return f"a note stays as it is; make a folder of it: ketamine-tui import {named} --to DIR"
 
 
 class Curator:
@@ -39,7 +47,7 @@ class Curator:
 
     @property
     def folder(self) -> Path:
-        """The directory's folder."""
+        """The directory's folder, or its note."""
         return self._location.folder
 
     def record(self, finding: Finding, entry: Entry, path: str, directory: Directory) -> Review:
@@ -83,10 +91,16 @@ class Curator:
             with suppress(OSError):  # it is typed again then, which is no reason to fail
                 save_settings(self._settings_file, settings)
 
-    def check_writable(self) -> None:
+    def check_editable(self) -> None:
         """Raise `NotWrittenError` where the directory is not for editing."""
         if self._location.is_packaged:
             raise NotWrittenError(PACKAGED)
+
+    def check_writable(self) -> None:
+        """Raise `NotWrittenError` where the program writes neither reviews nor entries."""
+        self.check_editable()
+        if self._location.is_note:
+            raise NotWrittenError(note_refusal(self.folder))
 
     def _check_same(self, entry: Entry, path: str, directory: Directory) -> None:
         loaded = load_file(self._location.folder, path, directory)

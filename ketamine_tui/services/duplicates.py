@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ketamine_tui.model.entry import CLASS_OF_KIND, Entry, Reachable, Resource
 from ketamine_tui.model.text import fold
-from ketamine_tui.services.skeleton import slug
+from ketamine_tui.store.values import slug
 
 _REGISTERS = ("doi", "isbn")
 _NOT_IN_IDENTIFIERS = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:)|[\s-]")

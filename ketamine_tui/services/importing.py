@@ -28,9 +28,10 @@ from ketamine_tui.services.import_plan import (
     Plan,
     Target,
 )
-from ketamine_tui.services.skeleton import path_for, plural, section_for, slug
+from ketamine_tui.services.skeleton import path_for, plural, section_for
 from ketamine_tui.store.entry_files import load_text
 from ketamine_tui.store.entry_writer import entry_text
+from ketamine_tui.store.values import slug
 
 _LONGEST_SAID = 300
 _NOT_IN_LABELS = re.compile(r"[\s#]+")

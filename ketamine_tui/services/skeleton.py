@@ -1,8 +1,6 @@
 """The first text of a new entry: what has to be filled in, and, as remarks, what may be."""
 
 import datetime as dt
-import re
-import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -16,9 +14,6 @@ from ketamine_tui.store.yaml_writer import block_lines, quoted
 
 TO_FILL_IN = "TO FILL IN"
 """Stands where a text has to be written."""
-
-_NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
-_LONGEST = 60
 
 _FIELDS = """\
 kind: {kind}
@@ -68,12 +63,6 @@ _OF_CONTACTS = """\
 #     postal_code: "00000"
 #     country: US
 """
-
-
-def slug(title: str) -> str:
-    """Return an id for a title: kebab-case of a-z and 0-9, at most 60 characters."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    return _NOT_IN_IDS.sub("-", plain)[:_LONGEST].strip("-")
 
 
 def path_for(kind: Kind, entry_id: str) -> str:

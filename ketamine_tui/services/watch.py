@@ -4,14 +4,14 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from ketamine_tui.store.scan import is_content
+from ketamine_tui.store.scan import is_content, is_note
 
 _DEBOUNCE = 200
 """Milliseconds within which changes count as one."""
 
 
 class Watch:
-    """Watches a folder in a thread until it is stopped.
+    """Watches a folder, or a note, in a thread until it is stopped.
 
     Where the system cannot tell of changes, as on network file systems, set
     WATCHFILES_FORCE_POLLING=1, or read again by hand.
@@ -23,11 +23,14 @@ class Watch:
         """Begin to watch.
 
         Args:
-            folder: The directory's folder.
+            folder: The directory's folder, or its note.
             on_change: Called in the thread when files of the directory were changed.
             on_failure: Called in the thread with the reason why nothing is watched any more.
         """
-        self._folder = folder.resolve()
+        content = folder.resolve()
+        # Editors put another file in a note's place, which only its folder notices.
+        self._note = content if is_note(folder) else None
+        self._folder = content.parent if self._note else content
         self._on_change = on_change
         self._on_failure = on_failure
         self._stopped = threading.Event()
@@ -51,6 +54,7 @@ class Watch:
                 stop_event=self._stopped,
                 raise_interrupt=False,
                 ignore_permission_denied=True,
+                recursive=self._note is None,
             ):
                 self._on_change()
         except Exception as error:  # noqa: BLE001  # the last resort of a thread: it has to be told
@@ -58,6 +62,8 @@ class Watch:
                 self._on_failure(f"Changes on the disk are not noticed: {error}")
 
     def _is_ours(self, path: str) -> bool:
+        if self._note is not None:
+            return Path(path) == self._note
         try:
             return is_content(Path(path).relative_to(self._folder).as_posix())
         except ValueError:

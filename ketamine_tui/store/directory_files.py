@@ -1,4 +1,4 @@
-"""Reading ``directory.yaml`` and ``tags.yaml``."""
+"""Reading what a directory says of itself: ``directory.yaml`` and ``tags.yaml``, or a note."""
 
 from collections import Counter
 from contextlib import suppress
@@ -14,7 +14,8 @@ from ketamine_tui.store.decode import Invalid, Report
 from ketamine_tui.store.directory_schema import TAG, directory_record
 from ketamine_tui.store.files import read_file
 from ketamine_tui.store.node import Mapping, Node, Place, ReadError, Reference, Scalar, Sequence
-from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE
+from ketamine_tui.store.note_file import load_note
+from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE, is_note
 from ketamine_tui.store.yaml_reader import read_yaml
 
 
@@ -31,11 +32,13 @@ def load_directory(folder: Path, present: set[str]) -> LoadedDirectory:
     """Read what a directory says of itself. Never raises for what it finds there.
 
     Args:
-        folder: The directory's folder.
+        folder: The directory's folder, or its note.
         present: The paths of the files in it.
 
     Without a usable ``directory.yaml`` it still opens, under the name of its folder.
     """
+    if is_note(folder):
+        return LoadedDirectory(load_note(folder).directory, (), ())
     tags = Report(TAGS_FILE)
     vocabulary = Vocabulary(_tags(folder, tags)) if TAGS_FILE in present else Vocabulary()
     report = Report(DIRECTORY_FILE)

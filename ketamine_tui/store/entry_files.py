@@ -28,6 +28,8 @@ from ketamine_tui.store.node import (
     Scalar,
     Sequence,
 )
+from ketamine_tui.store.note_file import load_note
+from ketamine_tui.store.scan import is_note
 from ketamine_tui.store.values import ID_PATTERN
 from ketamine_tui.store.yaml_reader import read_yaml
 
@@ -61,11 +63,13 @@ def load_file(
     """Read a file that holds an entry, or a list of them. Never raises for what it finds there.
 
     Args:
-        folder: The directory's folder.
+        folder: The directory's folder, or its note.
         path: The file's path below it.
         directory: What the directory says of itself.
         known: See `read_file`.
     """
+    if is_note(folder):
+        return _of_note(folder)
     try:
         text, digest = read_file(folder, path, known)
     except ReadError as error:
@@ -73,6 +77,23 @@ def load_file(
         report.add(error.place, error.rule, error.message, error.hint)
         return LoadedFile((), tuple(report.problems))
     return load_text(text, path, directory, digest)
+
+
+def _of_note(file: Path) -> LoadedFile:
+    note = load_note(file)
+    entries = tuple(
+        LoadedEntry(
+            entry=item.entry,
+            place=item.place,
+            state=ReviewState.TO_BE_REVIEWED,  # nobody has recorded anything in it
+            blocks=tuple(read_markdown(item.entry.body, file.name)[0])
+            if isinstance(item.entry, Page)
+            else (),
+            node=item.node,
+        )
+        for item in note.entries
+    )
+    return LoadedFile(entries, note.problems, note.digest)
 
 
 def load_text(text: str, path: str, directory: Directory, digest: str = "") -> LoadedFile:

@@ -1,38 +1,47 @@
-"""Which content folder: the one named, the one that came with the program, or the checkout's."""
+"""Which directory: the folder or note named, the one that came with the program, or the checkout's."""
 
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
+
+from ketamine_tui.store.scan import is_note
 
 VARIABLE = "KETAMINE_TUI_CONTENT"
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 class Location(NamedTuple):
-    """A content folder; `is_packaged` when it belongs to the installation and is not for editing."""
+    """A content folder or a note; `is_packaged` when it belongs to the installation and is not for editing."""
 
     folder: Path
     is_packaged: bool
 
+    @property
+    def is_note(self) -> bool:
+        """Whether it is a single Markdown note."""
+        return is_note(self.folder)
+
 
 class ContentNotFoundError(Exception):
-    """There is no such content folder; the message says what was looked for."""
+    """There is no such directory; the message says what was looked for."""
 
 
 def locate(named: str | None, environment: Mapping[str, str]) -> Location:
-    """Return the content folder to open.
+    """Return the directory to open.
 
     Args:
-        named: The folder named on the command line.
+        named: The folder or note named on the command line.
         environment: Where the variable `VARIABLE` may name one.
 
     Raises:
-        ContentNotFoundError: If it is not a folder.
+        ContentNotFoundError: If it is neither a folder nor a Markdown note.
     """
     if wanted := named or environment.get(VARIABLE):
         folder = Path(wanted).expanduser()
-        if not folder.is_dir():
-            raise ContentNotFoundError(f"{wanted} is not a folder")
+        if not folder.is_dir() and not (is_note(folder) and folder.is_file()):
+            raise ContentNotFoundError(
+                f"{wanted} is not a folder, and no Markdown note (.md) either"
+            )
         return Location(folder, is_packaged=False)
     packaged = _PACKAGE / "_content"
     if packaged.is_dir():

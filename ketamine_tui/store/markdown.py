@@ -12,6 +12,7 @@ from markdown_it.token import Token
 from ketamine_tui.model.prose import ENTRY_SCHEME, Block, Span
 
 _MOST_BRACKETS = 5_000
+_MOST_STARS = 20_000
 _PARSER = MarkdownIt("commonmark", {"html": False})
 _STYLES = {"strong_open": "strong", "em_open": "em"}
 
@@ -24,10 +25,10 @@ def read_markdown(text: str, path: str) -> tuple[list[Block], list[tuple[str, in
         path: The page's own path below the directory's folder, with ``/``.
 
     A relative link becomes a link to the entry of that file name. A target outside the folder begins
-    with ``../`` still; the caller reports it. A text of very many brackets, for which the parser would
+    with ``../`` still; the caller reports it. A text of very many brackets or stars, for which the parser would
     need minutes, is shown as it stands.
     """
-    if text.count("[") > _MOST_BRACKETS:
+    if text.count("[") > _MOST_BRACKETS or text.count("*") + text.count("_") > _MOST_STARS:
         return [Block("code", (Span(text, "code"),))], []
     reader = _Reader(path)
     for token in _PARSER.parse(text):

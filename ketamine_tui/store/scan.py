@@ -1,4 +1,7 @@
-"""Which files a directory has, and whether they may have changed."""
+"""Which files a directory has, and whether they may have changed.
+
+A directory is a folder, or a single Markdown note.
+"""
 
 import os
 from collections.abc import Iterator
@@ -8,6 +11,18 @@ from typing import NamedTuple
 DIRECTORY_FILE = "directory.yaml"
 TAGS_FILE = "tags.yaml"
 _FOLDERS = {"pages": (".md",), "resources": (".yaml", ".yml"), "contacts": (".yaml", ".yml")}
+
+_NOTE_ENDINGS = (".md", ".markdown")
+
+
+def is_note(content: Path) -> bool:
+    """Say whether a directory is a single Markdown note and not a folder."""
+    return content.suffix.lower() in _NOTE_ENDINGS and not content.is_dir()
+
+
+def file_of(content: Path, path: str) -> Path:
+    """Return the file of a directory that has this path."""
+    return content if is_note(content) else content / path
 
 
 def is_content(path: str) -> bool:
@@ -33,8 +48,11 @@ def scan(folder: Path) -> list[SourceFile]:
     """Return the files of a directory in order of their paths.
 
     Raises:
-        OSError: If the folder cannot be listed.
+        OSError: If the folder cannot be listed, or the note is not there.
     """
+    if is_note(folder):
+        status = folder.stat()
+        return [SourceFile(shown(folder.name), status.st_size, status.st_mtime_ns)]
     root = os.path.realpath(folder)
     found = list(_top_files(root))
     for name, endings in _FOLDERS.items():
@@ -77,6 +95,9 @@ def _source_file(path: str, entry: os.DirEntry[str]) -> SourceFile:
         stat = entry.stat()
     except OSError:  # a link that leads nowhere; reading it says so
         stat = entry.stat(follow_symlinks=False)
-    # A name that is not UTF-8 is shown escaped; reading it then says that there is no such file.
-    name = os.fsencode(path).decode("utf-8", "backslashreplace")
-    return SourceFile(name, stat.st_size, stat.st_mtime_ns)
+    return SourceFile(shown(path), stat.st_size, stat.st_mtime_ns)
+
+
+def shown(path: str) -> str:
+    """Return a path as text: what is not UTF-8 is escaped; reading it then says that there is no such file."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")

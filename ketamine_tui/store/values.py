@@ -1,6 +1,7 @@
 """The forms of value that files of every sort share."""
 
 import re
+import unicodedata
 
 from ketamine_tui.store.decode import Text
 
@@ -9,3 +10,12 @@ ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 WORDS = Text()
 NAME = Text(exact=True)
 ID = Text(exact=True, pattern=ID_PATTERN, rule="id-form", hint="use a-z, 0-9 and -")
+
+_NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
+_LONGEST = 60
+
+
+def slug(title: str) -> str:
+    """Return an id for a title: kebab-case of a-z and 0-9, at most 60 characters."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return _NOT_IN_IDS.sub("-", plain)[:_LONGEST].strip("-")

@@ -65,6 +65,18 @@ class Missing(NamedTuple):
         (folder / self.path).unlink()
 
 
+class Note(NamedTuple):
+    """A Markdown note, which is a directory by itself."""
+
+    text: str
+
+    def write(self, folder: Path) -> Path:
+        """Write the note, and return its place."""
+        file = folder / "note.md"
+        write_file(file, self.text)
+        return file
+
+
 DIRECTORY_FILE = "directory.yaml"
 _NUMBER = '800-662-4357\n    dial: "+18006624357"'
 _BOOKS = "  - id: books\n    title: Books\n"
@@ -80,7 +92,10 @@ links:
 """
 URGENT = "contacts/urgent-line.yaml"
 
-EXAMPLES: dict[str, Example | Link | Bytes | Missing] = {
+EXAMPLES: dict[str, Example | Link | Bytes | Missing | Note] = {
+    "import-loss": Note(
+        "# Birds\n\n- [A heron](https://example.org/heron)\n- ![A picture](heron.png)\n"
+    ),
     "directory-missing": Missing(DIRECTORY_FILE, "A folder in which there is no directory.yaml."),
     "disclaimer-missing": Example(
         DIRECTORY_FILE,

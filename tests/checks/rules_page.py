@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from textwrap import dedent
 
-from checks.examples import EXAMPLES, Example
+from checks.examples import EXAMPLES, Example, Note
 from checks.planted import DEFECTS, TEXTS, plant, write_clean
 from support.content import open_content
 
@@ -47,6 +47,10 @@ def _example(rule: Rule, folder: Path) -> tuple[str, str]:
         after = (folder / path).read_text("utf-8").replace(Path(path).stem, "a-name")
         lines = _changed(before.replace(Path(path).stem, "a-name"), after, problem.line)
         return problem.message.replace(Path(path).stem, "a-name"), _fenced(lines)
+    if isinstance(example, Note):
+        return _found(example.write(folder), rule.id).message, _fenced(
+            example.text.splitlines(), "markdown"
+        )
     example.apply(folder)
     message = _found(folder, rule.id).message
     if isinstance(example, Example) and not example.words:
@@ -66,11 +70,11 @@ def _changed(before: str, after: str, reported: int) -> Sequence[str]:
     return new[first:last]
 
 
-def _fenced(lines: Sequence[str]) -> str:
+def _fenced(lines: Sequence[str], language: str = "yaml") -> str:
     text = dedent(
         "\n".join(line if len(line) <= _WIDE else f"{line[:_WIDE]} ..." for line in lines)
     )
-    return f"```yaml\n{text}\n```"
+    return f"```{language}\n{text}\n```"
 
 
 def _found(folder: Path, rule: str, path: str = "") -> Problem:

@@ -18,7 +18,7 @@ NO_RULES = {"own-tag"}
 
 def named_in_code() -> set[str]:
     """Return the texts of the modules that find problems, as far as they look like rules."""
-    places = ("store", "checks", "index/arrange.py", "query/saved.py")
+    places = ("store", "checks", "index/arrange.py", "query/saved.py", "model/imported.py")
     files = [file for place in places for file in sorted((PACKAGE / place).rglob("*.py"))]
     files += [PACKAGE / place for place in places if place.endswith(".py")]
     texts = (

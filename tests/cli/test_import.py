@@ -8,6 +8,8 @@ import yaml
 from support.content import SHIPPED
 from support.shell import Done, Shell
 
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+
 DAY = "2026-11-23"
 CARD = """\
 BEGIN:VCARD
@@ -269,6 +271,35 @@ def test_losses_are_told_with_their_lines_and_once(
     )
     data = run(shell, source, folder, "--json").data
     assert [loss["line"] for loss in data["losses"] if "X-ODD" in loss["message"]] == [5, 13, 21]
+
+
+def test_the_founding_note_becomes_a_folder_that_is_to_be_reviewed(
+    shell: Shell, tmp_path: Path
+) -> None:
+    note, folder = FIXTURES / "founding-note.md", tmp_path / "folder"
+    assert shell.run("import", str(note), "--to", str(folder), "--write").code == 0
+    in_note = shell.run("list", "--json", "--content", str(note)).data["entries"]
+    listed = shell.run("list", "--json", "--content", str(folder)).data["entries"]
+    told = ("id", "kind", "section", "title", "byline", "tags", "summary", "state")
+    assert [[one[name] for name in told] for one in listed] == [
+        [one[name] for name in told] for one in in_note
+    ]
+    assert len(listed) == 13
+    assert {one["state"] for one in listed} == {"to-be-reviewed"}
+    sections = shell.run("sections", "--json", "--content", str(folder)).data["sections"]
+    assert [one["title"] for one in sections] == [
+        *("Introduction", "Relevance", "Resources", "Books", "Websites", "Videos"),
+        *("Location", "Contact Information"),
+    ]
+    books = shell.run(
+        "show", "ketamine-dreams-and-realities", "--json", "--content", str(folder)
+    ).data
+    (review,) = books["entry"]["reviews"]
+    assert review["note"] == (
+        "Imported from founding-note.md, line 11. There it said of itself: #TOBE_REVIEWED"
+    )
+    lines = shell.run("list", "has:phone", "--columns", "phone", "--content", str(folder)).out
+    assert lines.split("\n")[:2] == ["(123) 456-7890", "(987) 654-3210"]
 
 
 def test_links_between_pages_lead_to_where_things_are_now(shell: Shell, tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from support.content import SHIPPED
 from support.shell import Shell
 
 from ketamine_tui.model.kind import Kind
-from ketamine_tui.services.skeleton import TO_FILL_IN, slug
+from ketamine_tui.services.skeleton import TO_FILL_IN
+from ketamine_tui.store.values import slug
 
 
 def files(folder: Path) -> dict[str, bytes]:

@@ -61,6 +61,15 @@ def test_every_format_stands_a_query_without_an_answer(shell: Shell, name: str) 
     assert "0 entries exported" in done.err
 
 
+def test_markdown_has_all_sections_or_those_that_were_asked_for(shell: Shell) -> None:
+    def headings(*query: str) -> list[str]:
+        text = export(shell, "markdown", *query).out
+        return [line for line in text.splitlines() if line.startswith("#") and " " in line]
+
+    assert len(headings("id:help-line")) < len(headings())
+    assert headings("id:help-line")[0] == headings()[0]
+
+
 def test_another_word_is_another_version(shell: Shell) -> None:
     before = export(shell, "json").data["version"]
     assert shell.content is not None

@@ -399,7 +399,7 @@ def test_what_is_of_no_format_says_which_there_are() -> None:
     assert "vcard" in raised.value.hint
 
 
-@pytest.mark.parametrize("name", SOURCES)
+@pytest.mark.parametrize("name", sorted(SOURCES.keys() - {"markdown"}))  # any text is a note
 def test_a_file_of_another_format_is_refused_in_words(name: str) -> None:
     with pytest.raises(ReadError):
         read(name, "Dear all,\n\nwords")

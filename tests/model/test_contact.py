@@ -19,6 +19,7 @@ from ketamine_tui.model.section import Section, walk_sections
         (Schedule(days=("MO", "WE", "FR")), "Monday, Wednesday, Friday"),
         (Schedule(days=("SU", "MO", "TU")), "Sunday, Monday, Tuesday"),
         (Schedule(days=("TU",)), "Tuesday"),
+        (Schedule(note="by appointment"), "by appointment"),
         (
             Schedule(opens="09:00", closes="12:00", timezone="Europe/London", note="not in August"),
             "every day 09:00 to 12:00 (Europe/London) - not in August",

@@ -58,6 +58,28 @@ def test_a_file_that_is_replaced_is_told(folder: Path, told: queue.Queue[str]) -
     assert told.get(timeout=PATIENCE) == "changed"
 
 
+def test_a_note_is_watched_also_when_another_file_takes_its_place(
+    tmp_path: Path, told: queue.Queue[str]
+) -> None:
+    note, other = tmp_path / "note.md", tmp_path / "other.md"
+    note.write_text("- a\n", "utf-8")
+    found = Watch(note, lambda: told.put("changed"), told.put)
+    for number in range(200):
+        other.write_text(f"- {number}\n", "utf-8")  # which alone is none of its business
+        other.replace(note)
+        try:
+            assert told.get(timeout=0.5) == "changed"
+            break
+        except queue.Empty:
+            continue
+    else:
+        pytest.fail("nothing was told")
+    assert found._is_ours(str(note.resolve()))
+    assert not found._is_ours(str(other.resolve()))
+    found.stop()
+    found._thread.join(PATIENCE)
+
+
 def test_what_cannot_be_watched_is_told(
     folder: Path, told: queue.Queue[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -34,8 +34,10 @@ def test_a_tilde_is_the_home_of_the_reader(tmp_path: Path, monkeypatch: pytest.M
 
 
 @pytest.mark.usefixtures("installation")
-def test_what_is_named_must_be_a_folder(tmp_path: Path) -> None:
+def test_what_is_named_must_be_a_folder_or_a_note(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
+    (tmp_path / "note.md").touch()
+    assert locate(str(tmp_path / "note.md"), {}).is_note
     for named in ("file", "nowhere"):
         with pytest.raises(ContentNotFoundError, match="is not a folder"):
             locate(str(tmp_path / named), {})

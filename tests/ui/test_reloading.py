@@ -66,7 +66,7 @@ async def test_a_folder_that_is_gone_is_told_and_the_list_stays(folder: Path) ->
     async with browsing(folder) as browser:
         shutil.move(folder, folder.with_name("elsewhere"))
         await browser.press("r")
-        assert browser.notice.startswith("The folder cannot be read: ")
+        assert browser.notice.startswith("The directory cannot be read: ")
         assert browser.ids == list(IDS)
         await browser.press("j", "enter")
         assert "The new book" in browser.detail

@@ -10,8 +10,8 @@ from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.section import Section
 from ketamine_tui.model.text import clean
-from ketamine_tui.services.skeleton import slug
 from ketamine_tui.store.node import Place, ReadError, place_of
+from ketamine_tui.store.values import slug
 
 _DECLARATION = re.compile(r"<(?=[!?])")
 _MOST_OPEN = 100

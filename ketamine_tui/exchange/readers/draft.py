@@ -15,11 +15,10 @@ from ketamine_tui.model.imported import LOSS, Imported, ImportedEntry
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Problem, Severity
 from ketamine_tui.model.text import clean
-from ketamine_tui.services.skeleton import slug
 from ketamine_tui.store.decode import Invalid, Report
 from ketamine_tui.store.entry_schema import ENTRY_RECORDS
 from ketamine_tui.store.node import Node, Place, Sequence, node_of
-from ketamine_tui.store.values import ID_PATTERN
+from ketamine_tui.store.values import ID_PATTERN, slug
 
 Value = str | list["Value"] | dict[str, "Value"]
 """What a field says, as plain data."""

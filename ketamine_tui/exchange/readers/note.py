@@ -1,0 +1,25 @@
+"""Markdown notes, as the program opens them (`store.note`, docs/notes.md)."""
+
+from dataclasses import replace
+
+from ketamine_tui.exchange.readers.draft import Wanted
+from ketamine_tui.model.entry import CLASS_OF_KIND
+from ketamine_tui.model.imported import Imported, ImportedEntry
+from ketamine_tui.store.note import read_note
+
+
+def read_markdown(text: str, path: str, wanted: Wanted) -> Imported:
+    """Return the entries of a note. A wanted kind is that of those that can be it: of works, or of contacts.
+
+    Raises:
+        ReadError: If it is too long.
+    """
+    imported = read_note(text, path)
+    entries = (_as_wanted(item, wanted) for item in imported.entries)
+    return imported._replace(entries=tuple(entries))
+
+
+def _as_wanted(item: ImportedEntry, wanted: Wanted) -> ImportedEntry:
+    if wanted.kind is None or CLASS_OF_KIND[wanted.kind] is not type(item.entry):
+        return item
+    return item._replace(entry=replace(item.entry, kind=wanted.kind))

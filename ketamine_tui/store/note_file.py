@@ -1,0 +1,50 @@
+"""Reading the file of a note."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from ketamine_tui.model.directory import Directory
+from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.text import clean
+from ketamine_tui.store.decode import Report
+from ketamine_tui.store.files import read_file
+from ketamine_tui.store.node import Place, ReadError, place_of
+from ketamine_tui.store.note import NoteEntry, parse_note
+from ketamine_tui.store.scan import shown
+
+
+class LoadedNote(NamedTuple):
+    """What a note gave: the directory, its entries, its problems, and the SHA-256 of its bytes if it was read."""
+
+    directory: Directory
+    entries: tuple[NoteEntry, ...]
+    problems: tuple[Problem, ...]
+    digest: str = ""
+
+
+def load_note(file: Path) -> LoadedNote:
+    """Read a note. Never raises for what it finds there.
+
+    One that cannot be read is a directory without entries, under the name of its file.
+    """
+    name = shown(file.name)
+    try:
+        text, digest = _read(file)
+        note = parse_note(text, name)
+    except ReadError as error:
+        report = Report(clean(name))
+        report.add(error.place, error.rule, error.message, error.hint)
+        return LoadedNote(Directory(title=clean(file.stem)), (), tuple(report.problems))
+    return LoadedNote(*note, digest)
+
+
+def _read(file: Path) -> tuple[str, str]:
+    # Whoever named the note meant what its name leads to.
+    real = file.resolve()
+    text, digest = read_file(real.parent, real.name)
+    if not text.strip():
+        raise ReadError(Place(1, 1), "file-empty", "the note is empty", "name another one")
+    if "\0" in text:
+        place = place_of(text, text.index("\0"))
+        raise ReadError(place, "file-encoding", "this is no text", "name a Markdown file")
+    return text, digest

@@ -1,0 +1,63 @@
+"""The front matter of a note: what it says of the directory, between two lines of ``---``."""
+
+import re
+from typing import NamedTuple
+
+from ketamine_tui.model.text import clean
+from ketamine_tui.store.node import Mapping, Node, ReadError, Scalar, Sequence
+from ketamine_tui.store.note_losses import Losses
+from ketamine_tui.store.note_text import one_line
+from ketamine_tui.store.yaml_reader import read_yaml
+
+TEXTS = ("title", "description", "language", "license", "disclaimer")
+"""The fields of a directory that a note can say."""
+
+_FRONT = re.compile(r"---[ ]*\n(.*?\n)(?:---|\.\.\.)[ ]*(?:\n|\Z)", re.DOTALL)
+_TAGS = "tags"
+
+
+class Front(NamedTuple):
+    """What the front matter says, and how many lines it has; nothing where there is none."""
+
+    fields: dict[str, str]
+    tags: tuple[str, ...]
+    height: int
+    body: str
+
+
+def read_front(text: str, losses: Losses) -> Front:
+    """Return the front matter of a note, and what stands below it."""
+    match = _FRONT.match(text)
+    node = _mapping(match[1]) if match else None
+    if match is None or node is None:
+        return Front({}, (), 0, text)
+    fields: dict[str, str] = {}
+    tags: list[str] = []
+    for name, value in node.fields.items():
+        if name in TEXTS and isinstance(value, Scalar):
+            fields[name] = one_line(clean(value.text))
+        elif name == _TAGS and isinstance(value, Sequence):
+            texts = (clean(x.text).strip() for x in value.items if isinstance(x, Scalar))
+            tags += [text.lstrip("#") for text in texts if text.lstrip("#")]
+        else:
+            line = node.keys[name].place.line
+            told = f"{clean(name)!r} of the front matter is not kept"
+            losses.add(told, line, value.place.line + _height(value))
+    known = {name: text for name, text in fields.items() if text}
+    return Front(known, tuple(tags), text.count("\n", 0, match.end()), text[match.end() :])
+
+
+def _mapping(text: str) -> Mapping | None:
+    try:
+        node = read_yaml(text, first_line=2)
+    except ReadError:  # a rule between two paragraphs looks the same
+        return None
+    return node if isinstance(node, Mapping) else None
+
+
+def _height(node: Node) -> int:
+    """Return how many lines a value has after its first, at the least."""
+    if isinstance(node, Scalar):
+        return node.text.count("\n")
+    values = node.items if isinstance(node, Sequence) else list(node.fields.values())
+    return values[-1].place.line - node.place.line + _height(values[-1]) if values else 0

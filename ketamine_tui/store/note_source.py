@@ -1,0 +1,112 @@
+"""The lines of a note: what they say as a tree, and which of them were dealt with."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from markdown_it.tree import SyntaxTreeNode
+
+from ketamine_tui.store import note_losses as lost
+from ketamine_tui.store.note_losses import Losses
+from ketamine_tui.store.note_text import MarkedText, Target, effort, parser, read_text, uncut
+
+_PARSER = parser()
+_OF_ITEM = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*")
+_MOST_EFFORT = 5_000_000
+"""What a note may cost: a thousand items with ten links each are a tenth of it."""
+
+
+class Source:
+    """The lines of a note. A line that nobody takes is told in the end."""
+
+    def __init__(self, body: str, first: int, losses: Losses) -> None:
+        """Parse the blocks of a note.
+
+        Args:
+            body: Its text, cleaned, without the front matter.
+            first: How many lines stand before it in the file.
+            losses: Where to tell what is not understood.
+        """
+        self.lines = body.split("\n")
+        self.first = first
+        self.losses = losses
+        self.env: dict[str, Any] = {}
+        self.blocks = SyntaxTreeNode(_PARSER.parse(body, self.env)).children
+        self._texts: dict[str, MarkedText] = {}
+        self._effort = 0
+        self.taken = bytearray(len(self.lines) + 1)
+
+    def range(self, node: SyntaxTreeNode) -> tuple[int, int]:
+        """Return the first and the last line of a block, from 1 of the file."""
+        start, end = node.map or (0, 0)
+        while end > start + 1 and not self.lines[end - 1].strip():
+            end -= 1
+        return self.first + start + 1, self.first + max(end, start + 1)
+
+    def take(self, node: SyntaxTreeNode) -> None:
+        """Note that the lines of a block were dealt with."""
+        start, end = node.map or (0, 0)
+        self.taken[start:end] = b"\1" * (end - start)
+
+    def lose(self, node: SyntaxTreeNode, message: str) -> None:
+        """Note that a block is not understood."""
+        self.take(node)
+        self.losses.add(message, *self.range(node))
+
+    def definitions(self, labels: Iterable[str]) -> list[str]:
+        """Return the lines that define links."""
+        known = self.env.get("references", {})
+        places = [known[label]["map"] for label in sorted(labels)]
+        return [line for start, end in places for line in self.lines[start:end]]
+
+    def tell_definitions(self) -> None:
+        """Take the lines that define links; tell those that no text uses."""
+        used = {label for marked in self._texts.values() for label in marked.labels}
+        known = self.env.get("references", {})
+        idle = [found for label, found in known.items() if label not in used]
+        for found in (*known.values(), *(again := self.env.get("duplicate_refs", []))):
+            start, end = found["map"]
+            self.taken[start:end] = b"\1" * (end - start)
+            if found in idle or found in again:
+                told = f"no text uses the link to {found['href']}"
+                self.losses.add(told, self.first + start + 1, self.first + end)
+
+    def tell_unread(self) -> None:
+        """Tell the lines that nobody took."""
+        for number, line in enumerate(self.lines):
+            if line.strip() and not self.taken[number]:
+                self.losses.add(lost.UNREAD, self.first + number + 1)
+
+    def text(self, node: SyntaxTreeNode, line: int = 0) -> MarkedText:
+        """Return the text of a block that has one; `line` is where it stands, if the block does not know."""
+        content = node.children[0].content if node.children else ""
+        marked = self._texts.get(content)
+        if marked is None:
+            # Brackets and stars that have no partner cost the parser the square of their number.
+            self._effort += effort(content)
+            is_too_much = self._effort > _MOST_EFFORT
+            marked = uncut(content) if is_too_much else read_text(content, self.env)
+            self._texts[content] = marked
+        if marked.is_cut:
+            self.losses.add(lost.TOO_LONG, line or self.range(node)[0])
+        return marked
+
+    def column(self, line: int) -> int:
+        """Return the column on which the text of an item begins, from 1."""
+        match = _OF_ITEM.match(self.lines[line - self.first - 1])
+        return match.end() + 1 if match else 1
+
+    def tell_left(self, marked: MarkedText, line: int, links: Sequence[Target] = ()) -> None:
+        """Tell what is left out of a text."""
+        for message, places in ((lost.IMAGE, marked.images), (lost.HTML, marked.html)):
+            for place in places:
+                self.losses.add(message, line + marked.text.count("\n", 0, place))
+        for link in links:
+            self.tell_link(link, line + marked.text.count("\n", 0, link.start))
+
+    def tell_link(self, link: Target, line: int) -> None:
+        """Tell a link that does not lead to the web."""
+        if link.url.startswith("#"):
+            self.losses.add(lost.WITHIN, line)
+        else:
+            self.losses.add(f"the link to {link.url or 'nothing'} is not kept", line)

@@ -1,0 +1,269 @@
+"""Runs of Markdown text as plain text, with what was marked in it: links, names, hashtags.
+
+Nothing is fetched and nothing is rendered; a text that the parser would need long for stays as it is.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, tag_key
+
+_MOST_CHARACTERS = 10_000
+_MOST_EFFORT = 250_000
+_HASHTAG = re.compile(r"(?<![^\s(])#([^\W_][^\s#]*)")
+_AFTER_TAG = ".,;:!?)]}'\"\u2019\u201d"
+_QUOTES = {'"': '"', "\u201c": "\u201d", "\u201e": "\u201c\u201d", "\u00ab": "\u00bb"}
+_SEPARATOR = re.compile(r"\s*(?:--+|[-\u2010-\u2015:,\u00b7\u2022|])(?:\s+|$)")
+_WITHIN = re.compile(r"\s+(?:--|[-\u2010-\u2015])\s+|:\s+")
+_WEB = re.compile(r"https?://\S+", re.IGNORECASE)
+_SPECIAL = re.compile(r"[\\`*_\[\]<>#]|&(?=[#\w])|:\Z")
+_MARKER = re.compile(r"[-+=~|]|\d+[.)]")
+
+
+def parser() -> MarkdownIt:
+    """Return a parser of CommonMark with tables, which leaves texts to be read one by one."""
+    made = MarkdownIt("commonmark", {"html": True, "store_labels": True})
+    made.enable("table").disable(["inline", "text_join"])
+    # Addresses stay as they are written, those that lead nowhere too: they are to be told, not hidden.
+    made.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    made.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
+    made.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005  # named so by the parser
+    return made
+
+
+_PARSER = parser()
+
+
+class Target(NamedTuple):
+    """A link: where it leads, and which characters of the text it is on."""
+
+    url: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class MarkedText:
+    """A text without its markup.
+
+    `plain` are the characters that mean themselves: escaped ones, code. `labels` are the definitions of
+    links that it uses, `images` and `html` the places of what is left out.
+    """
+
+    text: str = ""
+    links: list[Target] = field(default_factory=list)
+    strong: list[tuple[int, int]] = field(default_factory=list)
+    plain: set[int] = field(default_factory=set)
+    labels: set[str] = field(default_factory=set)
+    alt: int = 0
+    images: list[int] = field(default_factory=list)
+    html: list[int] = field(default_factory=list)
+    is_cut: bool = False
+
+    @property
+    def web(self) -> list[Target]:
+        """The links to the web."""
+        return [link for link in self.links if is_web(link.url)]
+
+    @property
+    def has_words(self) -> bool:
+        """Whether it says anything besides what images show."""
+        return _words(self.text) > self.alt
+
+    @property
+    def leads_only_within(self) -> bool:
+        """Whether it is nothing but links to places of the same file, as in a table of contents."""
+        if not self.links or not all(link.url.startswith("#") for link in self.links):
+            return False
+        covered = {n for link in self.links for n in range(link.start, link.end)}
+        return not any(c.isalnum() for n, c in enumerate(self.text) if n not in covered)
+
+
+def _words(text: str) -> int:
+    return sum(c.isalnum() for c in text)
+
+
+def is_web(url: str) -> bool:
+    """Say whether a link leads to the web."""
+    return _WEB.fullmatch(url) is not None
+
+
+def effort(source: str) -> int:
+    """Return what it costs at the worst to take a text apart, in units of no meaning."""
+    return source.count("[") ** 2 + (source.count("*") + source.count("_")) ** 2 // 50
+
+
+def uncut(source: str) -> MarkedText:
+    """Return a text as it stands, for one that would cost too much."""
+    return MarkedText(" ".join(source.split("\n")), is_cut=True)
+
+
+def read_text(source: str, env: dict[str, Any] | None = None) -> MarkedText:
+    """Return a run of Markdown as text.
+
+    Args:
+        source: The Markdown, cleaned.
+        env: The definitions of links in the file, as the parser keeps them.
+    """
+    if len(source) > _MOST_CHARACTERS or effort(source) > _MOST_EFFORT:
+        return uncut(source)
+    tokens: list[Token] = []
+    _PARSER.inline.parse(source, _PARSER, {} if env is None else env, tokens)
+    reader = _Reader()
+    for token in tokens:
+        reader.read(token)
+    return reader.found
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.found = MarkedText()
+        self._links: list[tuple[str, int]] = []
+        self._strong: list[int] = []
+
+    def read(self, token: Token) -> None:
+        """Add what a token says."""
+        found = self.found
+        match token.type:
+            case "link_open" | "link_close" | "strong_open" | "strong_close":
+                self._mark(token)
+            case "image":
+                self._use(token)
+                found.images.append(len(found.text))
+                if self._links:  # a link that would be on nothing
+                    found.text += token.content
+                    found.alt += _words(token.content)
+            case "softbreak" | "hardbreak":
+                found.text += "\n"
+            case "html_inline" if token.content.lower().startswith("<br"):
+                found.text += " "
+            case "html_inline":
+                found.html.append(len(found.text))
+            case _:
+                start = len(found.text)
+                found.text += token.content
+                if token.type in ("code_inline", "text_special"):
+                    found.plain.update(range(start, len(found.text)))
+
+    def _mark(self, token: Token) -> None:
+        """Note where a link or a strong text begins or ends."""
+        here = len(self.found.text)
+        match token.type:
+            case "link_open":
+                self._use(token)
+                self._links.append((str(token.attrs["href"]), here))
+            case "link_close":
+                url, start = self._links.pop()
+                self.found.links.append(Target(url, start, here))
+            case "strong_open":
+                self._strong.append(here)
+            case "strong_close":
+                self.found.strong.append((self._strong.pop(), here))
+
+    def _use(self, token: Token) -> None:
+        """Note which definition of a link is used, if one is."""
+        if "label" in token.meta:
+            self.found.labels.add(token.meta["label"])
+
+
+class Hashtags(NamedTuple):
+    """The tags of a text, whether the flag is among them, and the text without the last ones."""
+
+    tags: tuple[str, ...]
+    is_flagged: bool
+    rest: MarkedText
+
+
+def is_hashtag(label: str) -> bool:
+    """Say whether a tag can be written as ``#label`` and read again."""
+    return list(_labels(f"#{label}")) == [(0, len(label) + 1, label)]
+
+
+def _labels(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _HASHTAG.finditer(text):
+        label = match[1].rstrip(_AFTER_TAG)
+        if any(c.isalpha() for c in label):  # not the first of ten: #1
+            yield match.start(), match.start() + 1 + len(label), label
+
+
+def take_hashtags(marked: MarkedText) -> Hashtags:
+    """Return the hashtags of a text. Those within a sentence stay in it; the flag never does."""
+    text = marked.text
+    fixed = marked.plain.union(*(range(x.start, x.end) for x in marked.links))
+    found = [x for x in _labels(text) if x[0] not in fixed]
+    flags = [x for x in found if tag_key(x[2]) == TO_BE_REVIEWED_KEY]
+    tags = dict.fromkeys(label for _, _, label in found if tag_key(label) != TO_BE_REVIEWED_KEY)
+    end = len(text.rstrip())
+    for start, stop, _ in reversed(found):
+        if stop == end:
+            before = text[:start].rstrip(" ,;\n")
+            is_listed = any(other[1] == len(before) for other in found)
+            end = len(before) if is_listed else len(text[:start].rstrip())
+    characters = list(text[:end])
+    for start, stop, _ in flags:
+        # Blanks keep every place in the text where it is.
+        characters[start:stop] = " " * (min(stop, end) - start) if start < end else ""
+    rest = MarkedText("".join(characters), marked.links, marked.strong, marked.plain)
+    return Hashtags(tuple(tags), bool(flags), rest)
+
+
+class Head(NamedTuple):
+    """How a text begins: with a linked, bold, quoted or plain name; and what follows it."""
+
+    name: str
+    form: str
+    url: str
+    rest: str
+
+
+def split_head(marked: MarkedText) -> Head:
+    """Return the name that a text begins with. `form` is ``link``, ``bold``, ``quoted`` or ``plain``."""
+    text = marked.text
+    start = len(text) - len(text.lstrip())
+    for link in marked.links:
+        if link.start == start and text[start : link.end].strip() and not link.url.startswith("#"):
+            return _named(marked, "link", start, link.end, link.url)
+    for begin, end in marked.strong:
+        if begin == start and text[begin:end].strip():
+            return _named(marked, "bold", begin, end)
+    closing = _QUOTES.get(text[start : start + 1], "")
+    if closing and start not in marked.plain:
+        for end in range(start + 1, len(text)):
+            if text[end] in closing and end not in marked.plain and text[start + 1 : end].strip():
+                return _named(marked, "quoted", start + 1, end)
+    for match in _WITHIN.finditer(text, start):
+        if not marked.plain.intersection(range(*match.span())):
+            return Head(one_line(text[start : match.start()]), "plain", "", text[match.end() :])
+    return Head(one_line(text), "plain", "", "")
+
+
+def _named(marked: MarkedText, form: str, start: int, end: int, url: str = "") -> Head:
+    name = marked.text[start:end].rstrip()
+    rest = marked.text[end + 1 if form == "quoted" else end :]
+    if form == "bold" and name.endswith(":") and start + len(name) - 1 not in marked.plain:
+        name = name[:-1]
+    # Blanks beyond the first say nothing; a separator belongs to the list, not to the sentence.
+    match = _SEPARATOR.match(rest)
+    return Head(one_line(name), form, url, rest[match.end() :] if match else rest)
+
+
+def one_line(text: str) -> str:
+    """Return a text without line breaks and without blanks around it."""
+    return " ".join(text.split("\n")).strip()
+
+
+def escaped(text: str) -> str:
+    """Return a text as Markdown that reads as the same text within a line, whatever is in it."""
+    return _SPECIAL.sub(r"\\\g<0>", text)
+
+
+def escaped_line(text: str) -> str:
+    """Return a text as Markdown that reads as the same text at the beginning of a line too."""
+    safe = escaped(text)
+    match = _MARKER.match(safe)
+    return f"{safe[: match.end() - 1]}\\{safe[match.end() - 1 :]}" if match else safe

@@ -1,0 +1,124 @@
+"""The words of notes: which labels name a field, and which headings name a kind.
+
+Both are what people write in lists of their own; case, accents and a final colon make no difference.
+"""
+
+import re
+from collections.abc import Iterable
+
+from ketamine_tui.model.contact import PLACEHOLDER, Phone, PhoneType
+from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.text import fold
+
+DO_NOT_TEST = "do not test"
+"""Stands beside a line that nobody may call to see whether it works."""
+
+MARKS = {"placeholder": PLACEHOLDER, "do_not_test": DO_NOT_TEST}
+"""What is written in brackets behind a number or an address, by field."""
+
+_LABELS: dict[str, tuple[str, ...]] = {
+    "phones": ("phone", "phones", "tel", "telephone", "call", "phone number", "telephone number"),
+    "phones/cell": ("mobile", "cell", "cell phone"),
+    "phones/fax": ("fax",),
+    "phones/textphone": ("tty", "textphone", "minicom"),
+    "phones/text": ("phone for texts",),
+    "phones/video": ("video call", "videophone"),
+    "texts": ("text", "sms", "text message"),
+    "emails": ("email", "e-mail", "mail", "email address", "e-mail address"),
+    "chats": ("chat", "web chat"),
+    "addresses": ("address", "postal address"),
+    "schedules": ("hours", "opening hours", "open"),
+    "links": ("website", "link", "url", "web", "site", "homepage"),
+    "title": ("name", "title"),
+    "summary": ("description", "summary", "about"),
+    "kind": ("kind",),
+    "tags": ("tag",),
+    "tags/several": ("tags",),
+    "authors": ("author",),
+    "authors/several": ("authors",),
+    "editors": ("editor", "editors"),
+    "publisher": ("publisher",),
+    "issued": ("issued", "year", "published"),
+    "organization": ("run by",),
+    "alternate_names": ("also called", "also known as"),
+    "regions": ("region",),
+    "languages": ("language",),
+    "audience": ("for",),
+    "alerts": ("warning",),
+    "identifiers/doi": ("doi",),
+    "identifiers/isbn": ("isbn",),
+    "identifiers/issn": ("issn",),
+    "identifiers/pmid": ("pmid",),
+    "identifiers/pmcid": ("pmcid",),
+    "identifiers/nct": ("nct",),
+    "state": ("state",),
+}
+_FIELDS = {name: field for field, names in _LABELS.items() for name in names}
+_LABEL = re.compile(r"([^\W\d_][\w -]{0,30}?)\s*(?:\(([^()]+)\))?\s*:(?:\s+|$)")
+
+POINTS = frozenset({"phones", "texts", "emails", "chats", "addresses", "schedules"})
+"""The fields by which somebody is reached."""
+
+_KINDS: dict[Kind, tuple[str, ...]] = {
+    Kind.BOOK: ("book", "books", "ebooks"),
+    Kind.ARTICLE: ("article", "articles", "paper", "papers", "publications", "studies"),
+    Kind.GUIDELINE: ("guideline", "guidelines", "guidance"),
+    Kind.REGULATION: ("regulation", "regulations", "labels"),
+    Kind.WEBSITE: ("website", "websites", "sites", "links", "blogs"),
+    Kind.VIDEO: ("video", "videos", "talks", "films"),
+    Kind.PODCAST: ("podcast", "podcasts"),
+    Kind.ORGANIZATION: (
+        *("organization", "organizations", "organisation", "organisations", "charities"),
+        *("contact", "contacts", "contact information"),
+    ),
+    Kind.CLINIC: ("clinic", "clinics"),
+    Kind.HELPLINE: ("helpline", "helplines", "hotlines", "crisis lines"),
+    Kind.EMERGENCY: ("emergency", "emergencies", "emergency numbers"),
+    Kind.PERSON: ("people", "persons", "experts"),
+}
+_KIND_OF = {name: kind for kind, names in _KINDS.items() for name in names}
+
+
+def field_of(label: str) -> str:
+    """Return the field that a label names, such as ``phones/fax``, or nothing."""
+    return _FIELDS.get(" ".join(fold(label).rstrip(": ").split()), "")
+
+
+def label_of(field: str) -> str:
+    """Return how a field is called in a list, or nothing where it has no name."""
+    return _LABELS[field][0].capitalize() if field in _LABELS else ""
+
+
+def split_label(text: str) -> tuple[str, str, str] | None:
+    """Return field, remark in brackets and value of ``Phone (office): 988``; None for other texts."""
+    match = _LABEL.match(text)
+    field = field_of(match[1]) if match else ""
+    return (field, match[2] or "", text[match.end() :]) if match and field else None
+
+
+def kind_of(headings: Iterable[str], form: str, *, is_reachable: bool) -> Kind:
+    """Return the kind of an item by where it stands and what it has.
+
+    Args:
+        headings: The titles of its section and of those above, the nearest first. The first that
+            names a kind decides, by all of it or by its last word.
+        form: How it is named: ``link``, ``bold``, ``quoted`` or ``plain``.
+        is_reachable: Whether it has a way to reach somebody.
+
+    Without such a heading, who can be reached is an organization, what is linked or quoted a website,
+    a bold name an organization, and any other text a page.
+    """
+    for heading in headings:
+        words = re.findall(r"\w+", fold(heading))
+        for name in (" ".join(words), *words[-1:]):
+            if name in _KIND_OF:
+                return _KIND_OF[name]
+    if is_reachable:
+        return Kind.ORGANIZATION
+    forms = {"link": Kind.WEBSITE, "quoted": Kind.WEBSITE, "bold": Kind.ORGANIZATION}
+    return forms.get(form, Kind.PAGE)
+
+
+def phone_field(phone: Phone) -> str:
+    """Return the field by whose label a number is known."""
+    return "phones" if phone.type is PhoneType.VOICE else f"phones/{phone.type}"

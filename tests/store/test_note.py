@@ -1,0 +1,449 @@
+"""A Markdown note is read as a directory: nothing invented, nothing silently gone."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from ketamine_tui.model.contact import Email, Link, Phone, TextLine
+from ketamine_tui.model.entry import Contact, Entry, Page, Resource
+from ketamine_tui.model.imported import LOSS, Imported
+from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.problem import Severity
+from ketamine_tui.model.section import walk_sections
+from ketamine_tui.model.text import clean_block
+from ketamine_tui.store.node import ReadError
+from ketamine_tui.store.note import MOST_LINES, read_note
+
+FOUNDING = (Path(__file__).parents[1] / "fixtures" / "founding-note.md").read_text("utf-8")
+
+
+def read(text: str) -> Imported:
+    return read_note(text, "note.md")
+
+
+def entries(text: str) -> list[Entry]:
+    return [item.entry for item in read(text).entries]
+
+
+def only(text: str) -> Any:
+    (entry,) = entries(text)
+    return entry
+
+
+def losses(text: str) -> list[str]:
+    return [f"{problem.line}: {problem.message}" for problem in read(text).losses]
+
+
+def outline(text: str) -> list[tuple[int, str]]:
+    directory = read(text).directory
+    assert directory is not None
+    return [(depth, section.title) for section, depth in walk_sections(directory.sections)]
+
+
+def test_the_founding_note_gives_everything_that_it_has() -> None:
+    note = read_note(FOUNDING, "founding-note.md")
+    assert note.directory is not None
+    assert outline(FOUNDING) == [
+        (0, "Introduction"),
+        (0, "Relevance"),
+        (0, "Resources"),
+        (1, "Books"),
+        (1, "Websites"),
+        (1, "Videos"),
+        (0, "Location"),
+        (0, "Contact Information"),
+    ]
+    assert [tag.label for tag in note.directory.vocabulary] == [
+        *("Ketamine", "MentalHealth", "Depression", "Anesthesia", "TreatmentResistantDepression")
+    ]
+    told = [(x.line, x.entry.kind, x.entry.section, x.entry.title) for x in note.entries]
+    handbook = (
+        "The Ketamine Handbook: A Guide to the Use of Ketamine for Treatment-Resistant Depression"
+    )
+    assert told == [
+        (2, "page", "introduction", "Introduction"),
+        (5, "page", "relevance", "Relevance"),
+        (10, "book", "books", handbook),
+        (11, "book", "books", "Ketamine: Dreams and Realities"),
+        (14, "website", "websites", "American Psychiatric Association"),
+        (15, "website", "websites", "NIMH"),
+        (16, "website", "websites", "Ketamine Clinics Directory"),
+        (19, "video", "videos", "Understanding Ketamine: A New Approach to Depression"),
+        (20, "video", "videos", "The Science Behind Ketamine Therapy"),
+        (23, "page", "location", "Location"),
+        (26, "page", "contact-information", "Contact Information"),
+        (28, "organization", "contact-information", "Ketamine Treatment Center"),
+        (32, "organization", "contact-information", "Mental Health Support Line"),
+    ]
+    assert [x.line for x in note.entries if x.said] == [10, 11, 19, 20]
+    works = [x.entry for x in note.entries if isinstance(x.entry, Resource)]
+    assert [work.authors for work in works[:2]] == [("Dr. John Doe",), ("Dr. Jane Smith",)]
+    assert [work.links for work in works[2:5]] == [
+        (Link("https://www.psychiatry.org"),),
+        (Link("https://www.nimh.nih.gov"),),
+        (Link("https://www.ketamineclinics.com"),),
+    ]
+    assert works[5].summary == "YouTube link"
+    contacts = [x.entry for x in note.entries if isinstance(x.entry, Contact)]
+    assert [(x.phones, x.emails) for x in contacts] == [
+        ((Phone("(123) 456-7890"),), (Email("info@ketaminetreatmentcenter.com"),)),
+        ((Phone("(987) 654-3210"),), (Email("support@mentalhealth.org"),)),
+    ]
+    pages = [x.entry for x in note.entries if isinstance(x.entry, Page)]
+    lines = FOUNDING.splitlines()
+    assert [page.body for page in pages] == [lines[n] for n in (1, 4, 22, 25)]
+    assert [entry.reviews for entry in entries(FOUNDING)] == [()] * 13
+    assert note.losses == ()
+
+
+@pytest.mark.parametrize(
+    ("item", "title", "summary"),
+    [
+        ("[A](https://a.org) - What it is.", "A", "What it is."),
+        ("[A](https://a.org): What it is.", "A", "What it is."),
+        ("[A](https://a.org) \u2013 What - it is.", "A", "What - it is."),
+        ("[A](https://a.org)", "A", "A"),
+        ("**A B:** What it is.", "A B", "What it is."),
+        ("**[A](https://a.org)** What it is.", "A", "What it is."),
+        ('"A: B" - What it is.', "A: B", "What it is."),
+        ("A - B - C", "A", "B - C"),
+        ("well-known: yes", "well-known", "yes"),
+        ("A plain text", "A plain text", "A plain text"),
+        ("https://a.org/x", "https://a.org/x", "https://a.org/x"),
+    ],
+)
+def test_an_item_is_a_name_and_what_is_said_of_it(item: str, title: str, summary: str) -> None:
+    entry = only(f"- {item}")
+    assert (entry.title, entry.summary) == (title, summary)
+
+
+@pytest.mark.parametrize(
+    ("heading", "item", "kind"),
+    [
+        ("Books", "A", Kind.BOOK),
+        ("Further Reading: papers", "[A](https://a.org)", Kind.ARTICLE),
+        ("Crisis lines", "**A**", Kind.HELPLINE),
+        ("Video processing", "[A](https://a.org)", Kind.WEBSITE),
+        ("Anything", "**A**", Kind.ORGANIZATION),
+        ("Anything", "**A**\n  - Phone: 988", Kind.ORGANIZATION),
+        ("Anything", "[A](https://a.org)\n  - Phone: 988", Kind.ORGANIZATION),
+        ("Anything", "A", Kind.PAGE),
+        ("Books", "A\n  - Kind: podcast", Kind.PODCAST),
+    ],
+)
+def test_the_heading_says_the_kind_or_else_what_the_item_has(
+    heading: str, item: str, kind: Kind
+) -> None:
+    assert only(f"## {heading}\n\n- {item}").kind is kind
+
+
+def test_the_nearest_heading_that_names_a_kind_decides() -> None:
+    assert only("# T\n## Books\n### About pain\n- A").kind is Kind.BOOK
+
+
+DETAILS = """\
+- **A**
+  - Phone: +1 800 662 4357
+  - Phone (veterans): [988](tel:988)
+    - press 1
+  - Fax: 020 7946
+  - Text: HOME to 741741
+  - Email: <a@b.org>
+  - Email: [Write](mailto:c@d.org)
+  - Address: 1 Road, Town
+  - Hours: by appointment
+  - Website: [The site](https://a.org/b) and https://c.org
+  - Warning: Closed in May.
+  - Region: US
+  - A remark
+"""
+
+
+def test_items_below_are_contact_points() -> None:
+    entry = only(DETAILS)
+    assert [(x.number, x.dial, x.type, x.label, x.note) for x in entry.phones] == [
+        ("+1 800 662 4357", "+18006624357", "voice", "", ""),
+        ("988", "988", "voice", "veterans", "press 1"),
+        ("020 7946", "", "fax", "", ""),
+    ]
+    assert entry.texts == (TextLine("741741", "HOME"),)
+    assert entry.emails == (Email("a@b.org"), Email("c@d.org"))
+    assert [address.lines for address in entry.addresses] == [("1 Road, Town",)]
+    assert [str(schedule) for schedule in entry.schedules] == ["by appointment"]
+    assert entry.links == (Link("https://a.org/b", "The site"),)
+    assert entry.alerts[0].text == "Closed in May."
+    assert entry.regions == ("US",)
+    assert entry.summary == "The site and https://c.org A remark"
+
+
+@pytest.mark.parametrize("number", ["(123) 456-7890", "988", "+44 (0)20 7946 0958", "1-800-HELP"])
+def test_a_number_is_kept_as_written_and_not_dialled_unless_that_is_certain(number: str) -> None:
+    assert only(f"- **A**\n  - Phone: {number}").phones == (Phone(number),)
+
+
+@pytest.mark.parametrize("detail", ["Phone: call us", "Email: on the site", "Website: soon"])
+def test_a_detail_that_cannot_be_one_is_kept_as_text(detail: str) -> None:
+    assert only(f"- **A**\n  - {detail}").summary == detail
+
+
+def test_a_number_below_a_heading_belongs_to_what_the_heading_names() -> None:
+    entry = only("## The clinic\n\n- Phone: 988\n- Email: a@b.org\n")
+    assert (entry.title, entry.phones[0].number, entry.emails[0].address) == (
+        *("The clinic", "988", "a@b.org"),
+    )
+
+
+@pytest.mark.parametrize(
+    "flag", ["#TOBE_REVIEWED", "#to-be-reviewed", "#ToBeReviewed", r"#TOBE\_REVIEWED"]
+)
+def test_the_flag_is_no_tag_however_it_is_spelt(flag: str) -> None:
+    (item,) = read(f"- [A](https://a.org) - B {flag} #C").entries
+    assert item.said
+    assert (item.entry.summary, item.entry.tags) == ("B", ("C",))
+
+
+def test_hashtags_are_tags_but_not_numbers_nor_what_is_escaped() -> None:
+    entry = only(r"- **A** - the #1 of \#none, `#code` and #within it #End, #Last")
+    assert entry.tags == ("within", "End", "Last")
+    assert entry.summary == "the #1 of #none, #code and #within it"
+
+
+def test_nested_items_are_entries_in_a_section_of_their_own() -> None:
+    text = (
+        "## Data\n- [SQL](https://a.org)\n  - [Lite](https://b.org) - small\n- Other\n  - **X**\n"
+    )
+    assert outline(text) == [(0, "Data"), (1, "SQL"), (1, "Other")]
+    told = [(entry.title, entry.section) for entry in entries(text)]
+    assert told == [("SQL", "data"), ("Lite", "sql"), ("X", "other")]
+
+
+TABLE = """\
+| API | Description | Auth | Phone |
+|:---|:---|---|---|
+| [A](https://a.org) | What | `key` | 988 |
+| B |  | No | |
+"""
+
+
+def test_rows_of_a_table_are_entries() -> None:
+    one, two = entries(TABLE)
+    assert isinstance(one, Contact)
+    assert (one.title, one.summary, one.links) == (
+        "A",
+        "What (Auth: key)",
+        (Link("https://a.org"),),
+    )
+    assert one.phones == (Phone("988"),)
+    assert (two.title, two.summary) == ("B", "Auth: No")
+
+
+def test_a_single_first_heading_of_the_first_level_is_the_title() -> None:
+    note = read("# The *title*\n\nWords.\n\n## A\n\n- B\n")
+    assert note.directory is not None
+    assert note.directory.title == "The title"
+    assert outline("# The title\n\nWords.\n\n## A\n\n- B\n") == [(0, "The title"), (0, "A")]
+    assert [title for _, title in outline("# A\n\n- x\n\n# B\n\n- y\n")] == ["A", "B"]
+
+
+def test_front_matter_says_more_of_the_directory() -> None:
+    note = read(
+        '---\ntitle: "T"\nlicense: CC0\ntags: [A, "#B"]\nlayout: x\n---\n\n- [C](https://c.org)\n'
+    )
+    assert note.directory is not None
+    assert (note.directory.title, note.directory.license) == ("T", "CC0")
+    assert [tag.label for tag in note.directory.vocabulary] == ["A", "B"]
+    assert note.entries[0].line == 8
+    assert [problem.line for problem in note.losses] == [5]
+
+
+def test_titles_of_one_id_are_told_apart_in_their_order() -> None:
+    text = "- [A](https://a.org)\n- [a!](https://b.org)\n- [A](https://c.org)\n- [\u4e2d](https://d.org)\n"
+    assert [entry.id for entry in entries(text)] == ["a", "a-2", "a-3", "entry"]
+
+
+LOST = """\
+# T
+
+![A picture](a.png)
+
+- [Contents](#contents)
+  - [More](#more)
+- [File](file.md) - kept
+- **Code**
+
+      code
+
+<div>
+html
+</div>
+
+[never]: https://a.org
+"""
+
+
+def test_what_is_not_understood_is_told_with_its_lines() -> None:
+    assert losses(LOST) == [
+        "3: images are not shown",
+        "5: links to places of this file lead nowhere here (lines 5-6)",
+        "7: the link to file.md is not kept",
+        "10: code below an item is not read",
+        "12: HTML is not read (lines 12-14)",
+        "16: no text uses the link to https://a.org",
+    ]
+    for problem in read(LOST).losses:
+        assert (problem.path, problem.rule, problem.severity) == ("note.md", LOSS, Severity.WARNING)
+
+
+def test_losses_of_one_sort_are_told_once_with_all_of_their_lines() -> None:
+    text = "- [a](#a)\n- [b](#b)\n\nWords.\n\n[c](#c)\n"
+    assert losses(text) == ["1: links to places of this file lead nowhere here (lines 1-2, 6)"]
+
+
+def test_tables_without_rows_and_links_of_their_headings_are_told() -> None:
+    assert losses("- A\n\n| [a](https://a.org) |\n|---|\n") == [
+        "3: a table has no rows (lines 3-4)",
+        "3: the link to https://a.org is not kept",
+    ]
+
+
+def test_what_is_nested_too_deeply_is_told() -> None:
+    text = f"- A\n{'- ' * 30}hidden\n"
+    assert losses(text) == ["2: this could not be read; it may be nested too deeply"]
+
+
+def test_what_is_said_of_reviews_raises_no_trust() -> None:
+    text = "- **A**\n  - State: Reviewed 2026-11-23\n"
+    assert only(text).reviews == ()
+    assert losses(text)[0].startswith("2: what is said of reviews is not taken over")
+
+
+def test_control_characters_are_shown_as_marks_and_told() -> None:
+    assert only("- **A\u202e** - B\x1b[0m").title == "A<U+202E>"
+    assert [loss[:2] for loss in losses("- **A\u202e** - B\x1b[0m")] == ["1:", "1:"]
+
+
+HOSTILE = {
+    "brackets": "[" * 100_000,
+    "images": ("- " + "![[" * 160 + "\n") * 2_000,
+    "stars": "*a " * 100_000,
+    "quotes": (">" * 30 + " a\n") * 500,
+    "lists": ("- " * 30 + "a\n") * 500,
+    "line": "x" * 1_000_000,
+    "table": "a|b\n-|-\n" + "a|b\n" * 500,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_notes_are_read_or_told(text: str) -> None:
+    note = read(text)
+    assert note.entries or note.losses
+
+
+def test_a_note_of_too_many_lines_is_refused() -> None:
+    with pytest.raises(ReadError, match="more than 50,000 lines"):
+        read("a\n" * (MOST_LINES + 1))
+
+
+PIECES = st.sampled_from(
+    [
+        *("# ", "## ", "- ", "  - ", "1. ", "> ", "    ", "|", "---", "```\n", "\n", "\n\n", " "),
+        *(
+            "[a](https://a.org)",
+            "[b](#b)",
+            "[c](c.md)",
+            "**bold**",
+            '"quoted"',
+            " by Jane",
+            "`code`",
+        ),
+        *(
+            "<b>",
+            "<!-- x -->\n",
+            "![i](i.png)",
+            "#Tag",
+            "#TOBE_REVIEWED",
+            "#tags\n",
+            "Phone: ",
+            "988",
+        ),
+        *("Email: a@b.org", "Kind: page", "State: x", "|-|-|\n", "[r]: https://r.org\n", "[r]"),
+        *(
+            "word",
+            "\u00e9t\u00e9",
+            "\u202e",
+            ": ",
+            " - ",
+            "~~~\n",
+            "\\",
+            "<https://u.org>",
+            "*",
+            "&amp;",
+        ),
+    ]
+)
+NOTES = st.one_of(st.text(), st.lists(PIECES, max_size=40).map("".join))
+
+
+@given(NOTES)
+@example("- \n  - ")
+@example("[![](a)](https://b.org)")
+@example("|a|\n|-|\n||\n")
+def test_any_text_reads(text: str) -> None:
+    note = read(text)
+    assert note.directory is not None
+    assert note.directory.title
+    known = {section.id for section, _ in walk_sections(note.directory.sections)}
+    ids = [item.entry.id for item in note.entries]
+    assert len(ids) == len(set(ids))
+    height = text.count("\n") + text.count("\r") + 1
+    for item in note.entries:
+        assert item.entry.section in known
+        assert item.entry.reviews == ()
+        assert item.entry.title
+        assert 1 <= item.line <= height
+    assert all(1 <= problem.line <= height for problem in note.losses)
+
+
+WORD = re.compile(r"[A-Za-z0-9]+")
+DELIMITERS = re.compile(r"[\s>*+-]*\|")
+MARKERS = re.compile(r"^(?:[\s>*+-]*\d+[.)] )+")
+MARKUP = frozenset(
+    {"https", "mailto", "amp", "br", "b", "x", "TOBE", "REVIEWED", "tags", "by", "1"}
+)
+
+
+def said(note: Imported) -> str:
+    """Return all of what was read."""
+    assert note.directory is not None
+    return f"{note.directory} {[*note.directory.vocabulary]} {note.entries}"
+
+
+def lost_lines(note: Imported) -> set[int]:
+    """Return the lines that the losses name."""
+    lines: set[int] = set()
+    for problem in note.losses:
+        lines.add(problem.line)
+        listed = re.search(r"\(lines ([\d, -]+)\)$", problem.message)
+        for part in listed[1].split(", ") if listed else ():
+            first, _, last = part.partition("-")
+            lines.update(range(int(first), int(last or first) + 1))
+    return lines
+
+
+@given(st.lists(PIECES, max_size=30).map("".join))
+@example("- a\n\n      code\n\n[never]: https://b.org\n\n<div>\nhtml\n\n| a |\n|---|\n| b | c |\n")
+def test_every_word_is_in_what_was_read_or_on_a_line_that_is_told(text: str) -> None:
+    note = read(text)
+    found, lost = said(note), lost_lines(note)
+    lines = clean_block(text).split("\n")
+    for number, line in enumerate(lines, 1):
+        if DELIMITERS.match(lines[number] if number < len(lines) else ""):
+            continue  # the names of columns are labels, like Phone
+        labels = {"Phone", "Email", "Kind", "State"}
+        words = set(WORD.findall(MARKERS.sub("", line))) - MARKUP - labels
+        missing = [word for word in words if word not in found]
+        assert not missing or number in lost, (number, line, missing)
