@@ -36,7 +36,7 @@ MARKUP = {
 }
 CHARACTER_CLASSES = {
     *("model/text.py", "store/yaml_reader.py", "store/yaml_writer.py"),
-    *("exchange/phone.py", "store/note_text.py", "store/note_details.py", "store/note_draft.py"),
+    *("exchange/phone.py", "store/note/text.py", "store/note/details.py", "store/note/draft.py"),
 }
 """Modules that name odd characters to find them, and never show them; and the one that draws codes."""
 

@@ -19,10 +19,10 @@ from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.section import Section, walk_sections
 from ketamine_tui.model.tag import tag_key
 from ketamine_tui.query.trust import may_be_called
-from ketamine_tui.store.note import first_sentence, parse_note
-from ketamine_tui.store.note_details import derived_dial
-from ketamine_tui.store.note_text import escaped, escaped_line, is_hashtag
-from ketamine_tui.store.note_words import MARKS, POINTS, kind_of, label_of, phone_field, split_label
+from ketamine_tui.store.note.details import derived_dial
+from ketamine_tui.store.note.reader import first_sentence, parse_note
+from ketamine_tui.store.note.text import escaped, escaped_line, is_hashtag
+from ketamine_tui.store.note.words import MARKS, POINTS, kind_of, label_of, phone_field, split_label
 from ketamine_tui.store.yaml_writer import quoted
 
 _FLAG = "TOBE_REVIEWED"

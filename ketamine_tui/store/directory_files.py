@@ -14,7 +14,7 @@ from ketamine_tui.store.decode import Invalid, Report
 from ketamine_tui.store.directory_schema import TAG, directory_record
 from ketamine_tui.store.files import read_file
 from ketamine_tui.store.node import Mapping, Node, Place, ReadError, Reference, Scalar, Sequence
-from ketamine_tui.store.note_file import load_note
+from ketamine_tui.store.note.file import load_note
 from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE, is_note
 from ketamine_tui.store.yaml_reader import read_yaml
 

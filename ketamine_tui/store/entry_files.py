@@ -28,7 +28,7 @@ from ketamine_tui.store.node import (
     Scalar,
     Sequence,
 )
-from ketamine_tui.store.note_file import load_note
+from ketamine_tui.store.note.file import load_note
 from ketamine_tui.store.scan import is_note
 from ketamine_tui.store.values import ID_PATTERN
 from ketamine_tui.store.yaml_reader import read_yaml

@@ -18,8 +18,8 @@ from ketamine_tui.model.review import Review, ReviewState
 from ketamine_tui.model.section import Section, walk_sections
 from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, Tag, Vocabulary, tag_key
 from ketamine_tui.model.text import clean, clean_block
-from ketamine_tui.store.note import read_note
-from ketamine_tui.store.note_text import is_hashtag
+from ketamine_tui.store.note.reader import read_note
+from ketamine_tui.store.note.text import is_hashtag
 
 DAY = dt.date(2020, 6, 15)
 FOUNDING = (Path(__file__).parents[1] / "fixtures" / "founding-note.md").read_text("utf-8")

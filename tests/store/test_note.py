@@ -16,7 +16,7 @@ from ketamine_tui.model.problem import Severity
 from ketamine_tui.model.section import walk_sections
 from ketamine_tui.model.text import clean_block
 from ketamine_tui.store.node import ReadError
-from ketamine_tui.store.note import MOST_LINES, read_note
+from ketamine_tui.store.note.reader import MOST_LINES, read_note
 
 FOUNDING = (Path(__file__).parents[1] / "fixtures" / "founding-note.md").read_text("utf-8")
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from ketamine_tui.exchange.readers.draft import Wanted
 from ketamine_tui.model.entry import CLASS_OF_KIND
 from ketamine_tui.model.imported import Imported, ImportedEntry
-from ketamine_tui.store.note import read_note
+from ketamine_tui.store.note.reader import read_note
 
 
 def read_markdown(text: str, path: str, wanted: Wanted) -> Imported:

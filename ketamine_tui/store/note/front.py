@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from ketamine_tui.model.text import clean
 from ketamine_tui.store.node import Mapping, Node, ReadError, Scalar, Sequence
-from ketamine_tui.store.note_losses import Losses
-from ketamine_tui.store.note_text import one_line
+from ketamine_tui.store.note.losses import Losses
+from ketamine_tui.store.note.text import one_line
 from ketamine_tui.store.yaml_reader import read_yaml
 
 TEXTS = ("title", "description", "language", "license", "disclaimer")

@@ -6,9 +6,9 @@ from typing import Any
 
 from markdown_it.tree import SyntaxTreeNode
 
-from ketamine_tui.store import note_losses as lost
-from ketamine_tui.store.note_losses import Losses
-from ketamine_tui.store.note_text import MarkedText, Target, effort, parser, read_text, uncut
+from ketamine_tui.store.note import losses as lost
+from ketamine_tui.store.note.losses import Losses
+from ketamine_tui.store.note.text import MarkedText, Target, effort, parser, read_text, uncut
 
 _PARSER = parser()
 _OF_ITEM = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*")

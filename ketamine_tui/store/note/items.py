@@ -5,13 +5,13 @@ from collections.abc import Callable, Sequence
 from markdown_it.tree import SyntaxTreeNode
 
 from ketamine_tui.model.kind import Kind
-from ketamine_tui.store import note_losses as lost
 from ketamine_tui.store.node import Place
-from ketamine_tui.store.note_details import Detail
-from ketamine_tui.store.note_draft import Draft
-from ketamine_tui.store.note_outline import Group, Outline
-from ketamine_tui.store.note_source import Source
-from ketamine_tui.store.note_text import (
+from ketamine_tui.store.note import losses as lost
+from ketamine_tui.store.note.details import Detail
+from ketamine_tui.store.note.draft import Draft
+from ketamine_tui.store.note.outline import Group, Outline
+from ketamine_tui.store.note.source import Source
+from ketamine_tui.store.note.text import (
     Hashtags,
     Head,
     MarkedText,
@@ -21,7 +21,7 @@ from ketamine_tui.store.note_text import (
     split_head,
     take_hashtags,
 )
-from ketamine_tui.store.note_words import POINTS, split_label
+from ketamine_tui.store.note.words import POINTS, split_label
 
 _LISTS = frozenset({"bullet_list", "ordered_list"})
 

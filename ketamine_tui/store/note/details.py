@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from ketamine_tui.model.contact import PhoneType
 from ketamine_tui.model.kind import Kind
-from ketamine_tui.store.note_text import Target, is_web, one_line
-from ketamine_tui.store.note_words import MARKS
+from ketamine_tui.store.note.text import Target, is_web, one_line
+from ketamine_tui.store.note.words import MARKS
 
 Values = list[tuple[str, object]]
 """Values in the order in which they stand, each with its field."""
@@ -24,7 +24,7 @@ _BETWEEN = re.compile(r"\s*[,;]\s*")
 
 
 class Detail(NamedTuple):
-    """A labelled item: the field of its label (see `note_words`), and what stands behind it.
+    """A labelled item: the field of its label (see `words`), and what stands behind it.
 
     `remark` is in brackets behind the label, `notes` stand below the item.
     """

@@ -1,7 +1,7 @@
 """The outline of a note while it is read: its sections, and the entries that are begun in them."""
 
 from ketamine_tui.model.section import Section
-from ketamine_tui.store.note_draft import Draft
+from ketamine_tui.store.note.draft import Draft
 from ketamine_tui.store.values import slug
 
 _BELOW_ALL = 7

@@ -9,7 +9,7 @@ from ketamine_tui.model.text import clean
 from ketamine_tui.store.decode import Report
 from ketamine_tui.store.files import read_file
 from ketamine_tui.store.node import Place, ReadError, place_of
-from ketamine_tui.store.note import NoteEntry, parse_note
+from ketamine_tui.store.note.reader import NoteEntry, parse_note
 from ketamine_tui.store.scan import shown
 
 

@@ -4,15 +4,15 @@ import re
 
 from markdown_it.tree import SyntaxTreeNode
 
-from ketamine_tui.store import note_losses as lost
 from ketamine_tui.store.node import Place
-from ketamine_tui.store.note_details import Detail
-from ketamine_tui.store.note_draft import Draft
-from ketamine_tui.store.note_items import ItemReader
-from ketamine_tui.store.note_outline import Group
-from ketamine_tui.store.note_source import Source
-from ketamine_tui.store.note_text import MarkedText, one_line, split_head, take_hashtags
-from ketamine_tui.store.note_words import field_of
+from ketamine_tui.store.note import losses as lost
+from ketamine_tui.store.note.details import Detail
+from ketamine_tui.store.note.draft import Draft
+from ketamine_tui.store.note.items import ItemReader
+from ketamine_tui.store.note.outline import Group
+from ketamine_tui.store.note.source import Source
+from ketamine_tui.store.note.text import MarkedText, one_line, split_head, take_hashtags
+from ketamine_tui.store.note.words import field_of
 
 _BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
 

@@ -8,9 +8,9 @@ from ketamine_tui.model.kind import Kind
 from ketamine_tui.store.decode import Invalid, Report
 from ketamine_tui.store.entry_schema import ENTRY_RECORDS
 from ketamine_tui.store.node import Mapping, Place, Scalar, Sequence, node_of
-from ketamine_tui.store.note_details import Detail, bare_address, read_detail
-from ketamine_tui.store.note_text import one_line
-from ketamine_tui.store.note_words import POINTS, kind_of
+from ketamine_tui.store.note.details import Detail, bare_address, read_detail
+from ketamine_tui.store.note.text import one_line
+from ketamine_tui.store.note.words import POINTS, kind_of
 
 _BY = re.compile(r"\s*by\s+(.+?)(?:\s+(?:--|[-\u2010-\u2015])\s+|:\s+|$)", re.DOTALL)
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|\band\b)\s+")

@@ -19,16 +19,16 @@ from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, Tag, Vocabulary, tag_key
 from ketamine_tui.model.text import clean, clean_block, mark, unsafe_characters
-from ketamine_tui.store import note_losses as lost
 from ketamine_tui.store.node import Mapping, Place, ReadError
-from ketamine_tui.store.note_draft import Draft
-from ketamine_tui.store.note_front import read_front
-from ketamine_tui.store.note_items import ItemReader
-from ketamine_tui.store.note_losses import Losses
-from ketamine_tui.store.note_outline import Group, Ids, Outline
-from ketamine_tui.store.note_source import Source
-from ketamine_tui.store.note_tables import TableReader
-from ketamine_tui.store.note_text import is_web, one_line, read_text, take_hashtags
+from ketamine_tui.store.note import losses as lost
+from ketamine_tui.store.note.draft import Draft
+from ketamine_tui.store.note.front import read_front
+from ketamine_tui.store.note.items import ItemReader
+from ketamine_tui.store.note.losses import Losses
+from ketamine_tui.store.note.outline import Group, Ids, Outline
+from ketamine_tui.store.note.source import Source
+from ketamine_tui.store.note.tables import TableReader
+from ketamine_tui.store.note.text import is_web, one_line, read_text, take_hashtags
 
 MOST_LINES = 50_000
 """Lines of a note; the longest of the public lists have some thousands."""

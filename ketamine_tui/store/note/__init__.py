@@ -1,0 +1,1 @@
+"""Markdown notes as directories: what stands in them, and what could not be understood."""
