@@ -148,3 +148,34 @@ def _quoted(text: str) -> str:
 
 EVERYTHING = Query()
 """The query that asks for nothing in particular."""
+
+
+def joined(joiner: str, terms: list[Term]) -> Term | None:
+    """Return one term for several; a group within a group of the same sort is none."""
+    parts = flat(joiner, terms)
+    return Group(joiner, tuple(parts)) if len(parts) > 1 else next(iter(parts), None)
+
+
+def flat(joiner: str, terms: list[Term]) -> list[Term]:
+    """Return terms with those of groups of the same sort among them, in their place."""
+    parts: list[Term] = []
+    for term in terms:
+        is_same = isinstance(term, Group) and term.joiner == joiner
+        parts.extend(term.terms if isinstance(term, Group) and is_same else (term,))
+    return parts
+
+
+def merged(terms: list[Term]) -> list[Term]:
+    """Let two values of a field that has one value per entry mean either, as both cannot be."""
+    merged: list[Term] = []
+    places: dict[str, int] = {}
+    for term in terms:
+        if isinstance(term, Field) and term.is_single_valued:
+            place = places.setdefault(term.name, len(merged))
+            if place < len(merged):
+                first = merged[place]
+                values = first.values if isinstance(first, Field) else ()
+                merged[place] = Field(term.name, tuple(dict.fromkeys((*values, *term.values))))
+                continue
+        merged.append(term)
+    return merged
