@@ -63,7 +63,7 @@ def test_the_map_names_only_what_exists() -> None:
     for path in re.findall(r"`((?:[a-z_]+/)*[a-z_]+\.(?:py|md|toml))`", text):
         places = (ROOT / path, ROOT / "ketamine_tui" / path)
         assert any(place.exists() for place in places), path
-    for module in re.findall(r"^  ((?:store|index|query)\.[a-z_]+)", text, re.MULTILINE):
+    for module in re.findall(r"^  ((?:store|index|query)(?:\.[a-z_]+)+)", text, re.MULTILINE):
         assert (ROOT / "ketamine_tui" / f"{module.replace('.', '/')}.py").exists(), module
 
 
