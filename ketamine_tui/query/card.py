@@ -1,7 +1,7 @@
 """An entry as people read it: its card, a sequence of blocks that any output can draw."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ketamine_tui.index.catalog import Catalog
@@ -49,8 +49,9 @@ def card_at(catalog: Catalog, position: int) -> Card:
     due = catalog.due(position)
     fields = copy_fields(entry)
     writer = _Writer(entry, fields)
+    text = blocks_at(catalog, position)
     rest = (
-        *blocks_at(catalog, position),
+        *text,
         *writer.particulars(),
         *writer.tags(),
         *writer.related(catalog),
@@ -62,11 +63,18 @@ def card_at(catalog: Catalog, position: int) -> Card:
         state,
         due,
         head=tuple(writer.head(state_line(entry, state, due), state)),
-        summary=(Block("text", (Span(entry.summary),)),),
+        summary=()
+        if _begins_with(text, entry.summary)
+        else (Block("text", (Span(entry.summary),)),),
         points=(*writer.replacement(catalog), *writer.points()),
         rest=rest,
         fields=fields,
     )
+
+
+def _begins_with(text: Sequence[Block], summary: str) -> bool:
+    """Say whether a text says its summary itself, as the pages of notes do: once is enough."""
+    return bool(text) and "".join(span.text for span in text[0].spans).startswith(summary)
 
 
 def particulars(entry: Entry) -> Iterator[Block]:

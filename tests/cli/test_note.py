@@ -54,6 +54,11 @@ def test_the_commands_show_what_the_note_has(shell: Shell) -> None:
     ]
 
 
+def test_a_page_says_its_first_sentence_once(shell: Shell) -> None:
+    done = shell.run("show", "introduction")
+    assert "".join(done.out.split()).count("startingandmaintaininganesthesia") == 1
+
+
 def test_check_tells_the_placeholders_and_losses_of_a_note(shell: Shell, note: Path) -> None:
     note.write_text(f"{FOUNDING}\n\n![A picture](a.png)\n", "utf-8")
     done = shell.run("check")
