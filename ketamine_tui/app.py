@@ -288,6 +288,12 @@ class KetamineApp(AdaptedApp):
         show = partial(self._browse.take_catalog, handled=self._surroundings.handled)
         if told := self._opened.take(replaced, show):
             self._tell(told)
+        if len(self.screen_stack) > 1:
+            from ketamine_tui.screens.dialog import Dialog
+
+            for dialog in self.screen_stack:
+                if isinstance(dialog, Dialog):
+                    dialog.take_catalog(self.catalog)
 
     @on(Worker.StateChanged)
     def tell_failure(self, event: Worker.StateChanged) -> None:

@@ -50,6 +50,11 @@ class Catalog:
         self.sets = StoredSets(self._snapshot, self.size, today)
         self.texts = Texts(self._snapshot, self.size)
 
+    @property
+    def was_read(self) -> bool:
+        """Whether the files were read, ever: before that, nothing is known of them."""
+        return self.made_at > 0
+
     def load(self) -> None:
         """Load what the first search will need; end early when the catalog is closed meanwhile."""
         with suppress(sqlite3.ProgrammingError):

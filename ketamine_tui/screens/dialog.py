@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from ketamine_tui.commands import BY_ID, COMMANDS
+from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.messages import Notice
 from ketamine_tui.screens.keys import bindings
 from ketamine_tui.widgets.choice_list import Choice, ChoiceList
@@ -32,6 +33,9 @@ class Dialog(ModalScreen[Message | None]):
     def pane(self) -> Pane:
         """Return the pane of the dialog, new."""
         raise NotImplementedError
+
+    def take_catalog(self, catalog: Catalog) -> None:
+        """Take up a directory that was read again; most dialogs stay as they are."""
 
     def compose(self) -> ComposeResult:
         """Lay out the pane above the key line."""

@@ -15,7 +15,6 @@ from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.text import sentence
 from ketamine_tui.query.card import Card
 from ketamine_tui.query.saved import known_problems
-from ketamine_tui.query.urgent import urgent_regions
 from ketamine_tui.query.view import View
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.code import code_screen, handover_choices
@@ -51,7 +50,7 @@ def answer(
     found: DialogScreen | Message | None = None
     match request:
         case messages.ShowUrgent():
-            found = UrgentHelp(urgent_regions(catalog()))
+            found = UrgentHelp(catalog())
         case messages.ShowHelp():
             found = help_screen(catalog().directory)
         case messages.ShowProblems():

@@ -1,13 +1,23 @@
 """Urgent help, over any other screen."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.messages import CopyText, ShowEntry
-from ketamine_tui.query.urgent import UrgentLine, UrgentRegion
+from ketamine_tui.query.urgent import UrgentLine, UrgentRegion, urgent_regions
 from ketamine_tui.screens.dialog import ChoiceDialog
 from ketamine_tui.widgets.choice_list import Choice, ChoiceList
+
+_NONE = ("This directory names no urgent help.",)
+_NOT_YET = (
+    "The files are still being read.",
+    "Whom to call stands here in a moment.",
+    "In an emergency call your emergency number.",
+)
+"""What stands there before the first reading has ended: nobody is to think that there is no help."""
 
 
 class UrgentHelp(ChoiceDialog):
@@ -18,13 +28,18 @@ class UrgentHelp(ChoiceDialog):
     IS_TALL = True
     HINTS = (("y", "copy number"), ("Enter", "open entry"), ("Esc", "close"))
 
-    def __init__(self, regions: tuple[UrgentRegion, ...]) -> None:
-        items: list[str | Choice] = []
-        for region in regions:
-            items.append(region.title)
-            items.extend(_choice(line) for line in region.lines)
-        super().__init__("Urgent help", items or ["This directory names no urgent help."])
-        self._lines = {line.entry_id: line for region in regions for line in region.lines}
+    def __init__(self, catalog: Catalog) -> None:
+        regions = urgent_regions(catalog)
+        super().__init__("Urgent help", _items(catalog, regions))
+        self._lines = _by_id(regions)
+
+    def take_catalog(self, catalog: Catalog) -> None:
+        """Show what the directory says now, where that is something else."""
+        regions = urgent_regions(catalog)
+        self._lines = _by_id(regions)
+        if (items := _items(catalog, regions)) != self._items:
+            self._items = items
+            self.query_one(ChoiceList).show(items)
 
     def action_copy(self) -> None:
         """Copy the number of the line with the cursor."""
@@ -35,6 +50,18 @@ class UrgentHelp(ChoiceDialog):
         if line.main is not None:
             caution = "" if line.state.is_checked else f"unchecked: {line.state.words.lower()}"
             self.dismiss(CopyText(line.main.value, line.main.name, caution))
+
+
+def _items(catalog: Catalog, regions: Iterable[UrgentRegion]) -> list[str | Choice]:
+    items: list[str | Choice] = []
+    for region in regions:
+        items.append(region.title)
+        items.extend(_choice(line) for line in region.lines)
+    return items or list(_NONE if catalog.was_read else _NOT_YET)
+
+
+def _by_id(regions: Iterable[UrgentRegion]) -> dict[str, UrgentLine]:
+    return {line.entry_id: line for region in regions for line in region.lines}
 
 
 def _choice(line: UrgentLine) -> Choice:

@@ -19,8 +19,6 @@ from benchmarks.generate import generate
 ENTRIES = int(os.environ.get("BURST_ENTRIES", "100000"))
 PATIENCE = 60.0
 
-pytestmark = pytest.mark.xdist_group("large")  # or every process would make the directory
-
 
 class Large(NamedTuple):
     """A generated directory, a home that holds its index, and what can be found in it."""

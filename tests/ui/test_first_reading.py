@@ -63,6 +63,15 @@ async def until_told(browser: Browser) -> None:
     raise AssertionError(browser.lines[0])
 
 
+async def until_shown(browser: Browser, text: str) -> None:
+    """Wait until something stands on the screen."""
+    for _ in range(1000):
+        if text in browser.text:
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError(browser.text)
+
+
 async def test_the_first_reading_is_told_and_then_shown(folder: Path) -> None:
     files = SlowFiles(folder)
     async with starting(files, Catalog(empty_database(folder), TODAY)) as browser:
@@ -85,6 +94,19 @@ async def test_keys_that_are_typed_meanwhile_are_not_lost(folder: Path) -> None:
         await browser.settle()
         assert browser.ids == ["old-book", "film", "old-clinic"]
         assert not browser.base.filter_bar.has_class("-error")
+
+
+async def test_urgent_help_says_that_it_is_still_being_read_and_then_comes(folder: Path) -> None:
+    files = SlowFiles(folder)
+    async with starting(files, Catalog(empty_database(folder), TODAY)) as browser:
+        await until_told(browser)
+        await browser.pilot.press("u")
+        await until_shown(browser, "The files are still being read.")
+        assert "In an emergency call your emergency number." in browser.text
+        assert "names no urgent help" not in browser.text
+        files.end()
+        await until_shown(browser, "call 202-555-0143")
+        assert browser.dialog == "UrgentHelp"
 
 
 async def test_a_query_of_the_command_line_waits_for_the_tags_it_names(folder: Path) -> None:
