@@ -167,7 +167,8 @@ class Catalog:
         """What is wrong with the first file of which nothing can be read."""
         if not self.problem_count:
             return None
-        of_files = " OR ".join(f"rule LIKE '{prefix}%'" for prefix in OF_FILES)
+        # GLOB, unlike LIKE, finds its rows by the index on rules.
+        of_files = " OR ".join(f"rule GLOB '{prefix}*'" for prefix in OF_FILES)
         found = self._snapshot.first(f"{_PROBLEMS} WHERE {of_files} ORDER BY path LIMIT 1")
         return _problem(found) if found else None
 

@@ -10,7 +10,7 @@ from ketamine_tui import __version__
 from ketamine_tui.index.stored_directory import store_directory
 from ketamine_tui.model.directory import Directory
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -30,6 +30,7 @@ CREATE TABLE problems (
     file TEXT
 );
 CREATE INDEX problems_file ON problems (file);
+CREATE INDEX problems_rule ON problems (rule);
 CREATE TABLE positions (position INTEGER PRIMARY KEY, key INTEGER);
 CREATE INDEX positions_key ON positions (key);
 CREATE TABLE facets (
