@@ -1,44 +1,47 @@
-"""The formats to export to."""
+"""The formats to export to.
+
+What writes one is imported when something is written: help, and the dialog, only name them.
+"""
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ketamine_tui.exchange import (
-    bibtex,
-    bookmarks,
-    csl,
-    handout,
-    hsds,
-    markdown,
-    site,
-    tables,
-    vcard,
-)
-from ketamine_tui.exchange.extract import Extract
-from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.text import counted
+
+if TYPE_CHECKING:
+    from ketamine_tui.exchange.extract import Extract
+    from ketamine_tui.model.entry import Entry
 
 Output = str | Mapping[str, str]
 """The text of a file, or those of a folder's files by their paths below it."""
 
 
-def _anything(_entry: Entry) -> bool:
-    return True
-
-
 class Format(NamedTuple):
-    """A format: what it is, how it is written, and which entries it can hold (`held`: in words).
+    """A format: what it is, and the module and function that write it.
 
     `suffix` ends the name of its file; a format without one is a folder of files. `letter` chooses it
-    on the screen.
+    on the screen. `holder` is the function that says which entries it can hold, `held` says so in words.
     """
 
     help: str
     suffix: str
     letter: str
-    write: Callable[[Extract], Output]
-    holds: Callable[[Entry], bool] = _anything
+    writer: str
+    holder: str = ""
     held: str = "entries"
+
+    @property
+    def write(self) -> "Callable[[Extract], Output]":
+        """What writes an extract."""
+        found: Callable[[Extract], Output] = _function(self.writer)
+        return found
+
+    @property
+    def holds(self) -> "Callable[[Entry], bool]":
+        """What says whether the format can hold an entry."""
+        found: Callable[[Entry], bool] = _function(self.holder) if self.holder else _anything
+        return found
 
     @property
     def is_folder(self) -> bool:
@@ -48,52 +51,66 @@ class Format(NamedTuple):
 
 FORMATS = {
     "vcard": Format(
-        "contacts for address books, version 4", ".vcf", "v", vcard.vcard4, vcard.holds, "contacts"
+        "contacts for address books, version 4",
+        ".vcf",
+        "v",
+        "vcard.vcard4",
+        "vcard.holds",
+        "contacts",
     ),
     "vcard3": Format(
         "contacts for older address books, version 3",
         ".vcf",
         "3",
-        vcard.vcard3,
-        vcard.holds,
+        "vcard.vcard3",
+        "vcard.holds",
         "contacts",
     ),
     "hsds": Format(
         "contacts as services, Open Referral HSDS 3.0",
         ".json",
         "o",
-        hsds.hsds,
-        vcard.holds,
+        "hsds.hsds",
+        "vcard.holds",
         "contacts",
     ),
     "csl": Format(
-        "works for reference managers, CSL-JSON", ".json", "c", csl.csl_json, csl.holds, "works"
+        "works for reference managers, CSL-JSON", ".json", "c", "csl.csl_json", "csl.holds", "works"
     ),
     "bibtex": Format(
-        "works for LaTeX and reference managers", ".bib", "b", bibtex.bibtex, csl.holds, "works"
+        "works for LaTeX and reference managers", ".bib", "b", "bibtex.bibtex", "csl.holds", "works"
     ),
-    "csv": Format("a table, a row for each entry", ".csv", "s", tables.to_csv),
-    "json": Format("everything, as one object", ".json", "n", tables.to_json),
-    "jsonl": Format("everything, an object a line", ".jsonl", "l", tables.to_json_lines),
+    "csv": Format("a table, a row for each entry", ".csv", "s", "tables.to_csv"),
+    "json": Format("everything, as one object", ".json", "n", "tables.to_json"),
+    "jsonl": Format("everything, an object a line", ".jsonl", "l", "tables.to_json_lines"),
     "markdown": Format(
-        "a note that people read, and this program opens", ".md", "d", markdown.markdown
+        "a note that people read, and this program opens", ".md", "d", "markdown.markdown"
     ),
     "bookmarks": Format(
         "links for browsers and bookmark managers",
         ".html",
         "m",
-        bookmarks.bookmarks,
-        bookmarks.holds,
+        "bookmarks.bookmarks",
+        "bookmarks.holds",
         "entries with a link",
     ),
-    "text": Format("a hand-out to print, 80 columns", ".txt", "t", handout.as_text),
-    "html": Format("a hand-out to print, as a page of HTML", ".html", "h", site.as_html),
-    "site": Format("a site of HTML pages, in a folder of its own", "", "w", site.site),
+    "text": Format("a hand-out to print, 80 columns", ".txt", "t", "handout.as_text"),
+    "html": Format("a hand-out to print, as a page of HTML", ".html", "h", "site.as_html"),
+    "site": Format("a site of HTML pages, in a folder of its own", "", "w", "site.site"),
 }
 """The formats by name, in the order in which help lists them."""
 
 
-def left_out(name: str, whole: Extract, extract: Extract) -> list[str]:
+def _anything(_entry: "Entry") -> bool:
+    return True
+
+
+def _function(name: str) -> Any:  # noqa: ANN401  # by name
+    module, _, function = name.partition(".")
+    return getattr(import_module(f"ketamine_tui.exchange.{module}"), function)
+
+
+def left_out(name: str, whole: "Extract", extract: "Extract") -> list[str]:
     """Return, in words, what of a view an extract for a format does not have, and why."""
     found = []
     if others := len(whole.items) - len(extract.items):
