@@ -23,7 +23,7 @@ def main(scratch: Path, command: str) -> None:
     subprocess.run(["tar", "-x", "-C", str(copy)], input=archive.stdout, check=True)
     with PtySession(["bash", "-c", command], scratch / "home", cwd=copy, env=registry()) as session:
         session.wait_for("Ketamine in medicine", timeout=300)
-        session.wait_for(f"{len(json.loads(expected))} entries", timeout=15)
+        session.wait_for(f"{len(json.loads(expected)['entries'])} entries", timeout=15)
         session.send("q")
         if session.wait_exit(30) != 0:
             sys.exit("the program did not end well")
