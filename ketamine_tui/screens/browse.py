@@ -137,14 +137,17 @@ class BrowseScreen(Screen[None]):
     def _prepare(self) -> None:
         """Once the list is up, show the first entry and load what the first word typed will need."""
         self._show_card()
-        self._load_for_search()
+        self._load_for_search(is_first=True)
 
-    def _load_for_search(self) -> None:
+    def _load_for_search(self, *, is_first: bool = False) -> None:
         catalog = self.search.asked.catalog
 
         def load() -> None:
             catalog.load()
-            gc.freeze()  # or the next key might wait while a million texts are looked through for garbage
+            if is_first:
+                # Or the next key might wait while a million texts are looked through for garbage. Only
+                # once: what is garbage by then would stay for ever.
+                gc.freeze()
 
         self.run_worker(load, group="texts", thread=True, exit_on_error=False)
 
