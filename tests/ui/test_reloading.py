@@ -1,5 +1,6 @@
 """Reading the files again while the program runs."""
 
+import gc
 import shutil
 import sqlite3
 import threading
@@ -177,3 +178,13 @@ async def test_a_change_on_the_disk_is_read_without_a_word(folder: Path) -> None
         await browser.post(ReloadContent(is_quiet=True))
         assert any("Another title" in line for line in browser.lines)
         assert browser.notice == ""
+
+
+async def test_reading_again_keeps_nothing_from_the_collector(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        frozen = gc.get_freeze_count()
+        for summary in ("Once.", "Twice."):
+            write_file(folder / "resources/more.yaml", fields(summary=summary))
+            await browser.press("r")
+        assert "more" in browser.ids
+        assert gc.get_freeze_count() <= frozen
