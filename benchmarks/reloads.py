@@ -12,10 +12,10 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from ketamine_tui.actions.session import Session
 from ketamine_tui.app import KetamineApp
 from ketamine_tui.cli.arguments import parse_arguments
 from ketamine_tui.cli.opening import open_catalog
-from ketamine_tui.surroundings import Surroundings
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 FILE = "contacts/helplines/crisis-us-988.yaml"
@@ -51,7 +51,7 @@ async def measure(folder: Path) -> None:
     app = KetamineApp(
         lambda progress: open_catalog(arguments, progress=progress),
         open_catalog(arguments),
-        Surroundings(os.environ, watched=folder),
+        Session(os.environ, watched=folder),
     )
     text = (folder / FILE).read_text(encoding="utf-8")
     async with app.run_test(size=(120, 40)) as pilot:

@@ -16,20 +16,20 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from ketamine_tui import messages
-from ketamine_tui.adapter import AdaptedApp
+from ketamine_tui.actions.session import Session
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.freshness import Progress
 from ketamine_tui.model.text import counted
-from ketamine_tui.reloading import OpenDirectory
+from ketamine_tui.reload import OpenDirectory
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.too_small import LEAST, TooSmall
-from ketamine_tui.surroundings import Surroundings
 from ketamine_tui.themes import DEFAULT, THEMES
+from ketamine_tui.toolkit import AdaptedApp
 from ketamine_tui.widgets.filter_bar import FilterBar
 
 if TYPE_CHECKING:
+    from ketamine_tui.present.card import Card
     from ketamine_tui.query.candidates import Completions
-    from ketamine_tui.query.card import Card
     from ketamine_tui.query.view import View
     from ketamine_tui.services.watch import Watch
 
@@ -66,7 +66,7 @@ class KetamineApp(AdaptedApp):
         self,
         open_catalog: Callable[[Progress], Catalog],
         catalog: Catalog,
-        surroundings: Surroundings,
+        session: Session,
         *,
         is_current: bool = True,
         query: str = "",
@@ -78,7 +78,7 @@ class KetamineApp(AdaptedApp):
         Args:
             open_catalog: Reads what has changed on the disk and opens the directory.
             catalog: The directory as it is shown first.
-            surroundings: Where copying, opening and writing take place.
+            session: Where copying, opening and writing take place.
             is_current: Whether the catalog was compared with the files.
             query: What the filter bar holds at the start.
             theme: Which colours to use.
@@ -88,7 +88,7 @@ class KetamineApp(AdaptedApp):
         self._opened = OpenDirectory(catalog, open_catalog, self.post_message)
         self._is_current = is_current
         self._query = query
-        self._surroundings = surroundings
+        self._session = session
         self._watch: Watch | None = None
         self._on_crash = on_crash
         self.begin_with_theme(theme, THEMES)
@@ -117,17 +117,17 @@ class KetamineApp(AdaptedApp):
         gc.enable()
         if not self._is_current:
             self.post_message(messages.ReloadContent(is_quiet=True))
-        if self._surroundings.watched is not None:
+        if self._session.watched is not None:
             self.set_timer(_UNDISTURBED, self._start_watch)
-        if problems := self._surroundings.problems_of_own():
+        if problems := self._session.problems_of_own():
             self._tell(f"{problems[0].path}: {counted(len(problems), 'problem')}, see p")
 
     def _start_watch(self) -> None:
         from ketamine_tui.services.watch import Watch
 
-        assert self._surroundings.watched is not None  # noqa: S101  # or nobody would have asked
+        assert self._session.watched is not None  # noqa: S101  # or nobody would have asked
         self._watch = Watch(
-            self._surroundings.watched,
+            self._session.watched,
             lambda: self.post_message(messages.ReloadContent(is_quiet=True)),
             lambda reason: self._browse.post_message(messages.Notice(reason)),
         )
@@ -178,7 +178,7 @@ class KetamineApp(AdaptedApp):
         """Show the dialog that is asked for, unless it is the one that is up."""
         from ketamine_tui.screens.dialogs import answer
 
-        found = answer(request, self._browse, lambda: self.catalog, self._surroundings)
+        found = answer(request, self._browse, lambda: self.catalog, self._session)
         if isinstance(found, Message):
             self._browse.post_message(found)
         elif found is not None and not _are_alike(found, self._top):
@@ -194,7 +194,7 @@ class KetamineApp(AdaptedApp):
             def write(sequence: str) -> None:
                 self.call_from_thread(self.write_to_terminal, sequence)
 
-            self.post_message(_Done(*carry_out(request, self._surroundings, write)))
+            self.post_message(_Done(*carry_out(request, self._session, write)))
 
         self.run_worker(work, group="effects", thread=True, exit_on_error=False)
 
@@ -221,7 +221,7 @@ class KetamineApp(AdaptedApp):
         origin = self.catalog.origin(position)
         loop = asyncio.get_running_loop()
         loop.remove_signal_handler(signal.SIGINT)  # Ctrl+C is the editor's meanwhile
-        told = edit(origin, self._surroundings, self.suspend)
+        told = edit(origin, self._session, self.suspend)
         loop.add_signal_handler(signal.SIGINT, self.exit, None, 128 + signal.SIGINT)
         if told:
             self._tell(told)
@@ -285,7 +285,7 @@ class KetamineApp(AdaptedApp):
     def take_catalog(self, replaced: messages.CatalogReplaced) -> None:
         """Show the directory as it is now, and let go of what it was."""
         self._browse.show_reading("")
-        show = partial(self._browse.take_catalog, handled=self._surroundings.handled)
+        show = partial(self._browse.take_catalog, handled=self._session.handled)
         if told := self._opened.take(replaced, show):
             self._tell(told)
         if len(self.screen_stack) > 1:
@@ -322,7 +322,7 @@ def _are_alike(dialog: Screen[Message | None], other: Screen[Any]) -> bool:
 
 
 def _describe(catalog: Catalog, position: int) -> "Card":
-    from ketamine_tui.query.card import card_at
+    from ketamine_tui.present.card import card_at
 
     return card_at(catalog, position)
 

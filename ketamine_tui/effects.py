@@ -10,6 +10,10 @@ from typing import NamedTuple
 
 from textual.app import SuspendNotSupported
 
+from ketamine_tui.actions.session import Session
+from ketamine_tui.curation.curator import Curator
+from ketamine_tui.curation.questions import recorded
+from ketamine_tui.curation.reviewing import RefusedError
 from ketamine_tui.index.row import Origin
 from ketamine_tui.messages import (
     CopyText,
@@ -22,15 +26,11 @@ from ketamine_tui.messages import (
 )
 from ketamine_tui.model.text import clean, counted, sentence
 from ketamine_tui.services.clipboard import copy_as_asked, describe_copy
-from ketamine_tui.services.curator import Curator
 from ketamine_tui.services.editor import EditorError, Place, editor_command
 from ketamine_tui.services.links import OpenOutcome, describe_open, open_link
-from ketamine_tui.services.questions import recorded
-from ketamine_tui.services.reviewing import RefusedError
 from ketamine_tui.store.saving import NotWrittenError
 from ketamine_tui.store.scan import file_of
 from ketamine_tui.store.view_file import NotSavedError, save_view
-from ketamine_tui.surroundings import Surroundings
 
 _NOT_HERE = "Nothing can be written here"
 
@@ -46,25 +46,25 @@ class Outcome(NamedTuple):
     is_new: bool = False
 
 
-def carry_out(request: Effect, surroundings: Surroundings, write: Callable[[str], None]) -> Outcome:
+def carry_out(request: Effect, session: Session, write: Callable[[str], None]) -> Outcome:
     """Do what is asked for. Blocks; may take seconds.
 
     Args:
         request: The text to copy, the link to open, what to export, save, record or take back.
-        surroundings: Where it takes place.
+        session: Where it takes place.
         write: Sends a sequence to the terminal.
     """
     match request:
         case CopyText():
-            return _copy(request, surroundings, write)
+            return _copy(request, session, write)
         case OpenLink():
-            return _open(request, surroundings.environment)
+            return _open(request, session.environment)
         case Export():
-            return _export(request, surroundings.exports or Path.cwd())
+            return _export(request, session.exports or Path.cwd())
         case SaveView():
-            return _save(request, surroundings.views_file)
+            return _save(request, session.views_file)
         case RecordReview() | UndoReview():
-            if (curator := surroundings.curator) is None:
+            if (curator := session.curator) is None:
                 return Outcome(_NOT_HERE)
             return (
                 _record(request, curator) if isinstance(request, RecordReview) else _undo(curator)
@@ -72,11 +72,11 @@ def carry_out(request: Effect, surroundings: Surroundings, write: Callable[[str]
     raise NotImplementedError(type(request).__name__)
 
 
-def _copy(request: CopyText, surroundings: Surroundings, write: Callable[[str], None]) -> Outcome:
+def _copy(request: CopyText, session: Session, write: Callable[[str], None]) -> Outcome:
     result = copy_as_asked(
         request.text,
-        surroundings.clipboard,
-        environment=surroundings.environment,
+        session.clipboard,
+        environment=session.environment,
         platform=sys.platform,
         write=write,
     )
@@ -108,7 +108,7 @@ def _export(request: Export, folder: Path) -> Outcome:
     # Every other effect does without the formats.
     from ketamine_tui.exchange.extract import extract_of
     from ketamine_tui.exchange.formats import FORMATS, left_out
-    from ketamine_tui.services.outputs import write_new
+    from ketamine_tui.exchange.outputs import write_new
     from ketamine_tui.store.values import slug
 
     form = FORMATS[request.form]
@@ -131,22 +131,22 @@ def _export(request: Export, folder: Path) -> Outcome:
 
 def edit(
     origin: Origin,
-    surroundings: Surroundings,
+    session: Session,
     suspend: Callable[[], AbstractContextManager[None]],
 ) -> str:
     """Let the person edit a file, and return once they have; return what to tell if they could not.
 
     Args:
         origin: The file, and where in it.
-        surroundings: Name the editor, and know whether the directory is for editing.
+        session: Name the editor, and know whether the directory is for editing.
         suspend: Gives the terminal away for a while.
     """
-    if (curator := surroundings.curator) is None:
+    if (curator := session.curator) is None:
         return _NOT_HERE
     try:
         curator.check_editable()
         place = Place(file_of(curator.folder, origin.path), origin.line, origin.column)
-        command = editor_command(place, surroundings.environment)
+        command = editor_command(place, session.environment)
     except (NotWrittenError, EditorError) as error:
         return sentence(str(error))
     before = signal.signal(signal.SIGINT, lambda *_: None)  # so that the editor's own is untouched

@@ -14,9 +14,9 @@ from ketamine_tui.query.view import FacetCount, View
 
 if TYPE_CHECKING:
     # A review or a code costs nobody anything before there is one: these come with the first.
-    from ketamine_tui.exchange.phone import Handover
+    from ketamine_tui.curation.reviewing import Finding
+    from ketamine_tui.exchange.handovers import Handover
     from ketamine_tui.model.entry import Entry
-    from ketamine_tui.services.reviewing import Finding
 
 
 class ChangeView(Message):

@@ -9,10 +9,10 @@ from ketamine_tui.checks.subject import Subject, is_placeholder, place_in, text_
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.review import Method, ReviewState, confirmed_by, standing_review, state_on
 from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, tag_key
-from ketamine_tui.query.trust import may_be_called
-from ketamine_tui.services.urls import LinkRefusedError, check_url
+from ketamine_tui.model.urls import LinkRefusedError, check_url
+from ketamine_tui.present.trust import may_be_called
 from ketamine_tui.store.fingerprint import changed_fields, fingerprints
-from ketamine_tui.store.node import Mapping
+from ketamine_tui.store.node import FieldsNode
 from ketamine_tui.store.splice import ScalarEdit
 
 _LONG = 300
@@ -59,7 +59,7 @@ def _phones(subject: Subject) -> Iterator[Problem]:
             yield subject.problem("phone-invalid", place, f"there is no number {number}")
 
 
-def _dialled(subject: Subject, record: Mapping, countries: Sequence[str]) -> Iterator[Problem]:
+def _dialled(subject: Subject, record: FieldsNode, countries: Sequence[str]) -> Iterator[Problem]:
     number, dial = text_of(record, "number"), text_of(record, "dial")
     place = place_in(record, "dial")
     if not phones.exists(dial, countries):

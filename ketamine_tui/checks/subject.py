@@ -10,7 +10,7 @@ from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.rules import RULES
 from ketamine_tui.model.text import clean
 from ketamine_tui.store.entry_files import LoadedEntry
-from ketamine_tui.store.node import Mapping, Place, Scalar, Sequence
+from ketamine_tui.store.node import FieldsNode, ListNode, Place, Scalar
 
 
 class Subject(NamedTuple):
@@ -38,14 +38,14 @@ class Subject(NamedTuple):
     def texts(self, name: str) -> Iterator[Scalar]:
         """Yield the texts of a list."""
         node = self.loaded.node.fields.get(name)
-        items = node.items if isinstance(node, Sequence) else ()
+        items = node.items if isinstance(node, ListNode) else ()
         yield from (item for item in items if isinstance(item, Scalar))
 
-    def records(self, name: str) -> Iterator[Mapping]:
+    def records(self, name: str) -> Iterator[FieldsNode]:
         """Yield the records of a list."""
         node = self.loaded.node.fields.get(name)
-        items = node.items if isinstance(node, Sequence) else ()
-        yield from (item for item in items if isinstance(item, Mapping))
+        items = node.items if isinstance(node, ListNode) else ()
+        yield from (item for item in items if isinstance(item, FieldsNode))
 
 
 def problem(rule: str, path: str, place: Place, message: str, hint: str = "") -> Problem:
@@ -62,18 +62,18 @@ def problem(rule: str, path: str, place: Place, message: str, hint: str = "") ->
     )
 
 
-def text_of(record: Mapping, name: str) -> str:
+def text_of(record: FieldsNode, name: str) -> str:
     """Return the text of a field, or nothing."""
     node = record.fields.get(name)
     return clean(node.text.strip()) if isinstance(node, Scalar) else ""
 
 
-def place_in(record: Mapping, name: str) -> Place:
+def place_in(record: FieldsNode, name: str) -> Place:
     """Return where a field of a record stands, or the record where it has none."""
     node = record.fields.get(name)
     return node.place if node else record.place
 
 
-def is_placeholder(record: Mapping) -> bool:
+def is_placeholder(record: FieldsNode) -> bool:
     """Say whether a line or an address is marked as one that does not work."""
     return text_of(record, "placeholder").lower() in ("yes", "true")

@@ -9,12 +9,12 @@ from ketamine_tui.cli.output import (
     FINE,
     INTERRUPTED,
     UNREADABLE,
-    USAGE,
     close_quietly,
     complain,
     prepare_streams,
 )
 from ketamine_tui.cli.registry import COMMANDS, function
+from ketamine_tui.model.errors import UserError
 
 __all__ = ["main"]
 
@@ -30,18 +30,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         gc.disable()  # a short life makes little garbage, and looking for it costs a tenth of the start
     prepare_streams()
     arguments = parse_arguments(sys.argv[1:] if argv is None else argv)
-    from ketamine_tui.query.syntax import QueryError
-    from ketamine_tui.store.locate import ContentNotFoundError
-
     try:
         code: int = function(COMMANDS[arguments.command].run)(arguments)
         sys.stdout.flush()
-    except QueryError as error:
+    except UserError as error:
         complain(str(error))
-        return USAGE
-    except ContentNotFoundError as error:
-        complain(str(error))
-        return UNREADABLE
+        return error.exit_code
     except BrokenPipeError:
         close_quietly(sys.stdout)  # whoever read it has had enough, which is no failure of ours
         return FINE

@@ -6,7 +6,7 @@ import sys
 import traceback
 from pathlib import Path
 
-from ketamine_tui.cli.opening import open_at_once, open_catalog, surroundings_of
+from ketamine_tui.cli.opening import open_at_once, open_catalog, session_of
 from ketamine_tui.cli.output import USAGE, complain
 from ketamine_tui.cli.terminal import WITHOUT_SCREEN, take_no_color, unusable_because
 
@@ -37,7 +37,7 @@ def browse(arguments: argparse.Namespace) -> int:
     app = KetamineApp(
         lambda progress: open_catalog(arguments, progress=progress),
         catalog,
-        surroundings_of(arguments),
+        session_of(arguments),
         is_current=is_current,
         query=clean(" ".join(arguments.query)),
         theme=arguments.theme or (DEFAULT if has_colour else MONOCHROME),

@@ -6,7 +6,7 @@ import sys
 from ketamine_tui.cli.listing import view_of
 from ketamine_tui.cli.opening import open_catalog
 from ketamine_tui.cli.output import FINDINGS, FINE, put, put_answer
-from ketamine_tui.query.coverage import Share, coverage
+from ketamine_tui.present.coverage import Share, coverage
 
 _BAR = 20
 

@@ -16,15 +16,15 @@ from typing import NamedTuple
 from ketamine_tui import __version__
 from ketamine_tui.cli.opening import index_file, location, open_catalog, settings_file, views_file
 from ketamine_tui.cli.terminal import WITHOUT_SCREEN, unusable_because
+from ketamine_tui.curation.curator import PACKAGED
 from ketamine_tui.index.database import SCHEMA_VERSION
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.text import counted
+from ketamine_tui.model.urls import check_url
 from ketamine_tui.services.clipboard_plan import ClipboardMode, plan_copy
-from ketamine_tui.services.curator import PACKAGED
 from ketamine_tui.services.editor import EditorError, Place, editor_command
+from ketamine_tui.services.machine import over_ssh
 from ketamine_tui.services.openers import choose_openers, obstacle
-from ketamine_tui.services.session import over_ssh
-from ketamine_tui.services.urls import check_url
 from ketamine_tui.store.settings_file import read_settings
 from ketamine_tui.store.view_file import load_views
 

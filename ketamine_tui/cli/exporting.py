@@ -9,8 +9,8 @@ from ketamine_tui.cli.opening import open_catalog
 from ketamine_tui.cli.output import FINDINGS, FINE, UNREADABLE, USAGE, complain, put_answer
 from ketamine_tui.exchange.extract import extract_of
 from ketamine_tui.exchange.formats import FORMATS, Output, left_out
+from ketamine_tui.exchange.outputs import write_file, write_folder
 from ketamine_tui.model.text import clean, counted
-from ketamine_tui.services.outputs import write_file, write_folder
 from ketamine_tui.store.saving import NotWrittenError
 
 

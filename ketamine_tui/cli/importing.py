@@ -7,6 +7,15 @@ from pathlib import Path
 
 from ketamine_tui.cli.opening import open_catalog, today
 from ketamine_tui.cli.output import FINDINGS, FINE, UNREADABLE, USAGE, complain, put, put_answer
+from ketamine_tui.exchange.imports.plan import (
+    Choices,
+    Duplicate,
+    NoSuchSectionError,
+    Plan,
+    Target,
+)
+from ketamine_tui.exchange.imports.planner import plan
+from ketamine_tui.exchange.imports.write import write_import
 from ketamine_tui.exchange.readers.draft import MappingError, Wanted
 from ketamine_tui.exchange.sources import MAX_BYTES, SOURCES, decoded, recognise
 from ketamine_tui.index.entries import entry_at
@@ -15,15 +24,6 @@ from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.text import clean, counted
 from ketamine_tui.query.names import nearest
-from ketamine_tui.services.import_files import write_import
-from ketamine_tui.services.import_plan import (
-    Choices,
-    Duplicate,
-    NoSuchSectionError,
-    Plan,
-    Target,
-)
-from ketamine_tui.services.importing import plan
 from ketamine_tui.store.node import ReadError
 from ketamine_tui.store.saving import NotWrittenError
 from ketamine_tui.store.scan import DIRECTORY_FILE, scan

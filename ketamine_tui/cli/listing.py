@@ -7,7 +7,7 @@ from ketamine_tui.cli.output import FINDINGS, FINE, USAGE, complain, put, put_an
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.row import Row
 from ketamine_tui.model.text import clean
-from ketamine_tui.query.columns import (
+from ketamine_tui.present.columns import (
     DEFAULT_COLUMNS,
     UnknownColumnError,
     cells_of,

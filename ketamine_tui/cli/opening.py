@@ -17,8 +17,8 @@ from ketamine_tui.store.locate import ContentNotFoundError, Location, locate
 from ketamine_tui.store.scan import is_note
 
 if TYPE_CHECKING:
-    from ketamine_tui.services.curator import Curator
-    from ketamine_tui.surroundings import Surroundings
+    from ketamine_tui.actions.session import Session
+    from ketamine_tui.curation.curator import Curator
 
 _PLATFORM: str = sys.platform
 _PATIENCE = 0.5
@@ -81,11 +81,11 @@ def open_catalog(
     return _readable(Catalog(connection, today(arguments), _own_views()), folder)
 
 
-def surroundings_of(arguments: argparse.Namespace) -> "Surroundings":
+def session_of(arguments: argparse.Namespace) -> "Session":
     """Return where the effects of a session take place."""
-    from ketamine_tui.surroundings import Surroundings
+    from ketamine_tui.actions.session import Session
 
-    return Surroundings(
+    return Session(
         os.environ,
         clipboard=arguments.clipboard,
         views_file=views_file(),
@@ -97,7 +97,7 @@ def surroundings_of(arguments: argparse.Namespace) -> "Surroundings":
 def curator_of(arguments: argparse.Namespace) -> "Curator":
     """Return what writes reviews into the directory."""
     # Writing costs half as much as the whole start, and most people only read.
-    from ketamine_tui.services.curator import Curator
+    from ketamine_tui.curation.curator import Curator
 
     return Curator(location(arguments), today(arguments), settings_file())
 

@@ -48,12 +48,12 @@ COMMANDS = {
         "curating_options.add_views",
         "viewing.views",
     ),
-    "copy": Command("copy a field of an entry", "options.add_copy", "handing.copy"),
-    "open": Command("open a link of an entry", "options.add_open", "handing.open_one"),
+    "copy": Command("copy a field of an entry", "options.add_copy", "handover.copy"),
+    "open": Command("open a link of an entry", "options.add_open", "handover.open_one"),
     "qr": Command(
         "print a number, address or link as a QR code for a phone",
         "exchange_options.add_qr",
-        "handing.show_code",
+        "handover.show_code",
     ),
     "export": Command(
         "print or write entries for other programs: vCard, BibTeX, CSV, ...",

@@ -2,8 +2,6 @@
 
 import argparse
 import os
-from collections.abc import Mapping
-from pathlib import Path
 
 from ketamine_tui.cli.opening import content_folder, curator_of, open_catalog
 from ketamine_tui.cli.output import FINDINGS, FINE, USAGE, complain, put, put_answer
@@ -40,12 +38,13 @@ def _print_queue(catalog: Catalog, words: list[str], *, as_json: bool) -> int:
 
 def _print_history(arguments: argparse.Namespace, catalog: Catalog, position: int) -> int:
     # The queue needs rows only: whole entries would double what it costs.
+    from ketamine_tui.actions.history import values_before_change
     from ketamine_tui.index.entries import entry_at
-    from ketamine_tui.query.history import history_blocks
-    from ketamine_tui.query.layout import plain_text
+    from ketamine_tui.present.history import history_blocks
+    from ketamine_tui.present.layout import plain_text
     from ketamine_tui.store.decode import encode
 
-    before = values_before_change(content_folder(arguments), catalog, position)
+    before = values_before_change(catalog, position, content_folder(arguments), os.environ)
     if arguments.json:
         entry = entry_at(catalog, position)
         reviews = [encode(review) for review in entry.reviews]
@@ -55,25 +54,12 @@ def _print_history(arguments: argparse.Namespace, catalog: Catalog, position: in
     return FINE
 
 
-def values_before_change(folder: Path, catalog: Catalog, position: int) -> Mapping[str, str]:
-    """Return what the fields of an entry said that have changed since it was checked, by name."""
-    from ketamine_tui.index.entries import entry_at
-    from ketamine_tui.model.review import ReviewState
-
-    if catalog.row(position).state is not ReviewState.CHANGED:
-        return {}
-    from ketamine_tui.services.past import values_before
-
-    path, entry = catalog.origin(position).path, entry_at(catalog, position)
-    return values_before(folder, path, entry, catalog.directory, os.environ)
-
-
 def _record(arguments: argparse.Namespace, catalog: Catalog) -> int:
     # Most people only read, and what writes reads YAML first.
+    from ketamine_tui.curation.reviewing import Finding, RefusedError
     from ketamine_tui.index.entries import entry_at
     from ketamine_tui.model.review import Method, ReviewState
-    from ketamine_tui.query.trust import people_line
-    from ketamine_tui.services.reviewing import Finding, RefusedError
+    from ketamine_tui.present.trust import people_line
     from ketamine_tui.store.decode import encode
     from ketamine_tui.store.saving import NotWrittenError
 

@@ -9,9 +9,9 @@ from ketamine_tui.cli.output import FINDINGS, FINE, put, put_answer
 from ketamine_tui.cli.printing import is_plain, print_lines, text_width
 from ketamine_tui.index.row import Row
 from ketamine_tui.model.prose import Block, Span
-from ketamine_tui.query.highlight import restyled
-from ketamine_tui.query.layout import TextLine, lay_out
-from ketamine_tui.query.passages import Passage, passages
+from ketamine_tui.present.highlight import restyled
+from ketamine_tui.present.layout import TextLine, lay_out
+from ketamine_tui.present.passages import Passage, passages
 from ketamine_tui.query.view import View
 
 _MOST = 3

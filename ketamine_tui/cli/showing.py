@@ -7,9 +7,9 @@ from ketamine_tui.cli.output import FINDINGS, FINE, complain, put, put_answer
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.text import clean
-from ketamine_tui.query.card import Card, card_at
-from ketamine_tui.query.copying import CopyField, fields_called
-from ketamine_tui.query.layout import lay_out
+from ketamine_tui.present.card import Card, card_at
+from ketamine_tui.present.copying import CopyField, fields_called
+from ketamine_tui.present.layout import lay_out
 from ketamine_tui.store.decode import encode
 
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from ketamine_tui.cli.opening import content_folder
 from ketamine_tui.cli.output import FINE, USAGE, complain, put, put_answer
+from ketamine_tui.curation.starting import start_directory
 from ketamine_tui.model.text import clean
-from ketamine_tui.services.starting import SCAFFOLD, start_directory
+from ketamine_tui.store.locate import SCAFFOLD
 from ketamine_tui.store.saving import NotWrittenError
 from ketamine_tui.store.scan import is_note
 
@@ -16,7 +17,7 @@ def start(arguments: argparse.Namespace) -> int:
     source = SCAFFOLD if arguments.empty else content_folder(arguments)
     target = Path(arguments.folder)
     if is_note(source):
-        from ketamine_tui.services.curator import note_refusal
+        from ketamine_tui.curation.curator import note_refusal
 
         complain(note_refusal(source))
         return USAGE

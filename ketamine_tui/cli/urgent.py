@@ -8,8 +8,8 @@ from ketamine_tui.cli.output import FINDINGS, FINE, complain, put_answer
 from ketamine_tui.cli.printing import print_lines, text_width
 from ketamine_tui.model.prose import Block, Span
 from ketamine_tui.model.text import clean
-from ketamine_tui.query.layout import lay_out
-from ketamine_tui.query.urgent import UrgentLine, UrgentRegion, urgent_regions
+from ketamine_tui.present.layout import lay_out
+from ketamine_tui.present.urgent import UrgentLine, UrgentRegion, urgent_regions
 
 
 def urgent(arguments: argparse.Namespace) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ketamine_tui.cli.opening import curator_of, open_catalog, today
 from ketamine_tui.cli.output import FINDINGS, FINE, USAGE, complain, put, put_answer
+from ketamine_tui.curation.skeleton import TO_FILL_IN, skeleton, write_new
 from ketamine_tui.index.row import Origin
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Problem
@@ -16,15 +17,9 @@ from ketamine_tui.model.section import walk_sections
 from ketamine_tui.model.text import clean
 from ketamine_tui.query.names import nearest
 from ketamine_tui.services.editor import EditorError, Place, editor_command
-from ketamine_tui.services.skeleton import (
-    TO_FILL_IN,
-    path_for,
-    section_for,
-    skeleton,
-    write_new,
-)
 from ketamine_tui.store.directory_files import load_directory
 from ketamine_tui.store.entry_files import load_file
+from ketamine_tui.store.filing import path_for, section_for
 from ketamine_tui.store.saving import NotWrittenError
 from ketamine_tui.store.scan import scan
 from ketamine_tui.store.values import slug

@@ -10,7 +10,7 @@ from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.review import ReviewState, standing_review
 from ketamine_tui.model.section import Section
-from ketamine_tui.query.trust import state_line
+from ketamine_tui.present.trust import state_line
 from ketamine_tui.query.view import View
 
 DOUBTED = frozenset({ReviewState.TO_BE_REVIEWED, ReviewState.NEEDS_CHANGES, ReviewState.WITHDRAWN})

@@ -107,7 +107,7 @@ def _anything(_entry: "Entry") -> bool:
 
 def _function(name: str) -> Any:  # noqa: ANN401  # by name
     module, _, function = name.partition(".")
-    return getattr(import_module(f"ketamine_tui.exchange.{module}"), function)
+    return getattr(import_module(f"ketamine_tui.exchange.writers.{module}"), function)
 
 
 def left_out(name: str, whole: "Extract", extract: "Extract") -> list[str]:

@@ -78,7 +78,7 @@ class Phone(NamedTuple):
     do_not_test: bool = False
 
 
-class TextLine(NamedTuple):
+class TextNumber(NamedTuple):
     """A number that takes text messages; `body` is the keyword to send."""
 
     number: str
@@ -91,7 +91,7 @@ class TextLine(NamedTuple):
     do_not_test: bool = False
 
 
-Line = Phone | TextLine
+Line = Phone | TextNumber
 """A number that somebody answers."""
 
 

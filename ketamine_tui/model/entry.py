@@ -4,12 +4,14 @@ Works carry the field names of CSL and Dublin Core, services and contacts those 
 """
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ketamine_tui.model.contact import Address, Chat, Email, Link, Phone, Schedule, TextLine
+from ketamine_tui.model.contact import Address, Chat, Email, Link, Phone, Schedule, TextNumber
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import Review
+from ketamine_tui.model.ways import WAYS_OF_FIELDS, Way
 
 OTHERS = "and others"
 """The item of a list of names that stands for names left out (BibTeX's word)."""
@@ -61,6 +63,11 @@ class Entry:
     related: tuple[str, ...] = ()
     reviews: tuple[Review, ...] = ()
 
+    def ways(self) -> Iterator[Way]:
+        """Yield the ways to reach somebody in the order in which they are shown, the links last."""
+        for field, way_of in WAYS_OF_FIELDS.items():
+            yield from map(way_of, getattr(self, field, ()))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page(Entry):
@@ -74,7 +81,7 @@ class Reachable(Entry):
     """An entry with ways to reach somebody."""
 
     phones: tuple[Phone, ...] = ()
-    texts: tuple[TextLine, ...] = ()
+    texts: tuple[TextNumber, ...] = ()
     emails: tuple[Email, ...] = ()
     chats: tuple[Chat, ...] = ()
     addresses: tuple[Address, ...] = ()

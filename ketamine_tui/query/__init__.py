@@ -1,1 +1,1 @@
-"""What is asked of a directory: the filter language, its evaluation, and the view that results."""
+"""What is asked of a directory: the filter language and its evaluation."""

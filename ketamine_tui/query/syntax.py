@@ -6,6 +6,8 @@ The records are named tuples: a shell command answers sooner without the machine
 import re
 from typing import NamedTuple
 
+from ketamine_tui.model.errors import WrongUseError
+
 OPERATORS = ("<=", ">=", "<", ">", "=")
 AND, OR = "AND", "OR"
 URGENT = "urgent"
@@ -15,14 +17,12 @@ _SINGLE_VALUED = frozenset({"kind", "section", "is"})
 _SPECIAL = re.compile(r'[\s"(),\\]|\.\.')
 
 
-class QueryError(Exception):
+class QueryError(WrongUseError):
     """A query that cannot be understood: at which column (from 1), why, and what was meant."""
 
     def __init__(self, column: int, message: str, hint: str = "") -> None:
-        super().__init__(f"column {column}: {message}" + (f" ({hint})" if hint else ""))
+        super().__init__(message, hint, f"column {column}")
         self.column = column
-        self.message = message
-        self.hint = hint
 
 
 class Text(NamedTuple):

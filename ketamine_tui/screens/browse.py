@@ -31,7 +31,7 @@ from ketamine_tui.widgets.status_line import Banner, KeyLine, StatusLine
 
 if TYPE_CHECKING:
     # Comes with the first card, when the list is on the screen already.
-    from ketamine_tui.query.card import Card
+    from ketamine_tui.present.card import Card
 
 _NUMBERED = "views"
 """The command whose keys are numbers."""

@@ -1,7 +1,7 @@
 """Handing over to a telephone: what it can take, and the QR code of it."""
 
 from ketamine_tui.exchange.extract import Extract
-from ketamine_tui.exchange.phone import Handover, handovers, qr_lines
+from ketamine_tui.exchange.handovers import Handover, handovers, qr_lines
 from ketamine_tui.messages import ShowCode
 from ketamine_tui.model.prose import Block, Span
 from ketamine_tui.screens.reading import Reading

@@ -6,9 +6,9 @@ from textual.binding import Binding, BindingType
 
 from ketamine_tui.messages import CopyText
 from ketamine_tui.model.contact import PLACEHOLDER
-from ketamine_tui.query.card import Card
-from ketamine_tui.query.copying import CARD_LETTER, CopyField, main_field
-from ketamine_tui.query.layout import plain_text
+from ketamine_tui.present.card import Card
+from ketamine_tui.present.copying import CARD_LETTER, CopyField, main_field
+from ketamine_tui.present.layout import plain_text
 from ketamine_tui.screens.dialog import ChoiceDialog
 from ketamine_tui.widgets.choice_list import Choice
 

@@ -7,13 +7,13 @@ from textual.message import Message
 from textual.screen import Screen
 
 from ketamine_tui import messages
+from ketamine_tui.actions.session import Session
 from ketamine_tui.exchange.extract import extract_at
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.index.entries import entry_at
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.text import sentence
-from ketamine_tui.query.card import Card
+from ketamine_tui.present.card import Card
 from ketamine_tui.query.saved import known_problems
 from ketamine_tui.query.view import View
 from ketamine_tui.screens.browse import BrowseScreen
@@ -25,10 +25,9 @@ from ketamine_tui.screens.palette import Palette
 from ketamine_tui.screens.reading import help_screen, history_screen, problems_screen
 from ketamine_tui.screens.save_view import SaveDialog
 from ketamine_tui.screens.urgent import UrgentHelp
-from ketamine_tui.surroundings import Surroundings
 
 if TYPE_CHECKING:
-    from ketamine_tui.services.curator import Curator
+    from ketamine_tui.curation.curator import Curator
 
 DialogScreen = Screen[Message | None]
 
@@ -37,7 +36,7 @@ def answer(
     request: messages.DialogRequest,
     browse: BrowseScreen,
     catalog: Callable[[], Catalog],
-    surroundings: Surroundings,
+    session: Session,
 ) -> DialogScreen | Message | None:
     """Return the dialog that is asked for, or the message that makes one needless.
 
@@ -45,7 +44,7 @@ def answer(
         request: What is asked for.
         browse: The screen that it is asked about.
         catalog: Returns the directory as it is then.
-        surroundings: Where what is asked for would take place.
+        session: Where what is asked for would take place.
     """
     found: DialogScreen | Message | None = None
     match request:
@@ -54,7 +53,7 @@ def answer(
         case messages.ShowHelp():
             found = help_screen(catalog().directory)
         case messages.ShowProblems():
-            found = _problems_dialog(browse, catalog(), surroundings)
+            found = _problems_dialog(browse, catalog(), session)
         case messages.ShowSaveView():
             found = _save(browse)
         case messages.ShowPalette() if browse.view is not None:
@@ -64,7 +63,7 @@ def answer(
         case messages.ShowCode():
             found = code_screen(request.handover, request.caution, browse.size.height)
         case _:
-            found = _about_entry(request, browse, catalog(), surroundings)
+            found = _about_entry(request, browse, catalog(), session)
     return found
 
 
@@ -72,7 +71,7 @@ def _about_entry(
     request: messages.DialogRequest,
     browse: BrowseScreen,
     catalog: Catalog,
-    surroundings: Surroundings,
+    session: Session,
 ) -> DialogScreen | Message | None:
     """Return what is asked for about the selected entry; nothing where none is selected."""
     if (position := browse.entries.position) is None or (card := browse.selected_card()) is None:
@@ -86,9 +85,9 @@ def _about_entry(
         case messages.ShowHandovers():
             found = _handovers(catalog, position)
         case messages.ShowHistory():
-            found = _history(catalog, position, surroundings)
+            found = _history(catalog, position, session)
         case messages.ShowReviewMenu() | messages.AskReview():
-            found = _review(request, card, catalog, surroundings.curator)
+            found = _review(request, card, catalog, session.curator)
     return found
 
 
@@ -108,27 +107,24 @@ def _handovers(catalog: Catalog, position: int) -> DialogScreen | Message:
     return found[0].message if len(found) == 1 else ChoiceDialog("To a phone", [*found])
 
 
-def _history(catalog: Catalog, position: int, surroundings: Surroundings) -> DialogScreen:
-    curator = surroundings.curator
+def _history(catalog: Catalog, position: int, session: Session) -> DialogScreen:
+    curator = session.curator
     if curator is None or catalog.row(position).state is not ReviewState.CHANGED:
         return history_screen(catalog, position, None)
-    folder, path = curator.folder, catalog.origin(position).path
-    entry = entry_at(catalog, position)
+    folder = curator.folder
 
     def find() -> Mapping[str, str]:
-        from ketamine_tui.services.past import values_before
+        from ketamine_tui.actions.history import values_before_change
 
-        return values_before(folder, path, entry, catalog.directory, surroundings.environment)
+        return values_before_change(catalog, position, folder, session.environment)
 
     return history_screen(catalog, position, find)
 
 
-def _problems_dialog(
-    browse: BrowseScreen, catalog: Catalog, surroundings: Surroundings
-) -> DialogScreen:
+def _problems_dialog(browse: BrowseScreen, catalog: Catalog, session: Session) -> DialogScreen:
     names = browse.search.asked.search.names
-    known = (*known_problems(catalog, names), *surroundings.problems_of_own())
-    curator = surroundings.curator
+    known = (*known_problems(catalog, names), *session.problems_of_own())
+    curator = session.curator
     if curator is None:
         return problems_screen(known, None)
     folder, directory, today = curator.folder, catalog.directory, catalog.today
@@ -164,9 +160,9 @@ def _review(
 ) -> DialogScreen | Message:
     """Return the next step of a review: what was found, how it was checked, who says so."""
     # Urgent help must not wait for what writes reviews.
+    from ketamine_tui.curation.questions import prefilled
     from ketamine_tui.screens.review_form import ReviewForm
     from ketamine_tui.screens.review_menu import FieldMenu, method_menu, review_menu
-    from ketamine_tui.services.questions import prefilled
     from ketamine_tui.store.fingerprint import changed_fields
     from ketamine_tui.store.saving import NotWrittenError
 

@@ -4,7 +4,7 @@ from string import ascii_lowercase
 
 from ketamine_tui.messages import OpenLink, ShowEntry
 from ketamine_tui.model.prose import ENTRY_SCHEME, Span
-from ketamine_tui.query.copying import RESERVED
+from ketamine_tui.present.copying import RESERVED
 from ketamine_tui.screens.dialog import ChoiceDialog
 from ketamine_tui.services.links import remark_on
 from ketamine_tui.widgets.choice_list import Choice

@@ -9,9 +9,9 @@ from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.prose import Block, Span
 from ketamine_tui.model.review import ReviewState
+from ketamine_tui.present.history import history_blocks
+from ketamine_tui.present.trust import MEANING
 from ketamine_tui.query.fields import EXAMPLES, FIELDS
-from ketamine_tui.query.history import history_blocks
-from ketamine_tui.query.trust import MEANING
 from ketamine_tui.screens.dialog import Dialog
 from ketamine_tui.widgets.text_pane import TextPane
 

@@ -9,14 +9,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Label
 
+from ketamine_tui.curation.questions import answered, check, label_of, questions, text_of
+from ketamine_tui.curation.reviewing import Finding, RefusedError
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.messages import RecordReview
 from ketamine_tui.model.prose import Block, Span
 from ketamine_tui.model.text import clean, sentence
-from ketamine_tui.query.card import Card
+from ketamine_tui.present.card import Card
 from ketamine_tui.screens.dialog import Dialog
-from ketamine_tui.services.questions import answered, check, label_of, questions, text_of
-from ketamine_tui.services.reviewing import Finding, RefusedError
 from ketamine_tui.store.fingerprint import changed_fields
 from ketamine_tui.widgets.status_line import KeyLine
 from ketamine_tui.widgets.text_pane import TextPane

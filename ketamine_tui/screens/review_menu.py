@@ -5,14 +5,14 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from ketamine_tui.curation.questions import FINDINGS, NEVER_CALLED, ways_to_check
+from ketamine_tui.curation.reviewing import Finding
 from ketamine_tui.messages import AskReview, ShowHistory, ShowLinkMenu
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
-from ketamine_tui.query.card import Card
-from ketamine_tui.query.trust import may_be_called
+from ketamine_tui.present.card import Card
+from ketamine_tui.present.trust import may_be_called
 from ketamine_tui.screens.dialog import ChoiceDialog
-from ketamine_tui.services.questions import FINDINGS, NEVER_CALLED, ways_to_check
-from ketamine_tui.services.reviewing import Finding
 from ketamine_tui.store.fingerprint import fingerprints
 from ketamine_tui.widgets.choice_list import Choice, ChoiceList
 from ketamine_tui.widgets.status_line import KeyLine

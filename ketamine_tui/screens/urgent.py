@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.messages import CopyText, ShowEntry
-from ketamine_tui.query.urgent import UrgentLine, UrgentRegion, urgent_regions
+from ketamine_tui.present.urgent import UrgentLine, UrgentRegion, urgent_regions
 from ketamine_tui.screens.dialog import ChoiceDialog
 from ketamine_tui.widgets.choice_list import Choice, ChoiceList
 

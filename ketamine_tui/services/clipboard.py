@@ -7,8 +7,8 @@ from enum import Enum
 
 from ketamine_tui.services import osc52
 from ketamine_tui.services.clipboard_plan import ClipboardMode, CopyPlan, Tool, plan_copy
+from ketamine_tui.services.machine import find_program
 from ketamine_tui.services.processes import ProcessError, feed
-from ketamine_tui.services.session import find_program
 
 __all__ = [
     "ClipboardMode",

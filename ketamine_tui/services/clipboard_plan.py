@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from ketamine_tui.services.session import MACOS, find_program, in_wsl, over_ssh
+from ketamine_tui.services.machine import MACOS, find_program, in_wsl, over_ssh
 
 
 class ClipboardMode(StrEnum):

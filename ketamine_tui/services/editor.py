@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from ketamine_tui.services.session import find_program
+from ketamine_tui.model.errors import UserError
+from ketamine_tui.services.machine import find_program
 
 _COMMON = ("sensible-editor", "editor", "nano", "vim", "vi")
 
@@ -38,7 +39,7 @@ _WAITING = {
 """What keeps an editor with a window of its own from returning at once."""
 
 
-class EditorError(Exception):
+class EditorError(UserError):
     """There is no editor to open; the message says what to set."""
 
 

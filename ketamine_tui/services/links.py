@@ -8,13 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from ketamine_tui.model.urls import LinkRefusedError, check_url
 from ketamine_tui.services.openers import choose_openers, obstacle
 from ketamine_tui.services.processes import ProcessError, start_detached
-from ketamine_tui.services.urls import Link, LinkRefusedError, check_url
 
 __all__ = [
-    "Link",
-    "LinkRefusedError",
     "OpenOutcome",
     "OpenResult",
     "check_url",

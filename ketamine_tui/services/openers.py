@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ketamine_tui.services.session import MACOS, find_program, has_display, in_wsl, over_ssh
-from ketamine_tui.services.urls import Link
+from ketamine_tui.model.urls import CheckedLink
+from ketamine_tui.services.machine import MACOS, find_program, has_display, in_wsl, over_ssh
 
 # They draw on a terminal, and the only terminal is ours.
 _TEXT_BROWSERS = frozenset(
@@ -41,7 +41,9 @@ def obstacle(environment: Mapping[str, str], platform: str) -> str:
     return "there is no display"
 
 
-def choose_openers(link: Link, environment: Mapping[str, str], platform: str) -> tuple[Opener, ...]:
+def choose_openers(
+    link: CheckedLink, environment: Mapping[str, str], platform: str
+) -> tuple[Opener, ...]:
     """The openers present on this session's `PATH`, the one to try first in front.
 
     `BROWSER` is a list of commands as in xdg-open(1); it is not asked about e-mail addresses and

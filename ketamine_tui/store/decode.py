@@ -16,7 +16,7 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from ketamine_tui.model.problem import Problem, Severity
 from ketamine_tui.model.text import clean, clean_block, mark, unsafe_characters
-from ketamine_tui.store.node import Mapping, Node, Place, Scalar, Sequence
+from ketamine_tui.store.node import FieldsNode, ListNode, Node, Place, Scalar
 
 T = TypeVar("T")
 
@@ -75,7 +75,7 @@ def _scalar(node: Node, report: Report, wanted: str = "a text") -> Scalar:
             node.place, "value-missing", "the value is empty", "quote a value that begins with #"
         )
     else:
-        found = "a list" if isinstance(node, Sequence) else "fields"
+        found = "a list" if isinstance(node, ListNode) else "fields"
         report.add(node.place, "value-form", f"expected {wanted}, found {found}")
     raise Invalid
 
@@ -192,7 +192,7 @@ class Many(NamedTuple):
     def decode(self, node: Node, report: Report) -> tuple[object, ...]:
         if self.or_one and isinstance(node, Scalar):
             return (self.item.decode(node, report),)
-        if not isinstance(node, Sequence):
+        if not isinstance(node, ListNode):
             report.add(node.place, "value-form", "expected a list", "begin each item with '- '")
             raise Invalid
         decode = self.item.decode
@@ -211,7 +211,7 @@ class ByName(NamedTuple):
     item: Type
 
     def decode(self, node: Node, report: Report) -> dict[str, object]:
-        if not isinstance(node, Mapping):
+        if not isinstance(node, FieldsNode):
             report.add(node.place, "value-form", "expected values by name", "write 'name: value'")
             raise Invalid
         values = {}
@@ -238,7 +238,7 @@ class Record(NamedTuple, Generic[T]):
             Invalid: After reporting why.
         """
         types = self.fields
-        if not isinstance(node, Mapping):
+        if not isinstance(node, FieldsNode):
             report.add(node.place, "value-form", f"expected fields: {', '.join(types)}")
             raise Invalid
         values: dict[str, object] = {}
@@ -261,7 +261,7 @@ class Record(NamedTuple, Generic[T]):
             raise Invalid
         return values
 
-    def _report_missing(self, node: Mapping, report: Report) -> None:
+    def _report_missing(self, node: FieldsNode, report: Report) -> None:
         for name in sorted(self.required - node.fields.keys()):
             report.add(node.place, "field-missing", f"the field {name!r} is missing", "add it")
 

@@ -13,7 +13,7 @@ from ketamine_tui.model.text import clean
 from ketamine_tui.store.decode import Invalid, Report
 from ketamine_tui.store.directory_schema import TAG, directory_record
 from ketamine_tui.store.files import read_file
-from ketamine_tui.store.node import Mapping, Node, Place, ReadError, Reference, Scalar, Sequence
+from ketamine_tui.store.node import FieldsNode, ListNode, Node, Place, ReadError, Reference, Scalar
 from ketamine_tui.store.note.file import load_note
 from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE, is_note
 from ketamine_tui.store.yaml_reader import read_yaml
@@ -57,12 +57,12 @@ def load_directory(folder: Path, present: set[str]) -> LoadedDirectory:
 
 def _urgent_references(node: Node) -> tuple[Reference, ...]:
     """Return the entries that ``urgent`` names, each with its place."""
-    groups = node.fields.get("urgent") if isinstance(node, Mapping) else None
+    groups = node.fields.get("urgent") if isinstance(node, FieldsNode) else None
     return tuple(
         Reference(clean(item.text.strip()), item.place)
-        for group in (groups.items if isinstance(groups, Sequence) else ())
-        if isinstance(group, Mapping)
-        and isinstance(entries := group.fields.get("entries"), Sequence)
+        for group in (groups.items if isinstance(groups, ListNode) else ())
+        if isinstance(group, FieldsNode)
+        and isinstance(entries := group.fields.get("entries"), ListNode)
         for item in entries.items
         if isinstance(item, Scalar)
     )
@@ -70,8 +70,8 @@ def _urgent_references(node: Node) -> tuple[Reference, ...]:
 
 def _with_lines(views: tuple[SavedView, ...], node: Node) -> tuple[SavedView, ...]:
     """Return the views with the lines that they begin on; records that were left out are passed over."""
-    records = node.fields.get("views") if isinstance(node, Mapping) else None
-    items = iter(records.items if isinstance(records, Sequence) else ())
+    records = node.fields.get("views") if isinstance(node, FieldsNode) else None
+    items = iter(records.items if isinstance(records, ListNode) else ())
     return tuple(
         view._replace(line=next((i.place.line for i in items if _name(i) == view.name), 0))
         for view in views
@@ -79,7 +79,7 @@ def _with_lines(views: tuple[SavedView, ...], node: Node) -> tuple[SavedView, ..
 
 
 def _name(record: Node) -> str:
-    name = record.fields.get("name") if isinstance(record, Mapping) else None
+    name = record.fields.get("name") if isinstance(record, FieldsNode) else None
     return clean(name.text.strip()) if isinstance(name, Scalar) else ""
 
 
@@ -99,7 +99,7 @@ def _tags(folder: Path, report: Report) -> list[Tag]:
     node = _read(folder, report)
     if node is None:
         return []
-    if not isinstance(node, Sequence):
+    if not isinstance(node, ListNode):
         report.add(node.place, "value-form", "expected a list of tags", "begin each with '- id:'")
         return []
     tags: list[Tag] = []
@@ -142,7 +142,7 @@ def _closes_circle(tag: Tag, owner: dict[str, Tag]) -> bool:
 
 
 def _check_sections(directory: Directory, node: Node, report: Report) -> None:
-    if isinstance(node, Mapping) and "sections" not in node.fields:
+    if isinstance(node, FieldsNode) and "sections" not in node.fields:
         report.add(Place(1, 1), "field-missing", "the field 'sections' is missing", "add it")
     ids = Counter(section.id for section, _ in walk_sections(directory.sections))
     for name, count in ids.items():

@@ -13,7 +13,7 @@ from ketamine_tui.model.rules import RULES
 from ketamine_tui.model.section import Section
 from ketamine_tui.model.tag import Tag, Vocabulary
 from ketamine_tui.store.decode import Choice, Invalid, Many, Record, Report, Text
-from ketamine_tui.store.node import Mapping, Node
+from ketamine_tui.store.node import FieldsNode, Node
 from ketamine_tui.store.values import ID, NAME, WORDS
 
 _DURATION = re.compile(r"[1-9]\d{0,3}[dmy]", re.ASCII)
@@ -53,7 +53,7 @@ class Policy:
 
     def decode(self, node: Node, report: Report) -> ReviewPolicy:
         """Return the policy that a mapping states."""
-        if not isinstance(node, Mapping):
+        if not isinstance(node, FieldsNode):
             report.add(node.place, "value-form", "expected durations by kind, such as page: 365d")
             raise Invalid
         return POLICY.decode(node, report)

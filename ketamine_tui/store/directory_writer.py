@@ -7,7 +7,7 @@ from ketamine_tui.model.policy import ReviewPolicy
 from ketamine_tui.model.tag import Tag
 from ketamine_tui.store.decode import Invalid, Report, encode
 from ketamine_tui.store.directory_schema import TAG, directory_record
-from ketamine_tui.store.node import ReadError, Sequence
+from ketamine_tui.store.node import ListNode, ReadError
 from ketamine_tui.store.yaml_reader import read_yaml
 from ketamine_tui.store.yaml_writer import Value, block_lines, field_lines
 
@@ -51,7 +51,7 @@ def _tags_of(text: str) -> tuple[Tag, ...]:
     report = Report("")
     try:
         node = read_yaml(text.removeprefix(_BYTE_ORDER_MARK))
-        if not isinstance(node, Sequence):
+        if not isinstance(node, ListNode):
             raise CannotAppendError
         return tuple(TAG.decode(item, report) for item in node.items)
     except (ReadError, Invalid):

@@ -20,13 +20,13 @@ from ketamine_tui.store.fingerprint import changed_fields
 from ketamine_tui.store.markdown import read_markdown
 from ketamine_tui.store.node import (
     NOWHERE,
-    Mapping,
+    FieldsNode,
+    ListNode,
     Node,
     Place,
     ReadError,
     Reference,
     Scalar,
-    Sequence,
 )
 from ketamine_tui.store.note.file import load_note
 from ketamine_tui.store.scan import is_note
@@ -45,7 +45,7 @@ class LoadedEntry(NamedTuple):
     state: ReviewState
     blocks: tuple[Block, ...] = ()
     references: tuple[Reference, ...] = ()
-    node: Mapping = Mapping(NOWHERE, {}, {})
+    node: FieldsNode = FieldsNode(NOWHERE, {}, {})
     """The fields as they are written, with their places."""
 
 
@@ -118,12 +118,12 @@ def load_text(text: str, path: str, directory: Directory, digest: str = "") -> L
     return LoadedFile(tuple(entries), tuple(report.problems), digest)
 
 
-def _entry_nodes(text: str, path: str, report: Report) -> Iterator[Mapping]:
+def _entry_nodes(text: str, path: str, report: Report) -> Iterator[FieldsNode]:
     """Yield the mapping of each entry of a file, with its id and a page's text among the fields."""
     if path.endswith(".md"):
         front, body, line = front_matter(text)
         node = read_yaml(front, first_line=2)
-        if isinstance(node, Mapping):
+        if isinstance(node, FieldsNode):
             if "body" in node.fields:
                 report.add(
                     node.keys["body"].place,
@@ -138,21 +138,21 @@ def _entry_nodes(text: str, path: str, report: Report) -> Iterator[Mapping]:
         raise ReadError(
             Place(1, 1), "file-empty", "the file is empty", "write an entry or delete it"
         )
-    if isinstance(node, Sequence) and not path.endswith(".md"):
+    if isinstance(node, ListNode) and not path.endswith(".md"):
         yield from (item for item in node.items if _is_mapping(item, report))
     elif _is_mapping(node, report):
         _set_id(node, path, report)
         yield node
 
 
-def _is_mapping(node: Node, report: Report) -> TypeGuard[Mapping]:
-    if isinstance(node, Mapping):
+def _is_mapping(node: Node, report: Report) -> TypeGuard[FieldsNode]:
+    if isinstance(node, FieldsNode):
         return True
     report.add(node.place, "value-form", "expected the fields of an entry", "begin with 'kind:'")
     return False
 
 
-def _set_id(node: Mapping, path: str, report: Report) -> None:
+def _set_id(node: FieldsNode, path: str, report: Report) -> None:
     """Give an entry the name of its file as its id, and report another one."""
     name = path.rpartition("/")[2].rpartition(".")[0]
     written = node.fields.get("id")
@@ -192,7 +192,7 @@ def front_matter(text: str) -> tuple[str, str, int]:
 class _EntryReader:
     """Reads one entry and checks it against the directory that it belongs to."""
 
-    def __init__(self, node: Mapping, path: str, directory: Directory, report: Report) -> None:
+    def __init__(self, node: FieldsNode, path: str, directory: Directory, report: Report) -> None:
         self._node = node
         self._path = path
         self._directory = directory
@@ -236,7 +236,7 @@ class _EntryReader:
     def _places(self, name: str) -> Iterator[tuple[str, Place]]:
         """Yield the items of a list field as written, each with its place."""
         node = self._node.fields.get(name)
-        for item in node.items if isinstance(node, Sequence) else ():
+        for item in node.items if isinstance(node, ListNode) else ():
             if isinstance(item, Scalar):
                 yield item.text, item.place
 
@@ -295,7 +295,7 @@ class _EntryReader:
         node = self._node.fields.get("reviews")
         place = node.place if node else self._node.place
         # Reviews that cannot be read are told where they stand.
-        if not (node.items if isinstance(node, Sequence) else entry.reviews):
+        if not (node.items if isinstance(node, ListNode) else entry.reviews):
             self._report.add(
                 place, "review-missing", "no review says who checked this", "", Severity.WARNING
             )
@@ -314,8 +314,8 @@ class _EntryReader:
 
     def _refer_to_replacements(self) -> None:
         reviews = self._node.fields.get("reviews")
-        for review in reviews.items if isinstance(reviews, Sequence) else ():
-            other = review.fields.get("replaced_by") if isinstance(review, Mapping) else None
+        for review in reviews.items if isinstance(reviews, ListNode) else ():
+            other = review.fields.get("replaced_by") if isinstance(review, FieldsNode) else None
             if isinstance(other, Scalar):
                 self._references.append(Reference(clean(other.text.strip()), other.place))
 

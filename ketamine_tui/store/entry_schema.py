@@ -14,7 +14,7 @@ from ketamine_tui.model.contact import (
     Phone,
     PhoneType,
     Schedule,
-    TextLine,
+    TextNumber,
 )
 from ketamine_tui.model.entry import (
     Alert,
@@ -74,7 +74,7 @@ PHONE = Record(
     },
     frozenset({"number"}),
 )
-TEXT_LINE = Record(TextLine, {**_LINE, "body": NAME}, frozenset({"number"}))
+TEXT_LINE = Record(TextNumber, {**_LINE, "body": NAME}, frozenset({"number"}))
 EMAIL = Record(
     Email,
     {

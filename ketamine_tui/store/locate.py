@@ -4,10 +4,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from ketamine_tui.model.errors import UnreadableError
 from ketamine_tui.store.scan import is_note
 
 VARIABLE = "KETAMINE_TUI_CONTENT"
 _PACKAGE = Path(__file__).resolve().parent.parent
+
+SCAFFOLD = _PACKAGE / "scaffold"
+"""The folder of a directory that is still to be written."""
 
 
 class Location(NamedTuple):
@@ -22,7 +26,7 @@ class Location(NamedTuple):
         return is_note(self.folder)
 
 
-class ContentNotFoundError(Exception):
+class ContentNotFoundError(UnreadableError):
     """There is no such directory; the message says what was looked for."""
 
 

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple, Protocol
 
+from ketamine_tui.model.errors import UnreadableError
+
 
 class Place(NamedTuple):
     """A line and a column of a file, both from 1."""
@@ -49,7 +51,7 @@ class Scalar(NamedTuple):
         return _place(self.start)
 
 
-class Sequence(NamedTuple):
+class ListNode(NamedTuple):
     """A list, filled as it is read."""
 
     start: Place | Mark
@@ -61,7 +63,7 @@ class Sequence(NamedTuple):
         return _place(self.start)
 
 
-class Mapping(NamedTuple):
+class FieldsNode(NamedTuple):
     """Fields by name, filled as they are read; `keys` says where each name stands."""
 
     start: Place | Mark
@@ -79,7 +81,7 @@ class Mapping(NamedTuple):
         self.keys[name] = Scalar(value.start, name)
 
 
-Node = Scalar | Sequence | Mapping
+Node = Scalar | ListNode | FieldsNode
 
 
 def _place(start: Place | Mark) -> Place:
@@ -92,24 +94,22 @@ def place_of(text: str, index: int, first_line: int = 1) -> Place:
     return Place(first_line + text.count("\n", 0, index), index - start + 1)
 
 
-class ReadError(Exception):
+class ReadError(UnreadableError):
     """A file, or a part of one, that cannot be read; says where, by which rule, and what to do."""
 
     def __init__(self, place: Place, rule: str, message: str, hint: str = "") -> None:
-        super().__init__(message)
+        super().__init__(message, hint, f"{place.line}:{place.column}")
         self.place = place
         self.rule = rule
-        self.message = message
-        self.hint = hint
 
 
 def node_of(value: object, place: Place = NOWHERE) -> Node:
     """Return plain JSON data as a tree; everything in it stands at one place."""
     if isinstance(value, dict):
-        mapping = Mapping(place, {}, {})
+        mapping = FieldsNode(place, {}, {})
         for name, item in value.items():
             mapping.add(str(name), node_of(item, place))
         return mapping
     if isinstance(value, list):
-        return Sequence(place, [node_of(item, place) for item in value])
+        return ListNode(place, [node_of(item, place) for item in value])
     return Scalar(place, str(value), quoted=True)

@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from ketamine_tui.model.errors import UserError
 from ketamine_tui.store.files import read_file
 from ketamine_tui.store.node import ReadError
 
@@ -33,7 +34,7 @@ _REASONS = {
 }
 
 
-class NotWrittenError(Exception):
+class NotWrittenError(UserError):
     """A file that stays as it was; the message says why, and what to do."""
 
 

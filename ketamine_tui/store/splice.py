@@ -13,10 +13,8 @@ from typing import Any, NamedTuple
 import yaml
 
 from ketamine_tui.store.entry_files import front_matter
-from ketamine_tui.store.node import Mapping as MappingTree
+from ketamine_tui.store.node import FieldsNode, ListNode, Place, ReadError
 from ketamine_tui.store.node import Node as Tree
-from ketamine_tui.store.node import Place, ReadError
-from ketamine_tui.store.node import Sequence as SequenceTree
 from ketamine_tui.store.yaml_reader import read_yaml
 from ketamine_tui.store.yaml_writer import Value, block_lines, flow, like
 
@@ -158,9 +156,9 @@ def _data(tree: Tree, changes: Mapping[Place, str | None] | None = None) -> Any:
     Line breaks at the end of a text say nothing: whether a literal text has one depends on whether a
     line follows.
     """
-    if isinstance(tree, MappingTree):
+    if isinstance(tree, FieldsNode):
         return {name: _data(item, changes) for name, item in tree.fields.items()}
-    if isinstance(tree, SequenceTree):
+    if isinstance(tree, ListNode):
         items = (_data(item, changes) for item in tree.items)
         return [item for item in items if item is not None]
     return (changes or {}).get(tree.place, tree.text.rstrip("\n"))

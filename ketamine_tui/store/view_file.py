@@ -6,19 +6,20 @@ from contextlib import suppress
 from pathlib import Path
 
 from ketamine_tui.model.directory import SavedView
+from ketamine_tui.model.errors import UserError
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.tag import tag_key
 from ketamine_tui.store.decode import Invalid, Report
 from ketamine_tui.store.directory_schema import VIEW
 from ketamine_tui.store.files import read_file
-from ketamine_tui.store.node import Node, ReadError, Sequence
+from ketamine_tui.store.node import ListNode, Node, ReadError
 from ketamine_tui.store.saving import replace_file
 from ketamine_tui.store.yaml_reader import read_yaml
 
 _HEADING = "# Saved views of ketamine-tui. Each is asked for as @name; title is what is shown.\n"
 
 
-class NotSavedError(Exception):
+class NotSavedError(UserError):
     """A view cannot be saved; the message says why, and what to do."""
 
 
@@ -100,7 +101,7 @@ def _tree(text: str, report: Report) -> Node | None:
 def _views(tree: Node | None, report: Report) -> tuple[SavedView, ...]:
     if tree is None:
         return ()
-    if not isinstance(tree, Sequence):
+    if not isinstance(tree, ListNode):
         report.add(
             tree.place, "value-form", "expected a list of views", "begin each with '- name:'"
         )
@@ -114,7 +115,7 @@ def _views(tree: Node | None, report: Report) -> tuple[SavedView, ...]:
 
 def _record(view: SavedView, tree: Node | None) -> str:
     """Return a view as YAML, indented like the list that it joins."""
-    margin = " " * (tree.place.column - 1) if isinstance(tree, Sequence) else ""
+    margin = " " * (tree.place.column - 1) if isinstance(tree, ListNode) else ""
     values = {"query": view.query, "title": view.title}
     # What is JSON is YAML as well; nothing in it can be taken for anything but a text.
     written = {name: json.dumps(x, ensure_ascii=False) for name, x in values.items() if x}

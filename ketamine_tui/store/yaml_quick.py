@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 from yaml import ScalarNode, SequenceNode
 
-from ketamine_tui.store.node import Mapping, Node, Scalar, Sequence
+from ketamine_tui.store.node import FieldsNode, ListNode, Node, Scalar
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -71,7 +71,7 @@ def _node(read: yaml.Node, levels: int) -> Node:
         raise DoubtError
     levels -= 1
     if isinstance(read, SequenceNode):
-        return _new(Sequence, (start, [_node(item, levels) for item in read.value]))
+        return _new(ListNode, (start, [_node(item, levels) for item in read.value]))
     fields: dict[str, Node] = {}
     keys: dict[str, Scalar] = {}
     for key, value in read.value:
@@ -80,4 +80,4 @@ def _node(read: yaml.Node, levels: int) -> Node:
             raise DoubtError
         fields[name.text] = _node(value, levels)
         keys[name.text] = name
-    return _new(Mapping, (start, fields, keys))
+    return _new(FieldsNode, (start, fields, keys))

@@ -13,12 +13,12 @@ import yaml
 
 from ketamine_tui.store.node import (
     NOWHERE,
-    Mapping,
+    FieldsNode,
+    ListNode,
     Node,
     Place,
     ReadError,
     Scalar,
-    Sequence,
     place_of,
 )
 from ketamine_tui.store.yaml_quick import DoubtError, read_quickly
@@ -87,7 +87,7 @@ class _Builder:
     def __init__(self, first_line: int) -> None:
         self._first_line = first_line
         self._root: Node | None = None
-        self._stack: list[Sequence | Mapping] = []
+        self._stack: list[ListNode | FieldsNode] = []
         self._keys: list[Scalar | None] = []
 
     def build(self, events: Iterator[yaml.Event]) -> Node | None:
@@ -146,7 +146,7 @@ class _Builder:
                 place, "yaml-depth", f"nested deeper than {MAX_DEPTH} levels", "flatten it"
             )
         is_mapping = isinstance(event, yaml.MappingStartEvent)
-        node = Mapping(place, {}, {}) if is_mapping else Sequence(place, [])
+        node = FieldsNode(place, {}, {}) if is_mapping else ListNode(place, [])
         self._add(node)
         self._stack.append(node)
         self._keys.append(None)
@@ -156,7 +156,7 @@ class _Builder:
             self._root = node
             return
         parent = self._stack[-1]
-        if isinstance(parent, Sequence):
+        if isinstance(parent, ListNode):
             parent.items.append(node)
         elif (key := self._keys[-1]) is None:
             self._keys[-1] = self._key(node, parent)
@@ -166,7 +166,7 @@ class _Builder:
             self._keys[-1] = None
 
     @staticmethod
-    def _key(node: Node, parent: Mapping) -> Scalar:
+    def _key(node: Node, parent: FieldsNode) -> Scalar:
         if not isinstance(node, Scalar):
             raise ReadError(node.place, "yaml-key", "a key must be plain text", "")
         if node.text == "<<":

@@ -7,7 +7,7 @@ from textual.reactive import reactive
 from ketamine_tui.widgets.text_pane import TextPane
 
 if TYPE_CHECKING:
-    from ketamine_tui.query.card import Card
+    from ketamine_tui.present.card import Card
 
 
 class CardPane(TextPane):

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from textual.reactive import reactive
 
 from ketamine_tui.model.text import counted
+from ketamine_tui.present.highlight import pattern_of, restyled, spans_of
 from ketamine_tui.query.explain import Relaxation, relaxations
-from ketamine_tui.query.highlight import pattern_of, restyled, spans_of
 from ketamine_tui.query.view import View
 from ketamine_tui.widgets.cursor_pane import CursorPane
 from ketamine_tui.widgets.pane import Piece

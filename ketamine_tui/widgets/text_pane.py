@@ -10,8 +10,8 @@ from textual.reactive import reactive
 
 from ketamine_tui.model.prose import Block
 from ketamine_tui.model.text import counted
-from ketamine_tui.query.highlight import Matches, pattern_of, restyled
-from ketamine_tui.query.layout import TextLine, lay_out
+from ketamine_tui.present.highlight import Matches, pattern_of, restyled
+from ketamine_tui.present.layout import TextLine, lay_out
 from ketamine_tui.widgets.pane import Pane, Piece
 
 _WIDEST = 80

@@ -13,7 +13,7 @@ from support.shell import Shell
 from terminal.program import command
 
 from ketamine_tui.model.contact import PLACEHOLDER
-from ketamine_tui.query.columns import COLUMNS
+from ketamine_tui.present.columns import COLUMNS
 
 ON_THAT_DAY = ("--as-of", TODAY.isoformat())
 

@@ -6,8 +6,8 @@ import pytest
 from support.content import SHIPPED
 from support.shell import Shell
 
+from ketamine_tui.curation.skeleton import TO_FILL_IN
 from ketamine_tui.model.kind import Kind
-from ketamine_tui.services.skeleton import TO_FILL_IN
 from ketamine_tui.store.values import slug
 
 

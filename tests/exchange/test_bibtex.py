@@ -10,8 +10,8 @@ from bibtexparser.model import Entry, Field
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ketamine_tui.exchange.bibtex import bibtex
 from ketamine_tui.exchange.extract import Extract, Item
+from ketamine_tui.exchange.writers.bibtex import bibtex
 from ketamine_tui.model.contact import Link
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import OTHERS, Identifier, Resource

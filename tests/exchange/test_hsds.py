@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ketamine_tui.exchange.extract import Extract, Item
-from ketamine_tui.exchange.hsds import hsds
 from ketamine_tui.exchange.uuids import uuid_of
-from ketamine_tui.model.contact import Address, Chat, Email, Link, Phone, Schedule, TextLine
+from ketamine_tui.exchange.writers.hsds import hsds
+from ketamine_tui.model.contact import Address, Chat, Email, Link, Phone, Schedule, TextNumber
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Alert, Contact
 from ketamine_tui.model.kind import Kind
@@ -46,7 +46,7 @@ CLINIC = Contact(
         Phone("020 7946 0958", "+442079460958", note="press 1", languages=("cy",)),
         Phone("(123) 456-7890", placeholder=True),
     ),
-    texts=(TextLine("55501", "HELLO"),),
+    texts=(TextNumber("55501", "HELLO"),),
     emails=(Email("a@example.org", "Front desk"), Email("no@example.org", placeholder=True)),
     chats=(Chat("https://example.org/chat", "Chat"),),
     addresses=(Address(address_1="1 Example Road", city="London", country="GB"),),

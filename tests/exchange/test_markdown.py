@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ketamine_tui.exchange.extract import Extract, Item
-from ketamine_tui.exchange.markdown import markdown
-from ketamine_tui.model.contact import PLACEHOLDER, Address, Chat, Email, Link, Phone, TextLine
+from ketamine_tui.exchange.writers.markdown import markdown
+from ketamine_tui.model.contact import PLACEHOLDER, Address, Chat, Email, Link, Phone, TextNumber
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import CLASS_OF_KIND, Contact, Entry, Page, Resource
 from ketamine_tui.model.imported import Imported
@@ -146,7 +146,7 @@ REACHED = {
     "phones": st.lists(PHONES, max_size=2).map(tuple),
     "texts": st.lists(
         st.tuples(st.just("741741"), st.sampled_from(["", "HOME"]), LABELS).map(
-            lambda x: TextLine(*x)
+            lambda x: TextNumber(*x)
         ),
         max_size=1,
     ).map(tuple),

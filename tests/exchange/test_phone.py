@@ -10,8 +10,8 @@ from support.browsing import NARROW, NORMAL, browsing, write_small
 from support.shell import Shell
 
 from ketamine_tui.exchange.extract import Extract, Item
-from ketamine_tui.exchange.phone import handovers, qr_lines
-from ketamine_tui.model.contact import PLACEHOLDER, Email, Link, Phone, TextLine
+from ketamine_tui.exchange.handovers import handovers, qr_lines
+from ketamine_tui.model.contact import PLACEHOLDER, Email, Link, Phone, TextNumber
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Contact
 from ketamine_tui.model.kind import Kind
@@ -75,7 +75,7 @@ def item() -> Item:
             Phone("0123", placeholder=True),
             Phone("12"),
         ),
-        texts=(TextLine("555 01", "HELLO"), TextLine("99", placeholder=True)),
+        texts=(TextNumber("555 01", "HELLO"), TextNumber("99", placeholder=True)),
         emails=(Email("a@example.org"), Email("b@example.org", placeholder=True)),
         links=(Link("https://example.org"),),
     )

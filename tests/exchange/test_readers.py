@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ketamine_tui.exchange.readers.draft import MappingError, Wanted
 from ketamine_tui.exchange.sources import MAX_BYTES, SOURCES, decoded, recognise
-from ketamine_tui.model.contact import Address, Email, Link, Phone, PhoneType, Schedule, TextLine
+from ketamine_tui.model.contact import Address, Email, Link, Phone, PhoneType, Schedule, TextNumber
 from ketamine_tui.model.entry import Alert, Contact, Identifier, Resource
 from ketamine_tui.model.imported import LOSS, Imported
 from ketamine_tui.model.kind import Kind
@@ -100,7 +100,7 @@ def test_a_card_without_a_name_is_told() -> None:
 def test_a_text_number_is_one_only_where_nobody_speaks() -> None:
     card = 'BEGIN:VCARD\nFN:A\nNOTE:n\nTEL;TYPE=text:55501\nTEL;TYPE="text,voice":55502\nEND:VCARD'
     entry = one("vcard", card)
-    assert (entry.texts, entry.phones) == ((TextLine("55501"),), (Phone("55502"),))
+    assert (entry.texts, entry.phones) == ((TextNumber("55501"),), (Phone("55502"),))
 
 
 # BibTeX.
@@ -332,7 +332,7 @@ def test_hsds_is_understood_and_the_rest_is_told(whole: object) -> None:
     assert (entry.kind, entry.organization) == (Kind.ORGANIZATION, "Example Trust")
     assert (entry.id, entry.alternate_names) == ("example-counselling", ("Counselling",))
     assert entry.phones == (Phone("+44 20 7946 0000 ext. 12", note="Reception", languages=("ur",)),)
-    assert entry.texts == (TextLine("55501"),)
+    assert entry.texts == (TextNumber("55501"),)
     assert entry.schedules == (Schedule(("MO", "FR"), "10:00", "18:00", "UTC"),)
     assert entry.emails == (
         Email("office@example.org"),

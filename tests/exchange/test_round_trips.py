@@ -24,7 +24,7 @@ from ketamine_tui.model.contact import (
     Phone,
     PhoneType,
     Schedule,
-    TextLine,
+    TextNumber,
 )
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import OTHERS, Alert, Contact, Entry, Identifier, Resource
@@ -198,7 +198,7 @@ A_CONTACT: dict[str, st.SearchStrategy[Any]] = {
     "links": some(URLS.map(Link)),
     "alerts": st.just(()),
     "phones": st.lists(PHONES, max_size=2, unique_by=lambda phone: phone.number).map(tuple),
-    "texts": some(SHORT.map(TextLine)),
+    "texts": some(SHORT.map(TextNumber)),
     "emails": some(st.sampled_from(("a@example.org", "b.c+d@example.com")).map(Email)),
     "chats": st.just(()),
     "addresses": some(
@@ -246,14 +246,14 @@ def test_a_card_keeps_what_must_be_known_beside_the_numbers() -> None:
             Phone("202-555-0143", "+12025550143", note="press 1"),
             Phone("0123", placeholder=True),
         ),
-        texts=(TextLine("55501", "HELLO"),),
+        texts=(TextNumber("55501", "HELLO"),),
         chats=(Chat("https://example.org/chat"),),
     )
     (one,) = returned("vcard", contact, state=ReviewState.TO_BE_REVIEWED)
     found = one.entry
     assert isinstance(found, Contact)
     assert found.phones == (Phone("+12025550143", "+12025550143", note="press 1"),)
-    assert found.texts == (TextLine("55501", note="send the word HELLO"),)
+    assert found.texts == (TextNumber("55501", note="send the word HELLO"),)
     assert found.links == (Link("https://example.org/chat"),)
     assert found.summary == "Somebody to talk to."
 
@@ -326,7 +326,7 @@ A_ROW |= {
     "phones": st.lists(PHONES.map(lambda p: Phone(p.number, p.dial)), max_size=2).map(
         lambda phones: tuple(dict.fromkeys(phones))
     ),
-    "texts": some(SHORT.map(TextLine)),
+    "texts": some(SHORT.map(TextNumber)),
     "emails": A_CONTACT["emails"],
     "addresses": some(lines_without(";").map(lambda text: Address(address_1=text))),
     "identifiers": some(

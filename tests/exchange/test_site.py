@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from support.browsing import TODAY, write_small
 from support.content import open_content
 
-from ketamine_tui.exchange.elements import document, element, link
 from ketamine_tui.exchange.extract import Extract, Item, extract_of
-from ketamine_tui.exchange.frame_html import style_sheet
-from ketamine_tui.exchange.prose_html import html_of
-from ketamine_tui.exchange.site import as_html, site
+from ketamine_tui.exchange.writers.elements import document, element, link
+from ketamine_tui.exchange.writers.frame_html import style_sheet
+from ketamine_tui.exchange.writers.prose_html import html_of
+from ketamine_tui.exchange.writers.site import as_html, site
 from ketamine_tui.model.contact import PLACEHOLDER, Link, Phone
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Contact, Page

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from ketamine_tui.exchange.extract import Extract, Item
 from ketamine_tui.exchange.uuids import uuid_of
-from ketamine_tui.exchange.vcard import holds, vcard3, vcard4
-from ketamine_tui.model.contact import Address, Email, Link, Phone, PhoneType, TextLine
+from ketamine_tui.exchange.writers.vcard import holds, vcard3, vcard4
+from ketamine_tui.model.contact import Address, Email, Link, Phone, PhoneType, TextNumber
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Contact, Resource
 from ketamine_tui.model.kind import Kind
@@ -39,7 +39,7 @@ def contact(**changes: Any) -> Contact:
             Phone("(123) 456-7890", placeholder=True),
             Phone("202-555-0199", type=PhoneType.TEXTPHONE),
         ),
-        "texts": (TextLine("55501", "HELLO"),),
+        "texts": (TextNumber("55501", "HELLO"),),
         "emails": (Email("office@example.org"), Email("nobody@example.com", placeholder=True)),
         "addresses": (
             Address(

@@ -22,7 +22,7 @@ from ketamine_tui.store.decode import (
     encode,
     suggestion,
 )
-from ketamine_tui.store.node import Mapping, Node, Place, Scalar, Sequence, node_of
+from ketamine_tui.store.node import FieldsNode, ListNode, Node, Place, Scalar, node_of
 from ketamine_tui.store.yaml_reader import read_yaml
 
 
@@ -43,7 +43,7 @@ EMPTY = "value-missing the value is empty (quote a value that begins with #)"
 def value_of(text: str) -> Node:
     """Return the value of a field as it would be read, at line 1, column 4."""
     node = read_yaml(f"v: {text}")
-    assert isinstance(node, Mapping)
+    assert isinstance(node, FieldsNode)
     return node.fields["v"]
 
 
@@ -283,9 +283,9 @@ def test_a_record_is_encoded_as_plain_data_without_its_defaults() -> None:
 
 def test_plain_data_becomes_a_tree_in_which_empty_texts_count_as_given() -> None:
     node = node_of({"a": [1, "x"], "b": ""})
-    assert isinstance(node, Mapping)
+    assert isinstance(node, FieldsNode)
     assert node.keys["a"] == Scalar(Place(0, 0), "a")
-    assert node.fields["a"] == Sequence(
+    assert node.fields["a"] == ListNode(
         Place(0, 0), [Scalar(Place(0, 0), "1", quoted=True), Scalar(Place(0, 0), "x", quoted=True)]
     )
     assert decode(Text(), node.fields["b"]) == ("", [])

@@ -20,7 +20,7 @@ from ketamine_tui.store.directory_writer import (
     tags_text,
     with_tags,
 )
-from ketamine_tui.store.node import Sequence
+from ketamine_tui.store.node import ListNode
 from ketamine_tui.store.yaml_reader import read_yaml
 
 TAGS = st.lists(values_of(TAG), max_size=3)
@@ -29,7 +29,7 @@ SHIPPED_TAGS = (SHIPPED / "tags.yaml").read_text("utf-8")
 
 def read_tags(text: str) -> list[Tag]:
     node = read_yaml(text)
-    assert isinstance(node, Sequence)
+    assert isinstance(node, ListNode)
     return [TAG.decode(item, Report("")) for item in node.items]
 
 

@@ -14,7 +14,7 @@ from ketamine_tui.model.contact import (
     Phone,
     PhoneType,
     Schedule,
-    TextLine,
+    TextNumber,
 )
 from ketamine_tui.model.entry import Alert, Contact, Correction, Identifier, Page, Resource
 from ketamine_tui.model.kind import Kind
@@ -149,7 +149,7 @@ def test_every_way_to_reach_somebody_is_read(tmp_path: Path) -> None:
             note="free",
         ),
     )
-    assert entry.texts == (TextLine(number="741741", body="HOME"),)
+    assert entry.texts == (TextNumber(number="741741", body="HOME"),)
     assert entry.emails == (
         Email(address="a@example.org", placeholder=True, label="Desk", note="slow"),
     )

@@ -17,7 +17,7 @@ from ketamine_tui.store.decode import Report
 from ketamine_tui.store.directory_files import LoadedDirectory, load_directory
 from ketamine_tui.store.directory_schema import directory_record
 from ketamine_tui.store.entry_files import LoadedFile, load_file
-from ketamine_tui.store.node import Sequence, node_of
+from ketamine_tui.store.node import ListNode, node_of
 from ketamine_tui.store.yaml_reader import read_yaml
 
 ROOT = Path(__file__).parents[2]
@@ -94,7 +94,7 @@ def test_any_text_gives_entries_or_problems(tmp_path: Path, path: str, text: str
     assert isinstance(loaded, LoadedFile)
     if not loaded.entries and not loaded.problems:
         node = read_yaml(text)
-        assert isinstance(node, Sequence)
+        assert isinstance(node, ListNode)
         assert node.items == []
     check(loaded, len(text.splitlines()))
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ketamine_tui.model.contact import Email, Link, Phone, TextLine
+from ketamine_tui.model.contact import Email, Link, Phone, TextNumber
 from ketamine_tui.model.entry import Contact, Entry, Page, Resource
 from ketamine_tui.model.imported import LOSS, Imported
 from ketamine_tui.model.kind import Kind
@@ -170,7 +170,7 @@ def test_items_below_are_contact_points() -> None:
         ("988", "988", "voice", "veterans", "press 1"),
         ("020 7946", "", "fax", "", ""),
     ]
-    assert entry.texts == (TextLine("741741", "HOME"),)
+    assert entry.texts == (TextNumber("741741", "HOME"),)
     assert entry.emails == (Email("a@b.org"), Email("c@d.org"))
     assert [address.lines for address in entry.addresses] == [("1 Road, Town",)]
     assert [str(schedule) for schedule in entry.schedules] == ["by appointment"]

@@ -11,8 +11,8 @@ from checks.planted import BOOK, CLINIC, DIRECTORY, TAGS
 from support.content import SHIPPED
 from support.shell import Shell
 
-from ketamine_tui.services.starting import SCAFFOLD
 from ketamine_tui.store.entry_files import front_matter
+from ketamine_tui.store.locate import SCAFFOLD
 from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE, scan
 from ketamine_tui.store.schema import SCHEMAS
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ketamine_tui.store.node import Mapping, Node, Place, Sequence
+from ketamine_tui.store.node import FieldsNode, ListNode, Node, Place
 from ketamine_tui.store.splice import ScalarEdit, SpliceError, add_review, replace_scalars
 from ketamine_tui.store.yaml_reader import read_yaml
 
@@ -29,9 +29,9 @@ RECORD: dict[str, Any] = {
 
 
 def data(node: Node | None) -> Any:
-    if isinstance(node, Mapping):
+    if isinstance(node, FieldsNode):
         return {name: data(child) for name, child in node.fields.items()}
-    if isinstance(node, Sequence):
+    if isinstance(node, ListNode):
         return [data(child) for child in node.items]
     assert node is not None
     return node.text.rstrip("\n")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from support.content import SHIPPED, fields, page
 
 from ketamine_tui.store import yaml_reader
-from ketamine_tui.store.node import Mapping, Node, ReadError, Scalar, Sequence
+from ketamine_tui.store.node import FieldsNode, ListNode, Node, ReadError, Scalar
 from ketamine_tui.store.yaml_quick import DoubtError, read_quickly
 from ketamine_tui.store.yaml_reader import MAX_DEPTH
 
@@ -52,9 +52,9 @@ def plain(node: Node | None) -> object:
     match node:
         case Scalar():
             return node.place, node.text, node.quoted
-        case Sequence():
+        case ListNode():
             return node.place, list(map(plain, node.items))
-        case Mapping():
+        case FieldsNode():
             fields = [(name, plain(item)) for name, item in node.fields.items()]
             return node.place, fields, [(name, plain(key)) for name, key in node.keys.items()]
     return None

@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 from ketamine_tui.store import yaml_reader
-from ketamine_tui.store.node import Mapping, Node, Place, ReadError, Scalar, Sequence
+from ketamine_tui.store.node import FieldsNode, ListNode, Node, Place, ReadError, Scalar
 from ketamine_tui.store.yaml_quick import DoubtError
 from ketamine_tui.store.yaml_reader import MAX_DEPTH, read_yaml
 
@@ -33,9 +33,9 @@ def plain(node: Node | None) -> object:
     match node:
         case Scalar():
             return node.text
-        case Sequence():
+        case ListNode():
             return [plain(item) for item in node.items]
-        case Mapping():
+        case FieldsNode():
             return {name: plain(item) for name, item in node.fields.items()}
     return None
 
@@ -83,7 +83,7 @@ def test_what_is_read(text: str, expected: object) -> None:
 @pytest.mark.usefixtures("_either_loader")
 def test_a_value_that_was_left_empty_differs_from_an_empty_text() -> None:
     node = read_yaml("a:\nb: ''\nc: #note\n")
-    assert isinstance(node, Mapping)
+    assert isinstance(node, FieldsNode)
     quoted = {name: item.quoted for name, item in node.fields.items() if isinstance(item, Scalar)}
     assert quoted == {"a": False, "b": True, "c": False}
     assert plain(node) == {"a": "", "b": "", "c": ""}
@@ -92,11 +92,11 @@ def test_a_value_that_was_left_empty_differs_from_an_empty_text() -> None:
 @pytest.mark.usefixtures("_either_loader")
 def test_every_node_and_key_knows_its_place() -> None:
     node = read_yaml("é: ü\nlist:\n  - 👩 x\n  - {k: v}\n", first_line=10)
-    assert isinstance(node, Mapping)
+    assert isinstance(node, FieldsNode)
     items = node.fields["list"]
-    assert isinstance(items, Sequence)
+    assert isinstance(items, ListNode)
     inner = items.items[1]
-    assert isinstance(inner, Mapping)
+    assert isinstance(inner, FieldsNode)
     assert node.place == Place(10, 1)
     assert node.keys["é"].place == Place(10, 1)
     assert node.fields["é"].place == Place(10, 4)

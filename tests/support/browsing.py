@@ -14,16 +14,16 @@ from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from ketamine_tui.actions.session import Session
 from ketamine_tui.app import KetamineApp
+from ketamine_tui.curation.curator import Curator
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.freshness import Progress
-from ketamine_tui.query.card import Card
-from ketamine_tui.query.layout import plain_text
+from ketamine_tui.present.card import Card
+from ketamine_tui.present.layout import plain_text
 from ketamine_tui.query.view import View
 from ketamine_tui.screens.browse import BrowseScreen
-from ketamine_tui.services.curator import Curator
 from ketamine_tui.store.locate import Location
-from ketamine_tui.surroundings import Surroundings
 from ketamine_tui.widgets.choice_list import Choice, ChoiceList
 from ketamine_tui.widgets.filter_bar import FilterBar
 from ketamine_tui.widgets.status_line import KeyLine
@@ -442,7 +442,7 @@ async def browsing(
     app = KetamineApp(
         open_catalog,
         open_catalog(),
-        Surroundings({}, exports=folder.parent, make_curator=lambda: curator),
+        Session({}, exports=folder.parent, make_curator=lambda: curator),
         query=query,
         theme=theme,
     )

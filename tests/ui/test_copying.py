@@ -12,7 +12,7 @@ from support.content import fields, load, write_file
 from ui.fakes import FakeClipboard
 
 from ketamine_tui.model.contact import PLACEHOLDER
-from ketamine_tui.query.copying import copy_fields
+from ketamine_tui.present.copying import copy_fields
 from ketamine_tui.services.clipboard import CopyOutcome, CopyResult
 
 LETTER = re.compile(r"(\S+) +y (\w)$")

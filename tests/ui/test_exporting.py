@@ -6,7 +6,7 @@ from pathlib import Path
 from support.browsing import IDS, NARROW, NORMAL, browsing
 
 from ketamine_tui.exchange.formats import FORMATS
-from ketamine_tui.query.copying import RESERVED
+from ketamine_tui.present.copying import RESERVED
 
 
 def written(folder: Path) -> list[str]:
@@ -84,7 +84,7 @@ async def test_an_empty_list_has_nothing_to_export(folder: Path) -> None:
 
 async def test_a_folder_that_cannot_be_written_is_named(folder: Path) -> None:
     async with browsing(folder) as browser:
-        browser.app._surroundings.exports = folder / "missing"
+        browser.app._session.exports = folder / "missing"
         await browser.press("x", "v")
         assert "Not written in" in browser.notice
         assert "No such file or directory" in browser.notice

@@ -10,12 +10,12 @@ from support.app import run_app
 from support.browsing import IDS, Browser
 from support.content import TODAY, fields, open_content, write_file
 
+from ketamine_tui.actions.session import Session
 from ketamine_tui.app import KetamineApp
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.database import empty_database
 from ketamine_tui.index.freshness import Progress
-from ketamine_tui.reloading import StoppedError
-from ketamine_tui.surroundings import Surroundings
+from ketamine_tui.reload import StoppedError
 
 
 class SlowFiles:
@@ -45,7 +45,7 @@ class SlowFiles:
 
 @asynccontextmanager
 async def starting(files: SlowFiles, catalog: Catalog, query: str = "") -> AsyncIterator[Browser]:
-    app = KetamineApp(files.open, catalog, Surroundings({}), is_current=False, query=query)
+    app = KetamineApp(files.open, catalog, Session({}), is_current=False, query=query)
     try:
         async with run_app(app) as pilot:
             yield Browser(app, pilot)

@@ -8,9 +8,9 @@ import pytest
 from support.browsing import NARROW, NORMAL, TODAY, Browser, browsing
 from textual.widgets import Input
 
+from ketamine_tui.curation.curator import Curator
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.review import Method, Review, ReviewState
-from ketamine_tui.services.curator import Curator
 from ketamine_tui.store.entry_files import load_file
 from ketamine_tui.store.locate import Location
 from ketamine_tui.store.settings_file import Settings, load_settings
@@ -246,7 +246,7 @@ async def test_the_history_tells_what_a_changed_field_said(folder: Path) -> None
         await fill(browser, reviewer="Ada")
         await browser.press("ctrl+s")
         commit(folder)
-        browser.app._surroundings.environment = os.environ  # where git is found
+        browser.app._session.environment = os.environ  # where git is found
         file.write_text(file.read_text("utf-8").replace("A film", "Another film"), "utf-8")
         await browser.press("r", "H")
         assert "Title      was: A film" in browser.dialog_text

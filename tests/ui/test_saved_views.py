@@ -53,7 +53,7 @@ async def with_own_views(folder: Path, file: Path, *, query: str = "") -> AsyncI
 
     async with browsing(folder, query=query) as browser:
         browser.app._opened._open_catalog = open_catalog
-        browser.app._surroundings.views_file = file
+        browser.app._session.views_file = file
         await browser.press("r")
         yield browser
     for catalog in catalogs:

@@ -6,7 +6,7 @@ from support.content import SHIPPED, TODAY
 from ui.fakes import FakeClipboard
 
 from ketamine_tui.model.contact import PLACEHOLDER
-from ketamine_tui.query.card import card_at
+from ketamine_tui.present.card import card_at
 
 
 @pytest.mark.parametrize("size", [WIDE, NORMAL, NARROW])

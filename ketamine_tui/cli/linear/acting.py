@@ -3,16 +3,16 @@
 import os
 import sys
 
-from ketamine_tui.cli.handing import write_to_terminal
+from ketamine_tui.cli.handover import write_to_terminal
+from ketamine_tui.cli.linear.conversation import Conversation
 from ketamine_tui.cli.linear.listing import Listing, numbered
-from ketamine_tui.cli.linear.session import Session
 from ketamine_tui.cli.showing import caution_of
 from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.prose import ENTRY_SCHEME, Span
 from ketamine_tui.model.text import sentence
-from ketamine_tui.query.card import Card
-from ketamine_tui.query.copying import CARD_LETTER, CopyField, fields_called, main_field
-from ketamine_tui.query.layout import plain_text
+from ketamine_tui.present.card import Card
+from ketamine_tui.present.copying import CARD_LETTER, CopyField, fields_called, main_field
+from ketamine_tui.present.layout import plain_text
 from ketamine_tui.services.clipboard import copy_as_asked, describe_copy
 from ketamine_tui.services.links import describe_open, open_link, remark_on
 
@@ -20,25 +20,25 @@ _MAIN = "y"
 _USELESS = ("", "dumb", "unknown")
 
 
-def copy(session: Session, name: str) -> None:
+def copy(conversation: Conversation, name: str) -> None:
     """Copy what a letter or a name means; without one, show what can be copied."""
-    card = session.card()
+    card = conversation.card()
     if card is None:
         return
     offered = (*card.fields, CopyField(CARD_LETTER, "card", plain_text(card.blocks)))
     if not name:
-        _offer(session, card, offered)
+        _offer(conversation, card, offered)
         return
     main = main_field(card.fields, card.entry)
     found = [main] if name == _MAIN and main else fields_called(offered, name)
     if found:
-        _copy(session, card, found[0])
+        _copy(conversation, card, found[0])
     else:
         names = ", ".join(dict.fromkeys(field.name for field in offered))
-        session.console.say(f"There is no {name} to copy here; there is {names}.")
+        conversation.console.say(f"There is no {name} to copy here; there is {names}.")
 
 
-def _offer(session: Session, card: Card, offered: tuple[CopyField, ...]) -> None:
+def _offer(conversation: Conversation, card: Card, offered: tuple[CopyField, ...]) -> None:
     def text(n: int) -> str:
         field = offered[n]
         value = "the whole entry as text" if field.name == "card" else _one_line(field.value)
@@ -48,33 +48,35 @@ def _offer(session: Session, card: Card, offered: tuple[CopyField, ...]) -> None
         return f"{n + 1}. {known}{also}, letter {field.letter}"
 
     def choose(n: int) -> None:
-        session.places.pop()
-        _copy(session, card, offered[n])
+        conversation.places.pop()
+        _copy(conversation, card, offered[n])
 
     hint = "A number copies that."
-    session.places.show(Listing("copy", len(offered), text, choose, session.about, hint=hint))
+    conversation.places.show(
+        Listing("copy", len(offered), text, choose, conversation.about, hint=hint)
+    )
 
 
-def _copy(session: Session, card: Card, field: CopyField) -> None:
+def _copy(conversation: Conversation, card: Card, field: CopyField) -> None:
     value = _one_line(field.value)
     if field.is_placeholder:
-        session.console.say(f"Not copied: {value} is a {PLACEHOLDER}.")
+        conversation.console.say(f"Not copied: {value} is a {PLACEHOLDER}.")
         return
     if caution := caution_of(card):
-        session.console.say(f"{sentence(caution)}.")
+        conversation.console.say(f"{sentence(caution)}.")
     what = "the whole entry" if field.name == "card" else f"{field.name} {value}"
-    _put_on_clipboard(session, field.value, what)
+    _put_on_clipboard(conversation, field.value, what)
 
 
-def _put_on_clipboard(session: Session, text: str, what: str) -> None:
+def _put_on_clipboard(conversation: Conversation, text: str, what: str) -> None:
     result = copy_as_asked(
         text,
-        session.surroundings.clipboard,
-        environment=session.surroundings.environment,
+        conversation.session.clipboard,
+        environment=conversation.session.environment,
         platform=sys.platform,
         write=_write_where_it_is_understood,
     )
-    session.console.say(f"{describe_copy(result, what)}.")
+    conversation.console.say(f"{describe_copy(result, what)}.")
 
 
 def _write_where_it_is_understood(sequence: str) -> None:
@@ -89,32 +91,32 @@ def _one_line(value: str) -> str:
     return ", ".join(value.split("\n"))
 
 
-def copy_filter(session: Session, _rest: str) -> None:
+def copy_filter(conversation: Conversation, _rest: str) -> None:
     """Copy the filter as text."""
-    if text := str(session.view.query):
-        _put_on_clipboard(session, text, f"filter {text}")
+    if text := str(conversation.view.query):
+        _put_on_clipboard(conversation, text, f"filter {text}")
     else:
-        session.console.say("There is no filter to copy.")
+        conversation.console.say("There is no filter to copy.")
 
 
-def open_one(session: Session, number: str) -> None:
+def open_one(conversation: Conversation, number: str) -> None:
     """Open the link of a number, or the only one; where there are several, show them."""
-    card = session.card()
+    card = conversation.card()
     if card is None:
         return
     links = card.links
     if number.isascii() and number.isdigit() and 1 <= int(number[:4]) <= len(links):
-        _follow(session, card, links[int(number[:4]) - 1])
+        _follow(conversation, card, links[int(number[:4]) - 1])
     elif not links:
-        session.console.say("This entry has no link.")
+        conversation.console.say("This entry has no link.")
     elif len(links) == 1 and not remark_on(links[0].href):
-        _follow(session, card, links[0])
+        _follow(conversation, card, links[0])
     else:
-        session.places.show(
+        conversation.places.show(
             Listing(
                 *("links", len(links), lambda n: _link(n, links[n])),
-                lambda n: _follow(session, card, links[n]),
-                session.about,
+                lambda n: _follow(conversation, card, links[n]),
+                conversation.about,
                 hint="A number opens that.",
             )
         )
@@ -127,12 +129,12 @@ def _link(n: int, link: Span) -> str:
     return f"{n + 1}. {f'{label}: ' if label else ''}{link.href}"
 
 
-def _follow(session: Session, card: Card, link: Span) -> None:
+def _follow(conversation: Conversation, card: Card, link: Span) -> None:
     if link.href.startswith(ENTRY_SCHEME):
-        session.read_named(link.href.removeprefix(ENTRY_SCHEME))
+        conversation.read_named(link.href.removeprefix(ENTRY_SCHEME))
         return
     if caution := caution_of(card):
-        session.console.say(f"{sentence(caution)}.")
-    environment = session.surroundings.environment
+        conversation.console.say(f"{sentence(caution)}.")
+    environment = conversation.session.environment
     result = open_link(link.href, environment=environment, platform=sys.platform)
-    session.console.say(describe_open(result, link.href))
+    conversation.console.say(describe_open(result, link.href))

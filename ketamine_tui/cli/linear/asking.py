@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ketamine_tui.cli.linear.console import LeaveError
-from ketamine_tui.cli.linear.session import Session
+from ketamine_tui.cli.linear.conversation import Conversation
 
 _BACK, _HELP, _LEAVE, _URGENT = ("b", "back"), ("?", "help"), ("q", "quit"), ("u", "urgent")
 
@@ -12,7 +12,7 @@ class BackError(Exception):
     """The person does not want to answer."""
 
 
-def ask(session: Session, where: str, question: str) -> str:
+def ask(conversation: Conversation, where: str, question: str) -> str:
     """Return what somebody types to answer a question.
 
     Raises:
@@ -20,23 +20,23 @@ def ask(session: Session, where: str, question: str) -> str:
         LeaveError: If they end the program.
     """
     while True:
-        session.console.say(question)
-        text = session.console.read(where)
+        conversation.console.say(question)
+        text = conversation.console.read(where)
         word = text.lower()
         if word in _LEAVE:
             raise LeaveError
         if word in _BACK:
             raise BackError
         if word in _URGENT:
-            urgent = session.urgent_help()
-            session.console.say("\n".join(map(urgent.text, range(urgent.size))) or urgent.head)
+            urgent = conversation.urgent_help()
+            conversation.console.say("\n".join(map(urgent.text, range(urgent.size))) or urgent.head)
         elif word in _HELP:
-            session.console.say("Answer the question. b: back. u: urgent help. q: quit.")
+            conversation.console.say("Answer the question. b: back. u: urgent help. q: quit.")
         else:
             return text
 
 
-def pick(session: Session, where: str, question: str, texts: Sequence[str]) -> int:
+def pick(conversation: Conversation, where: str, question: str, texts: Sequence[str]) -> int:
     """Return which of some texts somebody chooses, from 0.
 
     Raises:
@@ -45,7 +45,7 @@ def pick(session: Session, where: str, question: str, texts: Sequence[str]) -> i
     """
     asked = "\n".join((question, *(f"{n}. {text}" for n, text in enumerate(texts, 1))))
     while True:
-        text = ask(session, where, asked)
+        text = ask(conversation, where, asked)
         if text in map(str, range(1, len(texts) + 1)):
             return int(text) - 1
         asked = f"Type a number from 1 to {len(texts)}, or b to go back."

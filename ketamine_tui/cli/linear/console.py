@@ -6,7 +6,7 @@ from collections.abc import Callable
 from ketamine_tui.cli.output import put
 from ketamine_tui.model.prose import Block, Span
 from ketamine_tui.model.text import clean
-from ketamine_tui.query.layout import plain_text
+from ketamine_tui.present.layout import plain_text
 
 _LONGEST = 4000
 """Characters of a line that are read; nobody types more, and an endless line must not fill the memory."""

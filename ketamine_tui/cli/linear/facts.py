@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ketamine_tui.model.prose import Block
-from ketamine_tui.query.card import Card
+from ketamine_tui.present.card import Card
 
 
 def sentences(*parts: str) -> str:

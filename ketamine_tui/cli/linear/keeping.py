@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 from ketamine_tui.cli.linear.asking import BackError, ask
-from ketamine_tui.cli.linear.session import Session
+from ketamine_tui.cli.linear.conversation import Conversation
 from ketamine_tui.model.directory import SavedView
 from ketamine_tui.model.text import sentence
 from ketamine_tui.query.saved import refusal, suggested_name
@@ -13,11 +13,11 @@ from ketamine_tui.store.saving import NotWrittenError
 from ketamine_tui.store.view_file import NotSavedError, save_view
 
 
-def save(session: Session, name: str) -> None:
+def save(conversation: Conversation, name: str) -> None:
     """Keep the filter as a saved view, under a name that is asked for where none is given."""
-    view, file = session.view, session.surroundings.views_file
+    view, file = conversation.view, conversation.session.views_file
     if not str(view.query) or file is None:
-        session.console.say("There is no filter to save.")
+        conversation.console.say("There is no filter to save.")
         return
     names = view.search.names
     suggested = suggested_name(view.query, names)
@@ -26,36 +26,36 @@ def save(session: Session, name: str) -> None:
         while not name or refusal(name, names):
             if name:
                 asked = f"{sentence(refusal(name, names))}. Enter takes {suggested}."
-            name = ask(session, "name", asked) or suggested
+            name = ask(conversation, "name", asked) or suggested
     except BackError:
         return
     try:
         save_view(file, SavedView(name, str(view.query)))
     except NotSavedError as error:
-        session.console.say(f"Not saved: {error}.")
+        conversation.console.say(f"Not saved: {error}.")
     except OSError as error:
-        session.console.say(f"Not saved in {file}: {error.strerror}.")
+        conversation.console.say(f"Not saved in {file}: {error.strerror}.")
     else:
-        session.reload()
-        session.console.say(f"Saved as @{name}.")
+        conversation.reload()
+        conversation.console.say(f"Saved as @{name}.")
 
 
-def edit(session: Session, _rest: str) -> None:
+def edit(conversation: Conversation, _rest: str) -> None:
     """Open the file of the entry in the person's editor, and read it again afterwards."""
-    card, position, curator = session.card(), session.about, session.surroundings.curator
+    card, position, curator = conversation.card(), conversation.about, conversation.session.curator
     if card is None or position is None or curator is None:
         return
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        session.console.say("An editor needs a terminal.")
+        conversation.console.say("An editor needs a terminal.")
         return
-    origin = session.catalog.origin(position)
+    origin = conversation.catalog.origin(position)
     place = Place(curator.folder / origin.path, origin.line, origin.column)
     try:
         curator.check_writable()
-        command = editor_command(place, session.surroundings.environment)
+        command = editor_command(place, conversation.session.environment)
         subprocess.run(command, check=False)  # noqa: S603  # the person's own
     except (EditorError, NotWrittenError) as error:
-        session.console.say(f"{sentence(str(error))}.")
+        conversation.console.say(f"{sentence(str(error))}.")
         return
-    session.reload()
-    session.console.say("Read again.")
+    conversation.reload()
+    conversation.console.say("Read again.")

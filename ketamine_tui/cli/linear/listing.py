@@ -6,10 +6,10 @@ from typing import NamedTuple
 from ketamine_tui.cli.linear.facts import sentences
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.text import counted, sentence
+from ketamine_tui.present.urgent import UrgentRegion
 from ketamine_tui.query.explain import relaxations
 from ketamine_tui.query.modes import Mode
 from ketamine_tui.query.queue import is_queue
-from ketamine_tui.query.urgent import UrgentRegion
 from ketamine_tui.query.view import FacetCount, View
 
 ITEMS, LINES = 10, 20

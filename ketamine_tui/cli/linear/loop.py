@@ -1,4 +1,4 @@
-"""From the command line to a session, and from a line to what it asks for."""
+"""From the command line to a conversation, and from a line to what it asks for."""
 
 import argparse
 import gc
@@ -6,10 +6,10 @@ import os
 import sys
 
 from ketamine_tui.cli.linear.console import Console, LeaveError
+from ketamine_tui.cli.linear.conversation import Conversation
 from ketamine_tui.cli.linear.facts import sentences
-from ketamine_tui.cli.linear.session import Session
 from ketamine_tui.cli.linear.table import find
-from ketamine_tui.cli.opening import open_catalog, surroundings_of
+from ketamine_tui.cli.opening import open_catalog, session_of
 from ketamine_tui.cli.output import FINE
 from ketamine_tui.cli.printing import columns
 from ketamine_tui.index.catalog import Catalog
@@ -30,14 +30,14 @@ def run(arguments: argparse.Namespace) -> int:
         return open_catalog(arguments, progress=_silent)
 
     view = View(Search(opened()))
-    session = Session(console, view, surroundings_of(arguments), opened)
-    gc.enable()  # unlike a command, a session may last
+    conversation = Conversation(console, view, session_of(arguments), opened)
+    gc.enable()  # unlike a command, a conversation may last
     try:
-        _greet(session)
+        _greet(conversation)
         if query := clean(" ".join(arguments.query)):
-            _act(session, f"/{query}")
+            _act(conversation, f"/{query}")
         while True:
-            _act(session, console.read(session.places.listing.name))
+            _act(conversation, console.read(conversation.places.listing.name))
     except LeaveError:
         return FINE
 
@@ -59,30 +59,30 @@ def _silent(_done: int, _total: int) -> None:
     """Say nothing of a long reading: a line that is written over is noise to those who hear it."""
 
 
-def _greet(session: Session) -> None:
-    catalog = session.catalog
-    session.console.say(sentences(catalog.directory.title))
+def _greet(conversation: Conversation) -> None:
+    catalog = conversation.catalog
+    conversation.console.say(sentences(catalog.directory.title))
     if problem := catalog.broken:
-        session.console.say(f"{problem}; what was read there before stays.")
+        conversation.console.say(f"{problem}; what was read there before stays.")
     if count := catalog.problem_count:
-        session.console.say(f"{counted(count, 'problem')} in the files; p lists them.")
-    session.console.say(_KEYS)
+        conversation.console.say(f"{counted(count, 'problem')} in the files; p lists them.")
+    conversation.console.say(_KEYS)
 
 
-def _act(session: Session, typed: str) -> None:
+def _act(conversation: Conversation, typed: str) -> None:
     """Do what a line asks for."""
     if not typed:
-        session.places.more()
+        conversation.places.more()
     elif typed.isascii() and typed.isdigit():
-        session.places.choose(int(typed[:9]))
+        conversation.places.choose(int(typed[:9]))
     else:
         command, rest = find(typed)
         if command is None:
-            session.console.say(
+            conversation.console.say(
                 f"There is no command {typed.split(maxsplit=1)[0]}. To look for it type /{typed}"
             )
             return
         try:
-            command.run(session, rest)
+            command.run(conversation, rest)
         except QueryError as error:
-            session.tell(error)
+            conversation.tell(error)

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from ketamine_tui.cli.linear import acting, keeping, looking, marking
 from ketamine_tui.cli.linear.console import LeaveError
+from ketamine_tui.cli.linear.conversation import Conversation
 from ketamine_tui.cli.linear.listing import of_texts
-from ketamine_tui.cli.linear.session import Session
 from ketamine_tui.model.review import ReviewState
+from ketamine_tui.present.trust import MEANING
 from ketamine_tui.query.fields import EXAMPLES, FIELDS
-from ketamine_tui.query.trust import MEANING
 
 
 class Command(NamedTuple):
@@ -23,16 +23,16 @@ class Command(NamedTuple):
     letter: str
     title: str
     help: str
-    run: Callable[[Session, str], None]
+    run: Callable[[Conversation, str], None]
 
 
-def show_help(session: Session, topic: str) -> None:
+def show_help(conversation: Conversation, topic: str) -> None:
     """Show the commands, the filter language or what the states mean."""
     topics = {"filter": _language, "states": _states}
     texts = list(topics.get(topic.lower(), _commands)())
-    if topic.lower() not in topics and session.catalog.directory.disclaimer:
-        texts.append(session.catalog.directory.disclaimer)
-    session.places.show(of_texts("help", texts, "b: back."))
+    if topic.lower() not in topics and conversation.catalog.directory.disclaimer:
+        texts.append(conversation.catalog.directory.disclaimer)
+    conversation.places.show(of_texts("help", texts, "b: back."))
 
 
 def _commands() -> Iterator[str]:
@@ -53,7 +53,7 @@ def _states() -> Iterator[str]:
     yield from (f"{state.words}: {MEANING[state]}." for state in ReviewState)
 
 
-def leave(_session: Session, _rest: str) -> None:
+def leave(_session: Conversation, _rest: str) -> None:
     """End the program."""
     raise LeaveError
 

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Mapping
 
-from ketamine_tui.exchange.csl import PEOPLE, REGISTERS, SAME, TYPES
 from ketamine_tui.exchange.readers.draft import Draft, Gathering, Wanted
 from ketamine_tui.exchange.readers.json_items import read_items
 from ketamine_tui.exchange.readers.own import as_value
 from ketamine_tui.exchange.readers.said import apart
+from ketamine_tui.exchange.writers.csl import PEOPLE, REGISTERS, SAME, TYPES
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.store.node import Place, ReadError

@@ -11,13 +11,14 @@ from typing import NamedTuple
 
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import CLASS_OF_KIND
+from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.imported import LOSS, Imported, ImportedEntry
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Problem, Severity
 from ketamine_tui.model.text import clean
 from ketamine_tui.store.decode import Invalid, Report
 from ketamine_tui.store.entry_schema import ENTRY_RECORDS
-from ketamine_tui.store.node import Node, Place, Sequence, node_of
+from ketamine_tui.store.node import ListNode, Node, Place, node_of
 from ketamine_tui.store.values import ID_PATTERN, slug
 
 Value = str | list["Value"] | dict[str, "Value"]
@@ -38,7 +39,7 @@ class Wanted(NamedTuple):
     columns: Mapping[str, str] = {}
 
 
-class MappingError(Exception):
+class MappingError(WrongUseError):
     """A column that the person named is none; the message says which there are."""
 
 
@@ -106,7 +107,7 @@ class Draft:
         if lines is None or not isinstance(value, list):
             return node_of(value, place)
         items = [node_of(item, Place(line, 1)) for item, line in zip(value, lines, strict=True)]
-        return Sequence(place, items)
+        return ListNode(place, items)
 
 
 def _filled(item: Value) -> Value:

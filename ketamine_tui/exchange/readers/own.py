@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from ketamine_tui.exchange.readers.draft import Draft, Gathering, Value, Wanted
 from ketamine_tui.exchange.readers.json_items import Item, read_items, read_lines
-from ketamine_tui.exchange.tables import FORMAT
+from ketamine_tui.exchange.writers.tables import FORMAT
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind

@@ -10,7 +10,7 @@ from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.text import clean, counted, from_cell
-from ketamine_tui.query.columns import BETWEEN, FILE_COLUMNS, OF_POINTS, OF_REGISTERS
+from ketamine_tui.present.columns import BETWEEN, FILE_COLUMNS, OF_POINTS, OF_REGISTERS
 from ketamine_tui.store.node import Place, ReadError
 
 _ONE = frozenset(

@@ -7,7 +7,7 @@ from ketamine_tui.model.entry import CLASS_OF_KIND, Entry
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.store.decode import Invalid, Report
 from ketamine_tui.store.entry_schema import ENTRY_RECORDS
-from ketamine_tui.store.node import Mapping, Place, Scalar, Sequence, node_of
+from ketamine_tui.store.node import FieldsNode, ListNode, Place, Scalar, node_of
 from ketamine_tui.store.note.details import Detail, bare_address, read_detail
 from ketamine_tui.store.note.text import one_line
 from ketamine_tui.store.note.words import POINTS, kind_of
@@ -21,7 +21,7 @@ class Finished(NamedTuple):
     """An entry, its fields as nodes, and what of it could not be kept, by line."""
 
     entry: Entry
-    node: Mapping
+    node: FieldsNode
     losses: list[tuple[int, str]]
 
 
@@ -37,13 +37,13 @@ class Draft:
         self.body: list[str] = []
         self.kind: Kind | None = None
         self.is_flagged = False
-        self._fields: dict[str, Scalar | Sequence] = {}
+        self._fields: dict[str, Scalar | ListNode] = {}
 
     def add(self, field: str, value: object, line: int) -> None:
         """Add a value to a field that holds several."""
         place = Place(line, 1) if line != self.place.line else self.place
-        many = self._fields.setdefault(field, Sequence(place, []))
-        if isinstance(many, Sequence):
+        many = self._fields.setdefault(field, ListNode(place, []))
+        if isinstance(many, ListNode):
             many.items.append(node_of(value, place))
 
     def add_summary(self, text: str) -> None:
@@ -100,7 +100,7 @@ class Draft:
         form = "link" if "links" in self._fields and self.form == "plain" else self.form
         kind = self.kind or kind_of(headings, form, is_reachable=self.is_reachable)
         record = ENTRY_RECORDS[CLASS_OF_KIND[kind]]
-        node = Mapping(self.place, {}, {})
+        node = FieldsNode(self.place, {}, {})
         texts = {
             "id": entry_id,
             "kind": kind.value,

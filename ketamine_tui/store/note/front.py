@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from ketamine_tui.model.text import clean
-from ketamine_tui.store.node import Mapping, Node, ReadError, Scalar, Sequence
+from ketamine_tui.store.node import FieldsNode, ListNode, Node, ReadError, Scalar
 from ketamine_tui.store.note.losses import Losses
 from ketamine_tui.store.note.text import one_line
 from ketamine_tui.store.yaml_reader import read_yaml
@@ -36,7 +36,7 @@ def read_front(text: str, losses: Losses) -> Front:
     for name, value in node.fields.items():
         if name in TEXTS and isinstance(value, Scalar):
             fields[name] = one_line(clean(value.text))
-        elif name == _TAGS and isinstance(value, Sequence):
+        elif name == _TAGS and isinstance(value, ListNode):
             texts = (clean(x.text).strip() for x in value.items if isinstance(x, Scalar))
             tags += [text.lstrip("#") for text in texts if text.lstrip("#")]
         else:
@@ -47,17 +47,17 @@ def read_front(text: str, losses: Losses) -> Front:
     return Front(known, tuple(tags), text.count("\n", 0, match.end()), text[match.end() :])
 
 
-def _mapping(text: str) -> Mapping | None:
+def _mapping(text: str) -> FieldsNode | None:
     try:
         node = read_yaml(text, first_line=2)
     except ReadError:  # a rule between two paragraphs looks the same
         return None
-    return node if isinstance(node, Mapping) else None
+    return node if isinstance(node, FieldsNode) else None
 
 
 def _height(node: Node) -> int:
     """Return how many lines a value has after its first, at the least."""
     if isinstance(node, Scalar):
         return node.text.count("\n")
-    values = node.items if isinstance(node, Sequence) else list(node.fields.values())
+    values = node.items if isinstance(node, ListNode) else list(node.fields.values())
     return values[-1].place.line - node.place.line + _height(values[-1]) if values else 0

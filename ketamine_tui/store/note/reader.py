@@ -19,7 +19,7 @@ from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, Tag, Vocabulary, tag_key
 from ketamine_tui.model.text import clean, clean_block, mark, unsafe_characters
-from ketamine_tui.store.node import Mapping, Place, ReadError
+from ketamine_tui.store.node import FieldsNode, Place, ReadError
 from ketamine_tui.store.note import losses as lost
 from ketamine_tui.store.note.draft import Draft
 from ketamine_tui.store.note.front import read_front
@@ -45,7 +45,7 @@ class NoteEntry(NamedTuple):
 
     entry: Entry
     place: Place
-    node: Mapping
+    node: FieldsNode
     is_flagged: bool
 
 

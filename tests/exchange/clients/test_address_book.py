@@ -9,7 +9,7 @@ import pytest
 
 from ketamine_tui.exchange.extract import Extract
 from ketamine_tui.exchange.uuids import uuid_of
-from ketamine_tui.exchange.vcard import holds, vcard3, vcard4
+from ketamine_tui.exchange.writers.vcard import holds, vcard3, vcard4
 from ketamine_tui.model.contact import Line, Phone
 from ketamine_tui.model.entry import Contact
 

@@ -11,9 +11,9 @@ from bibtexparser.middlewares import LatexDecodingMiddleware
 from bibtexparser.model import Entry as Parsed
 from bibtexparser.model import Field
 
-from ketamine_tui.exchange.bibtex import bibtex
-from ketamine_tui.exchange.csl import csl_json, holds
 from ketamine_tui.exchange.extract import Extract
+from ketamine_tui.exchange.writers.bibtex import bibtex
+from ketamine_tui.exchange.writers.csl import csl_json, holds
 from ketamine_tui.model.entry import OTHERS, Resource
 
 pytestmark = pytest.mark.clients

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ketamine_tui.exchange.bookmarks import bookmarks, holds
 from ketamine_tui.exchange.extract import Extract, Item
+from ketamine_tui.exchange.writers.bookmarks import bookmarks, holds
 
 pytestmark = pytest.mark.clients
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ketamine_tui.exchange.extract import Extract
-from ketamine_tui.exchange.site import as_html, site
+from ketamine_tui.exchange.writers.site import as_html, site
 
 pytestmark = pytest.mark.clients
 

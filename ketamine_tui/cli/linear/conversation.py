@@ -1,0 +1,132 @@
+"""What goes on in one run: what is asked of the directory, and what is listed."""
+
+from collections.abc import Callable
+
+from ketamine_tui.actions.session import Session
+from ketamine_tui.cli.linear.console import Console
+from ketamine_tui.cli.linear.facts import card_facts
+from ketamine_tui.cli.linear.listing import Listing, of_entries, of_texts, of_urgent
+from ketamine_tui.cli.linear.places import Places
+from ketamine_tui.cli.urgent import is_meant
+from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.model.text import sentence
+from ketamine_tui.present.card import Card, card_at
+from ketamine_tui.present.urgent import urgent_regions
+from ketamine_tui.query.queue import is_queue, round_line
+from ketamine_tui.query.search import Search
+from ketamine_tui.query.syntax import EVERYTHING, QueryError
+from ketamine_tui.query.view import View
+
+
+class Conversation:
+    """The state of one run: the view, and the places where one has been; the list is the lowest."""
+
+    def __init__(
+        self,
+        console: Console,
+        view: View,
+        session: Session,
+        open_catalog: Callable[[], Catalog],
+    ) -> None:
+        """Begin a run.
+
+        Args:
+            console: Where people read and type.
+            view: What is asked at first.
+            session: Where effects take place.
+            open_catalog: Opens the directory as it is then.
+        """
+        self.console = console
+        self.session = session
+        self.view = view
+        self._open_catalog = open_catalog
+        self.places = Places(console, self._entries())
+
+    @property
+    def catalog(self) -> Catalog:
+        """The directory that is looked at."""
+        return self.view.catalog
+
+    @property
+    def about(self) -> int | None:
+        """The position of the entry that is read, where one is."""
+        return self.places.listing.about
+
+    # What is asked of the directory.
+
+    def change(self, view: View) -> None:
+        """Show another view."""
+        self.view = view
+        self.places.replace(self._entries())
+
+    def _entries(self) -> Listing:
+        handled = self.session.handled
+        is_round = handled and is_queue(self.view.query)
+        progress = sentence(round_line(self.view, handled)) if is_round else ""
+        return of_entries(self.view, self.read, self.change, progress)
+
+    def back(self) -> None:
+        """Go to the page before, to where one came from, or to more of the directory."""
+        if self.places.back():
+            return
+        if self.view.is_filtered:
+            self.change(self.view.with_query(EVERYTHING))
+        elif self.view.section:
+            self.change(self.view.with_section(""))
+        else:
+            self.console.say("This is the whole directory. q ends the program.")
+
+    def tell(self, error: QueryError) -> None:
+        """Say what is wrong with a query."""
+        hint = f" ({error.hint})" if error.hint else ""
+        self.console.say(f"Column {error.column}: {error.message}{hint}. The list is as it was.")
+
+    # Entries.
+
+    def read(self, position: int) -> None:
+        """Show the entry at a position."""
+        self.places.show(self._entry(position))
+
+    def _entry(self, position: int) -> Listing:
+        facts = list(card_facts(card_at(self.catalog, position)))
+        return of_texts("entry", facts, "y: copy. o: open a link. b: back.", position)
+
+    def read_named(self, entry_id: str) -> None:
+        """Show the entry of an id."""
+        position = self.catalog.position(entry_id)
+        if position is None:
+            self.console.say(f"There is no entry {entry_id}.")
+        else:
+            self.read(position)
+
+    def card(self) -> Card | None:
+        """Return the card of the entry that is read; where none is, say so."""
+        if self.about is None:
+            self.console.say("Choose an entry first, by its number in a list.")
+            return None
+        return card_at(self.catalog, self.about)
+
+    def urgent_help(self, region: str = "") -> Listing:
+        """Return whom to call, in one region or in all of them."""
+        regions = urgent_regions(self.catalog)
+        shown = [one for one in regions if not region or is_meant(one, region.casefold())]
+        there = ", ".join(f"{one.region} ({one.title})" for one in regions)
+        refusal = f"No urgent help for {region}; there is {there}." if regions else ""
+        return of_urgent(shown, self.read_named, refusal)
+
+    # Files.
+
+    def reload(self) -> None:
+        """Read what has changed on the disk, and stay where one is as far as that is still there."""
+        about = None if self.about is None else self.catalog.row(self.about).id
+        old, view = self.catalog, self.view.over(Search(self._open_catalog()))
+        try:
+            # What could not be understood may be now, and the other way round.
+            self.view = view.with_text(str(view.query))
+        except QueryError as error:
+            self.view = view
+            self.tell(error)
+        old.close()
+        position = self.catalog.position(about) if about else None
+        entry = () if position is None else (self._entry(position),)
+        self.places.begin_with(self._entries(), *entry)

@@ -1,0 +1,1 @@
+"""Curating: from what somebody has found to a record in a file."""

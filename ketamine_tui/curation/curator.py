@@ -1,0 +1,127 @@
+"""Recording reviews in a directory's files, and taking them back."""
+
+import datetime as dt
+import shlex
+from contextlib import suppress
+from pathlib import Path
+
+from ketamine_tui.curation.reviewing import Finding, make_review, record_of
+from ketamine_tui.model.directory import Directory
+from ketamine_tui.model.entry import Entry
+from ketamine_tui.model.review import Review
+from ketamine_tui.model.text import clean
+from ketamine_tui.store.entry_files import load_file
+from ketamine_tui.store.fingerprint import fingerprints
+from ketamine_tui.store.locate import Location
+from ketamine_tui.store.saving import NotWrittenError, Written, save, undo
+from ketamine_tui.store.settings_file import Settings, load_settings, save_settings
+from ketamine_tui.store.splice import SpliceError, add_review
+
+PACKAGED = (
+    "this directory belongs to the installation and stays as it is;"
+    " 'ketamine-tui init DIR' makes a copy to work on"
+)
+
+
+def note_refusal(note: Path) -> str:
+    """Return why nothing is written into a note, and what to do."""
+    named = shlex.quote(clean(str(note)))
+    return f"a note stays as it is; make a folder of it: ketamine-tui import {named} --to DIR"
+
+
+class Curator:
+    """Writes reviews into the files of one directory, and remembers them until the program ends."""
+
+    def __init__(self, location: Location, today: dt.date, settings_file: Path) -> None:
+        """Make a curator.
+
+        Args:
+            location: The directory's folder.
+            today: The day of the reviews.
+            settings_file: Where the reviewer's name and role are remembered.
+        """
+        self._location = location
+        self._today = today
+        self._settings_file = settings_file
+        self._written: list[tuple[str, Written]] = []
+
+    @property
+    def folder(self) -> Path:
+        """The directory's folder, or its note."""
+        return self._location.folder
+
+    def record(self, finding: Finding, entry: Entry, path: str, directory: Directory) -> Review:
+        """Write a review of an entry as somebody has looked at it; return the record.
+
+        Args:
+            finding: What was found.
+            entry: The entry as it was looked at.
+            path: The file that it stands in.
+            directory: The directory that it belongs to.
+
+        Raises:
+            RefusedError: If the finding is no review yet.
+            NotWrittenError: If the file cannot be written, or the entry has changed meanwhile.
+        """
+        review = make_review(finding, entry, directory, self._today)
+        self.check_writable()
+
+        def change(text: str) -> str:
+            self._check_same(entry, path, directory)
+            try:
+                return add_review(text, path, entry.id, record_of(review))
+            except SpliceError as error:
+                reason = f"{path}: {error}"
+                raise NotWrittenError(f"{reason}\n{error.difference}".rstrip()) from None
+
+        written = save(self._location.folder, path, change)
+        if written.after != written.before:
+            self._written.append((entry.id, written))
+        self._remember(review)
+        return review
+
+    @property
+    def reviewer(self) -> Settings:
+        """Who has reviewed last."""
+        return load_settings(self._settings_file)
+
+    def _remember(self, review: Review) -> None:
+        settings = Settings(review.reviewer, review.role)
+        if settings != self.reviewer:
+            with suppress(OSError):  # it is typed again then, which is no reason to fail
+                save_settings(self._settings_file, settings)
+
+    def check_editable(self) -> None:
+        """Raise `NotWrittenError` where the directory is not for editing."""
+        if self._location.is_packaged:
+            raise NotWrittenError(PACKAGED)
+
+    def check_writable(self) -> None:
+        """Raise `NotWrittenError` where the program writes neither reviews nor entries."""
+        self.check_editable()
+        if self._location.is_note:
+            raise NotWrittenError(note_refusal(self.folder))
+
+    def _check_same(self, entry: Entry, path: str, directory: Directory) -> None:
+        loaded = load_file(self._location.folder, path, directory)
+        now = next((x.entry for x in loaded.entries if x.entry.id == entry.id), None)
+        if now is None or fingerprints(now) != fingerprints(entry):
+            raise NotWrittenError(f"{path} has changed since it was read; look at it again")
+
+    @property
+    def handled(self) -> frozenset[str]:
+        """The ids of the entries that were reviewed in this run."""
+        return frozenset(entry_id for entry_id, _ in self._written)
+
+    def undo(self) -> str:
+        """Take back the latest review of this run; return the id of its entry.
+
+        Raises:
+            NotWrittenError: If there is none, or its file has been changed since.
+        """
+        if not self._written:
+            raise NotWrittenError("there is no review of this run to take back")
+        entry_id, written = self._written[-1]
+        undo(written)
+        self._written.pop()
+        return entry_id

@@ -1,0 +1,156 @@
+"""What a person who reviews an entry is asked, whether on the screen or a line at a time."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from ketamine_tui.curation.reviewing import METHODS, Finding, RefusedError, make_review
+from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.model.directory import Directory
+from ketamine_tui.model.entry import Entry
+from ketamine_tui.model.review import Method, Review, ReviewState
+from ketamine_tui.model.text import sentence
+from ketamine_tui.present.trust import may_be_called, people_line
+from ketamine_tui.store.fingerprint import changed_fields
+from ketamine_tui.store.settings_file import Settings
+
+NEVER_CALLED = "Nobody may call a crisis line to test it"
+
+
+class Found(NamedTuple):
+    """One thing that somebody may have found. Where it `is_partial`, it holds for some fields only."""
+
+    letter: str
+    text: str
+    note: str
+    status: ReviewState
+    is_partial: bool = False
+
+
+FINDINGS = (
+    Found(
+        "c", "Confirm", "its facts stand in the source (source-checked)", ReviewState.SOURCE_CHECKED
+    ),
+    Found("r", "Reviewed", "somebody qualified has judged it (reviewed)", ReviewState.REVIEWED),
+    Found("n", "Needs changes", "something is wrong; say what", ReviewState.NEEDS_CHANGES),
+    Found("b", "Back to be reviewed", "nobody can rely on it yet", ReviewState.TO_BE_REVIEWED),
+    Found("w", "Withdraw", "no longer listed; say why", ReviewState.WITHDRAWN),
+    Found(
+        *("f", "Confirm some fields", "the others stay as they are"),
+        ReviewState.SOURCE_CHECKED,
+        is_partial=True,
+    ),
+)
+"""What somebody may have found, in the order in which it is offered."""
+
+
+class How(NamedTuple):
+    """One way in which somebody may have checked something."""
+
+    letter: str
+    text: str
+    method: Method
+
+
+_HOW = {
+    Method.READ_SOURCE: ("s", "I read it at its source"),
+    Method.REGISTRY: ("g", "I found it in an official register"),
+    Method.PHONED: ("p", "I called"),
+    Method.EMAILED: ("e", "I wrote and had an answer"),
+    Method.READ_IN_FULL: ("f", "I read, watched or heard the whole of it"),
+}
+
+_LABELS = {
+    "covers": "Fields",
+    "source": "Source",
+    "note": "Note",
+    "replaced_by": "Use instead",
+    "reviewer": "Reviewer",
+    "role": "Role",
+}
+
+
+def ways_to_check(entry: Entry, directory: Directory) -> Iterator[How]:
+    """Yield how an entry may have been checked: not by a call to people in need."""
+    for method in METHODS:
+        if method is not Method.PHONED or may_be_called(entry, directory):
+            yield How(*_HOW[method], method)
+
+
+def questions(status: ReviewState, *, is_partial: bool = False) -> Iterator[str]:
+    """Yield the fields of a finding that are asked for, in their order."""
+    if is_partial:
+        yield "covers"
+    if status.is_checked:
+        yield "source"
+    yield "note"
+    if status is ReviewState.WITHDRAWN:
+        yield "replaced_by"
+    yield from ("reviewer", "role")
+
+
+def label_of(question: str, status: ReviewState) -> str:
+    """Return what a question is called."""
+    return "Reason" if question == "note" and not status.is_checked else _LABELS[question]
+
+
+def text_of(finding: Finding, question: str) -> str:
+    """Return the answer that stands in a finding, as it would be typed."""
+    value = getattr(finding, question)
+    return " ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def prefilled(
+    finding: Finding,
+    entry: Entry,
+    directory: Directory,
+    settings: Settings,
+    *,
+    is_partial: bool = False,
+) -> Finding:
+    """Return a finding with what is known: who reviewed last, where it was read, what has changed."""
+    people = directory.review_policy.people_needed(entry.kind)
+    read = [review.source for review in entry.reviews if review.may_confirm and review.source]
+    links = tuple(link.url for link in entry.links[:1])
+    is_read = finding.method is Method.READ_SOURCE
+    return finding._replace(
+        covers=changed_fields(entry, people) if is_partial else finding.covers,
+        source=(read[-1] if read else links) if is_read else (),
+        reviewer=settings.reviewer,
+        role=settings.role,
+    )
+
+
+def answered(finding: Finding, answers: Mapping[str, str]) -> Finding:
+    """Return a finding with what was typed for each question."""
+    found: dict[str, object] = dict(answers)
+    if "covers" in answers:
+        found["covers"] = tuple(answers["covers"].replace(",", " ").split())
+    if "source" in answers:
+        found["source"] = _sources(answers["source"])
+    return finding._replace(**found)  # type: ignore[arg-type]  # by name
+
+
+def _sources(text: str) -> tuple[str, ...]:
+    """Return addresses one by one, or a text as it is."""
+    parts = tuple(text.split())
+    return parts if all(part.startswith(("https://", "http://")) for part in parts) else (text,)
+
+
+def check(finding: Finding, entry: Entry, catalog: Catalog, *, is_partial: bool = False) -> None:
+    """See whether a finding can be recorded as it is.
+
+    Raises:
+        RefusedError: If something is missing, or names what there is not.
+    """
+    if finding.replaced_by and catalog.position(finding.replaced_by) is None:
+        raise RefusedError(f"there is no entry {finding.replaced_by}", "replaced_by")
+    if is_partial and not finding.covers:
+        raise RefusedError("name the fields that were checked", "covers")
+    make_review(finding, entry, catalog.directory, catalog.today)
+
+
+def recorded(review: Review, entry: Entry, directory: Directory) -> str:
+    """Return what to tell of a review that was written; `entry` is as it was before."""
+    people = people_line((*entry.reviews, review), entry.kind, directory.review_policy)
+    told = f"Recorded: {review.status.words.lower()}; z takes it back"
+    return f"{told}. {sentence(people)}" if people else told

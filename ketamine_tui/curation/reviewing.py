@@ -1,0 +1,116 @@
+"""From what a person has found out about an entry to the record of it."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from ketamine_tui.model.directory import Directory
+from ketamine_tui.model.entry import Entry
+from ketamine_tui.model.errors import WrongUseError
+from ketamine_tui.model.review import Method, Review, ReviewState
+from ketamine_tui.present.trust import may_be_called
+from ketamine_tui.store.decode import encode
+from ketamine_tui.store.fingerprint import fingerprints
+from ketamine_tui.store.yaml_writer import Value
+
+METHODS = tuple(method for method in Method if method is not Method.AUTOMATED)
+"""How a person can check something."""
+
+_NEEDS_SOURCE = frozenset({Method.READ_SOURCE, Method.REGISTRY})
+_NEEDS_REASON = frozenset({ReviewState.NEEDS_CHANGES, ReviewState.WITHDRAWN})
+
+
+class Finding(NamedTuple):
+    """What somebody has to say of an entry. `covers` nothing in particular is the whole of it."""
+
+    status: ReviewState
+    covers: tuple[str, ...] = ()
+    method: Method | None = None
+    source: tuple[str, ...] = ()
+    note: str = ""
+    reviewer: str = ""
+    role: str = ""
+    replaced_by: str = ""
+    next_review: dt.date | None = None
+
+
+class RefusedError(WrongUseError):
+    """A finding that is no review yet; the message says what is missing, `field` where."""
+
+    def __init__(self, message: str, field: str = "") -> None:
+        super().__init__(message)
+        self.field = field
+
+
+def make_review(finding: Finding, entry: Entry, directory: Directory, today: dt.date) -> Review:
+    """Return the record of a finding, with the day of the next review and the fingerprints.
+
+    Raises:
+        RefusedError: If it claims more than it says how and by whom was found.
+    """
+    review = Review(
+        date=today,
+        status=finding.status,
+        covers=finding.covers,
+        method=finding.method,
+        reviewer=finding.reviewer.strip(),
+        role=finding.role.strip(),
+        source=tuple(text for source in finding.source if (text := source.strip())),
+        note=finding.note.strip(),
+        next_review=finding.next_review,
+        replaced_by=finding.replaced_by.strip(),
+    )
+    _check_words(review, entry)
+    if not review.status.is_checked:
+        return review
+    _check_confirmation(review, entry, directory)
+    seen = fingerprints(entry)
+    return review._replace(
+        next_review=review.next_review or directory.review_policy.next_review(entry.kind, today),
+        fingerprint={n: x for n, x in seen.items() if not review.covers or n in review.covers},
+    )
+
+
+def _check_words(review: Review, entry: Entry) -> None:
+    known = fingerprints(entry)
+    for name in review.covers:
+        if name not in known:
+            raise RefusedError(
+                f"{entry.id} has no field {name!r}; it has {', '.join(known)}", "covers"
+            )
+    if review.status in _NEEDS_REASON and not review.note:
+        raise RefusedError(f"say why: {review.status.words.lower()} needs a reason", "note")
+    if review.replaced_by and review.status is not ReviewState.WITHDRAWN:
+        raise RefusedError("only an entry that is withdrawn is replaced", "replaced_by")
+    if review.replaced_by == entry.id:
+        raise RefusedError("an entry cannot be replaced by itself", "replaced_by")
+    if entry.reviews and entry.reviews[-1].date > review.date:
+        raise RefusedError(
+            f"the last review is of {entry.reviews[-1].date}, which is later than {review.date}"
+        )
+    if review.next_review and review.next_review <= review.date:
+        raise RefusedError("the next review has to be later than this one", "next_review")
+
+
+def _check_confirmation(review: Review, entry: Entry, directory: Directory) -> None:
+    if review.method is None:
+        raise RefusedError("say how it was checked", "method")
+    if review.method is Method.AUTOMATED:
+        raise RefusedError("a program cannot confirm anything; a person has to", "method")
+    if review.method is Method.PHONED and not may_be_called(entry, directory):
+        raise RefusedError(
+            "nobody may call a crisis line to test it; read its own site or a register", "method"
+        )
+    if review.method in _NEEDS_SOURCE and not review.source:
+        raise RefusedError("say where it was read: an address or a title", "source")
+    if not review.person:
+        raise RefusedError("say who you are: a name or a role", "reviewer")
+
+
+def record_of(review: Review) -> Mapping[str, Value]:
+    """Return a review as the texts that are written."""
+    fields = encode(review)
+    assert isinstance(fields, dict)  # noqa: S101  # a record encodes to its fields
+    if len(review.source) == 1:
+        fields["source"] = review.source[0]
+    return fields

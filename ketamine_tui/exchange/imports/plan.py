@@ -1,0 +1,71 @@
+"""What an import goes into, and what it comes to."""
+
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from ketamine_tui.model.directory import Directory
+from ketamine_tui.model.entry import Entry
+from ketamine_tui.model.errors import WrongUseError
+from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.tag import Tag
+
+
+class Target(NamedTuple):
+    """The directory to import into: what it says of itself, its entries, where they are, and all its files.
+
+    `directory` is None where there is no directory yet; `paths` are by id.
+    """
+
+    directory: Directory | None = None
+    entries: tuple[Entry, ...] = ()
+    paths: Mapping[str, str] = MappingProxyType({})
+    files: tuple[str, ...] = ()
+
+
+class Choices(NamedTuple):
+    """What the person decided: the section of everything, and whether duplicates come, too."""
+
+    section: str = ""
+    with_duplicates: bool = False
+
+
+class NewFile(NamedTuple):
+    """An entry that is to be written: where, with what text, and its line in what is imported."""
+
+    entry: Entry
+    path: str
+    text: str
+    line: int
+
+
+class Duplicate(NamedTuple):
+    """An entry that is there already: what is the same (``number``), and as of which entry.
+
+    `other_line` is where the other one stands in the file that is imported; 0 for one of the directory.
+    """
+
+    entry: Entry
+    line: int
+    same: str
+    other: str
+    other_line: int = 0
+
+
+class Plan(NamedTuple):
+    """What an import comes to: `directory` as it will be, and the `tags` that it lacks so far."""
+
+    directory: Directory
+    is_new: bool
+    files: tuple[NewFile, ...]
+    duplicates: tuple[Duplicate, ...]
+    losses: tuple[Problem, ...]
+    tags: tuple[Tag, ...]
+
+
+class NoSuchSectionError(WrongUseError):
+    """The directory does not have the section that was chosen; `known` are those that it has."""
+
+    def __init__(self, known: Collection[str]) -> None:
+        super().__init__("there is no such section")
+        self.known = known

@@ -1,0 +1,113 @@
+"""Writing what an import comes to: all of it or nothing, and nothing over a file that is there."""
+
+import errno
+import tempfile
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from ketamine_tui.exchange.imports.plan import Plan
+from ketamine_tui.model.directory import Directory
+from ketamine_tui.store.directory_files import load_directory
+from ketamine_tui.store.directory_writer import (
+    CannotAppendError,
+    directory_text,
+    tags_text,
+    with_tags,
+)
+from ketamine_tui.store.locate import SCAFFOLD
+from ketamine_tui.store.saving import NotWrittenError, replace_file, save, undo
+from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE
+
+
+def write_import(plan: Plan, folder: Path, description: str) -> None:
+    """Write the files of a plan.
+
+    Args:
+        plan: What to write.
+        folder: The directory's folder; a new or empty one where the plan is of a new directory.
+        description: What a new directory says of itself, unless what was imported says it.
+
+    Raises:
+        NotWrittenError: If nothing was written, because something is in the way.
+        OSError: If the disk refuses; what was written is taken away again.
+    """
+    if plan.is_new:
+        _write_new(plan, folder, description)
+    else:
+        _add(plan, folder)
+
+
+def _write_new(plan: Plan, folder: Path, description: str) -> None:
+    """Write a directory beside its place, and then put it there in one step."""
+    first = load_directory(SCAFFOLD, {DIRECTORY_FILE}).directory
+    directory = _completed(plan.directory, first, description)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".ketamine-tui-", dir=folder.parent) as name:
+        made = Path(name) / "directory"
+        made.mkdir()
+        _write_text(made / DIRECTORY_FILE, directory_text(directory))
+        if plan.tags:
+            _write_text(made / TAGS_FILE, tags_text(directory.vocabulary))
+        for file in plan.files:
+            _write_text(made / file.path, file.text)
+        try:
+            made.rename(folder)
+        except OSError as error:
+            if error.errno not in (errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR):
+                raise
+            raise NotWrittenError(f"{folder} is not an empty folder any more") from None
+
+
+def _completed(directory: Directory, first: Directory, description: str) -> Directory:
+    """Return a directory with what a first one has and the imported one does not say."""
+    return directory._replace(
+        description=directory.description or description,
+        disclaimer=directory.disclaimer or first.disclaimer,
+        views=directory.views or first.views,
+        review_policy=first.review_policy,
+    )
+
+
+def _write_text(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8", newline="\n")
+
+
+def _add(plan: Plan, folder: Path) -> None:
+    """Add files to a directory; when one of them cannot be written, none is."""
+    taken = [file.path for file in plan.files if (folder / file.path).exists()]
+    if taken:
+        raise NotWrittenError(f"there is {taken[0]} by now; nothing was written")
+    written = save(folder, TAGS_FILE, lambda text: _extended(text, plan)) if plan.tags else None
+    done: list[Path] = []
+    try:
+        for file in plan.files:
+            done.append(folder / file.path)
+            _add_file(done[-1], file.text)
+    except BaseException:
+        _take_away(done)
+        if written is not None:
+            undo(written)
+        raise
+
+
+def _extended(text: str, plan: Plan) -> str:
+    try:
+        return with_tags(text, plan.tags)
+    except CannotAppendError:
+        listed = ", ".join(tag.label for tag in plan.tags)
+        message = f"{TAGS_FILE} is not a list to add to; add these tags to it first: {listed}"
+        raise NotWrittenError(message) from None
+
+
+def _add_file(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(file, text.encode())
+    file.chmod(0o644)
+
+
+def _take_away(files: Sequence[Path]) -> None:
+    for file in files:
+        with suppress(OSError):  # what could not be written is not there
+            file.unlink()

@@ -1,0 +1,245 @@
+"""HSDS: contacts as the services of Open Referral's Human Services Data Specification 3.0.
+
+The file is a list of services, each with all that belongs to it (the specification's "service package").
+"""
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from ketamine_tui.exchange.extract import Extract, Item
+from ketamine_tui.exchange.uuids import uuid_of
+from ketamine_tui.exchange.words import line_words
+from ketamine_tui.model.contact import Address, Line, Phone, PhoneType, Schedule
+from ketamine_tui.model.entry import Contact, Reachable
+from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.review import ReviewState
+from ketamine_tui.present.trust import MEANING
+
+Record = dict[str, object]
+
+_OF_ADDRESSES = ("address_1", "city", "state_province", "postal_code", "country")
+_STATES = "Review states: how far an entry can be trusted"
+
+
+def hsds(extract: Extract) -> str:
+    """Return contacts as services of HSDS 3.0."""
+    services = [_Service(item, extract).record() for item in extract.items]
+    return json.dumps(services, indent=2, ensure_ascii=False) + "\n"
+
+
+class _Service:
+    """Writes one entry. The ids of what belongs to it come from its own id and their place.
+
+    What several entries share is named by a capital, which no id of an entry has.
+    """
+
+    def __init__(self, item: Item, extract: Extract) -> None:
+        self._item = item
+        self._entry = item.entry
+        self._extract = extract
+        self._id = self._uuid(item.entry.id)
+
+    def record(self) -> Record:
+        """Return the service; what is not known is left out."""
+        entry, item = self._entry, self._item
+        alerts = [alert.text for alert in entry.alerts]
+        if not item.state.is_checked:
+            alerts.append(f"{item.standing} ({MEANING[item.state]})")
+        data: Record = {
+            "id": self._id,
+            "name": entry.title,
+            "alternate_name": "; ".join(entry.alternate_names),
+            "description": entry.summary,
+            "url": _uri(entry.links[0].url) if entry.links else "",
+            "status": "inactive" if item.state is ReviewState.WITHDRAWN else "active",
+            "assured_date": item.checked_on.isoformat() if item.checked_on else "",
+            "alert": "\n".join(alerts),
+            "organization": self._organization(),
+            "languages": [*self._languages(entry.languages, "service")],
+            "service_areas": [
+                {"id": self._part("area", n), "name": region}
+                for n, region in enumerate(entry.regions)
+            ],
+            "attributes": [*self._attributes()],
+        }
+        if isinstance(entry, Reachable):
+            data |= self._ways(entry)
+        return _known(data)
+
+    def _uuid(self, *path: str) -> str:
+        return str(uuid_of(self._extract.title, *path))
+
+    def _part(self, name: str, number: int) -> str:
+        return self._uuid(self._entry.id, name, str(number))
+
+    def _ways(self, entry: Reachable) -> Record:
+        """Return the ways to reach somebody, without those that are known not to work."""
+        lines: tuple[Line, ...] = (*entry.phones, *entry.texts)
+        emails = [email for email in entry.emails if not email.placeholder]
+        return {
+            "email": emails[0].address if emails else "",
+            "phones": [
+                self._phone(line, n) for n, line in enumerate(lines) if not line.placeholder
+            ],
+            "schedules": [
+                self._schedule(schedule, "schedule", n)
+                for n, schedule in enumerate(entry.schedules)
+            ],
+            "contacts": [
+                _known({"id": self._part("contact", n), "name": name, "email": address})
+                for n, (name, address) in enumerate(self._people(entry))
+            ],
+            "service_at_locations": [*self._places(entry)],
+        }
+
+    def _people(self, entry: Reachable) -> Iterator[tuple[str, str]]:
+        """Yield whom to turn to by name or by an address of their own."""
+        if entry.kind is Kind.PERSON:
+            yield entry.title, ""
+        for email in entry.emails:
+            if not email.placeholder:
+                yield "; ".join(x for x in (email.label, email.note) if x), email.address
+
+    def _phone(self, line: Line, number: int) -> Record:
+        kind = line.type if isinstance(line, Phone) else PhoneType.TEXT
+        dial = (line.dial if isinstance(line, Phone) else "") or line.number
+        written = f"published as {line.number}" if dial != line.number else ""
+        return _known(
+            {
+                "id": self._part("phone", number),
+                "number": dial,
+                "type": kind.value,
+                "description": "; ".join(x for x in (line_words(line), written) if x),
+                "languages": [*self._languages(line.languages, f"phone-{number}")],
+            }
+        )
+
+    def _schedule(self, schedule: Schedule, name: str, number: int) -> Record:
+        offset = _offset(schedule.timezone, self._extract.as_of)
+        return _known(
+            {
+                "id": self._part(name, number),
+                "freq": "WEEKLY",
+                "byday": ",".join(schedule.days),
+                "opens_at": f"{schedule.opens}{offset}" if schedule.opens else "",
+                "closes_at": f"{schedule.closes}{offset}" if schedule.closes else "",
+                "description": str(schedule),
+                "notes": schedule.note,
+            }
+        )
+
+    def _languages(self, tags: Iterable[str], of: str) -> Iterator[Record]:
+        for number, tag in enumerate(tags):
+            code = tag.partition("-")[0].lower()
+            note = tag if tag != code else ""
+            identifier = self._uuid(self._entry.id, of, "language", str(number))
+            yield _known({"id": identifier, "code": code, "note": note})
+
+    def _organization(self) -> Record:
+        entry = self._entry
+        runner = entry.organization if isinstance(entry, Contact) else ""
+        if not runner:
+            identifier = self._uuid(entry.id, "organization")
+            return {"id": identifier, "name": entry.title, "description": entry.summary}
+        said = f"Runs a service that is listed in {self._extract.title}."
+        return {"id": self._uuid("Organization", runner), "name": runner, "description": said}
+
+    def _places(self, entry: Reachable) -> Iterator[Record]:
+        for number, address in enumerate(entry.addresses):
+            location: Record = {
+                "location_type": "postal",
+                "addresses": [self._address(address, number)],
+            }
+            yield self._place(location, "address", number, address.note)
+        for number, chat in enumerate(entry.chats):
+            location = {"location_type": "virtual", "url": _uri(chat.url), "name": chat.label}
+            place = self._place(location, "chat", number, chat.note)
+            schedules = [
+                self._schedule(schedule, f"chat-{number}", n)
+                for n, schedule in enumerate(chat.schedules)
+            ]
+            yield _known({**place, "schedules": schedules})
+
+    def _place(self, location: Record, name: str, number: int, said: str) -> Record:
+        return _known(
+            {
+                "id": self._part(f"service-at-{name}", number),
+                "description": said,
+                "location": _known({"id": self._part(name, number), **location}),
+            }
+        )
+
+    def _address(self, address: Address, number: int) -> Record:
+        parts = address._asdict()
+        return {
+            "id": self._part("postal", number),
+            **_known({name: parts[name] for name in ("attention", "address_2")}),
+            # The specification asks for these even where they are empty.
+            **{name: parts[name] for name in _OF_ADDRESSES},
+            "address_type": "postal",
+        }
+
+    def _attributes(self) -> Iterator[Record]:
+        """Yield what the specification has no field of its own for."""
+        entry, state = self._entry, self._item.state
+        term: Record = {
+            "id": self._uuid("State", state.value),
+            "name": state.words,
+            "description": MEANING[state],
+            "taxonomy": _STATES,
+        }
+        yield self._attribute("review_state", 0, self._extract.stamp(self._item), term)
+        for number, label in enumerate(entry.tags):
+            yield self._attribute("tag", number, label, self._tag(label))
+        yield self._attribute("kind", 0, entry.kind.value)
+        for number, whom in enumerate(entry.audience):
+            yield self._attribute("audience", number, whom)
+        for number, link in enumerate(entry.links[1:]):
+            yield self._attribute("additional_url", number, link.url)
+
+    def _attribute(self, name: str, number: int, value: str, term: Record | None = None) -> Record:
+        return _known(
+            {
+                "id": self._part(name, number),
+                "link_id": self._id,
+                "link_type": name,
+                "link_entity": "service",
+                "value": value,
+                "taxonomy_term": term,
+            }
+        )
+
+    def _tag(self, label: str) -> Record:
+        vocabulary = self._extract.directory.vocabulary
+        tag = vocabulary.find(label)
+        wider = vocabulary.find(tag.parent) if tag else None
+        return _known(
+            {
+                "id": self._uuid("Tag", tag.id if tag else label),
+                "name": label,
+                "description": (tag.description if tag else "") or label,
+                "parent_id": self._uuid("Tag", wider.id) if wider else "",
+                "taxonomy": f"Tags of {self._extract.title}",
+            }
+        )
+
+
+def _known(data: Record) -> Record:
+    return {name: value for name, value in data.items() if value}
+
+
+def _uri(url: str) -> str:
+    """Return an address as a URI: what is not ASCII is percent-encoded (RFC 3987, section 3.1)."""
+    return quote(url, safe="!#$%&'()*+,/:;=?@[]~")
+
+
+def _offset(timezone: str, day: dt.date) -> str:
+    """Return how far from UTC a time zone is on a day: ``-05:00``; nothing where that is not known."""
+    try:
+        zone = ZoneInfo(timezone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return ""
+    return dt.datetime.combine(day, dt.time(12), zone).isoformat()[len("2020-06-15T12:00:00") :]

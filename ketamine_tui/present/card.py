@@ -1,0 +1,244 @@
+"""An entry as people read it: its card, a sequence of blocks that any output can draw."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.index.entries import blocks_at, entry_at
+from ketamine_tui.model.contact import PLACEHOLDER, Chat, Line, PhoneType, TextNumber
+from ketamine_tui.model.entry import Contact, Entry, Reachable, Resource
+from ketamine_tui.model.prose import ENTRY_SCHEME, Block, Span
+from ketamine_tui.model.review import ReviewState, standing_review
+from ketamine_tui.present.copying import CopyField, copy_fields
+from ketamine_tui.present.trust import state_line, trust_blocks
+
+
+class Card(NamedTuple):
+    """An entry, its state, the blocks to show and the fields to copy.
+
+    The blocks are those of the head (title, names, kind, state, warnings), the summary, the `points`
+    by which somebody or something is reached, and the rest.
+    """
+
+    entry: Entry
+    state: ReviewState
+    due: dt.date | None
+    head: tuple[Block, ...]
+    summary: tuple[Block, ...]
+    points: tuple[Block, ...]
+    rest: tuple[Block, ...]
+    fields: tuple[CopyField, ...]
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The whole card, in the order in which it is shown."""
+        return (*self.head, *self.summary, *self.points, *self.rest)
+
+    @property
+    def links(self) -> tuple[Span, ...]:
+        """Every link of the card in the order of the text, each target once."""
+        found = {span.href: span for block in self.blocks for span in block.spans if span.href}
+        return tuple(found.values())
+
+
+def card_at(catalog: Catalog, position: int) -> Card:
+    """Return the card of the entry at a position."""
+    entry = entry_at(catalog, position)
+    state = catalog.row(position).state
+    due = catalog.due(position)
+    fields = copy_fields(entry)
+    writer = _Writer(entry, fields)
+    text = blocks_at(catalog, position)
+    rest = (
+        *text,
+        *writer.particulars(),
+        *writer.tags(),
+        *writer.related(catalog),
+        *writer.corrections(),
+        *trust_blocks(entry, state, due, catalog.directory),
+    )
+    return Card(
+        entry,
+        state,
+        due,
+        head=tuple(writer.head(state_line(entry, state, due), state)),
+        summary=()
+        if _begins_with(text, entry.summary)
+        else (Block("text", (Span(entry.summary),)),),
+        points=(*writer.replacement(catalog), *writer.points()),
+        rest=rest,
+        fields=fields,
+    )
+
+
+def _begins_with(text: Sequence[Block], summary: str) -> bool:
+    """Say whether a text says its summary itself, as the pages of notes do: once is enough."""
+    return bool(text) and "".join(span.text for span in text[0].spans).startswith(summary)
+
+
+def particulars(entry: Entry) -> Iterator[Block]:
+    """Yield what an entry is, beyond how to reach it: names, dates, identifiers, languages."""
+    return _Writer(entry, ()).particulars()
+
+
+def corrections(entry: Entry) -> Iterator[Block]:
+    """Yield what an earlier version of an entry said."""
+    return _Writer(entry, ()).corrections()
+
+
+class _Writer:
+    """Writes the blocks of one entry and hands out the letters of its fields."""
+
+    def __init__(self, entry: Entry, fields: tuple[CopyField, ...]) -> None:
+        self._entry = entry
+        self._letters = {(field.name, field.value): field.letter for field in reversed(fields)}
+
+    def head(self, state: str, review: ReviewState) -> Iterator[Block]:
+        """Yield title, kind, state and warnings."""
+        entry = self._entry
+        yield Block("heading", (Span(entry.title),), level=1)
+        if entry.alternate_names:
+            yield Block("line", (Span(f"also: {'; '.join(entry.alternate_names)}", "dim"),))
+        yield Block("line", (Span(self._kind_line(), "dim"),))
+        style = "state" if review.is_checked else "warning"
+        yield Block("line", (Span(f"[{review.mark}] {state}", style),))
+        for alert in entry.alerts:
+            dated = f" ({alert.date})" if alert.date else ""
+            yield Block("text", (Span(f"Warning: {alert.text}{dated}", "warning"),))
+            if alert.source:
+                yield Block("line", (_linked(alert.source),))
+
+    def _kind_line(self) -> str:
+        entry = self._entry
+        parts = [entry.kind.value]
+        if isinstance(entry, Contact):
+            parts.append(entry.organization)
+        parts.append(", ".join(entry.regions))
+        return " - ".join(part for part in parts if part)
+
+    def replacement(self, catalog: Catalog) -> Iterator[Block]:
+        """Yield the entry to use instead of one that was withdrawn."""
+        standing = standing_review(self._entry.reviews)
+        name = standing.replaced_by if standing else ""
+        position = catalog.position(name) if name else None
+        if position is not None:
+            link = Span(catalog.row(position).title, "", ENTRY_SCHEME + name)
+            yield Block("line", (Span("Use instead: ", "warning"), link))
+
+    def points(self) -> Iterator[Block]:
+        """Yield the ways to reach somebody, and the links."""
+        entry = self._entry
+        if isinstance(entry, Reachable):
+            lines: tuple[Line, ...] = (*entry.phones, *entry.texts)
+            for line in lines:
+                yield from self._line(line)
+            for email in entry.emails:
+                yield self._field("E-mail", "email", email.address, email.placeholder)
+                yield from _notes(email.label, email.note)
+            for chat in entry.chats:
+                yield from self._chat(chat)
+            for address in entry.addresses:
+                yield self._field("Address", "address", "\n".join(address.lines))
+                yield from _notes(address.note)
+            for schedule in entry.schedules:
+                yield _plain("Hours", str(schedule))
+        for link in entry.links:
+            letter = self._letters.get(("link", link.url), "")
+            yield Block("field", (Span(link.url, "", link.url),), marker="Link", letter=letter)
+            yield from _notes(link.label)
+
+    def _field(self, label: str, name: str, value: str, placeholder: bool = False) -> Block:  # noqa: FBT001, FBT002  # as the records say it
+        letter = self._letters.get((name, value), "")
+        if not placeholder:
+            return Block("field", (Span(value, "strong"),), marker=label, letter=letter)
+        spans = (Span(value, "placeholder"), Span("  "), Span(PLACEHOLDER, "warning"))
+        return Block("field", spans, marker=label, letter=letter)
+
+    def _line(self, line: Line) -> Iterator[Block]:
+        kind = ""
+        if isinstance(line, TextNumber):
+            yield self._field("Text", "text", line.number, line.placeholder)
+            if line.body:
+                yield from _notes(f"send the word {line.body}")
+        else:
+            yield self._field("Phone", "phone", line.number, line.placeholder)
+            if line.type is not PhoneType.VOICE:
+                kind = line.type.value
+        languages = f"languages: {', '.join(line.languages)}" if line.languages else ""
+        yield from _notes(kind, line.label, line.note, *map(str, line.schedules), languages)
+
+    def _chat(self, chat: Chat) -> Iterator[Block]:
+        letter = self._letters.get(("chat", chat.url), "")
+        yield Block("field", (Span(chat.url, "", chat.url),), marker="Chat", letter=letter)
+        yield from _notes(chat.label, chat.note, *map(str, chat.schedules))
+
+    def particulars(self) -> Iterator[Block]:
+        """Yield the bibliographic fields and the languages."""
+        entry = self._entry
+        if isinstance(entry, Resource):
+            yield from self._work(entry)
+        if entry.languages:
+            yield _plain("Language", ", ".join(entry.languages))
+        if entry.audience:
+            yield _plain("For", ", ".join(entry.audience))
+
+    def tags(self) -> Iterator[Block]:
+        """Yield the tags."""
+        if self._entry.tags:
+            yield _plain("Tags", " ".join(f"#{tag}" for tag in self._entry.tags))
+
+    def _work(self, work: Resource) -> Iterator[Block]:
+        volume = f"{work.volume}({work.issue})" if work.issue else work.volume
+        place = ", ".join(part for part in (work.container_title, volume, work.page) if part)
+        for label, text in (
+            ("Authors", ", ".join(work.authors)),
+            ("Editors", ", ".join(work.editors)),
+            ("With", ", ".join(work.contributors)),
+            ("Issued", work.issued),
+            ("In", place),
+            ("Edition", work.edition),
+            ("Publisher", work.publisher),
+            ("Pages", work.number_of_pages),
+        ):
+            if text:
+                yield _plain(label, text)
+        for identifier in work.identifiers:
+            note = f" ({identifier.note})" if identifier.note else ""
+            letter = self._letters.get((identifier.scheme, identifier.value), "")
+            spans = (Span(f"{identifier.value}{note}"),)
+            yield Block("field", spans, marker=identifier.scheme.upper(), letter=letter)
+
+    def related(self, catalog: Catalog) -> Iterator[Block]:
+        """Yield the entries that this one points to."""
+        known = [(name, catalog.position(name)) for name in self._entry.related]
+        found = [(name, position) for name, position in known if position is not None]
+        if found:
+            yield Block("heading", (Span("See also"),), level=2)
+        for name, position in found:
+            title = catalog.row(position).title
+            yield Block("text", (Span(title, "", ENTRY_SCHEME + name),), indent=1, marker="-")
+
+    def corrections(self) -> Iterator[Block]:
+        """Yield what an earlier version said."""
+        if self._entry.corrections:
+            yield Block("heading", (Span("Corrected"),), level=2)
+        for item in self._entry.corrections:
+            yield _plain(item.field.capitalize(), f"was: {item.was}")
+            yield from _notes(item.note, f"on {item.date}" if item.date else "")
+            for source in item.source:
+                yield Block("field", (_linked(source),), marker="")
+
+
+def _plain(label: str, text: str) -> Block:
+    return Block("field", (Span(text),), marker=label)
+
+
+def _notes(*texts: str) -> Iterator[Block]:
+    note = "; ".join(text for text in texts if text)
+    if note:
+        yield Block("field", (Span(note, "dim"),), marker="")
+
+
+def _linked(text: str) -> Span:
+    return Span(text, "", text if text.startswith(("https://", "http://")) else "")

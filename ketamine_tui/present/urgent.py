@@ -1,0 +1,74 @@
+"""Urgent help: by region, what to dial or write to, before anything else. No filter touches it."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.index.entries import entry_at
+from ketamine_tui.model.entry import Reachable
+from ketamine_tui.model.review import ReviewState
+from ketamine_tui.present.copying import CopyField, copy_fields, main_field
+
+MORE = " (Enter: more)"
+"""Stands where there was no room for all."""
+
+
+class UrgentLine(NamedTuple):
+    """One entry to turn to.
+
+    `ways` says how (``call 988 (then press 1), text 838255``), `shorter_ways` the same in less and
+    less room.
+    """
+
+    entry_id: str
+    title: str
+    ways: str
+    shorter_ways: tuple[str, ...]
+    state: ReviewState
+    main: CopyField | None
+
+
+class UrgentRegion(NamedTuple):
+    """The entries of one region, which `region` names by its code."""
+
+    region: str
+    title: str
+    lines: tuple[UrgentLine, ...]
+
+
+def urgent_regions(catalog: Catalog) -> tuple[UrgentRegion, ...]:
+    """Return urgent help in the directory's own order; entries that do not exist are left out."""
+    return tuple(
+        UrgentRegion(group.region, group.title, tuple(_lines(catalog, group.entries)))
+        for group in catalog.directory.urgent
+    )
+
+
+def _lines(catalog: Catalog, names: tuple[str, ...]) -> list[UrgentLine]:
+    positions = (catalog.position(name) for name in names)
+    return [_line(catalog, position) for position in positions if position is not None]
+
+
+def _line(catalog: Catalog, position: int) -> UrgentLine:
+    entry = entry_at(catalog, position)
+    fields = copy_fields(entry)
+    ways = list(_ways(entry)) if isinstance(entry, Reachable) else []
+    if not ways:
+        ways = [(link.url, "") for link in entry.links[:1]]
+    full = ", ".join(f"{way} ({note})" if note else way for way, note in ways)
+    shorter = tuple(
+        f"{', '.join(way for way, _ in ways[:n])}{MORE}" for n in range(len(ways), 0, -1)
+    )
+    state = catalog.row(position).state
+    main = main_field((field for field in fields if not field.is_placeholder), entry)
+    return UrgentLine(entry.id, entry.title, full, shorter, state, main)
+
+
+def _ways(entry: Reachable) -> Iterator[tuple[str, str]]:
+    """Yield what to do, and what must be known for it."""
+    for phone in entry.phones:
+        if not phone.placeholder:
+            yield f"call {phone.number}", phone.note
+    for text in entry.texts:
+        if not text.placeholder:
+            yield f"text {f'{text.body} to ' if text.body else ''}{text.number}", ""
