@@ -179,7 +179,8 @@ def test_no_template_takes_a_text_for_markup(file: Any) -> None:
 
 
 def macro(template: str, name: str, *values: object) -> str:
-    return str(getattr(environment().get_template(template).module, name)(*values))
+    module = environment().get_template(template).make_module({"pages": ("other",), "root": ""})
+    return str(getattr(module, name)(*values))
 
 
 def test_only_an_address_that_may_be_opened_is_a_link() -> None:
@@ -198,8 +199,7 @@ def test_a_name_in_another_alphabet_stands_beside_its_real_host() -> None:
 
 
 def written(blocks: Iterable[Block]) -> str:
-    text = macro("prose.html", "prose", blocks, lambda name: f"{name}.html" if name else "")
-    return text.replace("\n", "")
+    return macro("prose.html", "prose", blocks).replace("\n", "")
 
 
 @pytest.mark.parametrize(
@@ -224,7 +224,7 @@ def written(blocks: Iterable[Block]) -> str:
         ),
         ("- - a", "<ul><li><ul><li><p>a</p></li></ul></li></ul>"),
         ("- a\n\n  ## B\n\n# C", "<ul><li><p>a</p><h2>B</h2></li></ul><h2>C</h2>"),
-        ("[x](other.md)", '<p><a href="other.html">x</a></p>'),
+        ("[x](other.md)", '<p><a href="entries/other.html">x</a></p>'),
         ("[**x**](https://example.org)", None),
         ("<b>x</b>", "<p>&lt;b&gt;x&lt;/b&gt;</p>"),
         ("a\\\nb", "<p>a<br>b</p>"),
@@ -238,12 +238,12 @@ def test_prose_keeps_its_shape(markdown: str, expected: str | None) -> None:
 
 def test_lines_of_code_stay_apart_and_keep_their_blanks() -> None:
     (block,) = read_markdown("```\na\n  b\n```", "pages/p.md")[0]
-    text = macro("prose.html", "prose", [block], str)
+    text = macro("prose.html", "prose", [block])
     assert text == "<pre><code>a\n  b</code></pre>\n"
 
 
 def test_a_link_to_an_entry_without_a_page_is_its_text() -> None:
-    assert written([Block("text", (Span("x", "em", "entry:"),))]) == "<p><em>x</em></p>"
+    assert written([Block("text", (Span("x", "em", "entry:nowhere"),))]) == "<p><em>x</em></p>"
 
 
 def test_a_field_without_a_name_belongs_to_the_one_before() -> None:
