@@ -205,7 +205,8 @@ def test_a_kind_of_way_that_is_new_is_on_the_pages() -> None:
         assert "Pigeon loft 7by the sea at dawn; grain" in page.text
         assert f"loft 8 {PLACEHOLDER}" in page.text
         assert [tag for tag, _ in page.tags].count("s") == 1
-    _, urgent = parts(lonely(keeper))
+    points, urgent = parts(lonely(keeper))
+    assert "<span>loft 7<br>by the sea</span>" in points
     assert "loft" not in urgent
 
 
