@@ -8,7 +8,8 @@ from itertools import chain
 
 from ketamine_tui.cli.output import put
 from ketamine_tui.model.prose import Span
-from ketamine_tui.present.layout import TextLine, cells
+from ketamine_tui.present.chrome import cells
+from ketamine_tui.present.layout import TextLine
 
 _WIDTH = 80
 _DUMB = ("", "dumb", "unknown")

@@ -411,7 +411,7 @@ class Browser:
     @property
     def choices(self) -> list[Choice]:
         """What a dialog offers."""
-        return [c for c in self.screen.query_one(ChoiceList)._items if isinstance(c, Choice)]
+        return [c for c in self.screen.query_one(ChoiceList).items if isinstance(c, Choice)]
 
     @property
     def choice(self) -> Choice:

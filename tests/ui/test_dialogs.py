@@ -26,7 +26,7 @@ async def test_urgent_help_tells_what_to_dial_by_region(folder: Path) -> None:
             ("call 202-555-0199", "To be reviewed: Night line"),
             ("call 020 7946 0958", "The office"),
         ]
-        items = browser.screen.query_one(ChoiceList)._items
+        items = browser.screen.query_one(ChoiceList).items
         assert [item for item in items if isinstance(item, str)] == [
             "United States",
             "United Kingdom",

@@ -63,7 +63,7 @@ async def with_own_views(folder: Path, file: Path, *, query: str = "") -> AsyncI
 def views(browser: Browser) -> list[str]:
     """Return the views in the sidebar, with their numbers."""
     sidebar = browser.base.sidebar
-    lines = ["".join(t for t, _ in sidebar.pieces(n)) for n in range(sidebar.line_count())]
+    lines = ["".join(t for t, _ in sidebar.pieces(n)) for n in range(sidebar.body.line_count)]
     return [" ".join(line.split()[:-1]) for line in lines[1 : lines.index(" Sections")]]
 
 

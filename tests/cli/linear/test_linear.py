@@ -16,7 +16,7 @@ from ketamine_tui.cli.linear.table import COMMANDS, find
 from ketamine_tui.commands import COMMANDS as ON_SCREEN
 from ketamine_tui.curation.starting import start_directory
 from ketamine_tui.model.review import ReviewState
-from ketamine_tui.present.layout import cells
+from ketamine_tui.present.chrome import cells
 
 NOT_IN_LINES = {"Find a tag", "To a phone", "Export", "Command palette", "Suspend"}
 """What the screen has and a line does not need: t and a word find tags, pictures say nothing to a listener,

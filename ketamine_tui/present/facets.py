@@ -1,4 +1,4 @@
-"""What the sidebar lists: headings, the values below them, and their counts, worked out when needed."""
+"""The values that a view can be narrowed to, below headings, with counts worked out when needed."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
@@ -57,16 +57,17 @@ class Facets:
     when the first of them is asked for.
     """
 
-    def __init__(self, view: View, wanted: str = "") -> None:
+    def __init__(self, view: View, typed: str = "") -> None:
         """List the values of a view's directory, with the tags that `narrow` would leave."""
         self._view = view
         self._counts: dict[str, Counts] = {}
         self._has_views = False
-        self.narrow(wanted)
+        self.narrow(typed)
 
-    def narrow(self, wanted: str) -> None:
+    def narrow(self, typed: str) -> None:
         """List only the tags that contain a text, in their label, id or an alias."""
-        self.items: tuple[str | Slot, ...] = tuple(self._list(tag_key(wanted)))
+        self.typed = typed
+        self.items: tuple[str | Slot, ...] = tuple(self._list(tag_key(typed)))
 
     def _list(self, key: str) -> Iterator[str | Slot]:
         for heading in _GROUPS:
@@ -74,10 +75,10 @@ class Facets:
             if counts:
                 yield heading
             for number, count in enumerate(counts):
-                if heading != TAGS or not key or self._is_wanted(count.value, key):
+                if heading != TAGS or not key or self._contains(count.value, key):
                     yield Slot(heading, number, count.field, count.value)
 
-    def _is_wanted(self, label: str, key: str) -> bool:
+    def _contains(self, label: str, key: str) -> bool:
         tag = self._view.search.names.directory.vocabulary.find(label)
         spellings = (label, tag.id, *tag.aliases) if tag else (label,)
         return any(key in tag_key(spelling) for spelling in spellings)
@@ -96,7 +97,12 @@ class Facets:
         self._has_views = True
         self._counts.pop(VIEWS, None)
 
-    def is_known(self, slot: Slot) -> bool:
+    @property
+    def section(self) -> str:
+        """The section that is shown; the empty name is everything."""
+        return self._view.section
+
+    def is_counted(self, slot: Slot) -> bool:
         """Say whether a count is more than a guess."""
         return not self._view.is_part and (slot.heading != VIEWS or self._has_views)
 
