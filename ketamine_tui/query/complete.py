@@ -85,7 +85,7 @@ def _may_order(pieces: Sequence[str]) -> bool:
 
 def _is_named(name: str) -> bool:
     spec = fields.FIELDS.get(name)
-    return spec is not None and spec.sort in (fields.Sort.NAMES, fields.Sort.PRESENCE)
+    return spec is not None and spec.type in (fields.ValueType.NAMES, fields.ValueType.PRESENCE)
 
 
 def _items(values: str) -> list[str]:

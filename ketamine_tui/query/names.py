@@ -18,7 +18,7 @@ from ketamine_tui.query.fields import (
     PRESENCE,
     SECTION,
     TAG,
-    Sort,
+    ValueType,
 )
 from ketamine_tui.query.syntax import URGENT
 
@@ -60,7 +60,7 @@ class Names(NamedTuple):
             yield from _STATES
         elif field == METHOD:
             yield from (method.value for method in Method)
-        elif field in FIELDS and FIELDS[field].sort is Sort.PRESENCE:
+        elif field in FIELDS and FIELDS[field].type is ValueType.PRESENCE:
             yield from sorted({*PRESENCE, *self.values.get("has", ())})
         else:
             yield from self.values.get(field, ())
@@ -130,7 +130,7 @@ def _find_state(_names: Names, _field: str, text: str) -> str:
 def _find_value(names: Names, field: str, text: str) -> str:
     known = tuple(names.of(field))
     spellings = [text, tag_key(text).removesuffix("s")]
-    if FIELDS[field].sort is Sort.PRESENCE:
+    if FIELDS[field].type is ValueType.PRESENCE:
         spellings.append(ALIASES.get(text.lower(), ""))
     for spelling in spellings:
         if found := _spelt(spelling, known):

@@ -258,7 +258,7 @@ class _Parser(Scanner):
         text, end = self.atom(), ""
         operator = found.group() if found else ""
         if self.text.startswith("..", self.at):
-            if fields.FIELDS[name].sort is not fields.Sort.DAYS:
+            if fields.FIELDS[name].type is not fields.ValueType.DAYS:
                 self.fail(f"{name}: knows no ..", "quote a value that has dots", at=start)
             if operator:
                 self.fail(f"{operator} and .. exclude each other", "keep one of them", at=start)

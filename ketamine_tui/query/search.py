@@ -137,7 +137,7 @@ class Search:
             match term:
                 case Text(text):
                     yield Needle(fold(text))
-                case Field(name, values) if fields.FIELDS[name].sort is fields.Sort.WORDS:
+                case Field(name, values) if fields.FIELDS[name].type is fields.ValueType.WORDS:
                     yield from (Needle(needle(name, value.text), name) for value in values)
                 case Not(inner) if not is_wanted:
                     yield from self._needles((inner,))
@@ -218,10 +218,10 @@ class Search:
                 return self._all_of(terms) if joiner == AND else reduce(or_, map(self._term, terms))
 
     def _value(self, name: str, value: Value) -> int:
-        match fields.FIELDS[name].sort:
-            case fields.Sort.WORDS:
+        match fields.FIELDS[name].type:
+            case fields.ValueType.WORDS:
                 return self._found[Needle(needle(name, value.text), name)]
-            case fields.Sort.DAYS:
+            case fields.ValueType.DAYS:
                 first, last = interval(value, name, self.catalog.today)
                 return self.catalog.sets.between(name, first, last)
         if name in ("has", "no"):

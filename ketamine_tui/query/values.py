@@ -4,7 +4,7 @@ from itertools import islice
 
 from ketamine_tui.model.text import fold
 from ketamine_tui.query.days import check_days
-from ketamine_tui.query.fields import FIELDS, IS, TAG, Sort
+from ketamine_tui.query.fields import FIELDS, IS, TAG, ValueType
 from ketamine_tui.query.names import Names, nearest
 from ketamine_tui.query.syntax import QueryError, Value
 
@@ -23,18 +23,18 @@ def resolved(name: str, value: Value, column: int, names: Names) -> Value:
     Raises:
         QueryError: If the field has no such value, or does not know the comparison.
     """
-    sort = FIELDS[name].sort
-    if sort is Sort.DAYS:
+    value_type = FIELDS[name].type
+    if value_type is ValueType.DAYS:
         return _day(name, value, column)
-    if value.operator and not (value.operator == "=" and sort is Sort.NAMES):
+    if value.operator and not (value.operator == "=" and value_type is ValueType.NAMES):
         raise QueryError(column, f"{name}: knows no {value.operator}", "write the value alone")
-    if sort is Sort.WORDS:
+    if value_type is ValueType.WORDS:
         return _words(name, value, column)
     found = names.find(name, value.text)
     if not found:
         known = ", ".join(islice(names.of(name), 6))
         hint = nearest(value.text, names.of(name)) or (known and f"such as {known}")
-        is_noun = sort is Sort.NAMES and name != IS
+        is_noun = value_type is ValueType.NAMES and name != IS
         message = (
             f"there is no {name} {value.text}" if is_noun else f"{name}: knows no {value.text}"
         )
