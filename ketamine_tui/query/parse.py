@@ -33,8 +33,8 @@ from ketamine_tui.query.syntax import (
     Saved,
     Sort,
     Term,
-    Text,
     Value,
+    Words,
     flat,
     joined,
     merged,
@@ -180,7 +180,7 @@ class _Parser(Scanner):
             hint = "an empty filter shows everything" if not text else "write a letter or a digit"
             self.fail(f"there is nothing to find in {word}", hint)
         self.take(word)
-        return Text(text, is_phrase=text in (*_BINARY, _NOT))
+        return Words(text, is_phrase=text in (*_BINARY, _NOT))
 
     def _group(self) -> Term:
         start = self.at
@@ -199,7 +199,7 @@ class _Parser(Scanner):
         if not fold(text).strip():
             self.fail("there is nothing between these quotation marks", "write words", at=start)
         self.skip_space()
-        return Text(text, is_phrase=True)
+        return Words(text, is_phrase=True)
 
     def _view(self, word: str) -> Term:
         view = self._names.view(word[1:])

@@ -24,8 +24,8 @@ from ketamine_tui.query.syntax import (
     QueryError,
     Saved,
     Term,
-    Text,
     Value,
+    Words,
 )
 from ketamine_tui.query.values import needle
 
@@ -135,7 +135,7 @@ class Search:
     def _needles(self, terms: Iterable[Term], *, is_wanted: bool = False) -> Iterator[Needle]:
         for term in terms:
             match term:
-                case Text(text):
+                case Words(text):
                     yield Needle(fold(text))
                 case Field(name, values) if fields.FIELDS[name].type is fields.ValueType.WORDS:
                     yield from (Needle(needle(name, value.text), name) for value in values)
@@ -206,7 +206,7 @@ class Search:
 
     def _term(self, term: Term) -> int:
         match term:
-            case Text(text):
+            case Words(text):
                 return self._found[Needle(fold(text))]
             case Field(name, values):
                 return reduce(or_, (self._value(name, value) for value in values), 0)
