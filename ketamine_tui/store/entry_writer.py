@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from ketamine_tui.model.entry import Entry, Page
 from ketamine_tui.store.decode import encode
 from ketamine_tui.store.entry_schema import ENTRY_RECORDS
-from ketamine_tui.store.yaml_writer import Value, field_lines
+from ketamine_tui.store.yaml_writer import PlainData, field_lines
 
 _ELSEWHERE = ("id", "body")
 """The id is the name of the file; the text of a page stands below the other fields."""
@@ -26,7 +26,7 @@ def entry_text(entry: Entry) -> str:
     known = encode(entry)
     assert isinstance(known, dict)  # noqa: S101  # a record encodes to its fields
     table = [name for name in ENTRY_RECORDS[type(entry)].fields if name not in (*_ELSEWHERE, _LAST)]
-    fields: Mapping[str, Value] = {n: known[n] for n in (*table, _LAST) if n in known}
+    fields: Mapping[str, PlainData] = {n: known[n] for n in (*table, _LAST) if n in known}
     text = "".join(f"{line}\n" for line in field_lines(fields))
     if isinstance(entry, Page):
         return f"---\n{text}---\n\n{entry.body}\n"

@@ -16,7 +16,7 @@ from ketamine_tui.store.entry_files import front_matter
 from ketamine_tui.store.node import FieldsNode, ListNode, Place, ReadError
 from ketamine_tui.store.node import Node as Tree
 from ketamine_tui.store.yaml_reader import read_yaml
-from ketamine_tui.store.yaml_writer import Value, block_lines, flow, like
+from ketamine_tui.store.yaml_writer import PlainData, block_lines, flow, like
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BOM = codecs.BOM_UTF8.decode()
@@ -48,7 +48,7 @@ class _Cut(NamedTuple):
     new: str
 
 
-def add_review(text: str, path: str, entry_id: str, record: Mapping[str, Value]) -> str:
+def add_review(text: str, path: str, entry_id: str, record: Mapping[str, PlainData]) -> str:
     """Return a file's text with one more review at the end of an entry's list.
 
     A record that is the last one already is not added again.
@@ -186,7 +186,9 @@ def _pair(node: yaml.Node, name: str) -> tuple[yaml.Node, yaml.Node] | None:
     return next(((key, value) for key, value in pairs if key.value == name), None)
 
 
-def _review_cuts(text: str, entry: yaml.MappingNode, record: Mapping[str, Value]) -> Sequence[_Cut]:
+def _review_cuts(
+    text: str, entry: yaml.MappingNode, record: Mapping[str, PlainData]
+) -> Sequence[_Cut]:
     pair = _pair(entry, _REVIEWS)
     if entry.flow_style:
         return (_cut_in_brackets(text, entry, pair and pair[1], record),)
@@ -207,7 +209,7 @@ def _review_cuts(text: str, entry: yaml.MappingNode, record: Mapping[str, Value]
 
 
 def _cut_in_brackets(
-    text: str, entry: yaml.MappingNode, reviews: yaml.Node | None, record: Mapping[str, Value]
+    text: str, entry: yaml.MappingNode, reviews: yaml.Node | None, record: Mapping[str, PlainData]
 ) -> _Cut:
     if reviews is None:
         return _flow_cut(text, entry, f"{_REVIEWS}: [{flow(record)}]")
