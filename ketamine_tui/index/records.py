@@ -13,7 +13,7 @@ from ketamine_tui.store.decode import encode
 from ketamine_tui.store.entry_files import LoadedEntry, load_file
 from ketamine_tui.store.scan import SourceFile
 
-Row = tuple[str | int, ...]
+StoredRow = tuple[str | int, ...]
 
 _as_json = json.JSONEncoder(check_circular=False).encode  # what is read holds no circles
 
@@ -21,11 +21,11 @@ _as_json = json.JSONEncoder(check_circular=False).encode  # what is read holds n
 class Records(NamedTuple):
     """The rows of some files, table by table; `entries`, `texts` and `documents` belong together."""
 
-    files: list[Row]
-    entries: list[Row]
+    files: list[StoredRow]
+    entries: list[StoredRow]
     texts: list[str]
     documents: list[tuple[str, str]]
-    mentions: list[Row]
+    mentions: list[StoredRow]
     problems: list[tuple[str, tuple[Problem, ...]]]
 
 
