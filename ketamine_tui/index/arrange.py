@@ -6,7 +6,7 @@ import sqlite3
 import time
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ketamine_tui.index import bitset
@@ -54,7 +54,7 @@ def arrange(connection: sqlite3.Connection, directory: Directory) -> None:
     many("INSERT INTO days VALUES (?, ?, ?, ?, ?)", sets.days())
     store_blocks(connection)
     store_problems(connection, _DERIVED, duplicates)
-    store_problems(connection, _DERIVED, _broken_mentions(connection, ids.keys()))
+    store_problems(connection, _DERIVED, _broken_mentions(connection, ids))
     numbers = {"size": len(listed), "made_at": time.time_ns()} | {
         x: _count(connection, x) for x in ("files", "problems")
     }
@@ -186,8 +186,7 @@ def _packed(positions: Iterable[int]) -> bytes:
     return array("I", positions).tobytes()
 
 
-def _broken_mentions(connection: sqlite3.Connection, known: Iterable[str]) -> Iterator[Problem]:
-    ids = set(known)
+def _broken_mentions(connection: sqlite3.Connection, ids: Collection[str]) -> Iterator[Problem]:
     files = {path for (path,) in connection.execute("SELECT path FROM files")}
     rows = connection.execute("SELECT path, line, column, target, is_file FROM mentions").fetchall()
     for path, line, column, target, is_file in rows:

@@ -140,8 +140,8 @@ class Catalog:
     def position(self, entry_id: str) -> int | None:
         """Return where an entry stands, or None where there is none of that id."""
         query = "SELECT position FROM entries JOIN positions USING (key) WHERE id = ?"
-        found = self._snapshot.first(query, entry_id)
-        return int(found[0]) if found else None
+        row = self._snapshot.first(query, entry_id)
+        return int(row[0]) if row else None
 
     def document(self, position: int) -> tuple[str, str]:
         """Return the entry at a position and the blocks of its text, both as JSON."""
@@ -169,8 +169,8 @@ class Catalog:
             return None
         # GLOB, unlike LIKE, finds its rows by the index on rules.
         of_files = " OR ".join(f"rule GLOB '{prefix}*'" for prefix in OF_FILES)
-        found = self._snapshot.first(f"{_PROBLEMS} WHERE {of_files} ORDER BY path LIMIT 1")
-        return _problem(found) if found else None
+        row = self._snapshot.first(f"{_PROBLEMS} WHERE {of_files} ORDER BY path LIMIT 1")
+        return _problem(row) if row else None
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:

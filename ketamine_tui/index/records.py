@@ -32,9 +32,9 @@ class Records(NamedTuple):
 def read_records(folder: Path, files: Iterable[SourceFile], directory: Directory) -> Records:
     """Return what the index keeps of some files. Never raises for what it finds there."""
     records = Records([], [], [], [], [], [])
-    known: set[str] = set()
+    plain_folders: set[str] = set()
     for file in files:
-        loaded = load_file(folder, file.path, directory, known)
+        loaded = load_file(folder, file.path, directory, plain_folders)
         records.files.append((*file, loaded.digest))
         if loaded.problems:
             records.problems.append((file.path, loaded.problems))

@@ -30,19 +30,19 @@ def resolved(name: str, value: Value, column: int, names: Names) -> Value:
         raise QueryError(column, f"{name}: knows no {value.operator}", "write the value alone")
     if value_type is ValueType.WORDS:
         return _words(name, value, column)
-    found = names.find(name, value.text)
-    if not found:
-        known = ", ".join(islice(names.of(name), 6))
-        hint = nearest(value.text, names.of(name)) or (known and f"such as {known}")
+    label = names.find(name, value.text)
+    if not label:
+        examples = ", ".join(islice(names.of(name), 6))
+        hint = nearest(value.text, names.of(name)) or (examples and f"such as {examples}")
         is_noun = value_type is ValueType.NAMES and name != IS
         message = (
             f"there is no {name} {value.text}" if is_noun else f"{name}: knows no {value.text}"
         )
         raise QueryError(column, message, hint or "no entry has one")
-    return Value(found, "=" if value.operator and name == TAG else "")
+    return Value(label, "=" if value.operator and name == TAG else "")
 
 
-def needle(name: str, text: str) -> str:
+def needle_text(name: str, text: str) -> str:
     """Return what is looked for in the searchable texts: of telephone numbers only the digits."""
     return fold("".join(filter(str.isdecimal, text)) if name == PHONE else text)
 
@@ -57,7 +57,7 @@ def _day(name: str, value: Value, column: int) -> Value:
 
 def _words(name: str, value: Value, column: int) -> Value:
     text = " ".join(value.text.split())
-    if not needle(name, text).strip():
-        wanted = "a digit" if name == PHONE else "a letter or a digit"
-        raise QueryError(column, f"{name}: there is nothing to find in {text}", f"write {wanted}")
+    if not needle_text(name, text).strip():
+        needed = "a digit" if name == PHONE else "a letter or a digit"
+        raise QueryError(column, f"{name}: there is nothing to find in {text}", f"write {needed}")
     return Value(text)

@@ -21,8 +21,8 @@ class CannotAppendError(Exception):
 def directory_text(directory: Directory) -> str:
     """Return the text of ``directory.yaml``; empty fields are left out."""
     names = directory_record(directory.vocabulary).fields
-    known = {name: _plain(getattr(directory, name)) for name in names}
-    fields = {name: value for name, value in known.items() if value}
+    values = {name: _plain(getattr(directory, name)) for name in names}
+    fields = {name: value for name, value in values.items() if value}
     return "".join(f"{line}\n" for line in field_lines(fields))
 
 

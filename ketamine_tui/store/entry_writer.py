@@ -23,10 +23,10 @@ def entry_text(entry: Entry) -> str:
     Raises:
         ValueError: If a text holds a control character, which no text from a file does.
     """
-    known = encode(entry)
-    assert isinstance(known, dict)  # noqa: S101  # a record encodes to its fields
+    values = encode(entry)
+    assert isinstance(values, dict)  # noqa: S101  # a record encodes to its fields
     table = [name for name in ENTRY_RECORDS[type(entry)].fields if name not in (*_ELSEWHERE, _LAST)]
-    fields: Mapping[str, PlainData] = {n: known[n] for n in (*table, _LAST) if n in known}
+    fields: Mapping[str, PlainData] = {n: values[n] for n in (*table, _LAST) if n in values}
     text = "".join(f"{line}\n" for line in field_lines(fields))
     if isinstance(entry, Page):
         return f"---\n{text}---\n\n{entry.body}\n"

@@ -68,14 +68,14 @@ def add_review(text: str, path: str, entry_id: str, record: Mapping[str, PlainDa
     old = reviews if isinstance(reviews, list) else []
     if isinstance(reviews, dict) or (isinstance(reviews, str) and reviews not in _NOTHING):
         raise SpliceError("'reviews' is not a list: mend it first")
-    wanted = {name: x if isinstance(x, str | Mapping) else list(x) for name, x in record.items()}
-    if old and old[-1] == wanted:
+    review = {name: x if isinstance(x, str | Mapping) else list(x) for name, x in record.items()}
+    if old and old[-1] == review:
         return text
     try:
         cuts = _review_cuts(document.yaml, _entry_node(document.node, entry_id), record)
     except ValueError as error:
         raise SpliceError(str(error)) from None
-    _entry_of(before, entry_id)[_REVIEWS] = [*old, wanted]
+    _entry_of(before, entry_id)[_REVIEWS] = [*old, review]
     return document.with_cuts(cuts, before)
 
 
@@ -134,16 +134,16 @@ class _Document:
         """Return the line and the column of a node in the file."""
         return Place(self._first_line + node.start_mark.line, node.start_mark.column + 1)
 
-    def with_cuts(self, cuts: Sequence[_Cut], wanted: object) -> str:
+    def with_cuts(self, cuts: Sequence[_Cut], expected: object) -> str:
         """Return the text with parts of it replaced, if it then says what is wanted."""
         text = self._text
         for cut in sorted(cuts, reverse=True):
             text = text[: self._offset + cut.start] + cut.new + text[self._offset + cut.end :]
         try:
-            found = _data(self._read(text)[1])
+            said = _data(self._read(text)[1])
         except SpliceError:
-            found = None
-        if found != wanted:
+            said = None
+        if said != expected:
             lines = (self._text.splitlines(), text.splitlines())
             difference = "\n".join(difflib.unified_diff(*lines, "before", "after", lineterm=""))
             raise SpliceError("the file is written in a way that cannot be added to", difference)
@@ -243,8 +243,8 @@ def _end_of(text: str, node: yaml.Node) -> int:
         end = max(start, len(text[:end].rstrip(" \t\r\n")))
     elif text[end - 1] == "\n":
         return end
-    found = text.find("\n", end)
-    return len(text) if found < 0 else found + 1
+    line_end = text.find("\n", end)
+    return len(text) if line_end < 0 else line_end + 1
 
 
 def _last_leaf(node: yaml.Node) -> yaml.Node:

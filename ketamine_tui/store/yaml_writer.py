@@ -62,8 +62,8 @@ def quoted(text: str) -> str:
     Raises:
         ValueError: If it holds a control character.
     """
-    if found := _REFUSED.search(text):
-        raise ValueError(f"the character U+{ord(found.group()):04X} cannot be written")
+    if match := _REFUSED.search(text):
+        raise ValueError(f"the character U+{ord(match.group()):04X} cannot be written")
     return json.dumps(text, ensure_ascii=False)
 
 

@@ -62,7 +62,7 @@ def test_remembered_words_change_no_result(shipped: Catalog, typed: list[str]) -
     for text in typed:
         query = Query((Words(text, is_phrase=True),))
         assert kept.matches(query) == Search(shipped).matches(query)
-        assert len(kept._found) <= module._REMEMBERED
+        assert len(kept._hits) <= module._REMEMBERED
 
 
 def test_typing_on_looks_only_where_the_shorter_word_was_found(
@@ -175,8 +175,8 @@ def test_only_the_latest_words_are_remembered(small: Catalog) -> None:
     words = [f"word{n}" for n in range(module._REMEMBERED + 5)]
     for word in words:
         assert search.matches(Query((Words(word),))) == 0
-    assert [needle.text for needle in search._found] == words[5:]
-    assert search._flags.keys() == search._found.keys()
+    assert [needle.text for needle in search._hits] == words[5:]
+    assert search._flags.keys() == search._hits.keys()
 
 
 def test_a_query_may_have_more_words_than_are_remembered(small: Catalog) -> None:
@@ -205,7 +205,7 @@ def test_words_of_saved_views_are_counted_while_another_search_runs(tmp_path: Pa
     assert longer.until(2).total == 2
     assert list(steps) == []
     assert longer.total == 2
-    assert len(view.search._found) <= module._REMEMBERED
+    assert len(view.search._hits) <= module._REMEMBERED
 
 
 def test_saved_views_are_looked_for_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
