@@ -1,4 +1,4 @@
-"""What is measured, against which reference of the same round, and what is aimed at."""
+"""The figures that are measured: against which reference of the same round, and with which goals."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field

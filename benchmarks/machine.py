@@ -1,4 +1,4 @@
-"""Where the figures come from: the machine, the measured copy of the program, the versions."""
+"""The origin of the figures: the machine, the measured copy of the program, the versions."""
 
 import json
 import os

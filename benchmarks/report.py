@@ -1,4 +1,4 @@
-"""From rounds to a table, and to data."""
+"""The report on the rounds: a table, and data."""
 
 import math
 import statistics

@@ -1,4 +1,4 @@
-"""Measure the program against a bare Textual app, a bare Python, fzf and its peers.
+"""The benchmark: the program against a bare Textual app, a bare Python, fzf and its peers.
 
 All programs take turns, once a round; ratios are taken within a round, because a machine's speed
 drifts. The method and the goals are in docs/performance.md.

@@ -1,4 +1,4 @@
-"""What the awaited screens say: the browser's panes, and fzf's count of matches."""
+"""The awaited screens: the browser's panes, and fzf's count of matches."""
 
 import re
 from dataclasses import dataclass

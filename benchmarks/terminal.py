@@ -1,4 +1,4 @@
-"""How long a program takes until a person could read the answer: first paint, keys, the end.
+"""The clock of a terminal session: how long a program takes until a person could read the answer.
 
 A clock starts just before the program is forked or the key is written, and stops at the read(2) that
 brought the last byte of the awaited picture. Drawing that picture in the emulator is not in the figure.

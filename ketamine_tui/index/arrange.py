@@ -1,4 +1,4 @@
-"""What depends on all entries together: their order, the sets behind facets, days and words."""
+"""The arrangement of all entries: their order, and the sets behind facets, days and words."""
 
 import json
 import posixpath

@@ -1,4 +1,4 @@
-"""Bringing an index up to date with the files: only what changed is read again."""
+"""The refresh of an index: only the files that have changed are read again."""
 
 import sqlite3
 from collections.abc import Collection, Iterable

@@ -1,4 +1,4 @@
-"""Comparing an index with the files that it was made from, without reading them."""
+"""The changes of files since an index was made from them, found without reading them."""
 
 import sqlite3
 from collections.abc import Callable

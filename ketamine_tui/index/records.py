@@ -1,4 +1,4 @@
-"""What the index keeps of files, as plain values: read in any process, stored by `build`."""
+"""Records of files for the index, as plain values: read in any process, stored by `build`."""
 
 import json
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Sets of entries as the index keeps them: by the values of facets and by days, each with its number."""
+"""Sets of entries as the index keeps them: by the values of facets and by days, with their sizes."""
 
 import datetime as dt
 from array import array

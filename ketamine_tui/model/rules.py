@@ -1,4 +1,4 @@
-"""Every rule by which something in a directory is found wrong: what it means, and what to do."""
+"""The rules that a directory can break: what each means, and what to do."""
 
 from typing import NamedTuple
 

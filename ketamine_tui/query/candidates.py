@@ -1,4 +1,4 @@
-"""What a word of a query may become: the directory's names, with their counts, and the language's own."""
+"""Candidates for a word of a query: the directory's names, with counts, and the language's own."""
 
 from collections.abc import Collection, Iterator
 from operator import itemgetter

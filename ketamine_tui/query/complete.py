@@ -1,4 +1,4 @@
-"""Completing the word that is being typed into a query: fields, tags, values, orders, saved views."""
+"""The completion of the word that is being typed: fields, tags, values, orders, saved views."""
 
 import re
 from collections.abc import Iterator, Sequence

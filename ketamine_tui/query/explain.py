@@ -1,4 +1,4 @@
-"""Why a query hides what it hides: what each of its terms takes away."""
+"""Explanations of what a query hides: what each of its terms takes away."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""How a query treats one value of a facet, and what it becomes when that is changed."""
+"""The modes of a facet's value in a query, off, included or excluded, and changes of them."""
 
 from enum import Enum
 

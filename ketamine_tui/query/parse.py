@@ -1,4 +1,4 @@
-"""Reading the filter language.
+"""The parser of the filter language.
 
     query    = or-expr [ sort ]
     or-expr  = and-expr { ( "OR" | "|" ) and-expr }

@@ -1,4 +1,4 @@
-"""Answering queries over a catalog, in one go or a slice of the entries at a time."""
+"""The search for what matches a query: in one go, or a slice of the entries at a time."""
 
 from collections.abc import Collection, Generator, Iterable, Iterator
 from functools import reduce

@@ -1,4 +1,4 @@
-"""Values of fields, from what was written to what the directory calls it."""
+"""The values of fields, from what was written to what the directory calls it."""
 
 from itertools import islice
 

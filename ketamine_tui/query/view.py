@@ -1,4 +1,4 @@
-"""What is on the screen: a catalog, a query and a section, and everything that follows from them."""
+"""Views: a catalog, a query and a section, and everything that is shown of them."""
 
 from collections.abc import Generator, Sequence
 from functools import cached_property

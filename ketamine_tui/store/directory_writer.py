@@ -1,4 +1,4 @@
-"""Writing ``directory.yaml`` and ``tags.yaml``: what `directory_files` reads, the other way round."""
+"""The writer of ``directory.yaml`` and ``tags.yaml``, which `directory_files` reads."""
 
 from collections.abc import Iterable, Mapping
 

@@ -1,4 +1,4 @@
-"""Writing an entry as the text of a file of its own: what `entry_files` reads, the other way round."""
+"""The writer of an entry's own file, which `entry_files` reads."""
 
 from collections.abc import Mapping
 

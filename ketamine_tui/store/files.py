@@ -1,4 +1,4 @@
-"""Reading the bytes of a file."""
+"""The bytes of files, and of none outside the directory's folder."""
 
 import codecs
 import hashlib

@@ -1,4 +1,4 @@
-"""Which directory: the folder or note named, the one that came with the program, or the checkout's."""
+"""The directory to open: the one named, the one that came with the program, or the checkout's."""
 
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Which files a directory has, and whether they may have changed.
+"""The files that a directory has, with what tells whether they may have changed.
 
 A directory is a folder, or a single Markdown note.
 """

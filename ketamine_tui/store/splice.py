@@ -1,4 +1,4 @@
-"""Changing a few characters of a YAML file and nothing else.
+"""Splices: a few characters of a YAML file are changed, and nothing else.
 
 A change is spliced into the text by the marks of its nodes; comments, spaces, quotes and line endings
 stay as the curator wrote them. The result is read again, and refused unless it differs from the old

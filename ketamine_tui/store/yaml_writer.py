@@ -1,4 +1,4 @@
-"""Writing records as YAML that every reader takes for the same texts."""
+"""The YAML writer: records as text that every reader takes for the same values."""
 
 import json
 import re
