@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ketamine_tui.index import bitset
 from ketamine_tui.index.row import UNSORTED
+from ketamine_tui.index.stored_problems import store_problems
 from ketamine_tui.index.texts import store_blocks
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.kind import Kind
@@ -64,14 +65,6 @@ def arrange(connection: sqlite3.Connection, directory: Directory) -> None:
 def _count(connection: sqlite3.Connection, table: str) -> int:
     (count,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608  # ours
     return int(count)
-
-
-def store_problems(connection: sqlite3.Connection, file: str, problems: Iterable[Problem]) -> None:
-    """Keep problems under the name of the file whose next reading replaces them."""
-    connection.executemany(
-        "INSERT INTO problems VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        ((p.path, p.line, p.column, p.rule, p.severity, p.message, p.hint, file) for p in problems),
-    )
 
 
 def _unique(connection: sqlite3.Connection) -> tuple[list[_Listed], list[Problem]]:
