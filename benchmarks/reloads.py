@@ -1,4 +1,4 @@
-"""What reading again costs: one file of the shipped directory changes five hundred times.
+"""The cost of reading again: one file of the shipped directory changes five hundred times.
 
 Prints processor time and memory for every fifty readings; both must be at the end what they were at the
 beginning. The program runs without a terminal, and notices the changes by itself.

@@ -26,7 +26,7 @@ from ketamine_tui.messages import (
 )
 from ketamine_tui.model.text import clean, counted, sentence
 from ketamine_tui.services.clipboard import copy_as_asked, describe_copy
-from ketamine_tui.services.editor import EditorError, Place, editor_command
+from ketamine_tui.services.editor import EditorError, FilePlace, editor_command
 from ketamine_tui.services.links import OpenOutcome, describe_open, open_link
 from ketamine_tui.store.saving import NotWrittenError
 from ketamine_tui.store.scan import file_of
@@ -145,7 +145,7 @@ def edit(
         return _NOT_HERE
     try:
         curator.check_editable()
-        place = Place(file_of(curator.folder, origin.path), origin.line, origin.column)
+        place = FilePlace(file_of(curator.folder, origin.path), origin.line, origin.column)
         command = editor_command(place, session.environment)
     except (NotWrittenError, EditorError) as error:
         return sentence(str(error))

@@ -22,7 +22,7 @@ from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.text import counted
 from ketamine_tui.model.urls import check_url
 from ketamine_tui.services.clipboard_plan import ClipboardMode, plan_copy
-from ketamine_tui.services.editor import EditorError, Place, editor_command
+from ketamine_tui.services.editor import EditorError, FilePlace, editor_command
 from ketamine_tui.services.machine import over_ssh
 from ketamine_tui.services.openers import choose_openers, obstacle
 from ketamine_tui.store.settings_file import read_settings
@@ -186,7 +186,7 @@ def _links() -> Fact:
 def _editor() -> Fact:
     file = Path("FILE")
     try:
-        command = editor_command(Place(file, 12, 3), os.environ)
+        command = editor_command(FilePlace(file, 12, 3), os.environ)
     except EditorError as error:
         return Fact("editor", "command", "none", str(error))
     whole = [part.replace(str(file.absolute()), "FILE") for part in command]

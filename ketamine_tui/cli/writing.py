@@ -16,7 +16,7 @@ from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.section import walk_sections
 from ketamine_tui.model.text import clean
 from ketamine_tui.query.names import nearest
-from ketamine_tui.services.editor import EditorError, Place, editor_command
+from ketamine_tui.services.editor import EditorError, FilePlace, editor_command
 from ketamine_tui.store.directory_files import load_directory
 from ketamine_tui.store.entry_files import load_file
 from ketamine_tui.store.filing import path_for, section_for
@@ -74,7 +74,7 @@ def _edit(
     arguments: argparse.Namespace, folder: Path, entry_id: str, origin: Origin, *, is_shown: bool
 ) -> int:
     """Print where an entry stands, open the editor where there is a terminal, and tell what is wrong."""
-    place = Place(folder / origin.path, origin.line, origin.column)
+    place = FilePlace(folder / origin.path, origin.line, origin.column)
     if not arguments.json:
         put(str(place.file))
     code = FINE

@@ -1,4 +1,4 @@
-"""Reading the filter language.
+"""The parser of the filter language.
 
     query    = or-expr [ sort ]
     or-expr  = and-expr { ( "OR" | "|" ) and-expr }
@@ -33,8 +33,8 @@ from ketamine_tui.query.syntax import (
     Saved,
     Sort,
     Term,
-    Text,
     Value,
+    Words,
     flat,
     joined,
     merged,
@@ -80,12 +80,12 @@ class _Parser(Scanner):
     def parse(self) -> Query:
         terms: list[Term] = []
         if self.at < len(self.text):
-            found = self._or()
+            term = self._or()
             if self.peek() == ")":
                 self.fail("this ) closes nothing", "delete it")
-            if found is not None:
-                is_all = isinstance(found, Group) and found.joiner == AND
-                terms = list(found.terms) if isinstance(found, Group) and is_all else [found]
+            if term is not None:
+                is_all = isinstance(term, Group) and term.joiner == AND
+                terms = list(term.terms) if isinstance(term, Group) and is_all else [term]
         return Query(tuple(terms), self._sort)
 
     # The grammar, a method for each rule. ``sort:`` is no term: where it stands alone, there is none.
@@ -130,8 +130,8 @@ class _Parser(Scanner):
         name = word.removeprefix("-").lower()
         name = fields.ALIASES.get(name, name)
         if name not in fields.SORTS:
-            known = ", ".join(fields.SORTS)
-            hint = nearest(name, fields.SORTS) or f"write one of {known}, with - for descending"
+            orders = ", ".join(fields.SORTS)
+            hint = nearest(name, fields.SORTS) or f"write one of {orders}, with - for descending"
             message = f"a list cannot be sorted by {word}" if word else "sort: needs a field"
             self.fail(message, hint)
         self._sort = Sort(name, is_descending=word.startswith("-"))
@@ -180,7 +180,7 @@ class _Parser(Scanner):
             hint = "an empty filter shows everything" if not text else "write a letter or a digit"
             self.fail(f"there is nothing to find in {word}", hint)
         self.take(word)
-        return Text(text, is_phrase=text in (*_BINARY, _NOT))
+        return Words(text, is_phrase=text in (*_BINARY, _NOT))
 
     def _group(self) -> Term:
         start = self.at
@@ -199,13 +199,15 @@ class _Parser(Scanner):
         if not fold(text).strip():
             self.fail("there is nothing between these quotation marks", "write words", at=start)
         self.skip_space()
-        return Text(text, is_phrase=True)
+        return Words(text, is_phrase=True)
 
     def _view(self, word: str) -> Term:
         view = self._names.view(word[1:])
         if view is None:
-            known = [f"@{other.name}" for other in self._names.directory.views]
-            hint = nearest(word, known) or (f"there are {', '.join(known)}" if known else "")
+            view_names = [f"@{other.name}" for other in self._names.directory.views]
+            hint = nearest(word, view_names) or (
+                f"there are {', '.join(view_names)}" if view_names else ""
+            )
             self.fail(f"there is no saved view {word}", hint or "quote it to search for the text")
         if view.name in self._within:
             self.fail(f"@{view.name} asks for itself", "change the saved view")
@@ -253,18 +255,18 @@ class _Parser(Scanner):
 
     def _item(self, name: str) -> _Item:
         start = self.at
-        found = _OPERATOR.match(self.text, start)
+        match = _OPERATOR.match(self.text, start)
         self.at = self.match_end(_OPERATOR)
         text, end = self.atom(), ""
-        operator = found.group() if found else ""
+        operator = match.group() if match else ""
         if self.text.startswith("..", self.at):
-            if fields.FIELDS[name].sort is not fields.Sort.DAYS:
+            if fields.FIELDS[name].type is not fields.ValueType.DAYS:
                 self.fail(f"{name}: knows no ..", "quote a value that has dots", at=start)
             if operator:
                 self.fail(f"{operator} and .. exclude each other", "keep one of them", at=start)
             self.at += 2
             operator, end = "..", self.atom()
         if not text and not end:
-            known = ", ".join(islice(self._names.of(name), 6))
-            self.fail(f"{name}: needs a value", f"such as {known}" if known else "write one")
+            examples = ", ".join(islice(self._names.of(name), 6))
+            self.fail(f"{name}: needs a value", f"such as {examples}" if examples else "write one")
         return _Item(Value(text, operator, end), start + 1)

@@ -34,8 +34,8 @@ class Scanner:
 
     def match_end(self, pattern: re.Pattern[str]) -> int:
         """Return where what matches here ends; the place itself where nothing does."""
-        found = pattern.match(self.text, self.at)
-        return found.end() if found else self.at
+        match = pattern.match(self.text, self.at)
+        return match.end() if match else self.at
 
     def peek(self) -> str:
         """Return the character that stands here; nothing at the end."""
@@ -43,8 +43,8 @@ class Scanner:
 
     def word(self) -> str:
         """Return the word that begins here without taking it."""
-        found = _WORD.match(self.text, self.at)
-        return found.group() if found else ""
+        match = _WORD.match(self.text, self.at)
+        return match.group() if match else ""
 
     def take(self, word: str) -> None:
         """Go on behind a word that stands here."""
@@ -61,11 +61,11 @@ class Scanner:
 
     def quoted(self) -> str:
         """Take a quotation; return what stands in it."""
-        found = _QUOTED.match(self.text, self.at)
-        if found is None:
+        match = _QUOTED.match(self.text, self.at)
+        if match is None:
             self.fail("this quotation is not closed", 'add "')
-        self.at = found.end()
-        return _ESCAPE.sub(r"\1", found.group(1))
+        self.at = match.end()
+        return _ESCAPE.sub(r"\1", match.group(1))
 
     def ends_here(self) -> bool:
         """Say whether a term ends here."""
@@ -75,6 +75,6 @@ class Scanner:
         """Take a part of a value, quoted or not."""
         if self.peek() == '"':
             return self.quoted()
-        found = _ATOM.match(self.text, self.at)
+        match = _ATOM.match(self.text, self.at)
         self.at = self.match_end(_ATOM)
-        return found.group() if found else ""
+        return match.group() if match else ""

@@ -1,4 +1,4 @@
-"""Copying text out of the terminal, and saying honestly what became of it."""
+"""The clipboard: text on its way out of the terminal, and honest words on what became of it."""
 
 import shlex
 from collections.abc import Callable, Mapping, Sequence

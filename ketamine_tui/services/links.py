@@ -1,4 +1,4 @@
-"""Opening links in another program, away from our terminal.
+"""Links, opened in another program and away from our terminal.
 
 Python's own `webbrowser` is not used: without a display it runs a text browser on the terminal it
 finds, and it reports nothing.

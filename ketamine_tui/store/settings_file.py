@@ -1,4 +1,4 @@
-"""What the program remembers of the person in front of it: who reviews."""
+"""The file of settings: what the program remembers of the person in front of it."""
 
 import os
 from pathlib import Path

@@ -89,7 +89,9 @@ def test_a_control_character_is_never_written(character: str) -> None:
 def test_an_attempt_that_would_change_something_else_is_shown_and_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("ketamine_tui.store.splice.block_lines", lambda _record: ["- broken: yes"])
+    monkeypatch.setattr(
+        "ketamine_tui.store.yaml_cuts.block_lines", lambda _record: ["- broken: yes"]
+    )
     with pytest.raises(SpliceError, match="cannot be added to") as refused:
         add_review("kind: book\n", "a.yaml", "a", RECORD)
     assert "+  - broken: yes" in refused.value.difference

@@ -8,7 +8,7 @@ from ketamine_tui.cli.linear.conversation import Conversation
 from ketamine_tui.model.directory import SavedView
 from ketamine_tui.model.text import sentence
 from ketamine_tui.query.saved import refusal, suggested_name
-from ketamine_tui.services.editor import EditorError, Place, editor_command
+from ketamine_tui.services.editor import EditorError, FilePlace, editor_command
 from ketamine_tui.store.saving import NotWrittenError
 from ketamine_tui.store.view_file import NotSavedError, save_view
 
@@ -49,7 +49,7 @@ def edit(conversation: Conversation, _rest: str) -> None:
         conversation.console.say("An editor needs a terminal.")
         return
     origin = conversation.catalog.origin(position)
-    place = Place(curator.folder / origin.path, origin.line, origin.column)
+    place = FilePlace(curator.folder / origin.path, origin.line, origin.column)
     try:
         curator.check_writable()
         command = editor_command(place, conversation.session.environment)
