@@ -10,7 +10,7 @@ from ketamine_tui import __version__
 from ketamine_tui.index.stored_directory import store_directory
 from ketamine_tui.model.directory import Directory
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
