@@ -97,8 +97,8 @@ def values_of(document: Mapping[str, object], name: str) -> str:
 
 def _values(document: Mapping[str, object], name: str) -> Iterable[str]:
     if name == "dial":
-        ways = (way for field in WAY_FIELDS for way in _ways(document, field))
-        return [_marked(way, way.dial) for way in ways if way.dial]
+        dialled = (way for field in WAY_FIELDS for way in _ways(document, field))
+        return [_marked(way, way.dial) for way in dialled if way.dial]
     if name in WAY_KINDS:
         ways = _ways(document, WAY_KINDS[name].field)
         return [_marked(way, way.value) for way in ways if way.kind == name]
