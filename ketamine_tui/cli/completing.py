@@ -126,7 +126,9 @@ def _values(
     if metavar == "ID":
         return _ids(arguments)
     if metavar == "FIELD":
-        return [Candidate(name) for name in ("phone", "text", "email", "chat", "link", "address")]
+        from ketamine_tui.model.ways import WayKind
+
+        return [Candidate(kind.value) for kind in WayKind]
     if metavar == "RULE":
         from ketamine_tui.model.rules import RULES
 

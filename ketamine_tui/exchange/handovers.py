@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from ketamine_tui.exchange.extract import Extract, Item
 from ketamine_tui.exchange.writers.vcard import holds, short_card
-from ketamine_tui.model.entry import Entry, Reachable
 
 QUIET = 2
 """Modules of empty space round a code. The standard asks for 4 (ISO/IEC 18004); readers do with 2."""
@@ -27,31 +26,12 @@ class Handover(NamedTuple):
 
 def handovers(item: Item, extract: Extract) -> tuple[Handover, ...]:
     """Return what can be handed over of an entry: no placeholder, no number that cannot be dialled."""
-    entry = item.entry
-    found = list(_points(entry))
-    found += [Handover("link", link.url, link.url) for link in entry.links]
-    if holds(entry):
-        found.append(Handover("card", entry.title, short_card(item, extract)))
-    return tuple(found)
-
-
-def _points(entry: Entry) -> Iterator[Handover]:
-    if not isinstance(entry, Reachable):
-        return
-    for phone in entry.phones:
-        if phone.dial and not phone.placeholder:
-            yield Handover("phone", phone.number, f"tel:{phone.dial}")
-    for text in entry.texts:
-        if not text.placeholder:
-            number = "".join(c for c in text.number if c.isdigit() or c == "+")
-            value = f"{text.body} to {text.number}" if text.body else text.number
-            # What cameras of both systems know; they ignore the keyword of RFC 5724's form.
-            yield Handover("text", value, f"SMSTO:{number}:{text.body}")
-    for email in entry.emails:
-        if not email.placeholder:
-            yield Handover("email", email.address, f"mailto:{email.address}")
-    for chat in entry.chats:
-        yield Handover("chat", chat.url, chat.url)
+    codes = [
+        Handover(way.kind.value, way.message, way.code) for way in item.entry.ways() if way.code
+    ]
+    if holds(item.entry):
+        codes.append(Handover("card", item.entry.title, short_card(item, extract)))
+    return tuple(codes)
 
 
 def qr_lines(text: str, *, on_dark: bool) -> list[str]:

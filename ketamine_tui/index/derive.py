@@ -1,14 +1,14 @@
-"""What is derived from an entry for lists and searches: byline, searchable text, facets, days."""
+"""Derivations from an entry for lists and searches: byline, searchable text, facets, days."""
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ketamine_tui.index.texts import coded
-from ketamine_tui.model.contact import Line
 from ketamine_tui.model.entry import OTHERS, Contact, Entry, Page, Reachable, Resource
 from ketamine_tui.model.review import standing_review
 from ketamine_tui.model.text import fold
+from ketamine_tui.model.ways import Way
 
 _NOT_DIGIT = re.compile(r"\D")
 _BETWEEN_PARAGRAPHS = re.compile(r"\n\s*\n")
@@ -20,8 +20,8 @@ def byline(entry: Entry) -> str:
         where = entry.container_title or entry.publisher
         return ", ".join(part for part in (entry.issued[:4], first_author(entry), where) if part)
     if isinstance(entry, Contact):
-        numbers = [line.number for line in _lines(entry) if not line.placeholder]
-        return ", ".join((*numbers[:1], *entry.regions))
+        first = next((way.value for way in entry.ways() if way.advice), "")
+        return ", ".join(part for part in (first, *entry.regions) if part)
     return ""
 
 
@@ -37,19 +37,18 @@ def first_author(entry: Resource) -> str:
 
 def facet_values(entry: Entry) -> dict[str, tuple[str, ...]]:
     """Return the values of an entry by facet, those of section, kind, state and tags left out."""
-    languages = dict.fromkeys(entry.languages)
-    if isinstance(entry, Reachable):
-        languages.update(dict.fromkeys(x for line in _lines(entry) for x in line.languages))
-    found = {
+    ways = tuple(entry.ways())
+    languages = dict.fromkeys((*entry.languages, *(x for way in ways for x in way.languages)))
+    facets = {
         "region": entry.regions,
         "language": tuple(languages),
         "audience": entry.audience,
-        "has": tuple(_presence(entry)),
+        "has": tuple(_presence(entry, ways)),
     }
     standing = standing_review(entry.reviews)
     if standing and standing.status.is_checked and standing.method:
-        found["method"] = (standing.method.value,)
-    return {name: values for name, values in found.items() if values}
+        facets["method"] = (standing.method.value,)
+    return {name: values for name, values in facets.items() if values}
 
 
 def days(entry: Entry, due: dt.date | None) -> dict[str, str]:
@@ -60,39 +59,31 @@ def days(entry: Entry, due: dt.date | None) -> dict[str, str]:
         due: When its review runs out, if a review stands that can.
     """
     standing = standing_review(entry.reviews)
-    found = {
+    days_by_field = {
         "issued": entry.issued if isinstance(entry, Resource) else "",
         "reviewed": str(standing.date) if standing and standing.status.is_checked else "",
         "next": str(due) if due else "",
     }
-    return {name: day for name, day in found.items() if day}
+    return {name: day for name, day in days_by_field.items() if day}
 
 
-def _presence(entry: Entry) -> Iterator[str]:
+def _presence(entry: Entry, ways: Sequence[Way]) -> Iterator[str]:
     """Yield the names of what an entry has, as ``has:`` asks for them."""
+    hours = entry.schedules if isinstance(entry, Reachable) else ()
     present: dict[str, object] = {
         "tag": entry.tags,
         "region": entry.regions,
-        "language": entry.languages,
+        "language": entry.languages or any(way.languages for way in ways),
         "audience": entry.audience,
-        "url": entry.links,
         "alert": entry.alerts,
         "correction": entry.corrections,
         "related": entry.related,
         "review": entry.reviews,
         "source": any(review.source for review in entry.reviews),
+        **{way.kind.presence: True for way in ways},
+        "hours": hours or any(way.schedules for way in ways),
+        "placeholder": any(way.is_placeholder for way in ways),
     }
-    if isinstance(entry, Reachable):
-        present |= {
-            "language": entry.languages or any(line.languages for line in _lines(entry)),
-            "phone": entry.phones,
-            "sms": entry.texts,
-            "email": entry.emails,
-            "chat": entry.chats,
-            "address": entry.addresses,
-            "hours": entry.schedules or any(line.schedules for line in _lines(entry)),
-            "placeholder": any(x.placeholder for x in (*_lines(entry), *entry.emails)),
-        }
     if isinstance(entry, Resource):
         present |= {
             "author": entry.authors,
@@ -115,8 +106,6 @@ def _values(entry: Entry) -> Iterator[tuple[str, str]]:
     yield from (("title", name) for name in entry.alternate_names)
     yield "summary", entry.summary
     yield from (("tag", f"#{tag}") for tag in entry.tags)
-    for link in entry.links:
-        yield from (("url", link.url), ("label", link.label))
     yield from (("alert", alert.text) for alert in entry.alerts)
     yield from (("note", f"{item.was} {item.note}") for item in entry.corrections)
     for review in entry.reviews:
@@ -133,22 +122,13 @@ def _values(entry: Entry) -> Iterator[tuple[str, str]]:
         yield from (("identifier", identifier.value) for identifier in entry.identifiers)
     if isinstance(entry, Contact):
         yield "org", entry.organization
-    if isinstance(entry, Reachable):
-        yield from _contact_values(entry)
+    for way in entry.ways():
+        yield from _way_values(way)
 
 
-def _contact_values(entry: Reachable) -> Iterator[tuple[str, str]]:
-    for line in _lines(entry):
-        yield from (("phone", line.number), ("phone", _NOT_DIGIT.sub("", line.number)))
-        yield from (("label", line.label), ("label", line.note))
-    yield from (("phone", phone.dial) for phone in entry.phones)
-    yield from (("label", text.body) for text in entry.texts)
-    for mail in entry.emails:
-        yield from (("email", mail.address), ("label", mail.label))
-    for chat in entry.chats:
-        yield from (("url", chat.url), ("label", chat.label))
-    yield from (("address", line) for address in entry.addresses for line in address.lines)
-
-
-def _lines(entry: Reachable) -> tuple[Line, ...]:
-    return (*entry.phones, *entry.texts)
+def _way_values(way: Way) -> Iterator[tuple[str, str]]:
+    field = way.kind.search_field
+    yield from ((field, line) for line in way.value.split("\n"))
+    if way.telephone:
+        yield from ((field, _NOT_DIGIT.sub("", way.value)), (field, way.dial))
+    yield from (("label", text) for text in (way.label, way.keyword, way.note))

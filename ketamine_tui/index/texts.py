@@ -43,13 +43,13 @@ def coded(field: str, value: str) -> str:
 
 def fields_with(needle: str, text: str) -> list[str]:
     """Return the fields of a searchable text that a folded word occurs in, in their order."""
-    found: dict[str, None] = {}
+    fields: dict[str, None] = {}
     at = text.find(needle)
     while at >= 0 and needle:
-        found[_FIELDS[text[text.rfind("\n", 0, at) + 1]]] = None
+        fields[_FIELDS[text[text.rfind("\n", 0, at) + 1]]] = None
         end = text.find("\n", at)
         at = text.find(needle, end) if end >= 0 else -1
-    return list(found)
+    return list(fields)
 
 
 def is_in_field(needle: str, text: str, field: str) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ketamine_tui.model.contact import Address, Chat, Email, Link, Phone, Schedule, TextNumber
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import Review
-from ketamine_tui.model.ways import WAYS_OF_FIELDS, Way
+from ketamine_tui.model.ways import WAY_FIELDS, Way, ways_of
 
 OTHERS = "and others"
 """The item of a list of names that stands for names left out (BibTeX's word)."""
@@ -65,8 +65,9 @@ class Entry:
 
     def ways(self) -> Iterator[Way]:
         """Yield the ways to reach somebody in the order in which they are shown, the links last."""
-        for field, way_of in WAYS_OF_FIELDS.items():
-            yield from map(way_of, getattr(self, field, ()))
+        for field in WAY_FIELDS:
+            if points := getattr(self, field, ()):
+                yield from ways_of(field, points)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ _JOINERS = frozenset("\u200c\u200d")
 
 _TAB = 4
 
-_FORMULA = re.compile(r"[=+\-@\t\r]")
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _NUMBER = re.compile(r"[+-]?[0-9][0-9 ().-]*")
 
 
@@ -72,14 +72,15 @@ def sentence(text: str) -> str:
 def as_cell(text: str) -> str:
     """Return a text as a cell that no spreadsheet takes for a formula (OWASP, "CSV injection").
 
-    An apostrophe before it says that it is text; telephone numbers stay as they are.
+    An apostrophe before it says that it is text, also before one that begins with apostrophes, so that
+    each can be told from the other. Telephone numbers stay as they are.
     """
     return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
 
 
 def from_cell(text: str) -> str:
     """Return the text that `as_cell` made a cell of."""
-    return text[1:] if text.startswith("'") and _FORMULA.match(text[1:]) else text
+    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
 
 
 def fold(text: str) -> str:

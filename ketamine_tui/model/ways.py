@@ -1,101 +1,218 @@
 """Ways to reach somebody: what may be done with a number or an address, and what must be said of it.
 
 Every face of the program loops over ways: the card, copying, urgent help, QR codes, filters, columns,
-each export. What is true of one kind of way stands in `WayKind`'s table, and nowhere else.
+each export. What is true of one kind of way stands in its row of `WayKind`, and nowhere else.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import NamedTuple, Self
 
-from ketamine_tui.model.contact import Address, Chat, Email, Link, Phone, PhoneType, TextNumber
-
-
-class WayKind(StrEnum):
-    """The sorts of way, in the order in which they are shown; the values are the names people type."""
-
-    PHONE = "phone"
-    FAX = "fax"
-    TEXT = "text"
-    EMAIL = "email"
-    CHAT = "chat"
-    ADDRESS = "address"
-    LINK = "link"
-
-    @property
-    def label(self) -> str:
-        """What stands before a value: ``Phone``."""
-        return _FACTS[self].label
-
-    @property
-    def letter(self) -> str:
-        """The key that copies the first way of the kind."""
-        return _FACTS[self].letter
-
-    @property
-    def presence(self) -> str:
-        """What ``has:`` calls it."""
-        return _FACTS[self].presence or self.value
-
-    @property
-    def search_field(self) -> str:
-        """The field in which filters look for it, such as ``phone:``."""
-        return _FACTS[self].search_field
-
-    @property
-    def telephone(self) -> PhoneType | None:
-        """Its type where it is a telephone number (RFC 6350, section 6.4.1)."""
-        return _FACTS[self].telephone
-
-    @property
-    def reaches_people(self) -> bool:
-        """Whether somebody is at the other end; a web address is only read."""
-        return self is not WayKind.LINK
-
-
-class _Facts(NamedTuple):
-    label: str
-    letter: str
-    search_field: str
-    telephone: PhoneType | None = None
-    presence: str = ""
-
-
-_FACTS: Mapping[WayKind, _Facts] = {
-    WayKind.PHONE: _Facts("Phone", "p", "phone", PhoneType.VOICE),
-    WayKind.FAX: _Facts("Fax", "f", "phone", PhoneType.FAX),
-    WayKind.TEXT: _Facts("Text", "t", "phone", PhoneType.TEXT, "sms"),
-    WayKind.EMAIL: _Facts("E-mail", "e", "email"),
-    WayKind.CHAT: _Facts("Chat", "h", "url"),
-    WayKind.ADDRESS: _Facts("Address", "a", "address"),
-    WayKind.LINK: _Facts("Link", "l", "url", None, "url"),
-}
+from ketamine_tui.model.contact import (
+    Address,
+    Chat,
+    Email,
+    Link,
+    Phone,
+    PhoneType,
+    Schedule,
+    TextNumber,
+)
 
 Point = Phone | TextNumber | Email | Chat | Address | Link
 """A record that says how to reach somebody, or where to read."""
+
+
+class _Facts(NamedTuple):
+    """What is true of a kind of way: see the properties of `WayKind`."""
+
+    label: str
+    letter: str
+    field: str
+    part: str
+    search_field: str
+    telephone: PhoneType | None = None
+    verb: str = ""
+    uri_form: str = ""
+    code_form: str = ""
+    main_rank: int = 0
+    presence: str = ""
+    reaches_people: bool = True
+
+
+class WayKind(StrEnum):
+    """The kinds of way, in the order in which they are shown; the values are the names people type.
+
+    `label` stands before a value (``Phone``), `letter` copies the first way of the kind, `presence` is
+    what ``has:`` calls it, `search_field` where filters look for it (``phone:``). `field` names the list
+    of an entry that holds it, `part` what of its records is filled where only a text is known.
+
+    `telephone` is its type where it is a number (RFC 6350, section 6.4.1), `verb` what somebody in need
+    is told to do with it; nothing where it does not answer at once. `uri_form` is its address for other
+    programs (RFC 3966, 5724, 6068), `code_form` what the camera of a telephone reads, where that differs.
+    `main_rank` says how early it is taken for an entry's main value, 0 for never. `reaches_people` tells
+    whether somebody is at the other end; a web page is only read.
+    """
+
+    label: str
+    letter: str
+    field: str
+    part: str
+    search_field: str
+    telephone: PhoneType | None
+    verb: str
+    uri_form: str
+    code_form: str
+    main_rank: int
+    presence: str
+    reaches_people: bool
+
+    PHONE = (
+        "phone",
+        _Facts(
+            *("Phone", "p", "phones", "number", "phone", PhoneType.VOICE),
+            verb="call",
+            uri_form="tel:{dial}",
+            main_rank=1,
+        ),
+    )
+    FAX = "fax", _Facts("Fax", "f", "phones", "number", "phone", PhoneType.FAX)
+    TEXT = (
+        "text",
+        _Facts(
+            *("Text", "t", "texts", "number", "phone", PhoneType.TEXT),
+            verb="text",
+            uri_form="sms:{digits}",
+            # What cameras of both systems know; they ignore the keyword of RFC 5724's form.
+            code_form="SMSTO:{digits}:{keyword}",
+            main_rank=2,
+            presence="sms",
+        ),
+    )
+    EMAIL = (
+        "email",
+        _Facts(
+            *("E-mail", "e", "emails", "address", "email"), uri_form="mailto:{value}", main_rank=3
+        ),
+    )
+    CHAT = "chat", _Facts("Chat", "h", "chats", "url", "url", uri_form="{value}", main_rank=5)
+    ADDRESS = "address", _Facts("Address", "a", "addresses", "address_1", "address")
+    LINK = (
+        "link",
+        _Facts(
+            *("Link", "l", "links", "url", "url"),
+            uri_form="{value}",
+            main_rank=4,
+            presence="url",
+            reaches_people=False,
+        ),
+    )
+
+    def __new__(cls, name: str, facts: _Facts) -> Self:
+        """Make a kind of its row."""
+        kind = str.__new__(cls, name)
+        kind._value_ = name
+        known = facts._replace(presence=facts.presence or name)
+        vars(kind).update(known._asdict())
+        return kind
+
+    @property
+    def is_web(self) -> bool:
+        """Whether its value is an address on the web, which a browser takes as it is."""
+        return self.uri_form == "{value}"
+
+    def fields_of(self, value: str) -> dict[str, str]:
+        """Return the fields of a record of the kind of which no more than a text is known."""
+        is_special = _KIND_OF_FIELD[self.field] is not self
+        return {self.part: value, **({"type": str(self.telephone)} if is_special else {})}
+
+
+_KIND_OF_FIELD = {kind.field: kind for kind in reversed(WayKind)}
+_KIND_OF_TYPE: Mapping[PhoneType | None, WayKind] = {
+    kind.telephone: kind for kind in WayKind if kind.telephone
+}
+
+WAY_KINDS: Mapping[str, WayKind] = {kind.value: kind for kind in WayKind}
+"""The kinds by their names."""
+
+WAY_FIELDS = tuple(dict.fromkeys(kind.field for kind in WayKind))
+"""The fields of entries that list ways, in the order in which they are shown."""
 
 
 class Way(NamedTuple):
     """One way to reach somebody, or one web address.
 
     `value` is as published, what people read and copy; the lines of an address are apart by line
-    breaks. `dial` is what a telephone needs (E.164 or a short code), empty where nobody knows it.
-    `keyword` is the word to send in a text message. `words` is everything that must be said beside the
-    value, one thing each: type, what it is for, what to send, remarks, hours, languages. `point` is the
-    record that it comes from, for formats that have a field for each of its parts.
+    breaks. `point` is the record that it comes from, for formats that have a field for each of its parts.
     """
 
     kind: WayKind
     value: str
-    dial: str = ""
-    label: str = ""
-    note: str = ""
-    keyword: str = ""
-    words: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    is_placeholder: bool = False
-    telephone: PhoneType | None = None
-    point: Point | None = None
+    point: Point
+
+    @property
+    def dial(self) -> str:
+        """What a telephone needs (E.164 or a short code), empty where nobody wrote it down."""
+        return self._part("dial")
+
+    @property
+    def label(self) -> str:
+        """What it is for."""
+        return self._part("label")
+
+    @property
+    def note(self) -> str:
+        """What must be known for it."""
+        return self._part("note")
+
+    @property
+    def keyword(self) -> str:
+        """The word to send in a text message."""
+        return self._part("body")
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that are spoken there."""
+        return tuple(getattr(self.point, "languages", ()))
+
+    @property
+    def schedules(self) -> tuple[Schedule, ...]:
+        """When it is answered."""
+        return tuple(getattr(self.point, "schedules", ()))
+
+    @property
+    def is_placeholder(self) -> bool:
+        """Whether it is known not to work."""
+        return bool(getattr(self.point, "placeholder", False))
+
+    @property
+    def may_be_tested(self) -> bool:
+        """Whether somebody may try it to see if it works; on a crisis line that takes another's place."""
+        return not getattr(self.point, "do_not_test", False)
+
+    @property
+    def telephone(self) -> PhoneType | None:
+        """Its type where it is a telephone number (RFC 6350, section 6.4.1)."""
+        type_: PhoneType | None = getattr(self.point, "type", self.kind.telephone)
+        return type_
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What must be said beside the value: what it is for, what to send, remarks, hours."""
+        keyword = f"send the word {self.keyword}" if self.keyword else ""
+        return tuple(filter(None, (self.label, keyword, self.note, *map(str, self.schedules))))
+
+    @property
+    def spoken(self) -> str:
+        """The languages in words: ``languages: en, es``."""
+        return f"languages: {', '.join(self.languages)}" if self.languages else ""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Everything that must be said beside the value, one thing each: type, remarks, languages."""
+        # What the kind says already is not said twice.
+        type_ = self.telephone if self.telephone is not self.kind.telephone else None
+        return tuple(filter(None, (type_ and type_.value, *self.remarks, self.spoken)))
 
     @property
     def said(self) -> str:
@@ -105,117 +222,53 @@ class Way(NamedTuple):
     @property
     def is_callable(self) -> bool:
         """Whether a person can be told to call it: no fax, no placeholder."""
-        return self.kind is WayKind.PHONE and not self.is_placeholder
+        return self.kind.verb == "call" and not self.is_placeholder
 
     @property
     def is_textable(self) -> bool:
         """Whether a person can be told to send a text message there."""
-        return self.kind is WayKind.TEXT and not self.is_placeholder
+        return self.kind.verb == "text" and not self.is_placeholder
+
+    @property
+    def message(self) -> str:
+        """The value with what is to be sent there: ``HELLO to 55501``."""
+        return f"{self.keyword} to {self.value}" if self.keyword else self.value
+
+    @property
+    def advice(self) -> str:
+        """What somebody in need is told to do: ``call 988``; nothing for what does not help at once."""
+        is_help = self.kind.verb and not self.is_placeholder
+        return f"{self.kind.verb} {self.message}" if is_help else ""
 
     @property
     def uri(self) -> str:
-        """What another program is handed (RFC 3966, 5724, 6068): ``tel:+18005550100``.
+        """What another program is handed: ``tel:+18005550100``.
 
         Nothing for what does not work, what no program takes, and a number that nobody knows how to dial.
         """
-        if self.is_placeholder:
+        return self._filled_in(self.kind.uri_form)
+
+    @property
+    def code(self) -> str:
+        """What the camera of a telephone reads; nothing where `uri` has nothing."""
+        return self._filled_in(self.kind.code_form or self.kind.uri_form)
+
+    def _filled_in(self, form: str) -> str:
+        if self.is_placeholder or ("{dial}" in form and not self.dial):
             return ""
-        match self.kind:
-            case WayKind.PHONE:
-                return f"tel:{self.dial}" if self.dial else ""
-            case WayKind.TEXT:
-                return f"sms:{self.dial}" if self.dial else ""
-            case WayKind.EMAIL:
-                return f"mailto:{self.value}"
-            case WayKind.CHAT | WayKind.LINK:
-                return self.value
-            case _:
-                return ""
+        digits = self.dial or "".join(c for c in self.value if c.isdigit() or c == "+")
+        return form.format(value=self.value, dial=self.dial, digits=digits, keyword=self.keyword)
+
+    def _part(self, name: str) -> str:
+        return str(getattr(self.point, name, ""))
 
 
-def _filled(*words: str) -> tuple[str, ...]:
-    return tuple(word for word in words if word)
-
-
-def _spoken(languages: tuple[str, ...]) -> str:
-    return f"languages: {', '.join(languages)}" if languages else ""
-
-
-def _of_phone(phone: Phone) -> Way:
-    kind = {PhoneType.FAX: WayKind.FAX, PhoneType.TEXT: WayKind.TEXT}.get(phone.type, WayKind.PHONE)
-    # What the kind says already is not said twice.
-    kind_word = "" if phone.type is kind.telephone else phone.type.value
-    hours = map(str, phone.schedules)
-    return Way(
-        kind,
-        phone.number,
-        phone.dial,
-        phone.label,
-        phone.note,
-        words=_filled(kind_word, phone.label, phone.note, *hours, _spoken(phone.languages)),
-        languages=phone.languages,
-        is_placeholder=phone.placeholder,
-        telephone=phone.type,
-        point=phone,
-    )
-
-
-def _of_text(text: TextNumber) -> Way:
-    keyword = f"send the word {text.body}" if text.body else ""
-    hours = map(str, text.schedules)
-    return Way(
-        WayKind.TEXT,
-        text.number,
-        "".join(c for c in text.number if c.isdigit() or c == "+"),
-        text.label,
-        text.note,
-        text.body,
-        _filled(text.label, keyword, text.note, *hours, _spoken(text.languages)),
-        text.languages,
-        text.placeholder,
-        PhoneType.TEXT,
-        text,
-    )
-
-
-def _of_email(email: Email) -> Way:
-    words = _filled(email.label, email.note)
-    return Way(
-        WayKind.EMAIL,
-        email.address,
-        label=email.label,
-        note=email.note,
-        words=words,
-        is_placeholder=email.placeholder,
-        point=email,
-    )
-
-
-def _of_chat(chat: Chat) -> Way:
-    words = _filled(chat.label, chat.note, *map(str, chat.schedules))
-    return Way(WayKind.CHAT, chat.url, label=chat.label, note=chat.note, words=words, point=chat)
-
-
-def _of_address(address: Address) -> Way:
-    return Way(
-        WayKind.ADDRESS,
-        "\n".join(address.lines),
-        note=address.note,
-        words=_filled(address.note),
-        point=address,
-    )
-
-
-def _of_link(link: Link) -> Way:
-    return Way(WayKind.LINK, link.url, label=link.label, words=_filled(link.label), point=link)
-
-
-WAYS_OF_FIELDS: Mapping[str, Callable[[Any], Way]] = {
-    "phones": _of_phone,
-    "texts": _of_text,
-    "emails": _of_email,
-    "chats": _of_chat,
-    "addresses": _of_address,
-    "links": _of_link,
-}
-"""What makes a way of a record, by the field of an entry that lists such records, in display order."""
+def ways_of(field: str, points: Iterable[Point]) -> Iterator[Way]:
+    """Yield the ways that a field of an entry lists; the type of a number may say of which kind it is."""
+    usual = _KIND_OF_FIELD[field]
+    for point in points:
+        kind = _KIND_OF_TYPE.get(getattr(point, "type", None), usual)
+        if isinstance(point, Address):
+            yield Way(kind, "\n".join(point.lines), point)
+        else:
+            yield Way(kind, getattr(point, kind.part), point)

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.entries import blocks_at, entry_at
-from ketamine_tui.model.contact import PLACEHOLDER, Chat, Line, PhoneType, TextNumber
+from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.entry import Contact, Entry, Reachable, Resource
 from ketamine_tui.model.prose import ENTRY_SCHEME, Block, Span
 from ketamine_tui.model.review import ReviewState, standing_review
+from ketamine_tui.model.ways import Way
 from ketamine_tui.present.copying import CopyField, copy_fields
 from ketamine_tui.present.trust import state_line, trust_blocks
 
@@ -38,8 +39,8 @@ class Card(NamedTuple):
     @property
     def links(self) -> tuple[Span, ...]:
         """Every link of the card in the order of the text, each target once."""
-        found = {span.href: span for block in self.blocks for span in block.spans if span.href}
-        return tuple(found.values())
+        by_target = {span.href: span for block in self.blocks for span in block.spans if span.href}
+        return tuple(by_target.values())
 
 
 def card_at(catalog: Catalog, position: int) -> Card:
@@ -92,7 +93,7 @@ class _Writer:
 
     def __init__(self, entry: Entry, fields: tuple[CopyField, ...]) -> None:
         self._entry = entry
-        self._letters = {(field.name, field.value): field.letter for field in reversed(fields)}
+        self._fields = fields
 
     def head(self, state: str, review: ReviewState) -> Iterator[Block]:
         """Yield title, kind, state and warnings."""
@@ -127,51 +128,17 @@ class _Writer:
             yield Block("line", (Span("Use instead: ", "warning"), link))
 
     def points(self) -> Iterator[Block]:
-        """Yield the ways to reach somebody, and the links."""
-        entry = self._entry
-        if isinstance(entry, Reachable):
-            lines: tuple[Line, ...] = (*entry.phones, *entry.texts)
-            for line in lines:
-                yield from self._line(line)
-            for email in entry.emails:
-                yield self._field("E-mail", "email", email.address, email.placeholder)
-                yield from _notes(email.label, email.note)
-            for chat in entry.chats:
-                yield from self._chat(chat)
-            for address in entry.addresses:
-                yield self._field("Address", "address", "\n".join(address.lines))
-                yield from _notes(address.note)
-            for schedule in entry.schedules:
+        """Yield the ways to reach somebody, the hours, and what is only read."""
+        ways = [(field.way, field.letter) for field in self._fields if field.way]
+        for way, letter in ways:
+            if way.kind.reaches_people:
+                yield from _way(way, letter)
+        if isinstance(self._entry, Reachable):
+            for schedule in self._entry.schedules:
                 yield _plain("Hours", str(schedule))
-        for link in entry.links:
-            letter = self._letters.get(("link", link.url), "")
-            yield Block("field", (Span(link.url, "", link.url),), marker="Link", letter=letter)
-            yield from _notes(link.label)
-
-    def _field(self, label: str, name: str, value: str, placeholder: bool = False) -> Block:  # noqa: FBT001, FBT002  # as the records say it
-        letter = self._letters.get((name, value), "")
-        if not placeholder:
-            return Block("field", (Span(value, "strong"),), marker=label, letter=letter)
-        spans = (Span(value, "placeholder"), Span("  "), Span(PLACEHOLDER, "warning"))
-        return Block("field", spans, marker=label, letter=letter)
-
-    def _line(self, line: Line) -> Iterator[Block]:
-        kind = ""
-        if isinstance(line, TextNumber):
-            yield self._field("Text", "text", line.number, line.placeholder)
-            if line.body:
-                yield from _notes(f"send the word {line.body}")
-        else:
-            yield self._field("Phone", "phone", line.number, line.placeholder)
-            if line.type is not PhoneType.VOICE:
-                kind = line.type.value
-        languages = f"languages: {', '.join(line.languages)}" if line.languages else ""
-        yield from _notes(kind, line.label, line.note, *map(str, line.schedules), languages)
-
-    def _chat(self, chat: Chat) -> Iterator[Block]:
-        letter = self._letters.get(("chat", chat.url), "")
-        yield Block("field", (Span(chat.url, "", chat.url),), marker="Chat", letter=letter)
-        yield from _notes(chat.label, chat.note, *map(str, chat.schedules))
+        for way, letter in ways:
+            if not way.kind.reaches_people:
+                yield from _way(way, letter)
 
     def particulars(self) -> Iterator[Block]:
         """Yield the bibliographic fields and the languages."""
@@ -203,19 +170,20 @@ class _Writer:
         ):
             if text:
                 yield _plain(label, text)
+        letters = {(field.name, field.value): field.letter for field in reversed(self._fields)}
         for identifier in work.identifiers:
             note = f" ({identifier.note})" if identifier.note else ""
-            letter = self._letters.get((identifier.scheme, identifier.value), "")
+            letter = letters.get((identifier.scheme, identifier.value), "")
             spans = (Span(f"{identifier.value}{note}"),)
             yield Block("field", spans, marker=identifier.scheme.upper(), letter=letter)
 
     def related(self, catalog: Catalog) -> Iterator[Block]:
         """Yield the entries that this one points to."""
-        known = [(name, catalog.position(name)) for name in self._entry.related]
-        found = [(name, position) for name, position in known if position is not None]
-        if found:
+        positions = ((name, catalog.position(name)) for name in self._entry.related)
+        listed = [(name, position) for name, position in positions if position is not None]
+        if listed:
             yield Block("heading", (Span("See also"),), level=2)
-        for name, position in found:
+        for name, position in listed:
             title = catalog.row(position).title
             yield Block("text", (Span(title, "", ENTRY_SCHEME + name),), indent=1, marker="-")
 
@@ -228,6 +196,16 @@ class _Writer:
             yield from _notes(item.note, f"on {item.date}" if item.date else "")
             for source in item.source:
                 yield Block("field", (_linked(source),), marker="")
+
+
+def _way(way: Way, letter: str) -> Iterator[Block]:
+    """Yield a way to reach somebody, and below it what must be said of it."""
+    style = "" if way.kind.is_web else "strong"
+    spans: tuple[Span, ...] = (Span(way.value, style, way.value if way.kind.is_web else ""),)
+    if way.is_placeholder:
+        spans = (Span(way.value, "placeholder"), Span("  "), Span(PLACEHOLDER, "warning"))
+    yield Block("field", spans, marker=way.kind.label, letter=letter)
+    yield from _notes(*way.words)
 
 
 def _plain(label: str, text: str) -> Block:

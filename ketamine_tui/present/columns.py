@@ -1,25 +1,21 @@
-"""What a table can say of an entry, a column a value, read from the index without making an entry of it."""
+"""Columns of tables: a value of an entry each, read from the index without making an entry of it."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.row import Row
-from ketamine_tui.model.contact import PLACEHOLDER, Address
+from ketamine_tui.model.contact import PLACEHOLDER
+from ketamine_tui.model.entry import CLASS_OF_KIND
 from ketamine_tui.model.errors import WrongUseError
+from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.text import clean
+from ketamine_tui.model.ways import WAY_FIELDS, WAY_KINDS, Way, ways_of
+from ketamine_tui.store.decode import Report
+from ketamine_tui.store.entry_schema import ENTRY_RECORDS
+from ketamine_tui.store.node import node_of
 
 _OF_ROWS = ("id", "kind", "section", "state", "title", "byline", "summary", "tags", "due", "path")
-OF_POINTS = {
-    "phone": ("phones", "number"),
-    "dial": ("phones", "dial"),
-    "text": ("texts", "number"),
-    "email": ("emails", "address"),
-    "chat": ("chats", "url"),
-    "link": ("links", "url"),
-}
-"""The columns that are a part of every contact point: the field and the part."""
-
 OF_REGISTERS = ("doi", "pmid", "pmcid", "isbn", "issn")
 """The columns that are the identifiers of a register."""
 
@@ -29,7 +25,7 @@ _OF_ENTRIES = (
     *("volume", "issue", "page", "edition", "number_of_pages"),
 )
 
-COLUMNS = (*_OF_ROWS, *OF_POINTS, "address", *OF_REGISTERS, *_OF_ENTRIES)
+COLUMNS = (*_OF_ROWS, *WAY_KINDS, "dial", *OF_REGISTERS, *_OF_ENTRIES)
 """The names of all columns."""
 
 FILE_COLUMNS = tuple(name for name in COLUMNS if name not in ("state", "byline", "due", "path"))
@@ -52,14 +48,15 @@ def known_columns(names: Iterable[str]) -> tuple[str, ...]:
     Raises:
         UnknownColumnError: If there is none of a name; the message has the nearest known one.
     """
-    found = []
+    columns = []
     for name in names:
-        wanted = name.lower().replace("-", "_")
-        column = next((c for c in (wanted, wanted.removesuffix("s")) if c in COLUMNS), None)
+        asked = name.lower().replace("-", "_")
+        spellings = (asked, asked.removesuffix("s"), asked.removesuffix("es"))
+        column = next((spelling for spelling in spellings if spelling in COLUMNS), None)
         if column is None:
-            raise UnknownColumnError(f"there is no column {clean(name)!r}{_nearest(wanted)}")
-        found.append(column)
-    return tuple(found)
+            raise UnknownColumnError(f"there is no column {clean(name)!r}{_nearest(asked)}")
+        columns.append(column)
+    return tuple(columns)
 
 
 def _nearest(name: str) -> str:
@@ -99,11 +96,12 @@ def values_of(document: Mapping[str, object], name: str) -> str:
 
 
 def _values(document: Mapping[str, object], name: str) -> Iterable[str]:
-    if name in OF_POINTS:
-        field, part = OF_POINTS[name]
-        return [_marked(item, part) for item in _items(document, field) if part in item]
-    if name == "address":
-        return [", ".join(Address(**item).lines) for item in _items(document, "addresses")]
+    if name == "dial":
+        dialled = (way for field in WAY_FIELDS for way in _ways(document, field))
+        return [_marked(way, way.dial) for way in dialled if way.dial]
+    if name in WAY_KINDS:
+        ways = _ways(document, WAY_KINDS[name].field)
+        return [_marked(way, way.value) for way in ways if way.kind == name]
     if name in OF_REGISTERS:
         items = _items(document, "identifiers")
         return [item["value"] for item in items if item["scheme"] == name]
@@ -111,9 +109,17 @@ def _values(document: Mapping[str, object], name: str) -> Iterable[str]:
     return [value] if isinstance(value, str) else list(value)  # type: ignore[call-overload]  # a list of texts
 
 
-def _marked(item: Mapping[str, str], part: str) -> str:
-    is_placeholder = item.get("placeholder") == "yes"
-    return f"{item[part]} [{PLACEHOLDER}]" if is_placeholder else item[part]
+def _ways(document: Mapping[str, object], field: str) -> Iterator[Way]:
+    """Yield the ways that the fields of an entry have in a list; nothing else of them is made a record."""
+    if field in document:
+        type_ = ENTRY_RECORDS[CLASS_OF_KIND[Kind(str(document["kind"]))]].fields[field]
+        yield from ways_of(field, type_.decode(node_of(document[field]), Report("index")))  # type: ignore[arg-type]  # a list of such records
+
+
+def _marked(way: Way, value: str) -> str:
+    # One line: an address has several.
+    line = value.replace("\n", ", ")
+    return f"{line} [{PLACEHOLDER}]" if way.is_placeholder else line
 
 
 def _items(document: Mapping[str, object], name: str) -> list[dict[str, str]]:

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.section import walk_sections
+from ketamine_tui.model.ways import WayKind
 from ketamine_tui.query import fields
 from ketamine_tui.query.names import CHECKED
 from ketamine_tui.query.view import View
 
-POINTS = ("phone", "sms", "email", "chat", "address")
+POINTS = tuple(kind.presence for kind in WayKind if kind.reaches_people)
 """The ways to reach somebody, as ``has:`` names them."""
 
 

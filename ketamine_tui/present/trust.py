@@ -3,9 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from ketamine_tui.model.contact import Line
 from ketamine_tui.model.directory import Directory
-from ketamine_tui.model.entry import Entry, Reachable
+from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.policy import ReviewPolicy
 from ketamine_tui.model.prose import Block, Span
@@ -34,10 +33,7 @@ def may_be_called(entry: Entry, directory: Directory) -> bool:
     """
     if entry.kind is Kind.EMERGENCY or any(entry.id in group.entries for group in directory.urgent):
         return False
-    lines: tuple[Line, ...] = ()
-    if isinstance(entry, Reachable):
-        lines = (*entry.phones, *entry.texts)
-    return not any(line.do_not_test for line in lines)
+    return all(way.may_be_tested for way in entry.ways())
 
 
 def state_line(entry: Entry, state: ReviewState, due: dt.date | None) -> str:
@@ -75,11 +71,11 @@ def trust_blocks(
 
 def people_line(reviews: tuple[Review, ...], kind: Kind, policy: ReviewPolicy) -> str:
     """Return how many of the people who have to confirm an entry have; nothing where that is enough."""
-    needed, found = policy.people_needed(kind), confirmed_by(reviews)
-    if not found or len(found) >= needed:
+    needed, confirmations = policy.people_needed(kind), confirmed_by(reviews)
+    if not confirmations or len(confirmations) >= needed:
         return ""
-    who = ", ".join(review.reviewer or review.role for review in found)
-    return f"{len(found)} of {needed} people have confirmed this ({who}); somebody else has to, too"
+    who = ", ".join(review.reviewer or review.role for review in confirmations)
+    return f"{len(confirmations)} of {needed} people have confirmed this ({who}); somebody else has to, too"
 
 
 def _review_blocks(review: Review) -> Iterator[Block]:

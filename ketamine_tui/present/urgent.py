@@ -1,12 +1,12 @@
 """Urgent help: by region, what to dial or write to, before anything else. No filter touches it."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.entries import entry_at
-from ketamine_tui.model.entry import Reachable
+from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.review import ReviewState
+from ketamine_tui.model.ways import Way
 from ketamine_tui.present.copying import CopyField, copy_fields, main_field
 
 MORE = " (Enter: more)"
@@ -36,6 +36,12 @@ class UrgentRegion(NamedTuple):
     lines: tuple[UrgentLine, ...]
 
 
+def urgent_ways(entry: Entry) -> list[Way]:
+    """Return the ways that help at once; where there are none, the first address on the web."""
+    ways = list(entry.ways())
+    return [way for way in ways if way.advice] or [way for way in ways if way.kind.is_web][:1]
+
+
 def urgent_regions(catalog: Catalog) -> tuple[UrgentRegion, ...]:
     """Return urgent help in the directory's own order; entries that do not exist are left out."""
     return tuple(
@@ -51,24 +57,11 @@ def _lines(catalog: Catalog, names: tuple[str, ...]) -> list[UrgentLine]:
 
 def _line(catalog: Catalog, position: int) -> UrgentLine:
     entry = entry_at(catalog, position)
-    fields = copy_fields(entry)
-    ways = list(_ways(entry)) if isinstance(entry, Reachable) else []
-    if not ways:
-        ways = [(link.url, "") for link in entry.links[:1]]
+    ways = [(way.advice or way.value, way.note) for way in urgent_ways(entry)]
     full = ", ".join(f"{way} ({note})" if note else way for way, note in ways)
     shorter = tuple(
         f"{', '.join(way for way, _ in ways[:n])}{MORE}" for n in range(len(ways), 0, -1)
     )
     state = catalog.row(position).state
-    main = main_field((field for field in fields if not field.is_placeholder), entry)
+    main = main_field((field for field in copy_fields(entry) if not field.is_placeholder), entry)
     return UrgentLine(entry.id, entry.title, full, shorter, state, main)
-
-
-def _ways(entry: Reachable) -> Iterator[tuple[str, str]]:
-    """Yield what to do, and what must be known for it."""
-    for phone in entry.phones:
-        if not phone.placeholder:
-            yield f"call {phone.number}", phone.note
-    for text in entry.texts:
-        if not text.placeholder:
-            yield f"text {f'{text.body} to ' if text.body else ''}{text.number}", ""

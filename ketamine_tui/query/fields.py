@@ -3,6 +3,8 @@
 from enum import Enum
 from typing import NamedTuple
 
+from ketamine_tui.model.ways import WayKind
+
 TAG, KIND, SECTION, IS, METHOD, VIEW = "tag", "kind", "section", "is", "method", "@"
 SORT, RISK = "sort", "risk"
 
@@ -88,30 +90,33 @@ By risk comes first what could do most harm if it were wrong: urgent help, other
 each what needs changes, has changed, is overdue, is to be reviewed; within these what was checked longest ago.
 """
 
-PRESENCE = (
-    "address",
-    "alert",
-    "audience",
-    "author",
-    "chat",
-    "correction",
-    "doi",
-    "email",
-    "hours",
-    "identifier",
-    "isbn",
-    "issued",
-    "language",
-    "phone",
-    "placeholder",
-    "publisher",
-    "region",
-    "related",
-    "review",
-    "sms",
-    "source",
-    "tag",
-    "url",
+PRESENCE = tuple(
+    sorted(
+        (
+            *(kind.presence for kind in WayKind),
+            *(
+                "alert",
+                "audience",
+                "author",
+                "correction",
+                "doi",
+                "hours",
+                "identifier",
+                "isbn",
+                "issued",
+            ),
+            *(
+                "language",
+                "placeholder",
+                "publisher",
+                "region",
+                "related",
+                "review",
+                "source",
+                "tag",
+            ),
+        )
+    )
 )
 """What ``has:`` and ``no:`` can ask for; also the scheme of any identifier that occurs."""
 

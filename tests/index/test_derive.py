@@ -56,6 +56,7 @@ def test_authors_come_before_editors() -> None:
     assert first_author(book) == "A"
 
 
+FAX = {"number": "0", "type": "fax"}
 PHONES = [{"number": "1", "placeholder": "yes"}, {"number": "2"}, {"number": "3"}]
 
 
@@ -69,10 +70,13 @@ PHONES = [{"number": "1", "placeholder": "yes"}, {"number": "2"}, {"number": "3"
         (entry("clinic", phones=PHONES, texts=[{"number": "4"}], regions=["US", "CA"]), "2, US, CA"),
         (entry("helpline", phones=PHONES[:1], texts=[{"number": "4"}]), "4"),
         (entry("person", phones=PHONES[:1], regions=["US"]), "US"),
+        (entry("clinic", phones=[FAX, PHONES[1]]), "2"),
+        (entry("clinic", phones=[FAX], emails=[{"address": "a@b.de"}], regions=["US"]), "US"),
         (entry("page", body="text"), ""),
     ],
     ids=[
         *("bare book", "book", "article", "bare contact", "contact", "text line", "placeholder"),
+        *("fax and number", "fax"),
         "page",
     ],
 )  # fmt: skip
@@ -93,7 +97,7 @@ COMMON = {
 CONTACT = {
     "phones": [{"number": "1", "label": "Ünique"}],
     "texts": [{"number": "1", "body": "Ünique"}],
-    "emails": [{"address": "a@b.de", "label": "Ünique"}],
+    "emails": [{"address": "a@b.de", "note": "Ünique"}],
     "chats": [{"url": "https://e.org", "label": "Ünique"}],
     "addresses": [{"city": "Ünique"}],
 }
@@ -169,8 +173,9 @@ WORDY: dict[str, tuple[str, object]] = {
             "links": [{"url": "https://e.org", "label": "word"}],
             "phones": [{"number": "1", "label": "word", "note": "word"}],
             "texts": [{"number": "1", "body": "word", "label": "word"}],
-            "emails": [{"address": "a@example.org", "label": "word"}],
-            "chats": [{"url": "https://e.org", "label": "word"}],
+            "emails": [{"address": "a@example.org", "label": "word", "note": "word"}],
+            "chats": [{"url": "https://e.org", "label": "word", "note": "word"}],
+            "addresses": [{"city": "x", "note": "word"}],
         },
     ),
 }  # fmt: skip
@@ -256,12 +261,22 @@ HAVING = [
     ("page", "reviews", [{**LATER, "source": "x"}], "review source"),
     ("book", "phones", [{"number": "1"}], "phone"),
     ("book", "phones", [{"number": "1", "languages": ["es"]}], "language phone"),
+    ("clinic", "phones", [{"number": "1", "type": "cell"}], "phone"),
+    ("clinic", "phones", [FAX], "fax"),
+    ("clinic", "phones", [FAX, {"number": "1"}], "fax phone"),
+    ("clinic", "phones", [{"number": "1", "type": "text"}], "sms"),
     ("clinic", "texts", [{"number": "1"}], "sms"),
     ("clinic", "emails", [{"address": "a@b.de"}], "email"),
     ("clinic", "chats", [{"url": "https://e.org"}], "chat"),
     ("clinic", "addresses", [{"city": "x"}], "address"),
     ("clinic", "schedules", [{"opens": "09:00"}], "hours"),
     ("clinic", "phones", [{"number": "1", "schedules": [{"opens": "09:00"}]}], "phone hours"),
+    (
+        "clinic",
+        "chats",
+        [{"url": "https://e.org", "schedules": [{"opens": "09:00"}]}],
+        "chat hours",
+    ),
     ("clinic", "texts", [{"number": "1", "placeholder": "yes"}], "sms placeholder"),
     ("clinic", "emails", [{"address": "a@b.de", "placeholder": "yes"}], "email placeholder"),
     ("book", "authors", ["x"], "author"),

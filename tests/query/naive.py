@@ -10,7 +10,7 @@ from typing import TypeVar
 from support.content import TODAY
 
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.model.contact import Chat, Email, Line, Link
+from ketamine_tui.model.contact import Chat, Email, Line, Link, Phone, PhoneType
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Contact, Entry, Identifier, Page, Reachable, Resource
 from ketamine_tui.model.review import Review, ReviewState, standing_review
@@ -284,9 +284,22 @@ def emails(entry: Entry) -> list[Email]:
 def numbers(entry: Entry) -> list[str]:
     """Return every telephone number, as it is written and as it is dialled."""
     written = [line.number for line in lines(entry)]
-    return (
-        [*written, *(phone.dial for phone in entry.phones)] if isinstance(entry, Reachable) else []
-    )
+    phones = entry.phones if isinstance(entry, Reachable) else ()
+    return [*written, *(phone.dial for phone in phones)]
+
+
+def numbers_of_type(entry: Entry, *types: PhoneType) -> list[Phone]:
+    """Return the telephone numbers of some types."""
+    phones = entry.phones if isinstance(entry, Reachable) else ()
+    return [phone for phone in phones if phone.type in types]
+
+
+def remarks(entry: Entry) -> list[str]:
+    """Return what stands beside numbers and addresses."""
+    if not isinstance(entry, Reachable):
+        return []
+    noted = (*lines(entry), *entry.emails, *entry.chats, *entry.addresses)
+    return [record.note for record in noted]
 
 
 def people(entry: Entry) -> list[str]:
@@ -349,7 +362,7 @@ def words(entry: Entry) -> Iterator[str]:
     yield from (f"#{tag}" for tag in entry.tags)
     yield from (alert.text for alert in entry.alerts)
     yield from (found.label for found in (*links(entry), *lines(entry), *emails(entry)))
-    yield from (line.note for line in lines(entry))
+    yield from remarks(entry)
     for number in numbers(entry):
         yield from (number, digits(number))
     if isinstance(entry, Reachable):
@@ -368,18 +381,20 @@ def presence(entry: Entry) -> set[str]:
         "chat": entry.chats if isinstance(entry, Reachable) else (),
         "correction": entry.corrections,
         "email": emails(entry),
-        "hours": any(line.schedules for line in lines(entry))
-        or (isinstance(entry, Reachable) and entry.schedules),
+        "fax": numbers_of_type(entry, PhoneType.FAX),
+        "hours": isinstance(entry, Reachable)
+        and (entry.schedules or any(x.schedules for x in (*lines(entry), *entry.chats))),
         "identifier": identifiers(entry),
         "issued": entry.issued if isinstance(entry, Resource) else "",
         "language": languages(entry),
-        "phone": entry.phones if isinstance(entry, Reachable) else (),
+        "phone": numbers_of_type(entry, *({*PhoneType} - {PhoneType.FAX, PhoneType.TEXT})),
         "placeholder": any(one.placeholder for one in (*lines(entry), *emails(entry))),
         "publisher": entry.publisher if isinstance(entry, Resource) else "",
         "region": entry.regions,
         "related": entry.related,
         "review": entry.reviews,
-        "sms": entry.texts if isinstance(entry, Reachable) else (),
+        "sms": isinstance(entry, Reachable)
+        and (entry.texts or numbers_of_type(entry, PhoneType.TEXT)),
         "source": any(review.source for review in entry.reviews),
         "tag": entry.tags,
         "url": entry.links,

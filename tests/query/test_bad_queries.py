@@ -108,7 +108,7 @@ BAD = [
         ("lang:fr", 6, "there is no language fr", "such as de, en, es"),
         ("for:patiens", 5, "there is no audience patiens", "did you mean patients?"),
         ("method:guessed", 8, "there is no method guessed", "such as phoned, emailed, read-source, registry, read-in-full, automated"),
-        ("has:fax", 5, "has: knows no fax", "such as address, alert, audience, author, chat, correction"),
+        ("has:telex", 5, "has: knows no telex", "such as address, alert, audience, author, chat, correction"),
         ("no:adress", 4, "no: knows no adress", "did you mean address?"),
         # Comparisons and ranges.
         ("kind:<book", 6, "kind: knows no <", ALONE),

@@ -10,7 +10,8 @@ from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.text import clean, counted, from_cell
-from ketamine_tui.present.columns import BETWEEN, FILE_COLUMNS, OF_POINTS, OF_REGISTERS
+from ketamine_tui.model.ways import WAY_KINDS, WayKind
+from ketamine_tui.present.columns import BETWEEN, FILE_COLUMNS, OF_REGISTERS
 from ketamine_tui.store.node import Place, ReadError
 
 _ONE = frozenset(
@@ -117,11 +118,9 @@ def _read_row(cells: Mapping[str, str], stamp: Mapping[str, str], draft: Draft) 
             draft.put(name, cell)
         elif name in OF_REGISTERS:
             draft.add("identifiers", *(_record(scheme=name, value=v) for v in _values(cell)))
-        elif name == "address":
-            draft.add("addresses", *(_record(address_1=value) for value in _values(cell)))
-        elif name in OF_POINTS and name != "dial":
-            field, part = OF_POINTS[name]
-            draft.add(field, *(_point(part, value) for value in _values(cell)))
+        elif name in WAY_KINDS:
+            kind = WAY_KINDS[name]
+            draft.add(kind.field, *(_point(kind, value) for value in _values(cell)))
         elif name not in ("id", "kind", "dial"):
             draft.add(name, *_values(cell))
     _dial(_values(cells.get("dial", "")), draft)
@@ -137,10 +136,9 @@ def _record(**parts: str) -> Value:
     return {**parts}
 
 
-def _point(part: str, value: str) -> Value:
-    if value.endswith(_MARK):
-        return {part: value.removesuffix(_MARK), "placeholder": "yes"}
-    return {part: value}
+def _point(kind: WayKind, value: str) -> Value:
+    mark = {"placeholder": "yes"} if value.endswith(_MARK) else {}
+    return {**kind.fields_of(value.removesuffix(_MARK)), **mark}
 
 
 def _dial(numbers: Sequence[str], draft: Draft) -> None:

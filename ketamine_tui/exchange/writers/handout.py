@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from ketamine_tui.exchange.extract import Extract, Item
-from ketamine_tui.exchange.words import line_words
-from ketamine_tui.model.contact import PLACEHOLDER, Line
+from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.entry import Entry, Reachable, Resource
 from ketamine_tui.model.prose import Block, Span
+from ketamine_tui.model.ways import Way
 from ketamine_tui.present.citation import citation
 from ketamine_tui.present.layout import plain_text
 
@@ -33,30 +33,15 @@ def _blocks(item: Item) -> Iterator[Block]:
 
 
 def _particulars(entry: Entry) -> Iterator[tuple[str, str]]:
+    ways = list(entry.ways())
+    yield from ((way.kind.label, _said(way)) for way in ways if way.kind.reaches_people)
     if isinstance(entry, Reachable):
-        for phone in entry.phones:
-            yield "Phone", _line(phone)
-        for text in entry.texts:
-            yield "Text", _line(text)
-        for email in entry.emails:
-            yield "E-mail", f"{email.address}{_doubt(is_placeholder=email.placeholder)}"
-        for chat in entry.chats:
-            yield "Chat", chat.url
-        for address in entry.addresses:
-            yield "Address", "\n".join(address.lines)
-        for schedule in entry.schedules:
-            yield "Hours", str(schedule)
-    for link in entry.links:
-        yield "Link", link.url
+        yield from (("Hours", str(schedule)) for schedule in entry.schedules)
+    yield from ((way.kind.label, _said(way)) for way in ways if not way.kind.reaches_people)
     if isinstance(entry, Resource):
         yield "Citation", citation(entry)
 
 
-def _line(line: Line) -> str:
-    said = line_words(line)
-    doubt = _doubt(is_placeholder=line.placeholder)
-    return f"{line.number}{doubt}{f' ({said})' if said else ''}"
-
-
-def _doubt(*, is_placeholder: bool) -> str:
-    return f"  {PLACEHOLDER}" if is_placeholder else ""
+def _said(way: Way) -> str:
+    doubt = f"  {PLACEHOLDER}" if way.is_placeholder else ""
+    return f"{way.value}{doubt}{f' ({way.said})' if way.said else ''}"
