@@ -137,32 +137,20 @@ SPECS = (
         {"10k": Goal(most_ratio=1.5)},
         on="indexed",
     ),
-    Spec(
-        "list",
-        "list QUERY, whole process",
-        "list",
-        Key(PYTHON, "process"),
-        {SHIPPED: Goal(most_ratio=4)},
-        on="goals",
-    ),
-    Spec(
-        "show",
-        "show ID, whole process",
-        "show",
-        Key(PYTHON, "process"),
-        {SHIPPED: Goal(most_ratio=4)},
-        on="goals",
-    ),
     *(
         Spec(
-            "shell",
+            figure,
             f"{what}, whole process",
-            what,
+            name,
             Key(PYTHON, "process"),
-            {SHIPPED: Goal(most_ratio=6)},
+            {SHIPPED: Goal(most_ratio=most_ratio)},
             on="goals",
         )
-        for what in SHELL
+        for figure, what, name, most_ratio in (
+            ("list", "list QUERY", "list", 4),
+            ("show", "show ID", "show", 4),
+            *(("shell", what, what, 6) for what in SHELL),
+        )
     ),
     Spec(
         "memory",

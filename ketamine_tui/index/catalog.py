@@ -124,18 +124,9 @@ class Catalog:
         return [self._row(values) for values in self._snapshot.all(query, start, end)]
 
     def _row(self, values: tuple[str, ...]) -> Row:
-        entry_id, kind, section, title, byline, tags, summary, state, due = values
-        day = dt.date.fromisoformat(due) if due else None
-        return Row(
-            id=entry_id,
-            kind=kind,
-            section=section,
-            title=title,
-            byline=byline,
-            tags=tuple(json.loads(tags)),
-            summary=summary,
-            state=state_on(ReviewState(state), day, self.today),
-        )
+        *texts, tags, summary, recorded, due = values
+        state = state_on(ReviewState(recorded), _day(due), self.today)
+        return Row._make((*texts, tuple(json.loads(tags)), summary, state))
 
     def position(self, entry_id: str) -> int | None:
         """Return where an entry stands, or None where there is none of that id."""
@@ -160,7 +151,7 @@ class Catalog:
         """Return when the entry's review runs out."""
         query = "SELECT due FROM positions JOIN entries USING (key) WHERE position = ?"
         (due,) = self._snapshot.one(query, position)
-        return dt.date.fromisoformat(due) if due else None
+        return _day(due)
 
     @cached_property
     def broken(self) -> Problem | None:
@@ -176,3 +167,7 @@ class Catalog:
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the files, in their order."""
         return read_problems(self._snapshot, "ORDER BY path, line, column, rule, message")
+
+
+def _day(text: str) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None

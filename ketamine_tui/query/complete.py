@@ -6,6 +6,7 @@ from itertools import islice
 
 from ketamine_tui.query import candidates, fields
 from ketamine_tui.query.candidates import Candidate, Completions
+from ketamine_tui.query.scanner import ESCAPE, FIELD
 from ketamine_tui.query.syntax import AND, OR, QueryError
 from ketamine_tui.query.view import View
 
@@ -16,8 +17,6 @@ _QUOTED = r'"(?:[^"\\]|\\.|\\\Z)*(?:"|\Z)'
 _PIECE = re.compile(rf'\s+|[()]|(?:[^\s()"]|{_QUOTED})+', re.DOTALL)
 _COMMA = re.compile(rf"{_QUOTED}|(,)", re.DOTALL)
 _OPEN = re.compile(r'"(?:[^"\\]|\\.)*', re.DOTALL)
-_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
-_FIELD = re.compile(r"([A-Za-z_]+):(?!//)")
 _FIELD_BEGUN = re.compile(r"[A-Za-z_]{2,}")
 _ORDER = f"{fields.SORT}:"
 
@@ -42,7 +41,7 @@ def complete(text: str, cursor: int, view: View) -> Completions:
     elif term.lower().startswith(_ORDER):
         typed = term[len(_ORDER) :]
         offered = candidates.orders(typed) if _may_order(pieces) else offered
-    elif (field := _FIELD.match(term)) is not None:
+    elif (field := FIELD.match(term)) is not None:
         name = fields.ALIASES.get(field[1].lower(), field[1].lower())
         *before, typed = _items(term[field.end() :])
         typed = typed.removeprefix("=") if name == fields.TAG else typed
@@ -103,4 +102,4 @@ def _spelt(item: str) -> str | None:
 
 
 def _unquoted(item: str) -> str:
-    return _ESCAPE.sub(r"\1", item.strip('"')) if item.startswith('"') else item
+    return ESCAPE.sub(r"\1", item.strip('"')) if item.startswith('"') else item

@@ -20,13 +20,12 @@ from typing import NamedTuple
 from ketamine_tui.model.text import fold
 from ketamine_tui.query import fields
 from ketamine_tui.query.names import Names, is_review_flag, nearest
-from ketamine_tui.query.scanner import Scanner
+from ketamine_tui.query.scanner import FIELD, Scanner
 from ketamine_tui.query.syntax import (
     AND,
     OPERATORS,
     OR,
     Field,
-    Group,
     Not,
     Query,
     QueryError,
@@ -41,7 +40,6 @@ from ketamine_tui.query.syntax import (
 )
 from ketamine_tui.query.values import resolved
 
-_FIELD = re.compile(r"([A-Za-z_]+):(?!//)")
 _NEGATION = re.compile(r"[-!](?=[^\s)])")
 _OPERATOR = re.compile("|".join(OPERATORS))
 _BINARY = (OR, "|", AND)
@@ -83,9 +81,7 @@ class _Parser(Scanner):
             term = self._or()
             if self.peek() == ")":
                 self.fail("this ) closes nothing", "delete it")
-            if term is not None:
-                is_all = isinstance(term, Group) and term.joiner == AND
-                terms = list(term.terms) if isinstance(term, Group) and is_all else [term]
+            terms = [] if term is None else flat(AND, [term])
         return Query(tuple(terms), self._sort)
 
     # The grammar, a method for each rule. ``sort:`` is no term: where it stands alone, there is none.
@@ -169,7 +165,7 @@ class _Parser(Scanner):
                 return self._tag()
             case "@" if len(word) > 1:
                 return self._view(word)
-        if _FIELD.match(self.text, self.at):
+        if FIELD.match(self.text, self.at):
             return self._field()
         return self._bare(word)
 
@@ -224,15 +220,13 @@ class _Parser(Scanner):
         start = self.at
         self.at += 1
         item = _Item(Value(self.atom()), start + 1)
-        if not self.ends_here():
-            self.fail("a tag ends here", "write tag:a,b for any of several")
-        self.skip_space()
+        self.end_term("a tag ends here", "write tag:a,b for any of several")
         name = fields.IS if is_review_flag(item.value.text) else fields.TAG
         return Field(name, (resolved(name, *item, self._names),))
 
     def _field(self) -> Term:
         start = self.at
-        written = self.text[start : self.match_end(_FIELD) - 1].lower()
+        written = self.text[start : self.match_end(FIELD) - 1].lower()
         name = fields.ALIASES.get(written, written)
         if name == fields.SORT:
             self.fail("sort: cannot be excluded", "write sort:-title for the other way round")
@@ -240,14 +234,12 @@ class _Parser(Scanner):
             hint = nearest(written, (*fields.FIELDS, *fields.ALIASES, fields.SORT))
             quoting = f'write "{self.word()}" to search for the text'
             self.fail(f"there is no field {written}:", hint or quoting)
-        self.at = self.match_end(_FIELD)
+        self.at = self.match_end(FIELD)
         items = [self._item(name)]
         while self.peek() == ",":
             self.at += 1
             items.append(self._item(name))
-        if not self.ends_here():
-            self.fail("a space or a comma is missing here", "write a space before the next term")
-        self.skip_space()
+        self.end_term("a space or a comma is missing here", "write a space before the next term")
         if name == fields.TAG and all(is_review_flag(item.value.text) for item in items):
             name = fields.IS
         values = (resolved(name, *item, self._names) for item in items)

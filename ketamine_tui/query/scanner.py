@@ -5,11 +5,12 @@ from typing import NoReturn
 
 from ketamine_tui.query.syntax import QueryError
 
+FIELD = re.compile(r"([A-Za-z_]+):(?!//)")
 _SPACE = re.compile(r"\s*")
 _WORD = re.compile(r'[^\s()"]+')
 _ATOM = re.compile(r'(?:(?!\.\.)[^\s(),"])+')
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
-_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _CONTROL = re.compile(r"[\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 
 
@@ -65,11 +66,13 @@ class Scanner:
         if match is None:
             self.fail("this quotation is not closed", 'add "')
         self.at = match.end()
-        return _ESCAPE.sub(r"\1", match.group(1))
+        return ESCAPE.sub(r"\1", match.group(1))
 
-    def ends_here(self) -> bool:
-        """Say whether a term ends here."""
-        return self.at == len(self.text) or self.peek().isspace() or self.peek() in "()"
+    def end_term(self, message: str, hint: str) -> None:
+        """Go to the next term; fail with a message where this one does not end here."""
+        if not (self.peek().isspace() or self.peek() in "()"):
+            self.fail(message, hint)
+        self.skip_space()
 
     def atom(self) -> str:
         """Take a part of a value, quoted or not."""

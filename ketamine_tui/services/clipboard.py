@@ -10,15 +10,6 @@ from ketamine_tui.services.clipboard_plan import ClipboardMode, CopyPlan, Tool, 
 from ketamine_tui.services.machine import find_program
 from ketamine_tui.services.processes import ProcessError, feed
 
-__all__ = [
-    "ClipboardMode",
-    "CopyOutcome",
-    "CopyResult",
-    "copy_as_asked",
-    "copy_text",
-    "describe_copy",
-]
-
 _OSC52_ROUTE = "OSC 52"
 
 

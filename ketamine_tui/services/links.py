@@ -12,15 +12,6 @@ from ketamine_tui.model.urls import LinkRefusedError, check_url
 from ketamine_tui.services.openers import choose_openers, obstacle
 from ketamine_tui.services.processes import ProcessError, start_detached
 
-__all__ = [
-    "OpenOutcome",
-    "OpenResult",
-    "check_url",
-    "describe_open",
-    "open_link",
-    "remark_on",
-]
-
 
 class OpenOutcome(Enum):
     """What is known about an attempt to open a link."""

@@ -8,10 +8,9 @@ from ketamine_tui.model.tag import Tag
 from ketamine_tui.store.decode import Invalid, Report, encode
 from ketamine_tui.store.directory_schema import TAG, directory_record
 from ketamine_tui.store.node import ListNode, ReadError
+from ketamine_tui.store.yaml_quick import BYTE_ORDER_MARK
 from ketamine_tui.store.yaml_reader import read_yaml
 from ketamine_tui.store.yaml_writer import PlainData, block_lines, field_lines
-
-_BYTE_ORDER_MARK = chr(0xFEFF)
 
 
 class CannotAppendError(Exception):
@@ -50,7 +49,7 @@ def with_tags(text: str, tags: Iterable[Tag]) -> str:
 def _tags_of(text: str) -> tuple[Tag, ...]:
     report = Report("")
     try:
-        node = read_yaml(text.removeprefix(_BYTE_ORDER_MARK))
+        node = read_yaml(text.removeprefix(BYTE_ORDER_MARK))
         if not isinstance(node, ListNode):
             raise CannotAppendError
         return tuple(TAG.decode(item, report) for item in node.items)

@@ -5,7 +5,6 @@ stay as the curator wrote them. The result is read again, and refused unless it 
 tree by just the change that is wanted.
 """
 
-import codecs
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -16,11 +15,10 @@ from ketamine_tui.store.entry_files import front_matter
 from ketamine_tui.store.node import FieldsNode, ListNode, Place, ReadError
 from ketamine_tui.store.node import Node as Tree
 from ketamine_tui.store.yaml_cuts import Cut, record_cuts, value_cut
+from ketamine_tui.store.yaml_quick import BYTE_ORDER_MARK, LOADER
 from ketamine_tui.store.yaml_reader import read_yaml
 from ketamine_tui.store.yaml_writer import PlainData
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_BOM = codecs.BOM_UTF8.decode()
 _REVIEWS = "reviews"
 _NOTHING = ("", "~", "null", "Null", "NULL")
 
@@ -103,7 +101,7 @@ class _Document:
         self.node, self.tree, self.yaml, self._offset, self._first_line = self._read(text)
 
     def _read(self, text: str) -> tuple[yaml.Node, Tree, str, int, int]:
-        body = text.removeprefix(_BOM)
+        body = text.removeprefix(BYTE_ORDER_MARK)
         offset = len(text) - len(body)
         first_line = 1
         try:
@@ -113,7 +111,7 @@ class _Document:
                 body, first_line = front, 2
             # The strict reader goes first: it refuses what the other one would choke on.
             tree = read_yaml(body, first_line)
-            node = yaml.compose(body, Loader=_LOADER)
+            node = yaml.compose(body, Loader=LOADER)
         except ReadError as error:
             raise SpliceError(f"line {error.place.line}: {error.message}; mend it first") from None
         if tree is None or node is None:
