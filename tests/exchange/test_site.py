@@ -169,14 +169,27 @@ class NewKind(StrEnum):
     def label(self) -> str:
         return "Pigeon"
 
+    @property
+    def telephone(self) -> PhoneType:
+        return PhoneType.VOICE
+
+    @property
+    def verb(self) -> str:
+        return ""
+
+    @property
+    def uri_form(self) -> str:
+        return ""
+
 
 class Keeper(Contact):
     """Somebody who is reached by a kind of way that is new."""
 
     def ways(self) -> Iterator[Way]:
         kind = cast("WayKind", NewKind.PIGEON)
-        yield Way(kind, "loft 7\nby the sea", words=("at dawn", "grain"), note="at dawn")
-        yield Way(kind, "loft 8", is_placeholder=True)
+        loft = Phone("7", label="at dawn", note="grain")
+        yield Way(kind, "loft 7\nby the sea", loft)
+        yield Way(kind, "loft 8", Phone("8", placeholder=True))
 
 
 def contact(**fields: Any) -> Contact:

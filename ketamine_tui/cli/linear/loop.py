@@ -1,18 +1,17 @@
 """From the command line to a conversation, and from a line to what it asks for."""
 
-import argparse
 import gc
 import os
 import sys
 
+from ketamine_tui.cli.browsing import Options
+from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.linear.console import Console, LeaveError
 from ketamine_tui.cli.linear.conversation import Conversation
 from ketamine_tui.cli.linear.facts import sentences
 from ketamine_tui.cli.linear.table import find
-from ketamine_tui.cli.opening import open_catalog, session_of
 from ketamine_tui.cli.output import FINE
 from ketamine_tui.cli.printing import columns
-from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.model.text import clean, counted
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.syntax import QueryError
@@ -22,19 +21,17 @@ _WIDTH = 80
 _KEYS = "u: urgent help. s: sections. /words: filter. Enter: the list. ?: help. q: quit."
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(context: Context, options: Options) -> int:
     """Show the directory line by line until the person leaves or the input ends."""
-    console = Console(lambda: _width(arguments), _rows)
-
-    def opened() -> Catalog:
-        return open_catalog(arguments, progress=_silent)
-
-    view = View(Search(opened()))
-    conversation = Conversation(console, view, session_of(arguments), opened)
+    console = Console(lambda: options.width or _width(), _rows)
+    # Nothing is said of a long reading: a line that is written over is noise to those who hear it.
+    open_catalog = context.opening.open
+    view = View(Search(open_catalog()))
+    conversation = Conversation(console, view, context.session(options.clipboard), open_catalog)
     gc.enable()  # unlike a command, a conversation may last
     try:
         _greet(conversation)
-        if query := clean(" ".join(arguments.query)):
+        if query := clean(" ".join(options.query)):
             _act(conversation, f"/{query}")
         while True:
             _act(conversation, console.read(conversation.places.listing.name))
@@ -42,9 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
         return FINE
 
 
-def _width(arguments: argparse.Namespace) -> int:
-    if arguments.width:
-        return int(arguments.width)
+def _width() -> int:
     return min(_WIDTH, columns()) if sys.stdout.isatty() else _WIDTH
 
 
@@ -53,10 +48,6 @@ def _rows() -> int | None:
     if not sys.stdout.isatty():
         return None
     return os.get_terminal_size(sys.stdout.fileno()).lines or None
-
-
-def _silent(_done: int, _total: int) -> None:
-    """Say nothing of a long reading: a line that is written over is noise to those who hear it."""
 
 
 def _greet(conversation: Conversation) -> None:
