@@ -10,20 +10,18 @@ from ketamine_tui.cli.output import FINDINGS, FINE, UNREADABLE, USAGE, complain,
 from ketamine_tui.exchange.imports.plan import (
     Choices,
     Duplicate,
-    NoSuchSectionError,
     Plan,
     Target,
 )
 from ketamine_tui.exchange.imports.planner import plan
 from ketamine_tui.exchange.imports.write import write_import
-from ketamine_tui.exchange.readers.draft import MappingError, Wanted
+from ketamine_tui.exchange.readers.gathering import MappingError, ReadOptions
 from ketamine_tui.exchange.sources import MAX_BYTES, SOURCES, decoded, recognise
 from ketamine_tui.index.entries import entry_at
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.text import clean, counted
-from ketamine_tui.query.names import nearest
 from ketamine_tui.store.node import ReadError
 from ketamine_tui.store.saving import NotWrittenError
 from ketamine_tui.store.scan import DIRECTORY_FILE, scan
@@ -47,7 +45,7 @@ def import_file(arguments: argparse.Namespace) -> int:
             f"{file}:{_place(error)} {error.message}{f' ({error.hint})' if error.hint else ''}"
         )
         return UNREADABLE
-    except (MappingError, _NoTargetError) as error:
+    except _NoTargetError as error:
         complain(str(error))
         return USAGE
     except NotWrittenError as error:
@@ -96,18 +94,13 @@ def _read(file: Path, arguments: argparse.Namespace) -> tuple[Imported, str]:
     if arguments.map and name != "csv":
         raise MappingError(f"--map is for csv; this is {name}")
     kind = Kind(arguments.kind) if arguments.kind else None
-    return SOURCES[name].read(text, file.name, Wanted(kind, arguments.map)), name
+    return SOURCES[name].read(text, file.name, ReadOptions(kind, arguments.map)), name
 
 
 def _plan(imported: Imported, target: Target, arguments: argparse.Namespace) -> Plan:
     choices = Choices(arguments.section, arguments.with_duplicates)
     name, day = Path(arguments.file).name, today(arguments)
-    try:
-        return plan(imported, target, choices, origin=name, today=day)
-    except NoSuchSectionError as error:
-        hint = nearest(arguments.section, error.known)
-        told = f"there is no section {arguments.section!r}{f' ({hint})' if hint else ''}"
-        raise _NoTargetError(told) from None
+    return plan(imported, target, choices, origin=name, today=day)
 
 
 def _lines(planned: Plan) -> Iterator[str]:
