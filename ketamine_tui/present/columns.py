@@ -11,9 +11,9 @@ from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.text import clean
 from ketamine_tui.model.ways import WAY_FIELDS, WAY_KINDS, Way, ways_of
-from ketamine_tui.store.decode import Report
 from ketamine_tui.store.entry_schema import ENTRY_RECORDS
 from ketamine_tui.store.node import node_of
+from ketamine_tui.store.report import Report
 
 _OF_ROWS = ("id", "kind", "section", "state", "title", "byline", "summary", "tags", "due", "path")
 OF_REGISTERS = ("doi", "pmid", "pmcid", "isbn", "issn")

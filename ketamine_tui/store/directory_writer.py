@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.policy import ReviewPolicy
 from ketamine_tui.model.tag import Tag
-from ketamine_tui.store.decode import Invalid, Report, encode
+from ketamine_tui.store.decode import Invalid, encode
 from ketamine_tui.store.directory_schema import TAG, directory_record
 from ketamine_tui.store.node import ListNode, ReadError
+from ketamine_tui.store.report import Report
 from ketamine_tui.store.yaml_quick import BYTE_ORDER_MARK
 from ketamine_tui.store.yaml_reader import read_yaml
 from ketamine_tui.store.yaml_writer import PlainData, block_lines, field_lines

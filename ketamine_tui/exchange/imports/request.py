@@ -5,16 +5,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from ketamine_tui.exchange.imports.plan import Choices, NoSuchSectionError, Plan, Target
+from ketamine_tui.exchange.imports.plan import Choices, Plan, Target
 from ketamine_tui.exchange.imports.planner import plan
-from ketamine_tui.exchange.readers.draft import MappingError, Wanted
+from ketamine_tui.exchange.readers.gathering import MappingError, ReadOptions
 from ketamine_tui.exchange.sources import MAX_BYTES, SOURCES, decoded, recognise
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.entries import entry_at
 from ketamine_tui.model.errors import UnreadableError, WrongUseError
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
-from ketamine_tui.query.names import nearest
 from ketamine_tui.store.node import ReadError
 from ketamine_tui.store.scan import DIRECTORY_FILE, scan
 
@@ -51,14 +50,8 @@ class Request(NamedTuple):
         """
         target = self._target(open_catalog)
         imported, source = self._read()
-        try:
-            made = plan(imported, target, self.choices, origin=self.file.name, today=today)
-        except NoSuchSectionError as error:
-            section = self.choices.section
-            raise WrongUseError(
-                f"there is no section {section!r}", nearest(section, error.known)
-            ) from None
-        return made, source
+        planned = plan(imported, target, self.choices, origin=self.file.name, today=today)
+        return planned, source
 
     def _target(self, open_catalog: Callable[[], Catalog]) -> Target:
         """Return the directory to import into, or one of nothing for a new folder."""
@@ -90,6 +83,6 @@ class Request(NamedTuple):
             source = self.source or recognise(text, name)
             if self.columns and source != "csv":
                 raise MappingError(f"--map is for csv; this is {source}")
-            return SOURCES[source].read(text, name, Wanted(self.kind, self.columns)), source
+            return SOURCES[source].read(text, name, ReadOptions(self.kind, self.columns)), source
         except ReadError as error:
             raise UnreadableError(error.message, error.hint, f"{self.file}:{error.where}") from None
