@@ -97,6 +97,51 @@ def test_an_attempt_that_would_change_something_else_is_shown_and_refused(
     assert "+  - broken: yes" in refused.value.difference
 
 
+FIRST = {"date": "2026-11-01", "status": "needs-changes", "note": "The number is wrong."}
+SECOND = {"date": "2026-11-01", "status": "source-checked"}
+
+
+@pytest.mark.parametrize(
+    ("before", "record", "after"),
+    [
+        ([FIRST], FIRST, [FIRST]),
+        ([FIRST, SECOND], SECOND, [FIRST, SECOND]),
+        ([FIRST], SECOND, [FIRST, SECOND]),
+        # Somebody has said so before, and somebody else something else in between.
+        ([FIRST, SECOND], FIRST, [FIRST, SECOND, FIRST]),
+        ([SECOND, FIRST, SECOND], FIRST, [SECOND, FIRST, SECOND, FIRST]),
+    ],
+)
+def test_only_a_review_that_is_the_last_one_already_is_not_added(
+    before: list[dict[str, str]], record: dict[str, str], after: list[dict[str, str]]
+) -> None:
+    text = f"kind: book\nreviews: {json.dumps(before)}\n"
+    assert read(add_review(text, "two.yaml", "two", record))["reviews"] == after
+
+
+@pytest.mark.parametrize(
+    ("header", "is_kept"),
+    [
+        ("|", False),
+        (">", False),
+        ("|-", False),
+        ("|  # see page 2 + 3", False),
+        (">- # +", False),
+        ("|+", True),
+        (">+", True),
+        ("|2+", True),
+        ("|+2  # one - two", True),
+    ],
+)
+def test_empty_lines_belong_to_a_text_only_where_its_header_says_so(
+    header: str, *, is_kept: bool
+) -> None:
+    text = f"kind: book\nreviews:\n  - date: '2026-01-01'\n    note: {header}\n      A text\n\n\n"
+    added = "  - date: '2026-11-23'\n"
+    after = add_review(text, "two.yaml", "two", {"date": "2026-11-23"}).replace('"', "'")
+    assert after == (text + added if is_kept else text.replace("text\n", f"text\n{added}"))
+
+
 # Random files.
 
 words = st.text(st.characters(categories=("L", "N", "P", "S", "Zs")), max_size=20)
