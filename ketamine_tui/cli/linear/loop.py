@@ -5,10 +5,11 @@ import gc
 import os
 import sys
 
+from ketamine_tui.cli.handover import write_to_terminal
 from ketamine_tui.cli.linear.console import Console, LeaveError
 from ketamine_tui.cli.linear.conversation import Conversation
 from ketamine_tui.cli.linear.facts import sentences
-from ketamine_tui.cli.linear.table import find
+from ketamine_tui.cli.linear.table import FUNCTIONS, find
 from ketamine_tui.cli.opening import open_catalog, session_of
 from ketamine_tui.cli.output import FINE
 from ketamine_tui.cli.printing import columns
@@ -19,6 +20,9 @@ from ketamine_tui.query.syntax import QueryError
 from ketamine_tui.query.view import View
 
 _WIDTH = 80
+_USELESS = ("", "dumb", "unknown")
+"""Terminals that know no sequences."""
+
 _KEYS = "u: urgent help. s: sections. /words: filter. Enter: the list. ?: help. q: quit."
 
 
@@ -30,7 +34,9 @@ def run(arguments: argparse.Namespace) -> int:
         return open_catalog(arguments, progress=_silent)
 
     view = View(Search(opened()))
-    conversation = Conversation(console, view, session_of(arguments), opened)
+    session = session_of(arguments)
+    session.write = _write_where_it_is_understood
+    conversation = Conversation(console, view, session, opened)
     gc.enable()  # unlike a command, a conversation may last
     try:
         _greet(conversation)
@@ -53,6 +59,14 @@ def _rows() -> int | None:
     if not sys.stdout.isatty():
         return None
     return os.get_terminal_size(sys.stdout.fileno()).lines or None
+
+
+def _write_where_it_is_understood(sequence: str) -> None:
+    """Send a sequence to the terminal; not past a pipe, or to one that would show it as text."""
+    is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    if not is_terminal or os.environ.get("TERM", "") in _USELESS:
+        raise OSError("there is no terminal to send it to; --clipboard names a command")
+    write_to_terminal(sequence)
 
 
 def _silent(_done: int, _total: int) -> None:
@@ -83,6 +97,6 @@ def _act(conversation: Conversation, typed: str) -> None:
             )
             return
         try:
-            command.run(conversation, rest)
+            FUNCTIONS[command.id](conversation, rest)
         except QueryError as error:
             conversation.tell(error)
