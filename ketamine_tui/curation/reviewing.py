@@ -1,4 +1,4 @@
-"""From what a person has found out about an entry to the record of it."""
+"""Reviews: from what a person has found out about an entry to the record of it."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -72,11 +72,11 @@ def make_review(finding: Finding, entry: Entry, directory: Directory, today: dt.
 
 
 def _check_words(review: Review, entry: Entry) -> None:
-    known = fingerprints(entry)
+    fields = fingerprints(entry)
     for name in review.covers:
-        if name not in known:
+        if name not in fields:
             raise RefusedError(
-                f"{entry.id} has no field {name!r}; it has {', '.join(known)}", "covers"
+                f"{entry.id} has no field {name!r}; it has {', '.join(fields)}", "covers"
             )
     if review.status in _NEEDS_REASON and not review.note:
         raise RefusedError(f"say why: {review.status.words.lower()} needs a reason", "note")

@@ -157,7 +157,11 @@ NEAR_MISSES = (
     ),
     _book("date-invalid", "summary: What", "issued: 2024-02\nsummary: What"),
     _directory("duration-invalid", "  default: 365d", "  default: 1y\n  clinic: 18m"),
-    _clinic("text-unsafe", "Clinic clean-clinic", "\u062e\u0627\u0646\u0647\u200c\u0647\u0627 👩\u200d⚕️ “é”"),
+    _clinic(
+        "text-unsafe",
+        "Clinic clean-clinic",
+        "\u062e\u0627\u0646\u0647\u200c\u0647\u0627 👩\u200d⚕️ “é”",
+    ),
     _clinic("email-invalid", "desk@clinic.dev", "o'neil.front+desk@mail.clinic-1.dev"),
     _clinic("url-invalid", "https://example.org/clean", "HTTPS://Example.org:8443/ü?q=a,b#c"),
     _clinic("phone-form", f"number: {_NUMBER}", 'number: "116 123 (free)"\n    dial: "116123"'),

@@ -6,10 +6,11 @@ import sys
 
 from ketamine_tui.cli.browsing import Options
 from ketamine_tui.cli.context import Context
+from ketamine_tui.cli.handover import write_to_terminal
 from ketamine_tui.cli.linear.console import Console, LeaveError
 from ketamine_tui.cli.linear.conversation import Conversation
 from ketamine_tui.cli.linear.facts import sentences
-from ketamine_tui.cli.linear.table import find
+from ketamine_tui.cli.linear.table import FUNCTIONS, find
 from ketamine_tui.cli.output import FINE
 from ketamine_tui.cli.printing import columns
 from ketamine_tui.model.text import clean, counted
@@ -18,6 +19,9 @@ from ketamine_tui.query.syntax import QueryError
 from ketamine_tui.query.view import View
 
 _WIDTH = 80
+_USELESS = ("", "dumb", "unknown")
+"""Terminals that know no sequences."""
+
 _KEYS = "u: urgent help. s: sections. /words: filter. Enter: the list. ?: help. q: quit."
 
 
@@ -27,7 +31,9 @@ def run(context: Context, options: Options) -> int:
     # Nothing is said of a long reading: a line that is written over is noise to those who hear it.
     open_catalog = context.opening.open
     view = View(Search(open_catalog()))
-    conversation = Conversation(console, view, context.session(options.clipboard), open_catalog)
+    session = context.session(options.clipboard)
+    session.write = _write_where_it_is_understood
+    conversation = Conversation(console, view, session, open_catalog)
     gc.enable()  # unlike a command, a conversation may last
     try:
         _greet(conversation)
@@ -48,6 +54,14 @@ def _rows() -> int | None:
     if not sys.stdout.isatty():
         return None
     return os.get_terminal_size(sys.stdout.fileno()).lines or None
+
+
+def _write_where_it_is_understood(sequence: str) -> None:
+    """Send a sequence to the terminal; not past a pipe, or to one that would show it as text."""
+    is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    if not is_terminal or os.environ.get("TERM", "") in _USELESS:
+        raise OSError("there is no terminal to send it to; --clipboard names a command")
+    write_to_terminal(sequence)
 
 
 def _greet(conversation: Conversation) -> None:
@@ -74,6 +88,6 @@ def _act(conversation: Conversation, typed: str) -> None:
             )
             return
         try:
-            command.run(conversation, rest)
+            FUNCTIONS[command.id](conversation, rest)
         except QueryError as error:
             conversation.tell(error)
