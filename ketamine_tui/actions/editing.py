@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ketamine_tui.actions.outcome import NOT_HERE, Outcome
 from ketamine_tui.actions.session import Session
@@ -14,6 +15,9 @@ from ketamine_tui.model.text import sentence
 from ketamine_tui.services.editor import EditorError, FilePlace, editor_command
 from ketamine_tui.store.saving import NotWrittenError
 from ketamine_tui.store.scan import file_of
+
+if TYPE_CHECKING:
+    from ketamine_tui.curation.curator import Curator
 
 
 def edit(
@@ -28,16 +32,27 @@ def edit(
         session: Where the directory is, and which editor the person wants.
         lend: Gives the terminal away for a while; raises `EditorError` where it cannot.
     """
-    if (curator := session.curator) is None:
-        return Outcome(NOT_HERE)
+    curator = editing_curator(session)
+    if isinstance(curator, Outcome):
+        return curator
     place = FilePlace(file_of(curator.folder, origin.path), origin.line, origin.column)
     try:
-        curator.check_editable()
         command = editor_command(place, session.environment)
         with lend():
             return _run(command)
-    except (NotWrittenError, EditorError) as error:
+    except EditorError as error:
         return Outcome(sentence(str(error)))
+
+
+def editing_curator(session: Session) -> "Curator | Outcome":
+    """Return what knows the directory's files, or why nobody may edit them."""
+    if session.curator is None:
+        return Outcome(NOT_HERE)
+    try:
+        session.curator.check_editable()
+    except NotWrittenError as error:
+        return Outcome(sentence(str(error)))
+    return session.curator
 
 
 def _run(command: Sequence[str]) -> Outcome:

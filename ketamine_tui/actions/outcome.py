@@ -17,8 +17,8 @@ class Outcome(NamedTuple):
     `told` is a sentence without its full stop; so is `caution`, what must be known of the entry before
     anybody relies on it. `value` is a text to be shown whole: what could not be delivered, or what has
     no room in a line. `code` is to be shown as a QR code. `is_new` says that something on the disk is to
-    be read again, `is_done` that what was asked for has happened. `offer` is what can still be asked for
-    where it was refused. `facts` are the parts of a ``--json`` answer, by name.
+    be read again, `is_done` that what was asked for has happened, `is_wrong_use` that it cannot be done as
+    it was asked for. `offer` is what can still be asked for where it was refused. `facts` are the parts of a ``--json`` answer, by name.
     """
 
     told: str
@@ -27,6 +27,7 @@ class Outcome(NamedTuple):
     value: str = ""
     code: str = ""
     is_new: bool = False
+    is_wrong_use: bool = False
     offer: "Offer | None" = None
     facts: Mapping[str, object] = MappingProxyType({})
 

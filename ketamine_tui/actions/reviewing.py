@@ -44,7 +44,9 @@ def record(
         return Outcome(NOT_HERE)
     try:
         review = curator.record(finding, entry, path, directory)
-    except (NotWrittenError, RefusedError) as error:
+    except RefusedError as error:
+        return not_written(error)._replace(is_wrong_use=True, facts={"field": error.field})
+    except NotWrittenError as error:
         return not_written(error)
     people = people_line((*entry.reviews, review), entry.kind, directory.review_policy)
     told = f"Recorded: {review.status.words.lower()}; z takes it back"

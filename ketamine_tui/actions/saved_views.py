@@ -13,7 +13,7 @@ from ketamine_tui.store.view_file import NotSavedError, save_view
 def place_for(query: str, session: Session) -> Path | Outcome:
     """Return the file that a query can be saved in, or why it cannot be, before a name is asked for."""
     if not query:
-        return Outcome("There is no filter to save")
+        return Outcome("There is no filter to save", is_wrong_use=True)
     return session.views_file or Outcome("There is no place for saved views here")
 
 
@@ -30,7 +30,7 @@ def save_filter(name: str, query: str, names: Names, session: Session) -> Outcom
     if isinstance(file, Outcome):
         return file
     if reason := refusal(name, names):
-        return Outcome(f"Not saved: {reason}")
+        return Outcome(f"Not saved: {reason}", is_wrong_use=True)
     try:
         save_view(file, SavedView(name, query))
     except NotSavedError as error:

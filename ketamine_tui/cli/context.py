@@ -88,9 +88,10 @@ class Context:
 
         return Curator(self.opening.location, self.today(), settings_file())
 
-    def session(self, clipboard: str) -> "Session":
+    def session(self, clipboard: str = "auto") -> "Session":
         """Return where the effects of a session take place."""
         from ketamine_tui.actions.session import Session
+        from ketamine_tui.cli.terminal import write_to_terminal
 
         return Session(
             os.environ,
@@ -98,4 +99,5 @@ class Context:
             views_file=self.opening.views_file,
             watched=self.opening.folder,
             make_curator=self.curator,
+            write=write_to_terminal,
         )

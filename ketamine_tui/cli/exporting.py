@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from ketamine_tui.cli.command import Command, add_query_and_json
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, complain, put_answer
-from ketamine_tui.exchange.formats import FORMATS, left_out
+from ketamine_tui.exchange.formats import FORMATS
 from ketamine_tui.model.errors import UnreadableError, WrongUseError
-from ketamine_tui.model.text import clean, counted
+from ketamine_tui.model.text import clean
 
 if TYPE_CHECKING:
     from ketamine_tui.exchange.formats import Output
@@ -40,37 +40,28 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(context: Context, options: Options) -> int:
     """Print or write the entries that match, and say how many were left out and why."""
-    from ketamine_tui.exchange.extract import extract_of
+    from ketamine_tui.actions.exporting import exported
 
     name = options.format
-    form = FORMATS[name]
-    if form.is_folder and not options.output:
+    if FORMATS[name].is_folder and not options.output:
         raise WrongUseError(f"{name} is a folder of files: say where with --output DIR")
-    whole = extract_of(context.view(options.query), with_doubted=options.all)
-    extract = whole.only(form.holds)
-    output = form.write(extract)
+    export = exported(name, context.view(options.query), with_doubted=options.all)
+    output = export.output
     if options.output:
         _write(Path(options.output), output)
     if options.json:
-        put_answer(
-            "export/1",
-            exported=name,
-            count=len(extract.items),
-            left_out=whole.left_out,
-            not_held=len(whole.items) - len(extract.items),
-            file=options.output,
-            text=None if options.output else output,
-        )
+        text = None if options.output else output
+        put_answer("export/1", **export.facts, file=options.output, text=text)
     elif not options.output:
         # Formats have line breaks of their own, and are UTF-8 whatever the terminal's encoding is.
         sys.stdout.flush()
         sys.stdout.buffer.write(str(output).encode())
-    complain(f"{counted(len(extract.items), 'entry', 'entries')} exported")
-    for said in left_out(name, whole, extract):
-        complain(said)
-    if whole.left_out:
+    complain(export.told)
+    for reason in export.reasons:
+        complain(reason)
+    if export.facts["left_out"]:
         complain("--all takes those too that nobody vouches for")
-    return FINE if extract.items else FINDINGS
+    return FINE if export.number else FINDINGS
 
 
 def _write(place: Path, output: "Output") -> None:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ketamine_tui.cli.command import Command, add_json, date
 from ketamine_tui.cli.context import Context
-from ketamine_tui.cli.output import FINDINGS, FINE, complain, put, put_answer
+from ketamine_tui.cli.output import FINDINGS, FINE, complain, put, put_answer, put_outcome
 from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.review import RECORDED_STATES, Method, ReviewState
-from ketamine_tui.model.text import clean
+from ketamine_tui.model.text import clean, sentence
 
 if TYPE_CHECKING:
     from ketamine_tui.index.catalog import Catalog
@@ -129,15 +129,13 @@ def _record(
     context: Context, options: Options, status: ReviewState, catalog: "Catalog", position: int
 ) -> int:
     # Most people only read, and what writes reads YAML first.
-    from ketamine_tui.curation.reviewing import Finding, RefusedError
+    from ketamine_tui.actions.reviewing import record
+    from ketamine_tui.curation.reviewing import Finding
     from ketamine_tui.index.entries import entry_at
-    from ketamine_tui.present.trust import people_line
-    from ketamine_tui.store.decode import encode
 
     if options.replaced_by and catalog.position(options.replaced_by) is None:
         raise WrongUseError(f"there is no entry {clean(options.replaced_by)!r} to use instead")
-    curator = context.curator()
-    remembered = curator.reviewer
+    remembered = context.curator().reviewer
     finding = Finding(
         status=status,
         covers=tuple(name for part in options.covers for name in part.split(",") if name),
@@ -150,18 +148,21 @@ def _record(
         next_review=options.next_review,
     )
     entry, path = entry_at(catalog, position), catalog.origin(position).path
-    try:
-        written = curator.record(finding, entry, path, catalog.directory)
-    except RefusedError as error:
-        option = f" (--{error.field.replace('_', '-')})" if error.field else ""
-        raise WrongUseError(f"{error}{option}") from None
-    people = people_line((*entry.reviews, written), entry.kind, catalog.directory.review_policy)
+    outcome = record(finding, entry, path, catalog.directory, context.session())
+    if not outcome.is_done:
+        field = str(outcome.facts.get("field", ""))
+        option = f" (--{field.replace('_', '-')})" if field else ""
+        return put_outcome(
+            outcome._replace(told=f"{outcome.told}{option}"), "review/1", as_json=False
+        )
+    facts = dict(outcome.facts)
+    people = facts.pop("people")
     if options.json:
-        put_answer("review/1", id=entry.id, path=path, review=encode(written))
+        put_answer("review/1", **facts)
     else:
-        put(f"{entry.id}: {written.status.words.lower()} {written.date}")
+        put(f"{entry.id}: {status.words.lower()} {catalog.today}")
     if people:
-        complain(people)
+        complain(sentence(str(people)))
     return FINE
 
 

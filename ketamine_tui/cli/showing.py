@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from ketamine_tui.cli.command import Command, add_id
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINE, complain, put, put_answer
-from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.errors import UserError
-from ketamine_tui.model.text import clean
+from ketamine_tui.model.text import clean, sentence
 
 if TYPE_CHECKING:
     from ketamine_tui.index.catalog import Catalog
@@ -60,13 +59,6 @@ def fields_named(card: "Card", name: str) -> "list[CopyField]":
     return fields
 
 
-def caution_of(card: "Card") -> str:
-    """Return what is to be said with every value of an entry that nobody has checked."""
-    if card.state.is_checked:
-        return ""
-    return f"unchecked: {card.entry.title} is {card.state.words.lower()}"
-
-
 def run(context: Context, options: Options) -> int:
     """Print an entry as text or JSON, or the bare values of one of its fields, one per line."""
     from ketamine_tui.present.card import card_at
@@ -94,12 +86,14 @@ def _data(card: "Card") -> dict[str, object]:
 
 
 def _show_field(card: "Card", name: str) -> None:
+    from ketamine_tui.actions.cautions import unchecked, useless
+
     for field in fields_named(card, name):
         put(field.value)
         if field.is_placeholder:
-            complain(f"{field.value}: {PLACEHOLDER}")
-    if caution := caution_of(card):
-        complain(caution)
+            complain(sentence(useless(field.value)))
+    if caution := unchecked(card.entry.title, card.state):
+        complain(sentence(caution))
 
 
 SHOW = Command("print an entry, or one of its fields", _add_arguments, Options, run)

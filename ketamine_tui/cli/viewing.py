@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ketamine_tui.cli.command import Command, add_json, add_query
 from ketamine_tui.cli.context import Context
-from ketamine_tui.cli.output import FINDINGS, FINE, complain, put, put_answer
+from ketamine_tui.cli.output import FINDINGS, FINE, complain, put, put_answer, put_outcome
 from ketamine_tui.model.errors import WrongUseError
 
 if TYPE_CHECKING:
@@ -60,23 +60,16 @@ def _data(everything: "View", view: "SavedView", *, is_own: bool) -> dict[str, o
 
 
 def _save(context: Context, options: Options, name: str) -> int:
+    from ketamine_tui.actions.saved_views import save_filter
     from ketamine_tui.model.directory import SavedView
-    from ketamine_tui.query.saved import refusal
-    from ketamine_tui.store.view_file import NotSavedError, save_view
 
     view = context.view(options.query)
     query = str(view.query)
-    if not query:
-        raise WrongUseError("name the query to save: ketamine-tui views --save NAME QUERY")
-    if reason := refusal(name, view.search.names):
-        raise WrongUseError(f"not saved: {reason}")
-    saved_view = SavedView(name, query)
-    try:
-        save_view(context.opening.views_file, saved_view)
-    except NotSavedError as error:
-        raise NotSavedError(f"not saved: {error}") from None
+    outcome = save_filter(name, query, view.search.names, context.session())
+    if not outcome.is_done:
+        return put_outcome(outcome, "views/1", as_json=False)
     if options.json:
-        put_answer("views/1", views=[_data(view, saved_view, is_own=True)])
+        put_answer("views/1", views=[_data(view, SavedView(name, query), is_own=True)])
     else:
         put(f"@{name}\t{query}")
     return FINE

@@ -1,8 +1,6 @@
 """``new`` and ``edit``: the files of one's own directory."""
 
 import argparse
-import os
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ketamine_tui.cli.command import Command, add_id, add_json
 from ketamine_tui.cli.context import Context
-from ketamine_tui.cli.output import FINDINGS, FINE, complain, put, put_answer
+from ketamine_tui.cli.output import FINDINGS, FINE, complain, put, put_answer, put_outcome
 from ketamine_tui.cli.showing import position_named
 from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.kind import Kind
@@ -84,36 +82,38 @@ def run_new(context: Context, options: NewOptions) -> int:
     line = next((n for n, x in enumerate(text.splitlines(), 1) if TO_FILL_IN in x), 1)
     origin = Origin(path, line, 1)
     is_shown = not options.no_edit
-    return _edit(curator.folder, entry_id, origin, is_shown=is_shown, as_json=options.json)
+    return _edit(context, entry_id, origin, is_shown=is_shown, as_json=options.json)
 
 
 def run_edit(context: Context, options: EditOptions) -> int:
     """Open the file of an entry at its line, and tell what is wrong with it afterwards."""
     catalog = context.catalog()
     origin = catalog.origin(position_named(catalog, options.id))
-    curator = context.curator()
-    curator.check_writable()
-    return _edit(curator.folder, options.id, origin, is_shown=True, as_json=options.json)
+    return _edit(context, options.id, origin, is_shown=True, as_json=options.json)
 
 
-def _edit(folder: Path, entry_id: str, origin: "Origin", *, is_shown: bool, as_json: bool) -> int:
+def _edit(
+    context: Context, entry_id: str, origin: "Origin", *, is_shown: bool, as_json: bool
+) -> int:
     """Print where an entry stands, open the editor where there is a terminal, and tell what is wrong."""
-    from ketamine_tui.services.editor import EditorError, FilePlace, editor_command
+    from ketamine_tui.actions.editing import edit, editing_curator
+    from ketamine_tui.actions.outcome import Outcome
+    from ketamine_tui.store.scan import file_of
 
-    place = FilePlace(folder / origin.path, origin.line, origin.column)
+    session = context.session()
+    curator = editing_curator(session)
+    if isinstance(curator, Outcome):
+        return put_outcome(curator, "edit/1", as_json=False)
+    file = str(file_of(curator.folder, origin.path))
     if not as_json:
-        put(str(place.file))
+        put(file)
     code = FINE
     if is_shown and sys.stdin.isatty() and sys.stdout.isatty():
-        try:
-            subprocess.run(editor_command(place, os.environ), check=False)  # noqa: S603  # the person's own
-        except EditorError as error:
-            complain(str(error))
-            code = FINDINGS
-    problems = _problems(folder, origin.path)
+        code = put_outcome(edit(origin, session), "edit/1", as_json=False)
+    problems = _problems(curator.folder, origin.path)
     if as_json:
         data = [problem._asdict() for problem in problems]
-        put_answer("edit/1", id=entry_id, file=str(place.file), **origin._asdict(), problems=data)
+        put_answer("edit/1", id=entry_id, file=file, **origin._asdict(), problems=data)
     for problem in problems:
         complain(str(problem))
     return FINDINGS if problems else code

@@ -6,13 +6,13 @@ import sys
 
 from ketamine_tui.cli.browsing import Options
 from ketamine_tui.cli.context import Context
-from ketamine_tui.cli.handover import write_to_terminal
 from ketamine_tui.cli.linear.console import Console, LeaveError
 from ketamine_tui.cli.linear.conversation import Conversation
 from ketamine_tui.cli.linear.facts import sentences
 from ketamine_tui.cli.linear.table import FUNCTIONS, find
 from ketamine_tui.cli.output import FINE
 from ketamine_tui.cli.printing import columns
+from ketamine_tui.cli.terminal import write_to_terminal
 from ketamine_tui.model.text import clean, counted
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.syntax import QueryError
