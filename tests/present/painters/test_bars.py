@@ -1,12 +1,17 @@
 """The bars say the most needed first, whatever room there is."""
 
+from pathlib import Path
+
 import pytest
+from support.content import fields, open_content, write_directory
 
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.present.chrome import ASCII
 from ketamine_tui.present.painters.bars import banner, bar_line, keys, status
 from ketamine_tui.present.painters.pieces import text_of
 from ketamine_tui.query.candidates import Candidate
+from ketamine_tui.query.search import Search
+from ketamine_tui.query.view import View
 
 HINTS = (("u", "urgent help"), ("/", "filter"))
 CANDIDATES = tuple(Candidate(name, name, "7") for name in ("#Depression", "#Pain", "#\u6f22\u5b57"))
@@ -48,3 +53,24 @@ def test_a_banner_names_the_place() -> None:
     problem = Problem("a.yaml", 3, 7, "unknown-value", "there is no such kind")
     assert "a.yaml:3:7 there is no such kind; what was read" in text_of(banner(problem))
     assert banner(None) == status(None, 80, ASCII) == ()
+
+
+@pytest.mark.parametrize(
+    ("width", "text"),
+    [
+        (22, " A directory  1 entry "),
+        (20, " A directory1 entry "),
+        (19, " 1 entry           "),
+        (5, " 1 en"),
+    ],
+)
+def test_the_counts_are_more_needed_than_the_title(tmp_path: Path, width: int, text: str) -> None:
+    view = View(Search(open_content(write_directory(tmp_path, {"resources/a.yaml": fields()}))))
+    assert text_of(bar_line(status(view, width, ASCII), width, ASCII)) == text
+
+
+def test_what_goes_on_takes_the_place_of_the_counts(tmp_path: Path) -> None:
+    view = View(Search(open_content(write_directory(tmp_path, {"resources/a.yaml": fields()}))))
+    assert text_of(status(view, 30, ASCII, is_stale=True)).endswith("    searching")
+    reading = status(view, 40, ASCII, is_stale=True, activity="reading 1 of 2")
+    assert text_of(reading).endswith("  reading 1 of 2, Esc stops")

@@ -12,6 +12,7 @@ from support.browsing import NARROW, NORMAL, TODAY, WIDE, Browser, browsing, wri
 from support.content import open_content
 
 from ketamine_tui.commands import COMMANDS
+from ketamine_tui.present.chrome import ASCII
 from ketamine_tui.present.facets import Facets
 from ketamine_tui.present.painters.bars import bar_line, keys, status
 from ketamine_tui.present.painters.entries import EntryBody
@@ -20,7 +21,7 @@ from ketamine_tui.present.painters.pieces import Line
 from ketamine_tui.present.painters.sidebar import SidebarBody
 from ketamine_tui.present.painters.text import TextBody
 from ketamine_tui.themes import THEMES, text_styles
-from ketamine_tui.widgets.painted import CHROME, segments
+from ketamine_tui.widgets.painted import segments
 
 TESTS = Path(__file__).parents[2]
 SHOWN = [(120, 40, "list"), (80, 24, "list"), (80, 24, "sidebar"), (50, 15, "detail")]
@@ -71,10 +72,10 @@ async def test_the_screen_shows_the_painters_lines(
             assert shown(browser, x, y, width, height) == coloured(browser, lines)
         hints = [(command.shown, command.hint) for command in COMMANDS if command.hint]
         for y, pieces in (
-            (0, status(browser.view, columns, CHROME)),
-            (rows - 1, keys(hints, columns, CHROME)),
+            (0, status(browser.view, columns, ASCII)),
+            (rows - 1, keys(hints, columns, ASCII)),
         ):
-            bar = bar_line(pieces, columns, CHROME)
+            bar = bar_line(pieces, columns, ASCII)
             assert shown(browser, 0, y, columns, 1) == coloured(browser, [bar])
 
 
@@ -82,10 +83,10 @@ def painted_pane(browser: Browser, name: str, width: int, height: int) -> list[L
     """Return a pane as it is to look, from nothing but the view, the card and the cursor."""
     view, is_first = browser.view, browser.panes[0] == name
     has_focus = browser.focus == name
-    window = Window(width, height, 0, 0, not is_first, has_focus, CHROME)
+    window = Window(width, height, 0, 0, not is_first, has_focus, ASCII)
     facets = Facets(view)
     facets.count_views()
-    text = TextBody(browser.card.blocks, window.text_width, CHROME)
+    text = TextBody(browser.card.blocks, window.text_width, ASCII)
     text.mark(view.needles)
     bodies: dict[str, tuple[str, Body]] = {
         "sidebar": ("Filter by", SidebarBody(facets)),
