@@ -112,7 +112,7 @@ def text_styles(theme: str) -> dict[str, Style]:
     Component classes would do the same, but the toolkit resolves each of them for each pane again
     whenever the focus moves, which is most of the time that a key takes.
     """
-    chosen = next((known for known in THEMES if known.name == theme), THEMES[0])
+    chosen = next((candidate for candidate in THEMES if candidate.name == theme), THEMES[0])
     colours = chosen.variables
 
     def style(words: str = "", colour: str = "", back: str = "") -> Style:

@@ -23,10 +23,10 @@ class Pane(ScrollView, can_focus=True):
     """A titled pane that scrolls, and shows a body line by line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "scroll_up", "Up", show=False),
-        Binding("down,j", "scroll_down", "Down", show=False),
-        Binding("pageup,ctrl+b", "page_up", "Page up", show=False),
-        Binding("pagedown,ctrl+f,space", "page_down", "Page down", show=False),
+        Binding("up,k", "scroll_lines(-1)", "Up", show=False),
+        Binding("down,j", "scroll_lines(1)", "Down", show=False),
+        Binding("pageup,ctrl+b", "scroll_pages(-1)", "Page up", show=False),
+        Binding("pagedown,ctrl+f,space", "scroll_pages(1)", "Page down", show=False),
         Binding("home,g", "scroll_home", "Top", show=False),
         Binding("end,G", "scroll_end", "Bottom", show=False),
     ]
@@ -163,21 +163,13 @@ class Pane(ScrollView, can_focus=True):
         super().notify_style_update()
         self._ground = None
 
-    def action_scroll_up(self) -> None:
-        """Scroll one line up, without motion."""
-        self.scroll_to_line(self.scroll_offset.y - 1)
+    def action_scroll_lines(self, step: int) -> None:
+        """Scroll so many lines down, without motion."""
+        self.scroll_to_line(self.scroll_offset.y + step)
 
-    def action_scroll_down(self) -> None:
-        """Scroll one line down, without motion."""
-        self.scroll_to_line(self.scroll_offset.y + 1)
-
-    def action_page_up(self) -> None:
-        """Scroll a screenful up."""
-        self.scroll_to_line(self.scroll_offset.y - self.text_height)
-
-    def action_page_down(self) -> None:
-        """Scroll a screenful down."""
-        self.scroll_to_line(self.scroll_offset.y + self.text_height)
+    def action_scroll_pages(self, step: int) -> None:
+        """Scroll so many screenfuls down."""
+        self.action_scroll_lines(step * self.text_height)
 
     def action_scroll_home(self) -> None:
         """Go to the top."""

@@ -39,14 +39,14 @@ class TextPane(Pane):
 
     def watch_needles(self, needles: tuple[str, ...]) -> None:
         """Mark something else."""
-        self.body.needles, self.body.current = needles, None
+        self.body.mark(needles)
 
     def lines_changed(self) -> None:
         """Lay other blocks out, or the same to another width."""
         width, body = self.window.text_width, self.body
         if self.size.width and (body.blocks is not self.blocks or body.text_width != width):
             self.body = TextBody(self.blocks, width, CHROME)
-            self.body.needles, self.body.current = self.needles, body.current
+            self.body.mark(self.needles, body.current)
             if self.body.may_have_more:
                 self.call_after_refresh(self._lay_out_rest)
         super().lines_changed()

@@ -31,13 +31,8 @@ def status(
 ) -> Sequence[Piece]:
     """Return the directory's title at the left and the counts at the right; the counts come first.
 
-    Args:
-        view: What is shown.
-        width: The columns of the line.
-        chrome: What it is drawn with.
-        is_stale: Whether the view answers an earlier question.
-        handled: The ids of the entries that were reviewed in this run.
-        activity: What goes on beside the screen.
+    A view that `is_stale` answers an earlier question; `handled` are the ids of the entries that were
+    reviewed in this run, and `activity` is what goes on beside the screen.
     """
     if view is None:
         return ()
@@ -88,14 +83,9 @@ def keys(
     notice: str = "",
     candidates: Sequence[Candidate] = (),
 ) -> Sequence[Piece]:
-    """Return the candidates for a word, or the notice, or as many of the keys as fit whole.
+    """Return what the word that is typed may become, or what has happened, or the keys.
 
-    Args:
-        hints: Keys and what they do, the most needed first.
-        width: The columns of the line.
-        chrome: What it is drawn with.
-        notice: What has happened.
-        candidates: What the word that is typed may become, the next one first.
+    As many candidates or keys are shown as fit whole, the first ones of each.
     """
     if candidates:
         return ((_offer(candidates, width, chrome), "dim"),)

@@ -44,10 +44,6 @@ class ChoiceBody(Body):
         """Say whether an item is a choice."""
         return isinstance(self.items[item], Choice)
 
-    def note(self, window: Window) -> str:  # noqa: ARG002  # as all have it
-        """Return nothing."""
-        return ""
-
     def pieces(self, line: int, window: Window) -> Iterator[Piece]:
         """Yield a heading, or a choice with its letter and remark."""
         item = self.items[line // self.item_height]

@@ -33,7 +33,10 @@ class EntryBody(Body):
 
     def note(self, window: Window) -> str:
         """Return which entry has the cursor, of how many."""
-        return "nothing matches" if self.relaxations else super().note(window)
+        if self.relaxations:
+            return "nothing matches"
+        count = self.item_count
+        return f"{window.cursor + 1:,} of {count:,}" if count else ""
 
     def pieces(self, line: int, window: Window) -> Iterable[Piece]:  # noqa: ARG002  # what is too long is cut
         """Return the title with the mark of its state, or the line below it."""

@@ -58,10 +58,9 @@ class Body:
         """Say whether an item can be chosen; headings cannot."""
         return True
 
-    def note(self, window: Window) -> str:
-        """Return what stands at the right end of the title: which item has the cursor, of how many."""
-        count = self.item_count
-        return f"{window.cursor + 1:,} of {count:,}" if count else ""
+    def note(self, window: Window) -> str:  # noqa: ARG002  # for subclasses
+        """Return what stands at the right end of the title."""
+        return ""
 
     def pieces(self, line: int, window: Window) -> Iterable[Piece]:
         """Return what is on a line, from 0; what is too long for the window is cut later."""

@@ -1,5 +1,6 @@
 """Pieces of styled text, and cutting and filling them to a width."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from ketamine_tui.present.chrome import Chrome, Measure
@@ -23,22 +24,15 @@ def cropped(text: str, width: int, measure: Measure) -> str:
     """
     if text.isascii():
         return text[:width]
-    used = kept = 0
-    for end in range(1, len(text) + 1):
-        # The beginning as a whole: a joiner or a selector changes the width of its neighbours.
-        if (size := measure(text[:end])) > width:
-            break
-        used, kept = size, end
-    return text[:kept] + " " * (width - used)
+    # Beginnings as a whole: a joiner or a selector changes the width of its neighbours.
+    ends = range(len(text) + 1)
+    start = text[: bisect_right(ends, width, key=lambda end: measure(text[:end])) - 1]
+    return start + " " * (width - measure(start))
 
 
 def fitted(text: str, width: int, chrome: Chrome) -> str:
     """Return a text as wide as `width`: filled with blanks, or cut and marked so."""
-    size = chrome.measure(text)
-    if size <= width:
-        return text + " " * (width - size)
-    room = max(0, width - len(chrome.cut))
-    return cropped(text, room, chrome.measure) + chrome.cut[: max(0, width)]
+    return text_of(filled([(text, "")], width, chrome.measure, cut=chrome.cut))
 
 
 def filled(

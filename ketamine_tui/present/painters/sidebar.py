@@ -37,10 +37,6 @@ class SidebarBody(Body):
         """Say whether an item is a value."""
         return self.slot(item) is not None
 
-    def note(self, window: Window) -> str:  # noqa: ARG002  # as all have it
-        """Return nothing: the place among so many unlike things says little."""
-        return ""
-
     def pieces(self, line: int, window: Window) -> Sequence[Piece]:
         """Return a heading, or a value with its mode and count."""
         slot = self.slot(line)

@@ -35,14 +35,12 @@ class TextBody(Body):
         """
         self.blocks = blocks
         self.text_width = text_width
-        self.current: int | None = None
-        """Which of the matches is the current one."""
         width = min(text_width, _WIDEST)
         has_keys = width >= _KEYS_FROM and any(block.letter for block in blocks)
         self._rest = lay_out(blocks, width - 4 if has_keys else width, chrome)
         self._lines = list(islice(self._rest, _AT_ONCE))
-        self._needles: Sequence[str] = ()
         self._matches: Matches | None = None
+        self.mark(())
 
     @property
     def item_count(self) -> int:
@@ -58,14 +56,9 @@ class TextBody(Body):
         """Lay out the lines that are still missing."""
         self._lines.extend(self._rest)
 
-    @property
-    def needles(self) -> Sequence[str]:
-        """What is marked in the text, folded as searches compare it."""
-        return self._needles
-
-    @needles.setter
-    def needles(self, needles: Sequence[str]) -> None:
-        self._needles, self._matches = needles, None
+    def mark(self, needles: Sequence[str], current: int | None = None) -> None:
+        """Mark some needles, folded as searches compare them; one match may be the current one."""
+        self._needles, self._matches, self.current = needles, None, current
 
     @property
     def matches(self) -> Matches | None:
@@ -92,11 +85,13 @@ class TextBody(Body):
         text = self._lines[line]
         pieces = [(span.text, "link" if span.href else span.style) for span in text.spans]
         if matches := self.matches:
-            pieces = list(restyled(pieces, [self._mark(*match) for match in matches.on_line(line)]))
+            pieces = list(
+                restyled(pieces, [self._styled(*match) for match in matches.on_line(line)])
+            )
         if text.letter and window.text_width >= _KEYS_FROM:
             room = min(window.text_width, _WIDEST) - 3 - window.chrome.measure(text.text)
             pieces.append((f"{' ' * max(1, room)}y {text.letter}", "letter"))
         return pieces
 
-    def _mark(self, start: int, end: int, number: int) -> tuple[int, int, str]:
+    def _styled(self, start: int, end: int, number: int) -> tuple[int, int, str]:
         return start, end, "match-current" if number == self.current else "match"
