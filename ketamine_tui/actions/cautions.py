@@ -19,6 +19,11 @@ def useless(value: str) -> str:
     return f"{one_line(value)} is a {PLACEHOLDER}"
 
 
+def used_all_the_same(value: str) -> str:
+    """Return the caution with a placeholder that somebody insists on."""
+    return f"careful: {useless(value)}"
+
+
 def one_line(value: str) -> str:
     """Return a value in one line, as the lines of an address are spoken."""
     return ", ".join(value.split("\n"))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType
 
-from ketamine_tui.actions.cautions import one_line, unchecked, useless
+from ketamine_tui.actions.cautions import one_line, unchecked, used_all_the_same, useless
 from ketamine_tui.actions.outcome import Offer, Outcome
 from ketamine_tui.actions.session import Session
 from ketamine_tui.model.review import ReviewState
@@ -47,7 +47,7 @@ def copy_field(
             offer=Offer("Copy it all the same", copy_it),
             facts={**facts, "outcome": "refused", "route": "", "detail": useless(field.value)},
         )
-    caution = useless(field.value) if field.is_placeholder else unchecked(title, state)
+    caution = used_all_the_same(field.value) if field.is_placeholder else unchecked(title, state)
     is_card = field.letter == CARD_LETTER
     what = "the whole entry" if is_card else f"{field.name} {one_line(field.value)}"
     return _copy(field.value, what, session, caution, facts)

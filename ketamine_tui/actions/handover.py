@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
-from ketamine_tui.actions.cautions import unchecked, useless
+from ketamine_tui.actions.cautions import unchecked, used_all_the_same, useless
 from ketamine_tui.actions.outcome import Offer, Outcome
 from ketamine_tui.actions.session import Session
 from ketamine_tui.exchange.extract import extract_at
@@ -64,7 +64,7 @@ def show_code(
     return Outcome(
         f"{code.name} {code.value}",
         is_done=True,
-        caution=useless(code.value) if code.is_placeholder else unchecked(title, state),
+        caution=used_all_the_same(code.value) if code.is_placeholder else unchecked(title, state),
         code=code.code,
         facts={"name": code.name, "value": code.value, "code": code.code, "state": state},
     )

@@ -10,6 +10,7 @@ from ketamine_tui.exchange.handovers import qr_lines
 from ketamine_tui.messages import Act, Answer, Notice
 from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.prose import Block, Span
+from ketamine_tui.model.text import sentence
 from ketamine_tui.present.card import Card
 from ketamine_tui.screens.dialog import ChoiceDialog
 from ketamine_tui.screens.reading import Reading
@@ -18,8 +19,8 @@ from ketamine_tui.widgets.choice_list import Choice
 if TYPE_CHECKING:
     from ketamine_tui.screens.browse import BrowseScreen
 
-_AROUND = 4
-"""Rows of a dialog that are not for the code: its frame, the line above it and the key line."""
+_AROUND = 3
+"""Rows of a dialog that are not for its text: its frame and the key line."""
 
 _LETTERS = {"phone": "p", "text": "t", "email": "e", "chat": "h", "link": "l", "card": "v"}
 
@@ -57,9 +58,10 @@ def code_screen(outcome: Outcome, rows: int) -> Reading:
         rows: How many rows the terminal has.
     """
     lines = qr_lines(outcome.code, on_dark=True)
-    doubt = (Span(f"  {outcome.caution}", "warning"),) if outcome.caution else ()
-    head = Block("line", (Span(outcome.told, "strong"), *doubt))
-    if len(lines) + _AROUND > rows:
-        needed = f"The code needs {len(lines) + _AROUND} rows; make the window higher."
-        return Reading("To a phone", [head, Block("text", (Span(needed),))])
-    return Reading("To a phone", [head, *(Block("line", (Span(line, "qr"),)) for line in lines)])
+    head = [Block("line", (Span(outcome.told, "strong"),))]
+    if outcome.caution:
+        head.insert(0, Block("line", (Span(sentence(outcome.caution), "warning"),)))
+    if (needed := len(head) + len(lines) + _AROUND) > rows:
+        told = f"The code needs {needed} rows; make the window higher."
+        return Reading("To a phone", [*head, Block("text", (Span(told),))])
+    return Reading("To a phone", [*head, *(Block("line", (Span(line, "qr"),)) for line in lines)])

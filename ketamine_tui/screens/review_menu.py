@@ -1,4 +1,4 @@
-"""What was found about an entry, in which of its fields, and how: three lists to choose from."""
+"""Three lists to choose from in a review: what was found, in which fields, and how."""
 
 from collections.abc import Callable, Collection, Iterator
 from functools import partial

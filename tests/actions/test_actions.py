@@ -93,7 +93,7 @@ def test_a_placeholder_is_refused_and_offered(tmp_path: Path) -> None:
     assert refused.offer is not None
     insisted = refused.offer.action(session)
     assert insisted.is_done
-    assert insisted.caution == "202-555-0143 is a PLACEHOLDER, does not work"
+    assert insisted.caution == "careful: 202-555-0143 is a PLACEHOLDER, does not work"
     assert insisted == copy_field(USELESS, "Clinic", FINE, session, even_placeholder=True)
     assert (tmp_path / "copied").read_text() == "202-555-0143"
 
@@ -164,7 +164,7 @@ def test_a_code_of_a_placeholder_is_shown_only_when_somebody_insists(catalog: Ca
     assert refused.offer is not None
     insisted = refused.offer.action(Session({}))
     assert (insisted.code, insisted.is_done) == ("mailto:nobody@example.com", True)
-    assert insisted.caution == "nobody@example.com is a PLACEHOLDER, does not work"
+    assert insisted.caution == "careful: nobody@example.com is a PLACEHOLDER, does not work"
 
 
 def test_a_code_of_an_unchecked_entry_says_so(catalog: Catalog) -> None:

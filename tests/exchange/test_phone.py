@@ -126,7 +126,7 @@ async def test_the_screen_shows_a_code_that_a_reader_reads(tmp_path: Path, theme
         await browser.press("enter", "Q", "p")
         lines, text = browser.lines, browser.text
         assert "phone 202-555-0199" in text
-        assert "unchecked: to be reviewed" in text
+        assert "Unchecked: Night line is to be reviewed" in text
         code = qr_lines("tel:+12025550199", on_dark=True)
         assert all(any(part in line for line in lines) for part in code)
         assert str(text_styles(theme)["qr"]) == "#ffffff on #000000"
@@ -139,6 +139,19 @@ async def test_a_small_window_says_that_it_is_too_small(tmp_path: Path) -> None:
         text = browser.text
         assert "link https://example.org/new-book" in text
         assert "make the window higher" in text
+
+
+async def test_a_placeholder_is_a_code_on_the_screen_only_when_somebody_insists(
+    tmp_path: Path,
+) -> None:
+    async with browsing(write_small(tmp_path / "content"), size=NORMAL) as browser:
+        await browser.filter("id:old-clinic")
+        await browser.press("enter", "Q", "e")
+        assert "Not shown: nobody@example.com is a PLACEHOLDER, does not work" in browser.text
+        await browser.press("c")
+        assert f"nobody@example.com is a {PLACEHOLDER}" in browser.text
+        code = qr_lines("mailto:nobody@example.com", on_dark=True)
+        assert all(any(part in line for line in browser.lines) for part in code)
 
 
 async def test_an_entry_without_anything_says_so(tmp_path: Path) -> None:

@@ -116,7 +116,7 @@ def test_a_helpline_is_reached_and_its_phone_copied_by_keys_alone(
     phone = field(tmp_path, "crisis-us-988", "phone")
     wait_copied(session, phone)
     session.wait_for("Copied phone")
-    assert "unchecked" not in session.capture()
+    assert "nchecked: " not in session.capture()
     session.run("delete-buffer")
     session.type("yy")
     wait_copied(session, phone)
@@ -127,7 +127,7 @@ def test_copying_from_an_unchecked_entry_says_so(session: TmuxSession, tmp_path:
     search(session, f'"{UNCHECKED_LINE}"')
     session.type("yy")
     wait_copied(session, field(tmp_path, UNCHECKED_LINE, "text"))
-    session.wait_for("unchecked: to be reviewed")
+    session.wait_for("Unchecked: ")
 
 
 @requires_tmux
@@ -141,9 +141,10 @@ def test_a_placeholder_says_so_everywhere_and_is_copied_clean(
     session.type("y")
     session.wait_for("(123) 456-7890  PLACEHOLDER")
     session.type("p")
+    session.wait_for("Not copied: (123) 456-7890 is a PLACEHOLDER")
+    session.type("c")
     wait_copied(session, field(tmp_path, PLACEHOLDER_CLINIC, "phone"))
-    session.wait_for("Copied phone (tmux")
-    session.wait_for("- PLACEHOLDER, does not work")
+    session.wait_for("Careful: (123) 456-7890 is a PLACEHOLDER")
     assert session.buffer() == "(123) 456-7890"
 
 

@@ -178,7 +178,7 @@ async def test_a_placeholder_is_copied_when_somebody_insists(
         await browser.press("y", "p", "c")
         assert clipboard.texts == ["(123) 456-7890"]
         assert browser.notice == (
-            f"(123) 456-7890 is a {PLACEHOLDER}. Copied phone (123) 456-7890 (tmux)"
+            f"Careful: (123) 456-7890 is a {PLACEHOLDER}. Copied phone (123) 456-7890 (tmux)"
         )
 
 

@@ -27,14 +27,16 @@ async def test_urgent_help_is_one_key_away_and_complete() -> None:
         assert all(PLACEHOLDER not in choice.text for choice in browser.choices)
 
 
-async def test_the_note_s_placeholder_number_is_never_copied_without_a_word(
+async def test_the_note_s_placeholder_number_is_copied_only_when_somebody_insists(
     clipboard: FakeClipboard,
 ) -> None:
     async with browsing(SHIPPED, query="654-3210", today=TODAY) as browser:
         assert browser.selected == "contact-mental-health-support-line"
         await browser.press("y", "y")
+        assert clipboard.texts == []
+        await browser.press("c")
         assert clipboard.texts == ["(987) 654-3210"]
-        assert browser.notice.endswith(PLACEHOLDER)
+        assert browser.notice.startswith(f"Careful: (987) 654-3210 is a {PLACEHOLDER}. Copied ")
 
 
 async def test_every_state_can_be_listed_and_adds_up_to_all() -> None:

@@ -1,4 +1,4 @@
-"""What goes on in one run: what is asked of the directory, and what is listed."""
+"""The conversation of one run: what is asked of the directory, and what is listed."""
 
 from collections.abc import Callable
 
@@ -109,8 +109,8 @@ class Conversation:
     def urgent_help(self, region: str = "") -> Listing:
         """Return whom to call, in one region or in all of them."""
         regions = urgent_regions(self.catalog)
-        shown = [one for one in regions if not region or is_meant(one, region.casefold())]
-        there = ", ".join(f"{one.region} ({one.title})" for one in regions)
+        shown = [each for each in regions if not region or is_meant(each, region.casefold())]
+        there = ", ".join(f"{each.region} ({each.title})" for each in regions)
         refusal = f"No urgent help for {region}; there is {there}." if regions else ""
         return of_urgent(shown, self.read_named, refusal)
 

@@ -1,4 +1,4 @@
-"""An entry, or any other text of blocks, as facts: texts that make sense one by one, the first first."""
+"""Facts of an entry, or of any other text of blocks: texts that make sense one by one, in order."""
 
 from collections.abc import Iterable, Iterator
 

@@ -1,4 +1,4 @@
-"""What is shown a page at a time, and what each line of it says."""
+"""Listings: what is shown a page at a time, and what each line of it says."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
@@ -82,8 +82,8 @@ def _entry(view: View, n: int) -> str:
     row = view.catalog.row(position)
     field = view.found_in(position)
     kind = ", ".join(part for part in (sentence(row.kind), row.byline) if part)
-    known = sentences(kind, f"Found in {field}" if field else "")
-    return f"{numbered(n, row.title, row.state.words)}\n{known}"
+    about = sentences(kind, f"Found in {field}" if field else "")
+    return f"{numbered(n, row.title, row.state.words)}\n{about}"
 
 
 def _count(view: View) -> str:

@@ -140,11 +140,11 @@ def history(conversation: Conversation, _rest: str) -> None:
 def problems(conversation: Conversation, _rest: str) -> None:
     """Show what is wrong with the files."""
     catalog, session = conversation.catalog, conversation.session
-    known = known_of(catalog, conversation.view.search.names, session)
+    problem_list = known_of(catalog, conversation.view.search.names, session)
     if session.curator is not None:
         conversation.console.say("Checking the files.")
-        known = check_files(catalog, known, session.curator.folder)()
-    texts = [str(problem) for problem in known]
+        problem_list = check_files(catalog, problem_list, session.curator.folder)()
+    texts = [str(problem) for problem in problem_list]
     if texts:
         conversation.places.show(of_texts("problems", texts, "b: back."))
     else:

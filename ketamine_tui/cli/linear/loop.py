@@ -1,4 +1,4 @@
-"""From the command line to a conversation, and from a line to what it asks for."""
+"""The loop of the line mode: from the command line to a conversation, from a line to what it asks for."""
 
 import gc
 import os

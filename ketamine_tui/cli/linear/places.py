@@ -1,4 +1,4 @@
-"""Where one is: listings on top of each other, and the page of each that is shown."""
+"""The places where one is: listings on top of each other, and the page of each that is shown."""
 
 from ketamine_tui.cli.linear.console import Console
 from ketamine_tui.cli.linear.listing import ITEMS, LINES, Listing
