@@ -40,7 +40,7 @@ CHARACTER_CLASSES = {
         "exchange/handovers.py",
         "store/note/text.py",
         "store/note/details.py",
-        "store/note/draft.py",
+        "store/note/head.py",
     ),
 }
 """Modules that name odd characters to find them, and never show them; and the one that draws codes."""
@@ -165,6 +165,63 @@ def files_from_panes(name: str, node: ast.AST) -> Iterator[str]:
         yield f"{called(node)} in a part of the screen"
 
 
+LATE_FILES = {"app.py", "effects.py", "screens/dialogs.py"}
+"""What answers a key or a message that most runs never see, and `actions/`, may import late anywhere."""
+
+LATE_FUNCTIONS = {
+    ("cli/registry.py", "command_named"): "a command loads its own module only",
+    ("cli/command.py", "_clipboard"): "only a command line is taken apart",
+    ("cli/context.py", "opening"): "some commands need no directory",
+    ("cli/context.py", "view"): "some commands ask for nothing",
+    ("cli/context.py", "curator"): "most commands only read",
+    ("cli/context.py", "session"): "most commands have no effects",
+    ("cli/printing.py", "_page"): "only a long answer on a terminal needs a pager",
+    ("cli/printing.py", "_pager"): "only a long answer on a terminal needs a pager",
+    ("cli/linear/looking.py", "history"): "git is asked for one command",
+    ("cli/linear/looking.py", "problems"): "the tables of numbers are for one command",
+    ("checks/entry_rules.py", "_codes"): "a registry, only where a language is to be checked",
+    ("exchange/handovers.py", "qr_lines"): "a library for one command",
+    ("index/catalog.py", "version"): "a twentieth of a list, which does not need it",
+    ("index/opening.py", "_refresh"): "reading YAML, only where files have changed",
+    ("index/opening.py", "_own_views"): "reading YAML, only where there is such a file",
+    ("index/reading.py", "_start_helpers"): "processes, only for large directories",
+    ("present/columns.py", "_nearest"): "only for a misspelt name",
+    ("query/names.py", "nearest"): "only for a misspelt name",
+    ("services/watch.py", "_run"): "a library in Rust, after the first picture",
+    ("store/fingerprint.py", "_digest"): "a twentieth of a show, which seldom needs it",
+    ("store/user_folders.py", "_folder"): "a tenth of a list, for other systems than Linux",
+}
+"""The other functions that import late, and what that spares: see docs/decisions/0003-late-imports.md."""
+
+
+def command_modules() -> set[str]:
+    """Return the files of the modules that the registry of shell commands loads."""
+    modules = {
+        node.module
+        for node in ast.walk(TREES["cli/registry.py"])
+        if isinstance(node, ast.ImportFrom) and node.module and node.col_offset > 0
+    }
+    return {f"{module.removeprefix('ketamine_tui.').replace('.', '/')}.py" for module in modules}
+
+
+def inner(function: ast.AST) -> Iterator[ast.AST]:
+    """Yield the nodes of a function, but for those of functions in it."""
+    for child in ast.iter_child_nodes(function):
+        yield child
+        if not isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield from inner(child)
+
+
+def late_imports(name: str, node: ast.AST) -> Iterator[str]:
+    if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        return
+    if name in LATE_FILES or name.startswith("actions/") or name in command_modules():
+        return
+    if (name, node.name) not in LATE_FUNCTIONS:
+        for part in inner(node):
+            yield from (f"{module} is imported late" for module in imported(part))
+
+
 RULES = {
     markup_of_content: (
         "Static(title)",
@@ -196,6 +253,11 @@ RULES = {
     literal_colours: ("style = 'bold #ff0000'", "style = '#fff'"),
     heavy_lists: ("OptionList()", "widgets.ListView()"),
     files_from_panes: ("open('x')", "path.write_text('x')"),
+    late_imports: (
+        "def draw():\n    import csv",
+        "async def draw():\n    if is_long:\n        from a import b",
+        "class A:\n    def draw(self):\n        def inner():\n            import csv",
+    ),
 }
 
 
@@ -284,6 +346,53 @@ def test_a_style_sheet_of_a_screen_speaks_of_that_screen_only(file: Path) -> Non
 
 
 # Imports.
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("screens/new.py", "if TYPE_CHECKING:\n    import csv"),
+        ("screens/new.py", "import csv\n\ndef draw():\n    csv.reader(file)"),
+        ("cli/listing.py", "def run():\n    import csv"),
+        ("actions/copying.py", "def copy():\n    import csv"),
+        ("cli/printing.py", "def _pager():\n    import shlex"),
+    ],
+)
+def test_an_import_that_is_not_late_or_may_be_is_none_of_its_business(name: str, code: str) -> None:
+    assert planted(late_imports, code, name) == []
+
+
+@pytest.mark.parametrize("name", ["cli/output.py", "cli/registry.py", "cli/linear/loop.py"])
+def test_the_rest_of_the_command_line_does_not_import_late(name: str) -> None:
+    assert planted(late_imports, "def run():\n    import csv", name)
+
+
+def test_every_late_import_that_is_allowed_is_there() -> None:
+    late = {
+        (name, node.name)
+        for name, tree in TREES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and any(True for part in inner(node) for _ in imported(part))
+    }
+    assert LATE_FUNCTIONS.keys() <= late
+    assert TREES.keys() >= LATE_FILES
+
+
+def test_help_loads_no_module_that_reads_a_directory(tmp_path: Path) -> None:
+    code = "import sys\nfrom ketamine_tui.cli import main\n"
+    code += "try: main(['--help'])\nexcept SystemExit: pass\n"
+    code += "heavy = ('sqlite3', 'yaml', 'ketamine_tui.query', 'ketamine_tui.present', 'ketamine_tui.app')\n"
+    code += "print([name for name in heavy if name in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=environment(tmp_path, {"PYTHONPATH": str(ROOT)}),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
+
 
 RUN = """
 import contextlib, io, sys

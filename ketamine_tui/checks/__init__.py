@@ -1,1 +1,1 @@
-"""What is wrong with a directory beyond what reading finds: numbers, identifiers, reviews, duplicates."""
+"""Checks of a directory beyond what reading finds: numbers, identifiers, reviews, duplicates."""

@@ -1,10 +1,11 @@
-"""What can be wrong between entries, and with the directory as a whole."""
+"""Rules between entries, and for the directory as a whole."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ketamine_tui.checks.subject import Subject, is_placeholder, place_in, problem, text_of
 from ketamine_tui.model.directory import Directory
+from ketamine_tui.model.likeness import are_related, plain_url
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.review import ReviewState, standing_review, state_on
 from ketamine_tui.model.text import fold
@@ -20,10 +21,11 @@ def problems_between(subjects: Sequence[Subject], directory: Directory) -> Itera
     yield from _duplicates(subjects)
     if not directory.disclaimer:
         yield problem("disclaimer-missing", DIRECTORY_FILE, _TOP, "there is no disclaimer")
+    vocabulary = directory.vocabulary
     used = {tag for subject in subjects for tag in subject.entry.tags}
-    used |= {t.parent for t in directory.vocabulary}
-    for tag in directory.vocabulary:
-        if tag.label not in used and tag.id not in used:
+    used |= {above.label for t in vocabulary if (above := vocabulary.find(t.parent))}
+    for tag in vocabulary:
+        if tag.label not in used:
             yield problem("tag-unused", TAGS_FILE, _TOP, f"no entry has the tag {tag.label}")
     yield from _urgent({subject.entry.id: subject for subject in subjects}, directory)
 
@@ -39,8 +41,8 @@ def _duplicates(subjects: Sequence[Subject]) -> Iterator[Problem]:
             message = f"{first.entry.id} has this title too"
             yield subject.problem("title-duplicate", subject.place("title"), message)
         for record in list(subject.records("links"))[:1]:
-            first = urls.setdefault(_plain(text_of(record, "url")), subject)
-            if first is not subject and not _are_related(first, subject):
+            first = urls.setdefault(plain_url(text_of(record, "url")), subject)
+            if first is not subject and not are_related(first.entry, subject.entry):
                 message = f"{first.entry.id} has this link too"
                 yield subject.problem("url-duplicate", place_in(record, "url"), message)
         for record in subject.records("phones"):
@@ -48,30 +50,16 @@ def _duplicates(subjects: Sequence[Subject]) -> Iterator[Problem]:
             if not dial.startswith("+") or is_placeholder(record):
                 continue  # a short code is another number in another country
             first = numbers.setdefault(dial, subject)
-            if first is not subject and not _are_related(first, subject):
+            if first is not subject and not are_related(first.entry, subject.entry):
                 message = f"{first.entry.id} has this number too"
                 yield subject.problem("phone-duplicate", place_in(record, "number"), message)
 
 
-def _plain(url: str) -> str:
-    return (
-        fold(url)
-        .partition("#")[0]
-        .rstrip("/")
-        .replace("http://", "https://")
-        .replace("//www.", "//")
-    )
-
-
-def _are_related(one: Subject, other: Subject) -> bool:
-    return one.entry.id in other.entry.related or other.entry.id in one.entry.related
-
-
-def _urgent(known: dict[str, Subject], directory: Directory) -> Iterator[Problem]:
+def _urgent(subjects: dict[str, Subject], directory: Directory) -> Iterator[Problem]:
     checked: dict[str, bool] = defaultdict(bool)
     for group in directory.urgent:
         for name in group.entries:
-            if (subject := known.get(name)) is None:
+            if (subject := subjects.get(name)) is None:
                 continue  # that it does not exist is told where it is named
             state = _state_of(subject)
             if not _is_usable(subject):

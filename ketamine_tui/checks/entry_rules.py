@@ -1,7 +1,7 @@
-"""What can be wrong with one entry: its numbers, addresses, identifiers, words and reviews."""
+"""Rules for one entry: its numbers, addresses, identifiers, words and reviews."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 
 from ketamine_tui.checks import identifiers, phones
@@ -34,10 +34,11 @@ def problems_of(subject: Subject) -> Iterator[Problem]:
 
 
 def _placeholders(subject: Subject) -> Iterator[Problem]:
+    countries = _countries(subject)
     for name in ("phones", "texts"):
         for record in subject.records(name):
             written = (text_of(record, "number"), text_of(record, "dial"))
-            if not is_placeholder(record) and any(map(phones.is_placeholder, written)):
+            if not is_placeholder(record) and _is_fictional(written, countries):
                 place = place_in(record, "number")
                 message = f"{written[0]} is a placeholder"
                 yield subject.problem("phone-placeholder", place, message)
@@ -47,13 +48,13 @@ def _phones(subject: Subject) -> Iterator[Problem]:
     countries = _countries(subject)
     for record in subject.records("phones"):
         number, dial = text_of(record, "number"), text_of(record, "dial")
-        if is_placeholder(record) or any(map(phones.is_placeholder, (number, dial))):
+        if is_placeholder(record) or _is_fictional((number, dial), countries):
             continue
         if dial:
             yield from _dialled(subject, record, countries)
-        elif found := phones.canonical(number, countries):
+        elif canonical := phones.canonical(number, [*countries, *_country_of(number)]):
             place, message = place_in(record, "number"), f"{number} has no 'dial'"
-            yield subject.problem("phone-dial-missing", place, message, f'add dial: "{found}"')
+            yield subject.problem("phone-dial-missing", place, message, f'add dial: "{canonical}"')
         elif number.startswith("+") or countries:
             place = place_in(record, "number")
             yield subject.problem("phone-invalid", place, f"there is no number {number}")
@@ -70,6 +71,10 @@ def _dialled(subject: Subject, record: FieldsNode, countries: Sequence[str]) -> 
     if read and dial not in (read, phones.digits(number)):
         message = f"{number} is dialled as {read}, not as {dial}"
         yield subject.problem("phone-mismatch", place, message)
+
+
+def _is_fictional(written: Iterable[str], countries: Sequence[str]) -> bool:
+    return any(phones.is_placeholder(number, countries) for number in written)
 
 
 def _country_of(dial: str) -> list[str]:
@@ -117,8 +122,8 @@ def loose_phones(subject: Subject) -> Iterator[tuple[str, ScalarEdit]]:
     countries = _countries(subject)
     for record in subject.records("phones"):
         dial = text_of(record, "dial")
-        if dial and not _DIAL.fullmatch(dial) and (found := phones.canonical(dial, countries)):
-            yield "phone-form", ScalarEdit(place_in(record, "dial"), dial, found)
+        if dial and not _DIAL.fullmatch(dial) and (canonical := phones.canonical(dial, countries)):
+            yield "phone-form", ScalarEdit(place_in(record, "dial"), dial, canonical)
 
 
 def _countries(subject: Subject) -> list[str]:
@@ -207,13 +212,13 @@ def _dates(subject: Subject) -> Iterator[Problem]:
 
 
 def _reviews(subject: Subject) -> Iterator[Problem]:
-    known = fingerprints(subject.entry).keys()
+    fields = fingerprints(subject.entry).keys()
     records = list(subject.records("reviews"))
     if len(records) != len(subject.entry.reviews):
         return  # what cannot be read is told already, and the places would be those of others
     for record, review in zip(records, subject.entry.reviews, strict=True):
         for name in review.covers:
-            if name not in known:
+            if name not in fields:
                 place = place_in(record, "covers")
                 yield subject.problem("review-covers-unknown", place, f"there is no field {name!r}")
         if not review.status.is_checked:

@@ -1,4 +1,4 @@
-"""Mending what can be mended without knowing anything about the subject."""
+"""Fixes of what can be mended without knowing anything about the subject."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -23,20 +23,20 @@ def fix(
     Yields:
         A file, how many values were mended in it, and why they could not be, if they could not.
     """
-    wanted = frozenset(rules)
+    requested_rules = frozenset(rules)
     by_file: dict[str, list[ScalarEdit]] = defaultdict(list)
     for subject in subjects:
-        found = (*loose_tags(subject), *loose_phones(subject), *loose_identifiers(subject))
-        for rule, edit in found:
-            if not wanted or rule in wanted:
+        edits = (*loose_tags(subject), *loose_phones(subject), *loose_identifiers(subject))
+        for rule, edit in edits:
+            if not requested_rules or rule in requested_rules:
                 by_file[subject.path].append(edit)
-    for path, edits in by_file.items():
+    for path, edits_of_file in by_file.items():
         try:
-            _write(folder, path, edits)
+            _write(folder, path, edits_of_file)
         except NotWrittenError as error:
             yield path, 0, str(error)
         else:
-            yield path, len(edits), ""
+            yield path, len(edits_of_file), ""
 
 
 def _write(folder: Path, path: str, edits: list[ScalarEdit]) -> None:

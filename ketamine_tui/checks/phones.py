@@ -58,18 +58,24 @@ def exists(dial: str, regions: Sequence[str]) -> bool:
     return not regions or bool(canonical(dial, regions))
 
 
-def is_placeholder(text: str) -> bool:
-    """Say whether a number can only be an example: reserved for fiction, or counting up or down."""
+def is_placeholder(text: str, regions: Sequence[str] = ()) -> bool:
+    """Say whether a number can only be an example: reserved for fiction, or counting up or down.
+
+    A national number is one of these regions, where there are any.
+    """
     number = digits(text)
     national = number.removeprefix("1") if len(number) == 11 else number
     if _COUNTING.fullmatch(number) or _COUNTING.fullmatch(national):
         return True
-    candidates = [f"+1{national}"]
     if text.lstrip().startswith("+"):
-        candidates = [f"+{number}"]
-    elif number.startswith("0"):
-        candidates = [f"+44{number[1:]}", f"+61{number[1:]}"]
-    return any(_FICTION.fullmatch(candidate) for candidate in candidates)
+        return bool(_FICTION.fullmatch(f"+{number}"))
+    local = {44: number[1:], 61: number[1:]} if number.startswith("0") else {1: national}
+    return any(
+        _FICTION.fullmatch(f"+{code}{rest}")
+        for code, rest in local.items()
+        if not regions
+        or not set(phonenumbers.region_codes_for_country_code(code)).isdisjoint(regions)
+    )
 
 
 def _parsed(text: str, region: str | None) -> PhoneNumber | None:

@@ -9,9 +9,10 @@ from ketamine_tui.checks.directory_rules import problems_between
 from ketamine_tui.checks.entry_rules import problems_of
 from ketamine_tui.checks.subject import Subject, problem
 from ketamine_tui.model.directory import Directory, Suppression
-from ketamine_tui.model.problem import LOSS, Problem
+from ketamine_tui.model.problem import Problem
 from ketamine_tui.store.entry_files import load_file
 from ketamine_tui.store.node import Place
+from ketamine_tui.store.report import LOSS
 from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE, is_note, scan
 
 RELEASE = frozenset({"urgent-unchecked", "urgent-unusable", "urgent-region-missing"})
@@ -37,11 +38,13 @@ def check(
     # What cannot be read is told once.
     places = {problem[:3] for problem in read if problem.rule != LOSS}
     more = [*(p for s in subjects for p in problems_of(s)), *problems_between(subjects, directory)]
-    found = [*read, *(p for p in more if p[:3] not in places)]
-    found = [p for p in found if release or p.rule not in RELEASE]
+    problems = [*read, *(p for p in more if p[:3] not in places)]
+    problems = [p for p in problems if release or p.rule not in RELEASE]
     if is_note(folder):  # which has no files to say more in
-        found = [p for p in found if p.path not in (DIRECTORY_FILE, TAGS_FILE)]
-    return sorted(_left(found, directory.checks), key=lambda p: (p.path, p.line, p.column, p.rule))
+        problems = [p for p in problems if p.path not in (DIRECTORY_FILE, TAGS_FILE)]
+    suppressions = [s for s in directory.checks if release or s.rule not in RELEASE]
+    left = _left(problems, suppressions)
+    return sorted(left, key=lambda p: (p.path, p.line, p.column, p.rule))
 
 
 def subjects_of(folder: Path, directory: Directory, today: dt.date) -> list[Subject]:
@@ -58,14 +61,16 @@ def subjects_of(folder: Path, directory: Directory, today: dt.date) -> list[Subj
     ]
 
 
-def _left(found: Sequence[Problem], suppressions: Sequence[Suppression]) -> Iterator[Problem]:
+def _left(problems: Sequence[Problem], suppressions: Sequence[Suppression]) -> Iterator[Problem]:
     """Yield what is not switched off, and what is switched off in vain."""
     used: set[Suppression] = set()
-    for one in found:
-        matching = [s for s in suppressions if s.rule == one.rule and fnmatch(one.path, s.path)]
+    for breach in problems:
+        matching = [
+            s for s in suppressions if s.rule == breach.rule and fnmatch(breach.path, s.path)
+        ]
         used.update(matching)
         if not matching:
-            yield one
+            yield breach
     for suppression in suppressions:
         if suppression not in used:
             message = f"{suppression.rule} is switched off for {suppression.path}, where nothing breaks it"

@@ -1,7 +1,8 @@
-"""One entry as the checks see it: what it says, and where."""
+"""Subject of the checks: an entry, what it says, and where."""
 
 import datetime as dt
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 from ketamine_tui.model.directory import Directory
@@ -9,8 +10,10 @@ from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.rules import RULES
 from ketamine_tui.model.text import clean
+from ketamine_tui.store.decode import Invalid, YesNo
 from ketamine_tui.store.entry_files import LoadedEntry
 from ketamine_tui.store.node import FieldsNode, ListNode, Place, Scalar
+from ketamine_tui.store.report import Report
 
 
 class Subject(NamedTuple):
@@ -50,16 +53,9 @@ class Subject(NamedTuple):
 
 def problem(rule: str, path: str, place: Place, message: str, hint: str = "") -> Problem:
     """Return a breach of a rule, as bad as the rule says."""
-    known = RULES[rule]
-    return Problem(
-        path=clean(path),
-        line=place.line,
-        column=place.column,
-        rule=rule,
-        message=clean(message),
-        hint=clean(hint or known.remedy),
-        severity=known.severity,
-    )
+    report = Report(path)
+    report.add(place, rule, message, hint or RULES[rule].remedy, RULES[rule].severity)
+    return report.problems[0]
 
 
 def text_of(record: FieldsNode, name: str) -> str:
@@ -76,4 +72,7 @@ def place_in(record: FieldsNode, name: str) -> Place:
 
 def is_placeholder(record: FieldsNode) -> bool:
     """Say whether a line or an address is marked as one that does not work."""
-    return text_of(record, "placeholder").lower() in ("yes", "true")
+    with suppress(Invalid):
+        marked = record.fields.get("placeholder")
+        return marked is not None and YesNo().decode(marked, Report(""))
+    return False

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ketamine_tui.cli.check_formats import github_lines, sarif
 from ketamine_tui.cli.command import Command, add_json
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, complain, put, put_answer, put_json
@@ -13,6 +14,7 @@ from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.problem import Problem, Severity
 from ketamine_tui.model.rules import RULES, Rule
 from ketamine_tui.model.text import clean, counted
+from ketamine_tui.store.scan import DIRECTORY_FILE
 
 _MOST = 50
 """Problems that are printed on a terminal."""
@@ -71,12 +73,8 @@ def run(context: Context, options: Options) -> int:
     if options.is_json:
         put_answer("check/1", total=len(problems), problems=[p._asdict() for p in shown])
     elif options.format == "sarif":
-        from ketamine_tui.cli.check_formats import sarif
-
         put_json(sarif(shown))
     elif options.format == "github":
-        from ketamine_tui.cli.check_formats import github_lines
-
         for line in github_lines(shown):
             put(line)
     else:
@@ -107,7 +105,6 @@ def _problems(context: Context, options: Options) -> list[Problem]:
     from ketamine_tui.checks.run import check
     from ketamine_tui.query.saved import view_problems
     from ketamine_tui.query.search import Search
-    from ketamine_tui.store.scan import DIRECTORY_FILE
 
     catalog = context.catalog(fresh=True)
     of_views = view_problems(catalog.directory.views, Search(catalog).names, DIRECTORY_FILE)

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from ketamine_tui.cli.progress import TerminalProgress
+from ketamine_tui.cli.progress import terminal_progress
+from ketamine_tui.store.locate import locate
+from ketamine_tui.store.user_folders import cache_folder, settings_file, views_file
 
 if TYPE_CHECKING:
     from ketamine_tui.actions.session import Session
@@ -47,8 +49,10 @@ class Context:
     def is_plain(self) -> bool:
         """Whether output is to be plain lines, without styles, tables or a pager."""
         is_capable = sys.stdout.isatty() and os.environ.get("TERM", "") not in _DUMB
-        is_unicode = sys.stdout.encoding.lower().startswith("utf")
-        return self._options.plain or not is_capable or not is_unicode
+        # Asked last: only a terminal is sure to have an encoding.
+        if self._options.plain or not is_capable:
+            return True
+        return not sys.stdout.encoding.lower().startswith("utf")
 
     @cached_property
     def opening(self) -> "Opening":
@@ -58,15 +62,13 @@ class Context:
             ContentNotFoundError: If there is none.
         """
         from ketamine_tui.index.opening import Opening
-        from ketamine_tui.store.locate import locate
-        from ketamine_tui.store.user_folders import cache_folder, views_file
 
         location = locate(self._options.content, os.environ)
         return Opening(location, self.today, cache_folder(), views_file())
 
     def catalog(self, *, fresh: bool = False) -> "Catalog":
         """Open the directory, and tell a terminal how far a long reading is; for `fresh` see `Opening`."""
-        with TerminalProgress() as progress:
+        with terminal_progress() as progress:
             return self.opening.open(progress, fresh=fresh)
 
     def view(self, words: Sequence[str] = ()) -> "View":
@@ -84,7 +86,6 @@ class Context:
         """Return what writes reviews into the directory."""
         # Writing costs half as much as the whole start, and most people only read.
         from ketamine_tui.curation.curator import Curator
-        from ketamine_tui.store.user_folders import settings_file
 
         return Curator(self.opening.location, self.today(), settings_file())
 

@@ -2,8 +2,8 @@
 
 import sys
 import time
-from types import TracebackType
-from typing import Self
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 _PATIENCE = 0.5
 """Seconds of silent reading before progress is told."""
@@ -12,28 +12,21 @@ _STEP = 100
 """Files between two messages."""
 
 
-class TerminalProgress:
-    """Says on standard error how far a reading has come, and takes the message away at its end."""
+@contextmanager
+def terminal_progress() -> Iterator[Callable[[int, int], None]]:
+    """Yield what says on standard error how many of the files are read; its message is taken away."""
+    begun = time.monotonic()
+    is_told = False
 
-    def __init__(self) -> None:
-        self._begun = time.monotonic()
-        self._is_told = False
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __call__(self, done: int, total: int) -> None:
-        """Tell how many of the files are read."""
-        is_due = done % _STEP == 0 and time.monotonic() - self._begun > _PATIENCE
+    def tell(done: int, total: int) -> None:
+        nonlocal is_told
+        is_due = done % _STEP == 0 and time.monotonic() - begun > _PATIENCE
         if is_due and sys.stderr.isatty():
-            self._is_told = True
+            is_told = True
             print(f"\rReading {done} of {total} files", end="", file=sys.stderr, flush=True)
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        if self._is_told:
+    try:
+        yield tell
+    finally:
+        if is_told:
             print("\r" + " " * 40 + "\r", end="", file=sys.stderr, flush=True)

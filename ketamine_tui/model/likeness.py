@@ -5,9 +5,9 @@ from ketamine_tui.model.text import fold
 
 
 def plain_url(url: str) -> str:
-    """Return a web address as it is compared: the schemes of the web and the www before it say nothing."""
-    bare = fold(url).partition("#")[0].rstrip("/")
-    return bare.replace("http://", "https://").replace("//www.", "//")
+    """Return what two spellings of one address have in common; only the host has no case (RFC 3986)."""
+    host, slash, path = url.partition("#")[0].partition("//")[2].partition("/")
+    return f"{fold(host).removeprefix('www.')}{slash}{path}".rstrip("/")
 
 
 def number_keys(dial: str, regions: tuple[str, ...] = ()) -> list[tuple[str, ...]]:

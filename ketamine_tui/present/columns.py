@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.row import Row
@@ -97,7 +98,7 @@ def values_of(document: Mapping[str, object], name: str) -> str:
 
 def _values(document: Mapping[str, object], name: str) -> Iterable[str]:
     if name == "dial":
-        dialled = (way for field in WAY_FIELDS for way in _ways(document, field))
+        dialled = chain.from_iterable(_ways(document, field) for field in WAY_FIELDS)
         return [_marked(way, way.dial) for way in dialled if way.dial]
     if name in WAY_KINDS:
         ways = _ways(document, WAY_KINDS[name].field)

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 
-from ketamine_tui.model.problem import LOSS, Problem, Severity
+from ketamine_tui.model.problem import Problem, Severity
 from ketamine_tui.model.text import clean
 from ketamine_tui.store.node import Place, ReadError
+
+LOSS = "import-loss"
+"""The rule of problems that tell what was not understood; each has the line where it stands."""
 
 _LONGEST_QUOTED = 120
 """Characters of a value that a loss quotes."""

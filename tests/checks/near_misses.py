@@ -216,7 +216,7 @@ NEAR_MISSES = (
     _miss(
         "tag-unused",
         Example(
-            "tags.yaml", f"{TAGS}  parent: MOODS\n- id: mood\n  label: Mood\n  aliases: [Moods]\n"
+            "tags.yaml", f"{TAGS}  parent: moods\n- id: mood\n  label: Mood\n  aliases: [Moods]\n"
         ),
     ),
     # Numbers.
@@ -226,8 +226,9 @@ NEAR_MISSES = (
     ),
     _number("phone-placeholder", '202-555-1212\n    dial: "+12025551212"'),
     _number("phone-placeholder", '020 7946 1958\n    dial: "+442079461958"', "GB"),
-    # The prefix is that of Sydney, and of Milan; the one of London, and of Tokyo.
+    # What nobody has in Sydney and in the United States, somebody may have in Milan and in Mexico City.
     _number("phone-placeholder", '02 5550 1234\n    dial: "+390255501234"', "IT"),
+    _number("phone-placeholder", '55 5555 0123\n    dial: "+525555550123"', "MX"),
     _clinic("phone-placeholder", _LINE, f'texts:\n  - number: "741741"\n{_LINE}'),
     _number("phone-invalid", "020 7123 4567", ""),
     _number("phone-invalid", "+49 30 901820", "", others="phone-dial-missing"),
@@ -289,6 +290,10 @@ NEAR_MISSES = (
             "resources/other.yaml",
             _named(BOOK, "other").replace("/other", "/clean-book") + "related: [clean-book]\n",
         ),
+    ),
+    _miss(
+        "url-duplicate",
+        Example("resources/other.yaml", _named(BOOK, "other").replace("/other", "/Clean-Book")),
     ),
     _book(
         "url-duplicate",

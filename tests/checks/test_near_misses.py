@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from checks.examples import EXAMPLES, Note
 from checks.near_misses import NEAR_MISSES, NearMiss
-from checks.planted import DEFECTS, write_clean
-from support.content import TODAY, open_content
+from checks.planted import DEFECTS, DIRECTORY, write_clean
+from support.content import TODAY, open_content, write_file
 
 from ketamine_tui.checks.run import check
 from ketamine_tui.model.rules import RULES
@@ -14,14 +14,21 @@ from ketamine_tui.query.saved import view_problems
 from ketamine_tui.query.search import Search
 from ketamine_tui.store.scan import DIRECTORY_FILE
 
+SWITCHED_OFF = """\
+checks:
+  - rule: urgent-unchecked
+    path: contacts/*
+    reason: We are about to.
+"""
 
-def broken_rules(content: Path) -> list[str]:
-    """Return the rules that `check --release` finds broken in a directory."""
+
+def broken_rules(content: Path, *, release: bool = True) -> list[str]:
+    """Return the rules that `check` finds broken in a directory."""
     catalog = open_content(content)
     try:
         views = view_problems(catalog.directory.views, Search(catalog).names, DIRECTORY_FILE)
         read = [*catalog.problems, *views]
-        problems = check(content, catalog.directory, TODAY, read, release=True)
+        problems = check(content, catalog.directory, TODAY, read, release=release)
     finally:
         catalog.close()
     return [problem.rule for problem in problems]
@@ -43,3 +50,11 @@ def test_what_is_no_defect_is_not_reported(tmp_path: Path, miss: NearMiss) -> No
     broken = broken_rules(content)
     assert miss.rule not in broken
     assert set(broken) == miss.others
+
+
+@pytest.mark.parametrize(("release", "broken"), [(True, ["suppression-unused"]), (False, [])])
+def test_what_only_a_release_asks_for_is_switched_off_in_vain_for_a_release_only(
+    tmp_path: Path, broken: list[str], *, release: bool
+) -> None:
+    write_file(write_clean(tmp_path) / DIRECTORY_FILE, DIRECTORY + SWITCHED_OFF)
+    assert broken_rules(tmp_path, release=release) == broken

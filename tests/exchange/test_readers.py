@@ -13,10 +13,10 @@ from ketamine_tui.model.contact import Address, Email, Link, Phone, PhoneType, S
 from ketamine_tui.model.entry import Alert, Contact, Identifier, Resource
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
-from ketamine_tui.model.problem import LOSS
 from ketamine_tui.model.section import walk_sections
 from ketamine_tui.store.directory_writer import directory_text
 from ketamine_tui.store.node import ReadError
+from ketamine_tui.store.report import LOSS
 from ketamine_tui.store.yaml_reader import read_yaml
 
 

@@ -12,11 +12,12 @@ from ketamine_tui.model.contact import Email, Link, Phone, TextNumber
 from ketamine_tui.model.entry import Contact, Entry, Page, Resource
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
-from ketamine_tui.model.problem import LOSS, Severity
+from ketamine_tui.model.problem import Severity
 from ketamine_tui.model.section import walk_sections
 from ketamine_tui.model.text import clean_block
 from ketamine_tui.store.node import ReadError
 from ketamine_tui.store.note.reader import MOST_LINES, read_note
+from ketamine_tui.store.report import LOSS
 
 FOUNDING = (Path(__file__).parents[1] / "fixtures" / "founding-note.md").read_text("utf-8")
 
@@ -188,6 +189,25 @@ def test_a_number_is_kept_as_written_and_not_dialled_unless_that_is_certain(numb
 @pytest.mark.parametrize("detail", ["Phone: call us", "Email: on the site", "Website: soon"])
 def test_a_detail_that_cannot_be_one_is_kept_as_text(detail: str) -> None:
     assert only(f"- **A**\n  - {detail}").summary == detail
+
+
+@pytest.mark.parametrize(
+    ("detail", "told"),
+    [
+        ("Phone: 988 [map](https://a.org)", ["the link to https://a.org is not kept"]),
+        ("Phone: 988 [map](#map)", ["links to places of this file lead nowhere here"]),
+        ("Phone: [988](tel:988)", []),
+        ("Email: [Write](mailto:a@b.org?subject=x)", []),
+        ("Website: [Map](https://a.org)", []),
+    ],
+)
+def test_a_link_that_a_detail_has_no_place_for_is_told(detail: str, told: list[str]) -> None:
+    assert [loss.message for loss in read(f"- **A**\n  - {detail}").losses] == told
+
+
+@pytest.mark.parametrize(("text", "number"), [("Call us", "988"), ("9-8-8", "9-8-8")])
+def test_a_link_to_a_telephone_is_a_number_whatever_it_is_called(text: str, number: str) -> None:
+    assert only(f"- **A** - [{text}](tel:988)").phones == (Phone(number, "988"),)
 
 
 def test_a_number_below_a_heading_belongs_to_what_the_heading_names() -> None:
@@ -435,6 +455,7 @@ def lost_lines(note: Imported) -> set[int]:
 
 
 @given(st.lists(PIECES, max_size=30).map("".join))
+@example("- Phone: 1. [c](c.md)")
 @example("- a\n\n      code\n\n[never]: https://b.org\n\n<div>\nhtml\n\n| a |\n|---|\n| b | c |\n")
 def test_every_word_is_in_what_was_read_or_on_a_line_that_is_told(text: str) -> None:
     note = read(text)

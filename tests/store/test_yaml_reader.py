@@ -21,7 +21,7 @@ PLAIN_SCALARS = (
 )
 def _either_loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     if request.param is not None:
-        monkeypatch.setattr(yaml_reader, "_LOADER", request.param)
+        monkeypatch.setattr(yaml_reader, "LOADER", request.param)
         monkeypatch.setattr(yaml_reader, "read_quickly", doubt_everything)
 
 
@@ -227,7 +227,7 @@ def test_lines_are_counted_from_the_first_line_of_the_document() -> None:
 
 
 def test_an_error_that_is_none_of_yaml_is_one_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(yaml_reader, "_LOADER", yaml.SafeLoader)
+    monkeypatch.setattr(yaml_reader, "LOADER", yaml.SafeLoader)
     error = refusal('a: "\\U00110000"', first_line=3)  # the Python loader lets ValueError through
     assert (error.place, error.rule) == (Place(3, 1), "yaml-syntax")
     assert error.message == "chr() arg not in range(0x110000)"

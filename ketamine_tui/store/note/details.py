@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.store.draft import Value
+from ketamine_tui.store.note import losses as lost
 from ketamine_tui.store.note.draft import NoteDraft
 from ketamine_tui.store.note.text import Target, is_web, one_line
 from ketamine_tui.store.note.words import MARKS
@@ -73,7 +74,23 @@ def take_detail(draft: NoteDraft, detail: Detail, line: int) -> bool:
             draft.append(field, value, line)
         elif not draft.get(field):
             draft.put(field, value, line)
+    if values is not None:
+        for link in detail.links:
+            if not any(_target(link.url) in text for text in _texts(values)):
+                draft.report.lose(lost.link(link.url), line)
     return values is not None
+
+
+def _target(url: str) -> str:
+    """Return what of an address a value can hold: that of a mailbox, or a number."""
+    scheme, _, rest = url.partition(":")
+    return rest.partition("?")[0] if scheme.lower() in ("tel", "mailto") else url
+
+
+def _texts(values: Values) -> list[str]:
+    """Return all texts of values."""
+    records = [value.values() if isinstance(value, dict) else [value] for _, value in values]
+    return [text for record in records for text in record if isinstance(text, str)]
 
 
 def take_address(draft: NoteDraft, text: str, line: int) -> str:

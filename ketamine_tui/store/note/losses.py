@@ -12,3 +12,8 @@ NAMELESS = "a row of a table has no name"
 NOTHING = "nothing here is a heading, an item of a list, or a text"
 CODE = "code below an item is not read"
 TOO_LONG = "a text is too long or has too many brackets to be taken apart; it is kept as it stands"
+
+
+def link(url: str) -> str:
+    """Return the words for a link that leads nowhere here."""
+    return WITHIN if url.startswith("#") else f"the link to {url or 'nothing'} is not kept"

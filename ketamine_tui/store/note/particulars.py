@@ -10,7 +10,7 @@ from ketamine_tui.store.note.details import Detail, take_detail
 from ketamine_tui.store.note.draft import NoteDraft
 from ketamine_tui.store.note.source import Source
 from ketamine_tui.store.note.text import MarkedText, Target, is_web, one_line, take_hashtags
-from ketamine_tui.store.note.words import Label, split_label
+from ketamine_tui.store.note.words import Labelled, split_label
 
 LISTS = frozenset({"bullet_list", "ordered_list"})
 
@@ -31,18 +31,23 @@ class ParticularsReader:
                 is_bare = label == link.url or (is_named and number == 0)
                 labelled = {"url": link.url} if is_bare else {"url": link.url, "label": label}
                 draft.append("links", dict(labelled), line)
-            elif link.url.startswith("mailto:"):
-                take_detail(draft, Detail("emails", "", label, [link]), line)
-            elif link.url.startswith("tel:"):
-                take_detail(draft, Detail("phones", "", label, [link]), line)
-            else:
+            elif not self._take_link(draft, link, label, line):
                 self._source.tell_link(link, line + marked.text.count("\n", 0, link.start))
+
+    @staticmethod
+    def _take_link(draft: NoteDraft, link: Target, label: str, line: int) -> bool:
+        """Take a link to a mailbox or a telephone; say whether it is one."""
+        scheme, _, target = link.url.partition(":")
+        if scheme == "mailto":
+            return take_detail(draft, Detail("emails", "", label, [link]), line)
+        number = label if any(c.isdigit() for c in label) else target
+        return scheme == "tel" and take_detail(draft, Detail("phones", "", number, [link]), line)
 
     def take_detail(
         self,
         draft: NoteDraft,
         marked: MarkedText,
-        label: Label,
+        label: Labelled,
         line: int,
         notes: Sequence[str] = (),
     ) -> bool:

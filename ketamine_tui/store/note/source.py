@@ -8,7 +8,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from ketamine_tui.store.note import losses as lost
 from ketamine_tui.store.note.text import MarkedText, Target, effort, parser, read_text, uncut
-from ketamine_tui.store.note.words import Label, split_label
+from ketamine_tui.store.note.words import Labelled, split_label
 from ketamine_tui.store.report import Report
 
 _PARSER = parser()
@@ -97,7 +97,7 @@ class Source:
         first = item.children[0] if item.children else None
         return self.text(first) if first is not None and first.type == "paragraph" else None
 
-    def label(self, item: SyntaxTreeNode) -> Label | None:
+    def label(self, item: SyntaxTreeNode) -> Labelled | None:
         """Return what an item is a detail of; None where it is none."""
         marked = self.item_text(item)
         return split_label(marked.text) if marked else None
@@ -117,7 +117,4 @@ class Source:
 
     def tell_link(self, link: Target, line: int) -> None:
         """Tell a link that does not lead to the web."""
-        if link.url.startswith("#"):
-            self.report.lose(lost.WITHIN, line)
-        else:
-            self.report.lose(f"the link to {link.url or 'nothing'} is not kept", line)
+        self.report.lose(lost.link(link.url), line)

@@ -99,7 +99,7 @@ _KINDS: dict[Kind, tuple[str, ...]] = {
 _KIND_OF = {name: kind for kind, names in _KINDS.items() for name in names}
 
 
-class Label(NamedTuple):
+class Labelled(NamedTuple):
     """A text that has a label: the field that it names, the remark in brackets behind it, and the rest."""
 
     field: str
@@ -118,11 +118,11 @@ def label_of(field: str) -> str:
     return name.capitalize()
 
 
-def split_label(text: str) -> Label | None:
+def split_label(text: str) -> Labelled | None:
     """Return the parts of ``Phone (office): 988``; None for texts without a label."""
     match = _LABEL.match(text)
     field = field_of(match[1]) if match else ""
-    return Label(field, match[2] or "", text[match.end() :]) if match and field else None
+    return Labelled(field, match[2] or "", text[match.end() :]) if match and field else None
 
 
 def kind_of(headings: Iterable[str], form: str, *, is_reachable: bool) -> Kind:

@@ -11,7 +11,7 @@ from support.app import assert_golden
 from support.browsing import NARROW, NORMAL, TODAY, WIDE, Browser, browsing, write_small
 from support.content import open_content
 
-from ketamine_tui.commands import COMMANDS
+from ketamine_tui.actions.commands import ON_SCREEN
 from ketamine_tui.present.chrome import ASCII
 from ketamine_tui.present.facets import Facets
 from ketamine_tui.present.painters.bars import bar_line, keys, status
@@ -70,7 +70,7 @@ async def test_the_screen_shows_the_painters_lines(
             x, y, width, height = pane.region
             lines = painted_pane(browser, name, width, height)
             assert shown(browser, x, y, width, height) == coloured(browser, lines)
-        hints = [(command.shown, command.hint) for command in COMMANDS if command.hint]
+        hints = [(command.shown, command.hint) for command in ON_SCREEN if command.hint]
         for y, pieces in (
             (0, status(browser.view, columns, ASCII)),
             (rows - 1, keys(hints, columns, ASCII)),
