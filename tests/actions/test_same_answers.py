@@ -100,8 +100,7 @@ def copy_nothing(_catalog: Catalog, _position: int) -> Action:
 class Case(NamedTuple):
     """A wish, and what is answered: sentences without full stops, and what has left the program.
 
-    `shell` are the words of the command for it. None: the shell does not answer the same yet, or has
-    no command for it.
+    `shell` are the words of the command for it; nothing where the shell has none.
     """
 
     entry: str
@@ -161,15 +160,37 @@ CASES = {
         shell="open film",
     ),
     "editing an entry": Case(
-        "film", edit, ("e",), "e", (), ("{folder}/resources/films/film.yaml\n",)
+        "film",
+        edit,
+        ("e",),
+        "e",
+        (),
+        ("{folder}/resources/films/film.yaml\n",),
+        shell="edit film",
     ),
-    "editing a note": Case("", edit, ("e",), "e", (), ("{folder}\n",), is_note=True),
+    "editing a note": Case(
+        "", edit, ("e",), "e", (), ("{folder}\n",), is_note=True, shell="edit one"
+    ),
     "editing what belongs to the installation": Case(
-        "film", edit, ("e",), "e", (f"T{PACKAGED}",), is_packaged=True
+        "film", edit, ("e",), "e", (f"T{PACKAGED}",), is_packaged=True, shell="edit film"
     ),
-    "marking in a note": Case("", mark, ("m",), "m", (f"Not written: {NOTE}",), is_note=True),
+    "marking in a note": Case(
+        "",
+        mark,
+        ("m",),
+        "m",
+        (f"Not written: {NOTE}",),
+        is_note=True,
+        shell="review one --status to-be-reviewed --note new",
+    ),
     "marking what belongs to the installation": Case(
-        "film", mark, ("m",), "m", (f"Not written: t{PACKAGED}",), is_packaged=True
+        "film",
+        mark,
+        ("m",),
+        "m",
+        (f"Not written: t{PACKAGED}",),
+        is_packaged=True,
+        shell="review film --status to-be-reviewed --note new",
     ),
     "undoing nothing": Case(
         "film",
@@ -178,7 +199,9 @@ CASES = {
         "z",
         ("Not written: there is no review of this run to take back",),
     ),
-    "saving without a filter": Case("", save, ("v",), "v", ("There is no filter to save",)),
+    "saving without a filter": Case(
+        "", save, ("v",), "v", ("There is no filter to save",), shell="views --save mine"
+    ),
     "copying no filter": Case("", copy_nothing, ("Y",), "Y", ("There is no filter to copy",)),
 }
 
@@ -214,8 +237,8 @@ def place(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
 
     monkeypatch.setattr("ketamine_tui.services.clipboard.copy_text", copy)
     monkeypatch.setattr("ketamine_tui.actions.opening.open_link", open_link)
-    # The shell opens links by itself, until it does by the action.
-    monkeypatch.setattr("ketamine_tui.cli.handover.open_link", open_link, raising=False)
+    location = Location(place.folder, place.is_packaged)
+    monkeypatch.setattr("ketamine_tui.cli.context.locate", lambda *_: location)
     return place
 
 
@@ -288,8 +311,12 @@ def by_shell(
 ) -> list[str]:
     for name, value in place.variables.items():
         monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stdin", sys.stdout)
     main([*words.split(), "--content", str(place.folder), "--as-of", TODAY.isoformat()])
-    return [line.removeprefix("ketamine-tui: ") for line in capsys.readouterr().err.splitlines()]
+    said = [line.removeprefix("ketamine-tui: ") for line in capsys.readouterr().err.splitlines()]
+    # How it is asked for all the same is of each front end.
+    return [line for line in said if not line.endswith(": --even-placeholder")]
 
 
 def test_the_action(case: Case, place: Place) -> None:
@@ -313,8 +340,6 @@ def test_the_line_mode(
     assert place.done() == expected(case.done, place)
 
 
-# To be completed: a case with `shell=None` has no command yet that answers the same. `edit` refuses a
-# note, `review` names no "Not written", and `views --save` asks for a query in words of its own.
 @pytest.mark.parametrize("case", [c for c in CASES.values() if c.shell], ids=lambda c: c.shell)
 def test_the_shell(
     case: Case,
@@ -324,6 +349,5 @@ def test_the_shell(
 ) -> None:
     assert case.shell
     said = by_shell(case.shell, place, monkeypatch, capsys)
-    # The shell begins its messages with its name, and some of them still in lower case.
-    assert sorted(map(str.casefold, said)) == sorted(map(str.casefold, expected(case.told, place)))
+    assert said == expected(case.told, place)
     assert place.done() == expected(case.done, place)

@@ -72,7 +72,7 @@ def test_a_view_is_saved_listed_and_asked_for(shell: Shell) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("--save", "mine"), "name the query to save"),
+        (("--save", "mine"), "There is no filter to save"),
         (("--save", "My View", "kind:book"), "a name is made of a-z, 0-9 and single -"),
         (("--save", "taken", "kind:book"), "there is a view @taken already"),
         (("kind:book",), "a query is for --save NAME"),
