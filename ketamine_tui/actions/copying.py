@@ -48,14 +48,17 @@ def copy_field(
             facts={**facts, "outcome": "refused", "route": "", "detail": useless(field.value)},
         )
     caution = used_all_the_same(field.value) if field.is_placeholder else unchecked(title, state)
-    is_card = field.letter == CARD_LETTER
-    what = "the whole entry" if is_card else f"{field.name} {one_line(field.value)}"
-    return _copy(field.value, what, session, caution, facts)
+    if field.letter == CARD_LETTER:
+        return _copy(field.value, "the whole entry", session, caution, facts)
+    named = f"{field.name} {one_line(field.value)}"
+    return _copy(field.value, field.name, session, caution, facts, copied=named)
 
 
 def copy_filter(query: str, session: Session) -> Outcome:
     """Copy a query, as it is typed."""
-    return _copy(query, f"filter {query}", session) if query else Outcome(NO_FILTER)
+    return (
+        _copy(query, "filter", session, copied=f"filter {query}") if query else Outcome(NO_FILTER)
+    )
 
 
 def copy_selection(text: str, session: Session) -> Outcome:
@@ -69,7 +72,9 @@ def _copy(
     session: Session,
     caution: str = "",
     facts: Mapping[str, object] = MappingProxyType({}),
+    copied: str = "",
 ) -> Outcome:
+    """Copy a text; `what` names it, and `copied` with its value where it was copied: else it is shown whole."""
     result = copy_as_asked(
         text,
         session.clipboard,
@@ -78,7 +83,7 @@ def _copy(
         write=session.write,
     )
     return Outcome(
-        describe_copy(result, what),
+        describe_copy(result, (result.is_delivered and copied) or what),
         result.is_delivered,
         caution,
         value="" if result.is_delivered else text,

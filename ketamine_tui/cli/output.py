@@ -63,6 +63,8 @@ def put_outcome(outcome: "Outcome", form: str, *, as_json: bool, **parts: object
         put_answer(form, **parts, **outcome.facts)
     for text in outcome.sentences:
         complain(text)
+    if outcome.value and not outcome.is_done and outcome.value not in outcome.told:
+        complain(outcome.value)
     if outcome.offer:
         complain(f"{outcome.offer.words}: --even-placeholder")
     if outcome.is_done:

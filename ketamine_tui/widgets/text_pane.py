@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
+from textual.strip import Strip
 
 from ketamine_tui.model.prose import Block
 from ketamine_tui.present.painters.text import TextBody
@@ -41,15 +42,23 @@ class TextPane(Pane):
         """Mark something else."""
         self.body.mark(needles)
 
+    def render_line(self, y: int) -> Strip:
+        """Return a line of the pane; its first picture has the text already."""
+        self._lay_out()
+        return super().render_line(y)
+
     def lines_changed(self) -> None:
         """Lay other blocks out, or the same to another width."""
+        self._lay_out()
+        super().lines_changed()
+
+    def _lay_out(self) -> None:
         width, body = self.window.text_width, self.body
         if self.size.width and (body.blocks is not self.blocks or body.text_width != width):
             self.body = TextBody(self.blocks, width, CHROME)
             self.body.mark(self.needles, body.current)
             if self.body.may_have_more:
                 self.call_after_refresh(self._lay_out_rest)
-        super().lines_changed()
 
     def _lay_out_rest(self) -> None:
         self.body.lay_out_rest()

@@ -108,11 +108,11 @@ def test_the_shell_prints_a_code_with_what_it_says(shell: Shell, is_light: bool)
     done = shell.run("qr", "help-line", *options, env={"PYTHONIOENCODING": "utf-8"})
     assert done.code == 0
     assert scanned(done.lines[:-1], on_dark=not is_light) == "tel:+12025550143"
-    assert done.lines[-1] == "phone: 202-555-0143"
+    assert done.lines[-1] == "phone 202-555-0143"
 
 
 def test_the_shell_names_doubts_and_what_there_is(shell: Shell) -> None:
-    assert "unchecked: Night line" in shell.run("qr", "night-line").err
+    assert "Unchecked: Night line" in shell.run("qr", "night-line").err
     done = shell.run("qr", "office", "fax")
     assert (done.code, done.out) == (1, "")
     assert "office: phone, email, card" in done.err

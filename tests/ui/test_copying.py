@@ -209,7 +209,7 @@ async def test_a_copy_that_failed_shows_the_value_alone(
     clipboard.result = CopyResult(outcome, "", "no tool was found")
     async with browsing(folder, query="help-line") as browser:
         await browser.press("y", "y")
-        assert browser.dialog_title == "Could not copy phone 202-555-0143: no tool was found"
+        assert browser.dialog_title == "Could not copy phone: no tool was found"
         assert browser.dialog_text == "202-555-0143"
         assert "202-555-0143" in [line.strip() for line in browser.lines]
         assert "copied" not in browser.text.lower()
