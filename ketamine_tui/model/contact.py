@@ -90,11 +90,6 @@ class TextNumber(NamedTuple):
     placeholder: bool = False
     do_not_test: bool = False
 
-    @property
-    def dial(self) -> str:
-        """The number as a telephone needs it."""
-        return "".join(c for c in self.number if c.isdigit() or c == "+")
-
 
 Line = Phone | TextNumber
 """A number that somebody answers."""

@@ -82,9 +82,9 @@ class WayKind(StrEnum):
         _Facts(
             *("Text", "t", "texts", "number", "phone", PhoneType.TEXT),
             verb="text",
-            uri_form="sms:{dial}",
+            uri_form="sms:{digits}",
             # What cameras of both systems know; they ignore the keyword of RFC 5724's form.
-            code_form="SMSTO:{dial}:{keyword}",
+            code_form="SMSTO:{digits}:{keyword}",
             main_rank=2,
             presence="sms",
         ),
@@ -152,7 +152,7 @@ class Way(NamedTuple):
 
     @property
     def dial(self) -> str:
-        """What a telephone needs (E.164 or a short code), empty where nobody knows it."""
+        """What a telephone needs (E.164 or a short code), empty where nobody wrote it down."""
         return self._part("dial")
 
     @property
@@ -256,7 +256,8 @@ class Way(NamedTuple):
     def _filled_in(self, form: str) -> str:
         if self.is_placeholder or ("{dial}" in form and not self.dial):
             return ""
-        return form.format(value=self.value, dial=self.dial, keyword=self.keyword)
+        digits = self.dial or "".join(c for c in self.value if c.isdigit() or c == "+")
+        return form.format(value=self.value, dial=self.dial, digits=digits, keyword=self.keyword)
 
     def _part(self, name: str) -> str:
         return str(getattr(self.point, name, ""))

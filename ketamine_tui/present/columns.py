@@ -2,15 +2,16 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.row import Row
-from ketamine_tui.model.contact import PLACEHOLDER, Phone
+from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.entry import CLASS_OF_KIND
 from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.text import clean
-from ketamine_tui.model.ways import WAY_KINDS, Way, WayKind, ways_of
+from ketamine_tui.model.ways import WAY_FIELDS, WAY_KINDS, Way, ways_of
 from ketamine_tui.store.decode import Report
 from ketamine_tui.store.entry_schema import ENTRY_RECORDS
 from ketamine_tui.store.node import node_of
@@ -97,10 +98,8 @@ def values_of(document: Mapping[str, object], name: str) -> str:
 
 def _values(document: Mapping[str, object], name: str) -> Iterable[str]:
     if name == "dial":
-        phones = [
-            way for way in _ways(document, WayKind.PHONE.field) if isinstance(way.point, Phone)
-        ]
-        return [_marked(way, way.dial) for way in phones if way.dial]
+        dialled = chain.from_iterable(_ways(document, field) for field in WAY_FIELDS)
+        return [_marked(way, way.dial) for way in dialled if way.dial]
     if name in WAY_KINDS:
         ways = _ways(document, WAY_KINDS[name].field)
         return [_marked(way, way.value) for way in ways if way.kind == name]

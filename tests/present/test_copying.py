@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from ketamine_tui.model.contact import Address, Chat, Email, Link, Phone, PhoneType, TextNumber
-from ketamine_tui.model.entry import CLASS_OF_KIND, Identifier
+from ketamine_tui.model.entry import CLASS_OF_KIND, Contact, Identifier
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.present.copying import copy_fields, fields_called, main_field
 
@@ -48,7 +48,7 @@ def test_the_main_value(kind: Kind, fields: dict[str, Any], value: str) -> None:
 
 
 def test_a_name_a_plural_and_a_letter_mean_the_values_of_a_kind() -> None:
-    entry = CLASS_OF_KIND[Kind.CLINIC](
+    entry = Contact(
         id="e",
         kind=Kind.CLINIC,
         section="s",

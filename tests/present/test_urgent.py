@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.content import fields, open_content, write_directory
+from support.content import Data, fields, open_content, write_directory
 
 from ketamine_tui.model.contact import Chat, Email, Link, Phone, PhoneType, TextNumber
 from ketamine_tui.model.entry import Contact
@@ -40,7 +40,10 @@ def test_a_line_says_what_to_do_and_what_must_be_known(tmp_path: Path) -> None:
     ]
     urgent = [{"region": "US", "title": "United States", "entries": ["line"]}]
     line = fields(kind="emergency", phones=phones, texts=[{"number": "1"}])
-    files = {"directory.yaml": {"title": "D", "urgent": urgent}, "contacts/line.yaml": line}
+    files: dict[str, Data] = {
+        "directory.yaml": {"title": "D", "urgent": urgent},
+        "contacts/line.yaml": line,
+    }
     catalog = open_content(write_directory(tmp_path, files))
     (region,) = urgent_regions(catalog)
     (told,) = region.lines

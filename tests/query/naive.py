@@ -284,7 +284,8 @@ def emails(entry: Entry) -> list[Email]:
 def numbers(entry: Entry) -> list[str]:
     """Return every telephone number, as it is written and as it is dialled."""
     written = [line.number for line in lines(entry)]
-    return [*written, *(line.dial for line in lines(entry))]
+    phones = entry.phones if isinstance(entry, Reachable) else ()
+    return [*written, *(phone.dial for phone in phones)]
 
 
 def numbers_of_type(entry: Entry, *types: PhoneType) -> list[Phone]:

@@ -11,11 +11,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ketamine_tui.exchange.extract import Extract, Item
 from ketamine_tui.exchange.uuids import uuid_of
-from ketamine_tui.exchange.words import line_words
-from ketamine_tui.model.contact import Address, Line, Phone, PhoneType, Schedule
+from ketamine_tui.model.contact import Address, Email, Schedule
 from ketamine_tui.model.entry import Contact, Reachable
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import ReviewState
+from ketamine_tui.model.ways import Way
 from ketamine_tui.present.trust import MEANING
 
 Record = dict[str, object]
@@ -64,9 +64,8 @@ class _Service:
                 for n, region in enumerate(entry.regions)
             ],
             "attributes": [*self._attributes()],
+            **self._ways(),
         }
-        if isinstance(entry, Reachable):
-            data |= self._ways(entry)
         return _known(data)
 
     def _uuid(self, *path: str) -> str:
@@ -75,45 +74,39 @@ class _Service:
     def _part(self, name: str, number: int) -> str:
         return self._uuid(self._entry.id, name, str(number))
 
-    def _ways(self, entry: Reachable) -> Record:
+    def _ways(self) -> Record:
         """Return the ways to reach somebody, without those that are known not to work."""
-        lines: tuple[Line, ...] = (*entry.phones, *entry.texts)
-        emails = [email for email in entry.emails if not email.placeholder]
+        entry, numbers = self._entry, [way for way in self._entry.ways() if way.telephone]
+        emails = [way for way in self._working() if isinstance(way.point, Email)]
+        people = [(entry.title, "")] if entry.kind is Kind.PERSON else []
+        people += [("; ".join(way.remarks), way.value) for way in emails]
+        schedules = entry.schedules if isinstance(entry, Reachable) else ()
         return {
-            "email": emails[0].address if emails else "",
+            "email": emails[0].value if emails else "",
             "phones": [
-                self._phone(line, n) for n, line in enumerate(lines) if not line.placeholder
+                self._phone(way, n) for n, way in enumerate(numbers) if not way.is_placeholder
             ],
-            "schedules": [
-                self._schedule(schedule, "schedule", n)
-                for n, schedule in enumerate(entry.schedules)
-            ],
+            "schedules": [self._schedule(x, "schedule", n) for n, x in enumerate(schedules)],
             "contacts": [
                 _known({"id": self._part("contact", n), "name": name, "email": address})
-                for n, (name, address) in enumerate(self._people(entry))
+                for n, (name, address) in enumerate(people)
             ],
-            "service_at_locations": [*self._places(entry)],
+            "service_at_locations": [*self._places()],
         }
 
-    def _people(self, entry: Reachable) -> Iterator[tuple[str, str]]:
-        """Yield whom to turn to by name or by an address of their own."""
-        if entry.kind is Kind.PERSON:
-            yield entry.title, ""
-        for email in entry.emails:
-            if not email.placeholder:
-                yield "; ".join(x for x in (email.label, email.note) if x), email.address
+    def _working(self) -> Iterator[Way]:
+        return (way for way in self._entry.ways() if not way.is_placeholder)
 
-    def _phone(self, line: Line, number: int) -> Record:
-        kind = line.type if isinstance(line, Phone) else PhoneType.TEXT
-        dial = (line.dial if isinstance(line, Phone) else "") or line.number
-        written = f"published as {line.number}" if dial != line.number else ""
+    def _phone(self, way: Way, number: int) -> Record:
+        """Return a number. What is dialled comes first, as programs dial it."""
+        written = f"published as {way.value}" if way.dial not in ("", way.value) else ""
         return _known(
             {
                 "id": self._part("phone", number),
-                "number": dial,
-                "type": kind.value,
-                "description": "; ".join(x for x in (line_words(line), written) if x),
-                "languages": [*self._languages(line.languages, f"phone-{number}")],
+                "number": way.dial or way.value,
+                "type": str(way.telephone),
+                "description": "; ".join(filter(None, (*way.remarks, written))),
+                "languages": [*self._languages(way.languages, f"phone-{number}")],
             }
         )
 
@@ -147,19 +140,23 @@ class _Service:
         said = f"Runs a service that is listed in {self._extract.title}."
         return {"id": self._uuid("Organization", runner), "name": runner, "description": said}
 
-    def _places(self, entry: Reachable) -> Iterator[Record]:
-        for number, address in enumerate(entry.addresses):
+    def _places(self) -> Iterator[Record]:
+        """Yield where people can go, on the map and on the web."""
+        addresses = [way.point for way in self._working() if isinstance(way.point, Address)]
+        for number, address in enumerate(addresses):
             location: Record = {
                 "location_type": "postal",
                 "addresses": [self._address(address, number)],
             }
             yield self._place(location, "address", number, address.note)
-        for number, chat in enumerate(entry.chats):
-            location = {"location_type": "virtual", "url": _uri(chat.url), "name": chat.label}
-            place = self._place(location, "chat", number, chat.note)
+        rooms = (way for way in self._working() if way.kind.is_web and way.kind.reaches_people)
+        for number, way in enumerate(rooms):
+            location = {"location_type": "virtual", "url": _uri(way.value), "name": way.label}
+            name = str(way.kind)
+            place = self._place(location, name, number, way.note)
             schedules = [
-                self._schedule(schedule, f"chat-{number}", n)
-                for n, schedule in enumerate(chat.schedules)
+                self._schedule(schedule, f"{name}-{number}", n)
+                for n, schedule in enumerate(way.schedules)
             ]
             yield _known({**place, "schedules": schedules})
 
@@ -199,6 +196,10 @@ class _Service:
             yield self._attribute("audience", number, whom)
         for number, link in enumerate(entry.links[1:]):
             yield self._attribute("additional_url", number, link.url)
+        for number, way in enumerate(self._working()):
+            has_place = way.telephone or way.kind.is_web or isinstance(way.point, Address | Email)
+            if not has_place:
+                yield self._attribute(str(way.kind), number, f"{way.value} {way.said}".strip())
 
     def _attribute(self, name: str, number: int, value: str, term: Record | None = None) -> Record:
         return _known(

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from ketamine_tui.exchange.extract import Extract, Item
 from ketamine_tui.exchange.uuids import uuid_of
-from ketamine_tui.exchange.words import line_words
-from ketamine_tui.model.contact import Address, Line, Phone, PhoneType
+from ketamine_tui.model.contact import Address, Email, PhoneType
 from ketamine_tui.model.entry import Contact, Entry, Reachable
 from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.ways import Way
 
 _LONGEST = 75
 """Octets of a line, without its break (RFC 6350, section 3.2)."""
@@ -39,12 +39,21 @@ def vcard3(extract: Extract) -> str:
 def short_card(item: Item, extract: Extract) -> str:
     """Return a card that is short enough for a QR code: name, ways to reach, state and day."""
     entry = item.entry
-    points = list(_points(entry, 3)) if isinstance(entry, Reachable) else []
-    links = [f"URL:{_uri(link.url)}" for link in entry.links[:1]]
+    ways = _working(entry)
+    points = [_property(way, 3) for way in ways if way.kind.reaches_people]
+    links = [_property(way, 3) for way in ways if not way.kind.reaches_people][:1]
     note = f"NOTE:{_text(f'{item.standing}. As of {extract.as_of}.')}"
     name = (f"N:{_text(entry.title)};;;;", f"FN:{_text(entry.title)}")
     return "\r\n".join(
-        ("BEGIN:VCARD", "VERSION:3.0", *name, *points, *links, note, "END:VCARD", "")
+        (
+            "BEGIN:VCARD",
+            "VERSION:3.0",
+            *name,
+            *filter(None, (*points, *links)),
+            note,
+            "END:VCARD",
+            "",
+        )
     )
 
 
@@ -56,10 +65,7 @@ def _card(item: Item, extract: Extract, version: int) -> str:
 def _lines(item: Item, extract: Extract, version: int) -> Iterator[str]:
     entry = item.entry
     yield from _names(entry, version)
-    if isinstance(entry, Reachable):
-        yield from _points(entry, version)
-    for link in entry.links:
-        yield f"URL:{_uri(link.url)}"
+    yield from filter(None, (_property(way, version) for way in _working(entry)))
     if entry.tags:
         yield f"CATEGORIES:{','.join(map(_text, entry.tags))}"
     if version == 4:
@@ -90,24 +96,35 @@ def _names(entry: Entry, version: int) -> Iterator[str]:
         yield f"NICKNAME:{_text(name)}"
 
 
-def _points(entry: Reachable, version: int) -> Iterator[str]:
-    for line in _real_lines(entry):
-        kind = line.type if isinstance(line, Phone) else PhoneType.TEXT
-        name = kind.value if version == 4 else _OLD_TYPES.get(kind, kind.value)
-        number = (line.dial if isinstance(line, Phone) else "") or line.number
-        yield f"TEL;TYPE={name}:{_text(number)}"
-    for email in entry.emails:
-        if not email.placeholder:
-            yield f"EMAIL:{_text(email.address)}"
-    for chat in entry.chats:
-        yield f"URL:{_uri(chat.url)}"
-    for address in entry.addresses:
-        yield f"ADR:{';'.join(map(_text, _address(address)))}"
+def _working(entry: Entry) -> list[Way]:
+    return [way for way in entry.ways() if not way.is_placeholder]
 
 
-def _real_lines(entry: Reachable) -> list[Line]:
-    lines: tuple[Line, ...] = (*entry.phones, *entry.texts)
-    return [line for line in lines if not line.placeholder]
+def _property(way: Way, version: int) -> str:
+    """Return the line of a way; nothing where no property is for such, so that it stands in the note."""
+    if way.telephone:
+        old = _OLD_TYPES.get(way.telephone, way.telephone)
+        return f"TEL;TYPE={way.telephone if version == 4 else old}:{_text(way.dial or way.value)}"
+    if way.kind.is_web:
+        return f"URL:{_uri(way.value)}"
+    if isinstance(way.point, Email):
+        return f"EMAIL:{_text(way.value)}"
+    if isinstance(way.point, Address):
+        return f"ADR:{';'.join(map(_text, _address(way.point)))}"
+    return ""
+
+
+def _said(way: Way) -> str:
+    """Return what the property of a way has no place for; the type of a number has one."""
+    words = "; ".join(filter(None, (*way.remarks, way.spoken)))
+    if way.telephone:
+        return f"{way.value}: {words}" if words else ""
+    value = way.value.replace("\n", ", ")
+    # A colon is for numbers: read again, what follows one stands beside its number.
+    said = " - ".join(filter(None, (value, words)))
+    if not _property(way, 4):
+        return f"{way.kind.label} {said}"
+    return said if words else ""
 
 
 def _address(address: Address) -> tuple[str, ...]:
@@ -121,9 +138,8 @@ def _note(item: Item, extract: Extract) -> str:
     """Return what has no field of its own: what a number is for, when it is answered, the state."""
     entry = item.entry
     parts = [*(f"Warning: {alert.text}" for alert in entry.alerts), entry.summary]
+    parts += map(_said, _working(entry))
     if isinstance(entry, Reachable):
-        lines = [(line.number, line_words(line)) for line in _real_lines(entry)]
-        parts += [f"{number}: {words}" for number, words in lines if words]
         parts += [f"Hours: {schedule}" for schedule in entry.schedules]
     return "\n".join([*(part for part in parts if part), extract.stamp(item)])
 
