@@ -63,7 +63,9 @@ def prepare(folder: Path, size: int, home: Path) -> Directory:
         unfinished.rename(target)
     directory = Directory(name, ("--content", str(target)), target, lines, generate.TITLE, size)
     print(f"indexing {name}", file=sys.stderr)
-    found = output_of((*PROGRAM, "list", NEEDLE, *directory.arguments), home).splitlines()
-    if len(found) != needles(size):
-        raise AssertionError(f"{name}: {NEEDLE} was found {len(found)} times of {needles(size)}")
+    matching_lines = output_of((*PROGRAM, "list", NEEDLE, *directory.arguments), home).splitlines()
+    if len(matching_lines) != needles(size):
+        raise AssertionError(
+            f"{name}: {NEEDLE} was found {len(matching_lines)} times of {needles(size)}"
+        )
     return directory

@@ -1,4 +1,4 @@
-"""What the entries of a generated directory say: fields and texts, from a seed."""
+"""The entries of a generated directory: fields and texts, from a seed."""
 
 import random
 from itertools import accumulate

@@ -1,4 +1,4 @@
-"""What is measured, against which reference of the same round, and what is aimed at."""
+"""The figures that are measured: against which reference of the same round, and with which goals."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -137,32 +137,20 @@ SPECS = (
         {"10k": Goal(most_ratio=1.5)},
         on="indexed",
     ),
-    Spec(
-        "list",
-        "list QUERY, whole process",
-        "list",
-        Key(PYTHON, "process"),
-        {SHIPPED: Goal(most_ratio=4)},
-        on="goals",
-    ),
-    Spec(
-        "show",
-        "show ID, whole process",
-        "show",
-        Key(PYTHON, "process"),
-        {SHIPPED: Goal(most_ratio=4)},
-        on="goals",
-    ),
     *(
         Spec(
-            "shell",
+            figure,
             f"{what}, whole process",
-            what,
+            name,
             Key(PYTHON, "process"),
-            {SHIPPED: Goal(most_ratio=6)},
+            {SHIPPED: Goal(most_ratio=most_ratio)},
             on="goals",
         )
-        for what in SHELL
+        for figure, what, name, most_ratio in (
+            ("list", "list QUERY", "list", 4),
+            ("show", "show ID", "show", 4),
+            *(("shell", what, what, 6) for what in SHELL),
+        )
     ),
     Spec(
         "memory",
@@ -191,9 +179,9 @@ IDS = tuple(dict.fromkeys(spec.id for spec in SPECS))
 
 def figures(chosen: Iterable[str], sizes: Iterable[int]) -> Iterator[Figure]:
     """Every figure of the chosen ids for the measured directories, and those that have a goal."""
-    wanted, measured = set(chosen), list(sizes)
+    ids, measured = set(chosen), list(sizes)
     for spec in SPECS:
-        if spec.id in wanted:
+        if spec.id in ids:
             for of in _directories(spec, measured):
                 reference = spec.reference._replace(of=spec.reference.of.replace("{of}", of))
                 goal = spec.goals.get(of, Goal())
@@ -202,12 +190,12 @@ def figures(chosen: Iterable[str], sizes: Iterable[int]) -> Iterator[Figure]:
 
 def _directories(spec: Spec, sizes: list[int]) -> list[str]:
     """The directories a figure is measured for and those it has a goal for, smallest first."""
-    found = {SHIPPED} if spec.on == "every" else set()
+    names = {SHIPPED} if spec.on == "every" else set()
     if spec.on in ("every", "generated"):
-        found |= set(map(size_name, sizes))
+        names |= set(map(size_name, sizes))
     elif spec.on == "indexed":
-        found |= {size_name(size) for size in sizes if size <= INDEXED_UP_TO}
+        names |= {size_name(size) for size in sizes if size <= INDEXED_UP_TO}
     elif spec.on == "peers":
-        found.add(size_name(PEER_SIZE))
+        names.add(size_name(PEER_SIZE))
     size_of = {SHIPPED: 0} | {size_name(size): size for size in (*GOAL_SIZES, *sizes)}
-    return sorted(found | spec.goals.keys(), key=size_of.__getitem__)
+    return sorted(names | spec.goals.keys(), key=size_of.__getitem__)

@@ -1,4 +1,4 @@
-"""Where the figures come from: the machine, the measured copy of the program, the versions."""
+"""The origin of the figures: the machine, the measured copy of the program, the versions."""
 
 import json
 import os
@@ -29,14 +29,14 @@ def describe_machine() -> dict[str, object]:
 
 def describe_program() -> dict[str, object]:
     """The copy of the program that is measured, and whether it is one as users have it."""
-    found = distribution(PACKAGE)
+    installed = distribution(PACKAGE)
     # The folder of this checkout is on the path of this process, but not on that of the programs.
     command = ("-P", "-c", "import ketamine_tui; print(ketamine_tui.__file__)")
     done = subprocess.run((sys.executable, *command), capture_output=True, text=True, check=True)
     folder = Path(done.stdout.strip()).parent
-    source = json.loads(found.read_text("direct_url.json") or "{}")
+    source = json.loads(installed.read_text("direct_url.json") or "{}")
     return {
-        "version": found.version,
+        "version": installed.version,
         "folder": str(folder),
         "is_editable": bool(source.get("dir_info", {}).get("editable")),
         "is_compiled": any((folder / "__pycache__").glob("app.*.pyc")),
@@ -56,7 +56,7 @@ def warnings(program: Mapping[str, object], machine: Mapping[str, object]) -> It
 
 def versions() -> dict[str, str]:
     """The versions of everything the figures depend on, and of the programs compared with."""
-    found = {
+    by_name = {
         "python": platform.python_version(),
         "textual": version("textual"),
         "pyyaml": version("pyyaml"),
@@ -66,8 +66,8 @@ def versions() -> dict[str, str]:
     for name, command in commands.items():
         if shutil.which(name):
             done = subprocess.run(command, capture_output=True, text=True, check=False)
-            found[name] = (done.stdout.strip().splitlines() or ["?"])[-1]
-    return found
+            by_name[name] = (done.stdout.strip().splitlines() or ["?"])[-1]
+    return by_name
 
 
 def _field(path: Path, name: str) -> str:

@@ -36,12 +36,12 @@ class Peer:
 
 def records(count: int) -> list[Record]:
     """The first entries of a generated directory, with the needle in the title of one."""
-    found = []
+    made = []
     for number in range(count):
         fields, _ = make_entry(number, seed=1, in_list=True)
         title = f"{fields['title']} {NEEDLE}" if number == NEEDLE_AT else fields["title"]
-        found.append(Record(number, title, fields["summary"], fields["tags"][0]))
-    return found
+        made.append(Record(number, title, fields["summary"], fields["tags"][0]))
+    return made
 
 
 def prepare_peer(peer: Peer, home: Path, count: int) -> str:
@@ -52,8 +52,8 @@ def prepare_peer(peer: Peer, home: Path, count: int) -> str:
         home.mkdir(parents=True)
         peer.write(home, records(count))
     listed = output_of(peer.list_all, home)
-    found = output_of(peer.find, home)
-    if listed.count("\n") < count or not 0 < found.count("\n") < 10:
+    matching = output_of(peer.find, home)
+    if listed.count("\n") < count or not 0 < matching.count("\n") < 10:
         return "did not list what was written for it"
     return ""
 

@@ -1,4 +1,4 @@
-"""What reading again costs: one file of the shipped directory changes five hundred times.
+"""The cost of reading again: one file of the shipped directory changes five hundred times.
 
 Prints processor time and memory for every fifty readings; both must be at the end what they were at the
 beginning. The program runs without a terminal, and notices the changes by itself.
@@ -15,7 +15,6 @@ from pathlib import Path
 from ketamine_tui.actions.session import Session
 from ketamine_tui.app import KetamineApp
 from ketamine_tui.cli.arguments import parse_arguments
-from ketamine_tui.cli.opening import open_catalog
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 FILE = "contacts/helplines/crisis-us-988.yaml"
@@ -47,10 +46,10 @@ async def until_read(app: KetamineApp, made_at: int) -> int:
 
 async def measure(folder: Path) -> None:
     """Change a file again and again, and print what reading it costs."""
-    arguments = parse_arguments(["--content", str(folder)])
+    opening = parse_arguments(["--content", str(folder)]).context.opening
     app = KetamineApp(
-        lambda progress: open_catalog(arguments, progress=progress),
-        open_catalog(arguments),
+        opening.open,
+        opening.open(),
         Session(os.environ, watched=folder),
     )
     text = (folder / FILE).read_text(encoding="utf-8")

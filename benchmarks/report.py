@@ -1,4 +1,4 @@
-"""From rounds to a table, and to data."""
+"""The report on the rounds: a table, and data."""
 
 import math
 import statistics
@@ -55,15 +55,15 @@ def evaluate(figures: Iterable[Figure], rounds: Sequence[Round]) -> list[Result]
 
 def spread(values: Iterable[float]) -> Spread | None:
     """The spread of the values there are, or None where there are none."""
-    known = [value for value in values if not math.isnan(value)]
-    return Spread(statistics.median(known), min(known), max(known)) if known else None
+    numbers = [value for value in values if not math.isnan(value)]
+    return Spread(statistics.median(numbers), min(numbers), max(numbers)) if numbers else None
 
 
 def references(rounds: Sequence[Round], figures: Iterable[Figure]) -> dict[Key, Spread]:
     """The spread of everything that figures are a ratio to."""
     keys = dict.fromkeys(figure.reference for figure in figures)
-    found = {key: spread(took.get(key, nan) for took in rounds) for key in keys}
-    return {key: known for key, known in found.items() if known is not None}
+    spreads = {key: spread(took.get(key, nan) for took in rounds) for key in keys}
+    return {key: value for key, value in spreads.items() if value is not None}
 
 
 def table(results: Sequence[Result]) -> str:
@@ -72,9 +72,9 @@ def table(results: Sequence[Result]) -> str:
     return _aligned([head, *map(_row, results)])
 
 
-def reference_table(found: Mapping[Key, Spread]) -> str:
+def reference_table(spreads: Mapping[Key, Spread]) -> str:
     """The references in the same form."""
-    rows = [(key.of, key.name, _spread(known, 1)) for key, known in found.items()]
+    rows = [(key.of, key.name, _spread(value, 1)) for key, value in spreads.items()]
     return _aligned([("reference", "what", "median (min..max)"), *rows])
 
 
@@ -112,9 +112,9 @@ def _row(result: Result) -> Cells:
     )
 
 
-def _spread(known: Spread, digits: int) -> str:
+def _spread(values: Spread, digits: int) -> str:
     median, least, greatest = (
-        f"{value:.{digits}f}" for value in (known.median, known.least, known.greatest)
+        f"{value:.{digits}f}" for value in (values.median, values.least, values.greatest)
     )
     return f"{median} ({least}..{greatest})"
 

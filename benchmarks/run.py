@@ -1,4 +1,4 @@
-"""Measure the program against a bare Textual app, a bare Python, fzf and its peers.
+"""The benchmark: the program against a bare Textual app, a bare Python, fzf and its peers.
 
 All programs take turns, once a round; ratios are taken within a round, because a machine's speed
 drifts. The method and the goals are in docs/performance.md.
@@ -46,8 +46,8 @@ def main() -> None:
     rows = list(figures(bench.chosen, bench.sizes))
     results = evaluate(rows, rounds)
     skipped = bench.skipped | differing_answers(rounds) | unmeasured(rows, bench)
-    known = references(rounds, rows)
-    print(f"\n{table(results)}\n\n{reference_table(known)}\n")
+    spreads = references(rounds, rows)
+    print(f"\n{table(results)}\n\n{reference_table(spreads)}\n")
     for what, why in skipped.items():
         print(f"skipped: {what}: {why}")
     report = {
@@ -103,12 +103,12 @@ def measure(bench: Bench, count: int) -> list[Round]:
 
 def differing_answers(rounds: Sequence[Round]) -> dict[str, str]:
     """Where fzf finds another number of entries than the program: they were not asked the same."""
-    found = {}
+    differences = {}
     for (of, name), count in rounds[0].items():
         theirs = rounds[0].get(Key(f"{FZF} {of}", MATCHES), count)
         if name == MATCHES and theirs != count:
-            found[f"{FZF} {of}"] = f"found {theirs:g} entries, the program {count:g}"
-    return found
+            differences[f"{FZF} {of}"] = f"found {theirs:g} entries, the program {count:g}"
+    return differences
 
 
 def unmeasured(rows: Sequence[Figure], bench: Bench) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""What the awaited screens say: the browser's panes, and fzf's count of matches."""
+"""The awaited screens: the browser's panes, and fzf's count of matches."""
 
 import re
 from dataclasses import dataclass
@@ -44,15 +44,15 @@ def read_browser(lines: Lines) -> Browser | None:
         bars = [-1, *(at for at, letter in enumerate(heading) if letter == "|"), len(heading)]
         spans = [(left + 1, right) for left, right in pairwise(bars)]
         for number, (left, right) in enumerate(spans):
-            if found := _PLACE.search(heading[left:right]):
+            if match := _PLACE.search(heading[left:right]):
                 sidebar = slice(*spans[number - 1]) if number else slice(0)
                 after = spans[number + 1][0] if number + 1 < len(spans) else len(heading)
                 below = lines[row + 1 : -1]
                 return Browser(
                     status=lines[0],
                     sidebar=tuple(line[sidebar] for line in below),
-                    place=_number(found[1]),
-                    listed=_number(found[2]),
+                    place=_number(match[1]),
+                    listed=_number(match[2]),
                     list_rows=tuple(line[left:right] for line in below),
                     detail=below[0][after:] if below else "",
                 )
@@ -63,13 +63,13 @@ def useful(title: str, total: int) -> Answer:
     """The first useful picture: the title, the total, and the first row of the list."""
 
     def answer(_: Lines, now: Lines) -> bool:
-        found = read_browser(now)
+        browser = read_browser(now)
         return (
-            found is not None
-            and title in found.status
+            browser is not None
+            and title in browser.status
             and unfiltered(total)(now, now)
-            and (found.place, found.listed) == (1, total)
-            and bool(found.list_rows[0].strip())
+            and (browser.place, browser.listed) == (1, total)
+            and bool(browser.list_rows[0].strip())
         )
 
     return answer
@@ -79,13 +79,13 @@ def moved(to: int | None = None) -> Answer:
     """The cursor of the list at another place, or at a certain one, and the entry there in the detail."""
 
     def answer(before: Lines, now: Lines) -> bool:
-        was, found = read_browser(before), read_browser(now)
+        was, browser = read_browser(before), read_browser(now)
         return (
             was is not None
-            and found is not None
-            and (found.place == to if to else found.place != was.place)
-            and found.detail != was.detail
-            and found.is_in_step
+            and browser is not None
+            and (browser.place == to if to else browser.place != was.place)
+            and browser.detail != was.detail
+            and browser.is_in_step
         )
 
     return answer
@@ -93,13 +93,13 @@ def moved(to: int | None = None) -> Answer:
 
 def some_matches(before: Lines, now: Lines) -> bool:
     """The first rows of another result, whether or not its total is known."""
-    was, found = read_browser(before), read_browser(now)
+    was, browser = read_browser(before), read_browser(now)
     return (
         was is not None
-        and found is not None
-        and _MATCHES.search(found.status) is not None
-        and found.listed != was.listed
-        and bool(found.list_rows[0].strip())
+        and browser is not None
+        and _MATCHES.search(browser.status) is not None
+        and browser.listed != was.listed
+        and bool(browser.list_rows[0].strip())
     )
 
 
@@ -107,14 +107,14 @@ def all_matches(count: int | None = None) -> Answer:
     """The total of a result, of a certain number if one is given, and the counts of its facets."""
 
     def answer(before: Lines, now: Lines) -> bool:
-        found, browser = _MATCHES.search(now[0]), read_browser(now)
+        total, browser = _MATCHES.search(now[0]), read_browser(now)
         return (
             some_matches(before, now)
-            and found is not None
-            and not found[2]
-            and count in (None, _number(found[1]))
+            and total is not None
+            and not total[2]
+            and count in (None, _number(total[1]))
             and browser is not None
-            and browser.all_count == _number(found[1])
+            and browser.all_count == _number(total[1])
         )
 
     return answer
@@ -122,17 +122,17 @@ def all_matches(count: int | None = None) -> Answer:
 
 def matches(session: PtySession) -> float | None:
     """The total that the browser shows."""
-    found = _MATCHES.search(session.lines[0])
-    return _number(found[1]) if found else None
+    match = _MATCHES.search(session.lines[0])
+    return _number(match[1]) if match else None
 
 
 def fzf_matches(total: int, count: int | None = None) -> Answer:
     """The count of fzf when it has searched everything, of a certain number if one is given."""
 
     def answer(before: Lines, now: Lines) -> bool:
-        found = _fzf_count(now, total)
+        shown = _fzf_count(now, total)
         return (
-            found is not None and found == (count or found) and found != _fzf_count(before, total)
+            shown is not None and shown == (count or shown) and shown != _fzf_count(before, total)
         )
 
     return answer

@@ -1,4 +1,4 @@
-"""How long a program takes until a person could read the answer: first paint, keys, the end.
+"""The clock of a terminal session: how long a program takes until a person could read the answer.
 
 A clock starts just before the program is forked or the key is written, and stops at the read(2) that
 brought the last byte of the awaited picture. Drawing that picture in the emulator is not in the figure.
@@ -61,8 +61,8 @@ def ended(_before: Lines, _now: Lines) -> bool:
 
 def shows(pattern: str) -> Answer:
     """The answer of a screen on which a regular expression is found."""
-    found = re.compile(pattern, re.MULTILINE)
-    return lambda _, now: found.search("\n".join(now)) is not None
+    expression = re.compile(pattern, re.MULTILINE)
+    return lambda _, now: expression.search("\n".join(now)) is not None
 
 
 def changes(before: Lines, now: Lines) -> bool:
@@ -115,8 +115,8 @@ def peak_megabytes(session: PtySession) -> float | None:
         status = Path(f"/proc/{session.pid}/status").read_text(encoding="utf-8")
     except OSError:
         return None
-    found = re.search(r"VmHWM:\s+(\d+) kB", status)
-    return int(found[1]) * 1024 / 1e6 if found else None
+    peak = re.search(r"VmHWM:\s+(\d+) kB", status)
+    return int(peak[1]) * 1024 / 1e6 if peak else None
 
 
 def _take(session: PtySession, step: Step) -> dict[str, float]:

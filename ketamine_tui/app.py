@@ -3,11 +3,13 @@
 import asyncio
 import gc
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
+from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.events import Key, Resize
 from textual.geometry import Size
@@ -28,6 +30,7 @@ from ketamine_tui.toolkit import AdaptedApp
 from ketamine_tui.widgets.filter_bar import FilterBar
 
 if TYPE_CHECKING:
+    from ketamine_tui.actions.outcome import Outcome
     from ketamine_tui.present.card import Card
     from ketamine_tui.query.candidates import Completions
     from ketamine_tui.query.view import View
@@ -40,16 +43,6 @@ _UNDISTURBED = 1.0
 """Seconds in which the first screen is drawn, before what it does not need is loaded."""
 
 _SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
-
-
-class _Done(Message):
-    """An effect has come to its end."""
-
-    def __init__(self, told: str, value: str, is_new: bool) -> None:  # noqa: FBT001  # an `Outcome`
-        super().__init__()
-        self.told = told
-        self.value = value
-        self.is_new = is_new
 
 
 class KetamineApp(AdaptedApp):
@@ -78,7 +71,7 @@ class KetamineApp(AdaptedApp):
         Args:
             open_catalog: Reads what has changed on the disk and opens the directory.
             catalog: The directory as it is shown first.
-            session: Where copying, opening and writing take place.
+            session: Where copying, opening and writing take place; the terminal is this program's.
             is_current: Whether the catalog was compared with the files.
             query: What the filter bar holds at the start.
             theme: Which colours to use.
@@ -89,6 +82,7 @@ class KetamineApp(AdaptedApp):
         self._is_current = is_current
         self._query = query
         self._session = session
+        session.write = partial(self.call_from_thread, self.write_to_terminal)
         self._watch: Watch | None = None
         self._on_crash = on_crash
         self.begin_with_theme(theme, THEMES)
@@ -171,66 +165,67 @@ class KetamineApp(AdaptedApp):
         """Let commands go on that have waited for an answer."""
         await self.release_keys()
 
-    # Dialogs and effects are imported when first asked for: the first screen must not wait for them.
+    # Dialogs and actions are imported when first asked for: the first screen must not wait for them.
 
-    @on(messages.DialogRequest)
-    def open_dialog(self, request: messages.DialogRequest) -> None:
-        """Show the dialog that is asked for, unless it is the one that is up."""
+    @on(messages.Request)
+    def answer(self, request: messages.Request) -> None:
+        """Show the dialog that is asked for, or do what makes one needless."""
         from ketamine_tui.screens.dialogs import answer
 
-        found = answer(request, self._browse, lambda: self.catalog, self._session)
-        if isinstance(found, Message):
-            self._browse.post_message(found)
-        elif found is not None and not _are_alike(found, self._top):
-            self._open(found)
+        self._show(answer(request, self._browse, self._session))
 
-    @on(messages.Effect)
-    def carry_out(self, request: messages.Effect) -> None:
+    @on(messages.Act)
+    def act(self, request: messages.Act) -> None:
         """Copy, open or save in a thread: whatever does it may take its time."""
 
         def work() -> None:
-            from ketamine_tui.effects import carry_out
+            self.call_later(self._show_outcome, request.action(self._session))
 
-            def write(sequence: str) -> None:
-                self.call_from_thread(self.write_to_terminal, sequence)
+        self.run_worker(work, group="actions", thread=True, exit_on_error=False)
 
-            self.post_message(_Done(*carry_out(request, self._session, write)))
+    def _show_outcome(self, outcome: "Outcome") -> None:
+        from ketamine_tui.screens.outcomes import shown
 
-        self.run_worker(work, group="effects", thread=True, exit_on_error=False)
+        self._show(shown(outcome, self.size.height))
 
-    @on(_Done)
-    def tell_outcome(self, event: _Done) -> None:
-        """Say what is known of an effect; show the value where it was not delivered."""
-        from ketamine_tui.screens.reading import value_screen
-
-        if event.value:
-            self._open(value_screen(event.told, event.value))
-        elif event.is_new:
-            self.post_message(messages.ReloadContent(event.told))
-        else:
-            self._tell(event.told)
+    def _show(self, answer: messages.Answer) -> None:
+        """Show a dialog, unless it is the one that is up, or send a message on its way."""
+        if isinstance(answer, messages.Notice):
+            self.screen.post_message(answer)
+        elif isinstance(answer, Message):
+            self._browse.post_message(answer)
+        elif answer is not None and not _are_alike(answer, self._top):
+            self._open(answer)
 
     @on(messages.EditEntry)
     def edit_entry(self) -> None:
         """Leave the terminal to the editor, and read afterwards what has changed."""
-        from ketamine_tui.effects import edit
+        from ketamine_tui.actions.editing import edit
 
         position = self._browse.entries.position
-        if position is None:
-            return
-        origin = self.catalog.origin(position)
+        if position is not None:
+            self._show_outcome(edit(self.catalog.origin(position), self._session, self._lent))
+
+    @contextmanager
+    def _lent(self) -> Iterator[None]:
+        """Give the terminal away for a while, with Ctrl+C."""
+        from ketamine_tui.services.editor import EditorError
+
         loop = asyncio.get_running_loop()
-        loop.remove_signal_handler(signal.SIGINT)  # Ctrl+C is the editor's meanwhile
-        told = edit(origin, self._session, self.suspend)
-        loop.add_signal_handler(signal.SIGINT, self.exit, None, 128 + signal.SIGINT)
-        if told:
-            self._tell(told)
-        else:
-            self.post_message(messages.ReloadContent(is_quiet=True))
+        loop.remove_signal_handler(signal.SIGINT)
+        try:
+            with self.suspend():
+                yield
+        except SuspendNotSupported:
+            raise EditorError("this terminal cannot be lent to an editor") from None
+        finally:
+            loop.add_signal_handler(signal.SIGINT, self.exit, None, 128 + signal.SIGINT)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy by way of the program's own service, so that a selection in a pane does too."""
-        self.post_message(messages.CopyText(text, "selection"))
+        from ketamine_tui.actions.copying import copy_selection
+
+        self.post_message(messages.Act(partial(copy_selection, text)))
 
     @property
     def _browse(self) -> BrowseScreen:

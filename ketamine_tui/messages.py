@@ -1,11 +1,12 @@
-"""Messages between the parts: changes of the view, requests for effects, and their results."""
+"""Messages between the parts: changes of the view, requests for dialogs and actions, results."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
+from textual.screen import Screen
 
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.model.directory import Directory, SavedView
 from ketamine_tui.query.fields import SECTION, VIEW
 from ketamine_tui.query.modes import cycled
 from ketamine_tui.query.queue import is_queue, within_queue
@@ -13,10 +14,8 @@ from ketamine_tui.query.syntax import EVERYTHING, Query, QueryError, Saved
 from ketamine_tui.query.view import FacetCount, View
 
 if TYPE_CHECKING:
-    # A review or a code costs nobody anything before there is one: these come with the first.
-    from ketamine_tui.curation.reviewing import Finding
-    from ketamine_tui.exchange.handovers import Handover
-    from ketamine_tui.model.entry import Entry
+    # What is done, and where, comes with the first thing to be done.
+    from ketamine_tui.actions.outcome import Action
 
 
 class ChangeView(Message):
@@ -126,10 +125,6 @@ class FindTag(Message):
     """Take what is typed as the name of a tag in the sidebar."""
 
 
-class CopyFilter(Message):
-    """Copy the query."""
-
-
 class GoBack(Message):
     """Take one step back: close the filter, leave the detail, clear the filter."""
 
@@ -142,132 +137,80 @@ class ShowEntry(Message):
         self.entry_id = entry_id
 
 
-class DialogRequest(Message):
-    """A request for a dialog; `screens.dialogs` knows which."""
+class Request(Message):
+    """A request for what is imported when it is first asked for; `screens.dialogs` knows what."""
 
 
-class ShowCopyMenu(DialogRequest):
+class ShowCopyMenu(Request):
     """Offer what can be copied from the selected entry."""
 
 
-class ShowLinkMenu(DialogRequest):
+class ShowLinkMenu(Request):
     """Offer the links of the selected entry."""
 
 
-class ShowHandovers(DialogRequest):
+class ShowCodes(Request):
     """Offer what a telephone can take of the selected entry."""
 
 
-class ShowCode(DialogRequest):
-    """Show a QR code, with what must be known of its entry."""
-
-    def __init__(self, handover: "Handover", caution: str) -> None:
-        super().__init__()
-        self.handover = handover
-        self.caution = caution
-
-
-class ShowExports(DialogRequest):
+class ShowExports(Request):
     """Offer the formats to export the view to."""
 
-    def __init__(self, *, with_doubted: bool = False) -> None:
-        super().__init__()
-        self.with_doubted = with_doubted
 
-
-class ShowUrgent(DialogRequest):
+class ShowUrgent(Request):
     """Show urgent help."""
 
 
-class ShowHelp(DialogRequest):
+class ShowHelp(Request):
     """Show the keys and the words of the filter language."""
 
 
-class ShowProblems(DialogRequest):
+class ShowProblems(Request):
     """Show what is wrong with the files."""
 
 
-class ShowSaveView(DialogRequest):
+class ShowSaveView(Request):
     """Ask for the name under which to save the query."""
 
 
-class ShowReviewMenu(DialogRequest):
+class ShowReviewMenu(Request):
     """Ask what was found about the selected entry."""
 
 
-class AskReview(DialogRequest):
-    """Ask for what is missing in a finding about the selected entry; first its fields if `is_partial`."""
-
-    def __init__(self, finding: "Finding", *, is_partial: bool = False) -> None:
-        super().__init__()
-        self.finding = finding
-        self.is_partial = is_partial
-
-
-class ShowHistory(DialogRequest):
+class ShowHistory(Request):
     """Show every review of the selected entry, and what has changed since."""
 
 
-class ShowPalette(DialogRequest):
+class ShowPalette(Request):
     """Open the command palette."""
 
 
-class Effect(Message):
-    """A request for something beyond the program; `effects` carries it out."""
+class CopyFilter(Request):
+    """Copy the query."""
 
 
-class CopyText(Effect):
-    """Put a text on the clipboard. `what` names it; `caution` is said with the result."""
-
-    def __init__(self, text: str, what: str, caution: str = "") -> None:
-        super().__init__()
-        self.text = text
-        self.what = what
-        self.caution = caution
-
-
-class OpenLink(Effect):
-    """Open a web address outside the program."""
-
-    def __init__(self, url: str) -> None:
-        super().__init__()
-        self.url = url
-
-
-class Export(Effect):
-    """Write the entries of a view into a new file; those that nobody vouches for only when asked for."""
-
-    def __init__(self, form: str, view: View, *, with_doubted: bool) -> None:
-        super().__init__()
-        self.form = form
-        self.view = view
-        self.with_doubted = with_doubted
-
-
-class SaveView(Effect):
-    """Keep a saved view among the user's own."""
-
-    def __init__(self, view: SavedView) -> None:
-        super().__init__()
-        self.view = view
-
-
-class RecordReview(Effect):
-    """Write what was found about an entry into its file.
-
-    `entry` is as it was looked at; `path` is its file.
-    """
-
-    def __init__(self, finding: "Finding", entry: "Entry", path: str, directory: Directory) -> None:
-        super().__init__()
-        self.finding = finding
-        self.entry = entry
-        self.path = path
-        self.directory = directory
-
-
-class UndoReview(Effect):
+class UndoReview(Request):
     """Take back the latest review."""
+
+
+Answer = Screen[Message | None] | Message | None
+"""What a request leads to: a dialog, a message that makes one needless, or nothing."""
+
+
+class Open(Request):
+    """Open what a dialog leads to, such as the next question; `answer` returns it."""
+
+    def __init__(self, answer: Callable[[], Answer]) -> None:
+        super().__init__()
+        self.answer = answer
+
+
+class Act(Message):
+    """Do something beyond the screen, beside it, and tell what came of it."""
+
+    def __init__(self, action: "Action") -> None:
+        super().__init__()
+        self.action = action
 
 
 class EditEntry(Message):

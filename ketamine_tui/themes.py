@@ -112,7 +112,7 @@ def text_styles(theme: str) -> dict[str, Style]:
     Component classes would do the same, but the toolkit resolves each of them for each pane again
     whenever the focus moves, which is most of the time that a key takes.
     """
-    chosen = next((known for known in THEMES if known.name == theme), THEMES[0])
+    chosen = next((candidate for candidate in THEMES if candidate.name == theme), THEMES[0])
     colours = chosen.variables
 
     def style(words: str = "", colour: str = "", back: str = "") -> Style:
@@ -138,10 +138,12 @@ def text_styles(theme: str) -> dict[str, Style]:
         "warning": style("bold", caution),
         # Dark on light is what readers of codes expect, so a code has the same colours in every theme.
         "qr": style() if chosen.name == MONOCHROME else style("", "#ffffff", "#000000"),
+        "notice": style("bold", accent),
         "state": style("", colours["good"]),
         "placeholder": style("strike", dim),
         "letter": style("", accent),
         "match": style("bold underline", "", chosen.panel or ""),
+        "match-cursor": style("bold underline"),
         "match-current": style("bold underline reverse"),
         "include": style("bold", accent),
         "exclude": style("strike", caution),

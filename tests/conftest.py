@@ -1,12 +1,27 @@
 """What holds for every test."""
 
+import os
+from pathlib import Path
+
+import pytest
 from hypothesis import HealthCheck, settings
 
 # How long an example takes says nothing about whether the code is right.
 settings.register_profile(
-    "untimed",
-    parent=settings(),
+    "quick",
+    max_examples=40,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.load_profile("untimed")
+settings.register_profile("ci", settings.get_profile("quick"), max_examples=100)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+@pytest.hookimpl(optionalhook=True)  # there is none where xdist is switched off
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Run files that are asked for by their names in this process: workers take longer to start.
+
+    Whole folders are shared out among the processors.
+    """
+    places = (Path(argument.partition("::")[0]) for argument in config.args)
+    return 0 if all(place.is_file() for place in places) else None

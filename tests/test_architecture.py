@@ -365,3 +365,34 @@ def test_the_core_can_be_imported_without_the_toolkit() -> None:
         [sys.executable, "-c", code], env=variables, capture_output=True, text=True, check=True
     )
     assert done.stdout == "[]\n"
+
+
+# Documentation.
+
+SAID_ELSEWHERE = {
+    *("index/derive.py", "store/decode.py", "store/note/losses.py"),
+    *("model/imported.py",),
+}
+"""Modules whose subject is still to be named first."""
+
+
+def is_riddle(documentation: str) -> bool:
+    """Say whether a module's documentation begins with a clause and not with its subject."""
+    return re.match(r"(?:What|Where|How|Whether|From|Which|Why)\b", documentation) is not None
+
+
+def test_a_module_names_its_subject_first() -> None:
+    riddles = [
+        name
+        for name, tree in TREES.items()
+        if name.startswith(("index/", "model/", "query/", "services/", "store/"))
+        and is_riddle(ast.get_docstring(tree) or "What is it?")
+    ]
+    assert [name for name in riddles if name not in SAID_ELSEWHERE] == []
+
+
+def test_a_riddle_is_told_from_a_subject() -> None:
+    assert is_riddle("What the index keeps.")
+    assert is_riddle("From nodes to records.")
+    assert not is_riddle("Whole entries out of the index.")
+    assert not is_riddle("The index, and what it keeps.")

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from ketamine_tui import __version__
+from ketamine_tui.actions.commands import ON_SCREEN as COMMANDS
 from ketamine_tui.cli.registry import NAMED as SHELL_COMMANDS
-from ketamine_tui.commands import COMMANDS
 from ketamine_tui.exchange.formats import FORMATS
 
 ROOT = Path(__file__).parents[1]

@@ -1,4 +1,4 @@
-"""What is around the program: the process, the person's own files, the directory's files."""
+"""The surroundings of a run: the process, the terminal, the person's own files, the directory's files."""
 
 import os
 from collections.abc import Callable, Mapping, Sequence
@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ketamine_tui.curation.curator import Curator
     from ketamine_tui.model.problem import Problem
+
+
+def _nowhere(_sequence: str) -> None:
+    raise OSError("there is no terminal to send it to")
 
 
 class Session:
@@ -22,6 +26,7 @@ class Session:
         watched: Path | None = None,
         exports: Path | None = None,
         make_curator: "Callable[[], Curator] | None" = None,
+        write: Callable[[str], None] = _nowhere,
     ) -> None:
         """Make the session.
 
@@ -32,12 +37,15 @@ class Session:
             watched: The folder whose files are read again when any program changes them.
             exports: The folder into which exports are written; without it, the current one.
             make_curator: Makes what writes reviews; without it, none can be written.
+            write: Sends a control sequence to the terminal; raises `OSError` where there is none. Whoever
+                owns the terminal sets it.
         """
         self.environment = environment
         self.clipboard = clipboard
         self.views_file = views_file
         self.watched = watched
         self.exports = exports
+        self.write = write
         self._make_curator = make_curator
         self._curator: Curator | None = None
 

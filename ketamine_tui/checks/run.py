@@ -9,8 +9,7 @@ from ketamine_tui.checks.directory_rules import problems_between
 from ketamine_tui.checks.entry_rules import problems_of
 from ketamine_tui.checks.subject import Subject, problem
 from ketamine_tui.model.directory import Directory, Suppression
-from ketamine_tui.model.imported import LOSS
-from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.problem import LOSS, Problem
 from ketamine_tui.store.entry_files import load_file
 from ketamine_tui.store.node import Place
 from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE, is_note, scan

@@ -1,4 +1,4 @@
-"""The command line. Its modules are the only code that prints, and import what they need late."""
+"""The command line. Its modules are the only code that prints."""
 
 import gc
 import sys
@@ -13,7 +13,6 @@ from ketamine_tui.cli.output import (
     complain,
     prepare_streams,
 )
-from ketamine_tui.cli.registry import COMMANDS, function
 from ketamine_tui.model.errors import UserError
 
 __all__ = ["main"]
@@ -29,9 +28,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     if argv is None:
         gc.disable()  # a short life makes little garbage, and looking for it costs a tenth of the start
     prepare_streams()
-    arguments = parse_arguments(sys.argv[1:] if argv is None else argv)
+    invocation = parse_arguments(sys.argv[1:] if argv is None else argv)
     try:
-        code: int = function(COMMANDS[arguments.command].run)(arguments)
+        code = invocation.run()
         sys.stdout.flush()
     except UserError as error:
         complain(str(error))

@@ -1,19 +1,32 @@
-"""The command line: which command, and with what."""
+"""The command line: which command, in which context, with which options."""
 
 import argparse
 import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from ketamine_tui import __version__
-from ketamine_tui.cli.options import date
-from ketamine_tui.cli.registry import BROWSE, COMMANDS, NAMED, function
+from ketamine_tui.cli.command import OptionsT, date
+from ketamine_tui.cli.context import Context, SharedOptions
+from ketamine_tui.cli.registry import BROWSE, NAMED, AnyCommand, command_named
 from ketamine_tui.model.text import clean
 from ketamine_tui.store.scan import is_note
 
 _NEGATED = re.compile(r"-(?:[#@(!\"]|[a-z]+:)")
+
+
+class Invocation(NamedTuple):
+    """A command with the options of its own and what it shares with the others."""
+
+    command: AnyCommand
+    options: Any
+    context: Context
+
+    def run(self) -> int:
+        """Carry it out, and return the exit code."""
+        return self.command.run(self.context, self.options)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -24,29 +37,46 @@ class _Parser(argparse.ArgumentParser):
         super().error(clean(message))
 
 
-def parse_arguments(argv: Sequence[str]) -> argparse.Namespace:
-    """Return what was asked for; `command` is ``browse`` where no command was named.
+class _BrowseParser(_Parser):
+    """The parser where no command is named, whose help lists them."""
+
+    def format_help(self) -> str:
+        """Return the help. Only here is every command loaded."""
+        self.epilog = "commands: " + "; ".join(
+            f"{name}: {command_named(name).help}" for name in NAMED
+        )
+        return super().format_help()
+
+
+def parse_arguments(argv: Sequence[str]) -> Invocation:
+    """Return what was asked for; the screen where no command was named.
 
     Raises:
         SystemExit: With 2 for wrong use, with 0 after ``--help`` and ``--version``.
     """
     argv = [_spelt_out(argument) for argument in argv]
-    common = _common()
-    known, rest = common.parse_known_args(
+    namespace, rest = _shared_parser().parse_known_args(
         [a for a in argv if a not in ("-h", "--help", "--version")]
     )
     words = list(argv)
-    note = rest[0] if rest and not known.content and is_note_file(rest[0]) else None
-    if note is not None:
+    note = None
+    if rest and not _record(SharedOptions, namespace).content and is_note_file(rest[0]):
+        note = rest.pop(0)
         words.remove(note)
-        rest = rest[1:]
-    command = rest[0] if rest and rest[0] in NAMED else BROWSE
-    if command != BROWSE:
-        words.remove(command)
-    arguments = parser_of(command).parse_args(words)
-    arguments.command = command
-    arguments.content = arguments.content or note
-    return arguments
+    name = rest[0] if rest and rest[0] in NAMED else BROWSE
+    if name != BROWSE:
+        words.remove(name)
+    command = command_named(name)
+    namespace = _parser(name, command).parse_args(words)
+    shared = _record(SharedOptions, namespace)
+    context = Context(shared._replace(content=shared.content or note))
+    return Invocation(command, _record(command.options, namespace), context)
+
+
+def _record(record: type[OptionsT], namespace: argparse.Namespace) -> OptionsT:
+    """Return parsed arguments as a record; nothing else reads what `argparse` has parsed."""
+    names: tuple[str, ...] = record._fields  # type: ignore[attr-defined]  # mypy has no type for all named tuples
+    return record(**{name: getattr(namespace, name) for name in names})
 
 
 def is_note_file(word: str) -> bool:
@@ -54,18 +84,20 @@ def is_note_file(word: str) -> bool:
     return word not in NAMED and is_note(Path(word)) and Path(word).is_file()
 
 
-def parser_of(command: str) -> argparse.ArgumentParser:
+def parser_of(name: str) -> argparse.ArgumentParser:
     """Return the parser of one command's arguments."""
-    epilog = "commands: " + "; ".join(f"{name}: {COMMANDS[name].help}" for name in NAMED)
-    parser = _Parser(
-        prog="ketamine-tui" if command == BROWSE else f"ketamine-tui {command}",
-        description=COMMANDS[command].help,
-        epilog=epilog if command == BROWSE else None,
-        parents=[_common()],
+    return _parser(name, command_named(name))
+
+
+def _parser(name: str, command: AnyCommand) -> argparse.ArgumentParser:
+    parser = (_BrowseParser if name == BROWSE else _Parser)(
+        prog="ketamine-tui" if name == BROWSE else f"ketamine-tui {name}",
+        description=command.help,
+        parents=[_shared_parser()],
         formatter_class=_format,
     )
     parser.add_argument("--version", action="version", version=f"ketamine-tui {__version__}")
-    function(COMMANDS[command].options)(parser)
+    command.add_arguments(parser)
     return parser
 
 
@@ -80,14 +112,14 @@ def _format(prog: str) -> argparse.HelpFormatter:
 
 
 @cache
-def _common() -> argparse.ArgumentParser:
-    common = _Parser(add_help=False, formatter_class=_format)
-    common.add_argument(
+def _shared_parser() -> argparse.ArgumentParser:
+    shared = _Parser(add_help=False, formatter_class=_format)
+    shared.add_argument(
         "--content", metavar="PATH", help="the directory's folder or note (or KETAMINE_TUI_CONTENT)"
     )
-    common.add_argument("--as-of", metavar="DATE", type=date, help="take this day for today")
-    common.add_argument(
+    shared.add_argument("--as-of", metavar="DATE", type=date, help="take this day for today")
+    shared.add_argument(
         "--plain", action="store_true", help="print plain lines: no colour, no table, no pager"
     )
-    common.add_argument("--debug", action="store_true", help="show a full report when it crashes")
-    return common
+    shared.add_argument("--debug", action="store_true", help="show a full report when it crashes")
+    return shared

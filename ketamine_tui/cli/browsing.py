@@ -4,48 +4,85 @@ import argparse
 import os
 import sys
 import traceback
-from pathlib import Path
+from typing import NamedTuple
 
-from ketamine_tui.cli.opening import open_at_once, open_catalog, session_of
-from ketamine_tui.cli.output import USAGE, complain
+from ketamine_tui.cli.command import Command, add_clipboard, add_query
+from ketamine_tui.cli.context import Context
+from ketamine_tui.cli.output import complain
 from ketamine_tui.cli.terminal import WITHOUT_SCREEN, take_no_color, unusable_because
+from ketamine_tui.model.errors import WrongUseError
+from ketamine_tui.model.text import clean
 
 
-def browse(arguments: argparse.Namespace) -> int:
+class Options(NamedTuple):
+    """What to show first, and what the screen is to do and not to do; `width` is in columns."""
+
+    query: list[str]
+    no_mouse: bool
+    no_animation: bool
+    theme: str | None
+    clipboard: str
+    linear: bool
+    width: int | None
+
+
+def _add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_query(parser)
+    parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
+    parser.add_argument("--no-animation", action="store_true", help="let nothing move")
+    parser.add_argument(
+        "--theme", choices=("dark", "light", "contrast", "mono"), help="colours to use"
+    )
+    add_clipboard(parser)
+    parser.add_argument(
+        "--linear",
+        action="store_true",
+        help="numbered lines and prompts instead of a screen: for screen readers, braille and pipes",
+    )
+    parser.add_argument(
+        "--width", type=_width, metavar="N", help="with --linear: columns of a line (80)"
+    )
+
+
+def _width(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 20 <= int(text) <= 500:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of columns from 20 to 500")
+    return int(text)
+
+
+def run(context: Context, options: Options) -> int:
     """Open the directory on the screen, or line by line."""
-    if arguments.linear:
-        from ketamine_tui.cli.linear.loop import run
+    if options.linear:
+        from ketamine_tui.cli.linear.loop import run as run_linear
 
-        return run(arguments)
+        return run_linear(context, options)
     if reason := unusable_because(os.environ):
-        complain(f"{reason}. {WITHOUT_SCREEN}")
-        return USAGE
-    catalog, is_current = open_at_once(arguments)
+        raise WrongUseError(f"{reason}. {WITHOUT_SCREEN}")
+    catalog, is_current = context.opening.open_at_once()
     # What is read in threads must not make keys wait.
     sys.setswitchinterval(0.001)
     has_colour = not take_no_color()
     # Half the time between a key and its effect is the toolkit's wait for the next frame.
     os.environ.setdefault("TEXTUAL_FPS", "240")
-    if arguments.no_animation:
+    if options.no_animation:
         os.environ["TEXTUAL_ANIMATIONS"] = "none"
     _load_asyncio_without_tls()
     from ketamine_tui.app import KetamineApp
-    from ketamine_tui.model.text import clean
     from ketamine_tui.themes import DEFAULT, MONOCHROME
 
     crashes: list[BaseException] = []
     app = KetamineApp(
-        lambda progress: open_catalog(arguments, progress=progress),
+        context.opening.open,
         catalog,
-        session_of(arguments),
+        context.session(options.clipboard),
         is_current=is_current,
-        query=clean(" ".join(arguments.query)),
-        theme=arguments.theme or (DEFAULT if has_colour else MONOCHROME),
+        query=clean(" ".join(options.query)),
+        theme=options.theme or (DEFAULT if has_colour else MONOCHROME),
         on_crash=crashes.append,
     )
-    app.run(mouse=not arguments.no_mouse)
+    app.run(mouse=not options.no_mouse)
     for crash in crashes[:1]:
-        _report(crash, debug=arguments.debug)
+        _report(crash, debug=context.debug)
     return app.return_code or 0
 
 
@@ -68,7 +105,9 @@ def _report(crash: BaseException, *, debug: bool) -> None:
     if debug:
         traceback.print_exception(crash)
         return
-    path = _log_path()
+    from ketamine_tui.store.user_folders import state_folder
+
+    path = state_folder() / "crash.log"
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with open(path, "w", encoding="utf-8", opener=_private) as file:  # for its opener
@@ -79,13 +118,10 @@ def _report(crash: BaseException, *, debug: bool) -> None:
         complain(f"crashed ({type(crash).__name__}); the report is in {path}")
 
 
-def _log_path() -> Path:
-    from platformdirs import user_state_path
-
-    return user_state_path("ketamine-tui", appauthor=False) / "crash.log"
-
-
 def _private(path: str, flags: int) -> int:
     descriptor = os.open(path, flags, 0o600)
     os.fchmod(descriptor, 0o600)  # an older report may have been opened to others
     return descriptor
+
+
+BROWSING = Command("browse the directory on the screen", _add_arguments, Options, run)

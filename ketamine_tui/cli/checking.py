@@ -4,38 +4,79 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from ketamine_tui.cli.check_formats import github_lines, sarif
-from ketamine_tui.cli.opening import content_folder, curator_of, location, open_catalog, today
-from ketamine_tui.cli.output import FINDINGS, FINE, USAGE, complain, put, put_answer, put_json
+from ketamine_tui.cli.command import Command, add_json
+from ketamine_tui.cli.context import Context
+from ketamine_tui.cli.output import FINDINGS, FINE, complain, put, put_answer, put_json
+from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.problem import Problem, Severity
-from ketamine_tui.model.rules import RULES
+from ketamine_tui.model.rules import RULES, Rule
 from ketamine_tui.model.text import clean, counted
-from ketamine_tui.query.names import nearest
-from ketamine_tui.query.saved import view_problems
-from ketamine_tui.query.search import Search
-from ketamine_tui.store.scan import DIRECTORY_FILE
 
 _MOST = 50
 """Problems that are printed on a terminal."""
 
 
-def check_content(arguments: argparse.Namespace) -> int:
+class Options(NamedTuple):
+    """What to check and to print; `max` is the most problems, `explain` a rule to tell of instead."""
+
+    path: list[str]
+    json: bool
+    format: str
+    rule: list[str]
+    max: int | None
+    release: bool
+    fix: bool
+    explain: str
+
+    @property
+    def is_json(self) -> bool:
+        """Whether the answer is in our own JSON."""
+        return self.json or self.format == "json"
+
+
+def _add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "path", nargs="*", metavar="PATH", help="only files and folders of these names"
+    )
+    add_json(parser)
+    parser.add_argument(
+        "--format", choices=("text", "json", "sarif", "github"), default="text", help="for whom"
+    )
+    parser.add_argument("--rule", action="append", default=[], metavar="RULE", help="only this one")
+    parser.add_argument("--max", type=int, metavar="N", help="print no more than the N worst")
+    parser.add_argument(
+        "--release", action="store_true", help="also what the urgent help must not lack"
+    )
+    parser.add_argument(
+        "--fix",
+        action="store_true",
+        help="first write tags, numbers, ISBNs and DOIs in their own form",
+    )
+    parser.add_argument("--explain", default="", metavar="RULE", help="say what a rule means")
+
+
+def run(context: Context, options: Options) -> int:
     """Read every file again and print its problems as ``path:line:column: severity rule message``."""
-    if arguments.explain:
-        return _explain(arguments.explain, as_json=_wants_json(arguments))
-    if unknown := next((rule for rule in arguments.rule if rule not in RULES), None):
-        return _refuse(unknown)
-    if arguments.fix and (refusal := _fix(arguments)):
-        complain(refusal)
-        return FINDINGS
-    problems = _problems(arguments)
-    shown = _shown(problems, arguments)
-    if _wants_json(arguments):
-        put_answer("check/1", total=len(problems), problems=[one._asdict() for one in shown])
-    elif arguments.format == "sarif":
+    if options.explain:
+        _explain(_rule(options.explain), as_json=options.is_json)
+        return FINE
+    for name in options.rule:
+        _rule(name)
+    if options.fix:
+        _fix(context, options.rule)
+    problems = _problems(context, options)
+    shown = _shown(problems, options)
+    if options.is_json:
+        put_answer("check/1", total=len(problems), problems=[p._asdict() for p in shown])
+    elif options.format == "sarif":
+        from ketamine_tui.cli.check_formats import sarif
+
         put_json(sarif(shown))
-    elif arguments.format == "github":
+    elif options.format == "github":
+        from ketamine_tui.cli.check_formats import github_lines
+
         for line in github_lines(shown):
             put(line)
     else:
@@ -45,57 +86,55 @@ def check_content(arguments: argparse.Namespace) -> int:
     return FINDINGS if any(p.severity is not Severity.INFO for p in problems) else FINE
 
 
-def _fix(arguments: argparse.Namespace) -> str:
-    """Mend what can be mended; return why nothing may be written."""
+def _fix(context: Context, rules: Sequence[str]) -> None:
+    """Mend what can be mended.
+
+    Raises:
+        NotWrittenError: If nothing may be written.
+    """
     from ketamine_tui.checks.fixes import fix
     from ketamine_tui.checks.run import subjects_of
-    from ketamine_tui.store.saving import NotWrittenError
 
-    place = location(arguments)
-    try:
-        curator_of(arguments).check_writable()
-    except NotWrittenError as error:
-        return str(error)
-    directory, day = open_catalog(arguments, fresh=True).directory, today(arguments)
-    for path, count, reason in fix(
-        place.folder, subjects_of(place.folder, directory, day), arguments.rule
-    ):
+    context.curator().check_writable()
+    folder, catalog = context.opening.folder, context.catalog(fresh=True)
+    subjects = subjects_of(folder, catalog.directory, catalog.today)
+    for path, count, reason in fix(folder, subjects, rules):
         complain(reason or f"{path}: {counted(count, 'value')} mended")
-    return ""
 
 
-def _problems(arguments: argparse.Namespace) -> list[Problem]:
+def _problems(context: Context, options: Options) -> list[Problem]:
     # The tables of telephone numbers and languages come with it.
     from ketamine_tui.checks.run import check
+    from ketamine_tui.query.saved import view_problems
+    from ketamine_tui.query.search import Search
+    from ketamine_tui.store.scan import DIRECTORY_FILE
 
-    catalog = open_catalog(arguments, fresh=True)
+    catalog = context.catalog(fresh=True)
     of_views = view_problems(catalog.directory.views, Search(catalog).names, DIRECTORY_FILE)
-    found = check(
-        content_folder(arguments),
+    problems = check(
+        context.opening.folder,
         catalog.directory,
         catalog.today,
         [*catalog.problems, *of_views],
-        release=arguments.release,
+        release=options.release,
     )
-    wanted: list[str] = arguments.rule
-    paths: list[str] = arguments.path
     return [
         problem
-        for problem in found
-        if (not wanted or problem.rule in wanted)
-        and (not paths or any(_is_below(problem.path, path) for path in paths))
+        for problem in problems
+        if (not options.rule or problem.rule in options.rule)
+        and (not options.path or any(_is_below(problem.path, path) for path in options.path))
     ]
 
 
-def _is_below(path: str, wanted: str) -> bool:
-    wanted = wanted.removeprefix("./").rstrip("/")
-    return path == wanted or path.startswith(f"{wanted}/")
+def _is_below(path: str, folder: str) -> bool:
+    folder = folder.removeprefix("./").rstrip("/")
+    return path == folder or path.startswith(f"{folder}/")
 
 
-def _shown(problems: Sequence[Problem], arguments: argparse.Namespace) -> Sequence[Problem]:
+def _shown(problems: Sequence[Problem], options: Options) -> Sequence[Problem]:
     """Return the problems to print: all of them, or on a terminal the worst."""
-    most = arguments.max
-    is_text = arguments.format == "text" and not arguments.json
+    most = options.max
+    is_text = options.format == "text" and not options.json
     if most is None and is_text and sys.stdout.isatty():
         most = _MOST
     if most is None or len(problems) <= most:
@@ -118,22 +157,19 @@ def _tell_summary(problems: Sequence[Problem], shown: int) -> None:
         print(f"  {count:>6,}  {severity:<7}  {rule}{fixed}", file=sys.stderr)
 
 
-def _wants_json(arguments: argparse.Namespace) -> bool:
-    return bool(arguments.json or arguments.format == "json")
-
-
-def _explain(name: str, *, as_json: bool) -> int:
-    rule = RULES.get(name)
-    if rule is None:
-        return _refuse(name)
+def _explain(rule: Rule, *, as_json: bool) -> None:
     if as_json:
         put_answer("rule/1", **rule._asdict(), page=rule.page)
-        return FINE
+        return
     put(f"{rule.id} ({rule.severity})\n\n{rule.meaning}\n{rule.advice}\n\nAn example: {rule.page}")
-    return FINE
 
 
-def _refuse(name: str) -> int:
-    hint = nearest(name, RULES)
-    complain(f"there is no rule {clean(name)!r}{f' ({hint})' if hint else ''}")
-    return USAGE
+def _rule(name: str) -> Rule:
+    if name not in RULES:
+        from ketamine_tui.query.names import nearest
+
+        raise WrongUseError(f"there is no rule {clean(name)!r}", nearest(name, RULES))
+    return RULES[name]
+
+
+CHECK = Command("print what is wrong with the content", _add_arguments, Options, run)

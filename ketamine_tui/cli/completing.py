@@ -2,11 +2,15 @@
 
 import argparse
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
+from ketamine_tui.cli.arguments import is_note_file, parser_of
+from ketamine_tui.cli.command import Command
+from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINE, put
-from ketamine_tui.cli.registry import COMMANDS, NAMED
+from ketamine_tui.cli.registry import BROWSE, NAMED, command_named
 
 _SAFE = re.compile(r"[\w.:@=+,/-]+")
 """What a shell inserts into a command line without a second meaning: content is not to be trusted."""
@@ -49,6 +53,23 @@ WORDS = "words"
 """What a script asks for instead of a shell's name."""
 
 
+class Options(NamedTuple):
+    """The shell, or `WORDS`; and the words that are typed so far."""
+
+    shell: str
+    word: list[str]
+
+
+def _add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "shell",
+        metavar="SHELL",
+        choices=(*SHELLS, WORDS),
+        help=f"{', '.join(SHELLS)}; '{WORDS}' is what the scripts ask for",
+    )
+    parser.add_argument("word", metavar="WORD", nargs="*", help="what is typed so far")
+
+
 class Candidate(NamedTuple):
     """A word that what is typed may become, and what it means."""
 
@@ -56,53 +77,46 @@ class Candidate(NamedTuple):
     help: str = ""
 
 
-def completion(arguments: argparse.Namespace) -> int:
+def run(context: Context, options: Options) -> int:
     """Print the script of a shell, or the words that the last of some words may become."""
-    if arguments.shell != WORDS:
-        put(_SCRIPTS[arguments.shell])
+    if options.shell != WORDS:
+        put(_SCRIPTS[options.shell])
         return FINE
-    from ketamine_tui.cli.arguments import is_note_file
-
-    *before, current = arguments.word or [""]
+    *before, current = options.word or [""]
     if "--content" in before[:-1]:
-        arguments.content = before[before.index("--content") + 1]
+        context = context.over(before[before.index("--content") + 1])
     elif before and is_note_file(before[0]):
-        arguments.content = before.pop(0)
-    found = 0
-    for word, text in _candidates(before, current, arguments):
-        if word.startswith(current) and _SAFE.fullmatch(word) and found < _MOST:
-            put(f"{word}\t{text}")
-            found += 1
+        context = context.over(before.pop(0))
+    matching = (
+        candidate
+        for candidate in _candidates(before, current, context)
+        if candidate.word.startswith(current) and _SAFE.fullmatch(candidate.word)
+    )
+    for candidate in islice(matching, _MOST):
+        put("\t".join(candidate))
     return FINE
 
 
-def _candidates(
-    before: Sequence[str], current: str, arguments: argparse.Namespace
-) -> Iterator[Candidate]:
-    from ketamine_tui.cli.arguments import parser_of
-
+def _candidates(before: Sequence[str], current: str, context: Context) -> Iterator[Candidate]:
     command = next((word for word in before if word in NAMED), "")
     if not command and not current.startswith("-"):
-        yield from (Candidate(name, COMMANDS[name].help) for name in NAMED)
-    actions = parser_of(command or "browse")._actions  # noqa: SLF001  # argparse names them nowhere else
+        yield from (Candidate(name, command_named(name).help) for name in NAMED)
+    actions = parser_of(command or BROWSE)._actions  # noqa: SLF001  # argparse names them nowhere else
     options = {name: action for action in actions for name in action.option_strings}
     asking = options.get(before[-1]) if before else None
     if asking is not None and asking.nargs != 0:
-        yield from _values(asking, current, arguments)
+        yield from _values(asking, current, context)
     elif current.startswith("-"):
         yield from (Candidate(name, action.help or "") for name, action in options.items())
-    else:
-        places = [action for action in actions if not action.option_strings]
-        filled = len(
-            _positional(before[before.index(command) + 1 :] if command else before, options)
-        )
-        if places:
-            yield from _values(places[min(filled, len(places) - 1)], current, arguments)
+    elif places := [action for action in actions if not action.option_strings]:
+        own_words = before[before.index(command) + 1 :] if command else before
+        place = min(_count_positional(own_words, options), len(places) - 1)
+        yield from _values(places[place], current, context)
 
 
-def _positional(words: Sequence[str], options: dict[str, argparse.Action]) -> list[str]:
-    """Return the words that are neither options nor their values."""
-    found = []
+def _count_positional(words: Sequence[str], options: Mapping[str, argparse.Action]) -> int:
+    """Count the words that are neither options nor their values."""
+    count = 0
     takes_value = False
     for word in words:
         if takes_value:
@@ -110,47 +124,39 @@ def _positional(words: Sequence[str], options: dict[str, argparse.Action]) -> li
         elif word in options:
             takes_value = options[word].nargs != 0
         else:
-            found.append(word)
-    return found
+            count += 1
+    return count
 
 
-def _values(
-    action: argparse.Action, current: str, arguments: argparse.Namespace
-) -> Iterable[Candidate]:
+def _values(action: argparse.Action, current: str, context: Context) -> Iterator[Candidate]:
     if action.choices:
-        return [Candidate(str(choice)) for choice in action.choices]
+        yield from (Candidate(str(choice)) for choice in action.choices)
+        return
     metavar = str(action.metavar)
+    if metavar.startswith("ID"):
+        catalog = context.catalog()
+        yield from (Candidate(row.id, row.title) for row in catalog.rows(range(catalog.size)))
     if "QUERY" in metavar:
-        ids = _ids(arguments) if metavar.startswith("ID") else ()
-        return (*ids, *_query_words(current, arguments))
-    if metavar == "ID":
-        return _ids(arguments)
-    if metavar == "FIELD":
+        yield from _query_words(current, context)
+    elif metavar == "FIELD":
         from ketamine_tui.model.ways import WayKind
 
-        return [Candidate(kind.value) for kind in WayKind]
-    if metavar == "RULE":
+        yield from (Candidate(kind.value) for kind in WayKind)
+    elif metavar == "RULE":
         from ketamine_tui.model.rules import RULES
 
-        return [Candidate(rule.id, rule.meaning) for rule in RULES.values()]
-    return ()
+        yield from (Candidate(rule.id, rule.meaning) for rule in RULES.values())
 
 
-def _ids(arguments: argparse.Namespace) -> tuple[Candidate, ...]:
-    from ketamine_tui.cli.opening import open_catalog
-
-    catalog = open_catalog(arguments)
-    return tuple(Candidate(row.id, row.title) for row in catalog.rows(range(catalog.size)))
-
-
-def _query_words(current: str, arguments: argparse.Namespace) -> Iterator[Candidate]:
+def _query_words(current: str, context: Context) -> Iterator[Candidate]:
     """Yield what the filter bar would offer, in the spelling that no shell minds."""
-    from ketamine_tui.cli.opening import open_catalog
     from ketamine_tui.query.complete import complete
-    from ketamine_tui.query.search import Search
-    from ketamine_tui.query.view import View
 
-    view = View(Search(open_catalog(arguments)))
-    offered = complete(current, len(current), view)
+    offered = complete(current, len(current), context.view())
     for choice in offered.candidates:
         yield Candidate(f"{current[: offered.start]}{choice.text}", choice.note)
+
+
+COMPLETION = Command(
+    "print the script by which a shell completes what is typed", _add_arguments, Options, run
+)

@@ -1,23 +1,93 @@
-"""``stats``: how much of the directory was checked, and how lately."""
+"""``sections``, ``tags`` and ``stats``: how many of the entries that match a query are of what."""
 
 import argparse
 import sys
+from typing import TYPE_CHECKING, NamedTuple
 
-from ketamine_tui.cli.listing import view_of
-from ketamine_tui.cli.opening import open_catalog
+from ketamine_tui.cli.command import Command, QueryOptions, add_query_and_json
+from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, put, put_answer
-from ketamine_tui.present.coverage import Share, coverage
+
+if TYPE_CHECKING:
+    from ketamine_tui.model.tag import Tag
+    from ketamine_tui.present.coverage import Share
 
 _BAR = 20
 
 
-def stats(arguments: argparse.Namespace) -> int:
+class StatsOptions(NamedTuple):
+    """What to count; `days` is how lately contact points have to have been checked."""
+
+    query: list[str]
+    json: bool
+    days: int
+
+
+def _add_stats_arguments(parser: argparse.ArgumentParser) -> None:
+    add_query_and_json(parser)
+    parser.add_argument(
+        "--days",
+        type=_days,
+        default=90,
+        metavar="N",
+        help="how lately contact points have to have been checked (90)",
+    )
+
+
+def _days(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 0 < int(text) <= 36_500:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of days")
+    return int(text)
+
+
+def run_sections(context: Context, options: QueryOptions) -> int:
+    """Print a line for every section: id, number of entries in and below it, depth, title."""
+    view = context.view(options.query)
+    if options.json:
+        sections = [
+            {"id": item.value, "title": item.label, "depth": item.depth, "count": item.total}
+            for item in view.section_counts
+        ]
+        put_answer("sections/1", sections=sections)
+    else:
+        for item in view.section_counts:
+            put(f"{item.value}\t{item.total}\t{item.depth}\t{item.label}")
+    return FINE if view.total else FINDINGS
+
+
+def run_tags(context: Context, options: QueryOptions) -> int:
+    """Print a line for every tag: label, number of entries, description."""
+    view = context.view(options.query)
+    vocabulary = view.catalog.directory.vocabulary
+    counts = [(item, vocabulary.find(item.label)) for item in view.tag_counts]
+    if options.json:
+        put_answer("tags/1", tags=[_tag_data(tag, item.label, item.total) for item, tag in counts])
+    else:
+        for item, tag in counts:
+            put(f"{item.label}\t{item.total}\t{tag.description if tag else ''}")
+    return FINE if counts and view.total else FINDINGS
+
+
+def _tag_data(tag: "Tag | None", label: str, count: int) -> dict[str, object]:
+    return {
+        "id": tag.id if tag else label,
+        "label": label,
+        "count": count,
+        "description": tag.description if tag else "",
+        "aliases": list(tag.aliases) if tag else [],
+        "parent": tag.parent if tag else "",
+    }
+
+
+def run_stats(context: Context, options: StatsOptions) -> int:
     """Print shares, tab-separated: group, name, part, whole, percent; on a terminal with bars."""
-    view = view_of(open_catalog(arguments), arguments.query)
-    shares = list(coverage(view, arguments.days))
-    if arguments.json:
+    from ketamine_tui.present.coverage import coverage
+
+    view = context.view(options.query)
+    shares = list(coverage(view, options.days))
+    if options.json:
         data = [{**share._asdict(), "percent": share.percent} for share in shares]
-        put_answer("stats/1", days=arguments.days, shares=data)
+        put_answer("stats/1", days=options.days, shares=data)
     elif sys.stdout.isatty():
         _put_bars(shares)
     else:
@@ -26,7 +96,7 @@ def stats(arguments: argparse.Namespace) -> int:
     return FINE if view.total else FINDINGS
 
 
-def _put_bars(shares: list[Share]) -> None:
+def _put_bars(shares: "list[Share]") -> None:
     width = max(len(share.name) for share in shares)
     group = ""
     for share in shares:
@@ -38,3 +108,17 @@ def _put_bars(shares: list[Share]) -> None:
         put(
             f"  {share.name:<{width}}  {bar} {share.percent:>3} %  {share.part:,} of {share.whole:,}"
         )
+
+
+SECTIONS = Command(
+    "print the sections with how many entries they have",
+    add_query_and_json,
+    QueryOptions,
+    run_sections,
+)
+TAGS = Command(
+    "print the tags with how often they are used", add_query_and_json, QueryOptions, run_tags
+)
+STATS = Command(
+    "print how much was checked, and how lately", _add_stats_arguments, StatsOptions, run_stats
+)

@@ -1,6 +1,5 @@
-"""What the program finds of its surroundings, and what to set where something is amiss."""
+"""Facts about what is around the program, and what to set where something is amiss."""
 
-import argparse
 import os
 import platform
 import shlex
@@ -13,19 +12,24 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
+import yaml
+
 from ketamine_tui import __version__
-from ketamine_tui.cli.opening import index_file, location, open_catalog, settings_file, views_file
 from ketamine_tui.cli.terminal import WITHOUT_SCREEN, unusable_because
 from ketamine_tui.curation.curator import PACKAGED
+from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.database import SCHEMA_VERSION
+from ketamine_tui.index.opening import Opening
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.text import counted
 from ketamine_tui.model.urls import check_url
 from ketamine_tui.services.clipboard_plan import ClipboardMode, plan_copy
-from ketamine_tui.services.editor import EditorError, Place, editor_command
+from ketamine_tui.services.editor import EditorError, FilePlace, editor_command
 from ketamine_tui.services.machine import over_ssh
 from ketamine_tui.services.openers import choose_openers, obstacle
+from ketamine_tui.store.locate import Location
 from ketamine_tui.store.settings_file import read_settings
+from ketamine_tui.store.user_folders import settings_file
 from ketamine_tui.store.view_file import load_views
 
 _SEEN = ("TERM", "COLORTERM", "TMUX", "STY", "SSH_CONNECTION", "NO_COLOR")
@@ -35,7 +39,7 @@ _PATIENCE = 2
 
 
 class Fact(NamedTuple):
-    """Something that was found: what it is about, what it is, and what to do if it is amiss."""
+    """Something around the program: what it is about, what it is, and what to do if it is amiss."""
 
     group: str
     name: str
@@ -43,16 +47,12 @@ class Fact(NamedTuple):
     advice: str = ""
 
 
-def facts(arguments: argparse.Namespace) -> Iterator[Fact]:
-    """Yield everything that decides how the program behaves here.
-
-    Raises:
-        ContentNotFoundError: If there is no content.
-        OSError: If it cannot be listed.
-    """
+def facts(opening: Opening, catalog: Catalog) -> Iterator[Fact]:
+    """Yield everything that decides how the program behaves here, with the directory that is opened."""
     yield from _program()
-    yield from _content(arguments)
-    yield from _own_files()
+    yield from _content(opening.location, catalog)
+    yield _index(opening.index_file)
+    yield from _own_files(opening.views_file)
     yield from _terminal()
     yield from _locale()
     yield from _clipboard()
@@ -65,46 +65,43 @@ def _program() -> Iterator[Fact]:
     toolkit = f"Textual {version('textual')}"
     text = f"ketamine-tui {__version__}, Python {python}, {toolkit}, SQLite {sqlite}"
     yield Fact("program", "versions", text)
-    import yaml
-
     is_quick = bool(getattr(yaml, "__with_libyaml__", False))
     advice = "" if is_quick else "first readings take several times as long; install PyYAML's wheel"
     by = "by libyaml" if is_quick else "without libyaml"
     yield Fact("program", "yaml", f"PyYAML {version('pyyaml')}, {by}", advice)
 
 
-def _content(arguments: argparse.Namespace) -> Iterator[Fact]:
-    place = location(arguments)
-    catalog = open_catalog(arguments)
-    came_with = ", came with the program" if place.is_packaged else ""
-    yield Fact("content", "folder", f"{place.folder}{came_with}")
-    if place.is_packaged:
+def _content(location: Location, catalog: Catalog) -> Iterator[Fact]:
+    came_with = ", came with the program" if location.is_packaged else ""
+    yield Fact("content", "folder", f"{location.folder}{came_with}")
+    if location.is_packaged:
         yield Fact("content", "writing", "read-only", PACKAGED)
-    elif os.access(place.folder, os.W_OK):
+    elif os.access(location.folder, os.W_OK):
         yield Fact("content", "writing", "reviews and edits can be written")
     else:
         advice = "reviews cannot be written; change its permissions"
         yield Fact("content", "writing", "the folder may not be written to", advice)
     problems = len(catalog.problems)
-    found = f"{counted(catalog.size, 'entry', 'entries')}, {counted(problems, 'problem')}"
-    yield Fact("content", "size", found, "'ketamine-tui check' names them" if problems else "")
-    file = index_file(place.folder)
-    if file.exists():
-        whole = sum(part.stat().st_size for part in file.parent.glob(f"{file.name}*"))
-        size = f"{whole / 1e6:.1f} MB, version {SCHEMA_VERSION}"
-        yield Fact("index", "file", f"{file} ({size}); it may be deleted at any time")
-    else:
+    size = f"{counted(catalog.size, 'entry', 'entries')}, {counted(problems, 'problem')}"
+    yield Fact("content", "size", size, "'ketamine-tui check' names them" if problems else "")
+
+
+def _index(file: Path) -> Fact:
+    if not file.exists():
         advice = "every command reads all files; let XDG_CACHE_HOME name a folder to write to"
-        yield Fact("index", "file", f"{file} cannot be written", advice)
+        return Fact("index", "file", f"{file} cannot be written", advice)
+    whole = sum(part.stat().st_size for part in file.parent.glob(f"{file.name}*"))
+    size = f"{whole / 1e6:.1f} MB, version {SCHEMA_VERSION}"
+    return Fact("index", "file", f"{file} ({size}); it may be deleted at any time")
 
 
-def _own_files() -> Iterator[Fact]:
+def _own_files(views_file: Path) -> Iterator[Fact]:
     settings, problems = read_settings(settings_file())
     who = ", ".join(filter(None, settings)) or "nobody is remembered as reviewer"
     yield Fact("settings", "reviewer", f"{who} ({settings_file()})", _first(problems))
-    views, problems = load_views(views_file())
+    views, problems = load_views(views_file)
     saved = counted(len(views), "saved view")
-    yield Fact("settings", "views", f"{saved} ({views_file()})", _first(problems))
+    yield Fact("settings", "views", f"{saved} ({views_file})", _first(problems))
 
 
 def _first(problems: tuple[Problem, ...]) -> str:
@@ -177,16 +174,16 @@ def _links() -> Fact:
     if reason := obstacle(os.environ, sys.platform):
         advice = "addresses are shown instead, and qr ID hands them to a phone"
         return Fact("links", "opener", reason, advice)
-    found = choose_openers(check_url("https://example.org/"), os.environ, sys.platform)
-    if found:
-        return Fact("links", "opener", ", then ".join(opener.name for opener in found))
+    openers = choose_openers(check_url("https://example.org/"), os.environ, sys.platform)
+    if openers:
+        return Fact("links", "opener", ", then ".join(opener.name for opener in openers))
     return Fact("links", "opener", "no program for links was found", "set BROWSER")
 
 
 def _editor() -> Fact:
     file = Path("FILE")
     try:
-        command = editor_command(Place(file, 12, 3), os.environ)
+        command = editor_command(FilePlace(file, 12, 3), os.environ)
     except EditorError as error:
         return Fact("editor", "command", "none", str(error))
     whole = [part.replace(str(file.absolute()), "FILE") for part in command]

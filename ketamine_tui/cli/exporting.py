@@ -3,59 +3,85 @@
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from ketamine_tui.cli.listing import view_of
-from ketamine_tui.cli.opening import open_catalog
-from ketamine_tui.cli.output import FINDINGS, FINE, UNREADABLE, USAGE, complain, put_answer
-from ketamine_tui.exchange.extract import extract_of
-from ketamine_tui.exchange.formats import FORMATS, Output, left_out
-from ketamine_tui.exchange.outputs import write_file, write_folder
-from ketamine_tui.model.text import clean, counted
-from ketamine_tui.store.saving import NotWrittenError
+from ketamine_tui.cli.command import Command, add_query_and_json
+from ketamine_tui.cli.context import Context
+from ketamine_tui.cli.output import FINDINGS, FINE, complain, put_answer
+from ketamine_tui.exchange.formats import FORMATS
+from ketamine_tui.model.errors import UnreadableError, WrongUseError
+from ketamine_tui.model.text import clean
+
+if TYPE_CHECKING:
+    from ketamine_tui.exchange.formats import Output
 
 
-def export(arguments: argparse.Namespace) -> int:
+class Options(NamedTuple):
+    """Which entries in which format, and where to."""
+
+    format: str
+    query: list[str]
+    json: bool
+    output: str | None
+    all: bool
+
+
+def _add_arguments(parser: argparse.ArgumentParser) -> None:
+    told = "; ".join(f"{name}: {form.help}" for name, form in FORMATS.items())
+    parser.add_argument("format", metavar="FORMAT", choices=tuple(FORMATS), help=told)
+    add_query_and_json(parser)
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help="write there, not to the output; a folder for site"
+    )
+    parser.add_argument(
+        "--all", action="store_true", help="also what is to be reviewed, wrong or withdrawn"
+    )
+
+
+def run(context: Context, options: Options) -> int:
     """Print or write the entries that match, and say how many were left out and why."""
-    name = arguments.format
-    form = FORMATS[name]
-    if form.is_folder and not arguments.output:
-        complain(f"{name} is a folder of files: say where with --output DIR")
-        return USAGE
-    view = view_of(open_catalog(arguments), arguments.query)
-    whole = extract_of(view, with_doubted=arguments.all)
-    extract = whole.only(form.holds)
-    output = form.write(extract)
-    if arguments.output:
-        try:
-            _write(Path(arguments.output), output)
-        except NotWrittenError as error:
-            complain(f"not written: {error}")
-            return UNREADABLE
-    if arguments.json:
-        put_answer(
-            "export/1",
-            exported=arguments.format,
-            count=len(extract.items),
-            left_out=whole.left_out,
-            not_held=len(whole.items) - len(extract.items),
-            file=arguments.output,
-            text=None if arguments.output else output,
-        )
-    elif not arguments.output:
+    from ketamine_tui.actions.exporting import exported
+
+    name = options.format
+    if FORMATS[name].is_folder and not options.output:
+        raise WrongUseError(f"{name} is a folder of files: say where with --output DIR")
+    export = exported(name, context.view(options.query), with_doubted=options.all)
+    output = export.output
+    if options.output:
+        _write(Path(options.output), output)
+    if options.json:
+        text = None if options.output else output
+        put_answer("export/1", **export.facts, file=options.output, text=text)
+    elif not options.output:
         # Formats have line breaks of their own, and are UTF-8 whatever the terminal's encoding is.
         sys.stdout.flush()
         sys.stdout.buffer.write(str(output).encode())
-    complain(f"{counted(len(extract.items), 'entry', 'entries')} exported")
-    for said in left_out(name, whole, extract):
-        complain(said)
-    if whole.left_out:
+    complain(export.told)
+    for reason in export.reasons:
+        complain(reason)
+    if export.facts["left_out"]:
         complain("--all takes those too that nobody vouches for")
-    return FINE if extract.items else FINDINGS
+    return FINE if export.number else FINDINGS
 
 
-def _write(place: Path, output: Output) -> None:
-    if isinstance(output, str):
-        write_file(place, output)
-    else:
-        write_folder(place, output)
+def _write(place: Path, output: "Output") -> None:
+    from ketamine_tui.exchange.outputs import write_file, write_folder
+    from ketamine_tui.store.saving import NotWrittenError
+
+    try:
+        if isinstance(output, str):
+            write_file(place, output)
+        else:
+            write_folder(place, output)
+    except NotWrittenError as error:
+        # As for what the disk refuses, where a folder is named by hand.
+        raise UnreadableError(f"not written: {error}") from None
     complain(f"written to {clean(str(place))}")
+
+
+EXPORT = Command(
+    "print or write entries for other programs: vCard, BibTeX, CSV, ...",
+    _add_arguments,
+    Options,
+    run,
+)

@@ -2,124 +2,144 @@
 
 import argparse
 import os
-import sys
-from pathlib import Path
+from typing import NamedTuple
 
-from ketamine_tui.cli.opening import open_catalog
-from ketamine_tui.cli.output import FINDINGS, FINE, USAGE, complain, put, put_answer
-from ketamine_tui.cli.printing import is_plain
-from ketamine_tui.cli.showing import card_named, caution_of, fields_named
-from ketamine_tui.model.contact import PLACEHOLDER
-from ketamine_tui.model.prose import ENTRY_SCHEME
-from ketamine_tui.present.copying import main_field
-from ketamine_tui.services.clipboard import copy_as_asked, describe_copy
-from ketamine_tui.services.links import OpenOutcome, describe_open, open_link
+from ketamine_tui.cli.command import Command, add_clipboard, add_id, add_json
+from ketamine_tui.cli.context import Context
+from ketamine_tui.cli.output import put, put_outcome
+from ketamine_tui.cli.showing import fields_named, position_named
+from ketamine_tui.model.errors import UserError, WrongUseError
 
 _WHITE_ON_BLACK, _RESET = "\x1b[38;5;231;48;5;16m", "\x1b[0m"
 
 
-def copy(arguments: argparse.Namespace) -> int:
-    """Copy a field of an entry, and say by which way and what is not known about it."""
-    card = card_named(open_catalog(arguments), arguments.id)
-    if card is None:
-        return FINDINGS
-    if arguments.field:
-        found = fields_named(card, arguments.field)
-        field = found[0] if found else None
-    else:
-        field = main_field(card.fields, card.entry)
-    if field is None:
-        return FINDINGS
-    if field.is_placeholder:
-        complain(f"not copied: {field.value} is a {PLACEHOLDER}")
-        return FINDINGS
-    result = copy_as_asked(
-        field.value,
-        arguments.clipboard,
-        environment=os.environ,
-        platform=sys.platform,
-        write=write_to_terminal,
+class CopyOptions(NamedTuple):
+    """Which field of which entry, and how it is copied."""
+
+    id: str
+    json: bool
+    field: str
+    even_placeholder: bool
+    clipboard: str
+
+
+class OpenOptions(NamedTuple):
+    """Which link of which entry."""
+
+    id: str
+    json: bool
+    number: int
+
+
+class QrOptions(NamedTuple):
+    """Which field of which entry, and on which background."""
+
+    id: str
+    json: bool
+    field: str
+    even_placeholder: bool
+    light: bool
+
+
+def _add_field(parser: argparse.ArgumentParser, help: str) -> None:  # noqa: A002  # argparse's name
+    add_id(parser)
+    add_json(parser)
+    parser.add_argument("field", metavar="FIELD", nargs="?", default="", help=help)
+    parser.add_argument(
+        "--even-placeholder",
+        action="store_true",
+        help="even if it is marked as one that does not work",
     )
-    if arguments.json:
-        put_answer(
-            "copy/1",
-            id=card.entry.id,
-            field=field.name,
-            value=field.value,
-            state=card.state,
-            outcome=result.outcome.value,
-            route=result.route,
-            detail=result.detail,
-        )
-    complain(describe_copy(result, f"{field.name} {field.value}"))
-    if caution := caution_of(card):
-        complain(caution)
-    return FINE if result.is_delivered else FINDINGS
 
 
-def write_to_terminal(sequence: str) -> None:
-    """Send a sequence to the terminal, wherever the output goes."""
-    with Path("/dev/tty").open("w", encoding="utf-8") as terminal:
-        terminal.write(sequence)
+def _add_copy_arguments(parser: argparse.ArgumentParser) -> None:
+    _add_field(parser, "its name or its letter in the copy menu; left out, the main one")
+    add_clipboard(parser)
 
 
-def open_one(arguments: argparse.Namespace) -> int:
+def _add_open_arguments(parser: argparse.ArgumentParser) -> None:
+    add_id(parser)
+    add_json(parser)
+    parser.add_argument(
+        "number", metavar="N", nargs="?", type=int, default=1, help="which of its links (1)"
+    )
+
+
+def _add_qr_arguments(parser: argparse.ArgumentParser) -> None:
+    _add_field(parser, "phone, text, email, chat, link or card; left out, the first that there is")
+    parser.add_argument(
+        "--light", action="store_true", help="for a light background, where colours are not used"
+    )
+
+
+def run_copy(context: Context, options: CopyOptions) -> int:
+    """Copy a field of an entry, and say by which way and what is not known about it."""
+    from ketamine_tui.actions.copying import copy_field
+    from ketamine_tui.present.card import card_at
+    from ketamine_tui.present.copying import main_field
+
+    catalog = context.catalog()
+    card = card_at(catalog, position_named(catalog, options.id))
+    main = main_field(card.fields, card.entry)
+    field = fields_named(card, options.field)[0] if options.field else main
+    if field is None:
+        raise UserError(f"{card.entry.id} has nothing to copy")
+    session = context.session(options.clipboard)
+    outcome = copy_field(
+        field, card.entry.title, card.state, session, even_placeholder=options.even_placeholder
+    )
+    return put_outcome(outcome, "copy/1", as_json=options.json, id=card.entry.id)
+
+
+def run_open(context: Context, options: OpenOptions) -> int:
     """Open a link of an entry in another program; where none can, the address is told."""
-    card = card_named(open_catalog(arguments), arguments.id)
-    if card is None:
-        return FINDINGS
-    links = [link.href for link in card.links if not link.href.startswith(ENTRY_SCHEME)]
+    from ketamine_tui.actions.opening import NO_LINK, entry_behind, open_address
+    from ketamine_tui.present.card import card_at
+
+    catalog = context.catalog()
+    card = card_at(catalog, position_named(catalog, options.id))
+    links = [link.href for link in card.links if not entry_behind(link)]
     if not links:
-        complain(f"{card.entry.id} has no link")
-        return FINDINGS
-    if not 1 <= arguments.number <= len(links):
+        raise UserError(NO_LINK)
+    if not 1 <= options.number <= len(links):
         many = "\n".join(f"{number} {url}" for number, url in enumerate(links, 1))
-        complain(f"{card.entry.id} has these links:\n{many}")
-        return USAGE
-    url = links[arguments.number - 1]
-    result = open_link(url, environment=os.environ, platform=sys.platform)
-    if arguments.json:
-        put_answer(
-            "open/1",
-            id=card.entry.id,
-            url=url,
-            state=card.state,
-            outcome=result.outcome.value,
-            program=result.opener,
-            detail=result.detail,
-        )
-    complain(describe_open(result, url))
-    if caution := caution_of(card):
-        complain(caution)
-    return FINE if result.outcome is OpenOutcome.OPENED else FINDINGS
+        raise WrongUseError(f"{card.entry.id} has these links:\n{many}")
+    url = links[options.number - 1]
+    outcome = open_address(url, card.entry.title, card.state, context.session())
+    return put_outcome(outcome, "open/1", as_json=options.json, id=card.entry.id)
 
 
-def show_code(arguments: argparse.Namespace) -> int:
+def run_qr(context: Context, options: QrOptions) -> int:
     """Print a QR code with what it says; on a terminal in black and white whatever the theme."""
-    from ketamine_tui.exchange.extract import extract_at
-    from ketamine_tui.exchange.handovers import handovers, qr_lines
+    from ketamine_tui.actions.handover import NOTHING, codes_at, show_code
+    from ketamine_tui.exchange.handovers import qr_lines
 
-    catalog = open_catalog(arguments)
-    card = card_named(catalog, arguments.id)
-    position = catalog.position(arguments.id)
-    if card is None or position is None:
-        return FINDINGS
-    extract = extract_at(catalog, position)
-    offered = handovers(extract.items[0], extract)
-    wanted = arguments.field.lower().removesuffix("s")
-    found = [one for one in offered if wanted in ("", one.name)]
-    if not found:
-        names = ", ".join(dict.fromkeys(one.name for one in offered)) or "nothing"
-        complain(f"a phone can take of {card.entry.id}: {names}")
-        return FINDINGS
-    if arguments.json:
-        data = found[0]._asdict()
-        put_answer("qr/1", id=card.entry.id, **data, state=card.state)
-        return FINE
-    has_colour = not is_plain(arguments) and not os.environ.get("NO_COLOR")
-    for line in qr_lines(found[0].code, on_dark=has_colour or not arguments.light):
-        put(f"{_WHITE_ON_BLACK}{line}{_RESET}" if has_colour else line)
-    put(f"{found[0].name}: {found[0].value}")
-    if caution := caution_of(card):
-        complain(caution)
-    return FINE
+    catalog = context.catalog()
+    position = position_named(catalog, options.id)
+    row = catalog.row(position)
+    offered = codes_at(catalog, position)
+    name = options.field.lower().removesuffix("s")
+    code = next((code for code in offered if name in ("", code.name)), None)
+    if code is None:
+        names = ", ".join(dict.fromkeys(code.name for code in offered))
+        raise UserError(f"a phone can take of {row.id}: {names}" if names else NOTHING)
+    outcome = show_code(
+        code, row.title, row.state, context.session(), even_placeholder=options.even_placeholder
+    )
+    if outcome.code and not options.json:
+        has_colour = not context.is_plain and not os.environ.get("NO_COLOR")
+        for line in qr_lines(outcome.code, on_dark=has_colour or not options.light):
+            put(f"{_WHITE_ON_BLACK}{line}{_RESET}" if has_colour else line)
+        put(outcome.told)
+        outcome = outcome._replace(told="")
+    return put_outcome(outcome, "qr/1", as_json=options.json, id=row.id)
+
+
+COPY = Command("copy a field of an entry", _add_copy_arguments, CopyOptions, run_copy)
+OPEN = Command("open a link of an entry", _add_open_arguments, OpenOptions, run_open)
+QR = Command(
+    "print a number, address or link as a QR code for a phone",
+    _add_qr_arguments,
+    QrOptions,
+    run_qr,
+)

@@ -2,120 +2,127 @@
 
 import argparse
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from ketamine_tui.cli.opening import open_catalog, today
-from ketamine_tui.cli.output import FINDINGS, FINE, UNREADABLE, USAGE, complain, put, put_answer
-from ketamine_tui.exchange.imports.plan import (
-    Choices,
-    Duplicate,
-    NoSuchSectionError,
-    Plan,
-    Target,
-)
-from ketamine_tui.exchange.imports.planner import plan
-from ketamine_tui.exchange.imports.write import write_import
-from ketamine_tui.exchange.readers.draft import MappingError, Wanted
-from ketamine_tui.exchange.sources import MAX_BYTES, SOURCES, decoded, recognise
-from ketamine_tui.index.entries import entry_at
-from ketamine_tui.model.imported import Imported
+from ketamine_tui.cli.command import Command, add_json
+from ketamine_tui.cli.context import Context
+from ketamine_tui.cli.output import FINDINGS, FINE, complain, put, put_answer
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.text import clean, counted
-from ketamine_tui.query.names import nearest
-from ketamine_tui.store.node import ReadError
-from ketamine_tui.store.saving import NotWrittenError
-from ketamine_tui.store.scan import DIRECTORY_FILE, scan
+
+if TYPE_CHECKING:
+    from ketamine_tui.exchange.imports.plan import Duplicate, Plan
 
 _MOST_LINES = 8
 
 
-def import_file(arguments: argparse.Namespace) -> int:
+class Options(NamedTuple):
+    """What to import, into which folder, and how; `map` has headings of a table by our names."""
+
+    file: str
+    to: str
+    source: str
+    section: str
+    kind: str
+    map: Mapping[str, str]
+    with_duplicates: bool
+    write: bool
+    json: bool
+
+
+def _add_arguments(parser: argparse.ArgumentParser) -> None:
+    from ketamine_tui.exchange.sources import SOURCES
+
+    told = "; ".join(f"{name}: {source.help}" for name, source in SOURCES.items())
+    parser.add_argument("file", metavar="FILE", help="what to import")
+    parser.add_argument(
+        "--to",
+        metavar="DIR",
+        required=True,
+        help="the directory's folder; a new or empty folder becomes a directory",
+    )
+    parser.add_argument(
+        "--from",
+        dest="source",
+        metavar="FORMAT",
+        choices=tuple(SOURCES),
+        default="",
+        help=f"its format; left out, it is recognised. {told}",
+    )
+    parser.add_argument(
+        "--section", default="", metavar="ID", help="where all of it is listed; left out, by kind"
+    )
+    parser.add_argument(
+        "--kind",
+        metavar="KIND",
+        choices=[kind.value for kind in Kind],
+        default="",
+        help="what all of it is; left out, what the file says, or the likeliest",
+    )
+    parser.add_argument(
+        "--map",
+        metavar="OURS=THEIRS,...",
+        type=_columns,
+        default={},
+        help="which columns of a CSV file are what, such as title=Name,phone=Tel",
+    )
+    parser.add_argument(
+        "--with-duplicates",
+        action="store_true",
+        help="also what is there already, under another id",
+    )
+    parser.add_argument(
+        "--write", action="store_true", help="write it; left out, only tell what would be written"
+    )
+    add_json(parser)
+
+
+def _columns(text: str) -> dict[str, str]:
+    """Return which columns are what: their headings by our names."""
+    pairs = [part.partition("=") for part in text.split(",") if part.strip()]
+    if not all(ours.strip() and theirs.strip() for ours, _, theirs in pairs):
+        raise argparse.ArgumentTypeError(f"{text!r} is not of the form title=Name,phone=Tel")
+    return {ours.strip().lower(): theirs.strip() for ours, _, theirs in pairs}
+
+
+def run(context: Context, options: Options) -> int:
     """Tell what an import comes to; with ``--write``, write it."""
-    file, folder, day = Path(arguments.file), Path(arguments.to), today(arguments)
-    try:
-        target = _target(folder, arguments)
-        imported, source = _read(file, arguments)
-        planned = _plan(imported, target, arguments)
-        is_written = arguments.write and bool(planned.files)
-        if is_written:
-            told = f"Imported from {clean(file.name)} on {day}. Nobody has checked it here."
-            write_import(planned, folder, told)
-    except ReadError as error:
-        complain(
-            f"{file}:{_place(error)} {error.message}{f' ({error.hint})' if error.hint else ''}"
-        )
-        return UNREADABLE
-    except (MappingError, _NoTargetError) as error:
-        complain(str(error))
-        return USAGE
-    except NotWrittenError as error:
-        complain(str(error))
-        return FINDINGS
-    if arguments.json:
-        _put_answer(planned, source, arguments, is_written=is_written)
+    from ketamine_tui.exchange.imports.plan import Choices
+    from ketamine_tui.exchange.imports.request import Request
+    from ketamine_tui.exchange.imports.write import write_import
+
+    file, folder, today = Path(options.file), Path(options.to), context.today()
+    request = Request(
+        file,
+        folder,
+        options.source,
+        Kind(options.kind) if options.kind else None,
+        options.map,
+        Choices(options.section, options.with_duplicates),
+    )
+    planned, source = request.plan(context.over(str(folder)).catalog, today)
+    is_written = options.write and bool(planned.files)
+    if is_written:
+        told = f"Imported from {clean(file.name)} on {today}. Nobody has checked it here."
+        write_import(planned, folder, told)
+    if options.json:
+        _put_answer(options, planned, source, is_written=is_written)
     else:
         for line in _lines(planned):
             put(line)
-    _narrate(planned, source, arguments, is_written=is_written)
+    _narrate(options, planned, source, is_written=is_written)
     return FINE if planned.files else FINDINGS
 
 
-class _NoTargetError(Exception):
-    """What is named to import into cannot be that."""
-
-
-def _place(error: ReadError) -> str:
-    return f"{error.place.line}:{error.place.column}:"
-
-
-def _target(folder: Path, arguments: argparse.Namespace) -> Target:
-    """Return the directory to import into, or one of nothing for a new folder."""
-    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
-        return Target()
-    if not (folder / DIRECTORY_FILE).is_file():
-        raise _NoTargetError(
-            f"{folder} is no directory; name a new folder, or one with a {DIRECTORY_FILE}"
-        )
-    arguments.content = str(folder)
-    catalog = open_catalog(arguments)
-    entries = tuple(entry_at(catalog, position) for position in range(catalog.size))
-    paths = (catalog.origin(position).path for position in range(catalog.size))
-    # Files that cannot be read have no entry, and are not to be written over either.
-    files = [file.path for file in scan(folder) if "/" in file.path]
-    listed = {entry.id: path for entry, path in zip(entries, paths, strict=True)}
-    return Target(catalog.directory, entries, listed, tuple(files))
-
-
-def _read(file: Path, arguments: argparse.Namespace) -> tuple[Imported, str]:
-    """Return what a file holds, and the name of its format."""
-    with file.open("rb") as stream:
-        text = decoded(stream.read(MAX_BYTES + 1))
-    name: str = arguments.source or recognise(text, file.name)
-    if arguments.map and name != "csv":
-        raise MappingError(f"--map is for csv; this is {name}")
-    kind = Kind(arguments.kind) if arguments.kind else None
-    return SOURCES[name].read(text, file.name, Wanted(kind, arguments.map)), name
-
-
-def _plan(imported: Imported, target: Target, arguments: argparse.Namespace) -> Plan:
-    choices = Choices(arguments.section, arguments.with_duplicates)
-    name, day = Path(arguments.file).name, today(arguments)
-    try:
-        return plan(imported, target, choices, origin=name, today=day)
-    except NoSuchSectionError as error:
-        hint = nearest(arguments.section, error.known)
-        told = f"there is no section {arguments.section!r}{f' ({hint})' if hint else ''}"
-        raise _NoTargetError(told) from None
-
-
-def _lines(planned: Plan) -> Iterator[str]:
+def _lines(planned: "Plan") -> Iterator[str]:
     """Yield the plan as lines of words and tabs: what comes, what is there already, what is lost."""
     for file in planned.files:
         yield f"new\t{file.path}\t{file.entry.title}"
-    for one in planned.duplicates:
-        yield f"same\t{_same(one)}\t{one.entry.title}"
+    for duplicate in planned.duplicates:
+        yield f"same\t{_same(duplicate)}\t{duplicate.entry.title}"
     for tag in planned.tags:
         yield f"tag\t{tag.id}\t{tag.label}"
     alike: dict[tuple[str, str], list[Problem]] = defaultdict(list)
@@ -125,9 +132,9 @@ def _lines(planned: Plan) -> Iterator[str]:
         yield f"lost\t{_where(losses)}\t{message}{f' ({hint})' if hint else ''}"
 
 
-def _same(one: Duplicate) -> str:
-    there = f" (line {one.other_line})" if one.other_line else ""
-    return f"line {one.line}: {one.same} of {one.other}{there}"
+def _same(duplicate: "Duplicate") -> str:
+    there = f" (line {duplicate.other_line})" if duplicate.other_line else ""
+    return f"line {duplicate.line}: {duplicate.same} of {duplicate.other}{there}"
 
 
 def _where(losses: Sequence[Problem]) -> str:
@@ -137,14 +144,12 @@ def _where(losses: Sequence[Problem]) -> str:
     return f"{losses[0].path}:{listed}{more}"
 
 
-def _put_answer(
-    planned: Plan, source: str, arguments: argparse.Namespace, *, is_written: bool
-) -> None:
+def _put_answer(options: Options, planned: "Plan", source: str, *, is_written: bool) -> None:
     put_answer(
         "import/1",
         imported=source,
-        file=arguments.file,
-        to=arguments.to,
+        file=options.file,
+        to=options.to,
         new_directory=planned.is_new,
         written=is_written,
         entries=[
@@ -160,13 +165,13 @@ def _put_answer(
         ],
         duplicates=[
             {
-                "title": one.entry.title,
-                "line": one.line,
-                "same": one.same,
-                "other": one.other,
-                "other_line": one.other_line or None,
+                "title": duplicate.entry.title,
+                "line": duplicate.line,
+                "same": duplicate.same,
+                "other": duplicate.other,
+                "other_line": duplicate.other_line or None,
             }
-            for one in planned.duplicates
+            for duplicate in planned.duplicates
         ],
         tags=[{"id": tag.id, "label": tag.label} for tag in planned.tags],
         losses=[
@@ -176,17 +181,15 @@ def _put_answer(
     )
 
 
-def _narrate(
-    planned: Plan, source: str, arguments: argparse.Namespace, *, is_written: bool
-) -> None:
-    count, folder = len(planned.files), arguments.to
+def _narrate(options: Options, planned: "Plan", source: str, *, is_written: bool) -> None:
+    count, folder = len(planned.files), options.to
     new = " (a new directory)" if planned.is_new else ""
     verb = "written" if is_written else "to be written"
     complain(f"{source}: {counted(count, 'entry', 'entries')} {verb} to {folder}{new}")
     if planned.duplicates:
         kept = (
             "taken all the same"
-            if arguments.with_duplicates
+            if options.with_duplicates
             else "left out; --with-duplicates takes them"
         )
         complain(f"{counted(len(planned.duplicates), 'duplicate')} {kept}")
@@ -198,3 +201,11 @@ def _narrate(
         complain("nothing is written yet; --write does it")
     elif is_written:
         complain(f"all of it is to be reviewed: ketamine-tui --content {folder} review")
+
+
+IMPORT = Command(
+    "read a file of another program into entries that are to be reviewed",
+    _add_arguments,
+    Options,
+    run,
+)

@@ -2,11 +2,14 @@
 
 import argparse
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from ketamine_tui import __version__
 from ketamine_tui.cli.arguments import parser_of
+from ketamine_tui.cli.command import Command
+from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINE, put
-from ketamine_tui.cli.registry import BROWSE, COMMANDS, NAMED
+from ketamine_tui.cli.registry import BROWSE, NAMED, command_named
 
 EXIT_CODES = (
     ("0", "Fine."),
@@ -27,7 +30,11 @@ _VARIABLES = (
 )
 
 
-def print_manual(_arguments: argparse.Namespace) -> int:
+class Options(NamedTuple):
+    """Nothing of its own."""
+
+
+def run(_context: Context, _options: Options) -> int:
     """Print the manual page."""
     for line in _page():
         put(line)
@@ -53,7 +60,8 @@ def _page() -> Iterator[str]:
     for name in (BROWSE, *NAMED):
         title = "On the screen" if name == BROWSE else name
         yield f'.SS "{_safe(title)}"'
-        yield _safe(f"{COMMANDS[name].help[:1].upper()}{COMMANDS[name].help[1:]}.")
+        told = command_named(name).help
+        yield _safe(f"{told[:1].upper()}{told[1:]}.")
         yield from _options(parser_of(name), shared)
     yield from _terms("EXIT STATUS", EXIT_CODES)
     yield from _terms("ENVIRONMENT", _VARIABLES)
@@ -88,3 +96,6 @@ def _safe(text: str) -> str:
     """Return a text in which the formatter finds no request and no escape of its own."""
     escaped = text.replace("\\", "\\e").replace("-", "\\-")
     return f"\\&{escaped}" if escaped.startswith((".", "'")) else escaped
+
+
+MAN = Command("print the manual page, for man -l", lambda _parser: None, Options, run)

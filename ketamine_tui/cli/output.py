@@ -3,9 +3,12 @@
 import json
 import os
 import sys
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from ketamine_tui.model.text import clean_block
+
+if TYPE_CHECKING:
+    from ketamine_tui.actions.outcome import Outcome
 
 FINE = 0
 FINDINGS = 1
@@ -45,6 +48,26 @@ def put_json_line(value: object) -> None:
 def complain(message: str) -> None:
     """Say on standard error what is wrong."""
     print(f"ketamine-tui: {clean_block(message)}", file=sys.stderr)
+
+
+def put_outcome(outcome: "Outcome", form: str, *, as_json: bool, **parts: object) -> int:
+    """Tell what an action has come to, and return the exit code.
+
+    Args:
+        outcome: What it has come to; its words go to standard error.
+        form: The shape of the answer.
+        as_json: Whether to print the answer.
+        parts: Of the answer, what the outcome does not know.
+    """
+    if as_json and outcome.facts:
+        put_answer(form, **parts, **outcome.facts)
+    for text in outcome.sentences:
+        complain(text)
+    if outcome.offer:
+        complain(f"{outcome.offer.words}: --even-placeholder")
+    if outcome.is_done:
+        return FINE
+    return USAGE if outcome.is_wrong_use else FINDINGS
 
 
 def close_quietly(stream: TextIO) -> None:

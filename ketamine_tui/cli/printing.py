@@ -1,17 +1,17 @@
 """Printing for people: as wide as the terminal, with its styles, and a screen at a time."""
 
-import argparse
 import os
 import sys
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
+from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import put
-from ketamine_tui.model.prose import Span
-from ketamine_tui.present.layout import TextLine, cells
+from ketamine_tui.model.prose import Block, Span
+from ketamine_tui.present.chrome import cells
+from ketamine_tui.present.layout import TextLine, lay_out
 
 _WIDTH = 80
-_DUMB = ("", "dumb", "unknown")
 _SGR = {
     "heading": "1",
     "strong": "1",
@@ -29,20 +29,9 @@ _CUT = ".."
 _GAP = "  "
 
 
-def is_plain(arguments: argparse.Namespace) -> bool:
-    """Say whether output is to be plain lines, without styles, tables or a pager."""
-    is_capable = sys.stdout.isatty() and os.environ.get("TERM", "") not in _DUMB
-    return arguments.plain or not is_capable or not sys.stdout.encoding.lower().startswith("utf")
-
-
 def columns() -> int:
     """Return how many columns the terminal has."""
     return os.get_terminal_size(sys.stdout.fileno()).columns or _WIDTH
-
-
-def text_width(arguments: argparse.Namespace) -> int:
-    """Return how wide running text is printed: 80 columns, or less on a narrow terminal."""
-    return _WIDTH if is_plain(arguments) else min(_WIDTH, columns())
 
 
 def styled(line: TextLine) -> str:
@@ -57,9 +46,24 @@ def _styled(span: Span) -> str:
     return f"\x1b[{code}m{span.text}\x1b[0m" if code and span.text else span.text
 
 
-def print_lines(arguments: argparse.Namespace, lines: Iterable[TextLine]) -> None:
+def text_width(context: Context) -> int:
+    """Return how wide running text is printed: 80 columns, or less on a narrow terminal."""
+    return _WIDTH if context.is_plain else min(_WIDTH, columns())
+
+
+def print_blocks(context: Context, blocks: Iterable[Block]) -> None:
+    """Print blocks as running text."""
+    print_lines(context, lay_out(blocks, text_width(context)))
+
+
+def print_table(context: Context, rows: Sequence[Sequence[str]]) -> None:
+    """Print rows as aligned columns; the first row is a heading."""
+    print_lines(context, table(rows, _WIDTH if context.is_plain else columns()))
+
+
+def print_lines(context: Context, lines: Iterable[TextLine]) -> None:
     """Print lines: with styles and a screen at a time where there is a terminal."""
-    if is_plain(arguments):
+    if context.is_plain:
         for line in lines:
             put(line.text.rstrip())
     else:

@@ -1,33 +1,104 @@
 """``review``: the queue, the history of an entry, and recording what was found."""
 
 import argparse
+import datetime as dt
 import os
+from typing import TYPE_CHECKING, NamedTuple
 
-from ketamine_tui.cli.opening import content_folder, curator_of, open_catalog
-from ketamine_tui.cli.output import FINDINGS, FINE, USAGE, complain, put, put_answer
-from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.model.text import clean
-from ketamine_tui.query.queue import within_queue
-from ketamine_tui.query.search import Search
-from ketamine_tui.query.view import View
+from ketamine_tui.cli.command import Command, add_json, date
+from ketamine_tui.cli.context import Context
+from ketamine_tui.cli.output import FINDINGS, FINE, complain, put, put_answer, put_outcome
+from ketamine_tui.model.errors import WrongUseError
+from ketamine_tui.model.review import RECORDED_STATES, Method, ReviewState
+from ketamine_tui.model.text import clean, sentence
+
+if TYPE_CHECKING:
+    from ketamine_tui.index.catalog import Catalog
 
 
-def review(arguments: argparse.Namespace) -> int:
+class Options(NamedTuple):
+    """An entry or a query; with a `status`, the review to record."""
+
+    query: list[str]
+    json: bool
+    status: str | None
+    method: str | None
+    source: list[str]
+    note: str
+    covers: list[str]
+    reviewer: str
+    role: str
+    replaced_by: str
+    next_review: dt.date | None
+
+
+def _add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "query",
+        nargs="*",
+        metavar="ID|QUERY",
+        help="the entry to review or to tell the history of, or a query that narrows the queue",
+    )
+    add_json(parser)
+    parser.add_argument(
+        "--status", choices=[state.value for state in RECORDED_STATES], help="record this state"
+    )
+    parser.add_argument(
+        "--method",
+        choices=[method.value for method in Method],
+        help="how it was checked; a confirmation needs one",
+    )
+    parser.add_argument(
+        "--source",
+        action="append",
+        default=[],
+        metavar="TEXT",
+        help="where it was read; may be given several times",
+    )
+    parser.add_argument("--note", default="", metavar="TEXT", help="a remark, or the reason")
+    parser.add_argument(
+        "--covers",
+        action="append",
+        default=[],
+        metavar="FIELD",
+        help="what was checked, if not the whole entry; may be given several times",
+    )
+    parser.add_argument("--reviewer", default="", metavar="NAME", help="who; remembered")
+    parser.add_argument("--role", default="", metavar="TEXT", help="in which role; remembered")
+    parser.add_argument(
+        "--replaced-by", default="", metavar="ID", help="the entry to use instead of this one"
+    )
+    parser.add_argument(
+        "--next-review",
+        metavar="DATE",
+        type=date,
+        help="when to look again; left out, the policy of the directory says",
+    )
+
+
+def run(context: Context, options: Options) -> int:
     """Record a review, or print what is on record for an entry, or the queue."""
-    catalog = open_catalog(arguments)
-    words: list[str] = arguments.query
-    if arguments.status:
-        return _record(arguments, catalog)
-    if len(words) == 1 and (position := catalog.position(words[0])) is not None:
-        return _print_history(arguments, catalog, position)
-    return _print_queue(catalog, words, as_json=arguments.json)
+    catalog = context.catalog()
+    position = catalog.position(options.query[0]) if len(options.query) == 1 else None
+    if options.status:
+        if position is None:
+            named = clean(" ".join(options.query))
+            raise WrongUseError(f"name one entry to review; there is no entry {named!r}")
+        return _record(context, options, ReviewState(options.status), catalog, position)
+    if position is not None:
+        return _print_history(context, options, catalog, position)
+    return _print_queue(catalog, options)
 
 
-def _print_queue(catalog: Catalog, words: list[str], *, as_json: bool) -> int:
-    asked = View(Search(catalog)).with_text(" ".join(words))
+def _print_queue(catalog: "Catalog", options: Options) -> int:
+    from ketamine_tui.query.queue import within_queue
+    from ketamine_tui.query.search import Search
+    from ketamine_tui.query.view import View
+
+    asked = View(Search(catalog)).with_text(" ".join(options.query))
     view = asked.with_query(within_queue(asked.query))
     rows = catalog.rows(view.positions)
-    if as_json:
+    if options.json:
         entries = [{"id": r.id, "kind": r.kind, "state": r.state, "title": r.title} for r in rows]
         put_answer("queue/1", entries=entries)
     else:
@@ -36,7 +107,7 @@ def _print_queue(catalog: Catalog, words: list[str], *, as_json: bool) -> int:
     return FINE if rows else FINDINGS
 
 
-def _print_history(arguments: argparse.Namespace, catalog: Catalog, position: int) -> int:
+def _print_history(context: Context, options: Options, catalog: "Catalog", position: int) -> int:
     # The queue needs rows only: whole entries would double what it costs.
     from ketamine_tui.actions.history import values_before_change
     from ketamine_tui.index.entries import entry_at
@@ -44,8 +115,8 @@ def _print_history(arguments: argparse.Namespace, catalog: Catalog, position: in
     from ketamine_tui.present.layout import plain_text
     from ketamine_tui.store.decode import encode
 
-    before = values_before_change(catalog, position, content_folder(arguments), os.environ)
-    if arguments.json:
+    before = values_before_change(catalog, position, context.opening.folder, os.environ)
+    if options.json:
         entry = entry_at(catalog, position)
         reviews = [encode(review) for review in entry.reviews]
         put_answer("history/1", id=entry.id, reviews=reviews, before=dict(before))
@@ -54,51 +125,45 @@ def _print_history(arguments: argparse.Namespace, catalog: Catalog, position: in
     return FINE
 
 
-def _record(arguments: argparse.Namespace, catalog: Catalog) -> int:
+def _record(
+    context: Context, options: Options, status: ReviewState, catalog: "Catalog", position: int
+) -> int:
     # Most people only read, and what writes reads YAML first.
-    from ketamine_tui.curation.reviewing import Finding, RefusedError
+    from ketamine_tui.actions.reviewing import record
+    from ketamine_tui.curation.reviewing import Finding
     from ketamine_tui.index.entries import entry_at
-    from ketamine_tui.model.review import Method, ReviewState
-    from ketamine_tui.present.trust import people_line
-    from ketamine_tui.store.decode import encode
-    from ketamine_tui.store.saving import NotWrittenError
 
-    position = catalog.position(arguments.query[0]) if len(arguments.query) == 1 else None
-    if position is None:
-        named = clean(" ".join(arguments.query))
-        complain(f"name one entry to review; there is no entry {named!r}")
-        return USAGE
-    if arguments.replaced_by and catalog.position(arguments.replaced_by) is None:
-        complain(f"there is no entry {clean(arguments.replaced_by)!r} to use instead")
-        return USAGE
-    curator = curator_of(arguments)
-    remembered = curator.reviewer
+    if options.replaced_by and catalog.position(options.replaced_by) is None:
+        raise WrongUseError(f"there is no entry {clean(options.replaced_by)!r} to use instead")
+    remembered = context.curator().reviewer
     finding = Finding(
-        status=ReviewState(arguments.status),
-        covers=tuple(name for part in arguments.covers for name in part.split(",") if name),
-        method=Method(arguments.method) if arguments.method else None,
-        source=tuple(map(clean, arguments.source)),
-        note=clean(arguments.note),
-        reviewer=clean(arguments.reviewer or remembered.reviewer),
-        role=clean(arguments.role or remembered.role),
-        replaced_by=arguments.replaced_by,
-        next_review=arguments.next,
+        status=status,
+        covers=tuple(name for part in options.covers for name in part.split(",") if name),
+        method=Method(options.method) if options.method else None,
+        source=tuple(map(clean, options.source)),
+        note=clean(options.note),
+        reviewer=clean(options.reviewer or remembered.reviewer),
+        role=clean(options.role or remembered.role),
+        replaced_by=options.replaced_by,
+        next_review=options.next_review,
     )
     entry, path = entry_at(catalog, position), catalog.origin(position).path
-    try:
-        written = curator.record(finding, entry, path, catalog.directory)
-    except RefusedError as error:
-        option = f" (--{error.field.replace('_', '-')})" if error.field else ""
-        complain(f"{error}{option}")
-        return USAGE
-    except NotWrittenError as error:
-        complain(str(error))
-        return FINDINGS
-    people = people_line((*entry.reviews, written), entry.kind, catalog.directory.review_policy)
-    if arguments.json:
-        put_answer("review/1", id=entry.id, path=path, review=encode(written))
+    outcome = record(finding, entry, path, catalog.directory, context.session())
+    if not outcome.is_done:
+        field = str(outcome.facts.get("field", ""))
+        option = f" (--{field.replace('_', '-')})" if field else ""
+        return put_outcome(
+            outcome._replace(told=f"{outcome.told}{option}"), "review/1", as_json=False
+        )
+    facts = dict(outcome.facts)
+    people = facts.pop("people")
+    if options.json:
+        put_answer("review/1", **facts)
     else:
-        put(f"{entry.id}: {written.status.words.lower()} {written.date}")
+        put(f"{entry.id}: {status.words.lower()} {catalog.today}")
     if people:
-        complain(people)
+        complain(sentence(str(people)))
     return FINE
+
+
+REVIEW = Command("print what waits for a person, or record a review", _add_arguments, Options, run)

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 
 from ketamine_tui.cli.registry import NAMED
 
@@ -35,3 +36,9 @@ def take_no_color() -> bool:
     (no-color.org).
     """
     return bool(os.environ.pop("NO_COLOR", ""))
+
+
+def write_to_terminal(sequence: str) -> None:
+    """Send a sequence to the terminal, wherever the output goes."""
+    with Path("/dev/tty").open("w", encoding="utf-8") as terminal:
+        terminal.write(sequence)

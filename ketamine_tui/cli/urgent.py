@@ -2,41 +2,58 @@
 
 import argparse
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
-from ketamine_tui.cli.opening import open_catalog
-from ketamine_tui.cli.output import FINDINGS, FINE, complain, put_answer
-from ketamine_tui.cli.printing import print_lines, text_width
+from ketamine_tui.cli.command import Command, add_json
+from ketamine_tui.cli.context import Context
+from ketamine_tui.cli.output import FINDINGS, FINE, put_answer
+from ketamine_tui.model.errors import UserError
 from ketamine_tui.model.prose import Block, Span
 from ketamine_tui.model.text import clean
-from ketamine_tui.present.layout import lay_out
-from ketamine_tui.present.urgent import UrgentLine, UrgentRegion, urgent_regions
+
+if TYPE_CHECKING:
+    from ketamine_tui.present.urgent import UrgentRegion
 
 
-def urgent(arguments: argparse.Namespace) -> int:
+class Options(NamedTuple):
+    """Which region, if not all of them."""
+
+    region: str | None
+    json: bool
+
+
+def _add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_json(parser)
+    parser.add_argument("--region", metavar="CODE", help="only this region, such as GB or US")
+
+
+def run(context: Context, options: Options) -> int:
     """Print urgent help by region, in the directory's own order."""
-    regions = urgent_regions(open_catalog(arguments))
-    wanted = (arguments.region or "").casefold()
-    shown = [one for one in regions if not wanted or is_meant(one, wanted)]
+    from ketamine_tui.present.urgent import urgent_regions
+
+    regions = urgent_regions(context.catalog())
+    name = options.region or ""
+    shown = [region for region in regions if not name or is_meant(region, name.casefold())]
     if regions and not shown:
-        there = ", ".join(f"{one.region} ({one.title})" for one in regions)
-        complain(f"no urgent help for {clean(arguments.region)!r}; there is {there}")
-        return FINDINGS
-    if arguments.json:
-        put_answer("urgent/1", regions=[_data(one) for one in shown])
+        there = ", ".join(f"{region.region} ({region.title})" for region in regions)
+        raise UserError(f"no urgent help for {clean(name)!r}; there is {there}")
+    if options.json:
+        put_answer("urgent/1", regions=[_data(region) for region in shown])
     else:
-        blocks = [block for one in shown for block in _blocks(one)]
-        print_lines(arguments, lay_out(blocks, text_width(arguments)))
+        from ketamine_tui.cli.printing import print_blocks
+
+        print_blocks(context, (block for region in shown for block in _blocks(region)))
     return FINE if shown else FINDINGS
 
 
-def is_meant(region: UrgentRegion, wanted: str) -> bool:
+def is_meant(region: "UrgentRegion", name: str) -> bool:
     """Say whether a folded text names a region, by its code or by a part of its title."""
     # People say UK, the standard says GB.
-    code = "gb" if wanted == "uk" else wanted
+    code = "gb" if name == "uk" else name
     return region.region.casefold() == code or code in region.title.casefold()
 
 
-def _blocks(region: UrgentRegion) -> Iterator[Block]:
+def _blocks(region: "UrgentRegion") -> Iterator[Block]:
     yield Block("heading", (Span(region.title),), level=1)
     for line in region.lines:
         doubt = () if line.state.is_checked else (Span(f"{line.state.words}: ", "warning"),)
@@ -44,19 +61,18 @@ def _blocks(region: UrgentRegion) -> Iterator[Block]:
         yield Block("line", (*doubt, Span(f"{line.title} ({line.entry_id})")), indent=2)
 
 
-def _data(region: UrgentRegion) -> dict[str, object]:
-    return {
-        "region": region.region,
-        "title": region.title,
-        "entries": [_line_data(line) for line in region.lines],
-    }
+def _data(region: "UrgentRegion") -> dict[str, object]:
+    lines = [
+        {
+            "id": line.entry_id,
+            "title": line.title,
+            "state": line.state,
+            "ways": line.ways,
+            "main": line.main.value if line.main else "",
+        }
+        for line in region.lines
+    ]
+    return {"region": region.region, "title": region.title, "entries": lines}
 
 
-def _line_data(line: UrgentLine) -> dict[str, object]:
-    return {
-        "id": line.entry_id,
-        "title": line.title,
-        "state": line.state,
-        "ways": line.ways,
-        "main": line.main.value if line.main else "",
-    }
+URGENT = Command("print whom to call in an emergency, by region", _add_arguments, Options, run)

@@ -1,65 +1,83 @@
 """``views``: saved queries, and another one."""
 
 import argparse
+from typing import TYPE_CHECKING, NamedTuple
 
-from ketamine_tui.cli.listing import view_of
-from ketamine_tui.cli.opening import open_catalog, views_file
-from ketamine_tui.cli.output import FINDINGS, FINE, USAGE, complain, put, put_answer
-from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.model.directory import SavedView
-from ketamine_tui.query.saved import refusal
-from ketamine_tui.query.search import Search
-from ketamine_tui.query.syntax import QueryError
-from ketamine_tui.query.view import View
+from ketamine_tui.cli.command import Command, add_json, add_query
+from ketamine_tui.cli.context import Context
+from ketamine_tui.cli.output import FINDINGS, FINE, complain, put, put_answer, put_outcome
+from ketamine_tui.model.errors import WrongUseError
+
+if TYPE_CHECKING:
+    from ketamine_tui.model.directory import SavedView
+    from ketamine_tui.query.view import View
 
 
-def views(arguments: argparse.Namespace) -> int:
+class Options(NamedTuple):
+    """The query, and the name under which it is to be saved."""
+
+    query: list[str]
+    json: bool
+    save: str | None
+
+
+def _add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_query(parser, "what --save keeps")
+    add_json(parser)
+    parser.add_argument(
+        "--save", metavar="NAME", help="keep the query under this name; @NAME asks for it"
+    )
+
+
+def run(context: Context, options: Options) -> int:
     """Print a line for every view: name, number of entries, query; or save one."""
-    catalog = open_catalog(arguments)
-    if arguments.save is not None:
-        return _save(arguments, catalog)
-    if arguments.query:
-        complain("a query is for --save NAME; 'ketamine-tui list QUERY' prints what matches")
-        return USAGE
+    if options.save is not None:
+        return _save(context, options, options.save)
+    if options.query:
+        raise WrongUseError(
+            "a query is for --save NAME; 'ketamine-tui list QUERY' prints what matches"
+        )
+    everything = context.view()
+    catalog = everything.catalog
     shipped = len(catalog.directory.views)
-    everything = View(Search(catalog))
-    found = [_data(everything, view, is_own=n >= shipped) for n, view in enumerate(catalog.views)]
-    if arguments.json:
-        put_answer("views/1", views=found)
+    views = [_data(everything, view, is_own=n >= shipped) for n, view in enumerate(catalog.views)]
+    if options.json:
+        put_answer("views/1", views=views)
     else:
-        for view in found:
+        for view in views:
             put("\t".join(str(view[name]) for name in ("name", "count", "query")))
-    return FINE if found else FINDINGS
+    return FINE if views else FINDINGS
 
 
-def _data(everything: View, view: SavedView, *, is_own: bool) -> dict[str, object]:
+def _data(everything: "View", view: "SavedView", *, is_own: bool) -> dict[str, object]:
     try:
         count = everything.with_text(view.query).total
-    except QueryError as error:
+    except WrongUseError as error:
         complain(f"@{view.name}: {error}")
         count = 0
-    known = {"name": view.name, "title": view.title, "query": view.query}
-    return {**known, "count": count, "is_own": is_own}
+    said = {"name": view.name, "title": view.title, "query": view.query}
+    return {**said, "count": count, "is_own": is_own}
 
 
-def _save(arguments: argparse.Namespace, catalog: Catalog) -> int:
-    from ketamine_tui.store.view_file import NotSavedError, save_view
+def _save(context: Context, options: Options, name: str) -> int:
+    from ketamine_tui.actions.saved_views import save_filter
+    from ketamine_tui.model.directory import SavedView
 
-    query = str(view_of(catalog, arguments.query).query)
-    if not query:
-        complain("name the query to save: ketamine-tui views --save NAME QUERY")
-        return USAGE
-    if reason := refusal(arguments.save, Search(catalog).names):
-        complain(f"not saved: {reason}")
-        return USAGE
-    view = SavedView(arguments.save, query)
-    try:
-        save_view(views_file(), view)
-    except NotSavedError as error:
-        complain(f"not saved: {error}")
-        return FINDINGS
-    if arguments.json:
-        put_answer("views/1", views=[_data(View(Search(catalog)), view, is_own=True)])
+    view = context.view(options.query)
+    query = str(view.query)
+    outcome = save_filter(name, query, view.search.names, context.session())
+    if not outcome.is_done:
+        return put_outcome(outcome, "views/1", as_json=False)
+    if options.json:
+        put_answer("views/1", views=[_data(view, SavedView(name, query), is_own=True)])
     else:
-        put(f"@{view.name}\t{query}")
+        put(f"@{name}\t{query}")
     return FINE
+
+
+VIEWS = Command(
+    "print the saved views with how many entries they have, or save one",
+    _add_arguments,
+    Options,
+    run,
+)

@@ -1,98 +1,142 @@
 """``new`` and ``edit``: the files of one's own directory."""
 
 import argparse
-import os
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from ketamine_tui.cli.opening import curator_of, open_catalog, today
-from ketamine_tui.cli.output import FINDINGS, FINE, USAGE, complain, put, put_answer
-from ketamine_tui.curation.skeleton import TO_FILL_IN, skeleton, write_new
-from ketamine_tui.index.row import Origin
+from ketamine_tui.cli.command import Command, add_id, add_json
+from ketamine_tui.cli.context import Context
+from ketamine_tui.cli.output import FINDINGS, FINE, complain, put, put_answer, put_outcome
+from ketamine_tui.cli.showing import position_named
+from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.kind import Kind
-from ketamine_tui.model.problem import Problem
-from ketamine_tui.model.section import walk_sections
 from ketamine_tui.model.text import clean
-from ketamine_tui.query.names import nearest
-from ketamine_tui.services.editor import EditorError, Place, editor_command
-from ketamine_tui.store.directory_files import load_directory
-from ketamine_tui.store.entry_files import load_file
-from ketamine_tui.store.filing import path_for, section_for
-from ketamine_tui.store.saving import NotWrittenError
-from ketamine_tui.store.scan import scan
-from ketamine_tui.store.values import slug
+
+if TYPE_CHECKING:
+    from ketamine_tui.index.row import Origin
+    from ketamine_tui.model.problem import Problem
+
+_KINDS = [kind.value for kind in Kind]
 
 
-def new_entry(arguments: argparse.Namespace) -> int:
+class NewOptions(NamedTuple):
+    """What the entry is, what it is called, and where it is listed."""
+
+    kind: str
+    id: str
+    title: str
+    section: str
+    no_edit: bool
+    json: bool
+
+
+class EditOptions(NamedTuple):
+    """Which entry."""
+
+    id: str
+    json: bool
+
+
+def _add_new_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("kind", metavar="KIND", choices=_KINDS, help=f"one of {', '.join(_KINDS)}")
+    parser.add_argument(
+        "id", metavar="ID", nargs="?", default="", help="its id; left out, made of the title"
+    )
+    parser.add_argument("--title", default="", metavar="TEXT", help="what it is called")
+    parser.add_argument("--section", default="", metavar="ID", help="where it is listed")
+    parser.add_argument("--no-edit", action="store_true", help="do not open the editor")
+    add_json(parser)
+
+
+def _add_edit_arguments(parser: argparse.ArgumentParser) -> None:
+    add_id(parser)
+    add_json(parser)
+
+
+def run_new(context: Context, options: NewOptions) -> int:
     """Write the skeleton of an entry, and let the person fill it in."""
-    kind = Kind(arguments.kind)
-    title = clean(arguments.title)
-    entry_id = arguments.id or slug(title)
+    from ketamine_tui.curation.skeleton import TO_FILL_IN, skeleton, write_new
+    from ketamine_tui.index.row import Origin
+    from ketamine_tui.model.section import walk_sections
+    from ketamine_tui.query.names import nearest
+    from ketamine_tui.store.filing import path_for, section_for
+    from ketamine_tui.store.values import slug
+
+    kind = Kind(options.kind)
+    title = clean(options.title)
+    entry_id = options.id or slug(title)
     if not entry_id:
-        complain("give the entry an id, or a --title to make one of")
-        return USAGE
-    catalog = open_catalog(arguments)
+        raise WrongUseError("give the entry an id, or a --title to make one of")
+    catalog = context.catalog()
     ids = [section.id for section, _ in walk_sections(catalog.directory.sections)]
-    section = arguments.section or section_for(kind, catalog.directory)
+    section = options.section or section_for(kind, catalog.directory)
     if section not in ids:
-        hint = nearest(section, ids)
-        complain(f"there is no section {clean(section)!r}{f' ({hint})' if hint else ''}")
-        return USAGE
-    curator = curator_of(arguments)
-    text = skeleton(kind, title, section, today(arguments), curator.reviewer.reviewer)
-    try:
-        path = path_for(kind, entry_id)
-        curator.check_writable()
-        write_new(curator.folder, path, text)
-    except NotWrittenError as error:
-        complain(str(error))
-        return FINDINGS
+        raise WrongUseError(f"there is no section {clean(section)!r}", nearest(section, ids))
+    curator = context.curator()
+    text = skeleton(kind, title, section, context.today(), curator.reviewer.reviewer)
+    path = path_for(kind, entry_id)
+    curator.check_writable()
+    write_new(curator.folder, path, text)
     line = next((n for n, x in enumerate(text.splitlines(), 1) if TO_FILL_IN in x), 1)
     origin = Origin(path, line, 1)
-    return _edit(arguments, curator.folder, entry_id, origin, is_shown=not arguments.no_edit)
+    is_shown = not options.no_edit
+    return _edit(context, entry_id, origin, is_shown=is_shown, as_json=options.json)
 
 
-def edit_entry(arguments: argparse.Namespace) -> int:
+def run_edit(context: Context, options: EditOptions) -> int:
     """Open the file of an entry at its line, and tell what is wrong with it afterwards."""
-    catalog = open_catalog(arguments)
-    position = catalog.position(arguments.id)
-    if position is None:
-        complain(f"there is no entry {clean(arguments.id)!r}; 'ketamine-tui list' prints the ids")
-        return FINDINGS
-    curator = curator_of(arguments)
-    try:
-        curator.check_writable()
-    except NotWrittenError as error:
-        complain(str(error))
-        return FINDINGS
-    return _edit(arguments, curator.folder, arguments.id, catalog.origin(position), is_shown=True)
+    catalog = context.catalog()
+    origin = catalog.origin(position_named(catalog, options.id))
+    return _edit(context, options.id, origin, is_shown=True, as_json=options.json)
 
 
 def _edit(
-    arguments: argparse.Namespace, folder: Path, entry_id: str, origin: Origin, *, is_shown: bool
+    context: Context, entry_id: str, origin: "Origin", *, is_shown: bool, as_json: bool
 ) -> int:
     """Print where an entry stands, open the editor where there is a terminal, and tell what is wrong."""
-    place = Place(folder / origin.path, origin.line, origin.column)
-    if not arguments.json:
-        put(str(place.file))
+    from ketamine_tui.actions.editing import edit, editing_curator
+    from ketamine_tui.actions.outcome import Outcome
+    from ketamine_tui.store.scan import file_of
+
+    session = context.session()
+    curator = editing_curator(session)
+    if isinstance(curator, Outcome):
+        return put_outcome(curator, "edit/1", as_json=False)
+    file = str(file_of(curator.folder, origin.path))
+    if not as_json:
+        put(file)
     code = FINE
     if is_shown and sys.stdin.isatty() and sys.stdout.isatty():
-        try:
-            subprocess.run(editor_command(place, os.environ), check=False)  # noqa: S603  # the person's own
-        except EditorError as error:
-            complain(str(error))
-            code = FINDINGS
-    problems = _problems(folder, origin.path)
-    if arguments.json:
+        code = put_outcome(edit(origin, session), "edit/1", as_json=False)
+    problems = _problems(curator.folder, origin.path)
+    if as_json:
         data = [problem._asdict() for problem in problems]
-        put_answer("edit/1", id=entry_id, file=str(place.file), **origin._asdict(), problems=data)
+        put_answer("edit/1", id=entry_id, file=file, **origin._asdict(), problems=data)
     for problem in problems:
         complain(str(problem))
     return FINDINGS if problems else code
 
 
-def _problems(folder: Path, path: str) -> Sequence[Problem]:
+def _problems(folder: Path, path: str) -> "Sequence[Problem]":
+    from ketamine_tui.store.directory_files import load_directory
+    from ketamine_tui.store.entry_files import load_file
+    from ketamine_tui.store.scan import scan
+
     directory = load_directory(folder, {file.path for file in scan(folder)}).directory
     return load_file(folder, path, directory).problems
+
+
+NEW = Command(
+    "begin an entry: write its first text and open the editor",
+    _add_new_arguments,
+    NewOptions,
+    run_new,
+)
+EDIT = Command(
+    "open the file of an entry in your editor, at its line",
+    _add_edit_arguments,
+    EditOptions,
+    run_edit,
+)

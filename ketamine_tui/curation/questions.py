@@ -1,4 +1,4 @@
-"""What a person who reviews an entry is asked, whether on the screen or a line at a time."""
+"""Questions to a person who reviews an entry, whether on the screen or a line at a time."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -7,17 +7,16 @@ from ketamine_tui.curation.reviewing import METHODS, Finding, RefusedError, make
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
-from ketamine_tui.model.review import Method, Review, ReviewState
-from ketamine_tui.model.text import sentence
-from ketamine_tui.present.trust import may_be_called, people_line
+from ketamine_tui.model.review import Method, ReviewState
+from ketamine_tui.present.trust import may_be_called
 from ketamine_tui.store.fingerprint import changed_fields
 from ketamine_tui.store.settings_file import Settings
 
 NEVER_CALLED = "Nobody may call a crisis line to test it"
 
 
-class Found(NamedTuple):
-    """One thing that somebody may have found. Where it `is_partial`, it holds for some fields only."""
+class Verdict(NamedTuple):
+    """Something that somebody may have found. Where it `is_partial`, it holds for some fields only."""
 
     letter: str
     text: str
@@ -27,14 +26,14 @@ class Found(NamedTuple):
 
 
 FINDINGS = (
-    Found(
+    Verdict(
         "c", "Confirm", "its facts stand in the source (source-checked)", ReviewState.SOURCE_CHECKED
     ),
-    Found("r", "Reviewed", "somebody qualified has judged it (reviewed)", ReviewState.REVIEWED),
-    Found("n", "Needs changes", "something is wrong; say what", ReviewState.NEEDS_CHANGES),
-    Found("b", "Back to be reviewed", "nobody can rely on it yet", ReviewState.TO_BE_REVIEWED),
-    Found("w", "Withdraw", "no longer listed; say why", ReviewState.WITHDRAWN),
-    Found(
+    Verdict("r", "Reviewed", "somebody qualified has judged it (reviewed)", ReviewState.REVIEWED),
+    Verdict("n", "Needs changes", "something is wrong; say what", ReviewState.NEEDS_CHANGES),
+    Verdict("b", "Back to be reviewed", "nobody can rely on it yet", ReviewState.TO_BE_REVIEWED),
+    Verdict("w", "Withdraw", "no longer listed; say why", ReviewState.WITHDRAWN),
+    Verdict(
         *("f", "Confirm some fields", "the others stay as they are"),
         ReviewState.SOURCE_CHECKED,
         is_partial=True,
@@ -109,12 +108,12 @@ def prefilled(
 ) -> Finding:
     """Return a finding with what is known: who reviewed last, where it was read, what has changed."""
     people = directory.review_policy.people_needed(entry.kind)
-    read = [review.source for review in entry.reviews if review.may_confirm and review.source]
+    sources = [review.source for review in entry.reviews if review.may_confirm and review.source]
     links = tuple(link.url for link in entry.links[:1])
     is_read = finding.method is Method.READ_SOURCE
     return finding._replace(
         covers=changed_fields(entry, people) if is_partial else finding.covers,
-        source=(read[-1] if read else links) if is_read else (),
+        source=(sources[-1] if sources else links) if is_read else (),
         reviewer=settings.reviewer,
         role=settings.role,
     )
@@ -122,12 +121,12 @@ def prefilled(
 
 def answered(finding: Finding, answers: Mapping[str, str]) -> Finding:
     """Return a finding with what was typed for each question."""
-    found: dict[str, object] = dict(answers)
+    values: dict[str, object] = dict(answers)
     if "covers" in answers:
-        found["covers"] = tuple(answers["covers"].replace(",", " ").split())
+        values["covers"] = tuple(answers["covers"].replace(",", " ").split())
     if "source" in answers:
-        found["source"] = _sources(answers["source"])
-    return finding._replace(**found)  # type: ignore[arg-type]  # by name
+        values["source"] = _sources(answers["source"])
+    return finding._replace(**values)  # type: ignore[arg-type]  # by name
 
 
 def _sources(text: str) -> tuple[str, ...]:
@@ -147,10 +146,3 @@ def check(finding: Finding, entry: Entry, catalog: Catalog, *, is_partial: bool 
     if is_partial and not finding.covers:
         raise RefusedError("name the fields that were checked", "covers")
     make_review(finding, entry, catalog.directory, catalog.today)
-
-
-def recorded(review: Review, entry: Entry, directory: Directory) -> str:
-    """Return what to tell of a review that was written; `entry` is as it was before."""
-    people = people_line((*entry.reviews, review), entry.kind, directory.review_policy)
-    told = f"Recorded: {review.status.words.lower()}; z takes it back"
-    return f"{told}. {sentence(people)}" if people else told

@@ -1,4 +1,4 @@
-"""From what a person has found out about an entry to the record of it."""
+"""Reviews: from what a person has found out about an entry to the record of it."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from ketamine_tui.model.review import Method, Review, ReviewState
 from ketamine_tui.present.trust import may_be_called
 from ketamine_tui.store.decode import encode
 from ketamine_tui.store.fingerprint import fingerprints
-from ketamine_tui.store.yaml_writer import Value
+from ketamine_tui.store.yaml_writer import PlainData
 
 METHODS = tuple(method for method in Method if method is not Method.AUTOMATED)
 """How a person can check something."""
@@ -72,11 +72,11 @@ def make_review(finding: Finding, entry: Entry, directory: Directory, today: dt.
 
 
 def _check_words(review: Review, entry: Entry) -> None:
-    known = fingerprints(entry)
+    fields = fingerprints(entry)
     for name in review.covers:
-        if name not in known:
+        if name not in fields:
             raise RefusedError(
-                f"{entry.id} has no field {name!r}; it has {', '.join(known)}", "covers"
+                f"{entry.id} has no field {name!r}; it has {', '.join(fields)}", "covers"
             )
     if review.status in _NEEDS_REASON and not review.note:
         raise RefusedError(f"say why: {review.status.words.lower()} needs a reason", "note")
@@ -107,7 +107,7 @@ def _check_confirmation(review: Review, entry: Entry, directory: Directory) -> N
         raise RefusedError("say who you are: a name or a role", "reviewer")
 
 
-def record_of(review: Review) -> Mapping[str, Value]:
+def record_of(review: Review) -> Mapping[str, PlainData]:
     """Return a review as the texts that are written."""
     fields = encode(review)
     assert isinstance(fields, dict)  # noqa: S101  # a record encodes to its fields

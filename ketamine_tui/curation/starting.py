@@ -1,4 +1,4 @@
-"""A directory of one's own: a copy of another one, or a first one to fill in."""
+"""New directories: copies of another directory's files in an empty folder."""
 
 import shutil
 from pathlib import Path

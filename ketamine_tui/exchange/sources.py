@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
-from ketamine_tui.exchange.readers.draft import Wanted
+from ketamine_tui.exchange.readers.gathering import ReadOptions
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.store.node import Place, ReadError, place_of
 
@@ -45,10 +45,10 @@ class Source(NamedTuple):
     endings: tuple[str, ...] = ()
 
     @property
-    def read(self) -> Callable[[str, str, Wanted], Imported]:
+    def read(self) -> Callable[[str, str, ReadOptions], Imported]:
         """What reads the text of a file; `ReadError` where it is not of the format."""
         module, _, name = self.reader.partition(".")
-        found: Callable[[str, str, Wanted], Imported] = getattr(
+        found: Callable[[str, str, ReadOptions], Imported] = getattr(
             import_module(f"ketamine_tui.exchange.readers.{module}"), name
         )
         return found

@@ -1,4 +1,4 @@
-"""What depends on all entries together: their order, the sets behind facets, days and words."""
+"""The arrangement of all entries: their order, and the sets behind facets, days and words."""
 
 import json
 import posixpath
@@ -6,11 +6,12 @@ import sqlite3
 import time
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ketamine_tui.index import bitset
 from ketamine_tui.index.row import UNSORTED
+from ketamine_tui.index.stored_problems import store_problems
 from ketamine_tui.index.texts import store_blocks
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.kind import Kind
@@ -54,7 +55,7 @@ def arrange(connection: sqlite3.Connection, directory: Directory) -> None:
     many("INSERT INTO days VALUES (?, ?, ?, ?, ?)", sets.days())
     store_blocks(connection)
     store_problems(connection, _DERIVED, duplicates)
-    store_problems(connection, _DERIVED, _broken_mentions(connection, ids.keys()))
+    store_problems(connection, _DERIVED, _broken_mentions(connection, ids))
     numbers = {"size": len(listed), "made_at": time.time_ns()} | {
         x: _count(connection, x) for x in ("files", "problems")
     }
@@ -64,14 +65,6 @@ def arrange(connection: sqlite3.Connection, directory: Directory) -> None:
 def _count(connection: sqlite3.Connection, table: str) -> int:
     (count,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608  # ours
     return int(count)
-
-
-def store_problems(connection: sqlite3.Connection, file: str, problems: Iterable[Problem]) -> None:
-    """Keep problems under the name of the file whose next reading replaces them."""
-    connection.executemany(
-        "INSERT INTO problems VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        ((p.path, p.line, p.column, p.rule, p.severity, p.message, p.hint, file) for p in problems),
-    )
 
 
 def _unique(connection: sqlite3.Connection) -> tuple[list[_Listed], list[Problem]]:
@@ -186,8 +179,7 @@ def _packed(positions: Iterable[int]) -> bytes:
     return array("I", positions).tobytes()
 
 
-def _broken_mentions(connection: sqlite3.Connection, known: Iterable[str]) -> Iterator[Problem]:
-    ids = set(known)
+def _broken_mentions(connection: sqlite3.Connection, ids: Collection[str]) -> Iterator[Problem]:
     files = {path for (path,) in connection.execute("SELECT path FROM files")}
     rows = connection.execute("SELECT path, line, column, target, is_file FROM mentions").fetchall()
     for path, line, column, target, is_file in rows:

@@ -1,15 +1,16 @@
-"""Bringing an index up to date with the files: only what changed is read again."""
+"""The refresh of an index: only the files that have changed are read again."""
 
 import sqlite3
 from collections.abc import Collection, Iterable
 from contextlib import closing
 from pathlib import Path
 
-from ketamine_tui.index.arrange import arrange, store_problems
+from ketamine_tui.index.arrange import arrange
 from ketamine_tui.index.freshness import Changes, Progress, find_changes
 from ketamine_tui.index.reading import read_in_order
 from ketamine_tui.index.records import Records
 from ketamine_tui.index.stored_directory import read_directory, store_directory
+from ketamine_tui.index.stored_problems import store_problems
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.problem import Severity
 from ketamine_tui.store.directory_files import load_directory

@@ -10,17 +10,17 @@ from functools import cached_property
 from ketamine_tui.index.row import UNSORTED, Origin, Row
 from ketamine_tui.index.snapshot import Snapshot
 from ketamine_tui.index.stored_directory import read_directory
+from ketamine_tui.index.stored_problems import read_problems
 from ketamine_tui.index.stored_sets import StoredSets
 from ketamine_tui.index.texts import Texts
 from ketamine_tui.model.directory import Directory, SavedView
-from ketamine_tui.model.problem import OF_FILES, Problem, Severity
+from ketamine_tui.model.problem import OF_FILES, Problem
 from ketamine_tui.model.review import ReviewState, state_on
 from ketamine_tui.model.section import Section, walk_sections
 from ketamine_tui.model.tag import Tag, Vocabulary
 
 _CHUNK = 64
 _COUNTED_FIRST = ("state", "section", "kind")
-_PROBLEMS = "SELECT path, line, column, rule, message, hint, severity FROM problems"
 
 
 class Catalog:
@@ -124,24 +124,15 @@ class Catalog:
         return [self._row(values) for values in self._snapshot.all(query, start, end)]
 
     def _row(self, values: tuple[str, ...]) -> Row:
-        entry_id, kind, section, title, byline, tags, summary, state, due = values
-        day = dt.date.fromisoformat(due) if due else None
-        return Row(
-            id=entry_id,
-            kind=kind,
-            section=section,
-            title=title,
-            byline=byline,
-            tags=tuple(json.loads(tags)),
-            summary=summary,
-            state=state_on(ReviewState(state), day, self.today),
-        )
+        *texts, tags, summary, recorded, due = values
+        state = state_on(ReviewState(recorded), _day(due), self.today)
+        return Row._make((*texts, tuple(json.loads(tags)), summary, state))
 
     def position(self, entry_id: str) -> int | None:
         """Return where an entry stands, or None where there is none of that id."""
         query = "SELECT position FROM entries JOIN positions USING (key) WHERE id = ?"
-        found = self._snapshot.first(query, entry_id)
-        return int(found[0]) if found else None
+        row = self._snapshot.first(query, entry_id)
+        return int(row[0]) if row else None
 
     def document(self, position: int) -> tuple[str, str]:
         """Return the entry at a position and the blocks of its text, both as JSON."""
@@ -160,7 +151,7 @@ class Catalog:
         """Return when the entry's review runs out."""
         query = "SELECT due FROM positions JOIN entries USING (key) WHERE position = ?"
         (due,) = self._snapshot.one(query, position)
-        return dt.date.fromisoformat(due) if due else None
+        return _day(due)
 
     @cached_property
     def broken(self) -> Problem | None:
@@ -169,16 +160,14 @@ class Catalog:
             return None
         # GLOB, unlike LIKE, finds its rows by the index on rules.
         of_files = " OR ".join(f"rule GLOB '{prefix}*'" for prefix in OF_FILES)
-        found = self._snapshot.first(f"{_PROBLEMS} WHERE {of_files} ORDER BY path LIMIT 1")
-        return _problem(found) if found else None
+        first = read_problems(self._snapshot, f"WHERE {of_files} ORDER BY path LIMIT 1")
+        return next(iter(first), None)
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the files, in their order."""
-        query = f"{_PROBLEMS} ORDER BY path, line, column, rule, message"
-        return tuple(map(_problem, self._snapshot.all(query)))
+        return read_problems(self._snapshot, "ORDER BY path, line, column, rule, message")
 
 
-def _problem(row: tuple[str, int, int, str, str, str, str]) -> Problem:
-    path, line, column, rule, message, hint, severity = row
-    return Problem(path, line, column, rule, message, hint, Severity(severity))
+def _day(text: str) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None

@@ -6,9 +6,9 @@ from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.model.entry import CLASS_OF_KIND, Entry
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.prose import Block, Span
-from ketamine_tui.store.decode import Report
 from ketamine_tui.store.entry_schema import ENTRY_RECORDS
 from ketamine_tui.store.node import node_of
+from ketamine_tui.store.report import Report
 
 
 def entry_at(catalog: Catalog, position: int) -> Entry:

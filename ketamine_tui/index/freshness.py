@@ -1,4 +1,4 @@
-"""Comparing an index with the files that it was made from, without reading them."""
+"""The changes of files since an index was made from them, found without reading them."""
 
 import sqlite3
 from collections.abc import Callable
@@ -27,8 +27,8 @@ class Changes(NamedTuple):
 def file_count(connection: sqlite3.Connection) -> int | None:
     """Return how many files an index was made from, or None where it was never made."""
     # Kept as a number: counting a hundred thousand rows would hold up the first picture.
-    found = connection.execute("SELECT value FROM meta WHERE name = 'files'").fetchone()
-    return int(found[0]) if found else None
+    row = connection.execute("SELECT value FROM meta WHERE name = 'files'").fetchone()
+    return int(row[0]) if row else None
 
 
 def find_changes(connection: sqlite3.Connection, folder: Path) -> Changes:
@@ -38,13 +38,13 @@ def find_changes(connection: sqlite3.Connection, folder: Path) -> Changes:
         OSError: If the folder cannot be listed.
     """
     present = scan(folder)
-    known = {
+    indexed = {
         path: SourceFile(path, size, mtime)
         for path, size, mtime in connection.execute("SELECT path, size, mtime_ns FROM files")
     }
-    changed = [file for file in present if known.pop(file.path, None) != file]
-    touched = {file.path for file in changed} | known.keys()
+    changed = [file for file in present if indexed.pop(file.path, None) != file]
+    touched = {file.path for file in changed} | indexed.keys()
     # A note says all about itself: what the directory is, and its entries.
     own = touched if is_note(folder) else touched & {DIRECTORY_FILE, TAGS_FILE}
     is_whole = file_count(connection) is None or bool(own)
-    return Changes(tuple(present), tuple(changed), tuple(known), is_whole)
+    return Changes(tuple(present), tuple(changed), tuple(indexed), is_whole)

@@ -1,4 +1,4 @@
-"""Reading files for the index; other processes help where there are many."""
+"""The reader of files for the index; other processes help where there are many."""
 
 import os
 from collections import deque

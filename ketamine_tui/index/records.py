@@ -1,4 +1,4 @@
-"""What the index keeps of files, as plain values: read in any process, stored by `build`."""
+"""Records of files for the index, as plain values: read in any process, stored by `build`."""
 
 import json
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ from ketamine_tui.store.decode import encode
 from ketamine_tui.store.entry_files import LoadedEntry, load_file
 from ketamine_tui.store.scan import SourceFile
 
-Row = tuple[str | int, ...]
+StoredRow = tuple[str | int, ...]
 
 _as_json = json.JSONEncoder(check_circular=False).encode  # what is read holds no circles
 
@@ -21,20 +21,20 @@ _as_json = json.JSONEncoder(check_circular=False).encode  # what is read holds n
 class Records(NamedTuple):
     """The rows of some files, table by table; `entries`, `texts` and `documents` belong together."""
 
-    files: list[Row]
-    entries: list[Row]
+    files: list[StoredRow]
+    entries: list[StoredRow]
     texts: list[str]
     documents: list[tuple[str, str]]
-    mentions: list[Row]
+    mentions: list[StoredRow]
     problems: list[tuple[str, tuple[Problem, ...]]]
 
 
 def read_records(folder: Path, files: Iterable[SourceFile], directory: Directory) -> Records:
     """Return what the index keeps of some files. Never raises for what it finds there."""
     records = Records([], [], [], [], [], [])
-    known: set[str] = set()
+    plain_folders: set[str] = set()
     for file in files:
-        loaded = load_file(folder, file.path, directory, known)
+        loaded = load_file(folder, file.path, directory, plain_folders)
         records.files.append((*file, loaded.digest))
         if loaded.problems:
             records.problems.append((file.path, loaded.problems))

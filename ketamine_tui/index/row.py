@@ -1,4 +1,4 @@
-"""One line of the list, as the index keeps it."""
+"""Rows of the list, as the index keeps them, and the places of their entries in files."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""Sets of entries as the index keeps them: by the values of facets and by days, each with its number."""
+"""Sets of entries as the index keeps them: by the values of facets and by days, with their sizes."""
 
 import datetime as dt
 from array import array
@@ -67,8 +67,8 @@ class StoredSets:
         if field == "state" and value == ReviewState.OVERDUE:
             return self._positions("day < ?", "next", self._today)
         query = "SELECT bits FROM facets WHERE field = ? AND value = ?"
-        found = self._snapshot.first(query, field, value)
-        bits = bitset.from_bytes(found[0]) if found else 0
+        row = self._snapshot.first(query, field, value)
+        bits = bitset.from_bytes(row[0]) if row else 0
         if field == "state" and ReviewState(value).is_checked:
             bits &= ~self.bits("state", ReviewState.OVERDUE)
         return bits
@@ -85,25 +85,25 @@ class StoredSets:
 
     def _positions(self, condition: str, field: str, *days: str) -> int:
         query = f"SELECT positions FROM days WHERE field = ? AND {condition}"  # noqa: S608  # ours
-        found: array[int] = array("I")
+        members: array[int] = array("I")
         for (positions,) in self._snapshot.all(query, field, *days):
-            found.frombytes(positions)
-        return bitset.from_positions(found, self._size)
+            members.frombytes(positions)
+        return bitset.from_positions(members, self._size)
 
     def order(self, field: str) -> Sequence[int]:
         """Return positions in the order of a field: ``title``, or a day; those without a day left out.
 
         Among entries of one day the display order decides.
         """
-        found: array[int] = array("I")
+        ordered: array[int] = array("I")
         if field == "title":
             query = "SELECT positions FROM orders WHERE field = ?"
-            found.frombytes(self._snapshot.one(query, field)[0])
-            return found
+            ordered.frombytes(self._snapshot.one(query, field)[0])
+            return ordered
         by_day: dict[str, array[int]] = {}
         query = "SELECT day, positions FROM days WHERE field = ? ORDER BY day"
         for day, positions in self._snapshot.all(query, field):
             by_day.setdefault(day, array("I")).frombytes(positions)
         for positions in by_day.values():
-            found.extend(sorted(positions))
-        return found
+            ordered.extend(sorted(positions))
+        return ordered

@@ -1,1 +1,1 @@
-"""What a directory is made of: plain immutable records; the standard library only."""
+"""The records that a directory is made of: plain and immutable; the standard library only."""

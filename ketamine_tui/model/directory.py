@@ -1,4 +1,4 @@
-"""What a directory says of itself."""
+"""A directory's own description: its sections, urgent help, saved views, policy and tags."""
 
 from typing import NamedTuple
 

@@ -6,9 +6,6 @@ from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.problem import Problem
 
-LOSS = "import-loss"
-"""The rule of problems that tell what was not understood; each has the line where it stands."""
-
 
 class ImportedEntry(NamedTuple):
     """An entry with the line on which it begins, from 1. It has no reviews: nobody has checked it here.

@@ -1,4 +1,4 @@
-"""The sorts of entry."""
+"""The kinds of entry."""
 
 from enum import StrEnum
 

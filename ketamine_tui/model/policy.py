@@ -1,4 +1,4 @@
-"""How long reviews last, and how many people have to agree."""
+"""The policy for reviews: how long they last, and how many people have to agree."""
 
 import calendar
 import datetime as dt

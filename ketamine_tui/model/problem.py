@@ -12,6 +12,9 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+LOSS = "import-loss"
+"""The rule of problems that tell what was not understood; each has the line where it stands."""
+
 OF_FILES = ("yaml-", "file-", "front-matter-")
 """How the rules begin for whose sake nothing of a file can be read."""
 

@@ -33,3 +33,23 @@ class Block(NamedTuple):
     quoted: int = 0
     marker: str = ""
     letter: str = ""
+
+
+def heading(text: str, level: int = 2) -> Block:
+    """Return a heading; level 1 is the title of the whole."""
+    return Block("heading", (Span(text),), level=level)
+
+
+def line(text: str, style: str = "") -> Block:
+    """Return a text without space above it."""
+    return Block("line", (Span(text, style),))
+
+
+def item(*spans: Span) -> Block:
+    """Return an item of a list without space above it."""
+    return Block("line", spans, indent=1, marker="-")
+
+
+def field(label: str, text: str, style: str = "", *, href: str = "", letter: str = "") -> Block:
+    """Return a field with its name; `letter` is the key that copies it."""
+    return Block("field", (Span(text, style, href),), marker=label, letter=letter)

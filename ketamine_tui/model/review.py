@@ -134,14 +134,14 @@ def confirmed_by(reviews: tuple[Review, ...]) -> tuple[Review, ...]:
     standing = standing_review(reviews)
     if standing is None or not standing.may_confirm:
         return ()
-    found: dict[str, Review] = {}
+    by_person: dict[str, Review] = {}
     for review in reversed(reviews):
         if review.status not in _TRUSTED:
             break
         agrees = not review.covers and review.may_confirm and _agree(review, standing)
         if agrees and review.person:
-            found.setdefault(review.person, review)
-    return tuple(reversed(found.values()))
+            by_person.setdefault(review.person, review)
+    return tuple(reversed(by_person.values()))
 
 
 def _agree(review: Review, other: Review) -> bool:

@@ -1,4 +1,4 @@
-"""The groups of the sidebar."""
+"""Sections: the tree of groups in which the entries of a directory stand."""
 
 from collections.abc import Iterator
 from typing import NamedTuple

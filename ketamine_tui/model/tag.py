@@ -50,7 +50,7 @@ class Vocabulary:
 
     def lineage(self, tag: Tag) -> tuple[Tag, ...]:
         """Return `tag` and the wider tags above it, nearest first; a cycle ends where it closes."""
-        found = [tag]
-        while (parent := self.find(found[-1].parent)) is not None and parent not in found:
-            found.append(parent)
-        return tuple(found)
+        lineage = [tag]
+        while (parent := self.find(lineage[-1].parent)) is not None and parent not in lineage:
+            lineage.append(parent)
+        return tuple(lineage)

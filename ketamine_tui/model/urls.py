@@ -1,4 +1,4 @@
-"""Which addresses may be handed to another program.
+"""Addresses that may be handed to another program, and the reasons why others may not.
 
 `urllib.parse` accepts spaces in hosts, drops line breaks and keeps credentials, so the address is
 taken apart here, after RFC 3986 appendix B, and everything unusual is refused. Percent-encoding

@@ -253,6 +253,12 @@ class Way(NamedTuple):
         """What the camera of a telephone reads; nothing where `uri` has nothing."""
         return self._filled_in(self.kind.code_form or self.kind.uri_form)
 
+    def as_if_it_worked(self) -> "Way":
+        """Return the way without the mark that it does not work, for those who ask for it all the same."""
+        if isinstance(self.point, Phone | TextNumber | Email):
+            return self._replace(point=self.point._replace(placeholder=False))
+        return self
+
     def _filled_in(self, form: str) -> str:
         if self.is_placeholder or ("{dial}" in form and not self.dial):
             return ""

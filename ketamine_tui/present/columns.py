@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.row import Row
@@ -12,9 +11,9 @@ from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.text import clean
 from ketamine_tui.model.ways import WAY_FIELDS, WAY_KINDS, Way, ways_of
-from ketamine_tui.store.decode import Report
 from ketamine_tui.store.entry_schema import ENTRY_RECORDS
 from ketamine_tui.store.node import node_of
+from ketamine_tui.store.report import Report
 
 _OF_ROWS = ("id", "kind", "section", "state", "title", "byline", "summary", "tags", "due", "path")
 OF_REGISTERS = ("doi", "pmid", "pmcid", "isbn", "issn")
@@ -98,7 +97,7 @@ def values_of(document: Mapping[str, object], name: str) -> str:
 
 def _values(document: Mapping[str, object], name: str) -> Iterable[str]:
     if name == "dial":
-        dialled = chain.from_iterable(_ways(document, field) for field in WAY_FIELDS)
+        dialled = (way for field in WAY_FIELDS for way in _ways(document, field))
         return [_marked(way, way.dial) for way in dialled if way.dial]
     if name in WAY_KINDS:
         ways = _ways(document, WAY_KINDS[name].field)

@@ -1,4 +1,4 @@
-"""Finding what a search asked for in a text, as searches compare it: without case and accents."""
+"""The ranges of a text that a search asked for, compared as searches compare: without case and accents."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -29,8 +29,8 @@ def pattern_of(needles: Sequence[str]) -> re.Pattern[str] | None:
 @lru_cache(8)
 def _pattern_of(needles: tuple[str, ...]) -> re.Pattern[str] | None:
     # An empty needle is everywhere, and a gap alone nearly so.
-    wanted = sorted({needle for needle in needles if needle.strip()}, key=len, reverse=True)
-    return re.compile("|".join(map(_as_pattern, wanted))) if wanted else None
+    texts = sorted({needle for needle in needles if needle.strip()}, key=len, reverse=True)
+    return re.compile("|".join(map(_as_pattern, texts))) if texts else None
 
 
 def _as_pattern(needle: str) -> str:
@@ -44,10 +44,10 @@ def spans_of(pattern: re.Pattern[str], text: str) -> list[Range]:
     if text.isascii():
         return [match.span() for match in pattern.finditer(text.lower())]
     folded = {ord(character): fold(character) for character in set(text)}
-    found = [match.span() for match in pattern.finditer(text.translate(folded))]
+    ranges = [match.span() for match in pattern.finditer(text.translate(folded))]
     unequal = [chr(code) for code, letters in folded.items() if len(letters) != 1]
-    if not found or not unequal:
-        return found
+    if not ranges or not unequal:
+        return ranges
     origins: list[int] = []
     at = 0
     for odd in re.finditer("|".join(map(re.escape, unequal)), text):
@@ -55,20 +55,20 @@ def spans_of(pattern: re.Pattern[str], text: str) -> list[Range]:
         origins += [odd.start()] * len(folded[ord(odd[0])])
         at = odd.end()
     origins += range(at, len(text) + 1)
-    return _at_origins(found, origins)
+    return _at_origins(ranges, origins)
 
 
-def _at_origins(found: Iterable[Range], origins: Sequence[int]) -> list[Range]:
+def _at_origins(folded_ranges: Iterable[Range], origins: Sequence[int]) -> list[Range]:
     """Return ranges of folded text as ranges of the text itself.
 
     Args:
-        found: The ranges, in order.
+        folded_ranges: The ranges, in order.
         origins: Which character each folded one comes from. Accents fold to nothing: they go with the
             letter before them.
     """
     ranges: list[Range] = []
     covered = 0
-    for first, last in found:
+    for first, last in folded_ranges:
         start, end = origins[first], last
         while origins[end] == origins[end - 1]:
             end += 1

@@ -1,13 +1,13 @@
 """Breaking blocks into lines of a given width: the same for the screen, the shell and the clipboard."""
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from ketamine_tui.model.prose import Block, Span
+from ketamine_tui.present.chrome import ASCII, Chrome, Measure
 
 LABEL_WIDTH = 11
 """Columns that the names of fields take."""
@@ -16,7 +16,6 @@ _WORD = re.compile(r"\S+")
 _NARROW = 34
 """Below this width a field's value begins on a line of its own."""
 
-Measure = Callable[[str], int]
 Range = tuple[int, int]
 """Where a part of a text begins and ends."""
 
@@ -42,29 +41,15 @@ class TextLine(NamedTuple):
 EMPTY = TextLine()
 
 
-def cells(text: str) -> int:
-    """Return how many columns a text takes (Unicode Standard Annex 11; ambiguous is narrow)."""
-    if text.isascii():
-        return len(text)
-    return sum(map(_character_cells, text))
-
-
-@lru_cache(4096)
-def _character_cells(character: str) -> int:
-    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
-def lay_out(blocks: Iterable[Block], width: int, measure: Measure = cells) -> Iterator[TextLine]:
+def lay_out(blocks: Iterable[Block], width: int, chrome: Chrome = ASCII) -> Iterator[TextLine]:
     """Yield the lines of `blocks`, none wider than `width` columns."""
     width = max(1, width)
-    breaker = _Breaker(measure)
+    breaker = _Breaker(chrome.measure)
     previous: Block | None = None
     for block in blocks:
         if previous is not None and _has_space_between(previous, block):
             yield EMPTY
-        yield from _block_lines(block, width, breaker)
+        yield from _block_lines(block, width, breaker, chrome)
         previous = block
 
 
@@ -77,14 +62,16 @@ def _has_space_between(previous: Block, block: Block) -> bool:
     return not is_list and not (previous.kind == "heading" and previous.level > 1)
 
 
-def _block_lines(block: Block, width: int, breaker: "_Breaker") -> Iterator[TextLine]:
+def _block_lines(
+    block: Block, width: int, breaker: "_Breaker", chrome: Chrome
+) -> Iterator[TextLine]:
     if block.kind == "rule":
-        yield TextLine((Span("-" * width, "dim"),), margin=width)
+        yield TextLine((Span(chrome.rule * width, "dim"),), margin=width)
         return
     if block.kind == "field":
         first, rest = _field_margins(block, width)
     else:
-        quote = "| " * block.quoted
+        quote = chrome.quote * block.quoted
         pad = "  " * max(0, block.indent - 1)
         marker = f"{block.marker} " if block.marker else "  " * bool(block.indent)
         first, rest = quote + pad + marker, quote + pad + " " * len(marker)

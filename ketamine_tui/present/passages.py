@@ -1,4 +1,4 @@
-"""Where in an entry a search found its words, with what stands around them."""
+"""Passages: where in an entry a search found its words, with what stands around them."""
 
 import re
 from collections.abc import Iterator
@@ -38,10 +38,10 @@ def passages(view: View, position: int, most: int) -> tuple[Passage, ...]:
     pattern = pattern_of(view.needles)
     if pattern is None:
         return ()
-    return tuple(islice(_found(view, position, pattern), most))
+    return tuple(islice(_all_passages(view, position, pattern), most))
 
 
-def _found(view: View, position: int, pattern: re.Pattern[str]) -> Iterator[Passage]:
+def _all_passages(view: View, position: int, pattern: re.Pattern[str]) -> Iterator[Passage]:
     blocks = card_at(view.catalog, position).blocks
     for block in blocks[1:]:
         label = block.marker if block.kind == "field" else ""

@@ -1,1 +1,1 @@
-"""What is asked of a directory: the filter language and its evaluation."""
+"""The filter language and its evaluation: questions to a directory, and their answers."""

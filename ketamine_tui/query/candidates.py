@@ -1,4 +1,4 @@
-"""What a word of a query may become: the directory's names, with their counts, and the language's own."""
+"""Candidates for a word of a query: the directory's names, with counts, and the language's own."""
 
 from collections.abc import Collection, Iterator
 from operator import itemgetter
@@ -56,19 +56,19 @@ def tags(typed: str, view: View) -> Iterator[Candidate]:
 
 def values(name: str, typed: str, given: Collection[str], view: View) -> Iterator[Candidate]:
     """Yield the values of a field of names that are not given already, counted in a view."""
-    for found in _matching(name, typed, view):
-        if found.value not in given:
-            text = str(Value(found.value))
-            yield Candidate(text, f"{found.alias} = {text}" if found.alias else text, found.total)
+    for match in _matching(name, typed, view):
+        if match.value not in given:
+            text = str(Value(match.value))
+            yield Candidate(text, f"{match.alias} = {text}" if match.alias else text, match.total)
 
 
 def views(typed: str, view: View) -> Iterator[Candidate]:
     """Yield the saved views by name or title, but for those that cannot be understood."""
     key = tag_key(typed)
-    known = view.search.names.directory.views
-    ranked = [(min(_rank(key, x.name), _rank(key, x.title)), n) for n, x in enumerate(known)]
+    saved_views = view.search.names.directory.views
+    ranked = [(min(_rank(key, x.name), _rank(key, x.title)), n) for n, x in enumerate(saved_views)]
     for rank, number in sorted(ranked):
-        saved = known[number]
+        saved = saved_views[number]
         if rank < _UNLIKE and _is_understood(f"@{saved.name}", view):
             yield Candidate(f"@{saved.name}", f"@{saved.name}", saved.title)
 
@@ -104,7 +104,7 @@ def _matching(name: str, typed: str, view: View) -> Iterator[_Match]:
     key = tag_key(typed)
     if typed and not key:
         return
-    found = []
+    ranked = []
     for number, (value, value_id, aliases) in enumerate(_options(name, view)):
         ranks = [(_rank(key, value), ""), (_rank(key, value_id), "")]
         ranks.extend((_rank(key, alias), alias) for alias in aliases)
@@ -112,8 +112,8 @@ def _matching(name: str, typed: str, view: View) -> Iterator[_Match]:
         if rank < _UNLIKE:
             total = _total(name, value, view)
             note = "" if total is None else str(total)
-            found.append((rank, -(total or 0), number, _Match(value, alias, note)))
-    yield from (match for *_, match in sorted(found))
+            ranked.append((rank, -(total or 0), number, _Match(value, alias, note)))
+    yield from (match for *_, match in sorted(ranked))
 
 
 def _rank(key: str, spelling: str) -> int:

@@ -1,4 +1,4 @@
-"""Completing the word that is being typed into a query: fields, tags, values, orders, saved views."""
+"""The completion of the word that is being typed: fields, tags, values, orders, saved views."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,6 +6,7 @@ from itertools import islice
 
 from ketamine_tui.query import candidates, fields
 from ketamine_tui.query.candidates import Candidate, Completions
+from ketamine_tui.query.scanner import ESCAPE, FIELD
 from ketamine_tui.query.syntax import AND, OR, QueryError
 from ketamine_tui.query.view import View
 
@@ -16,8 +17,6 @@ _QUOTED = r'"(?:[^"\\]|\\.|\\\Z)*(?:"|\Z)'
 _PIECE = re.compile(rf'\s+|[()]|(?:[^\s()"]|{_QUOTED})+', re.DOTALL)
 _COMMA = re.compile(rf"{_QUOTED}|(,)", re.DOTALL)
 _OPEN = re.compile(r'"(?:[^"\\]|\\.)*', re.DOTALL)
-_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
-_FIELD = re.compile(r"([A-Za-z_]+):(?!//)")
 _FIELD_BEGUN = re.compile(r"[A-Za-z_]{2,}")
 _ORDER = f"{fields.SORT}:"
 
@@ -30,29 +29,29 @@ def complete(text: str, cursor: int, view: View) -> Completions:
         cursor: The place in it, from 0.
         view: What is shown. Counts are those in the result of the other words.
     """
-    pieces = [found.group() for found in _PIECE.finditer(text[:cursor])]
+    pieces = [match.group() for match in _PIECE.finditer(text[:cursor])]
     word = pieces[-1] if pieces else ""
     typed = term = word.lstrip("-!")
     others = text[: cursor - len(word)] + text[cursor:]
-    found: Iterator[Candidate] = iter(())
+    offered: Iterator[Candidate] = iter(())
     if term.startswith("#"):
-        found = candidates.tags(term[1:], _result(others, view))
+        offered = candidates.tags(term[1:], _result(others, view))
     elif term.startswith("@"):
-        found = candidates.views(term[1:], view)
+        offered = candidates.views(term[1:], view)
     elif term.lower().startswith(_ORDER):
         typed = term[len(_ORDER) :]
-        found = candidates.orders(typed) if _may_order(pieces) else found
-    elif (field := _FIELD.match(term)) is not None:
+        offered = candidates.orders(typed) if _may_order(pieces) else offered
+    elif (field := FIELD.match(term)) is not None:
         name = fields.ALIASES.get(field[1].lower(), field[1].lower())
         *before, typed = _items(term[field.end() :])
         typed = typed.removeprefix("=") if name == fields.TAG else typed
         spelt = _spelt(typed)
         if spelt is not None and _is_named(name):
             given = {view.search.names.find(name, _unquoted(item)) for item in before}
-            found = candidates.values(name, spelt, given, _result(others, view))
+            offered = candidates.values(name, spelt, given, _result(others, view))
     elif _FIELD_BEGUN.fullmatch(term) and term not in (AND, OR, "NOT"):
-        found = candidates.field_names(term.lower())
-    best = tuple(islice(found, MOST))
+        offered = candidates.field_names(term.lower())
+    best = tuple(islice(offered, MOST))
     is_whole = any(candidate.text == typed for candidate in best)
     if is_whole or not _ends(typed, text[cursor:], is_listed=":" in term):
         best = ()
@@ -62,11 +61,11 @@ def complete(text: str, cursor: int, view: View) -> Completions:
 def _result(text: str, view: View) -> View:
     """Return the view of a text, or the present one where that would have to be looked for first."""
     try:
-        found = view.with_text(text)
+        result = view.with_text(text)
     except QueryError:
         return view
-    is_known = not view.is_part and next(found.steps(), None) is None
-    return found if is_known else view
+    is_known = not view.is_part and next(result.steps(), None) is None
+    return result if is_known else view
 
 
 def _ends(typed: str, after: str, *, is_listed: bool) -> bool:
@@ -85,12 +84,12 @@ def _may_order(pieces: Sequence[str]) -> bool:
 
 def _is_named(name: str) -> bool:
     spec = fields.FIELDS.get(name)
-    return spec is not None and spec.sort in (fields.Sort.NAMES, fields.Sort.PRESENCE)
+    return spec is not None and spec.type in (fields.ValueType.NAMES, fields.ValueType.PRESENCE)
 
 
 def _items(values: str) -> list[str]:
     """Split the values of a field at the commas that stand in no quotation."""
-    commas = [found.start() for found in _COMMA.finditer(values) if found[1]]
+    commas = [match.start() for match in _COMMA.finditer(values) if match[1]]
     starts = (0, *(comma + 1 for comma in commas))
     return [values[start:end] for start, end in zip(starts, (*commas, len(values)), strict=True)]
 
@@ -103,4 +102,4 @@ def _spelt(item: str) -> str | None:
 
 
 def _unquoted(item: str) -> str:
-    return _ESCAPE.sub(r"\1", item.strip('"')) if item.startswith('"') else item
+    return ESCAPE.sub(r"\1", item.strip('"')) if item.startswith('"') else item

@@ -69,8 +69,8 @@ def _of_ages(value: Value, today: dt.date, *, is_ahead: bool) -> Interval:
 
 
 def _at_age(text: str, today: dt.date, *, is_ahead: bool) -> dt.date:
-    found = _AGE.fullmatch(text)
-    amount, unit = (int(found[1]), found[2]) if found else (0, "d")
+    match = _AGE.fullmatch(text)
+    amount, unit = (int(match[1]), match[2]) if match else (0, "d")
     age = Duration(amount * 7, "d") if unit == "w" else Duration(amount, unit)
     return age.after(today) if is_ahead else age.before(today)
 
@@ -104,10 +104,10 @@ def _span(text: str, today: dt.date) -> tuple[dt.date, dt.date]:
         ordinal = today.toordinal() + {"today": 0, "yesterday": -1, "tomorrow": 1}[text]
         day = dt.date.fromordinal(max(1, min(ordinal, dt.date.max.toordinal())))
         return day, day
-    found = _DATE.fullmatch(text)
-    if found is None:
+    match = _DATE.fullmatch(text)
+    if match is None:
         raise ValueError(text)
-    year, month, day_of_month = found.groups()
+    year, month, day_of_month = match.groups()
     if day_of_month:
         day = dt.date(int(year), int(month), int(day_of_month))
         return day, day

@@ -1,4 +1,4 @@
-"""Why a query hides what it hides: what each of its terms takes away."""
+"""Explanations of what a query hides: what each of its terms takes away."""
 
 from typing import NamedTuple
 
@@ -34,4 +34,4 @@ def hiding_terms(view: View, position: int) -> tuple[str, ...]:
         (str(term), view.with_query(view.query._replace(terms=(term,))))
         for term in view.query.terms
     )
-    return tuple(text for text, one in alone if not one.matches >> position & 1)
+    return tuple(text for text, term_view in alone if not term_view.matches >> position & 1)

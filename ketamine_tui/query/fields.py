@@ -9,7 +9,7 @@ TAG, KIND, SECTION, IS, METHOD, VIEW = "tag", "kind", "section", "is", "method",
 SORT, RISK = "sort", "risk"
 
 
-class Sort(Enum):
+class ValueType(Enum):
     """How the values of a field are read."""
 
     NAMES = "one of the directory's names"
@@ -21,40 +21,44 @@ class Sort(Enum):
 class FieldSpec(NamedTuple):
     """A field, as the help describes it."""
 
-    sort: Sort
+    type: ValueType
     meaning: str
 
 
 FIELDS = {
-    TAG: FieldSpec(Sort.NAMES, "entries with the tag, or with one below it; tag:=x without those"),
-    KIND: FieldSpec(Sort.NAMES, "entries of the kind"),
-    SECTION: FieldSpec(Sort.NAMES, "entries of the section and those below it"),
-    IS: FieldSpec(
-        Sort.NAMES, "entries in the review state; also checked, unchecked, pending, urgent"
+    TAG: FieldSpec(
+        ValueType.NAMES, "entries with the tag, or with one below it; tag:=x without those"
     ),
-    "region": FieldSpec(Sort.NAMES, "entries for the region, or for a part of it"),
-    "language": FieldSpec(Sort.NAMES, "entries in the language"),
-    "audience": FieldSpec(Sort.NAMES, "entries for these people"),
-    METHOD: FieldSpec(Sort.NAMES, "how the entry was checked"),
-    "has": FieldSpec(Sort.PRESENCE, "entries that have it"),
-    "no": FieldSpec(Sort.PRESENCE, "entries that do not have it"),
-    "title": FieldSpec(Sort.WORDS, "words in the title or another name"),
-    "summary": FieldSpec(Sort.WORDS, "words in the summary"),
-    "text": FieldSpec(Sort.WORDS, "words in the text of a page"),
-    "author": FieldSpec(Sort.WORDS, "words in the names of authors, editors and guests"),
-    "publisher": FieldSpec(Sort.WORDS, "words in publisher, journal or series"),
-    "org": FieldSpec(Sort.WORDS, "words in the organization of a contact"),
-    "phone": FieldSpec(Sort.WORDS, "digits of a number, whatever stands between them"),
-    "email": FieldSpec(Sort.WORDS, "part of an e-mail address"),
-    "url": FieldSpec(Sort.WORDS, "part of a web address"),
-    "address": FieldSpec(Sort.WORDS, "words in a postal address"),
-    "identifier": FieldSpec(Sort.WORDS, "part of a DOI, ISBN and the like"),
-    "reviewer": FieldSpec(Sort.WORDS, "words in the names of reviewers"),
-    "note": FieldSpec(Sort.WORDS, "words in the notes of reviews and corrections"),
-    "id": FieldSpec(Sort.WORDS, "part of the entry's id"),
-    "reviewed": FieldSpec(Sort.DAYS, "when the entry was checked: reviewed:<90d, reviewed:2026-05"),
-    "next": FieldSpec(Sort.DAYS, "when the next check is due: next:<30d"),
-    "issued": FieldSpec(Sort.DAYS, "when a work was issued: issued:2019..2023"),
+    KIND: FieldSpec(ValueType.NAMES, "entries of the kind"),
+    SECTION: FieldSpec(ValueType.NAMES, "entries of the section and those below it"),
+    IS: FieldSpec(
+        ValueType.NAMES, "entries in the review state; also checked, unchecked, pending, urgent"
+    ),
+    "region": FieldSpec(ValueType.NAMES, "entries for the region, or for a part of it"),
+    "language": FieldSpec(ValueType.NAMES, "entries in the language"),
+    "audience": FieldSpec(ValueType.NAMES, "entries for these people"),
+    METHOD: FieldSpec(ValueType.NAMES, "how the entry was checked"),
+    "has": FieldSpec(ValueType.PRESENCE, "entries that have it"),
+    "no": FieldSpec(ValueType.PRESENCE, "entries that do not have it"),
+    "title": FieldSpec(ValueType.WORDS, "words in the title or another name"),
+    "summary": FieldSpec(ValueType.WORDS, "words in the summary"),
+    "text": FieldSpec(ValueType.WORDS, "words in the text of a page"),
+    "author": FieldSpec(ValueType.WORDS, "words in the names of authors, editors and guests"),
+    "publisher": FieldSpec(ValueType.WORDS, "words in publisher, journal or series"),
+    "org": FieldSpec(ValueType.WORDS, "words in the organization of a contact"),
+    "phone": FieldSpec(ValueType.WORDS, "digits of a number, whatever stands between them"),
+    "email": FieldSpec(ValueType.WORDS, "part of an e-mail address"),
+    "url": FieldSpec(ValueType.WORDS, "part of a web address"),
+    "address": FieldSpec(ValueType.WORDS, "words in a postal address"),
+    "identifier": FieldSpec(ValueType.WORDS, "part of a DOI, ISBN and the like"),
+    "reviewer": FieldSpec(ValueType.WORDS, "words in the names of reviewers"),
+    "note": FieldSpec(ValueType.WORDS, "words in the notes of reviews and corrections"),
+    "id": FieldSpec(ValueType.WORDS, "part of the entry's id"),
+    "reviewed": FieldSpec(
+        ValueType.DAYS, "when the entry was checked: reviewed:<90d, reviewed:2026-05"
+    ),
+    "next": FieldSpec(ValueType.DAYS, "when the next check is due: next:<30d"),
+    "issued": FieldSpec(ValueType.DAYS, "when a work was issued: issued:2019..2023"),
 }
 """Every field, the most needed first."""
 

@@ -1,4 +1,4 @@
-"""How a query treats one value of a facet, and what it becomes when that is changed."""
+"""The modes of a facet's value in a query, off, included or excluded, and changes of them."""
 
 from enum import Enum
 
@@ -49,28 +49,28 @@ def _term(name: str, value: str) -> Field | Saved:
     return Saved(value) if name == "@" else Field(name, (Value(value),))
 
 
-def _asked(term: Term, wanted: Field | Saved) -> bool:
-    """Say whether a term asks for what `wanted` asks for: alone, or as good as alone."""
-    if isinstance(term, Field) and isinstance(wanted, Field) and term.name == wanted.name:
+def _asked(term: Term, facet: Field | Saved) -> bool:
+    """Say whether a term asks for what `facet` asks for: alone, or as good as alone."""
+    if isinstance(term, Field) and isinstance(facet, Field) and term.name == facet.name:
         is_alone = len(term.values) == 1 or term.is_single_valued
-        return is_alone and wanted.values[0] in term.values
-    return term == wanted and isinstance(term, Saved)
+        return is_alone and facet.values[0] in term.values
+    return term == facet and isinstance(term, Saved)
 
 
-def _without(term: Term, wanted: Field | Saved) -> Term | None:
-    if not _asked(term, wanted):
+def _without(term: Term, facet: Field | Saved) -> Term | None:
+    if not _asked(term, facet):
         return term
-    if isinstance(term, Field) and isinstance(wanted, Field):
-        others = tuple(other for other in term.values if other not in wanted.values)
+    if isinstance(term, Field) and isinstance(facet, Field):
+        others = tuple(other for other in term.values if other not in facet.values)
         return Field(term.name, others) if others else None
     return None
 
 
-def _with(terms: tuple[Term, ...], wanted: Field | Saved) -> tuple[Term, ...]:
+def _with(terms: tuple[Term, ...], facet: Field | Saved) -> tuple[Term, ...]:
     """Return the terms and one more, which joins the values of a field that has one per entry."""
-    if isinstance(wanted, Field) and wanted.is_single_valued:
+    if isinstance(facet, Field) and facet.is_single_valued:
         for n, term in enumerate(terms):
-            if isinstance(term, Field) and term.name == wanted.name and term.is_single_valued:
-                joined = Field(term.name, term.values + wanted.values)
+            if isinstance(term, Field) and term.name == facet.name and term.is_single_valued:
+                joined = Field(term.name, term.values + facet.values)
                 return (*terms[:n], joined, *terms[n + 1 :])
-    return (*terms, wanted)
+    return (*terms, facet)

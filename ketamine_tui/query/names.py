@@ -18,7 +18,7 @@ from ketamine_tui.query.fields import (
     PRESENCE,
     SECTION,
     TAG,
-    Sort,
+    ValueType,
 )
 from ketamine_tui.query.syntax import URGENT
 
@@ -60,7 +60,7 @@ class Names(NamedTuple):
             yield from _STATES
         elif field == METHOD:
             yield from (method.value for method in Method)
-        elif field in FIELDS and FIELDS[field].sort is Sort.PRESENCE:
+        elif field in FIELDS and FIELDS[field].type is ValueType.PRESENCE:
             yield from sorted({*PRESENCE, *self.values.get("has", ())})
         else:
             yield from self.values.get(field, ())
@@ -71,8 +71,8 @@ class Names(NamedTuple):
 
     def view(self, name: str) -> SavedView | None:
         """Return the saved view of a name."""
-        found = _spelt(name, [view.name for view in self.directory.views])
-        return next((view for view in self.directory.views if view.name == found), None)
+        own_name = _spelt(name, [view.name for view in self.directory.views])
+        return next((view for view in self.directory.views if view.name == own_name), None)
 
 
 def is_review_flag(name: str) -> bool:
@@ -80,24 +80,24 @@ def is_review_flag(name: str) -> bool:
     return tag_key(name) == TO_BE_REVIEWED_KEY
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, names: Iterable[str]) -> str:
     """Return ``did you mean …?`` for a misspelt word, or an empty text."""
     # Not at the top: only mistakes need it, and every start would wait for it.
     from difflib import get_close_matches  # noqa: PLC0415
 
-    by_key = {tag_key(name): name for name in known}
+    by_key = {tag_key(name): name for name in names}
     key = tag_key(word)
     starts = [name for other, name in by_key.items() if key and other.startswith(key)]
     close = starts or [by_key[other] for other in get_close_matches(key, by_key, n=1)]
     return f"did you mean {close[0]}?" if close else ""
 
 
-def _spelt(text: str, known: Collection[str]) -> str:
+def _spelt(text: str, names: Collection[str]) -> str:
     """Return the name that is written so, or else one that differs in case, accents and hyphens only."""
-    if text in known:
+    if text in names:
         return text
     key = tag_key(text)
-    return next((name for name in known if key and tag_key(name) == key), "")
+    return next((name for name in names if key and tag_key(name) == key), "")
 
 
 def _find_tag(names: Names, _field: str, text: str) -> str:
@@ -116,8 +116,8 @@ def _find_kind(_names: Names, _field: str, text: str) -> str:
 
 def _find_section(names: Names, _field: str, text: str) -> str:
     sections = [section for section, _ in walk_sections(names.directory.sections)]
-    if found := _spelt(text, [section.id for section in sections]):
-        return found
+    if section_id := _spelt(text, [section.id for section in sections]):
+        return section_id
     title = _spelt(text, [section.title for section in sections])
     return next((s.id for s in sections if s.title == title), "")
 
@@ -128,14 +128,14 @@ def _find_state(_names: Names, _field: str, text: str) -> str:
 
 
 def _find_value(names: Names, field: str, text: str) -> str:
-    known = tuple(names.of(field))
+    values = tuple(names.of(field))
     spellings = [text, tag_key(text).removesuffix("s")]
-    if FIELDS[field].sort is Sort.PRESENCE:
+    if FIELDS[field].type is ValueType.PRESENCE:
         spellings.append(ALIASES.get(text.lower(), ""))
     for spelling in spellings:
-        if found := _spelt(spelling, known):
-            return found
-    if field == "region" and any(name.startswith(f"{text.upper()}-") for name in known):
+        if value := _spelt(spelling, values):
+            return value
+    if field == "region" and any(name.startswith(f"{text.upper()}-") for name in values):
         return text.upper()  # known by its parts only
     return ""
 

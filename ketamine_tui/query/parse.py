@@ -1,4 +1,4 @@
-"""Reading the filter language.
+"""The parser of the filter language.
 
     query    = or-expr [ sort ]
     or-expr  = and-expr { ( "OR" | "|" ) and-expr }
@@ -20,28 +20,26 @@ from typing import NamedTuple
 from ketamine_tui.model.text import fold
 from ketamine_tui.query import fields
 from ketamine_tui.query.names import Names, is_review_flag, nearest
-from ketamine_tui.query.scanner import Scanner
+from ketamine_tui.query.scanner import FIELD, Scanner
 from ketamine_tui.query.syntax import (
     AND,
     OPERATORS,
     OR,
     Field,
-    Group,
     Not,
     Query,
     QueryError,
     Saved,
     Sort,
     Term,
-    Text,
     Value,
+    Words,
     flat,
     joined,
     merged,
 )
 from ketamine_tui.query.values import resolved
 
-_FIELD = re.compile(r"([A-Za-z_]+):(?!//)")
 _NEGATION = re.compile(r"[-!](?=[^\s)])")
 _OPERATOR = re.compile("|".join(OPERATORS))
 _BINARY = (OR, "|", AND)
@@ -80,12 +78,10 @@ class _Parser(Scanner):
     def parse(self) -> Query:
         terms: list[Term] = []
         if self.at < len(self.text):
-            found = self._or()
+            term = self._or()
             if self.peek() == ")":
                 self.fail("this ) closes nothing", "delete it")
-            if found is not None:
-                is_all = isinstance(found, Group) and found.joiner == AND
-                terms = list(found.terms) if isinstance(found, Group) and is_all else [found]
+            terms = [] if term is None else flat(AND, [term])
         return Query(tuple(terms), self._sort)
 
     # The grammar, a method for each rule. ``sort:`` is no term: where it stands alone, there is none.
@@ -130,8 +126,8 @@ class _Parser(Scanner):
         name = word.removeprefix("-").lower()
         name = fields.ALIASES.get(name, name)
         if name not in fields.SORTS:
-            known = ", ".join(fields.SORTS)
-            hint = nearest(name, fields.SORTS) or f"write one of {known}, with - for descending"
+            orders = ", ".join(fields.SORTS)
+            hint = nearest(name, fields.SORTS) or f"write one of {orders}, with - for descending"
             message = f"a list cannot be sorted by {word}" if word else "sort: needs a field"
             self.fail(message, hint)
         self._sort = Sort(name, is_descending=word.startswith("-"))
@@ -169,7 +165,7 @@ class _Parser(Scanner):
                 return self._tag()
             case "@" if len(word) > 1:
                 return self._view(word)
-        if _FIELD.match(self.text, self.at):
+        if FIELD.match(self.text, self.at):
             return self._field()
         return self._bare(word)
 
@@ -180,7 +176,7 @@ class _Parser(Scanner):
             hint = "an empty filter shows everything" if not text else "write a letter or a digit"
             self.fail(f"there is nothing to find in {word}", hint)
         self.take(word)
-        return Text(text, is_phrase=text in (*_BINARY, _NOT))
+        return Words(text, is_phrase=text in (*_BINARY, _NOT))
 
     def _group(self) -> Term:
         start = self.at
@@ -199,13 +195,15 @@ class _Parser(Scanner):
         if not fold(text).strip():
             self.fail("there is nothing between these quotation marks", "write words", at=start)
         self.skip_space()
-        return Text(text, is_phrase=True)
+        return Words(text, is_phrase=True)
 
     def _view(self, word: str) -> Term:
         view = self._names.view(word[1:])
         if view is None:
-            known = [f"@{other.name}" for other in self._names.directory.views]
-            hint = nearest(word, known) or (f"there are {', '.join(known)}" if known else "")
+            view_names = [f"@{other.name}" for other in self._names.directory.views]
+            hint = nearest(word, view_names) or (
+                f"there are {', '.join(view_names)}" if view_names else ""
+            )
             self.fail(f"there is no saved view {word}", hint or "quote it to search for the text")
         if view.name in self._within:
             self.fail(f"@{view.name} asks for itself", "change the saved view")
@@ -222,15 +220,13 @@ class _Parser(Scanner):
         start = self.at
         self.at += 1
         item = _Item(Value(self.atom()), start + 1)
-        if not self.ends_here():
-            self.fail("a tag ends here", "write tag:a,b for any of several")
-        self.skip_space()
+        self.end_term("a tag ends here", "write tag:a,b for any of several")
         name = fields.IS if is_review_flag(item.value.text) else fields.TAG
         return Field(name, (resolved(name, *item, self._names),))
 
     def _field(self) -> Term:
         start = self.at
-        written = self.text[start : self.match_end(_FIELD) - 1].lower()
+        written = self.text[start : self.match_end(FIELD) - 1].lower()
         name = fields.ALIASES.get(written, written)
         if name == fields.SORT:
             self.fail("sort: cannot be excluded", "write sort:-title for the other way round")
@@ -238,14 +234,12 @@ class _Parser(Scanner):
             hint = nearest(written, (*fields.FIELDS, *fields.ALIASES, fields.SORT))
             quoting = f'write "{self.word()}" to search for the text'
             self.fail(f"there is no field {written}:", hint or quoting)
-        self.at = self.match_end(_FIELD)
+        self.at = self.match_end(FIELD)
         items = [self._item(name)]
         while self.peek() == ",":
             self.at += 1
             items.append(self._item(name))
-        if not self.ends_here():
-            self.fail("a space or a comma is missing here", "write a space before the next term")
-        self.skip_space()
+        self.end_term("a space or a comma is missing here", "write a space before the next term")
         if name == fields.TAG and all(is_review_flag(item.value.text) for item in items):
             name = fields.IS
         values = (resolved(name, *item, self._names) for item in items)
@@ -253,18 +247,18 @@ class _Parser(Scanner):
 
     def _item(self, name: str) -> _Item:
         start = self.at
-        found = _OPERATOR.match(self.text, start)
+        match = _OPERATOR.match(self.text, start)
         self.at = self.match_end(_OPERATOR)
         text, end = self.atom(), ""
-        operator = found.group() if found else ""
+        operator = match.group() if match else ""
         if self.text.startswith("..", self.at):
-            if fields.FIELDS[name].sort is not fields.Sort.DAYS:
+            if fields.FIELDS[name].type is not fields.ValueType.DAYS:
                 self.fail(f"{name}: knows no ..", "quote a value that has dots", at=start)
             if operator:
                 self.fail(f"{operator} and .. exclude each other", "keep one of them", at=start)
             self.at += 2
             operator, end = "..", self.atom()
         if not text and not end:
-            known = ", ".join(islice(self._names.of(name), 6))
-            self.fail(f"{name}: needs a value", f"such as {known}" if known else "write one")
+            examples = ", ".join(islice(self._names.of(name), 6))
+            self.fail(f"{name}: needs a value", f"such as {examples}" if examples else "write one")
         return _Item(Value(text, operator, end), start + 1)

@@ -5,11 +5,12 @@ from typing import NoReturn
 
 from ketamine_tui.query.syntax import QueryError
 
+FIELD = re.compile(r"([A-Za-z_]+):(?!//)")
 _SPACE = re.compile(r"\s*")
 _WORD = re.compile(r'[^\s()"]+')
 _ATOM = re.compile(r'(?:(?!\.\.)[^\s(),"])+')
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
-_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _CONTROL = re.compile(r"[\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 
 
@@ -34,8 +35,8 @@ class Scanner:
 
     def match_end(self, pattern: re.Pattern[str]) -> int:
         """Return where what matches here ends; the place itself where nothing does."""
-        found = pattern.match(self.text, self.at)
-        return found.end() if found else self.at
+        match = pattern.match(self.text, self.at)
+        return match.end() if match else self.at
 
     def peek(self) -> str:
         """Return the character that stands here; nothing at the end."""
@@ -43,8 +44,8 @@ class Scanner:
 
     def word(self) -> str:
         """Return the word that begins here without taking it."""
-        found = _WORD.match(self.text, self.at)
-        return found.group() if found else ""
+        match = _WORD.match(self.text, self.at)
+        return match.group() if match else ""
 
     def take(self, word: str) -> None:
         """Go on behind a word that stands here."""
@@ -61,20 +62,22 @@ class Scanner:
 
     def quoted(self) -> str:
         """Take a quotation; return what stands in it."""
-        found = _QUOTED.match(self.text, self.at)
-        if found is None:
+        match = _QUOTED.match(self.text, self.at)
+        if match is None:
             self.fail("this quotation is not closed", 'add "')
-        self.at = found.end()
-        return _ESCAPE.sub(r"\1", found.group(1))
+        self.at = match.end()
+        return ESCAPE.sub(r"\1", match.group(1))
 
-    def ends_here(self) -> bool:
-        """Say whether a term ends here."""
-        return self.at == len(self.text) or self.peek().isspace() or self.peek() in "()"
+    def end_term(self, message: str, hint: str) -> None:
+        """Go to the next term; fail with a message where this one does not end here."""
+        if not (self.peek().isspace() or self.peek() in "()"):
+            self.fail(message, hint)
+        self.skip_space()
 
     def atom(self) -> str:
         """Take a part of a value, quoted or not."""
         if self.peek() == '"':
             return self.quoted()
-        found = _ATOM.match(self.text, self.at)
+        match = _ATOM.match(self.text, self.at)
         self.at = self.match_end(_ATOM)
-        return found.group() if found else ""
+        return match.group() if match else ""

@@ -1,4 +1,4 @@
-"""Answering queries over a catalog, in one go or a slice of the entries at a time."""
+"""The search for what matches a query: in one go, or a slice of the entries at a time."""
 
 from collections.abc import Collection, Generator, Iterable, Iterator
 from functools import reduce
@@ -24,10 +24,10 @@ from ketamine_tui.query.syntax import (
     QueryError,
     Saved,
     Term,
-    Text,
     Value,
+    Words,
 )
-from ketamine_tui.query.values import needle
+from ketamine_tui.query.values import needle_text
 
 _REMEMBERED = 16
 _SPARSE = 3
@@ -56,7 +56,7 @@ class Search:
         self.names = Names(catalog.as_used, values)
         self._everything = bitset.full(catalog.size)
         self._flags: dict[Needle, bytearray] = {}
-        self._found: dict[Needle, int] = {}
+        self._hits: dict[Needle, int] = {}
         self._running = 0
         self._views: dict[str, Query] = {}
         self._view_bits: dict[str, int] = {}
@@ -76,7 +76,7 @@ class Search:
             tells which of them match.
         """
         needed = dict.fromkeys(self._needles(query.terms))
-        missing = [needle for needle in needed if needle not in self._found]
+        missing = [needle for needle in needed if needle not in self._hits]
         if not missing:
             return
         size = self.catalog.size
@@ -87,64 +87,64 @@ class Search:
         try:
             for start in range(0, size, BLOCK):
                 texts = self.catalog.texts.block(start // BLOCK)
-                for one, found in flags.items():
-                    wider = widers[one]
+                for needle, hits in flags.items():
+                    wider = widers[needle]
                     within = wider[start : start + BLOCK] if wider else None
-                    found[start : start + len(texts)] = _scan(one, texts, within)
+                    hits[start : start + len(texts)] = _scan(needle, texts, within)
                 yield min(start + BLOCK, size)
-            for one, found in flags.items():
-                self._found[one] = bitset.from_flags(found)
+            for needle, hits in flags.items():
+                self._hits[needle] = bitset.from_flags(hits)
         finally:
             self._running -= 1
             self._forget(flags, needed)
 
     def matches_until(self, query: Query, end: int) -> int:
         """Return the entries before the position `end` that match, while `steps` is that far."""
-        flags = {n: self._flags[n] for n in self._needles(query.terms) if n not in self._found}
-        self._found.update((one, bitset.from_flags(found[:end])) for one, found in flags.items())
+        flags = {n: self._flags[n] for n in self._needles(query.terms) if n not in self._hits}
+        self._hits.update((needle, bitset.from_flags(hits[:end])) for needle, hits in flags.items())
         try:
             return self._all_of(query.terms) & bitset.full(end)
         finally:
-            for one in flags:
-                del self._found[one]
+            for needle in flags:
+                del self._hits[needle]
 
     def _forget(self, latest: Iterable[Needle], needed: Collection[Needle]) -> None:
         """Keep the latest words only, and of those only what was looked for to the end."""
-        for one in latest:
-            if one not in self._found:
-                del self._flags[one]
+        for needle in latest:
+            if needle not in self._hits:
+                del self._flags[needle]
         if self._running:
             return  # a saved view was counted meanwhile: the words of the other search stay
-        others = [one for one in self._found if one not in needed]
-        for one in others[: max(0, len(self._found) - _REMEMBERED)]:
-            del self._found[one], self._flags[one]
+        others = [needle for needle in self._hits if needle not in needed]
+        for needle in others[: max(0, len(self._hits) - _REMEMBERED)]:
+            del self._hits[needle], self._flags[needle]
 
     def _wider(self, needle: Needle) -> bytearray | None:
         """Return where the longest known part of a word was found, or None for everywhere."""
         wider = [
-            known
-            for known in self._found
-            if known.text in needle.text and known.field in ("", needle.field)
+            earlier
+            for earlier in self._hits
+            if earlier.text in needle.text and earlier.field in ("", needle.field)
         ]
-        return self._flags[max(wider, key=lambda known: len(known.text))] if wider else None
+        return self._flags[max(wider, key=lambda earlier: len(earlier.text))] if wider else None
 
-    def wanted(self, query: Query) -> Iterator[Needle]:
+    def needles(self, query: Query) -> Iterator[Needle]:
         """Yield the words that a query asks for; not those that it excludes."""
-        yield from self._needles(query.terms, is_wanted=True)
+        yield from self._needles(query.terms, is_asked=True)
 
-    def _needles(self, terms: Iterable[Term], *, is_wanted: bool = False) -> Iterator[Needle]:
+    def _needles(self, terms: Iterable[Term], *, is_asked: bool = False) -> Iterator[Needle]:
         for term in terms:
             match term:
-                case Text(text):
+                case Words(text):
                     yield Needle(fold(text))
-                case Field(name, values) if fields.FIELDS[name].sort is fields.Sort.WORDS:
-                    yield from (Needle(needle(name, value.text), name) for value in values)
-                case Not(inner) if not is_wanted:
+                case Field(name, values) if fields.FIELDS[name].type is fields.ValueType.WORDS:
+                    yield from (Needle(needle_text(name, value.text), name) for value in values)
+                case Not(inner) if not is_asked:
                     yield from self._needles((inner,))
                 case Group(_, parts):
-                    yield from self._needles(parts, is_wanted=is_wanted)
+                    yield from self._needles(parts, is_asked=is_asked)
                 case Saved(name):
-                    yield from self._needles(self.saved(name).terms, is_wanted=is_wanted)
+                    yield from self._needles(self.saved(name).terms, is_asked=is_asked)
 
     def saved(self, name: str) -> Query:
         """Return the query of a saved view; one that cannot be understood matches nothing."""
@@ -195,8 +195,8 @@ class Search:
         if not section:
             return self._everything
         if section not in self._sections:
-            found = (s for s, _ in walk_sections(self.catalog.sections) if s.id == section)
-            parts = (part.id for outer in found for part, _ in outer.walk())
+            outers = (s for s, _ in walk_sections(self.catalog.sections) if s.id == section)
+            parts = (part.id for outer in outers for part, _ in outer.walk())
             bits = (self.catalog.sets.bits("section", part) for part in parts)
             self._sections[section] = reduce(or_, bits, 0)
         return self._sections[section]
@@ -206,8 +206,8 @@ class Search:
 
     def _term(self, term: Term) -> int:
         match term:
-            case Text(text):
-                return self._found[Needle(fold(text))]
+            case Words(text):
+                return self._hits[Needle(fold(text))]
             case Field(name, values):
                 return reduce(or_, (self._value(name, value) for value in values), 0)
             case Saved(name):
@@ -218,10 +218,10 @@ class Search:
                 return self._all_of(terms) if joiner == AND else reduce(or_, map(self._term, terms))
 
     def _value(self, name: str, value: Value) -> int:
-        match fields.FIELDS[name].sort:
-            case fields.Sort.WORDS:
-                return self._found[Needle(needle(name, value.text), name)]
-            case fields.Sort.DAYS:
+        match fields.FIELDS[name].type:
+            case fields.ValueType.WORDS:
+                return self._hits[Needle(needle_text(name, value.text), name)]
+            case fields.ValueType.DAYS:
                 first, last = interval(value, name, self.catalog.today)
                 return self.catalog.sets.between(name, first, last)
         if name in ("has", "no"):
@@ -237,9 +237,9 @@ def _scan(needle: Needle, texts: list[str], within: bytearray | None) -> bytes:
     word, field = needle
     if not field and (within is None or within.count(1) > len(texts) // _SPARSE):
         return bytes([word in text for text in texts])
-    found = bytearray(len(texts))
+    hits = bytearray(len(texts))
     at = 0 if within is None else within.find(1)
     while 0 <= at < len(texts):
-        found[at] = is_in_field(word, texts[at], field) if field else word in texts[at]
+        hits[at] = is_in_field(word, texts[at], field) if field else word in texts[at]
         at = at + 1 if within is None else within.find(1, at + 1)
-    return bytes(found)
+    return bytes(hits)

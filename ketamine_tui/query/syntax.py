@@ -25,7 +25,7 @@ class QueryError(WrongUseError):
         self.column = column
 
 
-class Text(NamedTuple):
+class Words(NamedTuple):
     """Words to find in any field; `is_phrase` when they were quoted."""
 
     text: str
@@ -105,7 +105,7 @@ class Group(NamedTuple):
         )
 
 
-Term = Text | Field | Saved | Not | Group
+Term = Words | Field | Saved | Not | Group
 
 
 class Sort(NamedTuple):

@@ -1,10 +1,10 @@
-"""Values of fields, from what was written to what the directory calls it."""
+"""The values of fields, from what was written to what the directory calls it."""
 
 from itertools import islice
 
 from ketamine_tui.model.text import fold
 from ketamine_tui.query.days import check_days
-from ketamine_tui.query.fields import FIELDS, IS, TAG, Sort
+from ketamine_tui.query.fields import FIELDS, IS, TAG, ValueType
 from ketamine_tui.query.names import Names, nearest
 from ketamine_tui.query.syntax import QueryError, Value
 
@@ -23,26 +23,26 @@ def resolved(name: str, value: Value, column: int, names: Names) -> Value:
     Raises:
         QueryError: If the field has no such value, or does not know the comparison.
     """
-    sort = FIELDS[name].sort
-    if sort is Sort.DAYS:
+    value_type = FIELDS[name].type
+    if value_type is ValueType.DAYS:
         return _day(name, value, column)
-    if value.operator and not (value.operator == "=" and sort is Sort.NAMES):
+    if value.operator and not (value.operator == "=" and value_type is ValueType.NAMES):
         raise QueryError(column, f"{name}: knows no {value.operator}", "write the value alone")
-    if sort is Sort.WORDS:
+    if value_type is ValueType.WORDS:
         return _words(name, value, column)
-    found = names.find(name, value.text)
-    if not found:
-        known = ", ".join(islice(names.of(name), 6))
-        hint = nearest(value.text, names.of(name)) or (known and f"such as {known}")
-        is_noun = sort is Sort.NAMES and name != IS
+    label = names.find(name, value.text)
+    if not label:
+        examples = ", ".join(islice(names.of(name), 6))
+        hint = nearest(value.text, names.of(name)) or (examples and f"such as {examples}")
+        is_noun = value_type is ValueType.NAMES and name != IS
         message = (
             f"there is no {name} {value.text}" if is_noun else f"{name}: knows no {value.text}"
         )
         raise QueryError(column, message, hint or "no entry has one")
-    return Value(found, "=" if value.operator and name == TAG else "")
+    return Value(label, "=" if value.operator and name == TAG else "")
 
 
-def needle(name: str, text: str) -> str:
+def needle_text(name: str, text: str) -> str:
     """Return what is looked for in the searchable texts: of telephone numbers only the digits."""
     return fold("".join(filter(str.isdecimal, text)) if name == PHONE else text)
 
@@ -57,7 +57,7 @@ def _day(name: str, value: Value, column: int) -> Value:
 
 def _words(name: str, value: Value, column: int) -> Value:
     text = " ".join(value.text.split())
-    if not needle(name, text).strip():
-        wanted = "a digit" if name == PHONE else "a letter or a digit"
-        raise QueryError(column, f"{name}: there is nothing to find in {text}", f"write {wanted}")
+    if not needle_text(name, text).strip():
+        needed = "a digit" if name == PHONE else "a letter or a digit"
+        raise QueryError(column, f"{name}: there is nothing to find in {text}", f"write {needed}")
     return Value(text)

@@ -1,4 +1,4 @@
-"""What is on the screen: a catalog, a query and a section, and everything that follows from them."""
+"""Views: a catalog, a query and a section, and everything that is shown of them."""
 
 from collections.abc import Generator, Sequence
 from functools import cached_property
@@ -35,7 +35,7 @@ class FacetCount(NamedTuple):
 class Part(NamedTuple):
     """What a search that still runs has found: a set, and the position that it has come to."""
 
-    found: int
+    matches: int
     end: int
 
 
@@ -75,7 +75,7 @@ class View:
     @cached_property
     def matches(self) -> int:
         """The set of entries that match the query in any section."""
-        return self.part.found if self.part else self.search.matches(self.query)
+        return self.part.matches if self.part else self.search.matches(self.query)
 
     @cached_property
     def shown(self) -> int:
@@ -142,25 +142,25 @@ class View:
 
     def until(self, end: int) -> "View":
         """Return what the view shows while its words are looked for, and `steps` is that far."""
-        found = self.search.matches_until(self.query, end)
-        return View(self.search, self.query, self.section, Part(found, end))
+        matches = self.search.matches_until(self.query, end)
+        return View(self.search, self.query, self.section, Part(matches, end))
 
     # Why an entry matches.
 
     @cached_property
     def needles(self) -> tuple[str, ...]:
         """The folded words that the query asks for, as they are marked in texts."""
-        return tuple(dict.fromkeys(one.text for one in self.search.wanted(self.query)))
+        return tuple(dict.fromkeys(needle.text for needle in self.search.needles(self.query)))
 
     def found_in(self, position: int) -> str:
         """Return the fields in which words were found that the title does not have."""
-        found: dict[str, None] = {}
+        field_names: dict[str, None] = {}
         text = self.catalog.texts[position] if self.needles else ""
         for needle in self.needles:
             where = fields_with(needle, text)
             if where and "title" not in where:
-                found[where[0]] = None
-        return ", ".join(found)
+                field_names[where[0]] = None
+        return ", ".join(field_names)
 
     # Counts.
 

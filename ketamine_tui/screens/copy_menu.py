@@ -1,16 +1,22 @@
 """The copy menu: what can be copied from an entry, a letter each."""
 
-from typing import ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from ketamine_tui.messages import CopyText
+from ketamine_tui.actions.cautions import one_line
+from ketamine_tui.actions.copying import copy_field, copy_filter, whole_card
+from ketamine_tui.actions.session import Session
+from ketamine_tui.messages import Act, Answer
 from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.present.card import Card
-from ketamine_tui.present.copying import CARD_LETTER, CopyField, main_field
-from ketamine_tui.present.layout import plain_text
+from ketamine_tui.present.copying import CopyField, main_field
 from ketamine_tui.screens.dialog import ChoiceDialog
 from ketamine_tui.widgets.choice_list import Choice
+
+if TYPE_CHECKING:
+    from ketamine_tui.screens.browse import BrowseScreen
 
 
 class CopyMenu(ChoiceDialog):
@@ -21,9 +27,9 @@ class CopyMenu(ChoiceDialog):
     HINTS = (("letter", "copy"), ("y", "main"), ("Esc", "close"), ("u", "urgent help"))
 
     def __init__(self, card: Card) -> None:
+        whole = whole_card(card)
         items: list[str | Choice] = [_choice(card, field) for field in card.fields]
-        text = CopyText(plain_text(card.blocks), "card", caution(card))
-        items.append(Choice(CARD_LETTER, "whole card as text", "", text))
+        items.append(Choice(whole.letter, "whole card as text", "", _copy(card, whole)))
         super().__init__(f"Copy from: {card.entry.title}", items)
         self._card = card
 
@@ -31,23 +37,26 @@ class CopyMenu(ChoiceDialog):
         """Copy what people most often want."""
         field = main_field(self._card.fields, self._card.entry)
         if field is not None:
-            self.dismiss(copy_request(self._card, field))
-
-
-def copy_request(card: Card, field: CopyField) -> CopyText:
-    """Return the request to copy a field, with the caution that its entry asks for."""
-    return CopyText(field.value, field.name, caution(card, field))
-
-
-def caution(card: Card, field: CopyField | None = None) -> str:
-    """Return what a reader must know of a value before using it; nothing for a checked entry."""
-    if field is not None and field.is_placeholder:
-        return PLACEHOLDER
-    return "" if card.state.is_checked else f"unchecked: {card.state.words.lower()}"
+            self.dismiss(_copy(self._card, field))
 
 
 def _choice(card: Card, field: CopyField) -> Choice:
-    label = f"{field.name} {field.value}".replace("\n", ", ")
     note = PLACEHOLDER if field.is_placeholder else field.label
     style = "placeholder" if field.is_placeholder else "strong"
-    return Choice(field.letter, label, note, copy_request(card, field), style)
+    text = one_line(f"{field.name} {field.value}")
+    return Choice(field.letter, text, note, _copy(card, field), style)
+
+
+def _copy(card: Card, field: CopyField) -> Act:
+    return Act(partial(copy_field, field, card.entry.title, card.state))
+
+
+def open_copy_menu(browse: "BrowseScreen", _session: Session) -> Answer:
+    """Return what can be copied from the selected entry."""
+    card = browse.selected_card()
+    return CopyMenu(card) if card else None
+
+
+def copy_query(browse: "BrowseScreen", _session: Session) -> Answer:
+    """Return the request to copy the query in its canonical form."""
+    return Act(partial(copy_filter, str(browse.search.asked.query)))

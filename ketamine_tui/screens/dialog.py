@@ -1,4 +1,4 @@
-"""What all dialogs share: they end with a message for the screen below, or with nothing."""
+"""The base of all dialogs: they end with a message for the screen below, or with nothing."""
 
 from typing import ClassVar
 
@@ -10,7 +10,8 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
-from ketamine_tui.commands import BY_ID, COMMANDS
+from ketamine_tui.actions.commands import ON_SCREEN
+from ketamine_tui.commands import MESSAGES
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.messages import Notice
 from ketamine_tui.screens.keys import bindings
@@ -25,7 +26,7 @@ class Dialog(ModalScreen[Message | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "close", "Close", show=False),
         Binding("ctrl+c", "app.help_quit", "How to quit", show=False),
-        *bindings(command for command in COMMANDS if command.in_dialogs),
+        *bindings(command for command in ON_SCREEN if command.in_dialogs),
     ]
 
     HINTS: ClassVar[tuple[tuple[str, str], ...]] = (("Esc", "close"), ("u", "urgent help"))
@@ -48,7 +49,7 @@ class Dialog(ModalScreen[Message | None]):
 
     def action_command(self, name: str) -> None:
         """Ask for a command that works in dialogs too."""
-        self.post_message(BY_ID[name].message())
+        self.post_message(MESSAGES[name]())
 
     @on(Key)
     def end_notice(self) -> None:

@@ -1,12 +1,21 @@
 """The formats to export what the list shows to, a letter each."""
 
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ketamine_tui.actions.exporting import NOTHING, export
+from ketamine_tui.actions.session import Session
 from ketamine_tui.exchange.extract import DOUBTED
 from ketamine_tui.exchange.formats import FORMATS
-from ketamine_tui.messages import Export, ShowExports
+from ketamine_tui.messages import Act, Answer, Notice, Open
 from ketamine_tui.model.text import counted, sentence
 from ketamine_tui.query.view import View
 from ketamine_tui.screens.dialog import ChoiceDialog
 from ketamine_tui.widgets.choice_list import Choice
+
+if TYPE_CHECKING:
+    from ketamine_tui.screens.browse import BrowseScreen
 
 
 class ExportMenu(ChoiceDialog):
@@ -14,28 +23,31 @@ class ExportMenu(ChoiceDialog):
 
     HINTS = (("letter", "export"), ("Esc", "close"), ("u", "urgent help"))
 
-    def __init__(self, view: View, *, with_doubted: bool) -> None:
+    def __init__(self, view: View, *, with_doubted: bool = False) -> None:
         doubted = sum(count.total for count in view.state_counts if count.value in DOUBTED)
         number = view.total if with_doubted else view.total - doubted
-        items: list[str | Choice] = [
-            Choice(
-                form.letter,
-                sentence(form.help),
-                name,
-                Export(name, view, with_doubted=with_doubted),
-            )
-            for name, form in FORMATS.items()
-        ]
+        items = [*_formats(view, with_doubted=with_doubted)]
         if doubted:
-            entries = counted(doubted, "entry", "entries")
-            said = "Leave out" if with_doubted else "Take in too"
-            items += [
-                f"{'Taken in' if with_doubted else 'Left out'}: {entries} that nobody vouches for",
-                Choice(
-                    "a",
-                    f"{said} what nobody vouches for",
-                    "",
-                    ShowExports(with_doubted=not with_doubted),
-                ),
-            ]
+            items += _doubted(view, doubted, with_doubted=with_doubted)
         super().__init__(f"Export {counted(number, 'entry', 'entries')} to", items)
+
+
+def _formats(view: View, *, with_doubted: bool) -> Iterator[str | Choice]:
+    for name, form in FORMATS.items():
+        write = partial(export, name, view, with_doubted=with_doubted)
+        yield Choice(form.letter, sentence(form.help), name, Act(write))
+
+
+def _doubted(view: View, number: int, *, with_doubted: bool) -> Iterator[str | Choice]:
+    """Yield how many entries nobody vouches for, and the choice of the opposite."""
+    entries = counted(number, "entry", "entries")
+    yield f"{'Taken in' if with_doubted else 'Left out'}: {entries} that nobody vouches for"
+    opposite = f"{'Leave out' if with_doubted else 'Take in too'} what nobody vouches for"
+    yield Choice("a", opposite, "", Open(partial(ExportMenu, view, with_doubted=not with_doubted)))
+
+
+def open_exports(browse: "BrowseScreen", _session: Session) -> Answer:
+    """Return the formats for what the list shows."""
+    if browse.view is None:
+        return None
+    return ExportMenu(browse.view) if browse.view.total else Notice(NOTHING)

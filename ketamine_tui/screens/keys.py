@@ -1,10 +1,10 @@
-"""Bindings out of the registry of commands."""
+"""Bindings out of the table of commands."""
 
 from collections.abc import Iterable, Iterator
 
 from textual.binding import Binding
 
-from ketamine_tui.commands import Command
+from ketamine_tui.actions.commands import Command
 
 
 def bindings(commands: Iterable[Command]) -> Iterator[Binding]:

@@ -1,13 +1,20 @@
 """The links of an entry, a letter each."""
 
+from functools import partial
 from string import ascii_lowercase
+from typing import TYPE_CHECKING
 
-from ketamine_tui.messages import OpenLink, ShowEntry
-from ketamine_tui.model.prose import ENTRY_SCHEME, Span
+from ketamine_tui.actions.opening import NO_LINK, entry_behind, note_on, only_link, open_address
+from ketamine_tui.actions.session import Session
+from ketamine_tui.messages import Act, Answer, Notice, ShowEntry
+from ketamine_tui.model.prose import Span
+from ketamine_tui.present.card import Card
 from ketamine_tui.present.copying import RESERVED
 from ketamine_tui.screens.dialog import ChoiceDialog
-from ketamine_tui.services.links import remark_on
 from ketamine_tui.widgets.choice_list import Choice
+
+if TYPE_CHECKING:
+    from ketamine_tui.screens.browse import BrowseScreen
 
 _LETTERS = [*(c for c in ascii_lowercase if c not in RESERVED), *"123456789"]
 
@@ -17,28 +24,29 @@ class LinkMenu(ChoiceDialog):
 
     HINTS = (("letter", "open"), ("Esc", "close"), ("u", "urgent help"))
 
-    def __init__(self, links: tuple[Span, ...]) -> None:
+    def __init__(self, card: Card) -> None:
         letters = iter(_LETTERS)
-        super().__init__("Open", [_choice(link, next(letters, "")) for link in links])
+        super().__init__("Open", [_choice(card, link, next(letters, "")) for link in card.links])
 
 
-def follow(link: Span) -> ShowEntry | OpenLink:
+def _choice(card: Card, link: Span, letter: str) -> Choice:
+    text = link.text if entry_behind(link) else link.href
+    return Choice(letter, text, note_on(link), _follow(card, link))
+
+
+def _follow(card: Card, link: Span) -> ShowEntry | Act:
     """Return what following a link asks for."""
-    if link.href.startswith(ENTRY_SCHEME):
-        return ShowEntry(link.href.removeprefix(ENTRY_SCHEME))
-    return OpenLink(link.href)
+    if entry_id := entry_behind(link):
+        return ShowEntry(entry_id)
+    return Act(partial(open_address, link.href, card.entry.title, card.state))
 
 
-def _choice(link: Span, letter: str) -> Choice:
-    wanted = follow(link)
-    if isinstance(wanted, ShowEntry):
-        return Choice(letter, link.text, "in this directory", wanted)
-    label = "" if link.text == link.href else link.text
-    return Choice(letter, link.href, remark_on(link.href) or label, wanted)
-
-
-def opens_at_once(links: tuple[Span, ...]) -> bool:
-    """Say whether there is a single link that needs no second look."""
-    return len(links) == 1 and (
-        links[0].href.startswith(ENTRY_SCHEME) or not remark_on(links[0].href)
-    )
+def open_links(browse: "BrowseScreen", _session: Session) -> Answer:
+    """Return the links of the selected entry, or, where there is no choice, what following the link asks for."""
+    card = browse.selected_card()
+    if card is None:
+        return None
+    if not card.links:
+        return Notice(NO_LINK)
+    link = only_link(card.links)
+    return _follow(card, link) if link else LinkMenu(card)

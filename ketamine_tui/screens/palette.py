@@ -1,13 +1,24 @@
 """The command palette: commands, saved views, sections, tags and entries by name."""
 
 from collections.abc import Callable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 
-from ketamine_tui.commands import COMMANDS
+from ketamine_tui.actions.commands import ON_SCREEN
+from ketamine_tui.actions.session import Session
+from ketamine_tui.commands import MESSAGES
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.messages import ChooseTheme, CycleFacet, ShowEntry, ShowSavedView, ShowSection
+from ketamine_tui.messages import (
+    Answer,
+    ChooseTheme,
+    CycleFacet,
+    ShowEntry,
+    ShowSavedView,
+    ShowSection,
+)
 from ketamine_tui.model.text import fold
 from ketamine_tui.query.fields import TAG
 from ketamine_tui.query.view import View
@@ -16,7 +27,11 @@ from ketamine_tui.themes import THEMES
 from ketamine_tui.widgets.choice_list import Choice, ChoiceList
 from ketamine_tui.widgets.filter_bar import FilterBar
 
+if TYPE_CHECKING:
+    from ketamine_tui.screens.browse import BrowseScreen
+
 _MOST = 50
+"""How many entries are offered at most."""
 
 
 class Palette(ChoiceDialog):
@@ -60,25 +75,25 @@ class Palette(ChoiceDialog):
 
     def _matching(self, text: str) -> list[str | Choice]:
         words = fold(text).split()
-        found: list[str | Choice] = [
+        choices: list[str | Choice] = [
             choice for choice in self._fixed if _has_all(words, f"{choice.text} {choice.note}")
         ]
         if words:
-            found.extend(self._entries(words))
-        return found or ["Nothing has that name."]
+            choices.extend(islice(_entries(self._catalog(), words), _MOST))
+        return choices or ["Nothing has that name."]
 
-    def _entries(self, words: list[str]) -> Iterator[Choice]:
-        catalog = self._catalog()
-        found = 0
-        for position in range(catalog.size):
-            row = catalog.row(position)
-            if _has_all(words, row.title):
-                yield Choice(
-                    "", row.title, f"{row.kind}, {row.state.words.lower()}", ShowEntry(row.id)
-                )
-                found += 1
-                if found == _MOST:
-                    return
+
+def open_palette(browse: "BrowseScreen", _session: Session) -> Answer:
+    """Return the palette over what the browse screen shows."""
+    return Palette(browse.view, lambda: browse.catalog) if browse.view else None
+
+
+def _entries(catalog: Catalog, words: list[str]) -> Iterator[Choice]:
+    for position in range(catalog.size):
+        row = catalog.row(position)
+        if _has_all(words, row.title):
+            note = f"{row.kind}, {row.state.words.lower()}"
+            yield Choice("", row.title, note, ShowEntry(row.id))
 
 
 def _has_all(words: list[str], name: str) -> bool:
@@ -87,9 +102,9 @@ def _has_all(words: list[str], name: str) -> bool:
 
 
 def _fixed(view: View) -> Iterator[Choice]:
-    for command in COMMANDS:
+    for command in ON_SCREEN:
         if command.id not in ("palette", "back"):
-            yield Choice("", command.title, f"key {command.shown}", command.message())
+            yield Choice("", command.title, f"key {command.shown}", MESSAGES[command.id]())
     for theme in THEMES:
         yield Choice("", f"Theme: {theme.name}", "", ChooseTheme(theme.name))
     for saved in view.search.names.directory.views:

@@ -1,19 +1,26 @@
-"""Screens of text: help, problems, and a value that could not be copied."""
+"""Screens of text: help, problems, the history of an entry, a value that could not be delivered."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from ketamine_tui.commands import COMMANDS, MOVEMENT
-from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.actions.commands import MOVEMENT, ON_SCREEN
+from ketamine_tui.actions.history import earlier_values
+from ketamine_tui.actions.problems import check_files, known_of
+from ketamine_tui.actions.session import Session
+from ketamine_tui.messages import Answer
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.prose import Block, Span
 from ketamine_tui.model.review import ReviewState
+from ketamine_tui.model.text import sentence
 from ketamine_tui.present.history import history_blocks
 from ketamine_tui.present.trust import MEANING
 from ketamine_tui.query.fields import EXAMPLES, FIELDS
 from ketamine_tui.screens.dialog import Dialog
 from ketamine_tui.widgets.text_pane import TextPane
+
+if TYPE_CHECKING:
+    from ketamine_tui.screens.browse import BrowseScreen
 
 
 class Reading(Dialog):
@@ -64,14 +71,14 @@ class Text(NamedTuple):
     blocks: Sequence[Block]
 
 
-def help_screen(directory: Directory) -> Reading:
+def open_help(browse: "BrowseScreen", _session: Session) -> Answer:
     """Return the help: keys, the filter language, what the states mean."""
-    return Reading("Help", tuple(_help(directory)))
+    return Reading("Help", tuple(_help(browse.catalog.directory)))
 
 
 def _help(directory: Directory) -> Iterator[Block]:
     yield _heading("Keys")
-    for command in COMMANDS:
+    for command in ON_SCREEN:
         yield _field(command.shown, f"{command.title}: {command.help}")
     yield _heading("Moving about")
     for keys, what in MOVEMENT:
@@ -93,18 +100,20 @@ def _help(directory: Directory) -> Iterator[Block]:
     yield Block("text", (Span("Hold Shift, or start with --no-mouse."),))
 
 
-def problems_screen(
-    known: Sequence[Problem], check: Callable[[], Sequence[Problem]] | None
-) -> Reading:
+def open_problems(browse: "BrowseScreen", session: Session) -> Answer:
     """Return what is wrong with the files: at once what is known, then what checking finds."""
-    if check is None:
-        return Reading(f"Problems: {len(known)}", _problem_blocks(known))
+    catalog = browse.catalog
+    known = known_of(catalog, browse.search.asked.search.names, session)
+    number = f"Problems: {len(known)}"
+    if session.curator is None:
+        return Reading(number, _problem_blocks(known))
+    check = check_files(catalog, known, session.curator.folder)
 
-    def find() -> Text:
+    def later() -> Text:
         problems = check()
         return Text(f"Problems: {len(problems)}", _problem_blocks(problems))
 
-    return Reading(f"Problems: {len(known)}, checking", _problem_blocks(known), find)
+    return Reading(f"{number}, checking", _problem_blocks(known), later)
 
 
 def _problem_blocks(problems: Sequence[Problem]) -> Sequence[Block]:
@@ -112,21 +121,26 @@ def _problem_blocks(problems: Sequence[Problem]) -> Sequence[Block]:
     return blocks or [Block("text", (Span("Nothing is wrong with the files."),))]
 
 
-def history_screen(
-    catalog: Catalog, position: int, before: Callable[[], Mapping[str, str]] | None
-) -> Reading:
-    """Return what is on record for the entry at a position, and then what changed fields said before."""
+def open_history(browse: "BrowseScreen", session: Session) -> Answer:
+    """Return what is on record for the selected entry, and then what changed fields said before."""
+    catalog, position = browse.catalog, browse.entries.position
+    if position is None:
+        return None
     blocks = history_blocks(catalog, position)
-    if before is None:
+    earlier = earlier_values(catalog, position, session)
+    if earlier is None:
         return Reading("History", blocks)
-    return Reading(
-        "History", blocks, lambda: Text("History", history_blocks(catalog, position, before()))
-    )
+
+    def later() -> Text:
+        return Text("History", history_blocks(catalog, position, earlier()))
+
+    return Reading("History", blocks, later)
 
 
-def value_screen(reason: str, value: str) -> Reading:
-    """Return a value alone on its lines, to be selected by hand."""
-    return Reading(reason, [Block("code", (Span(value),))])
+def value_screen(reason: str, value: str, caution: str = "") -> Reading:
+    """Return a value alone on its lines, to be selected by hand, below what must be known of it."""
+    doubt = [Block("text", (Span(sentence(caution), "warning"),))] if caution else []
+    return Reading(reason, [*doubt, Block("code", (Span(value),))])
 
 
 def _heading(text: str) -> Block:

@@ -1,6 +1,7 @@
 """The last step of a review: who, against what, and why."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -9,10 +10,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Label
 
+from ketamine_tui.actions.reviewing import record
 from ketamine_tui.curation.questions import answered, check, label_of, questions, text_of
 from ketamine_tui.curation.reviewing import Finding, RefusedError
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.messages import RecordReview
+from ketamine_tui.messages import Act
 from ketamine_tui.model.prose import Block, Span
 from ketamine_tui.model.text import clean, sentence
 from ketamine_tui.present.card import Card
@@ -119,7 +121,7 @@ class ReviewForm(Dialog):
                 self.query_one(f"#{error.field}", FormLine).focus()
             return
         path = self._catalog.origin(self._position).path
-        self.dismiss(RecordReview(finding, entry, path, directory))
+        self.dismiss(Act(partial(record, finding, entry, path, directory)))
 
     def _filled(self) -> Finding:
         typed = {

@@ -1,32 +1,73 @@
 """What was found about an entry, in which of its fields, and how: three lists to choose from."""
 
-from collections.abc import Collection, Iterator
-from typing import ClassVar
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from ketamine_tui.curation.questions import FINDINGS, NEVER_CALLED, ways_to_check
+from ketamine_tui.actions.outcome import Outcome
+from ketamine_tui.actions.reviewing import curator_of
+from ketamine_tui.actions.session import Session
+from ketamine_tui.curation.questions import FINDINGS, NEVER_CALLED, prefilled, ways_to_check
 from ketamine_tui.curation.reviewing import Finding
-from ketamine_tui.messages import AskReview, ShowHistory, ShowLinkMenu
+from ketamine_tui.messages import Answer, Notice, Open, ShowHistory, ShowLinkMenu
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.present.card import Card
 from ketamine_tui.present.trust import may_be_called
 from ketamine_tui.screens.dialog import ChoiceDialog
-from ketamine_tui.store.fingerprint import fingerprints
+from ketamine_tui.screens.review_form import ReviewForm
+from ketamine_tui.store.fingerprint import changed_fields, fingerprints
 from ketamine_tui.widgets.choice_list import Choice, ChoiceList
 from ketamine_tui.widgets.status_line import KeyLine
 
+if TYPE_CHECKING:
+    from ketamine_tui.screens.browse import BrowseScreen
 
-def review_menu(card: Card) -> ChoiceDialog:
-    """Return the choice of what was found about an entry."""
-    return ChoiceDialog(f"Mark: {card.entry.title}", list(_findings(card.entry)))
+Ask = Callable[[Finding], Open]
+"""What asks for whatever is still missing in a finding."""
 
 
-def _findings(entry: Entry) -> Iterator[str | Choice]:
-    for found in FINDINGS:
-        request = AskReview(Finding(found.status), is_partial=found.is_partial)
-        yield Choice(found.letter, found.text, found.note, request)
+def open_review(browse: "BrowseScreen", session: Session) -> Answer:
+    """Return the choice of what was found about the selected entry, or why nothing can be recorded."""
+    card = browse.selected_card()
+    if card is None:
+        return None
+    curator = curator_of(session)
+    if isinstance(curator, Outcome):
+        return Notice(curator.told)
+
+    def ask(finding: Finding, *, is_partial: bool = False) -> Open:
+        return Open(partial(_next_question, finding, browse, session, is_partial=is_partial))
+
+    return ChoiceDialog(f"Mark: {card.entry.title}", list(_findings(card.entry, ask)))
+
+
+def _next_question(
+    finding: Finding, browse: "BrowseScreen", session: Session, *, is_partial: bool = False
+) -> Answer:
+    """Return the next step of a review: which fields, how it was checked, who says so."""
+    card, curator, catalog = browse.selected_card(), session.curator, browse.catalog
+    if card is None or curator is None:
+        return None
+
+    def ask(finding: Finding) -> Open:
+        return Open(partial(_next_question, finding, browse, session))
+
+    if is_partial:
+        people = catalog.directory.review_policy.people_needed(card.entry.kind)
+        return FieldMenu(card, finding, ask, changed_fields(card.entry, people))
+    if finding.status.is_checked and finding.method is None:
+        return _method_menu(card, finding, ask, catalog.directory)
+    finding = prefilled(finding, card.entry, catalog.directory, curator.reviewer)
+    return ReviewForm(card, catalog, finding)
+
+
+def _findings(entry: Entry, ask: Callable[..., Open]) -> Iterator[str | Choice]:
+    for verdict in FINDINGS:
+        question = ask(Finding(verdict.status), is_partial=verdict.is_partial)
+        yield Choice(verdict.letter, verdict.text, verdict.note, question)
     yield "Before deciding"
     yield Choice("h", "History", "what has changed since the last review", ShowHistory())
     if entry.links:
@@ -44,8 +85,9 @@ class FieldMenu(ChoiceDialog):
         Binding("enter", "go_on", "Go on", show=False, priority=True),
     ]
 
-    def __init__(self, card: Card, request: AskReview, changed: Collection[str]) -> None:
-        self._request = request
+    def __init__(self, card: Card, finding: Finding, ask: Ask, changed: Collection[str]) -> None:
+        self._finding = finding
+        self._ask = ask
         self._changed = changed
         self._ticked = {name: name in changed for name in fingerprints(card.entry)}
         super().__init__(f"Which fields? {card.entry.title}", list(self._choices()))
@@ -53,7 +95,8 @@ class FieldMenu(ChoiceDialog):
     def _choices(self) -> Iterator[Choice]:
         for name, is_ticked in self._ticked.items():
             note = "changed since the last review" if name in self._changed else ""
-            yield Choice("", f"[{'x' if is_ticked else ' '}] {name}", note, self._request)
+            question = self._ask(self._finding)
+            yield Choice("", f"[{'x' if is_ticked else ' '}] {name}", note, question)
 
     def take(self, choice: Choice) -> None:
         """Tick the field with the cursor, or take the tick away."""
@@ -73,17 +116,17 @@ class FieldMenu(ChoiceDialog):
         """Ask how the fields that are ticked were checked."""
         covers = tuple(name for name, is_ticked in self._ticked.items() if is_ticked)
         if covers:
-            self.dismiss(AskReview(self._request.finding._replace(covers=covers)))
+            self.dismiss(self._ask(self._finding._replace(covers=covers)))
         else:
             self.query_one(KeyLine).notice = "Tick the fields that were checked (Space)"
 
 
-def method_menu(card: Card, request: AskReview, directory: Directory) -> ChoiceDialog:
+def _method_menu(card: Card, finding: Finding, ask: Ask, directory: Directory) -> ChoiceDialog:
     """Return the choice of how something was checked."""
     items: list[str | Choice] = []
     for how in ways_to_check(card.entry, directory):
-        next_ = AskReview(request.finding._replace(method=how.method))
-        items.append(Choice(how.letter, how.text, f"({how.method.value})", next_))
+        question = ask(finding._replace(method=how.method))
+        items.append(Choice(how.letter, how.text, f"({how.method.value})", question))
     if not may_be_called(card.entry, directory):
         items.append(NEVER_CALLED)
     return ChoiceDialog(f"How was it checked? {card.entry.title}", items)

@@ -1,13 +1,16 @@
 """Saving the filter: asks for the name of the view."""
 
-from typing import ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from ketamine_tui.messages import SaveView
-from ketamine_tui.model.directory import SavedView
+from ketamine_tui.actions.outcome import Outcome
+from ketamine_tui.actions.saved_views import place_for, save_filter
+from ketamine_tui.actions.session import Session
+from ketamine_tui.messages import Act, Answer, Notice
 from ketamine_tui.model.prose import Block, Span
 from ketamine_tui.query.names import Names
 from ketamine_tui.query.saved import refusal, suggested_name
@@ -16,6 +19,9 @@ from ketamine_tui.screens.dialog import Dialog
 from ketamine_tui.widgets.filter_bar import FilterBar
 from ketamine_tui.widgets.status_line import KeyLine
 from ketamine_tui.widgets.text_pane import TextPane
+
+if TYPE_CHECKING:
+    from ketamine_tui.screens.browse import BrowseScreen
 
 
 class _NameBar(FilterBar):
@@ -78,4 +84,13 @@ class SaveDialog(Dialog):
         if reason := refusal(name, self._names):
             self.query_one(KeyLine).notice = reason
         else:
-            self.dismiss(SaveView(SavedView(name, str(self._query))))
+            self.dismiss(Act(partial(save_filter, name, str(self._query), self._names)))
+
+
+def open_save(browse: "BrowseScreen", session: Session) -> Answer:
+    """Return the question for a name, or why nothing can be saved."""
+    view = browse.search.asked
+    place = place_for(str(view.query), session)
+    if isinstance(place, Outcome):
+        return Notice(place.told)
+    return SaveDialog(view.query, view.search.names)

@@ -1,4 +1,4 @@
-"""What a terminal shows that has no room for anything else."""
+"""The screen of a terminal that has no room for any other."""
 
 from typing import ClassVar
 
@@ -8,7 +8,8 @@ from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from ketamine_tui.commands import BY_ID, COMMANDS
+from ketamine_tui.actions.commands import ON_SCREEN
+from ketamine_tui.commands import MESSAGES
 from ketamine_tui.screens.keys import bindings
 
 LEAST = Size(30, 8)
@@ -20,7 +21,7 @@ class TooSmall(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "app.quit", "Quit", show=False),
-        *bindings(command for command in COMMANDS if command.in_dialogs),
+        *bindings(command for command in ON_SCREEN if command.in_dialogs),
     ]
 
     def compose(self) -> ComposeResult:
@@ -31,4 +32,4 @@ class TooSmall(ModalScreen[None]):
 
     def action_command(self, name: str) -> None:
         """Ask for a command whose dialog waits below until there is room."""
-        self.post_message(BY_ID[name].message())
+        self.post_message(MESSAGES[name]())

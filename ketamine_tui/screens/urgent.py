@@ -1,15 +1,21 @@
 """Urgent help, over any other screen."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
+from ketamine_tui.actions.copying import copy_field
+from ketamine_tui.actions.session import Session
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.messages import CopyText, ShowEntry
+from ketamine_tui.messages import Act, Answer, ShowEntry
 from ketamine_tui.present.urgent import UrgentLine, UrgentRegion, urgent_regions
 from ketamine_tui.screens.dialog import ChoiceDialog
 from ketamine_tui.widgets.choice_list import Choice, ChoiceList
+
+if TYPE_CHECKING:
+    from ketamine_tui.screens.browse import BrowseScreen
 
 _NONE = ("This directory names no urgent help.",)
 _NOT_YET = (
@@ -48,8 +54,12 @@ class UrgentHelp(ChoiceDialog):
             return
         line = self._lines[choice.message.entry_id]
         if line.main is not None:
-            caution = "" if line.state.is_checked else f"unchecked: {line.state.words.lower()}"
-            self.dismiss(CopyText(line.main.value, line.main.name, caution))
+            self.dismiss(Act(partial(copy_field, line.main, line.title, line.state)))
+
+
+def open_urgent(browse: "BrowseScreen", _session: Session) -> Answer:
+    """Return whom to call."""
+    return UrgentHelp(browse.catalog)
 
 
 def _items(catalog: Catalog, regions: Iterable[UrgentRegion]) -> list[str | Choice]:

@@ -1,4 +1,4 @@
-"""Copying text out of the terminal, and saying honestly what became of it."""
+"""The clipboard: text on its way out of the terminal, and honest words on what became of it."""
 
 import shlex
 from collections.abc import Callable, Mapping, Sequence
@@ -9,15 +9,6 @@ from ketamine_tui.services import osc52
 from ketamine_tui.services.clipboard_plan import ClipboardMode, CopyPlan, Tool, plan_copy
 from ketamine_tui.services.machine import find_program
 from ketamine_tui.services.processes import ProcessError, feed
-
-__all__ = [
-    "ClipboardMode",
-    "CopyOutcome",
-    "CopyResult",
-    "copy_as_asked",
-    "copy_text",
-    "describe_copy",
-]
 
 _OSC52_ROUTE = "OSC 52"
 

@@ -1,4 +1,4 @@
-"""Which programs may fill the clipboard here, and in which order."""
+"""The programs that may fill the clipboard here, in their order."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -43,7 +43,7 @@ class EditorError(UserError):
     """There is no editor to open; the message says what to set."""
 
 
-class Place(NamedTuple):
+class FilePlace(NamedTuple):
     """A file, and a line and a column of it, both from 1."""
 
     file: Path
@@ -51,7 +51,7 @@ class Place(NamedTuple):
     column: int = 1
 
 
-def editor_command(place: Place, environment: Mapping[str, str]) -> list[str]:
+def editor_command(place: FilePlace, environment: Mapping[str, str]) -> list[str]:
     """Return the command that opens a file at a place; an unknown editor gets the file only.
 
     Raises:

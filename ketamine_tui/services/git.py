@@ -15,6 +15,7 @@ _COMMITS = 50
 """How many versions of a file are looked at, the latest first."""
 
 _PATIENCE = 5.0
+_OPTIONS = ("-c", "core.fsmonitor=false", "--literal-pathspecs")
 _SAFE = {
     "GIT_ALLOW_PROTOCOL": "none",
     "GIT_NO_LAZY_FETCH": "1",
@@ -47,15 +48,7 @@ def _run(program: str, folder: Path, environment: Mapping[str, str], *arguments:
     """Return what a command of git prints; nothing where it fails."""
     try:
         done = subprocess.run(  # noqa: S603  # the words are ours; names come after --, or in one word
-            [
-                program,
-                "-C",
-                os.fspath(folder),
-                "-c",
-                "core.fsmonitor=false",
-                "--literal-pathspecs",
-                *arguments,
-            ],
+            (program, "-C", os.fspath(folder), *_OPTIONS, *arguments),
             env={**environment, **_SAFE},
             stdin=subprocess.DEVNULL,
             capture_output=True,

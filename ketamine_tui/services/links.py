@@ -1,4 +1,4 @@
-"""Opening links in another program, away from our terminal.
+"""Links, opened in another program and away from our terminal.
 
 Python's own `webbrowser` is not used: without a display it runs a text browser on the terminal it
 finds, and it reports nothing.
@@ -11,15 +11,6 @@ from enum import Enum
 from ketamine_tui.model.urls import LinkRefusedError, check_url
 from ketamine_tui.services.openers import choose_openers, obstacle
 from ketamine_tui.services.processes import ProcessError, start_detached
-
-__all__ = [
-    "OpenOutcome",
-    "OpenResult",
-    "check_url",
-    "describe_open",
-    "open_link",
-    "remark_on",
-]
 
 
 class OpenOutcome(Enum):

@@ -1,4 +1,4 @@
-"""What the environment says about the session: where it runs and which programs it has."""
+"""The session as its environment describes it: where it runs and which programs it has."""
 
 import shutil
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Which programs may open a link here, and in which order."""
+"""The programs that may open a link here, in their order."""
 
 import shlex
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Child processes that can neither draw on our terminal nor outlive our patience."""
+"""Child processes that can neither draw on our terminal nor run for longer than they may."""
 
 import os
 import signal

@@ -1,4 +1,4 @@
-"""Watching a directory's files, so that what is changed by any program is read again."""
+"""The watch over a directory's files, so that what any program changes is read again."""
 
 import threading
 from collections.abc import Callable

@@ -1,1 +1,1 @@
-"""From files to records: locating a directory, reading it strictly, and saying what is wrong."""
+"""The files of a directory and of its users: located, read strictly, and written."""

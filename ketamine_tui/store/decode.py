@@ -14,42 +14,14 @@ from enum import StrEnum
 from functools import cache
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
-from ketamine_tui.model.problem import Problem, Severity
+from ketamine_tui.model.problem import Severity
 from ketamine_tui.model.text import clean, clean_block, mark, unsafe_characters
-from ketamine_tui.store.node import FieldsNode, ListNode, Node, Place, Scalar
+from ketamine_tui.store.node import FieldsNode, ListNode, Node, Scalar
+from ketamine_tui.store.report import Report
 
 T = TypeVar("T")
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-
-
-class Report:
-    """Collects the problems of one file."""
-
-    def __init__(self, path: str) -> None:
-        self.path = path
-        self.problems: list[Problem] = []
-
-    def add(
-        self,
-        place: Place,
-        rule: str,
-        message: str,
-        hint: str = "",
-        severity: Severity = Severity.ERROR,
-    ) -> None:
-        """Add a problem; its text is cleaned, as it may quote what the file says."""
-        self.problems.append(
-            Problem(
-                path=self.path,
-                line=place.line,
-                column=place.column,
-                rule=rule,
-                severity=severity,
-                message=clean(message),
-                hint=clean(hint),
-            )
-        )
 
 
 class Invalid(Exception):  # noqa: N818  # a signal between the types below, not an error for callers

@@ -10,11 +10,12 @@ from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.section import walk_sections
 from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, Tag, Vocabulary, tag_key
 from ketamine_tui.model.text import clean
-from ketamine_tui.store.decode import Invalid, Report
+from ketamine_tui.store.decode import Invalid
 from ketamine_tui.store.directory_schema import TAG, directory_record
 from ketamine_tui.store.files import read_file
 from ketamine_tui.store.node import FieldsNode, ListNode, Node, Place, ReadError, Reference, Scalar
 from ketamine_tui.store.note.file import load_note
+from ketamine_tui.store.report import Report
 from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE, is_note
 from ketamine_tui.store.yaml_reader import read_yaml
 
@@ -88,7 +89,7 @@ def _read(folder: Path, report: Report) -> Node | None:
         text, _ = read_file(folder, report.path)
         node = read_yaml(text)
     except ReadError as error:
-        report.add(error.place, error.rule, error.message, error.hint)
+        report.add_error(error)
         return None
     if node is None:
         report.add(Place(1, 1), "file-empty", "the file is empty")

@@ -12,8 +12,9 @@ from ketamine_tui.model.policy import Duration, ReviewPolicy
 from ketamine_tui.model.rules import RULES
 from ketamine_tui.model.section import Section
 from ketamine_tui.model.tag import Tag, Vocabulary
-from ketamine_tui.store.decode import Choice, Invalid, Many, Record, Report, Text
+from ketamine_tui.store.decode import Choice, Invalid, Many, Record, Text
 from ketamine_tui.store.node import FieldsNode, Node
+from ketamine_tui.store.report import Report
 from ketamine_tui.store.values import ID, NAME, WORDS
 
 _DURATION = re.compile(r"[1-9]\d{0,3}[dmy]", re.ASCII)

@@ -1,17 +1,17 @@
-"""Writing ``directory.yaml`` and ``tags.yaml``: what `directory_files` reads, the other way round."""
+"""The writer of ``directory.yaml`` and ``tags.yaml``, which `directory_files` reads."""
 
 from collections.abc import Iterable, Mapping
 
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.policy import ReviewPolicy
 from ketamine_tui.model.tag import Tag
-from ketamine_tui.store.decode import Invalid, Report, encode
+from ketamine_tui.store.decode import Invalid, encode
 from ketamine_tui.store.directory_schema import TAG, directory_record
 from ketamine_tui.store.node import ListNode, ReadError
+from ketamine_tui.store.report import Report
+from ketamine_tui.store.yaml_quick import BYTE_ORDER_MARK
 from ketamine_tui.store.yaml_reader import read_yaml
-from ketamine_tui.store.yaml_writer import Value, block_lines, field_lines
-
-_BYTE_ORDER_MARK = chr(0xFEFF)
+from ketamine_tui.store.yaml_writer import PlainData, block_lines, field_lines
 
 
 class CannotAppendError(Exception):
@@ -21,8 +21,8 @@ class CannotAppendError(Exception):
 def directory_text(directory: Directory) -> str:
     """Return the text of ``directory.yaml``; empty fields are left out."""
     names = directory_record(directory.vocabulary).fields
-    known = {name: _plain(getattr(directory, name)) for name in names}
-    fields = {name: value for name, value in known.items() if value}
+    values = {name: _plain(getattr(directory, name)) for name in names}
+    fields = {name: value for name, value in values.items() if value}
     return "".join(f"{line}\n" for line in field_lines(fields))
 
 
@@ -50,7 +50,7 @@ def with_tags(text: str, tags: Iterable[Tag]) -> str:
 def _tags_of(text: str) -> tuple[Tag, ...]:
     report = Report("")
     try:
-        node = read_yaml(text.removeprefix(_BYTE_ORDER_MARK))
+        node = read_yaml(text.removeprefix(BYTE_ORDER_MARK))
         if not isinstance(node, ListNode):
             raise CannotAppendError
         return tuple(TAG.decode(item, report) for item in node.items)
@@ -58,7 +58,7 @@ def _tags_of(text: str) -> tuple[Tag, ...]:
         raise CannotAppendError from None
 
 
-def _plain(value: object) -> Value:
+def _plain(value: object) -> PlainData:
     if isinstance(value, ReviewPolicy):
         durations = {kind: str(duration) for kind, duration in value.durations.items()}
         return {**durations, **({"two_person": value.two_person} if value.two_person else {})}
@@ -67,7 +67,7 @@ def _plain(value: object) -> Value:
     return str(value)
 
 
-def _fields(record: object) -> Mapping[str, Value]:
+def _fields(record: object) -> Mapping[str, PlainData]:
     fields = encode(record)
     assert isinstance(fields, dict)  # noqa: S101  # a record encodes to its fields
     fields.pop("line", None)  # where a saved view stands is no field of it

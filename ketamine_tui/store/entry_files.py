@@ -13,7 +13,7 @@ from ketamine_tui.model.review import ReviewState, recorded_state
 from ketamine_tui.model.section import walk_sections
 from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, tag_key
 from ketamine_tui.model.text import clean
-from ketamine_tui.store.decode import Choice, Invalid, Report, suggestion
+from ketamine_tui.store.decode import Choice, Invalid, suggestion
 from ketamine_tui.store.entry_schema import ENTRY_RECORDS
 from ketamine_tui.store.files import read_file
 from ketamine_tui.store.fingerprint import changed_fields
@@ -29,6 +29,7 @@ from ketamine_tui.store.node import (
     Scalar,
 )
 from ketamine_tui.store.note.file import load_note
+from ketamine_tui.store.report import Report
 from ketamine_tui.store.scan import is_note
 from ketamine_tui.store.values import ID_PATTERN
 from ketamine_tui.store.yaml_reader import read_yaml
@@ -73,8 +74,8 @@ def load_file(
     try:
         text, digest = read_file(folder, path, known)
     except ReadError as error:
-        report = Report(clean(path))
-        report.add(error.place, error.rule, error.message, error.hint)
+        report = Report(path)
+        report.add_error(error)
         return LoadedFile((), tuple(report.problems))
     return load_text(text, path, directory, digest)
 
@@ -105,7 +106,7 @@ def load_text(text: str, path: str, directory: Directory, digest: str = "") -> L
         directory: What the directory says of itself.
         digest: The SHA-256 of its bytes.
     """
-    report = Report(clean(path))
+    report = Report(path)
     entries: list[LoadedEntry] = []
     try:
         for node in _entry_nodes(text, path, report):
@@ -114,7 +115,7 @@ def load_text(text: str, path: str, directory: Directory, digest: str = "") -> L
             except Invalid:
                 continue
     except ReadError as error:
-        report.add(error.place, error.rule, error.message, error.hint)
+        report.add_error(error)
     return LoadedFile(tuple(entries), tuple(report.problems), digest)
 
 

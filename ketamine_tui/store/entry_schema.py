@@ -39,6 +39,10 @@ _DAY = re.compile("|".join(WEEKDAYS))
 _DIGITS = Text(pattern=re.compile(r"[0-9a-f]{8}"), hint="the program writes it; delete it")
 
 
+def _names(*fields: str) -> dict[str, Type]:
+    return dict.fromkeys(fields, NAME)
+
+
 URL = Text(exact=True, pattern=_WEB, rule="url-invalid", hint="write it as https://...")
 TIME = Text(pattern=_TIME, hint="write it as 09:00")
 NUMBER = Text(exact=True, pattern=re.compile(r".*\d.*"), rule="phone-form", hint="write the number")
@@ -93,13 +97,8 @@ CHAT = Record(
 ADDRESS = Record(
     Address,
     {
-        "attention": NAME,
-        "address_1": NAME,
-        "address_2": NAME,
-        "city": NAME,
-        "state_province": NAME,
-        "postal_code": NAME,
-        "country": NAME,
+        **_names("attention", "address_1", "address_2"),
+        **_names("city", "state_province", "postal_code", "country"),
         "note": WORDS,
     },
 )
@@ -178,13 +177,8 @@ ENTRY_RECORDS: dict[type[Entry], Record[Entry]] = {
             "editors": Many(NAME),
             "contributors": Many(NAME),
             "issued": Text(pattern=_ISSUED, rule="date-invalid", hint="write 2017 or 2017-03-01"),
-            "publisher": NAME,
-            "container_title": NAME,
-            "volume": NAME,
-            "issue": NAME,
-            "page": NAME,
-            "edition": NAME,
-            "number_of_pages": NAME,
+            **_names("publisher", "container_title", "volume", "issue", "page"),
+            **_names("edition", "number_of_pages"),
             "identifiers": Many(IDENTIFIER),
         },
         _REQUIRED,

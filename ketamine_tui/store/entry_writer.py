@@ -1,11 +1,11 @@
-"""Writing an entry as the text of a file of its own: what `entry_files` reads, the other way round."""
+"""The writer of an entry's own file, which `entry_files` reads."""
 
 from collections.abc import Mapping
 
 from ketamine_tui.model.entry import Entry, Page
 from ketamine_tui.store.decode import encode
 from ketamine_tui.store.entry_schema import ENTRY_RECORDS
-from ketamine_tui.store.yaml_writer import Value, field_lines
+from ketamine_tui.store.yaml_writer import PlainData, field_lines
 
 _ELSEWHERE = ("id", "body")
 """The id is the name of the file; the text of a page stands below the other fields."""
@@ -23,10 +23,10 @@ def entry_text(entry: Entry) -> str:
     Raises:
         ValueError: If a text holds a control character, which no text from a file does.
     """
-    known = encode(entry)
-    assert isinstance(known, dict)  # noqa: S101  # a record encodes to its fields
+    values = encode(entry)
+    assert isinstance(values, dict)  # noqa: S101  # a record encodes to its fields
     table = [name for name in ENTRY_RECORDS[type(entry)].fields if name not in (*_ELSEWHERE, _LAST)]
-    fields: Mapping[str, Value] = {n: known[n] for n in (*table, _LAST) if n in known}
+    fields: Mapping[str, PlainData] = {n: values[n] for n in (*table, _LAST) if n in values}
     text = "".join(f"{line}\n" for line in field_lines(fields))
     if isinstance(entry, Page):
         return f"---\n{text}---\n\n{entry.body}\n"

@@ -1,4 +1,4 @@
-"""Reading the bytes of a file."""
+"""The bytes of files, and of none outside the directory's folder."""
 
 import codecs
 import hashlib
@@ -17,19 +17,19 @@ _FLAGS = os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
 _PART = 64 * 1024
 
 
-def read_file(folder: Path, path: str, known: set[str] | None = None) -> tuple[str, str]:
+def read_file(folder: Path, path: str, plain_folders: set[str] | None = None) -> tuple[str, str]:
     """Return the text of a file and the SHA-256 of its bytes.
 
     Args:
         folder: The folder that it must be in.
         path: Its path below the folder, with ``/``.
-        known: Folders to which no link leads; what is found out is added. For files that are read in
+        plain_folders: Folders to which no link leads; what is found out is added. For files that are read in
             one go.
 
     Raises:
         ReadError: If it leads out of the folder, is too large, unreadable or not UTF-8.
     """
-    data = _read_plain(folder, path, set() if known is None else known)
+    data = _read_plain(folder, path, set() if plain_folders is None else plain_folders)
     if data is None:
         data = _read_resolved(folder, path)
     if len(data) > MAX_BYTES:
@@ -48,7 +48,7 @@ def read_file(folder: Path, path: str, known: set[str] | None = None) -> tuple[s
     return text, hashlib.sha256(data).hexdigest()
 
 
-def _read_plain(folder: Path, path: str, known: set[str]) -> bytes | None:
+def _read_plain(folder: Path, path: str, plain_folders: set[str]) -> bytes | None:
     """Return the bytes of a regular file that no link leads to; None for any other.
 
     Such a file is where its path says, in the folder, which spares resolving the path.
@@ -59,11 +59,11 @@ def _read_plain(folder: Path, path: str, known: set[str]) -> bytes | None:
     file = f"{folder}/{path}"
     parent = path.rpartition("/")[0]
     try:
-        if parent not in known:
+        if parent not in plain_folders:
             above = ("/".join(parts[:end]) for end in range(1, len(parts)))
             if any(stat.S_ISLNK(os.lstat(f"{folder}/{part}").st_mode) for part in above):
                 return None
-            known.add(parent)
+            plain_folders.add(parent)
         status = os.lstat(file)
         return _contents(file, status.st_size) if stat.S_ISREG(status.st_mode) else None
     except OSError:

@@ -1,4 +1,4 @@
-"""Which directory: the folder or note named, the one that came with the program, or the checkout's."""
+"""The directory to open: the one named, the one that came with the program, or the checkout's."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -40,12 +40,10 @@ def locate(named: str | None, environment: Mapping[str, str]) -> Location:
     Raises:
         ContentNotFoundError: If it is neither a folder nor a Markdown note.
     """
-    if wanted := named or environment.get(VARIABLE):
-        folder = Path(wanted).expanduser()
+    if name := named or environment.get(VARIABLE):
+        folder = Path(name).expanduser()
         if not folder.is_dir() and not (is_note(folder) and folder.is_file()):
-            raise ContentNotFoundError(
-                f"{wanted} is not a folder, and no Markdown note (.md) either"
-            )
+            raise ContentNotFoundError(f"{name} is not a folder, and no Markdown note (.md) either")
         return Location(folder, is_packaged=False)
     packaged = _PACKAGE / "_content"
     if packaged.is_dir():

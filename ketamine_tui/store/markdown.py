@@ -1,4 +1,4 @@
-"""From Markdown (CommonMark) to blocks; the only module that knows the Markdown library.
+"""Markdown (CommonMark) as blocks; the only module that knows the Markdown library.
 
 HTML is off and shows as the text it is; an image shows as its description.
 """

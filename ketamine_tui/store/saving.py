@@ -1,4 +1,4 @@
-"""Writing files of a directory so that none is ever lost or half written.
+"""Safe changes of files: none is ever lost or half written.
 
 A change is made to what stands in the file at that moment, under a lock, and takes its place in one
 step. What was written can be taken back, byte for byte, as long as nobody has changed it since.

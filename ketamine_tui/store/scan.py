@@ -1,4 +1,4 @@
-"""Which files a directory has, and whether they may have changed.
+"""The files that a directory has, with what tells whether they may have changed.
 
 A directory is a folder, or a single Markdown note.
 """
@@ -54,11 +54,11 @@ def scan(folder: Path) -> list[SourceFile]:
         status = folder.stat()
         return [SourceFile(shown(folder.name), status.st_size, status.st_mtime_ns)]
     root = os.path.realpath(folder)
-    found = list(_top_files(root))
+    files = list(_top_files(root))
     for name, endings in _FOLDERS.items():
         if os.path.isdir(os.path.join(root, name)):  # noqa: PTH112, PTH118  # twice as quick, on every start
-            found.extend(_walk(root, name, endings))
-    return sorted(found)
+            files.extend(_walk(root, name, endings))
+    return sorted(files)
 
 
 def _top_files(root: str) -> Iterator[SourceFile]:

@@ -1,13 +1,14 @@
-"""What the program remembers of the person in front of it: who reviews."""
+"""The file of settings: what the program remembers of the person in front of it."""
 
 import os
 from pathlib import Path
 from typing import NamedTuple
 
 from ketamine_tui.model.problem import Problem
-from ketamine_tui.store.decode import Invalid, Record, Report
+from ketamine_tui.store.decode import Invalid, Record
 from ketamine_tui.store.files import read_file
 from ketamine_tui.store.node import ReadError
+from ketamine_tui.store.report import Report
 from ketamine_tui.store.saving import replace_file
 from ketamine_tui.store.values import WORDS
 from ketamine_tui.store.yaml_reader import read_yaml
@@ -44,7 +45,7 @@ def read_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
             if (node := read_yaml(text)) is not None:
                 settings = _SETTINGS.decode(node, report)
         except ReadError as error:
-            report.add(error.place, error.rule, error.message, error.hint)
+            report.add_error(error)
         except Invalid:
             pass  # the report says why
     return settings, tuple(report.problems)

@@ -9,10 +9,11 @@ from ketamine_tui.model.directory import SavedView
 from ketamine_tui.model.errors import UserError
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.tag import tag_key
-from ketamine_tui.store.decode import Invalid, Report
+from ketamine_tui.store.decode import Invalid
 from ketamine_tui.store.directory_schema import VIEW
 from ketamine_tui.store.files import read_file
 from ketamine_tui.store.node import ListNode, Node, ReadError
+from ketamine_tui.store.report import Report
 from ketamine_tui.store.saving import replace_file
 from ketamine_tui.store.yaml_reader import read_yaml
 
@@ -34,7 +35,7 @@ def load_views(path: Path) -> tuple[tuple[SavedView, ...], tuple[Problem, ...]]:
     try:
         text, _ = read_file(file.parent, file.name)
     except ReadError as error:
-        report.add(error.place, error.rule, error.message, error.hint)
+        report.add_error(error)
         return (), tuple(report.problems)
     views = _views(_tree(text, report), report)
     return views, tuple(report.problems)
@@ -94,7 +95,7 @@ def _tree(text: str, report: Report) -> Node | None:
     try:
         return read_yaml(text)
     except ReadError as error:
-        report.add(error.place, error.rule, error.message, error.hint)
+        report.add_error(error)
         return None
 
 

@@ -13,7 +13,7 @@ from yaml import ScalarNode, SequenceNode
 
 from ketamine_tui.store.node import FieldsNode, ListNode, Node, Scalar
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # What begins an anchor, a tag or a directive does not follow a letter or a digit.
 _REFUSED = re.compile(r"(?<!\w)[&!%]")
@@ -21,7 +21,7 @@ _REFUSED = re.compile(r"(?<!\w)[&!%]")
 _DEEP = re.compile(r"[ \t?:-][ \t?:-]{40}")
 _MOST_BRACKETS = 100
 # Means nothing where a text begins, and something elsewhere.
-_BYTE_ORDER_MARK = chr(0xFEFF)
+BYTE_ORDER_MARK = chr(0xFEFF)
 
 _new = tuple.__new__  # what the classes of nodes do themselves, at half the time
 
@@ -40,7 +40,7 @@ def read_quickly(text: str, first_line: int, max_depth: int) -> Node | None:
         raise DoubtError
     if text.count("[") + text.count("{") > _MOST_BRACKETS or _DEEP.search(text):
         raise DoubtError
-    if _BYTE_ORDER_MARK in text:
+    if BYTE_ORDER_MARK in text:
         raise DoubtError
     try:
         # The loader counts lines from the first one of what it is given.
@@ -50,7 +50,7 @@ def read_quickly(text: str, first_line: int, max_depth: int) -> Node | None:
     return None if root is None else _node(root, max_depth)
 
 
-class _Composer(_LOADER):  # type: ignore[misc]  # one of two classes
+class _Composer(LOADER):  # type: ignore[misc]  # one of two classes
     """Composes nodes without finding out what their values might mean."""
 
     def resolve(self, _kind: object, _value: object, _implicit: object) -> None:

@@ -7,7 +7,6 @@ stands.
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 import yaml
 
@@ -21,11 +20,10 @@ from ketamine_tui.store.node import (
     Scalar,
     place_of,
 )
-from ketamine_tui.store.yaml_quick import DoubtError, read_quickly
+from ketamine_tui.store.yaml_quick import LOADER, DoubtError, read_quickly
 
 MAX_DEPTH = 40
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # What YAML 1.2 allows in a stream (section 5.1), less the line breaks that only YAML knows.
 _NOT_YAML = re.compile(
@@ -59,7 +57,7 @@ def read_yaml(text: str, first_line: int = 1) -> Node | None:
 
 def _read_strictly(text: str, first_line: int) -> Node | None:
     try:
-        return _Builder(first_line).build(yaml.parse(text, Loader=_LOADER))
+        return _Builder(first_line).build(yaml.parse(text, Loader=LOADER))
     except yaml.MarkedYAMLError as error:
         raise _syntax_error(error, first_line) from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:

@@ -1,10 +1,10 @@
-"""Writing records as YAML that every reader takes for the same texts."""
+"""The YAML writer: records as text that every reader takes for the same values."""
 
 import json
 import re
 from collections.abc import Mapping, Sequence
 
-Value = str | Sequence["Value"] | Mapping[str, "Value"]
+PlainData = str | Sequence["PlainData"] | Mapping[str, "PlainData"]
 """A text, a list or a record; what is within is of the same sort."""
 
 _WORD = re.compile(r"[a-z]+(?:[-_][a-z]+)*")
@@ -13,7 +13,7 @@ _BOOLEANS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "nul
 _REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
-def block_lines(record: Mapping[str, Value]) -> list[str]:
+def block_lines(record: Mapping[str, PlainData]) -> list[str]:
     """Return a record as the lines of an item of a block list, the first with its dash.
 
     Raises:
@@ -22,7 +22,7 @@ def block_lines(record: Mapping[str, Value]) -> list[str]:
     return [f"{'  ' if n else '- '}{line}" for n, line in enumerate(field_lines(record))]
 
 
-def field_lines(record: Mapping[str, Value]) -> list[str]:
+def field_lines(record: Mapping[str, PlainData]) -> list[str]:
     """Return a record as lines, a field after the other; a list of records is a block list.
 
     Raises:
@@ -37,13 +37,13 @@ def field_lines(record: Mapping[str, Value]) -> list[str]:
     return lines
 
 
-def _item_lines(item: Value) -> list[str]:
+def _item_lines(item: PlainData) -> list[str]:
     if isinstance(item, Mapping) and item:
         return block_lines(item)
     return [f"- {quoted(item) if isinstance(item, str) else flow(item)}"]
 
 
-def flow(value: Value) -> str:
+def flow(value: PlainData) -> str:
     """Return a value on one line: quoted, unless it is a word that no reader takes for anything else.
 
     Raises:
@@ -62,8 +62,8 @@ def quoted(text: str) -> str:
     Raises:
         ValueError: If it holds a control character.
     """
-    if found := _REFUSED.search(text):
-        raise ValueError(f"the character U+{ord(found.group()):04X} cannot be written")
+    if match := _REFUSED.search(text):
+        raise ValueError(f"the character U+{ord(match.group()):04X} cannot be written")
     return json.dumps(text, ensure_ascii=False)
 
 
@@ -82,7 +82,7 @@ def like(text: str, written: str) -> str:
     return quoted(text)
 
 
-def _is_short(value: Value) -> bool:
+def _is_short(value: PlainData) -> bool:
     return isinstance(value, str) and _is_word(value)
 
 

@@ -5,7 +5,6 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.events import Click
 from textual.message import Message
-from textual.reactive import reactive
 
 from ketamine_tui.widgets.pane import Pane
 
@@ -23,11 +22,6 @@ class CursorPane(Pane):
         Binding("enter", "select", "Select", show=False),
     ]
 
-    cursor: reactive[int] = reactive(0)
-    """The item with the cursor."""
-
-    item_height = 1
-
     class Selected(Message):
         """The item with the cursor was chosen."""
 
@@ -40,51 +34,30 @@ class CursorPane(Pane):
             """The pane."""
             return self.pane
 
-    def item_count(self) -> int:
-        """Return how many items there are."""
-        raise NotImplementedError
-
-    def can_hold_cursor(self, item: int) -> bool:  # noqa: ARG002  # for subclasses
-        """Say whether an item can be chosen; headings cannot."""
-        return True
-
-    def line_count(self) -> int:
-        """Return how many lines the items take."""
-        return self.item_count() * self.item_height
-
-    def line_style(self, line: int) -> str:
-        """Return the cursor's style on the lines of its item."""
-        return "cursor" if line // self.item_height == self.cursor else ""
-
-    def title_note(self) -> str:
-        """Return which item has the cursor, of how many."""
-        count = self.item_count()
-        return f"{self.cursor + 1:,} of {count:,}" if count else ""
-
     def place_cursor(self, item: int) -> None:
         """Move the cursor to an item without telling those who watch it."""
-        self.set_reactive(CursorPane.cursor, self._clamped(item))
+        self.set_reactive(Pane.cursor, self._clamped(item))
         self._reveal()
         self.refresh()
 
     def _clamped(self, item: int) -> int:
-        return max(0, min(item, self.item_count() - 1))
+        return max(0, min(item, self.body.item_count - 1))
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Show the item with the cursor."""
         self._reveal()
         for item in (old, new):
-            self.refresh_lines_of_text(item * self.item_height, self.item_height)
+            self.refresh_lines_of_text(item * self.body.item_height, self.body.item_height)
 
     def laid_out(self) -> None:
         """Keep the cursor in sight."""
         self._reveal()
 
     def _reveal(self) -> None:
-        first = self.cursor * self.item_height
-        last = first + self.item_height
+        first = self.cursor * self.body.item_height
+        last = first + self.body.item_height
         top, height = self.scroll_offset.y, self.text_height
-        if not any(map(self.can_hold_cursor, range(self.cursor))):
+        if not any(map(self.body.can_hold_cursor, range(self.cursor))):
             # Headings above the first item come into sight with it.
             self.scroll_to_line(0)
         elif first < top:
@@ -95,8 +68,8 @@ class CursorPane(Pane):
     def _go(self, item: int, step: int) -> None:
         """Put the cursor on an item, or on the next one in the direction of `step` that can hold it."""
         item = self._clamped(item)
-        while 0 <= item < self.item_count():
-            if self.can_hold_cursor(item):
+        while 0 <= item < self.body.item_count:
+            if self.body.can_hold_cursor(item):
                 self.cursor = item
                 return
             item += step
@@ -107,23 +80,23 @@ class CursorPane(Pane):
 
     def action_move_page(self, step: int) -> None:
         """Move the cursor by a screenful."""
-        self._go(self.cursor + step * max(1, self.text_height // self.item_height - 1), step)
+        self._go(self.cursor + step * max(1, self.text_height // self.body.item_height - 1), step)
 
     def action_move_to(self, item: int) -> None:
         """Move the cursor to the first item, or with -1 to the last."""
         if item < 0:
-            self._go(self.item_count() - 1, -1)
+            self._go(self.body.item_count - 1, -1)
         else:
             self._go(item, 1)
 
     def action_select(self) -> None:
         """Choose the item with the cursor."""
-        if self.item_count():
+        if self.body.item_count:
             self.post_message(self.Selected(self))
 
     def on_click(self, event: Click) -> None:
         """Choose the item that was clicked."""
-        item = (self.scroll_offset.y + event.y - 1) // self.item_height
-        if event.y > 0 and 0 <= item < self.item_count() and self.can_hold_cursor(item):
+        item = (self.scroll_offset.y + event.y - 1) // self.body.item_height
+        if event.y > 0 and 0 <= item < self.body.item_count and self.body.can_hold_cursor(item):
             self.cursor = item
             self.post_message(self.Selected(self))

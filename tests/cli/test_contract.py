@@ -9,10 +9,10 @@ from support.browsing import TODAY
 from support.content import fields, write_file
 from support.shell import LINES, PROGRAM, ROOT, Shell
 
+from ketamine_tui.actions.commands import ON_SCREEN as COMMANDS
 from ketamine_tui.cli.arguments import parse_arguments
 from ketamine_tui.cli.manual import EXIT_CODES
 from ketamine_tui.cli.registry import NAMED
-from ketamine_tui.commands import COMMANDS
 
 PAGE = (ROOT / "docs/shell.md").read_text("utf-8")
 ON_THAT_DAY = ("--as-of", TODAY.isoformat())

@@ -46,12 +46,12 @@ def test_on_a_terminal_the_editor_is_opened_at_the_line(
 def test_a_directory_of_the_installation_is_not_edited(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from ketamine_tui.cli import main, opening
-    from ketamine_tui.store.locate import Location
+    from ketamine_tui.cli import main
+    from ketamine_tui.store import locate
 
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    shipped = Location(Path(__file__).parents[2] / "content", is_packaged=True)
-    monkeypatch.setattr(opening, "locate", lambda *_: shipped)
+    shipped = locate.Location(Path(__file__).parents[2] / "content", is_packaged=True)
+    monkeypatch.setattr(locate, "locate", lambda *_: shipped)
     assert main(["edit", "crisis-us-988"]) == 1
     told = capsys.readouterr()
     assert (told.out, "ketamine-tui init DIR" in told.err) == ("", True)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from ketamine_tui.actions.editing import edit
 from ketamine_tui.actions.session import Session
 from ketamine_tui.curation.curator import Curator
-from ketamine_tui.effects import edit
 from ketamine_tui.index.row import Origin
 from ketamine_tui.store.locate import Location
 from ketamine_tui.store.saving import NotWrittenError
@@ -31,5 +31,6 @@ def test_a_note_is_edited_at_the_line_of_the_entry(curator: Curator, tmp_path: P
     editor.write_text(f'#!/bin/sh\necho "$@" > {tmp_path}/called\n', "utf-8")
     editor.chmod(0o755)
     around = Session({"EDITOR": str(editor), "PATH": "/bin"}, make_curator=lambda: curator)
-    assert edit(Origin("note.md", 2, 3), around, nullcontext) == ""
+    outcome = edit(Origin("note.md", 2, 3), around, nullcontext)
+    assert (outcome.told, outcome.is_done, outcome.is_new) == ("", True, True)
     assert (tmp_path / "called").read_text("utf-8") == f"+2 {tmp_path}/note.md\n"

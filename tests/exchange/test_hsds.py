@@ -1,5 +1,6 @@
 """HSDS, held against the JSON Schema that the specification publishes."""
 
+import dataclasses
 import datetime as dt
 import json
 from pathlib import Path
@@ -164,6 +165,30 @@ def test_ids_are_lasting_and_each_their_own() -> None:
     found = ids(written(CLINIC))
     assert found == ids(written(CLINIC))
     assert len(set(found)) == len(found)
+
+
+def organization(**changes: Any) -> dict[str, Any]:
+    organization = written(dataclasses.replace(CLINIC, **changes))["organization"]
+    assert isinstance(organization, dict)
+    return organization
+
+
+def test_services_that_one_organization_runs_share_its_record() -> None:
+    assert organization() == organization(id="another", title="Another clinic", summary="Other.")
+    assert organization()["name"] == "Example Trust"
+
+
+def test_services_of_several_organizations_or_of_none_share_nothing() -> None:
+    organizations = [
+        organization(),
+        organization(organization="Example Trust North"),
+        organization(organization=""),
+        organization(organization="", id="another"),
+        # An entry whose id is the name of an organization is another thing.
+        organization(organization="", id="example-trust"),
+        organization(organization="clinic"),
+    ]
+    assert len({one["id"] for one in organizations}) == len(organizations)
 
 
 @given(

@@ -7,24 +7,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ketamine_tui.exchange.readers.draft import MappingError, Wanted
+from ketamine_tui.exchange.readers.gathering import MappingError, ReadOptions
 from ketamine_tui.exchange.sources import MAX_BYTES, SOURCES, decoded, recognise
 from ketamine_tui.model.contact import Address, Email, Link, Phone, PhoneType, Schedule, TextNumber
 from ketamine_tui.model.entry import Alert, Contact, Identifier, Resource
-from ketamine_tui.model.imported import LOSS, Imported
+from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.problem import LOSS
 from ketamine_tui.model.section import walk_sections
 from ketamine_tui.store.directory_writer import directory_text
 from ketamine_tui.store.node import ReadError
 from ketamine_tui.store.yaml_reader import read_yaml
 
 
-def read(name: str, text: str, wanted: Wanted | None = None) -> Imported:
-    return SOURCES[name].read(text, "file", wanted or Wanted())
+def read(name: str, text: str, options: ReadOptions | None = None) -> Imported:
+    return SOURCES[name].read(text, "file", options or ReadOptions())
 
 
-def one(name: str, text: str, wanted: Wanted | None = None) -> Any:
-    (found,) = read(name, text, wanted).entries
+def one(name: str, text: str, options: ReadOptions | None = None) -> Any:
+    (found,) = read(name, text, options).entries
     return found.entry
 
 
@@ -223,8 +224,8 @@ def test_tags_without_an_end_are_refused_and_not_looked_for_again_and_again(part
 
 def test_a_table_is_read_by_its_headings_or_by_what_is_said_of_them() -> None:
     text = "Name;Telephone;Colour\r\nA line;+12025550143;red\r\n\r\nAnother;;\r\n"
-    wanted = Wanted(Kind.HELPLINE, {"title": "Name", "phone": "Telephone"})
-    imported = read("csv", text, wanted)
+    options = ReadOptions(Kind.HELPLINE, {"title": "Name", "phone": "Telephone"})
+    imported = read("csv", text, options)
     first, second = (found.entry for found in imported.entries)
     assert (first.kind, first.title) == (Kind.HELPLINE, "A line")
     assert isinstance(first, Contact)
@@ -240,13 +241,13 @@ def test_a_formula_that_was_made_harmless_is_what_it_was() -> None:
 @pytest.mark.parametrize(
     ("columns", "told"),
     [
-        ({"title": "Nam"}, "the file has no column 'Nam'; it has Name"),
-        ({"titel": "Name"}, "there is no column 'titel'"),
+        ({"title": "Nam"}, r"the file has no column 'Nam' \(it has Name\)"),
+        ({"titel": "Name"}, r"there is no column 'titel' \(did you mean title\?\)"),
     ],
 )
 def test_a_column_that_is_none_is_named(columns: dict[str, str], told: str) -> None:
     with pytest.raises(MappingError, match=told):
-        read("csv", "Name\nA\n", Wanted(columns=columns))
+        read("csv", "Name\nA\n", ReadOptions(columns=columns))
 
 
 def test_a_table_without_a_title_says_what_to_do() -> None:
@@ -462,7 +463,7 @@ SOUP = st.lists(SNIPPETS | st.text(st.characters(exclude_categories=["Cs"]), max
 def test_no_text_crashes_a_reader(name: str, text: str) -> None:
     for kind in (None, Kind.PAGE, Kind.BOOK):
         try:
-            imported = read(name, text, Wanted(kind))
+            imported = read(name, text, ReadOptions(kind))
         except ReadError:
             continue
         assert all(loss.line >= 1 for loss in imported.losses)

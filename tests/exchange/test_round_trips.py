@@ -13,7 +13,7 @@ from support.entries import IDS, URLS, entries
 
 from ketamine_tui.exchange.extract import Extract, Item
 from ketamine_tui.exchange.formats import FORMATS
-from ketamine_tui.exchange.readers.draft import Wanted
+from ketamine_tui.exchange.readers.gathering import ReadOptions
 from ketamine_tui.exchange.sources import SOURCES, recognise
 from ketamine_tui.model.contact import (
     WEEKDAYS,
@@ -62,7 +62,7 @@ def returned(name: str, *written: Entry, state: ReviewState) -> tuple[ImportedEn
     )
     source = {"vcard3": "vcard"}.get(name, name)
     assert name == "csv" or recognise(text, "file") == source
-    found = SOURCES[source].read(text, "file", Wanted()).entries
+    found = SOURCES[source].read(text, "file", ReadOptions()).entries
     assert all(not one.entry.reviews for one in found)
     return found
 

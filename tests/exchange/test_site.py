@@ -1,80 +1,41 @@
 """Pages of HTML, read by a parser: what they say, where they lead, and that nothing escapes."""
 
+import base64
 import datetime as dt
+import hashlib
 import posixpath
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
-from html.parser import HTMLParser
+from enum import StrEnum
 from itertools import pairwise
 from pathlib import Path
+from typing import Any, cast
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from support.browsing import TODAY, write_small
 from support.content import open_content
+from support.environment import environment
+from support.html import Reader
 
-from ketamine_tui.exchange.extract import Extract, Item, extract_of
-from ketamine_tui.exchange.writers.elements import document, element, link
-from ketamine_tui.exchange.writers.frame_html import style_sheet
-from ketamine_tui.exchange.writers.prose_html import html_of
+from ketamine_tui.exchange.extract import Extract, Item, UrgentItems, extract_of
+from ketamine_tui.exchange.writers.pages import style_sheet
 from ketamine_tui.exchange.writers.site import as_html, site
-from ketamine_tui.model.contact import PLACEHOLDER, Link, Phone
+from ketamine_tui.model.contact import PLACEHOLDER, Link, Phone, PhoneType, Schedule, TextNumber
 from ketamine_tui.model.directory import Directory
-from ketamine_tui.model.entry import Contact, Page
+from ketamine_tui.model.entry import Contact
 from ketamine_tui.model.kind import Kind
-from ketamine_tui.model.prose import Block, Span
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.section import Section
-from ketamine_tui.model.text import clean_block
+from ketamine_tui.model.ways import Way, WayKind
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.view import View
-from ketamine_tui.store.markdown import read_markdown
 from ketamine_tui.themes import THEMES
 
-VOID = {"meta", "link", "br", "hr"}
+ROOT = Path(__file__).parents[2]
 ADDRESSES = re.compile(r"(https?|tel|mailto):", re.IGNORECASE)
-
-
-class Reader(HTMLParser):
-    """Reads a page: it has to be whole, every element closed in its order."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.words: list[str] = []
-        self.feed(text)
-        self.close()
-        assert not self.open
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        if "style" not in self.open:
-            self.words.append(data)
-
-    @property
-    def text(self) -> str:
-        """What people read, with one space between words."""
-        return " ".join("".join(self.words).split())
-
-    @property
-    def headings(self) -> list[int]:
-        """The levels of the headings, in their order."""
-        return [int(tag[1]) for tag, _ in self.tags if re.fullmatch("h[1-6]", tag)]
-
-    def values(self, tag: str, attribute: str) -> list[str]:
-        """Return an attribute of every element that has it."""
-        found = [(name, known.get(attribute)) for name, known in self.tags]
-        return [value for name, value in found if name == tag and value is not None]
 
 
 @pytest.fixture(scope="module")
@@ -86,12 +47,6 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
 
 def read(pages: dict[str, str]) -> dict[str, Reader]:
     return {name: Reader(text) for name, text in pages.items() if name.endswith(".html")}
-
-
-def lonely(*entries: Contact | Page, state: ReviewState = ReviewState.REVIEWED) -> Extract:
-    directory = Directory("Small", sections=(Section("people", "People"),))
-    items = [Item(entry, state, None) for entry in entries]
-    return Extract(directory, "0123456789ab", dt.date(2020, 6, 15), items)
 
 
 def test_every_page_has_urgent_help_and_what_must_be_known(pages: dict[str, str]) -> None:
@@ -114,20 +69,23 @@ def test_every_page_is_in_order_for_those_who_listen(pages: dict[str, str]) -> N
 
 
 def test_every_link_within_the_site_leads_somewhere(pages: dict[str, str]) -> None:
-    known = read(pages)
-    marks = {name: {v for _, a in page.tags if (v := a.get("id"))} for name, page in known.items()}
-    found = 0
-    for name, page in known.items():
+    readers = read(pages)
+    marks = {
+        name: {mark for _, known in page.tags if (mark := known.get("id"))}
+        for name, page in readers.items()
+    }
+    links = 0
+    for name, page in readers.items():
         for href in page.values("a", "href"):
             if ADDRESSES.match(href):
                 continue
             file, _, mark = href.partition("#")
             target = posixpath.normpath(posixpath.join(posixpath.dirname(name), file))
             target = target if file else name
-            assert target in known, href
+            assert target in readers, href
             assert not mark or unquote(mark) in marks[target], href
-            found += 1
-    assert found > 50
+            links += 1
+    assert links > 50
 
 
 def test_nothing_is_loaded_and_nothing_runs(pages: dict[str, str]) -> None:
@@ -199,83 +157,174 @@ def test_the_colours_are_those_of_the_themes() -> None:
             assert f"--{name}: {getattr(theme, ours)};" in str(part)
 
 
-WILD = st.text(st.sampled_from("a <>\"'&\n[]()#`*_-1.:/é中")) | st.text()
+# Ways.
 
 
-@settings(max_examples=30)  # each writes and reads a whole site
-@given(WILD.map(clean_block), WILD.map(clean_block))
-def test_no_text_becomes_markup(text: str, body: str) -> None:
-    word = "".join(text.split()) or "x"
-    contact = Contact(
-        id="wild",
-        kind=Kind.CLINIC,
-        section=text,
-        title=text,
-        summary=text,
-        tags=(word,),
-        links=(Link(f"https://example.org/{word}", text), Link(f"javascript:{text}")),
-        phones=(Phone(text, label=text),),
+class NewKind(StrEnum):
+    """A kind of way that no template can know."""
+
+    PIGEON = "pigeon"
+
+    @property
+    def label(self) -> str:
+        return "Pigeon"
+
+    @property
+    def telephone(self) -> PhoneType:
+        return PhoneType.VOICE
+
+    @property
+    def verb(self) -> str:
+        return ""
+
+    @property
+    def uri_form(self) -> str:
+        return ""
+
+
+class Keeper(Contact):
+    """Somebody who is reached by a kind of way that is new."""
+
+    def ways(self) -> Iterator[Way]:
+        kind = cast("WayKind", NewKind.PIGEON)
+        loft = Phone("7", label="at dawn", note="grain")
+        yield Way(kind, "loft 7\nby the sea", loft)
+        yield Way(kind, "loft 8", Phone("8", placeholder=True))
+
+
+def contact(**fields: Any) -> Contact:
+    return Contact(
+        id="way", kind=Kind.HELPLINE, section="people", title="Way", summary="S.", **fields
     )
-    page = Page(id="page", kind=Kind.PAGE, section="people", title=text, summary=text, body=body)
-    for name, reader in read(dict(site(lonely(contact, page)))).items():
-        assert all(later <= before + 1 for before, later in pairwise(reader.headings)), name
-        assert not {"script", "img"} & {tag for tag, _ in reader.tags}
-        for href in reader.values("a", "href"):
-            assert ADDRESSES.match(href) or re.match(r"#|(\.\./)?[a-z]+(/[a-z]+)?\.html", href)
-        if name == "entries/wild.html":
-            assert " ".join(text.split()) in reader.text
 
 
-def test_an_address_that_may_not_be_opened_is_no_link() -> None:
-    for url in ("javascript:alert(1)", "file:///etc/passwd", "https://a b/", "//example.org"):
-        assert document(link(url, "x")).endswith("<span>x</span>")
-    assert "(the real host is xn--" in document(link("https://ex\u00e4mple.org/", "x"))
+def lonely(entry: Contact, state: ReviewState = ReviewState.REVIEWED) -> Extract:
+    directory = Directory("Small", sections=(Section("people", "People"),))
+    item = Item(entry, state, None)
+    urgent = [UrgentItems("Here", [item])]
+    return Extract(directory, "0123456789ab", dt.date(2020, 6, 15), [item], urgent=urgent)
 
 
-def prose(markdown: str) -> str:
-    blocks = html_of(read_markdown(markdown, "pages/p.md")[0], lambda name: f"{name}.html")
-    return document(element("div", *blocks)).replace("\n", "").removeprefix("<!DOCTYPE html>")
+def parts(extract: Extract) -> tuple[str, str]:
+    """Return what an entry's page and its urgent help say of ways."""
+    page = site(extract)["entries/way.html"]
+    main, _, aside = page.partition("<aside")
+    return main.partition('<div class="points">')[2].partition("</div>")[0], aside
+
+
+def test_a_kind_of_way_that_is_new_is_on_the_pages() -> None:
+    keeper = Keeper(id="way", kind=Kind.PERSON, section="people", title="K", summary="S.")
+    for page in (Reader(site(lonely(keeper))["entries/way.html"]), Reader(as_html(lonely(keeper)))):
+        assert "Pigeon loft 7by the sea at dawn; grain" in page.text
+        assert f"loft 8 {PLACEHOLDER}" in page.text
+        assert [tag for tag, _ in page.tags].count("s") == 1
+    points, urgent = parts(lonely(keeper))
+    assert "<span>loft 7<br>by the sea</span>" in points
+    assert "loft" not in urgent
+
+
+def test_a_fax_is_never_called() -> None:
+    fax = Phone("202-555-0100", "+12025550100", PhoneType.FAX, note="office")
+    points, urgent = parts(lonely(contact(phones=(fax,), links=(Link("https://example.org/"),))))
+    assert "<dt>Fax</dt>" in points
+    assert "<b>202-555-0100</b>" in points
+    assert "tel:" not in points + urgent
+    assert "call" not in Reader(f"<aside{urgent.partition('</aside>')[0]}</aside>").text
+    assert '<a href="https://example.org/">' in urgent
+
+
+def test_a_telephone_beside_it_is_called() -> None:
+    phone = Phone("202-555-0100", "+12025550100", note="office")
+    points, urgent = parts(lonely(contact(phones=(phone,), links=(Link("https://example.org/"),))))
+    number = '<a href="tel:+12025550100">202-555-0100</a>'
+    assert number in points
+    assert f"call {number} (office)" in " ".join(urgent.split())
+    assert "example.org" not in urgent
+
+
+def test_urgent_help_names_the_word_to_send_and_no_placeholder() -> None:
+    texts = (TextNumber("55501", "HELLO"), TextNumber("55502", placeholder=True))
+    _, urgent = parts(lonely(contact(texts=texts), ReviewState.OVERDUE))
+    page = Reader(f"<aside{urgent.partition('</aside>')[0]}</aside>")
+    assert "text HELLO to 55501 Check overdue" in page.text
+    assert "55502" not in urgent
+
+
+def test_hours_stand_after_the_ways_and_before_the_links() -> None:
+    entry = contact(
+        phones=(Phone("202-555-0100"),),
+        schedules=(Schedule(note="by night"),),
+        links=(Link("https://example.org/", "Home"), Link("javascript:x")),
+    )
+    points, _ = parts(lonely(entry))
+    assert re.findall(r"<dt>(.*?)</dt>", points) == ["Phone", "Hours", "Link"]
+    text = (
+        '<dd><a href="https://example.org/">Home</a> <span class="url">https://example.org/</span>'
+    )
+    assert text in points
+    assert "<dd><span>javascript:x</span></dd>" in points
+
+
+# What is round a page.
+
+
+def test_the_policy_allows_the_page_s_own_style_and_no_other() -> None:
+    text = as_html(lonely(contact()))
+    (style,) = re.findall(r"<style>(.*?)</style>", text, re.DOTALL)
+    assert style == style_sheet()
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    (policy,) = (known["content"] for _, known in Reader(text).tags if "http-equiv" in known)
+    assert f"style-src 'sha256-{digest}';" in str(policy)
+    assert str(policy).startswith("default-src 'none';")
 
 
 @pytest.mark.parametrize(
-    ("markdown", "expected"),
+    ("language", "expected"),
+    [("de", "de"), ("zh-Hant-TW", "zh-Hant-TW"), ("", "en"), ("German", "en"), ('"x', "en")],
+)
+def test_a_page_says_its_language_where_that_is_one(language: str, expected: str) -> None:
+    extract = lonely(contact())
+    extract = extract._replace(directory=extract.directory._replace(language=language))
+    assert Reader(as_html(extract)).values("html", "lang") == [expected]
+
+
+def test_a_directory_without_urgent_help_says_so_on_every_page() -> None:
+    for page in read(dict(site(lonely(contact())._replace(urgent=())))).values():
+        assert "In an emergency, call the emergency number." in page.text
+        assert "#urgent" not in page.values("a", "href")
+
+
+RUN = """
+import sys
+from ketamine_tui.cli import main
+try:
+    main({arguments!r})
+except SystemExit:
+    pass
+print("loaded", *(name for name in ("jinja2", "markupsafe") if name in sys.modules))
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "loaded"),
     [
-        ("a **b** *c* `d`", "<p>a <strong>b</strong> <em>c</em> <code>d</code></p>"),
-        ("# A\n\n### B\n\n## C", "<h2>A</h2><h3>B</h3><h3>C</h3>"),
-        (
-            "- a\n- b\n  1. c\n  2. d\n\n     e\n- f",
-            (
-                "<ul><li><p>a</p></li><li><p>b</p><ol><li><p>c</p></li>"
-                "<li><p>d</p><p>e</p></li></ol></li><li><p>f</p></li></ul>"
-            ),
-        ),
-        ("3. a\n4. b", '<ol start="3"><li><p>a</p></li><li><p>b</p></li></ol>'),
-        (
-            "> a\n>\n> > b",
-            (
-                "<blockquote><p>a</p></blockquote>"
-                "<blockquote><blockquote><p>b</p></blockquote></blockquote>"
-            ),
-        ),
-        ("- - a", "<ul><li><ul><li><p>a</p></li></ul></li></ul>"),
-        ("[x](other.md)", '<p><a href="other.html">x</a></p>'),
-        ("<b>x</b>", "<p>&lt;b&gt;x&lt;/b&gt;</p>"),
-        ("a\\\nb", "<p>a<br>b</p>"),
-        ("```\n<a>\n```\n\n---", "<pre><code>&lt;a&gt;</code></pre><hr>"),
+        (["list"], "loaded"),
+        (["export", "--help"], "loaded"),
+        (["export", "csv"], "loaded"),
+        (["export", "html"], "loaded jinja2 markupsafe"),
     ],
 )
-def test_prose_keeps_its_shape(markdown: str, expected: str) -> None:
-    assert prose(markdown) == f"<div>{expected}</div>"
-
-
-def test_a_field_without_a_name_belongs_to_the_one_before() -> None:
-    fields = [
-        Block("field", (Span("1", "warning"),), marker="A"),
-        Block("field", (Span("2"),)),
-    ]
-    (found,) = html_of(fields, lambda _: "")
-    assert (
-        document(found)
-        .replace("\n", "")
-        .endswith('<dl><dt>A</dt><dd><strong class="warning">1</strong></dd><dd>2</dd></dl>')
+def test_templates_are_loaded_when_a_page_is_written(
+    arguments: list[str], loaded: str, tmp_path: Path
+) -> None:
+    content = write_small(tmp_path / "content")
+    variables = {"KETAMINE_TUI_CONTENT": str(content), "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", RUN.format(arguments=arguments)],
+        env=environment(tmp_path, variables),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=True,
     )
+    assert done.stdout.splitlines()[-1] == loaded

@@ -40,7 +40,6 @@ from ketamine_tui.store.decode import (
     Many,
     Prose,
     Record,
-    Report,
     Text,
     Type,
     YesNo,
@@ -50,6 +49,7 @@ from ketamine_tui.store.directory_files import load_directory
 from ketamine_tui.store.entry_files import LoadedEntry, load_file
 from ketamine_tui.store.entry_schema import ENTRY_RECORDS
 from ketamine_tui.store.node import node_of
+from ketamine_tui.store.report import Report
 from ketamine_tui.store.scan import scan
 
 T = TypeVar("T")

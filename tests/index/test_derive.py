@@ -14,9 +14,9 @@ from ketamine_tui.model.text import unsafe_characters
 from ketamine_tui.query.names import Names
 from ketamine_tui.query.parse import parse
 from ketamine_tui.query.syntax import QueryError
-from ketamine_tui.store.decode import Report
 from ketamine_tui.store.entry_schema import ENTRY_RECORDS
 from ketamine_tui.store.node import node_of
+from ketamine_tui.store.report import Report
 
 
 def entry(kind: str = "book", /, **changes: object) -> Entry:

@@ -390,6 +390,31 @@ def test_a_file_of_which_nothing_can_be_read_keeps_what_was_read_before(
         assert catalog.broken is None
 
 
+def test_a_file_with_an_error_that_can_still_be_read_is_shown_as_it_is_now(index: Index) -> None:
+    index.refresh()
+    index.write(A, fields(title="Another", tags=["Nobody knows this"]))
+    index.refresh()
+    with closing(index.catalog()) as catalog:
+        titles = [row.title for row in catalog.rows(range(catalog.size))]
+        assert titles == ["Another", "B", "A title"]
+        assert catalog.broken is None
+    assert [text.split(" ")[2] for text in index.problems()] == ["tag-unknown"]
+
+
+def test_a_list_of_entries_of_which_one_is_broken_is_shown_as_it_is_now(index: Index) -> None:
+    def entry(name: str, **changes: object) -> dict[str, object]:
+        return {"id": name, **fields(kind="clinic", section="people", **changes)}
+
+    index.write(C, [entry("c"), entry("d")])
+    index.refresh()
+    index.write(C, [entry("c", title="Another"), entry("d", title=None)])
+    index.refresh()
+    assert index.ids() == ["a", "b", "c"]
+    with closing(index.catalog()) as catalog:
+        assert catalog.row(2).title == "Another"
+    assert [text.split(" ")[2] for text in index.problems()] == ["field-missing"]
+
+
 def test_a_new_index_has_nothing_of_a_broken_file(index: Index) -> None:
     index.write(A, "title: [\n")
     index.refresh()

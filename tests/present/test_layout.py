@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ketamine_tui.model.prose import Block, Span
+from ketamine_tui.present.chrome import ASCII, cells
 from ketamine_tui.present.layout import (
     EMPTY,
     TextLine,
-    cells,
     lay_out,
     measured_lines,
     narrow_lines,
@@ -156,7 +156,8 @@ def test_only_the_first_line_of_a_field_has_its_letter_and_its_name() -> None:
 
 def test_a_measure_of_the_screen_decides_what_fits() -> None:
     block = Block("text", (Span("ab cd"),))
-    assert [line.text for line in lay_out([block], 5, lambda text: 2 * len(text))] == ["ab", "cd"]
+    double = ASCII._replace(measure=lambda text: 2 * len(text))
+    assert [line.text for line in lay_out([block], 5, double)] == ["ab", "cd"]
     assert plain_text([block], 5) == "ab cd"
 
 
@@ -169,5 +170,6 @@ def test_a_long_text_without_gaps_is_measured_once_and_not_for_every_line() -> N
         return cells(text)
 
     length = 4000
-    assert len(list(lay_out([Block("text", (Span(WIDE * length),))], 20, measure))) == length // 10
+    chrome = ASCII._replace(measure=measure)
+    assert len(list(lay_out([Block("text", (Span(WIDE * length),))], 20, chrome))) == length // 10
     assert measured < 6 * length

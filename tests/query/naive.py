@@ -30,8 +30,8 @@ from ketamine_tui.query.syntax import (
     Saved,
     Sort,
     Term,
-    Text,
     Value,
+    Words,
 )
 from ketamine_tui.query.view import FacetCount, View
 from ketamine_tui.store.directory_files import load_directory
@@ -92,7 +92,7 @@ class Naive:
     def matches(self, term: Term, entry: Entry) -> bool:
         """Say whether a term is true of an entry."""
         match term:
-            case Text(text):
+            case Words(text):
                 return any(folded(text) in folded(value) for value in words(entry))
             case Field(name, values):
                 return any(self.has(entry, name, value) for value in values)

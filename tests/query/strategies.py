@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from hypothesis import strategies as st
 
 from ketamine_tui.model.text import fold, is_unsafe
-from ketamine_tui.query.fields import ALIASES, FIELDS, SORTS, Sort
+from ketamine_tui.query.fields import ALIASES, FIELDS, SORTS, ValueType
 from ketamine_tui.query.names import Names
 
 Texts = st.SearchStrategy[str]
@@ -71,12 +71,12 @@ def _days() -> Texts:
 
 def _values(names: Names, field: str, known_words: Sequence[str]) -> Texts:
     """Return one value of a field; nothing where it has none."""
-    sort = FIELDS[field].sort
-    if sort is Sort.DAYS:
+    value_type = FIELDS[field].type
+    if value_type is ValueType.DAYS:
         return _days()
     if field == "phone":
         return st.sampled_from(("555", "0", '"(0) 1"', "800-55", "+1"))
-    if sort is Sort.WORDS:
+    if value_type is ValueType.WORDS:
         return st.sampled_from([quoted(word) for word in known_words])
     offered = [quoted(name) for name in names.of(field)]
     exact = [f"={value}" for value in offered] if field == "tag" else []
@@ -89,7 +89,7 @@ def _fields(names: Names, known_words: Sequence[str]) -> Texts:
     possible = [
         field
         for field, spec in FIELDS.items()
-        if spec.sort in (Sort.DAYS, Sort.WORDS) or any(names.of(field))
+        if spec.type in (ValueType.DAYS, ValueType.WORDS) or any(names.of(field))
     ]
 
     def asked(field: str) -> Texts:

@@ -130,7 +130,7 @@ def field_table() -> str:
     """Return the table of fields as the document is to show it."""
     others = {name: [alias for alias, field in ALIASES.items() if field == name] for name in FIELDS}
     rows = [
-        f"| `{name}` | {', '.join(f'`{alias}`' for alias in others[name])} | {spec.sort.value}"
+        f"| `{name}` | {', '.join(f'`{alias}`' for alias in others[name])} | {spec.type.value}"
         f" | {spec.meaning} |"
         for name, spec in FIELDS.items()
     ]

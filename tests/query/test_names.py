@@ -10,7 +10,7 @@ from ketamine_tui.model.tag import Tag, Vocabulary
 from ketamine_tui.query.fields import FIELDS, PRESENCE
 from ketamine_tui.query.names import Names, is_review_flag, nearest
 from ketamine_tui.query.syntax import QueryError, Value
-from ketamine_tui.query.values import needle, resolved
+from ketamine_tui.query.values import needle_text, resolved
 
 NAMES = Names(
     Directory(
@@ -227,4 +227,4 @@ def test_a_value_that_cannot_be_is_told_with_its_place(field: str, value: Value)
 def test_what_is_looked_for_is_folded_and_of_a_number_its_digits(
     field: str, text: str, found: str
 ) -> None:
-    assert needle(field, text) == found
+    assert needle_text(field, text) == found

@@ -16,7 +16,7 @@ from ketamine_tui.query import fields as query_fields
 from ketamine_tui.query.names import Names
 from ketamine_tui.query.parse import MAX_DEPTH, MAX_VIEWS, parse
 from ketamine_tui.query.search import Search
-from ketamine_tui.query.syntax import Field, Query, QueryError, Text, Value
+from ketamine_tui.query.syntax import Field, Query, QueryError, Value, Words
 from ketamine_tui.query.view import View
 
 FLAGGED = {"date": "2026-11-01", "status": "to-be-reviewed", "note": "Unsure"}
@@ -311,7 +311,7 @@ def test_whatever_is_typed_is_a_query_or_an_error_with_a_place(text: str) -> Non
 def test_a_field_of_which_an_entry_has_one_value_stands_once(names: Names) -> None:
     query = parse("is:overdue x is:overdue,withdrawn", names)
     values = (Value("overdue"), Value("withdrawn"))
-    assert query == Query((Field("is", values), Text("x")))
+    assert query == Query((Field("is", values), Words("x")))
 
 
 def test_a_range_and_a_comparison_are_written_as_they_are_read() -> None:

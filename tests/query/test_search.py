@@ -17,7 +17,7 @@ from ketamine_tui.model.review import ReviewState
 from ketamine_tui.query import search as module
 from ketamine_tui.query.modes import Mode
 from ketamine_tui.query.search import Needle, Search
-from ketamine_tui.query.syntax import Query, Saved, Text
+from ketamine_tui.query.syntax import Query, Saved, Words
 from ketamine_tui.query.view import FacetCount, View
 
 
@@ -60,9 +60,9 @@ TYPED = st.lists(
 def test_remembered_words_change_no_result(shipped: Catalog, typed: list[str]) -> None:
     kept = Search(shipped)
     for text in typed:
-        query = Query((Text(text, is_phrase=True),))
+        query = Query((Words(text, is_phrase=True),))
         assert kept.matches(query) == Search(shipped).matches(query)
-        assert len(kept._found) <= module._REMEMBERED
+        assert len(kept._hits) <= module._REMEMBERED
 
 
 def test_typing_on_looks_only_where_the_shorter_word_was_found(
@@ -78,8 +78,8 @@ def test_typing_on_looks_only_where_the_shorter_word_was_found(
     monkeypatch.setattr(module, "_scan", watched)
     search = Search(shipped)
     words = ("e", "esk", "esketamine")
-    found = [search.matches(Query((Text(word),))).bit_count() for word in words]
-    search.matches(Query((Text("ESK"),)))
+    found = [search.matches(Query((Words(word),))).bit_count() for word in words]
+    search.matches(Query((Words("ESK"),)))
     assert looked == list(zip(words, (shipped.size, *found), strict=False))
     assert found[2] <= found[1] < found[0] <= shipped.size
 
@@ -174,9 +174,9 @@ def test_only_the_latest_words_are_remembered(small: Catalog) -> None:
     search = Search(small)
     words = [f"word{n}" for n in range(module._REMEMBERED + 5)]
     for word in words:
-        assert search.matches(Query((Text(word),))) == 0
-    assert [needle.text for needle in search._found] == words[5:]
-    assert search._flags.keys() == search._found.keys()
+        assert search.matches(Query((Words(word),))) == 0
+    assert [needle.text for needle in search._hits] == words[5:]
+    assert search._flags.keys() == search._hits.keys()
 
 
 def test_a_query_may_have_more_words_than_are_remembered(small: Catalog) -> None:
@@ -205,7 +205,7 @@ def test_words_of_saved_views_are_counted_while_another_search_runs(tmp_path: Pa
     assert longer.until(2).total == 2
     assert list(steps) == []
     assert longer.total == 2
-    assert len(view.search._found) <= module._REMEMBERED
+    assert len(view.search._hits) <= module._REMEMBERED
 
 
 def test_saved_views_are_looked_for_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

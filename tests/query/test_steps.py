@@ -79,7 +79,7 @@ def test_every_step_shows_the_beginning_of_the_answer(view: View, data: st.DataO
         else:
             assert list(latest.steps()) == []
             assert list(latest.positions) == list(expected.positions)
-        assert searched.search._flags.keys() == searched.search._found.keys()
+        assert searched.search._flags.keys() == searched.search._hits.keys()
 
 
 def test_a_search_that_was_given_up_can_be_taken_up_again(view: View) -> None:

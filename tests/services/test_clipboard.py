@@ -11,13 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ketamine_tui.services.clipboard import (
-    ClipboardMode,
-    CopyOutcome,
-    CopyResult,
-    copy_text,
-    describe_copy,
-)
+from ketamine_tui.services.clipboard import CopyOutcome, CopyResult, copy_text, describe_copy
+from ketamine_tui.services.clipboard_plan import ClipboardMode
 
 if TYPE_CHECKING:
     from services.fake_tools import FakeTools

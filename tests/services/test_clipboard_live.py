@@ -15,7 +15,8 @@ from uuid import uuid4
 import pytest
 
 import ketamine_tui
-from ketamine_tui.services.clipboard import ClipboardMode, CopyOutcome, CopyResult, copy_text
+from ketamine_tui.services.clipboard import CopyOutcome, CopyResult, copy_text
+from ketamine_tui.services.clipboard_plan import ClipboardMode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from ketamine_tui.services.editor import EditorError, Place, editor_command
+from ketamine_tui.services.editor import EditorError, FilePlace, editor_command
 
-PLACE = Place(Path("/content/-odd name.yaml"), 12, 3)
+PLACE = FilePlace(Path("/content/-odd name.yaml"), 12, 3)
 FILE = "/content/-odd name.yaml"
 
 
@@ -85,5 +85,5 @@ def test_without_an_editor_it_is_told_what_to_set(
 
 def test_a_relative_file_becomes_absolute(programs: Path) -> None:
     install(programs, "vi")
-    found = editor_command(Place(Path("-x.yaml")), {"PATH": str(programs), "EDITOR": "vi"})
+    found = editor_command(FilePlace(Path("-x.yaml")), {"PATH": str(programs), "EDITOR": "vi"})
     assert found[1:] == ["+1", str(Path.cwd() / "-x.yaml")]

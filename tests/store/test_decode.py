@@ -15,7 +15,6 @@ from ketamine_tui.store.decode import (
     Many,
     Prose,
     Record,
-    Report,
     Text,
     Type,
     YesNo,
@@ -23,6 +22,7 @@ from ketamine_tui.store.decode import (
     suggestion,
 )
 from ketamine_tui.store.node import FieldsNode, ListNode, Node, Place, Scalar, node_of
+from ketamine_tui.store.report import Report
 from ketamine_tui.store.yaml_reader import read_yaml
 
 

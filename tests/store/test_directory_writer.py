@@ -11,7 +11,6 @@ from support.entries import IDS, LINES, values_of
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.section import Section
 from ketamine_tui.model.tag import Tag, Vocabulary
-from ketamine_tui.store.decode import Report
 from ketamine_tui.store.directory_files import load_directory
 from ketamine_tui.store.directory_schema import TAG, directory_record
 from ketamine_tui.store.directory_writer import (
@@ -21,6 +20,7 @@ from ketamine_tui.store.directory_writer import (
     with_tags,
 )
 from ketamine_tui.store.node import ListNode
+from ketamine_tui.store.report import Report
 from ketamine_tui.store.yaml_reader import read_yaml
 
 TAGS = st.lists(values_of(TAG), max_size=3)

@@ -58,6 +58,39 @@ def test_the_order_of_tags_and_the_spelling_of_yaml_make_no_difference(tmp_path:
     assert fingerprints(again.entry) == fingerprints(before)
 
 
+PHONES = [{"number": "988", "dial": "988"}, {"number": "911", "dial": "911"}]
+
+
+@pytest.mark.parametrize(
+    ("field", "values", "says_something"),
+    [
+        pytest.param(field, values, says_something, id=field)
+        for field, values, says_something in (
+            ("tags", ["A", "B"], False),
+            ("related", ["a", "b"], False),
+            ("regions", ["US", "GB"], False),
+            ("languages", ["en", "es"], False),
+            ("audience", ["patients", "families"], False),
+            # The first one is the one that is called, cited or opened.
+            ("phones", PHONES, True),
+            ("authors", ["A. Example", "B. Example"], True),
+            ("links", [{"url": "https://example.org/a"}, {"url": "https://example.org/b"}], True),
+            ("alternate_names", ["A", "B"], True),
+        )
+    ],
+)
+def test_the_order_of_a_list_is_seen_where_it_says_something(
+    tmp_path: Path, field: str, values: list[object], *, says_something: bool
+) -> None:
+    before = fingerprints(entry_with(tmp_path, **{field: values}))
+    after = fingerprints(entry_with(tmp_path, **{field: values[::-1]}))
+    assert {name for name in before if before[name] != after[name]} == (
+        {field} if says_something else set()
+    )
+    fewer = fingerprints(entry_with(tmp_path, **{field: values[:1]}))
+    assert {name for name in before if before[name] != fewer[name]} == {field}
+
+
 @pytest.mark.parametrize(
     ("covers", "changes", "changed"),
     [

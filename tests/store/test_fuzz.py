@@ -13,11 +13,11 @@ from support.content import DIRECTORY, fields, page, write_file
 from support.environment import environment
 
 from ketamine_tui.model.tag import Vocabulary
-from ketamine_tui.store.decode import Report
 from ketamine_tui.store.directory_files import LoadedDirectory, load_directory
 from ketamine_tui.store.directory_schema import directory_record
 from ketamine_tui.store.entry_files import LoadedFile, load_file
 from ketamine_tui.store.node import ListNode, node_of
+from ketamine_tui.store.report import Report
 from ketamine_tui.store.yaml_reader import read_yaml
 
 ROOT = Path(__file__).parents[2]

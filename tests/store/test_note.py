@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from ketamine_tui.model.contact import Email, Link, Phone, TextNumber
 from ketamine_tui.model.entry import Contact, Entry, Page, Resource
-from ketamine_tui.model.imported import LOSS, Imported
+from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
-from ketamine_tui.model.problem import Severity
+from ketamine_tui.model.problem import LOSS, Severity
 from ketamine_tui.model.section import walk_sections
 from ketamine_tui.model.text import clean_block
 from ketamine_tui.store.node import ReadError

@@ -89,10 +89,57 @@ def test_a_control_character_is_never_written(character: str) -> None:
 def test_an_attempt_that_would_change_something_else_is_shown_and_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("ketamine_tui.store.splice.block_lines", lambda _record: ["- broken: yes"])
+    monkeypatch.setattr(
+        "ketamine_tui.store.yaml_cuts.block_lines", lambda _record: ["- broken: yes"]
+    )
     with pytest.raises(SpliceError, match="cannot be added to") as refused:
         add_review("kind: book\n", "a.yaml", "a", RECORD)
     assert "+  - broken: yes" in refused.value.difference
+
+
+FIRST = {"date": "2026-11-01", "status": "needs-changes", "note": "The number is wrong."}
+SECOND = {"date": "2026-11-01", "status": "source-checked"}
+
+
+@pytest.mark.parametrize(
+    ("before", "record", "after"),
+    [
+        ([FIRST], FIRST, [FIRST]),
+        ([FIRST, SECOND], SECOND, [FIRST, SECOND]),
+        ([FIRST], SECOND, [FIRST, SECOND]),
+        # Somebody has said so before, and somebody else something else in between.
+        ([FIRST, SECOND], FIRST, [FIRST, SECOND, FIRST]),
+        ([SECOND, FIRST, SECOND], FIRST, [SECOND, FIRST, SECOND, FIRST]),
+    ],
+)
+def test_only_a_review_that_is_the_last_one_already_is_not_added(
+    before: list[dict[str, str]], record: dict[str, str], after: list[dict[str, str]]
+) -> None:
+    text = f"kind: book\nreviews: {json.dumps(before)}\n"
+    assert read(add_review(text, "two.yaml", "two", record))["reviews"] == after
+
+
+@pytest.mark.parametrize(
+    ("header", "is_kept"),
+    [
+        ("|", False),
+        (">", False),
+        ("|-", False),
+        ("|  # see page 2 + 3", False),
+        (">- # +", False),
+        ("|+", True),
+        (">+", True),
+        ("|2+", True),
+        ("|+2  # one - two", True),
+    ],
+)
+def test_empty_lines_belong_to_a_text_only_where_its_header_says_so(
+    header: str, *, is_kept: bool
+) -> None:
+    text = f"kind: book\nreviews:\n  - date: '2026-01-01'\n    note: {header}\n      A text\n\n\n"
+    added = "  - date: '2026-11-23'\n"
+    after = add_review(text, "two.yaml", "two", {"date": "2026-11-23"}).replace('"', "'")
+    assert after == (text + added if is_kept else text.replace("text\n", f"text\n{added}"))
 
 
 # Random files.

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from textual.events import Key
 from textual.keys import _character_to_key
@@ -34,6 +35,9 @@ from support.content import TAGS, Data, fields, open_content, page, write_direct
 WIDE, NORMAL, NARROW = (120, 40), (80, 24), (50, 15)
 _TURN, _PATIENCE = 0.002, 5000
 """Seconds between two looks at whether the program is at rest, and how many looks there are at most."""
+
+_NEVER = 24 * 3600.0
+"""Seconds between two drawings that nobody asked for."""
 
 _LONGEST_CHAIN = 6
 """How many times all parts must have emptied their queues: a message may lead to a message."""
@@ -266,10 +270,22 @@ class Browser:
         await self.settle()
 
     async def settle(self) -> None:
-        """Wait until nothing is under way: no key, no message, no worker, no layout."""
+        """Wait until nothing is under way: no key, no message, no worker, no layout, no drawing."""
         await self._come_to_rest()
-        self.screen._on_timer_update()  # draws what has changed, which may resize something
-        await self._come_to_rest()
+        while self._is_to_be_drawn:
+            self.screen._on_timer_update()  # which may resize something
+            await self._come_to_rest()
+
+    @property
+    def _is_to_be_drawn(self) -> bool:
+        screen = self.screen
+        return bool(
+            screen._layout_required
+            or screen._scroll_required
+            or screen._repaint_required
+            or screen._recompose_required
+            or screen._dirty_widgets
+        )
 
     async def _come_to_rest(self) -> None:
         quiet = attempts = 0
@@ -411,7 +427,7 @@ class Browser:
     @property
     def choices(self) -> list[Choice]:
         """What a dialog offers."""
-        return [c for c in self.screen.query_one(ChoiceList)._items if isinstance(c, Choice)]
+        return [c for c in self.screen.query_one(ChoiceList).items if isinstance(c, Choice)]
 
     @property
     def choice(self) -> Choice:
@@ -447,10 +463,12 @@ async def browsing(
         theme=theme,
     )
     try:
-        async with run_app(app, size) as pilot:
-            browser = Browser(app, pilot)
-            await browser.settle()
-            yield browser
+        # `settle` draws, once for all that has happened, and not sixty times a second.
+        with patch("textual.screen.UPDATE_PERIOD", _NEVER):
+            async with run_app(app, size) as pilot:
+                browser = Browser(app, pilot)
+                await browser.settle()
+                yield browser
     finally:
         for catalog in catalogs:
             catalog.close()

@@ -190,6 +190,7 @@ class PtySession:
 
     def _become_program(self, slave: int) -> NoReturn:
         try:
+            _default_signals()
             os.login_tty(slave)
             if self.cwd:
                 os.chdir(self.cwd)
@@ -230,3 +231,14 @@ class PtySession:
                     self.ended = now
                     self._exit_status = os.waitstatus_to_exitcode(status)
                 self._changed.notify_all()
+
+
+def _default_signals() -> None:
+    """Deal with signals as a shell's foreground does: what a script has in its background ignores some.
+
+    An ignored signal stays ignored in the programs that are started (POSIX, execve).
+    """
+    signal.pthread_sigmask(signal.SIG_SETMASK, ())
+    for number in signal.valid_signals() - {signal.SIGKILL, signal.SIGSTOP}:
+        with suppress(OSError):  # the C library keeps some for itself
+            signal.signal(number, signal.SIG_DFL)

@@ -25,5 +25,5 @@ def clipboard(monkeypatch: pytest.MonkeyPatch) -> FakeClipboard:
 def opener(monkeypatch: pytest.MonkeyPatch) -> FakeOpener:
     """The browser that the program under test starts."""
     fake = FakeOpener()
-    monkeypatch.setattr("ketamine_tui.effects.open_link", fake.open)
+    monkeypatch.setattr("ketamine_tui.actions.opening.open_link", fake.open)
     return fake

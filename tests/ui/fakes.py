@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from ketamine_tui.services.clipboard import ClipboardMode, CopyOutcome, CopyResult
+from ketamine_tui.services.clipboard import CopyOutcome, CopyResult
+from ketamine_tui.services.clipboard_plan import ClipboardMode
 from ketamine_tui.services.links import OpenOutcome, OpenResult
 
 

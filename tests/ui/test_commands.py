@@ -12,8 +12,10 @@ from textual.binding import Binding
 from textual.screen import Screen
 from textual.widget import Widget
 
+from ketamine_tui.actions.commands import BY_ID, Command
+from ketamine_tui.actions.commands import ON_SCREEN as COMMANDS
 from ketamine_tui.app import KetamineApp
-from ketamine_tui.commands import BY_ID, COMMANDS, Command
+from ketamine_tui.commands import MESSAGES
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.copy_menu import CopyMenu
 from ketamine_tui.screens.dialog import Dialog
@@ -75,7 +77,7 @@ def test_every_command_says_what_it_does() -> None:
         assert command.title
         assert command.help.endswith(".")
         assert command.title[0].isupper()
-        assert command.message() is not command.message()
+        assert MESSAGES[command.id]() is not MESSAGES[command.id]()
 
 
 def test_every_key_of_a_command_exists() -> None:

@@ -6,13 +6,16 @@ import pytest
 from support.browsing import IDS, NARROW, Browser, browsing
 
 from ketamine_tui import messages
-from ketamine_tui.query.candidates import Candidate
-from ketamine_tui.widgets.status_line import KeyLine
 
 
 def bottom(browser: Browser) -> str:
     """Return the last line of the screen."""
     return browser.lines[-1].strip()
+
+
+def key_style(browser: Browser) -> str:
+    """Return the style of what stands in the last line."""
+    return next(style for _, style in browser.base.key_line.pieces(80))
 
 
 async def test_the_bottom_line_shows_what_the_word_may_become(folder: Path) -> None:
@@ -32,10 +35,10 @@ async def test_candidates_are_more_useful_than_the_error_but_the_column_stays_ma
         await browser.filter("#dep")
         assert bottom(browser) == "Tab: #Depression 2"
         assert browser.base.filter_bar.has_class("-error")
-        assert not browser.base.key_line.has_class("-notice")
+        assert key_style(browser) == "dim"
         await browser.type("x")
         assert bottom(browser).startswith("column 1: there is no tag depx")
-        assert browser.base.key_line.has_class("-notice")
+        assert key_style(browser) == "notice"
 
 
 async def test_tab_accepts_and_the_list_follows_as_if_it_were_typed(folder: Path) -> None:
@@ -202,15 +205,3 @@ async def test_on_a_narrow_screen_as_many_are_shown_as_fit(folder: Path) -> None
         assert line.startswith("Tab: review 6  ")
         assert line.endswith("  ..")
         assert len(browser.lines[-1]) <= NARROW[0]
-
-
-def test_the_first_candidate_is_shown_however_little_room_there_is() -> None:
-    line = KeyLine(())
-    names = ("#Depression", "#Pain", "#\u6f22\u5b57")
-    line.set_reactive(KeyLine.candidates, tuple(Candidate(n, n, "7") for n in names))
-    assert line.text(80) == " Tab: #Depression 7  #Pain 7  #\u6f22\u5b57 7"
-    assert line.text(37) == " Tab: #Depression 7  #Pain 7  #\u6f22\u5b57 7"
-    assert line.text(36) == " Tab: #Depression 7  #Pain 7  .."
-    assert line.text(32) == " Tab: #Depression 7  #Pain 7  .."
-    assert line.text(31) == " Tab: #Depression 7  .."
-    assert line.text(5) == " Tab: #Depression 7  .."

@@ -92,7 +92,7 @@ async def test_y_twice_copies_what_is_wanted_most(
         await browser.press("y", "y")
         assert clipboard.texts == [value]
         assert browser.dialog == ""
-        assert browser.notice.startswith(f"Copied {what} (tmux)")
+        assert browser.notice.endswith(f"Copied {what} {value} (tmux)")
 
 
 async def test_the_cursor_chooses_in_the_menu_too(folder: Path, clipboard: FakeClipboard) -> None:
@@ -118,14 +118,14 @@ async def test_the_card_as_text_carries_the_state(folder: Path, clipboard: FakeC
         assert "[+] Source-checked 2020-05-01, due 2020-07-30" in card
         assert "202-555-0143" in card
         assert not card.endswith("\n")
-        assert browser.notice == "Copied card (tmux)"
+        assert browser.notice == "Copied the whole entry (tmux)"
 
 
 @pytest.mark.parametrize(
     ("query", "state", "caution"),
     [
-        ("night", "To be reviewed", "unchecked: to be reviewed"),
-        ("kind:video", "Check overdue", "unchecked: check overdue"),
+        ("night", "To be reviewed", "Unchecked: Night line is to be reviewed. Copied "),
+        ("kind:video", "Check overdue", "Unchecked: A film is check overdue. Copied "),
     ],
 )
 async def test_an_unchecked_entry_is_copied_with_a_caution(
@@ -133,10 +133,10 @@ async def test_an_unchecked_entry_is_copied_with_a_caution(
 ) -> None:
     async with browsing(folder, query=query) as browser:
         await browser.press("y", "y")
-        assert browser.notice.endswith(f" - {caution}")
+        assert browser.notice.startswith(caution)
         await browser.press("y", "G", "enter")
         assert state in clipboard.texts[-1]
-        assert browser.notice.endswith(f" - {caution}")
+        assert browser.notice.startswith(caution)
 
 
 async def test_a_checked_entry_is_copied_without_a_caution(
@@ -144,7 +144,7 @@ async def test_a_checked_entry_is_copied_without_a_caution(
 ) -> None:
     async with browsing(folder, query="help-line") as browser:
         await browser.press("y", "y")
-        assert browser.notice == "Copied phone (tmux)"
+        assert browser.notice == "Copied phone 202-555-0143 (tmux)"
         assert clipboard.texts == ["202-555-0143"]
 
 
@@ -155,19 +155,40 @@ async def test_a_placeholder_is_called_so_wherever_it_can_be_copied(
         assert PLACEHOLDER in browser.detail
         await browser.press("y")
         assert [c.note for c in browser.choices[:2]] == [PLACEHOLDER, PLACEHOLDER]
-        await browser.press("y")
-        assert browser.notice == f"Copied phone (tmux) - {PLACEHOLDER}"
-        await browser.press("y", "G", "enter")
+        await browser.press("escape", "y", "G", "enter")
         assert PLACEHOLDER in clipboard.texts[-1]
+
+
+@pytest.mark.parametrize("answer", ["l", "enter", "escape"])
+async def test_a_placeholder_is_not_copied(
+    folder: Path, clipboard: FakeClipboard, answer: str
+) -> None:
+    async with browsing(folder, query="clinic kind:clinic") as browser:
+        await browser.press("y", "y")
+        assert "Not copied: (123) 456-7890 is a PLACEHOLDER, does not work" in browser.text
+        assert [choice.text for choice in browser.choices] == ["Leave it", "Copy it all the same"]
+        await browser.press(answer)
+        assert (browser.dialog, clipboard.texts) == ("", [])
+
+
+async def test_a_placeholder_is_copied_when_somebody_insists(
+    folder: Path, clipboard: FakeClipboard
+) -> None:
+    async with browsing(folder, query="clinic kind:clinic") as browser:
+        await browser.press("y", "p", "c")
+        assert clipboard.texts == ["(123) 456-7890"]
+        assert browser.notice == (
+            f"(123) 456-7890 is a {PLACEHOLDER}. Copied phone (123) 456-7890 (tmux)"
+        )
 
 
 @pytest.mark.parametrize(
     ("result", "told"),
     [
-        (CopyResult(CopyOutcome.COPIED, "tmux, xclip"), "Copied phone (tmux, xclip)"),
+        (CopyResult(CopyOutcome.COPIED, "tmux, xclip"), "Copied phone 202-555-0143 (tmux, xclip)"),
         (
             CopyResult(CopyOutcome.SENT, "OSC 52"),
-            "Sent phone to the terminal (OSC 52); it may ignore it",
+            "Sent phone 202-555-0143 to the terminal (OSC 52); it may ignore it",
         ),
     ],
 )
@@ -188,7 +209,7 @@ async def test_a_copy_that_failed_shows_the_value_alone(
     clipboard.result = CopyResult(outcome, "", "no tool was found")
     async with browsing(folder, query="help-line") as browser:
         await browser.press("y", "y")
-        assert browser.dialog_title == "Could not copy phone: no tool was found"
+        assert browser.dialog_title == "Could not copy phone 202-555-0143: no tool was found"
         assert browser.dialog_text == "202-555-0143"
         assert "202-555-0143" in [line.strip() for line in browser.lines]
         assert "copied" not in browser.text.lower()
@@ -211,7 +232,7 @@ async def test_an_address_of_several_lines_is_shown_line_by_line(
 async def test_a_notice_goes_with_the_next_key(folder: Path) -> None:
     async with browsing(folder, query="help-line") as browser:
         await browser.press("y", "y")
-        assert browser.notice == "Copied phone (tmux)"
+        assert browser.notice == "Copied phone 202-555-0143 (tmux)"
         await browser.press("enter")
         assert browser.notice == ""
         assert "urgent help" in browser.lines[-1]

@@ -9,7 +9,7 @@ from support.browsing import NARROW, WIDE, browsing, write_small
 from support.content import fields, write_file
 from ui.fakes import FakeClipboard
 
-from ketamine_tui.commands import COMMANDS
+from ketamine_tui.actions.commands import ON_SCREEN as COMMANDS
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.query.fields import FIELDS
 from ketamine_tui.widgets.choice_list import ChoiceList
@@ -26,7 +26,7 @@ async def test_urgent_help_tells_what_to_dial_by_region(folder: Path) -> None:
             ("call 202-555-0199", "To be reviewed: Night line"),
             ("call 020 7946 0958", "The office"),
         ]
-        items = browser.screen.query_one(ChoiceList)._items
+        items = browser.screen.query_one(ChoiceList).items
         assert [item for item in items if isinstance(item, str)] == [
             "United States",
             "United Kingdom",
@@ -72,7 +72,7 @@ async def test_a_number_is_copied_from_urgent_help(folder: Path, clipboard: Fake
     async with browsing(folder) as browser:
         await browser.press("u", "y")
         assert clipboard.texts == ["202-555-0143"]
-        assert (browser.dialog, browser.notice) == ("", "Copied phone (tmux)")
+        assert (browser.dialog, browser.notice) == ("", "Copied phone 202-555-0143 (tmux)")
 
 
 async def test_an_unchecked_number_is_copied_from_urgent_help_with_a_caution(
@@ -81,7 +81,9 @@ async def test_an_unchecked_number_is_copied_from_urgent_help_with_a_caution(
     async with browsing(folder) as browser:
         await browser.press("u", "down", "y")
         assert clipboard.texts == ["202-555-0199"]
-        assert browser.notice == "Copied phone (tmux) - unchecked: to be reviewed"
+        assert browser.notice == (
+            "Unchecked: Night line is to be reviewed. Copied phone 202-555-0199 (tmux)"
+        )
 
 
 async def test_a_copy_from_urgent_help_closes_the_dialogs_below_it(

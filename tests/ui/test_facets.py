@@ -7,8 +7,8 @@ from support.browsing import IDS, NARROW, Browser, browsing, write_small
 from support.content import fields, write_file
 
 from ketamine_tui import messages
+from ketamine_tui.present.facets import Facets
 from ketamine_tui.query.fields import VIEW
-from ketamine_tui.widgets.facets import Facets
 
 ALL_HEADINGS = ["Views", "Sections", "Review", "Kinds", "Regions", "Languages", "For", "Tags"]
 VIEWS = [
@@ -38,7 +38,9 @@ def rich(tmp_path: Path) -> Path:
 def sidebar_lines(browser: Browser) -> list[str]:
     """Return every line of the sidebar, also those out of sight."""
     sidebar = browser.base.sidebar
-    return ["".join(t for t, _ in sidebar.pieces(n)).rstrip() for n in range(sidebar.line_count())]
+    return [
+        "".join(t for t, _ in sidebar.pieces(n)).rstrip() for n in range(sidebar.body.line_count)
+    ]
 
 
 def below(browser: Browser, heading: str) -> list[str]:
@@ -46,7 +48,7 @@ def below(browser: Browser, heading: str) -> list[str]:
     found: list[str] = []
     is_below = False
     for number, line in enumerate(sidebar_lines(browser)):
-        if isinstance(browser.base.sidebar._items[number], str):
+        if isinstance(browser.base.sidebar.body.items[number], str):
             is_below = line.strip().partition(":")[0] == heading
         elif is_below:
             found.append(" ".join(line.split()))
@@ -60,7 +62,7 @@ def chosen(browser: Browser) -> str:
 
 
 def listed_headings(browser: Browser) -> list[str]:
-    return [item for item in browser.base.sidebar._items if isinstance(item, str)]
+    return [item for item in browser.base.sidebar.body.items if isinstance(item, str)]
 
 
 async def test_the_headings_stand_in_their_order(rich: Path) -> None:
@@ -87,10 +89,10 @@ async def test_regions_languages_and_audiences_narrow_the_list(rich: Path) -> No
 
 async def test_nothing_changes_its_place_and_zeros_are_dim(rich: Path) -> None:
     async with browsing(rich) as browser:
-        before = list(browser.base.sidebar._items)
+        before = list(browser.base.sidebar.body.items)
         await browser.filter("deutsch")
         sidebar = browser.base.sidebar
-        assert list(sidebar._items) == before
+        assert list(sidebar.body.items) == before
         line = next(n for n, text in enumerate(sidebar_lines(browser)) if "patients" in text)
         assert [style for _, style in sidebar.pieces(line)] == ["", "dim", "dim"]
         line = next(n for n, text in enumerate(sidebar_lines(browser)) if "families" in text)
@@ -165,9 +167,9 @@ async def test_the_first_picture_does_not_wait_for_the_counts_of_views(rich: Pat
     async with browsing(rich) as browser:
         facets = Facets(browser.view)
         slot = next(item for item in facets.items if not isinstance(item, str))
-        assert (slot.heading, facets.is_known(slot), facets[slot].total) == ("Views", False, 0)
+        assert (slot.heading, facets.is_counted(slot), facets[slot].total) == ("Views", False, 0)
         facets.count_views()
-        assert (facets.is_known(slot), facets[slot].total) == (True, 3)
+        assert (facets.is_counted(slot), facets[slot].total) == (True, 3)
 
 
 async def test_the_cursor_keeps_its_value_when_others_come_above_it(rich: Path) -> None:
@@ -286,6 +288,6 @@ async def test_a_tag_is_found_on_a_narrow_screen(folder: Path) -> None:
 
 async def test_the_values_are_listed_once_for_a_directory(rich: Path) -> None:
     async with browsing(rich) as browser:
-        facets = browser.base.sidebar._facets
+        facets = browser.base.sidebar.body.facets
         await browser.filter("book")
-        assert browser.base.sidebar._facets is facets
+        assert browser.base.sidebar.body.facets is facets

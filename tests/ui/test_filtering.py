@@ -7,6 +7,7 @@ from support.browsing import IDS, Browser, browsing, write_small
 from support.content import fields, write_file
 
 from ketamine_tui import messages
+from ketamine_tui.present.painters.pieces import text_of
 from ketamine_tui.query.fields import IS, KIND, TAG
 from ketamine_tui.query.modes import Mode
 from ketamine_tui.widgets.status_line import StatusLine
@@ -22,7 +23,7 @@ def mode(browser: Browser, field: str, value: str) -> Mode:
 
 def status(browser: Browser) -> str:
     """Return the status line."""
-    return browser.base.query_one(StatusLine).text(200)
+    return text_of(browser.base.query_one(StatusLine).pieces(200))
 
 
 async def test_the_list_follows_every_letter(folder: Path) -> None:
@@ -242,7 +243,7 @@ async def test_the_counts_are_those_of_the_list(folder: Path) -> None:
     async with browsing(folder, query="example") as browser:
         view = browser.view
         rows = view.catalog.rows(view.positions)
-        assert view.total == len(rows) == browser.base.entries.item_count() > 2
+        assert view.total == len(rows) == browser.base.entries.body.item_count > 2
         for kind in view.kind_counts:
             assert kind.total == sum(row.kind == kind.value for row in rows)
         for state in view.state_counts:
@@ -267,7 +268,7 @@ async def test_the_status_line_tells_what_is_shown(folder: Path) -> None:
         await browser.filter("#Pain")
         assert "3 of 8, filter on, 5 hidden, 2 to be reviewed" in status(browser)
         assert status(browser).startswith(" Small directory ")
-        assert browser.base.query_one(StatusLine).text(30).startswith(" 3 of 8")
+        assert text_of(browser.base.query_one(StatusLine).pieces(30)).startswith(" 3 of 8")
 
 
 async def test_an_alias_and_a_parent_find_the_same_entries(folder: Path) -> None:

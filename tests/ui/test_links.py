@@ -16,7 +16,18 @@ async def test_a_single_link_opens_at_once(folder: Path, opener: FakeOpener) -> 
         await browser.press("o")
         assert opener.urls == ["https://example.org/film"]
         assert browser.dialog == ""
-        assert browser.notice == "Asked firefox to open https://example.org/film"
+        assert browser.notice == (
+            "Unchecked: A film is check overdue. Asked firefox to open https://example.org/film"
+        )
+
+
+async def test_a_link_of_a_checked_entry_opens_without_a_caution(
+    folder: Path, opener: FakeOpener
+) -> None:
+    async with browsing(folder, query="title:help") as browser:
+        await browser.press("o", "j", "enter")
+        assert opener.urls == ["https://example.org/help-line"]
+        assert browser.notice == "Asked firefox to open https://example.org/help-line"
 
 
 async def test_without_a_link_nothing_opens_and_it_is_said(
@@ -121,7 +132,8 @@ async def test_an_address_that_nothing_opened_is_shown_alone(
     async with browsing(folder, query="film") as browser:
         await browser.press("o")
         assert browser.dialog_title.startswith(title)
-        assert browser.dialog_text == "https://example.org/film"
+        caution = "Unchecked: A film is check overdue"
+        assert browser.dialog_text == f"{caution}\n\nhttps://example.org/film"
         assert "https://example.org/film" in [line.strip() for line in browser.lines]
 
 

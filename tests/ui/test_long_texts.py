@@ -24,8 +24,8 @@ def in_sight(browser: Browser) -> str:
 async def test_a_long_text_comes_whole(folder: Path) -> None:
     async with browsing(folder, NORMAL) as browser:
         await browser.press("enter")
-        assert browser.base.detail.line_count() > 2 * PARAGRAPHS
-        assert browser.base.detail.virtual_size.height == browser.base.detail.line_count() + 1
+        assert browser.base.detail.body.line_count > 2 * PARAGRAPHS
+        assert browser.base.detail.virtual_size.height == browser.base.detail.body.line_count + 1
 
 
 @pytest.mark.parametrize("key", ["G", "end"])
@@ -52,4 +52,4 @@ async def test_another_width_lays_it_out_again(folder: Path) -> None:
         await browser.press("enter", "G")
         await browser.resize(40, 20)
         pane = browser.base.detail
-        assert pane.virtual_size.height == pane.line_count() + 1 > 2 * PARAGRAPHS
+        assert pane.virtual_size.height == pane.body.line_count + 1 > 2 * PARAGRAPHS

@@ -117,7 +117,7 @@ class Sessions(RuleBasedStateMachine):
         if hasattr(self, "browser"):
             for screen in self.browser.app.screen_stack:
                 for pane in screen.query(CursorPane):
-                    count = pane.item_count()
+                    count = pane.body.item_count
                     assert 0 <= pane.cursor < count or count == pane.cursor == 0
 
     @invariant()
@@ -128,7 +128,7 @@ class Sessions(RuleBasedStateMachine):
         view = browser.view
         assert view.total == len(view.positions)
         # Where nothing matches, the list offers what to drop.
-        assert browser.base.entries.item_count() == view.total or not view.total
+        assert browser.base.entries.body.item_count == view.total or not view.total
         assert (browser.base.card is None) == (view.total == 0)
         if view.total:
             assert browser.selected == browser.ids[browser.base.entries.cursor]

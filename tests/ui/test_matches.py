@@ -45,7 +45,7 @@ def marked(browser: Browser, *, is_current: bool = False) -> list[str]:
 
 def note(browser: Browser) -> str:
     """Return what stands at the right end of the detail pane's title."""
-    return browser.base.detail.title_note()
+    return browser.base.detail.body.note(browser.base.detail.window)
 
 
 async def test_matches_are_marked_without_case_and_accents(folder: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from support.browsing import IDS, browsing
 
-from ketamine_tui.commands import COMMANDS
+from ketamine_tui.actions.commands import ON_SCREEN as COMMANDS
 
 
 async def test_the_palette_offers_every_command_section_tag_and_theme(folder: Path) -> None:

@@ -63,7 +63,7 @@ async def with_own_views(folder: Path, file: Path, *, query: str = "") -> AsyncI
 def views(browser: Browser) -> list[str]:
     """Return the views in the sidebar, with their numbers."""
     sidebar = browser.base.sidebar
-    lines = ["".join(t for t, _ in sidebar.pieces(n)) for n in range(sidebar.line_count())]
+    lines = ["".join(t for t, _ in sidebar.pieces(n)) for n in range(sidebar.body.line_count)]
     return [" ".join(line.split()[:-1]) for line in lines[1 : lines.index(" Sections")]]
 
 
@@ -204,8 +204,8 @@ async def test_a_folder_that_cannot_be_made_is_told(folder: Path, file: Path) ->
 
 async def test_without_a_place_for_views_none_is_saved(folder: Path) -> None:
     async with browsing(folder, query="old") as browser:
-        await name_it(browser, "mine")
-        assert browser.notice == "There is no place for saved views here"
+        await browser.press("v")
+        assert (browser.dialog, browser.notice) == ("", "There is no place for saved views here")
 
 
 async def test_a_broken_file_stops_nothing_and_is_among_the_problems(
@@ -241,7 +241,7 @@ async def test_the_filter_is_copied_in_its_canonical_form(
     async with browsing(folder, query="kind:book  NOT  #mdd") as browser:
         await browser.press("Y")
         assert clipboard.texts == ["kind:book -#Depression"]
-        assert browser.notice == "Copied filter (tmux)"
+        assert browser.notice == "Copied filter kind:book -#Depression (tmux)"
 
 
 async def test_without_a_filter_there_is_nothing_to_copy(

@@ -55,7 +55,7 @@ async def test_every_card_can_be_drawn_and_says_its_state() -> None:
         for position in browser.view.positions:
             card = card_at(catalog, position)
             browser.base.card = card
-            lines = browser.base.detail.line_count()
+            lines = browser.base.detail.body.line_count
             drawn = [browser.base.detail.render_line(y) for y in range(1, lines)]
             assert {strip.cell_length for strip in drawn} == {browser.base.detail.size.width}
             assert card.state.words in browser.detail

@@ -1,23 +1,50 @@
-"""The commands that reach beyond the program: copying, opening, saving, editing."""
+"""The commands that reach beyond the program: copying, opening, saving, editing; and telling what came of it."""
 
-import os
 import sys
+from functools import partial
 
-from ketamine_tui.cli.handover import write_to_terminal
+from ketamine_tui.actions.cautions import one_line
+from ketamine_tui.actions.copying import copy_field, copy_filter, whole_card
+from ketamine_tui.actions.editing import edit
+from ketamine_tui.actions.opening import NO_LINK, entry_behind, note_on, only_link, open_address
+from ketamine_tui.actions.outcome import Action, Outcome
+from ketamine_tui.actions.saved_views import place_for, save_filter
+from ketamine_tui.cli.linear.asking import BackError, ask, pick
 from ketamine_tui.cli.linear.conversation import Conversation
+from ketamine_tui.cli.linear.facts import sentences
 from ketamine_tui.cli.linear.listing import Listing, numbered
-from ketamine_tui.cli.showing import caution_of
 from ketamine_tui.model.contact import PLACEHOLDER
-from ketamine_tui.model.prose import ENTRY_SCHEME, Span
+from ketamine_tui.model.prose import Span
 from ketamine_tui.model.text import sentence
 from ketamine_tui.present.card import Card
 from ketamine_tui.present.copying import CARD_LETTER, CopyField, fields_called, main_field
-from ketamine_tui.present.layout import plain_text
-from ketamine_tui.services.clipboard import copy_as_asked, describe_copy
-from ketamine_tui.services.links import describe_open, open_link, remark_on
+from ketamine_tui.query.saved import refusal, suggested_name
 
 _MAIN = "y"
-_USELESS = ("", "dumb", "unknown")
+
+
+def act(conversation: Conversation, action: Action) -> Outcome:
+    """Do something, and say what came of it; where it is refused but offered, ask."""
+    outcome = action(conversation.session)
+    if outcome.is_new:
+        conversation.reload()
+    said = "\n".join(_stopped(text) for text in outcome.sentences)
+    if outcome.offer is not None:
+        try:
+            answer = pick(conversation, "sure", said, [outcome.offer.words, "Leave it"])
+        except BackError:
+            return outcome
+        return outcome if answer else act(conversation, outcome.offer.action)
+    if said:
+        conversation.console.say(said)
+    if one_line(outcome.value) not in outcome.told:
+        conversation.console.say(outcome.value)
+    return outcome
+
+
+def _stopped(text: str) -> str:
+    """Return a sentence with its full stop; not behind an address, which it would seem to belong to."""
+    return text if "://" in text.rsplit(maxsplit=1)[-1] else sentences(text)
 
 
 def copy(conversation: Conversation, name: str) -> None:
@@ -25,78 +52,49 @@ def copy(conversation: Conversation, name: str) -> None:
     card = conversation.card()
     if card is None:
         return
-    offered = (*card.fields, CopyField(CARD_LETTER, "card", plain_text(card.blocks)))
+    offered = (*card.fields, whole_card(card))
     if not name:
         _offer(conversation, card, offered)
         return
-    main = main_field(card.fields, card.entry)
-    found = [main] if name == _MAIN and main else fields_called(offered, name)
-    if found:
-        _copy(conversation, card, found[0])
+    main = main_field(card.fields, card.entry) if name == _MAIN else None
+    fields = [main] if main else fields_called(offered, name)
+    if fields:
+        _copy(conversation, card, fields[0])
     else:
         names = ", ".join(dict.fromkeys(field.name for field in offered))
         conversation.console.say(f"There is no {name} to copy here; there is {names}.")
 
 
 def _offer(conversation: Conversation, card: Card, offered: tuple[CopyField, ...]) -> None:
-    def text(n: int) -> str:
-        field = offered[n]
-        value = "the whole entry as text" if field.name == "card" else _one_line(field.value)
-        note = PLACEHOLDER if field.is_placeholder else field.label
-        known = f"{note}: {field.name} {value}" if field.is_placeholder else f"{field.name} {value}"
-        also = "" if field.is_placeholder or not note else f" ({note})"
-        return f"{n + 1}. {known}{also}, letter {field.letter}"
-
     def choose(n: int) -> None:
         conversation.places.pop()
         _copy(conversation, card, offered[n])
 
-    hint = "A number copies that."
     conversation.places.show(
-        Listing("copy", len(offered), text, choose, conversation.about, hint=hint)
+        Listing(
+            *("copy", len(offered), lambda n: _choice(n, offered[n]), choose, conversation.about),
+            hint="A number copies that.",
+        )
     )
+
+
+def _choice(n: int, field: CopyField) -> str:
+    is_card = field.letter == CARD_LETTER
+    value = f"{field.name} {'the whole entry as text' if is_card else one_line(field.value)}"
+    if field.is_placeholder:
+        value = f"{PLACEHOLDER}: {value}"
+    elif field.label:
+        value = f"{value} ({field.label})"
+    return f"{n + 1}. {value}, letter {field.letter}"
 
 
 def _copy(conversation: Conversation, card: Card, field: CopyField) -> None:
-    value = _one_line(field.value)
-    if field.is_placeholder:
-        conversation.console.say(f"Not copied: {value} is a {PLACEHOLDER}.")
-        return
-    if caution := caution_of(card):
-        conversation.console.say(f"{sentence(caution)}.")
-    what = "the whole entry" if field.name == "card" else f"{field.name} {value}"
-    _put_on_clipboard(conversation, field.value, what)
+    act(conversation, partial(copy_field, field, card.entry.title, card.state))
 
 
-def _put_on_clipboard(conversation: Conversation, text: str, what: str) -> None:
-    result = copy_as_asked(
-        text,
-        conversation.session.clipboard,
-        environment=conversation.session.environment,
-        platform=sys.platform,
-        write=_write_where_it_is_understood,
-    )
-    conversation.console.say(f"{describe_copy(result, what)}.")
-
-
-def _write_where_it_is_understood(sequence: str) -> None:
-    """Send a sequence to the terminal; not past a pipe, or to one that would show it as text."""
-    is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
-    if not is_terminal or os.environ.get("TERM", "") in _USELESS:
-        raise OSError("there is no terminal to send it to; --clipboard names a command")
-    write_to_terminal(sequence)
-
-
-def _one_line(value: str) -> str:
-    return ", ".join(value.split("\n"))
-
-
-def copy_filter(conversation: Conversation, _rest: str) -> None:
+def copy_query(conversation: Conversation, _rest: str) -> None:
     """Copy the filter as text."""
-    if text := str(conversation.view.query):
-        _put_on_clipboard(conversation, text, f"filter {text}")
-    else:
-        conversation.console.say("There is no filter to copy.")
+    act(conversation, partial(copy_filter, str(conversation.view.query)))
 
 
 def open_one(conversation: Conversation, number: str) -> None:
@@ -108,9 +106,9 @@ def open_one(conversation: Conversation, number: str) -> None:
     if number.isascii() and number.isdigit() and 1 <= int(number[:4]) <= len(links):
         _follow(conversation, card, links[int(number[:4]) - 1])
     elif not links:
-        conversation.console.say("This entry has no link.")
-    elif len(links) == 1 and not remark_on(links[0].href):
-        _follow(conversation, card, links[0])
+        conversation.console.say(sentences(NO_LINK))
+    elif link := only_link(links):
+        _follow(conversation, card, link)
     else:
         conversation.places.show(
             Listing(
@@ -123,18 +121,45 @@ def open_one(conversation: Conversation, number: str) -> None:
 
 
 def _link(n: int, link: Span) -> str:
-    if link.href.startswith(ENTRY_SCHEME):
-        return numbered(n, f"In this directory: {link.text}")
-    label = remark_on(link.href) or ("" if link.text == link.href else link.text)
-    return f"{n + 1}. {f'{label}: ' if label else ''}{link.href}"
+    note = note_on(link)
+    if entry_behind(link):
+        return numbered(n, f"{sentence(note)}: {link.text}")
+    return f"{n + 1}. {f'{note}: ' if note else ''}{link.href}"
 
 
 def _follow(conversation: Conversation, card: Card, link: Span) -> None:
-    if link.href.startswith(ENTRY_SCHEME):
-        conversation.read_named(link.href.removeprefix(ENTRY_SCHEME))
+    if entry_id := entry_behind(link):
+        conversation.read_named(entry_id)
+    else:
+        act(conversation, partial(open_address, link.href, card.entry.title, card.state))
+
+
+def save(conversation: Conversation, name: str) -> None:
+    """Keep the filter as a saved view, under a name that is asked for where none is given."""
+    query, names = conversation.view.query, conversation.view.search.names
+    place = place_for(str(query), conversation.session)
+    if isinstance(place, Outcome):
+        conversation.console.say(sentences(place.told))
         return
-    if caution := caution_of(card):
-        conversation.console.say(f"{sentence(caution)}.")
-    environment = conversation.session.environment
-    result = open_link(link.href, environment=environment, platform=sys.platform)
-    conversation.console.say(describe_open(result, link.href))
+    suggested = suggested_name(query, names)
+    question = f"Name of the view: a-z, 0-9 and -. Enter takes {suggested}."
+    try:
+        while not name or refusal(name, names):
+            if name:
+                question = f"{sentence(refusal(name, names))}. Enter takes {suggested}."
+            name = ask(conversation, "name", question) or suggested
+    except BackError:
+        return
+    act(conversation, partial(save_filter, name, str(query), names))
+
+
+def edit_entry(conversation: Conversation, _rest: str) -> None:
+    """Open the file of the entry in the person's editor, and read it again afterwards."""
+    if conversation.card() is None or (position := conversation.about) is None:
+        return
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        conversation.console.say("An editor needs a terminal.")
+        return
+    outcome = act(conversation, partial(edit, conversation.catalog.origin(position)))
+    if outcome.is_new:
+        conversation.console.say("Read again.")

@@ -1,18 +1,16 @@
 """The commands that show something or narrow the list."""
 
-from collections.abc import Mapping, Sequence
-
+from ketamine_tui.actions.history import earlier_values
+from ketamine_tui.actions.problems import check_files, known_of
 from ketamine_tui.cli.linear.asking import BackError, ask
 from ketamine_tui.cli.linear.conversation import Conversation
 from ketamine_tui.cli.linear.facts import block_facts, sentences
 from ketamine_tui.cli.linear.listing import of_texts, of_values
-from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.tag import tag_key
 from ketamine_tui.present.history import history_blocks
 from ketamine_tui.query.fields import SECTION
 from ketamine_tui.query.modes import Mode, cycled
 from ketamine_tui.query.queue import is_queue, within_queue
-from ketamine_tui.query.saved import known_problems
 from ketamine_tui.query.syntax import EVERYTHING
 from ketamine_tui.query.view import FacetCount, View
 
@@ -73,15 +71,15 @@ def sections(conversation: Conversation, _rest: str) -> None:
 
 def tags(conversation: Conversation, name: str) -> None:
     """Show the tags of the list, or those that have a text in their name."""
-    found = [
+    counts = [
         count
         for count in conversation.view.tag_counts
         if (count.total or count.mode is not Mode.OFF or name)
-        and _is_wanted(conversation, count.value, tag_key(name))
+        and _is_called(conversation, count.value, tag_key(name))
     ]
-    if found:
+    if counts:
         conversation.places.show(
-            of_values("tags", found, lambda count: _cycle(conversation, count), _CYCLE)
+            of_values("tags", counts, lambda count: _cycle(conversation, count), _CYCLE)
         )
     else:
         conversation.console.say(
@@ -89,7 +87,7 @@ def tags(conversation: Conversation, name: str) -> None:
         )
 
 
-def _is_wanted(conversation: Conversation, label: str, key: str) -> bool:
+def _is_called(conversation: Conversation, label: str, key: str) -> bool:
     tag = conversation.catalog.directory.vocabulary.find(label)
     spellings = (label, tag.id, *tag.aliases) if tag else (label,)
     return any(key in tag_key(spelling) for spelling in spellings)
@@ -133,31 +131,20 @@ def history(conversation: Conversation, _rest: str) -> None:
     position = conversation.about
     if conversation.card() is None or position is None:
         return
-    before: Mapping[str, str] = {}
-    if folder := conversation.session.watched:
-        # Most people never look at it, and it brings what reads files.
-        from ketamine_tui.actions.history import values_before_change
-
-        environment = conversation.session.environment
-        before = values_before_change(conversation.catalog, position, folder, environment)
-    facts = list(block_facts(history_blocks(conversation.catalog, position, before)))
+    earlier = earlier_values(conversation.catalog, position, conversation.session)
+    blocks = history_blocks(conversation.catalog, position, earlier() if earlier else {})
+    facts = list(block_facts(blocks))
     conversation.places.show(of_texts("history", facts, "b: back.", position))
 
 
 def problems(conversation: Conversation, _rest: str) -> None:
     """Show what is wrong with the files."""
-    # Most people never look at it, and it brings the tables of telephone numbers.
-    from ketamine_tui.checks.run import check
-
-    catalog, folder = conversation.catalog, conversation.session.watched
-    found: Sequence[Problem] = (
-        *known_problems(catalog, conversation.view.search.names),
-        *conversation.session.problems_of_own(),
-    )
-    if folder:
+    catalog, session = conversation.catalog, conversation.session
+    known = known_of(catalog, conversation.view.search.names, session)
+    if session.curator is not None:
         conversation.console.say("Checking the files.")
-        found = check(folder, catalog.directory, catalog.today, found, release=False)
-    texts = [str(problem) for problem in found]
+        known = check_files(catalog, known, session.curator.folder)()
+    texts = [str(problem) for problem in known]
     if texts:
         conversation.places.show(of_texts("problems", texts, "b: back."))
     else:

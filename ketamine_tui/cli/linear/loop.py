@@ -1,40 +1,43 @@
 """From the command line to a conversation, and from a line to what it asks for."""
 
-import argparse
 import gc
 import os
 import sys
 
+from ketamine_tui.cli.browsing import Options
+from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.linear.console import Console, LeaveError
 from ketamine_tui.cli.linear.conversation import Conversation
 from ketamine_tui.cli.linear.facts import sentences
-from ketamine_tui.cli.linear.table import find
-from ketamine_tui.cli.opening import open_catalog, session_of
+from ketamine_tui.cli.linear.table import FUNCTIONS, find
 from ketamine_tui.cli.output import FINE
 from ketamine_tui.cli.printing import columns
-from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.cli.terminal import write_to_terminal
 from ketamine_tui.model.text import clean, counted
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.syntax import QueryError
 from ketamine_tui.query.view import View
 
 _WIDTH = 80
+_USELESS = ("", "dumb", "unknown")
+"""Terminals that know no sequences."""
+
 _KEYS = "u: urgent help. s: sections. /words: filter. Enter: the list. ?: help. q: quit."
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(context: Context, options: Options) -> int:
     """Show the directory line by line until the person leaves or the input ends."""
-    console = Console(lambda: _width(arguments), _rows)
-
-    def opened() -> Catalog:
-        return open_catalog(arguments, progress=_silent)
-
-    view = View(Search(opened()))
-    conversation = Conversation(console, view, session_of(arguments), opened)
+    console = Console(lambda: options.width or _width(), _rows)
+    # Nothing is said of a long reading: a line that is written over is noise to those who hear it.
+    open_catalog = context.opening.open
+    view = View(Search(open_catalog()))
+    session = context.session(options.clipboard)
+    session.write = _write_where_it_is_understood
+    conversation = Conversation(console, view, session, open_catalog)
     gc.enable()  # unlike a command, a conversation may last
     try:
         _greet(conversation)
-        if query := clean(" ".join(arguments.query)):
+        if query := clean(" ".join(options.query)):
             _act(conversation, f"/{query}")
         while True:
             _act(conversation, console.read(conversation.places.listing.name))
@@ -42,9 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
         return FINE
 
 
-def _width(arguments: argparse.Namespace) -> int:
-    if arguments.width:
-        return int(arguments.width)
+def _width() -> int:
     return min(_WIDTH, columns()) if sys.stdout.isatty() else _WIDTH
 
 
@@ -55,8 +56,12 @@ def _rows() -> int | None:
     return os.get_terminal_size(sys.stdout.fileno()).lines or None
 
 
-def _silent(_done: int, _total: int) -> None:
-    """Say nothing of a long reading: a line that is written over is noise to those who hear it."""
+def _write_where_it_is_understood(sequence: str) -> None:
+    """Send a sequence to the terminal; not past a pipe, or to one that would show it as text."""
+    is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    if not is_terminal or os.environ.get("TERM", "") in _USELESS:
+        raise OSError("there is no terminal to send it to; --clipboard names a command")
+    write_to_terminal(sequence)
 
 
 def _greet(conversation: Conversation) -> None:
@@ -83,6 +88,6 @@ def _act(conversation: Conversation, typed: str) -> None:
             )
             return
         try:
-            command.run(conversation, rest)
+            FUNCTIONS[command.id](conversation, rest)
         except QueryError as error:
             conversation.tell(error)

@@ -1,9 +1,14 @@
 """Recording what was found about an entry, by questions, and taking it back."""
 
-from typing import TYPE_CHECKING
+from functools import partial
 
+from ketamine_tui.actions.outcome import Outcome
+from ketamine_tui.actions.reviewing import curator_of, record
+from ketamine_tui.actions.reviewing import undo as take_back
+from ketamine_tui.cli.linear.acting import act
 from ketamine_tui.cli.linear.asking import BackError, ask, pick
 from ketamine_tui.cli.linear.conversation import Conversation
+from ketamine_tui.cli.linear.facts import sentences
 from ketamine_tui.curation.questions import (
     FINDINGS,
     NEVER_CALLED,
@@ -12,7 +17,6 @@ from ketamine_tui.curation.questions import (
     label_of,
     prefilled,
     questions,
-    recorded,
     text_of,
     ways_to_check,
 )
@@ -22,10 +26,7 @@ from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.text import sentence
 from ketamine_tui.query.queue import is_queue, round_line
 from ketamine_tui.store.fingerprint import fingerprints
-from ketamine_tui.store.saving import NotWrittenError
-
-if TYPE_CHECKING:
-    from ketamine_tui.curation.curator import Curator
+from ketamine_tui.store.settings_file import Settings
 
 _NOTHING = "-"
 """What is typed for nothing where Enter takes what is there."""
@@ -33,50 +34,50 @@ _NOTHING = "-"
 
 def mark(conversation: Conversation, _rest: str) -> None:
     """Ask what was found about the entry, how and by whom, and record it."""
-    position, curator = conversation.about, conversation.session.curator
-    if conversation.card() is None or position is None or curator is None:
+    position, session = conversation.about, conversation.session
+    if conversation.card() is None or position is None:
+        return
+    curator = curator_of(session)
+    if isinstance(curator, Outcome):
+        conversation.console.say(sentences(curator.told))
         return
     entry = entry_at(conversation.catalog, position)
     path, directory = conversation.catalog.origin(position).path, conversation.catalog.directory
     try:
-        curator.check_writable()
-        finding = _asked(conversation, entry, curator)
-        review = curator.record(finding, entry, path, directory)
+        finding = _asked(conversation, entry, curator.reviewer)
     except BackError:
         conversation.console.say("Nothing is recorded.")
         return
-    except (NotWrittenError, RefusedError) as error:
-        conversation.console.say(f"Not written: {error}.")
+    except RefusedError as error:
+        conversation.console.say(sentences(f"Not written: {error}"))
         return
-    conversation.reload()
-    conversation.console.say(f"{recorded(review, entry, directory)}.")
-    if is_queue(conversation.view.query):
-        progress = round_line(conversation.view, curator.handled)
+    outcome = act(conversation, partial(record, finding, entry, path, directory))
+    if outcome.is_done and is_queue(conversation.view.query):
+        progress = round_line(conversation.view, session.handled)
         conversation.console.say(f"{sentence(progress)}. b: back to the queue.")
 
 
-def _asked(conversation: Conversation, entry: Entry, curator: "Curator") -> Finding:
+def _asked(conversation: Conversation, entry: Entry, settings: Settings) -> Finding:
     """Return what somebody has found, once it can be recorded and they want it to be."""
     directory = conversation.catalog.directory
-    choices = [f"{found.text}: {found.note}" for found in FINDINGS]
-    found = FINDINGS[pick(conversation, "mark", f"What was found about {entry.title}?", choices)]
-    finding = Finding(found.status)
-    if found.status.is_checked:
+    choices = [f"{verdict.text}: {verdict.note}" for verdict in FINDINGS]
+    number = pick(conversation, "mark", f"What was found about {entry.title}?", choices)
+    _, _, _, status, is_partial = FINDINGS[number]
+    finding = Finding(status)
+    if status.is_checked:
         ways = list(ways_to_check(entry, directory))
         note = f" {NEVER_CALLED}." if len(ways) < len(METHODS) else ""
         number = pick(conversation, "method", f"How?{note}", [how.text for how in ways])
         finding = finding._replace(method=ways[number].method)
-    finding = prefilled(finding, entry, directory, curator.reviewer, is_partial=found.is_partial)
-    wanted = tuple(questions(found.status, is_partial=found.is_partial))
-    answers: dict[str, str] = {}
-    for question in wanted:
-        answers[question] = _answer(conversation, question, finding, entry)
+    finding = prefilled(finding, entry, directory, settings, is_partial=is_partial)
+    asked = tuple(questions(status, is_partial=is_partial))
+    answers = {question: _answer(conversation, question, finding, entry) for question in asked}
     while True:
         typed = answered(finding, answers)
         try:
-            check(typed, entry, conversation.catalog, is_partial=found.is_partial)
+            check(typed, entry, conversation.catalog, is_partial=is_partial)
         except RefusedError as error:
-            if error.field not in wanted:
+            if error.field not in asked:
                 raise
             conversation.console.say(f"{sentence(str(error))}.")
             answers[error.field] = _answer(conversation, error.field, finding, entry)
@@ -86,14 +87,12 @@ def _asked(conversation: Conversation, entry: Entry, curator: "Curator") -> Find
 
 
 def _answer(conversation: Conversation, question: str, finding: Finding, entry: Entry) -> str:
-    known = text_of(finding, question)
+    suggested = text_of(finding, question)
     label = label_of(question, finding.status)
     names = f", any of {', '.join(fingerprints(entry))}" if question == "covers" else ""
-    taken = (
-        f" Enter takes {known} ; {_NOTHING} leaves it out." if known else " Enter leaves it out."
-    )
-    typed = ask(conversation, label.lower(), f"{label}{names}.{taken}")
-    return "" if typed == _NOTHING else typed or known
+    taken = f"takes {suggested} ; {_NOTHING} leaves it out" if suggested else "leaves it out"
+    typed = ask(conversation, label.lower(), f"{label}{names}. Enter {taken}.")
+    return "" if typed == _NOTHING else typed or suggested
 
 
 def _confirm(conversation: Conversation, finding: Finding) -> None:
@@ -114,13 +113,4 @@ def _confirm(conversation: Conversation, finding: Finding) -> None:
 
 def undo(conversation: Conversation, _rest: str) -> None:
     """Take back the latest review of this run."""
-    curator = conversation.session.curator
-    if curator is None:
-        return
-    try:
-        entry_id = curator.undo()
-    except NotWrittenError as error:
-        conversation.console.say(f"Not written: {error}.")
-        return
-    conversation.reload()
-    conversation.console.say(f"Taken back: the review of {entry_id}.")
+    act(conversation, take_back)

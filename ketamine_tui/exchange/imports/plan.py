@@ -1,6 +1,6 @@
-"""What an import goes into, and what it comes to."""
+"""Plans of imports: what one goes into, and what it comes to."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -9,6 +9,8 @@ from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.tag import Tag
+from ketamine_tui.model.text import clean
+from ketamine_tui.query.names import nearest
 
 
 class Target(NamedTuple):
@@ -24,7 +26,7 @@ class Target(NamedTuple):
 
 
 class Choices(NamedTuple):
-    """What the person decided: the section of everything, and whether duplicates come, too."""
+    """Decisions of the person: the section of everything, and whether duplicates come, too."""
 
     section: str = ""
     with_duplicates: bool = False
@@ -64,8 +66,9 @@ class Plan(NamedTuple):
 
 
 class NoSuchSectionError(WrongUseError):
-    """The directory does not have the section that was chosen; `known` are those that it has."""
+    """The directory does not have the section that was chosen."""
 
-    def __init__(self, known: Collection[str]) -> None:
-        super().__init__("there is no such section")
-        self.known = known
+    def __init__(self, section: str, sections: Iterable[str]) -> None:
+        """Say which of the directory's sections may have been meant."""
+        hint = nearest(section, sections) or "`sections` lists those that there are"
+        super().__init__(f"there is no section {clean(section)!r}", hint)

@@ -1,4 +1,4 @@
-"""Importing: what would be written of what a file holds, and what is there already.
+"""Planning of imports: what would be written of what a file holds, and what is there already.
 
 Nothing here touches the disk. Whatever a file says of itself, an imported entry has one review, which says
 that nobody has checked it.
@@ -7,34 +7,27 @@ that nobody has checked it.
 import datetime as dt
 import posixpath
 import re
-import zlib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ketamine_tui.exchange.imports.duplicates import Key, are_related, keys_of
-from ketamine_tui.exchange.imports.plan import (
-    Choices,
-    Duplicate,
-    NewFile,
-    NoSuchSectionError,
-    Plan,
-    Target,
-)
+from ketamine_tui.exchange.imports.duplicates import Key, keys_of
+from ketamine_tui.exchange.imports.frame import directory_with, labels_of, new_tags, section_ids
+from ketamine_tui.exchange.imports.plan import Choices, Duplicate, NewFile, Plan, Target
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry, Page
-from ketamine_tui.model.imported import LOSS, Imported, ImportedEntry
-from ketamine_tui.model.problem import Problem, Severity
+from ketamine_tui.model.imported import Imported, ImportedEntry
+from ketamine_tui.model.likeness import are_related
+from ketamine_tui.model.problem import Severity
 from ketamine_tui.model.review import Review, ReviewState
-from ketamine_tui.model.section import Section, walk_sections
-from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, Tag, Vocabulary, tag_key
-from ketamine_tui.model.text import clean, sentence
+from ketamine_tui.model.tag import Vocabulary
+from ketamine_tui.model.text import clean
 from ketamine_tui.store.entry_files import load_text
 from ketamine_tui.store.entry_writer import entry_text
-from ketamine_tui.store.filing import path_for, plural, section_for
-from ketamine_tui.store.values import slug
+from ketamine_tui.store.filing import path_for, section_for
+from ketamine_tui.store.ids import Ids
+from ketamine_tui.store.report import Report
 
 _LONGEST_SAID = 300
-_NOT_IN_LABELS = re.compile(r"[\s#]+")
 _LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<file>[^()\s:#]+\.(?:md|ya?ml))(?:#[^()\s]*)?\)")
 
 
@@ -64,27 +57,35 @@ class _Planner:
         self._choices = choices
         self._origin = origin
         self._today = today
+        self._report = Report(origin)
         self._paths = dict(target.paths)
         names = (posixpath.splitext(posixpath.basename(path))[0] for path in target.files)
-        self._taken = {*self._paths, *names}
-        self._now: dict[str, str] = {}
-        """The ids of entries of the file, as they are here."""
+        self._ids = Ids((*self._paths, *names))
+        self._new_ids: dict[str, str] = {}
+        """The ids of entries here, by those that they have in the file."""
         self._seen: dict[Key, tuple[Entry, int]] = {}
         for entry in target.entries:
             self._see(entry, 0)
-        self._losses: list[Problem] = []
         self._duplicates: list[Duplicate] = []
 
     def plan(self, imported: Imported) -> Plan:
-        self._losses += imported.losses
-        kept = [found for one in imported.entries if (found := self._compared(one))]
-        tags = self._new_tags(one.entry for one in kept)
-        said = imported.directory or Directory(posixpath.splitext(self._origin)[0] or self._origin)
-        directory = _with_tags(self._directory(said, [one.entry for one in kept]), tags)
-        files = tuple(self._files(kept, directory))
-        losses = tuple(sorted(self._losses, key=lambda problem: problem.line))
-        is_new = self._target.directory is None
-        return Plan(directory, is_new, files, tuple(self._duplicates), losses, tags)
+        self._report.problems += imported.losses
+        items = [*filter(None, map(self._compared, imported.entries))]
+        entries = [item.entry for item in items]
+        stated = imported.directory or Directory(
+            posixpath.splitext(self._origin)[0] or self._origin
+        )
+        directory = directory_with(self._target, stated, entries, self._choices.section)
+        tags = new_tags(self._target.directory, entries)
+        directory = directory._replace(vocabulary=Vocabulary((*directory.vocabulary, *tags)))
+        return Plan(
+            directory=directory,
+            is_new=self._target.directory is None,
+            files=tuple(self._files(items, directory)),
+            duplicates=tuple(self._duplicates),
+            losses=self._report.in_order(),
+            tags=tags,
+        )
 
     def _see(self, entry: Entry, line: int) -> None:
         for key in keys_of(entry):
@@ -99,59 +100,29 @@ class _Planner:
                     return key[0], other, line
         return None
 
-    def _compared(self, one: ImportedEntry) -> ImportedEntry | None:
+    def _compared(self, item: ImportedEntry) -> ImportedEntry | None:
         """Return an entry under an id of its own; nothing for one that is not to come."""
-        entry, line = one.entry, one.line
+        entry, line = item.entry, item.line
         if (twin := self._twin(entry)) is not None:
             same, other, other_line = twin
             self._duplicates.append(Duplicate(entry, line, same, other.id, other_line))
             if not self._choices.with_duplicates:
-                self._now.setdefault(entry.id, other.id)
+                self._new_ids.setdefault(entry.id, other.id)
                 return None
-        name, number = entry.id, 1
-        while name in self._taken:
-            number += 1
-            name = f"{entry.id}-{number}"
-        self._taken.add(name)
-        self._now.setdefault(entry.id, name)
-        self._paths[name] = path_for(entry.kind, name)
-        named = replace(entry, id=name)
+        named = replace(entry, id=self._ids.take(entry.id))
+        self._new_ids.setdefault(entry.id, named.id)
+        self._paths[named.id] = path_for(named.kind, named.id)
         self._see(named, line)
-        return one._replace(entry=named)
+        return item._replace(entry=named)
 
-    def _new_tags(self, entries: Iterable[Entry]) -> tuple[Tag, ...]:
-        """Return the tags that the directory lacks, if it has any by which it could lack some."""
-        directory = self._target.directory
-        if directory is not None and not len(directory.vocabulary):
-            return ()
-        known = directory.vocabulary if directory else Vocabulary()
-        found: dict[str, Tag] = {}
-        taken = {tag.id for tag in known}
-        for name in (name for entry in entries for name in entry.tags):
-            key = tag_key(name)
-            if _is_tag(name) and key not in found and not known.find(name):
-                found[key] = _tag(name, taken)
-                taken.add(found[key].id)
-        return tuple(found.values())
-
-    def _directory(self, said: Directory, entries: list[Entry]) -> Directory:
-        if self._target.directory is None:
-            return _first_directory(said, entries, self._choices.section)
-        ids = {section.id for section, _ in walk_sections(self._target.directory.sections)}
-        if self._choices.section and self._choices.section not in ids:
-            raise NoSuchSectionError(ids)
-        return self._target.directory
-
-    def _files(self, kept: Iterable[ImportedEntry], directory: Directory) -> Iterator[NewFile]:
-        sections = {section.id for section, _ in walk_sections(directory.sections)}
-        for entry, line, said in kept:
+    def _files(self, items: Iterable[ImportedEntry], directory: Directory) -> Iterator[NewFile]:
+        sections = section_ids(directory)
+        for entry, line, said in items:
             section = self._choices.section or entry.section
-            if section not in sections:
-                section = section_for(entry.kind, directory)
             whole = replace(
                 entry,
-                section=section,
-                tags=_labels(entry.tags, directory.vocabulary),
+                section=section if section in sections else section_for(entry.kind, directory),
+                tags=labels_of(entry.tags, directory.vocabulary),
                 related=tuple(self._related(entry, line)),
                 reviews=(self._review(line, said),),
             )
@@ -160,11 +131,11 @@ class _Planner:
                 whole = replace(whole, body=self._linked(whole, path, line))
             text = entry_text(whole)
             # Read as it will be read: what the directory would refuse is told, and not written.
-            found = load_text(text, path, directory).problems
-            problems = [problem for problem in found if problem.severity is Severity.ERROR]
-            for problem in problems:
-                self._lose(line, f"{whole.title}: {problem.message}", problem.hint)
-            if not problems:
+            problems = load_text(text, path, directory).problems
+            errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+            for error in errors:
+                self._report.lose(f"{whole.title}: {error.message}", line, hint=error.hint)
+            if not errors:
                 yield NewFile(whole, path, text, line)
 
     def _review(self, line: int, said: str) -> Review:
@@ -175,62 +146,21 @@ class _Planner:
 
     def _related(self, entry: Entry, line: int) -> Iterator[str]:
         for name in entry.related:
-            now = self._now.get(name, name)
-            if now in self._taken:
-                yield now
+            new_id = self._new_ids.get(name, name)
+            if new_id in self._ids:
+                yield new_id
             else:
-                self._lose(line, f"related {name!r}: there is no such entry here", "")
+                self._report.lose(f"related {name!r}: there is no such entry here", line)
 
     def _linked(self, page: Page, path: str, line: int) -> str:
         """Return the text of a page with its links to other files as the files are called here."""
 
-        def link(found: re.Match[str]) -> str:
-            name = posixpath.splitext(posixpath.basename(found["file"]))[0]
-            if (there := self._paths.get(self._now.get(name, name))) is None:
-                self._lose(line, f"link to {found['file']}: there is no such entry here", "")
-                return found["text"]
-            return f"[{found['text']}]({posixpath.relpath(there, posixpath.dirname(path))})"
+        def link(match: re.Match[str]) -> str:
+            name = posixpath.splitext(posixpath.basename(match["file"]))[0]
+            if (there := self._paths.get(self._new_ids.get(name, name))) is None:
+                message = f"link to {match['file']}: there is no such entry here"
+                self._report.lose(message, line)
+                return match["text"]
+            return f"[{match['text']}]({posixpath.relpath(there, posixpath.dirname(path))})"
 
         return _LINK.sub(link, page.body)
-
-    def _lose(self, line: int, message: str, hint: str) -> None:
-        text = clean(message)
-        self._losses.append(Problem(self._origin, line, 1, LOSS, text, hint, Severity.WARNING))
-
-
-def _is_tag(name: str) -> bool:
-    return tag_key(name) not in ("", TO_BE_REVIEWED_KEY)
-
-
-def _tag(name: str, taken: Collection[str]) -> Tag:
-    """Return a tag for some words; its label has no spaces."""
-    label = _NOT_IN_LABELS.sub("-", name.strip("# "))
-    first = slug(name) or f"tag-{zlib.crc32(name.encode()):08x}"
-    tag_id, number = first, 1
-    while tag_id in taken:
-        number += 1
-        tag_id = f"{first}-{number}"
-    return Tag(tag_id, label)
-
-
-def _labels(names: Iterable[str], vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Return tags as the directory calls them."""
-    found = ((vocabulary.find(name), name) for name in names if _is_tag(name))
-    return tuple(dict.fromkeys(tag.label if tag else name.lstrip("#") for tag, name in found))
-
-
-def _with_tags(directory: Directory, tags: Iterable[Tag]) -> Directory:
-    return directory._replace(vocabulary=Vocabulary((*directory.vocabulary, *tags)))
-
-
-def _first_directory(said: Directory, entries: Iterable[Entry], section: str) -> Directory:
-    """Return a directory for some entries: with the sections of the file, else one for each kind."""
-    if section:
-        said = said._replace(sections=())
-    named = {one.id for one, _ in walk_sections(said.sections)}
-    wanted: Mapping[str, None] = dict.fromkeys(
-        section or entry.section or plural(entry.kind) for entry in entries
-    )
-    titles = {name: sentence(name.replace("-", " ")) for name in wanted if name not in named}
-    more = (Section(name, title) for name, title in titles.items())
-    return said._replace(sections=(*said.sections, *more))

@@ -10,11 +10,12 @@ from bibtexparser.model import Entry, ExplicitComment, ImplicitComment, ParsingF
 from pylatexenc.latex2text import LatexNodes2Text
 from pylatexenc.latexwalker import LatexWalkerError
 
-from ketamine_tui.exchange.readers.draft import Draft, Gathering, Wanted
+from ketamine_tui.exchange.readers.gathering import Gathering, ReadOptions
 from ketamine_tui.exchange.readers.said import apart
 from ketamine_tui.model.entry import OTHERS
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
+from ketamine_tui.store.draft import Draft
 from ketamine_tui.store.node import Place, ReadError
 
 _KINDS = {
@@ -60,7 +61,7 @@ _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 _MARKED = re.compile(r"[\\{}$~%]|--|``|''|[?!]`")
 
 
-def read_bibtex(text: str, path: str, wanted: Wanted) -> Imported:
+def read_bibtex(text: str, path: str, options: ReadOptions) -> Imported:
     """Return the works of a bibliography; an entry that cannot be read costs that entry, and is told.
 
     Raises:
@@ -71,12 +72,13 @@ def read_bibtex(text: str, path: str, wanted: Wanted) -> Imported:
     if not library.entries and not library.failed_blocks:
         message, hint = "there is no entry in it", "an entry begins @article{"
         raise ReadError(Place(1, 1), "bibtex", message, hint)
-    gathering = Gathering(path, wanted)
+    gathering = Gathering(path, options)
     decoder = _Decoder()
     for block in library.blocks:
         line = (block.start_line or 0) + 1
         if isinstance(block, Entry):
-            _read_work(block, Draft(gathering, line), decoder)
+            draft = gathering.begin(line)
+            gathering.keep(draft, _read_work(block, draft, decoder), block.key)
         elif isinstance(block, ParsingFailedBlock):
             reason = " ".join(str(block.error).split()) or "it cannot be read"
             gathering.lose(
@@ -118,7 +120,8 @@ class _Decoder:
         return " ".join(decoded.split())
 
 
-def _read_work(entry: Entry, draft: Draft, decoder: _Decoder) -> None:
+def _read_work(entry: Entry, draft: Draft, decoder: _Decoder) -> Kind:
+    """Read an entry into a draft; return its kind."""
     lines = {field.key.lower(): (field.start_line or 0) + 1 for field in entry.fields}
     values = {field.key.lower(): str(field.value) for field in entry.fields}
     _texts(values, lines, draft, decoder)
@@ -134,7 +137,7 @@ def _read_work(entry: Entry, draft: Draft, decoder: _Decoder) -> None:
     kind = entry.entry_type.lower()
     if kind not in _KINDS:
         draft.lose("type", kind, "no kind of ours; taken for an article", "name one with --kind")
-    draft.finish(_KINDS.get(kind, Kind.ARTICLE), entry.key)
+    return _KINDS.get(kind, Kind.ARTICLE)
 
 
 def _texts(
@@ -152,7 +155,7 @@ def _lists(
     values: Mapping[str, str], lines: Mapping[str, int], draft: Draft, decoder: _Decoder
 ) -> None:
     for theirs, ours in _NAMES.items():
-        draft.add(ours, *(_name(one, decoder) for one in _split(values.get(theirs, ""))))
+        draft.add(ours, *(_name(name, decoder) for name in _split(values.get(theirs, ""))))
     for scheme in _REGISTERS:
         if value := _address(values.get(scheme, "")):
             draft.add("identifiers", {"scheme": scheme, "value": value}, line=lines[scheme])
@@ -165,13 +168,13 @@ def _lists(
 def _split(names: str) -> Iterator[str]:
     """Yield the names between ``and``, which means nothing within braces."""
     depth, begun = 0, 0
-    for found in re.finditer(r"[{}]|\s+and(?=\s)", names, re.IGNORECASE):
-        if found.group() in "{}":
-            escaped = names[: found.start()].endswith("\\")
-            depth += 0 if escaped else (1 if found.group() == "{" else -1)
+    for match in re.finditer(r"[{}]|\s+and(?=\s)", names, re.IGNORECASE):
+        if match.group() in "{}":
+            escaped = names[: match.start()].endswith("\\")
+            depth += 0 if escaped else (1 if match.group() == "{" else -1)
         elif depth <= 0:
-            yield names[begun : found.start()].strip()
-            begun = found.end()
+            yield names[begun : match.start()].strip()
+            begun = match.end()
     if last := names[begun:].strip():
         yield last
 
@@ -188,8 +191,8 @@ def _name(name: str, decoder: _Decoder) -> str:
 
 
 def _date(values: Mapping[str, str]) -> str:
-    if found := _DAY.match(values.get("date", "").strip()):
-        return found.group()
+    if match := _DAY.match(values.get("date", "").strip()):
+        return match.group()
     year, month = values.get("year", "").strip("{} "), values.get("month", "").strip("{} ").lower()
     number = month if month.isdigit() else ""
     if month[:3] in _MONTHS:

@@ -3,13 +3,15 @@
 import re
 from html.parser import HTMLParser
 
-from ketamine_tui.exchange.readers.draft import Draft, Gathering, Wanted
+from ketamine_tui.exchange.readers.gathering import Gathering, ReadOptions
 from ketamine_tui.exchange.readers.said import apart
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.section import Section
 from ketamine_tui.model.text import clean
+from ketamine_tui.store.draft import Draft
+from ketamine_tui.store.ids import Ids
 from ketamine_tui.store.node import Place, ReadError, place_of
 from ketamine_tui.store.values import slug
 
@@ -19,19 +21,19 @@ _DEEPEST = 15
 """Folders within folders that are told apart; content may be nested forty levels deep."""
 
 
-def read_bookmarks(text: str, path: str, wanted: Wanted) -> Imported:
+def read_bookmarks(text: str, path: str, options: ReadOptions) -> Imported:
     """Return the links of a file of bookmarks; its folders are sections.
 
     Raises:
         ReadError: If there is no link in it.
     """
     _check_tags(text)
-    parser = _Parser(Gathering(path, wanted))
+    parser = _Parser(Gathering(path, options))
     # Comments and declarations mean nothing here; one without an end would be looked for again and again.
     parser.feed(_DECLARATION.sub("&lt;", text))
     parser.close()
     parser.end()
-    if not parser.found:
+    if not parser.links:
         raise ReadError(Place(1, 1), "bookmarks", "there is no link in it")
     return parser.gathering.gathered(parser.directory)
 
@@ -59,7 +61,7 @@ class _Folder:
         self.within: list[_Folder] = []
 
     def section(self) -> Section:
-        return Section(self.id, self.title, "", tuple(one.section() for one in self.within))
+        return Section(self.id, self.title, "", tuple(folder.section() for folder in self.within))
 
 
 class _Parser(HTMLParser):
@@ -68,12 +70,13 @@ class _Parser(HTMLParser):
     def __init__(self, gathering: Gathering) -> None:
         super().__init__(convert_charrefs=True)
         self.gathering = gathering
-        self.found = 0
+        self.links = 0
         self._title = ""
         self._root = _Folder("", "")
         self._folders = [self._root]
         self._next: _Folder | None = None
-        self._ids: set[str] = set()
+        self._ids = Ids()
+        self._url = ""
         self._text: list[str] | None = None
         self._link: Draft | None = None
         self._is_described = False
@@ -101,7 +104,7 @@ class _Parser(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         """End a link's title, a heading or a list."""
         if tag == "a" and self._link is not None and not self._is_described:
-            self._link.put("title", self._taken() or self._link.said)
+            self._link.put("title", self._taken() or self._url)
         elif tag == "h1":
             self._title = clean(self._taken())
         elif tag == "h3":
@@ -122,13 +125,12 @@ class _Parser(HTMLParser):
         if link is None:
             return
         if not self._is_described:
-            link.put("title", link.get("title") or self._taken() or link.said)
+            link.put("title", link.get("title") or self._taken() or self._url)
         else:
             summary, link.said = apart(self._taken())
             link.put("summary", " ".join(summary.split()))
-        link.said = link.said if self._is_described else ""
         self._is_described = False
-        link.finish(Kind.WEBSITE)
+        self.gathering.keep(link, Kind.WEBSITE)
 
     def _begin_link(self, given: dict[str, str]) -> None:
         line = self.getpos()[0]
@@ -137,24 +139,20 @@ class _Parser(HTMLParser):
         if scheme not in ("https", "http"):
             self.gathering.lose(line, "link", url, "not an address of the web")
             return
-        self.found += 1
-        self._link = Draft(self.gathering, line)
-        self._link.said = url  # stands in for a title until there is one
+        self.links += 1
+        self._url = url  # the title of a link without a text
+        self._link = self.gathering.begin(line)
         self._link.add("links", {"url": url})
         self._link.add("tags", *given.get("tags", "").split(","))
         self._link.put("section", self._folders[-1].id)
 
     def _begin_folder(self, title: str) -> None:
-        name = slug(title) or f"folder-{len(self._ids) + 1}"
-        while name in self._ids:
-            name += "-2"
-        folder = _Folder(name, title or name)
         above = self._folders[-1] if len(self._folders) <= _DEEPEST else self._root
-        same = next((one for one in above.within if one.title == folder.title), None)
-        if same is None:
-            self._ids.add(name)
-            above.within.append(folder)
-        self._next = same or folder
+        self._next = next((folder for folder in above.within if folder.title == title), None)
+        if self._next is None:
+            name = self._ids.take(slug(title) or "folder")
+            self._next = _Folder(name, title or name)
+            above.within.append(self._next)
 
     def _taken(self) -> str:
         text, self._text = "".join(self._text or ()), None

@@ -1,7 +1,7 @@
-"""The lines of vCard and iCalendar: unfolded, taken apart, unescaped (RFC 6350, section 3; RFC 2425).
+"""Lines of vCard and iCalendar: unfolded, taken apart, unescaped (RFC 6350, section 3; RFC 2425).
 
 The libraries of the field stop at the first line that they cannot read, or pass over it without a word;
-here one bad line costs that line, and is told.
+here a bad line costs that line, and is told.
 """
 
 import quopri
@@ -35,11 +35,11 @@ class ContentLine(NamedTuple):
         """Return the texts between the separators of a value that has several."""
         if self.is_plain:
             return self.value.split(mark)
-        found = [match[1] for match in _SEPARATED[mark].finditer(self.value)]
+        parts = [match[1] for match in _SEPARATED[mark].finditer(self.value)]
         # The expression finds nothing once more at the end of what does not end with a separator.
-        if found and not self.value.endswith(mark):
-            found.pop()
-        return [_unescaped(part) for part in found] or [""]
+        if parts and not self.value.endswith(mark):
+            parts.pop()
+        return [_unescaped(part) for part in parts] or [""]
 
 
 class BadLine(NamedTuple):
@@ -83,11 +83,11 @@ def _taken_apart(number: int, line: str) -> ContentLine | BadLine:
         return BadLine(number, line)
     end = named.end()
     parameters: list[tuple[str, str]] = []
-    while found := _PARAMETER.match(line, end):
+    while match := _PARAMETER.match(line, end):
         # In version 2.1 a type or an encoding stands without its name.
-        name = found["name"].strip().upper() if found["value"] is not None else ""
-        parameters.append((name, found["value"] if name else found["name"]))
-        end = found.end()
+        name = match["name"].strip().upper() if match["value"] is not None else ""
+        parameters.append((name, match["value"] if name else match["name"]))
+        end = match.end()
     if line[end : end + 1] != ":":
         return BadLine(number, line)
     value, is_plain = line[end + 1 :], False

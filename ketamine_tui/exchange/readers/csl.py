@@ -3,13 +3,14 @@
 import re
 from collections.abc import Mapping
 
-from ketamine_tui.exchange.readers.draft import Draft, Gathering, Wanted
+from ketamine_tui.exchange.readers.gathering import Gathering, ReadOptions
 from ketamine_tui.exchange.readers.json_items import read_items
 from ketamine_tui.exchange.readers.own import as_value
 from ketamine_tui.exchange.readers.said import apart
 from ketamine_tui.exchange.writers.csl import PEOPLE, REGISTERS, SAME, TYPES
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
+from ketamine_tui.store.draft import Draft
 from ketamine_tui.store.node import Place, ReadError
 
 _KINDS = {
@@ -32,13 +33,13 @@ _TAG = re.compile(r"</?(?:i|b|sub|sup|sc|span|jats:[a-z]+|p)\b[^<>]*>", re.IGNOR
 _NAME_PARTS = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
 
 
-def read_csl(text: str, path: str, wanted: Wanted) -> Imported:
+def read_csl(text: str, path: str, options: ReadOptions) -> Imported:
     """Return the works of a bibliography.
 
     Raises:
         ReadError: If it is none.
     """
-    gathering = Gathering(path, wanted)
+    gathering = Gathering(path, options)
     items = read_items(text, "items").items
     if items and not any(isinstance(x.value, dict) and "type" in x.value for x in items):
         raise ReadError(
@@ -49,13 +50,15 @@ def read_csl(text: str, path: str, wanted: Wanted) -> Imported:
         )
     for value, line in items:
         if isinstance(value, dict):
-            _read_work(value, Draft(gathering, line))
+            draft = gathering.begin(line)
+            gathering.keep(draft, _read_work(value, draft), _plain(_text(value.get("id"))))
         else:
             gathering.lose(line, "item", str(value), "not an object")
     return gathering.gathered()
 
 
-def _read_work(item: Mapping[str, object], draft: Draft) -> None:
+def _read_work(item: Mapping[str, object], draft: Draft) -> Kind:
+    """Read an item into a draft; return its kind."""
     note, draft.said = apart(_text(item.get("note")))
     # What we wrote ourselves holds no rich text, and may well speak of it.
     texts = {
@@ -64,7 +67,7 @@ def _read_work(item: Mapping[str, object], draft: Draft) -> None:
     draft.put("title", texts.get("title", ""))
     for ours, theirs in PEOPLE.items():
         people = item.get(theirs, [])
-        names = [_name(one) for one in people] if isinstance(people, list) else []
+        names = [_name(person) for person in people] if isinstance(people, list) else []
         draft.add(ours, *(name for name in names if name))
     draft.put("issued", _date(item.get("issued"), draft))
     for ours, theirs in SAME.items():
@@ -87,7 +90,7 @@ def _read_work(item: Mapping[str, object], draft: Draft) -> None:
     kind = str(item.get("type", ""))
     if kind not in _KINDS:
         draft.lose("type", kind, "no kind of ours; taken for an article", "name one with --kind")
-    draft.finish(_KINDS.get(kind, Kind.ARTICLE), texts.get("id", ""))
+    return _KINDS.get(kind, Kind.ARTICLE)
 
 
 def _text(value: object) -> str:
@@ -103,12 +106,12 @@ def _plain(text: str) -> str:
     return _TAG.sub("", text) if "<" in text else text
 
 
-def _name(one: object) -> str:
-    if not isinstance(one, dict):
-        return _text(one)
-    if literal := _text(one.get("literal")):
+def _name(person: object) -> str:
+    if not isinstance(person, dict):
+        return _text(person)
+    if literal := _text(person.get("literal")):
         return literal
-    return " ".join(filter(None, (_text(one.get(part)).strip() for part in _NAME_PARTS)))
+    return " ".join(filter(None, (_text(person.get(part)).strip() for part in _NAME_PARTS)))
 
 
 def _date(issued: object, draft: Draft) -> str:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from ketamine_tui.exchange.readers.draft import Value
 from ketamine_tui.model.contact import WEEKDAYS
+from ketamine_tui.store.draft import Value
 
 _TIME = re.compile(r"(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?", re.ASCII)
 _ZONE = re.compile(r"\(([A-Za-z_]+(?:/[A-Za-z0-9_+/-]+)?)\)")
@@ -20,22 +20,22 @@ def schedule_of(
     Hours of some weeks, or of some days of a month, would read as those of every week: none of such
     is kept.
     """
-    known = {name: str(value).strip() for name, value in schedule.items() if value}
-    days = [day.strip().upper() for day in known.get("byday", "").split(",") if day.strip()]
+    texts = {name: str(value).strip() for name, value in schedule.items() if value}
+    days = [day.strip().upper() for day in texts.get("byday", "").split(",") if day.strip()]
     is_weekly = (
-        known.get("freq", "WEEKLY").upper() == "WEEKLY" and known.get("interval", "1") == "1"
+        texts.get("freq", "WEEKLY").upper() == "WEEKLY" and texts.get("interval", "1") == "1"
     )
-    others = any(known.get(name) for name in ("bymonthday", "byyearday", "byweekno"))
+    others = any(texts.get(name) for name in ("bymonthday", "byyearday", "byweekno"))
     if not is_weekly or others or not set(days) <= set(WEEKDAYS):
         return {}, schedule
-    opens, zone = _time(known.get("opens_at", ""))
-    closes, _ = _time(known.get("closes_at", ""))
-    description, notes = known.get("description", ""), known.get("notes", "")
+    opens, zone = _time(texts.get("opens_at", ""))
+    closes, _ = _time(texts.get("closes_at", ""))
+    description, notes = texts.get("description", ""), texts.get("notes", "")
     if is_ours:  # the description says the same in words, with the name of the zone
         named = _ZONE.search(description)
         zone, description = named[1] if named else zone, ""
     note = "; ".join(filter(None, (description, notes)))
-    zone = zone or _offset(known.get("timezone", ""))
+    zone = zone or _offset(texts.get("timezone", ""))
     limits = {name: schedule[name] for name in _LIMITS if schedule.get(name)}
     if not (opens or closes or note or days):
         return {}, limits
@@ -45,11 +45,11 @@ def schedule_of(
 
 def _time(text: str) -> tuple[str, str]:
     """Return a time of day and its distance from UTC, as far as they are said."""
-    found = _TIME.fullmatch(text)
-    if found is None:
+    match = _TIME.fullmatch(text)
+    if match is None:
         return text, ""
-    zone = found[2] or ""
-    return found[1], "UTC" if zone == "Z" else f"UTC{zone}" if zone else ""
+    zone = match[2] or ""
+    return match[1], "UTC" if zone == "Z" else f"UTC{zone}" if zone else ""
 
 
 def _offset(hours: str) -> str:

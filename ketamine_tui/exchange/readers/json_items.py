@@ -1,10 +1,13 @@
 """JSON that knows its lines: the items of a list in a file, each with the line on which it begins."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ketamine_tui.store.node import Place, ReadError, place_of
+
+Fields = Mapping[str, object]
+"""A JSON object."""
 
 _SPACE = " \t\r\n"
 _RULE = "json"
@@ -58,6 +61,24 @@ def read_lines(text: str) -> Iterator[Item]:
             reason = getattr(error, "msg", "") or "it cannot be read"
             message = f"this line is not JSON: {reason}"
             raise ReadError(Place(number, 1), _RULE, message) from None
+
+
+def text_in(fields: Fields, name: str) -> str:
+    """Return a field that is a text or a number; nothing where it is something else."""
+    value = fields.get(name)
+    return str(value).strip() if isinstance(value, str | int | float) else ""
+
+
+def fields_in(fields: Fields, name: str) -> Fields:
+    """Return a field that is an object; an empty one where it is something else."""
+    value = fields.get(name)
+    return value if isinstance(value, dict) else {}
+
+
+def list_in(fields: Fields, name: str) -> list[Fields]:
+    """Return the objects of a field that is a list; none where it is something else."""
+    value = fields.get(name)
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
 class _Reader:
@@ -123,9 +144,9 @@ class _Reader:
         self._at = at
         return text[at : at + 1]
 
-    def _take(self, wanted: str) -> None:
-        if self._peek() != wanted:
-            raise json.JSONDecodeError(f"expected {wanted!r}", self._text, self._at)
+    def _take(self, character: str) -> None:
+        if self._peek() != character:
+            raise json.JSONDecodeError(f"expected {character!r}", self._text, self._at)
         self._at += 1
 
     def _here(self) -> int:

@@ -1,8 +1,8 @@
-"""Our own JSON and JSON Lines (`exchange.tables`): everything comes back but the trust."""
+"""JSON and JSON Lines of our own (`exchange.writers.tables`): everything comes back but the trust."""
 
 from collections.abc import Mapping
 
-from ketamine_tui.exchange.readers.draft import Draft, Gathering, Value, Wanted
+from ketamine_tui.exchange.readers.gathering import Gathering, ReadOptions
 from ketamine_tui.exchange.readers.json_items import Item, read_items, read_lines
 from ketamine_tui.exchange.writers.tables import FORMAT
 from ketamine_tui.model.directory import Directory
@@ -10,6 +10,7 @@ from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.text import clean
+from ketamine_tui.store.draft import Value
 from ketamine_tui.store.node import Place, ReadError
 
 _ORIGIN = ("format", "directory", "version", "as_of", "left_out")
@@ -17,7 +18,7 @@ _COMPUTED = ("id", "kind", "reviews", "state", "due", *_ORIGIN)
 _STATES = {state.value: state.words for state in ReviewState}
 
 
-def read_json(text: str, path: str, wanted: Wanted) -> Imported:
+def read_json(text: str, path: str, options: ReadOptions) -> Imported:
     """Return the entries of a JSON export.
 
     Raises:
@@ -25,10 +26,10 @@ def read_json(text: str, path: str, wanted: Wanted) -> Imported:
     """
     whole = read_items(text, "entries")
     _check(whole.beside)
-    return _read(list(whole.items), whole.beside, Gathering(path, wanted))
+    return _read(list(whole.items), whole.beside, Gathering(path, options))
 
 
-def read_json_lines(text: str, path: str, wanted: Wanted) -> Imported:
+def read_json_lines(text: str, path: str, options: ReadOptions) -> Imported:
     """Return the entries of a JSON Lines export.
 
     Raises:
@@ -38,7 +39,7 @@ def read_json_lines(text: str, path: str, wanted: Wanted) -> Imported:
     first = items[0].value if items else None
     origin = first if isinstance(first, dict) else {}
     _check(origin)
-    return _read(items, origin, Gathering(path, wanted))
+    return _read(items, origin, Gathering(path, options))
 
 
 def _check(origin: Mapping[str, object]) -> None:
@@ -67,7 +68,7 @@ def _read(items: list[Item], origin: Mapping[str, object], gathering: Gathering)
 def _read_entry(
     record: Mapping[str, object], line: int, origin: Mapping[str, object], gathering: Gathering
 ) -> None:
-    draft = Draft(gathering, line)
+    draft = gathering.begin(line)
     try:
         kind = Kind(str(record.get("kind")))
     except ValueError:
@@ -81,7 +82,7 @@ def _read_entry(
         count = len(reviews) if isinstance(reviews, list) else 1
         draft.lose("reviews", "", f"{count} not taken over: nobody has checked it here")
     draft.said = _said(record, origin)
-    draft.finish(kind, str(record.get("id", "")))
+    gathering.keep(draft, kind, str(record.get("id", "")))
 
 
 def _said(record: Mapping[str, object], origin: Mapping[str, object]) -> str:

@@ -1,4 +1,4 @@
-"""What our own exports say of an entry's state (`Extract.stamp`), found again in a note."""
+"""Stamps of our own exports (`Extract.stamp`): what they say of an entry's state, read out of a note."""
 
 import re
 

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 
-from ketamine_tui.exchange.readers.draft import Draft, Gathering, MappingError, Value, Wanted
+from ketamine_tui.exchange.readers.gathering import Gathering, MappingError, ReadOptions
 from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
@@ -12,7 +12,10 @@ from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.text import clean, counted, from_cell
 from ketamine_tui.model.ways import WAY_KINDS, WayKind
 from ketamine_tui.present.columns import BETWEEN, FILE_COLUMNS, OF_REGISTERS
+from ketamine_tui.query.names import nearest
+from ketamine_tui.store.draft import Draft, Value
 from ketamine_tui.store.node import Place, ReadError
+from ketamine_tui.store.note.words import POINTS
 
 _ONE = frozenset(
     {"id", "kind", "section", "title", "summary", "organization", "issued", "publisher", "page"}
@@ -20,6 +23,7 @@ _ONE = frozenset(
 )
 """The columns that are one text, whatever stands in it."""
 
+_COLUMNS = tuple(dict.fromkeys((*FILE_COLUMNS, *WAY_KINDS)))
 _STAMPS = ("state", "due", "as_of", "version")
 _STATES = {state.value: state.words for state in ReviewState}
 _DELIMITERS = ",;\t|"
@@ -27,10 +31,10 @@ _MARK = f" [{PLACEHOLDER}]"
 _LONGEST_CELL = 1024 * 1024
 
 
-def read_csv(text: str, path: str, wanted: Wanted) -> Imported:
+def read_csv(text: str, path: str, options: ReadOptions) -> Imported:
     """Return an entry for each row of a table.
 
-    A column is read by its heading, which is one of `FILE_COLUMNS`, or what `Wanted.columns` says.
+    A column is read by its heading, which is one of `FILE_COLUMNS` or a kind of way, or what `ReadOptions.columns` says.
 
     Raises:
         ReadError: If it is no table, or has no title.
@@ -39,7 +43,7 @@ def read_csv(text: str, path: str, wanted: Wanted) -> Imported:
     rows = _rows(text)
     line, heading = next(rows, (1, []))
     heading = [name.strip() for name in heading]
-    columns = _columns(heading, wanted.columns)
+    columns = _columns(heading, options.columns)
     if "title" not in columns.values():
         shown = ", ".join(map(clean, filter(None, heading))) or "nothing"
         raise ReadError(
@@ -48,7 +52,7 @@ def read_csv(text: str, path: str, wanted: Wanted) -> Imported:
             f"no column is the title; the first row has: {shown[:300]}",
             "say which is what: --map 'title=Name,phone=Telephone'",
         )
-    gathering = Gathering(path, wanted)
+    gathering = Gathering(path, options)
     unknown = [n for n, name in enumerate(heading) if n not in columns and name not in _STAMPS]
     filled: dict[int, int] = dict.fromkeys(unknown, 0)
     for line, row in rows:
@@ -58,16 +62,16 @@ def read_csv(text: str, path: str, wanted: Wanted) -> Imported:
         stamp = {heading[n]: row[n] for n in range(min(len(row), len(heading)))}
         for n in unknown:
             filled[n] += n < len(row) and bool(row[n].strip())
-        draft = Draft(gathering, line)
+        draft = gathering.begin(line)
         if extra := [cell for cell in row[len(heading) :] if cell.strip()]:
             draft.lose("row", BETWEEN.join(extra), "more cells than headings")
-        _read_row(cells, stamp, draft)
+        draft.said = _said(stamp)
+        gathering.keep(draft, _read_row(cells, draft), cells.get("id", "").strip())
     for n, count in filled.items():
         if count:
-            told = f"no column of ours; {counted(count, 'value')} not kept"
-            gathering.lose(
-                1, "column", heading[n], told, f"say which it is: --map 'summary={heading[n]}'"
-            )
+            reason = f"no column of ours; {counted(count, 'value')} not kept"
+            hint = f"say which it is: --map 'summary={heading[n]}'"
+            gathering.lose(1, "column", heading[n], reason, hint)
     return gathering.gathered()
 
 
@@ -90,50 +94,47 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
         begun = reader.line_num + 1
 
 
-def _columns(heading: Sequence[str], wanted: Mapping[str, str]) -> dict[int, str]:
-    """Return which of our columns each column of the table is, by its number."""
-    known = {
+def _columns(heading: Sequence[str], named: Mapping[str, str]) -> dict[int, str]:
+    """Return which of our columns each column of the table is, by its number; `named` are those that the person said."""
+    numbers = {
         name.lower().replace(" ", "_").replace("-", "_"): n
         for n, name in reversed([*enumerate(heading)])
     }
-    found = {
-        known[form]: ours for ours in FILE_COLUMNS for form in (f"{ours}s", ours) if form in known
+    columns = {
+        numbers[form]: ours for ours in _COLUMNS for form in (f"{ours}s", ours) if form in numbers
     }
-    for ours, theirs in wanted.items():
-        if ours not in FILE_COLUMNS:
-            raise MappingError(
-                f"there is no column {clean(ours)!r}; there are {', '.join(FILE_COLUMNS)}"
-            )
+    for ours, theirs in named.items():
+        if ours not in _COLUMNS:
+            hint = nearest(ours, _COLUMNS) or f"there are {', '.join(_COLUMNS)}"
+            raise MappingError(f"there is no column {clean(ours)!r}", hint)
         if theirs not in heading:
-            shown = ", ".join(map(clean, filter(None, heading)))
-            raise MappingError(f"the file has no column {clean(theirs)!r}; it has {shown[:300]}")
-        found = {n: name for n, name in found.items() if name != ours}
-        found[heading.index(theirs)] = ours
-    return found
+            listed = ", ".join(map(clean, filter(None, heading)))
+            raise MappingError(
+                f"the file has no column {clean(theirs)!r}", f"it has {listed[:300]}"
+            )
+        columns = {n: name for n, name in columns.items() if name != ours}
+        columns[heading.index(theirs)] = ours
+    return columns
 
 
-def _read_row(cells: Mapping[str, str], stamp: Mapping[str, str], draft: Draft) -> None:
+def _read_row(cells: Mapping[str, str], draft: Draft) -> Kind:
+    """Read a row into a draft; return its kind."""
     for name, cell in cells.items():
         if name in _ONE and name not in ("id", "kind"):
             draft.put(name, cell)
         elif name in OF_REGISTERS:
-            draft.add("identifiers", *(_record(scheme=name, value=v) for v in _values(cell)))
-        elif name in WAY_KINDS:
-            kind = WAY_KINDS[name]
+            for text in _values(cell):
+                draft.add("identifiers", {"scheme": name, "value": text})
+        elif kind := WAY_KINDS.get(name):
             draft.add(kind.field, *(_point(kind, value) for value in _values(cell)))
         elif name not in ("id", "kind", "dial"):
             draft.add(name, *_values(cell))
     _dial(_values(cells.get("dial", "")), draft)
-    draft.said = _said(stamp)
-    draft.finish(_kind(cells, draft), cells.get("id", "").strip())
+    return _kind(cells, draft)
 
 
 def _values(cell: str) -> list[str]:
     return [value.strip() for value in cell.split(BETWEEN.strip()) if value.strip()]
-
-
-def _record(**parts: str) -> Value:
-    return {**parts}
 
 
 def _point(kind: WayKind, value: str) -> Value:
@@ -143,16 +144,15 @@ def _point(kind: WayKind, value: str) -> Value:
 
 def _dial(numbers: Sequence[str], draft: Draft) -> None:
     """Put what is dialled to the number that it belongs to, by its last digits or where it stands."""
-    phones = draft.fields.get("phones", [])
-    assert isinstance(phones, list)  # noqa: S101  # only lists are added to
+    phones = draft.records("phones")
     for place, number in enumerate(numbers):
         bare = number.removesuffix(_MARK)
-        fitting = (one for one in phones if isinstance(one, dict) and _fits(one, bare))
-        record = next(fitting, phones[place] if len(numbers) == len(phones) else None)
-        if isinstance(record, dict) and "dial" not in record:
-            record["dial"] = bare
-        else:
+        matching = (phone for phone in phones if _fits(phone, bare))
+        phone = next(matching, phones[place] if len(numbers) == len(phones) else {"dial": ""})
+        if "dial" in phone:
             draft.lose("dial", number, "no number that it belongs to")
+        else:
+            phone["dial"] = bare
 
 
 def _fits(record: Mapping[str, Value], dial: str) -> bool:
@@ -168,11 +168,7 @@ def _kind(cells: Mapping[str, str], draft: Draft) -> Kind:
     written = cells.get("kind", "").strip()
     if written in {kind.value for kind in Kind}:
         return Kind(written)
-    kind = (
-        Kind.ORGANIZATION
-        if {"phones", "emails", "addresses"} & draft.fields.keys()
-        else Kind.WEBSITE
-    )
+    kind = Kind.ORGANIZATION if draft.has_any(POINTS) else Kind.WEBSITE
     if written:
         draft.lose("kind", written, f"no kind of ours; taken for a {kind}", "name one with --kind")
     return kind

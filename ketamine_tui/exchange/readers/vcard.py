@@ -1,46 +1,34 @@
 """vCard: contacts from address books (RFC 6350 for version 4, RFC 2426 for 3, and what 2.1 shares)."""
 
-import re
 from collections.abc import Callable, Mapping
 
 from ketamine_tui.exchange.readers.content_lines import BadLine, ContentLine, content_lines
-from ketamine_tui.exchange.readers.draft import Draft, Gathering, Wanted
+from ketamine_tui.exchange.readers.gathering import Gathering, ReadOptions
 from ketamine_tui.exchange.readers.said import apart
-from ketamine_tui.model.contact import PhoneType
+from ketamine_tui.exchange.readers.telephones import add_telephone, dial_of
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
+from ketamine_tui.store.draft import Draft, Value
 from ketamine_tui.store.node import Place, ReadError
-
-_ORDER = (
-    ("fax", PhoneType.FAX),
-    ("textphone", PhoneType.TEXTPHONE),
-    ("video", PhoneType.VIDEO),
-    ("cell", PhoneType.CELL),
-    ("voice", PhoneType.VOICE),
-)
-"""The types of a number, what says most about it first."""
 
 _LABELS = ("work", "home", "main", "pager", "other")
 _SILENT = frozenset({"BEGIN", "END", "VERSION", "PRODID", "REV", "UID", "N", "KIND", "SOURCE"})
 """What a card says of itself, and not of whom it is about."""
 
-_E164 = re.compile(r"\+[1-9]\d{6,14}", re.ASCII)
-_SHORT = re.compile(r"\d{2,6}", re.ASCII)
-_SEPARATORS = re.compile(r"[\s().-]")
 _IN_ADDRESSES = {"%2C": ",", "%3B": ";", "%5C": "\\"}
 _OURS = "-//ketamine-tui//"
 _WARNING, _HOURS = "Warning: ", "Hours: "
 
 
-def read_vcard(text: str, path: str, wanted: Wanted) -> Imported:
+def read_vcard(text: str, path: str, options: ReadOptions) -> Imported:
     """Return the contacts of an address book.
 
     Raises:
         ReadError: If there is no card in it.
     """
-    gathering = Gathering(path, wanted)
+    gathering = Gathering(path, options)
     card: list[ContentLine] | None = None
-    is_found = False
+    has_card = False
     for line in content_lines(text):
         if isinstance(line, BadLine):
             gathering.lose(line.number, "line", line.text, "not a line of a card")
@@ -48,7 +36,7 @@ def read_vcard(text: str, path: str, wanted: Wanted) -> Imported:
             if card:
                 gathering.lose(card[0].number, "card", "", "it has no end; read as far as it goes")
                 _read_card(card, gathering)
-            card, is_found = [line], True
+            card, has_card = [line], True
         elif card is None:
             gathering.lose(line.number, line.name, line.value, "it stands outside of any card")
         elif line.name == "END" and line.value.strip().upper() == "VCARD":
@@ -59,13 +47,13 @@ def read_vcard(text: str, path: str, wanted: Wanted) -> Imported:
     if card:
         gathering.lose(card[0].number, "card", "", "the file ends within it; it may be cut off")
         _read_card(card, gathering)
-    if not is_found:
+    if not has_card:
         raise ReadError(Place(1, 1), "vcard", "there is no card in it", "a card begins BEGIN:VCARD")
     return gathering.gathered()
 
 
 def _read_card(card: list[ContentLine], gathering: Gathering) -> None:
-    draft = Draft(gathering, card[0].number)
+    draft = gathering.begin(card[0].number)
     first = {line.name: line for line in reversed(card)}
     is_ours = "PRODID" in first and first["PRODID"].value.startswith(_OURS)
     for line in card:
@@ -79,8 +67,7 @@ def _read_card(card: list[ContentLine], gathering: Gathering) -> None:
     _name(first, draft)
     notes = [line for line in card if line.name == "NOTE"]
     _note("\n".join(line.text for line in notes), notes, draft, is_ours=is_ours)
-    is_person = _is_person(first)
-    draft.finish(Kind.PERSON if is_person else Kind.ORGANIZATION)
+    gathering.keep(draft, Kind.PERSON if _is_person(first) else Kind.ORGANIZATION)
 
 
 def _is_person(first: Mapping[str, ContentLine]) -> bool:
@@ -137,18 +124,15 @@ def _particulars(note: str, draft: Draft, number: int) -> str:
 
 def _noted(line: str, draft: Draft) -> bool:
     """Put what a note says of a number beside the number; say whether there is one."""
-    for name in ("phones", "texts"):
-        records = draft.fields.get(name, [])
-        for record in records if isinstance(records, list) else ():
-            assert isinstance(record, dict)  # noqa: S101  # as `_telephone` makes it
-            written = str(record["number"])
-            said, _, words = line.partition(": ")
-            while words and "note" not in record:
-                if written == said or _digits(written).endswith(_digits(said).lstrip("0") or "?"):
-                    record["note"] = words
-                    return True
-                more, _, words = words.partition(": ")
-                said = f"{said}: {more}"
+    for record in (*draft.records("phones"), *draft.records("texts")):
+        number = str(record["number"])
+        said, _, words = line.partition(": ")
+        while words and "note" not in record:
+            if number == said or _digits(number).endswith(_digits(said).lstrip("0") or "?"):
+                record["note"] = words
+                return True
+            more, _, words = words.partition(": ")
+            said = f"{said}: {more}"
     return False
 
 
@@ -162,27 +146,18 @@ def _telephone(line: ContentLine, draft: Draft, *, is_ours: bool) -> None:
         number = number[4:].partition(";")[0]
     if not number:
         return
-    labels = ", ".join(label for label in _LABELS if label in line.types)
-    plain = _SEPARATORS.sub("", number)
-    if {"text", "msg"} & set(line.types) and not {"voice", "cell"} & set(line.types):
-        draft.add("texts", {"number": number, "label": labels}, line=line.number)
-        return
-    kind = next((type_ for name, type_ in _ORDER if name in line.types), PhoneType.VOICE)
-    # A bracketed nought is dialled within the country only, so what is dialled is not known.
-    dial = plain if _E164.fullmatch(plain) and "(0)" not in number else ""
-    if is_ours and _SHORT.fullmatch(number):
-        dial = number
-    if kind is PhoneType.VOICE:
-        draft.add("phones", {"number": number, "dial": dial, "label": labels}, line=line.number)
-    else:
-        record = {"number": number, "dial": dial, "type": kind.value, "label": labels}
-        draft.add("phones", dict(record), line=line.number)
+    dial = dial_of(number, is_ours=is_ours)
+    parts: dict[str, Value] = {"number": number, "label": _label(line)}
+    add_telephone(draft, line.types, dial, parts, line.number)
+
+
+def _label(line: ContentLine) -> str:
+    return ", ".join(label for label in _LABELS if label in line.types)
 
 
 def _email(line: ContentLine, draft: Draft) -> None:
     address = line.text.strip().removeprefix("mailto:")
-    labels = ", ".join(label for label in _LABELS if label in line.types)
-    draft.add("emails", {"address": address, "label": labels}, line=line.number)
+    draft.add("emails", {"address": address, "label": _label(line)}, line=line.number)
 
 
 def _link(line: ContentLine, draft: Draft) -> None:

@@ -1,15 +1,17 @@
-"""The details of an entry of a note: what ``Phone: 988`` and its like say, as values of fields."""
+"""Details of entries of a note: what ``Phone: 988``, ``by Jane`` and their like say, taken into a draft."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from ketamine_tui.model.contact import PhoneType
 from ketamine_tui.model.kind import Kind
+from ketamine_tui.store.draft import Value
+from ketamine_tui.store.note.draft import NoteDraft
 from ketamine_tui.store.note.text import Target, is_web, one_line
 from ketamine_tui.store.note.words import MARKS
+from ketamine_tui.store.way_fields import FIELD_OF_KIND, WayField
 
-Values = list[tuple[str, object]]
+Values = list[tuple[str, Value]]
 """Values in the order in which they stand, each with its field."""
 
 _BARE = re.compile(r"https?://[^\s<>]+", re.IGNORECASE)
@@ -21,6 +23,9 @@ _E164 = re.compile(r"\+[1-9][\d .-]{6,24}", re.ASCII)
 _DIAL = re.compile(r"\+[1-9]\d{6,14}|\d{2,6}", re.ASCII)
 _MARK = re.compile(rf"\s*\(({'|'.join(map(re.escape, MARKS.values()))})\)\s*$")
 _BETWEEN = re.compile(r"\s*[,;]\s*")
+_BY = re.compile(r"\s*by\s+(.+?)(?:\s+(?:--|[-\u2010-\u2015])\s+|:\s+|$)", re.DOTALL)
+_BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|\band\b)\s+")
+_SCALARS = frozenset({"publisher", "issued", "organization"})
 
 
 class Detail(NamedTuple):
@@ -56,15 +61,38 @@ class Detail(NamedTuple):
         return {"label": self.remark, "note": "; ".join(self.notes)}
 
 
-def read_detail(detail: Detail) -> Values | None:
-    """Return the values of a detail; None where the text cannot be one, such as a number without digits."""
-    return _READERS.get(detail.base, _names)(detail)
+def take_detail(draft: NoteDraft, detail: Detail, line: int) -> bool:
+    """Take the values of a detail; say whether it has any: a number without digits, for one, is none."""
+    values = _READERS.get(detail.base, _names)(detail)
+    for field, value in values or ():
+        if field == "kind":
+            draft.kind = Kind(str(value))
+        elif field == "summary":
+            draft.add_summary(str(value))
+        elif field not in _SCALARS:
+            draft.append(field, value, line)
+        elif not draft.get(field):
+            draft.put(field, value, line)
+    return values is not None
 
 
-def bare_address(text: str) -> str:
-    """Return the first web address that stands in a text as it is, or nothing."""
-    match = _BARE.search(text)
-    return match[0].rstrip(_AFTER_URL) if match else ""
+def take_address(draft: NoteDraft, text: str, line: int) -> str:
+    """Take a bare web address out of a text as a link, if there is one; return what is left."""
+    if not (url := _bare_address(text)):
+        return text
+    draft.append("links", {"url": url}, line)
+    is_all = not any(c.isalnum() for c in text.replace(url, "", 1))
+    return "" if is_all else text
+
+
+def take_authors(draft: NoteDraft, text: str, line: int) -> str:
+    """Take ``by NAME`` off the beginning of a text; return what is left."""
+    match = _BY.match(text)
+    if match is None:
+        return text
+    for name in filter(None, _BETWEEN_NAMES.split(one_line(match[1]))):
+        draft.append("authors", name, line)
+    return text[match.end() :]
 
 
 def derived_dial(number: str) -> str:
@@ -73,32 +101,33 @@ def derived_dial(number: str) -> str:
     return digits if _E164.fullmatch(number) and _DIAL.fullmatch(digits) else ""
 
 
-def _phone(detail: Detail) -> Values | None:
+def _bare_address(text: str) -> str:
+    """Return the first web address that stands in a text as it is, or nothing."""
+    match = _BARE.search(text)
+    return match[0].rstrip(_AFTER_URL) if match else ""
+
+
+def _number(detail: Detail) -> Values | None:
     number, marks = _marks(detail.value)
     if not any(c.isdigit() for c in number):
         return None
-    told = [x.url[4:] for x in detail.links if x.url.lower().startswith("tel:")]
-    dial = told[0] if told and _DIAL.fullmatch(told[0]) else derived_dial(number)
-    kind = PhoneType(detail.sort).value if detail.sort else ""
-    return [("phones", _present(number=number, dial=dial, type=kind, **detail.said, **marks))]
-
-
-def _text_line(detail: Detail) -> Values | None:
-    number, marks = _marks(detail.value)
-    if not any(c.isdigit() for c in number):
-        return None
-    match = _KEYWORD.fullmatch(number)
-    found = {"number": match[2].strip(), "body": match[1]} if match else {"number": number}
-    return [("texts", _present(**found, **detail.said, **marks))]
+    parts, dial, keyword = _FIELDS[detail.base].parts, "", ""
+    if "dial" in parts:
+        dials = [x.url[4:] for x in detail.links if x.url.lower().startswith("tel:")]
+        dial = dials[0] if dials and _DIAL.fullmatch(dials[0]) else derived_dial(number)
+    if "body" in parts and (match := _KEYWORD.fullmatch(number)):
+        keyword, number = match[1], match[2].strip()
+    own = {"number": number, "dial": dial, "type": detail.sort, "body": keyword}
+    return [(detail.base, _present(**own, **detail.said, **marks))]
 
 
 def _email(detail: Detail) -> Values | None:
-    value, marks = _marks(detail.value)
-    told = [x.url[7:].partition("?")[0] for x in detail.links if x.url.startswith("mailto:")]
-    address = told[0] if told else value
+    address, marks = _marks(detail.value)
+    linked = [x.url[7:].partition("?")[0] for x in detail.links if x.url.startswith("mailto:")]
+    address = linked[0] if linked else address
     if "@" not in address:
         return None
-    return [("emails", _present(address=address, **detail.said, **marks))]
+    return [(detail.base, _present(address=address, **detail.said, **marks))]
 
 
 def _address(detail: Detail) -> Values:
@@ -106,22 +135,23 @@ def _address(detail: Detail) -> Values:
 
 
 def _links(detail: Detail) -> Values | None:
-    found: Values = []
+    values: Values = []
     text = detail.text
-    extra = {"note": detail.said["note"]} if detail.base == "chats" else {}
+    has_note = "note" in _FIELDS[detail.base].parts
+    extra = {"note": detail.said["note"]} if has_note else {}
     for link in detail.links:
         if is_web(link.url):
             name = one_line(text[link.start : link.end])
             label = detail.remark or (name if name != link.url else "")
-            found.append((detail.base, _present(url=link.url, label=label, **extra)))
+            values.append((detail.base, _present(url=link.url, label=label, **extra)))
     covered = {n for link in detail.links for n in range(link.start, link.end)}
     rest = "".join(c for n, c in enumerate(text) if n not in covered)
-    if not found and (url := bare_address(text)):
-        found.append((detail.base, _present(url=url, label=detail.remark, **extra)))
+    if not values and (url := _bare_address(text)):
+        values.append((detail.base, _present(url=url, label=detail.remark, **extra)))
         rest = text.replace(url, "", 1)
-    if found and any(c.isalnum() for c in rest):
-        found.append(("summary", text))
-    return found or None
+    if values and any(c.isalnum() for c in rest):
+        values.append(("summary", text))
+    return values or None
 
 
 def _kind(detail: Detail) -> Values | None:
@@ -140,13 +170,10 @@ def _names(detail: Detail) -> Values:
     return [(detail.base, value) for value in values if value]
 
 
+_FIELDS: Mapping[str, WayField] = {where.field: where for where in FIELD_OF_KIND.values()}
+_OF_PARTS = {"number": _number, "address": _email, "address_1": _address, "url": _links}
 _READERS: Mapping[str, Callable[[Detail], Values | None]] = {
-    "phones": _phone,
-    "texts": _text_line,
-    "emails": _email,
-    "addresses": _address,
-    "links": _links,
-    "chats": _links,
+    **{name: _OF_PARTS[where.part] for name, where in _FIELDS.items() if where.part in _OF_PARTS},
     "kind": _kind,
     "identifiers": _identifier,
     "title": lambda detail: [("summary", detail.value)],
@@ -164,5 +191,5 @@ def _marks(text: str) -> tuple[str, dict[str, str]]:
     return text, marks
 
 
-def _present(**values: str) -> dict[str, str]:
+def _present(**values: str) -> dict[str, Value]:
     return {name: value for name, value in values.items() if value}

@@ -1,127 +1,69 @@
-"""An item of a note on its way to an entry: fields as nodes, each with the line where it stands."""
+"""Entries of a note in the making: a draft, with its name and the texts that are put together."""
 
-import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from ketamine_tui.model.entry import CLASS_OF_KIND, Entry
 from ketamine_tui.model.kind import Kind
-from ketamine_tui.store.decode import Invalid, Report
-from ketamine_tui.store.entry_schema import ENTRY_RECORDS
-from ketamine_tui.store.node import FieldsNode, ListNode, Place, Scalar, node_of
-from ketamine_tui.store.note.details import Detail, bare_address, read_detail
-from ketamine_tui.store.note.text import one_line
+from ketamine_tui.store.draft import Draft
+from ketamine_tui.store.node import FieldsNode, Place
+from ketamine_tui.store.note.text import Hashtags, one_line
 from ketamine_tui.store.note.words import POINTS, kind_of
+from ketamine_tui.store.report import Report
 
-_BY = re.compile(r"\s*by\s+(.+?)(?:\s+(?:--|[-\u2010-\u2015])\s+|:\s+|$)", re.DOTALL)
-_BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|\band\b)\s+")
-_SCALARS = frozenset({"publisher", "issued", "organization"})
+FLAG = "#TOBE_REVIEWED"
+"""What a note says of an entry that nobody has checked."""
 
 
-class Finished(NamedTuple):
-    """An entry, its fields as nodes, and what of it could not be kept, by line."""
+class NoteEntry(NamedTuple):
+    """An entry of a note: where it stands, its fields as nodes, and the flag if it bears that."""
 
     entry: Entry
+    place: Place
     node: FieldsNode
-    losses: list[tuple[int, str]]
+    said: str
 
 
-class Draft:
-    """What is known of an entry so far."""
+class NoteDraft(Draft):
+    """What is known of an entry so far. `form` is how its text begins, see `split_head`."""
 
-    def __init__(self, title: str, form: str, place: Place) -> None:
+    def __init__(self, report: Report, place: Place, title: str, form: str) -> None:
+        """Begin an entry with its title, which stands for its summary, too, until there is one."""
+        super().__init__(report, place)
         self.title = title
         self.form = form
-        self.place = place
         self.own_text = title
         self.summary: list[str] = []
         self.body: list[str] = []
         self.kind: Kind | None = None
-        self.is_flagged = False
-        self._fields: dict[str, Scalar | ListNode] = {}
-
-    def add(self, field: str, value: object, line: int) -> None:
-        """Add a value to a field that holds several."""
-        place = Place(line, 1) if line != self.place.line else self.place
-        many = self._fields.setdefault(field, ListNode(place, []))
-        if isinstance(many, ListNode):
-            many.items.append(node_of(value, place))
 
     def add_summary(self, text: str) -> None:
         """Add to what is said of it."""
         if text := one_line(text):
             self.summary.append(text)
 
-    def take_address(self, text: str, line: int) -> str:
-        """Take a bare web address out of a text as a link, if there is one; return what is left."""
-        if not (url := bare_address(text)):
-            return text
-        self.add("links", {"url": url}, line)
-        is_all = not any(c.isalnum() for c in text.replace(url, "", 1))
-        return "" if is_all else text
+    def add_tags(self, hashtags: Hashtags, line: int) -> None:
+        """Add the tags of a text, and the flag if it is among them."""
+        self.said = FLAG if hashtags.is_flagged else self.said
+        for tag in hashtags.tags:
+            self.append("tags", tag, line)
 
-    def take_authors(self, text: str, line: int) -> str:
-        """Take ``by NAME`` off the beginning of a text; return what is left."""
-        match = _BY.match(text)
-        if match is None:
-            return text
-        for name in _BETWEEN_NAMES.split(one_line(match[1])):
-            if name:
-                self.add("authors", name, line)
-        return text[match.end() :]
-
-    def take_detail(self, detail: Detail, line: int) -> bool:
-        """Take the values of a labelled item; return whether it has any."""
-        found = read_detail(detail)
-        for field, value in found or ():
-            if field == "kind":
-                self.kind = Kind(str(value))
-            elif field == "summary":
-                self.add_summary(str(value))
-            elif field in _SCALARS:
-                self._fields.setdefault(field, Scalar(Place(line, 1), str(value), quoted=True))
-            else:
-                self.add(field, value, line)
-        return found is not None
-
-    @property
-    def is_reachable(self) -> bool:
-        """Whether it has a way to reach somebody."""
-        return not POINTS.isdisjoint(self._fields)
-
-    def finish(self, entry_id: str, section: str, headings: list[str], path: str) -> Finished:
+    def finish(self, entry_id: str, section: str, headings: Iterable[str]) -> NoteEntry:
         """Return the entry.
 
         Args:
             entry_id: Its id.
             section: The id of its section.
             headings: The titles of its section and of those above, the nearest first.
-            path: The name of the note.
         """
-        form = "link" if "links" in self._fields and self.form == "plain" else self.form
-        kind = self.kind or kind_of(headings, form, is_reachable=self.is_reachable)
-        record = ENTRY_RECORDS[CLASS_OF_KIND[kind]]
-        node = FieldsNode(self.place, {}, {})
-        texts = {
-            "id": entry_id,
-            "kind": kind.value,
-            "section": section,
-            "title": self.title,
-            "summary": " ".join(self.summary) or self.own_text,
-            "body": "\n".join(self.body),
-        }
-        for name, text in texts.items():
-            if name != "body" or text:
-                self._fields[name] = Scalar(self.place, text, quoted=True)
-        losses = []
-        for name, value in self._fields.items():
-            if name in record.fields:
-                node.add(name, value)
-            else:
-                losses.append((value.place.line, f"a {kind} has no {name}"))
-        report = Report(path)
-        try:
-            entry = record.decode(node, report)
-        except Invalid:  # what every entry needs is there, whatever the note says
-            raise AssertionError(report.problems) from None
-        losses += [(p.line, f"{p.message} and is left out") for p in report.problems]
-        return Finished(entry, node, losses)
+        form = "link" if self.form == "plain" and self.has_any(["links"]) else self.form
+        kind = self.kind or kind_of(headings, form, is_reachable=self.has_any(POINTS))
+        self.put("id", entry_id)
+        self.put("kind", kind.value)
+        self.put("section", section)
+        self.put("title", self.title)
+        self.put("summary", " ".join(self.summary) or self.own_text)
+        self.put("body", "\n".join(self.body))
+        decoded = self.decode(kind)
+        entry = CLASS_OF_KIND[kind](**decoded.values)  # type: ignore[arg-type]  # by the field table
+        return NoteEntry(entry, self.place, decoded.node, self.said)

@@ -1,4 +1,4 @@
-"""Reading the file of a note."""
+"""Files of notes, read from the disk."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -6,10 +6,11 @@ from typing import NamedTuple
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.text import clean
-from ketamine_tui.store.decode import Report
 from ketamine_tui.store.files import read_file
 from ketamine_tui.store.node import Place, ReadError, place_of
-from ketamine_tui.store.note.reader import NoteEntry, parse_note
+from ketamine_tui.store.note.draft import NoteEntry
+from ketamine_tui.store.note.reader import parse_note
+from ketamine_tui.store.report import Report
 from ketamine_tui.store.scan import shown
 
 
@@ -32,8 +33,8 @@ def load_note(file: Path) -> LoadedNote:
         text, digest = _read(file)
         note = parse_note(text, name)
     except ReadError as error:
-        report = Report(clean(name))
-        report.add(error.place, error.rule, error.message, error.hint)
+        report = Report(name)
+        report.add_error(error)
         return LoadedNote(Directory(title=clean(file.stem)), (), tuple(report.problems))
     return LoadedNote(*note, digest)
 

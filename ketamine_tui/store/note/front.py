@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from ketamine_tui.model.text import clean
 from ketamine_tui.store.node import FieldsNode, ListNode, Node, ReadError, Scalar
-from ketamine_tui.store.note.losses import Losses
 from ketamine_tui.store.note.text import one_line
+from ketamine_tui.store.report import Report
 from ketamine_tui.store.yaml_reader import read_yaml
 
 TEXTS = ("title", "description", "language", "license", "disclaimer")
@@ -25,7 +25,7 @@ class Front(NamedTuple):
     body: str
 
 
-def read_front(text: str, losses: Losses) -> Front:
+def read_front(text: str, report: Report) -> Front:
     """Return the front matter of a note, and what stands below it."""
     match = _FRONT.match(text)
     node = _mapping(match[1]) if match else None
@@ -41,10 +41,10 @@ def read_front(text: str, losses: Losses) -> Front:
             tags += [text.lstrip("#") for text in texts if text.lstrip("#")]
         else:
             line = node.keys[name].place.line
-            told = f"{clean(name)!r} of the front matter is not kept"
-            losses.add(told, line, value.place.line + _height(value))
-    known = {name: text for name, text in fields.items() if text}
-    return Front(known, tuple(tags), text.count("\n", 0, match.end()), text[match.end() :])
+            last = value.place.line + _height(value)
+            report.lose(f"{clean(name)!r} of the front matter is not kept", line, last)
+    filled = {name: text for name, text in fields.items() if text}
+    return Front(filled, tuple(tags), text.count("\n", 0, match.end()), text[match.end() :])
 
 
 def _mapping(text: str) -> FieldsNode | None:

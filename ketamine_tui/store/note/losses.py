@@ -1,13 +1,4 @@
-"""What of a note could not be understood: collected with its lines, told once for each sort."""
-
-from collections.abc import Iterable, Iterator
-
-from ketamine_tui.model.imported import LOSS
-from ketamine_tui.model.problem import Problem, Severity
-from ketamine_tui.model.text import clean
-
-_MOST = 12
-"""Ranges of lines that a message names."""
+"""Words for what of a note cannot be understood."""
 
 WITHIN = "links to places of this file lead nowhere here"
 HTML = "HTML is not read"
@@ -21,43 +12,3 @@ NAMELESS = "a row of a table has no name"
 NOTHING = "nothing here is a heading, an item of a list, or a text"
 CODE = "code below an item is not read"
 TOO_LONG = "a text is too long or has too many brackets to be taken apart; it is kept as it stands"
-
-
-class Losses:
-    """Collects losses; those with the same words become one, with all of their lines."""
-
-    def __init__(self, path: str) -> None:
-        self._path = path
-        self._lines: dict[str, list[tuple[int, int]]] = {}
-
-    def add(self, message: str, first: int, last: int | None = None) -> None:
-        """Add a loss; lines count from 1."""
-        ranges = self._lines.setdefault(message, [])
-        last = first if last is None else last
-        if ranges and ranges[-1][0] <= first <= ranges[-1][1] + 1:
-            ranges[-1] = (ranges[-1][0], max(last, ranges[-1][1]))
-        else:
-            ranges.append((first, last))
-
-    def problems(self) -> tuple[Problem, ...]:
-        """Return what was lost, in the order of the lines."""
-        return tuple(sorted(self._problems(), key=lambda p: (p.line, p.message)))
-
-    def _problems(self) -> Iterator[Problem]:
-        for message, ranges in self._lines.items():
-            line, last = ranges[0]
-            told = f" ({_listed(ranges)})" if len(ranges) > 1 or last > line else ""
-            yield Problem(
-                clean(self._path),
-                line,
-                1,
-                LOSS,
-                clean(f"{message}{told}"),
-                severity=Severity.WARNING,
-            )
-
-
-def _listed(ranges: Iterable[tuple[int, int]]) -> str:
-    told = [f"{first}-{last}" if last > first else str(first) for first, last in ranges]
-    more = f" and {len(told) - _MOST} more" if len(told) > _MOST else ""
-    return f"lines {', '.join(told[:_MOST])}{more}"

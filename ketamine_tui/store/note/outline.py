@@ -1,29 +1,12 @@
 """The outline of a note while it is read: its sections, and the entries that are begun in them."""
 
 from ketamine_tui.model.section import Section
-from ketamine_tui.store.note.draft import Draft
+from ketamine_tui.store.ids import Ids
+from ketamine_tui.store.note.draft import NoteDraft
 from ketamine_tui.store.values import slug
 
 _BELOW_ALL = 7
 """The level of sections that no heading made: any heading ends them."""
-
-
-class Ids:
-    """Gives ids of which none comes twice."""
-
-    def __init__(self) -> None:
-        self._taken: set[str] = set()
-        self._next: dict[str, int] = {}
-
-    def take(self, title: str, otherwise: str) -> str:
-        """Return the id of a title: ``name``, then ``name-2``, ``name-3``."""
-        base = name = slug(title) or otherwise
-        while name in self._taken:
-            number = self._next.get(base, 2)
-            self._next[base] = number + 1
-            name = f"{base}-{number}"
-        self._taken.add(name)
-        return name
 
 
 class Group:
@@ -35,8 +18,8 @@ class Group:
         self.level = level
         self.above = above
         self.groups: list[Group] = []
-        self.page: Draft | None = None
-        self.card: Draft | None = None
+        self.page: NoteDraft | None = None
+        self.card: NoteDraft | None = None
         self.labels: set[str] = set()
 
     @property
@@ -56,14 +39,14 @@ class Outline:
         """Begin with none; `title` is what the note is called."""
         self.groups: list[Group] = []
         self.group: Group | None = None
-        self.drafts: list[tuple[Draft, Group]] = []
+        self.drafts: list[tuple[NoteDraft, Group]] = []
         self.tags: list[str] = []
         self._title = title
         self._ids = Ids()
 
     def new_group(self, title: str, level: int, above: Group | None) -> Group:
         """Begin a section below another one, or at the top."""
-        group = Group(self._ids.take(title, "section"), title, level, above)
+        group = Group(self._ids.take(slug(title) or "section"), title, level, above)
         (above.groups if above else self.groups).append(group)
         return group
 

@@ -1,10 +1,10 @@
-"""A Markdown note as a directory: headings are sections, items are entries, paragraphs are pages.
+"""Markdown notes as directories: headings are sections, items are entries, paragraphs are pages.
 
 `docs/notes.md` says for writers what becomes what. Every line is in what was read, or in a loss.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import PurePath
 from textwrap import shorten
@@ -13,40 +13,30 @@ from typing import NamedTuple
 from markdown_it.tree import SyntaxTreeNode
 
 from ketamine_tui.model.directory import Directory
-from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.imported import Imported, ImportedEntry
-from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, Tag, Vocabulary, tag_key
 from ketamine_tui.model.text import clean, clean_block, mark, unsafe_characters
-from ketamine_tui.store.node import FieldsNode, Place, ReadError
+from ketamine_tui.store.ids import Ids
+from ketamine_tui.store.node import Place, ReadError
 from ketamine_tui.store.note import losses as lost
-from ketamine_tui.store.note.draft import Draft
+from ketamine_tui.store.note.draft import NoteDraft, NoteEntry
 from ketamine_tui.store.note.front import read_front
 from ketamine_tui.store.note.items import ItemReader
-from ketamine_tui.store.note.losses import Losses
-from ketamine_tui.store.note.outline import Group, Ids, Outline
+from ketamine_tui.store.note.outline import Group, Outline
+from ketamine_tui.store.note.prose import ProseReader
 from ketamine_tui.store.note.source import Source
 from ketamine_tui.store.note.tables import TableReader
-from ketamine_tui.store.note.text import is_web, one_line, read_text, take_hashtags
+from ketamine_tui.store.note.text import one_line, read_text
+from ketamine_tui.store.report import Report
+from ketamine_tui.store.values import slug
 
 MOST_LINES = 50_000
 """Lines of a note; the longest of the public lists have some thousands."""
 
-_FLAG = "#TOBE_REVIEWED"
 _LONGEST = 300
 _SENTENCE = re.compile(r"(?<=[.!?])\s")
 _QUOTED = re.compile(r"(?m)^[ ]*(?:>[ ]?)+")
-_TAGS = "tags"
-
-
-class NoteEntry(NamedTuple):
-    """An entry of a note: where it stands, its fields as nodes, and whether it bears the flag."""
-
-    entry: Entry
-    place: Place
-    node: FieldsNode
-    is_flagged: bool
 
 
 class Note(NamedTuple):
@@ -68,9 +58,7 @@ def read_note(text: str, path: str) -> Imported:
         ReadError: If it has more than `MOST_LINES` lines.
     """
     note = parse_note(text, path)
-    entries = (
-        ImportedEntry(x.entry, x.place.line, _FLAG if x.is_flagged else "") for x in note.entries
-    )
+    entries = (ImportedEntry(x.entry, x.place.line, x.said) for x in note.entries)
     return Imported(tuple(entries), note.losses, note.directory)
 
 
@@ -92,11 +80,10 @@ def first_sentence(text: str) -> str:
 
 class _Reader:
     def __init__(self, text: str, path: str) -> None:
-        self._path = path
-        self._losses = Losses(path)
+        self._report = Report(path)
         self._report_unsafe(text)
-        self._front = read_front(clean_block(text), self._losses)
-        self._source = Source(self._front.body, self._front.height, self._losses)
+        self._front = read_front(clean_block(text), self._report)
+        self._source = Source(self._front.body, self._front.height, self._report)
         self._top = self._top_heading()
         name = clean(PurePath(path).stem).strip() or "Note"
         self._title = self._front.fields.get("title", name)
@@ -104,13 +91,14 @@ class _Reader:
             self._title = self._heading_text(self._top)
         self._outline = Outline(self._title)
         self._outline.tags += self._front.tags
+        self._prose = ProseReader(self._source, self._outline)
         self._items = ItemReader(self._source, self._outline, self._block)
         self._ids = Ids()
 
     def _report_unsafe(self, text: str) -> None:
         for character in unsafe_characters(text):
             line = text.count("\n", 0, text.index(character)) + 1
-            self._losses.add(f"the character {mark(character)} is shown as a mark", line)
+            self._report.lose(f"the character {mark(character)} is shown as a mark", line)
 
     def read(self) -> Note:
         for node in self._source.blocks:
@@ -121,7 +109,7 @@ class _Reader:
         self._source.tell_definitions()
         self._source.tell_unread()
         if not self._outline.drafts:
-            self._losses.add(lost.NOTHING, 1)
+            self._report.lose(lost.NOTHING, 1)
         entries = tuple(self._finish(draft, group) for draft, group in self._outline.drafts)
         said = self._front.fields
         directory = Directory(
@@ -133,7 +121,7 @@ class _Reader:
             sections=tuple(group.finish() for group in self._outline.groups),
             vocabulary=self._vocabulary(entries),
         )
-        return Note(directory, entries, self._losses.problems())
+        return Note(directory, entries, self._report.joined())
 
     def _vocabulary(self, entries: Sequence[NoteEntry]) -> Vocabulary:
         """Return the tags that the note lists, then those that only its entries have."""
@@ -141,7 +129,9 @@ class _Reader:
         for label in (*self._outline.tags, *(tag for x in entries for tag in x.entry.tags)):
             labels.setdefault(tag_key(label), label)
         ids = Ids()
-        return Vocabulary(Tag(ids.take(label, "tag"), label) for label in labels.values() if label)
+        return Vocabulary(
+            Tag(ids.take(slug(label) or "tag"), label) for label in labels.values() if label
+        )
 
     def _top_heading(self) -> SyntaxTreeNode | None:
         """Return the heading that is the directory's title and none of a section: the only one of its level."""
@@ -152,16 +142,13 @@ class _Reader:
         title = one_line(self._source.text(top[0]).text)
         return top[0] if title and self._front.fields.get("title", title) == title else None
 
-    def _finish(self, draft: Draft, group: Group) -> NoteEntry:
+    def _finish(self, draft: NoteDraft, group: Group) -> NoteEntry:
         if draft is group.page:
             if definitions := self._source.definitions(group.labels):
                 draft.body += ["", *definitions]
             draft.add_summary(first_sentence("\n".join(draft.body)))
-        entry_id = self._ids.take(draft.title, "entry")
-        finished = draft.finish(entry_id, group.id, group.headings, self._path)
-        for line, message in finished.losses:
-            self._losses.add(message, line)
-        return NoteEntry(finished.entry, draft.place, finished.node, draft.is_flagged)
+        entry_id = self._ids.take(slug(draft.title) or "entry")
+        return draft.finish(entry_id, group.id, group.headings)
 
     def _heading_text(self, node: SyntaxTreeNode) -> str:
         self._source.take(node)
@@ -185,7 +172,7 @@ class _Reader:
                 for item in node.children:
                     self._items.read_item(item, group or self._outline.group, is_top=True)
             case "paragraph":
-                self._paragraph(node, group)
+                self._prose.read_paragraph(node, group)
             case "table":
                 TableReader(node, self._source, self._items).read(self._outline.here(group))
             case "html_block":
@@ -193,63 +180,6 @@ class _Reader:
             case "hr":
                 self._source.take(node)
             case "blockquote" | "fence" | "code_block" | "heading":
-                start, end = node.map or (0, 0)
-                self._source.take(node)
-                self._prose(self._source.lines[start:end], start, group)
+                self._prose.read_lines(node, group)
             case _:
                 self._source.lose(node, lost.UNREAD)
-
-    def _paragraph(self, node: SyntaxTreeNode, group: Group | None) -> None:
-        self._source.take(node)
-        start, end = node.map or (0, 0)
-        marked = self._source.text(node)
-        if marked.leads_only_within:
-            self._source.lose(node, lost.WITHIN)
-            return
-        others = [link for link in marked.links if not is_web(link.url)]
-        self._source.tell_left(marked, self._source.range(node)[0], others)
-        if not marked.has_words and (marked.images or marked.html):
-            return
-        kept = [
-            self._source.lines[number]
-            for number in range(start, end)
-            if not self._is_tags(number, group, is_first=number == start)
-        ]
-        if any(line.strip() for line in kept):
-            self._prose(kept, start, group, marked.labels)
-
-    def _is_tags(self, number: int, group: Group | None, *, is_first: bool) -> bool:
-        """Take a line of hashtags; return whether it is one."""
-        line = self._source.lines[number].strip()
-        if not line.startswith("#"):
-            return False
-        hashtags = take_hashtags(read_text(line, self._source.env))
-        if hashtags.rest.text.strip():
-            return False
-        tags = list(hashtags.tags)
-        if is_first and tags and tag_key(tags[0]) == _TAGS:
-            del tags[0]
-        self._outline.tags += tags
-        page = group.page if group else None
-        if hashtags.is_flagged and page is None:
-            self._source.losses.add(lost.FLAG, self._source.first + number + 1)
-        elif page is not None:
-            page.is_flagged |= hashtags.is_flagged
-        return True
-
-    def _prose(
-        self,
-        lines: Sequence[str],
-        start: int,
-        group: Group | None,
-        labels: Iterable[str] = (),
-    ) -> None:
-        group = self._outline.here(group)
-        if group.page is None:
-            group.page = Draft(group.title, "plain", Place(self._source.first + start + 1, 1))
-            group.page.kind = Kind.PAGE
-            self._outline.drafts.append((group.page, group))
-        else:
-            group.page.body.append("")
-        group.page.body += lines
-        group.labels.update(labels)

@@ -7,8 +7,9 @@ from typing import Any
 from markdown_it.tree import SyntaxTreeNode
 
 from ketamine_tui.store.note import losses as lost
-from ketamine_tui.store.note.losses import Losses
 from ketamine_tui.store.note.text import MarkedText, Target, effort, parser, read_text, uncut
+from ketamine_tui.store.note.words import Label, split_label
+from ketamine_tui.store.report import Report
 
 _PARSER = parser()
 _OF_ITEM = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*")
@@ -19,17 +20,17 @@ _MOST_EFFORT = 5_000_000
 class Source:
     """The lines of a note. A line that nobody takes is told in the end."""
 
-    def __init__(self, body: str, first: int, losses: Losses) -> None:
+    def __init__(self, body: str, first: int, report: Report) -> None:
         """Parse the blocks of a note.
 
         Args:
             body: Its text, cleaned, without the front matter.
             first: How many lines stand before it in the file.
-            losses: Where to tell what is not understood.
+            report: Where to tell what is not understood.
         """
         self.lines = body.split("\n")
         self.first = first
-        self.losses = losses
+        self.report = report
         self.env: dict[str, Any] = {}
         self.blocks = SyntaxTreeNode(_PARSER.parse(body, self.env)).children
         self._texts: dict[str, MarkedText] = {}
@@ -51,31 +52,31 @@ class Source:
     def lose(self, node: SyntaxTreeNode, message: str) -> None:
         """Note that a block is not understood."""
         self.take(node)
-        self.losses.add(message, *self.range(node))
+        self.report.lose(message, *self.range(node))
 
     def definitions(self, labels: Iterable[str]) -> list[str]:
         """Return the lines that define links."""
-        known = self.env.get("references", {})
-        places = [known[label]["map"] for label in sorted(labels)]
+        references = self.env.get("references", {})
+        places = [references[label]["map"] for label in sorted(labels)]
         return [line for start, end in places for line in self.lines[start:end]]
 
     def tell_definitions(self) -> None:
         """Take the lines that define links; tell those that no text uses."""
         used = {label for marked in self._texts.values() for label in marked.labels}
-        known = self.env.get("references", {})
-        idle = [found for label, found in known.items() if label not in used]
-        for found in (*known.values(), *(again := self.env.get("duplicate_refs", []))):
-            start, end = found["map"]
+        references = self.env.get("references", {})
+        idle = [link for label, link in references.items() if label not in used]
+        for link in (*references.values(), *(again := self.env.get("duplicate_refs", []))):
+            start, end = link["map"]
             self.taken[start:end] = b"\1" * (end - start)
-            if found in idle or found in again:
-                told = f"no text uses the link to {found['href']}"
-                self.losses.add(told, self.first + start + 1, self.first + end)
+            if link in idle or link in again:
+                message = f"no text uses the link to {link['href']}"
+                self.report.lose(message, self.first + start + 1, self.first + end)
 
     def tell_unread(self) -> None:
         """Tell the lines that nobody took."""
         for number, line in enumerate(self.lines):
             if line.strip() and not self.taken[number]:
-                self.losses.add(lost.UNREAD, self.first + number + 1)
+                self.report.lose(lost.UNREAD, self.first + number + 1)
 
     def text(self, node: SyntaxTreeNode, line: int = 0) -> MarkedText:
         """Return the text of a block that has one; `line` is where it stands, if the block does not know."""
@@ -88,8 +89,18 @@ class Source:
             marked = uncut(content) if is_too_much else read_text(content, self.env)
             self._texts[content] = marked
         if marked.is_cut:
-            self.losses.add(lost.TOO_LONG, line or self.range(node)[0])
+            self.report.lose(lost.TOO_LONG, line or self.range(node)[0])
         return marked
+
+    def item_text(self, item: SyntaxTreeNode) -> MarkedText | None:
+        """Return the text that an item begins with; None for one that begins with something else."""
+        first = item.children[0] if item.children else None
+        return self.text(first) if first is not None and first.type == "paragraph" else None
+
+    def label(self, item: SyntaxTreeNode) -> Label | None:
+        """Return what an item is a detail of; None where it is none."""
+        marked = self.item_text(item)
+        return split_label(marked.text) if marked else None
 
     def column(self, line: int) -> int:
         """Return the column on which the text of an item begins, from 1."""
@@ -100,13 +111,13 @@ class Source:
         """Tell what is left out of a text."""
         for message, places in ((lost.IMAGE, marked.images), (lost.HTML, marked.html)):
             for place in places:
-                self.losses.add(message, line + marked.text.count("\n", 0, place))
+                self.report.lose(message, line + marked.text.count("\n", 0, place))
         for link in links:
             self.tell_link(link, line + marked.text.count("\n", 0, link.start))
 
     def tell_link(self, link: Target, line: int) -> None:
         """Tell a link that does not lead to the web."""
         if link.url.startswith("#"):
-            self.losses.add(lost.WITHIN, line)
+            self.report.lose(lost.WITHIN, line)
         else:
-            self.losses.add(f"the link to {link.url or 'nothing'} is not kept", line)
+            self.report.lose(f"the link to {link.url or 'nothing'} is not kept", line)

@@ -1,4 +1,4 @@
-"""The tables of a note: every row is an entry, named by its column of titles or by its first."""
+"""Tables of a note: every row is an entry, named by its column of titles or by its first."""
 
 import re
 
@@ -6,12 +6,13 @@ from markdown_it.tree import SyntaxTreeNode
 
 from ketamine_tui.store.node import Place
 from ketamine_tui.store.note import losses as lost
-from ketamine_tui.store.note.details import Detail
-from ketamine_tui.store.note.draft import Draft
+from ketamine_tui.store.note.details import Detail, take_detail
+from ketamine_tui.store.note.draft import NoteDraft
+from ketamine_tui.store.note.head import split_head
 from ketamine_tui.store.note.items import ItemReader
 from ketamine_tui.store.note.outline import Group
 from ketamine_tui.store.note.source import Source
-from ketamine_tui.store.note.text import MarkedText, one_line, split_head, take_hashtags
+from ketamine_tui.store.note.text import MarkedText, one_line, take_hashtags
 from ketamine_tui.store.note.words import field_of
 
 _BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
@@ -46,7 +47,7 @@ class TableReader:
         line = self._source.first + start + 1
         written = self._source.lines[start].strip().removeprefix("|").removesuffix("|")
         if len(_BETWEEN_CELLS.split(written)) > len(self._names):
-            self._source.losses.add(lost.CELLS, line)
+            self._source.report.lose(lost.CELLS, line)
         texts = [self._source.text(cell, line) for cell in row.children]
         for marked in texts:
             self._source.tell_left(marked, line)
@@ -54,26 +55,24 @@ class TableReader:
         named = cells[self._title].rest
         if not any(c.isalnum() for c in named.text):
             if any(cell.rest.text.strip() for cell in cells):
-                self._source.losses.add(lost.NAMELESS, line)
+                self._source.report.lose(lost.NAMELESS, line)
             return
-        draft = self._items.start(split_head(named), named, Place(line, 1), group)
+        draft = self._items.begin(split_head(named), named, Place(line, 1), group)
         more = []
         for number, cell in enumerate(cells):
-            draft.is_flagged |= cell.is_flagged
-            for tag in cell.tags:
-                draft.add("tags", tag, line)
-            if number != self._title and (told := self._cell(draft, number, cell.rest, line)):
-                more.append(told)
+            draft.add_tags(cell, line)
+            if number != self._title and (rest := self._cell(draft, number, cell.rest, line)):
+                more.append(rest)
         draft.add_summary(f"({'; '.join(more)})" if draft.summary and more else "; ".join(more))
 
-    def _cell(self, draft: Draft, number: int, marked: MarkedText, line: int) -> str:
+    def _cell(self, draft: NoteDraft, number: int, marked: MarkedText, line: int) -> str:
         """Take a cell; return what is left to say of it."""
         name, field, text = self._names[number], self._fields[number], one_line(marked.text)
         if field not in ("", "summary"):
             detail = Detail(field, "", marked.text, marked.links)
-            if not text or draft.take_detail(detail, line):
+            if not text or take_detail(draft, detail, line):
                 return ""
-        self._items.add_links(draft, marked.links, marked.text, line)
+        self._items.particulars.add_links(draft, marked, line)
         if field == "summary":
             draft.add_summary(text)
             return ""

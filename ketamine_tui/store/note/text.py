@@ -17,9 +17,6 @@ _MOST_CHARACTERS = 10_000
 _MOST_EFFORT = 250_000
 _HASHTAG = re.compile(r"(?<![^\s(])#([^\W_][^\s#]*)")
 _AFTER_TAG = ".,;:!?)]}'\"\u2019\u201d"
-_QUOTES = {'"': '"', "\u201c": "\u201d", "\u201e": "\u201c\u201d", "\u00ab": "\u00bb"}
-_SEPARATOR = re.compile(r"\s*(?:--+|[-\u2010-\u2015:,\u00b7\u2022|])(?:\s+|$)")
-_WITHIN = re.compile(r"\s+(?:--|[-\u2010-\u2015])\s+|:\s+")
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#]|&(?=[#\w])|:\Z")
 _MARKER = re.compile(r"[-+=~|]|\d+[.)]")
@@ -27,13 +24,13 @@ _MARKER = re.compile(r"[-+=~|]|\d+[.)]")
 
 def parser() -> MarkdownIt:
     """Return a parser of CommonMark with tables, which leaves texts to be read one by one."""
-    made = MarkdownIt("commonmark", {"html": True, "store_labels": True})
-    made.enable("table").disable(["inline", "text_join"])
+    markdown = MarkdownIt("commonmark", {"html": True, "store_labels": True})
+    markdown.enable("table").disable(["inline", "text_join"])
     # Addresses stay as they are written, those that lead nowhere too: they are to be told, not hidden.
-    made.normalizeLink = lambda url: url  # type: ignore[method-assign]
-    made.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
-    made.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005  # named so by the parser
-    return made
+    markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    markdown.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
+    markdown.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005  # named so by the parser
+    return markdown
 
 
 _PARSER = parser()
@@ -117,58 +114,58 @@ def read_text(source: str, env: dict[str, Any] | None = None) -> MarkedText:
     reader = _Reader()
     for token in tokens:
         reader.read(token)
-    return reader.found
+    return reader.marked
 
 
 class _Reader:
     def __init__(self) -> None:
-        self.found = MarkedText()
+        self.marked = MarkedText()
         self._links: list[tuple[str, int]] = []
         self._strong: list[int] = []
 
     def read(self, token: Token) -> None:
         """Add what a token says."""
-        found = self.found
+        marked = self.marked
         match token.type:
             case "link_open" | "link_close" | "strong_open" | "strong_close":
                 self._mark(token)
             case "image":
                 self._use(token)
-                found.images.append(len(found.text))
+                marked.images.append(len(marked.text))
                 if self._links:  # a link that would be on nothing
-                    found.text += token.content
-                    found.alt += _words(token.content)
+                    marked.text += token.content
+                    marked.alt += _words(token.content)
             case "softbreak" | "hardbreak":
-                found.text += "\n"
+                marked.text += "\n"
             case "html_inline" if token.content.lower().startswith("<br"):
-                found.text += " "
+                marked.text += " "
             case "html_inline":
-                found.html.append(len(found.text))
+                marked.html.append(len(marked.text))
             case _:
-                start = len(found.text)
-                found.text += token.content
+                start = len(marked.text)
+                marked.text += token.content
                 if token.type in ("code_inline", "text_special"):
-                    found.plain.update(range(start, len(found.text)))
+                    marked.plain.update(range(start, len(marked.text)))
 
     def _mark(self, token: Token) -> None:
         """Note where a link or a strong text begins or ends."""
-        here = len(self.found.text)
+        here = len(self.marked.text)
         match token.type:
             case "link_open":
                 self._use(token)
                 self._links.append((str(token.attrs["href"]), here))
             case "link_close":
                 url, start = self._links.pop()
-                self.found.links.append(Target(url, start, here))
+                self.marked.links.append(Target(url, start, here))
             case "strong_open":
                 self._strong.append(here)
             case "strong_close":
-                self.found.strong.append((self._strong.pop(), here))
+                self.marked.strong.append((self._strong.pop(), here))
 
     def _use(self, token: Token) -> None:
         """Note which definition of a link is used, if one is."""
         if "label" in token.meta:
-            self.found.labels.add(token.meta["label"])
+            self.marked.labels.add(token.meta["label"])
 
 
 class Hashtags(NamedTuple):
@@ -195,14 +192,14 @@ def take_hashtags(marked: MarkedText) -> Hashtags:
     """Return the hashtags of a text. Those within a sentence stay in it; the flag never does."""
     text = marked.text
     fixed = marked.plain.union(*(range(x.start, x.end) for x in marked.links))
-    found = [x for x in _labels(text) if x[0] not in fixed]
-    flags = [x for x in found if tag_key(x[2]) == TO_BE_REVIEWED_KEY]
-    tags = dict.fromkeys(label for _, _, label in found if tag_key(label) != TO_BE_REVIEWED_KEY)
+    labels = [x for x in _labels(text) if x[0] not in fixed]
+    flags = [x for x in labels if tag_key(x[2]) == TO_BE_REVIEWED_KEY]
+    tags = dict.fromkeys(label for _, _, label in labels if tag_key(label) != TO_BE_REVIEWED_KEY)
     end = len(text.rstrip())
-    for start, stop, _ in reversed(found):
+    for start, stop, _ in reversed(labels):
         if stop == end:
             before = text[:start].rstrip(" ,;\n")
-            is_listed = any(other[1] == len(before) for other in found)
+            is_listed = any(other[1] == len(before) for other in labels)
             end = len(before) if is_listed else len(text[:start].rstrip())
     characters = list(text[:end])
     for start, stop, _ in flags:
@@ -210,46 +207,6 @@ def take_hashtags(marked: MarkedText) -> Hashtags:
         characters[start:stop] = " " * (min(stop, end) - start) if start < end else ""
     rest = MarkedText("".join(characters), marked.links, marked.strong, marked.plain)
     return Hashtags(tuple(tags), bool(flags), rest)
-
-
-class Head(NamedTuple):
-    """How a text begins: with a linked, bold, quoted or plain name; and what follows it."""
-
-    name: str
-    form: str
-    url: str
-    rest: str
-
-
-def split_head(marked: MarkedText) -> Head:
-    """Return the name that a text begins with. `form` is ``link``, ``bold``, ``quoted`` or ``plain``."""
-    text = marked.text
-    start = len(text) - len(text.lstrip())
-    for link in marked.links:
-        if link.start == start and text[start : link.end].strip() and not link.url.startswith("#"):
-            return _named(marked, "link", start, link.end, link.url)
-    for begin, end in marked.strong:
-        if begin == start and text[begin:end].strip():
-            return _named(marked, "bold", begin, end)
-    closing = _QUOTES.get(text[start : start + 1], "")
-    if closing and start not in marked.plain:
-        for end in range(start + 1, len(text)):
-            if text[end] in closing and end not in marked.plain and text[start + 1 : end].strip():
-                return _named(marked, "quoted", start + 1, end)
-    for match in _WITHIN.finditer(text, start):
-        if not marked.plain.intersection(range(*match.span())):
-            return Head(one_line(text[start : match.start()]), "plain", "", text[match.end() :])
-    return Head(one_line(text), "plain", "", "")
-
-
-def _named(marked: MarkedText, form: str, start: int, end: int, url: str = "") -> Head:
-    name = marked.text[start:end].rstrip()
-    rest = marked.text[end + 1 if form == "quoted" else end :]
-    if form == "bold" and name.endswith(":") and start + len(name) - 1 not in marked.plain:
-        name = name[:-1]
-    # Blanks beyond the first say nothing; a separator belongs to the list, not to the sentence.
-    match = _SEPARATOR.match(rest)
-    return Head(one_line(name), form, url, rest[match.end() :] if match else rest)
 
 
 def one_line(text: str) -> str:

@@ -1,14 +1,17 @@
-"""The words of notes: which labels name a field, and which headings name a kind.
+"""Words of notes: which labels name a field, and which headings name a kind.
 
 Both are what people write in lists of their own; case, accents and a final colon make no difference.
 """
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from ketamine_tui.model.contact import PLACEHOLDER, Phone, PhoneType
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.text import fold
+from ketamine_tui.model.ways import WayKind
+from ketamine_tui.store.way_fields import FIELD_OF_KIND
 
 DO_NOT_TEST = "do not test"
 """Stands beside a line that nobody may call to see whether it works."""
@@ -16,19 +19,36 @@ DO_NOT_TEST = "do not test"
 MARKS = {"placeholder": PLACEHOLDER, "do_not_test": DO_NOT_TEST}
 """What is written in brackets behind a number or an address, by field."""
 
-_LABELS: dict[str, tuple[str, ...]] = {
-    "phones": ("phone", "phones", "tel", "telephone", "call", "phone number", "telephone number"),
+_OF_WAYS: dict[str, tuple[str, ...]] = {
+    "phones": ("phones", "tel", "telephone", "call", "phone number", "telephone number"),
     "phones/cell": ("mobile", "cell", "cell phone"),
-    "phones/fax": ("fax",),
     "phones/textphone": ("tty", "textphone", "minicom"),
     "phones/text": ("phone for texts",),
     "phones/video": ("video call", "videophone"),
-    "texts": ("text", "sms", "text message"),
-    "emails": ("email", "e-mail", "mail", "email address", "e-mail address"),
-    "chats": ("chat", "web chat"),
-    "addresses": ("address", "postal address"),
+    "texts": ("sms", "text message"),
+    "emails": ("mail", "email address", "e-mail address"),
+    "chats": ("web chat",),
+    "addresses": ("postal address",),
+    "links": ("website", "url", "web", "site", "homepage"),
+}
+"""What people call ways beside their names, and telephones by their types."""
+
+_WRITTEN = {"links": "Website"}
+"""The labels that are written for ways in place of their names."""
+
+
+def _way_labels() -> dict[str, tuple[str, ...]]:
+    """Return the labels of ways: the names of each kind, then its other words."""
+    labels: dict[str, tuple[str, ...]] = {}
+    for kind, where in FIELD_OF_KIND.items():
+        field = f"{where.field}/{where.type}" if where.type else where.field
+        labels[field] = (kind.value, kind.label.lower())
+    return labels | {field: (*labels.get(field, ()), *words) for field, words in _OF_WAYS.items()}
+
+
+_LABELS: dict[str, tuple[str, ...]] = {
+    **_way_labels(),
     "schedules": ("hours", "opening hours", "open"),
-    "links": ("website", "link", "url", "web", "site", "homepage"),
     "title": ("name", "title"),
     "summary": ("description", "summary", "about"),
     "kind": ("kind",),
@@ -56,7 +76,7 @@ _LABELS: dict[str, tuple[str, ...]] = {
 _FIELDS = {name: field for field, names in _LABELS.items() for name in names}
 _LABEL = re.compile(r"([^\W\d_][\w -]{0,30}?)\s*(?:\(([^()]+)\))?\s*:(?:\s+|$)")
 
-POINTS = frozenset({"phones", "texts", "emails", "chats", "addresses", "schedules"})
+POINTS = frozenset({kind.field for kind in WayKind if kind.reaches_people} | {"schedules"})
 """The fields by which somebody is reached."""
 
 _KINDS: dict[Kind, tuple[str, ...]] = {
@@ -79,6 +99,14 @@ _KINDS: dict[Kind, tuple[str, ...]] = {
 _KIND_OF = {name: kind for kind, names in _KINDS.items() for name in names}
 
 
+class Label(NamedTuple):
+    """A text that has a label: the field that it names, the remark in brackets behind it, and the rest."""
+
+    field: str
+    remark: str
+    value: str
+
+
 def field_of(label: str) -> str:
     """Return the field that a label names, such as ``phones/fax``, or nothing."""
     return _FIELDS.get(" ".join(fold(label).rstrip(": ").split()), "")
@@ -86,14 +114,15 @@ def field_of(label: str) -> str:
 
 def label_of(field: str) -> str:
     """Return how a field is called in a list, or nothing where it has no name."""
-    return _LABELS[field][0].capitalize() if field in _LABELS else ""
+    name = _WRITTEN.get(field) or next(iter(_LABELS.get(field, ())), "")
+    return name.capitalize()
 
 
-def split_label(text: str) -> tuple[str, str, str] | None:
-    """Return field, remark in brackets and value of ``Phone (office): 988``; None for other texts."""
+def split_label(text: str) -> Label | None:
+    """Return the parts of ``Phone (office): 988``; None for texts without a label."""
     match = _LABEL.match(text)
     field = field_of(match[1]) if match else ""
-    return (field, match[2] or "", text[match.end() :]) if match and field else None
+    return Label(field, match[2] or "", text[match.end() :]) if match and field else None
 
 
 def kind_of(headings: Iterable[str], form: str, *, is_reachable: bool) -> Kind:

@@ -12,11 +12,11 @@ from support.linear import converse
 from support.pty_session import PtySession
 from support.shell import PROGRAM, Shell
 
-from ketamine_tui.cli.linear.table import COMMANDS, find
-from ketamine_tui.commands import COMMANDS as ON_SCREEN
+from ketamine_tui.actions.commands import IN_LINES, ON_SCREEN
+from ketamine_tui.cli.linear.table import FUNCTIONS, find
 from ketamine_tui.curation.starting import start_directory
 from ketamine_tui.model.review import ReviewState
-from ketamine_tui.present.layout import cells
+from ketamine_tui.present.chrome import cells
 
 NOT_IN_LINES = {"Find a tag", "To a phone", "Export", "Command palette", "Suspend"}
 """What the screen has and a line does not need: t and a word find tags, pictures say nothing to a listener,
@@ -28,12 +28,17 @@ OTHER_LETTERS = {"Saved views": "@", "Review queue": "w", "Back": "b"}
 BOOK = "resources/books/book-ketamine-handbook.yaml"
 
 
-def test_the_words_are_those_of_the_screen() -> None:
-    letters = {command.title: command.letter for command in COMMANDS}
+def test_the_letters_are_the_keys_of_the_screen() -> None:
+    typed = {command.title for command in IN_LINES}
     for command in ON_SCREEN:
-        if command.title not in NOT_IN_LINES:
-            assert letters.pop(command.title) == OTHER_LETTERS.get(command.title, command.shown)
-    assert letters == {"List": "l"}
+        assert (command.title in typed) == (command.title not in NOT_IN_LINES)
+        if command.letter:
+            assert command.letter == OTHER_LETTERS.get(command.title, command.shown)
+    assert typed - {command.title for command in ON_SCREEN} == {"List"}
+
+
+def test_every_command_has_its_function() -> None:
+    assert set(FUNCTIONS) == {command.id for command in IN_LINES}
 
 
 @pytest.mark.parametrize(
@@ -55,11 +60,11 @@ def test_the_words_are_those_of_the_screen() -> None:
 )
 def test_a_line_is_understood(typed: str, word: str | None, rest: str) -> None:
     command, behind = find(typed)
-    assert (command.word if command else None, behind) == (word, rest)
+    assert (command.id if command else None, behind) == (word, rest)
 
 
 def test_no_word_and_no_letter_means_two_things() -> None:
-    names = [name for command in COMMANDS for name in {command.word, command.letter}]
+    names = [name for command in IN_LINES for name in {command.id, command.letter}]
     assert len(names) == len(set(names))
 
 

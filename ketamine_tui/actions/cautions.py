@@ -1,0 +1,24 @@
+"""Cautions: what must be said of a value that nobody has checked, or that is known not to work."""
+
+from ketamine_tui.model.contact import PLACEHOLDER
+from ketamine_tui.model.review import ReviewState
+
+
+def unchecked(title: str, state: ReviewState) -> str:
+    """Return what goes with every value of an entry that nobody vouches for; nothing for a checked one.
+
+    Args:
+        title: The entry.
+        state: Its state today.
+    """
+    return "" if state.is_checked else f"unchecked: {title} is {state.words.lower()}"
+
+
+def useless(value: str) -> str:
+    """Return what must be known of a value that is marked as a placeholder."""
+    return f"{one_line(value)} is a {PLACEHOLDER}"
+
+
+def one_line(value: str) -> str:
+    """Return a value in one line, as the lines of an address are spoken."""
+    return ", ".join(value.split("\n"))

@@ -1,0 +1,283 @@
+"""The table of commands: keys, line-mode letters, palette, help and README all come from it.
+
+What each does is mapped where it is done: messages in `ketamine_tui.commands`, functions of the line mode
+in `ketamine_tui.cli.linear.table`.
+"""
+
+from typing import NamedTuple
+
+
+class Command(NamedTuple):
+    """Something a person can ask for.
+
+    `keys` are the screen toolkit's names, comma-separated; `shown` is how they are written, or the first
+    of them; `hint`, where there is one, is what the key line says; `in_dialogs` when it works there as
+    well. Where keys are numbers, the one that was pressed goes with it. In line mode the `letter` is
+    typed, or the id; `typed_help` is what is said of it there instead of `help`. A command without keys
+    is not on the screen, one without a letter not in the line mode.
+    """
+
+    id: str
+    title: str
+    help: str
+    keys: str = ""
+    shown: str = ""
+    hint: str = ""
+    in_dialogs: bool = False
+    letter: str = ""
+    typed_help: str = ""
+
+
+COMMANDS = (
+    Command(
+        "urgent",
+        "Urgent help",
+        "Whom to call now, by region. F2 does the same while you type.",
+        keys="u,f2",
+        shown="u",
+        hint="urgent help",
+        in_dialogs=True,
+        letter="u",
+        typed_help="Whom to call now; u GB tells one region.",
+    ),
+    Command(
+        "filter",
+        "Filter",
+        "Type words, #tags or fields; the list follows every key.",
+        keys="slash",
+        shown="/",
+        hint="filter",
+        letter="/",
+        typed_help="/pain shows what has the word; / alone asks for words.",
+    ),
+    Command(
+        "copy",
+        "Copy",
+        "Choose what to copy by its letter; y once more copies the main detail.",
+        keys="y",
+        shown="y",
+        hint="copy",
+        letter="y",
+        typed_help="y p copies what has the letter p; y y the main detail.",
+    ),
+    Command(
+        "open",
+        "Open link",
+        "Open a link of the entry.",
+        keys="o",
+        shown="o",
+        hint="open",
+        letter="o",
+        typed_help="Open a link of the entry; o 2 the second.",
+    ),
+    Command(
+        "phone",
+        "To a phone",
+        "Show a number, address or link as a QR code, for the camera of a phone.",
+        keys="Q",
+        shown="Q",
+    ),
+    Command(
+        "export",
+        "Export",
+        "Write what the list shows for another program, or to print.",
+        keys="x",
+        shown="x",
+    ),
+    Command(
+        "help",
+        "Help",
+        "Every key, and how to filter.",
+        keys="question_mark,f1",
+        shown="?",
+        hint="help",
+        in_dialogs=True,
+        letter="?",
+        typed_help="This list.",
+    ),
+    Command(
+        "tags",
+        "Tags",
+        "Go to the tags in the sidebar.",
+        keys="t",
+        shown="t",
+        hint="tags",
+        letter="t",
+        typed_help="Choose a tag; t pain lists those with pain.",
+    ),
+    Command(
+        "findtag",
+        "Find a tag",
+        "Type a part of a tag's name; the sidebar lists the tags that have it.",
+        keys="T",
+        shown="T",
+    ),
+    Command(
+        "flags",
+        "Review flags",
+        "Go to the review states in the sidebar.",
+        keys="f",
+        shown="f",
+        hint="flags",
+        letter="f",
+        typed_help="Choose a review state.",
+    ),
+    Command(
+        "sections",
+        "Sections",
+        "Go to the sections in the sidebar.",
+        keys="s",
+        shown="s",
+        hint="sections",
+        letter="s",
+        typed_help="Choose a section.",
+    ),
+    Command(
+        "views",
+        "Saved views",
+        "Show the saved view of that number in the sidebar; the same key again clears it.",
+        keys="1,2,3,4,5,6,7,8,9",
+        shown="1-9",
+        letter="@",
+        typed_help="Choose a saved view; @name shows it.",
+    ),
+    Command("list", "List", "The list again, from its beginning.", letter="l"),
+    Command(
+        "clear",
+        "Clear filter",
+        "Show every entry of the section again.",
+        keys="c",
+        shown="c",
+        hint="clear",
+        letter="c",
+    ),
+    Command(
+        "save",
+        "Save view",
+        "Keep the filter under a name of your own; @name asks for it.",
+        keys="v",
+        shown="v",
+        letter="v",
+    ),
+    Command(
+        "copyfilter",
+        "Copy filter",
+        "Copy the filter as text, for somebody else or for the shell.",
+        keys="Y",
+        shown="Y",
+        letter="Y",
+    ),
+    Command(
+        "queue",
+        "Review queue",
+        "What waits for a person, the riskiest first; narrowed by the filter. Again: everything.",
+        keys="ctrl+r",
+        shown="Ctrl+R",
+        letter="w",
+        typed_help="What waits for a person; again: everything.",
+    ),
+    Command(
+        "mark",
+        "Mark reviewed",
+        "Record what was found: confirmed, needs changes, to be reviewed, withdrawn.",
+        keys="m",
+        shown="m",
+        letter="m",
+        typed_help="Record what was found, by questions.",
+    ),
+    Command(
+        "undo",
+        "Undo",
+        "Take back the latest review of this run.",
+        keys="z",
+        shown="z",
+        letter="z",
+    ),
+    Command(
+        "edit",
+        "Edit",
+        "Open the entry's file in your editor (VISUAL or EDITOR), at its line.",
+        keys="e",
+        shown="e",
+        letter="e",
+    ),
+    Command(
+        "history",
+        "History",
+        "Every review of the entry, and what has changed since it was checked.",
+        keys="H",
+        shown="H",
+        letter="H",
+    ),
+    Command(
+        "reload",
+        "Reload",
+        "Read what has changed on the disk.",
+        keys="r",
+        shown="r",
+        letter="r",
+    ),
+    Command(
+        "problems",
+        "Problems",
+        "What is wrong with the files, with file and line.",
+        keys="p",
+        shown="p",
+        letter="p",
+    ),
+    Command(
+        "palette",
+        "Command palette",
+        "Find a command, a section, a tag or an entry by name.",
+        keys="ctrl+p",
+        shown="Ctrl+P",
+    ),
+    Command(
+        "back",
+        "Back",
+        "One step back: leave the detail, clear the filter.",
+        keys="escape",
+        shown="Esc",
+        letter="b",
+        typed_help="The page before, or where you came from.",
+    ),
+    Command(
+        "suspend",
+        "Suspend",
+        "Go to the background of the shell; fg comes back.",
+        keys="ctrl+z",
+        shown="Ctrl+Z",
+        in_dialogs=True,
+    ),
+    Command(
+        "quit",
+        "Quit",
+        "End the program; in a dialog, q closes it.",
+        keys="q,ctrl+q",
+        shown="q",
+        hint="quit",
+        letter="q",
+        typed_help="End the program.",
+    ),
+)
+"""Every command, the most needed first."""
+
+ON_SCREEN = tuple(command for command in COMMANDS if command.keys)
+"""The commands of the screen."""
+
+IN_LINES = tuple(command for command in COMMANDS if command.letter)
+"""The commands of the line mode."""
+
+BY_ID = {command.id: command for command in COMMANDS}
+
+MOVEMENT = (
+    ("Tab, Shift+Tab", "next and previous pane; in the filter bar, completes the word"),
+    ("Left, Right or h, l", "next and previous pane"),
+    ("Up, Down or k, j", "one line"),
+    ("PgUp, PgDn", "one screenful"),
+    ("Home, End or g, G", "first and last"),
+    ("Enter", "open the entry; choose a section; ask for a tag, exclude it, leave it"),
+    ("Space", "in the sidebar like Enter; in the text one screenful on"),
+    ("n, N", "next and previous match in the text"),
+)
+"""The keys of the screen that move, with what they do; they are the same in every pane."""

@@ -1,0 +1,75 @@
+"""Exporting what a view shows: the text, what it leaves out and why, and a new file of it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from ketamine_tui.actions.outcome import Outcome
+from ketamine_tui.actions.session import Session
+from ketamine_tui.exchange.extract import extract_of
+from ketamine_tui.exchange.formats import FORMATS, Output, left_out
+from ketamine_tui.exchange.outputs import write_new
+from ketamine_tui.model.text import clean, counted, sentence
+from ketamine_tui.query.view import View
+from ketamine_tui.store.saving import NotWrittenError
+from ketamine_tui.store.values import slug
+
+NOTHING = "There is nothing to export: the list is empty"
+
+
+class Export(NamedTuple):
+    """Entries in a format: the text, or the texts of a folder, and in `reasons` what was left out and why.
+
+    `facts` are the parts of a ``--json`` answer, by name.
+    """
+
+    output: Output
+    number: int
+    reasons: tuple[str, ...]
+    stem: str
+    facts: Mapping[str, object]
+
+    @property
+    def told(self) -> str:
+        """How many entries it has."""
+        return f"{counted(self.number, 'entry', 'entries')} exported"
+
+
+def exported(form: str, view: View, *, with_doubted: bool) -> Export:
+    """Return the entries of a view in a format; those that nobody vouches for only when asked for."""
+    whole = extract_of(view, with_doubted=with_doubted)
+    extract = whole.only(FORMATS[form].holds)
+    parts = (slug(extract.title), form, str(extract.as_of))
+    number = len(extract.items)
+    return Export(
+        FORMATS[form].write(extract),
+        number,
+        tuple(left_out(form, whole, extract)),
+        "-".join(part for part in parts if part),
+        {
+            "exported": form,
+            "count": number,
+            "left_out": whole.left_out,
+            "not_held": len(whole.items) - number,
+        },
+    )
+
+
+def export(form: str, view: View, session: Session, *, with_doubted: bool) -> Outcome:
+    """Write the entries of a view into a new file, or a new folder, of the session's folder."""
+    folder = session.exports or Path.cwd()
+    result = exported(form, view, with_doubted=with_doubted)
+    if not result.number:
+        return Outcome(f"Nothing to export: {'; '.join(result.reasons)}", facts=result.facts)
+    try:
+        place = write_new(folder, result.stem, FORMATS[form].suffix, result.output)
+    except (NotWrittenError, OSError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        return Outcome(f"Not written in {clean(str(folder))}: {reason}", facts=result.facts)
+    written = f"Written to {clean(str(place))}"
+    return Outcome(
+        result.told,
+        is_done=True,
+        value="\n".join((written, "", *map(sentence, result.reasons))),
+        facts={**result.facts, "file": str(place)},
+    )

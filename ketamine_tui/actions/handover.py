@@ -1,0 +1,70 @@
+"""Handing over to a telephone: what of an entry a phone can take as a QR code."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import NamedTuple
+
+from ketamine_tui.actions.cautions import unchecked, useless
+from ketamine_tui.actions.outcome import Offer, Outcome
+from ketamine_tui.actions.session import Session
+from ketamine_tui.exchange.extract import extract_at
+from ketamine_tui.exchange.handovers import handovers
+from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.model.review import ReviewState
+
+NOTHING = "A phone can take nothing of this entry"
+
+
+class Code(NamedTuple):
+    """Something that a phone can take: its name, what people read, what the phone reads."""
+
+    name: str
+    value: str
+    code: str
+    is_placeholder: bool = False
+
+
+def codes_at(catalog: Catalog, position: int) -> Sequence[Code]:
+    """Return what a phone can take of the entry at a position; what is known not to work comes last."""
+    extract = extract_at(catalog, position)
+    (item,) = extract.items
+    return [
+        *(Code(*handover) for handover in handovers(item, extract)),
+        *(
+            Code(way.kind.value, way.message, code, is_placeholder=True)
+            for way in item.entry.ways()
+            if way.is_placeholder and (code := way.as_if_it_worked().code)
+        ),
+    ]
+
+
+def show_code(
+    code: Code,
+    title: str,
+    state: ReviewState,
+    session: Session,
+    *,
+    even_placeholder: bool = False,
+) -> Outcome:
+    """Return a code to be shown.
+
+    Args:
+        code: What is to be handed over.
+        title: The entry, and in `state` what is known of it today: who shows it is told.
+        state: See `title`.
+        session: Where it is shown; a code needs nothing of it.
+        even_placeholder: Show what is known not to work, too.
+    """
+    del session
+    if code.is_placeholder and not even_placeholder:
+        show_it = partial(show_code, code, title, state, even_placeholder=True)
+        return Outcome(
+            f"Not shown: {useless(code.value)}", offer=Offer("Show it all the same", show_it)
+        )
+    return Outcome(
+        f"{code.name} {code.value}",
+        is_done=True,
+        caution=useless(code.value) if code.is_placeholder else unchecked(title, state),
+        code=code.code,
+        facts={"name": code.name, "value": code.value, "code": code.code, "state": state},
+    )

@@ -1,0 +1,54 @@
+"""The outcome of an action: what to tell of it, whichever front end asked for it."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from ketamine_tui.actions.session import Session
+from ketamine_tui.model.text import sentence
+
+NOT_HERE = "Nothing can be written here"
+"""What is told where a session has nothing that writes."""
+
+
+class Outcome(NamedTuple):
+    """What to tell of an action.
+
+    `told` is a sentence without its full stop; so is `caution`, what must be known of the entry before
+    anybody relies on it. `value` is a text to be shown whole: what could not be delivered, or what has
+    no room in a line. `code` is to be shown as a QR code. `is_new` says that something on the disk is to
+    be read again, `is_done` that what was asked for has happened, `is_wrong_use` that it cannot be done as
+    it was asked for. `offer` is what can still be asked for where it was refused. `facts` are the parts of a ``--json`` answer, by name.
+    """
+
+    told: str
+    is_done: bool = False
+    caution: str = ""
+    value: str = ""
+    code: str = ""
+    is_new: bool = False
+    is_wrong_use: bool = False
+    offer: "Offer | None" = None
+    facts: Mapping[str, object] = MappingProxyType({})
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What to say, the doubt first: the end of a line may be cut, and a listener may act before it."""
+        return tuple(sentence(text) for text in (self.caution, self.told) if text)
+
+
+Action = Callable[[Session], Outcome]
+"""Something to be done in a session. It may take seconds, and raises for nothing that a person can meet."""
+
+
+class Offer(NamedTuple):
+    """What somebody may ask for although it was refused: what it is called, and what does it."""
+
+    words: str
+    action: Action
+
+
+def not_written(error: Exception) -> Outcome:
+    """Return the outcome of a writing that was refused; of what it would have changed, the difference."""
+    reason, _, difference = str(error).partition("\n")
+    return Outcome(f"Not written: {reason}", value=difference)

@@ -1,0 +1,69 @@
+"""Recording reviews in the files of a directory, and taking them back."""
+
+from typing import TYPE_CHECKING
+
+from ketamine_tui.actions.outcome import NOT_HERE, Outcome, not_written
+from ketamine_tui.actions.session import Session
+from ketamine_tui.curation.reviewing import Finding, RefusedError
+from ketamine_tui.model.directory import Directory
+from ketamine_tui.model.entry import Entry
+from ketamine_tui.model.text import sentence
+from ketamine_tui.present.trust import people_line
+from ketamine_tui.store.decode import encode
+from ketamine_tui.store.saving import NotWrittenError
+
+if TYPE_CHECKING:
+    # It brings what reads files, and is made when something is to be written.
+    from ketamine_tui.curation.curator import Curator
+
+
+def curator_of(session: Session) -> "Curator | Outcome":
+    """Return what records reviews, or, before anybody is asked what they have found, why nothing does."""
+    if session.curator is None:
+        return Outcome(NOT_HERE)
+    try:
+        session.curator.check_writable()
+    except NotWrittenError as error:
+        return not_written(error)
+    return session.curator
+
+
+def record(
+    finding: Finding, entry: Entry, path: str, directory: Directory, session: Session
+) -> Outcome:
+    """Write what was found about an entry into its file.
+
+    Args:
+        finding: What was found.
+        entry: The entry as it was looked at.
+        path: Its file.
+        directory: The directory that it belongs to.
+        session: Where reviews are written.
+    """
+    if (curator := session.curator) is None:
+        return Outcome(NOT_HERE)
+    try:
+        review = curator.record(finding, entry, path, directory)
+    except RefusedError as error:
+        return not_written(error)._replace(is_wrong_use=True, facts={"field": error.field})
+    except NotWrittenError as error:
+        return not_written(error)
+    people = people_line((*entry.reviews, review), entry.kind, directory.review_policy)
+    told = f"Recorded: {review.status.words.lower()}; z takes it back"
+    return Outcome(
+        f"{told}. {sentence(people)}" if people else told,
+        is_done=True,
+        is_new=True,
+        facts={"id": entry.id, "path": path, "review": encode(review), "people": people},
+    )
+
+
+def undo(session: Session) -> Outcome:
+    """Take back the latest review of this run."""
+    if (curator := session.curator) is None:
+        return Outcome(NOT_HERE)
+    try:
+        entry_id = curator.undo()
+    except NotWrittenError as error:
+        return not_written(error)
+    return Outcome(f"Taken back: the review of {entry_id}", is_done=True, is_new=True)

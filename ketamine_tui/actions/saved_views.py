@@ -1,0 +1,41 @@
+"""Saving the filter as a view of one's own."""
+
+from pathlib import Path
+
+from ketamine_tui.actions.outcome import Outcome
+from ketamine_tui.actions.session import Session
+from ketamine_tui.model.directory import SavedView
+from ketamine_tui.query.names import Names
+from ketamine_tui.query.saved import refusal
+from ketamine_tui.store.view_file import NotSavedError, save_view
+
+
+def place_for(query: str, session: Session) -> Path | Outcome:
+    """Return the file that a query can be saved in, or why it cannot be, before a name is asked for."""
+    if not query:
+        return Outcome("There is no filter to save", is_wrong_use=True)
+    return session.views_file or Outcome("There is no place for saved views here")
+
+
+def save_filter(name: str, query: str, names: Names, session: Session) -> Outcome:
+    """Keep a query under a name.
+
+    Args:
+        name: What it is to be called.
+        query: What is asked, as it is typed.
+        names: What there is, with the names that are taken.
+        session: Where the person's own views are.
+    """
+    file = place_for(query, session)
+    if isinstance(file, Outcome):
+        return file
+    if reason := refusal(name, names):
+        return Outcome(f"Not saved: {reason}", is_wrong_use=True)
+    try:
+        save_view(file, SavedView(name, query))
+    except NotSavedError as error:
+        return Outcome(f"Not saved: {error}")
+    except OSError as error:
+        return Outcome(f"Not saved in {file}: {error.strerror}")
+    facts = {"name": name, "query": query}
+    return Outcome(f"Saved as @{name}", is_done=True, is_new=True, facts=facts)

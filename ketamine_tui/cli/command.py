@@ -1,0 +1,80 @@
+"""Shell commands: what each is made of, and the arguments that several of them have."""
+
+import argparse
+import datetime as dt
+from collections.abc import Callable
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from ketamine_tui.cli.context import Context
+
+OptionsT = TypeVar("OptionsT", bound=tuple[Any, ...])
+
+
+class Command(NamedTuple, Generic[OptionsT]):
+    """A command: its help in a line, its arguments, the record that takes them, and what carries it out.
+
+    `options` is a `NamedTuple` with a field for every argument that `add_arguments` adds, under the name
+    that `argparse` gives it. `run` returns the exit code.
+    """
+
+    help: str
+    add_arguments: Callable[[argparse.ArgumentParser], None]
+    options: type[OptionsT]
+    run: Callable[[Context, OptionsT], int]
+
+
+class QueryOptions(NamedTuple):
+    """The options of a command that has no others: which entries, and how to answer."""
+
+    query: list[str]
+    json: bool
+
+
+def add_query_and_json(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `QueryOptions`."""
+    add_query(parser)
+    add_json(parser)
+
+
+def date(text: str) -> dt.date:
+    """Return the day that an argument names."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date like 2026-11-23") from None
+
+
+def add_query(parser: argparse.ArgumentParser, help: str = "what to look for") -> None:  # noqa: A002  # argparse's name
+    """Add the words of a query."""
+    parser.add_argument("query", nargs="*", metavar="QUERY", help=help)
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    """Add ``--json``."""
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def add_id(parser: argparse.ArgumentParser) -> None:
+    """Add the id of an entry."""
+    parser.add_argument("id", metavar="ID", help="the entry's id")
+
+
+def add_clipboard(parser: argparse.ArgumentParser) -> None:
+    """Add how copying is done."""
+    parser.add_argument(
+        "--clipboard",
+        metavar="HOW",
+        type=_clipboard,
+        default="auto",
+        help="auto, native, tmux, osc52, none, or a command that reads the text",
+    )
+
+
+def _clipboard(text: str) -> str:
+    import shlex
+
+    try:
+        shlex.split(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a command: {error}") from None
+    return text

@@ -1,0 +1,103 @@
+"""The context of a shell command: the directory that is meant, the day, and how answers are printed."""
+
+import datetime as dt
+import os
+import sys
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from ketamine_tui.cli.progress import TerminalProgress
+
+if TYPE_CHECKING:
+    from ketamine_tui.actions.session import Session
+    from ketamine_tui.curation.curator import Curator
+    from ketamine_tui.index.catalog import Catalog
+    from ketamine_tui.index.opening import Opening
+    from ketamine_tui.query.view import View
+
+_DUMB = ("", "dumb", "unknown")
+
+
+class SharedOptions(NamedTuple):
+    """The options of every command; `content` names the directory, `as_of` the day taken for today."""
+
+    content: str | None = None
+    as_of: dt.date | None = None
+    plain: bool = False
+    debug: bool = False
+
+
+class Context:
+    """What a command works with. Everything is made when it is first asked for: some need no directory."""
+
+    def __init__(self, options: SharedOptions) -> None:
+        self._options = options
+        self.debug = options.debug
+
+    def over(self, content: str) -> "Context":
+        """Return the context of another directory."""
+        return Context(self._options._replace(content=content))
+
+    def today(self) -> dt.date:
+        """Return the day that counts as today."""
+        return self._options.as_of or dt.datetime.now().astimezone().date()
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether output is to be plain lines, without styles, tables or a pager."""
+        is_capable = sys.stdout.isatty() and os.environ.get("TERM", "") not in _DUMB
+        is_unicode = sys.stdout.encoding.lower().startswith("utf")
+        return self._options.plain or not is_capable or not is_unicode
+
+    @cached_property
+    def opening(self) -> "Opening":
+        """What opens the directory.
+
+        Raises:
+            ContentNotFoundError: If there is none.
+        """
+        from ketamine_tui.index.opening import Opening
+        from ketamine_tui.store.locate import locate
+        from ketamine_tui.store.user_folders import cache_folder, views_file
+
+        location = locate(self._options.content, os.environ)
+        return Opening(location, self.today, cache_folder(), views_file())
+
+    def catalog(self, *, fresh: bool = False) -> "Catalog":
+        """Open the directory, and tell a terminal how far a long reading is; for `fresh` see `Opening`."""
+        with TerminalProgress() as progress:
+            return self.opening.open(progress, fresh=fresh)
+
+    def view(self, words: Sequence[str] = ()) -> "View":
+        """Open the directory, and return the view that the words of a query ask for.
+
+        Raises:
+            QueryError: If they are no query.
+        """
+        from ketamine_tui.query.search import Search
+        from ketamine_tui.query.view import View
+
+        return View(Search(self.catalog())).with_text(" ".join(words))
+
+    def curator(self) -> "Curator":
+        """Return what writes reviews into the directory."""
+        # Writing costs half as much as the whole start, and most people only read.
+        from ketamine_tui.curation.curator import Curator
+        from ketamine_tui.store.user_folders import settings_file
+
+        return Curator(self.opening.location, self.today(), settings_file())
+
+    def session(self, clipboard: str = "auto") -> "Session":
+        """Return where the effects of a session take place."""
+        from ketamine_tui.actions.session import Session
+        from ketamine_tui.cli.terminal import write_to_terminal
+
+        return Session(
+            os.environ,
+            clipboard=clipboard,
+            views_file=self.opening.views_file,
+            watched=self.opening.folder,
+            make_curator=self.curator,
+            write=write_to_terminal,
+        )

@@ -1,0 +1,71 @@
+"""Gathering what a file of another program holds: its entries, and what of it could not be kept."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from ketamine_tui.model.directory import Directory
+from ketamine_tui.model.entry import CLASS_OF_KIND
+from ketamine_tui.model.errors import WrongUseError
+from ketamine_tui.model.imported import Imported, ImportedEntry
+from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.text import clean
+from ketamine_tui.store.draft import Draft
+from ketamine_tui.store.ids import id_for
+from ketamine_tui.store.node import Place
+from ketamine_tui.store.report import Report
+
+
+class ReadOptions(NamedTuple):
+    """What the person says of a file: what everything in it is, and which of its columns is what.
+
+    `columns` has their headings by our names.
+    """
+
+    kind: Kind | None = None
+    columns: Mapping[str, str] = {}
+
+
+class MappingError(WrongUseError):
+    """A column that the person named is none; the hint says which there are."""
+
+
+class Gathering:
+    """The entries of one file, gathered while it is read; `report` is told what is not kept."""
+
+    def __init__(self, path: str, options: ReadOptions) -> None:
+        """Begin without any; `path` is how messages call the file."""
+        self.report = Report(path)
+        self._options = options
+        self._entries: list[ImportedEntry] = []
+
+    def begin(self, line: int) -> Draft:
+        """Return an entry in the making that begins on a line."""
+        return Draft(self.report, Place(line, 1))
+
+    def lose(self, line: int, name: str, value: str, reason: str, hint: str = "") -> None:
+        """Tell that something that belongs to no entry is not kept."""
+        self.report.lose_value(line, name, value, reason, hint)
+
+    def keep(self, draft: Draft, kind: Kind, name: str = "") -> None:
+        """Make the entry of a draft; one without a title is lost, and told.
+
+        Args:
+            draft: What the file says of it.
+            kind: What it is, unless the person said.
+            name: What the file calls it, for its id; left out, the id is made of the title.
+        """
+        kind = self._options.kind or kind
+        values = draft.decode(kind).values
+        title = values.get("title")
+        if not isinstance(title, str) or not title:
+            draft.lose("title", "", "an entry without a title", "add it by hand")
+            return
+        if not values.get("summary"):
+            draft.lose("summary", "", "the file has none", "write what it is and for whom")
+        usual = {"id": id_for(title, name), "kind": kind, "section": "", "summary": ""}
+        entry = CLASS_OF_KIND[kind](**{**usual, **values})  # type: ignore[arg-type]  # by the table
+        self._entries.append(ImportedEntry(entry, draft.place.line, clean(draft.said)))
+
+    def gathered(self, directory: Directory | None = None) -> Imported:
+        """Return what the file holds."""
+        return Imported(tuple(self._entries), self.report.in_order(), directory)

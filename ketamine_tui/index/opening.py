@@ -1,0 +1,131 @@
+"""Opening a directory: its index is brought up to date with its files, and read."""
+
+import datetime as dt
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.index.database import discard, empty_database, index_path, open_database
+from ketamine_tui.index.freshness import Progress, file_count, find_changes
+from ketamine_tui.model.directory import SavedView
+from ketamine_tui.store.locate import ContentNotFoundError, Location
+
+_MANY = 3000
+"""Files above which the screen comes up before they are compared with the index."""
+
+_FEW = 200
+_LITTLE = 1024 * 1024
+"""Files, and bytes in them, that are read before the screen comes up."""
+
+
+class Opening(NamedTuple):
+    """What it takes to open a directory, now and again later.
+
+    `today` says which day it is at each opening: a run may last past midnight. Indexes are kept in
+    `cache`, the person's own saved views in `views_file`.
+    """
+
+    location: Location
+    today: Callable[[], dt.date]
+    cache: Path
+    views_file: Path
+
+    @property
+    def folder(self) -> Path:
+        """The directory's folder, or its note."""
+        return self.location.folder
+
+    @property
+    def index_file(self) -> Path:
+        """Where the index is kept."""
+        return index_path(self.cache, self.folder)
+
+    def open(self, progress: Progress | None = None, *, fresh: bool = False) -> Catalog:
+        """Return the directory, its index brought up to date first.
+
+        Args:
+            progress: Told of every file that is read.
+            fresh: Read every file again, whatever the index says, and keep nothing.
+
+        Raises:
+            ContentNotFoundError: If nothing of the note can be read.
+            OSError: If the folder cannot be listed.
+        """
+        if fresh:
+            return Catalog(self._current(None, progress), self.today())
+        path = self.index_file
+        try:
+            connection = self._current(path, progress)
+        except sqlite3.DatabaseError:
+            # A file that is damaged where opening it does not look.
+            discard(path)
+            connection = self._current(path, progress)
+        return self._readable(self._catalog(connection))
+
+    def open_at_once(self) -> tuple[Catalog, bool]:
+        """Return the directory as far as it is known without much reading, and whether that is all.
+
+        A directory of which nothing is known yet is empty.
+
+        Raises:
+            ContentNotFoundError: If nothing of the note can be read.
+            OSError: If the folder cannot be listed.
+        """
+        try:
+            connection = open_database(self.index_file, self.folder)
+            count = file_count(connection)
+            if (count or 0) <= _MANY and self._is_soon_current(connection):
+                return self._readable(self._catalog(connection)), True
+            if count is not None:
+                return self._catalog(connection), False
+            connection.close()
+        except sqlite3.DatabaseError:
+            pass  # reading the files makes a damaged index anew
+        return self._catalog(empty_database(self.folder)), False
+
+    def _current(self, path: Path | None, progress: Progress | None) -> sqlite3.Connection:
+        """Return the index at `path`, or one in memory, brought up to date."""
+        connection = open_database(path, self.folder)
+        if find_changes(connection, self.folder):
+            self._refresh(connection, progress)
+        return connection
+
+    def _is_soon_current(self, connection: sqlite3.Connection) -> bool:
+        """Bring an index up to date where that takes no longer than a blink; say whether it did."""
+        changes = find_changes(connection, self.folder)
+        if not changes:
+            return True
+        files = changes.present if changes.is_whole else changes.changed
+        if len(files) > _FEW or sum(file.size for file in files) > _LITTLE:
+            return False
+        self._refresh(connection)
+        return True
+
+    def _refresh(self, connection: sqlite3.Connection, progress: Progress | None = None) -> None:
+        # Reading YAML and Markdown costs more than all the rest of a start: only when it is needed.
+        from ketamine_tui.index.build import refresh  # noqa: PLC0415
+
+        refresh(connection, self.folder, progress)
+
+    def _catalog(self, connection: sqlite3.Connection) -> Catalog:
+        return Catalog(connection, self.today(), self._own_views())
+
+    def _readable(self, catalog: Catalog) -> Catalog:
+        """Return a catalog, unless it is of a note of which nothing can be read: there is nothing else."""
+        problem = catalog.broken if self.location.is_note else None
+        if problem is None:
+            return catalog
+        catalog.close()
+        raise ContentNotFoundError(str(problem))
+
+    def _own_views(self) -> tuple[SavedView, ...]:
+        # `Path.exists` raises for a folder that may not be entered.
+        if not os.path.exists(self.views_file):  # noqa: PTH110
+            return ()
+        # Most people have no such file, and it is read as YAML.
+        from ketamine_tui.store.view_file import load_views  # noqa: PLC0415
+
+        return load_views(self.views_file)[0]

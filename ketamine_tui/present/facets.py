@@ -1,0 +1,130 @@
+"""The values that a view can be narrowed to, below headings, with counts worked out when needed."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from ketamine_tui.model.tag import tag_key
+from ketamine_tui.query.fields import SECTION, VIEW
+from ketamine_tui.query.modes import mode_of
+from ketamine_tui.query.view import FacetCount, View
+
+VIEWS, SECTIONS, REVIEW, KINDS, TAGS = "Views", "Sections", "Review", "Kinds", "Tags"
+REGIONS, LANGUAGES, AUDIENCE = "Regions", "Languages", "For"
+
+Counts = Sequence[FacetCount]
+
+
+class Slot(NamedTuple):
+    """The place of a value: below which heading, the how-many-th value of that, and which value."""
+
+    heading: str
+    number: int
+    field: str
+    value: str
+
+
+def _sections(view: View) -> Counts:
+    everything = FacetCount(SECTION, "", "All", view.matches.bit_count())
+    return (everything, *view.section_counts)
+
+
+def _choices(field: str) -> Callable[[View], Counts]:
+    """Return what counts the values of a field, where there is anything to choose."""
+
+    def count(view: View) -> Counts:
+        return view.value_counts(field) if len(view.search.names.values[field]) > 1 else ()
+
+    return count
+
+
+_GROUPS: dict[str, Callable[[View], Counts]] = {
+    VIEWS: lambda view: view.view_counts,
+    SECTIONS: _sections,
+    REVIEW: lambda view: view.state_counts,
+    KINDS: lambda view: view.kind_counts,
+    REGIONS: _choices("region"),
+    LANGUAGES: _choices("language"),
+    AUDIENCE: _choices("audience"),
+    TAGS: lambda view: view.tag_counts,
+}
+"""The headings in their order, each with what counts the values below it."""
+
+
+class Facets:
+    """The values that a view can be narrowed to, below their headings.
+
+    Which there are depends on the directory alone. The values below a heading are counted together,
+    when the first of them is asked for.
+    """
+
+    def __init__(self, view: View, typed: str = "") -> None:
+        """List the values of a view's directory, with the tags that `narrow` would leave."""
+        self._view = view
+        self._counts: dict[str, Counts] = {}
+        self._has_views = False
+        self.narrow(typed)
+
+    def narrow(self, typed: str) -> None:
+        """List only the tags that contain a text, in their label, id or an alias."""
+        self.typed = typed
+        self.items: tuple[str | Slot, ...] = tuple(self._list(tag_key(typed)))
+
+    def _list(self, key: str) -> Iterator[str | Slot]:
+        for heading in _GROUPS:
+            counts = self._group(heading)
+            if counts:
+                yield heading
+            for number, count in enumerate(counts):
+                if heading != TAGS or not key or self._contains(count.value, key):
+                    yield Slot(heading, number, count.field, count.value)
+
+    def _contains(self, label: str, key: str) -> bool:
+        tag = self._view.search.names.directory.vocabulary.find(label)
+        spellings = (label, tag.id, *tag.aliases) if tag else (label,)
+        return any(key in tag_key(spelling) for spelling in spellings)
+
+    def are_of(self, view: View) -> bool:
+        """Say whether a view is over the same directory, so that it has the same values."""
+        return view.search is self._view.search
+
+    def count_in(self, view: View) -> None:
+        """Take up another view over the same directory."""
+        self._view = view
+        self._counts = {}
+
+    def count_views(self) -> None:
+        """Count saved views too from now on. The first time may take long: words are looked for."""
+        self._has_views = True
+        self._counts.pop(VIEWS, None)
+
+    @property
+    def section(self) -> str:
+        """The section that is shown; the empty name is everything."""
+        return self._view.section
+
+    def is_counted(self, slot: Slot) -> bool:
+        """Say whether a count is more than a guess."""
+        return not self._view.is_part and (slot.heading != VIEWS or self._has_views)
+
+    @property
+    def waits_for_views(self) -> bool:
+        """Whether `count_views` is to be called."""
+        return not self._has_views
+
+    def __getitem__(self, slot: Slot) -> FacetCount:
+        """Return a value with its count and mode."""
+        return self._group(slot.heading)[slot.number]
+
+    def _group(self, heading: str) -> Counts:
+        if heading not in self._counts:
+            has_to_wait = heading == VIEWS and (self._view.is_part or not self._has_views)
+            count = _uncounted_views if has_to_wait else _GROUPS[heading]
+            self._counts[heading] = count(self._view)
+        return self._counts[heading]
+
+
+def _uncounted_views(view: View) -> Counts:
+    return tuple(
+        FacetCount(VIEW, saved.name, saved.label, 0, mode_of(view.query, VIEW, saved.name))
+        for saved in view.search.names.directory.views
+    )

@@ -1,0 +1,1 @@
+"""Painters: functions from values to lines of styled pieces, without a toolkit."""

@@ -1,0 +1,66 @@
+"""The lines of a list to choose from: headings, and choices with a letter and a remark."""
+
+from collections.abc import Iterator, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from ketamine_tui.present.painters.pane import Body, Window
+from ketamine_tui.present.painters.pieces import Piece
+
+Message_co = TypeVar("Message_co", covariant=True)
+
+_MARGIN = "    "
+
+
+class Choice(NamedTuple, Generic[Message_co]):
+    """One choice: its letter, what it says, a remark, and the message that it stands for.
+
+    `shorter` is what it says where that does not fit, the longest first.
+    """
+
+    letter: str
+    text: str
+    note: str
+    message: Message_co
+    style: str = "strong"
+    note_style: str = "dim"
+    shorter: tuple[str, ...] = ()
+
+
+class ChoiceBody(Body):
+    """Choices below headings, which are plain texts; a tall choice has its remark below it."""
+
+    def __init__(
+        self, items: Sequence[str | Choice[object]] = (), *, is_tall: bool = False
+    ) -> None:
+        self.items = items
+        self.item_height = 2 if is_tall else 1
+
+    @property
+    def item_count(self) -> int:
+        """How many headings and choices there are."""
+        return len(self.items)
+
+    def can_hold_cursor(self, item: int) -> bool:
+        """Say whether an item is a choice."""
+        return isinstance(self.items[item], Choice)
+
+    def pieces(self, line: int, window: Window) -> Iterator[Piece]:
+        """Yield a heading, or a choice with its letter and remark."""
+        item = self.items[line // self.item_height]
+        is_last_line = line % self.item_height == self.item_height - 1
+        if isinstance(item, str):
+            if is_last_line:
+                yield f" {item}", "heading"
+            return
+        if line % self.item_height == 0:
+            yield f" {item.letter:1}  ", "letter"
+            yield _text(item, window), item.style
+        if is_last_line and item.note:
+            yield ("  " if self.item_height == 1 else _MARGIN), ""
+            yield item.note, item.note_style
+
+
+def _text(choice: Choice[object], window: Window) -> str:
+    room = window.text_width - len(_MARGIN)
+    texts = (choice.text, *choice.shorter)
+    return next((text for text in texts if window.chrome.measure(text) <= room), texts[-1])

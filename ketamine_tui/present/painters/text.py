@@ -1,0 +1,97 @@
+"""The lines of a text: blocks laid out to a width, with what was looked for and the keys that copy."""
+
+from collections.abc import Sequence
+from itertools import islice
+
+from ketamine_tui.model.prose import Block
+from ketamine_tui.model.text import counted
+from ketamine_tui.present.chrome import ASCII, Chrome
+from ketamine_tui.present.highlight import Matches, pattern_of, restyled
+from ketamine_tui.present.layout import lay_out
+from ketamine_tui.present.painters.pane import Body, Window
+from ketamine_tui.present.painters.pieces import Piece
+
+_WIDEST = 80
+_AT_ONCE = 200
+"""Lines that are laid out before the text is drawn: more than a screen has. The others follow."""
+_KEYS_FROM = 36
+"""The least width at which the keys that copy stand beside the text."""
+
+
+class TextBody(Body):
+    """Blocks as lines, at most 80 columns wide. Lines that can be copied name the keys that do it."""
+
+    has_cursor = False
+
+    def __init__(
+        self, blocks: Sequence[Block], text_width: int = _WIDEST, chrome: Chrome = ASCII
+    ) -> None:
+        """Lay out the first lines of a text.
+
+        Args:
+            blocks: The text.
+            text_width: The columns that a line may take.
+            chrome: What the text is drawn with.
+        """
+        self.blocks = blocks
+        self.text_width = text_width
+        width = min(text_width, _WIDEST)
+        has_keys = width >= _KEYS_FROM and any(block.letter for block in blocks)
+        self._rest = lay_out(blocks, width - 4 if has_keys else width, chrome)
+        self._lines = list(islice(self._rest, _AT_ONCE))
+        self._matches: Matches | None = None
+        self.mark(())
+
+    @property
+    def item_count(self) -> int:
+        """How many lines were laid out so far."""
+        return len(self._lines)
+
+    @property
+    def may_have_more(self) -> bool:
+        """Whether `lay_out_rest` is to be called."""
+        return len(self._lines) == _AT_ONCE
+
+    def lay_out_rest(self) -> None:
+        """Lay out the lines that are still missing."""
+        self._lines.extend(self._rest)
+
+    def mark(self, needles: Sequence[str], current: int | None = None) -> None:
+        """Mark some needles, folded as searches compare them; one match may be the current one."""
+        self._needles, self._matches, self.current = needles, None, current
+
+    @property
+    def matches(self) -> Matches | None:
+        """The matches in the whole text, or None where nothing is looked for."""
+        if self._matches is None and (pattern := pattern_of(self._needles)):
+            self.lay_out_rest()
+            self._matches = Matches(self._lines, pattern)
+        return self._matches
+
+    def note(self, window: Window) -> str:
+        """Return which match is the current one, of how many, and how far the text is scrolled."""
+        last_top = self.item_count + 1 - window.height
+        position = f"{100 * window.top // last_top}%" if last_top > 0 else ""
+        if not (matches := self.matches):
+            return position
+        total = len(matches)
+        which = counted(total, "match", "matches")
+        if self.current is not None:
+            which = f"match {self.current + 1} of {total}"
+        return f"{which}  {position}".rstrip()
+
+    def pieces(self, line: int, window: Window) -> Sequence[Piece]:
+        """Return a line, with its keys at the right end."""
+        text = self._lines[line]
+        pieces = [(span.text, "link" if span.href else span.style) for span in text.spans]
+        if matches := self.matches:
+            pieces = list(
+                restyled(pieces, [self._styled(*match) for match in matches.on_line(line)])
+            )
+        if text.letter and window.text_width >= _KEYS_FROM:
+            room = min(window.text_width, _WIDEST) - 3 - window.chrome.measure(text.text)
+            pieces.append((f"{' ' * max(1, room)}y {text.letter}", "letter"))
+        return pieces
+
+    def _styled(self, start: int, end: int, number: int) -> tuple[int, int, str]:
+        return start, end, "match-current" if number == self.current else "match"

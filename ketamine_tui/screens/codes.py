@@ -1,0 +1,65 @@
+"""QR codes for a telephone: what it can take of an entry, and the code of that."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ketamine_tui.actions.handover import NOTHING, Code, codes_at, show_code
+from ketamine_tui.actions.outcome import Outcome
+from ketamine_tui.actions.session import Session
+from ketamine_tui.exchange.handovers import qr_lines
+from ketamine_tui.messages import Act, Answer, Notice
+from ketamine_tui.model.contact import PLACEHOLDER
+from ketamine_tui.model.prose import Block, Span
+from ketamine_tui.present.card import Card
+from ketamine_tui.screens.dialog import ChoiceDialog
+from ketamine_tui.screens.reading import Reading
+from ketamine_tui.widgets.choice_list import Choice
+
+if TYPE_CHECKING:
+    from ketamine_tui.screens.browse import BrowseScreen
+
+_AROUND = 4
+"""Rows of a dialog that are not for the code: its frame, the line above it and the key line."""
+
+_LETTERS = {"phone": "p", "text": "t", "email": "e", "chat": "h", "link": "l", "card": "v"}
+
+
+def open_codes(browse: "BrowseScreen", _session: Session) -> Answer:
+    """Return what can be handed over of the selected entry; the first of a sort has its letter."""
+    position, card = browse.entries.position, browse.selected_card()
+    if position is None or card is None:
+        return None
+    codes = codes_at(browse.catalog, position)
+    if not codes:
+        return Notice(NOTHING)
+    if len(codes) == 1:
+        return _show(card, codes[0])
+    letters = dict(_LETTERS)
+    return ChoiceDialog(
+        "To a phone", [_choice(card, code, letters.pop(code.name, "")) for code in codes]
+    )
+
+
+def _choice(card: Card, code: Code, letter: str) -> Choice:
+    note, style = (PLACEHOLDER, "placeholder") if code.is_placeholder else ("", "strong")
+    return Choice(letter, f"{code.name} {code.value}", note, _show(card, code), style)
+
+
+def _show(card: Card, code: Code) -> Act:
+    return Act(partial(show_code, code, card.entry.title, card.state))
+
+
+def code_screen(outcome: Outcome, rows: int) -> Reading:
+    """Return the code of an outcome with what it says; only that where the code has no room.
+
+    Args:
+        outcome: What to show.
+        rows: How many rows the terminal has.
+    """
+    lines = qr_lines(outcome.code, on_dark=True)
+    doubt = (Span(f"  {outcome.caution}", "warning"),) if outcome.caution else ()
+    head = Block("line", (Span(outcome.told, "strong"), *doubt))
+    if len(lines) + _AROUND > rows:
+        needed = f"The code needs {len(lines) + _AROUND} rows; make the window higher."
+        return Reading("To a phone", [head, Block("text", (Span(needed),))])
+    return Reading("To a phone", [head, *(Block("line", (Span(line, "qr"),)) for line in lines)])

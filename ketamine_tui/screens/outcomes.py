@@ -1,0 +1,28 @@
+"""Outcomes of actions on the screen: a notice, a text or code to read, a second question, a reading."""
+
+from ketamine_tui.actions.outcome import Offer, Outcome
+from ketamine_tui.messages import Act, Notice, ReloadContent
+from ketamine_tui.screens.dialog import ChoiceDialog, Dialog
+from ketamine_tui.screens.reading import value_screen
+from ketamine_tui.widgets.choice_list import Choice
+
+
+def shown(outcome: Outcome, rows: int) -> Dialog | Notice | ReloadContent:
+    """Return what shows an outcome in a terminal of so many rows."""
+    said = ". ".join(outcome.sentences)
+    if outcome.offer is not None:
+        return _second_question(said, outcome.offer)
+    if outcome.code:
+        # Only a code needs what draws codes.
+        from ketamine_tui.screens.codes import code_screen
+
+        return code_screen(outcome, rows)
+    if outcome.value:
+        return value_screen(outcome.told, outcome.value, outcome.caution)
+    return ReloadContent(said, is_quiet=not said) if outcome.is_new else Notice(said)
+
+
+def _second_question(said: str, offer: Offer) -> ChoiceDialog:
+    leave_it = Choice("l", "Leave it", "", Notice(said))
+    do_it = Choice("c", offer.words, "", Act(offer.action))
+    return ChoiceDialog("Does not work", [said, leave_it, do_it])

@@ -1,0 +1,46 @@
+"""The selection: which entry has the cursor once another view is shown."""
+
+from collections.abc import Iterable, Iterator
+from enum import Enum
+
+from ketamine_tui.query.view import View
+
+
+class Goal(Enum):
+    """Which entry is selected once another view is shown; where it has none of them, the first."""
+
+    SELECTED = "the selected one"
+    NEARBY = "the selected one, or one beside it"
+    NEXT = "the next one"
+    FIRST = "the first one"
+
+
+def to_select(goal: Goal, view: View | None, cursor: int, selected: str) -> tuple[str, ...]:
+    """Return the ids of the entries to select in the next view: the first of them that it has.
+
+    Args:
+        goal: What is wanted.
+        view: What is shown still.
+        cursor: Where the cursor is in it.
+        selected: The id of the selected entry; empty where none is.
+    """
+    if not selected or view is None or goal is Goal.FIRST:
+        return ()
+    neighbours = tuple(_neighbours(view, cursor))
+    if goal is Goal.NEXT:
+        return (*neighbours, selected)
+    return (selected, *neighbours) if goal is Goal.NEARBY else (selected,)
+
+
+def _neighbours(view: View, cursor: int) -> Iterator[str]:
+    """Yield the entry after the cursor, and the one before."""
+    for place in (cursor + 1, cursor - 1):
+        if 0 <= place < view.total:
+            yield view.catalog.row(view.positions[place]).id
+
+
+def first_place(view: View, entry_ids: Iterable[str]) -> int | None:
+    """Return the place in a view of the first of some entries that it has."""
+    positions = (view.catalog.position(entry_id) for entry_id in entry_ids)
+    places = (view.place_of(position) for position in positions if position is not None)
+    return next((place for place in places if place is not None), None)

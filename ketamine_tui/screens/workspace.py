@@ -1,0 +1,156 @@
+"""The parts of the browse screen: how they are laid out, where the focus goes, what the key line says."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.events import Key, Resize
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from ketamine_tui import messages
+from ketamine_tui.actions.commands import BY_ID, ON_SCREEN
+from ketamine_tui.commands import MESSAGES
+from ketamine_tui.query.candidates import Completions
+from ketamine_tui.query.view import View
+from ketamine_tui.screens.keys import bindings
+from ketamine_tui.screens.panes import Panes
+from ketamine_tui.widgets.card_pane import CardPane
+from ketamine_tui.widgets.entry_list import EntryList
+from ketamine_tui.widgets.filter_bar import FilterBar
+from ketamine_tui.widgets.sidebar import Sidebar
+from ketamine_tui.widgets.status_line import Banner, KeyLine, StatusLine
+
+if TYPE_CHECKING:
+    # Comes with the first card, when the list is on the screen already.
+    from ketamine_tui.present.card import Card
+
+_NUMBERED = "views"
+"""The command whose keys are numbers."""
+
+HINTS = tuple((command.shown, command.hint) for command in ON_SCREEN if command.hint)
+HINTS_IN_QUEUE = (
+    ("u", "urgent help"),
+    ("m", "mark"),
+    ("o", "open"),
+    ("H", "history"),
+    ("e", "edit"),
+    ("z", "undo"),
+    ("/", "filter"),
+    ("Ctrl+R", "leave"),
+)
+
+
+class Workspace(Screen[None]):
+    """Status line, filter bar, panes and key line over a view and a card that somebody else decides on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(command for command in ON_SCREEN if command.id != _NUMBERED),
+        *(
+            Binding(key, f"command('{_NUMBERED}', {key})", "Saved view", show=False, id=_NUMBERED)
+            for key in BY_ID[_NUMBERED].keys.split(",")
+        ),
+        Binding("tab,right,l", "next_pane(1)", "Next pane", show=False),
+        Binding("shift+tab,left,h", "next_pane(-1)", "Previous pane", show=False),
+    ]
+
+    AUTO_FOCUS = "#list"
+
+    view: reactive[View | None] = reactive(None)
+    """What is asked and what matches; replaced, never changed."""
+
+    card: reactive["Card | None"] = reactive(None)
+    """The selected entry."""
+
+    panes = getters.query_one(Panes)
+    filter_bar = getters.query_one(FilterBar)
+    sidebar = getters.query_one(Sidebar)
+    entries = getters.query_one(EntryList)
+    detail = getters.query_one(CardPane)
+    key_line = getters.query_one(KeyLine)
+    status_line = getters.query_one(StatusLine)
+
+    def __init__(self, completer: Callable[[str, int, View], Completions]) -> None:
+        """Make the parts; `completer` returns what the word before a place in a query may become."""
+        super().__init__()
+        self._completer = completer
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts."""
+        yield StatusLine().data_bind(Workspace.view)
+        yield FilterBar("/ filter: words, #tag, kind:book, is:to-be-reviewed", self._complete)
+        yield Banner().data_bind(Workspace.view)
+        panes = (
+            Sidebar("Filter by", id="sidebar").data_bind(Workspace.view),
+            EntryList("Entries", id="list").data_bind(Workspace.view),
+            CardPane("Entry", id="detail").data_bind(Workspace.card),
+        )
+        yield Panes(*panes, columns=self.app.size.width)
+        yield KeyLine(HINTS)
+
+    def _complete(self, text: str, cursor: int) -> Completions:
+        if self.view is None:
+            return Completions(cursor, cursor)
+        return self._completer(text, cursor, self.view)
+
+    def show_reading(self, what: str) -> None:
+        """Say that files are being read; with an empty text, that they are not."""
+        self.status_line.activity = what
+
+    @on(FilterBar.Left)
+    def leave_filter(self, event: FilterBar.Left) -> None:
+        """Go from the filter bar to the list."""
+        event.stop()
+        self.panes.focus_pane("list")
+
+    @on(FilterBar.Offered)
+    def show_candidates(self, offered: FilterBar.Offered) -> None:
+        """Show what the word that is typed may become."""
+        offered.stop()
+        self.key_line.candidates = offered.candidates
+
+    @on(messages.FindTag)
+    def find_tag(self, event: messages.FindTag) -> None:
+        """Let the sidebar take the name of a tag."""
+        event.stop()
+        self.panes.focus_pane("sidebar")
+        self.sidebar.find_tag()
+
+    @on(messages.GoTo)
+    def go_to(self, request: messages.GoTo) -> None:
+        """Put the focus on the filter bar, or on a heading of the sidebar."""
+        request.stop()
+        if request.place == "filter":
+            self.filter_bar.focus()
+        else:
+            self.panes.focus_pane("sidebar")
+            self.sidebar.go_to(request.place)
+
+    def action_next_pane(self, step: int) -> None:
+        """Go to the next pane, or to the previous one."""
+        self.panes.focus_next(step)
+
+    def on_resize(self, event: Resize) -> None:
+        """Show as many panes as fit; before they are laid out, or they would be drawn twice."""
+        self.panes.fit(event.size.width)
+
+    # Dialogs and notices.
+
+    def action_command(self, name: str, *arguments: int) -> None:
+        """Ask for a command of the registry."""
+        self.post_message(MESSAGES[name](*arguments))
+
+    @on(Key)
+    def end_notice(self) -> None:
+        """Show the keys again, unless the filter bar still holds what cannot be understood."""
+        if not self.filter_bar.has_class("-error"):
+            self.key_line.notice = ""
+
+    @on(messages.Notice)
+    def show_notice(self, notice: messages.Notice) -> None:
+        """Show what happened in the key line."""
+        notice.stop()
+        self.key_line.candidates = ()
+        self.key_line.notice = notice.text

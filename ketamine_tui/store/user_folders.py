@@ -1,0 +1,53 @@
+"""The person's own folders for this program, and the files in them that have a fixed name.
+
+On Linux by the XDG Base Directory Specification: a variable that is not an absolute path does not count.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+from ketamine_tui.model.directory import VIEWS_FILE
+
+_NAME = "ketamine-tui"
+_PLATFORM: str = sys.platform
+
+
+def cache_folder() -> Path:
+    """Return where indexes are kept; they may be deleted at any time."""
+    return _folder("cache", "XDG_CACHE_HOME", ".cache")
+
+
+def state_folder() -> Path:
+    """Return where the report of a crash is kept."""
+    return _folder("state", "XDG_STATE_HOME", ".local/state")
+
+
+def views_file() -> Path:
+    """Return where the person's own saved views are kept."""
+    return _config_folder() / VIEWS_FILE
+
+
+def settings_file() -> Path:
+    """Return where the program remembers who reviews."""
+    return _config_folder() / "settings.yaml"
+
+
+def _config_folder() -> Path:
+    return _folder("config", "XDG_CONFIG_HOME", ".config")
+
+
+def _folder(sort: str, variable: str, default: str) -> Path:
+    if _PLATFORM == "linux":
+        base = os.environ.get(variable, "")
+        is_absolute = os.path.isabs(base)  # noqa: PTH117  # of a text
+        return (Path(base) if is_absolute else Path.home() / default) / _NAME
+    # Loading it would be a tenth of a whole `list`.
+    import platformdirs  # noqa: PLC0415
+
+    folders = {
+        "cache": platformdirs.user_cache_path,
+        "config": platformdirs.user_config_path,
+        "state": platformdirs.user_state_path,
+    }
+    return folders[sort](_NAME, appauthor=False)

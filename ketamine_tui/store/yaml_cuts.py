@@ -1,0 +1,134 @@
+"""Cuts: the characters of a YAML text to replace so that it says something more, less or else.
+
+They follow the style in which the text is written: blocks or brackets, its quotes, its line endings.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import yaml
+
+from ketamine_tui.store.yaml_writer import PlainData, block_lines, flow, like
+
+
+class Cut(NamedTuple):
+    """Characters of a text to replace, from `start` up to `end`."""
+
+    start: int
+    end: int
+    new: str
+
+
+def record_cuts(
+    text: str, entry: yaml.MappingNode, name: str, record: Mapping[str, PlainData]
+) -> Sequence[Cut]:
+    """Return what puts a record at the end of a field that is a list, or is nothing yet.
+
+    Raises:
+        ValueError: If a text of the record holds a control character.
+    """
+    key, records = next(((k, value) for k, value in entry.value if k.value == name), (None, None))
+    start, end = _span(records) if records else (0, 0)
+    if isinstance(records, yaml.SequenceNode):
+        if not records.flow_style:
+            return (_block_cut(text, records, records.start_mark.column, block_lines(record)),)
+        if entry.flow_style or text[start + 1 : end - 1].strip():
+            return (_flow_cut(text, records, flow(record)),)
+    if entry.flow_style:
+        if records is None:
+            return (_flow_cut(text, entry, f"{name}: [{flow(record)}]"),)
+        return (Cut(start, end, f"{'' if start < end else ' '}[{flow(record)}]"),)
+    lines = [f"  {line}" for line in block_lines(record)]
+    if key is None or records is None:
+        column = entry.value[0][0].start_mark.column
+        return (_block_cut(text, entry, column, [f"{name}:", *lines]),)
+    # Nothing, written as nothing, as ~ or as empty brackets, gives way to a list below it.
+    return (Cut(start, end, ""), _block_cut(text, records, key.start_mark.column, lines))
+
+
+def value_cut(
+    text: str, list_: yaml.SequenceNode | None, item: yaml.ScalarNode, new: str | None
+) -> Cut:
+    """Return what puts a value in the place of another, in its style, or takes it out of its list.
+
+    Raises:
+        ValueError: If the value holds a control character, or cannot be taken out by itself.
+    """
+    if new is None:
+        return _item_cut(text, list_, item)
+    start, end = _span(item)
+    return Cut(start, end, like(new, text[start:end]))
+
+
+def _item_cut(text: str, list_: yaml.SequenceNode | None, item: yaml.ScalarNode) -> Cut:
+    """Return what takes an item out of a list, with its comma or its line, and no comment with it."""
+    items = list_.value if list_ else [item]
+    start, end = _span(item)
+    if list_ and list_.flow_style and item is not items[0]:
+        before = items[items.index(item) - 1].end_mark.index
+        if text[before:start].strip() == ",":
+            return Cut(before, end, "")
+    elif list_ and not list_.flow_style:
+        first = text.rfind("\n", 0, start) + 1
+        last = text.find("\n", end)
+        is_last = last < 0
+        last = len(text) if is_last else last + 1
+        if text[first:start].strip() == "-" and not text[end:last].strip():
+            return Cut(len(text[:first].rstrip("\r\n")) if is_last else first, last, "")
+    raise ValueError(f"{item.value!r} cannot be taken out by itself: delete it by hand")
+
+
+def _span(node: yaml.Node) -> tuple[int, int]:
+    return node.start_mark.index, node.end_mark.index
+
+
+def _block_cut(text: str, node: yaml.Node, column: int, lines: Sequence[str]) -> Cut:
+    """Return what puts lines below the last line of a node."""
+    at = _end_of(text, node)
+    eol = "\r\n" if "\r\n" in text else "\n"
+    written = eol.join(" " * column + line for line in lines)
+    is_at_start = at == 0 or text[at - 1] == "\n"
+    return Cut(at, at, f"{written}{eol}" if is_at_start else f"{eol}{written}")
+
+
+def _end_of(text: str, node: yaml.Node) -> int:
+    """Return where lines below a node begin: at the start of a line, or at the end of the text."""
+    last = _last_leaf(node)
+    start, end = _span(last)
+    header = text[start:].partition("\n")[0].partition("#")[0]
+    is_kept = isinstance(last, yaml.ScalarNode) and last.style in ("|", ">") and "+" in header
+    if not is_kept:
+        # The end of a folded or literal text lies behind the empty lines that follow it.
+        end = max(start, len(text[:end].rstrip(" \t\r\n")))
+    elif text[end - 1] == "\n":
+        return end
+    line_end = text.find("\n", end)
+    return len(text) if line_end < 0 else line_end + 1
+
+
+def _last_leaf(node: yaml.Node) -> yaml.Node:
+    while isinstance(node, yaml.CollectionNode) and node.value and not node.flow_style:
+        last = node.value[-1]
+        node = last[1] if isinstance(node, yaml.MappingNode) else last
+    return node
+
+
+def _flow_cut(text: str, node: yaml.CollectionNode, new: str) -> Cut:
+    """Return what puts an item at the end of a list or mapping in brackets."""
+    end = node.end_mark.index - 1
+    if not node.value:
+        at = node.start_mark.index + 1
+        return Cut(at, at, f"{new} " if text[at] == "#" else new)
+    last = node.value[-1]
+    at = (last[1] if isinstance(node, yaml.MappingNode) else last).end_mark.index
+    comma = _comma(text, at, end)
+    return Cut(at, at, f", {new}") if comma is None else Cut(comma + 1, comma + 1, f" {new}")
+
+
+def _comma(text: str, start: int, end: int) -> int | None:
+    """Return where a comma stands that ends a list, comments left out."""
+    while start < end and text[start] != ",":
+        start = text.find("\n", start, end) if text[start] == "#" else start + 1
+        if start < 0:
+            return None
+    return start if start < end else None

@@ -1,0 +1,25 @@
+"""Painted lines on the screen: pieces with the names of styles become the toolkit's segments."""
+
+from functools import lru_cache
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+
+from ketamine_tui.present.chrome import ASCII
+from ketamine_tui.present.painters.pieces import Line
+from ketamine_tui.themes import text_styles
+
+CHROME = ASCII._replace(measure=cell_len)
+"""What the screen is drawn with; the toolkit has to agree how wide a text is."""
+
+
+def segments(line: Line, base: Style, theme: str) -> list[Segment]:
+    """Return a line in the colours of a theme, on what `base` has for all of it."""
+    return [Segment(text, _style(base, names, theme)) for text, names in line if text]
+
+
+@lru_cache(maxsize=512)
+def _style(base: Style, names: str, theme: str) -> Style:
+    styles = text_styles(theme)
+    return Style.combine([base, *(styles[name] for name in names.split())])

@@ -1,0 +1,397 @@
+"""What stands right beside each defect and is none: `check` must not say a word of it."""
+
+import hashlib
+import json
+from typing import NamedTuple
+
+from checks.examples import Bytes, Example, Link, Missing, Note
+from checks.planted import BOOK, CLINIC, DIRECTORY, PAGE, TAGS
+
+Change = Example | Link | Bytes | Missing | Note
+
+CLINIC_FILE, BOOK_FILE = "contacts/clean-clinic.yaml", "resources/clean-book.yaml"
+PAGE_FILE, URGENT_FILE = "pages/clean-page.md", "contacts/urgent-line.yaml"
+
+_NUMBER = '"988"\n    dial: "988"'
+_LINE = f"phones:\n  - number: {_NUMBER}\n"
+_EMAIL = "emails:\n  - address: desk@clinic.dev\n"
+_URGENT_LINK = "links:\n  - url: https://example.org/urgent-line\n"
+_LONG_DISTANCE = '800-662-4357\n    dial: "+18006624357"'
+_SECOND = """\
+  - date: "2026-11-02"
+    status: source-checked
+    method: read-source
+    reviewer: B
+    source: S
+"""
+_TITLE_SEEN = hashlib.sha256(json.dumps("Clinic clean-clinic").encode()).hexdigest()[:8]
+_MEBIBYTE = 1024 * 1024
+
+
+class NearMiss(NamedTuple):
+    """A change to the directory without defects that breaks nothing, but nearly the rule.
+
+    `others` are the rules that are broken by it all the same.
+    """
+
+    rule: str
+    changes: tuple[Change, ...]
+    others: frozenset[str] = frozenset()
+
+
+def _miss(rule: str, *changes: Change, others: str = "") -> NearMiss:
+    return NearMiss(rule, changes, frozenset(others.split()))
+
+
+def _clinic(rule: str, old: str, new: str, *, others: str = "") -> NearMiss:
+    return _miss(rule, Example(CLINIC_FILE, new, old), others=others)
+
+
+def _book(rule: str, old: str, new: str) -> NearMiss:
+    return _miss(rule, Example(BOOK_FILE, new, old))
+
+
+def _page(rule: str, old: str, new: str) -> NearMiss:
+    return _miss(rule, Example(PAGE_FILE, new, old))
+
+
+def _urgent(rule: str, old: str, new: str) -> NearMiss:
+    return _miss(rule, Example(URGENT_FILE, new, old))
+
+
+def _directory(rule: str, old: str, new: str, *, others: str = "") -> NearMiss:
+    return _miss(rule, Example("directory.yaml", new, old), others=others)
+
+
+def _number(rule: str, number: str, regions: str = "US", *, others: str = "") -> NearMiss:
+    """Return the clinic with another number and in other regions."""
+    return _miss(
+        rule,
+        Example(CLINIC_FILE, number, _NUMBER),
+        Example(CLINIC_FILE, f"regions: [{regions}]\n" if regions else "", "regions: [US]\n"),
+        others=others,
+    )
+
+
+def _reviewed(rule: str, old: str, new: str, *, others: str = "") -> NearMiss:
+    """Return the clinic with another review; `old` is a part of it."""
+    return _clinic(rule, old, new, others=others)
+
+
+def _new(rule: str, path: str, text: str, *, others: str = "") -> NearMiss:
+    """Return a file that is added."""
+    return _miss(rule, Example(path, text), others=others)
+
+
+def _named(text: str, name: str) -> str:
+    return text.replace("NAME", name)
+
+
+NEAR_MISSES = (
+    # Files.
+    _miss("directory-missing", Example("directory.yaml", f"{DIRECTORY}regions: [US]\n")),
+    _new("file-empty", "pages/without-text.md", _named(PAGE, "other").partition("Text")[0]),
+    _miss(
+        "file-encoding",
+        Bytes(
+            CLINIC_FILE,
+            b"\xef\xbb\xbf" + _named(CLINIC, "Žofia 🩺").replace("/Žofia 🩺", "/z").encode(),
+            "",
+        ),
+    ),
+    _miss(
+        "file-outside",
+        Example("contacts/_kept/other.yaml", _named(CLINIC, "other")),
+        Link("contacts/other.yaml", "_kept/other.yaml", ""),
+    ),
+    _miss(
+        "file-unreadable",
+        Example("notes/other.yaml", _named(CLINIC, "other")),
+        Link("contacts/other.yaml", "../notes/other.yaml", ""),
+    ),
+    _miss(
+        "file-too-large",
+        Bytes(CLINIC_FILE, _named(CLINIC, "x").encode().ljust(2 * _MEBIBYTE, b"#"), ""),
+    ),
+    _page("front-matter-missing", "---\nkind: page", "---  \nkind: page"),
+    _page("front-matter-open", "\n---\n\nText", "\n---  \n\n---\n\nText"),
+    _new("front-matter-open", "pages/other.md", _named(PAGE, "o").partition("\n\nText")[0]),
+    _new("id-duplicate", "contacts/others/clean-clinic-2.yaml", _named(CLINIC, "other")),
+    _clinic("id-filename-mismatch", "kind: clinic", "id: clean-clinic\nkind: clinic"),
+    _new("id-form", "contacts/24-7-line.yml", _named(CLINIC, "other")),
+    _new("kind-file", "resources/other.yml", _named(BOOK, "other")),
+    _miss("import-loss", Note("# Birds\n\n- [A heron](https://example.org/heron)\n")),
+    # YAML.
+    _clinic("yaml-alias", "summary: What it is.", 'summary: "*text" # a*b'),
+    _clinic("yaml-alias", "summary: What it is.", "summary: A *new* one, 2 * 3."),
+    _clinic("yaml-anchor", "summary: What it is.", "summary: Q&A, R & D, and &more."),
+    _clinic(
+        "yaml-anchor", "https://example.org/clean-clinic", "https://example.org/?a=1&b=%20&c=!"
+    ),
+    _clinic("yaml-character", "summary: What it is.", 'summary: "A\ttab, 漢字 and 🩺."'),
+    _clinic("yaml-depth", "tags: [Pain]", f"tags: {'[' * 39}{']' * 39}", others="value-form"),
+    _clinic("yaml-directive", "summary: What it is.", 'summary: "%YAML 1.2 is 100 % text."'),
+    _clinic("yaml-documents", "kind: clinic", "---\nkind: clinic"),
+    _clinic("yaml-documents", "summary: What it is.", "summary: One --- two ... three."),
+    _clinic("yaml-duplicate-key", "summary: What it is.", "summary: |\n  kind: clinic\n  kind: b"),
+    _clinic("yaml-key", "kind: clinic", '"kind": clinic'),
+    _clinic("yaml-merge", "summary: What it is.", "summary: <<"),
+    _clinic("yaml-syntax", "summary: What it is.", "summary: 'It''s: \"so\"' # said"),
+    _clinic("yaml-syntax", "summary: What it is.", "summary: At 10:30, a#b; see https://x.dev"),
+    _clinic("yaml-tag", "summary: What it is.", "summary: Help! It is !important."),
+    _clinic("yaml-tag", "summary: What it is.", 'summary: "!important"'),
+    # Values.
+    _clinic("field-missing", "tags: [Pain]\nregions: [US]\nlanguages: [en]\n", ""),
+    _clinic("field-unknown", "summary: What", "alternate_names: [Old name]\nsummary: What"),
+    _clinic(
+        "value-form", f"  - number: {_NUMBER}", f"  - number: {_NUMBER}\n    placeholder: TRUE"
+    ),
+    _clinic("value-form", "    source: S", "    source: [S, T]"),
+    _clinic("value-missing", "summary: What it is.", 'summary: "# not a remark"'),
+    _clinic("value-missing", "title: Clinic", "title: '#1' # Clinic"),
+    _clinic("value-unknown", "method: read-source", "method: read-in-full"),
+    _reviewed("date-invalid", '"2026-11-01"', "2026-02-28", others=""),
+    _miss(
+        "date-invalid",
+        Example(BOOK_FILE, "summary: What it is.\nissued: 2024-02-29", "summary: What it is."),
+    ),
+    _book("date-invalid", "summary: What", "issued: 2024-02\nsummary: What"),
+    _directory("duration-invalid", "  default: 365d", "  default: 1y\n  clinic: 18m"),
+    _clinic(
+        "text-unsafe",
+        "Clinic clean-clinic",
+        "\u062e\u0627\u0646\u0647\u200c\u0647\u0627 👩\u200d⚕️ “é”",
+    ),
+    _clinic("email-invalid", "desk@clinic.dev", "o'neil.front+desk@mail.clinic-1.dev"),
+    _clinic("url-invalid", "https://example.org/clean", "HTTPS://Example.org:8443/ü?q=a,b#c"),
+    _clinic("phone-form", f"number: {_NUMBER}", 'number: "116 123 (free)"\n    dial: "116123"'),
+    _number("phone-form", '800-662-HELP (4357)\n    dial: "+18006624357"'),
+    # Names of other things.
+    _clinic("entry-unknown", "regions:", "related: [clean-book, clean-page]\nregions:"),
+    _page("entry-unknown", "(urgent.md)", "(../contacts/clean-clinic.yaml)"),
+    _page("link-outside", "(urgent.md)", "(../resources/clean-book.yaml#top)"),
+    _page("link-outside", "(urgent.md)", "(https://example.org/../x)"),
+    _directory(
+        "section-unknown",
+        "title: People",
+        "title: People\n    sections:\n      - {id: clinics, title: Clinics}",
+    ),
+    _miss(
+        "section-unknown",
+        Example(
+            "directory.yaml",
+            "title: People\n    sections: [{id: clinics, title: Clinics}]",
+            "title: People",
+        ),
+        Example(CLINIC_FILE, "section: clinics", "section: people"),
+    ),
+    _directory(
+        "section-duplicate", "  - id: people", "  - id: book\n    title: Books\n  - id: people"
+    ),
+    _directory("view-duplicate", "views:", 'views:\n  - name: mine-too\n    query: "#Pain"'),
+    _directory("view-invalid", '"#Pain"', "'\"colour:red\" OR -#Pain sort:-title'"),
+    # Tags.
+    _clinic("tag-unknown", "[Pain]", "[pain]"),
+    _miss("tag-unknown", Missing("tags.yaml", ""), Example(CLINIC_FILE, "[Anything]", "[Pain]")),
+    _clinic("tag-alias-used", "[Pain]", "[pain]"),
+    _miss(
+        "tag-repeated",
+        Example("tags.yaml", f"{TAGS}- id: aches\n  label: Aches\n"),
+        Example(CLINIC_FILE, "[Aches, Pain]", "[Pain]"),
+    ),
+    _miss(
+        "tag-review-state",
+        Example("tags.yaml", f"{TAGS}- id: to-be-reviewed-papers\n  label: Reviewed\n"),
+        Example(CLINIC_FILE, "[Pain, Reviewed]", "[Pain]"),
+    ),
+    _miss("tag-duplicate", Example("tags.yaml", TAGS.replace("[Ache]", "[PAIN, pain, Ache]"))),
+    _miss(
+        "tag-circle",
+        Example(
+            "tags.yaml",
+            f"{TAGS}  parent: b\n- id: b\n  label: B\n  parent: c\n- id: c\n  label: C\n",
+        ),
+    ),
+    _miss("tag-unused", Example("tags.yaml", f"{TAGS}  parent: mood\n- id: mood\n  label: Mood\n")),
+    _miss(
+        "tag-unused",
+        Example(
+            "tags.yaml", f"{TAGS}  parent: MOODS\n- id: mood\n  label: Mood\n  aliases: [Moods]\n"
+        ),
+    ),
+    # Numbers.
+    *(
+        _number("phone-placeholder", f"{number}\n    placeholder: yes")
+        for number in ("202-555-0143", "+44 20 7946 0958", "(123) 456-7890")
+    ),
+    _number("phone-placeholder", '202-555-1212\n    dial: "+12025551212"'),
+    _number("phone-placeholder", '020 7946 1958\n    dial: "+442079461958"', "GB"),
+    # The prefix is that of Sydney, and of Milan; the one of London, and of Tokyo.
+    _number("phone-placeholder", '02 5550 1234\n    dial: "+390255501234"', "IT"),
+    _clinic("phone-placeholder", _LINE, f'texts:\n  - number: "741741"\n{_LINE}'),
+    _number("phone-invalid", "020 7123 4567", ""),
+    _number("phone-invalid", "+49 30 901820", "", others="phone-dial-missing"),
+    _number("phone-invalid", "+49 30 901820", "International", others="phone-dial-missing"),
+    _number("phone-invalid", '"116 123"\n    dial: "116123"', "GB"),
+    _number("phone-invalid", '"112"\n    dial: "112"', "SE, US"),
+    _number("phone-invalid", "555 0123\n    placeholder: yes"),
+    _number("phone-mismatch", '1 (800) 662-4357\n    dial: "+18006624357"'),
+    _number("phone-mismatch", '0800 068 4141\n    dial: "+448000684141"', "GB"),
+    _number("phone-mismatch", '0800 068 4141\n    dial: "+448000684141"', "US"),
+    _number("phone-dial-missing", "020 7123 4567", ""),
+    _number("phone-dial-missing", "800-662-4357\n    placeholder: yes"),
+    _miss(
+        "phone-duplicate",
+        Example(
+            f"{CLINIC_FILE} {URGENT_FILE}",
+            f"  - number: {_LONG_DISTANCE}",
+            f"  - number: {_NUMBER}",
+        ),
+        Example(URGENT_FILE, "related: [clean-clinic]\nregions:", "regions:"),
+    ),
+    _miss(
+        "phone-duplicate",
+        Example(
+            f"{CLINIC_FILE} {URGENT_FILE}",
+            f"  - number: {_LONG_DISTANCE}",
+            f"  - number: {_NUMBER}",
+        ),
+        Example(CLINIC_FILE, "    placeholder: yes\nemails:", "emails:"),
+    ),
+    _number("phone-duplicate", f"{_LONG_DISTANCE}\n  - number: {_LONG_DISTANCE}"),
+    _clinic("email-placeholder", "desk@clinic.dev", "desk@example.dev"),
+    _clinic("email-placeholder", "desk@clinic.dev", "test@my-example.com"),
+    _clinic("email-placeholder", "desk@clinic.dev", "example@test.dev"),
+    _clinic("email-placeholder", "desk@clinic.dev", "desk@example.org\n    placeholder: yes"),
+    # Identifiers.
+    _book("isbn-checksum", '"9780306406157"', "043942089X"),
+    _book("isbn-checksum", '"9780306406157"', '"9791034602490"'),
+    _book("isbn-form", '"9780306406157"', '"0306406152"'),
+    _book("doi-form", "10.1234/example", "10.1000.10/AB(1996)2:3;4-5_6"),
+    _book("doi-prefix", "10.1234/example", "10.1234/doi:10.1234/example"),
+    _book("identifier-form", 'pmid\n    value: "123"', "pmcid\n    value: PMC123"),
+    _book("identifier-form", 'pmid\n    value: "123"', "nct\n    value: NCT01234567"),
+    _book("identifier-form", 'pmid\n    value: "123"', "issn\n    value: 2049-363X"),
+    _book("identifier-form", 'pmid\n    value: "123"', "our-own\n    value: a b"),
+    # Links.
+    _book("url-form", "https://example.org", "https://example.org:65535"),
+    _book("url-form", "https://example.org", "https://пример.рф"),
+    _book("url-insecure", "https://example.org/", "https://example.org/http://"),
+    _miss(
+        "url-duplicate",
+        Example(
+            "resources/other.yaml", _named(BOOK, "other").replace("/other", "/clean-book?page=2")
+        ),
+    ),
+    _miss(
+        "url-duplicate",
+        Example(
+            "resources/other.yaml",
+            _named(BOOK, "other").replace("/other", "/clean-book") + "related: [clean-book]\n",
+        ),
+    ),
+    _book(
+        "url-duplicate",
+        "reviews:",
+        "  - url: https://example.org/clean-clinic\nreviews:",
+    ),
+    _book("title-duplicate", "title: Book clean-book", "title: Clinic clean-clinic"),
+    _book("title-duplicate", "title: Book clean-book", "title: Book clean-book, second edition"),
+    # Codes and words.
+    _clinic("language-unknown", "[en]", "[en, pt-BR, zh-Hant, sr-Latn-RS, ase]"),
+    _clinic("region-unknown", "[US]", "[US, GB-ENG, US-CA, EU, International, XK, AQ]"),
+    _clinic("summary-long", "What it is.", "A".ljust(299, "x") + "."),
+    _clinic("summary-long", "What it is.", "é🩺".ljust(299, "漢") + "."),
+    # Reviews.
+    _reviewed("date-in-future", '"2026-11-01"', '"2026-11-23"'),
+    _clinic(
+        "date-in-future", "reviews:", "alerts:\n  - text: Moved.\n    date: 2026-11-23\nreviews:"
+    ),
+    _reviewed(
+        "review-order",
+        "reviews:\n",
+        'reviews:\n  - date: "2026-11-01"\n    status: to-be-reviewed\n',
+    ),
+    _reviewed("review-next", "    source: S", '    source: S\n    next_review: "2026-11-24"'),
+    _miss(
+        "review-next",
+        Example(CLINIC_FILE, '    source: S\n    next_review: "2026-11-24"', "    source: S"),
+        Example(CLINIC_FILE, '"2026-11-23"', '"2026-11-01"'),
+    ),
+    _reviewed(
+        "review-method-missing",
+        "status: source-checked\n    method: read-source\n",
+        "status: to-be-reviewed\n",
+    ),
+    _reviewed(
+        "review-source-missing",
+        "read-source\n    reviewer: A\n    source: S",
+        "phoned\n    reviewer: A",
+    ),
+    _reviewed(
+        "review-source-missing",
+        "source-checked\n    method: read-source\n    reviewer: A\n    source: S",
+        "to-be-reviewed\n    method: read-source",
+    ),
+    _reviewed(
+        "review-covers-unknown", "    reviewer: A", "    reviewer: A\n    covers: [title, phones]"
+    ),
+    _reviewed("review-overdue", '"2026-11-01"', '"2025-11-24"'),
+    _reviewed(
+        "review-overdue",
+        '"2026-11-01"',
+        '"2024-11-01"\n    next_review: "2026-11-24"',
+    ),
+    _reviewed(
+        "review-changed-since",
+        "    source: S",
+        f"    source: S\n    covers: [title]\n    fingerprint: {{title: '{_TITLE_SEEN}'}}",
+    ),
+    _reviewed(
+        "review-missing",
+        "source-checked\n    method: read-source\n    reviewer: A\n    source: S\n",
+        "to-be-reviewed\n",
+    ),
+    _reviewed(
+        "reviewer-missing", "status: source-checked", "status: reviewed\n    role: librarian"
+    ),
+    _reviewed("reviewer-missing", "    reviewer: A\n", ""),
+    _urgent("review-same-person", "reviewer: B", "reviewer: C"),
+    _urgent("review-same-person", _SECOND, _SECOND + _SECOND.replace("er: B", "er: A")),
+    _urgent(
+        "review-crisis-line-called",
+        "method: read-source\n    reviewer: B",
+        "method: emailed\n    reviewer: B",
+    ),
+    _reviewed("review-crisis-line-called", "method: read-source", "method: phoned"),
+    # The directory.
+    _directory("disclaimer-missing", "disclaimer: Made up for tests.", "disclaimer: No."),
+    _miss(
+        "suppression-unused",
+        Example(
+            "directory.yaml",
+            f"{DIRECTORY}checks:\n  - rule: summary-long\n    path: contacts/*\n    reason: We quote.\n",
+        ),
+        Example(CLINIC_FILE, "x" * 301, "What it is."),
+    ),
+    *(
+        _urgent("urgent-unusable", f"{_LINE}{_EMAIL}{_URGENT_LINK}", way)
+        for way in (
+            _LINE,
+            _URGENT_LINK,
+            'texts:\n  - number: "741741"\n',
+            "chats:\n  - url: https://example.org/chat\n",
+        )
+    ),
+    _miss(
+        "urgent-unchecked",
+        Example(URGENT_FILE, _SECOND.replace("source-checked", "reviewed"), _SECOND),
+    ),
+    _urgent("urgent-unchecked", '"2026-11-02"', '"2026-11-02"\n    next_review: "2026-11-24"'),
+    _directory("urgent-region-missing", "title: A directory", "title: A directory\nregions: [US]"),
+    _directory(
+        "urgent-region-missing",
+        "entries: [urgent-line]",
+        "entries: [urgent-line, clean-clinic]",
+    ),
+)

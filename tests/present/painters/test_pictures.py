@@ -1,0 +1,114 @@
+"""Pictures by the painters: made without a toolkit, in styles that there are, and what the screen shows."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from present.painters.pictures import picture
+from rich.segment import Segment
+from support.app import assert_golden
+from support.browsing import NARROW, NORMAL, TODAY, WIDE, Browser, browsing, write_small
+from support.content import open_content
+
+from ketamine_tui.commands import COMMANDS
+from ketamine_tui.present.chrome import ASCII
+from ketamine_tui.present.facets import Facets
+from ketamine_tui.present.painters.bars import bar_line, keys, status
+from ketamine_tui.present.painters.entries import EntryBody
+from ketamine_tui.present.painters.pane import Body, Window, pane_lines
+from ketamine_tui.present.painters.pieces import Line
+from ketamine_tui.present.painters.sidebar import SidebarBody
+from ketamine_tui.present.painters.text import TextBody
+from ketamine_tui.themes import THEMES, text_styles
+from ketamine_tui.widgets.painted import segments
+
+TESTS = Path(__file__).parents[2]
+SHOWN = [(120, 40, "list"), (80, 24, "list"), (80, 24, "sidebar"), (50, 15, "detail")]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The small directory."""
+    return write_small(tmp_path / "content")
+
+
+@pytest.mark.parametrize("columns", [WIDE[0], NORMAL[0], NARROW[0]])
+def test_a_picture_needs_no_toolkit(folder: Path, columns: int) -> None:
+    words = [str(folder), TODAY.isoformat(), str(columns)]
+    done = subprocess.run(
+        [sys.executable, "-m", "present.painters.pictures", *words],
+        cwd=TESTS,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    golden = Path(__file__).parent / "golden"
+    assert_golden(f"painted-{columns}", done.stdout.splitlines(), golden)
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+def test_every_style_that_is_painted_has_its_colours(folder: Path, theme: str) -> None:
+    lines = picture(open_content(folder, TODAY), 80)
+    painted = {name for line in lines for _, names in line for name in names.split()}
+    assert painted > {"cursor", "edge", "title-focus", "match-current", "heading", "letter"}
+    assert painted <= set(text_styles(theme))
+
+
+@pytest.mark.parametrize(("columns", "rows", "focus"), SHOWN)
+async def test_the_screen_shows_the_painters_lines(
+    folder: Path, columns: int, rows: int, focus: str
+) -> None:
+    async with browsing(folder, (columns, rows), query="book") as browser:
+        await browser.press("j")
+        browser.base.panes.focus_pane(focus)
+        await browser.settle()
+        assert focus in browser.panes
+        for name in browser.panes:
+            pane = browser.base.query_one(f"#{name}")
+            x, y, width, height = pane.region
+            lines = painted_pane(browser, name, width, height)
+            assert shown(browser, x, y, width, height) == coloured(browser, lines)
+        hints = [(command.shown, command.hint) for command in COMMANDS if command.hint]
+        for y, pieces in (
+            (0, status(browser.view, columns, ASCII)),
+            (rows - 1, keys(hints, columns, ASCII)),
+        ):
+            bar = bar_line(pieces, columns, ASCII)
+            assert shown(browser, 0, y, columns, 1) == coloured(browser, [bar])
+
+
+def painted_pane(browser: Browser, name: str, width: int, height: int) -> list[Line]:
+    """Return a pane as it is to look, from nothing but the view, the card and the cursor."""
+    view, is_first = browser.view, browser.panes[0] == name
+    has_focus = browser.focus == name
+    window = Window(width, height, 0, 0, not is_first, has_focus, ASCII)
+    facets = Facets(view)
+    facets.count_views()
+    text = TextBody(browser.card.blocks, window.text_width, ASCII)
+    text.mark(view.needles)
+    bodies: dict[str, tuple[str, Body]] = {
+        "sidebar": ("Filter by", SidebarBody(facets)),
+        "list": ("Entries", EntryBody(view)),
+        "detail": ("Entry", text),
+    }
+    cursor = {"sidebar": browser.base.sidebar.cursor, "list": 1}.get(name, 0)
+    title, body = bodies[name]
+    return pane_lines(title, body, window._replace(cursor=cursor), range(height))
+
+
+def coloured(browser: Browser, lines: list[Line]) -> list[list[str]]:
+    """Return lines character by character, with the colours of the program's theme."""
+    base = browser.base.rich_style
+    return [characters(segments(line, base, browser.app.theme)) for line in lines]
+
+
+def shown(browser: Browser, x: int, y: int, width: int, height: int) -> list[list[str]]:
+    """Return a part of the screen character by character, with its colours."""
+    strips = browser.screen._compositor.render_strips()[y : y + height]
+    return [characters([*strip.crop(x, x + width)]) for strip in strips]
+
+
+def characters(line: list[Segment]) -> list[str]:
+    return [f"{character} {style}" for text, style, _ in line for character in text]
