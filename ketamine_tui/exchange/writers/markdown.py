@@ -5,19 +5,18 @@ The forms are those that `store.note` reads; `docs/notes.md` has them for people
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ketamine_tui.exchange.extract import Extract, Item
-from ketamine_tui.exchange.words import line_words
 from ketamine_tui.index.row import UNSORTED
-from ketamine_tui.model.contact import Email, Link, Phone, TextNumber
+from ketamine_tui.model.contact import Phone
 from ketamine_tui.model.directory import Directory
-from ketamine_tui.model.entry import Entry, Page, Reachable, Resource
+from ketamine_tui.model.entry import Entry, Page, Resource
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.section import Section, walk_sections
 from ketamine_tui.model.tag import tag_key
+from ketamine_tui.model.ways import Way
 from ketamine_tui.present.trust import may_be_called
 from ketamine_tui.store.note.details import derived_dial
 from ketamine_tui.store.note.reader import first_sentence, parse_note
@@ -127,29 +126,12 @@ def _hashtag(label: str) -> str:
     return f"#{label if _WORD.fullmatch(label) else escaped(label)}"
 
 
-def _says_so(entry: Reachable) -> bool:
-    return any(phone.do_not_test for phone in entry.phones) or any(
-        text.do_not_test for text in entry.texts
-    )
-
-
-def _marked(entry: Entry) -> Entry:
-    """Return an entry that may not be called with numbers of which at least one says so itself."""
-    if not isinstance(entry, Reachable) or _says_so(entry):
-        return entry
-    return replace(
-        entry,
-        phones=tuple(phone._replace(do_not_test=True) for phone in entry.phones),
-        texts=tuple(text._replace(do_not_test=True) for text in entry.texts),
-    )
-
-
 def _item(item: Item, headings: Sequence[str], directory: Directory) -> Iterator[str]:
-    entry = item.entry if may_be_called(item.entry, directory) else _marked(item.entry)
-    links = list(entry.links)
+    entry, ways = item.entry, list(item.entry.ways())
+    links = [way for way in ways if not way.kind.reaches_people]
     form = "link" if links and not links[0].label else "bold"
     title = escaped(entry.title)
-    head = f"[{title}]({_destination(links.pop(0).url)})" if form == "link" else f"**{title}**"
+    head = f"[{title}]({_destination(links.pop(0).value)})" if form == "link" else f"**{title}**"
     said = f" - {escaped(entry.summary)}" if entry.summary not in ("", entry.title) else ""
     are_hashtags = all(map(is_hashtag, entry.tags))
     hashtags = [_hashtag(tag) for tag in entry.tags] if are_hashtags else []
@@ -161,7 +143,10 @@ def _item(item: Item, headings: Sequence[str], directory: Directory) -> Iterator
         yield f"  - Kind: {entry.kind}"
     if not are_hashtags:
         yield from (f"  - Tag: {escaped(tag)}" for tag in entry.tags)
-    yield from _details(entry, links)
+    # One number that says so is enough; where none does, all that could be called say it.
+    is_guarded = not may_be_called(entry, directory) and all(way.may_be_tested for way in ways)
+    people = [way for way in ways if way.kind.reaches_people]
+    yield from _details(entry, [*links, *people], is_guarded=is_guarded)
     if (standing := item.standing) != ReviewState.TO_BE_REVIEWED.words:
         yield f"  - State: {escaped(standing)}"
     if isinstance(entry, Page) and entry.body:
@@ -170,74 +155,55 @@ def _item(item: Item, headings: Sequence[str], directory: Directory) -> Iterator
         yield ""
 
 
-def _details(entry: Entry, links: Sequence[Link]) -> Iterator[str]:
+def _details(entry: Entry, ways: Iterable[Way], *, is_guarded: bool) -> Iterator[str]:
     for alert in entry.alerts:
         yield _detail("alerts", escaped(alert.text))
-    for link in links:
-        yield _detail("links", _link(link.url, link.label))
-    if isinstance(entry, Reachable):
-        yield from _points(entry)
+    for way in ways:
+        yield from _way(way, is_guarded=is_guarded)
+    for schedule in getattr(entry, "schedules", ()):
+        yield _detail("schedules", escaped(str(schedule)))
     for name in _NAMES:
         yield from (_detail(name, escaped(text)) for text in getattr(entry, name, ()))
     for name in _SCALARS:
         if text := getattr(entry, name, ""):
             yield _detail(name, escaped(text))
     if isinstance(entry, Resource):
-        for known in entry.identifiers:
-            if label_of(field := f"identifiers/{known.scheme}"):
-                yield _detail(field, escaped(known.value))
-
-
-def _points(entry: Reachable) -> Iterator[str]:
-    for phone in entry.phones:
-        yield from _line(phone_field(phone), phone, _number(phone))
-    for text in entry.texts:
-        yield from _line("texts", text, _message(text))
-    for email in entry.emails:
-        yield from _point(
-            "emails", f"{escaped(email.address)}{_marks(email)}", email.label, email.note
-        )
-    for chat in entry.chats:
-        yield from _point("chats", _link(chat.url, chat.label), "", chat.note)
-    for address in entry.addresses:
-        lines = ", ".join(address.lines) or address.note
-        yield from _point("addresses", escaped(lines), "", address.note if address.lines else "")
-    for schedule in entry.schedules:
-        yield _detail("schedules", escaped(str(schedule)))
+        for item in entry.identifiers:
+            if label_of(field := f"identifiers/{item.scheme}"):
+                yield _detail(field, escaped(item.value))
 
 
 def _detail(field: str, text: str, remark: str = "") -> str:
     return f"  - {label_of(field)}{f' ({remark})' if remark else ''}: {text}"
 
 
-def _point(field: str, text: str, label: str, note: str) -> Iterator[str]:
+def _way(way: Way, *, is_guarded: bool) -> Iterator[str]:
     """Yield a way to reach somebody, and below it what is said of it."""
-    label = escaped(label)
-    fits = split_label(f"{label_of(field)} ({label}): x") == (field, label, "x")
-    yield _detail(field, text, label if fits else "")
-    if said := "; ".join(x for x in ("" if fits else label, escaped_line(note)) if x):
-        yield f"    - {said}"
+    field = phone_field(way.point) if isinstance(way.point, Phone) else way.kind.field
+    # A place of which only a remark is known is called by that.
+    remark = way.note if way.value else ""
+    note = "; ".join(filter(None, (remark, *map(str, way.schedules), way.spoken)))
+    said = [escaped_line(note)]
+    # The label of an address on the web is its text; any other stands in brackets, where it can.
+    label = "" if way.kind.is_web else escaped(way.label)
+    if split_label(f"{label_of(field)} ({label}): x") != (field, label, "x"):
+        said, label = [label, *said], ""
+    yield _detail(field, f"{_value(way)}{_marks(way, is_guarded=is_guarded)}", label)
+    if any(said):
+        yield f"    - {'; '.join(filter(None, said))}"
 
 
-def _line(field: str, line: Phone | TextNumber, text: str) -> Iterator[str]:
-    bare = line._replace(label="")
-    if isinstance(bare, TextNumber):
-        bare = bare._replace(body="")
-    yield from _point(field, f"{text}{_marks(line)}", line.label, line_words(bare))
+def _value(way: Way) -> str:
+    if way.kind.is_web:
+        return _link(way.value, way.label)
+    text = escaped((way.message or way.note).replace("\n", ", "))
+    return f"[{text}](tel:{way.dial})" if way.dial not in ("", derived_dial(way.value)) else text
 
 
-def _number(phone: Phone) -> str:
-    number = escaped(phone.number)
-    has_own = phone.dial and phone.dial != derived_dial(phone.number)
-    return f"[{number}](tel:{phone.dial})" if has_own else number
-
-
-def _message(text: TextNumber) -> str:
-    return escaped(f"{text.body} to {text.number}" if text.body else text.number)
-
-
-def _marks(point: Phone | TextNumber | Email) -> str:
-    return "".join(f" ({words})" for name, words in MARKS.items() if getattr(point, name, False))
+def _marks(way: Way, *, is_guarded: bool) -> str:
+    not_tested = not way.may_be_tested or (is_guarded and way.telephone is not None)
+    marks = {"placeholder": way.is_placeholder, "do_not_test": not_tested}
+    return "".join(f" ({words})" for name, words in MARKS.items() if marks[name])
 
 
 def _link(url: str, label: str) -> str:
