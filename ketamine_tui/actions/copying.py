@@ -49,9 +49,9 @@ def copy_field(
         )
     caution = used_all_the_same(field.value) if field.is_placeholder else unchecked(title, state)
     if field.letter == CARD_LETTER:
-        return _copy(field.value, "the whole entry", session, caution, facts)
+        return _copy(field.value, "the whole entry", session, caution=caution, facts=facts)
     named = f"{field.name} {one_line(field.value)}"
-    return _copy(field.value, field.name, session, caution, facts, copied=named)
+    return _copy(field.value, field.name, session, caution=caution, facts=facts, copied=named)
 
 
 def copy_filter(query: str, session: Session) -> Outcome:
@@ -70,6 +70,7 @@ def _copy(
     text: str,
     what: str,
     session: Session,
+    *,
     caution: str = "",
     facts: Mapping[str, object] = MappingProxyType({}),
     copied: str = "",

@@ -129,6 +129,6 @@ def _values(entry: Entry) -> Iterator[tuple[str, str]]:
 def _way_values(way: Way) -> Iterator[tuple[str, str]]:
     field = way.kind.search_field
     yield from ((field, line) for line in way.value.split("\n"))
-    if way.telephone:
+    if field == "phone":
         yield from ((field, _NOT_DIGIT.sub("", way.value)), (field, way.dial))
     yield from (("label", text) for text in (way.label, way.keyword, way.note))

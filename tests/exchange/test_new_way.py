@@ -32,8 +32,7 @@ CHANGES = {
         ("_ENTRY: dict", "from ketamine_tui.model.contact import Pager\n"),
         (
             '    "emails": Many(EMAIL),',
-            '    "pagers": Many('
-            'Record(Pager, {"number": NUMBER, "label": WORDS}, frozenset({"number"}))),',
+            '    "pagers": Many(Record(Pager, {"number": NUMBER, "label": WORDS}, frozenset())),',
         ),
     ),
 }
