@@ -165,7 +165,7 @@ def files_from_panes(name: str, node: ast.AST) -> Iterator[str]:
         yield f"{called(node)} in a part of the screen"
 
 
-LATE_FILES = {"app.py", "effects.py", "screens/dialogs.py"}
+LATE_FILES = {"app.py", "screens/dialogs.py"}
 """What answers a key or a message that most runs never see, and `actions/`, may import late anywhere."""
 
 LATE_FUNCTIONS = {
