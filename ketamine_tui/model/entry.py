@@ -24,6 +24,12 @@ class Alert(NamedTuple):
     source: str = ""
     date: dt.date | None = None
 
+    @property
+    def in_one_line(self) -> str:
+        """The warning with where it is from and of when, for what has one place for all of it."""
+        origin = ", ".join(filter(None, (self.source, str(self.date or ""))))
+        return f"{self.text} ({origin})" if origin else self.text
+
 
 class Correction(NamedTuple):
     """What an earlier version said, and why it was changed."""

@@ -83,6 +83,21 @@ def particulars(entry: Entry) -> Iterator[Block]:
     return _Writer(entry, ()).particulars()
 
 
+def addressees(entry: Entry) -> Iterator[Block]:
+    """Yield for whom an entry is: its languages and its audience."""
+    if entry.languages:
+        yield _plain("Language", ", ".join(entry.languages))
+    if entry.audience:
+        yield _plain("For", ", ".join(entry.audience))
+
+
+def kind_line(entry: Entry) -> str:
+    """Return what an entry is in one line: its kind, who runs it, for which regions."""
+    organization = entry.organization if isinstance(entry, Contact) else ""
+    parts = (entry.kind.value, organization, ", ".join(entry.regions))
+    return " - ".join(part for part in parts if part)
+
+
 def corrections(entry: Entry) -> Iterator[Block]:
     """Yield what an earlier version of an entry said."""
     return _Writer(entry, ()).corrections()
@@ -101,7 +116,7 @@ class _Writer:
         yield Block("heading", (Span(entry.title),), level=1)
         if entry.alternate_names:
             yield Block("line", (Span(f"also: {'; '.join(entry.alternate_names)}", "dim"),))
-        yield Block("line", (Span(self._kind_line(), "dim"),))
+        yield Block("line", (Span(kind_line(entry), "dim"),))
         style = "state" if review.is_checked else "warning"
         yield Block("line", (Span(f"[{review.mark}] {state}", style),))
         for alert in entry.alerts:
@@ -109,14 +124,6 @@ class _Writer:
             yield Block("text", (Span(f"Warning: {alert.text}{dated}", "warning"),))
             if alert.source:
                 yield Block("line", (_linked(alert.source),))
-
-    def _kind_line(self) -> str:
-        entry = self._entry
-        parts = [entry.kind.value]
-        if isinstance(entry, Contact):
-            parts.append(entry.organization)
-        parts.append(", ".join(entry.regions))
-        return " - ".join(part for part in parts if part)
 
     def replacement(self, catalog: Catalog) -> Iterator[Block]:
         """Yield the entry to use instead of one that was withdrawn."""
@@ -145,10 +152,7 @@ class _Writer:
         entry = self._entry
         if isinstance(entry, Resource):
             yield from self._work(entry)
-        if entry.languages:
-            yield _plain("Language", ", ".join(entry.languages))
-        if entry.audience:
-            yield _plain("For", ", ".join(entry.audience))
+        yield from addressees(entry)
 
     def tags(self) -> Iterator[Block]:
         """Yield the tags."""

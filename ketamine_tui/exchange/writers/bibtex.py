@@ -62,7 +62,7 @@ def _fields(item: Item, extract: Extract, kind: str) -> Iterator[tuple[str, str]
     yield "language", _text(", ".join(work.languages))
     yield "keywords", _text(", ".join(work.tags))
     yield "abstract", _text(work.summary)
-    yield "note", _text(extract.stamp(item))
+    yield "note", _text(extract.remark(item))
 
 
 def _names(names: Iterable[str]) -> str:

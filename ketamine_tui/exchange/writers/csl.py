@@ -61,7 +61,7 @@ def _item(item: Item, extract: Extract) -> dict[str, object]:
     data["abstract"] = work.summary
     data["keyword"] = ", ".join(work.tags)
     data["language"] = work.languages[0] if work.languages else ""
-    data["note"] = extract.stamp(item)
+    data["note"] = extract.remark(item)
     return {name: value for name, value in data.items() if value}
 
 

@@ -7,6 +7,7 @@ from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.entry import Entry, Reachable, Resource
 from ketamine_tui.model.prose import Block, Span
 from ketamine_tui.model.ways import Way
+from ketamine_tui.present.card import addressees, kind_line
 from ketamine_tui.present.citation import citation
 from ketamine_tui.present.layout import plain_text
 
@@ -24,12 +25,16 @@ def as_text(extract: Extract) -> str:
 def _blocks(item: Item) -> Iterator[Block]:
     entry = item.entry
     yield Block("heading", (Span(entry.title),), level=1)
+    if entry.alternate_names:
+        yield Block("line", (Span(f"also: {'; '.join(entry.alternate_names)}"),))
+    yield Block("line", (Span(kind_line(entry)),))
     yield Block("line", (Span(f"[{item.state.mark}] {item.standing}"),))
     for alert in entry.alerts:
-        yield Block("line", (Span(f"Warning: {alert.text}"),))
+        yield Block("line", (Span(f"Warning: {alert.in_one_line}"),))
     yield Block("line", (Span(entry.summary),))
     for label, text in _particulars(entry):
         yield Block("field", (Span(text),), marker=label)
+    yield from addressees(entry)
 
 
 def _particulars(entry: Entry) -> Iterator[tuple[str, str]]:

@@ -45,7 +45,7 @@ class _Service:
     def record(self) -> Record:
         """Return the service; what is not known is left out."""
         entry, item = self._entry, self._item
-        alerts = [alert.text for alert in entry.alerts]
+        alerts = [alert.in_one_line for alert in entry.alerts]
         if not item.state.is_checked:
             alerts.append(f"{item.standing} ({MEANING[item.state]})")
         data: Record = {

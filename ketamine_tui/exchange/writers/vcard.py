@@ -137,7 +137,7 @@ def _address(address: Address) -> tuple[str, ...]:
 def _note(item: Item, extract: Extract) -> str:
     """Return what has no field of its own: what a number is for, when it is answered, the state."""
     entry = item.entry
-    parts = [*(f"Warning: {alert.text}" for alert in entry.alerts), entry.summary]
+    parts = [*(f"Warning: {alert.in_one_line}" for alert in entry.alerts), entry.summary]
     parts += map(_said, _working(entry))
     if isinstance(entry, Reachable):
         parts += [f"Hours: {schedule}" for schedule in entry.schedules]
