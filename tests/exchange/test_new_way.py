@@ -105,7 +105,7 @@ def test_it_is_shown_copied_filtered_and_listed(program: Path) -> None:
     assert of_content(program, "list", "has:pager", "--columns", "pager") == f"{NUMBER}\n"
     assert of_content(program, "list", "no:pager") == ""
     assert of_content(program, "list", "phone:5550177", "--columns", "id") == "night-desk\n"
-    assert "pager" in of_content(program, "completion", "words", "show", "night-desk", "has:pa")
+    assert "pager" in of_content(program, "completion", "words", "list", "has:pa")
 
 
 @pytest.mark.parametrize(
