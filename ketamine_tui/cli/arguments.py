@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, NoReturn
 from ketamine_tui import __version__
 from ketamine_tui.cli.command import OptionsT, date
 from ketamine_tui.cli.context import Context, SharedOptions
-from ketamine_tui.cli.registry import BROWSE, NAMED, AnyCommand, command_named
+from ketamine_tui.cli.registry import BROWSE, HELP, NAMED, AnyCommand, command_named
 from ketamine_tui.model.text import clean
 from ketamine_tui.store.scan import is_note
 
@@ -41,10 +41,8 @@ class _BrowseParser(_Parser):
     """The parser where no command is named, whose help lists them."""
 
     def format_help(self) -> str:
-        """Return the help. Only here is every command loaded."""
-        self.epilog = "commands: " + "; ".join(
-            f"{name}: {command_named(name).help}" for name in NAMED
-        )
+        """Return the help with the commands, which `argparse` knows nothing of."""
+        self.epilog = "commands: " + "; ".join(f"{name}: {HELP[name]}" for name in NAMED)
         return super().format_help()
 
 
@@ -92,7 +90,7 @@ def parser_of(name: str) -> argparse.ArgumentParser:
 def _parser(name: str, command: AnyCommand) -> argparse.ArgumentParser:
     parser = (_BrowseParser if name == BROWSE else _Parser)(
         prog="ketamine-tui" if name == BROWSE else f"ketamine-tui {name}",
-        description=command.help,
+        description=HELP[name],
         parents=[_shared_parser()],
         formatter_class=_format,
     )

@@ -124,4 +124,4 @@ def _private(path: str, flags: int) -> int:
     return descriptor
 
 
-BROWSING = Command("browse the directory on the screen", _add_arguments, Options, run)
+BROWSING = Command(_add_arguments, Options, run)

@@ -169,4 +169,4 @@ def _rule(name: str) -> Rule:
     return RULES[name]
 
 
-CHECK = Command("print what is wrong with the content", _add_arguments, Options, run)
+CHECK = Command(_add_arguments, Options, run)

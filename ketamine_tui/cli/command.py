@@ -11,13 +11,12 @@ OptionsT = TypeVar("OptionsT", bound=tuple[Any, ...])
 
 
 class Command(NamedTuple, Generic[OptionsT]):
-    """A command: its help in a line, its arguments, the record that takes them, and what carries it out.
+    """A command: its arguments, the record that takes them, and what carries it out.
 
     `options` is a `NamedTuple` with a field for every argument that `add_arguments` adds, under the name
     that `argparse` gives it. `run` returns the exit code.
     """
 
-    help: str
     add_arguments: Callable[[argparse.ArgumentParser], None]
     options: type[OptionsT]
     run: Callable[[Context, OptionsT], int]

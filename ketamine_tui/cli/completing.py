@@ -10,7 +10,7 @@ from ketamine_tui.cli.arguments import is_note_file, parser_of
 from ketamine_tui.cli.command import Command
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINE, put
-from ketamine_tui.cli.registry import BROWSE, NAMED, command_named
+from ketamine_tui.cli.registry import BROWSE, HELP, NAMED
 
 _SAFE = re.compile(r"[\w.:@=+,/-]+")
 """What a shell inserts into a command line without a second meaning: content is not to be trusted."""
@@ -100,7 +100,7 @@ def run(context: Context, options: Options) -> int:
 def _candidates(before: Sequence[str], current: str, context: Context) -> Iterator[Candidate]:
     command = next((word for word in before if word in NAMED), "")
     if not command and not current.startswith("-"):
-        yield from (Candidate(name, command_named(name).help) for name in NAMED)
+        yield from (Candidate(name, HELP[name]) for name in NAMED)
     actions = parser_of(command or BROWSE)._actions  # noqa: SLF001  # argparse names them nowhere else
     options = {name: action for action in actions for name in action.option_strings}
     asking = options.get(before[-1]) if before else None
@@ -157,6 +157,4 @@ def _query_words(current: str, context: Context) -> Iterator[Candidate]:
         yield Candidate(f"{current[: offered.start]}{choice.text}", choice.note)
 
 
-COMPLETION = Command(
-    "print the script by which a shell completes what is typed", _add_arguments, Options, run
-)
+COMPLETION = Command(_add_arguments, Options, run)

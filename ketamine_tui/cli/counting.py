@@ -110,15 +110,6 @@ def _put_bars(shares: "list[Share]") -> None:
         )
 
 
-SECTIONS = Command(
-    "print the sections with how many entries they have",
-    add_query_and_json,
-    QueryOptions,
-    run_sections,
-)
-TAGS = Command(
-    "print the tags with how often they are used", add_query_and_json, QueryOptions, run_tags
-)
-STATS = Command(
-    "print how much was checked, and how lately", _add_stats_arguments, StatsOptions, run_stats
-)
+SECTIONS = Command(add_query_and_json, QueryOptions, run_sections)
+TAGS = Command(add_query_and_json, QueryOptions, run_tags)
+STATS = Command(_add_stats_arguments, StatsOptions, run_stats)

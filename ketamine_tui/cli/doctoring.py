@@ -31,6 +31,4 @@ def run(context: Context, options: Options) -> int:
     return FINE
 
 
-DOCTOR = Command(
-    "print how copying, links and the terminal will behave here", add_json, Options, run
-)
+DOCTOR = Command(add_json, Options, run)

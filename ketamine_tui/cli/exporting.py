@@ -79,9 +79,4 @@ def _write(place: Path, output: "Output") -> None:
     complain(f"written to {clean(str(place))}")
 
 
-EXPORT = Command(
-    "print or write entries for other programs: vCard, BibTeX, CSV, ...",
-    _add_arguments,
-    Options,
-    run,
-)
+EXPORT = Command(_add_arguments, Options, run)

@@ -135,11 +135,6 @@ def run_qr(context: Context, options: QrOptions) -> int:
     return put_outcome(outcome, "qr/1", as_json=options.json, id=row.id)
 
 
-COPY = Command("copy a field of an entry", _add_copy_arguments, CopyOptions, run_copy)
-OPEN = Command("open a link of an entry", _add_open_arguments, OpenOptions, run_open)
-QR = Command(
-    "print a number, address or link as a QR code for a phone",
-    _add_qr_arguments,
-    QrOptions,
-    run_qr,
-)
+COPY = Command(_add_copy_arguments, CopyOptions, run_copy)
+OPEN = Command(_add_open_arguments, OpenOptions, run_open)
+QR = Command(_add_qr_arguments, QrOptions, run_qr)

@@ -203,9 +203,4 @@ def _narrate(options: Options, planned: "Plan", source: str, *, is_written: bool
         complain(f"all of it is to be reviewed: ketamine-tui --content {folder} review")
 
 
-IMPORT = Command(
-    "read a file of another program into entries that are to be reviewed",
-    _add_arguments,
-    Options,
-    run,
-)
+IMPORT = Command(_add_arguments, Options, run)

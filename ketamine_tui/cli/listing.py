@@ -111,4 +111,4 @@ def _explain(view: "View", entry_id: str, *, as_json: bool) -> int:
     return FINDINGS if hiding else FINE
 
 
-LIST = Command("print the entries that match a query", _add_arguments, Options, run)
+LIST = Command(_add_arguments, Options, run)

@@ -9,7 +9,7 @@ from ketamine_tui.cli.arguments import parser_of
 from ketamine_tui.cli.command import Command
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINE, put
-from ketamine_tui.cli.registry import BROWSE, NAMED, command_named
+from ketamine_tui.cli.registry import BROWSE, HELP, NAMED
 
 EXIT_CODES = (
     ("0", "Fine."),
@@ -60,7 +60,7 @@ def _page() -> Iterator[str]:
     for name in (BROWSE, *NAMED):
         title = "On the screen" if name == BROWSE else name
         yield f'.SS "{_safe(title)}"'
-        told = command_named(name).help
+        told = HELP[name]
         yield _safe(f"{told[:1].upper()}{told[1:]}.")
         yield from _options(parser_of(name), shared)
     yield from _terms("EXIT STATUS", EXIT_CODES)
@@ -98,4 +98,4 @@ def _safe(text: str) -> str:
     return f"\\&{escaped}" if escaped.startswith((".", "'")) else escaped
 
 
-MAN = Command("print the manual page, for man -l", lambda _parser: None, Options, run)
+MAN = Command(lambda _parser: None, Options, run)

@@ -2,6 +2,7 @@
 
 # ruff: noqa: N811  # each import is a row of the table
 
+from collections.abc import Mapping
 from typing import Any
 
 from ketamine_tui.cli.command import Command
@@ -11,11 +12,34 @@ AnyCommand = Command[Any]
 BROWSE = "browse"
 """The command where none is named."""
 
-NAMED = (
-    *("list", "search", "show", "urgent", "sections", "tags", "views", "copy", "open", "qr"),
-    *("export", "import", "review", "check", "stats", "schema", "new", "edit", "init"),
-    *("completion", "man", "doctor"),
-)
+HELP: Mapping[str, str] = {
+    BROWSE: "browse the directory on the screen",
+    "list": "print the entries that match a query",
+    "search": "print the entries that match a query, each with what was found",
+    "show": "print an entry, or one of its fields",
+    "urgent": "print whom to call in an emergency, by region",
+    "sections": "print the sections with how many entries they have",
+    "tags": "print the tags with how often they are used",
+    "views": "print the saved views with how many entries they have, or save one",
+    "copy": "copy a field of an entry",
+    "open": "open a link of an entry",
+    "qr": "print a number, address or link as a QR code for a phone",
+    "export": "print or write entries for other programs: vCard, BibTeX, CSV, ...",
+    "import": "read a file of another program into entries that are to be reviewed",
+    "review": "print what waits for a person, or record a review",
+    "check": "print what is wrong with the content",
+    "stats": "print how much was checked, and how lately",
+    "schema": "print what a file may hold, as JSON Schema for editors",
+    "new": "begin an entry: write its first text and open the editor",
+    "edit": "open the file of an entry in your editor, at its line",
+    "init": "copy the directory, or an empty one, into a folder of your own",
+    "completion": "print the script by which a shell completes what is typed",
+    "man": "print the manual page, for man -l",
+    "doctor": "print how copying, links and the terminal will behave here",
+}
+"""What each command does, in a line. Here, so that help and completion need not load them all."""
+
+NAMED = tuple(name for name in HELP if name != BROWSE)
 """The commands that are named on the command line, in the order in which help lists them.
 
 They work without a screen.

@@ -166,4 +166,4 @@ def _record(
     return FINE
 
 
-REVIEW = Command("print what waits for a person, or record a review", _add_arguments, Options, run)
+REVIEW = Command(_add_arguments, Options, run)

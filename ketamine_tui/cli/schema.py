@@ -30,6 +30,4 @@ def run(_context: Context, options: Options) -> int:
     return FINE
 
 
-SCHEMA = Command(
-    "print what a file may hold, as JSON Schema for editors", _add_arguments, Options, run
-)
+SCHEMA = Command(_add_arguments, Options, run)

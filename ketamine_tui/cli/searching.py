@@ -68,9 +68,4 @@ def _blocks(row: "Row", parts: "tuple[Passage, ...]") -> Iterator[Block]:
         yield Block("line", (*label, *spans), indent=1)
 
 
-SEARCH = Command(
-    "print the entries that match a query, each with what was found",
-    add_query_and_json,
-    QueryOptions,
-    run,
-)
+SEARCH = Command(add_query_and_json, QueryOptions, run)

@@ -96,4 +96,4 @@ def _show_field(card: "Card", name: str) -> None:
         complain(sentence(caution))
 
 
-SHOW = Command("print an entry, or one of its fields", _add_arguments, Options, run)
+SHOW = Command(_add_arguments, Options, run)

@@ -56,6 +56,4 @@ def run(context: Context, options: Options) -> int:
     return FINE
 
 
-INIT = Command(
-    "copy the directory, or an empty one, into a folder of your own", _add_arguments, Options, run
-)
+INIT = Command(_add_arguments, Options, run)

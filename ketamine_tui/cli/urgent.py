@@ -75,4 +75,4 @@ def _data(region: "UrgentRegion") -> dict[str, object]:
     return {"region": region.region, "title": region.title, "entries": lines}
 
 
-URGENT = Command("print whom to call in an emergency, by region", _add_arguments, Options, run)
+URGENT = Command(_add_arguments, Options, run)

@@ -75,9 +75,4 @@ def _save(context: Context, options: Options, name: str) -> int:
     return FINE
 
 
-VIEWS = Command(
-    "print the saved views with how many entries they have, or save one",
-    _add_arguments,
-    Options,
-    run,
-)
+VIEWS = Command(_add_arguments, Options, run)

@@ -128,15 +128,5 @@ def _problems(folder: Path, path: str) -> "Sequence[Problem]":
     return load_file(folder, path, directory).problems
 
 
-NEW = Command(
-    "begin an entry: write its first text and open the editor",
-    _add_new_arguments,
-    NewOptions,
-    run_new,
-)
-EDIT = Command(
-    "open the file of an entry in your editor, at its line",
-    _add_edit_arguments,
-    EditOptions,
-    run_edit,
-)
+NEW = Command(_add_new_arguments, NewOptions, run_new)
+EDIT = Command(_add_edit_arguments, EditOptions, run_edit)

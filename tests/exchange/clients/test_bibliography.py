@@ -60,7 +60,7 @@ def test_pybtex_agrees_on_every_field(
         plain = {name: decoded(str(value)) for name, value in found.items()}
         assert plain["title"].strip("{}").split() == work.title.split()
         assert plain["abstract"].split() == work.summary.split()
-        assert plain["note"].split() == extract.stamp(item).split()
+        assert plain["note"].split() == extract.remark(item).split()
         assert plain.get("keywords", "") == ", ".join(work.tags)
         assert found.get("year", "") == work.issued[:4]
         for ours, theirs in (("volume", "volume"), ("issue", "number"), ("edition", "edition")):
