@@ -1,15 +1,12 @@
 """The application: themes, the opened directory, and everything that reaches beyond the screen."""
 
-import asyncio
 import gc
-import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
-from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.events import Key, Resize
 from textual.geometry import Size
@@ -26,7 +23,7 @@ from ketamine_tui.reload import OpenDirectory
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.too_small import LEAST, TooSmall
 from ketamine_tui.themes import DEFAULT, THEMES
-from ketamine_tui.toolkit import AdaptedApp
+from ketamine_tui.toolkit.adapted import AdaptedApp, TerminalNotLentError
 from ketamine_tui.widgets.filter_bar import FilterBar
 
 if TYPE_CHECKING:
@@ -41,8 +38,6 @@ _ALWAYS = frozenset({"ctrl+q", "q", "u", "f2", "escape", "ctrl+c", "ctrl+z"})
 
 _UNDISTURBED = 1.0
 """Seconds in which the first screen is drawn, before what it does not need is loaded."""
-
-_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
 
 class KetamineApp(AdaptedApp):
@@ -97,10 +92,7 @@ class KetamineApp(AdaptedApp):
         return BrowseScreen(self.catalog, self._query, _describe, _complete)
 
     def on_mount(self) -> None:
-        """Leave the terminal in order whatever ends the program, and draw all again after a pause."""
-        loop = asyncio.get_running_loop()
-        for number in _SIGNALS:
-            loop.add_signal_handler(number, self.exit, None, 128 + number)
+        """Draw all again after a pause, and do the rest after the first picture."""
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.call_after_refresh(self._settle)
         self._cover_when_small(self.size)
@@ -208,18 +200,14 @@ class KetamineApp(AdaptedApp):
 
     @contextmanager
     def _lent(self) -> Iterator[None]:
-        """Give the terminal away for a while, with Ctrl+C."""
+        """Give the terminal away for a while."""
         from ketamine_tui.services.editor import EditorError
 
-        loop = asyncio.get_running_loop()
-        loop.remove_signal_handler(signal.SIGINT)
         try:
-            with self.suspend():
+            with self.lent_terminal():
                 yield
-        except SuspendNotSupported:
-            raise EditorError("this terminal cannot be lent to an editor") from None
-        finally:
-            loop.add_signal_handler(signal.SIGINT, self.exit, None, 128 + signal.SIGINT)
+        except TerminalNotLentError as error:
+            raise EditorError(str(error)) from None
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy by way of the program's own service, so that a selection in a pane does too."""
@@ -304,7 +292,8 @@ class KetamineApp(AdaptedApp):
     @on(messages.SuspendProgram)
     def suspend_program(self) -> None:
         """Go to the background of the shell."""
-        self.action_suspend_process()
+        if not self.pause():
+            self._tell("There is no shell to go back to")
 
     @on(messages.LeaveProgram)
     def leave(self) -> None:

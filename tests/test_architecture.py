@@ -124,7 +124,7 @@ def careless_workers(_name: str, node: ast.AST) -> Iterator[str]:
 
 
 def private_toolkit(name: str, node: ast.AST) -> Iterator[str]:
-    if name == "toolkit.py":
+    if name.startswith("toolkit/"):
         return
     for module in imported(node):
         if re.match(r"(textual|rich)\b", module) and re.search(r"\._", module):

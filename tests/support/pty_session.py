@@ -18,6 +18,9 @@ from typing import Any, NoReturn, Self
 from support.emulator import Emulator, answers, encode_keys, split_unfinished
 from support.environment import environment
 
+REPORT = struct.Struct("qd")
+"""The program's id and then each of its wait statuses, with the time."""
+
 
 class PtySession:
     """Runs a command in a pseudo-terminal for as long as the context lasts.
@@ -36,8 +39,13 @@ class PtySession:
         rows: int = 40,
         env: Mapping[str, str | None] | None = None,
         cwd: Path | None = None,
+        has_shell: bool = True,
     ) -> None:
-        """Take the command, its home folder, and changes to the environment (None removes a name)."""
+        """Take the command, its home folder, and changes to the environment (None removes a name).
+
+        Without a shell the program is the first one of its terminal, as with ``xterm -e``.
+        """
+        self._has_shell = has_shell
         self.command = list(command)
         self.env = environment(home, env)
         self.cwd = cwd
@@ -56,14 +64,17 @@ class PtySession:
         self._terminal, slave = pty.openpty()
         self._set_size()
         self.termios_before = termios.tcgetattr(slave)
+        self._reports, reports = os.pipe()
         with warnings.catch_warnings():
-            # Python 3.12 warns of forks beside threads; this child does nothing but become the program.
+            # Python 3.12 warns of forks beside threads; these children start the program and wait for it.
             warnings.simplefilter("ignore", DeprecationWarning)
             self.started = self.shown = time.perf_counter()
-            self.pid = os.fork()
-        if self.pid == 0:
-            self._become_program(slave)
+            self._shell = os.fork()
+        if self._shell == 0:
+            self._become_shell(slave, reports)
         os.close(slave)
+        os.close(reports)
+        (self.pid, _) = self._next_report()
         self._threads = [threading.Thread(target=self._read), threading.Thread(target=self._watch)]
         for thread in self._threads:
             thread.start()
@@ -75,7 +86,9 @@ class PtySession:
                 self.signal(signal.SIGKILL)
         for thread in self._threads:
             thread.join()
+        os.waitpid(self._shell, 0)
         os.close(self._terminal)
+        os.close(self._reports)
 
     @property
     def raw(self) -> bytes:
@@ -101,9 +114,13 @@ class PtySession:
         """The terminal's line settings now; `termios_before` holds those before the start."""
         return termios.tcgetattr(self._terminal)
 
-    def send(self, keys: str) -> float:
-        """Type text with key names such as <enter> or <c-z>, in one write, and return the time."""
-        data = encode_keys(keys)
+    def set_termios(self, attributes: list[Any]) -> None:
+        """Give the terminal other line settings, as a shell does."""
+        termios.tcsetattr(self._terminal, termios.TCSANOW, attributes)
+
+    def send(self, keys: str | bytes) -> float:
+        """Type text with key names such as <enter> or <c-z>, or bytes, in one write, and return the time."""
+        data = keys if isinstance(keys, bytes) else encode_keys(keys)
         now = time.perf_counter()
         self._write(data)
         return now
@@ -188,16 +205,50 @@ class PtySession:
         cols, rows = self.size
         fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, cols, 0, 0))
 
-    def _become_program(self, slave: int) -> NoReturn:
+    def _become_shell(self, slave: int, reports: int) -> NoReturn:
+        """Start the program as a shell does, as a job in front of the terminal, and report what becomes of it.
+
+        Without a shell above it in the session, the system would let no program stop (POSIX, orphaned
+        process groups).
+        """
         try:
             _default_signals()
-            os.login_tty(slave)
+            for number in (signal.SIGTTOU, signal.SIGTTIN, signal.SIGHUP, signal.SIGINT):
+                signal.signal(number, signal.SIG_IGN)
+            if self._has_shell:
+                os.login_tty(slave)
+            pid = os.fork()
+            if pid == 0 and self._has_shell:
+                os.setpgid(0, 0)
+                os.tcsetpgrp(0, os.getpid())
+            elif pid == 0:
+                os.login_tty(slave)
+            if pid == 0:
+                self._become_program()
+            if not self._has_shell:
+                os.close(slave)  # else it has become the descriptors of this process
+            os.write(reports, REPORT.pack(pid, time.perf_counter()))
+            is_over = False
+            while not is_over:
+                _, status = os.waitpid(pid, os.WUNTRACED)
+                os.write(reports, REPORT.pack(status, time.perf_counter()))
+                is_over = not os.WIFSTOPPED(status)
+        finally:
+            os._exit(0)  # a forked test run must never go on
+
+    def _become_program(self) -> NoReturn:
+        try:
+            _default_signals()
             if self.cwd:
                 os.chdir(self.cwd)
             os.execvpe(self.command[0], self.command, self.env)
         except BaseException as error:  # noqa: BLE001 - a forked test run must never go on
             os.write(2, f"cannot start {self.command[0]}: {error}\r\n".encode())
             os._exit(127)
+
+    def _next_report(self) -> tuple[int, float]:
+        number, moment = REPORT.unpack(os.read(self._reports, REPORT.size))
+        return number, moment
 
     def _read(self) -> None:
         unfinished = b""
@@ -222,8 +273,7 @@ class PtySession:
 
     def _watch(self) -> None:
         while self._exit_status is None:
-            _, status = os.waitpid(self.pid, os.WUNTRACED)
-            now = time.perf_counter()
+            status, now = self._next_report()
             with self._changed:
                 if os.WIFSTOPPED(status):
                     self._stopped = True

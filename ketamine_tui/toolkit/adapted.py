@@ -1,4 +1,4 @@
-"""The only module that leans on the toolkit's internals: key order, crashes, raw output.
+"""An application of the toolkit, adapted: key order, crashes, a terminal that can be lent.
 
 Keys are dealt with one at a time. The toolkit hands each key to the widget that has the focus at that
 moment, and runs bindings when the key has bubbled up from there. Of two keys in one burst, the second
@@ -7,16 +7,21 @@ is therefore handed out before the first has moved the focus or edited the text,
 """
 
 import asyncio
+import sys
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from time import monotonic
 
 from textual import on
+from textual._time import get_time
 from textual.app import App
-from textual.events import Event, Key, Paste
+from textual.events import Event, InputEvent, Key, Paste
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.theme import Theme
+
+from ketamine_tui.toolkit.driver import TerminalDriver
 
 _PATIENCE = 0.25
 """Seconds after which a key counts as dealt with, should the widget that had it be gone."""
@@ -24,6 +29,13 @@ _PATIENCE = 0.25
 
 _QUIET = 0.05
 """Seconds after which whatever a key set off has had its turn."""
+
+
+class TerminalNotLentError(Exception):
+    """The terminal cannot be given to another program for a while."""
+
+    def __str__(self) -> str:
+        return "this terminal cannot be lent to an editor"
 
 
 class _KeyDone(Message):
@@ -39,7 +51,7 @@ class AdaptedApp(App[None]):
     """An application that keeps keys in order, and reports a crash by `crashed` instead of on screen."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(driver_class=TerminalDriver)
         # This program says what it has to say in its own lines; without these two widgets every
         # screen comes up sooner.
         self._disable_notifications = True
@@ -49,9 +61,12 @@ class AdaptedApp(App[None]):
         self._lapped_at = 0.0
         self._key_target: MessagePump = self
         self._watchdog: asyncio.TimerHandle | None = None
+        self._back_at = 0.0  # what was typed before belonged to whoever had the terminal then
 
     async def on_event(self, event: Event) -> None:
         """Queue keys and pasted text; let everything else take its way."""
+        if isinstance(event, InputEvent) and event.time < self._back_at:
+            return
         if not isinstance(event, Key | Paste) or event.is_forwarded:
             await super().on_event(event)
             return
@@ -134,6 +149,37 @@ class AdaptedApp(App[None]):
         if self._driver is not None:
             self._driver.write(sequence)
             self._driver.flush()
+
+    @contextmanager
+    def lent_terminal(self) -> Iterator[None]:
+        """Give the terminal to another program for a while, and draw all again.
+
+        Raises:
+            TerminalNotLentError: If it is none that can be lent.
+        """
+        driver = self._driver
+        if driver is None or not driver.can_suspend:
+            raise TerminalNotLentError
+        driver.suspend_application_mode()
+        try:
+            with redirect_stdout(sys.__stdout__), redirect_stderr(sys.__stderr__):
+                yield
+        finally:
+            driver.resume_application_mode()
+            self._forget_keys()
+            self.refresh(layout=True)
+
+    def pause(self) -> bool:
+        """Go to the background of the shell; False where there is none to go back to."""
+        is_paused = not isinstance(self._driver, TerminalDriver) or self._driver.pause()
+        if is_paused:
+            self._forget_keys()
+        return is_paused
+
+    def _forget_keys(self) -> None:
+        """Leave out what was typed and read just before the terminal was given away."""
+        self._waiting_keys.clear()
+        self._back_at = get_time()
 
     def crashed(self, error: BaseException) -> None:
         """Deal with an unhandled exception; the program ends afterwards with exit code 1."""

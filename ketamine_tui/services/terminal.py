@@ -1,0 +1,133 @@
+"""The terminal: its line settings and its modes, taken over and given back."""
+
+import errno
+import os
+import select
+import termios
+from contextlib import suppress
+from typing import Any
+
+_INPUT_FLAGS, _LOCAL_FLAGS, _CHARACTERS = 0, 3, 6
+"""Places in what `termios.tcgetattr` returns."""
+
+_KITTY_KEYBOARD = 0b11001
+"""Keys that can be told apart, each as a sequence, with its text (kitty's keyboard protocol)."""
+
+# Clicks, motion, and the two extended reports: of those a terminal uses the last one that it knows.
+_MOUSE_ON = "\x1b[?1000h\x1b[?1003h\x1b[?1015h\x1b[?1006h"
+_MOUSE_OFF = "\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l"
+
+# The alternate screen, no cursor, reports of focus, keys, pastes in brackets, no wrapping of lines.
+_ENTER = f"\x1b[?1049h\x1b[?25l\x1b[?1004h\x1b[>{_KITTY_KEYBOARD}u\x1b[?2004h\x1b[?7l"
+# The keyboard first: its setting belongs to the alternate screen.
+_LEAVE = "\x1b[?2004l\x1b[?7h\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
+_LEAVE_SCREEN = "\x1b[<u\x1b[?1049l"
+
+
+class Terminal:
+    """A terminal that is either as it was found, or taken: raw, on its alternate screen, with its modes set.
+
+    Sources: xterm's control sequences (ctlseqs), kitty's keyboard protocol, termios(3).
+    """
+
+    def __init__(self, source: int, target: int, *, has_mouse: bool = True) -> None:
+        """Make a terminal of two descriptors: the source of keys and the target of what is drawn."""
+        self.source = source
+        self._target = target
+        self._mouse = (_MOUSE_ON, _MOUSE_OFF) if has_mouse else ("", "")
+        self._before: list[Any] | None = None
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether the program has it."""
+        return self._before is not None
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Columns and rows; 80 and 24 where the terminal does not know."""
+        for descriptor in (self._target, self.source):
+            with suppress(OSError):
+                columns, rows = os.get_terminal_size(descriptor)
+                if columns > 0 and rows > 0:
+                    return columns, rows
+        return 80, 24
+
+    def take(self) -> None:
+        """Take it. What was typed before is kept.
+
+        In the background of a shell this stops the program until it is in the foreground (termios(3),
+        ``SIGTTOU``): therefore the settings come first, and nothing is written before.
+
+        Raises:
+            OSError: If the terminal is gone.
+        """
+        before = _uninterrupted(termios.tcgetattr, self.source)
+        self._set(_raw(before))
+        self._before = before
+        self.write(_ENTER + self._mouse[0])
+
+    def take_again(self) -> None:
+        """Set everything anew: while the program was stopped without notice, others may have changed it.
+
+        Raises:
+            OSError: If the terminal is gone.
+        """
+        if self._before is not None:
+            self._set(_raw(_uninterrupted(termios.tcgetattr, self.source)))
+            # Left first: to enter twice would put the cursor of the shell where ours is.
+            self.write(_LEAVE_SCREEN + _ENTER + self._mouse[0])
+
+    def give_back(self) -> None:
+        """Give it back as it was; of one that is gone, nothing more can be said."""
+        if self._before is None:
+            return
+        before, self._before = self._before, None
+        with suppress(OSError):
+            self.write(self._mouse[1] + _LEAVE)
+            # Reports of the mouse that are under way would be taken for something typed.
+            _uninterrupted(termios.tcflush, self.source, termios.TCIFLUSH)
+        with suppress(OSError):
+            self._set(before)
+
+    def write(self, text: str) -> None:
+        """Write all of a text, however slow the terminal is.
+
+        Raises:
+            OSError: If the terminal is gone.
+        """
+        data = text.encode("utf-8", "replace")
+        while data:
+            try:
+                data = data[os.write(self._target, data) :]
+            except BlockingIOError:  # another program has set the descriptor to non-blocking
+                select.select((), (self._target,), ())
+
+    def _set(self, settings: list[Any]) -> None:
+        _uninterrupted(termios.tcsetattr, self.source, termios.TCSANOW, settings)
+
+
+def _raw(settings: list[Any]) -> list[Any]:
+    """Return settings in which each key comes as it is, at once, and is not shown."""
+    raw = [*settings[:_CHARACTERS], [*settings[_CHARACTERS]]]
+    raw[_INPUT_FLAGS] &= ~(
+        termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR
+    )
+    raw[_LOCAL_FLAGS] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
+    raw[_CHARACTERS][termios.VMIN] = 1
+    return raw
+
+
+def _uninterrupted(call: Any, *arguments: Any) -> Any:  # noqa: ANN401  # functions of termios differ
+    """Call a function of `termios` again for as long as signals interrupt it.
+
+    Raises:
+        OSError: What `termios` calls an error of its own.
+    """
+    while True:
+        try:
+            return call(*arguments)
+        except InterruptedError:
+            continue
+        except termios.error as error:
+            if error.args[0] != errno.EINTR:
+                raise OSError(*error.args) from None

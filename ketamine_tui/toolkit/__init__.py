@@ -1,0 +1,1 @@
+"""The toolkit's internals: nothing outside this package leans on them."""

@@ -1,0 +1,145 @@
+"""What tokens of a terminal mean to the toolkit."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.events import (
+    AppBlur,
+    AppFocus,
+    Key,
+    MouseDown,
+    MouseEvent,
+    MouseScrollDown,
+    MouseUp,
+    Paste,
+)
+from textual.message import Message
+from textual.messages import TerminalSupportsSynchronizedOutput
+
+from ketamine_tui.services.terminal_input import Kind, Token
+from ketamine_tui.toolkit.input_events import EventMaker
+
+
+def events(text: str, kind: Kind = Kind.SEQUENCE) -> list[Message]:
+    return list(EventMaker().events(Token(kind, text)))
+
+
+def keys(text: str, kind: Kind = Kind.SEQUENCE) -> list[str]:
+    made = events(text, kind)
+    assert all(isinstance(event, Key) for event in made)
+    return [event.key for event in made if isinstance(event, Key)]
+
+
+@pytest.mark.parametrize(
+    ("sequence", "key"),
+    [
+        ("\x1b", "escape"),
+        ("\x1b[A", "up"),
+        ("\x1bOP", "f1"),
+        ("\x1b[[A", "f1"),
+        ("\x1b[1;5C", "ctrl+right"),
+        ("\x1b[Z", "shift+tab"),
+        ("\x1bq", "alt+q"),
+        ("\x1bQ", "alt+shift+q"),
+        ("\x1b\u00e9", "alt+\u00e9"),
+        ("\x1b[113;1;113u", "q"),
+        ("\x1b[122;5u", "ctrl+z"),
+        ("\x1b[13u", "enter"),
+    ],
+)
+def test_a_sequence_is_a_key(sequence: str, key: str) -> None:
+    assert keys(sequence) == [key]
+
+
+@pytest.mark.parametrize(("sequence", "key"), [("\x1b\r", "enter"), ("\x1b/", "slash")])
+def test_escape_and_a_key_that_cannot_be_had_with_alt_are_two_keys(sequence: str, key: str) -> None:
+    assert keys(sequence) == ["escape", key]
+
+
+@pytest.mark.parametrize(
+    ("characters", "names"),
+    [("aB", ["a", "B"]), ("\r", ["enter"]), ("\x1a", ["ctrl+z"]), ("\u00e9", ["\u00e9"])],
+)
+def test_characters_are_keys(characters: str, names: list[str]) -> None:
+    assert keys(characters, Kind.TEXT) == names
+
+
+@pytest.mark.parametrize(
+    "sequence",
+    [
+        "\x1b[1114112u",  # beyond the last character
+        "\x1b[27;2;1114112~",
+        "\x1b[55296;1;55296u",  # half a character
+        "\x1b[97;1;56320u",
+        "\x1b[99;99z",
+        "\x1b[24;80R",  # where the cursor is
+        "\x1b[3;1R",
+        "\x1b[48;9999999;9999999;1;1t",  # a size by another way than the system's
+        "\x1b[200000000000000000000000000~",
+        "\x1b]11;rgb:1414/1616/1b1b",
+        "\x1b[?62;22c",
+        "\x1b[",  # cut off
+        "\x1b]",
+    ],
+)
+def test_what_means_nothing_is_no_key(sequence: str) -> None:
+    assert events(sequence) == []
+
+
+def place(event: MouseEvent) -> tuple[type[MouseEvent], int, float, float]:
+    return type(event), event.button, event.x, event.y
+
+
+@pytest.mark.parametrize("sequence", ["\x1b[<0;3;4M", "\x1b[32;3;4M", "\x1b[M #$"])
+def test_a_press_is_the_same_in_every_form_of_report(sequence: str) -> None:
+    (event,) = events(sequence)
+    assert isinstance(event, MouseEvent)
+    assert place(event) == (MouseDown, 1, 2.0, 3.0)
+
+
+@pytest.mark.parametrize("sequence", ["\x1b[<0;3;4m", "\x1b[35;3;4M", "\x1b[M##$"])
+def test_so_is_a_release(sequence: str) -> None:
+    (event,) = events(sequence)
+    assert isinstance(event, MouseEvent)
+    assert place(event) == (MouseUp, 1, 2.0, 3.0)
+
+
+@pytest.mark.parametrize("sequence", ["\x1b[<65;3;4M", "\x1b[97;3;4M", "\x1b[Ma#$"])
+def test_so_is_the_wheel(sequence: str) -> None:
+    (event,) = events(sequence)
+    assert isinstance(event, MouseScrollDown)
+
+
+def test_the_farthest_cell_of_an_old_report_is_counted_by_its_byte() -> None:
+    (event,) = events("\x1b[M \u00ff\u00ff")
+    assert isinstance(event, MouseEvent)
+    assert place(event) == (MouseDown, 1, 222.0, 222.0)
+
+
+def test_the_terminal_tells_of_focus_and_of_whole_frames() -> None:
+    assert [type(event) for event in events("\x1b[I") + events("\x1b[O")] == [AppFocus, AppBlur]
+    assert [type(event) for event in events("\x1b[?2026;2$y")] == [
+        TerminalSupportsSynchronizedOutput
+    ]
+    assert events("\x1b[?2026;0$y") == []
+
+
+def test_a_paste_is_one_event_without_the_character_that_ends_strings() -> None:
+    (event,) = events("a\0b\nc", Kind.PASTE)
+    assert isinstance(event, Paste)
+    assert event.text == "ab\nc"
+
+
+@given(
+    st.text(max_size=40).map(lambda text: f"\x1b[{text}") | st.text(max_size=40),
+    st.sampled_from(Kind),
+)
+def test_no_token_fails(text: str, kind: Kind) -> None:
+    events(text, kind)
+
+
+@given(st.from_regex(r"\x1b\[<?[0-9;:]{0,40}[A-Za-z~]", fullmatch=True))
+def test_no_sequence_of_numbers_fails(sequence: str) -> None:
+    for event in events(sequence):
+        if isinstance(event, Key) and event.character:
+            event.character.encode()
