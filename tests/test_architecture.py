@@ -169,6 +169,7 @@ LATE_FILES = {"app.py", "screens/dialogs.py"}
 """What answers a key or a message that most runs never see, and `actions/`, may import late anywhere."""
 
 LATE_FUNCTIONS = {
+    ("__main__.py", "main"): "signals come first",
     ("cli/registry.py", "command_named"): "a command loads its own module only",
     ("cli/command.py", "_clipboard"): "only a command line is taken apart",
     ("cli/context.py", "opening"): "some commands need no directory",

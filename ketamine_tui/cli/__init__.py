@@ -1,6 +1,7 @@
 """The command line. Its modules are the only code that prints."""
 
 import gc
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -29,6 +30,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         gc.disable()  # a short life makes little garbage, and looking for it costs a tenth of the start
     prepare_streams()
     invocation = parse_arguments(sys.argv[1:] if argv is None else argv)
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+        # What a command has begun to write is to be put in order.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         code = invocation.run()
         sys.stdout.flush()

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import sys
 import traceback
 from typing import NamedTuple
@@ -58,6 +59,9 @@ def run(context: Context, options: Options) -> int:
         return run_linear(context, options)
     if reason := unusable_because(os.environ):
         raise WrongUseError(f"{reason}. {WITHOUT_SCREEN}")
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        # Until the screen is up there is nothing to put in order: an index half made is none.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     catalog, is_current = context.opening.open_at_once()
     # What is read in threads must not make keys wait.
     sys.setswitchinterval(0.001)

@@ -138,6 +138,11 @@ class PtySession:
         self._stopped = False
         os.kill(self.pid, number)
 
+    def signal_if_there(self, number: int) -> None:
+        """Send a signal, unless the program has ended."""
+        with suppress(ProcessLookupError):
+            self.signal(number)
+
     def wait_for(
         self, wanted: str | Callable[["PtySession"], bool], timeout: float = 15.0
     ) -> float:
