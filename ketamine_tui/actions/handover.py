@@ -39,12 +39,7 @@ def codes_at(catalog: Catalog, position: int) -> Sequence[Code]:
 
 
 def show_code(
-    code: Code,
-    title: str,
-    state: ReviewState,
-    session: Session,
-    *,
-    even_placeholder: bool = False,
+    code: Code, title: str, state: ReviewState, session: Session, *, even_placeholder: bool = False
 ) -> Outcome:
     """Return a code to be shown.
 

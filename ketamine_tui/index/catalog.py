@@ -95,9 +95,7 @@ class Catalog:
         used = sorted(self.sets.values("tag"))
         loose = (Tag(id=label, label=label) for label in used if vocabulary.find(label) is None)
         return self.directory._replace(
-            sections=self.sections,
-            views=self.views,
-            vocabulary=Vocabulary((*vocabulary, *loose)),
+            sections=self.sections, views=self.views, vocabulary=Vocabulary((*vocabulary, *loose))
         )
 
     def row(self, position: int) -> Row:

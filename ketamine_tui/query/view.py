@@ -43,11 +43,7 @@ class View:
     """The entries that match a query within a section. Never changed: a change is another view."""
 
     def __init__(
-        self,
-        search: Search,
-        query: Query = EVERYTHING,
-        section: str = "",
-        part: Part | None = None,
+        self, search: Search, query: Query = EVERYTHING, section: str = "", part: Part | None = None
     ) -> None:
         """Ask a question.
 

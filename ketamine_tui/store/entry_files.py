@@ -274,10 +274,7 @@ class _EntryReader:
             elif len(vocabulary) and vocabulary.find(text) is None:
                 known = [tag.label for tag in vocabulary]
                 self._report.add(
-                    place,
-                    "tag-unknown",
-                    f"{text!r} is not in tags.yaml",
-                    suggestion(text, known),
+                    place, "tag-unknown", f"{text!r} is not in tags.yaml", suggestion(text, known)
                 )
 
     def _check_section(self, entry: Entry) -> None:

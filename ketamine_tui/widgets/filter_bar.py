@@ -92,11 +92,7 @@ class FilterBar(Input):
         self._completer = completer
         self._accepted: _Accepted | None = None
         self._offered_for = ""
-        super().__init__(
-            placeholder=placeholder,
-            highlighter=self._marker,
-            select_on_focus=False,
-        )
+        super().__init__(placeholder=placeholder, highlighter=self._marker, select_on_focus=False)
 
     def on_paste(self, event: Paste) -> None:
         """Take the first line of a paste, with marks for what must not reach the terminal."""

@@ -22,11 +22,7 @@ class Conversation:
     """The state of one run: the view, and the places where one has been; the list is the lowest."""
 
     def __init__(
-        self,
-        console: Console,
-        view: View,
-        session: Session,
-        open_catalog: Callable[[], Catalog],
+        self, console: Console, view: View, session: Session, open_catalog: Callable[[], Catalog]
     ) -> None:
         """Begin a run.
 

@@ -5,13 +5,7 @@ from collections.abc import Iterator
 
 from ketamine_tui.exchange.readers.gathering import Gathering, ReadOptions
 from ketamine_tui.exchange.readers.hsds_hours import schedule_of
-from ketamine_tui.exchange.readers.json_items import (
-    Fields,
-    fields_in,
-    list_in,
-    read_items,
-    text_in,
-)
+from ketamine_tui.exchange.readers.json_items import Fields, fields_in, list_in, read_items, text_in
 from ketamine_tui.exchange.readers.own import as_value
 from ketamine_tui.exchange.readers.said import is_standing
 from ketamine_tui.exchange.readers.telephones import add_telephone, dial_of, telephone_type

@@ -14,10 +14,7 @@ _LONGEST = 75
 
 _ESCAPES = str.maketrans({"\\": "\\\\", ",": "\\,", ";": "\\;", "\n": "\\n"})
 _IN_ADDRESSES = str.maketrans({",": "%2C", ";": "%3B", "\\": "%5C"})
-_OLD_TYPES = {
-    PhoneType.TEXT: "msg",
-    PhoneType.TEXTPHONE: "msg",
-}
+_OLD_TYPES = {PhoneType.TEXT: "msg", PhoneType.TEXTPHONE: "msg"}
 """What version 3 calls the types that are newer than it."""
 
 
