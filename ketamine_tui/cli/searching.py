@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from ketamine_tui.cli.command import Command, QueryOptions, add_query_and_json
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, put, put_answer
-from ketamine_tui.model.prose import Block, Span
+from ketamine_tui.model.prose import Block, Span, line
 
 if TYPE_CHECKING:
     from ketamine_tui.index.row import Row
@@ -59,7 +59,7 @@ def _blocks(row: "Row", parts: "tuple[Passage, ...]") -> Iterator[Block]:
     from ketamine_tui.present.highlight import restyled
 
     style = "state" if row.state.is_checked else "warning"
-    yield Block("line", (Span(row.title, "strong"),))
+    yield line(row.title, "strong")
     yield Block("line", (Span(f"{row.id}  "), Span(f"[{row.state.mark}] {row.state.words}", style)))
     for part in parts:
         pieces = restyled([(part.text, "")], [(a, b, "match") for a, b in part.matches])

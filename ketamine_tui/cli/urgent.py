@@ -8,7 +8,7 @@ from ketamine_tui.cli.command import Command, add_json
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, put_answer
 from ketamine_tui.model.errors import UserError
-from ketamine_tui.model.prose import Block, Span
+from ketamine_tui.model.prose import Block, Span, heading
 from ketamine_tui.model.text import clean
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def is_meant(region: "UrgentRegion", name: str) -> bool:
 
 
 def _blocks(region: "UrgentRegion") -> Iterator[Block]:
-    yield Block("heading", (Span(region.title),), level=1)
+    yield heading(region.title, 1)
     for line in region.lines:
         doubt = () if line.state.is_checked else (Span(f"{line.state.words}: ", "warning"),)
         yield Block("text", (Span(line.ways, "strong"),), indent=1)

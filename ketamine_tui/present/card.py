@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.entries import blocks_at, entry_at
+from ketamine_tui.model import prose
 from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.entry import Contact, Entry, Reachable, Resource
 from ketamine_tui.model.prose import ENTRY_SCHEME, Block, Span
@@ -64,9 +65,7 @@ def card_at(catalog: Catalog, position: int) -> Card:
         state,
         due,
         head=tuple(writer.head(state_line(entry, state, due), state)),
-        summary=()
-        if _begins_with(text, entry.summary)
-        else (Block("text", (Span(entry.summary),)),),
+        summary=() if _begins_with(text, entry.summary) else (prose.paragraph(entry.summary),),
         points=(*writer.replacement(catalog), *writer.points()),
         rest=rest,
         fields=fields,
@@ -86,9 +85,9 @@ def particulars(entry: Entry) -> Iterator[Block]:
 def addressees(entry: Entry) -> Iterator[Block]:
     """Yield for whom an entry is: its languages and its audience."""
     if entry.languages:
-        yield _plain("Language", ", ".join(entry.languages))
+        yield prose.field("Language", ", ".join(entry.languages))
     if entry.audience:
-        yield _plain("For", ", ".join(entry.audience))
+        yield prose.field("For", ", ".join(entry.audience))
 
 
 def kind_line(entry: Entry) -> str:
@@ -113,15 +112,15 @@ class _Writer:
     def head(self, state: str, review: ReviewState) -> Iterator[Block]:
         """Yield title, kind, state and warnings."""
         entry = self._entry
-        yield Block("heading", (Span(entry.title),), level=1)
+        yield prose.heading(entry.title, 1)
         if entry.alternate_names:
-            yield Block("line", (Span(f"also: {'; '.join(entry.alternate_names)}", "dim"),))
-        yield Block("line", (Span(kind_line(entry), "dim"),))
+            yield prose.line(f"also: {'; '.join(entry.alternate_names)}", "dim")
+        yield prose.line(kind_line(entry), "dim")
         style = "state" if review.is_checked else "warning"
-        yield Block("line", (Span(f"[{review.mark}] {state}", style),))
+        yield prose.line(f"[{review.mark}] {state}", style)
         for alert in entry.alerts:
             dated = f" ({alert.date})" if alert.date else ""
-            yield Block("text", (Span(f"Warning: {alert.text}{dated}", "warning"),))
+            yield prose.paragraph(f"Warning: {alert.text}{dated}", "warning")
             if alert.source:
                 yield Block("line", (_linked(alert.source),))
 
@@ -142,7 +141,7 @@ class _Writer:
                 yield from _way(way, letter)
         if isinstance(self._entry, Reachable):
             for schedule in self._entry.schedules:
-                yield _plain("Hours", str(schedule))
+                yield prose.field("Hours", str(schedule))
         for way, letter in ways:
             if not way.kind.reaches_people:
                 yield from _way(way, letter)
@@ -157,7 +156,7 @@ class _Writer:
     def tags(self) -> Iterator[Block]:
         """Yield the tags."""
         if self._entry.tags:
-            yield _plain("Tags", " ".join(f"#{tag}" for tag in self._entry.tags))
+            yield prose.field("Tags", " ".join(f"#{tag}" for tag in self._entry.tags))
 
     def _work(self, work: Resource) -> Iterator[Block]:
         volume = f"{work.volume}({work.issue})" if work.issue else work.volume
@@ -173,20 +172,20 @@ class _Writer:
             ("Pages", work.number_of_pages),
         ):
             if text:
-                yield _plain(label, text)
+                yield prose.field(label, text)
         letters = {(field.name, field.value): field.letter for field in reversed(self._fields)}
         for identifier in work.identifiers:
             note = f" ({identifier.note})" if identifier.note else ""
             letter = letters.get((identifier.scheme, identifier.value), "")
-            spans = (Span(f"{identifier.value}{note}"),)
-            yield Block("field", spans, marker=identifier.scheme.upper(), letter=letter)
+            text = f"{identifier.value}{note}"
+            yield prose.field(identifier.scheme.upper(), text, letter=letter)
 
     def related(self, catalog: Catalog) -> Iterator[Block]:
         """Yield the entries that this one points to."""
         positions = ((name, catalog.position(name)) for name in self._entry.related)
         listed = [(name, position) for name, position in positions if position is not None]
         if listed:
-            yield Block("heading", (Span("See also"),), level=2)
+            yield prose.heading("See also")
         for name, position in listed:
             title = catalog.row(position).title
             yield Block("text", (Span(title, "", ENTRY_SCHEME + name),), indent=1, marker="-")
@@ -194,12 +193,12 @@ class _Writer:
     def corrections(self) -> Iterator[Block]:
         """Yield what an earlier version said."""
         if self._entry.corrections:
-            yield Block("heading", (Span("Corrected"),), level=2)
+            yield prose.heading("Corrected")
         for item in self._entry.corrections:
-            yield _plain(item.field.capitalize(), f"was: {item.was}")
+            yield prose.field(item.field.capitalize(), f"was: {item.was}")
             yield from _notes(item.note, f"on {item.date}" if item.date else "")
             for source in item.source:
-                yield Block("field", (_linked(source),), marker="")
+                yield Block("field", (_linked(source),))
 
 
 def _way(way: Way, letter: str) -> Iterator[Block]:
@@ -212,14 +211,10 @@ def _way(way: Way, letter: str) -> Iterator[Block]:
     yield from _notes(*way.words)
 
 
-def _plain(label: str, text: str) -> Block:
-    return Block("field", (Span(text),), marker=label)
-
-
 def _notes(*texts: str) -> Iterator[Block]:
     note = "; ".join(text for text in texts if text)
     if note:
-        yield Block("field", (Span(note, "dim"),), marker="")
+        yield prose.field("", note, "dim")
 
 
 def _linked(text: str) -> Span:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.entries import entry_at
-from ketamine_tui.model.prose import Block, Span
+from ketamine_tui.model.prose import Block, field, heading, line
 from ketamine_tui.present.trust import trust_blocks
 
 
@@ -25,9 +25,9 @@ def history_blocks(
 def _blocks(catalog: Catalog, position: int, before: Mapping[str, str]) -> Iterator[Block]:
     entry = entry_at(catalog, position)
     origin = catalog.origin(position)
-    yield Block("heading", (Span(entry.title),), level=1)
-    yield Block("line", (Span(f"{origin.path}:{origin.line}", "dim"),))
+    yield heading(entry.title, 1)
+    yield line(f"{origin.path}:{origin.line}", "dim")
     for name, text in before.items():
-        yield Block("field", (Span(f"was: {text}", "warning"),), marker=name.capitalize())
+        yield field(name.capitalize(), f"was: {text}", "warning")
     state, due = catalog.row(position).state, catalog.due(position)
     yield from trust_blocks(entry, state, due, catalog.directory)

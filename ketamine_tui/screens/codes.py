@@ -8,8 +8,8 @@ from ketamine_tui.actions.outcome import Outcome
 from ketamine_tui.actions.session import Session
 from ketamine_tui.exchange.handovers import qr_lines
 from ketamine_tui.messages import Act, Answer, Notice
+from ketamine_tui.model import prose
 from ketamine_tui.model.contact import PLACEHOLDER
-from ketamine_tui.model.prose import Block, Span
 from ketamine_tui.model.text import sentence
 from ketamine_tui.present.card import Card
 from ketamine_tui.screens.dialog import ChoiceDialog
@@ -58,10 +58,10 @@ def code_screen(outcome: Outcome, rows: int) -> Reading:
         rows: How many rows the terminal has.
     """
     lines = qr_lines(outcome.code, on_dark=True)
-    head = [Block("line", (Span(outcome.told, "strong"),))]
+    head = [prose.line(outcome.told, "strong")]
     if outcome.caution:
-        head.insert(0, Block("line", (Span(sentence(outcome.caution), "warning"),)))
+        head.insert(0, prose.line(sentence(outcome.caution), "warning"))
     if (needed := len(head) + len(lines) + _AROUND) > rows:
         told = f"The code needs {needed} rows; make the window higher."
-        return Reading("To a phone", [*head, Block("text", (Span(told),))])
-    return Reading("To a phone", [*head, *(Block("line", (Span(line, "qr"),)) for line in lines)])
+        return Reading("To a phone", [*head, prose.paragraph(told)])
+    return Reading("To a phone", [*head, *(prose.line(line, "qr") for line in lines)])

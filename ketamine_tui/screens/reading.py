@@ -8,6 +8,7 @@ from ketamine_tui.actions.history import earlier_values
 from ketamine_tui.actions.problems import check_files, known_of
 from ketamine_tui.actions.session import Session
 from ketamine_tui.messages import Answer
+from ketamine_tui.model import prose
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.prose import Block, Span
@@ -77,27 +78,25 @@ def open_help(browse: "BrowseScreen", _session: Session) -> Answer:
 
 
 def _help(directory: Directory) -> Iterator[Block]:
-    yield _heading("Keys")
+    yield prose.heading("Keys")
     for command in ON_SCREEN:
-        yield _field(command.shown, f"{command.title}: {command.help}")
-    yield _heading("Moving about")
+        yield prose.field(command.shown, f"{command.title}: {command.help}")
+    yield prose.heading("Moving about")
     for keys, what in MOVEMENT:
-        yield Block("line", (Span(f"{keys}: {what}"),), indent=1, marker="-")
-    yield _heading("Filtering")
+        yield prose.item(Span(f"{keys}: {what}"))
+    yield prose.heading("Filtering")
     for text, what in EXAMPLES:
-        yield Block("line", (Span(text, "strong"), Span(f": {what}")), indent=1, marker="-")
+        yield prose.item(Span(text, "strong"), Span(f": {what}"))
     for name, field in FIELDS.items():
-        yield Block(
-            "line", (Span(f"{name}:", "strong"), Span(f" {field.meaning}")), indent=1, marker="-"
-        )
-    yield _heading("What the marks mean")
+        yield prose.item(Span(f"{name}:", "strong"), Span(f" {field.meaning}"))
+    yield prose.heading("What the marks mean")
     for state in ReviewState:
-        yield _field(f"[{state.mark}]", f"{state.words}: {MEANING[state]}")
+        yield prose.field(f"[{state.mark}]", f"{state.words}: {MEANING[state]}")
     if directory.disclaimer:
-        yield _heading("Please note")
-        yield Block("text", (Span(directory.disclaimer),))
-    yield _heading("Selecting with the mouse")
-    yield Block("text", (Span("Hold Shift, or start with --no-mouse."),))
+        yield prose.heading("Please note")
+        yield prose.paragraph(directory.disclaimer)
+    yield prose.heading("Selecting with the mouse")
+    yield prose.paragraph("Hold Shift, or start with --no-mouse.")
 
 
 def open_problems(browse: "BrowseScreen", session: Session) -> Answer:
@@ -117,8 +116,8 @@ def open_problems(browse: "BrowseScreen", session: Session) -> Answer:
 
 
 def _problem_blocks(problems: Sequence[Problem]) -> Sequence[Block]:
-    blocks = [Block("line", (Span(str(problem)),), indent=1, marker="-") for problem in problems]
-    return blocks or [Block("text", (Span("Nothing is wrong with the files."),))]
+    blocks = [prose.item(Span(str(problem))) for problem in problems]
+    return blocks or [prose.paragraph("Nothing is wrong with the files.")]
 
 
 def open_history(browse: "BrowseScreen", session: Session) -> Answer:
@@ -139,13 +138,5 @@ def open_history(browse: "BrowseScreen", session: Session) -> Answer:
 
 def value_screen(reason: str, value: str, caution: str = "") -> Reading:
     """Return a value alone on its lines, to be selected by hand, below what must be known of it."""
-    doubt = [Block("text", (Span(sentence(caution), "warning"),))] if caution else []
+    doubt = [prose.paragraph(sentence(caution), "warning")] if caution else []
     return Reading(reason, [*doubt, Block("code", (Span(value),))])
-
-
-def _heading(text: str) -> Block:
-    return Block("heading", (Span(text),), level=2)
-
-
-def _field(label: str, text: str) -> Block:
-    return Block("field", (Span(text),), marker=label)

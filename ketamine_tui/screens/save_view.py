@@ -11,7 +11,7 @@ from ketamine_tui.actions.outcome import Outcome
 from ketamine_tui.actions.saved_views import place_for, save_filter
 from ketamine_tui.actions.session import Session
 from ketamine_tui.messages import Act, Answer, Notice
-from ketamine_tui.model.prose import Block, Span
+from ketamine_tui.model.prose import Block, Span, paragraph
 from ketamine_tui.query.names import Names
 from ketamine_tui.query.saved import refusal, suggested_name
 from ketamine_tui.query.syntax import Query
@@ -61,7 +61,7 @@ class SaveDialog(Dialog):
         """Suggest a name and show the query."""
         self.query_one(TextPane).blocks = (
             Block("code", (Span(str(self._query)),)),
-            Block("text", (Span("@ and the name then ask for it, and it stands in the sidebar."),)),
+            paragraph("@ and the name then ask for it, and it stands in the sidebar."),
         )
         bar = self.query_one(_NameBar)
         bar.show_text(suggested_name(self._query, self._names))
