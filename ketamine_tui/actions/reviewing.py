@@ -47,7 +47,7 @@ def record(
     except RefusedError as error:
         return not_written(error)._replace(is_wrong_use=True, facts={"field": error.field})
     except NotWrittenError as error:
-        return not_written(error)
+        return not_written(error, error.difference)
     people = people_line((*entry.reviews, review), entry.kind, directory.review_policy)
     told = f"Recorded: {review.status.words.lower()}; z takes it back"
     return Outcome(

@@ -57,11 +57,11 @@ def _add_edit_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run_new(context: Context, options: NewOptions) -> int:
     """Write the skeleton of an entry, and let the person fill it in."""
-    from ketamine_tui.curation.skeleton import TO_FILL_IN, skeleton, write_new
+    from ketamine_tui.curation.skeleton import TO_FILL_IN, skeleton
     from ketamine_tui.index.row import Origin
     from ketamine_tui.model.section import walk_sections
     from ketamine_tui.query.names import nearest
-    from ketamine_tui.store.filing import path_for, section_for
+    from ketamine_tui.store.filing import path_for, section_for, write_new_entry
     from ketamine_tui.store.values import slug
 
     kind = Kind(options.kind)
@@ -78,7 +78,7 @@ def run_new(context: Context, options: NewOptions) -> int:
     text = skeleton(kind, title, section, context.today(), curator.reviewer.reviewer)
     path = path_for(kind, entry_id)
     curator.check_writable()
-    write_new(curator.folder, path, text)
+    write_new_entry(curator.folder, path, text)
     line = next((n for n, x in enumerate(text.splitlines(), 1) if TO_FILL_IN in x), 1)
     origin = Origin(path, line, 1)
     is_shown = not options.no_edit

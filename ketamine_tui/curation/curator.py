@@ -15,7 +15,7 @@ from ketamine_tui.store.fingerprint import fingerprints
 from ketamine_tui.store.locate import Location
 from ketamine_tui.store.saving import NotWrittenError, Written, save, undo
 from ketamine_tui.store.settings_file import Settings, load_settings, save_settings
-from ketamine_tui.store.splice import SpliceError, add_review
+from ketamine_tui.store.splice import add_review
 
 PACKAGED = (
     "this directory belongs to the installation and stays as it is;"
@@ -68,11 +68,7 @@ class Curator:
 
         def change(text: str) -> str:
             self._check_same(entry, path, directory)
-            try:
-                return add_review(text, path, entry.id, record_of(review))
-            except SpliceError as error:
-                reason = f"{path}: {error}"
-                raise NotWrittenError(f"{reason}\n{error.difference}".rstrip()) from None
+            return add_review(text, path, entry.id, record_of(review))
 
         written = save(self._location.folder, path, change)
         if written.after != written.before:
