@@ -11,7 +11,7 @@ from ketamine_tui.checks.subject import Subject, problem
 from ketamine_tui.model.directory import Directory, Suppression
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.store.entry_files import load_file
-from ketamine_tui.store.node import Place
+from ketamine_tui.store.node import START
 from ketamine_tui.store.report import LOSS
 from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE, is_note, scan
 
@@ -74,4 +74,4 @@ def _left(problems: Sequence[Problem], suppressions: Sequence[Suppression]) -> I
     for suppression in suppressions:
         if suppression not in used:
             message = f"{suppression.rule} is switched off for {suppression.path}, where nothing breaks it"
-            yield problem("suppression-unused", DIRECTORY_FILE, Place(1, 1), message)
+            yield problem("suppression-unused", DIRECTORY_FILE, START, message)

@@ -78,11 +78,10 @@ def run(context: Context, options: Options) -> int:
 
 
 def _data(card: "Card") -> dict[str, object]:
-    from ketamine_tui.store.decode import encode
+    from ketamine_tui.store.decode import fields_of
 
-    fields = encode(card.entry)
     due = card.due.isoformat() if card.due else None
-    return {**(fields if isinstance(fields, dict) else {}), "state": card.state.value, "due": due}
+    return {**fields_of(card.entry), "state": card.state.value, "due": due}
 
 
 def _show_field(card: "Card", name: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.text import clean
-from ketamine_tui.store.decode import encode
+from ketamine_tui.store.decode import fields_of
 from ketamine_tui.store.entry_files import load_text
 from ketamine_tui.store.fingerprint import confirmed_fingerprints, fingerprints
 from ketamine_tui.store.yaml_writer import flow
@@ -34,8 +34,7 @@ def values_before(
         then = next((x.entry for x in loaded if x.entry.id == entry.id), None)
         if then is None:
             continue
-        seen, fields = fingerprints(then), encode(then)
-        assert isinstance(fields, dict)  # noqa: S101  # a record encodes to its fields
+        seen, fields = fingerprints(then), fields_of(then)
         for name, digits in confirmed.items():
             if name not in values and seen.get(name) == digits:
                 values[name] = clean(_said(fields[name]))

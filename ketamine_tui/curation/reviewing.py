@@ -9,7 +9,7 @@ from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.review import Method, Review, ReviewState
 from ketamine_tui.present.trust import may_be_called
-from ketamine_tui.store.decode import encode
+from ketamine_tui.store.decode import fields_of
 from ketamine_tui.store.fingerprint import fingerprints
 from ketamine_tui.store.yaml_writer import PlainData
 
@@ -109,8 +109,7 @@ def _check_confirmation(review: Review, entry: Entry, directory: Directory) -> N
 
 def record_of(review: Review) -> Mapping[str, PlainData]:
     """Return a review as the texts that are written."""
-    fields = encode(review)
-    assert isinstance(fields, dict)  # noqa: S101  # a record encodes to its fields
+    fields = fields_of(review)
     if len(review.source) == 1:
         fields["source"] = review.source[0]
     return fields

@@ -12,11 +12,10 @@ from typing import NamedTuple
 
 from ketamine_tui.exchange.readers.gathering import ReadOptions
 from ketamine_tui.model.imported import Imported
-from ketamine_tui.store.node import Place, ReadError, place_of
+from ketamine_tui.store.node import START, ReadError, place_of
 
 MAX_BYTES = 16 * 1024 * 1024
 
-_START = Place(1, 1)
 _LOOK = 4096
 """Characters by which a format is recognised."""
 
@@ -94,7 +93,7 @@ def recognise(text: str, path: str) -> str:
     if _BIBTEX.search(text):
         return "bibtex"
     raise ReadError(
-        _START,
+        START,
         "format",
         "this is of no format that is known",
         f"name one with --from: {', '.join(SOURCES)}",
@@ -115,11 +114,11 @@ def decoded(data: bytes) -> str:
     """
     if len(data) > MAX_BYTES:
         message = f"the file is larger than {MAX_BYTES // 2**20} MiB"
-        raise ReadError(_START, "file-too-large", message, "split it")
+        raise ReadError(START, "file-too-large", message, "split it")
     for magic, name in _MAGIC.items():
         if data.startswith(magic):
             raise ReadError(
-                _START, "file-encoding", f"this is {name}, not text", "export it as text"
+                START, "file-encoding", f"this is {name}, not text", "export it as text"
             )
     encoding = "utf-16" if data.startswith(_UTF16) else "utf-8-sig"
     try:
@@ -133,5 +132,5 @@ def decoded(data: bytes) -> str:
         place = place_of(text, text.index("\0"))
         raise ReadError(place, "file-encoding", "this is not text", "export it as text")
     if not text.strip():
-        raise ReadError(_START, "file-empty", "the file is empty")
+        raise ReadError(START, "file-empty", "the file is empty")
     return text

@@ -10,7 +10,7 @@ from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.entry import CLASS_OF_KIND
 from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.kind import Kind
-from ketamine_tui.model.text import clean
+from ketamine_tui.model.text import clean, closest
 from ketamine_tui.model.ways import WAY_FIELDS, WAY_KINDS, Way, ways_of
 from ketamine_tui.store.entry_schema import ENTRY_RECORDS
 from ketamine_tui.store.node import node_of
@@ -61,10 +61,8 @@ def known_columns(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _nearest(name: str) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415  # a twentieth of a whole list
-
-    close = get_close_matches(name, COLUMNS, n=1)
-    return f" (did you mean {close[0]!r}?)" if close else f"; there are {', '.join(COLUMNS)}"
+    column = closest(name, COLUMNS)
+    return f" (did you mean {column!r}?)" if column else f"; there are {', '.join(COLUMNS)}"
 
 
 def cells_of(catalog: Catalog, position: int, columns: Sequence[str]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.policy import ReviewPolicy
 from ketamine_tui.model.tag import Tag
-from ketamine_tui.store.decode import Invalid, encode
+from ketamine_tui.store.decode import Invalid, fields_of
 from ketamine_tui.store.directory_schema import TAG, directory_record
 from ketamine_tui.store.node import ListNode, ReadError
 from ketamine_tui.store.report import Report
@@ -69,7 +69,6 @@ def _plain(value: object) -> PlainData:
 
 
 def _fields(record: object) -> Mapping[str, PlainData]:
-    fields = encode(record)
-    assert isinstance(fields, dict)  # noqa: S101  # a record encodes to its fields
+    fields = fields_of(record)
     fields.pop("line", None)  # where a saved view stands is no field of it
     return fields

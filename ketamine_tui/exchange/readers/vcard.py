@@ -9,7 +9,7 @@ from ketamine_tui.exchange.readers.telephones import add_telephone, dial_of
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.store.draft import Draft, Value
-from ketamine_tui.store.node import Place, ReadError
+from ketamine_tui.store.node import START, ReadError
 
 _LABELS = ("work", "home", "main", "pager", "other")
 _SILENT = frozenset({"BEGIN", "END", "VERSION", "PRODID", "REV", "UID", "N", "KIND", "SOURCE"})
@@ -48,7 +48,7 @@ def read_vcard(text: str, path: str, options: ReadOptions) -> Imported:
         gathering.lose(card[0].number, "card", "", "the file ends within it; it may be cut off")
         _read_card(card, gathering)
     if not has_card:
-        raise ReadError(Place(1, 1), "vcard", "there is no card in it", "a card begins BEGIN:VCARD")
+        raise ReadError(START, "vcard", "there is no card in it", "a card begins BEGIN:VCARD")
     return gathering.gathered()
 
 
