@@ -11,13 +11,7 @@ from ketamine_tui.query.saved import known_problems
 
 
 def known_of(catalog: Catalog, names: Names, session: Session) -> Sequence[Problem]:
-    """Return what is known to be wrong with the directory's files and with one's own.
-
-    Args:
-        catalog: The directory.
-        names: What a query can name there.
-        session: Where one's own files are.
-    """
+    """Return what is known to be wrong with the directory's files and with one's own."""
     return (*known_problems(catalog, names), *session.problems_of_own())
 
 

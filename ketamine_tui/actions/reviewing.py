@@ -31,15 +31,7 @@ def curator_of(session: Session) -> "Curator | Outcome":
 def record(
     finding: Finding, entry: Entry, path: str, directory: Directory, session: Session
 ) -> Outcome:
-    """Write what was found about an entry into its file.
-
-    Args:
-        finding: What was found.
-        entry: The entry as it was looked at.
-        path: Its file.
-        directory: The directory that it belongs to.
-        session: Where reviews are written.
-    """
+    """Write what was found about an entry, as it was looked at, into its file."""
     if (curator := session.curator) is None:
         return Outcome(NOT_HERE)
     try:

@@ -14,12 +14,7 @@ from ketamine_tui.store.splice import ScalarEdit, replace_scalars
 def fix(
     folder: Path, subjects: Iterable[Subject], rules: Iterable[str]
 ) -> Iterator[tuple[str, int, str]]:
-    """Write values in their canonical form, and nothing else.
-
-    Args:
-        folder: The directory's folder.
-        subjects: Its entries.
-        rules: Only for these rules; without any, for all that can be mended.
+    """Write values in their canonical form, and nothing else: those that break some rules, or all.
 
     Yields:
         A file, how many values were mended in it, and why they could not be, if they could not.

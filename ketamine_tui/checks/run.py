@@ -22,14 +22,9 @@ RELEASE = frozenset({"urgent-unchecked", "urgent-unusable", "urgent-region-missi
 def check(
     folder: Path, directory: Directory, today: dt.date, read: Sequence[Problem], *, release: bool
 ) -> list[Problem]:
-    """Return everything that is wrong with a directory, in the order of its files.
+    """Return everything that is wrong with a directory or note, in the order of its files.
 
-    Args:
-        folder: The directory's folder, or its note.
-        directory: What the directory says of itself.
-        today: The day on which states are told.
-        read: What reading its files has found.
-        release: Whether the directory is to be fit for release.
+    `read` is what reading them has found; `release` asks whether it is fit for release, too.
 
     Raises:
         OSError: If the folder cannot be listed.

@@ -33,13 +33,7 @@ class Curator:
     """Writes reviews into the files of one directory, and remembers them until the program ends."""
 
     def __init__(self, location: Location, today: dt.date, settings_file: Path) -> None:
-        """Make a curator.
-
-        Args:
-            location: The directory's folder.
-            today: The day of the reviews.
-            settings_file: Where the reviewer's name and role are remembered.
-        """
+        """Make a curator; `settings_file` is where the reviewer's name and role are remembered."""
         self._location = location
         self._today = today
         self._settings_file = settings_file
@@ -52,12 +46,6 @@ class Curator:
 
     def record(self, finding: Finding, entry: Entry, path: str, directory: Directory) -> Review:
         """Write a review of an entry as somebody has looked at it; return the record.
-
-        Args:
-            finding: What was found.
-            entry: The entry as it was looked at.
-            path: The file that it stands in.
-            directory: The directory that it belongs to.
 
         Raises:
             RefusedError: If the finding is no review yet.

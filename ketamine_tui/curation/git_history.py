@@ -16,11 +16,7 @@ def values_before(
 ) -> dict[str, str]:
     """Return what fields said when they were confirmed, for those that say something else now.
 
-    Args:
-        entry: The entry as it is now.
-        path: Its file.
-        directory: What the directory says of itself.
-        versions: The texts that the file has had, the latest first; no more are taken than are needed.
+    `versions` are the texts that the file has had, the latest first; no more are taken than are needed.
     """
     now = fingerprints(entry)
     confirmed = {

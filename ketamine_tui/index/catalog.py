@@ -32,13 +32,7 @@ class Catalog:
     def __init__(
         self, connection: sqlite3.Connection, today: dt.date, views: Iterable[SavedView] = ()
     ) -> None:
-        """Open the directory that an index holds.
-
-        Args:
-            connection: The index.
-            today: The day on which states and ages are told.
-            views: The user's own saved views, which come after the directory's.
-        """
+        """Open the directory that an index holds; the user's own views come after those that it has."""
         self._snapshot = Snapshot(connection)
         self._rows: dict[int, Row] = {}
         self.today = today

@@ -14,10 +14,7 @@ def history_blocks(
 ) -> tuple[Block, ...]:
     """Return what is on record for the entry at a position, the latest first.
 
-    Args:
-        catalog: The directory.
-        position: The entry.
-        before: What fields that have changed said before, by name.
+    `before` is what fields that have changed said before, by name.
     """
     return tuple(_blocks(catalog, position, before))
 

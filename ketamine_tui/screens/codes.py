@@ -51,12 +51,7 @@ def _show(card: Card, code: Code) -> Act:
 
 
 def code_screen(outcome: Outcome, rows: int) -> Reading:
-    """Return the code of an outcome with what it says; only that where the code has no room.
-
-    Args:
-        outcome: What to show.
-        rows: How many rows the terminal has.
-    """
+    """Return the code of an outcome with what it says; only that where the terminal has too few rows."""
     lines = qr_lines(outcome.code, on_dark=True)
     head = [prose.line(outcome.told, "strong")]
     if outcome.caution:

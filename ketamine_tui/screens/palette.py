@@ -40,12 +40,7 @@ class Palette(ChoiceDialog):
     FIRST = FilterBar
 
     def __init__(self, view: View, catalog: Callable[[], Catalog]) -> None:
-        """Make the palette.
-
-        Args:
-            view: What the browse screen shows.
-            catalog: Returns the directory as it is then: it may be read again in the meantime.
-        """
+        """Make the palette; `catalog` returns the directory as it is then: it may be read again."""
         self._catalog = catalog
         self._fixed = list(_fixed(view))
         super().__init__("Commands", self._matching(""))

@@ -30,13 +30,7 @@ class Reading(Dialog):
     def __init__(
         self, title: str, blocks: Sequence[Block], later: Callable[[], "Text"] | None = None
     ) -> None:
-        """Make the dialog.
-
-        Args:
-            title: The pane's name, and that of the dialog.
-            blocks: What is shown at once.
-            later: Returns what is shown instead; may take its time.
-        """
+        """Show blocks at once; `later` returns what is shown instead, and may take its time."""
         super().__init__(name=title)
         self._title = title
         self._blocks = blocks

@@ -45,13 +45,7 @@ class ReviewForm(Dialog):
     ]
 
     def __init__(self, card: Card, catalog: Catalog, finding: Finding) -> None:
-        """Make a form.
-
-        Args:
-            card: The entry.
-            catalog: The directory.
-            finding: What stands in the lines at first.
-        """
+        """Make a form, in whose lines a finding stands at first."""
         super().__init__()
         self._card = card
         self._catalog = catalog

@@ -38,12 +38,7 @@ class SaveDialog(Dialog):
     HINTS = (("Enter", "save"), ("Ctrl+U", "other name"), ("Esc", "close"))
 
     def __init__(self, query: Query, names: Names) -> None:
-        """Ask for the name of a view.
-
-        Args:
-            query: What is saved.
-            names: What there is, with the names that are taken.
-        """
+        """Ask for the name of a view; `names` has those that are taken."""
         super().__init__()
         self._query = query
         self._names = names

@@ -30,13 +30,10 @@ class LoadedDirectory:
 
 
 def load_directory(folder: Path, present: set[str]) -> LoadedDirectory:
-    """Read what a directory says of itself. Never raises for what it finds there.
+    """Read what a directory, or a note, says of itself. Never raises for what it finds there.
 
-    Args:
-        folder: The directory's folder, or its note.
-        present: The paths of the files in it.
-
-    Without a usable ``directory.yaml`` it still opens, under the name of its folder.
+    `present` has the paths of the files in it. Without a usable ``directory.yaml`` it still opens, under
+    the name of its folder.
     """
     if is_note(folder):
         return LoadedDirectory(load_note(folder).directory, (), ())

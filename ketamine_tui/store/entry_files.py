@@ -62,13 +62,9 @@ class LoadedFile(NamedTuple):
 def load_file(
     folder: Path, path: str, directory: Directory, plain_folders: set[str] | None = None
 ) -> LoadedFile:
-    """Read a file that holds an entry, or a list of them. Never raises for what it finds there.
+    """Read a file that holds an entry, or a list of them, or a note. Never raises for what it finds there.
 
-    Args:
-        folder: The directory's folder, or its note.
-        path: The file's path below it.
-        directory: What the directory says of itself.
-        plain_folders: See `read_file`.
+    `path` is below the folder; for `plain_folders` see `read_file`.
     """
     if is_note(folder):
         return _of_note(folder)
@@ -101,11 +97,7 @@ def _of_note(file: Path) -> LoadedFile:
 def load_text(text: str, path: str, directory: Directory, digest: str = "") -> LoadedFile:
     """Read what stands in a file, or stood in it once. Never raises for what it finds there.
 
-    Args:
-        text: The file's text.
-        path: The file's path below the directory's folder.
-        directory: What the directory says of itself.
-        digest: The SHA-256 of its bytes.
+    `path` is below the directory's folder; `digest` is the SHA-256 of the file's bytes.
     """
     report = Report(path)
     entries: list[LoadedEntry] = []

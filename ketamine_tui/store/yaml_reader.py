@@ -32,11 +32,7 @@ _NOT_YAML = re.compile(
 
 
 def read_yaml(text: str, first_line: int = 1) -> Node | None:
-    """Return the tree of a YAML document, or None where it is empty.
-
-    Args:
-        text: The document, decoded.
-        first_line: The line number of its first line.
+    """Return the tree of a YAML document whose first line has this number, or None where it is empty.
 
     Raises:
         ReadError: With line, column, rule and hint, at the first thing that is refused.

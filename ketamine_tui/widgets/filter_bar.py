@@ -82,12 +82,7 @@ class FilterBar(Input):
             self.candidates = candidates
 
     def __init__(self, placeholder: str, completer: Completer | None = None) -> None:
-        """Make an empty bar.
-
-        Args:
-            placeholder: What stands in it then.
-            completer: What completes words, where they are to be completed.
-        """
+        """Make an empty bar; without a `completer`, no words are completed."""
         self._marker = _ErrorMarker()
         self._completer = completer
         self._accepted: _Accepted | None = None

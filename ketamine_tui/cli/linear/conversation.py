@@ -24,14 +24,7 @@ class Conversation:
     def __init__(
         self, console: Console, view: View, session: Session, open_catalog: Callable[[], Catalog]
     ) -> None:
-        """Begin a run.
-
-        Args:
-            console: Where people read and type.
-            view: What is asked at first.
-            session: Where effects take place.
-            open_catalog: Opens the directory as it is then.
-        """
+        """Begin a run; `open_catalog` opens the directory as it is then."""
         self.console = console
         self.session = session
         self.view = view

@@ -39,9 +39,7 @@ class Request(NamedTuple):
     def plan(self, open_catalog: Callable[[], Catalog], today: dt.date) -> tuple[Plan, str]:
         """Return what would be written, and the name of the file's format.
 
-        Args:
-            open_catalog: Opens the directory in the folder; asked only if there is one.
-            today: The day of the import.
+        `open_catalog` opens the directory in the folder; it is asked only if there is one.
 
         Raises:
             UnreadableError: If the file or the directory cannot be read.

@@ -50,9 +50,7 @@ class Note(NamedTuple):
 def read_note(text: str, path: str) -> Imported:
     """Return what a Markdown note holds. Never raises for what it finds there.
 
-    Args:
-        text: The note.
-        path: Its name, for the losses, and for the title where the note has none.
+    `path` is its name, for the losses, and for the title where the note has none.
 
     Raises:
         ReadError: If it has more than `MOST_LINES` lines.
