@@ -4,11 +4,13 @@ import argparse
 import os
 from typing import NamedTuple
 
-from ketamine_tui.cli.command import Command, add_clipboard, add_id, add_json
-from ketamine_tui.cli.context import Context
+from ketamine_tui.cli.command import Command, add_clipboard, add_id_and_json
+from ketamine_tui.cli.context import Context, position_named
 from ketamine_tui.cli.output import put, put_outcome
-from ketamine_tui.cli.showing import fields_named, position_named
+from ketamine_tui.cli.showing import fields_named
 from ketamine_tui.model.errors import UserError, WrongUseError
+from ketamine_tui.present.card import card_at
+from ketamine_tui.present.copying import main_field
 
 _WHITE_ON_BLACK, _RESET = "\x1b[38;5;231;48;5;16m", "\x1b[0m"
 
@@ -42,8 +44,7 @@ class QrOptions(NamedTuple):
 
 
 def _add_field(parser: argparse.ArgumentParser, help: str) -> None:  # noqa: A002  # argparse's name
-    add_id(parser)
-    add_json(parser)
+    add_id_and_json(parser)
     parser.add_argument("field", metavar="FIELD", nargs="?", default="", help=help)
     parser.add_argument(
         "--even-placeholder",
@@ -58,8 +59,7 @@ def _add_copy_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_open_arguments(parser: argparse.ArgumentParser) -> None:
-    add_id(parser)
-    add_json(parser)
+    add_id_and_json(parser)
     parser.add_argument(
         "number", metavar="N", nargs="?", type=int, default=1, help="which of its links (1)"
     )
@@ -75,8 +75,6 @@ def _add_qr_arguments(parser: argparse.ArgumentParser) -> None:
 def run_copy(context: Context, options: CopyOptions) -> int:
     """Copy a field of an entry, and say by which way and what is not known about it."""
     from ketamine_tui.actions.copying import copy_field
-    from ketamine_tui.present.card import card_at
-    from ketamine_tui.present.copying import main_field
 
     catalog = context.catalog()
     card = card_at(catalog, position_named(catalog, options.id))
@@ -94,7 +92,6 @@ def run_copy(context: Context, options: CopyOptions) -> int:
 def run_open(context: Context, options: OpenOptions) -> int:
     """Open a link of an entry in another program; where none can, the address is told."""
     from ketamine_tui.actions.opening import NO_LINK, entry_behind, open_address
-    from ketamine_tui.present.card import card_at
 
     catalog = context.catalog()
     card = card_at(catalog, position_named(catalog, options.id))

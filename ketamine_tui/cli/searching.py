@@ -1,16 +1,16 @@
 """``search``: what matches, with the passages in which it does."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from ketamine_tui.cli.command import Command, QueryOptions, add_query_and_json
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, put, put_answer
+from ketamine_tui.cli.printing import print_lines, text_width
+from ketamine_tui.index.row import Row
 from ketamine_tui.model.prose import Block, Span, line
-
-if TYPE_CHECKING:
-    from ketamine_tui.index.row import Row
-    from ketamine_tui.present.passages import Passage
+from ketamine_tui.present.highlight import restyled
+from ketamine_tui.present.layout import EMPTY, lay_out
+from ketamine_tui.present.passages import Passage, passages
 
 _MOST = 3
 """Passages of one entry."""
@@ -18,8 +18,6 @@ _MOST = 3
 
 def run(context: Context, options: QueryOptions) -> int:
     """Print id, state, title, field and passage, tab-separated; on a terminal as text."""
-    from ketamine_tui.present.passages import passages
-
     view = context.view(options.query)
     rows = zip(view.catalog.rows(view.positions), view.positions, strict=True)
     matches = ((row, passages(view, position, _MOST)) for row, position in rows)
@@ -30,22 +28,12 @@ def run(context: Context, options: QueryOptions) -> int:
             label, text = (parts[0].label, parts[0].text) if parts else ("", row.summary)
             put(f"{row.id}\t{row.state}\t{row.title}\t{label}\t{text}")
     else:
-        from ketamine_tui.cli.printing import print_lines, text_width
-        from ketamine_tui.present.layout import TextLine, lay_out
-
-        width = text_width(context)
-        print_lines(
-            context,
-            (
-                line
-                for row, parts in matches
-                for line in (*lay_out(_blocks(row, parts), width), TextLine())
-            ),
-        )
+        laid_out = (lay_out(_blocks(*match), text_width(context)) for match in matches)
+        print_lines(context, (line for lines in laid_out for line in (*lines, EMPTY)))
     return FINE if view.total else FINDINGS
 
 
-def _data(row: "Row", parts: "tuple[Passage, ...]") -> dict[str, object]:
+def _data(row: Row, parts: tuple[Passage, ...]) -> dict[str, object]:
     return {
         "id": row.id,
         "kind": row.kind,
@@ -55,9 +43,7 @@ def _data(row: "Row", parts: "tuple[Passage, ...]") -> dict[str, object]:
     }
 
 
-def _blocks(row: "Row", parts: "tuple[Passage, ...]") -> Iterator[Block]:
-    from ketamine_tui.present.highlight import restyled
-
+def _blocks(row: Row, parts: tuple[Passage, ...]) -> Iterator[Block]:
     style = "state" if row.state.is_checked else "warning"
     yield line(row.title, "strong")
     yield Block("line", (Span(f"{row.id}  "), Span(f"[{row.state.mark}] {row.state.words}", style)))

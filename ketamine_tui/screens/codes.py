@@ -1,7 +1,6 @@
 """QR codes for a telephone: what it can take of an entry, and the code of that."""
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from ketamine_tui.actions.handover import NOTHING, Code, codes_at, show_code
 from ketamine_tui.actions.outcome import Outcome
@@ -12,12 +11,10 @@ from ketamine_tui.model import prose
 from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.text import sentence
 from ketamine_tui.present.card import Card
+from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.dialog import ChoiceDialog
 from ketamine_tui.screens.reading import Reading
 from ketamine_tui.widgets.choice_list import Choice
-
-if TYPE_CHECKING:
-    from ketamine_tui.screens.browse import BrowseScreen
 
 _AROUND = 3
 """Rows of a dialog that are not for its text: its frame and the key line."""
@@ -25,7 +22,7 @@ _AROUND = 3
 _LETTERS = {"phone": "p", "text": "t", "email": "e", "chat": "h", "link": "l", "card": "v"}
 
 
-def open_codes(browse: "BrowseScreen", _session: Session) -> Answer:
+def open_codes(browse: BrowseScreen, _session: Session) -> Answer:
     """Return what can be handed over of the selected entry; the first of a sort has its letter."""
     position, card = browse.entries.position, browse.selected_card()
     if position is None or card is None:

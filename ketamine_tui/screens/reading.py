@@ -1,7 +1,7 @@
 """Screens of text: help, problems, the history of an entry, a value that could not be delivered."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ketamine_tui.actions.commands import MOVEMENT, ON_SCREEN
 from ketamine_tui.actions.history import earlier_values
@@ -17,11 +17,9 @@ from ketamine_tui.model.text import sentence
 from ketamine_tui.present.history import history_blocks
 from ketamine_tui.present.trust import MEANING
 from ketamine_tui.query.fields import EXAMPLES, FIELDS
+from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.dialog import Dialog
 from ketamine_tui.widgets.text_pane import TextPane
-
-if TYPE_CHECKING:
-    from ketamine_tui.screens.browse import BrowseScreen
 
 
 class Reading(Dialog):
@@ -66,7 +64,7 @@ class Text(NamedTuple):
     blocks: Sequence[Block]
 
 
-def open_help(browse: "BrowseScreen", _session: Session) -> Answer:
+def open_help(browse: BrowseScreen, _session: Session) -> Answer:
     """Return the help: keys, the filter language, what the states mean."""
     return Reading("Help", tuple(_help(browse.catalog.directory)))
 
@@ -93,7 +91,7 @@ def _help(directory: Directory) -> Iterator[Block]:
     yield prose.paragraph("Hold Shift, or start with --no-mouse.")
 
 
-def open_problems(browse: "BrowseScreen", session: Session) -> Answer:
+def open_problems(browse: BrowseScreen, session: Session) -> Answer:
     """Return what is wrong with the files: at once what is known, then what checking finds."""
     catalog = browse.catalog
     known = known_of(catalog, browse.search.asked.search.names, session)
@@ -114,7 +112,7 @@ def _problem_blocks(problems: Sequence[Problem]) -> Sequence[Block]:
     return blocks or [prose.paragraph("Nothing is wrong with the files.")]
 
 
-def open_history(browse: "BrowseScreen", session: Session) -> Answer:
+def open_history(browse: BrowseScreen, session: Session) -> Answer:
     """Return what is on record for the selected entry, and then what changed fields said before."""
     catalog, position = browse.catalog, browse.entries.position
     if position is None:

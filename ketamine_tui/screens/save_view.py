@@ -1,7 +1,7 @@
 """Saving the filter: asks for the name of the view."""
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,13 +15,11 @@ from ketamine_tui.model.prose import Block, Span, paragraph
 from ketamine_tui.query.names import Names
 from ketamine_tui.query.saved import refusal, suggested_name
 from ketamine_tui.query.syntax import Query
+from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.dialog import Dialog
 from ketamine_tui.widgets.filter_bar import FilterBar
 from ketamine_tui.widgets.status_line import KeyLine
 from ketamine_tui.widgets.text_pane import TextPane
-
-if TYPE_CHECKING:
-    from ketamine_tui.screens.browse import BrowseScreen
 
 
 class _NameBar(FilterBar):
@@ -82,7 +80,7 @@ class SaveDialog(Dialog):
             self.dismiss(Act(partial(save_filter, name, str(self._query), self._names)))
 
 
-def open_save(browse: "BrowseScreen", session: Session) -> Answer:
+def open_save(browse: BrowseScreen, session: Session) -> Answer:
     """Return the question for a name, or why nothing can be saved."""
     view = browse.search.asked
     place = place_for(str(view.query), session)
