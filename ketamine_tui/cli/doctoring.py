@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from ketamine_tui.cli.command import Command, add_json
 from ketamine_tui.cli.context import Context
-from ketamine_tui.cli.diagnosing import Fact, facts
 from ketamine_tui.cli.output import FINE, put, put_answer
 from ketamine_tui.model.text import clean
 
@@ -17,6 +16,8 @@ class Options(NamedTuple):
 
 def run(context: Context, options: Options) -> int:
     """Print what the program finds here, a line for each thing, and below it what to do."""
+    from ketamine_tui.cli.diagnosing import Fact, facts
+
     cleaned_facts = [Fact(*map(clean, fact)) for fact in facts(context.opening, context.catalog())]
     if options.json:
         put_answer("doctor/1", facts=[fact._asdict() for fact in cleaned_facts])

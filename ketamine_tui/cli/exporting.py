@@ -3,17 +3,17 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ketamine_tui.actions.exporting import exported
 from ketamine_tui.cli.command import Command, add_query_and_json
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, complain, put_answer
-from ketamine_tui.exchange.formats import FORMATS, Output
-from ketamine_tui.exchange.outputs import write_file, write_folder
+from ketamine_tui.exchange.formats import FORMATS
 from ketamine_tui.model.errors import UnreadableError, WrongUseError
 from ketamine_tui.model.text import clean
-from ketamine_tui.store.saving import NotWrittenError
+
+if TYPE_CHECKING:
+    from ketamine_tui.exchange.formats import Output
 
 
 class Options(NamedTuple):
@@ -40,6 +40,8 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(context: Context, options: Options) -> int:
     """Print or write the entries that match, and say how many were left out and why."""
+    from ketamine_tui.actions.exporting import exported
+
     name = options.format
     if FORMATS[name].is_folder and not options.output:
         raise WrongUseError(f"{name} is a folder of files: say where with --output DIR")
@@ -62,7 +64,10 @@ def run(context: Context, options: Options) -> int:
     return FINE if export.number else FINDINGS
 
 
-def _write(place: Path, output: Output) -> None:
+def _write(place: Path, output: "Output") -> None:
+    from ketamine_tui.exchange.outputs import write_file, write_folder
+    from ketamine_tui.store.saving import NotWrittenError
+
     try:
         if isinstance(output, str):
             write_file(place, output)

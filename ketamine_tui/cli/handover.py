@@ -9,8 +9,6 @@ from ketamine_tui.cli.context import Context, position_named
 from ketamine_tui.cli.output import put, put_outcome
 from ketamine_tui.cli.showing import fields_named
 from ketamine_tui.model.errors import UserError, WrongUseError
-from ketamine_tui.present.card import card_at
-from ketamine_tui.present.copying import main_field
 
 _WHITE_ON_BLACK, _RESET = "\x1b[38;5;231;48;5;16m", "\x1b[0m"
 
@@ -75,6 +73,8 @@ def _add_qr_arguments(parser: argparse.ArgumentParser) -> None:
 def run_copy(context: Context, options: CopyOptions) -> int:
     """Copy a field of an entry, and say by which way and what is not known about it."""
     from ketamine_tui.actions.copying import copy_field
+    from ketamine_tui.present.card import card_at
+    from ketamine_tui.present.copying import main_field
 
     catalog = context.catalog()
     card = card_at(catalog, position_named(catalog, options.id))
@@ -92,6 +92,7 @@ def run_copy(context: Context, options: CopyOptions) -> int:
 def run_open(context: Context, options: OpenOptions) -> int:
     """Open a link of an entry in another program; where none can, the address is told."""
     from ketamine_tui.actions.opening import NO_LINK, entry_behind, open_address
+    from ketamine_tui.present.card import card_at
 
     catalog = context.catalog()
     card = card_at(catalog, position_named(catalog, options.id))

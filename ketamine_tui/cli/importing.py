@@ -4,18 +4,17 @@ import argparse
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ketamine_tui.cli.command import Command, add_json
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, complain, put, put_answer
-from ketamine_tui.exchange.imports.plan import Choices, Duplicate, Plan
-from ketamine_tui.exchange.imports.request import Request
-from ketamine_tui.exchange.imports.write import write_import
-from ketamine_tui.exchange.sources import SOURCES
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.text import clean, counted
+
+if TYPE_CHECKING:
+    from ketamine_tui.exchange.imports.plan import Duplicate, Plan
 
 _MOST_LINES = 8
 
@@ -35,6 +34,8 @@ class Options(NamedTuple):
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
+    from ketamine_tui.exchange.sources import SOURCES
+
     told = "; ".join(f"{name}: {source.help}" for name, source in SOURCES.items())
     parser.add_argument("file", metavar="FILE", help="what to import")
     parser.add_argument(
@@ -89,6 +90,10 @@ def _columns(text: str) -> dict[str, str]:
 
 def run(context: Context, options: Options) -> int:
     """Tell what an import comes to; with ``--write``, write it."""
+    from ketamine_tui.exchange.imports.plan import Choices
+    from ketamine_tui.exchange.imports.request import Request
+    from ketamine_tui.exchange.imports.write import write_import
+
     file, folder, today = Path(options.file), Path(options.to), context.today()
     request = Request(
         file,
@@ -112,7 +117,7 @@ def run(context: Context, options: Options) -> int:
     return FINE if planned.files else FINDINGS
 
 
-def _lines(planned: Plan) -> Iterator[str]:
+def _lines(planned: "Plan") -> Iterator[str]:
     """Yield the plan as lines of words and tabs: what comes, what is there already, what is lost."""
     for file in planned.files:
         yield f"new\t{file.path}\t{file.entry.title}"
@@ -127,7 +132,7 @@ def _lines(planned: Plan) -> Iterator[str]:
         yield f"lost\t{_where(losses)}\t{message}{f' ({hint})' if hint else ''}"
 
 
-def _same(duplicate: Duplicate) -> str:
+def _same(duplicate: "Duplicate") -> str:
     there = f" (line {duplicate.other_line})" if duplicate.other_line else ""
     return f"line {duplicate.line}: {duplicate.same} of {duplicate.other}{there}"
 
@@ -139,7 +144,7 @@ def _where(losses: Sequence[Problem]) -> str:
     return f"{losses[0].path}:{listed}{more}"
 
 
-def _put_answer(options: Options, planned: Plan, source: str, *, is_written: bool) -> None:
+def _put_answer(options: Options, planned: "Plan", source: str, *, is_written: bool) -> None:
     put_answer(
         "import/1",
         imported=source,
@@ -176,7 +181,7 @@ def _put_answer(options: Options, planned: Plan, source: str, *, is_written: boo
     )
 
 
-def _narrate(options: Options, planned: Plan, source: str, *, is_written: bool) -> None:
+def _narrate(options: Options, planned: "Plan", source: str, *, is_written: bool) -> None:
     count, folder = len(planned.files), options.to
     new = " (a new directory)" if planned.is_new else ""
     verb = "written" if is_written else "to be written"

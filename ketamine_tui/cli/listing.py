@@ -10,7 +10,6 @@ from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, put, put_answer, put_json_line
 from ketamine_tui.model.errors import UserError
 from ketamine_tui.model.text import as_cell, clean
-from ketamine_tui.present.columns import DEFAULT_COLUMNS, cells_of, known_columns
 
 if TYPE_CHECKING:
     from ketamine_tui.query.view import View
@@ -54,6 +53,8 @@ def _names(text: str) -> tuple[str, ...]:
 
 def run(context: Context, options: Options) -> int:
     """Print the entries that match, by default id, kind, state and title."""
+    from ketamine_tui.present.columns import DEFAULT_COLUMNS, cells_of, known_columns
+
     columns = known_columns(options.columns)
     view = context.view(options.query)
     if options.why is not None:

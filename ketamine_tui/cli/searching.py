@@ -1,16 +1,16 @@
 """``search``: what matches, with the passages in which it does."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ketamine_tui.cli.command import Command, QueryOptions, add_query_and_json
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, put, put_answer
-from ketamine_tui.cli.printing import print_lines, text_width
-from ketamine_tui.index.row import Row
 from ketamine_tui.model.prose import Block, Span, line
-from ketamine_tui.present.highlight import restyled
-from ketamine_tui.present.layout import EMPTY, lay_out
-from ketamine_tui.present.passages import Passage, passages
+
+if TYPE_CHECKING:
+    from ketamine_tui.index.row import Row
+    from ketamine_tui.present.passages import Passage
 
 _MOST = 3
 """Passages of one entry."""
@@ -18,6 +18,10 @@ _MOST = 3
 
 def run(context: Context, options: QueryOptions) -> int:
     """Print id, state, title, field and passage, tab-separated; on a terminal as text."""
+    from ketamine_tui.cli.printing import print_lines, text_width
+    from ketamine_tui.present.layout import EMPTY, lay_out
+    from ketamine_tui.present.passages import passages
+
     view = context.view(options.query)
     rows = zip(view.catalog.rows(view.positions), view.positions, strict=True)
     matches = ((row, passages(view, position, _MOST)) for row, position in rows)
@@ -33,7 +37,7 @@ def run(context: Context, options: QueryOptions) -> int:
     return FINE if view.total else FINDINGS
 
 
-def _data(row: Row, parts: tuple[Passage, ...]) -> dict[str, object]:
+def _data(row: "Row", parts: "tuple[Passage, ...]") -> dict[str, object]:
     return {
         "id": row.id,
         "kind": row.kind,
@@ -43,7 +47,9 @@ def _data(row: Row, parts: tuple[Passage, ...]) -> dict[str, object]:
     }
 
 
-def _blocks(row: Row, parts: tuple[Passage, ...]) -> Iterator[Block]:
+def _blocks(row: "Row", parts: "tuple[Passage, ...]") -> Iterator[Block]:
+    from ketamine_tui.present.highlight import restyled
+
     style = "state" if row.state.is_checked else "warning"
     yield line(row.title, "strong")
     yield Block("line", (Span(f"{row.id}  "), Span(f"[{row.state.mark}] {row.state.words}", style)))

@@ -1,16 +1,17 @@
 """``show``: an entry, or one of its fields."""
 
 import argparse
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ketamine_tui.cli.command import Command, add_id
 from ketamine_tui.cli.context import Context, position_named
 from ketamine_tui.cli.output import FINE, complain, put, put_answer
 from ketamine_tui.model.errors import UserError
 from ketamine_tui.model.text import clean, sentence
-from ketamine_tui.present.card import Card, card_at
-from ketamine_tui.present.copying import CopyField, fields_called
-from ketamine_tui.store.decode import fields_of
+
+if TYPE_CHECKING:
+    from ketamine_tui.present.card import Card
+    from ketamine_tui.present.copying import CopyField
 
 
 class Options(NamedTuple):
@@ -28,12 +29,14 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--field", metavar="NAME", help="print one field, a value a line")
 
 
-def fields_named(card: Card, name: str) -> list[CopyField]:
+def fields_named(card: "Card", name: str) -> "list[CopyField]":
     """Return the fields that a name or a letter of the copy menu means.
 
     Raises:
         UserError: If there are none.
     """
+    from ketamine_tui.present.copying import fields_called
+
     fields = fields_called(card.fields, name)
     if not fields:
         names = ", ".join(dict.fromkeys(field.name for field in card.fields))
@@ -43,6 +46,8 @@ def fields_named(card: Card, name: str) -> list[CopyField]:
 
 def run(context: Context, options: Options) -> int:
     """Print an entry as text or JSON, or the bare values of one of its fields, one per line."""
+    from ketamine_tui.present.card import card_at
+
     catalog = context.catalog()
     position = position_named(catalog, options.id)
     card = card_at(catalog, position)
@@ -57,12 +62,14 @@ def run(context: Context, options: Options) -> int:
     return FINE
 
 
-def _data(card: Card) -> dict[str, object]:
+def _data(card: "Card") -> dict[str, object]:
+    from ketamine_tui.store.decode import fields_of
+
     due = card.due.isoformat() if card.due else None
     return {**fields_of(card.entry), "state": card.state.value, "due": due}
 
 
-def _show_field(card: Card, name: str) -> None:
+def _show_field(card: "Card", name: str) -> None:
     from ketamine_tui.actions.cautions import unchecked, useless
 
     for field in fields_named(card, name):

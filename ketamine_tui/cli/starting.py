@@ -7,11 +7,9 @@ from typing import NamedTuple
 from ketamine_tui.cli.command import Command, add_json
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINE, complain, put, put_answer
-from ketamine_tui.curation.starting import start_directory
 from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.text import clean
 from ketamine_tui.store.locate import SCAFFOLD
-from ketamine_tui.store.saving import NotWrittenError
 from ketamine_tui.store.scan import is_note
 
 
@@ -33,6 +31,9 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(context: Context, options: Options) -> int:
     """Copy the directory in use, or an empty one, into a new folder."""
+    from ketamine_tui.curation.starting import start_directory
+    from ketamine_tui.store.saving import NotWrittenError
+
     source = SCAFFOLD if options.empty else context.opening.folder
     if is_note(source):
         from ketamine_tui.curation.curator import note_refusal

@@ -6,23 +6,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from ketamine_tui.actions.editing import edit, editing_curator
-from ketamine_tui.actions.outcome import Outcome
 from ketamine_tui.cli.command import Command, add_id_and_json, add_json
 from ketamine_tui.cli.context import Context, position_named
 from ketamine_tui.cli.output import FINDINGS, FINE, complain, put, put_answer, put_outcome
-from ketamine_tui.curation.skeleton import TO_FILL_IN, skeleton
 from ketamine_tui.index.row import Origin
 from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.section import walk_sections
 from ketamine_tui.model.text import clean
-from ketamine_tui.store.directory_files import load_directory
-from ketamine_tui.store.entry_files import load_file
-from ketamine_tui.store.filing import path_for, section_for, write_new_entry
 from ketamine_tui.store.scan import file_of, scan
-from ketamine_tui.store.values import slug
 
 _KINDS = [kind.value for kind in Kind]
 
@@ -58,6 +51,10 @@ def _add_new_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run_new(context: Context, options: NewOptions) -> int:
     """Write the skeleton of an entry, and let the person fill it in."""
+    from ketamine_tui.curation.skeleton import TO_FILL_IN, skeleton
+    from ketamine_tui.store.filing import path_for, section_for, write_new_entry
+    from ketamine_tui.store.values import slug
+
     kind = Kind(options.kind)
     title = clean(options.title)
     entry_id = options.id or slug(title)
@@ -90,6 +87,9 @@ def run_edit(context: Context, options: EditOptions) -> int:
 
 def _edit(context: Context, entry_id: str, origin: Origin, *, is_shown: bool, as_json: bool) -> int:
     """Print where an entry stands, open the editor where there is a terminal, and tell what is wrong."""
+    from ketamine_tui.actions.editing import edit, editing_curator
+    from ketamine_tui.actions.outcome import Outcome
+
     session = context.session()
     curator = editing_curator(session)
     if isinstance(curator, Outcome):
@@ -110,6 +110,9 @@ def _edit(context: Context, entry_id: str, origin: Origin, *, is_shown: bool, as
 
 
 def _problems(folder: Path, path: str) -> Sequence[Problem]:
+    from ketamine_tui.store.directory_files import load_directory
+    from ketamine_tui.store.entry_files import load_file
+
     directory = load_directory(folder, {file.path for file in scan(folder)}).directory
     return load_file(folder, path, directory).problems
 
