@@ -9,6 +9,7 @@ from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.rules import RULES
+from ketamine_tui.model.text import clean
 from ketamine_tui.store.decode import Invalid, YesNo
 from ketamine_tui.store.entry_files import LoadedEntry
 from ketamine_tui.store.node import FieldsNode, Place, Scalar
@@ -47,9 +48,8 @@ class Subject(NamedTuple):
 
 def problem(rule: str, path: str, place: Place, message: str, hint: str = "") -> Problem:
     """Return a breach of a rule, as bad as the rule says."""
-    report = Report(path)
-    report.add(place, rule, message, hint or RULES[rule].remedy, RULES[rule].severity)
-    return report.problems[0]
+    remedy, severity = hint or RULES[rule].remedy, RULES[rule].severity
+    return Problem(clean(path), *place, rule, clean(message), clean(remedy), severity)
 
 
 def is_placeholder(record: FieldsNode) -> bool:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from ketamine_tui.index.opening import Opening
     from ketamine_tui.query.view import View
 
-_DUMB = ("", "dumb", "unknown")
+DUMB = ("", "dumb", "unknown")
+"""Terminals that know no sequences, by their names in TERM."""
 
 
 class SharedOptions(NamedTuple):
@@ -64,7 +65,7 @@ class Context:
     @property
     def is_plain(self) -> bool:
         """Whether output is to be plain lines, without styles, tables or a pager."""
-        is_capable = sys.stdout.isatty() and os.environ.get("TERM", "") not in _DUMB
+        is_capable = sys.stdout.isatty() and os.environ.get("TERM", "") not in DUMB
         # Asked last: only a terminal is sure to have an encoding.
         if self._options.plain or not is_capable:
             return True

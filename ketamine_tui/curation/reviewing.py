@@ -13,9 +13,6 @@ from ketamine_tui.store.decode import fields_of
 from ketamine_tui.store.fingerprint import fingerprints
 from ketamine_tui.store.yaml_writer import PlainData
 
-METHODS = tuple(method for method in Method if method is not Method.AUTOMATED)
-"""How a person can check something."""
-
 _NEEDS_SOURCE = frozenset({Method.READ_SOURCE, Method.REGISTRY})
 _NEEDS_REASON = frozenset({ReviewState.NEEDS_CHANGES, ReviewState.WITHDRAWN})
 

@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 
 from ketamine_tui.exchange.readers.gathering import Gathering, MappingError, ReadOptions
+from ketamine_tui.exchange.readers.telephones import digits_of
 from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
@@ -156,12 +157,8 @@ def _dial(numbers: Sequence[str], draft: Draft) -> None:
 
 
 def _fits(record: Mapping[str, Value], dial: str) -> bool:
-    national = _digits(str(record["number"])).lstrip("0")
-    return "dial" not in record and bool(national) and _digits(dial).endswith(national)
-
-
-def _digits(text: str) -> str:
-    return "".join(c for c in text if c.isdigit())
+    national = digits_of(str(record["number"])).lstrip("0")
+    return "dial" not in record and bool(national) and digits_of(dial).endswith(national)
 
 
 def _kind(cells: Mapping[str, str], draft: Draft) -> Kind:
