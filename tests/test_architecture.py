@@ -476,12 +476,6 @@ def test_the_core_can_be_imported_without_the_toolkit() -> None:
 
 # Documentation.
 
-SAID_ELSEWHERE = {
-    *("index/derive.py", "store/decode.py", "store/note/losses.py"),
-    *("model/imported.py",),
-}
-"""Modules whose subject is still to be named first."""
-
 
 def is_riddle(documentation: str) -> bool:
     """Say whether a module's documentation begins with a clause and not with its subject."""
@@ -490,12 +484,9 @@ def is_riddle(documentation: str) -> bool:
 
 def test_a_module_names_its_subject_first() -> None:
     riddles = [
-        name
-        for name, tree in TREES.items()
-        if name.startswith(("index/", "model/", "query/", "services/", "store/"))
-        and is_riddle(ast.get_docstring(tree) or "What is it?")
+        name for name, tree in TREES.items() if is_riddle(ast.get_docstring(tree) or "What is it?")
     ]
-    assert [name for name in riddles if name not in SAID_ELSEWHERE] == []
+    assert riddles == []
 
 
 def test_a_riddle_is_told_from_a_subject() -> None:

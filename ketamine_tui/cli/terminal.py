@@ -1,4 +1,4 @@
-"""Whether the screen can be used here: the toolkit reads standard input and draws on standard error."""
+"""The terminal, and whether the screen can use it: the toolkit reads standard input and draws on standard error."""
 
 import os
 import sys

@@ -34,14 +34,14 @@ class Format(NamedTuple):
     @property
     def write(self) -> "Callable[[Extract], Output]":
         """What writes an extract."""
-        found: Callable[[Extract], Output] = _function(self.writer)
-        return found
+        writer: Callable[[Extract], Output] = _function(self.writer)
+        return writer
 
     @property
     def holds(self) -> "Callable[[Entry], bool]":
         """What says whether the format can hold an entry."""
-        found: Callable[[Entry], bool] = _function(self.holder) if self.holder else _anything
-        return found
+        holder: Callable[[Entry], bool] = _function(self.holder) if self.holder else _anything
+        return holder
 
     @property
     def is_folder(self) -> bool:
@@ -112,12 +112,14 @@ def _function(name: str) -> Any:  # noqa: ANN401  # by name
 
 def left_out(name: str, whole: "Extract", extract: "Extract") -> list[str]:
     """Return, in words, what of a view an extract for a format does not have, and why."""
-    found = []
+    reasons = []
     if others := len(whole.items) - len(extract.items):
-        found.append(f"{counted(others, 'other')} left out: {name} holds {FORMATS[name].held} only")
+        reasons.append(
+            f"{counted(others, 'other')} left out: {name} holds {FORMATS[name].held} only"
+        )
     if whole.left_out:
-        found.append(
+        reasons.append(
             f"{counted(whole.left_out, 'entry', 'entries')} left out that nobody vouches for"
             " (to be reviewed, needs changes, withdrawn)"
         )
-    return found
+    return reasons

@@ -47,10 +47,10 @@ class Source(NamedTuple):
     def read(self) -> Callable[[str, str, ReadOptions], Imported]:
         """What reads the text of a file; `ReadError` where it is not of the format."""
         module, _, name = self.reader.partition(".")
-        found: Callable[[str, str, ReadOptions], Imported] = getattr(
+        reader: Callable[[str, str, ReadOptions], Imported] = getattr(
             import_module(f"ketamine_tui.exchange.readers.{module}"), name
         )
-        return found
+        return reader
 
 
 SOURCES = {
@@ -87,7 +87,7 @@ def recognise(text: str, path: str) -> str:
         return _of_json(head)
     if _HTML.match(head):
         return "bookmarks"
-    by_ending = next((name for name, one in SOURCES.items() if ending in one.endings), "")
+    by_ending = next((name for name, source in SOURCES.items() if ending in source.endings), "")
     if by_ending:
         return by_ending
     if _BIBTEX.search(text):

@@ -112,8 +112,8 @@ class WayKind(StrEnum):
         """Make a kind of its row."""
         kind = str.__new__(cls, name)
         kind._value_ = name
-        known = facts._replace(presence=facts.presence or name)
-        vars(kind).update(known._asdict())
+        row = facts._replace(presence=facts.presence or name)
+        vars(kind).update(row._asdict())
         return kind
 
     @property

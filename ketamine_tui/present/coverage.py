@@ -1,4 +1,4 @@
-"""How much of a directory was checked, and how lately."""
+"""Coverage: how much of a directory was checked, and how lately."""
 
 import datetime as dt
 from collections.abc import Iterator

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ketamine_tui.actions.commands import MOVEMENT, ON_SCREEN
 from ketamine_tui.actions.history import earlier_values
-from ketamine_tui.actions.problems import check_files, known_of
+from ketamine_tui.actions.problems import check_files, problems_so_far
 from ketamine_tui.actions.session import Session
 from ketamine_tui.messages import Answer
 from ketamine_tui.model import prose
@@ -94,17 +94,17 @@ def _help(directory: Directory) -> Iterator[Block]:
 def open_problems(browse: BrowseScreen, session: Session) -> Answer:
     """Return what is wrong with the files: at once what is known, then what checking finds."""
     catalog = browse.catalog
-    known = known_of(catalog, browse.search.asked.search.names, session)
-    number = f"Problems: {len(known)}"
+    so_far = problems_so_far(catalog, browse.search.asked.search.names, session)
+    number = f"Problems: {len(so_far)}"
     if session.curator is None:
-        return Reading(number, _problem_blocks(known))
-    check = check_files(catalog, known, session.curator.folder)
+        return Reading(number, _problem_blocks(so_far))
+    check = check_files(catalog, so_far, session.curator.folder)
 
     def later() -> Text:
         problems = check()
         return Text(f"Problems: {len(problems)}", _problem_blocks(problems))
 
-    return Reading(f"{number}, checking", _problem_blocks(known), later)
+    return Reading(f"{number}, checking", _problem_blocks(so_far), later)
 
 
 def _problem_blocks(problems: Sequence[Problem]) -> Sequence[Block]:

@@ -1,4 +1,4 @@
-"""From nodes to records: small types that decode a node, and report what they cannot use.
+"""Decoding: small types that make a value of a node, and report what they cannot use.
 
 A bad optional value is reported and left out; a record without a required value is left out whole.
 The same types read YAML (with places) and the index's own JSON (without).

@@ -1,7 +1,7 @@
 """The commands that show something or narrow the list."""
 
 from ketamine_tui.actions.history import earlier_values
-from ketamine_tui.actions.problems import check_files, known_of
+from ketamine_tui.actions.problems import check_files, problems_so_far
 from ketamine_tui.cli.linear.asking import BackError, ask
 from ketamine_tui.cli.linear.conversation import Conversation
 from ketamine_tui.cli.linear.facts import block_facts, sentences
@@ -135,7 +135,7 @@ def history(conversation: Conversation, _rest: str) -> None:
 def problems(conversation: Conversation, _rest: str) -> None:
     """Show what is wrong with the files."""
     catalog, session = conversation.catalog, conversation.session
-    problem_list = known_of(catalog, conversation.view.search.names, session)
+    problem_list = problems_so_far(catalog, conversation.view.search.names, session)
     if session.curator is not None:
         conversation.console.say("Checking the files.")
         problem_list = check_files(catalog, problem_list, session.curator.folder)()
