@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from ketamine_tui.cli.command import Command, add_json, add_query
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, complain, put, put_answer, put_outcome
-from ketamine_tui.model.directory import SavedView
 from ketamine_tui.model.errors import WrongUseError
 
 if TYPE_CHECKING:
+    from ketamine_tui.model.directory import SavedView
     from ketamine_tui.query.view import View
 
 
@@ -49,7 +49,7 @@ def run(context: Context, options: Options) -> int:
     return FINE if views else FINDINGS
 
 
-def _data(everything: "View", view: SavedView, *, is_own: bool) -> dict[str, object]:
+def _data(everything: "View", view: "SavedView", *, is_own: bool) -> dict[str, object]:
     try:
         count = everything.with_text(view.query).total
     except WrongUseError as error:
@@ -61,6 +61,7 @@ def _data(everything: "View", view: SavedView, *, is_own: bool) -> dict[str, obj
 
 def _save(context: Context, options: Options, name: str) -> int:
     from ketamine_tui.actions.saved_views import save_filter
+    from ketamine_tui.model.directory import SavedView
 
     view = context.view(options.query)
     query = str(view.query)

@@ -22,8 +22,12 @@ _OWN_FILES = (DIRECTORY_FILE, TAGS_FILE)
 def refresh(connection: sqlite3.Connection, folder: Path, progress: Progress | None = None) -> bool:
     """Make the index agree with the files of `folder`; return whether anything had changed.
 
-    All of it is one transaction: an interrupted refresh leaves the index as it was. `progress` is told of
-    every file; what it raises interrupts the refresh.
+    All of it is one transaction: an interrupted refresh leaves the index as it was.
+
+    Args:
+        connection: The index.
+        folder: The directory's folder.
+        progress: Told of every file. What it raises interrupts the refresh.
 
     Raises:
         OSError: If the folder cannot be listed.

@@ -8,9 +8,9 @@ from ketamine_tui.model.entry import CLASS_OF_KIND, Contact, Page
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.section import walk_sections
 from ketamine_tui.store.saving import NotWrittenError, replace_file
-from ketamine_tui.store.scan import FOLDERS
 from ketamine_tui.store.values import ID_PATTERN
 
+_FOLDERS = ("pages", "resources", "contacts")
 _PLURALS: Mapping[Kind, str] = {Kind.EMERGENCY: "emergency", Kind.PERSON: "people"}
 
 
@@ -37,7 +37,7 @@ def write_new_entry(folder: Path, path: str, text: str) -> None:
         OSError: If it cannot be written.
     """
     file = folder / path
-    taken = [other for root in FOLDERS for other in (folder / root).rglob(f"{file.stem}.*")]
+    taken = [other for root in _FOLDERS for other in (folder / root).rglob(f"{file.stem}.*")]
     if taken:
         raise NotWrittenError(f"there is {taken[0].relative_to(folder)} already; choose another id")
     write_entry(file, text)

@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 DIRECTORY_FILE = "directory.yaml"
 TAGS_FILE = "tags.yaml"
-FOLDERS = {"pages": (".md",), "resources": (".yaml", ".yml"), "contacts": (".yaml", ".yml")}
-"""The folders of a directory's entries, with how their files end."""
+_FOLDERS = {"pages": (".md",), "resources": (".yaml", ".yml"), "contacts": (".yaml", ".yml")}
 
 _NOTE_ENDINGS = (".md", ".markdown")
 
@@ -30,11 +29,11 @@ def is_content(path: str) -> bool:
     """Say whether a path below a directory's folder names a file or folder that belongs to it."""
     first, _, rest = path.partition("/")
     if not rest:
-        return path in (DIRECTORY_FILE, TAGS_FILE, *FOLDERS)
+        return path in (DIRECTORY_FILE, TAGS_FILE, *_FOLDERS)
     parts = rest.split("/")
     is_hidden = any(part.startswith((".", "_")) for part in parts)
-    ends_well = path.endswith(FOLDERS.get(first, ())) or "." not in parts[-1]
-    return first in FOLDERS and ends_well and not is_hidden
+    ends_well = path.endswith(_FOLDERS.get(first, ())) or "." not in parts[-1]
+    return first in _FOLDERS and ends_well and not is_hidden
 
 
 class SourceFile(NamedTuple):
@@ -56,7 +55,7 @@ def scan(folder: Path) -> list[SourceFile]:
         return [SourceFile(shown(folder.name), status.st_size, status.st_mtime_ns)]
     root = os.path.realpath(folder)
     files = list(_top_files(root))
-    for name, endings in FOLDERS.items():
+    for name, endings in _FOLDERS.items():
         if os.path.isdir(os.path.join(root, name)):  # noqa: PTH112, PTH118  # twice as quick, on every start
             files.extend(_walk(root, name, endings))
     return sorted(files)
