@@ -49,55 +49,31 @@ class Format(NamedTuple):
         return not self.suffix
 
 
+# Not formatted: a table in which a format takes few lines can be read.
+# fmt: off
 FORMATS = {
-    "vcard": Format(
-        "contacts for address books, version 4",
-        ".vcf",
-        "v",
-        "vcard.vcard4",
-        "vcard.holds",
-        "contacts",
-    ),
-    "vcard3": Format(
-        "contacts for older address books, version 3",
-        ".vcf",
-        "3",
-        "vcard.vcard3",
-        "vcard.holds",
-        "contacts",
-    ),
-    "hsds": Format(
-        "contacts as services, Open Referral HSDS 3.0",
-        ".json",
-        "o",
-        "hsds.hsds",
-        "vcard.holds",
-        "contacts",
-    ),
-    "csl": Format(
-        "works for reference managers, CSL-JSON", ".json", "c", "csl.csl_json", "csl.holds", "works"
-    ),
-    "bibtex": Format(
-        "works for LaTeX and reference managers", ".bib", "b", "bibtex.bibtex", "csl.holds", "works"
-    ),
+    "vcard": Format("contacts for address books, version 4", ".vcf", "v",
+                    "vcard.vcard4", "vcard.holds", "contacts"),
+    "vcard3": Format("contacts for older address books, version 3", ".vcf", "3",
+                     "vcard.vcard3", "vcard.holds", "contacts"),
+    "hsds": Format("contacts as services, Open Referral HSDS 3.0", ".json", "o",
+                   "hsds.hsds", "vcard.holds", "contacts"),
+    "csl": Format("works for reference managers, CSL-JSON", ".json", "c",
+                  "csl.csl_json", "csl.holds", "works"),
+    "bibtex": Format("works for LaTeX and reference managers", ".bib", "b",
+                     "bibtex.bibtex", "csl.holds", "works"),
     "csv": Format("a table, a row for each entry", ".csv", "s", "tables.to_csv"),
     "json": Format("everything, as one object", ".json", "n", "tables.to_json"),
     "jsonl": Format("everything, an object a line", ".jsonl", "l", "tables.to_json_lines"),
-    "markdown": Format(
-        "a note that people read, and this program opens", ".md", "d", "markdown.markdown"
-    ),
-    "bookmarks": Format(
-        "links for browsers and bookmark managers",
-        ".html",
-        "m",
-        "bookmarks.bookmarks",
-        "bookmarks.holds",
-        "entries with a link",
-    ),
+    "markdown": Format("a note that people read, and this program opens", ".md", "d",
+                       "markdown.markdown"),
+    "bookmarks": Format("links for browsers and bookmark managers", ".html", "m",
+                        "bookmarks.bookmarks", "bookmarks.holds", "entries with a link"),
     "text": Format("a hand-out to print, 80 columns", ".txt", "t", "handout.as_text"),
     "html": Format("a hand-out to print, as a page of HTML", ".html", "h", "site.as_html"),
     "site": Format("a site of HTML pages, in a folder of its own", "", "w", "site.site"),
 }
+# fmt: on
 """The formats by name, in the order in which help lists them."""
 
 

@@ -39,15 +39,11 @@ BETWEEN = "; "
 """Stands between the values of a column that has several."""
 
 
-class UnknownColumnError(WrongUseError):
-    """There is no such column."""
-
-
 def known_columns(names: Iterable[str]) -> tuple[str, ...]:
     """Return the columns that some names mean; a plural is as good, and so is any case.
 
     Raises:
-        UnknownColumnError: If there is none of a name; the message has the nearest known one.
+        WrongUseError: If there is none of a name; the message has the nearest known one.
     """
     columns = []
     for name in names:
@@ -55,7 +51,7 @@ def known_columns(names: Iterable[str]) -> tuple[str, ...]:
         spellings = (asked, asked.removesuffix("s"), asked.removesuffix("es"))
         column = next((spelling for spelling in spellings if spelling in COLUMNS), None)
         if column is None:
-            raise UnknownColumnError(f"there is no column {clean(name)!r}{_nearest(asked)}")
+            raise WrongUseError(f"there is no column {clean(name)!r}{_nearest(asked)}")
         columns.append(column)
     return tuple(columns)
 

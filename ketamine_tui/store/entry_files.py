@@ -149,19 +149,12 @@ def _set_id(node: FieldsNode, path: str, report: Report) -> None:
     name = path.rpartition("/")[2].rpartition(".")[0]
     written = node.fields.get("id")
     if isinstance(written, Scalar) and written.text != name:
-        report.add(
-            written.place,
-            "id-filename-mismatch",
-            f"the id {written.text!r} is not the name of the file",
-            f"delete the line or rename the file to {written.text}",
-        )
+        message = f"the id {written.text!r} is not the name of the file"
+        hint = f"delete the line or rename the file to {written.text}"
+        report.add(written.place, "id-filename-mismatch", message, hint)
     if not ID_PATTERN.fullmatch(name):
-        raise ReadError(
-            START,
-            "id-form",
-            f"the file name {name!r} cannot be an id",
-            "rename the file with a-z, 0-9 and -",
-        )
+        message = f"the file name {name!r} cannot be an id"
+        raise ReadError(START, "id-form", message, "rename the file with a-z, 0-9 and -")
     node.add("id", Scalar(START, name))
 
 

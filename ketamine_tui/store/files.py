@@ -38,12 +38,9 @@ def read_file(folder: Path, path: str, plain_folders: set[str] | None = None) ->
         text = encoded.decode()
     except UnicodeDecodeError as error:
         before = encoded[: error.start].decode("utf-8", "replace")
-        raise ReadError(
-            place_of(before, len(before)),
-            "file-encoding",
-            f"byte 0x{encoded[error.start]:02X} is not UTF-8",
-            "save the file as UTF-8",
-        ) from None
+        message = f"byte 0x{encoded[error.start]:02X} is not UTF-8"
+        place = place_of(before, len(before))
+        raise ReadError(place, "file-encoding", message, "save the file as UTF-8") from None
     return text, hashlib.sha256(data).hexdigest()
 
 
@@ -71,12 +68,8 @@ def _read_plain(folder: Path, path: str, plain_folders: set[str]) -> bytes | Non
 
 def _read_resolved(folder: Path, path: str) -> bytes:
     """Return the bytes of any file in the folder, or say what is wrong with it."""
-    missing = ReadError(
-        START,
-        "file-unreadable",
-        "there is no file of this name",
-        "the link is broken, or the name is not UTF-8",
-    )
+    hint = "the link is broken, or the name is not UTF-8"
+    missing = ReadError(START, "file-unreadable", "there is no file of this name", hint)
     root = folder.resolve()
     try:
         file = (root / path).resolve()

@@ -45,9 +45,9 @@ def changed_fields(entry: Entry, people: int = 1) -> tuple[str, ...]:
     )
 
 
-def confirmed_fingerprints(entry: Entry, people: int = 1) -> dict[str, str]:
+def confirmed_fingerprints(entry: Entry) -> dict[str, str]:
     """Return the fingerprints of the newest confirmation of each field, where it has recorded one."""
-    seen, _ = _seen(entry, people)
+    seen, _ = _seen(entry, people=1)
     return {name: digits for name, digits in seen.items() if digits}
 
 

@@ -37,7 +37,7 @@ def plan(
     """Return what would be written; `origin` is the name of the file, for the reviews.
 
     Raises:
-        NoSuchSectionError: If the directory does not have the section that was chosen.
+        WrongUseError: If the directory does not have the section that was chosen.
     """
     return _Planner(target, choices, clean(origin), today).plan(imported)
 

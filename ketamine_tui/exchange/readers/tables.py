@@ -4,9 +4,10 @@ import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 
-from ketamine_tui.exchange.readers.gathering import Gathering, MappingError, ReadOptions
+from ketamine_tui.exchange.readers.gathering import Gathering, ReadOptions
 from ketamine_tui.exchange.readers.telephones import digits_of
 from ketamine_tui.model.contact import PLACEHOLDER
+from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import ReviewState
@@ -39,7 +40,7 @@ def read_csv(text: str, path: str, options: ReadOptions) -> Imported:
 
     Raises:
         ReadError: If it is no table, or has no title.
-        MappingError: If a column is named that the table or the program does not have.
+        WrongUseError: If a column is named that the table or the program does not have.
     """
     rows = _rows(text)
     line, heading = next(rows, (1, []))
@@ -107,10 +108,10 @@ def _columns(heading: Sequence[str], named: Mapping[str, str]) -> dict[int, str]
     for ours, theirs in named.items():
         if ours not in _COLUMNS:
             hint = nearest(ours, _COLUMNS) or f"there are {', '.join(_COLUMNS)}"
-            raise MappingError(f"there is no column {clean(ours)!r}", hint)
+            raise WrongUseError(f"there is no column {clean(ours)!r}", hint)
         if theirs not in heading:
             listed = ", ".join(map(clean, filter(None, heading)))
-            raise MappingError(
+            raise WrongUseError(
                 f"the file has no column {clean(theirs)!r}", f"it has {listed[:300]}"
             )
         columns = {n: name for n, name in columns.items() if name != ours}

@@ -41,17 +41,8 @@ def short_card(item: Item, extract: Extract) -> str:
     links = [_property(way, 3) for way in ways if not way.kind.reaches_people][:1]
     note = f"NOTE:{_text(f'{item.standing}. As of {extract.as_of}.')}"
     name = (f"N:{_text(entry.title)};;;;", f"FN:{_text(entry.title)}")
-    return "\r\n".join(
-        (
-            "BEGIN:VCARD",
-            "VERSION:3.0",
-            *name,
-            *filter(None, (*points, *links)),
-            note,
-            "END:VCARD",
-            "",
-        )
-    )
+    lines = ("BEGIN:VCARD", "VERSION:3.0", *name, *filter(None, (*points, *links)), note)
+    return "\r\n".join((*lines, "END:VCARD", ""))
 
 
 def _card(item: Item, extract: Extract, version: int) -> str:
