@@ -1,6 +1,6 @@
 """The history of an entry: its state, what has changed since it was checked, and every record."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from ketamine_tui.index.catalog import Catalog
@@ -16,15 +16,11 @@ def history_blocks(
 
     `before` is what fields that have changed said before, by name.
     """
-    return tuple(_blocks(catalog, position, before))
-
-
-def _blocks(catalog: Catalog, position: int, before: Mapping[str, str]) -> Iterator[Block]:
-    entry = entry_at(catalog, position)
-    origin = catalog.origin(position)
-    yield heading(entry.title, 1)
-    yield line(f"{origin.path}:{origin.line}", "dim")
-    for name, text in before.items():
-        yield field(name.capitalize(), f"was: {text}", "warning")
+    entry, origin = entry_at(catalog, position), catalog.origin(position)
     state, due = catalog.row(position).state, catalog.due(position)
-    yield from trust_blocks(entry, state, due, catalog.directory)
+    return (
+        heading(entry.title, 1),
+        line(f"{origin.path}:{origin.line}", "dim"),
+        *(field(name.capitalize(), f"was: {text}", "warning") for name, text in before.items()),
+        *trust_blocks(entry, state, due, catalog.directory),
+    )
