@@ -220,16 +220,6 @@ class Way(NamedTuple):
         return "; ".join(self.words)
 
     @property
-    def is_callable(self) -> bool:
-        """Whether a person can be told to call it: no fax, no placeholder."""
-        return self.kind.verb == "call" and not self.is_placeholder
-
-    @property
-    def is_textable(self) -> bool:
-        """Whether a person can be told to send a text message there."""
-        return self.kind.verb == "text" and not self.is_placeholder
-
-    @property
     def message(self) -> str:
         """The value with what is to be sent there: ``HELLO to 55501``."""
         return f"{self.keyword} to {self.value}" if self.keyword else self.value
