@@ -92,12 +92,8 @@ def recognise(text: str, path: str) -> str:
         return by_ending
     if _BIBTEX.search(text):
         return "bibtex"
-    raise ReadError(
-        START,
-        "format",
-        "this is of no format that is known",
-        f"name one with --from: {', '.join(SOURCES)}",
-    )
+    hint = f"name one with --from: {', '.join(SOURCES)}"
+    raise ReadError(START, "format", "this is of no format that is known", hint)
 
 
 def _of_json(head: str) -> str:

@@ -91,13 +91,8 @@ class Prose(NamedTuple):
 
 def _report_unsafe(scalar: Scalar, report: Report, severity: Severity) -> None:
     for character in unsafe_characters(scalar.text):
-        report.add(
-            scalar.place,
-            "text-unsafe",
-            f"the invisible or control character {mark(character)} is shown as a mark",
-            "delete it",
-            severity,
-        )
+        message = f"the invisible or control character {mark(character)} is shown as a mark"
+        report.add(scalar.place, "text-unsafe", message, "delete it", severity)
 
 
 class Choice:
@@ -129,12 +124,8 @@ class Date(NamedTuple):
                 return dt.date.fromisoformat(text)  # a fraction of the time of what follows
             return dt.datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=dt.UTC).date()
         except ValueError:
-            report.add(
-                scalar.place,
-                "date-invalid",
-                f"{scalar.text!r} is not a date",
-                "write it as 2026-11-23",
-            )
+            message = f"{scalar.text!r} is not a date"
+            report.add(scalar.place, "date-invalid", message, "write it as 2026-11-23")
             raise Invalid from None
 
 
@@ -212,12 +203,8 @@ class Record(NamedTuple, Generic[T]):
         for name, child in node.fields.items():
             type_ = types.get(name)
             if type_ is None:
-                report.add(
-                    node.keys[name].place,
-                    "field-unknown",
-                    f"there is no field {name!r} here",
-                    suggestion(name, types),
-                )
+                place, hint = node.keys[name].place, suggestion(name, types)
+                report.add(place, "field-unknown", f"there is no field {name!r} here", hint)
                 continue
             try:
                 values[name] = type_.decode(child, report)

@@ -119,12 +119,9 @@ def _entry_nodes(text: str, path: str, report: Report) -> Iterator[FieldsNode]:
         node = read_yaml(front, first_line=2)
         if isinstance(node, FieldsNode):
             if "body" in node.fields:
-                report.add(
-                    node.keys["body"].place,
-                    "field-unknown",
-                    "there is no field 'body' here",
-                    "write the text below the front matter",
-                )
+                place, message = node.keys["body"].place, "there is no field 'body' here"
+                hint = "write the text below the front matter"
+                report.add(place, "field-unknown", message, hint)
             node.add("body", Scalar(Place(line, 1), body, quoted=True))
     else:
         node = read_yaml(text)
@@ -241,13 +238,9 @@ class _EntryReader:
         for item in self._node.scalars("tags"):
             text, place = item.text, item.place
             if tag_key(text) == TO_BE_REVIEWED_KEY:
-                self._report.add(
-                    place,
-                    "tag-review-state",
-                    "this is a review state, not a tag; the entry counts as to be reviewed",
-                    "write a review with status: to-be-reviewed",
-                    Severity.WARNING,
-                )
+                message = "this is a review state, not a tag; the entry counts as to be reviewed"
+                hint = "write a review with status: to-be-reviewed"
+                self._report.add(place, "tag-review-state", message, hint, Severity.WARNING)
             elif len(vocabulary) and vocabulary.find(text) is None:
                 hint = suggestion(text, [tag.label for tag in vocabulary])
                 self._report.add(place, "tag-unknown", f"{text!r} is not in tags.yaml", hint)

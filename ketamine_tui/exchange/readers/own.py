@@ -44,12 +44,9 @@ def read_json_lines(text: str, path: str, options: ReadOptions) -> Imported:
 
 def _check(origin: Mapping[str, object]) -> None:
     if (form := origin.get("format")) != FORMAT:
-        raise ReadError(
-            START,
-            "json",
-            f"its 'format' is {form!r}, not {FORMAT!r}",
-            "name the format with --from, or import with the version that made it",
-        )
+        message = f"its 'format' is {form!r}, not {FORMAT!r}"
+        hint = "name the format with --from, or import with the version that made it"
+        raise ReadError(START, "json", message, hint)
 
 
 def _read(items: list[Item], origin: Mapping[str, object], gathering: Gathering) -> Imported:

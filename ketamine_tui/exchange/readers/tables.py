@@ -48,12 +48,9 @@ def read_csv(text: str, path: str, options: ReadOptions) -> Imported:
     columns = _columns(heading, options.columns)
     if "title" not in columns.values():
         shown = ", ".join(map(clean, filter(None, heading))) or "nothing"
-        raise ReadError(
-            Place(line, 1),
-            "csv",
-            f"no column is the title; the first row has: {shown[:300]}",
-            "say which is what: --map 'title=Name,phone=Telephone'",
-        )
+        message = f"no column is the title; the first row has: {shown[:300]}"
+        hint = "say which is what: --map 'title=Name,phone=Telephone'"
+        raise ReadError(Place(line, 1), "csv", message, hint)
     gathering = Gathering(path, options)
     unknown = [n for n, name in enumerate(heading) if n not in columns and name not in _STAMPS]
     filled: dict[int, int] = dict.fromkeys(unknown, 0)
