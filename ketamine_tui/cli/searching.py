@@ -32,8 +32,9 @@ def run(context: Context, options: QueryOptions) -> int:
             label, text = (parts[0].label, parts[0].text) if parts else ("", row.summary)
             put(f"{row.id}\t{row.state}\t{row.title}\t{label}\t{text}")
     else:
-        laid_out = (lay_out(_blocks(*match), text_width(context)) for match in matches)
-        print_lines(context, (line for lines in laid_out for line in (*lines, EMPTY)))
+        width = text_width(context)
+        laid_out = (lay_out(_blocks(*match), width) for match in matches)
+        print_lines(context, (part for lines in laid_out for part in (*lines, EMPTY)))
     return FINE if view.total else FINDINGS
 
 
