@@ -185,8 +185,7 @@ LATE_FUNCTIONS = {
     ("index/opening.py", "_refresh"): "reading YAML, only where files have changed",
     ("index/opening.py", "_own_views"): "reading YAML, only where there is such a file",
     ("index/reading.py", "_start_helpers"): "processes, only for large directories",
-    ("present/columns.py", "_nearest"): "only for a misspelt name",
-    ("query/names.py", "nearest"): "only for a misspelt name",
+    ("model/text.py", "closest"): "only for a misspelt name",
     ("services/watch.py", "_run"): "a library in Rust, after the first picture",
     ("store/fingerprint.py", "_digest"): "a twentieth of a show, which seldom needs it",
     ("store/user_folders.py", "_folder"): "a tenth of a list, for other systems than Linux",
@@ -478,12 +477,6 @@ def test_the_core_can_be_imported_without_the_toolkit() -> None:
 
 # Documentation.
 
-SAID_ELSEWHERE = {
-    *("index/derive.py", "store/decode.py", "store/note/losses.py"),
-    *("model/imported.py",),
-}
-"""Modules whose subject is still to be named first."""
-
 
 def is_riddle(documentation: str) -> bool:
     """Say whether a module's documentation begins with a clause and not with its subject."""
@@ -492,12 +485,9 @@ def is_riddle(documentation: str) -> bool:
 
 def test_a_module_names_its_subject_first() -> None:
     riddles = [
-        name
-        for name, tree in TREES.items()
-        if name.startswith(("index/", "model/", "query/", "services/", "store/"))
-        and is_riddle(ast.get_docstring(tree) or "What is it?")
+        name for name, tree in TREES.items() if is_riddle(ast.get_docstring(tree) or "What is it?")
     ]
-    assert [name for name in riddles if name not in SAID_ELSEWHERE] == []
+    assert riddles == []
 
 
 def test_a_riddle_is_told_from_a_subject() -> None:

@@ -1,1 +1,1 @@
-"""What people do, once for every way in: the screen, the shell and the line mode."""
+"""Actions: what people do, once for every way in: the screen, the shell and the line mode."""

@@ -5,12 +5,7 @@ from ketamine_tui.model.review import ReviewState
 
 
 def unchecked(title: str, state: ReviewState) -> str:
-    """Return what goes with every value of an entry that nobody vouches for; nothing for a checked one.
-
-    Args:
-        title: The entry.
-        state: Its state today.
-    """
+    """Return what goes with every value of an entry that nobody vouches for; nothing for a checked one."""
     return "" if state.is_checked else f"unchecked: {title} is {state.words.lower()}"
 
 

@@ -30,14 +30,9 @@ def copy_field(
     *,
     even_placeholder: bool = False,
 ) -> Outcome:
-    """Copy a value of an entry.
+    """Copy a value of an entry; who copies is told of what its state leaves in doubt.
 
-    Args:
-        field: The value.
-        title: The entry, and in `state` what is known of it today: who copies is told.
-        state: See `title`.
-        session: Where the clipboard is.
-        even_placeholder: Copy what is known not to work, too.
+    What is known not to work is copied only where that is asked for.
     """
     facts = {"field": field.name, "value": field.value, "state": state}
     if field.is_placeholder and not even_placeholder:

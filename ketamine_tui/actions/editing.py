@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 
 
 def edit(
-    origin: Origin,
-    session: Session,
-    lend: Callable[[], AbstractContextManager[None]] = nullcontext,
+    origin: Origin, session: Session, lend: Callable[[], AbstractContextManager[None]] = nullcontext
 ) -> Outcome:
     """Let the person edit a file, and return once they have. A note may be edited, too.
 

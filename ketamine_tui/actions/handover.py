@@ -39,21 +39,11 @@ def codes_at(catalog: Catalog, position: int) -> Sequence[Code]:
 
 
 def show_code(
-    code: Code,
-    title: str,
-    state: ReviewState,
-    session: Session,
-    *,
-    even_placeholder: bool = False,
+    code: Code, title: str, state: ReviewState, session: Session, *, even_placeholder: bool = False
 ) -> Outcome:
-    """Return a code to be shown.
+    """Return a code to be shown, with what the state of its entry leaves in doubt.
 
-    Args:
-        code: What is to be handed over.
-        title: The entry, and in `state` what is known of it today: who shows it is told.
-        state: See `title`.
-        session: Where it is shown; a code needs nothing of it.
-        even_placeholder: Show what is known not to work, too.
+    What is known not to work is shown only where that is asked for.
     """
     del session
     if code.is_placeholder and not even_placeholder:

@@ -12,13 +12,7 @@ from ketamine_tui.model.review import ReviewState
 def earlier_values(
     catalog: Catalog, position: int, session: Session
 ) -> Callable[[], Mapping[str, str]] | None:
-    """Return what finds out what an entry said before; nothing where it says the same as ever.
-
-    Args:
-        catalog: The directory.
-        position: The entry.
-        session: Where the directory's files are.
-    """
+    """Return what finds out what an entry said before; nothing where it says the same as ever."""
     is_changed = catalog.row(position).state is ReviewState.CHANGED
     if not is_changed or (curator := session.curator) is None:
         return None
@@ -29,14 +23,7 @@ def earlier_values(
 def values_before_change(
     catalog: Catalog, position: int, folder: Path, environment: Mapping[str, str]
 ) -> Mapping[str, str]:
-    """Return what the fields of an entry said that have changed since it was checked, by name.
-
-    Args:
-        catalog: The directory.
-        position: The entry.
-        folder: The directory's folder.
-        environment: The variables of the process.
-    """
+    """Return what the fields of an entry said that have changed since it was checked, by name."""
     if catalog.row(position).state is not ReviewState.CHANGED:
         return {}
     # Most people never look at it, and it brings what reads files.

@@ -33,14 +33,7 @@ def only_link(links: Sequence[Span]) -> Span | None:
 
 
 def open_address(url: str, title: str, state: ReviewState, session: Session) -> Outcome:
-    """Open a web address of an entry outside the program.
-
-    Args:
-        url: The address.
-        title: The entry, and in `state` what is known of it today: who opens it is told.
-        state: See `title`.
-        session: Where programs are started.
-    """
+    """Open a web address of an entry outside the program; who does is told of what is in doubt."""
     result = open_link(url, environment=session.environment, platform=sys.platform)
     is_opened = result.outcome is OpenOutcome.OPENED
     return Outcome(

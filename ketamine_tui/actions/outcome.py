@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from ketamine_tui.actions.session import Session
+from ketamine_tui.model.errors import UserError
 from ketamine_tui.model.text import sentence
 
 NOT_HERE = "Nothing can be written here"
@@ -48,7 +49,6 @@ class Offer(NamedTuple):
     action: Action
 
 
-def not_written(error: Exception) -> Outcome:
-    """Return the outcome of a writing that was refused; of what it would have changed, the difference."""
-    reason, _, difference = str(error).partition("\n")
-    return Outcome(f"Not written: {reason}", value=difference)
+def not_written(error: UserError, difference: str = "") -> Outcome:
+    """Return the outcome of a writing that was refused, with the difference that it would have made."""
+    return Outcome(f"Not written: {error}", value=difference)

@@ -10,19 +10,13 @@ from ketamine_tui.query.names import Names
 from ketamine_tui.query.saved import known_problems
 
 
-def known_of(catalog: Catalog, names: Names, session: Session) -> Sequence[Problem]:
-    """Return what is known to be wrong with the directory's files and with one's own.
-
-    Args:
-        catalog: The directory.
-        names: What a query can name there.
-        session: Where one's own files are.
-    """
+def problems_so_far(catalog: Catalog, names: Names, session: Session) -> Sequence[Problem]:
+    """Return what is known to be wrong with the directory's files and with one's own."""
     return (*known_problems(catalog, names), *session.problems_of_own())
 
 
 def check_files(
-    catalog: Catalog, known: Sequence[Problem], folder: Path
+    catalog: Catalog, so_far: Sequence[Problem], folder: Path
 ) -> Callable[[], Sequence[Problem]]:
     """Return what checks the files of a folder, and reads nothing of the catalog any more."""
     directory, today = catalog.directory, catalog.today
@@ -31,6 +25,6 @@ def check_files(
         # Most people never look at it, and it brings the tables of telephone numbers.
         from ketamine_tui.checks.run import check
 
-        return check(folder, directory, today, known, release=False)
+        return check(folder, directory, today, so_far, release=False)
 
     return all_problems

@@ -31,15 +31,7 @@ def curator_of(session: Session) -> "Curator | Outcome":
 def record(
     finding: Finding, entry: Entry, path: str, directory: Directory, session: Session
 ) -> Outcome:
-    """Write what was found about an entry into its file.
-
-    Args:
-        finding: What was found.
-        entry: The entry as it was looked at.
-        path: Its file.
-        directory: The directory that it belongs to.
-        session: Where reviews are written.
-    """
+    """Write what was found about an entry, as it was looked at, into its file."""
     if (curator := session.curator) is None:
         return Outcome(NOT_HERE)
     try:
@@ -47,7 +39,7 @@ def record(
     except RefusedError as error:
         return not_written(error)._replace(is_wrong_use=True, facts={"field": error.field})
     except NotWrittenError as error:
-        return not_written(error)
+        return not_written(error, error.difference)
     people = people_line((*entry.reviews, review), entry.kind, directory.review_policy)
     told = f"Recorded: {review.status.words.lower()}; z takes it back"
     return Outcome(

@@ -18,14 +18,7 @@ def place_for(query: str, session: Session) -> Path | Outcome:
 
 
 def save_filter(name: str, query: str, names: Names, session: Session) -> Outcome:
-    """Keep a query under a name.
-
-    Args:
-        name: What it is to be called.
-        query: What is asked, as it is typed.
-        names: What there is, with the names that are taken.
-        session: Where the person's own views are.
-    """
+    """Keep a query, as it is typed, under a name; `names` has those that are taken."""
     file = place_for(query, session)
     if isinstance(file, Outcome):
         return file

@@ -3,16 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from ketamine_tui.checks.subject import Subject, is_placeholder, place_in, problem, text_of
+from ketamine_tui.checks.subject import Subject, is_placeholder, problem
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.likeness import are_related, plain_url
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.review import ReviewState, standing_review, state_on
 from ketamine_tui.model.text import fold
-from ketamine_tui.store.node import Place
+from ketamine_tui.store.node import START
 from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE
 
-_TOP = Place(1, 1)
 _POINTS = ("phones", "texts", "chats", "links")
 
 
@@ -20,13 +19,13 @@ def problems_between(subjects: Sequence[Subject], directory: Directory) -> Itera
     """Yield what is wrong between entries, and with the directory as a whole."""
     yield from _duplicates(subjects)
     if not directory.disclaimer:
-        yield problem("disclaimer-missing", DIRECTORY_FILE, _TOP, "there is no disclaimer")
+        yield problem("disclaimer-missing", DIRECTORY_FILE, START, "there is no disclaimer")
     vocabulary = directory.vocabulary
     used = {tag for subject in subjects for tag in subject.entry.tags}
     used |= {above.label for t in vocabulary if (above := vocabulary.find(t.parent))}
     for tag in vocabulary:
         if tag.label not in used:
-            yield problem("tag-unused", TAGS_FILE, _TOP, f"no entry has the tag {tag.label}")
+            yield problem("tag-unused", TAGS_FILE, START, f"no entry has the tag {tag.label}")
     yield from _urgent({subject.entry.id: subject for subject in subjects}, directory)
 
 
@@ -41,18 +40,18 @@ def _duplicates(subjects: Sequence[Subject]) -> Iterator[Problem]:
             message = f"{first.entry.id} has this title too"
             yield subject.problem("title-duplicate", subject.place("title"), message)
         for record in list(subject.records("links"))[:1]:
-            first = urls.setdefault(plain_url(text_of(record, "url")), subject)
+            first = urls.setdefault(plain_url(record.text("url")), subject)
             if first is not subject and not are_related(first.entry, subject.entry):
                 message = f"{first.entry.id} has this link too"
-                yield subject.problem("url-duplicate", place_in(record, "url"), message)
+                yield subject.problem("url-duplicate", record.place_in("url"), message)
         for record in subject.records("phones"):
-            dial = text_of(record, "dial")
+            dial = record.text("dial")
             if not dial.startswith("+") or is_placeholder(record):
                 continue  # a short code is another number in another country
             first = numbers.setdefault(dial, subject)
             if first is not subject and not are_related(first.entry, subject.entry):
                 message = f"{first.entry.id} has this number too"
-                yield subject.problem("phone-duplicate", place_in(record, "number"), message)
+                yield subject.problem("phone-duplicate", record.place_in("number"), message)
 
 
 def _urgent(subjects: dict[str, Subject], directory: Directory) -> Iterator[Problem]:
@@ -74,7 +73,7 @@ def _urgent(subjects: dict[str, Subject], directory: Directory) -> Iterator[Prob
     for region in directory.regions or dict.fromkeys(group.region for group in directory.urgent):
         if not checked[region]:
             message = f"no checked urgent help for {region}"
-            yield problem("urgent-region-missing", DIRECTORY_FILE, _TOP, message)
+            yield problem("urgent-region-missing", DIRECTORY_FILE, START, message)
 
 
 def _is_usable(subject: Subject) -> bool:
@@ -83,9 +82,6 @@ def _is_usable(subject: Subject) -> bool:
 
 
 def _state_of(subject: Subject) -> ReviewState:
-    standing = standing_review(subject.entry.reviews)
-    policy = subject.directory.review_policy
-    due = standing and (
-        standing.next_review or policy.next_review(subject.entry.kind, standing.date)
-    )
+    entry = subject.entry
+    due = subject.directory.review_policy.due(entry.kind, standing_review(entry.reviews))
     return state_on(subject.loaded.state, due, subject.today)

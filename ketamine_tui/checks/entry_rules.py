@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 
 from ketamine_tui.checks import identifiers, phones
-from ketamine_tui.checks.subject import Subject, is_placeholder, place_in, text_of
+from ketamine_tui.checks.subject import Subject, is_placeholder
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.review import Method, ReviewState, confirmed_by, standing_review, state_on
 from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, tag_key
@@ -37,9 +37,9 @@ def _placeholders(subject: Subject) -> Iterator[Problem]:
     countries = _countries(subject)
     for name in ("phones", "texts"):
         for record in subject.records(name):
-            written = (text_of(record, "number"), text_of(record, "dial"))
+            written = (record.text("number"), record.text("dial"))
             if not is_placeholder(record) and _is_fictional(written, countries):
-                place = place_in(record, "number")
+                place = record.place_in("number")
                 message = f"{written[0]} is a placeholder"
                 yield subject.problem("phone-placeholder", place, message)
 
@@ -47,22 +47,22 @@ def _placeholders(subject: Subject) -> Iterator[Problem]:
 def _phones(subject: Subject) -> Iterator[Problem]:
     countries = _countries(subject)
     for record in subject.records("phones"):
-        number, dial = text_of(record, "number"), text_of(record, "dial")
+        number, dial = record.text("number"), record.text("dial")
         if is_placeholder(record) or _is_fictional((number, dial), countries):
             continue
         if dial:
             yield from _dialled(subject, record, countries)
         elif canonical := phones.canonical(number, [*countries, *_country_of(number)]):
-            place, message = place_in(record, "number"), f"{number} has no 'dial'"
+            place, message = record.place_in("number"), f"{number} has no 'dial'"
             yield subject.problem("phone-dial-missing", place, message, f'add dial: "{canonical}"')
         elif number.startswith("+") or countries:
-            place = place_in(record, "number")
+            place = record.place_in("number")
             yield subject.problem("phone-invalid", place, f"there is no number {number}")
 
 
 def _dialled(subject: Subject, record: FieldsNode, countries: Sequence[str]) -> Iterator[Problem]:
-    number, dial = text_of(record, "number"), text_of(record, "dial")
-    place = place_in(record, "dial")
+    number, dial = record.text("number"), record.text("dial")
+    place = record.place_in("dial")
     if not phones.exists(dial, countries):
         where = f" in {', '.join(countries)}" if countries else ""
         yield subject.problem("phone-invalid", place, f"there is no number {dial}{where}")
@@ -83,9 +83,9 @@ def _country_of(dial: str) -> list[str]:
 
 def _emails(subject: Subject) -> Iterator[Problem]:
     for record in subject.records("emails"):
-        address = text_of(record, "address")
+        address = record.text("address")
         if _EXAMPLE.fullmatch(address.rpartition("@")[2]) and not is_placeholder(record):
-            place = place_in(record, "address")
+            place = record.place_in("address")
             yield subject.problem("email-placeholder", place, f"{address} is an example")
 
 
@@ -95,8 +95,8 @@ _WRONG = {"isbn": "isbn-checksum", "doi": "doi-form"}
 
 def _identifiers(subject: Subject) -> Iterator[Problem]:
     for record in subject.records("identifiers"):
-        scheme, value = text_of(record, "scheme").lower(), text_of(record, "value")
-        place = place_in(record, "value")
+        scheme, value = record.text("scheme").lower(), record.text("value")
+        place = record.place_in("value")
         if canonical := _CANONICAL.get(scheme):
             try:
                 canonical(value)
@@ -109,21 +109,21 @@ def _identifiers(subject: Subject) -> Iterator[Problem]:
 def loose_identifiers(subject: Subject) -> Iterator[tuple[str, ScalarEdit]]:
     """Yield identifiers that are not in their canonical form, with the rule that asks for it."""
     for record in subject.records("identifiers"):
-        scheme, value = text_of(record, "scheme").lower(), text_of(record, "value")
+        scheme, value = record.text("scheme").lower(), record.text("value")
         with suppress(ValueError, KeyError):
             canonical = _CANONICAL[scheme](value)
             if canonical != value:
                 rule = "isbn-form" if scheme == "isbn" else "doi-prefix"
-                yield rule, ScalarEdit(place_in(record, "value"), value, canonical)
+                yield rule, ScalarEdit(record.place_in("value"), value, canonical)
 
 
 def loose_phones(subject: Subject) -> Iterator[tuple[str, ScalarEdit]]:
     """Yield numbers that are not written as they are dialled, but can be read."""
     countries = _countries(subject)
     for record in subject.records("phones"):
-        dial = text_of(record, "dial")
+        dial = record.text("dial")
         if dial and not _DIAL.fullmatch(dial) and (canonical := phones.canonical(dial, countries)):
-            yield "phone-form", ScalarEdit(place_in(record, "dial"), dial, canonical)
+            yield "phone-form", ScalarEdit(record.place_in("dial"), dial, canonical)
 
 
 def _countries(subject: Subject) -> list[str]:
@@ -159,7 +159,7 @@ def _loose(subject: Subject) -> Iterator[Problem]:
 def _links(subject: Subject) -> Iterator[Problem]:
     for name in ("links", "chats"):
         for record in subject.records(name):
-            url, place = text_of(record, "url"), place_in(record, "url")
+            url, place = record.text("url"), record.place_in("url")
             try:
                 link = check_url(url)
             except LinkRefusedError as error:
@@ -196,18 +196,18 @@ def _dates(subject: Subject) -> Iterator[Problem]:
     today = subject.today.isoformat()
     for name in ("reviews", "alerts", "corrections"):
         for record in subject.records(name):
-            if (day := text_of(record, "date")) > today:
+            if (day := record.text("date")) > today:
                 message = f"{day} is later than {today}"
-                yield subject.problem("date-in-future", place_in(record, "date"), message)
+                yield subject.problem("date-in-future", record.place_in("date"), message)
     last = ""
     for record in subject.records("reviews"):
-        day, next_review = text_of(record, "date"), text_of(record, "next_review")
+        day, next_review = record.text("date"), record.text("next_review")
         if day < last:
             message = f"{day} stands below {last}"
-            yield subject.problem("review-order", place_in(record, "date"), message)
+            yield subject.problem("review-order", record.place_in("date"), message)
         if next_review and next_review <= day:
             message = f"{next_review} is not later than {day}"
-            yield subject.problem("review-next", place_in(record, "next_review"), message)
+            yield subject.problem("review-next", record.place_in("next_review"), message)
         last = max(day, last)
 
 
@@ -219,7 +219,7 @@ def _reviews(subject: Subject) -> Iterator[Problem]:
     for record, review in zip(records, subject.entry.reviews, strict=True):
         for name in review.covers:
             if name not in fields:
-                place = place_in(record, "covers")
+                place = record.place_in("covers")
                 yield subject.problem("review-covers-unknown", place, f"there is no field {name!r}")
         if not review.status.is_checked:
             continue
@@ -231,7 +231,7 @@ def _reviews(subject: Subject) -> Iterator[Problem]:
             yield subject.problem("review-source-missing", record.place, message)
         elif review.method is Method.PHONED and not may_be_called(subject.entry, subject.directory):
             message = "a crisis line was called to test it"
-            yield subject.problem("review-crisis-line-called", place_in(record, "method"), message)
+            yield subject.problem("review-crisis-line-called", record.place_in("method"), message)
 
 
 def _state(subject: Subject) -> Iterator[Problem]:
@@ -245,7 +245,7 @@ def _state(subject: Subject) -> Iterator[Problem]:
         yield subject.problem("review-changed-since", place, f"changed since: {fields}")
     if standing.next_review and standing.next_review <= standing.date:
         return
-    due = standing.next_review or policy.next_review(entry.kind, standing.date)
+    due = policy.due(entry.kind, standing)
     if state_on(subject.loaded.state, due, subject.today) is ReviewState.OVERDUE:
         yield subject.problem("review-overdue", place, f"was to be checked by {due}")
     if 0 < len(confirmed_by(entry.reviews)) < people:

@@ -2,23 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from ketamine_tui.checks.entry_rules import loose_identifiers, loose_phones, loose_tags
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.store.saving import NotWrittenError, save
-from ketamine_tui.store.splice import ScalarEdit, SpliceError, replace_scalars
+from ketamine_tui.store.splice import ScalarEdit, replace_scalars
 
 
 def fix(
     folder: Path, subjects: Iterable[Subject], rules: Iterable[str]
 ) -> Iterator[tuple[str, int, str]]:
-    """Write values in their canonical form, and nothing else.
-
-    Args:
-        folder: The directory's folder.
-        subjects: Its entries.
-        rules: Only for these rules; without any, for all that can be mended.
+    """Write values in their canonical form, and nothing else: those that break some rules, or all.
 
     Yields:
         A file, how many values were mended in it, and why they could not be, if they could not.
@@ -32,18 +28,8 @@ def fix(
                 by_file[subject.path].append(edit)
     for path, edits_of_file in by_file.items():
         try:
-            _write(folder, path, edits_of_file)
+            save(folder, path, partial(replace_scalars, path=path, edits=edits_of_file))
         except NotWrittenError as error:
             yield path, 0, str(error)
         else:
             yield path, len(edits_of_file), ""
-
-
-def _write(folder: Path, path: str, edits: list[ScalarEdit]) -> None:
-    def change(text: str) -> str:
-        try:
-            return replace_scalars(text, path, edits)
-        except SpliceError as error:
-            raise NotWrittenError(f"{path}: {error}") from None
-
-    save(folder, path, change)

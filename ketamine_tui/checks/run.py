@@ -11,7 +11,7 @@ from ketamine_tui.checks.subject import Subject, problem
 from ketamine_tui.model.directory import Directory, Suppression
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.store.entry_files import load_file
-from ketamine_tui.store.node import Place
+from ketamine_tui.store.node import START
 from ketamine_tui.store.report import LOSS
 from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE, is_note, scan
 
@@ -22,14 +22,9 @@ RELEASE = frozenset({"urgent-unchecked", "urgent-unusable", "urgent-region-missi
 def check(
     folder: Path, directory: Directory, today: dt.date, read: Sequence[Problem], *, release: bool
 ) -> list[Problem]:
-    """Return everything that is wrong with a directory, in the order of its files.
+    """Return everything that is wrong with a directory or note, in the order of its files.
 
-    Args:
-        folder: The directory's folder, or its note.
-        directory: What the directory says of itself.
-        today: The day on which states are told.
-        read: What reading its files has found.
-        release: Whether the directory is to be fit for release.
+    `read` is what reading them has found; `release` asks whether it is fit for release, too.
 
     Raises:
         OSError: If the folder cannot be listed.
@@ -74,4 +69,4 @@ def _left(problems: Sequence[Problem], suppressions: Sequence[Suppression]) -> I
     for suppression in suppressions:
         if suppression not in used:
             message = f"{suppression.rule} is switched off for {suppression.path}, where nothing breaks it"
-            yield problem("suppression-unused", DIRECTORY_FILE, Place(1, 1), message)
+            yield problem("suppression-unused", DIRECTORY_FILE, START, message)

@@ -12,7 +12,7 @@ from ketamine_tui.model.rules import RULES
 from ketamine_tui.model.text import clean
 from ketamine_tui.store.decode import Invalid, YesNo
 from ketamine_tui.store.entry_files import LoadedEntry
-from ketamine_tui.store.node import FieldsNode, ListNode, Place, Scalar
+from ketamine_tui.store.node import FieldsNode, Place, Scalar
 from ketamine_tui.store.report import Report
 
 
@@ -35,39 +35,21 @@ class Subject(NamedTuple):
 
     def place(self, name: str) -> Place:
         """Return where a field's value stands, or the entry where it has none."""
-        node = self.loaded.node.fields.get(name)
-        return node.place if node else self.loaded.place
+        return self.loaded.node.place_in(name)
 
     def texts(self, name: str) -> Iterator[Scalar]:
         """Yield the texts of a list."""
-        node = self.loaded.node.fields.get(name)
-        items = node.items if isinstance(node, ListNode) else ()
-        yield from (item for item in items if isinstance(item, Scalar))
+        return self.loaded.node.scalars(name)
 
     def records(self, name: str) -> Iterator[FieldsNode]:
         """Yield the records of a list."""
-        node = self.loaded.node.fields.get(name)
-        items = node.items if isinstance(node, ListNode) else ()
-        yield from (item for item in items if isinstance(item, FieldsNode))
+        return self.loaded.node.records(name)
 
 
 def problem(rule: str, path: str, place: Place, message: str, hint: str = "") -> Problem:
     """Return a breach of a rule, as bad as the rule says."""
-    report = Report(path)
-    report.add(place, rule, message, hint or RULES[rule].remedy, RULES[rule].severity)
-    return report.problems[0]
-
-
-def text_of(record: FieldsNode, name: str) -> str:
-    """Return the text of a field, or nothing."""
-    node = record.fields.get(name)
-    return clean(node.text.strip()) if isinstance(node, Scalar) else ""
-
-
-def place_in(record: FieldsNode, name: str) -> Place:
-    """Return where a field of a record stands, or the record where it has none."""
-    node = record.fields.get(name)
-    return node.place if node else record.place
+    remedy, severity = hint or RULES[rule].remedy, RULES[rule].severity
+    return Problem(clean(path), *place, rule, clean(message), clean(remedy), severity)
 
 
 def is_placeholder(record: FieldsNode) -> bool:

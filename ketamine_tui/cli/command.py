@@ -58,6 +58,12 @@ def add_id(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help="the entry's id")
 
 
+def add_id_and_json(parser: argparse.ArgumentParser) -> None:
+    """Add the id of an entry, and ``--json``."""
+    add_id(parser)
+    add_json(parser)
+
+
 def add_clipboard(parser: argparse.ArgumentParser) -> None:
     """Add how copying is done."""
     parser.add_argument(

@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from ketamine_tui.cli.progress import terminal_progress
+from ketamine_tui.model.errors import UserError
+from ketamine_tui.model.text import clean
 from ketamine_tui.store.locate import locate
 from ketamine_tui.store.user_folders import cache_folder, settings_file, views_file
 
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
     from ketamine_tui.index.opening import Opening
     from ketamine_tui.query.view import View
 
-_DUMB = ("", "dumb", "unknown")
+DUMB = ("", "dumb", "unknown")
+"""Terminals that know no sequences, by their names in TERM."""
 
 
 class SharedOptions(NamedTuple):
@@ -28,6 +31,20 @@ class SharedOptions(NamedTuple):
     as_of: dt.date | None = None
     plain: bool = False
     debug: bool = False
+
+
+def position_named(catalog: "Catalog", entry_id: str) -> int:
+    """Return the position of an entry.
+
+    Raises:
+        UserError: If there is none of this id.
+    """
+    position = catalog.position(entry_id)
+    if position is None:
+        raise UserError(
+            f"there is no entry {clean(entry_id)!r}; 'ketamine-tui list' prints the ids"
+        )
+    return position
 
 
 class Context:
@@ -48,7 +65,7 @@ class Context:
     @property
     def is_plain(self) -> bool:
         """Whether output is to be plain lines, without styles, tables or a pager."""
-        is_capable = sys.stdout.isatty() and os.environ.get("TERM", "") not in _DUMB
+        is_capable = sys.stdout.isatty() and os.environ.get("TERM", "") not in DUMB
         # Asked last: only a terminal is sure to have an encoding.
         if self._options.plain or not is_capable:
             return True

@@ -4,10 +4,10 @@ import argparse
 import os
 from typing import NamedTuple
 
-from ketamine_tui.cli.command import Command, add_clipboard, add_id, add_json
-from ketamine_tui.cli.context import Context
+from ketamine_tui.cli.command import Command, add_clipboard, add_id_and_json
+from ketamine_tui.cli.context import Context, position_named
 from ketamine_tui.cli.output import put, put_outcome
-from ketamine_tui.cli.showing import fields_named, position_named
+from ketamine_tui.cli.showing import fields_named
 from ketamine_tui.model.errors import UserError, WrongUseError
 
 _WHITE_ON_BLACK, _RESET = "\x1b[38;5;231;48;5;16m", "\x1b[0m"
@@ -42,8 +42,7 @@ class QrOptions(NamedTuple):
 
 
 def _add_field(parser: argparse.ArgumentParser, help: str) -> None:  # noqa: A002  # argparse's name
-    add_id(parser)
-    add_json(parser)
+    add_id_and_json(parser)
     parser.add_argument("field", metavar="FIELD", nargs="?", default="", help=help)
     parser.add_argument(
         "--even-placeholder",
@@ -58,8 +57,7 @@ def _add_copy_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_open_arguments(parser: argparse.ArgumentParser) -> None:
-    add_id(parser)
-    add_json(parser)
+    add_id_and_json(parser)
     parser.add_argument(
         "number", metavar="N", nargs="?", type=int, default=1, help="which of its links (1)"
     )

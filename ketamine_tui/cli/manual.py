@@ -73,9 +73,9 @@ def _usage(name: str) -> str:
     return usage.replace(shared, "[OPTION ...]")
 
 
-def _options(parser: argparse.ArgumentParser, known: set[str]) -> Iterator[str]:
+def _options(parser: argparse.ArgumentParser, shared: set[str]) -> Iterator[str]:
     for action in parser._actions:  # noqa: SLF001  # named nowhere else
-        if action.dest in known:
+        if action.dest in shared:
             continue
         names = ", ".join(action.option_strings) or str(action.metavar)
         value = "" if action.nargs == 0 or not action.option_strings else f" {_value(action)}"

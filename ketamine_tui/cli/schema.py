@@ -6,6 +6,7 @@ from typing import NamedTuple
 from ketamine_tui.cli.command import Command, add_json
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINE, put_json
+from ketamine_tui.store.schema import SCHEMAS
 
 _NAMES = ("directory", "tags", "page", "entry", "views")
 
@@ -24,8 +25,6 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(_context: Context, options: Options) -> int:
     """Print a JSON Schema."""
-    from ketamine_tui.store.schema import SCHEMAS
-
     put_json(SCHEMAS[options.name]())
     return FINE
 

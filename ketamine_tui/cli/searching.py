@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from ketamine_tui.cli.command import Command, QueryOptions, add_query_and_json
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, put, put_answer
-from ketamine_tui.model.prose import Block, Span
+from ketamine_tui.model.prose import Block, Span, line
 
 if TYPE_CHECKING:
     from ketamine_tui.index.row import Row
@@ -18,6 +18,8 @@ _MOST = 3
 
 def run(context: Context, options: QueryOptions) -> int:
     """Print id, state, title, field and passage, tab-separated; on a terminal as text."""
+    from ketamine_tui.cli.printing import print_lines, text_width
+    from ketamine_tui.present.layout import EMPTY, lay_out
     from ketamine_tui.present.passages import passages
 
     view = context.view(options.query)
@@ -30,18 +32,9 @@ def run(context: Context, options: QueryOptions) -> int:
             label, text = (parts[0].label, parts[0].text) if parts else ("", row.summary)
             put(f"{row.id}\t{row.state}\t{row.title}\t{label}\t{text}")
     else:
-        from ketamine_tui.cli.printing import print_lines, text_width
-        from ketamine_tui.present.layout import TextLine, lay_out
-
         width = text_width(context)
-        print_lines(
-            context,
-            (
-                line
-                for row, parts in matches
-                for line in (*lay_out(_blocks(row, parts), width), TextLine())
-            ),
-        )
+        laid_out = (lay_out(_blocks(*match), width) for match in matches)
+        print_lines(context, (part for lines in laid_out for part in (*lines, EMPTY)))
     return FINE if view.total else FINDINGS
 
 
@@ -59,7 +52,7 @@ def _blocks(row: "Row", parts: "tuple[Passage, ...]") -> Iterator[Block]:
     from ketamine_tui.present.highlight import restyled
 
     style = "state" if row.state.is_checked else "warning"
-    yield Block("line", (Span(row.title, "strong"),))
+    yield line(row.title, "strong")
     yield Block("line", (Span(f"{row.id}  "), Span(f"[{row.state.mark}] {row.state.words}", style)))
     for part in parts:
         pieces = restyled([(part.text, "")], [(a, b, "match") for a, b in part.matches])

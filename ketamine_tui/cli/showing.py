@@ -4,13 +4,12 @@ import argparse
 from typing import TYPE_CHECKING, NamedTuple
 
 from ketamine_tui.cli.command import Command, add_id
-from ketamine_tui.cli.context import Context
+from ketamine_tui.cli.context import Context, position_named
 from ketamine_tui.cli.output import FINE, complain, put, put_answer
 from ketamine_tui.model.errors import UserError
 from ketamine_tui.model.text import clean, sentence
 
 if TYPE_CHECKING:
-    from ketamine_tui.index.catalog import Catalog
     from ketamine_tui.present.card import Card
     from ketamine_tui.present.copying import CopyField
 
@@ -28,20 +27,6 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     group = parser.add_mutually_exclusive_group()
     group.add_argument("--json", action="store_true", help="print JSON")
     group.add_argument("--field", metavar="NAME", help="print one field, a value a line")
-
-
-def position_named(catalog: "Catalog", entry_id: str) -> int:
-    """Return the position of an entry.
-
-    Raises:
-        UserError: If there is none of this id.
-    """
-    position = catalog.position(entry_id)
-    if position is None:
-        raise UserError(
-            f"there is no entry {clean(entry_id)!r}; 'ketamine-tui list' prints the ids"
-        )
-    return position
 
 
 def fields_named(card: "Card", name: str) -> "list[CopyField]":
@@ -78,11 +63,10 @@ def run(context: Context, options: Options) -> int:
 
 
 def _data(card: "Card") -> dict[str, object]:
-    from ketamine_tui.store.decode import encode
+    from ketamine_tui.store.decode import fields_of
 
-    fields = encode(card.entry)
     due = card.due.isoformat() if card.due else None
-    return {**(fields if isinstance(fields, dict) else {}), "state": card.state.value, "due": due}
+    return {**fields_of(card.entry), "state": card.state.value, "due": due}
 
 
 def _show_field(card: "Card", name: str) -> None:

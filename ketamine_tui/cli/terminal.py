@@ -1,10 +1,11 @@
-"""Whether the screen can be used here: the toolkit reads standard input and draws on standard error."""
+"""The terminal, and whether the screen can use it: the toolkit reads standard input and draws on standard error."""
 
 import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from ketamine_tui.cli.context import DUMB
 from ketamine_tui.cli.registry import NAMED
 
 WITHOUT_SCREEN = (
@@ -13,15 +14,13 @@ WITHOUT_SCREEN = (
 )
 """What works where the screen does not."""
 
-_USELESS = ("", "dumb", "unknown")
-
 
 def unusable_because(environment: Mapping[str, str]) -> str:
     """Return why there is no usable terminal, or an empty text where there is one."""
     for name, stream in (("input", sys.stdin), ("error", sys.stderr)):
         if stream is None or not stream.isatty():
             return f"standard {name} is not a terminal"
-    if environment.get("TERM", "") in _USELESS:
+    if environment.get("TERM", "") in DUMB:
         return f"TERM is {environment.get('TERM', '')!r}, which cannot show a screen"
     encoding = (sys.stderr.encoding or "").lower().replace("-", "").replace("_", "")
     if encoding != "utf8":

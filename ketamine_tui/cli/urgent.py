@@ -2,17 +2,15 @@
 
 import argparse
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ketamine_tui.cli.command import Command, add_json
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, put_answer
 from ketamine_tui.model.errors import UserError
-from ketamine_tui.model.prose import Block, Span
+from ketamine_tui.model.prose import Block, Span, heading
 from ketamine_tui.model.text import clean
-
-if TYPE_CHECKING:
-    from ketamine_tui.present.urgent import UrgentRegion
+from ketamine_tui.present.urgent import UrgentRegion, names_of, regions_named, urgent_regions
 
 
 class Options(NamedTuple):
@@ -29,14 +27,11 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(context: Context, options: Options) -> int:
     """Print urgent help by region, in the directory's own order."""
-    from ketamine_tui.present.urgent import urgent_regions
-
     regions = urgent_regions(context.catalog())
     name = options.region or ""
-    shown = [region for region in regions if not name or is_meant(region, name.casefold())]
+    shown = regions_named(regions, name)
     if regions and not shown:
-        there = ", ".join(f"{region.region} ({region.title})" for region in regions)
-        raise UserError(f"no urgent help for {clean(name)!r}; there is {there}")
+        raise UserError(f"no urgent help for {clean(name)!r}; there is {names_of(regions)}")
     if options.json:
         put_answer("urgent/1", regions=[_data(region) for region in shown])
     else:
@@ -46,22 +41,15 @@ def run(context: Context, options: Options) -> int:
     return FINE if shown else FINDINGS
 
 
-def is_meant(region: "UrgentRegion", name: str) -> bool:
-    """Say whether a folded text names a region, by its code or by a part of its title."""
-    # People say UK, the standard says GB.
-    code = "gb" if name == "uk" else name
-    return region.region.casefold() == code or code in region.title.casefold()
-
-
-def _blocks(region: "UrgentRegion") -> Iterator[Block]:
-    yield Block("heading", (Span(region.title),), level=1)
+def _blocks(region: UrgentRegion) -> Iterator[Block]:
+    yield heading(region.title, 1)
     for line in region.lines:
         doubt = () if line.state.is_checked else (Span(f"{line.state.words}: ", "warning"),)
         yield Block("text", (Span(line.ways, "strong"),), indent=1)
         yield Block("line", (*doubt, Span(f"{line.title} ({line.entry_id})")), indent=2)
 
 
-def _data(region: "UrgentRegion") -> dict[str, object]:
+def _data(region: UrgentRegion) -> dict[str, object]:
     lines = [
         {
             "id": line.entry_id,

@@ -4,19 +4,18 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from ketamine_tui.cli.command import Command, add_id, add_json
-from ketamine_tui.cli.context import Context
+from ketamine_tui.cli.command import Command, add_id_and_json, add_json
+from ketamine_tui.cli.context import Context, position_named
 from ketamine_tui.cli.output import FINDINGS, FINE, complain, put, put_answer, put_outcome
-from ketamine_tui.cli.showing import position_named
+from ketamine_tui.index.row import Origin
 from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.section import walk_sections
 from ketamine_tui.model.text import clean
-
-if TYPE_CHECKING:
-    from ketamine_tui.index.row import Origin
-    from ketamine_tui.model.problem import Problem
+from ketamine_tui.store.scan import file_of, scan
 
 _KINDS = [kind.value for kind in Kind]
 
@@ -50,18 +49,10 @@ def _add_new_arguments(parser: argparse.ArgumentParser) -> None:
     add_json(parser)
 
 
-def _add_edit_arguments(parser: argparse.ArgumentParser) -> None:
-    add_id(parser)
-    add_json(parser)
-
-
 def run_new(context: Context, options: NewOptions) -> int:
     """Write the skeleton of an entry, and let the person fill it in."""
-    from ketamine_tui.curation.skeleton import TO_FILL_IN, skeleton, write_new
-    from ketamine_tui.index.row import Origin
-    from ketamine_tui.model.section import walk_sections
-    from ketamine_tui.query.names import nearest
-    from ketamine_tui.store.filing import path_for, section_for
+    from ketamine_tui.curation.skeleton import TO_FILL_IN, skeleton
+    from ketamine_tui.store.filing import path_for, section_for, write_new_entry
     from ketamine_tui.store.values import slug
 
     kind = Kind(options.kind)
@@ -73,12 +64,14 @@ def run_new(context: Context, options: NewOptions) -> int:
     ids = [section.id for section, _ in walk_sections(catalog.directory.sections)]
     section = options.section or section_for(kind, catalog.directory)
     if section not in ids:
+        from ketamine_tui.query.names import nearest
+
         raise WrongUseError(f"there is no section {clean(section)!r}", nearest(section, ids))
     curator = context.curator()
     text = skeleton(kind, title, section, context.today(), curator.reviewer.reviewer)
     path = path_for(kind, entry_id)
     curator.check_writable()
-    write_new(curator.folder, path, text)
+    write_new_entry(curator.folder, path, text)
     line = next((n for n, x in enumerate(text.splitlines(), 1) if TO_FILL_IN in x), 1)
     origin = Origin(path, line, 1)
     is_shown = not options.no_edit
@@ -92,13 +85,10 @@ def run_edit(context: Context, options: EditOptions) -> int:
     return _edit(context, options.id, origin, is_shown=True, as_json=options.json)
 
 
-def _edit(
-    context: Context, entry_id: str, origin: "Origin", *, is_shown: bool, as_json: bool
-) -> int:
+def _edit(context: Context, entry_id: str, origin: Origin, *, is_shown: bool, as_json: bool) -> int:
     """Print where an entry stands, open the editor where there is a terminal, and tell what is wrong."""
     from ketamine_tui.actions.editing import edit, editing_curator
     from ketamine_tui.actions.outcome import Outcome
-    from ketamine_tui.store.scan import file_of
 
     session = context.session()
     curator = editing_curator(session)
@@ -119,14 +109,13 @@ def _edit(
     return FINDINGS if problems else code
 
 
-def _problems(folder: Path, path: str) -> "Sequence[Problem]":
+def _problems(folder: Path, path: str) -> Sequence[Problem]:
     from ketamine_tui.store.directory_files import load_directory
     from ketamine_tui.store.entry_files import load_file
-    from ketamine_tui.store.scan import scan
 
     directory = load_directory(folder, {file.path for file in scan(folder)}).directory
     return load_file(folder, path, directory).problems
 
 
 NEW = Command(_add_new_arguments, NewOptions, run_new)
-EDIT = Command(_add_edit_arguments, EditOptions, run_edit)
+EDIT = Command(add_id_and_json, EditOptions, run_edit)

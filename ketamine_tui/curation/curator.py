@@ -15,7 +15,7 @@ from ketamine_tui.store.fingerprint import fingerprints
 from ketamine_tui.store.locate import Location
 from ketamine_tui.store.saving import NotWrittenError, Written, save, undo
 from ketamine_tui.store.settings_file import Settings, load_settings, save_settings
-from ketamine_tui.store.splice import SpliceError, add_review
+from ketamine_tui.store.splice import add_review
 
 PACKAGED = (
     "this directory belongs to the installation and stays as it is;"
@@ -33,13 +33,7 @@ class Curator:
     """Writes reviews into the files of one directory, and remembers them until the program ends."""
 
     def __init__(self, location: Location, today: dt.date, settings_file: Path) -> None:
-        """Make a curator.
-
-        Args:
-            location: The directory's folder.
-            today: The day of the reviews.
-            settings_file: Where the reviewer's name and role are remembered.
-        """
+        """Make a curator; `settings_file` is where the reviewer's name and role are remembered."""
         self._location = location
         self._today = today
         self._settings_file = settings_file
@@ -53,12 +47,6 @@ class Curator:
     def record(self, finding: Finding, entry: Entry, path: str, directory: Directory) -> Review:
         """Write a review of an entry as somebody has looked at it; return the record.
 
-        Args:
-            finding: What was found.
-            entry: The entry as it was looked at.
-            path: The file that it stands in.
-            directory: The directory that it belongs to.
-
         Raises:
             RefusedError: If the finding is no review yet.
             NotWrittenError: If the file cannot be written, or the entry has changed meanwhile.
@@ -68,11 +56,7 @@ class Curator:
 
         def change(text: str) -> str:
             self._check_same(entry, path, directory)
-            try:
-                return add_review(text, path, entry.id, record_of(review))
-            except SpliceError as error:
-                reason = f"{path}: {error}"
-                raise NotWrittenError(f"{reason}\n{error.difference}".rstrip()) from None
+            return add_review(text, path, entry.id, record_of(review))
 
         written = save(self._location.folder, path, change)
         if written.after != written.before:

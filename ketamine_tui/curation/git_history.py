@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.text import clean
-from ketamine_tui.store.decode import encode
+from ketamine_tui.store.decode import fields_of
 from ketamine_tui.store.entry_files import load_text
 from ketamine_tui.store.fingerprint import confirmed_fingerprints, fingerprints
 from ketamine_tui.store.yaml_writer import flow
@@ -16,11 +16,7 @@ def values_before(
 ) -> dict[str, str]:
     """Return what fields said when they were confirmed, for those that say something else now.
 
-    Args:
-        entry: The entry as it is now.
-        path: Its file.
-        directory: What the directory says of itself.
-        versions: The texts that the file has had, the latest first; no more are taken than are needed.
+    `versions` are the texts that the file has had, the latest first; no more are taken than are needed.
     """
     now = fingerprints(entry)
     confirmed = {
@@ -34,8 +30,7 @@ def values_before(
         then = next((x.entry for x in loaded if x.entry.id == entry.id), None)
         if then is None:
             continue
-        seen, fields = fingerprints(then), encode(then)
-        assert isinstance(fields, dict)  # noqa: S101  # a record encodes to its fields
+        seen, fields = fingerprints(then), fields_of(then)
         for name, digits in confirmed.items():
             if name not in values and seen.get(name) == digits:
                 values[name] = clean(_said(fields[name]))

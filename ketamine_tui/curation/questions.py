@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from ketamine_tui.curation.reviewing import METHODS, Finding, RefusedError, make_review
+from ketamine_tui.curation.reviewing import Finding, RefusedError, make_review
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
@@ -43,20 +43,21 @@ FINDINGS = (
 
 
 class How(NamedTuple):
-    """One way in which somebody may have checked something."""
+    """A way in which somebody may have checked something."""
 
     letter: str
     text: str
     method: Method
 
 
-_HOW = {
-    Method.READ_SOURCE: ("s", "I read it at its source"),
-    Method.REGISTRY: ("g", "I found it in an official register"),
-    Method.PHONED: ("p", "I called"),
-    Method.EMAILED: ("e", "I wrote and had an answer"),
-    Method.READ_IN_FULL: ("f", "I read, watched or heard the whole of it"),
-}
+HOW = (
+    How("p", "I called", Method.PHONED),
+    How("e", "I wrote and had an answer", Method.EMAILED),
+    How("s", "I read it at its source", Method.READ_SOURCE),
+    How("g", "I found it in an official register", Method.REGISTRY),
+    How("f", "I read, watched or heard the whole of it", Method.READ_IN_FULL),
+)
+"""How a person can check something, in the order in which it is offered."""
 
 _LABELS = {
     "covers": "Fields",
@@ -70,9 +71,9 @@ _LABELS = {
 
 def ways_to_check(entry: Entry, directory: Directory) -> Iterator[How]:
     """Yield how an entry may have been checked: not by a call to people in need."""
-    for method in METHODS:
-        if method is not Method.PHONED or may_be_called(entry, directory):
-            yield How(*_HOW[method], method)
+    for how in HOW:
+        if how.method is not Method.PHONED or may_be_called(entry, directory):
+            yield how
 
 
 def questions(status: ReviewState, *, is_partial: bool = False) -> Iterator[str]:

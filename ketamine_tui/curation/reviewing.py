@@ -9,12 +9,9 @@ from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.review import Method, Review, ReviewState
 from ketamine_tui.present.trust import may_be_called
-from ketamine_tui.store.decode import encode
+from ketamine_tui.store.decode import fields_of
 from ketamine_tui.store.fingerprint import fingerprints
 from ketamine_tui.store.yaml_writer import PlainData
-
-METHODS = tuple(method for method in Method if method is not Method.AUTOMATED)
-"""How a person can check something."""
 
 _NEEDS_SOURCE = frozenset({Method.READ_SOURCE, Method.REGISTRY})
 _NEEDS_REASON = frozenset({ReviewState.NEEDS_CHANGES, ReviewState.WITHDRAWN})
@@ -109,8 +106,7 @@ def _check_confirmation(review: Review, entry: Entry, directory: Directory) -> N
 
 def record_of(review: Review) -> Mapping[str, PlainData]:
     """Return a review as the texts that are written."""
-    fields = encode(review)
-    assert isinstance(fields, dict)  # noqa: S101  # a record encodes to its fields
+    fields = fields_of(review)
     if len(review.source) == 1:
         fields["source"] = review.source[0]
     return fields

@@ -1,11 +1,9 @@
 """The first text of a new entry: what has to be filled in, and, as remarks, what may be."""
 
 import datetime as dt
-from pathlib import Path
 
 from ketamine_tui.model.entry import CLASS_OF_KIND, Contact, Page
 from ketamine_tui.model.kind import Kind
-from ketamine_tui.store.saving import NotWrittenError, replace_file
 from ketamine_tui.store.yaml_writer import block_lines, quoted
 
 TO_FILL_IN = "TO FILL IN"
@@ -78,25 +76,3 @@ def skeleton(kind: Kind, title: str, section: str, today: dt.date, reviewer: str
         review="\n".join(f"  {line}" for line in block_lines(review)),
     )
     return f"---\n{text}---\n\n{TO_FILL_IN}\n" if cls is Page else text
-
-
-def write_new(folder: Path, path: str, text: str) -> Path:
-    """Write a file that does not exist yet.
-
-    Raises:
-        NotWrittenError: If there is one.
-        OSError: If it cannot be written.
-    """
-    file = folder / path
-    entry_id = file.stem
-    taken = [
-        p
-        for root in ("pages", "resources", "contacts")
-        for p in (folder / root).rglob(f"{entry_id}.*")
-    ]
-    if taken:
-        raise NotWrittenError(f"there is {taken[0].relative_to(folder)} already; choose another id")
-    file.parent.mkdir(parents=True, exist_ok=True)
-    replace_file(file, text.encode())
-    file.chmod(0o644)
-    return file

@@ -1,4 +1,4 @@
-"""What is exported: entries of a view, each with what must be known about it."""
+"""Extracts: entries of a view, each with what must be known about it."""
 
 import datetime as dt
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
@@ -92,12 +92,12 @@ def extract_at(catalog: Catalog, position: int) -> Extract:
 def extract_of(view: View, *, with_doubted: bool = False) -> Extract:
     """Return the entries of a view, in its order; those that are doubted only when asked for."""
     catalog = view.catalog
-    wanted = [
+    positions = [
         position
         for position in view.positions
         if with_doubted or catalog.row(position).state not in DOUBTED
     ]
-    items = [_item(catalog, position) for position in wanted]
+    items = [_item(catalog, position) for position in positions]
     left_out = view.total - len(items)
     directory = _directory(catalog)
     if view.total < catalog.size:
@@ -123,7 +123,7 @@ def _directory(catalog: Catalog) -> Directory:
     return catalog.directory._replace(sections=catalog.sections)
 
 
-def _narrowed(sections: Iterable[Section], wanted: Container[str]) -> tuple[Section, ...]:
+def _narrowed(sections: Iterable[Section], ids: Container[str]) -> tuple[Section, ...]:
     """Return the sections that are wanted, and those above them."""
-    inner = (x._replace(sections=_narrowed(x.sections, wanted)) for x in sections)
-    return tuple(x for x in inner if x.id in wanted or x.sections)
+    inner = (x._replace(sections=_narrowed(x.sections, ids)) for x in sections)
+    return tuple(x for x in inner if x.id in ids or x.sections)

@@ -34,14 +34,14 @@ class Format(NamedTuple):
     @property
     def write(self) -> "Callable[[Extract], Output]":
         """What writes an extract."""
-        found: Callable[[Extract], Output] = _function(self.writer)
-        return found
+        writer: Callable[[Extract], Output] = _function(self.writer)
+        return writer
 
     @property
     def holds(self) -> "Callable[[Entry], bool]":
         """What says whether the format can hold an entry."""
-        found: Callable[[Entry], bool] = _function(self.holder) if self.holder else _anything
-        return found
+        holder: Callable[[Entry], bool] = _function(self.holder) if self.holder else _anything
+        return holder
 
     @property
     def is_folder(self) -> bool:
@@ -49,55 +49,31 @@ class Format(NamedTuple):
         return not self.suffix
 
 
+# Not formatted: a table in which a format takes few lines can be read.
+# fmt: off
 FORMATS = {
-    "vcard": Format(
-        "contacts for address books, version 4",
-        ".vcf",
-        "v",
-        "vcard.vcard4",
-        "vcard.holds",
-        "contacts",
-    ),
-    "vcard3": Format(
-        "contacts for older address books, version 3",
-        ".vcf",
-        "3",
-        "vcard.vcard3",
-        "vcard.holds",
-        "contacts",
-    ),
-    "hsds": Format(
-        "contacts as services, Open Referral HSDS 3.0",
-        ".json",
-        "o",
-        "hsds.hsds",
-        "vcard.holds",
-        "contacts",
-    ),
-    "csl": Format(
-        "works for reference managers, CSL-JSON", ".json", "c", "csl.csl_json", "csl.holds", "works"
-    ),
-    "bibtex": Format(
-        "works for LaTeX and reference managers", ".bib", "b", "bibtex.bibtex", "csl.holds", "works"
-    ),
+    "vcard": Format("contacts for address books, version 4", ".vcf", "v",
+                    "vcard.vcard4", "vcard.holds", "contacts"),
+    "vcard3": Format("contacts for older address books, version 3", ".vcf", "3",
+                     "vcard.vcard3", "vcard.holds", "contacts"),
+    "hsds": Format("contacts as services, Open Referral HSDS 3.0", ".json", "o",
+                   "hsds.hsds", "vcard.holds", "contacts"),
+    "csl": Format("works for reference managers, CSL-JSON", ".json", "c",
+                  "csl.csl_json", "csl.holds", "works"),
+    "bibtex": Format("works for LaTeX and reference managers", ".bib", "b",
+                     "bibtex.bibtex", "csl.holds", "works"),
     "csv": Format("a table, a row for each entry", ".csv", "s", "tables.to_csv"),
     "json": Format("everything, as one object", ".json", "n", "tables.to_json"),
     "jsonl": Format("everything, an object a line", ".jsonl", "l", "tables.to_json_lines"),
-    "markdown": Format(
-        "a note that people read, and this program opens", ".md", "d", "markdown.markdown"
-    ),
-    "bookmarks": Format(
-        "links for browsers and bookmark managers",
-        ".html",
-        "m",
-        "bookmarks.bookmarks",
-        "bookmarks.holds",
-        "entries with a link",
-    ),
+    "markdown": Format("a note that people read, and this program opens", ".md", "d",
+                       "markdown.markdown"),
+    "bookmarks": Format("links for browsers and bookmark managers", ".html", "m",
+                        "bookmarks.bookmarks", "bookmarks.holds", "entries with a link"),
     "text": Format("a hand-out to print, 80 columns", ".txt", "t", "handout.as_text"),
     "html": Format("a hand-out to print, as a page of HTML", ".html", "h", "site.as_html"),
     "site": Format("a site of HTML pages, in a folder of its own", "", "w", "site.site"),
 }
+# fmt: on
 """The formats by name, in the order in which help lists them."""
 
 
@@ -112,12 +88,14 @@ def _function(name: str) -> Any:  # noqa: ANN401  # by name
 
 def left_out(name: str, whole: "Extract", extract: "Extract") -> list[str]:
     """Return, in words, what of a view an extract for a format does not have, and why."""
-    found = []
+    reasons = []
     if others := len(whole.items) - len(extract.items):
-        found.append(f"{counted(others, 'other')} left out: {name} holds {FORMATS[name].held} only")
+        reasons.append(
+            f"{counted(others, 'other')} left out: {name} holds {FORMATS[name].held} only"
+        )
     if whole.left_out:
-        found.append(
+        reasons.append(
             f"{counted(whole.left_out, 'entry', 'entries')} left out that nobody vouches for"
             " (to be reviewed, needs changes, withdrawn)"
         )
-    return found
+    return reasons

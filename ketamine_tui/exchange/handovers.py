@@ -1,6 +1,5 @@
 """Handing over to a telephone: what a QR code says, and the code as lines of text."""
 
-from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ketamine_tui.exchange.extract import Extract, Item
@@ -50,9 +49,5 @@ def qr_lines(text: str, *, on_dark: bool) -> list[str]:
         rows.append([on_dark] * len(rows[0]))
     return [
         "".join(_HALVES.get(pair, " ") for pair in zip(upper, lower, strict=True))
-        for upper, lower in _pairs(rows)
+        for upper, lower in zip(rows[::2], rows[1::2], strict=True)
     ]
-
-
-def _pairs(rows: Sequence[list[bool]]) -> Iterator[tuple[list[bool], list[bool]]]:
-    return zip(rows[::2], rows[1::2], strict=True)

@@ -10,20 +10,9 @@ from ketamine_tui.model.ways import WayKind
 
 _REACHING = frozenset(kind.field for kind in WayKind if kind.reaches_people)
 _REVIEWS = (
-    *(
-        "reviews.covers",
-        "reviews.method",
-        "reviews.reviewer",
-        "reviews.role",
-        "reviews.source_dated",
-    ),
-    *(
-        "reviews.seen",
-        "reviews.not_seen",
-        "reviews.confidence",
-        "reviews.note",
-        "reviews.replaced_by",
-    ),
+    *("reviews.covers", "reviews.method", "reviews.reviewer", "reviews.role"),
+    *("reviews.source_dated", "reviews.seen", "reviews.not_seen", "reviews.confidence"),
+    *("reviews.note", "reviews.replaced_by"),
 )
 """All of a review but what the state tells: the status, the day, until when it holds, and its sources."""
 
@@ -64,15 +53,8 @@ LEFT_OUT: Mapping[str, tuple[str, ...]] = {
         *("id", "kind", "alternate_names", "regions", "languages", "audience", "organization"),
         *("links.label", "alerts", "corrections", "related", "body", "ways", "schedules"),
         *("authors", "editors", "contributors", "issued", "publisher", "container_title", "volume"),
-        *(
-            "issue",
-            "page",
-            "edition",
-            "number_of_pages",
-            "identifiers",
-            *_REVIEWS,
-            "reviews.source",
-        ),
+        *("issue", "page", "edition", "number_of_pages", "identifiers"),
+        *(*_REVIEWS, "reviews.source"),
     ),
     "text": (*_PAPER, "ways.dial"),
     "html": (*_PAPER, "languages", "audience"),

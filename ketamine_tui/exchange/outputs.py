@@ -104,9 +104,9 @@ def _ours(folder: Path) -> Digests:
         folder.mkdir(parents=True, exist_ok=True)
         return {}
     try:
-        found = json.loads(marker.read_text("utf-8"))
+        listed = json.loads(marker.read_text("utf-8"))
         return {
-            name: [*map(str, digests)] for name, digests in found.items() if _PLAIN.fullmatch(name)
+            name: [*map(str, digests)] for name, digests in listed.items() if _PLAIN.fullmatch(name)
         }
     except (ValueError, TypeError, AttributeError):
         raise NotWrittenError(f"{marker} cannot be read; choose another folder") from None

@@ -12,11 +12,10 @@ from typing import NamedTuple
 
 from ketamine_tui.exchange.readers.gathering import ReadOptions
 from ketamine_tui.model.imported import Imported
-from ketamine_tui.store.node import Place, ReadError, place_of
+from ketamine_tui.store.node import START, ReadError, place_of
 
 MAX_BYTES = 16 * 1024 * 1024
 
-_START = Place(1, 1)
 _LOOK = 4096
 """Characters by which a format is recognised."""
 
@@ -48,10 +47,10 @@ class Source(NamedTuple):
     def read(self) -> Callable[[str, str, ReadOptions], Imported]:
         """What reads the text of a file; `ReadError` where it is not of the format."""
         module, _, name = self.reader.partition(".")
-        found: Callable[[str, str, ReadOptions], Imported] = getattr(
+        reader: Callable[[str, str, ReadOptions], Imported] = getattr(
             import_module(f"ketamine_tui.exchange.readers.{module}"), name
         )
-        return found
+        return reader
 
 
 SOURCES = {
@@ -88,17 +87,13 @@ def recognise(text: str, path: str) -> str:
         return _of_json(head)
     if _HTML.match(head):
         return "bookmarks"
-    by_ending = next((name for name, one in SOURCES.items() if ending in one.endings), "")
+    by_ending = next((name for name, source in SOURCES.items() if ending in source.endings), "")
     if by_ending:
         return by_ending
     if _BIBTEX.search(text):
         return "bibtex"
-    raise ReadError(
-        _START,
-        "format",
-        "this is of no format that is known",
-        f"name one with --from: {', '.join(SOURCES)}",
-    )
+    hint = f"name one with --from: {', '.join(SOURCES)}"
+    raise ReadError(START, "format", "this is of no format that is known", hint)
 
 
 def _of_json(head: str) -> str:
@@ -115,11 +110,11 @@ def decoded(data: bytes) -> str:
     """
     if len(data) > MAX_BYTES:
         message = f"the file is larger than {MAX_BYTES // 2**20} MiB"
-        raise ReadError(_START, "file-too-large", message, "split it")
+        raise ReadError(START, "file-too-large", message, "split it")
     for magic, name in _MAGIC.items():
         if data.startswith(magic):
             raise ReadError(
-                _START, "file-encoding", f"this is {name}, not text", "export it as text"
+                START, "file-encoding", f"this is {name}, not text", "export it as text"
             )
     encoding = "utf-16" if data.startswith(_UTF16) else "utf-8-sig"
     try:
@@ -133,5 +128,5 @@ def decoded(data: bytes) -> str:
         place = place_of(text, text.index("\0"))
         raise ReadError(place, "file-encoding", "this is not text", "export it as text")
     if not text.strip():
-        raise ReadError(_START, "file-empty", "the file is empty")
+        raise ReadError(START, "file-empty", "the file is empty")
     return text

@@ -46,7 +46,10 @@ def arrange(connection: sqlite3.Connection, directory: Directory) -> None:
     listed.sort(key=order.rank)
     many = connection.executemany
     many("INSERT INTO positions VALUES (?, ?)", ((n, entry.key) for n, entry in enumerate(listed)))
-    many("INSERT INTO orders VALUES (?, ?)", [("title", _packed(order.by_title(listed)))])
+    many(
+        "INSERT INTO orders VALUES (?, ?)",
+        [("title", array("I", order.by_title(listed)).tobytes())],
+    )
     places = {entry.key: position for position, entry in enumerate(listed)}
     ids = {entry.id: position for position, entry in enumerate(listed)}
     sets = _Sets(directory, ids)
@@ -173,10 +176,6 @@ class _Sets:
 
 def _positions() -> "array[int]":
     return array("I")
-
-
-def _packed(positions: Iterable[int]) -> bytes:
-    return array("I", positions).tobytes()
 
 
 def _broken_mentions(connection: sqlite3.Connection, ids: Collection[str]) -> Iterator[Problem]:

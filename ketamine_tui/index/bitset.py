@@ -64,7 +64,7 @@ class Members(Sequence[int]):
         size = _BLOCK // 8
         self._blocks = [from_bytes(data[at : at + size]) for at in range(0, len(data), size)]
         self._ends = list(accumulate(block.bit_count() for block in self._blocks))
-        self._known: dict[int, list[int]] = {}
+        self._unpacked: dict[int, list[int]] = {}
 
     def __len__(self) -> int:
         return self._ends[-1] if self._ends else 0
@@ -108,11 +108,11 @@ class Members(Sequence[int]):
         return self._ends[number - 1] if number else 0
 
     def _members(self, number: int) -> list[int]:
-        if number not in self._known:
-            if len(self._known) >= _MOST_BLOCKS:
-                self._known.clear()
-            self._known[number] = self._expanded(number)
-        return self._known[number]
+        if number not in self._unpacked:
+            if len(self._unpacked) >= _MOST_BLOCKS:
+                self._unpacked.clear()
+            self._unpacked[number] = self._expanded(number)
+        return self._unpacked[number]
 
     def _expanded(self, number: int) -> list[int]:
         start = number * _BLOCK

@@ -32,13 +32,7 @@ class Catalog:
     def __init__(
         self, connection: sqlite3.Connection, today: dt.date, views: Iterable[SavedView] = ()
     ) -> None:
-        """Open the directory that an index holds.
-
-        Args:
-            connection: The index.
-            today: The day on which states and ages are told.
-            views: The user's own saved views, which come after the directory's.
-        """
+        """Open the directory that an index holds; the user's own views come after those that it has."""
         self._snapshot = Snapshot(connection)
         self._rows: dict[int, Row] = {}
         self.today = today
@@ -95,9 +89,7 @@ class Catalog:
         used = sorted(self.sets.values("tag"))
         loose = (Tag(id=label, label=label) for label in used if vocabulary.find(label) is None)
         return self.directory._replace(
-            sections=self.sections,
-            views=self.views,
-            vocabulary=Vocabulary((*vocabulary, *loose)),
+            sections=self.sections, views=self.views, vocabulary=Vocabulary((*vocabulary, *loose))
         )
 
     def row(self, position: int) -> Row:

@@ -54,9 +54,7 @@ def facet_values(entry: Entry) -> dict[str, tuple[str, ...]]:
 def days(entry: Entry, due: dt.date | None) -> dict[str, str]:
     """Return the days of an entry by field, as ISO dates of which ``issued`` may be cut short.
 
-    Args:
-        entry: The entry.
-        due: When its review runs out, if a review stands that can.
+    `due` is when its review runs out, if a review stands that can.
     """
     standing = standing_review(entry.reviews)
     days_by_field = {

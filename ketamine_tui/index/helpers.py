@@ -33,10 +33,6 @@ class Helper:
     def __init__(self, folder: Path, directory: Directory) -> None:
         """Start it.
 
-        Args:
-            folder: The directory's folder.
-            directory: What the directory says of itself.
-
         Raises:
             OSError: If it cannot be started.
         """

@@ -45,10 +45,7 @@ def read_records(folder: Path, files: Iterable[SourceFile], directory: Directory
 
 def _add_entry(records: Records, loaded: LoadedEntry, path: str, directory: Directory) -> None:
     entry = loaded.entry
-    standing = standing_review(entry.reviews)
-    due = standing and (
-        standing.next_review or directory.review_policy.next_review(entry.kind, standing.date)
-    )
+    due = directory.review_policy.due(entry.kind, standing_review(entry.reviews))
     records.entries.append(
         (
             path,

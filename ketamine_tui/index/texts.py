@@ -10,24 +10,8 @@ from itertools import islice
 from ketamine_tui.index.snapshot import Snapshot
 
 TEXT_FIELDS = (
-    "title",
-    "summary",
-    "tag",
-    "url",
-    "alert",
-    "note",
-    "reviewer",
-    "id",
-    "text",
-    "author",
-    "issued",
-    "publisher",
-    "identifier",
-    "org",
-    "phone",
-    "email",
-    "address",
-    "label",
+    *("title", "summary", "tag", "url", "alert", "note", "reviewer", "id", "text", "author"),
+    *("issued", "publisher", "identifier", "org", "phone", "email", "address", "label"),
 )
 """The fields that a word can be found in; a label is what stands beside a number, address or link."""
 

@@ -1,4 +1,4 @@
-"""What is read from a file of another program: entries, and what of the file could not be kept."""
+"""The content of a file of another program: entries, and what could not be kept."""
 
 from typing import NamedTuple
 

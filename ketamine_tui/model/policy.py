@@ -4,7 +4,10 @@ import calendar
 import datetime as dt
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from ketamine_tui.model.review import Review
 
 
 class Duration(NamedTuple):
@@ -56,3 +59,7 @@ class ReviewPolicy(NamedTuple):
         """Return when a review of `kind` made on `reviewed` runs out, or None where no rule says."""
         duration = self.durations.get(kind) or self.durations.get("default")
         return duration.after(reviewed) if duration else None
+
+    def due(self, kind: str, standing: "Review | None") -> dt.date | None:
+        """Return when the record that decides the state of an entry of `kind` runs out, if it does."""
+        return standing and (standing.next_review or self.next_review(kind, standing.date))

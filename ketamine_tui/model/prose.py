@@ -21,8 +21,8 @@ class Span(NamedTuple):
 class Block(NamedTuple):
     """A paragraph, heading, piece of code or rule.
 
-    `kind` is ``text``, ``line`` (a text without space above), ``heading``, ``code``, ``rule`` or ``field``; `level` is a heading's (1 to 6);
-    `indent` counts the lists around it, `quoted` the quotations; `marker` begins an item of a list
+    `kind` is ``text``, ``line`` (a text without space above), ``heading``, ``code``, ``rule`` or
+    ``field``; `level` is a heading's (1 to 6); `indent` counts the lists around it, `quoted` the quotations; `marker` begins an item of a list
     or names a field; `letter` is the key that copies a field.
     """
 
@@ -40,6 +40,11 @@ def heading(text: str, level: int = 2) -> Block:
     return Block("heading", (Span(text),), level=level)
 
 
+def paragraph(text: str, style: str = "") -> Block:
+    """Return a text with space above it."""
+    return Block("text", (Span(text, style),))
+
+
 def line(text: str, style: str = "") -> Block:
     """Return a text without space above it."""
     return Block("line", (Span(text, style),))
@@ -50,6 +55,6 @@ def item(*spans: Span) -> Block:
     return Block("line", spans, indent=1, marker="-")
 
 
-def field(label: str, text: str, style: str = "", *, href: str = "", letter: str = "") -> Block:
+def field(label: str, text: str, style: str = "", *, letter: str = "") -> Block:
     """Return a field with its name; `letter` is the key that copies it."""
-    return Block("field", (Span(text, style, href),), marker=label, letter=letter)
+    return Block("field", (Span(text, style),), marker=label, letter=letter)

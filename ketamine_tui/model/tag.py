@@ -48,6 +48,12 @@ class Vocabulary:
         """Return the tag that `name` spells, or None."""
         return self._by_key.get(tag_key(name))
 
+    def is_called(self, name: str, key: str) -> bool:
+        """Say whether `key` is a part of how a tag can be spelt; a tag that is none has its name only."""
+        tag = self.find(name)
+        spellings = (name, tag.id, *tag.aliases) if tag else (name,)
+        return any(key in tag_key(spelling) for spelling in spellings)
+
     def lineage(self, tag: Tag) -> tuple[Tag, ...]:
         """Return `tag` and the wider tags above it, nearest first; a cycle ends where it closes."""
         lineage = [tag]

@@ -6,6 +6,7 @@ file, a name or a command line may reach the screen before it has been through `
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 # Unicode general categories that draw nothing, or that make a terminal do something.
 _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -67,6 +68,13 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 def sentence(text: str) -> str:
     """Return `text` with a capital at its beginning."""
     return text[:1].upper() + text[1:]
+
+
+def closest(word: str, names: Iterable[str]) -> str:
+    """Return the name that a misspelt word is likest to; nothing where it is like none."""
+    from difflib import get_close_matches  # noqa: PLC0415  # only mistakes need it
+
+    return next(iter(get_close_matches(word, names, n=1)), "")
 
 
 def as_cell(text: str) -> str:

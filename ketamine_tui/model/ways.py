@@ -112,8 +112,8 @@ class WayKind(StrEnum):
         """Make a kind of its row."""
         kind = str.__new__(cls, name)
         kind._value_ = name
-        known = facts._replace(presence=facts.presence or name)
-        vars(kind).update(known._asdict())
+        row = facts._replace(presence=facts.presence or name)
+        vars(kind).update(row._asdict())
         return kind
 
     @property
@@ -218,16 +218,6 @@ class Way(NamedTuple):
     def said(self) -> str:
         """The words in one line."""
         return "; ".join(self.words)
-
-    @property
-    def is_callable(self) -> bool:
-        """Whether a person can be told to call it: no fax, no placeholder."""
-        return self.kind.verb == "call" and not self.is_placeholder
-
-    @property
-    def is_textable(self) -> bool:
-        """Whether a person can be told to send a text message there."""
-        return self.kind.verb == "text" and not self.is_placeholder
 
     @property
     def message(self) -> str:

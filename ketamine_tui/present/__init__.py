@@ -1,1 +1,1 @@
-"""What an entry says to a reader, and how lines of it look."""
+"""Presentation: what an entry says to a reader, and how lines of it look."""

@@ -1,16 +1,18 @@
 """An entry as people read it: its card, a sequence of blocks that any output can draw."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.entries import blocks_at, entry_at
+from ketamine_tui.model import prose
 from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.entry import Contact, Entry, Reachable, Resource
 from ketamine_tui.model.prose import ENTRY_SCHEME, Block, Span
 from ketamine_tui.model.review import ReviewState, standing_review
 from ketamine_tui.model.ways import Way
+from ketamine_tui.present.citation import place_in_container
 from ketamine_tui.present.copying import CopyField, copy_fields
 from ketamine_tui.present.trust import state_line, trust_blocks
 
@@ -46,28 +48,24 @@ class Card(NamedTuple):
 def card_at(catalog: Catalog, position: int) -> Card:
     """Return the card of the entry at a position."""
     entry = entry_at(catalog, position)
-    state = catalog.row(position).state
-    due = catalog.due(position)
+    state, due = catalog.row(position).state, catalog.due(position)
     fields = copy_fields(entry)
-    writer = _Writer(entry, fields)
     text = blocks_at(catalog, position)
     rest = (
         *text,
-        *writer.particulars(),
-        *writer.tags(),
-        *writer.related(catalog),
-        *writer.corrections(),
+        *particulars(entry, fields),
+        *_tags(entry),
+        *_related(entry, catalog),
+        *corrections(entry),
         *trust_blocks(entry, state, due, catalog.directory),
     )
     return Card(
         entry,
         state,
         due,
-        head=tuple(writer.head(state_line(entry, state, due), state)),
-        summary=()
-        if _begins_with(text, entry.summary)
-        else (Block("text", (Span(entry.summary),)),),
-        points=(*writer.replacement(catalog), *writer.points()),
+        head=tuple(_head(entry, state_line(entry, state, due), state)),
+        summary=() if _begins_with(text, entry.summary) else (prose.paragraph(entry.summary),),
+        points=(*_replacement(entry, catalog), *_points(entry, fields)),
         rest=rest,
         fields=fields,
     )
@@ -78,17 +76,12 @@ def _begins_with(text: Sequence[Block], summary: str) -> bool:
     return bool(text) and "".join(span.text for span in text[0].spans).startswith(summary)
 
 
-def particulars(entry: Entry) -> Iterator[Block]:
-    """Yield what an entry is, beyond how to reach it: names, dates, identifiers, languages."""
-    return _Writer(entry, ()).particulars()
-
-
 def addressees(entry: Entry) -> Iterator[Block]:
     """Yield for whom an entry is: its languages and its audience."""
     if entry.languages:
-        yield _plain("Language", ", ".join(entry.languages))
+        yield prose.field("Language", ", ".join(entry.languages))
     if entry.audience:
-        yield _plain("For", ", ".join(entry.audience))
+        yield prose.field("For", ", ".join(entry.audience))
 
 
 def kind_line(entry: Entry) -> str:
@@ -98,108 +91,99 @@ def kind_line(entry: Entry) -> str:
     return " - ".join(part for part in parts if part)
 
 
+def _head(entry: Entry, state: str, review: ReviewState) -> Iterator[Block]:
+    """Yield title, kind, state and warnings."""
+    yield prose.heading(entry.title, 1)
+    if entry.alternate_names:
+        yield prose.line(f"also: {'; '.join(entry.alternate_names)}", "dim")
+    yield prose.line(kind_line(entry), "dim")
+    style = "state" if review.is_checked else "warning"
+    yield prose.line(f"[{review.mark}] {state}", style)
+    for alert in entry.alerts:
+        dated = f" ({alert.date})" if alert.date else ""
+        yield prose.paragraph(f"Warning: {alert.text}{dated}", "warning")
+        if alert.source:
+            yield Block("line", (_linked(alert.source),))
+
+
+def _replacement(entry: Entry, catalog: Catalog) -> Iterator[Block]:
+    """Yield the entry to use instead of one that was withdrawn."""
+    standing = standing_review(entry.reviews)
+    name = standing.replaced_by if standing else ""
+    position = catalog.position(name) if name else None
+    if position is not None:
+        link = Span(catalog.row(position).title, "", ENTRY_SCHEME + name)
+        yield Block("line", (Span("Use instead: ", "warning"), link))
+
+
+def _points(entry: Entry, fields: Iterable[CopyField]) -> Iterator[Block]:
+    """Yield the ways to reach somebody, the hours, and what is only read."""
+    ways = [(field.way, field.letter) for field in fields if field.way]
+    for way, letter in ways:
+        if way.kind.reaches_people:
+            yield from _way(way, letter)
+    if isinstance(entry, Reachable):
+        for schedule in entry.schedules:
+            yield prose.field("Hours", str(schedule))
+    for way, letter in ways:
+        if not way.kind.reaches_people:
+            yield from _way(way, letter)
+
+
+def particulars(entry: Entry, fields: Sequence[CopyField] = ()) -> Iterator[Block]:
+    """Yield what an entry is, beyond how to reach it: names, dates, identifiers, languages."""
+    if isinstance(entry, Resource):
+        yield from _work(entry, fields)
+    yield from addressees(entry)
+
+
+def _tags(entry: Entry) -> Iterator[Block]:
+    """Yield the tags."""
+    if entry.tags:
+        yield prose.field("Tags", " ".join(f"#{tag}" for tag in entry.tags))
+
+
+def _work(work: Resource, fields: Sequence[CopyField]) -> Iterator[Block]:
+    for label, text in (
+        ("Authors", ", ".join(work.authors)),
+        ("Editors", ", ".join(work.editors)),
+        ("With", ", ".join(work.contributors)),
+        ("Issued", work.issued),
+        ("In", place_in_container(work)),
+        ("Edition", work.edition),
+        ("Publisher", work.publisher),
+        ("Pages", work.number_of_pages),
+    ):
+        if text:
+            yield prose.field(label, text)
+    letters = {(field.name, field.value): field.letter for field in reversed(fields)}
+    for identifier in work.identifiers:
+        note = f" ({identifier.note})" if identifier.note else ""
+        letter = letters.get((identifier.scheme, identifier.value), "")
+        text = f"{identifier.value}{note}"
+        yield prose.field(identifier.scheme.upper(), text, letter=letter)
+
+
+def _related(entry: Entry, catalog: Catalog) -> Iterator[Block]:
+    """Yield the entries that this one points to."""
+    positions = ((name, catalog.position(name)) for name in entry.related)
+    listed = [(name, position) for name, position in positions if position is not None]
+    if listed:
+        yield prose.heading("See also")
+    for name, position in listed:
+        title = catalog.row(position).title
+        yield Block("text", (Span(title, "", ENTRY_SCHEME + name),), indent=1, marker="-")
+
+
 def corrections(entry: Entry) -> Iterator[Block]:
     """Yield what an earlier version of an entry said."""
-    return _Writer(entry, ()).corrections()
-
-
-class _Writer:
-    """Writes the blocks of one entry and hands out the letters of its fields."""
-
-    def __init__(self, entry: Entry, fields: tuple[CopyField, ...]) -> None:
-        self._entry = entry
-        self._fields = fields
-
-    def head(self, state: str, review: ReviewState) -> Iterator[Block]:
-        """Yield title, kind, state and warnings."""
-        entry = self._entry
-        yield Block("heading", (Span(entry.title),), level=1)
-        if entry.alternate_names:
-            yield Block("line", (Span(f"also: {'; '.join(entry.alternate_names)}", "dim"),))
-        yield Block("line", (Span(kind_line(entry), "dim"),))
-        style = "state" if review.is_checked else "warning"
-        yield Block("line", (Span(f"[{review.mark}] {state}", style),))
-        for alert in entry.alerts:
-            dated = f" ({alert.date})" if alert.date else ""
-            yield Block("text", (Span(f"Warning: {alert.text}{dated}", "warning"),))
-            if alert.source:
-                yield Block("line", (_linked(alert.source),))
-
-    def replacement(self, catalog: Catalog) -> Iterator[Block]:
-        """Yield the entry to use instead of one that was withdrawn."""
-        standing = standing_review(self._entry.reviews)
-        name = standing.replaced_by if standing else ""
-        position = catalog.position(name) if name else None
-        if position is not None:
-            link = Span(catalog.row(position).title, "", ENTRY_SCHEME + name)
-            yield Block("line", (Span("Use instead: ", "warning"), link))
-
-    def points(self) -> Iterator[Block]:
-        """Yield the ways to reach somebody, the hours, and what is only read."""
-        ways = [(field.way, field.letter) for field in self._fields if field.way]
-        for way, letter in ways:
-            if way.kind.reaches_people:
-                yield from _way(way, letter)
-        if isinstance(self._entry, Reachable):
-            for schedule in self._entry.schedules:
-                yield _plain("Hours", str(schedule))
-        for way, letter in ways:
-            if not way.kind.reaches_people:
-                yield from _way(way, letter)
-
-    def particulars(self) -> Iterator[Block]:
-        """Yield the bibliographic fields and the languages."""
-        entry = self._entry
-        if isinstance(entry, Resource):
-            yield from self._work(entry)
-        yield from addressees(entry)
-
-    def tags(self) -> Iterator[Block]:
-        """Yield the tags."""
-        if self._entry.tags:
-            yield _plain("Tags", " ".join(f"#{tag}" for tag in self._entry.tags))
-
-    def _work(self, work: Resource) -> Iterator[Block]:
-        volume = f"{work.volume}({work.issue})" if work.issue else work.volume
-        place = ", ".join(part for part in (work.container_title, volume, work.page) if part)
-        for label, text in (
-            ("Authors", ", ".join(work.authors)),
-            ("Editors", ", ".join(work.editors)),
-            ("With", ", ".join(work.contributors)),
-            ("Issued", work.issued),
-            ("In", place),
-            ("Edition", work.edition),
-            ("Publisher", work.publisher),
-            ("Pages", work.number_of_pages),
-        ):
-            if text:
-                yield _plain(label, text)
-        letters = {(field.name, field.value): field.letter for field in reversed(self._fields)}
-        for identifier in work.identifiers:
-            note = f" ({identifier.note})" if identifier.note else ""
-            letter = letters.get((identifier.scheme, identifier.value), "")
-            spans = (Span(f"{identifier.value}{note}"),)
-            yield Block("field", spans, marker=identifier.scheme.upper(), letter=letter)
-
-    def related(self, catalog: Catalog) -> Iterator[Block]:
-        """Yield the entries that this one points to."""
-        positions = ((name, catalog.position(name)) for name in self._entry.related)
-        listed = [(name, position) for name, position in positions if position is not None]
-        if listed:
-            yield Block("heading", (Span("See also"),), level=2)
-        for name, position in listed:
-            title = catalog.row(position).title
-            yield Block("text", (Span(title, "", ENTRY_SCHEME + name),), indent=1, marker="-")
-
-    def corrections(self) -> Iterator[Block]:
-        """Yield what an earlier version said."""
-        if self._entry.corrections:
-            yield Block("heading", (Span("Corrected"),), level=2)
-        for item in self._entry.corrections:
-            yield _plain(item.field.capitalize(), f"was: {item.was}")
-            yield from _notes(item.note, f"on {item.date}" if item.date else "")
-            for source in item.source:
-                yield Block("field", (_linked(source),), marker="")
+    if entry.corrections:
+        yield prose.heading("Corrected")
+    for item in entry.corrections:
+        yield prose.field(item.field.capitalize(), f"was: {item.was}")
+        yield from _notes(item.note, f"on {item.date}" if item.date else "")
+        for source in item.source:
+            yield Block("field", (_linked(source),))
 
 
 def _way(way: Way, letter: str) -> Iterator[Block]:
@@ -212,14 +196,10 @@ def _way(way: Way, letter: str) -> Iterator[Block]:
     yield from _notes(*way.words)
 
 
-def _plain(label: str, text: str) -> Block:
-    return Block("field", (Span(text),), marker=label)
-
-
 def _notes(*texts: str) -> Iterator[Block]:
     note = "; ".join(text for text in texts if text)
     if note:
-        yield Block("field", (Span(note, "dim"),), marker="")
+        yield prose.field("", note, "dim")
 
 
 def _linked(text: str) -> Span:

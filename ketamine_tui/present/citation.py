@@ -9,7 +9,7 @@ def citation(work: Resource) -> str:
         _people(work),
         f"({work.issued[:4]})" if work.issued else "",
         work.title,
-        _place(work),
+        place_in_container(work),
         work.publisher if work.publisher != work.container_title else "",
         next((f"https://doi.org/{i.value}" for i in work.identifiers if i.scheme == "doi"), ""),
     ]
@@ -22,6 +22,7 @@ def _people(work: Resource) -> str:
     return ", ".join(names) + suffix if names else ""
 
 
-def _place(work: Resource) -> str:
+def place_in_container(work: Resource) -> str:
+    """Return what a work is in and where: ``Journal, 12(3), 45-67``."""
     volume = f"{work.volume}({work.issue})" if work.issue else work.volume
     return ", ".join(part for part in (work.container_title, volume, work.page) if part)

@@ -10,7 +10,7 @@ from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.entry import CLASS_OF_KIND
 from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.kind import Kind
-from ketamine_tui.model.text import clean
+from ketamine_tui.model.text import clean, closest
 from ketamine_tui.model.ways import WAY_FIELDS, WAY_KINDS, Way, ways_of
 from ketamine_tui.store.entry_schema import ENTRY_RECORDS
 from ketamine_tui.store.node import node_of
@@ -39,15 +39,11 @@ BETWEEN = "; "
 """Stands between the values of a column that has several."""
 
 
-class UnknownColumnError(WrongUseError):
-    """There is no such column."""
-
-
 def known_columns(names: Iterable[str]) -> tuple[str, ...]:
     """Return the columns that some names mean; a plural is as good, and so is any case.
 
     Raises:
-        UnknownColumnError: If there is none of a name; the message has the nearest known one.
+        WrongUseError: If there is none of a name; the message has the nearest known one.
     """
     columns = []
     for name in names:
@@ -55,16 +51,14 @@ def known_columns(names: Iterable[str]) -> tuple[str, ...]:
         spellings = (asked, asked.removesuffix("s"), asked.removesuffix("es"))
         column = next((spelling for spelling in spellings if spelling in COLUMNS), None)
         if column is None:
-            raise UnknownColumnError(f"there is no column {clean(name)!r}{_nearest(asked)}")
+            raise WrongUseError(f"there is no column {clean(name)!r}{_nearest(asked)}")
         columns.append(column)
     return tuple(columns)
 
 
 def _nearest(name: str) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415  # a twentieth of a whole list
-
-    close = get_close_matches(name, COLUMNS, n=1)
-    return f" (did you mean {close[0]!r}?)" if close else f"; there are {', '.join(COLUMNS)}"
+    column = closest(name, COLUMNS)
+    return f" (did you mean {column!r}?)" if column else f"; there are {', '.join(COLUMNS)}"
 
 
 def cells_of(catalog: Catalog, position: int, columns: Sequence[str]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""How much of a directory was checked, and how lately."""
+"""Coverage: how much of a directory was checked, and how lately."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -32,9 +32,7 @@ class Share(NamedTuple):
 def coverage(view: View, days: int) -> Iterator[Share]:
     """Yield shares of a view: what was checked, by way to reach somebody, section and state.
 
-    Args:
-        view: The entries.
-        days: How lately contact points have to have been checked to count.
+    `days` is how lately contact points have to have been checked to count.
     """
     sets, shown = view.catalog.sets, view.shown
     checked = shown & view.search.bits(fields.IS, CHECKED)

@@ -70,18 +70,14 @@ class Facets:
         self.items: tuple[str | Slot, ...] = tuple(self._list(tag_key(typed)))
 
     def _list(self, key: str) -> Iterator[str | Slot]:
+        vocabulary = self._view.search.names.directory.vocabulary
         for heading in _GROUPS:
             counts = self._group(heading)
             if counts:
                 yield heading
             for number, count in enumerate(counts):
-                if heading != TAGS or not key or self._contains(count.value, key):
+                if heading != TAGS or not key or vocabulary.is_called(count.value, key):
                     yield Slot(heading, number, count.field, count.value)
-
-    def _contains(self, label: str, key: str) -> bool:
-        tag = self._view.search.names.directory.vocabulary.find(label)
-        spellings = (label, tag.id, *tag.aliases) if tag else (label,)
-        return any(key in tag_key(spelling) for spelling in spellings)
 
     def are_of(self, view: View) -> bool:
         """Say whether a view is over the same directory, so that it has the same values."""

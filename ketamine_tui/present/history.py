@@ -1,11 +1,11 @@
 """The history of an entry: its state, what has changed since it was checked, and every record."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.entries import entry_at
-from ketamine_tui.model.prose import Block, Span
+from ketamine_tui.model.prose import Block, field, heading, line
 from ketamine_tui.present.trust import trust_blocks
 
 
@@ -14,20 +14,13 @@ def history_blocks(
 ) -> tuple[Block, ...]:
     """Return what is on record for the entry at a position, the latest first.
 
-    Args:
-        catalog: The directory.
-        position: The entry.
-        before: What fields that have changed said before, by name.
+    `before` is what fields that have changed said before, by name.
     """
-    return tuple(_blocks(catalog, position, before))
-
-
-def _blocks(catalog: Catalog, position: int, before: Mapping[str, str]) -> Iterator[Block]:
-    entry = entry_at(catalog, position)
-    origin = catalog.origin(position)
-    yield Block("heading", (Span(entry.title),), level=1)
-    yield Block("line", (Span(f"{origin.path}:{origin.line}", "dim"),))
-    for name, text in before.items():
-        yield Block("field", (Span(f"was: {text}", "warning"),), marker=name.capitalize())
+    entry, origin = entry_at(catalog, position), catalog.origin(position)
     state, due = catalog.row(position).state, catalog.due(position)
-    yield from trust_blocks(entry, state, due, catalog.directory)
+    return (
+        heading(entry.title, 1),
+        line(f"{origin.path}:{origin.line}", "dim"),
+        *(field(name.capitalize(), f"was: {text}", "warning") for name, text in before.items()),
+        *trust_blocks(entry, state, due, catalog.directory),
+    )

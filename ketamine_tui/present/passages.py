@@ -28,13 +28,7 @@ class Passage(NamedTuple):
 
 
 def passages(view: View, position: int, most: int) -> tuple[Passage, ...]:
-    """Return the first passages of an entry that hold what the view's query asks for.
-
-    Args:
-        view: What was asked.
-        position: The entry.
-        most: How many passages to return at the most.
-    """
+    """Return the first passages of an entry, at most so many, that hold what the view's query asks for."""
     pattern = pattern_of(view.needles)
     if pattern is None:
         return ()

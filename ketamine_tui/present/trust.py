@@ -7,7 +7,7 @@ from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.policy import ReviewPolicy
-from ketamine_tui.model.prose import Block, Span
+from ketamine_tui.model.prose import Block, field, heading
 from ketamine_tui.model.review import Review, ReviewState, confirmed_by, standing_review
 from ketamine_tui.store.fingerprint import changed_fields
 
@@ -52,19 +52,19 @@ def trust_blocks(
 ) -> Iterator[Block]:
     """Yield the trust block of an entry."""
     policy = directory.review_policy
-    yield Block("heading", (Span("Who checked this"),), level=2)
-    yield _field("State", f"{state.words}: {MEANING[state]}")
+    yield heading("Who checked this")
+    yield field("State", f"{state.words}: {MEANING[state]}")
     if state is ReviewState.CHANGED:
         changed = changed_fields(entry, policy.people_needed(entry.kind))
-        yield _field("Changed", ", ".join(changed))
+        yield field("Changed", ", ".join(changed))
     if waits := people_line(entry.reviews, entry.kind, policy):
-        yield _field("People", waits)
+        yield field("People", waits)
     if due is not None and state is not ReviewState.TO_BE_REVIEWED:
-        yield _field("Due", f"to be checked again by {due}")
+        yield field("Due", f"to be checked again by {due}")
     if not may_be_called(entry, directory):
-        yield _field("Testing", "never by a call or a text: somebody may need the line")
+        yield field("Testing", "never by a call or a text: somebody may need the line")
     if not entry.reviews:
-        yield _field("Checked", "no review is on record")
+        yield field("Checked", "no review is on record")
     for review in reversed(entry.reviews):
         yield from _review_blocks(review)
 
@@ -82,11 +82,11 @@ def _review_blocks(review: Review) -> Iterator[Block]:
     who = ", ".join(part for part in (review.reviewer, review.role) if part)
     how = f", {review.method.words}" if review.method else ""
     by = f" by {who}" if who else ""
-    yield _field("Review", f"{review.date}{by}: {review.status.words.lower()}{how}")
+    yield field("Review", f"{review.date}{by}: {review.status.words.lower()}{how}")
     if review.covers:
-        yield _field("Covers", ", ".join(review.covers))
+        yield field("Covers", ", ".join(review.covers))
     if review.replaced_by:
-        yield _field("Instead", review.replaced_by)
+        yield field("Instead", review.replaced_by)
     for label, text in (
         ("Reason" if not review.status.is_checked else "Note", review.note),
         ("Seen", review.seen),
@@ -95,10 +95,6 @@ def _review_blocks(review: Review) -> Iterator[Block]:
         ("Dated", review.source_dated),
     ):
         if text:
-            yield _field(label, text)
+            yield field(label, text)
     for source in review.source:
-        yield _field("Source", source)
-
-
-def _field(label: str, text: str) -> Block:
-    return Block("field", (Span(text),), marker=label)
+        yield field("Source", source)

@@ -1,5 +1,6 @@
 """Urgent help: by region, what to dial or write to, before anything else. No filter touches it."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from ketamine_tui.index.catalog import Catalog
@@ -48,6 +49,18 @@ def urgent_regions(catalog: Catalog) -> tuple[UrgentRegion, ...]:
         UrgentRegion(group.region, group.title, tuple(_lines(catalog, group.entries)))
         for group in catalog.directory.urgent
     )
+
+
+def regions_named(regions: Iterable[UrgentRegion], name: str) -> list[UrgentRegion]:
+    """Return the regions that are meant by a code or a part of a title; all for the empty name."""
+    # People say UK, the standard says GB.
+    code = "gb" if name.casefold() == "uk" else name.casefold()
+    return [r for r in regions if r.region.casefold() == code or code in r.title.casefold()]
+
+
+def names_of(regions: Iterable[UrgentRegion]) -> str:
+    """Return what regions are called: ``GB (United Kingdom), US (United States)``."""
+    return ", ".join(f"{region.region} ({region.title})" for region in regions)
 
 
 def _lines(catalog: Catalog, names: tuple[str, ...]) -> list[UrgentLine]:

@@ -90,34 +90,11 @@ By risk comes first what could do most harm if it were wrong: urgent help, other
 each what needs changes, has changed, is overdue, is to be reviewed; within these what was checked longest ago.
 """
 
-PRESENCE = tuple(
-    sorted(
-        (
-            *(kind.presence for kind in WayKind),
-            *(
-                "alert",
-                "audience",
-                "author",
-                "correction",
-                "doi",
-                "hours",
-                "identifier",
-                "isbn",
-                "issued",
-            ),
-            *(
-                "language",
-                "placeholder",
-                "publisher",
-                "region",
-                "related",
-                "review",
-                "source",
-                "tag",
-            ),
-        )
-    )
+_PRESENCE = (
+    *("alert", "audience", "author", "correction", "doi", "hours", "identifier", "isbn", "issued"),
+    *("language", "placeholder", "publisher", "region", "related", "review", "source", "tag"),
 )
+PRESENCE = tuple(sorted((*(kind.presence for kind in WayKind), *_PRESENCE)))
 """What ``has:`` and ``no:`` can ask for; also the scheme of any identifier that occurs."""
 
 EXAMPLES = (

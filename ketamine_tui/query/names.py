@@ -9,6 +9,7 @@ from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import Method, ReviewState
 from ketamine_tui.model.section import walk_sections
 from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, tag_key
+from ketamine_tui.model.text import closest
 from ketamine_tui.query.fields import (
     ALIASES,
     FIELDS,
@@ -82,14 +83,11 @@ def is_review_flag(name: str) -> bool:
 
 def nearest(word: str, names: Iterable[str]) -> str:
     """Return ``did you mean …?`` for a misspelt word, or an empty text."""
-    # Not at the top: only mistakes need it, and every start would wait for it.
-    from difflib import get_close_matches  # noqa: PLC0415
-
     by_key = {tag_key(name): name for name in names}
     key = tag_key(word)
-    starts = [name for other, name in by_key.items() if key and other.startswith(key)]
-    close = starts or [by_key[other] for other in get_close_matches(key, by_key, n=1)]
-    return f"did you mean {close[0]}?" if close else ""
+    begun = next((other for other in by_key if key and other.startswith(key)), "")
+    other = begun or closest(key, by_key)
+    return f"did you mean {by_key[other]}?" if other else ""
 
 
 def _spelt(text: str, names: Collection[str]) -> str:

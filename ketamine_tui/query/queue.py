@@ -24,11 +24,9 @@ def within_queue(query: Query) -> Query:
 
 
 def round_line(view: View, handled: Collection[str]) -> str:
-    """Return how far somebody is in the queue: ``12 of 38 this round``.
+    """Return how far somebody is in the queue as it is now: ``12 of 38 this round``.
 
-    Args:
-        view: The queue as it is now.
-        handled: The ids of the entries that were dealt with; some of them may still wait.
+    `handled` are the ids of the entries that were dealt with; some of them may still wait.
     """
     places = (view.catalog.position(entry_id) for entry_id in handled)
     still_there = sum(place is not None and view.place_of(place) is not None for place in places)

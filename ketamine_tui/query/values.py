@@ -12,13 +12,7 @@ PHONE = "phone"
 
 
 def resolved(name: str, value: Value, column: int, names: Names) -> Value:
-    """Return a value of a field under the directory's own name for it.
-
-    Args:
-        name: The field.
-        value: What was written.
-        column: Where it was written, from 1.
-        names: What there is to name.
+    """Return a value of a field, written at a column (from 1), under the directory's own name for it.
 
     Raises:
         QueryError: If the field has no such value, or does not know the comparison.

@@ -43,19 +43,11 @@ class View:
     """The entries that match a query within a section. Never changed: a change is another view."""
 
     def __init__(
-        self,
-        search: Search,
-        query: Query = EVERYTHING,
-        section: str = "",
-        part: Part | None = None,
+        self, search: Search, query: Query = EVERYTHING, section: str = "", part: Part | None = None
     ) -> None:
-        """Ask a question.
+        """Ask a question in a section; the empty name is everywhere.
 
-        Args:
-            search: Over what.
-            query: What must match.
-            section: Where; the empty name is everywhere.
-            part: Where the search still runs, what it has found. The view then shows that much.
+        Where the search still runs, `part` is what it has found: the view then shows that much.
         """
         self.search = search
         self.query = query

@@ -34,13 +34,10 @@ class BrowseScreen(Workspace):
         describe: Callable[[Catalog, int], "Card"],
         completer: Callable[[str, int, View], Completions],
     ) -> None:
-        """Make the screen.
+        """Make the screen, with a query in its filter bar.
 
-        Args:
-            catalog: The directory.
-            query: What the filter bar holds at the start.
-            describe: Returns the card of the entry at a position.
-            completer: Returns what the word before a place in a query may become.
+        `describe` returns the card of the entry at a position, `completer` what the word before a place
+        in a query may become.
         """
         super().__init__(completer)
         self._query = query
@@ -87,10 +84,7 @@ class BrowseScreen(Workspace):
     def show_view(self, view: View, *, keep_text: bool = False, goal: Goal = Goal.SELECTED) -> None:
         """Ask for another view; it is shown as soon as its words are found.
 
-        Args:
-            view: What to show.
-            keep_text: Leave the filter bar as it is.
-            goal: Which entry is then selected.
+        `goal` says which entry is then selected; with `keep_text` the filter bar stays as it is.
         """
         self._goal = goal
         self.filter_bar.mark_error(0)
@@ -188,10 +182,8 @@ class BrowseScreen(Workspace):
     def take_catalog(self, catalog: Catalog, handled: frozenset[str] = frozenset()) -> None:
         """Ask the same of the directory as it is now.
 
-        Args:
-            catalog: The directory.
-            handled: The entries that were reviewed in this run. In the queue, a new one among them
-                makes the next entry the selected one.
+        `handled` are the entries that were reviewed in this run. In the queue, a new one among them makes
+        the next entry the selected one.
         """
         new = handled - self.status_line.handled
         is_done = self.card is not None and self.card.entry.id in new

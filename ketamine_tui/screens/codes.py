@@ -1,23 +1,20 @@
 """QR codes for a telephone: what it can take of an entry, and the code of that."""
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from ketamine_tui.actions.handover import NOTHING, Code, codes_at, show_code
 from ketamine_tui.actions.outcome import Outcome
 from ketamine_tui.actions.session import Session
 from ketamine_tui.exchange.handovers import qr_lines
 from ketamine_tui.messages import Act, Answer, Notice
+from ketamine_tui.model import prose
 from ketamine_tui.model.contact import PLACEHOLDER
-from ketamine_tui.model.prose import Block, Span
 from ketamine_tui.model.text import sentence
 from ketamine_tui.present.card import Card
+from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.dialog import ChoiceDialog
 from ketamine_tui.screens.reading import Reading
 from ketamine_tui.widgets.choice_list import Choice
-
-if TYPE_CHECKING:
-    from ketamine_tui.screens.browse import BrowseScreen
 
 _AROUND = 3
 """Rows of a dialog that are not for its text: its frame and the key line."""
@@ -25,7 +22,7 @@ _AROUND = 3
 _LETTERS = {"phone": "p", "text": "t", "email": "e", "chat": "h", "link": "l", "card": "v"}
 
 
-def open_codes(browse: "BrowseScreen", _session: Session) -> Answer:
+def open_codes(browse: BrowseScreen, _session: Session) -> Answer:
     """Return what can be handed over of the selected entry; the first of a sort has its letter."""
     position, card = browse.entries.position, browse.selected_card()
     if position is None or card is None:
@@ -51,17 +48,12 @@ def _show(card: Card, code: Code) -> Act:
 
 
 def code_screen(outcome: Outcome, rows: int) -> Reading:
-    """Return the code of an outcome with what it says; only that where the code has no room.
-
-    Args:
-        outcome: What to show.
-        rows: How many rows the terminal has.
-    """
+    """Return the code of an outcome with what it says; only that where the terminal has too few rows."""
     lines = qr_lines(outcome.code, on_dark=True)
-    head = [Block("line", (Span(outcome.told, "strong"),))]
+    head = [prose.line(outcome.told, "strong")]
     if outcome.caution:
-        head.insert(0, Block("line", (Span(sentence(outcome.caution), "warning"),)))
+        head.insert(0, prose.line(sentence(outcome.caution), "warning"))
     if (needed := len(head) + len(lines) + _AROUND) > rows:
         told = f"The code needs {needed} rows; make the window higher."
-        return Reading("To a phone", [*head, Block("text", (Span(told),))])
-    return Reading("To a phone", [*head, *(Block("line", (Span(line, "qr"),)) for line in lines)])
+        return Reading("To a phone", [*head, prose.paragraph(told)])
+    return Reading("To a phone", [*head, *(prose.line(line, "qr") for line in lines)])

@@ -1,7 +1,7 @@
 """The copy menu: what can be copied from an entry, a letter each."""
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
@@ -12,11 +12,9 @@ from ketamine_tui.messages import Act, Answer
 from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.present.card import Card
 from ketamine_tui.present.copying import CopyField, main_field
+from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.dialog import ChoiceDialog
 from ketamine_tui.widgets.choice_list import Choice
-
-if TYPE_CHECKING:
-    from ketamine_tui.screens.browse import BrowseScreen
 
 
 class CopyMenu(ChoiceDialog):
@@ -51,12 +49,12 @@ def _copy(card: Card, field: CopyField) -> Act:
     return Act(partial(copy_field, field, card.entry.title, card.state))
 
 
-def open_copy_menu(browse: "BrowseScreen", _session: Session) -> Answer:
+def open_copy_menu(browse: BrowseScreen, _session: Session) -> Answer:
     """Return what can be copied from the selected entry."""
     card = browse.selected_card()
     return CopyMenu(card) if card else None
 
 
-def copy_query(browse: "BrowseScreen", _session: Session) -> Answer:
+def copy_query(browse: BrowseScreen, _session: Session) -> Answer:
     """Return the request to copy the query in its canonical form."""
     return Act(partial(copy_filter, str(browse.search.asked.query)))

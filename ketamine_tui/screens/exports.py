@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING
 
 from ketamine_tui.actions.exporting import NOTHING, export
 from ketamine_tui.actions.session import Session
@@ -11,11 +10,9 @@ from ketamine_tui.exchange.formats import FORMATS
 from ketamine_tui.messages import Act, Answer, Notice, Open
 from ketamine_tui.model.text import counted, sentence
 from ketamine_tui.query.view import View
+from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.dialog import ChoiceDialog
 from ketamine_tui.widgets.choice_list import Choice
-
-if TYPE_CHECKING:
-    from ketamine_tui.screens.browse import BrowseScreen
 
 
 class ExportMenu(ChoiceDialog):
@@ -46,7 +43,7 @@ def _doubted(view: View, number: int, *, with_doubted: bool) -> Iterator[str | C
     yield Choice("a", opposite, "", Open(partial(ExportMenu, view, with_doubted=not with_doubted)))
 
 
-def open_exports(browse: "BrowseScreen", _session: Session) -> Answer:
+def open_exports(browse: BrowseScreen, _session: Session) -> Answer:
     """Return the formats for what the list shows."""
     if browse.view is None:
         return None

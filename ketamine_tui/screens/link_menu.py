@@ -2,7 +2,6 @@
 
 from functools import partial
 from string import ascii_lowercase
-from typing import TYPE_CHECKING
 
 from ketamine_tui.actions.opening import NO_LINK, entry_behind, note_on, only_link, open_address
 from ketamine_tui.actions.session import Session
@@ -10,11 +9,9 @@ from ketamine_tui.messages import Act, Answer, Notice, ShowEntry
 from ketamine_tui.model.prose import Span
 from ketamine_tui.present.card import Card
 from ketamine_tui.present.copying import RESERVED
+from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.dialog import ChoiceDialog
 from ketamine_tui.widgets.choice_list import Choice
-
-if TYPE_CHECKING:
-    from ketamine_tui.screens.browse import BrowseScreen
 
 _LETTERS = [*(c for c in ascii_lowercase if c not in RESERVED), *"123456789"]
 
@@ -41,7 +38,7 @@ def _follow(card: Card, link: Span) -> ShowEntry | Act:
     return Act(partial(open_address, link.href, card.entry.title, card.state))
 
 
-def open_links(browse: "BrowseScreen", _session: Session) -> Answer:
+def open_links(browse: BrowseScreen, _session: Session) -> Answer:
     """Return the links of the selected entry, or, where there is no choice, what following the link asks for."""
     card = browse.selected_card()
     if card is None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -22,13 +21,11 @@ from ketamine_tui.messages import (
 from ketamine_tui.model.text import fold
 from ketamine_tui.query.fields import TAG
 from ketamine_tui.query.view import View
+from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.dialog import ChoiceDialog
 from ketamine_tui.themes import THEMES
 from ketamine_tui.widgets.choice_list import Choice, ChoiceList
 from ketamine_tui.widgets.filter_bar import FilterBar
-
-if TYPE_CHECKING:
-    from ketamine_tui.screens.browse import BrowseScreen
 
 _MOST = 50
 """How many entries are offered at most."""
@@ -40,12 +37,7 @@ class Palette(ChoiceDialog):
     FIRST = FilterBar
 
     def __init__(self, view: View, catalog: Callable[[], Catalog]) -> None:
-        """Make the palette.
-
-        Args:
-            view: What the browse screen shows.
-            catalog: Returns the directory as it is then: it may be read again in the meantime.
-        """
+        """Make the palette; `catalog` returns the directory as it is then: it may be read again."""
         self._catalog = catalog
         self._fixed = list(_fixed(view))
         super().__init__("Commands", self._matching(""))
@@ -83,7 +75,7 @@ class Palette(ChoiceDialog):
         return choices or ["Nothing has that name."]
 
 
-def open_palette(browse: "BrowseScreen", _session: Session) -> Answer:
+def open_palette(browse: BrowseScreen, _session: Session) -> Answer:
     """Return the palette over what the browse screen shows."""
     return Palette(browse.view, lambda: browse.catalog) if browse.view else None
 

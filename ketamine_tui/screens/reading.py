@@ -1,13 +1,14 @@
 """Screens of text: help, problems, the history of an entry, a value that could not be delivered."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ketamine_tui.actions.commands import MOVEMENT, ON_SCREEN
 from ketamine_tui.actions.history import earlier_values
-from ketamine_tui.actions.problems import check_files, known_of
+from ketamine_tui.actions.problems import check_files, problems_so_far
 from ketamine_tui.actions.session import Session
 from ketamine_tui.messages import Answer
+from ketamine_tui.model import prose
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.prose import Block, Span
@@ -16,11 +17,9 @@ from ketamine_tui.model.text import sentence
 from ketamine_tui.present.history import history_blocks
 from ketamine_tui.present.trust import MEANING
 from ketamine_tui.query.fields import EXAMPLES, FIELDS
+from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.dialog import Dialog
 from ketamine_tui.widgets.text_pane import TextPane
-
-if TYPE_CHECKING:
-    from ketamine_tui.screens.browse import BrowseScreen
 
 
 class Reading(Dialog):
@@ -29,13 +28,7 @@ class Reading(Dialog):
     def __init__(
         self, title: str, blocks: Sequence[Block], later: Callable[[], "Text"] | None = None
     ) -> None:
-        """Make the dialog.
-
-        Args:
-            title: The pane's name, and that of the dialog.
-            blocks: What is shown at once.
-            later: Returns what is shown instead; may take its time.
-        """
+        """Show blocks at once; `later` returns what is shown instead, and may take its time."""
         super().__init__(name=title)
         self._title = title
         self._blocks = blocks
@@ -71,57 +64,55 @@ class Text(NamedTuple):
     blocks: Sequence[Block]
 
 
-def open_help(browse: "BrowseScreen", _session: Session) -> Answer:
+def open_help(browse: BrowseScreen, _session: Session) -> Answer:
     """Return the help: keys, the filter language, what the states mean."""
     return Reading("Help", tuple(_help(browse.catalog.directory)))
 
 
 def _help(directory: Directory) -> Iterator[Block]:
-    yield _heading("Keys")
+    yield prose.heading("Keys")
     for command in ON_SCREEN:
-        yield _field(command.shown, f"{command.title}: {command.help}")
-    yield _heading("Moving about")
+        yield prose.field(command.shown, f"{command.title}: {command.help}")
+    yield prose.heading("Moving about")
     for keys, what in MOVEMENT:
-        yield Block("line", (Span(f"{keys}: {what}"),), indent=1, marker="-")
-    yield _heading("Filtering")
+        yield prose.item(Span(f"{keys}: {what}"))
+    yield prose.heading("Filtering")
     for text, what in EXAMPLES:
-        yield Block("line", (Span(text, "strong"), Span(f": {what}")), indent=1, marker="-")
+        yield prose.item(Span(text, "strong"), Span(f": {what}"))
     for name, field in FIELDS.items():
-        yield Block(
-            "line", (Span(f"{name}:", "strong"), Span(f" {field.meaning}")), indent=1, marker="-"
-        )
-    yield _heading("What the marks mean")
+        yield prose.item(Span(f"{name}:", "strong"), Span(f" {field.meaning}"))
+    yield prose.heading("What the marks mean")
     for state in ReviewState:
-        yield _field(f"[{state.mark}]", f"{state.words}: {MEANING[state]}")
+        yield prose.field(f"[{state.mark}]", f"{state.words}: {MEANING[state]}")
     if directory.disclaimer:
-        yield _heading("Please note")
-        yield Block("text", (Span(directory.disclaimer),))
-    yield _heading("Selecting with the mouse")
-    yield Block("text", (Span("Hold Shift, or start with --no-mouse."),))
+        yield prose.heading("Please note")
+        yield prose.paragraph(directory.disclaimer)
+    yield prose.heading("Selecting with the mouse")
+    yield prose.paragraph("Hold Shift, or start with --no-mouse.")
 
 
-def open_problems(browse: "BrowseScreen", session: Session) -> Answer:
+def open_problems(browse: BrowseScreen, session: Session) -> Answer:
     """Return what is wrong with the files: at once what is known, then what checking finds."""
     catalog = browse.catalog
-    known = known_of(catalog, browse.search.asked.search.names, session)
-    number = f"Problems: {len(known)}"
+    so_far = problems_so_far(catalog, browse.search.asked.search.names, session)
+    number = f"Problems: {len(so_far)}"
     if session.curator is None:
-        return Reading(number, _problem_blocks(known))
-    check = check_files(catalog, known, session.curator.folder)
+        return Reading(number, _problem_blocks(so_far))
+    check = check_files(catalog, so_far, session.curator.folder)
 
     def later() -> Text:
         problems = check()
         return Text(f"Problems: {len(problems)}", _problem_blocks(problems))
 
-    return Reading(f"{number}, checking", _problem_blocks(known), later)
+    return Reading(f"{number}, checking", _problem_blocks(so_far), later)
 
 
 def _problem_blocks(problems: Sequence[Problem]) -> Sequence[Block]:
-    blocks = [Block("line", (Span(str(problem)),), indent=1, marker="-") for problem in problems]
-    return blocks or [Block("text", (Span("Nothing is wrong with the files."),))]
+    blocks = [prose.item(Span(str(problem))) for problem in problems]
+    return blocks or [prose.paragraph("Nothing is wrong with the files.")]
 
 
-def open_history(browse: "BrowseScreen", session: Session) -> Answer:
+def open_history(browse: BrowseScreen, session: Session) -> Answer:
     """Return what is on record for the selected entry, and then what changed fields said before."""
     catalog, position = browse.catalog, browse.entries.position
     if position is None:
@@ -139,13 +130,5 @@ def open_history(browse: "BrowseScreen", session: Session) -> Answer:
 
 def value_screen(reason: str, value: str, caution: str = "") -> Reading:
     """Return a value alone on its lines, to be selected by hand, below what must be known of it."""
-    doubt = [Block("text", (Span(sentence(caution), "warning"),))] if caution else []
+    doubt = [prose.paragraph(sentence(caution), "warning")] if caution else []
     return Reading(reason, [*doubt, Block("code", (Span(value),))])
-
-
-def _heading(text: str) -> Block:
-    return Block("heading", (Span(text),), level=2)
-
-
-def _field(label: str, text: str) -> Block:
-    return Block("field", (Span(text),), marker=label)

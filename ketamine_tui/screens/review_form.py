@@ -15,7 +15,8 @@ from ketamine_tui.curation.questions import answered, check, label_of, questions
 from ketamine_tui.curation.reviewing import Finding, RefusedError
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.messages import Act
-from ketamine_tui.model.prose import Block, Span
+from ketamine_tui.model import prose
+from ketamine_tui.model.prose import Block
 from ketamine_tui.model.text import clean, sentence
 from ketamine_tui.present.card import Card
 from ketamine_tui.screens.dialog import Dialog
@@ -44,13 +45,7 @@ class ReviewForm(Dialog):
     ]
 
     def __init__(self, card: Card, catalog: Catalog, finding: Finding) -> None:
-        """Make a form.
-
-        Args:
-            card: The entry.
-            catalog: The directory.
-            finding: What stands in the lines at first.
-        """
+        """Make a form, in whose lines a finding stands at first."""
         super().__init__()
         self._card = card
         self._catalog = catalog
@@ -79,19 +74,19 @@ class ReviewForm(Dialog):
 
     def _blocks(self) -> Iterator[Block]:
         entry, policy = self._card.entry, self._catalog.directory.review_policy
-        yield Block("heading", (Span(entry.title),), level=1)
-        yield Block("text", (Span(entry.summary),))
+        yield prose.heading(entry.title, 1)
+        yield prose.paragraph(entry.summary)
         finding = self._finding
         if finding.method:
-            yield _field("Checked", finding.method.words)
+            yield prose.field("Checked", finding.method.words)
         if changed := changed_fields(entry, policy.people_needed(entry.kind)):
-            yield _field("Changed", f"{', '.join(changed)} since the last review")
+            yield prose.field("Changed", f"{', '.join(changed)} since the last review")
         if finding.covers:
-            yield _field("Fields", f"{', '.join(finding.covers)}; the others stay as they are")
+            yield prose.field("Fields", f"{', '.join(finding.covers)}; the others stay as they are")
         next_review = policy.next_review(entry.kind, self._catalog.today)
         if finding.status.is_checked and next_review and not finding.covers:
-            yield _field("Next", f"to be checked again by {next_review}")
-        yield _field("File", self._catalog.origin(self._position).path)
+            yield prose.field("Next", f"to be checked again by {next_review}")
+        yield prose.field("File", self._catalog.origin(self._position).path)
 
     @property
     def _position(self) -> int:
@@ -128,7 +123,3 @@ class ReviewForm(Dialog):
             field: clean(self.query_one(f"#{field}", FormLine).value) for field in self._fields
         }
         return answered(self._finding, typed)
-
-
-def _field(label: str, text: str) -> Block:
-    return Block("field", (Span(text),), marker=label)

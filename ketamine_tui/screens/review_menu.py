@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
@@ -16,20 +16,18 @@ from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.present.card import Card
 from ketamine_tui.present.trust import may_be_called
+from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.dialog import ChoiceDialog
 from ketamine_tui.screens.review_form import ReviewForm
 from ketamine_tui.store.fingerprint import changed_fields, fingerprints
 from ketamine_tui.widgets.choice_list import Choice, ChoiceList
 from ketamine_tui.widgets.status_line import KeyLine
 
-if TYPE_CHECKING:
-    from ketamine_tui.screens.browse import BrowseScreen
-
 Ask = Callable[[Finding], Open]
 """What asks for whatever is still missing in a finding."""
 
 
-def open_review(browse: "BrowseScreen", session: Session) -> Answer:
+def open_review(browse: BrowseScreen, session: Session) -> Answer:
     """Return the choice of what was found about the selected entry, or why nothing can be recorded."""
     card = browse.selected_card()
     if card is None:
@@ -45,7 +43,7 @@ def open_review(browse: "BrowseScreen", session: Session) -> Answer:
 
 
 def _next_question(
-    finding: Finding, browse: "BrowseScreen", session: Session, *, is_partial: bool = False
+    finding: Finding, browse: BrowseScreen, session: Session, *, is_partial: bool = False
 ) -> Answer:
     """Return the next step of a review: which fields, how it was checked, who says so."""
     card, curator, catalog = browse.selected_card(), session.curator, browse.catalog

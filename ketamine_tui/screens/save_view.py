@@ -1,7 +1,7 @@
 """Saving the filter: asks for the name of the view."""
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,17 +11,15 @@ from ketamine_tui.actions.outcome import Outcome
 from ketamine_tui.actions.saved_views import place_for, save_filter
 from ketamine_tui.actions.session import Session
 from ketamine_tui.messages import Act, Answer, Notice
-from ketamine_tui.model.prose import Block, Span
+from ketamine_tui.model.prose import Block, Span, paragraph
 from ketamine_tui.query.names import Names
 from ketamine_tui.query.saved import refusal, suggested_name
 from ketamine_tui.query.syntax import Query
+from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.dialog import Dialog
 from ketamine_tui.widgets.filter_bar import FilterBar
 from ketamine_tui.widgets.status_line import KeyLine
 from ketamine_tui.widgets.text_pane import TextPane
-
-if TYPE_CHECKING:
-    from ketamine_tui.screens.browse import BrowseScreen
 
 
 class _NameBar(FilterBar):
@@ -38,12 +36,7 @@ class SaveDialog(Dialog):
     HINTS = (("Enter", "save"), ("Ctrl+U", "other name"), ("Esc", "close"))
 
     def __init__(self, query: Query, names: Names) -> None:
-        """Ask for the name of a view.
-
-        Args:
-            query: What is saved.
-            names: What there is, with the names that are taken.
-        """
+        """Ask for the name of a view; `names` has those that are taken."""
         super().__init__()
         self._query = query
         self._names = names
@@ -61,7 +54,7 @@ class SaveDialog(Dialog):
         """Suggest a name and show the query."""
         self.query_one(TextPane).blocks = (
             Block("code", (Span(str(self._query)),)),
-            Block("text", (Span("@ and the name then ask for it, and it stands in the sidebar."),)),
+            paragraph("@ and the name then ask for it, and it stands in the sidebar."),
         )
         bar = self.query_one(_NameBar)
         bar.show_text(suggested_name(self._query, self._names))
@@ -87,7 +80,7 @@ class SaveDialog(Dialog):
             self.dismiss(Act(partial(save_filter, name, str(self._query), self._names)))
 
 
-def open_save(browse: "BrowseScreen", session: Session) -> Answer:
+def open_save(browse: BrowseScreen, session: Session) -> Answer:
     """Return the question for a name, or why nothing can be saved."""
     view = browse.search.asked
     place = place_for(str(view.query), session)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
@@ -11,11 +11,9 @@ from ketamine_tui.actions.session import Session
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.messages import Act, Answer, ShowEntry
 from ketamine_tui.present.urgent import UrgentLine, UrgentRegion, urgent_regions
+from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.dialog import ChoiceDialog
 from ketamine_tui.widgets.choice_list import Choice, ChoiceList
-
-if TYPE_CHECKING:
-    from ketamine_tui.screens.browse import BrowseScreen
 
 _NONE = ("This directory names no urgent help.",)
 _NOT_YET = (
@@ -57,7 +55,7 @@ class UrgentHelp(ChoiceDialog):
             self.dismiss(Act(partial(copy_field, line.main, line.title, line.state)))
 
 
-def open_urgent(browse: "BrowseScreen", _session: Session) -> Answer:
+def open_urgent(browse: BrowseScreen, _session: Session) -> Answer:
     """Return whom to call."""
     return UrgentHelp(browse.catalog)
 

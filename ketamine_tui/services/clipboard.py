@@ -126,10 +126,7 @@ def _run_tool(tool: Tool, text: str, environment: Mapping[str, str], timeout: fl
 
 
 def _send(
-    text: str,
-    environment: Mapping[str, str],
-    write: Callable[[str], None],
-    failures: Sequence[str],
+    text: str, environment: Mapping[str, str], write: Callable[[str], None], failures: Sequence[str]
 ) -> CopyResult:
     data = text.encode(errors="replace")
     limit = osc52.size_limit(environment)

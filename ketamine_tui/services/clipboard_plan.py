@@ -54,8 +54,7 @@ _SET_CLIPBOARD = (
     "[Console]::OpenStandardInput(), [Text.Encoding]::UTF8)).ReadToEnd()"
 )
 _POWERSHELL = Tool(
-    "PowerShell",
-    ("powershell.exe", "-NoProfile", "-NonInteractive", "-Command", _SET_CLIPBOARD),
+    "PowerShell", ("powershell.exe", "-NoProfile", "-NonInteractive", "-Command", _SET_CLIPBOARD)
 )
 # No byte order mark: clip.exe would copy it. Its guess at the encoding can be wrong for very short
 # text (microsoft/WSL#3716), so it comes after PowerShell.

@@ -25,14 +25,9 @@ _SAFE = {
 
 
 def versions(folder: Path, path: str, environment: Mapping[str, str]) -> Iterator[str]:
-    """Yield the texts that a file has had, the latest first.
+    """Yield the texts that a file below a folder has had, the latest first.
 
     Nothing where there is no git, no repository, or no version of the file.
-
-    Args:
-        folder: A folder of the repository.
-        path: The file below it.
-        environment: The variables of the process.
     """
     program = find_program("git", environment)
     if program is None:

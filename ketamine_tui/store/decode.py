@@ -1,4 +1,4 @@
-"""From nodes to records: small types that decode a node, and report what they cannot use.
+"""Decoding: small types that make a value of a node, and report what they cannot use.
 
 A bad optional value is reported and left out; a record without a required value is left out whole.
 The same types read YAML (with places) and the index's own JSON (without).
@@ -7,15 +7,14 @@ The same types read YAML (with places) and the index's own JSON (without).
 import dataclasses
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from ketamine_tui.model.problem import Severity
-from ketamine_tui.model.text import clean, clean_block, mark, unsafe_characters
+from ketamine_tui.model.text import clean, clean_block, closest, mark, unsafe_characters
 from ketamine_tui.store.node import FieldsNode, ListNode, Node, Scalar
 from ketamine_tui.store.report import Report
 
@@ -39,7 +38,7 @@ class Type(Protocol):
         """
 
 
-def _scalar(node: Node, report: Report, wanted: str = "a text") -> Scalar:
+def _scalar(node: Node, report: Report, expected: str = "a text") -> Scalar:
     if isinstance(node, Scalar):
         if node.text.strip() or node.quoted:
             return node
@@ -47,8 +46,8 @@ def _scalar(node: Node, report: Report, wanted: str = "a text") -> Scalar:
             node.place, "value-missing", "the value is empty", "quote a value that begins with #"
         )
     else:
-        found = "a list" if isinstance(node, ListNode) else "fields"
-        report.add(node.place, "value-form", f"expected {wanted}, found {found}")
+        form = "a list" if isinstance(node, ListNode) else "fields"
+        report.add(node.place, "value-form", f"expected {expected}, found {form}")
     raise Invalid
 
 
@@ -92,13 +91,8 @@ class Prose(NamedTuple):
 
 def _report_unsafe(scalar: Scalar, report: Report, severity: Severity) -> None:
     for character in unsafe_characters(scalar.text):
-        report.add(
-            scalar.place,
-            "text-unsafe",
-            f"the invisible or control character {mark(character)} is shown as a mark",
-            "delete it",
-            severity,
-        )
+        message = f"the invisible or control character {mark(character)} is shown as a mark"
+        report.add(scalar.place, "text-unsafe", message, "delete it", severity)
 
 
 class Choice:
@@ -113,13 +107,9 @@ class Choice:
         option = self._by_value.get(scalar.text.strip())
         if option is not None:
             return option
-        names = list(self._by_value)
-        report.add(
-            scalar.place,
-            "value-unknown",
-            f"{scalar.text!r} is not one of: {', '.join(names)}",
-            suggestion(scalar.text, names),
-        )
+        message = f"{scalar.text!r} is not one of: {', '.join(self._by_value)}"
+        hint = suggestion(scalar.text, self._by_value)
+        report.add(scalar.place, "value-unknown", message, hint)
         raise Invalid
 
 
@@ -134,12 +124,8 @@ class Date(NamedTuple):
                 return dt.date.fromisoformat(text)  # a fraction of the time of what follows
             return dt.datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=dt.UTC).date()
         except ValueError:
-            report.add(
-                scalar.place,
-                "date-invalid",
-                f"{scalar.text!r} is not a date",
-                "write it as 2026-11-23",
-            )
+            message = f"{scalar.text!r} is not a date"
+            report.add(scalar.place, "date-invalid", message, "write it as 2026-11-23")
             raise Invalid from None
 
 
@@ -217,12 +203,8 @@ class Record(NamedTuple, Generic[T]):
         for name, child in node.fields.items():
             type_ = types.get(name)
             if type_ is None:
-                report.add(
-                    node.keys[name].place,
-                    "field-unknown",
-                    f"there is no field {name!r} here",
-                    suggestion(name, list(types)),
-                )
+                place, hint = node.keys[name].place, suggestion(name, types)
+                report.add(place, "field-unknown", f"there is no field {name!r} here", hint)
                 continue
             try:
                 values[name] = type_.decode(child, report)
@@ -238,10 +220,10 @@ class Record(NamedTuple, Generic[T]):
             report.add(node.place, "field-missing", f"the field {name!r} is missing", "add it")
 
 
-def suggestion(word: str, known: list[str]) -> str:
+def suggestion(word: str, names: Iterable[str]) -> str:
     """Return ``did you mean …?`` for a misspelt word, or an empty text."""
-    close = get_close_matches(word.strip().lower(), known, n=1)
-    return f"did you mean {close[0]!r}?" if close else ""
+    name = closest(word.strip().lower(), names)
+    return f"did you mean {name!r}?" if name else ""
 
 
 def encode(value: object) -> object:
@@ -261,6 +243,13 @@ def encode(value: object) -> object:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return str(value) if isinstance(value, StrEnum) else value
+
+
+def fields_of(record: object) -> dict[str, Any]:
+    """Return the fields of a record as `encode` does."""
+    fields = encode(record)
+    assert isinstance(fields, dict)  # noqa: S101  # a record encodes to its fields
+    return fields
 
 
 @cache

@@ -13,7 +13,7 @@ from ketamine_tui.model.text import clean
 from ketamine_tui.store.decode import Invalid
 from ketamine_tui.store.directory_schema import TAG, directory_record
 from ketamine_tui.store.files import read_file
-from ketamine_tui.store.node import FieldsNode, ListNode, Node, Place, ReadError, Reference, Scalar
+from ketamine_tui.store.node import START, FieldsNode, ListNode, Node, Place, ReadError, Reference
 from ketamine_tui.store.note.file import load_note
 from ketamine_tui.store.report import Report
 from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE, is_note
@@ -30,13 +30,10 @@ class LoadedDirectory:
 
 
 def load_directory(folder: Path, present: set[str]) -> LoadedDirectory:
-    """Read what a directory says of itself. Never raises for what it finds there.
+    """Read what a directory, or a note, says of itself. Never raises for what it finds there.
 
-    Args:
-        folder: The directory's folder, or its note.
-        present: The paths of the files in it.
-
-    Without a usable ``directory.yaml`` it still opens, under the name of its folder.
+    `present` has the paths of the files in it. Without a usable ``directory.yaml`` it still opens, under
+    the name of its folder.
     """
     if is_note(folder):
         return LoadedDirectory(load_note(folder).directory, (), ())
@@ -46,7 +43,7 @@ def load_directory(folder: Path, present: set[str]) -> LoadedDirectory:
     references: tuple[Reference, ...] = ()
     directory = Directory(title=clean(folder.resolve().name), vocabulary=vocabulary)
     if DIRECTORY_FILE not in present:
-        report.add(Place(1, 1), "directory-missing", "there is no directory.yaml", "add one")
+        report.add(START, "directory-missing", "there is no directory.yaml", "add one")
     elif (node := _read(folder, report)) is not None:
         with suppress(Invalid):
             directory = directory_record(vocabulary).decode(node, report)
@@ -58,30 +55,20 @@ def load_directory(folder: Path, present: set[str]) -> LoadedDirectory:
 
 def _urgent_references(node: Node) -> tuple[Reference, ...]:
     """Return the entries that ``urgent`` names, each with its place."""
-    groups = node.fields.get("urgent") if isinstance(node, FieldsNode) else None
     return tuple(
         Reference(clean(item.text.strip()), item.place)
-        for group in (groups.items if isinstance(groups, ListNode) else ())
-        if isinstance(group, FieldsNode)
-        and isinstance(entries := group.fields.get("entries"), ListNode)
-        for item in entries.items
-        if isinstance(item, Scalar)
+        for group in (node.records("urgent") if isinstance(node, FieldsNode) else ())
+        for item in group.scalars("entries")
     )
 
 
 def _with_lines(views: tuple[SavedView, ...], node: Node) -> tuple[SavedView, ...]:
     """Return the views with the lines that they begin on; records that were left out are passed over."""
-    records = node.fields.get("views") if isinstance(node, FieldsNode) else None
-    items = iter(records.items if isinstance(records, ListNode) else ())
+    items = node.records("views") if isinstance(node, FieldsNode) else iter(())
     return tuple(
-        view._replace(line=next((i.place.line for i in items if _name(i) == view.name), 0))
+        view._replace(line=next((i.place.line for i in items if i.text("name") == view.name), 0))
         for view in views
     )
-
-
-def _name(record: Node) -> str:
-    name = record.fields.get("name") if isinstance(record, FieldsNode) else None
-    return clean(name.text.strip()) if isinstance(name, Scalar) else ""
 
 
 def _read(folder: Path, report: Report) -> Node | None:
@@ -92,7 +79,7 @@ def _read(folder: Path, report: Report) -> Node | None:
         report.add_error(error)
         return None
     if node is None:
-        report.add(Place(1, 1), "file-empty", "the file is empty")
+        report.add(START, "file-empty", "the file is empty")
     return node
 
 
@@ -144,8 +131,8 @@ def _closes_circle(tag: Tag, owner: dict[str, Tag]) -> bool:
 
 def _check_sections(directory: Directory, node: Node, report: Report) -> None:
     if isinstance(node, FieldsNode) and "sections" not in node.fields:
-        report.add(Place(1, 1), "field-missing", "the field 'sections' is missing", "add it")
+        report.add(START, "field-missing", "the field 'sections' is missing", "add it")
     ids = Counter(section.id for section, _ in walk_sections(directory.sections))
     for name, count in ids.items():
         if count > 1:
-            report.add(Place(1, 1), "section-duplicate", f"{count} sections have the id {name!r}")
+            report.add(START, "section-duplicate", f"{count} sections have the id {name!r}")

@@ -5,17 +5,15 @@ from collections.abc import Iterable, Mapping
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.policy import ReviewPolicy
 from ketamine_tui.model.tag import Tag
-from ketamine_tui.store.decode import Invalid, encode
+from ketamine_tui.store.decode import Invalid, fields_of
 from ketamine_tui.store.directory_schema import TAG, directory_record
 from ketamine_tui.store.node import ListNode, ReadError
 from ketamine_tui.store.report import Report
+from ketamine_tui.store.saving import NotWrittenError
+from ketamine_tui.store.scan import TAGS_FILE
 from ketamine_tui.store.yaml_quick import BYTE_ORDER_MARK
 from ketamine_tui.store.yaml_reader import read_yaml
 from ketamine_tui.store.yaml_writer import PlainData, block_lines, field_lines
-
-
-class CannotAppendError(Exception):
-    """A file of tags that others cannot simply be written below."""
 
 
 def directory_text(directory: Directory) -> str:
@@ -36,26 +34,29 @@ def with_tags(text: str, tags: Iterable[Tag]) -> str:
     """Return the text of ``tags.yaml`` with more tags below those that it has; not a byte of these changes.
 
     Raises:
-        CannotAppendError: If what comes out does not say just that, as with a list in brackets.
+        NotWrittenError: If what comes out does not say just that, as with a list in brackets.
     """
     added = tuple(tags)
     ending = "\r\n" if "\r\n" in text else "\n"
     below = text if text.endswith("\n") or not text else f"{text}{ending}"
     whole = below + tags_text(added).replace("\n", ending)
-    if _tags_of(whole) != (*_tags_of(text), *added):
-        raise CannotAppendError
+    before = _tags_of(text)
+    if before is None or _tags_of(whole) != (*before, *added):
+        listed = ", ".join(tag.label for tag in added)
+        message = f"{TAGS_FILE} is not a list to add to; add these tags to it first: {listed}"
+        raise NotWrittenError(message)
     return whole
 
 
-def _tags_of(text: str) -> tuple[Tag, ...]:
+def _tags_of(text: str) -> tuple[Tag, ...] | None:
+    """Return the tags that a text lists; None where it is no list of such."""
     report = Report("")
     try:
         node = read_yaml(text.removeprefix(BYTE_ORDER_MARK))
-        if not isinstance(node, ListNode):
-            raise CannotAppendError
-        return tuple(TAG.decode(item, report) for item in node.items)
+        items = node.items if isinstance(node, ListNode) else None
+        return None if items is None else tuple(TAG.decode(item, report) for item in items)
     except (ReadError, Invalid):
-        raise CannotAppendError from None
+        return None
 
 
 def _plain(value: object) -> PlainData:
@@ -68,7 +69,6 @@ def _plain(value: object) -> PlainData:
 
 
 def _fields(record: object) -> Mapping[str, PlainData]:
-    fields = encode(record)
-    assert isinstance(fields, dict)  # noqa: S101  # a record encodes to its fields
+    fields = fields_of(record)
     fields.pop("line", None)  # where a saved view stands is no field of it
     return fields

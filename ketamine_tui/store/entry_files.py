@@ -20,6 +20,7 @@ from ketamine_tui.store.fingerprint import changed_fields
 from ketamine_tui.store.markdown import read_markdown
 from ketamine_tui.store.node import (
     NOWHERE,
+    START,
     FieldsNode,
     ListNode,
     Node,
@@ -59,20 +60,16 @@ class LoadedFile(NamedTuple):
 
 
 def load_file(
-    folder: Path, path: str, directory: Directory, known: set[str] | None = None
+    folder: Path, path: str, directory: Directory, plain_folders: set[str] | None = None
 ) -> LoadedFile:
-    """Read a file that holds an entry, or a list of them. Never raises for what it finds there.
+    """Read a file that holds an entry, or a list of them, or a note. Never raises for what it finds there.
 
-    Args:
-        folder: The directory's folder, or its note.
-        path: The file's path below it.
-        directory: What the directory says of itself.
-        known: See `read_file`.
+    `path` is below the folder; for `plain_folders` see `read_file`.
     """
     if is_note(folder):
         return _of_note(folder)
     try:
-        text, digest = read_file(folder, path, known)
+        text, digest = read_file(folder, path, plain_folders)
     except ReadError as error:
         report = Report(path)
         report.add_error(error)
@@ -100,11 +97,7 @@ def _of_note(file: Path) -> LoadedFile:
 def load_text(text: str, path: str, directory: Directory, digest: str = "") -> LoadedFile:
     """Read what stands in a file, or stood in it once. Never raises for what it finds there.
 
-    Args:
-        text: The file's text.
-        path: The file's path below the directory's folder.
-        directory: What the directory says of itself.
-        digest: The SHA-256 of its bytes.
+    `path` is below the directory's folder; `digest` is the SHA-256 of the file's bytes.
     """
     report = Report(path)
     entries: list[LoadedEntry] = []
@@ -126,19 +119,14 @@ def _entry_nodes(text: str, path: str, report: Report) -> Iterator[FieldsNode]:
         node = read_yaml(front, first_line=2)
         if isinstance(node, FieldsNode):
             if "body" in node.fields:
-                report.add(
-                    node.keys["body"].place,
-                    "field-unknown",
-                    "there is no field 'body' here",
-                    "write the text below the front matter",
-                )
+                place, message = node.keys["body"].place, "there is no field 'body' here"
+                hint = "write the text below the front matter"
+                report.add(place, "field-unknown", message, hint)
             node.add("body", Scalar(Place(line, 1), body, quoted=True))
     else:
         node = read_yaml(text)
     if node is None:
-        raise ReadError(
-            Place(1, 1), "file-empty", "the file is empty", "write an entry or delete it"
-        )
+        raise ReadError(START, "file-empty", "the file is empty", "write an entry or delete it")
     if isinstance(node, ListNode) and not path.endswith(".md"):
         yield from (item for item in node.items if _is_mapping(item, report))
     elif _is_mapping(node, report):
@@ -158,20 +146,13 @@ def _set_id(node: FieldsNode, path: str, report: Report) -> None:
     name = path.rpartition("/")[2].rpartition(".")[0]
     written = node.fields.get("id")
     if isinstance(written, Scalar) and written.text != name:
-        report.add(
-            written.place,
-            "id-filename-mismatch",
-            f"the id {written.text!r} is not the name of the file",
-            f"delete the line or rename the file to {written.text}",
-        )
+        message = f"the id {written.text!r} is not the name of the file"
+        hint = f"delete the line or rename the file to {written.text}"
+        report.add(written.place, "id-filename-mismatch", message, hint)
     if not ID_PATTERN.fullmatch(name):
-        raise ReadError(
-            Place(1, 1),
-            "id-form",
-            f"the file name {name!r} cannot be an id",
-            "rename the file with a-z, 0-9 and -",
-        )
-    node.add("id", Scalar(Place(1, 1), name))
+        message = f"the file name {name!r} cannot be an id"
+        raise ReadError(START, "id-form", message, "rename the file with a-z, 0-9 and -")
+    node.add("id", Scalar(START, name))
 
 
 def front_matter(text: str) -> tuple[str, str, int]:
@@ -179,7 +160,7 @@ def front_matter(text: str) -> tuple[str, str, int]:
     lines = text.splitlines(keepends=True)
     if not lines or lines[0].rstrip() != _FENCE:
         raise ReadError(
-            Place(1, 1), "front-matter-missing", "a page begins with a line '---'", "add its fields"
+            START, "front-matter-missing", "a page begins with a line '---'", "add its fields"
         )
     for number, line in enumerate(lines[1:], start=1):
         if line.rstrip() == _FENCE:
@@ -187,7 +168,7 @@ def front_matter(text: str) -> tuple[str, str, int]:
             while start < len(lines) and not lines[start].strip(" \r\n"):
                 start += 1
             return "".join(lines[1:number]), "".join(lines[start:]), start + 1
-    raise ReadError(Place(1, 1), "front-matter-open", "the front matter has no closing '---'", "")
+    raise ReadError(START, "front-matter-open", "the front matter has no closing '---'", "")
 
 
 class _EntryReader:
@@ -213,8 +194,7 @@ class _EntryReader:
         if flagged and state.is_checked:
             state = ReviewState.TO_BE_REVIEWED
         blocks = self._blocks(entry)
-        self._refer("related")
-        self._refer_to_replacements()
+        self._refer()
         return LoadedEntry(
             entry, self._node.place, state, blocks, tuple(self._references), self._node
         )
@@ -234,63 +214,43 @@ class _EntryReader:
             raise Invalid
         return cls
 
-    def _places(self, name: str) -> Iterator[tuple[str, Place]]:
-        """Yield the items of a list field as written, each with its place."""
-        node = self._node.fields.get(name)
-        for item in node.items if isinstance(node, ListNode) else ():
-            if isinstance(item, Scalar):
-                yield item.text, item.place
-
     def _label_tags(self, values: dict[str, Any]) -> bool:
-        """Replace the tags by their labels, unknown ones left as written; return whether one was the flag."""
+        """Replace the tags by their labels, unknown ones left as written; say whether the flag was among them."""
         tags: tuple[str, ...] = values["tags"]
         labels: dict[str, None] = {}
         others = []
-        for tag in tags:
-            key = tag_key(tag)
-            found = self._directory.vocabulary.find(tag)
-            if found and key != TO_BE_REVIEWED_KEY:
-                labels[found.label] = None
+        for name in tags:
+            key = tag_key(name)
+            tag = self._directory.vocabulary.find(name)
+            if tag and key != TO_BE_REVIEWED_KEY:
+                labels[tag.label] = None
                 continue
             others.append(key)
             if key not in ("", TO_BE_REVIEWED_KEY):
-                labels[tag.lstrip("#")] = None
+                labels[name.lstrip("#")] = None
         values["tags"] = tuple(labels)
-        if others or tags != tuple(text for text, _ in self._places("tags")):
+        if others or tags != tuple(item.text for item in self._node.scalars("tags")):
             self._check_tags()
         return TO_BE_REVIEWED_KEY in others
 
     def _check_tags(self) -> None:
         vocabulary = self._directory.vocabulary
-        for text, place in self._places("tags"):
+        for item in self._node.scalars("tags"):
+            text, place = item.text, item.place
             if tag_key(text) == TO_BE_REVIEWED_KEY:
-                self._report.add(
-                    place,
-                    "tag-review-state",
-                    "this is a review state, not a tag; the entry counts as to be reviewed",
-                    "write a review with status: to-be-reviewed",
-                    Severity.WARNING,
-                )
+                message = "this is a review state, not a tag; the entry counts as to be reviewed"
+                hint = "write a review with status: to-be-reviewed"
+                self._report.add(place, "tag-review-state", message, hint, Severity.WARNING)
             elif len(vocabulary) and vocabulary.find(text) is None:
-                known = [tag.label for tag in vocabulary]
-                self._report.add(
-                    place,
-                    "tag-unknown",
-                    f"{text!r} is not in tags.yaml",
-                    suggestion(text, known),
-                )
+                hint = suggestion(text, [tag.label for tag in vocabulary])
+                self._report.add(place, "tag-unknown", f"{text!r} is not in tags.yaml", hint)
 
     def _check_section(self, entry: Entry) -> None:
-        wanted = entry.section
-        if any(section.id == wanted for section, _ in walk_sections(self._directory.sections)):
-            return
-        known = [section.id for section, _ in walk_sections(self._directory.sections)]
-        self._report.add(
-            self._node.fields["section"].place,
-            "section-unknown",
-            f"there is no section {wanted!r}",
-            suggestion(wanted, known),
-        )
+        ids = [section.id for section, _ in walk_sections(self._directory.sections)]
+        if entry.section not in ids:
+            place = self._node.fields["section"].place
+            message = f"there is no section {entry.section!r}"
+            self._report.add(place, "section-unknown", message, suggestion(entry.section, ids))
 
     def _check_reviews(self, entry: Entry) -> None:
         node = self._node.fields.get("reviews")
@@ -313,14 +273,9 @@ class _EntryReader:
             self._references.append(Reference(file, Place(start + line - 1, 1), is_file=True))
         return tuple(blocks)
 
-    def _refer_to_replacements(self) -> None:
-        reviews = self._node.fields.get("reviews")
-        for review in reviews.items if isinstance(reviews, ListNode) else ():
-            other = review.fields.get("replaced_by") if isinstance(review, FieldsNode) else None
-            if isinstance(other, Scalar):
-                self._references.append(Reference(clean(other.text.strip()), other.place))
-
-    def _refer(self, name: str) -> None:
-        self._references.extend(
-            Reference(clean(text.strip()), place) for text, place in self._places(name)
-        )
+    def _refer(self) -> None:
+        reviews = self._node.records("reviews")
+        replacements = (review.fields.get("replaced_by") for review in reviews)
+        for item in (*self._node.scalars("related"), *replacements):
+            if isinstance(item, Scalar):
+                self._references.append(Reference(clean(item.text.strip()), item.place))

@@ -16,15 +16,7 @@ from ketamine_tui.model.contact import (
     Schedule,
     TextNumber,
 )
-from ketamine_tui.model.entry import (
-    Alert,
-    Contact,
-    Correction,
-    Entry,
-    Identifier,
-    Page,
-    Resource,
-)
+from ketamine_tui.model.entry import Alert, Contact, Correction, Entry, Identifier, Page, Resource
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import RECORDED_STATES, Method, Review
 from ketamine_tui.store.decode import ByName, Choice, Date, Many, Prose, Record, Text, Type, YesNo

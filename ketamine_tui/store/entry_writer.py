@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from ketamine_tui.model.entry import Entry, Page
-from ketamine_tui.store.decode import encode
+from ketamine_tui.store.decode import fields_of
 from ketamine_tui.store.entry_schema import ENTRY_RECORDS
 from ketamine_tui.store.yaml_writer import PlainData, field_lines
 
@@ -23,8 +23,7 @@ def entry_text(entry: Entry) -> str:
     Raises:
         ValueError: If a text holds a control character, which no text from a file does.
     """
-    values = encode(entry)
-    assert isinstance(values, dict)  # noqa: S101  # a record encodes to its fields
+    values = fields_of(entry)
     table = [name for name in ENTRY_RECORDS[type(entry)].fields if name not in (*_ELSEWHERE, _LAST)]
     fields: Mapping[str, PlainData] = {n: values[n] for n in (*table, _LAST) if n in values}
     text = "".join(f"{line}\n" for line in field_lines(fields))

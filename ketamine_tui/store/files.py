@@ -6,11 +6,10 @@ import os
 import stat
 from pathlib import Path
 
-from ketamine_tui.store.node import Place, ReadError, place_of
+from ketamine_tui.store.node import START, ReadError, place_of
 
 MAX_BYTES = 2 * 1024 * 1024
 
-_START = Place(1, 1)
 _ODD_PARTS = frozenset({"", ".", ".."})
 # Without waiting, in case the file has just become a pipe.
 _FLAGS = os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
@@ -33,18 +32,15 @@ def read_file(folder: Path, path: str, plain_folders: set[str] | None = None) ->
     if data is None:
         data = _read_resolved(folder, path)
     if len(data) > MAX_BYTES:
-        raise ReadError(_START, "file-too-large", "the file is larger than 2 MiB", "split it")
+        raise ReadError(START, "file-too-large", "the file is larger than 2 MiB", "split it")
     encoded = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = encoded.decode()
     except UnicodeDecodeError as error:
         before = encoded[: error.start].decode("utf-8", "replace")
-        raise ReadError(
-            place_of(before, len(before)),
-            "file-encoding",
-            f"byte 0x{encoded[error.start]:02X} is not UTF-8",
-            "save the file as UTF-8",
-        ) from None
+        message = f"byte 0x{encoded[error.start]:02X} is not UTF-8"
+        place = place_of(before, len(before))
+        raise ReadError(place, "file-encoding", message, "save the file as UTF-8") from None
     return text, hashlib.sha256(data).hexdigest()
 
 
@@ -72,29 +68,25 @@ def _read_plain(folder: Path, path: str, plain_folders: set[str]) -> bytes | Non
 
 def _read_resolved(folder: Path, path: str) -> bytes:
     """Return the bytes of any file in the folder, or say what is wrong with it."""
-    missing = ReadError(
-        _START,
-        "file-unreadable",
-        "there is no file of this name",
-        "the link is broken, or the name is not UTF-8",
-    )
+    hint = "the link is broken, or the name is not UTF-8"
+    missing = ReadError(START, "file-unreadable", "there is no file of this name", hint)
     root = folder.resolve()
     try:
         file = (root / path).resolve()
         if not file.is_relative_to(root):
             raise ReadError(
-                _START, "file-outside", "the link leads out of the folder", "copy the file"
+                START, "file-outside", "the link leads out of the folder", "copy the file"
             )
         if not file.exists():
             raise missing
         if not file.is_file():
-            raise ReadError(_START, "file-unreadable", "this is not a regular file", "")
+            raise ReadError(START, "file-unreadable", "this is not a regular file", "")
         return _contents(str(file), file.stat().st_size)
     except RuntimeError:  # what Python 3.11 and 3.12 raise for a link that leads to itself
         raise missing from None
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise ReadError(_START, "file-unreadable", reason, "check its permissions") from None
+        raise ReadError(START, "file-unreadable", reason, "check its permissions") from None
 
 
 def _contents(file: str, size: int) -> bytes:

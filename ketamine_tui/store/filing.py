@@ -1,14 +1,16 @@
-"""The place of a new entry: its file, and the section that suits its kind."""
+"""The place of a new entry: its file, which is written here, and the section that suits its kind."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import CLASS_OF_KIND, Contact, Page
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.section import walk_sections
-from ketamine_tui.store.saving import NotWrittenError
+from ketamine_tui.store.saving import NotWrittenError, replace_file
 from ketamine_tui.store.values import ID_PATTERN
 
+_FOLDERS = ("pages", "resources", "contacts")
 _PLURALS: Mapping[Kind, str] = {Kind.EMERGENCY: "emergency", Kind.PERSON: "people"}
 
 
@@ -25,6 +27,31 @@ def path_for(kind: Kind, entry_id: str) -> str:
         return f"pages/{entry_id}.md"
     folder = "contacts" if cls is Contact else "resources"
     return f"{folder}/{plural(kind)}/{entry_id}.yaml"
+
+
+def write_new_entry(folder: Path, path: str, text: str) -> None:
+    """Write the file of an entry whose id no file in the directory's folder has yet.
+
+    Raises:
+        NotWrittenError: If one has it.
+        OSError: If it cannot be written.
+    """
+    file = folder / path
+    taken = [other for root in _FOLDERS for other in (folder / root).rglob(f"{file.stem}.*")]
+    if taken:
+        raise NotWrittenError(f"there is {taken[0].relative_to(folder)} already; choose another id")
+    write_entry(file, text)
+
+
+def write_entry(file: Path, text: str) -> None:
+    """Write the file of a new entry, with the folders above it, for everybody to read.
+
+    Raises:
+        OSError: If it cannot be written.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(file, text.encode())
+    file.chmod(0o644)
 
 
 def plural(kind: Kind) -> str:

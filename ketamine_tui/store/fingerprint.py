@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 
 from ketamine_tui.model.entry import Entry
-from ketamine_tui.store.decode import encode
+from ketamine_tui.store.decode import fields_of
 
 _NOT_CHECKED = frozenset({"id", "reviews", "section"})
 """Fields that say nothing which a review could confirm: where an entry stands, and the reviews."""
@@ -20,11 +20,9 @@ def fingerprints(entry: Entry) -> dict[str, str]:
     They are of what the field means, not of how it is written: spaces, quotes and the order of tags
     make no difference.
     """
-    fields = encode(entry)
-    assert isinstance(fields, dict)  # noqa: S101  # a record encodes to its fields
     return {
         name: _digest(sorted(map(str, value)) if name in _UNORDERED else value)
-        for name, value in fields.items()
+        for name, value in fields_of(entry).items()
         if name not in _NOT_CHECKED
     }
 
@@ -47,9 +45,9 @@ def changed_fields(entry: Entry, people: int = 1) -> tuple[str, ...]:
     )
 
 
-def confirmed_fingerprints(entry: Entry, people: int = 1) -> dict[str, str]:
+def confirmed_fingerprints(entry: Entry) -> dict[str, str]:
     """Return the fingerprints of the newest confirmation of each field, where it has recorded one."""
-    seen, _ = _seen(entry, people)
+    seen, _ = _seen(entry, people=1)
     return {name: digits for name, digits in seen.items() if digits}
 
 

@@ -31,11 +31,7 @@ class ContentNotFoundError(UnreadableError):
 
 
 def locate(named: str | None, environment: Mapping[str, str]) -> Location:
-    """Return the directory to open.
-
-    Args:
-        named: The folder or note named on the command line.
-        environment: Where the variable `VARIABLE` may name one.
+    """Return the directory that is named on the command line, or by `VARIABLE`, or else our own.
 
     Raises:
         ContentNotFoundError: If it is neither a folder nor a Markdown note.

@@ -20,13 +20,10 @@ _STYLES = {"strong_open": "strong", "em_open": "em"}
 def read_markdown(text: str, path: str) -> tuple[list[Block], list[tuple[str, int]]]:
     """Return the blocks of a page and the files that it links to, each with the line from 1.
 
-    Args:
-        text: The Markdown source, cleaned.
-        path: The page's own path below the directory's folder, with ``/``.
-
-    A relative link becomes a link to the entry of that file name. A target outside the folder begins
-    with ``../`` still; the caller reports it. A text of very many brackets or stars, for which the parser would
-    need minutes, is shown as it stands.
+    The text is cleaned; `path` is the page's own below the directory's folder, with ``/``. A relative link
+    becomes a link to the entry of that file name. A target outside the folder begins with ``../`` still;
+    the caller reports it. A text of very many brackets or stars, for which the parser would need minutes,
+    is shown as it stands.
     """
     if text.count("[") > _MOST_BRACKETS or text.count("*") + text.count("_") > _MOST_STARS:
         return [Block("code", (Span(text, "code"),))], []

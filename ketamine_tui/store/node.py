@@ -1,8 +1,10 @@
 """Trees of text with places: what is read from YAML, before it means anything."""
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from ketamine_tui.model.errors import UnreadableError
+from ketamine_tui.model.text import clean
 
 
 class Place(NamedTuple):
@@ -13,6 +15,7 @@ class Place(NamedTuple):
 
 
 NOWHERE = Place(0, 0)
+START = Place(1, 1)
 
 
 class Mark(Protocol):
@@ -79,6 +82,27 @@ class FieldsNode(NamedTuple):
         """Add a field that does not stand in the file itself."""
         self.fields[name] = value
         self.keys[name] = Scalar(value.start, name)
+
+    def scalars(self, name: str) -> Iterator[Scalar]:
+        """Yield the texts of a field that is a list."""
+        return (item for item in self._items(name) if isinstance(item, Scalar))
+
+    def records(self, name: str) -> Iterator["FieldsNode"]:
+        """Yield the records of a field that is a list."""
+        return (item for item in self._items(name) if isinstance(item, FieldsNode))
+
+    def text(self, name: str) -> str:
+        """Return the text of a field, cleaned; nothing where it is no text."""
+        node = self.fields.get(name)
+        return clean(node.text.strip()) if isinstance(node, Scalar) else ""
+
+    def place_in(self, name: str) -> Place:
+        """Return where the value of a field stands, or where the record does that has none."""
+        return self.fields.get(name, self).place
+
+    def _items(self, name: str) -> Sequence["Node"]:
+        node = self.fields.get(name)
+        return node.items if isinstance(node, ListNode) else ()
 
 
 Node = Scalar | ListNode | FieldsNode

@@ -35,7 +35,14 @@ _REASONS = {
 
 
 class NotWrittenError(UserError):
-    """A file that stays as it was; the message says why, and what to do."""
+    """A file that stays as it was; the message says why, and what to do.
+
+    `difference` shows what an attempt had come to, where there was one.
+    """
+
+    def __init__(self, message: str, where: str = "", difference: str = "") -> None:
+        super().__init__(message, where=where)
+        self.difference = difference
 
 
 class Written(NamedTuple):
@@ -87,14 +94,14 @@ def _held(folder: Path, path: str) -> Iterator[Path]:
         read_file(folder, path)  # refuses what is outside the folder, no file or no text
         file = file.resolve()
         if not file.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
-            raise NotWrittenError(f"{path}: the file is read-only; make it writable first")
+            raise NotWrittenError("the file is read-only; make it writable first", path)
         with _locked(file.parent):
             yield file
     except ReadError as error:
-        raise NotWrittenError(f"{path}: {error.message}") from None
+        raise NotWrittenError(error.message, path) from None
     except OSError as error:
         reason = _REASONS.get(error.errno or 0, error.strerror or type(error).__name__)
-        raise NotWrittenError(f"{path}: {reason}") from None
+        raise NotWrittenError(reason, path) from None
 
 
 @contextmanager

@@ -14,8 +14,6 @@ from ketamine_tui.store.values import WORDS
 from ketamine_tui.store.yaml_reader import read_yaml
 from ketamine_tui.store.yaml_writer import quoted
 
-SETTINGS_FILE = "settings.yaml"
-
 _HEADING = "# Settings of ketamine-tui. The program writes this file when a review is recorded.\n"
 
 

@@ -2,7 +2,7 @@
 
 A change is spliced into the text by the marks of its nodes; comments, spaces, quotes and line endings
 stay as the curator wrote them. The result is read again, and refused unless it differs from the old
-tree by just the change that is wanted.
+tree by just the change that was asked for.
 """
 
 import difflib
@@ -14,6 +14,7 @@ import yaml
 from ketamine_tui.store.entry_files import front_matter
 from ketamine_tui.store.node import FieldsNode, ListNode, Place, ReadError
 from ketamine_tui.store.node import Node as Tree
+from ketamine_tui.store.saving import NotWrittenError
 from ketamine_tui.store.yaml_cuts import Cut, record_cuts, value_cut
 from ketamine_tui.store.yaml_quick import BYTE_ORDER_MARK, LOADER
 from ketamine_tui.store.yaml_reader import read_yaml
@@ -21,14 +22,6 @@ from ketamine_tui.store.yaml_writer import PlainData
 
 _REVIEWS = "reviews"
 _NOTHING = ("", "~", "null", "Null", "NULL")
-
-
-class SpliceError(Exception):
-    """A text that cannot be changed as wanted; `difference` shows what the attempt had come to."""
-
-    def __init__(self, message: str, difference: str = "") -> None:
-        super().__init__(message)
-        self.difference = difference
 
 
 class ScalarEdit(NamedTuple):
@@ -51,22 +44,22 @@ def add_review(text: str, path: str, entry_id: str, record: Mapping[str, PlainDa
         record: The fields of the review, in the order in which they are written.
 
     Raises:
-        SpliceError: If the file cannot be read, has no such entry, or cannot be changed safely.
+        NotWrittenError: If the file cannot be read, has no such entry, or cannot be changed safely.
     """
     document = _Document(text, path)
     after = _data(document.tree)
-    entry, node = _entry(after, document.node, entry_id)
+    entry, node = document.entry(after, entry_id)
     reviews = entry.get(_REVIEWS)
     old = reviews if isinstance(reviews, list) else []
     if isinstance(reviews, dict) or (isinstance(reviews, str) and reviews not in _NOTHING):
-        raise SpliceError("'reviews' is not a list: mend it first")
+        raise NotWrittenError("'reviews' is not a list: mend it first", path)
     review = {name: x if isinstance(x, str | Mapping) else list(x) for name, x in record.items()}
     if old and old[-1] == review:
         return text
     try:
         cuts = record_cuts(document.yaml, node, _REVIEWS, record)
     except ValueError as error:
-        raise SpliceError(str(error)) from None
+        raise NotWrittenError(str(error), path) from None
     entry[_REVIEWS] = [*old, review]
     return document.with_cuts(cuts, after)
 
@@ -75,7 +68,7 @@ def replace_scalars(text: str, path: str, edits: Sequence[ScalarEdit]) -> str:
     """Return a file's text with some values replaced, each in the style that it was written in.
 
     Raises:
-        SpliceError: If a value does not stand where it should, or cannot be changed safely.
+        NotWrittenError: If a value does not stand where it should, or cannot be changed safely.
     """
     document = _Document(text, path)
     nodes = {document.place(node): (node, list_) for node, list_ in _scalars(document.node)}
@@ -83,11 +76,12 @@ def replace_scalars(text: str, path: str, edits: Sequence[ScalarEdit]) -> str:
     for edit in edits:
         node, list_ = nodes.get(edit.place, (None, None))
         if node is None or node.value.strip() != edit.old:
-            raise SpliceError(f"{edit.old!r} does not stand at line {edit.place.line} any more")
+            message = f"{edit.old!r} does not stand at line {edit.place.line} any more"
+            raise NotWrittenError(message, path)
         try:
             cuts.append(value_cut(document.yaml, list_, node, edit.new))
         except ValueError as error:
-            raise SpliceError(str(error)) from None
+            raise NotWrittenError(str(error), path) from None
     changes = {edit.place: edit.new for edit in edits}
     return document.with_cuts(cuts, _data(document.tree, changes))
 
@@ -113,28 +107,40 @@ class _Document:
             tree = read_yaml(body, first_line)
             node = yaml.compose(body, Loader=LOADER)
         except ReadError as error:
-            raise SpliceError(f"line {error.place.line}: {error.message}; mend it first") from None
+            message = f"line {error.place.line}: {error.message}; mend it first"
+            raise NotWrittenError(message, self._path) from None
         if tree is None or node is None:
-            raise SpliceError("the file is empty")
+            raise NotWrittenError("the file is empty", self._path)
         return node, tree, body, offset, first_line
+
+    def entry(self, data: Any, entry_id: str) -> tuple[dict[str, Any], yaml.MappingNode]:  # noqa: ANN401  # plain data
+        """Return the fields of an entry and their node, out of a file that is one or holds a list of them."""
+        is_list = isinstance(data, list)
+        items = zip(data, self.node.value, strict=True) if is_list else [(data, self.node)]
+        for fields, item in items:
+            if isinstance(fields, dict) and (fields is data or fields.get("id") == entry_id):
+                assert isinstance(item, yaml.MappingNode)  # noqa: S101  # the same as in the tree
+                return fields, item
+        raise NotWrittenError(f"the file holds no entry {entry_id!r} any more", self._path)
 
     def place(self, node: yaml.Node) -> Place:
         """Return the line and the column of a node in the file."""
         return Place(self._first_line + node.start_mark.line, node.start_mark.column + 1)
 
     def with_cuts(self, cuts: Sequence[Cut], expected: object) -> str:
-        """Return the text with parts of it replaced, if it then says what is wanted."""
+        """Return the text with parts of it replaced, if it then says what is expected."""
         text = self._text
         for cut in sorted(cuts, reverse=True):
             text = text[: self._offset + cut.start] + cut.new + text[self._offset + cut.end :]
         try:
             said = _data(self._read(text)[1])
-        except SpliceError:
+        except NotWrittenError:
             said = None
         if said != expected:
             lines = (self._text.splitlines(), text.splitlines())
             difference = "\n".join(difflib.unified_diff(*lines, "before", "after", lineterm=""))
-            raise SpliceError("the file is written in a way that cannot be added to", difference)
+            message = "the file is written in a way that cannot be added to"
+            raise NotWrittenError(message, self._path, difference)
         return text
 
 
@@ -150,16 +156,6 @@ def _data(tree: Tree, changes: Mapping[Place, str | None] | None = None) -> Any:
         items = (_data(item, changes) for item in tree.items)
         return [item for item in items if item is not None]
     return (changes or {}).get(tree.place, tree.text.rstrip("\n"))
-
-
-def _entry(data: Any, node: yaml.Node, entry_id: str) -> tuple[dict[str, Any], yaml.MappingNode]:  # noqa: ANN401  # plain data
-    """Return the fields of an entry and their node, out of a file that is one or holds a list of them."""
-    items = zip(data, node.value, strict=True) if isinstance(data, list) else [(data, node)]
-    for fields, item in items:
-        if isinstance(fields, dict) and (fields is data or fields.get("id") == entry_id):
-            assert isinstance(item, yaml.MappingNode)  # noqa: S101  # the same as in the tree
-            return fields, item
-    raise SpliceError(f"the file holds no entry {entry_id!r} any more")
 
 
 def _scalars(

@@ -32,23 +32,15 @@ _NOT_YAML = re.compile(
 
 
 def read_yaml(text: str, first_line: int = 1) -> Node | None:
-    """Return the tree of a YAML document, or None where it is empty.
-
-    Args:
-        text: The document, decoded.
-        first_line: The line number of its first line.
+    """Return the tree of a YAML document whose first line has this number, or None where it is empty.
 
     Raises:
         ReadError: With line, column, rule and hint, at the first thing that is refused.
     """
     if (odd := _NOT_YAML.search(text)) is not None:
         place = place_of(text, odd.start(), first_line)
-        raise ReadError(
-            place,
-            "yaml-character",
-            f"the character U+{ord(odd.group()):04X} may not stand in YAML",
-            "delete it",
-        )
+        message = f"the character U+{ord(odd.group()):04X} may not stand in YAML"
+        raise ReadError(place, "yaml-character", message, "delete it")
     try:
         return read_quickly(text, first_line, MAX_DEPTH)
     except DoubtError:
@@ -71,12 +63,8 @@ def _syntax_error(error: yaml.MarkedYAMLError, first_line: int) -> ReadError:
     begun = error.context_mark
     if begun is not None and mark is not None and begun.line != mark.line:
         message += f" begun on line {first_line + begun.line}"
-    return ReadError(
-        place,
-        "yaml-syntax",
-        message,
-        "quote the value if it holds ': ', ' #' or begins with a sign",
-    )
+    hint = "quote the value if it holds ': ', ' #' or begins with a sign"
+    return ReadError(place, "yaml-syntax", message, hint)
 
 
 class _Builder:
@@ -122,19 +110,11 @@ class _Builder:
     @staticmethod
     def _check(event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place) -> None:
         if event.anchor is not None:
-            raise ReadError(
-                place,
-                "yaml-anchor",
-                "anchors (&name) are not read",
-                "quote the value or write it out",
-            )
+            hint = "quote the value or write it out"
+            raise ReadError(place, "yaml-anchor", "anchors (&name) are not read", hint)
         if event.tag is not None:
-            raise ReadError(
-                place,
-                "yaml-tag",
-                f"the tag {event.tag} is not read",
-                "quote the value if it begins with !",
-            )
+            hint = "quote the value if it begins with !"
+            raise ReadError(place, "yaml-tag", f"the tag {event.tag} is not read", hint)
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
         place = self._place(event)
@@ -173,10 +153,6 @@ class _Builder:
             )
         if node.text in parent.fields:
             first = parent.keys[node.text].place.line
-            raise ReadError(
-                node.place,
-                "yaml-duplicate-key",
-                f"the key {node.text!r} stands here a second time; first on line {first}",
-                "keep one of the two",
-            )
+            message = f"the key {node.text!r} stands here a second time; first on line {first}"
+            raise ReadError(node.place, "yaml-duplicate-key", message, "keep one of the two")
         return node

@@ -21,12 +21,7 @@ class ChoiceList(CursorPane):
     body: ChoiceBody
 
     def __init__(self, title: str, *, is_tall: bool = False) -> None:
-        """Make an empty list.
-
-        Args:
-            title: The pane's name.
-            is_tall: Put the remark of a choice on a line of its own.
-        """
+        """Make an empty list; in a tall one, the remark of a choice has a line of its own."""
         super().__init__(title, ChoiceBody(is_tall=is_tall))
         self._is_tall = is_tall
         self.items: Sequence[str | Choice] = ()

@@ -82,21 +82,12 @@ class FilterBar(Input):
             self.candidates = candidates
 
     def __init__(self, placeholder: str, completer: Completer | None = None) -> None:
-        """Make an empty bar.
-
-        Args:
-            placeholder: What stands in it then.
-            completer: What completes words, where they are to be completed.
-        """
+        """Make an empty bar; without a `completer`, no words are completed."""
         self._marker = _ErrorMarker()
         self._completer = completer
         self._accepted: _Accepted | None = None
         self._offered_for = ""
-        super().__init__(
-            placeholder=placeholder,
-            highlighter=self._marker,
-            select_on_focus=False,
-        )
+        super().__init__(placeholder=placeholder, highlighter=self._marker, select_on_focus=False)
 
     def on_paste(self, event: Paste) -> None:
         """Take the first line of a paste, with marks for what must not reach the terminal."""

@@ -181,7 +181,7 @@ def test_a_code_of_an_unchecked_entry_says_so(catalog: Catalog) -> None:
 
 
 def test_what_a_writing_would_have_changed_is_shown_below_the_reason() -> None:
-    outcome = not_written(NotWrittenError("a.yaml: no\n-old\n+new"))
+    outcome = not_written(NotWrittenError("a.yaml: no"), "-old\n+new")
     assert (outcome.told, outcome.value) == ("Not written: a.yaml: no", "-old\n+new")
     assert not_written(NotWrittenError("no")).value == ""
 

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ketamine_tui.exchange.readers.gathering import MappingError, ReadOptions
+from ketamine_tui.exchange.readers.gathering import ReadOptions
 from ketamine_tui.exchange.sources import MAX_BYTES, SOURCES, decoded, recognise
 from ketamine_tui.model.contact import Address, Email, Link, Phone, PhoneType, Schedule, TextNumber
 from ketamine_tui.model.entry import Alert, Contact, Identifier, Resource
+from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.section import walk_sections
@@ -246,7 +247,7 @@ def test_a_formula_that_was_made_harmless_is_what_it_was() -> None:
     ],
 )
 def test_a_column_that_is_none_is_named(columns: dict[str, str], told: str) -> None:
-    with pytest.raises(MappingError, match=told):
+    with pytest.raises(WrongUseError, match=told):
         read("csv", "Name\nA\n", ReadOptions(columns=columns))
 
 

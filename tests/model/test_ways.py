@@ -51,7 +51,6 @@ def test_what_may_be_done_with_a_way(
 ) -> None:
     made = way(field, point)
     assert (made.kind, made.uri, made.advice) == (kind, uri, advice)
-    assert (made.is_callable, made.is_textable) == (advice[:5] == "call ", advice[:5] == "text ")
     assert bool(made.code) == bool(uri)
 
 

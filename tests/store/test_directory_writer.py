@@ -13,14 +13,10 @@ from ketamine_tui.model.section import Section
 from ketamine_tui.model.tag import Tag, Vocabulary
 from ketamine_tui.store.directory_files import load_directory
 from ketamine_tui.store.directory_schema import TAG, directory_record
-from ketamine_tui.store.directory_writer import (
-    CannotAppendError,
-    directory_text,
-    tags_text,
-    with_tags,
-)
+from ketamine_tui.store.directory_writer import directory_text, tags_text, with_tags
 from ketamine_tui.store.node import ListNode
 from ketamine_tui.store.report import Report
+from ketamine_tui.store.saving import NotWrittenError
 from ketamine_tui.store.yaml_reader import read_yaml
 
 TAGS = st.lists(values_of(TAG), max_size=3)
@@ -82,5 +78,7 @@ def test_the_line_ends_of_a_file_stay_its_own() -> None:
     "text", ['[{"id": "a", "label": "A"}]', "", "a: b", "  - {id: a, label: A}\n", "- ["]
 )
 def test_what_cannot_be_added_to_is_left_alone(text: str) -> None:
-    with pytest.raises(CannotAppendError):
+    with pytest.raises(
+        NotWrittenError, match="not a list to add to; add these tags to it first: B"
+    ):
         with_tags(text, [Tag("b", "B")])

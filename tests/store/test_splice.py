@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ketamine_tui.store.node import FieldsNode, ListNode, Node, Place
-from ketamine_tui.store.splice import ScalarEdit, SpliceError, add_review, replace_scalars
+from ketamine_tui.store.saving import NotWrittenError
+from ketamine_tui.store.splice import ScalarEdit, add_review, replace_scalars
 from ketamine_tui.store.yaml_reader import read_yaml
 
 AWKWARD = Path(__file__).parents[1] / "fixtures" / "awkward"
@@ -70,19 +71,19 @@ def test_there_are_as_many_awkward_files_as_there_were_found() -> None:
     ],
 )
 def test_what_cannot_be_changed_safely_is_refused_with_the_reason(text: str, message: str) -> None:
-    with pytest.raises(SpliceError) as refused:
+    with pytest.raises(NotWrittenError) as refused:
         add_review(text, "two.yaml", "two", RECORD)
     assert message in str(refused.value)
 
 
 def test_a_page_without_front_matter_is_refused() -> None:
-    with pytest.raises(SpliceError, match="a page begins with a line"):
+    with pytest.raises(NotWrittenError, match="a page begins with a line"):
         add_review("# Text\n", "two.md", "two", RECORD)
 
 
 @pytest.mark.parametrize("character", ["\x1b", "\x00", "\x9b", "\u2028", "\ufeff"])
 def test_a_control_character_is_never_written(character: str) -> None:
-    with pytest.raises(SpliceError, match="cannot be written"):
+    with pytest.raises(NotWrittenError, match="cannot be written"):
         add_review("kind: book\n", "a.yaml", "a", {**RECORD, "note": f"a{character}b"})
 
 
@@ -92,7 +93,7 @@ def test_an_attempt_that_would_change_something_else_is_shown_and_refused(
     monkeypatch.setattr(
         "ketamine_tui.store.yaml_cuts.block_lines", lambda _record: ["- broken: yes"]
     )
-    with pytest.raises(SpliceError, match="cannot be added to") as refused:
+    with pytest.raises(NotWrittenError, match="cannot be added to") as refused:
         add_review("kind: book\n", "a.yaml", "a", RECORD)
     assert "+  - broken: yes" in refused.value.difference
 
@@ -314,7 +315,7 @@ def test_a_value_in_the_front_matter_of_a_page_is_replaced() -> None:
 
 
 def test_a_value_that_is_not_there_any_more_is_not_replaced() -> None:
-    with pytest.raises(SpliceError, match="does not stand at line 3 any more"):
+    with pytest.raises(NotWrittenError, match="does not stand at line 3 any more"):
         replace_scalars(VALUES, "a.yaml", [ScalarEdit(Place(3, 8), "Other", "Mood")])
 
 
@@ -341,5 +342,5 @@ def test_an_item_is_taken_out_of_its_list(before: str, place: Place, after: str)
     ],
 )
 def test_nothing_goes_with_an_item_that_is_taken_out(text: str, place: Place) -> None:
-    with pytest.raises(SpliceError, match="delete it by hand"):
+    with pytest.raises(NotWrittenError, match="delete it by hand"):
         replace_scalars(text, "a.yaml", [ScalarEdit(place, "b", None)])

@@ -72,8 +72,8 @@ def _texts(pattern: re.Pattern[str]) -> Values:
         return MAILBOXES
     if pattern is ID_PATTERN:
         return IDS
-    found = st.from_regex(pattern, fullmatch=True).map(clean).map(str.strip)
-    return found.filter(lambda text: pattern.fullmatch(text) is not None)
+    texts = st.from_regex(pattern, fullmatch=True).map(clean).map(str.strip)
+    return texts.filter(lambda text: pattern.fullmatch(text) is not None)
 
 
 def _records(make: Any, fields: Mapping[str, decode.Type], required: frozenset[str]) -> Values:
@@ -92,10 +92,10 @@ def entries(*kinds: Kind, **changes: Values) -> st.SearchStrategy[Any]:
         cls = CLASS_OF_KIND[kind]
         record = ENTRY_RECORDS[cls]
         named: dict[str, Values] = {name: values_of(type_) for name, type_ in record.fields.items()}
-        known = {name: values for name, values in changes.items() if name in named}
-        named |= {"kind": st.just(kind), "tags": TAGS, **known}
-        wanted = record.required | known.keys()
-        always = {name: named.pop(name) for name in list(named) if name in wanted}
+        overrides = {name: values for name, values in changes.items() if name in named}
+        named |= {"kind": st.just(kind), "tags": TAGS, **overrides}
+        required = record.required | overrides.keys()
+        always = {name: named.pop(name) for name in list(named) if name in required}
         return st.fixed_dictionaries(always, optional=named).map(lambda values: cls(**values))
 
     return st.sampled_from(kinds or tuple(Kind)).flatmap(of)

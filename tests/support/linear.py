@@ -22,6 +22,6 @@ def converse(
         check=False,
         timeout=60,
     )
-    found = Done(done.returncode, done.stdout.decode(), done.stderr.decode())
-    assert "Traceback" not in found.err, found.err
-    return found
+    result = Done(done.returncode, done.stdout.decode(), done.stderr.decode())
+    assert "Traceback" not in result.err, result.err
+    return result

@@ -144,13 +144,13 @@ class PtySession:
             self.signal(number)
 
     def wait_for(
-        self, wanted: str | Callable[["PtySession"], bool], timeout: float = 15.0
+        self, expected: str | Callable[["PtySession"], bool], timeout: float = 15.0
     ) -> float:
         """Wait until a text is on the screen or a condition holds; return when the bytes for it came."""
         deadline = time.perf_counter() + timeout
-        while not (wanted in self.screen_text if isinstance(wanted, str) else wanted(self)):
+        while not (expected in self.screen_text if isinstance(expected, str) else expected(self)):
             if not self._draw_next(deadline - time.perf_counter()):
-                self._fail(f"did not show {wanted!r}")
+                self._fail(f"did not show {expected!r}")
         return self.shown
 
     def wait_gone(self, unwanted: str, timeout: float = 15.0) -> float:

@@ -82,6 +82,6 @@ class Shell:
             capture_output=True,
             check=False,
         )
-        found = Done(done.returncode, done.stdout.decode(), done.stderr.decode())
-        assert "Traceback" not in found.err, found.err
-        return found
+        result = Done(done.returncode, done.stdout.decode(), done.stderr.decode())
+        assert "Traceback" not in result.err, result.err
+        return result

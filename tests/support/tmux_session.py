@@ -113,13 +113,13 @@ class TmuxSession:
         return None
 
     def wait_for(
-        self, wanted: str | Callable[["TmuxSession"], bool], timeout: float = 15.0
+        self, expected: str | Callable[["TmuxSession"], bool], timeout: float = 15.0
     ) -> None:
         """Wait until a text is on the screen or a condition holds."""
         deadline = time.monotonic() + timeout
-        while not (wanted in self.capture() if isinstance(wanted, str) else wanted(self)):
+        while not (expected in self.capture() if isinstance(expected, str) else expected(self)):
             if time.monotonic() > deadline:
-                raise AssertionError(f"did not show {wanted!r}; screen:\n{self.capture()}")
+                raise AssertionError(f"did not show {expected!r}; screen:\n{self.capture()}")
             time.sleep(POLL_SECONDS)  # tmux tells nobody of a change, it has to be asked
 
     def wait_exit(self, timeout: float = 15.0) -> int | None:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 
 from ketamine_tui.cli.output import put
-from ketamine_tui.model.prose import Block, Span
+from ketamine_tui.model.prose import line
 from ketamine_tui.model.text import clean
 from ketamine_tui.present.layout import plain_text
 
@@ -36,7 +36,7 @@ class Console:
 
     def lines(self, text: str) -> str:
         """Return a text as it is written."""
-        return plain_text([Block("line", (Span(text),))], self._width())
+        return plain_text([line(text)], self._width())
 
     def read(self, where: str) -> str:
         """Write where one is, and return the next line, cleaned.

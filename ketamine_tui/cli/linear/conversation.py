@@ -7,11 +7,10 @@ from ketamine_tui.cli.linear.console import Console
 from ketamine_tui.cli.linear.facts import card_facts
 from ketamine_tui.cli.linear.listing import Listing, of_entries, of_texts, of_urgent
 from ketamine_tui.cli.linear.places import Places
-from ketamine_tui.cli.urgent import is_meant
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.model.text import sentence
 from ketamine_tui.present.card import Card, card_at
-from ketamine_tui.present.urgent import urgent_regions
+from ketamine_tui.present.urgent import names_of, regions_named, urgent_regions
 from ketamine_tui.query.queue import is_queue, round_line
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.syntax import EVERYTHING, QueryError
@@ -22,20 +21,9 @@ class Conversation:
     """The state of one run: the view, and the places where one has been; the list is the lowest."""
 
     def __init__(
-        self,
-        console: Console,
-        view: View,
-        session: Session,
-        open_catalog: Callable[[], Catalog],
+        self, console: Console, view: View, session: Session, open_catalog: Callable[[], Catalog]
     ) -> None:
-        """Begin a run.
-
-        Args:
-            console: Where people read and type.
-            view: What is asked at first.
-            session: Where effects take place.
-            open_catalog: Opens the directory as it is then.
-        """
+        """Begin a run; `open_catalog` opens the directory as it is then."""
         self.console = console
         self.session = session
         self.view = view
@@ -109,10 +97,9 @@ class Conversation:
     def urgent_help(self, region: str = "") -> Listing:
         """Return whom to call, in one region or in all of them."""
         regions = urgent_regions(self.catalog)
-        shown = [each for each in regions if not region or is_meant(each, region.casefold())]
-        there = ", ".join(f"{each.region} ({each.title})" for each in regions)
+        there = names_of(regions)
         refusal = f"No urgent help for {region}; there is {there}." if regions else ""
-        return of_urgent(shown, self.read_named, refusal)
+        return of_urgent(regions_named(regions, region), self.read_named, refusal)
 
     # Files.
 

@@ -51,11 +51,7 @@ def of_entries(
 ) -> Listing:
     """Return the entries of a view; where nothing matches, what dropping each term would give.
 
-    Args:
-        view: What is asked.
-        read: Shows the entry at a position.
-        change: Shows another view.
-        progress: How far somebody is in the review queue.
+    `read` shows the entry at a position, `change` another view; `progress` is that of the review queue.
     """
     if not view.total and view.catalog.size:
         ways = relaxations(view)
@@ -132,10 +128,7 @@ def of_urgent(
 ) -> Listing:
     """Return whom to call; the number of an entry comes last, or it might be dialled.
 
-    Args:
-        regions: Whose help is shown.
-        read: Shows the entry of an id.
-        refusal: What is said where there is none.
+    `read` shows the entry of an id; `refusal` is said where there is none.
     """
     texts = list(_urgent(regions))
     names = [line.entry_id for region in regions for line in region.lines]

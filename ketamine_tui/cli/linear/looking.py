@@ -1,7 +1,7 @@
 """The commands that show something or narrow the list."""
 
 from ketamine_tui.actions.history import earlier_values
-from ketamine_tui.actions.problems import check_files, known_of
+from ketamine_tui.actions.problems import check_files, problems_so_far
 from ketamine_tui.cli.linear.asking import BackError, ask
 from ketamine_tui.cli.linear.conversation import Conversation
 from ketamine_tui.cli.linear.facts import block_facts, sentences
@@ -71,11 +71,12 @@ def sections(conversation: Conversation, _rest: str) -> None:
 
 def tags(conversation: Conversation, name: str) -> None:
     """Show the tags of the list, or those that have a text in their name."""
+    vocabulary = conversation.catalog.directory.vocabulary
     counts = [
         count
         for count in conversation.view.tag_counts
         if (count.total or count.mode is not Mode.OFF or name)
-        and _is_called(conversation, count.value, tag_key(name))
+        and vocabulary.is_called(count.value, tag_key(name))
     ]
     if counts:
         conversation.places.show(
@@ -85,12 +86,6 @@ def tags(conversation: Conversation, name: str) -> None:
         conversation.console.say(
             f"There is no tag with {name} in its name." if name else "No tags."
         )
-
-
-def _is_called(conversation: Conversation, label: str, key: str) -> bool:
-    tag = conversation.catalog.directory.vocabulary.find(label)
-    spellings = (label, tag.id, *tag.aliases) if tag else (label,)
-    return any(key in tag_key(spelling) for spelling in spellings)
 
 
 def flags(conversation: Conversation, _rest: str) -> None:
@@ -140,7 +135,7 @@ def history(conversation: Conversation, _rest: str) -> None:
 def problems(conversation: Conversation, _rest: str) -> None:
     """Show what is wrong with the files."""
     catalog, session = conversation.catalog, conversation.session
-    problem_list = known_of(catalog, conversation.view.search.names, session)
+    problem_list = problems_so_far(catalog, conversation.view.search.names, session)
     if session.curator is not None:
         conversation.console.say("Checking the files.")
         problem_list = check_files(catalog, problem_list, session.curator.folder)()

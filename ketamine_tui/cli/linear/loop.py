@@ -5,7 +5,7 @@ import os
 import sys
 
 from ketamine_tui.cli.browsing import Options
-from ketamine_tui.cli.context import Context
+from ketamine_tui.cli.context import DUMB, Context
 from ketamine_tui.cli.linear.console import Console, LeaveError
 from ketamine_tui.cli.linear.conversation import Conversation
 from ketamine_tui.cli.linear.facts import sentences
@@ -19,9 +19,6 @@ from ketamine_tui.query.syntax import QueryError
 from ketamine_tui.query.view import View
 
 _WIDTH = 80
-_USELESS = ("", "dumb", "unknown")
-"""Terminals that know no sequences."""
-
 _KEYS = "u: urgent help. s: sections. /words: filter. Enter: the list. ?: help. q: quit."
 
 
@@ -59,7 +56,7 @@ def _rows() -> int | None:
 def _write_where_it_is_understood(sequence: str) -> None:
     """Send a sequence to the terminal; not past a pipe, or to one that would show it as text."""
     is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
-    if not is_terminal or os.environ.get("TERM", "") in _USELESS:
+    if not is_terminal or os.environ.get("TERM", "") in DUMB:
         raise OSError("there is no terminal to send it to; --clipboard names a command")
     write_to_terminal(sequence)
 

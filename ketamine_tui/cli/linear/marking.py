@@ -11,6 +11,7 @@ from ketamine_tui.cli.linear.conversation import Conversation
 from ketamine_tui.cli.linear.facts import sentences
 from ketamine_tui.curation.questions import (
     FINDINGS,
+    HOW,
     NEVER_CALLED,
     answered,
     check,
@@ -20,7 +21,7 @@ from ketamine_tui.curation.questions import (
     text_of,
     ways_to_check,
 )
-from ketamine_tui.curation.reviewing import METHODS, Finding, RefusedError
+from ketamine_tui.curation.reviewing import Finding, RefusedError
 from ketamine_tui.index.entries import entry_at
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.text import sentence
@@ -66,7 +67,7 @@ def _asked(conversation: Conversation, entry: Entry, settings: Settings) -> Find
     finding = Finding(status)
     if status.is_checked:
         ways = list(ways_to_check(entry, directory))
-        note = f" {NEVER_CALLED}." if len(ways) < len(METHODS) else ""
+        note = f" {NEVER_CALLED}." if len(ways) < len(HOW) else ""
         number = pick(conversation, "method", f"How?{note}", [how.text for how in ways])
         finding = finding._replace(method=ways[number].method)
     finding = prefilled(finding, entry, directory, settings, is_partial=is_partial)

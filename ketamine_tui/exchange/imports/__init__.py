@@ -1,1 +1,1 @@
-"""From the entries of another program to the files of a directory."""
+"""Imports: from the entries of another program to the files of a directory."""

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable
 
-from ketamine_tui.exchange.imports.plan import NoSuchSectionError, Target
+from ketamine_tui.exchange.imports.plan import Target
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
+from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.section import Section, walk_sections
 from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, Tag, Vocabulary, tag_key
-from ketamine_tui.model.text import sentence
+from ketamine_tui.model.text import clean, sentence
+from ketamine_tui.query.names import nearest
 from ketamine_tui.store.filing import plural
 from ketamine_tui.store.ids import Ids, id_for
 
@@ -27,12 +29,13 @@ def directory_with(
         section: The section that was chosen for all, or nothing.
 
     Raises:
-        NoSuchSectionError: If the directory does not have the section that was chosen.
+        WrongUseError: If the directory does not have the section that was chosen.
     """
     if target.directory is not None:
         ids = section_ids(target.directory)
         if section and section not in ids:
-            raise NoSuchSectionError(section, ids)
+            hint = nearest(section, ids) or "`sections` lists those that there are"
+            raise WrongUseError(f"there is no section {clean(section)!r}", hint)
         return target.directory
     if section:
         stated = stated._replace(sections=())

@@ -1,16 +1,13 @@
 """Plans of imports: what one goes into, and what it comes to."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
-from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.tag import Tag
-from ketamine_tui.model.text import clean
-from ketamine_tui.query.names import nearest
 
 
 class Target(NamedTuple):
@@ -63,12 +60,3 @@ class Plan(NamedTuple):
     duplicates: tuple[Duplicate, ...]
     losses: tuple[Problem, ...]
     tags: tuple[Tag, ...]
-
-
-class NoSuchSectionError(WrongUseError):
-    """The directory does not have the section that was chosen."""
-
-    def __init__(self, section: str, sections: Iterable[str]) -> None:
-        """Say which of the directory's sections may have been meant."""
-        hint = nearest(section, sections) or "`sections` lists those that there are"
-        super().__init__(f"there is no section {clean(section)!r}", hint)

@@ -34,17 +34,10 @@ _LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<file>[^()\s:#]+\.(?:md|ya?ml))(
 def plan(
     imported: Imported, target: Target, choices: Choices, *, origin: str, today: dt.date
 ) -> Plan:
-    """Return what would be written.
-
-    Args:
-        imported: What was read.
-        target: The directory to import into.
-        choices: What the person decided.
-        origin: The name of the file, for the reviews.
-        today: The day of the import.
+    """Return what would be written; `origin` is the name of the file, for the reviews.
 
     Raises:
-        NoSuchSectionError: If the directory does not have the section that was chosen.
+        WrongUseError: If the directory does not have the section that was chosen.
     """
     return _Planner(target, choices, clean(origin), today).plan(imported)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ketamine_tui.exchange.imports.plan import Choices, Plan, Target
 from ketamine_tui.exchange.imports.planner import plan
-from ketamine_tui.exchange.readers.gathering import MappingError, ReadOptions
+from ketamine_tui.exchange.readers.gathering import ReadOptions
 from ketamine_tui.exchange.sources import MAX_BYTES, SOURCES, decoded, recognise
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.entries import entry_at
@@ -16,10 +16,6 @@ from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.store.node import ReadError
 from ketamine_tui.store.scan import DIRECTORY_FILE, scan
-
-
-class TargetError(WrongUseError):
-    """The folder that is named to import into cannot be that."""
 
 
 class Request(NamedTuple):
@@ -39,9 +35,7 @@ class Request(NamedTuple):
     def plan(self, open_catalog: Callable[[], Catalog], today: dt.date) -> tuple[Plan, str]:
         """Return what would be written, and the name of the file's format.
 
-        Args:
-            open_catalog: Opens the directory in the folder; asked only if there is one.
-            today: The day of the import.
+        `open_catalog` opens the directory in the folder; it is asked only if there is one.
 
         Raises:
             UnreadableError: If the file or the directory cannot be read.
@@ -59,7 +53,7 @@ class Request(NamedTuple):
         if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
             return Target()
         if not (folder / DIRECTORY_FILE).is_file():
-            raise TargetError(
+            raise WrongUseError(
                 f"{folder} is no directory; name a new folder, or one with a {DIRECTORY_FILE}"
             )
         catalog = open_catalog()
@@ -82,7 +76,7 @@ class Request(NamedTuple):
             text = decoded(data)
             source = self.source or recognise(text, name)
             if self.columns and source != "csv":
-                raise MappingError(f"--map is for csv; this is {source}")
+                raise WrongUseError(f"--map is for csv; this is {source}")
             return SOURCES[source].read(text, name, ReadOptions(self.kind, self.columns)), source
         except ReadError as error:
             raise UnreadableError(error.message, error.hint, f"{self.file}:{error.where}") from None

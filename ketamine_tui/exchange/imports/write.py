@@ -2,21 +2,16 @@
 
 import errno
 import tempfile
-from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from ketamine_tui.exchange.imports.plan import Plan
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.store.directory_files import load_directory
-from ketamine_tui.store.directory_writer import (
-    CannotAppendError,
-    directory_text,
-    tags_text,
-    with_tags,
-)
+from ketamine_tui.store.directory_writer import directory_text, tags_text, with_tags
+from ketamine_tui.store.filing import write_entry
 from ketamine_tui.store.locate import SCAFFOLD
-from ketamine_tui.store.saving import NotWrittenError, replace_file, save, undo
+from ketamine_tui.store.saving import NotWrittenError, save, undo
 from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE
 
 
@@ -79,35 +74,18 @@ def _add(plan: Plan, folder: Path) -> None:
     taken = [file.path for file in plan.files if (folder / file.path).exists()]
     if taken:
         raise NotWrittenError(f"there is {taken[0]} by now; nothing was written")
-    written = save(folder, TAGS_FILE, lambda text: _extended(text, plan)) if plan.tags else None
+    written = (
+        save(folder, TAGS_FILE, lambda text: with_tags(text, plan.tags)) if plan.tags else None
+    )
     done: list[Path] = []
     try:
         for file in plan.files:
             done.append(folder / file.path)
-            _add_file(done[-1], file.text)
+            write_entry(done[-1], file.text)
     except BaseException:
-        _take_away(done)
+        for path in done:
+            with suppress(OSError):  # what could not be written is not there
+                path.unlink()
         if written is not None:
             undo(written)
         raise
-
-
-def _extended(text: str, plan: Plan) -> str:
-    try:
-        return with_tags(text, plan.tags)
-    except CannotAppendError:
-        listed = ", ".join(tag.label for tag in plan.tags)
-        message = f"{TAGS_FILE} is not a list to add to; add these tags to it first: {listed}"
-        raise NotWrittenError(message) from None
-
-
-def _add_file(file: Path, text: str) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    replace_file(file, text.encode())
-    file.chmod(0o644)
-
-
-def _take_away(files: Sequence[Path]) -> None:
-    for file in files:
-        with suppress(OSError):  # what could not be written is not there
-            file.unlink()

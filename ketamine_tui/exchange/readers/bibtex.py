@@ -16,7 +16,7 @@ from ketamine_tui.model.entry import OTHERS
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.store.draft import Draft
-from ketamine_tui.store.node import Place, ReadError
+from ketamine_tui.store.node import START, ReadError
 
 _KINDS = {
     **dict.fromkeys(("book", "inbook", "proceedings", "phdthesis", "mastersthesis"), Kind.BOOK),
@@ -71,7 +71,7 @@ def read_bibtex(text: str, path: str, options: ReadOptions) -> Imported:
         library = parse_string(text)
     if not library.entries and not library.failed_blocks:
         message, hint = "there is no entry in it", "an entry begins @article{"
-        raise ReadError(Place(1, 1), "bibtex", message, hint)
+        raise ReadError(START, "bibtex", message, hint)
     gathering = Gathering(path, options)
     decoder = _Decoder()
     for block in library.blocks:

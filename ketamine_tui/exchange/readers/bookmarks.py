@@ -12,7 +12,7 @@ from ketamine_tui.model.section import Section
 from ketamine_tui.model.text import clean
 from ketamine_tui.store.draft import Draft
 from ketamine_tui.store.ids import Ids
-from ketamine_tui.store.node import Place, ReadError, place_of
+from ketamine_tui.store.node import START, ReadError, place_of
 from ketamine_tui.store.values import slug
 
 _DECLARATION = re.compile(r"<(?=[!?])")
@@ -34,7 +34,7 @@ def read_bookmarks(text: str, path: str, options: ReadOptions) -> Imported:
     parser.close()
     parser.end()
     if not parser.links:
-        raise ReadError(Place(1, 1), "bookmarks", "there is no link in it")
+        raise ReadError(START, "bookmarks", "there is no link in it")
     return parser.gathering.gathered(parser.directory)
 
 

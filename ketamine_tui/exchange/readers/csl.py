@@ -11,7 +11,7 @@ from ketamine_tui.exchange.writers.csl import PEOPLE, REGISTERS, SAME, TYPES
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.store.draft import Draft
-from ketamine_tui.store.node import Place, ReadError
+from ketamine_tui.store.node import START, ReadError
 
 _KINDS = {
     **{name: kind for kind, name in TYPES.items()},
@@ -43,10 +43,7 @@ def read_csl(text: str, path: str, options: ReadOptions) -> Imported:
     items = read_items(text, "items").items
     if items and not any(isinstance(x.value, dict) and "type" in x.value for x in items):
         raise ReadError(
-            Place(1, 1),
-            "csl",
-            "no item has a 'type'",
-            "name the format with --from if it is another",
+            START, "csl", "no item has a 'type'", "name the format with --from if it is another"
         )
     for value, line in items:
         if isinstance(value, dict):

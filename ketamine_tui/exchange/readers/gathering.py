@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import CLASS_OF_KIND
-from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.imported import Imported, ImportedEntry
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.text import clean
@@ -23,10 +22,6 @@ class ReadOptions(NamedTuple):
 
     kind: Kind | None = None
     columns: Mapping[str, str] = {}
-
-
-class MappingError(WrongUseError):
-    """A column that the person named is none; the hint says which there are."""
 
 
 class Gathering:

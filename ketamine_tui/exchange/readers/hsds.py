@@ -5,20 +5,14 @@ from collections.abc import Iterator
 
 from ketamine_tui.exchange.readers.gathering import Gathering, ReadOptions
 from ketamine_tui.exchange.readers.hsds_hours import schedule_of
-from ketamine_tui.exchange.readers.json_items import (
-    Fields,
-    fields_in,
-    list_in,
-    read_items,
-    text_in,
-)
+from ketamine_tui.exchange.readers.json_items import Fields, fields_in, list_in, read_items, text_in
 from ketamine_tui.exchange.readers.own import as_value
 from ketamine_tui.exchange.readers.said import is_standing
 from ketamine_tui.exchange.readers.telephones import add_telephone, dial_of, telephone_type
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.store.draft import Draft, Value
-from ketamine_tui.store.node import Place, ReadError
+from ketamine_tui.store.node import START, ReadError
 
 _READ = frozenset(
     {"id", "organization_id", "program_id", "status", "last_modified", "metadata", "assured_date"}
@@ -54,7 +48,7 @@ def read_hsds(text: str, path: str, options: ReadOptions) -> Imported:
     records = [(x.value, x.line) for x in items if isinstance(x.value, dict)]
     if items and not any("name" in record for record, _ in records):
         hint = "name the format with --from if it is another"
-        raise ReadError(Place(1, 1), "hsds", "no record has a 'name'", hint)
+        raise ReadError(START, "hsds", "no record has a 'name'", hint)
     for item in items:
         if not isinstance(item.value, dict):
             gathering.lose(item.line, "record", str(item.value), "not an object")

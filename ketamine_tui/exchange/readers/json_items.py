@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from ketamine_tui.store.node import Place, ReadError, place_of
+from ketamine_tui.store.node import START, Place, ReadError, place_of
 
 Fields = Mapping[str, object]
 """A JSON object."""
@@ -43,7 +43,7 @@ def read_items(text: str, *names: str) -> Whole:
         raise ReadError(place, _RULE, f"this is not JSON: {error.msg}", hint) from None
     except (ValueError, RecursionError) as error:
         reason = str(error) or "nested too deeply"
-        raise ReadError(Place(1, 1), _RULE, f"this cannot be read: {reason}") from None
+        raise ReadError(START, _RULE, f"this cannot be read: {reason}") from None
 
 
 def read_lines(text: str) -> Iterator[Item]:

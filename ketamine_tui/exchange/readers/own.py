@@ -11,7 +11,7 @@ from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.text import clean
 from ketamine_tui.store.draft import Value
-from ketamine_tui.store.node import Place, ReadError
+from ketamine_tui.store.node import START, ReadError
 
 _ORIGIN = ("format", "directory", "version", "as_of", "left_out")
 _COMPUTED = ("id", "kind", "reviews", "state", "due", *_ORIGIN)
@@ -44,12 +44,9 @@ def read_json_lines(text: str, path: str, options: ReadOptions) -> Imported:
 
 def _check(origin: Mapping[str, object]) -> None:
     if (form := origin.get("format")) != FORMAT:
-        raise ReadError(
-            Place(1, 1),
-            "json",
-            f"its 'format' is {form!r}, not {FORMAT!r}",
-            "name the format with --from, or import with the version that made it",
-        )
+        message = f"its 'format' is {form!r}, not {FORMAT!r}"
+        hint = "name the format with --from, or import with the version that made it"
+        raise ReadError(START, "json", message, hint)
 
 
 def _read(items: list[Item], origin: Mapping[str, object], gathering: Gathering) -> Imported:

@@ -4,8 +4,10 @@ import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 
-from ketamine_tui.exchange.readers.gathering import Gathering, MappingError, ReadOptions
+from ketamine_tui.exchange.readers.gathering import Gathering, ReadOptions
+from ketamine_tui.exchange.readers.telephones import digits_of
 from ketamine_tui.model.contact import PLACEHOLDER
+from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import ReviewState
@@ -38,7 +40,7 @@ def read_csv(text: str, path: str, options: ReadOptions) -> Imported:
 
     Raises:
         ReadError: If it is no table, or has no title.
-        MappingError: If a column is named that the table or the program does not have.
+        WrongUseError: If a column is named that the table or the program does not have.
     """
     rows = _rows(text)
     line, heading = next(rows, (1, []))
@@ -46,12 +48,9 @@ def read_csv(text: str, path: str, options: ReadOptions) -> Imported:
     columns = _columns(heading, options.columns)
     if "title" not in columns.values():
         shown = ", ".join(map(clean, filter(None, heading))) or "nothing"
-        raise ReadError(
-            Place(line, 1),
-            "csv",
-            f"no column is the title; the first row has: {shown[:300]}",
-            "say which is what: --map 'title=Name,phone=Telephone'",
-        )
+        message = f"no column is the title; the first row has: {shown[:300]}"
+        hint = "say which is what: --map 'title=Name,phone=Telephone'"
+        raise ReadError(Place(line, 1), "csv", message, hint)
     gathering = Gathering(path, options)
     unknown = [n for n, name in enumerate(heading) if n not in columns and name not in _STAMPS]
     filled: dict[int, int] = dict.fromkeys(unknown, 0)
@@ -106,10 +105,10 @@ def _columns(heading: Sequence[str], named: Mapping[str, str]) -> dict[int, str]
     for ours, theirs in named.items():
         if ours not in _COLUMNS:
             hint = nearest(ours, _COLUMNS) or f"there are {', '.join(_COLUMNS)}"
-            raise MappingError(f"there is no column {clean(ours)!r}", hint)
+            raise WrongUseError(f"there is no column {clean(ours)!r}", hint)
         if theirs not in heading:
             listed = ", ".join(map(clean, filter(None, heading)))
-            raise MappingError(
+            raise WrongUseError(
                 f"the file has no column {clean(theirs)!r}", f"it has {listed[:300]}"
             )
         columns = {n: name for n, name in columns.items() if name != ours}
@@ -156,12 +155,8 @@ def _dial(numbers: Sequence[str], draft: Draft) -> None:
 
 
 def _fits(record: Mapping[str, Value], dial: str) -> bool:
-    national = _digits(str(record["number"])).lstrip("0")
-    return "dial" not in record and bool(national) and _digits(dial).endswith(national)
-
-
-def _digits(text: str) -> str:
-    return "".join(c for c in text if c.isdigit())
+    national = digits_of(str(record["number"])).lstrip("0")
+    return "dial" not in record and bool(national) and digits_of(dial).endswith(national)
 
 
 def _kind(cells: Mapping[str, str], draft: Draft) -> Kind:

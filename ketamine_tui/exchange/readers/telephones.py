@@ -41,6 +41,11 @@ def dial_of(number: str, *, is_ours: bool) -> str:
     return number if is_ours and _SHORT.fullmatch(number) else ""
 
 
+def digits_of(number: str) -> str:
+    """Return the digits of a number."""
+    return "".join(filter(str.isdigit, number))
+
+
 def add_telephone(
     draft: Draft, names: Collection[str], dial: str, parts: Mapping[str, Value], line: int = 0
 ) -> None:

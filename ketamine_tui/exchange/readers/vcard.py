@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping
 from ketamine_tui.exchange.readers.content_lines import BadLine, ContentLine, content_lines
 from ketamine_tui.exchange.readers.gathering import Gathering, ReadOptions
 from ketamine_tui.exchange.readers.said import apart
-from ketamine_tui.exchange.readers.telephones import add_telephone, dial_of
+from ketamine_tui.exchange.readers.telephones import add_telephone, dial_of, digits_of
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.store.draft import Draft, Value
-from ketamine_tui.store.node import Place, ReadError
+from ketamine_tui.store.node import START, ReadError
 
 _LABELS = ("work", "home", "main", "pager", "other")
 _SILENT = frozenset({"BEGIN", "END", "VERSION", "PRODID", "REV", "UID", "N", "KIND", "SOURCE"})
@@ -48,7 +48,7 @@ def read_vcard(text: str, path: str, options: ReadOptions) -> Imported:
         gathering.lose(card[0].number, "card", "", "the file ends within it; it may be cut off")
         _read_card(card, gathering)
     if not has_card:
-        raise ReadError(Place(1, 1), "vcard", "there is no card in it", "a card begins BEGIN:VCARD")
+        raise ReadError(START, "vcard", "there is no card in it", "a card begins BEGIN:VCARD")
     return gathering.gathered()
 
 
@@ -128,16 +128,12 @@ def _noted(line: str, draft: Draft) -> bool:
         number = str(record["number"])
         said, _, words = line.partition(": ")
         while words and "note" not in record:
-            if number == said or _digits(number).endswith(_digits(said).lstrip("0") or "?"):
+            if number == said or digits_of(number).endswith(digits_of(said).lstrip("0") or "?"):
                 record["note"] = words
                 return True
             more, _, words = words.partition(": ")
             said = f"{said}: {more}"
     return False
-
-
-def _digits(text: str) -> str:
-    return "".join(character for character in text if character.isdigit())
 
 
 def _telephone(line: ContentLine, draft: Draft, *, is_ours: bool) -> None:
@@ -190,23 +186,13 @@ def _address(line: ContentLine, draft: Draft) -> None:
     )
 
 
-def _nicknames(line: ContentLine, draft: Draft) -> None:
-    draft.add("alternate_names", *line.parts(","), line=line.number)
-
-
-def _categories(line: ContentLine, draft: Draft) -> None:
-    draft.add("tags", *line.parts(","), line=line.number)
-
-
-def _language(line: ContentLine, draft: Draft) -> None:
-    draft.add("languages", line.text, line=line.number)
-
-
 _READERS: Mapping[str, Callable[[ContentLine, Draft], None]] = {
     "EMAIL": _email,
     "URL": _link,
     "ADR": _address,
-    "NICKNAME": _nicknames,
-    "CATEGORIES": _categories,
-    "LANG": _language,
+    "NICKNAME": lambda line, draft: draft.add(
+        "alternate_names", *line.parts(","), line=line.number
+    ),
+    "CATEGORIES": lambda line, draft: draft.add("tags", *line.parts(","), line=line.number),
+    "LANG": lambda line, draft: draft.add("languages", line.text, line=line.number),
 }

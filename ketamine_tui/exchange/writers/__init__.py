@@ -1,1 +1,1 @@
-"""What writes the formats of other programs."""
+"""Writers of the formats of other programs."""

@@ -36,8 +36,8 @@ def bibtex(extract: Extract) -> str:
 def _entry(item: Item, extract: Extract) -> str:
     work = item.entry
     kind = _TYPES.get(work.kind, _MISC)
-    known = {name: value for name, value in _fields(item, extract, kind) if value}
-    lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in known.items())
+    filled = {name: value for name, value in _fields(item, extract, kind) if value}
+    lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in filled.items())
     return f"@{kind}{{{work.id},\n{lines}\n}}\n"
 
 
@@ -56,7 +56,7 @@ def _fields(item: Item, extract: Extract, kind: str) -> Iterator[tuple[str, str]
         yield "pages", work.page.translate(_ESCAPES).replace("-", "--")
         yield "edition", _text(work.edition)
         yield "pagetotal", _text(work.number_of_pages)
-        first = {one.scheme: one.value for one in reversed(work.identifiers)}
+        first = {item.scheme: item.value for item in reversed(work.identifiers)}
         yield from ((name, first.get(name, "").translate(_IN_ADDRESSES)) for name in _REGISTERS)
     yield "url", work.links[0].url.translate(_IN_ADDRESSES) if work.links else ""
     yield "language", _text(", ".join(work.languages))

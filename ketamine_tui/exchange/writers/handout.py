@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from ketamine_tui.exchange.extract import Extract, Item
+from ketamine_tui.model import prose
 from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.entry import Entry, Reachable, Resource
-from ketamine_tui.model.prose import Block, Span
+from ketamine_tui.model.prose import Block
 from ketamine_tui.model.ways import Way
 from ketamine_tui.present.card import addressees, kind_line
 from ketamine_tui.present.citation import citation
@@ -15,8 +16,8 @@ from ketamine_tui.present.layout import plain_text
 def as_text(extract: Extract) -> str:
     """Return entries as text of at most 80 columns."""
     blocks = [
-        Block("heading", (Span(extract.title),), level=1),
-        Block("line", (Span(f"{extract.origin}."),)),
+        prose.heading(extract.title, 1),
+        prose.line(f"{extract.origin}."),
         *(block for item in extract.items for block in _blocks(item)),
     ]
     return f"{plain_text(blocks)}\n"
@@ -24,16 +25,16 @@ def as_text(extract: Extract) -> str:
 
 def _blocks(item: Item) -> Iterator[Block]:
     entry = item.entry
-    yield Block("heading", (Span(entry.title),), level=1)
+    yield prose.heading(entry.title, 1)
     if entry.alternate_names:
-        yield Block("line", (Span(f"also: {'; '.join(entry.alternate_names)}"),))
-    yield Block("line", (Span(kind_line(entry)),))
-    yield Block("line", (Span(f"[{item.state.mark}] {item.standing}"),))
+        yield prose.line(f"also: {'; '.join(entry.alternate_names)}")
+    yield prose.line(kind_line(entry))
+    yield prose.line(f"[{item.state.mark}] {item.standing}")
     for alert in entry.alerts:
-        yield Block("line", (Span(f"Warning: {alert.in_one_line}"),))
-    yield Block("line", (Span(entry.summary),))
+        yield prose.line(f"Warning: {alert.in_one_line}")
+    yield prose.line(entry.summary)
     for label, text in _particulars(entry):
-        yield Block("field", (Span(text),), marker=label)
+        yield prose.field(label, text)
     yield from addressees(entry)
 
 

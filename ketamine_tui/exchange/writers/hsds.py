@@ -66,7 +66,7 @@ class _Service:
             "attributes": [*self._attributes()],
             **self._ways(),
         }
-        return _known(data)
+        return _filled(data)
 
     def _uuid(self, *path: str) -> str:
         return str(uuid_of(self._extract.title, *path))
@@ -88,7 +88,7 @@ class _Service:
             ],
             "schedules": [self._schedule(x, "schedule", n) for n, x in enumerate(schedules)],
             "contacts": [
-                _known({"id": self._part("contact", n), "name": name, "email": address})
+                _filled({"id": self._part("contact", n), "name": name, "email": address})
                 for n, (name, address) in enumerate(people)
             ],
             "service_at_locations": [*self._places()],
@@ -100,7 +100,7 @@ class _Service:
     def _phone(self, way: Way, number: int) -> Record:
         """Return a number. What is dialled comes first, as programs dial it."""
         written = f"published as {way.value}" if way.dial not in ("", way.value) else ""
-        return _known(
+        return _filled(
             {
                 "id": self._part("phone", number),
                 "number": way.dial or way.value,
@@ -112,7 +112,7 @@ class _Service:
 
     def _schedule(self, schedule: Schedule, name: str, number: int) -> Record:
         offset = _offset(schedule.timezone, self._extract.as_of)
-        return _known(
+        return _filled(
             {
                 "id": self._part(name, number),
                 "freq": "WEEKLY",
@@ -129,7 +129,7 @@ class _Service:
             code = tag.partition("-")[0].lower()
             note = tag if tag != code else ""
             identifier = self._uuid(self._entry.id, of, "language", str(number))
-            yield _known({"id": identifier, "code": code, "note": note})
+            yield _filled({"id": identifier, "code": code, "note": note})
 
     def _organization(self) -> Record:
         entry = self._entry
@@ -158,14 +158,14 @@ class _Service:
                 self._schedule(schedule, f"{name}-{number}", n)
                 for n, schedule in enumerate(way.schedules)
             ]
-            yield _known({**place, "schedules": schedules})
+            yield _filled({**place, "schedules": schedules})
 
     def _place(self, location: Record, name: str, number: int, said: str) -> Record:
-        return _known(
+        return _filled(
             {
                 "id": self._part(f"service-at-{name}", number),
                 "description": said,
-                "location": _known({"id": self._part(name, number), **location}),
+                "location": _filled({"id": self._part(name, number), **location}),
             }
         )
 
@@ -173,7 +173,7 @@ class _Service:
         parts = address._asdict()
         return {
             "id": self._part("postal", number),
-            **_known({name: parts[name] for name in ("attention", "address_2")}),
+            **_filled({name: parts[name] for name in ("attention", "address_2")}),
             # The specification asks for these even where they are empty.
             **{name: parts[name] for name in _OF_ADDRESSES},
             "address_type": "postal",
@@ -202,7 +202,7 @@ class _Service:
                 yield self._attribute(str(way.kind), number, f"{way.value} {way.said}".strip())
 
     def _attribute(self, name: str, number: int, value: str, term: Record | None = None) -> Record:
-        return _known(
+        return _filled(
             {
                 "id": self._part(name, number),
                 "link_id": self._id,
@@ -217,7 +217,7 @@ class _Service:
         vocabulary = self._extract.directory.vocabulary
         tag = vocabulary.find(label)
         wider = vocabulary.find(tag.parent) if tag else None
-        return _known(
+        return _filled(
             {
                 "id": self._uuid("Tag", tag.id if tag else label),
                 "name": label,
@@ -228,7 +228,7 @@ class _Service:
         )
 
 
-def _known(data: Record) -> Record:
+def _filled(data: Record) -> Record:
     return {name: value for name, value in data.items() if value}
 
 

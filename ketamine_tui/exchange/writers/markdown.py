@@ -36,12 +36,12 @@ _SCALARS = ("publisher", "issued", "organization")
 
 def markdown(extract: Extract) -> str:
     """Return a note: the title, sections as headings, entries as items, the tags at the end."""
-    known = {section.id for section, _ in walk_sections(extract.directory.sections)}
+    ids = {section.id for section, _ in walk_sections(extract.directory.sections)}
     listed: dict[str, list[Item]] = defaultdict(list)
     for item in extract.items:
-        listed[item.entry.section if item.entry.section in known else UNSORTED].append(item)
+        listed[item.entry.section if item.entry.section in ids else UNSORTED].append(item)
     sections = extract.directory.sections
-    if UNSORTED in listed and UNSORTED not in known:
+    if UNSORTED in listed and UNSORTED not in ids:
         sections = (*sections, Section(UNSORTED, "Unsorted"))
     writer = _Writer(extract.directory, listed)
     blocks = ["\n".join(_front_matter(extract)), f"# {escaped(extract.title)}"]

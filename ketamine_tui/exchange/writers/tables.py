@@ -7,7 +7,7 @@ import json
 from ketamine_tui.exchange.extract import Extract, Item
 from ketamine_tui.model.text import as_cell
 from ketamine_tui.present.columns import FILE_COLUMNS, values_of
-from ketamine_tui.store.decode import encode
+from ketamine_tui.store.decode import fields_of
 
 FORMAT = "ketamine-tui/1"
 """Names the shape of the JSON; the number changes when a field changes its meaning or goes away."""
@@ -19,11 +19,11 @@ def to_csv(extract: Extract) -> str:
     writer = csv.writer(out)
     writer.writerow((*FILE_COLUMNS, "state", "due", "as_of", "version"))
     for item in extract.items:
-        fields = _fields(item)
+        fields = fields_of(item.entry)
         cells = [values_of(fields, name) for name in FILE_COLUMNS]
         due = item.due.isoformat() if item.due else ""
-        known = (item.state.value, due, extract.as_of.isoformat(), extract.version)
-        writer.writerow([as_cell(text) for text in (*cells, *known)])
+        stamp = (item.state.value, due, extract.as_of.isoformat(), extract.version)
+        writer.writerow([as_cell(text) for text in (*cells, *stamp)])
     return out.getvalue()
 
 
@@ -51,10 +51,4 @@ def _origin(extract: Extract) -> dict[str, object]:
 
 def _record(item: Item) -> dict[str, object]:
     due = item.due.isoformat() if item.due else None
-    return {**_fields(item), "state": item.state.value, "due": due}
-
-
-def _fields(item: Item) -> dict[str, object]:
-    fields = encode(item.entry)
-    assert isinstance(fields, dict)  # noqa: S101  # a record encodes to its fields
-    return fields
+    return {**fields_of(item.entry), "state": item.state.value, "due": due}

@@ -14,10 +14,7 @@ _LONGEST = 75
 
 _ESCAPES = str.maketrans({"\\": "\\\\", ",": "\\,", ";": "\\;", "\n": "\\n"})
 _IN_ADDRESSES = str.maketrans({",": "%2C", ";": "%3B", "\\": "%5C"})
-_OLD_TYPES = {
-    PhoneType.TEXT: "msg",
-    PhoneType.TEXTPHONE: "msg",
-}
+_OLD_TYPES = {PhoneType.TEXT: "msg", PhoneType.TEXTPHONE: "msg"}
 """What version 3 calls the types that are newer than it."""
 
 
@@ -44,17 +41,8 @@ def short_card(item: Item, extract: Extract) -> str:
     links = [_property(way, 3) for way in ways if not way.kind.reaches_people][:1]
     note = f"NOTE:{_text(f'{item.standing}. As of {extract.as_of}.')}"
     name = (f"N:{_text(entry.title)};;;;", f"FN:{_text(entry.title)}")
-    return "\r\n".join(
-        (
-            "BEGIN:VCARD",
-            "VERSION:3.0",
-            *name,
-            *filter(None, (*points, *links)),
-            note,
-            "END:VCARD",
-            "",
-        )
-    )
+    lines = ("BEGIN:VCARD", "VERSION:3.0", *name, *filter(None, (*points, *links)), note)
+    return "\r\n".join((*lines, "END:VCARD", ""))
 
 
 def _card(item: Item, extract: Extract, version: int) -> str:

@@ -40,12 +40,7 @@ def filled(
 ) -> list[Piece]:
     """Return pieces as wide as `width`, the last one blank.
 
-    Args:
-        pieces: What stands in the line.
-        width: The columns of the line.
-        measure: What measures texts.
-        cut: What ends a text that was too long.
-        margin: Columns at the end that stay blank.
+    `cut` ends a text that was too long; so many columns as `margin` says stay blank at the end.
     """
     line = list(pieces)
     room = max(0, width - margin)

@@ -26,13 +26,7 @@ class TextBody(Body):
     def __init__(
         self, blocks: Sequence[Block], text_width: int = _WIDEST, chrome: Chrome = ASCII
     ) -> None:
-        """Lay out the first lines of a text.
-
-        Args:
-            blocks: The text.
-            text_width: The columns that a line may take.
-            chrome: What the text is drawn with.
-        """
+        """Lay out the first lines of a text."""
         self.blocks = blocks
         self.text_width = text_width
         width = min(text_width, _WIDEST)

@@ -175,10 +175,6 @@ def _kind(detail: Detail) -> Values | None:
     return [("kind", detail.value)] if detail.value in set(Kind) else None
 
 
-def _identifier(detail: Detail) -> Values:
-    return [("identifiers", {"scheme": detail.sort, "value": detail.value})]
-
-
 def _names(detail: Detail) -> Values:
     """Return values that are texts, one or, where the label says so, several."""
     values = _BETWEEN.split(detail.value) if detail.sort == "several" else [detail.value]
@@ -192,10 +188,10 @@ _OF_PARTS = {"number": _number, "address": _email, "address_1": _address, "url":
 _READERS: Mapping[str, Callable[[Detail], Values | None]] = {
     **{name: _OF_PARTS[where.part] for name, where in _FIELDS.items() if where.part in _OF_PARTS},
     "kind": _kind,
-    "identifiers": _identifier,
-    "title": lambda detail: [("summary", detail.value)],
-    "schedules": lambda detail: [("schedules", {"note": detail.value})],
-    "alerts": lambda detail: [("alerts", {"text": detail.value})],
+    "identifiers": lambda x: [("identifiers", {"scheme": x.sort, "value": x.value})],
+    "title": lambda x: [("summary", x.value)],
+    "schedules": lambda x: [("schedules", {"note": x.value})],
+    "alerts": lambda x: [("alerts", {"text": x.value})],
 }
 
 

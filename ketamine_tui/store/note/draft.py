@@ -49,13 +49,7 @@ class NoteDraft(Draft):
             self.append("tags", tag, line)
 
     def finish(self, entry_id: str, section: str, headings: Iterable[str]) -> NoteEntry:
-        """Return the entry.
-
-        Args:
-            entry_id: Its id.
-            section: The id of its section.
-            headings: The titles of its section and of those above, the nearest first.
-        """
+        """Return the entry; `headings` are the titles of its section and of those above, the nearest first."""
         form = "link" if self.form == "plain" and self.has_any(["links"]) else self.form
         kind = self.kind or kind_of(headings, form, is_reachable=self.has_any(POINTS))
         self.put("id", entry_id)

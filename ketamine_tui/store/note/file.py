@@ -7,7 +7,7 @@ from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.text import clean
 from ketamine_tui.store.files import read_file
-from ketamine_tui.store.node import Place, ReadError, place_of
+from ketamine_tui.store.node import START, ReadError, place_of
 from ketamine_tui.store.note.draft import NoteEntry
 from ketamine_tui.store.note.reader import parse_note
 from ketamine_tui.store.report import Report
@@ -44,7 +44,7 @@ def _read(file: Path) -> tuple[str, str]:
     real = file.resolve()
     text, digest = read_file(real.parent, real.name)
     if not text.strip():
-        raise ReadError(Place(1, 1), "file-empty", "the note is empty", "name another one")
+        raise ReadError(START, "file-empty", "the note is empty", "name another one")
     if "\0" in text:
         place = place_of(text, text.index("\0"))
         raise ReadError(place, "file-encoding", "this is no text", "name a Markdown file")

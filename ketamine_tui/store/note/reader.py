@@ -18,7 +18,7 @@ from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, Tag, Vocabulary, tag_key
 from ketamine_tui.model.text import clean, clean_block, mark, unsafe_characters
 from ketamine_tui.store.ids import Ids
-from ketamine_tui.store.node import Place, ReadError
+from ketamine_tui.store.node import START, ReadError
 from ketamine_tui.store.note import losses as lost
 from ketamine_tui.store.note.draft import NoteDraft, NoteEntry
 from ketamine_tui.store.note.front import read_front
@@ -50,9 +50,7 @@ class Note(NamedTuple):
 def read_note(text: str, path: str) -> Imported:
     """Return what a Markdown note holds. Never raises for what it finds there.
 
-    Args:
-        text: The note.
-        path: Its name, for the losses, and for the title where the note has none.
+    `path` is its name, for the losses, and for the title where the note has none.
 
     Raises:
         ReadError: If it has more than `MOST_LINES` lines.
@@ -67,7 +65,7 @@ def parse_note(text: str, path: str) -> Note:
     """Return what a Markdown note holds, for the index; see `read_note`."""
     if text.count("\n") > MOST_LINES:
         message = f"the note has more than {MOST_LINES:,} lines"
-        raise ReadError(Place(1, 1), "file-too-large", message, "split it")
+        raise ReadError(START, "file-too-large", message, "split it")
     return _Reader(text, path).read()
 
 

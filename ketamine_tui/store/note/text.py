@@ -101,11 +101,9 @@ def uncut(source: str) -> MarkedText:
 
 
 def read_text(source: str, env: dict[str, Any] | None = None) -> MarkedText:
-    """Return a run of Markdown as text.
+    """Return a run of Markdown, cleaned, as text.
 
-    Args:
-        source: The Markdown, cleaned.
-        env: The definitions of links in the file, as the parser keeps them.
+    `env` has the definitions of links in the file, as the parser keeps them.
     """
     if len(source) > _MOST_CHARACTERS or effort(source) > _MOST_EFFORT:
         return uncut(source)
