@@ -13,10 +13,10 @@ from ketamine_tui.cli.registry import BROWSE, HELP, NAMED
 
 EXIT_CODES = (
     ("0", "Fine."),
-    ("1", "Findings, or nothing was found."),
+    ("1", "Findings, or nothing was found; a crash, which says where its report is."),
     ("2", "Wrong use, or no usable terminal."),
     ("3", "The content cannot be read."),
-    ("130", "Interrupted."),
+    ("129, 130, 131, 143", "Ended by a signal: hung up, interrupted, quit, terminated."),
 )
 """What the exit codes promise."""
 

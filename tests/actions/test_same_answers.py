@@ -270,7 +270,7 @@ def by_action(case: Case, place: Place) -> list[str]:
 
 
 async def on_screen(case: Case, place: Place, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    monkeypatch.setattr(KetamineApp, "suspend", lambda _app: nullcontext())
+    monkeypatch.setattr(KetamineApp, "lent_terminal", lambda _app: nullcontext())
     query = query_for(case)
     async with browsing(place.folder, query=query, is_packaged=place.is_packaged) as browser:
         browser.app._session.environment = place.variables
