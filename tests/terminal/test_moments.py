@@ -3,16 +3,18 @@
 See `support.moments` for how many there are.
 """
 
+import shutil
 import signal
 from pathlib import Path
 
 import pytest
+from support.content import SHIPPED
 from support.escape_sequences import modes_left_on
 from support.moments import moments, pass_time
 from terminal.program import on_pty
 
-START, LEAVING = 0.6, 0.12
-"""Seconds after which a start and leaving have come to their end."""
+START, LEAVING, COMING, GOING = 0.6, 0.12, 0.2, 0.1
+"""Seconds after which a start, leaving, an editor's coming and its going have come to their end."""
 
 
 @pytest.mark.parametrize(
@@ -47,3 +49,37 @@ def test_a_signal_while_it_leaves(number: signal.Signals, tmp_path: Path) -> Non
             assert modes_left_on(session.raw) == set(), moment
             assert session.termios_attributes() == session.termios_before, moment
             assert "Traceback" not in session.screen_text
+
+
+EDITOR = """#!/bin/sh
+echo 'An editor is here'
+read -r key
+"""
+
+
+def test_ctrl_c_while_the_editor_comes_and_goes_is_the_editors(tmp_path: Path) -> None:
+    content = shutil.copytree(SHIPPED, tmp_path / "content")
+    editor = tmp_path / "editor"
+    editor.write_text(EDITOR, "utf-8")
+    editor.chmod(0o755)
+    env = {"EDITOR": str(editor), "VISUAL": None}
+    with on_pty(tmp_path, content=content, env=env) as session:
+        session.wait_for("1 of 151")
+        for moment in (*moments(COMING, "coming"), *moments(GOING, "going")):
+            session.send("e")
+            session.wait_for("An editor is here")
+            session.send("<enter>")
+            pass_time(moment)
+            session.send("<c-c>")
+            session.wait_for("1 of 151")
+            session.settle()
+        for moment in moments(COMING, "before"):
+            session.send("e")
+            pass_time(moment)
+            session.send("<c-c><enter>")
+            session.settle(quiet=0.3)
+            session.send("<enter>")  # where the first came before there was an editor
+            session.wait_for("1 of 151")
+        session.settle()
+        session.send("<c-q>")
+        assert session.wait_exit() == 0
