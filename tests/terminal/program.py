@@ -1,6 +1,7 @@
 """Starting the installed program: on a terminal of its own, or from a shell."""
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -16,9 +17,26 @@ AS_OF = ("--as-of", TODAY.isoformat())
 """Reviews run out; what is shown may not depend on the day of the test."""
 
 
+INDEX: list[Path] = []
+"""The cache with which a home begins, where there is one: with the index of the shipped directory."""
+
+
 def command(*arguments: str, content: Path = SHIPPED) -> list[str]:
     """Return the words that start the program."""
     return [PROGRAM, "--content", str(content), *AS_OF, *arguments]
+
+
+def begin(home: Path, content: Path) -> None:
+    """Let a new home begin with the index of the shipped directory."""
+    if content == SHIPPED and not (home / "cache").exists():
+        for cache in INDEX:
+            shutil.copytree(cache, home / "cache")
+
+
+def fill_cache(home: Path) -> None:
+    """Make the index of the shipped directory in a home."""
+    home.mkdir()
+    in_shell(home, "tags")
 
 
 def on_pty(
@@ -29,6 +47,7 @@ def on_pty(
     env: Mapping[str, str | None] | None = None,
 ) -> PtySession:
     """Return the program in a pseudo-terminal, not started yet."""
+    begin(home, content)
     cols, rows = size
     words = command(*arguments, content=content)
     return PtySession(words, home, cols=cols, rows=rows, env=env, cwd=home)
@@ -41,6 +60,7 @@ def in_shell(
     env: Mapping[str, str | None] | None = None,
 ) -> subprocess.CompletedProcess[str]:
     """Run one of the plain commands to its end."""
+    begin(home, content)
     return subprocess.run(
         command(*arguments, content=content),
         env=environment(home, env),

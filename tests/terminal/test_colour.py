@@ -54,7 +54,7 @@ def test_no_color_leaves_the_terminals_own_colours(tmp_path: Path) -> None:
         visit(session)
         assert colours(session) == set()
         assert b"\x1b[1m" in session.raw or b"\x1b[1;" in session.raw
-        assert "If you need help now" in session.screen_text
+        assert "Source-checked" in session.screen_text
 
 
 def test_no_color_shows_the_cursor_by_reversing_it(tmp_path: Path) -> None:

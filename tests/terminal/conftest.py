@@ -1,0 +1,14 @@
+"""What every test of a real terminal needs."""
+
+import pytest
+from support.shared import made_once
+from terminal import program
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _index_of_the_shipped_directory(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Make the index that most homes begin with: reading the files takes longer than all the rest of a start."""
+    folder = made_once(
+        tmp_path_factory, "shipped", lambda folder: program.fill_cache(folder / "home")
+    )
+    program.INDEX.append(folder / "home" / "cache")
