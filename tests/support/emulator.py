@@ -2,6 +2,8 @@
 
 import copy
 import re
+from codecs import getincrementaldecoder
+from functools import cache
 from typing import Any
 
 import pyte
@@ -41,6 +43,12 @@ UNKNOWN_TO_PYTE = re.compile(
     rb"\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[[<=>][0-?]*[ -/]*[@-~]|\x1b\[[0-?]*[ -/]+[@-~]"
 )
 UNFINISHED = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*|[\]PX^_][^\x07\x1b]*\x1b?)?\Z")
+# What most of a stream is: colours, moves of the cursor and plain text. pyte takes each letter of it by itself.
+PIECE = re.compile(
+    r"\x1b\[(?P<parameters>[0-9;]*)(?P<final>[mH])"
+    r"|(?P<text>[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u259f]+)"
+    r"|\x1b\[[0-?]*[ -/]*[@-~]?|\x1b[^\[]|[\s\S]"
+)
 FRAME_BEGINS, FRAME_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
 QUERY = re.compile(
     rb"\x1b\[(?P<fixed>0?c|>0?c|=0?c|5n|>0?q)"
@@ -109,7 +117,29 @@ class _Screen(pyte.Screen):
     def __init__(self, columns: int, lines: int) -> None:
         self.replies = bytearray()
         self.kept: Any = None
+        self.drawn: dict[tuple[Any, str], Any] = {}
         super().__init__(columns, lines)
+
+    def draw_plain(self, text: str) -> None:
+        """Draw characters of one column each, as `draw` does, in a fraction of its time."""
+        if pyte.modes.IRM in self.mode or self.charset:
+            self.draw(text)
+            return
+        attributes, wraps = self.cursor.attrs, pyte.modes.DECAWM in self.mode
+        for character in text:
+            if self.cursor.x == self.columns:
+                if wraps:
+                    self.dirty.add(self.cursor.y)
+                    self.carriage_return()
+                    self.linefeed()
+                else:
+                    self.cursor.x -= 1
+            drawn = (attributes, character)
+            if (cell := self.drawn.get(drawn)) is None:
+                cell = self.drawn[drawn] = attributes._replace(data=character)
+            self.buffer[self.cursor.y][self.cursor.x] = cell
+            self.cursor.x += 1
+        self.dirty.add(self.cursor.y)
 
     def set_mode(self, *modes: int, **kwargs: bool) -> None:
         if kwargs.get("private") and ALTERNATE_SCREEN in modes and self.kept is None:
@@ -131,16 +161,31 @@ class _Screen(pyte.Screen):
         """Answered from the bytes, see `answers`."""
 
 
+@cache
+def _numbers(parameters: str) -> tuple[int, ...]:
+    """Return the parameters of a sequence; one that is left out is 0."""
+    return tuple(int(number or 0) for number in parameters.split(";"))
+
+
 class Emulator:
     """Draws bytes that end with a finished escape sequence, see `split_unfinished`."""
 
     def __init__(self, cols: int, rows: int) -> None:
         self._screen = _Screen(cols, rows)
-        self._stream = pyte.ByteStream(self._screen)
+        self._stream = pyte.Stream(self._screen)
+        self._decoder = getincrementaldecoder("utf-8")("replace")
 
     def feed(self, data: bytes) -> bytes:
         """Draw, and return the cursor reports that were asked for."""
-        self._stream.feed(UNKNOWN_TO_PYTE.sub(b"", data))
+        for piece in PIECE.finditer(self._decoder.decode(UNKNOWN_TO_PYTE.sub(b"", data))):
+            if piece["text"]:
+                self._screen.draw_plain(piece["text"])
+            elif not piece["final"]:
+                self._stream.feed(piece[0])
+            elif piece["final"] == "m":
+                self._screen.select_graphic_rendition(*_numbers(piece["parameters"]))
+            else:
+                self._screen.cursor_position(*_numbers(piece["parameters"])[:2])
         replies = bytes(self._screen.replies)
         self._screen.replies.clear()
         return replies

@@ -1,12 +1,19 @@
-"""The shell commands, run as people run them: in a process of their own, with an environment of their own."""
+"""The shell commands: each in a process of its own, with an environment of its own."""
 
 import json
+import os
 import subprocess
 import sys
-from collections.abc import Mapping
+import tempfile
+import traceback
+import warnings
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
+import coverage
+
+from ketamine_tui.__main__ import main
 from support.environment import environment
 
 ROOT = Path(__file__).parents[2]
@@ -74,14 +81,79 @@ class Shell:
         self, *arguments: str, env: Mapping[str, str | None] | None = None, cwd: Path = ROOT
     ) -> Done:
         """Run a command to its end; one that prints a traceback fails."""
-        done = subprocess.run(
-            [*PROGRAM, *arguments],
-            cwd=cwd,
-            env=self.environment(env),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-        )
-        result = Done(done.returncode, done.stdout.decode(), done.stderr.decode())
+        environment = self.environment(env)
+        if any(name.startswith(FOR_INTERPRETERS) for name in env or ()):
+            code, out, err = _started(arguments, environment, cwd)
+        else:
+            code, out, err = _forked(arguments, environment, cwd)
+        result = Done(code, out.decode(), err.decode())
         assert "Traceback" not in result.err, result.err
         return result
+
+
+FOR_INTERPRETERS = ("PYTHON", "LC_", "LANG", "TZ", "PATH", "HOME")
+"""How the names of variables begin that an interpreter heeds when it starts, or that are about how it is found."""
+
+
+def _started(
+    arguments: Sequence[str], environment: Mapping[str, str], cwd: Path
+) -> tuple[int, bytes, bytes]:
+    done = subprocess.run(
+        [*PROGRAM, *arguments],
+        cwd=cwd,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+def _forked(
+    arguments: Sequence[str], environment: Mapping[str, str], cwd: Path
+) -> tuple[int, bytes, bytes]:
+    """Run a command in a copy of this process: what it imports is there already, which is most of a start."""
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        with warnings.catch_warnings():
+            # Python 3.12 warns of forks beside threads; this copy does not use them.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            pid = os.fork()
+        if pid == 0:
+            _become(arguments, environment, cwd, out.fileno(), err.fileno())
+        _, status = os.waitpid(pid, 0)
+        for file in (out, err):
+            file.seek(0)
+        return os.waitstatus_to_exitcode(status), out.read(), err.read()
+
+
+def _become(
+    arguments: Sequence[str], environment: Mapping[str, str], cwd: Path, out: int, err: int
+) -> NoReturn:
+    code: Any = 1
+    try:
+        os.chdir(cwd)
+        os.environ.clear()
+        os.environ.update(environment)
+        with open(os.devnull, "rb") as nothing:  # noqa: PTH123 - a device
+            os.dup2(nothing.fileno(), 0)
+        os.dup2(out, 1)
+        os.dup2(err, 2)
+        sys.argv = ["ketamine-tui", *arguments]
+        sys.stdin, sys.stdout, sys.stderr = (
+            open(descriptor, mode, encoding="utf-8", closefd=False)  # noqa: SIM115 - for good
+            for descriptor, mode in enumerate("rww")
+        )
+        try:
+            code = main()
+        except SystemExit as leaving:
+            code = leaving.code
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BaseException:  # noqa: BLE001 - a forked test run must never go on
+        traceback.print_exc()
+        sys.stderr.flush()
+    finally:
+        if measuring := coverage.Coverage.current():
+            measuring.stop()
+            measuring.save()
+        os._exit(code if isinstance(code, int) else bool(code))
