@@ -4,8 +4,11 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-# What is needed to find programs, and what lets coverage follow into a started program.
-INHERITED = ("PATH", "COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG")
+INHERITED = ["PATH"]
+"""What is needed to find programs."""
+
+MEASURING = ("COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG")
+"""What lets coverage follow into a started program, which makes its start take three times as long."""
 
 
 def environment(home: Path, changes: Mapping[str, str | None] | None = None) -> dict[str, str]:

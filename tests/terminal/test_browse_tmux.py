@@ -14,6 +14,8 @@ from terminal.program import command, in_shell, listed
 
 from ketamine_tui.model.review import ReviewState
 
+pytestmark = pytest.mark.usefixtures("measured")
+
 SIZES = ((120, 40), (80, 24), (50, 15))
 PLACEHOLDER_CLINIC = "contact-ketamine-treatment-center"
 UNCHECKED_LINE = "crisis-us-crisis-text-line"

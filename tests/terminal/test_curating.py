@@ -10,6 +10,8 @@ from support.content import SHIPPED
 from support.pty_session import PtySession
 from terminal.program import on_pty
 
+pytestmark = pytest.mark.usefixtures("measured")
+
 EDITOR = f"""#!{sys.executable}
 import pathlib, sys
 line, name = sys.argv[1:]

@@ -10,6 +10,8 @@ from terminal.program import command, in_shell
 
 from ketamine_tui.cli.registry import NAMED
 
+pytestmark = pytest.mark.usefixtures("measured")
+
 NO_INPUT = {
     "the null device": '"$@" < /dev/null',
     "a pipe": 'echo q | "$@"',

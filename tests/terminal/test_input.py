@@ -7,6 +7,8 @@ from support.escape_sequences import modes_left_on
 from support.pty_session import PtySession
 from terminal.program import on_pty
 
+pytestmark = pytest.mark.usefixtures("measured")
+
 SENT = [
     b"\xe9",  # Latin-1
     b"\xff\xfe",  # no UTF-8

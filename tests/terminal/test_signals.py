@@ -10,6 +10,8 @@ from support.escape_sequences import modes_left_on
 from support.pty_session import PtySession
 from terminal.program import command, on_pty
 
+pytestmark = pytest.mark.usefixtures("measured")
+
 PLANTED = "202-555-0143"
 
 # The program itself, but for a key that fails while it holds a number of somebody.

@@ -9,6 +9,8 @@ from support.escape_sequences import modes_left_on
 from support.pty_session import PtySession
 from terminal.program import command, on_pty
 
+pytestmark = pytest.mark.usefixtures("measured")
+
 
 def assert_restored(session: PtySession) -> None:
     session.wait_for(lambda paused: modes_left_on(paused.raw) == set())
