@@ -2,8 +2,10 @@
 
 import errno
 import os
+import re
 import select
 import termios
+import time
 from contextlib import suppress
 from typing import Any
 
@@ -21,6 +23,12 @@ _MOUSE_OFF = "\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l"
 _ENTER = f"\x1b[?1049h\x1b[?25l\x1b[?1004h\x1b[>{_KITTY_KEYBOARD}u\x1b[?2004h\x1b[?7l"
 # The keyboard first: its setting belongs to the alternate screen.
 _LEAVE = "\x1b[?2004l\x1b[?7h\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
+_ASK, _ANSWER = "\x1b[5n", re.compile(rb"\x1b\[[03]n")
+"""Whether it is well (DSR); when the answer is there, all that was written before has arrived."""
+
+_PATIENCE = 1.0
+"""Seconds to wait for the answer of a terminal that is known to give one."""
+
 _LEAVE_SCREEN = "\x1b[<u\x1b[?1049l"
 
 
@@ -77,17 +85,32 @@ class Terminal:
             # Left first: to enter twice would put the cursor of the shell where ours is.
             self.write(_LEAVE_SCREEN + _ENTER + self._mouse[0])
 
-    def give_back(self) -> None:
-        """Give it back as it was; of one that is gone, nothing more can be said."""
+    def give_back(self, *, is_answering: bool = False) -> None:
+        """Give it back as it was; of one that is gone, nothing more can be said.
+
+        One that is known to answer is waited for, until it has taken all that was written: with the line
+        settings of a shell, a Ctrl+Z would throw away what is under way to it (termios(3), ``NOFLSH``).
+        """
         if self._before is None:
             return
         before, self._before = self._before, None
         with suppress(OSError):
             self.write(self._mouse[1] + _LEAVE)
+            if is_answering:
+                self._wait_for_answer()
             # Reports of the mouse that are under way would be taken for something typed.
             _uninterrupted(termios.tcflush, self.source, termios.TCIFLUSH)
         with suppress(OSError):
             self._set(before)
+
+    def _wait_for_answer(self) -> None:
+        self.write(_ASK)
+        taken, until = b"", time.monotonic() + _PATIENCE
+        while not _ANSWER.search(taken) and (left := until - time.monotonic()) > 0:
+            if select.select((self.source,), (), (), left)[0]:
+                if not (data := os.read(self.source, 4096)):
+                    return
+                taken += data
 
     def write(self, text: str) -> None:
         """Write all of a text, however slow the terminal is.

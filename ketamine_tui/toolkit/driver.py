@@ -19,7 +19,7 @@ from textual.message import Message
 
 from ketamine_tui.services.terminal import Terminal
 from ketamine_tui.services.terminal_input import InputDecoder
-from ketamine_tui.toolkit.input_events import EventMaker
+from ketamine_tui.toolkit.input_events import EventMaker, TerminalAnswers
 from ketamine_tui.toolkit.signals import Signals, has_shell
 
 _MOST_BYTES = 4096
@@ -50,6 +50,7 @@ class TerminalDriver(Driver):
         self._terminal = Terminal(source, target, has_mouse=mouse)
         self._reader: Reader | None = None
         self._writer: Writer | None = None
+        self._is_answering = False
         self._loop.set_exception_handler(self._call_failed)
         self._signals = Signals(
             self._loop,
@@ -90,6 +91,13 @@ class TerminalDriver(Driver):
     def resume_application_mode(self) -> None:
         """Take back the terminal that was lent."""
         self._take()
+
+    def process_message(self, message: Message) -> None:
+        """Take an event from the reader."""
+        if isinstance(message, TerminalAnswers):
+            self._is_answering = True
+        else:
+            super().process_message(message)
 
     def disable_input(self) -> None:
         """Read no more keys."""
@@ -133,7 +141,7 @@ class TerminalDriver(Driver):
         if self._writer is not None:
             self._writer.stop()
             self._writer = None
-        self._terminal.give_back()
+        self._terminal.give_back(is_answering=self._is_answering)
 
     def _continue(self) -> None:
         """Set up the terminal anew after a stop that nobody has told of, and draw all again."""

@@ -12,7 +12,7 @@ from textual.messages import TerminalSupportsSynchronizedOutput
 from ketamine_tui.services.terminal_input import ESCAPE, Kind, Token
 
 _FOCUS = {f"{ESCAPE}[I": AppFocus, f"{ESCAPE}[O": AppBlur}
-_SYNCHRONIZED = re.compile(r"\x1b\[\?2026;[1-4]\$y")
+_SYNCHRONIZED = re.compile(r"\x1b\[\?2026;(\d)\$y")
 
 _MOUSE = re.compile(r"\x1b\[<\d{1,9};\d{1,9};\d{1,9}[Mm]")
 _URXVT_MOUSE = re.compile(r"\x1b\[(\d{1,9});(\d{1,9});(\d{1,9})M")
@@ -26,6 +26,10 @@ _WHICH_BUTTON, _RELEASE = 0b1100011, 0b11
 
 _CURSOR_PLACE = re.compile(r"\x1b\[\d+;\d+R")
 """An answer to a question; nobody has asked it. Modified F3 looks the same and is not bound."""
+
+
+class TerminalAnswers(Message):
+    """The terminal answers what it is asked."""
 
 
 class EventMaker:
@@ -46,8 +50,10 @@ class EventMaker:
                 yield event
         elif token.text in _FOCUS:
             yield _FOCUS[token.text]()
-        elif _SYNCHRONIZED.fullmatch(token.text):
-            yield TerminalSupportsSynchronizedOutput()
+        elif answer := _SYNCHRONIZED.fullmatch(token.text):
+            yield TerminalAnswers()
+            if answer[1] != "0":
+                yield TerminalSupportsSynchronizedOutput()
         elif not _CURSOR_PLACE.fullmatch(token.text):
             yield from self._keys_of_sequence(token.text)
 

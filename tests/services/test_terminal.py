@@ -70,6 +70,32 @@ def test_what_was_typed_before_is_kept_and_what_was_typed_at_the_end_is_not(
         os.read(program, 100)
 
 
+def test_one_that_answers_is_waited_for_until_it_has_taken_everything(
+    ends: tuple[int, int],
+) -> None:
+    window, program = ends
+    before = settings(program)
+    terminal = Terminal(program, program)
+    terminal.take()
+    leaving = threading.Thread(target=lambda: terminal.give_back(is_answering=True))
+    leaving.start()
+    taken = drawn(window, b"\x1b[5n")
+    assert modes_left_on(taken) == set()
+    assert settings(program) != before
+    os.write(window, b"\x1b[<35;1;1M\x1b[0n")
+    leaving.join()
+    assert settings(program) == before
+
+
+def test_it_is_not_waited_for_for_ever(ends: tuple[int, int]) -> None:
+    _, program = ends
+    before = settings(program)
+    terminal = Terminal(program, program)
+    terminal.take()
+    terminal.give_back(is_answering=True)
+    assert settings(program) == before
+
+
 def test_taking_it_again_remembers_how_it_was_at_first(ends: tuple[int, int]) -> None:
     window, program = ends
     before = settings(program)

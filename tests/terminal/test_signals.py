@@ -145,7 +145,7 @@ def test_ctrl_z_restores_the_terminal_and_continuing_draws_all_again(
         session.wait_for("1 of 151")
         session.send(keys)
         session.wait_for(shown)
-        session.settle()
+        session.settle(quiet=0.5)
         before = session.screen_text
         session.send("<c-z>")
         session.wait_stopped()

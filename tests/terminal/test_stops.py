@@ -29,26 +29,26 @@ def assert_ends_well(session: PtySession) -> None:
 def test_being_stopped_without_notice_changes_nothing(tmp_path: Path) -> None:
     with on_pty(tmp_path) as session:
         session.wait_for("1 of 151")
-        session.settle()
+        session.settle(quiet=0.5)
         screen = session.screen_text
         for _ in range(3):
             session.signal(signal.SIGSTOP)
             session.wait_stopped()
             session.signal(signal.SIGCONT)
             session.settle()
-        assert session.screen_text == screen
+        session.wait_for(lambda shown: shown.screen_text == screen)
         assert_ends_well(session)
 
 
 def test_being_continued_without_having_been_stopped_changes_nothing(tmp_path: Path) -> None:
     with on_pty(tmp_path) as session:
         session.wait_for("1 of 151")
-        session.settle()
+        session.settle(quiet=0.5)
         screen = session.screen_text
         for _ in range(3):
             session.signal(signal.SIGCONT)
             session.settle()
-        assert session.screen_text == screen
+        session.wait_for(lambda shown: shown.screen_text == screen)
         assert_ends_well(session)
 
 

@@ -17,7 +17,7 @@ from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
 from ketamine_tui.services.terminal_input import Kind, Token
-from ketamine_tui.toolkit.input_events import EventMaker
+from ketamine_tui.toolkit.input_events import EventMaker, TerminalAnswers
 
 
 def events(text: str, kind: Kind = Kind.SEQUENCE) -> list[Message]:
@@ -119,9 +119,10 @@ def test_the_farthest_cell_of_an_old_report_is_counted_by_its_byte() -> None:
 def test_the_terminal_tells_of_focus_and_of_whole_frames() -> None:
     assert [type(event) for event in events("\x1b[I") + events("\x1b[O")] == [AppFocus, AppBlur]
     assert [type(event) for event in events("\x1b[?2026;2$y")] == [
-        TerminalSupportsSynchronizedOutput
+        TerminalAnswers,
+        TerminalSupportsSynchronizedOutput,
     ]
-    assert events("\x1b[?2026;0$y") == []
+    assert [type(event) for event in events("\x1b[?2026;0$y")] == [TerminalAnswers]
 
 
 def test_a_paste_is_one_event_without_the_character_that_ends_strings() -> None:
