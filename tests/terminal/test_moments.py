@@ -19,6 +19,12 @@ START, LEAVING, COMING, GOING = 0.6, 0.12, 0.2, 0.1
 """Seconds after which a start, leaving, an editor's coming and its going have come to their end."""
 
 
+def crash(home: Path) -> str:
+    """Return the report of a crash, where there was one."""
+    report = home / "state" / "ketamine-tui" / "crash.log"
+    return report.read_text("utf-8") if report.exists() else "no report"
+
+
 def ended_by_python(session: PtySession) -> bool:
     """Say whether it was interrupted before there was any code of the program."""
     return "KeyboardInterrupt" in session.screen_text and "ketamine_tui/" not in session.screen_text
