@@ -252,6 +252,7 @@ def test_a_saved_view_is_evaluated_once_however_often_it_is_named(
     view = View(Search(open_content(write_directory(tmp_path, files))))
     monkeypatch.setattr(Search, "bits", watched)
     assert view.with_text("@both -(@both -@both) @videos").total == 1
+    assert view.with_text("-@both").total == 0
     assert asked == ["video", "book"]
 
 
