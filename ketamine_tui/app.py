@@ -4,12 +4,12 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.events import Key, Resize
-from textual.geometry import Size
+from textual.events import Event, Key, MouseDown, Resize
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
@@ -38,6 +38,14 @@ _ALWAYS = frozenset({"ctrl+q", "q", "u", "f2", "escape", "ctrl+c", "ctrl+z"})
 
 _UNDISTURBED = 1.0
 """Seconds in which the first screen is drawn, before what it does not need is loaded."""
+
+
+class _Press(NamedTuple):
+    """A press of a mouse button: when, in seconds, in which cell, and in which screen."""
+
+    time: float = 0.0
+    place: Offset | None = None
+    screen: Screen[Any] | None = None
 
 
 class KetamineApp(AdaptedApp):
@@ -80,6 +88,7 @@ class KetamineApp(AdaptedApp):
         session.write = partial(self.call_from_thread, self.write_to_terminal)
         self._watch: Watch | None = None
         self._on_crash = on_crash
+        self._press = _Press()
         self.begin_with_theme(theme, THEMES)
 
     @property
@@ -117,6 +126,21 @@ class KetamineApp(AdaptedApp):
             lambda: self.post_message(messages.ReloadContent(is_quiet=True)),
             lambda reason: self._browse.post_message(messages.Notice(reason)),
         )
+
+    async def on_event(self, event: Event) -> None:
+        """Leave out the rest of a double click that has closed what it began in."""
+        if isinstance(event, MouseDown) and not event.is_forwarded:
+            before = self._press
+            self._press = press = _Press(event.time, event.screen_offset, self.screen)
+            is_rest = (
+                press.screen is not before.screen
+                and press.place == before.place
+                and press.time - before.time <= self.CLICK_CHAIN_TIME_THRESHOLD
+            )
+            if is_rest:
+                self._press = press._replace(screen=before.screen)
+                return
+        await super().on_event(event)
 
     def on_unmount(self) -> None:
         """Wait for nothing that is still being read."""
@@ -231,12 +255,9 @@ class KetamineApp(AdaptedApp):
         self._cover_when_small(self.size)
 
     def _take_choice(self, choice: Message | None) -> None:
-        """Close the other dialogs and let the browse screen do what was chosen."""
-        if choice is None:
-            return
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-        self._browse.post_message(choice)
+        """Let the browse screen do what was chosen in a dialog."""
+        if choice is not None:
+            self._browse.post_message(choice)
 
     def _tell(self, text: str) -> None:
         self.screen.post_message(messages.Notice(text))

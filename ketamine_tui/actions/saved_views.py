@@ -6,7 +6,9 @@ from ketamine_tui.actions.outcome import Outcome
 from ketamine_tui.actions.session import Session
 from ketamine_tui.model.directory import SavedView
 from ketamine_tui.query.names import Names
+from ketamine_tui.query.parse import parse_view
 from ketamine_tui.query.saved import refusal
+from ketamine_tui.query.syntax import QueryError
 from ketamine_tui.store.view_file import NotSavedError, save_view
 
 
@@ -24,9 +26,11 @@ def save_filter(name: str, query: str, names: Names, session: Session) -> Outcom
         return file
     if reason := refusal(name, names):
         return Outcome(f"Not saved: {reason}", is_wrong_use=True)
+    view = SavedView(name, query)
     try:
-        save_view(file, SavedView(name, query))
-    except NotSavedError as error:
+        parse_view(view, names)
+        save_view(file, view)
+    except (QueryError, NotSavedError) as error:
         return Outcome(f"Not saved: {error}")
     except OSError as error:
         return Outcome(f"Not saved in {file}: {error.strerror}")

@@ -50,8 +50,11 @@ def run(context: Context, options: Options) -> int:
 
 
 def _data(everything: "View", view: "SavedView", *, is_own: bool) -> dict[str, object]:
+    from ketamine_tui.query.parse import parse_view
+
     try:
-        count = everything.with_text(view.query).total
+        query = parse_view(view, everything.search.names)
+        count = everything.with_query(query).total
     except WrongUseError as error:
         complain(f"@{view.name}: {error}")
         count = 0

@@ -1,8 +1,8 @@
 """The names that values of fields can have in a directory, and how people spell them."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple
 
 from ketamine_tui.model.directory import Directory, SavedView
 from ketamine_tui.model.kind import Kind
@@ -40,14 +40,20 @@ _STATE_ALIASES = {
 _STATES = (*(state.value for state in ReviewState), UNCHECKED, CHECKED, PENDING, URGENT)
 
 
-class Names(NamedTuple):
-    """What a query can name: the directory's own words, and the values that occur in its entries.
+class Names:
+    """What a query can name: the directory's own words, and the values that occur in its entries."""
 
-    `values` are those of ``region``, ``language``, ``audience``, ``method`` and ``has``.
-    """
+    def __init__(
+        self, directory: Directory, values: Mapping[str, tuple[str, ...]] = _NO_VALUES
+    ) -> None:
+        """Take the names.
 
-    directory: Directory
-    values: Mapping[str, tuple[str, ...]] = _NO_VALUES
+        Args:
+            directory: Its own words.
+            values: What occurs of ``region``, ``language``, ``audience``, ``method`` and ``has``.
+        """
+        self.directory = directory
+        self.values = values
 
     def of(self, field: str) -> Iterator[str]:
         """Yield the values that a field can have, as they are offered to people."""
@@ -72,8 +78,15 @@ class Names(NamedTuple):
 
     def view(self, name: str) -> SavedView | None:
         """Return the saved view of a name."""
-        own_name = _spelt(name, [view.name for view in self.directory.views])
-        return next((view for view in self.directory.views if view.name == own_name), None)
+        by_name, by_key = self._views
+        return by_name.get(name) or by_key.get(tag_key(name))
+
+    @cached_property
+    def _views(self) -> tuple[Mapping[str, SavedView], Mapping[str, SavedView]]:
+        """The first saved view of each name, and of each name without case, accents and hyphens."""
+        views = self.directory.views[::-1]  # of two with one name the first one stays
+        by_name = {view.name: view for view in views}
+        return by_name, {key: view for view in views if (key := tag_key(view.name))}
 
 
 def is_review_flag(name: str) -> bool:

@@ -14,11 +14,14 @@ Operators are upper case only, so that "or" stays a word. ``sort:`` may stand an
 """
 
 import re
+from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
+from ketamine_tui.model.directory import SavedView
 from ketamine_tui.model.text import fold
 from ketamine_tui.query import fields
+from ketamine_tui.query.extent import MAX_SIZE, Extents, Mention, Parsed
 from ketamine_tui.query.names import Names, is_review_flag, nearest
 from ketamine_tui.query.scanner import FIELD, Scanner
 from ketamine_tui.query.syntax import (
@@ -28,10 +31,10 @@ from ketamine_tui.query.syntax import (
     Field,
     Not,
     Query,
-    QueryError,
     Saved,
     Sort,
     Term,
+    TooLargeError,
     Value,
     Words,
     flat,
@@ -46,8 +49,6 @@ _BINARY = (OR, "|", AND)
 _NOT = "NOT"
 
 MAX_DEPTH = 50
-MAX_VIEWS = 5
-"""How deep saved views may ask for saved views: each may do so more than once."""
 
 
 def parse(text: str, names: Names) -> Query:
@@ -56,7 +57,25 @@ def parse(text: str, names: Names) -> Query:
     Raises:
         QueryError: Where it is not a query.
     """
-    return _Parser(text, names, ()).parse()
+    parsed = _read(names, text)
+    Extents(partial(_read, names)).check(parsed)
+    return parsed.query
+
+
+def parse_view(view: SavedView, names: Names) -> Query:
+    """Return the query of a saved view, as `parse` does of a text that names it.
+
+    Raises:
+        QueryError: Where it is not a query, or asks for itself.
+    """
+    parsed = _read(names, view.query)
+    Extents(partial(_read, names)).check(parsed, (view.name,))
+    return parsed.query
+
+
+def _read(names: Names, text: str) -> Parsed:
+    """Return what a text spells, without looking at the saved views that it names."""
+    return _Parser(text, names).parse()
 
 
 class _Item(NamedTuple):
@@ -67,22 +86,29 @@ class _Item(NamedTuple):
 
 
 class _Parser(Scanner):
-    def __init__(self, text: str, names: Names, within: tuple[str, ...]) -> None:
-        """Read a query; `within` are the saved views that it is a part of."""
+    def __init__(self, text: str, names: Names) -> None:
         super().__init__(text)
         self._names = names
-        self._within = within
         self._depth = 0
         self._sort: Sort | None = None
+        self._size = 0
+        self._mentions: list[Mention] = []
 
-    def parse(self) -> Query:
+    def parse(self) -> Parsed:
         terms: list[Term] = []
         if self.at < len(self.text):
             term = self._or()
             if self.peek() == ")":
                 self.fail("this ) closes nothing", "delete it")
             terms = [] if term is None else flat(AND, [term])
-        return Query(tuple(terms), self._sort)
+        return Parsed(Query(tuple(terms), self._sort), self._size, tuple(self._mentions))
+
+    def _count(self) -> None:
+        """Count a word or a value that begins here."""
+        self._size += 1
+        if self._size > MAX_SIZE:
+            message = f"there are more than {MAX_SIZE} words and values"
+            raise TooLargeError(self.at + 1, message, "write fewer")
 
     # The grammar, a method for each rule. ``sort:`` is no term: where it stands alone, there is none.
 
@@ -175,6 +201,7 @@ class _Parser(Scanner):
         if not fold(text).strip():
             hint = "an empty filter shows everything" if not text else "write a letter or a digit"
             self.fail(f"there is nothing to find in {word}", hint)
+        self._count()
         self.take(word)
         return Words(text, is_phrase=text in (*_BINARY, _NOT))
 
@@ -191,6 +218,7 @@ class _Parser(Scanner):
 
     def _phrase(self) -> Term:
         start = self.at
+        self._count()
         text = " ".join(self.quoted().split())
         if not fold(text).strip():
             self.fail("there is nothing between these quotation marks", "write words", at=start)
@@ -205,19 +233,13 @@ class _Parser(Scanner):
                 f"there are {', '.join(view_names)}" if view_names else ""
             )
             self.fail(f"there is no saved view {word}", hint or "quote it to search for the text")
-        if view.name in self._within:
-            self.fail(f"@{view.name} asks for itself", "change the saved view")
-        if len(self._within) == MAX_VIEWS:
-            self.fail(f"saved views are nested deeper than {MAX_VIEWS}", "change the saved view")
-        try:
-            _Parser(view.query, self._names, (*self._within, view.name)).parse()
-        except QueryError as error:
-            self.fail(f"@{view.name} cannot be understood: {error}", "change the saved view")
+        self._mentions.append(Mention(view, self.at + 1))
         self.take(word)
         return Saved(view.name)
 
     def _tag(self) -> Term:
         start = self.at
+        self._count()
         self.at += 1
         item = _Item(Value(self.atom()), start + 1)
         self.end_term("a tag ends here", "write tag:a,b for any of several")
@@ -247,6 +269,7 @@ class _Parser(Scanner):
 
     def _item(self, name: str) -> _Item:
         start = self.at
+        self._count()
         match = _OPERATOR.match(self.text, start)
         self.at = self.match_end(_OPERATOR)
         text, end = self.atom(), ""

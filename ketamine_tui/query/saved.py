@@ -8,8 +8,8 @@ from ketamine_tui.model.directory import VIEWS_FILE, SavedView
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.text import fold
 from ketamine_tui.query.names import Names
-from ketamine_tui.query.parse import parse
-from ketamine_tui.query.syntax import Query, QueryError
+from ketamine_tui.query.parse import parse_view
+from ketamine_tui.query.syntax import Query, QueryError, TooLargeError
 from ketamine_tui.store.scan import DIRECTORY_FILE
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -31,7 +31,10 @@ def view_problems(views: Iterable[SavedView], names: Names, path: str) -> Iterat
             message, hint = f"there is a view @{first.name} already", "give it another name"
             yield Problem(path, view.line, 1, "view-duplicate", message, hint)
         try:
-            parse(view.query, names)
+            parse_view(view, names)
+        except TooLargeError as error:
+            message = f"@{view.name} is too large: {error.message}"
+            yield Problem(path, view.line, 1, "view-too-large", message, error.hint)
         except QueryError as error:
             message = f"@{view.name} cannot be understood: {error.message}"
             yield Problem(path, view.line, 1, "view-invalid", message, error.hint)

@@ -1,9 +1,8 @@
 """The search for what matches a query: in one go, or a slice of the entries at a time."""
 
-from collections.abc import Collection, Generator, Iterable, Iterator
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
 from functools import reduce
 from operator import and_, or_
-from typing import NamedTuple
 
 from ketamine_tui.index import bitset
 from ketamine_tui.index.catalog import Catalog
@@ -13,7 +12,8 @@ from ketamine_tui.model.text import fold
 from ketamine_tui.query import fields
 from ketamine_tui.query.days import interval
 from ketamine_tui.query.names import CHECKED, PENDING, UNCHECKED, Names
-from ketamine_tui.query.parse import parse
+from ketamine_tui.query.needles import Needle, needles_in
+from ketamine_tui.query.parse import parse_view
 from ketamine_tui.query.syntax import (
     AND,
     URGENT,
@@ -26,6 +26,7 @@ from ketamine_tui.query.syntax import (
     Term,
     Value,
     Words,
+    view_names,
 )
 from ketamine_tui.query.values import needle_text
 
@@ -34,13 +35,6 @@ _SPARSE = 3
 """One in so many: below that, going from one known place to the next beats looking everywhere."""
 _FACETS = ("region", "language", "audience", "method", "has")
 _NOTHING = Query((Field(fields.KIND, ()),))
-
-
-class Needle(NamedTuple):
-    """A folded text to find, in one field or, without a name, in any."""
-
-    text: str
-    field: str = ""
 
 
 class Search:
@@ -66,7 +60,7 @@ class Search:
         """Return the set of entries that match all terms of a query."""
         for _ in self.steps(query):
             pass
-        return self._all_of(query.terms)
+        return self._evaluated(query, self._view_bits)
 
     def steps(self, query: Query) -> Generator[int]:
         """Look for the words of a query that were not looked for yet.
@@ -75,7 +69,7 @@ class Search:
             The number of entries that were looked through, block by block. `matches_until` then
             tells which of them match.
         """
-        needed = dict.fromkeys(self._needles(query.terms))
+        needed = dict.fromkeys(self._needles(query))
         missing = [needle for needle in needed if needle not in self._hits]
         if not missing:
             return
@@ -100,10 +94,11 @@ class Search:
 
     def matches_until(self, query: Query, end: int) -> int:
         """Return the entries before the position `end` that match, while `steps` is that far."""
-        flags = {n: self._flags[n] for n in self._needles(query.terms) if n not in self._hits}
+        flags = {n: self._flags[n] for n in self._needles(query) if n not in self._hits}
         self._hits.update((needle, bitset.from_flags(hits[:end])) for needle, hits in flags.items())
         try:
-            return self._all_of(query.terms) & bitset.full(end)
+            # What is true of a view so far is not kept.
+            return self._evaluated(query, dict(self._view_bits)) & bitset.full(end)
         finally:
             for needle in flags:
                 del self._hits[needle]
@@ -130,28 +125,28 @@ class Search:
 
     def needles(self, query: Query) -> Iterator[Needle]:
         """Yield the words that a query asks for; not those that it excludes."""
-        yield from self._needles(query.terms, is_asked=True)
+        yield from self._needles(query, is_asked=True)
 
-    def _needles(self, terms: Iterable[Term], *, is_asked: bool = False) -> Iterator[Needle]:
-        for term in terms:
-            match term:
-                case Words(text):
-                    yield Needle(fold(text))
-                case Field(name, values) if fields.FIELDS[name].type is fields.ValueType.WORDS:
-                    yield from (Needle(needle_text(name, value.text), name) for value in values)
-                case Not(inner) if not is_asked:
-                    yield from self._needles((inner,))
-                case Group(_, parts):
-                    yield from self._needles(parts, is_asked=is_asked)
-                case Saved(name):
-                    yield from self._needles(self.saved(name).terms, is_asked=is_asked)
+    def _needles(self, query: Query, *, is_asked: bool = False) -> Iterator[Needle]:
+        for part in (query, *self._views_of(query, is_asked=is_asked).values()):
+            yield from needles_in(part.terms, is_asked=is_asked)
+
+    def _views_of(self, query: Query, *, is_asked: bool = False) -> dict[str, Query]:
+        """Return the saved views that a query comes to, each once, and after those that it names itself."""
+        views: dict[str, Query] = {}
+        for name in view_names(query.terms, is_asked=is_asked):
+            if name not in views:
+                view = self.saved(name)
+                views |= self._views_of(view, is_asked=is_asked)
+                views[name] = view
+        return views
 
     def saved(self, name: str) -> Query:
         """Return the query of a saved view; one that cannot be understood matches nothing."""
         if name not in self._views:
             view = self.names.view(name)
             try:
-                self._views[name] = parse(view.query, self.names) if view else _NOTHING
+                self._views[name] = parse_view(view, self.names) if view else _NOTHING
             except QueryError:
                 self._views[name] = _NOTHING
         return self._views[name]
@@ -201,21 +196,35 @@ class Search:
             self._sections[section] = reduce(or_, bits, 0)
         return self._sections[section]
 
-    def _all_of(self, terms: Iterable[Term]) -> int:
-        return reduce(and_, map(self._term, terms), self._everything)
+    def _evaluated(self, query: Query, views: dict[str, int]) -> int:
+        """Return the set of entries that match a query, by words that were all looked for.
 
-    def _term(self, term: Term) -> int:
+        Args:
+            query: What is asked.
+            views: The sets of saved views as far as they are known; those of the query are added.
+        """
+        for name, view in self._views_of(query).items():
+            if name not in views:
+                views[name] = self._all_of(view.terms, views)
+        return self._all_of(query.terms, views)
+
+    def _all_of(self, terms: Iterable[Term], views: Mapping[str, int]) -> int:
+        return reduce(and_, (self._term(term, views) for term in terms), self._everything)
+
+    def _term(self, term: Term, views: Mapping[str, int]) -> int:
         match term:
             case Words(text):
                 return self._hits[Needle(fold(text))]
             case Field(name, values):
                 return reduce(or_, (self._value(name, value) for value in values), 0)
             case Saved(name):
-                return self._all_of(self.saved(name).terms)
+                return views[name]
             case Not(inner):
-                return self._everything & ~self._term(inner)
+                return self._everything & ~self._term(inner, views)
             case Group(joiner, terms):
-                return self._all_of(terms) if joiner == AND else reduce(or_, map(self._term, terms))
+                if joiner == AND:
+                    return self._all_of(terms, views)
+                return reduce(or_, (self._term(part, views) for part in terms))
 
     def _value(self, name: str, value: Value) -> int:
         match fields.FIELDS[name].type:

@@ -4,6 +4,7 @@ The records are named tuples: a shell command answers sooner without the machine
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ketamine_tui.model.errors import WrongUseError
@@ -23,6 +24,10 @@ class QueryError(WrongUseError):
     def __init__(self, column: int, message: str, hint: str = "") -> None:
         super().__init__(message, hint, f"column {column}")
         self.column = column
+
+
+class TooLargeError(QueryError):
+    """A query that comes to more words and values than one may."""
 
 
 class Words(NamedTuple):
@@ -163,6 +168,18 @@ def flat(joiner: str, terms: list[Term]) -> list[Term]:
         is_same = isinstance(term, Group) and term.joiner == joiner
         parts.extend(term.terms if isinstance(term, Group) and is_same else (term,))
     return parts
+
+
+def view_names(terms: Iterable[Term], *, is_asked: bool = False) -> Iterator[str]:
+    """Yield the names of the saved views in terms; where `is_asked`, not in what they exclude."""
+    for term in terms:
+        match term:
+            case Saved(name):
+                yield name
+            case Not(inner) if not is_asked:
+                yield from view_names((inner,))
+            case Group(_, parts):
+                yield from view_names(parts, is_asked=is_asked)
 
 
 def merged(terms: list[Term]) -> list[Term]:

@@ -6,8 +6,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import Key
-from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from ketamine_tui.actions.commands import ON_SCREEN
@@ -15,12 +13,13 @@ from ketamine_tui.commands import MESSAGES
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.messages import Notice
 from ketamine_tui.screens.keys import bindings
+from ketamine_tui.toolkit.modal import Modal
 from ketamine_tui.widgets.choice_list import Choice, ChoiceList
 from ketamine_tui.widgets.pane import Pane
 from ketamine_tui.widgets.status_line import KeyLine
 
 
-class Dialog(ModalScreen[Message | None]):
+class Dialog(Modal):
     """A pane over the whole screen. Escape and q close it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -51,7 +51,7 @@ class Reading(Dialog):
         self.app.call_from_thread(self._show, self._later())
 
     def _show(self, text: "Text") -> None:
-        if self.is_mounted:
+        if not self.is_left:
             pane = self.query_one(TextPane)
             pane.pane_title = text.title
             pane.blocks = text.blocks

@@ -6,6 +6,8 @@ from typing import NamedTuple
 from checks.planted import CLINIC, DIRECTORY, TAGS
 from support.content import write_file
 
+from ketamine_tui.query.extent import MAX_SIZE
+
 ENTRY = "contacts/clean-clinic.yaml"
 
 
@@ -91,6 +93,7 @@ links:
   - url: https://example.org/urgent-line
 """
 URGENT = "contacts/urgent-line.yaml"
+_LARGE = f"  - name: many\n    query: {' '.join(['pain'] * (MAX_SIZE // 2 + 1))}\n"
 
 EXAMPLES: dict[str, Example | Link | Bytes | Missing | Note] = {
     "import-loss": Note(
@@ -111,6 +114,12 @@ EXAMPLES: dict[str, Example | Link | Bytes | Missing | Note] = {
         '  - name: mine\n    query: "#Pain"',
     ),
     "view-invalid": Example(DIRECTORY_FILE, "    query: colour:red", '    query: "#Pain"'),
+    "view-too-large": Example(
+        DIRECTORY_FILE,
+        f"{_LARGE}  - name: twice\n    query: '@many @many'",
+        '  - name: mine\n    query: "#Pain"',
+        words=f"A view `@twice` whose query is `@many @many`, where `@many` has {MAX_SIZE // 2 + 1} words.",
+    ),
     "suppression-unused": Example(
         DIRECTORY_FILE,
         f"{DIRECTORY}checks:\n  - rule: summary-long\n    path: pages/*\n    reason: We quote.\n",

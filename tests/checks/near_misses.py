@@ -7,6 +7,8 @@ from typing import NamedTuple
 from checks.examples import Bytes, Example, Link, Missing, Note
 from checks.planted import BOOK, CLINIC, DIRECTORY, PAGE, TAGS
 
+from ketamine_tui.query.extent import MAX_SIZE
+
 Change = Example | Link | Bytes | Missing | Note
 
 CLINIC_FILE, BOOK_FILE = "contacts/clean-clinic.yaml", "resources/clean-book.yaml"
@@ -190,6 +192,12 @@ NEAR_MISSES = (
     ),
     _directory("view-duplicate", "views:", 'views:\n  - name: mine-too\n    query: "#Pain"'),
     _directory("view-invalid", '"#Pain"', "'\"colour:red\" OR -#Pain sort:-title'"),
+    _directory(
+        "view-too-large",
+        "views:",
+        f"views:\n  - name: half\n    query: {' '.join(['pain'] * (MAX_SIZE // 2))}\n"
+        "  - name: whole\n    query: '@half @half'",
+    ),
     # Tags.
     _clinic("tag-unknown", "[Pain]", "[pain]"),
     _miss("tag-unknown", Missing("tags.yaml", ""), Example(CLINIC_FILE, "[Anything]", "[Pain]")),

@@ -40,6 +40,23 @@ def test_a_view_that_cannot_be_understood_is_a_finding_with_its_line(
     assert rules.count("view-invalid") == 1
 
 
+def test_views_that_multiply_are_told_and_those_below_the_bound_work(
+    shell: Shell, folder: Path
+) -> None:
+    mentions = {"a": "#Pain", "b": "@a " * 60, "c": "@b " * 60, "d": "@c " * 60}
+    views = [{"name": name, "query": query} for name, query in mentions.items()]
+    write_file(folder / "directory.yaml", {**DIRECTORY, "views": views})
+    done = shell.run("views")
+    assert [line.split("\t")[:2] for line in done.lines] == [
+        *(["a", "3"], ["b", "3"], ["c", "0"], ["d", "0"])
+    ]
+    assert "@c: column 13: with @b there are more than 250 words and values" in done.err
+    assert ids(shell, "@b @b") == ids(shell, "#Pain")
+    refused = shell.run("list", "@b @b @b @b @b")
+    assert (refused.code, refused.out) == (2, "")
+    assert "column 13: with @b there are more than" in refused.err
+
+
 def test_the_user_s_own_views_can_be_asked_for(shell: Shell, own: Path) -> None:
     write_file(own, "- name: mine\n  query: kind:book -#Depression\n")
     assert ids(shell, "@mine") == ["old-book"]

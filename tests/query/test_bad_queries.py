@@ -12,6 +12,7 @@ from support.content import DIRECTORY, TODAY, open_content, write_directory
 from ketamine_tui.cli import main
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.query.days import FORMS
+from ketamine_tui.query.extent import MAX_SIZE
 from ketamine_tui.query.parse import parse
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.syntax import QueryError
@@ -29,8 +30,13 @@ ROUND = [
     {"name": "broken", "query": "kind:boook"},
     {"name": "round", "query": "kind:book @about"},
     {"name": "about", "query": "@round"},
+    {"name": "many", "query": f"kind:book {'word ' * (MAX_SIZE // 2)}"},
+    {"name": "more", "query": "@many @many"},
 ]
-"""Saved views that cannot be understood."""
+"""Saved views that cannot be understood, and one that can, but not twice."""
+
+TOO_MUCH = f"there are more than {MAX_SIZE} words and values"
+FEWER_VIEWS = "name fewer saved views, or shorter ones"
 
 
 class Bad(NamedTuple):
@@ -148,9 +154,15 @@ BAD = [
         ("sort:title OR book", 12, "OR stands between two terms", "sort: is none"),
         # Saved views.
         ("book @new", 6, "there is no saved view @new", "did you mean @newest-works?"),
-        ("@zzz", 1, "there is no saved view @zzz", "there are @to-call, @newest-works, @broken, @round, @about"),
+        ("@zzz", 1, "there is no saved view @zzz", "there are @to-call, @newest-works, @broken, @round, @about, @many, @more"),
         ("@broken", 1, "@broken cannot be understood: column 6: there is no kind boook (did you mean book?)", VIEW),
         ("@round", 1, f"@round cannot be understood: column 11: @about cannot be understood: column 1: @round asks for itself ({VIEW}) ({VIEW})", VIEW),
+        # Too much.
+        ("x " * (MAX_SIZE + 1), 2 * MAX_SIZE + 1, TOO_MUCH, "write fewer"),
+        (f"({'#Pain OR ' * MAX_SIZE}x)", 2 + 9 * MAX_SIZE, TOO_MUCH, "write fewer"),
+        (f"id:{'x,' * MAX_SIZE}x", 4 + 2 * MAX_SIZE, TOO_MUCH, "write fewer"),
+        ("x @many -@many", 10, f"with @many {TOO_MUCH}", FEWER_VIEWS),
+        ("x @more", 3, f"@more cannot be understood: column 7: with @many {TOO_MUCH} ({FEWER_VIEWS})", VIEW),
     )
 ]  # fmt: skip
 
@@ -175,7 +187,7 @@ def test_the_queries_are_many_and_all_different() -> None:
     assert all(bad.hint for bad in BAD)
 
 
-@pytest.mark.parametrize("bad", BAD, ids=[bad.query for bad in BAD])
+@pytest.mark.parametrize("bad", BAD, ids=[bad.query[:50] for bad in BAD])
 def test_what_is_no_query_is_told_with_its_column(catalog: Catalog, bad: Bad) -> None:
     with pytest.raises(QueryError) as caught:
         parse(bad.query, Search(catalog).names)

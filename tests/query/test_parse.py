@@ -13,8 +13,9 @@ from ketamine_tui.model.directory import Directory, SavedView
 from ketamine_tui.model.section import Section
 from ketamine_tui.model.tag import Tag, Vocabulary
 from ketamine_tui.query import fields as query_fields
+from ketamine_tui.query.extent import MAX_VIEWS
 from ketamine_tui.query.names import Names
-from ketamine_tui.query.parse import MAX_DEPTH, MAX_VIEWS, parse
+from ketamine_tui.query.parse import MAX_DEPTH, parse
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.syntax import Field, Query, QueryError, Value, Words
 from ketamine_tui.query.view import View

@@ -16,7 +16,8 @@ from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.query import search as module
 from ketamine_tui.query.modes import Mode
-from ketamine_tui.query.search import Needle, Search
+from ketamine_tui.query.needles import Needle
+from ketamine_tui.query.search import Search
 from ketamine_tui.query.syntax import Query, Saved, Words
 from ketamine_tui.query.view import FacetCount, View
 
@@ -228,6 +229,45 @@ def test_saved_views_are_looked_for_once(tmp_path: Path, monkeypatch: pytest.Mon
     assert [word for word in looked if word.startswith("word")] == [
         f"word{n}" for n in range(len(views))
     ]
+
+
+def test_a_saved_view_is_evaluated_once_however_often_it_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    bits = Search.bits
+
+    def watched(search: Search, field: str, value: str) -> int:
+        asked.append(value)
+        return bits(search, field, value)
+
+    views = [
+        {"name": "videos", "query": "kind:video"},
+        {"name": "both", "query": "@videos (kind:book OR @videos)"},
+    ]
+    files: dict[str, Data] = {
+        "directory.yaml": {**DIRECTORY, "views": views},
+        "resources/f.yaml": fields(kind="video"),
+    }
+    view = View(Search(open_content(write_directory(tmp_path, files))))
+    monkeypatch.setattr(Search, "bits", watched)
+    assert view.with_text("@both -(@both -@both) @videos").total == 1
+    assert view.with_text("-@both").total == 0
+    assert asked == ["video", "book"]
+
+
+def test_what_was_found_of_a_view_while_a_search_ran_is_not_kept(tmp_path: Path) -> None:
+    files: dict[str, Data] = {
+        "directory.yaml": {**DIRECTORY, "views": [{"name": "any", "query": "word OR title"}]},
+        "resources/l.yaml": [fields(id="a"), fields(id="b")],
+    }
+    view = View(Search(open_content(write_directory(tmp_path, files)))).with_text("@any -nothing")
+    steps = view.steps()
+    next(steps)
+    assert view.until(1).total == 1
+    assert list(steps) == []
+    assert view.total == 2
+    assert [count.total for count in view.view_counts] == [2]
 
 
 def test_a_saved_view_that_is_gone_matches_nothing(small: Catalog) -> None:

@@ -227,6 +227,21 @@ async def test_a_broken_file_stops_nothing_and_is_among_the_problems(
             assert problem in browser.dialog_text
 
 
+async def test_views_that_multiply_are_problems_of_their_file_and_hold_nothing_up(
+    folder: Path, file: Path
+) -> None:
+    mentions = {"a": "x", "b": "@a " * 60, "c": "@b " * 60, "d": "@c " * 60}
+    write_file(file, "".join(f"- name: {x}\n  query: '{query}'\n" for x, query in mentions.items()))
+    async with with_own_views(folder, file) as browser:
+        assert views(browser)[-4:] == ["4 a", "5 b", "6 c", "7 d"]
+        await browser.press("6")
+        told = "@c cannot be understood: column 13: with @b there are more than 250 words"
+        assert browser.notice.startswith(told)
+        await browser.press("p")
+        assert "views.yaml:5:1: error view-too-large @c is too large:" in browser.dialog_text
+        assert "views.yaml:7:1: error view-invalid @d cannot be understood:" in browser.dialog_text
+
+
 async def test_a_broken_file_is_told_of_at_the_start(folder: Path, file: Path) -> None:
     write_file(file, "- name: [\n")
     async with with_own_views(folder, file) as browser:

@@ -1,0 +1,59 @@
+"""Clicks that come faster than the screen follows: a dialog is left once, and nothing below is hit."""
+
+from pathlib import Path
+
+import pytest
+from support.browsing import write_small
+from support.pty_session import PtySession
+from terminal.program import on_pty
+
+ROUNDS = 8
+"""How often two clicks are sent, each time in another cell: what the second one meets is a matter of moments."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The small directory, to be reviewed."""
+    return write_small(tmp_path / "content")
+
+
+def click_twice(session: PtySession, text: str, letter: int) -> None:
+    """Click two times on a letter of a text, in one write, in the SGR form of a terminal."""
+    row = next(row for row, line in enumerate(session.lines, start=1) if text in line)
+    column = session.lines[row - 1].index(text) + 1 + letter
+    place = f"{column};{row}"
+    session.send(f"\x1b[<lt>0;{place}M\x1b[<lt>0;{place}m" * 2)
+
+
+def test_two_clicks_in_one_write_choose_once(tmp_path: Path, folder: Path) -> None:
+    with on_pty(tmp_path, content=folder) as session:
+        session.wait_for("1 of 8")
+        for letter in range(ROUNDS):
+            session.send("m")
+            session.wait_for("Mark: Welcome")
+            click_twice(session, "Confirm  its facts", letter)
+            session.wait_for("How was it checked?")
+            session.settle()
+            assert "How was it checked?" in session.screen_text
+            session.send("q")
+            session.wait_for("> Entries")
+        session.send("j")
+        session.wait_for("2 of 8")
+
+
+def test_two_clicks_in_one_write_select_nothing_below_urgent_help(
+    tmp_path: Path, folder: Path
+) -> None:
+    with on_pty(tmp_path, content=folder) as session:
+        session.wait_for("1 of 8")
+        for letter in range(ROUNDS):
+            session.send("u")
+            session.wait_for("United Kingdom")
+            click_twice(session, "The office", letter)
+            session.wait_for("7 of 8")
+            session.settle()
+            assert "7 of 8" in session.screen_text
+            session.send("<esc>")
+            session.wait_for("> Entries")
+            session.send("g")
+            session.wait_for("1 of 8")
