@@ -1,6 +1,7 @@
 """The refresh of an index: only the files that have changed are read again."""
 
 import sqlite3
+import time
 from collections.abc import Collection, Iterable
 from contextlib import closing
 from pathlib import Path
@@ -25,35 +26,26 @@ def refresh(connection: sqlite3.Connection, folder: Path, progress: Progress | N
     All of it is one transaction: an interrupted refresh leaves the index as it was.
 
     Args:
-        connection: The index.
+        connection: The index, which nobody else reads or writes meanwhile.
         folder: The directory's folder.
         progress: Told of every file. What it raises interrupts the refresh.
 
     Raises:
         OSError: If the folder cannot be listed.
     """
-    version = _version(connection)
     changes = find_changes(connection, folder)
     if not changes:
         return False
-    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("BEGIN")
     try:
-        # Another process may have done the work while this one waited for the lock.
-        if _version(connection) != version:
-            changes = find_changes(connection, folder)
-        if changes:
-            _Refresh(connection, folder).apply(changes, progress or (lambda _done, _total: None))
+        _Refresh(connection, folder).apply(changes, progress or (lambda _done, _total: None))
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        # A full disk may have ended the transaction already.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
     return True
-
-
-def _version(connection: sqlite3.Connection) -> int:
-    """Return a number that changes whenever another connection changes the index."""
-    (version,) = connection.execute("PRAGMA data_version").fetchone()
-    return int(version)
 
 
 class _Refresh:
@@ -91,10 +83,11 @@ class _Refresh:
         run, many = self._connection.execute, self._connection.executemany
         for table in ("texts", "documents", "entries", "mentions", "files", "problems"):
             run(f"DELETE FROM {table}")  # noqa: S608  # a constant, above
+        read_at = time.time_ns()
         loaded = load_directory(self._folder, {file.path for file in changes.present})
         store_directory(self._connection, loaded.directory)
-        own = [(*file, "") for file in changes.present if file.path in _OWN_FILES]
-        many("INSERT INTO files VALUES (?, ?, ?, ?)", own)
+        own = [(*x.as_read(read_at), "") for x in changes.present if x.path in _OWN_FILES]
+        many("INSERT INTO files VALUES (?, ?, ?, ?, ?)", own)
         store_problems(self._connection, DIRECTORY_FILE, loaded.problems)
         mentions = ((DIRECTORY_FILE, *place, name, file) for name, place, file in loaded.references)
         many("INSERT INTO mentions VALUES (?, ?, ?, ?, ?)", mentions)
@@ -123,7 +116,7 @@ class _Refresh:
             broken = _broken(records)
             self._forget([str(file[0]) for file in records.files if file[0] not in broken])
             self._forget_reading(broken)
-        many("INSERT INTO files VALUES (?, ?, ?, ?)", records.files)
+        many("INSERT INTO files VALUES (?, ?, ?, ?, ?)", records.files)
         keys = range(self._next_key, self._next_key + len(records.entries))
         self._next_key = keys.stop
         entries = ((key, *row) for key, row in zip(keys, records.entries, strict=True))

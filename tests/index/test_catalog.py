@@ -13,12 +13,14 @@ from support.content import (
     CHECKED,
     DIRECTORY,
     SHIPPED,
+    TAGS,
     TODAY,
     Data,
     fields,
     open_content,
     page,
     write_directory,
+    write_file,
 )
 
 from ketamine_tui.index import bitset, texts
@@ -424,6 +426,7 @@ def test_an_entry_that_is_not_there_has_no_position(tmp_path: Path) -> None:
 
 
 def test_a_directory_without_entries_opens(tmp_path: Path) -> None:
+    write_file(tmp_path / "tags.yaml", TAGS)
     catalog = open_content(tmp_path)
     assert (catalog.size, catalog.texts.size, catalog.texts.block_count) == (0, 0, 0)
     assert list(catalog.sets.order("title")) == list(catalog.sets.order("next")) == []

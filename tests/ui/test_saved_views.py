@@ -12,7 +12,7 @@ from ui.fakes import FakeClipboard
 from ketamine_tui import messages
 from ketamine_tui.index.build import refresh
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.index.database import open_database
+from ketamine_tui.index.database import new_database
 from ketamine_tui.store.view_file import load_views
 
 VIEWS: list[dict[str, object]] = [
@@ -46,7 +46,7 @@ async def with_own_views(folder: Path, file: Path, *, query: str = "") -> AsyncI
     catalogs: list[Catalog] = []
 
     def open_catalog(*_: object) -> Catalog:
-        connection = open_database(None, folder)
+        connection = new_database(folder)
         refresh(connection, folder)
         catalogs.append(Catalog(connection, TODAY, load_views(file)[0]))
         return catalogs[-1]

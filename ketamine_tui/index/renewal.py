@@ -1,0 +1,120 @@
+"""The renewal of an index: a draft beside it is brought up to date, sealed, and takes its place in one step.
+
+An index is never changed where it is: whoever reads it goes on reading what it was, and what ends a
+renewal half way leaves it alone.
+"""
+
+import fcntl
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from ketamine_tui.index.build import refresh
+from ketamine_tui.index.database import connect, connect_sealed, make_tables, open_database
+from ketamine_tui.index.freshness import Progress
+from ketamine_tui.index.seal import seal
+
+_PATIENCE = 30.0
+_PAUSE = 0.02
+_FLAGS = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
+
+
+def renew(path: Path, content: Path, progress: Progress | None = None) -> sqlite3.Connection:
+    """Return the index at `path`, brought up to date; where it cannot be written, in memory.
+
+    Args:
+        path: Where the index is kept.
+        content: The folder or note that it is of.
+        progress: Told of every file. What it raises leaves the index as it was.
+
+    Raises:
+        OSError: If the folder cannot be listed.
+    """
+    with suppress(OSError, sqlite3.Error), _draft(path) as draft:
+        with closing(connect(str(draft))) as connection:
+            _bring_up_to_date(connection, path, content, progress)
+        seal(draft)
+        connection = connect_sealed(draft)
+        with suppress(OSError):  # something is in the way that is not for us to delete
+            draft.replace(path)
+        return connection
+    connection = connect()
+    _bring_up_to_date(connection, path, content, progress)
+    return connection
+
+
+def why_not_kept(path: Path) -> str:
+    """Return why no index can be written at `path`, or an empty text where one can be."""
+    if path.is_dir():
+        return "a folder is in its place"
+    try:
+        with _draft(path) as draft:
+            draft.write_bytes(bytes(path.stat().st_size if path.exists() else 1))
+    except OSError as error:
+        return error.strerror or type(error).__name__
+    return ""
+
+
+def _bring_up_to_date(
+    connection: sqlite3.Connection, path: Path, content: Path, progress: Progress | None
+) -> None:
+    """Begin with the index as it is by now, or with an empty one, and read what has changed since."""
+    if (old := open_database(path, content)) is None:
+        make_tables(connection, content)
+    else:
+        with closing(old):
+            old.backup(connection)
+    refresh(connection, content, progress)
+
+
+@contextmanager
+def _draft(path: Path) -> Iterator[Path]:
+    """Yield an empty file beside `path` that no other process writes to; take away what is left of it.
+
+    There is one draft of an index, so one that a killed process has left is the next one's. Processes
+    take turns: what one of them reads the others need not.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    draft = path.with_name(f"{path.name}.new")
+    descriptor = _lock(draft)
+    try:
+        os.ftruncate(descriptor, 0)
+        yield draft
+    finally:
+        if _is_at(draft, descriptor):
+            draft.unlink()
+        os.close(descriptor)
+
+
+def _lock(draft: Path) -> int:
+    """Return the descriptor of a file while it is ours.
+
+    Raises:
+        OSError: If there can be none, or another process keeps it for too long.
+    """
+    until = time.monotonic() + _PATIENCE
+    while True:
+        descriptor = os.open(draft, _FLAGS, 0o600)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if _is_at(draft, descriptor):  # else it became the index while this one waited
+                return descriptor
+        except BlockingIOError:
+            if time.monotonic() > until:
+                os.close(descriptor)
+                raise
+            time.sleep(_PAUSE)
+        except OSError:  # a file system without locks
+            os.close(descriptor)
+            draft.unlink(missing_ok=True)
+            raise
+        os.close(descriptor)
+
+
+def _is_at(path: Path, descriptor: int) -> bool:
+    with suppress(OSError):
+        return os.path.samestat(os.lstat(path), os.fstat(descriptor))
+    return False
