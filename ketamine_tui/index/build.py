@@ -7,14 +7,14 @@ from contextlib import closing
 from pathlib import Path
 
 from ketamine_tui.index.arrange import arrange
-from ketamine_tui.index.freshness import Changes, Progress, find_changes
+from ketamine_tui.index.freshness import Changes, Progress, find_changes, was_made
 from ketamine_tui.index.reading import read_in_order
 from ketamine_tui.index.records import Records
 from ketamine_tui.index.stored_directory import read_directory, store_directory
 from ketamine_tui.index.stored_problems import store_problems
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.problem import Severity
-from ketamine_tui.store.directory_files import load_directory
+from ketamine_tui.store.directory_files import LoadedDirectory, load_directory
 from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE
 
 _OWN_FILES = (DIRECTORY_FILE, TAGS_FILE)
@@ -80,18 +80,20 @@ class _Refresh:
 
     def _begin_anew(self, changes: Changes) -> Directory:
         """Forget all; read what the directory says of itself, and keep it."""
+        before = read_directory(self._connection) if was_made(self._connection) else None
         run, many = self._connection.execute, self._connection.executemany
         for table in ("texts", "documents", "entries", "mentions", "files", "problems"):
             run(f"DELETE FROM {table}")  # noqa: S608  # a constant, above
         read_at = time.time_ns()
         loaded = load_directory(self._folder, {file.path for file in changes.present})
-        store_directory(self._connection, loaded.directory)
+        directory = _as_it_was(loaded, before) if before else loaded.directory
+        store_directory(self._connection, directory)
         own = [(*x.as_read(read_at), "") for x in changes.present if x.path in _OWN_FILES]
         many("INSERT INTO files VALUES (?, ?, ?, ?, ?)", own)
         store_problems(self._connection, DIRECTORY_FILE, loaded.problems)
         mentions = ((DIRECTORY_FILE, *place, name, file) for name, place, file in loaded.references)
         many("INSERT INTO mentions VALUES (?, ?, ?, ?, ?)", mentions)
-        return loaded.directory
+        return directory
 
     def _forget_reading(self, paths: Iterable[str]) -> None:
         """Forget that files were read, and what was wrong with them; not what was read."""
@@ -127,6 +129,19 @@ class _Refresh:
         many("INSERT INTO mentions VALUES (?, ?, ?, ?, ?)", records.mentions)
         for path, problems in records.problems:
             store_problems(self._connection, path, problems)
+
+
+def _as_it_was(loaded: LoadedDirectory, before: Directory) -> Directory:
+    """Return what a directory says of itself; of a file that cannot be read, what it said before.
+
+    Without its policy, reviews that have run out would count again.
+    """
+    directory = loaded.directory
+    if DIRECTORY_FILE in loaded.unread:
+        directory = before._replace(vocabulary=directory.vocabulary)
+    if TAGS_FILE in loaded.unread:
+        directory = directory._replace(vocabulary=before.vocabulary)
+    return directory
 
 
 def _broken(records: Records) -> set[str]:

@@ -61,7 +61,8 @@ def open_database(
     Args:
         path: Where the index is kept.
         content: The folder or note that it is of.
-        is_checked: Whether to look for damage: a second for each two gigabytes.
+        is_checked: Whether to look for damage, which takes a second for each two gigabytes; without it,
+            damage may raise anything.
     """
     if is_checked and not is_whole(path):
         return None
@@ -69,10 +70,13 @@ def open_database(
         connection = connect_sealed(path)
     except sqlite3.Error:
         return None
-    if _is_of(connection, content):
-        return connection
-    connection.close()
-    return None
+    is_ours = False
+    try:
+        is_ours = _owner_in(connection) == _owner(content)
+    finally:
+        if not is_ours:
+            connection.close()
+    return connection if is_ours else None
 
 
 def new_database(content: Path) -> sqlite3.Connection:
@@ -132,9 +136,10 @@ def _owner(content: Path) -> str:
     return f"{SCHEMA_VERSION} {__version__} {folder}"
 
 
-def _is_of(connection: sqlite3.Connection, content: Path) -> bool:
+def _owner_in(connection: sqlite3.Connection) -> str:
+    """Return what an index says of itself; an empty text where it is none of ours."""
     try:
         row = connection.execute("SELECT value FROM meta WHERE name = 'owner'").fetchone()
     except sqlite3.Error:
-        return False
-    return bool(row == (_owner(content),))
+        return ""
+    return str(row[0]) if row else ""

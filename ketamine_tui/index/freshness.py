@@ -33,6 +33,11 @@ def file_count(connection: sqlite3.Connection) -> int | None:
     return int(row[0]) if row else None
 
 
+def was_made(connection: sqlite3.Connection) -> bool:
+    """Say whether anything was ever read into an index."""
+    return file_count(connection) is not None
+
+
 def find_changes(connection: sqlite3.Connection, folder: Path) -> Changes:
     """Return what is new, changed or gone in `folder` since the index was made.
 
@@ -57,5 +62,5 @@ def find_changes(connection: sqlite3.Connection, folder: Path) -> Changes:
     touched = {*removed, *(file.path for file in changed)}
     # A note says all about itself: what the directory is, and its entries.
     own = touched if is_note(folder) else touched & {DIRECTORY_FILE, TAGS_FILE}
-    is_whole = file_count(connection) is None or bool(own)
+    is_whole = not was_made(connection) or bool(own)
     return Changes(tuple(present), tuple(changed), tuple(removed), is_whole)

@@ -4,6 +4,7 @@ import datetime as dt
 import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -96,16 +97,21 @@ class Opening(NamedTuple):
 
     def _unchecked(self) -> Catalog:
         """Return what a large index holds. Whether it is damaged is seen when the files are compared."""
-        connection = open_database(self.index_file, self.folder, is_checked=False)
-        if connection is not None:
-            try:
-                catalog = self._catalog(connection)
-                catalog.rows(range(min(catalog.size, _SHOWN)))
-            except (sqlite3.Error, ValueError, TypeError, LookupError):
-                connection.close()
-            else:
-                return catalog
+        with suppress(Exception):  # of any sort: damaged bytes are read as if they were sound
+            connection = open_database(self.index_file, self.folder, is_checked=False)
+            if connection is not None:
+                return self._shown(connection)
         return self._catalog(empty_database(self.folder))
+
+    def _shown(self, connection: sqlite3.Connection) -> Catalog:
+        """Return a catalog of which the first picture can be drawn."""
+        try:
+            catalog = self._catalog(connection)
+            catalog.rows(range(min(catalog.size, _SHOWN)))
+        except BaseException:
+            connection.close()
+            raise
+        return catalog
 
     def _soon_current(self, connection: sqlite3.Connection) -> sqlite3.Connection | None:
         """Return an index up to date where that takes no longer than a blink."""

@@ -22,11 +22,15 @@ from ketamine_tui.store.yaml_reader import read_yaml
 
 @dataclass(frozen=True, slots=True)
 class LoadedDirectory:
-    """What the two files gave: the directory, its problems, and the entries that it names."""
+    """What the two files gave: the directory, its problems, and the entries that it names.
+
+    `unread` are those of the two that are there and of which nothing could be read.
+    """
 
     directory: Directory
     problems: tuple[Problem, ...]
     references: tuple[Reference, ...]
+    unread: frozenset[str] = frozenset()
 
 
 def load_directory(folder: Path, present: set[str]) -> LoadedDirectory:
@@ -37,8 +41,12 @@ def load_directory(folder: Path, present: set[str]) -> LoadedDirectory:
     """
     if is_note(folder):
         return LoadedDirectory(load_note(folder).directory, (), ())
+    unread = {DIRECTORY_FILE, TAGS_FILE} & present
     tags = Report(TAGS_FILE)
-    vocabulary = Vocabulary(_tags(folder, tags)) if TAGS_FILE in present else Vocabulary()
+    vocabulary = Vocabulary()
+    if TAGS_FILE in present and (listed := _tags(folder, tags)) is not None:
+        unread.discard(TAGS_FILE)
+        vocabulary = Vocabulary(listed)
     report = Report(DIRECTORY_FILE)
     references: tuple[Reference, ...] = ()
     directory = Directory(title=clean(folder.resolve().name), vocabulary=vocabulary)
@@ -48,9 +56,11 @@ def load_directory(folder: Path, present: set[str]) -> LoadedDirectory:
         with suppress(Invalid):
             directory = directory_record(vocabulary).decode(node, report)
             directory = directory._replace(views=_with_lines(directory.views, node))
+            unread.discard(DIRECTORY_FILE)
             _check_sections(directory, node, report)
         references = _urgent_references(node)
-    return LoadedDirectory(directory, (*tags.problems, *report.problems), references)
+    problems = (*tags.problems, *report.problems)
+    return LoadedDirectory(directory, problems, references, frozenset(unread))
 
 
 def _urgent_references(node: Node) -> tuple[Reference, ...]:
@@ -83,13 +93,14 @@ def _read(folder: Path, report: Report) -> Node | None:
     return node
 
 
-def _tags(folder: Path, report: Report) -> list[Tag]:
+def _tags(folder: Path, report: Report) -> list[Tag] | None:
+    """Return the tags of the file; None where it is no list of them."""
     node = _read(folder, report)
     if node is None:
-        return []
+        return None
     if not isinstance(node, ListNode):
         report.add(node.place, "value-form", "expected a list of tags", "begin each with '- id:'")
-        return []
+        return None
     tags: list[Tag] = []
     places: list[Place] = []
     for item in node.items:

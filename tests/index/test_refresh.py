@@ -14,9 +14,12 @@ from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.database import index_path, new_database, open_database
 from ketamine_tui.index.freshness import find_changes
 from ketamine_tui.index.renewal import renew
+from ketamine_tui.index.stored_directory import dump_directory
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.store.entry_files import LoadedFile, load_file
+from ketamine_tui.store.locate import ContentNotFoundError
 
+LONG_AGO: dict[str, object] = {"date": "2018-01-01", "status": "source-checked"}
 A, B, C = "resources/a.yaml", "resources/b.yaml", "contacts/c.yaml"
 
 
@@ -349,7 +352,102 @@ def test_a_folder_that_has_gone_is_an_error_and_the_index_stays(index: Index) ->
     assert index.ids() == ["a", "b", "c"]
 
 
-# Files that are broken for a while.
+# Files and folders that cannot be read for a while.
+
+
+def test_what_is_in_a_folder_that_cannot_be_listed_stays(
+    index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index.write("contacts/deep/d.yaml", fields(kind="clinic", section="people"))
+    index.refresh()
+    ids = index.ids()
+    listing = os.scandir
+
+    def refuse(path: str) -> "os._ScandirIterator[str]":
+        if path.endswith("contacts"):
+            raise OSError(5, "Input/output error", path)
+        return listing(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "scandir", refuse)
+        index.write(A, fields(title="A", summary="Changed."))
+        index.refresh()
+        assert index.ids() == ids
+        with closing(index.catalog()) as catalog:
+            assert catalog.broken is not None
+            assert catalog.broken.path == "contacts"
+        assert index.refresh() == (False, [])
+        index.write("tags.yaml", TAGS[:1])  # all is read again, and nobody knows what was there
+        index.refresh()
+        assert index.ids() == ["a", "b"]
+    index.refresh()
+    assert set(index.ids()) == set(ids)
+    assert not [text for text in index.problems() if "file-unreadable" in text]
+
+
+def test_a_folder_that_is_gone_keeps_nothing(index: Index) -> None:
+    index.refresh()
+    (index.folder / C).unlink()
+    (index.folder / "contacts").rmdir()
+    index.refresh()
+    assert index.ids() == ["a", "b"]
+    assert index.problems() == []
+
+
+@pytest.mark.parametrize("emptied", ["folder", "note"])
+def test_a_directory_of_which_nothing_is_left_is_an_error_and_the_index_stays(
+    index: Index, emptied: str
+) -> None:
+    index.refresh()
+    ids = index.ids()
+    index.folder.rename(index.folder.with_name("taken-away"))
+    if emptied == "folder":
+        index.folder.mkdir()
+    with pytest.raises((ContentNotFoundError, FileNotFoundError)):
+        index.refresh()
+    assert index.ids() == ids
+
+
+@pytest.mark.parametrize("data", ["title: [\n", b"\xff\n", "license: x\n", "[]", ""])
+def test_a_directory_that_cannot_be_understood_keeps_what_it_said_of_itself(
+    index: Index, data: Data
+) -> None:
+    index.write(C, fields(kind="helpline", section="people", reviews=[LONG_AGO]))
+    index.refresh()
+    with closing(index.catalog()) as catalog:
+        said = dump_directory(catalog.directory)
+        assert catalog.row(2).state == "overdue"
+    index.write("directory.yaml", data)
+    index.refresh()
+    with closing(index.catalog()) as catalog:
+        assert dump_directory(catalog.directory) == said
+        assert catalog.row(2).state == "overdue", "without its policy nothing would run out"
+        assert "directory.yaml" in {problem.path for problem in catalog.problems}
+    index.write("directory.yaml", {**DIRECTORY, "title": "Mended"})
+    index.refresh()
+    with closing(index.catalog()) as catalog:
+        assert catalog.directory.title == "Mended"
+        assert catalog.problems == ()
+
+
+@pytest.mark.parametrize("data", ["- [\n", b"\xff\n", "a: b\n", ""])
+def test_tags_that_cannot_be_understood_stay_as_they_were(index: Index, data: Data) -> None:
+    index.write(A, fields(title="A", tags=["mdd"]))
+    index.refresh()
+    index.write("tags.yaml", data)
+    index.refresh()
+    with closing(index.catalog()) as catalog:
+        assert catalog.row(0).tags == ("Depression",)
+        assert catalog.sets.values("tag") == ["Depression", "Mood"]
+        assert [problem.path for problem in catalog.problems] == ["tags.yaml"]
+
+
+def test_a_directory_that_is_deleted_keeps_nothing_of_what_it_said(index: Index) -> None:
+    index.refresh()
+    index.write("directory.yaml", None)
+    index.refresh()
+    with closing(index.catalog()) as catalog:
+        assert catalog.directory.sections == ()
 
 
 @pytest.mark.parametrize("broken", ["title: [\n", "", "kind: book\n", b"\xff\n"])

@@ -1,6 +1,7 @@
 """An index is replaced and never changed; where it cannot be written the program does without."""
 
 import errno
+import fcntl
 import os
 import sqlite3
 import threading
@@ -11,10 +12,12 @@ import pytest
 from support.content import TODAY, fields, write_directory, write_file
 
 from ketamine_tui.index import renewal
+from ketamine_tui.index.build import refresh
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.database import index_path, new_database, open_database
 from ketamine_tui.index.opening import Opening
 from ketamine_tui.index.renewal import renew, why_not_kept
+from ketamine_tui.index.seal import seal
 from ketamine_tui.store.locate import Location
 from ketamine_tui.store.scan import SourceFile
 
@@ -39,9 +42,9 @@ def titles(path: Path, content: Path) -> list[str]:
 def is_kept(path: Path, content: Path) -> bool:
     """Open the directory; say whether the index on the disk was found good."""
     with closing(open_database(path, content) or new_database(content)) as connection:
-        is_good = connection.execute("SELECT count(*) FROM entries").fetchone() == (1,)
+        (count,) = connection.execute("SELECT count(*) FROM entries").fetchone()
     assert titles(path, content) == ["First"]
-    return is_good
+    return bool(count)
 
 
 def names(path: Path) -> list[str]:
@@ -124,10 +127,10 @@ def test_what_another_process_has_read_while_this_one_waited_is_not_read_again(
         )
         waiting.start()
         with closing(new_database(content)) as connection:
-            renewal.refresh(connection, content)
+            refresh(connection, content)
             with closing(sqlite3.connect(draft)) as other:
                 connection.backup(other)
-        renewal.seal(draft)
+        seal(draft)
         draft.replace(path)
     waiting.join()
     assert read == []
@@ -212,7 +215,7 @@ def fail_at(monkeypatch: pytest.MonkeyPatch, step: str, number: int) -> None:
     if step == "open":
         monkeypatch.setattr(os, "open", fail_for_the_draft)
     else:
-        owner = {"mkdir": Path, "flock": renewal.fcntl}.get(step, os)
+        owner = {"mkdir": Path, "flock": fcntl}.get(step, os)
         monkeypatch.setattr(owner, step, fail)
 
 
@@ -222,10 +225,9 @@ def test_a_database_that_fails_half_way_leaves_the_index_and_the_answer(
     assert titles(path, content) == ["First"]
     before = path.read_bytes()
     write_file(content / "resources/a.yaml", fields(title="Second"))
-    real = renewal.refresh
 
     def fail_on_the_disk(connection: sqlite3.Connection, *rest: object) -> None:
-        real(connection, *rest)  # type: ignore[arg-type]
+        refresh(connection, *rest)  # type: ignore[arg-type]
         if connection.execute("PRAGMA database_list").fetchone()[2]:
             raise sqlite3.OperationalError("database or disk is full")
 
