@@ -67,13 +67,13 @@ class Opening(NamedTuple):
             OSError: If the folder cannot be listed.
         """
         if fresh:
-            connection = new_database(self.folder)
-            self._refresh(connection, progress)
-            return Catalog(connection, self.today())
-        known = open_database(self.index_file, self.folder)
-        if known is None or find_changes(known, self.folder):
-            known = self._renewed(known, progress)
-        return self._readable(self._catalog(known))
+            return Catalog(self._renewed(None, progress), self.today())
+        connection = open_database(self.index_file, self.folder)
+        if connection is None or find_changes(connection, self.folder):
+            if connection is not None:
+                connection.close()
+            connection = self._renewed(self.index_file, progress)
+        return self._readable(self._catalog(connection))
 
     def open_at_once(self) -> tuple[Catalog, bool]:
         """Return the directory as far as it is known without much reading, and whether that is all.
@@ -114,30 +114,22 @@ class Opening(NamedTuple):
         return catalog
 
     def _soon_current(self, connection: sqlite3.Connection) -> sqlite3.Connection | None:
-        """Return an index up to date where that takes no longer than a blink."""
+        """Return an index up to date where that takes no longer than a blink; else None."""
         changes = find_changes(connection, self.folder)
         if not changes:
             return connection
         files = changes.present if changes.is_whole else changes.changed
         if len(files) > _FEW or sum(file.size for file in files) > _LITTLE:
             return None
-        return self._renewed(connection)
+        connection.close()
+        return self._renewed(self.index_file)
 
-    def _renewed(
-        self, known: sqlite3.Connection | None, progress: Progress | None = None
-    ) -> sqlite3.Connection:
-        """Return the index brought up to date; what is known is closed."""
+    def _renewed(self, path: Path | None, progress: Progress | None = None) -> sqlite3.Connection:
+        """Return the index at `path`, or one in memory, brought up to date."""
         # Reading YAML and Markdown costs more than all the rest of a start: only when it is needed.
         from ketamine_tui.index.renewal import renew  # noqa: PLC0415
 
-        if known is not None:
-            known.close()
-        return renew(self.index_file, self.folder, progress)
-
-    def _refresh(self, connection: sqlite3.Connection, progress: Progress | None = None) -> None:
-        from ketamine_tui.index.build import refresh  # noqa: PLC0415  # as above
-
-        refresh(connection, self.folder, progress)
+        return renew(path, self.folder, progress)
 
     def _catalog(self, connection: sqlite3.Connection) -> Catalog:
         return Catalog(connection, self.today(), self._own_views())

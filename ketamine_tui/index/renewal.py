@@ -22,18 +22,27 @@ _PAUSE = 0.02
 _FLAGS = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
 
 
-def renew(path: Path, content: Path, progress: Progress | None = None) -> sqlite3.Connection:
+def renew(path: Path | None, content: Path, progress: Progress | None = None) -> sqlite3.Connection:
     """Return the index at `path`, brought up to date; where it cannot be written, in memory.
 
     Args:
-        path: Where the index is kept.
+        path: Where the index is kept; None for one in memory, of which every file is read.
         content: The folder or note that it is of.
         progress: Told of every file. What it raises leaves the index as it was.
 
     Raises:
         OSError: If the folder cannot be listed.
     """
-    with suppress(OSError, sqlite3.Error), _draft(path) as draft:
+    if path is not None:
+        with suppress(OSError, sqlite3.Error):
+            return _replaced(path, content, progress)
+    connection = connect()
+    _bring_up_to_date(connection, path, content, progress)
+    return connection
+
+
+def _replaced(path: Path, content: Path, progress: Progress | None) -> sqlite3.Connection:
+    with _draft(path) as draft:
         with closing(connect(str(draft))) as connection:
             _bring_up_to_date(connection, path, content, progress)
         seal(draft)
@@ -41,9 +50,6 @@ def renew(path: Path, content: Path, progress: Progress | None = None) -> sqlite
         with suppress(OSError):  # something is in the way that is not for us to delete
             draft.replace(path)
         return connection
-    connection = connect()
-    _bring_up_to_date(connection, path, content, progress)
-    return connection
 
 
 def why_not_kept(path: Path) -> str:
@@ -59,10 +65,10 @@ def why_not_kept(path: Path) -> str:
 
 
 def _bring_up_to_date(
-    connection: sqlite3.Connection, path: Path, content: Path, progress: Progress | None
+    connection: sqlite3.Connection, path: Path | None, content: Path, progress: Progress | None
 ) -> None:
     """Begin with the index as it is by now, or with an empty one, and read what has changed since."""
-    if (old := open_database(path, content)) is None:
+    if path is None or (old := open_database(path, content)) is None:
         make_tables(connection, content)
     else:
         with closing(old):

@@ -264,12 +264,13 @@ def test_a_folder_that_cannot_be_entered_stands_for_what_is_in_it(
     (tmp_path / "contacts").mkdir()
     listing, entering = os.scandir, os.listdir
 
-    def refuse(path: str) -> None:
-        if path.endswith(locked):
-            raise PermissionError(13, "Permission denied", path)
+    def unlocked(path: str | Path) -> str:
+        if str(path).endswith(locked):
+            raise PermissionError(13, "Permission denied", str(path))
+        return str(path)
 
-    monkeypatch.setattr(os, "scandir", lambda path: refuse(path) or listing(path))
-    monkeypatch.setattr(os, "listdir", lambda path: refuse(str(path)) or entering(path))
+    monkeypatch.setattr(os, "scandir", lambda path: listing(unlocked(path)))
+    monkeypatch.setattr(os, "listdir", lambda path: entering(unlocked(path)))
     paths = [file.path for file in scan(tmp_path)]
     assert locked in paths
     assert not [path for path in paths if path.startswith(f"{locked}/")]
