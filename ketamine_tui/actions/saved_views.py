@@ -7,7 +7,8 @@ from ketamine_tui.actions.session import Session
 from ketamine_tui.model.directory import SavedView
 from ketamine_tui.query.names import Names
 from ketamine_tui.query.saved import refusal
-from ketamine_tui.store.view_file import NotSavedError, save_view
+from ketamine_tui.store.saving import NotWrittenError
+from ketamine_tui.store.view_file import save_view
 
 
 def place_for(query: str, session: Session) -> Path | Outcome:
@@ -26,9 +27,7 @@ def save_filter(name: str, query: str, names: Names, session: Session) -> Outcom
         return Outcome(f"Not saved: {reason}", is_wrong_use=True)
     try:
         save_view(file, SavedView(name, query))
-    except NotSavedError as error:
+    except NotWrittenError as error:
         return Outcome(f"Not saved: {error}")
-    except OSError as error:
-        return Outcome(f"Not saved in {file}: {error.strerror}")
     facts = {"name": name, "query": query}
     return Outcome(f"Saved as @{name}", is_done=True, is_new=True, facts=facts)

@@ -4,10 +4,8 @@ An index is never changed where it is: whoever reads it goes on reading what it 
 renewal half way leaves it alone.
 """
 
-import fcntl
 import os
 import sqlite3
-import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -16,10 +14,10 @@ from ketamine_tui.index.build import refresh
 from ketamine_tui.index.database import connect, connect_sealed, make_tables, open_database
 from ketamine_tui.index.freshness import Progress
 from ketamine_tui.index.seal import seal
+from ketamine_tui.store.drafts import is_at, open_draft
 
 _PATIENCE = 30.0
-_PAUSE = 0.02
-_FLAGS = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
+"""Seconds that another process may take to read."""
 
 
 def renew(path: Path | None, content: Path, progress: Progress | None = None) -> sqlite3.Connection:
@@ -80,47 +78,14 @@ def _bring_up_to_date(
 def _draft(path: Path) -> Iterator[Path]:
     """Yield an empty file beside `path` that no other process writes to; take away what is left of it.
 
-    There is one draft of an index, so one that a killed process has left is the next one's. Processes
-    take turns: what one of them reads the others need not.
+    There is one for each index, and processes take turns: what one of them reads the others need not.
     """
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     draft = path.with_name(f"{path.name}.new")
-    descriptor = _lock(draft)
+    descriptor = open_draft(draft, _PATIENCE)
     try:
-        os.ftruncate(descriptor, 0)
         yield draft
     finally:
-        if _is_at(draft, descriptor):
+        if is_at(draft, descriptor):
             draft.unlink()
         os.close(descriptor)
-
-
-def _lock(draft: Path) -> int:
-    """Return the descriptor of a file while it is ours.
-
-    Raises:
-        OSError: If there can be none, or another process keeps it for too long.
-    """
-    until = time.monotonic() + _PATIENCE
-    while True:
-        descriptor = os.open(draft, _FLAGS, 0o600)
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            if _is_at(draft, descriptor):  # else it became the index while this one waited
-                return descriptor
-        except BlockingIOError:
-            if time.monotonic() > until:
-                os.close(descriptor)
-                raise
-            time.sleep(_PAUSE)
-        except OSError:  # a file system without locks
-            os.close(descriptor)
-            draft.unlink(missing_ok=True)
-            raise
-        os.close(descriptor)
-
-
-def _is_at(path: Path, descriptor: int) -> bool:
-    with suppress(OSError):
-        return os.path.samestat(os.lstat(path), os.fstat(descriptor))
-    return False

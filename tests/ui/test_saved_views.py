@@ -198,7 +198,7 @@ async def test_a_folder_that_cannot_be_made_is_told(folder: Path, file: Path) ->
     write_file(file.parent, "in the way")
     async with with_own_views(folder, file, query="old") as browser:
         await name_it(browser, "mine")
-        assert browser.notice.startswith("Not saved in ")
+        assert browser.notice.startswith("Not saved: views.yaml: a file is where a folder")
         assert "4 mine" not in views(browser)
 
 
