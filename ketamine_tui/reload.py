@@ -9,7 +9,7 @@ from textual.message import Message
 from ketamine_tui import messages
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.freshness import Progress
-from ketamine_tui.model.text import counted
+from ketamine_tui.model.text import counted, sentence
 from ketamine_tui.store.locate import ContentNotFoundError
 
 _TELL_EVERY = 0.1
@@ -59,8 +59,8 @@ class Reload:
             catalog = self._open_catalog(self._tell)
         except StoppedError:
             self._post(messages.ReadingEnded("Reading was stopped; r reads the files again"))
-        except (OSError, ContentNotFoundError) as error:
-            self._post(messages.ReadingEnded(f"The directory cannot be read: {error}"))
+        except ContentNotFoundError as error:
+            self._post(messages.ReadingEnded(f"{sentence(str(error))}; what is shown stays"))
         except Exception as error:  # noqa: BLE001  # the last resort of a thread: it has to be told
             self._post(messages.ReadingEnded(f"Reading did not work ({type(error).__name__})"))
         else:

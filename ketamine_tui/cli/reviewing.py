@@ -156,13 +156,13 @@ def _record(
             outcome._replace(told=f"{outcome.told}{option}"), "review/1", as_json=False
         )
     facts = dict(outcome.facts)
-    people = facts.pop("people")
+    remarks = (facts.pop("people"), facts.pop("forgotten"))
     if options.json:
         put_answer("review/1", **facts)
     else:
         put(f"{entry.id}: {status.words.lower()} {catalog.today}")
-    if people:
-        complain(sentence(str(people)))
+    for remark in filter(None, remarks):
+        complain(sentence(str(remark)))
     return FINE
 
 

@@ -31,7 +31,7 @@ def refresh(connection: sqlite3.Connection, folder: Path, progress: Progress | N
         progress: Told of every file. What it raises interrupts the refresh.
 
     Raises:
-        OSError: If the folder cannot be listed.
+        ContentNotFoundError: If the folder cannot be listed, or holds no directory.
     """
     changes = find_changes(connection, folder)
     if not changes:

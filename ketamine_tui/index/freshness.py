@@ -42,15 +42,16 @@ def find_changes(connection: sqlite3.Connection, folder: Path) -> Changes:
     """Return what is new, changed or gone in `folder` since the index was made.
 
     Raises:
-        ContentNotFoundError: If there is nothing of a directory in it.
-        OSError: If it cannot be listed.
+        ContentNotFoundError: If it cannot be listed, or there is nothing of a directory in it.
     """
-    present = scan(folder)
+    shown = clean(str(folder))
+    try:
+        present = scan(folder)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise ContentNotFoundError(f"the directory cannot be read: {reason} ({shown})") from None
     if not present:  # as where a disk was taken away: what was read of it is not to be forgotten
-        raise ContentNotFoundError(
-            f"there is no directory in {clean(str(folder))}",
-            "it should hold directory.yaml, and pages, resources or contacts",
-        )
+        raise ContentNotFoundError(f"the directory cannot be read: nothing of one is in {shown}")
     indexed = {
         row[0]: SourceFile._make(row)
         for row in connection.execute("SELECT path, size, mtime_ns, ctime_ns FROM files")

@@ -64,7 +64,6 @@ class Opening(NamedTuple):
 
         Raises:
             ContentNotFoundError: If there is no directory, or nothing of the note can be read.
-            OSError: If the folder cannot be listed.
         """
         if fresh:
             return Catalog(self._renewed(None, progress), self.today())
@@ -82,7 +81,6 @@ class Opening(NamedTuple):
 
         Raises:
             ContentNotFoundError: If there is no directory, or nothing of the note can be read.
-            OSError: If the folder cannot be listed.
         """
         if _size(self.index_file) > _LARGE:
             return self._unchecked(), False

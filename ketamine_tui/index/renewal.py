@@ -29,7 +29,7 @@ def renew(path: Path | None, content: Path, progress: Progress | None = None) ->
         progress: Told of every file. What it raises leaves the index as it was.
 
     Raises:
-        OSError: If the folder cannot be listed.
+        ContentNotFoundError: If the folder cannot be listed, or holds no directory.
     """
     if path is not None:
         with suppress(OSError, sqlite3.Error):
@@ -40,7 +40,7 @@ def renew(path: Path | None, content: Path, progress: Progress | None = None) ->
 
 
 def _replaced(path: Path, content: Path, progress: Progress | None) -> sqlite3.Connection:
-    with _draft(path) as draft:
+    with _draft(path, _PATIENCE) as draft:
         with closing(connect(str(draft))) as connection:
             _bring_up_to_date(connection, path, content, progress)
         seal(draft)
@@ -55,8 +55,10 @@ def why_not_kept(path: Path) -> str:
     if path.is_dir():
         return "a folder is in its place"
     try:
-        with _draft(path) as draft:
+        with _draft(path, patience=0) as draft:
             draft.write_bytes(bytes(path.stat().st_size if path.exists() else 1))
+    except BlockingIOError:
+        return ""  # another process writes it just now
     except OSError as error:
         return error.strerror or type(error).__name__
     return ""
@@ -75,14 +77,14 @@ def _bring_up_to_date(
 
 
 @contextmanager
-def _draft(path: Path) -> Iterator[Path]:
+def _draft(path: Path, patience: float) -> Iterator[Path]:
     """Yield an empty file beside `path` that no other process writes to; take away what is left of it.
 
     There is one for each index, and processes take turns: what one of them reads the others need not.
     """
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     draft = path.with_name(f"{path.name}.new")
-    descriptor = open_draft(draft, _PATIENCE)
+    descriptor = open_draft(draft, patience)
     try:
         yield draft
     finally:

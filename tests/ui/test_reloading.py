@@ -63,11 +63,23 @@ async def test_a_broken_directory_file_leaves_the_entries(folder: Path) -> None:
         assert "directory.yaml:2:1: error" in browser.dialog_text
 
 
-async def test_a_folder_that_is_gone_is_told_and_the_list_stays(folder: Path) -> None:
+def take_away(folder: Path, *, emptied: bool) -> None:
+    """Move a directory away; where it was a disk of its own, an empty folder is left."""
+    shutil.move(folder, folder.with_name("elsewhere"))
+    if emptied:
+        folder.mkdir()
+
+
+@pytest.mark.parametrize("emptied", [False, True])
+async def test_a_folder_that_is_gone_is_told_and_the_list_stays(
+    folder: Path,
+    emptied: bool,  # noqa: FBT001
+) -> None:
     async with browsing(folder) as browser:
-        shutil.move(folder, folder.with_name("elsewhere"))
+        take_away(folder, emptied=emptied)
         await browser.press("r")
         assert browser.notice.startswith("The directory cannot be read: ")
+        assert browser.notice.endswith("; what is shown stays")
         assert browser.ids == list(IDS)
         await browser.press("j", "enter")
         assert "The new book" in browser.detail
