@@ -23,7 +23,7 @@ _OWN_FILES = (DIRECTORY_FILE, TAGS_FILE)
 def refresh(connection: sqlite3.Connection, folder: Path, progress: Progress | None = None) -> bool:
     """Make the index agree with the files of `folder`; return whether anything had changed.
 
-    All of it is one transaction: an interrupted refresh leaves the index as it was.
+    All of it is one transaction. A file that keeps no journal is of no use after it was interrupted.
 
     Args:
         connection: The index, which nobody else reads or writes meanwhile.

@@ -12,6 +12,9 @@ from ketamine_tui.model.directory import Directory
 
 SCHEMA_VERSION = 9
 
+LARGE = 16 * 1024 * 1024
+"""Bytes of an index above which it is read as far as it is needed, and not at once."""
+
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE files (
@@ -68,7 +71,7 @@ def open_database(
         return None
     try:
         connection = connect_sealed(path)
-    except sqlite3.Error:
+    except (OSError, sqlite3.Error):
         return None
     is_ours = False
     try:
@@ -94,24 +97,33 @@ def empty_database(content: Path) -> sqlite3.Connection:
     return connection
 
 
-def connect(name: str = ":memory:") -> sqlite3.Connection:
-    """Open an SQLite file to be written. No other process does so, and the seal tells whether all of it arrived.
+def connect(path: Path | None = None) -> sqlite3.Connection:
+    """Open a database to be filled: in memory, or in a file that is thrown away where that does not work.
 
     Raises:
         sqlite3.Error: If it cannot be opened.
     """
-    connection = _connect(name)
-    connection.execute("PRAGMA journal_mode = MEMORY")
-    connection.execute("PRAGMA synchronous = OFF")
+    connection = _connect(":memory:" if path is None else str(path))
+    if path is not None:
+        # Nothing is ever taken back in it, and its seal tells whether all of it arrived.
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
     return connection
 
 
 def connect_sealed(path: Path) -> sqlite3.Connection:
     """Open an SQLite file that nobody will ever change, to be read.
 
+    One that is not large is read into memory: whatever becomes of its file or its disk, it goes on.
+
     Raises:
+        OSError: If it cannot be read.
         sqlite3.Error: If it cannot be opened.
     """
+    if path.stat().st_size <= LARGE and hasattr(sqlite3.Connection, "deserialize"):
+        connection = _connect(":memory:")
+        connection.deserialize(path.read_bytes())
+        return connection
     name = str(path.absolute())
     for character in "%?#":
         name = name.replace(character, f"%{ord(character):02x}")

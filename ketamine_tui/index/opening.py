@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.database import (
+    LARGE,
     empty_database,
     index_path,
     new_database,
@@ -25,9 +26,6 @@ _MANY = 3000
 _FEW = 200
 _LITTLE = 1024 * 1024
 """Files, and bytes in them, that are read before the screen comes up."""
-
-_LARGE = 16 * 1024 * 1024
-"""Bytes of an index above which the screen comes up before it is looked through for damage."""
 
 _SHOWN = 64
 """Rows that the first picture may need."""
@@ -82,7 +80,7 @@ class Opening(NamedTuple):
         Raises:
             ContentNotFoundError: If there is no directory, or nothing of the note can be read.
         """
-        if _size(self.index_file) > _LARGE:
+        if _size(self.index_file) > LARGE:
             return self._unchecked(), False
         connection = open_database(self.index_file, self.folder) or new_database(self.folder)
         count = file_count(connection)
@@ -94,7 +92,7 @@ class Opening(NamedTuple):
         return self._catalog(empty_database(self.folder)), False
 
     def _unchecked(self) -> Catalog:
-        """Return what a large index holds. Whether it is damaged is seen when the files are compared."""
+        """Return what a large index holds; it is looked through when the files are compared."""
         with suppress(Exception):  # of any sort: damaged bytes are read as if they were sound
             connection = open_database(self.index_file, self.folder, is_checked=False)
             if connection is not None:

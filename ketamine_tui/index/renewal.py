@@ -41,7 +41,7 @@ def renew(path: Path | None, content: Path, progress: Progress | None = None) ->
 
 def _replaced(path: Path, content: Path, progress: Progress | None) -> sqlite3.Connection:
     with _draft(path, _PATIENCE) as draft:
-        with closing(connect(str(draft))) as connection:
+        with closing(connect(draft)) as connection:
             _bring_up_to_date(connection, path, content, progress)
         seal(draft)
         connection = connect_sealed(draft)

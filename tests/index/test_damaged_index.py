@@ -90,9 +90,10 @@ def test_damage_anywhere_is_noticed_or_harmless(opening: Opening) -> None:
     for seed in range(COUNT):
         opening.index_file.write_bytes(damaged(whole, seed))
         assert everything(opening.open()) == expected, seed
-        catalog, is_current = opening.open_at_once()
-        assert is_current
-        assert everything(catalog) == expected, seed
+    opening.index_file.write_bytes(damaged(whole, 0))
+    catalog, is_current = opening.open_at_once()
+    assert is_current
+    assert everything(catalog) == expected
 
 
 def test_every_byte_is_sealed(opening: Opening) -> None:
@@ -226,7 +227,7 @@ def test_an_index_of_another_version_is_made_anew(
         patch.setattr(database, name, value)
         tables = "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT)"
         patch.setattr(database, "_TABLES", tables)
-        connection = database.connect(str(other.index_file))
+        connection = database.connect(other.index_file)
         with closing(connection):
             database.make_tables(connection, other.folder)
         seal(other.index_file)
@@ -239,14 +240,41 @@ def test_an_index_of_another_version_is_made_anew(
     assert read == []
 
 
+@pytest.mark.parametrize("become", ["cut off", "overwritten", "deleted", "a folder"])
+def test_whatever_becomes_of_the_file_what_was_opened_goes_on(
+    opening: Opening, become: str
+) -> None:
+    expected = everything(opening.open())
+    catalog = opening.open()
+    file = opening.index_file
+    size = file.stat().st_size
+    if become in ("deleted", "a folder"):
+        file.unlink()
+    if become == "a folder":
+        file.mkdir()
+    elif become != "deleted":
+        file.write_bytes(b"x" * (size if become == "overwritten" else 0))
+    assert everything(catalog) == expected
+    assert everything(opening.open()) == expected
+    if become == "a folder":
+        file.rmdir()
+        opening.open().close()
+
+
 # Large ones, which are looked through while the screen is there already.
+
+
+def enlarge(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every index be a large one."""
+    monkeypatch.setattr(opening_module, "LARGE", 1000)
+    monkeypatch.setattr(database, "LARGE", 1000)
 
 
 def test_a_large_index_is_shown_at_once_and_looked_through_afterwards(
     opening: Opening, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     expected = everything(opening.open())
-    monkeypatch.setattr(opening_module, "_LARGE", 1000)
+    enlarge(monkeypatch)
     catalog, is_current = opening.open_at_once()
     assert not is_current
     assert everything(catalog) == expected
@@ -262,7 +290,7 @@ def test_a_large_index_that_cannot_be_shown_is_empty_at_first(
     opening: Opening, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     expected = everything(opening.open())
-    monkeypatch.setattr(opening_module, "_LARGE", 1000)
+    enlarge(monkeypatch)
     whole = opening.index_file.read_bytes()
     for seed in range(COUNT):
         opening.index_file.write_bytes(damaged(whole, seed))
