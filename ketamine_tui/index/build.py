@@ -88,7 +88,11 @@ class _Refresh:
         loaded = load_directory(self._folder, {file.path for file in changes.present})
         directory = _as_it_was(loaded, before) if before else loaded.directory
         store_directory(self._connection, directory)
-        own = [(*x.as_read(read_at), "") for x in changes.present if x.path in _OWN_FILES]
+        own = (
+            (*file.as_read(read_at), loaded.digests.get(file.path, ""))
+            for file in changes.present
+            if file.path in _OWN_FILES
+        )
         many("INSERT INTO files VALUES (?, ?, ?, ?, ?)", own)
         store_problems(self._connection, DIRECTORY_FILE, loaded.problems)
         mentions = ((DIRECTORY_FILE, *place, name, file) for name, place, file in loaded.references)

@@ -1,8 +1,9 @@
 """Reading what a directory says of itself: ``directory.yaml`` and ``tags.yaml``, or a note."""
 
 from collections import Counter
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ketamine_tui.model.directory import Directory, SavedView
@@ -24,13 +25,15 @@ from ketamine_tui.store.yaml_reader import read_yaml
 class LoadedDirectory:
     """What the two files gave: the directory, its problems, and the entries that it names.
 
-    `unread` are those of the two that are there and of which nothing could be read.
+    `unread` are those of the two that are there and of which nothing could be read; `digests` have the
+    SHA-256 of the bytes of the others.
     """
 
     directory: Directory
     problems: tuple[Problem, ...]
     references: tuple[Reference, ...]
     unread: frozenset[str] = frozenset()
+    digests: Mapping[str, str] = field(default_factory=dict)
 
 
 def load_directory(folder: Path, present: set[str]) -> LoadedDirectory:
@@ -42,9 +45,10 @@ def load_directory(folder: Path, present: set[str]) -> LoadedDirectory:
     if is_note(folder):
         return LoadedDirectory(load_note(folder).directory, (), ())
     unread = {DIRECTORY_FILE, TAGS_FILE} & present
+    digests: dict[str, str] = {}
     tags = Report(TAGS_FILE)
     vocabulary = Vocabulary()
-    if TAGS_FILE in present and (listed := _tags(folder, tags)) is not None:
+    if TAGS_FILE in present and (listed := _tags(folder, tags, digests)) is not None:
         unread.discard(TAGS_FILE)
         vocabulary = Vocabulary(listed)
     report = Report(DIRECTORY_FILE)
@@ -52,7 +56,7 @@ def load_directory(folder: Path, present: set[str]) -> LoadedDirectory:
     directory = Directory(title=clean(folder.resolve().name), vocabulary=vocabulary)
     if DIRECTORY_FILE not in present:
         report.add(START, "directory-missing", "there is no directory.yaml", "add one")
-    elif (node := _read(folder, report)) is not None:
+    elif (node := _read(folder, report, digests)) is not None:
         with suppress(Invalid):
             directory = directory_record(vocabulary).decode(node, report)
             directory = directory._replace(views=_with_lines(directory.views, node))
@@ -60,7 +64,7 @@ def load_directory(folder: Path, present: set[str]) -> LoadedDirectory:
             _check_sections(directory, node, report)
         references = _urgent_references(node)
     problems = (*tags.problems, *report.problems)
-    return LoadedDirectory(directory, problems, references, frozenset(unread))
+    return LoadedDirectory(directory, problems, references, frozenset(unread), digests)
 
 
 def _urgent_references(node: Node) -> tuple[Reference, ...]:
@@ -81,9 +85,9 @@ def _with_lines(views: tuple[SavedView, ...], node: Node) -> tuple[SavedView, ..
     )
 
 
-def _read(folder: Path, report: Report) -> Node | None:
+def _read(folder: Path, report: Report, digests: dict[str, str]) -> Node | None:
     try:
-        text, _ = read_file(folder, report.path)
+        text, digests[report.path] = read_file(folder, report.path)
         node = read_yaml(text)
     except ReadError as error:
         report.add_error(error)
@@ -93,9 +97,9 @@ def _read(folder: Path, report: Report) -> Node | None:
     return node
 
 
-def _tags(folder: Path, report: Report) -> list[Tag] | None:
+def _tags(folder: Path, report: Report, digests: dict[str, str]) -> list[Tag] | None:
     """Return the tags of the file; None where it is no list of them."""
-    node = _read(folder, report)
+    node = _read(folder, report, digests)
     if node is None:
         return None
     if not isinstance(node, ListNode):

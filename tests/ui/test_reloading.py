@@ -5,14 +5,18 @@ import shutil
 import sqlite3
 import threading
 from pathlib import Path
+from queue import SimpleQueue
 
 import pytest
 from support.browsing import IDS, NARROW, browsing, write_small
-from support.content import fields, write_file
+from support.content import fields, open_content, write_file
+from textual.message import Message
 
+from ketamine_tui import messages
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.freshness import Progress
 from ketamine_tui.messages import ReloadContent
+from ketamine_tui.reload import OpenDirectory
 from ketamine_tui.widgets.status_line import Banner
 
 OLD_BOOK = "resources/books/old-book.yaml"
@@ -200,3 +204,43 @@ async def test_reading_again_keeps_nothing_from_the_collector(folder: Path) -> N
             await browser.press("r")
         assert "more" in browser.ids
         assert gc.get_freeze_count() <= frozen
+
+
+class Readings:
+    """Readings of a folder that end when they are let, and what is posted then."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._posted: SimpleQueue[Message] = SimpleQueue()
+        self._may_end = threading.Semaphore(0)
+        self.opened = OpenDirectory(open_content(folder), self._open, self._posted.put)
+
+    def _open(self, _progress: Progress) -> Catalog:
+        self._may_end.acquire()
+        return open_content(self._folder)
+
+    def end(self) -> str:
+        """Let one reading end, and return what is told of it."""
+        self._may_end.release()
+        message = self._posted.get(timeout=10)
+        if isinstance(message, messages.ReadingEnded):
+            return message.reason
+        assert isinstance(message, messages.CatalogReplaced)
+        return self.opened.take(message, lambda _: None)
+
+
+def test_what_was_done_is_told_whatever_is_to_be_read_next(folder: Path) -> None:
+    readings = Readings(folder)
+    for told in ("Recorded", "", "Taken back", ""):
+        readings.opened.read(messages.ReloadContent(told, is_quiet=not told))
+    assert readings.end() == "Recorded"
+    assert readings.end() == "Taken back"
+    readings.opened.close()
+
+
+def test_what_was_done_is_told_before_the_reason_why_nothing_can_be_read(folder: Path) -> None:
+    readings = Readings(folder)
+    readings.opened.read(messages.ReloadContent("Recorded"))
+    take_away(folder, emptied=True)
+    assert readings.end().startswith("Recorded. The directory cannot be read: nothing of one")
+    readings.opened.close()
