@@ -10,13 +10,12 @@ from pathlib import Path
 import pytest
 from support.browsing import TODAY, write_small
 from support.content import fields, write_file
+from support.reading import everything
 
 from ketamine_tui.index import database
 from ketamine_tui.index import opening as opening_module
-from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.opening import Opening
 from ketamine_tui.index.seal import seal
-from ketamine_tui.index.stored_directory import dump_directory
 from ketamine_tui.store.locate import Location
 
 COUNT = int(os.environ.get("DAMAGES", "60"))
@@ -33,31 +32,6 @@ def opening(tmp_path_factory: pytest.TempPathFactory) -> Opening:
     made = Opening(location, lambda: TODAY, home / "cache", home / "views.yaml")
     made.open().close()
     return made
-
-
-def everything(catalog: Catalog) -> list[object]:
-    """Return all that can be asked of a directory, and close it."""
-    with closing(catalog):
-        positions = range(catalog.size)
-        facets = [
-            (field, value, catalog.sets.count(field, value), catalog.sets.bits(field, value))
-            for field in ("state", "section", "kind", "tag", "region", "is")
-            for value in catalog.sets.values(field)
-        ]
-        ids = [row.id for row in catalog.rows(positions)]
-        return [
-            dump_directory(catalog.directory),
-            catalog.version,
-            catalog.problems,
-            catalog.rows(positions),
-            [catalog.document(n) for n in positions],
-            [catalog.origin(n) for n in positions],
-            [catalog.due(n) for n in positions],
-            [catalog.position(name) for name in ids],
-            [catalog.texts[n] for n in positions],
-            [list(catalog.sets.order(field)) for field in ("title", "reviewed", "next", "issued")],
-            sorted(facets),
-        ]
 
 
 def damaged(data: bytes, seed: int) -> bytes:

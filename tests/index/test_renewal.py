@@ -3,7 +3,11 @@
 import errno
 import fcntl
 import os
+import signal
 import sqlite3
+import subprocess
+import sys
+import textwrap
 import threading
 from contextlib import closing
 from pathlib import Path
@@ -153,6 +157,45 @@ def test_the_draft_of_a_killed_process_is_the_next_ones(path: Path, content: Pat
     assert titles(path, content) == ["First"]
     assert names(path) == [path.name]
     assert is_kept(path, content)
+
+
+KILLED = """
+    import os, signal, sys
+    from pathlib import Path
+    from ketamine_tui.index.renewal import renew
+
+    step, when, path, content = sys.argv[1:]
+    owner = Path if step == "replace" else os
+    real = getattr(owner, step)
+
+    def killed(*arguments):
+        if when == "after":
+            real(*arguments)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    setattr(owner, step, killed)
+    renew(Path(path), Path(content))
+"""
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+@pytest.mark.parametrize("step", ["ftruncate", "pwrite", "replace"])
+def test_a_process_that_is_killed_leaves_the_old_index_or_the_new_one(
+    path: Path, content: Path, step: str, when: str
+) -> None:
+    assert titles(path, content) == ["First"]
+    before = path.read_bytes()
+    write_file(content / "resources/a.yaml", fields(title="Second"))
+    killed = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(KILLED), step, when, path, content],
+        cwd=Path(__file__).parents[2],
+        check=False,
+    )
+    assert killed.returncode == -signal.SIGKILL
+    assert (path.read_bytes() == before) is ((step, when) != ("replace", "after"))
+    assert open_database(path, content) is not None
+    assert titles(path, content) == ["Second"]
+    assert names(path) == [path.name]
 
 
 # Where it cannot be written.
