@@ -11,12 +11,12 @@ from pathlib import Path
 import yaml
 
 from ketamine_tui.index.build import refresh
-from ketamine_tui.index.database import open_database
+from ketamine_tui.index.database import new_database
 
 
 def index(folder: Path) -> None:
     """Build the index of a directory, in memory."""
-    refresh(open_database(None, folder), folder)
+    refresh(new_database(folder), folder)
 
 
 def bare_pass(folder: Path) -> None:

@@ -9,7 +9,7 @@ from textual.message import Message
 from ketamine_tui import messages
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.freshness import Progress
-from ketamine_tui.model.text import counted
+from ketamine_tui.model.text import counted, sentence
 from ketamine_tui.store.locate import ContentNotFoundError
 
 _TELL_EVERY = 0.1
@@ -57,14 +57,20 @@ class Reload:
     def _run(self) -> None:
         try:
             catalog = self._open_catalog(self._tell)
+            catalog.version  # noqa: B018  # here, where nobody waits for it
         except StoppedError:
-            self._post(messages.ReadingEnded("Reading was stopped; r reads the files again"))
-        except (OSError, ContentNotFoundError) as error:
-            self._post(messages.ReadingEnded(f"The directory cannot be read: {error}"))
+            self._end("Reading was stopped; r reads the files again")
+        except ContentNotFoundError as error:
+            self._end(f"{sentence(str(error))}; what is shown stays")
         except Exception as error:  # noqa: BLE001  # the last resort of a thread: it has to be told
-            self._post(messages.ReadingEnded(f"Reading did not work ({type(error).__name__})"))
+            self._end(f"Reading did not work ({type(error).__name__})")
         else:
             self._post(messages.CatalogReplaced(catalog, self._request))
+
+    def _end(self, reason: str) -> None:
+        """Say why nothing was read, after what was to be said of what had been done."""
+        parts = (self._request.told, reason)
+        self._post(messages.ReadingEnded(". ".join(part for part in parts if part)))
 
     def _tell(self, done: int, total: int) -> None:
         if self._is_stopped:
@@ -94,7 +100,7 @@ class OpenDirectory:
         """Read what has changed, now or as soon as the reading that is under way has come to its end."""
         if self._reload is None or not self._reload.is_running:
             self._begin(request)
-        elif self._next is None or self._next.is_quiet:
+        elif self._next is None or not request.is_quiet:
             self._next = request
 
     def _begin(self, request: messages.ReloadContent) -> None:
@@ -112,7 +118,6 @@ class OpenDirectory:
             old.close()
         if self._next is not None:
             self._begin(self._next)
-            return ""
         return request.told or ("" if request.is_quiet else _summary(self.catalog))
 
     def stop(self) -> None:
@@ -128,7 +133,10 @@ class OpenDirectory:
 
 
 def _are_same(catalog: Catalog, other: Catalog) -> bool:
-    return (catalog.made_at, catalog.views) == (other.made_at, other.views)
+    if (catalog.today, catalog.views) != (other.today, other.views):
+        return False
+    # Where no index can be kept, each reading makes another one.
+    return catalog.made_at == other.made_at or catalog.version == other.version
 
 
 def _summary(catalog: Catalog) -> str:

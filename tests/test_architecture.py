@@ -182,7 +182,7 @@ LATE_FUNCTIONS = {
     ("checks/entry_rules.py", "_codes"): "a registry, only where a language is to be checked",
     ("exchange/handovers.py", "qr_lines"): "a library for one command",
     ("index/catalog.py", "version"): "a twentieth of a list, which does not need it",
-    ("index/opening.py", "_refresh"): "reading YAML, only where files have changed",
+    ("index/opening.py", "_renewed"): "reading YAML, only where files have changed",
     ("index/opening.py", "_own_views"): "reading YAML, only where there is such a file",
     ("index/reading.py", "_start_helpers"): "processes, only for large directories",
     ("model/text.py", "closest"): "only for a misspelt name",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from ketamine_tui.actions.outcome import Outcome
+from ketamine_tui.actions.outcome import Outcome, not_written
 from ketamine_tui.actions.session import Session
 from ketamine_tui.exchange.extract import extract_of
 from ketamine_tui.exchange.formats import FORMATS, Output, left_out
@@ -63,9 +63,8 @@ def export(form: str, view: View, session: Session, *, with_doubted: bool) -> Ou
         return Outcome(f"Nothing to export: {'; '.join(result.reasons)}", facts=result.facts)
     try:
         place = write_new(folder, result.stem, FORMATS[form].suffix, result.output)
-    except (NotWrittenError, OSError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        return Outcome(f"Not written in {clean(str(folder))}: {reason}", facts=result.facts)
+    except NotWrittenError as error:
+        return not_written(error)._replace(facts=result.facts)
     written = f"Written to {clean(str(place))}"
     return Outcome(
         result.told,

@@ -41,12 +41,19 @@ def record(
     except NotWrittenError as error:
         return not_written(error, error.difference)
     people = people_line((*entry.reviews, review), entry.kind, directory.review_policy)
-    told = f"Recorded: {review.status.words.lower()}; z takes it back"
+    forgotten = f"the reviewer is not remembered: {curator.forgotten}" if curator.forgotten else ""
+    told = f"recorded: {review.status.words.lower()}; z takes it back"
     return Outcome(
-        f"{told}. {sentence(people)}" if people else told,
+        ". ".join(sentence(text) for text in (told, people, forgotten) if text),
         is_done=True,
         is_new=True,
-        facts={"id": entry.id, "path": path, "review": encode(review), "people": people},
+        facts={
+            "id": entry.id,
+            "path": path,
+            "review": encode(review),
+            "people": people,
+            "forgotten": forgotten,
+        },
     )
 
 

@@ -9,7 +9,8 @@ from ketamine_tui.query.names import Names
 from ketamine_tui.query.parse import parse_view
 from ketamine_tui.query.saved import refusal
 from ketamine_tui.query.syntax import QueryError
-from ketamine_tui.store.view_file import NotSavedError, save_view
+from ketamine_tui.store.saving import NotWrittenError
+from ketamine_tui.store.view_file import save_view
 
 
 def place_for(query: str, session: Session) -> Path | Outcome:
@@ -30,9 +31,7 @@ def save_filter(name: str, query: str, names: Names, session: Session) -> Outcom
     try:
         parse_view(view, names)
         save_view(file, view)
-    except (QueryError, NotSavedError) as error:
+    except (QueryError, NotWrittenError) as error:
         return Outcome(f"Not saved: {error}")
-    except OSError as error:
-        return Outcome(f"Not saved in {file}: {error.strerror}")
     facts = {"name": name, "query": query}
     return Outcome(f"Saved as @{name}", is_done=True, is_new=True, facts=facts)

@@ -3,15 +3,17 @@
 import gc
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ketamine_tui.cli.arguments import parse_arguments
 from ketamine_tui.cli.output import (
     FINE,
     INTERRUPTED,
     UNREADABLE,
+    USAGE,
     close_quietly,
     complain,
+    deliver,
     prepare_streams,
 )
 from ketamine_tui.model.errors import UserError
@@ -29,13 +31,26 @@ def main(argv: Sequence[str] | None = None) -> int:
     if argv is None:
         gc.disable()  # a short life makes little garbage, and looking for it costs a tenth of the start
     prepare_streams()
-    invocation = parse_arguments(sys.argv[1:] if argv is None else argv)
+    words = sys.argv[1:] if argv is None else argv
+    code = _code_of(lambda: _run(words))
+    return _code_of(deliver) or code
+
+
+def _run(argv: Sequence[str]) -> int:
+    try:
+        invocation = parse_arguments(argv)
+    except SystemExit as ended:  # after help, or wrong use
+        return ended.code if isinstance(ended.code, int) else USAGE
     if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
         # What a command has begun to write is to be put in order.
         signal.signal(signal.SIGINT, signal.default_int_handler)
+    return invocation.run()
+
+
+def _code_of(action: Callable[[], int]) -> int:
+    """Do something, say what went wrong, and return the exit code."""
     try:
-        code = invocation.run()
-        sys.stdout.flush()
+        return action()
     except UserError as error:
         complain(str(error))
         return error.exit_code
@@ -47,4 +62,3 @@ def main(argv: Sequence[str] | None = None) -> int:
         return UNREADABLE
     except KeyboardInterrupt:
         return INTERRUPTED
-    return code

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ketamine_tui.cli.check_formats import github_lines, sarif
 from ketamine_tui.cli.command import Command, add_json
 from ketamine_tui.cli.context import Context
-from ketamine_tui.cli.output import FINDINGS, FINE, complain, put, put_answer, put_json
+from ketamine_tui.cli.output import FINDINGS, FINE, complain, put, put_answer, put_error, put_json
 from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.problem import Problem, Severity
 from ketamine_tui.model.rules import RULES, Rule
@@ -151,7 +151,7 @@ def _tell_summary(problems: Sequence[Problem], shown: int) -> None:
     by_rule = Counter((list(Severity).index(p.severity), p.severity, p.rule) for p in problems)
     for (_, severity, rule), count in sorted(by_rule.items(), key=lambda x: (x[0][0], -x[1])):
         fixed = "  (--fix mends it)" if RULES[rule].is_fixed else ""
-        print(f"  {count:>6,}  {severity:<7}  {rule}{fixed}", file=sys.stderr)
+        put_error(f"  {count:>6,}  {severity:<7}  {rule}{fixed}\n")
 
 
 def _explain(rule: Rule, *, as_json: bool) -> None:

@@ -2,6 +2,7 @@
 
 import argparse
 import datetime as dt
+import os
 from collections.abc import Callable
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -35,17 +36,25 @@ def add_query_and_json(parser: argparse.ArgumentParser) -> None:
     add_json(parser)
 
 
-def date(text: str) -> dt.date:
+def date(argument: str) -> dt.date:
     """Return the day that an argument names."""
     try:
-        return dt.date.fromisoformat(text)
+        return dt.date.fromisoformat(argument)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a date like 2026-11-23") from None
+        raise argparse.ArgumentTypeError(f"{argument!r} is not a date like 2026-11-23") from None
+
+
+def text_argument(argument: str) -> str:
+    """Return an argument that is a text, whatever the locale took its bytes for: texts are UTF-8."""
+    try:
+        return os.fsencode(argument).decode()
+    except UnicodeError:
+        raise argparse.ArgumentTypeError(f"{argument!r} is not UTF-8") from None
 
 
 def add_query(parser: argparse.ArgumentParser, help: str = "what to look for") -> None:  # noqa: A002  # argparse's name
     """Add the words of a query."""
-    parser.add_argument("query", nargs="*", metavar="QUERY", help=help)
+    parser.add_argument("query", nargs="*", metavar="QUERY", type=text_argument, help=help)
 
 
 def add_json(parser: argparse.ArgumentParser) -> None:
@@ -75,11 +84,11 @@ def add_clipboard(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _clipboard(text: str) -> str:
+def _clipboard(words: str) -> str:
     import shlex
 
     try:
-        shlex.split(text)
+        shlex.split(words)
     except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a command: {error}") from None
-    return text
+        raise argparse.ArgumentTypeError(f"{words!r} is not a command: {error}") from None
+    return words

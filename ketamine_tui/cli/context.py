@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from ketamine_tui.cli.output import complain
 from ketamine_tui.cli.progress import terminal_progress
 from ketamine_tui.model.errors import UserError
 from ketamine_tui.model.text import clean
@@ -84,9 +85,16 @@ class Context:
         return Opening(location, self.today, cache_folder(), views_file())
 
     def catalog(self, *, fresh: bool = False) -> "Catalog":
-        """Open the directory, and tell a terminal how far a long reading is; for `fresh` see `Opening`."""
+        """Open the directory; tell a terminal how far a long reading is, and what could not be read.
+
+        Args:
+            fresh: As for `Opening.open`. Whoever asks for it tells all problems.
+        """
         with terminal_progress() as progress:
-            return self.opening.open(progress, fresh=fresh)
+            catalog = self.opening.open(progress, fresh=fresh)
+        if not fresh and (problem := catalog.broken):
+            complain(f"{problem.of_unread}; 'ketamine-tui check' names all that is wrong")
+        return catalog
 
     def view(self, words: Sequence[str] = ()) -> "View":
         """Open the directory, and return the view that the words of a query ask for.

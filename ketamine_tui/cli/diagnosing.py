@@ -20,6 +20,7 @@ from ketamine_tui.curation.curator import PACKAGED
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.database import SCHEMA_VERSION
 from ketamine_tui.index.opening import Opening
+from ketamine_tui.index.renewal import why_not_kept
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.text import counted
 from ketamine_tui.model.urls import check_url
@@ -87,11 +88,10 @@ def _content(location: Location, catalog: Catalog) -> Iterator[Fact]:
 
 
 def _index(file: Path) -> Fact:
-    if not file.exists():
-        advice = "every command reads all files; let XDG_CACHE_HOME name a folder to write to"
-        return Fact("index", "file", f"{file} cannot be written", advice)
-    whole = sum(part.stat().st_size for part in file.parent.glob(f"{file.name}*"))
-    size = f"{whole / 1e6:.1f} MB, version {SCHEMA_VERSION}"
+    if reason := why_not_kept(file):
+        advice = "all files are read each time; let XDG_CACHE_HOME name a folder to write to"
+        return Fact("index", "file", f"{file} cannot be written: {reason}", advice)
+    size = f"{file.stat().st_size / 1e6:.1f} MB, version {SCHEMA_VERSION}"
     return Fact("index", "file", f"{file} ({size}); it may be deleted at any time")
 
 

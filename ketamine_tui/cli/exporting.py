@@ -1,13 +1,12 @@
 """``export``: the result of a query in a format of other programs."""
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ketamine_tui.cli.command import Command, add_query_and_json
 from ketamine_tui.cli.context import Context
-from ketamine_tui.cli.output import FINDINGS, FINE, complain, put_answer
+from ketamine_tui.cli.output import FINDINGS, FINE, complain, put_answer, put_bytes
 from ketamine_tui.exchange.formats import FORMATS
 from ketamine_tui.model.errors import UnreadableError, WrongUseError
 from ketamine_tui.model.text import clean
@@ -54,8 +53,7 @@ def run(context: Context, options: Options) -> int:
         put_answer("export/1", **export.facts, file=options.output, text=text)
     elif not options.output:
         # Formats have line breaks of their own, and are UTF-8 whatever the terminal's encoding is.
-        sys.stdout.flush()
-        sys.stdout.buffer.write(str(output).encode())
+        put_bytes(str(output).encode())
     complain(export.told)
     for reason in export.reasons:
         complain(reason)

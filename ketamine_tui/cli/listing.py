@@ -1,13 +1,12 @@
 """``list``: the entries that match a query."""
 
 import argparse
-import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from ketamine_tui.cli.command import Command, add_query_and_json
 from ketamine_tui.cli.context import Context
-from ketamine_tui.cli.output import FINDINGS, FINE, put, put_answer, put_json_line
+from ketamine_tui.cli.output import FINDINGS, FINE, put, put_answer, put_json_line, put_text
 from ketamine_tui.model.errors import UserError
 from ketamine_tui.model.text import as_cell, clean
 
@@ -90,8 +89,11 @@ def run(context: Context, options: Options) -> int:
 
 def _put_csv(rows: Iterable[tuple[str, ...]]) -> None:
     import csv
+    from io import StringIO
 
-    csv.writer(sys.stdout, lineterminator="\n").writerows(map(as_cell, row) for row in rows)
+    table = StringIO()
+    csv.writer(table, lineterminator="\n").writerows(map(as_cell, row) for row in rows)
+    put_text(table.getvalue())
 
 
 def _explain(view: "View", entry_id: str, *, as_json: bool) -> int:

@@ -15,7 +15,7 @@ EXIT_CODES = (
     ("0", "Fine."),
     ("1", "Findings, or nothing was found; a crash, which says where its report is."),
     ("2", "Wrong use, or no usable terminal."),
-    ("3", "The content cannot be read."),
+    ("3", "The content cannot be read, or the answer cannot be printed or put into a file."),
     ("129, 130, 131, 143", "Ended by a signal: hung up, interrupted, quit, terminated."),
 )
 """What the exit codes promise."""

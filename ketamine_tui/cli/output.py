@@ -3,8 +3,11 @@
 import json
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
+from ketamine_tui.model.errors import UserError
 from ketamine_tui.model.text import clean_block
 
 if TYPE_CHECKING:
@@ -16,23 +19,79 @@ USAGE = 2
 UNREADABLE = 3
 INTERRUPTED = 130
 
+_CLOSED = (
+    ("stdin", os.O_RDONLY, "r"),
+    ("stdout", os.O_RDONLY, "w"),  # what is written there is refused, as it should be
+    ("stderr", os.O_WRONLY, "w"),
+)
+"""How the place of a closed stream is taken."""
+
 
 def prepare_streams() -> None:
-    """Let characters that the encoding lacks come out as escapes instead of raising."""
+    """Let there be three streams, and characters that an encoding lacks come out as escapes.
+
+    Of a stream that is closed (``>&-``) there would be none, and the next file to be opened in its place.
+    """
+    for name, flags, mode in _CLOSED:
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.open(os.devnull, flags), mode, encoding="utf-8"))  # noqa: PTH123, SIM115  # of a descriptor, until the end
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
 
 
+class UndeliveredError(UserError):
+    """Standard output takes no more: a disk is full, or it is closed."""
+
+    exit_code = UNREADABLE
+
+
 def put(text: str) -> None:
     """Print one piece of data."""
-    print(text)
+    put_text(f"{text}\n")
+
+
+def put_text(text: str) -> None:
+    """Print a text as it stands.
+
+    Raises:
+        UndeliveredError: If it cannot be printed.
+        BrokenPipeError: If nobody reads it any more.
+    """
+    with _delivering():
+        sys.stdout.write(text)
+
+
+def put_bytes(data: bytes) -> None:
+    """Print bytes, whatever the encoding of the terminal is; raises as `put_text` does."""
+    with _delivering():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+
+
+def deliver() -> int:
+    """Let everything that was printed go out; raises as `put_text` does."""
+    with _delivering():
+        sys.stdout.flush()
+    return FINE
+
+
+@contextmanager
+def _delivering() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        close_quietly(sys.stdout)
+        message = f"what was printed did not all arrive: {error.strerror}"
+        raise UndeliveredError(message) from None
 
 
 def put_json(value: object) -> None:
     """Print data as JSON; everything but ASCII is escaped, so any terminal and pipe can take it."""
-    print(json.dumps(value, indent=2))
+    put(json.dumps(value, indent=2))
 
 
 def put_answer(form: str, **parts: object) -> None:
@@ -42,12 +101,20 @@ def put_answer(form: str, **parts: object) -> None:
 
 def put_json_line(value: object) -> None:
     """Print data as JSON on one line (JSON Lines)."""
-    print(json.dumps(value))
+    put(json.dumps(value))
 
 
 def complain(message: str) -> None:
     """Say on standard error what is wrong."""
-    print(f"ketamine-tui: {clean_block(message)}", file=sys.stderr)
+    put_error(f"ketamine-tui: {clean_block(message)}\n")
+
+
+def put_error(text: str) -> None:
+    """Write to standard error, as far as that takes anything."""
+    try:
+        print(text, end="", file=sys.stderr, flush=True)
+    except OSError:
+        close_quietly(sys.stderr)
 
 
 def put_outcome(outcome: "Outcome", form: str, *, as_json: bool, **parts: object) -> int:
@@ -73,5 +140,5 @@ def put_outcome(outcome: "Outcome", form: str, *, as_json: bool, **parts: object
 
 
 def close_quietly(stream: TextIO) -> None:
-    """Point a stream whose reader has gone at nothing, so that leaving does not complain again."""
+    """Point a stream that takes no more at nothing, so that leaving does not complain again."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

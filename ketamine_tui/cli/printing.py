@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from ketamine_tui.cli.context import Context
-from ketamine_tui.cli.output import put
+from ketamine_tui.cli.output import put, put_text
 from ketamine_tui.model.prose import Block, Span
 from ketamine_tui.present.chrome import cells
 from ketamine_tui.present.layout import TextLine, lay_out
@@ -104,7 +104,7 @@ def _page(lines: list[str]) -> None:
     text = "".join(f"{line}\n" for line in lines)
     words = _pager() if len(lines) >= rows and sys.stdin.isatty() else []
     if not words:
-        sys.stdout.write(text)
+        put_text(text)
         return
     import subprocess
 
@@ -113,7 +113,7 @@ def _page(lines: list[str]) -> None:
     try:
         pager = subprocess.Popen(words, stdin=subprocess.PIPE, env=environment)  # noqa: S603  # theirs
     except OSError:
-        sys.stdout.write(text)
+        put_text(text)
         return
     try:
         pager.communicate(text.encode(sys.stdout.encoding, "backslashreplace"))

@@ -5,6 +5,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from ketamine_tui.cli.output import put_error
+
 _PATIENCE = 0.5
 """Seconds of silent reading before progress is told."""
 
@@ -23,10 +25,10 @@ def terminal_progress() -> Iterator[Callable[[int, int], None]]:
         is_due = done % _STEP == 0 and time.monotonic() - begun > _PATIENCE
         if is_due and sys.stderr.isatty():
             is_told = True
-            print(f"\rReading {done} of {total} files", end="", file=sys.stderr, flush=True)
+            put_error(f"\rReading {done} of {total} files")
 
     try:
         yield tell
     finally:
         if is_told:
-            print("\r" + " " * 40 + "\r", end="", file=sys.stderr, flush=True)
+            put_error("\r" + " " * 40 + "\r")

@@ -5,7 +5,7 @@ import datetime as dt
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from ketamine_tui.cli.command import Command, add_json, date
+from ketamine_tui.cli.command import Command, add_json, date, text_argument
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, complain, put, put_answer, put_outcome
 from ketamine_tui.model.errors import WrongUseError
@@ -37,6 +37,7 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
         "query",
         nargs="*",
         metavar="ID|QUERY",
+        type=text_argument,
         help="the entry to review or to tell the history of, or a query that narrows the queue",
     )
     add_json(parser)
@@ -53,9 +54,12 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="TEXT",
+        type=text_argument,
         help="where it was read; may be given several times",
     )
-    parser.add_argument("--note", default="", metavar="TEXT", help="a remark, or the reason")
+    parser.add_argument(
+        "--note", default="", metavar="TEXT", type=text_argument, help="a remark, or the reason"
+    )
     parser.add_argument(
         "--covers",
         action="append",
@@ -63,8 +67,12 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FIELD",
         help="what was checked, if not the whole entry; may be given several times",
     )
-    parser.add_argument("--reviewer", default="", metavar="NAME", help="who; remembered")
-    parser.add_argument("--role", default="", metavar="TEXT", help="in which role; remembered")
+    parser.add_argument(
+        "--reviewer", default="", metavar="NAME", type=text_argument, help="who; remembered"
+    )
+    parser.add_argument(
+        "--role", default="", metavar="TEXT", type=text_argument, help="in which role; remembered"
+    )
     parser.add_argument(
         "--replaced-by", default="", metavar="ID", help="the entry to use instead of this one"
     )
@@ -156,13 +164,13 @@ def _record(
             outcome._replace(told=f"{outcome.told}{option}"), "review/1", as_json=False
         )
     facts = dict(outcome.facts)
-    people = facts.pop("people")
+    remarks = (facts.pop("people"), facts.pop("forgotten"))
     if options.json:
         put_answer("review/1", **facts)
     else:
         put(f"{entry.id}: {status.words.lower()} {catalog.today}")
-    if people:
-        complain(sentence(str(people)))
+    for remark in filter(None, remarks):
+        complain(sentence(str(remark)))
     return FINE
 
 

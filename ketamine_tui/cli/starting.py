@@ -32,18 +32,13 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(context: Context, options: Options) -> int:
     """Copy the directory in use, or an empty one, into a new folder."""
     from ketamine_tui.curation.starting import start_directory
-    from ketamine_tui.store.saving import NotWrittenError
 
     source = SCAFFOLD if options.empty else context.opening.folder
     if is_note(source):
         from ketamine_tui.curation.curator import note_refusal
 
         raise WrongUseError(note_refusal(source))
-    try:
-        count = start_directory(source, Path(options.folder))
-    except NotWrittenError as error:
-        # The folder was named on the command line.
-        raise WrongUseError(str(error)) from None
+    count = start_directory(source, Path(options.folder))
     target = str(Path(options.folder))
     if options.json:
         put_answer("init/1", folder=target, count=count)

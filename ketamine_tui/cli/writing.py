@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from ketamine_tui.cli.command import Command, add_id_and_json, add_json
+from ketamine_tui.cli.command import Command, add_id_and_json, add_json, text_argument
 from ketamine_tui.cli.context import Context, position_named
 from ketamine_tui.cli.output import FINDINGS, FINE, complain, put, put_answer, put_outcome
 from ketamine_tui.index.row import Origin
@@ -43,7 +43,9 @@ def _add_new_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "id", metavar="ID", nargs="?", default="", help="its id; left out, made of the title"
     )
-    parser.add_argument("--title", default="", metavar="TEXT", help="what it is called")
+    parser.add_argument(
+        "--title", default="", metavar="TEXT", type=text_argument, help="what it is called"
+    )
     parser.add_argument("--section", default="", metavar="ID", help="where it is listed")
     parser.add_argument("--no-edit", action="store_true", help="do not open the editor")
     add_json(parser)

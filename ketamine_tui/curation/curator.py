@@ -2,7 +2,6 @@
 
 import datetime as dt
 import shlex
-from contextlib import suppress
 from pathlib import Path
 
 from ketamine_tui.curation.reviewing import Finding, make_review, record_of
@@ -38,6 +37,9 @@ class Curator:
         self._today = today
         self._settings_file = settings_file
         self._written: list[tuple[str, Written]] = []
+        self._forgets = False
+        self.forgotten = ""
+        """Why the reviewer of the latest review is not remembered; told once in a run."""
 
     @property
     def folder(self) -> Path:
@@ -71,9 +73,14 @@ class Curator:
 
     def _remember(self, review: Review) -> None:
         settings = Settings(review.reviewer, review.role)
-        if settings != self.reviewer:
-            with suppress(OSError):  # it is typed again then, which is no reason to fail
-                save_settings(self._settings_file, settings)
+        was_forgotten, self.forgotten = self._forgets, ""
+        if settings == self.reviewer:
+            return
+        try:
+            save_settings(self._settings_file, settings)
+        except NotWrittenError as error:  # it is typed again then, which is no reason to fail
+            self._forgets = True
+            self.forgotten = "" if was_forgotten else str(error)
 
     def check_editable(self) -> None:
         """Raise `NotWrittenError` where the directory is not for editing."""

@@ -1,9 +1,10 @@
 """New directories: copies of another directory's files in an empty folder."""
 
-import shutil
 from pathlib import Path
 
-from ketamine_tui.store.saving import NotWrittenError
+from ketamine_tui.model.errors import UnreadableError, WrongUseError
+from ketamine_tui.store.new_folder import new_folder
+from ketamine_tui.store.saving import writing
 from ketamine_tui.store.scan import scan
 
 
@@ -18,15 +19,25 @@ def start_directory(source: Path, target: Path) -> int:
         How many files were copied.
 
     Raises:
-        NotWrittenError: If there is something in the folder already.
-        OSError: If it cannot be written.
+        WrongUseError: If there is something in the folder already.
+        NotWrittenError: If it cannot be written; then there is nothing of it.
+        UnreadableError: If the source cannot be read.
     """
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise NotWrittenError(f"{target} is not an empty folder; name a new one")
+    with writing(str(target), "name another folder"):
+        if target.exists() and (not target.is_dir() or any(target.iterdir())):
+            raise WrongUseError(f"{target} is not an empty folder; name a new one")
     files = scan(source)
-    for file in files:
-        copy = target / file.path
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        # The contents only: an installation may have made its own files read-only.
-        shutil.copyfile(source / file.path, copy)
+    with new_folder(target) as made:
+        for file in files:
+            copy = made / file.path
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            # The contents only: an installation may have made its own files read-only.
+            copy.write_bytes(_contents(source / file.path))
     return len(files)
+
+
+def _contents(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise UnreadableError(f"{file}: {error.strerror}") from None

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from itertools import count
 from pathlib import Path
 
-from ketamine_tui.store.saving import NotWrittenError, replace_file
+from ketamine_tui.store.saving import NotWrittenError, replace_file, writing
 
 MARKER = ".ketamine-tui-site"
 """The file of a folder that names the files in it that are ours, each with what we wrote (SHA-256)."""
 
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)*\.[a-z]+")
+
+_ELSEWHERE = "choose another place"
 
 Digests = dict[str, list[str]]
 """The digests that files of ours may have, by their paths."""
@@ -22,8 +24,13 @@ def write_file(file: Path, text: str) -> None:
     """Write a file in one step; what was there before is replaced.
 
     Raises:
-        OSError: If it cannot be written; the file is then as it was.
+        NotWrittenError: If it cannot be written; the file is then as it was.
     """
+    with writing(str(file), _ELSEWHERE):
+        _write_file(file, text)
+
+
+def _write_file(file: Path, text: str) -> None:
     is_new = not file.exists()
     replace_file(file, text.encode())
     if is_new:
@@ -40,29 +47,36 @@ def write_new(folder: Path, stem: str, suffix: str, output: str | Mapping[str, s
         output: The text of the file, or those of the folder's files by their paths.
 
     Raises:
-        OSError: If it cannot be written.
+        NotWrittenError: If it cannot be written; then there is nothing of a file.
     """
     for number in count(1):
         name = stem if number == 1 else f"{stem}-{number}"
         place = folder / f"{name}{suffix}"
-        try:
-            # Made first, and only if there is none: nobody else can come in between.
-            if isinstance(output, str):
-                place.open("x").close()
-            else:
-                place.mkdir()
-        except FileExistsError:
+        if not _took(place, is_file=isinstance(output, str)):
             continue
         if not isinstance(output, str):
             write_folder(place, output)
             return place
         try:
             write_file(place, output)
-        except OSError:
+        except NotWrittenError:
             place.unlink()
             raise
         return place
     raise AssertionError("numbers do not end")
+
+
+def _took(place: Path, *, is_file: bool) -> bool:
+    """Make an empty file or folder, unless there is something: nobody else can come in between."""
+    with writing(str(place), _ELSEWHERE):
+        try:
+            if is_file:
+                place.open("x").close()
+            else:
+                place.mkdir()
+        except FileExistsError:
+            return False
+    return True
 
 
 def write_folder(folder: Path, texts: Mapping[str, str]) -> None:
@@ -73,9 +87,14 @@ def write_folder(folder: Path, texts: Mapping[str, str]) -> None:
         texts: By their paths below it, with ``/``.
 
     Raises:
-        NotWrittenError: If there is something in it that is not ours, or was changed since.
-        OSError: If it cannot be written.
+        NotWrittenError: If there is something in it that is not ours, or was changed since, or the disk
+            refuses.
     """
+    with writing(str(folder), _ELSEWHERE, "not all of it is there, so do it again"):
+        _write_folder(folder, texts)
+
+
+def _write_folder(folder: Path, texts: Mapping[str, str]) -> None:
     before = _ours(folder)
     if strange := [name for name in texts if not _PLAIN.fullmatch(name)]:
         raise NotWrittenError(f"{strange[0]!r} is no name for a file")
@@ -87,7 +106,7 @@ def write_folder(folder: Path, texts: Mapping[str, str]) -> None:
     for name, text in texts.items():
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_file(file, text)
+        _write_file(file, text)
     for name in before.keys() - new.keys():
         (folder / name).unlink(missing_ok=True)
     _mark(folder, new)
@@ -113,7 +132,7 @@ def _ours(folder: Path) -> Digests:
 
 
 def _mark(folder: Path, digests: Digests) -> None:
-    write_file(folder / MARKER, json.dumps(digests, indent=0, sort_keys=True) + "\n")
+    _write_file(folder / MARKER, json.dumps(digests, indent=0, sort_keys=True) + "\n")
 
 
 def _check(folder: Path, name: str, digests: list[str]) -> None:

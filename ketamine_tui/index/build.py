@@ -1,19 +1,20 @@
 """The refresh of an index: only the files that have changed are read again."""
 
 import sqlite3
+import time
 from collections.abc import Collection, Iterable
 from contextlib import closing
 from pathlib import Path
 
 from ketamine_tui.index.arrange import arrange
-from ketamine_tui.index.freshness import Changes, Progress, find_changes
+from ketamine_tui.index.freshness import Changes, Progress, find_changes, was_made
 from ketamine_tui.index.reading import read_in_order
 from ketamine_tui.index.records import Records
 from ketamine_tui.index.stored_directory import read_directory, store_directory
 from ketamine_tui.index.stored_problems import store_problems
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.problem import Severity
-from ketamine_tui.store.directory_files import load_directory
+from ketamine_tui.store.directory_files import LoadedDirectory, load_directory
 from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE
 
 _OWN_FILES = (DIRECTORY_FILE, TAGS_FILE)
@@ -22,38 +23,29 @@ _OWN_FILES = (DIRECTORY_FILE, TAGS_FILE)
 def refresh(connection: sqlite3.Connection, folder: Path, progress: Progress | None = None) -> bool:
     """Make the index agree with the files of `folder`; return whether anything had changed.
 
-    All of it is one transaction: an interrupted refresh leaves the index as it was.
+    All of it is one transaction. A file that keeps no journal is of no use after it was interrupted.
 
     Args:
-        connection: The index.
+        connection: The index, which nobody else reads or writes meanwhile.
         folder: The directory's folder.
         progress: Told of every file. What it raises interrupts the refresh.
 
     Raises:
-        OSError: If the folder cannot be listed.
+        ContentNotFoundError: If the folder cannot be listed, or holds no directory.
     """
-    version = _version(connection)
     changes = find_changes(connection, folder)
     if not changes:
         return False
-    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("BEGIN")
     try:
-        # Another process may have done the work while this one waited for the lock.
-        if _version(connection) != version:
-            changes = find_changes(connection, folder)
-        if changes:
-            _Refresh(connection, folder).apply(changes, progress or (lambda _done, _total: None))
+        _Refresh(connection, folder).apply(changes, progress or (lambda _done, _total: None))
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        # A full disk may have ended the transaction already.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
     return True
-
-
-def _version(connection: sqlite3.Connection) -> int:
-    """Return a number that changes whenever another connection changes the index."""
-    (version,) = connection.execute("PRAGMA data_version").fetchone()
-    return int(version)
 
 
 class _Refresh:
@@ -88,17 +80,24 @@ class _Refresh:
 
     def _begin_anew(self, changes: Changes) -> Directory:
         """Forget all; read what the directory says of itself, and keep it."""
+        before = read_directory(self._connection) if was_made(self._connection) else None
         run, many = self._connection.execute, self._connection.executemany
         for table in ("texts", "documents", "entries", "mentions", "files", "problems"):
             run(f"DELETE FROM {table}")  # noqa: S608  # a constant, above
+        read_at = time.time_ns()
         loaded = load_directory(self._folder, {file.path for file in changes.present})
-        store_directory(self._connection, loaded.directory)
-        own = [(*file, "") for file in changes.present if file.path in _OWN_FILES]
-        many("INSERT INTO files VALUES (?, ?, ?, ?)", own)
+        directory = _as_it_was(loaded, before) if before else loaded.directory
+        store_directory(self._connection, directory)
+        own = (
+            (*file.as_read(read_at), loaded.digests.get(file.path, ""))
+            for file in changes.present
+            if file.path in _OWN_FILES
+        )
+        many("INSERT INTO files VALUES (?, ?, ?, ?, ?)", own)
         store_problems(self._connection, DIRECTORY_FILE, loaded.problems)
         mentions = ((DIRECTORY_FILE, *place, name, file) for name, place, file in loaded.references)
         many("INSERT INTO mentions VALUES (?, ?, ?, ?, ?)", mentions)
-        return loaded.directory
+        return directory
 
     def _forget_reading(self, paths: Iterable[str]) -> None:
         """Forget that files were read, and what was wrong with them; not what was read."""
@@ -123,7 +122,7 @@ class _Refresh:
             broken = _broken(records)
             self._forget([str(file[0]) for file in records.files if file[0] not in broken])
             self._forget_reading(broken)
-        many("INSERT INTO files VALUES (?, ?, ?, ?)", records.files)
+        many("INSERT INTO files VALUES (?, ?, ?, ?, ?)", records.files)
         keys = range(self._next_key, self._next_key + len(records.entries))
         self._next_key = keys.stop
         entries = ((key, *row) for key, row in zip(keys, records.entries, strict=True))
@@ -134,6 +133,19 @@ class _Refresh:
         many("INSERT INTO mentions VALUES (?, ?, ?, ?, ?)", records.mentions)
         for path, problems in records.problems:
             store_problems(self._connection, path, problems)
+
+
+def _as_it_was(loaded: LoadedDirectory, before: Directory) -> Directory:
+    """Return what a directory says of itself; of a file that cannot be read, what it said before.
+
+    Without its policy, reviews that have run out would count again.
+    """
+    directory = loaded.directory
+    if DIRECTORY_FILE in loaded.unread:
+        directory = before._replace(vocabulary=directory.vocabulary)
+    if TAGS_FILE in loaded.unread:
+        directory = directory._replace(vocabulary=before.vocabulary)
+    return directory
 
 
 def _broken(records: Records) -> set[str]:

@@ -3,18 +3,23 @@
 import os
 import sqlite3
 import zlib
-from contextlib import suppress
 from pathlib import Path
 
 from ketamine_tui import __version__
+from ketamine_tui.index.seal import is_whole
 from ketamine_tui.index.stored_directory import store_directory
 from ketamine_tui.model.directory import Directory
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
+
+LARGE = 16 * 1024 * 1024
+"""Bytes of an index above which it is read as far as it is needed, and not at once."""
 
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE files (path TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, digest TEXT) WITHOUT ROWID;
+CREATE TABLE files (
+    path TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, ctime_ns INTEGER, digest TEXT
+) WITHOUT ROWID;
 CREATE TABLE entries (
     key INTEGER PRIMARY KEY, path TEXT, line INTEGER, column INTEGER, id TEXT, kind TEXT, section TEXT,
     title TEXT, byline TEXT, tags TEXT, summary TEXT, state TEXT, due TEXT, facets TEXT, days TEXT
@@ -51,90 +56,102 @@ def index_path(cache_folder: Path, content: Path) -> Path:
     return cache_folder / f"index-{checksum:08x}.sqlite3"
 
 
-def open_database(path: Path | None, content: Path) -> sqlite3.Connection:
-    """Open the index at `path`; make a new one where it is missing, damaged or of another version.
-
-    Without a path, or where none can be written, the index is in memory.
+def open_database(
+    path: Path, content: Path, *, is_checked: bool = True
+) -> sqlite3.Connection | None:
+    """Open the index at `path`, to be read; None where it is missing, damaged or of another version.
 
     Args:
         path: Where the index is kept.
-        content: The folder that it is of.
+        content: The folder or note that it is of.
+        is_checked: Whether to look for damage, which takes a second for each two gigabytes; without it,
+            damage may raise anything.
     """
-    folder = os.fsencode(content.resolve()).decode("utf-8", "backslashreplace")
-    owner = f"{SCHEMA_VERSION} {__version__} {folder}"
-    if path is None:
-        return _memory(owner)
+    if is_checked and not is_whole(path):
+        return None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return _open_file(path, owner)
+        connection = connect_sealed(path)
     except (OSError, sqlite3.Error):
-        pass
-    with suppress(OSError, sqlite3.Error):
-        discard(path)
-        return _open_file(path, owner)
-    return _memory(owner)
+        return None
+    is_ours = False
+    try:
+        is_ours = _owner_in(connection) == _owner(content)
+    finally:
+        if not is_ours:
+            connection.close()
+    return connection if is_ours else None
+
+
+def new_database(content: Path) -> sqlite3.Connection:
+    """Return an index in memory in which there is nothing yet."""
+    connection = connect()
+    make_tables(connection, content)
+    return connection
 
 
 def empty_database(content: Path) -> sqlite3.Connection:
     """Return an index in memory of a directory in which nothing has been read yet."""
-    connection = open_database(None, content)
+    connection = new_database(content)
     store_directory(connection, Directory(title=""))
     connection.execute("INSERT INTO meta VALUES ('size', '0'), ('problems', '0'), ('made_at', '0')")
     return connection
 
 
-def discard(path: Path) -> None:
-    """Delete an index; it is made again from the files.
+def connect(path: Path | None = None) -> sqlite3.Connection:
+    """Open a database to be filled: in memory, or in a file that is thrown away where that does not work.
 
     Raises:
-        OSError: If it cannot be deleted.
+        sqlite3.Error: If it cannot be opened.
     """
-    for stale in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
-        stale.unlink(missing_ok=True)
-
-
-def _open_file(path: Path, owner: str) -> sqlite3.Connection:
-    connection = _connect(str(path))
-    try:
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
-        _ensure_tables(connection, owner)
-    except sqlite3.Error:
-        connection.close()
-        raise
+    connection = _connect(":memory:" if path is None else str(path))
+    if path is not None:
+        # Nothing is ever taken back in it, and its seal tells whether all of it arrived.
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
     return connection
 
 
-def _memory(owner: str) -> sqlite3.Connection:
-    connection = _connect(":memory:")
-    _ensure_tables(connection, owner)
-    return connection
+def connect_sealed(path: Path) -> sqlite3.Connection:
+    """Open an SQLite file that nobody will ever change, to be read.
+
+    One that is not large is read into memory: whatever becomes of its file or its disk, it goes on.
+
+    Raises:
+        OSError: If it cannot be read.
+        sqlite3.Error: If it cannot be opened.
+    """
+    if path.stat().st_size <= LARGE and hasattr(sqlite3.Connection, "deserialize"):
+        connection = _connect(":memory:")
+        connection.deserialize(path.read_bytes())
+        return connection
+    name = str(path.absolute())
+    for character in "%?#":
+        name = name.replace(character, f"%{ord(character):02x}")
+    return _connect(f"file://{name}?mode=ro&immutable=1", uri=True)
 
 
-def _connect(name: str) -> sqlite3.Connection:
-    # The texts are loaded in a thread while the screen reads rows; SQLite itself lets them take turns.
-    return sqlite3.connect(name, timeout=30, isolation_level=None, check_same_thread=False)
-
-
-def _is_of(connection: sqlite3.Connection, owner: str) -> bool:
-    try:
-        row = connection.execute("SELECT value FROM meta WHERE name = 'owner'").fetchone()
-    except sqlite3.OperationalError:
-        return False
-    return bool(row == (owner,))
-
-
-def _ensure_tables(connection: sqlite3.Connection, owner: str) -> None:
-    if _is_of(connection, owner):
-        return
-    connection.execute("BEGIN IMMEDIATE")
-    if _is_of(connection, owner):  # another process made them while this one waited for the lock
-        connection.execute("ROLLBACK")
-        return
-    names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-    for (name,) in names:
-        connection.execute(f'DROP TABLE "{name}"')
+def make_tables(connection: sqlite3.Connection, content: Path) -> None:
+    """Make the tables of an index in an empty database."""
     for statement in _TABLES.split(";"):
         connection.execute(statement)
-    connection.execute("INSERT INTO meta VALUES ('owner', ?)", (owner,))
-    connection.execute("COMMIT")
+    connection.execute("INSERT INTO meta VALUES ('owner', ?)", (_owner(content),))
+
+
+def _connect(name: str, *, uri: bool = False) -> sqlite3.Connection:
+    # The texts are loaded in a thread while the screen reads rows; SQLite itself lets them take turns.
+    return sqlite3.connect(name, uri=uri, isolation_level=None, check_same_thread=False)
+
+
+def _owner(content: Path) -> str:
+    """Return what an index says of itself: by which version of the program it is, and of what."""
+    folder = os.fsencode(content.resolve()).decode("utf-8", "backslashreplace")
+    return f"{SCHEMA_VERSION} {__version__} {folder}"
+
+
+def _owner_in(connection: sqlite3.Connection) -> str:
+    """Return what an index says of itself; an empty text where it is none of ours."""
+    try:
+        row = connection.execute("SELECT value FROM meta WHERE name = 'owner'").fetchone()
+    except sqlite3.Error:
+        return ""
+    return str(row[0]) if row else ""

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from ketamine_tui.model.text import clean
+from ketamine_tui.store.locate import ContentNotFoundError
 from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE, SourceFile, is_note, scan
 
 Progress = Callable[[int, int], None]
@@ -31,20 +33,35 @@ def file_count(connection: sqlite3.Connection) -> int | None:
     return int(row[0]) if row else None
 
 
+def was_made(connection: sqlite3.Connection) -> bool:
+    """Say whether anything was ever read into an index."""
+    return file_count(connection) is not None
+
+
 def find_changes(connection: sqlite3.Connection, folder: Path) -> Changes:
     """Return what is new, changed or gone in `folder` since the index was made.
 
     Raises:
-        OSError: If the folder cannot be listed.
+        ContentNotFoundError: If it cannot be listed, or there is nothing of a directory in it.
     """
-    present = scan(folder)
+    shown = clean(str(folder))
+    try:
+        present = scan(folder)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise ContentNotFoundError(f"the directory cannot be read: {reason} ({shown})") from None
+    if not present:  # as where a disk was taken away: what was read of it is not to be forgotten
+        raise ContentNotFoundError(f"the directory cannot be read: nothing of one is in {shown}")
     indexed = {
-        path: SourceFile(path, size, mtime)
-        for path, size, mtime in connection.execute("SELECT path, size, mtime_ns FROM files")
+        row[0]: SourceFile._make(row)
+        for row in connection.execute("SELECT path, size, mtime_ns, ctime_ns FROM files")
     }
     changed = [file for file in present if indexed.pop(file.path, None) != file]
-    touched = {file.path for file in changed} | indexed.keys()
+    # What is in a folder that cannot be listed stays as it was read.
+    unlisted = tuple(f"{file.path}/" for file in present if file.is_folder)
+    removed = [path for path in indexed if not path.startswith(unlisted)]
+    touched = {*removed, *(file.path for file in changed)}
     # A note says all about itself: what the directory is, and its entries.
     own = touched if is_note(folder) else touched & {DIRECTORY_FILE, TAGS_FILE}
-    is_whole = file_count(connection) is None or bool(own)
-    return Changes(tuple(present), tuple(changed), tuple(indexed), is_whole)
+    is_whole = not was_made(connection) or bool(own)
+    return Changes(tuple(present), tuple(changed), tuple(removed), is_whole)

@@ -4,11 +4,18 @@ import datetime as dt
 import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.index.database import discard, empty_database, index_path, open_database
+from ketamine_tui.index.database import (
+    LARGE,
+    empty_database,
+    index_path,
+    new_database,
+    open_database,
+)
 from ketamine_tui.index.freshness import Progress, file_count, find_changes
 from ketamine_tui.model.directory import SavedView
 from ketamine_tui.store.locate import ContentNotFoundError, Location
@@ -19,6 +26,9 @@ _MANY = 3000
 _FEW = 200
 _LITTLE = 1024 * 1024
 """Files, and bytes in them, that are read before the screen comes up."""
+
+_SHOWN = 64
+"""Rows that the first picture may need."""
 
 
 class Opening(NamedTuple):
@@ -51,18 +61,15 @@ class Opening(NamedTuple):
             fresh: Read every file again, whatever the index says, and keep nothing.
 
         Raises:
-            ContentNotFoundError: If nothing of the note can be read.
-            OSError: If the folder cannot be listed.
+            ContentNotFoundError: If there is no directory, or nothing of the note can be read.
         """
         if fresh:
-            return Catalog(self._current(None, progress), self.today())
-        path = self.index_file
-        try:
-            connection = self._current(path, progress)
-        except sqlite3.DatabaseError:
-            # A file that is damaged where opening it does not look.
-            discard(path)
-            connection = self._current(path, progress)
+            return Catalog(self._renewed(None, progress), self.today())
+        connection = open_database(self.index_file, self.folder)
+        if connection is None or find_changes(connection, self.folder):
+            if connection is not None:
+                connection.close()
+            connection = self._renewed(self.index_file, progress)
         return self._readable(self._catalog(connection))
 
     def open_at_once(self) -> tuple[Catalog, bool]:
@@ -71,44 +78,54 @@ class Opening(NamedTuple):
         A directory of which nothing is known yet is empty.
 
         Raises:
-            ContentNotFoundError: If nothing of the note can be read.
-            OSError: If the folder cannot be listed.
+            ContentNotFoundError: If there is no directory, or nothing of the note can be read.
         """
-        try:
-            connection = open_database(self.index_file, self.folder)
-            count = file_count(connection)
-            if (count or 0) <= _MANY and self._is_soon_current(connection):
-                return self._readable(self._catalog(connection)), True
-            if count is not None:
-                return self._catalog(connection), False
-            connection.close()
-        except sqlite3.DatabaseError:
-            pass  # reading the files makes a damaged index anew
+        if _size(self.index_file) > LARGE:
+            return self._unchecked(), False
+        connection = open_database(self.index_file, self.folder) or new_database(self.folder)
+        count = file_count(connection)
+        if (count or 0) <= _MANY and (current := self._soon_current(connection)):
+            return self._readable(self._catalog(current)), True
+        if count is not None:
+            return self._catalog(connection), False
+        connection.close()
         return self._catalog(empty_database(self.folder)), False
 
-    def _current(self, path: Path | None, progress: Progress | None) -> sqlite3.Connection:
-        """Return the index at `path`, or one in memory, brought up to date."""
-        connection = open_database(path, self.folder)
-        if find_changes(connection, self.folder):
-            self._refresh(connection, progress)
-        return connection
+    def _unchecked(self) -> Catalog:
+        """Return what a large index holds; it is looked through when the files are compared."""
+        with suppress(Exception):  # of any sort: damaged bytes are read as if they were sound
+            connection = open_database(self.index_file, self.folder, is_checked=False)
+            if connection is not None:
+                return self._shown(connection)
+        return self._catalog(empty_database(self.folder))
 
-    def _is_soon_current(self, connection: sqlite3.Connection) -> bool:
-        """Bring an index up to date where that takes no longer than a blink; say whether it did."""
+    def _shown(self, connection: sqlite3.Connection) -> Catalog:
+        """Return a catalog of which the first picture can be drawn."""
+        try:
+            catalog = self._catalog(connection)
+            catalog.rows(range(min(catalog.size, _SHOWN)))
+        except BaseException:
+            connection.close()
+            raise
+        return catalog
+
+    def _soon_current(self, connection: sqlite3.Connection) -> sqlite3.Connection | None:
+        """Return an index up to date where that takes no longer than a blink; else None."""
         changes = find_changes(connection, self.folder)
         if not changes:
-            return True
+            return connection
         files = changes.present if changes.is_whole else changes.changed
         if len(files) > _FEW or sum(file.size for file in files) > _LITTLE:
-            return False
-        self._refresh(connection)
-        return True
+            return None
+        connection.close()
+        return self._renewed(self.index_file)
 
-    def _refresh(self, connection: sqlite3.Connection, progress: Progress | None = None) -> None:
+    def _renewed(self, path: Path | None, progress: Progress | None = None) -> sqlite3.Connection:
+        """Return the index at `path`, or one in memory, brought up to date."""
         # Reading YAML and Markdown costs more than all the rest of a start: only when it is needed.
-        from ketamine_tui.index.build import refresh  # noqa: PLC0415
+        from ketamine_tui.index.renewal import renew  # noqa: PLC0415
 
-        refresh(connection, self.folder, progress)
+        return renew(path, self.folder, progress)
 
     def _catalog(self, connection: sqlite3.Connection) -> Catalog:
         return Catalog(connection, self.today(), self._own_views())
@@ -129,3 +146,11 @@ class Opening(NamedTuple):
         from ketamine_tui.store.view_file import load_views  # noqa: PLC0415
 
         return load_views(self.views_file)[0]
+
+
+def _size(path: Path) -> int:
+    """Return the size of a file in bytes; 0 where there is none."""
+    try:
+        return path.lstat().st_size
+    except OSError:
+        return 0

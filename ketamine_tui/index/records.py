@@ -1,6 +1,7 @@
 """Records of files for the index, as plain values: read in any process, stored by `build`."""
 
 import json
+import time
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -34,8 +35,9 @@ def read_records(folder: Path, files: Iterable[SourceFile], directory: Directory
     records = Records([], [], [], [], [], [])
     plain_folders: set[str] = set()
     for file in files:
+        read_at = time.time_ns()
         loaded = load_file(folder, file.path, directory, plain_folders)
-        records.files.append((*file, loaded.digest))
+        records.files.append((*file.as_read(read_at), loaded.digest))
         if loaded.problems:
             records.problems.append((file.path, loaded.problems))
         for entry in loaded.entries:

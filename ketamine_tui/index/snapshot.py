@@ -6,13 +6,12 @@ from typing import Any
 
 
 class Snapshot:
-    """A read transaction that lasts until it is closed. One thread at a time has its turn."""
+    """The rows of an index, which nobody changes while it is read. One thread at a time has its turn."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         # SQLite would let threads take turns by itself, but closing it while another reads would not do.
         self._turn = threading.Lock()
-        connection.execute("BEGIN")
 
     def all(self, query: str, *arguments: object) -> list[tuple[Any, ...]]:
         """Return every row of a query.
@@ -44,6 +43,6 @@ class Snapshot:
         return row
 
     def close(self) -> None:
-        """Give up the transaction and the connection."""
+        """Give up the connection."""
         with self._turn:
             self._connection.close()

@@ -36,3 +36,9 @@ class Problem(NamedTuple):
         hint = f" ({self.hint})" if self.hint else ""
         place = f"{self.path}:{self.line}:{self.column}"
         return f"{place}: {self.severity} {self.rule} {self.message}{hint}"
+
+    @property
+    def of_unread(self) -> str:
+        """What people are told where nothing of a file or folder can be read."""
+        place = f"{self.path}:{self.line}:{self.column}"
+        return f"{place} {self.message}; what was read there before stays"

@@ -1,8 +1,9 @@
 """Reading what a directory says of itself: ``directory.yaml`` and ``tags.yaml``, or a note."""
 
 from collections import Counter
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ketamine_tui.model.directory import Directory, SavedView
@@ -22,11 +23,17 @@ from ketamine_tui.store.yaml_reader import read_yaml
 
 @dataclass(frozen=True, slots=True)
 class LoadedDirectory:
-    """What the two files gave: the directory, its problems, and the entries that it names."""
+    """What the two files gave: the directory, its problems, and the entries that it names.
+
+    `unread` are those of the two that are there and of which nothing could be read; `digests` have the
+    SHA-256 of the bytes of the others.
+    """
 
     directory: Directory
     problems: tuple[Problem, ...]
     references: tuple[Reference, ...]
+    unread: frozenset[str] = frozenset()
+    digests: Mapping[str, str] = field(default_factory=dict)
 
 
 def load_directory(folder: Path, present: set[str]) -> LoadedDirectory:
@@ -37,20 +44,27 @@ def load_directory(folder: Path, present: set[str]) -> LoadedDirectory:
     """
     if is_note(folder):
         return LoadedDirectory(load_note(folder).directory, (), ())
+    unread = {DIRECTORY_FILE, TAGS_FILE} & present
+    digests: dict[str, str] = {}
     tags = Report(TAGS_FILE)
-    vocabulary = Vocabulary(_tags(folder, tags)) if TAGS_FILE in present else Vocabulary()
+    vocabulary = Vocabulary()
+    if TAGS_FILE in present and (listed := _tags(folder, tags, digests)) is not None:
+        unread.discard(TAGS_FILE)
+        vocabulary = Vocabulary(listed)
     report = Report(DIRECTORY_FILE)
     references: tuple[Reference, ...] = ()
     directory = Directory(title=clean(folder.resolve().name), vocabulary=vocabulary)
     if DIRECTORY_FILE not in present:
         report.add(START, "directory-missing", "there is no directory.yaml", "add one")
-    elif (node := _read(folder, report)) is not None:
+    elif (node := _read(folder, report, digests)) is not None:
         with suppress(Invalid):
             directory = directory_record(vocabulary).decode(node, report)
             directory = directory._replace(views=_with_lines(directory.views, node))
+            unread.discard(DIRECTORY_FILE)
             _check_sections(directory, node, report)
         references = _urgent_references(node)
-    return LoadedDirectory(directory, (*tags.problems, *report.problems), references)
+    problems = (*tags.problems, *report.problems)
+    return LoadedDirectory(directory, problems, references, frozenset(unread), digests)
 
 
 def _urgent_references(node: Node) -> tuple[Reference, ...]:
@@ -71,9 +85,9 @@ def _with_lines(views: tuple[SavedView, ...], node: Node) -> tuple[SavedView, ..
     )
 
 
-def _read(folder: Path, report: Report) -> Node | None:
+def _read(folder: Path, report: Report, digests: dict[str, str]) -> Node | None:
     try:
-        text, _ = read_file(folder, report.path)
+        text, digests[report.path] = read_file(folder, report.path)
         node = read_yaml(text)
     except ReadError as error:
         report.add_error(error)
@@ -83,13 +97,14 @@ def _read(folder: Path, report: Report) -> Node | None:
     return node
 
 
-def _tags(folder: Path, report: Report) -> list[Tag]:
-    node = _read(folder, report)
+def _tags(folder: Path, report: Report, digests: dict[str, str]) -> list[Tag] | None:
+    """Return the tags of the file; None where it is no list of them."""
+    node = _read(folder, report, digests)
     if node is None:
-        return []
+        return None
     if not isinstance(node, ListNode):
         report.add(node.place, "value-form", "expected a list of tags", "begin each with '- id:'")
-        return []
+        return None
     tags: list[Tag] = []
     places: list[Place] = []
     for item in node.items:

@@ -79,6 +79,8 @@ def _read_resolved(folder: Path, path: str) -> bytes:
             )
         if not file.exists():
             raise missing
+        if file.is_dir():
+            os.listdir(file)  # noqa: PTH208  # at once: what stands for a folder that cannot be listed says why
         if not file.is_file():
             raise ReadError(START, "file-unreadable", "this is not a regular file", "")
         return _contents(str(file), file.stat().st_size)

@@ -7,7 +7,7 @@ from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import CLASS_OF_KIND, Contact, Page
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.section import walk_sections
-from ketamine_tui.store.saving import NotWrittenError, replace_file
+from ketamine_tui.store.saving import NotWrittenError, replace_file, writing
 from ketamine_tui.store.values import ID_PATTERN
 
 _FOLDERS = ("pages", "resources", "contacts")
@@ -33,25 +33,26 @@ def write_new_entry(folder: Path, path: str, text: str) -> None:
     """Write the file of an entry whose id no file in the directory's folder has yet.
 
     Raises:
-        NotWrittenError: If one has it.
-        OSError: If it cannot be written.
+        NotWrittenError: If one has it, or it cannot be written.
     """
-    file = folder / path
-    taken = [other for root in _FOLDERS for other in (folder / root).rglob(f"{file.stem}.*")]
+    stem = Path(path).stem
+    taken = [other for root in _FOLDERS for other in (folder / root).rglob(f"{stem}.*")]
     if taken:
         raise NotWrittenError(f"there is {taken[0].relative_to(folder)} already; choose another id")
-    write_entry(file, text)
+    write_entry(folder, path, text)
 
 
-def write_entry(file: Path, text: str) -> None:
+def write_entry(folder: Path, path: str, text: str) -> None:
     """Write the file of a new entry, with the folders above it, for everybody to read.
 
     Raises:
-        OSError: If it cannot be written.
+        NotWrittenError: If it cannot be written.
     """
-    file.parent.mkdir(parents=True, exist_ok=True)
-    replace_file(file, text.encode())
-    file.chmod(0o644)
+    file = folder / path
+    with writing(path):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(file, text.encode())
+        file.chmod(0o644)
 
 
 def plural(kind: Kind) -> str:

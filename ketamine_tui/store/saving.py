@@ -10,28 +10,40 @@ import os
 import stat
 import tempfile
 import time
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from ketamine_tui.model.errors import UserError
+from ketamine_tui.store.drafts import open_draft
 from ketamine_tui.store.files import read_file
 from ketamine_tui.store.node import ReadError
 
 _PATIENCE = 10.0
 _PAUSE = 0.01
 _ENCODING = "utf-8"
+_PREFIX = ".ketamine-tui-"
 
-_REASONS = {
-    errno.ENOSPC: "the disk is full; nothing was changed",
-    errno.EDQUOT: "there is no room left for you on the disk; nothing was changed",
-    errno.EFBIG: "the disk is full; nothing was changed",
-    errno.EROFS: "the disk is read-only; copy the directory with 'ketamine-tui init DIR'",
-    errno.EACCES: "you may not write there; copy the directory with 'ketamine-tui init DIR'",
-    errno.EPERM: "you may not write there; copy the directory with 'ketamine-tui init DIR'",
-    errno.ENOENT: "it is not there any more; read the directory again",
+_NO_ROOM = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "there is no room left for you on the disk",
+    errno.EFBIG: "the disk is full",
 }
+
+_COPY = "copy the directory with 'ketamine-tui init DIR'"
+_MOVE = "move it away first"
+_BAD_PLACES = {
+    errno.EROFS: ("the disk is read-only", _COPY),
+    errno.EACCES: ("you may not write there", _COPY),
+    errno.EPERM: ("you may not write there", _COPY),
+    errno.ENOENT: ("there is no such folder, and none can be made", "choose another one"),
+    errno.ENOTDIR: ("a file is where a folder should be", _MOVE),
+    errno.EEXIST: ("a file is where a folder should be", _MOVE),
+    errno.EISDIR: ("a folder is in its place", _MOVE),
+}
+"""What is wrong with a place, and what to do about it where a directory is written."""
 
 
 class NotWrittenError(UserError):
@@ -87,26 +99,58 @@ def undo(written: Written) -> None:
 
 
 @contextmanager
-def _held(folder: Path, path: str) -> Iterator[Path]:
-    """Hold the real file of a path for this program alone, and turn what goes wrong into words."""
-    file = folder / path
+def writing(place: str, advice: str = "", left: str = "nothing was changed") -> Iterator[None]:
+    """Turn what goes wrong on the disk into words.
+
+    Args:
+        place: What is written, as people know it.
+        advice: What to do where nothing can be written there, if this is no file of a directory.
+        left: What is there after a disk was full.
+
+    Raises:
+        NotWrittenError: For an `OSError`.
+    """
     try:
-        read_file(folder, path)  # refuses what is outside the folder, no file or no text
-        file = file.resolve()
-        if not file.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
-            raise NotWrittenError("the file is read-only; make it writable first", path)
-        with _locked(file.parent):
-            yield file
-    except ReadError as error:
-        raise NotWrittenError(error.message, path) from None
+        yield
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0, error.strerror or type(error).__name__)
-        raise NotWrittenError(reason, path) from None
+        number = error.errno or 0
+        if number in _BAD_PLACES:
+            reason, usual = _BAD_PLACES[number]
+            reason = f"{reason}; {advice or usual}"
+        elif number in _NO_ROOM:
+            reason = f"{_NO_ROOM[number]}; {left}"
+        else:
+            reason = error.strerror or type(error).__name__
+        raise NotWrittenError(reason, place) from None
 
 
 @contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """Let other programs of this sort wait. The lock is on the folder: it leaves nothing behind."""
+def _held(folder: Path, path: str) -> Iterator[Path]:
+    """Hold the real file of a path for this program alone, and turn what goes wrong into words."""
+    file = folder / path
+    with writing(path):
+        try:
+            read_file(folder, path)  # refuses what is outside the folder, no file or no text
+            file = file.resolve()
+            if not file.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
+                raise NotWrittenError("the file is read-only; make it writable first", path)
+            with locked(file.parent):
+                yield file
+        except ReadError as error:
+            raise NotWrittenError(error.message, path) from None
+        except FileNotFoundError:
+            reason = "it is not there any more; read the directory again"
+            raise NotWrittenError(reason, path) from None
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Let other programs of this sort wait. The lock is on the folder: it leaves nothing behind.
+
+    Raises:
+        NotWrittenError: If another program keeps it for too long.
+        OSError: If there is no such folder.
+    """
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         _wait_for_lock(descriptor)
@@ -139,22 +183,36 @@ def replace_file(file: Path, data: bytes) -> None:
     Raises:
         OSError: If it cannot be written; the file is then as it was.
     """
-    descriptor, name = tempfile.mkstemp(prefix=".ketamine-tui-", dir=file.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
+    descriptor, temporary = _temporary(file)
+    with os.fdopen(descriptor, "wb") as stream:
+        try:
             _copy_rights(file, stream.fileno())
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        temporary.replace(file)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+            temporary.replace(file)
+        except BaseException:
+            temporary.unlink(missing_ok=True)  # while it is still ours
+            raise
     _sync_folder(file.parent)
 
 
+def _temporary(file: Path) -> tuple[int, Path]:
+    """Return an empty file beside another, as a descriptor and a path.
+
+    Its name depends on the file, so what a killed process has left is written over by the next one; where
+    that is not ours to write, it is a name that nobody has.
+    """
+    checksum = zlib.crc32(os.fsencode(file.name))
+    fixed = file.with_name(f"{_PREFIX}{checksum:08x}")
+    with suppress(OSError):
+        return open_draft(fixed, patience=0), fixed
+    descriptor, name = tempfile.mkstemp(prefix=_PREFIX, dir=file.parent)
+    return descriptor, Path(name)
+
+
 def _copy_rights(file: Path, descriptor: int) -> None:
+    os.fchmod(descriptor, 0o600)
     with suppress(FileNotFoundError):
         status = file.stat()
         with suppress(PermissionError):  # the owner is only for the superuser to change

@@ -5,14 +5,23 @@ A directory is a folder, or a single Markdown note.
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 DIRECTORY_FILE = "directory.yaml"
 TAGS_FILE = "tags.yaml"
-_FOLDERS = {"pages": (".md",), "resources": (".yaml", ".yml"), "contacts": (".yaml", ".yml")}
+_YAML_ENDINGS = (".yaml", ".yml")
+_FOLDERS = {"pages": (".md",), "resources": _YAML_ENDINGS, "contacts": _YAML_ENDINGS}
 
 _NOTE_ENDINGS = (".md", ".markdown")
+
+_SECOND = 1_000_000_000
+_COARSEST = 2 * _SECOND
+"""Nanoseconds between two times that FAT can tell apart."""
+
+_NEVER = -1
+"""A time that no file has."""
 
 
 def is_note(content: Path) -> bool:
@@ -37,11 +46,30 @@ def is_content(path: str) -> bool:
 
 
 class SourceFile(NamedTuple):
-    """A file as the file system knows it: path below the folder with ``/``, bytes, nanoseconds."""
+    """A file as the file system knows it: path below the folder with ``/``, bytes, nanoseconds.
+
+    What is compared is whether the times are the same, never whether they are earlier or later: clocks
+    are set back. Programs that keep `mtime_ns` as it was do not keep `ctime_ns`.
+    """
 
     path: str
     size: int
     mtime_ns: int
+    ctime_ns: int
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether it stands for a folder that cannot be listed, and for what is in it."""
+        return not self.path.endswith((*_NOTE_ENDINGS, *_YAML_ENDINGS))
+
+    def as_read(self, now_ns: int) -> "SourceFile":
+        """Return what to remember of a file that is read at a time.
+
+        A file system that keeps whole seconds may give the next change the same times: then nothing
+        that it will ever have again.
+        """
+        is_fresh = abs(now_ns - self.mtime_ns) < _COARSEST and not self.mtime_ns % _SECOND
+        return self._replace(mtime_ns=_NEVER) if is_fresh else self
 
 
 def scan(folder: Path) -> list[SourceFile]:
@@ -52,12 +80,11 @@ def scan(folder: Path) -> list[SourceFile]:
     """
     if is_note(folder):
         status = folder.stat()
-        return [SourceFile(shown(folder.name), status.st_size, status.st_mtime_ns)]
+        return [_stamped(folder.name, status)]
     root = os.path.realpath(folder)
     files = list(_top_files(root))
     for name, endings in _FOLDERS.items():
-        if os.path.isdir(os.path.join(root, name)):  # noqa: PTH112, PTH118  # twice as quick, on every start
-            files.extend(_walk(root, name, endings))
+        files.extend(_walk(root, name, endings))
     return sorted(files)
 
 
@@ -65,7 +92,7 @@ def _top_files(root: str) -> Iterator[SourceFile]:
     with os.scandir(root) as entries:
         for entry in entries:
             if entry.name in (DIRECTORY_FILE, TAGS_FILE):
-                yield _source_file(entry.name, entry)
+                yield from _source_file(entry.name, entry)
 
 
 def _walk(root: str, below: str, endings: tuple[str, ...]) -> Iterator[SourceFile]:
@@ -74,10 +101,9 @@ def _walk(root: str, below: str, endings: tuple[str, ...]) -> Iterator[SourceFil
         folder = folders.pop()
         try:
             entries = os.scandir(f"{root}/{folder}")
-        except OSError:
-            yield SourceFile(
-                folder, 0, 0
-            )  # stands for what is in it; reading it says what is wrong
+        except OSError as error:
+            if not _is_absent(f"{root}/{folder}", error):
+                yield SourceFile(folder, 0, 0, 0)  # reading it says what is wrong
             continue
         with entries:
             for entry in entries:
@@ -87,15 +113,26 @@ def _walk(root: str, below: str, endings: tuple[str, ...]) -> Iterator[SourceFil
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(path)
                 elif entry.name.endswith(endings):
-                    yield _source_file(path, entry)
+                    yield from _source_file(path, entry)
 
 
-def _source_file(path: str, entry: os.DirEntry[str]) -> SourceFile:
+def _is_absent(folder: str, error: OSError) -> bool:
+    """Say whether a folder that cannot be listed is none: not there, or a file. A link to nowhere is one."""
+    is_none = isinstance(error, (FileNotFoundError, NotADirectoryError))
+    return is_none and not os.path.islink(folder)  # noqa: PTH114  # of a text
+
+
+def _source_file(path: str, entry: os.DirEntry[str]) -> Iterator[SourceFile]:
+    """Yield a file, unless it has gone since its folder was listed."""
     try:
-        stat = entry.stat()
+        yield _stamped(path, entry.stat())
     except OSError:  # a link that leads nowhere; reading it says so
-        stat = entry.stat(follow_symlinks=False)
-    return SourceFile(shown(path), stat.st_size, stat.st_mtime_ns)
+        with suppress(FileNotFoundError):
+            yield _stamped(path, entry.stat(follow_symlinks=False))
+
+
+def _stamped(path: str, status: os.stat_result) -> SourceFile:
+    return SourceFile(shown(path), status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
 def shown(path: str) -> str:

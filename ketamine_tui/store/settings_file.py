@@ -9,7 +9,8 @@ from ketamine_tui.store.decode import Invalid, Record
 from ketamine_tui.store.files import read_file
 from ketamine_tui.store.node import ReadError
 from ketamine_tui.store.report import Report
-from ketamine_tui.store.saving import replace_file
+from ketamine_tui.store.saving import replace_file, writing
+from ketamine_tui.store.user_folders import ADVICE
 from ketamine_tui.store.values import WORDS
 from ketamine_tui.store.yaml_reader import read_yaml
 from ketamine_tui.store.yaml_writer import quoted
@@ -53,8 +54,10 @@ def save_settings(path: Path, settings: Settings) -> None:
     """Remember who reviews.
 
     Raises:
-        OSError: If the file cannot be written.
+        NotWrittenError: If the file cannot be written.
     """
     lines = (f"{name}: {quoted(value)}\n" for name, value in settings._asdict().items() if value)
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    replace_file(path, (_HEADING + "".join(lines)).encode())
+    file = Path(os.path.realpath(path))  # settings are often kept elsewhere, with a link to them
+    with writing(file.name, ADVICE):
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        replace_file(file, (_HEADING + "".join(lines)).encode())

@@ -1,15 +1,21 @@
 """The person's own folders for this program, and the files in them that have a fixed name.
 
 On Linux by the XDG Base Directory Specification: a variable that is not an absolute path does not count.
+Where a person has no folder at all, theirs is one in which nothing can be.
 """
 
 import os
+import pwd
 import sys
 from pathlib import Path
 
 from ketamine_tui.model.directory import VIEWS_FILE
 
+ADVICE = "let HOME or XDG_CONFIG_HOME name a folder that you may write to"
+"""What to do where nothing can be written into the person's own folders."""
+
 _NAME = "ketamine-tui"
+_NOWHERE = Path(os.devnull)
 _PLATFORM: str = sys.platform
 
 
@@ -41,7 +47,7 @@ def _folder(sort: str, variable: str, default: str) -> Path:
     if _PLATFORM == "linux":
         base = os.environ.get(variable, "")
         is_absolute = os.path.isabs(base)  # noqa: PTH117  # of a text
-        return (Path(base) if is_absolute else Path.home() / default) / _NAME
+        return (Path(base) if is_absolute else _home() / default) / _NAME
     # Loading it would be a tenth of a whole `list`.
     import platformdirs  # noqa: PLC0415
 
@@ -50,4 +56,16 @@ def _folder(sort: str, variable: str, default: str) -> Path:
         "config": platformdirs.user_config_path,
         "state": platformdirs.user_state_path,
     }
-    return folders[sort](_NAME, appauthor=False)
+    folder = folders[sort](_NAME, appauthor=False)
+    return folder if folder.is_absolute() else _NOWHERE / _NAME
+
+
+def _home() -> Path:
+    """Return the person's home: what the system says of them where ``HOME`` does not."""
+    home = os.environ.get("HOME", "")
+    if not os.path.isabs(home):  # noqa: PTH117  # of a text
+        try:
+            home = pwd.getpwuid(os.getuid()).pw_dir
+        except KeyError:
+            return _NOWHERE
+    return Path(home)

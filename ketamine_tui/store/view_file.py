@@ -6,7 +6,6 @@ from contextlib import suppress
 from pathlib import Path
 
 from ketamine_tui.model.directory import SavedView
-from ketamine_tui.model.errors import UserError
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.tag import tag_key
 from ketamine_tui.store.decode import Invalid
@@ -14,13 +13,14 @@ from ketamine_tui.store.directory_schema import VIEW
 from ketamine_tui.store.files import read_file
 from ketamine_tui.store.node import ListNode, Node, ReadError
 from ketamine_tui.store.report import Report
-from ketamine_tui.store.saving import replace_file
+from ketamine_tui.store.saving import NotWrittenError, locked, replace_file, writing
+from ketamine_tui.store.user_folders import ADVICE
 from ketamine_tui.store.yaml_reader import read_yaml
 
 _HEADING = "# Saved views of ketamine-tui. Each is asked for as @name; title is what is shown.\n"
 
 
-class NotSavedError(UserError):
+class NotSavedError(NotWrittenError):
     """A view cannot be saved; the message says why, and what to do."""
 
 
@@ -46,23 +46,30 @@ def save_view(path: Path, view: SavedView) -> None:
 
     Raises:
         NotSavedError: If the file has a view of the name, or is not one that can be added to.
-        OSError: If it cannot be written.
+        NotWrittenError: If it cannot be written.
     """
     file = _real(path)
+    with writing(file.name, ADVICE):
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with locked(file.parent):
+            replace_file(file, _longer(file, view).encode())
+
+
+def _longer(file: Path, view: SavedView) -> str:
+    """Return the text of a file with a view more."""
     text = _text(file)
-    report = Report(path.name)
+    report = Report(file.name)
     tree = _tree(text, report)
     views = _views(tree, report)
     if any(tag_key(other.name) == tag_key(view.name) for other in views):
         raise NotSavedError(f"{file.name} has a view {view.name} already; delete it there first")
     longer = text + _record(view, tree)
-    report_after = Report(path.name)
+    report_after = Report(file.name)
     views_after = _views(_tree(longer, report_after), report_after)
     is_added = [_content(v) for v in views_after] == [_content(v) for v in (*views, view)]
     if not is_added or len(report_after.problems) > len(report.problems):
         raise NotSavedError(f"nothing can be added to {file.name}; p says what is wrong with it")
-    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    replace_file(file, longer.encode())
+    return longer
 
 
 def _real(path: Path) -> Path:

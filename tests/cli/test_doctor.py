@@ -38,7 +38,7 @@ def test_the_content_and_what_is_wrong_with_it(shell: Shell, folder: Path) -> No
 def test_an_index_that_cannot_be_kept(shell: Shell) -> None:
     assert "version" in facts(shell)["index", "file"][0]
     text, advice = facts(shell, XDG_CACHE_HOME="/dev/null/cache")["index", "file"]
-    assert text.endswith("cannot be written")
+    assert text.endswith("cannot be written: Not a directory")
     assert "XDG_CACHE_HOME" in advice
 
 

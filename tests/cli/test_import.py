@@ -199,7 +199,9 @@ def test_when_one_file_cannot_be_written_none_is(shell: Shell, tmp_path: Path) -
     table = tmp_path / "two.csv"
     table.write_text(text, "utf-8")
     before = files(mine)
-    assert run(shell, table, mine, "--write").code == 3
+    done = run(shell, table, mine, "--write")
+    assert (done.code, done.out) == (1, "")
+    assert "contacts/helplines/a-line.yaml: a file is where a folder should be" in done.err
     assert files(mine) == before
 
 

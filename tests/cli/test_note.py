@@ -98,12 +98,14 @@ def test_nothing_is_written_into_a_note(
 
 def test_a_note_is_read_again_when_it_changes_and_only_then(shell: Shell, note: Path) -> None:
     assert len(ids(shell.run("list"))) == 13
+    (index,) = shell.home.rglob("index-*.sqlite3")
+    made = index.stat()
+    assert len(ids(shell.run("list"))) == 13
+    assert index.stat() == made
     before = note.stat()
-    # The same size and time: the index has no reason to look into the file.
+    # The same size and time, as some editors and all copies with their times leave it.
     note.write_text(FOUNDING.replace("NIMH", "MINH").replace("# Location", "# Locatiom"), "utf-8")
     os.utime(note, ns=(before.st_atime_ns, before.st_mtime_ns))
-    assert "nimh" in ids(shell.run("list"))
-    os.utime(note, ns=(before.st_atime_ns, before.st_mtime_ns + 1))
     assert "minh" in ids(shell.run("list"))
     assert "locatiom" in ids(shell.run("sections"))
 

@@ -13,12 +13,14 @@ from support.content import (
     CHECKED,
     DIRECTORY,
     SHIPPED,
+    TAGS,
     TODAY,
     Data,
     fields,
     open_content,
     page,
     write_directory,
+    write_file,
 )
 
 from ketamine_tui.index import bitset, texts
@@ -423,7 +425,18 @@ def test_an_entry_that_is_not_there_has_no_position(tmp_path: Path) -> None:
     assert catalog.position("b") is None
 
 
+@pytest.mark.parametrize("path", ["directory.yaml", "tags.yaml", "resources/a.yaml"])
+def test_another_word_in_any_file_is_another_version(tmp_path: Path, path: str) -> None:
+    write_directory(tmp_path, {"resources/a.yaml": fields()})
+    version = open_content(tmp_path).version
+    assert open_content(tmp_path).version == version
+    text = (tmp_path / path).read_text("utf-8")
+    write_file(tmp_path / path, f"{text}\n# a word\n")
+    assert open_content(tmp_path).version != version
+
+
 def test_a_directory_without_entries_opens(tmp_path: Path) -> None:
+    write_file(tmp_path / "tags.yaml", TAGS)
     catalog = open_content(tmp_path)
     assert (catalog.size, catalog.texts.size, catalog.texts.block_count) == (0, 0, 0)
     assert list(catalog.sets.order("title")) == list(catalog.sets.order("next")) == []

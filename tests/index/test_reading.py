@@ -20,7 +20,7 @@ from support.environment import environment
 
 from ketamine_tui.index import helpers, reading
 from ketamine_tui.index.build import refresh
-from ketamine_tui.index.database import open_database
+from ketamine_tui.index.database import new_database
 from ketamine_tui.index.helpers import Helper, start_helpers
 from ketamine_tui.index.helping import serve
 from ketamine_tui.index.reading import read_in_order
@@ -125,7 +125,7 @@ def contents(connection: Connection) -> dict[str, list[str]]:
 
 def contents_read(folder: Path) -> dict[str, list[str]]:
     """Return what an index of a folder holds that is made now."""
-    with closing(open_database(None, folder)) as connection:
+    with closing(new_database(folder)) as connection:
         refresh(connection, folder)
         return contents(connection)
 
@@ -166,7 +166,7 @@ def test_changed_files_are_read_with_helpers_too(
     folder: Path, crew: Crew, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     be_patient(monkeypatch)
-    with closing(open_database(None, folder)) as connection:
+    with closing(new_database(folder)) as connection:
         refresh(connection, folder)
         for n in range(20):
             write_file(folder / f"resources/e-{n:02}.yaml", fields(title=f"Another title {n}"))
@@ -293,7 +293,7 @@ def test_an_interrupted_refresh_leaves_the_index_and_no_helpers(
         if done == 20:
             raise raised
 
-    with closing(open_database(None, folder)) as connection:
+    with closing(new_database(folder)) as connection:
         refresh(connection, folder)
         before = contents(connection)
         for n in range(40):

@@ -39,7 +39,7 @@ def test_the_rows_of_files_follow_each_other_in_their_order(tmp_path: Path) -> N
         "pages/p.md",
         "resources/list.yaml",
     ]
-    assert all(len(str(row[3])) == 64 for row in records.files)
+    assert all(len(str(row[4])) == 64 for row in records.files)
     assert [row[3] for row in records.entries] == ["c", "p", "a", "b"]
     assert [row[:6] for row in records.entries[:2]] == [
         ("contacts/c.yaml", 1, 1, "c", "clinic", "people"),
@@ -72,10 +72,10 @@ def test_the_rows_of_files_follow_each_other_in_their_order(tmp_path: Path) -> N
 
 def test_of_a_file_that_cannot_be_read_its_problems_are_kept(tmp_path: Path) -> None:
     write_directory(tmp_path, {"resources/bad.yaml": "a: &x"})
-    files = [SourceFile("resources/bad.yaml", 5, 1), SourceFile("resources/gone.yaml", 1, 2)]
+    files = [SourceFile("resources/bad.yaml", 5, 1, 1), SourceFile("resources/gone.yaml", 1, 2, 2)]
     records = read_records(tmp_path, files, directory_of(tmp_path))
-    assert [row[:3] for row in records.files] == files
-    assert [bool(row[3]) for row in records.files] == [True, False]
+    assert [row[:4] for row in records.files] == files
+    assert [bool(row[4]) for row in records.files] == [True, False]
     assert (records.entries, records.texts, records.documents, records.mentions) == ([], [], [], [])
     assert [found[0].rule for _, found in records.problems] == ["yaml-anchor", "file-unreadable"]
 

@@ -1,7 +1,6 @@
 """Bringing an index up to date: only what changed is read, and all of it or nothing is kept."""
 
 import os
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,14 +9,17 @@ from sqlite3 import Connection
 import pytest
 from support.content import DIRECTORY, TAGS, TODAY, Data, fields, page, write_directory, write_file
 
-from ketamine_tui.index import build, records
-from ketamine_tui.index.build import refresh
+from ketamine_tui.index import records
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.index.database import index_path, open_database
-from ketamine_tui.index.freshness import Changes, find_changes
+from ketamine_tui.index.database import index_path, new_database, open_database
+from ketamine_tui.index.freshness import find_changes
+from ketamine_tui.index.renewal import renew
+from ketamine_tui.index.stored_directory import dump_directory
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.store.entry_files import LoadedFile, load_file
+from ketamine_tui.store.locate import ContentNotFoundError
 
+LONG_AGO: dict[str, object] = {"date": "2018-01-01", "status": "source-checked"}
 A, B, C = "resources/a.yaml", "resources/b.yaml", "contacts/c.yaml"
 
 
@@ -31,11 +33,13 @@ class Index:
     told: list[tuple[int, int]] = field(default_factory=list)
     fails_at: str = ""
 
-    def __post_init__(self) -> None:
-        self.connection = self.another()
+    @property
+    def path(self) -> Path:
+        return index_path(self.cache, self.folder)
 
-    def another(self) -> Connection:
-        return open_database(index_path(self.cache, self.folder), self.folder)
+    def open(self) -> Connection:
+        """Return the index as it is on the disk, or an empty one."""
+        return open_database(self.path, self.folder) or new_database(self.folder)
 
     def load_file(
         self, folder: Path, path: str, directory: Directory, known: set[str]
@@ -50,8 +54,11 @@ class Index:
         """Return whether anything had changed, and the files that were read."""
         self.read.clear()
         self.told.clear()
-        changed = refresh(self.connection, self.folder, lambda *told: self.told.append(told))
-        return changed, self.read
+        with closing(self.open()) as connection:
+            changes = find_changes(connection, self.folder)
+        if changes:
+            renew(self.path, self.folder, lambda *told: self.told.append(told)).close()
+        return bool(changes), self.read
 
     def write(self, path: str, data: Data) -> None:
         """Write a file; its time is another one however soon this is after the last."""
@@ -63,7 +70,7 @@ class Index:
 
     def catalog(self) -> Catalog:
         """Return the catalog as another process sees it."""
-        return Catalog(self.another(), TODAY)
+        return Catalog(self.open(), TODAY)
 
     def ids(self) -> list[str]:
         with closing(self.catalog()) as catalog:
@@ -75,7 +82,7 @@ class Index:
 
 
 @pytest.fixture
-def index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Index]:
+def index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Index:
     files: dict[str, Data] = {
         A: fields(title="A"),
         B: fields(title="B"),
@@ -83,8 +90,7 @@ def index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Index]:
     }
     made = Index(write_directory(tmp_path / "content", files), tmp_path / "cache")
     monkeypatch.setattr(records, "load_file", made.load_file)
-    yield made
-    made.connection.close()
+    return made
 
 
 def test_the_first_refresh_reads_every_file_and_the_second_none(index: Index) -> None:
@@ -96,7 +102,7 @@ def test_the_first_refresh_reads_every_file_and_the_second_none(index: Index) ->
 
 
 def test_progress_need_not_be_watched(index: Index) -> None:
-    assert refresh(index.connection, index.folder)
+    renew(index.path, index.folder).close()
     assert index.ids() == ["a", "b", "c"]
 
 
@@ -296,7 +302,7 @@ def test_an_interrupted_first_refresh_leaves_nothing_half_made(index: Index) -> 
     index.fails_at = B
     with pytest.raises(KeyboardInterrupt):
         index.refresh()
-    with closing(index.another()) as connection:
+    with closing(index.open()) as connection:
         assert connection.execute("SELECT count(*) FROM files").fetchone() == (0,)
     index.fails_at = ""
     assert index.refresh() == (True, [C, A, B])
@@ -304,14 +310,14 @@ def test_an_interrupted_first_refresh_leaves_nothing_half_made(index: Index) -> 
 
 def test_what_progress_raises_interrupts_a_refresh(index: Index) -> None:
     def stop(_done: int, _total: int) -> None:
-        raise InterruptedError
+        raise StopAsyncIteration
 
     index.refresh()
     index.write(A, fields(title="Z"))
-    with pytest.raises(InterruptedError):
-        refresh(index.connection, index.folder, stop)
+    with pytest.raises(StopAsyncIteration):
+        renew(index.path, index.folder, stop)
     assert index.ids() == ["a", "b", "c"]
-    assert not index.connection.in_transaction
+    assert [path.name for path in index.cache.iterdir()] == [index.path.name]
 
 
 def test_keys_are_never_given_twice(index: Index) -> None:
@@ -319,7 +325,7 @@ def test_keys_are_never_given_twice(index: Index) -> None:
     index.write(A, fields(title="Z"))
     index.write("contacts/list.yaml", [fields(id=x, kind="person", section="people") for x in "de"])
     index.refresh()
-    with closing(index.another()) as connection:
+    with closing(index.open()) as connection:
         for table in ("entries", "texts", "documents"):
             keys = connection.execute(f"SELECT key FROM {table} ORDER BY key").fetchall()
             assert keys == [(1,), (3,), (4,), (5,), (6,)], table
@@ -338,35 +344,110 @@ def test_an_open_catalog_keeps_what_it_saw_while_the_index_changes(index: Index)
     assert index.ids() == ["a", "c"]
 
 
-def test_what_another_process_has_read_in_the_meantime_is_not_read_again(
-    index: Index, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[Changes] = []
-
-    def changed_at_first(connection: Connection, folder: Path) -> Changes:
-        asked.append(find_changes(connection, folder))
-        if len(asked) == 1:
-            with closing(index.another()) as other:
-                refresh(other, folder)
-            index.read.clear()
-        return asked[-1]
-
-    monkeypatch.setattr(build, "find_changes", changed_at_first)
-    changed = refresh(index.connection, index.folder)
-    monkeypatch.undo()
-    assert (changed, index.read) == (True, [])
-    assert index.ids() == ["a", "b", "c"]
-
-
 def test_a_folder_that_has_gone_is_an_error_and_the_index_stays(index: Index) -> None:
     index.refresh()
     index.folder.rename(index.folder.with_name("moved"))
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(ContentNotFoundError, match="cannot be read"):
         index.refresh()
     assert index.ids() == ["a", "b", "c"]
 
 
-# Files that are broken for a while.
+# Files and folders that cannot be read for a while.
+
+
+def test_what_is_in_a_folder_that_cannot_be_listed_stays(
+    index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index.write("contacts/deep/d.yaml", fields(kind="clinic", section="people"))
+    index.refresh()
+    ids = index.ids()
+    listing = os.scandir
+
+    def refuse(path: str) -> "os._ScandirIterator[str]":
+        if path.endswith("contacts"):
+            raise OSError(5, "Input/output error", path)
+        return listing(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "scandir", refuse)
+        index.write(A, fields(title="A", summary="Changed."))
+        index.refresh()
+        assert index.ids() == ids
+        with closing(index.catalog()) as catalog:
+            assert catalog.broken is not None
+            assert catalog.broken.path == "contacts"
+        assert index.refresh() == (False, [])
+        index.write("tags.yaml", TAGS[:1])  # all is read again, and nobody knows what was there
+        index.refresh()
+        assert index.ids() == ["a", "b"]
+    index.refresh()
+    assert set(index.ids()) == set(ids)
+    assert not [text for text in index.problems() if "file-unreadable" in text]
+
+
+def test_a_folder_that_is_gone_keeps_nothing(index: Index) -> None:
+    index.refresh()
+    (index.folder / C).unlink()
+    (index.folder / "contacts").rmdir()
+    index.refresh()
+    assert index.ids() == ["a", "b"]
+    assert index.problems() == []
+
+
+@pytest.mark.parametrize("emptied", ["folder", "note"])
+def test_a_directory_of_which_nothing_is_left_is_an_error_and_the_index_stays(
+    index: Index, emptied: str
+) -> None:
+    index.refresh()
+    ids = index.ids()
+    index.folder.rename(index.folder.with_name("taken-away"))
+    if emptied == "folder":
+        index.folder.mkdir()
+    with pytest.raises(ContentNotFoundError, match="cannot be read"):
+        index.refresh()
+    assert index.ids() == ids
+
+
+@pytest.mark.parametrize("data", ["title: [\n", b"\xff\n", "license: x\n", "[]", ""])
+def test_a_directory_that_cannot_be_understood_keeps_what_it_said_of_itself(
+    index: Index, data: Data
+) -> None:
+    index.write(C, fields(kind="helpline", section="people", reviews=[LONG_AGO]))
+    index.refresh()
+    with closing(index.catalog()) as catalog:
+        said = dump_directory(catalog.directory)
+        assert catalog.row(2).state == "overdue"
+    index.write("directory.yaml", data)
+    index.refresh()
+    with closing(index.catalog()) as catalog:
+        assert dump_directory(catalog.directory) == said
+        assert catalog.row(2).state == "overdue", "without its policy nothing would run out"
+        assert "directory.yaml" in {problem.path for problem in catalog.problems}
+    index.write("directory.yaml", {**DIRECTORY, "title": "Mended"})
+    index.refresh()
+    with closing(index.catalog()) as catalog:
+        assert catalog.directory.title == "Mended"
+        assert catalog.problems == ()
+
+
+@pytest.mark.parametrize("data", ["- [\n", b"\xff\n", "a: b\n", ""])
+def test_tags_that_cannot_be_understood_stay_as_they_were(index: Index, data: Data) -> None:
+    index.write(A, fields(title="A", tags=["mdd"]))
+    index.refresh()
+    index.write("tags.yaml", data)
+    index.refresh()
+    with closing(index.catalog()) as catalog:
+        assert catalog.row(0).tags == ("Depression",)
+        assert catalog.sets.values("tag") == ["Depression", "Mood"]
+        assert [problem.path for problem in catalog.problems] == ["tags.yaml"]
+
+
+def test_a_directory_that_is_deleted_keeps_nothing_of_what_it_said(index: Index) -> None:
+    index.refresh()
+    index.write("directory.yaml", None)
+    index.refresh()
+    with closing(index.catalog()) as catalog:
+        assert catalog.directory.sections == ()
 
 
 @pytest.mark.parametrize("broken", ["title: [\n", "", "kind: book\n", b"\xff\n"])

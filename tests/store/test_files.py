@@ -8,9 +8,10 @@ import pytest
 from support.content import write_directory, write_file
 
 from ketamine_tui.store import files
+from ketamine_tui.store import scan as module
 from ketamine_tui.store.files import MAX_BYTES, read_file
 from ketamine_tui.store.node import Place, ReadError
-from ketamine_tui.store.scan import scan
+from ketamine_tui.store.scan import SourceFile, scan
 
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 MISSING = ("file-unreadable", "there is no file of this name")
@@ -203,17 +204,21 @@ def test_the_files_of_a_directory_are_found_in_order_of_their_paths(tmp_path: Pa
     assert [file.path for file in scan(tmp_path)] == wanted
 
 
-def test_a_file_is_known_by_its_size_and_time(tmp_path: Path) -> None:
+def test_a_file_is_known_by_its_size_and_times(tmp_path: Path) -> None:
     write_directory(tmp_path, {"directory.yaml": "12345", "tags.yaml": None})
-    os.utime(tmp_path / "directory.yaml", ns=(7, 1_000_000_007))
-    assert scan(tmp_path) == [("directory.yaml", 5, 1_000_000_007)]
+    file = tmp_path / "directory.yaml"
+    os.utime(file, ns=(7, 1_000_000_007))
+    changed = file.stat().st_ctime_ns
+    assert scan(tmp_path) == [SourceFile("directory.yaml", 5, 1_000_000_007, changed)]
 
 
 def test_a_link_is_known_by_what_it_leads_to(tmp_path: Path) -> None:
     write_directory(tmp_path, {"resources/_a": "12345", "directory.yaml": None, "tags.yaml": None})
     (tmp_path / "resources" / "a.yaml").symlink_to("_a")
-    os.utime(tmp_path / "resources" / "_a", ns=(7, 1_000_000_007))
-    assert scan(tmp_path) == [("resources/a.yaml", 5, 1_000_000_007)]
+    file = tmp_path / "resources" / "_a"
+    os.utime(file, ns=(7, 1_000_000_007))
+    changed = file.stat().st_ctime_ns
+    assert scan(tmp_path) == [SourceFile("resources/a.yaml", 5, 1_000_000_007, changed)]
 
 
 @pytest.mark.parametrize("path", ["directory.yaml", "tags.yaml", "pages/a.md", "contacts/a.yaml"])
@@ -251,18 +256,55 @@ def test_a_folder_that_cannot_be_listed_is_an_error_of_the_system(tmp_path: Path
         scan(tmp_path / "nowhere")
 
 
+@pytest.mark.parametrize("locked", ["resources/locked", "resources", "contacts"])
 def test_a_folder_that_cannot_be_entered_stands_for_what_is_in_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, locked: str
 ) -> None:
     write_directory(tmp_path, {"resources/a.yaml": "x", "resources/locked/b.yaml": "x"})
-    listing = os.scandir
+    (tmp_path / "contacts").mkdir()
+    listing, entering = os.scandir, os.listdir
 
-    def refuse(path: str) -> object:
-        if path.endswith("locked"):
-            raise PermissionError(13, "Permission denied", path)
-        return listing(path)
+    def unlocked(path: str | Path) -> str:
+        if str(path).endswith(locked):
+            raise PermissionError(13, "Permission denied", str(path))
+        return str(path)
 
-    monkeypatch.setattr("ketamine_tui.store.scan.os.scandir", refuse)
+    monkeypatch.setattr(os, "scandir", lambda path: listing(unlocked(path)))
+    monkeypatch.setattr(os, "listdir", lambda path: entering(unlocked(path)))
     paths = [file.path for file in scan(tmp_path)]
-    assert paths == ["directory.yaml", "resources/a.yaml", "resources/locked", "tags.yaml"]
-    assert refusal(tmp_path, "resources/locked").rule == "file-unreadable"
+    assert locked in paths
+    assert not [path for path in paths if path.startswith(f"{locked}/")]
+    assert [file.path for file in scan(tmp_path) if file.is_folder] == [locked]
+    error = refusal(tmp_path, locked)
+    assert (error.rule, error.message) == ("file-unreadable", "Permission denied")
+
+
+@pytest.mark.parametrize("name", ["pages", "resources", "contacts"])
+def test_one_of_the_three_folders_may_be_missing_or_a_file_but_no_link_to_nowhere(
+    tmp_path: Path, name: str
+) -> None:
+    write_directory(tmp_path)
+    own = ["directory.yaml", "tags.yaml"]
+    assert [file.path for file in scan(tmp_path)] == own
+    (tmp_path / name).touch()
+    assert [file.path for file in scan(tmp_path)] == own
+    (tmp_path / name).unlink()
+    (tmp_path / name).symlink_to("a-disk-that-was-taken-away")
+    assert [file.path for file in scan(tmp_path)] == sorted([*own, name])
+    assert (refusal(tmp_path, name).rule, refusal(tmp_path, name).message) == MISSING
+
+
+def test_a_file_that_goes_while_its_folder_is_listed_hides_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_directory(tmp_path, {"resources/a.yaml": "x", "resources/b.yaml": "x"})
+    stamped = module._stamped
+
+    def gone_by_then(path: str, status: os.stat_result) -> SourceFile:
+        if path.endswith("a.yaml"):
+            raise FileNotFoundError(2, "No such file or directory", path)
+        return stamped(path, status)
+
+    monkeypatch.setattr(module, "_stamped", gone_by_then)
+    paths = [file.path for file in scan(tmp_path)]
+    assert paths == ["directory.yaml", "resources/b.yaml", "tags.yaml"]

@@ -8,7 +8,6 @@ import signal
 import stat
 import subprocess
 import sys
-import tempfile
 import textwrap
 from collections.abc import Callable
 from pathlib import Path
@@ -132,14 +131,14 @@ def test_a_file_that_is_gone_is_refused(folder: Path) -> None:
         (errno.EIO, "Input/output error"),
     ],
 )
-@pytest.mark.parametrize("step", ["mkstemp", "fchmod", "fsync", "replace"])
+@pytest.mark.parametrize("step", ["_temporary", "fchmod", "fsync", "replace"])
 def test_what_goes_wrong_at_any_step_is_told_and_leaves_the_old_file(
     folder: Path, monkeypatch: pytest.MonkeyPatch, step: str, number: int, told: str
 ) -> None:
     def fail(*_: object, **__: object) -> None:
         raise OSError(number, os.strerror(number))
 
-    owner = {"mkstemp": tempfile, "replace": Path}.get(step, os)
+    owner = {"_temporary": saving, "replace": Path}.get(step, os)
     monkeypatch.setattr(owner, step, fail)
     with pytest.raises(NotWrittenError, match=told):
         save(folder, NAME, longer)
@@ -183,7 +182,7 @@ def test_whoever_holds_the_folder_for_long_is_told_of(
 ) -> None:
     monkeypatch.setattr(saving, "_PATIENCE", 0.0)
     with (
-        saving._locked(folder / "contacts"),
+        saving.locked(folder / "contacts"),
         pytest.raises(NotWrittenError, match="another program"),
     ):
         save(folder, NAME, longer)
@@ -202,12 +201,12 @@ def start(script: str, *arguments: object) -> subprocess.Popen[str]:
 
 
 KILLED = """
-    import os, signal, sys, tempfile
+    import os, signal, sys
     from pathlib import Path
     from ketamine_tui.store.saving import save
 
     step, when, folder = sys.argv[1:]
-    owner = {"mkstemp": tempfile, "replace": Path}.get(step, os)
+    owner = Path if step == "replace" else os
     real = getattr(owner, step)
 
     def killed(*arguments, **options):
@@ -221,7 +220,7 @@ KILLED = """
 
 
 @pytest.mark.parametrize("when", ["before", "after"])
-@pytest.mark.parametrize("step", ["mkstemp", "fchmod", "fsync", "replace"])
+@pytest.mark.parametrize("step", ["ftruncate", "fchmod", "fsync", "replace"])
 def test_a_program_that_is_killed_leaves_the_old_file_or_the_new_one(
     folder: Path, step: str, when: str
 ) -> None:
@@ -229,10 +228,48 @@ def test_a_program_that_is_killed_leaves_the_old_file_or_the_new_one(
         assert child.wait(60) == -signal.SIGKILL
     is_new = (step, when) == ("replace", "after")
     assert contents(folder) == BEFORE + ("x" * 100_000 if is_new else "")
-    # What it leaves beside the file is passed over by the reader, and the next save works.
+    # What it leaves beside the file is passed over by the reader, and the next save takes it away.
     assert all(name.startswith(".ketamine-tui-") for name in litter(folder))
     save(folder, NAME, longer)
     assert contents(folder).endswith("more: yes")
+    assert litter(folder) == []
+
+
+@pytest.mark.parametrize("mode", [0o640, None])
+def test_what_a_killed_program_has_left_lends_nothing_to_the_next_file(
+    folder: Path, mode: int | None
+) -> None:
+    if mode:
+        (folder / NAME).chmod(mode)
+    else:
+        (folder / NAME).unlink()
+    descriptor, left = saving._temporary(folder / NAME)
+    os.close(descriptor)
+    left.write_text("x" * 10_000)
+    left.chmod(0o666)
+    replace_file(folder / NAME, b"short")
+    assert contents(folder) == "short"
+    assert stat.S_IMODE((folder / NAME).stat().st_mode) == (mode or 0o600)
+    assert litter(folder) == []
+
+
+def test_two_programs_that_write_one_file_at_once_have_a_draft_each(folder: Path) -> None:
+    descriptor, ours = saving._temporary(folder / NAME)
+    os.write(descriptor, b"ours")
+    replace_file(folder / NAME, b"theirs")
+    assert contents(folder) == "theirs"
+    assert ours.read_bytes() == b"ours"
+    os.close(descriptor)
+
+
+def test_what_is_in_the_place_of_a_draft_is_not_in_the_way(folder: Path) -> None:
+    descriptor, place = saving._temporary(folder / NAME)
+    os.close(descriptor)
+    place.unlink()
+    place.mkdir()
+    save(folder, NAME, longer)
+    assert contents(folder).endswith("more: yes")
+    assert place.is_dir()
 
 
 RACING = """

@@ -1,11 +1,17 @@
 """The person's own folders."""
 
+import os
+import pwd
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from ketamine_tui.model.directory import SavedView
 from ketamine_tui.store import user_folders
+from ketamine_tui.store.saving import NotWrittenError
+from ketamine_tui.store.settings_file import Settings, load_settings, save_settings
+from ketamine_tui.store.view_file import load_views, save_view
 
 
 @pytest.mark.parametrize(
@@ -40,3 +46,47 @@ def test_other_systems_are_asked_where_they_keep_such_files(
     monkeypatch.setattr(user_folders, "_PLATFORM", "darwin")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     assert user_folders.cache_folder().name == "ketamine-tui"
+
+
+def test_a_platform_that_knows_no_home_names_none_in_the_current_folder(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(user_folders, "_PLATFORM", "darwin")
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: Path("~/Library/Caches"))
+    assert user_folders.cache_folder() == Path("/dev/null/ketamine-tui")
+
+
+@pytest.mark.parametrize("home", [None, "", "relative/home"])
+def test_without_a_home_in_the_environment_the_system_is_asked(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, home: str | None
+) -> None:
+    monkeypatch.setattr(user_folders, "_PLATFORM", "linux")
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    if home is None:
+        monkeypatch.delenv("HOME", raising=False)
+    else:
+        monkeypatch.setenv("HOME", home)
+    entry = pwd.getpwuid(os.getuid())
+    known = pwd.struct_passwd((*entry[:5], str(tmp_path), *entry[6:]))
+    monkeypatch.setattr(pwd, "getpwuid", lambda _: known)
+    assert user_folders.cache_folder() == tmp_path / ".cache/ketamine-tui"
+
+
+def test_whom_the_system_does_not_know_has_a_folder_in_which_nothing_can_be(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def unknown(number: int) -> None:
+        raise KeyError(f"getpwuid(): uid not found: {number}")
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(user_folders, "_PLATFORM", "linux")
+    for name in ("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(pwd, "getpwuid", unknown)
+    assert load_views(user_folders.views_file()) == ((), ())
+    assert load_settings(user_folders.settings_file()) == Settings()
+    with pytest.raises(NotWrittenError, match=r"views\.yaml: .*; let HOME or XDG_CONFIG_HOME name"):
+        save_view(user_folders.views_file(), SavedView("mine", "old"))
+    with pytest.raises(NotWrittenError, match=r"settings\.yaml: .*; let HOME"):
+        save_settings(user_folders.settings_file(), Settings("Ada"))
+    assert not list(tmp_path.iterdir())

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from ketamine_tui.model.directory import SavedView
 from ketamine_tui.model.text import clean
+from ketamine_tui.store.saving import NotWrittenError
 from ketamine_tui.store.view_file import NotSavedError, load_views, save_view
 
 MINE = SavedView("mine", "#Pain -kind:book")
@@ -189,7 +190,9 @@ def test_an_interrupted_writing_leaves_the_old_file(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", fail)
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(
+        NotWrittenError, match=r"views\.yaml: the disk is full; nothing was changed"
+    ):
         save_view(file, SavedView("other", "x"))
     assert file.read_bytes() == before
     assert list(file.parent.iterdir()) == [file]

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from ketamine_tui.index.build import refresh
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.index.database import open_database
+from ketamine_tui.index.database import new_database
 from ketamine_tui.store.directory_files import load_directory
 from ketamine_tui.store.entry_files import LoadedFile, load_file
 from ketamine_tui.store.scan import scan
@@ -99,7 +99,7 @@ def write_file(file: Path, data: Data) -> None:
 
 def open_content(folder: Path, today: dt.date = TODAY) -> Catalog:
     """Return the catalog of a content folder, by way of an index in memory."""
-    connection = open_database(None, folder)
+    connection = new_database(folder)
     refresh(connection, folder)
     return Catalog(connection, today)
 

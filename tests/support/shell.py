@@ -78,12 +78,16 @@ class Shell:
         return environment(self.home, {"KETAMINE_TUI_CONTENT": named, **(changes or {})})
 
     def run(
-        self, *arguments: str, env: Mapping[str, str | None] | None = None, cwd: Path = ROOT
+        self,
+        *arguments: str,
+        env: Mapping[str, str | None] | None = None,
+        cwd: Path = ROOT,
+        program: Sequence[str] = PROGRAM,
     ) -> Done:
         """Run a command to its end; one that prints a traceback fails."""
         environment = self.environment(env)
-        if any(name.startswith(FOR_INTERPRETERS) for name in env or ()):
-            code, out, err = _started(arguments, environment, cwd)
+        if program != PROGRAM or any(name.startswith(FOR_INTERPRETERS) for name in env or ()):
+            code, out, err = _started((*program, *arguments), environment, cwd)
         else:
             code, out, err = _forked(arguments, environment, cwd)
         result = Done(code, out.decode(), err.decode())
@@ -96,10 +100,10 @@ FOR_INTERPRETERS = ("PYTHON", "LC_", "LANG", "TZ", "PATH", "HOME")
 
 
 def _started(
-    arguments: Sequence[str], environment: Mapping[str, str], cwd: Path
+    words: Sequence[str], environment: Mapping[str, str], cwd: Path
 ) -> tuple[int, bytes, bytes]:
     done = subprocess.run(
-        [*PROGRAM, *arguments],
+        words,
         cwd=cwd,
         env=environment,
         stdin=subprocess.DEVNULL,

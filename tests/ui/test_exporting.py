@@ -86,8 +86,8 @@ async def test_a_folder_that_cannot_be_written_is_named(folder: Path) -> None:
     async with browsing(folder) as browser:
         browser.app._session.exports = folder / "missing"
         await browser.press("x", "v")
-        assert "Not written in" in browser.notice
-        assert "No such file or directory" in browser.notice
+        assert "Not written: " in browser.notice
+        assert "there is no such folder, and none can be made" in browser.notice
 
 
 async def test_the_menu_fits_into_a_small_terminal(folder: Path) -> None:

@@ -5,14 +5,18 @@ import shutil
 import sqlite3
 import threading
 from pathlib import Path
+from queue import SimpleQueue
 
 import pytest
 from support.browsing import IDS, NARROW, browsing, write_small
-from support.content import fields, write_file
+from support.content import fields, open_content, write_file
+from textual.message import Message
 
+from ketamine_tui import messages
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.freshness import Progress
 from ketamine_tui.messages import ReloadContent
+from ketamine_tui.reload import OpenDirectory
 from ketamine_tui.widgets.status_line import Banner
 
 OLD_BOOK = "resources/books/old-book.yaml"
@@ -63,11 +67,23 @@ async def test_a_broken_directory_file_leaves_the_entries(folder: Path) -> None:
         assert "directory.yaml:2:1: error" in browser.dialog_text
 
 
-async def test_a_folder_that_is_gone_is_told_and_the_list_stays(folder: Path) -> None:
+def take_away(folder: Path, *, emptied: bool) -> None:
+    """Move a directory away; where it was a disk of its own, an empty folder is left."""
+    shutil.move(folder, folder.with_name("elsewhere"))
+    if emptied:
+        folder.mkdir()
+
+
+@pytest.mark.parametrize("emptied", [False, True])
+async def test_a_folder_that_is_gone_is_told_and_the_list_stays(
+    folder: Path,
+    emptied: bool,  # noqa: FBT001
+) -> None:
     async with browsing(folder) as browser:
-        shutil.move(folder, folder.with_name("elsewhere"))
+        take_away(folder, emptied=emptied)
         await browser.press("r")
         assert browser.notice.startswith("The directory cannot be read: ")
+        assert browser.notice.endswith("; what is shown stays")
         assert browser.ids == list(IDS)
         await browser.press("j", "enter")
         assert "The new book" in browser.detail
@@ -188,3 +204,43 @@ async def test_reading_again_keeps_nothing_from_the_collector(folder: Path) -> N
             await browser.press("r")
         assert "more" in browser.ids
         assert gc.get_freeze_count() <= frozen
+
+
+class Readings:
+    """Readings of a folder that end when they are let, and what is posted then."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._posted: SimpleQueue[Message] = SimpleQueue()
+        self._may_end = threading.Semaphore(0)
+        self.opened = OpenDirectory(open_content(folder), self._open, self._posted.put)
+
+    def _open(self, _progress: Progress) -> Catalog:
+        self._may_end.acquire()
+        return open_content(self._folder)
+
+    def end(self) -> str:
+        """Let one reading end, and return what is told of it."""
+        self._may_end.release()
+        message = self._posted.get(timeout=10)
+        if isinstance(message, messages.ReadingEnded):
+            return message.reason
+        assert isinstance(message, messages.CatalogReplaced)
+        return self.opened.take(message, lambda _: None)
+
+
+def test_what_was_done_is_told_whatever_is_to_be_read_next(folder: Path) -> None:
+    readings = Readings(folder)
+    for told in ("Recorded", "", "Taken back", ""):
+        readings.opened.read(messages.ReloadContent(told, is_quiet=not told))
+    assert readings.end() == "Recorded"
+    assert readings.end() == "Taken back"
+    readings.opened.close()
+
+
+def test_what_was_done_is_told_before_the_reason_why_nothing_can_be_read(folder: Path) -> None:
+    readings = Readings(folder)
+    readings.opened.read(messages.ReloadContent("Recorded"))
+    take_away(folder, emptied=True)
+    assert readings.end().startswith("Recorded. The directory cannot be read: nothing of one")
+    readings.opened.close()

@@ -12,7 +12,7 @@ from ui.fakes import FakeClipboard
 from ketamine_tui import messages
 from ketamine_tui.index.build import refresh
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.index.database import open_database
+from ketamine_tui.index.database import new_database
 from ketamine_tui.store.view_file import load_views
 
 VIEWS: list[dict[str, object]] = [
@@ -46,7 +46,7 @@ async def with_own_views(folder: Path, file: Path, *, query: str = "") -> AsyncI
     catalogs: list[Catalog] = []
 
     def open_catalog(*_: object) -> Catalog:
-        connection = open_database(None, folder)
+        connection = new_database(folder)
         refresh(connection, folder)
         catalogs.append(Catalog(connection, TODAY, load_views(file)[0]))
         return catalogs[-1]
@@ -198,7 +198,7 @@ async def test_a_folder_that_cannot_be_made_is_told(folder: Path, file: Path) ->
     write_file(file.parent, "in the way")
     async with with_own_views(folder, file, query="old") as browser:
         await name_it(browser, "mine")
-        assert browser.notice.startswith("Not saved in ")
+        assert browser.notice.startswith("Not saved: views.yaml: a file is where a folder")
         assert "4 mine" not in views(browser)
 
 

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 
-from ketamine_tui.cli.output import put
+from ketamine_tui.cli.output import deliver, put, put_text
 from ketamine_tui.model.prose import line
 from ketamine_tui.model.text import clean
 from ketamine_tui.present.layout import plain_text
@@ -26,7 +26,7 @@ class Console:
         self._width = width
         self.rows = rows
         # What comes from a pipe is shown, or a log would have answers without their questions.
-        self._is_echoing = sys.stdin is not None and not sys.stdin.isatty()
+        self._is_echoing = not sys.stdin.isatty()
         if reconfigure := getattr(sys.stdin, "reconfigure", None):
             reconfigure(errors="replace")
 
@@ -44,9 +44,10 @@ class Console:
         Raises:
             LeaveError: If there is no more input.
         """
-        print(f"{where}> ", end="", flush=True)
+        put_text(f"{where}> ")
+        deliver()
         try:
-            typed = sys.stdin.readline(_LONGEST) if sys.stdin is not None else ""
+            typed = sys.stdin.readline(_LONGEST)
             self._skip_rest(typed)
         except KeyboardInterrupt:
             put("")

@@ -15,6 +15,7 @@ from ketamine_tui.query.queue import is_queue, round_line
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.syntax import EVERYTHING, QueryError
 from ketamine_tui.query.view import View
+from ketamine_tui.store.locate import ContentNotFoundError
 
 
 class Conversation:
@@ -106,7 +107,12 @@ class Conversation:
     def reload(self) -> None:
         """Read what has changed on the disk, and stay where one is as far as that is still there."""
         about = None if self.about is None else self.catalog.row(self.about).id
-        old, view = self.catalog, self.view.over(Search(self._open_catalog()))
+        try:
+            catalog = self._open_catalog()
+        except ContentNotFoundError as error:
+            self.console.say(f"{sentence(str(error))}; what was read stays.")
+            return
+        old, view = self.catalog, self.view.over(Search(catalog))
         try:
             # What could not be understood may be now, and the other way round.
             self.view = view.with_text(str(view.query))

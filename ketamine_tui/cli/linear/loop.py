@@ -13,7 +13,7 @@ from ketamine_tui.cli.linear.table import FUNCTIONS, find
 from ketamine_tui.cli.output import FINE
 from ketamine_tui.cli.printing import columns
 from ketamine_tui.cli.terminal import write_to_terminal
-from ketamine_tui.model.text import clean, counted
+from ketamine_tui.model.text import clean, counted, sentence
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.syntax import QueryError
 from ketamine_tui.query.view import View
@@ -65,7 +65,7 @@ def _greet(conversation: Conversation) -> None:
     catalog = conversation.catalog
     conversation.console.say(sentences(catalog.directory.title))
     if problem := catalog.broken:
-        conversation.console.say(f"{problem}; what was read there before stays.")
+        conversation.console.say(sentence(problem.of_unread))
     if count := catalog.problem_count:
         conversation.console.say(f"{counted(count, 'problem')} in the files; p lists them.")
     conversation.console.say(_KEYS)

@@ -1,7 +1,5 @@
 """Writing what an import comes to: all of it or nothing, and nothing over a file that is there."""
 
-import errno
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,6 +9,7 @@ from ketamine_tui.store.directory_files import load_directory
 from ketamine_tui.store.directory_writer import directory_text, tags_text, with_tags
 from ketamine_tui.store.filing import write_entry
 from ketamine_tui.store.locate import SCAFFOLD
+from ketamine_tui.store.new_folder import new_folder
 from ketamine_tui.store.saving import NotWrittenError, save, undo
 from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE
 
@@ -24,8 +23,7 @@ def write_import(plan: Plan, folder: Path, description: str) -> None:
         description: What a new directory says of itself, unless what was imported says it.
 
     Raises:
-        NotWrittenError: If nothing was written, because something is in the way.
-        OSError: If the disk refuses; what was written is taken away again.
+        NotWrittenError: If something is in the way, or the disk refuses; nothing is written then.
     """
     if plan.is_new:
         _write_new(plan, folder, description)
@@ -34,24 +32,14 @@ def write_import(plan: Plan, folder: Path, description: str) -> None:
 
 
 def _write_new(plan: Plan, folder: Path, description: str) -> None:
-    """Write a directory beside its place, and then put it there in one step."""
     first = load_directory(SCAFFOLD, {DIRECTORY_FILE}).directory
     directory = _completed(plan.directory, first, description)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".ketamine-tui-", dir=folder.parent) as name:
-        made = Path(name) / "directory"
-        made.mkdir()
+    with new_folder(folder) as made:
         _write_text(made / DIRECTORY_FILE, directory_text(directory))
         if plan.tags:
             _write_text(made / TAGS_FILE, tags_text(directory.vocabulary))
         for file in plan.files:
             _write_text(made / file.path, file.text)
-        try:
-            made.rename(folder)
-        except OSError as error:
-            if error.errno not in (errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR):
-                raise
-            raise NotWrittenError(f"{folder} is not an empty folder any more") from None
 
 
 def _completed(directory: Directory, first: Directory, description: str) -> Directory:
@@ -81,7 +69,7 @@ def _add(plan: Plan, folder: Path) -> None:
     try:
         for file in plan.files:
             done.append(folder / file.path)
-            write_entry(done[-1], file.text)
+            write_entry(folder, file.path, file.text)
     except BaseException:
         for path in done:
             with suppress(OSError):  # what could not be written is not there

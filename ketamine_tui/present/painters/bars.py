@@ -70,9 +70,7 @@ def banner(problem: Problem | None) -> Sequence[Piece]:
     """Return which file cannot be read, the place and the reason."""
     if problem is None:
         return ()
-    place = f"{problem.path}:{problem.line}:{problem.column}"
-    text = f" {place} {problem.message}; what was read there before stays"
-    return ((text, "warning"),)
+    return ((f" {problem.of_unread}", "warning"),)
 
 
 def keys(
