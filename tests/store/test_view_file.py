@@ -2,6 +2,8 @@
 
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from ketamine_tui.model.text import clean
 from ketamine_tui.store.saving import NotWrittenError
 from ketamine_tui.store.view_file import NotSavedError, load_views, save_view
 
+ROOT = Path(__file__).parents[2]
 MINE = SavedView("mine", "#Pain -kind:book")
 
 
@@ -195,4 +198,30 @@ def test_an_interrupted_writing_leaves_the_old_file(
     ):
         save_view(file, SavedView("other", "x"))
     assert file.read_bytes() == before
+    assert list(file.parent.iterdir()) == [file]
+
+
+RACING = """
+import sys
+from pathlib import Path
+from ketamine_tui.model.directory import SavedView
+from ketamine_tui.store.view_file import save_view
+
+name, file = sys.argv[1:]
+for number in range(20):
+    save_view(Path(file), SavedView(f"{name}-{number}", "x"))
+"""
+
+
+def test_two_programs_that_save_at_once_lose_nothing(file: Path) -> None:
+    words = [sys.executable, "-c", RACING]
+    with (
+        subprocess.Popen([*words, "one", str(file)], cwd=ROOT) as one,
+        subprocess.Popen([*words, "two", str(file)], cwd=ROOT) as two,
+    ):
+        pass
+    assert (one.returncode, two.returncode) == (0, 0)
+    for name in ("one", "two"):
+        own = [view for view in names(file) if view.startswith(name)]
+        assert own == [f"{name}-{number}" for number in range(20)]
     assert list(file.parent.iterdir()) == [file]
