@@ -166,6 +166,9 @@ def test_a_key_after_escape_is_refused(bare: list[str], tmp_path: Path) -> None:
     [
         b"\x1b]52;c;aGk=\x07",
         b"\x1b]52;c;aGk=\x1b\\",
+        b"\x1b]52;c;aGk=",
+        b"\x1b[12",
+        b"\x1b",
         b"\x1b]0;title\x07",
         b"\x1b]8;;https://example.org\x1b\\",
         b"\x1bP$qm\x1b\\",

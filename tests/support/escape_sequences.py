@@ -18,8 +18,10 @@ ALLOWED = re.compile(
     r"|\x1b\]22;[a-z-]*(?:\x07|\x1b\\)"  # pointer shape
     r"|\x1b[78=>]|\x1b\(B"
     r"|[\b\t\n\r]"
-    r"|\x1b(?:\[[0-?]*[ -/]*|\][^\x07\x1b]*\x1b?)?\Z"  # cut off by the end of the recording
 )
+CUT_OFF = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|\][^\x07\x1b]*\x1b?)?")
+"""What may be the end of a recording, and nothing else: the rest has not come yet."""
+
 SUSPECT = re.compile(
     r"\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)?"  # strings
     r"|\x1b\[[0-?]*[ -/]*[@-~]?"
@@ -54,5 +56,6 @@ def disallowed_sequences(raw: bytes) -> list[bytes]:
     return [
         match[0].encode("utf-8", "surrogateescape")
         for match in SUSPECT.finditer(text)
-        if not ALLOWED.fullmatch(text, *match.span())
+        if not ALLOWED.fullmatch(match[0])
+        and not (match.end() == len(text) and CUT_OFF.fullmatch(match[0]))
     ]

@@ -40,12 +40,15 @@ class PtySession:
         env: Mapping[str, str | None] | None = None,
         cwd: Path | None = None,
         has_shell: bool = True,
+        has_echo: bool = True,
     ) -> None:
         """Take the command, its home folder, and changes to the environment (None removes a name).
 
-        Without a shell the program is the first one of its terminal, as with ``xterm -e``.
+        Without a shell the program is the first one of its terminal, as with ``xterm -e``. Without an echo
+        nothing that is typed is on the screen but what a program draws.
         """
         self._has_shell = has_shell
+        self._has_echo = has_echo
         self.command = list(command)
         self.env = environment(home, env)
         self.cwd = cwd
@@ -64,6 +67,9 @@ class PtySession:
         self._terminal, slave = pty.openpty()
         self._set_size()
         self.termios_before = termios.tcgetattr(slave)
+        if not self._has_echo:
+            self.termios_before[3] &= ~termios.ECHO
+            termios.tcsetattr(slave, termios.TCSANOW, self.termios_before)
         self._reports, reports = os.pipe()
         with warnings.catch_warnings():
             # Python 3.12 warns of forks beside threads; these children start the program and wait for it.
