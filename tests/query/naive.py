@@ -51,6 +51,7 @@ class Naive:
         self.directory = directory
         self.names = names
         self.today = today
+        self._read: dict[str, tuple[Term, ...]] = {}
         self._loaded = {one.entry.id: one for one in loaded}
         self.entries = [one.entry for one in self._loaded.values()]
 
@@ -99,13 +100,18 @@ class Naive:
             case Saved(name):
                 view = self.names.view(name)
                 assert view is not None
-                terms = parse(view.query, self.names).terms
-                return all(self.matches(inner, entry) for inner in terms)
+                return all(self.matches(inner, entry) for inner in self._terms(view.query))
             case Not(inner):
                 return not self.matches(inner, entry)
             case Group(joiner, terms):
                 found = [self.matches(inner, entry) for inner in terms]
                 return all(found) if joiner == AND else any(found)
+
+    def _terms(self, text: str) -> tuple[Term, ...]:
+        """Return the terms of a saved view's text, which is read once: it is asked of every entry."""
+        if text not in self._read:
+            self._read[text] = parse(text, self.names).terms
+        return self._read[text]
 
     def has(self, entry: Entry, field: str, value: Value) -> bool:
         """Say whether one value of a field is true of an entry."""
@@ -128,18 +134,18 @@ class Naive:
         if field == "@":
             views = (view.name for view in self.names.directory.views)
             return {name for name in views if self.matches(Saved(name), entry)}
-        found: dict[str, set[str]] = {
-            "tag": self.tags(entry),
-            "kind": {entry.kind.value},
-            "section": self.sections(entry),
-            "is": self.states(entry),
-            "region": {*entry.regions, *(region.split("-")[0] for region in entry.regions)},
-            "language": languages(entry),
-            "audience": {*entry.audience},
-            "method": self.methods(entry),
-            "has": presence(entry),
+        read: dict[str, Callable[[], set[str]]] = {
+            "tag": lambda: self.tags(entry),
+            "kind": lambda: {entry.kind.value},
+            "section": lambda: self.sections(entry),
+            "is": lambda: self.states(entry),
+            "region": lambda: {*entry.regions, *(region.split("-")[0] for region in entry.regions)},
+            "language": lambda: languages(entry),
+            "audience": lambda: {*entry.audience},
+            "method": lambda: self.methods(entry),
+            "has": lambda: presence(entry),
         }
-        return found[field]
+        return read[field]()
 
     # One entry.
 
@@ -426,14 +432,15 @@ def check(view: View, plain: Naive) -> None:
     for place, position in enumerate(view.positions):
         assert view.place_of(position) == place
     for field, counts in facets(view).items():
+        values = [plain.values(entry, field) for entry in found]
         for count in counts:
             assert count.field == field
-            has_value = [count.value in plain.values(entry, field) for entry in found]
-            assert count.total == sum(has_value), count
+            assert count.total == sum(count.value in held for held in values), count
             assert count.mode is mode_of(view.query, field, count.value)
     anywhere = plain.view(view.query)
+    sections = [plain.sections(entry) for entry in anywhere]
     for count in view.section_counts:
-        assert count.total == sum(count.value in plain.sections(entry) for entry in anywhere)
+        assert count.total == sum(count.value in held for held in sections)
 
 
 def facets(view: View) -> dict[str, Sequence[FacetCount]]:
