@@ -14,6 +14,9 @@ from ketamine_tui.model.review import ReviewState
 
 NOTHING = "A phone can take nothing of this entry"
 
+_MOST_BYTES = 2331
+"""What the largest code holds with the correction of errors that is drawn (ISO/IEC 18004, 40-M)."""
+
 
 class Code(NamedTuple):
     """Something that a phone can take: its name, what people read, what the phone reads."""
@@ -46,6 +49,10 @@ def show_code(
     What is known not to work is shown only where that is asked for.
     """
     del session
+    if (size := len(code.code.encode())) > _MOST_BYTES:
+        return Outcome(
+            f"Not shown: a QR code holds {_MOST_BYTES:,} bytes, and this {code.name} has {size:,}"
+        )
     if code.is_placeholder and not even_placeholder:
         show_it = partial(show_code, code, title, state, even_placeholder=True)
         return Outcome(

@@ -9,6 +9,7 @@ from textual.keys import Keys
 from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
+from ketamine_tui.model.text import clean_block
 from ketamine_tui.services.terminal_input import ESCAPE, Kind, Token
 
 _FOCUS = {f"{ESCAPE}[I": AppFocus, f"{ESCAPE}[O": AppBlur}
@@ -41,7 +42,7 @@ class EventMaker:
     def events(self, token: Token) -> Iterator[Message]:
         """Yield what a token means to the toolkit; nothing for what it has no event for."""
         if token.kind is Kind.PASTE:
-            yield Paste(token.text.replace("\0", ""))
+            yield Paste(clean_block(token.text))
         elif token.kind is Kind.TEXT:
             for character in token.text:
                 yield from self._keys(character)

@@ -6,6 +6,7 @@ from textual.binding import Binding, BindingType
 from textual.events import Click
 from textual.message import Message
 
+from ketamine_tui.present.painters.pane import Body
 from ketamine_tui.widgets.pane import Pane
 
 
@@ -16,7 +17,7 @@ class CursorPane(Pane):
         Binding("up,k", "move(-1)", "Up", show=False),
         Binding("down,j", "move(1)", "Down", show=False),
         Binding("pageup,ctrl+b", "move_page(-1)", "Page up", show=False),
-        Binding("pagedown,ctrl+f", "move_page(1)", "Page down", show=False),
+        Binding("pagedown,ctrl+f,space", "move_page(1)", "Page down", show=False),
         Binding("home,g", "move_to(0)", "Top", show=False),
         Binding("end,G", "move_to(-1)", "Bottom", show=False),
         Binding("enter", "select", "Select", show=False),
@@ -34,6 +35,10 @@ class CursorPane(Pane):
             """The pane."""
             return self.pane
 
+    def __init__(self, title: str, body: Body, *, id: str | None = None) -> None:  # noqa: A002  # the toolkit's own name
+        super().__init__(title, body, id=id)
+        self._is_scrolling = False
+
     def place_cursor(self, item: int) -> None:
         """Move the cursor to an item without telling those who watch it."""
         self.set_reactive(Pane.cursor, self._clamped(item))
@@ -49,9 +54,32 @@ class CursorPane(Pane):
         for item in (old, new):
             self.refresh_lines_of_text(item * self.body.item_height, self.body.item_height)
 
-    def laid_out(self) -> None:
-        """Keep the cursor in sight."""
+    def lines_changed(self) -> None:
+        """Take up a new number of lines, with the cursor in sight."""
+        super().lines_changed()
         self._reveal()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Take the cursor along when the lines are moved by hand, with the wheel or while selecting."""
+        super().watch_scroll_y(old_value, new_value)
+        if not self._is_scrolling:
+            self._follow()
+
+    def scroll_to_line(self, line: int) -> None:
+        """Make a line the first one in sight; where the cursor is to be is known then."""
+        self._is_scrolling = True
+        super().scroll_to_line(line)
+        self._is_scrolling = False
+
+    def _follow(self) -> None:
+        """Put the cursor on the nearest item that is in sight."""
+        height = self.body.item_height
+        first = -(-self.scroll_offset.y // height)
+        last = max(first, (self.scroll_offset.y + self.text_height) // height - 1)
+        if self.cursor < first:
+            self._go(first, 1)
+        elif self.cursor > last:
+            self._go(last, -1)
 
     def _reveal(self) -> None:
         first = self.cursor * self.body.item_height

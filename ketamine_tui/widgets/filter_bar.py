@@ -13,7 +13,6 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input
 
-from ketamine_tui.model.text import clean
 from ketamine_tui.query.candidates import Candidate, Completions
 
 Completer = Callable[[str, int], Completions]
@@ -90,12 +89,12 @@ class FilterBar(Input):
         super().__init__(placeholder=placeholder, highlighter=self._marker, select_on_focus=False)
 
     def on_paste(self, event: Paste) -> None:
-        """Take the first line of a paste, with marks for what must not reach the terminal."""
+        """Take the first line of a paste that is not empty."""
         event.stop()
         event.prevent_default()
         first_line = "".join(event.text.strip().splitlines()[:1])
         start, end = sorted(self.selection)
-        self.replace(clean(first_line), start, end)
+        self.replace(first_line, start, end)
 
     def show_text(self, text: str) -> None:
         """Show a query that was made elsewhere, without reporting it."""

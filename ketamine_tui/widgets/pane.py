@@ -95,13 +95,9 @@ class Pane(ScrollView, can_focus=True):
     def on_resize(self, _event: Resize) -> None:
         """Lay the lines out again."""
         self.lines_changed()
-        self.laid_out()
         if self._wanted_top is not None:
             self.scroll_to_line(self._wanted_top)
             self._wanted_top = None
-
-    def laid_out(self) -> None:
-        """Do what follows from another size; for subclasses."""
 
     def show_from(self, line: int) -> None:
         """Scroll until a line is the first; a pane that is still hidden does so when it comes up."""
@@ -129,11 +125,12 @@ class Pane(ScrollView, can_focus=True):
     def _with_selection(self, segments: list[Segment], line: int, width: int) -> Iterable[Segment]:
         """Show what of a line is selected with the mouse."""
         span = self.text_selection.get_span(line) if self.text_selection else None
-        if span is None or not width:
+        if span is None or span[0] >= width:
             return segments
-        start, end = min(span[0], width), width if span[1] == -1 else min(span[1], width)
-        before, selected, after = Strip(segments, width).divide([start, max(start, end), width])
-        return (*before, *selected.apply_style(Style(reverse=True)), *after)
+        start, end = span[0], width if span[1] == -1 else min(span[1], width)
+        strip = Strip(segments, width)
+        selected = strip.crop(start, max(start, end)).apply_style(Style(reverse=True))
+        return (*strip.crop(0, start), *selected, *strip.crop(max(start, end)))
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the text that is selected, and what separates it from that of another pane."""

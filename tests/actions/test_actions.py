@@ -11,7 +11,7 @@ from ketamine_tui import messages
 from ketamine_tui.actions.commands import COMMANDS, IN_LINES, ON_SCREEN
 from ketamine_tui.actions.copying import copy_field, copy_selection, whole_card
 from ketamine_tui.actions.exporting import export, exported
-from ketamine_tui.actions.handover import codes_at, show_code
+from ketamine_tui.actions.handover import Code, codes_at, show_code
 from ketamine_tui.actions.opening import entry_behind, note_on, only_link
 from ketamine_tui.actions.outcome import Outcome, not_written
 from ketamine_tui.actions.reviewing import curator_of, record, undo
@@ -20,6 +20,7 @@ from ketamine_tui.actions.session import Session
 from ketamine_tui.commands import MESSAGES
 from ketamine_tui.curation.curator import Curator
 from ketamine_tui.curation.reviewing import Finding
+from ketamine_tui.exchange.handovers import qr_lines
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.entries import entry_at
 from ketamine_tui.model.contact import Phone
@@ -175,6 +176,16 @@ def test_a_code_of_an_unchecked_entry_says_so(catalog: Catalog) -> None:
     assert (outcome.told, outcome.code) == ("phone 202-555-0199", "tel:+12025550199")
     assert outcome.caution == "unchecked: Night line is to be reviewed"
     assert not any(code.is_placeholder for code in codes_at(catalog, position))
+
+
+def test_what_no_code_holds_is_told_and_what_just_fits_is_shown() -> None:
+    longest = "https://example.org/".ljust(2331, "a")
+    fits = show_code(Code("link", longest, longest), "Book", FINE, Session({}))
+    assert qr_lines(fits.code, on_dark=True)
+    longer = f"{longest}a"
+    refused = show_code(Code("link", longer, longer), "Book", FINE, Session({}))
+    assert (refused.code, refused.is_done) == ("", False)
+    assert refused.told == "Not shown: a QR code holds 2,331 bytes, and this link has 2,332"
 
 
 # Writing.

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from unittest.mock import patch
 
 from machine.steps import Change
-from support.content import SHIPPED, as_yaml, fields
+from support.content import SHIPPED, as_yaml, fields, write_directory
 from terminal.hostile import write_hostile
 
 from benchmarks.generate import generate
@@ -33,6 +33,11 @@ def _generate(folder: Path) -> None:
         generate(folder, _GENERATED)
 
 
+def _write_empty(folder: Path) -> None:
+    # A folder without any file of one is no directory.
+    write_directory(folder, {"directory.yaml": {"title": "Empty"}, "tags.yaml": None})
+
+
 SAMPLES = {
     "shipped": Sample(
         lambda folder: shutil.copytree(SHIPPED, folder),
@@ -45,7 +50,7 @@ SAMPLES = {
         ),
         "books",
     ),
-    "empty": Sample(Path.mkdir, ("directory.yaml", "resources/only.yaml"), "start"),
+    "empty": Sample(_write_empty, ("tags.yaml", "resources/only.yaml"), "start"),
     "hostile": Sample(
         write_hostile,
         (

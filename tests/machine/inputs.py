@@ -9,8 +9,6 @@ from ketamine_tui.actions.commands import ON_SCREEN
 PASTE_BEGINS, PASTE_ENDS = b"\x1b[200~", b"\x1b[201~"
 
 _NAMES = {"slash": "/", "question_mark": "?", "escape": "\x1b"}
-WHEEL = (b"\x1b[<64;", b"\x1b[<65;")
-"""The beginnings of what a wheel sends that is turned up or down."""
 
 ENDING = (b"q", b"\x11")
 """What may end the program: q and Ctrl+Q."""

@@ -31,11 +31,9 @@ def of_process(subject: Subject) -> str:
     return ""
 
 
-def of_list(browsing: Browsing, *, may_be_scrolled: bool) -> str:
-    """One entry is drawn as the cursor wherever there is one, unless the wheel has turned it out of sight."""
+def of_list(browsing: Browsing) -> str:
+    """One entry is drawn as the cursor wherever there is one."""
     if not any(row.strip() for row in browsing.rows) or browsing.has_cursor:
-        return ""
-    if may_be_scrolled and not browsing.cursor_rows:
         return ""
     return f"drew the lines {browsing.cursor_rows} of the list as the cursor"
 

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from machine import invariants
 from machine.editor import Editor
-from machine.inputs import CHOOSING, ENDING, PALETTE, PASTE_ENDS, WHEEL, leaves_paste_open
+from machine.inputs import CHOOSING, ENDING, PALETTE, PASTE_ENDS, leaves_paste_open
 from machine.screen import has_palette, is_covered, read_browsing
 from machine.subject import Subject
 from machine.truth import Truth
@@ -50,7 +50,7 @@ class Running:
         self._patience = patience
         self._asked = 0
         self._statuses: set[int] = set()
-        self._is_halted = self._is_pasting = self._may_be_scrolled = self._has_palette = False
+        self._is_halted = self._is_pasting = self._has_palette = False
         self.rest()
 
     # What is sent.
@@ -60,7 +60,6 @@ class Running:
         if self.subject.exit_status is not None:
             return
         self._is_pasting = leaves_paste_open(data, is_open=self._is_pasting)
-        self._may_be_scrolled |= any(turn in data for turn in WHEEL)
         self._has_palette |= PALETTE in data
         if any(part in data for part in ENDING + CHOOSING * self._has_palette):
             self._statuses.add(0)
@@ -171,9 +170,8 @@ class Running:
         browsing = read_browsing(self.subject)
         if browsing is None:
             return ""
-        if complaint := invariants.of_list(browsing, may_be_scrolled=self._may_be_scrolled):
+        if complaint := invariants.of_list(browsing):
             return complaint
-        self._may_be_scrolled &= not browsing.has_cursor
         return self._truth.complaint(browsing) if browsing.has_whole_query else ""
 
     def _complain(self, complaint: str) -> None:

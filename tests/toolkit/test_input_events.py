@@ -125,10 +125,10 @@ def test_the_terminal_tells_of_focus_and_of_whole_frames() -> None:
     assert [type(event) for event in events("\x1b[?2026;0$y")] == [TerminalAnswers]
 
 
-def test_a_paste_is_one_event_without_the_character_that_ends_strings() -> None:
-    (event,) = events("a\0b\nc", Kind.PASTE)
+def test_a_paste_is_one_event_with_marks_for_what_must_not_reach_the_terminal() -> None:
+    (event,) = events("a\0b\r\nc\x1b[2J\x9b2J\u202e", Kind.PASTE)
     assert isinstance(event, Paste)
-    assert event.text == "ab\nc"
+    assert event.text == "a<U+0000>b\nc<U+001B>[2J<U+009B>2J<U+202E>"
 
 
 @given(

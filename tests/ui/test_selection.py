@@ -38,10 +38,13 @@ async def test_a_selection_is_seen(folder: Path) -> None:
         assert strip.cell_length == browser.base.detail.size.width
 
 
-async def test_a_selection_beyond_the_end_of_a_line_takes_what_there_is(folder: Path) -> None:
+@pytest.mark.parametrize("cols", [60, 25])
+async def test_a_selection_beyond_the_end_of_a_line_takes_what_there_is(
+    folder: Path, cols: int
+) -> None:
     async with browsing(folder, WIDE, query="help-line") as browser:
         width = browser.base.detail.size.width
         await drag(browser, (30, 1), (width - 1, 2))
-        await browser.resize(60, 20)
+        await browser.resize(cols, 20)
         assert browser.app.is_running
         assert browser.base.detail.render_line(1).cell_length == browser.base.detail.size.width
