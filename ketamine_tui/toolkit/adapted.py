@@ -50,6 +50,9 @@ class _KeyDone(Message):
 class AdaptedApp(App[None]):
     """An application that keeps keys in order, and reports a crash by `crashed` instead of on screen."""
 
+    # Its timer never rests while a button is down, and for good where the release gets lost.
+    ENABLE_SELECT_AUTO_SCROLL = False
+
     def __init__(self) -> None:
         super().__init__(driver_class=TerminalDriver)
         # This program says what it has to say in its own lines; without these two widgets every

@@ -48,3 +48,13 @@ async def test_a_selection_beyond_the_end_of_a_line_takes_what_there_is(
         await browser.resize(cols, 20)
         assert browser.app.is_running
         assert browser.base.detail.render_line(1).cell_length == browser.base.detail.size.width
+
+
+async def test_a_button_that_is_held_at_an_edge_starts_nothing_that_goes_on(folder: Path) -> None:
+    async with browsing(folder, (120, 9), query="help-line") as browser:
+        detail = browser.base.detail
+        assert detail.max_scroll_y
+        before = set(browser.screen._timers)
+        await browser.pilot.mouse_down("#detail", offset=(2, 1))
+        await browser.pilot.hover("#detail", offset=(6, detail.size.height - 1))
+        assert set(browser.screen._timers) == before
