@@ -1,107 +1,58 @@
-"""The themes: the only literal colours of the program.
-
-Each pair of text and background has a contrast of at least 4.5 to 1 (WCAG 2.2, AA); a test holds it.
-"""
+"""The themes: palettes as the toolkit takes them, and the styles of painted text."""
 
 from functools import lru_cache
 
 from rich.style import Style
+from textual.color import Color
 from textual.theme import Theme
 
+from ketamine_tui.palettes import CODE, MONOCHROME, PALETTES, Palette
+
 DEFAULT = "dark"
-MONOCHROME = "mono"
 
 
-def _theme(name: str, *, dark: bool, colours: dict[str, str]) -> Theme:
+def _theme(name: str, palette: Palette) -> Theme:
     """Return a theme of few colours; every other one that the toolkit knows is one of these."""
-    text, back, accent = colours["text"], colours["back"], colours["accent"]
-    return Theme(
+    theme = Theme(
         name=name,
-        dark=dark,
-        primary=accent,
-        secondary=accent,
-        accent=accent,
-        warning=colours["warning"],
-        error=colours["warning"],
-        success=colours["good"],
-        foreground=text,
-        background=back,
-        surface=back,
-        panel=colours["raised"],
-        boost=colours["raised"],
+        dark=Color.parse(palette.back).brightness < 0.5,
+        primary=palette.accent,
+        secondary=palette.accent,
+        accent=palette.accent,
+        warning=palette.warning,
+        error=palette.warning,
+        success=palette.good,
+        foreground=palette.text,
+        background=palette.back,
+        surface=palette.back,
+        panel=palette.raised,
+        boost=palette.raised,
         text_alpha=1.0,
         variables={
-            "dim": colours["dim"],
-            "good": colours["good"],
-            "caution": colours["warning"],
-            "rule": colours["rule"],
-            "block-cursor-background": text,
-            "block-cursor-foreground": back,
-            "input-cursor-background": text,
-            "input-cursor-foreground": back,
-            "input-selection-background": colours["raised"],
+            "dim": palette.dim,
+            "good": palette.good,
+            "caution": palette.warning,
+            "rule": palette.rule,
+            "block-cursor-background": palette.text,
+            "block-cursor-foreground": palette.back,
+            "input-cursor-background": palette.text,
+            "input-cursor-foreground": palette.back,
+            "input-selection-background": palette.cursor,
         },
     )
+    if name == MONOCHROME:
+        theme.ansi = True
+        theme.variables |= {
+            # The toolkit's own style sheets name these two, and such a theme has to supply them.
+            "ansi-background": palette.back,
+            "ansi-foreground": palette.text,
+            "block-cursor-text-style": "reverse",
+            "input-cursor-text-style": "reverse",
+        }
+    return theme
 
 
-_DARK = _theme(
-    "dark",
-    dark=True,
-    colours={
-        "text": "#dddddd",
-        "back": "#16181c",
-        "raised": "#2b2f36",
-        "dim": "#9aa0a8",
-        "rule": "#4a505a",
-        "accent": "#7fb4e8",
-        "good": "#8fc79a",
-        "warning": "#f0b860",
-    },
-)
-_LIGHT = _theme(
-    "light",
-    dark=False,
-    colours={
-        "text": "#1d1f23",
-        "back": "#fafaf8",
-        "raised": "#e4e5e1",
-        "dim": "#595f69",
-        "rule": "#b4b8bd",
-        "accent": "#0b57a4",
-        "good": "#1d6b34",
-        "warning": "#8a4b00",
-    },
-)
-_CONTRAST = _theme(
-    "contrast",
-    dark=True,
-    colours={
-        "text": "#ffffff",
-        "back": "#000000",
-        "raised": "#262626",
-        "dim": "#d0d0d0",
-        "rule": "#ffffff",
-        "accent": "#6fd3ff",
-        "good": "#7dff9a",
-        "warning": "#ffd400",
-    },
-)
-_PLAIN = dict.fromkeys(
-    ("text", "back", "raised", "dim", "rule", "accent", "good", "warning"), "ansi_default"
-)
-_MONO = _theme(MONOCHROME, dark=True, colours=_PLAIN)
-_MONO.ansi = True
-_MONO.variables.update(
-    {
-        # The toolkit's own style sheets name these two, and such a theme has to supply them.
-        "ansi-background": "ansi_default",
-        "ansi-foreground": "ansi_default",
-        "block-cursor-text-style": "reverse",
-        "input-cursor-text-style": "reverse",
-    }
-)
-
-THEMES = (_DARK, _LIGHT, _CONTRAST, _MONO)
+THEMES = tuple(_theme(name, palette) for name, palette in PALETTES.items())
 """Every theme; the monochrome one uses the terminal's own colours, bold, underline and reverse."""
 
 
@@ -112,39 +63,65 @@ def text_styles(theme: str) -> dict[str, Style]:
     Component classes would do the same, but the toolkit resolves each of them for each pane again
     whenever the focus moves, which is most of the time that a key takes.
     """
-    chosen = next((candidate for candidate in THEMES if candidate.name == theme), THEMES[0])
-    colours = chosen.variables
+    palette = PALETTES[theme if theme in PALETTES else DEFAULT]
+    is_plain = palette.accent == palette.text
 
-    def style(words: str = "", colour: str = "", back: str = "") -> Style:
-        plain = [colour.removeprefix("ansi_")] if colour else []
-        ground = ["on", back.removeprefix("ansi_")] if back else []
-        return Style.parse(" ".join([words, *plain, *ground]))
+    def style(words: str = "", colour: str = "") -> Style:
+        return _parsed(words, colour)
 
-    accent, dim, caution = chosen.accent or "", colours["dim"], colours["caution"]
+    def ground(
+        back: str, words: str = "", colour: str = "", *, otherwise: str = "reverse"
+    ) -> Style:
+        """Return a style on a ground of its own; where the theme has none for it, others words tell it apart."""
+        if back == palette.back:
+            return _parsed(f"{words} {otherwise}")
+        return _parsed(words, colour, back)
+
+    accent, dim, warning, raised = palette.accent, palette.dim, palette.warning, palette.raised
     return {
         "": Style.null(),
-        "title": style("underline", dim),
-        "title-focus": style("bold underline", accent),
-        "edge": style("", colours["rule"]),
+        # Frames and bars.
+        "title": style("bold", dim),
+        "title-focus": style("bold reverse" if is_plain else "bold", accent),
+        "edge": style("", palette.rule),
         "edge-focus": style("bold", accent),
-        "cursor": style("bold", "", chosen.panel or ""),
-        "cursor-focus": style("reverse"),
+        "thumb": style("", dim),
+        "thumb-focus": style("bold", accent),
+        "raised": ground(raised),
+        "chip": ground(raised, "bold", accent),
+        "chip-close": ground(raised, "", dim),
+        "badge": ground(raised, "", accent, otherwise="bold"),
+        "urgent": ground(palette.urgent, "bold", palette.urgent_text),
+        "breadcrumb": style("", dim),
+        "notice": style("bold", accent),
+        # What has the cursor keeps its own colours on the ground of it.
+        "cursor": ground(palette.cursor_dim, otherwise="bold"),
+        "cursor-focus": ground(palette.cursor),
+        "cursor-bar": style("bold", accent),
+        # Text.
         "dim": style("", dim),
         "strong": style("bold"),
         "em": style("italic"),
         "code": style("", accent),
         "heading": style("bold"),
         "link": style("underline", accent),
-        "warning": style("bold", caution),
-        # Dark on light is what readers of codes expect, so a code has the same colours in every theme.
-        "qr": style() if chosen.name == MONOCHROME else style("", "#ffffff", "#000000"),
-        "notice": style("bold", accent),
-        "state": style("", colours["good"]),
-        "placeholder": style("strike", dim),
         "letter": style("", accent),
-        "match": style("bold underline", "", chosen.panel or ""),
-        "match-cursor": style("bold underline"),
-        "match-current": style("bold underline reverse"),
+        "warning": style("bold", warning),
+        "state": style("", palette.good),
+        "placeholder": style("strike", dim),
         "include": style("bold", accent),
-        "exclude": style("strike", caution),
+        "exclude": style("strike", warning),
+        "kind-contact": style("", palette.hue_contact),
+        "kind-emergency": style("", palette.hue_emergency),
+        "kind-work": style("", palette.hue_work),
+        "match": style("bold underline", accent),
+        "match-cursor": style("bold underline", accent),
+        "match-current": style("bold underline reverse"),
+        # Its characters draw what is light.
+        "qr": style() if is_plain else _parsed("", *reversed(CODE)),
     }
+
+
+def _parsed(words: str, colour: str = "", back: str = "") -> Style:
+    ground = ["on", back.removeprefix("ansi_")] if back else []
+    return Style.parse(" ".join([words, colour.removeprefix("ansi_"), *ground]))

@@ -150,7 +150,7 @@ def goes_online(_name: str, node: ast.AST) -> Iterator[str]:
 
 
 def literal_colours(name: str, node: ast.AST) -> Iterator[str]:
-    if name != "themes.py" and isinstance(node, ast.Constant) and isinstance(node.value, str):
+    if name != "palettes.py" and isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield from re.findall(r"#[0-9a-fA-F]{6}\b|#[0-9a-fA-F]{3}\b(?!\w)", node.value)
 
 

@@ -72,7 +72,8 @@ def run(context: Context, options: Options) -> int:
         os.environ["TEXTUAL_ANIMATIONS"] = "none"
     _load_asyncio_without_tls()
     from ketamine_tui.app import KetamineApp
-    from ketamine_tui.themes import DEFAULT, MONOCHROME
+    from ketamine_tui.palettes import MONOCHROME
+    from ketamine_tui.themes import DEFAULT
 
     crashes: list[BaseException] = []
     app = KetamineApp(

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from support.pty_session import PtySession
 
-from ketamine_tui.themes import THEMES
+from ketamine_tui.palettes import PALETTES
 
 _TITLE = re.compile(r" ?(?:> )?(Filter by|Entries|Entry)(?:  |$)")
 _LIST = "Entries"
@@ -18,7 +18,11 @@ _COUNT = re.compile(
     r"(?:^|(?<=\s))(?:(?P<total>[\d,]+) of (?P<size>[\d,]+)|(?P<all>[\d,]+) entr(?:y|ies))(?=,|\s*$)"
 )
 _HIDDEN = re.compile(r"filter on, (?P<hidden>[\d,]+) hidden")
-_GROUNDS = {str(theme.panel).removeprefix("#") for theme in THEMES}
+_GROUNDS = {
+    ground.removeprefix("#")
+    for palette in PALETTES.values()
+    for ground in (palette.cursor, palette.cursor_dim)
+}
 _MARGIN = 3
 """The columns before the title of an entry: its mark."""
 

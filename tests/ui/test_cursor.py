@@ -64,13 +64,13 @@ def many(folder: Path) -> Path:
 
 def drawn(browser: Browser, pane: CursorPane) -> list[int]:
     """Return the lines of a pane's body that are drawn as the cursor, from the first in sight."""
-    ground = text_styles(DEFAULT)["cursor"].bgcolor
+    grounds = {text_styles(DEFAULT)[name].bgcolor for name in ("cursor", "cursor-focus")}
     strips = browser.screen._compositor.render_strips()
     lines = []
     for number, y in enumerate(range(pane.region.y + 1, pane.region.bottom)):
         # Behind the edge, which is no part of the line.
         styles = [part.style for part in strips[y].crop(pane.region.x + 2, pane.region.right)]
-        if all(style and (style.reverse or style.bgcolor == ground) for style in styles):
+        if all(style and style.bgcolor in grounds for style in styles):
             lines.append(number)
     return lines
 

@@ -9,7 +9,8 @@ from support.browsing import browsing
 from textual.color import Color
 from textual.theme import Theme
 
-from ketamine_tui.themes import MONOCHROME, THEMES, text_styles
+from ketamine_tui.palettes import MONOCHROME
+from ketamine_tui.themes import THEMES, text_styles
 
 NAMES = [theme.name for theme in THEMES]
 COLOURED = [theme for theme in THEMES if theme.name != MONOCHROME]
