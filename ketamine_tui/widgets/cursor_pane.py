@@ -124,7 +124,8 @@ class CursorPane(Pane):
 
     def on_click(self, event: Click) -> None:
         """Choose the item that was clicked."""
-        item = (self.scroll_offset.y + event.y - 1) // self.body.item_height
-        if event.y > 0 and 0 <= item < self.body.item_count and self.body.can_hold_cursor(item):
+        line = self.window.line_at(event.y)
+        item = -1 if line is None else line // self.body.item_height
+        if 0 <= item < self.body.item_count and self.body.can_hold_cursor(item):
             self.cursor = item
             self.post_message(self.Selected(self))

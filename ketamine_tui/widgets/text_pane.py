@@ -9,7 +9,6 @@ from textual.strip import Strip
 
 from ketamine_tui.model.prose import Block
 from ketamine_tui.present.painters.text import TextBody
-from ketamine_tui.widgets.painted import CHROME
 from ketamine_tui.widgets.pane import Pane
 
 
@@ -53,16 +52,17 @@ class TextPane(Pane):
         super().lines_changed()
 
     def _lay_out(self) -> None:
-        width, body = self.window.text_width, self.body
-        if self.size.width and (body.blocks is not self.blocks or body.text_width != width):
-            self.body = TextBody(self.blocks, width, CHROME)
+        width, body, chrome = self.window.text_width, self.body, self.chrome
+        is_same = (body.text_width, body.chrome) == (width, chrome) and body.blocks is self.blocks
+        if self.size.width and not is_same:
+            self.body = TextBody(self.blocks, width, chrome)
             self.body.mark(self.needles, body.current)
             if self.body.may_have_more:
                 self.call_after_refresh(self._lay_out_rest)
 
     def _lay_out_rest(self) -> None:
         self.body.lay_out_rest()
-        if self.virtual_size.height != self.body.line_count + 1:
+        if self.virtual_size.height != self.body.line_count + 1 + self.has_floor:
             self.lines_changed()
 
     def scroll_to_line(self, line: int) -> None:

@@ -10,12 +10,15 @@ import pytest
 from support.app import GOLDEN, assert_golden
 from support.browsing import NARROW, NORMAL, WIDE, browsing
 
+from ketamine_tui.present.chrome import ASCII, UNICODE
+
 SIZES = {"wide": WIDE, "normal": NORMAL, "narrow": NARROW}
+CHROMES = {WIDE: UNICODE, NORMAL: UNICODE, NARROW: ASCII}
 
 
 @pytest.mark.parametrize("name", SIZES)
 async def test_browsing(folder: Path, name: str) -> None:
-    async with browsing(folder, SIZES[name]) as browser:
+    async with browsing(folder, SIZES[name], chrome=CHROMES[SIZES[name]]) as browser:
         assert_golden(f"browse-{name}", browser.lines)
 
 
@@ -29,7 +32,7 @@ async def test_browsing(folder: Path, name: str) -> None:
     ],
 )
 async def test_reading(folder: Path, name: str, size: tuple[int, int], query: str) -> None:
-    async with browsing(folder, size, query=query) as browser:
+    async with browsing(folder, size, query=query, chrome=CHROMES[size]) as browser:
         await browser.press("enter")
         assert_golden(f"read-{name}", browser.lines)
 
@@ -44,7 +47,7 @@ async def test_reading(folder: Path, name: str, size: tuple[int, int], query: st
     ],
 )
 async def test_dialogs(folder: Path, name: str, size: tuple[int, int], keys: list[str]) -> None:
-    async with browsing(folder, size) as browser:
+    async with browsing(folder, size, chrome=CHROMES[size]) as browser:
         await browser.press(*keys)
         assert_golden(f"dialog-{name}", browser.lines)
 

@@ -8,7 +8,7 @@ from ketamine_tui.present.painters.pieces import Piece
 
 Message_co = TypeVar("Message_co", covariant=True)
 
-_MARGIN = "    "
+_MARGIN = "   "
 
 
 class Choice(NamedTuple, Generic[Message_co]):
@@ -50,10 +50,10 @@ class ChoiceBody(Body):
         is_last_line = line % self.item_height == self.item_height - 1
         if isinstance(item, str):
             if is_last_line:
-                yield f" {item}", "heading"
+                yield item, "heading"
             return
         if line % self.item_height == 0:
-            yield f" {item.letter:1}  ", "letter"
+            yield f"{item.letter:1}  ", "letter"
             yield _text(item, window), item.style
         if is_last_line and item.note:
             yield ("  " if self.item_height == 1 else _MARGIN), ""

@@ -29,6 +29,7 @@ class TextBody(Body):
         """Lay out the first lines of a text."""
         self.blocks = blocks
         self.text_width = text_width
+        self.chrome = chrome
         width = min(text_width, _WIDEST)
         has_keys = width >= _KEYS_FROM and any(block.letter for block in blocks)
         self._rest = lay_out(blocks, width - 4 if has_keys else width, chrome)
@@ -64,7 +65,7 @@ class TextBody(Body):
 
     def note(self, window: Window) -> str:
         """Return which match is the current one, of how many, and how far the text is scrolled."""
-        last_top = self.item_count + 1 - window.height
+        last_top = self.item_count - window.text_height
         position = f"{100 * window.top // last_top}%" if last_top > 0 else ""
         if not (matches := self.matches):
             return position
