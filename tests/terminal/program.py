@@ -45,12 +45,13 @@ def on_pty(
     content: Path = SHIPPED,
     size: tuple[int, int] = (120, 40),
     env: Mapping[str, str | None] | None = None,
+    background: bytes = b"0000/0000/0000",
 ) -> PtySession:
     """Return the program in a pseudo-terminal, not started yet."""
     begin(home, content)
     cols, rows = size
     words = command(*arguments, content=content)
-    return PtySession(words, home, cols=cols, rows=rows, env=env, cwd=home)
+    return PtySession(words, home, cols=cols, rows=rows, env=env, cwd=home, background=background)
 
 
 def in_shell(
