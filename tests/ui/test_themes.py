@@ -1,5 +1,6 @@
 """The themes: what they are and what they change."""
 
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from rich.style import Style
 from support.browsing import browsing
 from textual.color import Color
 
-from ketamine_tui.palettes import MONOCHROME, PALETTES
+from ketamine_tui.palettes import MONOCHROME, NAMES, PALETTES
 from ketamine_tui.themes import palette_of, text_styles, theme_name, theme_of
 from ketamine_tui.widgets.painted import segments
 
@@ -18,6 +19,8 @@ GROUNDS = ("back", "raised", "cursor", "cursor_dim")
 TEXTS = ("text", "dim", "accent", "good", "warning", "hue_contact", "hue_emergency", "hue_work")
 FEW = [f"{name}-{count}" for name in PALETTES if name != MONOCHROME for count in (256, 16)]
 COLOURED = [*(name for name in PALETTES if name != MONOCHROME), *FEW]
+
+ROOT = Path(__file__).parents[2]
 
 SIXTEEN = (
     *("#000000", "#cd0000", "#00cd00", "#cdcd00", "#0000ee", "#cd00cd", "#00cdcd", "#e5e5e5"),
@@ -159,6 +162,11 @@ def test_a_theme_is_as_the_terminal_can_show_it(
 ) -> None:
     assert theme_name(asked, is_light=is_light, colour_system=colours) == name
     assert theme_of(name).name == name
+
+
+def test_the_page_about_themes_lists_each_of_them() -> None:
+    page = (ROOT / "docs/themes.md").read_text("utf-8")
+    assert tuple(re.findall(r"^\| `([\w-]+)` \|", page, re.MULTILINE)) == NAMES
 
 
 def test_the_monochrome_theme_names_no_colour() -> None:
