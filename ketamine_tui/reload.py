@@ -133,7 +133,8 @@ class OpenDirectory:
 
 
 def _are_same(catalog: Catalog, other: Catalog) -> bool:
-    if (catalog.today, catalog.views) != (other.today, other.views):
+    # Of the same files, what was read before of one that is broken may be there or not.
+    if (catalog.today, catalog.views, catalog.size) != (other.today, other.views, other.size):
         return False
     # Where no index can be kept, each reading makes another one.
     return catalog.made_at == other.made_at or catalog.version == other.version

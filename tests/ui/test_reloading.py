@@ -8,15 +8,17 @@ from pathlib import Path
 from queue import SimpleQueue
 
 import pytest
-from support.browsing import IDS, NARROW, browsing, write_small
+from support.browsing import IDS, NARROW, TODAY, browsing, write_small
 from support.content import fields, open_content, write_file
 from textual.message import Message
 
 from ketamine_tui import messages
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.freshness import Progress
+from ketamine_tui.index.opening import Opening
 from ketamine_tui.messages import ReloadContent
 from ketamine_tui.reload import OpenDirectory
+from ketamine_tui.store.locate import Location
 from ketamine_tui.widgets.status_line import Banner
 
 OLD_BOOK = "resources/books/old-book.yaml"
@@ -244,3 +246,24 @@ def test_what_was_done_is_told_before_the_reason_why_nothing_can_be_read(folder:
     take_away(folder, emptied=True)
     assert readings.end().startswith("Recorded. The directory cannot be read: nothing of one")
     readings.opened.close()
+
+
+def test_what_is_no_longer_kept_of_a_broken_file_leaves_the_screen(folder: Path) -> None:
+    location, cache = Location(folder, is_packaged=False), folder.parent / "cache"
+    opening = Opening(location, lambda: TODAY, cache, folder.parent / "views.yaml")
+    first = opening.open()
+    write_file(folder / "resources/books/new-book.yaml", "title: [\n")
+    kept = opening.open()
+    (folder / "directory.yaml").touch()
+    without = opening.open()
+    assert (first.size, kept.size, without.size) == (8, 8, 7)
+    assert kept.version == without.version
+    shown: list[Catalog] = []
+    opened = OpenDirectory(kept, opening.open, lambda _: None)
+    request = messages.ReloadContent(is_quiet=True)
+    opened.take(messages.CatalogReplaced(without, request), shown.append)
+    same = opening.open()
+    opened.take(messages.CatalogReplaced(same, request), shown.append)
+    assert shown == [without]
+    opened.close()
+    first.close()
