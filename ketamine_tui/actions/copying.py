@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType
 
-from ketamine_tui.actions.cautions import one_line, unchecked, used_all_the_same, useless
-from ketamine_tui.actions.outcome import Offer, Outcome
+from ketamine_tui.actions.cautions import USED_ANYWAY, one_line, unchecked, useless
+from ketamine_tui.actions.outcome import Offer, Outcome, room_beside
 from ketamine_tui.actions.session import Session
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.present.card import Card
 from ketamine_tui.present.copying import CARD_LETTER, CopyField
 from ketamine_tui.present.layout import plain_text
+from ketamine_tui.present.shortened import shortened, value_of
 from ketamine_tui.services.clipboard import copy_as_asked, describe_copy
 
 NO_FILTER = "There is no filter to copy"
@@ -39,26 +40,24 @@ def copy_field(
         copy_it = partial(copy_field, field, title, state, even_placeholder=True)
         return Outcome(
             f"Not copied: {useless(field.value)}",
-            offer=Offer("Copy it all the same", copy_it),
+            offer=Offer("Copy it anyway", copy_it),
             facts={**facts, "outcome": "refused", "route": "", "detail": useless(field.value)},
         )
-    caution = used_all_the_same(field.value) if field.is_placeholder else unchecked(title, state)
-    if field.letter == CARD_LETTER:
-        return _copy(field.value, "the whole entry", session, caution=caution, facts=facts)
-    named = f"{field.name} {one_line(field.value)}"
-    return _copy(field.value, field.name, session, caution=caution, facts=facts, copied=named)
+    caution = USED_ANYWAY if field.is_placeholder else unchecked(state)
+    told = "the whole entry" if field.letter == CARD_LETTER else one_line(field.value)
+    if told == title:
+        told = f"the {field.name}"
+    return _copy(field.value, told, session, title=title, caution=caution, facts=facts)
 
 
 def copy_filter(query: str, session: Session) -> Outcome:
     """Copy a query, as it is typed."""
-    return (
-        _copy(query, "filter", session, copied=f"filter {query}") if query else Outcome(NO_FILTER)
-    )
+    return _copy(query, f"the filter {query}", session) if query else Outcome(NO_FILTER)
 
 
 def copy_selection(text: str, session: Session) -> Outcome:
     """Copy a text that was selected by hand."""
-    return _copy(text, "selection", session)
+    return _copy(text, f'the selection "{" ".join(text.split())}"', session)
 
 
 def _copy(
@@ -66,11 +65,11 @@ def _copy(
     what: str,
     session: Session,
     *,
+    title: str = "",
     caution: str = "",
     facts: Mapping[str, object] = MappingProxyType({}),
-    copied: str = "",
 ) -> Outcome:
-    """Copy a text; `what` names it, and `copied` with its value where it was copied: else it is shown whole."""
+    """Copy a text; what was copied is told as `what`, and of which entry by its `title`."""
     result = copy_as_asked(
         text,
         session.clipboard,
@@ -78,8 +77,10 @@ def _copy(
         platform=sys.platform,
         write=session.write,
     )
+    room = room_beside(describe_copy(result, ""), caution)
+    what = value_of(what, title, room) if title else shortened(what, room)
     return Outcome(
-        describe_copy(result, (result.is_delivered and copied) or what),
+        describe_copy(result, what),
         result.is_delivered,
         caution,
         value="" if result.is_delivered else text,

@@ -14,7 +14,7 @@ from ketamine_tui.query.view import View
 from ketamine_tui.store.saving import NotWrittenError
 from ketamine_tui.store.values import slug
 
-NOTHING = "There is nothing to export: the list is empty"
+NOTHING = "Nothing to export: the list is empty"
 
 
 class Export(NamedTuple):
@@ -31,8 +31,9 @@ class Export(NamedTuple):
 
     @property
     def told(self) -> str:
-        """How many entries it has."""
-        return f"{counted(self.number, 'entry', 'entries')} exported"
+        """How many entries it has, and in which format."""
+        entries = counted(self.number, "entry", "entries")
+        return f"Exported {entries} as {self.facts['exported']}"
 
 
 def exported(form: str, view: View, *, with_doubted: bool) -> Export:
@@ -65,7 +66,9 @@ def export(form: str, view: View, session: Session, *, with_doubted: bool) -> Ou
         place = write_new(folder, result.stem, FORMATS[form].suffix, result.output)
     except NotWrittenError as error:
         return not_written(error)._replace(facts=result.facts)
-    written = f"Written to {clean(str(place))}"
+    written = (
+        f"The file: {clean(str(place))}" if place.is_file() else f"The folder: {clean(str(place))}"
+    )
     return Outcome(
         result.told,
         is_done=True,

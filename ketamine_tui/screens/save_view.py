@@ -33,7 +33,7 @@ class _NameBar(FilterBar):
 class SaveDialog(Dialog):
     """One line for the name, and what is saved under it."""
 
-    HINTS = (("Enter", "save"), ("Ctrl+U", "other name"), ("Esc", "close"))
+    HINTS = (("Enter", "save"), ("Ctrl+U", "another name"), ("Esc", "close"))
 
     def __init__(self, query: Query, names: Names) -> None:
         """Ask for the name of a view; `names` has those that are taken."""
@@ -54,7 +54,7 @@ class SaveDialog(Dialog):
         """Suggest a name and show the query."""
         self.query_one(TextPane).blocks = (
             Block("code", (Span(str(self._query)),)),
-            paragraph("@ and the name then ask for it, and it stands in the sidebar."),
+            paragraph("Type @name to use it; it is also in the sidebar."),
         )
         bar = self.query_one(_NameBar)
         bar.show_text(suggested_name(self._query, self._names))

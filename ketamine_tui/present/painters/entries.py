@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ketamine_tui.model.text import counted
 from ketamine_tui.present.highlight import pattern_of, restyled, spans_of
 from ketamine_tui.present.painters.pane import Body, Window
 from ketamine_tui.present.painters.pieces import Piece
+from ketamine_tui.present.shortened import shortened
 from ketamine_tui.query.explain import Relaxation, relaxations
 from ketamine_tui.query.view import View
 
@@ -38,12 +38,12 @@ class EntryBody(Body):
         count = self.item_count
         return f"{window.cursor + 1:,} of {count:,}" if count else ""
 
-    def pieces(self, line: int, window: Window) -> Iterable[Piece]:  # noqa: ARG002  # what is too long is cut
+    def pieces(self, line: int, window: Window) -> Iterable[Piece]:
         """Return the title with the mark of its state, or the line below it."""
         if self.view is None:
             return ()
         if self.relaxations:
-            return _offer(self.relaxations[line // 2], line % 2)
+            return _offer(self.relaxations[line // 2], line % 2, window)
         position = self.view.positions[line // 2]
         row = self.view.catalog.row(position)
         style = "state" if row.state.is_checked else "warning"
@@ -62,8 +62,10 @@ def _marked(title: str, needles: Sequence[str]) -> Iterator[Piece]:
     return restyled([(title, "")], [(start, end, "match") for start, end in ranges])
 
 
-def _offer(relaxation: Relaxation, line: int) -> Sequence[Piece]:
-    if line == 0:
-        return ((" without ", ""), (relaxation.dropped, "strong"))
-    entries = counted(relaxation.view.total, "entry", "entries")
-    return ((f"   {entries}: Enter drops it", "dim"),)
+def _offer(relaxation: Relaxation, line: int, window: Window) -> Sequence[Piece]:
+    if line:
+        return ()
+    before, after = " Remove ", f": {relaxation.found}"
+    room = window.text_width - len(before) - len(after)
+    removed = shortened(relaxation.removed, room)
+    return ((before, ""), (removed, "strong"), (after, ""))
