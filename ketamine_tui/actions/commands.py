@@ -64,7 +64,7 @@ COMMANDS = (
     Command("flags", "Review flags", "Go to the review states in the sidebar.",
             keys="f", shown="f", letter="f", typed_help="Choose a review state."),
     Command("sections", "Sections", "Go to the sections in the sidebar.",
-            keys="s", shown="s", hint="sections", letter="s", typed_help="Choose a section."),
+            keys="s", shown="s", letter="s", typed_help="Choose a section."),
     Command("views", "Saved views",
             "Show the saved view with that number in the sidebar; press it again to clear it.",
             keys="1,2,3,4,5,6,7,8,9", shown="1-9",

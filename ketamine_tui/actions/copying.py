@@ -44,32 +44,36 @@ def copy_field(
             facts={**facts, "outcome": "refused", "route": "", "detail": useless(field.value)},
         )
     caution = USED_ANYWAY if field.is_placeholder else unchecked(state)
-    told = "the whole entry" if field.letter == CARD_LETTER else one_line(field.value)
-    if told == title:
-        told = f"the {field.name}"
-    return _copy(field.value, told, session, title=title, caution=caution, facts=facts)
+    name = "the whole entry" if field.letter == CARD_LETTER else f"the {field.name}"
+    has_value = field.letter != CARD_LETTER and field.value != title
+    copied = one_line(field.value) if has_value else name
+    return _copy(field.value, name, copied, session, title=title, caution=caution, facts=facts)
 
 
 def copy_filter(query: str, session: Session) -> Outcome:
     """Copy a query, as it is typed."""
-    return _copy(query, f"the filter {query}", session) if query else Outcome(NO_FILTER)
+    if not query:
+        return Outcome(NO_FILTER)
+    return _copy(query, "the filter", f"the filter {query}", session)
 
 
 def copy_selection(text: str, session: Session) -> Outcome:
     """Copy a text that was selected by hand."""
-    return _copy(text, f'the selection "{" ".join(text.split())}"', session)
+    name = "the selection"
+    return _copy(text, name, f'{name} "{" ".join(text.split())}"', session)
 
 
 def _copy(
     text: str,
-    what: str,
+    name: str,
+    copied: str,
     session: Session,
     *,
     title: str = "",
     caution: str = "",
     facts: Mapping[str, object] = MappingProxyType({}),
 ) -> Outcome:
-    """Copy a text; what was copied is told as `what`, and of which entry by its `title`."""
+    """Copy a text: `copied` and the `title` of its entry tell of it; where it failed, its `name`."""
     result = copy_as_asked(
         text,
         session.clipboard,
@@ -78,9 +82,9 @@ def _copy(
         write=session.write,
     )
     room = room_beside(describe_copy(result, ""), caution)
-    what = value_of(what, title, room) if title else shortened(what, room)
+    what = value_of(copied, title, room) if title else shortened(copied, room)
     return Outcome(
-        describe_copy(result, what),
+        describe_copy(result, what if result.is_delivered else name),
         result.is_delivered,
         caution,
         value="" if result.is_delivered else text,

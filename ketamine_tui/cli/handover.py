@@ -120,7 +120,7 @@ def run_qr(context: Context, options: QrOptions) -> int:
     code = next((code for code in offered if name in ("", code.name)), None)
     if code is None:
         names = ", ".join(dict.fromkeys(code.name for code in offered))
-        raise UserError(f"of {row.id} there are QR codes for: {names}" if names else NOTHING)
+        raise UserError(f"{row.id} has QR codes for: {names}" if names else NOTHING)
     outcome = show_code(
         code, row.title, row.state, context.session(), even_placeholder=options.even_placeholder
     )

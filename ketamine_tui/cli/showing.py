@@ -77,7 +77,7 @@ def _show_field(card: "Card", name: str) -> None:
         if field.is_placeholder:
             complain(sentence(useless(field.value)))
     if caution := unchecked(card.state):
-        complain(f"{card.entry.title}: {caution}")
+        complain(f"{sentence(caution)} ({card.entry.title})")
 
 
 SHOW = Command(_add_arguments, Options, run)

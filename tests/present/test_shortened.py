@@ -22,7 +22,7 @@ def test_of_a_long_text_the_beginning_and_the_end_stay() -> None:
 
 def test_the_title_is_cut_before_the_value() -> None:
     assert value_of("116 123", "The Samaritans", 20) == "116 123, The Samar.."
-    assert value_of(URL, "Samaritans", 40) == "https://example.or..y-phone, Samaritans"
+    assert value_of(URL, "Samaritans", 40) == "https://example.or..by-phone, Samaritans"
 
 
 def test_without_room_for_both_the_value_stays_alone() -> None:

@@ -82,7 +82,7 @@ async def test_an_unchecked_number_is_copied_from_urgent_help_with_a_caution(
         await browser.press("u", "down", "y")
         assert clipboard.texts == ["202-555-0199"]
         assert browser.notice == (
-            "Unchecked: Night line is to be reviewed. Copied phone 202-555-0199 (tmux)"
+            "Unchecked: to be reviewed. Copied 202-555-0199, Night line (tmux)"
         )
 
 

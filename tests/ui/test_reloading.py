@@ -160,7 +160,9 @@ async def test_a_reading_that_fails_in_an_unforeseen_way_is_told(folder: Path) -
     async with browsing(folder) as browser:
         browser.app._opened._open_catalog = fail
         await browser.press("r")
-        assert browser.notice == "Reading did not work (OperationalError)"
+        assert (
+            browser.notice == "The files could not be read (OperationalError). Press r to try again"
+        )
         assert browser.ids == list(IDS)
 
 
@@ -231,10 +233,10 @@ class Readings:
 
 def test_what_was_done_is_told_whatever_is_to_be_read_next(folder: Path) -> None:
     readings = Readings(folder)
-    for told in ("Recorded", "", "Taken back", ""):
+    for told in ("Recorded", "", "Undone", ""):
         readings.opened.read(messages.ReloadContent(told, is_quiet=not told))
     assert readings.end() == "Recorded"
-    assert readings.end() == "Taken back"
+    assert readings.end() == "Undone"
     readings.opened.close()
 
 

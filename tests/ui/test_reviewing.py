@@ -154,7 +154,7 @@ async def test_the_latest_reviews_are_taken_back_byte_for_byte(folder: Path) -> 
             await browser.press("ctrl+s")
         assert len(reviews(folder, OLD_BOOK)) == 2
         await browser.press("z")
-        assert browser.notice == "Taken back: the review of old-book"
+        assert browser.notice == "Undone: the review of old-book"
         assert len(reviews(folder, OLD_BOOK)) == 1
         await browser.press("z")
         assert (folder / OLD_BOOK).read_bytes() == before

@@ -247,7 +247,7 @@ async def test_a_broken_file_is_told_of_at_the_start(folder: Path, file: Path) -
     async with with_own_views(folder, file) as browser:
         browser.app._settle()
         await browser.settle()
-        assert browser.notice == "views.yaml: 1 problem, see p"
+        assert browser.notice == "1 problem in views.yaml. Press p to read more"
 
 
 async def test_the_filter_is_copied_in_its_canonical_form(
