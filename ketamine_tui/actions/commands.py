@@ -84,7 +84,7 @@ COMMANDS = (
     Command("mark", "Mark reviewed",
             "Record what was found: confirmed, needs changes, to be reviewed, withdrawn.",
             keys="m", shown="m", letter="m", typed_help="Record what was found, by questions."),
-    Command("undo", "Undo", "Undo the latest review recorded since the program started.",
+    Command("undo", "Undo", "Take back the latest review of this run.",
             keys="z", shown="z", letter="z"),
     Command("edit", "Edit", "Open the entry's file in your editor (VISUAL or EDITOR), at its line.",
             keys="e", shown="e", letter="e"),
