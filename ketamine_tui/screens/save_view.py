@@ -12,6 +12,7 @@ from ketamine_tui.actions.saved_views import place_for, save_filter
 from ketamine_tui.actions.session import Session
 from ketamine_tui.messages import Act, Answer, Notice
 from ketamine_tui.model.prose import Block, Span, paragraph
+from ketamine_tui.model.text import sentence
 from ketamine_tui.query.names import Names
 from ketamine_tui.query.saved import refusal, suggested_name
 from ketamine_tui.query.syntax import Query
@@ -75,7 +76,7 @@ class SaveDialog(Dialog):
             return
         name = self.query_one(_NameBar).value.strip()
         if reason := refusal(name, self._names):
-            self.query_one(KeyLine).notice = reason
+            self.query_one(KeyLine).notice = sentence(reason)
         else:
             self.dismiss(Act(partial(save_filter, name, str(self._query), self._names)))
 

@@ -83,7 +83,7 @@ async def test_a_folder_that_is_gone_is_told_and_the_list_stays(
         take_away(folder, emptied=emptied)
         await browser.press("r")
         assert browser.notice.startswith("The directory cannot be read: ")
-        assert browser.notice.endswith("; what is shown stays")
+        assert browser.notice.endswith(". What is shown stays")
         assert browser.ids == list(IDS)
         await browser.press("j", "enter")
         assert "The new book" in browser.detail
