@@ -60,18 +60,17 @@ def export(form: str, view: View, session: Session, *, with_doubted: bool) -> Ou
     """Write the entries of a view into a new file, or a new folder, of the session's folder."""
     folder = session.exports or Path.cwd()
     result = exported(form, view, with_doubted=with_doubted)
+    reasons = "\n".join(map(sentence, result.reasons))
     if not result.number:
-        return Outcome(f"Nothing to export: {'; '.join(result.reasons)}", facts=result.facts)
+        return Outcome("Nothing to export", value=reasons, facts=result.facts)
     try:
         place = write_new(folder, result.stem, FORMATS[form].suffix, result.output)
     except NotWrittenError as error:
         return not_written(error)._replace(facts=result.facts)
-    written = (
-        f"The file: {clean(str(place))}" if place.is_file() else f"The folder: {clean(str(place))}"
-    )
+    written = f"Written to {clean(str(place))}"
     return Outcome(
         result.told,
         is_done=True,
-        value="\n".join((written, "", *map(sentence, result.reasons))),
+        value=f"{written}\n\n{reasons}",
         facts={**result.facts, "file": str(place)},
     )

@@ -147,7 +147,7 @@ async def test_a_placeholder_is_a_code_on_the_screen_only_when_somebody_insists(
     async with browsing(write_small(tmp_path / "content"), size=NORMAL) as browser:
         await browser.filter("id:old-clinic")
         await browser.press("enter", "Q", "e")
-        assert "Not shown: nobody@example.com is a PLACEHOLDER, does not work" in browser.text
+        assert "Not shown: Careful: PLACEHOLDER, does not work" in browser.text
         await browser.press("c")
         assert f"nobody@example.com is a {PLACEHOLDER}" in browser.text
         code = qr_lines("mailto:nobody@example.com", on_dark=True)

@@ -34,7 +34,7 @@ async def test_what_the_list_shows_is_written_and_counted(folder: Path) -> None:
         assert f"Export {len(ids)} entries to" in shown
         assert f"{data['left_out']} unreviewed entries left out" in shown
         assert browser.dialog_title == f"Exported {len(ids)} entries as json"
-        assert f"The file: {folder.parent / name}" in browser.dialog_text
+        assert f"Written to {folder.parent / name}" in browser.dialog_text
         assert f"{data['left_out']} unreviewed entries left out" in browser.dialog_text
 
 
@@ -67,9 +67,8 @@ async def test_what_nobody_vouches_for_is_taken_in_when_asked_for(folder: Path) 
 async def test_a_format_that_holds_none_of_them_writes_nothing(folder: Path) -> None:
     async with browsing(folder, query="kind:book") as browser:
         await browser.press("x", "v")
-        assert browser.notice.startswith(
-            "Nothing to export: 1 other left out: vcard holds contacts"
-        )
+        assert browser.dialog_title == "Nothing to export"
+        assert browser.dialog_text.startswith("1 other left out: vcard holds contacts only")
     assert written(folder) == []
 
 

@@ -175,7 +175,7 @@ async def test_a_view_just_saved_is_taken(folder: Path, file: Path) -> None:
     async with with_own_views(folder, file, query="old") as browser:
         await name_it(browser, "mine")
         await name_it(browser, "mine")
-        assert browser.notice == "there is a view @mine already"
+        assert browser.notice == "There is a view @mine already"
 
 
 async def test_there_must_be_a_filter_to_save(folder: Path, file: Path) -> None:
