@@ -85,10 +85,9 @@ def test_a_review_changes_nothing_else_and_can_be_taken_back(shell: Shell, tmp_p
     )
     words = ("--as-of", "2026-11-24", answers[0])
     done = converse(shell, *words, typed=[*answers[1:], "editor", "1", "b"])
-    assert (
-        "Recorded The Ketamine Handbook: A G..t-Resistant Depression as source-checked; z undoes it."
-        in done.lines
-    )
+    told = " ".join(done.lines)
+    assert "Recorded The Ketamine Handbook" in told
+    assert "as source-checked; z undoes it." in told
     assert "Depression. Source-checked." in done.lines
     after = file.read_text("utf-8")
     changed = [
