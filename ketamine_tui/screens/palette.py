@@ -72,7 +72,7 @@ class Palette(ChoiceDialog):
         ]
         if words:
             choices.extend(islice(_entries(self._catalog(), words), _MOST))
-        return choices or ["Nothing has that name."]
+        return choices or ["No match"]
 
 
 def open_palette(browse: BrowseScreen, _session: Session) -> Answer:

@@ -32,16 +32,21 @@ if TYPE_CHECKING:
 _NUMBERED = "views"
 """The command whose keys are numbers."""
 
-HINTS = tuple((command.shown, command.hint) for command in ON_SCREEN if command.hint)
+HINTS = (
+    ("Enter", "read"),
+    ("Tab", "pane"),
+    *((command.shown, command.hint) for command in ON_SCREEN if command.hint),
+)
 HINTS_IN_QUEUE = (
-    ("u", "urgent help"),
     ("m", "mark"),
     ("o", "open"),
     ("H", "history"),
     ("e", "edit"),
     ("z", "undo"),
+    ("Ctrl+R", "all entries"),
     ("/", "filter"),
-    ("Ctrl+R", "leave"),
+    ("?", "help"),
+    ("u", "urgent help"),
 )
 
 

@@ -117,7 +117,7 @@ def test_a_helpline_is_reached_and_its_phone_copied_by_keys_alone(
     session.type("p")
     phone = field(tmp_path, "crisis-us-988", "phone")
     wait_copied(session, phone)
-    session.wait_for("Copied phone")
+    session.wait_for(f"Copied {phone}")
     assert "nchecked: " not in session.capture()
     session.run("delete-buffer")
     session.type("yy")

@@ -72,7 +72,7 @@ async def test_a_number_is_copied_from_urgent_help(folder: Path, clipboard: Fake
     async with browsing(folder) as browser:
         await browser.press("u", "y")
         assert clipboard.texts == ["202-555-0143"]
-        assert (browser.dialog, browser.notice) == ("", "Copied phone 202-555-0143 (tmux)")
+        assert (browser.dialog, browser.notice) == ("", "Copied 202-555-0143, Help line (tmux)")
 
 
 async def test_an_unchecked_number_is_copied_from_urgent_help_with_a_caution(
@@ -82,7 +82,7 @@ async def test_an_unchecked_number_is_copied_from_urgent_help_with_a_caution(
         await browser.press("u", "down", "y")
         assert clipboard.texts == ["202-555-0199"]
         assert browser.notice == (
-            "Unchecked: Night line is to be reviewed. Copied phone 202-555-0199 (tmux)"
+            "Unchecked: to be reviewed. Copied 202-555-0199, Night line (tmux)"
         )
 
 

@@ -85,7 +85,7 @@ async def test_a_folder_that_is_gone_is_told_and_the_list_stays(
         take_away(folder, emptied=emptied)
         await browser.press("r")
         assert browser.notice.startswith("The directory cannot be read: ")
-        assert browser.notice.endswith("; what is shown stays")
+        assert browser.notice.endswith(". What is shown stays")
         assert browser.ids == list(IDS)
         await browser.press("j", "enter")
         assert "The new book" in browser.detail
@@ -162,7 +162,9 @@ async def test_a_reading_that_fails_in_an_unforeseen_way_is_told(folder: Path) -
     async with browsing(folder) as browser:
         browser.app._opened._open_catalog = fail
         await browser.press("r")
-        assert browser.notice == "Reading did not work (OperationalError)"
+        assert (
+            browser.notice == "The files could not be read (OperationalError). Press r to try again"
+        )
         assert browser.ids == list(IDS)
 
 
@@ -233,10 +235,10 @@ class Readings:
 
 def test_what_was_done_is_told_whatever_is_to_be_read_next(folder: Path) -> None:
     readings = Readings(folder)
-    for told in ("Recorded", "", "Taken back", ""):
+    for told in ("Recorded", "", "Undone", ""):
         readings.opened.read(messages.ReloadContent(told, is_quiet=not told))
     assert readings.end() == "Recorded"
-    assert readings.end() == "Taken back"
+    assert readings.end() == "Undone"
     readings.opened.close()
 
 

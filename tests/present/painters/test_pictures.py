@@ -11,7 +11,6 @@ from support.app import assert_golden
 from support.browsing import NARROW, NORMAL, TODAY, WIDE, Browser, browsing, write_small
 from support.content import open_content
 
-from ketamine_tui.actions.commands import ON_SCREEN
 from ketamine_tui.present.chrome import ASCII
 from ketamine_tui.present.facets import Facets
 from ketamine_tui.present.painters.bars import bar_line, keys, status
@@ -20,6 +19,7 @@ from ketamine_tui.present.painters.pane import Body, Window, pane_lines
 from ketamine_tui.present.painters.pieces import Line
 from ketamine_tui.present.painters.sidebar import SidebarBody
 from ketamine_tui.present.painters.text import TextBody
+from ketamine_tui.screens.workspace import HINTS
 from ketamine_tui.themes import THEMES, text_styles
 from ketamine_tui.widgets.painted import segments
 
@@ -81,10 +81,9 @@ async def test_the_screen_shows_the_painters_lines(
             x, y, width, height = pane.region
             lines = painted_pane(browser, name, width, height)
             assert shown(browser, x, y, width, height) == coloured(browser, lines)
-        hints = [(command.shown, command.hint) for command in ON_SCREEN if command.hint]
         for y, pieces in (
             (0, status(browser.view, columns, ASCII)),
-            (rows - 1, keys(hints, columns, ASCII)),
+            (rows - 1, keys(HINTS, columns, ASCII)),
         ):
             bar = bar_line(pieces, columns, ASCII)
             assert shown(browser, 0, y, columns, 1) == coloured(browser, [bar])
