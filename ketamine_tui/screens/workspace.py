@@ -14,6 +14,7 @@ from textual.screen import Screen
 from ketamine_tui import messages
 from ketamine_tui.actions.commands import BY_ID, ON_SCREEN
 from ketamine_tui.commands import MESSAGES
+from ketamine_tui.present.painters.titles import BROWSE, PLACEHOLDER
 from ketamine_tui.query.candidates import Completions
 from ketamine_tui.query.view import View
 from ketamine_tui.screens.keys import bindings
@@ -90,11 +91,11 @@ class Workspace(Screen[None]):
         yield StatusLine().data_bind(Workspace.view)
         with Horizontal(id="query"):
             yield Chips().data_bind(Workspace.view)
-            yield FilterBar("words, #tag, kind:book, is:to-be-reviewed", self._complete)
+            yield FilterBar(PLACEHOLDER, self._complete)
             yield Count().data_bind(Workspace.view)
         yield Banner().data_bind(Workspace.view)
         panes = (
-            Sidebar("Browse", id="sidebar").data_bind(Workspace.view),
+            Sidebar(BROWSE, id="sidebar").data_bind(Workspace.view),
             EntryList("Entries", id="list").data_bind(Workspace.view),
             CardPane("Entry", id="detail").data_bind(Workspace.card),
         )
