@@ -37,7 +37,7 @@ async def test_candidates_are_more_useful_than_the_error_but_the_column_stays_ma
         assert browser.base.filter_bar.has_class("-error")
         assert key_style(browser) == "dim"
         await browser.type("x")
-        assert bottom(browser).startswith("column 1: there is no tag depx")
+        assert bottom(browser).startswith("There is no tag depx")
         assert key_style(browser) == "notice"
 
 
