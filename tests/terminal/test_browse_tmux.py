@@ -146,7 +146,7 @@ def test_a_placeholder_says_so_everywhere_and_is_copied_clean(
     session.wait_for("Not copied: (123) 456-7890 is a PLACEHOLDER")
     session.type("c")
     wait_copied(session, field(tmp_path, PLACEHOLDER_CLINIC, "phone"))
-    session.wait_for("Careful: (123) 456-7890 is a PLACEHOLDER")
+    session.wait_for("Careful: PLACEHOLDER")
     assert session.buffer() == "(123) 456-7890"
 
 

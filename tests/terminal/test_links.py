@@ -87,7 +87,7 @@ def test_where_no_browser_can_appear_the_address_is_shown(
     with browse(tmp_path, content, tools, "One", env) as session:
         session.wait_for("1 of 1")
         session.send("o")
-        session.wait_for(f"Nothing here to open it with ({reason})")
+        session.wait_for(f"Not opened: {reason};")
         assert URL in [line.strip() for line in session.lines]
         assert tools.calls() == []
         assert NOISE.encode() not in session.raw
