@@ -24,6 +24,7 @@ from ketamine_tui.present.chrome import ASCII, UNICODE, Chrome
 from ketamine_tui.reload import OpenDirectory
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.too_small import LEAST, TooSmall
+from ketamine_tui.services.terminal import Terminal
 from ketamine_tui.toolkit.adapted import TerminalNotLentError
 from ketamine_tui.toolkit.driver import TerminalMeasured
 from ketamine_tui.toolkit.themed import ThemedApp
@@ -80,6 +81,9 @@ class KetamineApp(ThemedApp):
         query: str = "",
         theme: str = AUTO,
         chrome: Chrome | None = None,
+        terminal: Terminal | None = None,
+        drawn_with: Chrome = ASCII,
+        card: "Card | None" = None,
         on_crash: Callable[[BaseException], None] | None = None,
     ) -> None:
         """Make the application.
@@ -92,6 +96,9 @@ class KetamineApp(ThemedApp):
             query: What the filter bar holds at the start.
             theme: Which colours to use, by a name of `palettes.NAMES`.
             chrome: Which characters to draw with; without, those that the terminal is seen to draw well.
+            terminal: A terminal that has the first picture already, of the same catalog and query.
+            drawn_with: What that picture is drawn with.
+            card: The entry that it shows.
             on_crash: Told of an exception that nobody foresaw.
         """
         super().__init__(theme)
@@ -104,7 +111,9 @@ class KetamineApp(ThemedApp):
         self._on_crash = on_crash
         self._press = _Press()
         self._is_chrome_chosen = chrome is not None
-        self.take_chrome(chrome or ASCII)
+        self.take_chrome(chrome or drawn_with)
+        self.terminal = terminal
+        self._first_card = card
 
     @property
     def catalog(self) -> Catalog:
@@ -113,7 +122,7 @@ class KetamineApp(ThemedApp):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the browse screen."""
-        return BrowseScreen(self.catalog, self._query, _describe, _complete)
+        return BrowseScreen(self.catalog, self._query, _describe, _complete, self._first_card)
 
     def on_mount(self) -> None:
         """Draw all again after a pause, and do the rest after the first picture."""

@@ -125,3 +125,23 @@ MOVEMENT = (
     ("n, N", "next and previous match in the text"),
 )
 """The keys of the screen that move, with what they do; they are the same in every pane."""
+
+HINTS = (
+    ("Enter", "read"),
+    ("Tab", "pane"),
+    *((command.shown, command.hint) for command in ON_SCREEN if command.hint),
+)
+"""What the key line says, the most needed first."""
+
+HINTS_IN_QUEUE = (
+    ("m", "mark"),
+    ("o", "open"),
+    ("H", "history"),
+    ("e", "edit"),
+    ("z", "undo"),
+    ("Ctrl+R", "all entries"),
+    ("/", "filter"),
+    ("?", "help"),
+    ("u", "urgent help"),
+)
+"""What it says where the review queue is shown."""

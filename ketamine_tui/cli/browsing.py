@@ -82,22 +82,34 @@ def run(context: Context, options: Options) -> int:
     os.environ.setdefault("TEXTUAL_FPS", "240")
     if options.no_animation:
         os.environ["TEXTUAL_ANIMATIONS"] = "none"
-    _load_asyncio_without_tls()
-    from ketamine_tui.app import KetamineApp
+    from ketamine_tui.cli.first_picture import Asked, first_picture
     from ketamine_tui.present.chrome import chosen_chrome
 
-    crashes: list[BaseException] = []
-    app = KetamineApp(
-        context.opening.open,
-        catalog,
-        context.session(options.clipboard),
-        is_current=is_current,
+    asked = Asked(
         query=clean(" ".join(options.query)),
         theme=MONOCHROME if options.theme == AUTO and not has_colour else options.theme,
         chrome=chosen_chrome(options.chrome, os.environ),
-        on_crash=crashes.append,
+        has_mouse=not options.no_mouse,
     )
-    app.run(mouse=not options.no_mouse)
+    crashes: list[BaseException] = []
+    with first_picture(catalog, asked, is_true=is_current) as shown:
+        _load_asyncio_without_tls()
+        from ketamine_tui.app import KetamineApp
+
+        app = KetamineApp(
+            context.opening.open,
+            catalog,
+            context.session(options.clipboard),
+            is_current=is_current,
+            query=asked.query,
+            theme=asked.theme,
+            chrome=asked.chrome,
+            terminal=shown.terminal,
+            drawn_with=shown.chrome,
+            card=shown.card,
+            on_crash=crashes.append,
+        )
+        app.run(mouse=asked.has_mouse)
     for crash in crashes[:1]:
         _report(crash, debug=context.debug)
     return app.return_code or 0

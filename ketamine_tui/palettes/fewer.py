@@ -81,6 +81,15 @@ def in_256_colours(palette: Palette) -> Palette:
     return Palette(*(_GREYS.get(colours[name], colours[name]) for name in Palette._fields))
 
 
+def xterm_number(colour: str) -> int:
+    """Return the number of one of `in_256_colours` among xterm's 256."""
+    asked = list(_GREYS.values())
+    if colour in asked:
+        return 232 + asked.index(colour)
+    red, green, blue = (_LEVELS.index(colour[start : start + 2]) for start in (1, 3, 5))
+    return 16 + 36 * red + 6 * green + blue
+
+
 def contrast(one: str, other: str) -> float:
     """Return the contrast of two colours, from 1 to 21 (WCAG 2.2)."""
     darker, lighter = sorted((luminance(one), luminance(other)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from ketamine_tui import messages
+from ketamine_tui.actions.commands import HINTS, HINTS_IN_QUEUE
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.model.text import sentence
 from ketamine_tui.query.candidates import Completions
@@ -16,7 +17,7 @@ from ketamine_tui.query.syntax import EVERYTHING, QueryError
 from ketamine_tui.query.view import View
 from ketamine_tui.screens.searching import LiveSearch
 from ketamine_tui.screens.selection import Goal, first_place, to_select
-from ketamine_tui.screens.workspace import HINTS, HINTS_IN_QUEUE, Workspace
+from ketamine_tui.screens.workspace import Workspace
 from ketamine_tui.widgets.entry_list import EntryList
 from ketamine_tui.widgets.filter_bar import FilterBar
 
@@ -34,11 +35,12 @@ class BrowseScreen(Workspace):
         query: str,
         describe: Callable[[Catalog, int], "Card"],
         completer: Callable[[str, int, View], Completions],
+        card: "Card | None" = None,
     ) -> None:
         """Make the screen, with a query in its filter bar.
 
         `describe` returns the card of the entry at a position, `completer` what the word before a place
-        in a query may become.
+        in a query may become, and `card` is that of the first entry, where it is on the screen already.
         """
         super().__init__(completer)
         self._query = query
@@ -47,6 +49,7 @@ class BrowseScreen(Workspace):
         view = View(Search(catalog))
         # Set before anything is drawn, so that the first picture is the right one.
         self.set_reactive(BrowseScreen.view, view)
+        self.set_reactive(BrowseScreen.card, card)
         self.search = LiveSearch(self, view, self._show_answer, self._wait_for_answer)
 
     def on_mount(self) -> None:

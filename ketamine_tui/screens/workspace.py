@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from ketamine_tui import messages
-from ketamine_tui.actions.commands import BY_ID, ON_SCREEN
+from ketamine_tui.actions.commands import BY_ID, HINTS, ON_SCREEN
 from ketamine_tui.commands import MESSAGES
 from ketamine_tui.present.painters.titles import BROWSE, PLACEHOLDER
 from ketamine_tui.query.candidates import Completions
@@ -32,23 +32,6 @@ if TYPE_CHECKING:
 
 _NUMBERED = "views"
 """The command whose keys are numbers."""
-
-HINTS = (
-    ("Enter", "read"),
-    ("Tab", "pane"),
-    *((command.shown, command.hint) for command in ON_SCREEN if command.hint),
-)
-HINTS_IN_QUEUE = (
-    ("m", "mark"),
-    ("o", "open"),
-    ("H", "history"),
-    ("e", "edit"),
-    ("z", "undo"),
-    ("Ctrl+R", "all entries"),
-    ("/", "filter"),
-    ("?", "help"),
-    ("u", "urgent help"),
-)
 
 
 class Workspace(Screen[None]):

@@ -51,6 +51,8 @@ class Terminal:
         self._target = target
         self._mouse = (_MOUSE_ON, _MOUSE_OFF) if has_mouse else ("", "")
         self._before: list[Any] | None = None
+        self.unread = b""
+        """What was read of it and is still to be dealt with."""
 
     @property
     def is_taken(self) -> bool:

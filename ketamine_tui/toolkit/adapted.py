@@ -19,6 +19,7 @@ from textual.events import Event, InputEvent, Key, Paste
 from textual.message import Message
 from textual.message_pump import MessagePump
 
+from ketamine_tui.services.terminal import Terminal
 from ketamine_tui.toolkit.driver import TerminalDriver
 from ketamine_tui.widgets.painted import PaintedApp
 
@@ -51,6 +52,9 @@ class AdaptedApp(PaintedApp):
 
     # Its timer never rests while a button is down, and for good where the release gets lost.
     ENABLE_SELECT_AUTO_SCROLL = False
+
+    terminal: Terminal | None = None
+    """A terminal that was taken before: the driver goes on with it."""
 
     def __init__(self) -> None:
         super().__init__(driver_class=TerminalDriver)

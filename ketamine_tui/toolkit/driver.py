@@ -48,7 +48,8 @@ class TerminalDriver(Driver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         assert sys.__stdin__ is not None and sys.__stderr__ is not None  # noqa: PT018, S101  # it is checked at the start
         source, target = sys.__stdin__.fileno(), sys.__stderr__.fileno()
-        self._terminal = Terminal(source, target, has_mouse=mouse)
+        taken: Terminal | None = getattr(app, "terminal", None)
+        self._terminal = taken or Terminal(source, target, has_mouse=mouse)
         self._reader: Reader | None = None
         self._writer: Writer | None = None
         self._is_answering = False
@@ -133,12 +134,13 @@ class TerminalDriver(Driver):
     def _take(self) -> None:
         self._signals.listen()  # first: a signal must not find the terminal raw
         try:
-            self._terminal.take(is_measured=self._is_measuring)
+            if not self._terminal.is_taken:
+                self._terminal.take(is_measured=self._is_measuring)
         except OSError:
             self._hang_up()
             return
         self._writer = Writer(self._terminal, self._hang_up)
-        self._reader = Reader(self._terminal.source, self.process_message, self._hang_up)
+        self._reader = Reader(self._terminal, self.process_message, self._hang_up)
         if os.environ.get("TERM_PROGRAM") != "Apple_Terminal":  # which would print a part of it
             self.write(_ASK_FOR_SYNCHRONIZED)
         self.write(background.ASK)
@@ -198,17 +200,18 @@ class Reader(threading.Thread):
     """Reads the terminal until it is stopped."""
 
     def __init__(
-        self, source: int, take: Callable[[Message], None], hang_up: Callable[[], None]
+        self, terminal: Terminal, take: Callable[[Message], None], hang_up: Callable[[], None]
     ) -> None:
         """Begin to read.
 
         Args:
-            source: The descriptor to read.
+            terminal: What is read; what was read of it before comes first.
             take: Takes events; called from this thread.
             hang_up: Called when there is nothing to read any more.
         """
         super().__init__(name="terminal-input", daemon=True)
-        self._source = source
+        self._source = terminal.source
+        self._unread, terminal.unread = terminal.unread, b""
         self._take = take
         self._hang_up = hang_up
         self._woken, self._waker = os.pipe()
@@ -217,6 +220,9 @@ class Reader(threading.Thread):
     def run(self) -> None:
         """Read until woken."""
         decoder, maker = InputDecoder(), EventMaker()
+        for token in decoder.feed(self._unread):
+            for event in maker.events(token):
+                self._take(event)
         while True:
             ready, _, _ = select.select((self._source, self._woken), (), (), decoder.patience)
             if self._woken in ready:

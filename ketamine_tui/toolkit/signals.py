@@ -41,6 +41,8 @@ class Signals:
             signal.signal(number, self._take_end)
         for number in self._answers:
             signal.signal(number, self._take)
+        # Those that had to wait for this.
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, self._answers)
 
     def leave_to_others(self) -> None:
         """Let another program in front of the terminal have what is typed: it stops and ends by itself."""

@@ -5,7 +5,8 @@ import os
 from textual import on
 from textual.app import App
 
-from ketamine_tui.themes import theme_name, theme_of
+from ketamine_tui.palettes.looks import theme_name
+from ketamine_tui.themes import theme_of
 from ketamine_tui.toolkit.adapted import AdaptedApp
 from ketamine_tui.toolkit.background import expected_light
 from ketamine_tui.toolkit.input_events import BackgroundTold

@@ -1,6 +1,7 @@
 """The list of entries."""
 
 from textual.reactive import reactive
+from textual.strip import Strip
 
 from ketamine_tui.present.painters.entries import EntryBody
 from ketamine_tui.present.painters.titles import list_title
@@ -25,6 +26,11 @@ class EntryList(CursorPane):
         self.pane_title = list_title(view)
         self.body = EntryBody(view, self.window.text_width)
         self.lines_changed()
+
+    def render_line(self, y: int) -> Strip:
+        """Return a line of the pane; its first picture knows the width already."""
+        self.body.fit(self.window.text_width)
+        return super().render_line(y)
 
     def lines_changed(self) -> None:
         """Take up another number of lines, or another width."""

@@ -20,7 +20,10 @@ class PaintedApp(App[None]):
 
     def take_chrome(self, chrome: Chrome) -> None:
         """Paint everything with other characters; the toolkit has to agree how wide a text is."""
-        self.chrome = chrome._replace(measure=cell_len)
+        chrome = chrome._replace(measure=cell_len)
+        if chrome == self.chrome:
+            return
+        self.chrome = chrome
         for screen in self.screen_stack:
             for widget in screen.query(Painted):
                 widget.chrome_changed()

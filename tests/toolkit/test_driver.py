@@ -48,7 +48,7 @@ def count_descriptors() -> int:
 def test_a_reader_ends_without_a_key(ends: tuple[int, int]) -> None:
     heard = Heard()
     descriptors = count_descriptors()
-    reader = Reader(ends[1], heard.take, heard.is_gone.set)
+    reader = Reader(Terminal(ends[1], ends[1]), heard.take, heard.is_gone.set)
     reader.stop()
     assert not reader.is_alive()
     assert not heard.events
@@ -60,7 +60,7 @@ def test_a_reader_tells_keys_also_those_that_silence_ends(ends: tuple[int, int])
     window, program = ends
     Terminal(program, program).take()
     heard = Heard()
-    reader = Reader(program, heard.take, heard.is_gone.set)
+    reader = Reader(Terminal(program, program), heard.take, heard.is_gone.set)
     os.write(window, b"\x1b")
     assert heard.has_event.wait(WAIT)
     reader.stop()
@@ -72,7 +72,7 @@ def test_a_reader_takes_an_answer_in_pieces(ends: tuple[int, int], end: bytes) -
     window, program = ends
     Terminal(program, program).take()
     heard = Heard()
-    reader = Reader(program, heard.take, heard.is_gone.set)
+    reader = Reader(Terminal(program, program), heard.take, heard.is_gone.set)
     answer = b"\x1b]11;rgb:ffff/ffff/ffff" + end + b"q"
     for number in range(len(answer)):
         os.write(window, answer[number : number + 1])
@@ -89,7 +89,7 @@ def test_a_reader_takes_an_answer_in_pieces(ends: tuple[int, int], end: bytes) -
 def test_a_reader_tells_that_its_terminal_is_gone(ends: tuple[int, int]) -> None:
     window, program = ends
     heard = Heard()
-    reader = Reader(program, heard.take, heard.is_gone.set)
+    reader = Reader(Terminal(program, program), heard.take, heard.is_gone.set)
     os.close(window)
     assert heard.is_gone.wait(WAIT)
     reader.stop()

@@ -17,7 +17,12 @@ from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
 from ketamine_tui.services.terminal_input import Kind, Token
-from ketamine_tui.toolkit.input_events import BackgroundTold, EventMaker, TerminalAnswers
+from ketamine_tui.toolkit.input_events import (
+    BackgroundTold,
+    CursorPlace,
+    EventMaker,
+    TerminalAnswers,
+)
 
 
 def events(text: str, kind: Kind = Kind.SEQUENCE) -> list[Message]:
@@ -72,8 +77,6 @@ def test_characters_are_keys(characters: str, names: list[str]) -> None:
         "\x1b[55296;1;55296u",  # half a character
         "\x1b[97;1;56320u",
         "\x1b[99;99z",
-        "\x1b[24;80R",  # where the cursor is
-        "\x1b[3;1R",
         "\x1b[48;9999999;9999999;1;1t",  # a size by another way than the system's
         "\x1b[200000000000000000000000000~",
         "\x1b]10;rgb:1414/1616/1b1b",  # another colour than that of the background
@@ -176,6 +179,12 @@ def test_the_terminal_tells_of_focus_and_of_whole_frames() -> None:
         TerminalSupportsSynchronizedOutput,
     ]
     assert [type(event) for event in events("\x1b[?2026;0$y")] == [TerminalAnswers]
+
+
+def test_the_terminal_tells_where_the_cursor_is() -> None:
+    (event,) = events("\x1b[24;80R")
+    assert isinstance(event, CursorPlace)
+    assert (event.row, event.column) == (24, 80)
 
 
 def test_a_paste_is_one_event_with_marks_for_what_must_not_reach_the_terminal() -> None:

@@ -12,7 +12,8 @@ from support.browsing import browsing
 from textual.color import Color
 
 from ketamine_tui.palettes import MONOCHROME, NAMES, PALETTES
-from ketamine_tui.themes import palette_of, text_styles, theme_name, theme_of
+from ketamine_tui.palettes.looks import palette_of, theme_name
+from ketamine_tui.themes import text_styles, theme_of
 from ketamine_tui.widgets.painted import segments
 
 GROUNDS = ("back", "raised", "cursor", "cursor_dim")

@@ -12,6 +12,7 @@ from support.app import assert_golden
 from support.browsing import NARROW, NORMAL, TODAY, WIDE, Browser, browsing, write_small
 from support.content import open_content
 
+from ketamine_tui.actions.commands import HINTS
 from ketamine_tui.present.chrome import ASCII, UNICODE, Chrome
 from ketamine_tui.present.facets import Facets
 from ketamine_tui.present.painters.bars import bar_line, keys, status
@@ -21,8 +22,6 @@ from ketamine_tui.present.painters.pieces import Line
 from ketamine_tui.present.painters.screen import Scene, screen_lines
 from ketamine_tui.present.painters.sidebar import SidebarBody
 from ketamine_tui.present.painters.text import TextBody
-from ketamine_tui.screens.workspace import HINTS
-from ketamine_tui.screens.workspace import HINTS
 from ketamine_tui.themes import THEMES, text_styles
 from ketamine_tui.widgets.painted import segments
 

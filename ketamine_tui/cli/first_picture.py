@@ -1,0 +1,175 @@
+"""The first picture: drawn by the painters out of the index, before the toolkit is loaded.
+
+Loading the toolkit takes most of a start. The picture is what the toolkit draws first too, cell by cell,
+so that nothing changes when it takes over; keys that are typed meanwhile are kept for it.
+"""
+
+import os
+import re
+import select
+import signal
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from types import FrameType
+from typing import TYPE_CHECKING, NamedTuple
+
+from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.palettes import MONOCHROME
+from ketamine_tui.palettes.fewer import xterm_number
+from ketamine_tui.palettes.looks import Look, looks, palette_of, theme_name
+from ketamine_tui.present.chrome import ASCII, UNICODE, Chrome
+from ketamine_tui.services.terminal import NARROW_PLACE, Terminal
+from ketamine_tui.toolkit.background import expected_light
+
+if TYPE_CHECKING:
+    from ketamine_tui.present.card import Card
+    from ketamine_tui.present.painters.pieces import Line
+    from ketamine_tui.present.painters.screen import Scene
+
+_LEAST_COLUMNS, _LEAST_ROWS = 30, 8
+_LARGE = 20_000
+"""Entries from which a query is not answered at once."""
+
+_WORDS = {"bold": "1", "italic": "3", "underline": "4", "reverse": "7", "strike": "9"}
+_PLACE = re.compile(rb"\x1b\[(\d{1,9});(\d{1,9})R")
+_MOST_BYTES = 4096
+
+_ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
+_LATER = (signal.SIGTSTP, signal.SIGCONT, signal.SIGWINCH)
+"""Signals that wait until the toolkit answers them."""
+
+
+class Asked(NamedTuple):
+    """What the screen is to show; without a `chrome` the terminal is measured."""
+
+    query: str
+    theme: str
+    chrome: Chrome | None
+    has_mouse: bool
+
+
+class Shown(NamedTuple):
+    """A picture that is on the screen: the terminal that has it, with what it is drawn, and its entry."""
+
+    terminal: Terminal | None = None
+    chrome: Chrome = ASCII
+    card: "Card | None" = None
+
+
+@contextmanager
+def first_picture(catalog: Catalog, asked: Asked, *, is_true: bool) -> Iterator[Shown]:
+    """Draw the first picture, and give the terminal back should the toolkit not have taken it over.
+
+    Nothing is drawn where the picture would not be true, or not the toolkit's own: of files that were
+    not compared yet, in a terminal of few colours or rows, for a query that takes its time or cannot be
+    understood, and of a directory without entries.
+    """
+    colours = colours_of(os.environ)
+    terminal = Terminal(sys.stdin.fileno(), sys.stderr.fileno(), has_mouse=asked.has_mouse)
+    columns, rows = terminal.size
+    is_large = bool(asked.query) and catalog.size > _LARGE
+    has_room = columns >= _LEAST_COLUMNS and rows >= _LEAST_ROWS
+    is_possible = is_true and catalog.size and has_room and not is_large
+    if not is_possible or not colours or asked.theme == MONOCHROME:
+        yield Shown()
+        return
+    _take(terminal, is_measured=asked.chrome is None)
+    try:
+        scene = _scene(catalog, asked.query)
+        chrome = asked.chrome or _measured(terminal)
+        if scene is not None:
+            is_light = expected_light(os.environ)
+            theme = theme_name(asked.theme, is_light=is_light, colour_system=colours)
+            terminal.write(drawn(_lines(scene, columns, rows, chrome), theme))
+        yield Shown(terminal, chrome, scene.card if scene else None)
+    finally:
+        terminal.give_back()
+
+
+def colours_of(environment: Mapping[str, str]) -> str:
+    """Return what Rich calls the colours of a terminal; nothing for those that are left to the toolkit."""
+    if environment.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
+        return "truecolor"
+    return "256" if environment.get("TERM", "").rpartition("-")[2] == "256color" else ""
+
+
+def _take(terminal: Terminal, *, is_measured: bool) -> None:
+    """Take the terminal; from now on whatever ends the program gives it back."""
+
+    def leave(number: int, _frame: FrameType | None) -> None:
+        terminal.give_back()
+        os._exit(128 + number)
+
+    signal.pthread_sigmask(signal.SIG_BLOCK, (*_ENDING, *_LATER))
+    for number in _ENDING:
+        signal.signal(number, leave)
+    try:
+        terminal.take(is_measured=is_measured)
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+
+
+def _scene(catalog: Catalog, query: str) -> "Scene | None":
+    """Return what is to be shown; nothing for a query that cannot be understood."""
+    from ketamine_tui.actions.commands import HINTS, HINTS_IN_QUEUE
+    from ketamine_tui.present.card import card_at
+    from ketamine_tui.present.painters.screen import Scene
+    from ketamine_tui.query.queue import is_queue
+    from ketamine_tui.query.search import Search
+    from ketamine_tui.query.syntax import QueryError
+    from ketamine_tui.query.view import View
+
+    view = View(Search(catalog))
+    try:
+        view = view.with_text(query) if query else view
+    except QueryError:
+        return None
+    card = card_at(catalog, view.positions[0]) if view.total else None
+    return Scene(view, card, HINTS_IN_QUEUE if is_queue(view.query) else HINTS)
+
+
+def _lines(scene: "Scene", columns: int, rows: int, chrome: Chrome) -> "Sequence[Line]":
+    from ketamine_tui.present.painters.screen import screen_lines
+
+    return screen_lines(scene, columns, rows, chrome)
+
+
+def _measured(terminal: Terminal) -> Chrome:
+    """Return what the terminal was seen to draw well, if it has answered by now."""
+    while select.select((terminal.source,), (), (), 0)[0]:
+        if not (data := os.read(terminal.source, _MOST_BYTES)):
+            break
+        terminal.unread += data
+    places = (tuple(map(int, place.groups())) for place in _PLACE.finditer(terminal.unread))
+    return UNICODE if NARROW_PLACE in places else ASCII
+
+
+def drawn(lines: "Sequence[Line]", theme: str) -> str:
+    """Return what draws lines from the top of a screen, in the colours of what `theme_name` names."""
+    palette = palette_of(theme)
+    ground = Look("", palette.text, palette.back)
+    is_256 = theme.endswith("-256")
+
+    def sequence(names: str) -> str:
+        look = ground
+        for name in names.split():
+            words, colour, back = looks(theme)[name]
+            look = Look(f"{look.words} {words}", colour or look.colour, back or look.ground)
+        codes = sorted({_WORDS[word] for word in look.words.split()})
+        codes += [_colour("38", look.colour, is_256=is_256)]
+        codes += [_colour("48", look.ground, is_256=is_256)]
+        return f"\x1b[0;{';'.join(codes)}m"
+
+    rows = (
+        f"\x1b[{row};1H" + "".join(f"{sequence(names)}{text}" for text, names in line if text)
+        for row, line in enumerate(lines, 1)
+    )
+    return f"{''.join(rows)}\x1b[0m"
+
+
+def _colour(kind: str, colour: str, *, is_256: bool) -> str:
+    if is_256:
+        return f"{kind};5;{xterm_number(colour)}"
+    red, green, blue = bytes.fromhex(colour.removeprefix("#"))
+    return f"{kind};2;{red};{green};{blue}"

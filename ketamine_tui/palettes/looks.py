@@ -1,0 +1,102 @@
+"""What a terminal shows for a theme: its colours, and how painted text looks in them."""
+
+from functools import cache
+from typing import NamedTuple
+
+from ketamine_tui.palettes import AUTO, CODE, MONOCHROME, PALETTES, Palette
+from ketamine_tui.palettes.fewer import in_16_colours, in_256_colours
+
+_FEWER = {"16": in_16_colours, "256": in_256_colours}
+_COUNTS = {"standard": "16", "256": "256"}
+"""How many colours the terminals have that Rich calls so; the others have all."""
+
+
+def theme_name(asked: str, *, is_light: bool, colour_system: str | None) -> str:
+    """Return the name of what a terminal shows for a theme that was asked for.
+
+    Args:
+        asked: A name of `NAMES`.
+        is_light: Whether the terminal's own background is light.
+        colour_system: What Rich calls the colours that the terminal can show.
+    """
+    name = ("light" if is_light else "dark") if asked == AUTO else asked
+    count = _COUNTS.get(colour_system or "")
+    return f"{name}-{count}" if count and name != MONOCHROME else name
+
+
+@cache
+def palette_of(theme: str) -> Palette:
+    """Return the colours of what `theme_name` names."""
+    if theme in PALETTES:
+        return PALETTES[theme]
+    name, _, count = theme.rpartition("-")
+    return _FEWER[count](PALETTES[name])
+
+
+class Look(NamedTuple):
+    """How a text looks: words such as ``bold``, its colour and its ground; nothing where it is as around it."""
+
+    words: str = ""
+    colour: str = ""
+    ground: str = ""
+
+
+@cache
+def looks(theme: str) -> dict[str, Look]:
+    """Return the looks of text by the names of styles, in the colours of what `theme_name` names."""
+    palette = palette_of(theme)
+    is_plain = palette.accent == palette.text
+
+    def ground(back: str, words: str = "", colour: str = "", *, otherwise: str = "reverse") -> Look:
+        """Return a look on a ground; where it is no other than that of all, words tell it apart."""
+        if back == palette.back:
+            return Look(f"{words} {otherwise}".strip())
+        return Look(words, colour, back)
+
+    accent, dim, warning, raised = palette.accent, palette.dim, palette.warning, palette.raised
+    return {
+        "": Look(),
+        # Frames and bars.
+        "title": Look("bold", dim),
+        "title-focus": Look("bold reverse" if is_plain else "bold", accent),
+        "edge": Look("", palette.rule),
+        "edge-focus": Look("bold", accent),
+        "thumb": Look("", dim),
+        "thumb-focus": Look("bold", accent),
+        "raised": ground(raised),
+        "chip": ground(raised, "bold", accent),
+        "chip-close": ground(raised, "", dim),
+        "badge": ground(raised, "", accent, otherwise="bold"),
+        "urgent": ground(palette.urgent, "bold", palette.urgent_text),
+        "breadcrumb": Look("", dim),
+        "sign": Look("", accent),
+        "chosen": Look("bold", accent),
+        "flagged": Look("bold", warning),
+        "problems": Look("bold", warning),
+        "notice": Look("bold", accent),
+        # What has the cursor keeps its own colours on the ground of it.
+        "cursor": ground(palette.cursor_dim, otherwise="bold"),
+        "cursor-focus": ground(palette.cursor),
+        "cursor-bar": Look("bold", accent),
+        # Text.
+        "dim": Look("", dim),
+        "strong": Look("bold"),
+        "em": Look("italic"),
+        "code": Look("", accent),
+        "heading": Look("bold"),
+        "link": Look("underline", accent),
+        "letter": Look("", accent),
+        "warning": Look("bold", warning),
+        "state": Look("", palette.good),
+        "placeholder": Look("strike", dim),
+        "include": Look("bold", accent),
+        "exclude": Look("strike", warning),
+        "kind-contact": Look("", palette.hue_contact),
+        "kind-emergency": Look("", palette.hue_emergency),
+        "kind-work": Look("", palette.hue_work),
+        "match": Look("bold underline", accent),
+        "match-cursor": Look("bold underline", accent),
+        "match-current": Look("bold underline reverse"),
+        # Its characters draw what is light.
+        "qr": Look() if is_plain else Look("", *reversed(CODE)),
+    }

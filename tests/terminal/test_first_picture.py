@@ -1,0 +1,131 @@
+"""The first picture is drawn before the toolkit is loaded, and nothing of it changes when that takes over."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support.browsing import write_small
+from support.content import fields, write_file
+from support.emulator import FRAME_BEGINS, Emulator
+from support.escape_sequences import modes_left_on
+from support.pty_session import PtySession
+from terminal.program import on_pty
+
+pytestmark = pytest.mark.usefixtures("measured")
+
+SIZES = [(120, 40), (80, 24), (50, 15), (200, 50), (31, 9)]
+TRUE_COLOUR = {"COLORTERM": "truecolor"}
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """The small directory, with its index made."""
+    folder = write_small(tmp_path / "content")
+    with on_pty(tmp_path, content=folder) as session:
+        session.wait_for("1 of 8")
+        quit_from(session)
+    return folder
+
+
+def quit_from(session: PtySession) -> None:
+    session.send("<c-q>")
+    assert session.wait_exit() == 0
+    assert modes_left_on(session.raw) == set()
+    assert session.termios_attributes() == session.termios_before
+
+
+def wait_for_toolkit(session: PtySession) -> None:
+    session.wait_for(lambda shown: FRAME_BEGINS in shown.raw)
+    session.settle()
+
+
+def pictures(session: PtySession) -> list[list[list[tuple[Any, ...]]]]:
+    """Return what is on the screen before the toolkit draws, and after each of its frames."""
+    before, *frames = session.raw.split(FRAME_BEGINS)
+    emulator = Emulator(*session.size)
+    drawn = []
+    for data in (before, *(FRAME_BEGINS + frame for frame in frames)):
+        emulator.feed(data)
+        drawn.append([[seen(cell) for _, cell in sorted(row.items())] for row in emulator.cells()])
+    return drawn
+
+
+def seen(cell: Any) -> tuple[Any, ...]:  # the emulator's own
+    """Return a cell as it is seen: a blank has no colour of its own."""
+    is_bare = cell.data == " " and not cell.reverse and not cell.underscore
+    return (" ", cell.bg) if is_bare else tuple(cell)
+
+
+@pytest.mark.parametrize("env", [TRUE_COLOUR, {"COLORTERM": None}], ids=["all", "256"])
+@pytest.mark.parametrize("chrome", ["unicode", "ascii"])
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_no_cell_changes_when_the_toolkit_takes_over(
+    content: Path,
+    tmp_path: Path,
+    size: tuple[int, int],
+    chrome: str,
+    env: dict[str, str | None],
+) -> None:
+    options = ("--chrome", chrome, "--theme", "dark")
+    with on_pty(tmp_path, *options, content=content, size=size, env=env) as session:
+        wait_for_toolkit(session)
+        first, *others = pictures(session)
+        assert others
+        assert sum(cell[0] != " " for row in first for cell in row) > 100
+        for number, other in enumerate(others):
+            changed = [
+                (row, column, cells)
+                for row, lines in enumerate(zip(first, other, strict=True))
+                for column, cells in enumerate(zip(*lines, strict=True))
+                if cells[0] != cells[1]
+            ]
+            assert changed == [], number
+        quit_from(session)
+
+
+def test_a_query_is_answered_in_it(content: Path, tmp_path: Path) -> None:
+    with on_pty(tmp_path, "kind:book", content=content) as session:
+        wait_for_toolkit(session)
+        session.wait_for("1 of 2")
+        emulator = Emulator(*session.size)
+        emulator.feed(session.raw.partition(FRAME_BEGINS)[0])
+        assert "The old book" in "\n".join(emulator.lines())
+        assert "Night line" not in "\n".join(emulator.lines())
+        quit_from(session)
+
+
+@pytest.mark.parametrize("query", ["tag:nowhere", '"not ended'])
+def test_a_query_that_is_none_is_left_to_the_toolkit(
+    content: Path, tmp_path: Path, query: str
+) -> None:
+    with on_pty(tmp_path, query, content=content) as session:
+        wait_for_toolkit(session)
+        session.wait_for("8 entries")
+        before = session.raw.partition(FRAME_BEGINS)[0]
+        assert b"Welcome" not in before
+        quit_from(session)
+
+
+def test_a_file_that_was_changed_a_moment_ago_never_shows_its_old_state(
+    content: Path, tmp_path: Path
+) -> None:
+    write_file(content / "resources/books/new-book.yaml", fields(title="Another title altogether"))
+    with on_pty(tmp_path, content=content) as session:
+        session.wait_for("Another title altogether")
+        wait_for_toolkit(session)
+        assert b"The new book" not in session.raw.replace(b"\x1b[", b"")
+        quit_from(session)
+
+
+def test_a_terminal_of_few_colours_waits_for_the_toolkit(content: Path, tmp_path: Path) -> None:
+    env = {"TERM": "xterm", "COLORTERM": None}
+    with on_pty(tmp_path, content=content, env=env) as session:
+        session.wait_for("1 of 8")
+        assert b"Welcome" not in session.raw.partition(FRAME_BEGINS)[0]
+        quit_from(session)
+
+
+def test_a_terminal_that_draws_narrow_is_seen_to(content: Path, tmp_path: Path) -> None:
+    with on_pty(tmp_path, content=content, tells_place=True) as session:
+        session.wait_for("\u256d\u2500 Entries ")
+        quit_from(session)
