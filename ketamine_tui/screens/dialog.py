@@ -1,11 +1,13 @@
 """The base of all dialogs: they end with a message for the screen below, or with nothing."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.events import Key
+from textual.events import Click, Key, Resize
+from textual.geometry import Size
 from textual.widget import Widget
 
 from ketamine_tui.actions.commands import ON_SCREEN
@@ -13,14 +15,18 @@ from ketamine_tui.commands import MESSAGES
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.messages import Notice
 from ketamine_tui.screens.keys import bindings
+from ketamine_tui.screens.overlay import NARROWEST, is_alone, room_in
 from ketamine_tui.toolkit.modal import Modal
 from ketamine_tui.widgets.choice_list import Choice, ChoiceList
 from ketamine_tui.widgets.pane import Pane
 from ketamine_tui.widgets.status_line import KeyLine
 
+_BESIDE_TITLE = 8
+"""Columns of a title that are not for its text: the mark of the focus, and how far the text is scrolled."""
+
 
 class Dialog(Modal):
-    """A pane over the whole screen. Escape and q close it."""
+    """A pane over the middle of the screen. Escape, q and a click beside it close it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "close", "Close", show=False),
@@ -37,10 +43,57 @@ class Dialog(Modal):
     def take_catalog(self, catalog: Catalog) -> None:
         """Take up a directory that was read again; most dialogs stay as they are."""
 
+    def above(self) -> Iterable[Widget]:
+        """Return what stands above the pane, new."""
+        return ()
+
+    @property
+    def rows_above(self) -> int:
+        """How many rows what stands above the pane takes."""
+        return 0
+
+    @property
+    def may_be_closed(self) -> bool:
+        """Whether a click beside it closes it."""
+        return True
+
     def compose(self) -> ComposeResult:
         """Lay out the pane above the key line."""
+        yield from self.above()
         yield self.pane()
         yield KeyLine(self.HINTS)
+
+    def on_mount(self) -> None:
+        """Take the size of the contents; those who mount first have put them in."""
+        self.fit(self.app.size)
+
+    def on_resize(self, event: Resize) -> None:
+        """Take the size that the terminal has room for."""
+        self.fit(event.size)
+
+    def fit(self, terminal: Size) -> None:
+        """Be as wide and as high as the contents, as far as a terminal has room, or as all of it."""
+        pane, room = self.query_one(Pane), room_in(terminal)
+        size = room
+        self.set_class(is_alone(terminal), "-alone")
+        if not is_alone(terminal):
+            wanted = self.extent(pane, room - pane.surround) + pane.surround
+            size = Size(max(wanted.width, NARROWEST), wanted.height + self.rows_above)
+            size = Size(min(size.width, room.width), min(size.height, room.height))
+        pane.styles.height = size.height - self.rows_above
+        for part in self.children:
+            if not isinstance(part, KeyLine):
+                part.styles.width = size.width
+
+    def extent(self, pane: Pane, room: Size) -> Size:
+        """Return the columns and rows of the contents of the pane, and of its title."""
+        columns, lines = pane.extent(room.width)
+        return Size(max(columns, len(pane.pane_title) + _BESIDE_TITLE), lines)
+
+    def on_click(self, event: Click) -> None:
+        """Close after a click beside the dialog."""
+        if event.widget is self and self.may_be_closed:
+            self.action_close()
 
     def action_close(self) -> None:
         """Close without a choice."""

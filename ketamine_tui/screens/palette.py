@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from textual import on
-from textual.app import ComposeResult
+from textual.geometry import Size
+from textual.widget import Widget
 
 from ketamine_tui.actions.commands import ON_SCREEN
 from ketamine_tui.actions.session import Session
@@ -26,9 +27,13 @@ from ketamine_tui.screens.dialog import ChoiceDialog
 from ketamine_tui.themes import THEMES
 from ketamine_tui.widgets.choice_list import Choice, ChoiceList
 from ketamine_tui.widgets.filter_bar import FilterBar
+from ketamine_tui.widgets.pane import Pane
 
 _MOST = 50
 """How many entries are offered at most."""
+
+_SIZE = Size(72, 20)
+"""Columns and rows of the list, where there is room."""
 
 
 class Palette(ChoiceDialog):
@@ -42,10 +47,18 @@ class Palette(ChoiceDialog):
         self._fixed = list(_fixed(view))
         super().__init__("Commands", self._matching(""))
 
-    def compose(self) -> ComposeResult:
-        """Put a line to type in above the list."""
+    def above(self) -> Iterator[Widget]:
+        """Yield a line to type in."""
         yield FilterBar(placeholder="name of a command, view, section, tag or entry")
-        yield from super().compose()
+
+    @property
+    def rows_above(self) -> int:
+        """The line."""
+        return 1
+
+    def extent(self, pane: Pane, room: Size) -> Size:  # noqa: ARG002  # the same, whatever is typed
+        """Return a size that stays while the list becomes shorter."""
+        return _SIZE
 
     @on(FilterBar.Typed)
     def narrow(self, event: FilterBar.Typed) -> None:

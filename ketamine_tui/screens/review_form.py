@@ -5,9 +5,9 @@ from functools import partial
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
 from textual.widgets import Input, Label
 
 from ketamine_tui.actions.reviewing import record
@@ -52,15 +52,31 @@ class ReviewForm(Dialog):
         self._finding = finding
         self._fields = tuple(questions(finding.status))
 
-    def compose(self) -> ComposeResult:
-        """Put the lines above the text."""
-        with Vertical(id="form"):
-            for field in self._fields:
-                with Horizontal(classes="line"):
-                    yield Label(label_of(field, self._finding.status), markup=False)
-                    yield FormLine(text_of(self._finding, field), id=field)
-        yield self.pane()
-        yield KeyLine(self.HINTS)
+    def above(self) -> Iterator[Widget]:
+        """Yield the lines."""
+        status = self._finding.status
+        yield Vertical(
+            *(
+                Horizontal(
+                    Label(label_of(field, status), markup=False),
+                    FormLine(text_of(self._finding, field), id=field),
+                    classes="line",
+                )
+                for field in self._fields
+            ),
+            id="form",
+        )
+
+    @property
+    def rows_above(self) -> int:
+        """The lines."""
+        return len(self._fields)
+
+    @property
+    def may_be_closed(self) -> bool:
+        """Whether the lines are still as they were."""
+        lines = self.query(FormLine)
+        return all(line.value == text_of(self._finding, line.id or "") for line in lines)
 
     def pane(self) -> TextPane:
         """Return the text."""

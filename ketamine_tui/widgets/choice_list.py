@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from textual.geometry import Size
 from textual.message import Message
 
 from ketamine_tui.present.painters import choices
 from ketamine_tui.present.painters.choices import ChoiceBody
 from ketamine_tui.widgets.cursor_pane import CursorPane
+from ketamine_tui.widgets.painted import CHROME
 
 
 class Choice(choices.Choice[Message]):
@@ -33,6 +35,10 @@ class ChoiceList(CursorPane):
         first = next((n for n in range(len(items)) if self.body.can_hold_cursor(n)), 0)
         self.place_cursor(first)
         self.lines_changed()
+
+    def extent(self, columns: int) -> Size:
+        """Return the columns and lines that all choices take."""
+        return Size(min(columns, self.body.columns(CHROME)), self.body.line_count)
 
     @property
     def choice(self) -> Choice | None:

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
+from ketamine_tui.present.chrome import Chrome, Measure
 from ketamine_tui.present.painters.pane import Body, Window
 from ketamine_tui.present.painters.pieces import Piece
 
 Message_co = TypeVar("Message_co", covariant=True)
 
 _MARGIN = "    "
+_GAP = "  "
 
 
 class Choice(NamedTuple, Generic[Message_co]):
@@ -40,6 +42,18 @@ class ChoiceBody(Body):
         """How many headings and choices there are."""
         return len(self.items)
 
+    def columns(self, chrome: Chrome) -> int:
+        """Return how many columns the longest item takes, each in its longest form."""
+        return max([0, *(self._width(item, chrome.measure) for item in self.items)])
+
+    def _width(self, item: str | Choice[object], measure: Measure) -> int:
+        if isinstance(item, str):
+            return 1 + measure(item)
+        text, note = measure(item.text), measure(item.note)
+        if self.item_height > 1:
+            return len(_MARGIN) + max(text, note)
+        return len(_MARGIN) + text + (len(_GAP) + note if note else 0)
+
     def can_hold_cursor(self, item: int) -> bool:
         """Say whether an item is a choice."""
         return isinstance(self.items[item], Choice)
@@ -56,7 +70,7 @@ class ChoiceBody(Body):
             yield f" {item.letter:1}  ", "letter"
             yield _text(item, window), item.style
         if is_last_line and item.note:
-            yield ("  " if self.item_height == 1 else _MARGIN), ""
+            yield (_GAP if self.item_height == 1 else _MARGIN), ""
             yield item.note, item.note_style
 
 
