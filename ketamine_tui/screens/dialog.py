@@ -15,9 +15,10 @@ from ketamine_tui.commands import MESSAGES
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.messages import Notice
 from ketamine_tui.screens.keys import bindings
-from ketamine_tui.screens.overlay import NARROWEST, is_alone, room_in
+from ketamine_tui.screens.overlay import NARROWEST, is_small, room_in
 from ketamine_tui.toolkit.modal import Modal
 from ketamine_tui.widgets.choice_list import Choice, ChoiceList
+from ketamine_tui.widgets.painted import CHROME
 from ketamine_tui.widgets.pane import Pane
 from ketamine_tui.widgets.status_line import KeyLine
 
@@ -35,6 +36,9 @@ class Dialog(Modal):
     ]
 
     HINTS: ClassVar[tuple[tuple[str, str], ...]] = (("Esc", "close"), ("u", "urgent help"))
+
+    stands_alone = False
+    """Whether nothing of the screen below stays in sight, however large the terminal is."""
 
     def pane(self) -> Pane:
         """Return the pane of the dialog, new."""
@@ -73,10 +77,11 @@ class Dialog(Modal):
 
     def fit(self, terminal: Size) -> None:
         """Be as wide and as high as the contents, as far as a terminal has room, or as all of it."""
-        pane, room = self.query_one(Pane), room_in(terminal)
-        size = room
-        self.set_class(is_alone(terminal), "-alone")
-        if not is_alone(terminal):
+        pane = self.query_one(Pane)
+        is_alone = self.stands_alone or is_small(terminal)
+        self.set_class(is_alone, "-alone")
+        size = room = room_in(terminal, is_alone=is_alone)
+        if not is_alone:
             wanted = self.extent(pane, room - pane.surround) + pane.surround
             size = Size(max(wanted.width, NARROWEST), wanted.height + self.rows_above)
             size = Size(min(size.width, room.width), min(size.height, room.height))
@@ -88,7 +93,7 @@ class Dialog(Modal):
     def extent(self, pane: Pane, room: Size) -> Size:
         """Return the columns and rows of the contents of the pane, and of its title."""
         columns, lines = pane.extent(room.width)
-        return Size(max(columns, len(pane.pane_title) + _BESIDE_TITLE), lines)
+        return Size(max(columns, CHROME.measure(pane.pane_title) + _BESIDE_TITLE), lines)
 
     def on_click(self, event: Click) -> None:
         """Close after a click beside the dialog."""

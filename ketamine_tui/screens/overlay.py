@@ -17,12 +17,12 @@ NARROWEST = 40
 """Columns that a dialog has at least."""
 
 
-def is_alone(terminal: Size) -> bool:
-    """Say whether a dialog takes all of the terminal."""
+def is_small(terminal: Size) -> bool:
+    """Say whether a dialog takes all of a terminal."""
     return Width.of(terminal.width) is Width.NARROW or terminal.height < _FEWEST_ROWS
 
 
-def room_in(terminal: Size) -> Size:
-    """Return the size that a dialog may have, without the line of its keys."""
+def room_in(terminal: Size, *, is_alone: bool) -> Size:
+    """Return the size that a dialog may have, without the line of its keys; all of it if it stands alone."""
     room = Size(terminal.width, terminal.height - _KEYS)
-    return room if is_alone(terminal) else room - Size(2 * _MARGIN.width, 2 * _MARGIN.height)
+    return room if is_alone else room - _MARGIN - _MARGIN

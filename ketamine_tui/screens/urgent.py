@@ -25,7 +25,7 @@ _NOT_YET = (
 
 
 class UrgentHelp(ChoiceDialog):
-    """Whom to call, by region."""
+    """Whom to call, by region. Nothing but its own keys leaves it: no click does, and no copying."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("y", "copy", "Copy", show=False)]
 
@@ -37,6 +37,22 @@ class UrgentHelp(ChoiceDialog):
         super().__init__("Urgent help", _items(catalog, regions))
         self._lines = _by_id(regions)
 
+    def pane(self) -> ChoiceList:
+        """Return the list."""
+        return ChoiceList(self._title, is_tall=self.IS_TALL, takes_clicks=False)
+
+    @property
+    def may_be_closed(self) -> bool:
+        """No click beside it closes it."""
+        return False
+
+    def action_command(self, name: str) -> None:
+        """Close by the key that opens it, too."""
+        if name == "urgent":
+            self.action_close()
+        else:
+            super().action_command(name)
+
     def take_catalog(self, catalog: Catalog) -> None:
         """Show what the directory says now, where that is something else."""
         regions = urgent_regions(catalog)
@@ -44,6 +60,7 @@ class UrgentHelp(ChoiceDialog):
         if (items := _items(catalog, regions)) != self._items:
             self._items = items
             self.query_one(ChoiceList).show(items)
+            self.fit(self.app.size)
 
     def action_copy(self) -> None:
         """Copy the number of the line with the cursor."""
@@ -52,7 +69,7 @@ class UrgentHelp(ChoiceDialog):
             return
         line = self._lines[choice.message.entry_id]
         if line.main is not None:
-            self.dismiss(Act(partial(copy_field, line.main, line.title, line.state)))
+            self.post_message(Act(partial(copy_field, line.main, line.title, line.state)))
 
 
 def open_urgent(browse: BrowseScreen, _session: Session) -> Answer:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from textual.events import Click
 from textual.geometry import Size
 from textual.message import Message
 
@@ -22,10 +23,15 @@ class ChoiceList(CursorPane):
 
     body: ChoiceBody
 
-    def __init__(self, title: str, *, is_tall: bool = False) -> None:
-        """Make an empty list; in a tall one, the remark of a choice has a line of its own."""
+    def __init__(self, title: str, *, is_tall: bool = False, takes_clicks: bool = True) -> None:
+        """Make an empty list.
+
+        In a tall one, the remark of a choice has a line of its own; one that takes no clicks only moves its
+        cursor by them.
+        """
         super().__init__(title, ChoiceBody(is_tall=is_tall))
         self._is_tall = is_tall
+        self._takes_clicks = takes_clicks
         self.items: Sequence[str | Choice] = ()
 
     def show(self, items: Sequence[str | Choice]) -> None:
@@ -35,6 +41,15 @@ class ChoiceList(CursorPane):
         first = next((n for n in range(len(items)) if self.body.can_hold_cursor(n)), 0)
         self.place_cursor(first)
         self.lines_changed()
+
+    def on_click(self, event: Click) -> None:
+        """Move the cursor to the choice that was clicked, or choose the one that has it."""
+        event.prevent_default()
+        item = self.item_at(event.y)
+        if item is not None and item != self.cursor:
+            self.cursor = item
+        elif item is not None and self._takes_clicks:
+            self.post_message(self.Selected(self))
 
     def extent(self, columns: int) -> Size:
         """Return the columns and lines that all choices take."""

@@ -122,9 +122,14 @@ class CursorPane(Pane):
         if self.body.item_count:
             self.post_message(self.Selected(self))
 
+    def item_at(self, row: int) -> int | None:
+        """Return which item stands in a row of the pane, from 0, if it can hold the cursor."""
+        item = (self.scroll_offset.y + row - 1) // self.body.item_height
+        is_item = row > 0 and 0 <= item < self.body.item_count
+        return item if is_item and self.body.can_hold_cursor(item) else None
+
     def on_click(self, event: Click) -> None:
         """Choose the item that was clicked."""
-        item = (self.scroll_offset.y + event.y - 1) // self.body.item_height
-        if event.y > 0 and 0 <= item < self.body.item_count and self.body.can_hold_cursor(item):
+        if (item := self.item_at(event.y)) is not None:
             self.cursor = item
             self.post_message(self.Selected(self))
