@@ -17,7 +17,7 @@ from ketamine_tui.messages import Notice
 from ketamine_tui.screens.keys import bindings
 from ketamine_tui.screens.overlay import NARROWEST, is_small, room_in
 from ketamine_tui.toolkit.modal import Modal
-from ketamine_tui.widgets.choice_list import Choice, ChoiceList
+from ketamine_tui.widgets.choice_list import Choice, ChoiceList, Clicks
 from ketamine_tui.widgets.painted import CHROME
 from ketamine_tui.widgets.pane import Pane
 from ketamine_tui.widgets.status_line import KeyLine
@@ -132,6 +132,9 @@ class ChoiceDialog(Dialog):
     IS_TALL: ClassVar[bool] = False
     """Whether a choice takes two lines."""
 
+    CLICKS: ClassVar[Clicks] = Clicks.TAKE_AT_CURSOR
+    """What a click on a choice does."""
+
     FIRST: ClassVar[type[Widget]] = ChoiceList
     """Which part has the focus at first."""
 
@@ -142,7 +145,7 @@ class ChoiceDialog(Dialog):
 
     def pane(self) -> ChoiceList:
         """Return the list."""
-        return ChoiceList(self._title, is_tall=self.IS_TALL)
+        return ChoiceList(self._title, is_tall=self.IS_TALL, clicks=self.CLICKS)
 
     def on_mount(self) -> None:
         """Fill the list."""

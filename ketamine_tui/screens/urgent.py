@@ -13,7 +13,7 @@ from ketamine_tui.messages import Act, Answer, ShowEntry
 from ketamine_tui.present.urgent import UrgentLine, UrgentRegion, urgent_regions
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.dialog import ChoiceDialog
-from ketamine_tui.widgets.choice_list import Choice, ChoiceList
+from ketamine_tui.widgets.choice_list import Choice, ChoiceList, Clicks
 
 _NONE = ("This directory names no urgent help.",)
 _NOT_YET = (
@@ -30,16 +30,13 @@ class UrgentHelp(ChoiceDialog):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("y", "copy", "Copy", show=False)]
 
     IS_TALL = True
+    CLICKS = Clicks.MOVE_ONLY
     HINTS = (("y", "copy number"), ("Enter", "open entry"), ("Esc", "close"))
 
     def __init__(self, catalog: Catalog) -> None:
         regions = urgent_regions(catalog)
         super().__init__("Urgent help", _items(catalog, regions))
         self._lines = _by_id(regions)
-
-    def pane(self) -> ChoiceList:
-        """Return the list."""
-        return ChoiceList(self._title, is_tall=self.IS_TALL, takes_clicks=False)
 
     @property
     def may_be_closed(self) -> bool:

@@ -1,6 +1,7 @@
 """A list to choose from, with headings and a letter for each choice."""
 
 from collections.abc import Sequence
+from enum import Enum, auto
 
 from textual.events import Click
 from textual.geometry import Size
@@ -18,20 +19,26 @@ class Choice(choices.Choice[Message]):
     __slots__ = ()
 
 
+class Clicks(Enum):
+    """What a click on a choice does, besides moving the cursor to it."""
+
+    TAKE = auto()
+    TAKE_AT_CURSOR = auto()
+    MOVE_ONLY = auto()
+
+
 class ChoiceList(CursorPane):
     """Choices below headings."""
 
     body: ChoiceBody
 
-    def __init__(self, title: str, *, is_tall: bool = False, takes_clicks: bool = True) -> None:
-        """Make an empty list.
-
-        In a tall one, the remark of a choice has a line of its own; one that takes no clicks only moves its
-        cursor by them.
-        """
+    def __init__(
+        self, title: str, *, is_tall: bool = False, clicks: Clicks = Clicks.TAKE_AT_CURSOR
+    ) -> None:
+        """Make an empty list; in a tall one, the remark of a choice has a line of its own."""
         super().__init__(title, ChoiceBody(is_tall=is_tall))
         self._is_tall = is_tall
-        self._takes_clicks = takes_clicks
+        self._clicks = clicks
         self.items: Sequence[str | Choice] = ()
 
     def show(self, items: Sequence[str | Choice]) -> None:
@@ -43,12 +50,13 @@ class ChoiceList(CursorPane):
         self.lines_changed()
 
     def on_click(self, event: Click) -> None:
-        """Move the cursor to the choice that was clicked, or choose the one that has it."""
+        """Move the cursor to the choice that was clicked, and perhaps choose it."""
         event.prevent_default()
-        item = self.item_at(event.y)
-        if item is not None and item != self.cursor:
-            self.cursor = item
-        elif item is not None and self._takes_clicks:
+        if (item := self.item_at(event.y)) is None:
+            return
+        has_cursor = item == self.cursor
+        self.cursor = item
+        if self._clicks is Clicks.TAKE or (has_cursor and self._clicks is Clicks.TAKE_AT_CURSOR):
             self.post_message(self.Selected(self))
 
     def extent(self, columns: int) -> Size:

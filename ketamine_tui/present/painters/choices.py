@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from ketamine_tui.present.chrome import Chrome, Measure
+from ketamine_tui.present.highlight import restyled
+from ketamine_tui.present.layout import Range
 from ketamine_tui.present.painters.pane import Body, Window
 from ketamine_tui.present.painters.pieces import Piece
 
@@ -16,7 +18,8 @@ _GAP = "  "
 class Choice(NamedTuple, Generic[Message_co]):
     """One choice: its letter, what it says, a remark, and the message that it stands for.
 
-    `shorter` is what it says where that does not fit, the longest first.
+    `shorter` is what it says where that does not fit, the longest first; `marks` are the ranges of the text
+    that were looked for.
     """
 
     letter: str
@@ -26,6 +29,7 @@ class Choice(NamedTuple, Generic[Message_co]):
     style: str = "strong"
     note_style: str = "dim"
     shorter: tuple[str, ...] = ()
+    marks: tuple[Range, ...] = ()
 
 
 class ChoiceBody(Body):
@@ -68,7 +72,8 @@ class ChoiceBody(Body):
             return
         if line % self.item_height == 0:
             yield f" {item.letter:1}  ", "letter"
-            yield _text(item, window), item.style
+            marks = [(start, end, "match") for start, end in item.marks]
+            yield from restyled([(_text(item, window), item.style)], marks)
         if is_last_line and item.note:
             yield (_GAP if self.item_height == 1 else _MARGIN), ""
             yield item.note, item.note_style
