@@ -132,11 +132,13 @@ def _scattered(word: str, name: str) -> FuzzyMatch | None:
 
 
 def _is_meant(ranges: Sequence[Range], name: str, starts: Container[int]) -> bool:
-    """Say whether scattered letters are of one word, or mostly those that begin words; the rest is chance."""
+    """Say whether scattered letters are of one word, or at least half of the runs begin words.
+
+    In a long title there are the letters of nearly everything.
+    """
     if " " not in name[ranges[0][0] : ranges[-1][1]]:
         return True
-    letters = sum(end - start for start, end in ranges)
-    return sum(start not in starts for start, _ in ranges) <= max(1, letters // 3)
+    return 2 * sum(start in starts for start, _ in ranges) >= len(ranges)
 
 
 @lru_cache(1024)

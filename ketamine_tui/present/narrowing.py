@@ -1,4 +1,4 @@
-"""What of a text has some words: whole blocks, each below its heading."""
+"""Narrowing of a text to the blocks that have some words, each below its heading."""
 
 from collections.abc import Iterable, Sequence
 

@@ -11,6 +11,8 @@ from ketamine_tui.model.directory import SavedView
 from ketamine_tui.screens.dialog import ChoiceDialog
 from ketamine_tui.widgets.choice_list import Choice
 
+_MENTION = re.compile(r"@[\w-]+")
+
 
 def deletions(catalog: Catalog) -> Iterator[Choice]:
     """Yield a choice for each saved view; those of the directory say where they are deleted."""
@@ -25,8 +27,10 @@ def deletions(catalog: Catalog) -> Iterator[Choice]:
 
 def question(view: SavedView, views: Iterable[SavedView]) -> ChoiceDialog:
     """Return the question whether a view is to be deleted, with what else asks for it."""
-    mention = re.compile(rf"@{re.escape(view.name)}(?![\w-])", re.IGNORECASE)
-    others = [f"@{other.name}" for other in views if mention.search(other.query)]
+    mention = f"@{view.name}".lower()
+    others = [
+        f"@{other.name}" for other in views if mention in _MENTION.findall(other.query.lower())
+    ]
     items: list[str | Choice] = [f"It asks for {view.query}"]
     if others:
         items.append(f"Without it, {', '.join(others)} will not be understood")

@@ -4,7 +4,7 @@ from textual.geometry import Size
 
 from ketamine_tui.screens.panes import Width
 
-_MARGIN = Size(2, 1)
+MARGIN = Size(2, 1)
 """Columns and rows that stay in sight on each side of a dialog."""
 
 _FEWEST_ROWS = 18
@@ -25,4 +25,4 @@ def is_small(terminal: Size) -> bool:
 def room_in(terminal: Size, *, is_alone: bool) -> Size:
     """Return the size that a dialog may have, without the line of its keys; all of it if it stands alone."""
     room = Size(terminal.width, terminal.height - _KEYS)
-    return room if is_alone else room - _MARGIN - _MARGIN
+    return room if is_alone else room - MARGIN - MARGIN

@@ -23,7 +23,7 @@ from ketamine_tui.messages import (
     ShowSection,
 )
 from ketamine_tui.model.text import fold
-from ketamine_tui.present.fuzzy import FuzzyMatch, contains, match
+from ketamine_tui.present.fuzzy import FuzzyMatch, Grade, contains, match
 from ketamine_tui.query.fields import TAG
 from ketamine_tui.query.view import View
 from ketamine_tui.screens.browse import BrowseScreen

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Input, Label
 
@@ -21,8 +22,12 @@ from ketamine_tui.model.text import clean, sentence
 from ketamine_tui.present.card import Card
 from ketamine_tui.screens.dialog import Dialog
 from ketamine_tui.store.fingerprint import changed_fields
+from ketamine_tui.widgets.pane import Pane
 from ketamine_tui.widgets.status_line import KeyLine
 from ketamine_tui.widgets.text_pane import TextPane
+
+_COLUMNS = 72
+"""Columns in which a reason or an address can be typed without losing sight of its beginning."""
 
 
 class FormLine(Input):
@@ -71,6 +76,11 @@ class ReviewForm(Dialog):
     def rows_above(self) -> int:
         """The lines."""
         return len(self._fields)
+
+    def extent(self, pane: Pane, room: Size) -> Size:
+        """Leave room for typing."""
+        columns, rows = super().extent(pane, room)
+        return Size(max(columns, _COLUMNS), rows)
 
     @property
     def may_be_closed(self) -> bool:

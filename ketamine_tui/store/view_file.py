@@ -67,6 +67,8 @@ def delete_view(path: Path, name: str) -> None:
         NotWrittenError: If it cannot be written.
     """
     file = _real(path)
+    if _is_missing(file):
+        raise NotSavedError(f"{file.name} has no view {name}")
     with writing(file.name, ADVICE), locked(file.parent):
         replace_file(file, _shorter(file, name).encode())
 
@@ -98,7 +100,8 @@ def _node_of(view: SavedView, text: str) -> yaml.Node:
     """Return where a view stands in the text that it was read from."""
     tree = yaml.compose(text, Loader=LOADER)
     assert isinstance(tree, yaml.SequenceNode)  # noqa: S101  # or there would be no view
-    return next(node for node in tree.value if node.start_mark.line + 1 == view.line)
+    nodes: list[yaml.Node] = tree.value
+    return next(node for node in nodes if node.start_mark.line + 1 == view.line)
 
 
 def _longer(file: Path, view: SavedView) -> str:
