@@ -93,7 +93,7 @@ COMMANDS = (
             keys="r", shown="r", letter="r"),
     Command("problems", "Problems", "What is wrong with the files, with file and line.",
             keys="p", shown="p", letter="p"),
-    Command("palette", "Command palette", "Find a command, a section, a tag or an entry by name.",
+    Command("palette", "Command palette", "Find a command, theme, view, section, tag or entry by letters of its name; delete a view.",
             keys="ctrl+p", shown="Ctrl+P"),
     Command("back", "Back", "One step back: leave the detail, clear the filter.",
             keys="escape", shown="Esc",

@@ -58,5 +58,5 @@ def _help(directory: Directory, theme: str) -> Iterator[Block]:
     yield prose.heading("Colours")
     yield prose.field("Theme", f"{theme}, of {', '.join(theme.name for theme in THEMES)}")
     yield prose.field(
-        "Others", f'{BY_ID["palette"].shown} and "theme", or --theme NAME at the start'
+        "Change", f'{BY_ID["palette"].shown} and "theme", or --theme NAME at the start'
     )
