@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 from unittest.mock import patch
 
-from textual._context import visible_screen_stack
 from textual.app import App
 from textual.keys import REPLACED_KEYS, Keys, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
@@ -74,8 +73,6 @@ async def press(pilot: Pilot[Any], *keys: str) -> None:
 
 def screen_lines(app: App[Any]) -> list[str]:
     """The rows of the composed screen as text, without the spaces at their ends."""
-    # What a dialog leaves in sight of the screens below is a part of it.
-    visible_screen_stack.set(app._background_screens)
     return [strip.text.rstrip() for strip in app.screen._compositor.render_strips()]
 
 

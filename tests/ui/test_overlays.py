@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from support.browsing import NARROW, NORMAL, WIDE, Browser, browsing
 from support.mouse import cell_of, click, drag, wheel
-from textual._context import visible_screen_stack
 from textual.geometry import Offset, Region
 from ui.fakes import FakeClipboard
 
@@ -28,7 +27,6 @@ def place(browser: Browser) -> Region:
 
 def colours(browser: Browser, y: int) -> Sequence[str]:
     """Return the colours of a row of the screen."""
-    visible_screen_stack.set(browser.app._background_screens)
     strip = browser.screen._compositor.render_strips()[y]
     return [f"{style.color} {style.bgcolor}" for text, style, _ in strip if style and text.strip()]
 
