@@ -19,11 +19,13 @@ from ketamine_tui.actions.session import Session
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.freshness import Progress
 from ketamine_tui.model.text import counted
+from ketamine_tui.present.chrome import ASCII, UNICODE, Chrome
 from ketamine_tui.reload import OpenDirectory
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.too_small import LEAST, TooSmall
 from ketamine_tui.themes import DEFAULT, THEMES
 from ketamine_tui.toolkit.adapted import AdaptedApp, TerminalNotLentError
+from ketamine_tui.toolkit.driver import TerminalMeasured
 from ketamine_tui.widgets.filter_bar import FilterBar
 
 if TYPE_CHECKING:
@@ -67,6 +69,7 @@ class KetamineApp(AdaptedApp):
         is_current: bool = True,
         query: str = "",
         theme: str = DEFAULT,
+        chrome: Chrome | None = None,
         on_crash: Callable[[BaseException], None] | None = None,
     ) -> None:
         """Make the application.
@@ -78,6 +81,7 @@ class KetamineApp(AdaptedApp):
             is_current: Whether the catalog was compared with the files.
             query: What the filter bar holds at the start.
             theme: Which colours to use.
+            chrome: Which characters to draw with; without, those that the terminal is seen to draw well.
             on_crash: Told of an exception that nobody foresaw.
         """
         super().__init__()
@@ -89,6 +93,8 @@ class KetamineApp(AdaptedApp):
         self._watch: Watch | None = None
         self._on_crash = on_crash
         self._press = _Press()
+        self._is_chrome_chosen = chrome is not None
+        self.take_chrome(chrome or ASCII)
         self.begin_with_theme(theme, THEMES)
 
     @property
@@ -304,6 +310,12 @@ class KetamineApp(AdaptedApp):
         """Say so when a thread has failed in a way that nobody foresaw."""
         if event.state is WorkerState.ERROR:
             self._tell(f"That did not work ({type(event.worker.error).__name__})")
+
+    @on(TerminalMeasured)
+    def choose_chrome(self, measured: TerminalMeasured) -> None:
+        """Draw with more than plain characters where the terminal is seen to draw them well."""
+        if measured.is_narrow and not self._is_chrome_chosen:
+            self.take_chrome(UNICODE)
 
     @on(messages.ChooseTheme)
     def choose_theme(self, request: messages.ChooseTheme) -> None:

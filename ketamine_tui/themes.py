@@ -93,6 +93,10 @@ def text_styles(theme: str) -> dict[str, Style]:
         "badge": ground(raised, "", accent, otherwise="bold"),
         "urgent": ground(palette.urgent, "bold", palette.urgent_text),
         "breadcrumb": style("", dim),
+        "sign": style("", accent),
+        "chosen": style("bold", accent),
+        "flagged": style("bold", warning),
+        "problems": style("bold", warning),
         "notice": style("bold", accent),
         # What has the cursor keeps its own colours on the ground of it.
         "cursor": ground(palette.cursor_dim, otherwise="bold"),

@@ -22,6 +22,7 @@ class Options(NamedTuple):
     no_mouse: bool
     no_animation: bool
     theme: str | None
+    chrome: str
     clipboard: str
     linear: bool
     width: int | None
@@ -33,6 +34,12 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-animation", action="store_true", help="let nothing move")
     parser.add_argument(
         "--theme", choices=("dark", "light", "contrast", "mono"), help="colours to use"
+    )
+    parser.add_argument(
+        "--chrome",
+        choices=("auto", "unicode", "ascii"),
+        default="auto",
+        help="characters for frames and marks; auto: what the terminal is seen to draw well",
     )
     add_clipboard(parser)
     parser.add_argument(
@@ -73,6 +80,7 @@ def run(context: Context, options: Options) -> int:
     _load_asyncio_without_tls()
     from ketamine_tui.app import KetamineApp
     from ketamine_tui.palettes import MONOCHROME
+    from ketamine_tui.present.chrome import chosen_chrome
     from ketamine_tui.themes import DEFAULT
 
     crashes: list[BaseException] = []
@@ -83,6 +91,7 @@ def run(context: Context, options: Options) -> int:
         is_current=is_current,
         query=clean(" ".join(options.query)),
         theme=options.theme or (DEFAULT if has_colour else MONOCHROME),
+        chrome=chosen_chrome(options.chrome, os.environ),
         on_crash=crashes.append,
     )
     app.run(mouse=not options.no_mouse)

@@ -126,7 +126,7 @@ class _Refresh:
         keys = range(self._next_key, self._next_key + len(records.entries))
         self._next_key = keys.stop
         entries = ((key, *row) for key, row in zip(keys, records.entries, strict=True))
-        many(f"INSERT INTO entries VALUES (?{', ?' * 14})", entries)  # noqa: S608  # a constant
+        many(f"INSERT INTO entries VALUES (?{', ?' * 15})", entries)  # noqa: S608  # a constant
         many("INSERT INTO texts VALUES (?, ?)", zip(keys, records.texts, strict=True))
         documents = ((key, *row) for key, row in zip(keys, records.documents, strict=True))
         many("INSERT INTO documents VALUES (?, ?, ?)", documents)

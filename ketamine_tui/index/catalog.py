@@ -109,7 +109,7 @@ class Catalog:
 
     def _fetch(self, start: int, end: int) -> list[Row]:
         query = (
-            "SELECT id, kind, section, title, byline, tags, summary, state, due"
+            "SELECT id, kind, section, title, value, facts, tags, summary, state, due"
             " FROM positions JOIN entries USING (key) WHERE position >= ? AND position < ?"
             " ORDER BY position"
         )

@@ -10,7 +10,7 @@ from ketamine_tui.index.seal import is_whole
 from ketamine_tui.index.stored_directory import store_directory
 from ketamine_tui.model.directory import Directory
 
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 
 LARGE = 16 * 1024 * 1024
 """Bytes of an index above which it is read as far as it is needed, and not at once."""
@@ -22,7 +22,7 @@ CREATE TABLE files (
 ) WITHOUT ROWID;
 CREATE TABLE entries (
     key INTEGER PRIMARY KEY, path TEXT, line INTEGER, column INTEGER, id TEXT, kind TEXT, section TEXT,
-    title TEXT, byline TEXT, tags TEXT, summary TEXT, state TEXT, due TEXT, facets TEXT, days TEXT
+    title TEXT, value TEXT, facts TEXT, tags TEXT, summary TEXT, state TEXT, due TEXT, facets TEXT, days TEXT
 );
 CREATE INDEX entries_path ON entries (path);
 CREATE INDEX entries_id ON entries (id);

@@ -1,4 +1,4 @@
-"""Derivations from an entry for lists and searches: byline, searchable text, facets, days."""
+"""Derivations from an entry for lists and searches: main value and facts, searchable text, facets, days."""
 
 import datetime as dt
 import re
@@ -8,21 +8,28 @@ from ketamine_tui.index.texts import coded
 from ketamine_tui.model.entry import OTHERS, Contact, Entry, Page, Reachable, Resource
 from ketamine_tui.model.review import standing_review
 from ketamine_tui.model.text import fold
-from ketamine_tui.model.ways import Way
+from ketamine_tui.model.ways import Way, WayKind
 
 _NOT_DIGIT = re.compile(r"\D")
 _BETWEEN_PARAGRAPHS = re.compile(r"\n\s*\n")
 
 
-def byline(entry: Entry) -> str:
-    """Return what helps to tell an entry from its neighbours: year, author, place of publication."""
+def main_value(entry: Entry) -> str:
+    """Return how to reach a contact at once, or else its address for e-mail; nothing if neither works."""
+    if not isinstance(entry, Contact):
+        return ""
+    working = [way for way in entry.ways() if not way.is_placeholder]
+    at_once = (way.value for way in working if way.advice)
+    written = (way.value for way in working if way.kind is WayKind.EMAIL)
+    return next(at_once, next(written, ""))
+
+
+def facts(entry: Entry) -> str:
+    """Return what helps to tell an entry from its neighbours: year, author, publication; or regions."""
     if isinstance(entry, Resource):
         where = entry.container_title or entry.publisher
         return ", ".join(part for part in (entry.issued[:4], first_author(entry), where) if part)
-    if isinstance(entry, Contact):
-        first = next((way.value for way in entry.ways() if way.advice), "")
-        return ", ".join(part for part in (first, *entry.regions) if part)
-    return ""
+    return ", ".join(entry.regions) if isinstance(entry, Contact) else ""
 
 
 def first_author(entry: Resource) -> str:

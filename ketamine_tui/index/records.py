@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from ketamine_tui.index.derive import byline, days, facet_values, search_text
+from ketamine_tui.index.derive import days, facet_values, facts, main_value, search_text
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.review import standing_review
@@ -56,7 +56,8 @@ def _add_entry(records: Records, loaded: LoadedEntry, path: str, directory: Dire
             entry.kind.value,
             entry.section,
             entry.title,
-            byline(entry),
+            main_value(entry),
+            facts(entry),
             _as_json(entry.tags),
             entry.summary,
             loaded.state.value,

@@ -9,16 +9,25 @@ UNSORTED = "unsorted"
 
 
 class Row(NamedTuple):
-    """One line of the list."""
+    """What the list shows of an entry.
+
+    `value` is what people come for, a number mostly; nothing where there is none that works.
+    """
 
     id: str
     kind: str
     section: str
     title: str
-    byline: str
+    value: str
+    facts: str
     tags: tuple[str, ...]
     summary: str
     state: ReviewState
+
+    @property
+    def byline(self) -> str:
+        """What is known of the entry in one line: the value, and the facts that tell it from others."""
+        return ", ".join(part for part in (self.value, self.facts) if part)
 
 
 class Origin(NamedTuple):

@@ -28,6 +28,11 @@ class ReviewState(StrEnum):
         return _WORDS[self]
 
     @property
+    def word(self) -> str:
+        """The state in one word or two, for narrow places."""
+        return _SHORT[self]
+
+    @property
     def mark(self) -> str:
         """One ASCII character for the narrow places; never shown without the words nearby."""
         return _MARKS[self]
@@ -50,14 +55,23 @@ _WORDS = {
     ReviewState.OVERDUE: "Check overdue",
     ReviewState.CHANGED: "Changed since review",
 }
+_SHORT = {
+    ReviewState.TO_BE_REVIEWED: "to review",
+    ReviewState.SOURCE_CHECKED: "checked",
+    ReviewState.REVIEWED: "reviewed",
+    ReviewState.NEEDS_CHANGES: "to change",
+    ReviewState.WITHDRAWN: "withdrawn",
+    ReviewState.OVERDUE: "overdue",
+    ReviewState.CHANGED: "changed",
+}
 _MARKS = {
     ReviewState.TO_BE_REVIEWED: "!",
     ReviewState.SOURCE_CHECKED: "+",
     ReviewState.REVIEWED: "*",
-    ReviewState.NEEDS_CHANGES: "!",
+    ReviewState.NEEDS_CHANGES: "~",
     ReviewState.WITHDRAWN: "x",
     ReviewState.OVERDUE: "?",
-    ReviewState.CHANGED: "?",
+    ReviewState.CHANGED: "%",
 }
 
 

@@ -10,8 +10,20 @@ from ketamine_tui.query.view import FacetCount, View
 
 VIEWS, SECTIONS, REVIEW, KINDS, TAGS = "Views", "Sections", "Review", "Kinds", "Tags"
 REGIONS, LANGUAGES, AUDIENCE = "Regions", "Languages", "For"
+OTHER_STATES = "States of no entry"
+
+OPEN_AT_FIRST = frozenset({VIEWS, SECTIONS, REVIEW})
+"""The groups whose values are in sight before somebody opens another."""
 
 Counts = Sequence[FacetCount]
+
+
+class Heading(NamedTuple):
+    """The heading of a group of values; one that is foldable opens and closes."""
+
+    name: str
+    is_foldable: bool
+    is_open: bool
 
 
 class Slot(NamedTuple):
@@ -57,8 +69,9 @@ class Facets:
     when the first of them is asked for.
     """
 
-    def __init__(self, view: View, typed: str = "") -> None:
-        """List the values of a view's directory, with the tags that `narrow` would leave."""
+    def __init__(self, view: View, typed: str = "", opened: frozenset[str] = OPEN_AT_FIRST) -> None:
+        """List the values of a view's directory below the opened headings, with the tags that `narrow` leaves."""
+        self.opened = opened
         self._view = view
         self._counts: dict[str, Counts] = {}
         self._has_views = False
@@ -67,17 +80,42 @@ class Facets:
     def narrow(self, typed: str) -> None:
         """List only the tags that contain a text, in their label, id or an alias."""
         self.typed = typed
-        self.items: tuple[str | Slot, ...] = tuple(self._list(tag_key(typed)))
+        self.items: tuple[Heading | Slot, ...] = tuple(self._list(tag_key(typed)))
 
-    def _list(self, key: str) -> Iterator[str | Slot]:
+    def toggle(self, name: str) -> None:
+        """Open a group, or close it."""
+        self.opened ^= {name}
+        self.narrow(self.typed)
+
+    def open(self, name: str) -> None:
+        """Open a group."""
+        if name not in self.opened:
+            self.toggle(name)
+
+    def _list(self, key: str) -> Iterator[Heading | Slot]:
         vocabulary = self._view.search.names.directory.vocabulary
         for heading in _GROUPS:
             counts = self._group(heading)
+            is_open = heading in self.opened
             if counts:
-                yield heading
-            for number, count in enumerate(counts):
-                if heading != TAGS or not key or vocabulary.is_called(count.value, key):
-                    yield Slot(heading, number, count.field, count.value)
+                yield Heading(heading, heading not in OPEN_AT_FIRST, is_open)
+            slots = [Slot(heading, n, c.field, c.value) for n, c in enumerate(counts) if is_open]
+            if heading == REVIEW:
+                yield from self._states(slots)
+            elif heading == TAGS and key:
+                yield from (slot for slot in slots if vocabulary.is_called(slot.value, key))
+            else:
+                yield from slots
+
+    def _states(self, slots: Sequence[Slot]) -> Iterator[Heading | Slot]:
+        """Yield the states that entries of the directory have, and the others below a heading of their own."""
+        everything = View(self._view.search).state_counts
+        unused = [slot for slot in slots if not everything[slot.number].total]
+        yield from (slot for slot in slots if slot not in unused)
+        if unused:
+            is_open = OTHER_STATES in self.opened
+            yield Heading(OTHER_STATES, is_foldable=True, is_open=is_open)
+            yield from (slot for slot in unused if is_open)
 
     def are_of(self, view: View) -> bool:
         """Say whether a view is over the same directory, so that it has the same values."""

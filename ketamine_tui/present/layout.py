@@ -131,6 +131,14 @@ class _Breaker:
         return narrow_lines(text, width)
 
 
+def split_at(text: str, width: int, measure: Measure) -> tuple[str, str]:
+    """Return what of a text fits into so many columns, in whole words where it can, and the rest."""
+    if measure(text) <= width:
+        return text, ""
+    (_, end), *others = measured_lines(text, width, measure)
+    return text[:end], text[others[0][0] :] if others else ""
+
+
 def narrow_lines(text: str, width: int) -> list[Range]:
     """Return the lines of a text of which every character takes one column.
 

@@ -95,7 +95,7 @@ class BrowseScreen(Workspace):
 
     def _wait_for_answer(self, is_stale: bool) -> None:  # noqa: FBT001  # a callback's only argument
         """Take away the numbers of the question before; show them again if there is no answer."""
-        self.status_line.is_stale = is_stale
+        self.count.is_stale = is_stale
         if not is_stale:
             self.post_message(messages.Answered())
 
@@ -104,7 +104,7 @@ class BrowseScreen(Workspace):
         selected = self.card.entry.id if self.card else ""
         entry_ids = to_select(self._goal, self.view, self.entries.cursor, selected)
         self.view = view
-        self.status_line.is_stale = False
+        self.count.is_stale = False
         self.detail.needles = view.needles
         self.key_line.hints = HINTS_IN_QUEUE if is_queue(view.query) else HINTS
         self._select(entry_ids)
@@ -185,11 +185,11 @@ class BrowseScreen(Workspace):
         `handled` are the entries that were reviewed in this run. In the queue, a new one among them makes
         the next entry the selected one.
         """
-        new = handled - self.status_line.handled
+        new = handled - self.count.handled
         is_done = self.card is not None and self.card.entry.id in new
         goes_on = is_done and is_queue(self.search.asked.query)
         goal = Goal.NEXT if goes_on else Goal.NEARBY
-        self.status_line.handled = handled
+        self.count.handled = handled
         view = self.search.asked.over(Search(catalog))
         try:
             # What could not be understood may be now, and the other way round.

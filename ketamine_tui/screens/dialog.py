@@ -14,16 +14,16 @@ from ketamine_tui.actions.commands import ON_SCREEN
 from ketamine_tui.commands import MESSAGES
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.messages import Notice
+from ketamine_tui.present.painters.panes import FLOOR_FROM, Width
 from ketamine_tui.screens.keys import bindings
 from ketamine_tui.screens.overlay import NARROWEST, is_small, room_in
 from ketamine_tui.toolkit.modal import Modal
 from ketamine_tui.widgets.choice_list import Choice, ChoiceList, Clicks
-from ketamine_tui.widgets.painted import CHROME
 from ketamine_tui.widgets.pane import Pane
 from ketamine_tui.widgets.status_line import KeyLine
 
-_BESIDE_TITLE = 8
-"""Columns of a title that are not for its text: the mark of the focus, and how far the text is scrolled."""
+_BESIDE_TITLE = 12
+"""Columns of the frame that are not for the title: the mark of the focus, and how far a text is scrolled."""
 
 
 class Dialog(Modal):
@@ -80,6 +80,8 @@ class Dialog(Modal):
         pane = self.query_one(Pane)
         is_alone = self.stands_alone or is_small(terminal)
         self.set_class(is_alone, "-alone")
+        pane.has_sides = Width.of(terminal.width) is not Width.NARROW
+        pane.has_floor = not is_alone or terminal.height >= FLOOR_FROM
         size = room = room_in(terminal, is_alone=is_alone)
         if not is_alone:
             wanted = self.extent(pane, room - pane.surround) + pane.surround
@@ -93,7 +95,7 @@ class Dialog(Modal):
     def extent(self, pane: Pane, room: Size) -> Size:
         """Return the columns and rows of the contents of the pane, and of its title."""
         columns, lines = pane.extent(room.width)
-        return Size(max(columns, CHROME.measure(pane.pane_title) + _BESIDE_TITLE), lines)
+        return Size(max(columns, pane.chrome.measure(pane.pane_title) + _BESIDE_TITLE), lines)
 
     def on_click(self, event: Click) -> None:
         """Close after a click beside the dialog."""

@@ -2,7 +2,7 @@
 
 from textual.geometry import Size
 
-from ketamine_tui.screens.panes import Width
+from ketamine_tui.present.painters.panes import Width
 
 MARGIN = Size(2, 1)
 """Columns and rows that stay in sight on each side of a dialog."""

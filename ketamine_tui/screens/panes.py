@@ -1,53 +1,33 @@
-"""The panes side by side: three from 100 columns, two from 60, one below."""
+"""The panes side by side, as many as the terminal has room for."""
 
-from enum import Enum
-
+from textual import on
 from textual.containers import Horizontal
 from textual.events import DescendantFocus
+from textual.geometry import Size
 
+from ketamine_tui.present.painters.panes import FLOOR_FROM, PANES, Width, pane_widths
 from ketamine_tui.widgets.pane import Pane
-
-PANES = ("sidebar", "list", "detail")
-
-
-class Width(Enum):
-    """How many panes a terminal has room for."""
-
-    NARROW = 1
-    NORMAL = 2
-    WIDE = 3
-
-    @classmethod
-    def of(cls, columns: int) -> "Width":
-        """Return the width class of a number of columns."""
-        if columns >= 100:
-            return cls.WIDE
-        return cls.NORMAL if columns >= 60 else cls.NARROW
-
-
-def visible_panes(width: Width, current: str) -> tuple[str, ...]:
-    """Return the panes to show, left to right, when `current` has the focus."""
-    if width is Width.WIDE:
-        return PANES
-    if width is Width.NARROW:
-        return (current,)
-    return PANES[:2] if current == "sidebar" else PANES[1:]
+from ketamine_tui.widgets.sidebar import Sidebar
 
 
 class Panes(Horizontal):
     """The panes of `PANES`, as many as fit; the one with the focus, or that had it last, is among them."""
 
-    def __init__(self, *panes: Pane, columns: int) -> None:
-        """Lay panes out in a terminal of `columns`, before anything is drawn: what changes later is drawn twice."""
+    def __init__(self, *panes: Pane, size: Size) -> None:
+        """Lay panes out in a terminal of a size, before anything is drawn: what changes later is drawn twice."""
         super().__init__(*panes)
         self._panes = panes
         self._current = "list"
-        self.fit(columns)
+        self._size_of_terminal = size
+
+    def on_mount(self) -> None:
+        """Lay the panes out."""
+        self.fit(self._size_of_terminal)
 
     def focus_pane(self, name: str) -> None:
         """Show a pane and give it the focus."""
         self._current = name
-        self.fit(self.app.size.width)
+        self.fit(self.app.size)
         self.query_one(f"#{name}", Pane).focus()
 
     def focus_next(self, step: int) -> None:
@@ -59,9 +39,24 @@ class Panes(Horizontal):
         if event.widget.id in PANES:
             self._current = event.widget.id
 
-    def fit(self, columns: int) -> None:
-        """Show as many panes as fit in so many columns."""
-        shown = visible_panes(Width.of(columns), self._current)
+    @on(Sidebar.Relisted)
+    def fit_sidebar(self, event: Sidebar.Relisted) -> None:
+        """Give the sidebar the width that it needs now."""
+        event.stop()
+        self.fit(self.app.size)
+
+    def fit(self, size: Size) -> None:
+        """Show as many panes as fit into a terminal of a size."""
+        widths = pane_widths(size.width, self._current, self._sidebar_width)
         for pane in self._panes:
-            pane.display = pane.id in shown
-            pane.edge = pane.id != shown[0]
+            width = widths.get(pane.id or "")
+            pane.display = width is not None
+            pane.has_sides = Width.of(size.width) is not Width.NARROW
+            pane.has_floor = size.height >= FLOOR_FROM
+            if width is not None:
+                pane.styles.width = width
+
+    @property
+    def _sidebar_width(self) -> int:
+        sidebar = next(pane for pane in self._panes if isinstance(pane, Sidebar))
+        return sidebar.wanted_width

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.events import Key, Resize
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -20,6 +21,7 @@ from ketamine_tui.screens.panes import Panes
 from ketamine_tui.widgets.card_pane import CardPane
 from ketamine_tui.widgets.entry_list import EntryList
 from ketamine_tui.widgets.filter_bar import FilterBar
+from ketamine_tui.widgets.query_line import Chips, Count
 from ketamine_tui.widgets.sidebar import Sidebar
 from ketamine_tui.widgets.status_line import Banner, KeyLine, StatusLine
 
@@ -71,6 +73,7 @@ class Workspace(Screen[None]):
     detail = getters.query_one(CardPane)
     key_line = getters.query_one(KeyLine)
     status_line = getters.query_one(StatusLine)
+    count = getters.query_one(Count)
 
     def __init__(self, completer: Callable[[str, int, View], Completions]) -> None:
         """Make the parts; `completer` returns what the word before a place in a query may become."""
@@ -80,14 +83,17 @@ class Workspace(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
         yield StatusLine().data_bind(Workspace.view)
-        yield FilterBar("/ filter: words, #tag, kind:book, is:to-be-reviewed", self._complete)
+        with Horizontal(id="query"):
+            yield Chips().data_bind(Workspace.view)
+            yield FilterBar("words, #tag, kind:book, is:to-be-reviewed", self._complete)
+            yield Count().data_bind(Workspace.view)
         yield Banner().data_bind(Workspace.view)
         panes = (
-            Sidebar("Filter by", id="sidebar").data_bind(Workspace.view),
+            Sidebar("Browse", id="sidebar").data_bind(Workspace.view),
             EntryList("Entries", id="list").data_bind(Workspace.view),
             CardPane("Entry", id="detail").data_bind(Workspace.card),
         )
-        yield Panes(*panes, columns=self.app.size.width)
+        yield Panes(*panes, size=self.app.size)
         yield KeyLine(HINTS)
 
     def _complete(self, text: str, cursor: int) -> Completions:
@@ -134,7 +140,7 @@ class Workspace(Screen[None]):
 
     def on_resize(self, event: Resize) -> None:
         """Show as many panes as fit; before they are laid out, or they would be drawn twice."""
-        self.panes.fit(event.size.width)
+        self.panes.fit(event.size)
 
     # Dialogs and notices.
 

@@ -26,6 +26,12 @@ _LEAVE = "\x1b[?2004l\x1b[?7h\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
 _ASK, _ANSWER = "\x1b[5n", re.compile(rb"\x1b\[[03]n")
 """Whether it is well (DSR); when the answer is there, all that was written before has arrived."""
 
+# An ambiguous character (Unicode Standard Annex 11) at the beginning of the screen, where the cursor is
+# behind it (CPR), and a blank in its place.
+_MEASURE = "\x1b[H\u2502\x1b[6n\r \x1b[H"
+NARROW_PLACE = (1, 2)
+"""The answer, row and column, of a terminal that draws such a character in one column."""
+
 _PATIENCE = 1.0
 """Seconds to wait for the answer of a terminal that is known to give one."""
 
@@ -60,8 +66,8 @@ class Terminal:
                     return columns, rows
         return 80, 24
 
-    def take(self) -> None:
-        """Take it. What was typed before is kept.
+    def take(self, *, is_measured: bool = False) -> None:
+        """Take it. What was typed before is kept; one that `is_measured` tells how wide it draws.
 
         In the background of a shell this stops the program until it is in the foreground (termios(3),
         ``SIGTTOU``): therefore the settings come first, and nothing is written before.
@@ -72,7 +78,7 @@ class Terminal:
         before = _uninterrupted(termios.tcgetattr, self.source)
         self._set(_raw(before))
         self._before = before
-        self.write(_ENTER + self._mouse[0])
+        self.write(_ENTER + self._mouse[0] + _MEASURE * is_measured)
 
     def take_again(self) -> None:
         """Set everything anew: while the program was stopped without notice, others may have changed it.

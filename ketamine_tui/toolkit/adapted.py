@@ -22,6 +22,7 @@ from textual.message_pump import MessagePump
 from textual.theme import Theme
 
 from ketamine_tui.toolkit.driver import TerminalDriver
+from ketamine_tui.widgets.painted import PaintedApp
 
 _PATIENCE = 0.25
 """Seconds after which a key counts as dealt with, should the widget that had it be gone."""
@@ -47,7 +48,7 @@ class _KeyDone(Message):
         self.lap = lap
 
 
-class AdaptedApp(App[None]):
+class AdaptedApp(PaintedApp):
     """An application that keeps keys in order, and reports a crash by `crashed` instead of on screen."""
 
     # Its timer never rests while a button is down, and for good where the release gets lost.

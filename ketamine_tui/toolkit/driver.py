@@ -17,9 +17,9 @@ from textual.events import Resize
 from textual.geometry import Size
 from textual.message import Message
 
-from ketamine_tui.services.terminal import Terminal
+from ketamine_tui.services.terminal import NARROW_PLACE, Terminal
 from ketamine_tui.services.terminal_input import InputDecoder
-from ketamine_tui.toolkit.input_events import EventMaker, TerminalAnswers
+from ketamine_tui.toolkit.input_events import CursorPlace, EventMaker, TerminalAnswers
 from ketamine_tui.toolkit.signals import Signals, has_shell
 
 _MOST_BYTES = 4096
@@ -51,6 +51,7 @@ class TerminalDriver(Driver):
         self._reader: Reader | None = None
         self._writer: Writer | None = None
         self._is_answering = False
+        self._is_measuring = True
         self._loop.set_exception_handler(self._call_failed)
         self._signals = Signals(
             self._loop,
@@ -96,6 +97,11 @@ class TerminalDriver(Driver):
         """Take an event from the reader."""
         if isinstance(message, TerminalAnswers):
             self._is_answering = True
+        elif isinstance(message, CursorPlace):
+            if self._is_measuring:
+                self._is_measuring = False
+                is_narrow = (message.row, message.column) == NARROW_PLACE
+                self.send_message(TerminalMeasured(is_narrow=is_narrow))
         else:
             super().process_message(message)
 
@@ -126,7 +132,7 @@ class TerminalDriver(Driver):
     def _take(self) -> None:
         self._signals.listen()  # first: a signal must not find the terminal raw
         try:
-            self._terminal.take()
+            self._terminal.take(is_measured=self._is_measuring)
         except OSError:
             self._hang_up()
             return
@@ -176,6 +182,14 @@ class TerminalDriver(Driver):
         """End the program, from any thread: its terminal is gone."""
         with suppress(RuntimeError):  # the loop has been closed: the program is ending
             self._loop.call_soon_threadsafe(self._end, 128 + signal.SIGHUP)
+
+
+class TerminalMeasured(Message):
+    """The terminal has told whether it draws characters of ambiguous width in one column."""
+
+    def __init__(self, *, is_narrow: bool) -> None:
+        super().__init__()
+        self.is_narrow = is_narrow
 
 
 class Reader(threading.Thread):

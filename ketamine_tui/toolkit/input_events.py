@@ -25,12 +25,21 @@ _OLD_OFFSET = 32
 _WHICH_BUTTON, _RELEASE = 0b1100011, 0b11
 """Of a button's number: its own bits with those of motion and the wheel; what stands for a release."""
 
-_CURSOR_PLACE = re.compile(r"\x1b\[\d+;\d+R")
-"""An answer to a question; nobody has asked it. Modified F3 looks the same and is not bound."""
+_CURSOR_PLACE = re.compile(r"\x1b\[(\d{1,9});(\d{1,9})R")
+"""Where the cursor is (CPR). Modified F3 looks the same and is not bound."""
 
 
 class TerminalAnswers(Message):
     """The terminal answers what it is asked."""
+
+
+class CursorPlace(Message):
+    """The terminal says where the cursor is: row and column, from 1."""
+
+    def __init__(self, row: int, column: int) -> None:
+        super().__init__()
+        self.row = row
+        self.column = column
 
 
 class EventMaker:
@@ -55,7 +64,9 @@ class EventMaker:
             yield TerminalAnswers()
             if answer[1] != "0":
                 yield TerminalSupportsSynchronizedOutput()
-        elif not _CURSOR_PLACE.fullmatch(token.text):
+        elif place := _CURSOR_PLACE.fullmatch(token.text):
+            yield CursorPlace(int(place[1]), int(place[2]))
+        else:
             yield from self._keys_of_sequence(token.text)
 
     def _keys_of_sequence(self, sequence: str) -> Iterator[Key]:

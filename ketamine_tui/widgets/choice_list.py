@@ -10,7 +10,6 @@ from textual.message import Message
 from ketamine_tui.present.painters import choices
 from ketamine_tui.present.painters.choices import ChoiceBody
 from ketamine_tui.widgets.cursor_pane import CursorPane
-from ketamine_tui.widgets.painted import CHROME
 
 
 class Choice(choices.Choice[Message]):
@@ -61,7 +60,7 @@ class ChoiceList(CursorPane):
 
     def extent(self, columns: int) -> Size:
         """Return the columns and lines that all choices take."""
-        return Size(min(columns, self.body.columns(CHROME)), self.body.line_count)
+        return Size(min(columns, self.body.columns(self.chrome)), self.body.line_count)
 
     @property
     def choice(self) -> Choice | None:

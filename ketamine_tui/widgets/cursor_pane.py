@@ -124,8 +124,9 @@ class CursorPane(Pane):
 
     def item_at(self, row: int) -> int | None:
         """Return which item stands in a row of the pane, from 0, if it can hold the cursor."""
-        item = (self.scroll_offset.y + row - 1) // self.body.item_height
-        is_item = row > 0 and 0 <= item < self.body.item_count
+        line = self.window.line_at(row)
+        item = -1 if line is None else line // self.body.item_height
+        is_item = 0 <= item < self.body.item_count
         return item if is_item and self.body.can_hold_cursor(item) else None
 
     def on_click(self, event: Click) -> None:

@@ -2,6 +2,7 @@
 
 from textual.reactive import reactive
 
+from ketamine_tui.present.painters.bars import section_label
 from ketamine_tui.present.painters.entries import EntryBody
 from ketamine_tui.query.explain import Relaxation
 from ketamine_tui.query.view import View
@@ -21,8 +22,14 @@ class EntryList(CursorPane):
 
     def watch_view(self, view: View | None) -> None:
         """Take up another view."""
-        self.body = EntryBody(view)
+        self.pane_title = section_label(view) if view and view.section else "Entries"
+        self.body = EntryBody(view, self.window.text_width)
         self.lines_changed()
+
+    def lines_changed(self) -> None:
+        """Take up another number of lines, or another width."""
+        self.body.fit(self.window.text_width)
+        super().lines_changed()
 
     @property
     def relaxation(self) -> Relaxation | None:

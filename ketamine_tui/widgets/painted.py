@@ -5,13 +5,39 @@ from functools import lru_cache
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+from textual.app import App
+from textual.widget import Widget
 
-from ketamine_tui.present.chrome import ASCII
+from ketamine_tui.present.chrome import ASCII, Chrome
 from ketamine_tui.present.painters.pieces import Line
 from ketamine_tui.themes import text_styles
 
-CHROME = ASCII._replace(measure=cell_len)
-"""What the screen is drawn with; the toolkit has to agree how wide a text is."""
+
+class PaintedApp(App[None]):
+    """An application that is painted with some characters; which, the terminal may tell later."""
+
+    chrome = ASCII._replace(measure=cell_len)
+
+    def take_chrome(self, chrome: Chrome) -> None:
+        """Paint everything with other characters; the toolkit has to agree how wide a text is."""
+        self.chrome = chrome._replace(measure=cell_len)
+        for screen in self.screen_stack:
+            for widget in screen.query(Painted):
+                widget.chrome_changed()
+
+
+class Painted(Widget):
+    """A widget that is painted."""
+
+    @property
+    def chrome(self) -> Chrome:
+        """What it is painted with."""
+        assert isinstance(self.app, PaintedApp)  # noqa: S101  # nothing else has painted widgets
+        return self.app.chrome
+
+    def chrome_changed(self) -> None:
+        """Paint it anew."""
+        self.refresh()
 
 
 def segments(line: Line, base: Style, theme: str) -> list[Segment]:

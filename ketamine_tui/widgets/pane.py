@@ -16,13 +16,13 @@ from textual.strip import Strip
 
 from ketamine_tui.present.painters.pane import Body, Window, pane_line
 from ketamine_tui.present.painters.pieces import Piece, text_of
-from ketamine_tui.widgets.painted import CHROME, segments
+from ketamine_tui.widgets.painted import Painted, segments
 
 _AMPLE = 100
 """Columns and lines of a pane with room for more than its title and edges."""
 
 
-class Pane(ScrollView, can_focus=True):
+class Pane(Painted, ScrollView, can_focus=True):
     """A titled pane that scrolls, and shows a body line by line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -43,8 +43,11 @@ class Pane(ScrollView, can_focus=True):
     virtual_size: reactive[Size] = reactive(Size(0, 0))
     """The size of all lines. No other part depends on it, so that nothing else is laid out again."""
 
-    edge: reactive[bool] = reactive(False)  # noqa: FBT003  # a reactive's first argument
-    """Whether a line separates the pane from the one to its left."""
+    has_sides: reactive[bool] = reactive(False)  # noqa: FBT003  # a reactive's first argument
+    """Whether the frame has sides."""
+
+    has_floor: reactive[bool] = reactive(False)  # noqa: FBT003  # a reactive's first argument
+    """Whether the frame has a lower end."""
 
     cursor: reactive[int] = reactive(0)
     """The item with the cursor, where the body has such."""
@@ -61,7 +64,8 @@ class Pane(ScrollView, can_focus=True):
         """How the pane is looked at."""
         width, height = self.size
         top = round(self.scroll_y)
-        return Window(width, height, top, self.cursor, self.edge, self.has_focus, CHROME)
+        frame = (self.has_sides, self.has_floor, self.has_focus)
+        return Window(width, height, top, self.cursor, *frame, self.chrome)
 
     def pieces(self, line: int) -> Iterable[Piece]:
         """Return what is on a line of the body, from 0."""
@@ -91,7 +95,7 @@ class Pane(ScrollView, can_focus=True):
         """Take up a new number of lines."""
         if not self.size.width:
             return  # not laid out yet: a width of nothing would cut the text into letters
-        self.virtual_size = Size(self.size.width, self.body.line_count + 1)
+        self.virtual_size = Size(self.size.width, self.body.line_count + 1 + self.has_floor)
         self.scroll_to_line(self.scroll_offset.y)
         self.refresh()
 
@@ -129,11 +133,19 @@ class Pane(ScrollView, can_focus=True):
         window = self.window
         line = pane_line(self.pane_title, self.body, window, y)
         painted = segments(line, *self._colours)
-        number = window.top + y - 1
-        if y == 0 or number >= self.body.line_count:
+        number = window.line_at(y)
+        if number is None or number >= self.body.line_count:
             return Strip(painted, window.width)
         selected = self._with_selection(painted, number, window.width)
         return Strip(_placed(selected, number), window.width)
+
+    def chrome_changed(self) -> None:
+        """Lay the lines out with the other characters."""
+        self.lines_changed()
+
+    def watch_has_floor(self) -> None:
+        """Take up another height."""
+        self.lines_changed()
 
     def _with_selection(self, segments: list[Segment], line: int, width: int) -> Iterable[Segment]:
         """Show what of a line is selected with the mouse."""
@@ -149,7 +161,7 @@ class Pane(ScrollView, can_focus=True):
         """Return the text that is selected, and what separates it from that of another pane."""
         first = selection.start.y if selection.start else 0
         last = selection.end.y if selection.end else self.body.line_count - 1
-        margin = len(CHROME.edge) if self.edge else 0
+        margin = self.window.left
         lines = []
         for line in range(max(0, first), min(last + 1, self.body.line_count)):
             start, end = selection.get_span(line) or (0, 0)

@@ -4,11 +4,13 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.events import Key
+from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from ketamine_tui.present.facets import TAGS, VIEWS, Facets, Slot
+from ketamine_tui.present.facets import OPEN_AT_FIRST, TAGS, VIEWS, Facets, Heading
 from ketamine_tui.present.painters.sidebar import SidebarBody
+from ketamine_tui.query.fields import SECTION
 from ketamine_tui.query.view import FacetCount, View
 from ketamine_tui.widgets.cursor_pane import CursorPane
 
@@ -23,6 +25,9 @@ class Sidebar(CursorPane):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", "Select", show=False)]
 
+    class Relisted(Message):
+        """Other values are listed, which may need another width."""
+
     view: reactive[View | None] = reactive(None)
     """What the counts are of."""
 
@@ -36,21 +41,37 @@ class Sidebar(CursorPane):
             facets.count_in(view)
             self.refresh()
             return
-        typed = facets.typed if facets else ""
-        self._show(Facets(view, typed) if view is not None else None)
+        typed, opened = (facets.typed, facets.opened) if facets else ("", OPEN_AT_FIRST)
+        self._show(Facets(view, typed, opened) if view is not None else None)
 
     def _show(self, facets: Facets | None) -> None:
         """List other values, with the cursor on the same one where it is still there."""
-        slot = self.body.slot(self.cursor)
+        had = self._key(self.cursor)
         self.body = SidebarBody(facets, is_typing=self.body.is_typing)
-        same = (n for n in range(self.body.item_count) if slot and self._is_at(n, slot))
+        same = (n for n in range(self.body.item_count) if had and self._key(n) == had)
         place = next(same, self.cursor)
-        self.place_cursor(place if self.body.slot(place) else 1)
+        self.place_cursor(place if had and self._key(place) else self._shown_section())
         self.lines_changed()
+        self.post_message(self.Relisted())
 
-    def _is_at(self, item: int, slot: Slot) -> bool:
-        other = self.body.slot(item)
-        return other is not None and (other.field, other.value) == (slot.field, slot.value)
+    def _shown_section(self) -> int:
+        """Return which item is the section that is shown, where nothing else had the cursor."""
+        facets = self.body.facets
+        shown = (SECTION, facets.section if facets else "")
+        return next((n for n in range(self.body.item_count) if self._key(n) == shown), 1)
+
+    def _key(self, item: int) -> tuple[str, str] | None:
+        """Return what stays the same of a value or a group when the directory is read again."""
+        if slot := self.body.slot(item):
+            return slot.field, slot.value
+        group = self.body.group(item)
+        return ("", group.name) if group else None
+
+    @property
+    def wanted_width(self) -> int:
+        """The columns that the pane needs for its labels, within bounds."""
+        window = self.window._replace(has_sides=True)
+        return self.body.text_width(self.chrome) + 2 * window.left
 
     @property
     def item(self) -> FacetCount | None:
@@ -58,12 +79,27 @@ class Sidebar(CursorPane):
         facets, slot = self.body.facets, self.body.slot(self.cursor)
         return facets[slot] if facets and slot else None
 
-    def go_to(self, heading: str) -> None:
+    def go_to(self, name: str) -> None:
         """Move the cursor to the first value below a heading, with the heading at the top."""
-        if heading in self.body.items:
-            place = self.body.items.index(heading)
+        facets = self.body.facets
+        if facets is None:
+            return
+        facets.open(name)
+        self._show(facets)
+        names = [item.name if isinstance(item, Heading) else "" for item in self.body.items]
+        if name in names:
+            place = names.index(name)
             self.place_cursor(place + 1 if self.body.slot(place + 1) else place)
             self.show_from(place)
+
+    def action_select(self) -> None:
+        """Open or close a group, or choose a value."""
+        facets, group = self.body.facets, self.body.group(self.cursor)
+        if facets is not None and group is not None:
+            facets.toggle(group.name)
+            self._show(facets)
+        else:
+            super().action_select()
 
     # Looking for a tag.
 
@@ -79,8 +115,9 @@ class Sidebar(CursorPane):
 
     def _narrow(self, typed: str) -> None:
         """List the tags that contain a text; without one, all of them, with the cursor where it is."""
-        has_value = self.body.can_hold_cursor(self.cursor)
+        has_value = self.body.slot(self.cursor) is not None
         if self.body.facets is not None:
+            self.body.facets.open(TAGS)
             self.body.facets.narrow(typed)
         self._show(self.body.facets)
         if typed or not has_value:
@@ -115,7 +152,8 @@ class Sidebar(CursorPane):
 
     def render_line(self, y: int) -> Strip:
         """Return a line; where it is of a view that was not counted, have the views counted."""
-        slot = self.body.slot(self.scroll_offset.y + y - 1) if y else None
+        line = self.window.line_at(y)
+        slot = self.body.slot(line) if line is not None else None
         facets = self.body.facets
         if slot and slot.heading == VIEWS and facets is not None and facets.waits_for_views:
             self.call_after_refresh(self._count_views)

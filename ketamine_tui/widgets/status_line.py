@@ -5,27 +5,29 @@ from collections.abc import Iterable, Sequence
 from textual.events import Click, Key
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
-from ketamine_tui.present.painters.bars import (
-    Hint,
-    banner,
-    bar_line,
-    hint_at,
-    keys,
-    status,
-)
-from ketamine_tui.present.painters.pieces import Piece
+from ketamine_tui.commands import MESSAGES
+from ketamine_tui.present.painters.bars import Hint, banner, bar_line, hint_at, keys, status
+from ketamine_tui.present.painters.pieces import Piece, style_at
 from ketamine_tui.query.candidates import Candidate
 from ketamine_tui.query.view import View
-from ketamine_tui.widgets.painted import CHROME, segments
+from ketamine_tui.widgets.painted import Painted, segments
+
+_COMMANDS = {
+    "urgent": "urgent",
+    "breadcrumb": "sections",
+    "flagged": "flags",
+    "problems": "problems",
+    "notice": "back",
+}
+"""What a click asks for on a piece of a style: who clicks on what goes on wants it to stop."""
 
 
-class _Bar(Widget):
+class Bar(Painted):
     """One line of text."""
 
     DEFAULT_CSS = """
-    _Bar { height: 1; }
+    Bar { height: 1; }
     """
 
     def pieces(self, width: int) -> Iterable[Piece]:
@@ -35,38 +37,38 @@ class _Bar(Widget):
     def render_line(self, y: int) -> Strip:
         """Return the line."""
         width = self.size.width
-        line = bar_line(self.pieces(width) if y == 0 else (), width, CHROME)
+        line = bar_line(self.pieces(width) if y == 0 else (), width, self.chrome)
         return Strip(segments(line, self.rich_style, self.app.theme), width)
 
+    def pressed(self, style: str) -> None:
+        """Do what a click on a piece of a style asks for."""
 
-class StatusLine(_Bar):
-    """The directory's title, how much of it is shown, and what is wrong with it."""
+    def on_click(self, event: Click) -> None:
+        """Tell what was clicked."""
+        line = bar_line(self.pieces(self.size.width), self.size.width, self.chrome)
+        self.pressed(style_at(line, event.x, self.chrome.measure))
+
+
+class StatusLine(Bar):
+    """The directory's title, the section, what waits for somebody, and the way to urgent help."""
 
     view: reactive[View | None] = reactive(None)
     """What is shown."""
-
-    is_stale: reactive[bool] = reactive(False)  # noqa: FBT003  # a reactive's first argument
-    """Whether the view answers an earlier question."""
-
-    handled: reactive[frozenset[str]] = reactive(frozenset())
-    """The ids of the entries that were reviewed in this run."""
 
     activity: reactive[str] = reactive("")
     """What goes on beside the screen."""
 
     def pieces(self, width: int) -> Iterable[Piece]:
-        """Return the title and the counts."""
-        return status(
-            self.view,
-            width,
-            CHROME,
-            is_stale=self.is_stale,
-            handled=self.handled,
-            activity=self.activity,
-        )
+        """Return the title, the section and the way to urgent help."""
+        return status(self.view, width, self.chrome, activity=self.activity)
+
+    def pressed(self, style: str) -> None:
+        """Ask for the command that a piece names."""
+        if style in _COMMANDS:
+            self.post_message(MESSAGES[_COMMANDS[style]]())
 
 
-class Banner(_Bar):
+class Banner(Bar):
     """Which file cannot be read, for as long as it cannot."""
 
     view: reactive[View | None] = reactive(None)
@@ -81,7 +83,7 @@ class Banner(_Bar):
         return banner(self.view.catalog.broken if self.view else None)
 
 
-class KeyLine(_Bar):
+class KeyLine(Bar):
     """Which keys do what here; for a while, what has just happened, or what a word may become."""
 
     notice: reactive[str] = reactive("")
@@ -110,7 +112,7 @@ class KeyLine(_Bar):
     def pieces(self, width: int) -> Iterable[Piece]:
         """Return the candidates, the notice or the keys."""
         notice, candidates = self.notice, self.candidates
-        return keys(self.hints, width, CHROME, notice=notice, candidates=candidates)
+        return keys(self.hints, width, self.chrome, notice=notice, candidates=candidates)
 
 
 _NAMES = {"Esc": "escape", "/": "slash", "?": "question_mark"}

@@ -10,7 +10,6 @@ from textual.strip import Strip
 
 from ketamine_tui.model.prose import Block
 from ketamine_tui.present.painters.text import TextBody
-from ketamine_tui.widgets.painted import CHROME
 from ketamine_tui.widgets.pane import Pane
 
 
@@ -57,20 +56,21 @@ class TextPane(Pane):
 
     def extent(self, columns: int) -> Size:
         """Return the columns and lines of the text, as far as more of it than a screen has is laid out."""
-        body = TextBody(self.blocks, columns, CHROME, self._most_columns)
-        return Size(body.columns(CHROME), body.line_count)
+        body = TextBody(self.blocks, columns, self.chrome, self._most_columns)
+        return Size(body.columns, body.line_count)
 
     def _lay_out(self) -> None:
-        width, body = self.window.text_width, self.body
-        if self.size.width and (body.blocks is not self.blocks or body.text_width != width):
-            self.body = TextBody(self.blocks, width, CHROME, self._most_columns)
+        width, body, chrome = self.window.text_width, self.body, self.chrome
+        is_same = (body.text_width, body.chrome) == (width, chrome) and body.blocks is self.blocks
+        if self.size.width and not is_same:
+            self.body = TextBody(self.blocks, width, chrome, self._most_columns)
             self.body.mark(self.needles, body.current)
             if self.body.may_have_more:
                 self.call_after_refresh(self._lay_out_rest)
 
     def _lay_out_rest(self) -> None:
         self.body.lay_out_rest()
-        if self.virtual_size.height != self.body.line_count + 1:
+        if self.virtual_size.height != self.body.line_count + 1 + self.has_floor:
             self.lines_changed()
 
     def scroll_to_line(self, line: int) -> None:

@@ -1,11 +1,18 @@
-"""What is derived from entries: the byline, the text that words are found in, facets and days."""
+"""What is derived from entries: main value and facts, the text that words are found in, facets and days."""
 
 import datetime as dt
 
 import pytest
 from support.content import fields
 
-from ketamine_tui.index.derive import byline, days, facet_values, first_author, search_text
+from ketamine_tui.index.derive import (
+    days,
+    facet_values,
+    facts,
+    first_author,
+    main_value,
+    search_text,
+)
 from ketamine_tui.index.texts import TEXT_FIELDS, coded, fields_with, is_in_field
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import CLASS_OF_KIND, Entry, Resource
@@ -63,16 +70,16 @@ PHONES = [{"number": "1", "placeholder": "yes"}, {"number": "2"}, {"number": "3"
 @pytest.mark.parametrize(
     ("made", "expected"),
     [
-        (entry(), ""),
-        (entry(issued="2017-03", authors=["A"], publisher="Press"), "2017, A, Press"),
-        (entry(container_title="Journal", publisher="Press"), "Journal"),
-        (entry("clinic"), ""),
-        (entry("clinic", phones=PHONES, texts=[{"number": "4"}], regions=["US", "CA"]), "2, US, CA"),
-        (entry("helpline", phones=PHONES[:1], texts=[{"number": "4"}]), "4"),
-        (entry("person", phones=PHONES[:1], regions=["US"]), "US"),
-        (entry("clinic", phones=[FAX, PHONES[1]]), "2"),
-        (entry("clinic", phones=[FAX], emails=[{"address": "a@b.de"}], regions=["US"]), "US"),
-        (entry("page", body="text"), ""),
+        (entry(), ("", "")),
+        (entry(issued="2017-03", authors=["A"], publisher="Press"), ("", "2017, A, Press")),
+        (entry(container_title="Journal", publisher="Press"), ("", "Journal")),
+        (entry("clinic"), ("", "")),
+        (entry("clinic", phones=PHONES, texts=[{"number": "4"}], regions=["US", "CA"]), ("2", "US, CA")),
+        (entry("helpline", phones=PHONES[:1], texts=[{"number": "4"}]), ("4", "")),
+        (entry("person", phones=PHONES[:1], regions=["US"]), ("", "US")),
+        (entry("clinic", phones=[FAX, PHONES[1]]), ("2", "")),
+        (entry("clinic", phones=[FAX], emails=[{"address": "a@b.de"}], regions=["US"]), ("a@b.de", "US")),
+        (entry("page", body="text"), ("", "")),
     ],
     ids=[
         *("bare book", "book", "article", "bare contact", "contact", "text line", "placeholder"),
@@ -80,8 +87,10 @@ PHONES = [{"number": "1", "placeholder": "yes"}, {"number": "2"}, {"number": "3"
         "page",
     ],
 )  # fmt: skip
-def test_the_byline(made: Entry, expected: str) -> None:
-    assert byline(made) == expected
+def test_what_people_come_for_and_what_tells_an_entry_from_others(
+    made: Entry, expected: tuple[str, str]
+) -> None:
+    assert (main_value(made), facts(made)) == expected
 
 
 COMMON = {

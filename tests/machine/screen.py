@@ -8,45 +8,40 @@ from support.pty_session import PtySession
 
 from ketamine_tui.palettes import PALETTES
 
-_TITLE = re.compile(r" ?(?:> )?(Filter by|Entries|Entry)(?:  |$)")
-_LIST = "Entries"
-_PLACE = re.compile(r" (?P<item>[\d,]+) of [\d,]+\s*$")
+_PLACE = re.compile(r" (?P<item>[\d,]+) of [\d,]+ -*[-+]?$")
+_HEAD = re.compile(r"\+- [^+]*\+|-- .* --$")
+"""The upper end of a pane's frame; below 60 columns it has no corners."""
 _PALETTE = "Commands"
-_PLACEHOLDER = "/ filter: "
+_PLACEHOLDER = "words, #tag"
+_CHIP = re.compile(r"^ > (?: .*? x {2})?")
+"""What stands before the query: the section that is shown can be taken away."""
 _TOO_SMALL = "Theterminalistoosmall"
-_COUNT = re.compile(
-    r"(?:^|(?<=\s))(?:(?P<total>[\d,]+) of (?P<size>[\d,]+)|(?P<all>[\d,]+) entr(?:y|ies))(?=,|\s*$)"
-)
-_HIDDEN = re.compile(r"filter on, (?P<hidden>[\d,]+) hidden")
+_COUNT = re.compile(r" (?:(?P<total>[\d,]+) of (?P<size>[\d,]+)|(?P<all>[\d,]+) entr(?:y|ies)) $")
 _GROUNDS = {
     ground.removeprefix("#")
     for palette in PALETTES.values()
     for ground in (palette.cursor, palette.cursor_dim)
 }
 _MARGIN = 3
-"""The columns before the title of an entry: its mark."""
+"""The columns before the title of an entry: the bar of the cursor and its mark."""
 
 
 class Counts(NamedTuple):
-    """What the first line says: entries in the list, in the directory, and hidden by the filter.
-
-    What is hidden is not known where the line has no room for it.
-    """
+    """How many entries are in the list and in the directory."""
 
     total: int
     size: int
-    hidden: int | None
 
 
 class Browsing(NamedTuple):
     """The browse screen.
 
-    `place` is the number of the entry with the cursor, as the list's title has it; `rows` are the lines of
+    `counted` is the line of the filter. `place` is the number of the entry with the cursor, as the list's title has it; `rows` are the lines of
     the list, where it is in sight, and `cursor_rows` those of them that are drawn as the cursor.
     """
 
     cols: int
-    status: str
+    counted: str
     query: str
     place: int | None
     rows: Sequence[str]
@@ -54,20 +49,17 @@ class Browsing(NamedTuple):
 
     @property
     def counts(self) -> Counts | None:
-        """What the first line says; None in the queue, and while something is searched or read."""
-        match = _COUNT.search(self.status)
-        if match is None or match.end() == self.cols:
+        """What the line of the filter says; None in the queue, and while something is searched or read."""
+        match = _COUNT.search(self.counted)
+        if match is None:
             return None
         total = _number(match["total"] or match["all"])
-        size = _number(match["size"]) if match["size"] else total
-        if hidden := _HIDDEN.search(self.status):
-            return Counts(total, size, _number(hidden["hidden"]))
-        return Counts(total, size, None if len(self.status) >= self.cols - 1 else 0)
+        return Counts(total, _number(match["size"]) if match["size"] else total)
 
     @property
     def has_whole_query(self) -> bool:
-        """Whether the filter bar has room for all that is in it."""
-        return len(self.query) < self.cols - 2 * _MARGIN
+        """Whether the filter bar has room for all that is in it: a blank is left before the count."""
+        return not self.query or self.counted.rpartition(self.query)[2].startswith(" ")
 
     @property
     def has_cursor(self) -> bool:
@@ -108,40 +100,34 @@ def read_browsing(session: PtySession) -> Browsing | None:
     """Return what the browse screen shows, or None where something else is on the screen."""
     lines = session.lines
     # A banner may stand above the panes.
-    top = next((row for row in (2, 3) if row < len(lines) and _panes(lines[row])), None)
-    if top is None:
+    top = next((row for row in (2, 3) if row < len(lines) and _HEAD.match(lines[row])), None)
+    if top is None or not lines[1].startswith(" > "):
         return None
-    query = lines[1].strip()
-    is_empty = query.startswith(_PLACEHOLDER)
-    columns = _panes(lines[top]).get(_LIST)
-    place = _PLACE.search(lines[top][slice(*columns)]) if columns else None
-    rows = [_cells(row, *columns) for row in session.cells[top + 1 : -1]] if columns else []
+    cols, rows = session.size
+    counted = lines[1].ljust(cols)
+    count = _COUNT.search(counted)
+    query = _CHIP.sub("", counted[: count.start() if count else None]).strip()
+    heads = list(_HEAD.finditer(lines[top]))
+    has_sides = lines[top].startswith("+")
+    # The list alone says which of how many has the cursor.
+    listing = next((head for head in heads if _PLACE.search(head[0])), None)
+    place = _PLACE.search(listing[0]) if listing else None
+    shown: list[Sequence[Any]] = []
+    if listing is not None:
+        last = -2 if rows >= _FLOOR_FROM else -1
+        start, end = listing.start() + has_sides, listing.end() - 1 - has_sides
+        shown = [_cells(row, start, end) for row in session.cells[top + 1 : last]]
     return Browsing(
-        session.size[0],
-        lines[0],
-        "" if is_empty else query,
+        cols,
+        counted,
+        "" if query.startswith(_PLACEHOLDER) else query,
         _number(place["item"]) if place else None,
-        ["".join(cell.data for cell in row) for row in rows],
-        [number for number, row in enumerate(rows) if _is_cursor(row)],
+        ["".join(cell.data for cell in row) for row in shown],
+        [number for number, row in enumerate(shown) if _is_cursor(row)],
     )
 
 
-def _panes(line: str) -> dict[str, tuple[int, int]]:
-    """Return the columns of each pane by its name, from the line of titles; nothing if it is none."""
-    panes: dict[str, tuple[int, int]] = {}
-    start = 0
-    for part in line.split("|"):
-        title = _TITLE.match(part)
-        if title is None:
-            return {}
-        # Behind the edge, which is a line and a space.
-        panes[title[1]] = (start + bool(start), start + len(part))
-        start += len(part) + 1
-    name, (start, _) = panes.popitem()
-    return {**panes, name: (start, _EVERYTHING)}
-
-
-_EVERYTHING = 10_000
+_FLOOR_FROM = 24
 
 
 def _cells(row: dict[int, tuple[Any, ...]], start: int, end: int) -> Sequence[Any]:
@@ -149,7 +135,7 @@ def _cells(row: dict[int, tuple[Any, ...]], start: int, end: int) -> Sequence[An
 
 
 def _is_cursor(cells: Sequence[Any]) -> bool:
-    """Whether a whole line is reversed, or has the ground or the weight of a cursor without focus.
+    """Whether a whole line has the ground of the cursor, or is reversed or bold without one.
 
     What is selected with the mouse is reversed too, but keeps its colours.
     """

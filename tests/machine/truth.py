@@ -46,7 +46,7 @@ def _complaint(catalog: Catalog, browsing: Browsing, sections: Collection[str]) 
     except QueryError:
         return ""  # the list stays what it was
     views = [everywhere.with_section(section) for section in sections]
-    possible = [v for v in views if v.total == counts.total and counts.hidden in (v.hidden, None)]
+    possible = [view for view in views if view.total == counts.total]
     if not possible:
         return f"shows {counts} where {browsing.query!r} has {everywhere.total} in all sections"
     titles = browsing.titles()

@@ -21,6 +21,7 @@ from ketamine_tui.curation.curator import Curator
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.freshness import Progress
 from ketamine_tui.present.card import Card
+from ketamine_tui.present.chrome import ASCII, Chrome
 from ketamine_tui.present.layout import plain_text
 from ketamine_tui.query.view import View
 from ketamine_tui.screens.browse import BrowseScreen
@@ -444,6 +445,7 @@ async def browsing(
     *,
     query: str = "",
     theme: str = "dark",
+    chrome: Chrome = ASCII,
     today: dt.date = TODAY,
     is_packaged: bool = False,
 ) -> AsyncIterator[Browser]:
@@ -461,6 +463,7 @@ async def browsing(
         Session({}, exports=folder.parent, make_curator=lambda: curator),
         query=query,
         theme=theme,
+        chrome=chrome,
     )
     try:
         # `settle` draws, once for all that has happened, and not sixty times a second.

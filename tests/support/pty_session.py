@@ -41,14 +41,17 @@ class PtySession:
         cwd: Path | None = None,
         has_shell: bool = True,
         has_echo: bool = True,
+        tells_place: bool = False,
     ) -> None:
         """Take the command, its home folder, and changes to the environment (None removes a name).
 
         Without a shell the program is the first one of its terminal, as with ``xterm -e``. Without an echo
-        nothing that is typed is on the screen but what a program draws.
+        nothing that is typed is on the screen but what a program draws. A terminal that tells the place
+        of its cursor can be measured.
         """
         self._has_shell = has_shell
         self._has_echo = has_echo
+        self._tells_place = tells_place
         self.command = list(command)
         self.env = environment(home, env)
         self.cwd = cwd
@@ -201,7 +204,9 @@ class PtySession:
             if not self._batches:
                 return False
             self.shown, data = self._batches.popleft()
-        self._reply(self._emulator.feed(data))
+        reply = self._emulator.feed(data)
+        if self._tells_place:
+            self._reply(reply)
         return True
 
     def _write(self, data: bytes) -> None:

@@ -1,6 +1,7 @@
 """Starting the installed program: on a terminal of its own, or from a shell."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from typing import Any
 from support.content import SHIPPED, TODAY
 from support.environment import environment
 from support.pty_session import PtySession
+from support.tmux_session import TmuxSession
 
 PROGRAM = str(Path(sys.executable).with_name("ketamine-tui"))
 AS_OF = ("--as-of", TODAY.isoformat())
@@ -24,6 +26,21 @@ INDEX: list[Path] = []
 def command(*arguments: str, content: Path = SHIPPED) -> list[str]:
     """Return the words that start the program."""
     return [PROGRAM, "--content", str(content), *AS_OF, *arguments]
+
+
+def _lines(session: PtySession | TmuxSession) -> list[str]:
+    return session.lines if isinstance(session, PtySession) else session.capture().splitlines()
+
+
+def is_filtered(session: PtySession | TmuxSession) -> bool:
+    """Say whether the count behind the filter bar is of a part of the directory."""
+    return bool(re.search(r" [\d,]+ of [\d,]+ *$", _lines(session)[1]))
+
+
+def in_detail(session: PtySession | TmuxSession) -> bool:
+    """Say whether the entry that is read takes the keys."""
+    title = r"- > (?!Entries |Browse |Urgent help |Copy from|Commands )[^+]*-[+-]$"
+    return any(re.search(title, line) for line in _lines(session)[:4])
 
 
 def begin(home: Path, content: Path) -> None:
@@ -45,12 +62,13 @@ def on_pty(
     content: Path = SHIPPED,
     size: tuple[int, int] = (120, 40),
     env: Mapping[str, str | None] | None = None,
+    tells_place: bool = False,
 ) -> PtySession:
     """Return the program in a pseudo-terminal, not started yet."""
     begin(home, content)
     cols, rows = size
     words = command(*arguments, content=content)
-    return PtySession(words, home, cols=cols, rows=rows, env=env, cwd=home)
+    return PtySession(words, home, cols=cols, rows=rows, env=env, cwd=home, tells_place=tells_place)
 
 
 def in_shell(

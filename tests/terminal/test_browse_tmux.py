@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from support.tmux_session import TmuxSession, requires_tmux
-from terminal.program import command, in_shell, listed
+from terminal.program import command, in_detail, in_shell, is_filtered, listed
 
 from ketamine_tui.model.review import ReviewState
 
@@ -28,7 +28,7 @@ SHELL = 'echo "at the prompt"; "$@"; echo "status $?"; read end'
 def session(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[TmuxSession]:
     """The program at the start, under a shell that tells its exit status."""
     cols, rows = request.param
-    words = ["sh", "-c", SHELL, "sh", *command("--no-mouse")]
+    words = ["sh", "-c", SHELL, "sh", *command("--no-mouse", "--chrome", "ascii")]
     with TmuxSession(words, tmp_path, cols=cols, rows=rows) as started:
         started.wait_for("> Entries")
         yield started
@@ -68,7 +68,7 @@ def wait_copied(session: TmuxSession, value: str) -> None:
 def test_the_filter_shows_what_the_list_command_lists(session: TmuxSession, tmp_path: Path) -> None:
     everything, found = listed(tmp_path), listed(tmp_path, "#Depression")
     search(session, "#Depression")
-    session.wait_for(f"{len(found)} of {len(everything)}, filter on")
+    session.wait_for(f"{len(found)} of {len(everything)}")
     shown = session.capture()
     places = [shown.find(f" {row['title'][:24]}") for row in found[:4]]
     assert -1 not in places
@@ -104,13 +104,13 @@ def test_a_helpline_is_reached_and_its_phone_copied_by_keys_alone(
     search(session, "#Depression")
     session.type("c")
     session.type("s")
-    session.wait_for("> Filter by")
+    session.wait_for("> Browse")
     session.send("Down", "Enter")
     session.wait_for(f"{len(section)} of ")
     session.send("Tab")
     session.wait_for("> Entries")
     session.send(*["Down"] * wanted, "Enter")
-    session.wait_for("> Entry")
+    session.wait_for(in_detail)
     session.wait_for(section[wanted]["title"][:30])
     session.type("y")
     session.wait_for("Copy from: 988")
@@ -138,7 +138,7 @@ def test_a_placeholder_says_so_everywhere_and_is_copied_clean(
 ) -> None:
     search(session, f'"{PLACEHOLDER_CLINIC}"')
     session.send("Enter")
-    session.wait_for("> Entry")
+    session.wait_for(in_detail)
     scroll_down_to(session, "PLACEHOLDER")
     session.type("y")
     session.wait_for("(123) 456-7890  PLACEHOLDER")
@@ -172,7 +172,7 @@ def test_a_suspended_program_comes_back_with_fg(tmp_path: Path) -> None:
         session.wait_for("> Entries")
         session.type("/")
         session.type("pain")
-        session.wait_for("filter on")
+        session.wait_for(is_filtered)
         session.send("C-z")
         session.wait_for("Stopped")
         assert "Entries" not in session.capture()
@@ -181,7 +181,7 @@ def test_a_suspended_program_comes_back_with_fg(tmp_path: Path) -> None:
         session.wait_for("42x")
         session.type("fg")
         session.send("Enter")
-        session.wait_for("filter on")
+        session.wait_for(is_filtered)
         session.send("C-q")
         session.wait_for("prompt>")
         session.type("echo status $?")

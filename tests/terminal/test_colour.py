@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pyte.screens import Char
 from support.pty_session import PtySession
-from terminal.program import on_pty
+from terminal.program import is_filtered, on_pty
 
 from ketamine_tui.themes import THEMES
 
@@ -30,7 +30,7 @@ def visit(session: PtySession) -> None:
         ("/#Depression<enter>", "70 of 151"),
         ("c/tag:zzzz", "there is no tag"),
         ("<esc><enter>", "> Entries"),
-        ("t <tab>", "filter on"),
+        ("t <tab>", is_filtered),
         ("cy", "> Copy from"),
         ("u", "> Urgent help"),
     ):

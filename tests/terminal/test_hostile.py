@@ -18,7 +18,7 @@ from terminal.hostile import (
     entry,
     write_hostile,
 )
-from terminal.program import PROGRAM, command, in_shell, listed, on_pty
+from terminal.program import PROGRAM, command, in_detail, in_shell, is_filtered, listed, on_pty
 
 from ketamine_tui.model.kind import Kind
 
@@ -85,7 +85,7 @@ def test_every_entry_is_listed_and_shown_without_a_word_to_the_terminal(
             elif row["id"].startswith("odd"):
                 session.wait_for(lambda shown: shown.screen_text.count(SPELT) > 3)
                 session.send("<enter>")
-                session.wait_for("> Entry")
+                session.wait_for(in_detail)
                 read_to_the_end(session, line=2)
                 session.send("<esc>")
                 session.wait_for("> Entries")
@@ -171,15 +171,15 @@ def test_the_sidebar_the_filter_and_the_palette_do_so_too(tmp_path: Path, conten
     with browse(tmp_path, content) as session:
         session.wait_for("> Entries")
         session.send("/aGk<enter>")
-        session.wait_for("filter on")
+        session.wait_for(is_filtered)
         session.send("ct")
-        session.wait_for("> Filter by")
+        session.wait_for("> Browse")
         session.send("G")
         session.settle()
         session.send("gG<enter>")
-        session.wait_for("filter on")
+        session.wait_for(is_filtered)
         session.send("ct<down><enter>")
-        session.wait_for("filter on")
+        session.wait_for(is_filtered)
         for text in BRACKETS:
             session.wait_for("".join(text.split()))
         session.send("s")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from support.escape_sequences import modes_left_on
 from support.pty_session import PtySession
-from terminal.program import command, on_pty
+from terminal.program import command, is_filtered, on_pty
 
 pytestmark = pytest.mark.usefixtures("measured")
 
@@ -135,7 +135,7 @@ def test_a_crash_shows_its_report_when_that_was_asked_for(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(
     ("keys", "shown"),
-    [("", "> Entries"), ("/pain", "filter on"), ("u", "> Urgent help"), ("<c-p>", "Theme: mono")],
+    [("", "> Entries"), ("/pain", is_filtered), ("u", "> Urgent help"), ("<c-p>", "Theme: mono")],
     ids=["browse", "typing", "dialog", "palette"],
 )
 def test_ctrl_z_restores_the_terminal_and_continuing_draws_all_again(

@@ -1,12 +1,14 @@
 """No size of the terminal is too odd to start in, to be resized to, or to leave."""
 
+import re
+from collections.abc import Callable
 from itertools import product
 from pathlib import Path
 
 import pytest
 from support.escape_sequences import modes_left_on
 from support.pty_session import PtySession
-from terminal.program import on_pty
+from terminal.program import in_detail, is_filtered, on_pty
 
 COLUMNS = (*range(1, 13), 20, 30, 40, 59, 60, 79, 80, 99, 100, 140)
 ROWS = (1, 2, 3, 6, 10, 24)
@@ -15,11 +17,11 @@ ODD_SIZES = ((1, 1), (2, 24), (5, 5), (12, 3), (29, 8), (30, 7), (30, 8), (59, 1
 NORMAL = (120, 40)
 
 # How to come there, what is then on the screen, and keys that are then pressed in every size.
-PLACES = {
+PLACES: dict[str, tuple[str, str | Callable[[PtySession], bool], str]] = {
     "list": ("j", "2 of 151", "j<enter>k<esc>"),
-    "sidebar": ("t", "> Filter by", "j<pgdn>k"),
-    "detail": ("<enter>", "> Entry", "j<pgdn>G<home>"),
-    "filter bar": ("/pain", "filter on", "<left><end>"),
+    "sidebar": ("t", "> Browse", "j<pgdn>k"),
+    "detail": ("<enter>", in_detail, "j<pgdn>G<home>"),
+    "filter bar": ("/pain", is_filtered, "<left><end>"),
     "copy menu": ("y", "> Copy from", "jGk"),
     "link menu": ("o", "> Open", "jGk"),
     "urgent help": ("u", "> Urgent help", "jGk"),
@@ -43,9 +45,8 @@ def is_covered(session: PtySession) -> bool:
 
 
 def panes(session: PtySession) -> list[str]:
-    """Return the names of the panes, left to right."""
-    heads = session.lines[2].replace(">", " ").split("|")
-    return [" ".join(head.split()[:2]).rstrip(" 0123456789%") for head in heads]
+    """Return the titles of the panes, left to right."""
+    return re.findall(r"[+-]- (?:> )?(.+?) -", session.lines[2])
 
 
 @pytest.mark.parametrize("where", PLACES)
@@ -58,7 +59,7 @@ def test_every_size_leaves_the_program_alive(where: str, tmp_path: Path) -> None
         for size in SIZES:
             give(session, size, pressed)
         give(session, NORMAL)
-        session.wait_for("filter on" if where == "filter bar" else shown.split(" of ")[-1])
+        session.wait_for(shown.split(" of ")[-1] if isinstance(shown, str) else shown)
         session.send("<c-q>")
         assert session.wait_exit() == 0
         assert modes_left_on(session.raw) == set()
@@ -98,9 +99,9 @@ def test_a_terminal_below_30x8_shows_the_least_size(where: str, tmp_path: Path) 
 @pytest.mark.parametrize(
     ("columns", "shown"),
     [
-        (100, ["Filter by", "Entries", "Entry"]),
-        (99, ["Entries", "Entry"]),
-        (60, ["Entries", "Entry"]),
+        (100, ["Browse", "Entries", "If you need help now"]),
+        (99, ["Entries", "If you need help now"]),
+        (60, ["Entries", "If you need help now"]),
         (59, ["Entries"]),
         (30, ["Entries"]),
     ],
@@ -114,7 +115,7 @@ def test_the_width_decides_how_many_panes_there_are(
         session.settle()
         assert panes(session) == shown
         give(session, NORMAL)
-        session.wait_for(lambda wide: panes(wide) == ["Filter by", "Entries", "Entry"])
+        session.wait_for(lambda wide: panes(wide) == ["Browse", "Entries", "If you need help now"])
         session.settle()
         give(session, (columns, 24))
         session.wait_for(lambda narrow: panes(narrow) == shown)
@@ -124,14 +125,14 @@ def test_the_pane_that_is_used_stays_when_the_terminal_shrinks(tmp_path: Path) -
     with on_pty(tmp_path) as session:
         session.wait_for("> Entries")
         session.send("<enter>")
-        session.wait_for("> Entry")
+        session.wait_for(in_detail)
         session.settle()
         give(session, (40, 12))
-        session.wait_for(lambda narrow: panes(narrow) == ["Entry"])
+        session.wait_for(lambda narrow: panes(narrow) == ["If you need help now"])
         session.send("t")
-        session.wait_for("> Filter by")
+        session.wait_for("> Browse")
         give(session, (80, 24))
-        session.wait_for(lambda wider: panes(wider) == ["Filter by", "Entries"])
+        session.wait_for(lambda wider: panes(wider) == ["Browse", "Entries"])
 
 
 @pytest.mark.parametrize("key", ["q", "<c-q>"])

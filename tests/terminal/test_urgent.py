@@ -1,5 +1,6 @@
 """Urgent help is one key away, whatever is on the screen."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -7,17 +8,17 @@ import pytest
 import yaml
 from support.content import SHIPPED
 from support.pty_session import PtySession
-from terminal.program import on_pty
+from terminal.program import in_detail, on_pty
 
 TALL = (120, 90)
 DIRECTORY: dict[str, Any] = yaml.safe_load((SHIPPED / "directory.yaml").read_text("utf-8"))
 REGIONS = [group["title"] for group in DIRECTORY["urgent"]]
 
 # How to come there from the start, and what is then on the screen.
-PLACES = {
+PLACES: dict[str, tuple[str, str | Callable[[PtySession], bool]]] = {
     "list": ("j", "2 of 151"),
-    "sidebar": ("t", "> Filter by"),
-    "detail": ("<enter>", "> Entry"),
+    "sidebar": ("t", "> Browse"),
+    "detail": ("<enter>", in_detail),
     "empty list": ("/zzzz<enter>", "0 of 151"),
     "section": ("s<down><down><enter>", "1 of 151"),
     "copy menu": ("y", "> Copy from"),
@@ -40,7 +41,9 @@ def wait_for_urgent_help(session: PtySession) -> None:
     assert places == sorted(places)
 
 
-def assert_shown_by(session: PtySession, key: str, below: str) -> None:
+def assert_shown_by(
+    session: PtySession, key: str, below: str | Callable[[PtySession], bool]
+) -> None:
     session.send(key)
     wait_for_urgent_help(session)
     session.send("<esc>")
@@ -92,5 +95,5 @@ def test_y_copies_the_number_and_enter_opens_the_entry(tmp_path: Path) -> None:
         session.send("<esc>")
         session.wait_for("> Entries")
         session.send("u<down><enter>")
-        session.wait_for("> Entry")
+        session.wait_for(in_detail)
         session.wait_for("| 988 Suicide & Crisis Lifeline")

@@ -66,13 +66,16 @@ def drawn(browser: Browser, pane: CursorPane) -> list[int]:
     """Return the lines of a pane's body that are drawn as the cursor, from the first in sight."""
     grounds = {text_styles(DEFAULT)[name].bgcolor for name in ("cursor", "cursor-focus")}
     strips = browser.screen._compositor.render_strips()
-    lines = []
-    for number, y in enumerate(range(pane.region.y + 1, pane.region.bottom)):
-        # Behind the edge, which is no part of the line.
-        styles = [part.style for part in strips[y].crop(pane.region.x + 2, pane.region.right)]
-        if all(style and style.bgcolor in grounds for style in styles):
-            lines.append(number)
-    return lines
+    x, y, left = *pane.region.offset, pane.window.left
+    return [
+        line
+        for line in range(min(pane.text_height, len(strips) - y - 1))
+        if {
+            part.style.bgcolor if part.style else None
+            for part in strips[y + 1 + line].crop(x + left, pane.region.right - left)
+        }
+        <= grounds
+    ]
 
 
 def check(browser: Browser, steps: object = None) -> None:

@@ -7,10 +7,11 @@ from support.browsing import IDS, NARROW, Browser, browsing, write_small
 from support.content import fields, write_file
 
 from ketamine_tui import messages
-from ketamine_tui.present.facets import Facets
+from ketamine_tui.present.facets import Facets, Heading, Slot
 from ketamine_tui.query.fields import VIEW
 
-ALL_HEADINGS = ["Views", "Sections", "Review", "Kinds", "Regions", "Languages", "For", "Tags"]
+FOLDED = ["Kinds", "Regions", "Languages", "For", "Tags"]
+ALL_HEADINGS = ["Views", "Sections", "Review", "States of no entry", *FOLDED]
 VIEWS = [
     {"name": "painful", "title": "About pain", "query": "#Pain"},
     {"name": "spoken", "query": '"somebody to talk to"'},
@@ -48,8 +49,8 @@ def below(browser: Browser, heading: str) -> list[str]:
     found: list[str] = []
     is_below = False
     for number, line in enumerate(sidebar_lines(browser)):
-        if isinstance(browser.base.sidebar.body.items[number], str):
-            is_below = line.strip().partition(":")[0] == heading
+        if isinstance(item := browser.base.sidebar.body.items[number], Heading):
+            is_below = item.name == heading
         elif is_below:
             found.append(" ".join(line.split()))
     return found
@@ -62,7 +63,13 @@ def chosen(browser: Browser) -> str:
 
 
 def listed_headings(browser: Browser) -> list[str]:
-    return [item for item in browser.base.sidebar.body.items if isinstance(item, str)]
+    return [item.name for item in browser.base.sidebar.body.items if isinstance(item, Heading)]
+
+
+async def open_all(browser: Browser) -> None:
+    """Open every group of the sidebar."""
+    for heading in FOLDED:
+        await browser.post(messages.GoTo(heading))
 
 
 async def test_the_headings_stand_in_their_order(rich: Path) -> None:
@@ -73,22 +80,27 @@ async def test_the_headings_stand_in_their_order(rich: Path) -> None:
 async def test_headings_with_nothing_to_choose_are_left_out(folder: Path) -> None:
     write_file(folder / "resources/english.yaml", fields(languages=["en"], audience=["everyone"]))
     async with browsing(folder) as browser:
-        assert listed_headings(browser) == ["Sections", "Review", "Kinds", "Regions", "Tags"]
+        assert listed_headings(browser) == [
+            *("Sections", "Review", "States of no entry", "Kinds", "Regions", "Tags"),
+        ]
 
 
 async def test_regions_languages_and_audiences_narrow_the_list(rich: Path) -> None:
     async with browsing(rich) as browser:
+        assert below(browser, "Regions") == []
+        await open_all(browser)
         assert below(browser, "Regions") == ["GB 1", "US 2"]
         assert below(browser, "Languages") == ["de 1", "en 1"]
         assert below(browser, "For") == ["families 1", "patients 1"]
         await browser.post(messages.GoTo("For"))
         await browser.press("enter")
         assert (browser.query, browser.ids) == ("audience:families", ["deutsch"])
-        assert below(browser, "For") == ["+ families 1", "patients 0"]
+        assert below(browser, "For") == ["[x] families 1", "patients 0"]
 
 
 async def test_nothing_changes_its_place_and_zeros_are_dim(rich: Path) -> None:
     async with browsing(rich) as browser:
+        await open_all(browser)
         before = list(browser.base.sidebar.body.items)
         await browser.filter("deutsch")
         sidebar = browser.base.sidebar
@@ -97,6 +109,32 @@ async def test_nothing_changes_its_place_and_zeros_are_dim(rich: Path) -> None:
         assert [style for _, style in sidebar.pieces(line)] == ["", "dim", "dim"]
         line = next(n for n, text in enumerate(sidebar_lines(browser)) if "families" in text)
         assert [style for _, style in sidebar.pieces(line)] == ["", "", ""]
+
+
+async def test_a_large_group_opens_and_closes_under_the_cursor(rich: Path) -> None:
+    async with browsing(rich) as browser:
+        await browser.press("s", "G")
+        assert browser.base.sidebar.body.group(browser.base.sidebar.cursor) is not None
+        assert below(browser, "Tags") == []
+        await browser.press("enter")
+        assert "Pain 3" in below(browser, "Tags")
+        await browser.press("space")
+        assert below(browser, "Tags") == []
+        assert browser.query == ""
+
+
+async def test_states_that_no_entry_has_are_folded_until_somebody_opens_them(rich: Path) -> None:
+    async with browsing(rich) as browser:
+        assert "Withdrawn 0" not in below(browser, "Review")
+        await browser.post(messages.GoTo("States of no entry"))
+        assert "Withdrawn 0" in below(browser, "States of no entry")
+        await browser.filter("is:withdrawn")
+        assert below(browser, "Review")[0] == "To be reviewed 0"
+
+
+async def test_the_cursor_begins_at_the_section_that_is_shown(rich: Path) -> None:
+    async with browsing(rich) as browser:
+        assert chosen(browser) == "All"
 
 
 async def test_views_are_listed_with_their_numbers_and_counts(rich: Path) -> None:
@@ -109,7 +147,10 @@ async def test_views_are_listed_with_their_numbers_and_counts(rich: Path) -> Non
 async def test_a_view_is_asked_for_excluded_and_left(rich: Path) -> None:
     async with browsing(rich) as browser:
         await browser.post(messages.GoTo("Views"))
-        for query, line in (("@painful", "+ 1 About pain 3"), ("-@painful", "- 1 About pain 0")):
+        for query, line in (
+            ("@painful", "[x] 1 About pain 3"),
+            ("-@painful", "[-] 1 About pain 0"),
+        ):
             await browser.press("enter")
             assert (browser.query, below(browser, "Views")[0]) == (query, line)
         await browser.press("enter")
@@ -137,8 +178,9 @@ async def test_counts_are_two_points_while_a_search_runs(rich: Path) -> None:
         steps = whole.steps()
         part = whole.until(next(steps))
         assert part.is_part
+        await open_all(browser)
         browser.base.sidebar.view = part
-        for heading in ALL_HEADINGS:
+        for heading in set(ALL_HEADINGS) - {"States of no entry"}:
             assert {line.split()[-1] for line in below(browser, heading)} == {".."}
         browser.base.sidebar.view = whole
         assert below(browser, "For") == ["families 0", "patients 1"]
@@ -166,7 +208,7 @@ async def test_what_is_out_of_sight_is_not_counted(
 async def test_the_first_picture_does_not_wait_for_the_counts_of_views(rich: Path) -> None:
     async with browsing(rich) as browser:
         facets = Facets(browser.view)
-        slot = next(item for item in facets.items if not isinstance(item, str))
+        slot = next(item for item in facets.items if isinstance(item, Slot))
         assert (slot.heading, facets.is_counted(slot), facets[slot].total) == ("Views", False, 0)
         facets.count_views()
         assert (facets.is_counted(slot), facets[slot].total) == (True, 3)
@@ -228,7 +270,7 @@ async def test_enter_goes_to_the_first_tag_left_and_enter_again_chooses_it(folde
         assert "Tags: pa" in [line.strip() for line in sidebar_lines(browser)]
         await browser.press("enter")
         assert (browser.query, browser.focus) == ("#Pain", "sidebar")
-        assert below(browser, "Tags") == ["+ Pain 3"]
+        assert below(browser, "Tags") == ["[x] Pain 3"]
 
 
 async def test_escape_shows_all_tags_again_and_keeps_the_cursor(folder: Path) -> None:

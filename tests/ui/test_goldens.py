@@ -12,14 +12,17 @@ from support.browsing import NARROW, NORMAL, WIDE, Browser, browsing
 
 from ketamine_tui.messages import ShowEntry
 from ketamine_tui.model.directory import SavedView
+from ketamine_tui.present.chrome import ASCII, UNICODE
 from ketamine_tui.screens.delete_view import question
 
 SIZES = {"wide": WIDE, "normal": NORMAL, "narrow": NARROW}
+HUGE = (200, 50)
+CHROMES = {HUGE: UNICODE, WIDE: UNICODE, NORMAL: UNICODE, NARROW: ASCII}
 
 
 @pytest.mark.parametrize("name", SIZES)
 async def test_browsing(folder: Path, name: str) -> None:
-    async with browsing(folder, SIZES[name]) as browser:
+    async with browsing(folder, SIZES[name], chrome=CHROMES[SIZES[name]]) as browser:
         assert_golden(f"browse-{name}", browser.lines)
 
 
@@ -33,7 +36,7 @@ async def test_browsing(folder: Path, name: str) -> None:
     ],
 )
 async def test_reading(folder: Path, name: str, size: tuple[int, int], query: str) -> None:
-    async with browsing(folder, size, query=query) as browser:
+    async with browsing(folder, size, query=query, chrome=CHROMES[size]) as browser:
         await browser.press("enter")
         assert_golden(f"read-{name}", browser.lines)
 
@@ -61,14 +64,14 @@ DIALOGS = {
 """Every dialog: the entry that is selected, and the keys that lead there."""
 
 
-SMALL_AND_LARGE = pytest.mark.parametrize("size", [(50, 15), (200, 50)], ids=["50x15", "200x50"])
+SMALL_AND_LARGE = pytest.mark.parametrize("size", [NARROW, HUGE], ids=["50x15", "200x50"])
 
 
 @SMALL_AND_LARGE
 @pytest.mark.parametrize("name", DIALOGS)
 async def test_dialogs(folder: Path, name: str, size: tuple[int, int]) -> None:
     entry, keys = DIALOGS[name]
-    async with browsing(folder, size, query="e") as browser:
+    async with browsing(folder, size, query="e", chrome=CHROMES[size]) as browser:
         browser.app._session.views_file = folder.parent / "views.yaml"
         await browser.post(ShowEntry(entry))
         await browser.press(*keys.split())
@@ -78,7 +81,7 @@ async def test_dialogs(folder: Path, name: str, size: tuple[int, int]) -> None:
 @SMALL_AND_LARGE
 async def test_the_question_before_a_view_is_deleted(folder: Path, size: tuple[int, int]) -> None:
     views = [SavedView("crisis", "kind:helpline"), SavedView("night", "@crisis night")]
-    async with browsing(folder, size, query="e") as browser:
+    async with browsing(folder, size, query="e", chrome=CHROMES[size]) as browser:
         browser.app._open(question(views[0], views))
         await browser.settle()
         assert_dialog("delete-view", browser)

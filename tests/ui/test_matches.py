@@ -211,8 +211,8 @@ async def test_a_match_on_the_focused_cursor_is_underlined(
         assert strip.cell_length == browser.base.entries.size.width
         assert all(
             style.bgcolor == text_styles(DEFAULT)["cursor-focus"].bgcolor
-            for text, style, _ in strip
-            if style and text != "| "
+            for text, style, _ in [*strip][1:-2]
+            if style
         )
 
 
@@ -230,9 +230,7 @@ async def test_the_list_says_where_a_word_was_found_that_is_not_in_the_title(fol
     async with browsing(folder) as browser:
         await browser.filter("moods")
         assert browser.ids == ["new-book"]
-        assert below_title(browser).startswith(
-            "   Source-checked - in summary - book - 2019, Grace Example"
-        )
+        assert below_title(browser).startswith("  in summary - book - ")
         await browser.press("ctrl+u")
         await browser.type("new")
         assert " - in " not in below_title(browser)

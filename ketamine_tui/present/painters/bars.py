@@ -6,7 +6,7 @@ from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.text import counted
 from ketamine_tui.present.chrome import Chrome
-from ketamine_tui.present.painters.pieces import Line, Piece, filled
+from ketamine_tui.present.painters.pieces import Line, Piece, filled, width_of
 from ketamine_tui.query.candidates import Candidate
 from ketamine_tui.query.queue import is_queue, round_line
 from ketamine_tui.query.view import View
@@ -20,50 +20,75 @@ def bar_line(pieces: Iterable[Piece], width: int, chrome: Chrome) -> Line:
     return filled(pieces, width, chrome.measure)
 
 
-def status(
-    view: View | None,
-    width: int,
-    chrome: Chrome,
-    *,
-    is_stale: bool = False,
-    handled: Collection[str] = (),
-    activity: str = "",
-) -> Sequence[Piece]:
-    """Return the directory's title at the left and the counts at the right; the counts come first.
+URGENT = (" u  Urgent help ", "urgent")
+"""The button that nothing takes the place of."""
 
-    A view that `is_stale` answers an earlier question; `handled` are the ids of the entries that were
-    reviewed in this run, and `activity` is what goes on beside the screen.
+
+def status(view: View | None, width: int, chrome: Chrome, *, activity: str = "") -> Sequence[Piece]:
+    """Return the directory's title and the section, what is to be done, and the way to urgent help.
+
+    What is less needed is left out where there is no room; `activity` is what goes on beside the screen.
     """
     if view is None:
         return ()
+    room = width - chrome.measure(URGENT[0])
+    news = [piece for piece in _news(view, activity) if piece[0]]
+    left = [(f" {chrome.sign} ", "sign"), (view.catalog.directory.title, "strong")]
+    path = [(f"  {chrome.path} {section_label(view)}", "breadcrumb")] if view.section else []
+    for optional in ((*left, *path), left, left[:1]):
+        for shown in (news, news[:1], []):
+            used = width_of([*optional, *shown], chrome.measure)
+            if used <= room and (shown or not activity):
+                return *optional, (" " * (room - used), ""), *shown, URGENT
+    return (*news, URGENT) if activity else (URGENT,)
+
+
+def _news(view: View, activity: str) -> Iterator[Piece]:
+    """Yield what goes on, or how much is wrong and waits for a review; each with blanks around it."""
     if activity:
-        counts = f"{activity}, Esc stops"
-    else:
-        counts = "searching" if is_stale else _counts(view, handled)
-    title = f" {view.catalog.directory.title}"
-    gap = width - chrome.measure(counts) - 1 - chrome.measure(title)
-    text = f" {counts}" if gap < 0 else f"{title}{' ' * gap}{counts}"
-    return ((text, "strong"),)
+        yield f"  {activity}, Esc stops  ", "notice"
+        return
+    size, count = view.catalog.size, view.catalog.problem_count
+    flagged = view.catalog.sets.count("state", ReviewState.TO_BE_REVIEWED)
+    yield (f"  {flagged:,} of {size:,} to be reviewed  " if flagged else ""), "flagged"
+    yield (f"  {counted(count, 'problem')}  " if count else ""), "problems"
 
 
-def _counts(view: View, handled: Collection[str]) -> str:
+def section_label(view: View) -> str:
+    """Return the name of the section that is shown."""
+    return next((c.label for c in view.section_counts if c.value == view.section), view.section)
+
+
+def chips(view: View | None, chrome: Chrome) -> Sequence[Piece]:
+    """Return the mark of the line that is typed on, and the section, which can be taken away."""
+    mark = (f" {chrome.chosen} ", "chosen")
+    if view is None or not view.section:
+        return (mark,)
+    return mark, (f" {section_label(view)} ", "chip"), (f"{chrome.close} ", "chip-close"), (" ", "")
+
+
+def counts(
+    view: View | None, *, is_stale: bool = False, handled: Collection[str] = ()
+) -> Sequence[Piece]:
+    """Return how much is shown of how much.
+
+    A view that `is_stale` answers an earlier question; `handled` are the ids of the entries that were
+    reviewed in this run.
+    """
+    if view is None:
+        return ()
+    return ((f" {'searching' if is_stale else _counted(view, handled)} ", "strong"),)
+
+
+def _counted(view: View, handled: Collection[str]) -> str:
     size = view.catalog.size
     if is_queue(view.query) and not view.is_part:
-        return f"review queue, {round_line(view, handled)}"
-    if view.is_filtered or view.total != size:
-        parts = [f"{view.total:,}{'+' if view.is_part else ''} of {size:,}"]
-    else:
-        parts = [counted(size, "entry", "entries")]
+        return f"queue, {round_line(view, handled)}"
     if view.is_part:
-        parts.append("searching")
-    elif view.is_filtered:
-        parts.append(f"filter on, {view.hidden:,} hidden" if view.hidden else "filter on")
-    flagged = next(c for c in view.state_counts if c.value == ReviewState.TO_BE_REVIEWED)
-    if flagged.total:
-        parts.append(f"{flagged.total:,} to be reviewed")
-    if count := view.catalog.problem_count:
-        parts.append(f"{counted(count, 'problem')}: p")
-    return ", ".join(parts)
+        return f"{view.total:,}+ of {size:,}, searching"
+    if view.is_filtered or view.total != size:
+        return f"{view.total:,} of {size:,}"
+    return counted(size, "entry", "entries")
 
 
 def banner(problem: Problem | None) -> Sequence[Piece]:

@@ -11,7 +11,7 @@ from ketamine_tui.present.painters.pieces import Piece
 
 Message_co = TypeVar("Message_co", covariant=True)
 
-_MARGIN = "    "
+_MARGIN = "   "
 _GAP = "  "
 
 
@@ -52,7 +52,7 @@ class ChoiceBody(Body):
 
     def _width(self, item: str | Choice[object], measure: Measure) -> int:
         if isinstance(item, str):
-            return 1 + measure(item)
+            return measure(item)
         text, note = measure(item.text), measure(item.note)
         if self.item_height > 1:
             return len(_MARGIN) + max(text, note)
@@ -68,10 +68,10 @@ class ChoiceBody(Body):
         is_last_line = line % self.item_height == self.item_height - 1
         if isinstance(item, str):
             if is_last_line:
-                yield f" {item}", "heading"
+                yield item, "heading"
             return
         if line % self.item_height == 0:
-            yield f" {item.letter:1}  ", "letter"
+            yield f"{item.letter:1}  ", "letter"
             marks = [(start, end, "match") for start, end in item.marks]
             yield from restyled([(_text(item, window), item.style)], marks)
         if is_last_line and item.note:

@@ -1,24 +1,44 @@
-"""The lines of the list of entries: two each, the title and what is known of it."""
+"""The lines of the list of entries: a title, and what people come for, in two lines or in columns."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
+from ketamine_tui.model.entry import CLASS_OF_KIND, Contact
+from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.text import counted
 from ketamine_tui.present.highlight import pattern_of, restyled, spans_of
+from ketamine_tui.present.layout import split_at
 from ketamine_tui.present.painters.pane import Body, Window
-from ketamine_tui.present.painters.pieces import Piece
+from ketamine_tui.present.painters.pieces import Piece, filled
 from ketamine_tui.query.explain import Relaxation, relaxations
 from ketamine_tui.query.view import View
+
+COLUMNS_FROM = 76
+"""The least columns of text at which an entry is one line."""
+
+_MARK = 2
+_KIND, _STATE, _GAP = 12, 14, 2
+"""The columns of a kind, of a state that most entries have, and between two columns."""
+
+_KIND_STYLES = {
+    **{kind.value: "kind-work" for kind in Kind},
+    **{kind.value: "kind-contact" for kind in Kind if issubclass(CLASS_OF_KIND[kind], Contact)},
+    Kind.EMERGENCY.value: "kind-emergency",
+}
 
 
 class EntryBody(Body):
     """The entries of a view; where nothing matches, what dropping each term would give."""
 
-    item_height = 2
-
-    def __init__(self, view: View | None) -> None:
+    def __init__(self, view: View | None, text_width: int = 0) -> None:
         self.view = view
         is_empty = view and view.catalog.size and not view.total and not view.is_part
         self.relaxations = relaxations(view) if view and is_empty else ()
+        self.fit(text_width)
+
+    def fit(self, text_width: int) -> None:
+        """Take as many lines for an entry as a number of columns asks for."""
+        has_columns = text_width >= COLUMNS_FROM and not self.relaxations
+        self.item_height = 1 if has_columns else 2
 
     @property
     def item_count(self) -> int:
@@ -38,32 +58,103 @@ class EntryBody(Body):
         count = self.item_count
         return f"{window.cursor + 1:,} of {count:,}" if count else ""
 
-    def pieces(self, line: int, window: Window) -> Iterable[Piece]:  # noqa: ARG002  # what is too long is cut
-        """Return the title with the mark of its state, or the line below it."""
+    def pieces(self, line: int, window: Window) -> Iterable[Piece]:
+        """Return a line of an entry, or of what dropping a term would give."""
         if self.view is None:
             return ()
         if self.relaxations:
             return _offer(self.relaxations[line // 2], line % 2)
-        position = self.view.positions[line // 2]
-        row = self.view.catalog.row(position)
-        style = "state" if row.state.is_checked else "warning"
-        if line % 2 == 0:
-            return ((f" {row.state.mark} ", style), *_marked(row.title, self.view.needles))
-        fields = self.view.found_in(position)
-        # Before what may be cut on a narrow screen.
-        where = ((f" - in {fields}", ""),) if fields else ()
-        facts = " - ".join(part for part in (row.kind, row.byline) if part)
-        return (("   ", ""), (row.state.words, style), *where, (f" - {facts}", "dim"))
+        position = self.view.positions[line // self.item_height]
+        shown = _Shown(self.view, position, window)
+        if self.item_height == 1:
+            return shown.columns()
+        return shown.title_line() if line % 2 == 0 else shown.second_line()
 
 
-def _marked(title: str, needles: Sequence[str]) -> Iterator[Piece]:
-    pattern = pattern_of(needles)
-    ranges = spans_of(pattern, title) if pattern else ()
-    return restyled([(title, "")], [(start, end, "match") for start, end in ranges])
+class _Shown:
+    """An entry as a window shows it."""
+
+    def __init__(self, view: View, position: int, window: Window) -> None:
+        self._chrome = window.chrome
+        self._room = max(1, window.text_width - _MARK)
+        self._row = view.catalog.row(position)
+        self._pattern = pattern_of(view.needles)
+        self._found_in = view.found_in(position)
+        self._style = "state" if self._row.state.is_checked else "warning"
+
+    def title_line(self) -> Iterable[Piece]:
+        """Return the mark of the state and the title, as many whole words of it as there is room for."""
+        return self._mark, *self._matched(self._title[0])
+
+    def second_line(self) -> Iterable[Piece]:
+        """Return the value whole, the rest of the title or what tells the entry from others, and the state."""
+        value, rest = self._row.value, self._title[1]
+        state = self._state(self._room - max(len(value), self._room // 2) - 1)
+        facts = [self._value, self._matched(rest), self._where, self._kind, self._facts]
+        left = self._joined(facts, self._room - len(state) - 1)
+        return (" " * _MARK, ""), *left, (" ", ""), (state, self._style)
+
+    def columns(self) -> Iterable[Piece]:
+        """Return title, facts, kind and state beside each other."""
+        flexible = self._room - _KIND - _STATE - 3 * _GAP
+        of_title = flexible * 3 // 5
+        columns = (
+            ([self._matched(self._row.title)], of_title),
+            ([self._value, self._where, self._facts], flexible - of_title),
+            ([self._kind], _KIND),
+        )
+        line = [self._mark]
+        for facts, width in columns:
+            line += [*self._joined(facts, width), (" " * _GAP, "")]
+        return *line, (self._state(_STATE), self._style)
+
+    @property
+    def _title(self) -> tuple[str, str]:
+        """What of the title fits into a line, and the rest."""
+        return split_at(self._row.title, self._room, self._chrome.measure)
+
+    @property
+    def _mark(self) -> Piece:
+        return f"{self._chrome.mark(self._row.state.mark)} ", self._style
+
+    @property
+    def _value(self) -> Sequence[Piece]:
+        return [(self._row.value, "strong")] if self._row.value else []
+
+    @property
+    def _where(self) -> Sequence[Piece]:
+        return [(f"in {self._found_in}", "")] if self._found_in else []
+
+    @property
+    def _kind(self) -> Sequence[Piece]:
+        return [(self._row.kind, _KIND_STYLES.get(self._row.kind, ""))]
+
+    @property
+    def _facts(self) -> Sequence[Piece]:
+        return [(self._row.facts, "dim")] if self._row.facts else []
+
+    def _state(self, room: int) -> str:
+        """Return the state in words, in one where there is no room for more."""
+        words = self._row.state.words.lower()
+        return words if len(words) <= room else self._row.state.word
+
+    def _matched(self, text: str) -> Sequence[Piece]:
+        ranges = spans_of(self._pattern, text) if self._pattern else ()
+        matches = [(start, end, "match") for start, end in ranges]
+        return list(restyled([(text, "")], matches))
+
+    def _joined(self, facts: Iterable[Sequence[Piece]], width: int) -> Iterable[Piece]:
+        """Return facts with dots between them, in so many columns."""
+        line: list[Piece] = []
+        for fact in facts:
+            if fact:
+                line += [(f" {self._chrome.dot} ", "dim")] * bool(line)
+                line += fact
+        return filled(line, width, self._chrome.measure, cut=self._chrome.cut)
 
 
 def _offer(relaxation: Relaxation, line: int) -> Sequence[Piece]:
     if line == 0:
-        return ((" without ", ""), (relaxation.dropped, "strong"))
+        return (("without ", ""), (relaxation.dropped, "strong"))
     entries = counted(relaxation.view.total, "entry", "entries")
-    return ((f"   {entries}: Enter drops it", "dim"),)
+    return ((f"  {entries}: Enter drops it", "dim"),)

@@ -1,45 +1,56 @@
-"""The lines of a pane: a title, and below it the part of its body that is in sight."""
+"""The lines of a pane: a frame with a title, and in it the part of its body that is in sight."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ketamine_tui.present.chrome import ASCII, Chrome
-from ketamine_tui.present.painters.pieces import Line, Piece, filled
+from ketamine_tui.present.painters.pieces import Line, Piece, filled, fitted, width_of
 
 
 class Window(NamedTuple):
     """How a pane is looked at.
 
-    `width` and `height` are those of the whole pane in columns and lines, title and edge among them;
-    `top` is the first line of the body in sight, and `cursor` the item that has the cursor.
+    `width` and `height` are those of the whole pane in columns and lines, its frame among them; a
+    narrow pane has no `has_sides`, a low one no `has_floor`. `top` is the first line of the body in
+    sight, and `cursor` the item that has the cursor.
     """
 
     width: int
     height: int
     top: int = 0
     cursor: int = 0
-    has_edge: bool = False
+    has_sides: bool = False
+    has_floor: bool = False
     has_focus: bool = False
     chrome: Chrome = ASCII
 
     @property
+    def left(self) -> int:
+        """The columns before the text: a side, and one for the bar of the cursor."""
+        return 1 + self.has_sides
+
+    @property
     def text_width(self) -> int:
-        """The columns that a line of the body may take; the last one stays blank."""
-        return max(1, self.width - (len(self.chrome.edge) if self.has_edge else 0) - 1)
+        """The columns that a line of the body may take; behind it is room for the thumb and a side."""
+        return max(1, self.width - 2 * self.left)
 
     @property
     def text_height(self) -> int:
         """The lines of the body that are in sight at once."""
-        return max(1, self.height - 1)
+        return max(1, self.height - 1 - self.has_floor)
 
     @property
     def focus(self) -> str:
         """The end of the names of styles that show the focus."""
         return "-focus" if self.has_focus else ""
 
+    def line_at(self, y: int) -> int | None:
+        """Return which line of the body stands on a line of the pane; None for its frame."""
+        return self.top + y - 1 if 1 <= y <= self.text_height else None
+
 
 class Body:
-    """What a pane shows below its title: items, each some lines high, one of which has the cursor."""
+    """What a pane shows in its frame: items, each some lines high, one of which has the cursor."""
 
     item_height = 1
     has_cursor = True
@@ -69,18 +80,16 @@ class Body:
 
 def pane_line(title: str, body: Body, window: Window, y: int) -> Line:
     """Return a line of a pane, from 0, as wide as the window."""
-    line = window.top + y - 1
     if y == 0:
-        return _painted(_title(title, body.note(window), window), window, f"title{window.focus}")
+        return _title(title, body.note(window), window)
+    line = window.line_at(y)
+    if line is None:
+        return _floor(window)
     if line >= body.line_count:
-        return _painted((), window)
+        return _framed((), window, _thumb(body, window, y))
     pieces = body.pieces(line, window)
-    if not body.has_cursor or line // body.item_height != window.cursor:
-        return _painted(pieces, window)
-    if window.has_focus:
-        # Colours within a reversed line would make a patchwork of it; matches stay underlined.
-        pieces = [(text, "match-cursor" if name == "match" else "") for text, name in pieces]
-    return _painted(pieces, window, f"cursor{window.focus}")
+    is_chosen = body.has_cursor and line // body.item_height == window.cursor
+    return _framed(pieces, window, _thumb(body, window, y), is_chosen=is_chosen)
 
 
 def pane_lines(title: str, body: Body, window: Window, rows: range) -> list[Line]:
@@ -88,20 +97,75 @@ def pane_lines(title: str, body: Body, window: Window, rows: range) -> list[Line
     return [pane_line(title, body, window, y) for y in rows]
 
 
-def _title(title: str, note: str, window: Window) -> list[Piece]:
-    mark = window.chrome.focus if window.has_focus else ""
-    name = f"{mark}{title}"
-    if not note:
-        return [(name, "")]
-    room = window.text_width - window.chrome.measure(name) - window.chrome.measure(note)
-    return [(name, ""), (" " * max(1, room), ""), (note, "")]
+def _title(title: str, note: str, window: Window) -> Line:
+    """Return the upper end of the frame: the title in it, and the note where there is room for both."""
+    chrome, measure = window.chrome, window.chrome.measure
+    edge, style = f"edge{window.focus}", f"title{window.focus}"
+    left, right = _ends(window, 0)
+    title = f"{chrome.focus * window.has_focus}{title}"
+    room = max(0, window.width - 6)
+    name = fitted(title, room, chrome) if measure(title) > room else title
+    room -= measure(name)
+    has_note = note and room > measure(note) + 2
+    end = [(f" {note} ", style)] if has_note else []
+    gap = room - (measure(note) + 2 if has_note else 0)
+    return _exactly(
+        [
+            (f"{left}{chrome.rule}", edge),
+            (f" {name} ", style),
+            (chrome.rule * gap, edge),
+            *end,
+            (f"{chrome.rule}{right}", edge),
+        ],
+        window.width,
+        chrome,
+    )
 
 
-def _painted(pieces: Iterable[Piece], window: Window, style: str = "") -> Line:
-    """Return pieces behind the edge, in a style for the whole line."""
+def _ends(window: Window, corner: int) -> tuple[str, str]:
+    """Return what a line of the frame begins and ends with."""
     chrome = window.chrome
-    edge = chrome.edge[: window.width] if window.has_edge else ""
-    line = filled(pieces, window.width - len(edge), chrome.measure, cut=chrome.cut, margin=1)
-    if style:
-        line = [(text, f"{style} {name}" if name else style) for text, name in line]
-    return [(edge, f"edge{window.focus}"), *line] if edge else line
+    if not window.has_sides:
+        return chrome.rule, chrome.rule
+    return chrome.corners[corner], chrome.corners[corner + 1]
+
+
+def _floor(window: Window) -> Line:
+    chrome = window.chrome
+    left, right = _ends(window, 2)
+    rule = f"{left}{chrome.rule * max(0, window.width - 2)}{right}"
+    return _exactly([(rule, f"edge{window.focus}")], window.width, chrome)
+
+
+def _thumb(body: Body, window: Window, y: int) -> Piece:
+    """Return what stands behind a line: a part of the thumb, as long as what is in sight is of all."""
+    height, count = window.text_height, body.line_count
+    if count <= height:
+        return " ", ""
+    size = max(1, height * height // count)
+    last = count - height
+    place = min(height - size, -(-window.top * (height - size) // last))
+    is_thumb = place <= y - 1 < place + size
+    return (window.chrome.thumb, f"thumb{window.focus}") if is_thumb else (" ", "")
+
+
+def _framed(
+    pieces: Iterable[Piece], window: Window, thumb: Piece, *, is_chosen: bool = False
+) -> Line:
+    """Return pieces between the sides, with the bar and the ground of the cursor where they have it."""
+    chrome = window.chrome
+    side = [(chrome.side, f"edge{window.focus}")] if window.has_sides else []
+    bar = (chrome.bar, "cursor-bar") if is_chosen and window.has_focus else (" ", "")
+    text = filled(pieces, window.text_width, chrome.measure, cut=chrome.cut)
+    line: Sequence[Piece] = [bar, *text]
+    if is_chosen:
+        ground = f"cursor{window.focus}"
+        line = [(text, f"{ground} {name}" if name else ground) for text, name in line]
+    return _exactly([*side, *line, thumb, *side], window.width, chrome)
+
+
+def _exactly(line: Sequence[Piece], width: int, chrome: Chrome) -> Line:
+    """Return a line, shortened where a window is narrower than its frame."""
+    if width_of(line, chrome.measure) == width:
+        return line
+    return filled(line, width, chrome.measure)

@@ -17,6 +17,20 @@ def text_of(line: Iterable[Piece]) -> str:
     return "".join([text for text, _ in line])
 
 
+def width_of(line: Iterable[Piece], measure: Measure) -> int:
+    """Return how many columns a line takes."""
+    return sum([measure(text) for text, _ in line])
+
+
+def style_at(line: Iterable[Piece], column: int, measure: Measure) -> str:
+    """Return the names of the styles of what stands in a column, from 0."""
+    for text, style in line:
+        column -= measure(text)
+        if column < 0:
+            return style
+    return ""
+
+
 def cropped(text: str, width: int, measure: Measure) -> str:
     """Return the beginning of a text that takes more than `width` columns, as wide as that.
 
@@ -35,16 +49,11 @@ def fitted(text: str, width: int, chrome: Chrome) -> str:
     return text_of(filled([(text, "")], width, chrome.measure, cut=chrome.cut))
 
 
-def filled(
-    pieces: Iterable[Piece], width: int, measure: Measure, *, cut: str = "", margin: int = 0
-) -> list[Piece]:
-    """Return pieces as wide as `width`, the last one blank.
-
-    `cut` ends a text that was too long; so many columns as `margin` says stay blank at the end.
-    """
+def filled(pieces: Iterable[Piece], width: int, measure: Measure, *, cut: str = "") -> list[Piece]:
+    """Return pieces as wide as `width`, the last one blank; `cut` ends a text that was too long."""
     line = list(pieces)
-    room = max(0, width - margin)
-    size = sum([measure(text) for text, _ in line])
+    room = max(0, width)
+    size = width_of(line, measure)
     if size > room:
         line = [*_cut(line, room - len(cut), measure), (cut[:room], "")]
         size = room

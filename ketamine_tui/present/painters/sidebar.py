@@ -3,16 +3,24 @@
 from collections.abc import Sequence
 
 from ketamine_tui.present.chrome import Chrome
-from ketamine_tui.present.facets import TAGS, VIEWS, Facets, Slot
+from ketamine_tui.present.facets import TAGS, VIEWS, Facets, Heading, Slot
 from ketamine_tui.present.painters.pane import Body, Window
 from ketamine_tui.present.painters.pieces import Piece, fitted
 from ketamine_tui.query.fields import SECTION
 from ketamine_tui.query.modes import Mode
+from ketamine_tui.query.view import FacetCount
 
 NUMBERED = 9
 """How many saved views have a key of their own."""
 
-_MODE_STYLES = {Mode.OFF: "", Mode.INCLUDE: "include", Mode.EXCLUDE: "exclude"}
+_NARROWEST, _WIDEST = 20, 30
+"""The columns of text that the sidebar takes."""
+_MODES = {
+    Mode.OFF: ("  ", ""),
+    Mode.INCLUDE: ("[x] ", "include"),
+    Mode.EXCLUDE: ("[-] ", "exclude"),
+}
+"""What stands before a value that is asked for or excluded, and its style."""
 
 
 class SidebarBody(Body):
@@ -33,36 +41,61 @@ class SidebarBody(Body):
         slot = self.items[item] if item < len(self.items) else None
         return slot if isinstance(slot, Slot) else None
 
+    def group(self, item: int) -> Heading | None:
+        """Return an item that is the heading of a group that opens and closes."""
+        heading = self.items[item] if item < len(self.items) else None
+        return heading if isinstance(heading, Heading) and heading.is_foldable else None
+
     def can_hold_cursor(self, item: int) -> bool:
-        """Say whether an item is a value."""
-        return self.slot(item) is not None
+        """Say whether an item is a value, or opens and closes."""
+        return self.slot(item) is not None or self.group(item) is not None
+
+    def text_width(self, chrome: Chrome) -> int:
+        """Return the columns that the text needs, within bounds."""
+        widths = [self._width(item, chrome) for item in self.items]
+        return max(_NARROWEST, min(_WIDEST, max(widths, default=0)))
+
+    def _width(self, item: Heading | Slot, chrome: Chrome) -> int:
+        if isinstance(item, Heading):
+            return chrome.measure(self._heading(item, chrome))
+        if self.facets is None:
+            return 0
+        label = _label(self.facets[item], item)
+        return len("[x] ") + chrome.measure(label) + 1 + len(f"{self.facets[item].total:,}")
 
     def pieces(self, line: int, window: Window) -> Sequence[Piece]:
         """Return a heading, or a value with its mode and count."""
-        slot = self.slot(line)
-        if self.facets is None or slot is None:
-            return ((f" {self._heading(str(self.items[line]), window.chrome)}", "heading"),)
-        return _value(self.facets, slot, window)
+        item = self.items[line]
+        if isinstance(item, Heading):
+            return ((self._heading(item, window.chrome), "heading"),)
+        return _value(self.facets, item, window) if self.facets else ()
 
-    def _heading(self, heading: str, chrome: Chrome) -> str:
+    def _heading(self, heading: Heading, chrome: Chrome) -> str:
         typed = self.facets.typed if self.facets else ""
-        if heading != TAGS or not (self.is_typing or typed):
-            return heading
-        return f"{heading}: {typed}{chrome.caret * self.is_typing}"
+        if heading.name == TAGS and (self.is_typing or typed):
+            return f"{heading.name}: {typed}{chrome.caret * self.is_typing}"
+        if not heading.is_foldable:
+            return heading.name
+        fold = chrome.opened if heading.is_open else chrome.folded
+        return f"{fold} {heading.name}"
+
+
+def _label(value: FacetCount, slot: Slot) -> str:
+    is_numbered = slot.heading == VIEWS and slot.number < NUMBERED
+    number = f"{slot.number + 1} " if is_numbered else ""
+    return f"{number}{'  ' * value.depth}{value.label}"
 
 
 def _value(facets: Facets, slot: Slot, window: Window) -> Sequence[Piece]:
     value, is_counted = facets[slot], facets.is_counted(slot)
+    chrome = window.chrome
     is_shown = value.field == SECTION and value.value == facets.section
-    mark = window.chrome.chosen if is_shown else value.mode.value
-    style = "include" if is_shown else _MODE_STYLES[value.mode]
-    count = f"{value.total}" if is_counted else window.chrome.unknown
-    is_numbered = slot.heading == VIEWS and slot.number < NUMBERED
-    number = f"{slot.number + 1} " if is_numbered else ""
-    label = f"{number}{'  ' * value.depth}{value.label}"
+    mark, style = (f"{chrome.chosen} ", "include") if is_shown else _MODES[value.mode]
+    count = f"{value.total:,}" if is_counted else chrome.unknown
     dim = "dim" if is_counted and not value.total else ""
+    room = window.text_width - chrome.measure(count) - len(mark) - 1
     return (
-        (f" {mark} ", style),
-        (f"{fitted(label, window.text_width - len(count) - 4, window.chrome)} ", style or dim),
+        (mark, style),
+        (f"{fitted(_label(value, slot), room, chrome)} ", style or dim),
         (count, dim),
     )

@@ -37,6 +37,7 @@ class TextBody(Body):
         """Lay out the first lines of a text, in as many columns as there is room for."""
         self.blocks = blocks
         self.text_width = text_width
+        self.chrome = chrome
         width = min(text_width, _WIDEST)
         has_keys = width >= _KEYS_FROM and any(block.letter for block in blocks)
         if (count := column_count(text_width, most_columns)) > 1:
@@ -47,10 +48,11 @@ class TextBody(Body):
         self._matches: Matches | None = None
         self.mark(())
 
-    def columns(self, chrome: Chrome) -> int:
-        """Return how many columns the lines take that were laid out so far, the keys among them."""
+    @property
+    def columns(self) -> int:
+        """How many columns the lines take that were laid out so far, the keys among them."""
         keys = min(self.text_width, _WIDEST) if any(line.letter for line in self._lines) else 0
-        return max([keys, *(chrome.measure(line.text) for line in self._lines)])
+        return max([keys, *(self.chrome.measure(line.text) for line in self._lines)])
 
     @property
     def item_count(self) -> int:
@@ -80,7 +82,7 @@ class TextBody(Body):
 
     def note(self, window: Window) -> str:
         """Return which match is the current one, of how many, and how far the text is scrolled."""
-        last_top = self.item_count + 1 - window.height
+        last_top = self.item_count - window.text_height
         position = f"{100 * window.top // last_top}%" if last_top > 0 else ""
         if not (matches := self.matches):
             return position

@@ -3,12 +3,20 @@
 from pathlib import Path
 
 import pytest
-from support.content import fields, open_content, write_directory
+from support.content import Data, fields, open_content, write_directory
 
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.present.chrome import ASCII
-from ketamine_tui.present.painters.bars import banner, bar_line, hint_at, keys, status
-from ketamine_tui.present.painters.pieces import text_of
+from ketamine_tui.present.painters.bars import (
+    banner,
+    bar_line,
+    chips,
+    counts,
+    hint_at,
+    keys,
+    status,
+)
+from ketamine_tui.present.painters.pieces import style_at, text_of
 from ketamine_tui.query.candidates import Candidate
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.view import View
@@ -69,25 +77,55 @@ def test_a_bar_is_as_wide_as_the_screen() -> None:
 def test_a_banner_names_the_place() -> None:
     problem = Problem("a.yaml", 3, 7, "unknown-value", "there is no such kind")
     assert "a.yaml:3:7 there is no such kind; what was read" in text_of(banner(problem))
-    assert banner(None) == status(None, 80, ASCII) == ()
+    assert banner(None) == status(None, 80, ASCII) == counts(None) == ()
+
+
+@pytest.fixture
+def view(tmp_path: Path) -> View:
+    """A section of a directory in which one entry waits and one file is bad."""
+    sections = [{"id": "books", "title": "Books"}]
+    directory: Data = {"title": "A directory", "sections": sections}
+    files: dict[str, Data] = {
+        "directory.yaml": directory,
+        "resources/a.yaml": fields(),
+        "resources/b.yaml": fields(reviews=[]),
+        "resources/c.yaml": {"kind": "nothing"},
+    }
+    return View(Search(open_content(write_directory(tmp_path, files)))).with_section("books")
 
 
 @pytest.mark.parametrize(
     ("width", "text"),
     [
-        (22, " A directory  1 entry "),
-        (20, " A directory1 entry "),
-        (19, " 1 entry           "),
-        (5, " 1 en"),
+        (80, " * A directory  > Books    1 of 2 to be reviewed    2 problems   u  Urgent help "),
+        (66, " * A directory  > Books    1 of 2 to be reviewed   u  Urgent help "),
+        (45, " * A directory  > Books       u  Urgent help "),
+        (31, " * A directory  u  Urgent help "),
+        (29, " *            u  Urgent help "),
+        (15, " u  Urgent help"),
     ],
 )
-def test_the_counts_are_more_needed_than_the_title(tmp_path: Path, width: int, text: str) -> None:
-    view = View(Search(open_content(write_directory(tmp_path, {"resources/a.yaml": fields()}))))
+def test_the_way_to_urgent_help_is_the_most_needed(view: View, width: int, text: str) -> None:
     assert text_of(bar_line(status(view, width, ASCII), width, ASCII)) == text
 
 
-def test_what_goes_on_takes_the_place_of_the_counts(tmp_path: Path) -> None:
-    view = View(Search(open_content(write_directory(tmp_path, {"resources/a.yaml": fields()}))))
-    assert text_of(status(view, 30, ASCII, is_stale=True)).endswith("    searching")
-    reading = status(view, 40, ASCII, is_stale=True, activity="reading 1 of 2")
-    assert text_of(reading).endswith("  reading 1 of 2, Esc stops")
+def test_what_goes_on_takes_the_place_of_what_waits(view: View) -> None:
+    reading = status(view, 70, ASCII, activity="Reading 1 of 2 files")
+    assert text_of(reading).endswith("  Reading 1 of 2 files, Esc stops   u  Urgent help ")
+    narrow = status(view, 50, ASCII, activity="Reading 1 of 2 files")
+    assert text_of(narrow).startswith("  Reading 1 of 2 files, Esc stops ")
+
+
+def test_a_section_is_a_chip_that_can_be_taken_away(view: View) -> None:
+    line = chips(view, ASCII)
+    assert text_of(line) == " >  Books x  "
+    assert style_at(line, 4, len) == "chip"
+    assert style_at(line, 10, len) == "chip-close"
+    assert text_of(chips(view.with_section(""), ASCII)) == " > "
+
+
+def test_the_counts_say_how_much_of_how_much(view: View) -> None:
+    everything = view.with_section("")
+    assert text_of(counts(everything)) == " 2 entries "
+    assert text_of(counts(everything.with_text("is:to-be-reviewed"))) == " 1 of 2 "
+    assert text_of(counts(everything, is_stale=True)) == " searching "

@@ -30,7 +30,7 @@ def test_headings_hold_no_cursor_and_choices_may_have_no_remark() -> None:
     body = ChoiceBody(["Ways", Choice("p", "phone", "", 0)])
     assert [body.can_hold_cursor(item) for item in range(body.item_count)] == [False, True]
     lines = [list(body.pieces(line, Window(40, 4, chrome=ASCII))) for line in range(2)]
-    assert lines == [[(" Ways", "heading")], [(" p  ", "letter"), ("phone", "strong")]]
+    assert lines == [[("Ways", "heading")], [("p  ", "letter"), ("phone", "strong")]]
 
 
 @pytest.mark.parametrize(

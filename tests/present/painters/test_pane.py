@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from ketamine_tui.present.chrome import ASCII
+from ketamine_tui.present.chrome import UNICODE
 from ketamine_tui.present.painters.pane import Body, Window, pane_line, pane_lines
 from ketamine_tui.present.painters.pieces import Piece, text_of
 
@@ -30,63 +30,87 @@ def texts(window: Window) -> list[str]:
     return [text_of(line) for line in pane_lines("Pane", Letters(), window, range(window.height))]
 
 
-def test_the_title_has_the_note_at_its_right_end() -> None:
-    assert texts(WINDOW)[0] == "Pane   at 1 "
-    assert texts(WINDOW._replace(has_focus=True))[0] == "> Pane at 1 "
-    assert texts(WINDOW._replace(width=9, has_focus=True))[0] == "> Pane.. "
+def test_the_title_has_the_note_at_its_right_end_where_there_is_room_for_both() -> None:
+    assert texts(WINDOW._replace(width=18))[0] == "-- Pane -- at 1 --"
+    assert texts(WINDOW._replace(width=14))[0] == "-- Pane ------"
+    assert texts(WINDOW._replace(width=9))[0] == "-- P.. --"
+    focused = WINDOW._replace(width=18, has_focus=True)
+    assert texts(focused)[0] == "-- > Pane --------"
+    assert (
+        texts(focused._replace(chrome=UNICODE))[0]
+        == "\u2500\u2500 Pane \u2500\u2500 at 1 \u2500\u2500"
+    )
 
 
 def test_lines_are_cut_filled_and_begin_at_the_top() -> None:
-    assert texts(WINDOW)[1:4] == ["a 0         ", "xxxxxxxxx.. ", "ab 2        "]
-    assert texts(WINDOW._replace(top=4))[1:] == ["ab 4        ", "xxxxxxxxx.. ", " " * 12, " " * 12]
+    assert texts(WINDOW)[1:4] == [" a 0       #", " xxxxxxxx..#", " ab 2       "]
+    high = WINDOW._replace(top=4, height=9)
+    assert texts(high)[1:4] == [" ab 4       ", " xxxxxxxx.. ", " " * 12]
 
 
-def test_an_edge_takes_its_columns_from_the_text() -> None:
-    assert texts(WINDOW._replace(has_edge=True))[:3] == [
-        "| Pane at 1 ",
-        "| a 0       ",
-        "| xxxxxxx.. ",
+def test_a_frame_takes_its_columns_and_lines_from_the_text() -> None:
+    framed = WINDOW._replace(has_sides=True, has_floor=True)
+    assert texts(framed) == [
+        "+- Pane ---+",
+        "| a 0     #|",
+        "| xxxxxx.. |",
+        "| ab 2     |",
+        "+----------+",
     ]
+    assert (framed.text_width, framed.text_height) == (8, 3)
+    assert (WINDOW.text_width, WINDOW.text_height) == (10, 4)
 
 
-@pytest.mark.parametrize("has_edge", [True, False])
+@pytest.mark.parametrize("has_sides", [True, False])
 @pytest.mark.parametrize("width", range(8))
-def test_no_window_is_too_narrow(width: int, has_edge: bool) -> None:  # noqa: FBT001  # from the table
-    window = Window(width, 5, has_edge=has_edge, has_focus=True)
+def test_no_window_is_too_narrow(width: int, has_sides: bool) -> None:  # noqa: FBT001  # from the table
+    window = Window(width, 5, has_sides=has_sides, has_floor=True, has_focus=True)
     assert {len(text) for text in texts(window)} == {width}
 
 
+@pytest.mark.parametrize(("top", "thumb"), [(0, "#  "), (1, " # "), (2, "  #"), (3, "  #")])
+def test_the_thumb_shows_what_part_is_in_sight(top: int, thumb: str) -> None:
+    window = WINDOW._replace(height=4, top=top)
+    assert "".join(text[-1] for text in texts(window)[1:]) == thumb
+
+
+def test_no_thumb_is_where_everything_is_in_sight() -> None:
+    assert {text[-1] for text in texts(WINDOW._replace(height=7))[1:]} == {" "}
+    assert {text[-1] for text in texts(WINDOW._replace(height=6))[1:]} == {" ", "#"}
+
+
 def test_the_cursor_is_on_all_lines_of_its_item_and_on_no_other() -> None:
-    lines = pane_lines("Pane", Letters(), WINDOW._replace(height=7), range(7))
-    assert [line[-1][1] for line in lines] == ["title", "", "", "cursor", "cursor", "", ""]
+    lines = pane_lines("Pane", Letters(), WINDOW._replace(height=7), range(1, 7))
+    grounds = [{"cursor" in style.split() for _, style in line[:-1]} for line in lines]
+    assert grounds == [{False}, {False}, {True}, {True}, {False}, {False}]
 
 
-def test_beside_the_focus_a_line_keeps_its_styles_and_under_it_only_matches() -> None:
+def test_under_the_cursor_a_line_keeps_its_styles_and_begins_with_a_bar_where_the_focus_is() -> (
+    None
+):
     line = pane_line("Pane", Letters(), WINDOW, 3)
-    assert [style for _, style in line] == ["cursor match", "cursor state", "cursor"]
-    line = pane_line("Pane", Letters(), WINDOW._replace(has_focus=True, has_edge=True), 3)
-    assert [style for _, style in line] == [
-        "edge-focus",
-        "cursor-focus match-cursor",
-        "cursor-focus",
-        "cursor-focus",
-    ]
+    assert line[0] == (" ", "cursor")
+    assert [style for _, style in line[1:3]] == ["cursor match", "cursor state"]
+    line = pane_line("Pane", Letters(), WINDOW._replace(has_focus=True, has_sides=True), 3)
+    assert line[0] == ("|", "edge-focus")
+    assert line[1] == (">", "cursor-focus cursor-bar")
+    assert [style for _, style in line[2:4]] == ["cursor-focus match", "cursor-focus state"]
 
 
 def test_a_text_has_no_cursor() -> None:
     body = Letters()
     body.has_cursor = False
     lines = pane_lines("Pane", body, WINDOW, range(1, 5))
-    assert {style.partition(" ")[0] for line in lines for _, style in line} <= {
-        "",
-        "dim",
-        "match",
-        "state",
-    }
+    styles = {style.partition(" ")[0] for line in lines for _, style in line}
+    assert styles <= {"", "dim", "match", "state", "thumb"}
 
 
 def test_other_characters_draw_the_same_lines() -> None:
-    chrome = ASCII._replace(edge="\u2502 ", cut="\u2026", focus="* ")
-    window = WINDOW._replace(has_edge=True, has_focus=True, chrome=chrome)
-    assert texts(window)[0] == "\u2502 * Pane a\u2026 "
-    assert texts(window)[2] == "\u2502 xxxxxxxx\u2026 "
+    window = WINDOW._replace(has_sides=True, has_floor=True, has_focus=True, chrome=UNICODE)
+    assert texts(window) == [
+        "\u256d\u2500 Pane \u2500\u2500\u2500\u256e",
+        "\u2502 a 0     \u2588\u2502",
+        "\u2502 xxxxxxx\u2026 \u2502",
+        "\u2502\u258cab 2     \u2502",
+        "\u2570" + "\u2500" * 10 + "\u256f",
+    ]

@@ -33,9 +33,11 @@ def folder(tmp_path: Path) -> Path:
     return write_small(tmp_path / "content")
 
 
-@pytest.mark.parametrize("columns", [WIDE[0], NORMAL[0], NARROW[0]])
-def test_a_picture_needs_no_toolkit(folder: Path, columns: int) -> None:
-    words = [str(folder), TODAY.isoformat(), str(columns)]
+@pytest.mark.parametrize(
+    ("columns", "chrome"), [(WIDE[0], "unicode"), (NORMAL[0], "ascii"), (NARROW[0], "unicode")]
+)
+def test_a_picture_needs_no_toolkit(folder: Path, columns: int, chrome: str) -> None:
+    words = [str(folder), TODAY.isoformat(), str(columns), chrome]
     done = subprocess.run(
         [sys.executable, "-m", "present.painters.pictures", *words],
         cwd=TESTS,
@@ -52,7 +54,16 @@ def test_a_picture_needs_no_toolkit(folder: Path, columns: int) -> None:
 def test_every_style_that_is_painted_has_its_colours(folder: Path, theme: str) -> None:
     lines = picture(open_content(folder, TODAY), 80)
     painted = {name for line in lines for _, names in line for name in names.split()}
-    assert painted > {"cursor", "edge", "title-focus", "match-current", "heading", "letter"}
+    assert painted > {
+        "cursor",
+        "edge",
+        "title-focus",
+        "chosen",
+        "urgent",
+        "match-current",
+        "heading",
+        "letter",
+    }
     assert painted <= set(text_styles(theme))
 
 
@@ -81,17 +92,17 @@ async def test_the_screen_shows_the_painters_lines(
 
 def painted_pane(browser: Browser, name: str, width: int, height: int) -> list[Line]:
     """Return a pane as it is to look, from nothing but the view, the card and the cursor."""
-    view, is_first = browser.view, browser.panes[0] == name
-    has_focus = browser.focus == name
-    window = Window(width, height, 0, 0, not is_first, has_focus, ASCII)
+    view, has_focus = browser.view, browser.focus == name
+    columns, rows = browser.app.size
+    window = Window(width, height, 0, 0, columns >= 60, rows >= 24, has_focus, ASCII)
     facets = Facets(view)
     facets.count_views()
     text = TextBody(browser.card.blocks, window.text_width, ASCII)
     text.mark(view.needles)
     bodies: dict[str, tuple[str, Body]] = {
-        "sidebar": ("Filter by", SidebarBody(facets)),
-        "list": ("Entries", EntryBody(view)),
-        "detail": ("Entry", text),
+        "sidebar": ("Browse", SidebarBody(facets)),
+        "list": ("Entries", EntryBody(view, window.text_width)),
+        "detail": (browser.card.entry.title, text),
     }
     cursor = {"sidebar": browser.base.sidebar.cursor, "list": 1}.get(name, 0)
     title, body = bodies[name]
