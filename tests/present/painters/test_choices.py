@@ -37,12 +37,12 @@ def test_headings_hold_no_cursor_and_choices_may_have_no_remark() -> None:
     ("items", "is_tall", "columns"),
     [
         ([], False, 0),
-        (["Ways"], False, 5),
-        ([Choice("p", "phone", "", 0)], False, 9),
-        ([Choice("p", "phone", "main", 0), "Ways"], False, 15),
-        ([Choice("p", "phone", "the main one", 0)], True, 16),
-        ([Choice("p", "\u6f22\u5b57", "", 0)], False, 8),
-        ([LONG], True, 31),
+        (["Ways"], False, 4),
+        ([Choice("p", "phone", "", 0)], False, 8),
+        ([Choice("p", "phone", "main", 0), "Ways"], False, 14),
+        ([Choice("p", "phone", "the main one", 0)], True, 15),
+        ([Choice("p", "\u6f22\u5b57", "", 0)], False, 7),
+        ([LONG], True, 30),
     ],
 )
 def test_the_longest_item_says_how_many_columns_there_are(
