@@ -19,13 +19,14 @@ from ketamine_tui.actions.session import Session
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.freshness import Progress
 from ketamine_tui.model.text import counted
+from ketamine_tui.palettes import AUTO
 from ketamine_tui.present.chrome import ASCII, UNICODE, Chrome
 from ketamine_tui.reload import OpenDirectory
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.too_small import LEAST, TooSmall
-from ketamine_tui.themes import DEFAULT, THEMES
-from ketamine_tui.toolkit.adapted import AdaptedApp, TerminalNotLentError
+from ketamine_tui.toolkit.adapted import TerminalNotLentError
 from ketamine_tui.toolkit.driver import TerminalMeasured
+from ketamine_tui.toolkit.themed import ThemedApp
 from ketamine_tui.widgets.filter_bar import FilterBar
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class _Press(NamedTuple):
     screen: Screen[Any] | None = None
 
 
-class KetamineApp(AdaptedApp):
+class KetamineApp(ThemedApp):
     """Browses one directory."""
 
     CSS_PATH: ClassVar = ["styles/app.tcss", "styles/browse.tcss", "styles/dialogs.tcss"]
@@ -68,7 +69,7 @@ class KetamineApp(AdaptedApp):
         *,
         is_current: bool = True,
         query: str = "",
-        theme: str = DEFAULT,
+        theme: str = AUTO,
         chrome: Chrome | None = None,
         on_crash: Callable[[BaseException], None] | None = None,
     ) -> None:
@@ -80,11 +81,11 @@ class KetamineApp(AdaptedApp):
             session: Where copying, opening and writing take place; the terminal is this program's.
             is_current: Whether the catalog was compared with the files.
             query: What the filter bar holds at the start.
-            theme: Which colours to use.
+            theme: Which colours to use, by a name of `palettes.NAMES`.
             chrome: Which characters to draw with; without, those that the terminal is seen to draw well.
             on_crash: Told of an exception that nobody foresaw.
         """
-        super().__init__()
+        super().__init__(theme)
         self._opened = OpenDirectory(catalog, open_catalog, self.post_message)
         self._is_current = is_current
         self._query = query
@@ -95,7 +96,6 @@ class KetamineApp(AdaptedApp):
         self._press = _Press()
         self._is_chrome_chosen = chrome is not None
         self.take_chrome(chrome or ASCII)
-        self.begin_with_theme(theme, THEMES)
 
     @property
     def catalog(self) -> Catalog:
@@ -320,7 +320,7 @@ class KetamineApp(AdaptedApp):
     @on(messages.ChooseTheme)
     def choose_theme(self, request: messages.ChooseTheme) -> None:
         """Use other colours."""
-        self.theme = request.name
+        self.use_theme(request.name)
 
     @on(messages.SuspendProgram)
     def suspend_program(self) -> None:

@@ -1,18 +1,50 @@
 """The themes: palettes as the toolkit takes them, and the styles of painted text."""
 
-from functools import lru_cache
+from functools import cache
 
 from rich.style import Style
 from textual.color import Color
 from textual.theme import Theme
 
-from ketamine_tui.palettes import CODE, MONOCHROME, PALETTES, Palette
+from ketamine_tui.palettes import AUTO, CODE, MONOCHROME, PALETTES, Palette
+from ketamine_tui.palettes.fewer import in_16_colours, in_256_colours
 
-DEFAULT = "dark"
+_FEWER = {"16": in_16_colours, "256": in_256_colours}
+_COUNTS = {"standard": "16", "256": "256"}
+"""How many colours the terminals have that Rich calls so; the others have all."""
 
 
-def _theme(name: str, palette: Palette) -> Theme:
-    """Return a theme of few colours; every other one that the toolkit knows is one of these."""
+def theme_name(asked: str, *, is_light: bool, colour_system: str | None) -> str:
+    """Return the name of what a terminal shows for a theme that was asked for.
+
+    Args:
+        asked: A name of `NAMES`.
+        is_light: Whether the terminal's own background is light.
+        colour_system: What Rich calls the colours that the terminal can show.
+    """
+    name = ("light" if is_light else "dark") if asked == AUTO else asked
+    count = _COUNTS.get(colour_system or "")
+    return f"{name}-{count}" if count and name != MONOCHROME else name
+
+
+@cache
+def palette_of(theme: str) -> Palette:
+    """Return the colours of what `theme_name` names."""
+    if theme in PALETTES:
+        return PALETTES[theme]
+    name, _, count = theme.rpartition("-")
+    return _FEWER[count](PALETTES[name])
+
+
+@cache
+def theme_of(name: str) -> Theme:
+    """Return what `theme_name` names; every other colour that the toolkit knows is one of the palette's."""
+    palette = palette_of(name)
+    field = palette
+    if palette.raised == palette.back:
+        # Reversed: what is typed stands on a ground of its own all the same.
+        text, back = palette.text, palette.back
+        field = palette._replace(raised=text, text=back, dim=back, warning=back)
     theme = Theme(
         name=name,
         dark=Color.parse(palette.back).brightness < 0.5,
@@ -25,8 +57,8 @@ def _theme(name: str, palette: Palette) -> Theme:
         foreground=palette.text,
         background=palette.back,
         surface=palette.back,
-        panel=palette.raised,
-        boost=palette.raised,
+        panel=field.raised,
+        boost=field.raised,
         text_alpha=1.0,
         variables={
             "dim": palette.dim,
@@ -35,9 +67,13 @@ def _theme(name: str, palette: Palette) -> Theme:
             "rule": palette.rule,
             "block-cursor-background": palette.text,
             "block-cursor-foreground": palette.back,
-            "input-cursor-background": palette.text,
-            "input-cursor-foreground": palette.back,
+            "on-panel": field.text,
+            "dim-on-panel": field.dim,
+            "caution-on-panel": field.warning,
+            "input-cursor-background": field.text,
+            "input-cursor-foreground": field.raised,
             "input-selection-background": palette.cursor,
+            "input-selection-foreground": palette.text,
         },
     )
     if name == MONOCHROME:
@@ -52,18 +88,18 @@ def _theme(name: str, palette: Palette) -> Theme:
     return theme
 
 
-THEMES = tuple(_theme(name, palette) for name, palette in PALETTES.items())
+THEMES = tuple(map(theme_of, PALETTES))
 """Every theme; the monochrome one uses the terminal's own colours, bold, underline and reverse."""
 
 
-@lru_cache(maxsize=len(THEMES))
+@cache
 def text_styles(theme: str) -> dict[str, Style]:
-    """Return the styles of text by name, in the colours of a theme.
+    """Return the styles of text by name, in the colours of what `theme_name` names.
 
     Component classes would do the same, but the toolkit resolves each of them for each pane again
     whenever the focus moves, which is most of the time that a key takes.
     """
-    palette = PALETTES[theme if theme in PALETTES else DEFAULT]
+    palette = palette_of(theme)
     is_plain = palette.accent == palette.text
 
     def style(words: str = "", colour: str = "") -> Style:
@@ -72,7 +108,7 @@ def text_styles(theme: str) -> dict[str, Style]:
     def ground(
         back: str, words: str = "", colour: str = "", *, otherwise: str = "reverse"
     ) -> Style:
-        """Return a style on a ground of its own; where the theme has none for it, others words tell it apart."""
+        """Return a style on a ground; where it is no other than that of all, words tell it apart."""
         if back == palette.back:
             return _parsed(f"{words} {otherwise}")
         return _parsed(words, colour, back)

@@ -150,7 +150,9 @@ def goes_online(_name: str, node: ast.AST) -> Iterator[str]:
 
 
 def literal_colours(name: str, node: ast.AST) -> Iterator[str]:
-    if name != "palettes.py" and isinstance(node, ast.Constant) and isinstance(node.value, str):
+    if name.startswith("palettes/"):
+        return
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield from re.findall(r"#[0-9a-fA-F]{6}\b|#[0-9a-fA-F]{3}\b(?!\w)", node.value)
 
 

@@ -13,6 +13,7 @@ from ketamine_tui.cli.output import complain
 from ketamine_tui.cli.terminal import WITHOUT_SCREEN, take_no_color, unusable_because
 from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.text import clean
+from ketamine_tui.palettes import AUTO, MONOCHROME, NAMES
 
 
 class Options(NamedTuple):
@@ -21,7 +22,7 @@ class Options(NamedTuple):
     query: list[str]
     no_mouse: bool
     no_animation: bool
-    theme: str | None
+    theme: str
     chrome: str
     clipboard: str
     linear: bool
@@ -33,7 +34,11 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
     parser.add_argument("--no-animation", action="store_true", help="let nothing move")
     parser.add_argument(
-        "--theme", choices=("dark", "light", "contrast", "mono"), help="colours to use"
+        "--theme",
+        choices=NAMES,
+        default=AUTO,
+        help="colours to use; 'auto' is dark or light as the terminal's background is,"
+        " and 'mono' where NO_COLOR is set",
     )
     parser.add_argument(
         "--chrome",
@@ -79,9 +84,7 @@ def run(context: Context, options: Options) -> int:
         os.environ["TEXTUAL_ANIMATIONS"] = "none"
     _load_asyncio_without_tls()
     from ketamine_tui.app import KetamineApp
-    from ketamine_tui.palettes import MONOCHROME
     from ketamine_tui.present.chrome import chosen_chrome
-    from ketamine_tui.themes import DEFAULT
 
     crashes: list[BaseException] = []
     app = KetamineApp(
@@ -90,7 +93,7 @@ def run(context: Context, options: Options) -> int:
         context.session(options.clipboard),
         is_current=is_current,
         query=clean(" ".join(options.query)),
-        theme=options.theme or (DEFAULT if has_colour else MONOCHROME),
+        theme=MONOCHROME if options.theme == AUTO and not has_colour else options.theme,
         chrome=chosen_chrome(options.chrome, os.environ),
         on_crash=crashes.append,
     )

@@ -26,6 +26,8 @@ _VARIABLES = (
     ("BROWSER", "What opens links, as for xdg-open(1)."),
     ("PAGER", "What shows long answers on a terminal."),
     ("NO_COLOR", "Asks for no colours, where it is not empty."),
+    ("COLORTERM, TERM", "How many colours the terminal has."),
+    ("COLORFGBG", "Whether its background is light, until the terminal has answered."),
     ("XDG_CACHE_HOME, XDG_CONFIG_HOME, XDG_STATE_HOME", "Where the index, settings and logs are."),
 )
 

@@ -9,11 +9,11 @@ from ketamine_tui.model import prose
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.prose import Block, Span
 from ketamine_tui.model.review import ReviewState
+from ketamine_tui.palettes import NAMES
 from ketamine_tui.present.trust import MEANING
 from ketamine_tui.query.fields import EXAMPLES, FIELDS
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.reading import SearchableReading
-from ketamine_tui.themes import THEMES
 from ketamine_tui.widgets.text_pane import TextPane
 
 _MOST_COLUMNS = 3
@@ -56,7 +56,7 @@ def _help(directory: Directory, theme: str) -> Iterator[Block]:
     yield prose.item(Span("a click beside a dialog closes it, but never urgent help"))
     yield prose.item(Span("to select text: hold Shift, or start with --no-mouse"))
     yield prose.heading("Colours")
-    yield prose.field("Theme", f"{theme}, of {', '.join(theme.name for theme in THEMES)}")
+    yield prose.field("Theme", f"now {theme}; there are {', '.join(NAMES)}")
     yield prose.field(
         "Change", f'{BY_ID["palette"].shown} and "theme", or --theme NAME at the start'
     )

@@ -23,13 +23,13 @@ from ketamine_tui.messages import (
     ShowSection,
 )
 from ketamine_tui.model.text import fold
+from ketamine_tui.palettes import NAMES
 from ketamine_tui.present.fuzzy import FuzzyMatch, Grade, contains, match
 from ketamine_tui.query.fields import TAG
 from ketamine_tui.query.view import View
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.delete_view import deletions
 from ketamine_tui.screens.dialog import ChoiceDialog
-from ketamine_tui.themes import THEMES
 from ketamine_tui.widgets.choice_list import Choice, ChoiceList
 from ketamine_tui.widgets.filter_bar import FilterBar
 from ketamine_tui.widgets.pane import Pane
@@ -135,8 +135,8 @@ def _fixed(view: View) -> Iterator[Choice]:
     for command in ON_SCREEN:
         if command.id != "palette":
             yield Choice("", command.title, f"key {command.shown}", MESSAGES[command.id]())
-    for theme in THEMES:
-        yield Choice("", f"Theme: {theme.name}", "", ChooseTheme(theme.name))
+    for theme in NAMES:
+        yield Choice("", f"Theme: {theme}", "", ChooseTheme(theme))
     for saved in view.search.names.directory.views:
         yield Choice("", saved.label, f"saved view @{saved.name}", ShowSavedView(saved.name))
     yield from deletions(view.catalog)

@@ -19,10 +19,11 @@ _KITTY_KEYBOARD = 0b11001
 _MOUSE_ON = "\x1b[?1000h\x1b[?1003h\x1b[?1015h\x1b[?1006h"
 _MOUSE_OFF = "\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l"
 
-# The alternate screen, no cursor, reports of focus, keys, pastes in brackets, no wrapping of lines.
-_ENTER = f"\x1b[?1049h\x1b[?25l\x1b[?1004h\x1b[>{_KITTY_KEYBOARD}u\x1b[?2004h\x1b[?7l"
+# The alternate screen, no cursor, reports of focus, keys, pastes in brackets, reports of a change between
+# light and dark, no wrapping of lines.
+_ENTER = f"\x1b[?1049h\x1b[?25l\x1b[?1004h\x1b[>{_KITTY_KEYBOARD}u\x1b[?2004h\x1b[?2031h\x1b[?7l"
 # The keyboard first: its setting belongs to the alternate screen.
-_LEAVE = "\x1b[?2004l\x1b[?7h\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
+_LEAVE = "\x1b[?2031l\x1b[?2004l\x1b[?7h\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
 _ASK, _ANSWER = "\x1b[5n", re.compile(rb"\x1b\[[03]n")
 """Whether it is well (DSR); when the answer is there, all that was written before has arrived."""
 

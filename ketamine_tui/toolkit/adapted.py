@@ -9,17 +9,15 @@ is therefore handed out before the first has moved the focus or edited the text,
 import asyncio
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from time import monotonic
 
 from textual import on
 from textual._time import get_time
-from textual.app import App
 from textual.events import Event, InputEvent, Key, Paste
 from textual.message import Message
 from textual.message_pump import MessagePump
-from textual.theme import Theme
 
 from ketamine_tui.toolkit.driver import TerminalDriver
 from ketamine_tui.widgets.painted import PaintedApp
@@ -133,20 +131,6 @@ class AdaptedApp(PaintedApp):
             self._start_lap(2)
         else:
             await self._hand_out_key()
-
-    def begin_with_theme(self, name: str, themes: Iterable[Theme]) -> None:
-        """Take up themes, and begin with one of them.
-
-        Setting `theme` would read every style sheet twice before the first picture: once as it is, and
-        once more because the theme has changed.
-        """
-        for theme in themes:
-            self.register_theme(theme)
-        self.set_reactive(App.theme, name)
-        self.stylesheet.set_variables(self.get_css_variables())
-        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
-        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
-        self._refresh_truecolor_filter(self.ansi_theme)
 
     def write_to_terminal(self, sequence: str) -> None:
         """Send a control sequence of our own making, between two frames."""

@@ -19,6 +19,7 @@ from textual.message import Message
 
 from ketamine_tui.services.terminal import NARROW_PLACE, Terminal
 from ketamine_tui.services.terminal_input import InputDecoder
+from ketamine_tui.toolkit import background
 from ketamine_tui.toolkit.input_events import CursorPlace, EventMaker, TerminalAnswers
 from ketamine_tui.toolkit.signals import Signals, has_shell
 
@@ -140,6 +141,7 @@ class TerminalDriver(Driver):
         self._reader = Reader(self._terminal.source, self.process_message, self._hang_up)
         if os.environ.get("TERM_PROGRAM") != "Apple_Terminal":  # which would print a part of it
             self.write(_ASK_FOR_SYNCHRONIZED)
+        self.write(background.ASK)
         self._tell_size()
 
     def _give_back(self) -> None:

@@ -11,6 +11,7 @@ from textual.messages import TerminalSupportsSynchronizedOutput
 
 from ketamine_tui.model.text import clean_block
 from ketamine_tui.services.terminal_input import ESCAPE, Kind, Token
+from ketamine_tui.toolkit.background import answered_light, reported_light
 
 _FOCUS = {f"{ESCAPE}[I": AppFocus, f"{ESCAPE}[O": AppBlur}
 _SYNCHRONIZED = re.compile(r"\x1b\[\?2026;(\d)\$y")
@@ -42,6 +43,14 @@ class CursorPlace(Message):
         self.column = column
 
 
+class BackgroundTold(Message):
+    """The terminal says whether its background is light: it was asked, or that has changed."""
+
+    def __init__(self, *, is_light: bool) -> None:
+        super().__init__()
+        self.is_light = is_light
+
+
 class EventMaker:
     """Makes events of tokens, with the toolkit's own tables of keys."""
 
@@ -60,10 +69,8 @@ class EventMaker:
                 yield event
         elif token.text in _FOCUS:
             yield _FOCUS[token.text]()
-        elif answer := _SYNCHRONIZED.fullmatch(token.text):
-            yield TerminalAnswers()
-            if answer[1] != "0":
-                yield TerminalSupportsSynchronizedOutput()
+        elif answer := [*_answer(token.text)]:
+            yield from answer
         elif place := _CURSOR_PLACE.fullmatch(token.text):
             yield CursorPlace(int(place[1]), int(place[2]))
         else:
@@ -92,6 +99,19 @@ class EventMaker:
         for key in keys:
             if key.key != Keys.Ignore and not _has_surrogate(key.character or ""):
                 yield key
+
+
+def _answer(sequence: str) -> Iterator[Message]:
+    """Yield what the terminal says of itself."""
+    if answer := _SYNCHRONIZED.fullmatch(sequence):
+        yield TerminalAnswers()
+        if answer[1] != "0":
+            yield TerminalSupportsSynchronizedOutput()
+    elif (is_light := answered_light(sequence)) is not None:
+        yield TerminalAnswers()
+        yield BackgroundTold(is_light=is_light)
+    elif (is_light := reported_light(sequence)) is not None:
+        yield BackgroundTold(is_light=is_light)
 
 
 def _has_surrogate(text: str) -> bool:

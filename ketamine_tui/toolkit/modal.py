@@ -12,6 +12,9 @@ from textual.screen import ModalScreen, Screen
 from textual.strip import Strip
 from textual.widget import _RenderCache
 
+_FEW_COLOURS = ("standard", "windows")
+"""What Rich calls the colours of terminals that have none between a text and its ground."""
+
 
 class Modal(ModalScreen[Message | None]):
     """A screen over others that ends with a message or with nothing.
@@ -41,6 +44,8 @@ class Modal(ModalScreen[Message | None]):
         piece of text: that is most of the time in which a dialog comes up.
         """
         background = self.styles.background
+        if background.a < 1 and self.app.console.color_system in _FEW_COLOURS:
+            background = background.with_alpha(0)
         below = self._below
         if below is None or background.a == 1:
             super()._render_content()

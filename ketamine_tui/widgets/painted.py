@@ -48,4 +48,6 @@ def segments(line: Line, base: Style, theme: str) -> list[Segment]:
 @lru_cache(maxsize=512)
 def _style(base: Style, names: str, theme: str) -> Style:
     styles = text_styles(theme)
-    return Style.combine([base, *(styles[name] for name in names.split())])
+    style = Style.combine([Style.null(), *(styles[name] for name in names.split())])
+    # Reversed, each colour would be a ground of its own, and the line a patchwork.
+    return base + (style.without_color if style.reverse else style)

@@ -2,6 +2,7 @@
 
 import asyncio
 import datetime as dt
+import os
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -457,14 +458,15 @@ async def browsing(
         catalogs.append(open_content(folder, today))
         return catalogs[-1]
 
-    app = KetamineApp(
-        open_catalog,
-        open_catalog(),
-        Session({}, exports=folder.parent, make_curator=lambda: curator),
-        query=query,
-        theme=theme,
-        chrome=chrome,
-    )
+    with patch.dict(os.environ, {"COLORTERM": "truecolor"}):
+        app = KetamineApp(
+            open_catalog,
+            open_catalog(),
+            Session({}, exports=folder.parent, make_curator=lambda: curator),
+            query=query,
+            theme=theme,
+            chrome=chrome,
+        )
     try:
         # `settle` draws, once for all that has happened, and not sixty times a second.
         with patch("textual.screen.UPDATE_PERIOD", _NEVER):

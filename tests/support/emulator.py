@@ -3,6 +3,7 @@
 import copy
 import re
 from codecs import getincrementaldecoder
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -86,17 +87,18 @@ def _encode_key(name: str) -> bytes:
     raise ValueError(f"no such key: <{name}> (a literal < is <lt>)")
 
 
-def answers(data: bytes) -> bytes:
+def answers(data: bytes, background: bytes = COLORS[b"11"]) -> bytes:
     """What a terminal replies to the queries in these bytes, except the place of the cursor."""
-    return b"".join(_answer(query) for query in QUERY.finditer(data))
+    colors = {**COLORS, b"11": background}
+    return b"".join(_answer(query, colors) for query in QUERY.finditer(data))
 
 
-def _answer(query: re.Match[bytes]) -> bytes:
+def _answer(query: re.Match[bytes], colors: Mapping[bytes, bytes]) -> bytes:
     if query["fixed"]:
         return FIXED_ANSWERS[query["fixed"].replace(b"0", b"")]
     if query["mode"]:
         return b"\x1b[?%s;%d$y" % (query["mode"], MODES.get(query["mode"], 0))
-    return b"\x1b]%s;rgb:%s\x1b\\" % (query["color"], COLORS[query["color"]])
+    return b"\x1b]%s;rgb:%s\x1b\\" % (query["color"], colors[query["color"]])
 
 
 def split_unfinished(data: bytes) -> tuple[bytes, bytes]:

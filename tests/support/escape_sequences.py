@@ -11,8 +11,9 @@ ON_BY_DEFAULT = {"?7": "h", "?25": "h"}  # line wrap and the cursor
 ALLOWED = re.compile(
     r"\x1b\[[0-9;:]*m"  # colours and attributes
     r"|\x1b\[[0-9;]*H|\x1b\[[0-3]?[JK]|\x1b\[[0-9]*[ABCDG]"  # cursor and erasing
-    r"|\x1b\[\?(?:7|25|1000|1002|1003|1004|1006|1015|1016|1049|2004|2026|2048)[hl]"
+    r"|\x1b\[\?(?:7|25|1000|1002|1003|1004|1006|1015|1016|1049|2004|2026|2031|2048)[hl]"
     r"|\x1b\[\?(?:2026|2048)\$p"  # is synchronized output there, is in-band resize
+    r"|\x1b\]11;\?\x1b\\"  # which background; the answer is a number
     r"|\x1b\[5n"  # has all of it arrived
     r"|\x1b\[6n"  # where the cursor is
     r"|\x1b\[>[0-9]*u|\x1b\[<[0-9]*u"  # kitty keyboard on and off

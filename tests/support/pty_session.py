@@ -42,13 +42,15 @@ class PtySession:
         has_shell: bool = True,
         has_echo: bool = True,
         tells_place: bool = False,
+        background: bytes = b"0000/0000/0000",
     ) -> None:
         """Take the command, its home folder, and changes to the environment (None removes a name).
 
         Without a shell the program is the first one of its terminal, as with ``xterm -e``. Without an echo
         nothing that is typed is on the screen but what a program draws. A terminal that tells the place
-        of its cursor can be measured.
+        of its cursor can be measured. The background is what the terminal answers when it is asked.
         """
+        self._background = background
         self._has_shell = has_shell
         self._has_echo = has_echo
         self._tells_place = tells_place
@@ -278,7 +280,7 @@ class PtySession:
             finished, unfinished = split_unfinished(unfinished + data)
             if not data:
                 finished += unfinished
-            self._reply(answers(finished))
+            self._reply(answers(finished, self._background))
             with self._changed:
                 if finished:
                     self._batches.append((stamp, finished))

@@ -63,12 +63,22 @@ def on_pty(
     size: tuple[int, int] = (120, 40),
     env: Mapping[str, str | None] | None = None,
     tells_place: bool = False,
+    background: bytes = b"0000/0000/0000",
 ) -> PtySession:
     """Return the program in a pseudo-terminal, not started yet."""
     begin(home, content)
     cols, rows = size
     words = command(*arguments, content=content)
-    return PtySession(words, home, cols=cols, rows=rows, env=env, cwd=home, tells_place=tells_place)
+    return PtySession(
+        words,
+        home,
+        cols=cols,
+        rows=rows,
+        env=env,
+        cwd=home,
+        tells_place=tells_place,
+        background=background,
+    )
 
 
 def in_shell(

@@ -8,13 +8,13 @@ from pyte.screens import Char
 from support.pty_session import PtySession
 from terminal.program import is_filtered, on_pty
 
-from ketamine_tui.themes import THEMES
+from ketamine_tui.palettes import PALETTES
 
 # A foreground or a background; 39 and 49 are the terminal's own.
 COLOUR = re.compile(r"3[0-8]|4[0-8]|9[0-7]|10[0-7]")
 MOUSE = (b"?1000h", b"?1002h", b"?1003h", b"?1006h", b"?1015h")
 
-REVERSE = Char._fields.index("reverse")
+FOREGROUND, BACKGROUND, REVERSE = map(Char._fields.index, ("fg", "bg", "reverse"))
 
 
 def colours(session: PtySession) -> set[str]:
@@ -44,9 +44,13 @@ def visit(session: PtySession) -> None:
 
 def background(name: str) -> str:
     """Return how a program asks for a theme's background."""
-    theme = next(theme for theme in THEMES if theme.name == name)
-    red, green, blue = bytes.fromhex(str(theme.background).removeprefix("#"))
+    red, green, blue = bytes.fromhex(PALETTES[name].back.removeprefix("#"))
     return f"48;2;{red};{green};{blue}"
+
+
+def uses(session: PtySession, theme: str) -> bool:
+    """Whether the program has drawn something on a theme's background."""
+    return any(background(theme) in asked for asked in colours(session))
 
 
 def test_no_color_leaves_the_terminals_own_colours(tmp_path: Path) -> None:
@@ -70,7 +74,7 @@ def test_no_color_shows_the_cursor_by_reversing_it(tmp_path: Path) -> None:
 def test_an_empty_no_color_means_nothing(value: str | None, tmp_path: Path) -> None:
     with on_pty(tmp_path, env={"NO_COLOR": value}) as session:
         session.wait_for("> Entries")
-        assert any(background("dark") in asked for asked in colours(session))
+        assert uses(session, "dark")
 
 
 @pytest.mark.parametrize("theme", ["light", "contrast"])
@@ -78,13 +82,136 @@ def test_an_empty_no_color_means_nothing(value: str | None, tmp_path: Path) -> N
 def test_a_theme_that_was_asked_for_is_used(theme: str, no_color: str, tmp_path: Path) -> None:
     with on_pty(tmp_path, "--theme", theme, env={"NO_COLOR": no_color}) as session:
         session.wait_for("> Entries")
-        assert any(background(theme) in asked for asked in colours(session))
+        assert uses(session, theme)
 
 
 def test_the_monochrome_theme_can_be_asked_for(tmp_path: Path) -> None:
     with on_pty(tmp_path, "--theme", "mono") as session:
         session.wait_for("> Entries")
         assert colours(session) == set()
+
+
+WHITE, BLACK, SILENT = b"ffff/ffff/ffff", b"0000/0000/0000", b"is not known"
+
+
+def wait_for_ground(session: PtySession, theme: str) -> None:
+    """Wait until the first and the last line of the panes are on a theme's background."""
+    wanted = PALETTES[theme].back.removeprefix("#")
+    session.wait_for(
+        lambda shown: all(
+            row and row[0][BACKGROUND] == wanted for row in (shown.cells[2], shown.cells[-2])
+        )
+    )
+
+
+def test_the_theme_follows_the_background(tmp_path: Path) -> None:
+    with on_pty(tmp_path, background=WHITE) as session:
+        wait_for_ground(session, "light")
+
+
+@pytest.mark.parametrize("answer", [BLACK, SILENT], ids=["dark", "no answer"])
+def test_the_theme_is_dark_otherwise(answer: bytes, tmp_path: Path) -> None:
+    with on_pty(tmp_path, background=answer) as session:
+        session.wait_for("> Entries")
+        session.send("u")
+        session.wait_for("> Urgent help")
+        assert uses(session, "dark")
+        assert not uses(session, "light")
+
+
+@pytest.mark.parametrize(
+    ("value", "theme"),
+    [
+        ("0;15", "light"),
+        ("0;default;15", "light"),
+        ("15;0", "dark"),
+        ("15", "light"),
+        (";", "dark"),
+    ],
+)
+def test_the_environment_may_say_at_once_what_the_background_is(
+    value: str, theme: str, tmp_path: Path
+) -> None:
+    with on_pty(tmp_path, background=SILENT, env={"COLORFGBG": value}) as session:
+        session.wait_for("> Entries")
+        assert uses(session, theme)
+        assert uses(session, "dark") is (theme == "dark")
+
+
+def test_the_theme_follows_a_change_of_the_terminal(tmp_path: Path) -> None:
+    with on_pty(tmp_path, background=SILENT) as session:
+        wait_for_ground(session, "dark")
+        session.send("<esc>[?997;2n")
+        wait_for_ground(session, "light")
+        session.send("<esc>[?997;1n")
+        wait_for_ground(session, "dark")
+        assert b"\x1b[?2031h" in session.raw
+        session.send("q")
+        assert session.wait_exit() == 0
+        assert b"\x1b[?2031l" in session.raw
+
+
+def test_a_theme_that_was_asked_for_follows_nothing(tmp_path: Path) -> None:
+    with on_pty(tmp_path, "--theme", "nord", background=WHITE) as session:
+        wait_for_ground(session, "nord")
+        session.send("<esc>[?997;2nu")
+        session.wait_for("> Urgent help")
+        assert not uses(session, "light")
+
+
+def test_no_color_follows_nothing_even_if_auto_is_asked_for(tmp_path: Path) -> None:
+    env = {"NO_COLOR": "1"}
+    with on_pty(tmp_path, "--theme", "auto", background=WHITE, env=env) as session:
+        session.wait_for("> Entries")
+        session.send("<esc>[?997;2nu")
+        session.wait_for("> Urgent help")
+        assert colours(session) == set()
+
+
+FEW = {"TERM": "xterm", "COLORTERM": None}
+
+
+@pytest.mark.parametrize("theme", ["dark", "light", "gruvbox", "solarized-light"])
+def test_sixteen_colours_are_enough(theme: str, tmp_path: Path) -> None:
+    with on_pty(tmp_path, "--theme", theme, env=FEW) as session:
+        visit(session)
+        codes = {int(code) for asked in colours(session) for code in re.split("[;:]", asked)}
+        assert codes <= {
+            0,
+            1,
+            3,
+            4,
+            7,
+            9,
+            *range(30, 38),
+            *range(40, 48),
+            *range(91, 98),
+            *range(101, 108),
+        }
+        dark, light = {37, 40}, {30, 107}
+        assert codes >= (light if "light" in theme else dark)
+        bar = session.cells[1][5]
+        is_light = "light" in theme
+        assert (bar[FOREGROUND], bar[BACKGROUND]) == (
+            ("brightwhite", "black") if is_light else ("black", "white")
+        )
+
+
+def test_the_cursor_is_reversed_in_sixteen_colours(tmp_path: Path) -> None:
+    with on_pty(tmp_path, env=FEW) as session:
+        session.wait_for("1 of 151")
+        row = next(i for i, line in enumerate(session.lines) if "If you need help now" in line)
+        column = session.lines[row].index("If you need")
+        session.wait_for(lambda shown: bool(shown.cells[row][column][REVERSE]))
+        line = [session.cells[row][column + step] for step in range(20)]
+        assert {(cell[FOREGROUND], cell[BACKGROUND]) for cell in line} == {("white", "black")}
+
+
+def test_256_colours_are_enough(tmp_path: Path) -> None:
+    with on_pty(tmp_path, env={"TERM": "xterm-256color", "COLORTERM": None}) as session:
+        visit(session)
+        assert not any("8;2;" in asked for asked in colours(session))
+        assert any("48;5;233" in asked for asked in colours(session))
 
 
 def test_the_mouse_is_taken_unless_it_is_to_be_left_alone(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from textual.message import Message
 
 from ketamine_tui.services.terminal import Terminal
 from ketamine_tui.toolkit.driver import Reader, Writer
+from ketamine_tui.toolkit.input_events import BackgroundTold
 
 WAIT = 10.0
 
@@ -64,6 +65,25 @@ def test_a_reader_tells_keys_also_those_that_silence_ends(ends: tuple[int, int])
     assert heard.has_event.wait(WAIT)
     reader.stop()
     assert [event.key for event in heard.events if isinstance(event, Key)] == ["escape"]
+
+
+@pytest.mark.parametrize("end", [b"\x07", b"\x1b\\"], ids=["BEL", "ST"])
+def test_a_reader_takes_an_answer_in_pieces(ends: tuple[int, int], end: bytes) -> None:
+    window, program = ends
+    Terminal(program, program).take()
+    heard = Heard()
+    reader = Reader(program, heard.take, heard.is_gone.set)
+    answer = b"\x1b]11;rgb:ffff/ffff/ffff" + end + b"q"
+    for number in range(len(answer)):
+        os.write(window, answer[number : number + 1])
+    while heard.has_event.wait(WAIT):
+        heard.has_event.clear()
+        if any(isinstance(event, Key) for event in heard.events):
+            break
+    reader.stop()
+    told = [event.is_light for event in heard.events if isinstance(event, BackgroundTold)]
+    assert told == [True]
+    assert [event.key for event in heard.events if isinstance(event, Key)] == ["q"]
 
 
 def test_a_reader_tells_that_its_terminal_is_gone(ends: tuple[int, int]) -> None:

@@ -17,7 +17,7 @@ from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
 from ketamine_tui.services.terminal_input import Kind, Token
-from ketamine_tui.toolkit.input_events import EventMaker, TerminalAnswers
+from ketamine_tui.toolkit.input_events import BackgroundTold, EventMaker, TerminalAnswers
 
 
 def events(text: str, kind: Kind = Kind.SEQUENCE) -> list[Message]:
@@ -76,13 +76,66 @@ def test_characters_are_keys(characters: str, names: list[str]) -> None:
         "\x1b[3;1R",
         "\x1b[48;9999999;9999999;1;1t",  # a size by another way than the system's
         "\x1b[200000000000000000000000000~",
-        "\x1b]11;rgb:1414/1616/1b1b",
+        "\x1b]10;rgb:1414/1616/1b1b",  # another colour than that of the background
         "\x1b[?62;22c",
         "\x1b[",  # cut off
         "\x1b]",
     ],
 )
 def test_what_means_nothing_is_no_key(sequence: str) -> None:
+    assert events(sequence) == []
+
+
+@pytest.mark.parametrize(
+    ("sequence", "is_light"),
+    [
+        ("\x1b]11;rgb:1414/1616/1b1b", False),
+        ("\x1b]11;rgb:fafa/fafa/f8f8", True),
+        ("\x1b]11;rgb:f/f/f", True),
+        ("\x1b]11;rgb:0f/0f/0f", False),
+        ("\x1b]11;rgb:FFF/FFF/FFF", True),
+        ("\x1b]11;rgba:ffff/ffff/ffff/0000", True),
+        ("\x1b]11;rgb:0000/0000/ffff", False),
+        ("\x1b]11;rgb:0000/ffff/0000", True),
+        ("\x1b[?997;1n", False),
+        ("\x1b[?997;2n", True),
+    ],
+)
+def test_a_terminal_tells_of_its_background(sequence: str, *, is_light: bool) -> None:
+    *answers, told = events(sequence)
+    assert isinstance(told, BackgroundTold)
+    assert told.is_light is is_light
+    # Only what it was asked shows that it answers.
+    assert [type(answer) for answer in answers] == [TerminalAnswers] * sequence.startswith("\x1b]")
+
+
+@pytest.mark.parametrize(
+    "sequence",
+    [
+        "\x1b]11;rgb:1414/1616",  # cut off
+        "\x1b]11;rgb:1414/1616/",
+        "\x1b]11;rgb:12345/0/0",
+        "\x1b]11;rgb:gg/00/00",
+        "\x1b]11;rgb:-1/00/00",
+        "\x1b]11;rgb:\u0661/00/00",
+        "\x1b]11;rgb:ff/ff/ff/ff",
+        "\x1b]11;rgba:ff/ff/ff",
+        "\x1b]11;#ffffff",
+        "\x1b]11;white",
+        "\x1b]11;?",
+        "\x1b]11;",
+        "\x1b]111;rgb:ff/ff/ff",
+        "\x1b]11;rgb:ff/ff/ff;rgb:00/00/00",
+        "\x1b]11;rgb:ff/ff/ff\n",
+        "\x1b]11;rgb:" + "f" * 8000,
+        "\x1b[?997;0n",
+        "\x1b[?997;3n",
+        "\x1b[?997n",
+        "\x1b[997;2n",
+        "\x1b[?997;2;2n",
+    ],
+)
+def test_what_is_no_answer_tells_nothing(sequence: str) -> None:
     assert events(sequence) == []
 
 

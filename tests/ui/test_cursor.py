@@ -9,7 +9,7 @@ from support.content import TAGS, fields, write_file
 from textual.events import MouseScrollDown, MouseScrollUp
 
 from ketamine_tui.messages import ReloadContent
-from ketamine_tui.themes import DEFAULT, text_styles
+from ketamine_tui.themes import text_styles
 from ketamine_tui.widgets.cursor_pane import CursorPane
 from ketamine_tui.widgets.sidebar import Sidebar
 
@@ -64,7 +64,7 @@ def many(folder: Path) -> Path:
 
 def drawn(browser: Browser, pane: CursorPane) -> list[int]:
     """Return the lines of a pane's body that are drawn as the cursor, from the first in sight."""
-    grounds = {text_styles(DEFAULT)[name].bgcolor for name in ("cursor", "cursor-focus")}
+    grounds = {text_styles("dark")[name].bgcolor for name in ("cursor", "cursor-focus")}
     strips = browser.screen._compositor.render_strips()
     x, y, left = *pane.region.offset, pane.window.left
     return [

@@ -253,7 +253,9 @@ async def test_the_help_stands_in_as_many_columns_as_fit(
 async def test_the_help_names_the_theme_and_how_to_choose_another(folder: Path) -> None:
     async with browsing(folder, theme="light") as browser:
         await browser.press("question_mark")
-        assert "Theme      light, of dark, light, contrast, mono" in browser.dialog_text
+        assert (
+            "Theme      now light; there are auto, dark, light, contrast, " in browser.dialog_text
+        )
         assert "--theme NAME" in browser.dialog_text
 
 

@@ -8,7 +8,7 @@ from support.browsing import NARROW, WIDE, Browser, browsing, write_small
 from support.content import Data, fields, page
 from ui.test_selection import drag
 
-from ketamine_tui.themes import DEFAULT, THEMES, text_styles
+from ketamine_tui.themes import THEMES, text_styles
 
 FILLING = "\n\n".join(f"Paragraph {number}." for number in range(60))
 LONG = f"Heron first.\n\n{FILLING}\n\nThe heron again.\n\n{FILLING}\n\nA last HERON.\n"
@@ -210,7 +210,7 @@ async def test_a_match_on_the_focused_cursor_is_underlined(
         strip = browser.base.entries.render_line(1)
         assert strip.cell_length == browser.base.entries.size.width
         assert all(
-            style.bgcolor == text_styles(DEFAULT)["cursor-focus"].bgcolor
+            style.bgcolor == text_styles("dark")["cursor-focus"].bgcolor
             for text, style, _ in [*strip][1:-2]
             if style
         )

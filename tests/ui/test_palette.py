@@ -56,7 +56,7 @@ async def test_the_first_match_is_chosen_by_enter(
 @pytest.mark.parametrize(
     ("typed", "first"),
     [
-        ("thme", "Theme: dark"),
+        ("thme", "Theme: auto"),
         ("themelight", "Theme: light"),
         ("copy", "Copy"),
         ("cpf", "Copy filter"),
@@ -83,7 +83,7 @@ async def test_what_matches_is_marked(folder: Path) -> None:
             ("Th", "match"),
             ("e", "strong"),
             ("me", "match"),
-            (": light", "strong"),
+            (": dark", "strong"),
         ]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from support.browsing import NARROW, NORMAL, WIDE, browsing
 
-from ketamine_tui.themes import DEFAULT, text_styles
+from ketamine_tui.themes import text_styles
 
 ALL = ["sidebar", "list", "detail"]
 
@@ -128,7 +128,7 @@ async def test_the_smallest_size_still_shows_the_list(folder: Path) -> None:
 async def test_the_focused_pane_is_marked_in_its_title(folder: Path) -> None:
     async with browsing(folder) as browser:
         panes = [browser.base.entries, browser.base.detail]
-        marked = text_styles(DEFAULT)["title-focus"].color
+        marked = text_styles("dark")["title-focus"].color
         for focused in (0, 1):
             titles = [[s.style.color for s in pane.render_line(0) if s.style] for pane in panes]
             assert [marked in colours for colours in titles] == [n == focused for n in (0, 1)]

@@ -1,21 +1,48 @@
 """The themes: what they are and what they change."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from rich.color import Color as RichColor
+from rich.color import ColorSystem
 from rich.style import Style
 from support.browsing import Browser, browsing
 from textual.color import Color
 from textual.strip import Strip
-from textual.theme import Theme
 
-from ketamine_tui.palettes import MONOCHROME
-from ketamine_tui.themes import THEMES, text_styles
+from ketamine_tui.palettes import MONOCHROME, NAMES, PALETTES
+from ketamine_tui.themes import palette_of, text_styles, theme_name, theme_of
+from ketamine_tui.widgets.painted import segments
 
-NAMES = [theme.name for theme in THEMES]
-COLOURED = [theme for theme in THEMES if theme.name != MONOCHROME]
+GROUNDS = ("back", "raised", "cursor", "cursor_dim")
+TEXTS = ("text", "dim", "accent", "good", "warning", "hue_contact", "hue_emergency", "hue_work")
+FEW = [f"{name}-{count}" for name in PALETTES if name != MONOCHROME for count in (256, 16)]
+COLOURED = [*(name for name in PALETTES if name != MONOCHROME), *FEW]
+
+ROOT = Path(__file__).parents[2]
+
+SIXTEEN = (
+    *("#000000", "#cd0000", "#00cd00", "#cdcd00", "#0000ee", "#cd00cd", "#00cdcd", "#e5e5e5"),
+    *("#7f7f7f", "#ff0000", "#00ff00", "#ffff00", "#5c5cff", "#ff00ff", "#00ffff", "#ffffff"),
+)
+"""The colours of xterm, which has white letters on black, or black ones on white."""
+
+
+def drawn(theme: str, colour: str) -> str:
+    """Return a colour of a theme as the terminals show it that the theme is for."""
+    if theme.endswith("-16"):
+        return SIXTEEN[RichColor.parse(colour).downgrade(ColorSystem.STANDARD).number or 0]
+    if theme.endswith("-256"):
+        return RichColor.parse(colour).downgrade(ColorSystem.EIGHT_BIT).get_truecolor().hex
+    return colour
+
+
+def drawn_palette(theme: str) -> dict[str, str]:
+    """Return the palette of a theme as it is shown."""
+    return {name: drawn(theme, colour) for name, colour in palette_of(theme)._asdict().items()}
 
 
 def luminance(colour: Color) -> float:
@@ -38,28 +65,110 @@ def test_the_contrast_is_that_of_the_standard() -> None:
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)
 
 
-@pytest.mark.parametrize("theme", COLOURED, ids=lambda theme: theme.name)
-def test_every_text_can_be_read_on_every_ground(theme: Theme) -> None:
-    grounds = [theme.background, theme.panel]
-    texts = [theme.foreground, theme.accent, theme.warning, theme.error, theme.success]
-    texts += [theme.variables[name] for name in ("dim", "good", "caution")]
-    for ground in grounds:
-        for text in texts:
-            assert ground
-            assert text
-            assert contrast(text, ground) >= 4.5, f"{text} on {ground}"
+@pytest.mark.parametrize("name", COLOURED)
+@pytest.mark.parametrize("ground", ["back", "raised", "cursor", "cursor_dim"])
+def test_every_text_can_be_read_on_every_ground(name: str, ground: str) -> None:
+    palette = drawn_palette(name)
+    for text in TEXTS:
+        assert contrast(palette[text], palette[ground]) >= 4.5, text
 
 
-@pytest.mark.parametrize("theme", COLOURED, ids=lambda theme: theme.name)
-def test_every_style_of_text_can_be_read(theme: Theme) -> None:
-    for name, style in text_styles(theme.name).items():
-        if name.startswith("edge"):
+@pytest.mark.parametrize("name", COLOURED)
+def test_the_way_to_urgent_help_can_be_read(name: str) -> None:
+    palette = drawn_palette(name)
+    assert contrast(palette["urgent_text"], palette["urgent"]) >= 4.5
+
+
+@pytest.mark.parametrize("name", COLOURED)
+def test_every_part_of_the_frame_can_be_seen(name: str) -> None:
+    palette = drawn_palette(name)
+    for style in ("edge", "edge-focus", "thumb", "thumb-focus", "cursor-bar"):
+        colour = text_styles(name)[style].color
+        assert colour is not None
+        assert colour.triplet is not None
+        for ground in ("back", "raised"):
+            assert contrast(drawn(name, colour.triplet.hex), palette[ground]) >= 3, style
+    for ground in ("cursor", "cursor_dim"):
+        assert contrast(palette["accent"], palette[ground]) >= 3
+
+
+@pytest.mark.parametrize("name", COLOURED)
+def test_every_style_of_text_can_be_read(name: str) -> None:
+    palette = palette_of(name)._asdict()
+    for style_name, style in text_styles(name).items():
+        if style_name.startswith("edge"):
             continue  # a line, not a text
-        text = style.color.name if style.color else theme.foreground
-        ground = style.bgcolor.name if style.bgcolor else theme.background
-        assert text
-        assert ground
-        assert contrast(text, ground) >= 4.5, name
+        text = style.color.name if style.color else palette["text"]
+        for ground in [style.bgcolor.name] if style.bgcolor else GROUNDS:
+            assert contrast(drawn(name, text), drawn(name, palette.get(ground, ground))) >= 4.5, (
+                style_name
+            )
+
+
+@pytest.mark.parametrize("name", PALETTES)
+def test_the_cursor_keeps_the_colours_of_what_stands_on_it(name: str) -> None:
+    for style_name in ("cursor", "cursor-focus"):
+        cursor = text_styles(name)[style_name]
+        assert cursor.color is None
+        assert bool(cursor.reverse) is (name == MONOCHROME and style_name == "cursor-focus")
+        assert bool(cursor.bgcolor) is (name != MONOCHROME)
+
+
+@pytest.mark.parametrize("name", [*FEW, MONOCHROME])
+def test_without_a_ground_of_its_own_a_style_is_reversed_or_bold(name: str) -> None:
+    if palette_of(name).raised != palette_of(name).back:
+        return
+    styles = text_styles(name)
+    reversed_ones = {style_name for style_name, style in styles.items() if style.reverse}
+    assert reversed_ones >= {"raised", "chip", "chip-close", "cursor-focus"}
+    assert styles["cursor"].bold
+    assert styles["badge"].bold
+
+
+@pytest.mark.parametrize("names", ["cursor-focus state", "raised warning", "cursor-focus match"])
+def test_what_is_reversed_has_one_ground_alone(names: str) -> None:
+    base = Style.parse("#aaaaaa on #000000")
+    (segment,) = segments([("text", names)], base, "dark-16")
+    assert segment.style is not None
+    assert segment.style.reverse
+    assert grounded(segment.style) == ("#aaaaaa", "#000000")
+    (segment,) = segments([("text", names)], base, "dark")
+    assert segment.style is not None
+    assert not segment.style.reverse
+    assert grounded(segment.style)[0] != "#aaaaaa"
+
+
+def test_no_colour_of_a_terminal_of_sixteen_is_bright_black() -> None:
+    for name in FEW:
+        for colour in palette_of(name):
+            number = RichColor.parse(colour).downgrade(ColorSystem.STANDARD).number
+            assert number != 8 or not name.endswith("-16")
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_light", "colours", "name"),
+    [
+        ("auto", False, "truecolor", "dark"),
+        ("auto", True, "truecolor", "light"),
+        ("auto", True, None, "light"),
+        ("auto", False, "256", "dark-256"),
+        ("auto", True, "standard", "light-16"),
+        ("dark", True, "truecolor", "dark"),
+        ("tokyo-night", True, "256", "tokyo-night-256"),
+        ("mono", True, "standard", "mono"),
+        ("mono", True, "256", "mono"),
+    ],
+)
+def test_a_theme_is_as_the_terminal_can_show_it(
+    asked: str, *, is_light: bool, colours: str | None, name: str
+) -> None:
+    assert theme_name(asked, is_light=is_light, colour_system=colours) == name
+    assert theme_of(name).name == name
+
+
+def test_the_page_about_themes_lists_each_of_them() -> None:
+    page = (ROOT / "docs/themes.md").read_text("utf-8")
+    assert tuple(re.findall(r"^\| `([\w-]+)` \|", page, re.MULTILINE)) == NAMES
 
 
 def test_the_monochrome_theme_names_no_colour() -> None:
@@ -82,9 +191,9 @@ def test_the_monochrome_theme_tells_what_matters_apart_without_colour() -> None:
         assert styles[one] != styles[other], (one, other)
 
 
-@pytest.mark.parametrize("theme", COLOURED, ids=lambda theme: theme.name)
-async def test_everything_on_the_screens_can_be_read(folder: Path, theme: Theme) -> None:
-    async with browsing(folder, theme=theme.name) as browser:
+@pytest.mark.parametrize("theme", [name for name in PALETTES if name != MONOCHROME])
+async def test_everything_on_the_screens_can_be_read(folder: Path, theme: str) -> None:
+    async with browsing(folder, theme=theme) as browser:
         for key in ("j", "t", "slash", "#", "f2", "escape", "escape", "escape", "y", "u"):
             await browser.press(key)
             for strip in in_front(browser):
@@ -109,7 +218,7 @@ def grounded(style: Style) -> tuple[str, str]:
     return style.color.name, style.bgcolor.name
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", list(PALETTES))
 async def test_a_theme_of_the_command_line_is_used(folder: Path, name: str) -> None:
     async with browsing(folder, theme=name) as browser:
         assert browser.app.theme == name
@@ -119,7 +228,7 @@ async def test_a_theme_of_the_command_line_is_used(folder: Path, name: str) -> N
 async def test_the_colours_change_with_the_theme_and_the_text_does_not(folder: Path) -> None:
     async with browsing(folder) as browser:
         pictures = []
-        for name in NAMES:
+        for name in PALETTES:
             await browser.press("ctrl+p")
             await browser.type(f"theme: {name}")
             await browser.press("enter")
