@@ -244,8 +244,8 @@ async def test_the_help_stands_in_as_many_columns_as_fit(
     folder: Path, columns: int, count: int
 ) -> None:
     headings = ["Keys", "Moving about", "Filtering", "What the marks mean", "Mouse", "Colours"]
-    async with browsing(folder, (columns, 60)) as browser:
-        await browser.press("question_mark", "G")
+    async with browsing(folder, (columns, 160)) as browser:
+        await browser.press("question_mark")
         starts = {line.index(name) for line in browser.lines for name in headings if name in line}
         assert len(starts) == count
 
@@ -306,7 +306,6 @@ async def test_urgent_help_says_first_what_to_dial(
 ) -> None:
     async with browsing(folder, size) as browser:
         await browser.press("u")
-        (line,) = [line for line in browser.lines if "202-555-0143" in line]
-        assert "call 202-555-0143" in line
+        (line,) = [line for line in browser.lines if "call 202-555-0143" in line]
         assert expected in line
         assert ".." not in line

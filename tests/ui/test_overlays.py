@@ -9,6 +9,7 @@ from support.mouse import cell_of, click, drag, wheel
 from textual.geometry import Offset, Region
 from ui.fakes import FakeClipboard
 
+from ketamine_tui.toolkit import modal
 from ketamine_tui.widgets.choice_list import ChoiceList
 from ketamine_tui.widgets.pane import Pane
 from ketamine_tui.widgets.text_pane import TextPane
@@ -101,6 +102,16 @@ async def test_the_screen_below_is_dimmed(folder: Path) -> None:
 async def test_colours_of_the_terminal_stay_as_they_are(folder: Path) -> None:
     async with browsing(folder, theme="mono") as browser:
         before = colours(browser, 0)
+        await browser.press("y")
+        assert colours(browser, 0) == before
+
+
+async def test_a_terminal_of_few_colours_has_none_to_dim_with(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with browsing(folder) as browser:
+        before = colours(browser, 0)
+        monkeypatch.setattr(modal, "_FEW_COLOURS", (browser.app.console.color_system,))
         await browser.press("y")
         assert colours(browser, 0) == before
 
