@@ -80,7 +80,8 @@ class Dialog(Modal):
         pane = self.query_one(Pane)
         is_alone = self.stands_alone or is_small(terminal)
         self.set_class(is_alone, "-alone")
-        pane.has_sides = Width.of(terminal.width) is not Width.NARROW
+        is_narrow = Width.of(terminal.width) is Width.NARROW
+        pane.has_sides = not (is_narrow or self.stands_alone)
         pane.has_floor = not is_alone or terminal.height >= FLOOR_FROM
         size = room = room_in(terminal, is_alone=is_alone)
         if not is_alone:
