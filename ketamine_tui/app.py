@@ -39,6 +39,15 @@ if TYPE_CHECKING:
 _ALWAYS = frozenset({"ctrl+q", "q", "u", "f2", "escape", "ctrl+c", "ctrl+z"})
 """Keys that wait for no search."""
 
+_AGAIN = "Press r to read the files again"
+_FAILURES = {
+    "texts": ("The texts could not be read", _AGAIN),
+    "search": ("The search failed", _AGAIN),
+    "later": ("The rest could not be read", "Press Esc and try again"),
+    "actions": ("The last command failed", "Try again, or run ketamine-tui doctor"),
+}
+"""What is told of a thread that has failed, by the name of its group, and what to do."""
+
 _UNDISTURBED = 1.0
 """Seconds in which the first screen is drawn, before what it does not need is loaded."""
 
@@ -121,7 +130,9 @@ class KetamineApp(ThemedApp):
         if self._session.watched is not None:
             self.set_timer(_UNDISTURBED, self._start_watch)
         if problems := self._session.problems_of_own():
-            self._tell(f"{problems[0].path}: {counted(len(problems), 'problem')}, see p")
+            self._tell(
+                f"{counted(len(problems), 'problem')} in {problems[0].path}. Press p to read more"
+            )
 
     def _start_watch(self) -> None:
         from ketamine_tui.services.watch import Watch
@@ -309,7 +320,8 @@ class KetamineApp(ThemedApp):
     def tell_failure(self, event: Worker.StateChanged) -> None:
         """Say so when a thread has failed in a way that nobody foresaw."""
         if event.state is WorkerState.ERROR:
-            self._tell(f"That did not work ({type(event.worker.error).__name__})")
+            what, advice = _FAILURES.get(event.worker.group, _FAILURES["actions"])
+            self._tell(f"{what} ({type(event.worker.error).__name__}). {advice}")
 
     @on(TerminalMeasured)
     def choose_chrome(self, measured: TerminalMeasured) -> None:
@@ -326,7 +338,7 @@ class KetamineApp(ThemedApp):
     def suspend_program(self) -> None:
         """Go to the background of the shell."""
         if not self.pause():
-            self._tell("There is no shell to go back to")
+            self._tell("There is no shell to return to. Press q to quit")
 
     @on(messages.LeaveProgram)
     def leave(self) -> None:

@@ -59,11 +59,11 @@ class Reload:
             catalog = self._open_catalog(self._tell)
             catalog.version  # noqa: B018  # here, where nobody waits for it
         except StoppedError:
-            self._end("Reading was stopped; r reads the files again")
+            self._end("Reading was stopped. Press r to read the files again")
         except ContentNotFoundError as error:
-            self._end(f"{sentence(str(error))}; what is shown stays")
+            self._end(f"{sentence(str(error))}. What is shown stays")
         except Exception as error:  # noqa: BLE001  # the last resort of a thread: it has to be told
-            self._end(f"Reading did not work ({type(error).__name__})")
+            self._end(f"The files could not be read ({type(error).__name__}). Press r to try again")
         else:
             self._post(messages.CatalogReplaced(catalog, self._request))
 
@@ -133,7 +133,8 @@ class OpenDirectory:
 
 
 def _are_same(catalog: Catalog, other: Catalog) -> bool:
-    if (catalog.today, catalog.views) != (other.today, other.views):
+    # Of the same files, what was read before of one that is broken may be there or not.
+    if (catalog.today, catalog.views, catalog.size) != (other.today, other.views, other.size):
         return False
     # Where no index can be kept, each reading makes another one.
     return catalog.made_at == other.made_at or catalog.version == other.version

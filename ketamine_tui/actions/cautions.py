@@ -4,9 +4,9 @@ from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.review import ReviewState
 
 
-def unchecked(title: str, state: ReviewState) -> str:
+def unchecked(state: ReviewState) -> str:
     """Return what goes with every value of an entry that nobody vouches for; nothing for a checked one."""
-    return "" if state.is_checked else f"unchecked: {title} is {state.words.lower()}"
+    return "" if state.is_checked else f"unchecked: {state.words.lower()}"
 
 
 def useless(value: str) -> str:
@@ -14,9 +14,8 @@ def useless(value: str) -> str:
     return f"{one_line(value)} is a {PLACEHOLDER}"
 
 
-def used_all_the_same(value: str) -> str:
-    """Return the caution with a placeholder that somebody insists on."""
-    return f"careful: {useless(value)}"
+USED_ANYWAY = f"careful: {PLACEHOLDER}"
+"""The caution with a placeholder that somebody insists on."""
 
 
 def one_line(value: str) -> str:

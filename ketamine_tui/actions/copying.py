@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType
 
-from ketamine_tui.actions.cautions import one_line, unchecked, used_all_the_same, useless
-from ketamine_tui.actions.outcome import Offer, Outcome
+from ketamine_tui.actions.cautions import USED_ANYWAY, one_line, unchecked, useless
+from ketamine_tui.actions.outcome import Offer, Outcome, room_beside
 from ketamine_tui.actions.session import Session
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.present.card import Card
 from ketamine_tui.present.copying import CARD_LETTER, CopyField
 from ketamine_tui.present.layout import plain_text
+from ketamine_tui.present.shortened import shortened, value_of
 from ketamine_tui.services.clipboard import copy_as_asked, describe_copy
 
 NO_FILTER = "There is no filter to copy"
@@ -39,38 +40,40 @@ def copy_field(
         copy_it = partial(copy_field, field, title, state, even_placeholder=True)
         return Outcome(
             f"Not copied: {useless(field.value)}",
-            offer=Offer("Copy it all the same", copy_it),
+            offer=Offer("Copy it anyway", copy_it),
             facts={**facts, "outcome": "refused", "route": "", "detail": useless(field.value)},
         )
-    caution = used_all_the_same(field.value) if field.is_placeholder else unchecked(title, state)
-    if field.letter == CARD_LETTER:
-        return _copy(field.value, "the whole entry", session, caution=caution, facts=facts)
-    named = f"{field.name} {one_line(field.value)}"
-    return _copy(field.value, field.name, session, caution=caution, facts=facts, copied=named)
+    caution = USED_ANYWAY if field.is_placeholder else unchecked(state)
+    name = "the whole entry" if field.letter == CARD_LETTER else f"the {field.name}"
+    has_value = field.letter != CARD_LETTER and field.value != title
+    copied = one_line(field.value) if has_value else name
+    return _copy(field.value, name, copied, session, title=title, caution=caution, facts=facts)
 
 
 def copy_filter(query: str, session: Session) -> Outcome:
     """Copy a query, as it is typed."""
-    return (
-        _copy(query, "filter", session, copied=f"filter {query}") if query else Outcome(NO_FILTER)
-    )
+    if not query:
+        return Outcome(NO_FILTER)
+    return _copy(query, "the filter", f"the filter {query}", session)
 
 
 def copy_selection(text: str, session: Session) -> Outcome:
     """Copy a text that was selected by hand."""
-    return _copy(text, "selection", session)
+    name = "the selection"
+    return _copy(text, name, f'{name} "{" ".join(text.split())}"', session)
 
 
 def _copy(
     text: str,
-    what: str,
+    name: str,
+    copied: str,
     session: Session,
     *,
+    title: str = "",
     caution: str = "",
     facts: Mapping[str, object] = MappingProxyType({}),
-    copied: str = "",
 ) -> Outcome:
-    """Copy a text; `what` names it, and `copied` with its value where it was copied: else it is shown whole."""
+    """Copy a text: `copied` and the `title` of its entry tell of it; where it failed, its `name`."""
     result = copy_as_asked(
         text,
         session.clipboard,
@@ -78,8 +81,10 @@ def _copy(
         platform=sys.platform,
         write=session.write,
     )
+    room = room_beside(describe_copy(result, ""), caution)
+    what = value_of(copied, title, room) if title else shortened(copied, room)
     return Outcome(
-        describe_copy(result, (result.is_delivered and copied) or what),
+        describe_copy(result, what if result.is_delivered else name),
         result.is_delivered,
         caution,
         value="" if result.is_delivered else text,

@@ -14,7 +14,7 @@ from ketamine_tui.query.view import View
 from ketamine_tui.store.saving import NotWrittenError
 from ketamine_tui.store.values import slug
 
-NOTHING = "There is nothing to export: the list is empty"
+NOTHING = "Nothing to export: the list is empty"
 
 
 class Export(NamedTuple):
@@ -31,8 +31,9 @@ class Export(NamedTuple):
 
     @property
     def told(self) -> str:
-        """How many entries it has."""
-        return f"{counted(self.number, 'entry', 'entries')} exported"
+        """How many entries it has, and in which format."""
+        entries = counted(self.number, "entry", "entries")
+        return f"Exported {entries} as {self.facts['exported']}"
 
 
 def exported(form: str, view: View, *, with_doubted: bool) -> Export:
@@ -59,8 +60,9 @@ def export(form: str, view: View, session: Session, *, with_doubted: bool) -> Ou
     """Write the entries of a view into a new file, or a new folder, of the session's folder."""
     folder = session.exports or Path.cwd()
     result = exported(form, view, with_doubted=with_doubted)
+    reasons = "\n".join(map(sentence, result.reasons))
     if not result.number:
-        return Outcome(f"Nothing to export: {'; '.join(result.reasons)}", facts=result.facts)
+        return Outcome("Nothing to export", value=reasons, facts=result.facts)
     try:
         place = write_new(folder, result.stem, FORMATS[form].suffix, result.output)
     except NotWrittenError as error:
@@ -69,6 +71,6 @@ def export(form: str, view: View, session: Session, *, with_doubted: bool) -> Ou
     return Outcome(
         result.told,
         is_done=True,
-        value="\n".join((written, "", *map(sentence, result.reasons))),
+        value=f"{written}\n\n{reasons}",
         facts={**result.facts, "file": str(place)},
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
-from ketamine_tui.actions.cautions import unchecked, used_all_the_same, useless
+from ketamine_tui.actions.cautions import USED_ANYWAY, one_line, unchecked, useless
 from ketamine_tui.actions.outcome import Offer, Outcome
 from ketamine_tui.actions.session import Session
 from ketamine_tui.exchange.extract import extract_at
@@ -12,7 +12,7 @@ from ketamine_tui.exchange.handovers import handovers
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.model.review import ReviewState
 
-NOTHING = "A phone can take nothing of this entry"
+NOTHING = "Nothing here to show as a QR code"
 
 _MOST_BYTES = 2331
 """What the largest code holds with the correction of errors that is drawn (ISO/IEC 18004, 40-M)."""
@@ -55,13 +55,12 @@ def show_code(
         )
     if code.is_placeholder and not even_placeholder:
         show_it = partial(show_code, code, title, state, even_placeholder=True)
-        return Outcome(
-            f"Not shown: {useless(code.value)}", offer=Offer("Show it all the same", show_it)
-        )
+        return Outcome(f"Not shown: {useless(code.value)}", offer=Offer("Show it anyway", show_it))
+    what = code.name if code.value == title else f"{code.name} {one_line(code.value)}"
     return Outcome(
-        f"{code.name} {code.value}",
+        f"{what}, {title}",
         is_done=True,
-        caution=used_all_the_same(code.value) if code.is_placeholder else unchecked(title, state),
+        caution=USED_ANYWAY if code.is_placeholder else unchecked(state),
         code=code.code,
         facts={"name": code.name, "value": code.value, "code": code.code, "state": state},
     )

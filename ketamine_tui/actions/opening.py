@@ -4,13 +4,17 @@ import sys
 from collections.abc import Sequence
 
 from ketamine_tui.actions.cautions import unchecked
-from ketamine_tui.actions.outcome import Outcome
+from ketamine_tui.actions.outcome import Outcome, room_beside
 from ketamine_tui.actions.session import Session
 from ketamine_tui.model.prose import ENTRY_SCHEME, Span
 from ketamine_tui.model.review import ReviewState
+from ketamine_tui.present.shortened import shortened
 from ketamine_tui.services.links import OpenOutcome, describe_open, open_link, remark_on
 
-NO_LINK = "This entry has no link"
+_LEAST = 20
+"""Columns of an address that are told at least."""
+
+NO_LINK = "This entry has no links"
 
 
 def entry_behind(link: Span) -> str:
@@ -32,14 +36,18 @@ def only_link(links: Sequence[Span]) -> Span | None:
     return links[0]
 
 
-def open_address(url: str, title: str, state: ReviewState, session: Session) -> Outcome:
+def open_address(url: str, state: ReviewState, session: Session) -> Outcome:
     """Open a web address of an entry outside the program; who does is told of what is in doubt."""
     result = open_link(url, environment=session.environment, platform=sys.platform)
     is_opened = result.outcome is OpenOutcome.OPENED
+    caution = unchecked(state)
+    where = " in the browser" if url.startswith(("https:", "http:")) else ""
+    room = room_beside(describe_open(result, where), caution)
+    address = shortened(url.removeprefix("https://"), max(room, _LEAST))
     return Outcome(
-        describe_open(result, url),
+        describe_open(result, f"{address}{where}"),
         is_opened,
-        unchecked(title, state),
+        caution,
         value="" if is_opened else url,
         facts={
             "url": url,

@@ -7,9 +7,14 @@ from typing import NamedTuple
 from ketamine_tui.actions.session import Session
 from ketamine_tui.model.errors import UserError
 from ketamine_tui.model.text import sentence
+from ketamine_tui.present.chrome import cells
 
 NOT_HERE = "Nothing can be written here"
 """What is told where a session has nothing that writes."""
+
+
+_LINE = 79
+"""Columns of the one line in which a screen of 80 tells what has happened; the first one stays blank."""
 
 
 class Outcome(NamedTuple):
@@ -47,6 +52,11 @@ class Offer(NamedTuple):
 
     words: str
     action: Action
+
+
+def room_beside(told: str, caution: str = "") -> int:
+    """Return how many columns a value may take, so that all that is told fits in one line of a screen."""
+    return _LINE - cells(". ".join(text for text in (caution, told) if text))
 
 
 def not_written(error: UserError, difference: str = "") -> Outcome:

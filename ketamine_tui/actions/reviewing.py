@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from ketamine_tui.actions.outcome import NOT_HERE, Outcome, not_written
+from ketamine_tui.actions.outcome import NOT_HERE, Outcome, not_written, room_beside
 from ketamine_tui.actions.session import Session
 from ketamine_tui.curation.reviewing import Finding, RefusedError
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.text import sentence
+from ketamine_tui.present.shortened import shortened
 from ketamine_tui.present.trust import people_line
 from ketamine_tui.store.decode import encode
 from ketamine_tui.store.saving import NotWrittenError
@@ -15,6 +16,10 @@ from ketamine_tui.store.saving import NotWrittenError
 if TYPE_CHECKING:
     # It brings what reads files, and is made when something is to be written.
     from ketamine_tui.curation.curator import Curator
+
+
+_LEAST = 10
+"""Columns of a title that are told at least."""
 
 
 def curator_of(session: Session) -> "Curator | Outcome":
@@ -42,9 +47,12 @@ def record(
         return not_written(error, error.difference)
     people = people_line((*entry.reviews, review), entry.kind, directory.review_policy)
     forgotten = f"the reviewer is not remembered: {curator.forgotten}" if curator.forgotten else ""
-    told = f"recorded: {review.status.words.lower()}; z takes it back"
+    as_what = f"as {review.status.words.lower()}; z undoes it"
+    more = ". ".join(sentence(text) for text in (people, forgotten) if text)
+    title = shortened(entry.title, max(_LEAST, room_beside(f"Recorded  {as_what}", more)))
+    told = f"Recorded {title} {as_what}"
     return Outcome(
-        ". ".join(sentence(text) for text in (told, people, forgotten) if text),
+        ". ".join(text for text in (told, more) if text),
         is_done=True,
         is_new=True,
         facts={
@@ -64,5 +72,5 @@ def undo(session: Session) -> Outcome:
     try:
         entry_id = curator.undo()
     except NotWrittenError as error:
-        return not_written(error)
-    return Outcome(f"Taken back: the review of {entry_id}", is_done=True, is_new=True)
+        return Outcome(f"Not undone: {error}")
+    return Outcome(f"Undone: the review of {entry_id}", is_done=True, is_new=True)

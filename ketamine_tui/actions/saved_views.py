@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from ketamine_tui.actions.outcome import Outcome
+from ketamine_tui.actions.outcome import Outcome, room_beside
 from ketamine_tui.actions.session import Session
 from ketamine_tui.model.directory import SavedView
+from ketamine_tui.present.shortened import shortened
 from ketamine_tui.query.names import Names
 from ketamine_tui.query.parse import parse_view
 from ketamine_tui.query.saved import refusal
@@ -18,7 +19,7 @@ def place_for(query: str, session: Session) -> Path | Outcome:
     """Return the file that a query can be saved in, or why it cannot be, before a name is asked for."""
     if not query:
         return Outcome("There is no filter to save", is_wrong_use=True)
-    return session.views_file or Outcome("There is no place for saved views here")
+    return session.views_file or Outcome("Views cannot be saved here")
 
 
 def save_filter(name: str, query: str, names: Names, session: Session) -> Outcome:
@@ -35,7 +36,9 @@ def save_filter(name: str, query: str, names: Names, session: Session) -> Outcom
     except (QueryError, NotWrittenError) as error:
         return Outcome(f"Not saved: {error}")
     facts = {"name": name, "query": query}
-    return Outcome(f"Saved as @{name}", is_done=True, is_new=True, facts=facts)
+    as_what = f"as @{name}"
+    told = f"Saved {shortened(query, room_beside(f'Saved  {as_what}'))} {as_what}"
+    return Outcome(told, is_done=True, is_new=True, facts=facts)
 
 
 def of_directory(name: str) -> str:

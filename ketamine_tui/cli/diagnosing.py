@@ -16,7 +16,7 @@ import yaml
 
 from ketamine_tui import __version__
 from ketamine_tui.cli.terminal import WITHOUT_SCREEN, unusable_because
-from ketamine_tui.curation.curator import PACKAGED
+from ketamine_tui.curation.curator import MAKE_ONE
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.database import SCHEMA_VERSION
 from ketamine_tui.index.opening import Opening
@@ -76,7 +76,7 @@ def _content(location: Location, catalog: Catalog) -> Iterator[Fact]:
     came_with = ", came with the program" if location.is_packaged else ""
     yield Fact("content", "folder", f"{location.folder}{came_with}")
     if location.is_packaged:
-        yield Fact("content", "writing", "read-only", PACKAGED)
+        yield Fact("content", "writing", "read-only", MAKE_ONE)
     elif os.access(location.folder, os.W_OK):
         yield Fact("content", "writing", "reviews and edits can be written")
     else:

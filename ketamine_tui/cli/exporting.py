@@ -30,10 +30,15 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("format", metavar="FORMAT", choices=tuple(FORMATS), help=told)
     add_query_and_json(parser)
     parser.add_argument(
-        "-o", "--output", metavar="FILE", help="write there, not to the output; a folder for site"
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="write to this file instead of printing; a folder for site",
     )
     parser.add_argument(
-        "--all", action="store_true", help="also what is to be reviewed, wrong or withdrawn"
+        "--all",
+        action="store_true",
+        help="include unreviewed entries: to be reviewed, needs changes, withdrawn",
     )
 
 
@@ -43,7 +48,7 @@ def run(context: Context, options: Options) -> int:
 
     name = options.format
     if FORMATS[name].is_folder and not options.output:
-        raise WrongUseError(f"{name} is a folder of files: say where with --output DIR")
+        raise WrongUseError(f"{name} writes a folder of files: name it with --output DIR")
     export = exported(name, context.view(options.query), with_doubted=options.all)
     output = export.output
     if options.output:
@@ -58,7 +63,7 @@ def run(context: Context, options: Options) -> int:
     for reason in export.reasons:
         complain(reason)
     if export.facts["left_out"]:
-        complain("--all takes those too that nobody vouches for")
+        complain("--all includes them")
     return FINE if export.number else FINDINGS
 
 

@@ -103,7 +103,7 @@ def run_open(context: Context, options: OpenOptions) -> int:
         many = "\n".join(f"{number} {url}" for number, url in enumerate(links, 1))
         raise WrongUseError(f"{card.entry.id} has these links:\n{many}")
     url = links[options.number - 1]
-    outcome = open_address(url, card.entry.title, card.state, context.session())
+    outcome = open_address(url, card.state, context.session())
     return put_outcome(outcome, "open/1", as_json=options.json, id=card.entry.id)
 
 
@@ -120,7 +120,7 @@ def run_qr(context: Context, options: QrOptions) -> int:
     code = next((code for code in offered if name in ("", code.name)), None)
     if code is None:
         names = ", ".join(dict.fromkeys(code.name for code in offered))
-        raise UserError(f"a phone can take of {row.id}: {names}" if names else NOTHING)
+        raise UserError(f"{row.id} has QR codes for: {names}" if names else NOTHING)
     outcome = show_code(
         code, row.title, row.state, context.session(), even_placeholder=options.even_placeholder
     )

@@ -67,15 +67,15 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="OURS=THEIRS,...",
         type=_columns,
         default={},
-        help="which columns of a CSV file are what, such as title=Name,phone=Tel",
+        help="which column of a CSV file is which field, such as title=Name,phone=Tel",
     )
     parser.add_argument(
         "--with-duplicates",
         action="store_true",
-        help="also what is there already, under another id",
+        help="also import what is there already, under another id",
     )
     parser.add_argument(
-        "--write", action="store_true", help="write it; left out, only tell what would be written"
+        "--write", action="store_true", help="write it; without it, only say what would be written"
     )
     add_json(parser)
 
@@ -188,9 +188,9 @@ def _narrate(options: Options, planned: "Plan", source: str, *, is_written: bool
     complain(f"{source}: {counted(count, 'entry', 'entries')} {verb} to {folder}{new}")
     if planned.duplicates:
         kept = (
-            "taken all the same"
+            "imported anyway"
             if options.with_duplicates
-            else "left out; --with-duplicates takes them"
+            else "left out; --with-duplicates imports them"
         )
         complain(f"{counted(len(planned.duplicates), 'duplicate')} {kept}")
     if planned.losses:
@@ -198,9 +198,9 @@ def _narrate(options: Options, planned: "Plan", source: str, *, is_written: bool
             f"{counted(len(planned.losses), 'loss', 'losses')}: what was not understood or has no place"
         )
     if count and not is_written:
-        complain("nothing is written yet; --write does it")
+        complain("nothing is written yet; add --write to write it")
     elif is_written:
-        complain(f"all of it is to be reviewed: ketamine-tui --content {folder} review")
+        complain(f"all of it is to be reviewed; next: ketamine-tui --content {folder} review")
 
 
 IMPORT = Command(_add_arguments, Options, run)

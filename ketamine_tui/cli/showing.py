@@ -76,8 +76,8 @@ def _show_field(card: "Card", name: str) -> None:
         put(field.value)
         if field.is_placeholder:
             complain(sentence(useless(field.value)))
-    if caution := unchecked(card.entry.title, card.state):
-        complain(sentence(caution))
+    if caution := unchecked(card.state):
+        complain(f"{sentence(caution)} ({card.entry.title})")
 
 
 SHOW = Command(_add_arguments, Options, run)

@@ -45,7 +45,7 @@ def run(context: Context, options: Options) -> int:
     else:
         put(target)
     complain(
-        f"{count} files are in {clean(target)}. Next: ketamine-tui --content {clean(target)}, or"
+        f"copied {count} files to {clean(target)}. Next: ketamine-tui --content {clean(target)}, or"
         f" set KETAMINE_TUI_CONTENT to it; keep the folder in git"
     )
     return FINE

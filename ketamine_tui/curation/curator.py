@@ -8,7 +8,7 @@ from ketamine_tui.curation.reviewing import Finding, make_review, record_of
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.review import Review
-from ketamine_tui.model.text import clean
+from ketamine_tui.model.text import clean, sentence
 from ketamine_tui.store.entry_files import load_file
 from ketamine_tui.store.fingerprint import fingerprints
 from ketamine_tui.store.locate import Location
@@ -16,16 +16,17 @@ from ketamine_tui.store.saving import NotWrittenError, Written, save, undo
 from ketamine_tui.store.settings_file import Settings, load_settings, save_settings
 from ketamine_tui.store.splice import add_review
 
-PACKAGED = (
-    "this directory belongs to the installation and stays as it is;"
-    " 'ketamine-tui init DIR' makes a copy to work on"
-)
+MAKE_ONE = "make your own: ketamine-tui init DIR"
+"""What to do where a directory cannot be written."""
+
+PACKAGED = f"read-only. {sentence(MAKE_ONE)}"
+"""Why nothing is written into the directory that came with the program."""
 
 
 def note_refusal(note: Path) -> str:
     """Return why nothing is written into a note, and what to do."""
     named = shlex.quote(clean(str(note)))
-    return f"a note stays as it is; make a folder of it: ketamine-tui import {named} --to DIR"
+    return f"a note is read-only. Make a folder of it: ketamine-tui import {named} --to DIR"
 
 
 class Curator:
@@ -97,7 +98,7 @@ class Curator:
         loaded = load_file(self._location.folder, path, directory)
         now = next((x.entry for x in loaded.entries if x.entry.id == entry.id), None)
         if now is None or fingerprints(now) != fingerprints(entry):
-            raise NotWrittenError(f"{path} has changed since it was read; look at it again")
+            raise NotWrittenError(f"{path} has changed since it was read; look at it again first")
 
     @property
     def handled(self) -> frozenset[str]:
@@ -111,7 +112,7 @@ class Curator:
             NotWrittenError: If there is none, or its file has been changed since.
         """
         if not self._written:
-            raise NotWrittenError("there is no review of this run to take back")
+            raise NotWrittenError("no review was recorded since the program started")
         entry_id, written = self._written[-1]
         undo(written)
         self._written.pop()

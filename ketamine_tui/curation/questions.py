@@ -27,11 +27,11 @@ class Verdict(NamedTuple):
 
 FINDINGS = (
     Verdict(
-        "c", "Confirm", "its facts stand in the source (source-checked)", ReviewState.SOURCE_CHECKED
+        "c", "Confirm", "its facts match the source (source-checked)", ReviewState.SOURCE_CHECKED
     ),
     Verdict("r", "Reviewed", "somebody qualified has judged it (reviewed)", ReviewState.REVIEWED),
     Verdict("n", "Needs changes", "something is wrong; say what", ReviewState.NEEDS_CHANGES),
-    Verdict("b", "Back to be reviewed", "nobody can rely on it yet", ReviewState.TO_BE_REVIEWED),
+    Verdict("b", "To be reviewed", "nobody can rely on it yet", ReviewState.TO_BE_REVIEWED),
     Verdict("w", "Withdraw", "no longer listed; say why", ReviewState.WITHDRAWN),
     Verdict(
         *("f", "Confirm some fields", "the others stay as they are"),

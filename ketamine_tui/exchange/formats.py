@@ -86,6 +86,10 @@ def _function(name: str) -> Any:  # noqa: ANN401  # by name
     return getattr(import_module(f"ketamine_tui.exchange.writers.{module}"), function)
 
 
+UNREVIEWED = "to be reviewed, needs changes, withdrawn"
+"""What an unreviewed entry is: the states of those that nobody vouches for."""
+
+
 def left_out(name: str, whole: "Extract", extract: "Extract") -> list[str]:
     """Return, in words, what of a view an extract for a format does not have, and why."""
     reasons = []
@@ -95,7 +99,7 @@ def left_out(name: str, whole: "Extract", extract: "Extract") -> list[str]:
         )
     if whole.left_out:
         reasons.append(
-            f"{counted(whole.left_out, 'entry', 'entries')} left out that nobody vouches for"
-            " (to be reviewed, needs changes, withdrawn)"
+            f"{counted(whole.left_out, 'unreviewed entry', 'unreviewed entries')} left out"
+            f" ({UNREVIEWED})"
         )
     return reasons

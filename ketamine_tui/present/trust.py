@@ -75,7 +75,7 @@ def people_line(reviews: tuple[Review, ...], kind: Kind, policy: ReviewPolicy) -
     if not confirmations or len(confirmations) >= needed:
         return ""
     who = ", ".join(review.reviewer or review.role for review in confirmations)
-    return f"{len(confirmations)} of {needed} people have confirmed this ({who}); somebody else has to, too"
+    return f"confirmed by {len(confirmations)} of {needed} people ({who}); another person must too"
 
 
 def _review_blocks(review: Review) -> Iterator[Block]:

@@ -24,10 +24,10 @@ def check_days(value: Value) -> tuple[str, str]:
             try:
                 _span(part, dt.date.min)
             except ValueError:
-                return f"{part} is no date and no age", FORMS
+                return f"{part} is neither a date nor an age", FORMS
     ages = [bool(_AGE.fullmatch(part)) for part in parts]
     if value.operator == ".." and len(set(ages)) > 1:
-        return "a range has two dates or two ages", "write 2019..2023 or 30d..90d"
+        return "a range needs two dates or two ages", "write 2019..2023 or 30d..90d"
     if any(ages) and value.operator in ("", "="):
         age = parts[0]
         return f"{age} is an age, not a day", f"write <{age} for within it, >{age} for longer ago"

@@ -2,30 +2,61 @@
 
 from typing import NamedTuple
 
+from ketamine_tui.model.text import counted
+from ketamine_tui.query.syntax import EVERYTHING
 from ketamine_tui.query.view import View
 
 
 class Relaxation(NamedTuple):
-    """A view without one term of its query, or without its section; `dropped` names what is gone."""
+    """A view without a part of what it asks for; `removed` names that part, in quotation marks."""
 
-    dropped: str
+    removed: str
     view: View
+
+    @property
+    def found(self) -> str:
+        """How many entries there would be."""
+        return counted(self.view.total, "entry", "entries")
+
+    @property
+    def words(self) -> str:
+        """What is offered: ``Remove "kind:book": 14 entries``."""
+        return f"Remove {self.removed}: {self.found}"
 
 
 def relaxations(view: View) -> tuple[Relaxation, ...]:
-    """Return what dropping each term would give, in the order of the query, the section last."""
-    terms = view.query.terms
-    without = [
+    """Return the parts of what a view asks for without which there would be entries.
+
+    First the terms, in the order of the query, then the section. Where removing any one of them gives
+    nothing, it is the whole query, and where that gives nothing either, the section with it.
+    """
+    terms, section = view.query.terms, _section_name(view)
+    ways = [
         Relaxation(
-            str(term), view.with_query(view.query._replace(terms=(*terms[:n], *terms[n + 1 :])))
+            _quoted(str(term)),
+            view.with_query(view.query._replace(terms=(*terms[:n], *terms[n + 1 :]))),
         )
         for n, term in enumerate(terms)
     ]
-    if view.section:
-        titles = {count.value: count.label for count in view.section_counts}
-        title = titles.get(view.section, view.section)
-        without.append(Relaxation(f"section {title}", view.with_section("")))
-    return tuple(without)
+    if section:
+        ways.append(Relaxation(section, view.with_section("")))
+    found = tuple(way for way in ways if way.view.total)
+    if found or not terms:
+        return found
+    all_terms, everything = _quoted(str(view.query)), view.with_query(EVERYTHING)
+    if everything.total:
+        return (Relaxation(all_terms, everything),)
+    return (Relaxation(f"{all_terms} and {section}", everything.with_section("")),)
+
+
+def _section_name(view: View) -> str:
+    titles = {count.value: count.label for count in view.section_counts}
+    return f'section "{titles.get(view.section, view.section)}"' if view.section else ""
+
+
+def _quoted(text: str) -> str:
+    is_phrase = text.startswith('"') and text.find('"', 1) == len(text) - 1
+    return text if is_phrase else f'"{text}"'
 
 
 def hiding_terms(view: View, position: int) -> tuple[str, ...]:

@@ -72,7 +72,7 @@ class Extents:
 
     def _of_view(self, view: SavedView, column: int, within: tuple[str, ...]) -> _Extent:
         if view.name in within:
-            raise QueryError(column, f"@{view.name} asks for itself", _REMEDY)
+            raise QueryError(column, f"@{view.name} names itself", _REMEDY)
         extent = self._by_name.get(view.name)
         if len(within) + (extent.depth if extent else 1) > MAX_VIEWS:
             message = f"saved views are nested deeper than {MAX_VIEWS}"

@@ -47,6 +47,7 @@ _NEGATION = re.compile(r"[-!](?=[^\s)])")
 _OPERATOR = re.compile("|".join(OPERATORS))
 _BINARY = (OR, "|", AND)
 _NOT = "NOT"
+_SORT_IS_NONE = "sort: is not a term; write it at the end"
 
 MAX_DEPTH = 50
 
@@ -116,12 +117,12 @@ class _Parser(Scanner):
         terms = [self._and()]
         while (word := self.word()) in (OR, "|"):
             if terms[-1] is None:
-                self.fail(f"{word} stands between two terms", "sort: is none")
+                self.fail(f"{word} needs a term on each side", _SORT_IS_NONE)
             start = self.at
             self.take(word)
             terms.append(self._and())
             if terms[-1] is None:
-                self.fail(f"{word} stands between two terms", "sort: is none", at=start)
+                self.fail(f"{word} needs a term on each side", _SORT_IS_NONE, at=start)
         return joined(OR, [term for term in terms if term is not None])
 
     def _and(self) -> Term | None:
@@ -146,7 +147,7 @@ class _Parser(Scanner):
         if self._depth:
             self.fail("sort: cannot stand in a group", "write it at the end")
         if self._sort is not None:
-            self.fail("there is a sort: already", "keep one of them")
+            self.fail("there are two sort: orders", "keep one of them")
         self.at += len(fields.SORT) + 1
         word = self.word()
         name = word.removeprefix("-").lower()
@@ -176,10 +177,11 @@ class _Parser(Scanner):
 
     def _primary(self) -> Term:
         if self.at == len(self.text):
-            self.fail("something must follow here", "write a word, a #tag or a field")
+            before = "(" if self.text.rstrip().endswith("(") else self.text.split()[-1]
+            self.fail(f"unfinished: add a word after {before}")
         word = self.word()
         if word in _BINARY:
-            self.fail(f"{word} stands between two terms", f'write "{word}" to search for the word')
+            self.fail(f"{word} needs a term on each side", f'write "{word}" to search for the word')
         match self.peek():
             case "(":
                 return self._group()
@@ -242,7 +244,7 @@ class _Parser(Scanner):
         self._count()
         self.at += 1
         item = _Item(Value(self.atom()), start + 1)
-        self.end_term("a tag ends here", "write tag:a,b for any of several")
+        self.end_term("a space is missing after the tag", "write tag:a,b for any of several")
         name = fields.IS if is_review_flag(item.value.text) else fields.TAG
         return Field(name, (resolved(name, *item, self._names),))
 
@@ -261,7 +263,7 @@ class _Parser(Scanner):
         while self.peek() == ",":
             self.at += 1
             items.append(self._item(name))
-        self.end_term("a space or a comma is missing here", "write a space before the next term")
+        self.end_term("a space is missing here", "write one before the next term")
         if name == fields.TAG and all(is_review_flag(item.value.text) for item in items):
             name = fields.IS
         values = (resolved(name, *item, self._names) for item in items)
@@ -276,9 +278,9 @@ class _Parser(Scanner):
         operator = match.group() if match else ""
         if self.text.startswith("..", self.at):
             if fields.FIELDS[name].type is not fields.ValueType.DAYS:
-                self.fail(f"{name}: knows no ..", "quote a value that has dots", at=start)
+                self.fail(f"{name}: takes no range", "quote a value that has dots", at=start)
             if operator:
-                self.fail(f"{operator} and .. exclude each other", "keep one of them", at=start)
+                self.fail(f"{operator} and .. do not go together", "keep one of them", at=start)
             self.at += 2
             operator, end = "..", self.atom()
         if not text and not end:

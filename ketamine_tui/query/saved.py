@@ -58,7 +58,7 @@ def refusal(name: str, names: Names) -> str:
     if not name:
         return "type a name for the view"
     if not _NAME.fullmatch(name):
-        return "a name is made of a-z, 0-9 and single -"
+        return "use only a-z, 0-9 and single hyphens in a name"
     if (other := names.view(name)) is not None:
         return f"there is a view @{other.name} already"
     return ""

@@ -25,6 +25,11 @@ class QueryError(WrongUseError):
         super().__init__(message, hint, f"column {column}")
         self.column = column
 
+    @property
+    def without_column(self) -> str:
+        """What is wrong and what was meant, where the place is marked."""
+        return f"{self.message}{f' ({self.hint})' if self.hint else ''}"
+
 
 class TooLargeError(QueryError):
     """A query that comes to more words and values than one may."""

@@ -21,7 +21,7 @@ def resolved(name: str, value: Value, column: int, names: Names) -> Value:
     if value_type is ValueType.DAYS:
         return _day(name, value, column)
     if value.operator and not (value.operator == "=" and value_type is ValueType.NAMES):
-        raise QueryError(column, f"{name}: knows no {value.operator}", "write the value alone")
+        raise QueryError(column, f"{name}: takes no {value.operator}", "write the value alone")
     if value_type is ValueType.WORDS:
         return _words(name, value, column)
     label = names.find(name, value.text)
@@ -30,7 +30,7 @@ def resolved(name: str, value: Value, column: int, names: Names) -> Value:
         hint = nearest(value.text, names.of(name)) or (examples and f"such as {examples}")
         is_noun = value_type is ValueType.NAMES and name != IS
         message = (
-            f"there is no {name} {value.text}" if is_noun else f"{name}: knows no {value.text}"
+            f"there is no {name} {value.text}" if is_noun else f"{name}: has no value {value.text}"
         )
         raise QueryError(column, message, hint or "no entry has one")
     return Value(label, "=" if value.operator and name == TAG else "")

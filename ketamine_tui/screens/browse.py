@@ -8,6 +8,7 @@ from textual import on
 
 from ketamine_tui import messages
 from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.model.text import sentence
 from ketamine_tui.query.candidates import Completions
 from ketamine_tui.query.queue import is_queue
 from ketamine_tui.query.search import Search
@@ -136,7 +137,7 @@ class BrowseScreen(Workspace):
             view = change.apply(self.search.asked)
         except QueryError as error:
             if self._has_entries:
-                self.key_line.notice = error.message
+                self.key_line.notice = sentence(error.without_column)
             return
         self.show_view(view, goal=Goal.FIRST if change.begins_anew else Goal.SELECTED)
 
@@ -161,7 +162,7 @@ class BrowseScreen(Workspace):
         """Say what in the filter bar cannot be understood."""
         if self._has_entries:
             self.filter_bar.mark_error(error.column)
-            self.key_line.notice = str(error)
+            self.key_line.notice = sentence(error.without_column)
             self.filter_bar.offer()
 
     @on(messages.ShowEntry)

@@ -35,7 +35,7 @@ def open_codes(browse: BrowseScreen, _session: Session) -> Answer:
         return _show(card, codes[0])
     letters = dict(_LETTERS)
     return ChoiceDialog(
-        "To a phone", [_choice(card, code, letters.pop(code.name, "")) for code in codes]
+        "QR code", [_choice(card, code, letters.pop(code.name, "")) for code in codes]
     )
 
 
@@ -56,6 +56,6 @@ def code_screen(outcome: Outcome, rows: int) -> Reading:
         head.insert(0, prose.line(sentence(outcome.caution), "warning"))
     if (needed := len(head) + len(lines) + _AROUND) > rows:
         told = f"The code needs {needed} rows; make the window higher."
-        return Reading("To a phone", [*head, prose.paragraph(told)])
+        return Reading("QR code", [*head, prose.paragraph(told)])
     blocks = [*head, *(prose.line(line, "qr") for line in lines)]
-    return Reading("To a phone", blocks, stands_alone=needed + 2 * MARGIN.height > rows)
+    return Reading("QR code", blocks, stands_alone=needed + 2 * MARGIN.height > rows)

@@ -15,6 +15,10 @@ from ketamine_tui.present.copying import CopyField, main_field
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.dialog import ChoiceDialog
 from ketamine_tui.widgets.choice_list import Choice
+from ketamine_tui.widgets.status_line import KeyLine
+
+_NUMBERS = {"phone": "number", "text": "number"}
+"""What people call these values, by their names."""
 
 
 class CopyMenu(ChoiceDialog):
@@ -22,20 +26,28 @@ class CopyMenu(ChoiceDialog):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("y", "main", "Main detail", show=False)]
 
-    HINTS = (("letter", "copy"), ("y", "main"), ("Esc", "close"), ("u", "urgent help"))
+    HINTS = (("a-z", "copy"), ("y", "main value"), ("Esc", "close"), ("u", "urgent help"))
 
     def __init__(self, card: Card) -> None:
         whole = whole_card(card)
         items: list[str | Choice] = [_choice(card, field) for field in card.fields]
-        items.append(Choice(whole.letter, "whole card as text", "", _copy(card, whole)))
+        items.append(Choice(whole.letter, "the whole entry as text", "", _copy(card, whole)))
         super().__init__(f"Copy from: {card.entry.title}", items)
         self._card = card
+        self._main = main_field(card.fields, card.entry)
+
+    def on_mount(self) -> None:
+        """Say in the key line what the main value is."""
+        super().on_mount()
+        if self._main is not None:
+            main = _NUMBERS.get(self._main.name, self._main.name)
+            (letter, _, *others) = self.HINTS
+            self.query_one(KeyLine).hints = (letter, ("y", f"main {main}"), *others)
 
     def action_main(self) -> None:
         """Copy what people most often want."""
-        field = main_field(self._card.fields, self._card.entry)
-        if field is not None:
-            self.dismiss(_copy(self._card, field))
+        if self._main is not None:
+            self.dismiss(_copy(self._card, self._main))
 
 
 def _choice(card: Card, field: CopyField) -> Choice:

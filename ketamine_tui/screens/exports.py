@@ -6,7 +6,7 @@ from functools import partial
 from ketamine_tui.actions.exporting import NOTHING, export
 from ketamine_tui.actions.session import Session
 from ketamine_tui.exchange.extract import DOUBTED
-from ketamine_tui.exchange.formats import FORMATS
+from ketamine_tui.exchange.formats import FORMATS, UNREVIEWED
 from ketamine_tui.messages import Act, Answer, Notice, Open
 from ketamine_tui.model.text import counted, sentence
 from ketamine_tui.query.view import View
@@ -16,9 +16,9 @@ from ketamine_tui.widgets.choice_list import Choice
 
 
 class ExportMenu(ChoiceDialog):
-    """Offers the formats; `a` takes in what nobody vouches for, or leaves it out again."""
+    """Offers the formats; `a` includes what nobody vouches for, or leaves it out again."""
 
-    HINTS = (("letter", "export"), ("Esc", "close"), ("u", "urgent help"))
+    HINTS = (("a-z", "export"), ("Esc", "close"), ("u", "urgent help"))
 
     def __init__(self, view: View, *, with_doubted: bool = False) -> None:
         doubted = sum(count.total for count in view.state_counts if count.value in DOUBTED)
@@ -37,10 +37,12 @@ def _formats(view: View, *, with_doubted: bool) -> Iterator[str | Choice]:
 
 def _doubted(view: View, number: int, *, with_doubted: bool) -> Iterator[str | Choice]:
     """Yield how many entries nobody vouches for, and the choice of the opposite."""
-    entries = counted(number, "entry", "entries")
-    yield f"{'Taken in' if with_doubted else 'Left out'}: {entries} that nobody vouches for"
-    opposite = f"{'Leave out' if with_doubted else 'Take in too'} what nobody vouches for"
-    yield Choice("a", opposite, "", Open(partial(ExportMenu, view, with_doubted=not with_doubted)))
+    entries = counted(number, "unreviewed entry", "unreviewed entries")
+    yield f"{entries} {'included' if with_doubted else 'left out'}"
+    them = "it" if number == 1 else "them"
+    opposite = f"Leave {them} out" if with_doubted else f"Include {them}"
+    again = Open(partial(ExportMenu, view, with_doubted=not with_doubted))
+    yield Choice("a", opposite, UNREVIEWED, again)
 
 
 def open_exports(browse: BrowseScreen, _session: Session) -> Answer:

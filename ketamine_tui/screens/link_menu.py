@@ -19,7 +19,7 @@ _LETTERS = [*(c for c in ascii_lowercase if c not in RESERVED), *"123456789"]
 class LinkMenu(ChoiceDialog):
     """Offers links: web addresses open outside, links to entries inside."""
 
-    HINTS = (("letter", "open"), ("Esc", "close"), ("u", "urgent help"))
+    HINTS = (("a-z", "open"), ("Esc", "close"), ("u", "urgent help"))
 
     def __init__(self, card: Card) -> None:
         letters = iter(_LETTERS)
@@ -35,7 +35,7 @@ def _follow(card: Card, link: Span) -> ShowEntry | Act:
     """Return what following a link asks for."""
     if entry_id := entry_behind(link):
         return ShowEntry(entry_id)
-    return Act(partial(open_address, link.href, card.entry.title, card.state))
+    return Act(partial(open_address, link.href, card.state))
 
 
 def open_links(browse: BrowseScreen, _session: Session) -> Answer:

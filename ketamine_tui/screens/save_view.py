@@ -13,6 +13,7 @@ from ketamine_tui.actions.saved_views import place_for, save_filter
 from ketamine_tui.actions.session import Session
 from ketamine_tui.messages import Act, Answer, Notice
 from ketamine_tui.model.prose import Block, Span, paragraph
+from ketamine_tui.model.text import sentence
 from ketamine_tui.query.names import Names
 from ketamine_tui.query.saved import refusal, suggested_name
 from ketamine_tui.query.syntax import Query
@@ -34,7 +35,7 @@ class _NameBar(FilterBar):
 class SaveDialog(Dialog):
     """One line for the name, and what is saved under it."""
 
-    HINTS = (("Enter", "save"), ("Ctrl+U", "other name"), ("Esc", "close"))
+    HINTS = (("Enter", "save"), ("Ctrl+U", "another name"), ("Esc", "close"))
 
     def __init__(self, query: Query, names: Names) -> None:
         """Ask for the name of a view; `names` has those that are taken."""
@@ -65,7 +66,7 @@ class SaveDialog(Dialog):
         """Suggest a name and show the query."""
         self.query_one(TextPane).blocks = (
             Block("code", (Span(str(self._query)),)),
-            paragraph("@ and the name then ask for it, and it stands in the sidebar."),
+            paragraph("Type @name to use it; it is also in the sidebar."),
         )
         bar = self.query_one(_NameBar)
         bar.show_text(self._suggested)
@@ -86,7 +87,7 @@ class SaveDialog(Dialog):
             return
         name = self.query_one(_NameBar).value.strip()
         if reason := refusal(name, self._names):
-            self.query_one(KeyLine).notice = reason
+            self.query_one(KeyLine).notice = sentence(reason)
         else:
             self.dismiss(Act(partial(save_filter, name, str(self._query), self._names)))
 

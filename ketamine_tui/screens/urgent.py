@@ -17,9 +17,9 @@ from ketamine_tui.widgets.choice_list import Choice, ChoiceList, Clicks
 
 _NONE = ("This directory names no urgent help.",)
 _NOT_YET = (
-    "The files are still being read.",
-    "Whom to call stands here in a moment.",
-    "In an emergency call your emergency number.",
+    "Still reading the files.",
+    "Numbers will appear in a moment.",
+    "In an emergency, call your local emergency number now.",
 )
 """What stands there before the first reading has ended: nobody is to think that there is no help."""
 
@@ -31,7 +31,7 @@ class UrgentHelp(ChoiceDialog):
 
     IS_TALL = True
     CLICKS = Clicks.MOVE_ONLY
-    HINTS = (("y", "copy number"), ("Enter", "open entry"), ("Esc", "close"))
+    HINTS = (("y", "copy number"), ("Enter", "read entry"), ("Esc", "close"))
 
     def __init__(self, catalog: Catalog) -> None:
         regions = urgent_regions(catalog)

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from ketamine_tui import messages
 from ketamine_tui.actions.commands import BY_ID, ON_SCREEN
 from ketamine_tui.commands import MESSAGES
+from ketamine_tui.present.painters.titles import BROWSE, PLACEHOLDER
 from ketamine_tui.query.candidates import Completions
 from ketamine_tui.query.view import View
 from ketamine_tui.screens.keys import bindings
@@ -32,16 +33,21 @@ if TYPE_CHECKING:
 _NUMBERED = "views"
 """The command whose keys are numbers."""
 
-HINTS = tuple((command.shown, command.hint) for command in ON_SCREEN if command.hint)
+HINTS = (
+    ("Enter", "read"),
+    ("Tab", "pane"),
+    *((command.shown, command.hint) for command in ON_SCREEN if command.hint),
+)
 HINTS_IN_QUEUE = (
-    ("u", "urgent help"),
     ("m", "mark"),
     ("o", "open"),
     ("H", "history"),
     ("e", "edit"),
     ("z", "undo"),
+    ("Ctrl+R", "all entries"),
     ("/", "filter"),
-    ("Ctrl+R", "leave"),
+    ("?", "help"),
+    ("u", "urgent help"),
 )
 
 
@@ -85,11 +91,11 @@ class Workspace(Screen[None]):
         yield StatusLine().data_bind(Workspace.view)
         with Horizontal(id="query"):
             yield Chips().data_bind(Workspace.view)
-            yield FilterBar("words, #tag, kind:book, is:to-be-reviewed", self._complete)
+            yield FilterBar(PLACEHOLDER, self._complete)
             yield Count().data_bind(Workspace.view)
         yield Banner().data_bind(Workspace.view)
         panes = (
-            Sidebar("Browse", id="sidebar").data_bind(Workspace.view),
+            Sidebar(BROWSE, id="sidebar").data_bind(Workspace.view),
             EntryList("Entries", id="list").data_bind(Workspace.view),
             CardPane("Entry", id="detail").data_bind(Workspace.card),
         )

@@ -62,7 +62,9 @@ def copy_text(
         return CopyResult(CopyOutcome.COPIED, ", ".join(routes), "; ".join(failures))
     if plan.osc52:
         return _send(text, environment, write, failures)
-    reason = "the clipboard is turned off" if mode is ClipboardMode.NONE else "no tool was found"
+    reason = (
+        "copying is turned off" if mode is ClipboardMode.NONE else "no clipboard program was found"
+    )
     return CopyResult(CopyOutcome.FAILED, "", "; ".join(failures) or reason)
 
 
@@ -92,7 +94,7 @@ def describe_copy(result: CopyResult, what: str) -> str:
         case CopyOutcome.COPIED:
             return f"Copied {what} ({result.route})"
         case CopyOutcome.SENT:
-            return f"Sent {what} to the terminal ({result.route}); it may ignore it"
+            return f"Sent {what} (the terminal may ignore it)"
         case CopyOutcome.FAILED | CopyOutcome.TOO_LARGE:
             return f"Could not copy {what}: {result.detail}"
 

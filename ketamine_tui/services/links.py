@@ -68,15 +68,15 @@ def remark_on(url: str) -> str:
     return f"the real host is {link.ascii_host}" if link.ascii_host != link.host else ""
 
 
-def describe_open(result: OpenResult, url: str) -> str:
-    """A sentence for the reader that claims no more than is known."""
+def describe_open(result: OpenResult, what: str) -> str:
+    """A sentence for the reader that claims no more than is known; `what` says what was to be opened."""
     match result.outcome:
         case OpenOutcome.OPENED:
-            return f"Asked {result.opener} to open {url}"
+            return f"Opened {what} ({result.opener})"
         case OpenOutcome.NO_BROWSER:
-            return f"Nothing here to open it with ({result.detail}): {url}"
+            return f"Not opened: {result.detail}; copy the address or use a QR code"
         case OpenOutcome.REFUSED:
             # Without the address: it may be refused for characters that must not be shown.
             return f"Not opened: {result.detail}"
         case OpenOutcome.FAILED:
-            return f"Could not open {url}: {result.detail}"
+            return f"Could not open the link: {result.detail}"

@@ -32,7 +32,7 @@ _NO_ROOM = {
     errno.EFBIG: "the disk is full",
 }
 
-_COPY = "copy the directory with 'ketamine-tui init DIR'"
+_COPY = "make your own: ketamine-tui init DIR"
 _MOVE = "move it away first"
 _BAD_PLACES = {
     errno.EROFS: ("the disk is read-only", _COPY),
@@ -94,7 +94,7 @@ def undo(written: Written) -> None:
     """
     with _held(written.folder, written.path) as file:
         if file.read_bytes() != written.after:
-            raise NotWrittenError(f"{written.path} has been changed since; undo that there first")
+            raise NotWrittenError(f"{written.path} has changed since; undo that change first")
         replace_file(file, written.before)
 
 
@@ -139,7 +139,7 @@ def _held(folder: Path, path: str) -> Iterator[Path]:
         except ReadError as error:
             raise NotWrittenError(error.message, path) from None
         except FileNotFoundError:
-            reason = "it is not there any more; read the directory again"
+            reason = "it is gone; press r to read the files again"
             raise NotWrittenError(reason, path) from None
 
 

@@ -34,7 +34,7 @@ class TerminalNotLentError(Exception):
     """The terminal cannot be given to another program for a while."""
 
     def __str__(self) -> str:
-        return "this terminal cannot be lent to an editor"
+        return "can't start an editor here"
 
 
 class _KeyDone(Message):

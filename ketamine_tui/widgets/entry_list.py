@@ -2,8 +2,8 @@
 
 from textual.reactive import reactive
 
-from ketamine_tui.present.painters.bars import section_label
 from ketamine_tui.present.painters.entries import EntryBody
+from ketamine_tui.present.painters.titles import list_title
 from ketamine_tui.query.explain import Relaxation
 from ketamine_tui.query.view import View
 from ketamine_tui.widgets.cursor_pane import CursorPane
@@ -22,7 +22,7 @@ class EntryList(CursorPane):
 
     def watch_view(self, view: View | None) -> None:
         """Take up another view."""
-        self.pane_title = section_label(view) if view and view.section else "Entries"
+        self.pane_title = list_title(view)
         self.body = EntryBody(view, self.window.text_width)
         self.lines_changed()
 

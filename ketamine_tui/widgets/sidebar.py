@@ -10,7 +10,6 @@ from textual.strip import Strip
 
 from ketamine_tui.present.facets import OPEN_AT_FIRST, TAGS, VIEWS, Facets, Heading
 from ketamine_tui.present.painters.sidebar import SidebarBody
-from ketamine_tui.query.fields import SECTION
 from ketamine_tui.query.view import FacetCount, View
 from ketamine_tui.widgets.cursor_pane import CursorPane
 
@@ -50,15 +49,9 @@ class Sidebar(CursorPane):
         self.body = SidebarBody(facets, is_typing=self.body.is_typing)
         same = (n for n in range(self.body.item_count) if had and self._key(n) == had)
         place = next(same, self.cursor)
-        self.place_cursor(place if had and self._key(place) else self._shown_section())
+        self.place_cursor(place if had and self._key(place) else self.body.shown_section)
         self.lines_changed()
         self.post_message(self.Relisted())
-
-    def _shown_section(self) -> int:
-        """Return which item is the section that is shown, where nothing else had the cursor."""
-        facets = self.body.facets
-        shown = (SECTION, facets.section if facets else "")
-        return next((n for n in range(self.body.item_count) if self._key(n) == shown), 1)
 
     def _key(self, item: int) -> tuple[str, str] | None:
         """Return what stays the same of a value or a group when the directory is read again."""

@@ -120,6 +120,6 @@ _NAMES = {"Esc": "escape", "/": "slash", "?": "question_mark"}
 
 
 def _key(shown: str) -> Key:
-    """Return the key of a hint; what names no key, such as "letter", does nothing."""
+    """Return the key of a hint; what names no key, such as "a-z", does nothing."""
     name = _NAMES.get(shown, shown if len(shown) == 1 else shown.lower())
     return Key(name, shown if len(shown) == 1 else None)

@@ -26,6 +26,7 @@ from ketamine_tui.index.entries import entry_at
 from ketamine_tui.model.contact import Phone
 from ketamine_tui.model.prose import Span
 from ketamine_tui.model.review import ReviewState
+from ketamine_tui.model.text import counted
 from ketamine_tui.model.ways import Way, WayKind
 from ketamine_tui.present.card import Card, card_at
 from ketamine_tui.present.copying import CopyField
@@ -74,7 +75,7 @@ def file_session(tmp_path: Path) -> Session:
 def test_a_copy_says_all_that_a_script_asks_for(tmp_path: Path) -> None:
     outcome = copy_field(NUMBER, "Night line", DOUBTED, file_session(tmp_path))
     assert outcome.is_done
-    assert outcome.caution == "unchecked: Night line is to be reviewed"
+    assert outcome.caution == "unchecked: to be reviewed"
     assert dict(outcome.facts) == {
         "field": "phone",
         "value": "202-555-0143",
@@ -94,7 +95,7 @@ def test_a_placeholder_is_refused_and_offered(tmp_path: Path) -> None:
     assert refused.offer is not None
     insisted = refused.offer.action(session)
     assert insisted.is_done
-    assert insisted.caution == "careful: 202-555-0143 is a PLACEHOLDER, does not work"
+    assert insisted.caution == "careful: PLACEHOLDER, does not work"
     assert insisted == copy_field(USELESS, "Clinic", FINE, session, even_placeholder=True)
     assert (tmp_path / "copied").read_text() == "202-555-0143"
 
@@ -120,7 +121,7 @@ def test_a_terminal_of_the_session_is_sent_what_is_copied() -> None:
 def test_the_card_of_a_placeholder_says_so_and_is_copied(catalog: Catalog, tmp_path: Path) -> None:
     clinic = card(catalog, "old-clinic")
     outcome = copy_field(whole_card(clinic), "Clinic", clinic.state, file_session(tmp_path))
-    assert outcome.told == "Copied the whole entry (tee)"
+    assert outcome.told == "Copied the whole entry, Clinic (tee)"
     assert "PLACEHOLDER, does not work" in (tmp_path / "copied").read_text()
 
 
@@ -165,7 +166,7 @@ def test_a_code_of_a_placeholder_is_shown_only_when_somebody_insists(catalog: Ca
     assert refused.offer is not None
     insisted = refused.offer.action(Session({}))
     assert (insisted.code, insisted.is_done) == ("mailto:nobody@example.com", True)
-    assert insisted.caution == "careful: nobody@example.com is a PLACEHOLDER, does not work"
+    assert insisted.caution == "careful: PLACEHOLDER, does not work"
 
 
 def test_a_code_of_an_unchecked_entry_says_so(catalog: Catalog) -> None:
@@ -173,8 +174,8 @@ def test_a_code_of_an_unchecked_entry_says_so(catalog: Catalog) -> None:
     assert position is not None
     phone = codes_at(catalog, position)[0]
     outcome = show_code(phone, "Night line", DOUBTED, Session({}))
-    assert (outcome.told, outcome.code) == ("phone 202-555-0199", "tel:+12025550199")
-    assert outcome.caution == "unchecked: Night line is to be reviewed"
+    assert (outcome.told, outcome.code) == ("phone 202-555-0199, Night line", "tel:+12025550199")
+    assert outcome.caution == "unchecked: to be reviewed"
     assert not any(code.is_placeholder for code in codes_at(catalog, position))
 
 
@@ -215,7 +216,7 @@ def test_a_review_is_recorded_with_what_a_script_asks_for(
     path = "resources/films/film.yaml"
     arguments = (entry_at(catalog, position), path, catalog.directory, session)
     outcome = record(finding, *arguments)
-    assert outcome.told == "Recorded: needs changes; z takes it back"
+    assert outcome.told == "Recorded A film as needs changes; z undoes it"
     assert (outcome.is_done, outcome.is_new) == (True, True)
     assert (outcome.facts["id"], outcome.facts["path"]) == ("film", path)
     assert "review" in outcome.facts
@@ -231,15 +232,16 @@ def test_a_filter_is_saved_once_and_under_a_name_that_is_one(
     assert isinstance(place_for("#Pain", Session({})), Outcome)
     assert place_for("#Pain", session) == tmp_path / "views.yaml"
     refused = save_filter("Not a name", "#Pain", names, session)
-    assert refused.told == "Not saved: a name is made of a-z, 0-9 and single -"
+    assert refused.told == "Not saved: use only a-z, 0-9 and single hyphens in a name"
     assert not (tmp_path / "views.yaml").exists()
-    assert save_filter("pain", "#Pain", names, session).is_new
+    saved = save_filter("pain", "#Pain", names, session)
+    assert (saved.is_new, saved.told) == (True, "Saved #Pain as @pain")
 
 
 def test_an_export_says_what_it_leaves_out(catalog: Catalog, tmp_path: Path) -> None:
     view = View(Search(catalog))
     books = exported("bibtex", view, with_doubted=False)
-    assert books.told == f"{books.number} {'entry' if books.number == 1 else 'entries'} exported"
+    assert books.told == f"Exported {counted(books.number, 'entry', 'entries')} as bibtex"
     assert len(books.reasons) == 2
     whole = exported("json", view, with_doubted=True)
     assert (whole.number, whole.reasons) == (view.total, ())

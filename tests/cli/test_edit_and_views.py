@@ -73,7 +73,7 @@ def test_a_view_is_saved_listed_and_asked_for(shell: Shell) -> None:
     ("words", "told"),
     [
         (("--save", "mine"), "There is no filter to save"),
-        (("--save", "My View", "kind:book"), "a name is made of a-z, 0-9 and single -"),
+        (("--save", "My View", "kind:book"), "use only a-z, 0-9 and single hyphens in a name"),
         (("--save", "taken", "kind:book"), "there is a view @taken already"),
         (("kind:book",), "a query is for --save NAME"),
     ],

@@ -58,7 +58,7 @@ def test_without_being_asked_it_writes_nothing(shell: Shell, source: Path, folde
     done = run(shell, source, folder)
     assert done.code == 0
     assert done.lines == ["new\tcontacts/organizations/a-new-line.yaml\tA new line"]
-    assert "nothing is written yet; --write does it" in done.err
+    assert "nothing is written yet; add --write to write it" in done.err
     assert files(folder) == before
 
 

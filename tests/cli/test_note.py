@@ -8,7 +8,7 @@ import pytest
 from support.shell import Done, Shell
 
 FOUNDING = (Path(__file__).parents[1] / "fixtures" / "founding-note.md").read_text("utf-8")
-REFUSED = "a note stays as it is; make a folder of it: ketamine-tui import"
+REFUSED = "a note is read-only. Make a folder of it: ketamine-tui import"
 
 
 @pytest.fixture

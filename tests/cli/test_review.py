@@ -118,7 +118,7 @@ def test_where_two_people_are_asked_for_the_first_is_told_so(shell: Shell, folde
     assert '"default"' in text
     file.write_text(text.replace('"default"', '"two_person": ["video"], "default"'), "utf-8")
     done = shell.run("review", "film", *CONFIRMED, "--reviewer", "A")
-    assert "1 of 2 people have confirmed this (A)" in done.err
+    assert "Confirmed by 1 of 2 people (A); another person must too" in done.err
     assert "\tto-be-reviewed\t" in shell.run("list", "id:film").out
     done = shell.run("review", "film", *CONFIRMED, "--reviewer", "B")
     assert done.err == ""

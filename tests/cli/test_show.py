@@ -50,7 +50,7 @@ def test_a_field_is_printed_bare_a_value_a_line(
     ("entry", "words"),
     [
         ("old-clinic", PLACEHOLDER),
-        ("night-line", "Unchecked: Night line is to be reviewed"),
+        ("night-line", "Unchecked: to be reviewed (Night line)"),
     ],
 )
 def test_doubts_about_a_field_go_where_they_spoil_no_pipe(

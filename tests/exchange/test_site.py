@@ -129,7 +129,7 @@ def test_entries_that_are_left_out_have_no_page_and_no_link(tmp_path: Path) -> N
     catalog.close()
     assert "entries/old-book.html" not in known
     assert not [h for p in known.values() for h in p.values("a", "href") if "old-book" in h]
-    assert "3 entries left out that nobody vouches for" in known["index.html"].text
+    assert "3 unreviewed entries left out" in known["index.html"].text
     # Urgent help is there all the same, with its state.
     assert "Night line" in known["index.html"].text
 

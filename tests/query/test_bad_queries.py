@@ -11,6 +11,7 @@ from support.content import DIRECTORY, TODAY, open_content, write_directory
 
 from ketamine_tui.cli import main
 from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.model.text import sentence
 from ketamine_tui.query.days import FORMS
 from ketamine_tui.query.extent import MAX_SIZE
 from ketamine_tui.query.parse import parse
@@ -19,7 +20,6 @@ from ketamine_tui.query.syntax import QueryError
 from ketamine_tui.query.view import View
 
 KINDS = "such as page, book, article, guideline, regulation, website"
-FOLLOWS = "write a word, a #tag or a field"
 QUOTE_OR = 'write "OR" to search for the word'
 QUOTE_AND = 'write "AND" to search for the word'
 TAG_ENDS = "write tag:a,b for any of several"
@@ -47,12 +47,17 @@ class Bad(NamedTuple):
     message: str
     hint: str
 
+    @property
+    def told(self) -> str:
+        """What people read of it."""
+        return f"{self.message} ({self.hint})" if self.hint else self.message
+
 
 BAD = [
     Bad(*row)
     for row in (
         # Parentheses.
-        ("(", 2, "something must follow here", FOLLOWS),
+        ("(", 2, "unfinished: add a word after (", ""),
         (")", 1, "there is nothing before this )", "delete it"),
         ("()", 1, "there is nothing in these ( )", "delete them"),
         ("book ( )", 6, "there is nothing in these ( )", "delete them"),
@@ -61,20 +66,20 @@ BAD = [
         ("(a", 1, "this ( is not closed", "add )"),
         ("x ((a)", 3, "this ( is not closed", "add )"),
         # Operators.
-        ("OR", 1, "OR stands between two terms", QUOTE_OR),
-        ("| a", 1, "| stands between two terms", 'write "|" to search for the word'),
-        ("AND a", 1, "AND stands between two terms", QUOTE_AND),
-        ("a OR", 5, "something must follow here", FOLLOWS),
-        ("a OR OR b", 6, "OR stands between two terms", QUOTE_OR),
-        ("a AND", 6, "something must follow here", FOLLOWS),
-        ("a AND OR b", 7, "OR stands between two terms", QUOTE_OR),
-        ("a AND AND b", 7, "AND stands between two terms", QUOTE_AND),
-        ("(OR a)", 2, "OR stands between two terms", QUOTE_OR),
+        ("OR", 1, "OR needs a term on each side", QUOTE_OR),
+        ("| a", 1, "| needs a term on each side", 'write "|" to search for the word'),
+        ("AND a", 1, "AND needs a term on each side", QUOTE_AND),
+        ("a OR", 5, "unfinished: add a word after OR", ""),
+        ("a OR OR b", 6, "OR needs a term on each side", QUOTE_OR),
+        ("a AND", 6, "unfinished: add a word after AND", ""),
+        ("a AND OR b", 7, "OR needs a term on each side", QUOTE_OR),
+        ("a AND AND b", 7, "AND needs a term on each side", QUOTE_AND),
+        ("(OR a)", 2, "OR needs a term on each side", QUOTE_OR),
         ("(a OR)", 6, "there is nothing before this )", "delete it"),
-        ("NOT", 4, "something must follow here", FOLLOWS),
-        ("a NOT ", 7, "something must follow here", FOLLOWS),
+        ("NOT", 4, "unfinished: add a word after NOT", ""),
+        ("a NOT ", 7, "unfinished: add a word after NOT", ""),
         ("NOT )", 5, "there is nothing before this )", "delete it"),
-        ("-OR", 2, "OR stands between two terms", QUOTE_OR),
+        ("-OR", 2, "OR needs a term on each side", QUOTE_OR),
         ("-" * 50 + "x", 51, "nested deeper than 50 levels", "write fewer ( or -"),
         ("(" * 50 + "x", 51, "nested deeper than 50 levels", "write fewer ( or -"),
         # Words and phrases.
@@ -108,55 +113,55 @@ BAD = [
         ("tag:pain,#TOBE_REVIEWED", 10, "there is no tag #TOBE_REVIEWED", "such as Mood, Depression, Pain, ForFamilies, Odd one"),
         ("section:shop", 9, "there is no section shop", "such as start, library, books, films, people"),
         ("section:peple", 9, "there is no section peple", "did you mean people?"),
-        ("is:revewed", 4, "is: knows no revewed", "did you mean reviewed?"),
-        ("is:unch", 4, "is: knows no unch", "did you mean unchecked?"),
+        ("is:revewed", 4, "is: has no value revewed", "did you mean reviewed?"),
+        ("is:unch", 4, "is: has no value unch", "did you mean unchecked?"),
         ("region:FR", 8, "there is no region FR", "such as EU, GB, GB-ENG, US"),
         ("lang:fr", 6, "there is no language fr", "such as de, en, es"),
         ("for:patiens", 5, "there is no audience patiens", "did you mean patients?"),
         ("method:guessed", 8, "there is no method guessed", "such as phoned, emailed, read-source, registry, read-in-full, automated"),
-        ("has:telex", 5, "has: knows no telex", "such as address, alert, audience, author, chat, correction"),
-        ("no:adress", 4, "no: knows no adress", "did you mean address?"),
+        ("has:telex", 5, "has: has no value telex", "such as address, alert, audience, author, chat, correction"),
+        ("no:adress", 4, "no: has no value adress", "did you mean address?"),
         # Comparisons and ranges.
-        ("kind:<book", 6, "kind: knows no <", ALONE),
-        ("tag:>=a", 5, "tag: knows no >=", ALONE),
-        ("has:=phone", 5, "has: knows no =", ALONE),
-        ("title:=book", 7, "title: knows no =", ALONE),
-        ("section:a..b", 9, "section: knows no ..", DOTS),
-        ("is:..overdue", 4, "is: knows no ..", DOTS),
-        ("url:a..b", 5, "url: knows no ..", DOTS),
+        ("kind:<book", 6, "kind: takes no <", ALONE),
+        ("tag:>=a", 5, "tag: takes no >=", ALONE),
+        ("has:=phone", 5, "has: takes no =", ALONE),
+        ("title:=book", 7, "title: takes no =", ALONE),
+        ("section:a..b", 9, "section: takes no range", DOTS),
+        ("is:..overdue", 4, "is: takes no range", DOTS),
+        ("url:a..b", 5, "url: takes no range", DOTS),
         ("phone:none", 7, "phone: there is nothing to find in none", "write a digit"),
         ('title:"\u0301"', 7, "title: there is nothing to find in \u0301", "write a letter or a digit"),
         ('title:"\xb4"', 7, "title: there is nothing to find in \xb4", "write a letter or a digit"),
-        ('tag:"pain"x', 11, "a space or a comma is missing here", "write a space before the next term"),
-        ("#a,b", 3, "a tag ends here", TAG_ENDS),
-        ("#a..b", 3, "a tag ends here", TAG_ENDS),
-        ('#a"b"', 3, "a tag ends here", TAG_ENDS),
+        ('tag:"pain"x', 11, "a space is missing here", "write one before the next term"),
+        ("#a,b", 3, "a space is missing after the tag", TAG_ENDS),
+        ("#a..b", 3, "a space is missing after the tag", TAG_ENDS),
+        ('#a"b"', 3, "a space is missing after the tag", TAG_ENDS),
         # Days.
         ("issued:", 8, "issued: needs a value", "write one"),
         ("issued:..", 10, "issued: needs a value", "write one"),
-        ("issued:soon", 8, "issued: soon is no date and no age", FORMS),
-        ("issued:2019,20", 13, "issued: 20 is no date and no age", FORMS),
-        ("issued:2019-13", 8, "issued: 2019-13 is no date and no age", FORMS),
-        ("issued:2019-00", 8, "issued: 2019-00 is no date and no age", FORMS),
-        ("issued:2019-02-30", 8, "issued: 2019-02-30 is no date and no age", FORMS),
+        ("issued:soon", 8, "issued: soon is neither a date nor an age", FORMS),
+        ("issued:2019,20", 13, "issued: 20 is neither a date nor an age", FORMS),
+        ("issued:2019-13", 8, "issued: 2019-13 is neither a date nor an age", FORMS),
+        ("issued:2019-00", 8, "issued: 2019-00 is neither a date nor an age", FORMS),
+        ("issued:2019-02-30", 8, "issued: 2019-02-30 is neither a date nor an age", FORMS),
         ("reviewed:90d", 10, "reviewed: 90d is an age, not a day", "write <90d for within it, >90d for longer ago"),
         ("next:=90d", 6, "next: 90d is an age, not a day", "write <90d for within it, >90d for longer ago"),
-        ("reviewed:30d..2026", 10, "reviewed: a range has two dates or two ages", "write 2019..2023 or 30d..90d"),
-        ("reviewed:<2019..2020", 10, "< and .. exclude each other", "keep one of them"),
+        ("reviewed:30d..2026", 10, "reviewed: a range needs two dates or two ages", "write 2019..2023 or 30d..90d"),
+        ("reviewed:<2019..2020", 10, "< and .. do not go together", "keep one of them"),
         # Orders.
         ("sort:", 6, "sort: needs a field", "write one of title, issued, reviewed, next, risk, with - for descending"),
         ("book sort:size", 11, "a list cannot be sorted by size", "write one of title, issued, reviewed, next, risk, with - for descending"),
         ("sort:titel", 6, "a list cannot be sorted by titel", "did you mean title?"),
-        ("sort:title sort:title", 12, "there is a sort: already", "keep one of them"),
+        ("sort:title sort:title", 12, "there are two sort: orders", "keep one of them"),
         ("(book sort:title)", 7, "sort: cannot stand in a group", "write it at the end"),
         ("book -sort:title", 7, "sort: cannot be excluded", "write sort:-title for the other way round"),
-        ("book OR sort:title", 6, "OR stands between two terms", "sort: is none"),
-        ("sort:title OR book", 12, "OR stands between two terms", "sort: is none"),
+        ("book OR sort:title", 6, "OR needs a term on each side", "sort: is not a term; write it at the end"),
+        ("sort:title OR book", 12, "OR needs a term on each side", "sort: is not a term; write it at the end"),
         # Saved views.
         ("book @new", 6, "there is no saved view @new", "did you mean @newest-works?"),
         ("@zzz", 1, "there is no saved view @zzz", "there are @to-call, @newest-works, @broken, @round, @about, @many, @more"),
         ("@broken", 1, "@broken cannot be understood: column 6: there is no kind boook (did you mean book?)", VIEW),
-        ("@round", 1, f"@round cannot be understood: column 11: @about cannot be understood: column 1: @round asks for itself ({VIEW}) ({VIEW})", VIEW),
+        ("@round", 1, f"@round cannot be understood: column 11: @about cannot be understood: column 1: @round names itself ({VIEW}) ({VIEW})", VIEW),
         # Too much.
         ("x " * (MAX_SIZE + 1), 2 * MAX_SIZE + 1, TOO_MUCH, "write fewer"),
         (f"({'#Pain OR ' * MAX_SIZE}x)", 2 + 9 * MAX_SIZE, TOO_MUCH, "write fewer"),
@@ -184,7 +189,7 @@ def catalog(folder: Path) -> Iterator[Catalog]:
 
 def test_the_queries_are_many_and_all_different() -> None:
     assert len({bad.query for bad in BAD}) == len(BAD) >= 60
-    assert all(bad.hint for bad in BAD)
+    assert all(bad.hint or bad.message.startswith("unfinished: add ") for bad in BAD)
 
 
 @pytest.mark.parametrize("bad", BAD, ids=[bad.query[:50] for bad in BAD])
@@ -193,7 +198,7 @@ def test_what_is_no_query_is_told_with_its_column(catalog: Catalog, bad: Bad) ->
         parse(bad.query, Search(catalog).names)
     error = caught.value
     assert (error.column, error.message, error.hint) == bad[1:]
-    assert str(error) == f"column {bad.column}: {bad.message} ({bad.hint})"
+    assert str(error) == f"column {bad.column}: {bad.told}"
 
 
 async def test_a_bad_query_leaves_the_list_and_is_marked(folder: Path) -> None:
@@ -212,8 +217,7 @@ async def test_a_bad_query_leaves_the_list_and_is_marked(folder: Path) -> None:
             assert browser.view.query == parse(good, browser.view.search.names)
             assert bar.has_class("-error")
             assert bar._marker.column == bad.column
-            assert browser.notice.startswith(f"column {bad.column}: {bad.message}")
-            assert browser.notice.endswith(f"({bad.hint})")
+            assert browser.notice == sentence(bad.told)
 
 
 def test_a_bad_query_is_wrong_use_in_the_shell(
@@ -228,8 +232,7 @@ def test_a_bad_query_is_wrong_use_in_the_shell(
         assert main(["list", *options, "--", bad.query]) == 2
         done = capsys.readouterr()
         assert done.out == ""
-        said = f"ketamine-tui: column {bad.column}: {bad.message} ({bad.hint})\n"
-        assert done.err == said
+        assert done.err == f"ketamine-tui: column {bad.column}: {bad.told}\n"
 
 
 def test_a_saved_view_that_cannot_be_understood_counts_nothing(catalog: Catalog) -> None:

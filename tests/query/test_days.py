@@ -201,7 +201,7 @@ def test_what_is_left_ends_with_the_calendar() -> None:
     ],
 )
 def test_what_is_neither_a_date_nor_an_age(text: str) -> None:
-    wrong = (f"{text} is no date and no age", FORMS)
+    wrong = (f"{text} is neither a date nor an age", FORMS)
     assert check_days(Value(text)) == wrong
     assert check_days(Value(text, "<")) == wrong
     assert check_days(Value("2019", "..", text)) == wrong
@@ -219,7 +219,7 @@ def test_an_age_alone_is_no_day(operator: str, age: str) -> None:
 @pytest.mark.parametrize(("start", "end"), [("30d", "2026"), ("2026-05", "1y"), ("today", "2w")])
 def test_a_range_has_two_of_a_sort(start: str, end: str) -> None:
     message, hint = check_days(Value(start, "..", end))
-    assert message == "a range has two dates or two ages"
+    assert message == "a range needs two dates or two ages"
     assert hint
 
 

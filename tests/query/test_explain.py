@@ -24,36 +24,56 @@ def ids(view: View) -> list[str]:
     return [row.id for row in view.catalog.rows(view.positions)]
 
 
-def test_each_term_is_dropped_in_turn(everything: View) -> None:
+def test_each_term_is_removed_in_turn(everything: View) -> None:
     view = everything.with_text("book -#Pain (mood OR office) kind:book sort:-title")
     assert ids(view) == ["mood-book"]
-    dropped = {one.dropped: ids(one.view) for one in relaxations(view)}
-    assert dropped == {
-        "book": ["mood-book"],
-        "-#Pain": ["mood-book"],
-        "mood OR office": ["mood-book"],
-        "kind:book": ["office", "mood-book"],
+    removed = {way.removed: ids(way.view) for way in relaxations(view)}
+    assert removed == {
+        '"book"': ["mood-book"],
+        '"-#Pain"': ["mood-book"],
+        '"mood OR office"': ["mood-book"],
+        '"kind:book"': ["office", "mood-book"],
     }
-    assert list(dropped) == ["book", "-#Pain", "mood OR office", "kind:book"]
+    assert list(removed) == ['"book"', '"-#Pain"', '"mood OR office"', '"kind:book"']
     assert {str(one.view.query.sort) for one in relaxations(view)} == {"sort:-title"}
 
 
-def test_the_section_can_be_left_too(everything: View) -> None:
+def test_the_section_can_be_left_too_and_what_gives_nothing_is_not_offered(
+    everything: View,
+) -> None:
     view = everything.with_text("old kind:clinic").with_section("books")
     assert ids(view) == []
-    assert [(one.dropped, ids(one.view)) for one in relaxations(view)] == [
-        ("old", []),
-        ("kind:clinic", ["old-book"]),
-        ("section Books", ["old-clinic"]),
+    assert [(way.removed, ids(way.view)) for way in relaxations(view)] == [
+        ('"kind:clinic"', ["old-book"]),
+        ('section "Books"', ["old-clinic"]),
     ]
+
+
+def test_where_no_single_term_helps_the_whole_query_can_be_removed(everything: View) -> None:
+    (whole,) = relaxations(everything.with_text("xqzv wwyy"))
+    assert whole.words == f'Remove "xqzv wwyy": {everything.total} entries'
+    (whole,) = relaxations(everything.with_text("xqzv wwyy").with_section("books"))
+    assert (whole.removed, whole.view.section) == ('"xqzv wwyy"', "books")
+
+
+def test_where_the_section_is_empty_it_goes_with_the_query(everything: View) -> None:
+    (whole,) = relaxations(everything.with_text("xqzv").with_section("gone"))
+    assert (whole.removed, whole.view.total) == ('"xqzv" and section "gone"', everything.total)
+
+
+def test_a_phrase_has_quotation_marks_already(everything: View) -> None:
+    (phrase,) = relaxations(everything.with_text('"not there"'))
+    assert phrase.removed == '"not there"'
+    (two,) = relaxations(everything.with_text('"not there" "nor here"'))
+    assert two.removed == '""not there" "nor here""'
 
 
 def test_a_section_that_is_gone_goes_by_its_name(everything: View) -> None:
     (only,) = relaxations(everything.with_section("gone"))
-    assert (only.dropped, only.view.total) == ("section gone", everything.total)
+    assert (only.removed, only.view.total) == ('section "gone"', everything.total)
 
 
-def test_without_terms_and_section_nothing_can_be_dropped(everything: View) -> None:
+def test_without_terms_and_section_nothing_can_be_removed(everything: View) -> None:
     assert relaxations(everything) == ()
     assert relaxations(everything.with_text("sort:title")) == ()
 

@@ -306,7 +306,7 @@ def test_whatever_is_typed_is_a_query_or_an_error_with_a_place(text: str) -> Non
     else:
         assert 1 <= query.column <= len(text) + 1
         assert query.message
-        assert query.hint
+        assert query.hint or query.message.startswith("unfinished: add a word after ")
 
 
 def test_a_field_of_which_an_entry_has_one_value_stands_once(names: Names) -> None:

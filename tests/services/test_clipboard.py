@@ -476,7 +476,7 @@ DESCRIPTIONS = [
     ),
     (
         CopyResult(CopyOutcome.SENT, "OSC 52"),
-        "Sent phone to the terminal (OSC 52); it may ignore it",
+        "Sent phone (the terminal may ignore it)",
     ),
     (
         CopyResult(CopyOutcome.FAILED, "", "xclip: exit status 1"),

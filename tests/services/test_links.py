@@ -222,14 +222,14 @@ def test_programs_are_looked_for_on_the_given_path_only() -> None:
 
 
 DESCRIPTIONS = [
-    (OpenResult(OpenOutcome.OPENED, "xdg-open"), f"Asked xdg-open to open {URL}"),
+    (OpenResult(OpenOutcome.OPENED, "xdg-open"), f"Opened {URL} (xdg-open)"),
     (
         OpenResult(OpenOutcome.NO_BROWSER, detail="there is no display"),
-        f"Nothing here to open it with (there is no display): {URL}",
+        "Not opened: there is no display; copy the address or use a QR code",
     ),
     (
         OpenResult(OpenOutcome.FAILED, detail="gio: exit status 2"),
-        f"Could not open {URL}: gio: exit status 2",
+        "Could not open the link: gio: exit status 2",
     ),
     (OpenResult(OpenOutcome.REFUSED, detail="it names no host"), "Not opened: it names no host"),
 ]

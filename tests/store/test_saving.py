@@ -60,7 +60,7 @@ def test_no_change_writes_nothing(folder: Path) -> None:
 def test_what_was_changed_since_is_not_taken_back(folder: Path) -> None:
     written = save(folder, NAME, longer)
     save(folder, NAME, longer)
-    with pytest.raises(NotWrittenError, match="has been changed since"):
+    with pytest.raises(NotWrittenError, match="has changed since"):
         undo(written)
     assert contents(folder).count("more") == 2
 

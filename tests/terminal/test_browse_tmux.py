@@ -117,7 +117,7 @@ def test_a_helpline_is_reached_and_its_phone_copied_by_keys_alone(
     session.type("p")
     phone = field(tmp_path, "crisis-us-988", "phone")
     wait_copied(session, phone)
-    session.wait_for("Copied phone")
+    session.wait_for(f"Copied {phone}")
     assert "nchecked: " not in session.capture()
     session.run("delete-buffer")
     session.type("yy")
@@ -146,7 +146,7 @@ def test_a_placeholder_says_so_everywhere_and_is_copied_clean(
     session.wait_for("Not copied: (123) 456-7890 is a PLACEHOLDER")
     session.type("c")
     wait_copied(session, field(tmp_path, PLACEHOLDER_CLINIC, "phone"))
-    session.wait_for("Careful: (123) 456-7890 is a PLACEHOLDER")
+    session.wait_for("Careful: PLACEHOLDER")
     assert session.buffer() == "(123) 456-7890"
 
 

@@ -62,7 +62,7 @@ def test_where_the_own_folders_are_full_all_else_can_be_done(folder: Path, home:
     with browsing(folder, home, fault) as session:
         session.wait_for("1 of 8")
         review(session)
-        session.wait_for("Recorded: needs changes")
+        session.wait_for("as needs changes; z undoes it")
         session.send("v")
         session.wait_for("Save the filter under this name")
         session.send("<enter>")
@@ -90,7 +90,7 @@ def test_without_a_home_the_screen_is_there_and_reviews_are_written(
     with browsing(folder, home, "homeless()", HOMELESS) as session:
         session.wait_for("1 of 8")
         review(session)
-        session.wait_for("Recorded: needs changes")
+        session.wait_for("as needs changes; z undoes it")
         leave(session)
     assert "Old" in (folder / HELP_LINE).read_text("utf-8")
 
@@ -107,7 +107,7 @@ def test_what_becomes_of_the_index_during_a_run_changes_nothing(folder: Path, ho
         session.wait_for("Read again: 8 entries")
         shutil.rmtree(home / "cache")
         review(session)
-        session.wait_for("Recorded: needs changes")
+        session.wait_for("as needs changes; z undoes it")
         leave(session)
 
 

@@ -208,7 +208,7 @@ def test_what_is_typed_pasted_or_asked_for_is_cleaned(tmp_path: Path) -> None:
             session.send("<c-p>")
             session.wait_for("Theme: mono")
             session.send(f"\x1b[200~{PASTED}\x1b[201~")
-            session.wait_for("Nothing has that name")
+            session.wait_for("No match")
             session.send("<c-q>")
             assert session.wait_exit() == 0
             assert disallowed_sequences(session.raw) == []

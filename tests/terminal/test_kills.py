@@ -118,7 +118,7 @@ class Victim:
             session.wait_for(f"note {number}")
             self.tried["note"].append(f"note {number}")
             session.send("<c-s>")
-            if is_done := is_shown(session, "Recorded: needs changes", moment / 2):
+            if is_done := is_shown(session, "as needs changes; z undoes it", moment / 2):
                 self.said["note"].append(f"note {number}")
             session.signal(signal.SIGKILL)
             session.wait_exit()

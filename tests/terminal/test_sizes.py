@@ -46,7 +46,7 @@ def is_covered(session: PtySession) -> bool:
 
 def panes(session: PtySession) -> list[str]:
     """Return the titles of the panes, left to right."""
-    return re.findall(r"[+-]- (?:> )?(.+?) -", session.lines[2])
+    return re.findall(r"(?:\+-|^--) (?:> )?(.+?) -", session.lines[2])
 
 
 @pytest.mark.parametrize("where", PLACES)

@@ -55,7 +55,7 @@ async def test_the_menu_offers_every_value_and_the_whole_card(folder: Path) -> N
             "link https://example.org/help-line",
             "name Help line",
             "id help-line",
-            "whole card as text",
+            "the whole entry as text",
         ]
 
 
@@ -76,23 +76,23 @@ async def test_every_letter_copies_its_own_value(folder: Path, clipboard: FakeCl
 
 
 @pytest.mark.parametrize(
-    ("query", "value", "what"),
+    ("query", "value", "told"),
     [
-        ("help-line", "202-555-0143", "phone"),
-        ("office", "020 7946 0958", "phone"),
-        ("medicines", "https://example.org/new-book", "link"),
-        ("film kind:video", "https://example.org/film", "link"),
-        ("kind:page", "Welcome", "name"),
+        ("help-line", "202-555-0143", "202-555-0143, Help line"),
+        ("office", "020 7946 0958", "020 7946 0958, The office"),
+        ("medicines", "https://example.org/new-book", "https://example.org/new-book, The new book"),
+        ("film kind:video", "https://example.org/film", "https://example.org/film, A film"),
+        ("kind:page", "Welcome", "the name, Welcome"),
     ],
 )
 async def test_y_twice_copies_what_is_wanted_most(
-    folder: Path, clipboard: FakeClipboard, query: str, value: str, what: str
+    folder: Path, clipboard: FakeClipboard, query: str, value: str, told: str
 ) -> None:
     async with browsing(folder, query=query) as browser:
         await browser.press("y", "y")
         assert clipboard.texts == [value]
         assert browser.dialog == ""
-        assert browser.notice.endswith(f"Copied {what} {value} (tmux)")
+        assert browser.notice.endswith(f"Copied {told} (tmux)")
 
 
 async def test_the_cursor_chooses_in_the_menu_too(folder: Path, clipboard: FakeClipboard) -> None:
@@ -118,14 +118,14 @@ async def test_the_card_as_text_carries_the_state(folder: Path, clipboard: FakeC
         assert "[+] Source-checked 2020-05-01, due 2020-07-30" in card
         assert "202-555-0143" in card
         assert not card.endswith("\n")
-        assert browser.notice == "Copied the whole entry (tmux)"
+        assert browser.notice == "Copied the whole entry, Help line (tmux)"
 
 
 @pytest.mark.parametrize(
     ("query", "state", "caution"),
     [
-        ("night", "To be reviewed", "Unchecked: Night line is to be reviewed. Copied "),
-        ("kind:video", "Check overdue", "Unchecked: A film is check overdue. Copied "),
+        ("night", "To be reviewed", "Unchecked: to be reviewed. Copied "),
+        ("kind:video", "Check overdue", "Unchecked: check overdue. Copied "),
     ],
 )
 async def test_an_unchecked_entry_is_copied_with_a_caution(
@@ -144,7 +144,7 @@ async def test_a_checked_entry_is_copied_without_a_caution(
 ) -> None:
     async with browsing(folder, query="help-line") as browser:
         await browser.press("y", "y")
-        assert browser.notice == "Copied phone 202-555-0143 (tmux)"
+        assert browser.notice == "Copied 202-555-0143, Help line (tmux)"
         assert clipboard.texts == ["202-555-0143"]
 
 
@@ -166,7 +166,7 @@ async def test_a_placeholder_is_not_copied(
     async with browsing(folder, query="clinic kind:clinic") as browser:
         await browser.press("y", "y")
         assert "Not copied: (123) 456-7890 is a PLACEHOLDER, does not work" in browser.text
-        assert [choice.text for choice in browser.choices] == ["Leave it", "Copy it all the same"]
+        assert [choice.text for choice in browser.choices] == ["Leave it", "Copy it anyway"]
         await browser.press(answer)
         assert (browser.dialog, clipboard.texts) == ("", [])
 
@@ -178,17 +178,20 @@ async def test_a_placeholder_is_copied_when_somebody_insists(
         await browser.press("y", "p", "c")
         assert clipboard.texts == ["(123) 456-7890"]
         assert browser.notice == (
-            f"Careful: (123) 456-7890 is a {PLACEHOLDER}. Copied phone (123) 456-7890 (tmux)"
+            f"Careful: {PLACEHOLDER}. Copied (123) 456-7890, The old cl.. (tmux)"
         )
 
 
 @pytest.mark.parametrize(
     ("result", "told"),
     [
-        (CopyResult(CopyOutcome.COPIED, "tmux, xclip"), "Copied phone 202-555-0143 (tmux, xclip)"),
+        (
+            CopyResult(CopyOutcome.COPIED, "tmux, xclip"),
+            "Copied 202-555-0143, Help line (tmux, xclip)",
+        ),
         (
             CopyResult(CopyOutcome.SENT, "OSC 52"),
-            "Sent phone 202-555-0143 to the terminal (OSC 52); it may ignore it",
+            "Sent 202-555-0143, Help line (the terminal may ignore it)",
         ),
     ],
 )
@@ -209,7 +212,7 @@ async def test_a_copy_that_failed_shows_the_value_alone(
     clipboard.result = CopyResult(outcome, "", "no tool was found")
     async with browsing(folder, query="help-line") as browser:
         await browser.press("y", "y")
-        assert browser.dialog_title == "Could not copy phone: no tool was found"
+        assert browser.dialog_title == "Could not copy the phone: no tool was found"
         assert browser.dialog_text == "202-555-0143"
         assert "202-555-0143" in [line.strip() for line in browser.lines]
         assert "copied" not in browser.text.lower()
@@ -232,10 +235,10 @@ async def test_an_address_of_several_lines_is_shown_line_by_line(
 async def test_a_notice_goes_with_the_next_key(folder: Path) -> None:
     async with browsing(folder, query="help-line") as browser:
         await browser.press("y", "y")
-        assert browser.notice == "Copied phone 202-555-0143 (tmux)"
+        assert browser.notice == "Copied 202-555-0143, Help line (tmux)"
         await browser.press("enter")
         assert browser.notice == ""
-        assert "urgent help" in browser.lines[-1]
+        assert "Enter read" in browser.lines[-1]
 
 
 @given(st.text(min_size=1), st.text(min_size=1))

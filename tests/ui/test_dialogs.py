@@ -68,7 +68,7 @@ async def test_a_number_is_copied_from_urgent_help(folder: Path, clipboard: Fake
     async with browsing(folder) as browser:
         await browser.press("u", "y")
         assert clipboard.texts == ["202-555-0143"]
-        told = "Copied phone 202-555-0143 (tmux)"
+        told = "Copied 202-555-0143, Help line (tmux)"
         assert (browser.dialog, browser.notice) == ("UrgentHelp", told)
 
 
@@ -79,7 +79,7 @@ async def test_an_unchecked_number_is_copied_from_urgent_help_with_a_caution(
         await browser.press("u", "down", "y")
         assert clipboard.texts == ["202-555-0199"]
         assert browser.notice == (
-            "Unchecked: Night line is to be reviewed. Copied phone 202-555-0199 (tmux)"
+            "Unchecked: to be reviewed. Copied 202-555-0199, Night line (tmux)"
         )
 
 

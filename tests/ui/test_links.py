@@ -17,7 +17,7 @@ async def test_a_single_link_opens_at_once(folder: Path, opener: FakeOpener) -> 
         assert opener.urls == ["https://example.org/film"]
         assert browser.dialog == ""
         assert browser.notice == (
-            "Unchecked: A film is check overdue. Asked firefox to open https://example.org/film"
+            "Unchecked: check overdue. Opened example.org/film in the browser (firefox)"
         )
 
 
@@ -27,7 +27,7 @@ async def test_a_link_of_a_checked_entry_opens_without_a_caution(
     async with browsing(folder, query="title:help") as browser:
         await browser.press("o", "j", "enter")
         assert opener.urls == ["https://example.org/help-line"]
-        assert browser.notice == "Asked firefox to open https://example.org/help-line"
+        assert browser.notice == "Opened example.org/help-line in the browser (firefox)"
 
 
 async def test_without_a_link_nothing_opens_and_it_is_said(
@@ -36,7 +36,7 @@ async def test_without_a_link_nothing_opens_and_it_is_said(
     async with browsing(folder, query="night") as browser:
         await browser.press("o")
         assert opener.urls == []
-        assert (browser.dialog, browser.notice) == ("", "This entry has no link")
+        assert (browser.dialog, browser.notice) == ("", "This entry has no links")
 
 
 async def test_of_several_links_one_is_chosen_by_its_letter(
@@ -120,8 +120,8 @@ async def test_an_entry_that_is_gone_is_named(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("outcome", "title"),
     [
-        (OpenOutcome.NO_BROWSER, "Nothing here to open it with (no display)"),
-        (OpenOutcome.FAILED, "Could not open https://example.org/film: no display"),
+        (OpenOutcome.NO_BROWSER, "Not opened: no display; copy the address or use a QR code"),
+        (OpenOutcome.FAILED, "Could not open the link: no display"),
         (OpenOutcome.REFUSED, "Not opened: no display"),
     ],
 )
@@ -132,7 +132,7 @@ async def test_an_address_that_nothing_opened_is_shown_alone(
     async with browsing(folder, query="film") as browser:
         await browser.press("o")
         assert browser.dialog_title.startswith(title)
-        caution = "Unchecked: A film is check overdue"
+        caution = "Unchecked: check overdue"
         assert browser.dialog_text == f"{caution}\n\nhttps://example.org/film"
         assert "https://example.org/film" in [line.strip() for line in browser.lines]
 

@@ -8,15 +8,17 @@ from pathlib import Path
 from queue import SimpleQueue
 
 import pytest
-from support.browsing import IDS, NARROW, browsing, write_small
+from support.browsing import IDS, NARROW, TODAY, browsing, write_small
 from support.content import fields, open_content, write_file
 from textual.message import Message
 
 from ketamine_tui import messages
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.freshness import Progress
+from ketamine_tui.index.opening import Opening
 from ketamine_tui.messages import ReloadContent
 from ketamine_tui.reload import OpenDirectory
+from ketamine_tui.store.locate import Location
 from ketamine_tui.widgets.status_line import Banner
 
 OLD_BOOK = "resources/books/old-book.yaml"
@@ -83,7 +85,7 @@ async def test_a_folder_that_is_gone_is_told_and_the_list_stays(
         take_away(folder, emptied=emptied)
         await browser.press("r")
         assert browser.notice.startswith("The directory cannot be read: ")
-        assert browser.notice.endswith("; what is shown stays")
+        assert browser.notice.endswith(". What is shown stays")
         assert browser.ids == list(IDS)
         await browser.press("j", "enter")
         assert "The new book" in browser.detail
@@ -160,7 +162,9 @@ async def test_a_reading_that_fails_in_an_unforeseen_way_is_told(folder: Path) -
     async with browsing(folder) as browser:
         browser.app._opened._open_catalog = fail
         await browser.press("r")
-        assert browser.notice == "Reading did not work (OperationalError)"
+        assert (
+            browser.notice == "The files could not be read (OperationalError). Press r to try again"
+        )
         assert browser.ids == list(IDS)
 
 
@@ -231,10 +235,10 @@ class Readings:
 
 def test_what_was_done_is_told_whatever_is_to_be_read_next(folder: Path) -> None:
     readings = Readings(folder)
-    for told in ("Recorded", "", "Taken back", ""):
+    for told in ("Recorded", "", "Undone", ""):
         readings.opened.read(messages.ReloadContent(told, is_quiet=not told))
     assert readings.end() == "Recorded"
-    assert readings.end() == "Taken back"
+    assert readings.end() == "Undone"
     readings.opened.close()
 
 
@@ -244,3 +248,24 @@ def test_what_was_done_is_told_before_the_reason_why_nothing_can_be_read(folder:
     take_away(folder, emptied=True)
     assert readings.end().startswith("Recorded. The directory cannot be read: nothing of one")
     readings.opened.close()
+
+
+def test_what_is_no_longer_kept_of_a_broken_file_leaves_the_screen(folder: Path) -> None:
+    location, cache = Location(folder, is_packaged=False), folder.parent / "cache"
+    opening = Opening(location, lambda: TODAY, cache, folder.parent / "views.yaml")
+    first = opening.open()
+    write_file(folder / "resources/books/new-book.yaml", "title: [\n")
+    kept = opening.open()
+    (folder / "directory.yaml").touch()
+    without = opening.open()
+    assert (first.size, kept.size, without.size) == (8, 8, 7)
+    assert kept.version == without.version
+    shown: list[Catalog] = []
+    opened = OpenDirectory(kept, opening.open, lambda _: None)
+    request = messages.ReloadContent(is_quiet=True)
+    opened.take(messages.CatalogReplaced(without, request), shown.append)
+    same = opening.open()
+    opened.take(messages.CatalogReplaced(same, request), shown.append)
+    assert shown == [without]
+    opened.close()
+    first.close()

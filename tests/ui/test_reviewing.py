@@ -88,7 +88,7 @@ async def test_a_confirmation_is_recorded_and_the_next_entry_is_selected(folder:
         assert review.note == 'He said: "yes" #1'
         assert review.next_review == TODAY.replace(year=TODAY.year + 1)
         assert "title" in review.fingerprint
-        assert browser.notice == "Recorded: source-checked; z takes it back"
+        assert browser.notice == "Recorded A film as source-checked; z undoes it"
         assert first not in browser.ids
         assert browser.selected == second
         assert "review queue, 1 of" in status(browser)
@@ -154,12 +154,12 @@ async def test_the_latest_reviews_are_taken_back_byte_for_byte(folder: Path) -> 
             await browser.press("ctrl+s")
         assert len(reviews(folder, OLD_BOOK)) == 2
         await browser.press("z")
-        assert browser.notice == "Taken back: the review of old-book"
+        assert browser.notice == "Undone: the review of old-book"
         assert len(reviews(folder, OLD_BOOK)) == 1
         await browser.press("z")
         assert (folder / OLD_BOOK).read_bytes() == before
         await browser.press("z")
-        assert browser.notice == "Not written: there is no review of this run to take back"
+        assert browser.notice == "Not undone: no review was recorded since the program started"
 
 
 @pytest.mark.parametrize("size", [NARROW, NORMAL])
@@ -201,7 +201,7 @@ async def test_an_entry_that_has_changed_meanwhile_is_not_confirmed(folder: Path
         file.write_text(file.read_text("utf-8").replace("A film", "Another film"), "utf-8")
         await browser.press("ctrl+s")
         assert browser.notice == (
-            "Not written: resources/films/film.yaml has changed since it was read; look at it again"
+            "Not written: resources/films/film.yaml has changed since it was read; look at it again first"
         )
     assert len(reviews(folder, "resources/films/film.yaml")) == 1
 

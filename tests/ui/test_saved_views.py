@@ -93,7 +93,7 @@ async def test_a_view_among_other_terms_is_not_just_that_view(folder: Path) -> N
 async def test_a_number_without_a_view_and_a_broken_view_are_told(folder: Path) -> None:
     async with browsing(folder, query="film") as browser:
         await browser.press("9")
-        assert browser.notice == "there is no saved view 9"
+        assert browser.notice == "There is no saved view 9"
         await browser.press("3")
         assert browser.notice.startswith("@broken cannot be understood")
         assert (browser.query, browser.ids) == ("film", ["film"])
@@ -134,7 +134,7 @@ async def test_saving_puts_the_view_into_the_file_and_the_sidebar_at_once(
     async with with_own_views(folder, file, query="kind:book  NOT  #mdd") as browser:
         await name_it(browser, "old-ones")
         assert browser.dialog == ""
-        assert browser.notice == "Saved as @old-ones"
+        assert browser.notice == "Saved kind:book -#Depression as @old-ones"
         assert views(browser)[-1] == "4 old-ones"
         ((saved,), problems) = load_views(file)
         assert (saved.name, saved.query, problems) == ("old-ones", "kind:book -#Depression", ())
@@ -147,15 +147,15 @@ async def test_a_name_is_suggested_and_the_query_shown(folder: Path, file: Path)
         await browser.press("v")
         assert "kind:book -#Depression" in browser.dialog_text
         await browser.press("enter")
-        assert browser.notice == "Saved as @kind-book-depression"
+        assert browser.notice == "Saved kind:book -#Depression as @kind-book-depression"
 
 
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
-        ("", "type a name for the view"),
-        ("Old Ones", "a name is made of a-z, 0-9 and single -"),
-        ("books", "there is a view @books already"),
+        ("", "Type a name for the view"),
+        ("Old Ones", "Use only a-z, 0-9 and single hyphens in a name"),
+        ("books", "There is a view @books already"),
     ],
 )
 async def test_a_name_that_will_not_do_is_refused_in_the_dialog(
@@ -175,7 +175,7 @@ async def test_a_view_just_saved_is_taken(folder: Path, file: Path) -> None:
     async with with_own_views(folder, file, query="old") as browser:
         await name_it(browser, "mine")
         await name_it(browser, "mine")
-        assert browser.notice == "there is a view @mine already"
+        assert browser.notice == "There is a view @mine already"
 
 
 async def test_there_must_be_a_filter_to_save(folder: Path, file: Path) -> None:
@@ -205,7 +205,7 @@ async def test_a_folder_that_cannot_be_made_is_told(folder: Path, file: Path) ->
 async def test_without_a_place_for_views_none_is_saved(folder: Path) -> None:
     async with browsing(folder, query="old") as browser:
         await browser.press("v")
-        assert (browser.dialog, browser.notice) == ("", "There is no place for saved views here")
+        assert (browser.dialog, browser.notice) == ("", "Views cannot be saved here")
 
 
 async def test_a_broken_file_stops_nothing_and_is_among_the_problems(
@@ -247,7 +247,7 @@ async def test_a_broken_file_is_told_of_at_the_start(folder: Path, file: Path) -
     async with with_own_views(folder, file) as browser:
         browser.app._settle()
         await browser.settle()
-        assert browser.notice == "views.yaml: 1 problem, see p"
+        assert browser.notice == "1 problem in views.yaml. Press p to read more"
 
 
 async def test_the_filter_is_copied_in_its_canonical_form(
@@ -256,7 +256,7 @@ async def test_the_filter_is_copied_in_its_canonical_form(
     async with browsing(folder, query="kind:book  NOT  #mdd") as browser:
         await browser.press("Y")
         assert clipboard.texts == ["kind:book -#Depression"]
-        assert browser.notice == "Copied filter kind:book -#Depression (tmux)"
+        assert browser.notice == "Copied the filter kind:book -#Depression (tmux)"
 
 
 async def test_without_a_filter_there_is_nothing_to_copy(

@@ -131,7 +131,7 @@ def _follow(conversation: Conversation, card: Card, link: Span) -> None:
     if entry_id := entry_behind(link):
         conversation.read_named(entry_id)
     else:
-        act(conversation, partial(open_address, link.href, card.entry.title, card.state))
+        act(conversation, partial(open_address, link.href, card.state))
 
 
 def save(conversation: Conversation, name: str) -> None:

@@ -63,12 +63,11 @@ class Conversation:
         elif self.view.section:
             self.change(self.view.with_section(""))
         else:
-            self.console.say("This is the whole directory. q ends the program.")
+            self.console.say("This is the whole directory. q: quit.")
 
     def tell(self, error: QueryError) -> None:
         """Say what is wrong with a query."""
-        hint = f" ({error.hint})" if error.hint else ""
-        self.console.say(f"Column {error.column}: {error.message}{hint}. The list is as it was.")
+        self.console.say(f"{sentence(str(error))}. The list is as it was.")
 
     # Entries.
 
@@ -91,7 +90,7 @@ class Conversation:
     def card(self) -> Card | None:
         """Return the card of the entry that is read; where none is, say so."""
         if self.about is None:
-            self.console.say("Choose an entry first, by its number in a list.")
+            self.console.say("Choose an entry first: type its number in a list.")
             return None
         return card_at(self.catalog, self.about)
 
@@ -110,7 +109,7 @@ class Conversation:
         try:
             catalog = self._open_catalog()
         except ContentNotFoundError as error:
-            self.console.say(f"{sentence(str(error))}; what was read stays.")
+            self.console.say(f"{sentence(str(error))}. What was read before stays.")
             return
         old, view = self.catalog, self.view.over(Search(catalog))
         try:

@@ -15,7 +15,7 @@ from ketamine_tui.query.view import FacetCount, View
 ITEMS, LINES = 10, 20
 """How much a page has: so many items to choose from, or so many lines of a text."""
 
-_MODES = {Mode.INCLUDE: ", asked for", Mode.EXCLUDE: ", left out", Mode.OFF: ""}
+_MODES = {Mode.INCLUDE: ", included", Mode.EXCLUDE: ", excluded", Mode.OFF: ""}
 
 
 class Listing(NamedTuple):
@@ -57,10 +57,9 @@ def of_entries(
         ways = relaxations(view)
 
         def offer(n: int) -> str:
-            entries = counted(ways[n].view.total, "entry", "entries")
-            return numbered(n, f"Without {ways[n].dropped}: {entries}")
+            return numbered(n, ways[n].words)
 
-        hint = "A number drops that term." if ways else ""
+        hint = "A number removes that." if ways else ""
         head = sentences("Nothing matches", _asked(view))
         return Listing(
             "list", len(ways), offer, lambda n: change(ways[n].view), head=head, hint=hint
@@ -132,7 +131,7 @@ def of_urgent(
     """
     texts = list(_urgent(regions))
     names = [line.entry_id for region in regions for line in region.lines]
-    hint = "A number reads that entry. u and a region tells only that one: u GB." if texts else ""
+    hint = "A number reads that entry. u and a region shows only that one: u GB." if texts else ""
     return Listing(
         *("urgent", len(texts), texts.__getitem__, lambda n: read(names[n])),
         head="" if texts else refusal or "This directory names no urgent help.",

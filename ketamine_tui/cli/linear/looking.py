@@ -14,7 +14,7 @@ from ketamine_tui.query.queue import is_queue, within_queue
 from ketamine_tui.query.syntax import EVERYTHING
 from ketamine_tui.query.view import FacetCount, View
 
-_CYCLE = "A number asks for that; again, it is left out; again, left alone."
+_CYCLE = "A number includes that; again, excludes it; again, does neither."
 
 
 def urgent(conversation: Conversation, region: str) -> None:
@@ -84,7 +84,7 @@ def tags(conversation: Conversation, name: str) -> None:
         )
     else:
         conversation.console.say(
-            f"There is no tag with {name} in its name." if name else "No tags."
+            f"There is no tag with {name} in its name." if name else "No entry here has a tag."
         )
 
 

@@ -47,7 +47,7 @@ def mark(conversation: Conversation, _rest: str) -> None:
     try:
         finding = _asked(conversation, entry, curator.reviewer)
     except BackError:
-        conversation.console.say("Nothing is recorded.")
+        conversation.console.say("Nothing was recorded.")
         return
     except RefusedError as error:
         conversation.console.say(sentences(f"Not written: {error}"))

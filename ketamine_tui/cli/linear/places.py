@@ -91,7 +91,7 @@ class Places:
         """Do what a number stands for."""
         listing = self.listing
         if listing.choose is None:
-            self._console.say("Numbers choose nothing here. ? lists the commands.")
+            self._console.say("There is nothing to choose by number here. ?: help.")
         elif not 1 <= number <= listing.size:
             self._console.say(f"There is no {number} here; the last number is {listing.size}.")
         else:

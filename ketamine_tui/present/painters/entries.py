@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from ketamine_tui.model.entry import CLASS_OF_KIND, Contact
 from ketamine_tui.model.kind import Kind
-from ketamine_tui.model.text import counted
 from ketamine_tui.present.highlight import pattern_of, restyled, spans_of
 from ketamine_tui.present.layout import split_at
 from ketamine_tui.present.painters.pane import Body, Window
 from ketamine_tui.present.painters.pieces import Piece, filled
+from ketamine_tui.present.shortened import shortened
 from ketamine_tui.query.explain import Relaxation, relaxations
 from ketamine_tui.query.view import View
 
@@ -63,7 +63,7 @@ class EntryBody(Body):
         if self.view is None:
             return ()
         if self.relaxations:
-            return _offer(self.relaxations[line // 2], line % 2)
+            return _offer(self.relaxations[line // 2], line % 2, window)
         position = self.view.positions[line // self.item_height]
         shown = _Shown(self.view, position, window)
         if self.item_height == 1:
@@ -153,8 +153,10 @@ class _Shown:
         return filled(line, width, self._chrome.measure, cut=self._chrome.cut)
 
 
-def _offer(relaxation: Relaxation, line: int) -> Sequence[Piece]:
-    if line == 0:
-        return (("without ", ""), (relaxation.dropped, "strong"))
-    entries = counted(relaxation.view.total, "entry", "entries")
-    return ((f"  {entries}: Enter drops it", "dim"),)
+def _offer(relaxation: Relaxation, line: int, window: Window) -> Sequence[Piece]:
+    if line:
+        return ()
+    before, after = "Remove ", f": {relaxation.found}"
+    room = window.text_width - len(before) - len(after)
+    removed = shortened(relaxation.removed, room)
+    return ((before, ""), (removed, "strong"), (after, ""))

@@ -46,6 +46,14 @@ class SidebarBody(Body):
         heading = self.items[item] if item < len(self.items) else None
         return heading if isinstance(heading, Heading) and heading.is_foldable else None
 
+    @property
+    def shown_section(self) -> int:
+        """Which item is the section that is shown."""
+        section = self.facets.section if self.facets else ""
+        slots = ((number, self.slot(number)) for number in range(self.item_count))
+        shown = (n for n, x in slots if x and (x.field, x.value) == (SECTION, section))
+        return next(shown, 1)
+
     def can_hold_cursor(self, item: int) -> bool:
         """Say whether an item is a value, or opens and closes."""
         return self.slot(item) is not None or self.group(item) is not None

@@ -18,7 +18,7 @@ from ketamine_tui.curation.starting import start_directory
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.present.chrome import cells
 
-NOT_IN_LINES = {"Find a tag", "To a phone", "Export", "Command palette", "Suspend"}
+NOT_IN_LINES = {"Find a tag", "QR code", "Export", "Commands", "Suspend"}
 """What the screen has and a line does not need: t and a word find tags, pictures say nothing to a listener,
 `export` makes files from the same queries, everything is typed anyway, and the shell suspends by itself."""
 
@@ -85,7 +85,9 @@ def test_a_review_changes_nothing_else_and_can_be_taken_back(shell: Shell, tmp_p
     )
     words = ("--as-of", "2026-11-24", answers[0])
     done = converse(shell, *words, typed=[*answers[1:], "editor", "1", "b"])
-    assert "Recorded: source-checked; z takes it back." in done.lines
+    told = " ".join(done.lines)
+    assert "Recorded The Ketamine Handbook" in told
+    assert "as source-checked; z undoes it." in told
     assert "Depression. Source-checked." in done.lines
     after = file.read_text("utf-8")
     changed = [
@@ -102,7 +104,7 @@ def test_a_review_changes_nothing_else_and_can_be_taken_back(shell: Shell, tmp_p
     ]
     assert all(line.startswith("+    ") for line in changed[1:])
     again = converse(shell, *words, typed=["1", "m", "4", "no reason", "", "", "1", "z"])
-    assert "Taken back: the review of book-ketamine-handbook." in again.lines
+    assert "Undone: the review of book-ketamine-handbook." in again.lines
     assert file.read_text("utf-8") == after
 
 
@@ -115,7 +117,9 @@ def test_some_fields_and_a_successor_can_be_named(shell: Shell, folder: Path) ->
     gone = ["1", "m", "5", "Gone", "nothing", "Ada", "", "new-book", "1"]
     done = converse(shell, "id:old-book", "--as-of", "2026-11-23", typed=gone)
     assert "There is no entry nothing." in done.lines
-    assert "Use instead: The new book" in done.out or "Recorded: withdrawn" in done.out
+    assert (
+        "Use instead: The new book" in done.out or "Recorded The old book as withdrawn" in done.out
+    )
 
 
 def test_nobody_is_asked_to_call_a_crisis_line(shell: Shell) -> None:
@@ -281,7 +285,7 @@ def test_a_plain_terminal_is_sent_no_sequence_to_copy(folder: Path, tmp_path: Pa
     ) as session:
         session.wait_for(waits_at("list"))
         session.send("1<enter>y p<enter>")
-        session.wait_for("Could not copy phone")
+        session.wait_for("Could not copy the phone")
         session.send("<c-d>")
         assert session.wait_exit() == 0
         assert b"\x1b" not in session.raw
@@ -291,7 +295,7 @@ def test_a_terminal_that_knows_it_is_asked_to_copy(folder: Path, tmp_path: Path)
     with on_terminal(tmp_path / "home", folder, "--clipboard", "osc52", "title:help") as session:
         session.wait_for(waits_at("list"))
         session.send("1<enter>y p<enter>")
-        session.wait_for("it may ignore it")
+        session.wait_for("terminal may ignore it")
         assert session.raw.count(b"\x1b") == session.raw.count(b"\x1b]52;") == 1
         session.send("<c-d>")
         assert session.wait_exit() == 0

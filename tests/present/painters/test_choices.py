@@ -22,8 +22,8 @@ LONG = Choice("", "call 202-555-0143 (press 1)", "now", 0, shorter=("call 202-55
 )
 def test_a_choice_says_the_longest_that_fits(width: int, text: str) -> None:
     body = ChoiceBody([LONG], is_tall=True)
-    assert text_of(body.pieces(0, Window(width, 4))) == f"    {text}"
-    assert text_of(body.pieces(1, Window(width, 4))) == "    now"
+    assert text_of(body.pieces(0, Window(width, 4))) == f"   {text}"
+    assert text_of(body.pieces(1, Window(width, 4))) == "   now"
 
 
 def test_headings_hold_no_cursor_and_choices_may_have_no_remark() -> None:

@@ -7,19 +7,21 @@ from pathlib import Path
 import pytest
 from present.painters.pictures import picture
 from rich.segment import Segment
+from rich.style import Style
 from support.app import assert_golden
 from support.browsing import NARROW, NORMAL, TODAY, WIDE, Browser, browsing, write_small
 from support.content import open_content
 
-from ketamine_tui.actions.commands import ON_SCREEN
-from ketamine_tui.present.chrome import ASCII
+from ketamine_tui.present.chrome import ASCII, UNICODE, Chrome
 from ketamine_tui.present.facets import Facets
 from ketamine_tui.present.painters.bars import bar_line, keys, status
 from ketamine_tui.present.painters.entries import EntryBody
 from ketamine_tui.present.painters.pane import Body, Window, pane_lines
 from ketamine_tui.present.painters.pieces import Line
+from ketamine_tui.present.painters.screen import Scene, screen_lines
 from ketamine_tui.present.painters.sidebar import SidebarBody
 from ketamine_tui.present.painters.text import TextBody
+from ketamine_tui.screens.workspace import HINTS
 from ketamine_tui.themes import THEMES, text_styles
 from ketamine_tui.widgets.painted import segments
 
@@ -67,6 +69,17 @@ def test_every_style_that_is_painted_has_its_colours(folder: Path, theme: str) -
     assert painted <= set(text_styles(theme))
 
 
+@pytest.mark.parametrize("chrome", [ASCII, UNICODE], ids=["ascii", "unicode"])
+@pytest.mark.parametrize(("columns", "rows"), [(120, 40), (80, 24), (50, 15), (200, 50)])
+async def test_the_whole_screen_at_rest_is_a_picture(
+    folder: Path, columns: int, rows: int, chrome: Chrome
+) -> None:
+    async with browsing(folder, (columns, rows), chrome=chrome) as browser:
+        scene = Scene(browser.view, browser.card, HINTS)
+        lines = screen_lines(scene, columns, rows, chrome)
+        assert shown(browser, 0, 0, columns, rows) == coloured(browser, lines)
+
+
 @pytest.mark.parametrize(("columns", "rows", "focus"), SHOWN)
 async def test_the_screen_shows_the_painters_lines(
     folder: Path, columns: int, rows: int, focus: str
@@ -81,10 +94,9 @@ async def test_the_screen_shows_the_painters_lines(
             x, y, width, height = pane.region
             lines = painted_pane(browser, name, width, height)
             assert shown(browser, x, y, width, height) == coloured(browser, lines)
-        hints = [(command.shown, command.hint) for command in ON_SCREEN if command.hint]
         for y, pieces in (
             (0, status(browser.view, columns, ASCII)),
-            (rows - 1, keys(hints, columns, ASCII)),
+            (rows - 1, keys(HINTS, columns, ASCII)),
         ):
             bar = bar_line(pieces, columns, ASCII)
             assert shown(browser, 0, y, columns, 1) == coloured(browser, [bar])
@@ -122,4 +134,10 @@ def shown(browser: Browser, x: int, y: int, width: int, height: int) -> list[lis
 
 
 def characters(line: list[Segment]) -> list[str]:
-    return [f"{character} {style}" for text, style, _ in line for character in text]
+    return [_seen(character, style or Style()) for text, style, _ in line for character in text]
+
+
+def _seen(character: str, style: Style) -> str:
+    """Return a character with what is seen of its style: of a blank nothing but the ground."""
+    is_bare = character == " " and not style.reverse and not style.underline
+    return f"{character} {style.bgcolor if is_bare else style}"

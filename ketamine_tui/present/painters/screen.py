@@ -1,0 +1,77 @@
+"""The browse screen as a whole, at rest: bars, panes side by side, and the keys, line by line."""
+
+from collections.abc import Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from ketamine_tui.present.card import Card
+from ketamine_tui.present.chrome import Chrome
+from ketamine_tui.present.facets import Facets
+from ketamine_tui.present.layout import split_at
+from ketamine_tui.present.painters.bars import Hint, bar_line, chips, counts, keys, status
+from ketamine_tui.present.painters.entries import EntryBody
+from ketamine_tui.present.painters.pane import Body, Window, pane_lines
+from ketamine_tui.present.painters.panes import FLOOR_FROM, Width, pane_widths
+from ketamine_tui.present.painters.pieces import Line, Piece, filled, width_of
+from ketamine_tui.present.painters.sidebar import SidebarBody
+from ketamine_tui.present.painters.text import TextBody
+from ketamine_tui.present.painters.titles import BROWSE, PLACEHOLDER, card_title, list_title
+from ketamine_tui.query.view import View
+
+_BARS = 3
+"""The lines that are no part of a pane."""
+
+
+class Scene(NamedTuple):
+    """What a browse screen shows: a view, the place of the cursor in it, and the card of that entry."""
+
+    view: View
+    card: Card | None
+    hints: Sequence[Hint]
+    cursor: int = 0
+
+
+def screen_lines(scene: Scene, columns: int, rows: int, chrome: Chrome) -> list[Line]:
+    """Return the lines of a screen of so many columns and rows, the list having the focus."""
+    view = scene.view
+    panes = _panes(scene, columns, rows - _BARS, chrome)
+    return [
+        bar_line(status(view, columns, chrome), columns, chrome),
+        _query_line(view, columns, chrome),
+        *(list(chain.from_iterable(parts)) for parts in zip(*panes, strict=True)),
+        bar_line(keys(scene.hints, columns, chrome), columns, chrome),
+    ]
+
+
+def _query_line(view: View, columns: int, chrome: Chrome) -> Line:
+    """Return chips, filter bar and count on the ground of all three."""
+    left, right = chips(view, chrome), counts(view)
+    room = columns - width_of([*left, *right], chrome.measure)
+    hint = split_at(PLACEHOLDER, room - 2, chrome.measure)[0]
+    text: Piece = (f" {view.query}", "") if view.query else (f" {hint}", "dim")
+    line = [*left, *filled([text], room, chrome.measure), *right]
+    return [(text, f"raised {style}".rstrip()) for text, style in line]
+
+
+def _panes(scene: Scene, columns: int, rows: int, chrome: Chrome) -> list[list[Line]]:
+    """Return the lines of each pane that there is room for, left to right."""
+    has_sides = Width.of(columns) is not Width.NARROW
+    has_floor = rows + _BARS >= FLOOR_FROM
+    frame = Window(0, rows, has_sides=has_sides, has_floor=has_floor, chrome=chrome)
+    sidebar = SidebarBody(Facets(scene.view))
+    widths = pane_widths(columns, "list", sidebar.text_width(chrome) + 2 * frame.left)
+    panes = []
+    body: Body
+    for name, width in widths.items():
+        window = frame._replace(width=width)
+        if name == "sidebar":
+            window = window._replace(cursor=sidebar.shown_section)
+            title, body = BROWSE, sidebar
+        elif name == "list":
+            window = window._replace(cursor=scene.cursor, has_focus=True)
+            title, body = list_title(scene.view), EntryBody(scene.view, window.text_width)
+        else:
+            blocks = scene.card.blocks if scene.card else ()
+            title, body = card_title(scene.card), TextBody(blocks, window.text_width, chrome)
+        panes.append(pane_lines(title, body, window, range(rows)))
+    return panes

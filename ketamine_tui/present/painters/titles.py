@@ -1,0 +1,26 @@
+"""The titles of the panes, and what stands in an empty filter bar."""
+
+from typing import TYPE_CHECKING
+
+from ketamine_tui.present.painters.bars import section_label
+from ketamine_tui.query.view import View
+
+if TYPE_CHECKING:
+    # Comes with the first card, when the list is on the screen already.
+    from ketamine_tui.present.card import Card
+
+BROWSE = "Browse"
+"""The title of the sidebar."""
+
+PLACEHOLDER = "words, #tag, kind:book, is:to-be-reviewed"
+"""What stands in an empty filter bar."""
+
+
+def list_title(view: View | None) -> str:
+    """Return the title of the list: the section that is shown."""
+    return section_label(view) if view is not None and view.section else "Entries"
+
+
+def card_title(card: "Card | None") -> str:
+    """Return the title of the detail pane."""
+    return card.entry.title if card else "Entry"

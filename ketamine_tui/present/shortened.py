@@ -1,0 +1,35 @@
+"""Shortened texts: long values where there is one line for all that is told."""
+
+from ketamine_tui.present.chrome import ASCII, cells
+from ketamine_tui.present.painters.pieces import cropped
+
+_CUT = ASCII.cut
+_LEAST_VALUE, _LEAST_TITLE = 20, 10
+"""Columns that a value, and the title behind it, keep however much else there is to tell."""
+
+
+def shortened(text: str, width: int) -> str:
+    """Return a text that takes no more than `width` columns: of a longer one the beginning and the end."""
+    if cells(text) <= width:
+        return text
+    room = max(1, width - len(_CUT))
+    end = len(text)
+    while end and cells(text[end - 1 :]) <= room // 3:
+        end -= 1
+    beginning = cropped(text, room - cells(text[end:]), cells)
+    return f"{beginning.rstrip()}{_CUT}{text[end:].lstrip()}"
+
+
+def value_of(value: str, title: str, width: int) -> str:
+    """Return a value and what it is of: ``116 123, Samaritans``.
+
+    Where there is no room for both, the title is cut first, and left out before nothing useful of the
+    value is left.
+    """
+    least = min(cells(value), _LEAST_VALUE)
+    room = width - least - len(", ")
+    if room < min(cells(title), _LEAST_TITLE):
+        return shortened(value, max(width, least))
+    if cells(title) > room:
+        title = f"{cropped(title, room - len(_CUT), cells).rstrip()}{_CUT}"
+    return f"{shortened(value, width - cells(title) - len(', '))}, {title}"
