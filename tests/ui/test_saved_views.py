@@ -64,7 +64,7 @@ def views(browser: Browser) -> list[str]:
     """Return the views in the sidebar, with their numbers."""
     sidebar = browser.base.sidebar
     lines = ["".join(t for t, _ in sidebar.pieces(n)) for n in range(sidebar.body.line_count)]
-    return [" ".join(line.split()[:-1]) for line in lines[1 : lines.index(" Sections")]]
+    return [" ".join(line.split()[:-1]) for line in lines[1 : lines.index("Sections")]]
 
 
 async def name_it(browser: Browser, name: str) -> None:
