@@ -29,7 +29,7 @@ PLACES: dict[str, tuple[str, str | Callable[[PtySession], bool]]] = {
 }
 TYPING = {
     "filter bar": ("/zzzz", "0 of 151"),
-    "query that is none": ("/tag:zzzz", "there is no tag"),
+    "query that is none": ("/tag:zzzz", "There is no tag"),
     "palette": ("<c-p>theme", "Theme: light"),
 }
 
@@ -93,7 +93,7 @@ def test_y_copies_the_number_and_enter_opens_the_entry(tmp_path: Path) -> None:
         session.send("/zzzz<enter>u")
         session.wait_for("> Urgent help")
         session.send("y")
-        session.wait_for("the clipboard is turned off")
+        session.wait_for("copying is turned off")
         assert "911" in [line.strip() for line in session.lines]
         session.send("<esc>")
         session.wait_for("> Urgent help")
