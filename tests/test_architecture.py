@@ -336,7 +336,7 @@ def test_the_style_sheets_are_plain_and_name_no_colour(file: Path) -> None:
     assert not re.search(r"#[0-9a-fA-F]{3,8}\s*[;%]", text)
     assert not re.search(r"\b(?:rgb|hsl)a?\(", text)
     for value in re.findall(r"\b(?:color|background)\s*:\s*([^;]+);", text):
-        assert re.fullmatch(r"\$[a-z-]+|ansi_default|transparent", value), value
+        assert re.fullmatch(r"\$[a-z-]+(?: \d+%)?|ansi_default|transparent", value), value
 
 
 @pytest.mark.parametrize("file", STYLES, ids=lambda file: file.name)

@@ -50,7 +50,7 @@ COMMANDS = (
             keys="Q", shown="Q"),
     Command("export", "Export", "Write the listed entries to a file, for another program or to print.",
             keys="x", shown="x"),
-    Command("palette", "Commands", "Find a command, a section, a tag or an entry by name.",
+    Command("palette", "Commands", "Find a command, theme, view, section, tag or entry by letters of its name; delete a view.",
             keys="ctrl+p", shown="Ctrl+P", hint="commands"),
     Command("help", "Help", "Every key, and how to filter.",
             keys="question_mark,f1", shown="?", hint="help", in_dialogs=True,

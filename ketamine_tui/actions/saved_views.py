@@ -1,4 +1,4 @@
-"""Saving the filter as a view of one's own."""
+"""Saving the filter as a view of one's own, and deleting such a view."""
 
 from pathlib import Path
 
@@ -11,7 +11,8 @@ from ketamine_tui.query.parse import parse_view
 from ketamine_tui.query.saved import refusal
 from ketamine_tui.query.syntax import QueryError
 from ketamine_tui.store.saving import NotWrittenError
-from ketamine_tui.store.view_file import save_view
+from ketamine_tui.store.scan import DIRECTORY_FILE
+from ketamine_tui.store.view_file import delete_view, save_view
 
 
 def place_for(query: str, session: Session) -> Path | Outcome:
@@ -38,3 +39,21 @@ def save_filter(name: str, query: str, names: Names, session: Session) -> Outcom
     as_what = f"as @{name}"
     told = f"Saved {shortened(query, room_beside(f'Saved  {as_what}'))} {as_what}"
     return Outcome(told, is_done=True, is_new=True, facts=facts)
+
+
+def of_directory(name: str) -> str:
+    """Return what is told of a view that is not one's own."""
+    return (
+        f"@{name} is a part of this directory: it stands in {DIRECTORY_FILE}, and is deleted there"
+    )
+
+
+def delete_own(name: str, session: Session) -> Outcome:
+    """Delete a view of one's own."""
+    if session.views_file is None:
+        return Outcome("There is no place for saved views here")
+    try:
+        delete_view(session.views_file, name)
+    except NotWrittenError as error:
+        return Outcome(f"Not deleted: {error}")
+    return Outcome(f"Deleted @{name}", is_done=True, is_new=True)

@@ -13,11 +13,12 @@ from ketamine_tui.model.text import sentence
 from ketamine_tui.present.card import Card
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.dialog import ChoiceDialog
+from ketamine_tui.screens.overlay import MARGIN
 from ketamine_tui.screens.reading import Reading
 from ketamine_tui.widgets.choice_list import Choice
 
 _AROUND = 3
-"""Rows of a dialog that are not for its text: its frame and the key line."""
+"""Rows of a dialog that stands alone which are not for its text: its frame and the key line."""
 
 _LETTERS = {"phone": "p", "text": "t", "email": "e", "chat": "h", "link": "l", "card": "v"}
 
@@ -56,4 +57,5 @@ def code_screen(outcome: Outcome, rows: int) -> Reading:
     if (needed := len(head) + len(lines) + _AROUND) > rows:
         told = f"The code needs {needed} rows; make the window higher."
         return Reading("QR code", [*head, prose.paragraph(told)])
-    return Reading("QR code", [*head, *(prose.line(line, "qr") for line in lines)])
+    blocks = [*head, *(prose.line(line, "qr") for line in lines)]
+    return Reading("QR code", blocks, stands_alone=needed + 2 * MARGIN.height > rows)

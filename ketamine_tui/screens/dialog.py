@@ -1,26 +1,33 @@
 """The base of all dialogs: they end with a message for the screen below, or with nothing."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.events import Key
+from textual.events import Click, Key, Resize
+from textual.geometry import Size
 from textual.widget import Widget
 
 from ketamine_tui.actions.commands import ON_SCREEN
 from ketamine_tui.commands import MESSAGES
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.messages import Notice
+from ketamine_tui.present.painters.panes import FLOOR_FROM, Width
 from ketamine_tui.screens.keys import bindings
+from ketamine_tui.screens.overlay import NARROWEST, is_small, room_in
 from ketamine_tui.toolkit.modal import Modal
-from ketamine_tui.widgets.choice_list import Choice, ChoiceList
+from ketamine_tui.widgets.choice_list import Choice, ChoiceList, Clicks
 from ketamine_tui.widgets.pane import Pane
 from ketamine_tui.widgets.status_line import KeyLine
 
+_BESIDE_TITLE = 12
+"""Columns of the frame that are not for the title: the mark of the focus, and how far a text is scrolled."""
+
 
 class Dialog(Modal):
-    """A pane over the whole screen. Escape and q close it."""
+    """A pane over the middle of the screen. Escape, q and a click beside it close it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "close", "Close", show=False),
@@ -30,6 +37,9 @@ class Dialog(Modal):
 
     HINTS: ClassVar[tuple[tuple[str, str], ...]] = (("Esc", "close"), ("u", "urgent help"))
 
+    stands_alone = False
+    """Whether nothing of the screen below stays in sight, however large the terminal is."""
+
     def pane(self) -> Pane:
         """Return the pane of the dialog, new."""
         raise NotImplementedError
@@ -37,10 +47,61 @@ class Dialog(Modal):
     def take_catalog(self, catalog: Catalog) -> None:
         """Take up a directory that was read again; most dialogs stay as they are."""
 
+    def above(self) -> Iterable[Widget]:
+        """Return what stands above the pane, new."""
+        return ()
+
+    @property
+    def rows_above(self) -> int:
+        """How many rows what stands above the pane takes."""
+        return 0
+
+    @property
+    def may_be_closed(self) -> bool:
+        """Whether a click beside it closes it."""
+        return True
+
     def compose(self) -> ComposeResult:
         """Lay out the pane above the key line."""
+        yield from self.above()
         yield self.pane()
         yield KeyLine(self.HINTS)
+
+    def on_mount(self) -> None:
+        """Take the size of the contents; those who mount first have put them in."""
+        self.fit(self.app.size)
+
+    def on_resize(self, event: Resize) -> None:
+        """Take the size that the terminal has room for."""
+        self.fit(event.size)
+
+    def fit(self, terminal: Size) -> None:
+        """Be as wide and as high as the contents, as far as a terminal has room, or as all of it."""
+        pane = self.query_one(Pane)
+        is_alone = self.stands_alone or is_small(terminal)
+        self.set_class(is_alone, "-alone")
+        is_narrow = Width.of(terminal.width) is Width.NARROW
+        pane.has_sides = not (is_narrow or self.stands_alone)
+        pane.has_floor = not is_alone or terminal.height >= FLOOR_FROM
+        size = room = room_in(terminal, is_alone=is_alone)
+        if not is_alone:
+            wanted = self.extent(pane, room - pane.surround) + pane.surround
+            size = Size(max(wanted.width, NARROWEST), wanted.height + self.rows_above)
+            size = Size(min(size.width, room.width), min(size.height, room.height))
+        pane.styles.height = size.height - self.rows_above
+        for part in self.children:
+            if not isinstance(part, KeyLine):
+                part.styles.width = size.width
+
+    def extent(self, pane: Pane, room: Size) -> Size:
+        """Return the columns and rows of the contents of the pane, and of its title."""
+        columns, lines = pane.extent(room.width)
+        return Size(max(columns, pane.chrome.measure(pane.pane_title) + _BESIDE_TITLE), lines)
+
+    def on_click(self, event: Click) -> None:
+        """Close after a click beside the dialog."""
+        if event.widget is self and self.may_be_closed:
+            self.action_close()
 
     def action_close(self) -> None:
         """Close without a choice."""
@@ -74,6 +135,9 @@ class ChoiceDialog(Dialog):
     IS_TALL: ClassVar[bool] = False
     """Whether a choice takes two lines."""
 
+    CLICKS: ClassVar[Clicks] = Clicks.TAKE_AT_CURSOR
+    """What a click on a choice does."""
+
     FIRST: ClassVar[type[Widget]] = ChoiceList
     """Which part has the focus at first."""
 
@@ -84,7 +148,7 @@ class ChoiceDialog(Dialog):
 
     def pane(self) -> ChoiceList:
         """Return the list."""
-        return ChoiceList(self._title, is_tall=self.IS_TALL)
+        return ChoiceList(self._title, is_tall=self.IS_TALL, clicks=self.CLICKS)
 
     def on_mount(self) -> None:
         """Fill the list."""

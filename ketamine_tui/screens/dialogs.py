@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from ketamine_tui import messages
 from ketamine_tui.actions.session import Session
 from ketamine_tui.messages import Answer
-from ketamine_tui.screens import copy_menu, link_menu, palette, reading, urgent
+from ketamine_tui.screens import copy_menu, help, link_menu, palette, reading, urgent  # noqa: A004  # the dialog
 from ketamine_tui.screens.browse import BrowseScreen
 
 # Urgent help must not wait for what writes, nor for the formats.
@@ -43,7 +43,7 @@ def _undo(_browse: BrowseScreen, _session: Session) -> Answer:
 
 _ANSWERS: Mapping[type[messages.Request], Callable[[BrowseScreen, Session], Answer]] = {
     messages.ShowUrgent: urgent.open_urgent,
-    messages.ShowHelp: reading.open_help,
+    messages.ShowHelp: help.open_help,
     messages.ShowProblems: reading.open_problems,
     messages.ShowHistory: reading.open_history,
     messages.ShowPalette: palette.open_palette,

@@ -1,15 +1,19 @@
-"""The command palette: commands, saved views, sections, tags and entries by name."""
+"""The command palette: commands, themes, saved views, sections, tags and entries by name."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from heapq import nsmallest
 from itertools import islice
+from typing import TypeVar
 
 from textual import on
-from textual.app import ComposeResult
+from textual.geometry import Size
+from textual.widget import Widget
 
 from ketamine_tui.actions.commands import ON_SCREEN
 from ketamine_tui.actions.session import Session
 from ketamine_tui.commands import MESSAGES
 from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.index.row import Row
 from ketamine_tui.messages import (
     Answer,
     ChooseTheme,
@@ -19,21 +23,33 @@ from ketamine_tui.messages import (
     ShowSection,
 )
 from ketamine_tui.model.text import fold
+from ketamine_tui.palettes import NAMES
+from ketamine_tui.present.fuzzy import FuzzyMatch, Grade, contains, match
 from ketamine_tui.query.fields import TAG
 from ketamine_tui.query.view import View
 from ketamine_tui.screens.browse import BrowseScreen
+from ketamine_tui.screens.delete_view import deletions
 from ketamine_tui.screens.dialog import ChoiceDialog
-from ketamine_tui.themes import THEMES
 from ketamine_tui.widgets.choice_list import Choice, ChoiceList
 from ketamine_tui.widgets.filter_bar import FilterBar
+from ketamine_tui.widgets.pane import Pane
+
+Item = TypeVar("Item")
 
 _MOST = 50
 """How many entries are offered at most."""
 
+_ALL_COMPARED = 2000
+"""With more entries than this, only titles that have the words in one piece are found."""
+
+_SIZE = Size(72, 20)
+"""Columns and rows of the list, where there is room."""
+
 
 class Palette(ChoiceDialog):
-    """A list that narrows as its name is typed."""
+    """A list that narrows as a name is typed, the best match first."""
 
+    HINTS = (("Enter", "choose"), ("Esc", "close"), ("F2", "urgent help"))
     FIRST = FilterBar
 
     def __init__(self, view: View, catalog: Callable[[], Catalog]) -> None:
@@ -42,10 +58,18 @@ class Palette(ChoiceDialog):
         self._fixed = list(_fixed(view))
         super().__init__("Commands", self._matching(""))
 
-    def compose(self) -> ComposeResult:
-        """Put a line to type in above the list."""
-        yield FilterBar(placeholder="name of a command, view, section, tag or entry")
-        yield from super().compose()
+    def above(self) -> Iterator[Widget]:
+        """Yield a line to type in."""
+        yield FilterBar(placeholder="name of a command, theme, view, section, tag or entry")
+
+    @property
+    def rows_above(self) -> int:
+        """The line."""
+        return 1
+
+    def extent(self, pane: Pane, room: Size) -> Size:  # noqa: ARG002  # the same, whatever is typed
+        """Return a size that stays while the list becomes shorter."""
+        return _SIZE
 
     @on(FilterBar.Typed)
     def narrow(self, event: FilterBar.Typed) -> None:
@@ -67,12 +91,13 @@ class Palette(ChoiceDialog):
 
     def _matching(self, text: str) -> list[str | Choice]:
         words = fold(text).split()
-        choices: list[str | Choice] = [
-            choice for choice in self._fixed if _has_all(words, f"{choice.text} {choice.note}")
-        ]
-        if words:
-            choices.extend(islice(_entries(self._catalog(), words), _MOST))
-        return choices or ["No match"]
+        if not words:
+            return [*self._fixed]
+        matches = [(match(words, choice.text, choice.note), choice) for choice in self._fixed]
+        ranked = sorted(_found(matches), key=_rank)
+        # Of two of the same grade, what the program has stands before entries.
+        ranked = sorted([*ranked, *_entries(self._catalog(), words)], key=_grade)
+        return [choice._replace(marks=found.ranges) for found, choice in ranked] or ["No match"]
 
 
 def open_palette(browse: BrowseScreen, _session: Session) -> Answer:
@@ -80,27 +105,41 @@ def open_palette(browse: BrowseScreen, _session: Session) -> Answer:
     return Palette(browse.view, lambda: browse.catalog) if browse.view else None
 
 
-def _entries(catalog: Catalog, words: list[str]) -> Iterator[Choice]:
-    for position in range(catalog.size):
-        row = catalog.row(position)
-        if _has_all(words, row.title):
-            note = f"{row.kind}, {row.state.words.lower()}"
-            yield Choice("", row.title, note, ShowEntry(row.id))
+def _entries(catalog: Catalog, words: Sequence[str]) -> list[tuple[FuzzyMatch, Choice]]:
+    """Return the entries whose titles match best."""
+    rows: Iterable[Row] = map(catalog.row, range(catalog.size))
+    if catalog.size > _ALL_COMPARED:
+        rows = islice((row for row in rows if contains(words, row.title)), _MOST)
+    matches = _found((match(words, row.title), row) for row in rows)
+    return [(found, _entry(row)) for found, row in nsmallest(_MOST, matches, key=_rank)]
 
 
-def _has_all(words: list[str], name: str) -> bool:
-    folded = fold(name)
-    return all(word in folded for word in words)
+def _entry(row: Row) -> Choice:
+    return Choice("", row.title, f"{row.kind}, {row.state.words.lower()}", ShowEntry(row.id))
+
+
+def _found(matches: Iterable[tuple[FuzzyMatch | None, Item]]) -> Iterator[tuple[FuzzyMatch, Item]]:
+    """Yield what matches."""
+    return ((found, item) for found, item in matches if found is not None)
+
+
+def _rank(pair: tuple[FuzzyMatch, object]) -> tuple[Grade, int]:
+    return pair[0].grade, pair[0].cost
+
+
+def _grade(pair: tuple[FuzzyMatch, object]) -> Grade:
+    return pair[0].grade
 
 
 def _fixed(view: View) -> Iterator[Choice]:
     for command in ON_SCREEN:
-        if command.id not in ("palette", "back"):
+        if command.id != "palette":
             yield Choice("", command.title, f"key {command.shown}", MESSAGES[command.id]())
-    for theme in THEMES:
-        yield Choice("", f"Theme: {theme.name}", "", ChooseTheme(theme.name))
+    for theme in NAMES:
+        yield Choice("", f"Theme: {theme}", "", ChooseTheme(theme))
     for saved in view.search.names.directory.views:
         yield Choice("", saved.label, f"saved view @{saved.name}", ShowSavedView(saved.name))
+    yield from deletions(view.catalog)
     for section in view.section_counts:
         yield Choice("", section.label, f"section, {section.total}", ShowSection(section.value))
     for tag in view.tag_counts:

@@ -1,24 +1,25 @@
-"""Screens of text: help, problems, the history of an entry, a value that could not be delivered."""
+"""Dialogs of text: problems, the history of an entry, a value that could not be delivered."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
-from ketamine_tui.actions.commands import MOVEMENT, ON_SCREEN
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
 from ketamine_tui.actions.history import earlier_values
 from ketamine_tui.actions.problems import check_files, problems_so_far
 from ketamine_tui.actions.session import Session
 from ketamine_tui.messages import Answer
 from ketamine_tui.model import prose
-from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.prose import Block, Span
-from ketamine_tui.model.review import ReviewState
-from ketamine_tui.model.text import sentence
+from ketamine_tui.model.text import fold, sentence
 from ketamine_tui.present.history import history_blocks
-from ketamine_tui.present.trust import MEANING
-from ketamine_tui.query.fields import EXAMPLES, FIELDS
+from ketamine_tui.present.narrowing import narrowed
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.dialog import Dialog
+from ketamine_tui.widgets.filter_bar import FilterBar
 from ketamine_tui.widgets.text_pane import TextPane
 
 
@@ -26,10 +27,19 @@ class Reading(Dialog):
     """A dialog that is only read. What takes its time comes later, under a title of its own."""
 
     def __init__(
-        self, title: str, blocks: Sequence[Block], later: Callable[[], "Text"] | None = None
+        self,
+        title: str,
+        blocks: Sequence[Block],
+        later: Callable[[], "Text"] | None = None,
+        *,
+        stands_alone: bool = False,
     ) -> None:
-        """Show blocks at once; `later` returns what is shown instead, and may take its time."""
+        """Show blocks at once; `later` returns what is shown instead, and may take its time.
+
+        What `stands_alone` has nothing of the screen below beside it.
+        """
         super().__init__(name=title)
+        self.stands_alone = stands_alone
         self._title = title
         self._blocks = blocks
         self._later = later
@@ -52,9 +62,64 @@ class Reading(Dialog):
 
     def _show(self, text: "Text") -> None:
         if not self.is_left:
-            pane = self.query_one(TextPane)
-            pane.pane_title = text.title
-            pane.blocks = text.blocks
+            self._blocks = text.blocks
+            self.query_one(TextPane).pane_title = text.title
+            self.show_blocks()
+            self.fit(self.app.size)
+
+    def show_blocks(self) -> None:
+        """Show the text as it is now."""
+        self.query_one(TextPane).blocks = self._blocks
+
+
+class SearchableReading(Reading):
+    """A dialog in whose text lines are looked for: / asks for words, and only what has them all stays."""
+
+    HINTS = (("/", "find"), ("n", "next match"), ("Esc", "close"), ("u", "urgent help"))
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("slash", "find", "Find", show=False)]
+
+    def above(self) -> Iterator[Widget]:
+        """Yield the line in which words are typed; it comes when it is asked for."""
+        bar = FilterBar("words to look for")
+        bar.display = False
+        yield bar
+
+    @property
+    def rows_above(self) -> int:
+        """The line, while it is there."""
+        return int(self.query_one(FilterBar).display)
+
+    def action_find(self) -> None:
+        """Ask for words."""
+        self._show_bar(is_shown=True)
+        self.query_one(FilterBar).focus()
+
+    @on(FilterBar.Typed)
+    def narrow(self, event: FilterBar.Typed) -> None:
+        """Show what has the words that are typed."""
+        event.stop()
+        self.show_blocks()
+
+    @on(FilterBar.Left)
+    def leave_bar(self, event: FilterBar.Left) -> None:
+        """Go to the text; the line goes where nothing is looked for."""
+        event.stop()
+        self.query_one(TextPane).focus()
+        self._show_bar(is_shown=bool(self.query_one(FilterBar).value))
+
+    def _show_bar(self, *, is_shown: bool) -> None:
+        """Show the line or not; the dialog stays as large as it is."""
+        bar, pane = self.query_one(FilterBar), self.query_one(TextPane)
+        if bar.display != is_shown:
+            bar.display = is_shown
+            pane.styles.height = pane.outer_size.height + (-1 if is_shown else 1)
+
+    def show_blocks(self) -> None:
+        """Show what has the words, marked."""
+        pane, words = self.query_one(TextPane), fold(self.query_one(FilterBar).value).split()
+        pane.blocks = narrowed(self._blocks, words) or [prose.paragraph("No match")]
+        pane.needles = tuple(words)
 
 
 class Text(NamedTuple):
@@ -64,47 +129,20 @@ class Text(NamedTuple):
     blocks: Sequence[Block]
 
 
-def open_help(browse: BrowseScreen, _session: Session) -> Answer:
-    """Return the help: keys, the filter language, what the states mean."""
-    return Reading("Help", tuple(_help(browse.catalog.directory)))
-
-
-def _help(directory: Directory) -> Iterator[Block]:
-    yield prose.heading("Keys")
-    for command in ON_SCREEN:
-        yield prose.field(command.shown, f"{command.title}: {command.help}")
-    yield prose.heading("Moving about")
-    for keys, what in MOVEMENT:
-        yield prose.item(Span(f"{keys}: {what}"))
-    yield prose.heading("Filtering")
-    for text, what in EXAMPLES:
-        yield prose.item(Span(text, "strong"), Span(f": {what}"))
-    for name, field in FIELDS.items():
-        yield prose.item(Span(f"{name}:", "strong"), Span(f" {field.meaning}"))
-    yield prose.heading("What the marks mean")
-    for state in ReviewState:
-        yield prose.field(f"[{state.mark}]", f"{state.words}: {MEANING[state]}")
-    if directory.disclaimer:
-        yield prose.heading("Please note")
-        yield prose.paragraph(directory.disclaimer)
-    yield prose.heading("Selecting with the mouse")
-    yield prose.paragraph("Hold Shift, or start with --no-mouse.")
-
-
 def open_problems(browse: BrowseScreen, session: Session) -> Answer:
     """Return what is wrong with the files: at once what is known, then what checking finds."""
     catalog = browse.catalog
     so_far = problems_so_far(catalog, browse.search.asked.search.names, session)
     number = f"Problems: {len(so_far)}"
     if session.curator is None:
-        return Reading(number, _problem_blocks(so_far))
+        return SearchableReading(number, _problem_blocks(so_far))
     check = check_files(catalog, so_far, session.curator.folder)
 
     def later() -> Text:
         problems = check()
         return Text(f"Problems: {len(problems)}", _problem_blocks(problems))
 
-    return Reading(f"{number}, checking", _problem_blocks(so_far), later)
+    return SearchableReading(f"{number}, checking", _problem_blocks(so_far), later)
 
 
 def _problem_blocks(problems: Sequence[Problem]) -> Sequence[Block]:
@@ -129,6 +167,6 @@ def open_history(browse: BrowseScreen, session: Session) -> Answer:
 
 
 def value_screen(reason: str, value: str, caution: str = "") -> Reading:
-    """Return a value alone on its lines, to be selected by hand, below what must be known of it."""
+    """Return a value alone on its rows, to be selected by hand, below what must be known of it."""
     doubt = [prose.paragraph(sentence(caution), "warning")] if caution else []
-    return Reading(reason, [*doubt, Block("code", (Span(value),))])
+    return Reading(reason, [*doubt, Block("code", (Span(value),))], stands_alone=True)

@@ -5,9 +5,10 @@ from functools import partial
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
+from textual.widget import Widget
 from textual.widgets import Input, Label
 
 from ketamine_tui.actions.reviewing import record
@@ -21,8 +22,12 @@ from ketamine_tui.model.text import clean, sentence
 from ketamine_tui.present.card import Card
 from ketamine_tui.screens.dialog import Dialog
 from ketamine_tui.store.fingerprint import changed_fields
+from ketamine_tui.widgets.pane import Pane
 from ketamine_tui.widgets.status_line import KeyLine
 from ketamine_tui.widgets.text_pane import TextPane
+
+_COLUMNS = 72
+"""Columns in which a reason or an address can be typed without losing sight of its beginning."""
 
 
 class FormLine(Input):
@@ -52,15 +57,36 @@ class ReviewForm(Dialog):
         self._finding = finding
         self._fields = tuple(questions(finding.status))
 
-    def compose(self) -> ComposeResult:
-        """Put the lines above the text."""
-        with Vertical(id="form"):
-            for field in self._fields:
-                with Horizontal(classes="line"):
-                    yield Label(label_of(field, self._finding.status), markup=False)
-                    yield FormLine(text_of(self._finding, field), id=field)
-        yield self.pane()
-        yield KeyLine(self.HINTS)
+    def above(self) -> Iterator[Widget]:
+        """Yield the lines."""
+        status = self._finding.status
+        yield Vertical(
+            *(
+                Horizontal(
+                    Label(label_of(field, status), markup=False),
+                    FormLine(text_of(self._finding, field), id=field),
+                    classes="line",
+                )
+                for field in self._fields
+            ),
+            id="form",
+        )
+
+    @property
+    def rows_above(self) -> int:
+        """The lines."""
+        return len(self._fields)
+
+    def extent(self, pane: Pane, room: Size) -> Size:
+        """Leave room for typing."""
+        columns, rows = super().extent(pane, room)
+        return Size(max(columns, _COLUMNS), rows)
+
+    @property
+    def may_be_closed(self) -> bool:
+        """Whether the lines are still as they were."""
+        lines = self.query(FormLine)
+        return all(line.value == text_of(self._finding, line.id or "") for line in lines)
 
     def pane(self) -> TextPane:
         """Return the text."""

@@ -20,7 +20,7 @@ from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.dialog import ChoiceDialog
 from ketamine_tui.screens.review_form import ReviewForm
 from ketamine_tui.store.fingerprint import changed_fields, fingerprints
-from ketamine_tui.widgets.choice_list import Choice, ChoiceList
+from ketamine_tui.widgets.choice_list import Choice, ChoiceList, Clicks
 from ketamine_tui.widgets.status_line import KeyLine
 
 Ask = Callable[[Finding], Open]
@@ -76,6 +76,8 @@ class FieldMenu(ChoiceDialog):
     """The fields of an entry, to be ticked. What has changed since the last review is ticked at first."""
 
     HINTS = (("Space", "tick"), ("Enter", "go on"), ("Esc", "close"), ("u", "urgent help"))
+
+    CLICKS = Clicks.TAKE
 
     # The list has its own idea of these keys.
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -1,11 +1,12 @@
 """Saving the filter: asks for the name of the view."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.widget import Widget
 
 from ketamine_tui.actions.outcome import Outcome
 from ketamine_tui.actions.saved_views import place_for, save_filter
@@ -41,11 +42,21 @@ class SaveDialog(Dialog):
         super().__init__()
         self._query = query
         self._names = names
+        self._suggested = suggested_name(query, names)
 
-    def compose(self) -> ComposeResult:
-        """Put the line above the text."""
+    def above(self) -> Iterator[Widget]:
+        """Yield the line for the name."""
         yield _NameBar("name of the view: a-z, 0-9 and -")
-        yield from super().compose()
+
+    @property
+    def rows_above(self) -> int:
+        """The line for the name."""
+        return 1
+
+    @property
+    def may_be_closed(self) -> bool:
+        """Whether the name is still the one that was suggested."""
+        return self.query_one(_NameBar).value == self._suggested
 
     def pane(self) -> TextPane:
         """Return the text."""
@@ -58,7 +69,7 @@ class SaveDialog(Dialog):
             paragraph("Type @name to use it; it is also in the sidebar."),
         )
         bar = self.query_one(_NameBar)
-        bar.show_text(suggested_name(self._query, self._names))
+        bar.show_text(self._suggested)
         bar.focus()
 
     @on(FilterBar.Typed)

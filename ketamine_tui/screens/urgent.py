@@ -13,7 +13,7 @@ from ketamine_tui.messages import Act, Answer, ShowEntry
 from ketamine_tui.present.urgent import UrgentLine, UrgentRegion, urgent_regions
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.dialog import ChoiceDialog
-from ketamine_tui.widgets.choice_list import Choice, ChoiceList
+from ketamine_tui.widgets.choice_list import Choice, ChoiceList, Clicks
 
 _NONE = ("This directory names no urgent help.",)
 _NOT_YET = (
@@ -25,17 +25,30 @@ _NOT_YET = (
 
 
 class UrgentHelp(ChoiceDialog):
-    """Whom to call, by region."""
+    """Whom to call, by region. Nothing but its own keys leaves it: no click does, and no copying."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("y", "copy", "Copy", show=False)]
 
     IS_TALL = True
+    CLICKS = Clicks.MOVE_ONLY
     HINTS = (("y", "copy number"), ("Enter", "read entry"), ("Esc", "close"))
 
     def __init__(self, catalog: Catalog) -> None:
         regions = urgent_regions(catalog)
         super().__init__("Urgent help", _items(catalog, regions))
         self._lines = _by_id(regions)
+
+    @property
+    def may_be_closed(self) -> bool:
+        """No click beside it closes it."""
+        return False
+
+    def action_command(self, name: str) -> None:
+        """Close by the key that opens it, too."""
+        if name == "urgent":
+            self.action_close()
+        else:
+            super().action_command(name)
 
     def take_catalog(self, catalog: Catalog) -> None:
         """Show what the directory says now, where that is something else."""
@@ -44,6 +57,7 @@ class UrgentHelp(ChoiceDialog):
         if (items := _items(catalog, regions)) != self._items:
             self._items = items
             self.query_one(ChoiceList).show(items)
+            self.fit(self.app.size)
 
     def action_copy(self) -> None:
         """Copy the number of the line with the cursor."""
@@ -52,7 +66,7 @@ class UrgentHelp(ChoiceDialog):
             return
         line = self._lines[choice.message.entry_id]
         if line.main is not None:
-            self.dismiss(Act(partial(copy_field, line.main, line.title, line.state)))
+            self.post_message(Act(partial(copy_field, line.main, line.title, line.state)))
 
 
 def open_urgent(browse: BrowseScreen, _session: Session) -> Answer:

@@ -1,9 +1,11 @@
-"""The file of the user's own saved views: a list of records, read strictly and only ever added to."""
+"""The file of the user's own saved views: a list of records, read strictly and changed record by record."""
 
 import json
 import os
 from contextlib import suppress
 from pathlib import Path
+
+import yaml
 
 from ketamine_tui.model.directory import SavedView
 from ketamine_tui.model.problem import Problem
@@ -15,13 +17,15 @@ from ketamine_tui.store.node import ListNode, Node, ReadError
 from ketamine_tui.store.report import Report
 from ketamine_tui.store.saving import NotWrittenError, locked, replace_file, writing
 from ketamine_tui.store.user_folders import ADVICE
+from ketamine_tui.store.yaml_cuts import removal_cut
+from ketamine_tui.store.yaml_quick import LOADER
 from ketamine_tui.store.yaml_reader import read_yaml
 
 _HEADING = "# Saved views of ketamine-tui. Each is asked for as @name; title is what is shown.\n"
 
 
 class NotSavedError(NotWrittenError):
-    """A view cannot be saved; the message says why, and what to do."""
+    """A view cannot be saved or deleted; the message says why, and what to do."""
 
 
 def load_views(path: Path) -> tuple[tuple[SavedView, ...], tuple[Problem, ...]]:
@@ -53,6 +57,51 @@ def save_view(path: Path, view: SavedView) -> None:
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with locked(file.parent):
             replace_file(file, _longer(file, view).encode())
+
+
+def delete_view(path: Path, name: str) -> None:
+    """Take the first view of a name out of a file; everything else stays as it is, comments too.
+
+    Raises:
+        NotSavedError: If the file has no view of the name, or is not one from which it can be taken.
+        NotWrittenError: If it cannot be written.
+    """
+    file = _real(path)
+    if _is_missing(file):
+        raise NotSavedError(f"{file.name} has no view {name}")
+    with writing(file.name, ADVICE), locked(file.parent):
+        replace_file(file, _shorter(file, name).encode())
+
+
+def _shorter(file: Path, name: str) -> str:
+    """Return the text of a file without a view."""
+    text = _text(file)
+    report = Report(file.name)
+    views = _views(_tree(text, report), report)
+    view = next((other for other in views if tag_key(other.name) == tag_key(name)), None)
+    if view is None:
+        raise NotSavedError(f"{file.name} has no view {name}")
+    try:
+        start, end, left = removal_cut(text, _node_of(view, text))
+    except ValueError as error:
+        raise NotSavedError(f"{file.name}: {error}") from None
+    shorter = text[:start] + left + text[end:]
+    report_after = Report(file.name)
+    views_after = _views(_tree(shorter, report_after), report_after)
+    is_taken_out = [*map(_content, views_after)] == [_content(v) for v in views if v is not view]
+    if not is_taken_out or len(report_after.problems) > len(report.problems):
+        raise NotSavedError(
+            f"nothing can be taken out of {file.name}; p says what is wrong with it"
+        )
+    return shorter
+
+
+def _node_of(view: SavedView, text: str) -> yaml.Node:
+    """Return where a view stands in the text that it was read from."""
+    tree = yaml.compose(text, Loader=LOADER)
+    assert isinstance(tree, yaml.SequenceNode)  # noqa: S101  # or there would be no view
+    nodes: list[yaml.Node] = tree.value
+    return next(node for node in nodes if node.start_mark.line + 1 == view.line)
 
 
 def _longer(file: Path, view: SavedView) -> str:

@@ -3,12 +3,16 @@
 They follow the style in which the text is written: blocks or brackets, its quotes, its line endings.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import yaml
 
+from ketamine_tui.store.yaml_quick import LOADER
 from ketamine_tui.store.yaml_writer import PlainData, block_lines, flow, like
+
+_COMMENT = re.compile(r"#[^\r\n]*")
 
 
 class Cut(NamedTuple):
@@ -44,6 +48,31 @@ def record_cuts(
         return (_block_cut(text, entry, column, [f"{name}:", *lines]),)
     # Nothing, written as nothing, as ~ or as empty brackets, gives way to a list below it.
     return (Cut(start, end, ""), _block_cut(text, records, key.start_mark.column, lines))
+
+
+def removal_cut(text: str, item: yaml.Node) -> Cut:
+    """Return what takes a record out of a list; the comments in its lines stay, each on a line of its own.
+
+    Raises:
+        ValueError: If the record does not begin a line of its own.
+    """
+    start = text.rfind("\n", 0, item.start_mark.index) + 1
+    margin, dash, rest = text[start : item.start_mark.index].partition("-")
+    if not dash or margin.strip() or rest.strip():
+        raise ValueError("not every record begins a line of its own: delete it by hand")
+    end = _end_of(text, item)
+    eol = "\r\n" if "\r\n" in text else "\n"
+    comments = _comments(text[start:end])
+    return Cut(start, end, "".join(f"{margin}{comment}{eol}" for comment in comments))
+
+
+def _comments(text: str) -> Iterator[str]:
+    """Yield the comments of a text: what begins with # between its tokens."""
+    at = 0
+    for token in yaml.scan(text, Loader=LOADER):
+        yield from _COMMENT.findall(text[at : token.start_mark.index])
+        at = max(at, token.end_mark.index)
+    yield from _COMMENT.findall(text[at:])
 
 
 def value_cut(

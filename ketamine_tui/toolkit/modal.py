@@ -1,10 +1,19 @@
-"""A modal screen that is left once, whatever arrives in one read."""
+"""A modal screen that is left once, whatever arrives in one read, over a screen that stays in sight."""
 
 from collections.abc import Awaitable, Callable, Iterable
+from functools import lru_cache
 
+from rich.segment import Segment
+from rich.style import Style
 from textual.await_complete import AwaitComplete
+from textual.color import Color
 from textual.message import Message
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
+from textual.strip import Strip
+from textual.widget import _RenderCache
+
+_FEW_COLOURS = ("standard", "windows")
+"""What Rich calls the colours of terminals that have none between a text and its ground."""
 
 
 class Modal(ModalScreen[Message | None]):
@@ -28,6 +37,29 @@ class Modal(ModalScreen[Message | None]):
             self.app.pop_screen()
         return left
 
+    def _render_content(self) -> None:
+        """Draw what lies below under the colour of the background, and so little of it as that lets through.
+
+        The toolkit does the same by way of another renderer, with styles that are made anew for every
+        piece of text: that is most of the time in which a dialog comes up.
+        """
+        background = self.styles.background
+        if background.a < 1 and self.app.console.color_system in _FEW_COLOURS:
+            background = background.with_alpha(0)
+        below = self._below
+        if below is None or background.a == 1:
+            super()._render_content()
+            return
+        strips = below._compositor.render_strips()  # noqa: SLF001  # see the package
+        strips = [_dimmed(strip, background) for strip in strips]
+        self._render_cache = _RenderCache(self.size, strips)
+        self._dirty_regions.clear()
+
+    @property
+    def _below(self) -> Screen[object] | None:
+        screens = self.app.screen_stack
+        return screens[screens.index(self) - 1] if self in screens[1:] else None
+
     def _get_dispatch_methods(
         self, method_name: str, message: Message
     ) -> Iterable[tuple[type, Callable[[Message], Awaitable[object]]]]:
@@ -35,3 +67,24 @@ class Modal(ModalScreen[Message | None]):
         for owner, method in super()._get_dispatch_methods(method_name, message):
             if issubclass(ModalScreen, owner) or not self.is_left:
                 yield owner, method
+
+
+def _dimmed(strip: Strip, background: Color) -> Strip:
+    """Return a line under a colour, without what the mouse would find in it."""
+    segments = [
+        Segment(text, _under(style.clear_meta_and_links() if style else Style.null(), background))
+        for text, style, _ in strip
+    ]
+    return Strip(segments, strip.cell_length)
+
+
+@lru_cache(1024)
+def _under(style: Style, background: Color) -> Style:
+    """Return a style under a colour; one that lets everything through leaves it as it is."""
+    if background.a == 0:
+        return style
+    colours = (
+        (Color.from_rich_color(colour) + background).rich_color if colour is not None else None
+        for colour in (style.color, style.bgcolor)
+    )
+    return style + Style.from_color(*colours)

@@ -122,10 +122,15 @@ class CursorPane(Pane):
         if self.body.item_count:
             self.post_message(self.Selected(self))
 
+    def item_at(self, row: int) -> int | None:
+        """Return which item stands in a row of the pane, from 0, if it can hold the cursor."""
+        line = self.window.line_at(row)
+        item = -1 if line is None else line // self.body.item_height
+        is_item = 0 <= item < self.body.item_count
+        return item if is_item and self.body.can_hold_cursor(item) else None
+
     def on_click(self, event: Click) -> None:
         """Choose the item that was clicked."""
-        line = self.window.line_at(event.y)
-        item = -1 if line is None else line // self.body.item_height
-        if 0 <= item < self.body.item_count and self.body.can_hold_cursor(item):
+        if (item := self.item_at(event.y)) is not None:
             self.cursor = item
             self.post_message(self.Selected(self))

@@ -18,6 +18,9 @@ from ketamine_tui.present.painters.pane import Body, Window, pane_line
 from ketamine_tui.present.painters.pieces import Piece, text_of
 from ketamine_tui.widgets.painted import Painted, segments
 
+_AMPLE = 100
+"""Columns and lines of a pane with room for more than its title and edges."""
+
 
 class Pane(Painted, ScrollView, can_focus=True):
     """A titled pane that scrolls, and shows a body line by line."""
@@ -67,6 +70,16 @@ class Pane(Painted, ScrollView, can_focus=True):
     def pieces(self, line: int) -> Iterable[Piece]:
         """Return what is on a line of the body, from 0."""
         return self.body.pieces(line, self.window)
+
+    @property
+    def surround(self) -> Size:
+        """The columns and rows of the pane that are not for its body."""
+        window = self.window._replace(width=_AMPLE, height=_AMPLE)
+        return Size(_AMPLE - window.text_width, _AMPLE - window.text_height)
+
+    def extent(self, columns: int) -> Size:
+        """Return how many columns, of so many at most, and how many lines the whole body takes."""
+        raise NotImplementedError
 
     @property
     def allow_vertical_scroll(self) -> bool:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from textual.events import Click
+from textual.events import Click, Key
 from textual.reactive import reactive
 from textual.strip import Strip
 
 from ketamine_tui.commands import MESSAGES
-from ketamine_tui.present.painters.bars import Hint, banner, bar_line, keys, status
+from ketamine_tui.present.painters.bars import Hint, banner, bar_line, hint_at, keys, status
 from ketamine_tui.present.painters.pieces import Piece, style_at
 from ketamine_tui.query.candidates import Candidate
 from ketamine_tui.query.view import View
@@ -100,7 +100,26 @@ class KeyLine(Bar):
         super().__init__()
         self.set_reactive(KeyLine.hints, hints)
 
+    def on_click(self, event: Click) -> None:
+        """Do what the key does whose hint was clicked."""
+        if self.notice:
+            self.notice = ""
+        elif self.candidates:
+            return
+        elif hint := hint_at(self.hints, self.size.width, event.x):
+            self.app.post_message(_key(hint[0]))
+
     def pieces(self, width: int) -> Iterable[Piece]:
         """Return the candidates, the notice or the keys."""
         notice, candidates = self.notice, self.candidates
         return keys(self.hints, width, self.chrome, notice=notice, candidates=candidates)
+
+
+_NAMES = {"Esc": "escape", "/": "slash", "?": "question_mark"}
+"""The toolkit's names of keys that are written otherwise."""
+
+
+def _key(shown: str) -> Key:
+    """Return the key of a hint; what names no key, such as "a-z", does nothing."""
+    name = _NAMES.get(shown, shown if len(shown) == 1 else shown.lower())
+    return Key(name, shown if len(shown) == 1 else None)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.strip import Strip
 
@@ -28,8 +29,10 @@ class TextPane(Pane):
     needles: reactive[tuple[str, ...]] = reactive(())
     """What is marked in the text, folded as searches compare it."""
 
-    def __init__(self, title: str, *, id: str | None = None) -> None:  # noqa: A002  # the toolkit's own name
+    def __init__(self, title: str, *, id: str | None = None, most_columns: int = 1) -> None:  # noqa: A002  # the toolkit's own name
+        """Make an empty pane; its text may stand in so many columns, where there is room for them."""
         super().__init__(title, TextBody(()), id=id)
+        self._most_columns = most_columns
 
     def watch_blocks(self) -> None:
         """Show other text from its top."""
@@ -51,11 +54,16 @@ class TextPane(Pane):
         self._lay_out()
         super().lines_changed()
 
+    def extent(self, columns: int) -> Size:
+        """Return the columns and lines of the text, as far as more of it than a screen has is laid out."""
+        body = TextBody(self.blocks, columns, self.chrome, self._most_columns)
+        return Size(body.columns, body.line_count)
+
     def _lay_out(self) -> None:
         width, body, chrome = self.window.text_width, self.body, self.chrome
         is_same = (body.text_width, body.chrome) == (width, chrome) and body.blocks is self.blocks
         if self.size.width and not is_same:
-            self.body = TextBody(self.blocks, width, chrome)
+            self.body = TextBody(self.blocks, width, chrome, self._most_columns)
             self.body.mark(self.needles, body.current)
             if self.body.may_have_more:
                 self.call_after_refresh(self._lay_out_rest)

@@ -1,4 +1,4 @@
-"""The file of the user's own saved views: read strictly, and added to without losing anything."""
+"""The file of the user's own saved views: read strictly, and changed without losing anything."""
 
 import os
 import stat
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from ketamine_tui.model.directory import SavedView
 from ketamine_tui.model.text import clean
 from ketamine_tui.store.saving import NotWrittenError
-from ketamine_tui.store.view_file import NotSavedError, load_views, save_view
+from ketamine_tui.store.view_file import NotSavedError, delete_view, load_views, save_view
 
 ROOT = Path(__file__).parents[2]
 MINE = SavedView("mine", "#Pain -kind:book")
@@ -225,3 +225,91 @@ def test_two_programs_that_save_at_once_lose_nothing(file: Path) -> None:
         own = [view for view in names(file) if view.startswith(name)]
         assert own == [f"{name}-{number}" for number in range(20)]
     assert list(file.parent.iterdir()) == [file]
+
+
+# Deleting.
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param("- name: mine\n  query: x\n", "", id="the only one"),
+        pytest.param(
+            "# My views\n\n- name: a\n  query: x\n\n# The next one\n- name: mine\n  query: y\n"
+            "# The last one\n- name: c\n  query: z\n",
+            "# My views\n\n- name: a\n  query: x\n\n# The next one\n"
+            "# The last one\n- name: c\n  query: z\n",
+            id="comments around it",
+        ),
+        pytest.param(
+            "  - name: mine # mine\n    # why\n    query: 'a # b' # too\n  - name: c\n    query: z\n",
+            "  # mine\n  # why\n  # too\n  - name: c\n    query: z\n",
+            id="comments in its lines",
+        ),
+        pytest.param(
+            "- name: a\r\n  query: x\r\n- name: mine # so\r\n  query: y\r\n",
+            "- name: a\r\n  query: x\r\n# so\r\n",
+            id="other line endings",
+        ),
+        pytest.param(
+            "- name: a\n  query: x\n- name: mine\n  query: >\n    y\n\n    # z\n# end\n",
+            "- name: a\n  query: x\n# end\n",
+            id="a folded text",
+        ),
+        pytest.param(
+            "- {name: mine, query: x}\n- {name: c, query: y}\n",
+            "- {name: c, query: y}\n",
+            id="in brackets",
+        ),
+        pytest.param(
+            "- name: Bad Name\n  query: x\n- query: y\n  name: mine\n- name: mine\n  query: z\n",
+            "- name: Bad Name\n  query: x\n- name: mine\n  query: z\n",
+            id="the first of two, beside a bad one",
+        ),
+        pytest.param(
+            "- name: a\n  query: x\n- name: mine\n  query: y",
+            "- name: a\n  query: x\n",
+            id="no line break at the end",
+        ),
+    ],
+)
+def test_a_view_is_deleted_and_everything_else_stays(file: Path, before: str, after: str) -> None:
+    write(file, before)
+    delete_view(file, "mine")
+    assert file.read_bytes().decode() == after
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        pytest.param("[{name: mine, query: x}, {name: c, query: y}]\n", id="a list in brackets"),
+        pytest.param("-\n  name: mine\n  query: x\n", id="a dash by itself"),
+        pytest.param("- name: mind\n  query: x\n", id="another name"),
+        pytest.param("- name: mine\n", id="a view that is none"),
+        pytest.param("- name: &n mine\n  query: x\n", id="what is not read"),
+        pytest.param("", id="an empty file"),
+    ],
+)
+def test_a_file_from_which_nothing_can_be_taken_is_left_alone(file: Path, before: str) -> None:
+    write(file, before)
+    with pytest.raises(NotSavedError, match=r"views\.yaml"):
+        delete_view(file, "mine")
+    assert file.read_text(encoding="utf-8") == before
+
+
+def test_without_a_file_there_is_nothing_to_delete(file: Path) -> None:
+    with pytest.raises(NotSavedError, match="no view mine"):
+        delete_view(file, "mine")
+    assert not file.exists()
+
+
+def test_what_was_saved_is_deleted_and_can_be_saved_again(file: Path) -> None:
+    save_view(file, SavedView("first", "x"))
+    before = file.read_bytes()
+    save_view(file, MINE)
+    delete_view(file, "mine")
+    assert file.read_bytes() == before
+    delete_view(file, "first")
+    assert (names(file), problems(file)) == ([], [])
+    save_view(file, MINE)
+    assert names(file) == ["mine"]

@@ -41,19 +41,31 @@ def test_two_clicks_in_one_write_choose_once(tmp_path: Path, folder: Path) -> No
         session.wait_for("2 of 8")
 
 
-def test_two_clicks_in_one_write_select_nothing_below_urgent_help(
+def test_two_clicks_in_one_write_neither_leave_urgent_help_nor_select_anything_below(
+    tmp_path: Path, folder: Path
+) -> None:
+    with on_pty(tmp_path, content=folder) as session:
+        session.wait_for("1 of 8")
+        session.send("u")
+        session.wait_for("United Kingdom")
+        for letter in range(ROUNDS):
+            click_twice(session, "The office", letter)
+            session.settle()
+            assert "> Urgent help" in session.screen_text
+        session.send("<esc>")
+        session.wait_for("> Entries")
+        assert "1 of 8" in session.screen_text
+
+
+def test_two_clicks_in_one_write_beside_a_dialog_select_nothing_below_it(
     tmp_path: Path, folder: Path
 ) -> None:
     with on_pty(tmp_path, content=folder) as session:
         session.wait_for("1 of 8")
         for letter in range(ROUNDS):
-            session.send("u")
-            session.wait_for("United Kingdom")
-            click_twice(session, "The office", letter)
-            session.wait_for("7 of 8")
+            session.send("y")
+            session.wait_for("> Copy from")
+            click_twice(session, "The new book", letter)
+            session.wait_gone("> Copy from")
             session.settle()
-            assert "7 of 8" in session.screen_text
-            session.send("<esc>")
-            session.wait_for("> Entries")
-            session.send("g")
-            session.wait_for("1 of 8")
+            assert "1 of 8" in session.screen_text

@@ -128,7 +128,9 @@ def test_brackets_stand_in_menus_as_they_were_written(tmp_path: Path, content: P
             wait_at(session, number, count)
             session.send("y")
             session.wait_for("> Copy from: ")
-            title = session.lines[0].removeprefix("> Copy from: ").strip()
+            frame = re.search(r"> Copy from: (.*) -+\+", session.screen_text)
+            assert frame is not None
+            title = frame[1]
             session.wait_for(f" n  name {title}")
             seen.add(title)
             session.send("<esc>")

@@ -1,5 +1,6 @@
 """Urgent help is one key away, whatever is on the screen."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,7 @@ PLACES: dict[str, tuple[str, str | Callable[[PtySession], bool]]] = {
 }
 TYPING = {
     "filter bar": ("/zzzz", "0 of 151"),
-    "query that is none": ("/tag:zzzz", "there is no tag"),
+    "query that is none": ("/tag:zzzz", "There is no tag"),
     "palette": ("<c-p>theme", "Theme: light"),
 }
 
@@ -36,8 +37,10 @@ TYPING = {
 def wait_for_urgent_help(session: PtySession) -> None:
     session.wait_for("> Urgent help")
     session.wait_for(REGIONS[-1])
-    lines = [line.strip() for line in session.lines]
-    places = [lines.index(region) for region in REGIONS]
+    # In the frame of the dialog, beside what it leaves in sight.
+    framed = [re.compile(rf"\| {re.escape(region)} +\|") for region in REGIONS]
+    lines = session.lines
+    places = [next(n for n, line in enumerate(lines) if region.search(line)) for region in framed]
     assert places == sorted(places)
 
 
@@ -90,10 +93,10 @@ def test_y_copies_the_number_and_enter_opens_the_entry(tmp_path: Path) -> None:
         session.send("/zzzz<enter>u")
         session.wait_for("> Urgent help")
         session.send("y")
-        session.wait_for("the clipboard is turned off")
+        session.wait_for("copying is turned off")
         assert "911" in [line.strip() for line in session.lines]
         session.send("<esc>")
-        session.wait_for("> Entries")
-        session.send("u<down><enter>")
+        session.wait_for("> Urgent help")
+        session.send("<down><enter>")
         session.wait_for(in_detail)
         session.wait_for("| 988 Suicide & Crisis Lifeline")

@@ -7,12 +7,15 @@ import pytest
 from checks.planted import write_clean
 from support.browsing import NARROW, WIDE, browsing, write_small
 from support.content import fields, write_file
+from textual.geometry import Size
 from ui.fakes import FakeClipboard
 
 from ketamine_tui.actions.commands import ON_SCREEN as COMMANDS
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.query.fields import FIELDS
 from ketamine_tui.widgets.choice_list import ChoiceList
+from ketamine_tui.widgets.filter_bar import FilterBar
+from ketamine_tui.widgets.text_pane import TextPane
 
 # Urgent help.
 
@@ -61,18 +64,12 @@ async def test_urgent_help_comes_above_every_dialog(folder: Path, opening: str) 
         assert browser.dialog == below
 
 
-async def test_urgent_help_is_opened_only_once(folder: Path) -> None:
-    async with browsing(folder) as browser:
-        await browser.press("u", "u", "f2")
-        await browser.press("escape")
-        assert browser.dialog == ""
-
-
 async def test_a_number_is_copied_from_urgent_help(folder: Path, clipboard: FakeClipboard) -> None:
     async with browsing(folder) as browser:
         await browser.press("u", "y")
         assert clipboard.texts == ["202-555-0143"]
-        assert (browser.dialog, browser.notice) == ("", "Copied 202-555-0143, Help line (tmux)")
+        told = "Copied 202-555-0143, Help line (tmux)"
+        assert (browser.dialog, browser.notice) == ("UrgentHelp", told)
 
 
 async def test_an_unchecked_number_is_copied_from_urgent_help_with_a_caution(
@@ -86,13 +83,29 @@ async def test_an_unchecked_number_is_copied_from_urgent_help_with_a_caution(
         )
 
 
-async def test_a_copy_from_urgent_help_closes_the_dialogs_below_it(
-    folder: Path, clipboard: FakeClipboard
+async def test_an_entry_that_is_opened_from_urgent_help_closes_the_dialogs_below_it(
+    folder: Path,
 ) -> None:
     async with browsing(folder) as browser:
-        await browser.press("question_mark", "u", "y")
-        assert clipboard.texts == ["202-555-0143"]
-        assert browser.dialog == ""
+        await browser.press("question_mark", "u", "enter")
+        assert (browser.dialog, browser.selected) == ("", "help-line")
+
+
+@pytest.mark.parametrize("key", ["u", "f2", "escape", "q"])
+async def test_urgent_help_is_left_by_a_key(folder: Path, key: str) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("u")
+        assert browser.dialog == "UrgentHelp"
+        await browser.press(key)
+        assert (browser.dialog, browser.app.is_running) == ("", True)
+
+
+@pytest.mark.parametrize("key", ["y", "down", "G", "space", "c", "x", "p", "question_mark", "tab"])
+@pytest.mark.usefixtures("clipboard")
+async def test_no_other_key_leaves_urgent_help(folder: Path, key: str) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("u", key)
+        assert "UrgentHelp" in [type(screen).__name__ for screen in browser.app.screen_stack]
 
 
 async def test_a_placeholder_is_neither_shown_nor_copied_as_urgent_help(
@@ -165,7 +178,7 @@ async def test_a_dialog_is_left_and_the_focus_is_where_it_was(folder: Path, key:
 async def test_keys_of_the_screen_below_do_nothing_in_a_dialog(folder: Path) -> None:
     async with browsing(folder, query="old") as browser:
         await browser.press("question_mark")
-        await browser.press("c", "slash", "p", "y", "r", "t")
+        await browser.press("c", "p", "y", "r", "t")
         assert browser.dialog_title == "Help"
         await browser.press("escape")
         assert (browser.dialog, browser.query) == ("", "old")
@@ -175,6 +188,75 @@ async def test_help_is_not_put_on_top_of_help(folder: Path) -> None:
     async with browsing(folder) as browser:
         await browser.press("question_mark", "question_mark", "f1", "escape")
         assert browser.dialog == ""
+
+
+async def test_words_narrow_the_help_to_the_lines_that_have_them(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("question_mark")
+        size = browser.screen.query_one(TextPane).outer_size
+        await browser.press("slash")
+        await browser.type("Undo LATEST")
+        assert [line.strip() for line in browser.dialog_text.splitlines()] == [
+            "Keys",
+            "z          Undo: Take back the latest review of this run.",
+        ]
+        await browser.press("enter")
+        assert browser.focus == "TextPane"
+        pane = browser.screen.query_one(TextPane)
+        assert pane.body.note(pane.window) == "2 matches"
+        await browser.press("n")
+        assert pane.body.current == 0
+        assert pane.outer_size == size - Size(0, 1)
+
+
+async def test_a_heading_brings_what_stands_below_it_and_nothing_is_no_match(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("question_mark", "slash")
+        await browser.type("please")
+        assert "Made up for tests. Call nobody in it." in browser.dialog_text
+        await browser.type("xyzzy")
+        assert browser.dialog_text == "No match"
+
+
+async def test_the_line_to_search_in_goes_when_it_is_empty(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("question_mark")
+        before = browser.lines
+        await browser.press("slash")
+        await browser.type("uq?")
+        assert (browser.dialog, browser.screen.query_one(FilterBar).value) == ("Help", "uq?")
+        await browser.press("escape", "escape")
+        assert (browser.dialog, browser.focus, browser.lines) == ("Help", "TextPane", before)
+        await browser.press("escape")
+        assert browser.dialog == ""
+
+
+async def test_problems_are_searched_too(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("p", "slash")
+        await browser.type("film overdue")
+        assert browser.dialog_text.count("\n") == 0
+        assert browser.dialog_text.startswith("- resources/films/film.yaml")
+
+
+@pytest.mark.parametrize(("columns", "count"), [(120, 1), (160, 2), (200, 3)])
+async def test_the_help_stands_in_as_many_columns_as_fit(
+    folder: Path, columns: int, count: int
+) -> None:
+    headings = ["Keys", "Moving about", "Filtering", "What the marks mean", "Mouse", "Colours"]
+    async with browsing(folder, (columns, 160)) as browser:
+        await browser.press("question_mark")
+        starts = {line.index(name) for line in browser.lines for name in headings if name in line}
+        assert len(starts) == count
+
+
+async def test_the_help_names_the_theme_and_how_to_choose_another(folder: Path) -> None:
+    async with browsing(folder, theme="light") as browser:
+        await browser.press("question_mark")
+        assert (
+            "Theme      now light; there are auto, dark, light, contrast, " in browser.dialog_text
+        )
+        assert "--theme NAME" in browser.dialog_text
 
 
 # Problems.
@@ -224,7 +306,6 @@ async def test_urgent_help_says_first_what_to_dial(
 ) -> None:
     async with browsing(folder, size) as browser:
         await browser.press("u")
-        (line,) = [line for line in browser.lines if "202-555-0143" in line]
-        assert "call 202-555-0143" in line
+        (line,) = [line for line in browser.lines if "call 202-555-0143" in line]
         assert expected in line
         assert ".." not in line

@@ -8,12 +8,16 @@ from pathlib import Path
 
 import pytest
 from support.app import GOLDEN, assert_golden
-from support.browsing import NARROW, NORMAL, WIDE, browsing
+from support.browsing import NARROW, NORMAL, WIDE, Browser, browsing
 
+from ketamine_tui.messages import ShowEntry
+from ketamine_tui.model.directory import SavedView
 from ketamine_tui.present.chrome import ASCII, UNICODE
+from ketamine_tui.screens.delete_view import question
 
 SIZES = {"wide": WIDE, "normal": NORMAL, "narrow": NARROW}
-CHROMES = {WIDE: UNICODE, NORMAL: UNICODE, NARROW: ASCII}
+HUGE = (200, 50)
+CHROMES = {HUGE: UNICODE, WIDE: UNICODE, NORMAL: UNICODE, NARROW: ASCII}
 
 
 @pytest.mark.parametrize("name", SIZES)
@@ -37,19 +41,57 @@ async def test_reading(folder: Path, name: str, size: tuple[int, int], query: st
         assert_golden(f"read-{name}", browser.lines)
 
 
-@pytest.mark.parametrize(
-    ("name", "size", "keys"),
-    [
-        ("urgent", NARROW, ["u"]),
-        ("help", NORMAL, ["question_mark"]),
-        ("copy", NORMAL, ["G", "k", "y"]),
-        ("problems", NORMAL, ["p"]),
-    ],
-)
-async def test_dialogs(folder: Path, name: str, size: tuple[int, int], keys: list[str]) -> None:
-    async with browsing(folder, size, chrome=CHROMES[size]) as browser:
-        await browser.press(*keys)
-        assert_golden(f"dialog-{name}", browser.lines)
+DIALOGS = {
+    "urgent": ("help-line", "u"),
+    "help": ("help-line", "question_mark"),
+    "help-search": ("help-line", "question_mark slash f i n d enter"),
+    "problems": ("help-line", "p"),
+    "history": ("help-line", "H"),
+    "palette": ("help-line", "ctrl+p"),
+    "palette-fuzzy": ("help-line", "ctrl+p t h m e"),
+    "copy": ("office", "y"),
+    "copy-placeholder": ("old-clinic", "y p"),
+    "links": ("old-book", "o"),
+    "export": ("help-line", "x"),
+    "save-view": ("help-line", "v"),
+    "codes": ("help-line", "Q"),
+    "code": ("old-book", "Q l"),
+    "mark": ("help-line", "m"),
+    "mark-fields": ("help-line", "m f"),
+    "mark-method": ("help-line", "m s"),
+    "mark-form": ("help-line", "m n"),
+}
+"""Every dialog: the entry that is selected, and the keys that lead there."""
+
+
+SMALL_AND_LARGE = pytest.mark.parametrize("size", [NARROW, HUGE], ids=["50x15", "200x50"])
+
+
+@SMALL_AND_LARGE
+@pytest.mark.parametrize("name", DIALOGS)
+async def test_dialogs(folder: Path, name: str, size: tuple[int, int]) -> None:
+    entry, keys = DIALOGS[name]
+    async with browsing(folder, size, query="e", chrome=CHROMES[size]) as browser:
+        browser.app._session.views_file = folder.parent / "views.yaml"
+        await browser.post(ShowEntry(entry))
+        await browser.press(*keys.split())
+        assert_dialog(name, browser)
+
+
+@SMALL_AND_LARGE
+async def test_the_question_before_a_view_is_deleted(folder: Path, size: tuple[int, int]) -> None:
+    views = [SavedView("crisis", "kind:helpline"), SavedView("night", "@crisis night")]
+    async with browsing(folder, size, query="e", chrome=CHROMES[size]) as browser:
+        browser.app._open(question(views[0], views))
+        await browser.settle()
+        assert_dialog("delete-view", browser)
+
+
+def assert_dialog(name: str, browser: Browser) -> None:
+    """Compare a dialog and what it leaves in sight with its picture."""
+    assert browser.dialog
+    columns, rows = browser.app.size
+    assert_golden(f"{name}-{columns}x{rows}", browser.lines, GOLDEN / "dialogs")
 
 
 async def test_a_query_that_cannot_be_understood(folder: Path) -> None:
@@ -59,8 +101,8 @@ async def test_a_query_that_cannot_be_understood(folder: Path) -> None:
 
 
 def test_no_picture_tells_where_and_when_it_was_taken() -> None:
-    files = sorted(GOLDEN.glob("*.txt"))
-    assert 0 < len(files) <= 12
+    files = sorted(GOLDEN.rglob("*.txt"))
+    assert len(files) == len(SIZES) + 5 + 2 * (len(DIALOGS) + 1)
     named = [str(Path.home()), tempfile.gettempdir(), str(GOLDEN.parents[1])]
     host = re.compile(rf"\b{re.escape(socket.gethostname())}\b")
     for file in files:

@@ -96,11 +96,11 @@ async def test_brackets_in_every_dialog_are_shown_as_they_stand(tmp_path: Path, 
     texts = (text, text)
     async with browsing(directory_of(texts, tmp_path), query="kind:organization") as browser:
         await browser.press("y")
-        assert f"> Copy from: {text}" in browser.lines[0]
+        assert any(f"> Copy from: {text}" in line for line in browser.lines)
         assert any(f"name {text}" in line for line in browser.lines)
         await browser.press("escape", "u")
-        assert any(line == f" {text}" for line in browser.lines)
-        assert any(line.endswith(f"Needs changes: {text}") for line in browser.lines)
+        assert any(f" {text} " in line for line in browser.lines)
+        assert any(f"Needs changes: {text}" in line for line in browser.lines)
         await browser.press("escape", "question_mark", "G")
         assert any(text in line for line in browser.lines)
         await browser.press("escape", "slash", "ctrl+u")

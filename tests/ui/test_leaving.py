@@ -11,8 +11,8 @@ from unittest.mock import patch
 
 import pytest
 from support.browsing import Browser, browsing
+from support.mouse import click
 from textual.await_complete import AwaitComplete
-from textual.events import MouseDown, MouseUp
 from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widgets import Input
@@ -25,9 +25,10 @@ from ketamine_tui.model.directory import Directory
 from ketamine_tui.screens.copy_menu import CopyMenu
 from ketamine_tui.screens.dialog import ChoiceDialog, Dialog
 from ketamine_tui.screens.exports import ExportMenu
+from ketamine_tui.screens.help import Help
 from ketamine_tui.screens.link_menu import LinkMenu
 from ketamine_tui.screens.palette import Palette
-from ketamine_tui.screens.reading import Reading
+from ketamine_tui.screens.reading import Reading, SearchableReading
 from ketamine_tui.screens.review_form import ReviewForm
 from ketamine_tui.screens.review_menu import FieldMenu
 from ketamine_tui.screens.save_view import SaveDialog
@@ -49,8 +50,9 @@ class Way(NamedTuple):
 
 WAYS = (
     Way("help-line", "u", UrgentHelp),
-    Way("help-line", "question_mark", Reading),
-    Way("help-line", "p", Reading),
+    Way("help-line", "question_mark", Help),
+    Way("help-line", "p", SearchableReading),
+    Way("help-line", "H", Reading),
     Way("help-line", "ctrl+p", Palette),
     Way("help-line", "y", CopyMenu),
     Way("old-clinic", "y p", ChoiceDialog),  # it does not work: copy it all the same?
@@ -112,15 +114,6 @@ def choice_cell(browser: Browser) -> Offset:
     pane = lists.first()
     line = pane.cursor * pane.body.item_height - pane.scroll_offset.y
     return Offset(50, pane.region.y + 1 + line)
-
-
-def click(browser: Browser, cell: Offset, time: float | None = None) -> None:
-    """Send a press of the mouse on a cell, and its release; the time is in seconds."""
-    assert browser.app._driver is not None
-    for kind in (MouseDown, MouseUp):
-        event = kind(None, *cell, 0, 0, 1, False, False, False, *cell)  # noqa: FBT003  # the toolkit's order
-        event.time = event.time if time is None else time
-        browser.app._driver.send_message(event)
 
 
 class Program:
@@ -212,13 +205,13 @@ async def test_the_second_click_of_two_chooses_nothing_in_what_the_first_one_ope
 
 async def test_the_second_click_of_two_selects_nothing_below_a_dialog(folder: Path) -> None:
     async with running(folder) as program:
-        await program.open(Way("old-book", "u", UrgentHelp))
-        cell = choice_cell(program.browser)
+        await program.open(Way("help-line", "y", CopyMenu))
+        beside = Offset(50, 5)
         for time in (100.0, 100.4):
-            click(program.browser, cell, time)
+            click(program.browser, beside, time)
             await program.browser.settle()
             assert (time, program.dialogs, program.browser.selected) == (time, [], "help-line")
-        click(program.browser, cell, 101.0)
+        click(program.browser, beside, 101.0)
         await program.browser.settle()
         assert program.browser.selected != "help-line"
 

@@ -45,13 +45,6 @@ async def test_a_click_on_a_heading_of_the_sidebar_does_nothing(folder: Path) ->
         assert (browser.query, browser.view.section, browser.ids) == ("", "", list(IDS))
 
 
-async def test_a_click_on_a_choice_chooses_it(folder: Path) -> None:
-    async with browsing(folder, query="film") as browser:
-        await browser.press("u")
-        await browser.click("ChoiceList", 5, 5)
-        assert (browser.dialog, browser.selected) == ("", "night-line")
-
-
 async def test_a_click_on_a_heading_of_a_dialog_does_nothing(folder: Path) -> None:
     async with browsing(folder) as browser:
         await browser.press("u")

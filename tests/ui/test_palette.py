@@ -6,6 +6,7 @@ import pytest
 from support.browsing import IDS, browsing
 
 from ketamine_tui.actions.commands import ON_SCREEN as COMMANDS
+from ketamine_tui.widgets.choice_list import ChoiceList
 
 
 async def test_the_palette_offers_every_command_section_tag_and_theme(folder: Path) -> None:
@@ -14,7 +15,7 @@ async def test_the_palette_offers_every_command_section_tag_and_theme(folder: Pa
         assert browser.dialog == "Palette"
         offered = [choice.text for choice in browser.choices]
         for command in COMMANDS:
-            assert (command.title in offered) == (command.id not in ("palette", "back"))
+            assert (command.title in offered) == (command.id != "palette")
         for name in ("Library", "Books", "People", "#Depression", "Theme: light"):
             assert name in offered
 
@@ -50,6 +51,66 @@ async def test_the_first_match_is_chosen_by_enter(
         await browser.press("enter")
         assert browser.dialog == ""
         assert (browser.query, browser.view.section, browser.selected) == (query, section, selected)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("thme", "Theme: auto"),
+        ("themelight", "Theme: light"),
+        ("copy", "Copy"),
+        ("cpf", "Copy filter"),
+        ("filter", "Filter"),
+        ("nwbk", "The new book"),
+        ("ctrl+r", "Review queue"),
+    ],
+)
+async def test_letters_in_their_order_find_a_name_and_the_best_match_is_first(
+    folder: Path, typed: str, first: str
+) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("ctrl+p")
+        await browser.type(typed)
+        assert browser.choice.text == first
+
+
+async def test_what_matches_is_marked(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("ctrl+p")
+        await browser.type("thme")
+        choices = browser.screen.query_one(ChoiceList)
+        assert [*choices.pieces(1)][1:] == [
+            ("Th", "match"),
+            ("e", "strong"),
+            ("me", "match"),
+            (": dark", "strong"),
+        ]
+
+
+async def test_letters_that_are_scattered_by_chance_find_nothing(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("ctrl+p")
+        await browser.type("edok")
+        assert "The old book" not in [choice.text for choice in browser.choices]
+
+
+@pytest.mark.parametrize(("typed", "titles"), [("offc", []), ("office", ["The office"])])
+async def test_in_a_large_directory_titles_are_found_by_whole_words_only(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, typed: str, titles: list[str]
+) -> None:
+    monkeypatch.setattr("ketamine_tui.screens.palette._ALL_COMPARED", 3)
+    async with browsing(folder) as browser:
+        await browser.press("ctrl+p")
+        await browser.type(typed)
+        assert [choice.text for choice in browser.choices] == titles
+
+
+async def test_the_palette_keeps_its_size_while_its_list_becomes_shorter(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("ctrl+p")
+        size = browser.screen.query_one(ChoiceList).outer_size
+        await browser.type("xyzzy")
+        assert browser.screen.query_one(ChoiceList).outer_size == size
 
 
 async def test_another_match_is_chosen_by_the_cursor(folder: Path) -> None:

@@ -64,7 +64,7 @@ def views(browser: Browser) -> list[str]:
     """Return the views in the sidebar, with their numbers."""
     sidebar = browser.base.sidebar
     lines = ["".join(t for t, _ in sidebar.pieces(n)) for n in range(sidebar.body.line_count)]
-    return [" ".join(line.split()[:-1]) for line in lines[1 : lines.index(" Sections")]]
+    return [" ".join(line.split()[:-1]) for line in lines[1 : lines.index("Sections")]]
 
 
 async def name_it(browser: Browser, name: str) -> None:
@@ -288,3 +288,77 @@ async def test_a_view_saved_while_files_are_read_is_there_afterwards(
         await browser.press("r")
         assert "4 mine" in views(browser)
         assert browser.notice == "Saved as @mine"
+
+
+# Deleting.
+
+MINE = "# Mine\n- name: mine\n  query: film # so\n- name: other\n  query: '@mine pain'\n"
+
+
+def text_of(file: Path) -> str:
+    return file.read_text("utf-8")
+
+
+async def ask_to_delete(browser: Browser, name: str) -> None:
+    """Choose in the palette to delete a view."""
+    await browser.press("ctrl+p")
+    await browser.type(f"delete view @{name}")
+    await browser.press("enter")
+
+
+async def test_a_view_is_deleted_after_a_question(folder: Path, file: Path) -> None:
+    write_file(file, MINE)
+    async with with_own_views(folder, file) as browser:
+        await ask_to_delete(browser, "mine")
+        assert (browser.dialog, browser.choice.text) == ("ChoiceDialog", "Keep it")
+        assert "It asks for film" in browser.text
+        assert "Without it, @other will not be understood" in browser.text
+        await browser.press("d")
+        assert (browser.dialog, browser.notice) == ("", "Deleted @mine")
+        assert views(browser) == ["1 About pain", "2 books", "3 broken", "4 other"]
+    assert text_of(file) == "# Mine\n# so\n- name: other\n  query: '@mine pain'\n"
+
+
+@pytest.mark.parametrize(("key", "notice"), [("enter", "@mine is kept"), ("escape", "")])
+async def test_a_view_may_be_kept(folder: Path, file: Path, key: str, notice: str) -> None:
+    write_file(file, MINE)
+    async with with_own_views(folder, file) as browser:
+        await ask_to_delete(browser, "mine")
+        await browser.press(key)
+        assert (browser.dialog, browser.notice) == ("", notice)
+    assert text_of(file) == MINE
+
+
+async def test_nothing_is_said_of_other_views_where_none_asks_for_it(
+    folder: Path, file: Path
+) -> None:
+    write_file(file, MINE.replace("@mine", "@mine-too"))
+    async with with_own_views(folder, file) as browser:
+        await ask_to_delete(browser, "mine")
+        assert "Without it" not in browser.text
+
+
+async def test_a_view_of_the_directory_says_where_it_is_deleted(folder: Path, file: Path) -> None:
+    async with with_own_views(folder, file) as browser:
+        await browser.press("ctrl+p")
+        await browser.type("delete view")
+        assert [(choice.text, choice.note) for choice in browser.choices] == [
+            (f"Delete view @{name}", "a part of this directory")
+            for name in ("painful", "books", "broken")
+        ]
+        await browser.press("enter")
+        assert (browser.dialog, browser.notice) == (
+            "",
+            "@painful is a part of this directory: it stands in directory.yaml, and is deleted there",
+        )
+        assert len(views(browser)) == 3
+
+
+async def test_a_view_that_went_meanwhile_is_told(folder: Path, file: Path) -> None:
+    write_file(file, MINE)
+    async with with_own_views(folder, file) as browser:
+        await ask_to_delete(browser, "mine")
+        write_file(file, "- name: other\n  query: pain\n")
+        await browser.press("d")
+        assert browser.notice == "Not deleted: views.yaml has no view mine"
+    assert text_of(file) == "- name: other\n  query: pain\n"

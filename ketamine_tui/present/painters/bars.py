@@ -114,13 +114,31 @@ def keys(
         return ((_offer(candidates, width, chrome), "dim"),)
     if notice:
         return ((f" {notice}", "notice"),)
-    line = ""
-    for key, what in hints:
-        hint = f" {key} {what} "
-        if len(line) + len(hint) > width:
-            break
-        line += hint
-    return ((line, "dim"),)
+    return (("".join([f" {key} {what} " for key, what in shown_hints(hints, width)]), "dim"),)
+
+
+def shown_hints(hints: Iterable[Hint], width: int) -> Iterator[Hint]:
+    """Yield the hints that fit whole."""
+    used = 0
+    for hint in hints:
+        used += _hint_width(hint)
+        if used > width:
+            return
+        yield hint
+
+
+def hint_at(hints: Iterable[Hint], width: int, column: int) -> Hint | None:
+    """Return the hint that stands in a column, from 0, of a line with keys."""
+    end = 0
+    for hint in shown_hints(hints, width):
+        end += _hint_width(hint)
+        if column < end:
+            return hint
+    return None
+
+
+def _hint_width(hint: Hint) -> int:
+    return sum(map(len, hint)) + 3
 
 
 def _offer(candidates: Sequence[Candidate], width: int, chrome: Chrome) -> str:

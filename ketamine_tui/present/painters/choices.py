@@ -3,18 +3,23 @@
 from collections.abc import Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
+from ketamine_tui.present.chrome import Chrome, Measure
+from ketamine_tui.present.highlight import restyled
+from ketamine_tui.present.layout import Range
 from ketamine_tui.present.painters.pane import Body, Window
 from ketamine_tui.present.painters.pieces import Piece
 
 Message_co = TypeVar("Message_co", covariant=True)
 
 _MARGIN = "   "
+_GAP = "  "
 
 
 class Choice(NamedTuple, Generic[Message_co]):
     """One choice: its letter, what it says, a remark, and the message that it stands for.
 
-    `shorter` is what it says where that does not fit, the longest first.
+    `shorter` is what it says where that does not fit, the longest first; `marks` are the ranges of the text
+    that were looked for.
     """
 
     letter: str
@@ -24,6 +29,7 @@ class Choice(NamedTuple, Generic[Message_co]):
     style: str = "strong"
     note_style: str = "dim"
     shorter: tuple[str, ...] = ()
+    marks: tuple[Range, ...] = ()
 
 
 class ChoiceBody(Body):
@@ -40,6 +46,18 @@ class ChoiceBody(Body):
         """How many headings and choices there are."""
         return len(self.items)
 
+    def columns(self, chrome: Chrome) -> int:
+        """Return how many columns the longest item takes, each in its longest form."""
+        return max([0, *(self._width(item, chrome.measure) for item in self.items)])
+
+    def _width(self, item: str | Choice[object], measure: Measure) -> int:
+        if isinstance(item, str):
+            return measure(item)
+        text, note = measure(item.text), measure(item.note)
+        if self.item_height > 1:
+            return len(_MARGIN) + max(text, note)
+        return len(_MARGIN) + text + (len(_GAP) + note if note else 0)
+
     def can_hold_cursor(self, item: int) -> bool:
         """Say whether an item is a choice."""
         return isinstance(self.items[item], Choice)
@@ -54,9 +72,10 @@ class ChoiceBody(Body):
             return
         if line % self.item_height == 0:
             yield f"{item.letter:1}  ", "letter"
-            yield _text(item, window), item.style
+            marks = [(start, end, "match") for start, end in item.marks]
+            yield from restyled([(_text(item, window), item.style)], marks)
         if is_last_line and item.note:
-            yield ("  " if self.item_height == 1 else _MARGIN), ""
+            yield (_GAP if self.item_height == 1 else _MARGIN), ""
             yield item.note, item.note_style
 
 

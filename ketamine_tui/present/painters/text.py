@@ -10,6 +10,7 @@ from ketamine_tui.present.highlight import Matches, pattern_of, restyled
 from ketamine_tui.present.layout import lay_out
 from ketamine_tui.present.painters.pane import Body, Window
 from ketamine_tui.present.painters.pieces import Piece
+from ketamine_tui.present.side_by_side import column_count, side_by_side
 
 _WIDEST = 80
 _AT_ONCE = 200
@@ -19,23 +20,39 @@ _KEYS_FROM = 36
 
 
 class TextBody(Body):
-    """Blocks as lines, at most 80 columns wide. Lines that can be copied name the keys that do it."""
+    """Blocks as lines of at most 80 columns, or in several columns of text side by side.
+
+    Lines that can be copied name the keys that do it.
+    """
 
     has_cursor = False
 
     def __init__(
-        self, blocks: Sequence[Block], text_width: int = _WIDEST, chrome: Chrome = ASCII
+        self,
+        blocks: Sequence[Block],
+        text_width: int = _WIDEST,
+        chrome: Chrome = ASCII,
+        most_columns: int = 1,
     ) -> None:
-        """Lay out the first lines of a text."""
+        """Lay out the first lines of a text, in as many columns as there is room for."""
         self.blocks = blocks
         self.text_width = text_width
         self.chrome = chrome
         width = min(text_width, _WIDEST)
         has_keys = width >= _KEYS_FROM and any(block.letter for block in blocks)
-        self._rest = lay_out(blocks, width - 4 if has_keys else width, chrome)
+        if (count := column_count(text_width, most_columns)) > 1:
+            self._rest = side_by_side(blocks, text_width, count, chrome)
+        else:
+            self._rest = lay_out(blocks, width - 4 if has_keys else width, chrome)
         self._lines = list(islice(self._rest, _AT_ONCE))
         self._matches: Matches | None = None
         self.mark(())
+
+    @property
+    def columns(self) -> int:
+        """How many columns the lines take that were laid out so far, the keys among them."""
+        keys = min(self.text_width, _WIDEST) if any(line.letter for line in self._lines) else 0
+        return max([keys, *(self.chrome.measure(line.text) for line in self._lines)])
 
     @property
     def item_count(self) -> int:

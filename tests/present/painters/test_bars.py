@@ -7,7 +7,15 @@ from support.content import Data, fields, open_content, write_directory
 
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.present.chrome import ASCII
-from ketamine_tui.present.painters.bars import banner, bar_line, chips, counts, keys, status
+from ketamine_tui.present.painters.bars import (
+    banner,
+    bar_line,
+    chips,
+    counts,
+    hint_at,
+    keys,
+    status,
+)
 from ketamine_tui.present.painters.pieces import style_at, text_of
 from ketamine_tui.query.candidates import Candidate
 from ketamine_tui.query.search import Search
@@ -42,6 +50,23 @@ def test_a_notice_takes_the_place_of_the_keys() -> None:
 def test_keys_are_shown_whole_or_not_at_all(width: int, count: int) -> None:
     text = text_of(keys(HINTS, width, ASCII))
     assert [what for _, what in HINTS if what in text] == [what for _, what in HINTS[:count]]
+
+
+@pytest.mark.parametrize(
+    ("width", "column", "key"),
+    [
+        (80, 0, "u"),
+        (80, 14, "u"),
+        (80, 15, "/"),
+        (80, 24, "/"),
+        (80, 25, ""),
+        (24, 15, ""),
+        (14, 0, ""),
+    ],
+)
+def test_a_column_of_the_keys_is_that_of_a_hint_in_sight(width: int, column: int, key: str) -> None:
+    hint = hint_at(HINTS, width, column)
+    assert (hint[0] if hint else "") == key
 
 
 def test_a_bar_is_as_wide_as_the_screen() -> None:

@@ -31,3 +31,35 @@ def test_headings_hold_no_cursor_and_choices_may_have_no_remark() -> None:
     assert [body.can_hold_cursor(item) for item in range(body.item_count)] == [False, True]
     lines = [list(body.pieces(line, Window(40, 4, chrome=ASCII))) for line in range(2)]
     assert lines == [[("Ways", "heading")], [("p  ", "letter"), ("phone", "strong")]]
+
+
+@pytest.mark.parametrize(
+    ("items", "is_tall", "columns"),
+    [
+        ([], False, 0),
+        (["Ways"], False, 4),
+        ([Choice("p", "phone", "", 0)], False, 8),
+        ([Choice("p", "phone", "main", 0), "Ways"], False, 14),
+        ([Choice("p", "phone", "the main one", 0)], True, 15),
+        ([Choice("p", "\u6f22\u5b57", "", 0)], False, 7),
+        ([LONG], True, 30),
+    ],
+)
+def test_the_longest_item_says_how_many_columns_there_are(
+    items: list[str | Choice[int]], *, is_tall: bool, columns: int
+) -> None:
+    body = ChoiceBody(items, is_tall=is_tall)
+    assert body.columns(ASCII) == columns
+    lines = [text_of(body.pieces(line, Window(99, 4))) for line in range(body.line_count)]
+    assert max([0, *(ASCII.measure(line) for line in lines)]) == columns
+
+
+def test_what_was_looked_for_is_marked_in_the_text_alone() -> None:
+    body = ChoiceBody([Choice("p", "phone", "phone", 0, marks=((0, 1), (3, 5)))])
+    assert [
+        piece for piece in body.pieces(0, Window(40, 4)) if piece[1] in ("match", "strong")
+    ] == [
+        ("p", "match"),
+        ("ho", "strong"),
+        ("ne", "match"),
+    ]

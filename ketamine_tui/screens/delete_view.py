@@ -1,0 +1,39 @@
+"""Deleting a saved view: which can be deleted here, and the question before it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from ketamine_tui.actions.saved_views import delete_own, of_directory
+from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.messages import Act, Notice, Open
+from ketamine_tui.model.directory import SavedView
+from ketamine_tui.screens.dialog import ChoiceDialog
+from ketamine_tui.widgets.choice_list import Choice
+
+_MENTION = re.compile(r"@[\w-]+")
+
+
+def deletions(catalog: Catalog) -> Iterator[Choice]:
+    """Yield a choice for each saved view; those of the directory say where they are deleted."""
+    shipped = len(catalog.directory.views)
+    for number, view in enumerate(catalog.views):
+        text = f"Delete view @{view.name}"
+        if number < shipped:
+            yield Choice("", text, "a part of this directory", Notice(of_directory(view.name)))
+        else:
+            yield Choice("", text, "", Open(partial(question, view, catalog.views)))
+
+
+def question(view: SavedView, views: Iterable[SavedView]) -> ChoiceDialog:
+    """Return the question whether a view is to be deleted, with what else asks for it."""
+    mention = f"@{view.name}".lower()
+    others = [
+        f"@{other.name}" for other in views if mention in _MENTION.findall(other.query.lower())
+    ]
+    items: list[str | Choice] = [f"It asks for {view.query}"]
+    if others:
+        items.append(f"Without it, {', '.join(others)} will not be understood")
+    items.append(Choice("k", "Keep it", "", Notice(f"@{view.name} is kept")))
+    items.append(Choice("d", "Delete it", "", Act(partial(delete_own, view.name))))
+    return ChoiceDialog(f"Delete @{view.name}?", items)

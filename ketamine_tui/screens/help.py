@@ -1,0 +1,62 @@
+"""Help: every key, the filter language, what the marks mean, and the colours."""
+
+from collections.abc import Iterator
+
+from ketamine_tui.actions.commands import BY_ID, MOVEMENT, ON_SCREEN
+from ketamine_tui.actions.session import Session
+from ketamine_tui.messages import Answer
+from ketamine_tui.model import prose
+from ketamine_tui.model.directory import Directory
+from ketamine_tui.model.prose import Block, Span
+from ketamine_tui.model.review import ReviewState
+from ketamine_tui.palettes import NAMES
+from ketamine_tui.present.trust import MEANING
+from ketamine_tui.query.fields import EXAMPLES, FIELDS
+from ketamine_tui.screens.browse import BrowseScreen
+from ketamine_tui.screens.reading import SearchableReading
+from ketamine_tui.widgets.text_pane import TextPane
+
+_MOST_COLUMNS = 3
+
+
+class Help(SearchableReading):
+    """The help, in columns where there is room for them."""
+
+    def pane(self) -> TextPane:
+        """Return the text."""
+        return TextPane(self._title, most_columns=_MOST_COLUMNS)
+
+
+def open_help(browse: BrowseScreen, _session: Session) -> Answer:
+    """Return the help: keys, the filter language, what the states mean."""
+    return Help("Help", tuple(_help(browse.catalog.directory, browse.app.theme)))
+
+
+def _help(directory: Directory, theme: str) -> Iterator[Block]:
+    yield prose.heading("Keys")
+    for command in ON_SCREEN:
+        yield prose.field(command.shown, f"{command.title}: {command.help}")
+    yield prose.heading("Moving about")
+    for keys, what in MOVEMENT:
+        yield prose.item(Span(f"{keys}: {what}"))
+    yield prose.heading("Filtering")
+    for text, what in EXAMPLES:
+        yield prose.item(Span(text, "strong"), Span(f": {what}"))
+    for name, field in FIELDS.items():
+        yield prose.item(Span(f"{name}:", "strong"), Span(f" {field.meaning}"))
+    yield prose.heading("What the marks mean")
+    for state in ReviewState:
+        yield prose.field(f"[{state.mark}]", f"{state.words}: {MEANING[state]}")
+    if directory.disclaimer:
+        yield prose.heading("Please note")
+        yield prose.paragraph(directory.disclaimer)
+    yield prose.heading("Mouse")
+    yield prose.item(Span("a click on a choice moves the cursor to it, a second one takes it"))
+    yield prose.item(Span("a click on a key in the last line does what the key does"))
+    yield prose.item(Span("a click beside a dialog closes it, but never urgent help"))
+    yield prose.item(Span("to select text: hold Shift, or start with --no-mouse"))
+    yield prose.heading("Colours")
+    yield prose.field("Theme", f"now {theme}; there are {', '.join(NAMES)}")
+    yield prose.field(
+        "Change", f'{BY_ID["palette"].shown} and "theme", or --theme NAME at the start'
+    )
