@@ -39,6 +39,7 @@ CHARACTER_CLASSES = {
     *(
         "exchange/handovers.py",
         "present/chrome.py",
+        "services/terminal.py",
         "store/note/text.py",
         "store/note/details.py",
         "store/note/head.py",
@@ -175,6 +176,8 @@ LATE_FUNCTIONS = {
     ("__main__.py", "main"): "signals come first",
     ("cli/registry.py", "command_named"): "a command loads its own module only",
     ("cli/command.py", "_clipboard"): "only a command line is taken apart",
+    ("cli/first_picture.py", "_lines"): "the terminal answers meanwhile",
+    ("cli/first_picture.py", "_scene"): "the terminal answers meanwhile",
     ("cli/context.py", "opening"): "some commands need no directory",
     ("cli/context.py", "view"): "some commands ask for nothing",
     ("cli/context.py", "curator"): "most commands only read",

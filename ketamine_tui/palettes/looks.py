@@ -1,4 +1,4 @@
-"""What a terminal shows for a theme: its colours, and how painted text looks in them."""
+"""Looks of painted text, and the colours that a terminal shows for a theme."""
 
 from functools import cache
 from typing import NamedTuple

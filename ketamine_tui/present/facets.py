@@ -87,7 +87,7 @@ class Facets:
         self.opened ^= {name}
         self.narrow(self.typed)
 
-    def open(self, name: str) -> None:
+    def unfold(self, name: str) -> None:
         """Open a group."""
         if name not in self.opened:
             self.toggle(name)

@@ -1,4 +1,4 @@
-"""What stands beside the filter bar: the section as a chip, and how much is shown of how much."""
+"""Chips and counts, which stand beside the filter bar: the section, and how much is shown of how much."""
 
 from collections.abc import Sequence
 

@@ -77,7 +77,7 @@ class Sidebar(CursorPane):
         facets = self.body.facets
         if facets is None:
             return
-        facets.open(name)
+        facets.unfold(name)
         self._show(facets)
         names = [item.name if isinstance(item, Heading) else "" for item in self.body.items]
         if name in names:
@@ -110,7 +110,7 @@ class Sidebar(CursorPane):
         """List the tags that contain a text; without one, all of them, with the cursor where it is."""
         has_value = self.body.slot(self.cursor) is not None
         if self.body.facets is not None:
-            self.body.facets.open(TAGS)
+            self.body.facets.unfold(TAGS)
             self.body.facets.narrow(typed)
         self._show(self.body.facets)
         if typed or not has_value:
