@@ -17,6 +17,8 @@ class _Fitting(Bar):
     view: reactive[View | None] = reactive(None)
     """What is shown."""
 
+    _fitted = 0
+
     def said(self) -> Sequence[Piece]:
         """Return what it says."""
         raise NotImplementedError
@@ -27,7 +29,11 @@ class _Fitting(Bar):
 
     def fit(self) -> None:
         """Take the width of what it says now."""
-        self.styles.width = width_of(self.said(), self.chrome.measure)
+        width = width_of(self.said(), self.chrome.measure)
+        if self._fitted != width:
+            # Only then: all that is on the screen is laid out again.
+            self._fitted = width
+            self.styles.width = width
         self.refresh()
 
     def watch_view(self) -> None:

@@ -15,7 +15,7 @@ from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.present.copying import copy_fields
 from ketamine_tui.services.clipboard import CopyOutcome, CopyResult
 
-LETTER = re.compile(r"(\S+) +y (\w)$")
+LETTER = re.compile(r"(\S+) +y (\w)[ #]*\|$")
 """A value in the detail pane with the keys that copy it."""
 
 

@@ -80,15 +80,15 @@ async def test_brackets_are_shown_as_they_stand(tmp_path: Path) -> None:
         for _ in range(2 * len(BRACKETS)):
             title = browser.card.entry.title
             titles.append(title)
-            detail = "\n".join(line.split(" | ")[-1] for line in browser.lines)
+            detail = "\n".join(line.split("||")[-1] for line in browser.lines)
             assert title in detail
-            assert any(title[:30] in line.split(" | ")[1] for line in browser.lines[2:-1])
+            assert any(title[:30] in line.split("||")[1] for line in browser.lines[3:-2])
             await browser.press("j")
         for text in BRACKETS:
             assert text in titles
             assert f"{text} page" in titles
-        assert browser.lines[0].startswith(f" {BRACKETS[0]} ")
-        assert any(line.startswith(f"   {BRACKETS[1]}") for line in browser.lines)
+        assert browser.lines[0].startswith(f" * {BRACKETS[0]} ")
+        assert any(line.startswith(f"|   {BRACKETS[1]}") for line in browser.lines)
 
 
 @pytest.mark.parametrize("text", BRACKETS)
@@ -134,7 +134,7 @@ async def test_wide_texts_leave_the_edges_of_the_panes_in_line(tmp_path: Path) -
     async with browsing(directory_of(WIDE_TEXTS, tmp_path)) as browser:
         edges = {browser.base.query_one(name).region.x for name in ("#list", "#detail")}
         for _ in range(2 * len(WIDE_TEXTS)):
-            for line in browser.lines[2:-1]:
+            for line in browser.lines[3:-2]:
                 columns = [cell_len(line[:n]) for n, c in enumerate(line) if c == "|"]
                 assert edges <= set(columns), line
                 assert cell_len(line) <= WIDE[0]
@@ -153,4 +153,4 @@ async def test_wide_texts_keep_to_the_width_at_every_size(tmp_path: Path) -> Non
 
 async def test_wide_letters_that_do_not_fit_are_cut_as_a_whole(tmp_path: Path) -> None:
     async with browsing(directory_of(("\u6f22" * 20, "x"), tmp_path), (31, 20)) as browser:
-        assert any(line.endswith(("\u6f22..", "\u6f22 ..")) for line in browser.lines)
+        assert any("\u6f22.." in line or "\u6f22 .." in line for line in browser.lines)

@@ -32,7 +32,7 @@ async def test_a_change_shows_in_the_list_and_in_the_detail(folder: Path) -> Non
         assert browser.selected == "old-book"
         assert "The older book" in browser.detail
         assert "Rewritten." in browser.detail
-        assert any("The older book" in line.split(" | ")[1] for line in browser.lines[2:20])
+        assert any("The older book" in line.split("||")[1] for line in browser.lines[3:20])
         assert browser.notice == "Read again: 8 entries, 1 problem"
 
 

@@ -26,7 +26,7 @@ def reviews(folder: Path, path: str) -> tuple[Review, ...]:
 
 
 def status(browser: Browser) -> str:
-    return browser.lines[0].rstrip()
+    return browser.lines[1].rstrip()
 
 
 def lines(browser: Browser) -> dict[str, str]:
@@ -52,7 +52,7 @@ async def test_the_queue_shows_what_waits_the_riskiest_first(folder: Path) -> No
         await browser.press("G", "ctrl+r")
         listed = browser.ids
         assert browser.selected == listed[0]
-        assert f"review queue, 0 of {len(listed)} this round" in status(browser)
+        assert f"queue, 0 of {len(listed)} this round" in status(browser)
         assert " m mark " in browser.lines[-1]
         rows = [browser.view.catalog.row(p) for p in browser.view.positions]
         assert not any(row.state.is_checked for row in rows)
@@ -91,7 +91,7 @@ async def test_a_confirmation_is_recorded_and_the_next_entry_is_selected(folder:
         assert browser.notice == "Recorded A film as source-checked; z undoes it"
         assert first not in browser.ids
         assert browser.selected == second
-        assert "review queue, 1 of" in status(browser)
+        assert "queue, 1 of" in status(browser)
 
 
 async def test_who_reviews_is_remembered(folder: Path) -> None:

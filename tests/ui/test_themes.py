@@ -199,8 +199,10 @@ async def test_everything_on_the_screens_can_be_read(folder: Path, theme: str) -
             await browser.press(key)
             for strip in in_front(browser):
                 for text, style, _ in strip:
-                    if text.strip(" |") and style is not None:
-                        assert contrast(*grounded(style)) >= 4.5, (key, text, str(style))
+                    if text.strip() and style is not None:
+                        # Frames and thumbs are parts of the interface, not text.
+                        least = 4.5 if text.strip("+-|# ") else 3
+                        assert contrast(*grounded(style)) >= least, (key, text, str(style))
 
 
 def in_front(browser: Browser) -> Iterator[Strip]:

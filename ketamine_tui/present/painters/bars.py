@@ -67,17 +67,23 @@ def chips(view: View | None, chrome: Chrome) -> Sequence[Piece]:
     return mark, (f" {section_label(view)} ", "chip"), (f"{chrome.close} ", "chip-close"), (" ", "")
 
 
+_SEARCHING = "searching"
+
+
 def counts(
     view: View | None, *, is_stale: bool = False, handled: Collection[str] = ()
 ) -> Sequence[Piece]:
-    """Return how much is shown of how much.
+    """Return how much is shown of how much, in the columns that the longest of it takes.
 
-    A view that `is_stale` answers an earlier question; `handled` are the ids of the entries that were
+    So nothing beside it moves while somebody types. A view that `is_stale` answers an earlier question; `handled` are the ids of the entries that were
     reviewed in this run.
     """
     if view is None:
         return ()
-    return ((f" {'searching' if is_stale else _counted(view, handled)} ", "strong"),)
+    size = view.catalog.size
+    longest = max(len(f"{size:,}+ of {size:,}"), len(_of_all(size)), len(_SEARCHING))
+    text = _SEARCHING if is_stale else _counted(view, handled)
+    return ((f" {text:>{longest}} ", "strong"),)
 
 
 def _counted(view: View, handled: Collection[str]) -> str:
@@ -85,9 +91,13 @@ def _counted(view: View, handled: Collection[str]) -> str:
     if is_queue(view.query) and not view.is_part:
         return f"queue, {round_line(view, handled)}"
     if view.is_part:
-        return f"{view.total:,}+ of {size:,}, searching"
+        return f"{view.total:,}+ of {size:,}"
     if view.is_filtered or view.total != size:
         return f"{view.total:,} of {size:,}"
+    return _of_all(size)
+
+
+def _of_all(size: int) -> str:
     return counted(size, "entry", "entries")
 
 

@@ -88,7 +88,8 @@ def pane_line(title: str, body: Body, window: Window, y: int) -> Line:
     if line >= body.line_count:
         return _framed((), window, _thumb(body, window, y))
     pieces = body.pieces(line, window)
-    is_chosen = body.has_cursor and line // body.item_height == window.cursor
+    item = line // body.item_height
+    is_chosen = body.has_cursor and item == window.cursor and body.can_hold_cursor(item)
     return _framed(pieces, window, _thumb(body, window, y), is_chosen=is_chosen)
 
 

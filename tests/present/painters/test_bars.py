@@ -127,5 +127,5 @@ def test_a_section_is_a_chip_that_can_be_taken_away(view: View) -> None:
 def test_the_counts_say_how_much_of_how_much(view: View) -> None:
     everything = view.with_section("")
     assert text_of(counts(everything)) == " 2 entries "
-    assert text_of(counts(everything.with_text("is:to-be-reviewed"))) == " 1 of 2 "
+    assert text_of(counts(everything.with_text("is:to-be-reviewed"))) == "    1 of 2 "
     assert text_of(counts(everything, is_stale=True)) == " searching "
