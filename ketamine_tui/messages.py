@@ -16,6 +16,7 @@ from ketamine_tui.query.view import FacetCount, View
 if TYPE_CHECKING:
     # What is done, and where, comes with the first thing to be done.
     from ketamine_tui.actions.outcome import Action
+    from ketamine_tui.present.painters.text import Target
 
 
 class ChangeView(Message):
@@ -139,6 +140,14 @@ class ShowEntry(Message):
 
 class Request(Message):
     """A request for what is imported when it is first asked for; `screens.dialogs` knows what."""
+
+
+class PointAt(Request):
+    """Somebody points at a link, a tag or a value of the entry."""
+
+    def __init__(self, target: "Target") -> None:
+        super().__init__()
+        self.target = target
 
 
 class ShowCopyMenu(Request):

@@ -1,6 +1,8 @@
 """What the repository promises about itself: README, constraints, documents."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -50,6 +52,15 @@ def test_every_link_of_the_documents_leads_somewhere() -> None:
         for target in re.findall(r"\]\(([^)#]+)\)", text):
             if not target.startswith("http"):
                 assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_the_picture_of_the_readme_is_what_the_program_draws(tmp_path: Path) -> None:
+    drawn = tmp_path / "screen.svg"
+    script = ROOT / ".ci/pictures.py"
+    subprocess.run([sys.executable, str(script), str(drawn)], check=True)
+    told = "it has changed; draw it again: python .ci/pictures.py docs/screen.svg"
+    assert drawn.read_text("utf-8") == (ROOT / "docs/screen.svg").read_text("utf-8"), told
+    assert "](docs/screen.svg)" in README
 
 
 def test_the_map_and_the_decisions_stay_short() -> None:

@@ -31,7 +31,7 @@ class CopyMenu(ChoiceDialog):
     def __init__(self, card: Card) -> None:
         whole = whole_card(card)
         items: list[str | Choice] = [_choice(card, field) for field in card.fields]
-        items.append(Choice(whole.letter, "the whole entry as text", "", _copy(card, whole)))
+        items.append(Choice(whole.letter, "the whole entry as text", "", copying(card, whole)))
         super().__init__(f"Copy from: {card.entry.title}", items)
         self._card = card
         self._main = main_field(card.fields, card.entry)
@@ -47,17 +47,18 @@ class CopyMenu(ChoiceDialog):
     def action_main(self) -> None:
         """Copy what people most often want."""
         if self._main is not None:
-            self.dismiss(_copy(self._card, self._main))
+            self.dismiss(copying(self._card, self._main))
 
 
 def _choice(card: Card, field: CopyField) -> Choice:
     note = PLACEHOLDER if field.is_placeholder else field.label
     style = "placeholder" if field.is_placeholder else "strong"
     text = one_line(f"{field.name} {field.value}")
-    return Choice(field.letter, text, note, _copy(card, field), style)
+    return Choice(field.letter, text, note, copying(card, field), style)
 
 
-def _copy(card: Card, field: CopyField) -> Act:
+def copying(card: Card, field: CopyField) -> Act:
+    """Return the request to copy a field of a card."""
     return Act(partial(copy_field, field, card.entry.title, card.state))
 
 

@@ -18,7 +18,8 @@ from ketamine_tui.present.painters.panes import FLOOR_FROM, Width
 from ketamine_tui.screens.keys import bindings
 from ketamine_tui.screens.overlay import NARROWEST, is_small, room_in
 from ketamine_tui.toolkit.modal import Modal
-from ketamine_tui.widgets.choice_list import Choice, ChoiceList, Clicks
+from ketamine_tui.widgets.choice_list import Choice, ChoiceList
+from ketamine_tui.widgets.cursor_pane import Clicks
 from ketamine_tui.widgets.pane import Pane
 from ketamine_tui.widgets.status_line import KeyLine
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from ketamine_tui import messages
 from ketamine_tui.actions.session import Session
 from ketamine_tui.messages import Answer
-from ketamine_tui.screens import copy_menu, help, link_menu, palette, reading, urgent  # noqa: A004  # the dialog
+from ketamine_tui.screens import copy_menu, help, link_menu, palette, pointing, reading, urgent  # noqa: A004  # the dialog
 from ketamine_tui.screens.browse import BrowseScreen
 
 # Urgent help must not wait for what writes, nor for the formats.
@@ -68,4 +68,6 @@ def answer(request: messages.Request, browse: BrowseScreen, session: Session) ->
     """
     if isinstance(request, messages.Open):
         return request.answer()
+    if isinstance(request, messages.PointAt):
+        return pointing.answer_to(request, browse)
     return _ANSWERS[type(request)](browse, session)

@@ -28,10 +28,10 @@ class LinkMenu(ChoiceDialog):
 
 def _choice(card: Card, link: Span, letter: str) -> Choice:
     text = link.text if entry_behind(link) else link.href
-    return Choice(letter, text, note_on(link), _follow(card, link))
+    return Choice(letter, text, note_on(link), following(card, link))
 
 
-def _follow(card: Card, link: Span) -> ShowEntry | Act:
+def following(card: Card, link: Span) -> ShowEntry | Act:
     """Return what following a link asks for."""
     if entry_id := entry_behind(link):
         return ShowEntry(entry_id)
@@ -46,4 +46,4 @@ def open_links(browse: BrowseScreen, _session: Session) -> Answer:
     if not card.links:
         return Notice(NO_LINK)
     link = only_link(card.links)
-    return _follow(card, link) if link else LinkMenu(card)
+    return following(card, link) if link else LinkMenu(card)

@@ -20,7 +20,8 @@ from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.dialog import ChoiceDialog
 from ketamine_tui.screens.review_form import ReviewForm
 from ketamine_tui.store.fingerprint import changed_fields, fingerprints
-from ketamine_tui.widgets.choice_list import Choice, ChoiceList, Clicks
+from ketamine_tui.widgets.choice_list import Choice, ChoiceList
+from ketamine_tui.widgets.cursor_pane import Clicks
 from ketamine_tui.widgets.status_line import KeyLine
 
 Ask = Callable[[Finding], Open]

@@ -13,7 +13,8 @@ from ketamine_tui.messages import Act, Answer, ShowEntry
 from ketamine_tui.present.urgent import UrgentLine, UrgentRegion, urgent_regions
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.dialog import ChoiceDialog
-from ketamine_tui.widgets.choice_list import Choice, ChoiceList, Clicks
+from ketamine_tui.widgets.choice_list import Choice, ChoiceList
+from ketamine_tui.widgets.cursor_pane import Clicks
 
 _NONE = ("This directory names no urgent help.",)
 _NOT_YET = (

@@ -1,5 +1,6 @@
 """Panes with a cursor on one of their items."""
 
+from enum import Enum, auto
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -8,6 +9,14 @@ from textual.message import Message
 
 from ketamine_tui.present.painters.pane import Body
 from ketamine_tui.widgets.pane import Pane
+
+
+class Clicks(Enum):
+    """What a click on an item does, besides moving the cursor to it."""
+
+    TAKE = auto()
+    TAKE_AT_CURSOR = auto()
+    MOVE_ONLY = auto()
 
 
 class CursorPane(Pane):
@@ -22,6 +31,8 @@ class CursorPane(Pane):
         Binding("end,G", "move_to(-1)", "Bottom", show=False),
         Binding("enter", "select", "Select", show=False),
     ]
+
+    clicks = Clicks.TAKE_AT_CURSOR
 
     class Selected(Message):
         """The item with the cursor was chosen."""
@@ -130,7 +141,10 @@ class CursorPane(Pane):
         return item if is_item and self.body.can_hold_cursor(item) else None
 
     def on_click(self, event: Click) -> None:
-        """Choose the item that was clicked."""
-        if (item := self.item_at(event.y)) is not None:
-            self.cursor = item
-            self.post_message(self.Selected(self))
+        """Move the cursor to the item that was clicked, and perhaps choose it."""
+        if (item := self.item_at(event.y)) is None:
+            return
+        had_cursor = item == self.cursor
+        self.cursor = item
+        if self.clicks is Clicks.TAKE or (had_cursor and self.clicks is Clicks.TAKE_AT_CURSOR):
+            self.action_select()

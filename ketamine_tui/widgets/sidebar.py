@@ -11,7 +11,7 @@ from textual.strip import Strip
 from ketamine_tui.present.facets import OPEN_AT_FIRST, TAGS, VIEWS, Facets, Heading
 from ketamine_tui.present.painters.sidebar import SidebarBody
 from ketamine_tui.query.view import FacetCount, View
-from ketamine_tui.widgets.cursor_pane import CursorPane
+from ketamine_tui.widgets.cursor_pane import Clicks, CursorPane
 
 
 class Sidebar(CursorPane):
@@ -21,6 +21,7 @@ class Sidebar(CursorPane):
     """
 
     body: SidebarBody
+    clicks = Clicks.TAKE
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", "Select", show=False)]
 

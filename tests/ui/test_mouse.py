@@ -2,19 +2,26 @@
 
 from pathlib import Path
 
-from support.browsing import IDS, NARROW, browsing
+from support.browsing import IDS, NARROW, Browser, browsing
+from ui.fakes import FakeClipboard, FakeOpener
+
+from ketamine_tui import messages
 
 
-async def test_a_click_on_an_entry_opens_it(folder: Path) -> None:
+async def test_a_click_on_an_entry_selects_it_and_another_one_opens_it(folder: Path) -> None:
     async with browsing(folder) as browser:
         await browser.click("#list", 5, 1 + 2 * 3)
+        assert (browser.selected, browser.focus) == (IDS[3], "list")
+        await browser.click("#list", 5, 2 + 2 * 3)
         assert (browser.selected, browser.focus) == (IDS[3], "detail")
         await browser.click("#list", 5, 2 + 2 * 2)
-        assert (browser.selected, browser.focus) == (IDS[2], "detail")
+        assert (browser.selected, browser.focus) == (IDS[2], "list")
 
 
-async def test_a_click_on_an_entry_of_a_narrow_list_opens_it(folder: Path) -> None:
+async def test_clicks_on_an_entry_of_a_narrow_list_open_it(folder: Path) -> None:
     async with browsing(folder, NARROW) as browser:
+        await browser.click("#list", 5, 3)
+        assert (browser.selected, browser.panes) == (IDS[1], ["list"])
         await browser.click("#list", 5, 3)
         assert (browser.selected, browser.panes) == (IDS[1], ["detail"])
 
@@ -68,3 +75,74 @@ async def test_a_click_in_a_scrolled_list_hits_what_is_seen(folder: Path) -> Non
         row = next(n for n, line in enumerate(browser.lines) if "The office" in line)
         await browser.click("#list", 5, row - pane.region.y)
         assert browser.selected == "office"
+
+
+# What looks like something answers.
+
+
+def place_of(browser: Browser, text: str, *, last: bool = False) -> tuple[int, int]:
+    """Return where a text stands in the detail pane, from its corner."""
+    region = browser.base.detail.region
+    lines = [line[region.x : region.right] for line in browser.lines[region.y : region.bottom]]
+    rows = [row for row, line in enumerate(lines) if text in line]
+    row = rows[-1 if last else 0]
+    return lines[row].index(text) + 1, row
+
+
+async def test_a_click_on_a_link_to_an_entry_shows_it(folder: Path) -> None:
+    async with browsing(folder, query="help-line") as browser:
+        await browser.click("#detail", *place_of(browser, "The new book"))
+        assert browser.selected == "new-book"
+
+
+async def test_a_click_on_an_address_opens_it(folder: Path, opener: FakeOpener) -> None:
+    async with browsing(folder, query="help-line") as browser:
+        await browser.click("#detail", *place_of(browser, "example.org/help-line"))
+        assert opener.urls == ["https://example.org/help-line"]
+
+
+async def test_a_click_on_a_tag_asks_for_it(folder: Path) -> None:
+    async with browsing(folder, query="help-line") as browser:
+        await browser.click("#detail", *place_of(browser, "#ForFamilies"))
+        assert browser.query == "help-line #ForFamilies"
+
+
+async def test_a_click_on_the_keys_of_a_value_copies_it(
+    folder: Path, clipboard: FakeClipboard
+) -> None:
+    async with browsing(folder, query="help-line") as browser:
+        await browser.click("#detail", *place_of(browser, " y t "))
+        assert clipboard.texts == ["55501"]
+
+
+async def test_a_click_on_plain_text_does_nothing(
+    folder: Path, clipboard: FakeClipboard, opener: FakeOpener
+) -> None:
+    async with browsing(folder, query="help-line") as browser:
+        for text in ("Somebody to talk to", "Phone", "202-555-0143"):
+            await browser.click("#detail", *place_of(browser, text))
+        assert (clipboard.texts, opener.urls, browser.query) == ([], [], "help-line")
+        assert browser.focus == "detail"
+
+
+async def test_urgent_help_and_what_waits_are_a_click_away(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.click("StatusLine", browser.lines[0].index("to be reviewed"), 0)
+        assert browser.focus == "sidebar"
+        await browser.click("StatusLine", browser.lines[0].index("problems"), 0)
+        assert browser.dialog == "SearchableReading"
+        await browser.press("escape")
+        await browser.click("StatusLine", browser.lines[0].index("Urgent help"), 0)
+        assert browser.dialog == "UrgentHelp"
+
+
+async def test_the_chip_of_the_section_leads_to_the_sections_and_its_cross_takes_it_away(
+    folder: Path,
+) -> None:
+    async with browsing(folder) as browser:
+        await browser.post(messages.ShowSection("books"))
+        assert browser.view.section == "books"
+        await browser.click("Chips", browser.lines[1].index("Books"), 0)
+        assert (browser.focus, browser.view.section) == ("sidebar", "books")
+        await browser.click("Chips", browser.lines[1].index("x  "), 0)
+        assert browser.view.section == ""

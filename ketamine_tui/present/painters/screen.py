@@ -23,12 +23,16 @@ _BARS = 3
 
 
 class Scene(NamedTuple):
-    """What a browse screen shows: a view, the place of the cursor in it, and the card of that entry."""
+    """What a browse screen shows: a view, the place of the cursor in it, and the card of that entry.
+
+    Saved views are counted last: words may have to be looked for.
+    """
 
     view: View
     card: Card | None
     hints: Sequence[Hint]
     cursor: int = 0
+    has_counts: bool = False
 
 
 def screen_lines(scene: Scene, columns: int, rows: int, chrome: Chrome) -> list[Line]:
@@ -58,7 +62,10 @@ def _panes(scene: Scene, columns: int, rows: int, chrome: Chrome) -> list[list[L
     has_sides = Width.of(columns) is not Width.NARROW
     has_floor = rows + _BARS >= FLOOR_FROM
     frame = Window(0, rows, has_sides=has_sides, has_floor=has_floor, chrome=chrome)
-    sidebar = SidebarBody(Facets(scene.view))
+    facets = Facets(scene.view)
+    if scene.has_counts:
+        facets.count_views()
+    sidebar = SidebarBody(facets)
     widths = pane_widths(columns, "list", sidebar.text_width(chrome) + 2 * frame.left)
     panes = []
     body: Body

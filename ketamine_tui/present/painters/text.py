@@ -1,13 +1,15 @@
 """The lines of a text: blocks laid out to a width, with what was looked for and the keys that copy."""
 
+import re
 from collections.abc import Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from ketamine_tui.model.prose import Block
 from ketamine_tui.model.text import counted
 from ketamine_tui.present.chrome import ASCII, Chrome
 from ketamine_tui.present.highlight import Matches, pattern_of, restyled
-from ketamine_tui.present.layout import lay_out
+from ketamine_tui.present.layout import TextLine, lay_out
 from ketamine_tui.present.painters.pane import Body, Window
 from ketamine_tui.present.painters.pieces import Piece
 from ketamine_tui.present.side_by_side import column_count, side_by_side
@@ -15,8 +17,19 @@ from ketamine_tui.present.side_by_side import column_count, side_by_side
 _WIDEST = 80
 _AT_ONCE = 200
 """Lines that are laid out before the text is drawn: more than a screen has. The others follow."""
+_TAG = re.compile(r"#(\S+)")
+_KEYS = 5
+"""The columns of the keys that copy."""
 _KEYS_FROM = 36
 """The least width at which the keys that copy stand beside the text."""
+
+
+class Target(NamedTuple):
+    """What a person points at in a text: a link, a tag, or the letter that copies a value."""
+
+    link: str = ""
+    tag: str = ""
+    letter: str = ""
 
 
 class TextBody(Body):
@@ -43,7 +56,7 @@ class TextBody(Body):
         if (count := column_count(text_width, most_columns)) > 1:
             self._rest = side_by_side(blocks, text_width, count, chrome)
         else:
-            self._rest = lay_out(blocks, width - 4 if has_keys else width, chrome)
+            self._rest = lay_out(blocks, width - _KEYS - 1 if has_keys else width, chrome)
         self._lines = list(islice(self._rest, _AT_ONCE))
         self._matches: Matches | None = None
         self.mark(())
@@ -100,10 +113,33 @@ class TextBody(Body):
             pieces = list(
                 restyled(pieces, [self._styled(*match) for match in matches.on_line(line)])
             )
-        if text.letter and window.text_width >= _KEYS_FROM:
-            room = min(window.text_width, _WIDEST) - 3 - window.chrome.measure(text.text)
-            pieces.append((f"{' ' * max(1, room)}y {text.letter}", "letter"))
+        if self._has_keys(text, window):
+            room = min(window.text_width, _WIDEST) - _KEYS - window.chrome.measure(text.text)
+            pieces += [(" " * max(1, room), ""), (f" y {text.letter} ", "badge")]
         return pieces
+
+    def target_at(self, line: int, column: int, window: Window) -> Target | None:
+        """Return what stands in a column of a line, from 0, if it can be followed, asked for or copied."""
+        if not 0 <= line < len(self._lines):
+            return None
+        text, measure = self._lines[line], window.chrome.measure
+        if self._has_keys(text, window) and column >= min(window.text_width, _WIDEST) - _KEYS:
+            return Target(letter=text.letter)
+        for span in text.spans:
+            size = measure(span.text)
+            if column < size:
+                return Target(link=span.href) if span.href else _tag_at(span.text, column)
+            column -= size
+        return None
+
+    def _has_keys(self, line: TextLine, window: Window) -> bool:
+        return bool(line.letter) and window.text_width >= _KEYS_FROM
 
     def _styled(self, start: int, end: int, number: int) -> tuple[int, int, str]:
         return start, end, "match-current" if number == self.current else "match"
+
+
+def _tag_at(text: str, column: int) -> Target | None:
+    """Return the tag that a column of a text without wide letters is in."""
+    tags = (match for match in _TAG.finditer(text) if match.start() <= column < match.end())
+    return next((Target(tag=match[1]) for match in tags), None)
