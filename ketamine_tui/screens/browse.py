@@ -16,7 +16,7 @@ from ketamine_tui.query.search import Search
 from ketamine_tui.query.syntax import EVERYTHING, QueryError
 from ketamine_tui.query.view import View
 from ketamine_tui.screens.searching import LiveSearch
-from ketamine_tui.screens.selection import Goal, first_place, to_select
+from ketamine_tui.screens.selection import Goal, first_place, place_to_select, to_select
 from ketamine_tui.screens.workspace import Workspace
 from ketamine_tui.widgets.entry_list import EntryList
 from ketamine_tui.widgets.filter_bar import FilterBar
@@ -46,6 +46,7 @@ class BrowseScreen(Workspace):
         self._query = query
         self._describe = describe
         self._goal = Goal.SELECTED
+        self._chosen = ""
         view = View(Search(catalog))
         # Set before anything is drawn, so that the first picture is the right one.
         self.set_reactive(BrowseScreen.view, view)
@@ -91,6 +92,7 @@ class BrowseScreen(Workspace):
         `goal` says which entry is then selected; with `keep_text` the filter bar stays as it is.
         """
         self._goal = goal
+        self._chosen = ""
         self.filter_bar.mark_error(0)
         if not keep_text:
             self.filter_bar.show_text(str(view.query))
@@ -106,12 +108,17 @@ class BrowseScreen(Workspace):
     def _show_answer(self, view: View) -> None:
         """Show a view, whole or in part; the selected entry stays selected where it still matches."""
         selected = self.card.entry.id if self.card else ""
+        if self._chosen and self._chosen != selected:
+            # Somebody has moved about in what was found so far.
+            self._goal = Goal.SELECTED
         entry_ids = to_select(self._goal, self.view, self.entries.cursor, selected)
         self.view = view
         self.count.is_stale = False
         self.detail.needles = view.needles
         self.key_line.hints = HINTS_IN_QUEUE if is_queue(view.query) else HINTS
-        self._select(entry_ids)
+        self.entries.place_cursor(place_to_select(self._goal, view, entry_ids))
+        self._show_card()
+        self._chosen = self.card.entry.id if self.card else ""
         self.filter_bar.offer()
         self.post_message(messages.Answered())
 
@@ -157,7 +164,7 @@ class BrowseScreen(Workspace):
         except QueryError as error:
             self._tell_error(error)
             return
-        self.show_view(view, keep_text=True)
+        self.show_view(view, keep_text=True, goal=Goal.BEST)
         if self.search.is_stale:
             self.filter_bar.offer()
 

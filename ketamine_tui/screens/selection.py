@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from enum import Enum
 
+from ketamine_tui.present.best import best_place
 from ketamine_tui.query.view import View
 
 
@@ -13,6 +14,7 @@ class Goal(Enum):
     NEARBY = "the selected one, or one beside it"
     NEXT = "the next one"
     FIRST = "the first one"
+    BEST = "the best hit, where words are looked for"
 
 
 def to_select(goal: Goal, view: View | None, cursor: int, selected: str) -> tuple[str, ...]:
@@ -37,6 +39,13 @@ def _neighbours(view: View, cursor: int) -> Iterator[str]:
     for place in (cursor + 1, cursor - 1):
         if 0 <= place < view.total:
             yield view.catalog.row(view.positions[place]).id
+
+
+def place_to_select(goal: Goal, view: View, entry_ids: Iterable[str]) -> int | None:
+    """Return where the cursor goes in a view: to the best hit, or to the first of some entries that it has."""
+    if goal is Goal.BEST and view.needles:
+        return best_place(view)
+    return first_place(view, entry_ids)
 
 
 def first_place(view: View, entry_ids: Iterable[str]) -> int | None:

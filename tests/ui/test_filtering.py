@@ -174,7 +174,7 @@ async def test_choosing_a_section_narrows_the_list_and_keeps_the_filter(folder: 
 async def test_the_filter_survives_the_reading_of_an_entry(folder: Path) -> None:
     async with browsing(folder, query="old") as browser:
         await browser.press("j", "enter", "escape")
-        assert (browser.query, browser.selected) == ("old", "old-book")
+        assert (browser.query, browser.selected) == ("old", "old-clinic")
 
 
 async def test_the_filter_survives_a_reload(folder: Path) -> None:
@@ -190,17 +190,39 @@ async def test_the_filter_survives_a_reload(folder: Path) -> None:
 async def test_the_selected_entry_stays_selected_where_it_still_matches(folder: Path) -> None:
     async with browsing(folder) as browser:
         await browser.press("G")
-        await browser.filter("old")
+        browser.base.filter_bar.value = (
+            "#Pain"  # letter by letter, words would be looked for before
+        )
+        await browser.settle()
         assert browser.selected == "old-clinic"
         assert browser.base.entries.cursor == 2
         await browser.press("escape")
         assert browser.selected == "old-clinic"
 
 
+@pytest.mark.parametrize(
+    ("words", "selected"),
+    [
+        ("old", "old-book"),  # a page has the word in its text, and comes first in the list
+        ("office", "office"),
+        ("help li", "help-line"),
+        ("ne", "new-book"),
+        ("pain", "old-book"),  # no title has it: the first one
+    ],
+)
+async def test_the_cursor_goes_to_the_entry_with_the_best_title(
+    folder: Path, words: str, selected: str
+) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("G")
+        await browser.filter(words)
+        assert browser.selected == selected
+
+
 async def test_the_first_entry_is_selected_where_the_selected_one_is_gone(folder: Path) -> None:
     async with browsing(folder) as browser:
         await browser.press("G")
-        await browser.filter("book")
+        await browser.filter("kind:book")
         assert browser.selected == browser.ids[0] != "old-clinic"
 
 

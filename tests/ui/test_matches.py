@@ -53,7 +53,7 @@ async def test_matches_are_marked_without_case_and_accents(folder: Path) -> None
         await look_for(browser)
         assert marked(browser) == []
         await look_for(browser, "example", "moods and")
-        assert marked(browser)[0] == "moods and"
+        assert "moods and" in " ".join(marked(browser))
         assert {"Example", "example"} <= set(marked(browser))
         assert marked(browser, is_current=True) == []
 

@@ -116,7 +116,8 @@ def painted_pane(browser: Browser, name: str, width: int, height: int) -> list[L
         "list": ("Entries", EntryBody(view, window.text_width)),
         "detail": (browser.card.entry.title, text),
     }
-    cursor = {"sidebar": browser.base.sidebar.cursor, "list": 1}.get(name, 0)
+    cursors = {"sidebar": browser.base.sidebar.cursor, "list": browser.base.entries.cursor}
+    cursor = cursors.get(name, 0)
     title, body = bodies[name]
     return pane_lines(title, body, window._replace(cursor=cursor), range(height))
 
