@@ -7,7 +7,7 @@ from itertools import chain
 
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import put, put_text
-from ketamine_tui.model.prose import Block, Span
+from ketamine_tui.model.prose import MARK, Block, Span
 from ketamine_tui.present.chrome import cells
 from ketamine_tui.present.layout import TextLine, lay_out
 
@@ -40,9 +40,10 @@ def styled(line: TextLine) -> str:
 
 
 def _styled(span: Span) -> str:
-    code = _SGR.get(span.style, "")
+    style = span.style.removeprefix(f"{MARK} ")
+    code = _SGR.get(style, "")
     if os.environ.get("NO_COLOR"):
-        code = _COLOURLESS.get(span.style, code)
+        code = _COLOURLESS.get(style, code)
     return f"\x1b[{code}m{span.text}\x1b[0m" if code and span.text else span.text
 
 

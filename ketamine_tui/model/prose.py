@@ -6,11 +6,15 @@ ENTRY_SCHEME = "entry:"
 """Begins the target of a link to another entry of the directory; the entry's id follows."""
 
 
+MARK = "mark"
+"""The style of the mark of a review state, in brackets; another style may follow."""
+
+
 class Span(NamedTuple):
     """A run of text; `href` is where it leads.
 
     `style` is ``""``, ``strong``, ``em`` or ``code`` in prose, and ``dim``, ``warning``, ``state`` or
-    ``placeholder`` in what the program says itself.
+    ``placeholder`` in what the program says itself; `MARK` may stand before these.
     """
 
     text: str
@@ -48,6 +52,11 @@ def paragraph(text: str, style: str = "") -> Block:
 def line(text: str, style: str = "") -> Block:
     """Return a text without space above it."""
     return Block("line", (Span(text, style),))
+
+
+def marked(mark: str, text: str, style: str = "") -> Block:
+    """Return a text behind the mark of a review state, for which a screen may have another character."""
+    return Block("line", (Span(f"[{mark}]", f"{MARK} {style}".rstrip()), Span(f" {text}", style)))
 
 
 def item(*spans: Span) -> Block:

@@ -87,6 +87,7 @@ def looks(theme: str) -> dict[str, Look]:
         "link": Look("underline", accent),
         "letter": Look("", accent),
         "warning": Look("bold", warning),
+        "mark": Look(),
         "state": Look("", palette.good),
         "placeholder": Look("strike", dim),
         "include": Look("bold", accent),

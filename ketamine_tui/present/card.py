@@ -98,7 +98,7 @@ def _head(entry: Entry, state: str, review: ReviewState) -> Iterator[Block]:
         yield prose.line(f"also: {'; '.join(entry.alternate_names)}", "dim")
     yield prose.line(kind_line(entry), "dim")
     style = "state" if review.is_checked else "warning"
-    yield prose.line(f"[{review.mark}] {state}", style)
+    yield prose.marked(review.mark, state, style)
     for alert in entry.alerts:
         dated = f" ({alert.date})" if alert.date else ""
         yield prose.paragraph(f"Warning: {alert.text}{dated}", "warning")

@@ -46,7 +46,7 @@ def _help(directory: Directory, theme: str) -> Iterator[Block]:
         yield prose.item(Span(f"{name}:", "strong"), Span(f" {field.meaning}"))
     yield prose.heading("What the marks mean")
     for state in ReviewState:
-        yield prose.field(f"[{state.mark}]", f"{state.words}: {MEANING[state]}")
+        yield prose.marked(state.mark, f"{state.words}: {MEANING[state]}")
     if directory.disclaimer:
         yield prose.heading("Please note")
         yield prose.paragraph(directory.disclaimer)

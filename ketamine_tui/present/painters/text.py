@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from ketamine_tui.model.prose import Block
+from ketamine_tui.model.prose import MARK, Block
 from ketamine_tui.model.text import counted
 from ketamine_tui.present.chrome import ASCII, Chrome
 from ketamine_tui.present.highlight import Matches, pattern_of, restyled
@@ -116,7 +116,12 @@ class TextBody(Body):
         if self._has_keys(text, window):
             room = min(window.text_width, _WIDEST) - _KEYS - window.chrome.measure(text.text)
             pieces += [(" " * max(1, room), ""), (f" y {text.letter} ", "badge")]
-        return pieces
+        # The marks last: they are of another width.
+        chrome = window.chrome
+        return [
+            (chrome.marks.get(text[1:-1], text) if MARK in style.split() else text, style)
+            for text, style in pieces
+        ]
 
     def target_at(self, line: int, column: int, window: Window) -> Target | None:
         """Return what stands in a column of a line, from 0, if it can be followed, asked for or copied."""
