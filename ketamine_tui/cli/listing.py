@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 Records = list[dict[str, object]]
 
+_FIELDS = ("id", "kind", "section", "title", "byline", "tags", "summary", "state")
+"""What a list says of an entry as data."""
+
 
 class Options(NamedTuple):
     """What to list, and in which form; `why` is the id of an entry that is asked after."""
@@ -63,7 +66,8 @@ def run(context: Context, options: Options) -> int:
     is_data = options.json or form in ("json", "jsonl")
     if is_data and not columns:
         records: Records = [
-            {**row._asdict(), "tags": list(row.tags)} for row in catalog.rows(view.positions)
+            {name: getattr(row, name) for name in _FIELDS} | {"tags": list(row.tags)}
+            for row in catalog.rows(view.positions)
         ]
     else:
         columns = columns or DEFAULT_COLUMNS

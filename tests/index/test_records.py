@@ -45,9 +45,9 @@ def test_the_rows_of_files_follow_each_other_in_their_order(tmp_path: Path) -> N
         ("contacts/c.yaml", 1, 1, "c", "clinic", "people"),
         ("pages/p.md", 2, 1, "p", "page", "start"),
     ]
-    assert records.entries[1][8] == '["Depression"]'
-    assert records.entries[0][10:12] == ("to-be-reviewed", "")
-    assert records.entries[1][10:12] == ("source-checked", "2027-11-01")
+    assert records.entries[1][9] == '["Depression"]'
+    assert records.entries[0][11:13] == ("to-be-reviewed", "")
+    assert records.entries[1][11:13] == ("source-checked", "2027-11-01")
     assert ["\x01c" in text or "\x01p" in text for text in records.texts] == [
         True,
         True,
@@ -91,7 +91,7 @@ def test_sections_and_tags_are_those_of_the_directory(tmp_path: Path) -> None:
     write_directory(tmp_path, {"resources/a.yaml": fields(tags=["mdd"])})
     (file,) = (file for file in scan(tmp_path) if file.path == "resources/a.yaml")
     records = read_records(tmp_path, [file], Directory(title="none"))
-    assert records.entries[0][8] == '["mdd"]'
+    assert records.entries[0][9] == '["mdd"]'
     assert [p.rule for _, found in records.problems for p in found] == ["section-unknown"]
     assert DIRECTORY["sections"]
     assert TAGS
