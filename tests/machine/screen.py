@@ -11,6 +11,7 @@ from ketamine_tui.palettes import PALETTES
 _PLACE = re.compile(r" (?P<item>[\d,]+) of [\d,]+ -*[-+]?$")
 _HEAD = re.compile(r"\+- [^+]*\+|-- .* --$")
 """The upper end of a pane's frame; below 60 columns it has no corners."""
+_CORNER = re.compile(r"\+- [^|]*-\+")
 _PALETTE = "Commands"
 _PLACEHOLDER = "words, #tag"
 _CHIP = re.compile(r"^ > (?: .*? x {2})?")
@@ -93,7 +94,7 @@ def is_covered(lines: Sequence[str]) -> bool:
 
 def has_palette(session: PtySession) -> bool:
     """Whether commands can be chosen, by Enter or with the mouse; or might, as nothing can be seen."""
-    return is_covered(session.lines) or any(_PALETTE in line for line in session.lines[:3])
+    return is_covered(session.lines) or any(_PALETTE in line for line in session.lines)
 
 
 def read_browsing(session: PtySession) -> Browsing | None:
@@ -103,6 +104,8 @@ def read_browsing(session: PtySession) -> Browsing | None:
     top = next((row for row in (2, 3) if row < len(lines) and _HEAD.match(lines[row])), None)
     if top is None or not lines[1].startswith(" > "):
         return None
+    if any(_CORNER.search(line) for line in lines[top + 1 :]):
+        return None  # a dialog lies over the panes, which are dim
     cols, rows = session.size
     counted = lines[1].ljust(cols)
     count = _COUNT.search(counted)

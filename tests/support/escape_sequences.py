@@ -15,7 +15,7 @@ ALLOWED = re.compile(
     r"|\x1b\[\?(?:2026|2048)\$p"  # is synchronized output there, is in-band resize
     r"|\x1b\]11;\?\x1b\\"  # which background; the answer is a number
     r"|\x1b\[5n"  # has all of it arrived
-    r"|\x1b\[6n(?=\r \x1b\[H)"  # where the cursor is behind a character that is taken away again
+    r"|\x1b\[6n"  # where the cursor is
     r"|\x1b\[>[0-9]*u|\x1b\[<[0-9]*u"  # kitty keyboard on and off
     r"|\x1b\]22;[a-z-]*(?:\x07|\x1b\\)"  # pointer shape
     r"|\x1b[78=>]|\x1b\(B"
