@@ -132,6 +132,11 @@ class Facets:
         self._counts.pop(VIEWS, None)
 
     @property
+    def most(self) -> int:
+        """The highest count that any value can have."""
+        return self._view.catalog.size
+
+    @property
     def section(self) -> str:
         """The section that is shown; the empty name is everything."""
         return self._view.section

@@ -75,6 +75,9 @@ class Reading(Dialog):
 class SearchableReading(Reading):
     """A dialog in whose text lines are looked for: / asks for words, and only what has them all stays."""
 
+    AUTO_FOCUS = "TextPane"
+    """Not the line that is not shown yet, which would take what is typed at once."""
+
     HINTS = (("/", "find"), ("n", "next match"), ("Esc", "close"), ("u", "urgent help"))
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("slash", "find", "Find", show=False)]

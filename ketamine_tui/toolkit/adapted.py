@@ -26,6 +26,9 @@ from ketamine_tui.widgets.painted import PaintedApp
 _PATIENCE = 0.25
 """Seconds after which a key counts as dealt with, should the widget that had it be gone."""
 
+_LONGEST = 10.0
+"""Seconds after which it does so all the same: a slow machine is busy for a while at the start."""
+
 
 _QUIET = 0.05
 """Seconds after which whatever a key set off has had its turn."""
@@ -111,10 +114,23 @@ class AdaptedApp(PaintedApp):
         self._lapped_at = 0.0
         await super().on_event(event)
         self._start_lap(1)
+
+    def _set_watchdog(self, number: int, until: float) -> None:
+        """Look after a while for the widget that had a key."""
         if self._watchdog is not None:
             self._watchdog.cancel()
-        last = _KeyDone(self._pending_key, 2)
-        self._watchdog = asyncio.get_running_loop().call_later(_PATIENCE, self.post_message, last)
+        loop = asyncio.get_running_loop()
+        self._watchdog = loop.call_later(_PATIENCE, self._watchdog_woke, number, until)
+
+    def _watchdog_woke(self, number: int, until: float) -> None:
+        """Count a key as dealt with where the widget that had it is gone; else wait on."""
+        if number != self._pending_key or self._lapped_at:
+            return
+        target = self._key_target
+        if target._closing or target._closed or monotonic() > until:  # noqa: SLF001  # it says so nowhere else
+            self.post_message(_KeyDone(number, 2))
+        else:
+            self._set_watchdog(number, until)
 
     def _start_lap(self, lap: int) -> None:
         """Send the marker by the way of the key, as the message of a command may begin there too."""
@@ -122,6 +138,7 @@ class AdaptedApp(PaintedApp):
         self._lapped_at = 0.0
         if not self._key_target.post_message(marker) and not self.screen.post_message(marker):
             self.post_message(_KeyDone(self._pending_key, 2))
+        self._set_watchdog(self._pending_key, monotonic() + _LONGEST)
 
     @on(_KeyDone)
     async def _next_key(self, marker: _KeyDone) -> None:

@@ -18,6 +18,9 @@ from typing import Any, NoReturn, Self
 from support.emulator import Emulator, answers, encode_keys, split_unfinished
 from support.environment import environment
 
+ENTERS, LISTENS, LEAVES = b"\x1b[>25u", b"\x1b[?2026$p", b"\x1b[<u"
+"""What our program writes when it takes the terminal, begins to read it, and gives it back."""
+
 REPORT = struct.Struct("qd")
 """The program's id and then each of its wait statuses, with the time."""
 
@@ -157,12 +160,25 @@ class PtySession:
     def wait_for(
         self, expected: str | Callable[["PtySession"], bool], timeout: float = 15.0
     ) -> float:
-        """Wait until a text is on the screen or a condition holds; return when the bytes for it came."""
+        """Wait until a text is on the screen or a condition holds; return when the bytes for it came.
+
+        A program that has drawn its first picture is waited for until it listens.
+        """
         deadline = time.perf_counter() + timeout
-        while not (expected in self.screen_text if isinstance(expected, str) else expected(self)):
+        while self._is_loading or not (
+            expected in self.screen_text if isinstance(expected, str) else expected(self)
+        ):
             if not self._draw_next(deadline - time.perf_counter()):
                 self._fail(f"did not show {expected!r}")
         return self.shown
+
+    @property
+    def _is_loading(self) -> bool:
+        """Whether our program has taken the terminal, and has not begun to read it."""
+        is_there = self._exit_status is None and not self._hung_up
+        return (
+            is_there and ENTERS in self._raw and not (LISTENS in self._raw or LEAVES in self._raw)
+        )
 
     def wait_gone(self, unwanted: str, timeout: float = 15.0) -> float:
         """Wait until a text is no longer on the screen."""
@@ -171,7 +187,7 @@ class PtySession:
     def settle(self, quiet: float = 0.1, timeout: float = 15.0) -> None:
         """Wait until the program has sent nothing for a while."""
         deadline = time.perf_counter() + timeout
-        while self._draw_next(quiet):
+        while self._draw_next(quiet) or self._is_loading:
             if time.perf_counter() > deadline:
                 self._fail("did not come to rest")
 

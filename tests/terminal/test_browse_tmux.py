@@ -79,7 +79,7 @@ def test_the_filter_shows_what_the_list_command_lists(session: TmuxSession, tmp_
 def test_the_sidebar_counts_what_the_list_command_lists(
     session: TmuxSession, tmp_path: Path
 ) -> None:
-    found = listed(tmp_path, "#Depression")
+    everything, found = listed(tmp_path), listed(tmp_path, "#Depression")
     states = Counter(row["state"] for row in found)
     kinds = Counter(row["kind"] for row in found)
     told = json.loads(in_shell(tmp_path, "tags", "--json").stdout)
@@ -87,11 +87,20 @@ def test_the_sidebar_counts_what_the_list_command_lists(
     search(session, "#Depression")
     session.type("t")
     session.send(*["Down"] * tags.index("Depression"))
-    wait_counted(session, r"\+ Depression", len(found))
+    wait_counted(session, r"\[x\] Depression", len(found))
     session.type("f")
-    session.send(*["Down"] * len(ReviewState))
+    session.wait_for("> States of no entry")
     wait_counted(session, "Source-checked", states["source-checked"])
     wait_counted(session, "To be reviewed", states["to-be-reviewed"])
+    unused = {*ReviewState} - {row["state"] for row in everything}
+    session.send(*["Down"] * (len(ReviewState) - len(unused)), "Enter")
+    session.wait_for("v States of no entry")
+    session.send(*["Down"] * len(unused))
+    for state in unused:
+        wait_counted(session, state.words, 0)
+    session.send("Down", "Enter")
+    session.wait_for("v Kinds")
+    session.send("Down")
     wait_counted(session, "  page", kinds["page"])
 
 
@@ -108,7 +117,7 @@ def test_a_helpline_is_reached_and_its_phone_copied_by_keys_alone(
     session.send("Down", "Enter")
     session.wait_for(f"{len(section)} of ")
     session.send("Tab")
-    session.wait_for("> Entries")
+    session.wait_for("- > Urgent help -")
     session.send(*["Down"] * wanted, "Enter")
     session.wait_for(in_detail)
     session.wait_for(section[wanted]["title"][:30])
@@ -163,7 +172,7 @@ def test_a_suspended_program_comes_back_with_fg(tmp_path: Path) -> None:
     bash = shutil.which("bash")
     if bash is None:
         pytest.skip("bash is not installed")
-    (tmp_path / "start").write_text(shlex.join(command("--no-mouse")))
+    (tmp_path / "start").write_text(shlex.join(command("--no-mouse", "--chrome", "ascii")))
     # Typed at its prompt, so that it does the job control that people know.
     with TmuxSession([bash, "--norc", "-i"], tmp_path, env={"PS1": "prompt> "}) as session:
         session.wait_for("prompt>")

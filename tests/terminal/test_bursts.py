@@ -46,12 +46,12 @@ def test_a_menu_and_its_letter_may_come_together(tmp_path: Path) -> None:
     with on_pty(tmp_path, "--clipboard", "none") as session:
         session.wait_for("1 of 151")
         session.send("/kind:helpline crisis-us-988<enter>yp")
-        session.wait_for("Could not copy phone")
+        session.wait_for("Could not copy the phone")
         assert "988" in [line.strip() for line in session.lines]
         session.send("q")
         session.wait_for("> Entries")
         session.send("yqyt")
-        session.wait_for("Could not copy text")
+        session.wait_for("Could not copy the text")
 
 
 def test_dialogs_opened_and_closed_in_one_write_leave_the_list(tmp_path: Path) -> None:

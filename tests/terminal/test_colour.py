@@ -28,7 +28,7 @@ def visit(session: PtySession) -> None:
     session.wait_for("1 of 151")
     for keys, shown in (
         ("/#Depression<enter>", "70 of 151"),
-        ("c/tag:zzzz", "there is no tag"),
+        ("c/tag:zzzz", "There is no tag"),
         ("<esc><enter>", "> Entries"),
         ("t <tab>", is_filtered),
         ("cy", "> Copy from"),

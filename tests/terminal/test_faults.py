@@ -77,7 +77,7 @@ def test_where_the_directory_is_read_only_it_can_be_read(folder: Path, home: Pat
     with browsing(folder, home, f"refusing(Path({str(folder)!r}), {30})") as session:
         session.wait_for("1 of 8")
         review(session)
-        session.wait_for(f"Not written: {HELP_LINE}: the disk is read-only; copy the directory")
+        session.wait_for(f"Not written: {HELP_LINE}: the disk is read-only; make your own")
         session.send("c")
         session.wait_for("5 of 8")
         leave(session)

@@ -18,15 +18,12 @@ from terminal.hostile import (
     entry,
     write_hostile,
 )
-from terminal.program import PROGRAM, command, in_detail, in_shell, is_filtered, listed, on_pty
+from terminal.program import PROGRAM, command, in_shell, is_filtered, listed, on_pty
 
 from ketamine_tui.model.kind import Kind
 
 ARGUMENT = WORD.replace("\0", "")
 """What can stand on a command line."""
-
-PASTED = WORD.replace("\x1b", "")
-"""What can stand in a paste."""
 
 
 @pytest.fixture
@@ -41,27 +38,37 @@ def browse(home: Path, content: Path, *arguments: str) -> PtySession:
 
 def columns(session: PtySession) -> list[str]:
     """Return what stands in each line of each pane."""
-    return [part.strip() for line in session.lines for part in re.split(r"\|(?: |$)", line)]
+    parts = (part for line in session.lines for part in re.split(r"#?\|+", line))
+    return [part.removeprefix(">").strip() for part in parts]
 
 
 def wait_at(session: PtySession, item: int, count: int) -> None:
-    session.wait_for(lambda shown: bool(re.search(rf"Entries +{item} of {count} ", shown.lines[3])))
+    session.wait_for(
+        lambda shown: bool(re.search(rf"> Entries -+ {item} of {count} -", shown.lines[3]))
+    )
+
+
+def wait_for_all(session: PtySession, home: Path, content: Path) -> None:
+    """Wait until the files are read: before that there is nothing to go to."""
+    wait_at(session, 1, len(listed(home, content=content)))
 
 
 def _shows_twice(text: str) -> Callable[[PtySession], bool]:
     return lambda session: columns(session).count(text) >= 2
 
 
-def read_to_the_end(session: PtySession, line: int) -> None:
-    """Page through the text whose title, with how much was read, stands in a line."""
-    while re.search(r"\d%$", session.lines[line]) and not session.lines[line].endswith("100%"):
-        before = session.lines[line]
+def read_to_the_end(session: PtySession) -> None:
+    """Page through the text that takes the keys; it is longer than the screen."""
+    beginning = session.screen_text
+    session.send("G")
+    session.wait_for(lambda shown: shown.screen_text != beginning)
+    session.settle()
+    end = session.screen_text
+    session.send("g")
+    session.wait_for(lambda shown: shown.screen_text == beginning)
+    while session.screen_text != end:
         session.send("<pgdn>")
-        session.wait_for(_differs_from(before, line))
-
-
-def _differs_from(text: str, line: int) -> Callable[[PtySession], bool]:
-    return lambda session: session.lines[line] != text
+        session.settle()
 
 
 def shell_on_pty(home: Path, content: Path, script: str, *arguments: str) -> PtySession:
@@ -85,8 +92,9 @@ def test_every_entry_is_listed_and_shown_without_a_word_to_the_terminal(
             elif row["id"].startswith("odd"):
                 session.wait_for(lambda shown: shown.screen_text.count(SPELT) > 3)
                 session.send("<enter>")
-                session.wait_for(in_detail)
-                read_to_the_end(session, line=2)
+                session.wait_gone("> Entries")
+                session.settle()
+                read_to_the_end(session)
                 session.send("<esc>")
                 session.wait_for("> Entries")
             session.send("j")
@@ -107,9 +115,9 @@ def test_menus_and_values_keep_what_they_show_from_the_terminal(
         session.send("G")
         session.settle()
         session.send("<esc>")
-        session.wait_for("> Entries")
+        session.wait_gone("> Copy from")
         session.send("yy")
-        session.wait_for("the clipboard is turned off")
+        session.wait_for("copying is turned off")
         session.send("<esc>")
         session.wait_for("> Entries")
         session.send("o")
@@ -134,7 +142,7 @@ def test_brackets_stand_in_menus_as_they_were_written(tmp_path: Path, content: P
             session.wait_for(f" n  name {title}")
             seen.add(title)
             session.send("<esc>")
-            session.wait_for("> Entries")
+            session.wait_gone("> Copy from: ")
             session.send("j")
         assert seen == set(BRACKETS)
         assert disallowed_sequences(session.raw) == []
@@ -144,7 +152,7 @@ def test_dialogs_keep_what_they_show_from_the_terminal(tmp_path: Path) -> None:
     content = write_hostile(tmp_path / "content", kinds=(Kind.HELPLINE,))
     problems = in_shell(tmp_path, "check", content=content).stdout.splitlines()
     with browse(tmp_path, content) as session:
-        session.wait_for("> Entries")
+        wait_for_all(session, tmp_path, content)
         session.send("u")
         session.wait_for("> Urgent help")
         session.wait_for(SPELT)
@@ -152,18 +160,19 @@ def test_dialogs_keep_what_they_show_from_the_terminal(tmp_path: Path) -> None:
         session.send("G")
         session.wait_for(lambda shown: BRACKETS[-1] in columns(shown))
         session.send("<esc>")
-        session.wait_for("> Entries")
+        session.wait_gone("> Urgent help")
         session.send("?")
         session.wait_for("> Help")
         session.send("G")
         session.wait_for(SPELT)
         session.send("q")
-        session.wait_for("> Entries")
+        session.wait_gone("> Help")
         session.send("p")
         session.wait_for(f"> Problems: {len(problems)}")
-        read_to_the_end(session, line=0)
+        session.settle()
+        read_to_the_end(session)
         session.send("q")
-        session.wait_for("> Entries")
+        session.wait_gone("> Problems")
         session.send("r")
         session.wait_for("Read again")
         assert disallowed_sequences(session.raw) == []
@@ -171,7 +180,7 @@ def test_dialogs_keep_what_they_show_from_the_terminal(tmp_path: Path) -> None:
 
 def test_the_sidebar_the_filter_and_the_palette_do_so_too(tmp_path: Path, content: Path) -> None:
     with browse(tmp_path, content) as session:
-        session.wait_for("> Entries")
+        wait_for_all(session, tmp_path, content)
         session.send("/aGk<enter>")
         session.wait_for(is_filtered)
         session.send("ct")
@@ -187,7 +196,7 @@ def test_the_sidebar_the_filter_and_the_palette_do_so_too(tmp_path: Path, conten
         session.send("s")
         session.wait_for(lambda shown: any(part.startswith(BRACKETS[0]) for part in columns(shown)))
         session.send("<down><enter>c<c-p>")
-        session.wait_for("Theme: mono")
+        session.wait_for("- Commands -")
         session.send("aGk")
         session.wait_for("<U+001B>]52;c;aGk=")
         session.send("<down>")
@@ -204,12 +213,12 @@ def test_what_is_typed_pasted_or_asked_for_is_cleaned(tmp_path: Path) -> None:
         with on_pty(tmp_path, query, "--clipboard", "none") as session:
             session.wait_for("<U+001B>]52;c;aGk=<U+0007>")
             session.send("/<c-u>")
-            session.wait_for("/ filter:")
-            session.send(f"\x1b[200~tag:{PASTED}\x1b[201~")
-            session.wait_for("there is no tag ]52;c;aGk=<U+0007>")
+            session.wait_for("words, #tag")
+            session.send(f"\x1b[200~tag:a{WORD}\x1b[201~")
+            session.wait_for("There is no tag a<U+001B>]52;c;aGk=<U+0007>")
             session.send("<c-p>")
-            session.wait_for("Theme: mono")
-            session.send(f"\x1b[200~{PASTED}\x1b[201~")
+            session.wait_for("- Commands -")
+            session.send(f"\x1b[200~{WORD}\x1b[201~")
             session.wait_for("No match")
             session.send("<c-q>")
             assert session.wait_exit() == 0

@@ -69,16 +69,17 @@ def session(large: Large, tmp_path: Path) -> Iterator[PtySession]:
 
 
 def wait_for_total(session: PtySession, total: int) -> None:
-    """Wait until the first line says how many entries match, and nothing of an earlier question."""
+    """Wait until the line of the filter says how many entries match, and nothing of an earlier question."""
     session.wait_for(rf"{total:,} of {ENTRIES:,}", PATIENCE)
     session.settle(0.5)
-    assert re.search(rf"(?<![\d,]){total:,} of {ENTRIES:,}", session.lines[0])
+    assert re.search(rf"(?<![\d,]){total:,} of {ENTRIES:,}", session.lines[1])
 
 
 def first_rows(session: PtySession) -> list[str]:
-    """Return the titles in the list, without those that were cut."""
-    rows = [line.split("|")[1][4:].strip() for line in session.lines[3:-1:2] if "|" in line]
-    return [row for row in rows if not row.endswith("..")]
+    """Return the titles in the list that have a line of their own."""
+    listed = [line.split("||")[1] for line in session.lines[3:-2]]
+    # The bar of the cursor, the mark and a blank; no mark is before what a title goes on with.
+    return [line[3:].rstrip(" #") for line in listed[::2]]
 
 
 def test_a_query_typed_at_once_ends_in_its_own_answer(
@@ -89,7 +90,10 @@ def test_a_query_typed_at_once_ends_in_its_own_answer(
     titles = large.titles("water small", tmp_path)
     rows = first_rows(session)
     assert rows
-    assert [title for title in titles if title in rows][: len(rows)] == rows
+    # The cursor is at the entry with the best title.
+    first = next(n for n, title in enumerate(titles) if title.startswith(rows[0]))
+    shown = titles[first : first + len(rows)]
+    assert [title[: len(row)] for title, row in zip(shown, rows, strict=True)] == rows
 
 
 def test_typing_and_deleting_at_once_leaves_no_trace(session: PtySession, large: Large) -> None:
@@ -114,9 +118,10 @@ def test_commands_typed_with_the_query_are_meant_for_its_answer(
 ) -> None:
     titles = large.titles("needle small", tmp_path)
     session.send("/needle small<enter>jj")
+    # No title has both words, so that the first one had the cursor.
     session.wait_for(f"3 of {len(titles):,}", PATIENCE)
     session.settle()
-    assert titles[2][:20] in session.screen_text.split("| Entry")[1]
+    assert titles[2][:20] in session.lines[2].split("++")[-1]
 
 
 def test_the_cursor_is_never_frozen(session: PtySession) -> None:

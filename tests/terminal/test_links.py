@@ -1,6 +1,7 @@
 """Links open beside the program, never on its screen."""
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -37,7 +38,7 @@ def browse(
     """Return the program over one entry, with fake openers before all others."""
     path = f"{tools.path}:{os.environ['PATH']}"
     # Wide enough for the whole address on one line.
-    return on_pty(home, query, content=content, size=(160, 40), env={"PATH": path, **env})
+    return on_pty(home, query, content=content, size=(180, 40), env={"PATH": path, **env})
 
 
 def test_a_link_is_handed_to_the_opener_and_its_noise_stays_away(
@@ -51,7 +52,7 @@ def test_a_link_is_handed_to_the_opener_and_its_noise_stays_away(
         session.wait_for("in the browser (xdg-open)")
         assert tools.calls() == [["xdg-open", URL]]
         assert NOISE.encode() not in session.raw
-        assert session.screen_text.count("One link") == 2
+        assert session.screen_text.count("One link") == 3
         session.send("q")
         assert session.wait_exit() == 0
 
@@ -64,8 +65,9 @@ def test_one_of_several_links_is_chosen_by_its_letter(
         session.wait_for("1 of 1")
         session.send("o")
         session.wait_for("> Open")
-        row = next(line for line in session.lines if "https://example.com/" in line)
-        session.send(row.split()[0])
+        letters = re.findall(r"\|[ >](\S)  https://example\.com/ ", session.screen_text)
+        assert len(letters) == 1
+        session.send(letters[0])
         session.wait_for("Opened example.com/ in the browser (xdg-open)")
         assert tools.calls() == [["xdg-open", "https://example.com/"]]
 

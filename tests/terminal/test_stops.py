@@ -104,7 +104,7 @@ def test_the_first_program_of_a_terminal_has_no_shell_to_go_back_to(tmp_path: Pa
     with PtySession(command(), tmp_path, cols=120, rows=40, has_shell=False) as session:
         session.wait_for("1 of 151")
         session.send("<c-z>")
-        session.wait_for("There is no shell to go back to")
+        session.wait_for("There is no shell to return to")
         assert_ends_well(session)
 
 

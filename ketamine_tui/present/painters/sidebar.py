@@ -59,7 +59,7 @@ class SidebarBody(Body):
         return self.slot(item) is not None or self.group(item) is not None
 
     def text_width(self, chrome: Chrome) -> int:
-        """Return the columns that the text needs, within bounds."""
+        """Return the columns that the text needs, within bounds, whatever is counted."""
         widths = [self._width(item, chrome) for item in self.items]
         return max(_NARROWEST, min(_WIDEST, max(widths, default=0)))
 
@@ -69,7 +69,7 @@ class SidebarBody(Body):
         if self.facets is None:
             return 0
         label = _label(self.facets[item], item)
-        return len("[x] ") + chrome.measure(label) + 1 + len(f"{self.facets[item].total:,}")
+        return len("[x] ") + chrome.measure(label) + 1 + len(f"{self.facets.most:,}")
 
     def pieces(self, line: int, window: Window) -> Sequence[Piece]:
         """Return a heading, or a value with its mode and count."""
