@@ -108,7 +108,7 @@ async def test_the_focused_pane_stays_when_the_terminal_shrinks(folder: Path) ->
 async def test_a_terminal_that_is_too_small_is_told_so_and_nothing_is_lost(
     folder: Path, size: tuple[int, int]
 ) -> None:
-    async with browsing(folder, query="book") as browser:
+    async with browsing(folder, query="kind:page,book") as browser:
         await browser.press("j")
         await browser.resize(*size)
         assert browser.dialog == "TooSmall"
