@@ -15,6 +15,7 @@ from time import monotonic
 
 from textual import on
 from textual._time import get_time
+from textual.css.query import NoMatches
 from textual.events import Event, InputEvent, Key, Paste
 from textual.message import Message
 from textual.message_pump import MessagePump
@@ -189,6 +190,14 @@ class AdaptedApp(PaintedApp):
         """Leave out what was typed and read just before the terminal was given away."""
         self._waiting_keys.clear()
         self._back_at = get_time()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Take what nobody foresaw for a crash, unless the program ends while a screen is being made.
+
+        Such a screen is told that it is there, and of its size, but its parts are not made any more.
+        """
+        if not (self._exit and isinstance(error, NoMatches)):
+            super()._handle_exception(error)
 
     def crashed(self, error: BaseException) -> None:
         """Deal with an unhandled exception; the program ends afterwards with exit code 1."""
