@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ketamine_tui.actions.commands import HINTS
 from ketamine_tui.index.opening import Opening
-from ketamine_tui.palettes.looks import Look, looks, palette_of
+from ketamine_tui.palettes.looks import Look, look_of, palette_of
 from ketamine_tui.present.card import card_at
 from ketamine_tui.present.chrome import UNICODE
 from ketamine_tui.present.painters.pieces import Line
@@ -67,20 +67,11 @@ def as_svg(lines: list[Line]) -> Iterator[str]:
     for row, line in enumerate(lines):
         column = 0
         for text, names in line:
-            look = look_of(names)
+            look = look_of(names, THEME)
             yield from piece(text, look, column * WIDE, row * HIGH, palette.text)
             column += UNICODE.measure(text)
     yield "</g>"
     yield "</svg>"
-
-
-def look_of(names: str) -> Look:
-    """Return the look of some styles together; a later one wins."""
-    look = Look()
-    for name in names.split():
-        words, colour, ground = looks(THEME)[name]
-        look = Look(f"{look.words} {words}", colour or look.colour, ground or look.ground)
-    return look
 
 
 def piece(text: str, look: Look, x: int, y: int, colour: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from rich.style import Style
 from textual.color import Color
 from textual.theme import Theme
 
-from ketamine_tui.palettes import MONOCHROME, PALETTES
+from ketamine_tui.palettes import MONOCHROME
 from ketamine_tui.palettes.looks import looks, palette_of
 
 
@@ -60,10 +60,6 @@ def theme_of(name: str) -> Theme:
             "input-cursor-text-style": "reverse",
         }
     return theme
-
-
-THEMES = tuple(map(theme_of, PALETTES))
-"""Every theme; the monochrome one uses the terminal's own colours, bold, underline and reverse."""
 
 
 @cache

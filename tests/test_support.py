@@ -173,6 +173,7 @@ def test_a_key_after_escape_is_refused(bare: list[str], tmp_path: Path) -> None:
         b"\x1b]8;;https://example.org\x1b\\",
         b"\x1bP$qm\x1b\\",
         b"\x1b_payload\x1b\\",
+        b"\x1b[6n",
         b"\x1b[21t",
         b"\x1b[?1047h",
         b"\x1bc",

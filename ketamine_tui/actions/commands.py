@@ -6,6 +6,9 @@ in `ketamine_tui.cli.linear.table`.
 
 from typing import NamedTuple
 
+from ketamine_tui.query.queue import is_queue
+from ketamine_tui.query.syntax import Query
+
 
 class Command(NamedTuple):
     """Something a person can ask for.
@@ -133,7 +136,7 @@ HINTS = (
 )
 """What the key line says, the most needed first."""
 
-HINTS_IN_QUEUE = (
+_HINTS_IN_QUEUE = (
     ("m", "mark"),
     ("o", "open"),
     ("H", "history"),
@@ -145,3 +148,8 @@ HINTS_IN_QUEUE = (
     ("u", "urgent help"),
 )
 """What it says where the review queue is shown."""
+
+
+def hints_for(query: Query) -> tuple[tuple[str, str], ...]:
+    """Return the keys that the key line names while a query is shown, and what they do."""
+    return _HINTS_IN_QUEUE if is_queue(query) else HINTS

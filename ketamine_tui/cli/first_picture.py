@@ -5,39 +5,33 @@ so that nothing changes when it takes over; keys that are typed meanwhile are ke
 """
 
 import os
-import re
-import select
 import signal
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from types import FrameType
 from typing import TYPE_CHECKING, NamedTuple
 
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.palettes import MONOCHROME
 from ketamine_tui.palettes.fewer import xterm_number
-from ketamine_tui.palettes.looks import Look, looks, palette_of, theme_name
+from ketamine_tui.palettes.looks import look_of, palette_of, theme_name
 from ketamine_tui.present.chrome import ASCII, UNICODE, Chrome
-from ketamine_tui.services.terminal import NARROW_PLACE, Terminal
+from ketamine_tui.present.painters.panes import LEAST_COLUMNS, LEAST_ROWS
+from ketamine_tui.services.terminal import Terminal
 from ketamine_tui.toolkit.background import expected_light
+from ketamine_tui.toolkit.signals import ANSWERED, ENDING
 
 if TYPE_CHECKING:
     from ketamine_tui.present.card import Card
     from ketamine_tui.present.painters.pieces import Line
     from ketamine_tui.present.painters.screen import Scene
 
-_LEAST_COLUMNS, _LEAST_ROWS = 30, 8
 _LARGE = 20_000
 """Entries from which a query is not answered at once."""
 
 _WORDS = {"bold": "1", "italic": "3", "underline": "4", "reverse": "7", "strike": "9"}
-_PLACE = re.compile(rb"\x1b\[(\d{1,9});(\d{1,9})R")
-_MOST_BYTES = 4096
-
-_ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
-_LATER = (signal.SIGTSTP, signal.SIGCONT, signal.SIGWINCH)
-"""Signals that wait until the toolkit answers them."""
 
 
 class Asked(NamedTuple):
@@ -69,7 +63,7 @@ def first_picture(catalog: Catalog, asked: Asked, *, is_true: bool) -> Iterator[
     terminal = Terminal(sys.stdin.fileno(), sys.stderr.fileno(), has_mouse=asked.has_mouse)
     columns, rows = terminal.size
     is_large = bool(asked.query) and catalog.size > _LARGE
-    has_room = columns >= _LEAST_COLUMNS and rows >= _LEAST_ROWS
+    has_room = columns >= LEAST_COLUMNS and rows >= LEAST_ROWS
     is_possible = is_true and catalog.size and has_room and not is_large
     if not is_possible or not colours or asked.theme == MONOCHROME:
         yield Shown()
@@ -77,7 +71,7 @@ def first_picture(catalog: Catalog, asked: Asked, *, is_true: bool) -> Iterator[
     _take(terminal, is_measured=asked.chrome is None)
     try:
         scene = _scene(catalog, asked.query)
-        chrome = asked.chrome or _measured(terminal)
+        chrome = asked.chrome or (UNICODE if terminal.draws_narrow() else ASCII)
         if scene is not None:
             is_light = expected_light(os.environ)
             theme = theme_name(asked.theme, is_light=is_light, colour_system=colours)
@@ -101,22 +95,22 @@ def _take(terminal: Terminal, *, is_measured: bool) -> None:
         terminal.give_back()
         os._exit(128 + number)
 
-    signal.pthread_sigmask(signal.SIG_BLOCK, (*_ENDING, *_LATER))
-    for number in _ENDING:
+    # What only stops it or tells a size waits until the toolkit answers it.
+    signal.pthread_sigmask(signal.SIG_BLOCK, (*ENDING, *ANSWERED))
+    for number in ENDING:
         signal.signal(number, leave)
     try:
         terminal.take(is_measured=is_measured)
     finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
 
 
 def _scene(catalog: Catalog, query: str) -> "Scene | None":
     """Return what is to be shown; nothing for a query that cannot be understood."""
-    from ketamine_tui.actions.commands import HINTS, HINTS_IN_QUEUE
+    from ketamine_tui.actions.commands import hints_for
     from ketamine_tui.present.best import best_place
     from ketamine_tui.present.card import card_at
     from ketamine_tui.present.painters.screen import Scene
-    from ketamine_tui.query.queue import is_queue
     from ketamine_tui.query.search import Search
     from ketamine_tui.query.syntax import QueryError
     from ketamine_tui.query.view import View
@@ -128,7 +122,7 @@ def _scene(catalog: Catalog, query: str) -> "Scene | None":
         return None
     cursor = best_place(view)
     card = card_at(catalog, view.positions[cursor]) if view.total else None
-    return Scene(view, card, HINTS_IN_QUEUE if is_queue(view.query) else HINTS, cursor)
+    return Scene(view, card, hints_for(view.query), cursor)
 
 
 def _lines(scene: "Scene", columns: int, rows: int, chrome: Chrome) -> "Sequence[Line]":
@@ -137,30 +131,17 @@ def _lines(scene: "Scene", columns: int, rows: int, chrome: Chrome) -> "Sequence
     return screen_lines(scene, columns, rows, chrome)
 
 
-def _measured(terminal: Terminal) -> Chrome:
-    """Return what the terminal was seen to draw well, if it has answered by now."""
-    while select.select((terminal.source,), (), (), 0)[0]:
-        if not (data := os.read(terminal.source, _MOST_BYTES)):
-            break
-        terminal.unread += data
-    places = (tuple(map(int, place.groups())) for place in _PLACE.finditer(terminal.unread))
-    return UNICODE if NARROW_PLACE in places else ASCII
-
-
 def drawn(lines: "Sequence[Line]", theme: str) -> str:
     """Return what draws lines from the top of a screen, in the colours of what `theme_name` names."""
     palette = palette_of(theme)
-    ground = Look("", palette.text, palette.back)
     is_256 = theme.endswith("-256")
 
+    @cache
     def sequence(names: str) -> str:
-        look = ground
-        for name in names.split():
-            words, colour, back = looks(theme)[name]
-            look = Look(f"{look.words} {words}", colour or look.colour, back or look.ground)
+        look = look_of(names, theme)
         codes = sorted({_WORDS[word] for word in look.words.split()})
-        codes += [_colour("38", look.colour, is_256=is_256)]
-        codes += [_colour("48", look.ground, is_256=is_256)]
+        codes += [_colour("38", look.colour or palette.text, is_256=is_256)]
+        codes += [_colour("48", look.ground or palette.back, is_256=is_256)]
         return f"\x1b[0;{';'.join(codes)}m"
 
     rows = (

@@ -36,6 +36,11 @@ def fields_with(needle: str, text: str) -> list[str]:
     return list(fields)
 
 
+def title_in(text: str) -> str:
+    """Return the folded title of a searchable text: it stands first, behind its code."""
+    return text[1:].partition("\n")[0]
+
+
 def is_in_field(needle: str, text: str, field: str) -> bool:
     """Say whether a folded word occurs in a field of a searchable text."""
     code = _CODES[field]

@@ -96,8 +96,18 @@ def looks(theme: str) -> dict[str, Look]:
         "kind-emergency": Look("", palette.hue_emergency),
         "kind-work": Look("", palette.hue_work),
         "match": Look("bold underline", accent),
-        "match-cursor": Look("bold underline", accent),
         "match-current": Look("bold underline reverse"),
         # Its characters draw what is light.
         "qr": Look() if is_plain else Look("", *reversed(CODE)),
     }
+
+
+@cache
+def look_of(names: str, theme: str) -> Look:
+    """Return the look of some styles together, one blank between two; a later one wins."""
+    words, colour, ground = "", "", ""
+    for name in names.split():
+        look = looks(theme)[name]
+        words = f"{words} {look.words}".strip()
+        colour, ground = look.colour or colour, look.ground or ground
+    return Look(words, colour, ground)

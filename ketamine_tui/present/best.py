@@ -1,6 +1,6 @@
 """The best hit of a search: the entry whose title has what was looked for, the nearer to its start the better."""
 
-from ketamine_tui.model.text import fold
+from ketamine_tui.index.texts import title_in
 from ketamine_tui.query.view import View
 
 _LOOKED_AT = 500
@@ -16,8 +16,9 @@ def best_place(view: View) -> int:
     needles = view.needles
     if not needles:
         return 0
-    positions = view.positions[:_LOOKED_AT]
-    ranks = [_rank(fold(view.catalog.row(position).title), needles) for position in positions]
+    # The texts, and no rows: they are folded, and the search has loaded them.
+    texts = map(view.catalog.texts.__getitem__, view.positions[:_LOOKED_AT])
+    ranks = [_rank(title_in(text), needles) for text in texts]
     return ranks.index(min(ranks)) if ranks else 0
 
 

@@ -99,11 +99,6 @@ class View:
         """Whether the query hides anything."""
         return bool(self.query)
 
-    @cached_property
-    def hidden(self) -> int:
-        """How many entries of the section the query hides."""
-        return self.search.section_bits(self.section).bit_count() - self.total
-
     def with_query(self, query: Query) -> "View":
         """Return the view of another query in the same section."""
         return View(self.search, query, self.section)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from ketamine_tui import messages
-from ketamine_tui.actions.commands import HINTS, HINTS_IN_QUEUE
+from ketamine_tui.actions.commands import hints_for
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.model.text import sentence
 from ketamine_tui.query.candidates import Completions
@@ -115,7 +115,7 @@ class BrowseScreen(Workspace):
         self.view = view
         self.count.is_stale = False
         self.detail.needles = view.needles
-        self.key_line.hints = HINTS_IN_QUEUE if is_queue(view.query) else HINTS
+        self.key_line.hints = hints_for(view.query)
         self.entries.place_cursor(place_to_select(self._goal, view, entry_ids))
         self._show_card()
         self._chosen = self.card.entry.id if self.card else ""

@@ -1,35 +1,35 @@
 """Deleting a saved view: which can be deleted here, and the question before it."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from ketamine_tui.actions.saved_views import delete_own, of_directory
-from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.messages import Act, Notice, Open
 from ketamine_tui.model.directory import SavedView
+from ketamine_tui.query.search import Search
+from ketamine_tui.query.syntax import view_names
 from ketamine_tui.screens.dialog import ChoiceDialog
 from ketamine_tui.widgets.choice_list import Choice
 
-_MENTION = re.compile(r"@[\w-]+")
 
-
-def deletions(catalog: Catalog) -> Iterator[Choice]:
+def deletions(search: Search) -> Iterator[Choice]:
     """Yield a choice for each saved view; those of the directory say where they are deleted."""
+    catalog = search.catalog
     shipped = len(catalog.directory.views)
     for number, view in enumerate(catalog.views):
         text = f"Delete view @{view.name}"
         if number < shipped:
             yield Choice("", text, "a part of this directory", Notice(of_directory(view.name)))
         else:
-            yield Choice("", text, "", Open(partial(question, view, catalog.views)))
+            yield Choice("", text, "", Open(partial(question, view, search)))
 
 
-def question(view: SavedView, views: Iterable[SavedView]) -> ChoiceDialog:
-    """Return the question whether a view is to be deleted, with what else asks for it."""
-    mention = f"@{view.name}".lower()
+def question(view: SavedView, search: Search) -> ChoiceDialog:
+    """Return the question whether a view is to be deleted, with the other views that ask for it."""
     others = [
-        f"@{other.name}" for other in views if mention in _MENTION.findall(other.query.lower())
+        f"@{other.name}"
+        for other in search.catalog.views
+        if view.name in view_names(search.saved(other.name).terms)
     ]
     items: list[str | Choice] = [f"It asks for {view.query}"]
     if others:

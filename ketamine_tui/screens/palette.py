@@ -139,7 +139,7 @@ def _fixed(view: View) -> Iterator[Choice]:
         yield Choice("", f"Theme: {theme}", "", ChooseTheme(theme))
     for saved in view.search.names.directory.views:
         yield Choice("", saved.label, f"saved view @{saved.name}", ShowSavedView(saved.name))
-    yield from deletions(view.catalog)
+    yield from deletions(view.search)
     for section in view.section_counts:
         yield Choice("", section.label, f"section, {section.total}", ShowSection(section.value))
     for tag in view.tag_counts:

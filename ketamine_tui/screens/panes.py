@@ -5,7 +5,13 @@ from textual.containers import Horizontal
 from textual.events import DescendantFocus
 from textual.geometry import Size
 
-from ketamine_tui.present.painters.panes import FLOOR_FROM, PANES, Width, pane_widths
+from ketamine_tui.present.painters.panes import (
+    PANES,
+    Width,
+    frame_parts,
+    pane_widths,
+    visible_panes,
+)
 from ketamine_tui.widgets.pane import Pane
 from ketamine_tui.widgets.sidebar import Sidebar
 
@@ -47,12 +53,15 @@ class Panes(Horizontal):
 
     def fit(self, size: Size) -> None:
         """Show as many panes as fit into a terminal of a size."""
-        widths = pane_widths(size.width, self._current, self._sidebar_width)
+        shown = visible_panes(Width.of(size.width), self._current)
+        # What is out of sight is not counted, nor measured.
+        sidebar = self._sidebar_width if "sidebar" in shown else 0
+        widths = pane_widths(size.width, self._current, sidebar)
+        has_sides, has_floor = frame_parts(*size)
         for pane in self._panes:
             width = widths.get(pane.id or "")
             pane.display = width is not None
-            pane.has_sides = Width.of(size.width) is not Width.NARROW
-            pane.has_floor = size.height >= FLOOR_FROM
+            pane.has_sides, pane.has_floor = has_sides, has_floor
             if width is not None:
                 pane.styles.width = width
 

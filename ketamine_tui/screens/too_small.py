@@ -10,10 +10,11 @@ from textual.widgets import Static
 
 from ketamine_tui.actions.commands import ON_SCREEN
 from ketamine_tui.commands import MESSAGES
+from ketamine_tui.present.painters.panes import LEAST_COLUMNS, LEAST_ROWS
 from ketamine_tui.screens.keys import bindings
 
-LEAST = Size(30, 8)
-"""The columns and rows that the other screens need."""
+LEAST = Size(LEAST_COLUMNS, LEAST_ROWS)
+"""The size that the other screens need."""
 
 
 class TooSmall(ModalScreen[None]):

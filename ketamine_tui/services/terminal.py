@@ -30,8 +30,14 @@ _ASK, _ANSWER = "\x1b[5n", re.compile(rb"\x1b\[[03]n")
 # An ambiguous character (Unicode Standard Annex 11) at the beginning of the screen, where the cursor is
 # behind it (CPR), and a blank in its place.
 _MEASURE = "\x1b[H\u2502\x1b[6n\r \x1b[H"
-NARROW_PLACE = (1, 2)
+CURSOR_PLACE = re.compile(r"\x1b\[(\d{1,9});(\d{1,9})R")
+"""Where the cursor is (CPR). Modified F3 looks the same and is not bound."""
+
+NARROW_PLACE = ("1", "2")
 """The answer, row and column, of a terminal that draws such a character in one column."""
+
+_MOST_BYTES = 4096
+"""Bytes of one reading."""
 
 _PATIENCE = 1.0
 """Seconds to wait for the answer of a terminal that is known to give one."""
@@ -117,9 +123,21 @@ class Terminal:
         taken, until = b"", time.monotonic() + _PATIENCE
         while not _ANSWER.search(taken) and (left := until - time.monotonic()) > 0:
             if select.select((self.source,), (), (), left)[0]:
-                if not (data := os.read(self.source, 4096)):
+                if not (data := os.read(self.source, _MOST_BYTES)):
                     return
                 taken += data
+
+    def draws_narrow(self) -> bool:
+        """Say whether it has answered by now that it draws in one column; what it has sent is kept.
+
+        Raises:
+            OSError: If the terminal is gone.
+        """
+        while select.select((self.source,), (), (), 0)[0]:
+            if not (data := os.read(self.source, _MOST_BYTES)):
+                break
+            self.unread += data
+        return NARROW_PLACE in CURSOR_PLACE.findall(self.unread.decode("latin-1"))
 
     def write(self, text: str) -> None:
         """Write all of a text, however slow the terminal is.

@@ -21,7 +21,7 @@ from ketamine_tui.services.terminal import NARROW_PLACE, Terminal
 from ketamine_tui.services.terminal_input import InputDecoder
 from ketamine_tui.toolkit import background
 from ketamine_tui.toolkit.input_events import CursorPlace, EventMaker, TerminalAnswers
-from ketamine_tui.toolkit.signals import Signals, has_shell
+from ketamine_tui.toolkit.signals import ANSWERED, Signals, has_shell
 
 _MOST_BYTES = 4096
 """Bytes of one reading."""
@@ -58,11 +58,9 @@ class TerminalDriver(Driver):
         self._signals = Signals(
             self._loop,
             self._end,
-            {
-                signal.SIGTSTP: self._pause_as_told,
-                signal.SIGCONT: self._continue,
-                signal.SIGWINCH: self._tell_size,
-            },
+            dict(
+                zip(ANSWERED, (self._pause_as_told, self._continue, self._tell_size), strict=True)
+            ),
         )
 
     @property
@@ -102,8 +100,7 @@ class TerminalDriver(Driver):
         elif isinstance(message, CursorPlace):
             if self._is_measuring:
                 self._is_measuring = False
-                is_narrow = (message.row, message.column) == NARROW_PLACE
-                self.send_message(TerminalMeasured(is_narrow=is_narrow))
+                self.send_message(TerminalMeasured(is_narrow=message.place == NARROW_PLACE))
         else:
             super().process_message(message)
 

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
 from ketamine_tui.model.text import clean_block
+from ketamine_tui.services.terminal import CURSOR_PLACE
 from ketamine_tui.services.terminal_input import ESCAPE, Kind, Token
 from ketamine_tui.toolkit.background import answered_light, reported_light
 
@@ -26,21 +27,17 @@ _OLD_OFFSET = 32
 _WHICH_BUTTON, _RELEASE = 0b1100011, 0b11
 """Of a button's number: its own bits with those of motion and the wheel; what stands for a release."""
 
-_CURSOR_PLACE = re.compile(r"\x1b\[(\d{1,9});(\d{1,9})R")
-"""Where the cursor is (CPR). Modified F3 looks the same and is not bound."""
-
 
 class TerminalAnswers(Message):
     """The terminal answers what it is asked."""
 
 
 class CursorPlace(Message):
-    """The terminal says where the cursor is: row and column, from 1."""
+    """The terminal says where the cursor is: row and column, from 1, as digits."""
 
-    def __init__(self, row: int, column: int) -> None:
+    def __init__(self, place: tuple[str, ...]) -> None:
         super().__init__()
-        self.row = row
-        self.column = column
+        self.place = place
 
 
 class BackgroundTold(Message):
@@ -71,8 +68,8 @@ class EventMaker:
             yield _FOCUS[token.text]()
         elif answer := [*_answer(token.text)]:
             yield from answer
-        elif place := _CURSOR_PLACE.fullmatch(token.text):
-            yield CursorPlace(int(place[1]), int(place[2]))
+        elif place := CURSOR_PLACE.fullmatch(token.text):
+            yield CursorPlace(place.groups())
         else:
             yield from self._keys_of_sequence(token.text)
 

@@ -1,13 +1,20 @@
 """Signals: what the system and the person send to the program while it has the terminal."""
 
-import asyncio
 import os
 import signal
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    # What only wants to know of signals need not load it.
+    import asyncio
 
 ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
 """What ends the program, with the exit code that shells give for it: 128 and the signal's number."""
+
+ANSWERED = (signal.SIGTSTP, signal.SIGCONT, signal.SIGWINCH)
+"""What the driver answers, and the program goes on."""
 
 _KEYBOARD = (signal.SIGINT, signal.SIGQUIT)
 """What the terminal sends for Ctrl+C and Ctrl+\\ to every program in front of it."""
@@ -24,7 +31,7 @@ class Signals:
 
     def __init__(
         self,
-        loop: asyncio.AbstractEventLoop,
+        loop: "asyncio.AbstractEventLoop",
         end: Callable[[int], None],
         answers: Mapping[signal.Signals, Callable[[], None]],
     ) -> None:

@@ -15,12 +15,14 @@ ALLOWED = re.compile(
     r"|\x1b\[\?(?:2026|2048)\$p"  # is synchronized output there, is in-band resize
     r"|\x1b\]11;\?\x1b\\"  # which background; the answer is a number
     r"|\x1b\[5n"  # has all of it arrived
-    r"|\x1b\[6n"  # where the cursor is
     r"|\x1b\[>[0-9]*u|\x1b\[<[0-9]*u"  # kitty keyboard on and off
     r"|\x1b\]22;[a-z-]*(?:\x07|\x1b\\)"  # pointer shape
     r"|\x1b[78=>]|\x1b\(B"
     r"|[\b\t\n\r]"
 )
+MEASURING = "\x1b[H\u2502\x1b[6n\r "
+"""What asks for the place of the cursor: behind a line that is taken away again, and nowhere else."""
+
 CUT_OFF = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|\][^\x07\x1b]*\x1b?)?")
 """What may be the end of a recording, and nothing else: the rest has not come yet."""
 
@@ -55,6 +57,7 @@ def disallowed_sequences(raw: bytes) -> list[bytes]:
     """Every escape sequence, control or deceptive character that a Textual screen has no need of."""
     # Not final: the recording of a running program may end inside a character.
     text = codecs.getincrementaldecoder("utf-8")("surrogateescape").decode(raw)
+    text = text.replace(MEASURING, "")
     return [
         match[0].encode("utf-8", "surrogateescape")
         for match in SUSPECT.finditer(text)

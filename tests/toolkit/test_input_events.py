@@ -184,7 +184,7 @@ def test_the_terminal_tells_of_focus_and_of_whole_frames() -> None:
 def test_the_terminal_tells_where_the_cursor_is() -> None:
     (event,) = events("\x1b[24;80R")
     assert isinstance(event, CursorPlace)
-    assert (event.row, event.column) == (24, 80)
+    assert event.place == ("24", "80")
 
 
 def test_a_paste_is_one_event_with_marks_for_what_must_not_reach_the_terminal() -> None:

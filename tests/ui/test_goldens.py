@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from support.app import GOLDEN, assert_golden
 from support.browsing import NARROW, NORMAL, WIDE, Browser, browsing
+from support.content import Data, open_content, write_directory
 
 from ketamine_tui.messages import ShowEntry
-from ketamine_tui.model.directory import SavedView
 from ketamine_tui.present.chrome import ASCII, UNICODE
+from ketamine_tui.query.search import Search
 from ketamine_tui.screens.delete_view import question
 
 SIZES = {"wide": WIDE, "normal": NORMAL, "narrow": NARROW}
@@ -80,11 +81,18 @@ async def test_dialogs(folder: Path, name: str, size: tuple[int, int]) -> None:
 
 @SMALL_AND_LARGE
 async def test_the_question_before_a_view_is_deleted(folder: Path, size: tuple[int, int]) -> None:
-    views = [SavedView("crisis", "kind:helpline"), SavedView("night", "@crisis night")]
+    views: list[dict[str, object]] = [
+        {"name": "crisis", "query": "kind:helpline"},
+        {"name": "night", "query": "@crisis night"},
+        {"name": "quoted", "query": '"mail @crisis"'},
+    ]
+    files: dict[str, Data] = {"directory.yaml": {"title": "Other", "views": views}}
+    search = Search(open_content(write_directory(folder.parent / "other", files)))
     async with browsing(folder, size, query="e", chrome=CHROMES[size]) as browser:
-        browser.app._open(question(views[0], views))
+        browser.app._open(question(search.catalog.views[0], search))
         await browser.settle()
         assert_dialog("delete-view", browser)
+    search.catalog.close()
 
 
 def assert_dialog(name: str, browser: Browser) -> None:

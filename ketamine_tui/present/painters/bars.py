@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.review import ReviewState
+from ketamine_tui.model.section import walk_sections
 from ketamine_tui.model.text import counted
 from ketamine_tui.present.chrome import Chrome
 from ketamine_tui.present.painters.pieces import Line, Piece, filled, width_of
@@ -55,8 +56,9 @@ def _news(view: View, activity: str) -> Iterator[Piece]:
 
 
 def section_label(view: View) -> str:
-    """Return the name of the section that is shown."""
-    return next((c.label for c in view.section_counts if c.value == view.section), view.section)
+    """Return the name of the section that is shown; nothing is counted for it."""
+    sections = (section for section, _ in walk_sections(view.catalog.sections))
+    return next((s.title for s in sections if s.id == view.section), view.section)
 
 
 def chips(view: View | None, chrome: Chrome) -> Sequence[Piece]:
@@ -75,8 +77,8 @@ def counts(
 ) -> Sequence[Piece]:
     """Return how much is shown of how much, in the columns that the longest of it takes.
 
-    So nothing beside it moves while somebody types. A view that `is_stale` answers an earlier question; `handled` are the ids of the entries that were
-    reviewed in this run.
+    So nothing beside it moves while somebody types. A view that `is_stale` answers an earlier question;
+    `handled` are the ids of the entries that were reviewed in this run.
     """
     if view is None:
         return ()

@@ -78,8 +78,8 @@ class _Shown:
         self._chrome = window.chrome
         self._room = max(1, window.text_width - _MARK)
         self._row = view.catalog.row(position)
+        self._view, self._position = view, position
         self._pattern = pattern_of(view.needles)
-        self._found_in = view.found_in(position)
         self._style = "state" if self._row.state.is_checked else "warning"
 
     def title_line(self) -> Iterable[Piece]:
@@ -123,7 +123,8 @@ class _Shown:
 
     @property
     def _where(self) -> Sequence[Piece]:
-        return [(f"in {self._found_in}", "")] if self._found_in else []
+        fields = self._view.found_in(self._position)
+        return [(f"in {fields}", "")] if fields else []
 
     @property
     def _kind(self) -> Sequence[Piece]:

@@ -5,6 +5,9 @@ from enum import Enum
 
 PANES = ("sidebar", "list", "detail")
 
+LEAST_COLUMNS, LEAST_ROWS = 30, 8
+"""What a terminal must have to be drawn on."""
+
 FLOOR_FROM = 24
 """The rows of a terminal from which frames have a lower end."""
 
@@ -34,6 +37,11 @@ def visible_panes(width: Width, current: str) -> tuple[str, ...]:
     if width is Width.NARROW:
         return (current,)
     return PANES[:2] if current == "sidebar" else PANES[1:]
+
+
+def frame_parts(columns: int, rows: int) -> tuple[bool, bool]:
+    """Return whether the frames of panes have sides, and whether they have a lower end."""
+    return Width.of(columns) is not Width.NARROW, rows >= FLOOR_FROM
 
 
 def pane_widths(columns: int, current: str, sidebar: int) -> Mapping[str, int]:

@@ -11,7 +11,7 @@ from ketamine_tui.present.layout import split_at
 from ketamine_tui.present.painters.bars import Hint, bar_line, chips, counts, keys, status
 from ketamine_tui.present.painters.entries import EntryBody
 from ketamine_tui.present.painters.pane import Body, Window, pane_lines
-from ketamine_tui.present.painters.panes import FLOOR_FROM, Width, pane_widths
+from ketamine_tui.present.painters.panes import frame_parts, pane_widths
 from ketamine_tui.present.painters.pieces import Line, Piece, filled, width_of
 from ketamine_tui.present.painters.sidebar import SidebarBody
 from ketamine_tui.present.painters.text import TextBody
@@ -59,8 +59,7 @@ def _query_line(view: View, columns: int, chrome: Chrome) -> Line:
 
 def _panes(scene: Scene, columns: int, rows: int, chrome: Chrome) -> list[list[Line]]:
     """Return the lines of each pane that there is room for, left to right."""
-    has_sides = Width.of(columns) is not Width.NARROW
-    has_floor = rows + _BARS >= FLOOR_FROM
+    has_sides, has_floor = frame_parts(columns, rows + _BARS)
     frame = Window(0, rows, has_sides=has_sides, has_floor=has_floor, chrome=chrome)
     facets = Facets(scene.view)
     if scene.has_counts:

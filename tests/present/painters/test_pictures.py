@@ -13,6 +13,7 @@ from support.browsing import NARROW, NORMAL, TODAY, WIDE, Browser, browsing, wri
 from support.content import open_content
 
 from ketamine_tui.actions.commands import HINTS
+from ketamine_tui.palettes import PALETTES
 from ketamine_tui.present.chrome import ASCII, UNICODE, Chrome
 from ketamine_tui.present.facets import Facets
 from ketamine_tui.present.painters.bars import bar_line, keys, status
@@ -22,7 +23,7 @@ from ketamine_tui.present.painters.pieces import Line
 from ketamine_tui.present.painters.screen import Scene, screen_lines
 from ketamine_tui.present.painters.sidebar import SidebarBody
 from ketamine_tui.present.painters.text import TextBody
-from ketamine_tui.themes import THEMES, text_styles
+from ketamine_tui.themes import text_styles
 from ketamine_tui.widgets.painted import segments
 
 TESTS = Path(__file__).parents[2]
@@ -52,7 +53,7 @@ def test_a_picture_needs_no_toolkit(folder: Path, columns: int, chrome: str) -> 
     assert_golden(f"painted-{columns}", done.stdout.splitlines(), golden)
 
 
-@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+@pytest.mark.parametrize("theme", list(PALETTES))
 def test_every_style_that_is_painted_has_its_colours(folder: Path, theme: str) -> None:
     lines = picture(open_content(folder, TODAY), 80)
     painted = {name for line in lines for _, names in line for name in names.split()}
