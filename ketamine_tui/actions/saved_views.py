@@ -14,12 +14,14 @@ from ketamine_tui.store.saving import NotWrittenError
 from ketamine_tui.store.scan import DIRECTORY_FILE
 from ketamine_tui.store.view_file import delete_view, save_view
 
+_NO_PLACE = "Views cannot be saved here"
+
 
 def place_for(query: str, session: Session) -> Path | Outcome:
     """Return the file that a query can be saved in, or why it cannot be, before a name is asked for."""
     if not query:
         return Outcome("There is no filter to save", is_wrong_use=True)
-    return session.views_file or Outcome("Views cannot be saved here")
+    return session.views_file or Outcome(_NO_PLACE)
 
 
 def save_filter(name: str, query: str, names: Names, session: Session) -> Outcome:
@@ -51,7 +53,7 @@ def of_directory(name: str) -> str:
 def delete_own(name: str, session: Session) -> Outcome:
     """Delete a view of one's own."""
     if session.views_file is None:
-        return Outcome("There is no place for saved views here")
+        return Outcome(_NO_PLACE)
     try:
         delete_view(session.views_file, name)
     except NotWrittenError as error:

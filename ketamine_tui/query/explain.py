@@ -50,8 +50,7 @@ def relaxations(view: View) -> tuple[Relaxation, ...]:
 
 
 def _section_name(view: View) -> str:
-    titles = {count.value: count.label for count in view.section_counts}
-    return f'section "{titles.get(view.section, view.section)}"' if view.section else ""
+    return f'section "{view.section_title}"' if view.section else ""
 
 
 def _quoted(text: str) -> str:

@@ -94,6 +94,12 @@ class View:
         """How many entries are in the view."""
         return self.shown.bit_count()
 
+    @cached_property
+    def section_title(self) -> str:
+        """The title of the section; its name where the directory has no such section. Nothing is counted."""
+        sections = (section for section, _ in walk_sections(self.catalog.sections))
+        return next((s.title for s in sections if s.id == self.section), self.section)
+
     @property
     def is_filtered(self) -> bool:
         """Whether the query hides anything."""

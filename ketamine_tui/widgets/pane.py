@@ -91,11 +91,16 @@ class Pane(Painted, ScrollView, can_focus=True):
         """The lines of the body that are visible at once."""
         return self.window.text_height
 
+    @property
+    def total_lines(self) -> int:
+        """The lines of the whole body with those of the frame."""
+        return self.body.line_count + 1 + self.has_floor
+
     def lines_changed(self) -> None:
         """Take up a new number of lines."""
         if not self.size.width:
             return  # not laid out yet: a width of nothing would cut the text into letters
-        self.virtual_size = Size(self.size.width, self.body.line_count + 1 + self.has_floor)
+        self.virtual_size = Size(self.size.width, self.total_lines)
         self.scroll_to_line(self.scroll_offset.y)
         self.refresh()
 

@@ -70,7 +70,7 @@ class TextPane(Pane):
 
     def _lay_out_rest(self) -> None:
         self.body.lay_out_rest()
-        if self.virtual_size.height != self.body.line_count + 1 + self.has_floor:
+        if self.virtual_size.height != self.total_lines:
             self.lines_changed()
 
     def scroll_to_line(self, line: int) -> None:

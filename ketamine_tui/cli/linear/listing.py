@@ -88,8 +88,7 @@ def _count(view: View) -> str:
 
 
 def _asked(view: View) -> str:
-    sections = {count.value: count.label for count in view.section_counts}
-    section = f"Section {sections[view.section]}" if view.section in sections else ""
+    section = f"Section {view.section_title}" if view.section else ""
     name = "Review queue" if is_queue(view.query) else "Filter"
     query = f"{name}: {view.query}" if str(view.query) else ""
     return sentences(section, query)

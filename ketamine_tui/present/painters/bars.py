@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.review import ReviewState
-from ketamine_tui.model.section import walk_sections
 from ketamine_tui.model.text import counted
 from ketamine_tui.present.chrome import Chrome
 from ketamine_tui.present.painters.pieces import Line, Piece, filled, width_of
@@ -35,7 +34,7 @@ def status(view: View | None, width: int, chrome: Chrome, *, activity: str = "")
     room = width - chrome.measure(URGENT[0])
     news = [piece for piece in _news(view, activity) if piece[0]]
     left = [(f" {chrome.sign} ", "sign"), (view.catalog.directory.title, "strong")]
-    path = [(f"  {chrome.path} {section_label(view)}", "breadcrumb")] if view.section else []
+    path = [(f"  {chrome.path} {view.section_title}", "breadcrumb")] if view.section else []
     for optional in ((*left, *path), left, left[:1]):
         for shown in (news, news[:1], []):
             used = width_of([*optional, *shown], chrome.measure)
@@ -55,18 +54,12 @@ def _news(view: View, activity: str) -> Iterator[Piece]:
     yield (f"  {counted(count, 'problem')}  " if count else ""), "problems"
 
 
-def section_label(view: View) -> str:
-    """Return the name of the section that is shown; nothing is counted for it."""
-    sections = (section for section, _ in walk_sections(view.catalog.sections))
-    return next((s.title for s in sections if s.id == view.section), view.section)
-
-
 def chips(view: View | None, chrome: Chrome) -> Sequence[Piece]:
     """Return the mark of the line that is typed on, and the section, which can be taken away."""
     mark = (f" {chrome.chosen} ", "chosen")
     if view is None or not view.section:
         return (mark,)
-    return mark, (f" {section_label(view)} ", "chip"), (f"{chrome.close} ", "chip-close"), (" ", "")
+    return mark, (f" {view.section_title} ", "chip"), (f"{chrome.close} ", "chip-close"), (" ", "")
 
 
 _SEARCHING = "searching"

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from ketamine_tui.present.painters.bars import section_label
 from ketamine_tui.query.view import View
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ PLACEHOLDER = "words, #tag, kind:book, is:to-be-reviewed"
 
 def list_title(view: View | None) -> str:
     """Return the title of the list: the section that is shown."""
-    return section_label(view) if view is not None and view.section else "Entries"
+    return view.section_title if view is not None and view.section else "Entries"
 
 
 def card_title(card: "Card | None") -> str:
