@@ -43,6 +43,11 @@ def in_detail(session: PtySession | TmuxSession) -> bool:
     return any(re.search(title, line) for line in _lines(session)[:4])
 
 
+def has_counted_views(session: PtySession | TmuxSession) -> bool:
+    """Say whether the views have their counts, which come after the list."""
+    return any(re.search(r" Overdue checks +\d", line) for line in _lines(session))
+
+
 def begin(home: Path, content: Path) -> None:
     """Let a new home begin with the index of the shipped directory."""
     if content == SHIPPED and not (home / "cache").exists():

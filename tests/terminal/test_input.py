@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from support.escape_sequences import modes_left_on
 from support.pty_session import PtySession
-from terminal.program import on_pty
+from terminal.program import has_counted_views, on_pty
 
 pytestmark = pytest.mark.usefixtures("measured")
 
@@ -66,6 +66,7 @@ def test_it_goes_on_whatever_is_sent(place: str, tmp_path: Path) -> None:
 def test_nothing_in_a_sequence_is_taken_for_keys(sent: bytes, tmp_path: Path) -> None:
     with on_pty(tmp_path) as session:
         session.wait_for("1 of 151")
+        session.wait_for(has_counted_views)
         session.settle()
         before = session.screen_text
         session.send(sent)
