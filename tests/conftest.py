@@ -1,9 +1,11 @@
 """What holds for every test."""
 
 import os
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from coverage import Coverage
 from hypothesis import HealthCheck, settings
 
 # How long an example takes says nothing about whether the code is right.
@@ -25,3 +27,20 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     """
     places = (Path(argument.partition("::")[0]) for argument in config.args)
     return 0 if all(place.is_file() for place in places) else None
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
+    """Let coverage look away while a test repeats with other values what other tests do.
+
+    Following it takes longer than the test, and what random values reach says nothing of what is tested.
+    """
+    repeats = item.get_closest_marker("hypothesis") or item.get_closest_marker("repeats")
+    coverage = Coverage.current() if repeats else None
+    if coverage is None:
+        return (yield)
+    coverage.stop()
+    try:
+        return (yield)
+    finally:
+        coverage.start()

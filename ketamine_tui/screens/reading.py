@@ -136,14 +136,14 @@ def open_problems(browse: BrowseScreen, session: Session) -> Answer:
     """Return what is wrong with the files: at once what is known, then what checking finds."""
     catalog = browse.catalog
     so_far = problems_so_far(catalog, browse.search.asked.search.names, session)
-    number = f"Problems: {len(so_far)}"
+    number = f"Problems: {len(so_far):,}"
     if session.curator is None:
         return SearchableReading(number, _problem_blocks(so_far))
     check = check_files(catalog, so_far, session.curator.folder)
 
     def later() -> Text:
         problems = check()
-        return Text(f"Problems: {len(problems)}", _problem_blocks(problems))
+        return Text(f"Problems: {len(problems):,}", _problem_blocks(problems))
 
     return SearchableReading(f"{number}, checking", _problem_blocks(so_far), later)
 

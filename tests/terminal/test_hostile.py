@@ -66,9 +66,9 @@ def read_to_the_end(session: PtySession) -> None:
     end = session.screen_text
     session.send("g")
     session.wait_for(lambda shown: shown.screen_text == beginning)
-    while session.screen_text != end:
+    while (page := session.screen_text) != end:
         session.send("<pgdn>")
-        session.settle()
+        session.wait_for(lambda shown: shown.screen_text != page)
 
 
 def shell_on_pty(home: Path, content: Path, script: str, *arguments: str) -> PtySession:
@@ -168,7 +168,7 @@ def test_dialogs_keep_what_they_show_from_the_terminal(tmp_path: Path) -> None:
         session.send("q")
         session.wait_gone("> Help")
         session.send("p")
-        session.wait_for(f"> Problems: {len(problems)}")
+        session.wait_for(f"> Problems: {len(problems):,}")
         session.settle()
         read_to_the_end(session)
         session.send("q")

@@ -163,6 +163,7 @@ class Chance:
                 write_file(new, fields(title="A new one, e"))
 
 
+@pytest.mark.repeats
 @pytest.mark.usefixtures("clipboard", "opener")
 @pytest.mark.parametrize("seed", range(3))
 async def test_the_cursor_is_in_sight_and_drawn_once_after_any_steps(many: Path, seed: int) -> None:

@@ -141,6 +141,7 @@ async def test_wide_texts_leave_the_edges_of_the_panes_in_line(tmp_path: Path) -
             await browser.press("j")
 
 
+@pytest.mark.repeats
 async def test_wide_texts_keep_to_the_width_at_every_size(tmp_path: Path) -> None:
     async with browsing(directory_of(WIDE_TEXTS, tmp_path)) as browser:
         for columns in (99, 60, 59, 41, 30):

@@ -171,6 +171,7 @@ def test_every_kind_of_dialog_is_tried() -> None:
     assert {way.dialog for way in WAYS} == {*kinds()}
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize("way", WAYS, ids=name_of)
 async def test_a_dialog_is_left_once_whatever_arrives_at_once(folder: Path, way: Way) -> None:
     async with running(folder) as program:

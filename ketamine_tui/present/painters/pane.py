@@ -7,6 +7,10 @@ from ketamine_tui.present.chrome import ASCII, Chrome
 from ketamine_tui.present.painters.pieces import Line, Piece, filled, fitted, width_of
 
 
+_LEAST_TITLE = 12
+"""The columns that a title keeps beside a note; where there are fewer, there is no note."""
+
+
 class Window(NamedTuple):
     """How a pane is looked at.
 
@@ -99,17 +103,20 @@ def pane_lines(title: str, body: Body, window: Window, rows: range) -> list[Line
 
 
 def _title(title: str, note: str, window: Window) -> Line:
-    """Return the upper end of the frame: the title in it, and the note where there is room for both."""
+    """Return the upper end of the frame: the title in it, cut before the note is left out."""
     chrome, measure = window.chrome, window.chrome.measure
     edge, style = f"edge{window.focus}", f"title{window.focus}"
     left, right = _ends(window, 0)
     title = f"{chrome.focus * window.has_focus}{title}"
     room = max(0, window.width - 6)
-    name = fitted(title, room, chrome) if measure(title) > room else title
-    room -= measure(name)
-    has_note = note and room > measure(note) + 2
-    end = [(f" {note} ", style)] if has_note else []
-    gap = room - (measure(note) + 2 if has_note else 0)
+    end = [(f" {note} ", style)] if note else []
+    note_width = measure(note) + 2 if note else 0
+    if room <= note_width + min(measure(title), _LEAST_TITLE):
+        end, note_width = [], 0
+    room -= note_width
+    longest = room - bool(end)  # some of the frame stands between them
+    name = fitted(title, longest, chrome) if measure(title) > longest else title
+    gap = room - measure(name)
     return _exactly(
         [
             (f"{left}{chrome.rule}", edge),

@@ -42,6 +42,13 @@ def test_the_title_has_the_note_at_its_right_end_where_there_is_room_for_both() 
     )
 
 
+def test_a_long_title_is_cut_before_the_note_is_left_out() -> None:
+    title = "A title that is long"
+    windows = [WINDOW._replace(width=width) for width in (25, 24)]
+    lines = [text_of(pane_line(title, Letters(), window, 0)) for window in windows]
+    assert lines == ["-- A title th.. - at 1 --", "-- A title that is .. --"]
+
+
 def test_lines_are_cut_filled_and_begin_at_the_top() -> None:
     assert texts(WINDOW)[1:4] == [" a 0       #", " xxxxxxxx..#", " ab 2       "]
     high = WINDOW._replace(top=4, height=9)
