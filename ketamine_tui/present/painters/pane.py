@@ -6,7 +6,6 @@ from typing import NamedTuple
 from ketamine_tui.present.chrome import ASCII, Chrome
 from ketamine_tui.present.painters.pieces import Line, Piece, filled, fitted, width_of
 
-
 _LEAST_TITLE = 12
 """The columns that a title keeps beside a note; where there are fewer, there is no note."""
 
