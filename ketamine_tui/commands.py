@@ -6,6 +6,9 @@ from textual.message import Message
 
 from ketamine_tui import messages
 
+_STEP = 4
+"""Columns by which a key makes a pane wider."""
+
 
 def _go(place: str) -> Callable[[], Message]:
     return lambda: messages.GoTo(place)
@@ -28,6 +31,9 @@ MESSAGES: Mapping[str, Callable[..., Message]] = {
     "findtag": messages.FindTag,
     "flags": _go("Review"),
     "sections": _go("Sections"),
+    "zoom": messages.ZoomPane,
+    "wider": lambda: messages.WidenPane(_STEP),
+    "narrower": lambda: messages.WidenPane(-_STEP),
     "views": _view,
     "clear": messages.ClearFilter,
     "save": messages.ShowSaveView,

@@ -126,6 +126,18 @@ class FindTag(Message):
     """Take what is typed as the name of a tag in the sidebar."""
 
 
+class ZoomPane(Message):
+    """Give the pane that has the focus the whole screen, or show the others again."""
+
+
+class WidenPane(Message):
+    """Give the pane that has the focus so many columns more, or with a negative number fewer."""
+
+    def __init__(self, step: int) -> None:
+        super().__init__()
+        self.step = step
+
+
 class GoBack(Message):
     """Take one step back: close the filter, leave the detail, clear the filter."""
 

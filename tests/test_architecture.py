@@ -187,6 +187,10 @@ LATE_FUNCTIONS = {
     ("screens/outcomes.py", "shown"): "what draws codes, only for a code",
     ("checks/entry_rules.py", "_codes"): "a registry, only where a language is to be checked",
     ("exchange/handovers.py", "qr_lines"): "a library for one command",
+    (
+        "index/arrange.py",
+        "_store_names",
+    ): "tables of codes, only for a code that is new to the index",
     ("index/catalog.py", "version"): "a twentieth of a list, which does not need it",
     ("index/opening.py", "_renewed"): "reading YAML, only where files have changed",
     ("index/opening.py", "_own_views"): "reading YAML, only where there is such a file",

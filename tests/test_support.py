@@ -183,6 +183,7 @@ def test_a_key_after_escape_is_refused(bare: list[str], tmp_path: Path) -> None:
         b"\xff",
         "\x9b".encode(),
         "\u202e".encode(),
+        "\u200e".encode(),
         "\u2067".encode(),
         "\u200b".encode(),
         "\u2028".encode(),
@@ -195,6 +196,14 @@ def test_a_key_after_escape_is_refused(bare: list[str], tmp_path: Path) -> None:
 def test_a_planted_sequence_is_found(planted: bytes) -> None:
     around = "\x1b[1;31mpl\u00e4in \U0001f468\u200d\U0001f469 \u9b9b\x1b[0m\r\n".encode()
     assert disallowed_sequences(around + planted + around) == [planted]
+
+
+def test_a_mark_of_direction_is_found_unless_it_is_beside_the_side_of_a_frame() -> None:
+    side, mark, red = "\u2502", "\u200e", "\x1b[31m"
+    framed = f"{side}{mark}{red}\u05d0 988{mark}\x1b[0m{side}{side}{red}{mark}\u05d1{mark}{side}"
+    assert disallowed_sequences(framed.encode()) == []
+    planted = f"{side} {mark}\u05d0{mark} {side}"
+    assert disallowed_sequences(planted.encode()) == [mark.encode()] * 2
 
 
 def test_a_recording_that_ends_inside_a_sequence_or_a_character_is_clean() -> None:

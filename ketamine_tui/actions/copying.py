@@ -10,8 +10,9 @@ from ketamine_tui.actions.outcome import Offer, Outcome, room_beside
 from ketamine_tui.actions.session import Session
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.present.card import Card
-from ketamine_tui.present.copying import CARD_LETTER, CopyField
+from ketamine_tui.present.copying import CopyField
 from ketamine_tui.present.layout import plain_text
+from ketamine_tui.present.letters import CARD_LETTER
 from ketamine_tui.present.shortened import shortened, value_of
 from ketamine_tui.services.clipboard import copy_as_asked, describe_copy
 

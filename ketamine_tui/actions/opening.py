@@ -9,6 +9,7 @@ from ketamine_tui.actions.session import Session
 from ketamine_tui.model.prose import ENTRY_SCHEME, Span
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.present.shortened import shortened
+from ketamine_tui.present.trust import SOURCE
 from ketamine_tui.services.links import OpenOutcome, describe_open, open_link, remark_on
 
 _LEAST = 20
@@ -22,11 +23,15 @@ def entry_behind(link: Span) -> str:
     return link.href.removeprefix(ENTRY_SCHEME) if link.href.startswith(ENTRY_SCHEME) else ""
 
 
-def note_on(link: Span) -> str:
-    """Return what stands beside a link: where it really leads, or what it is called."""
+def note_on(link: Span, label: str = "") -> str:
+    """Return what stands beside a link: where it really leads, what it is called, or that it is a source.
+
+    `label` is the name of its field, see `Card.link_labels`.
+    """
     if entry_behind(link):
         return "in this directory"
-    return remark_on(link.href) or ("" if link.text == link.href else link.text)
+    called = SOURCE.lower() if label == SOURCE else ""
+    return remark_on(link.href) or (called if link.text == link.href else link.text)
 
 
 def only_link(links: Sequence[Span]) -> Span | None:

@@ -44,12 +44,17 @@ class UrgentItems(NamedTuple):
     items: Sequence[Item]
 
 
+def _value(_field: str, value: str) -> str:
+    return value
+
+
 class Extract(NamedTuple):
     """Entries of a directory as they were on a day.
 
     `directory` has the sections that the entries are in, all of them where nothing was asked for;
     `version` names what the files said (`Catalog.version`); `left_out` is how many entries were left
-    out because they are doubted; `urgent` is there whatever the entries are.
+    out because they are doubted; `urgent` is there whatever the entries are; `name_of` tells what a
+    region or a language is called (`Catalog.name_of`).
     """
 
     directory: Directory
@@ -58,6 +63,7 @@ class Extract(NamedTuple):
     items: Sequence[Item]
     left_out: int = 0
     urgent: Sequence[UrgentItems] = ()
+    name_of: Callable[[str, str], str] = _value
 
     @property
     def title(self) -> str:
@@ -86,7 +92,9 @@ class Extract(NamedTuple):
 def extract_at(catalog: Catalog, position: int) -> Extract:
     """Return the extract of one entry, whatever its state is."""
     items = (_item(catalog, position),)
-    return Extract(_directory(catalog), catalog.version, catalog.today, items)
+    return Extract(
+        *(_directory(catalog), catalog.version, catalog.today, items), name_of=catalog.name_of
+    )
 
 
 def extract_of(view: View, *, with_doubted: bool = False) -> Extract:
@@ -104,7 +112,9 @@ def extract_of(view: View, *, with_doubted: bool = False) -> Extract:
         named = {item.entry.section for item in items}
         directory = directory._replace(sections=_narrowed(directory.sections, named))
     urgent = [*_urgent(catalog)]
-    return Extract(directory, catalog.version, catalog.today, items, left_out, urgent)
+    return Extract(
+        *(directory, catalog.version, catalog.today, items, left_out, urgent), catalog.name_of
+    )
 
 
 def _item(catalog: Catalog, position: int) -> Item:

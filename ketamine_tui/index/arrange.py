@@ -55,6 +55,7 @@ def arrange(connection: sqlite3.Connection, directory: Directory) -> None:
     sets = _Sets(directory, ids)
     sets.fill(connection, places)
     many("INSERT INTO facets VALUES (?, ?, ?, ?)", sets.facets(len(listed)))
+    _store_names(connection)
     many("INSERT INTO days VALUES (?, ?, ?, ?, ?)", sets.days())
     store_blocks(connection)
     store_problems(connection, _DERIVED, duplicates)
@@ -63,6 +64,19 @@ def arrange(connection: sqlite3.Connection, directory: Directory) -> None:
         x: _count(connection, x) for x in ("files", "problems")
     }
     many("INSERT OR REPLACE INTO meta VALUES (?, ?)", ((x, str(n)) for x, n in numbers.items()))
+
+
+def _store_names(connection: sqlite3.Connection) -> None:
+    """Keep what regions and languages are called that are new to the index."""
+    query = (
+        "SELECT field, value FROM facets WHERE field IN ('region', 'language')"
+        " EXCEPT SELECT field, value FROM names"
+    )
+    if values := connection.execute(query).fetchall():
+        # Takes longer than reading a small directory, and only new regions and languages need it.
+        from ketamine_tui.index.naming import named  # noqa: PLC0415
+
+        connection.executemany("INSERT INTO names VALUES (?, ?, ?)", named(values))
 
 
 def _count(connection: sqlite3.Connection, table: str) -> int:

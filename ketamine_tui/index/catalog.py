@@ -83,6 +83,14 @@ class Catalog:
         return self.directory.sections
 
     @cached_property
+    def _names(self) -> dict[tuple[str, str], str]:
+        return {(field, value): x for field, value, x in self._snapshot.all("SELECT * FROM names")}
+
+    def name_of(self, field: str, value: str) -> str:
+        """Return what a region or a language is called; the value itself where it has no name."""
+        return self._names.get((field, value)) or value
+
+    @cached_property
     def as_used(self) -> Directory:
         """The directory with the section and the tags that only its entries know of."""
         vocabulary = self.directory.vocabulary

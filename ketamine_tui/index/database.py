@@ -10,7 +10,7 @@ from ketamine_tui.index.seal import is_whole
 from ketamine_tui.index.stored_directory import store_directory
 from ketamine_tui.model.directory import Directory
 
-SCHEMA_VERSION = 10
+SCHEMA_VERSION = 11
 
 LARGE = 16 * 1024 * 1024
 """Bytes of an index above which it is read as far as it is needed, and not at once."""
@@ -40,6 +40,9 @@ CREATE TABLE positions (position INTEGER PRIMARY KEY, key INTEGER);
 CREATE INDEX positions_key ON positions (key);
 CREATE TABLE facets (
     field TEXT, value TEXT, count INTEGER, bits BLOB, PRIMARY KEY (field, value)
+) WITHOUT ROWID;
+CREATE TABLE names (
+    field TEXT, value TEXT, name TEXT, PRIMARY KEY (field, value)
 ) WITHOUT ROWID;
 CREATE TABLE days (
     field TEXT, day TEXT, state TEXT, count INTEGER, positions BLOB, PRIMARY KEY (field, day, state)

@@ -27,7 +27,7 @@ class Block(NamedTuple):
 
     `kind` is ``text``, ``line`` (a text without space above), ``heading``, ``code``, ``rule`` or
     ``field``; `level` is a heading's (1 to 6); `indent` counts the lists around it, `quoted` the quotations; `marker` begins an item of a list
-    or names a field; `letter` is the key that copies a field.
+    or names a field; `letter` copies a field, and `opens` opens it, each after the key of its menu.
     """
 
     kind: str
@@ -37,6 +37,7 @@ class Block(NamedTuple):
     quoted: int = 0
     marker: str = ""
     letter: str = ""
+    opens: str = ""
 
 
 def heading(text: str, level: int = 2) -> Block:
@@ -62,6 +63,11 @@ def marked(mark: str, text: str, style: str = "") -> Block:
 def item(*spans: Span) -> Block:
     """Return an item of a list without space above it."""
     return Block("line", spans, indent=1, marker="-")
+
+
+def linked(text: str) -> Span:
+    """Return a text that leads to itself where it is a web address."""
+    return Span(text, "", text if text.startswith(("https://", "http://")) else "")
 
 
 def field(label: str, text: str, style: str = "", *, letter: str = "") -> Block:

@@ -1,7 +1,7 @@
 """An entry as people read it: its card, a sequence of blocks that any output can draw."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ketamine_tui.index.catalog import Catalog
@@ -11,10 +11,17 @@ from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.entry import Contact, Entry, Reachable, Resource
 from ketamine_tui.model.prose import ENTRY_SCHEME, Block, Span
 from ketamine_tui.model.review import ReviewState, standing_review
-from ketamine_tui.model.ways import Way
+from ketamine_tui.model.ways import Way, WayKind
 from ketamine_tui.present.citation import place_in_container
 from ketamine_tui.present.copying import CopyField, copy_fields
-from ketamine_tui.present.trust import state_line, trust_blocks
+from ketamine_tui.present.letters import letters_for
+from ketamine_tui.present.trust import SOURCE, state_line, trust_blocks
+
+_USUAL_LETTERS = {SOURCE: "s", **{kind.label: kind.letter for kind in WayKind}}
+
+
+NameOf = Callable[[str, str], str]
+"""What tells the name of a value of a field, see `Catalog.name_of`."""
 
 
 class Card(NamedTuple):
@@ -44,6 +51,23 @@ class Card(NamedTuple):
         by_target = {span.href: span for block in self.blocks for span in block.spans if span.href}
         return tuple(by_target.values())
 
+    @property
+    def link_labels(self) -> dict[str, str]:
+        """What names the field of every link, by its target; nothing for one within a text."""
+        labels: dict[str, str] = {}
+        for block in self.blocks:
+            label = block.marker if block.kind == "field" else ""
+            for span in block.spans:
+                labels.setdefault(span.href, label)
+        return labels
+
+    @property
+    def link_letters(self) -> dict[str, str]:
+        """The letter of every link in the menu that opens them, by its target."""
+        labels, targets = self.link_labels, [link.href for link in self.links]
+        usual = [_USUAL_LETTERS.get(labels[target], "") for target in targets]
+        return dict(zip(targets, letters_for(usual), strict=True))
+
 
 def card_at(catalog: Catalog, position: int) -> Card:
     """Return the card of the entry at a position."""
@@ -53,22 +77,34 @@ def card_at(catalog: Catalog, position: int) -> Card:
     text = blocks_at(catalog, position)
     rest = (
         *text,
-        *particulars(entry, fields),
+        *particulars(entry, catalog.name_of, fields),
         *_tags(entry),
         *_related(entry, catalog),
         *corrections(entry),
         *trust_blocks(entry, state, due, catalog.directory),
     )
-    return Card(
+    card = Card(
         entry,
         state,
         due,
-        head=tuple(_head(entry, state_line(entry, state, due), state)),
+        head=tuple(_head(entry, catalog.name_of, state_line(entry, state, due), state)),
         summary=() if _begins_with(text, entry.summary) else (prose.paragraph(entry.summary),),
         points=(*_replacement(entry, catalog), *_points(entry, fields)),
         rest=rest,
         fields=fields,
     )
+    letters = card.link_letters
+    return card._replace(
+        points=tuple(_opened(block, letters) for block in card.points),
+        rest=tuple(_opened(block, letters) for block in card.rest),
+    )
+
+
+def _opened(block: Block, letters: Mapping[str, str]) -> Block:
+    """Return a block with the letter that opens it, where it is a field that is nothing but a link."""
+    if block.kind != "field" or len(block.spans) != 1 or not block.spans[0].href:
+        return block
+    return block._replace(opens=letters[block.spans[0].href])
 
 
 def _begins_with(text: Sequence[Block], summary: str) -> bool:
@@ -76,34 +112,38 @@ def _begins_with(text: Sequence[Block], summary: str) -> bool:
     return bool(text) and "".join(span.text for span in text[0].spans).startswith(summary)
 
 
-def addressees(entry: Entry) -> Iterator[Block]:
+def addressees(entry: Entry, name_of: NameOf) -> Iterator[Block]:
     """Yield for whom an entry is: its languages and its audience."""
     if entry.languages:
-        yield prose.field("Language", ", ".join(entry.languages))
+        yield prose.field("Language", _names(name_of, "language", entry.languages))
     if entry.audience:
         yield prose.field("For", ", ".join(entry.audience))
 
 
-def kind_line(entry: Entry) -> str:
+def kind_line(entry: Entry, name_of: NameOf) -> str:
     """Return what an entry is in one line: its kind, who runs it, for which regions."""
     organization = entry.organization if isinstance(entry, Contact) else ""
-    parts = (entry.kind.value, organization, ", ".join(entry.regions))
+    parts = (entry.kind.value, organization, _names(name_of, "region", entry.regions))
     return " - ".join(part for part in parts if part)
 
 
-def _head(entry: Entry, state: str, review: ReviewState) -> Iterator[Block]:
+def _names(name_of: NameOf, field: str, values: Iterable[str]) -> str:
+    return ", ".join(name_of(field, value) for value in values)
+
+
+def _head(entry: Entry, name_of: NameOf, state: str, review: ReviewState) -> Iterator[Block]:
     """Yield title, kind, state and warnings."""
     yield prose.heading(entry.title, 1)
     if entry.alternate_names:
         yield prose.line(f"also: {'; '.join(entry.alternate_names)}", "dim")
-    yield prose.line(kind_line(entry), "dim")
+    yield prose.line(kind_line(entry, name_of), "dim")
     style = "state" if review.is_checked else "warning"
     yield prose.marked(review.mark, state, style)
     for alert in entry.alerts:
         dated = f" ({alert.date})" if alert.date else ""
         yield prose.paragraph(f"Warning: {alert.text}{dated}", "warning")
         if alert.source:
-            yield Block("line", (_linked(alert.source),))
+            yield Block("line", (prose.linked(alert.source),))
 
 
 def _replacement(entry: Entry, catalog: Catalog) -> Iterator[Block]:
@@ -130,11 +170,11 @@ def _points(entry: Entry, fields: Iterable[CopyField]) -> Iterator[Block]:
             yield from _way(way, letter)
 
 
-def particulars(entry: Entry, fields: Sequence[CopyField] = ()) -> Iterator[Block]:
+def particulars(entry: Entry, name_of: NameOf, fields: Sequence[CopyField] = ()) -> Iterator[Block]:
     """Yield what an entry is, beyond how to reach it: names, dates, identifiers, languages."""
     if isinstance(entry, Resource):
         yield from _work(entry, fields)
-    yield from addressees(entry)
+    yield from addressees(entry, name_of)
 
 
 def _tags(entry: Entry) -> Iterator[Block]:
@@ -183,7 +223,7 @@ def corrections(entry: Entry) -> Iterator[Block]:
         yield prose.field(item.field.capitalize(), f"was: {item.was}")
         yield from _notes(item.note, f"on {item.date}" if item.date else "")
         for source in item.source:
-            yield Block("field", (_linked(source),))
+            yield Block("field", (prose.linked(source),))
 
 
 def _way(way: Way, letter: str) -> Iterator[Block]:
@@ -200,7 +240,3 @@ def _notes(*texts: str) -> Iterator[Block]:
     note = "; ".join(text for text in texts if text)
     if note:
         yield prose.field("", note, "dim")
-
-
-def _linked(text: str) -> Span:
-    return Span(text, "", text if text.startswith(("https://", "http://")) else "")

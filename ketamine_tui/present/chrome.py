@@ -25,6 +25,17 @@ def _character_cells(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""The blocks of the scripts that run so (Bidi_Class R and AL)."""
+
+
+def runs_from_right_to_left(text: str) -> bool:
+    """Say whether a part of a text runs from right to left."""
+    return not text.isascii() and bool(_RIGHT_TO_LEFT.search(text))
+
+
 class Chrome(NamedTuple):
     """What lines are drawn with: characters of one column each, unless they say otherwise.
 
@@ -34,7 +45,8 @@ class Chrome(NamedTuple):
     what was too long, `unknown` stands for a number that is still counted, `quote` begins a line of a
     quotation, `dot` with a blank on both sides separates facts, `path` the names of a place.
     `opened` and `folded` stand before a group, `close` takes something away, `sign` is the program's
-    own, and `marks` has other characters for the marks of review states. `measure` differs from one
+    own. `isolate` stands beside the sides of a frame with text that runs from right to left, so that
+    nothing beyond them is drawn as a part of it. `marks` has other characters for the marks of review states. `measure` differs from one
     thing that draws to another: not all know the same version of Unicode.
     """
 
@@ -55,6 +67,7 @@ class Chrome(NamedTuple):
     folded: str = ">"
     close: str = "x"
     sign: str = "*"
+    isolate: str = ""
     marks: Mapping[str, str] = MappingProxyType({})
     measure: Measure = cells
 
@@ -83,6 +96,7 @@ UNICODE = Chrome(
     folded="▸",
     close="×",  # noqa: RUF001  # meant
     sign="◆",
+    isolate="\u200e",
     marks=MappingProxyType({"+": "✓", "!": "▲", "*": "★", "~": "✎", "x": "✗", "?": "↻", "%": "≠"}),
 )
 """What a terminal shows that was seen to draw such characters one column wide."""

@@ -1,18 +1,12 @@
 """Values that can be copied from an entry, each under a letter of its own."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from string import ascii_lowercase
 from typing import NamedTuple
 
 from ketamine_tui.model.entry import Contact, Entry, Resource
 from ketamine_tui.model.ways import Way, WayKind
 from ketamine_tui.present.citation import citation
-
-CARD_LETTER = "w"
-"""The letter of the whole card in the copy menu."""
-
-RESERVED = frozenset("yuqjk" + CARD_LETTER)
-"""Letters that mean something else in the copy menu: main value, urgent help, quit, down, up, card."""
+from ketamine_tui.present.letters import letters_for
 
 _LETTERS = {
     **{kind.value: kind.letter for kind in WayKind},
@@ -41,7 +35,9 @@ class CopyField(NamedTuple):
 
 def copy_fields(entry: Entry) -> tuple[CopyField, ...]:
     """Return what can be copied from an entry, in the order in which it is shown."""
-    return tuple(_lettered(_values(entry)))
+    fields = list(_values(entry))
+    letters = letters_for([_LETTERS.get(field.name, field.name[:1]) for field in fields])
+    return tuple(field._replace(letter=c) for field, c in zip(fields, letters, strict=True))
 
 
 def main_field(fields: Iterable[CopyField], entry: Entry) -> CopyField | None:
@@ -74,18 +70,6 @@ def fields_called(fields: Sequence[CopyField], name: str) -> list[CopyField]:
         if name_or_plural in (field.name, f"{field.name}s", f"{field.name}es")
     ]
     return named or [field for field in fields if name == field.letter]
-
-
-def _lettered(fields: Iterable[CopyField]) -> Iterator[CopyField]:
-    """Give every field the letter of its name, or the next one that is free."""
-    fields = list(fields)
-    usual = [_LETTERS.get(field.name, field.name[:1]) for field in fields]
-    spare = iter([c for c in ascii_lowercase if c not in {*usual} | RESERVED] + list("123456789"))
-    taken: set[str] = set(RESERVED)
-    for field, letter in zip(fields, usual, strict=True):
-        free = next(spare, "") if letter in taken else letter
-        taken.add(free)
-        yield field._replace(letter=free)
 
 
 def _values(entry: Entry) -> Iterator[CopyField]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ketamine_tui.model.prose import Block, Span
 from ketamine_tui.present.chrome import ASCII, Chrome, Measure
+from ketamine_tui.present.shortened import short_address
 
 LABEL_WIDTH = 11
 """Columns that the names of fields take."""
@@ -21,14 +22,14 @@ Range = tuple[int, int]
 
 
 class TextLine(NamedTuple):
-    """One line of text; `letter` is the key that copies what begins on it.
+    """One line of text; `keys` are those that open what begins on it, or copy it.
 
     The first `margin` characters are not of the text itself: indents, the marks of lists and
     quotations, the names of fields. A line that `is_cut` ends within a word.
     """
 
     spans: tuple[Span, ...] = ()
-    letter: str = ""
+    keys: str = ""
     margin: int = 0
     is_cut: bool = False
 
@@ -41,15 +42,24 @@ class TextLine(NamedTuple):
 EMPTY = TextLine()
 
 
-def lay_out(blocks: Iterable[Block], width: int, chrome: Chrome = ASCII) -> Iterator[TextLine]:
-    """Yield the lines of `blocks`, none wider than `width` columns."""
+def lay_out(
+    blocks: Iterable[Block], width: int, chrome: Chrome = ASCII, key_columns: int = 0
+) -> Iterator[TextLine]:
+    """Yield the lines of `blocks`, none wider than `width` columns.
+
+    Where so many columns are kept for the keys of a field, the whole of an address is behind its key, and
+    only so much of it is shown as one line holds.
+    """
     width = max(1, width)
     breaker = _Breaker(chrome.measure)
     previous: Block | None = None
     for block in blocks:
         if previous is not None and _has_space_between(previous, block):
             yield EMPTY
-        yield from _block_lines(block, width, breaker, chrome)
+        room = width - key_columns if block.opens or block.letter else width
+        if key_columns and block.opens:
+            block = _on_one_line(block, room, chrome)  # noqa: PLW2901  # the same, shorter
+        yield from _block_lines(block, room, breaker, chrome)
         previous = block
 
 
@@ -78,10 +88,10 @@ def _block_lines(
     spans = block.spans
     if block.kind == "heading":
         spans = tuple(span._replace(style="heading") for span in spans)
-    letter = block.letter
+    keys = f"o {block.opens}" if block.opens else f"y {block.letter}" if block.letter else ""
     if block.kind == "field" and width < _NARROW and block.marker:
-        yield TextLine((Span(block.marker, "dim"),), letter, len(block.marker))
-        first, letter = rest, ""
+        yield TextLine((Span(block.marker, "dim"),), keys, len(block.marker))
+        first, keys = rest, ""
     if len(first) >= width:
         first = rest = ""
     text = "".join([span.text for span in spans])
@@ -89,8 +99,16 @@ def _block_lines(
     cuts = (end == start for (_, end), (start, _) in pairwise((*ranges, (-1, -1))))
     for line, is_cut in zip(_cut_spans(spans, ranges), cuts, strict=True):
         margin = (Span(first, "dim"),) if first else ()
-        yield TextLine((*margin, *line), letter, len(first), is_cut)
-        first, letter = rest, ""
+        yield TextLine((*margin, *line), keys, len(first), is_cut)
+        first, keys = rest, ""
+
+
+def _on_one_line(block: Block, width: int, chrome: Chrome) -> Block:
+    """Return a field that is an address, cut in the middle of its path where it is too long for a line."""
+    (address,) = block.spans
+    _, rest = _field_margins(block, width)
+    text = short_address(address.text, width - len(rest), chrome)
+    return block._replace(spans=(address._replace(text=text),))
 
 
 def _field_margins(block: Block, width: int) -> tuple[str, str]:

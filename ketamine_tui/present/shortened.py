@@ -1,6 +1,6 @@
 """Shortened texts: long values where there is one line for all that is told."""
 
-from ketamine_tui.present.chrome import ASCII, cells
+from ketamine_tui.present.chrome import ASCII, Chrome, cells
 from ketamine_tui.present.painters.pieces import cropped
 
 _CUT = ASCII.cut
@@ -18,6 +18,27 @@ def shortened(text: str, width: int) -> str:
         end -= 1
     beginning = cropped(text, room - cells(text[end:]), cells)
     return f"{beginning.rstrip()}{_CUT}{text[end:].lstrip()}"
+
+
+def short_address(url: str, width: int, chrome: Chrome) -> str:
+    """Return so much of a web address as one line of `width` columns holds: always the whole host.
+
+    What is shown of one that is too long begins with the host and has the beginning and the end of its
+    path. One whose host takes most of the line, or that is not under TLS, is as it is.
+    """
+    scheme = "https://"
+    if chrome.measure(url) <= width or not url.startswith(scheme):
+        return url
+    address = url.removeprefix(scheme).removeprefix("www.").rstrip("/")
+    host = address.partition("/")[0]
+    size = chrome.measure(address)
+    if size <= width:
+        return address
+    kept = width - len(chrome.cut)
+    tail = kept // 3
+    if chrome.measure(host) + 1 > kept - tail or size != len(address):
+        return url
+    return f"{address[: kept - tail]}{chrome.cut}{address[-tail:]}"
 
 
 def value_of(value: str, title: str, width: int) -> str:

@@ -7,7 +7,7 @@ from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.policy import ReviewPolicy
-from ketamine_tui.model.prose import Block, field, heading
+from ketamine_tui.model.prose import Block, field, heading, linked
 from ketamine_tui.model.review import Review, ReviewState, confirmed_by, standing_review
 from ketamine_tui.store.fingerprint import changed_fields
 
@@ -24,6 +24,10 @@ MEANING = {
     ReviewState.CHANGED: "it was checked, but something in it has changed since",
 }
 """What each state tells a reader."""
+
+
+SOURCE = "Source"
+"""What stands before an address that a review was made with."""
 
 
 def may_be_called(entry: Entry, directory: Directory) -> bool:
@@ -97,4 +101,4 @@ def _review_blocks(review: Review) -> Iterator[Block]:
         if text:
             yield field(label, text)
     for source in review.source:
-        yield field("Source", source)
+        yield Block("field", (linked(source),), marker=SOURCE)

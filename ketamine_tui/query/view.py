@@ -199,9 +199,14 @@ class View:
         return tuple(self._count(fields.KIND, kind.value, kind.value) for kind in kinds)
 
     def value_counts(self, field: str) -> tuple[FacetCount, ...]:
-        """Every value that occurs in a field, in alphabetical order."""
-        values = sorted(self.catalog.sets.values(field), key=str.casefold)
-        return tuple(self._count(field, value, value) for value in values)
+        """Every value that occurs in a field, in the order of its names."""
+        names = {
+            value: self.catalog.name_of(field, value) for value in self.catalog.sets.values(field)
+        }
+        return tuple(
+            self._count(field, value, name)
+            for value, name in sorted(names.items(), key=lambda item: item[1].casefold())
+        )
 
     def _count(self, field: str, value: str, label: str) -> FacetCount:
         mode = mode_of(self.query, field, value)

@@ -1,19 +1,15 @@
 """The links of an entry, a letter each."""
 
 from functools import partial
-from string import ascii_lowercase
 
 from ketamine_tui.actions.opening import NO_LINK, entry_behind, note_on, only_link, open_address
 from ketamine_tui.actions.session import Session
 from ketamine_tui.messages import Act, Answer, Notice, ShowEntry
 from ketamine_tui.model.prose import Span
 from ketamine_tui.present.card import Card
-from ketamine_tui.present.copying import RESERVED
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.dialog import ChoiceDialog
 from ketamine_tui.widgets.choice_list import Choice
-
-_LETTERS = [*(c for c in ascii_lowercase if c not in RESERVED), *"123456789"]
 
 
 class LinkMenu(ChoiceDialog):
@@ -22,13 +18,16 @@ class LinkMenu(ChoiceDialog):
     HINTS = (("a-z", "open"), ("Esc", "close"), ("u", "urgent help"))
 
     def __init__(self, card: Card) -> None:
-        letters = iter(_LETTERS)
-        super().__init__("Open", [_choice(card, link, next(letters, "")) for link in card.links])
+        letters, labels = card.link_letters, card.link_labels
+        choices: list[str | Choice] = [
+            _choice(card, link, letters[link.href], labels[link.href]) for link in card.links
+        ]
+        super().__init__("Open", choices)
 
 
-def _choice(card: Card, link: Span, letter: str) -> Choice:
+def _choice(card: Card, link: Span, letter: str, label: str) -> Choice:
     text = link.text if entry_behind(link) else link.href
-    return Choice(letter, text, note_on(link), following(card, link))
+    return Choice(letter, text, note_on(link, label), following(card, link))
 
 
 def following(card: Card, link: Span) -> ShowEntry | Act:

@@ -1,16 +1,19 @@
 """The panes side by side, as many as the terminal has room for."""
 
+from itertools import pairwise
+
 from textual import on
 from textual.containers import Horizontal
-from textual.events import DescendantFocus
+from textual.events import DescendantFocus, MouseDown, MouseMove
 from textual.geometry import Size
 
 from ketamine_tui.present.painters.panes import (
     PANES,
-    Width,
+    USUAL,
     frame_parts,
     pane_widths,
     visible_panes,
+    widened,
 )
 from ketamine_tui.widgets.pane import Pane
 from ketamine_tui.widgets.sidebar import Sidebar
@@ -25,6 +28,8 @@ class Panes(Horizontal):
         self._panes = panes
         self._current = "list"
         self._size_of_terminal = size
+        self._division = USUAL
+        self._dragged: Pane | None = None
 
     def on_mount(self) -> None:
         """Lay the panes out."""
@@ -53,10 +58,8 @@ class Panes(Horizontal):
 
     def fit(self, size: Size) -> None:
         """Show as many panes as fit into a terminal of a size."""
-        shown = visible_panes(Width.of(size.width), self._current)
-        # What is out of sight is not counted, nor measured.
-        sidebar = self._sidebar_width if "sidebar" in shown else 0
-        widths = pane_widths(size.width, self._current, sidebar)
+        sidebar = self._sidebar_width(size.width)
+        widths = pane_widths(size.width, self._current, sidebar, self._division)
         has_sides, has_floor = frame_parts(*size)
         for pane in self._panes:
             width = widths.get(pane.id or "")
@@ -65,7 +68,51 @@ class Panes(Horizontal):
             if width is not None:
                 pane.styles.width = width
 
-    @property
-    def _sidebar_width(self) -> int:
+    def _sidebar_width(self, columns: int) -> int:
+        # What is out of sight is not counted, nor measured.
+        if "sidebar" not in visible_panes(columns, self._current, self._division):
+            return 0
         sidebar = next(pane for pane in self._panes if isinstance(pane, Sidebar))
         return sidebar.wanted_width
+
+    @property
+    def _shown(self) -> list[Pane]:
+        return [pane for pane in self._panes if pane.display]
+
+    def zoom(self) -> bool:
+        """Give one pane the whole screen, or show the others again; return whether it is alone now."""
+        self._division = self._division._replace(is_zoomed=not self._division.is_zoomed)
+        self.fit(self.app.size)
+        return len(self._shown) == 1
+
+    def widen(self, step: int, pane: str = "") -> None:
+        """Give the current pane, or another, so many columns more, or with a negative number fewer."""
+        columns = self.app.size.width
+        self._division = widened(
+            *(self._division, pane or self._current, step),
+            columns=columns,
+            current=self._current,
+            sidebar=self._sidebar_width(columns),
+        )
+        self.fit(self.app.size)
+
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """Take hold of the border between two panes."""
+        for left, right in pairwise(self._shown):
+            if event.screen_x in (left.region.right - 1, right.region.x):
+                self._dragged = left
+                self.capture_mouse()
+                event.stop()
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Move the border that is held, for as long as a button is."""
+        if not event.button:
+            self.on_mouse_up()
+        if self._dragged is not None:
+            self.widen(event.screen_x + 1 - self._dragged.region.right, self._dragged.id or "")
+
+    def on_mouse_up(self) -> None:
+        """Let go of the border."""
+        if self._dragged is not None:
+            self._dragged = None
+            self.release_mouse()

@@ -123,6 +123,19 @@ class Workspace(Screen[None]):
             self.panes.focus_pane("sidebar")
             self.sidebar.go_to(request.place)
 
+    @on(messages.ZoomPane)
+    def zoom(self, request: messages.ZoomPane) -> None:
+        """Show one pane, or all again."""
+        request.stop()
+        is_alone = self.panes.zoom()
+        self.key_line.notice = "One pane; = shows the others again" if is_alone else ""
+
+    @on(messages.WidenPane)
+    def widen(self, request: messages.WidenPane) -> None:
+        """Move the border of the pane that has the focus."""
+        request.stop()
+        self.panes.widen(request.step)
+
     def action_next_pane(self, step: int) -> None:
         """Go to the next pane, or to the previous one."""
         self.panes.focus_next(step)

@@ -162,6 +162,13 @@ class Pane(Painted, ScrollView, can_focus=True):
         selected = strip.crop(start, max(start, end)).apply_style(Style(reverse=True))
         return (*strip.crop(0, start), *selected, *strip.crop(max(start, end)))
 
+    @property
+    def allow_select(self) -> bool:
+        """Whether a text is selected from where the mouse is: frames are taken hold of."""
+        x, y = self.app.mouse_position - self.region.offset
+        is_side = self.has_sides and x in (0, self.size.width - 1)
+        return not is_side and self.window.line_at(y) is not None and super().allow_select
+
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the text that is selected, and what separates it from that of another pane."""
         first = selection.start.y if selection.start else 0

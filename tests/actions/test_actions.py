@@ -147,6 +147,8 @@ def test_a_link_is_told_by_where_it_leads() -> None:
     assert (note_on(INSIDE), note_on(WEB)) == ("in this directory", "A site")
     assert note_on(MISLEADING).startswith("the real host is xn--")
     assert note_on(WEB._replace(text=WEB.href)) == ""
+    assert note_on(WEB._replace(text=WEB.href), "Source") == "source"
+    assert note_on(WEB._replace(text=WEB.href), "Link") == ""
 
 
 # Handing over.

@@ -15,7 +15,7 @@ from ketamine_tui.model.contact import (
 from ketamine_tui.model.entry import Contact, Page
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.ways import WAY_FIELDS, WAY_KINDS, Point, Way, WayKind, ways_of
-from ketamine_tui.present.copying import RESERVED
+from ketamine_tui.present.letters import RESERVED
 
 NUMBER, DIAL = "202-555-0143", "+12025550143"
 FAX = Phone(NUMBER, DIAL, PhoneType.FAX)

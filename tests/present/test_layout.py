@@ -150,8 +150,21 @@ def test_only_the_first_line_of_a_field_has_its_letter_and_its_name() -> None:
     wide, narrow = list(lay_out([field], 40)), list(lay_out([field], 20))
     assert [line.text for line in wide] == ["Address    one", "           two"]
     assert [line.text for line in narrow] == ["Address", "  one", "  two"]
-    assert [line.letter for line in wide] == ["a", ""]
-    assert [line.letter for line in narrow] == ["a", "", ""]
+    assert [line.keys for line in wide] == ["y a", ""]
+    assert [line.keys for line in narrow] == ["y a", "", ""]
+
+
+def test_beside_keys_an_address_takes_one_line_and_a_text_without_keys_all_of_them() -> None:
+    url = "https://example.org/how-we-can-help/contact-us"
+    address = Block("field", (Span(url, "", url),), marker="Link", opens="l")
+    text = Block("field", (Span("words " * 6),), marker="Text")
+    assert [line.text.rstrip() for line in lay_out([address, text], 46, key_columns=6)] == [
+        "Link       example.org/how-we..ontact-us",
+        "Text       words words words words words words",
+    ]
+    (line, *_) = lay_out([address], 46, key_columns=6)
+    assert (line.keys, line.spans[-1].href) == ("o l", url)
+    assert plain_text([address], 46).replace("\n           ", "").endswith(url)
 
 
 def test_a_measure_of_the_screen_decides_what_fits() -> None:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ketamine_tui.present.chrome import cells
-from ketamine_tui.present.shortened import shortened, value_of
+from ketamine_tui.present.chrome import ASCII, UNICODE, cells
+from ketamine_tui.present.shortened import short_address, shortened, value_of
 
 URL = "https://example.org/how-we-can-help/contact-us/by-phone"
 
@@ -41,3 +41,39 @@ def test_a_value_with_its_title_is_no_wider_than_there_is_room(
     value: str, title: str, width: int
 ) -> None:
     assert cells(value_of(value, title, width)) <= width
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (60, URL),
+        (len(URL), URL),
+        # TLS goes without saying.
+        (len(URL) - 1, "example.org/how-we-can-help/contact-us/by-phone"),
+        (40, "example.org/how-we-can-hel..-us/by-phone"),
+        (20, "example.org/..-phone"),
+        (18, URL),  # too little of a path to tell anything
+    ],
+)
+def test_an_address_is_cut_in_the_middle_of_its_path(width: int, shown: str) -> None:
+    assert short_address(URL, width, ASCII) == shown
+
+
+def test_an_address_that_says_more_than_its_words_is_whole() -> None:
+    for url in (
+        "http://example.org/how-we-can-help",
+        "https://a-host-of-twenty.example.org/x/y/z/z",
+    ):
+        assert short_address(url, 30, ASCII) == url
+    assert short_address("https://www.example.org/", 20, ASCII) == "example.org"
+    assert (
+        short_address("https://例え.example/道/道/道", 20, ASCII) == "https://例え.example/道/道/道"
+    )
+    assert short_address(URL, 20, UNICODE) == "example.org/h\u2026-phone"
+
+
+@given(st.text("abc./-%", max_size=60), st.integers(1, 60))
+def test_an_address_fits_or_is_as_it_was_and_its_host_is_whole(rest: str, width: int) -> None:
+    url = f"https://example.org/{rest}"
+    address = short_address(url, width, ASCII)
+    assert address == url or (len(address) <= width and address.startswith("example.org"))

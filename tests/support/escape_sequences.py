@@ -23,6 +23,10 @@ ALLOWED = re.compile(
 MEASURING = "\x1b[H\u2502\x1b[6n\r "
 """What asks for the place of the cursor: behind a line that is taken away again, and nowhere else."""
 
+_STYLE = r"(?:\x1b\[[0-9;]*m)*"
+ISOLATING = re.compile(f"(?<=\u2502)({_STYLE})\u200e|\u200e(?={_STYLE}\u2502)")
+"""What keeps text from right to left within its pane: beside the side of a frame, and nowhere else."""
+
 CUT_OFF = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|\][^\x07\x1b]*\x1b?)?")
 """What may be the end of a recording, and nothing else: the rest has not come yet."""
 
@@ -57,7 +61,7 @@ def disallowed_sequences(raw: bytes) -> list[bytes]:
     """Every escape sequence, control or deceptive character that a Textual screen has no need of."""
     # Not final: the recording of a running program may end inside a character.
     text = codecs.getincrementaldecoder("utf-8")("surrogateescape").decode(raw)
-    text = text.replace(MEASURING, "")
+    text = ISOLATING.sub(r"\1", text.replace(MEASURING, ""))
     return [
         match[0].encode("utf-8", "surrogateescape")
         for match in SUSPECT.finditer(text)

@@ -15,22 +15,26 @@ from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.present.copying import copy_fields
 from ketamine_tui.services.clipboard import CopyOutcome, CopyResult
 
-LETTER = re.compile(r"(\S+) +y (\w)[ #]*\|$")
-"""A value in the detail pane with the keys that copy it."""
+LETTER = re.compile(r"(\S+) +([yo]) (\w)[ #]*\|$")
+"""A value in the detail pane with the keys that copy it, or open it."""
 
 
-async def test_the_letters_of_the_menu_are_those_of_the_detail(folder: Path) -> None:
-    async with browsing(folder, query="help-line") as browser:
-        shown = {found[2]: found[1] for line in browser.lines if (found := LETTER.search(line))}
+async def test_the_letters_of_the_menus_are_those_of_the_detail(folder: Path) -> None:
+    async with browsing(folder, size=(120, 60), query="help-line") as browser:
+        found = [match for line in browser.lines if (match := LETTER.search(line))]
+        shown = {f"{key} {letter}": value for value, key, letter in map(re.Match.groups, found)}
         assert shown == {
-            "p": "202-555-0143",
-            "a": "202-555-0144",
-            "t": "55501",
-            "h": "https://example.org/chat",
-            "l": "https://example.org/help-line",
+            "y p": "202-555-0143",
+            "y a": "202-555-0144",
+            "y t": "55501",
+            "o h": "https://example.org/chat",
+            "o l": "https://example.org/help-line",
+            "o s": "https://example.org/contact",
         }
         await browser.press("y")
-        offered = {choice.letter: choice.text.split(" ", 1)[1] for choice in browser.choices}
+        offered = {f"y {c.letter}": c.text.split(" ", 1)[-1] for c in browser.choices}
+        await browser.press("escape", "o")
+        offered |= {f"o {c.letter}": c.text for c in browser.choices}
         assert shown.items() <= offered.items()
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from support.browsing import IDS, NARROW, NORMAL, browsing
 
 from ketamine_tui.exchange.formats import FORMATS
-from ketamine_tui.present.copying import RESERVED
+from ketamine_tui.present.letters import RESERVED
 
 
 def written(folder: Path) -> list[str]:

@@ -89,8 +89,8 @@ async def test_regions_languages_and_audiences_narrow_the_list(rich: Path) -> No
     async with browsing(rich) as browser:
         assert below(browser, "Regions") == []
         await open_all(browser)
-        assert below(browser, "Regions") == ["GB 1", "US 2"]
-        assert below(browser, "Languages") == ["de 1", "en 1"]
+        assert below(browser, "Regions") == ["United Kingdom 1", "United States 2"]
+        assert below(browser, "Languages") == ["English 1", "German 1"]
         assert below(browser, "For") == ["families 1", "patients 1"]
         await browser.post(messages.GoTo("For"))
         await browser.press("enter")

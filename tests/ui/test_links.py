@@ -105,6 +105,7 @@ async def test_links_in_the_text_of_a_page_are_followed(folder: Path, opener: Fa
             ("the old book", "in this directory"),
             ("https://example.org/elsewhere", "a site"),
             ("Help line", "in this directory"),
+            ("https://example.org/contact", "source"),
         ]
         await browser.press(browser.choices[0].letter)
         assert (browser.selected, opener.urls) == ("old-book", [])

@@ -187,7 +187,7 @@ async def test_the_current_match_stays_when_the_terminal_changes_its_size(
 async def test_a_selection_over_matches_is_the_text(folder: Path) -> None:
     async with browsing(folder, WIDE, query="help-line") as browser:
         await look_for(browser, "el", "help line")
-        await drag(browser, (0, 1), (10, 2))
+        await drag(browser, (1, 1), (10, 2))
         assert (browser.screen.get_selected_text() or "").strip() == "Help line\nhelpline"
 
 

@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
-from support.browsing import NARROW, NORMAL, WIDE, browsing
+from support.browsing import NARROW, NORMAL, WIDE, Browser, browsing
+from support.mouse import drag, send
+from textual.events import MouseDown, MouseMove, MouseUp
+from textual.geometry import Offset
 
 from ketamine_tui.themes import text_styles
 
@@ -133,3 +136,81 @@ async def test_the_focused_pane_is_marked_in_its_title(folder: Path) -> None:
             titles = [[s.style.color for s in pane.render_line(0) if s.style] for pane in panes]
             assert [marked in colours for colours in titles] == [n == focused for n in (0, 1)]
             await browser.press("tab")
+
+
+def widths_of(browser: Browser) -> list[int]:
+    return [browser.base.query_one(f"#{name}").size.width for name in browser.panes]
+
+
+async def test_a_key_makes_a_pane_wider_and_another_narrower(folder: Path) -> None:
+    async with browsing(folder, WIDE) as browser:
+        sidebar, entries, detail = widths_of(browser)
+        await browser.press("greater_than_sign")
+        assert widths_of(browser) == [sidebar, entries + 4, detail - 4]
+        await browser.press("tab", "greater_than_sign", "greater_than_sign")
+        assert widths_of(browser) == [sidebar, entries - 4, detail + 4]
+        await browser.press("tab", "less_than_sign")
+        assert widths_of(browser) == [sidebar - 4, entries, detail + 4]
+        await browser.resize(*NORMAL)
+        await browser.resize(*WIDE)
+        assert widths_of(browser) == [sidebar - 4, entries, detail + 4]
+
+
+@pytest.mark.parametrize("size", [WIDE, NORMAL])
+async def test_one_pane_has_the_screen_until_the_key_is_pressed_again(
+    folder: Path, size: tuple[int, int]
+) -> None:
+    async with browsing(folder, size) as browser:
+        before = browser.panes
+        await browser.press("enter", "equals_sign")
+        assert (browser.panes, widths_of(browser)) == (["detail"], [size[0]])
+        assert browser.notice == "One pane; = shows the others again"
+        await browser.press("escape")
+        assert (browser.panes, browser.focus) == (["list"], "list")
+        await browser.press("equals_sign")
+        assert (browser.panes, browser.notice) == (before, "")
+
+
+async def test_a_narrow_screen_has_nothing_to_divide(folder: Path) -> None:
+    async with browsing(folder, NARROW) as browser:
+        await browser.press("greater_than_sign", "less_than_sign", "equals_sign")
+        assert (browser.panes, widths_of(browser)) == (["list"], [NARROW[0]])
+        await browser.press("equals_sign", "tab")
+        assert browser.panes == ["detail"]
+
+
+async def drag_slowly(browser: Browser, start: Offset, end: Offset) -> None:
+    for kind, cell in ((MouseDown, start), (MouseMove, end), (MouseUp, end)):
+        send(browser, kind, cell)
+        await browser.settle()
+
+
+@pytest.mark.parametrize(("held", "moved"), [(-1, 7), (0, -7)], ids=["left", "right"])
+@pytest.mark.parametrize("border", [1, 2])
+async def test_the_mouse_drags_a_border(folder: Path, border: int, held: int, moved: int) -> None:
+    async with browsing(folder, WIDE) as browser:
+        before = widths_of(browser)
+        start = Offset(sum(before[:border]) + held, 9)
+        await drag_slowly(browser, start, start + Offset(moved, 5))
+        after = widths_of(browser)
+        step = moved + held + 1  # the border is where the pane at its left ends
+        assert after[border - 1] == before[border - 1] + step
+        assert after[border] == before[border] - step
+        assert not browser.app.screen.get_selected_text()
+        inside = Offset(sum(after[:2]) + 3, 4)
+        await drag_slowly(browser, inside, inside + Offset(6, 0))
+        assert widths_of(browser) == after  # a text is selected there, and nothing moved
+
+
+async def test_what_comes_at_once_leaves_no_border_held(folder: Path) -> None:
+    async with browsing(folder, WIDE) as browser:
+        start = Offset(widths_of(browser)[0], 9)
+        drag(browser, start, start + Offset(9, 0))
+        await browser.settle()
+        send(browser, MouseMove, start, button=0)
+        await browser.settle()
+        after = widths_of(browser)
+        send(browser, MouseMove, start + Offset(5, 0), button=0)
+        await browser.settle()
+        assert widths_of(browser) == after
+        assert browser.app.mouse_captured is None

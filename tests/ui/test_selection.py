@@ -19,7 +19,7 @@ async def drag(browser: Browser, start: tuple[int, int], end: tuple[int, int]) -
     ("start", "end", "expected"),
     [
         pytest.param((2, 1), (6, 1), "Help", id="within a line, without the pane's edge"),
-        pytest.param((0, 1), (10, 2), "Help line\nhelpline", id="from the edge to the next line"),
+        pytest.param((1, 1), (10, 2), "Help line\nhelpline", id="from the margin to the next line"),
     ],
 )
 async def test_a_selection_is_the_text_that_it_covers(

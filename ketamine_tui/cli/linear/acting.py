@@ -17,7 +17,8 @@ from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.prose import Span
 from ketamine_tui.model.text import sentence
 from ketamine_tui.present.card import Card
-from ketamine_tui.present.copying import CARD_LETTER, CopyField, fields_called, main_field
+from ketamine_tui.present.copying import CopyField, fields_called, main_field
+from ketamine_tui.present.letters import CARD_LETTER
 from ketamine_tui.query.saved import refusal, suggested_name
 
 _MAIN = "y"
@@ -102,7 +103,7 @@ def open_one(conversation: Conversation, number: str) -> None:
     card = conversation.card()
     if card is None:
         return
-    links = card.links
+    links, labels = card.links, card.link_labels
     if number.isascii() and number.isdigit() and 1 <= int(number[:4]) <= len(links):
         _follow(conversation, card, links[int(number[:4]) - 1])
     elif not links:
@@ -112,7 +113,7 @@ def open_one(conversation: Conversation, number: str) -> None:
     else:
         conversation.places.show(
             Listing(
-                *("links", len(links), lambda n: _link(n, links[n])),
+                *("links", len(links), lambda n: _link(n, links[n], labels[links[n].href])),
                 lambda n: _follow(conversation, card, links[n]),
                 conversation.about,
                 hint="A number opens that.",
@@ -120,11 +121,11 @@ def open_one(conversation: Conversation, number: str) -> None:
         )
 
 
-def _link(n: int, link: Span) -> str:
-    note = note_on(link)
+def _link(n: int, link: Span, label: str) -> str:
+    note = note_on(link, label)
     if entry_behind(link):
         return numbered(n, f"{sentence(note)}: {link.text}")
-    return f"{n + 1}. {f'{note}: ' if note else ''}{link.href}"
+    return f"{n + 1}. {f'{sentence(note)}: ' if note else ''}{link.href}"
 
 
 def _follow(conversation: Conversation, card: Card, link: Span) -> None:

@@ -8,7 +8,7 @@ from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.entry import Entry, Reachable, Resource
 from ketamine_tui.model.prose import Block
 from ketamine_tui.model.ways import Way
-from ketamine_tui.present.card import addressees, kind_line
+from ketamine_tui.present.card import NameOf, addressees, kind_line
 from ketamine_tui.present.citation import citation
 from ketamine_tui.present.layout import plain_text
 
@@ -18,24 +18,24 @@ def as_text(extract: Extract) -> str:
     blocks = [
         prose.heading(extract.title, 1),
         prose.line(f"{extract.origin}."),
-        *(block for item in extract.items for block in _blocks(item)),
+        *(block for item in extract.items for block in _blocks(item, extract.name_of)),
     ]
     return f"{plain_text(blocks)}\n"
 
 
-def _blocks(item: Item) -> Iterator[Block]:
+def _blocks(item: Item, name_of: NameOf) -> Iterator[Block]:
     entry = item.entry
     yield prose.heading(entry.title, 1)
     if entry.alternate_names:
         yield prose.line(f"also: {'; '.join(entry.alternate_names)}")
-    yield prose.line(kind_line(entry))
+    yield prose.line(kind_line(entry, name_of))
     yield prose.line(f"[{item.state.mark}] {item.standing}")
     for alert in entry.alerts:
         yield prose.line(f"Warning: {alert.in_one_line}")
     yield prose.line(entry.summary)
     for label, text in _particulars(entry):
         yield prose.field(label, text)
-    yield from addressees(entry)
+    yield from addressees(entry, name_of)
 
 
 def _particulars(entry: Entry) -> Iterator[tuple[str, str]]:

@@ -67,7 +67,7 @@ def _said(item: Item, extract: Extract) -> dict[str, object]:
         "item": item,
         "replaced_by": standing.replaced_by if standing else "",
         "body": read_markdown(entry.body, _OF_ENTRIES)[0] if isinstance(entry, Page) else (),
-        "particulars": particulars(entry),
+        "particulars": particulars(entry, extract.name_of),
         "corrections": corrections(entry),
         "trust": trust_blocks(entry, item.state, item.due, extract.directory),
     }

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ketamine_tui.present.chrome import ASCII, Chrome
+from ketamine_tui.present.chrome import ASCII, Chrome, runs_from_right_to_left
 from ketamine_tui.present.painters.pieces import Line, Piece, filled, fitted, width_of
 
 _LEAST_TITLE = 12
@@ -83,6 +83,10 @@ class Body:
 
 def pane_line(title: str, body: Body, window: Window, y: int) -> Line:
     """Return a line of a pane, from 0, as wide as the window."""
+    return _isolated(_line(title, body, window, y), window)
+
+
+def _line(title: str, body: Body, window: Window, y: int) -> Line:
     if y == 0:
         return _title(title, body.note(window), window)
     line = window.line_at(y)
@@ -127,6 +131,21 @@ def _title(title: str, note: str, window: Window) -> Line:
         window.width,
         chrome,
     )
+
+
+def _isolated(line: Line, window: Window) -> Line:
+    """Return a line of which what runs from right to left stays between its sides.
+
+    Terminals that order such text themselves take all neutral characters between two such texts, sides
+    of frames and digits among them, for a part of it (Unicode Standard Annex 9).
+    """
+    mark = window.chrome.isolate
+    if not (mark and window.has_sides) or not any(
+        runs_from_right_to_left(text) for text, _ in line
+    ):
+        return line
+    first, *text, last = line
+    return [first, (mark, ""), *text, (mark, ""), last]
 
 
 def _ends(window: Window, corner: int) -> tuple[str, str]:

@@ -52,11 +52,10 @@ class TextBody(Body):
         self.text_width = text_width
         self.chrome = chrome
         width = min(text_width, _WIDEST)
-        has_keys = width >= _KEYS_FROM and any(block.letter for block in blocks)
         if (count := column_count(text_width, most_columns)) > 1:
             self._rest = side_by_side(blocks, text_width, count, chrome)
         else:
-            self._rest = lay_out(blocks, width - _KEYS - 1 if has_keys else width, chrome)
+            self._rest = lay_out(blocks, width, chrome, _KEYS + 1 if width >= _KEYS_FROM else 0)
         self._lines = list(islice(self._rest, _AT_ONCE))
         self._matches: Matches | None = None
         self.mark(())
@@ -64,7 +63,7 @@ class TextBody(Body):
     @property
     def columns(self) -> int:
         """How many columns the lines take that were laid out so far, the keys among them."""
-        keys = min(self.text_width, _WIDEST) if any(line.letter for line in self._lines) else 0
+        keys = min(self.text_width, _WIDEST) if any(line.keys for line in self._lines) else 0
         return max([keys, *(self.chrome.measure(line.text) for line in self._lines)])
 
     @property
@@ -115,7 +114,7 @@ class TextBody(Body):
             )
         if self._has_keys(text, window):
             room = min(window.text_width, _WIDEST) - _KEYS - window.chrome.measure(text.text)
-            pieces += [(" " * max(1, room), ""), (f" y {text.letter} ", "badge")]
+            pieces += [(" " * max(1, room), ""), (f" {text.keys} ", "badge")]
         # The marks last: they are of another width.
         chrome = window.chrome
         return [
@@ -129,7 +128,7 @@ class TextBody(Body):
             return None
         text, measure = self._lines[line], window.chrome.measure
         if self._has_keys(text, window) and column >= min(window.text_width, _WIDEST) - _KEYS:
-            return Target(letter=text.letter)
+            return _behind(text)
         for span in text.spans:
             size = measure(span.text)
             if column < size:
@@ -138,10 +137,18 @@ class TextBody(Body):
         return None
 
     def _has_keys(self, line: TextLine, window: Window) -> bool:
-        return bool(line.letter) and window.text_width >= _KEYS_FROM
+        return bool(line.keys) and window.text_width >= _KEYS_FROM
 
     def _styled(self, start: int, end: int, number: int) -> tuple[int, int, str]:
         return start, end, "match-current" if number == self.current else "match"
+
+
+def _behind(line: TextLine) -> Target:
+    """Return what the keys beside a line open or copy."""
+    menu, letter = line.keys.split()
+    if menu == "o":
+        return Target(link=next(span.href for span in line.spans if span.href))
+    return Target(letter=letter)
 
 
 def _tag_at(text: str, column: int) -> Target | None:

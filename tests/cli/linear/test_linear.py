@@ -18,9 +18,13 @@ from ketamine_tui.curation.starting import start_directory
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.present.chrome import cells
 
-NOT_IN_LINES = {"Find a tag", "QR code", "Export", "Commands", "Suspend"}
+NOT_IN_LINES = {
+    *("Find a tag", "QR code", "Export", "Commands", "Suspend"),
+    *("Zoom", "Wider", "Narrower"),
+}
 """What the screen has and a line does not need: t and a word find tags, pictures say nothing to a listener,
-`export` makes files from the same queries, everything is typed anyway, and the shell suspends by itself."""
+`export` makes files from the same queries, everything is typed anyway, the shell suspends by itself, and
+there are no panes."""
 
 OTHER_LETTERS = {"Saved views": "@", "Review queue": "w", "Back": "b"}
 """What has no letter on the screen, or has one that cannot be typed in a line."""

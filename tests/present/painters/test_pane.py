@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 import pytest
 
-from ketamine_tui.present.chrome import UNICODE
+from ketamine_tui.present.chrome import ASCII, UNICODE, cells
 from ketamine_tui.present.painters.pane import Body, Window, pane_line, pane_lines
-from ketamine_tui.present.painters.pieces import Piece, text_of
+from ketamine_tui.present.painters.pieces import Piece, text_of, width_of
 
 WINDOW = Window(width=12, height=5, cursor=1)
 
@@ -110,6 +110,44 @@ def test_a_text_has_no_cursor() -> None:
     lines = pane_lines("Pane", body, WINDOW, range(1, 5))
     styles = {style.partition(" ")[0] for line in lines for _, style in line}
     assert styles <= {"", "dim", "match", "state", "thumb"}
+
+
+class Titles(Body):
+    """Lines of texts that run in both directions."""
+
+    texts = (
+        "\u05e9\u05dc\u05d5\u05dd 988",
+        "\u0645\u0631\u062d\u0628\u0627",
+        "\u00e9t\u00e9 \u6c34",
+        "plain",
+    )
+
+    @property
+    def item_count(self) -> int:
+        return len(self.texts)
+
+    def pieces(self, line: int, window: Window) -> Iterable[Piece]:
+        return [(self.texts[line][: window.text_width], "")]
+
+
+def test_text_that_runs_from_right_to_left_stays_between_its_sides() -> None:
+    framed = WINDOW._replace(width=20, height=6, has_sides=True, chrome=UNICODE)
+    lines = pane_lines("\u05d0", Titles(), framed, range(6))
+    mark = "\u200e"
+    is_isolated = [text_of(line).count(mark) for line in lines]
+    assert is_isolated == [
+        2,
+        2,
+        2,
+        0,
+        0,
+        0,
+    ]  # the title too; not what other scripts need nothing for
+    hebrew = text_of(lines[1])
+    assert (hebrew[:2], hebrew[-2:]) == (f"\u2502{mark}", f"{mark}\u2502")
+    assert all(width_of(line, cells) == 20 for line in lines)
+    for window in (framed._replace(has_sides=False), framed._replace(chrome=ASCII)):
+        assert mark not in "".join(map(text_of, pane_lines("\u05d0", Titles(), window, range(6))))
 
 
 def test_other_characters_draw_the_same_lines() -> None:
