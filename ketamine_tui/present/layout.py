@@ -14,8 +14,11 @@ LABEL_WIDTH = 11
 """Columns that the names of fields take."""
 
 _WORD = re.compile(r"\S+")
-_NARROW = 34
-"""Below this width a field's value begins on a line of its own."""
+_NARROW = 28
+"""Below this width every field's value begins on a line of its own."""
+
+_HANGING = 2
+"""Columns before a value on a line of its own."""
 
 Range = tuple[int, int]
 """Where a part of a text begins and ends."""
@@ -52,14 +55,18 @@ def lay_out(
     """
     width = max(1, width)
     breaker = _Breaker(chrome.measure)
+    usual_width = label_width = LABEL_WIDTH if width - key_columns >= _NARROW else 0
     previous: Block | None = None
     for block in blocks:
         if previous is not None and _has_space_between(previous, block):
             yield EMPTY
         room = width - key_columns if block.opens or block.letter else width
         if key_columns and block.opens:
-            block = _on_one_line(block, room, chrome)  # noqa: PLW2901  # the same, shorter
-        yield from _block_lines(block, room, breaker, chrome)
+            widths = (room - (usual_width or _HANGING), room - _HANGING)
+            block = _on_one_line(block, widths, chrome)  # noqa: PLW2901  # the same, shorter
+        if block.marker:  # what has no name of its own stands below the value before it
+            label_width = 0 if _needs_its_own_line(block, room, chrome) else usual_width
+        yield from _block_lines(block, room, label_width, breaker, chrome)
         previous = block
 
 
@@ -73,13 +80,13 @@ def _has_space_between(previous: Block, block: Block) -> bool:
 
 
 def _block_lines(
-    block: Block, width: int, breaker: "_Breaker", chrome: Chrome
+    block: Block, width: int, label_width: int, breaker: "_Breaker", chrome: Chrome
 ) -> Iterator[TextLine]:
     if block.kind == "rule":
         yield TextLine((Span(chrome.rule * width, "dim"),), margin=width)
         return
     if block.kind == "field":
-        first, rest = _field_margins(block, width)
+        first, rest = _field_margins(block, label_width)
     else:
         quote = chrome.quote * block.quoted
         pad = "  " * max(0, block.indent - 1)
@@ -89,7 +96,7 @@ def _block_lines(
     if block.kind == "heading":
         spans = tuple(span._replace(style="heading") for span in spans)
     keys = f"o {block.opens}" if block.opens else f"y {block.letter}" if block.letter else ""
-    if block.kind == "field" and width < _NARROW and block.marker:
+    if block.kind == "field" and not label_width and block.marker:
         yield TextLine((Span(block.marker, "dim"),), keys, len(block.marker))
         first, keys = rest, ""
     if len(first) >= width:
@@ -103,16 +110,23 @@ def _block_lines(
         first, keys = rest, ""
 
 
-def _on_one_line(block: Block, width: int, chrome: Chrome) -> Block:
-    """Return a field that is an address, cut in the middle of its path where it is too long for a line."""
+def _needs_its_own_line(block: Block, width: int, chrome: Chrome) -> bool:
+    """Say whether a word of a field would be broken beside the name of the field, and not below it."""
+    words = "".join([span.text for span in block.spans]).split()
+    widest = max(map(chrome.measure, words), default=0)
+    return width - LABEL_WIDTH < widest <= width - _HANGING
+
+
+def _on_one_line(block: Block, widths: Iterable[int], chrome: Chrome) -> Block:
+    """Return a field that is an address, cut in the middle of its path to the first width that leaves enough."""
     (address,) = block.spans
-    _, rest = _field_margins(block, width)
-    text = short_address(address.text, width - len(rest), chrome)
+    texts = ((short_address(address.text, width, chrome), width) for width in widths)
+    text = next((text for text, width in texts if chrome.measure(text) <= width), address.text)
     return block._replace(spans=(address._replace(text=text),))
 
 
-def _field_margins(block: Block, width: int) -> tuple[str, str]:
-    rest = " " * (LABEL_WIDTH if width >= _NARROW else 2)
+def _field_margins(block: Block, label_width: int) -> tuple[str, str]:
+    rest = " " * (label_width or _HANGING)
     return f"{block.marker:<{len(rest) - 1}} "[: max(len(rest), len(block.marker) + 1)], rest
 
 

@@ -7,6 +7,9 @@ _CUT = ASCII.cut
 _LEAST_VALUE, _LEAST_TITLE = 20, 10
 """Columns that a value, and the title behind it, keep however much else there is to tell."""
 
+_LEAST_PATH = 4
+"""Characters of the path of an address below which it tells nothing."""
+
 
 def shortened(text: str, width: int) -> str:
     """Return a text that takes no more than `width` columns: of a longer one the beginning and the end."""
@@ -35,8 +38,8 @@ def short_address(url: str, width: int, chrome: Chrome) -> str:
     if size <= width:
         return address
     kept = width - len(chrome.cut)
-    tail = kept // 3
-    if chrome.measure(host) + 1 > kept - tail or size != len(address):
+    tail = min(kept // 3, kept - len(host) - 1)
+    if tail < _LEAST_PATH or size != len(address):
         return url
     return f"{address[: kept - tail]}{chrome.cut}{address[-tail:]}"
 

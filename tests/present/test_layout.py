@@ -167,6 +167,36 @@ def test_beside_keys_an_address_takes_one_line_and_a_text_without_keys_all_of_th
     assert plain_text([address], 46).replace("\n           ", "").endswith(url)
 
 
+def test_all_fields_of_a_narrow_text_hang_alike_whether_they_have_keys_or_not() -> None:
+    phone = Block("field", (Span("116 123"),), marker="Phone", letter="p")
+    hours = Block("field", (Span("day and night"),))
+    texts = [line.text for line in lay_out([phone, hours], 33, key_columns=6)]
+    assert texts == ["Phone", "  116 123", "  day and night"]
+    texts = [line.text for line in lay_out([phone, hours], 34, key_columns=6)]
+    assert texts == ["Phone      116 123", "           day and night"]
+
+
+def test_a_word_stands_below_the_name_of_its_field_rather_than_broken_beside_it() -> None:
+    def texts(word: str) -> list[str]:
+        fields = [Block("field", (Span(word),), marker="E-mail"), Block("field", (Span("slow"),))]
+        return [line.text for line in lay_out(fields, 30)]
+
+    assert texts("a" * 19) == [f"E-mail     {'a' * 19}", "           slow"]
+    assert texts("a" * 20) == ["E-mail", f"  {'a' * 20}", "  slow"]
+    assert texts("a" * 29) == [
+        f"E-mail     {'a' * 19}",
+        f"           {'a' * 10}",
+        "           slow",
+    ]
+
+
+def test_a_long_host_has_a_line_of_its_own() -> None:
+    url = "https://a-clinic-of-the-north.example.org/contact/by-phone"
+    link = Block("field", (Span(url, "", url),), marker="Link", opens="l")
+    texts = [line.text for line in lay_out([link], 50, key_columns=6)]
+    assert texts == ["Link", "  a-clinic-of-the-north.example.org/..-phone"]
+
+
 def test_a_measure_of_the_screen_decides_what_fits() -> None:
     block = Block("text", (Span("ab cd"),))
     double = ASCII._replace(measure=lambda text: 2 * len(text))
