@@ -14,8 +14,6 @@ from terminal.program import command, in_detail, in_shell, is_filtered, listed
 
 from ketamine_tui.model.review import ReviewState
 
-pytestmark = pytest.mark.usefixtures("measured")
-
 SIZES = ((120, 40), (80, 24), (50, 15))
 PLACEHOLDER_CLINIC = "contact-ketamine-treatment-center"
 UNCHECKED_LINE = "crisis-us-crisis-text-line"

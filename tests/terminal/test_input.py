@@ -7,8 +7,6 @@ from support.escape_sequences import modes_left_on
 from support.pty_session import PtySession
 from terminal.program import has_counted_views, on_pty
 
-pytestmark = pytest.mark.usefixtures("measured")
-
 SENT = [
     b"\xe9",  # Latin-1
     b"\xff\xfe",  # no UTF-8
