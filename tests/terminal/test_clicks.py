@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from support.browsing import write_small
-from support.pty_session import PtySession
+from terminal.mouse import click
 from terminal.program import on_pty
 
 ROUNDS = 8
@@ -17,21 +17,13 @@ def folder(tmp_path: Path) -> Path:
     return write_small(tmp_path / "content")
 
 
-def click_twice(session: PtySession, text: str, letter: int) -> None:
-    """Click two times on a letter of a text, in one write, in the SGR form of a terminal."""
-    row = next(row for row, line in enumerate(session.lines, start=1) if text in line)
-    column = session.lines[row - 1].index(text) + 1 + letter
-    place = f"{column};{row}"
-    session.send(f"\x1b[<lt>0;{place}M\x1b[<lt>0;{place}m" * 2)
-
-
 def test_two_clicks_in_one_write_choose_once(tmp_path: Path, folder: Path) -> None:
     with on_pty(tmp_path, content=folder) as session:
         session.wait_for("1 of 8")
         for letter in range(ROUNDS):
             session.send("m")
             session.wait_for("Mark: Welcome")
-            click_twice(session, "Confirm  its facts", letter)
+            click(session, "Confirm  its facts", letter, times=2)
             session.wait_for("How was it checked?")
             session.settle()
             assert "How was it checked?" in session.screen_text
@@ -49,7 +41,7 @@ def test_two_clicks_in_one_write_neither_leave_urgent_help_nor_select_anything_b
         session.send("u")
         session.wait_for("United Kingdom")
         for letter in range(ROUNDS):
-            click_twice(session, "The office", letter)
+            click(session, "The office", letter, times=2)
             session.settle()
             assert "> Urgent help" in session.screen_text
         session.send("<esc>")
@@ -65,7 +57,7 @@ def test_two_clicks_in_one_write_beside_a_dialog_select_nothing_below_it(
         for letter in range(ROUNDS):
             session.send("y")
             session.wait_for("> Copy from")
-            click_twice(session, "The new book", letter)
+            click(session, "The new book", letter, times=2)
             session.wait_gone("> Copy from")
             session.settle()
             assert "1 of 8" in session.screen_text
