@@ -11,7 +11,8 @@ def best_place(view: View) -> int:
     """Return the place in a view of the first entry with the best title, or of the first entry.
 
     A title that is what was looked for comes before one that begins with it, that before one in which a
-    word begins with it, and that before one that has it anywhere.
+    word begins with it, and that before one that has it anywhere. Of several words the worst decides, and
+    then all of them.
     """
     needles = view.needles
     if not needles:
@@ -22,8 +23,10 @@ def best_place(view: View) -> int:
     return ranks.index(min(ranks)) if ranks else 0
 
 
-def _rank(title: str, needles: tuple[str, ...]) -> int:
-    return max(_rank_of(title, needle) for needle in needles)
+def _rank(title: str, needles: tuple[str, ...]) -> tuple[int, int]:
+    """Return how good the worst of the words is in a title, and then all of them together."""
+    ranks = [_rank_of(title, needle) for needle in needles]
+    return max(ranks), sum(ranks)
 
 
 def _rank_of(title: str, needle: str) -> int:

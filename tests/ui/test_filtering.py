@@ -208,6 +208,8 @@ async def test_the_selected_entry_stays_selected_where_it_still_matches(folder: 
         ("help li", "help-line"),
         ("ne", "new-book"),
         ("pain", "old-book"),  # no title has it: the first one
+        ("example book", "new-book"),  # no title has both
+        ("example office", "office"),
     ],
 )
 async def test_the_cursor_goes_to_the_entry_with_the_best_title(
