@@ -21,6 +21,7 @@ from ketamine_tui.index.freshness import Progress
 from ketamine_tui.model.text import counted
 from ketamine_tui.palettes import AUTO
 from ketamine_tui.present.chrome import ASCII, UNICODE, Chrome
+from ketamine_tui.present.hyperlinks import shows_hyperlinks
 from ketamine_tui.reload import OpenDirectory
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.too_small import LEAST, TooSmall
@@ -112,6 +113,7 @@ class KetamineApp(ThemedApp):
         self._press = _Press()
         self._is_chrome_chosen = chrome is not None
         self.take_chrome(chrome or drawn_with)
+        self.has_hyperlinks = shows_hyperlinks(session.environment)
         self.terminal = terminal
         self._first_card = card
 

@@ -17,6 +17,8 @@ class PaintedApp(App[None]):
     """An application that is painted with some characters; which, the terminal may tell later."""
 
     chrome = ASCII._replace(measure=cell_len)
+    has_hyperlinks = False
+    """Whether the terminal follows links itself."""
 
     def take_chrome(self, chrome: Chrome) -> None:
         """Paint everything with other characters; the toolkit has to agree how wide a text is."""
@@ -33,10 +35,15 @@ class Painted(Widget):
     """A widget that is painted."""
 
     @property
+    def painted_app(self) -> PaintedApp:
+        """The application that it is a part of."""
+        assert isinstance(self.app, PaintedApp)  # noqa: S101  # nothing else has painted widgets
+        return self.app
+
+    @property
     def chrome(self) -> Chrome:
         """What it is painted with."""
-        assert isinstance(self.app, PaintedApp)  # noqa: S101  # nothing else has painted widgets
-        return self.app.chrome
+        return self.painted_app.chrome
 
     def chrome_changed(self) -> None:
         """Paint it anew."""

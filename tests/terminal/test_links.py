@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from services.fake_tools import FakeTools
 from support.content import fields, write_directory
+from support.escape_sequences import disallowed_sequences
 from support.pty_session import PtySession
 from terminal.program import on_pty
 
@@ -123,3 +124,24 @@ def test_an_address_that_is_refused_is_shown_with_the_reason(
         session.send("<enter>")
         session.wait_for("Not opened: the port is not valid")
         assert tools.calls() == []
+
+
+HYPERLINK = re.compile(rb"\x1b\]8;[^;\x1b]*;([^\x1b]*)\x1b\\")
+
+
+@pytest.mark.parametrize("program", ["WezTerm", "unheard-of"])
+def test_a_terminal_that_follows_links_itself_is_told_them(
+    program: str, tmp_path: Path, content: Path
+) -> None:
+    with on_pty(tmp_path, content=content, env={"TERM_PROGRAM": program}) as session:
+        session.wait_for("1 of 3")
+        session.send("G")
+        session.wait_for("Two links")
+        session.wait_for("https://example.com/")
+        session.settle()
+        session.send("q")
+        assert session.wait_exit() == 0
+        links = {*HYPERLINK.findall(session.raw)} - {b""}
+        urls = {URL.encode(), b"https://example.com/", b"https://example.org:99999/"}
+        assert links == (urls if program == "WezTerm" else set())
+        assert disallowed_sequences(HYPERLINK.sub(b"", session.raw)) == []

@@ -1,7 +1,7 @@
 """The lines of a text: blocks laid out to a width, with what was looked for and the keys that copy."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -135,6 +135,15 @@ class TextBody(Body):
                 return Target(link=span.href) if span.href else _tag_at(span.text, column)
             column -= size
         return None
+
+    def links_on(self, line: int, chrome: Chrome) -> Iterator[tuple[int, int, str]]:
+        """Yield where each link on a line begins and ends, in columns from 0, and where it leads."""
+        column = 0
+        for span in self._lines[line].spans:
+            end = column + chrome.measure(span.text)
+            if span.href:
+                yield column, end, span.href
+            column = end
 
     def _has_keys(self, line: TextLine, window: Window) -> bool:
         return bool(line.keys) and window.text_width >= _KEYS_FROM
