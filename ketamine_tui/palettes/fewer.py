@@ -40,7 +40,7 @@ _DARK = Palette(
     hue_emergency="#ff5555",
     hue_work="#ff55ff",
 )
-_LIGHT = _DARK._replace(
+LIGHT_16 = _DARK._replace(
     text="#000000",
     back="#ffffff",
     raised="#ffffff",
@@ -63,7 +63,7 @@ def in_16_colours(palette: Palette) -> Palette:
     None is bright black, which many terminals show as their background. There is no ground but two:
     what is raised or has the cursor is reversed or bold.
     """
-    return _DARK if luminance(palette.back) < luminance(palette.text) else _LIGHT
+    return _DARK if luminance(palette.back) < luminance(palette.text) else LIGHT_16
 
 
 def in_256_colours(palette: Palette) -> Palette:

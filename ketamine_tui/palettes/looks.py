@@ -4,7 +4,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ketamine_tui.palettes import AUTO, CODE, MONOCHROME, PALETTES, Palette
-from ketamine_tui.palettes.fewer import in_16_colours, in_256_colours
+from ketamine_tui.palettes.fewer import LIGHT_16, in_16_colours, in_256_colours
 
 _FEWER = {"16": in_16_colours, "256": in_256_colours}
 _COUNTS = {"standard": "16", "256": "256"}
@@ -54,7 +54,7 @@ def looks(theme: str) -> dict[str, Look]:
         return Look(words, colour, back)
 
     accent, dim, warning, raised = palette.accent, palette.dim, palette.warning, palette.raised
-    return {
+    all_looks = {
         "": Look(),
         # Frames and bars.
         "title": Look("bold", dim),
@@ -100,6 +100,22 @@ def looks(theme: str) -> dict[str, Look]:
         # Its characters draw what is light.
         "qr": Look() if is_plain else Look("", *reversed(CODE)),
     }
+    return all_looks if palette != LIGHT_16 else _without_bold_black(all_looks, accent)
+
+
+def _without_bold_black(all_looks: dict[str, Look], accent: str) -> dict[str, Look]:
+    """Return looks for terminals that show bold black as grey, so that what matters most would be seen least."""
+    black = ("", LIGHT_16.text)
+    others = {
+        name: look if look.colour not in black else look._replace(words=_without_bold(look.words))
+        for name, look in all_looks.items()
+    }
+    coloured = dict.fromkeys(("strong", "heading", "badge"), Look("", accent))
+    return others | coloured | {"cursor": Look("underline")}
+
+
+def _without_bold(words: str) -> str:
+    return " ".join(word for word in words.split() if word != "bold")
 
 
 @cache

@@ -14,7 +14,7 @@ from textual.color import Color
 from textual.strip import Strip
 
 from ketamine_tui.palettes import MONOCHROME, NAMES, PALETTES
-from ketamine_tui.palettes.looks import palette_of, theme_name
+from ketamine_tui.palettes.looks import look_of, palette_of, theme_name
 from ketamine_tui.themes import text_styles, theme_of
 from ketamine_tui.widgets.painted import segments
 
@@ -122,8 +122,17 @@ def test_without_a_ground_of_its_own_a_style_is_reversed_or_bold(name: str) -> N
     styles = text_styles(name)
     reversed_ones = {style_name for style_name, style in styles.items() if style.reverse}
     assert reversed_ones >= {"raised", "chip", "chip-close", "cursor-focus"}
-    assert styles["cursor"].bold
-    assert styles["badge"].bold
+    assert styles["cursor"].bold or styles["cursor"].underline
+    assert styles["badge"].bold or styles["badge"].color
+
+
+def test_black_is_never_bold_where_that_would_be_grey() -> None:
+    for names in ("", "strong", "heading", "title", "cursor", "cursor strong", "dim"):
+        look = look_of(names, "light-16")
+        colour = drawn("light-16", look.colour or palette_of("light-16").text)
+        assert colour != SIXTEEN[0] or "bold" not in look.words.split(), names
+    assert look_of("strong", "light-16") != look_of("", "light-16")
+    assert "bold" in look_of("strong", "dark-16").words
 
 
 @pytest.mark.parametrize("names", ["cursor-focus state", "raised warning", "cursor-focus match"])
