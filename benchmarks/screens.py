@@ -9,16 +9,17 @@ from support.pty_session import PtySession
 from benchmarks.terminal import Answer, Lines, Reading
 
 NUMBER = r"\d[\d,]*"
-_PLACE = re.compile(rf"({NUMBER}) of ({NUMBER})\+?\s*$")
+_PLACE = re.compile(rf"({NUMBER}) of ({NUMBER})\+? -\+?$")
 _MATCHES = re.compile(rf"({NUMBER})(\+?) of ({NUMBER})\b")
 _TITLE_LETTERS = 20  # as many as a list that is not wide has room for
 
 
 @dataclass(frozen=True)
 class Browser:
-    """The browser as its panes show it: sidebar, list and detail, cut apart at the dividers."""
+    """The browser as it shows itself: title, count, and the panes, cut apart at their frames."""
 
     status: str
+    counted: str
     sidebar: tuple[str, ...]
     place: int
     listed: int
@@ -34,28 +35,30 @@ class Browser:
     @property
     def all_count(self) -> int | None:
         """The first count of the sidebar, which is that of all matches."""
-        rows = (re.search(rf"\bAll\s+({NUMBER})\s*$", row) for row in self.sidebar)
+        rows = (re.search(rf"\bAll\s+({NUMBER})[ #]*$", row) for row in self.sidebar)
         return next((_number(row[1]) for row in rows if row), None)
 
 
 def read_browser(lines: Lines) -> Browser | None:
     """The panes of a screen, or None where there are none."""
-    for row, heading in enumerate(lines[1:], start=1):
-        bars = [-1, *(at for at, letter in enumerate(heading) if letter == "|"), len(heading)]
-        spans = [(left + 1, right) for left, right in pairwise(bars)]
-        for number, (left, right) in enumerate(spans):
-            if match := _PLACE.search(heading[left:right]):
-                sidebar = slice(*spans[number - 1]) if number else slice(0)
-                after = spans[number + 1][0] if number + 1 < len(spans) else len(heading)
-                below = lines[row + 1 : -1]
-                return Browser(
-                    status=lines[0],
-                    sidebar=tuple(line[sidebar] for line in below),
-                    place=_number(match[1]),
-                    listed=_number(match[2]),
-                    list_rows=tuple(line[left:right] for line in below),
-                    detail=below[0][after:] if below else "",
-                )
+    tops = (row for row, line in enumerate(lines) if line.startswith("+-"))
+    top = next(tops, len(lines))
+    heading, body = "".join(lines[top : top + 1]), lines[top + 1 : -2]
+    edges = [0, *(match.start() + 1 for match in re.finditer(r"\+\+", heading)), len(heading)]
+    panes = [slice(left, right) for left, right in pairwise(edges)]
+    for number, pane in enumerate(panes):
+        if body and (match := _PLACE.search(heading[pane])):
+            sidebar = panes[number - 1] if number else slice(0)
+            detail = panes[number + 1] if number + 1 < len(panes) else slice(0)
+            return Browser(
+                status=lines[0],
+                counted=lines[1],
+                sidebar=tuple(line[sidebar].strip("|") for line in body),
+                place=_number(match[1]),
+                listed=_number(match[2]),
+                list_rows=tuple(line[pane].strip("|> ") for line in body),
+                detail=body[0][detail].strip("| #"),
+            )
     return None
 
 
@@ -97,7 +100,7 @@ def some_matches(before: Lines, now: Lines) -> bool:
     return (
         was is not None
         and browser is not None
-        and _MATCHES.search(browser.status) is not None
+        and _MATCHES.search(browser.counted) is not None
         and browser.listed != was.listed
         and bool(browser.list_rows[0].strip())
     )
@@ -107,7 +110,7 @@ def all_matches(count: int | None = None) -> Answer:
     """The total of a result, of a certain number if one is given, and the counts of its facets."""
 
     def answer(before: Lines, now: Lines) -> bool:
-        total, browser = _MATCHES.search(now[0]), read_browser(now)
+        total, browser = _MATCHES.search(now[1]), read_browser(now)
         return (
             some_matches(before, now)
             and total is not None
@@ -122,7 +125,7 @@ def all_matches(count: int | None = None) -> Answer:
 
 def matches(session: PtySession) -> float | None:
     """The total that the browser shows."""
-    match = _MATCHES.search(session.lines[0])
+    match = _MATCHES.search(session.lines[1])
     return _number(match[1]) if match else None
 
 
@@ -145,7 +148,7 @@ def fzf_matches_read(total: int) -> Reading:
 
 def unfiltered(total: int) -> Answer:
     """The total of everything, as it stands where no filter is on."""
-    return lambda _, now: re.search(rf"\b{_grouped(total)} entries", now[0]) is not None
+    return lambda _, now: re.search(rf"\b{_grouped(total)} entries", now[1]) is not None
 
 
 def _fzf_count(lines: Lines, total: int) -> int | None:
