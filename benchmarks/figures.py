@@ -81,8 +81,8 @@ SPECS = (
         "first useful paint",
         _PAINT,
         {
-            SHIPPED: Goal(most_ratio=1.15),
-            "10k": Goal(most_ratio=1.15),
+            SHIPPED: Goal(most_ratio=0.45),
+            "10k": Goal(most_ratio=0.5),
             "100k": Goal(most_ratio=1.2),
             "1M": Goal(most_ratio=1.25),
         },

@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -196,6 +196,7 @@ LATE_FUNCTIONS = {
     ("index/opening.py", "_own_views"): "reading YAML, only where there is such a file",
     ("index/reading.py", "_start_helpers"): "processes, only for large directories",
     ("model/text.py", "closest"): "only for a misspelt name",
+    ("present/columns.py", "_ways"): "the records of entries, only for a column of ways",
     ("services/watch.py", "_run"): "a library in Rust, after the first picture",
     ("store/fingerprint.py", "_digest"): "a twentieth of a show, which seldom needs it",
     ("store/user_folders.py", "_folder"): "a tenth of a list, for other systems than Linux",
@@ -403,6 +404,8 @@ def test_help_loads_no_module_that_reads_a_directory(tmp_path: Path) -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+HEAVY = ("textual", "rich", "asyncio", "markdown_it")
+
 RUN = """
 import contextlib, io, sys
 from ketamine_tui.cli import main
@@ -412,13 +415,13 @@ for arguments in {arguments!r}:
             main(arguments)
         except SystemExit:
             pass
-    loaded = [name for name in ("textual", "rich", "asyncio", "markdown_it") if name in sys.modules]
+    loaded = [name for name in {heavy!r} if name in sys.modules]
     print(arguments[0] if arguments else "-", *loaded)
 """
 
 
-def loaded_by(tmp_path: Path, *arguments: list[str]) -> list[str]:
-    """Run shell commands one after the other in one fresh interpreter; say what each had loaded."""
+def loaded_by(tmp_path: Path, *arguments: list[str], heavy: Sequence[str] = HEAVY) -> list[str]:
+    """Run shell commands one after the other in one fresh interpreter; say which heavy modules each had loaded."""
     content = tmp_path / "content"
     if not content.exists():
         write_small(content)
@@ -426,7 +429,7 @@ def loaded_by(tmp_path: Path, *arguments: list[str]) -> list[str]:
         tmp_path, {"KETAMINE_TUI_CONTENT": str(content), "PYTHONPATH": str(ROOT)}
     )
     done = subprocess.run(
-        [sys.executable, "-c", RUN.format(arguments=list(arguments))],
+        [sys.executable, "-c", RUN.format(arguments=list(arguments), heavy=heavy)],
         cwd=tmp_path,
         env=variables,
         stdin=subprocess.DEVNULL,
@@ -442,6 +445,14 @@ def test_shell_commands_load_neither_the_toolkit_nor_what_it_needs(tmp_path: Pat
     runs.append(["--linear", "#Pain"])
     loaded_by(tmp_path, ["list"])  # makes the index, which is not made again
     assert loaded_by(tmp_path, *runs) == [run[0] for run in runs]
+
+
+def test_a_list_makes_no_records_of_entries_unless_a_column_needs_them(tmp_path: Path) -> None:
+    runs = [["list"], ["list", "--columns", "id,due,doi"], ["list", "--columns", "id,phone"]]
+    loaded_by(tmp_path, ["list"])
+    entry = "ketamine_tui.model.entry"
+    loaded = loaded_by(tmp_path, *runs, heavy=(entry, "inspect"))
+    assert loaded == ["list", "list", f"list {entry} inspect"]
 
 
 def test_no_shell_command_loads_the_toolkit(tmp_path: Path) -> None:

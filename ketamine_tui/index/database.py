@@ -12,7 +12,7 @@ from ketamine_tui.model.directory import Directory
 
 SCHEMA_VERSION = 11
 
-LARGE = 16 * 1024 * 1024
+LARGE = 32 * 1024 * 1024
 """Bytes of an index above which it is read as far as it is needed, and not at once."""
 
 _TABLES = """

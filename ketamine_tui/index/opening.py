@@ -20,7 +20,7 @@ from ketamine_tui.index.freshness import Progress, file_count, find_changes
 from ketamine_tui.model.directory import SavedView
 from ketamine_tui.store.locate import ContentNotFoundError, Location
 
-_MANY = 3000
+_MANY = 12_000
 """Files above which the screen comes up before they are compared with the index."""
 
 _FEW = 200

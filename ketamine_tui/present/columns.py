@@ -7,14 +7,9 @@ from itertools import chain
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.row import Row
 from ketamine_tui.model.contact import PLACEHOLDER
-from ketamine_tui.model.entry import CLASS_OF_KIND
 from ketamine_tui.model.errors import WrongUseError
-from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.text import clean, closest
-from ketamine_tui.model.ways import WAY_FIELDS, WAY_KINDS, Way, ways_of
-from ketamine_tui.store.entry_schema import ENTRY_RECORDS
-from ketamine_tui.store.node import node_of
-from ketamine_tui.store.report import Report
+from ketamine_tui.model.ways import WAY_FIELDS, WAY_KINDS, Way
 
 _OF_ROWS = ("id", "kind", "section", "state", "title", "byline", "summary", "tags", "due", "path")
 OF_REGISTERS = ("doi", "pmid", "pmcid", "isbn", "issn")
@@ -105,10 +100,10 @@ def _values(document: Mapping[str, object], name: str) -> Iterable[str]:
 
 
 def _ways(document: Mapping[str, object], field: str) -> Iterator[Way]:
-    """Yield the ways that the fields of an entry have in a list; nothing else of them is made a record."""
-    if field in document:
-        type_ = ENTRY_RECORDS[CLASS_OF_KIND[Kind(str(document["kind"]))]].fields[field]
-        yield from ways_of(field, type_.decode(node_of(document[field]), Report("index")))  # type: ignore[arg-type]  # a list of such records
+    # The records of entries take longer to load than a whole list without such a column.
+    from ketamine_tui.present.stored_ways import stored_ways  # noqa: PLC0415
+
+    return stored_ways(document, field)
 
 
 def _marked(way: Way, value: str) -> str:

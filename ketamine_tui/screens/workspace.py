@@ -49,10 +49,11 @@ class Workspace(Screen[None]):
 
     AUTO_FOCUS = "#list"
 
-    view: reactive[View | None] = reactive(None)
+    # The panes draw what changes; the toolkit would draw all of the screen again, at every key.
+    view: reactive[View | None] = reactive(None, repaint=False)
     """What is asked and what matches; replaced, never changed."""
 
-    card: reactive["Card | None"] = reactive(None)
+    card: reactive["Card | None"] = reactive(None, repaint=False)
     """The selected entry."""
 
     panes = getters.query_one(Panes)

@@ -49,8 +49,8 @@ class Pane(Painted, ScrollView, can_focus=True):
     has_floor: reactive[bool] = reactive(False)  # noqa: FBT003  # a reactive's first argument
     """Whether the frame has a lower end."""
 
-    cursor: reactive[int] = reactive(0)
-    """The item with the cursor, where the body has such."""
+    cursor: reactive[int] = reactive(0, repaint=False)
+    """The item with the cursor, where the body has such; only its lines are drawn again."""
 
     def __init__(self, title: str, body: Body, *, id: str | None = None) -> None:  # noqa: A002  # the toolkit's own name
         super().__init__(id=id)

@@ -158,14 +158,18 @@ class PtySession:
             self.signal(number)
 
     def wait_for(
-        self, expected: str | Callable[["PtySession"], bool], timeout: float = 15.0
+        self,
+        expected: str | Callable[["PtySession"], bool],
+        timeout: float = 15.0,
+        *,
+        has_to_listen: bool = True,
     ) -> float:
         """Wait until a text is on the screen or a condition holds; return when the bytes for it came.
 
-        A program that has drawn its first picture is waited for until it listens.
+        A program that has drawn its first picture is waited for until it listens, where it has to.
         """
         deadline = time.perf_counter() + timeout
-        while self._is_loading or not (
+        while (has_to_listen and self._is_loading) or not (
             expected in self.screen_text if isinstance(expected, str) else expected(self)
         ):
             if not self._draw_next(deadline - time.perf_counter()):
