@@ -98,7 +98,8 @@ def _edit(context: Context, entry_id: str, origin: Origin, *, is_shown: bool, as
         return put_outcome(curator, "edit/1", as_json=False)
     file = str(file_of(curator.folder, origin.path))
     if not as_json:
-        put(file)
+        # A terminal would take what a folder is called for commands; a script needs the path as it is.
+        put(clean(file) if sys.stdout.isatty() else file)
     code = FINE
     if is_shown and sys.stdin.isatty() and sys.stdout.isatty():
         code = put_outcome(edit(origin, session), "edit/1", as_json=False)

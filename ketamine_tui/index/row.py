@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from ketamine_tui.model.review import ReviewState
+from ketamine_tui.model.text import clean
 
 UNSORTED = "unsorted"
 """The section of entries whose own section does not exist."""
@@ -36,3 +37,8 @@ class Origin(NamedTuple):
     path: str
     line: int
     column: int
+
+    @property
+    def shown_path(self) -> str:
+        """The path as it may be shown: folders and files may be called anything."""
+        return clean(self.path)

@@ -72,7 +72,7 @@ def _cell(
         due = catalog.due(position)
         return due.isoformat() if due else ""
     if name == "path":
-        return catalog.origin(position).path
+        return catalog.origin(position).shown_path
     if name == "tags":
         return BETWEEN.join(row.tags)
     if name in _OF_ROWS:

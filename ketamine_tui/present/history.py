@@ -20,7 +20,7 @@ def history_blocks(
     state, due = catalog.row(position).state, catalog.due(position)
     return (
         heading(entry.title, 1),
-        line(f"{origin.path}:{origin.line}", "dim"),
+        line(f"{origin.shown_path}:{origin.line}", "dim"),
         *(field(name.capitalize(), f"was: {text}", "warning") for name, text in before.items()),
         *trust_blocks(entry, state, due, catalog.directory),
     )

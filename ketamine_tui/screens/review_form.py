@@ -112,7 +112,7 @@ class ReviewForm(Dialog):
         next_review = policy.next_review(entry.kind, self._catalog.today)
         if finding.status.is_checked and next_review and not finding.covers:
             yield prose.field("Next", f"to be checked again by {next_review}")
-        yield prose.field("File", self._catalog.origin(self._position).path)
+        yield prose.field("File", self._catalog.origin(self._position).shown_path)
 
     @property
     def _position(self) -> int:

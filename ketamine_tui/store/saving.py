@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ketamine_tui.model.errors import UserError
+from ketamine_tui.model.text import clean
 from ketamine_tui.store.drafts import open_draft
 from ketamine_tui.store.files import read_file
 from ketamine_tui.store.node import ReadError
@@ -94,7 +95,8 @@ def undo(written: Written) -> None:
     """
     with _held(written.folder, written.path) as file:
         if file.read_bytes() != written.after:
-            raise NotWrittenError(f"{written.path} has changed since; undo that change first")
+            name = clean(str(written.path))
+            raise NotWrittenError(f"{name} has changed since; undo that change first")
         replace_file(file, written.before)
 
 

@@ -298,3 +298,33 @@ def test_the_name_of_a_folder_is_cleaned(tmp_path: Path) -> None:
     with PtySession(command("list", content=tmp_path / f"no{ARGUMENT}"), tmp_path) as session:
         assert session.wait_exit() == 3
         assert disallowed_sequences(session.raw) == []
+
+
+def test_the_names_of_folders_and_files_within_are_cleaned(tmp_path: Path) -> None:
+    ending, text = entry(Kind.BOOK, LINES)
+    folder = (
+        tmp_path
+        / "content/resources"
+        / f"\x1b]52;c;aGk=\x07\x9b31m\u202e{ARGUMENT.replace('/', '')}"
+    )
+    folder.mkdir(parents=True)
+    (folder / f"odd-book.{ending}").write_text(text)
+    content = tmp_path / "content"
+    with browse(tmp_path, content) as session:
+        session.wait_for("> Entries")
+        session.wait_for("1 of 1")
+        for keys, title in (("H", "> History"), ("mn", "File ")):
+            session.send(keys)
+            session.wait_for(title)
+            session.wait_for(SPELT)
+            session.settle()
+            session.send("<esc>")
+            session.wait_gone(title)
+        assert disallowed_sequences(session.raw) == []
+    for words in (["edit", "odd-book"], ["review", "odd-book"], ["list", "--columns", "id,path"]):
+        with PtySession(
+            command(*words, content=content), tmp_path, env={"EDITOR": "true"}
+        ) as session:
+            assert session.wait_exit() in (0, 1)
+            assert b"odd-book" in session.raw
+            assert disallowed_sequences(session.raw) == []
