@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from support.pty_session import PtySession
 
 from ketamine_tui.palettes import PALETTES
+from ketamine_tui.present.painters.entries import COLUMNS_FROM
 
 _PLACE = re.compile(r" (?P<item>[\d,]+) of [\d,]+ -*[-+]?$")
 _HEAD = re.compile(r"\+- [^+]*\+|-- .* --$")
@@ -63,16 +64,23 @@ class Browsing(NamedTuple):
         return not self.query or self.counted.rpartition(self.query)[2].startswith(" ")
 
     @property
+    def has_columns(self) -> bool:
+        """Whether an entry is one line, with columns."""
+        return max(map(len, self.rows), default=0) - 2 >= COLUMNS_FROM
+
+    @property
     def has_cursor(self) -> bool:
-        """Whether one entry is drawn as the cursor: two lines of it, or one at an edge of the list."""
+        """Whether one entry is drawn as the cursor: all lines of it, or one of two at an edge of the list."""
         rows = self.cursor_rows
+        if len(rows) == 1 and self.has_columns:
+            return True
         if len(rows) == 2:
             return rows[1] == rows[0] + 1
         return len(rows) == 1 and rows[0] in (0, len(self.rows) - 1)
 
     def titles(self) -> dict[int, str]:
         """Return the titles that are in sight by their places in the list, from 0, as far as they are shown."""
-        if self.place is None or len(self.cursor_rows) != 2:
+        if self.place is None or self.has_columns or len(self.cursor_rows) != 2:
             return {}
         first = self.cursor_rows[0]
         return {
