@@ -10,6 +10,7 @@ from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.review import ReviewState, standing_review
 from ketamine_tui.model.section import Section
+from ketamine_tui.present.card import NameOf
 from ketamine_tui.present.trust import state_line
 from ketamine_tui.query.view import View
 
@@ -63,7 +64,7 @@ class Extract(NamedTuple):
     items: Sequence[Item]
     left_out: int = 0
     urgent: Sequence[UrgentItems] = ()
-    name_of: Callable[[str, str], str] = _value
+    name_of: NameOf = _value
 
     @property
     def title(self) -> str:

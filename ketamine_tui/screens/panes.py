@@ -80,10 +80,15 @@ class Panes(Horizontal):
         return [pane for pane in self._panes if pane.display]
 
     def zoom(self) -> bool:
-        """Give one pane the whole screen, or show the others again; return whether it is alone now."""
+        """Give one pane the whole screen, or show the others again; return whether it is alone by that now.
+
+        Where there is room for one only, nothing changes.
+        """
+        if len(visible_panes(self.app.size.width, self._current)) == 1:
+            return False
         self._division = self._division._replace(is_zoomed=not self._division.is_zoomed)
         self.fit(self.app.size)
-        return len(self._shown) == 1
+        return self._division.is_zoomed
 
     def widen(self, step: int, pane: str = "") -> None:
         """Give the current pane, or another, so many columns more, or with a negative number fewer."""

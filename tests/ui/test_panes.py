@@ -175,8 +175,11 @@ async def test_a_narrow_screen_has_nothing_to_divide(folder: Path) -> None:
     async with browsing(folder, NARROW) as browser:
         await browser.press("greater_than_sign", "less_than_sign", "equals_sign")
         assert (browser.panes, widths_of(browser)) == (["list"], [NARROW[0]])
-        await browser.press("equals_sign", "tab")
+        assert browser.notice == ""  # there are no others to be shown again
+        await browser.press("tab")
         assert browser.panes == ["detail"]
+        await browser.resize(*WIDE)
+        assert browser.panes == ALL
 
 
 async def drag_slowly(browser: Browser, start: Offset, end: Offset) -> None:
