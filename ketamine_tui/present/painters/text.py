@@ -128,7 +128,7 @@ class TextBody(Body):
             return None
         text, measure = self._lines[line], window.chrome.measure
         if self._has_keys(text, window) and column >= min(window.text_width, _WIDEST) - _KEYS:
-            return _behind(text)
+            return _behind(self._lines[line : line + 2])
         for span in text.spans:
             size = measure(span.text)
             if column < size:
@@ -152,11 +152,11 @@ class TextBody(Body):
         return start, end, "match-current" if number == self.current else "match"
 
 
-def _behind(line: TextLine) -> Target:
-    """Return what the keys beside a line open or copy."""
-    menu, letter = line.keys.split()
+def _behind(lines: Sequence[TextLine]) -> Target:
+    """Return what the keys beside a line open or copy; an address may stand on the line below them."""
+    menu, letter = lines[0].keys.split()
     if menu == "o":
-        return Target(link=next(span.href for span in line.spans if span.href))
+        return Target(link=next(span.href for line in lines for span in line.spans if span.href))
     return Target(letter=letter)
 
 

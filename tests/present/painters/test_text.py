@@ -1,0 +1,18 @@
+"""What stands where in a text, for the mouse."""
+
+import pytest
+
+from ketamine_tui.model.prose import Block, Span
+from ketamine_tui.present.painters.pane import Window
+from ketamine_tui.present.painters.text import Target, TextBody
+
+
+@pytest.mark.parametrize("host", ["example.org", "clinic-one.example.org"])
+def test_the_keys_of_a_link_open_it_wherever_its_address_stands(host: str) -> None:
+    url = f"https://{host}/contact/by-phone"
+    link = Block("field", (Span(url, "", url),), marker="Link", opens="l")
+    window = Window(width=42, height=9)
+    body = TextBody([link], window.text_width)
+    is_below = host not in "".join(text for text, _ in body.pieces(0, window))
+    assert is_below == (host != "example.org")
+    assert body.target_at(0, window.text_width - 1, window) == Target(link=url)
