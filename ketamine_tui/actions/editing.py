@@ -1,7 +1,5 @@
 """Editing: the file of an entry in the person's own editor."""
 
-import signal
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -13,6 +11,7 @@ from ketamine_tui.actions.session import Session
 from ketamine_tui.index.row import Origin
 from ketamine_tui.model.text import sentence
 from ketamine_tui.services.editor import EditorError, FilePlace, editor_command
+from ketamine_tui.services.processes import ProcessError, run_in_front
 from ketamine_tui.store.saving import NotWrittenError
 from ketamine_tui.store.scan import file_of
 
@@ -55,13 +54,10 @@ def editing_curator(session: Session) -> "Curator | Outcome":
 
 def _run(command: Sequence[str]) -> Outcome:
     stdout = None if sys.stdout.isatty() else sys.__stderr__
-    before = signal.signal(signal.SIGINT, lambda *_: None)  # so that the editor's own is untouched
     try:
-        code = subprocess.run(command, stdout=stdout, check=False).returncode  # noqa: S603  # theirs
-    except OSError as error:
-        return Outcome(f"{command[0]} could not be started: {error.strerror}")
-    finally:
-        signal.signal(signal.SIGINT, before)
+        code = run_in_front(command, stdout=stdout)
+    except ProcessError as error:
+        return Outcome(f"{command[0]} {error}")
     if code:
         return Outcome(f"{Path(command[0]).name} ended with code {code}")
     return Outcome("", is_done=True, is_new=True)

@@ -5,7 +5,6 @@ import platform
 import shlex
 import shutil
 import sqlite3
-import subprocess
 import sys
 from collections.abc import Iterator
 from importlib.metadata import version
@@ -28,6 +27,7 @@ from ketamine_tui.services.clipboard_plan import ClipboardMode, plan_copy
 from ketamine_tui.services.editor import EditorError, FilePlace, editor_command
 from ketamine_tui.services.machine import over_ssh
 from ketamine_tui.services.openers import choose_openers, obstacle
+from ketamine_tui.services.processes import ProcessError, output_of
 from ketamine_tui.store.locate import Location
 from ketamine_tui.store.settings_file import read_settings
 from ketamine_tui.store.user_folders import settings_file
@@ -162,12 +162,9 @@ def _clipboard() -> Iterator[Fact]:
 def _set_clipboard() -> str:
     command = ("tmux", "show-options", "-gsv", "set-clipboard")
     try:
-        done = subprocess.run(  # noqa: S603  # these words and no others
-            command, capture_output=True, text=True, timeout=_PATIENCE, check=True
-        )
-    except (OSError, subprocess.SubprocessError):
+        return output_of(command, environment=os.environ, timeout=_PATIENCE).decode().strip()
+    except ProcessError:
         return "not known"
-    return done.stdout.strip()
 
 
 def _links() -> Fact:

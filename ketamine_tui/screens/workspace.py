@@ -63,6 +63,7 @@ class Workspace(Screen[None]):
     detail = getters.query_one(CardPane)
     key_line = getters.query_one(KeyLine)
     status_line = getters.query_one(StatusLine)
+    chips = getters.query_one(Chips)
     count = getters.query_one(Count)
 
     def __init__(self, completer: Callable[[str, int, View], Completions]) -> None:
@@ -74,7 +75,7 @@ class Workspace(Screen[None]):
         """Lay out the parts."""
         yield StatusLine().data_bind(Workspace.view)
         with Horizontal(id="query"):
-            yield Chips().data_bind(Workspace.view)
+            yield Chips(self.app.size.width).data_bind(Workspace.view)
             yield FilterBar(PLACEHOLDER, self._complete)
             yield Count().data_bind(Workspace.view)
         yield Banner().data_bind(Workspace.view)
@@ -143,6 +144,7 @@ class Workspace(Screen[None]):
 
     def on_resize(self, event: Resize) -> None:
         """Show as many panes as fit; before they are laid out, or they would be drawn twice."""
+        self.chips.columns = event.size.width
         self.panes.fit(event.size)
 
     # Dialogs and notices.

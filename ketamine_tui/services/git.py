@@ -5,11 +5,11 @@ is allowed: a repository that came from somebody else can neither run a program 
 """
 
 import os
-import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ketamine_tui.services.machine import find_program
+from ketamine_tui.services.processes import ProcessError, output_of
 
 _COMMITS = 50
 """How many versions of a file are looked at, the latest first."""
@@ -41,15 +41,8 @@ def versions(folder: Path, path: str, environment: Mapping[str, str]) -> Iterato
 
 def _run(program: str, folder: Path, environment: Mapping[str, str], *arguments: str) -> bytes:
     """Return what a command of git prints; nothing where it fails."""
+    argv = (program, "-C", os.fspath(folder), *_OPTIONS, *arguments)
     try:
-        done = subprocess.run(  # noqa: S603  # the words are ours; names come after --, or in one word
-            (program, "-C", os.fspath(folder), *_OPTIONS, *arguments),
-            env={**environment, **_SAFE},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=_PATIENCE,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
+        return output_of(argv, environment={**environment, **_SAFE}, timeout=_PATIENCE)
+    except ProcessError:
         return b""
-    return done.stdout if done.returncode == 0 else b""

@@ -1,4 +1,4 @@
-"""Child processes that can neither draw on our terminal nor run for longer than they may."""
+"""Child processes: one in front of our terminal, and those that can neither draw on it nor run too long."""
 
 import os
 import signal
@@ -6,6 +6,12 @@ import subprocess
 import threading
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from typing import IO
+
+# Ctrl+Z stops what is in front of the terminal. Between vfork(2) and execve(2) that would be the child
+# alone, while we wait for it, deaf to the shell that is to continue both. The switch is the documented one:
+# "Disabling use of vfork() or posix_spawn()" in the documentation of `subprocess`.
+subprocess._USE_VFORK = False  # type: ignore[misc]  # noqa: SLF001  # as documented
 
 
 class ProcessError(Exception):
@@ -30,6 +36,49 @@ def feed(
             _kill_group(process)
             raise ProcessError(f"no answer within {timeout:g} s") from None
     _check_status(process.returncode)
+
+
+def output_of(argv: Sequence[str], *, environment: Mapping[str, str], timeout: float) -> bytes:
+    """Return what a program prints that gets nothing to read.
+
+    Raises:
+        ProcessError: It did not start, took longer than `timeout` seconds, or ended with a status other
+            than 0.
+    """
+    try:
+        done = subprocess.run(  # noqa: S603  # no shell; the words are those of our callers
+            argv,
+            env=dict(environment),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=timeout,
+            check=False,
+        )
+    except (OSError, ValueError) as error:
+        raise _not_started(error) from error
+    except subprocess.TimeoutExpired:
+        raise ProcessError(f"no answer within {timeout:g} s") from None
+    _check_status(done.returncode)
+    return done.stdout
+
+
+def run_in_front(argv: Sequence[str], *, stdout: IO[str] | None) -> int:
+    """Let a program have our terminal until it ends, and return its exit status.
+
+    Args:
+        argv: The program and its arguments.
+        stdout: What it prints to, unless that is the terminal.
+
+    Raises:
+        ProcessError: It did not start.
+    """
+    before = signal.signal(signal.SIGINT, lambda *_: None)  # so that the program's own is untouched
+    try:
+        return subprocess.run(argv, stdout=stdout, check=False).returncode  # noqa: S603  # the person's own
+    except (OSError, ValueError) as error:
+        raise _not_started(error) from error
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def start_detached(argv: Sequence[str], *, environment: Mapping[str, str], wait: float) -> None:
@@ -65,10 +114,14 @@ def _start(
             start_new_session=True,
             env=dict(environment),
         )
-    except OSError as error:
-        raise ProcessError(f"could not start ({error.strerror})") from error
-    except ValueError as error:  # a null character in a word or a variable
-        raise ProcessError(f"could not start ({error})") from error
+    except (OSError, ValueError) as error:
+        raise _not_started(error) from error
+
+
+def _not_started(error: OSError | ValueError) -> ProcessError:
+    """Say why; a `ValueError` is of a null character in a word or a variable."""
+    reason = error.strerror if isinstance(error, OSError) else error
+    return ProcessError(f"could not start ({reason})")
 
 
 def _kill_group(process: subprocess.Popen[bytes]) -> None:

@@ -48,9 +48,20 @@ class _Fitting(Bar):
 class Chips(_Fitting):
     """The section that is shown, which a click on its cross takes away."""
 
+    columns: reactive[int] = reactive(0)
+    """The columns of the whole line."""
+
+    def __init__(self, columns: int) -> None:
+        super().__init__()
+        self.set_reactive(Chips.columns, columns)
+
+    def watch_columns(self) -> None:
+        """Take another width."""
+        self.fit()
+
     def said(self) -> Sequence[Piece]:
         """Return the mark of the line, and the section."""
-        return chips(self.view, self.chrome)
+        return chips(self.view, self.columns, self.chrome)
 
     def pressed(self, style: str) -> None:
         """Go to the sections, or leave the one that is shown."""

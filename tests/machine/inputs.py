@@ -8,7 +8,14 @@ from ketamine_tui.actions.commands import ON_SCREEN
 
 PASTE_BEGINS, PASTE_ENDS = b"\x1b[200~", b"\x1b[201~"
 
-_NAMES = {"slash": "/", "question_mark": "?", "escape": "\x1b"}
+_NAMES = {
+    "slash": "/",
+    "question_mark": "?",
+    "escape": "\x1b",
+    "equals_sign": "=",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+}
 
 ENDING = (b"q", b"\x11")
 """What may end the program: q and Ctrl+Q."""

@@ -8,13 +8,13 @@ from support.pty_session import PtySession
 
 from ketamine_tui.palettes import PALETTES
 from ketamine_tui.present.painters.entries import COLUMNS_FROM
+from ketamine_tui.present.painters.titles import PLACEHOLDER
 
 _PLACE = re.compile(r" (?P<item>[\d,]+) of [\d,]+ -*[-+]?$")
 _HEAD = re.compile(r"\+- [^+]*\+|-- .* --$")
 """The upper end of a pane's frame; below 60 columns it has no corners."""
 _CORNER = re.compile(r"\+- [^|]*-\+")
 _PALETTE = "Commands"
-_PLACEHOLDER = "words, #tag"
 _CHIP = re.compile(r"^ > (?: .*? x {2})?")
 """What stands before the query: the section that is shown can be taken away."""
 _TOO_SMALL = "Theterminalistoosmall"
@@ -60,8 +60,16 @@ class Browsing(NamedTuple):
 
     @property
     def has_whole_query(self) -> bool:
-        """Whether the filter bar has room for all that is in it: a blank is left before the count."""
-        return not self.query or self.counted.rpartition(self.query)[2].startswith(" ")
+        """Whether the filter bar has room for all that is in it, and for the cursor behind it.
+
+        Of a longer text it shows the end, and then it is full.
+        """
+        if not self.query or (counts := self.counts) is None:
+            return True
+        size = counts.size
+        longest = max(map(len, (f"{size:,}+ of {size:,}", f"{size:,} entries", "searching")))
+        room = self.cols - self.counted.rindex(self.query) - longest - len("  ") - len(" ")
+        return len(self.query) < room - 1
 
     @property
     def has_columns(self) -> bool:
@@ -131,7 +139,7 @@ def read_browsing(session: PtySession) -> Browsing | None:
     return Browsing(
         cols,
         counted,
-        "" if query.startswith(_PLACEHOLDER) else query,
+        "" if PLACEHOLDER.startswith(query) else query,
         _number(place["item"]) if place else None,
         ["".join(cell.data for cell in row) for row in shown],
         [number for number, row in enumerate(shown) if _is_cursor(row)],

@@ -3,7 +3,6 @@
 import fcntl
 import os
 import select
-import signal
 import struct
 import termios
 import time
@@ -51,10 +50,6 @@ class Subject(PtySession):
                 self._fail("does not read what is typed")
             self._write(data[:_AT_ONCE])
             data = data[_AT_ONCE:]
-
-    def continue_job(self) -> None:
-        """Continue the program and what it has started, as a shell does."""
-        os.killpg(self.pid, signal.SIGCONT)
 
     def look_through_output(self) -> None:
         """Look through what was sent since the last time, and forget it: a long run sends much."""

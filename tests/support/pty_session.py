@@ -152,6 +152,11 @@ class PtySession:
         self._stopped = False
         os.kill(self.pid, number)
 
+    def continue_job(self) -> None:
+        """Continue the program and what it has started, as a shell does."""
+        self._stopped = False
+        os.killpg(self.pid, signal.SIGCONT)
+
     def signal_if_there(self, number: int) -> None:
         """Send a signal, unless the program has ended."""
         with suppress(ProcessLookupError):

@@ -6,7 +6,7 @@ from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.text import counted
 from ketamine_tui.present.chrome import Chrome
-from ketamine_tui.present.painters.pieces import Line, Piece, filled, width_of
+from ketamine_tui.present.painters.pieces import Line, Piece, filled, fitted, width_of
 from ketamine_tui.query.candidates import Candidate
 from ketamine_tui.query.queue import is_queue, round_line
 from ketamine_tui.query.view import View
@@ -54,12 +54,28 @@ def _news(view: View, activity: str) -> Iterator[Piece]:
     yield (f"  {counted(count, 'problem')}  " if count else ""), "problems"
 
 
-def chips(view: View | None, chrome: Chrome) -> Sequence[Piece]:
-    """Return the mark of the line that is typed on, and the section, which can be taken away."""
+_LEAST_SECTION = 6
+"""Columns below which the title of a section tells nothing."""
+
+
+def chips(view: View | None, width: int, chrome: Chrome) -> Sequence[Piece]:
+    """Return the mark of the line that is typed on, and the section, which can be taken away.
+
+    They leave half of what is beside the counts, on a line of `width` columns, to what is typed: a long
+    title is cut, and left out before nothing useful of it is left.
+    """
     mark = (f" {chrome.chosen} ", "chosen")
     if view is None or not view.section:
         return (mark,)
-    return mark, (f" {view.section_title} ", "chip"), (f"{chrome.close} ", "chip-close"), (" ", "")
+    cross = ((f"{chrome.close} ", "chip-close"), (" ", ""))
+    title = (f" {view.section_title} ", "chip")
+    room = (width - width_of(counts(view), chrome.measure)) // 2
+    room -= width_of((mark, *cross), chrome.measure)
+    if chrome.measure(title[0]) <= room:
+        return mark, title, *cross
+    if room < _LEAST_SECTION:
+        return mark, *cross
+    return mark, (f"{fitted(title[0].rstrip(), room - 1, chrome)} ", "chip"), *cross
 
 
 _SEARCHING = "searching"

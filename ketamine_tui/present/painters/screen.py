@@ -49,7 +49,7 @@ def screen_lines(scene: Scene, columns: int, rows: int, chrome: Chrome) -> list[
 
 def _query_line(view: View, columns: int, chrome: Chrome) -> Line:
     """Return chips, filter bar and count on the ground of all three."""
-    left, right = chips(view, chrome), counts(view)
+    left, right = chips(view, columns, chrome), counts(view)
     room = columns - width_of([*left, *right], chrome.measure)
     hint = split_at(PLACEHOLDER, room - 2, chrome.measure)[0]
     text: Piece = (f" {view.query}", "") if view.query else (f" {hint}", "dim")

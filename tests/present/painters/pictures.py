@@ -43,7 +43,7 @@ def picture(catalog: Catalog, width: int, chrome: Chrome = ASCII) -> Iterator[Li
     window = Window(width, 9, cursor=1, has_focus=True, chrome=chrome)
     beside = window._replace(height=16, has_sides=True, has_floor=True, has_focus=False)
     yield bar_line(status(view, width, chrome), width, chrome)
-    yield bar_line([*chips(view, chrome), *counts(view)], width, chrome)
+    yield bar_line([*chips(view, width, chrome), *counts(view)], width, chrome)
     yield bar_line(banner(catalog.broken), width, chrome)
     yield from pane_lines("Entries", EntryBody(view, window.text_width), window, range(9))
     nothing = EntryBody(view.with_text("kind:book nowhere"))

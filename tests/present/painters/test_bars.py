@@ -117,11 +117,19 @@ def test_what_goes_on_takes_the_place_of_what_waits(view: View) -> None:
 
 
 def test_a_section_is_a_chip_that_can_be_taken_away(view: View) -> None:
-    line = chips(view, ASCII)
+    line = chips(view, 80, ASCII)
     assert text_of(line) == " >  Books x  "
     assert style_at(line, 4, len) == "chip"
     assert style_at(line, 10, len) == "chip-close"
-    assert text_of(chips(view.with_section(""), ASCII)) == " > "
+    assert text_of(chips(view.with_section(""), 80, ASCII)) == " > "
+
+
+@pytest.mark.parametrize(
+    ("width", "text"),
+    [(38, " >  Books x  "), (37, " >  Bo.. x  "), (35, " > x  "), (20, " > x  ")],
+)
+def test_a_long_section_leaves_room_for_what_is_typed(view: View, width: int, text: str) -> None:
+    assert text_of(chips(view, width, ASCII)) == text
 
 
 def test_the_counts_say_how_much_of_how_much(view: View) -> None:
