@@ -24,6 +24,8 @@ _GROUNDS = {
     for palette in PALETTES.values()
     for ground in (palette.cursor, palette.cursor_dim)
 }
+_TYPED_ALIKE = 4
+"""The first letters of it are typed, too."""
 _MARGIN = 3
 """The columns before the title of an entry: the bar of the cursor and its mark."""
 
@@ -74,7 +76,7 @@ class Browsing(NamedTuple):
     @property
     def has_columns(self) -> bool:
         """Whether an entry is one line, with columns."""
-        return max(map(len, self.rows), default=0) - 2 >= COLUMNS_FROM
+        return max(map(len, self.rows), default=0) - 1 >= COLUMNS_FROM
 
     @property
     def has_cursor(self) -> bool:
@@ -96,6 +98,11 @@ class Browsing(NamedTuple):
             for row, text in enumerate(self.rows)
             if (row - first) % 2 == 0 and text.strip()
         }
+
+
+def _is_placeholder(text: str) -> bool:
+    """Whether a text is as much of what stands in an empty bar as there is room for; no step types that."""
+    return PLACEHOLDER.startswith(text) and text not in PLACEHOLDER[:_TYPED_ALIKE]
 
 
 def _number(text: str) -> int:
@@ -120,7 +127,7 @@ def read_browsing(session: PtySession) -> Browsing | None:
     top = next((row for row in (2, 3) if row < len(lines) and _HEAD.match(lines[row])), None)
     if top is None or not lines[1].startswith(" > "):
         return None
-    if any(_CORNER.search(line) for line in lines[top + 1 :]):
+    if any(_CORNER.search(line) for row, line in enumerate(lines) if row != top):
         return None  # a dialog lies over the panes, which are dim
     cols, rows = session.size
     counted = lines[1].ljust(cols)
@@ -139,7 +146,7 @@ def read_browsing(session: PtySession) -> Browsing | None:
     return Browsing(
         cols,
         counted,
-        "" if PLACEHOLDER.startswith(query) else query,
+        "" if _is_placeholder(query) else query,
         _number(place["item"]) if place else None,
         ["".join(cell.data for cell in row) for row in shown],
         [number for number, row in enumerate(shown) if _is_cursor(row)],

@@ -98,10 +98,10 @@ def widened(
 ) -> Division:
     """Return the division after a pane was given so many columns more, as far as its neighbour has them.
 
-    The other arguments are those of `pane_widths`. A pane that is alone stays as it is.
+    The other arguments are those of `pane_widths`. A pane that is alone, or not shown, stays as it is.
     """
     now = pane_widths(columns, current, sidebar, division)
-    if len(now) == 1:
+    if len(now) == 1 or pane not in now:
         return division
     if pane == "list":
         pane, step = ("detail" if "detail" in now else "sidebar"), -step

@@ -49,6 +49,13 @@ def test_one_pane_alone_has_everything_and_keeps_the_division() -> None:
     assert visible_panes(120, "sidebar", division) == ("sidebar",)
 
 
+def test_a_border_that_is_held_while_its_pane_goes_stays() -> None:
+    """The window is made narrower, or another pane takes the focus where there is room for two."""
+    division = Division(sidebar=4)
+    for pane, current in (("sidebar", "list"), ("detail", "sidebar")):
+        assert widened(division, pane, 3, columns=80, current=current, sidebar=20) == division
+
+
 @given(
     st.integers(60, 400),
     st.sampled_from(PANES),
