@@ -127,7 +127,8 @@ def read_browsing(session: PtySession) -> Browsing | None:
     top = next((row for row in (2, 3) if row < len(lines) and _HEAD.match(lines[row])), None)
     if top is None or not lines[1].startswith(" > "):
         return None
-    if any(_CORNER.search(line) for row, line in enumerate(lines) if row != top):
+    is_cut = any(not head[0].endswith(("-+", "--")) for head in _HEAD.finditer(lines[top]))
+    if is_cut or any(_CORNER.search(line) for row, line in enumerate(lines) if row != top):
         return None  # a dialog lies over the panes, which are dim
     cols, rows = session.size
     counted = lines[1].ljust(cols)
