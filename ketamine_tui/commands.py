@@ -43,6 +43,7 @@ MESSAGES: Mapping[str, Callable[..., Message]] = {
     "undo": messages.UndoReview,
     "edit": messages.EditEntry,
     "history": messages.ShowHistory,
+    "why": messages.ExplainPlace,
     "reload": messages.ReloadContent,
     "problems": messages.ShowProblems,
     "palette": messages.ShowPalette,

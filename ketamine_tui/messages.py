@@ -202,6 +202,10 @@ class ShowHistory(Request):
     """Show every review of the selected entry, and what has changed since."""
 
 
+class ExplainPlace(Request):
+    """Say what puts the selected entry where it is in the list."""
+
+
 class ShowPalette(Request):
     """Open the command palette."""
 

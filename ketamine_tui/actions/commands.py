@@ -100,6 +100,8 @@ COMMANDS = (
     Command("history", "History",
             "Every review of the entry, and what has changed since it was checked.",
             keys="H", shown="H", letter="H"),
+    Command("why", "Why here", "Say what puts the entry where it is in the list.",
+            keys="W", shown="W", letter="W"),
     Command("reload", "Reload", "Read the files that have changed.",
             keys="r", shown="r", letter="r"),
     Command("problems", "Problems", "What is wrong with the files, with file and line.",

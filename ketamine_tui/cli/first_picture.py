@@ -108,7 +108,6 @@ def _take(terminal: Terminal, *, is_measured: bool) -> None:
 def _scene(catalog: Catalog, query: str) -> "Scene | None":
     """Return what is to be shown; nothing for a query that cannot be understood."""
     from ketamine_tui.actions.commands import hints_for
-    from ketamine_tui.present.best import best_place
     from ketamine_tui.present.card import card_at
     from ketamine_tui.present.painters.screen import Scene
     from ketamine_tui.query.search import Search
@@ -120,9 +119,8 @@ def _scene(catalog: Catalog, query: str) -> "Scene | None":
         view = view.with_text(query) if query else view
     except QueryError:
         return None
-    cursor = best_place(view)
-    card = card_at(catalog, view.positions[cursor]) if view.total else None
-    return Scene(view, card, hints_for(view.query), cursor)
+    card = card_at(catalog, view.positions[0]) if view.total else None
+    return Scene(view, card, hints_for(view.query))
 
 
 def _lines(scene: "Scene", columns: int, rows: int, chrome: Chrome) -> "Sequence[Line]":

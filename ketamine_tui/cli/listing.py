@@ -44,7 +44,9 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
         help="what to print of each entry, such as id,title,phone,due",
     )
     parser.add_argument(
-        "--why", metavar="ID", help="say which terms of the query hide the entry of this id"
+        "--why",
+        metavar="ID",
+        help="say what puts the entry of this id where it is, or which terms of the query hide it",
     )
 
 
@@ -101,19 +103,20 @@ def _put_csv(rows: Iterable[tuple[str, ...]]) -> None:
 
 
 def _explain(view: "View", entry_id: str, *, as_json: bool) -> int:
-    """Print which terms of the query an entry does not match."""
-    from ketamine_tui.query.explain import hiding_terms
+    """Print what puts an entry where it is, or which terms of the query it does not match."""
+    from ketamine_tui.query.explain import hiding_terms, placement
 
     position = view.catalog.position(entry_id)
     if position is None:
         raise UserError(f"there is no entry {clean(entry_id)}")
     hiding = hiding_terms(view, position)
     if as_json:
-        put_answer("why/1", id=entry_id, is_listed=not hiding, hidden_by=list(hiding))
+        place = "" if hiding else placement(view, position)
+        put_answer("why/1", id=entry_id, is_listed=not hiding, hidden_by=list(hiding), place=place)
     elif hiding:
         put(f"{entry_id} is hidden by: {'; '.join(hiding)}")
     else:
-        put(f"{entry_id} is listed: it matches every term")
+        put(f"{entry_id} is {placement(view, position)}")
     return FINDINGS if hiding else FINE
 
 

@@ -17,7 +17,7 @@ from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Problem, Severity
 from ketamine_tui.model.section import walk_sections
-from ketamine_tui.model.text import clean, fold
+from ketamine_tui.model.text import clean, sorting_key
 
 _DERIVED = "(all)"
 _LAST = 1 << 30
@@ -46,10 +46,8 @@ def arrange(connection: sqlite3.Connection, directory: Directory) -> None:
     listed.sort(key=order.rank)
     many = connection.executemany
     many("INSERT INTO positions VALUES (?, ?)", ((n, entry.key) for n, entry in enumerate(listed)))
-    many(
-        "INSERT INTO orders VALUES (?, ?)",
-        [("title", array("I", order.by_title(listed)).tobytes())],
-    )
+    by_title = ((field, array("I", places).tobytes()) for field, places in order.by_title(listed))
+    many("INSERT INTO orders VALUES (?, ?)", by_title)
     places = {entry.key: position for position, entry in enumerate(listed)}
     ids = {entry.id: position for position, entry in enumerate(listed)}
     sets = _Sets(directory, ids)
@@ -121,15 +119,16 @@ class _Order:
             self._sections.get(entry.section, _LAST),
             entry.kind != Kind.PAGE,
             self._urgent.get(entry.id, _LAST),
-            fold(entry.title),
+            sorting_key(entry.title),
             entry.id,
         )
 
     @staticmethod
-    def by_title(listed: Sequence[_Listed]) -> list[int]:
-        """Return the positions in the order of the titles."""
-        titles = [fold(entry.title) for entry in listed]
-        return sorted(range(len(listed)), key=titles.__getitem__)
+    def by_title(listed: Sequence[_Listed]) -> Iterator[tuple[str, list[int]]]:
+        """Yield the positions in the order of the titles, and in the reverse, ties in display order."""
+        titles = [sorting_key(entry.title) for entry in listed]
+        for name, is_descending in (("title", False), ("-title", True)):
+            yield name, sorted(range(len(listed)), key=titles.__getitem__, reverse=is_descending)
 
 
 class _Sets:

@@ -107,26 +107,27 @@ def search_text(entry: Entry) -> str:
 
 
 def _values(entry: Entry) -> Iterator[tuple[str, str]]:
+    # In the order of how much a place says of what an entry is about: see `query.ranking`.
     yield "title", entry.title
     yield from (("title", name) for name in entry.alternate_names)
-    yield "summary", entry.summary
+    if isinstance(entry, Contact):
+        yield "org", entry.organization
     yield from (("tag", f"#{tag}") for tag in entry.tags)
+    yield "summary", entry.summary
+    if isinstance(entry, Page):
+        # A paragraph is one line here: its own line breaks are only those of the file.
+        yield from (("text", paragraph) for paragraph in _BETWEEN_PARAGRAPHS.split(entry.body))
     yield from (("alert", alert.text) for alert in entry.alerts)
     yield from (("note", f"{item.was} {item.note}") for item in entry.corrections)
     for review in entry.reviews:
         yield from (("reviewer", review.reviewer), ("note", review.note))
     yield "id", entry.id
-    if isinstance(entry, Page):
-        # A paragraph is one line here: its own line breaks are only those of the file.
-        yield from (("text", paragraph) for paragraph in _BETWEEN_PARAGRAPHS.split(entry.body))
     if isinstance(entry, Resource):
         people = (*entry.authors, *entry.editors, *entry.contributors)
         yield from (("author", name) for name in people)
         yield from (("issued", entry.issued), ("publisher", entry.publisher))
         yield "publisher", entry.container_title
         yield from (("identifier", identifier.value) for identifier in entry.identifiers)
-    if isinstance(entry, Contact):
-        yield "org", entry.organization
     for way in entry.ways():
         yield from _way_values(way)
 

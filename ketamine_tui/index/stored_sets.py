@@ -90,18 +90,20 @@ class StoredSets:
             members.frombytes(positions)
         return bitset.from_positions(members, self._size)
 
-    def order(self, field: str) -> Sequence[int]:
+    def order(self, field: str, *, is_descending: bool = False) -> Sequence[int]:
         """Return positions in the order of a field: ``title``, or a day; those without a day left out.
 
-        Among entries of one day the display order decides.
+        Among entries of one title or day the display order decides either way.
         """
         ordered: array[int] = array("I")
         if field == "title":
             query = "SELECT positions FROM orders WHERE field = ?"
-            ordered.frombytes(self._snapshot.one(query, field)[0])
+            name = f"{'-' * is_descending}{field}"
+            ordered.frombytes(self._snapshot.one(query, name)[0])
             return ordered
         by_day: dict[str, array[int]] = {}
-        query = "SELECT day, positions FROM days WHERE field = ? ORDER BY day"
+        direction = "DESC" if is_descending else "ASC"
+        query = f"SELECT day, positions FROM days WHERE field = ? ORDER BY day {direction}"  # noqa: S608  # ours
         for day, positions in self._snapshot.all(query, field):
             by_day.setdefault(day, array("I")).frombytes(positions)
         for positions in by_day.values():

@@ -30,15 +30,15 @@ def fields_with(needle: str, text: str) -> list[str]:
     fields: dict[str, None] = {}
     at = text.find(needle)
     while at >= 0 and needle:
-        fields[_FIELDS[text[text.rfind("\n", 0, at) + 1]]] = None
+        fields[field_at(text, at)] = None
         end = text.find("\n", at)
         at = text.find(needle, end) if end >= 0 else -1
     return list(fields)
 
 
-def title_in(text: str) -> str:
-    """Return the folded title of a searchable text: it stands first, behind its code."""
-    return text[1:].partition("\n")[0]
+def field_at(text: str, place: int) -> str:
+    """Return the field of the line of a searchable text that a place, from 0, is in."""
+    return _FIELDS[text[text.rfind("\n", 0, place) + 1]]
 
 
 def is_in_field(needle: str, text: str, field: str) -> bool:

@@ -17,6 +17,7 @@ _JOINERS = frozenset("\u200c\u200d")
 _TAB = 4
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_DIGITS = re.compile(r"[0-9]+")
 _NUMBER = re.compile(r"[+-]?[0-9][0-9 ().-]*")
 
 
@@ -89,6 +90,19 @@ def as_cell(text: str) -> str:
 def from_cell(text: str) -> str:
     """Return the text that `as_cell` made a cell of."""
     return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
+
+
+def sorting_key(text: str) -> str:
+    """Return what titles are sorted by: folded, and numbers by what they count (1, 2, 11).
+
+    Before each number stands how many digits it has, so that the keys are compared as texts.
+    """
+    return _DIGITS.sub(_counted_digits, fold(text))
+
+
+def _counted_digits(match: re.Match[str]) -> str:
+    digits = match.group().lstrip("0")[:99]
+    return f"{len(digits):02}{digits}"
 
 
 def fold(text: str) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ketamine_tui.model.ways import WayKind
 
 TAG, KIND, SECTION, IS, METHOD, VIEW = "tag", "kind", "section", "is", "method", "@"
-SORT, RISK = "sort", "risk"
+SORT, RISK, MATCH, ORDER = "sort", "risk", "match", "order"
 
 
 class ValueType(Enum):
@@ -83,10 +83,11 @@ ALIASES = {
 }
 """Other names of fields."""
 
-SORTS = ("title", "issued", "reviewed", "next", RISK)
-"""What a list can be sorted by, besides the directory's own order.
+SORTS = ("title", "issued", "reviewed", "next", RISK, MATCH, ORDER)
+"""What a list can be sorted by.
 
-By risk comes first what could do most harm if it were wrong: urgent help, other contacts, the rest; within
+By match is what a list with words is sorted by anyway, and by order is the directory's own order, which it is
+without words. By risk comes first what could do most harm if it were wrong: urgent help, other contacts, the rest; within
 each what needs changes, has changed, is overdue, is to be reviewed; within these what was checked longest ago.
 """
 

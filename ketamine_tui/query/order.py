@@ -1,14 +1,15 @@
-"""The order of a list: by a day, by title, or by what should be looked at first."""
+"""The order of a list: by match, by a day, by title, or by what should be looked at first."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator, Sequence
 from itertools import compress
 
 from ketamine_tui.index import bitset
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.query import fields
+from ketamine_tui.query.ranking import by_match
 from ketamine_tui.query.search import Search
-from ketamine_tui.query.syntax import URGENT, Sort
+from ketamine_tui.query.syntax import URGENT, Query, Sort
 
 _CONTACTS = (Kind.HELPLINE, Kind.CLINIC, Kind.PERSON, Kind.ORGANIZATION)
 _STATES = (
@@ -19,20 +20,53 @@ _STATES = (
 )
 
 
-def in_order(search: Search, shown: int, sort: Sort) -> list[int]:
-    """Return the positions of a set in an order; what has no place in it comes last either way."""
+_DEFAULT = Sort(fields.MATCH)
+
+
+def in_order(search: Search, query: Query, shown: int) -> Sequence[int]:
+    """Return the positions of a set in the order that a query asks for.
+
+    What has no place in an order comes last either way, and among equals the directory's order decides.
+    """
     size = search.catalog.size
+    sort = query.sort or _DEFAULT
+    match sort.field:
+        case fields.MATCH:
+            return _by_match(search, query, shown, is_descending=sort.is_descending)
+        case fields.ORDER:
+            positions = bitset.to_positions(shown, size)
+            return positions[::-1] if sort.is_descending else positions
     flags = bitset.to_flags(shown, size)
     if sort.field == fields.RISK:
         ordered = _by_risk(search, flags)
         return ordered[::-1] if sort.is_descending else ordered
-    order = search.catalog.sets.order(sort.field)
+    order = search.catalog.sets.order(sort.field, is_descending=sort.is_descending)
     ordered = [position for position in order if flags[position]]
-    if sort.is_descending:
-        ordered.reverse()
     for position in order:
         flags[position] = 0
     return [*ordered, *compress(range(size), flags)]
+
+
+def steps_to_order(search: Search, query: Query, shown: int) -> Generator[int]:
+    """Find out what the order of a set needs; `in_order` is quick then.
+
+    Yields:
+        How many entries were looked at so far.
+    """
+    if (query.sort or _DEFAULT).field == fields.MATCH:
+        positions = bitset.to_positions(shown, search.catalog.size)
+        yield from search.ranking.steps(search.spelled_out(query), positions)
+
+
+def _by_match(search: Search, query: Query, shown: int, *, is_descending: bool) -> Sequence[int]:
+    """Return positions, the best first; where no words are asked for, as the directory has them."""
+    positions = bitset.to_positions(shown, search.catalog.size)
+    ranks = search.ranking.of(search.spelled_out(query), positions)
+    if ranks is None:
+        return positions
+    if is_descending:
+        ranks = [-rank for rank in ranks]
+    return by_match(positions, ranks, search.bits(fields.IS, URGENT))
 
 
 def _by_risk(search: Search, flags: bytearray) -> list[int]:

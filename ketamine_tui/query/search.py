@@ -1,6 +1,6 @@
 """The search for what matches a query: in one go, or a slice of the entries at a time."""
 
-from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import and_, or_
 
@@ -14,6 +14,7 @@ from ketamine_tui.query.days import interval
 from ketamine_tui.query.names import CHECKED, PENDING, UNCHECKED, Names
 from ketamine_tui.query.needles import Needle, needles_in
 from ketamine_tui.query.parse import parse_view
+from ketamine_tui.query.ranking import Ranking, spelled_out
 from ketamine_tui.query.syntax import (
     AND,
     URGENT,
@@ -52,6 +53,7 @@ class Search:
         self._flags: dict[Needle, bytearray] = {}
         self._hits: dict[Needle, int] = {}
         self._running = 0
+        self.ranking = Ranking(catalog.texts)
         self._views: dict[str, Query] = {}
         self._view_bits: dict[str, int] = {}
         self._sections: dict[str, int] = {}
@@ -150,6 +152,14 @@ class Search:
             except QueryError:
                 self._views[name] = _NOTHING
         return self._views[name]
+
+    def spelled_out(self, query: Query) -> Sequence[Term]:
+        """Return the terms of a query, with those of saved views in the place of their names."""
+        return spelled_out(query.terms, self.saved)
+
+    def has_found(self, query: Query) -> bool:
+        """Whether all words of a query were looked for to the end."""
+        return all(needle in self._hits for needle in self._needles(query))
 
     # Sets.
 

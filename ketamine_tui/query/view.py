@@ -12,7 +12,7 @@ from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.section import walk_sections
 from ketamine_tui.query import fields
 from ketamine_tui.query.modes import Mode, mode_of
-from ketamine_tui.query.order import in_order
+from ketamine_tui.query.order import in_order, steps_to_order
 from ketamine_tui.query.parse import parse
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.syntax import EVERYTHING, Query
@@ -33,10 +33,14 @@ class FacetCount(NamedTuple):
 
 
 class Part(NamedTuple):
-    """What a search that still runs has found: a set, and the position that it has come to."""
+    """What a search that still runs has found: a set, and the position that it has come to.
+
+    One that `is_all` has found everything, and is still to be put in order.
+    """
 
     matches: int
     end: int
+    is_all: bool
 
 
 class View:
@@ -62,7 +66,12 @@ class View:
     @property
     def is_part(self) -> bool:
         """Whether the search still runs, so that there may be more."""
-        return self.part is not None
+        return self.part is not None and not self.part.is_all
+
+    @property
+    def is_being_ordered(self) -> bool:
+        """Whether everything was found, and is listed in the directory's order until it is put in its own."""
+        return self.part is not None and self.part.is_all
 
     @cached_property
     def matches(self) -> int:
@@ -79,9 +88,7 @@ class View:
         """The entries in the view, in the order in which they are listed."""
         if self.part:
             return bitset.to_positions(self.shown, self.part.end)
-        if self.query.sort is None:
-            return bitset.to_positions(self.shown, self.catalog.size)
-        return in_order(self.search, self.shown, self.query.sort)
+        return in_order(self.search, self.query, self.shown)
 
     def place_of(self, position: int) -> int | None:
         """Return the place of an entry in the list, or None where it is not in the view."""
@@ -126,17 +133,20 @@ class View:
         return View(search, self.query, self.section)
 
     def steps(self) -> Generator[int]:
-        """Look for the words of the query; after the last step the view answers at once.
+        """Look for the words of the query, and how well each entry matches; then the view answers at once.
 
         Yields:
             The number of entries that were looked through so far; `until` then shows what was found.
         """
         yield from self.search.steps(self.query)
+        for _ in steps_to_order(self.search, self.query, self.shown):
+            yield self.catalog.size
 
     def until(self, end: int) -> "View":
         """Return what the view shows while its words are looked for, and `steps` is that far."""
         matches = self.search.matches_until(self.query, end)
-        return View(self.search, self.query, self.section, Part(matches, end))
+        is_all = self.search.has_found(self.query)
+        return View(self.search, self.query, self.section, Part(matches, end, is_all))
 
     # Why an entry matches.
 

@@ -1,6 +1,7 @@
 """The table of requests: what each one opens or does. Imported with the first one: see decision 3."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from ketamine_tui import messages
 from ketamine_tui.actions.session import Session
@@ -41,11 +42,21 @@ def _undo(_browse: BrowseScreen, _session: Session) -> Answer:
     return messages.Act(undo)
 
 
+def _explain(browse: BrowseScreen, _session: Session) -> Answer:
+    from ketamine_tui.actions.explaining import explain_place
+
+    position = browse.entries.position
+    if browse.view is None or position is None:
+        return None
+    return messages.Act(partial(explain_place, browse.view, position))
+
+
 _ANSWERS: Mapping[type[messages.Request], Callable[[BrowseScreen, Session], Answer]] = {
     messages.ShowUrgent: urgent.open_urgent,
     messages.ShowHelp: help.open_help,
     messages.ShowProblems: reading.open_problems,
     messages.ShowHistory: reading.open_history,
+    messages.ExplainPlace: _explain,
     messages.ShowPalette: palette.open_palette,
     messages.ShowCopyMenu: copy_menu.open_copy_menu,
     messages.CopyFilter: copy_menu.copy_query,

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from enum import Enum
 
-from ketamine_tui.present.best import best_place
 from ketamine_tui.query.view import View
 
 
@@ -44,7 +43,7 @@ def _neighbours(view: View, cursor: int) -> Iterator[str]:
 def place_to_select(goal: Goal, view: View, entry_ids: Iterable[str]) -> int | None:
     """Return where the cursor goes in a view: to the best hit, or to the first of some entries that it has."""
     if goal is Goal.BEST and view.needles:
-        return best_place(view)
+        return 0
     return first_place(view, entry_ids)
 
 

@@ -20,7 +20,7 @@ _LOOK = 0.02
 
 _ASK_AGAIN = 1.0
 _CTRL_C = b"\x03"
-_ANSWER = re.compile(r"Press q or Ctrl\+Q to quit|(?:Copied|Sent|copy) selection")
+_ANSWER = re.compile(r"Press q or Ctrl\+Q to quit|(?:Copied|Sent|copy) (?:the )?selection")
 """What Ctrl+C says everywhere; the rest only where the click does not help."""
 
 _UNSELECT = tuple(b"\x1b[<2;%d;1M\x1b[<2;%d;1m" % (x, x) for x in (1, 3))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from query.naive_order import folded, rank, title_key
 from support.content import TODAY
 
 from ketamine_tui.index.catalog import Catalog
@@ -15,7 +16,6 @@ from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Contact, Entry, Identifier, Page, Reachable, Resource
 from ketamine_tui.model.review import Review, ReviewState, standing_review
 from ketamine_tui.model.section import walk_sections
-from ketamine_tui.model.text import fold
 from ketamine_tui.query.modes import mode_of
 from ketamine_tui.query.names import Names
 from ketamine_tui.query.parse import parse
@@ -65,7 +65,7 @@ class Naive:
             if all(self.matches(term, entry) for term in query.terms)
             and (not section or section in self.sections(entry))
         ]
-        return self._sorted(found, query.sort) if query.sort else found
+        return self._sorted(found, query)
 
     def _risk(self, entry: Entry) -> tuple[int, int, str]:
         group = 0 if "urgent" in self.states(entry) or entry.kind == "emergency" else 2
@@ -77,18 +77,37 @@ class Naive:
             return 3, 0, self.day(entry, "reviewed") or "~"
         return group, doubts.index(state), self.day(entry, "reviewed") or "~"
 
-    def _sorted(self, entries: list[Entry], sort: Sort) -> list[Entry]:
+    def _sorted(self, entries: list[Entry], query: Query) -> list[Entry]:
+        sort = query.sort or Sort("match")
+        if sort.field == "match":
+            return self._by_match(entries, query, is_descending=sort.is_descending)
+        if sort.field == "order":
+            return entries[::-1] if sort.is_descending else entries
         if sort.field == "risk":
             by_risk = sorted(entries, key=self._risk)
             return by_risk[::-1] if sort.is_descending else by_risk
+        if sort.field == "title":
+            return sorted(entries, key=title_key, reverse=sort.is_descending)
 
         def key(entry: Entry) -> str:
-            return fold(entry.title) if sort.field == "title" else self.day(entry, sort.field)
+            return self.day(entry, sort.field)
 
-        ordered = sorted((entry for entry in entries if key(entry)), key=key)
-        if sort.is_descending:
-            ordered.reverse()
+        dated = [entry for entry in entries if key(entry)]
+        ordered = sorted(dated, key=key, reverse=sort.is_descending)
         return [*ordered, *(entry for entry in entries if not key(entry))]
+
+    def _by_match(self, entries: list[Entry], query: Query, *, is_descending: bool) -> list[Entry]:
+        def key(entry: Entry) -> tuple[int, bool]:
+            found = rank(query.terms, entry, list(words(entry)), self._terms_of)
+            sign = -1 if is_descending else 1
+            return sign * (found or 0), found is not None and "urgent" not in self.states(entry)
+
+        return sorted(entries, key=key)
+
+    def _terms_of(self, name: str) -> tuple[Term, ...]:
+        view = self.names.view(name)
+        assert view is not None
+        return self._terms(view.query)
 
     def matches(self, term: Term, entry: Entry) -> bool:
         """Say whether a term is true of an entry."""
@@ -98,9 +117,7 @@ class Naive:
             case Field(name, values):
                 return any(self.has(entry, name, value) for value in values)
             case Saved(name):
-                view = self.names.view(name)
-                assert view is not None
-                return all(self.matches(inner, entry) for inner in self._terms(view.query))
+                return all(self.matches(inner, entry) for inner in self._terms_of(name))
             case Not(inner):
                 return not self.matches(inner, entry)
             case Group(joiner, terms):
@@ -256,10 +273,6 @@ def is_compared(order: int, operator: str) -> bool:
 def filled(date: str, rest: str) -> str:
     """Return a year or a month as a whole day, completed from ``-MM-DD``."""
     return date + rest[len(date) - 4 :]
-
-
-def folded(text: str) -> str:
-    return fold(" ".join(text.split()))
 
 
 def digits(text: str) -> str:

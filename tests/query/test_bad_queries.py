@@ -149,8 +149,8 @@ BAD = [
         ("reviewed:30d..2026", 10, "reviewed: a range needs two dates or two ages", "write 2019..2023 or 30d..90d"),
         ("reviewed:<2019..2020", 10, "< and .. do not go together", "keep one of them"),
         # Orders.
-        ("sort:", 6, "sort: needs a field", "write one of title, issued, reviewed, next, risk, with - for descending"),
-        ("book sort:size", 11, "a list cannot be sorted by size", "write one of title, issued, reviewed, next, risk, with - for descending"),
+        ("sort:", 6, "sort: needs a field", "write one of title, issued, reviewed, next, risk, match, order, with - for descending"),
+        ("book sort:size", 11, "a list cannot be sorted by size", "write one of title, issued, reviewed, next, risk, match, order, with - for descending"),
         ("sort:titel", 6, "a list cannot be sorted by titel", "did you mean title?"),
         ("sort:title sort:title", 12, "there are two sort: orders", "keep one of them"),
         ("(book sort:title)", 7, "sort: cannot stand in a group", "write it at the end"),

@@ -209,7 +209,7 @@ def test_values_that_are_given_already_are_not_offered(view: View) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("sort:", ["title", "issued", "reviewed", "next", "risk"]),
+        ("sort:", ["title", "issued", "reviewed", "next", "risk", "match", "order"]),
         ("sort:i", ["issued"]),
         ("old sort:-i", ["-issued"]),
         ("SORT:T", ["title"]),

@@ -6,6 +6,7 @@ from functools import partial
 from ketamine_tui.actions.cautions import one_line
 from ketamine_tui.actions.copying import copy_field, copy_filter, whole_card
 from ketamine_tui.actions.editing import edit
+from ketamine_tui.actions.explaining import explain_place
 from ketamine_tui.actions.opening import NO_LINK, entry_behind, note_on, only_link, open_address
 from ketamine_tui.actions.outcome import Action, Outcome
 from ketamine_tui.actions.saved_views import place_for, save_filter
@@ -96,6 +97,13 @@ def _copy(conversation: Conversation, card: Card, field: CopyField) -> None:
 def copy_query(conversation: Conversation, _rest: str) -> None:
     """Copy the filter as text."""
     act(conversation, partial(copy_filter, str(conversation.view.query)))
+
+
+def explain(conversation: Conversation, _rest: str) -> None:
+    """Say what puts the entry where it is in the list."""
+    position = conversation.about
+    if conversation.card() is not None and position is not None:
+        act(conversation, partial(explain_place, conversation.view, position))
 
 
 def open_one(conversation: Conversation, number: str) -> None:

@@ -64,6 +64,7 @@ FUNCTIONS: Mapping[str, Callable[[Conversation, str], None]] = {
     "undo": marking.undo,
     "edit": acting.edit_entry,
     "history": looking.history,
+    "why": acting.explain,
     "reload": looking.reload,
     "problems": looking.problems,
     "back": looking.back,

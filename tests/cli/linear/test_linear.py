@@ -53,6 +53,7 @@ def test_every_command_has_its_function() -> None:
         ("URGENT", "urgent", ""),
         ("y", "copy", ""),
         ("Y", "copyfilter", ""),
+        ("W", "why", ""),
         ("h", "history", ""),
         ("/ at home", "filter", "at home"),
         ("/#Pain", "filter", "#Pain"),

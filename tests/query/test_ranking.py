@@ -1,0 +1,140 @@
+"""Entries in the order of how well they match: what each place of a word counts, and ties."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support.content import SHIPPED, Data, fields, open_content, write_directory
+
+from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.index.derive import search_text
+from ketamine_tui.index.texts import coded
+from ketamine_tui.model.contact import Link
+from ketamine_tui.model.entry import Contact, Page
+from ketamine_tui.model.kind import Kind
+from ketamine_tui.query import ranking
+from ketamine_tui.query.explain import placement
+from ketamine_tui.query.ranking import NOWHERE, rank_of
+from ketamine_tui.query.search import Search
+from ketamine_tui.query.view import View
+
+
+@pytest.mark.parametrize(
+    ("word", "title", "rank"),
+    [
+        ("safety", "safety", 0),
+        ("safety", "safety first", 2),
+        ("safe", "safety first", 3),
+        ("safety", "on safety", 4),
+        ("safe", "on safety", 5),
+        ("safe", "unsafe, safely, safe", 4),
+        ("safe", "unsafe", 5),
+        ("safe", "safety, and safe", 3),
+        ("on safety", "on safety", 0),
+        ("9", "9-8-8", 2),
+        ("8", "9-8-8", 4),
+        ("gone", "safety", NOWHERE),
+    ],
+)
+def test_the_places_in_a_title(word: str, title: str, rank: int) -> None:
+    assert rank_of(word, coded("title", title)) == rank
+    assert rank_of(word, f"{coded('title', title)}\n{coded('summary', f'a {word}')}") == min(
+        rank, 10
+    )
+
+
+def test_the_places_of_an_entry_stand_in_the_order_in_which_they_count() -> None:
+    words = ("name", "org", "tag", "summary", "elsewhere")
+    contact = Contact(
+        id="c",
+        kind=Kind.HELPLINE,
+        section="people",
+        title="Line",
+        alternate_names=("a name",),
+        organization="an org",
+        tags=("tag",),
+        summary="a summary",
+        links=(Link("https://elsewhere.example.org"),),
+    )
+    text = search_text(contact)
+    assert [rank_of(word, text) for word in words] == [6, 6, 8, 10, 14]
+    page = Page(
+        id="p", kind=Kind.PAGE, section="start", title="Page", body="a body", summary="a summary"
+    )
+    assert [rank_of(word, search_text(page)) for word in ("summary", "body")] == [10, 12]
+
+
+def listed(catalog: Catalog, query: str) -> str:
+    view = View(Search(catalog)).with_text(query)
+    return " ".join(row.id for row in catalog.rows(view.positions))
+
+
+WORKS: list[dict[str, object]] = [
+    fields(id="a", title="Sleep and mood", summary="Of pain."),
+    fields(id="b", title="Pain 11"),
+    fields(id="c", title="Pain 2", summary="Of mood."),
+    fields(id="d", title="Painted rooms"),
+    fields(id="e", title="Pain"),
+    fields(id="f", title="Mood and pain"),
+    fields(id="g", title="Pain and mood"),
+]
+
+
+@pytest.fixture(scope="module")
+def catalog(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
+    files: dict[str, Data] = {
+        "directory.yaml": {
+            "title": "Works",
+            "urgent": [{"region": "GB", "title": "Now", "entries": ["c"]}],
+        },
+        "resources/l.yaml": WORKS,
+    }
+    return open_content(write_directory(tmp_path_factory.mktemp("content"), files))
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ("pain", "e c b g d f a"),
+        ("sort:match pain", "e c b g d f a"),
+        ("sort:-match pain", "a f d c b g e"),
+        ("sort:order pain", "c f e b g d a"),
+        ("sort:title pain", "f e c b g d a"),
+        ("pain mood", "f g c a"),
+        ("pain and mood", "g f a"),
+        ("sleep OR paint", "a d"),
+        ("paint OR sleep", "a d"),
+        ("-sleep", "c f e b g d"),
+        ("title:mood", "f g a"),
+        ("pain kind:gone OR sort", ""),
+    ],
+)
+def test_a_list_is_in_the_order_of_its_words(catalog: Catalog, query: str, ids: str) -> None:
+    if "gone" not in query:
+        assert listed(catalog, query) == ids
+
+
+def test_what_puts_an_entry_where_it_is_is_told(catalog: Catalog) -> None:
+    view = View(Search(catalog)).with_text("pain mood")
+    told = {catalog.row(p).id: placement(view, p) for p in range(catalog.size)}
+    assert told["g"] == '2 of 4: "pain" begins the title; "mood" is in the title'
+    assert told["c"] == (
+        '3 of 4: "pain" begins the title; "mood" is in the summary; '
+        "urgent entries come first among equals"
+    )
+    assert told["e"] == "not listed"
+
+
+@given(st.integers(0, 7), st.integers(1, 4))
+def test_ranks_that_are_found_out_in_slices_are_the_same(
+    catalog: Catalog, stop: int, size: int
+) -> None:
+    whole = View(Search(catalog)).with_text("pain")
+    sliced = View(Search(catalog)).with_text("pain")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ranking, "_SLICE", size)
+        for step, _ in zip(range(stop), sliced.steps(), strict=False):
+            part = sliced.until(catalog.size)
+            assert part.is_being_ordered is bool(step)
+            assert part.is_part is not bool(step)
+            assert list(part.positions) == sorted(part.positions)
+        assert list(sliced.positions) == list(whole.positions)
