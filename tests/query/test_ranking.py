@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.content import SHIPPED, Data, fields, open_content, write_directory
+from support.content import Data, fields, open_content, write_directory
 
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.derive import search_text
