@@ -303,6 +303,13 @@ NEAR_MISSES = (
         "url-duplicate",
         Example("resources/other.yaml", _named(BOOK, "other").replace("/other", "/Clean-Book")),
     ),
+    _miss(
+        "url-duplicate",  # another host: only case is nothing in the name of one
+        Example(
+            "resources/other.yaml",
+            _named(BOOK, "other").replace("example.org/other", "\xe9xample.org/clean-book"),
+        ),
+    ),
     _book(
         "url-duplicate",
         "reviews:",
