@@ -7,6 +7,7 @@ from contextlib import suppress
 from ketamine_tui.checks import identifiers, phones
 from ketamine_tui.checks.subject import Subject, is_placeholder
 from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.regions import EU, INTERNATIONAL, canonical_region
 from ketamine_tui.model.review import Method, ReviewState, confirmed_by, standing_review, state_on
 from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, tag_key
 from ketamine_tui.model.urls import LinkRefusedError, check_url
@@ -23,7 +24,7 @@ _EXAMPLE = re.compile(
 )
 _DIAL = re.compile(r"\+?\d+", re.ASCII)
 _PART = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}", re.ASCII)
-_OTHER_REGIONS = frozenset({"EU", "International"})
+_OTHER_REGIONS = frozenset({EU, INTERNATIONAL})
 _READ = frozenset({Method.READ_SOURCE, Method.REGISTRY})
 
 
@@ -149,6 +150,14 @@ def loose_tags(subject: Subject) -> Iterator[tuple[str, ScalarEdit]]:
         seen.add(key)
 
 
+def loose_regions(subject: Subject) -> Iterator[tuple[str, ScalarEdit]]:
+    """Yield countries that are written by another code, with the rule that it breaks."""
+    for item in subject.texts("regions"):
+        code = item.text.strip()
+        if (canonical := canonical_region(code)) != code:
+            yield "region-alias", ScalarEdit(item.place, code, canonical)
+
+
 def _loose(subject: Subject) -> Iterator[Problem]:
     for rule, edit in (*loose_identifiers(subject), *loose_tags(subject)):
         better = f"is better written as {edit.new}" if edit.new else "stands there already"
@@ -179,7 +188,8 @@ def _codes(subject: Subject) -> Iterator[Problem]:
         if not tag_is_valid(item.text.strip()):
             yield subject.problem("language-unknown", item.place, f"{item.text!r} is no language")
     for item in subject.texts("regions"):
-        region = item.text.strip()
+        # Another code of a country was told when it was read.
+        region = canonical_region(item.text.strip())
         is_part = _PART.fullmatch(region) and region[:2] in phones.REGIONS
         if region not in phones.REGIONS | _OTHER_REGIONS and not is_part:
             yield subject.problem("region-unknown", item.place, f"{item.text!r} is no region")

@@ -147,7 +147,7 @@ def test_urgent_help_of_one_region(shell: Shell, region: str) -> None:
 def test_a_region_without_urgent_help_names_those_that_have_it(shell: Shell) -> None:
     done = shell.run("urgent", "--region", "FR")
     assert (done.code, done.out) == (1, "")
-    assert "there is US (United States), GB (United Kingdom)" in done.err
+    assert "no urgent help for France; there is US (United States), GB (United Kingdom)" in done.err
 
 
 # sections.
