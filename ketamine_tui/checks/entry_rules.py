@@ -188,8 +188,7 @@ def _codes(subject: Subject) -> Iterator[Problem]:
         if not tag_is_valid(item.text.strip()):
             yield subject.problem("language-unknown", item.place, f"{item.text!r} is no language")
     for item in subject.texts("regions"):
-        # Another code of a country was told when it was read.
-        region = canonical_region(item.text.strip())
+        region = item.text.strip()
         is_part = _PART.fullmatch(region) and region[:2] in phones.REGIONS
         if region not in phones.REGIONS | _OTHER_REGIONS and not is_part:
             yield subject.problem("region-unknown", item.place, f"{item.text!r} is no region")

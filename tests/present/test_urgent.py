@@ -60,9 +60,9 @@ GROUPS = {
     "International": "International",
     "US": "United States",
     "EU": "European Union",
+    "GB-SCT": "Scotland",
     "UK": "United Kingdom",
     "IE": "Ireland",
-    "GB-SCT": "Scotland",
     "Nordics": "The far north",
 }
 
@@ -93,7 +93,7 @@ def catalog(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalog]:
         ("GB-SCT", "GB-SCT UK International"),
         ("ie", "IE EU International"),
         ("united", "US UK International"),
-        ("land", "IE GB-SCT EU UK International"),
+        ("land", "GB-SCT IE UK EU International"),
         ("EU", "EU International"),
         ("international", "International"),
         ("nordics", "Nordics International"),
