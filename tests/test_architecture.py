@@ -103,6 +103,7 @@ def markup_of_content(_name: str, node: ast.AST) -> Iterator[str]:
         if texts and not is_false(keywords(node).get("markup")):
             yield f"{called(node)} without markup=False"
     is_harmless = isinstance(node, ast.Call) and ast.unparse(node.func) in (
+        "re.escape",
         "regex.escape",
         "html.escape",
     )
@@ -191,6 +192,9 @@ LATE_FUNCTIONS = {
         "index/arrange.py",
         "_store_names",
     ): "tables of codes, only for a code that is new to the index",
+    ("query/names.py", "_find_region"): "tables of codes, only for what no entry has",
+    ("present/urgent.py", "_code_of"): "tables of codes, only for what the directory does not name",
+    ("present/urgent.py", "_remark"): "tables of codes, only for what the directory does not name",
     ("index/catalog.py", "version"): "a twentieth of a list, which does not need it",
     ("index/opening.py", "_renewed"): "reading YAML, only where files have changed",
     ("index/opening.py", "_own_views"): "reading YAML, only where there is such a file",

@@ -7,6 +7,7 @@ from ketamine_tui.checks.subject import Subject, is_placeholder, problem
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.likeness import are_related, plain_url
 from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.regions import canonical_region
 from ketamine_tui.model.review import ReviewState, standing_review, state_on
 from ketamine_tui.model.text import fold
 from ketamine_tui.store.node import START
@@ -69,9 +70,9 @@ def _urgent(subjects: dict[str, Subject], directory: Directory) -> Iterator[Prob
                 message = f"{name} is urgent help for {group.region}: {state.words.lower()}"
                 yield subject.problem("urgent-unchecked", subject.place("reviews"), message)
             else:
-                checked[group.region] = True
+                checked[canonical_region(group.region)] = True
     for region in directory.regions or dict.fromkeys(group.region for group in directory.urgent):
-        if not checked[region]:
+        if not checked[canonical_region(region)]:
             message = f"no checked urgent help for {region}"
             yield problem("urgent-region-missing", DIRECTORY_FILE, START, message)
 

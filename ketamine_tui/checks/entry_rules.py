@@ -7,6 +7,7 @@ from contextlib import suppress
 from ketamine_tui.checks import identifiers, phones
 from ketamine_tui.checks.subject import Subject, is_placeholder
 from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.regions import EU, INTERNATIONAL, canonical_region
 from ketamine_tui.model.review import Method, ReviewState, confirmed_by, standing_review, state_on
 from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, tag_key
 from ketamine_tui.model.urls import LinkRefusedError, check_url
@@ -23,7 +24,7 @@ _EXAMPLE = re.compile(
 )
 _DIAL = re.compile(r"\+?\d+", re.ASCII)
 _PART = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}", re.ASCII)
-_OTHER_REGIONS = frozenset({"EU", "International"})
+_OTHER_REGIONS = frozenset({EU, INTERNATIONAL})
 _READ = frozenset({Method.READ_SOURCE, Method.REGISTRY})
 
 
@@ -147,6 +148,14 @@ def loose_tags(subject: Subject) -> Iterator[tuple[str, ScalarEdit]]:
         elif tag and name not in (tag.label, tag.id):
             yield "tag-alias-used", ScalarEdit(item.place, name, tag.label)
         seen.add(key)
+
+
+def loose_regions(subject: Subject) -> Iterator[tuple[str, ScalarEdit]]:
+    """Yield countries that are written by another code, with the rule that it breaks."""
+    for item in subject.texts("regions"):
+        code = item.text.strip()
+        if (canonical := canonical_region(code)) != code:
+            yield "region-alias", ScalarEdit(item.place, code, canonical)
 
 
 def _loose(subject: Subject) -> Iterator[Problem]:

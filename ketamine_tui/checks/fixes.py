@@ -5,7 +5,12 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-from ketamine_tui.checks.entry_rules import loose_identifiers, loose_phones, loose_tags
+from ketamine_tui.checks.entry_rules import (
+    loose_identifiers,
+    loose_phones,
+    loose_regions,
+    loose_tags,
+)
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.store.saving import NotWrittenError, save
 from ketamine_tui.store.splice import ScalarEdit, replace_scalars
@@ -22,8 +27,8 @@ def fix(
     requested_rules = frozenset(rules)
     by_file: dict[str, list[ScalarEdit]] = defaultdict(list)
     for subject in subjects:
-        edits = (*loose_tags(subject), *loose_phones(subject), *loose_identifiers(subject))
-        for rule, edit in edits:
+        loose = (loose_tags, loose_phones, loose_identifiers, loose_regions)
+        for rule, edit in (found for find in loose for found in find(subject)):
             if not requested_rules or rule in requested_rules:
                 by_file[subject.path].append(edit)
     for path, edits_of_file in by_file.items():

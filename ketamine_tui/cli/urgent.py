@@ -8,9 +8,9 @@ from ketamine_tui.cli.command import Command, add_json
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, put_answer
 from ketamine_tui.model.errors import UserError
-from ketamine_tui.model.prose import Block, Span, heading
-from ketamine_tui.model.text import clean
-from ketamine_tui.present.urgent import UrgentRegion, names_of, regions_named, urgent_regions
+from ketamine_tui.model.prose import Block, Span, heading, line
+from ketamine_tui.model.text import clean, sentence
+from ketamine_tui.present.urgent import UrgentRegion, urgent_help
 
 
 class Options(NamedTuple):
@@ -22,31 +22,32 @@ class Options(NamedTuple):
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
     add_json(parser)
-    parser.add_argument("--region", metavar="CODE", help="only this region, such as GB or US")
+    parser.add_argument(
+        "--region", metavar="REGION", help="for this region only, such as GB or Germany"
+    )
 
 
 def run(context: Context, options: Options) -> int:
     """Print urgent help by region, in the directory's own order."""
-    regions = urgent_regions(context.catalog())
-    name = options.region or ""
-    shown = regions_named(regions, name)
-    if regions and not shown:
-        raise UserError(f"no urgent help for {clean(name)!r}; there is {names_of(regions)}")
+    regions, remark = urgent_help(context.catalog(), clean(options.region or ""))
+    if remark and not regions:
+        raise UserError(remark)
     if options.json:
-        put_answer("urgent/1", regions=[_data(region) for region in shown])
+        put_answer("urgent/1", regions=[_data(region) for region in regions])
     else:
         from ketamine_tui.cli.printing import print_blocks
 
-        print_blocks(context, (block for region in shown for block in _blocks(region)))
-    return FINE if shown else FINDINGS
+        said = [line(f"{sentence(remark)}.")] if remark else []
+        print_blocks(context, (*said, *(block for region in regions for block in _blocks(region))))
+    return FINE if regions else FINDINGS
 
 
 def _blocks(region: UrgentRegion) -> Iterator[Block]:
     yield heading(region.title, 1)
-    for line in region.lines:
-        doubt = () if line.state.is_checked else (Span(f"{line.state.words}: ", "warning"),)
-        yield Block("text", (Span(line.ways, "strong"),), indent=1)
-        yield Block("line", (*doubt, Span(f"{line.title} ({line.entry_id})")), indent=2)
+    for entry in region.lines:
+        doubt = () if entry.state.is_checked else (Span(f"{entry.state.words}: ", "warning"),)
+        yield Block("text", (Span(entry.ways, "strong"),), indent=1)
+        yield Block("line", (*doubt, Span(f"{entry.title} ({entry.entry_id})")), indent=2)
 
 
 def _data(region: UrgentRegion) -> dict[str, object]:

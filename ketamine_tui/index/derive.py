@@ -3,15 +3,18 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
-from ketamine_tui.index.texts import coded
+from ketamine_tui.index.texts import OTHER_NAME, coded
+from ketamine_tui.model.contact import Schedule
 from ketamine_tui.model.entry import OTHERS, Contact, Entry, Page, Reachable, Resource
-from ketamine_tui.model.review import standing_review
+from ketamine_tui.model.review import Review, standing_review
 from ketamine_tui.model.text import fold
 from ketamine_tui.model.ways import Way, WayKind
 
 _NOT_DIGIT = re.compile(r"\D")
 _BETWEEN_PARAGRAPHS = re.compile(r"\n\s*\n")
+_code = itemgetter(0)
 
 
 def main_value(entry: Entry) -> str:
@@ -103,33 +106,59 @@ def _presence(entry: Entry, ways: Sequence[Way]) -> Iterator[str]:
 def search_text(entry: Entry) -> str:
     """Return everything of an entry that a word can be found in: see `texts`."""
     values = ((field, " ".join(value.split())) for field, value in _values(entry))
-    return "\n".join(coded(field, fold(value)) for field, value in values if value)
+    # Codes are in the order of the fields; of one field the values stay in theirs.
+    return "\n".join(sorted((coded(f, fold(value)) for f, value in values if value), key=_code))
 
 
 def _values(entry: Entry) -> Iterator[tuple[str, str]]:
-    # In the order of how much a place says of what an entry is about: see `query.ranking`.
+    """Yield what people read of an entry, value by value; not what only the program says of it.
+
+    What stands for a value of a field of names (a language, a scheme, a state, a day of the week) is shown
+    in words of the program and asked for by that field.
+    """
     yield "title", entry.title
-    yield from (("title", name) for name in entry.alternate_names)
-    if isinstance(entry, Contact):
-        yield "org", entry.organization
-    yield from (("tag", f"#{tag}") for tag in entry.tags)
+    yield from ((OTHER_NAME, name) for name in entry.alternate_names)
     yield "summary", entry.summary
+    yield from (("tag", f"#{tag}") for tag in entry.tags)
+    yield from (("region", region) for region in entry.regions)
+    yield from (("audience", people) for people in entry.audience)
+    for alert in entry.alerts:
+        yield from (("alert", alert.text), ("source", alert.source))
+    for item in entry.corrections:
+        yield from (("note", item.was), ("note", item.note))
+        yield from (("source", source) for source in item.source)
+    for review in entry.reviews:
+        yield from _review_values(review)
+    yield "id", entry.id
     if isinstance(entry, Page):
         # A paragraph is one line here: its own line breaks are only those of the file.
         yield from (("text", paragraph) for paragraph in _BETWEEN_PARAGRAPHS.split(entry.body))
-    yield from (("alert", alert.text) for alert in entry.alerts)
-    yield from (("note", f"{item.was} {item.note}") for item in entry.corrections)
-    for review in entry.reviews:
-        yield from (("reviewer", review.reviewer), ("note", review.note))
-    yield "id", entry.id
     if isinstance(entry, Resource):
-        people = (*entry.authors, *entry.editors, *entry.contributors)
-        yield from (("author", name) for name in people)
-        yield from (("issued", entry.issued), ("publisher", entry.publisher))
-        yield "publisher", entry.container_title
-        yield from (("identifier", identifier.value) for identifier in entry.identifiers)
+        yield from _work_values(entry)
+    if isinstance(entry, Contact):
+        yield "org", entry.organization
+    if isinstance(entry, Reachable):
+        yield from _hours(entry.schedules)
     for way in entry.ways():
         yield from _way_values(way)
+
+
+def _work_values(work: Resource) -> Iterator[tuple[str, str]]:
+    people = (*work.authors, *work.editors, *work.contributors)
+    yield from (("author", name) for name in people)
+    yield from (("publisher", name) for name in (work.publisher, work.container_title))
+    parts = (work.edition, work.volume, work.issue, work.page, work.number_of_pages)
+    yield from (("edition", part) for part in parts)
+    yield "issued", work.issued
+    for identifier in work.identifiers:
+        yield from (("identifier", identifier.value), ("note", identifier.note))
+
+
+def _review_values(review: Review) -> Iterator[tuple[str, str]]:
+    yield from (("reviewer", who) for who in (review.reviewer, review.role))
+    said = (review.note, review.seen, review.not_seen, review.confidence, review.source_dated)
+    yield from (("note", text) for text in said)
+    yield from (("source", source) for source in review.source)
 
 
 def _way_values(way: Way) -> Iterator[tuple[str, str]]:
@@ -138,3 +167,9 @@ def _way_values(way: Way) -> Iterator[tuple[str, str]]:
     if field == "phone":
         yield from ((field, _NOT_DIGIT.sub("", way.value)), (field, way.dial))
     yield from (("label", text) for text in (way.label, way.keyword, way.note))
+    yield from _hours(way.schedules)
+
+
+def _hours(schedules: Sequence[Schedule]) -> Iterator[tuple[str, str]]:
+    for schedule in schedules:
+        yield from (("label", schedule.note), ("label", schedule.timezone))

@@ -1,9 +1,14 @@
 """Names of regions and languages in English, by their codes: ISO 3166, ISO 639 and BCP 47."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 
 import pycountry
+
+from ketamine_tui.model.regions import INTERNATIONAL, canonical_region
+from ketamine_tui.model.text import fold
 
 _OTHERS = {"EU": "European Union"}
 """Regions that are no country: exceptionally reserved in ISO 3166."""
@@ -24,6 +29,34 @@ def region_name(code: str) -> str:
     if country is None:
         return _OTHERS.get(code, "")
     return getattr(country, "common_name", "") or _in_order(country.name)
+
+
+def region_code(text: str) -> str:
+    """Return the code of a region by its code or its name in any spelling: ``DE`` for ``germany``.
+
+    Nothing for what is no region, and for a part of a country whose name another one has, too.
+    """
+    code = canonical_region(text.strip().upper())
+    return code if region_name(code) else _codes_by_name().get(_name_key(text), "")
+
+
+@cache
+def _codes_by_name() -> Mapping[str, str]:
+    """Return the codes of regions by their names; a country comes before a part of one."""
+    parts = [(_name_key(_REMARK.sub("", part.name)), part.code) for part in pycountry.subdivisions]
+    counts = Counter(name for name, _ in parts)
+    codes = {name: code for name, code in parts if counts[name] == 1}
+    for country in pycountry.countries:
+        names = (country.name, region_name(country.alpha_2), country.alpha_3)
+        official = getattr(country, "official_name", "")
+        codes |= {_name_key(name): country.alpha_2 for name in (*names, official) if name}
+    others = {_name_key(name): code for code, name in _OTHERS.items()}
+    return {**codes, **others, _name_key(INTERNATIONAL): INTERNATIONAL}
+
+
+def _name_key(name: str) -> str:
+    """Return what two spellings of a name have in common."""
+    return " ".join(fold(name).removeprefix("the ").split())
 
 
 def _in_order(name: str) -> str:

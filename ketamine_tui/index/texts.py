@@ -9,15 +9,25 @@ from itertools import islice
 
 from ketamine_tui.index.snapshot import Snapshot
 
+OTHER_NAME = "other name"
 TEXT_FIELDS = (
-    *("title", "summary", "tag", "url", "alert", "note", "reviewer", "id", "text", "author"),
-    *("issued", "publisher", "identifier", "org", "phone", "email", "address", "label"),
+    *("title", OTHER_NAME, "org", "tag", "summary", "text"),
+    *("author", "publisher", "edition", "issued", "audience", "region"),
+    *("phone", "email", "url", "address", "label"),
+    *("alert", "identifier", "id", "note", "reviewer", "source"),
 )
-"""The fields that a word can be found in; a label is what stands beside a number, address or link."""
+"""The fields that a word can be found in, in the order of the lines of a text: what names an entry first.
 
-_FIRST = 0x0E
-_CODES = {field: chr(n + 1 if n < 8 else n - 8 + _FIRST) for n, field in enumerate(TEXT_FIELDS)}
+A label is what stands beside a number, address or link, remarks and hours too; a source is what a warning
+or a record was made with; an edition is also the volume and the pages of a work.
+"""
+
+# Control characters in their order; not those that are white space, as what is typed may hold some.
+_USABLE = (*range(1, 9), *range(0x0E, 0x1C), 0x7F)
+_CODES = dict(zip(TEXT_FIELDS, map(chr, _USABLE[: len(TEXT_FIELDS)]), strict=True))
 _FIELDS = {code: field for field, code in _CODES.items()}
+_SEARCHED = {**_CODES, "title": _CODES["title"] + _CODES[OTHER_NAME]}
+"""The codes of the lines in which a field is looked for: other names are titles, too."""
 
 
 def coded(field: str, value: str) -> str:
@@ -42,11 +52,11 @@ def field_at(text: str, place: int) -> str:
 
 
 def is_in_field(needle: str, text: str, field: str) -> bool:
-    """Say whether a folded word occurs in a field of a searchable text."""
-    code = _CODES[field]
+    """Say whether a folded word occurs in a field of a searchable text; a title may be another name."""
+    codes = _SEARCHED[field]
     at = text.find(needle)
     while at >= 0:
-        if text[text.rfind("\n", 0, at) + 1] == code:
+        if text[text.rfind("\n", 0, at) + 1] in codes:
             return True
         end = text.find("\n", at)
         at = text.find(needle, end) if end >= 0 else -1

@@ -1,13 +1,12 @@
 """Likeness of entries: what two for the same thing have in common, however it is spelt."""
 
 from ketamine_tui.model.entry import Entry
-from ketamine_tui.model.text import fold
 
 
 def plain_url(url: str) -> str:
     """Return what two spellings of one address have in common; only the host has no case (RFC 3986)."""
     host, slash, path = url.partition("#")[0].partition("//")[2].partition("/")
-    return f"{fold(host).removeprefix('www.')}{slash}{path}".rstrip("/")
+    return f"{host.casefold().removeprefix('www.')}{slash}{path}".rstrip("/")
 
 
 def number_keys(dial: str, regions: tuple[str, ...] = ()) -> list[tuple[str, ...]]:

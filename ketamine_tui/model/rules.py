@@ -71,6 +71,8 @@ _RULES = (
          "Link to a file of the folder, or to a web address."),
     Rule("phone-form", ERROR, "A number has no digits, or is not one that can be dialled.",
          "Write +18005550100 or a short code.", is_fixed=True),
+    Rule("region-alias", WARNING, "A country is written by another code than that of ISO 3166.",
+         "Write the code of ISO 3166.", is_fixed=True),
     Rule("review-missing", WARNING,
          "No review says who checked the entry; it counts as to be reviewed.",
          "Add a review."),

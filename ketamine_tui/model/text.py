@@ -7,6 +7,7 @@ file, a name or a command line may reach the screen before it has been through `
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 # Unicode general categories that draw nothing, or that make a terminal do something.
 _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -15,6 +16,25 @@ _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _JOINERS = frozenset("\u200c\u200d")
 
 _TAB = 4
+
+_ACUTE_ACCENT = "\u00b4"
+_ALIKE = str.maketrans(
+    {
+        # Letters that NFKD leaves whole: the base is that of their names in Unicode.
+        **dict(zip("\u2c65ƀȼđɇǥħɨɉłøɍŧ\u2c66ɏƶƚ\u0131", "abcdeghijlorttyzli", strict=True)),
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+        "ð": "d",
+        # Quotation marks, modifier letters, primes and the grave accent.
+        **dict.fromkeys("\u2018\u2019\u201b\u02b9\u02bb\u02bc\u02bd\u2032\u2035`", "'"),
+        # From the hyphen to the horizontal bar, and the minus sign.
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+        # In fractions, and in formulas.
+        **dict.fromkeys("\u2044\u2215", "/"),
+    }
+)
+"""What people type for characters that are seldom on a keyboard."""
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _DIGITS = re.compile(r"[0-9]+")
@@ -106,9 +126,20 @@ def _counted_digits(match: re.Match[str]) -> str:
 
 
 def fold(text: str) -> str:
-    """Return `text` without case and accents, as searches compare it."""
+    """Return `text` as searches compare it: without case, accents and what keyboards do not have.
+
+    A letter with a stroke is the letter, a ligature its letters, every apostrophe and dash the one of ASCII;
+    the rest is Unicode's compatibility decomposition (NFKD). A text is folded letter by letter: the fold of
+    two texts together is that of the one and that of the other.
+    """
     if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    accents = dict.fromkeys(ord(c) for c in set(decomposed) if unicodedata.combining(c))
-    return decomposed.translate(accents).casefold()
+        return text.lower().replace("`", "'")
+    # NFKD would make a space with an accent of it.
+    decomposed = unicodedata.normalize("NFKD", text.casefold().replace(_ACUTE_ACCENT, "'"))
+    return decomposed.translate({ord(c): _folded(c) for c in set(decomposed)})
+
+
+@lru_cache(4096)
+def _folded(character: str) -> str:
+    """Return what a decomposed character is compared as; nothing for an accent."""
+    return "" if unicodedata.combining(character) else character.casefold().translate(_ALIKE)

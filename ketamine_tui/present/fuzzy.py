@@ -70,7 +70,7 @@ def _folded(name: str) -> tuple[str, Sequence[int]]:
     """Return the beginning of a name as searches compare it, and which character each one comes from."""
     name = name[:_LONGEST_NAME]
     if name.isascii():
-        return name.lower(), range(len(name))
+        return fold(name), range(len(name))
     letters = [(letter, at) for at, character in enumerate(name) for letter in fold(character)]
     return "".join([letter for letter, _ in letters]), [at for _, at in letters]
 

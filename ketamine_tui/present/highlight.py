@@ -1,4 +1,4 @@
-"""The ranges of a text that a search asked for, compared as searches compare: without case and accents."""
+"""The ranges of a text that a search asked for, compared as searches compare: folded."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -42,7 +42,7 @@ def _as_pattern(needle: str) -> str:
 def spans_of(pattern: re.Pattern[str], text: str) -> list[Range]:
     """Return the ranges of `text` that match once folded, in order; those that share a letter are one."""
     if text.isascii():
-        return [match.span() for match in pattern.finditer(text.lower())]
+        return [match.span() for match in pattern.finditer(fold(text))]
     folded = {ord(character): fold(character) for character in set(text)}
     ranges = [match.span() for match in pattern.finditer(text.translate(folded))]
     unequal = [chr(code) for code, letters in folded.items() if len(letters) != 1]

@@ -1,12 +1,20 @@
 """Urgent help: by region, what to dial or write to, before anything else. No filter touches it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.entries import entry_at
 from ketamine_tui.model.entry import Entry
+from ketamine_tui.model.regions import (
+    EU_MEMBERS,
+    INTERNATIONAL,
+    canonical_region,
+    is_within,
+    wider_regions,
+)
 from ketamine_tui.model.review import ReviewState
+from ketamine_tui.model.text import fold
 from ketamine_tui.model.ways import Way
 from ketamine_tui.present.copying import CopyField, copy_fields, main_field
 
@@ -36,6 +44,11 @@ class UrgentRegion(NamedTuple):
     title: str
     lines: tuple[UrgentLine, ...]
 
+    @property
+    def code(self) -> str:
+        """The code of ISO 3166 where a directory has another one of a country."""
+        return canonical_region(self.region)
+
 
 def urgent_ways(entry: Entry) -> list[Way]:
     """Return the ways that help at once; where there are none, the first address on the web."""
@@ -51,14 +64,67 @@ def urgent_regions(catalog: Catalog) -> tuple[UrgentRegion, ...]:
     )
 
 
-def regions_named(regions: Iterable[UrgentRegion], name: str) -> list[UrgentRegion]:
-    """Return the regions that are meant by a code or a part of a title; all for the empty name."""
-    # People say UK, the standard says GB.
-    code = "gb" if name.casefold() == "uk" else name.casefold()
-    return [r for r in regions if r.region.casefold() == code or code in r.title.casefold()]
+class UrgentAnswer(NamedTuple):
+    """Urgent help for what was asked for: the regions in their order, and what must be said before them.
+
+    Where there are none, it is said instead of them.
+    """
+
+    regions: tuple[UrgentRegion, ...]
+    remark: str = ""
 
 
-def names_of(regions: Iterable[UrgentRegion]) -> str:
+def urgent_help(catalog: Catalog, name: str = "") -> UrgentAnswer:
+    """Return urgent help for a region, by its code or its name; all of it without one.
+
+    A region comes first, with its parts, then what it belongs to, the nearest first. A part of a title is
+    enough to name it.
+    """
+    regions = urgent_regions(catalog)
+    if not name.strip() or not regions:
+        return UrgentAnswer(regions)
+    code = _code_of(regions, name)
+    if code:
+        asked = [region for region in regions if is_within(region.code, code)]
+        asked.sort(key=lambda region: region.code != code)
+    else:
+        asked = [region for region in regions if fold(name.strip()) in fold(region.title)]
+    if not code and not asked:
+        hint = "write a code such as DE or a name such as Germany"
+        return UrgentAnswer((), f"{name!r} is no region: {hint}; there is {_names(regions)}")
+    inner = filter(None, (code, *(region.code for region in asked)))
+    of_all = (outer for one in inner for outer in wider_regions(one))
+    # The world comes last, whichever of several regions names it first.
+    wider = sorted(dict.fromkeys(of_all), key=lambda outer: outer == INTERNATIONAL)
+    around = [r for outer in wider for r in regions if r.code == outer and r not in asked]
+    has_own = any(region.lines for region in asked)
+    return UrgentAnswer((*asked, *around), "" if has_own else _remark(code, around, regions))
+
+
+def _code_of(regions: Iterable[UrgentRegion], name: str) -> str:
+    """Return the code of the region that a name means; nothing where it means none."""
+    known = {fold(text): one.code for one in regions for text in (one.title, one.region)}
+    if code := known.get(fold(name.strip()), ""):
+        return code
+    if (code := canonical_region(name.strip().upper())) in {*known.values(), *EU_MEMBERS}:
+        return code
+    # Loading the names of all regions takes longer than the help should.
+    from ketamine_tui.index.naming import region_code  # noqa: PLC0415
+
+    return region_code(name)
+
+
+def _remark(code: str, around: Sequence[UrgentRegion], regions: Iterable[UrgentRegion]) -> str:
+    """Return what is said of a region that has no urgent help of its own."""
+    from ketamine_tui.index.naming import region_name  # noqa: PLC0415
+
+    called = region_name(code) or code
+    if around:
+        return f"there is no number for {called} alone; these are for what it belongs to"
+    return f"no urgent help for {called}; there is {_names(regions)}"
+
+
+def _names(regions: Iterable[UrgentRegion]) -> str:
     """Return what regions are called: ``GB (United Kingdom), US (United States)``."""
     return ", ".join(f"{region.region} ({region.title})" for region in regions)
 

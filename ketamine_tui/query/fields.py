@@ -51,8 +51,8 @@ FIELDS = {
     "url": FieldSpec(ValueType.WORDS, "part of a web address"),
     "address": FieldSpec(ValueType.WORDS, "words in a postal address"),
     "identifier": FieldSpec(ValueType.WORDS, "part of a DOI, ISBN and the like"),
-    "reviewer": FieldSpec(ValueType.WORDS, "words in the names of reviewers"),
-    "note": FieldSpec(ValueType.WORDS, "words in the notes of reviews and corrections"),
+    "reviewer": FieldSpec(ValueType.WORDS, "words in the names and roles of reviewers"),
+    "note": FieldSpec(ValueType.WORDS, "words in what reviews, corrections and identifiers note"),
     "id": FieldSpec(ValueType.WORDS, "part of the entry's id"),
     "reviewed": FieldSpec(
         ValueType.DAYS, "when the entry was checked: reviewed:<90d, reviewed:2026-05"

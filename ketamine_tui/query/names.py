@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from ketamine_tui.model.directory import Directory, SavedView
 from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.regions import canonical_region, is_within, wider_regions
 from ketamine_tui.model.review import Method, ReviewState
 from ketamine_tui.model.section import walk_sections
 from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, tag_key
@@ -146,9 +147,25 @@ def _find_value(names: Names, field: str, text: str) -> str:
     for spelling in spellings:
         if value := _spelt(spelling, values):
             return value
-    if field == "region" and any(name.startswith(f"{text.upper()}-") for name in values):
-        return text.upper()  # known by its parts only
-    return ""
+    return _find_region(values, text) if field == "region" and values else ""
+
+
+def _find_region(values: Collection[str], text: str) -> str:
+    """Return the code of a region for another code or a name of it.
+
+    Of one that no entry is for, the nearest region that it belongs to and that there is an entry for.
+    """
+
+    def is_known(code: str) -> bool:
+        return any(is_within(value, code) for value in values)
+
+    if is_known(code := canonical_region(text.upper())):
+        return code
+    # Loading the names takes longer than a query does, and few queries need them.
+    from ketamine_tui.index.naming import region_code  # noqa: PLC0415
+
+    code = region_code(text)
+    return next((c for c in (code, *wider_regions(code)) if code and is_known(c)), "")
 
 
 _FINDERS: dict[str, Callable[[Names, str, str], str]] = {

@@ -10,7 +10,7 @@ from enum import IntEnum
 from itertools import islice
 
 from ketamine_tui.index import bitset
-from ketamine_tui.index.texts import Texts, field_at
+from ketamine_tui.index.texts import OTHER_NAME, Texts, field_at
 from ketamine_tui.model.text import fold
 from ketamine_tui.query.fields import FIELDS, ValueType
 from ketamine_tui.query.syntax import AND, Field, Group, Query, Saved, Term, Words
@@ -39,7 +39,7 @@ NOWHERE = 2 * len(Closeness)
 
 _WHOLE_TITLE, _TITLE_START, _TITLE, *_, _ELSEWHERE = (2 * closeness for closeness in Closeness)
 _OF_FIELD = {
-    "title": 2 * Closeness.NAME,
+    OTHER_NAME: 2 * Closeness.NAME,
     "org": 2 * Closeness.NAME,
     "tag": 2 * Closeness.TAG,
     "summary": 2 * Closeness.SUMMARY,

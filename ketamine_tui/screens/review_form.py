@@ -15,6 +15,7 @@ from ketamine_tui.actions.reviewing import record
 from ketamine_tui.curation.questions import answered, check, label_of, questions, text_of
 from ketamine_tui.curation.reviewing import Finding, RefusedError
 from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.index.row import Origin
 from ketamine_tui.messages import Act
 from ketamine_tui.model import prose
 from ketamine_tui.model.prose import Block
@@ -49,10 +50,11 @@ class ReviewForm(Dialog):
         Binding("up", "app.focus_previous", "Previous line", show=False),
     ]
 
-    def __init__(self, card: Card, catalog: Catalog, finding: Finding) -> None:
-        """Make a form, in whose lines a finding stands at first."""
+    def __init__(self, card: Card, origin: Origin, catalog: Catalog, finding: Finding) -> None:
+        """Make a form about an entry of a catalog, in whose lines a finding stands at first."""
         super().__init__()
         self._card = card
+        self._origin = origin
         self._catalog = catalog
         self._finding = finding
         self._fields = tuple(questions(finding.status))
@@ -98,6 +100,10 @@ class ReviewForm(Dialog):
         lines = list(self.query(FormLine))
         next((line for line in lines if not line.value), lines[0]).focus()
 
+    def take_catalog(self, catalog: Catalog) -> None:
+        """Look up in the directory as it is now; whether the entry is still the same is seen to later."""
+        self._catalog = catalog
+
     def _blocks(self) -> Iterator[Block]:
         entry, policy = self._card.entry, self._catalog.directory.review_policy
         yield prose.heading(entry.title, 1)
@@ -112,13 +118,7 @@ class ReviewForm(Dialog):
         next_review = policy.next_review(entry.kind, self._catalog.today)
         if finding.status.is_checked and next_review and not finding.covers:
             yield prose.field("Next", f"to be checked again by {next_review}")
-        yield prose.field("File", self._catalog.origin(self._position).shown_path)
-
-    @property
-    def _position(self) -> int:
-        position = self._catalog.position(self._card.entry.id)
-        assert position is not None  # noqa: S101  # the card is of this catalog
-        return position
+        yield prose.field("File", self._origin.shown_path)
 
     @on(Input.Submitted)
     def go_on(self, event: Input.Submitted) -> None:
@@ -141,8 +141,7 @@ class ReviewForm(Dialog):
             if error.field in self._fields:
                 self.query_one(f"#{error.field}", FormLine).focus()
             return
-        path = self._catalog.origin(self._position).path
-        self.dismiss(Act(partial(record, finding, entry, path, directory)))
+        self.dismiss(Act(partial(record, finding, entry, self._origin.path, directory)))
 
     def _filled(self) -> Finding:
         typed = {

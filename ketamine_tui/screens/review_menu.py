@@ -60,7 +60,10 @@ def _next_question(
     if finding.status.is_checked and finding.method is None:
         return _method_menu(card, finding, ask, catalog.directory)
     finding = prefilled(finding, card.entry, catalog.directory, curator.reviewer)
-    return ReviewForm(card, catalog, finding)
+    position = catalog.position(card.entry.id)
+    return (
+        None if position is None else ReviewForm(card, catalog.origin(position), catalog, finding)
+    )
 
 
 def _findings(entry: Entry, ask: Callable[..., Open]) -> Iterator[str | Choice]:

@@ -52,12 +52,16 @@ def _scalar(node: Node, report: Report, expected: str = "a text") -> Scalar:
 
 
 class Text(NamedTuple):
-    """A line of text. `exact` text (titles, numbers, addresses) may hold no unsafe character."""
+    """A line of text. `exact` text (titles, numbers, addresses) may hold no unsafe character.
+
+    `canonical` returns what is meant by it; a text that is not written so is reported.
+    """
 
     exact: bool = False
     pattern: re.Pattern[str] | None = None
     rule: str = "value-form"
     hint: str = ""
+    canonical: Callable[[str], str] | None = None
 
     def decode(self, node: Node, report: Report) -> str:
         # Most texts can be taken as they stand, which a look at them tells.
@@ -67,6 +71,10 @@ class Text(NamedTuple):
         if self.pattern is not None and not self.pattern.fullmatch(text):
             report.add(node.place, self.rule, f"{text!r} is not of the expected form", self.hint)
             raise Invalid
+        if self.canonical is not None and (meant := self.canonical(text)) != text:
+            message = f"{text!r} is taken for {meant!r}"
+            report.add(node.place, self.rule, message, f"write {meant}", Severity.WARNING)
+            return meant
         return text
 
     def _cleaned(self, scalar: Scalar, report: Report) -> str:

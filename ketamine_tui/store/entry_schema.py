@@ -18,6 +18,7 @@ from ketamine_tui.model.contact import (
 )
 from ketamine_tui.model.entry import Alert, Contact, Correction, Entry, Identifier, Page, Resource
 from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.regions import canonical_region
 from ketamine_tui.model.review import RECORDED_STATES, Method, Review
 from ketamine_tui.store.decode import ByName, Choice, Date, Many, Prose, Record, Text, Type, YesNo
 from ketamine_tui.store.values import ID, NAME, WORDS
@@ -38,6 +39,7 @@ def _names(*fields: str) -> dict[str, Type]:
 URL = Text(exact=True, pattern=_WEB, rule="url-invalid", hint="write it as https://...")
 TIME = Text(pattern=_TIME, hint="write it as 09:00")
 NUMBER = Text(exact=True, pattern=re.compile(r".*\d.*"), rule="phone-form", hint="write the number")
+REGION = Text(exact=True, rule="region-alias", canonical=canonical_region)
 
 SCHEDULE = Record(
     Schedule,
@@ -139,7 +141,7 @@ _ENTRY: dict[str, Type] = {
     "alternate_names": Many(NAME),
     "summary": WORDS,
     "tags": Many(NAME),
-    "regions": Many(NAME),
+    "regions": Many(REGION),
     "languages": Many(NAME),
     "audience": Many(NAME),
     "links": Many(LINK),

@@ -1,8 +1,8 @@
 """The forms of value that files of every sort share."""
 
 import re
-import unicodedata
 
+from ketamine_tui.model.text import fold
 from ketamine_tui.store.decode import Text
 
 ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -17,5 +17,4 @@ _LONGEST = 60
 
 def slug(title: str) -> str:
     """Return an id for a title: kebab-case of a-z and 0-9, at most 60 characters."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    return _NOT_IN_IDS.sub("-", plain)[:_LONGEST].strip("-")
+    return _NOT_IN_IDS.sub("-", fold(title))[:_LONGEST].strip("-")

@@ -303,6 +303,13 @@ NEAR_MISSES = (
         "url-duplicate",
         Example("resources/other.yaml", _named(BOOK, "other").replace("/other", "/Clean-Book")),
     ),
+    _miss(
+        "url-duplicate",  # another host: only case is nothing in the name of one
+        Example(
+            "resources/other.yaml",
+            _named(BOOK, "other").replace("example.org/other", "\xe9xample.org/clean-book"),
+        ),
+    ),
     _book(
         "url-duplicate",
         "reviews:",
@@ -312,6 +319,7 @@ NEAR_MISSES = (
     _book("title-duplicate", "title: Book clean-book", "title: Book clean-book, second edition"),
     # Codes and words.
     _clinic("language-unknown", "[en]", "[en, pt-BR, zh-Hant, sr-Latn-RS, ase]"),
+    _clinic("region-alias", "[US]", "[US, GB, GR, UA]"),
     _clinic("region-unknown", "[US]", "[US, GB-ENG, US-CA, EU, International, XK, AQ]"),
     _clinic("summary-long", "What it is.", "A".ljust(299, "x") + "."),
     _clinic("summary-long", "What it is.", "é🩺".ljust(299, "漢") + "."),

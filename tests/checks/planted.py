@@ -156,7 +156,8 @@ DEFECTS = (
         "url-duplicate", "book", "example.org/NAME", "www.example.org/clean-book/", "https://www"
     ),
     Defect("language-unknown", "clinic", "[en]", "[english]", "english"),
-    Defect("region-unknown", "clinic", "[US]", "[US, UK]", "UK"),
+    Defect("region-unknown", "clinic", "[US]", "[US, XX]", "XX"),
+    Defect("region-alias", "clinic", "[US]", "[US, UK]", "UK"),
     Defect("date-in-future", "clinic", '"2026-11-01"', '"2026-12-01"', '"2026-12-01"'),
     Defect("date-invalid", "clinic", '"2026-11-01"', '"2026-13-01"', '"2026-13-01"'),
     Defect(

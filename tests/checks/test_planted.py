@@ -71,6 +71,7 @@ def change(folder: Path, path: str, old: str, new: str) -> None:
         ("disclaimer: Made up for tests.\n", "", "disclaimer-missing"),
         ('query: "#Pain"', 'query: "#Pain"\n  - name: mine\n    query: x', ""),
         ("title: A directory", "title: A directory\nregions: [US, GB]", "urgent-region-missing"),
+        ("urgent:\n  - region: US", "regions: [GB]\nurgent:\n  - region: UK", ""),
     ],
 )
 def test_a_defect_of_the_directory_is_found(folder: Path, old: str, new: str, rule: str) -> None:

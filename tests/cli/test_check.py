@@ -161,7 +161,7 @@ def test_a_rule_is_explained(checker: Shell) -> None:
 
 
 def test_what_can_be_mended_is_and_nothing_else_changes(checker: Shell, clean: Path) -> None:
-    rules = ("tag-alias-used", "isbn-form", "doi-prefix", "summary-long")
+    rules = ("tag-alias-used", "isbn-form", "doi-prefix", "summary-long", "region-alias")
     for number, rule in enumerate(rules):
         plant(clean, number, next(defect for defect in DEFECTS if defect.rule == rule))
     clinic = clean / "contacts/planted-00.yaml"
@@ -181,6 +181,7 @@ def test_what_can_be_mended_is_and_nothing_else_changes(checker: Shell, clean: P
     }
     assert changes == {
         (b"tags: [Ache]", b"tags: [Pain]"),
+        (b"regions: [US, UK]", b"regions: [US, GB]"),
         (b'    dial: "+1 (800) 662-4357"', b'    dial: "+18006624357"'),
         (b"    value: 978-0-306-40615-7\r", b'    value: "9780306406157"\r'),
         (b"    value: https://doi.org/10.1234/example", b'    value: "10.1234/example"'),

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from services.fake_tools import FakeTools
 from support.browsing import TODAY
+from support.content import SHIPPED
 from support.pty_session import PtySession
 from support.shell import Shell
 from terminal.program import command
@@ -147,7 +148,18 @@ def test_urgent_help_of_one_region(shell: Shell, region: str) -> None:
 def test_a_region_without_urgent_help_names_those_that_have_it(shell: Shell) -> None:
     done = shell.run("urgent", "--region", "FR")
     assert (done.code, done.out) == (1, "")
-    assert "there is US (United States), GB (United Kingdom)" in done.err
+    assert "no urgent help for France; there is US (United States), GB (United Kingdom)" in done.err
+
+
+def test_a_country_without_numbers_gets_those_of_what_it_belongs_to(tmp_path: Path) -> None:
+    done = Shell(tmp_path, SHIPPED).run("urgent", "--region", "germany", *ON_THAT_DAY)
+    assert done.code == 0
+    assert done.lines[0].startswith("There is no number for Germany alone")
+    titles = [
+        line for line in done.lines if line in ("United States", "European Union", "International")
+    ]
+    assert titles == ["European Union", "International"]
+    assert any(line.strip() == "call 112" for line in done.lines)
 
 
 # sections.

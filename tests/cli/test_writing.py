@@ -125,6 +125,7 @@ def test_an_id_is_a_file_name_and_no_path(shell: Shell, folder: Path, name: str)
     [
         ("Zo\u00eb's 24h l\u00ednea!", "zoe-s-24h-linea"),
         ("  A -- B  ", "a-b"),
+        ("Stra\xdfe \xd8st\u2014\u0141\xf3d\u017a", "strasse-ost-lodz"),
         ("\u65e5\u672c", ""),
         ("x" * 99, "x" * 60),
     ],

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+import pycountry
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +12,7 @@ from support.content import fields, open_content, write_directory, write_file
 from ketamine_tui.index import naming
 from ketamine_tui.index.build import refresh
 from ketamine_tui.index.database import new_database
-from ketamine_tui.index.naming import NAMERS, language_name, region_name
+from ketamine_tui.index.naming import NAMERS, language_name, region_code, region_name
 
 
 @pytest.mark.parametrize(
@@ -37,6 +38,48 @@ from ketamine_tui.index.naming import NAMERS, language_name, region_name
 )
 def test_a_region_has_the_name_that_people_use(code: str, name: str) -> None:
     assert region_name(code) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("DE", "DE"),
+        (" de ", "DE"),
+        ("Germany", "DE"),
+        ("federal republic of GERMANY", "DE"),
+        ("DEU", "DE"),
+        ("uk", "GB"),
+        ("UK-ENG", "GB-ENG"),
+        ("EL", "GR"),
+        ("south korea", "KR"),
+        ("the Netherlands", "NL"),
+        ("cote d\u2019ivoire", "CI"),
+        ("turkiye", "TR"),
+        ("scotland", "GB-SCT"),
+        ("Georgia", "GE"),  # also a part of the United States
+        ("Amazonas", ""),  # in several countries
+        ("eu", "EU"),
+        ("european union", "EU"),
+        ("international", "International"),
+        ("Atlantis", ""),
+        ("276", ""),
+        ("XX", ""),
+        ("", ""),
+    ],
+)
+def test_a_region_is_known_by_its_codes_and_names(text: str, code: str) -> None:
+    assert region_code(text) == code
+
+
+def test_every_region_is_found_by_the_name_that_it_is_called_by() -> None:
+    for country in pycountry.countries:
+        assert region_code(region_name(country.alpha_2)) == country.alpha_2
+
+
+@given(st.text(max_size=12))
+def test_whatever_is_typed_is_a_region_or_none(text: str) -> None:
+    code = region_code(text)
+    assert code in ("", "International") or region_name(code)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 """Text is cleaned once for display and folded once for search."""
 
+import re
 import unicodedata
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -152,13 +154,85 @@ def test_the_characters_reported_are_those_that_a_block_marks(text: str) -> None
         ("Zürich", "zurich"),
         ("Москва", "москва"),
         ("日本", "日本"),
+        ("Øre, Łódź, Đà", "ore, lodz, da"),
+        ("Æsop's Œuvre", "aesop's oeuvre"),
+        ("Þórr og Ðe", "thorr og de"),
+        ("\u0131", "i"),
+        ("2\u00bd \u2044 \u2153", "21/2 / 1/3"),
+        ("ŋ ə ß", "ŋ ə ss"),  # no letter of ASCII is in the names of the first two
     ],
 )
 def test_folded_text_has_neither_case_nor_accents(text: str, expected: str) -> None:
     assert fold(text) == expected
 
 
-@given(WILD_TEXT)
+BLOCKS = [chr(code) for code in range(0x80, 0x250)]
+"""Latin-1 Supplement, Latin Extended-A and Latin Extended-B."""
+
+_LETTER = re.compile(r"LATIN (?:SMALL|CAPITAL) LETTER ([A-Z]|AE)(?: WITH (?:DIAGONAL )?STROKE.*)?")
+_LIGATURE = re.compile(r"LATIN (?:SMALL|CAPITAL) LIGATURE ([A-Z]+)")
+
+
+def test_a_letter_with_a_stroke_and_a_ligature_fold_to_the_letters_of_their_names() -> None:
+    names = {character: unicodedata.name(character, "") for character in BLOCKS}
+    named = {c: _LETTER.fullmatch(name) or _LIGATURE.fullmatch(name) for c, name in names.items()}
+    bases = {c: letters[1].lower() for c, letters in named.items() if letters}
+    assert {*"øØłŁđĐħŧŦæÆœŒĳƀȼɏȺ"} <= bases.keys()
+    assert {c: fold(c) for c in bases} == bases
+
+
+def test_every_fraction_is_written_with_a_slash() -> None:
+    signs = [
+        c for c in map(chr, range(0x80, 0x2200)) if "VULGAR FRACTION" in unicodedata.name(c, "")
+    ]
+    assert len(signs) > 15
+    for sign in signs:
+        numerator, slash, denominator = fold(sign).partition("/")
+        assert Fraction(int(numerator), int(denominator)) == Fraction(
+            unicodedata.numeric(sign)
+        ).limit_denominator(10), slash
+
+
+APOSTROPHES = (
+    "RIGHT SINGLE QUOTATION MARK",
+    "LEFT SINGLE QUOTATION MARK",
+    "MODIFIER LETTER APOSTROPHE",
+    "PRIME",
+    "GRAVE ACCENT",
+    "ACUTE ACCENT",
+    "FULLWIDTH APOSTROPHE",
+)
+DASHES = (
+    "HYPHEN",
+    "NON-BREAKING HYPHEN",
+    "FIGURE DASH",
+    "EN DASH",
+    "EM DASH",
+    "HORIZONTAL BAR",
+    "MINUS SIGN",
+    "SMALL EM DASH",
+    "FULLWIDTH HYPHEN-MINUS",
+)
+
+
+@pytest.mark.parametrize(("names", "expected"), [(APOSTROPHES, "don't"), (DASHES, "don-t")])
+def test_apostrophes_are_alike_and_so_are_dashes(names: tuple[str, ...], expected: str) -> None:
+    for name in names:
+        assert fold(f"Don{unicodedata.lookup(name)}t") == expected
+        assert fold(f"Don{unicodedata.lookup(name)}t caf\xe9") == f"{expected} cafe"
+
+
+@pytest.mark.parametrize("character", ['"', "\u201c", "\u05be", "\u00b7", "_", "\u3030"])
+def test_other_punctuation_stays_what_it_is(character: str) -> None:
+    assert fold(character) == character
+
+
+@given(st.text(), st.text())
+def test_a_text_is_folded_letter_by_letter(one: str, other: str) -> None:
+    assert fold(one + other) == fold(one) + fold(other)
+
+
+@given(WILD_TEXT | st.text(st.sampled_from([*BLOCKS, "`"])))
 def test_folding_folded_text_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 

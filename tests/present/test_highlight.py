@@ -13,7 +13,7 @@ from ketamine_tui.present.highlight import Matches, pattern_of, restyled, spans_
 from ketamine_tui.present.layout import Range, TextLine, lay_out
 
 # Letters that fold to one, to more and to none, and some that a pattern could take for its own.
-LETTERS = "abAB\xe9\xdfs\u0301\ufb01fi\u2026. -\n"
+LETTERS = "abAB\xe9\xdfs\u0301\ufb01fi\u2026. -\n\xe6ae\xbd\u2019`"
 TEXT = st.text(st.sampled_from(LETTERS), max_size=30)
 WILD_TEXT = st.text(max_size=30)
 NEEDLES = st.lists(TEXT.map(fold), min_size=1, max_size=3)
@@ -63,6 +63,12 @@ def naive(pattern: re.Pattern[str], text: str) -> list[Range]:
         ("Stra\xdfe", ["s"], ["S", "\xdf"]),
         ("a\xdfb", ["as", "sb"], ["a\xdfb"]),
         ("wait\u2026 then", ["then"], ["then"]),
+        ("Encyclop\xe6dia \xc6sop", ["paedia", "aes"], ["p\xe6dia", "\xc6s"]),
+        ("the \xe6ther here", ["e"], ["e", "\xe6", "e", "e", "e"]),
+        ("2\xbd \xdeere", ["1/2", "there"], ["\xbd", "\xdeere"]),
+        ("don\u2019t, don't, don`t", ["don't"], ["don\u2019t", "don't", "don`t"]),
+        ("don`t", ["don't"], ["don`t"]),
+        ("Sk\xe5ne\u2013\xd8resund", ["-oresund"], ["\u2013\xd8resund"]),
         ("a\xa0b", ["a b"], ["a\xa0b"]),
         ("at\n  home", ["at home"], ["at\n  home"]),
         ("at home", ["at  home"], ["at home"]),

@@ -1,15 +1,17 @@
 """Urgent help: what somebody is told to do, and never what does not help."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from support.content import Data, fields, open_content, write_directory
 
+from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.model.contact import Chat, Email, Link, Phone, PhoneType, TextNumber
 from ketamine_tui.model.entry import Contact
 from ketamine_tui.model.kind import Kind
-from ketamine_tui.present.urgent import urgent_regions, urgent_ways
+from ketamine_tui.present.urgent import urgent_help, urgent_regions, urgent_ways
 
 CHAT, LINK = Chat("https://example.org/chat"), Link("https://example.org")
 FAX = Phone("202-555-0100", "+12025550100", PhoneType.FAX)
@@ -52,3 +54,87 @@ def test_a_line_says_what_to_do_and_what_must_be_known(tmp_path: Path) -> None:
     assert told.shorter_ways[0].startswith("call 988, text 1")
     assert told.main is not None
     assert told.main.value == "988"
+
+
+GROUPS = {
+    "International": "International",
+    "US": "United States",
+    "EU": "European Union",
+    "GB-SCT": "Scotland",
+    "UK": "United Kingdom",
+    "IE": "Ireland",
+    "Nordics": "The far north",
+}
+
+
+@pytest.fixture(scope="module")
+def catalog(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalog]:
+    groups = [{"region": r, "title": title, "entries": ["line"]} for r, title in GROUPS.items()]
+    line = fields(kind="emergency", phones=[{"number": "988"}])
+    bare = {"region": "FR", "title": "France", "entries": ["nobody"]}
+    files: dict[str, Data] = {
+        "directory.yaml": {"title": "D", "urgent": [*groups, bare]},
+        "contacts/line.yaml": line,
+    }
+    opened = open_content(write_directory(tmp_path_factory.mktemp("urgent"), files))
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "regions"),
+    [
+        ("US", "US International"),
+        (" us ", "US International"),
+        ("GB", "UK GB-SCT International"),
+        ("uk", "UK GB-SCT International"),
+        ("United Kingdom", "UK GB-SCT International"),
+        ("kingdom", "UK International"),
+        ("GB-SCT", "GB-SCT UK International"),
+        ("ie", "IE EU International"),
+        ("united", "US UK International"),
+        ("land", "GB-SCT IE UK EU International"),
+        ("EU", "EU International"),
+        ("international", "International"),
+        ("nordics", "Nordics International"),
+    ],
+)
+def test_a_region_comes_with_what_it_belongs_to(catalog: Catalog, name: str, regions: str) -> None:
+    shown, remark = urgent_help(catalog, name)
+    assert [region.region for region in shown] == regions.split()
+    assert remark == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "regions", "called"),
+    [
+        ("DE", "EU International", "Germany"),
+        ("germany", "EU International", "Germany"),
+        ("EL", "EU International", "Greece"),
+        ("IN", "International", "India"),
+        ("Norway", "International", "Norway"),
+        ("GB-ENG", "UK International", "England"),
+        ("FR", "FR EU International", "France"),
+    ],
+)
+def test_a_region_without_numbers_is_told_and_gets_those_of_what_it_belongs_to(
+    catalog: Catalog, name: str, regions: str, called: str
+) -> None:
+    shown, remark = urgent_help(catalog, name)
+    assert [region.region for region in shown] == regions.split()
+    assert remark == f"there is no number for {called} alone; these are for what it belongs to"
+
+
+@pytest.mark.parametrize("name", ["Atlantis", "XX", "GB-XXX", "u" * 50])
+def test_what_is_no_region_is_refused_with_what_to_write(catalog: Catalog, name: str) -> None:
+    shown, remark = urgent_help(catalog, name)
+    assert shown == ()
+    assert f"{name!r} is no region: write a code such as DE or a name such as Germany" in remark
+    assert "UK (United Kingdom)" in remark
+
+
+def test_without_a_name_all_regions_are_there_in_their_order(catalog: Catalog) -> None:
+    for name in ("", "  "):
+        shown, remark = urgent_help(catalog, name)
+        assert [region.region for region in shown] == [*GROUPS, "FR"]
+        assert remark == ""

@@ -11,7 +11,7 @@ from query.naive_order import folded, rank, title_key
 from support.content import TODAY
 
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.model.contact import Chat, Email, Line, Link, Phone, PhoneType
+from ketamine_tui.model.contact import Chat, Email, Line, Link, Phone, PhoneType, Schedule
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Contact, Entry, Identifier, Page, Reachable, Resource
 from ketamine_tui.model.review import Review, ReviewState, standing_review
@@ -353,8 +353,29 @@ def paragraphs(entry: Entry) -> list[str]:
 
 
 def notes(entry: Entry) -> list[str]:
-    corrected = [f"{item.was} {item.note}" for item in entry.corrections]
-    return [*corrected, *(review.note for review in entry.reviews)]
+    corrected = [text for item in entry.corrections for text in (item.was, item.note)]
+    reviewed = [
+        text
+        for review in entry.reviews
+        for text in (review.note, review.seen, review.not_seen, review.confidence)
+    ]
+    dated = [review.source_dated for review in entry.reviews]
+    return [*corrected, *reviewed, *dated, *(item.note for item in identifiers(entry))]
+
+
+def sources(entry: Entry) -> list[str]:
+    """Return what warnings and records were made with."""
+    corrected = (source for item in entry.corrections for source in item.source)
+    reviewed = (source for review in entry.reviews for source in review.source)
+    return [*(alert.source for alert in entry.alerts), *corrected, *reviewed]
+
+
+def schedules(entry: Entry) -> list[Schedule]:
+    """Return the hours of an entry, and those of its numbers and chats."""
+    if not isinstance(entry, Reachable):
+        return []
+    kept = (schedule for one in (*lines(entry), *entry.chats) for schedule in one.schedules)
+    return [*entry.schedules, *kept]
 
 
 FIELD_WORDS: dict[str, Callable[[Entry], list[str]]] = {
@@ -368,7 +389,7 @@ FIELD_WORDS: dict[str, Callable[[Entry], list[str]]] = {
     "url": lambda entry: [link.url for link in links(entry)],
     "address": addresses,
     "identifier": lambda entry: [item.value for item in identifiers(entry)],
-    "reviewer": lambda entry: [review.reviewer for review in entry.reviews],
+    "reviewer": lambda entry: [who for r in entry.reviews for who in (r.reviewer, r.role)],
     "note": notes,
     "id": lambda entry: [entry.id],
 }
@@ -379,7 +400,9 @@ def words(entry: Entry) -> Iterator[str]:
     for values in FIELD_WORDS.values():
         yield from values(entry)
     yield from (f"#{tag}" for tag in entry.tags)
+    yield from (*entry.regions, *entry.audience, *sources(entry))
     yield from (alert.text for alert in entry.alerts)
+    yield from (text for one in schedules(entry) for text in (one.note, one.timezone))
     yield from (found.label for found in (*links(entry), *lines(entry), *emails(entry)))
     yield from remarks(entry)
     for number in numbers(entry):
@@ -387,7 +410,8 @@ def words(entry: Entry) -> Iterator[str]:
     if isinstance(entry, Reachable):
         yield from (text.body for text in entry.texts)
     if isinstance(entry, Resource):
-        yield entry.issued
+        yield from (entry.issued, entry.edition, entry.number_of_pages)
+        yield from (entry.volume, entry.issue, entry.page)
 
 
 def presence(entry: Entry) -> set[str]:

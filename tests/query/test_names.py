@@ -112,6 +112,19 @@ def test_the_names_of_every_field() -> None:
         ("region", "gb", "GB"),
         ("region", "g", ""),
         ("region", "GB-", ""),
+        ("region", "uk", "GB"),
+        ("region", "UK-ENG", "GB-ENG"),
+        ("region", "United Kingdom", "GB"),
+        ("region", "england", "GB-ENG"),
+        ("region", "Scotland", "GB"),
+        ("region", "united states of america", "US"),
+        ("region", "Germany", "EU"),
+        ("region", "gr", "EU"),
+        ("region", "el", "EU"),
+        ("region", "the European Union", "EU"),
+        ("region", "Norway", ""),  # neither it nor the world has an entry here
+        ("region", "Atlantis", ""),
+        ("language", "uk", ""),
         ("language", "PT-br", "pt-BR"),
         ("language", "pt", ""),
         ("audience", "patients", "patients"),
@@ -143,6 +156,18 @@ def test_a_name_is_found_however_it_is_spelt(field: str, text: str, found: str) 
 @pytest.mark.parametrize("text", ["", "-", "#", "_ -", "s", "zzz"])
 def test_what_spells_nothing_is_not_found(field: str, text: str) -> None:
     assert NAMES.find(field, text) == ""
+
+
+def test_a_region_without_entries_is_the_nearest_that_has_some() -> None:
+    def found(text: str, *regions: str) -> str:
+        return Names(Directory(title="T"), {"region": regions}).find("region", text)
+
+    assert found("Germany", "DE", "EU", "International") == "DE"
+    assert found("Germany", "DE-BE", "EU") == "DE"
+    assert found("DE-BE", "DE", "EU") == "DE"
+    assert found("DE", "EU", "International") == "EU"
+    assert found("India", "EU", "International") == "International"
+    assert found("Germany", "AT", "US") == found("Germany") == ""
 
 
 def test_every_name_finds_itself() -> None:

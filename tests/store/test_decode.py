@@ -56,6 +56,15 @@ def decode(type_: Type, node: Node) -> tuple[object, list[str]]:
     return value, [str(problem).removeprefix("file:") for problem in report.problems]
 
 
+def test_a_text_is_taken_for_what_is_meant_by_it_and_told() -> None:
+    lower = Text(rule="lower", canonical=str.lower)
+    assert decode(lower, value_of("abc")) == ("abc", [])
+    assert decode(lower, value_of("Abc")) == (
+        "abc",
+        ["1:4: warning lower 'Abc' is taken for 'abc' (write abc)"],
+    )
+
+
 @pytest.mark.parametrize(
     ("type_", "text", "expected"),
     [

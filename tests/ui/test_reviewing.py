@@ -9,6 +9,7 @@ from support.browsing import NARROW, NORMAL, TODAY, Browser, browsing
 from textual.widgets import Input
 
 from ketamine_tui.curation.curator import Curator
+from ketamine_tui.messages import ReloadContent
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.review import Method, Review, ReviewState
 from ketamine_tui.store.entry_files import load_file
@@ -123,6 +124,20 @@ async def test_a_reason_is_asked_for(folder: Path, letter: str) -> None:
         assert browser.notice.startswith("Say why")
         assert browser.screen.focused is browser.screen.query_one("#note")
     assert len(reviews(folder, "resources/films/film.yaml")) == 1
+
+
+async def test_a_form_is_still_good_when_the_files_have_been_read_again(folder: Path) -> None:
+    """Another file has changed meanwhile, as when two people work on one directory."""
+    async with browsing(folder, query="id:old-book") as browser:
+        await browser.press("m", "w")
+        catalog = browser.app.catalog
+        other = folder / "resources/films/film.yaml"
+        other.write_text(other.read_text("utf-8") + "\n# seen\n", "utf-8")
+        await browser.post(ReloadContent(is_quiet=True))
+        assert browser.app.catalog is not catalog
+        await fill(browser, note="Gone", replaced_by="new-book", reviewer="Ada")
+        await browser.press("ctrl+s")
+        assert any("Use instead: The new book" in line for line in browser.lines)
 
 
 async def test_a_replacement_has_to_be_an_entry(folder: Path) -> None:

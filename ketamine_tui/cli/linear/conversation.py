@@ -10,7 +10,7 @@ from ketamine_tui.cli.linear.places import Places
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.model.text import sentence
 from ketamine_tui.present.card import Card, card_at
-from ketamine_tui.present.urgent import names_of, regions_named, urgent_regions
+from ketamine_tui.present.urgent import urgent_help
 from ketamine_tui.query.queue import is_queue, round_line
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.syntax import EVERYTHING, QueryError
@@ -96,10 +96,7 @@ class Conversation:
 
     def urgent_help(self, region: str = "") -> Listing:
         """Return whom to call, in one region or in all of them."""
-        regions = urgent_regions(self.catalog)
-        there = names_of(regions)
-        refusal = f"No urgent help for {region}; there is {there}." if regions else ""
-        return of_urgent(regions_named(regions, region), self.read_named, refusal)
+        return of_urgent(urgent_help(self.catalog, region), self.read_named)
 
     # Files.
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ketamine_tui.cli.linear.facts import sentences
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.text import counted, sentence
-from ketamine_tui.present.urgent import UrgentRegion
+from ketamine_tui.present.urgent import UrgentAnswer, UrgentRegion
 from ketamine_tui.query.explain import relaxations
 from ketamine_tui.query.modes import Mode
 from ketamine_tui.query.queue import is_queue
@@ -121,19 +121,20 @@ def _path(counts: Sequence[FacetCount], n: int) -> str:
     return ", ".join(path)
 
 
-def of_urgent(
-    regions: Sequence[UrgentRegion], read: Callable[[str], None], refusal: str = ""
-) -> Listing:
+def of_urgent(found: UrgentAnswer, read: Callable[[str], None]) -> Listing:
     """Return whom to call; the number of an entry comes last, or it might be dialled.
 
-    `read` shows the entry of an id; `refusal` is said where there is none.
+    `read` shows the entry of an id.
     """
-    texts = list(_urgent(regions))
-    names = [line.entry_id for region in regions for line in region.lines]
-    hint = "A number reads that entry. u and a region shows only that one: u GB." if texts else ""
+    texts = list(_urgent(found.regions))
+    names = [line.entry_id for region in found.regions for line in region.lines]
+    remark = f"{sentence(found.remark)}." if found.remark else ""
+    hint = (
+        "A number reads that entry. u and a region shows what holds there: u GB." if texts else ""
+    )
     return Listing(
         *("urgent", len(texts), texts.__getitem__, lambda n: read(names[n])),
-        head="" if texts else refusal or "This directory names no urgent help.",
+        head=remark or ("" if texts else "This directory names no urgent help."),
         hint=hint,
         is_whole=True,
     )
