@@ -10,7 +10,7 @@ from ketamine_tui.index.seal import is_whole
 from ketamine_tui.index.stored_directory import store_directory
 from ketamine_tui.model.directory import Directory
 
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 
 LARGE = 32 * 1024 * 1024
 """Bytes of an index above which it is read as far as it is needed, and not at once."""
@@ -27,6 +27,7 @@ CREATE TABLE entries (
 CREATE INDEX entries_path ON entries (path);
 CREATE INDEX entries_id ON entries (id);
 CREATE TABLE texts (key INTEGER PRIMARY KEY, text TEXT);
+CREATE TABLE words (word TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE documents (key INTEGER PRIMARY KEY, entry TEXT, blocks TEXT);
 CREATE TABLE mentions (path TEXT, line INTEGER, column INTEGER, target TEXT, is_file INTEGER);
 CREATE INDEX mentions_path ON mentions (path);

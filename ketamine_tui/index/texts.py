@@ -4,7 +4,9 @@ A code is a control character, which no cleaned text contains and nobody can ask
 search for a word needs to know nothing of fields.
 """
 
+import re
 import sqlite3
+from collections.abc import Iterable
 from itertools import islice
 
 from ketamine_tui.index.snapshot import Snapshot
@@ -18,6 +20,11 @@ TEXT_FIELDS = (
 _FIRST = 0x0E
 _CODES = {field: chr(n + 1 if n < 8 else n - 8 + _FIRST) for n, field in enumerate(TEXT_FIELDS)}
 _FIELDS = {code: field for field, code in _CODES.items()}
+
+LEAST_WORD = 4
+"""Letters of a word from which on it is kept by itself: of shorter ones nearly all are near each other."""
+
+_WORD = re.compile(rf"[^\W\d_]{{{LEAST_WORD},}}")
 
 
 def coded(field: str, value: str) -> str:
@@ -51,6 +58,11 @@ def is_in_field(needle: str, text: str, field: str) -> bool:
         end = text.find("\n", at)
         at = text.find(needle, end) if end >= 0 else -1
     return False
+
+
+def words_in(text: str) -> Iterable[str]:
+    """Return the words of a searchable text that are long enough; what is no letter stands between them."""
+    return _WORD.findall(text)
 
 
 BLOCK = 4096
