@@ -1,17 +1,27 @@
-"""Explanations of what a query hides: what each of its terms takes away."""
+"""Explanations of what a query hides: what each of its terms takes away, and what its words may have meant."""
 
 from typing import NamedTuple
 
 from ketamine_tui.model.text import counted
+from ketamine_tui.query.suggest import Suggested
 from ketamine_tui.query.syntax import EVERYTHING
 from ketamine_tui.query.view import View
 
 
 class Relaxation(NamedTuple):
-    """A view without a part of what it asks for; `removed` names that part, in quotation marks."""
+    """A view without a part of what is asked for, or of words that may have been meant.
 
-    removed: str
+    `text` names the part, in quotation marks, or says the words; `before` is what stands before it.
+    """
+
+    text: str
     view: View
+    before: str = "Remove "
+
+    @property
+    def is_suggestion(self) -> bool:
+        """Whether it is about words that may have been meant."""
+        return not self.before
 
     @property
     def found(self) -> str:
@@ -20,15 +30,26 @@ class Relaxation(NamedTuple):
 
     @property
     def words(self) -> str:
-        """What is offered: ``Remove "kind:book": 14 entries``."""
-        return f"Remove {self.removed}: {self.found}"
+        """What is offered: ``Remove "kind:book": 14 entries``, or ``suicide: 14 entries``."""
+        return f"{self.before}{self.text}: {self.found}"
 
 
 def relaxations(view: View) -> tuple[Relaxation, ...]:
-    """Return the parts of what a view asks for without which there would be entries.
+    """Return the ways from a view without entries to one that has some.
 
-    First the terms, in the order of the query, then the section. Where removing any one of them gives
-    nothing, it is the whole query, and where that gives nothing either, the section with it.
+    First what words that nothing has may have meant; then the parts of what is asked for without which
+    there would be entries.
+    """
+    candidates = view.suggestion.candidates if isinstance(view, Suggested) else ()
+    meant = (Relaxation(candidate.text, candidate.view, before="") for candidate in candidates)
+    return (*meant, *_removals(view))
+
+
+def _removals(view: View) -> tuple[Relaxation, ...]:
+    """Return what can be removed: first the terms, in the order of the query, then the section.
+
+    Where removing any one of them gives nothing, it is the whole query, and where that gives nothing
+    either, the section with it.
     """
     terms, section = view.query.terms, _section_name(view)
     ways = [
