@@ -14,7 +14,7 @@ from ketamine_tui.model.text import fold
 from ketamine_tui.query.syntax import OR, Group, Query, Term, Words
 from ketamine_tui.query.view import View
 
-MOST = 3
+_OFFERED = 3
 """How many candidates are offered."""
 
 _TYPOS = 3
@@ -188,7 +188,7 @@ def _candidates(view: View, near: Mapping[str, Mapping[str, int]]) -> tuple[Cand
             text = " ".join(words)
             rank = typos, begins_otherwise, -corrected.total, text
             ranked.append((rank, Candidate(text, typos, corrected)))
-    return tuple(candidate for _, candidate in sorted(ranked, key=lambda item: item[0])[:MOST])
+    return tuple(candidate for _, candidate in sorted(ranked, key=lambda item: item[0])[:_OFFERED])
 
 
 def _replaced(terms: Iterable[Term], instead: Mapping[str, str]) -> tuple[Term, ...]:
