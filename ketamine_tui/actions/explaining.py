@@ -2,7 +2,7 @@
 
 from ketamine_tui.actions.outcome import Outcome
 from ketamine_tui.actions.session import Session
-from ketamine_tui.query.explain import placement
+from ketamine_tui.query.placement import placement
 from ketamine_tui.query.view import View
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ketamine_tui.cli.command import Command, QueryOptions, add_query_and_json
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, put, put_answer
+from ketamine_tui.cli.suggested import answered
 
 if TYPE_CHECKING:
     from ketamine_tui.model.tag import Tag
@@ -42,7 +43,7 @@ def _days(text: str) -> int:
 
 def run_sections(context: Context, options: QueryOptions) -> int:
     """Print a line for every section: id, number of entries in and below it, depth, title."""
-    view = context.view(options.query)
+    view = answered(context.view(options.query))
     if options.json:
         sections = [
             {"id": item.value, "title": item.label, "depth": item.depth, "count": item.total}
@@ -57,7 +58,7 @@ def run_sections(context: Context, options: QueryOptions) -> int:
 
 def run_tags(context: Context, options: QueryOptions) -> int:
     """Print a line for every tag: label, number of entries, description."""
-    view = context.view(options.query)
+    view = answered(context.view(options.query))
     vocabulary = view.catalog.directory.vocabulary
     counts = [(item, vocabulary.find(item.label)) for item in view.tag_counts]
     if options.json:
@@ -83,7 +84,7 @@ def run_stats(context: Context, options: StatsOptions) -> int:
     """Print shares, tab-separated: group, name, part, whole, percent; on a terminal with bars."""
     from ketamine_tui.present.coverage import coverage
 
-    view = context.view(options.query)
+    view = answered(context.view(options.query))
     shares = list(coverage(view, options.days))
     if options.json:
         data = [{**share._asdict(), "percent": share.percent} for share in shares]

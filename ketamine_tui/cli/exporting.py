@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ketamine_tui.cli.command import Command, add_query_and_json
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, complain, put_answer, put_bytes
+from ketamine_tui.cli.suggested import answered
 from ketamine_tui.exchange.formats import FORMATS
 from ketamine_tui.model.errors import UnreadableError, WrongUseError
 from ketamine_tui.model.text import clean
@@ -49,7 +50,8 @@ def run(context: Context, options: Options) -> int:
     name = options.format
     if FORMATS[name].is_folder and not options.output:
         raise WrongUseError(f"{name} writes a folder of files: name it with --output DIR")
-    export = exported(name, context.view(options.query), with_doubted=options.all)
+    view = answered(context.view(options.query))
+    export = exported(name, view, with_doubted=options.all)
     output = export.output
     if options.output:
         _write(Path(options.output), output)

@@ -111,12 +111,13 @@ def _scene(catalog: Catalog, query: str) -> "Scene | None":
     from ketamine_tui.present.card import card_at
     from ketamine_tui.present.painters.screen import Scene
     from ketamine_tui.query.search import Search
+    from ketamine_tui.query.suggest import answer
     from ketamine_tui.query.syntax import QueryError
     from ketamine_tui.query.view import View
 
     view = View(Search(catalog))
     try:
-        view = view.with_text(query) if query else view
+        view = answer(view.with_text(query)) if query else view
     except QueryError:
         return None
     card = card_at(catalog, view.positions[0]) if view.total else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ketamine_tui.cli.command import Command, add_query_and_json
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, put, put_answer, put_json_line, put_text
+from ketamine_tui.cli.suggested import answered, suggestion_data
 from ketamine_tui.model.errors import UserError
 from ketamine_tui.model.text import as_cell, clean
 
@@ -63,6 +64,7 @@ def run(context: Context, options: Options) -> int:
     view = context.view(options.query)
     if options.why is not None:
         return _explain(view, options.why, as_json=options.json)
+    view = answered(view, is_corrected=True)
     catalog = view.catalog
     form = options.format or ("lines" if context.is_plain else "table")
     is_data = options.json or form in ("json", "jsonl")
@@ -77,7 +79,7 @@ def run(context: Context, options: Options) -> int:
         if is_data:
             records = [dict(zip(columns, row, strict=True)) for row in rows]
     if options.json or form == "json":
-        put_answer("list/1", entries=records)
+        put_answer("list/1", entries=records, suggestion=suggestion_data(view))
     elif is_data:
         for record in records:
             put_json_line(record)
@@ -104,7 +106,8 @@ def _put_csv(rows: Iterable[tuple[str, ...]]) -> None:
 
 def _explain(view: "View", entry_id: str, *, as_json: bool) -> int:
     """Print what puts an entry where it is, or which terms of the query it does not match."""
-    from ketamine_tui.query.explain import hiding_terms, placement
+    from ketamine_tui.query.explain import hiding_terms
+    from ketamine_tui.query.placement import placement
 
     position = view.catalog.position(entry_id)
     if position is None:

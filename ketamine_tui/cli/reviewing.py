@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ketamine_tui.cli.command import Command, add_json, date, text_argument
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, complain, put, put_answer, put_outcome
+from ketamine_tui.cli.suggested import answered
 from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.review import RECORDED_STATES, Method, ReviewState
 from ketamine_tui.model.text import clean, sentence
@@ -104,7 +105,7 @@ def _print_queue(catalog: "Catalog", options: Options) -> int:
     from ketamine_tui.query.view import View
 
     asked = View(Search(catalog)).with_text(" ".join(options.query))
-    view = asked.with_query(within_queue(asked.query))
+    view = answered(asked.with_query(within_queue(asked.query)))
     rows = catalog.rows(view.positions)
     if options.json:
         entries = [{"id": r.id, "kind": r.kind, "state": r.state, "title": r.title} for r in rows]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from ketamine_tui.cli.command import Command, QueryOptions, add_query_and_json
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, put, put_answer
+from ketamine_tui.cli.suggested import answered, suggestion_data
 from ketamine_tui.model.prose import Block, Span, line
 
 if TYPE_CHECKING:
@@ -22,11 +23,12 @@ def run(context: Context, options: QueryOptions) -> int:
     from ketamine_tui.present.layout import EMPTY, lay_out
     from ketamine_tui.present.passages import passages
 
-    view = context.view(options.query)
+    view = answered(context.view(options.query), is_corrected=True)
     rows = zip(view.catalog.rows(view.positions), view.positions, strict=True)
     matches = ((row, passages(view, position, _MOST)) for row, position in rows)
     if options.json:
-        put_answer("search/1", entries=[_data(row, parts) for row, parts in matches])
+        entries = [_data(row, parts) for row, parts in matches]
+        put_answer("search/1", entries=entries, suggestion=suggestion_data(view))
     elif context.is_plain:
         for row, parts in matches:
             label, text = (parts[0].label, parts[0].text) if parts else ("", row.summary)

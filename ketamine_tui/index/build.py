@@ -54,6 +54,7 @@ class _Refresh:
         self._folder = folder
         self._next_key = 1
         self._has_old = False
+        self._words: set[str] = set()
 
     def apply(self, changes: Changes, progress: Progress) -> None:
         if changes.is_whole:
@@ -82,7 +83,7 @@ class _Refresh:
         """Forget all; read what the directory says of itself, and keep it."""
         before = read_directory(self._connection) if was_made(self._connection) else None
         run, many = self._connection.execute, self._connection.executemany
-        for table in ("texts", "documents", "entries", "mentions", "files", "problems"):
+        for table in ("texts", "words", "documents", "entries", "mentions", "files", "problems"):
             run(f"DELETE FROM {table}")  # noqa: S608  # a constant, above
         read_at = time.time_ns()
         loaded = load_directory(self._folder, {file.path for file in changes.present})
@@ -128,11 +129,24 @@ class _Refresh:
         entries = ((key, *row) for key, row in zip(keys, records.entries, strict=True))
         many(f"INSERT INTO entries VALUES (?{', ?' * 15})", entries)  # noqa: S608  # a constant
         many("INSERT INTO texts VALUES (?, ?)", zip(keys, records.texts, strict=True))
+        self._store_words(records.words)
         documents = ((key, *row) for key, row in zip(keys, records.documents, strict=True))
         many("INSERT INTO documents VALUES (?, ?, ?)", documents)
         many("INSERT INTO mentions VALUES (?, ?, ?, ?, ?)", records.mentions)
         for path, problems in records.problems:
             store_problems(self._connection, path, problems)
+
+    def _store_words(self, words: set[str]) -> None:
+        """Add words to those that are known. None is ever taken away, so that an edit costs its file only.
+
+        Whoever uses them looks whether an entry still has them.
+        """
+        new = (
+            words - self._words
+        )  # most have been in a file before, and asking the table takes longer
+        self._words |= new
+        rows = ((word,) for word in sorted(new))
+        self._connection.executemany("INSERT OR IGNORE INTO words VALUES (?)", rows)
 
 
 def _as_it_was(loaded: LoadedDirectory, before: Directory) -> Directory:

@@ -91,6 +91,11 @@ class Catalog:
         return self._names.get((field, value)) or value
 
     @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words of all entries, folded, and some that no entry has any more."""
+        return tuple(word for (word,) in self._snapshot.all("SELECT word FROM words"))
+
+    @cached_property
     def as_used(self) -> Directory:
         """The directory with the section and the tags that only its entries know of."""
         vocabulary = self.directory.vocabulary

@@ -27,6 +27,7 @@ CREATE TABLE entries (
 CREATE INDEX entries_path ON entries (path);
 CREATE INDEX entries_id ON entries (id);
 CREATE TABLE texts (key INTEGER PRIMARY KEY, text TEXT);
+CREATE TABLE words (word TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE documents (key INTEGER PRIMARY KEY, entry TEXT, blocks TEXT);
 CREATE TABLE mentions (path TEXT, line INTEGER, column INTEGER, target TEXT, is_file INTEGER);
 CREATE INDEX mentions_path ON mentions (path);

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ketamine_tui.index.derive import days, facet_values, facts, main_value, search_text
+from ketamine_tui.index.texts import words_in
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.review import standing_review
@@ -20,7 +21,10 @@ _as_json = json.JSONEncoder(check_circular=False).encode  # what is read holds n
 
 
 class Records(NamedTuple):
-    """The rows of some files, table by table; `entries`, `texts` and `documents` belong together."""
+    """The rows of some files, table by table; `entries`, `texts` and `documents` belong together.
+
+    `words` are those of all the texts, each once.
+    """
 
     files: list[StoredRow]
     entries: list[StoredRow]
@@ -28,11 +32,12 @@ class Records(NamedTuple):
     documents: list[tuple[str, str]]
     mentions: list[StoredRow]
     problems: list[tuple[str, tuple[Problem, ...]]]
+    words: set[str]
 
 
 def read_records(folder: Path, files: Iterable[SourceFile], directory: Directory) -> Records:
     """Return what the index keeps of some files. Never raises for what it finds there."""
-    records = Records([], [], [], [], [], [])
+    records = Records([], [], [], [], [], [], set())
     plain_folders: set[str] = set()
     for file in files:
         read_at = time.time_ns()
@@ -66,7 +71,9 @@ def _add_entry(records: Records, loaded: LoadedEntry, path: str, directory: Dire
             _as_json(days(entry, due if loaded.state.is_checked else None)),
         )
     )
-    records.texts.append(search_text(entry))
+    text = search_text(entry)
+    records.texts.append(text)
+    records.words.update(words_in(text))
     records.documents.append((_as_json(encode(entry)), _as_json(loaded.blocks)))
     records.mentions.extend(
         (path, *place, target, is_file) for target, place, is_file in loaded.references

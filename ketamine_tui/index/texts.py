@@ -4,7 +4,9 @@ A code is a control character, which no cleaned text contains and nobody can ask
 search for a word needs to know nothing of fields.
 """
 
+import re
 import sqlite3
+from collections.abc import Iterable
 from itertools import islice
 
 from ketamine_tui.index.snapshot import Snapshot
@@ -28,6 +30,11 @@ _CODES = dict(zip(TEXT_FIELDS, map(chr, _USABLE[: len(TEXT_FIELDS)]), strict=Tru
 _FIELDS = {code: field for field, code in _CODES.items()}
 _SEARCHED = {**_CODES, "title": _CODES["title"] + _CODES[OTHER_NAME]}
 """The codes of the lines in which a field is looked for: other names are titles, too."""
+
+LEAST_WORD = 4
+"""Letters of a word from which on it is kept by itself: of shorter ones nearly all are near each other."""
+
+_WORD = re.compile(rf"[^\W\d_]{{{LEAST_WORD},}}")
 
 
 def coded(field: str, value: str) -> str:
@@ -61,6 +68,11 @@ def is_in_field(needle: str, text: str, field: str) -> bool:
         end = text.find("\n", at)
         at = text.find(needle, end) if end >= 0 else -1
     return False
+
+
+def words_in(text: str) -> Iterable[str]:
+    """Return the words of a searchable text that are long enough; what is no letter stands between them."""
+    return _WORD.findall(text)
 
 
 BLOCK = 4096

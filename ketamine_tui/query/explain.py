@@ -1,21 +1,27 @@
-"""Explanations of an answer: what each term of a query takes away, and what puts an entry where it is."""
+"""Explanations of what a query hides: what each of its terms takes away, and what its words may have meant."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from ketamine_tui.index.texts import fields_with
 from ketamine_tui.model.text import counted
-from ketamine_tui.query.fields import IS, MATCH
-from ketamine_tui.query.ranking import Closeness, counting_words, rank_of
-from ketamine_tui.query.syntax import EVERYTHING, URGENT
+from ketamine_tui.query.suggest import Suggested
+from ketamine_tui.query.syntax import EVERYTHING
 from ketamine_tui.query.view import View
 
 
 class Relaxation(NamedTuple):
-    """A view without a part of what it asks for; `removed` names that part, in quotation marks."""
+    """A view without a part of what is asked for, or of words that may have been meant.
 
-    removed: str
+    `text` names the part, in quotation marks, or says the words; `before` is what stands before it.
+    """
+
+    text: str
     view: View
+    before: str = "Remove "
+
+    @property
+    def is_suggestion(self) -> bool:
+        """Whether it is about words that may have been meant."""
+        return not self.before
 
     @property
     def found(self) -> str:
@@ -24,15 +30,26 @@ class Relaxation(NamedTuple):
 
     @property
     def words(self) -> str:
-        """What is offered: ``Remove "kind:book": 14 entries``."""
-        return f"Remove {self.removed}: {self.found}"
+        """What is offered: ``Remove "kind:book": 14 entries``, or ``suicide: 14 entries``."""
+        return f"{self.before}{self.text}: {self.found}"
 
 
 def relaxations(view: View) -> tuple[Relaxation, ...]:
-    """Return the parts of what a view asks for without which there would be entries.
+    """Return the ways from a view without entries to one that has some.
 
-    First the terms, in the order of the query, then the section. Where removing any one of them gives
-    nothing, it is the whole query, and where that gives nothing either, the section with it.
+    First what words that nothing has may have meant; then the parts of what is asked for without which
+    there would be entries.
+    """
+    candidates = view.suggestion.candidates if isinstance(view, Suggested) else ()
+    meant = (Relaxation(candidate.text, candidate.view, before="") for candidate in candidates)
+    return (*meant, *_removals(view))
+
+
+def _removals(view: View) -> tuple[Relaxation, ...]:
+    """Return what can be removed: first the terms, in the order of the query, then the section.
+
+    Where removing any one of them gives nothing, it is the whole query, and where that gives nothing
+    either, the section with it.
     """
     terms, section = view.query.terms, _section_name(view)
     ways = [
@@ -69,38 +86,3 @@ def hiding_terms(view: View, position: int) -> tuple[str, ...]:
         for term in view.query.terms
     )
     return tuple(text for text, term_view in alone if not term_view.matches >> position & 1)
-
-
-_WHERE = {
-    Closeness.WHOLE_TITLE: "is the whole title",
-    Closeness.TITLE_START: "begins the title",
-    Closeness.TITLE: "is in the title",
-    Closeness.NAME: "is in another name or the organization",
-    Closeness.TAG: "is in a tag",
-    Closeness.SUMMARY: "is in the summary",
-    Closeness.TEXT: "is in the text",
-}
-
-
-def placement(view: View, position: int) -> str:
-    """Return what puts an entry of a view where it is: ``2 of 13: "safe" begins the title, within a word``."""
-    place = view.place_of(position)
-    if place is None:
-        return "not listed"
-    sort = view.query.sort
-    if sort and sort.field != MATCH:
-        reasons = [f"the list is in the order {sort}"]
-    else:
-        reasons = list(_reasons(view, position)) or ["the list is in the directory's order"]
-    return f"{place + 1:,} of {view.total:,}: {'; '.join(reasons)}"
-
-
-def _reasons(view: View, position: int) -> Iterator[str]:
-    text = view.catalog.texts[position]
-    words = [word for word in counting_words(view.search.spelled_out(view.query)) if word in text]
-    for word in dict.fromkeys(words):
-        closeness, is_part = divmod(rank_of(word, text), 2)
-        where = _WHERE.get(Closeness(closeness)) or f"is in {fields_with(word, text)[0]}"
-        yield f'"{word}" {where}{", within a word" * is_part}'
-    if words and view.search.bits(IS, URGENT) >> position & 1:
-        yield "urgent entries come first among equals"

@@ -10,6 +10,7 @@ from ketamine_tui import messages
 from ketamine_tui.actions.commands import hints_for
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.model.text import sentence
+from ketamine_tui.present.painters.titles import correction
 from ketamine_tui.query.candidates import Completions
 from ketamine_tui.query.queue import is_queue
 from ketamine_tui.query.search import Search
@@ -97,6 +98,7 @@ class BrowseScreen(Workspace):
         if not keep_text:
             self.filter_bar.show_text(str(view.query))
         self.key_line.notice = ""
+        self.filter_bar.is_corrected = False
         self.search.ask(view)
 
     def _wait_for_answer(self, is_stale: bool) -> None:  # noqa: FBT001  # a callback's only argument
@@ -116,6 +118,9 @@ class BrowseScreen(Workspace):
         self.count.is_stale = False
         self.detail.needles = view.needles
         self.key_line.hints = hints_for(view.query)
+        if told := correction(view):
+            self.key_line.notice = told
+        self.filter_bar.is_corrected = bool(told)
         self.entries.place_cursor(place_to_select(self._goal, view, entry_ids))
         self._show_card()
         self._chosen = self.card.entry.id if self.card else ""
@@ -167,6 +172,13 @@ class BrowseScreen(Workspace):
         self.show_view(view, keep_text=True, goal=Goal.BEST)
         if self.search.is_stale:
             self.filter_bar.offer()
+
+    @on(FilterBar.TakenBack)
+    def take_back(self, event: FilterBar.TakenBack) -> None:
+        """Show what the words find as they are typed: nothing, and what they may have meant."""
+        event.stop()
+        self.key_line.notice = ""
+        self.search.ask_as_typed()
 
     def _tell_error(self, error: QueryError) -> None:
         """Say what in the filter bar cannot be understood."""

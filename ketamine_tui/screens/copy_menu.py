@@ -69,5 +69,5 @@ def open_copy_menu(browse: BrowseScreen, _session: Session) -> Answer:
 
 
 def copy_query(browse: BrowseScreen, _session: Session) -> Answer:
-    """Return the request to copy the query in its canonical form."""
-    return Act(partial(copy_filter, str(browse.search.asked.query)))
+    """Return the request to copy the query of what is shown in its canonical form."""
+    return Act(partial(copy_filter, str(browse.search.answer.query)))

@@ -94,7 +94,7 @@ class SaveDialog(Dialog):
 
 def open_save(browse: BrowseScreen, session: Session) -> Answer:
     """Return the question for a name, or why nothing can be saved."""
-    view = browse.search.asked
+    view = browse.search.answer
     place = place_for(str(view.query), session)
     if isinstance(place, Outcome):
         return Notice(place.told)

@@ -6,6 +6,8 @@ from time import monotonic
 
 from textual.screen import Screen
 
+from ketamine_tui.query.suggest import answering
+from ketamine_tui.query.syntax import Query
 from ketamine_tui.query.view import View
 
 _AT_ONCE = 0.03
@@ -39,7 +41,10 @@ class LiveSearch:
         self._screen = screen
         self._show = show
         self._steps: Generator[int] | None = None
+        self._as_typed: Query | None = None
         self.asked = view
+        self.answer = view
+        """What is shown: `asked`, or the view of a corrected query in its place."""
         self.is_stale = False
         """Whether what is shown is the answer to an earlier question."""
 
@@ -48,7 +53,9 @@ class LiveSearch:
         if self._steps is not None:
             self._steps.close()
         self.asked = view
-        self._steps = steps = view.steps()
+        if view.query != self._as_typed:
+            self._as_typed = None
+        self._steps = steps = self._answering(view)
         began = monotonic()
         for _ in steps:
             if monotonic() - began > _AT_ONCE:
@@ -60,7 +67,16 @@ class LiveSearch:
                 )
                 return
         self._screen.workers.cancel_group(self._screen, "search")
-        self._answer(view)
+        self._show_answer()
+
+    def ask_as_typed(self) -> None:
+        """Take back a correction: show what the query finds as it is, for as long as it is asked."""
+        self._as_typed = self.asked.query
+        self.ask(self.asked)
+
+    def _answering(self, view: View) -> Generator[int]:
+        is_corrected = self._as_typed is None
+        self.answer = yield from answering(view, is_corrected=is_corrected)
 
     async def _go_on(self, view: View, steps: Generator[int], look_at: float) -> None:
         try:
@@ -69,17 +85,18 @@ class LiveSearch:
                     look_at = monotonic() + _NEXT_LOOK
                     part = view.until(end)
                     if part.total:
-                        self._answer(part)
+                        self.answer = part
+                        self._show_answer()
                 # Another question closes the steps of this one.
                 await sleep(0)
             if view is self.asked:
-                self._answer(view)
+                self._show_answer()
         except Exception:
             # Keys must not wait for an answer that will never come.
             self.is_stale = False
             self._wait(self.is_stale)
             raise
 
-    def _answer(self, view: View) -> None:
+    def _show_answer(self) -> None:
         self.is_stale = False
-        self._show(view)
+        self._show(self.answer)

@@ -11,7 +11,7 @@ from ketamine_tui.widgets.cursor_pane import CursorPane
 
 
 class EntryList(CursorPane):
-    """The entries of a view; where nothing matches, what dropping each term would give."""
+    """The entries of a view; where nothing matches, the ways to some that there are."""
 
     body: EntryBody
 

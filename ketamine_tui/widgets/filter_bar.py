@@ -73,6 +73,9 @@ class FilterBar(Input):
             super().__init__()
             self.key = key
 
+    class TakenBack(Message):
+        """What is typed is meant as it is."""
+
     class Offered(Message):
         """The word before the cursor may become something else; the next candidate first."""
 
@@ -86,6 +89,8 @@ class FilterBar(Input):
         self._completer = completer
         self._accepted: _Accepted | None = None
         self._offered_for = ""
+        self.is_corrected = False
+        """Whether something else is shown than what is typed."""
         super().__init__(placeholder=placeholder, highlighter=self._marker, select_on_focus=False)
 
     def on_paste(self, event: Paste) -> None:
@@ -118,8 +123,10 @@ class FilterBar(Input):
         self.post_message(self.Left(key))
 
     def action_clear_or_leave(self) -> None:
-        """Clear the text; leave where there is none."""
-        if self.value:
+        """Take back a correction; clear the text; leave where there is none."""
+        if self.is_corrected:
+            self.post_message(self.TakenBack())
+        elif self.value:
             self.value = ""
         else:
             self.action_leave("escape")

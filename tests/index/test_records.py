@@ -70,6 +70,15 @@ def test_the_rows_of_files_follow_each_other_in_their_order(tmp_path: Path) -> N
     ]
 
 
+def test_words_are_folded_letters_of_any_field_and_not_short(tmp_path: Path) -> None:
+    title = "Größe of well-being: l'été, B12vitamin and 1234 pain_relief"
+    records = read(tmp_path, {"resources/a.yaml": fields(title=title, summary="", tags=["Mood"])})
+    expected = {"grosse", "well", "being", "vitamin", "pain", "relief", "mood"}
+    assert expected <= records.words
+    assert all(word.isalpha() and len(word) > 3 for word in records.words)
+    assert not {"ete", "1234", "wellbeing", "of"} & records.words
+
+
 def test_of_a_file_that_cannot_be_read_its_problems_are_kept(tmp_path: Path) -> None:
     write_directory(tmp_path, {"resources/bad.yaml": "a: &x"})
     files = [SourceFile("resources/bad.yaml", 5, 1, 1), SourceFile("resources/gone.yaml", 1, 2, 2)]
@@ -77,6 +86,7 @@ def test_of_a_file_that_cannot_be_read_its_problems_are_kept(tmp_path: Path) -> 
     assert [row[:4] for row in records.files] == files
     assert [bool(row[4]) for row in records.files] == [True, False]
     assert (records.entries, records.texts, records.documents, records.mentions) == ([], [], [], [])
+    assert records.words == set()
     assert [found[0].rule for _, found in records.problems] == ["yaml-anchor", "file-unreadable"]
 
 

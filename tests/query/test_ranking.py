@@ -12,7 +12,7 @@ from ketamine_tui.model.contact import Link
 from ketamine_tui.model.entry import Contact, Page
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.query import ranking
-from ketamine_tui.query.explain import placement
+from ketamine_tui.query.placement import placement
 from ketamine_tui.query.ranking import NOWHERE, rank_of
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.view import View

@@ -91,14 +91,26 @@ def test_no_cell_changes_when_the_toolkit_takes_over(
         quit_from(session)
 
 
-def test_a_query_is_answered_in_it(content: Path, tmp_path: Path) -> None:
-    with on_pty(tmp_path, "kind:book", content=content) as session:
+@pytest.mark.parametrize(
+    ("query", "count", "expected"),
+    [
+        ("kind:book", "1 of 2", "The old book"),
+        ("medicnies", "1 of 1", "nothing has 'medicnies'; shown: medicines"),
+    ],
+)
+def test_a_query_is_answered_in_it(
+    content: Path, tmp_path: Path, query: str, count: str, expected: str
+) -> None:
+    with on_pty(tmp_path, query, content=content) as session:
         wait_for_toolkit(session)
-        session.wait_for("1 of 2")
+        session.wait_for(count)
         emulator = Emulator(*session.size)
         emulator.feed(session.raw.partition(FRAME_BEGINS)[0])
-        assert "The old book" in "\n".join(emulator.lines())
-        assert "Night line" not in "\n".join(emulator.lines())
+        before = emulator.lines()
+        assert expected in "\n".join(before)
+        assert query in before[1]
+        assert "Night line" not in "\n".join(before)
+        assert session.screen_text.splitlines()[1].rstrip() == before[1].rstrip()
         quit_from(session)
 
 

@@ -112,6 +112,22 @@ async def test_the_list_stays_as_it_was_until_something_is_found(
         assert browser.ids == ["b-59"]
 
 
+async def test_what_is_nearly_asked_for_is_looked_for_between_keys_too(
+    tmp_path: Path, gate: Gate
+) -> None:
+    async with at_rivers(tmp_path) as browser:
+        await browser.pilot.press("slash", *"rievr")
+        gate.let(BLOCKS + 1)
+        await until(
+            browser, lambda: "river" in {n.text for n in browser.base.search.asked.search._flags}
+        )
+        assert browser.base.search.is_stale
+        gate.open()
+        await browser.settle()
+        assert (browser.query, str(shown(browser).query)) == ("rievr", "river")
+        assert "15 of 60" in browser.lines[1]
+
+
 async def test_a_later_question_ends_the_earlier_one(tmp_path: Path, gate: Gate) -> None:
     async with at_rivers(tmp_path) as browser:
         await browser.pilot.press("slash", *"hill")

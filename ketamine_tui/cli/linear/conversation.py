@@ -13,6 +13,7 @@ from ketamine_tui.present.card import Card, card_at
 from ketamine_tui.present.urgent import urgent_help
 from ketamine_tui.query.queue import is_queue, round_line
 from ketamine_tui.query.search import Search
+from ketamine_tui.query.suggest import answer
 from ketamine_tui.query.syntax import EVERYTHING, QueryError
 from ketamine_tui.query.view import View
 from ketamine_tui.store.locate import ContentNotFoundError
@@ -45,7 +46,7 @@ class Conversation:
 
     def change(self, view: View) -> None:
         """Show another view."""
-        self.view = view
+        self.view = answer(view)
         self.places.replace(self._entries())
 
     def _entries(self) -> Listing:
@@ -111,7 +112,7 @@ class Conversation:
         old, view = self.catalog, self.view.over(Search(catalog))
         try:
             # What could not be understood may be now, and the other way round.
-            self.view = view.with_text(str(view.query))
+            self.view = answer(view.with_text(str(view.query)))
         except QueryError as error:
             self.view = view
             self.tell(error)

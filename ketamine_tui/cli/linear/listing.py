@@ -10,6 +10,7 @@ from ketamine_tui.present.urgent import UrgentAnswer, UrgentRegion
 from ketamine_tui.query.explain import relaxations
 from ketamine_tui.query.modes import Mode
 from ketamine_tui.query.queue import is_queue
+from ketamine_tui.query.suggest import Suggested
 from ketamine_tui.query.view import FacetCount, View
 
 ITEMS, LINES = 10, 20
@@ -49,7 +50,7 @@ def numbered(number: int, *parts: str) -> str:
 def of_entries(
     view: View, read: Callable[[int], None], change: Callable[[View], None], progress: str = ""
 ) -> Listing:
-    """Return the entries of a view; where nothing matches, what dropping each term would give.
+    """Return the entries of a view; where nothing matches, the ways to some that there are.
 
     `read` shows the entry at a position, `change` another view; `progress` is that of the review queue.
     """
@@ -60,7 +61,9 @@ def of_entries(
             return numbered(n, ways[n].words)
 
         hint = "A number removes that." if ways else ""
-        head = sentences("Nothing matches", _asked(view))
+        if ways and ways[0].is_suggestion:
+            hint = "A number shows that."
+        head = sentences("Nothing matches", _told(view), _asked(view))
         return Listing(
             "list", len(ways), offer, lambda n: change(ways[n].view), head=head, hint=hint
         )
@@ -68,8 +71,12 @@ def of_entries(
     def entry(n: int) -> str:
         return _entry(view, n)
 
-    head = sentences(_count(view), progress, _asked(view), _to_be_reviewed(view))
+    head = sentences(_told(view), _count(view), progress, _asked(view), _to_be_reviewed(view))
     return Listing("list", view.total, entry, lambda n: read(view.positions[n]), head=head)
+
+
+def _told(view: View) -> str:
+    return sentence(view.told) if isinstance(view, Suggested) else ""
 
 
 def _entry(view: View, n: int) -> str:

@@ -27,7 +27,7 @@ _KIND_STYLES = {
 
 
 class EntryBody(Body):
-    """The entries of a view; where nothing matches, what dropping each term would give."""
+    """The entries of a view; where nothing matches, the ways to some that there are."""
 
     def __init__(self, view: View | None, text_width: int = 0) -> None:
         self.view = view
@@ -48,6 +48,8 @@ class EntryBody(Body):
     @property
     def first_item(self) -> int:
         """Where a person would look first."""
+        if self.relaxations and self.relaxations[0].is_suggestion:
+            return 0
         totals = [relaxation.view.total for relaxation in self.relaxations]
         return totals.index(max(totals)) if totals else 0
 
@@ -59,7 +61,7 @@ class EntryBody(Body):
         return f"{window.cursor + 1:,} of {count:,}" if count else ""
 
     def pieces(self, line: int, window: Window) -> Iterable[Piece]:
-        """Return a line of an entry, or of what dropping a term would give."""
+        """Return a line of an entry, or of a way to some."""
         if self.view is None:
             return ()
         if self.relaxations:
@@ -157,7 +159,7 @@ class _Shown:
 def _offer(relaxation: Relaxation, line: int, window: Window) -> Sequence[Piece]:
     if line:
         return ()
-    before, after = "Remove ", f": {relaxation.found}"
+    before, after = relaxation.before, f": {relaxation.found}"
     room = window.text_width - len(before) - len(after)
-    removed = shortened(relaxation.removed, room)
-    return ((before, ""), (removed, "strong"), (after, ""))
+    text = shortened(relaxation.text, room)
+    return ((before, ""), (text, "strong"), (after, ""))

@@ -15,7 +15,14 @@ from ketamine_tui.present.painters.panes import frame_parts, pane_widths
 from ketamine_tui.present.painters.pieces import Line, Piece, filled, width_of
 from ketamine_tui.present.painters.sidebar import SidebarBody
 from ketamine_tui.present.painters.text import TextBody
-from ketamine_tui.present.painters.titles import BROWSE, PLACEHOLDER, card_title, list_title
+from ketamine_tui.present.painters.titles import (
+    BROWSE,
+    PLACEHOLDER,
+    card_title,
+    correction,
+    list_title,
+)
+from ketamine_tui.query.suggest import asked_of
 from ketamine_tui.query.view import View
 
 _BARS = 3
@@ -42,7 +49,7 @@ def screen_lines(scene: Scene, columns: int, rows: int, chrome: Chrome) -> list[
         bar_line(status(view, columns, chrome), columns, chrome),
         _query_line(view, columns, chrome),
         *(list(chain.from_iterable(parts)) for parts in zip(*panes, strict=True)),
-        bar_line(keys(scene.hints, columns, chrome), columns, chrome),
+        bar_line(keys(scene.hints, columns, chrome, notice=correction(view)), columns, chrome),
     ]
 
 
@@ -51,7 +58,8 @@ def _query_line(view: View, columns: int, chrome: Chrome) -> Line:
     left, right = chips(view, columns, chrome), counts(view)
     room = columns - width_of([*left, *right], chrome.measure)
     hint = split_at(PLACEHOLDER, room - 2, chrome.measure)[0]
-    text: Piece = (f" {view.query}", "") if view.query else (f" {hint}", "dim")
+    query = asked_of(view).query
+    text: Piece = (f" {query}", "") if query else (f" {hint}", "dim")
     line = [*left, *filled([text], room, chrome.measure), *right]
     return [(text, f"raised {style}".rstrip()) for text, style in line]
 

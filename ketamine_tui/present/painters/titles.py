@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from ketamine_tui.query.suggest import Suggested
 from ketamine_tui.query.view import View
 
 if TYPE_CHECKING:
@@ -16,8 +17,15 @@ PLACEHOLDER = "words, #tag, kind:book, is:to-be-reviewed"
 
 
 def list_title(view: View | None) -> str:
-    """Return the title of the list: the section that is shown."""
+    """Return the title of the list: the words that are shown for others, or the section."""
+    if isinstance(view, Suggested) and view.corrected:
+        return f"Shown: {view.corrected.text}"
     return view.section_title if view is not None and view.section else "Entries"
+
+
+def correction(view: View | None) -> str:
+    """Return what is said of a view that is shown in the place of the one that was asked for."""
+    return view.told if isinstance(view, Suggested) and view.corrected else ""
 
 
 def card_title(card: "Card | None") -> str:

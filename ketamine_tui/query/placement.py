@@ -1,0 +1,43 @@
+"""Placement: what puts an entry where it is in a list."""
+
+from collections.abc import Iterator
+
+from ketamine_tui.index.texts import fields_with
+from ketamine_tui.query.fields import IS, MATCH
+from ketamine_tui.query.ranking import Closeness, counting_words, rank_of
+from ketamine_tui.query.syntax import URGENT
+from ketamine_tui.query.view import View
+
+_WHERE = {
+    Closeness.WHOLE_TITLE: "is the whole title",
+    Closeness.TITLE_START: "begins the title",
+    Closeness.TITLE: "is in the title",
+    Closeness.NAME: "is in another name or the organization",
+    Closeness.TAG: "is in a tag",
+    Closeness.SUMMARY: "is in the summary",
+    Closeness.TEXT: "is in the text",
+}
+
+
+def placement(view: View, position: int) -> str:
+    """Return what puts an entry of a view where it is: ``2 of 13: "safe" begins the title, within a word``."""
+    place = view.place_of(position)
+    if place is None:
+        return "not listed"
+    sort = view.query.sort
+    if sort and sort.field != MATCH:
+        reasons = [f"the list is in the order {sort}"]
+    else:
+        reasons = list(_reasons(view, position)) or ["the list is in the directory's order"]
+    return f"{place + 1:,} of {view.total:,}: {'; '.join(reasons)}"
+
+
+def _reasons(view: View, position: int) -> Iterator[str]:
+    text = view.catalog.texts[position]
+    words = [word for word in counting_words(view.search.spelled_out(view.query)) if word in text]
+    for word in dict.fromkeys(words):
+        closeness, is_part = divmod(rank_of(word, text), 2)
+        where = _WHERE.get(Closeness(closeness)) or f"is in {fields_with(word, text)[0]}"
+        yield f'"{word}" {where}{", within a word" * is_part}'
+    if words and view.search.bits(IS, URGENT) >> position & 1:
+        yield "urgent entries come first among equals"

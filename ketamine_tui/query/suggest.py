@@ -1,0 +1,205 @@
+"""Suggestions for words that find nothing: the nearest words that entries have.
+
+Only plain words of letters are looked at, not what is quoted, excluded or asked of a field: what is written
+in such a way is meant as it is. A typo is a letter too many, too few or another one, or two neighbours that
+have changed places (optimal string alignment).
+"""
+
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from itertools import product
+from typing import NamedTuple
+
+from ketamine_tui.index.texts import LEAST_WORD
+from ketamine_tui.model.text import fold
+from ketamine_tui.query.syntax import OR, Group, Query, Term, Words
+from ketamine_tui.query.view import View
+
+_OFFERED = 3
+"""How many candidates are offered."""
+
+_TYPOS = 3
+"""How many words of a query may find nothing: more are no typos."""
+
+_LONG = 8
+"""Letters of a word from which on it may have two typos."""
+
+_LOOKED_FOR = 16
+"""Words for each of the query's that are looked for: for a short one there may be hundreds as near."""
+
+_COMBINED = 4
+"""The same where several words of the query find nothing."""
+
+
+class Candidate(NamedTuple):
+    """What may be meant instead: its words, how many typos that makes, and the view of the corrected query."""
+
+    text: str
+    typos: int
+    view: View
+
+
+class Suggestion(NamedTuple):
+    """The words of a query that nothing has, as they are written, and what may be meant, the likeliest first."""
+
+    written: tuple[str, ...]
+    candidates: tuple[Candidate, ...]
+
+    @property
+    def clear(self) -> Candidate | None:
+        """The candidate of the fewest typos, where there is just one."""
+        first, *others = self.candidates
+        return None if others and others[0].typos == first.typos else first
+
+    @property
+    def nothing_has(self) -> str:
+        """What is wrong, in words."""
+        words = " or ".join(f"'{word}'" for word in self.written)
+        return f"nothing has {words}"
+
+    @property
+    def asked(self) -> str:
+        """The question which candidate is meant."""
+        offered = ", ".join(f"{item.text} ({item.view.total:,})" for item in self.candidates)
+        return f"{self.nothing_has}; did you mean: {offered}"
+
+
+class Suggested(View):
+    """An empty view with a suggestion, or the view of a corrected query in its place."""
+
+    def __init__(self, asked: View, suggestion: Suggestion, corrected: Candidate | None) -> None:
+        """Join a suggestion to the view that was asked for; `corrected` is shown instead."""
+        shown = corrected.view if corrected else asked
+        super().__init__(shown.search, shown.query, shown.section)
+        self.asked = asked
+        self.suggestion = suggestion
+        self.corrected = corrected
+
+    @property
+    def told(self) -> str:
+        """What is said of it."""
+        if self.corrected is None:
+            return self.suggestion.asked
+        return f"{self.suggestion.nothing_has}; shown: {self.corrected.text}"
+
+
+def asked_of(view: View) -> View:
+    """Return the view that was asked for, whatever is shown in its place."""
+    return view.asked if isinstance(view, Suggested) else view
+
+
+def answer(view: View, *, is_corrected: bool = True) -> View:
+    """Return a view; where it is empty because of words that nothing has, `Suggested`.
+
+    Args:
+        view: What is asked.
+        is_corrected: Whether the one clear candidate, where there is one, is shown at once.
+    """
+    steps = answering(view, is_corrected=is_corrected)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            answered: View = end.value
+            return answered
+
+
+def answering(view: View, *, is_corrected: bool = True) -> Generator[int, None, View]:
+    """Do as `answer` does, in steps; yields the number of entries that were looked through so far."""
+    yield from view.steps()
+    suggestion = yield from _suggesting(view)
+    if suggestion is None:
+        return view
+    return Suggested(view, suggestion, suggestion.clear if is_corrected else None)
+
+
+def _suggesting(view: View) -> Generator[int, None, Suggestion | None]:
+    if view.total:
+        return None
+    written = _words_that_nothing_has(view)
+    if not 0 < len(written) <= _TYPOS:
+        return None
+    near = {word: _near(word, view.catalog.words) for word in written}
+    looked_for = [Words(word) for found in near.values() for word in found]
+    # With the words of the query, or the search would forget them.
+    yield from view.search.steps(Query((*view.query.terms, Group(OR, tuple(looked_for)))))
+    near = {word: there for word, found in near.items() if (there := _there(word, found, view))}
+    candidates = _candidates(view, near)
+    return Suggestion(tuple(written[word] for word in near), candidates) if candidates else None
+
+
+def _words_that_nothing_has(view: View) -> dict[str, str]:
+    """Return the words that no entry has as they are written, by what they are folded."""
+    words = {fold(text): text for text in _plain_words(view.query.terms)}
+    return {
+        word: text
+        for word, text in words.items()
+        if len(word) >= LEAST_WORD and word.isalpha() and not _hits(word, view)
+    }
+
+
+def _plain_words(terms: Iterable[Term]) -> Iterator[str]:
+    for term in terms:
+        match term:
+            case Words(text, is_phrase=False):
+                yield text
+            case Group(_, parts):
+                yield from _plain_words(parts)
+
+
+def _hits(word: str, view: View) -> int:
+    """Return how many entries of the directory have a word."""
+    return view.search.matches(Query((Words(word),))).bit_count()
+
+
+def _near(word: str, words: tuple[str, ...]) -> dict[str, int]:
+    """Return the words nearest to one that is misspelt, with the typos that makes; the likeliest first."""
+    # A compiled library takes longer to import than to ask, and most words find something.
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+    from rapidfuzz.process import extract  # noqa: PLC0415
+
+    most = 2 if len(word) >= _LONG else 1
+    found = extract(word, words, scorer=OSA.distance, score_cutoff=most, limit=None)
+    ranked = sorted((typos, other[0] != word[0], other) for other, typos, _ in found)
+    return {other: int(typos) for typos, _, other in ranked[:_LOOKED_FOR]}
+
+
+def _there(word: str, found: Mapping[str, int], view: View) -> dict[str, int]:
+    """Return those of the words near one that entries still have, and of as likely ones the frequent first."""
+    hits = {other: _hits(other, view) for other in found}
+    ranked = sorted(
+        (typos, other[0] != word[0], -hits[other], other)
+        for other, typos in found.items()
+        if hits[other]
+    )
+    return {other: typos for typos, *_, other in ranked}
+
+
+def _candidates(view: View, near: Mapping[str, Mapping[str, int]]) -> tuple[Candidate, ...]:
+    """Return the best ways to replace words by near ones, of those that give any entries."""
+    most = _LOOKED_FOR if len(near) == 1 else _COMBINED
+    ranked = []
+    for words in product(*(list(found)[:most] for found in near.values())):
+        instead = dict(zip(near, words, strict=True))
+        terms = _replaced(view.query.terms, instead)
+        corrected = view.with_query(view.query._replace(terms=terms))
+        if corrected.total:
+            typos = sum(near[word][other] for word, other in instead.items())
+            begins_otherwise = sum(word[0] != other[0] for word, other in instead.items())
+            text = " ".join(words)
+            rank = typos, begins_otherwise, -corrected.total, text
+            ranked.append((rank, Candidate(text, typos, corrected)))
+    return tuple(candidate for _, candidate in sorted(ranked, key=lambda item: item[0])[:_OFFERED])
+
+
+def _replaced(terms: Iterable[Term], instead: Mapping[str, str]) -> tuple[Term, ...]:
+    """Return terms with other words in the place of some plain ones."""
+    return tuple(_replacement(term, instead) for term in terms)
+
+
+def _replacement(term: Term, instead: Mapping[str, str]) -> Term:
+    match term:
+        case Words(text, is_phrase=False):
+            return Words(instead.get(fold(text), text))
+        case Group(joiner, parts):
+            return Group(joiner, _replaced(parts, instead))
+    return term
