@@ -1,11 +1,7 @@
 """Dialogs of text: problems, the history of an entry, a value that could not be delivered."""
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import ClassVar, NamedTuple
-
-from textual import on
-from textual.binding import Binding, BindingType
-from textual.widget import Widget
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from ketamine_tui.actions.history import earlier_values
 from ketamine_tui.actions.problems import check_files, problems_so_far
@@ -19,7 +15,7 @@ from ketamine_tui.present.history import history_blocks
 from ketamine_tui.present.narrowing import narrowed
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.dialog import Dialog
-from ketamine_tui.widgets.filter_bar import FilterBar
+from ketamine_tui.screens.find_line import WithFindLine
 from ketamine_tui.widgets.text_pane import TextPane
 
 
@@ -72,7 +68,7 @@ class Reading(Dialog):
         self.query_one(TextPane).blocks = self._blocks
 
 
-class SearchableReading(Reading):
+class SearchableReading(WithFindLine, Reading):
     """A dialog in whose text lines are looked for: / asks for words, and only what has them all stays."""
 
     AUTO_FOCUS = "TextPane"
@@ -80,47 +76,13 @@ class SearchableReading(Reading):
 
     HINTS = (("/", "find"), ("n", "next match"), ("Esc", "close"), ("u", "urgent help"))
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("slash", "find", "Find", show=False)]
-
-    def above(self) -> Iterator[Widget]:
-        """Yield the line in which words are typed; it comes when it is asked for."""
-        bar = FilterBar("words to look for")
-        bar.display = False
-        yield bar
-
-    @property
-    def rows_above(self) -> int:
-        """The line, while it is there."""
-        return int(self.query_one(FilterBar).display)
-
-    def action_find(self) -> None:
-        """Ask for words."""
-        self._show_bar(is_shown=True)
-        self.query_one(FilterBar).focus()
-
-    @on(FilterBar.Typed)
-    def narrow(self, event: FilterBar.Typed) -> None:
+    def show_narrowed(self) -> None:
         """Show what has the words that are typed."""
-        event.stop()
         self.show_blocks()
-
-    @on(FilterBar.Left)
-    def leave_bar(self, event: FilterBar.Left) -> None:
-        """Go to the text; the line goes where nothing is looked for."""
-        event.stop()
-        self.query_one(TextPane).focus()
-        self._show_bar(is_shown=bool(self.query_one(FilterBar).value))
-
-    def _show_bar(self, *, is_shown: bool) -> None:
-        """Show the line or not; the dialog stays as large as it is."""
-        bar, pane = self.query_one(FilterBar), self.query_one(TextPane)
-        if bar.display != is_shown:
-            bar.display = is_shown
-            pane.styles.height = pane.outer_size.height + (-1 if is_shown else 1)
 
     def show_blocks(self) -> None:
         """Show what has the words, marked."""
-        pane, words = self.query_one(TextPane), fold(self.query_one(FilterBar).value).split()
+        pane, words = self.query_one(TextPane), fold(self.typed).split()
         pane.blocks = narrowed(self._blocks, words) or [prose.paragraph("No match")]
         pane.needles = tuple(words)
 

@@ -10,9 +10,11 @@ from ketamine_tui.actions.copying import copy_field
 from ketamine_tui.actions.session import Session
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.messages import Act, Answer, ShowEntry
-from ketamine_tui.present.urgent import UrgentLine, UrgentRegion, urgent_regions
+from ketamine_tui.model.text import sentence
+from ketamine_tui.present.urgent import UrgentLine, UrgentRegion, urgent_help, urgent_regions
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.dialog import ChoiceDialog
+from ketamine_tui.screens.find_line import WithFindLine
 from ketamine_tui.widgets.choice_list import Choice, ChoiceList
 from ketamine_tui.widgets.cursor_pane import Clicks
 
@@ -25,19 +27,23 @@ _NOT_YET = (
 """What stands there before the first reading has ended: nobody is to think that there is no help."""
 
 
-class UrgentHelp(ChoiceDialog):
-    """Whom to call, by region. Nothing but its own keys leaves it: no click does, and no copying."""
+class UrgentHelp(WithFindLine, ChoiceDialog):
+    """Whom to call, by region. Nothing but its own keys leaves it: no click does, and no copying.
+
+    / asks for a region. Nothing is hidden before what is typed is one: a misspelt name costs no number.
+    """
+
+    ASKED_FOR = "a country or a region, such as DE or Germany"
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("y", "copy", "Copy", show=False)]
 
     IS_TALL = True
     CLICKS = Clicks.MOVE_ONLY
-    HINTS = (("y", "copy number"), ("Enter", "read entry"), ("Esc", "close"))
+    HINTS = (("y", "copy number"), ("Enter", "read entry"), ("Esc", "close"), ("/", "country"))
 
     def __init__(self, catalog: Catalog) -> None:
-        regions = urgent_regions(catalog)
-        super().__init__("Urgent help", _items(catalog, regions))
-        self._lines = _by_id(regions)
+        super().__init__("Urgent help", _items(catalog))
+        self._catalog = catalog
 
     @property
     def may_be_closed(self) -> bool:
@@ -53,19 +59,23 @@ class UrgentHelp(ChoiceDialog):
 
     def take_catalog(self, catalog: Catalog) -> None:
         """Show what the directory says now, where that is something else."""
-        regions = urgent_regions(catalog)
-        self._lines = _by_id(regions)
-        if (items := _items(catalog, regions)) != self._items:
+        self._catalog = catalog
+        if (items := _items(catalog, self.typed)) != self._items:
             self._items = items
             self.query_one(ChoiceList).show(items)
             self.fit(self.app.size)
+
+    def show_narrowed(self) -> None:
+        """Show what is for the region that is typed; the dialog stays as large as it is."""
+        self._items = _items(self._catalog, self.typed)
+        self.query_one(ChoiceList).show(self._items)
 
     def action_copy(self) -> None:
         """Copy the number of the line with the cursor."""
         choice = self.query_one(ChoiceList).choice
         if choice is None or not isinstance(choice.message, ShowEntry):
             return
-        line = self._lines[choice.message.entry_id]
+        line = _by_id(urgent_regions(self._catalog))[choice.message.entry_id]
         if line.main is not None:
             self.post_message(Act(partial(copy_field, line.main, line.title, line.state)))
 
@@ -75,9 +85,10 @@ def open_urgent(browse: BrowseScreen, _session: Session) -> Answer:
     return UrgentHelp(browse.catalog)
 
 
-def _items(catalog: Catalog, regions: Iterable[UrgentRegion]) -> list[str | Choice]:
-    items: list[str | Choice] = []
-    for region in regions:
+def _items(catalog: Catalog, name: str = "") -> list[str | Choice]:
+    regions, remark = urgent_help(catalog, name)
+    items: list[str | Choice] = [f"{sentence(remark)}."] if remark else []
+    for region in regions or urgent_regions(catalog):
         items.append(region.title)
         items.extend(_choice(line) for line in region.lines)
     return items or list(_NONE if catalog.was_read else _NOT_YET)

@@ -108,6 +108,28 @@ async def test_no_other_key_leaves_urgent_help(folder: Path, key: str) -> None:
         assert "UrgentHelp" in [type(screen).__name__ for screen in browser.app.screen_stack]
 
 
+async def test_a_country_narrows_urgent_help_and_a_word_that_is_none_hides_nothing(
+    folder: Path, clipboard: FakeClipboard
+) -> None:
+    def titles() -> list[str]:
+        return [x for x in browser.screen.query_one(ChoiceList).items if isinstance(x, str)]
+
+    async with browsing(folder) as browser:
+        await browser.press("u", "slash", *"uk")
+        assert titles() == ["United Kingdom"]
+        await browser.press("x")
+        assert titles()[0].startswith("'ukx' is no region")
+        assert titles()[1:] == ["United States", "United Kingdom"]
+        await browser.press("backspace", "enter", "y")
+        assert clipboard.texts == ["020 7946 0958"]
+        await browser.press("slash", "escape")
+        assert titles() == ["United States", "United Kingdom"]
+        await browser.press("escape")
+        assert browser.dialog == "UrgentHelp"
+        await browser.press("escape")
+        assert browser.dialog == ""
+
+
 async def test_a_placeholder_is_neither_shown_nor_copied_as_urgent_help(
     tmp_path: Path, clipboard: FakeClipboard
 ) -> None:

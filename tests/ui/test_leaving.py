@@ -89,11 +89,12 @@ BURSTS = (
 
 
 def kinds(base: type[Dialog] = Dialog) -> Iterator[type[Dialog]]:
-    """Yield every class of dialogs."""
+    """Yield every class of dialogs; what has no pane is only a part of some."""
     for module in pkgutil.iter_modules(screens.__path__, f"{screens.__name__}."):
         importlib.import_module(module.name)
     for kind in base.__subclasses__():
-        yield kind
+        if kind.pane is not Dialog.pane:
+            yield kind
         yield from kinds(kind)
 
 

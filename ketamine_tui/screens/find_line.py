@@ -1,0 +1,66 @@
+"""A line to type in above the pane of a dialog: / asks for it, and what is typed narrows the contents."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from ketamine_tui.screens.dialog import Dialog
+from ketamine_tui.widgets.filter_bar import FilterBar
+from ketamine_tui.widgets.pane import Pane
+
+
+class WithFindLine(Dialog):
+    """A dialog with such a line, which is there only while it is needed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("slash", "find", "Find", show=False)]
+
+    ASKED_FOR: ClassVar[str] = "words to look for"
+    """What stands in the empty line."""
+
+    def above(self) -> Iterator[Widget]:
+        """Yield the line in which words are typed; it comes when it is asked for."""
+        bar = FilterBar(self.ASKED_FOR)
+        bar.display = False
+        yield bar
+
+    @property
+    def rows_above(self) -> int:
+        """The line, while it is there."""
+        return int(self.query_one(FilterBar).display)
+
+    @property
+    def typed(self) -> str:
+        """What stands in the line; nothing before it is there."""
+        return "".join(bar.value for bar in self.query(FilterBar))
+
+    def action_find(self) -> None:
+        """Ask for words."""
+        self._show_bar(is_shown=True)
+        self.query_one(FilterBar).focus()
+
+    def show_narrowed(self) -> None:
+        """Show what is left for the typed words."""
+        raise NotImplementedError
+
+    @on(FilterBar.Typed)
+    def narrow(self, event: FilterBar.Typed) -> None:
+        """Show what has the words that are typed."""
+        event.stop()
+        self.show_narrowed()
+
+    @on(FilterBar.Left)
+    def leave_bar(self, event: FilterBar.Left) -> None:
+        """Go to the contents; the line goes where nothing is looked for."""
+        event.stop()
+        self.query_one(Pane).focus()
+        self._show_bar(is_shown=bool(self.typed))
+
+    def _show_bar(self, *, is_shown: bool) -> None:
+        """Show the line or not; the dialog stays as large as it is."""
+        bar, pane = self.query_one(FilterBar), self.query_one(Pane)
+        if bar.display != is_shown:
+            bar.display = is_shown
+            pane.styles.height = pane.outer_size.height + (-1 if is_shown else 1)
