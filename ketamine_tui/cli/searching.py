@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from ketamine_tui.cli.command import Command, QueryOptions, add_query_and_json
 from ketamine_tui.cli.context import Context
-from ketamine_tui.cli.output import FINDINGS, FINE, put, put_answer
+from ketamine_tui.cli.output import FINDINGS, FINE, put, put_answer, remark
 from ketamine_tui.model.prose import Block, Span, line
 
 if TYPE_CHECKING:
@@ -25,8 +25,10 @@ def run(context: Context, options: QueryOptions) -> int:
     view = context.view(options.query)
     rows = zip(view.catalog.rows(view.positions), view.positions, strict=True)
     matches = ((row, passages(view, position, _MOST)) for row, position in rows)
+    remark(() if options.json else view.told.remarks)
     if options.json:
-        put_answer("search/1", entries=[_data(row, parts) for row, parts in matches])
+        found = [_data(row, parts) for row, parts in matches]
+        put_answer("search/1", **view.told._asdict(), entries=found)
     elif context.is_plain:
         for row, parts in matches:
             label, text = (parts[0].label, parts[0].text) if parts else ("", row.summary)

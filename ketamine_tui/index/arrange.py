@@ -67,9 +67,11 @@ def arrange(connection: sqlite3.Connection, directory: Directory) -> None:
 
 
 def _store_names(connection: sqlite3.Connection) -> None:
-    """Keep what regions and languages are called that are new to the index."""
+    """Keep what regions, the countries of parts and languages are called that are new to the index."""
     query = (
         "SELECT field, value FROM facets WHERE field IN ('region', 'language')"
+        " UNION SELECT field, substr(value, 1, 2) FROM facets"
+        " WHERE field = 'region' AND value LIKE '__-%'"
         " EXCEPT SELECT field, value FROM names"
     )
     if values := connection.execute(query).fetchall():

@@ -4,7 +4,9 @@ A code is a control character, which no cleaned text contains and nobody can ask
 search for a word needs to know nothing of fields.
 """
 
+import re
 import sqlite3
+from functools import lru_cache
 from itertools import islice
 
 from ketamine_tui.index.snapshot import Snapshot
@@ -30,10 +32,33 @@ def fields_with(needle: str, text: str) -> list[str]:
     fields: dict[str, None] = {}
     at = text.find(needle)
     while at >= 0 and needle:
-        fields[_FIELDS[text[text.rfind("\n", 0, at) + 1]]] = None
+        fields[_field_at(text, at)] = None
         end = text.find("\n", at)
         at = text.find(needle, end) if end >= 0 else -1
     return list(fields)
+
+
+def fields_with_whole(word: str, text: str) -> list[str]:
+    """Return the fields of a searchable text in which a folded word stands by itself, in their order."""
+    if word not in text:
+        return []
+    found = whole_word(word).finditer(text)
+    return list(dict.fromkeys(_field_at(text, match.start()) for match in found))
+
+
+def _field_at(text: str, at: int) -> str:
+    return _FIELDS[text[text.rfind("\n", 0, at) + 1]]
+
+
+def as_whole(pattern: str) -> str:
+    """Return the pattern of a word that stands by itself, or in the plural, and is no part of another."""
+    return rf"(?<!\w){pattern}(?:e?s)?(?!\w)"
+
+
+@lru_cache(64)
+def whole_word(word: str) -> re.Pattern[str]:
+    """Return what finds a folded word in searchable texts where it stands by itself."""
+    return re.compile(as_whole(" ".join(map(re.escape, word.split(" ")))))
 
 
 def title_in(text: str) -> str:

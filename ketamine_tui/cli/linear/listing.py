@@ -60,7 +60,7 @@ def of_entries(
             return numbered(n, ways[n].words)
 
         hint = "A number removes that." if ways else ""
-        head = sentences("Nothing matches", _asked(view))
+        head = sentences("Nothing matches", _asked(view), *_told(view))
         return Listing(
             "list", len(ways), offer, lambda n: change(ways[n].view), head=head, hint=hint
         )
@@ -68,7 +68,7 @@ def of_entries(
     def entry(n: int) -> str:
         return _entry(view, n)
 
-    head = sentences(_count(view), progress, _asked(view), _to_be_reviewed(view))
+    head = sentences(_count(view), progress, _asked(view), *_told(view), _to_be_reviewed(view))
     return Listing("list", view.total, entry, lambda n: read(view.positions[n]), head=head)
 
 
@@ -92,6 +92,11 @@ def _asked(view: View) -> str:
     name = "Review queue" if is_queue(view.query) else "Filter"
     query = f"{name}: {view.query}" if str(view.query) else ""
     return sentences(section, query)
+
+
+def _told(view: View) -> Iterator[str]:
+    """Yield what the words of the query come to."""
+    yield from map(sentence, view.told.remarks)
 
 
 def _to_be_reviewed(view: View) -> str:

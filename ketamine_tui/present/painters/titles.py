@@ -16,8 +16,10 @@ PLACEHOLDER = "words, #tag, kind:book, is:to-be-reviewed"
 
 
 def list_title(view: View | None) -> str:
-    """Return the title of the list: the section that is shown."""
-    return view.section_title if view is not None and view.section else "Entries"
+    """Return the title of the list: the section that is shown, and what the words of the query come to."""
+    if view is None:
+        return "Entries"
+    return ", ".join((view.section_title if view.section else "Entries", *view.told.remarks))
 
 
 def card_title(card: "Card | None") -> str:
