@@ -71,7 +71,9 @@ class Wordings:
 
     def _looked_up(self, text: str) -> Wording:
         group = self._groups.get(text, (text,))
-        others = tuple(word for word in group if text not in fold(word))
+        # A word is found in the plural too.
+        plurals = {f"{fold(word)}{ending}" for word in group for ending in ("s", "es")}
+        others = tuple(w for w in group if text not in fold(w) and fold(w) not in plurals)
         named = dict.fromkeys(x for word in group for x in self._named(fold(word), text))
         if not others and not named:
             return Wording(Needle(text))

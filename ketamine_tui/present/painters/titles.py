@@ -19,7 +19,9 @@ def list_title(view: View | None) -> str:
     """Return the title of the list: the section that is shown, and what the words of the query come to."""
     if view is None:
         return "Entries"
-    return ", ".join((view.section_title if view.section else "Entries", *view.told.remarks))
+    title = view.section_title if view.section else "Entries"
+    remarks = "; ".join(view.told.remarks)
+    return f"{title}, {remarks}" if remarks else title
 
 
 def card_title(card: "Card | None") -> str:
