@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from query.naive import Naive, check, naive
 from support.content import Data, fields, open_content, write_directory
 
 from ketamine_tui.index.catalog import Catalog
@@ -46,10 +47,20 @@ BY_TITLE = "abcde"
 
 
 @pytest.fixture(scope="module")
-def catalog(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalog]:
-    opened = open_content(write_directory(tmp_path_factory.mktemp("content"), FILES))
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_directory(tmp_path_factory.mktemp("content"), FILES)
+
+
+@pytest.fixture(scope="module")
+def catalog(folder: Path) -> Iterator[Catalog]:
+    opened = open_content(folder)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="module")
+def plain(folder: Path, catalog: Catalog) -> Naive:
+    return naive(folder, catalog)
 
 
 def ids(view: View) -> str:
@@ -120,10 +131,11 @@ def ids(view: View) -> str:
     ],
 )
 def test_what_words_stand_for_is_found_and_told(
-    catalog: Catalog, text: str, found: str, remarks: str
+    catalog: Catalog, plain: Naive, text: str, found: str, remarks: str
 ) -> None:
     view = View(Search(catalog)).with_text(text)
     assert ids(view) == found
+    check(view, plain)
     assert "; ".join(view.told.remarks) == remarks
 
 
