@@ -14,6 +14,7 @@ from ketamine_tui.query.days import interval
 from ketamine_tui.query.names import CHECKED, PENDING, UNCHECKED, Names
 from ketamine_tui.query.needles import Needle
 from ketamine_tui.query.parse import parse_view
+from ketamine_tui.query.parts import Part, Parts, Told
 from ketamine_tui.query.syntax import (
     AND,
     URGENT,
@@ -29,7 +30,7 @@ from ketamine_tui.query.syntax import (
     view_names,
 )
 from ketamine_tui.query.values import needle_text
-from ketamine_tui.query.wording import Part, Told, Wording, Wordings
+from ketamine_tui.query.wording import Wording, Wordings
 
 _REMEMBERED = 16
 _SPARSE = 3
@@ -50,6 +51,7 @@ class Search:
         values = {field: tuple(catalog.sets.values(field)) for field in _FACETS}
         self.names = Names(catalog.as_used, values)
         self._wordings = Wordings(catalog, self.names.directory.vocabulary, self.bits)
+        self._parts = Parts(self._wordings, catalog.directory.words.passing)
         self._everything = bitset.full(catalog.size)
         self._flags: dict[Needle, bytearray] = {}
         self._hits: dict[Needle, int] = {}
@@ -133,7 +135,7 @@ class Search:
 
     def _needles(self, query: Query, *, is_asked: bool = False) -> Iterator[Needle]:
         for part in (query, *self._views_of(query, is_asked=is_asked).values()):
-            yield from self._wordings.needles_in(part.terms, is_asked=is_asked)
+            yield from self._parts.needles_in(part.terms, is_asked=is_asked)
 
     def wording(self, words: Words) -> Wording:
         """Return what words stand for in the directory."""
@@ -141,11 +143,11 @@ class Search:
 
     def parts(self, query: Query) -> list[Part]:
         """Return what must be true of an entry, each thing by itself; not words that are passed over."""
-        return self._wordings.parts(query.terms)[0]
+        return self._parts.of(query.terms)[0]
 
     def told(self, query: Query) -> Told:
         """Return what is found beside the words of a query, and which of them are not looked for."""
-        return self._wordings.told(query.terms)
+        return self._parts.told(query.terms)
 
     def _views_of(self, query: Query, *, is_asked: bool = False) -> dict[str, Query]:
         """Return the saved views that a query comes to, each once, and after those that it names itself."""
@@ -225,7 +227,7 @@ class Search:
         return self._all_of(query.terms, views)
 
     def _all_of(self, terms: Sequence[Term], views: Mapping[str, int]) -> int:
-        parts, _ = self._wordings.parts(terms)
+        parts, _ = self._parts.of(terms)
         return reduce(and_, (self._part(part, views) for part in parts), self._everything)
 
     def _part(self, part: Part, views: Mapping[str, int]) -> int:

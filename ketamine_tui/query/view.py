@@ -14,9 +14,9 @@ from ketamine_tui.query import fields
 from ketamine_tui.query.modes import Mode, mode_of
 from ketamine_tui.query.order import in_order
 from ketamine_tui.query.parse import parse
+from ketamine_tui.query.parts import Told
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.syntax import EVERYTHING, Query
-from ketamine_tui.query.wording import Told
 
 
 class FacetCount(NamedTuple):
