@@ -13,7 +13,7 @@ from ketamine_tui.model.problem import Problem
 from ketamine_tui.store.entry_files import load_file
 from ketamine_tui.store.node import START
 from ketamine_tui.store.report import LOSS
-from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE, is_note, scan
+from ketamine_tui.store.scan import DIRECTORY_FILE, OWN_FILES, is_note, scan
 
 RELEASE = frozenset({"urgent-unchecked", "urgent-unusable", "urgent-region-missing"})
 """What keeps a directory from being released, and is otherwise left to its curators."""
@@ -36,7 +36,7 @@ def check(
     problems = [*read, *(p for p in more if p[:3] not in places)]
     problems = [p for p in problems if release or p.rule not in RELEASE]
     if is_note(folder):  # which has no files to say more in
-        problems = [p for p in problems if p.path not in (DIRECTORY_FILE, TAGS_FILE)]
+        problems = [p for p in problems if p.path not in OWN_FILES]
     suppressions = [s for s in directory.checks if release or s.rule not in RELEASE]
     left = _left(problems, suppressions)
     return sorted(left, key=lambda p: (p.path, p.line, p.column, p.rule))
@@ -51,7 +51,7 @@ def subjects_of(folder: Path, directory: Directory, today: dt.date) -> list[Subj
     return [
         Subject(loaded, file.path, directory, today)
         for file in scan(folder)
-        if file.path not in (DIRECTORY_FILE, TAGS_FILE)
+        if file.path not in OWN_FILES
         for loaded in load_file(folder, file.path, directory).entries
     ]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ketamine_tui.cli.command import Command, add_query_and_json
 from ketamine_tui.cli.context import Context
-from ketamine_tui.cli.output import FINDINGS, FINE, put, put_answer, put_json_line, put_text
+from ketamine_tui.cli.output import FINDINGS, FINE, put, put_answer, put_json_line, put_text, remark
 from ketamine_tui.cli.suggested import answered, suggestion_data
 from ketamine_tui.model.errors import UserError
 from ketamine_tui.model.text import as_cell, clean
@@ -78,8 +78,10 @@ def run(context: Context, options: Options) -> int:
         rows = [cells_of(catalog, position, columns) for position in view.positions]
         if is_data:
             records = [dict(zip(columns, row, strict=True)) for row in rows]
+    remark(() if is_data else view.told.remarks)
     if options.json or form == "json":
-        put_answer("list/1", entries=records, suggestion=suggestion_data(view))
+        told = view.told._asdict()
+        put_answer("list/1", **told, entries=records, suggestion=suggestion_data(view))
     elif is_data:
         for record in records:
             put_json_line(record)

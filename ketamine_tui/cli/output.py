@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
@@ -107,6 +107,13 @@ def put_json_line(value: object) -> None:
 def complain(message: str) -> None:
     """Say on standard error what is wrong."""
     put_error(f"ketamine-tui: {clean_block(message)}\n")
+
+
+def remark(messages: Iterable[str]) -> None:
+    """Say something by the way: on standard error, where that is a terminal."""
+    if sys.stderr.isatty():
+        for message in messages:
+            complain(message)
 
 
 def put_error(text: str) -> None:

@@ -8,7 +8,7 @@ from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINE, put_json
 from ketamine_tui.store.schema import SCHEMAS
 
-_NAMES = ("directory", "tags", "page", "entry", "views")
+_NAMES = ("directory", "tags", "words", "page", "entry", "views")
 
 
 class Options(NamedTuple):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from ketamine_tui.cli.command import Command, QueryOptions, add_query_and_json
 from ketamine_tui.cli.context import Context
-from ketamine_tui.cli.output import FINDINGS, FINE, put, put_answer
+from ketamine_tui.cli.output import FINDINGS, FINE, put, put_answer, remark
 from ketamine_tui.cli.suggested import answered, suggestion_data
 from ketamine_tui.model.prose import Block, Span, line
 
@@ -26,9 +26,11 @@ def run(context: Context, options: QueryOptions) -> int:
     view = answered(context.view(options.query), is_corrected=True)
     rows = zip(view.catalog.rows(view.positions), view.positions, strict=True)
     matches = ((row, passages(view, position, _MOST)) for row, position in rows)
+    remark(() if options.json else view.told.remarks)
     if options.json:
         entries = [_data(row, parts) for row, parts in matches]
-        put_answer("search/1", entries=entries, suggestion=suggestion_data(view))
+        told = view.told._asdict()
+        put_answer("search/1", **told, entries=entries, suggestion=suggestion_data(view))
     elif context.is_plain:
         for row, parts in matches:
             label, text = (parts[0].label, parts[0].text) if parts else ("", row.summary)

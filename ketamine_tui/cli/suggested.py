@@ -22,7 +22,7 @@ def answered(asked: "View", *, is_corrected: bool = False) -> "View":
 
     view = answer(asked, is_corrected=is_corrected)
     if isinstance(view, Suggested):
-        complain(view.told)
+        complain(view.said)
     return view
 
 

@@ -16,10 +16,12 @@ from ketamine_tui.index.texts import store_blocks
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Problem, Severity
+from ketamine_tui.model.regions import countries_of
 from ketamine_tui.model.section import walk_sections
 from ketamine_tui.model.text import clean, sorting_key
 
 _DERIVED = "(all)"
+_REGION = "region"
 _LAST = 1 << 30
 _FIRST_OF_YEAR = "-01-01"
 
@@ -65,16 +67,17 @@ def arrange(connection: sqlite3.Connection, directory: Directory) -> None:
 
 
 def _store_names(connection: sqlite3.Connection) -> None:
-    """Keep what regions and languages are called that are new to the index."""
-    query = (
-        "SELECT field, value FROM facets WHERE field IN ('region', 'language')"
-        " EXCEPT SELECT field, value FROM names"
-    )
-    if values := connection.execute(query).fetchall():
+    """Keep what regions and languages are called that are new to the index; also countries within or around them."""
+    query = "SELECT field, value FROM facets WHERE field IN ('region', 'language')"
+    values = dict.fromkeys(connection.execute(query))
+    regions = [value for field, value in values if field == _REGION]
+    values.update(((_REGION, code), None) for code in countries_of(regions))
+    known = set(connection.execute("SELECT field, value FROM names"))
+    if unnamed := [pair for pair in values if pair not in known]:
         # Takes longer than reading a small directory, and only new regions and languages need it.
         from ketamine_tui.index.naming import named  # noqa: PLC0415
 
-        connection.executemany("INSERT INTO names VALUES (?, ?, ?)", named(values))
+        connection.executemany("INSERT INTO names VALUES (?, ?, ?)", named(unnamed))
 
 
 def _count(connection: sqlite3.Connection, table: str) -> int:

@@ -15,9 +15,7 @@ from ketamine_tui.index.stored_problems import store_problems
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.problem import Severity
 from ketamine_tui.store.directory_files import LoadedDirectory, load_directory
-from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE
-
-_OWN_FILES = (DIRECTORY_FILE, TAGS_FILE)
+from ketamine_tui.store.scan import DIRECTORY_FILE, OWN_FILES, TAGS_FILE, WORDS_FILE
 
 
 def refresh(connection: sqlite3.Connection, folder: Path, progress: Progress | None = None) -> bool:
@@ -65,7 +63,7 @@ class _Refresh:
             directory = read_directory(self._connection)
             self._forget(changes.removed)
             self._has_old = True
-        others = [file for file in files if file.path not in _OWN_FILES]
+        others = [file for file in files if file.path not in OWN_FILES]
         done = len(files) - len(others)
         for number in range(done):
             progress(number + 1, len(files))
@@ -92,7 +90,7 @@ class _Refresh:
         own = (
             (*file.as_read(read_at), loaded.digests.get(file.path, ""))
             for file in changes.present
-            if file.path in _OWN_FILES
+            if file.path in OWN_FILES
         )
         many("INSERT INTO files VALUES (?, ?, ?, ?, ?)", own)
         store_problems(self._connection, DIRECTORY_FILE, loaded.problems)
@@ -156,9 +154,11 @@ def _as_it_was(loaded: LoadedDirectory, before: Directory) -> Directory:
     """
     directory = loaded.directory
     if DIRECTORY_FILE in loaded.unread:
-        directory = before._replace(vocabulary=directory.vocabulary)
+        directory = before._replace(vocabulary=directory.vocabulary, words=directory.words)
     if TAGS_FILE in loaded.unread:
         directory = directory._replace(vocabulary=before.vocabulary)
+    if WORDS_FILE in loaded.unread:
+        directory = directory._replace(words=before.words)
     return directory
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ketamine_tui.model.text import clean
 from ketamine_tui.store.locate import ContentNotFoundError
-from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE, SourceFile, is_note, scan
+from ketamine_tui.store.scan import OWN_FILES, SourceFile, is_note, scan
 
 Progress = Callable[[int, int], None]
 """Called with the number of files read so far and the number to read."""
@@ -62,6 +62,6 @@ def find_changes(connection: sqlite3.Connection, folder: Path) -> Changes:
     removed = [path for path in indexed if not path.startswith(unlisted)]
     touched = {*removed, *(file.path for file in changed)}
     # A note says all about itself: what the directory is, and its entries.
-    own = touched if is_note(folder) else touched & {DIRECTORY_FILE, TAGS_FILE}
+    own = touched if is_note(folder) else touched.intersection(OWN_FILES)
     is_whole = not was_made(connection) or bool(own)
     return Changes(tuple(present), tuple(changed), tuple(removed), is_whole)

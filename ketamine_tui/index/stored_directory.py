@@ -8,6 +8,7 @@ from ketamine_tui.model.directory import Directory, SavedView, Suppression, Urge
 from ketamine_tui.model.policy import Duration, ReviewPolicy
 from ketamine_tui.model.section import Section
 from ketamine_tui.model.tag import Tag, Vocabulary
+from ketamine_tui.model.wordlist import WordList
 
 
 def dump_directory(directory: Directory) -> str:
@@ -35,6 +36,7 @@ def load_directory_json(text: str) -> Directory:
     """Return the directory that `dump_directory` wrote."""
     data = json.loads(text)
     durations, two_person = data["review_policy"]
+    alike, passing = data["words"]
     own = {
         "sections": _sections(data["sections"]),
         "urgent": tuple(
@@ -50,6 +52,7 @@ def load_directory_json(text: str) -> Directory:
             Tag(id_, label, description, tuple(aliases), parent)
             for id_, label, description, aliases, parent in data["vocabulary"]
         ),
+        "words": WordList(tuple(map(tuple, alike)), tuple(passing)),
     }
     return Directory(**data | own)
 

@@ -7,6 +7,7 @@ search for a word needs to know nothing of fields.
 import re
 import sqlite3
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import islice
 
 from ketamine_tui.index.snapshot import Snapshot
@@ -56,6 +57,25 @@ def fields_with(needle: str, text: str) -> list[str]:
 def field_at(text: str, place: int) -> str:
     """Return the field of the line of a searchable text that a place, from 0, is in."""
     return _FIELDS[text[text.rfind("\n", 0, place) + 1]]
+
+
+def fields_with_whole(word: str, text: str) -> list[str]:
+    """Return the fields of a searchable text in which a folded word stands by itself, in their order."""
+    if word not in text:
+        return []
+    found = whole_word(word).finditer(text)
+    return list(dict.fromkeys(field_at(text, match.start()) for match in found))
+
+
+def as_whole(pattern: str) -> str:
+    """Return the pattern of a word that stands by itself, or in the plural, and is no part of another."""
+    return rf"(?<!\w){pattern}(?:e?s)?(?!\w)"
+
+
+@lru_cache(64)
+def whole_word(word: str) -> re.Pattern[str]:
+    """Return what finds a folded word in searchable texts where it stands by itself."""
+    return re.compile(as_whole(" ".join(map(re.escape, word.split(" ")))))
 
 
 def is_in_field(needle: str, text: str, field: str) -> bool:

@@ -1,13 +1,15 @@
-"""A directory's own description: its sections, urgent help, saved views, policy and tags."""
+"""A directory's own description: its sections, urgent help, saved views, policy, tags and words."""
 
 from typing import NamedTuple
 
 from ketamine_tui.model.policy import ReviewPolicy
 from ketamine_tui.model.section import Section
 from ketamine_tui.model.tag import Vocabulary
+from ketamine_tui.model.wordlist import WordList
 
 _NO_POLICY = ReviewPolicy()
 _NO_TAGS = Vocabulary()
+_NO_WORDS = WordList()
 
 
 VIEWS_FILE = "views.yaml"
@@ -65,3 +67,4 @@ class Directory(NamedTuple):
     regions: tuple[str, ...] = ()
     checks: tuple[Suppression, ...] = ()
     vocabulary: Vocabulary = _NO_TAGS
+    words: WordList = _NO_WORDS

@@ -3,6 +3,8 @@
 Codes are those of ISO 3166; beside them stand ``EU`` and ``International``.
 """
 
+from collections.abc import Iterable
+
 EU, INTERNATIONAL = "EU", "International"
 
 _MEMBERS = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
@@ -27,6 +29,17 @@ def wider_regions(code: str) -> tuple[str, ...]:
     country = code.partition("-")[0]
     wider = (country, EU if country in EU_MEMBERS else "", INTERNATIONAL)
     return tuple(region for region in wider if region not in ("", code))
+
+
+def countries_of(regions: Iterable[str]) -> list[str]:
+    """Return the countries that regions are parts of, and those that are parts of them."""
+    countries: dict[str, None] = {}
+    for region in regions:
+        if region == EU:
+            countries.update(dict.fromkeys(sorted(EU_MEMBERS)))
+        elif "-" in region:
+            countries[region.partition("-")[0]] = None
+    return list(countries)
 
 
 def is_within(code: str, region: str) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import accumulate
 from operator import itemgetter
 
+from ketamine_tui.index.texts import as_whole
 from ketamine_tui.model.text import fold
 from ketamine_tui.present.layout import Range, TextLine
 
@@ -17,20 +18,22 @@ _IN_NUMBERS = r"(?:\s++|[.()-]){0,3}"
 _begin, _end = itemgetter(0), itemgetter(1)
 
 
-def pattern_of(needles: Sequence[str]) -> re.Pattern[str] | None:
+def pattern_of(needles: Sequence[str], others: Sequence[str] = ()) -> re.Pattern[str] | None:
     """Return what finds any of some folded needles in folded text, or None where there are none.
 
     A gap in a needle is any gap in the text, a line break too; a number of three digits or more is
-    found as well where it is written in groups.
+    found as well where it is written in groups. The `others` are found where they stand by themselves.
     """
-    return _pattern_of(tuple(needles))
+    return _pattern_of(tuple(needles), tuple(others))
 
 
 @lru_cache(8)
-def _pattern_of(needles: tuple[str, ...]) -> re.Pattern[str] | None:
+def _pattern_of(needles: tuple[str, ...], others: tuple[str, ...]) -> re.Pattern[str] | None:
     # An empty needle is everywhere, and a gap alone nearly so.
-    texts = sorted({needle for needle in needles if needle.strip()}, key=len, reverse=True)
-    return re.compile("|".join(map(_as_pattern, texts))) if texts else None
+    texts = {needle: _as_pattern(needle) for needle in needles if needle.strip()}
+    texts |= {word: as_whole(_as_pattern(word)) for word in others if word not in texts}
+    longest_first = sorted(texts, key=len, reverse=True)
+    return re.compile("|".join(map(texts.__getitem__, longest_first))) if texts else None
 
 
 def _as_pattern(needle: str) -> str:

@@ -29,7 +29,7 @@ class Passage(NamedTuple):
 
 def passages(view: View, position: int, most: int) -> tuple[Passage, ...]:
     """Return the first passages of an entry, at most so many, that hold what the view's query asks for."""
-    pattern = pattern_of(view.needles)
+    pattern = pattern_of(view.needles, view.others)
     if pattern is None:
         return ()
     return tuple(islice(_all_passages(view, position, pattern), most))

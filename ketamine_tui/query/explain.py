@@ -82,7 +82,7 @@ def _quoted(text: str) -> str:
 def hiding_terms(view: View, position: int) -> tuple[str, ...]:
     """Return the terms of the query that the entry at a position does not match."""
     alone = (
-        (str(term), view.with_query(view.query._replace(terms=(term,))))
-        for term in view.query.terms
+        (" ".join(map(str, part.terms)), view.with_query(view.query._replace(terms=part.terms)))
+        for part in view.search.parts(view.query)
     )
     return tuple(text for text, term_view in alone if not term_view.matches >> position & 1)

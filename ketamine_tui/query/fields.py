@@ -101,6 +101,7 @@ PRESENCE = tuple(sorted((*(kind.presence for kind in WayKind), *_PRESENCE)))
 EXAMPLES = (
     ("infusion clinic", "both words, anywhere"),
     ('"at home"', "the phrase"),
+    ("=hotline", "the word alone, without those that mean the same"),
     ("#Depression -#Esketamine", "one tag without the other"),
     (
         "tag:PTSD,ECT",

@@ -55,13 +55,13 @@ def steps_to_order(search: Search, query: Query, shown: int) -> Generator[int]:
     """
     if (query.sort or _DEFAULT).field == fields.MATCH:
         positions = bitset.to_positions(shown, search.catalog.size)
-        yield from search.ranking.steps(search.spelled_out(query), positions)
+        yield from search.ranking.steps(query.terms, positions)
 
 
 def _by_match(search: Search, query: Query, shown: int, *, is_descending: bool) -> Sequence[int]:
     """Return positions, the best first; where no words are asked for, as the directory has them."""
     positions = bitset.to_positions(shown, search.catalog.size)
-    ranks = search.ranking.of(search.spelled_out(query), positions)
+    ranks = search.ranking.of(query.terms, positions)
     if ranks is None:
         return positions
     if is_descending:

@@ -4,7 +4,7 @@
     or-expr  = and-expr { ( "OR" | "|" ) and-expr }
     and-expr = unary { [ "AND" ] unary }
     unary    = ( "NOT" | "-" | "!" ) unary | primary
-    primary  = "(" or-expr ")" | "@" view | "#" tag | field ":" value | text
+    primary  = "(" or-expr ")" | "@" view | "#" tag | field ":" value | [ "=" ] text
     value    = item { "," item }
     item     = [ "<" | "<=" | ">" | ">=" | "=" ] atom | atom ".." [ atom ] | ".." atom
     atom     = word | quoted
@@ -50,6 +50,9 @@ _NOT = "NOT"
 _SORT_IS_NONE = "sort: is not a term; write it at the end"
 
 MAX_DEPTH = 50
+
+ALONE = "="
+"""What stands before a word that is looked for alone, without what it stands for."""
 
 
 def parse(text: str, names: Names) -> Query:
@@ -197,15 +200,21 @@ class _Parser(Scanner):
             return self._field()
         return self._bare(word)
 
-    def _bare(self, word: str) -> Term:
+    def _bare(self, word: str) -> Words:
+        if word == ALONE and self.text.startswith('"', self.at + 1):
+            self.at += 1
+            return self._phrase()._replace(is_alone=True)
         # Part of a word is enough anyway, so that a star at its end changes nothing.
         text = word.rstrip("*")
+        is_alone = text.startswith(ALONE) and text != ALONE
+        text = text[is_alone:]
         if not fold(text).strip():
             hint = "an empty filter shows everything" if not text else "write a letter or a digit"
             self.fail(f"there is nothing to find in {word}", hint)
         self._count()
         self.take(word)
-        return Words(text, is_phrase=text in (*_BINARY, _NOT))
+        is_operator = text in (*_BINARY, _NOT)
+        return Words(text, is_phrase=is_operator and not is_alone, is_alone=is_alone)
 
     def _group(self) -> Term:
         start = self.at
@@ -218,7 +227,7 @@ class _Parser(Scanner):
         self.take(")")
         return term
 
-    def _phrase(self) -> Term:
+    def _phrase(self) -> Words:
         start = self.at
         self._count()
         text = " ".join(self.quoted().split())

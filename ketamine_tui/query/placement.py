@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ketamine_tui.index.texts import fields_with
 from ketamine_tui.query.fields import IS, MATCH
-from ketamine_tui.query.ranking import Closeness, counting_words, rank_of
+from ketamine_tui.query.ranking import NOWHERE, Closeness, ranker
 from ketamine_tui.query.syntax import URGENT
 from ketamine_tui.query.view import View
 
@@ -19,6 +19,9 @@ _WHERE = {
 }
 
 
+_UNRANKED = "the list is in the directory's order"
+
+
 def placement(view: View, position: int) -> str:
     """Return what puts an entry of a view where it is: ``2 of 13: "safe" begins the title, within a word``."""
     place = view.place_of(position)
@@ -28,16 +31,25 @@ def placement(view: View, position: int) -> str:
     if sort and sort.field != MATCH:
         reasons = [f"the list is in the order {sort}"]
     else:
-        reasons = list(_reasons(view, position)) or ["the list is in the directory's order"]
+        is_ranked = view.search.ranking.of(view.query.terms, (position,)) is not None
+        reasons = list(_reasons(view, position)) if is_ranked else [_UNRANKED]
     return f"{place + 1:,} of {view.total:,}: {'; '.join(reasons)}"
 
 
 def _reasons(view: View, position: int) -> Iterator[str]:
     text = view.catalog.texts[position]
-    words = [word for word in counting_words(view.search.spelled_out(view.query)) if word in text]
-    for word in dict.fromkeys(words):
-        closeness, is_part = divmod(rank_of(word, text), 2)
-        where = _WHERE.get(Closeness(closeness)) or f"is in {fields_with(word, text)[0]}"
-        yield f'"{word}" {where}{", within a word" * is_part}'
-    if words and view.search.bits(IS, URGENT) >> position & 1:
+    ranking = view.search.ranking
+    reasons = []
+    for needle in dict.fromkeys(ranking.counting(view.query.terms)):
+        rank = ranker(needle)(text)
+        if rank == NOWHERE:
+            continue
+        closeness, is_part = divmod(rank, 2)
+        where = _WHERE.get(Closeness(closeness)) or f"is in {fields_with(needle.text, text)[0]}"
+        how = ", for another word" if needle.is_whole else ", within a word" * is_part
+        reasons.append(f'"{needle.text}" {where}{how}')
+    yield from reasons
+    if not reasons:
+        yield f"it has {', '.join(view.told.also)}"
+    if view.search.bits(IS, URGENT) >> position & 1:
         yield "urgent entries come first among equals"

@@ -8,11 +8,14 @@ import re
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from enum import IntEnum
 from itertools import islice
+from operator import methodcaller
 
 from ketamine_tui.index import bitset
-from ketamine_tui.index.texts import OTHER_NAME, Texts, field_at
+from ketamine_tui.index.texts import OTHER_NAME, Texts, field_at, whole_word
 from ketamine_tui.model.text import fold
 from ketamine_tui.query.fields import FIELDS, ValueType
+from ketamine_tui.query.needles import Needle
+from ketamine_tui.query.parts import Parts
 from ketamine_tui.query.syntax import AND, Field, Group, Query, Saved, Term, Words
 from ketamine_tui.query.values import needle_text
 
@@ -47,49 +50,64 @@ _OF_FIELD = {
 }
 """The rank by the field of a line that is not the title; other fields are elsewhere."""
 
+_MEANT = 2 * Closeness.TAG + 1
+"""The rank of an entry that has a tag or a region which words stand for."""
 
-def rank_of(word: str, text: str) -> int:
-    """Return the rank of a folded word in a searchable text: its closeness twice, and 1 for a part of a word.
 
-    The lines of a text stand in the order of their closeness: the first one that has the word counts. Only
-    of a title it counts whether it begins with the word.
+def ranker(needle: Needle) -> Callable[[str], int]:
+    """Return what tells the rank of a needle in a searchable text: its closeness twice, and 1 for a part of a word.
+
+    The lines of a text stand in the order of their closeness: the first one that has the needle counts. Of a
+    title it counts, too, whether it begins with the needle. A word that stands for another counts as a part.
     """
-    return ranker(word)(text)
-
-
-def ranker(word: str) -> Callable[[str], int]:
-    """Return what tells the rank of a word in a text, made once for many texts."""
+    word = needle.text
     size = len(word)
-    whole_word = re.compile(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])").search
+    find = _finder(needle)
+    by_itself = re.compile(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])").search
 
     def rank(text: str) -> int:
-        at = text.find(word)
+        at = find(text)
+        if at < 0:
+            return NOWHERE
+        end = text.find("\n", at)
+        if end < 0:
+            end = len(text)
         if at == 1:
-            after = text[size + 1 : size + 2]
-            if after in ("", "\n"):
-                return _WHOLE_TITLE
-            return _TITLE_START + after.isalnum()
-        end = text.find("\n")
-        if at < end or end < 0:
-            if at < 0:
-                return NOWHERE
+            closeness = _WHOLE_TITLE if end == size + 1 else _TITLE_START
+            end = min(end, size + 2)
+        elif text.find("\n", 0, at) < 0:
             closeness = _TITLE
         else:
-            end = text.find("\n", at)
             closeness = _OF_FIELD.get(field_at(text, at), _ELSEWHERE)
-        is_whole = whole_word(text, at, end if end >= 0 else len(text))
+        is_whole = not needle.is_whole and by_itself(text, at, end)
         return closeness if is_whole else closeness + 1
 
     return rank
 
 
+def _finder(needle: Needle) -> Callable[[str], int]:
+    """Return what tells where a needle is in a text, or -1."""
+    if not needle.is_whole:
+        return methodcaller("find", needle.text)
+    search = whole_word(needle.text).search
+
+    def find(text: str) -> int:
+        match = search(text)
+        return match.start() if match else -1
+
+    return find
+
+
 class Ranking:
     """The ranks of the entries of a catalog; those of the latest words are remembered."""
 
-    def __init__(self, texts: Texts) -> None:
+    def __init__(self, texts: Texts, parts: Parts, saved: Callable[[str], Query]) -> None:
+        """Rank by searchable texts, and by what words stand for; `saved` returns the query of a saved view."""
         self._texts = texts
-        self._ranks: dict[str, bytearray] = {}
-        """By word and position, 0 where it is still to be found out, or else 1 more than the rank."""
+        self._parts = parts
+        self._saved = saved
+        self._ranks: dict[Needle, bytearray] = {}
+        """By position, 0 where the rank is still to be found out, or else 1 more than it."""
 
     def steps(self, terms: Sequence[Term], positions: Sequence[int]) -> Generator[int]:
         """Find out the ranks of some entries, so that `of` answers at once.
@@ -97,15 +115,15 @@ class Ranking:
         Yields:
             How many of them were looked at so far.
         """
-        words = tuple(dict.fromkeys(counting_words(terms)))
-        rest, done = iter(positions if words else ()), 0
+        needles = tuple(dict.fromkeys(self.counting(terms)))
+        rest, done = iter(positions if needles else ()), 0
         while some := list(islice(rest, _SLICE)):
             if done:
                 yield done
-            for word in words:
-                self._find_out(word, some)
+            for needle in needles:
+                self._find_out(needle, some)
             done += len(some)
-        self._forget(words)
+        self._forget(needles)
 
     def of(self, terms: Sequence[Term], positions: Sequence[int]) -> Sequence[int] | None:
         """Return the rank of each of some entries, the lower the better; None where no words are asked for, or none match."""
@@ -115,76 +133,97 @@ class Ranking:
             pass
         return self._all_of(terms, positions)
 
-    def _find_out(self, word: str, positions: Iterable[int]) -> None:
-        if word not in self._ranks:
-            self._ranks[word] = bytearray(self._texts.size)
-        ranks, texts, rank = self._ranks[word], self._texts, ranker(word)
+    def counting(self, terms: Sequence[Term]) -> Iterator[Needle]:
+        """Yield what counts; where several words stand side by side, all of them as one, too."""
+        yield from _side_by_side(terms)
+        for part in self._parts.of(terms)[0]:
+            for words in (part.phrase, *part.terms):
+                if words is not None:
+                    yield from self._counting_in(words)
+
+    def _counting_in(self, term: Term) -> Iterator[Needle]:
+        match term:
+            case Words():
+                wording = self._parts.wording(term)
+                yield from (wording.own, *wording.others)
+            case Field(name, values) if FIELDS[name].type is ValueType.WORDS:
+                yield from (Needle(needle_text(name, value.text)) for value in values)
+            case Saved(name):
+                yield from self.counting(self._saved(name).terms)
+            case Group(joiner, inners):
+                for those in (inners,) if joiner == AND else ((inner,) for inner in inners):
+                    yield from self.counting(those)
+
+    def _find_out(self, needle: Needle, positions: Iterable[int]) -> None:
+        if needle not in self._ranks:
+            self._ranks[needle] = bytearray(self._texts.size)
+        ranks, texts, rank = self._ranks[needle], self._texts, ranker(needle)
         for position in positions:
             if not ranks[position]:
                 ranks[position] = rank(texts[position]) + 1
 
-    def _forget(self, latest: Sequence[str]) -> None:
-        others = [word for word in self._ranks if word not in latest]
-        for word in others[: max(0, len(self._ranks) - _REMEMBERED)]:
-            del self._ranks[word]
+    def _forget(self, latest: Sequence[Needle]) -> None:
+        others = [needle for needle in self._ranks if needle not in latest]
+        for needle in others[: max(0, len(self._ranks) - _REMEMBERED)]:
+            del self._ranks[needle]
 
     def _all_of(self, terms: Sequence[Term], positions: Sequence[int]) -> Sequence[int] | None:
         """Return the sum of the ranks of terms that must all match."""
-        columns = [self._column(word, positions) for word in _side_by_side(terms)]
-        columns += [ranks for term in terms if (ranks := self._term(term, positions)) is not None]
-        if len(columns) > 1:
-            return list(map(sum, zip(*columns, strict=True)))
-        return columns[0] if columns else None
+        columns = [self._column(needle, positions) for needle in _side_by_side(terms)]
+        for part in self._parts.of(terms)[0]:
+            ranks = [x for term in part.terms if (x := self._term(term, positions)) is not None]
+            if part.phrase is not None:
+                # A word that stands for several counts as often as they.
+                phrase = self._words(part.phrase, positions)
+                several = [len(part.terms) * rank for rank in phrase]
+                ranks = [_least([_sum(ranks), several])]
+            columns += ranks
+        return _sum(columns) if columns else None
 
     def _term(self, term: Term, positions: Sequence[int]) -> Sequence[int] | None:
         match term:
-            case Words() | Field():
-                columns = [self._column(word, positions) for word in counting_words((term,))]
+            case Words():
+                return self._words(term, positions)
+            case Field():
+                columns = [self._column(x, positions) for x in self._counting_in(term)]
+            case Saved(name):
+                return self._all_of(self._saved(name).terms, positions)
             case Group(joiner, terms) if joiner == AND:
                 return self._all_of(terms, positions)
             case Group(_, terms):
-                parts = (self._term(part, positions) for part in terms)
+                parts = (self._all_of((part,), positions) for part in terms)
                 columns = [part for part in parts if part is not None]
             case _:
                 return None
-        if len(columns) > 1:
-            return list(map(min, zip(*columns, strict=True)))
-        return columns[0] if columns else None
+        return _least(columns) if columns else None
 
-    def _column(self, word: str, positions: Sequence[int]) -> Sequence[int]:
-        return list(map(self._ranks[word].__getitem__, positions))
+    def _words(self, words: Words, positions: Sequence[int]) -> Sequence[int]:
+        """Return the ranks of words, or of what they stand for where that is better."""
+        wording = self._parts.wording(words)
+        columns = [self._column(x, positions) for x in (wording.own, *wording.others)]
+        if wording.sets:
+            flags = bitset.to_flags(wording.sets, self._texts.size)
+            columns.append([_MEANT if flags[position] else NOWHERE for position in positions])
+        return _least(columns)
 
-
-def counting_words(terms: Sequence[Term]) -> Iterator[str]:
-    """Yield the folded words whose places count; where several stand side by side, all of them as one, too."""
-    yield from _side_by_side(terms)
-    for term in terms:
-        match term:
-            case Words(text):
-                yield fold(text)
-            case Field(name, values) if FIELDS[name].type is ValueType.WORDS:
-                yield from (needle_text(name, value.text) for value in values)
-            case Group(_, parts):
-                yield from counting_words(parts)
+    def _column(self, needle: Needle, positions: Sequence[int]) -> Sequence[int]:
+        ranks = self._ranks[needle]
+        return [ranks[position] - 1 for position in positions]
 
 
-def _side_by_side(terms: Sequence[Term]) -> Iterator[str]:
+def _side_by_side(terms: Sequence[Term]) -> Iterator[Needle]:
     """Yield the words that were typed one after the other, as one."""
     plain = [term.text for term in terms if isinstance(term, Words)]
     if len(plain) > 1:
-        yield fold(" ".join(plain))
+        yield Needle(fold(" ".join(plain)))
 
 
-def spelled_out(terms: Iterable[Term], saved: Callable[[str], Query]) -> Sequence[Term]:
-    """Return terms with those of saved views in the place of their names; `saved` returns the query of one."""
-    return [
-        Group(AND, tuple(spelled_out(saved(term.name).terms, saved)))
-        if isinstance(term, Saved)
-        else term._replace(terms=tuple(spelled_out(term.terms, saved)))
-        if isinstance(term, Group)
-        else term
-        for term in terms
-    ]
+def _sum(columns: Sequence[Sequence[int]]) -> Sequence[int]:
+    return list(map(sum, zip(*columns, strict=True))) if len(columns) > 1 else columns[0]
+
+
+def _least(columns: Sequence[Sequence[int]]) -> Sequence[int]:
+    return list(map(min, zip(*columns, strict=True))) if len(columns) > 1 else columns[0]
 
 
 def by_match(positions: Sequence[int], ranks: Sequence[int], urgent: int) -> list[int]:

@@ -2,19 +2,20 @@
 
 from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
+from itertools import compress
 from operator import and_, or_
 
 from ketamine_tui.index import bitset
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.index.texts import BLOCK, is_in_field
+from ketamine_tui.index.texts import BLOCK, is_in_field, whole_word
 from ketamine_tui.model.section import walk_sections
-from ketamine_tui.model.text import fold
 from ketamine_tui.query import fields
 from ketamine_tui.query.days import interval
 from ketamine_tui.query.names import CHECKED, PENDING, UNCHECKED, Names
-from ketamine_tui.query.needles import Needle, needles_in
+from ketamine_tui.query.needles import Needle
 from ketamine_tui.query.parse import parse_view
-from ketamine_tui.query.ranking import Ranking, spelled_out
+from ketamine_tui.query.parts import Part, Parts, Told
+from ketamine_tui.query.ranking import Ranking
 from ketamine_tui.query.syntax import (
     AND,
     URGENT,
@@ -30,6 +31,7 @@ from ketamine_tui.query.syntax import (
     view_names,
 )
 from ketamine_tui.query.values import needle_text
+from ketamine_tui.query.wording import Wording, Wordings
 
 _REMEMBERED = 16
 _SPARSE = 3
@@ -49,11 +51,13 @@ class Search:
         self.catalog = catalog
         values = {field: tuple(catalog.sets.values(field)) for field in _FACETS}
         self.names = Names(catalog.as_used, values)
+        wordings = Wordings(catalog, self.names.directory.vocabulary, self.bits)
+        self._parts = Parts(wordings, catalog.directory.words.passing)
         self._everything = bitset.full(catalog.size)
         self._flags: dict[Needle, bytearray] = {}
         self._hits: dict[Needle, int] = {}
         self._running = 0
-        self.ranking = Ranking(catalog.texts)
+        self.ranking = Ranking(catalog.texts, self._parts, self.saved)
         self._views: dict[str, Query] = {}
         self._view_bits: dict[str, int] = {}
         self._sections: dict[str, int] = {}
@@ -121,7 +125,9 @@ class Search:
         wider = [
             earlier
             for earlier in self._hits
-            if earlier.text in needle.text and earlier.field in ("", needle.field)
+            if earlier.text in needle.text
+            and earlier.field in ("", needle.field)
+            and not earlier.is_whole
         ]
         return self._flags[max(wider, key=lambda earlier: len(earlier.text))] if wider else None
 
@@ -131,7 +137,19 @@ class Search:
 
     def _needles(self, query: Query, *, is_asked: bool = False) -> Iterator[Needle]:
         for part in (query, *self._views_of(query, is_asked=is_asked).values()):
-            yield from needles_in(part.terms, is_asked=is_asked)
+            yield from self._parts.needles_in(part.terms, is_asked=is_asked)
+
+    def wording(self, words: Words) -> Wording:
+        """Return what words stand for in the directory."""
+        return self._parts.wording(words)
+
+    def parts(self, query: Query) -> list[Part]:
+        """Return what must be true of an entry, each thing by itself; not words that are passed over."""
+        return self._parts.of(query.terms)[0]
+
+    def told(self, query: Query) -> Told:
+        """Return what is found beside the words of a query, and which of them are not looked for."""
+        return self._parts.told(query.terms)
 
     def _views_of(self, query: Query, *, is_asked: bool = False) -> dict[str, Query]:
         """Return the saved views that a query comes to, each once, and after those that it names itself."""
@@ -152,10 +170,6 @@ class Search:
             except QueryError:
                 self._views[name] = _NOTHING
         return self._views[name]
-
-    def spelled_out(self, query: Query) -> Sequence[Term]:
-        """Return the terms of a query, with those of saved views in the place of their names."""
-        return spelled_out(query.terms, self.saved)
 
     def has_found(self, query: Query) -> bool:
         """Whether all words of a query were looked for to the end."""
@@ -218,13 +232,23 @@ class Search:
                 views[name] = self._all_of(view.terms, views)
         return self._all_of(query.terms, views)
 
-    def _all_of(self, terms: Iterable[Term], views: Mapping[str, int]) -> int:
-        return reduce(and_, (self._term(term, views) for term in terms), self._everything)
+    def _all_of(self, terms: Sequence[Term], views: Mapping[str, int]) -> int:
+        parts, _ = self._parts.of(terms)
+        return reduce(and_, (self._part(part, views) for part in parts), self._everything)
+
+    def _part(self, part: Part, views: Mapping[str, int]) -> int:
+        bits = reduce(and_, (self._term(term, views) for term in part.terms))
+        return bits if part.phrase is None else bits | self._beside(self.wording(part.phrase))
+
+    def _beside(self, wording: Wording) -> int:
+        """Return the set of entries that are found beside the own needle of a wording."""
+        return reduce(or_, (self._hits[needle] for needle in wording.others), wording.sets)
 
     def _term(self, term: Term, views: Mapping[str, int]) -> int:
         match term:
-            case Words(text):
-                return self._hits[Needle(fold(text))]
+            case Words():
+                wording = self.wording(term)
+                return self._hits[wording.own] | self._beside(wording)
             case Field(name, values):
                 return reduce(or_, (self._value(name, value) for value in values), 0)
             case Saved(name):
@@ -253,7 +277,9 @@ class Search:
 
 def _scan(needle: Needle, texts: list[str], within: bytearray | None) -> bytes:
     """Return a byte for each text: 1 where it contains the needle, 0 where it does not."""
-    word, field = needle
+    word, field, is_whole = needle
+    if is_whole:
+        return _scan_whole(word, texts, within)
     if not field and (within is None or within.count(1) > len(texts) // _SPARSE):
         return bytes([word in text for text in texts])
     hits = bytearray(len(texts))
@@ -261,4 +287,13 @@ def _scan(needle: Needle, texts: list[str], within: bytearray | None) -> bytes:
     while 0 <= at < len(texts):
         hits[at] = is_in_field(word, texts[at], field) if field else word in texts[at]
         at = at + 1 if within is None else within.find(1, at + 1)
+    return bytes(hits)
+
+
+def _scan_whole(word: str, texts: list[str], within: bytearray | None) -> bytes:
+    is_there = whole_word(word).search
+    places = range(len(texts)) if within is None else compress(range(len(texts)), within)
+    hits = bytearray(len(texts))
+    for at in places:
+        hits[at] = word in texts[at] and is_there(texts[at]) is not None
     return bytes(hits)

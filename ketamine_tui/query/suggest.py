@@ -75,7 +75,7 @@ class Suggested(View):
         self.corrected = corrected
 
     @property
-    def told(self) -> str:
+    def said(self) -> str:
         """What is said of it."""
         if self.corrected is None:
             return self.suggestion.asked

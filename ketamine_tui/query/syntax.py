@@ -36,14 +36,18 @@ class TooLargeError(QueryError):
 
 
 class Words(NamedTuple):
-    """Words to find in any field; `is_phrase` when they were quoted."""
+    """Words to find in any field; `is_phrase` when they were quoted.
+
+    Where `is_alone`, nothing else is found that they might stand for.
+    """
 
     text: str
     is_phrase: bool = False
+    is_alone: bool = False
 
     def __str__(self) -> str:
         """Return the text as a query."""
-        return _quoted(self.text) if self.is_phrase else self.text
+        return f"{'=' * self.is_alone}{_quoted(self.text) if self.is_phrase else self.text}"
 
 
 class Value(NamedTuple):

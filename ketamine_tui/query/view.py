@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ketamine_tui.index import bitset
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.index.texts import fields_with
+from ketamine_tui.index.texts import fields_with, fields_with_whole
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.section import walk_sections
@@ -14,6 +14,7 @@ from ketamine_tui.query import fields
 from ketamine_tui.query.modes import Mode, mode_of
 from ketamine_tui.query.order import in_order, steps_to_order
 from ketamine_tui.query.parse import parse
+from ketamine_tui.query.parts import Told
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.syntax import EVERYTHING, Query
 
@@ -153,14 +154,27 @@ class View:
     @cached_property
     def needles(self) -> tuple[str, ...]:
         """The folded words that the query asks for, as they are marked in texts."""
-        return tuple(dict.fromkeys(needle.text for needle in self.search.needles(self.query)))
+        needles = self.search.needles(self.query)
+        return tuple(dict.fromkeys(needle.text for needle in needles if not needle.is_whole))
+
+    @cached_property
+    def others(self) -> tuple[str, ...]:
+        """The folded words that these stand for, which are found and marked where they stand by themselves."""
+        needles = self.search.needles(self.query)
+        return tuple(dict.fromkeys(needle.text for needle in needles if needle.is_whole))
+
+    @cached_property
+    def told(self) -> Told:
+        """What is found beside the words of the query, and which of them are not looked for."""
+        return self.search.told(self.query)
 
     def found_in(self, position: int) -> str:
         """Return the fields in which words were found that the title does not have."""
         field_names: dict[str, None] = {}
         text = self.catalog.texts[position] if self.needles else ""
-        for needle in self.needles:
-            where = fields_with(needle, text)
+        wheres = [fields_with(needle, text) for needle in self.needles]
+        wheres += [fields_with_whole(word, text) for word in self.others]
+        for where in wheres:
             if where and "title" not in where:
                 field_names[where[0]] = None
         return ", ".join(field_names)

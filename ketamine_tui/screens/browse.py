@@ -116,7 +116,7 @@ class BrowseScreen(Workspace):
         entry_ids = to_select(self._goal, self.view, self.entries.cursor, selected)
         self.view = view
         self.count.is_stale = False
-        self.detail.needles = view.needles
+        self.detail.needles, self.detail.others = view.needles, view.others
         self.key_line.hints = hints_for(view.query)
         if told := correction(view):
             self.key_line.notice = told

@@ -1,4 +1,4 @@
-"""Reading what a directory says of itself: ``directory.yaml`` and ``tags.yaml``, or a note."""
+"""Reading what a directory says of itself: ``directory.yaml``, ``tags.yaml`` and ``words.yaml``, or a note."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -11,21 +11,23 @@ from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.section import walk_sections
 from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, Tag, Vocabulary, tag_key
 from ketamine_tui.model.text import clean
+from ketamine_tui.model.wordlist import WordList
 from ketamine_tui.store.decode import Invalid
 from ketamine_tui.store.directory_schema import TAG, directory_record
 from ketamine_tui.store.files import read_file
 from ketamine_tui.store.node import START, FieldsNode, ListNode, Node, Place, ReadError, Reference
 from ketamine_tui.store.note.file import load_note
 from ketamine_tui.store.report import Report
-from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE, is_note
+from ketamine_tui.store.scan import DIRECTORY_FILE, OWN_FILES, TAGS_FILE, WORDS_FILE, is_note
+from ketamine_tui.store.words_file import read_words
 from ketamine_tui.store.yaml_reader import read_yaml
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedDirectory:
-    """What the two files gave: the directory, its problems, and the entries that it names.
+    """What its own files gave: the directory, its problems, and the entries that it names.
 
-    `unread` are those of the two that are there and of which nothing could be read; `digests` have the
+    `unread` are those that are there and of which nothing could be read; `digests` have the
     SHA-256 of the bytes of the others.
     """
 
@@ -44,13 +46,17 @@ def load_directory(folder: Path, present: set[str]) -> LoadedDirectory:
     """
     if is_note(folder):
         return LoadedDirectory(load_note(folder).directory, (), ())
-    unread = {DIRECTORY_FILE, TAGS_FILE} & present
+    unread = present.intersection(OWN_FILES)
     digests: dict[str, str] = {}
     tags = Report(TAGS_FILE)
     vocabulary = Vocabulary()
     if TAGS_FILE in present and (listed := _tags(folder, tags, digests)) is not None:
         unread.discard(TAGS_FILE)
         vocabulary = Vocabulary(listed)
+    words, of_words = WordList(), Report(WORDS_FILE)
+    if WORDS_FILE in present and (read := _words(folder, of_words, digests)) is not None:
+        unread.discard(WORDS_FILE)
+        words = read
     report = Report(DIRECTORY_FILE)
     references: tuple[Reference, ...] = ()
     directory = Directory(title=clean(folder.resolve().name), vocabulary=vocabulary)
@@ -63,7 +69,8 @@ def load_directory(folder: Path, present: set[str]) -> LoadedDirectory:
             unread.discard(DIRECTORY_FILE)
             _check_sections(directory, node, report)
         references = _urgent_references(node)
-    problems = (*tags.problems, *report.problems)
+    problems = (*tags.problems, *of_words.problems, *report.problems)
+    directory = directory._replace(words=words)
     return LoadedDirectory(directory, problems, references, frozenset(unread), digests)
 
 
@@ -95,6 +102,12 @@ def _read(folder: Path, report: Report, digests: dict[str, str]) -> Node | None:
     if node is None:
         report.add(START, "file-empty", "the file is empty")
     return node
+
+
+def _words(folder: Path, report: Report, digests: dict[str, str]) -> WordList | None:
+    """Return the words of the file; None where it says nothing that can be read."""
+    node = _read(folder, report, digests)
+    return None if node is None else read_words(node, report)
 
 
 def _tags(folder: Path, report: Report, digests: dict[str, str]) -> list[Tag] | None:

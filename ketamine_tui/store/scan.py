@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 DIRECTORY_FILE = "directory.yaml"
 TAGS_FILE = "tags.yaml"
+WORDS_FILE = "words.yaml"
+OWN_FILES = (DIRECTORY_FILE, TAGS_FILE, WORDS_FILE)
+"""The files in which a directory describes itself."""
 _YAML_ENDINGS = (".yaml", ".yml")
 _FOLDERS = {"pages": (".md",), "resources": _YAML_ENDINGS, "contacts": _YAML_ENDINGS}
 
@@ -38,7 +41,7 @@ def is_content(path: str) -> bool:
     """Say whether a path below a directory's folder names a file or folder that belongs to it."""
     first, _, rest = path.partition("/")
     if not rest:
-        return path in (DIRECTORY_FILE, TAGS_FILE, *_FOLDERS)
+        return path in (*OWN_FILES, *_FOLDERS)
     parts = rest.split("/")
     is_hidden = any(part.startswith((".", "_")) for part in parts)
     ends_well = path.endswith(_FOLDERS.get(first, ())) or "." not in parts[-1]
@@ -91,7 +94,7 @@ def scan(folder: Path) -> list[SourceFile]:
 def _top_files(root: str) -> Iterator[SourceFile]:
     with os.scandir(root) as entries:
         for entry in entries:
-            if entry.name in (DIRECTORY_FILE, TAGS_FILE):
+            if entry.name in OWN_FILES:
                 yield from _source_file(entry.name, entry)
 
 

@@ -20,6 +20,14 @@ from ketamine_tui.store.directory_schema import (
     directory_record,
 )
 from ketamine_tui.store.entry_schema import ENTRY_RECORDS
+from ketamine_tui.store.words_file import (
+    LEAST_GROUP,
+    LONGEST,
+    MOST_GROUP,
+    WORDS_RECORD,
+    Group,
+    Word,
+)
 
 Schema = dict[str, object]
 
@@ -42,6 +50,11 @@ def directory_schema() -> Schema:
 def tags_schema() -> Schema:
     """Return the schema of ``tags.yaml``."""
     return {"$schema": _DRAFT, "title": "tags.yaml", "type": "array", "items": _of(TAG)}
+
+
+def words_schema() -> Schema:
+    """Return the schema of ``words.yaml``."""
+    return {"$schema": _DRAFT, "title": "words.yaml", **_of(WORDS_RECORD)}
 
 
 def views_schema() -> Schema:
@@ -70,6 +83,7 @@ def entry_schema() -> Schema:
 SCHEMAS: Mapping[str, Callable[[], Schema]] = {
     "directory": directory_schema,
     "tags": tags_schema,
+    "words": words_schema,
     "page": page_schema,
     "entry": entry_schema,
     "views": views_schema,
@@ -112,6 +126,12 @@ def _of(type_: decode.Type) -> Schema:  # noqa: C901, PLR0911  # a case for each
             return {"type": "array", "items": _SECTION_REF}
         case Policy():
             return _of(POLICY)
+        case Word(may_be_phrase=may_be_phrase):
+            form = r"\S" if may_be_phrase else r"^\s*\S+\s*$"
+            return {"type": _SCALAR, "maxLength": LONGEST, "pattern": form}
+        case Group():
+            sizes = {"minItems": LEAST_GROUP, "maxItems": MOST_GROUP}
+            return {"type": "array", "items": _of(Word()), **sizes}
         case decode.Record():
             return {
                 "type": "object",

@@ -29,6 +29,9 @@ class TextPane(Pane):
     needles: reactive[tuple[str, ...]] = reactive(())
     """What is marked in the text, folded as searches compare it."""
 
+    others: reactive[tuple[str, ...]] = reactive(())
+    """What is marked too, where it stands by itself."""
+
     def __init__(self, title: str, *, id: str | None = None, most_columns: int = 1) -> None:  # noqa: A002  # the toolkit's own name
         """Make an empty pane; its text may stand in so many columns, where there is room for them."""
         super().__init__(title, TextBody(()), id=id)
@@ -40,9 +43,13 @@ class TextPane(Pane):
         self.lines_changed()
         self.scroll_to_line(0)
 
-    def watch_needles(self, needles: tuple[str, ...]) -> None:
+    def watch_needles(self) -> None:
         """Mark something else."""
-        self.body.mark(needles)
+        self.body.mark(self.needles, others=self.others)
+
+    def watch_others(self) -> None:
+        """Mark something else."""
+        self.body.mark(self.needles, others=self.others)
 
     def render_line(self, y: int) -> Strip:
         """Return a line of the pane; its first picture has the text already."""
@@ -64,7 +71,7 @@ class TextPane(Pane):
         is_same = (body.text_width, body.chrome) == (width, chrome) and body.blocks is self.blocks
         if self.size.width and not is_same:
             self.body = TextBody(self.blocks, width, chrome, self._most_columns)
-            self.body.mark(self.needles, body.current)
+            self.body.mark(self.needles, body.current, self.others)
             if self.body.may_have_more:
                 self.call_after_refresh(self._lay_out_rest)
 

@@ -147,6 +147,7 @@ EXAMPLES: dict[str, Example | Link | Bytes | Missing | Note] = {
     "tag-duplicate": Example(
         "tags.yaml", f"{TAGS}- id: ache\n  label: Ache\n", shown=f"{TAGS}- id: ache\n  label: Ache"
     ),
+    "word-duplicate": Example("words.yaml", "alike:\n  - [sore, ache]\n  - [Ache, hurt]\n"),
     "tag-unused": Example("tags.yaml", f"{TAGS}- id: mood\n  label: Mood\n"),
     "id-duplicate": Example(
         "contacts/others/clean-clinic.yaml",

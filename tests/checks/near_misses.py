@@ -220,6 +220,12 @@ NEAR_MISSES = (
             f"{TAGS}  parent: b\n- id: b\n  label: B\n  parent: c\n- id: c\n  label: C\n",
         ),
     ),
+    _miss(
+        "word-duplicate",
+        Example(
+            "words.yaml", "alike:\n  - [sore, ache, Ache]\n  - [aches, an ache]\npassing: [an]\n"
+        ),
+    ),
     _miss("tag-unused", Example("tags.yaml", f"{TAGS}  parent: mood\n- id: mood\n  label: Mood\n")),
     _miss(
         "tag-unused",

@@ -16,6 +16,7 @@ from ketamine_tui.index.freshness import find_changes
 from ketamine_tui.index.renewal import renew
 from ketamine_tui.index.stored_directory import dump_directory
 from ketamine_tui.model.directory import Directory
+from ketamine_tui.model.wordlist import WordList
 from ketamine_tui.store.entry_files import LoadedFile, load_file
 from ketamine_tui.store.locate import ContentNotFoundError
 
@@ -153,8 +154,9 @@ def test_the_problems_of_a_file_go_with_it(index: Index) -> None:
         ("directory.yaml", None),
         ("tags.yaml", TAGS[:1]),
         ("tags.yaml", None),
+        ("words.yaml", {"alike": [["a", "b"]]}),
     ],
-    ids=["directory changed", "directory gone", "tags changed", "tags gone"],
+    ids=["directory changed", "directory gone", "tags changed", "tags gone", "words come"],
 )
 def test_everything_is_read_again_when_what_it_depends_on_changes(
     index: Index, path: str, data: Data
@@ -440,6 +442,17 @@ def test_tags_that_cannot_be_understood_stay_as_they_were(index: Index, data: Da
         assert catalog.row(0).tags == ("Depression",)
         assert catalog.sets.values("tag") == ["Depression", "Mood"]
         assert [problem.path for problem in catalog.problems] == ["tags.yaml"]
+
+
+@pytest.mark.parametrize("data", ["alike: [\n", b"\xff\n", "- a\n", ""])
+def test_words_that_cannot_be_understood_stay_as_they_were(index: Index, data: Data) -> None:
+    index.write("words.yaml", {"alike": [["a", "b"]], "passing": ["c"]})
+    index.refresh()
+    index.write("words.yaml", data)
+    index.refresh()
+    with closing(index.catalog()) as catalog:
+        assert catalog.directory.words == WordList((("a", "b"),), ("c",))
+        assert [problem.path for problem in catalog.problems] == ["words.yaml"]
 
 
 def test_a_directory_that_is_deleted_keeps_nothing_of_what_it_said(index: Index) -> None:

@@ -11,6 +11,10 @@ VIEWS = [
     {"name": "yours", "query": "@mine has:phone sort:title"},
     {"name": "odd", "query": "is:unchecked -stone"},
 ]
+WORD_LIST: dict[str, object] = {
+    "alike": [["blue", "stone"], ["é", "Ünder blue"], ["bluebell", "England", "mdd"]],
+    "passing": ["a", "2019"],
+}
 URGENT = [{"region": "US", "title": "U", "entries": ["e0", "c1", "gone"]}]
 
 Values = st.SearchStrategy[object]
@@ -102,6 +106,7 @@ def directories(draw: st.DrawFn) -> dict[str, Data]:
     pages = draw(st.lists(st.builds(page, text, **_COMMON), max_size=2))
     return {
         "directory.yaml": {**DIRECTORY, "urgent": URGENT, "views": VIEWS},
+        "words.yaml": WORD_LIST,
         "resources/l.yaml": [{**entry, "id": f"e{n}"} for n, entry in enumerate(works)],
         "contacts/l.yaml": [{**entry, "id": f"c{n}"} for n, entry in enumerate(contacts)],
         **{f"pages/p{n}.md": body for n, body in enumerate(pages)},

@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from query.naive_order import folded, rank, title_key
+from query.naive_order import Ranked, folded, title_key
 from support.content import TODAY
 
 from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.index.naming import region_name
 from ketamine_tui.model.contact import Chat, Email, Line, Link, Phone, PhoneType, Schedule
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Contact, Entry, Identifier, Page, Reachable, Resource
+from ketamine_tui.model.regions import EU_MEMBERS
 from ketamine_tui.model.review import Review, ReviewState, standing_review
 from ketamine_tui.model.section import walk_sections
 from ketamine_tui.query.modes import mode_of
@@ -62,7 +64,7 @@ class Naive:
         found = [
             entry
             for entry in self.entries
-            if all(self.matches(term, entry) for term in query.terms)
+            if self.matches_all(query.terms, entry)
             and (not section or section in self.sections(entry))
         ]
         return self._sorted(found, query)
@@ -98,13 +100,13 @@ class Naive:
 
     def _by_match(self, entries: list[Entry], query: Query, *, is_descending: bool) -> list[Entry]:
         def key(entry: Entry) -> tuple[int, bool]:
-            found = rank(query.terms, entry, list(words(entry)), self._terms_of)
+            found = Ranked(entry, list(words(entry)), self).rank(query.terms)
             sign = -1 if is_descending else 1
             return sign * (found or 0), found is not None and "urgent" not in self.states(entry)
 
         return sorted(entries, key=key)
 
-    def _terms_of(self, name: str) -> tuple[Term, ...]:
+    def terms_of(self, name: str) -> tuple[Term, ...]:
         view = self.names.view(name)
         assert view is not None
         return self._terms(view.query)
@@ -112,17 +114,79 @@ class Naive:
     def matches(self, term: Term, entry: Entry) -> bool:
         """Say whether a term is true of an entry."""
         match term:
-            case Words(text):
-                return any(folded(text) in folded(value) for value in words(entry))
+            case Words(text, _, is_alone):
+                has_it = any(folded(text) in folded(value) for value in words(entry))
+                return has_it or (not is_alone and self.is_meant(text, entry))
             case Field(name, values):
                 return any(self.has(entry, name, value) for value in values)
             case Saved(name):
-                return all(self.matches(inner, entry) for inner in self._terms_of(name))
+                return self.matches_all(self.terms_of(name), entry)
             case Not(inner):
                 return not self.matches(inner, entry)
             case Group(joiner, terms):
-                found = [self.matches(inner, entry) for inner in terms]
-                return all(found) if joiner == AND else any(found)
+                if joiner == AND:
+                    return self.matches_all(terms, entry)
+                return any(self.matches(inner, entry) for inner in terms)
+
+    def matches_all(self, terms: Sequence[Term], entry: Entry) -> bool:
+        """Say whether all of some terms are true of an entry, passing words left out where there are others."""
+        return all(
+            all(self.matches(term, entry) for term in part)
+            or (len(part) > 1 and self.is_meant(spoken(part), entry))
+            for part in self.telling(terms)
+        )
+
+    def telling(self, terms: Sequence[Term]) -> Sequence[Sequence[Term]]:
+        """Return the terms that must be true, in parts; passing words are left out where there are others."""
+        parts = list(self._together(terms))
+        return [part for part in parts if not self._is_passing(part)] or parts
+
+    def _is_passing(self, part: Sequence[Term]) -> bool:
+        passing = map(folded, self.directory.words.passing)
+        return len(part) == 1 and is_bare(part[0]) and folded(str(part[0])) in passing
+
+    def _together(self, terms: Sequence[Term]) -> Iterator[Sequence[Term]]:
+        """Yield the terms, those together that are bare words and stand together for something else."""
+        while terms:
+            phrases = (terms[:n] for n in (4, 3, 2) if all(map(is_bare, terms[:n])))
+            longer = (part for part in phrases if len(part) > 1 and self._stands_for(spoken(part)))
+            part = next(longer, terms[:1])
+            yield part
+            terms = terms[len(part) :]
+
+    def _group(self, text: str) -> Sequence[str]:
+        groups = self.directory.words.alike
+        return next((g for g in groups if folded(text) in map(folded, g)), (text,))
+
+    def _stands_for(self, text: str) -> bool:
+        """Say whether a text stands for anything that is not found by its letters anyway."""
+        group, letters = self._group(text), folded(text)
+        vocabulary = self.names.directory.vocabulary
+        called = [tag for tag in map(vocabulary.find, group) if tag]
+        labels = [x.label for x in vocabulary for y in called if y in vocabulary.lineage(x)]
+        places = [x for code in self.names.of("region") for x in region_names(code)]
+        return any(letters not in folded(x) for x in (*group, *(f"#{x}" for x in labels))) or any(
+            folded(word) in places for word in group
+        )
+
+    def is_meant(self, text: str, entry: Entry) -> bool:
+        """Say whether an entry has what a text stands for: another word, a tag or a region."""
+        others = [folded(other) for other in self.others(text)]
+        has_other = any(
+            is_whole(other, folded(value)) for other in others for value in words(entry)
+        )
+        return has_other or self.is_named(text, entry)
+
+    def others(self, text: str) -> Sequence[str]:
+        """Return the words that mean the same as a text."""
+        return [word for word in self._group(text) if word != text]
+
+    def is_named(self, text: str, entry: Entry) -> bool:
+        """Say whether a text, or another that means the same, names a tag or a region of an entry."""
+        group = self._group(text)
+        called = [tag.label for tag in map(self.names.directory.vocabulary.find, group) if tag]
+        places = [x for code in entry.regions for x in region_names(code)]
+        return not self.tags(entry).isdisjoint(called) or any(folded(w) in places for w in group)
 
     def _terms(self, text: str) -> tuple[Term, ...]:
         """Return the terms of a saved view's text, which is read once: it is asked of every entry."""
@@ -273,6 +337,38 @@ def is_compared(order: int, operator: str) -> bool:
 def filled(date: str, rest: str) -> str:
     """Return a year or a month as a whole day, completed from ``-MM-DD``."""
     return date + rest[len(date) - 4 :]
+
+
+def is_bare(term: Term) -> bool:
+    return isinstance(term, Words) and not (term.is_phrase or term.is_alone)
+
+
+def spoken(terms: Iterable[Term]) -> str:
+    return " ".join(map(str, terms))
+
+
+def is_whole(word: str, text: str) -> bool:
+    """Say whether a word stands in a text by itself, or in the plural."""
+    places = (n for n in range(len(text)) if text.startswith(word, n))
+    return any(
+        not is_letter(text[:n][-1:])
+        and any(
+            text.startswith(ending, n + len(word))
+            and not is_letter(text[n + len(word) + len(ending) :][:1])
+            for ending in ("", "s", "es")
+        )
+        for n in places
+    )
+
+
+def is_letter(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+def region_names(code: str) -> list[str]:
+    """Return what a region is called, its country where it is a part of one, and the members of the EU."""
+    members = sorted(EU_MEMBERS) if code == "EU" else ()
+    return [folded(name) for x in (code, code[:2], *members) if (name := region_name(x))]
 
 
 def digits(text: str) -> str:

@@ -26,6 +26,10 @@ SAMPLE: Mapping[str, Data] = {
         ],
         "views": VIEWS,
     },
+    "words.yaml": {
+        "alike": [["film", "movie", "motion picture"], ["trial", "RCT"]],
+        "passing": ["a", "for", "is", "the", "what"],
+    },
     "pages/welcome.md": page(
         "Read this first, then call.\n\nBooks are in the library.\n",
         title="Welcome",

@@ -40,15 +40,18 @@ def is_word(text: str) -> bool:
     """Say whether a text is a word when it stands alone."""
     has_special = any(c.isspace() or c in '():"' for c in text)
     is_other = text in OPERATOR_WORDS or (text.startswith(("#", "@", "-", "!")) and len(text) > 1)
-    return not (has_special or is_other) and is_findable(text.rstrip("*"))
+    letters = text.rstrip("*")
+    alone = letters if letters == "=" else letters.removeprefix("=")
+    return not (has_special or is_other) and is_findable(alone)
 
 
 def words(of: Sequence[str]) -> Texts:
     """Return words and phrases, some of them from a list."""
     known = st.sampled_from(of)
     odd = ("-", "!", "#", "@", "1:2", "http://x", "x.", "..", "|x", "a|", "or", "OR*", "NOT*", "a*")
+    alone = ("=", "=a", "==a", "=OR", "=#x", '="a b"')
     phrase = st.lists(known, min_size=1, max_size=3).map(" ".join) | st.text().filter(is_findable)
-    return known | st.sampled_from(odd) | st.text().filter(is_word) | phrase.map(quoted)
+    return known | st.sampled_from((*odd, *alone)) | st.text().filter(is_word) | phrase.map(quoted)
 
 
 def _names(name: str) -> Texts:

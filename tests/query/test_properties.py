@@ -44,6 +44,9 @@ def listed(folder: Path, text: str) -> list[str]:
     return [row["id"] for row in rows]
 
 
+SPOKEN = (*WORDS, "=blue", "mdd", "mood", "for families", "england", "united kingdom")
+"""Words to ask for, some of which stand for others, for a tag or for a region."""
+
 SEVERAL = ("tag", "region", "language", "audience", "has", "@")
 """Facets of which an entry may have several values, so that one more always narrows the view."""
 
@@ -56,7 +59,7 @@ def test_every_answer_is_that_of_looking_at_every_record(
     with opened(files) as (folder, catalog):
         plain = naive(folder, catalog)
         search = Search(catalog)
-        asked = queries(search.names, WORDS)
+        asked = queries(search.names, SPOKEN)
         for text in data.draw(st.lists(asked, min_size=1, max_size=4)):
             section = data.draw(st.sampled_from(["", "", "library", "people", "unsorted"]))
             view = View(search).with_text(text).with_section(section)
@@ -73,7 +76,7 @@ def test_a_count_is_the_length_of_the_list_that_it_leads_to(
 ) -> None:
     with opened(files) as (_, catalog):
         search = Search(catalog)
-        view = View(search).with_text(data.draw(queries(search.names, WORDS)))
+        view = View(search).with_text(data.draw(queries(search.names, SPOKEN)))
         for field, counts in facets(view).items():
             for count in counts:
                 if count.mode is Mode.OFF and field in SEVERAL:

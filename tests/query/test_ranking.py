@@ -1,9 +1,12 @@
 """Entries in the order of how well they match: what each place of a word counts, and ties."""
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.content import Data, fields, open_content, write_directory
+from query.searches import HELD_BACK, SEARCHES, Wanted
+from support.content import SHIPPED, Data, fields, open_content, write_directory
 
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.derive import search_text
@@ -12,10 +15,16 @@ from ketamine_tui.model.contact import Link
 from ketamine_tui.model.entry import Contact, Page
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.query import ranking
+from ketamine_tui.query.needles import Needle
 from ketamine_tui.query.placement import placement
-from ketamine_tui.query.ranking import NOWHERE, rank_of
+from ketamine_tui.query.ranking import NOWHERE, ranker
 from ketamine_tui.query.search import Search
+from ketamine_tui.query.suggest import answer
 from ketamine_tui.query.view import View
+
+
+def rank_of(word: str, text: str) -> int:
+    return ranker(Needle(word))(text)
 
 
 @pytest.mark.parametrize(
@@ -138,3 +147,22 @@ def test_ranks_that_are_found_out_in_slices_are_the_same(
             assert part.is_part is not bool(step)
             assert list(part.positions) == sorted(part.positions)
         assert list(sliced.positions) == list(whole.positions)
+
+
+def first_three(wanted: Wanted, catalog: Catalog) -> list[str]:
+    view = answer(View(Search(catalog)).with_text(wanted.query))
+    return [catalog.row(position).id for position in view.positions[:3]]
+
+
+@pytest.mark.parametrize(
+    ("searches", "first", "first_three_of_all"), [(SEARCHES, 0.7, 0.95), (HELD_BACK, 0.7, 0.9)]
+)
+def test_what_is_looked_for_comes_first(
+    searches: Sequence[Wanted], first: float, first_three_of_all: float
+) -> None:
+    catalog = open_content(SHIPPED)
+    answers = [(wanted.ids, first_three(wanted, catalog)) for wanted in searches]
+    assert sum(not wanted.isdisjoint(ids[:1]) for wanted, ids in answers) >= first * len(searches)
+    assert sum(not wanted.isdisjoint(ids) for wanted, ids in answers) >= first_three_of_all * len(
+        searches
+    )

@@ -141,11 +141,11 @@ def test_one_clear_candidate_is_shown_at_once(
 ) -> None:
     view = answer(everything.with_text(query))
     assert isinstance(view, Suggested)
-    assert (view.told, str(view.query)) == (told, shown)
+    assert (view.said, str(view.query)) == (told, shown)
     assert bool(view.total) is (shown != query)
     as_typed = answer(everything.with_text(query), is_corrected=False)
     assert isinstance(as_typed, Suggested)
-    assert (as_typed.told.partition(";")[2].startswith(" did you mean: "), as_typed.total) == (
+    assert (as_typed.said.partition(";")[2].startswith(" did you mean: "), as_typed.total) == (
         True,
         0,
     )

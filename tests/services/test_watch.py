@@ -97,6 +97,7 @@ def test_what_cannot_be_watched_is_told(
     [
         ("directory.yaml", True),
         ("tags.yaml", True),
+        ("words.yaml", True),
         ("views.yaml", False),
         ("README.md", False),
         ("pages", True),

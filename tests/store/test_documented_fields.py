@@ -14,6 +14,7 @@ from ketamine_tui.store import directory_schema, entry_schema
 from ketamine_tui.store.decode import Record
 from ketamine_tui.store.directory_schema import TAG, directory_record
 from ketamine_tui.store.entry_schema import ENTRY_RECORDS
+from ketamine_tui.store.words_file import WORDS_RECORD
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "content-format.md").read_text(encoding="utf-8")
 SECTIONS = dict(re.findall(r"^## (.+?)\n(.*?)(?=^## |\Z)", DOCUMENT, re.MULTILINE | re.DOTALL))
@@ -73,6 +74,7 @@ def test_the_document_has_the_tables_that_these_tests_read() -> None:
     [
         pytest.param(field_names(part("`directory.yaml`")), DIRECTORY, id="directory"),
         pytest.param(braces(part("`tags.yaml`")), TAG, id="tag"),
+        pytest.param(field_names(part("`words.yaml`")), WORDS_RECORD, id="words"),
         pytest.param(COMMON | {"body"}, ENTRY_RECORDS[Page], id="page"),
         pytest.param(
             COMMON | REACHABLE | field_names(RESOURCE_TABLE), ENTRY_RECORDS[Resource], id="resource"

@@ -221,7 +221,9 @@ def test_a_link_is_known_by_what_it_leads_to(tmp_path: Path) -> None:
     assert scan(tmp_path) == [SourceFile("resources/a.yaml", 5, 1_000_000_007, changed)]
 
 
-@pytest.mark.parametrize("path", ["directory.yaml", "tags.yaml", "pages/a.md", "contacts/a.yaml"])
+@pytest.mark.parametrize(
+    "path", ["directory.yaml", "tags.yaml", "words.yaml", "pages/a.md", "contacts/a.yaml"]
+)
 def test_a_broken_link_is_found_so_that_it_can_be_reported(tmp_path: Path, path: str) -> None:
     write_directory(tmp_path, {"pages/x.md": "", "contacts/x.yaml": "", path: None})
     (tmp_path / path).symlink_to("nowhere")

@@ -13,9 +13,10 @@ from support.shell import Shell
 
 from ketamine_tui.store.entry_files import front_matter
 from ketamine_tui.store.locate import SCAFFOLD
-from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE, scan
+from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE, WORDS_FILE, scan
 from ketamine_tui.store.schema import SCHEMAS
 
+WORDS = "alike:\n- [ache, sore]\npassing: [a, the]\n"
 DOCS = Path(__file__).parents[2] / "docs" / "schema"
 
 
@@ -34,7 +35,7 @@ def read(text: str) -> Any:
 
 
 def name_for(path: str) -> str:
-    known = {DIRECTORY_FILE: "directory", TAGS_FILE: "tags"}
+    known = {DIRECTORY_FILE: "directory", TAGS_FILE: "tags", WORDS_FILE: "words"}
     return known.get(path, "page" if path.endswith(".md") else "entry")
 
 
@@ -80,6 +81,11 @@ def shell_out(tmp_path: Path) -> Any:
         ("directory", DIRECTORY, "title: A directory\n", ""),
         ("tags", TAGS, "label: Pain", "label: Some pain"),
         ("tags", TAGS, "id: pain", "name: pain"),
+        ("words", WORDS, "alike", "same"),
+        ("words", WORDS, "[ache, sore]", "[ache]"),
+        ("words", WORDS, "sore", f"sore{', x' * 29}"),
+        ("words", WORDS, "sore", "s" * 61),
+        ("words", WORDS, "the", "'of the'"),
     ],
 )
 def test_what_the_reader_refuses_is_refused(name: str, text: str, old: str, new: str) -> None:

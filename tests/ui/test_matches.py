@@ -49,6 +49,16 @@ def note(browser: Browser) -> str:
     return browser.base.detail.body.note(browser.base.detail.window)
 
 
+async def test_words_that_mean_the_same_are_marked_and_told(tmp_path: Path) -> None:
+    words: dict[str, object] = {"alike": [["egret", "heron"]]}
+    text = page("Herons, and aherony.", title="Welcome", summary="About birds.")
+    files: dict[str, Data] = {"words.yaml": words, "pages/welcome.md": text}
+    async with browsing(write_small(tmp_path / "content", files), query="egret") as browser:
+        assert browser.ids == ["welcome"]
+        assert browser.base.entries.pane_title == "Entries, also: heron"
+        assert marked(browser) == ["Herons"]
+
+
 async def test_matches_are_marked_without_case_and_accents(folder: Path) -> None:
     async with browsing(folder, query="new-book") as browser:
         await look_for(browser)

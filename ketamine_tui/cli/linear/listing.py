@@ -63,7 +63,7 @@ def of_entries(
         hint = "A number removes that." if ways else ""
         if ways and ways[0].is_suggestion:
             hint = "A number shows that."
-        head = sentences("Nothing matches", _told(view), _asked(view))
+        head = sentences("Nothing matches", _said(view), _asked(view), *_told(view))
         return Listing(
             "list", len(ways), offer, lambda n: change(ways[n].view), head=head, hint=hint
         )
@@ -71,12 +71,15 @@ def of_entries(
     def entry(n: int) -> str:
         return _entry(view, n)
 
-    head = sentences(_told(view), _count(view), progress, _asked(view), _to_be_reviewed(view))
+    head = sentences(
+        *(_said(view), _count(view), progress, _asked(view), *_told(view)),
+        _to_be_reviewed(view),
+    )
     return Listing("list", view.total, entry, lambda n: read(view.positions[n]), head=head)
 
 
-def _told(view: View) -> str:
-    return sentence(view.told) if isinstance(view, Suggested) else ""
+def _said(view: View) -> str:
+    return sentence(view.said) if isinstance(view, Suggested) else ""
 
 
 def _entry(view: View, n: int) -> str:
@@ -99,6 +102,11 @@ def _asked(view: View) -> str:
     name = "Review queue" if is_queue(view.query) else "Filter"
     query = f"{name}: {view.query}" if str(view.query) else ""
     return sentences(section, query)
+
+
+def _told(view: View) -> Iterator[str]:
+    """Yield what the words of the query come to."""
+    yield from map(sentence, view.told.remarks)
 
 
 def _to_be_reviewed(view: View) -> str:

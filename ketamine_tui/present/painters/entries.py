@@ -81,7 +81,7 @@ class _Shown:
         self._room = max(1, window.text_width - _MARK)
         self._row = view.catalog.row(position)
         self._view, self._position = view, position
-        self._pattern = pattern_of(view.needles)
+        self._pattern = pattern_of(view.needles, view.others)
         self._style = "state" if self._row.state.is_checked else "warning"
 
     def title_line(self) -> Iterable[Piece]:

@@ -80,14 +80,17 @@ class TextBody(Body):
         """Lay out the lines that are still missing."""
         self._lines.extend(self._rest)
 
-    def mark(self, needles: Sequence[str], current: int | None = None) -> None:
-        """Mark some needles, folded as searches compare them; one match may be the current one."""
-        self._needles, self._matches, self.current = needles, None, current
+    def mark(
+        self, needles: Sequence[str], current: int | None = None, others: Sequence[str] = ()
+    ) -> None:
+        """Mark some needles and others, as `pattern_of` finds them; one match may be the current one."""
+        self._needles, self._others = needles, others
+        self._matches, self.current = None, current
 
     @property
     def matches(self) -> Matches | None:
         """The matches in the whole text, or None where nothing is looked for."""
-        if self._matches is None and (pattern := pattern_of(self._needles)):
+        if self._matches is None and (pattern := pattern_of(self._needles, self._others)):
             self.lay_out_rest()
             self._matches = Matches(self._lines, pattern)
         return self._matches

@@ -17,15 +17,19 @@ PLACEHOLDER = "words, #tag, kind:book, is:to-be-reviewed"
 
 
 def list_title(view: View | None) -> str:
-    """Return the title of the list: the words that are shown for others, or the section."""
+    """Return the title of the list: the section, what the words of the query come to, or what is shown for them."""
+    if view is None:
+        return "Entries"
     if isinstance(view, Suggested) and view.corrected:
         return f"Shown: {view.corrected.text}"
-    return view.section_title if view is not None and view.section else "Entries"
+    title = view.section_title if view.section else "Entries"
+    remarks = "; ".join(view.told.remarks)
+    return f"{title}, {remarks}" if remarks else title
 
 
 def correction(view: View | None) -> str:
     """Return what is said of a view that is shown in the place of the one that was asked for."""
-    return view.told if isinstance(view, Suggested) and view.corrected else ""
+    return view.said if isinstance(view, Suggested) and view.corrected else ""
 
 
 def card_title(card: "Card | None") -> str:

@@ -111,7 +111,7 @@ def painted_pane(browser: Browser, name: str, width: int, height: int) -> list[L
     facets = Facets(view)
     facets.count_views()
     text = TextBody(browser.card.blocks, window.text_width, ASCII)
-    text.mark(view.needles)
+    text.mark(view.needles, others=view.others)
     bodies: dict[str, tuple[str, Body]] = {
         "sidebar": ("Browse", SidebarBody(facets)),
         "list": ("Entries", EntryBody(view, window.text_width)),
