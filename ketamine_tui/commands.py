@@ -48,6 +48,8 @@ MESSAGES: Mapping[str, Callable[..., Message]] = {
     "problems": messages.ShowProblems,
     "palette": messages.ShowPalette,
     "back": messages.GoBack,
+    "earlier": lambda: messages.Travel(-1),
+    "later": lambda: messages.Travel(1),
     "suspend": messages.SuspendProgram,
     "quit": messages.LeaveProgram,
 }

@@ -138,6 +138,14 @@ class WidenPane(Message):
         self.step = step
 
 
+class Travel(Message):
+    """Show what was asked and looked at so many steps later, or with a negative number before."""
+
+    def __init__(self, step: int) -> None:
+        super().__init__()
+        self.step = step
+
+
 class GoBack(Message):
     """Take one step back: close the filter, leave the detail, clear the filter."""
 

@@ -10,7 +10,7 @@ from ketamine_tui.index.derive import days, facet_values, facts, main_value, sea
 from ketamine_tui.index.texts import words_in
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.problem import Problem
-from ketamine_tui.model.review import standing_review
+from ketamine_tui.model.review import ReviewState, standing_review
 from ketamine_tui.store.decode import encode
 from ketamine_tui.store.entry_files import LoadedEntry, load_file
 from ketamine_tui.store.scan import SourceFile
@@ -18,6 +18,10 @@ from ketamine_tui.store.scan import SourceFile
 StoredRow = tuple[str | int, ...]
 
 _as_json = json.JSONEncoder(check_circular=False).encode  # what is read holds no circles
+
+
+_RUNNING_OUT = {*(state for state in ReviewState if state.is_checked), ReviewState.CHANGED}
+"""The states in which a review stands that is to be done again by a day."""
 
 
 class Records(NamedTuple):
@@ -68,7 +72,7 @@ def _add_entry(records: Records, loaded: LoadedEntry, path: str, directory: Dire
             loaded.state.value,
             due.isoformat() if due else "",
             _as_json(facet_values(entry)),
-            _as_json(days(entry, due if loaded.state.is_checked else None)),
+            _as_json(days(entry, due if loaded.state in _RUNNING_OUT else None)),
         )
     )
     text = search_text(entry)

@@ -8,6 +8,10 @@ from ketamine_tui.index import bitset
 from ketamine_tui.index.snapshot import Snapshot
 from ketamine_tui.model.review import ReviewState
 
+_CHECKED = ", ".join(f"'{state}'" for state in ReviewState if state.is_checked)
+_LATE = f"day < ? AND state IN ({_CHECKED})"
+"""What is true of a day that makes entries overdue: only what stands as checked can be."""
+
 
 class StoredSets:
     """The sets of a catalog. Numbers are known from the start; a set is loaded when it is asked for."""
@@ -24,7 +28,7 @@ class StoredSets:
         rows = self._snapshot.all("SELECT field, value, count FROM facets")
         counts = {(field, value): count for field, value, count in rows}
         late = self._snapshot.all(
-            "SELECT state, sum(count) FROM days WHERE field = 'next' AND day < ? GROUP BY state",
+            f"SELECT state, sum(count) FROM days WHERE field = 'next' AND {_LATE} GROUP BY state",  # noqa: S608  # ours
             self._today,
         )
         for state, count in late:
@@ -65,7 +69,7 @@ class StoredSets:
 
     def _read_bits(self, field: str, value: str) -> int:
         if field == "state" and value == ReviewState.OVERDUE:
-            return self._positions("day < ?", "next", self._today)
+            return self._positions(_LATE, "next", self._today)
         query = "SELECT bits FROM facets WHERE field = ? AND value = ?"
         row = self._snapshot.first(query, field, value)
         bits = bitset.from_bytes(row[0]) if row else 0

@@ -15,10 +15,11 @@ from ketamine_tui.query.candidates import Completions
 from ketamine_tui.query.queue import is_queue
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.syntax import EVERYTHING, QueryError
+from ketamine_tui.query.trail import Place
 from ketamine_tui.query.view import View
 from ketamine_tui.screens.searching import LiveSearch
 from ketamine_tui.screens.selection import Goal, first_place, place_to_select, to_select
-from ketamine_tui.screens.workspace import Workspace
+from ketamine_tui.screens.travelling import Travelling
 from ketamine_tui.widgets.entry_list import EntryList
 from ketamine_tui.widgets.filter_bar import FilterBar
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from ketamine_tui.present.card import Card
 
 
-class BrowseScreen(Workspace):
+class BrowseScreen(Travelling):
     """The directory: what is asked, what matches, and the entry that is looked at."""
 
     def __init__(
@@ -92,6 +93,13 @@ class BrowseScreen(Workspace):
 
         `goal` says which entry is then selected; with `keep_text` the filter bar stays as it is.
         """
+        self.leave_place()
+        self.trail.ask(view.query, view.section, is_typed=keep_text)
+        self._show_view(view, keep_text=keep_text, goal=goal)
+
+    def _show_view(
+        self, view: View, *, keep_text: bool = False, goal: Goal = Goal.SELECTED
+    ) -> None:
         self._goal = goal
         self._chosen = ""
         self.filter_bar.mark_error(0)
@@ -199,8 +207,16 @@ class BrowseScreen(Workspace):
             return
         if self.view.place_of(position) is None:
             self.show_view(self.view.with_section("").with_query(EVERYTHING))
+        else:
+            self.leave_place()
+            self.trail.follow(request.entry_id)
         self._select((request.entry_id,))
         self.panes.focus_pane("detail")
+
+    def return_to(self, place: Place) -> None:
+        """Show what was asked and looked at once."""
+        self._show_view(self.search.asked.with_query(place.query).with_section(place.section))
+        self._select((place.entry_id,))
 
     def take_catalog(self, catalog: Catalog, handled: frozenset[str] = frozenset()) -> None:
         """Ask the same of the directory as it is now.
@@ -243,5 +259,5 @@ class BrowseScreen(Workspace):
             self.post_message(messages.StopReading())
         elif not self.entries.has_focus:
             self.panes.focus_pane("list")
-        elif self.search.asked.is_filtered:
+        elif self.search.asked.is_filtered or self.filter_bar.value:
             self.show_view(self.search.asked.with_query(EVERYTHING))

@@ -53,8 +53,11 @@ class WithFindLine(Dialog):
 
     @on(FilterBar.Left)
     def leave_bar(self, event: FilterBar.Left) -> None:
-        """Go to the contents; the line goes where nothing is looked for."""
+        """Go to the contents; the line goes where nothing is looked for, and by Escape."""
         event.stop()
+        if event.key == "escape" and self.typed:
+            self.query_one(FilterBar).show_text("")
+            self.show_narrowed()
         self.query_one(Pane).focus()
         self._show_bar(is_shown=bool(self.typed))
 

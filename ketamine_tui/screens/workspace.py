@@ -1,6 +1,6 @@
 """The parts of the browse screen: how they are laid out, where the focus goes, what the key line says."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
@@ -76,7 +76,7 @@ class Workspace(Screen[None]):
         yield StatusLine().data_bind(Workspace.view)
         with Horizontal(id="query"):
             yield Chips(self.app.size.width).data_bind(Workspace.view)
-            yield FilterBar(PLACEHOLDER, self._complete)
+            yield FilterBar(PLACEHOLDER, self._complete, self.earlier_filters)
             yield Count().data_bind(Workspace.view)
         yield Banner().data_bind(Workspace.view)
         panes = (
@@ -91,6 +91,10 @@ class Workspace(Screen[None]):
         if self.view is None:
             return Completions(cursor, cursor)
         return self._completer(text, cursor, self.view)
+
+    def earlier_filters(self) -> Sequence[str]:
+        """Return what was asked in this run, the latest first."""
+        return ()
 
     def show_reading(self, what: str) -> None:
         """Say that files are being read; with an empty text, that they are not."""
@@ -120,7 +124,7 @@ class Workspace(Screen[None]):
         """Put the focus on the filter bar, or on a heading of the sidebar."""
         request.stop()
         if request.place == "filter":
-            self.filter_bar.focus()
+            self.filter_bar.begin_word()
         else:
             self.panes.focus_pane("sidebar")
             self.sidebar.go_to(request.place)

@@ -1,6 +1,6 @@
 """The filter bar: one line in which a query is typed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.highlighter import Highlighter
@@ -17,6 +17,9 @@ from ketamine_tui.query.candidates import Candidate, Completions
 
 Completer = Callable[[str, int], Completions]
 """Returns what the word before a place in a text may become."""
+
+Earlier = Callable[[], Sequence[str]]
+"""Returns what was typed earlier, the latest first."""
 
 
 class _ErrorMarker(Highlighter):
@@ -41,6 +44,13 @@ class _Accepted(NamedTuple):
     cursor: int
 
 
+class _Recalled(NamedTuple):
+    """Texts that can be shown again, what was being typed before them, and the number of the one that is."""
+
+    texts: tuple[str, ...]
+    number: int = 0
+
+
 class FilterBar(Input):
     """Where a query is typed. The screen decides what it means, and what a word may become."""
 
@@ -50,8 +60,9 @@ class FilterBar(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "leave('enter')", "To the list", show=False),
-        Binding("down", "leave('down')", "To the list", show=False),
-        Binding("escape", "clear_or_leave", "Clear, then leave", show=False),
+        Binding("up", "recall(1)", "Earlier filter", show=False),
+        Binding("down", "recall(-1)", "Later filter, then to the list", show=False),
+        Binding("escape", "take_back_or_leave", "To the list", show=False),
         Binding("tab", "complete(1)", "Complete", show=False),
         Binding("shift+tab", "complete(-1)", "Previous candidate", show=False),
     ]
@@ -67,7 +78,7 @@ class FilterBar(Input):
             self.text = text
 
     class Left(Message):
-        """Something else is wanted: by Enter, by Down, or by Escape in an empty bar."""
+        """Something else is wanted: by Enter, by Down or by Escape."""
 
         def __init__(self, key: str) -> None:
             super().__init__()
@@ -83,10 +94,17 @@ class FilterBar(Input):
             super().__init__()
             self.candidates = candidates
 
-    def __init__(self, placeholder: str, completer: Completer | None = None) -> None:
-        """Make an empty bar; without a `completer`, no words are completed."""
+    def __init__(
+        self,
+        placeholder: str,
+        completer: Completer | None = None,
+        earlier: Earlier = tuple,
+    ) -> None:
+        """Make an empty bar; without a `completer`, no words are completed, without `earlier` none come again."""
         self._marker = _ErrorMarker()
         self._completer = completer
+        self._earlier = earlier
+        self._recalled = _Recalled(())
         self._accepted: _Accepted | None = None
         self._offered_for = ""
         self.is_corrected = False
@@ -122,12 +140,30 @@ class FilterBar(Input):
         """Give something else its turn."""
         self.post_message(self.Left(key))
 
-    def action_clear_or_leave(self) -> None:
-        """Take back a correction; clear the text; leave where there is none."""
+    def begin_word(self) -> None:
+        """Take the focus, ready for another word, or to mend what cannot be understood."""
+        if self.value and not self.value.endswith(" ") and not self._marker.column:
+            self.show_text(f"{self.value} ")
+        self.focus()
+
+    def action_recall(self, step: int) -> None:
+        """Show what was typed earlier, or later; below the latest is what was being typed, then the list."""
+        texts, number = self._recalled
+        if not texts or texts[number] != self.value:
+            others = (text for text in self._earlier() if text != self.value.strip())
+            texts, number = (self.value, *others), 0
+        number += step
+        if number < 0:
+            self.action_leave("down")
+        elif number < len(texts):
+            self._recalled = _Recalled(texts, number)
+            self.value = texts[number]
+            self.cursor_position = len(self.value)
+
+    def action_take_back_or_leave(self) -> None:
+        """Take back a correction, or else leave the text as it is."""
         if self.is_corrected:
             self.post_message(self.TakenBack())
-        elif self.value:
-            self.value = ""
         else:
             self.action_leave("escape")
 
@@ -181,5 +217,7 @@ class FilterBar(Input):
     def watch_has_focus(self, has_focus: bool) -> None:  # noqa: FBT001  # the toolkit's own signature
         """Offer something for the word at the cursor, or nothing any more."""
         super().watch_has_focus(has_focus)
+        if not has_focus and self.value.endswith(" "):
+            self.show_text(self.value.rstrip())
         self._accepted = None
         self.offer()

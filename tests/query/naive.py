@@ -270,7 +270,8 @@ class Naive:
             written = entry.issued if isinstance(entry, Resource) else ""
             return (written + "-01-01"[len(written) - 4 :]) if written else ""
         if field == "next":
-            return self._due(entry) if self._loaded[entry.id].state in CHECKED_STATES else ""
+            state = self._loaded[entry.id].state
+            return self._due(entry) if state in (*CHECKED_STATES, ReviewState.CHANGED) else ""
         review = checking(entry)
         return review.date.isoformat() if review else ""
 

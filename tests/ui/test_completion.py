@@ -117,6 +117,8 @@ async def test_other_keys_do_what_they_did(folder: Path, key: str, focus: str, q
         await browser.press("slash")
         assert bottom(browser).startswith("Tab: #Pain")
         await browser.press("escape")
+        assert (browser.query, browser.focus) == ("#p", "list")
+        await browser.press("escape")
         assert (browser.query, browser.ids) == ("", list(IDS))
         assert bottom(browser).startswith("Enter read")
 
@@ -128,7 +130,7 @@ async def test_what_stands_after_the_cursor_is_kept(folder: Path) -> None:
         await browser.press("left")
         assert bottom(browser) == "Tab: #Pain 1"
         await browser.press("tab")
-        assert browser.query == "#Pain kind:book"
+        assert browser.query == "#Pain kind:book "
         assert browser.base.filter_bar.cursor_position == len("#Pain")
         assert browser.ids == ["old-book"]
 

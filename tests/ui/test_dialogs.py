@@ -124,7 +124,6 @@ async def test_a_country_narrows_urgent_help_and_a_word_that_is_none_hides_nothi
         assert clipboard.texts == ["020 7946 0958"]
         await browser.press("slash", "escape")
         assert titles() == ["United States", "United Kingdom"]
-        await browser.press("escape")
         assert browser.dialog == "UrgentHelp"
         await browser.press("escape")
         assert browser.dialog == ""
@@ -247,7 +246,7 @@ async def test_the_line_to_search_in_goes_when_it_is_empty(folder: Path) -> None
         await browser.press("slash")
         await browser.type("uq?")
         assert (browser.dialog, browser.screen.query_one(FilterBar).value) == ("Help", "uq?")
-        await browser.press("escape", "escape")
+        await browser.press("escape")
         assert (browser.dialog, browser.focus, browser.lines) == ("Help", "TextPane", before)
         await browser.press("escape")
         assert browser.dialog == ""

@@ -140,13 +140,14 @@ async def test_one_key_clears_the_filter_and_leaves_the_section(folder: Path) ->
         assert not browser.view.is_filtered
 
 
-async def test_escape_clears_the_bar_and_then_leaves_it(folder: Path) -> None:
+async def test_escape_leaves_the_bar_and_then_clears_it(folder: Path) -> None:
     async with browsing(folder) as browser:
-        await browser.filter("old")
+        await browser.filter("older")
         await browser.press("escape")
-        assert (browser.query, browser.focus, browser.ids) == ("", "filter", list(IDS))
+        assert (browser.query, browser.focus) == ("older", "list")
+        assert browser.ids != list(IDS)
         await browser.press("escape")
-        assert browser.focus == "list"
+        assert (browser.query, browser.focus, browser.ids) == ("", "list", list(IDS))
 
 
 @pytest.mark.parametrize("key", ["enter", "down"])
@@ -156,8 +157,22 @@ async def test_the_bar_is_left_for_the_list_with_the_filter_kept(folder: Path, k
         await browser.press(key)
         assert (browser.focus, browser.query) == ("list", "old")
         await browser.press("slash")
-        await browser.type("er")
-        assert browser.query == "older"
+        await browser.type("book")
+        assert (browser.query, browser.ids) == ("old book", ["old-book", "welcome"])
+
+
+async def test_a_filter_is_gone_on_with_by_another_word(folder: Path) -> None:
+    """One that cannot be understood is mended, and a blank that nothing followed goes."""
+    async with browsing(folder, query="old") as browser:
+        await browser.press("slash")
+        assert browser.query == "old "
+        await browser.press("enter")
+        assert browser.query == "old"
+        await browser.press("c")
+        await browser.filter("tag:Pai")
+        await browser.press("enter", "slash")
+        await browser.type("n")
+        assert browser.query == "tag:Pain"
 
 
 async def test_choosing_a_section_narrows_the_list_and_keeps_the_filter(folder: Path) -> None:

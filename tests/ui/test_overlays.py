@@ -253,7 +253,7 @@ async def test_a_click_on_a_key_does_what_the_key_does(folder: Path) -> None:
         await browser.type("undo")
         click(browser, cell_of(browser, "Esc close"))
         await browser.settle()
-        assert (browser.dialog, browser.focus) == ("Help", "filter")
+        assert (browser.dialog, browser.focus) == ("Help", "TextPane")
 
 
 @pytest.mark.parametrize("text", ["a-z copy", " copy"])

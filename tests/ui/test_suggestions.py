@@ -35,7 +35,7 @@ async def test_what_is_clearly_meant_is_shown_until_it_is_taken_back(folder: Pat
         assert (browser.ids, browser.query) == ([], "medicnies kind:book")
         await browser.press("enter")
         assert (browser.ids, browser.query) == (["new-book"], "medicines kind:book")
-        # Typing on ends it, and Escape then clears as always.
+        # Typing on ends it, and Escape then leaves and clears as always.
         await browser.press("c")
         await browser.filter("theq")
         assert browser.ids == []
@@ -43,5 +43,5 @@ async def test_what_is_clearly_meant_is_shown_until_it_is_taken_back(folder: Pat
         assert listed == ["them: 1 entry", "then: 1 entry", 'Remove "theq": 8 entries']
         await browser.press("backspace")
         assert browser.ids
-        await browser.press("escape")
+        await browser.press("escape", "escape")
         assert (browser.query, len(browser.ids)) == ("", 8)

@@ -30,7 +30,7 @@ _BARS = 3
 
 
 class Scene(NamedTuple):
-    """What a browse screen shows: a view, and the card of its first entry, which has the cursor.
+    """What a browse screen shows: a view, the place of the cursor in it, and the card of that entry.
 
     Saved views are counted last: words may have to be looked for.
     """
@@ -38,6 +38,7 @@ class Scene(NamedTuple):
     view: View
     card: Card | None
     hints: Sequence[Hint]
+    cursor: int = 0
     has_counts: bool = False
 
 
@@ -81,7 +82,7 @@ def _panes(scene: Scene, columns: int, rows: int, chrome: Chrome) -> list[list[L
             window = window._replace(cursor=sidebar.shown_section)
             title, body = BROWSE, sidebar
         elif name == "list":
-            window = window._replace(cursor=0, has_focus=True)
+            window = window._replace(cursor=scene.cursor, has_focus=True)
             title, body = list_title(scene.view), EntryBody(scene.view, window.text_width)
         else:
             blocks = scene.card.blocks if scene.card else ()

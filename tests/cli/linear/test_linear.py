@@ -20,11 +20,11 @@ from ketamine_tui.present.chrome import cells
 
 NOT_IN_LINES = {
     *("Find a tag", "QR code", "Export", "Commands", "Suspend"),
-    *("Zoom", "Wider", "Narrower"),
+    *("Zoom", "Wider", "Narrower", "Where you were", "Forward again"),
 }
 """What the screen has and a line does not need: t and a word find tags, pictures say nothing to a listener,
-`export` makes files from the same queries, everything is typed anyway, the shell suspends by itself, and
-there are no panes."""
+`export` makes files from the same queries, everything is typed anyway, the shell suspends by itself, there
+are no panes, and b goes back."""
 
 OTHER_LETTERS = {"Saved views": "@", "Review queue": "w", "Back": "b"}
 """What has no letter on the screen, or has one that cannot be typed in a line."""
