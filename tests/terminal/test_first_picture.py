@@ -95,7 +95,7 @@ def test_no_cell_changes_when_the_toolkit_takes_over(
     ("query", "count", "expected"),
     [
         ("kind:book", "1 of 2", "The old book"),
-        ("medicnies", "1 of 1", "nothing has 'medicnies'; shown: medicines"),
+        ("medicnies", "1 of 1", "Nothing has 'medicnies'; shown: medicines"),
     ],
 )
 def test_a_query_is_answered_in_it(

@@ -6,7 +6,7 @@ from support.browsing import Browser, browsing
 
 from ketamine_tui import messages
 
-TOLD = "nothing has 'medicnies'; shown: medicines"
+TOLD = "Nothing has 'medicnies'; shown: medicines"
 
 
 def title(browser: Browser) -> str:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from ketamine_tui.model.text import sentence
 from ketamine_tui.query.suggest import Suggested
 from ketamine_tui.query.view import View
 
@@ -22,14 +23,15 @@ def list_title(view: View | None) -> str:
         return "Entries"
     if isinstance(view, Suggested) and view.corrected:
         return f"Shown: {view.corrected.text}"
-    title = view.section_title if view.section else "Entries"
     remarks = "; ".join(view.told.remarks)
-    return f"{title}, {remarks}" if remarks else title
+    if not view.section:
+        return sentence(remarks) or "Entries"
+    return f"{view.section_title}, {remarks}" if remarks else view.section_title
 
 
 def correction(view: View | None) -> str:
     """Return what is said of a view that is shown in the place of the one that was asked for."""
-    return view.said if isinstance(view, Suggested) and view.corrected else ""
+    return sentence(view.said) if isinstance(view, Suggested) and view.corrected else ""
 
 
 def card_title(card: "Card | None") -> str:
