@@ -4,12 +4,11 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.events import Event, Key, MouseDown, Resize
-from textual.geometry import Offset, Size
+from textual.events import Key
 from textual.message import Message
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
@@ -24,11 +23,10 @@ from ketamine_tui.present.chrome import ASCII, UNICODE, Chrome
 from ketamine_tui.present.hyperlinks import shows_hyperlinks
 from ketamine_tui.reload import OpenDirectory
 from ketamine_tui.screens.browse import BrowseScreen
-from ketamine_tui.screens.too_small import LEAST, TooSmall
+from ketamine_tui.screens.layers import LayeredApp
 from ketamine_tui.services.terminal import Terminal
 from ketamine_tui.toolkit.adapted import TerminalNotLentError
 from ketamine_tui.toolkit.driver import TerminalMeasured
-from ketamine_tui.toolkit.themed import ThemedApp
 from ketamine_tui.widgets.filter_bar import FilterBar
 
 if TYPE_CHECKING:
@@ -54,15 +52,7 @@ _UNDISTURBED = 1.0
 """Seconds in which the first screen is drawn, before what it does not need is loaded."""
 
 
-class _Press(NamedTuple):
-    """A press of a mouse button: when, in seconds, in which cell, and in which screen."""
-
-    time: float = 0.0
-    place: Offset | None = None
-    screen: Screen[Any] | None = None
-
-
-class KetamineApp(ThemedApp):
+class KetamineApp(LayeredApp):
     """Browses one directory."""
 
     CSS_PATH: ClassVar = ["styles/app.tcss", "styles/browse.tcss", "styles/dialogs.tcss"]
@@ -110,7 +100,6 @@ class KetamineApp(ThemedApp):
         session.write = partial(self.call_from_thread, self.write_to_terminal)
         self._watch: Watch | None = None
         self._on_crash = on_crash
-        self._press = _Press()
         self._is_chrome_chosen = chrome is not None
         self.take_chrome(chrome or drawn_with)
         self.has_hyperlinks = shows_hyperlinks(session.environment)
@@ -130,7 +119,7 @@ class KetamineApp(ThemedApp):
         """Draw all again after a pause, and do the rest after the first picture."""
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.call_after_refresh(self._settle)
-        self._cover_when_small(self.size)
+        self.cover_when_small(self.size)
 
     def _settle(self) -> None:
         """Do what the first picture need not wait for."""
@@ -155,40 +144,11 @@ class KetamineApp(ThemedApp):
             lambda reason: self._browse.post_message(messages.Notice(reason)),
         )
 
-    async def on_event(self, event: Event) -> None:
-        """Leave out the rest of a double click that has closed what it began in."""
-        if isinstance(event, MouseDown) and not event.is_forwarded:
-            before = self._press
-            self._press = press = _Press(event.time, event.screen_offset, self.screen)
-            is_rest = (
-                press.screen is not before.screen
-                and press.place == before.place
-                and press.time - before.time <= self.CLICK_CHAIN_TIME_THRESHOLD
-            )
-            if is_rest:
-                self._press = press._replace(screen=before.screen)
-                return
-        await super().on_event(event)
-
     def on_unmount(self) -> None:
         """Wait for nothing that is still being read."""
         if self._watch is not None:
             self._watch.stop()
         self._opened.close()
-
-    def on_resize(self, event: Resize) -> None:
-        """See whether there is room for the screens."""
-        self._cover_when_small(event.size)
-
-    def _cover_when_small(self, size: Size) -> None:
-        if size.width >= LEAST.width and size.height >= LEAST.height:
-            self._uncover()
-        elif not isinstance(self.screen, TooSmall):
-            self.push_screen(TooSmall())
-
-    def _uncover(self) -> None:
-        if isinstance(self.screen, TooSmall):
-            self.pop_screen()
 
     def crashed(self, error: BaseException) -> None:
         """Hand an unhandled exception to whoever reports it."""
@@ -238,8 +198,8 @@ class KetamineApp(ThemedApp):
             self.screen.post_message(answer)
         elif isinstance(answer, Message):
             self._browse.post_message(answer)
-        elif answer is not None and not _are_alike(answer, self._top):
-            self._open(answer)
+        elif answer is not None:
+            self.lay_over(answer, self._take_choice)
 
     @on(messages.EditEntry)
     def edit_entry(self) -> None:
@@ -272,15 +232,6 @@ class KetamineApp(ThemedApp):
         screen = self.screen_stack[0]
         assert isinstance(screen, BrowseScreen)  # noqa: S101  # the default screen is the lowest one
         return screen
-
-    @property
-    def _top(self) -> Screen[Any]:
-        return next(above for above in self.screen_stack[::-1] if not isinstance(above, TooSmall))
-
-    def _open(self, dialog: Screen[Message | None]) -> None:
-        self._uncover()
-        self.push_screen(dialog, self._take_choice)
-        self._cover_when_small(self.size)
 
     def _take_choice(self, choice: Message | None) -> None:
         """Let the browse screen do what was chosen in a dialog."""
@@ -355,10 +306,6 @@ class KetamineApp(ThemedApp):
     def leave(self) -> None:
         """End the program."""
         self.exit()
-
-
-def _are_alike(dialog: Screen[Message | None], other: Screen[Any]) -> bool:
-    return type(dialog) is type(other) and dialog.name == other.name
 
 
 def _describe(catalog: Catalog, position: int) -> "Card":

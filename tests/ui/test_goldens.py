@@ -89,7 +89,7 @@ async def test_the_question_before_a_view_is_deleted(folder: Path, size: tuple[i
     files: dict[str, Data] = {"directory.yaml": {"title": "Other", "views": views}}
     search = Search(open_content(write_directory(folder.parent / "other", files)))
     async with browsing(folder, size, query="e", chrome=CHROMES[size]) as browser:
-        browser.app._open(question(search.catalog.views[0], search))
+        browser.app._show(question(search.catalog.views[0], search))
         await browser.settle()
         assert_dialog("delete-view", browser)
     search.catalog.close()

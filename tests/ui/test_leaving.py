@@ -3,7 +3,7 @@
 import asyncio
 import importlib
 import pkgutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,6 +14,7 @@ from support.browsing import Browser, browsing
 from support.mouse import click
 from textual.await_complete import AwaitComplete
 from textual.geometry import Offset
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
 from ui.fakes import FakeClipboard, FakeOpener
@@ -235,11 +236,13 @@ async def test_a_review_that_is_recorded_twice_at_once_is_one(folder: Path) -> N
 async def test_the_program_may_end_at_the_moment_in_which_a_dialog_opens(
     folder: Path, way: Way
 ) -> None:
-    show = KetamineApp._open
+    show = KetamineApp.lay_over
     is_ended = asyncio.Event()
 
-    def show_and_end(app: KetamineApp, dialog: Dialog) -> None:
-        show(app, dialog)
+    def show_and_end(
+        app: KetamineApp, dialog: Dialog, take: Callable[[Message | None], None]
+    ) -> None:
+        show(app, dialog, take)
         app.exit()
         is_ended.set()
 
@@ -248,7 +251,7 @@ async def test_the_program_may_end_at_the_moment_in_which_a_dialog_opens(
         browser.app._session.views_file = folder.parent / "views.yaml"
         await browser.post(ShowEntry(way.entry))
         await browser.press(*before)
-        with patch.object(KetamineApp, "_open", show_and_end):
+        with patch.object(KetamineApp, "lay_over", show_and_end):
             browser._send(last)
             await is_ended.wait()
     assert browser.app._exception is None
@@ -257,7 +260,7 @@ async def test_the_program_may_end_at_the_moment_in_which_a_dialog_opens(
 async def test_a_dialog_may_be_left_before_anybody_has_seen_it(folder: Path) -> None:
     async with running(folder) as program:
         dialog = Reading("Short", ())
-        program.browser.app._open(dialog)
+        program.browser.app._show(dialog)
         dialog.dismiss(None)
         dialog.post_message(Notice("never"))
         await program.browser.settle()

@@ -55,7 +55,7 @@ async def test_words_that_mean_the_same_are_marked_and_told(tmp_path: Path) -> N
     files: dict[str, Data] = {"words.yaml": words, "pages/welcome.md": text}
     async with browsing(write_small(tmp_path / "content", files), query="egret") as browser:
         assert browser.ids == ["welcome"]
-        assert browser.base.entries.pane_title == "Entries, also: heron"
+        assert browser.base.entries.pane_title == "Also: heron"
         assert marked(browser) == ["Herons"]
 
 
