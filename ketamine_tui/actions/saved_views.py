@@ -6,10 +6,11 @@ from ketamine_tui.actions.outcome import Outcome, room_beside
 from ketamine_tui.actions.session import Session
 from ketamine_tui.model.directory import SavedView
 from ketamine_tui.present.shortened import shortened
-from ketamine_tui.query.names import Names
+from ketamine_tui.query.names import Names, nearest
 from ketamine_tui.query.parse import parse_view
 from ketamine_tui.query.saved import refusal
-from ketamine_tui.query.syntax import QueryError
+from ketamine_tui.query.search import Search
+from ketamine_tui.query.syntax import QueryError, view_names
 from ketamine_tui.store.saving import NotWrittenError
 from ketamine_tui.store.scan import DIRECTORY_FILE
 from ketamine_tui.store.view_file import delete_view, save_view
@@ -48,6 +49,28 @@ def of_directory(name: str) -> str:
     return (
         f"@{name} is a part of this directory: it stands in {DIRECTORY_FILE}, and is deleted there"
     )
+
+
+def without(name: str, search: Search) -> str:
+    """Return what is told of the views that ask for one that is to go; nothing where there are none."""
+    others = [
+        f"@{view.name}"
+        for view in search.catalog.views
+        if name in view_names(search.saved(view.name).terms)
+    ]
+    return f"Without it, {', '.join(others)} will not be understood" if others else ""
+
+
+def delete_named(name: str, search: Search, session: Session) -> Outcome:
+    """Delete a view by its name, unless the directory has it."""
+    views = [view.name for view in search.catalog.views]
+    if name not in views:
+        hint = nearest(name, views)
+        told = f"There is no saved view @{name}{f' ({hint})' if hint else ''}"
+        return Outcome(told, is_wrong_use=True)
+    if views.index(name) < len(search.catalog.directory.views):
+        return Outcome(of_directory(name), is_wrong_use=True)
+    return delete_own(name, session)._replace(caution=without(name, search))
 
 
 def delete_own(name: str, session: Session) -> Outcome:

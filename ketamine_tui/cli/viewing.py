@@ -1,4 +1,4 @@
-"""``views``: saved queries, and another one."""
+"""``views``: saved queries, another one, and one less."""
 
 import argparse
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 
 
 class Options(NamedTuple):
-    """The query, and the name under which it is to be saved."""
+    """The query, and the name under which it is to be saved; or the name of what is to be deleted."""
 
     query: list[str]
     json: bool
     save: str | None
+    delete: str | None
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,10 +28,13 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--save", metavar="NAME", help="keep the query under this name; @NAME asks for it"
     )
+    parser.add_argument("--delete", metavar="NAME", help="delete a view of your own")
 
 
 def run(context: Context, options: Options) -> int:
-    """Print a line for every view: name, number of entries, query; or save one."""
+    """Print a line for every view: name, number of entries, query; or save or delete one."""
+    if options.delete is not None:
+        return _delete(context, options, options.delete.removeprefix("@"))
     if options.save is not None:
         return _save(context, options, options.save)
     if options.query:
@@ -76,6 +80,21 @@ def _save(context: Context, options: Options, name: str) -> int:
     else:
         put(f"@{name}\t{query}")
     return FINE
+
+
+def _delete(context: Context, options: Options, name: str) -> int:
+    from ketamine_tui.actions.saved_views import delete_named
+
+    if options.query or options.save is not None:
+        raise WrongUseError("--delete NAME stands alone")
+    everything = context.view()
+    outcome = delete_named(name, everything.search, context.session())
+    if outcome.is_done:
+        gone = [view for view in everything.catalog.views if view.name == name]
+        outcome = outcome._replace(
+            facts={"views": [_data(everything, x, is_own=True) for x in gone]}
+        )
+    return put_outcome(outcome, "views/1", as_json=options.json)
 
 
 VIEWS = Command(_add_arguments, Options, run)

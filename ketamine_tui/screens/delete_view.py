@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from functools import partial
 
-from ketamine_tui.actions.saved_views import delete_own, of_directory
+from ketamine_tui.actions.saved_views import delete_own, of_directory, without
 from ketamine_tui.messages import Act, Notice, Open
 from ketamine_tui.model.directory import SavedView
 from ketamine_tui.query.search import Search
-from ketamine_tui.query.syntax import view_names
 from ketamine_tui.screens.dialog import ChoiceDialog
 from ketamine_tui.widgets.choice_list import Choice
 
@@ -26,14 +25,9 @@ def deletions(search: Search) -> Iterator[Choice]:
 
 def question(view: SavedView, search: Search) -> ChoiceDialog:
     """Return the question whether a view is to be deleted, with the other views that ask for it."""
-    others = [
-        f"@{other.name}"
-        for other in search.catalog.views
-        if view.name in view_names(search.saved(other.name).terms)
-    ]
     items: list[str | Choice] = [f"It asks for {view.query}"]
-    if others:
-        items.append(f"Without it, {', '.join(others)} will not be understood")
+    if told := without(view.name, search):
+        items.append(told)
     items.append(Choice("k", "Keep it", "", Notice(f"@{view.name} is kept")))
     items.append(Choice("d", "Delete it", "", Act(partial(delete_own, view.name))))
     return ChoiceDialog(f"Delete @{view.name}?", items)

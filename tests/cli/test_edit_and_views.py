@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support.content import write_file
+from support.content import SHIPPED, write_file
 from support.pty_session import PtySession
 from support.shell import Shell
 from terminal.program import command
@@ -83,6 +83,35 @@ def test_what_cannot_be_saved_is_told(shell: Shell, words: tuple[str, ...], told
     done = shell.run("views", *words)
     assert (done.code, done.out) == (2, "")
     assert told in done.err
+
+
+def test_a_view_of_ones_own_is_deleted(shell: Shell) -> None:
+    shell.run("views", "--save", "mine", "kind:book")
+    shell.run("views", "--save", "other", "@mine -#Pain")
+    before = shell.run("views").lines
+    done = shell.run("views", "--delete", "@mine", "--json")
+    assert (done.code, [view["name"] for view in done.data["views"]]) == (0, ["mine"])
+    assert done.err.splitlines() == [
+        "ketamine-tui: Without it, @other will not be understood",
+        "ketamine-tui: Deleted @mine",
+    ]
+    assert [line for line in before if not line.startswith("mine\t")][:-1] == (
+        shell.run("views").lines[:-1]
+    )
+    done = shell.run("views", "--delete", "othr")
+    assert (done.code, done.err) == (
+        2,
+        "ketamine-tui: There is no saved view @othr (did you mean other?)\n",
+    )
+    done = shell.run("views", "--delete", "other", "kind:book")
+    assert (done.code, "stands alone" in done.err) == (2, True)
+
+
+def test_a_view_of_the_directory_stays(shell: Shell) -> None:
+    shell.content = SHIPPED
+    done = shell.run("views", "--delete", "overdue")
+    assert (done.code, done.out) == (2, "")
+    assert "is a part of this directory" in done.err
 
 
 def test_a_view_that_cannot_be_understood_is_told(shell: Shell) -> None:
