@@ -109,14 +109,19 @@ def _walk(root: str, below: str, endings: tuple[str, ...]) -> Iterator[SourceFil
                 yield SourceFile(folder, 0, 0, 0)  # reading it says what is wrong
             continue
         with entries:
+            # Written for tens of thousands of files in one folder: nothing is called that need not be.
             for entry in entries:
-                if entry.name.startswith((".", "_")):
+                name = entry.name
+                if name.startswith((".", "_")):
                     continue
-                path = f"{folder}/{entry.name}"
+                path = f"{folder}/{name}"
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(path)
-                elif entry.name.endswith(endings):
-                    yield from _source_file(path, entry)
+                elif name.endswith(endings):
+                    try:
+                        yield _stamped(path, entry.stat())
+                    except OSError:
+                        yield from _source_file(path, entry)
 
 
 def _is_absent(folder: str, error: OSError) -> bool:
@@ -140,4 +145,4 @@ def _stamped(path: str, status: os.stat_result) -> SourceFile:
 
 def shown(path: str) -> str:
     """Return a path as text: what is not UTF-8 is escaped; reading it then says that there is no such file."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
+    return path if path.isascii() else os.fsencode(path).decode("utf-8", "backslashreplace")
