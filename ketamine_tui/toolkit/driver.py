@@ -80,6 +80,7 @@ class TerminalDriver(Driver):
 
     def stop_application_mode(self) -> None:
         """Give the terminal back for good."""
+        self._signals.ignore_keyboard()
         self._give_back()
         self._signals.end()
         threading.excepthook = threading.__excepthook__

@@ -68,11 +68,15 @@ class Signals:
             signal.signal(number, signal.SIG_DFL)
         os.kill(0, signal.SIGTSTP)
 
+    def ignore_keyboard(self) -> None:
+        """Hear no more of what is typed: it was meant for the screen, which is about to go."""
+        for number in _KEYBOARD:
+            signal.signal(number, signal.SIG_IGN)
+
     def end(self) -> None:
-        """Leave signals to the system again; what was meant for the screen no longer counts."""
-        for number in (*self._answers, *ENDING):
+        """Leave signals to the system again, but for what is typed."""
+        for number in {*self._answers, *ENDING}.difference(_KEYBOARD):
             signal.signal(number, signal.SIG_DFL)
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     def _take_end(self, number: int, _frame: object) -> None:
         self._call(self._end, 128 + number)

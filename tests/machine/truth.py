@@ -10,6 +10,7 @@ from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.opening import Opening
 from ketamine_tui.model.section import walk_sections
 from ketamine_tui.query.search import Search
+from ketamine_tui.query.suggest import answer
 from ketamine_tui.query.syntax import QueryError
 from ketamine_tui.query.view import View
 from ketamine_tui.store.locate import Location
@@ -46,6 +47,8 @@ def _complaint(catalog: Catalog, browsing: Browsing, sections: Collection[str]) 
     except QueryError:
         return ""  # the list stays what it was
     views = [everywhere.with_section(section) for section in sections]
+    # What words may have meant is shown in their place, until it is taken back.
+    views += [corrected for view in views if (corrected := answer(view)) is not view]
     possible = [view for view in views if view.total == counts.total]
     if not possible:
         return f"shows {counts} where {browsing.query!r} has {everywhere.total} in all sections"

@@ -100,6 +100,19 @@ def test_a_stop_while_it_leaves_finds_the_terminal_restored(tmp_path: Path) -> N
         assert_restored(session)
 
 
+@pytest.mark.parametrize("key", ["\x03", "\x1c"])
+def test_a_key_that_ends_programs_changes_nothing_of_its_end(key: str, tmp_path: Path) -> None:
+    """Ctrl+C and Ctrl+\\ that were meant for the screen, and come when the terminal is the shell's again."""
+    with on_pty(tmp_path) as session:
+        session.wait_for("1 of 151")
+        session.settle()
+        session.send("q")
+        while session.termios_attributes() != session.termios_before:
+            pass
+        session.send(key)
+        assert session.wait_exit() == 0
+
+
 def test_the_first_program_of_a_terminal_has_no_shell_to_go_back_to(tmp_path: Path) -> None:
     with PtySession(command(), tmp_path, cols=120, rows=40, has_shell=False) as session:
         session.wait_for("1 of 151")
