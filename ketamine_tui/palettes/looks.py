@@ -70,7 +70,9 @@ def looks(theme: str) -> dict[str, Look]:
         "urgent": ground(palette.urgent, "bold", palette.urgent_text),
         "breadcrumb": Look("", dim),
         "sign": Look("", accent),
-        "chosen": Look("bold", accent),
+        # On the line that is typed on, which has the ground of texts where there is no other.
+        "prompt": Look("bold", accent) if raised != palette.back else Look(),
+        "count": Look("bold") if raised != palette.back else Look(),
         "flagged": Look("bold", warning),
         "problems": Look("bold", warning),
         "notice": Look("bold", accent),

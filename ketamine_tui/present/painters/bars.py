@@ -64,7 +64,7 @@ def chips(view: View | None, width: int, chrome: Chrome) -> Sequence[Piece]:
     They leave half of what is beside the counts, on a line of `width` columns, to what is typed: a long
     title is cut, and left out before nothing useful of it is left.
     """
-    mark = (f" {chrome.chosen} ", "chosen")
+    mark = (f" {chrome.chosen} ", "prompt")
     if view is None or not view.section:
         return (mark,)
     cross = ((f"{chrome.close} ", "chip-close"), (" ", ""))
@@ -94,7 +94,7 @@ def counts(
     size = view.catalog.size
     longest = max(len(f"{size:,}+ of {size:,}"), len(_of_all(size)), len(_SEARCHING))
     text = _SEARCHING if is_stale else _counted(view, handled)
-    return ((f" {text:>{longest}} ", "strong"),)
+    return ((f" {text:>{longest}} ", "count"),)
 
 
 def _counted(view: View, handled: Collection[str]) -> str:

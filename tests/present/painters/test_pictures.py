@@ -61,7 +61,7 @@ def test_every_style_that_is_painted_has_its_colours(folder: Path, theme: str) -
         "cursor",
         "edge",
         "title-focus",
-        "chosen",
+        "prompt",
         "urgent",
         "match-current",
         "heading",
