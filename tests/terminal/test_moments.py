@@ -6,6 +6,7 @@ See `support.moments` for how many there are.
 import shutil
 import signal
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -71,10 +72,16 @@ def test_a_signal_while_it_leaves(number: signal.Signals, tmp_path: Path) -> Non
             assert "Traceback" not in session.screen_text
 
 
+HERE = b"An editor is here"
 EDITOR = """#!/bin/sh
 echo 'An editor is here'
 read -r key
 """
+
+
+def has_more(before: int, session: PtySession) -> bool:
+    """Whether an editor has said something since there were so many."""
+    return session.raw.count(HERE) > before
 
 
 def test_ctrl_c_while_the_editor_comes_and_goes_is_the_editors(tmp_path: Path) -> None:
@@ -86,8 +93,10 @@ def test_ctrl_c_while_the_editor_comes_and_goes_is_the_editors(tmp_path: Path) -
     with on_pty(tmp_path, content=content, env=env) as session:
         session.wait_for("1 of 151")
         for moment in (*moments(COMING, "coming"), *moments(GOING, "going")):
+            before = session.raw.count(HERE)
             session.send("e")
-            session.wait_for("An editor is here")
+            # What the one before it said stands on the shell's screen still.
+            session.wait_for(partial(has_more, before))
             session.send("<enter>")
             pass_time(moment)
             session.send("<c-c>")
