@@ -96,7 +96,7 @@ def test_a_query_typed_at_once_ends_in_its_own_answer(
     titles = large.titles("water small", tmp_path)
     rows = first_rows(session)
     assert rows
-    # The cursor is at the entry with the best title.
+    # The cursor is at the best match, which stands first.
     first = next(n for n, title in enumerate(titles) if title.startswith(rows[0]))
     shown = titles[first : first + len(rows)]
     assert [title[: len(row)] for title, row in zip(shown, rows, strict=True)] == rows
@@ -113,7 +113,7 @@ def test_resizing_and_scrolling_meanwhile_change_nothing(session: PtySession, la
     words = ("water", "small", "river", "about", "garden")
     sizes = ((80, 24), (50, 15), (140, 40), (100, 30), (120, 40))
     for number, (word, size) in enumerate(zip(words, sizes, strict=True)):
-        session.send(("<bs>" * 5 if number else "/") + word)
+        session.send(("<c-u>" if number else "/") + word)
         session.resize(*size)
         session.send("<down><pgdn><pgdn><up>/")
     wait_for_total(session, large.total(words[-1]))
@@ -124,14 +124,14 @@ def test_commands_typed_with_the_query_are_meant_for_its_answer(
 ) -> None:
     titles = large.titles("needle small", tmp_path)
     session.send("/needle small<enter>jj")
-    # No title has both words, so that the first one had the cursor.
+    # The best match had the cursor.
     session.wait_for(f"3 of {len(titles):,}", PATIENCE)
     session.settle()
     assert titles[2][:20] in session.lines[2].split("++")[-1]
 
 
 def test_the_cursor_is_never_frozen(session: PtySession) -> None:
-    session.send("/w<enter>" + "j" * 30)  # from the best title on, wherever that is
+    session.send("/w<enter>" + "j" * 30)  # from the best match on
     session.wait_for(lambda shown: cursor_number(shown) > 30, PATIENCE)
     session.send("G")
     session.wait_for(lambda shown: cursor_number(shown) > 10_000, PATIENCE)
