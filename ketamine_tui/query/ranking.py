@@ -16,7 +16,8 @@ from ketamine_tui.model.text import fold
 from ketamine_tui.query.fields import FIELDS, ValueType
 from ketamine_tui.query.needles import Needle
 from ketamine_tui.query.parts import Parts
-from ketamine_tui.query.syntax import AND, Field, Group, Query, Saved, Term, Words
+from ketamine_tui.query.saved import SavedQueries
+from ketamine_tui.query.syntax import AND, Field, Group, Saved, Term, Words
 from ketamine_tui.query.values import needle_text
 
 _REMEMBERED = 16
@@ -101,8 +102,8 @@ def _finder(needle: Needle) -> Callable[[str], int]:
 class Ranking:
     """The ranks of the entries of a catalog; those of the latest words are remembered."""
 
-    def __init__(self, texts: Texts, parts: Parts, saved: Callable[[str], Query]) -> None:
-        """Rank by searchable texts, and by what words stand for; `saved` returns the query of a saved view."""
+    def __init__(self, texts: Texts, parts: Parts, saved: SavedQueries) -> None:
+        """Rank by searchable texts, and by what words stand for, and by the queries of saved views."""
         self._texts = texts
         self._parts = parts
         self._saved = saved
@@ -149,7 +150,7 @@ class Ranking:
             case Field(name, values) if FIELDS[name].type is ValueType.WORDS:
                 yield from (Needle(needle_text(name, value.text)) for value in values)
             case Saved(name):
-                yield from self.counting(self._saved(name).terms)
+                yield from self.counting(self._saved.query(name).terms)
             case Group(joiner, inners):
                 for those in (inners,) if joiner == AND else ((inner,) for inner in inners):
                     yield from self.counting(those)
@@ -187,7 +188,7 @@ class Ranking:
             case Field():
                 columns = [self._column(x, positions) for x in self._counting_in(term)]
             case Saved(name):
-                return self._all_of(self._saved(name).terms, positions)
+                return self._all_of(self._saved.query(name).terms, positions)
             case Group(joiner, terms) if joiner == AND:
                 return self._all_of(terms, positions)
             case Group(_, terms):

@@ -7,14 +7,34 @@ from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.model.directory import VIEWS_FILE, SavedView
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.text import fold
+from ketamine_tui.query.fields import KIND
 from ketamine_tui.query.names import Names
 from ketamine_tui.query.parse import parse_view
-from ketamine_tui.query.syntax import Query, QueryError, TooLargeError
+from ketamine_tui.query.syntax import Field, Query, QueryError, TooLargeError
 from ketamine_tui.store.scan import DIRECTORY_FILE
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 _LONGEST = 30
+_NOTHING = Query((Field(KIND, ()),))
+
+
+class SavedQueries:
+    """The queries of saved views, each read once."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._queries: dict[str, Query] = {}
+
+    def query(self, name: str) -> Query:
+        """Return the query of a saved view; one that cannot be understood matches nothing."""
+        if name not in self._queries:
+            view = self._names.view(name)
+            try:
+                self._queries[name] = parse_view(view, self._names) if view else _NOTHING
+            except QueryError:
+                self._queries[name] = _NOTHING
+        return self._queries[name]
 
 
 def view_problems(views: Iterable[SavedView], names: Names, path: str) -> Iterator[Problem]:

@@ -8,22 +8,20 @@ from operator import and_, or_
 from ketamine_tui.index import bitset
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.texts import BLOCK, is_in_field, whole_word
-from ketamine_tui.model.section import walk_sections
 from ketamine_tui.query import fields
 from ketamine_tui.query.days import interval
-from ketamine_tui.query.names import CHECKED, PENDING, UNCHECKED, Names
+from ketamine_tui.query.named_sets import NamedSets
+from ketamine_tui.query.names import Names
 from ketamine_tui.query.needles import Needle
-from ketamine_tui.query.parse import parse_view
 from ketamine_tui.query.parts import Part, Parts, Told
 from ketamine_tui.query.ranking import Ranking
+from ketamine_tui.query.saved import SavedQueries
 from ketamine_tui.query.syntax import (
     AND,
-    URGENT,
     Field,
     Group,
     Not,
     Query,
-    QueryError,
     Saved,
     Term,
     Value,
@@ -37,7 +35,6 @@ _REMEMBERED = 16
 _SPARSE = 3
 """One in so many: below that, going from one known place to the next beats looking everywhere."""
 _FACETS = ("region", "language", "audience", "method", "has")
-_NOTHING = Query((Field(fields.KIND, ()),))
 
 
 class Search:
@@ -51,16 +48,17 @@ class Search:
         self.catalog = catalog
         values = {field: tuple(catalog.sets.values(field)) for field in _FACETS}
         self.names = Names(catalog.as_used, values)
-        wordings = Wordings(catalog, self.names.directory.vocabulary, self.bits)
+        self._sets = NamedSets(catalog)
+        self._saved = SavedQueries(self.names)
+        # None of these knows this search: what holds itself in a circle goes late, with all texts.
+        wordings = Wordings(catalog, self.names.directory.vocabulary, self._sets)
         self._parts = Parts(wordings, catalog.directory.words.passing)
         self._everything = bitset.full(catalog.size)
         self._flags: dict[Needle, bytearray] = {}
         self._hits: dict[Needle, int] = {}
         self._running = 0
-        self.ranking = Ranking(catalog.texts, self._parts, self.saved)
-        self._views: dict[str, Query] = {}
+        self.ranking = Ranking(catalog.texts, self._parts, self._saved)
         self._view_bits: dict[str, int] = {}
-        self._sections: dict[str, int] = {}
 
     def matches(self, query: Query) -> int:
         """Return the set of entries that match all terms of a query."""
@@ -161,64 +159,29 @@ class Search:
                 views[name] = view
         return views
 
-    def saved(self, name: str) -> Query:
-        """Return the query of a saved view; one that cannot be understood matches nothing."""
-        if name not in self._views:
-            view = self.names.view(name)
-            try:
-                self._views[name] = parse_view(view, self.names) if view else _NOTHING
-            except QueryError:
-                self._views[name] = _NOTHING
-        return self._views[name]
-
     def has_found(self, query: Query) -> bool:
         """Whether all words of a query were looked for to the end."""
         return all(needle in self._hits for needle in self._needles(query))
+
+    def saved(self, name: str) -> Query:
+        """Return the query of a saved view; one that cannot be understood matches nothing."""
+        return self._saved.query(name)
 
     # Sets.
 
     def bits(self, field: str, value: str) -> int:
         """Return the set of entries that have a value of a field of names."""
-        sets = self.catalog.sets
-        match field:
-            case fields.SECTION:
-                return self.section_bits(value)
-            case fields.VIEW:
-                return self._view(value)
-            case fields.IS:
-                return self._state(value)
-            case "region":
-                parts = [r for r in sets.values("region") if r.startswith(f"{value}-")]
-                return reduce(or_, (sets.bits("region", part) for part in (value, *parts)))
-        return sets.bits(field, value)
+        return self._view(value) if field == fields.VIEW else self._sets.bits(field, value)
+
+    def section_bits(self, section: str) -> int:
+        """Return the set of entries in a section and those below it; all for the empty name."""
+        return self._sets.of_section(section)
 
     def _view(self, name: str) -> int:
         # Kept, as the sidebar counts every saved view anew with every letter that is typed.
         if name not in self._view_bits:
             self._view_bits[name] = self.matches(self.saved(name))
         return self._view_bits[name]
-
-    def _state(self, value: str) -> int:
-        sets = self.catalog.sets
-        if value == URGENT:
-            return sets.bits("is", URGENT)
-        if value not in (CHECKED, UNCHECKED, PENDING):
-            return sets.bits("state", value)
-        checked = sets.bits("state", "source-checked") | sets.bits("state", "reviewed")
-        if value == PENDING:
-            checked |= sets.bits("state", "withdrawn")
-        return checked if value == CHECKED else self._everything & ~checked
-
-    def section_bits(self, section: str) -> int:
-        """Return the set of entries in a section and those below it; all for the empty name."""
-        if not section:
-            return self._everything
-        if section not in self._sections:
-            outers = (s for s, _ in walk_sections(self.catalog.sections) if s.id == section)
-            parts = (part.id for outer in outers for part, _ in outer.walk())
-            bits = (self.catalog.sets.bits("section", part) for part in parts)
-            self._sections[section] = reduce(or_, bits, 0)
-        return self._sections[section]
 
     def _evaluated(self, query: Query, views: dict[str, int]) -> int:
         """Return the set of entries that match a query, by words that were all looked for.

@@ -3,7 +3,7 @@
 The words are the directory's own: those of ``words.yaml``, the names of its tags, and those of its regions.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from ketamine_tui.model.regions import EU, EU_MEMBERS, countries_of, is_within
 from ketamine_tui.model.tag import Vocabulary
 from ketamine_tui.model.text import fold
 from ketamine_tui.query import fields
+from ketamine_tui.query.named_sets import NamedSets
 from ketamine_tui.query.needles import Needle
 from ketamine_tui.query.syntax import Field, Value, Words
 
@@ -34,19 +35,17 @@ class Wording(NamedTuple):
 class Wordings:
     """The wordings of a directory; what a word stands for is found out once."""
 
-    def __init__(
-        self, catalog: Catalog, vocabulary: Vocabulary, bits: Callable[[str, str], int]
-    ) -> None:
+    def __init__(self, catalog: Catalog, vocabulary: Vocabulary, sets: NamedSets) -> None:
         """Take the words of a directory.
 
         Args:
             catalog: The directory.
             vocabulary: Its tags, with those that only its entries know of.
-            bits: Returns the set of entries that have a value of a field.
+            sets: The entries that have a value of a field.
         """
         self._catalog = catalog
         self._vocabulary = vocabulary
-        self._bits = bits
+        self._sets = sets
         self._known: dict[str, Wording] = {}
 
     def of(self, words: Words) -> Wording:
@@ -67,7 +66,7 @@ class Wordings:
             return Wording(Needle(text))
         sets = 0
         for field, value in named:
-            sets |= self._bits(field, value)
+            sets |= self._sets.bits(field, value)
         needles = tuple(Needle(fold(word), is_whole=True) for word in others)
         beside = (*others, *(str(Field(field, (Value(value),))) for field, value in named))
         wording = self._known[text] = Wording(Needle(text), needles, sets, beside)

@@ -1,6 +1,8 @@
 """Searching finds what looking at every entry would find, and so do the counts beside it."""
 
 import datetime as dt
+import gc
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from ketamine_tui.query import search as module
 from ketamine_tui.query.modes import Mode
 from ketamine_tui.query.needles import Needle
 from ketamine_tui.query.search import Search
+from ketamine_tui.query.suggest import answer
 from ketamine_tui.query.syntax import Query, Saved, Words
 from ketamine_tui.query.view import FacetCount, View
 
@@ -340,3 +343,18 @@ def test_the_fields_in_which_words_were_found_are_told(small: Catalog) -> None:
     assert found_in("zzz OR words", "p") == "text"
     assert found_in("-words", "b") == ""
     assert found_in("depression", "b") == "tag"
+
+
+def test_a_search_that_nobody_needs_any_more_goes_at_once(small: Catalog) -> None:
+    """With all that it has loaded: what holds itself in a circle would stay until the collector comes."""
+    gc.disable()
+    try:
+        view = View(Search(small)).with_text("hotline OR book pain")
+        assert view.positions is not None
+        assert view.told is not None
+        assert answer(view.with_text("bookk")) is not None
+        search = weakref.ref(view.search)
+        del view
+        assert search() is None
+    finally:
+        gc.enable()
