@@ -123,6 +123,8 @@ def _lines(planned: "Plan") -> Iterator[str]:
         yield f"new\t{file.path}\t{file.entry.title}"
     for duplicate in planned.duplicates:
         yield f"same\t{_same(duplicate)}\t{duplicate.entry.title}"
+    for possible in planned.possible:
+        yield f"like\t{_same(possible)}\t{possible.entry.title}"
     for tag in planned.tags:
         yield f"tag\t{tag.id}\t{tag.label}"
     alike: dict[tuple[str, str], list[Problem]] = defaultdict(list)
@@ -164,14 +166,12 @@ def _put_answer(options: Options, planned: "Plan", source: str, *, is_written: b
             for file in planned.files
         ],
         duplicates=[
-            {
-                "title": duplicate.entry.title,
-                "line": duplicate.line,
-                "same": duplicate.same,
-                "other": duplicate.other,
-                "other_line": duplicate.other_line or None,
-            }
+            {"title": duplicate.entry.title, **_other(duplicate)}
             for duplicate in planned.duplicates
+        ],
+        possible_duplicates=[
+            {"id": possible.entry.id, "title": possible.entry.title, **_other(possible)}
+            for possible in planned.possible
         ],
         tags=[{"id": tag.id, "label": tag.label} for tag in planned.tags],
         losses=[
@@ -179,6 +179,15 @@ def _put_answer(options: Options, planned: "Plan", source: str, *, is_written: b
             for loss in planned.losses
         ],
     )
+
+
+def _other(duplicate: "Duplicate") -> dict[str, object]:
+    return {
+        "line": duplicate.line,
+        "same": duplicate.same,
+        "other": duplicate.other,
+        "other_line": duplicate.other_line or None,
+    }
 
 
 def _narrate(options: Options, planned: "Plan", source: str, *, is_written: bool) -> None:
@@ -193,6 +202,9 @@ def _narrate(options: Options, planned: "Plan", source: str, *, is_written: bool
             else "left out; --with-duplicates imports them"
         )
         complain(f"{counted(len(planned.duplicates), 'duplicate')} {kept}")
+    if planned.possible:
+        count_possible = counted(len(planned.possible), "possible duplicate")
+        complain(f"{count_possible} to be imported: like another entry, but not the same")
     if planned.losses:
         complain(
             f"{counted(len(planned.losses), 'loss', 'losses')}: what was not understood or has no place"
