@@ -55,6 +55,7 @@ class Plan(NamedTuple):
     """What an import comes to: `directory` as it will be, and the `tags` that it lacks so far.
 
     `duplicates` are the same as another entry, `possible` ones come in and are only like one.
+    `notes` tell what was guessed or completed.
     """
 
     directory: Directory
@@ -64,3 +65,4 @@ class Plan(NamedTuple):
     possible: tuple[Duplicate, ...]
     losses: tuple[Problem, ...]
     tags: tuple[Tag, ...]
+    notes: tuple[Problem, ...] = ()

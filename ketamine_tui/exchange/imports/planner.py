@@ -80,6 +80,7 @@ class _Planner:
             possible=tuple(self._possible.values()),
             losses=self._report.in_order(),
             tags=tags,
+            notes=imported.notes,
         )
 
     def _compared(self, item: ImportedEntry) -> ImportedEntry | None:

@@ -29,7 +29,7 @@ class Request(NamedTuple):
     folder: Path
     source: str = ""
     kind: Kind | None = None
-    columns: Mapping[str, str] = {}
+    columns: Mapping[str, tuple[str, ...]] = {}
     choices: Choices = Choices()
 
     def plan(self, open_catalog: Callable[[], Catalog], today: dt.date) -> tuple[Plan, str]:

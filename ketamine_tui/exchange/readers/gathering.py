@@ -11,17 +11,17 @@ from ketamine_tui.model.text import clean
 from ketamine_tui.store.draft import Draft
 from ketamine_tui.store.ids import id_for
 from ketamine_tui.store.node import Place
-from ketamine_tui.store.report import Report
+from ketamine_tui.store.report import NOTE, Report
 
 
 class ReadOptions(NamedTuple):
     """What the person says of a file: what everything in it is, and which of its columns is what.
 
-    `columns` has their headings by our names.
+    `columns` has their headings by our names; several may be one field.
     """
 
     kind: Kind | None = None
-    columns: Mapping[str, str] = {}
+    columns: Mapping[str, tuple[str, ...]] = {}
 
 
 class Gathering:
@@ -63,4 +63,7 @@ class Gathering:
 
     def gathered(self, directory: Directory | None = None) -> Imported:
         """Return what the file holds."""
-        return Imported(tuple(self._entries), self.report.in_order(), directory)
+        told = self.report.in_order()
+        losses = tuple(problem for problem in told if problem.rule != NOTE)
+        notes = tuple(problem for problem in told if problem.rule == NOTE)
+        return Imported(tuple(self._entries), losses, directory, notes)
