@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from ketamine_tui.exchange.readers.web_addresses import with_scheme
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import CLASS_OF_KIND
 from ketamine_tui.model.imported import Imported, ImportedEntry
@@ -50,6 +51,7 @@ class Gathering:
             name: What the file calls it, for its id; left out, the id is made of the title.
         """
         kind = self._options.kind or kind
+        self._complete_addresses(draft)
         values = draft.decode(kind).values
         title = values.get("title")
         if not isinstance(title, str) or not title:
@@ -60,6 +62,15 @@ class Gathering:
         usual = {"id": id_for(title, name), "kind": kind, "section": "", "summary": ""}
         entry = CLASS_OF_KIND[kind](**{**usual, **values})  # type: ignore[arg-type]  # by the table
         self._entries.append(ImportedEntry(entry, draft.place.line, clean(draft.said)))
+
+    def _complete_addresses(self, draft: Draft) -> None:
+        for name in ("links", "chats"):
+            for record, line in draft.placed_records(name):
+                url = str(record.get("url", "")).strip()
+                if (completed := with_scheme(url)) != url:
+                    record["url"] = completed
+                    message = "a web address without a scheme is read with https:// before it"
+                    self.report.note(message, line)
 
     def gathered(self, directory: Directory | None = None) -> Imported:
         """Return what the file holds."""
