@@ -1,5 +1,6 @@
 """Gathering what a file of another program holds: its entries, and what of it could not be kept."""
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -19,18 +20,21 @@ class ReadOptions(NamedTuple):
     """What the person says of a file: what everything in it is, and which of its columns is what.
 
     `columns` has their headings by our names; several may be one field.
+    `today` is the day by which hours are over; left out, the one on the clock.
     """
 
     kind: Kind | None = None
     columns: Mapping[str, tuple[str, ...]] = {}
+    today: dt.date | None = None
 
 
 class Gathering:
-    """The entries of one file, gathered while it is read; `report` is told what is not kept."""
+    """The entries of one file, gathered on `today` while it is read; `report` is told what is not kept."""
 
     def __init__(self, path: str, options: ReadOptions) -> None:
         """Begin without any; `path` is how messages call the file."""
         self.report = Report(path)
+        self.today = options.today or dt.datetime.now().astimezone().date()
         self._options = options
         self._entries: list[ImportedEntry] = []
 
