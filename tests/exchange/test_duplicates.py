@@ -69,6 +69,7 @@ def address(street: str) -> tuple[Address, ...]:
             "number",
         ),
         (contact(emails=(Email("a@b.org"),)), contact(emails=(Email("A@b.org"),)), "email"),
+        (contact(links=HOME), entry(Kind.WEBSITE, "Clinic", {"links": HOME}), "link"),
         # Nothing to reach them by, and nothing that differs.
         (contact(), contact(), "title"),
     ],
@@ -152,6 +153,7 @@ def test_what_is_only_alike_comes_in_and_is_told(one: Entry, other: Entry, alike
         (contact("A", phones=(Phone("112", "112"),)), contact("B", phones=(Phone("112", "112"),))),
         (contact("A", related=("b",), links=HOME), contact("B", links=HOME)),
         (contact(phones=SWITCHBOARD), work("Clinic", identifiers=DOI)),
+        (contact(), entry(Kind.WEBSITE, "Clinic", {})),
     ],
 )
 def test_what_has_nothing_in_common_is_told_as_nothing(one: Entry, other: Entry) -> None:

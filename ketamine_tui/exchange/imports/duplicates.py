@@ -76,15 +76,20 @@ class Before:
 
 def _likely_keys(entry: Entry) -> Iterator[Key]:
     """Yield what an entry that is the same has in common with this one, at least."""
+    yield from _registered(entry)
+    yield title_key(entry)[-1:]  # of whatever kind
+
+
+def _registered(entry: Entry) -> Iterator[Key]:
     for register in REGISTERS:
         yield from ((register, value) for value in identifiers(entry, register))
-    yield title_key(entry)
 
 
 def _keys(entry: Entry) -> Iterator[Key]:
     """Yield what another entry for the same thing is likely to share, the surest first."""
     yield from (("id", name) for name in own_id(entry))
-    yield from _likely_keys(entry)
+    yield from _registered(entry)
+    yield title_key(entry)
     yield from (("link", comparable_url(link.url)) for link in entry.links[:1])
     for phone in entry.phones if isinstance(entry, Reachable) else ():
         if phone.placeholder:

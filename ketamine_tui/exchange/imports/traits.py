@@ -6,6 +6,7 @@ something contradicts that: another identifier, number, address, author or organ
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from ketamine_tui.exchange.readers.telephones import digits_of
@@ -40,10 +41,13 @@ def shared(one: Traits, other: Traits) -> str:
         return ""
     if register := _agreeing(one, other, REGISTERS):
         return register
-    if one.title != other.title or _contradict(one, other, _OF_TITLES):
+    if one.title[-1] != other.title[-1] or _contradict(one, other, _OF_TITLES):
         return ""
+    # Of whatever kind: a bookmark of a clinic comes as a website.
     if way := _agreeing(one, other, _WAYS):
         return f"title and {way}"
+    if one.title != other.title:
+        return ""
     can_be_reached = any(traits.said[name] for traits in (one, other) for name in _WAYS[1:])
     return "" if can_be_reached or _contradict(one, other, ("summary",)) else "title"
 
@@ -60,8 +64,12 @@ def _agree(name: str, values: Iterable[str], others: Collection[str]) -> bool:
 
 def _contradict(one: Traits, other: Traits, names: Iterable[str]) -> bool:
     """Say whether both say something under one of some names, and not the same."""
-    pairs = ((name, one.said[name], other.said[name]) for name in names)
-    return any(a and b and not _agree(name, a, b) for name, a, b in pairs)
+    # Not an expression: many of one title are compared with each other.
+    for name in names:
+        values, others = one.said[name], other.said[name]
+        if values and others and not _agree(name, values, others):
+            return True
+    return False
 
 
 def _same_number(one: str, other: str) -> bool:
@@ -72,8 +80,13 @@ def _same_number(one: str, other: str) -> bool:
 
 def _same_words(one: str, other: str) -> bool:
     """Say whether one text has all words of the other: a format may have dropped a part of an address."""
-    words, others = set(one.split()), set(other.split())
+    words, others = _words_of(one), _words_of(other)
     return words <= others or others <= words
+
+
+@lru_cache(4096)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
 
 def _same_name(one: str, other: str) -> bool:
