@@ -2,6 +2,7 @@
 
 import argparse
 import re
+import sys
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any, NamedTuple, NoReturn
 from ketamine_tui import __version__
 from ketamine_tui.cli.command import OptionsT, date
 from ketamine_tui.cli.context import Context, SharedOptions
+from ketamine_tui.cli.output import put_text
 from ketamine_tui.cli.registry import BROWSE, HELP, NAMED, AnyCommand, command_named
 from ketamine_tui.model.text import clean
 from ketamine_tui.store.scan import is_note
@@ -34,7 +36,16 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Complain and leave."""
+        is_unknown, _, words = message.partition("unrecognized arguments: ")
+        if words and not is_unknown and "--json" in words.split():
+            message = f"there is no JSON of this: all that it does is to {self.description}"
         super().error(clean(message))
+
+    def _print_message(self, message: str, file: Any = None) -> None:  # noqa: ANN401  # argparse's
+        if file is sys.stdout:
+            put_text(message)  # argparse would not say that nothing of it arrived
+        else:
+            super()._print_message(message, file)
 
 
 class _BrowseParser(_Parser):

@@ -78,8 +78,9 @@ def run(context: Context, options: Options) -> int:
         for line in github_lines(shown):
             put(line)
     else:
-        for problem in shown:
-            put(str(problem))
+        from ketamine_tui.cli.printing import print_hanging
+
+        print_hanging(context, map(str, shown))
         _tell_summary(problems, len(shown))
     return FINDINGS if any(p.severity is not Severity.INFO for p in problems) else FINE
 

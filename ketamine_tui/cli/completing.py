@@ -142,6 +142,9 @@ def _values(action: argparse.Action, current: str, context: Context) -> Iterator
         from ketamine_tui.model.ways import WayKind
 
         yield from (Candidate(kind.value) for kind in WayKind)
+    elif metavar == "REGION":
+        groups = context.catalog().directory.urgent
+        yield from (Candidate(group.region, group.title) for group in groups)
     elif metavar == "RULE":
         from ketamine_tui.model.rules import RULES
 

@@ -51,8 +51,11 @@ def run_sections(context: Context, options: QueryOptions) -> int:
         ]
         put_answer("sections/1", sections=sections)
     else:
-        for item in view.section_counts:
-            put(f"{item.value}\t{item.total}\t{item.depth}\t{item.label}")
+        from ketamine_tui.cli.printing import print_rows
+
+        items = view.section_counts
+        cells = ((item.value, str(item.total), str(item.depth), item.label) for item in items)
+        print_rows(context, ("id", "entries", "depth", "title"), cells)
     return FINE if view.total else FINDINGS
 
 
@@ -64,8 +67,10 @@ def run_tags(context: Context, options: QueryOptions) -> int:
     if options.json:
         put_answer("tags/1", tags=[_tag_data(tag, item.label, item.total) for item, tag in counts])
     else:
-        for item, tag in counts:
-            put(f"{item.label}\t{item.total}\t{tag.description if tag else ''}")
+        from ketamine_tui.cli.printing import print_rows
+
+        cells = ((x.label, str(x.total), tag.description if tag else "") for x, tag in counts)
+        print_rows(context, ("tag", "entries", "description"), cells)
     return FINE if counts and view.total else FINDINGS
 
 

@@ -27,7 +27,7 @@ class Options(NamedTuple):
     source: str
     section: str
     kind: str
-    map: Mapping[str, str]
+    map: Mapping[str, tuple[str, ...]]
     with_duplicates: bool
     write: bool
     json: bool
@@ -67,7 +67,7 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="OURS=THEIRS,...",
         type=_columns,
         default={},
-        help="which column of a CSV file is which field, such as title=Name,phone=Tel",
+        help="which column of a CSV file is which field, such as title=Name,phone=Tel,phone=Mobile",
     )
     parser.add_argument(
         "--with-duplicates",
@@ -80,12 +80,16 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     add_json(parser)
 
 
-def _columns(text: str) -> dict[str, str]:
+def _columns(text: str) -> dict[str, tuple[str, ...]]:
     """Return which columns are what: their headings by our names."""
     pairs = [part.partition("=") for part in text.split(",") if part.strip()]
     if not all(ours.strip() and theirs.strip() for ours, _, theirs in pairs):
         raise argparse.ArgumentTypeError(f"{text!r} is not of the form title=Name,phone=Tel")
-    return {ours.strip().lower(): theirs.strip() for ours, _, theirs in pairs}
+    columns: dict[str, tuple[str, ...]] = {}
+    for name, _, theirs in pairs:
+        ours = name.strip().lower()
+        columns[ours] = (*columns.get(ours, ()), theirs.strip())
+    return columns
 
 
 def run(context: Context, options: Options) -> int:
@@ -123,13 +127,16 @@ def _lines(planned: "Plan") -> Iterator[str]:
         yield f"new\t{file.path}\t{file.entry.title}"
     for duplicate in planned.duplicates:
         yield f"same\t{_same(duplicate)}\t{duplicate.entry.title}"
+    for possible in planned.possible:
+        yield f"like\t{_same(possible)}\t{possible.entry.title}"
     for tag in planned.tags:
         yield f"tag\t{tag.id}\t{tag.label}"
-    alike: dict[tuple[str, str], list[Problem]] = defaultdict(list)
-    for loss in planned.losses:
-        alike[loss.message, loss.hint].append(loss)
-    for (message, hint), losses in alike.items():
-        yield f"lost\t{_where(losses)}\t{message}{f' ({hint})' if hint else ''}"
+    for word, problems in (("note", planned.notes), ("lost", planned.losses)):
+        alike: dict[tuple[str, str], list[Problem]] = defaultdict(list)
+        for problem in problems:
+            alike[problem.message, problem.hint].append(problem)
+        for (message, hint), told in alike.items():
+            yield f"{word}\t{_where(told)}\t{message}{f' ({hint})' if hint else ''}"
 
 
 def _same(duplicate: "Duplicate") -> str:
@@ -137,11 +144,11 @@ def _same(duplicate: "Duplicate") -> str:
     return f"line {duplicate.line}: {duplicate.same} of {duplicate.other}{there}"
 
 
-def _where(losses: Sequence[Problem]) -> str:
-    lines = list(dict.fromkeys(loss.line for loss in losses))
+def _where(problems: Sequence[Problem]) -> str:
+    lines = list(dict.fromkeys(problem.line for problem in problems))
     more = f", and {len(lines) - _MOST_LINES} more" if len(lines) > _MOST_LINES else ""
     listed = ", ".join(map(str, lines[:_MOST_LINES]))
-    return f"{losses[0].path}:{listed}{more}"
+    return f"{problems[0].path}:{listed}{more}"
 
 
 def _put_answer(options: Options, planned: "Plan", source: str, *, is_written: bool) -> None:
@@ -164,21 +171,30 @@ def _put_answer(options: Options, planned: "Plan", source: str, *, is_written: b
             for file in planned.files
         ],
         duplicates=[
-            {
-                "title": duplicate.entry.title,
-                "line": duplicate.line,
-                "same": duplicate.same,
-                "other": duplicate.other,
-                "other_line": duplicate.other_line or None,
-            }
+            {"title": duplicate.entry.title, **_other(duplicate)}
             for duplicate in planned.duplicates
         ],
-        tags=[{"id": tag.id, "label": tag.label} for tag in planned.tags],
-        losses=[
-            {"line": loss.line, "message": loss.message, "hint": loss.hint}
-            for loss in planned.losses
+        possible_duplicates=[
+            {"id": possible.entry.id, "title": possible.entry.title, **_other(possible)}
+            for possible in planned.possible
         ],
+        tags=[{"id": tag.id, "label": tag.label} for tag in planned.tags],
+        notes=[*map(_told, planned.notes)],
+        losses=[*map(_told, planned.losses)],
     )
+
+
+def _told(problem: Problem) -> dict[str, object]:
+    return {"line": problem.line, "message": problem.message, "hint": problem.hint}
+
+
+def _other(duplicate: "Duplicate") -> dict[str, object]:
+    return {
+        "line": duplicate.line,
+        "same": duplicate.same,
+        "other": duplicate.other,
+        "other_line": duplicate.other_line or None,
+    }
 
 
 def _narrate(options: Options, planned: "Plan", source: str, *, is_written: bool) -> None:
@@ -193,6 +209,11 @@ def _narrate(options: Options, planned: "Plan", source: str, *, is_written: bool
             else "left out; --with-duplicates imports them"
         )
         complain(f"{counted(len(planned.duplicates), 'duplicate')} {kept}")
+    if planned.possible:
+        count_possible = counted(len(planned.possible), "possible duplicate")
+        complain(f"{count_possible} to be imported: like another entry, but not the same")
+    if planned.notes:
+        complain(f"{counted(len(planned.notes), 'note')}: what was guessed or completed")
     if planned.losses:
         complain(
             f"{counted(len(planned.losses), 'loss', 'losses')}: what was not understood or has no place"

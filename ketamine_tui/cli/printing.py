@@ -2,12 +2,12 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import put, put_text
-from ketamine_tui.model.prose import MARK, Block, Span
+from ketamine_tui.model.prose import MARK, Block, Span, line
 from ketamine_tui.present.chrome import cells
 from ketamine_tui.present.layout import TextLine, lay_out
 
@@ -27,6 +27,7 @@ _SGR = {
 _COLOURLESS = {"warning": "1", "state": ""}
 _CUT = ".."
 _GAP = "  "
+_HANGING = "    "
 
 
 def columns() -> int:
@@ -34,9 +35,9 @@ def columns() -> int:
     return os.get_terminal_size(sys.stdout.fileno()).columns or _WIDTH
 
 
-def styled(line: TextLine) -> str:
+def styled(one: TextLine) -> str:
     """Return a line with its styles as a terminal's sequences."""
-    return "".join(map(_styled, line.spans)).rstrip()
+    return "".join(map(_styled, one.spans)).rstrip()
 
 
 def _styled(span: Span) -> str:
@@ -62,13 +63,38 @@ def print_table(context: Context, rows: Sequence[Sequence[str]]) -> None:
     print_lines(context, table(rows, _WIDTH if context.is_plain else columns()))
 
 
+def print_rows(context: Context, heading: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print rows: as a table of the terminal's width, or else as lines of cells with tabs between."""
+    if context.is_plain:
+        for row in rows:
+            put("\t".join(row))
+    elif listed := [*rows]:
+        print_table(context, [heading, *listed])
+
+
+def print_hanging(context: Context, texts: Iterable[str]) -> None:
+    """Print texts, each from the first column on, and what of one does not fit on its line below it."""
+    if context.is_plain:
+        for text in texts:
+            put(text)
+        return
+    width = columns()
+    lines = (lay_out([line(text)], max(1, width - len(_HANGING))) for text in texts)
+    print_lines(context, chain.from_iterable(map(_hanging, lines)))
+
+
+def _hanging(lines: Iterable[TextLine]) -> Iterator[TextLine]:
+    for number, one in enumerate(lines):
+        yield one._replace(spans=(Span(_HANGING), *one.spans)) if number else one
+
+
 def print_lines(context: Context, lines: Iterable[TextLine]) -> None:
     """Print lines: with styles and a screen at a time where there is a terminal."""
     if context.is_plain:
-        for line in lines:
-            put(line.text.rstrip())
+        for one in lines:
+            put(one.text.rstrip())
     else:
-        _page([styled(line) for line in lines])
+        _page([styled(one) for one in lines])
 
 
 def table(rows: Sequence[Sequence[str]], width: int) -> list[TextLine]:
@@ -102,7 +128,7 @@ def _fitted(text: str, width: int) -> str:
 def _page(lines: list[str]) -> None:
     """Print lines by the pager where they are more than the screen holds."""
     rows = os.get_terminal_size(sys.stdout.fileno()).lines
-    text = "".join(f"{line}\n" for line in lines)
+    text = "".join(f"{one}\n" for one in lines)
     words = _pager() if len(lines) >= rows and sys.stdin.isatty() else []
     if not words:
         put_text(text)

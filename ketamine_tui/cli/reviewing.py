@@ -96,10 +96,11 @@ def run(context: Context, options: Options) -> int:
         return _record(context, options, ReviewState(options.status), catalog, position)
     if position is not None:
         return _print_history(context, options, catalog, position)
-    return _print_queue(catalog, options)
+    return _print_queue(context, catalog, options)
 
 
-def _print_queue(catalog: "Catalog", options: Options) -> int:
+def _print_queue(context: Context, catalog: "Catalog", options: Options) -> int:
+    from ketamine_tui.cli.printing import print_rows
     from ketamine_tui.query.queue import within_queue
     from ketamine_tui.query.search import Search
     from ketamine_tui.query.view import View
@@ -111,8 +112,8 @@ def _print_queue(catalog: "Catalog", options: Options) -> int:
         entries = [{"id": r.id, "kind": r.kind, "state": r.state, "title": r.title} for r in rows]
         put_answer("queue/1", entries=entries)
     else:
-        for row in rows:
-            put(f"{row.id}\t{row.kind}\t{row.state}\t{row.title}")
+        cells = ((row.id, row.kind, row.state, row.title) for row in rows)
+        print_rows(context, ("id", "kind", "state", "title"), cells)
     return FINE if rows else FINDINGS
 
 

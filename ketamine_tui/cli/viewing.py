@@ -48,8 +48,10 @@ def run(context: Context, options: Options) -> int:
     if options.json:
         put_answer("views/1", views=views)
     else:
-        for view in views:
-            put("\t".join(str(view[name]) for name in ("name", "count", "query")))
+        from ketamine_tui.cli.printing import print_rows
+
+        names = ("name", "count", "query")
+        print_rows(context, names, ([str(view[name]) for name in names] for view in views))
     return FINE if views else FINDINGS
 
 

@@ -32,7 +32,9 @@ _CARD = re.compile(r"\s*BEGIN:VCARD", re.IGNORECASE)
 _HTML = re.compile(r"\s*<(?:!DOCTYPE|html|META|TITLE|H1|DL)\b", re.IGNORECASE)
 _BIBTEX = re.compile(r"^\s*@[A-Za-z]+\s*[{(]", re.MULTILINE)
 _SERVICE = re.compile(
-    r'"(?:organization_id|service_at_locations|alternate_name|contents|organization|location_type)"\s*:'
+    r'"(?:organization_id|service_at_locations|alternate_name|contents|organization|location_type'
+    r"|services|organizations|locations|taxonomy_terms|taxonomies|taxonomy|taxonomy_id|term_uri"
+    r'|legal_status|year_incorporated)"\s*:'
 )
 
 

@@ -22,8 +22,10 @@ class Imported(NamedTuple):
     """What a file holds.
 
     `directory` is what the file says of itself (title, sections, tags), for formats that can say it.
+    `notes` tell what was guessed or completed, and lost nothing.
     """
 
     entries: tuple[ImportedEntry, ...]
     losses: tuple[Problem, ...]
     directory: Directory | None = None
+    notes: tuple[Problem, ...] = ()

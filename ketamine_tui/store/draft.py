@@ -4,7 +4,7 @@ The field tables that read the directory's own files read what comes from elsewh
 cleaned, and what a field cannot hold is told with its line instead of being kept.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -72,6 +72,13 @@ class Draft:
         """Return the records of a field that is a list; what is changed in them is changed here."""
         items = self._values.get(name, [])
         return [item for item in items if isinstance(item, dict)]
+
+    def placed_records(self, name: str) -> Iterator[tuple[dict[str, Value], int]]:
+        """Yield the records of a field that is a list, each with its line."""
+        items, places = self._values.get(name, []), self._places.get(name, [])
+        for number, item in enumerate(items if isinstance(items, list) else ()):
+            if isinstance(item, dict):
+                yield item, places[min(number, len(places) - 1)].line
 
     def has_any(self, names: Iterable[str]) -> bool:
         """Say whether one of some fields is set."""

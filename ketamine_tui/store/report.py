@@ -9,6 +9,9 @@ from ketamine_tui.store.node import Place, ReadError
 LOSS = "import-loss"
 """The rule of problems that tell what was not understood; each has the line where it stands."""
 
+NOTE = "import-note"
+"""The rule of what is told of an import although nothing is lost: what was guessed, or completed."""
+
 _LONGEST_QUOTED = 120
 """Characters of a value that a loss quotes."""
 
@@ -44,6 +47,10 @@ class Report:
         """Add that something on a line, or on all lines to a last one, is not kept."""
         for number in range(line, max(line, last) + 1):
             self.add(Place(number, 1), LOSS, message, hint, Severity.WARNING)
+
+    def note(self, message: str, line: int, hint: str = "") -> None:
+        """Add that something was understood, but not as it stands there."""
+        self.add(Place(line, 1), NOTE, message, hint, Severity.INFO)
 
     def lose_value(self, line: int, name: str, value: str, reason: str, hint: str = "") -> None:
         """Add that what stands under a name is not kept: why, and what to do."""

@@ -37,6 +37,8 @@ def words(shell: Shell, *typed: str) -> list[str]:
         (["check", "--rule", "isbn"], ["isbn-checksum", "isbn-form"]),
         (["review", "hel"], ["help-line"]),
         (["review", "--status", "with"], ["withdrawn"]),
+        (["urgent", "--region", ""], ["US", "GB"]),
+        (["urgent", "--region", "U"], ["US"]),
         (["show", "nothing-like"], []),
     ],
 )

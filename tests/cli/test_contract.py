@@ -128,6 +128,21 @@ def test_an_option_that_there_is_not_is_wrong_use(
     assert "usage: ketamine-tui" in told.err
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("man --json", "there is no JSON of this: all that it does is to print the manual page"),
+        ("man --jsn", "unrecognized arguments: --jsn"),
+    ],
+)
+def test_a_command_without_json_says_why(
+    words: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        parse_arguments(words.split())
+    assert told in capsys.readouterr().err
+
+
 def test_every_key_has_a_command_or_a_reason_for_none() -> None:
     rows = table("keys")
     assert [row[:2] for row in rows] == [[f"`{one.shown}`", one.title] for one in COMMANDS]

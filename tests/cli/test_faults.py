@@ -209,11 +209,13 @@ def test_output_that_does_not_arrive_is_told(
 
 
 @NEEDS_FULL
-@pytest.mark.parametrize("words", ["list", "man", "export json --all", "list --help"])
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("words", ["list", "man", "export json --all", "list --help", "--version"])
 def test_a_process_whose_output_does_not_arrive_ends_with_the_same_code(
-    shell: Shell, words: str
+    shell: Shell, words: str, unbuffered: str
 ) -> None:
-    done = shell.run(*words.split(), program=with_streams(">/dev/full", *PROGRAM))
+    env = {"PYTHONUNBUFFERED": unbuffered}
+    done = shell.run(*words.split(), env=env, program=with_streams(">/dev/full", *PROGRAM))
     assert done.code == 3
     assert "did not all arrive: No space left on device" in done.err.splitlines()[-1]
 

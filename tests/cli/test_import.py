@@ -134,17 +134,18 @@ def test_our_own_json_brings_every_entry_back_as_it_was(tmp_path: Path) -> None:
 def test_what_is_there_already_is_left_out_and_named(
     shell: Shell, source: Path, folder: Path
 ) -> None:
+    known = "+12025550143"
     source.write_text(
-        card("Another name", "+12025550143") + card("Help line") + card("New") + card("new", "1"),
-        "utf-8",
+        card("Another name", known) + card("HELP line", known) + card("New") + card("new"), "utf-8"
     )
     done = run(shell, source, folder)
-    assert [line.split("\t")[:2] for line in done.lines if line.startswith("same")] == [
-        ["same", "line 1: number of help-line"],
-        ["same", "line 9: title of help-line"],
-        ["same", "line 25: title of new (line 17)"],
+    assert [line.split("\t")[:2] for line in done.lines if line.startswith(("same", "like"))] == [
+        ["same", "line 9: title and number of help-line"],
+        ["same", "line 25: title and number of new (line 17)"],
+        ["like", "line 1: number of help-line"],
     ]
-    assert "3 duplicates left out" in done.err
+    assert "2 duplicates left out" in done.err
+    assert "1 possible duplicate to be imported" in done.err
     taken = run(shell, source, folder, "--with-duplicates", "--json").data
     assert [one["id"] for one in taken["entries"]] == [
         "another-name",
@@ -152,10 +153,15 @@ def test_what_is_there_already_is_left_out_and_named(
         "new",
         "new-2",
     ]
+    (possible,) = taken["possible_duplicates"]
+    assert (possible["id"], possible["other"], possible["same"]) == (
+        *("another-name", "help-line"),
+        "number",
+    )
 
 
 def test_nothing_new_is_a_finding(shell: Shell, source: Path, folder: Path) -> None:
-    source.write_text(card("Help line"), "utf-8")
+    source.write_text(card("Help line", "+12025550143"), "utf-8")
     before = files(folder)
     assert run(shell, source, folder, "--write").code == 1
     assert files(folder) == before

@@ -1,5 +1,6 @@
 """Files of other programs, as people have them: understood, or told line by line; never a crash."""
 
+import datetime as dt
 import json
 from typing import Any
 
@@ -225,7 +226,7 @@ def test_tags_without_an_end_are_refused_and_not_looked_for_again_and_again(part
 
 def test_a_table_is_read_by_its_headings_or_by_what_is_said_of_them() -> None:
     text = "Name;Telephone;Colour\r\nA line;+12025550143;red\r\n\r\nAnother;;\r\n"
-    options = ReadOptions(Kind.HELPLINE, {"title": "Name", "phone": "Telephone"})
+    options = ReadOptions(Kind.HELPLINE, {"title": ("Name",), "phone": ("Telephone",)})
     imported = read("csv", text, options)
     first, second = (found.entry for found in imported.entries)
     assert (first.kind, first.title) == (Kind.HELPLINE, "A line")
@@ -242,18 +243,18 @@ def test_a_formula_that_was_made_harmless_is_what_it_was() -> None:
 @pytest.mark.parametrize(
     ("columns", "told"),
     [
-        ({"title": "Nam"}, r"the file has no column 'Nam' \(it has Name\)"),
-        ({"titel": "Name"}, r"there is no column 'titel' \(did you mean title\?\)"),
+        ({"title": ("Nam",)}, r"the file has no column 'Nam' \(it has Name\)"),
+        ({"titel": ("Name",)}, r"there is no column 'titel' \(did you mean title\?\)"),
     ],
 )
-def test_a_column_that_is_none_is_named(columns: dict[str, str], told: str) -> None:
+def test_a_column_that_is_none_is_named(columns: dict[str, tuple[str, ...]], told: str) -> None:
     with pytest.raises(WrongUseError, match=told):
         read("csv", "Name\nA\n", ReadOptions(columns=columns))
 
 
 def test_a_table_without_a_title_says_what_to_do() -> None:
     with pytest.raises(ReadError, match="no column is the title") as raised:
-        read("csv", "Name,Tel\nA,1\n")
+        read("csv", "Colour,Tel\nA,1\n")
     assert "--map" in raised.value.hint
 
 
@@ -350,6 +351,90 @@ def test_hsds_is_understood_and_the_rest_is_told(whole: object) -> None:
         *("fees_description", "service_area", "schedule", "location.latitude"),
         "organization.website",
     }
+
+
+DAY = ReadOptions(today=dt.date(2026, 11, 23))
+PLACE = {"location_type": "physical", "addresses": [{"address_1": "1 High Road", "city": "London"}]}
+
+
+@pytest.mark.parametrize(
+    ("limits", "told"),
+    [
+        ({"valid_to": "2026-11-22"}, "it is over since 2026-11-22"),
+        ({"until": "20251231T000000Z"}, "it is over since 2025-12-31"),
+        ({"valid_from": "2026-12-24"}, "it is for later, from 2026-12-24 on"),
+        # The last day counts, and what is no day says nothing.
+        ({"valid_from": "2020-01-01", "valid_to": "2026-11-23"}, ""),
+        ({"valid_to": "soon"}, ""),
+        ({}, ""),
+    ],
+)
+def test_hours_that_are_not_those_of_today_are_left_out_and_told(
+    limits: dict[str, str], told: str
+) -> None:
+    hours = {"freq": "WEEKLY", "byday": "MO", "opens_at": "10:00", "closes_at": "12:00", **limits}
+    service = {"name": "A", "description": "x", "organization_id": "1", "schedules": [hours]}
+    imported = read("hsds", json.dumps([service]), DAY)
+    assert bool(imported.entries[0].entry.schedules) is not bool(told)  # type: ignore[attr-defined]
+    assert [x.message for x in imported.losses if "it is" in x.message] == (
+        [f"schedule {', '.join(map(str, hours.values()))!r}: {told}"] if told else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("whole", "titles"),
+    [
+        ({"services": [{"name": "A", "email": "a@b.org"}]}, ["A"]),
+        ({"organizations": [{"name": "A", "legal_status": "charity"}]}, ["A"]),
+        ({"locations": [{"name": "A", **PLACE}]}, ["A"]),
+        ([{"name": "A", **PLACE}], ["A"]),
+        ({"total_items": 1, "contents": [{"name": "A", **PLACE}]}, ["A"]),
+        ({"name": "A", "services": [{"name": "B"}], "locations": []}, ["A", "B"]),
+        ({"services": [{"name": "A"}], "organizations": [{"name": "B"}]}, ["A", "B"]),
+    ],
+)
+def test_hsds_comes_in_all_shapes_of_the_standard(whole: object, titles: list[str]) -> None:
+    text = json.dumps(whole)
+    assert recognise(text, "x.json") == "hsds"
+    assert [found.entry.title for found in read("hsds", text).entries] == titles
+
+
+def test_a_location_is_where_it_is_and_a_service_has_who_runs_it() -> None:
+    place = one(
+        "hsds", json.dumps([{"name": "A", "description": "Rooms.", "url": "x.org", **PLACE}])
+    )
+    assert (place.summary, place.links) == ("Rooms.", (Link("https://x.org"),))
+    assert [(x.address_1, x.city) for x in place.addresses] == [("1 High Road", "London")]
+    dump = {
+        "organizations": [{"id": "1", "name": "Trust"}],
+        "services": [{"name": "A", "organization_id": "1"}, {"name": "B", "organization_id": "2"}],
+        "taxonomies": [{"name": "x"}],
+    }
+    imported = read("hsds", json.dumps(dump))
+    _, known, unknown = (found.entry for found in imported.entries)
+    assert (known.organization, unknown.organization) == ("Trust", "")  # type: ignore[attr-defined]
+    assert (1, "taxonomies: 1 record not read") in losses(imported)
+
+
+@pytest.mark.parametrize(
+    ("whole", "told"),
+    [
+        ({"contents": [{"id": "1", "name": "Food", "parent_id": "2"}]}, "these are taxonomy terms"),
+        ({"taxonomy_terms": [{"name": "Food"}]}, "these are taxonomy terms"),
+        ([{"name": "AIRS", "taxonomy_id": "2"}], "these are taxonomy terms"),
+        ({"contents": [{"name": "AIRS", "uri": "x", "version": "1"}]}, "these are taxonomies"),
+        (
+            {"contents": [{"id": "1", "service_id": "2"}]},
+            "no record has a 'name'; the first one has",
+        ),
+    ],
+)
+def test_what_stands_for_nobody_to_turn_to_is_refused_by_its_name(whole: object, told: str) -> None:
+    text = json.dumps(whole)
+    assert recognise(text, "x.json") == "hsds"
+    with pytest.raises(ReadError, match=told) as raised:
+        read("hsds", text)
+    assert "services" in raised.value.hint
 
 
 # Files that are not what they claim.

@@ -18,10 +18,10 @@ def folded(text: str) -> str:
     return fold(" ".join(text.split()))
 
 
-def title_key(entry: Entry) -> list[tuple[int, int | str]]:
-    """Return a title's texts and numbers: digits come before letters, and are compared as numbers."""
-    parts = re.split("([0-9]+)", fold(entry.title))
-    return [(0, int(part)) if part.isdigit() else (1, part) for part in parts if part]
+def title_key(entry: Entry) -> list[tuple[int, int]]:
+    """Return a title's characters and numbers: these stand where a digit does, and are compared as numbers."""
+    parts = re.findall("[0-9]+|.", fold(entry.title), re.DOTALL)
+    return [(ord("0"), int(x)) if x[0] in "0123456789" else (ord(x), 0) for x in parts]
 
 
 def places(entry: Entry) -> list[tuple[int, list[str]]]:

@@ -39,7 +39,7 @@ class NewFile(NamedTuple):
 
 
 class Duplicate(NamedTuple):
-    """An entry that is there already: what is the same (``number``), and as of which entry.
+    """An entry that is there already, or may be: what is the same (``title and link``), and as of which entry.
 
     `other_line` is where the other one stands in the file that is imported; 0 for one of the directory.
     """
@@ -52,11 +52,17 @@ class Duplicate(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """What an import comes to: `directory` as it will be, and the `tags` that it lacks so far."""
+    """What an import comes to: `directory` as it will be, and the `tags` that it lacks so far.
+
+    `duplicates` are the same as another entry, `possible` ones come in and are only like one.
+    `notes` tell what was guessed or completed.
+    """
 
     directory: Directory
     is_new: bool
     files: tuple[NewFile, ...]
     duplicates: tuple[Duplicate, ...]
+    possible: tuple[Duplicate, ...]
     losses: tuple[Problem, ...]
     tags: tuple[Tag, ...]
+    notes: tuple[Problem, ...] = ()

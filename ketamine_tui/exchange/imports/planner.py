@@ -10,13 +10,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ketamine_tui.exchange.imports.duplicates import Key, keys_of
+from ketamine_tui.exchange.imports.duplicates import Before
 from ketamine_tui.exchange.imports.frame import directory_with, labels_of, new_tags, section_ids
 from ketamine_tui.exchange.imports.plan import Choices, Duplicate, NewFile, Plan, Target
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry, Page
 from ketamine_tui.model.imported import Imported, ImportedEntry
-from ketamine_tui.model.likeness import are_related
 from ketamine_tui.model.problem import Severity
 from ketamine_tui.model.review import Review, ReviewState
 from ketamine_tui.model.tag import Vocabulary
@@ -56,10 +55,12 @@ class _Planner:
         self._ids = Ids((*self._paths, *names))
         self._new_ids: dict[str, str] = {}
         """The ids of entries here, by those that they have in the file."""
-        self._seen: dict[Key, tuple[Entry, int]] = {}
+        self._before = Before()
         for entry in target.entries:
-            self._see(entry, 0)
+            self._before.add(entry, 0)
         self._duplicates: list[Duplicate] = []
+        self._possible: dict[str, Duplicate] = {}
+        """What is only like another entry, by the ids here."""
 
     def plan(self, imported: Imported) -> Plan:
         self._report.problems += imported.losses
@@ -76,36 +77,28 @@ class _Planner:
             is_new=self._target.directory is None,
             files=tuple(self._files(items, directory)),
             duplicates=tuple(self._duplicates),
+            possible=tuple(self._possible.values()),
             losses=self._report.in_order(),
             tags=tags,
+            notes=imported.notes,
         )
-
-    def _see(self, entry: Entry, line: int) -> None:
-        for key in keys_of(entry):
-            self._seen.setdefault(key, (entry, line))
-
-    def _twin(self, entry: Entry) -> tuple[str, Entry, int] | None:
-        """Return what is the same as of which entry before; entries that name each other are two."""
-        for key in keys_of(entry):
-            if (seen := self._seen.get(key)) is not None:
-                other, line = seen
-                if key[0] == "id" or not are_related(entry, other):
-                    return key[0], other, line
-        return None
 
     def _compared(self, item: ImportedEntry) -> ImportedEntry | None:
         """Return an entry under an id of its own; nothing for one that is not to come."""
         entry, line = item.entry, item.line
-        if (twin := self._twin(entry)) is not None:
-            same, other, other_line = twin
-            self._duplicates.append(Duplicate(entry, line, same, other.id, other_line))
+        if (twin := self._before.same(entry)) is not None:
+            duplicate = Duplicate(entry, line, twin.shared, twin.entry.id, twin.line)
+            self._duplicates.append(duplicate)
             if not self._choices.with_duplicates:
-                self._new_ids.setdefault(entry.id, other.id)
+                self._new_ids.setdefault(entry.id, twin.entry.id)
                 return None
         named = replace(entry, id=self._ids.take(entry.id))
+        if twin is None and (alike := self._before.alike(entry)) is not None:
+            possible = Duplicate(named, line, alike.shared, alike.entry.id, alike.line)
+            self._possible[named.id] = possible
         self._new_ids.setdefault(entry.id, named.id)
         self._paths[named.id] = path_for(named.kind, named.id)
-        self._see(named, line)
+        self._before.add(named, line)
         return item._replace(entry=named)
 
     def _files(self, items: Iterable[ImportedEntry], directory: Directory) -> Iterator[NewFile]:
@@ -117,7 +110,7 @@ class _Planner:
                 section=section if section in sections else section_for(entry.kind, directory),
                 tags=labels_of(entry.tags, directory.vocabulary),
                 related=tuple(self._related(entry, line)),
-                reviews=(self._review(line, said),),
+                reviews=(self._review(line, said, self._possible.get(entry.id)),),
             )
             path = self._paths[whole.id]
             if isinstance(whole, Page):
@@ -131,8 +124,10 @@ class _Planner:
             if not errors:
                 yield NewFile(whole, path, text, line)
 
-    def _review(self, line: int, said: str) -> Review:
+    def _review(self, line: int, said: str, possible: Duplicate | None) -> Review:
         note = f"Imported from {self._origin}, line {line}"
+        if possible:
+            note += f". Possibly a duplicate of {possible.other}: the same {possible.same}"
         if said:
             note += f". There it said of itself: {said[:_LONGEST_SAID]}"
         return Review(self._today, ReviewState.TO_BE_REVIEWED, note=note)

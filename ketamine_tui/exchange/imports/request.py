@@ -29,7 +29,7 @@ class Request(NamedTuple):
     folder: Path
     source: str = ""
     kind: Kind | None = None
-    columns: Mapping[str, str] = {}
+    columns: Mapping[str, tuple[str, ...]] = {}
     choices: Choices = Choices()
 
     def plan(self, open_catalog: Callable[[], Catalog], today: dt.date) -> tuple[Plan, str]:
@@ -43,7 +43,7 @@ class Request(NamedTuple):
             OSError: If the disk refuses.
         """
         target = self._target(open_catalog)
-        imported, source = self._read()
+        imported, source = self._read(today)
         planned = plan(imported, target, self.choices, origin=self.file.name, today=today)
         return planned, source
 
@@ -67,7 +67,7 @@ class Request(NamedTuple):
         files = tuple(file.path for file in scan(folder) if "/" in file.path)
         return Target(catalog.directory, entries, paths, files)
 
-    def _read(self) -> tuple[Imported, str]:
+    def _read(self, today: dt.date) -> tuple[Imported, str]:
         """Return what the file holds, and the name of its format."""
         name = self.file.name
         with self.file.open("rb") as stream:
@@ -77,6 +77,7 @@ class Request(NamedTuple):
             source = self.source or recognise(text, name)
             if self.columns and source != "csv":
                 raise WrongUseError(f"--map is for csv; this is {source}")
-            return SOURCES[source].read(text, name, ReadOptions(self.kind, self.columns)), source
+            options = ReadOptions(self.kind, self.columns, today)
+            return SOURCES[source].read(text, name, options), source
         except ReadError as error:
             raise UnreadableError(error.message, error.hint, f"{self.file}:{error.where}") from None

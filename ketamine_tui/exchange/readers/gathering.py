@@ -1,8 +1,10 @@
 """Gathering what a file of another program holds: its entries, and what of it could not be kept."""
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from ketamine_tui.exchange.readers.web_addresses import with_scheme
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import CLASS_OF_KIND
 from ketamine_tui.model.imported import Imported, ImportedEntry
@@ -11,25 +13,28 @@ from ketamine_tui.model.text import clean
 from ketamine_tui.store.draft import Draft
 from ketamine_tui.store.ids import id_for
 from ketamine_tui.store.node import Place
-from ketamine_tui.store.report import Report
+from ketamine_tui.store.report import NOTE, Report
 
 
 class ReadOptions(NamedTuple):
     """What the person says of a file: what everything in it is, and which of its columns is what.
 
-    `columns` has their headings by our names.
+    `columns` has their headings by our names; several may be one field.
+    `today` is the day by which hours are over; left out, the one on the clock.
     """
 
     kind: Kind | None = None
-    columns: Mapping[str, str] = {}
+    columns: Mapping[str, tuple[str, ...]] = {}
+    today: dt.date | None = None
 
 
 class Gathering:
-    """The entries of one file, gathered while it is read; `report` is told what is not kept."""
+    """The entries of one file, gathered on `today` while it is read; `report` is told what is not kept."""
 
     def __init__(self, path: str, options: ReadOptions) -> None:
         """Begin without any; `path` is how messages call the file."""
         self.report = Report(path)
+        self.today = options.today or dt.datetime.now().astimezone().date()
         self._options = options
         self._entries: list[ImportedEntry] = []
 
@@ -50,6 +55,7 @@ class Gathering:
             name: What the file calls it, for its id; left out, the id is made of the title.
         """
         kind = self._options.kind or kind
+        self._complete_addresses(draft)
         values = draft.decode(kind).values
         title = values.get("title")
         if not isinstance(title, str) or not title:
@@ -61,6 +67,18 @@ class Gathering:
         entry = CLASS_OF_KIND[kind](**{**usual, **values})  # type: ignore[arg-type]  # by the table
         self._entries.append(ImportedEntry(entry, draft.place.line, clean(draft.said)))
 
+    def _complete_addresses(self, draft: Draft) -> None:
+        for name in ("links", "chats"):
+            for record, line in draft.placed_records(name):
+                url = str(record.get("url", "")).strip()
+                if (completed := with_scheme(url)) != url:
+                    record["url"] = completed
+                    message = "a web address without a scheme is read with https:// before it"
+                    self.report.note(message, line)
+
     def gathered(self, directory: Directory | None = None) -> Imported:
         """Return what the file holds."""
-        return Imported(tuple(self._entries), self.report.in_order(), directory)
+        told = self.report.in_order()
+        losses = tuple(problem for problem in told if problem.rule != NOTE)
+        notes = tuple(problem for problem in told if problem.rule == NOTE)
+        return Imported(tuple(self._entries), losses, directory, notes)

@@ -1,18 +1,20 @@
 """HSDS: services as Open Referral describes them (Human Services Data Specification 3.0, its JSON)."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
 from ketamine_tui.exchange.readers.gathering import Gathering, ReadOptions
-from ketamine_tui.exchange.readers.hsds_hours import schedule_of
-from ketamine_tui.exchange.readers.json_items import Fields, fields_in, list_in, read_items, text_in
+from ketamine_tui.exchange.readers.hsds_hours import not_current, schedule_of
+from ketamine_tui.exchange.readers.hsds_shapes import hsds_records
+from ketamine_tui.exchange.readers.json_items import Fields, fields_in, list_in, text_in
 from ketamine_tui.exchange.readers.own import as_value
 from ketamine_tui.exchange.readers.said import is_standing
 from ketamine_tui.exchange.readers.telephones import add_telephone, dial_of, telephone_type
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.text import counted
 from ketamine_tui.store.draft import Draft, Value
-from ketamine_tui.store.node import START, ReadError
 
 _READ = frozenset(
     {"id", "organization_id", "program_id", "status", "last_modified", "metadata", "assured_date"}
@@ -36,37 +38,36 @@ _KINDS = {kind.value for kind in Kind}
 
 
 def read_hsds(text: str, path: str, options: ReadOptions) -> Imported:
-    """Return the services of a list, of a page of an API (``contents``), or a single one.
+    """Return the services of a file, in any of the shapes of `hsds_records`.
 
-    Organizations that stand for themselves are read as well.
+    Organizations and locations that stand for themselves are read as well.
 
     Raises:
-        ReadError: If nothing in it has the name that services have.
+        ReadError: If nothing in it stands for somebody to turn to.
     """
     gathering = Gathering(path, options)
-    items = read_items(text, "contents", "services", "organizations").items
-    records = [(x.value, x.line) for x in items if isinstance(x.value, dict)]
-    if items and not any("name" in record for record, _ in records):
-        hint = "name the format with --from if it is another"
-        raise ReadError(START, "hsds", "no record has a 'name'", hint)
-    for item in items:
-        if not isinstance(item.value, dict):
-            gathering.lose(item.line, "record", str(item.value), "not an object")
-    for record, line in records:
-        _Service(record, gathering.begin(line)).read(gathering)
+    records = hsds_records(text)
+    for name, count in records.unread.items():
+        gathering.lose(1, name, "", f"{counted(count, 'record')} not read")
+    for record, line in records.items:
+        if not isinstance(record, dict):
+            gathering.lose(line, "record", str(record), "not an object")
+            continue
+        _Service(record, gathering.begin(line), gathering.today).read(gathering)
         # An organization may hold services whole.
         for service in list_in(record, "services"):
             whole = {"organization": {"name": record.get("name")}, **service}
-            _Service(whole, gathering.begin(line)).read(gathering)
+            _Service(whole, gathering.begin(line), gathering.today).read(gathering)
     return gathering.gathered()
 
 
 class _Service:
     """Reads one service; `is_ours` where it is an export of ours, which says more than others do."""
 
-    def __init__(self, record: Fields, draft: Draft) -> None:
+    def __init__(self, record: Fields, draft: Draft, today: dt.date) -> None:
         self._record = record
         self._draft = draft
+        self._today = today
         self._attributes: dict[str, list[Fields]] = {}
         for attribute in list_in(record, "attributes"):
             self._attributes.setdefault(text_in(attribute, "link_type"), []).append(attribute)
@@ -161,6 +162,9 @@ class _Service:
         add_telephone(self._draft, [type_], dial, {**parts, "languages": [*_codes(phone)]})
 
     def _schedule(self, schedule: Fields) -> Value:
+        if over := not_current(schedule, self._today):
+            self._draft.lose("schedule", _flat(as_value(schedule)), over)
+            return {}
         kept, lost = schedule_of(schedule, is_ours=self._is_ours)
         if lost:
             self._lose("schedule", lost)

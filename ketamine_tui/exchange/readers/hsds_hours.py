@@ -1,5 +1,6 @@
 """Hours as HSDS says them: weekly ones are kept, and no others are taken for them."""
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 
@@ -10,6 +11,27 @@ _TIME = re.compile(r"(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?", re.ASC
 _ZONE = re.compile(r"\(([A-Za-z_]+(?:/[A-Za-z0-9_+/-]+)?)\)")
 _HOURS = re.compile(r"[+-]?\d{1,2}(?:\.\d+)?", re.ASCII)
 _LIMITS = ("valid_from", "valid_to", "until", "count")
+_DAY = re.compile(r"\d{4}-?\d\d-?\d\d", re.ASCII)
+
+
+def not_current(schedule: Mapping[str, object], today: dt.date) -> str:
+    """Return why hours are not those of today, in words; nothing where they are."""
+    begins = _day(schedule.get("valid_from"))
+    if begins and begins > today:
+        return f"it is for later, from {begins} on"
+    ends = min(
+        filter(None, map(_day, (schedule.get("valid_to"), schedule.get("until")))), default=today
+    )
+    return f"it is over since {ends}" if ends < today else ""
+
+
+def _day(value: object) -> dt.date | None:
+    """Return the day with which a date or time begins; None for anything else."""
+    match = _DAY.match(str(value or "").strip())
+    try:
+        return dt.date.fromisoformat(match.group()) if match else None
+    except ValueError:
+        return None
 
 
 def schedule_of(

@@ -28,7 +28,7 @@ class Whole(NamedTuple):
 
 
 def read_items(text: str, *names: str) -> Whole:
-    """Return the items of a file: a list, or an object that holds one under one of some names.
+    """Return the items of a file: a list, or an object that holds one, or several, under some names.
 
     An object without such a list is one item.
 
@@ -112,7 +112,7 @@ class _Reader:
                 raise json.JSONDecodeError("expected a name in quotes", self._text, self._at)
             self._take(":")
             if name in names and self._peek() == "[":
-                items = tuple(self._list())
+                items = (*(items or ()), *self._list())
             else:
                 beside[name] = self._value()
         return Whole((Item(beside, line),), {}) if items is None else Whole(items, beside)

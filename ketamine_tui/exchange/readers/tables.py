@@ -1,139 +1,161 @@
 """CSV: a table with a row for each entry (RFC 4180, and what spreadsheets make of it)."""
 
-import csv
-import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
+from ketamine_tui.exchange.readers.cells import rows_of, separates_tags, values_in
 from ketamine_tui.exchange.readers.gathering import Gathering, ReadOptions
+from ketamine_tui.exchange.readers.headings import (
+    ADDRESS_PARTS,
+    NAME_PARTS,
+    STAMPS,
+    Headings,
+    read_headings,
+)
 from ketamine_tui.exchange.readers.telephones import digits_of
 from ketamine_tui.model.contact import PLACEHOLDER
-from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.text import clean, counted, from_cell
 from ketamine_tui.model.ways import WAY_KINDS, WayKind
-from ketamine_tui.present.columns import BETWEEN, FILE_COLUMNS, OF_REGISTERS
-from ketamine_tui.query.names import nearest
+from ketamine_tui.present.columns import BETWEEN, OF_REGISTERS
 from ketamine_tui.store.draft import Draft, Value
 from ketamine_tui.store.node import Place, ReadError
 from ketamine_tui.store.note.words import POINTS
 
 _ONE = frozenset(
-    {"id", "kind", "section", "title", "summary", "organization", "issued", "publisher", "page"}
+    {"title", "summary", "organization", "section", "issued", "publisher", "page"}
     | {"container_title", "volume", "issue", "edition", "number_of_pages"}
 )
 """The columns that are one text, whatever stands in it."""
 
-_COLUMNS = tuple(dict.fromkeys((*FILE_COLUMNS, *WAY_KINDS)))
-_STAMPS = ("state", "due", "as_of", "version")
+_READ_APART = frozenset({"id", "kind", "dial", *ADDRESS_PARTS, *NAME_PARTS})
 _STATES = {state.value: state.words for state in ReviewState}
-_DELIMITERS = ",;\t|"
 _MARK = f" [{PLACEHOLDER}]"
-_LONGEST_CELL = 1024 * 1024
+
+Cells = Mapping[str, Sequence[str]]
+"""What a row says under each of our columns: a text for each column of the table that is one of ours."""
 
 
 def read_csv(text: str, path: str, options: ReadOptions) -> Imported:
     """Return an entry for each row of a table.
 
-    A column is read by its heading, which is one of `FILE_COLUMNS` or a kind of way, or what `ReadOptions.columns` says.
+    A column is read by its heading (`read_headings`), or as `ReadOptions.columns` says.
 
     Raises:
         ReadError: If it is no table, or has no title.
         WrongUseError: If a column is named that the table or the program does not have.
     """
-    rows = _rows(text)
-    line, heading = next(rows, (1, []))
+    rows = rows_of(text)
+    top, heading = next(rows, (1, []))
     heading = [name.strip() for name in heading]
-    columns = _columns(heading, options.columns)
-    if "title" not in columns.values():
+    headings = read_headings(heading, options.columns)
+    if not headings.names & {"title", "organization", *NAME_PARTS}:
         shown = ", ".join(map(clean, filter(None, heading))) or "nothing"
         message = f"no column is the title; the first row has: {shown[:300]}"
         hint = "say which is what: --map 'title=Name,phone=Telephone'"
-        raise ReadError(Place(line, 1), "csv", message, hint)
+        raise ReadError(Place(top, 1), "csv", message, hint)
+    table = [(line, row) for line, row in rows if any(map(str.strip, row))]
     gathering = Gathering(path, options)
-    unknown = [n for n, name in enumerate(heading) if n not in columns and name not in _STAMPS]
-    filled: dict[int, int] = dict.fromkeys(unknown, 0)
-    for line, row in rows:
-        if not any(map(str.strip, row)):
-            continue
-        cells = {columns[n]: from_cell(cell) for n, cell in enumerate(row) if n in columns}
-        stamp = {heading[n]: row[n] for n in range(min(len(row), len(heading)))}
-        for n in unknown:
-            filled[n] += n < len(row) and bool(row[n].strip())
+    _tell_columns(heading, headings, table, top, gathering)
+    reader = _RowReader(headings, are_tags_spaced=_are_tags_spaced(headings, table, top, gathering))
+    for line, row in table:
+        cells: dict[str, list[str]] = defaultdict(list)
+        for number, name in headings.columns:
+            if number < len(row) and row[number].strip():
+                cells[name].append(from_cell(row[number]))
         draft = gathering.begin(line)
         if extra := [cell for cell in row[len(heading) :] if cell.strip()]:
             draft.lose("row", BETWEEN.join(extra), "more cells than headings")
-        draft.said = _said(stamp)
-        gathering.keep(draft, _read_row(cells, draft), cells.get("id", "").strip())
-    for n, count in filled.items():
-        if count:
-            reason = f"no column of ours; {counted(count, 'value')} not kept"
-            hint = f"say which it is: --map 'summary={heading[n]}'"
-            gathering.lose(1, "column", heading[n], reason, hint)
+        draft.said = _said(dict(zip(heading, row, strict=False)))
+        gathering.keep(draft, reader.read(cells, draft), "".join(cells.get("id", ())).strip())
     return gathering.gathered()
 
 
-def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows of a table, each with the line on which it begins."""
-    first = text.partition("\n")[0]
-    delimiter = max(_DELIMITERS, key=first.count) if any(c in first for c in _DELIMITERS) else ","
-    csv.field_size_limit(_LONGEST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    begun = 1
-    while True:
-        try:
-            row = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            message, hint = f"this is no CSV: {error}", "a quote may be open, or the file cut off"
-            raise ReadError(Place(begun, 1), "csv", message, hint) from None
-        yield begun, row
-        begun = reader.line_num + 1
+def _tell_columns(
+    heading: Sequence[str],
+    headings: Headings,
+    table: Iterable[tuple[int, Sequence[str]]],
+    line: int,
+    gathering: Gathering,
+) -> None:
+    """Tell which columns were guessed, and which are not read."""
+    ours = dict(headings.columns)
+    stamps = STAMPS if headings.is_ours else ()
+    for number, name in enumerate(heading):
+        if number in headings.guessed:
+            message = f"column {name!r}: read as {ours[number]}"
+            gathering.report.note(message, line, hint="--map says otherwise")
+        elif number not in ours and name not in stamps:
+            filled = sum(number < len(row) and bool(row[number].strip()) for _, row in table)
+            if filled:
+                reason = f"no column of ours; {counted(filled, 'value')} not kept"
+                hint = f"say which it is: --map 'summary={name}'"
+                gathering.lose(line, "column", name, reason, hint)
 
 
-def _columns(heading: Sequence[str], named: Mapping[str, str]) -> dict[int, str]:
-    """Return which of our columns each column of the table is, by its number; `named` are those that the person said."""
-    numbers = {
-        name.lower().replace(" ", "_").replace("-", "_"): n
-        for n, name in reversed([*enumerate(heading)])
-    }
-    columns = {
-        numbers[form]: ours for ours in _COLUMNS for form in (f"{ours}s", ours) if form in numbers
-    }
-    for ours, theirs in named.items():
-        if ours not in _COLUMNS:
-            hint = nearest(ours, _COLUMNS) or f"there are {', '.join(_COLUMNS)}"
-            raise WrongUseError(f"there is no column {clean(ours)!r}", hint)
-        if theirs not in heading:
-            listed = ", ".join(map(clean, filter(None, heading)))
-            raise WrongUseError(
-                f"the file has no column {clean(theirs)!r}", f"it has {listed[:300]}"
-            )
-        columns = {n: name for n, name in columns.items() if name != ours}
-        columns[heading.index(theirs)] = ours
-    return columns
+def _are_tags_spaced(
+    headings: Headings,
+    table: Iterable[tuple[int, Sequence[str]]],
+    line: int,
+    gathering: Gathering,
+) -> bool:
+    """Say whether spaces separate tags: where nothing else does in the whole table. A tag has none within."""
+    numbers = [number for number, name in headings.columns if name == "tags"]
+    cells = [row[n].strip() for _, row in table for n in numbers if n < len(row)]
+    are_spaced = not headings.is_ours and not any(map(separates_tags, cells))
+    if are_spaced and any(" " in cell and "#" not in cell for cell in cells):
+        message = "tags are read as separated by spaces"
+        gathering.report.note(message, line, hint="write a hyphen within a tag of several words")
+    return are_spaced
 
 
-def _read_row(cells: Mapping[str, str], draft: Draft) -> Kind:
-    """Read a row into a draft; return its kind."""
-    for name, cell in cells.items():
-        if name in _ONE and name not in ("id", "kind"):
-            draft.put(name, cell)
-        elif name in OF_REGISTERS:
-            for text in _values(cell):
-                draft.add("identifiers", {"scheme": name, "value": text})
-        elif kind := WAY_KINDS.get(name):
-            draft.add(kind.field, *(_point(kind, value) for value in _values(cell)))
-        elif name not in ("id", "kind", "dial"):
-            draft.add(name, *_values(cell))
-    _dial(_values(cells.get("dial", "")), draft)
-    return _kind(cells, draft)
+class _RowReader:
+    """Reads rows by what is known of the whole table."""
+
+    def __init__(self, headings: Headings, *, are_tags_spaced: bool) -> None:
+        self._is_ours = headings.is_ours
+        self._are_tags_spaced = are_tags_spaced
+
+    def read(self, cells: Cells, draft: Draft) -> Kind:
+        """Read a row into a draft; return its kind."""
+        for name, texts in cells.items():
+            if name in _ONE:
+                draft.put(name, _joined(texts))
+            elif name in OF_REGISTERS:
+                for text in self._values(name, texts):
+                    draft.add("identifiers", {"scheme": name, "value": text})
+            elif kind := WAY_KINDS.get(name):
+                points = (_point(kind, value) for value in self._values(name, texts))
+                draft.add(kind.field, *points)
+            elif name not in _READ_APART:
+                draft.add(name, *self._values(name, texts))
+        _dial(self._values("dial", cells.get("dial", ())), draft)
+        _address(cells, draft)
+        spoken = _joined([text for part in NAME_PARTS for text in cells.get(part, ())])
+        if not draft.get("title"):
+            draft.put("title", spoken or draft.get("organization"))
+        return _kind(cells, draft, is_person=bool(spoken))
+
+    def _values(self, name: str, texts: Iterable[str]) -> list[str]:
+        if name == "tags" and self._are_tags_spaced:
+            return [word for text in texts for word in text.split()]
+        return [value for text in texts for value in values_in(name, text, is_ours=self._is_ours)]
 
 
-def _values(cell: str) -> list[str]:
-    return [value.strip() for value in cell.split(BETWEEN.strip()) if value.strip()]
+def _joined(texts: Iterable[str]) -> str:
+    return " ".join(dict.fromkeys(filter(None, map(str.strip, texts))))
+
+
+def _address(cells: Cells, draft: Draft) -> None:
+    """Put the parts of an address together; where a street stands under a heading of its own, with it."""
+    parts: dict[str, Value] = {part: _joined(cells.get(part, ())) for part in ADDRESS_PARTS}
+    records = draft.records("addresses")
+    if len(records) == 1 and not parts["address_1"]:
+        records[0].update({name: text for name, text in parts.items() if text})
+    else:
+        draft.add("addresses", parts)
 
 
 def _point(kind: WayKind, value: str) -> Value:
@@ -159,11 +181,12 @@ def _fits(record: Mapping[str, Value], dial: str) -> bool:
     return "dial" not in record and bool(national) and digits_of(dial).endswith(national)
 
 
-def _kind(cells: Mapping[str, str], draft: Draft) -> Kind:
-    written = cells.get("kind", "").strip()
+def _kind(cells: Cells, draft: Draft, *, is_person: bool) -> Kind:
+    written = _joined(cells.get("kind", ()))
     if written in {kind.value for kind in Kind}:
         return Kind(written)
-    kind = Kind.ORGANIZATION if draft.has_any(POINTS) else Kind.WEBSITE
+    kind = Kind.ORGANIZATION if draft.has_any((*POINTS, "organization")) else Kind.WEBSITE
+    kind = Kind.PERSON if is_person else kind
     if written:
         draft.lose("kind", written, f"no kind of ours; taken for a {kind}", "name one with --kind")
     return kind

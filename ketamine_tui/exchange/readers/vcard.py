@@ -157,7 +157,8 @@ def _email(line: ContentLine, draft: Draft) -> None:
 
 
 def _link(line: ContentLine, draft: Draft) -> None:
-    url = line.text.strip()
+    # Some programs escape the colon, which no version of the format asks for.
+    url = line.text.strip().replace("\\:", ":")
     for encoded, character in _IN_ADDRESSES.items():
         url = url.replace(encoded, character)
     draft.add("links", {"url": url}, line=line.number)

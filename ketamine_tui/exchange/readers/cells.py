@@ -1,0 +1,91 @@
+"""Cells of tables: the values that one holds, and what separates the cells of a row."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping
+
+from ketamine_tui.model.ways import WAY_KINDS
+from ketamine_tui.present.columns import BETWEEN
+from ketamine_tui.store.node import Place, ReadError
+
+_DELIMITERS = ",;\t|"
+_SAID = re.compile(r'"?sep=(?P<delimiter>.)"?[ \t]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
+_LONGEST_CELL = 1024 * 1024
+
+_LISTED = r"\s*:::\s*"
+"""What Google Contacts writes between values."""
+
+_SPACED = re.compile(r"\s+")
+_LISTS = re.compile(rf"{_LISTED}|[;,|\n]")
+_USUAL = re.compile(rf"{_LISTED}|[;\n]")
+_PATTERNS: Mapping[str, re.Pattern[str]] = {
+    # A semicolon may stand within an address, and one of the web has no spaces.
+    "link": re.compile(rf"{_LISTED}|;?\s+|;(?=[a-z]+://|www\.)", re.IGNORECASE),
+    "address": re.compile(_LISTED),
+    "phone": re.compile(rf"{_LISTED}|\n|;(?!\s*(?:ext|x\s?\d))", re.IGNORECASE),
+    "email": re.compile(rf"{_LISTED}|[;,\n]"),
+    "tags": _LISTS,
+}
+
+
+def values_in(name: str, cell: str, *, is_ours: bool) -> list[str]:
+    """Return the values in a cell of one of our columns; a cell that is one value stays one.
+
+    `is_ours` tells whether an export of ours wrote it, which puts `BETWEEN` between values.
+    """
+    kind = WAY_KINDS.get(name)
+    form = "link" if kind and kind.is_web else "phone" if kind and kind.telephone else name
+    if form == "tags" and not is_ours and all(word.startswith("#") for word in cell.split()):
+        parts = cell.split()
+    elif is_ours and form != "link":
+        parts = cell.split(BETWEEN.strip())
+    else:
+        parts = _PATTERNS.get(form, _USUAL).split(cell)
+    values = (", ".join(part.split("\n")) if name == "address" else part for part in parts)
+    return [value.strip() for value in values if value.strip()]
+
+
+def separates_tags(cell: str) -> bool:
+    """Say whether something other than a space separates the tags in a cell."""
+    return bool(_LISTS.search(cell))
+
+
+def rows_of(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows of a table, each with the line on which it begins.
+
+    A first line ``sep=;`` says what separates cells, as Excel writes and reads it.
+
+    Raises:
+        ReadError: If it is no table.
+    """
+    said = _SAID.match(text)
+    delimiter = said["delimiter"] if said else _delimiter(text)
+    begun, before = (2, 1) if said else (1, 0)
+    stream = io.StringIO(text[said.end() :] if said else text, newline="")
+    csv.field_size_limit(_LONGEST_CELL)
+    reader = csv.reader(stream, delimiter=delimiter, strict=True)
+    while True:
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            message, hint = f"this is no CSV: {error}", "a quote may be open, or the file cut off"
+            raise ReadError(Place(begun, 1), "csv", message, hint) from None
+        yield begun, row
+        begun = reader.line_num + 1 + before
+
+
+def _delimiter(text: str) -> str:
+    """Return what stands most often between the headings, outside of quotes."""
+    counts = dict.fromkeys(_DELIMITERS, 0)
+    is_quoted = False
+    for character in text:
+        if character == '"':
+            is_quoted = not is_quoted
+        elif character in "\r\n" and not is_quoted:
+            break
+        elif character in counts and not is_quoted:
+            counts[character] += 1
+    return max(_DELIMITERS, key=counts.__getitem__)

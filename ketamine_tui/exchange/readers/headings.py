@@ -1,0 +1,161 @@
+"""Headings of tables: which of our columns each column is.
+
+That is what the person says, or a column that we write ourselves, or else a guess by what people, Google Contacts and
+Outlook call it in the CSV files that they export.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from ketamine_tui.model.errors import WrongUseError
+from ketamine_tui.model.text import clean, fold
+from ketamine_tui.model.ways import WAY_KINDS, WayKind
+from ketamine_tui.present.columns import FILE_COLUMNS, OF_REGISTERS
+from ketamine_tui.query.names import nearest
+from ketamine_tui.store.note.words import field_of
+
+ADDRESS_PARTS = (*("address_1", "address_2", "city", "state_province", "postal_code", "country"),)
+"""Columns that are a part of one address."""
+
+NAME_PARTS = ("prefix", "given", "middle", "family", "suffix")
+"""Columns that are a part of a person's name, in the order in which it is spoken."""
+
+COLUMNS = tuple(dict.fromkeys((*FILE_COLUMNS, *WAY_KINDS, *ADDRESS_PARTS)))
+"""The columns that a person can name."""
+
+STAMPS = ("state", "due", "as_of", "version")
+"""What an export of ours says of itself in every row."""
+
+_USUAL: Mapping[str, str] = {
+    "title": r"full name|display name|contact name",
+    "given": r"given name|first name|forename",
+    "middle": r"additional name|middle name",
+    "family": r"family name|last name|surname",
+    "prefix": r"name prefix",
+    "suffix": r"(?:name )?suffix",
+    "organization": r"company|organisation|organi[sz]ation (?:1 )?name|employer",
+    "phone": r"(?:business|home|other|primary|mobile|main|company main) phone(?: \d)?"
+    r"|(?:tel|telephone|phone|mobile)(?: number)? ?\d?|phone \d value",
+    "fax": r"(?:business|home|other) fax|fax number",
+    "email": r"e ?mail(?: \d)?(?: address| value)?|mail \d",
+    "link": r"web ?(?:page|site|address)|(?:web ?site|link) url|website \d(?: value)?|home page|personal web page",
+    "summary": r"notes?|comments?|remarks?",
+    "alternate_names": r"nickname|alias",
+    "tags": r"categor(?:y|ies)|keywords",
+    "address": r"(?:business|home|mailing|postal) address|address 1 formatted",
+    "address_1": r"(?:business )?street(?: address| 1)?|address line 1",
+    "address_2": r"(?:business )?street 2|address line 2",
+    "city": r"(?:business )?city|town|town city|city town",
+    "state_province": r"(?:business )?state|province|state province|county",
+    "postal_code": r"(?:business )?postal code|zip|zip ?code|post ?code",
+    "country": r"country|business country(?: region)?",
+}
+_PATTERNS = {name: re.compile(pattern) for name, pattern in _USUAL.items()}
+_NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
+_OF_WAYS: Mapping[str, str] = {kind.field: kind.value for kind in reversed(WayKind)}
+
+
+class Headings(NamedTuple):
+    """The columns of a table as pairs of a number and one of our names, and which of them were guessed.
+
+    Several columns may be one of ours, in the order in which they are joined.
+    """
+
+    columns: tuple[tuple[int, str], ...]
+    guessed: frozenset[int]
+    is_ours: bool
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Which columns of ours there are."""
+        return frozenset(name for _, name in self.columns)
+
+
+def read_headings(heading: Sequence[str], named: Mapping[str, tuple[str, ...]]) -> Headings:
+    """Return which columns there are; `named` are headings that the person said, by our names.
+
+    Raises:
+        WrongUseError: If a column is named that the table or the program does not have.
+    """
+    said = [*_said(heading, named)]
+    taken = {number for number, _ in said}
+    names = {name for _, name in said}
+    own = [
+        (number, name)
+        for number, name in enumerate(map(_own, heading))
+        if name and number not in taken and name not in names
+    ]
+    taken |= {number for number, _ in own}
+    is_ours = set(STAMPS) <= set(heading)
+    guesses = [
+        (number, name)
+        for number, name in enumerate(map(_guess, heading))
+        if name and number not in taken and name not in names and not is_ours
+    ]
+    kept_own, guessed = _without_doubles(own, guesses, names)
+    return Headings((*said, *kept_own, *guessed), frozenset(n for n, _ in guessed), is_ours)
+
+
+def column_named(name: str) -> str:
+    """Return the column of ours that a word means (``url`` is ``link``), or nothing."""
+    return _own(name) or _guess(name)
+
+
+def _said(
+    heading: Sequence[str], named: Mapping[str, tuple[str, ...]]
+) -> Iterator[tuple[int, str]]:
+    for name, theirs in named.items():
+        ours = column_named(name)
+        if ours not in COLUMNS:
+            hint = nearest(name, COLUMNS) or f"there are {', '.join(COLUMNS)}"
+            raise WrongUseError(f"there is no column {clean(name)!r}", hint)
+        for their in theirs:
+            numbers = [number for number, text in enumerate(heading) if text == their]
+            if not numbers:
+                listed = ", ".join(map(clean, filter(None, heading)))
+                message = f"the file has no column {clean(their)!r}"
+                raise WrongUseError(message, f"it has {listed[:300]}")
+            yield from ((number, ours) for number in numbers)
+
+
+def _own(name: str) -> str:
+    """Return the column of ours that is called so; a plural is as good."""
+    form = name.lower().replace(" ", "_").replace("-", "_")
+    return next((x for x in (form, form.removesuffix("s")) if x in COLUMNS), "")
+
+
+def _guess(name: str) -> str:
+    plain = _NOT_IN_NAMES.sub(" ", fold(name)).strip()
+    field, _, part = field_of(name).partition("/")
+    if field == "phones":
+        return part if part in WAY_KINDS else "phone"
+    if field == "identifiers":
+        return part if part in OF_REGISTERS else ""
+    column = _OF_WAYS.get(field, field)
+    if column in COLUMNS:
+        return column
+    return next((ours for ours, form in _PATTERNS.items() if form.fullmatch(plain)), "")
+
+
+_Pairs = list[tuple[int, str]]
+
+
+def _without_doubles(own: _Pairs, guesses: _Pairs, said: set[str]) -> tuple[_Pairs, _Pairs]:
+    """Return the columns without those that say once more what others say.
+
+    A title is one column, or else the parts of a name. Outlook has a column Title for what stands before a name.
+    """
+    guessed_names = {name for _, name in guesses}
+    is_outlook = "title" not in said and "suffix" in guessed_names and "family" in guessed_names
+    if is_outlook:
+        own = [(number, "prefix" if name == "title" else name) for number, name in own]
+    titles = [n for n, name in guesses if name == "title"]
+    has_title = "title" in said or any(name == "title" for _, name in own)
+    unwanted = set(titles if has_title else titles[1:])
+    if has_title or titles:
+        unwanted |= {number for number, name in guesses if name in NAME_PARTS}
+    # Beside a street or a town it is a part of an address; in lists of ours it is the state of an entry.
+    if not {"address_1", "city", "postal_code"} & (guessed_names | {name for _, name in own}):
+        unwanted |= {number for number, name in guesses if name == "state_province"}
+    return own, [(number, name) for number, name in guesses if number not in unwanted]

@@ -1,0 +1,188 @@
+"""Tables as Google, Outlook, Excel and people write them: a value stays one, columns join, guesses are told."""
+
+from typing import Any
+
+import pytest
+
+from ketamine_tui.exchange.readers.gathering import ReadOptions
+from ketamine_tui.exchange.readers.tables import read_csv
+from ketamine_tui.model.contact import Address, Email, Link, Phone
+from ketamine_tui.model.entry import Contact
+from ketamine_tui.model.imported import Imported
+from ketamine_tui.model.kind import Kind
+
+
+def read(text: str, **columns: str | tuple[str, ...]) -> Imported:
+    named = {k: v if isinstance(v, tuple) else (v,) for k, v in columns.items()}
+    return read_csv(text, "file", ReadOptions(columns=named))
+
+
+def only(text: str, **columns: str | tuple[str, ...]) -> Any:
+    (found,) = read(text, **columns).entries
+    return found.entry
+
+
+def notes(imported: Imported) -> list[str]:
+    return [note.message for note in imported.notes]
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "values"),
+    [
+        ("link", "https://a.example/p;jsessionid=1", ["https://a.example/p;jsessionid=1"]),
+        (
+            "link",
+            "https://a.example/p;x=1;https://b.example",
+            ["https://a.example/p;x=1", "https://b.example"],
+        ),
+        (
+            "link",
+            "https://a.example/; https://b.example ::: https://c.example",
+            ["https://a.example/", "https://b.example", "https://c.example"],
+        ),
+        ("address", "Str. 1; 10115 Berlin", ["Str. 1; 10115 Berlin"]),
+        ("address", "Str. 1\n10115 Berlin ::: Weg 2", ["Str. 1, 10115 Berlin", "Weg 2"]),
+        ("phone", "+1 202 555 0143 ::: +1 202 555 0144", ["+1 202 555 0143", "+1 202 555 0144"]),
+        ("phone", "202 555 0143; ext. 12", ["202 555 0143; ext. 12"]),
+        ("phone", "202 555 0143; 202 555 0144", ["202 555 0143", "202 555 0144"]),
+        ("email", "a@example.org, b@example.org", ["a@example.org", "b@example.org"]),
+        ("tags", "mood pain", ["mood", "pain"]),
+        ("tags", "#mood #chronic-pain", ["#mood", "#chronic-pain"]),
+        ("tags", "mood, chronic pain", ["mood", "chronic pain"]),
+        ("alternate_names", "Smith, Jones and Co; SJ", ["Smith, Jones and Co", "SJ"]),
+    ],
+)
+def test_a_cell_is_as_many_values_as_it_says(column: str, cell: str, values: list[str]) -> None:
+    entry = only(f'title,kind,{column}\nA,clinic,"{cell}"\n')
+    points = {
+        "link": [link.url for link in entry.links],
+        "address": [address.address_1 for address in entry.addresses],
+        "phone": [phone.number for phone in entry.phones],
+        "email": [email.address for email in entry.emails],
+        "tags": [*entry.tags],
+        "alternate_names": [*entry.alternate_names],
+    }
+    assert points[column] == values
+
+
+def test_spaces_separate_tags_only_where_nothing_else_does_and_that_is_told() -> None:
+    spaced = read("title,tags\nA,mood pain\n")
+    assert notes(spaced) == ["tags are read as separated by spaces"]
+    listed = read("title,tags\nA,chronic pain\nB,mood;pain\n")
+    assert [found.entry.tags for found in listed.entries] == [("chronic pain",), ("mood", "pain")]
+    assert notes(listed) == []
+
+
+def test_an_export_of_ours_has_several_addresses_in_a_cell() -> None:
+    text = "title,kind,address,state,due,as_of,version\nA,clinic,1 High Road; 2 Low Road,,,,\n"
+    assert [x.address_1 for x in only(text).addresses] == ["1 High Road", "2 Low Road"]
+
+
+def test_several_columns_become_one_field() -> None:
+    text = "First,Last,A,B,Note 1,Note 2\nAda,Example,+12025550143,+12025550144,One.,Two.\n"
+    entry = only(text, title=("First", "Last"), phone=("A", "B"), summary=("Note 2", "Note 1"))
+    assert (entry.title, entry.summary) == ("Ada Example", "Two. One.")
+    assert [phone.number for phone in entry.phones] == ["+12025550143", "+12025550144"]
+
+
+def test_two_columns_of_one_heading_are_both_read() -> None:
+    assert len(only("title,kind,phone,phone\nA,clinic,2025550143,2025550144\n").phones) == 2
+
+
+def test_the_usual_headings_are_guessed_and_told() -> None:
+    imported = read(
+        "Name,Tel,Mail,Web,Colour\nA,2025550143,a@example.org,https://example.org,red\n"
+    )
+    entry = imported.entries[0].entry
+    assert isinstance(entry, Contact)
+    assert (entry.title, entry.phones) == ("A", (Phone("2025550143"),))
+    assert (entry.emails, entry.links) == (
+        (Email("a@example.org"),),
+        (Link("https://example.org"),),
+    )
+    assert notes(imported) == [
+        "column 'Mail': read as email",
+        "column 'Name': read as title",
+        "column 'Tel': read as phone",
+        "column 'Web': read as link",
+    ]
+    assert [loss.message for loss in imported.losses if "column" in loss.message] == [
+        "column 'Colour': no column of ours; 1 value not kept"
+    ]
+
+
+GOOGLE = """\
+First Name,Last Name,Organization Name,Notes,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Value,Address 1 - Formatted,Website 1 - Value
+Ada,Example,Clinic,Talks.,Work,a@example.org ::: b@example.org,2025550143 ::: 2025550144,"1 High Road
+London",https://example.org
+,,Clinic,Beds.,,,,,
+"""
+OUTLOOK = """\
+Title,First Name,Middle Name,Last Name,Suffix,Company,Business Street,Business City,Business Postal Code,Business State,Business Phone,Mobile Phone,Business Fax,E-mail Address,Web Page,Notes,Categories
+Dr.,Ada,B.,Example,,Clinic,1 High Road,London,N1,,2025550143,2025550144,2025550145,a@example.org,https://example.org,Talks.,Mood;Chronic pain
+"""
+
+
+def test_contacts_of_google_come_with_their_lists() -> None:
+    person, clinic = (found.entry for found in read(GOOGLE).entries)
+    assert isinstance(person, Contact)
+    assert (person.title, person.organization, person.kind) == (
+        "Ada Example",
+        "Clinic",
+        Kind.PERSON,
+    )
+    assert (len(person.emails), len(person.phones), person.summary) == (2, 2, "Talks.")
+    assert person.addresses == (Address(address_1="1 High Road, London"),)
+    assert (clinic.title, clinic.kind) == ("Clinic", Kind.ORGANIZATION)
+
+
+def test_contacts_of_outlook_come_with_the_parts_of_their_address() -> None:
+    entry = only(OUTLOOK)
+    assert (entry.title, entry.kind) == ("Dr. Ada B. Example", Kind.PERSON)
+    assert [(phone.number, phone.type.value) for phone in entry.phones] == [
+        ("2025550143", "voice"),
+        ("2025550144", "voice"),
+        ("2025550145", "fax"),
+    ]
+    assert entry.addresses == (Address(address_1="1 High Road", city="London", postal_code="N1"),)
+    assert entry.tags == ("Mood", "Chronic pain")
+
+
+def test_a_title_is_no_prefix_where_names_stand_beside_it() -> None:
+    imported = read("title,First Name,Last Name\nA book,Ada,Example\n")
+    assert imported.entries[0].entry.title == "A book"
+    assert len([x for x in imported.losses if "no column of ours" in x.message]) == 2
+
+
+def test_a_state_is_a_part_of_an_address_only_beside_one() -> None:
+    near = only("title,kind,address,city,state\nA,clinic,1 High Road,Springfield,IL\n")
+    assert near.addresses == (
+        Address(address_1="1 High Road", city="Springfield", state_province="IL"),
+    )
+    alone = only("title,kind,address,state\nA,clinic,1 High Road,to-be-reviewed\n")
+    assert alone.addresses == (Address(address_1="1 High Road"),)
+
+
+@pytest.mark.parametrize("ours", ["url", "website", "Link", "links"])
+def test_what_is_mapped_may_be_called_as_people_do(ours: str) -> None:
+    assert only("Titel;Seite\nA;https://example.org\n", title="Titel", **{ours: "Seite"}).links
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sep=;\r\ntitle;summary\r\nA;x, y, z\r\n",
+        '"sep=|"\ntitle|summary\nA|x, y, z\n',
+        'title;"a, b, c";summary\nA;;x, y, z\n',
+        '"summary\nof; it; all;",title,summary\n,A,"x, y, z"\n',
+        "title\tsummary\nA\tx, y, z\n",
+    ],
+)
+def test_what_separates_cells_is_said_or_stands_between_the_headings(text: str) -> None:
+    imported = read(text)
+    entry = imported.entries[0].entry
+    assert (entry.title, entry.summary) == ("A", "x, y, z")
+
+
+def test_lines_are_counted_from_the_top_of_the_file() -> None:
+    assert [found.line for found in read("sep=;\ntitle;summary\nA;x\n\nB;x\n").entries] == [3, 5]
