@@ -105,7 +105,8 @@ def test_csv_has_a_row_for_each_entry(shell: Shell) -> None:
 def test_csl_is_what_reference_managers_read(shell: Shell) -> None:
     (book, film) = export(shell, "csl").data
     assert (book["id"], book["type"], book["title"]) == ("new-book", "book", "The new book")
-    assert book["author"] == [{"literal": "Grace Example"}, {"literal": "Alan Example"}]
+    names = [{"family": "Example", "given": name} for name in ("Grace", "Alan")]
+    assert book["author"] == names
     assert book["issued"] == {"date-parts": [[2019]]}
     assert (book["DOI"], book["ISBN"]) == ("10.1234/example.5678", "9780306406157")
     assert (film["type"], film["URL"]) == ("motion_picture", "https://example.org/film")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ketamine_tui.exchange.readers.gathering import ReadOptions
 from ketamine_tui.exchange.sources import MAX_BYTES, SOURCES, decoded, recognise
 from ketamine_tui.model.contact import Address, Email, Link, Phone, PhoneType, Schedule, TextNumber
-from ketamine_tui.model.entry import Alert, Contact, Identifier, Resource
+from ketamine_tui.model.entry import OTHERS, Alert, Contact, Identifier, Resource
 from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
@@ -168,6 +168,33 @@ def test_csl_is_understood_and_the_rest_is_told() -> None:
     assert entry.links == ()
     messages = [message.partition(" ")[0].rstrip(":") for _, message in losses(imported)]
     assert sorted(messages) == ["custom", "issued", "links", "note"]
+
+
+def test_who_is_left_out_is_nobody_in_csl_and_comes_back() -> None:
+    work = {"id": "a", "type": "book", "title": "T", "abstract": "S"}
+    for name in ("others", "et al.", "Others and Sons"):
+        entry = one("csl", json.dumps([{**work, "author": [{"literal": name}]}]))
+        assert entry.authors == ("Others and Sons" if "Sons" in name else OTHERS,)
+
+
+@pytest.mark.parametrize(
+    ("author", "printed", "told"),
+    [
+        ("Example, Ada", "Ada Example", ""),
+        ("Ada Example", "Ada Example", ""),
+        ("{World Bank}", "World Bank", ""),
+        ("Example Garcia, Ada", "Ada Example Garcia", "which words of a name"),
+        ("{Blue Door}", "Blue Door", "exports take the last word"),
+    ],
+)
+def test_parts_of_names_that_one_text_does_not_say_are_told(
+    author: str, printed: str, told: str
+) -> None:
+    work = f"@book{{a, title = {{T}}, abstract = {{S}},\n author = {{{author}}}}}"
+    imported = read("bibtex", work)
+    assert imported.entries[0].entry.authors == (printed,)  # type: ignore[attr-defined]  # a work
+    assert [line for line, _ in losses(imported)] == ([2] if told else [])
+    assert all(told in message for _, message in losses(imported))
 
 
 # Bookmarks.

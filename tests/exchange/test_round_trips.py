@@ -169,13 +169,14 @@ def test_bibtex_holds_works(written: Resource, state: ReviewState) -> None:
     said_by(one, state)
 
 
-def test_bibtex_keeps_names_left_out() -> None:
-    work = Resource(
-        id="a", kind=Kind.ARTICLE, section="s", title="T", summary="S", authors=("A B", OTHERS)
-    )
-    (one,) = returned("bibtex", work, state=ReviewState.REVIEWED)
+@pytest.mark.parametrize("name", ["csl", "bibtex"])
+def test_names_left_out_and_parts_of_names_come_back(name: str) -> None:
+    usual: dict[str, Any] = {"id": "a", "section": "s", "title": "T", "summary": "S"}
+    names = ("Ada de la Example Jr.", "World Bank", OTHERS)
+    work = Resource(**usual, kind=Kind.ARTICLE, authors=names, alerts=(Alert("Take care."),))
+    (one,) = returned(name, work, state=ReviewState.REVIEWED)
     assert isinstance(one.entry, Resource)
-    assert one.entry.authors == ("A B", OTHERS)
+    assert one.entry.authors == names
 
 
 # vCard: contacts.

@@ -10,7 +10,9 @@ from bibtexparser.model import Entry, ExplicitComment, ImplicitComment, ParsingF
 from pylatexenc.latex2text import LatexNodes2Text
 from pylatexenc.latexwalker import LatexWalkerError
 
+from ketamine_tui.exchange.names import Name, is_others
 from ketamine_tui.exchange.readers.gathering import Gathering, ReadOptions
+from ketamine_tui.exchange.readers.name_parts import tell_parts
 from ketamine_tui.exchange.readers.said import apart
 from ketamine_tui.model.entry import OTHERS
 from ketamine_tui.model.imported import Imported
@@ -155,7 +157,8 @@ def _lists(
     values: Mapping[str, str], lines: Mapping[str, int], draft: Draft, decoder: _Decoder
 ) -> None:
     for theirs, ours in _NAMES.items():
-        draft.add(ours, *(_name(name, decoder) for name in _split(values.get(theirs, ""))))
+        for name in _split(values.get(theirs, "")):
+            draft.add(ours, _name(name, decoder, theirs, draft, lines[theirs]))
     for scheme in _REGISTERS:
         if value := _address(values.get(scheme, "")):
             draft.add("identifiers", {"scheme": scheme, "value": value}, line=lines[scheme])
@@ -179,15 +182,18 @@ def _split(names: str) -> Iterator[str]:
         yield last
 
 
-def _name(name: str, decoder: _Decoder) -> str:
+def _name(name: str, decoder: _Decoder, field: str, draft: Draft, line: int) -> str:
     """Return a name as it is printed: what stands in braces as it is, others with the family's last."""
-    if name.lower() == "others":
+    if is_others(name):
         return OTHERS
     if name.startswith("{") and name.endswith("}"):
-        return decoder(name)
+        printed = decoder(name)
+        tell_parts(printed, None, field, draft, line)
+        return printed
     family, *rest = [decoder(part) for part in re.split(r",(?![^{]*\})", name)]
-    suffix = rest[0] if len(rest) > 1 else ""
-    return " ".join(filter(None, (rest[-1] if rest else "", family, suffix)))
+    parts = Name(family, rest[-1] if rest else "", rest[0] if len(rest) > 1 else "")
+    tell_parts(parts.printed, parts, field, draft, line)
+    return parts.printed
 
 
 def _date(values: Mapping[str, str]) -> str:

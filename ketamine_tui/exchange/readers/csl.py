@@ -3,11 +3,14 @@
 import re
 from collections.abc import Mapping
 
+from ketamine_tui.exchange.names import Name, is_others
 from ketamine_tui.exchange.readers.gathering import Gathering, ReadOptions
 from ketamine_tui.exchange.readers.json_items import read_items
+from ketamine_tui.exchange.readers.name_parts import tell_parts
 from ketamine_tui.exchange.readers.own import as_value
 from ketamine_tui.exchange.readers.said import apart
-from ketamine_tui.exchange.writers.csl import PEOPLE, REGISTERS, SAME, TYPES
+from ketamine_tui.exchange.writers.csl import NOT_NAMED, PEOPLE, REGISTERS, SAME, TYPES
+from ketamine_tui.model.entry import OTHERS
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.store.draft import Draft
@@ -64,8 +67,11 @@ def _read_work(item: Mapping[str, object], draft: Draft) -> Kind:
     draft.put("title", texts.get("title", ""))
     for ours, theirs in PEOPLE.items():
         people = item.get(theirs, [])
-        names = [_name(person) for person in people] if isinstance(people, list) else []
+        names = [_name(x, theirs, draft) for x in people] if isinstance(people, list) else []
         draft.add(ours, *(name for name in names if name))
+        if draft.said and NOT_NAMED[ours] in note:
+            draft.add(ours, OTHERS)
+            note = note.replace(NOT_NAMED[ours], "").strip()
     draft.put("issued", _date(item.get("issued"), draft))
     for ours, theirs in SAME.items():
         draft.put(ours, texts.get(theirs, ""))
@@ -103,12 +109,17 @@ def _plain(text: str) -> str:
     return _TAG.sub("", text) if "<" in text else text
 
 
-def _name(person: object) -> str:
-    if not isinstance(person, dict):
-        return _text(person)
-    if literal := _text(person.get("literal")):
+def _name(person: object, variable: str, draft: Draft) -> str:
+    literal = _text(person.get("literal") if isinstance(person, dict) else person)
+    if is_others(literal):
+        return OTHERS
+    if literal or not isinstance(person, dict):
+        tell_parts(literal, None, variable, draft)
         return literal
-    return " ".join(filter(None, (_text(person.get(part)).strip() for part in _NAME_PARTS)))
+    given, *particles, family, suffix = (_text(person.get(part)).strip() for part in _NAME_PARTS)
+    parts = Name(" ".join(filter(None, (*particles, family))), given, suffix)
+    tell_parts(parts.printed, parts, variable, draft)
+    return parts.printed
 
 
 def _date(issued: object, draft: Draft) -> str:

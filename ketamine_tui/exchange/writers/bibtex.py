@@ -1,9 +1,10 @@
 """BibTeX: works for LaTeX and reference managers (Patashnik, "BibTeXing", 1988; UTF-8 as biber reads it)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from ketamine_tui.exchange.extract import Extract, Item
+from ketamine_tui.exchange.names import in_parts
 from ketamine_tui.model.entry import OTHERS, Resource
 from ketamine_tui.model.kind import Kind
 
@@ -65,9 +66,16 @@ def _fields(item: Item, extract: Extract, kind: str) -> Iterator[tuple[str, str]
     yield "note", _text(extract.remark(item))
 
 
-def _names(names: Iterable[str]) -> str:
-    # In braces, as printed: which part of a name is the family's cannot be told from its letters.
-    return " and ".join("others" if name == OTHERS else f"{{{_text(name)}}}" for name in names)
+def _names(names: Collection[str]) -> str:
+    named = [_name(name) for name in names if name != OTHERS]
+    return " and ".join((*named, "others") if OTHERS in names else named)
+
+
+def _name(name: str) -> str:
+    # Braces keep together what is no name of a person.
+    if (parts := in_parts(name)) is None:
+        return f"{{{_text(name)}}}"
+    return ", ".join(_text(part) for part in (parts.family, parts.suffix, parts.given) if part)
 
 
 def _date(issued: str) -> Iterator[tuple[str, str]]:
