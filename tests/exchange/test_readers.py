@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ketamine_tui.exchange.readers.gathering import ReadOptions
-from ketamine_tui.exchange.sources import MAX_BYTES, SOURCES, decoded, recognise
+from ketamine_tui.exchange.sources import MAX_BYTES, SOURCES, decoded, is_cards, recognise
 from ketamine_tui.model.contact import Address, Email, Link, Phone, PhoneType, Schedule, TextNumber
 from ketamine_tui.model.entry import OTHERS, Alert, Contact, Identifier, Resource
 from ketamine_tui.model.errors import WrongUseError
@@ -75,9 +75,8 @@ def test_an_old_card_is_understood_and_the_rest_is_told() -> None:
     )
     assert entry.emails == (Email("ada@example.org"),)
     assert entry.summary == "Zoë works here"
-    assert entry.addresses == (
-        Address(address_1="1 Example Road", city="London", postal_code="N1", country="UK"),
-    )
+    place = Address(address_1="1 Example Road", city="London", postal_code="N1", country="UK")
+    assert entry.addresses == (place._replace(note="work"),)
     told = losses(imported)
     assert (12, "PHOTO 'AAAABBBB': no field for it") in told
     assert (14, "BDAY '1980-01-01': no field for it") in told
@@ -103,6 +102,70 @@ def test_a_text_number_is_one_only_where_nobody_speaks() -> None:
     card = 'BEGIN:VCARD\nFN:A\nNOTE:n\nTEL;TYPE=text:55501\nTEL;TYPE="text,voice":55502\nEND:VCARD'
     entry = one("vcard", card)
     assert (entry.texts, entry.phones) == ((TextNumber("55501"),), (Phone("55502"),))
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "kept", "told"),
+    [
+        # The example of RFC 6350, section 6.4.1.
+        (
+            'TEL;VALUE=uri;PREF=1;TYPE="voice,home":tel:+1-418-656-9254;ext=102',
+            *("phones", (Phone("+1-418-656-9254 ext. 102", label="home"),), ""),
+        ),
+        ("TEL:tel:+1202555;isub=7", "phones", (Phone("+1202555", "+1202555"),), "TEL 'isub=7'"),
+        ("TEL:tel:+12025550143", "phones", (Phone("+12025550143", "+12025550143"),), ""),
+        ("ORG:B", "organization", "O", "ORG 'B': an entry has one"),
+        ("ORG:O;", "organization", "O", ""),
+        ("FN:Second", "alternate_names", ("Second",), ""),
+        ("FN:A", "alternate_names", (), ""),
+        ("ADR;TYPE=home:;;1 R;;;;", "addresses", (Address(address_1="1 R", note="home"),), ""),
+        ("ADR:;;1 R;;;;", "addresses", (Address(address_1="1 R"),), ""),
+        ('ADR;GEO="geo:1,2":;;1 R;;;;', "addresses", (Address(address_1="1 R"),), "ADR GEO"),
+    ],
+)
+def test_what_a_card_says_is_kept_or_told(line: str, field: str, kept: object, told: str) -> None:
+    imported = read("vcard", f"BEGIN:VCARD\nFN:A\nORG:O\nNOTE:n\n{line}\nEND:VCARD\n")
+    (found,) = imported.entries
+    assert getattr(found.entry, field) == kept
+    assert [number for number, _ in losses(imported)] == ([5] if told else [])
+    assert all(message.startswith(told) for _, message in losses(imported))
+
+
+CARDS = b"BEGIN:VCARD\nFN:%b\nNOTE%b\nTEL:123\nEND:VCARD\nBEGIN:VCARD\nFN:B\nNOTE:n\nEND:VCARD\n"
+
+
+@pytest.mark.parametrize(
+    ("note", "kept", "told"),
+    [
+        (b";CHARSET=ISO-8859-1:Zo\xeb", "Zo\u00eb", ""),
+        (b";CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:Zo=EB", "Zo\u00eb", ""),
+        (b";CHARSET=Shift_JIS:\x83\x5c", "\u30bd", ""),
+        (b";CHARSET=ISO-2022-JP:\x1b$B%=\x1b(B", "\u30bd", ""),
+        # Converted since it was written.
+        (b";CHARSET=ISO-8859-1:Zo\xc3\xab", "Zo\u00eb", ""),
+        # Broken within a character (RFC 6350, section 3.2).
+        (b":Zo\xc3\n \xab", "Zo\u00eb", ""),
+        (b":Zo\xeb", "", "byte 0xEB is not UTF-8"),
+        (b";ENCODING=QUOTED-PRINTABLE:Zo=EB", "", "byte 0xEB is not UTF-8"),
+        (b";CHARSET=unicode_escape:Zo\xeb", "", "CHARSET=unicode_escape is not known"),
+        (b";CHARSET=US-ASCII:Zo\xeb", "", "it is not of its CHARSET=US-ASCII"),
+    ],
+)
+def test_a_declared_charset_is_read_and_a_bad_line_costs_that_line(
+    note: bytes, kept: str, told: str
+) -> None:
+    data = CARDS % (b"A", note)
+    assert is_cards(data, "x.vcf")
+    imported = read("vcard", decoded(data, is_lenient=True))
+    assert [(x.entry.title, x.entry.summary) for x in imported.entries] == [("A", kept), ("B", "n")]
+    messages = [message for _, message in losses(imported) if "summary" not in message]
+    assert len(messages) == bool(told)
+    assert all(told in message for message in messages)
+
+
+def test_only_cards_may_hold_other_bytes() -> None:
+    assert not is_cards(b"# A note\nBEGIN:VCARD", "x.vcf")
+    assert not is_cards(b"BEGIN:VCARD", "x.md")
 
 
 # BibTeX.
