@@ -161,7 +161,7 @@ def _telephone(line: ContentLine, draft: Draft, *, is_ours: bool) -> None:
     if not number:
         return
     dial = dial_of(number, is_ours=is_ours)
-    parts: dict[str, Value] = {"number": number, "label": _label(line)}
+    parts: dict[str, Value] = {"number": number, "label": "" if is_ours else _label(line)}
     add_telephone(draft, line.types, dial, parts, line.number)
 
 
