@@ -8,7 +8,10 @@ class Kind(StrEnum):
 
     PAGE = "page"
     BOOK = "book"
+    CHAPTER = "chapter"
     ARTICLE = "article"
+    CONFERENCE_PAPER = "conference-paper"
+    REPORT = "report"
     GUIDELINE = "guideline"
     REGULATION = "regulation"
     WEBSITE = "website"

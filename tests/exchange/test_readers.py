@@ -207,6 +207,87 @@ def test_bibtex_is_understood_and_the_rest_is_told() -> None:
     assert told[14] == "weird '1': no field for it"
 
 
+STRINGS = r"""@string{dtv = {Deutscher Verlag}}
+@string{doubled = dtv # " and " # dtv}
+"""
+
+
+def work(fields: str, kind: str = "book") -> str:
+    """Return a bibliography of one entry whose fields stand on line 3."""
+    return f"{STRINGS}@{kind}{{a, title = {{T}}, abstract = {{S}}, {fields}}}"
+
+
+@pytest.mark.parametrize(
+    ("fields", "kept", "told"),
+    [
+        (r"title = {The {\TeX}book}", {"title": "The TeXbook"}, ""),
+        (r"title = {\pounds5}", {"title": "\u00a35"}, ""),
+        (r"title = {$\beta$-blockers of H$_2$O}", {"title": "\u03b2-blockers of H\u2082O"}, ""),
+        (r"title = {$5 and $6}", {"title": "$5 and $6"}, ""),
+        (r"title = {{A} {B} {\em c}}", {"title": "A B c"}, ""),
+        (r"title = {5\textsuperscript{th} m\textsuperscript{2}}", {"title": "5th m\u00b2"}, ""),
+        (r"title = {\odd{x} {y} \mbox{z}}", {"title": r"\odd{x} y z"}, r"title '\\odd'"),
+        (r"title = {A \cite{x}}", {"title": r"A \cite{x}"}, r"title '\\cite'"),
+        (r"title = {\begin{odd}x\end{odd}}", {"title": r"\begin{odd}x\end{odd}"}, "title"),
+        ("subtitle = {S}", {"title": "T: S"}, ""),
+        ("title = {T?}, subtitle = {S}", {"title": "T? S"}, ""),
+        (
+            'publisher = dtv # " and de Gruyter"',
+            {"publisher": "Deutscher Verlag and de Gruyter"},
+            "",
+        ),
+        ("publisher = DOUBLED", {"publisher": "Deutscher Verlag and Deutscher Verlag"}, ""),
+        ('publisher = "A # B"', {"publisher": "A # B"}, ""),
+        ("publisher = other", {"publisher": "other"}, "publisher 'other': no @string"),
+        ("year = 2001, month = mar", {"issued": "2001-03"}, ""),
+        ("year = 2001, month = {Lent}", {"issued": "2001"}, "month 'lent'"),
+        (r"howpublished = {\url{https://x.org/a\_b}}", {"links": (Link("https://x.org/a_b"),)}, ""),
+        ("howpublished = {A leaflet}", {"container_title": "A leaflet", "links": ()}, ""),
+        (
+            r"howpublished = {Seen at \url{https://x.org}.}",
+            {"container_title": ""},
+            "howpublished 'S",
+        ),
+    ],
+)
+def test_bibtex_shows_what_tex_would_or_tells(
+    fields: str, kept: dict[str, object], told: str
+) -> None:
+    bare = work(fields).replace("title = {T}, ", "") if fields.startswith("title") else work(fields)
+    imported = read("bibtex", bare)
+    (found,) = imported.entries
+    assert {name: getattr(found.entry, name) for name in kept} == kept
+    assert [line for line, _ in losses(imported)] == ([3] if told else [])
+    assert all(message.startswith(told) for _, message in losses(imported))
+
+
+def test_strings_of_strings_have_an_end() -> None:
+    lines = [r"@string{a0 = {aaaaaaaaaaaaaaaa}}"]
+    lines += [f"@string{{a{n} = a{n - 1} # a{n - 1}}}" for n in range(1, 60)]
+    imported = read("bibtex", "\n".join([*lines, "@book{a, title = a59, abstract = a1 # a1}"]))
+    assert imported.entries[0].entry.summary == "a" * 64
+    (line, told), (next_line, unknown), *_ = losses(imported)
+    assert (line, next_line) == (14, 15)
+    assert told.startswith("@string a13: with its strings it is longer")
+    assert unknown.startswith("@string a14 'a13': no @string of that name")
+
+
+@pytest.mark.parametrize(
+    ("type_", "kind", "is_told"),
+    [
+        ("techreport", Kind.REPORT, False),
+        ("inproceedings", Kind.CONFERENCE_PAPER, False),
+        ("incollection", Kind.CHAPTER, False),
+        ("phdthesis", Kind.BOOK, True),
+        ("odd", Kind.ARTICLE, True),
+    ],
+)
+def test_types_of_bibtex_are_kinds_or_told(type_: str, kind: Kind, *, is_told: bool) -> None:
+    imported = read("bibtex", work("", type_))
+    assert [found.entry.kind for found in imported.entries] == [kind]
+    assert [f"type {type_!r}" in message for _, message in losses(imported)] == [True] * is_told
+
+
 # CSL-JSON.
 
 
@@ -228,6 +309,7 @@ def test_csl_is_understood_and_the_rest_is_told() -> None:
     assert isinstance(entry, Resource)
     assert (entry.id, entry.title, entry.summary) == ("on-moods", "On moods", "About.")
     assert (entry.authors, entry.issued, entry.volume) == (("Ada de Example",), "2019-03", "7")
+    assert entry.kind is Kind.CHAPTER
     assert entry.links == ()
     messages = [message.partition(" ")[0].rstrip(":") for _, message in losses(imported)]
     assert sorted(messages) == ["custom", "issued", "links", "note"]
@@ -258,6 +340,17 @@ def test_parts_of_names_that_one_text_does_not_say_are_told(
     assert imported.entries[0].entry.authors == (printed,)  # type: ignore[attr-defined]  # a work
     assert [line for line, _ in losses(imported)] == ([2] if told else [])
     assert all(told in message for _, message in losses(imported))
+
+
+@pytest.mark.parametrize(
+    ("genre", "kind", "told"),
+    [("Guideline", Kind.GUIDELINE, 0), ("", Kind.REPORT, 0), ("Leaflet", Kind.REPORT, 1)],
+)
+def test_a_genre_tells_guidelines_from_reports(genre: str, kind: Kind, told: int) -> None:
+    item = {"id": "a", "type": "report", "title": "T", "abstract": "S", "genre": genre}
+    imported = read("csl", json.dumps([item]))
+    assert [found.entry.kind for found in imported.entries] == [kind]
+    assert len(imported.losses) == told
 
 
 # Bookmarks.

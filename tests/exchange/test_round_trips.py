@@ -36,7 +36,8 @@ DAY = dt.date(2020, 6, 15)
 STATES = st.sampled_from([state for state in ReviewState if state is not ReviewState.CHANGED])
 CONTACTS = (Kind.ORGANIZATION, Kind.CLINIC, Kind.HELPLINE, Kind.EMERGENCY, Kind.PERSON)
 WORKS = (
-    *(Kind.BOOK, Kind.ARTICLE, Kind.GUIDELINE, Kind.REGULATION),
+    *(Kind.BOOK, Kind.CHAPTER, Kind.ARTICLE, Kind.CONFERENCE_PAPER, Kind.REPORT, Kind.GUIDELINE),
+    Kind.REGULATION,
     *(Kind.WEBSITE, Kind.VIDEO, Kind.PODCAST),
 )
 QUICK = settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
@@ -165,6 +166,8 @@ def test_bibtex_holds_works(written: Resource, state: ReviewState) -> None:
     assert isinstance(found, Resource)
     names = (*ALWAYS, *OF_WORKS, "summary", "issued", "page", "edition", "number_of_pages")
     assert_same(written, found, names)
+    untyped = (Kind.REGULATION, Kind.VIDEO, Kind.PODCAST)
+    assert found.kind is (Kind.WEBSITE if written.kind in untyped else written.kind)
     assert sorted(found.identifiers) == bare(written.identifiers)
     said_by(one, state)
 

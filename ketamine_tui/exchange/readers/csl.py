@@ -9,7 +9,7 @@ from ketamine_tui.exchange.readers.json_items import read_items
 from ketamine_tui.exchange.readers.name_parts import tell_parts
 from ketamine_tui.exchange.readers.own import as_value
 from ketamine_tui.exchange.readers.said import apart
-from ketamine_tui.exchange.writers.csl import NOT_NAMED, PEOPLE, REGISTERS, SAME, TYPES
+from ketamine_tui.exchange.writers.csl import GENRES, NOT_NAMED, PEOPLE, REGISTERS, SAME, TYPES
 from ketamine_tui.model.entry import OTHERS
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
@@ -17,18 +17,15 @@ from ketamine_tui.store.draft import Draft
 from ketamine_tui.store.node import START, ReadError
 
 _KINDS = {
-    **{name: kind for kind, name in TYPES.items()},
-    **dict.fromkeys(
-        ("article", "article-magazine", "article-newspaper", "paper-conference", "chapter"),
-        Kind.ARTICLE,
-    ),
+    **{name: kind for kind, name in TYPES.items() if kind not in GENRES},
+    **dict.fromkeys(("article", "article-magazine", "article-newspaper"), Kind.ARTICLE),
     **dict.fromkeys(("legislation", "bill", "standard", "legal_case"), Kind.REGULATION),
     **dict.fromkeys(("post", "post-weblog", "dataset", "software"), Kind.WEBSITE),
     "thesis": Kind.BOOK,
     "song": Kind.PODCAST,
 }
 _USED = frozenset(
-    {"id", "type", "title", "issued", "URL", "abstract", "keyword", "language", "note"}
+    {"id", "type", "title", "issued", "URL", "abstract", "keyword", "language", "note", "genre"}
     | {*PEOPLE.values(), *SAME.values(), *REGISTERS.values()}
     | {"title-short", "citation-key", "accessed"}
 )
@@ -90,7 +87,16 @@ def _read_work(item: Mapping[str, object], draft: Draft) -> Kind:
     for name in texts.keys() - _USED:
         if texts[name]:
             draft.lose(name, texts[name], "no field for it", "add it by hand")
-    kind = str(item.get("type", ""))
+    return _kind(str(item.get("type", "")), texts.get("genre", ""), draft)
+
+
+def _kind(kind: str, genre: str, draft: Draft) -> Kind:
+    """Return the kind of a CSL type; a genre tells apart those that share one."""
+    for ours, name in GENRES.items():
+        if TYPES[ours] == kind and genre.lower() == name:
+            return ours
+    if genre:
+        draft.lose("genre", genre, "no field for it", "name a kind with --kind, or add a tag")
     if kind not in _KINDS:
         draft.lose("type", kind, "no kind of ours; taken for an article", "name one with --kind")
     return _KINDS.get(kind, Kind.ARTICLE)

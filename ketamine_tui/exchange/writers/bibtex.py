@@ -5,13 +5,25 @@ from collections.abc import Collection, Iterator
 
 from ketamine_tui.exchange.extract import Extract, Item
 from ketamine_tui.exchange.names import in_parts
+from ketamine_tui.exchange.writers.csl import GENRES
 from ketamine_tui.model.entry import OTHERS, Resource
 from ketamine_tui.model.kind import Kind
 
-_TYPES = {Kind.BOOK: "book", Kind.ARTICLE: "article", Kind.GUIDELINE: "techreport"}
+_TYPES = {
+    Kind.BOOK: "book",
+    Kind.CHAPTER: "incollection",
+    Kind.ARTICLE: "article",
+    Kind.CONFERENCE_PAPER: "inproceedings",
+    Kind.REPORT: "techreport",
+    Kind.GUIDELINE: "techreport",
+}
 _MISC = "misc"
 _PUBLISHERS = {"techreport": "institution", "book": "publisher"}
-_CONTAINERS = {"article": "journal", "book": "series"}
+_CONTAINERS = {
+    "article": "journal",
+    "book": "series",
+    **dict.fromkeys(("incollection", "inproceedings"), "booktitle"),
+}
 _REGISTERS = ("doi", "isbn", "issn", "pmid", "pmcid")
 _ESCAPES = str.maketrans(
     {
@@ -59,6 +71,7 @@ def _fields(item: Item, extract: Extract, kind: str) -> Iterator[tuple[str, str]
         yield "pagetotal", _text(work.number_of_pages)
         first = {item.scheme: item.value for item in reversed(work.identifiers)}
         yield from ((name, first.get(name, "").translate(_IN_ADDRESSES)) for name in _REGISTERS)
+    yield "type", GENRES.get(work.kind, "")
     yield "url", work.links[0].url.translate(_IN_ADDRESSES) if work.links else ""
     yield "language", _text(", ".join(work.languages))
     yield "keywords", _text(", ".join(work.tags))

@@ -10,7 +10,10 @@ from ketamine_tui.model.kind import Kind
 
 TYPES = {
     Kind.BOOK: "book",
+    Kind.CHAPTER: "chapter",
     Kind.ARTICLE: "article-journal",
+    Kind.CONFERENCE_PAPER: "paper-conference",
+    Kind.REPORT: "report",
     Kind.GUIDELINE: "report",
     Kind.REGULATION: "regulation",
     Kind.WEBSITE: "webpage",
@@ -18,6 +21,9 @@ TYPES = {
     Kind.PODCAST: "broadcast",
 }
 """What CSL calls the kinds of work."""
+
+GENRES = {Kind.GUIDELINE: "guideline"}
+"""The kinds that share the type of another, by what CSL calls a genre and BibTeX a type."""
 
 REGISTERS = {"doi": "DOI", "isbn": "ISBN", "issn": "ISSN", "pmid": "PMID", "pmcid": "PMCID"}
 """The registers that CSL has a variable for."""
@@ -61,6 +67,7 @@ def _item(item: Item, extract: Extract) -> dict[str, object]:
         for identifier in work.identifiers:
             if name := REGISTERS.get(identifier.scheme):
                 data.setdefault(name, identifier.value)
+    data["genre"] = GENRES.get(work.kind, "")
     data["URL"] = work.links[0].url if work.links else ""
     data["abstract"] = work.summary
     data["keyword"] = ", ".join(work.tags)
