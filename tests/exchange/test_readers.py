@@ -387,6 +387,19 @@ def test_bookmarks_keep_their_folders_as_sections() -> None:
     assert (12, "link 'javascript:void(0)': not an address of the web") in losses(imported)
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ('PRIVATE="1"', ["PRIVATE: a private bookmark; a directory has nothing private"]),
+        ('ADD_DATE="1700000000"', ["ADD_DATE: no field for it"]),
+        ('PRIVATE="0" ADD_DATE="0" ICON="" LAST_VISIT', []),
+    ],
+)
+def test_what_a_bookmark_says_beside_its_link_is_told(said: str, told: list[str]) -> None:
+    text = f"<DL><p>\n<DT><A HREF='https://x.org' TAGS='a' {said}>A</A>\n<DD>About"
+    assert losses(read("bookmarks", text)) == [(2, message) for message in told]
+
+
 def test_folders_within_folders_stay_what_a_directory_can_hold() -> None:
     folders = "".join(f"<DT><H3>F{n}</H3><DL><p>" for n in range(60))
     imported = read("bookmarks", f"{folders}<DT><A HREF='https://example.org'>A</A>")
