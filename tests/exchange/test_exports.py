@@ -113,6 +113,17 @@ def test_csl_is_what_reference_managers_read(shell: Shell) -> None:
     assert film["note"].startswith("Check overdue")
 
 
+def test_names_left_out_are_nobody_in_csl(shell: Shell) -> None:
+    assert shell.content is not None
+    book = shell.content / "resources/books/new-book.yaml"
+    named = book.read_text("utf-8")
+    assert '"Alan Example"' in named
+    book.write_text(named.replace('"Alan Example"', '"and others"'), "utf-8")
+    work = export(shell, "csl", "id:new-book").data[0]
+    assert work["author"] == [{"family": "Example", "given": "Grace"}]
+    assert work["note"].startswith("Further authors are not named. (")
+
+
 def test_a_format_says_what_it_cannot_hold(shell: Shell) -> None:
     assert "3 others left out: csl holds works only" in export(shell, "csl").err
 
