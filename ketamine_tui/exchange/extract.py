@@ -80,10 +80,11 @@ class Extract(NamedTuple):
         """Return what goes with every entry: its state, and where it comes from."""
         return f"{item.standing}. {self.origin}."
 
-    def remark(self, item: Item) -> str:
-        """Return the stamp, and the warnings before it, for formats that have one place for both."""
-        warnings = " ".join(f"Warning: {alert.in_one_line}" for alert in item.entry.alerts)
-        return f"{warnings} ({self.stamp(item)})" if warnings else self.stamp(item)
+    def remark(self, item: Item, *others: str) -> str:
+        """Return the stamp, and before it the warnings and other remarks, for formats that have one place."""
+        warnings = (f"Warning: {alert.in_one_line}" for alert in item.entry.alerts)
+        said = " ".join((*warnings, *others))
+        return f"{said} ({self.stamp(item)})" if said else self.stamp(item)
 
     def only(self, is_wanted: Callable[[Entry], bool]) -> "Extract":
         """Return the extract with the entries that a format can hold."""

@@ -53,11 +53,11 @@ class Format(NamedTuple):
 # fmt: off
 FORMATS = {
     "vcard": Format("contacts for address books, version 4", ".vcf", "v",
-                    "vcard.vcard4", "vcard.holds", "contacts"),
+                    "vcard.vcard4", "vcard.holds", "ways to reach somebody"),
     "vcard3": Format("contacts for older address books, version 3", ".vcf", "3",
-                     "vcard.vcard3", "vcard.holds", "contacts"),
+                     "vcard.vcard3", "vcard.holds", "ways to reach somebody"),
     "hsds": Format("contacts as services, Open Referral HSDS 3.0", ".json", "o",
-                   "hsds.hsds", "vcard.holds", "contacts"),
+                   "hsds.hsds", "hsds.holds", "contacts"),
     "csl": Format("works for reference managers, CSL-JSON", ".json", "c",
                   "csl.csl_json", "csl.holds", "works"),
     "bibtex": Format("works for LaTeX and reference managers", ".bib", "b",

@@ -29,6 +29,7 @@ _JSON = re.compile(r"\s*[\[{]")
 _OURS = re.compile(r'"format"\s*:\s*"ketamine-tui/')
 _WHOLE = re.compile(r'\s*\{\s*"format"')
 _CARD = re.compile(r"\s*BEGIN:VCARD", re.IGNORECASE)
+_CARD_BYTES = re.compile(rb"(?:\xEF\xBB\xBF)?\s*BEGIN:VCARD", re.IGNORECASE)
 _HTML = re.compile(r"\s*<(?:!DOCTYPE|html|META|TITLE|H1|DL)\b", re.IGNORECASE)
 _BIBTEX = re.compile(r"^\s*@[A-Za-z]+\s*[{(]", re.MULTILINE)
 _SERVICE = re.compile(
@@ -104,8 +105,18 @@ def _of_json(head: str) -> str:
     return "hsds" if _SERVICE.search(head) else "csl"
 
 
-def decoded(data: bytes) -> str:
+def is_cards(data: bytes, path: str) -> bool:
+    """Say whether a file is one of cards, which may declare other encodings for some of their lines."""
+    is_note = Path(path).suffix.lower() in SOURCES["markdown"].endings
+    return not is_note and _CARD_BYTES.match(data) is not None
+
+
+def decoded(data: bytes, *, is_lenient: bool = False) -> str:
     """Return the text of a file: UTF-8, or UTF-16 that says so.
+
+    Args:
+        data: What the file holds.
+        is_lenient: Whether bytes that are not UTF-8 stand for themselves (PEP 383), for a reader that tells.
 
     Raises:
         ReadError: If it is no text, in another encoding, or too large.
@@ -120,7 +131,7 @@ def decoded(data: bytes) -> str:
             )
     encoding = "utf-16" if data.startswith(_UTF16) else "utf-8-sig"
     try:
-        text = data.decode(encoding)
+        text = data.decode(encoding, "surrogateescape" if is_lenient else "strict")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode(encoding, "replace")
         place = place_of(before, len(before))

@@ -122,7 +122,8 @@ class Contact(Reachable):
 
 CLASS_OF_KIND: dict[Kind, type[Entry]] = {
     Kind.PAGE: Page,
-    **dict.fromkeys((Kind.BOOK, Kind.ARTICLE, Kind.GUIDELINE, Kind.REGULATION), Resource),
+    **dict.fromkeys((Kind.BOOK, Kind.CHAPTER, Kind.ARTICLE, Kind.CONFERENCE_PAPER), Resource),
+    **dict.fromkeys((Kind.REPORT, Kind.GUIDELINE, Kind.REGULATION), Resource),
     **dict.fromkeys((Kind.WEBSITE, Kind.VIDEO, Kind.PODCAST), Resource),
     **dict.fromkeys(
         (Kind.ORGANIZATION, Kind.CLINIC, Kind.HELPLINE, Kind.EMERGENCY, Kind.PERSON), Contact

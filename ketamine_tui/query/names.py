@@ -123,7 +123,8 @@ def _find_tag(names: Names, _field: str, text: str) -> str:
 
 def _find_kind(_names: Names, _field: str, text: str) -> str:
     key = tag_key(text)
-    return next((kind.value for kind in Kind if key in (kind.value, f"{kind.value}s")), "")
+    keys = {kind.value: tag_key(kind.value) for kind in Kind}
+    return next((name for name, own in keys.items() if key in (own, f"{own}s")), "")
 
 
 def _find_section(names: Names, _field: str, text: str) -> str:

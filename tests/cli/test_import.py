@@ -246,7 +246,7 @@ def test_a_folder_of_something_else_is_no_target(
         (b"%PDF-1.7", "mine.vcf:1:1: this is a PDF, not text"),
         (b"Dear all", "there is no card in it"),
         (
-            b"BEGIN:VCARD\nFN:Zo\xeb",
+            b"VERSION:4.0\nFN:Zo\xeb",
             "mine.vcf:2:6: byte 0xEB is not UTF-8 (save the file as UTF-8)",
         ),
         (b"\n" * 17_000_000, "larger than 16 MiB"),
@@ -259,6 +259,16 @@ def test_a_file_that_is_not_what_it_claims_is_told(
     done = run(shell, source, folder)
     assert (done.code, done.out) == (3, "")
     assert told in done.err
+
+
+def test_a_line_of_a_card_in_another_encoding_costs_that_line(
+    shell: Shell, source: Path, folder: Path
+) -> None:
+    source.write_bytes(b"BEGIN:VCARD\nFN:Ada\nNOTE:Zo\xeb\nEND:VCARD\n")
+    done = run(shell, source, folder)
+    assert done.code == 0
+    assert "\tAda\n" in done.out
+    assert "lost\tmine.vcf:3\tline 'NOTE:Zo\ufffd': byte 0xEB is not UTF-8" in done.out
 
 
 def test_a_file_that_is_not_there_is_told(shell: Shell, tmp_path: Path, folder: Path) -> None:

@@ -63,7 +63,7 @@ def test_every_field_is_read_back() -> None:
     ((kind, key, fields),) = read(WORK)
     assert (kind, key) == ("article", "new-paper")
     assert decoded(fields["title"].removeprefix("{").removesuffix("}")) == WORK.title
-    assert fields["author"] == "{Grace Example} and {Institute of A and B} and others"
+    assert fields["author"] == "Example, Grace and {Institute of A and B} and others"
     assert (fields["year"], fields["month"], fields["pages"]) == ("2019", "3", "17--23")
     assert (fields["journal"], fields["volume"], fields["number"]) == (
         "Journal of Examples",

@@ -105,11 +105,23 @@ def test_csv_has_a_row_for_each_entry(shell: Shell) -> None:
 def test_csl_is_what_reference_managers_read(shell: Shell) -> None:
     (book, film) = export(shell, "csl").data
     assert (book["id"], book["type"], book["title"]) == ("new-book", "book", "The new book")
-    assert book["author"] == [{"literal": "Grace Example"}, {"literal": "Alan Example"}]
+    names = [{"family": "Example", "given": name} for name in ("Grace", "Alan")]
+    assert book["author"] == names
     assert book["issued"] == {"date-parts": [[2019]]}
     assert (book["DOI"], book["ISBN"]) == ("10.1234/example.5678", "9780306406157")
     assert (film["type"], film["URL"]) == ("motion_picture", "https://example.org/film")
     assert film["note"].startswith("Check overdue")
+
+
+def test_names_left_out_are_nobody_in_csl(shell: Shell) -> None:
+    assert shell.content is not None
+    book = shell.content / "resources/books/new-book.yaml"
+    named = book.read_text("utf-8")
+    assert '"Alan Example"' in named
+    book.write_text(named.replace('"Alan Example"', '"and others"'), "utf-8")
+    work = export(shell, "csl", "id:new-book").data[0]
+    assert work["author"] == [{"family": "Example", "given": "Grace"}]
+    assert work["note"].startswith("Further authors are not named. (")
 
 
 def test_a_format_says_what_it_cannot_hold(shell: Shell) -> None:

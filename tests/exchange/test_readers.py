@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ketamine_tui.exchange.readers.gathering import ReadOptions
-from ketamine_tui.exchange.sources import MAX_BYTES, SOURCES, decoded, recognise
+from ketamine_tui.exchange.sources import MAX_BYTES, SOURCES, decoded, is_cards, recognise
 from ketamine_tui.model.contact import Address, Email, Link, Phone, PhoneType, Schedule, TextNumber
-from ketamine_tui.model.entry import Alert, Contact, Identifier, Resource
+from ketamine_tui.model.entry import OTHERS, Alert, Contact, Identifier, Resource
 from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
@@ -76,9 +76,8 @@ def test_an_old_card_is_understood_and_the_rest_is_told() -> None:
     )
     assert entry.emails == (Email("ada@example.org"),)
     assert entry.summary == "Zoë works here"
-    assert entry.addresses == (
-        Address(address_1="1 Example Road", city="London", postal_code="N1", country="UK"),
-    )
+    place = Address(address_1="1 Example Road", city="London", postal_code="N1", country="UK")
+    assert entry.addresses == (place._replace(note="work"),)
     told = losses(imported)
     assert (12, "PHOTO 'AAAABBBB': no field for it") in told
     assert (14, "BDAY '1980-01-01': no field for it") in told
@@ -104,6 +103,70 @@ def test_a_text_number_is_one_only_where_nobody_speaks() -> None:
     card = 'BEGIN:VCARD\nFN:A\nNOTE:n\nTEL;TYPE=text:55501\nTEL;TYPE="text,voice":55502\nEND:VCARD'
     entry = one("vcard", card)
     assert (entry.texts, entry.phones) == ((TextNumber("55501"),), (Phone("55502"),))
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "kept", "told"),
+    [
+        # The example of RFC 6350, section 6.4.1.
+        (
+            'TEL;VALUE=uri;PREF=1;TYPE="voice,home":tel:+1-418-656-9254;ext=102',
+            *("phones", (Phone("+1-418-656-9254 ext. 102", label="home"),), ""),
+        ),
+        ("TEL:tel:+1202555;isub=7", "phones", (Phone("+1202555", "+1202555"),), "TEL 'isub=7'"),
+        ("TEL:tel:+12025550143", "phones", (Phone("+12025550143", "+12025550143"),), ""),
+        ("ORG:B", "organization", "O", "ORG 'B': an entry has one"),
+        ("ORG:O;", "organization", "O", ""),
+        ("FN:Second", "alternate_names", ("Second",), ""),
+        ("FN:A", "alternate_names", (), ""),
+        ("ADR;TYPE=home:;;1 R;;;;", "addresses", (Address(address_1="1 R", note="home"),), ""),
+        ("ADR:;;1 R;;;;", "addresses", (Address(address_1="1 R"),), ""),
+        ('ADR;GEO="geo:1,2":;;1 R;;;;', "addresses", (Address(address_1="1 R"),), "ADR GEO"),
+    ],
+)
+def test_what_a_card_says_is_kept_or_told(line: str, field: str, kept: object, told: str) -> None:
+    imported = read("vcard", f"BEGIN:VCARD\nFN:A\nORG:O\nNOTE:n\n{line}\nEND:VCARD\n")
+    (found,) = imported.entries
+    assert getattr(found.entry, field) == kept
+    assert [number for number, _ in losses(imported)] == ([5] if told else [])
+    assert all(message.startswith(told) for _, message in losses(imported))
+
+
+CARDS = b"BEGIN:VCARD\nFN:%b\nNOTE%b\nTEL:123\nEND:VCARD\nBEGIN:VCARD\nFN:B\nNOTE:n\nEND:VCARD\n"
+
+
+@pytest.mark.parametrize(
+    ("note", "kept", "told"),
+    [
+        (b";CHARSET=ISO-8859-1:Zo\xeb", "Zo\u00eb", ""),
+        (b";CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:Zo=EB", "Zo\u00eb", ""),
+        (b";CHARSET=Shift_JIS:\x83\x5c", "\u30bd", ""),
+        (b";CHARSET=ISO-2022-JP:\x1b$B%=\x1b(B", "\u30bd", ""),
+        # Converted since it was written.
+        (b";CHARSET=ISO-8859-1:Zo\xc3\xab", "Zo\u00eb", ""),
+        # Broken within a character (RFC 6350, section 3.2).
+        (b":Zo\xc3\n \xab", "Zo\u00eb", ""),
+        (b":Zo\xeb", "", "byte 0xEB is not UTF-8"),
+        (b";ENCODING=QUOTED-PRINTABLE:Zo=EB", "", "byte 0xEB is not UTF-8"),
+        (b";CHARSET=unicode_escape:Zo\xeb", "", "CHARSET=unicode_escape is not known"),
+        (b";CHARSET=US-ASCII:Zo\xeb", "", "it is not of its CHARSET=US-ASCII"),
+    ],
+)
+def test_a_declared_charset_is_read_and_a_bad_line_costs_that_line(
+    note: bytes, kept: str, told: str
+) -> None:
+    data = CARDS % (b"A", note)
+    assert is_cards(data, "x.vcf")
+    imported = read("vcard", decoded(data, is_lenient=True))
+    assert [(x.entry.title, x.entry.summary) for x in imported.entries] == [("A", kept), ("B", "n")]
+    messages = [message for _, message in losses(imported) if "summary" not in message]
+    assert len(messages) == bool(told)
+    assert all(told in message for message in messages)
+
+
+def test_only_cards_may_hold_other_bytes() -> None:
+    assert not is_cards(b"# A note\nBEGIN:VCARD", "x.vcf")
+    assert not is_cards(b"BEGIN:VCARD", "x.md")
 
 
 # BibTeX.
@@ -145,6 +208,87 @@ def test_bibtex_is_understood_and_the_rest_is_told() -> None:
     assert told[14] == "weird '1': no field for it"
 
 
+STRINGS = r"""@string{dtv = {Deutscher Verlag}}
+@string{doubled = dtv # " and " # dtv}
+"""
+
+
+def work(fields: str, kind: str = "book") -> str:
+    """Return a bibliography of one entry whose fields stand on line 3."""
+    return f"{STRINGS}@{kind}{{a, title = {{T}}, abstract = {{S}}, {fields}}}"
+
+
+@pytest.mark.parametrize(
+    ("fields", "kept", "told"),
+    [
+        (r"title = {The {\TeX}book}", {"title": "The TeXbook"}, ""),
+        (r"title = {\pounds5}", {"title": "\u00a35"}, ""),
+        (r"title = {$\beta$-blockers of H$_2$O}", {"title": "\u03b2-blockers of H\u2082O"}, ""),
+        (r"title = {$5 and $6}", {"title": "$5 and $6"}, ""),
+        (r"title = {{A} {B} {\em c}}", {"title": "A B c"}, ""),
+        (r"title = {5\textsuperscript{th} m\textsuperscript{2}}", {"title": "5th m\u00b2"}, ""),
+        (r"title = {\odd{x} {y} \mbox{z}}", {"title": r"\odd{x} y z"}, r"title '\\odd'"),
+        (r"title = {A \cite{x}}", {"title": r"A \cite{x}"}, r"title '\\cite'"),
+        (r"title = {\begin{odd}x\end{odd}}", {"title": r"\begin{odd}x\end{odd}"}, "title"),
+        ("subtitle = {S}", {"title": "T: S"}, ""),
+        ("title = {T?}, subtitle = {S}", {"title": "T? S"}, ""),
+        (
+            'publisher = dtv # " and de Gruyter"',
+            {"publisher": "Deutscher Verlag and de Gruyter"},
+            "",
+        ),
+        ("publisher = DOUBLED", {"publisher": "Deutscher Verlag and Deutscher Verlag"}, ""),
+        ('publisher = "A # B"', {"publisher": "A # B"}, ""),
+        ("publisher = other", {"publisher": "other"}, "publisher 'other': no @string"),
+        ("year = 2001, month = mar", {"issued": "2001-03"}, ""),
+        ("year = 2001, month = {Lent}", {"issued": "2001"}, "month 'lent'"),
+        (r"howpublished = {\url{https://x.org/a\_b}}", {"links": (Link("https://x.org/a_b"),)}, ""),
+        ("howpublished = {A leaflet}", {"container_title": "A leaflet", "links": ()}, ""),
+        (
+            r"howpublished = {Seen at \url{https://x.org}.}",
+            {"container_title": ""},
+            "howpublished 'S",
+        ),
+    ],
+)
+def test_bibtex_shows_what_tex_would_or_tells(
+    fields: str, kept: dict[str, object], told: str
+) -> None:
+    bare = work(fields).replace("title = {T}, ", "") if fields.startswith("title") else work(fields)
+    imported = read("bibtex", bare)
+    (found,) = imported.entries
+    assert {name: getattr(found.entry, name) for name in kept} == kept
+    assert [line for line, _ in losses(imported)] == ([3] if told else [])
+    assert all(message.startswith(told) for _, message in losses(imported))
+
+
+def test_strings_of_strings_have_an_end() -> None:
+    lines = [r"@string{a0 = {aaaaaaaaaaaaaaaa}}"]
+    lines += [f"@string{{a{n} = a{n - 1} # a{n - 1}}}" for n in range(1, 60)]
+    imported = read("bibtex", "\n".join([*lines, "@book{a, title = a59, abstract = a1 # a1}"]))
+    assert imported.entries[0].entry.summary == "a" * 64
+    (line, told), (next_line, unknown), *_ = losses(imported)
+    assert (line, next_line) == (14, 15)
+    assert told.startswith("@string a13: with its strings it is longer")
+    assert unknown.startswith("@string a14 'a13': no @string of that name")
+
+
+@pytest.mark.parametrize(
+    ("type_", "kind", "is_told"),
+    [
+        ("techreport", Kind.REPORT, False),
+        ("inproceedings", Kind.CONFERENCE_PAPER, False),
+        ("incollection", Kind.CHAPTER, False),
+        ("phdthesis", Kind.BOOK, True),
+        ("odd", Kind.ARTICLE, True),
+    ],
+)
+def test_types_of_bibtex_are_kinds_or_told(type_: str, kind: Kind, *, is_told: bool) -> None:
+    imported = read("bibtex", work("", type_))
+    assert [found.entry.kind for found in imported.entries] == [kind]
+    assert [f"type {type_!r}" in message for _, message in losses(imported)] == [True] * is_told
+
+
 # CSL-JSON.
 
 
@@ -166,9 +310,48 @@ def test_csl_is_understood_and_the_rest_is_told() -> None:
     assert isinstance(entry, Resource)
     assert (entry.id, entry.title, entry.summary) == ("on-moods", "On moods", "About.")
     assert (entry.authors, entry.issued, entry.volume) == (("Ada de Example",), "2019-03", "7")
+    assert entry.kind is Kind.CHAPTER
     assert entry.links == ()
     messages = [message.partition(" ")[0].rstrip(":") for _, message in losses(imported)]
     assert sorted(messages) == ["custom", "issued", "links", "note"]
+
+
+def test_who_is_left_out_is_nobody_in_csl_and_comes_back() -> None:
+    work = {"id": "a", "type": "book", "title": "T", "abstract": "S"}
+    for name in ("others", "et al.", "Others and Sons"):
+        entry = one("csl", json.dumps([{**work, "author": [{"literal": name}]}]))
+        assert entry.authors == ("Others and Sons" if "Sons" in name else OTHERS,)
+
+
+@pytest.mark.parametrize(
+    ("author", "printed", "told"),
+    [
+        ("Example, Ada", "Ada Example", ""),
+        ("Ada Example", "Ada Example", ""),
+        ("{World Bank}", "World Bank", ""),
+        ("Example Garcia, Ada", "Ada Example Garcia", "which words of a name"),
+        ("{Blue Door}", "Blue Door", "exports take the last word"),
+    ],
+)
+def test_parts_of_names_that_one_text_does_not_say_are_told(
+    author: str, printed: str, told: str
+) -> None:
+    work = f"@book{{a, title = {{T}}, abstract = {{S}},\n author = {{{author}}}}}"
+    imported = read("bibtex", work)
+    assert imported.entries[0].entry.authors == (printed,)  # type: ignore[attr-defined]  # a work
+    assert [line for line, _ in losses(imported)] == ([2] if told else [])
+    assert all(told in message for _, message in losses(imported))
+
+
+@pytest.mark.parametrize(
+    ("genre", "kind", "told"),
+    [("Guideline", Kind.GUIDELINE, 0), ("", Kind.REPORT, 0), ("Leaflet", Kind.REPORT, 1)],
+)
+def test_a_genre_tells_guidelines_from_reports(genre: str, kind: Kind, told: int) -> None:
+    item = {"id": "a", "type": "report", "title": "T", "abstract": "S", "genre": genre}
+    imported = read("csl", json.dumps([item]))
+    assert [found.entry.kind for found in imported.entries] == [kind]
+    assert len(imported.losses) == told
 
 
 # Bookmarks.
@@ -203,6 +386,19 @@ def test_bookmarks_keep_their_folders_as_sections() -> None:
     (health,) = imported.directory.sections
     assert (health.title, [x.title for x in health.sections]) == ("Health", ["Deeper"])
     assert (12, "link 'javascript:void(0)': not an address of the web") in losses(imported)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ('PRIVATE="1"', ["PRIVATE: a private bookmark; a directory has nothing private"]),
+        ('ADD_DATE="1700000000"', ["ADD_DATE: no field for it"]),
+        ('PRIVATE="0" ADD_DATE="0" ICON="" LAST_VISIT', []),
+    ],
+)
+def test_what_a_bookmark_says_beside_its_link_is_told(said: str, told: list[str]) -> None:
+    text = f"<DL><p>\n<DT><A HREF='https://x.org' TAGS='a' {said}>A</A>\n<DD>About"
+    assert losses(read("bookmarks", text)) == [(2, message) for message in told]
 
 
 def test_folders_within_folders_stay_what_a_directory_can_hold() -> None:

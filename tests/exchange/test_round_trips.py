@@ -36,7 +36,8 @@ DAY = dt.date(2020, 6, 15)
 STATES = st.sampled_from([state for state in ReviewState if state is not ReviewState.CHANGED])
 CONTACTS = (Kind.ORGANIZATION, Kind.CLINIC, Kind.HELPLINE, Kind.EMERGENCY, Kind.PERSON)
 WORKS = (
-    *(Kind.BOOK, Kind.ARTICLE, Kind.GUIDELINE, Kind.REGULATION),
+    *(Kind.BOOK, Kind.CHAPTER, Kind.ARTICLE, Kind.CONFERENCE_PAPER, Kind.REPORT, Kind.GUIDELINE),
+    Kind.REGULATION,
     *(Kind.WEBSITE, Kind.VIDEO, Kind.PODCAST),
 )
 QUICK = settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
@@ -165,17 +166,20 @@ def test_bibtex_holds_works(written: Resource, state: ReviewState) -> None:
     assert isinstance(found, Resource)
     names = (*ALWAYS, *OF_WORKS, "summary", "issued", "page", "edition", "number_of_pages")
     assert_same(written, found, names)
+    untyped = (Kind.REGULATION, Kind.VIDEO, Kind.PODCAST)
+    assert found.kind is (Kind.WEBSITE if written.kind in untyped else written.kind)
     assert sorted(found.identifiers) == bare(written.identifiers)
     said_by(one, state)
 
 
-def test_bibtex_keeps_names_left_out() -> None:
-    work = Resource(
-        id="a", kind=Kind.ARTICLE, section="s", title="T", summary="S", authors=("A B", OTHERS)
-    )
-    (one,) = returned("bibtex", work, state=ReviewState.REVIEWED)
+@pytest.mark.parametrize("name", ["csl", "bibtex"])
+def test_names_left_out_and_parts_of_names_come_back(name: str) -> None:
+    usual: dict[str, Any] = {"id": "a", "section": "s", "title": "T", "summary": "S"}
+    names = ("Ada de la Example Jr.", "World Bank", OTHERS)
+    work = Resource(**usual, kind=Kind.ARTICLE, authors=names, alerts=(Alert("Take care."),))
+    (one,) = returned(name, work, state=ReviewState.REVIEWED)
     assert isinstance(one.entry, Resource)
-    assert one.entry.authors == ("A B", OTHERS)
+    assert one.entry.authors == names
 
 
 # vCard: contacts.

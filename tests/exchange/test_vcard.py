@@ -99,8 +99,8 @@ def test_the_types_of_numbers_are_those_of_the_version() -> None:
         for version, write in WRITERS.items()
     }
     assert types == {
-        "4.0": [["voice"], ["textphone"], ["text"]],
-        "3.0": [["voice"], ["msg"], ["msg"]],
+        "4.0": [["work", "voice"], ["work", "textphone"], ["work", "text"]],
+        "3.0": [["work", "voice"], ["work", "msg"], ["work", "msg"]],
     }
 
 
@@ -141,6 +141,30 @@ def test_any_text_comes_back(title: str, summary: str, tags: list[str]) -> None:
     assert values(card, "note")[0].startswith(summary)
 
 
-def test_only_contacts_are_cards() -> None:
-    assert holds(contact())
-    assert not holds(Resource(id="b", kind=Kind.BOOK, section="s", title="B", summary="S"))
+def test_semicolons_are_escaped_where_they_separate_parts_or_the_version_asks_for_it() -> None:
+    written = extract(contact(summary="One; two", organization="A; B", texts=()))
+    old, new = (write(written).replace("\r\n ", "") for write in (vcard3, vcard4))
+    assert "NOTE:One; two" in new
+    assert "FN:Help line; for you\\, and me\r\n" in new
+    assert "ORG:A\\; B\r\n" in new
+    assert "NOTE:One\\; two" in old
+
+
+@pytest.mark.parametrize(
+    ("ways", "is_held"),
+    [
+        ({"phones": (Phone("1-800-555-0100"),)}, True),
+        ({"emails": (Email("a@example.org"),)}, True),
+        ({"phones": (Phone("(123) 456-7890", placeholder=True),)}, False),
+        ({"links": (Link("https://example.org"),)}, False),
+    ],
+)
+def test_whatever_reaches_somebody_is_a_card(ways: dict[str, Any], *, is_held: bool) -> None:
+    usual: dict[str, Any] = {"id": "b", "kind": Kind.WEBSITE, "section": "s", "title": "B"}
+    site = Resource(**usual, summary="S", publisher="P", **ways)
+    assert holds(site) == is_held
+    assert holds(contact(phones=(), texts=(), emails=(), addresses=()))
+    if is_held:
+        items = [Item(site, ReviewState.REVIEWED, None)]
+        (card,) = cards(vcard4(Extract(Directory("D"), "0123456789ab", DAY, items)))
+        assert (values(card, "kind"), values(card, "org")) == (["org"], [["P"]])

@@ -83,6 +83,7 @@ def test_the_names_of_every_field() -> None:
         ("kind", "Book", "book"),
         ("kind", "books", "book"),
         ("kind", "WEBSITES", "website"),
+        ("kind", "Conference papers", "conference-paper"),
         ("kind", "boo", ""),
         ("section", "start", "start"),
         ("section", "first_things", "start"),

@@ -33,7 +33,7 @@ def rows(text: str) -> list[list[str]]:
 
 def names(text: str) -> set[str]:
     """Return what stands in backticks."""
-    return set(re.findall(r"`([a-z_0-9]+)`", text))
+    return set(re.findall(r"`([a-z_0-9-]+)`", text))
 
 
 def field_names(text: str) -> set[str]:

@@ -68,7 +68,9 @@ async def test_a_format_that_holds_none_of_them_writes_nothing(folder: Path) -> 
     async with browsing(folder, query="kind:book") as browser:
         await browser.press("x", "v")
         assert browser.dialog_title == "Nothing to export"
-        assert browser.dialog_text.startswith("1 other left out: vcard holds contacts only")
+        assert browser.dialog_text.startswith(
+            "1 other left out: vcard holds ways to reach somebody only"
+        )
     assert written(folder) == []
 
 

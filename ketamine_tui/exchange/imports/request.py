@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ketamine_tui.exchange.imports.plan import Choices, Plan, Target
 from ketamine_tui.exchange.imports.planner import plan
 from ketamine_tui.exchange.readers.gathering import ReadOptions
-from ketamine_tui.exchange.sources import MAX_BYTES, SOURCES, decoded, recognise
+from ketamine_tui.exchange.sources import MAX_BYTES, SOURCES, decoded, is_cards, recognise
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.entries import entry_at
 from ketamine_tui.model.errors import UnreadableError, WrongUseError
@@ -73,7 +73,8 @@ class Request(NamedTuple):
         with self.file.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
         try:
-            text = decoded(data)
+            is_lenient = self.source in ("", "vcard") and is_cards(data, name)
+            text = decoded(data, is_lenient=is_lenient)
             source = self.source or recognise(text, name)
             if self.columns and source != "csv":
                 raise WrongUseError(f"--map is for csv; this is {source}")

@@ -16,6 +16,8 @@ from ketamine_tui.store.node import START, ReadError, place_of
 from ketamine_tui.store.values import slug
 
 _DECLARATION = re.compile(r"<(?=[!?])")
+_KEPT = frozenset({"href", "tags"})
+_SAYS_NOTHING = frozenset({"", "0"})
 _MOST_OPEN = 100
 _DEEPEST = 15
 """Folders within folders that are told apart; content may be nested forty levels deep."""
@@ -91,6 +93,8 @@ class _Parser(HTMLParser):
         """Begin a link, a heading, a list or a description."""
         if tag in ("a", "dt", "dl", "h3", "h1"):
             self.end()
+        if tag in ("a", "h3"):
+            self._tell(attrs)
         if tag == "a":
             self._begin_link({name: value or "" for name, value in attrs})
         elif tag == "dl":
@@ -131,6 +135,18 @@ class _Parser(HTMLParser):
             link.put("summary", " ".join(summary.split()))
         self._is_described = False
         self.gathering.keep(link, Kind.WEBSITE)
+
+    def _tell(self, attrs: list[tuple[str, str | None]]) -> None:
+        """Tell what else is said of a link or a folder, such as when it was added."""
+        for name, value in attrs:
+            if name in _KEPT or (value or "") in _SAYS_NOTHING:
+                continue
+            reason, hint = "no field for it", ""
+            if name == "private":
+                reason = "a private bookmark; a directory has nothing private"
+                hint = "leave it out where others read the directory"
+            # Without the value, which differs from link to link: equal losses are told once.
+            self.gathering.lose(self.getpos()[0], name.upper(), "", reason, hint)
 
     def _begin_link(self, given: dict[str, str]) -> None:
         line = self.getpos()[0]

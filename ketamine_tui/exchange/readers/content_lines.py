@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ketamine_tui.exchange.readers.charsets import CharsetError, bytes_of, shown, text_of
+
 _NAME = re.compile(r"(?:[A-Za-z0-9-]+\.)?(?P<name>[A-Za-z0-9-]+)(?=[;:])", re.ASCII)
 _PARAMETER = re.compile(r';(?P<name>[^=:;",]+)(?:=(?P<value>(?:"[^"]*"|[^":;])*))?')
 _VALUE = re.compile(r'"([^"]*)"|([^",]+)')
@@ -25,6 +27,8 @@ class ContentLine(NamedTuple):
     value: str
     is_plain: bool = False
     """Whether the value was encoded, so that nothing in it is escaped."""
+    parameters: tuple[tuple[str, str], ...] = ()
+    """What else is said of the value, by names in capitals; those without a name are types."""
 
     @property
     def text(self) -> str:
@@ -43,14 +47,19 @@ class ContentLine(NamedTuple):
 
 
 class BadLine(NamedTuple):
-    """A line that is no property."""
+    """A line that is no property, or whose value cannot be read."""
 
     number: int
     text: str
+    reason: str = "not a line of a card"
 
 
 def content_lines(text: str) -> Iterator[ContentLine | BadLine]:
-    """Yield the properties of a text, each with the line on which it begins."""
+    """Yield the properties of a text, each with the line on which it begins.
+
+    Bytes that are not UTF-8 may stand in it for themselves (PEP 383): a line may declare its CHARSET, and may be
+    broken within a character.
+    """
     for number, line in _unfolded(text):
         if line.strip():
             yield _taken_apart(number, line)
@@ -80,7 +89,7 @@ def _is_quoted(line: str) -> bool:
 def _taken_apart(number: int, line: str) -> ContentLine | BadLine:
     named = _NAME.match(line)
     if named is None:
-        return BadLine(number, line)
+        return BadLine(number, shown(line))
     end = named.end()
     parameters: list[tuple[str, str]] = []
     while match := _PARAMETER.match(line, end):
@@ -89,10 +98,15 @@ def _taken_apart(number: int, line: str) -> ContentLine | BadLine:
         parameters.append((name, match["value"] if name else match["name"]))
         end = match.end()
     if line[end : end + 1] != ":":
-        return BadLine(number, line)
-    value, is_plain = line[end + 1 :], False
-    if any("QUOTED-PRINTABLE" in given.upper() for _, given in parameters):
-        value, is_plain = quopri.decodestring(value.encode()).decode("utf-8", "replace"), True
+        return BadLine(number, shown(line))
+    is_plain = any("QUOTED-PRINTABLE" in given.upper() for _, given in parameters)
+    data = bytes_of(line[end + 1 :])
+    charset = next((given for name, given in parameters if name == "CHARSET"), "")
+    try:
+        value = text_of(quopri.decodestring(data) if is_plain else data, charset)
+        parameters = [(name, text_of(bytes_of(given), charset)) for name, given in parameters]
+    except CharsetError as error:
+        return BadLine(number, shown(line), str(error))
     types = (
         (quoted or plain).strip().lower()
         for name, given in parameters
@@ -100,7 +114,8 @@ def _taken_apart(number: int, line: str) -> ContentLine | BadLine:
         for quoted, plain in _VALUE.findall(given)
     )
     split = tuple(part for words in types for part in words.split(",") if part)
-    return ContentLine(number, named["name"].upper(), split, value, is_plain)
+    others = tuple((name, given.strip('"')) for name, given in parameters if name)
+    return ContentLine(number, named["name"].upper(), split, value, is_plain, others)
 
 
 def _unescaped(text: str) -> str:

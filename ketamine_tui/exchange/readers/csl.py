@@ -3,29 +3,29 @@
 import re
 from collections.abc import Mapping
 
+from ketamine_tui.exchange.names import Name, is_others
 from ketamine_tui.exchange.readers.gathering import Gathering, ReadOptions
 from ketamine_tui.exchange.readers.json_items import read_items
+from ketamine_tui.exchange.readers.name_parts import tell_parts
 from ketamine_tui.exchange.readers.own import as_value
 from ketamine_tui.exchange.readers.said import apart
-from ketamine_tui.exchange.writers.csl import PEOPLE, REGISTERS, SAME, TYPES
+from ketamine_tui.exchange.writers.csl import GENRES, NOT_NAMED, PEOPLE, REGISTERS, SAME, TYPES
+from ketamine_tui.model.entry import OTHERS
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.store.draft import Draft
 from ketamine_tui.store.node import START, ReadError
 
 _KINDS = {
-    **{name: kind for kind, name in TYPES.items()},
-    **dict.fromkeys(
-        ("article", "article-magazine", "article-newspaper", "paper-conference", "chapter"),
-        Kind.ARTICLE,
-    ),
+    **{name: kind for kind, name in TYPES.items() if kind not in GENRES},
+    **dict.fromkeys(("article", "article-magazine", "article-newspaper"), Kind.ARTICLE),
     **dict.fromkeys(("legislation", "bill", "standard", "legal_case"), Kind.REGULATION),
     **dict.fromkeys(("post", "post-weblog", "dataset", "software"), Kind.WEBSITE),
     "thesis": Kind.BOOK,
     "song": Kind.PODCAST,
 }
 _USED = frozenset(
-    {"id", "type", "title", "issued", "URL", "abstract", "keyword", "language", "note"}
+    {"id", "type", "title", "issued", "URL", "abstract", "keyword", "language", "note", "genre"}
     | {*PEOPLE.values(), *SAME.values(), *REGISTERS.values()}
     | {"title-short", "citation-key", "accessed"}
 )
@@ -64,8 +64,11 @@ def _read_work(item: Mapping[str, object], draft: Draft) -> Kind:
     draft.put("title", texts.get("title", ""))
     for ours, theirs in PEOPLE.items():
         people = item.get(theirs, [])
-        names = [_name(person) for person in people] if isinstance(people, list) else []
+        names = [_name(x, theirs, draft) for x in people] if isinstance(people, list) else []
         draft.add(ours, *(name for name in names if name))
+        if draft.said and NOT_NAMED[ours] in note:
+            draft.add(ours, OTHERS)
+            note = note.replace(NOT_NAMED[ours], "").strip()
     draft.put("issued", _date(item.get("issued"), draft))
     for ours, theirs in SAME.items():
         draft.put(ours, texts.get(theirs, ""))
@@ -84,7 +87,16 @@ def _read_work(item: Mapping[str, object], draft: Draft) -> Kind:
     for name in texts.keys() - _USED:
         if texts[name]:
             draft.lose(name, texts[name], "no field for it", "add it by hand")
-    kind = str(item.get("type", ""))
+    return _kind(str(item.get("type", "")), texts.get("genre", ""), draft)
+
+
+def _kind(kind: str, genre: str, draft: Draft) -> Kind:
+    """Return the kind of a CSL type; a genre tells apart those that share one."""
+    for ours, name in GENRES.items():
+        if TYPES[ours] == kind and genre.lower() == name:
+            return ours
+    if genre:
+        draft.lose("genre", genre, "no field for it", "name a kind with --kind, or add a tag")
     if kind not in _KINDS:
         draft.lose("type", kind, "no kind of ours; taken for an article", "name one with --kind")
     return _KINDS.get(kind, Kind.ARTICLE)
@@ -103,12 +115,17 @@ def _plain(text: str) -> str:
     return _TAG.sub("", text) if "<" in text else text
 
 
-def _name(person: object) -> str:
-    if not isinstance(person, dict):
-        return _text(person)
-    if literal := _text(person.get("literal")):
+def _name(person: object, variable: str, draft: Draft) -> str:
+    literal = _text(person.get("literal") if isinstance(person, dict) else person)
+    if is_others(literal):
+        return OTHERS
+    if literal or not isinstance(person, dict):
+        tell_parts(literal, None, variable, draft)
         return literal
-    return " ".join(filter(None, (_text(person.get(part)).strip() for part in _NAME_PARTS)))
+    given, *particles, family, suffix = (_text(person.get(part)).strip() for part in _NAME_PARTS)
+    parts = Name(" ".join(filter(None, (*particles, family))), given, suffix)
+    tell_parts(parts.printed, parts, variable, draft)
+    return parts.printed
 
 
 def _date(issued: object, draft: Draft) -> str:

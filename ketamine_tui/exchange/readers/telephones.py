@@ -41,6 +41,18 @@ def dial_of(number: str, *, is_ours: bool) -> str:
     return number if is_ours and _SHORT.fullmatch(number) else ""
 
 
+def number_of_uri(uri: str, draft: Draft, line: int) -> str:
+    """Return the number of a ``tel:`` address (RFC 3966) with its extension; tell what else it says."""
+    number, *parameters = uri[len("tel:") :].split(";")
+    for parameter in parameters:
+        name, _, value = parameter.partition("=")
+        if name.strip().lower() == "ext" and value:
+            number = f"{number} ext. {value}"
+        else:
+            draft.lose("TEL", parameter, "no field for it", "add it by hand", line)
+    return number
+
+
 def digits_of(number: str) -> str:
     """Return the digits of a number."""
     return "".join(filter(str.isdigit, number))

@@ -5,7 +5,12 @@ from collections.abc import Callable, Mapping
 from ketamine_tui.exchange.readers.content_lines import BadLine, ContentLine, content_lines
 from ketamine_tui.exchange.readers.gathering import Gathering, ReadOptions
 from ketamine_tui.exchange.readers.said import apart
-from ketamine_tui.exchange.readers.telephones import add_telephone, dial_of, digits_of
+from ketamine_tui.exchange.readers.telephones import (
+    add_telephone,
+    dial_of,
+    digits_of,
+    number_of_uri,
+)
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.store.draft import Draft, Value
@@ -31,7 +36,7 @@ def read_vcard(text: str, path: str, options: ReadOptions) -> Imported:
     has_card = False
     for line in content_lines(text):
         if isinstance(line, BadLine):
-            gathering.lose(line.number, "line", line.text, "not a line of a card")
+            gathering.lose(line.number, "line", line.text, line.reason, "mend it there")
         elif line.name == "BEGIN" and line.value.strip().upper() == "VCARD":
             if card:
                 gathering.lose(card[0].number, "card", "", "it has no end; read as far as it goes")
@@ -65,6 +70,7 @@ def _read_card(card: list[ContentLine], gathering: Gathering) -> None:
             hint = "add it by hand" if len(line.value) < 500 else ""
             draft.lose(line.name, line.value, "no field for it", hint, line.number)
     _name(first, draft)
+    _name_further(card, first, draft)
     notes = [line for line in card if line.name == "NOTE"]
     _note("\n".join(line.text for line in notes), notes, draft, is_ours=is_ours)
     gathering.keep(draft, Kind.PERSON if _is_person(first) else Kind.ORGANIZATION)
@@ -89,6 +95,18 @@ def _name(first: Mapping[str, ContentLine], draft: Draft) -> None:
     draft.put("title", title, first.get("FN", first["BEGIN"]).number)
     if organization and organization != title:
         draft.put("organization", organization, first["ORG"].number)
+
+
+def _name_further(card: list[ContentLine], first: Mapping[str, ContentLine], draft: Draft) -> None:
+    """Keep further names that a card writes out; tell of what else it says twice, and we have once."""
+    for line in card:
+        if line.name not in ("FN", "N", "ORG", "KIND") or line is first[line.name]:
+            continue
+        if line.name == "FN" and line.text.strip() != draft.get("title"):
+            draft.add("alternate_names", line.text, line=line.number)
+        elif line.name != "FN" and line.text.strip("; ") != first[line.name].text.strip("; "):
+            reason = "an entry has one; the first is kept"
+            draft.lose(line.name, line.text, reason, "add it by hand", line.number)
 
 
 def _words(line: ContentLine | None) -> str:
@@ -139,11 +157,11 @@ def _noted(line: str, draft: Draft) -> bool:
 def _telephone(line: ContentLine, draft: Draft, *, is_ours: bool) -> None:
     number = line.text.strip()
     if number.lower().startswith("tel:"):
-        number = number[4:].partition(";")[0]
+        number = number_of_uri(number, draft, line.number)
     if not number:
         return
     dial = dial_of(number, is_ours=is_ours)
-    parts: dict[str, Value] = {"number": number, "label": _label(line)}
+    parts: dict[str, Value] = {"number": number, "label": "" if is_ours else _label(line)}
     add_telephone(draft, line.types, dial, parts, line.number)
 
 
@@ -171,6 +189,9 @@ def _address(line: ContentLine, draft: Draft) -> None:
         return
     if len(parts) > 7:
         draft.lose("ADR", "; ".join(parts[7:]), "an address has seven parts", "", line.number)
+    for name, value in line.parameters:
+        if name in ("LABEL", "GEO", "TZ"):
+            draft.lose(f"ADR {name}", value, "no field for it", "add it by hand", line.number)
     first, second = (street, box) if street else (box, "")
     draft.add(
         "addresses",
@@ -182,6 +203,7 @@ def _address(line: ContentLine, draft: Draft) -> None:
             "state_province": region,
             "postal_code": code,
             "country": country,
+            "note": ", ".join(line.types),
         },
         line=line.number,
     )

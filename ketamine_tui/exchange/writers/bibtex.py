@@ -1,16 +1,29 @@
 """BibTeX: works for LaTeX and reference managers (Patashnik, "BibTeXing", 1988; UTF-8 as biber reads it)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from ketamine_tui.exchange.extract import Extract, Item
+from ketamine_tui.exchange.names import in_parts
+from ketamine_tui.exchange.writers.csl import GENRES
 from ketamine_tui.model.entry import OTHERS, Resource
 from ketamine_tui.model.kind import Kind
 
-_TYPES = {Kind.BOOK: "book", Kind.ARTICLE: "article", Kind.GUIDELINE: "techreport"}
+_TYPES = {
+    Kind.BOOK: "book",
+    Kind.CHAPTER: "incollection",
+    Kind.ARTICLE: "article",
+    Kind.CONFERENCE_PAPER: "inproceedings",
+    Kind.REPORT: "techreport",
+    Kind.GUIDELINE: "techreport",
+}
 _MISC = "misc"
 _PUBLISHERS = {"techreport": "institution", "book": "publisher"}
-_CONTAINERS = {"article": "journal", "book": "series"}
+_CONTAINERS = {
+    "article": "journal",
+    "book": "series",
+    **dict.fromkeys(("incollection", "inproceedings"), "booktitle"),
+}
 _REGISTERS = ("doi", "isbn", "issn", "pmid", "pmcid")
 _ESCAPES = str.maketrans(
     {
@@ -58,6 +71,7 @@ def _fields(item: Item, extract: Extract, kind: str) -> Iterator[tuple[str, str]
         yield "pagetotal", _text(work.number_of_pages)
         first = {item.scheme: item.value for item in reversed(work.identifiers)}
         yield from ((name, first.get(name, "").translate(_IN_ADDRESSES)) for name in _REGISTERS)
+    yield "type", GENRES.get(work.kind, "")
     yield "url", work.links[0].url.translate(_IN_ADDRESSES) if work.links else ""
     yield "language", _text(", ".join(work.languages))
     yield "keywords", _text(", ".join(work.tags))
@@ -65,9 +79,16 @@ def _fields(item: Item, extract: Extract, kind: str) -> Iterator[tuple[str, str]
     yield "note", _text(extract.remark(item))
 
 
-def _names(names: Iterable[str]) -> str:
-    # In braces, as printed: which part of a name is the family's cannot be told from its letters.
-    return " and ".join("others" if name == OTHERS else f"{{{_text(name)}}}" for name in names)
+def _names(names: Collection[str]) -> str:
+    named = [_name(name) for name in names if name != OTHERS]
+    return " and ".join((*named, "others") if OTHERS in names else named)
+
+
+def _name(name: str) -> str:
+    # Braces keep together what is no name of a person.
+    if (parts := in_parts(name)) is None:
+        return f"{{{_text(name)}}}"
+    return ", ".join(_text(part) for part in (parts.family, parts.suffix, parts.given) if part)
 
 
 def _date(issued: str) -> Iterator[tuple[str, str]]:

@@ -4,12 +4,16 @@ import json
 from collections.abc import Iterable
 
 from ketamine_tui.exchange.extract import Extract, Item
+from ketamine_tui.exchange.names import in_parts
 from ketamine_tui.model.entry import OTHERS, Entry, Resource
 from ketamine_tui.model.kind import Kind
 
 TYPES = {
     Kind.BOOK: "book",
+    Kind.CHAPTER: "chapter",
     Kind.ARTICLE: "article-journal",
+    Kind.CONFERENCE_PAPER: "paper-conference",
+    Kind.REPORT: "report",
     Kind.GUIDELINE: "report",
     Kind.REGULATION: "regulation",
     Kind.WEBSITE: "webpage",
@@ -17,6 +21,9 @@ TYPES = {
     Kind.PODCAST: "broadcast",
 }
 """What CSL calls the kinds of work."""
+
+GENRES = {Kind.GUIDELINE: "guideline"}
+"""The kinds that share the type of another, by what CSL calls a genre and BibTeX a type."""
 
 REGISTERS = {"doi": "DOI", "isbn": "ISBN", "issn": "ISSN", "pmid": "PMID", "pmcid": "PMCID"}
 """The registers that CSL has a variable for."""
@@ -34,6 +41,9 @@ SAME = {
 
 PEOPLE = {"authors": "author", "editors": "editor", "contributors": "contributor"}
 """The fields that are lists of names."""
+
+NOT_NAMED = {ours: f"Further {ours} are not named." for ours in PEOPLE}
+"""What a note says where names were left out: CSL has no variable for it, and "others" is nobody's name."""
 
 
 def holds(entry: Entry) -> bool:
@@ -57,18 +67,25 @@ def _item(item: Item, extract: Extract) -> dict[str, object]:
         for identifier in work.identifiers:
             if name := REGISTERS.get(identifier.scheme):
                 data.setdefault(name, identifier.value)
+    data["genre"] = GENRES.get(work.kind, "")
     data["URL"] = work.links[0].url if work.links else ""
     data["abstract"] = work.summary
     data["keyword"] = ", ".join(work.tags)
     data["language"] = work.languages[0] if work.languages else ""
-    data["note"] = extract.remark(item)
+    left_out = (said for ours, said in NOT_NAMED.items() if OTHERS in getattr(work, ours, ()))
+    data["note"] = extract.remark(item, *left_out)
     return {name: value for name, value in data.items() if value}
 
 
 def _names(names: Iterable[str]) -> list[dict[str, str]]:
-    # As printed: which part of a name is the family's cannot be told from its letters. Styles put an
-    # "and" before the last name themselves.
-    return [{"literal": "others" if name == OTHERS else name} for name in names]
+    # Styles put an "and" before the last name themselves.
+    return [_name(name) for name in names if name != OTHERS]
+
+
+def _name(name: str) -> dict[str, str]:
+    if (parts := in_parts(name)) is None:
+        return {"literal": name}
+    return {part: value for part, value in parts._asdict().items() if value}
 
 
 def _date(issued: str) -> dict[str, object]:

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from ketamine_tui.exchange.extract import Extract, Item
 from ketamine_tui.exchange.uuids import uuid_of
 from ketamine_tui.model.contact import Address, Email, Schedule
-from ketamine_tui.model.entry import Contact, Reachable
+from ketamine_tui.model.entry import Contact, Entry, Reachable
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.ways import Way
@@ -22,6 +22,11 @@ Record = dict[str, object]
 
 _OF_ADDRESSES = ("address_1", "city", "state_province", "postal_code", "country")
 _STATES = "Review states: how far an entry can be trusted"
+
+
+def holds(entry: Entry) -> bool:
+    """Say whether an entry can be a service: somebody to turn to."""
+    return isinstance(entry, Contact)
 
 
 def hsds(extract: Extract) -> str:

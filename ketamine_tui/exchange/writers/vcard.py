@@ -1,11 +1,11 @@
-"""vCard: contacts for address books (RFC 6350 for version 4, RFC 2426 for version 3)."""
+"""vCard: whoever can be reached, for address books (RFC 6350 for version 4, RFC 2426 for version 3)."""
 
 from collections.abc import Iterator
 
 from ketamine_tui.exchange.extract import Extract, Item
 from ketamine_tui.exchange.uuids import uuid_of
 from ketamine_tui.model.contact import Address, Email, PhoneType
-from ketamine_tui.model.entry import Contact, Entry, Reachable
+from ketamine_tui.model.entry import Contact, Entry, Reachable, Resource
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.ways import Way
 
@@ -13,23 +13,29 @@ _LONGEST = 75
 """Octets of a line, without its break (RFC 6350, section 3.2)."""
 
 _ESCAPES = str.maketrans({"\\": "\\\\", ",": "\\,", ";": "\\;", "\n": "\\n"})
+_ESCAPES_4 = _ESCAPES | {ord(";"): ";"}
+"""Where no parts are apart by semicolons, version 4 leaves them alone: some readers show the backslash."""
+
+_OF_WORK = "work"
+"""The type of every number, beside what it is for."""
+
 _IN_ADDRESSES = str.maketrans({",": "%2C", ";": "%3B", "\\": "%5C"})
 _OLD_TYPES = {PhoneType.TEXT: "msg", PhoneType.TEXTPHONE: "msg"}
 """What version 3 calls the types that are newer than it."""
 
 
 def holds(entry: Entry) -> bool:
-    """Say whether an entry can be a card: somebody to turn to."""
-    return isinstance(entry, Contact)
+    """Say whether an entry can be a card: somebody to turn to, or anything by which somebody is reached."""
+    return isinstance(entry, Contact) or any(way.kind.reaches_people for way in _working(entry))
 
 
 def vcard4(extract: Extract) -> str:
-    """Return contacts as cards of version 4."""
+    """Return entries as cards of version 4."""
     return "".join(_card(item, extract, 4) for item in extract.items)
 
 
 def vcard3(extract: Extract) -> str:
-    """Return contacts as cards of version 3, which older address books read."""
+    """Return entries as cards of version 3, which older address books read."""
     return "".join(_card(item, extract, 3) for item in extract.items)
 
 
@@ -39,8 +45,8 @@ def short_card(item: Item, extract: Extract) -> str:
     ways = _working(entry)
     points = [_property(way, 3) for way in ways if way.kind.reaches_people]
     links = [_property(way, 3) for way in ways if not way.kind.reaches_people][:1]
-    note = f"NOTE:{_text(f'{item.standing}. As of {extract.as_of}.')}"
-    name = (f"N:{_text(entry.title)};;;;", f"FN:{_text(entry.title)}")
+    note = f"NOTE:{_text(f'{item.standing}. As of {extract.as_of}.', 3)}"
+    name = (f"N:{_part(entry.title)};;;;", f"FN:{_text(entry.title, 3)}")
     lines = ("BEGIN:VCARD", "VERSION:3.0", *name, *filter(None, (*points, *links)), note)
     return "\r\n".join((*lines, "END:VCARD", ""))
 
@@ -55,11 +61,11 @@ def _lines(item: Item, extract: Extract, version: int) -> Iterator[str]:
     yield from _names(entry, version)
     yield from filter(None, (_property(way, version) for way in _working(entry)))
     if entry.tags:
-        yield f"CATEGORIES:{','.join(map(_text, entry.tags))}"
+        yield f"CATEGORIES:{','.join(_text(tag, version) for tag in entry.tags)}"
     if version == 4:
         for language in entry.languages:
             yield f"LANG:{language}"
-    yield f"NOTE:{_text(_note(item, extract))}"
+    yield f"NOTE:{_text(_note(item, extract), version)}"
     yield f"UID:{uuid_of(extract.title, entry.id).urn}"
     yield "PRODID:-//ketamine-tui//directory//EN"
     if entry.reviews:
@@ -70,18 +76,20 @@ def _lines(item: Item, extract: Extract, version: int) -> Iterator[str]:
 
 
 def _names(entry: Entry, version: int) -> Iterator[str]:
-    yield f"FN:{_text(entry.title)}"
+    yield f"FN:{_text(entry.title, version)}"
     is_person = entry.kind is Kind.PERSON
     if version == 4:
         yield f"KIND:{'individual' if is_person else 'org'}"
     else:
-        yield f"N:{_text(entry.title)};;;;"
+        yield f"N:{_part(entry.title)};;;;"
     organization = entry.organization if isinstance(entry, Contact) else ""
+    if isinstance(entry, Resource):
+        organization = entry.publisher
     if organization or not is_person:
-        yield f"ORG:{_text(organization or entry.title)}"
+        yield f"ORG:{_part(organization or entry.title)}"
     # One line each: of several in one, readers know the first only.
     for name in entry.alternate_names:
-        yield f"NICKNAME:{_text(name)}"
+        yield f"NICKNAME:{_text(name, version)}"
 
 
 def _working(entry: Entry) -> list[Way]:
@@ -92,13 +100,15 @@ def _property(way: Way, version: int) -> str:
     """Return the line of a way; nothing where no property is for such, so that it stands in the note."""
     if way.telephone:
         old = _OLD_TYPES.get(way.telephone, way.telephone)
-        return f"TEL;TYPE={way.telephone if version == 4 else old}:{_text(way.dial or way.value)}"
+        # Some address books drop a number that is neither somebody's work nor home.
+        types = f"{_OF_WORK},{way.telephone if version == 4 else old}"
+        return f"TEL;TYPE={types}:{_text(way.dial or way.value, version)}"
     if way.kind.is_web:
         return f"URL:{_uri(way.value)}"
     if isinstance(way.point, Email):
-        return f"EMAIL:{_text(way.value)}"
+        return f"EMAIL:{_text(way.value, version)}"
     if isinstance(way.point, Address):
-        return f"ADR:{';'.join(map(_text, _address(way.point)))}"
+        return f"ADR:{';'.join(map(_part, _address(way.point)))}"
     return ""
 
 
@@ -141,7 +151,13 @@ def _uri(text: str) -> str:
     return text.translate(_IN_ADDRESSES)
 
 
-def _text(text: str) -> str:
+def _text(text: str, version: int) -> str:
+    """Return a text as a value, or as one of a list with commas."""
+    return text.translate(_ESCAPES_4 if version == 4 else _ESCAPES)
+
+
+def _part(text: str) -> str:
+    """Return a text as one of the parts that semicolons separate."""
     return text.translate(_ESCAPES)
 
 

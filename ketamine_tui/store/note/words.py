@@ -81,6 +81,9 @@ POINTS = frozenset({kind.field for kind in WayKind if kind.reaches_people} | {"s
 
 _KINDS: dict[Kind, tuple[str, ...]] = {
     Kind.BOOK: ("book", "books", "ebooks"),
+    Kind.CHAPTER: ("chapter", "chapters"),
+    Kind.CONFERENCE_PAPER: ("conference paper", "conference papers"),
+    Kind.REPORT: ("report", "reports"),
     Kind.ARTICLE: ("article", "articles", "paper", "papers", "publications", "studies"),
     Kind.GUIDELINE: ("guideline", "guidelines", "guidance"),
     Kind.REGULATION: ("regulation", "regulations", "labels"),

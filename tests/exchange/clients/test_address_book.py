@@ -11,7 +11,7 @@ from ketamine_tui.exchange.extract import Extract
 from ketamine_tui.exchange.uuids import uuid_of
 from ketamine_tui.exchange.writers.vcard import holds, vcard3, vcard4
 from ketamine_tui.model.contact import Line, Phone
-from ketamine_tui.model.entry import Contact
+from ketamine_tui.model.entry import Contact, Reachable, Resource
 
 pytestmark = pytest.mark.clients
 
@@ -20,7 +20,14 @@ CARD = re.compile(r"BEGIN:VCARD\r\n.*?END:VCARD\r\n", re.DOTALL)
 SETTINGS = "[addressbooks]\n[[cards]]\npath = {}\n[vcard]\nskip_unparsable = no\n"
 
 
-def lines_of(contact: Contact) -> tuple[Line, ...]:
+def organization_of(entry: Reachable) -> str:
+    """Return what a card names as the organization, before it takes the title."""
+    if isinstance(entry, Resource):
+        return entry.publisher
+    return entry.organization if isinstance(entry, Contact) else ""
+
+
+def lines_of(contact: Reachable) -> tuple[Line, ...]:
     return (*contact.phones, *contact.texts)
 
 
@@ -48,16 +55,16 @@ def test_khard_agrees_on_every_field(
         ]
 
     cards = {row[0]: row[1:] for row in ask("list", "-p", "--fields", ",".join(COLUMNS))}
-    contacts = [item.entry for item in wanted.items if isinstance(item.entry, Contact)]
+    contacts = [item.entry for item in wanted.items if isinstance(item.entry, Reachable)]
     assert len(cards) == len(contacts) > 1
     for item in wanted.items:
         contact = item.entry
-        assert isinstance(contact, Contact)
+        assert isinstance(contact, Reachable)
         name, *others = cards[uuid_of(extract.title, contact.id).urn]
         runs, tags, names, pages, notes = (ast.literal_eval(one) if one else [] for one in others)
         assert name == contact.title
-        is_somebody = contact.kind == "person" and not contact.organization
-        assert runs == ([] if is_somebody else [[contact.organization or contact.title]])
+        is_somebody = contact.kind == "person" and not organization_of(contact)
+        assert runs == ([] if is_somebody else [[organization_of(contact) or contact.title]])
         assert sorted(tags) == sorted(contact.tags)
         assert sorted(names) == sorted(contact.alternate_names)
         found = [*(one.url for one in contact.links), *(one.url for one in contact.chats)]

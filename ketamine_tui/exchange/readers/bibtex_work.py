@@ -1,0 +1,220 @@
+"""A work of BibTeX or BibLaTeX: the fields of one entry, put where ours are."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from bibtexparser.model import Entry
+
+from ketamine_tui.exchange.names import Name, is_others
+from ketamine_tui.exchange.readers.bibtex_values import MONTHS, complaints, value_of
+from ketamine_tui.exchange.readers.latex import decoded
+from ketamine_tui.exchange.readers.name_parts import tell_parts
+from ketamine_tui.exchange.readers.said import apart
+from ketamine_tui.exchange.writers.csl import GENRES
+from ketamine_tui.model.entry import OTHERS
+from ketamine_tui.model.kind import Kind
+from ketamine_tui.store.draft import Draft
+
+_KINDS = {
+    **dict.fromkeys(("book", "mvbook", "collection", "proceedings", "booklet"), Kind.BOOK),
+    **dict.fromkeys(("inbook", "incollection"), Kind.CHAPTER),
+    **dict.fromkeys(("inproceedings", "conference"), Kind.CONFERENCE_PAPER),
+    **dict.fromkeys(("techreport", "report"), Kind.REPORT),
+    "article": Kind.ARTICLE,
+    **dict.fromkeys(("legislation", "jurisdiction", "legal", "standard"), Kind.REGULATION),
+    **dict.fromkeys(("online", "www", "electronic", "webpage"), Kind.WEBSITE),
+    **dict.fromkeys(("video", "movie"), Kind.VIDEO),
+    "audio": Kind.PODCAST,
+    "misc": Kind.WEBSITE,
+}
+_NEAREST = {
+    **dict.fromkeys(("phdthesis", "mastersthesis", "thesis", "manual"), Kind.BOOK),
+    **dict.fromkeys(("unpublished", "preprint"), Kind.ARTICLE),
+}
+"""Types without a kind, and the kind that they are taken for."""
+
+_TEXTS = {
+    "publisher": "publisher",
+    "institution": "publisher",
+    "school": "publisher",
+    "organization": "publisher",
+    "journal": "container_title",
+    "journaltitle": "container_title",
+    "booktitle": "container_title",
+    "series": "container_title",
+    "howpublished": "container_title",
+    "volume": "volume",
+    "number": "issue",
+    "issue": "issue",
+    "edition": "edition",
+    "pagetotal": "number_of_pages",
+    "abstract": "summary",
+}
+"""The fields that are a text on both sides; of several for one of ours, the first that has a value."""
+
+_NAMES = {"author": "authors", "editor": "editors"}
+_REGISTERS = ("doi", "isbn", "issn", "pmid", "pmcid")
+_USED = frozenset(
+    {
+        "title",
+        "subtitle",
+        "type",
+        "year",
+        "month",
+        "date",
+        "pages",
+        "url",
+        "keywords",
+        "language",
+        "note",
+    }
+    | {*_TEXTS, *_NAMES, *_REGISTERS}
+)
+_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
+_URL = re.compile(r"\\(?:url|path)\s*\{(?P<marked>[^{}]*)\}|(?P<bare>https?://[^\s{}]+)")
+
+
+class Work:
+    """An entry while it is read into a draft: its values with their lines, LaTeX as text, what is lost told."""
+
+    def __init__(self, entry: Entry, strings: Mapping[str, str], draft: Draft) -> None:
+        self._draft = draft
+        self._lines = {field.key.lower(): (field.start_line or 0) + 1 for field in entry.fields}
+        self._values: dict[str, str] = {}
+        for field in entry.fields:
+            name = field.key.lower()
+            value = value_of(str(field.value), strings)
+            self._values[name] = value.text
+            for words, reason, hint in complaints(value):
+                draft.lose(name, words, reason, hint, self._lines[name])
+        self._kind = entry.entry_type.lower()
+
+    def read(self) -> Kind:
+        """Fill the draft; return the kind."""
+        draft, lines, values = self._draft, self._lines, self._values
+        self._titles()
+        self._published()
+        self._texts()
+        self._lists()
+        draft.put("issued", self._date())
+        draft.put("page", re.sub(r"-{2,}|\u2013", "-", re.sub("[{}]", "", values.get("pages", ""))))
+        note, draft.said = apart(self._text("note"))
+        if note:
+            hint = "add what matters to the summary"
+            draft.lose("note", note, "no field for it", hint, lines["note"])
+        for name in values.keys() - _USED:
+            draft.lose(name, values[name], "no field for it", "add it by hand", lines[name])
+        return self._read_kind()
+
+    def _text(self, name: str) -> str:
+        return self._shown(self._values.get(name, ""), name)
+
+    def _shown(self, latex: str, name: str) -> str:
+        text, unknown = decoded(latex)
+        for macro in unknown:
+            reason = "LaTeX that is not known; it stays as it is"
+            self._draft.lose(name, macro, reason, "write what it means", self._lines[name])
+        return text
+
+    def _titles(self) -> None:
+        title, subtitle = self._text("title"), self._text("subtitle")
+        joint = " " if title.endswith((":", "?", "!", ".")) else ": "
+        self._draft.put("title", joint.join(filter(None, (title, subtitle))))
+
+    def _published(self) -> None:
+        """Take an address out of how a work was published; other words are what it is in."""
+        name, latex = "howpublished", self._values.get("howpublished", "")
+        if (found := _URL.search(latex)) is None:
+            return
+        line = self._lines[name]
+        self._draft.add("links", {"url": _address(found["marked"] or found["bare"])}, line=line)
+        rest = self._shown(f"{latex[: found.start()]} {latex[found.end() :]}", name).strip(" .,:;")
+        if rest:
+            self._draft.lose(name, rest, "it stands beside an address", "add it by hand", line)
+        self._values[name] = ""
+
+    def _texts(self) -> None:
+        draft = self._draft
+        for theirs, ours in _TEXTS.items():
+            value = self._text(theirs)
+            if value and draft.get(ours):
+                draft.lose(theirs, value, f"{ours} is known already", "", self._lines[theirs])
+            elif value:
+                draft.put(ours, value, self._lines[theirs])
+
+    def _lists(self) -> None:
+        draft, lines, values = self._draft, self._lines, self._values
+        for theirs, ours in _NAMES.items():
+            for name in _split(values.get(theirs, "")):
+                draft.add(ours, self._name(name, theirs))
+        for scheme in _REGISTERS:
+            if value := _address(values.get(scheme, "")):
+                draft.add("identifiers", {"scheme": scheme, "value": value}, line=lines[scheme])
+        if url := _address(values.get("url", "")):
+            draft.add("links", {"url": url}, line=lines["url"])
+        draft.add("tags", *re.split(r"\s*[,;]\s*", self._text("keywords")))
+        draft.add("languages", *re.split(r"\s*,\s*", self._text("language")))
+
+    def _name(self, name: str, field: str) -> str:
+        """Return a name as it is printed: what stands in braces as it is, others with the family's last."""
+        if is_others(name):
+            return OTHERS
+        line = self._lines[field]
+        if name.startswith("{") and name.endswith("}"):
+            printed = self._shown(name, field)
+            tell_parts(printed, None, field, self._draft, line)
+            return printed
+        family, *rest = [self._shown(part, field) for part in re.split(r",(?![^{]*\})", name)]
+        parts = Name(family, rest[-1] if rest else "", rest[0] if len(rest) > 1 else "")
+        tell_parts(parts.printed, parts, field, self._draft, line)
+        return parts.printed
+
+    def _date(self) -> str:
+        """Return the day, month or year of issue; a month that is none is told."""
+        if match := _DAY.match(self._values.get("date", "").strip()):
+            return match.group()
+        year = self._values.get("year", "").strip("{} ")
+        month = self._values.get("month", "").strip("{} ").lower()
+        number = month if month.isdigit() else ""
+        if month[:3] in MONTHS:
+            number = str(MONTHS.index(month[:3]) + 1)
+        elif month and not number:
+            self._draft.lose("month", month, "not a month", "", self._lines["month"])
+        return f"{year}-{number.zfill(2)}" if year and number else year
+
+    def _read_kind(self) -> Kind:
+        kind, genre = self._kind, self._text("type")
+        for ours, name in GENRES.items():
+            if genre.lower() == name:
+                return ours
+        if genre:
+            hint = "name a kind with --kind, or add a tag"
+            self._draft.lose("type", genre, "no field for it", hint, self._lines["type"])
+        if kind in _NEAREST:
+            reason = f"no kind of ours; taken for a {_NEAREST[kind]}"
+            self._draft.lose("type", kind, reason, "name one with --kind")
+            return _NEAREST[kind]
+        if kind not in _KINDS:
+            reason = "no kind of ours; taken for an article"
+            self._draft.lose("type", kind, reason, "name one with --kind")
+        return _KINDS.get(kind, Kind.ARTICLE)
+
+
+def _split(names: str) -> Iterator[str]:
+    """Yield the names between ``and``, which means nothing within braces."""
+    depth, begun = 0, 0
+    for match in re.finditer(r"[{}]|\s+and(?=\s)", names, re.IGNORECASE):
+        if match.group() in "{}":
+            escaped = names[: match.start()].endswith("\\")
+            depth += 0 if escaped else (1 if match.group() == "{" else -1)
+        elif depth <= 0:
+            yield names[begun : match.start()].strip()
+            begun = match.end()
+    if last := names[begun:].strip():
+        yield last
+
+
+def _address(value: str) -> str:
+    """Return an address or identifier, in which nothing is LaTeX but what some programs escape."""
+    bare = value.strip().removeprefix("\\url{").strip("{}")
+    return re.sub(r"\\([&%$#_])", r"\1", bare)
