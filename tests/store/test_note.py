@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ketamine_tui.model.contact import Email, Link, Phone, TextNumber
+from ketamine_tui.model.contact import Chat, Email, Link, Phone, TextNumber
 from ketamine_tui.model.entry import Contact, Entry, Page, Resource
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
@@ -194,8 +194,9 @@ def test_a_detail_that_cannot_be_one_is_kept_as_text(detail: str) -> None:
 @pytest.mark.parametrize(
     ("detail", "told"),
     [
-        ("Phone: 988 [map](https://a.org)", ["the link to https://a.org is not kept"]),
         ("Phone: 988 [map](#map)", ["links to places of this file lead nowhere here"]),
+        ("Phone: 988 [map](map.pdf)", ["the link to map.pdf is not kept"]),
+        ("Phone: 988 [map](https://a.org)", []),
         ("Phone: [988](tel:988)", []),
         ("Email: [Write](mailto:a@b.org?subject=x)", []),
         ("Website: [Map](https://a.org)", []),
@@ -203,6 +204,63 @@ def test_a_detail_that_cannot_be_one_is_kept_as_text(detail: str) -> None:
 )
 def test_a_link_that_a_detail_has_no_place_for_is_told(detail: str, told: list[str]) -> None:
     assert [loss.message for loss in read(f"- **A**\n  - {detail}").losses] == told
+
+
+LABELLED = """\
+- **A**
+  - Address: [1 Main St](https://maps.org/b)
+  - Run by: [The [red] Foundation](https://found.org)
+  - For: [Windows](https://b.org), [MacOS](https://c.org)
+  - Website: [Map](https://maps.org/b)
+"""
+
+
+def test_links_of_labelled_items_are_links_of_the_entry_too() -> None:
+    entry = only(LABELLED)
+    assert (entry.organization, entry.audience) == ("The [red] Foundation", ("Windows, MacOS",))
+    assert [address.lines for address in entry.addresses] == [("1 Main St",)]
+    assert entry.links == (
+        Link("https://maps.org/b", "1 Main St"),
+        Link("https://found.org", "The [red] Foundation"),
+        Link("https://b.org", "Windows"),
+        Link("https://c.org", "MacOS"),
+        Link("https://maps.org/b", "Map"),
+    )
+
+
+def test_an_identifier_holds_the_link_that_leads_to_it() -> None:
+    link = "https://doi.org/10.1000/1"
+    assert only(f"## Books\n- **A**\n  - DOI: [10.1000/1]({link})").links == ()
+    assert only(f"## Books\n- **A**\n  - DOI: [10.1000/2]({link})").links[0].url == link
+
+
+@pytest.mark.parametrize("before", ["## A\n", "- **A**\n  "])
+@pytest.mark.parametrize(
+    ("detail", "field", "value"),
+    [
+        (
+            "[Chat](https://a.org/c): day and night",
+            "chats",
+            Chat("https://a.org/c", "", "day and night"),
+        ),
+        ("Chat: [Here](https://a.org/c)", "chats", Chat("https://a.org/c", "Here")),
+        ("[Phone](https://a.org/p): 988", "links", Link("https://a.org/p", "Phone")),
+        ("[Phone](tel:988): toll-free", "phones", Phone("988", "988", note="toll-free")),
+        ("[Phone](tel:+1-800-662-4357):", "phones", Phone("+1-800-662-4357", "+18006624357")),
+        ("[Email](mailto:a@b.org): by day", "emails", Email("a@b.org", note="by day")),
+    ],
+)
+def test_a_linked_label_is_where_the_link_leads(
+    before: str, detail: str, field: str, value: Chat | Link | Phone | Email
+) -> None:
+    entry = only(f"{before}- {detail}")
+    assert getattr(entry, field) == (value,)
+    assert (entry.title, entry.summary) == ("A", "A")
+
+
+def test_what_follows_a_linked_website_is_told_in_the_summary() -> None:
+    entry = only("- **A**\n  - [Website](https://a.org): the old one")
+    assert (entry.links, entry.summary) == ((Link("https://a.org"),), "the old one")
 
 
 @pytest.mark.parametrize(("text", "number"), [("Call us", "988"), ("9-8-8", "9-8-8")])

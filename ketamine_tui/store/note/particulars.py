@@ -6,7 +6,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.store.note import losses as lost
-from ketamine_tui.store.note.details import Detail, take_detail
+from ketamine_tui.store.note.details import Detail, Linked, take_detail
 from ketamine_tui.store.note.draft import NoteDraft
 from ketamine_tui.store.note.source import Source
 from ketamine_tui.store.note.text import MarkedText, Target, is_web, one_line, take_hashtags
@@ -54,8 +54,15 @@ class ParticularsReader:
         """Take a labelled text; say whether it is what its label says."""
         field, remark, value = label
         begin = len(marked.text) - len(value)
-        links = [Target(x.url, x.start - begin, x.end - begin) for x in marked.links]
-        return take_detail(draft, Detail(field, remark, value, links, notes), line)
+        links = [
+            Target(x.url, x.start - begin, x.end - begin) for x in marked.links if x.start >= begin
+        ]
+        label_links = [
+            Linked(x.url, one_line(marked.text[x.start : x.end]))
+            for x in marked.links
+            if x.start < begin
+        ]
+        return take_detail(draft, Detail(field, remark, value, links, notes, label_links), line)
 
     def read_detail(self, draft: NoteDraft, item: SyntaxTreeNode) -> None:
         """Read an item that has a label, with the notes below it."""
