@@ -75,7 +75,7 @@ def _store_names(connection: sqlite3.Connection) -> None:
     known = set(connection.execute("SELECT field, value FROM names"))
     if unnamed := [pair for pair in values if pair not in known]:
         # Takes longer than reading a small directory, and only new regions and languages need it.
-        from ketamine_tui.index.naming import named  # noqa: PLC0415
+        from ketamine_tui.store.naming import named  # noqa: PLC0415
 
         connection.executemany("INSERT INTO names VALUES (?, ?, ?)", named(unnamed))
 

@@ -68,6 +68,11 @@ class Draft:
         value = self._values.get(name, "")
         return value if isinstance(value, str) else ""
 
+    def texts(self, name: str) -> list[str]:
+        """Return the texts of a field that is a list."""
+        items = self._values.get(name, [])
+        return [item for item in items if isinstance(item, str)]
+
     def records(self, name: str) -> list[dict[str, Value]]:
         """Return the records of a field that is a list; what is changed in them is changed here."""
         items = self._values.get(name, [])

@@ -77,6 +77,12 @@ def test_numbers_that_do_not_work_or_may_not_be_tried_say_so() -> None:
     assert item.entry.phones == phones
 
 
+def test_a_number_in_a_text_stays_in_the_text() -> None:
+    line = Contact(id="l", kind=Kind.PERSON, section="people", title="L", summary="Call 988.")
+    (item,) = read_note(markdown(extract(BOOKS, line)), "").entries
+    assert item.entry == line
+
+
 def test_emergency_numbers_say_that_they_are_not_to_be_tested() -> None:
     line = Contact(
         id="e",

@@ -447,6 +447,11 @@ PIECES = st.sampled_from(
             "#tags\n",
             "Phone: ",
             "988",
+            "call ",
+            "(800) 799-7233",
+            "Text HOME to 741741",
+            "## Germany\n",
+            "| Country | x |\n|-|-|\n| France |",
         ),
         *("Email: a@b.org", "Kind: page", "State: x", "|-|-|\n", "[r]: https://r.org\n", "[r]"),
         *(

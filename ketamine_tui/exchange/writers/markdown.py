@@ -119,7 +119,7 @@ def _is_prose(item: Item, entry: Page, heading: str) -> bool:
     note = parse_note(f"# A\n\n## B\n\n{entry.body}\n\n## C\n\n- **D**\n", "")
     bodies = [x.entry.body for x in note.entries if isinstance(x.entry, Page)]
     titles = [section.title for section, _ in walk_sections(note.directory.sections)]
-    return (bodies, titles, len(note.entries), note.losses) == ([entry.body], ["B", "C"], 2, ())
+    return (bodies, titles, len(note.entries), note.problems) == ([entry.body], ["B", "C"], 2, ())
 
 
 def _hashtag(label: str) -> str:

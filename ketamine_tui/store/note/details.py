@@ -8,6 +8,7 @@ from ketamine_tui.model.kind import Kind
 from ketamine_tui.store.draft import Value
 from ketamine_tui.store.note import losses as lost
 from ketamine_tui.store.note.draft import NoteDraft
+from ketamine_tui.store.note.places import region_of_value
 from ketamine_tui.store.note.text import Target, is_web, one_line
 from ketamine_tui.store.note.words import MARKS
 from ketamine_tui.store.way_fields import FIELD_OF_KIND, WayField
@@ -234,6 +235,7 @@ _OF_PARTS = {"number": _number, "address": _email, "address_1": _address, "url":
 _READERS: Mapping[str, Callable[[Detail], Values | None]] = {
     **{name: _OF_PARTS[where.part] for name, where in _FIELDS.items() if where.part in _OF_PARTS},
     "kind": _kind,
+    "regions": lambda x: [("regions", region_of_value(x.value) or x.value)],
     "identifiers": lambda x: [("identifiers", {"scheme": x.sort, "value": x.value})],
     "title": lambda x: [("summary", x.value)],
     "schedules": lambda x: [("schedules", {"note": x.value})],

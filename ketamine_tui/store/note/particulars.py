@@ -8,9 +8,9 @@ from ketamine_tui.model.kind import Kind
 from ketamine_tui.store.note import losses as lost
 from ketamine_tui.store.note.details import Detail, Linked, take_detail
 from ketamine_tui.store.note.draft import NoteDraft
-from ketamine_tui.store.note.source import Source
+from ketamine_tui.store.note.source import Source, label_of_text
 from ketamine_tui.store.note.text import MarkedText, Target, is_web, one_line, take_hashtags
-from ketamine_tui.store.note.words import Labelled, split_label
+from ketamine_tui.store.note.words import Labelled
 
 LISTS = frozenset({"bullet_list", "ordered_list"})
 
@@ -75,7 +75,7 @@ class ParticularsReader:
             return
         marked = self._source.text(first)
         hashtags = take_hashtags(marked)
-        label = split_label(hashtags.rest.text) or label
+        label = label_of_text(hashtags.rest) or label
         if self.take_detail(draft, hashtags.rest, label, line, notes):
             self._source.take(first)
             self._source.tell_left(marked, line)

@@ -25,10 +25,11 @@ from ketamine_tui.store.note.front import read_front
 from ketamine_tui.store.note.items import ItemReader
 from ketamine_tui.store.note.outline import Group, Outline
 from ketamine_tui.store.note.prose import ProseReader
+from ketamine_tui.store.note.reachable import take_numbers
 from ketamine_tui.store.note.source import Source
 from ketamine_tui.store.note.tables import TableReader
 from ketamine_tui.store.note.text import one_line, read_text
-from ketamine_tui.store.report import Report
+from ketamine_tui.store.report import LOSS, Report
 from ketamine_tui.store.values import slug
 
 MOST_LINES = 50_000
@@ -44,7 +45,7 @@ class Note(NamedTuple):
 
     directory: Directory
     entries: tuple[NoteEntry, ...]
-    losses: tuple[Problem, ...]
+    problems: tuple[Problem, ...]
 
 
 def read_note(text: str, path: str) -> Imported:
@@ -57,7 +58,8 @@ def read_note(text: str, path: str) -> Imported:
     """
     note = parse_note(text, path)
     entries = (ImportedEntry(x.entry, x.place.line, x.said) for x in note.entries)
-    return Imported(tuple(entries), note.losses, note.directory)
+    losses = tuple(problem for problem in note.problems if problem.rule == LOSS)
+    return Imported(tuple(entries), losses, note.directory)
 
 
 @lru_cache(maxsize=1)  # an index asks twice: for the directory, and for its entries
@@ -145,6 +147,8 @@ class _Reader:
             if definitions := self._source.definitions(group.labels):
                 draft.body += ["", *definitions]
             draft.add_summary(first_sentence("\n".join(draft.body)))
+        elif not self._front.is_export:  # which has its numbers in fields
+            take_numbers(draft, group.headings, self._title)
         entry_id = self._ids.take(slug(draft.title) or "entry")
         return draft.finish(entry_id, group.id, group.headings)
 

@@ -17,6 +17,18 @@ _MOST_EFFORT = 5_000_000
 """What a note may cost: a thousand items with ten links each are a tenth of it."""
 
 
+def label_of_text(marked: MarkedText) -> Labelled | None:
+    """Return what a text is a detail of: one with a label, or one that is nothing but a linked telephone number."""
+    if label := split_label(marked.text):
+        return label
+    text = marked.text.strip()
+    is_number = len(marked.links) == 1 and marked.links[0].url.lower().startswith("tel:")
+    is_whole = (
+        is_number and marked.text[marked.links[0].start : marked.links[0].end].strip() == text
+    )
+    return Labelled("phones", "", text) if is_whole and any(c.isdigit() for c in text) else None
+
+
 class Source:
     """The lines of a note. A line that nobody takes is told in the end."""
 
@@ -100,7 +112,7 @@ class Source:
     def label(self, item: SyntaxTreeNode) -> Labelled | None:
         """Return what an item is a detail of; None where it is none."""
         marked = self.item_text(item)
-        return split_label(marked.text) if marked else None
+        return label_of_text(marked) if marked else None
 
     def column(self, line: int) -> int:
         """Return the column on which the text of an item begins, from 1."""

@@ -61,7 +61,7 @@ _LABELS: dict[str, tuple[str, ...]] = {
     "issued": ("issued", "year", "published"),
     "organization": ("run by",),
     "alternate_names": ("also called", "also known as"),
-    "regions": ("region",),
+    "regions": ("region", "country", "nation", "country/region"),
     "languages": ("language",),
     "audience": ("for",),
     "alerts": ("warning",),
