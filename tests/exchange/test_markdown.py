@@ -119,7 +119,10 @@ TAGS = st.one_of(
     st.sampled_from(["Pain", "C++", "a/b", "\u00e9t\u00e9", "not a hashtag"]),
     NAMES.map(lambda text: text.lstrip("# ")),
 ).filter(lambda text: tag_key(text) not in ("", TO_BE_REVIEWED_KEY))
-URLS = st.text("abc/?#=&;()[]_*<>`\\.%\u00e9\"'", max_size=10).map(lambda x: f"https://a.org/{x}")
+URLS = st.one_of(
+    st.sampled_from(["https://doi.org/10.1000/1", "https://youtu.be/1"]),
+    st.text("abc/?#=&;()[]_*<>`\\.%\u00e9\"'", max_size=10).map(lambda x: f"https://a.org/{x}"),
+)
 NUMBERS = st.one_of(
     st.sampled_from(["(123) 456-7890", "+1 800 662 4357", "988", "1-800-HELP", "800 - 555 - 0100"]),
     st.text(MARKUP, max_size=9).map(lambda text: f"{text.strip()}5"),

@@ -122,6 +122,33 @@ def test_an_item_is_a_name_and_what_is_said_of_it(item: str, title: str, summary
     assert (entry.title, entry.summary) == (title, summary)
 
 
+BADGE = "[![Awesome](https://b.org/b.svg)](https://b.org)"
+
+
+@pytest.mark.parametrize(
+    ("item", "title", "summary", "links"),
+    [
+        (f"**A** {BADGE} - What.", "A", "What.", [Link("https://b.org", "Awesome")]),
+        (f"{BADGE} A", "A", "A", [Link("https://b.org", "Awesome")]),
+        (f"A - What {BADGE} it is.", "A", "What it is.", [Link("https://b.org", "Awesome")]),
+        (BADGE, "Awesome", "Awesome", [Link("https://b.org")]),
+        ("[A ![i](i.png)](https://b.org)", "A", "A", [Link("https://b.org")]),
+    ],
+)
+def test_images_are_left_out_of_what_is_said_but_not_their_links(
+    item: str, title: str, summary: str, links: list[Link]
+) -> None:
+    entry = only(f"- {item}")
+    assert (entry.title, entry.summary, [*entry.links]) == (title, summary, links)
+
+
+def test_the_title_of_a_note_has_no_badges() -> None:
+    note = read(f"# Mental Health {BADGE}\n\nThe best. {BADGE}\n\n- [B](https://c.org)\n")
+    assert note.directory is not None
+    assert note.directory.title == "Mental Health"
+    assert note.entries[0].entry.summary == "The best."
+
+
 @pytest.mark.parametrize(
     ("heading", "item", "kind"),
     [
@@ -133,6 +160,15 @@ def test_an_item_is_a_name_and_what_is_said_of_it(item: str, title: str, summary
         ("Anything", "**A**\n  - Phone: 988", Kind.ORGANIZATION),
         ("Anything", "[A](https://a.org)\n  - Phone: 988", Kind.ORGANIZATION),
         ("Anything", "A", Kind.PAGE),
+        ("Anything", "**A** - [More](https://a.org)", Kind.WEBSITE),
+        ("Anything", "**A** - [More](https://a.org), call 988", Kind.ORGANIZATION),
+        ("Anything", "**A** [1](https://doi.org/10.1000/1)", Kind.ARTICLE),
+        ("Anything", "**A** [About DOIs](https://doi.org/the-handbook)", Kind.WEBSITE),
+        ("Anything", "[A](https://www.youtube.com/watch?v=1)", Kind.VIDEO),
+        ("Anything", '"A" - [Film](https://vimeo.com/1)', Kind.VIDEO),
+        ("Anything", "[A](https://notyoutube.com/1)", Kind.WEBSITE),
+        ("Anything", "[A](https://youtube.com.example/1)", Kind.WEBSITE),
+        ("Clinics", "**A** [Tour](https://youtu.be/1)", Kind.CLINIC),
         ("Books", "A\n  - Kind: podcast", Kind.PODCAST),
     ],
 )

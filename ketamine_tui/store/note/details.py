@@ -75,7 +75,9 @@ class Detail(NamedTuple):
     @property
     def linked(self) -> list[Linked]:
         """All of its links, those of its label first."""
-        within = (Linked(x.url, one_line(self.text[x.start : x.end])) for x in self.links)
+        within = (
+            Linked(x.url, one_line(self.text[x.start : x.end]) or x.shown) for x in self.links
+        )
         return [*self.label_links, *within]
 
     def targets(self, scheme: str) -> list[str]:

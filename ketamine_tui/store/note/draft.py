@@ -45,7 +45,8 @@ class NoteDraft(Draft):
     def kind_below(self, headings: Iterable[str], *, is_reachable: bool) -> Kind:
         """Return its kind, if it stands below some headings."""
         form = "link" if self.form == "plain" and self.has_any(["links"]) else self.form
-        return self.kind or kind_of(headings, form, is_reachable=is_reachable)
+        urls = (str(record.get("url", "")) for record in self.records("links"))
+        return self.kind or kind_of(headings, form, is_reachable=is_reachable, url=next(urls, ""))
 
     def add_tags(self, hashtags: Hashtags, line: int) -> None:
         """Add the tags of a text, and the flag if it is among them."""

@@ -26,7 +26,7 @@ class ParticularsReader:
     ) -> None:
         """Add the links of a text, of which the first may be the name; what leads nowhere here is told."""
         for number, link in enumerate(marked.links):
-            label = one_line(marked.text[link.start : link.end])
+            label = one_line(marked.text[link.start : link.end]) or link.shown
             if is_web(link.url):
                 is_bare = label == link.url or (is_named and number == 0)
                 labelled = {"url": link.url} if is_bare else {"url": link.url, "label": label}
@@ -55,10 +55,12 @@ class ParticularsReader:
         field, remark, value = label
         begin = len(marked.text) - len(value)
         links = [
-            Target(x.url, x.start - begin, x.end - begin) for x in marked.links if x.start >= begin
+            x._replace(start=x.start - begin, end=x.end - begin)
+            for x in marked.links
+            if x.start >= begin
         ]
         label_links = [
-            Linked(x.url, one_line(marked.text[x.start : x.end]))
+            Linked(x.url, one_line(marked.text[x.start : x.end]) or x.shown)
             for x in marked.links
             if x.start < begin
         ]
