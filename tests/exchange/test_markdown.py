@@ -83,6 +83,13 @@ def test_a_number_in_a_text_stays_in_the_text() -> None:
     assert item.entry == line
 
 
+def test_a_kind_that_its_link_does_not_say_is_written() -> None:
+    site = book(kind=Kind.WEBSITE, section="s", links=(Link("https://doi.org/10.1000/1"),))
+    text = markdown(extract(Directory("A", sections=(Section("s", "S"),)), site))
+    assert "  - Kind: website\n" in text
+    assert read_note(text, "").entries[0].entry == site
+
+
 def test_emergency_numbers_say_that_they_are_not_to_be_tested() -> None:
     line = Contact(
         id="e",

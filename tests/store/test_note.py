@@ -335,6 +335,21 @@ def test_nested_items_are_entries_in_a_section_of_their_own() -> None:
     assert told == [("SQL", "data"), ("Lite", "sql"), ("X", "other")]
 
 
+def test_a_list_below_a_bold_line_is_a_section() -> None:
+    text = "# N\n## A\n**Avoid:**\n\n- x\n- y\n\n**Instead _use_**\n1. z\n\n- w\n"
+    assert outline(text) == [(0, "A"), (1, "Avoid"), (1, "Instead use")]
+    assert [(x.title, x.section) for x in entries(text)] == [
+        *(("x", "avoid"), ("y", "avoid"), ("z", "instead-use"), ("w", "a")),
+    ]
+
+
+@pytest.mark.parametrize(
+    "before", ["**Avoid** this", "**Avoid**\n\nWords.", "**A** and **B**", "**[A](https://a.org)**"]
+)
+def test_other_texts_before_a_list_begin_no_section(before: str) -> None:
+    assert outline(f"## A\n\n{before}\n\n- x\n") == [(0, "A")]
+
+
 TABLE = """\
 | API | Description | Auth | Phone |
 |:---|:---|---|---|
