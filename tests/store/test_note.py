@@ -439,6 +439,16 @@ def test_tables_without_rows_and_links_of_their_headings_are_told() -> None:
     ]
 
 
+@pytest.mark.parametrize("item", ["-", "1.", "- *"])
+def test_an_empty_item_says_nothing(item: str) -> None:
+    assert losses(f"- **A**\n\n  - B\n\n  {item}\n") == []
+
+
+def test_a_field_that_a_kind_has_not_is_told() -> None:
+    (loss,) = losses("- **A**\n  - Phone: 988\n  - Author: B")
+    assert loss == "3: authors 'B': an organization has no such field"
+
+
 def test_what_is_nested_too_deeply_is_told() -> None:
     text = f"- A\n{'- ' * 30}hidden\n"
     assert losses(text) == ["2: this could not be read; it may be nested too deeply"]

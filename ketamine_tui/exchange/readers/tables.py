@@ -11,7 +11,7 @@ from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import ReviewState
-from ketamine_tui.model.text import clean, counted, from_cell
+from ketamine_tui.model.text import clean, counted, from_cell, with_article
 from ketamine_tui.model.ways import WAY_KINDS, WayKind
 from ketamine_tui.present.columns import BETWEEN, FILE_COLUMNS, OF_REGISTERS
 from ketamine_tui.query.names import nearest
@@ -165,7 +165,12 @@ def _kind(cells: Mapping[str, str], draft: Draft) -> Kind:
         return Kind(written)
     kind = Kind.ORGANIZATION if draft.has_any(POINTS) else Kind.WEBSITE
     if written:
-        draft.lose("kind", written, f"no kind of ours; taken for a {kind}", "name one with --kind")
+        draft.lose(
+            "kind",
+            written,
+            f"no kind of ours; taken for {with_article(kind)}",
+            "name one with --kind",
+        )
     return kind
 
 

@@ -35,7 +35,6 @@ class ItemReader:
             return
         first = node.children[0] if node.children else None
         if first is None or first.type != "paragraph":
-            self._take_line(node)
             for child in node.children:
                 self._read_block(child, group)
             return
@@ -72,11 +71,6 @@ class ItemReader:
         draft.add_summary(rest)
         self._outline.drafts.append((draft, group))
         return draft
-
-    def _take_line(self, node: SyntaxTreeNode) -> None:
-        start, _ = node.map or (0, 0)
-        if not self._source.lines[start].strip(" \t>-*+0123456789.)"):
-            self._source.taken[start] = 1
 
     def _take_own_detail(self, marked: MarkedText, line: int, group: Group) -> bool:
         """Take a telephone number and the like that stands right below a heading."""

@@ -13,6 +13,7 @@ from ketamine_tui.store.report import Report
 
 _PARSER = parser()
 _OF_ITEM = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*")
+_EMPTY = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])(?:\s+|\Z))*")
 _MOST_EFFORT = 5_000_000
 """What a note may cost: a thousand items with ten links each are a tenth of it."""
 
@@ -85,9 +86,9 @@ class Source:
                 self.report.lose(message, self.first + start + 1, self.first + end)
 
     def tell_unread(self) -> None:
-        """Tell the lines that nobody took."""
+        """Tell the lines that nobody took, but for empty items."""
         for number, line in enumerate(self.lines):
-            if line.strip() and not self.taken[number]:
+            if not self.taken[number] and not _EMPTY.fullmatch(line):
                 self.report.lose(lost.UNREAD, self.first + number + 1)
 
     def text(self, node: SyntaxTreeNode, line: int = 0) -> MarkedText:
