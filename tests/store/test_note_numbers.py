@@ -131,9 +131,10 @@ def test_numbers_of_works_and_of_exported_notes_stay_text() -> None:
 
 
 def test_what_is_taken_from_a_text_is_told() -> None:
-    (problem,) = parse_note("# A\n\n- **B**\n- **C** - call 988\n", "note.md").problems
+    text = "# A\n\n- **B**\n- **C** - call 988\n- **D** - call 911\n"
+    (problem,) = parse_note(text, "note.md").problems
     assert (problem.line, problem.rule, problem.severity) == (4, "note-number", Severity.INFO)
-    assert problem.message == "the number 988 is taken from a text"
+    assert problem.message == "a number is taken from a text (lines 4-5)"
 
 
 def test_a_linked_number_belongs_to_what_it_stands_below() -> None:

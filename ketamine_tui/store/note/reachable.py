@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 RULE = "note-number"
 _COUNTRY = re.compile(r"(?!EU)[A-Z]{2}", re.ASCII)
-_HINT = "look whether it is right, or write it as 'Phone: NUMBER' below the item"
+_TOLD = "a number is taken from a text"
+_HINT = "look whether it is right, or write 'Phone: NUMBER' below the item"
 _THREE_DIGITS = re.compile(r"\d\D{0,3}\d\D{0,3}\d", re.ASCII)
 _OF_HELP = frozenset({Kind.HELPLINE, Kind.EMERGENCY})
 
@@ -42,8 +43,7 @@ def take_numbers(draft: NoteDraft, headings: Sequence[str], note: str) -> None:
         known |= {key, (field, _digits(number.dial))}
         parts = {"number": number.number, "dial": number.dial, "type": sort, "body": number.keyword}
         draft.append(field, {name: value for name, value in parts.items() if value})
-        message = f"the number {number.number} is taken from a text"
-        draft.report.add(draft.place, RULE, message, _HINT, Severity.INFO)
+        draft.report.add(draft.place, RULE, _TOLD, _HINT, Severity.INFO)
 
 
 def _numbers(draft: NoteDraft, titles: Sequence[str], kind: Kind) -> "Iterator[Number]":
