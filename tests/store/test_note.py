@@ -472,6 +472,9 @@ HOSTILE = {
     "quotes": (">" * 30 + " a\n") * 500,
     "lists": ("- " * 30 + "a\n") * 500,
     "line": "x" * 1_000_000,
+    "digits": "- A - " + "1 " * 900 + "\n",
+    "calls": "- A - " + "call text " * 190 + "\n",
+    "figures": "- A - " + "call 988 (800) 799-7233 " * 80 + "\n",
     "table": "a|b\n-|-\n" + "a|b\n" * 500,
 }
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from ketamine_tui.model.entry import Contact
+from ketamine_tui.model.contact import Phone
+from ketamine_tui.model.entry import Contact, Resource
 from ketamine_tui.model.problem import Severity
 from ketamine_tui.store.note.numbers import find_numbers, is_about_help
 from ketamine_tui.store.note.places import region_named, region_of_value
@@ -63,7 +64,13 @@ def test_numbers_of_helplines_are_found(
         ("call 116 123", "US"),
         ("(123) 456-7890", "US"),
         ("line 112", "DE"),
-        ("Fire: 112 dead", ""),
+        ("Fire: 112", ""),
+        ("set 800-799-7233-5", ""),
+        ("(311) 799-7233", ""),
+        ("https://a.org?call:988", ""),
+        ("text HOME to 2020", "US"),
+        ("text 12 to 300", ""),
+        ("text: 120.", ""),
     ],
 )
 def test_other_figures_stay_text(text: str, region: str) -> None:
@@ -125,8 +132,11 @@ def test_a_number_that_an_entry_has_already_is_not_taken_again() -> None:
 
 def test_numbers_of_works_and_of_exported_notes_stay_text() -> None:
     item = "- **A** - call 988\n"
-    assert dialled(f"## Books\n{item}") == []
     assert dialled(item) == [["988"]]
+    for heading, phones in (("Websites", (Phone("988"),)), ("Books", ())):
+        (work,) = parse_note(f"## {heading}\n{item}", "").entries
+        assert isinstance(work.entry, Resource)
+        assert work.entry.phones == phones
     assert dialled(f'---\ntitle: A\nversion: "1"\nas_of: "2"\n---\n\n{item}') == [[]]
 
 
@@ -163,6 +173,7 @@ def test_rows_of_a_table_of_countries_are_services_in_them() -> None:
 
 
 def test_a_country_is_the_name_where_its_row_has_no_other() -> None:
-    rows = "| Country | Police |\n|---|---|\n| Germany | 110 |\n| France | 112 |\n"
-    told = [(x.title, x.regions, x.phones[0].dial) for x in contacts(rows)]
-    assert told == [("Germany", ("DE",), "110"), ("France", ("FR",), "112")]
+    for name, word in (("Police", ""), ("Number", "Tel. ")):
+        rows = f"| Country | {name} |\n|---|---|\n| Germany | {word}110 |\n| France | {word}112 |\n"
+        told = [(x.title, x.regions, x.phones[0].dial) for x in contacts(rows)]
+        assert told == [("Germany", ("DE",), "110"), ("France", ("FR",), "112")]

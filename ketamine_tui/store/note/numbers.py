@@ -30,6 +30,7 @@ _KEYWORD = re.compile(
     r"(\d{3}[ -]?\d{2,3}|\d{3,4})(?!\d)",
     re.ASCII,
 )
+_MOST_BEFORE = 60
 _CALLED = (
     "call|dial|ring|phones?|tel|telephone|telefon|helplines?|hotlines?|lifelines?|crisis line|"
     "support line|toll[- ]free|free ?phone|whatsapp"
@@ -114,8 +115,7 @@ class _Finder:
 
     def find(self) -> Iterator[Number]:
         found = [*self._keywords(), *self._full(), *self._short()]
-        for start, number in sorted(found, key=lambda item: item[0]):
-            del start
+        for _, number in sorted(found, key=lambda item: item[0]):
             yield number
 
     def _keywords(self) -> Iterator[tuple[int, Number]]:
@@ -130,14 +130,14 @@ class _Finder:
         """Yield the numbers that libphonenumber finds where they are, and those that are American by their look."""
         for match in PhoneNumberMatcher(self._text, self._region or None):
             raw = match.raw_string
-            fields = self._fields(match.start, match.end)
+            fields = self._fields(match.start)
             is_clear = raw[0] in "+0(" or _AMERICAN.fullmatch(raw) or fields
             is_whole = self._is_whole(match.start, match.end)
             if (is_clear or (self._is_help and is_whole)) and not _DECIMAL.fullmatch(raw):
                 yield from self._take(match.start, match.end, fields, _e164(match.number))
         for american in _AMERICAN.finditer(self._text):
             if (number := _valid(american[0], "US")) is not None:
-                fields = self._fields(*american.span())
+                fields = self._fields(american.start())
                 # Two dozen countries share these numbers: abroad they are dialled in other ways.
                 is_there = self._region in ("US", "CA")
                 yield from self._take(*american.span(), fields, _e164(number) if is_there else "")
@@ -146,7 +146,7 @@ class _Finder:
         for match in _SHORT.finditer(self._text):
             start, end = match.span()
             digits = "".join(c for c in match[0] if c.isdigit())
-            fields = self._fields(start, end)
+            fields = self._fields(start)
             if fields == ("texts",) and len(digits) < 5 and not self._region:
                 continue
             is_said = bool(fields) and self._ends(end)
@@ -161,7 +161,7 @@ class _Finder:
     ) -> Iterator[tuple[int, Number]]:
         """Yield a number, unless it is part of something else."""
         is_taken = any(place.start < end and start < place.end for place in self._places)
-        if is_taken or _OTHERWISE.search(self._text[:start]) or _GOES_ON.match(self._text, end):
+        if is_taken or _OTHERWISE.search(self._before(start)) or _GOES_ON.match(self._text, end):
             return
         fields = fields or ("phones",)
         self._places.append(_Place(start, end, fields))
@@ -169,10 +169,9 @@ class _Finder:
             is_phone = field.startswith("phones")
             yield start, Number(field, self._text[start:end], dial if is_phone else "")
 
-    def _fields(self, start: int, end: int) -> tuple[str, ...]:
+    def _fields(self, start: int) -> tuple[str, ...]:
         """Return the fields of a number by the words before it; none where nothing says that it is one."""
-        del end
-        before = self._text[max(0, start - 60) : start]
+        before = self._before(start)
         words = _SAYS_SO.search(before)
         if words is None and self._region:
             words = _SAYS_SO_THERE.search(before)
@@ -185,6 +184,9 @@ class _Finder:
         if "text" in sorts:
             return ("texts",)
         return tuple(f"phones/{sort}" for sort in sorts) or ("phones",)
+
+    def _before(self, start: int) -> str:
+        return self._text[max(0, start - _MOST_BEFORE) : start]
 
     def _ends(self, end: int) -> bool:
         """Say whether what follows a short number does not count something by it."""

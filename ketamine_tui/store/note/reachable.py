@@ -17,6 +17,9 @@ RULE = "note-number"
 _COUNTRY = re.compile(r"(?!EU)[A-Z]{2}", re.ASCII)
 _TOLD = "a number is taken from a text"
 _HINT = "look whether it is right, or write 'Phone: NUMBER' below the item"
+_LONGEST = 2_000
+"""Characters of a text in which numbers are looked for; a line of a list has far less."""
+
 _THREE_DIGITS = re.compile(r"\d\D{0,3}\d\D{0,3}\d", re.ASCII)
 _OF_HELP = frozenset({Kind.HELPLINE, Kind.EMERGENCY})
 
@@ -48,7 +51,7 @@ def take_numbers(draft: NoteDraft, headings: Sequence[str], note: str) -> None:
 
 def _numbers(draft: NoteDraft, titles: Sequence[str], kind: Kind) -> "Iterator[Number]":
     texts = draft.summary or ([draft.title] if draft.form == "plain" else [])
-    texts = [text for text in texts if _THREE_DIGITS.search(text)]
+    texts = [text for text in texts if len(text) <= _LONGEST and _THREE_DIGITS.search(text)]
     if not texts:
         return
     # Takes longer than reading a small note, and few notes have numbers.
