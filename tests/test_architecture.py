@@ -43,6 +43,8 @@ CHARACTER_CLASSES = {
         "store/note/text.py",
         "store/note/details.py",
         "store/note/head.py",
+        "store/note/numbers.py",
+        "store/note/places.py",
     ),
 }
 """Modules that name odd characters to find them; those that draw codes, and where characters are measured."""
@@ -206,6 +208,8 @@ LATE_FUNCTIONS = {
     ("query/suggest.py", "_near"): "a library in C++, only for a word that nothing has",
     ("services/watch.py", "_run"): "a library in Rust, after the first picture",
     ("store/fingerprint.py", "_digest"): "a twentieth of a show, which seldom needs it",
+    ("store/note/places.py", "_region_code"): "longer than a small note, and few have countries",
+    ("store/note/reachable.py", "_numbers"): "longer than a small note, and few have numbers",
     ("store/user_folders.py", "_folder"): "a tenth of a list, for other systems than Linux",
 }
 """The other functions that import late, and what that spares: see docs/decisions/0003-late-imports.md."""

@@ -5,7 +5,7 @@ import posixpath
 import sqlite3
 import time
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from ketamine_tui.model.problem import Problem, Severity
 from ketamine_tui.model.regions import countries_of
 from ketamine_tui.model.section import walk_sections
 from ketamine_tui.model.text import clean, sorting_key
+from ketamine_tui.store.scan import NOTE_ENDINGS
 
 _DERIVED = "(all)"
 _REGION = "region"
@@ -44,7 +45,7 @@ def arrange(connection: sqlite3.Connection, directory: Directory) -> None:
     for table in ("positions", "facets", "days", "orders", "text_blocks"):
         run(f"DELETE FROM {table}")  # noqa: S608  # a constant, above
     listed, duplicates = _unique(connection)
-    order = _Order(directory)
+    order = _Order(directory, _notes(listed))
     listed.sort(key=order.rank)
     many = connection.executemany
     many("INSERT INTO positions VALUES (?, ?)", ((n, entry.key) for n, entry in enumerate(listed)))
@@ -75,7 +76,7 @@ def _store_names(connection: sqlite3.Connection) -> None:
     known = set(connection.execute("SELECT field, value FROM names"))
     if unnamed := [pair for pair in values if pair not in known]:
         # Takes longer than reading a small directory, and only new regions and languages need it.
-        from ketamine_tui.index.naming import named  # noqa: PLC0415
+        from ketamine_tui.store.naming import named  # noqa: PLC0415
 
         connection.executemany("INSERT INTO names VALUES (?, ?, ?)", named(unnamed))
 
@@ -108,20 +109,31 @@ def _unique(connection: sqlite3.Connection) -> tuple[list[_Listed], list[Problem
     return list(first.values()), problems
 
 
-class _Order:
-    """Section by section; pages first, urgent entries in their own order, the rest by title."""
+def _notes(listed: Iterable[_Listed]) -> frozenset[str]:
+    """Return the files that are notes: any other of their ending is a single page."""
+    counts = Counter(entry.path for entry in listed)
+    return frozenset(
+        path for path, count in counts.items() if count > 1 and path.lower().endswith(NOTE_ENDINGS)
+    )
 
-    def __init__(self, directory: Directory) -> None:
+
+class _Order:
+    """Section by section; pages first, urgent entries in their own order, the rest by title; those of a note as they stand there."""
+
+    def __init__(self, directory: Directory, notes: Collection[str]) -> None:
+        self._notes = notes
         ids = [section.id for section, _ in walk_sections(directory.sections)]
         self._sections = {name: n for n, name in enumerate(dict.fromkeys(ids))}
         urgent = (name for group in directory.urgent for name in group.entries)
         self._urgent = {name: n for n, name in enumerate(dict.fromkeys(urgent))}
 
-    def rank(self, entry: _Listed) -> tuple[int, bool, int, str, str]:
+    def rank(self, entry: _Listed) -> tuple[int, bool, int, int, str, str]:
+        is_of_note = entry.path in self._notes
         return (
             self._sections.get(entry.section, _LAST),
-            entry.kind != Kind.PAGE,
+            entry.kind != Kind.PAGE and not is_of_note,
             self._urgent.get(entry.id, _LAST),
+            entry.line if is_of_note else 0,
             sorting_key(entry.title),
             entry.id,
         )

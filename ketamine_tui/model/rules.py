@@ -69,6 +69,8 @@ _RULES = (
          "Move it."),
     Rule("link-outside", ERROR, "A link of a page leads out of the folder.",
          "Link to a file of the folder, or to a web address."),
+    Rule("note-number", INFO, "A number was found in a text of a note, and can be called like any other.",
+         "Look whether it is right; a line such as 'Phone: 988' below the item says it for certain."),
     Rule("phone-form", ERROR, "A number has no digits, or is not one that can be dialled.",
          "Write +18005550100 or a short code.", is_fixed=True),
     Rule("region-alias", WARNING, "A country is written by another code than that of ISO 3166.",

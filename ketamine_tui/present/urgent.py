@@ -109,14 +109,14 @@ def _code_of(regions: Iterable[UrgentRegion], name: str) -> str:
     if (code := canonical_region(name.strip().upper())) in {*known.values(), *EU_MEMBERS}:
         return code
     # Loading the names of all regions takes longer than the help should.
-    from ketamine_tui.index.naming import region_code  # noqa: PLC0415
+    from ketamine_tui.store.naming import region_code  # noqa: PLC0415
 
     return region_code(name)
 
 
 def _remark(code: str, around: Sequence[UrgentRegion], regions: Iterable[UrgentRegion]) -> str:
     """Return what is said of a region that has no urgent help of its own."""
-    from ketamine_tui.index.naming import region_name  # noqa: PLC0415
+    from ketamine_tui.store.naming import region_name  # noqa: PLC0415
 
     called = region_name(code) or code
     if around:

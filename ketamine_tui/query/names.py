@@ -163,7 +163,7 @@ def _find_region(values: Collection[str], text: str) -> str:
     if is_known(code := canonical_region(text.upper())):
         return code
     # Loading the names takes longer than a query does, and few queries need them.
-    from ketamine_tui.index.naming import region_code  # noqa: PLC0415
+    from ketamine_tui.store.naming import region_code  # noqa: PLC0415
 
     code = region_code(text)
     return next((c for c in (code, *wider_regions(code)) if code and is_known(c)), "")

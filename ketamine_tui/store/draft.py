@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ketamine_tui.model.entry import CLASS_OF_KIND
 from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.text import with_article
 from ketamine_tui.store.decode import Invalid
 from ketamine_tui.store.entry_schema import ENTRY_RECORDS
 from ketamine_tui.store.node import FieldsNode, ListNode, Node, Place, node_of
@@ -68,6 +69,11 @@ class Draft:
         value = self._values.get(name, "")
         return value if isinstance(value, str) else ""
 
+    def texts(self, name: str) -> list[str]:
+        """Return the texts of a field that is a list."""
+        items = self._values.get(name, [])
+        return [item for item in items if isinstance(item, str)]
+
     def records(self, name: str) -> list[dict[str, Value]]:
         """Return the records of a field that is a list; what is changed in them is changed here."""
         items = self._values.get(name, [])
@@ -96,7 +102,11 @@ class Draft:
             if name not in types:
                 line = self._places[name][0].line
                 self.lose(
-                    name, _words(value), f"a {kind} has no such field", "add it by hand", line
+                    name,
+                    _words(value),
+                    f"{with_article(kind)} has no such field",
+                    "add it by hand",
+                    line,
                 )
                 continue
             node, problems = self._node(name, value), Report(self.report.path)

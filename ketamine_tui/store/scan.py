@@ -17,7 +17,8 @@ OWN_FILES = (DIRECTORY_FILE, TAGS_FILE, WORDS_FILE)
 _YAML_ENDINGS = (".yaml", ".yml")
 _FOLDERS = {"pages": (".md",), "resources": _YAML_ENDINGS, "contacts": _YAML_ENDINGS}
 
-_NOTE_ENDINGS = (".md", ".markdown")
+NOTE_ENDINGS = (".md", ".markdown")
+"""How names of notes end, in small letters; pages of a folder end in the first."""
 
 _SECOND = 1_000_000_000
 _COARSEST = 2 * _SECOND
@@ -29,7 +30,7 @@ _NEVER = -1
 
 def is_note(content: Path) -> bool:
     """Say whether a directory is a single Markdown note and not a folder."""
-    return content.suffix.lower() in _NOTE_ENDINGS and not content.is_dir()
+    return content.suffix.lower() in NOTE_ENDINGS and not content.is_dir()
 
 
 def file_of(content: Path, path: str) -> Path:
@@ -63,7 +64,7 @@ class SourceFile(NamedTuple):
     @property
     def is_folder(self) -> bool:
         """Whether it stands for a folder that cannot be listed, and for what is in it."""
-        return not self.path.endswith((*_NOTE_ENDINGS, *_YAML_ENDINGS))
+        return not self.path.endswith((*NOTE_ENDINGS, *_YAML_ENDINGS))
 
     def as_read(self, now_ns: int) -> "SourceFile":
         """Return what to remember of a file that is read at a time.

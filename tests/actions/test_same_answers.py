@@ -215,7 +215,7 @@ def place(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
     folder = tmp_path / "content"
     if case.is_note:
         folder = tmp_path / "note.md"
-        folder.write_text("- One: 202-555-0143\n", "utf-8")
+        folder.write_text("- One: a text\n", "utf-8")
     else:
         write_small(folder)
     editor = tmp_path / "my-editor"

@@ -99,6 +99,7 @@ EXAMPLES: dict[str, Example | Link | Bytes | Missing | Note] = {
     "import-loss": Note(
         "# Birds\n\n- [A heron](https://example.org/heron)\n- ![A picture](heron.png)\n"
     ),
+    "note-number": Note("# Help\n\n- **A line**: call +44 20 7946 0958\n"),
     "directory-missing": Missing(DIRECTORY_FILE, "A folder in which there is no directory.yaml."),
     "disclaimer-missing": Example(
         DIRECTORY_FILE,

@@ -123,6 +123,7 @@ NEAR_MISSES = (
     _new("id-form", "contacts/24-7-line.yml", _named(CLINIC, "other")),
     _new("kind-file", "resources/other.yml", _named(BOOK, "other")),
     _miss("import-loss", Note("# Birds\n\n- [A heron](https://example.org/heron)\n")),
+    _miss("note-number", Note("# Birds\n\n- **Herons**: 2020 to 2021, 24/7, 10.1000/182\n")),
     # YAML.
     _clinic("yaml-alias", "summary: What it is.", 'summary: "*text" # a*b'),
     _clinic("yaml-alias", "summary: What it is.", "summary: A *new* one, 2 * 3."),

@@ -12,7 +12,7 @@ from ketamine_tui.model.rules import RULES
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "ketamine_tui"
 
-NO_RULES = {"own-tag"}
+NO_RULES = {"own-tag", "import-note"}
 """Other names in the same modules that look like rules."""
 
 

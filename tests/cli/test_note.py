@@ -166,3 +166,12 @@ def test_a_note_is_exported_as_the_same_note(shell: Shell, tmp_path: Path) -> No
 
     assert without_version(first) == without_version(second)
     assert "(987) 654-3210" in first.read_text("utf-8")
+
+
+def test_entries_of_a_note_are_in_its_order(tmp_path: Path) -> None:
+    file = tmp_path / "steps.md"
+    file.write_text(
+        "# Steps\n\n1. Wash\n2. **Boil**\n3. Add\n\n## Notes\n\nAll.\n\n- Zinc\n- Ash\n"
+    )
+    listed = ids(Shell(tmp_path / "home", file).run("list"))
+    assert listed == ["wash", "boil", "add", "notes", "zinc", "ash"]

@@ -77,6 +77,19 @@ def test_numbers_that_do_not_work_or_may_not_be_tried_say_so() -> None:
     assert item.entry.phones == phones
 
 
+def test_a_number_in_a_text_stays_in_the_text() -> None:
+    line = Contact(id="l", kind=Kind.PERSON, section="people", title="L", summary="Call 988.")
+    (item,) = read_note(markdown(extract(BOOKS, line)), "").entries
+    assert item.entry == line
+
+
+def test_a_kind_that_its_link_does_not_say_is_written() -> None:
+    site = book(kind=Kind.WEBSITE, section="s", links=(Link("https://doi.org/10.1000/1"),))
+    text = markdown(extract(Directory("A", sections=(Section("s", "S"),)), site))
+    assert "  - Kind: website\n" in text
+    assert read_note(text, "").entries[0].entry == site
+
+
 def test_emergency_numbers_say_that_they_are_not_to_be_tested() -> None:
     line = Contact(
         id="e",
@@ -113,7 +126,10 @@ TAGS = st.one_of(
     st.sampled_from(["Pain", "C++", "a/b", "\u00e9t\u00e9", "not a hashtag"]),
     NAMES.map(lambda text: text.lstrip("# ")),
 ).filter(lambda text: tag_key(text) not in ("", TO_BE_REVIEWED_KEY))
-URLS = st.text("abc/?#=&;()[]_*<>`\\.%\u00e9\"'", max_size=10).map(lambda x: f"https://a.org/{x}")
+URLS = st.one_of(
+    st.sampled_from(["https://doi.org/10.1000/1", "https://youtu.be/1"]),
+    st.text("abc/?#=&;()[]_*<>`\\.%\u00e9\"'", max_size=10).map(lambda x: f"https://a.org/{x}"),
+)
 NUMBERS = st.one_of(
     st.sampled_from(["(123) 456-7890", "+1 800 662 4357", "988", "1-800-HELP", "800 - 555 - 0100"]),
     st.text(MARKUP, max_size=9).map(lambda text: f"{text.strip()}5"),

@@ -11,7 +11,6 @@ from query.naive_order import Ranked, folded, title_key
 from support.content import TODAY
 
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.index.naming import region_name
 from ketamine_tui.model.contact import Chat, Email, Line, Link, Phone, PhoneType, Schedule
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Contact, Entry, Identifier, Page, Reachable, Resource
@@ -38,6 +37,7 @@ from ketamine_tui.query.syntax import (
 from ketamine_tui.query.view import FacetCount, View
 from ketamine_tui.store.directory_files import load_directory
 from ketamine_tui.store.entry_files import LoadedEntry, load_file
+from ketamine_tui.store.naming import region_name
 from ketamine_tui.store.scan import scan
 
 Ordered = TypeVar("Ordered", int, str)

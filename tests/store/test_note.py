@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ketamine_tui.model.contact import Email, Link, Phone, TextNumber
+from ketamine_tui.model.contact import Chat, Email, Link, Phone, TextNumber
 from ketamine_tui.model.entry import Contact, Entry, Page, Resource
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
@@ -122,6 +122,33 @@ def test_an_item_is_a_name_and_what_is_said_of_it(item: str, title: str, summary
     assert (entry.title, entry.summary) == (title, summary)
 
 
+BADGE = "[![Awesome](https://b.org/b.svg)](https://b.org)"
+
+
+@pytest.mark.parametrize(
+    ("item", "title", "summary", "links"),
+    [
+        (f"**A** {BADGE} - What.", "A", "What.", [Link("https://b.org", "Awesome")]),
+        (f"{BADGE} A", "A", "A", [Link("https://b.org", "Awesome")]),
+        (f"A - What {BADGE} it is.", "A", "What it is.", [Link("https://b.org", "Awesome")]),
+        (BADGE, "Awesome", "Awesome", [Link("https://b.org")]),
+        ("[A ![i](i.png)](https://b.org)", "A", "A", [Link("https://b.org")]),
+    ],
+)
+def test_images_are_left_out_of_what_is_said_but_not_their_links(
+    item: str, title: str, summary: str, links: list[Link]
+) -> None:
+    entry = only(f"- {item}")
+    assert (entry.title, entry.summary, [*entry.links]) == (title, summary, links)
+
+
+def test_the_title_of_a_note_has_no_badges() -> None:
+    note = read(f"# Mental Health {BADGE}\n\nThe best. {BADGE}\n\n- [B](https://c.org)\n")
+    assert note.directory is not None
+    assert note.directory.title == "Mental Health"
+    assert note.entries[0].entry.summary == "The best."
+
+
 @pytest.mark.parametrize(
     ("heading", "item", "kind"),
     [
@@ -133,6 +160,15 @@ def test_an_item_is_a_name_and_what_is_said_of_it(item: str, title: str, summary
         ("Anything", "**A**\n  - Phone: 988", Kind.ORGANIZATION),
         ("Anything", "[A](https://a.org)\n  - Phone: 988", Kind.ORGANIZATION),
         ("Anything", "A", Kind.PAGE),
+        ("Anything", "**A** - [More](https://a.org)", Kind.WEBSITE),
+        ("Anything", "**A** - [More](https://a.org), call 988", Kind.ORGANIZATION),
+        ("Anything", "**A** [1](https://doi.org/10.1000/1)", Kind.ARTICLE),
+        ("Anything", "**A** [About DOIs](https://doi.org/the-handbook)", Kind.WEBSITE),
+        ("Anything", "[A](https://www.youtube.com/watch?v=1)", Kind.VIDEO),
+        ("Anything", '"A" - [Film](https://vimeo.com/1)', Kind.VIDEO),
+        ("Anything", "[A](https://notyoutube.com/1)", Kind.WEBSITE),
+        ("Anything", "[A](https://youtube.com.example/1)", Kind.WEBSITE),
+        ("Clinics", "**A** [Tour](https://youtu.be/1)", Kind.CLINIC),
         ("Books", "A\n  - Kind: podcast", Kind.PODCAST),
     ],
 )
@@ -194,8 +230,9 @@ def test_a_detail_that_cannot_be_one_is_kept_as_text(detail: str) -> None:
 @pytest.mark.parametrize(
     ("detail", "told"),
     [
-        ("Phone: 988 [map](https://a.org)", ["the link to https://a.org is not kept"]),
         ("Phone: 988 [map](#map)", ["links to places of this file lead nowhere here"]),
+        ("Phone: 988 [map](map.pdf)", ["the link to map.pdf is not kept"]),
+        ("Phone: 988 [map](https://a.org)", []),
         ("Phone: [988](tel:988)", []),
         ("Email: [Write](mailto:a@b.org?subject=x)", []),
         ("Website: [Map](https://a.org)", []),
@@ -203,6 +240,63 @@ def test_a_detail_that_cannot_be_one_is_kept_as_text(detail: str) -> None:
 )
 def test_a_link_that_a_detail_has_no_place_for_is_told(detail: str, told: list[str]) -> None:
     assert [loss.message for loss in read(f"- **A**\n  - {detail}").losses] == told
+
+
+LABELLED = """\
+- **A**
+  - Address: [1 Main St](https://maps.org/b)
+  - Run by: [The [red] Foundation](https://found.org)
+  - For: [Windows](https://b.org), [MacOS](https://c.org)
+  - Website: [Map](https://maps.org/b)
+"""
+
+
+def test_links_of_labelled_items_are_links_of_the_entry_too() -> None:
+    entry = only(LABELLED)
+    assert (entry.organization, entry.audience) == ("The [red] Foundation", ("Windows, MacOS",))
+    assert [address.lines for address in entry.addresses] == [("1 Main St",)]
+    assert entry.links == (
+        Link("https://maps.org/b", "1 Main St"),
+        Link("https://found.org", "The [red] Foundation"),
+        Link("https://b.org", "Windows"),
+        Link("https://c.org", "MacOS"),
+        Link("https://maps.org/b", "Map"),
+    )
+
+
+def test_an_identifier_holds_the_link_that_leads_to_it() -> None:
+    link = "https://doi.org/10.1000/1"
+    assert only(f"## Books\n- **A**\n  - DOI: [10.1000/1]({link})").links == ()
+    assert only(f"## Books\n- **A**\n  - DOI: [10.1000/2]({link})").links[0].url == link
+
+
+@pytest.mark.parametrize("before", ["## A\n", "- **A**\n  "])
+@pytest.mark.parametrize(
+    ("detail", "field", "value"),
+    [
+        (
+            "[Chat](https://a.org/c): day and night",
+            "chats",
+            Chat("https://a.org/c", "", "day and night"),
+        ),
+        ("Chat: [Here](https://a.org/c)", "chats", Chat("https://a.org/c", "Here")),
+        ("[Phone](https://a.org/p): 988", "links", Link("https://a.org/p", "Phone")),
+        ("[Phone](tel:988): toll-free", "phones", Phone("988", "988", note="toll-free")),
+        ("[Phone](tel:+1-800-662-4357):", "phones", Phone("+1-800-662-4357", "+18006624357")),
+        ("[Email](mailto:a@b.org): by day", "emails", Email("a@b.org", note="by day")),
+    ],
+)
+def test_a_linked_label_is_where_the_link_leads(
+    before: str, detail: str, field: str, value: Chat | Link | Phone | Email
+) -> None:
+    entry = only(f"{before}- {detail}")
+    assert getattr(entry, field) == (value,)
+    assert (entry.title, entry.summary) == ("A", "A")
+
+
+def test_what_follows_a_linked_website_is_told_in_the_summary() -> None:
+    entry = only("- **A**\n  - [Website](https://a.org): the old one")
+    assert (entry.links, entry.summary) == ((Link("https://a.org"),), "the old one")
 
 
 @pytest.mark.parametrize(("text", "number"), [("Call us", "988"), ("9-8-8", "9-8-8")])
@@ -239,6 +333,21 @@ def test_nested_items_are_entries_in_a_section_of_their_own() -> None:
     assert outline(text) == [(0, "Data"), (1, "SQL"), (1, "Other")]
     told = [(entry.title, entry.section) for entry in entries(text)]
     assert told == [("SQL", "data"), ("Lite", "sql"), ("X", "other")]
+
+
+def test_a_list_below_a_bold_line_is_a_section() -> None:
+    text = "# N\n## A\n**Avoid:**\n\n- x\n- y\n\n**Instead _use_**\n1. z\n\n- w\n"
+    assert outline(text) == [(0, "A"), (1, "Avoid"), (1, "Instead use")]
+    assert [(x.title, x.section) for x in entries(text)] == [
+        *(("x", "avoid"), ("y", "avoid"), ("z", "instead-use"), ("w", "a")),
+    ]
+
+
+@pytest.mark.parametrize(
+    "before", ["**Avoid** this", "**Avoid**\n\nWords.", "**A** and **B**", "**[A](https://a.org)**"]
+)
+def test_other_texts_before_a_list_begin_no_section(before: str) -> None:
+    assert outline(f"## A\n\n{before}\n\n- x\n") == [(0, "A")]
 
 
 TABLE = """\
@@ -330,6 +439,16 @@ def test_tables_without_rows_and_links_of_their_headings_are_told() -> None:
     ]
 
 
+@pytest.mark.parametrize("item", ["-", "1.", "- *"])
+def test_an_empty_item_says_nothing(item: str) -> None:
+    assert losses(f"- **A**\n\n  - B\n\n  {item}\n") == []
+
+
+def test_a_field_that_a_kind_has_not_is_told() -> None:
+    (loss,) = losses("- **A**\n  - Phone: 988\n  - Author: B")
+    assert loss == "3: authors 'B': an organization has no such field"
+
+
 def test_what_is_nested_too_deeply_is_told() -> None:
     text = f"- A\n{'- ' * 30}hidden\n"
     assert losses(text) == ["2: this could not be read; it may be nested too deeply"]
@@ -353,6 +472,9 @@ HOSTILE = {
     "quotes": (">" * 30 + " a\n") * 500,
     "lists": ("- " * 30 + "a\n") * 500,
     "line": "x" * 1_000_000,
+    "digits": "- A - " + "1 " * 900 + "\n",
+    "calls": "- A - " + "call text " * 190 + "\n",
+    "figures": "- A - " + "call 988 (800) 799-7233 " * 80 + "\n",
     "table": "a|b\n-|-\n" + "a|b\n" * 500,
 }
 
@@ -389,6 +511,11 @@ PIECES = st.sampled_from(
             "#tags\n",
             "Phone: ",
             "988",
+            "call ",
+            "(800) 799-7233",
+            "Text HOME to 741741",
+            "## Germany\n",
+            "| Country | x |\n|-|-|\n| France |",
         ),
         *("Email: a@b.org", "Kind: page", "State: x", "|-|-|\n", "[r]: https://r.org\n", "[r]"),
         *(

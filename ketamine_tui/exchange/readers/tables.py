@@ -17,7 +17,7 @@ from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import ReviewState
-from ketamine_tui.model.text import clean, counted, from_cell
+from ketamine_tui.model.text import clean, counted, from_cell, with_article
 from ketamine_tui.model.ways import WAY_KINDS, WayKind
 from ketamine_tui.present.columns import BETWEEN, OF_REGISTERS
 from ketamine_tui.store.draft import Draft, Value
@@ -188,7 +188,12 @@ def _kind(cells: Cells, draft: Draft, *, is_person: bool) -> Kind:
     kind = Kind.ORGANIZATION if draft.has_any((*POINTS, "organization")) else Kind.WEBSITE
     kind = Kind.PERSON if is_person else kind
     if written:
-        draft.lose("kind", written, f"no kind of ours; taken for a {kind}", "name one with --kind")
+        draft.lose(
+            "kind",
+            written,
+            f"no kind of ours; taken for {with_article(kind)}",
+            "name one with --kind",
+        )
     return kind
 
 

@@ -119,7 +119,7 @@ def _is_prose(item: Item, entry: Page, heading: str) -> bool:
     note = parse_note(f"# A\n\n## B\n\n{entry.body}\n\n## C\n\n- **D**\n", "")
     bodies = [x.entry.body for x in note.entries if isinstance(x.entry, Page)]
     titles = [section.title for section, _ in walk_sections(note.directory.sections)]
-    return (bodies, titles, len(note.entries), note.losses) == ([entry.body], ["B", "C"], 2, ())
+    return (bodies, titles, len(note.entries), note.problems) == ([entry.body], ["B", "C"], 2, ())
 
 
 def _hashtag(label: str) -> str:
@@ -129,6 +129,7 @@ def _hashtag(label: str) -> str:
 def _item(item: Item, headings: Sequence[str], directory: Directory) -> Iterator[str]:
     entry, ways = item.entry, list(item.entry.ways())
     links = [way for way in ways if not way.kind.reaches_people]
+    url = links[0].value if links else ""
     form = "link" if links and not links[0].label else "bold"
     title = escaped(entry.title)
     head = f"[{title}]({_destination(links.pop(0).value)})" if form == "link" else f"**{title}**"
@@ -139,7 +140,7 @@ def _item(item: Item, headings: Sequence[str], directory: Directory) -> Iterator
         hashtags.append(f"#{_FLAG}")
     yield " ".join((f"- {head}{said}", *hashtags))
     is_reachable = any(getattr(entry, name, ()) for name in POINTS)
-    if kind_of(headings, form, is_reachable=is_reachable) is not entry.kind:
+    if kind_of(headings, form, is_reachable=is_reachable, url=url) is not entry.kind:
         yield f"  - Kind: {entry.kind}"
     if not are_hashtags:
         yield from (f"  - Tag: {escaped(tag)}" for tag in entry.tags)

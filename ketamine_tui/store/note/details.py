@@ -8,6 +8,7 @@ from ketamine_tui.model.kind import Kind
 from ketamine_tui.store.draft import Value
 from ketamine_tui.store.note import losses as lost
 from ketamine_tui.store.note.draft import NoteDraft
+from ketamine_tui.store.note.places import region_of_value
 from ketamine_tui.store.note.text import Target, is_web, one_line
 from ketamine_tui.store.note.words import MARKS
 from ketamine_tui.store.way_fields import FIELD_OF_KIND, WayField
@@ -21,6 +22,8 @@ _KEYWORD = re.compile(
     r"(?:(?:text|send)\s+)?[\"\u201c]?(\w+)[\"\u201d]?\s+to\s+(\d[\d -]*)", re.IGNORECASE
 )
 _E164 = re.compile(r"\+[1-9][\d .-]{6,24}", re.ASCII)
+_SEPARATORS = re.compile(r"[-.() ]")
+"""What a `tel:` link may have between its digits (RFC 3966, section 5.1.1)."""
 _DIAL = re.compile(r"\+[1-9]\d{6,14}|\d{2,6}", re.ASCII)
 _MARK = re.compile(rf"\s*\(({'|'.join(map(re.escape, MARKS.values()))})\)\s*$")
 _BETWEEN = re.compile(r"\s*[,;]\s*")
@@ -29,10 +32,17 @@ _BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|\band\b)\s+")
 _SCALARS = frozenset({"publisher", "issued", "organization"})
 
 
+class Linked(NamedTuple):
+    """A link with the words that it is on."""
+
+    url: str
+    text: str
+
+
 class Detail(NamedTuple):
     """A labelled item: the field of its label (see `words`), and what stands behind it.
 
-    `remark` is in brackets behind the label, `notes` stand below the item.
+    `remark` is in brackets behind the label, `notes` stand below the item, `label_links` are on the label itself.
     """
 
     field: str
@@ -40,6 +50,7 @@ class Detail(NamedTuple):
     text: str
     links: Sequence[Target] = ()
     notes: Sequence[str] = ()
+    label_links: Sequence[Linked] = ()
 
     @property
     def base(self) -> str:
@@ -61,6 +72,24 @@ class Detail(NamedTuple):
         """What is said about the value."""
         return {"label": self.remark, "note": "; ".join(self.notes)}
 
+    @property
+    def linked(self) -> list[Linked]:
+        """All of its links, those of its label first."""
+        within = (
+            Linked(x.url, one_line(self.text[x.start : x.end]) or x.shown) for x in self.links
+        )
+        return [*self.label_links, *within]
+
+    def targets(self, scheme: str) -> list[str]:
+        """Return what its links of a scheme lead to."""
+        parts = (link.url.partition(":") for link in self.linked)
+        return [rest.partition("?")[0] for name, _, rest in parts if name.lower() == scheme]
+
+    def noted(self) -> dict[str, str]:
+        """Return what is said about a value that stands in a link, so that its own text is a remark."""
+        notes = filter(None, (self.value, *self.notes))
+        return self.said | {"note": "; ".join(notes)}
+
 
 def take_detail(draft: NoteDraft, detail: Detail, line: int) -> bool:
     """Take the values of a detail; say whether it has any: a number without digits, for one, is none."""
@@ -75,10 +104,20 @@ def take_detail(draft: NoteDraft, detail: Detail, line: int) -> bool:
         elif not draft.get(field):
             draft.put(field, value, line)
     if values is not None:
-        for link in detail.links:
-            if not any(_target(link.url) in text for text in _texts(values)):
-                draft.report.lose(lost.link(link.url), line)
+        texts = _texts(values)
+        for link in detail.linked:
+            is_identifier = detail.base == "identifiers" and link.url.endswith(detail.value)
+            if not is_identifier and not any(_target(link.url) in text for text in texts):
+                _keep(draft, link, line)
     return values is not None
+
+
+def _keep(draft: NoteDraft, link: Linked, line: int) -> None:
+    """Keep a link that a value has no place for as one of the entry, if it leads to the web."""
+    if not is_web(link.url):
+        draft.report.lose(lost.link(link.url), line)
+    elif all(record.get("url") != link.url for record in draft.records("links")):
+        draft.append("links", _present(url=link.url, label=link.text), line)
 
 
 def _target(url: str) -> str:
@@ -126,25 +165,29 @@ def _bare_address(text: str) -> str:
 
 def _number(detail: Detail) -> Values | None:
     number, marks = _marks(detail.value)
+    said, targets = detail.said, detail.targets("tel")
+    if not any(c.isdigit() for c in number) and targets:
+        number, said = targets[0], detail.noted()
     if not any(c.isdigit() for c in number):
         return None
     parts, dial, keyword = _FIELDS[detail.base].parts, "", ""
     if "dial" in parts:
-        dials = [x.url[4:] for x in detail.links if x.url.lower().startswith("tel:")]
+        dials = [_SEPARATORS.sub("", target) for target in targets]
         dial = dials[0] if dials and _DIAL.fullmatch(dials[0]) else derived_dial(number)
     if "body" in parts and (match := _KEYWORD.fullmatch(number)):
         keyword, number = match[1], match[2].strip()
     own = {"number": number, "dial": dial, "type": detail.sort, "body": keyword}
-    return [(detail.base, _present(**own, **detail.said, **marks))]
+    return [(detail.base, _present(**own, **said, **marks))]
 
 
 def _email(detail: Detail) -> Values | None:
     address, marks = _marks(detail.value)
-    linked = [x.url[7:].partition("?")[0] for x in detail.links if x.url.startswith("mailto:")]
+    linked = detail.targets("mailto")
+    said = detail.noted() if linked and detail.label_links else detail.said
     address = linked[0] if linked else address
     if "@" not in address:
         return None
-    return [(detail.base, _present(address=address, **detail.said, **marks))]
+    return [(detail.base, _present(address=address, **said, **marks))]
 
 
 def _address(detail: Detail) -> Values:
@@ -156,6 +199,12 @@ def _links(detail: Detail) -> Values | None:
     text = detail.text
     has_note = "note" in _FIELDS[detail.base].parts
     extra = {"note": detail.said["note"]} if has_note else {}
+    for own in detail.label_links:
+        if is_web(own.url):
+            # What follows is about where the label leads, whatever else that links to.
+            said = {"note": detail.noted()["note"]} if has_note else {}
+            values.append((detail.base, _present(url=own.url, label=detail.remark, **said)))
+            return values if has_note or not detail.value else [*values, ("summary", text)]
     for link in detail.links:
         if is_web(link.url):
             name = one_line(text[link.start : link.end])
@@ -188,6 +237,7 @@ _OF_PARTS = {"number": _number, "address": _email, "address_1": _address, "url":
 _READERS: Mapping[str, Callable[[Detail], Values | None]] = {
     **{name: _OF_PARTS[where.part] for name, where in _FIELDS.items() if where.part in _OF_PARTS},
     "kind": _kind,
+    "regions": lambda x: [("regions", region_of_value(x.value) or x.value)],
     "identifiers": lambda x: [("identifiers", {"scheme": x.sort, "value": x.value})],
     "title": lambda x: [("summary", x.value)],
     "schedules": lambda x: [("schedules", {"note": x.value})],

@@ -42,6 +42,12 @@ class NoteDraft(Draft):
         if text := one_line(text):
             self.summary.append(text)
 
+    def kind_below(self, headings: Iterable[str], *, is_reachable: bool) -> Kind:
+        """Return its kind, if it stands below some headings."""
+        form = "link" if self.form == "plain" and self.has_any(["links"]) else self.form
+        urls = (str(record.get("url", "")) for record in self.records("links"))
+        return self.kind or kind_of(headings, form, is_reachable=is_reachable, url=next(urls, ""))
+
     def add_tags(self, hashtags: Hashtags, line: int) -> None:
         """Add the tags of a text, and the flag if it is among them."""
         self.said = FLAG if hashtags.is_flagged else self.said
@@ -50,8 +56,7 @@ class NoteDraft(Draft):
 
     def finish(self, entry_id: str, section: str, headings: Iterable[str]) -> NoteEntry:
         """Return the entry; `headings` are the titles of its section and of those above, the nearest first."""
-        form = "link" if self.form == "plain" and self.has_any(["links"]) else self.form
-        kind = self.kind or kind_of(headings, form, is_reachable=self.has_any(POINTS))
+        kind = self.kind_below(headings, is_reachable=self.has_any(POINTS))
         self.put("id", entry_id)
         self.put("kind", kind.value)
         self.put("section", section)

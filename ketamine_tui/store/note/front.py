@@ -12,17 +12,22 @@ from ketamine_tui.store.yaml_reader import read_yaml
 TEXTS = ("title", "description", "language", "license", "disclaimer")
 """The fields of a directory that a note can say."""
 
+_OF_EXPORTS = frozenset({"title", "version", "as_of"})
 _FRONT = re.compile(r"---[ ]*\n(.*?\n)(?:---|\.\.\.)[ ]*(?:\n|\Z)", re.DOTALL)
 _TAGS = "tags"
 
 
 class Front(NamedTuple):
-    """What the front matter says, and how many lines it has; nothing where there is none."""
+    """What the front matter says, and how many lines it has; nothing where there is none.
+
+    `is_export` says whether it is that of a directory which this program wrote as a note.
+    """
 
     fields: dict[str, str]
     tags: tuple[str, ...]
     height: int
     body: str
+    is_export: bool = False
 
 
 def read_front(text: str, report: Report) -> Front:
@@ -44,7 +49,8 @@ def read_front(text: str, report: Report) -> Front:
             last = value.place.line + _height(value)
             report.lose(f"{clean(name)!r} of the front matter is not kept", line, last)
     filled = {name: text for name, text in fields.items() if text}
-    return Front(filled, tuple(tags), text.count("\n", 0, match.end()), text[match.end() :])
+    height, body = text.count("\n", 0, match.end()), text[match.end() :]
+    return Front(filled, tuple(tags), height, body, node.fields.keys() >= _OF_EXPORTS)
 
 
 def _mapping(text: str) -> FieldsNode | None:

@@ -11,9 +11,9 @@ from ketamine_tui.store.note.draft import NoteDraft
 from ketamine_tui.store.note.head import Head, split_head
 from ketamine_tui.store.note.outline import Group, Outline
 from ketamine_tui.store.note.particulars import LISTS, ParticularsReader
-from ketamine_tui.store.note.source import Source
+from ketamine_tui.store.note.source import Source, label_of_text
 from ketamine_tui.store.note.text import MarkedText, one_line, take_hashtags
-from ketamine_tui.store.note.words import POINTS, split_label
+from ketamine_tui.store.note.words import POINTS
 
 ReadBlock = Callable[[SyntaxTreeNode, Group | None], None]
 """Reads a block that is no item."""
@@ -35,7 +35,6 @@ class ItemReader:
             return
         first = node.children[0] if node.children else None
         if first is None or first.type != "paragraph":
-            self._take_line(node)
             for child in node.children:
                 self._read_block(child, group)
             return
@@ -73,14 +72,9 @@ class ItemReader:
         self._outline.drafts.append((draft, group))
         return draft
 
-    def _take_line(self, node: SyntaxTreeNode) -> None:
-        start, _ = node.map or (0, 0)
-        if not self._source.lines[start].strip(" \t>-*+0123456789.)"):
-            self._source.taken[start] = 1
-
     def _take_own_detail(self, marked: MarkedText, line: int, group: Group) -> bool:
         """Take a telephone number and the like that stands right below a heading."""
-        label = split_label(marked.text)
+        label = label_of_text(marked)
         if label is None or label[0].partition("/")[0] not in POINTS:
             return False
         is_new = group.card is None

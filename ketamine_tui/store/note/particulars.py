@@ -6,11 +6,11 @@ from markdown_it.tree import SyntaxTreeNode
 
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.store.note import losses as lost
-from ketamine_tui.store.note.details import Detail, take_detail
+from ketamine_tui.store.note.details import Detail, Linked, take_detail
 from ketamine_tui.store.note.draft import NoteDraft
-from ketamine_tui.store.note.source import Source
+from ketamine_tui.store.note.source import Source, label_of_text
 from ketamine_tui.store.note.text import MarkedText, Target, is_web, one_line, take_hashtags
-from ketamine_tui.store.note.words import Labelled, split_label
+from ketamine_tui.store.note.words import Labelled
 
 LISTS = frozenset({"bullet_list", "ordered_list"})
 
@@ -26,7 +26,7 @@ class ParticularsReader:
     ) -> None:
         """Add the links of a text, of which the first may be the name; what leads nowhere here is told."""
         for number, link in enumerate(marked.links):
-            label = one_line(marked.text[link.start : link.end])
+            label = one_line(marked.text[link.start : link.end]) or link.shown
             if is_web(link.url):
                 is_bare = label == link.url or (is_named and number == 0)
                 labelled = {"url": link.url} if is_bare else {"url": link.url, "label": label}
@@ -54,8 +54,17 @@ class ParticularsReader:
         """Take a labelled text; say whether it is what its label says."""
         field, remark, value = label
         begin = len(marked.text) - len(value)
-        links = [Target(x.url, x.start - begin, x.end - begin) for x in marked.links]
-        return take_detail(draft, Detail(field, remark, value, links, notes), line)
+        links = [
+            x._replace(start=x.start - begin, end=x.end - begin)
+            for x in marked.links
+            if x.start >= begin
+        ]
+        label_links = [
+            Linked(x.url, one_line(marked.text[x.start : x.end]) or x.shown)
+            for x in marked.links
+            if x.start < begin
+        ]
+        return take_detail(draft, Detail(field, remark, value, links, notes, label_links), line)
 
     def read_detail(self, draft: NoteDraft, item: SyntaxTreeNode) -> None:
         """Read an item that has a label, with the notes below it."""
@@ -68,7 +77,7 @@ class ParticularsReader:
             return
         marked = self._source.text(first)
         hashtags = take_hashtags(marked)
-        label = split_label(hashtags.rest.text) or label
+        label = label_of_text(hashtags.rest) or label
         if self.take_detail(draft, hashtags.rest, label, line, notes):
             self._source.take(first)
             self._source.tell_left(marked, line)

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import zip_longest
 from pathlib import PurePath
 from textwrap import shorten
 from typing import NamedTuple
@@ -24,11 +25,13 @@ from ketamine_tui.store.note.draft import NoteDraft, NoteEntry
 from ketamine_tui.store.note.front import read_front
 from ketamine_tui.store.note.items import ItemReader
 from ketamine_tui.store.note.outline import Group, Outline
+from ketamine_tui.store.note.particulars import LISTS
 from ketamine_tui.store.note.prose import ProseReader
+from ketamine_tui.store.note.reachable import take_numbers
 from ketamine_tui.store.note.source import Source
 from ketamine_tui.store.note.tables import TableReader
 from ketamine_tui.store.note.text import one_line, read_text
-from ketamine_tui.store.report import Report
+from ketamine_tui.store.report import LOSS, Report
 from ketamine_tui.store.values import slug
 
 MOST_LINES = 50_000
@@ -44,7 +47,7 @@ class Note(NamedTuple):
 
     directory: Directory
     entries: tuple[NoteEntry, ...]
-    losses: tuple[Problem, ...]
+    problems: tuple[Problem, ...]
 
 
 def read_note(text: str, path: str) -> Imported:
@@ -57,7 +60,8 @@ def read_note(text: str, path: str) -> Imported:
     """
     note = parse_note(text, path)
     entries = (ImportedEntry(x.entry, x.place.line, x.said) for x in note.entries)
-    return Imported(tuple(entries), note.losses, note.directory)
+    losses = tuple(problem for problem in note.problems if problem.rule == LOSS)
+    return Imported(tuple(entries), losses, note.directory)
 
 
 @lru_cache(maxsize=1)  # an index asks twice: for the directory, and for its entries
@@ -99,9 +103,14 @@ class _Reader:
             self._report.lose(f"the character {mark(character)} is shown as a mark", line)
 
     def read(self) -> Note:
-        for node in self._source.blocks:
-            if node.type != "heading":
-                self._block(node, self._outline.group)
+        inner: Group | None = None
+        blocks = self._source.blocks
+        for node, following in zip_longest(blocks, blocks[1:]):
+            if title := self._title_of_list(node, following):
+                inner = self._outline.new_inner(title, self._outline.here(self._outline.group))
+            elif node.type != "heading":
+                self._block(node, inner or self._outline.group)
+                inner = None
             elif node is not self._top:
                 self._heading(node)
         self._source.tell_definitions()
@@ -145,6 +154,8 @@ class _Reader:
             if definitions := self._source.definitions(group.labels):
                 draft.body += ["", *definitions]
             draft.add_summary(first_sentence("\n".join(draft.body)))
+        elif not self._front.is_export:  # which has its numbers in fields
+            take_numbers(draft, group.headings, self._title)
         entry_id = self._ids.take(slug(draft.title) or "entry")
         return draft.finish(entry_id, group.id, group.headings)
 
@@ -162,6 +173,19 @@ class _Reader:
         while above is not None and above.level >= level:
             above = above.above
         self._outline.group = self._outline.new_group(title, level, above)
+
+    def _title_of_list(self, node: SyntaxTreeNode, following: SyntaxTreeNode | None) -> str:
+        """Return what a list is called that stands below a paragraph which is nothing but bold; nothing for other blocks."""
+        if node.type != "paragraph" or following is None or following.type not in LISTS:
+            return ""
+        marked = self._source.text(node)
+        text = marked.text.rstrip(": ")
+        covers = any(start == 0 and end >= len(text) for start, end in marked.strong)
+        if not covers or marked.links or not any(c.isalnum() for c in text):
+            return ""
+        self._source.take(node)
+        self._source.tell_left(marked, self._source.range(node)[0])
+        return one_line(text)
 
     def _block(self, node: SyntaxTreeNode, group: Group | None) -> None:
         """Read a block below a heading, or below an item that does not begin with a text."""

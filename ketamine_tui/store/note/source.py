@@ -13,8 +13,21 @@ from ketamine_tui.store.report import Report
 
 _PARSER = parser()
 _OF_ITEM = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*")
+_EMPTY = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])(?:\s+|\Z))*")
 _MOST_EFFORT = 5_000_000
 """What a note may cost: a thousand items with ten links each are a tenth of it."""
+
+
+def label_of_text(marked: MarkedText) -> Labelled | None:
+    """Return what a text is a detail of: one with a label, or one that is nothing but a linked telephone number."""
+    if label := split_label(marked.text):
+        return label
+    text = marked.text.strip()
+    is_number = len(marked.links) == 1 and marked.links[0].url.lower().startswith("tel:")
+    is_whole = (
+        is_number and marked.text[marked.links[0].start : marked.links[0].end].strip() == text
+    )
+    return Labelled("phones", "", text) if is_whole and any(c.isdigit() for c in text) else None
 
 
 class Source:
@@ -73,9 +86,9 @@ class Source:
                 self.report.lose(message, self.first + start + 1, self.first + end)
 
     def tell_unread(self) -> None:
-        """Tell the lines that nobody took."""
+        """Tell the lines that nobody took, but for empty items."""
         for number, line in enumerate(self.lines):
-            if line.strip() and not self.taken[number]:
+            if not self.taken[number] and not _EMPTY.fullmatch(line):
                 self.report.lose(lost.UNREAD, self.first + number + 1)
 
     def text(self, node: SyntaxTreeNode, line: int = 0) -> MarkedText:
@@ -100,7 +113,7 @@ class Source:
     def label(self, item: SyntaxTreeNode) -> Labelled | None:
         """Return what an item is a detail of; None where it is none."""
         marked = self.item_text(item)
-        return split_label(marked.text) if marked else None
+        return label_of_text(marked) if marked else None
 
     def column(self, line: int) -> int:
         """Return the column on which the text of an item begins, from 1."""

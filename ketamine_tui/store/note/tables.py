@@ -11,10 +11,12 @@ from ketamine_tui.store.note.draft import NoteDraft
 from ketamine_tui.store.note.head import split_head
 from ketamine_tui.store.note.items import ItemReader
 from ketamine_tui.store.note.outline import Group
+from ketamine_tui.store.note.places import region_of_value
 from ketamine_tui.store.note.source import Source
 from ketamine_tui.store.note.text import MarkedText, one_line, take_hashtags
 from ketamine_tui.store.note.words import field_of
 
+_REGIONS = "regions"
 _BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
 
 
@@ -35,7 +37,23 @@ class TableReader:
             source.lose(node, lost.ROWLESS)
         self._names = [one_line(head.text) for head in heads]
         self._fields = [field_of(name) for name in self._names]
-        self._title = self._fields.index("title") if "title" in self._fields else 0
+        self._is_of_countries = self._fields[0] == _REGIONS
+        self._title = self._column_of_titles()
+        self._country = ""
+
+    def _column_of_titles(self) -> int:
+        """Return the column that names the entries: its name says so, or it is the first; countries are names where nothing is."""
+        if "title" in self._fields:
+            return self._fields.index("title")
+        columns = enumerate(zip(self._names, self._fields, strict=True))
+        others = (n for n, (name, field) in columns if not field and "number" not in name.lower())
+        return next(filter(self._has_names, others), 0) if self._is_of_countries else 0
+
+    def _has_names(self, column: int) -> bool:
+        """Say whether most cells of a column begin with a letter."""
+        cells = (row.children[column] for row in self._rows[1:])
+        texts = [text for cell in cells if (text := self._source.text(cell, 1).text.strip())]
+        return sum(text[0].isalpha() for text in texts) * 2 > len(texts)
 
     def read(self, group: Group) -> None:
         """Read the rows into a section."""
@@ -58,6 +76,8 @@ class TableReader:
                 self._source.report.lose(lost.NAMELESS, line)
             return
         draft = self._items.begin(split_head(named), named, Place(line, 1), group)
+        if self._is_of_countries:
+            self._add_country(draft, one_line(cells[0].rest.text), line)
         more = []
         for number, cell in enumerate(cells):
             draft.add_tags(cell, line)
@@ -65,9 +85,18 @@ class TableReader:
                 more.append(rest)
         draft.add_summary(f"({'; '.join(more)})" if draft.summary and more else "; ".join(more))
 
+    def _add_country(self, draft: NoteDraft, text: str, line: int) -> None:
+        """Add the country of a row, where that is not the cell of a field; an empty cell is as the one above."""
+        country = region_of_value(text) if text else self._country
+        self._country = country
+        if country and (self._title == 0 or not text):
+            draft.append(_REGIONS, country, line)
+
     def _cell(self, draft: NoteDraft, number: int, marked: MarkedText, line: int) -> str:
         """Take a cell; return what is left to say of it."""
         name, field, text = self._names[number], self._fields[number], one_line(marked.text)
+        if field == _REGIONS and self._is_of_countries and number == 0:
+            field = "" if text and not region_of_value(text) else field
         if field not in ("", "summary"):
             detail = Detail(field, "", marked.text, marked.links)
             if not text or take_detail(draft, detail, line):

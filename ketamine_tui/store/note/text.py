@@ -19,6 +19,7 @@ _HASHTAG = re.compile(r"(?<![^\s(])#([^\W_][^\s#]*)")
 _AFTER_TAG = ".,;:!?)]}'\"\u2019\u201d"
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#]|&(?=[#\w])|:\Z")
+_WORDS = ("text", "code_inline", "text_special")
 _MARKER = re.compile(r"[-+=~|]|\d+[.)]")
 
 
@@ -37,11 +38,12 @@ _PARSER = parser()
 
 
 class Target(NamedTuple):
-    """A link: where it leads, and which characters of the text it is on."""
+    """A link: where it leads, and which characters of the text it is on: none, if it is on an image; then what that shows."""
 
     url: str
     start: int
     end: int
+    shown: str = ""
 
 
 @dataclass(slots=True)
@@ -109,15 +111,20 @@ def read_text(source: str, env: dict[str, Any] | None = None) -> MarkedText:
         return uncut(source)
     tokens: list[Token] = []
     _PARSER.inline.parse(source, _PARSER, {} if env is None else env, tokens)
-    reader = _Reader()
+    has_words = any(_words(token.content) for token in tokens if token.type in _WORDS)
+    reader = _Reader(has_words=has_words)
     for token in tokens:
         reader.read(token)
     return reader.marked
 
 
 class _Reader:
-    def __init__(self) -> None:
+    """Reads tokens. What images show stands for the text only where there is no other."""
+
+    def __init__(self, *, has_words: bool) -> None:
         self.marked = MarkedText()
+        self._has_words = has_words
+        self._shown = ""
         self._links: list[tuple[str, int]] = []
         self._strong: list[int] = []
 
@@ -130,7 +137,9 @@ class _Reader:
             case "image":
                 self._use(token)
                 marked.images.append(len(marked.text))
-                if self._links:  # a link that would be on nothing
+                if self._has_words:
+                    self._shown = token.content
+                elif self._links:  # a link that would be on nothing
                     marked.text += token.content
                     marked.alt += _words(token.content)
             case "softbreak" | "hardbreak":
@@ -141,7 +150,8 @@ class _Reader:
                 marked.html.append(len(marked.text))
             case _:
                 start = len(marked.text)
-                marked.text += token.content
+                is_after_blank = start in marked.images and marked.text[-1:] in ("", " ")
+                marked.text += token.content.lstrip(" ") if is_after_blank else token.content
                 if token.type in ("code_inline", "text_special"):
                     marked.plain.update(range(start, len(marked.text)))
 
@@ -152,9 +162,12 @@ class _Reader:
             case "link_open":
                 self._use(token)
                 self._links.append((str(token.attrs["href"]), here))
+                self._shown = ""
             case "link_close":
                 url, start = self._links.pop()
-                self.marked.links.append(Target(url, start, here))
+                self.marked.links.append(
+                    Target(url, start, here, self._shown if start == here else "")
+                )
             case "strong_open":
                 self._strong.append(here)
             case "strong_close":

@@ -61,7 +61,7 @@ _LABELS: dict[str, tuple[str, ...]] = {
     "issued": ("issued", "year", "published"),
     "organization": ("run by",),
     "alternate_names": ("also called", "also known as"),
-    "regions": ("region",),
+    "regions": ("region", "country", "nation", "country/region"),
     "languages": ("language",),
     "audience": ("for",),
     "alerts": ("warning",),
@@ -99,6 +99,14 @@ _KINDS: dict[Kind, tuple[str, ...]] = {
     Kind.EMERGENCY: ("emergency", "emergencies", "emergency numbers"),
     Kind.PERSON: ("people", "persons", "experts"),
 }
+_HOSTS = {
+    Kind.ARTICLE: re.compile(r"https?://(?:dx\.|www\.)?doi\.org/10\.", re.IGNORECASE),
+    Kind.VIDEO: re.compile(
+        r"https?://(?:[\w-]+\.)*(?:youtube\.com|youtu\.be|vimeo\.com)(?![\w.-])", re.IGNORECASE
+    ),
+}
+"""The addresses below which works of a kind are."""
+
 _KIND_OF = {name: kind for kind, names in _KINDS.items() for name in names}
 
 
@@ -128,7 +136,7 @@ def split_label(text: str) -> Labelled | None:
     return Labelled(field, match[2] or "", text[match.end() :]) if match and field else None
 
 
-def kind_of(headings: Iterable[str], form: str, *, is_reachable: bool) -> Kind:
+def kind_of(headings: Iterable[str], form: str, *, is_reachable: bool, url: str = "") -> Kind:
     """Return the kind of an item by where it stands and what it has.
 
     Args:
@@ -136,8 +144,10 @@ def kind_of(headings: Iterable[str], form: str, *, is_reachable: bool) -> Kind:
             names a kind decides, by all of it or by its last word.
         form: How it is named: ``link``, ``bold``, ``quoted`` or ``plain``.
         is_reachable: Whether it has a way to reach somebody.
+        url: The first of its links.
 
-    Without such a heading, who can be reached is an organization, what is linked or quoted a website,
+    Without such a heading, who can be reached is an organization, what is linked is what its link leads to: a
+    DOI to an article, YouTube and Vimeo to a video, any other to a website. What is only quoted is a website,
     a bold name an organization, and any other text a page.
     """
     for heading in headings:
@@ -147,6 +157,8 @@ def kind_of(headings: Iterable[str], form: str, *, is_reachable: bool) -> Kind:
                 return _KIND_OF[name]
     if is_reachable:
         return Kind.ORGANIZATION
+    if url:
+        return next((kind for kind, hosts in _HOSTS.items() if hosts.match(url)), Kind.WEBSITE)
     forms = {"link": Kind.WEBSITE, "quoted": Kind.WEBSITE, "bold": Kind.ORGANIZATION}
     return forms.get(form, Kind.PAGE)
 

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.content import fields, open_content, write_directory, write_file
 
-from ketamine_tui.index import naming
 from ketamine_tui.index.build import refresh
 from ketamine_tui.index.database import new_database
-from ketamine_tui.index.naming import NAMERS, language_name, region_code, region_name
+from ketamine_tui.store import naming
+from ketamine_tui.store.naming import NAMERS, language_name, region_code, region_name
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,54 @@
+"""Countries of notes: which one a heading, or a cell of a table, names."""
+
+import re
+from collections.abc import Iterable
+
+from ketamine_tui.model.text import fold
+
+_CODES = frozenset({"us", "uk", "usa"})
+"""Codes that people write for names; most others are words, too (`It`, `Am`, `And`)."""
+
+_CODE = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?", re.ASCII)
+_SHORTEST_NAME = 4
+_LONGEST = 80
+_WITHIN = frozenset({"GB-ENG", "GB-NIR", "GB-SCT", "GB-WLS"})
+"""Parts of a country that are known by their own names. Of others, such as Reading, that is not certain."""
+
+_AROUND = re.compile(r"^[\W_]+|\s*\([^()]*\)\s*$|[\W_]+$")
+_LISTED = re.compile(
+    r"\b(?:(?:suicide|crisis|emergency|national|mental health) )*"
+    r"(?:help ?lines?|hot ?lines?|crisis lines?|lifelines?|(?:phone )?numbers?|resources|contacts|services)\b"
+)
+_LEADING = re.compile(r"^(?:(?:in|for|of) )?(?:the )?")
+
+
+def region_named(text: str) -> str:
+    """Return the code of the country that a text is the name of; nothing for any other text.
+
+    Passed over are a flag, a remark in brackets, and what is listed: `Helplines in the United Kingdom` is `GB`.
+    """
+    name = _AROUND.sub("", fold(text[:_LONGEST]))
+    name = _LEADING.sub("", _LISTED.sub("", name).strip())
+    name = _AROUND.sub("", name).removesuffix("'s")
+    if len(name) < _SHORTEST_NAME and name not in _CODES:
+        return ""
+    code = _region_code(name)
+    return code if "-" not in code or code in _WITHIN else ""
+
+
+def region_of_value(text: str) -> str:
+    """Return the code of a region that a value is the code or the name of; nothing for any other text."""
+    return _region_code(text) if _CODE.fullmatch(text) else region_named(text)
+
+
+def country_of(titles: Iterable[str]) -> str:
+    """Return the country that the nearest of some titles names, or nothing."""
+    regions = map(region_named, titles)
+    return next((region.partition("-")[0] for region in regions if region), "")
+
+
+def _region_code(text: str) -> str:
+    # Takes longer than reading a small note, and few notes have countries.
+    from ketamine_tui.store.naming import region_code  # noqa: PLC0415
+
+    return region_code(text)
