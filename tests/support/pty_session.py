@@ -21,6 +21,9 @@ from support.environment import environment
 ENTERS, LISTENS, LEAVES = b"\x1b[>25u", b"\x1b[?2026$p", b"\x1b[<u"
 """What our program writes when it takes the terminal, begins to read it, and gives it back."""
 
+_LOOK = 0.02
+"""Seconds between two looks at what may come without output."""
+
 REPORT = struct.Struct("qd")
 """The program's id and then each of its wait statuses, with the time."""
 
@@ -180,6 +183,14 @@ class PtySession:
             if not self._draw_next(deadline - time.perf_counter()):
                 self._fail(f"did not show {expected!r}")
         return self.shown
+
+    def wait_until(self, holds: Callable[[], bool], timeout: float = 15.0) -> None:
+        """Wait until something holds that may come without any output."""
+        deadline = time.perf_counter() + timeout
+        while not holds():
+            if time.perf_counter() > deadline:
+                self._fail("did not do what was waited for")
+            self._draw_next(_LOOK)
 
     @property
     def _is_loading(self) -> bool:

@@ -61,7 +61,7 @@ def test_what_a_shell_has_changed_meanwhile_is_set_up_again(tmp_path: Path) -> N
         raw = session.termios_attributes()
         session.set_termios(session.termios_before)
         session.signal(signal.SIGCONT)
-        session.wait_for(lambda continued: continued.termios_attributes() == raw)
+        session.wait_until(lambda: session.termios_attributes() == raw)
         assert_ends_well(session)
 
 
