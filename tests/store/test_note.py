@@ -583,6 +583,7 @@ def lost_lines(note: Imported) -> set[int]:
 
 @given(st.lists(PIECES, max_size=30).map("".join))
 @example("- Phone: 1. [c](c.md)")
+@example("|-|-|\n|-|-|\n#Tag")
 @example("- a\n\n      code\n\n[never]: https://b.org\n\n<div>\nhtml\n\n| a |\n|---|\n| b | c |\n")
 def test_every_word_is_in_what_was_read_or_on_a_line_that_is_told(text: str) -> None:
     note = read(text)

@@ -72,7 +72,7 @@ class TableReader:
         cells = [take_hashtags(marked) for marked in texts]
         named = cells[self._title].rest
         if not any(c.isalnum() for c in named.text):
-            if any(cell.rest.text.strip() for cell in cells):
+            if any(marked.text.strip() for marked in texts):
                 self._source.report.lose(lost.NAMELESS, line)
             return
         draft = self._items.begin(split_head(named), named, Place(line, 1), group)
