@@ -9,7 +9,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.events import Key, Resize
 from textual.reactive import reactive
-from textual.screen import Screen
 
 from ketamine_tui import messages
 from ketamine_tui.actions.commands import BY_ID, HINTS, ON_SCREEN
@@ -19,6 +18,7 @@ from ketamine_tui.query.candidates import Completions
 from ketamine_tui.query.view import View
 from ketamine_tui.screens.keys import bindings
 from ketamine_tui.screens.panes import Panes
+from ketamine_tui.toolkit.selecting import SelectingScreen
 from ketamine_tui.widgets.card_pane import CardPane
 from ketamine_tui.widgets.entry_list import EntryList
 from ketamine_tui.widgets.filter_bar import FilterBar
@@ -34,7 +34,7 @@ _NUMBERED = "views"
 """The command whose keys are numbers."""
 
 
-class Workspace(Screen[None]):
+class Workspace(SelectingScreen):
     """Status line, filter bar, panes and key line over a view and a card that somebody else decides on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -12,11 +12,13 @@ from textual.screen import ModalScreen, Screen
 from textual.strip import Strip
 from textual.widget import _RenderCache
 
+from ketamine_tui.toolkit.selecting import SelectingScreen
+
 _FEW_COLOURS = ("standard", "windows")
 """What Rich calls the colours of terminals that have none between a text and its ground."""
 
 
-class Modal(ModalScreen[Message | None]):
+class Modal(SelectingScreen, ModalScreen[Message | None]):
     """A screen over others that ends with a message or with nothing.
 
     Messages still wait in its queue when it has gone, the second of two clicks or a key behind a click, and

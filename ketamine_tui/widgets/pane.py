@@ -1,14 +1,13 @@
 """Panes: scrolling lists of lines, drawn line by line so that their cost does not grow with length."""
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.events import Resize
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
@@ -141,8 +140,7 @@ class Pane(Painted, ScrollView, can_focus=True):
         number = window.line_at(y)
         if number is None or number >= self.body.line_count:
             return Strip(painted, window.width)
-        selected = self._with_selection(painted, number, window.width)
-        return Strip(_placed(selected, number), window.width)
+        return Strip(self._with_selection(painted, number, window.width), window.width)
 
     def chrome_changed(self) -> None:
         """Lay the lines out with the other characters."""
@@ -169,6 +167,11 @@ class Pane(Painted, ScrollView, can_focus=True):
         is_side = self.has_sides and x in (0, self.size.width - 1)
         return not is_side and self.window.line_at(y) is not None and super().allow_select
 
+    def place_at(self, x: int, y: int) -> Offset | None:
+        """Return the column and the line of the body that a cell of the pane shows; None where it shows none."""
+        line = self.window.line_at(y)
+        return None if line is None or line >= self.body.line_count else Offset(x, line)
+
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the text that is selected, and what separates it from that of another pane."""
         first = selection.start.y if selection.start else 0
@@ -177,8 +180,9 @@ class Pane(Painted, ScrollView, can_focus=True):
         lines = []
         for line in range(max(0, first), min(last + 1, self.body.line_count)):
             start, end = selection.get_span(line) or (0, 0)
-            text = text_of(self.pieces(line))
-            lines.append(text[max(0, start - margin) : None if end == -1 else max(0, end - margin)])
+            text = Strip([Segment(text_of(self.pieces(line)))])
+            stop = text.cell_length if end == -1 else max(0, end - margin)
+            lines.append(text.crop(max(0, start - margin), stop).text)
         return "\n".join(lines), "\n"
 
     def selection_updated(self, _selection: Selection | None) -> None:
@@ -212,17 +216,3 @@ class Pane(Painted, ScrollView, can_focus=True):
     def action_scroll_end(self) -> None:
         """Go to the end."""
         self.scroll_to_line(self.max_scroll_y)
-
-
-def _placed(segments: Iterable[Segment], line: int) -> Iterator[Segment]:
-    """Yield the segments of a line with their places, by which the toolkit selects text."""
-    column = 0
-    for text, style, _ in segments:
-        place = _place(column, line)
-        yield Segment(text, style + place if style else place)
-        column += len(text)
-
-
-@lru_cache(maxsize=4096)
-def _place(column: int, line: int) -> Style:
-    return Style.from_meta({"offset": (column, line)})

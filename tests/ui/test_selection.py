@@ -6,6 +6,8 @@ import pytest
 from support.browsing import WIDE, Browser, browsing
 from textual.events import MouseMove
 
+from ketamine_tui.widgets.pane import Pane
+
 
 async def drag(browser: Browser, start: tuple[int, int], end: tuple[int, int]) -> None:
     """Select from one place of the detail pane to another."""
@@ -28,6 +30,23 @@ async def test_a_selection_is_the_text_that_it_covers(
     async with browsing(folder, WIDE, query="help-line") as browser:
         await drag(browser, start, end)
         assert (browser.app.screen.get_selected_text() or "").strip() == expected
+
+
+async def test_of_wide_characters_those_are_selected_over_which_the_mouse_went(
+    folder: Path,
+) -> None:
+    file = folder / "contacts" / "help-line.yaml"
+    file.write_text(file.read_text("utf-8").replace("Help line", "日本語の電話"), "utf-8")
+    async with browsing(folder, WIDE, query="id:help-line") as browser:
+        await drag(browser, (4, 1), (7, 1))
+        assert browser.app.screen.get_selected_text() == "本語"
+
+
+async def test_a_cell_has_no_style_of_its_own(folder: Path) -> None:
+    async with browsing(folder, WIDE) as browser:
+        panes = browser.base.query(Pane)
+        strips = [pane.render_line(y) for pane in panes for y in range(pane.size.height)]
+        assert not [s for strip in strips for s in strip if s.style is not None and s.style.meta]
 
 
 async def test_a_selection_is_seen(folder: Path) -> None:

@@ -1,0 +1,30 @@
+"""Caches of the toolkit that would keep what has gone."""
+
+from functools import lru_cache
+
+from textual._styles_cache import StylesCache
+from textual.color import Color
+from textual.style import Style
+
+_looked_up = StylesCache.get_inner_outer.__wrapped__
+
+
+@lru_cache(maxsize=1024)
+def _inner_outer(base_background: Color, background: Color) -> tuple[Style, Style]:
+    # It asks nothing of the cache whose method it is.
+    return _looked_up(StylesCache(), base_background, background)
+
+
+def keep_no_gone_widgets() -> None:
+    """Remember the colours of edges by the colours alone.
+
+    The toolkit remembers them by the cache of the widget, too, and so keeps the lines of a thousand widgets
+    that have gone.
+    """
+
+    def get_inner_outer(
+        _cache: StylesCache, base_background: Color, background: Color
+    ) -> tuple[Style, Style]:
+        return _inner_outer(base_background, background)
+
+    StylesCache.get_inner_outer = get_inner_outer  # type: ignore[assignment,method-assign]
