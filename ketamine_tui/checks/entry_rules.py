@@ -12,7 +12,7 @@ from ketamine_tui.model.review import Method, ReviewState, confirmed_by, standin
 from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, tag_key
 from ketamine_tui.model.urls import LinkRefusedError, check_url
 from ketamine_tui.present.trust import may_be_called
-from ketamine_tui.store.fingerprint import changed_fields, fingerprints
+from ketamine_tui.store.fingerprint import changed_fields, checkable_fields
 from ketamine_tui.store.node import FieldsNode
 from ketamine_tui.store.splice import ScalarEdit
 
@@ -221,7 +221,7 @@ def _dates(subject: Subject) -> Iterator[Problem]:
 
 
 def _reviews(subject: Subject) -> Iterator[Problem]:
-    fields = fingerprints(subject.entry).keys()
+    fields = checkable_fields(subject.entry)
     records = list(subject.records("reviews"))
     if len(records) != len(subject.entry.reviews):
         return  # what cannot be read is told already, and the places would be those of others
@@ -250,7 +250,7 @@ def _state(subject: Subject) -> Iterator[Problem]:
         return
     people = policy.people_needed(entry.kind)
     if subject.loaded.state is ReviewState.CHANGED:
-        fields = ", ".join(changed_fields(entry, people))
+        fields = ", ".join(changed_fields(entry, subject.directory.vocabulary, people))
         yield subject.problem("review-changed-since", place, f"changed since: {fields}")
     if standing.next_review and standing.next_review <= standing.date:
         return

@@ -97,7 +97,8 @@ class Curator:
     def _check_same(self, entry: Entry, path: str, directory: Directory) -> None:
         loaded = load_file(self._location.folder, path, directory)
         now = next((x.entry for x in loaded.entries if x.entry.id == entry.id), None)
-        if now is None or fingerprints(now) != fingerprints(entry):
+        tags = directory.vocabulary
+        if now is None or fingerprints(now, tags) != fingerprints(entry, tags):
             raise NotWrittenError(f"{path} has changed since it was read; look at it again first")
 
     @property

@@ -10,7 +10,7 @@ from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.review import Method, Review, ReviewState
 from ketamine_tui.present.trust import may_be_called
 from ketamine_tui.store.decode import fields_of
-from ketamine_tui.store.fingerprint import fingerprints
+from ketamine_tui.store.fingerprint import checkable_fields, fingerprints
 from ketamine_tui.store.yaml_writer import PlainData
 
 _NEEDS_SOURCE = frozenset({Method.READ_SOURCE, Method.REGISTRY})
@@ -61,7 +61,7 @@ def make_review(finding: Finding, entry: Entry, directory: Directory, today: dt.
     if not review.status.is_checked:
         return review
     _check_confirmation(review, entry, directory)
-    seen = fingerprints(entry)
+    seen = fingerprints(entry, directory.vocabulary)
     return review._replace(
         next_review=review.next_review or directory.review_policy.next_review(entry.kind, today),
         fingerprint={n: x for n, x in seen.items() if not review.covers or n in review.covers},
@@ -69,7 +69,7 @@ def make_review(finding: Finding, entry: Entry, directory: Directory, today: dt.
 
 
 def _check_words(review: Review, entry: Entry) -> None:
-    fields = fingerprints(entry)
+    fields = checkable_fields(entry)
     for name in review.covers:
         if name not in fields:
             raise RefusedError(

@@ -59,7 +59,7 @@ def trust_blocks(
     yield heading("Who checked this")
     yield field("State", f"{state.words}: {MEANING[state]}")
     if state is ReviewState.CHANGED:
-        changed = changed_fields(entry, policy.people_needed(entry.kind))
+        changed = changed_fields(entry, directory.vocabulary, policy.people_needed(entry.kind))
         yield field("Changed", ", ".join(changed))
     if waits := people_line(entry.reviews, entry.kind, policy):
         yield field("People", waits)

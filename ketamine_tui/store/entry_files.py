@@ -1,6 +1,7 @@
 """Reading the files that hold entries."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple, TypeGuard
 
@@ -16,7 +17,7 @@ from ketamine_tui.model.text import clean
 from ketamine_tui.store.decode import Choice, Invalid, suggestion
 from ketamine_tui.store.entry_schema import ENTRY_RECORDS
 from ketamine_tui.store.files import read_file
-from ketamine_tui.store.fingerprint import changed_fields
+from ketamine_tui.store.fingerprint import changed_fields, with_ids
 from ketamine_tui.store.markdown import read_markdown
 from ketamine_tui.store.node import (
     NOWHERE,
@@ -188,8 +189,10 @@ class _EntryReader:
         entry = record.make(**values)
         self._check_section(entry)
         self._check_reviews(entry)
+        vocabulary = self._directory.vocabulary
+        entry = replace(entry, reviews=with_ids(entry, vocabulary))
         people = self._directory.review_policy.people_needed(entry.kind)
-        changed = bool(changed_fields(entry, people))
+        changed = bool(changed_fields(entry, vocabulary, people))
         state = recorded_state(entry.reviews, changed=changed, people=people)
         if flagged and state.is_checked:
             state = ReviewState.TO_BE_REVIEWED

@@ -26,7 +26,7 @@ from ketamine_tui.index.entries import entry_at
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.text import sentence
 from ketamine_tui.query.queue import is_queue, round_line
-from ketamine_tui.store.fingerprint import fingerprints
+from ketamine_tui.store.fingerprint import checkable_fields
 from ketamine_tui.store.settings_file import Settings
 
 _NOTHING = "-"
@@ -90,7 +90,7 @@ def _asked(conversation: Conversation, entry: Entry, settings: Settings) -> Find
 def _answer(conversation: Conversation, question: str, finding: Finding, entry: Entry) -> str:
     suggested = text_of(finding, question)
     label = label_of(question, finding.status)
-    names = f", any of {', '.join(fingerprints(entry))}" if question == "covers" else ""
+    names = f", any of {', '.join(checkable_fields(entry))}" if question == "covers" else ""
     taken = f"takes {suggested} ; {_NOTHING} leaves it out" if suggested else "leaves it out"
     typed = ask(conversation, label.lower(), f"{label}{names}. Enter {taken}.")
     return "" if typed == _NOTHING else typed or suggested
