@@ -225,6 +225,7 @@ def _reviews(subject: Subject) -> Iterator[Problem]:
     records = list(subject.records("reviews"))
     if len(records) != len(subject.entry.reviews):
         return  # what cannot be read is told already, and the places would be those of others
+    is_seen = any(review.fingerprint for review in subject.entry.reviews)
     for record, review in zip(records, subject.entry.reviews, strict=True):
         for name in review.covers:
             if name not in fields:
@@ -232,6 +233,9 @@ def _reviews(subject: Subject) -> Iterator[Problem]:
                 yield subject.problem("review-covers-unknown", place, f"there is no field {name!r}")
         if not review.status.is_checked:
             continue
+        if is_seen and review.may_confirm and not review.fingerprint:
+            message = "this confirmation has no fingerprint, unlike others of the entry"
+            yield subject.problem("review-fingerprint-missing", record.place, message)
         if "method" not in record.fields:
             message = "nothing says how this was checked"
             yield subject.problem("review-method-missing", record.place, message)

@@ -14,6 +14,7 @@ from ketamine_tui.model.review import ReviewState, recorded_state
 from ketamine_tui.model.section import walk_sections
 from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, tag_key
 from ketamine_tui.model.text import clean
+from ketamine_tui.store.conflicts import check_merged
 from ketamine_tui.store.decode import Choice, Invalid, suggestion
 from ketamine_tui.store.entry_schema import ENTRY_RECORDS
 from ketamine_tui.store.files import read_file
@@ -115,6 +116,7 @@ def load_text(text: str, path: str, directory: Directory, digest: str = "") -> L
 
 def _entry_nodes(text: str, path: str, report: Report) -> Iterator[FieldsNode]:
     """Yield the mapping of each entry of a file, with its id and a page's text among the fields."""
+    check_merged(text, is_prose=path.endswith(".md"))
     if path.endswith(".md"):
         front, body, line = front_matter(text)
         node = read_yaml(front, first_line=2)
