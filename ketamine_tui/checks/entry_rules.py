@@ -8,7 +8,7 @@ from ketamine_tui.checks import identifiers, phones
 from ketamine_tui.checks.subject import Subject, is_placeholder
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.regions import EU, INTERNATIONAL, canonical_region
-from ketamine_tui.model.review import Method, ReviewState, confirmed_by, standing_review, state_on
+from ketamine_tui.model.review import Method, ReviewState, standing_review, state_on
 from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, tag_key
 from ketamine_tui.model.urls import LinkRefusedError, check_url
 from ketamine_tui.present.trust import may_be_called
@@ -258,10 +258,10 @@ def _state(subject: Subject) -> Iterator[Problem]:
         yield subject.problem("review-changed-since", place, f"changed since: {fields}")
     if standing.next_review and standing.next_review <= standing.date:
         return
-    due = policy.due(entry.kind, standing)
+    due = policy.due(entry.kind, entry.reviews)
     if state_on(subject.loaded.state, due, subject.today) is ReviewState.OVERDUE:
         yield subject.problem("review-overdue", place, f"was to be checked by {due}")
-    if 0 < len(confirmed_by(entry.reviews)) < people:
+    if 0 < len(policy.confirmed_by(entry.kind, entry.reviews)) < people:
         yield subject.problem("review-same-person", place, "one person has confirmed this")
 
 

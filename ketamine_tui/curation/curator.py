@@ -4,7 +4,7 @@ import datetime as dt
 import shlex
 from pathlib import Path
 
-from ketamine_tui.curation.reviewing import Finding, make_review, record_of
+from ketamine_tui.curation.reviewing import Finding, RefusedError, make_review, record_of
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.review import Review
@@ -54,6 +54,8 @@ class Curator:
             RefusedError: If the finding is no review yet.
             NotWrittenError: If the file cannot be written, or the entry has changed meanwhile.
         """
+        if self._today > (clock := dt.datetime.now().astimezone().date()):
+            raise RefusedError(f"a review is of a day that has come: today is {clock}")
         review = make_review(finding, entry, directory, self._today)
         self.check_writable()
 

@@ -1,9 +1,10 @@
 """Reviews: from what a person has found out about an entry to the record of it."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from ketamine_tui.curation.skeleton import TO_FILL_IN
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.errors import WrongUseError
@@ -90,6 +91,8 @@ def _check_words(review: Review, entry: Entry) -> None:
 
 
 def _check_confirmation(review: Review, entry: Entry, directory: Directory) -> None:
+    if unfinished := ", ".join(_unfinished(entry)):
+        raise RefusedError(f"finish the entry first: {unfinished} still says {TO_FILL_IN}")
     if review.method is None:
         raise RefusedError("say how it was checked", "method")
     if review.method is Method.AUTOMATED:
@@ -102,6 +105,12 @@ def _check_confirmation(review: Review, entry: Entry, directory: Directory) -> N
         raise RefusedError("say where it was read: an address or a title", "source")
     if not review.person:
         raise RefusedError("say who you are: a name or a role", "reviewer")
+
+
+def _unfinished(entry: Entry) -> Iterator[str]:
+    """Yield the fields of an entry in which a text is still to be written."""
+    said = fields_of(entry)
+    yield from (name for name in checkable_fields(entry) if TO_FILL_IN in str(said[name]))
 
 
 def record_of(review: Review) -> Mapping[str, PlainData]:

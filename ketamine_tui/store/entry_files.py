@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, TypeGuard
 
@@ -193,9 +194,10 @@ class _EntryReader:
         self._check_reviews(entry)
         vocabulary = self._directory.vocabulary
         entry = replace(entry, reviews=with_ids(entry, vocabulary))
-        people = self._directory.review_policy.people_needed(entry.kind)
+        policy = self._directory.review_policy
+        people, due = policy.people_needed(entry.kind), partial(policy.runs_out, entry.kind)
         changed = bool(changed_fields(entry, vocabulary, people))
-        state = recorded_state(entry.reviews, changed=changed, people=people)
+        state = recorded_state(entry.reviews, changed=changed, people=people, due=due)
         if flagged and state.is_checked:
             state = ReviewState.TO_BE_REVIEWED
         blocks = self._blocks(entry)

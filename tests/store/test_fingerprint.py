@@ -8,7 +8,7 @@ from support.content import CHECKED, fields, write_file
 
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
-from ketamine_tui.model.policy import ReviewPolicy
+from ketamine_tui.model.policy import Duration, ReviewPolicy
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.tag import Tag, Vocabulary
 from ketamine_tui.store.entry_files import LoadedEntry, load_file
@@ -156,6 +156,9 @@ def test_only_a_person_can_settle_a_change(tmp_path: Path) -> None:
     [
         (["A"], ReviewState.TO_BE_REVIEWED),
         (["A", " a "], ReviewState.TO_BE_REVIEWED),
+        (["Ann Lee", "ann \t Lee"], ReviewState.TO_BE_REVIEWED),
+        (["Jos\u00e9", "JOSE\u0301"], ReviewState.TO_BE_REVIEWED),
+        (["Jos\u00e9", "Jose"], ReviewState.SOURCE_CHECKED),
         (["A", "B"], ReviewState.SOURCE_CHECKED),
         (["A", "B", "A"], ReviewState.SOURCE_CHECKED),
     ],
@@ -175,6 +178,30 @@ def test_two_people_who_saw_different_things_have_not_confirmed_the_same(tmp_pat
     ]
     now = loaded(tmp_path, TWO_PEOPLE, title="B", reviews=records)
     assert now.state is ReviewState.TO_BE_REVIEWED
+
+
+@pytest.mark.parametrize(
+    ("first", "state"),
+    [
+        ({"date": "2026-10-31"}, ReviewState.SOURCE_CHECKED),
+        ({"date": "2026-10-30"}, ReviewState.TO_BE_REVIEWED),
+        ({"date": "2026-10-30", "next_review": "2026-11-01"}, ReviewState.SOURCE_CHECKED),
+        ({"date": "2026-10-31", "next_review": "2026-10-31"}, ReviewState.TO_BE_REVIEWED),
+    ],
+)
+def test_a_confirmation_that_had_run_out_is_not_one_of_two(
+    tmp_path: Path, first: Record, state: ReviewState
+) -> None:
+    policy = TWO_PEOPLE.review_policy._replace(durations={"default": Duration(1, "d")})
+    directory = TWO_PEOPLE._replace(review_policy=policy)
+    seen = entry_with(tmp_path)
+    records = [confirmation(seen, **first), confirmation(seen, reviewer="B", date="2026-11-01")]
+    now = loaded(tmp_path, directory, reviews=records)
+    assert now.state is state
+    # Where both count, it is over with the first of the two.
+    if state.is_checked:
+        runs_out = first.get("next_review", "2026-11-01")
+        assert str(policy.due("book", now.entry.reviews)) == runs_out
 
 
 def test_a_doubt_between_two_confirmations_makes_the_first_one_void(tmp_path: Path) -> None:

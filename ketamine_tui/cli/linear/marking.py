@@ -72,7 +72,11 @@ def _asked(conversation: Conversation, entry: Entry, settings: Settings) -> Find
         finding = finding._replace(method=ways[number].method)
     finding = prefilled(finding, entry, directory, settings, is_partial=is_partial)
     asked = tuple(questions(status, is_partial=is_partial))
-    answers = {question: _answer(conversation, question, finding, entry) for question in asked}
+    answers: dict[str, str] = {}
+    for question in asked:
+        if question == "role":
+            finding = finding._replace(role=settings.role_of(answers["reviewer"]))
+        answers[question] = _answer(conversation, question, finding, entry)
     while True:
         typed = answered(finding, answers)
         try:
