@@ -255,6 +255,16 @@ def test_another_label_for_a_tag_reopens_no_review_and_other_tags_do(
     assert now.state is (ReviewState.SOURCE_CHECKED if is_same else ReviewState.CHANGED)
 
 
+def test_what_a_tag_is_called_is_in_no_digits(tmp_path: Path) -> None:
+    before, after = labelled((CRISIS,)), labelled((Tag("crisis", "Acute"),))
+    entry = loaded(tmp_path, before, tags=["crisis"]).entry
+    again = loaded(tmp_path, after, tags=["crisis"]).entry
+    assert (entry.tags, again.tags) == (("Crisis",), ("Acute",))
+    digits = fingerprints_of(entry, before.vocabulary)
+    assert digits == fingerprints_of(again, after.vocabulary)
+    assert digits["tags"] == fingerprints(entry_with(tmp_path, tags=["crisis"]))["tags"]
+
+
 def test_digits_of_labels_and_of_ids_agree_on_the_same_tags(tmp_path: Path) -> None:
     directory = labelled((RENAMED, TOPIC))
     entry = loaded(tmp_path, directory, tags=["Crisis", "Topic"]).entry

@@ -4,6 +4,7 @@ Nothing is chosen in silence: where both sides have changed one field, its lines
 merges lines, and what overlaps stands there from both sides, between git's own marks.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
@@ -20,6 +21,7 @@ MergeLines = Callable[[str, str, str], tuple[str, bool]]
 """Merges the lines of three texts; says whether that left a conflict."""
 
 REVIEWS = "reviews"
+_UNDECIDED = re.compile(r"^<{7,} .*?^>{7,} [^\n]*\n", re.MULTILINE | re.DOTALL)
 _CRLF = "\r\n"
 
 
@@ -38,7 +40,7 @@ def merge_texts(base: str, ours: str, theirs: str, path: str, merge_lines: Merge
     """
     eol = _line_ending(base, ours, theirs)
     mark = BYTE_ORDER_MARK if ours.startswith(BYTE_ORDER_MARK) else ""
-    texts = [_evened(text) for text in (base, ours, theirs)]
+    texts = [_known(_evened(base)), _evened(ours), _evened(theirs)]
     merger = _Merger(merge_lines)
     try:
         text = merger.whole(*texts, is_page=path.endswith(".md"))
@@ -187,6 +189,14 @@ def _halves(text: str) -> tuple[str, str]:
         return "", "---\n"
     front, _, _ = front_matter(text)
     return front, text[text.index("\n") + 1 + len(front) :]
+
+
+def _known(base: str) -> str:
+    """Return what is known of a base that git has merged itself, of branches that were merged both ways.
+
+    What is between its marks nobody has decided: no side has it from there.
+    """
+    return _UNDECIDED.sub("", base)
 
 
 def _evened(text: str) -> str:
