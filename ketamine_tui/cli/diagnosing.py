@@ -96,18 +96,18 @@ def _merging(folder: Path) -> Iterator[Fact]:
     driver = merge_driver(folder, MERGE_DRIVER, os.environ)
     if driver is None:
         return
-    advice = []
+    is_on = driver.is_known and driver.is_asked_for
+    text = "two branches' reviews of one entry are both kept"
+    yield Fact("git", "merging", text if is_on else "by lines: two reviews of one entry collide")
     if not driver.is_asked_for:
         lines = "; ".join(ATTRIBUTES.splitlines())
-        advice.append(f"write into {ATTRIBUTES_FILE}, a line each: {lines}")
+        yield Fact("git", ATTRIBUTES_FILE, "does not ask for it", f"write a line each: {lines}")
     if not driver.is_known:
-        key = f"git config merge.{MERGE_DRIVER}"
-        advice.append(f'{key}.name "by field, reviews by record"')
-        advice.append(f'{key}.driver "ketamine-tui merge %O %A %B %P"')
-    text = "two branches' reviews of one entry are both kept"
-    yield Fact("git", "merging", "by lines: two reviews of one entry collide" if advice else text)
-    for step in advice:
-        yield Fact("git", "to merge", "is not switched on", step)
+        for key, value in (
+            (f"merge.{MERGE_DRIVER}.name", "by field, reviews by record"),
+            (f"merge.{MERGE_DRIVER}.driver", "ketamine-tui merge %O %A %B %P"),
+        ):
+            yield Fact("git", key, "is not set", f'git config {key} "{value}"')
 
 
 def _index(file: Path) -> Fact:

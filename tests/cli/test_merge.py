@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import subprocess
 from pathlib import Path
 
@@ -68,13 +69,10 @@ class Clone:
         """Return the text of the film's file."""
         return (self.folder / FILM).read_text("utf-8")
 
-    def told(self) -> dict[str, list[str]]:
-        """Return what doctor says of git: what to do, by what is so."""
-        told: dict[str, list[str]] = {}
-        for fact in self.shell.run("doctor", "--json").data["facts"]:
-            if fact["group"] == "git":
-                told.setdefault(fact["text"], []).append(fact["advice"])
-        return told
+    def told(self) -> list[tuple[str, str]]:
+        """Return what doctor says of git, each with what to do."""
+        facts = self.shell.run("doctor", "--json").data["facts"]
+        return [(fact["text"], fact["advice"]) for fact in facts if fact["group"] == "git"]
 
 
 @pytest.fixture
@@ -86,13 +84,15 @@ def clone(shell: Shell, tmp_path: Path) -> Clone:
 
 
 def test_two_reviews_of_one_entry_are_both_kept_once_git_was_told(clone: Clone) -> None:
-    before = clone.told()
-    (told, advice) = before.popitem()
-    assert "not switched on" in told
-    for command in advice:
-        words = re.findall(r'"[^"]*"|\S+', command.removeprefix("git "))
-        clone.git(*(word.strip('"') for word in words))
-    assert "both kept" in " ".join(clone.told())
+    (merging, *steps) = clone.told()
+    assert merging[0] == "by lines: two reviews of one entry collide"
+    assert len(steps) == 2
+    for _, command in steps:
+        assert clone.git(*shlex.split(command)[1:]) == ""
+    assert clone.told() == [("two branches' reviews of one entry are both kept", "")]
+    (clone.folder / ".gitattributes").write_text("*.yaml text\n", "utf-8")
+    assert [text for text, _ in clone.told()] == [merging[0], "does not ask for it"]
+    clone.git("checkout", "-q", ".gitattributes")
     clone.git("config", "merge.ketamine-tui.driver", DRIVER)
     clone.git("merge", "-q", "Ann")
     text = clone.read()
