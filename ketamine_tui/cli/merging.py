@@ -47,7 +47,7 @@ def run(_context: Context, options: Options) -> int:
         raise UnreadableError(f"{clean(path)} cannot be merged: {error}") from None
     if merged.text != ours:
         with writing(options.ours):
-            replace_file(Path(options.ours), merged.text.encode())
+            replace_file(Path(options.ours), merged.text.encode(errors="surrogateescape"))
     for place in merged.conflicts:
         complain(
             f"{clean(path)}: both sides have changed {clean(place)}; decide, then 'git add' it"
@@ -57,11 +57,10 @@ def run(_context: Context, options: Options) -> int:
 
 def _text(file: Path) -> str:
     try:
-        return file.read_bytes().decode()
+        # What is not UTF-8 is merged all the same: without marks it would be taken for our version.
+        return file.read_bytes().decode(errors="surrogateescape")
     except OSError as error:
         raise UnreadableError(f"{clean(str(file))}: {error.strerror}") from None
-    except UnicodeDecodeError:
-        raise UnreadableError(f"{clean(str(file))} is not UTF-8; merge it by hand") from None
 
 
 MERGE = Command(_add_arguments, Options, run)

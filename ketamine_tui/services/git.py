@@ -65,7 +65,7 @@ def merge_driver(folder: Path, name: str, environment: Mapping[str, str]) -> Mer
 def merge_lines(
     base: str, ours: str, theirs: str, environment: Mapping[str, str]
 ) -> tuple[str, bool]:
-    """Merge texts line by line as git does; say whether that left a conflict, marked in the text.
+    """Merge texts line by line as git does, bytes that are not UTF-8 as surrogates; say whether that left a conflict, marked in the text.
 
     Raises:
         ProcessError: If there is no git, or it fails.
@@ -75,7 +75,7 @@ def merge_lines(
         raise ProcessError("git is not installed")
     with tempfile.TemporaryDirectory() as folder:
         for name, text in (("ours", ours), ("base", base), ("theirs", theirs)):
-            (Path(folder) / name).write_bytes(text.encode())
+            (Path(folder) / name).write_bytes(text.encode(errors="surrogateescape"))
         labels = ("-L", "ours", "-L", "base", "-L", "theirs")
         # In a folder of its own no repository has a say in how conflicts are marked.
         done = subprocess.run(  # noqa: S603  # no shell; the words are ours
@@ -86,7 +86,7 @@ def merge_lines(
         )
     if done.returncode not in range(128):
         raise ProcessError(done.stderr.decode(errors="replace").strip() or "git merge-file failed")
-    return done.stdout.decode(), done.returncode > 0
+    return done.stdout.decode(errors="surrogateescape"), done.returncode > 0
 
 
 def _run(program: str, folder: Path, environment: Mapping[str, str], *arguments: str) -> bytes:

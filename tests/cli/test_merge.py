@@ -123,10 +123,17 @@ def test_both_sides_kept_by_hand_leave_a_confirmation_without_fingerprint(clone:
     assert re.search(rf"{FILM}:\d+:\d+: (warning review-fingerprint-missing|error )", out)
 
 
-def test_a_file_that_is_missing_or_no_text_is_left_alone(shell: Shell, tmp_path: Path) -> None:
-    (tmp_path / "a").write_bytes(b"\xff")
+def test_a_file_that_is_missing_is_told(shell: Shell, tmp_path: Path) -> None:
     (tmp_path / "b").write_text("kind: book\n", "utf-8")
-    for words in (("b", "b", "missing"), ("a", "b", "b"), ("b", "b", "a")):
-        done = shell.run("merge", *(str(tmp_path / word) for word in words))
-        assert (done.code, done.out) == (3, "")
+    done = shell.run("merge", *(str(tmp_path / name) for name in ("b", "b", "missing")))
+    assert (done.code, done.out) == (3, "")
     assert (tmp_path / "b").read_text("utf-8") == "kind: book\n"
+
+
+def test_what_is_not_utf_8_is_merged_by_lines(shell: Shell, tmp_path: Path) -> None:
+    for name, data in {"base": b"a: b", "ours": b"a: \xe9", "theirs": b"a: \xe8"}.items():
+        (tmp_path / name).write_bytes(data + b"\n")
+    done = shell.run("merge", *(str(tmp_path / name) for name in ("base", "ours", "theirs")))
+    assert (done.code, done.out) == (1, "")
+    sides = b"<<<<<<< ours\na: \xe9\n=======\na: \xe8\n>>>>>>> theirs\n"
+    assert (tmp_path / "ours").read_bytes() == sides
