@@ -47,7 +47,7 @@ def record(
         return not_written(error, error.difference)
     people = people_line((*entry.reviews, review), entry.kind, directory.review_policy)
     forgotten = f"the reviewer is not remembered: {curator.forgotten}" if curator.forgotten else ""
-    as_what = f"as {review.status.words.lower()}; z undoes it"
+    as_what = f"as {review.words}; z undoes it"
     more = ". ".join(sentence(text) for text in (people, forgotten) if text)
     title = shortened(entry.title, max(_LEAST, room_beside(f"Recorded  {as_what}", more)))
     told = f"Recorded {title} {as_what}"

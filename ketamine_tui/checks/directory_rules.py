@@ -84,5 +84,6 @@ def _is_usable(subject: Subject) -> bool:
 
 def _state_of(subject: Subject) -> ReviewState:
     entry = subject.entry
-    due = subject.directory.review_policy.due(entry.kind, standing_review(entry.reviews))
-    return state_on(subject.loaded.state, due, subject.today)
+    standing = standing_review(entry.reviews)
+    due = subject.directory.review_policy.due(entry.kind, entry.reviews)
+    return state_on(subject.loaded.state, due, subject.today, standing and standing.date)

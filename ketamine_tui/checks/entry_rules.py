@@ -8,11 +8,11 @@ from ketamine_tui.checks import identifiers, phones
 from ketamine_tui.checks.subject import Subject, is_placeholder
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.regions import EU, INTERNATIONAL, canonical_region
-from ketamine_tui.model.review import Method, ReviewState, confirmed_by, standing_review, state_on
+from ketamine_tui.model.review import Method, ReviewState, standing_review, state_on
 from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, tag_key
 from ketamine_tui.model.urls import LinkRefusedError, check_url
 from ketamine_tui.present.trust import may_be_called
-from ketamine_tui.store.fingerprint import changed_fields, fingerprints
+from ketamine_tui.store.fingerprint import changed_fields, checkable_fields
 from ketamine_tui.store.node import FieldsNode
 from ketamine_tui.store.splice import ScalarEdit
 
@@ -221,10 +221,11 @@ def _dates(subject: Subject) -> Iterator[Problem]:
 
 
 def _reviews(subject: Subject) -> Iterator[Problem]:
-    fields = fingerprints(subject.entry).keys()
+    fields = checkable_fields(subject.entry)
     records = list(subject.records("reviews"))
     if len(records) != len(subject.entry.reviews):
         return  # what cannot be read is told already, and the places would be those of others
+    is_seen = any(review.fingerprint for review in subject.entry.reviews)
     for record, review in zip(records, subject.entry.reviews, strict=True):
         for name in review.covers:
             if name not in fields:
@@ -232,6 +233,9 @@ def _reviews(subject: Subject) -> Iterator[Problem]:
                 yield subject.problem("review-covers-unknown", place, f"there is no field {name!r}")
         if not review.status.is_checked:
             continue
+        if is_seen and review.may_confirm and not review.fingerprint:
+            message = "this confirmation has no fingerprint, unlike others of the entry"
+            yield subject.problem("review-fingerprint-missing", record.place, message)
         if "method" not in record.fields:
             message = "nothing says how this was checked"
             yield subject.problem("review-method-missing", record.place, message)
@@ -250,14 +254,14 @@ def _state(subject: Subject) -> Iterator[Problem]:
         return
     people = policy.people_needed(entry.kind)
     if subject.loaded.state is ReviewState.CHANGED:
-        fields = ", ".join(changed_fields(entry, people))
+        fields = ", ".join(changed_fields(entry, subject.directory.vocabulary, people))
         yield subject.problem("review-changed-since", place, f"changed since: {fields}")
     if standing.next_review and standing.next_review <= standing.date:
         return
-    due = policy.due(entry.kind, standing)
+    due = policy.due(entry.kind, entry.reviews)
     if state_on(subject.loaded.state, due, subject.today) is ReviewState.OVERDUE:
         yield subject.problem("review-overdue", place, f"was to be checked by {due}")
-    if 0 < len(confirmed_by(entry.reviews)) < people:
+    if 0 < len(policy.confirmed_by(entry.kind, entry.reviews)) < people:
         yield subject.problem("review-same-person", place, "one person has confirmed this")
 
 

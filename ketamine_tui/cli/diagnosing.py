@@ -16,6 +16,7 @@ import yaml
 from ketamine_tui import __version__
 from ketamine_tui.cli.terminal import WITHOUT_SCREEN, unusable_because
 from ketamine_tui.curation.curator import MAKE_ONE
+from ketamine_tui.curation.starting import ATTRIBUTES, ATTRIBUTES_FILE, MERGE_DRIVER
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.database import SCHEMA_VERSION
 from ketamine_tui.index.opening import Opening
@@ -25,6 +26,7 @@ from ketamine_tui.model.text import counted
 from ketamine_tui.model.urls import check_url
 from ketamine_tui.services.clipboard_plan import ClipboardMode, plan_copy
 from ketamine_tui.services.editor import EditorError, FilePlace, editor_command
+from ketamine_tui.services.git import merge_driver
 from ketamine_tui.services.machine import over_ssh
 from ketamine_tui.services.openers import choose_openers, obstacle
 from ketamine_tui.services.processes import ProcessError, output_of
@@ -52,6 +54,8 @@ def facts(opening: Opening, catalog: Catalog) -> Iterator[Fact]:
     """Yield everything that decides how the program behaves here, with the directory that is opened."""
     yield from _program()
     yield from _content(opening.location, catalog)
+    if not (opening.location.is_packaged or opening.location.is_note):
+        yield from _merging(opening.location.folder)
     yield _index(opening.index_file)
     yield from _own_files(opening.views_file)
     yield from _terminal()
@@ -85,6 +89,25 @@ def _content(location: Location, catalog: Catalog) -> Iterator[Fact]:
     problems = len(catalog.problems)
     size = f"{counted(catalog.size, 'entry', 'entries')}, {counted(problems, 'problem')}"
     yield Fact("content", "size", size, "'ketamine-tui check' names them" if problems else "")
+
+
+def _merging(folder: Path) -> Iterator[Fact]:
+    """Yield whether git merges the files of a directory by this program; nothing outside of a repository."""
+    driver = merge_driver(folder, MERGE_DRIVER, os.environ)
+    if driver is None:
+        return
+    is_on = driver.is_known and driver.is_asked_for
+    text = "two branches' reviews of one entry are both kept"
+    yield Fact("git", "merging", text if is_on else "by lines: two reviews of one entry collide")
+    if not driver.is_asked_for:
+        lines = "; ".join(ATTRIBUTES.splitlines())
+        yield Fact("git", ATTRIBUTES_FILE, "does not ask for it", f"write a line each: {lines}")
+    if not driver.is_known:
+        for key, value in (
+            (f"merge.{MERGE_DRIVER}.name", "by field, reviews by record"),
+            (f"merge.{MERGE_DRIVER}.driver", "ketamine-tui merge %O %A %B %P"),
+        ):
+            yield Fact("git", key, "is not set", f'git config {key} "{value}"')
 
 
 def _index(file: Path) -> Fact:

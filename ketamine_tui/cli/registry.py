@@ -28,6 +28,7 @@ HELP: Mapping[str, str] = {
     "import": "read a file of another program into entries that are to be reviewed",
     "review": "print what waits for a person, or record a review",
     "check": "print what is wrong with the content",
+    "merge": "merge a file that two branches have changed, for git",
     "stats": "print how much was checked, and how lately",
     "schema": "print what a file may hold, as JSON Schema for editors",
     "new": "begin an entry: write its first text and open the editor",
@@ -46,7 +47,7 @@ They work without a screen.
 """
 
 
-def command_named(name: str) -> AnyCommand:  # noqa: C901, PLR0912  # a table: a branch is a row
+def command_named(name: str) -> AnyCommand:  # noqa: C901, PLR0912, PLR0915  # a table: a branch is a row
     """Return one of the commands `NAMED`, or `BROWSE` for any other name."""
     command: AnyCommand
     match name:
@@ -78,6 +79,8 @@ def command_named(name: str) -> AnyCommand:  # noqa: C901, PLR0912  # a table: a
             from ketamine_tui.cli.reviewing import REVIEW as command
         case "check":
             from ketamine_tui.cli.checking import CHECK as command
+        case "merge":
+            from ketamine_tui.cli.merging import MERGE as command
         case "stats":
             from ketamine_tui.cli.counting import STATS as command
         case "schema":

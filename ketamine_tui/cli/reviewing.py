@@ -146,14 +146,15 @@ def _record(
     if options.replaced_by and catalog.position(options.replaced_by) is None:
         raise WrongUseError(f"there is no entry {clean(options.replaced_by)!r} to use instead")
     remembered = context.curator().reviewer
+    reviewer = clean(options.reviewer or remembered.reviewer)
     finding = Finding(
         status=status,
         covers=tuple(name for part in options.covers for name in part.split(",") if name),
         method=Method(options.method) if options.method else None,
         source=tuple(map(clean, options.source)),
         note=clean(options.note),
-        reviewer=clean(options.reviewer or remembered.reviewer),
-        role=clean(options.role or remembered.role),
+        reviewer=reviewer,
+        role=clean(options.role or remembered.role_of(reviewer)),
         replaced_by=options.replaced_by,
         next_review=options.next_review,
     )
@@ -170,7 +171,8 @@ def _record(
     if options.json:
         put_answer("review/1", **facts)
     else:
-        put(f"{entry.id}: {status.words.lower()} {catalog.today}")
+        in_part = " in part" if finding.covers and status.is_checked else ""
+        put(f"{entry.id}: {status.words.lower()}{in_part} {catalog.today}")
     for remark in filter(None, remarks):
         complain(sentence(str(remark)))
     return FINE

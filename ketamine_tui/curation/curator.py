@@ -4,7 +4,7 @@ import datetime as dt
 import shlex
 from pathlib import Path
 
-from ketamine_tui.curation.reviewing import Finding, make_review, record_of
+from ketamine_tui.curation.reviewing import Finding, RefusedError, make_review, record_of
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.review import Review
@@ -54,6 +54,8 @@ class Curator:
             RefusedError: If the finding is no review yet.
             NotWrittenError: If the file cannot be written, or the entry has changed meanwhile.
         """
+        if self._today > (clock := dt.datetime.now().astimezone().date()):
+            raise RefusedError(f"a review is of a day that has come: today is {clock}")
         review = make_review(finding, entry, directory, self._today)
         self.check_writable()
 
@@ -97,7 +99,8 @@ class Curator:
     def _check_same(self, entry: Entry, path: str, directory: Directory) -> None:
         loaded = load_file(self._location.folder, path, directory)
         now = next((x.entry for x in loaded.entries if x.entry.id == entry.id), None)
-        if now is None or fingerprints(now) != fingerprints(entry):
+        tags = directory.vocabulary
+        if now is None or fingerprints(now, tags) != fingerprints(entry, tags):
             raise NotWrittenError(f"{path} has changed since it was read; look at it again first")
 
     @property

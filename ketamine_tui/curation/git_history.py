@@ -7,7 +7,7 @@ from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.text import clean
 from ketamine_tui.store.decode import fields_of
 from ketamine_tui.store.entry_files import load_text
-from ketamine_tui.store.fingerprint import confirmed_fingerprints, fingerprints
+from ketamine_tui.store.fingerprint import confirmed_fingerprints, fingerprints, is_seen
 from ketamine_tui.store.yaml_writer import flow
 
 
@@ -18,7 +18,7 @@ def values_before(
 
     `versions` are the texts that the file has had, the latest first; no more are taken than are needed.
     """
-    now = fingerprints(entry)
+    now, tags = fingerprints(entry, directory.vocabulary), directory.vocabulary
     confirmed = {
         name: digits
         for name, digits in confirmed_fingerprints(entry).items()
@@ -30,9 +30,9 @@ def values_before(
         then = next((x.entry for x in loaded if x.entry.id == entry.id), None)
         if then is None:
             continue
-        seen, fields = fingerprints(then), fields_of(then)
+        fields = fields_of(then)
         for name, digits in confirmed.items():
-            if name not in values and seen.get(name) == digits:
+            if name not in values and is_seen(digits, name, then, tags):
                 values[name] = clean(_said(fields[name]))
         if values.keys() == confirmed.keys():
             break

@@ -113,7 +113,9 @@ def prefilled(
     links = tuple(link.url for link in entry.links[:1])
     is_read = finding.method is Method.READ_SOURCE
     return finding._replace(
-        covers=changed_fields(entry, people) if is_partial else finding.covers,
+        covers=changed_fields(entry, directory.vocabulary, people)
+        if is_partial
+        else finding.covers,
         source=(sources[-1] if sources else links) if is_read else (),
         reviewer=settings.reviewer,
         role=settings.role,

@@ -1,16 +1,17 @@
 """Reviews: from what a person has found out about an entry to the record of it."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from ketamine_tui.curation.skeleton import TO_FILL_IN
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.review import Method, Review, ReviewState
 from ketamine_tui.present.trust import may_be_called
 from ketamine_tui.store.decode import fields_of
-from ketamine_tui.store.fingerprint import fingerprints
+from ketamine_tui.store.fingerprint import checkable_fields, fingerprints
 from ketamine_tui.store.yaml_writer import PlainData
 
 _NEEDS_SOURCE = frozenset({Method.READ_SOURCE, Method.REGISTRY})
@@ -61,7 +62,7 @@ def make_review(finding: Finding, entry: Entry, directory: Directory, today: dt.
     if not review.status.is_checked:
         return review
     _check_confirmation(review, entry, directory)
-    seen = fingerprints(entry)
+    seen = fingerprints(entry, directory.vocabulary)
     return review._replace(
         next_review=review.next_review or directory.review_policy.next_review(entry.kind, today),
         fingerprint={n: x for n, x in seen.items() if not review.covers or n in review.covers},
@@ -69,7 +70,7 @@ def make_review(finding: Finding, entry: Entry, directory: Directory, today: dt.
 
 
 def _check_words(review: Review, entry: Entry) -> None:
-    fields = fingerprints(entry)
+    fields = checkable_fields(entry)
     for name in review.covers:
         if name not in fields:
             raise RefusedError(
@@ -90,6 +91,8 @@ def _check_words(review: Review, entry: Entry) -> None:
 
 
 def _check_confirmation(review: Review, entry: Entry, directory: Directory) -> None:
+    if unfinished := ", ".join(_unfinished(entry)):
+        raise RefusedError(f"finish the entry first: {unfinished} still says {TO_FILL_IN}")
     if review.method is None:
         raise RefusedError("say how it was checked", "method")
     if review.method is Method.AUTOMATED:
@@ -102,6 +105,12 @@ def _check_confirmation(review: Review, entry: Entry, directory: Directory) -> N
         raise RefusedError("say where it was read: an address or a title", "source")
     if not review.person:
         raise RefusedError("say who you are: a name or a role", "reviewer")
+
+
+def _unfinished(entry: Entry) -> Iterator[str]:
+    """Yield the fields of an entry in which a text is still to be written."""
+    said = fields_of(entry)
+    yield from (name for name in checkable_fields(entry) if TO_FILL_IN in str(said[name]))
 
 
 def record_of(review: Review) -> Mapping[str, PlainData]:

@@ -7,9 +7,26 @@ from ketamine_tui.store.new_folder import new_folder
 from ketamine_tui.store.saving import writing
 from ketamine_tui.store.scan import scan
 
+MERGE_DRIVER = "ketamine-tui"
+"""What git calls the merging of files by this program."""
+
+ATTRIBUTES_FILE = ".gitattributes"
+ATTRIBUTES = "".join(
+    f"{pattern} merge={MERGE_DRIVER}\n"
+    for pattern in (
+        *("directory.yaml", "tags.yaml", "words.yaml", "pages/**/*.md"),
+        *(
+            f"{folder}/**/*.{end}"
+            for folder in ("resources", "contacts")
+            for end in ("yaml", "yml")
+        ),
+    )
+)
+"""The lines by which git asks for it; a repository in which it is not switched on merges by lines."""
+
 
 def start_directory(source: Path, target: Path) -> int:
-    """Copy the files of a directory, and nothing else, into a new or empty folder.
+    """Copy the files of a directory into a new or empty folder, with what tells git how to merge them.
 
     Args:
         source: The directory's folder.
@@ -33,6 +50,7 @@ def start_directory(source: Path, target: Path) -> int:
             copy.parent.mkdir(parents=True, exist_ok=True)
             # The contents only: an installation may have made its own files read-only.
             copy.write_bytes(_contents(source / file.path))
+        (made / ATTRIBUTES_FILE).write_text(ATTRIBUTES, "utf-8")
     return len(files)
 
 

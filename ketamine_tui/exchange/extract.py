@@ -11,7 +11,7 @@ from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.review import ReviewState, standing_review
 from ketamine_tui.model.section import Section
 from ketamine_tui.present.card import NameOf
-from ketamine_tui.present.trust import state_line
+from ketamine_tui.present.trust import changed_since, state_line
 from ketamine_tui.query.view import View
 
 DOUBTED = frozenset({ReviewState.TO_BE_REVIEWED, ReviewState.NEEDS_CHANGES, ReviewState.WITHDRAWN})
@@ -24,11 +24,12 @@ class Item(NamedTuple):
     entry: Entry
     state: ReviewState
     due: dt.date | None
+    changed: tuple[str, ...] = ()
 
     @property
     def standing(self) -> str:
         """The state in words: ``Source-checked 2026-11-23, due 2027-11-23``."""
-        return state_line(self.entry, self.state, self.due)
+        return state_line(self.entry, self.state, self.due, self.changed)
 
     @property
     def checked_on(self) -> dt.date | None:
@@ -120,7 +121,9 @@ def extract_of(view: View, *, with_doubted: bool = False) -> Extract:
 
 
 def _item(catalog: Catalog, position: int) -> Item:
-    return Item(entry_at(catalog, position), catalog.row(position).state, catalog.due(position))
+    entry, state = entry_at(catalog, position), catalog.row(position).state
+    changed = changed_since(entry, state, catalog.directory)
+    return Item(entry, state, catalog.due(position), changed)
 
 
 def _urgent(catalog: Catalog) -> Iterator[UrgentItems]:

@@ -126,11 +126,14 @@ class Catalog:
             " FROM positions JOIN entries USING (key) WHERE position >= ? AND position < ?"
             " ORDER BY position"
         )
-        return [self._row(values) for values in self._snapshot.all(query, start, end)]
+        rows = enumerate(self._snapshot.all(query, start, end), start)
+        return [self._row(position, values) for position, values in rows]
 
-    def _row(self, values: tuple[str, ...]) -> Row:
+    def _row(self, position: int, values: tuple[str, ...]) -> Row:
         *texts, tags, summary, recorded, due = values
         state = state_on(ReviewState(recorded), _day(due), self.today)
+        if self.sets.is_early(position):
+            state = ReviewState.TO_BE_REVIEWED
         return Row._make((*texts, tuple(json.loads(tags)), summary, state))
 
     def position(self, entry_id: str) -> int | None:

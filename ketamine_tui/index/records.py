@@ -10,7 +10,7 @@ from ketamine_tui.index.derive import days, facet_values, facts, main_value, sea
 from ketamine_tui.index.texts import words_in
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.problem import Problem
-from ketamine_tui.model.review import ReviewState, standing_review
+from ketamine_tui.model.review import ReviewState
 from ketamine_tui.store.decode import encode
 from ketamine_tui.store.entry_files import LoadedEntry, load_file
 from ketamine_tui.store.scan import SourceFile
@@ -56,7 +56,7 @@ def read_records(folder: Path, files: Iterable[SourceFile], directory: Directory
 
 def _add_entry(records: Records, loaded: LoadedEntry, path: str, directory: Directory) -> None:
     entry = loaded.entry
-    due = directory.review_policy.due(entry.kind, standing_review(entry.reviews))
+    due = directory.review_policy.due(entry.kind, entry.reviews)
     records.entries.append(
         (
             path,

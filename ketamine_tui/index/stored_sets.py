@@ -12,6 +12,9 @@ _CHECKED = ", ".join(f"'{state}'" for state in ReviewState if state.is_checked)
 _LATE = f"day < ? AND state IN ({_CHECKED})"
 """What is true of a day that makes entries overdue: only what stands as checked can be."""
 
+_EARLY = f"day > ? AND state IN ({_CHECKED})"
+"""What is true of the day of a review that is still to come, and so raises no trust."""
+
 
 class StoredSets:
     """The sets of a catalog. Numbers are known from the start; a set is loaded when it is asked for."""
@@ -21,7 +24,12 @@ class StoredSets:
         self._size = size
         self._today = today.isoformat()
         self._bits: dict[tuple[str, str], int] = {}
+        self._early = self._positions(_EARLY, "reviewed", self._today)
+        if self._early:
+            self._early &= ~self._positions(_LATE, "next", self._today)
         self._counts = self._read_counts()
+        if self._early:
+            self._count_early()
 
     def _read_counts(self) -> dict[tuple[str, str], int]:
         """Return the number of entries by field and value, with overdue reviews taken into account."""
@@ -37,6 +45,18 @@ class StoredSets:
                 counts.get(("state", ReviewState.OVERDUE), 0) + count
             )
         return counts
+
+    def _count_early(self) -> None:
+        """Count what nobody has confirmed by today among what is to be reviewed."""
+        for state in filter(lambda state: state.is_checked, ReviewState):
+            if self.knows("state", state):
+                self._counts["state", state] = self.bits("state", state).bit_count()
+        unreviewed = self.count("state", ReviewState.TO_BE_REVIEWED)
+        self._counts["state", ReviewState.TO_BE_REVIEWED] = unreviewed + self._early.bit_count()
+
+    def is_early(self, position: int) -> bool:
+        """Say whether an entry is confirmed by a review of a day to come only."""
+        return bool(self._early >> position & 1)
 
     def count(self, field: str, value: str) -> int:
         """Return how many entries have `value` in `field`."""
@@ -74,7 +94,9 @@ class StoredSets:
         row = self._snapshot.first(query, field, value)
         bits = bitset.from_bytes(row[0]) if row else 0
         if field == "state" and ReviewState(value).is_checked:
-            bits &= ~self.bits("state", ReviewState.OVERDUE)
+            bits &= ~(self.bits("state", ReviewState.OVERDUE) | self._early)
+        if field == "state" and value == ReviewState.TO_BE_REVIEWED:
+            bits |= self._early
         return bits
 
     def between(self, field: str, first: str, last: str) -> int:

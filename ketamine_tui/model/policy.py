@@ -3,11 +3,11 @@
 import calendar
 import datetime as dt
 from collections.abc import Mapping
+from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from ketamine_tui.model.review import Review
+from ketamine_tui.model.review import Review, confirmed_by, standing_review
 
 
 class Duration(NamedTuple):
@@ -60,6 +60,24 @@ class ReviewPolicy(NamedTuple):
         duration = self.durations.get(kind) or self.durations.get("default")
         return duration.after(reviewed) if duration else None
 
-    def due(self, kind: str, standing: "Review | None") -> dt.date | None:
-        """Return when the record that decides the state of an entry of `kind` runs out, if it does."""
-        return standing and (standing.next_review or self.next_review(kind, standing.date))
+    def runs_out(self, kind: str, review: Review) -> dt.date | None:
+        """Return when a review of an entry of `kind` runs out, if it does."""
+        return review.next_review or self.next_review(kind, review.date)
+
+    def confirmed_by(self, kind: str, reviews: tuple[Review, ...]) -> tuple[Review, ...]:
+        """Return the records by which different people confirm an entry of `kind`, oldest first."""
+        return confirmed_by(reviews, partial(self.runs_out, kind))
+
+    def due(self, kind: str, reviews: tuple[Review, ...]) -> dt.date | None:
+        """Return when the state of an entry of `kind` runs out, if it does.
+
+        Where two people have to confirm it, that is when one of their confirmations does.
+        """
+        standing = standing_review(reviews)
+        if standing is None:
+            return None
+        people, confirmations = self.people_needed(kind), self.confirmed_by(kind, reviews)
+        if people == 1 or len(confirmations) < people:
+            return self.runs_out(kind, standing)
+        days = sorted(self.runs_out(kind, review) or dt.date.max for review in confirmations)
+        return None if days[-people] == dt.date.max else days[-people]

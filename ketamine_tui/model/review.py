@@ -5,7 +5,8 @@ against which source. Nothing raises trust but a person's recorded review.
 """
 
 import datetime as dt
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
@@ -120,9 +121,29 @@ class Review(NamedTuple):
         return self.status in _TRUSTED and self.method is not Method.AUTOMATED
 
     @property
+    def words(self) -> str:
+        """What it says of the entry, as readers see it."""
+        in_part = " in part" if self.covers and self.status in _TRUSTED else ""
+        return f"{self.status.words.lower()}{in_part}"
+
+    @property
     def person(self) -> str:
         """Who made it, as people are told apart."""
-        return (self.reviewer or self.role).strip().casefold()
+        return person_key(self.reviewer or self.role)
+
+
+def person_key(name: str) -> str:
+    """Return what two spellings of one name have in common: no case, no spaces to spare, one form of Unicode."""
+    folded = unicodedata.normalize("NFC", name).casefold()
+    return unicodedata.normalize("NFC", " ".join(folded.split()))
+
+
+Due = Callable[[Review], dt.date | None]
+"""Says when a review runs out, if it does."""
+
+
+def _own_day(review: Review) -> dt.date | None:
+    return review.next_review
 
 
 def standing_review(reviews: tuple[Review, ...]) -> Review | None:
@@ -140,10 +161,11 @@ def standing_review(reviews: tuple[Review, ...]) -> Review | None:
     return standing
 
 
-def confirmed_by(reviews: tuple[Review, ...]) -> tuple[Review, ...]:
+def confirmed_by(reviews: tuple[Review, ...], due: Due = _own_day) -> tuple[Review, ...]:
     """Return the records by which different people confirm an entry as it stands now, oldest first.
 
-    They are of the whole entry, with nothing between them that doubts it, and agree on what they saw.
+    They are of the whole entry, with nothing between them that doubts it, agree on what they saw, and
+    had not run out when the newest was made.
     """
     standing = standing_review(reviews)
     if standing is None or not standing.may_confirm:
@@ -153,7 +175,8 @@ def confirmed_by(reviews: tuple[Review, ...]) -> tuple[Review, ...]:
         if review.status not in _TRUSTED:
             break
         agrees = not review.covers and review.may_confirm and _agree(review, standing)
-        if agrees and review.person:
+        lasts = (day := due(review)) is None or day >= standing.date
+        if agrees and lasts and review.person:
             by_person.setdefault(review.person, review)
     return tuple(reversed(by_person.values()))
 
@@ -163,7 +186,7 @@ def _agree(review: Review, other: Review) -> bool:
 
 
 def recorded_state(
-    reviews: tuple[Review, ...], *, changed: bool = False, people: int = 1
+    reviews: tuple[Review, ...], *, changed: bool = False, people: int = 1, due: Due = _own_day
 ) -> ReviewState:
     """Return the state that the records give, before the calendar has its say.
 
@@ -171,19 +194,28 @@ def recorded_state(
         reviews: The records, oldest first.
         changed: Whether a field has changed since a trusted record covered it.
         people: How many people have to confirm the entry.
+        due: When a review runs out.
     """
     standing = standing_review(reviews)
     if standing is None:
         return ReviewState.TO_BE_REVIEWED
     if standing.status in _TRUSTED and changed:
         return ReviewState.CHANGED
-    if standing.status in _TRUSTED and people > 1 and len(confirmed_by(reviews)) < people:
+    if standing.status in _TRUSTED and people > 1 and len(confirmed_by(reviews, due)) < people:
         return ReviewState.TO_BE_REVIEWED
     return standing.status
 
 
-def state_on(recorded: ReviewState, due: dt.date | None, today: dt.date) -> ReviewState:
-    """Return the state on a day: a trusted record whose next review lies in the past is overdue."""
-    if recorded in _TRUSTED and due is not None and due < today:
+def state_on(
+    recorded: ReviewState, due: dt.date | None, today: dt.date, since: dt.date | None = None
+) -> ReviewState:
+    """Return the state on a day.
+
+    A trusted record whose next review lies in the past is overdue; one that is itself of a day to come
+    (`since`) is nothing to trust yet.
+    """
+    if recorded not in _TRUSTED:
+        return recorded
+    if due is not None and due < today:
         return ReviewState.OVERDUE
-    return recorded
+    return ReviewState.TO_BE_REVIEWED if since is not None and since > today else recorded

@@ -15,7 +15,7 @@ from ketamine_tui.model.ways import Way, WayKind
 from ketamine_tui.present.citation import place_in_container
 from ketamine_tui.present.copying import CopyField, copy_fields
 from ketamine_tui.present.letters import letters_for
-from ketamine_tui.present.trust import SOURCE, state_line, trust_blocks
+from ketamine_tui.present.trust import SOURCE, changed_since, state_line, trust_blocks
 
 _USUAL_LETTERS = {SOURCE: "s", **{kind.label: kind.letter for kind in WayKind}}
 
@@ -73,6 +73,7 @@ def card_at(catalog: Catalog, position: int) -> Card:
     """Return the card of the entry at a position."""
     entry = entry_at(catalog, position)
     state, due = catalog.row(position).state, catalog.due(position)
+    changed = changed_since(entry, state, catalog.directory)
     fields = copy_fields(entry)
     text = blocks_at(catalog, position)
     rest = (
@@ -87,7 +88,7 @@ def card_at(catalog: Catalog, position: int) -> Card:
         entry,
         state,
         due,
-        head=tuple(_head(entry, catalog.name_of, state_line(entry, state, due), state)),
+        head=tuple(_head(entry, catalog.name_of, state_line(entry, state, due, changed), state)),
         summary=() if _begins_with(text, entry.summary) else (prose.paragraph(entry.summary),),
         points=(*_replacement(entry, catalog), *_points(entry, fields)),
         rest=rest,

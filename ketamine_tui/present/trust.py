@@ -1,14 +1,14 @@
 """The trust block: in words, who checked an entry, when, how, against what, and until when."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.policy import ReviewPolicy
 from ketamine_tui.model.prose import Block, field, heading, linked
-from ketamine_tui.model.review import Review, ReviewState, confirmed_by, standing_review
+from ketamine_tui.model.review import Review, ReviewState, standing_review
 from ketamine_tui.store.fingerprint import changed_fields
 
 MEANING = {
@@ -26,6 +26,9 @@ MEANING = {
 """What each state tells a reader."""
 
 
+_HALF = "not all the people who have to have confirmed this yet"
+"""What it tells of an entry that more than one person has to confirm."""
+
 SOURCE = "Source"
 """What stands before an address that a review was made with."""
 
@@ -40,11 +43,26 @@ def may_be_called(entry: Entry, directory: Directory) -> bool:
     return all(way.may_be_tested for way in entry.ways())
 
 
-def state_line(entry: Entry, state: ReviewState, due: dt.date | None) -> str:
-    """Return the state in one line: ``Source-checked 2026-11-23, due 2027-11-23``."""
+def changed_since(entry: Entry, state: ReviewState, directory: Directory) -> tuple[str, ...]:
+    """Return the fields that have changed since an entry was confirmed."""
+    if state is not ReviewState.CHANGED:
+        return ()
+    people = directory.review_policy.people_needed(entry.kind)
+    return changed_fields(entry, directory.vocabulary, people)
+
+
+def state_line(
+    entry: Entry, state: ReviewState, due: dt.date | None, changed: Sequence[str] = ()
+) -> str:
+    """Return the state in one line: ``Source-checked 2026-11-23, due 2027-11-23``.
+
+    `changed` are the fields that have changed since the entry was confirmed.
+    """
     standing = standing_review(entry.reviews)
     parts = [f"{state.words}{f' {standing.date}' if standing and state.is_checked else ''}"]
-    if standing is not None and not state.is_checked and standing.note:
+    if changed:
+        parts = [f"{state.words}: {', '.join(changed)}"]
+    elif standing is not None and not standing.status.is_checked and standing.note:
         parts = [f"{state.words}: {standing.note}"]
     elif due is not None and state is not ReviewState.TO_BE_REVIEWED:
         parts.append(f"due {due}")
@@ -57,11 +75,12 @@ def trust_blocks(
     """Yield the trust block of an entry."""
     policy = directory.review_policy
     yield heading("Who checked this")
-    yield field("State", f"{state.words}: {MEANING[state]}")
-    if state is ReviewState.CHANGED:
-        changed = changed_fields(entry, policy.people_needed(entry.kind))
+    waits = people_line(entry.reviews, entry.kind, policy)
+    is_half = waits and state is ReviewState.TO_BE_REVIEWED
+    yield field("State", f"{state.words}: {_HALF if is_half else MEANING[state]}")
+    if changed := changed_since(entry, state, directory):
         yield field("Changed", ", ".join(changed))
-    if waits := people_line(entry.reviews, entry.kind, policy):
+    if waits:
         yield field("People", waits)
     if due is not None and state is not ReviewState.TO_BE_REVIEWED:
         yield field("Due", f"to be checked again by {due}")
@@ -75,7 +94,7 @@ def trust_blocks(
 
 def people_line(reviews: tuple[Review, ...], kind: Kind, policy: ReviewPolicy) -> str:
     """Return how many of the people who have to confirm an entry have; nothing where that is enough."""
-    needed, confirmations = policy.people_needed(kind), confirmed_by(reviews)
+    needed, confirmations = policy.people_needed(kind), policy.confirmed_by(kind, reviews)
     if not confirmations or len(confirmations) >= needed:
         return ""
     who = ", ".join(review.reviewer or review.role for review in confirmations)
@@ -86,7 +105,7 @@ def _review_blocks(review: Review) -> Iterator[Block]:
     who = ", ".join(part for part in (review.reviewer, review.role) if part)
     how = f", {review.method.words}" if review.method else ""
     by = f" by {who}" if who else ""
-    yield field("Review", f"{review.date}{by}: {review.status.words.lower()}{how}")
+    yield field("Review", f"{review.date}{by}: {review.words}{how}")
     if review.covers:
         yield field("Covers", ", ".join(review.covers))
     if review.replaced_by:

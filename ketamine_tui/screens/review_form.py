@@ -111,7 +111,8 @@ class ReviewForm(Dialog):
         finding = self._finding
         if finding.method:
             yield prose.field("Checked", finding.method.words)
-        if changed := changed_fields(entry, policy.people_needed(entry.kind)):
+        tags, people = self._catalog.directory.vocabulary, policy.people_needed(entry.kind)
+        if changed := changed_fields(entry, tags, people):
             yield prose.field("Changed", f"{', '.join(changed)} since the last review")
         if finding.covers:
             yield prose.field("Fields", f"{', '.join(finding.covers)}; the others stay as they are")

@@ -19,7 +19,7 @@ from ketamine_tui.present.trust import may_be_called
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.dialog import ChoiceDialog
 from ketamine_tui.screens.review_form import ReviewForm
-from ketamine_tui.store.fingerprint import changed_fields, fingerprints
+from ketamine_tui.store.fingerprint import changed_fields, checkable_fields
 from ketamine_tui.widgets.choice_list import Choice, ChoiceList
 from ketamine_tui.widgets.cursor_pane import Clicks
 from ketamine_tui.widgets.status_line import KeyLine
@@ -55,8 +55,9 @@ def _next_question(
         return Open(partial(_next_question, finding, browse, session))
 
     if is_partial:
+        vocabulary = catalog.directory.vocabulary
         people = catalog.directory.review_policy.people_needed(card.entry.kind)
-        return FieldMenu(card, finding, ask, changed_fields(card.entry, people))
+        return FieldMenu(card, finding, ask, changed_fields(card.entry, vocabulary, people))
     if finding.status.is_checked and finding.method is None:
         return _method_menu(card, finding, ask, catalog.directory)
     finding = prefilled(finding, card.entry, catalog.directory, curator.reviewer)
@@ -93,7 +94,7 @@ class FieldMenu(ChoiceDialog):
         self._finding = finding
         self._ask = ask
         self._changed = changed
-        self._ticked = {name: name in changed for name in fingerprints(card.entry)}
+        self._ticked = {name: name in changed for name in checkable_fields(card.entry)}
         super().__init__(f"Which fields? {card.entry.title}", list(self._choices()))
 
     def _choices(self) -> Iterator[Choice]:

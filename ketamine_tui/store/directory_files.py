@@ -12,6 +12,7 @@ from ketamine_tui.model.section import walk_sections
 from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, Tag, Vocabulary, tag_key
 from ketamine_tui.model.text import clean
 from ketamine_tui.model.wordlist import WordList
+from ketamine_tui.store.conflicts import check_merged
 from ketamine_tui.store.decode import Invalid
 from ketamine_tui.store.directory_schema import TAG, directory_record
 from ketamine_tui.store.files import read_file
@@ -95,6 +96,7 @@ def _with_lines(views: tuple[SavedView, ...], node: Node) -> tuple[SavedView, ..
 def _read(folder: Path, report: Report, digests: dict[str, str]) -> Node | None:
     try:
         text, digests[report.path] = read_file(folder, report.path)
+        check_merged(text)
         node = read_yaml(text)
     except ReadError as error:
         report.add_error(error)

@@ -1,6 +1,8 @@
 """Reading the files that hold entries."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, TypeGuard
 
@@ -13,10 +15,11 @@ from ketamine_tui.model.review import ReviewState, recorded_state
 from ketamine_tui.model.section import walk_sections
 from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, tag_key
 from ketamine_tui.model.text import clean
+from ketamine_tui.store.conflicts import check_merged
 from ketamine_tui.store.decode import Choice, Invalid, suggestion
 from ketamine_tui.store.entry_schema import ENTRY_RECORDS
 from ketamine_tui.store.files import read_file
-from ketamine_tui.store.fingerprint import changed_fields
+from ketamine_tui.store.fingerprint import changed_fields, with_ids
 from ketamine_tui.store.markdown import read_markdown
 from ketamine_tui.store.node import (
     NOWHERE,
@@ -114,6 +117,7 @@ def load_text(text: str, path: str, directory: Directory, digest: str = "") -> L
 
 def _entry_nodes(text: str, path: str, report: Report) -> Iterator[FieldsNode]:
     """Yield the mapping of each entry of a file, with its id and a page's text among the fields."""
+    check_merged(text, is_prose=path.endswith(".md"))
     if path.endswith(".md"):
         front, body, line = front_matter(text)
         node = read_yaml(front, first_line=2)
@@ -188,9 +192,12 @@ class _EntryReader:
         entry = record.make(**values)
         self._check_section(entry)
         self._check_reviews(entry)
-        people = self._directory.review_policy.people_needed(entry.kind)
-        changed = bool(changed_fields(entry, people))
-        state = recorded_state(entry.reviews, changed=changed, people=people)
+        vocabulary = self._directory.vocabulary
+        entry = replace(entry, reviews=with_ids(entry, vocabulary))
+        policy = self._directory.review_policy
+        people, due = policy.people_needed(entry.kind), partial(policy.runs_out, entry.kind)
+        changed = bool(changed_fields(entry, vocabulary, people))
+        state = recorded_state(entry.reviews, changed=changed, people=people, due=due)
         if flagged and state.is_checked:
             state = ReviewState.TO_BE_REVIEWED
         blocks = self._blocks(entry)

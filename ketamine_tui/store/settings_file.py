@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.review import person_key
 from ketamine_tui.store.decode import Invalid, Record
 from ketamine_tui.store.files import read_file
 from ketamine_tui.store.node import ReadError
@@ -23,6 +24,10 @@ class Settings(NamedTuple):
 
     reviewer: str = ""
     role: str = ""
+
+    def role_of(self, reviewer: str) -> str:
+        """Return the role that is remembered, unless it is somebody else's."""
+        return self.role if person_key(reviewer) == person_key(self.reviewer) else ""
 
 
 _SETTINGS = Record(Settings, {"reviewer": WORDS, "role": WORDS})

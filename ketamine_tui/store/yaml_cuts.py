@@ -60,7 +60,7 @@ def removal_cut(text: str, item: yaml.Node) -> Cut:
     margin, dash, rest = text[start : item.start_mark.index].partition("-")
     if not dash or margin.strip() or rest.strip():
         raise ValueError("not every record begins a line of its own: delete it by hand")
-    end = _end_of(text, item)
+    end = end_of(text, item)
     eol = "\r\n" if "\r\n" in text else "\n"
     comments = _comments(text[start:end])
     return Cut(start, end, "".join(f"{margin}{comment}{eol}" for comment in comments))
@@ -113,14 +113,14 @@ def _span(node: yaml.Node) -> tuple[int, int]:
 
 def _block_cut(text: str, node: yaml.Node, column: int, lines: Sequence[str]) -> Cut:
     """Return what puts lines below the last line of a node."""
-    at = _end_of(text, node)
+    at = end_of(text, node)
     eol = "\r\n" if "\r\n" in text else "\n"
     written = eol.join(" " * column + line for line in lines)
     is_at_start = at == 0 or text[at - 1] == "\n"
     return Cut(at, at, f"{written}{eol}" if is_at_start else f"{eol}{written}")
 
 
-def _end_of(text: str, node: yaml.Node) -> int:
+def end_of(text: str, node: yaml.Node) -> int:
     """Return where lines below a node begin: at the start of a line, or at the end of the text."""
     last = _last_leaf(node)
     start, end = _span(last)

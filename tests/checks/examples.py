@@ -194,6 +194,25 @@ EXAMPLES: dict[str, Example | Link | Bytes | Missing | Note] = {
         ENTRY, "kind: clinic\n---\nkind: clinic\nsection: people", "kind: clinic\nsection: people"
     ),
     "yaml-key": Example(ENTRY, "[one, two]: clinic", "kind: clinic"),
+    "review-fingerprint-missing": Example(
+        ENTRY,
+        """\
+    source: S
+  - date: "2026-11-02"
+    status: source-checked
+    method: read-source
+    reviewer: B
+    source: S
+    covers: [title]
+    fingerprint: {title: "00000000"}
+""",
+        "    source: S\n",
+    ),
+    "merge-unfinished": Example(
+        ENTRY,
+        "<<<<<<< HEAD\ntitle: Clinic One\n=======\ntitle: Clinic Two\n>>>>>>> branch\n",
+        "title: Clinic clean-clinic\n",
+    ),
     "yaml-merge": Example(ENTRY, "<<: {kind: clinic}", "kind: clinic"),
     "yaml-tag": Example(ENTRY, "title: !important Clinic", "title: Clinic clean-clinic"),
 }

@@ -138,6 +138,8 @@ NEAR_MISSES = (
     _clinic("yaml-documents", "summary: What it is.", "summary: One --- two ... three."),
     _clinic("yaml-duplicate-key", "summary: What it is.", "summary: |\n  kind: clinic\n  kind: b"),
     _clinic("yaml-key", "kind: clinic", '"kind": clinic'),
+    _clinic("merge-unfinished", "summary: What it is.", "summary: '<<<<<<< ours, >>>>>>> theirs'"),
+    _page("merge-unfinished", "\n\nText", "\n\nHeading\n=======\n\n>>>>>>> quoted\n\nText"),
     _clinic("yaml-merge", "summary: What it is.", "summary: <<"),
     _clinic("yaml-syntax", "summary: What it is.", "summary: 'It''s: \"so\"' # said"),
     _clinic("yaml-syntax", "summary: What it is.", "summary: At 10:30, a#b; see https://x.dev"),
@@ -375,6 +377,26 @@ NEAR_MISSES = (
         "    source: S",
         f"    source: S\n    covers: [title]\n    fingerprint: {{title: '{_TITLE_SEEN}'}}",
     ),
+    _reviewed(
+        "review-fingerprint-missing",
+        '  - date: "2026-11-01"',
+        f"""\
+  - date: "2026-10-30"
+    status: source-checked
+    method: read-source
+    reviewer: B
+    source: S
+    covers: [title]
+    fingerprint: {{title: '{_TITLE_SEEN}'}}
+  - date: "2026-10-31"
+    status: needs-changes
+    note: Is it open?
+  - date: "2026-11-01"
+    covers: [title]
+    fingerprint: {{title: '{_TITLE_SEEN}'}}""",
+        others="",
+    ),
+    _reviewed("review-fingerprint-missing", "    source: S\n", f"    source: S\n{_SECOND}"),
     _reviewed(
         "review-missing",
         "source-checked\n    method: read-source\n    reviewer: A\n    source: S\n",

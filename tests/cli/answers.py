@@ -13,6 +13,7 @@ AS_OF = ("--as-of", "2020-06-15")
 NO_JSON = {
     "schema": "prints a JSON Schema, with or without `--json`",
     "completion": "prints a script, or words for a shell",
+    "merge": "prints nothing but what is left to decide, as errors",
     "man": "prints a manual page",
 }
 """The commands that have no shape of their own, and why."""

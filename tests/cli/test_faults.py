@@ -190,9 +190,12 @@ def test_own_files_that_cannot_be_written_are_told(
 
 # Output that arrives nowhere.
 
+PRINTING = [name for name in NAMED if name != "merge"]
+"""The commands that have something to print."""
+
 
 @NEEDS_FULL
-@pytest.mark.parametrize("name", [*NAMED, "--help", "--version"])
+@pytest.mark.parametrize("name", [*PRINTING, "--help", "--version"])
 def test_output_that_does_not_arrive_is_told(
     here: Here, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:

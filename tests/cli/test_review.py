@@ -44,6 +44,32 @@ def test_a_review_is_recorded_and_the_reviewer_remembered(shell: Shell, folder: 
     assert reviews(folder)[-1].reviewer == "Ada"
 
 
+def test_a_role_is_remembered_with_the_person_who_has_it(shell: Shell, folder: Path) -> None:
+    who = [("Ada", "--role", "editor"), ("Zoe",), ("ada",), ("Zoe", "--role", "nurse")]
+    for name, *role in who[:2]:
+        assert shell.run("review", "film", *CONFIRMED, "--reviewer", name, *role).code == 0
+    assert [review.role for review in reviews(folder)[-2:]] == ["editor", ""]
+    for name, *role in (who[0], who[2], who[3]):
+        assert shell.run("review", "film", *CONFIRMED, "--reviewer", name, *role).code == 0
+    assert [review.role for review in reviews(folder)[-3:]] == ["editor", "editor", "nurse"]
+
+
+def test_a_review_of_a_day_to_come_is_refused(shell: Shell, folder: Path) -> None:
+    before = (folder / FILM).read_bytes()
+    options = ("--reviewer", "A", "--as-of", "2999-01-01")
+    done = shell.run("review", "film", *CONFIRMED, *options)
+    assert (done.code, done.out) == (2, "")
+    assert "a review is of a day that has come: today is 2" in done.err
+    assert (folder / FILM).read_bytes() == before
+
+
+def test_what_is_confirmed_in_part_is_told_as_such(shell: Shell) -> None:
+    options = (*CONFIRMED, "--reviewer", "A", "--as-of", "2026-11-23")
+    done = shell.run("review", "film", *options, "--covers", "title")
+    assert done.out == "film: source-checked in part 2026-11-23\n"
+    assert "2026-11-23 by A: source-checked in part, read source" in shell.run("review", "film").out
+
+
 def test_the_history_is_printed(shell: Shell) -> None:
     done = shell.run("review", "film")
     assert done.lines[0] == "A film"

@@ -7,8 +7,12 @@ from support.content import SHIPPED
 from support.shell import Shell
 
 from ketamine_tui.curation.skeleton import TO_FILL_IN
+from ketamine_tui.curation.starting import ATTRIBUTES
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.store.values import slug
+
+MERGING = {".gitattributes": ATTRIBUTES.encode()}
+"""What tells git how the files of a directory are merged."""
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -29,14 +33,14 @@ def test_the_directory_in_use_is_copied_whole_and_nothing_else(
     assert (done.code, done.lines) == (0, [str(tmp_path / "copy")])
     expected = files(folder)
     del expected["notes.txt"], expected["contacts/.draft.yaml"]
-    assert files(tmp_path / "copy") == expected
+    assert files(tmp_path / "copy") == expected | MERGING
     assert (tmp_path / "copy" / "directory.yaml").stat().st_mode & 0o200
 
 
 def test_without_a_directory_of_ones_own_the_shipped_one_is_copied(tmp_path: Path) -> None:
     shell = Shell(tmp_path / "home", None)
     assert shell.run("init", str(tmp_path / "copy")).code == 0
-    assert files(tmp_path / "copy") == files(SHIPPED)
+    assert files(tmp_path / "copy") == files(SHIPPED) | MERGING
 
 
 def test_a_first_directory_has_nothing_wrong_and_nothing_checked(

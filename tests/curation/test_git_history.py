@@ -11,6 +11,7 @@ from support.content import CHECKED, fields, write_file
 from ketamine_tui.curation.git_history import values_before
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
+from ketamine_tui.model.tag import Vocabulary
 from ketamine_tui.services.git import versions
 from ketamine_tui.services.machine import find_program
 from ketamine_tui.store.entry_files import load_file
@@ -51,7 +52,7 @@ def folder(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     folder = tmp_path / str(request.param)
     folder.mkdir(parents=True, exist_ok=True)
     commit(folder, title="First", tags=["A", "B"], reviews=None)
-    seen = {**CHECKED, "fingerprint": fingerprints(load(folder))}
+    seen = {**CHECKED, "fingerprint": fingerprints(load(folder), Vocabulary())}
     commit(folder, title="First", tags=["A", "B"], reviews=[seen])
     commit(folder, title="Second", tags=["A"], reviews=[seen])
     write_file(folder / BOOK, fields(title="Third", tags=["A"], reviews=[seen]))
@@ -100,6 +101,6 @@ def test_a_repository_of_somebody_else_runs_no_program(folder: Path, tmp_path: P
 def test_what_stood_in_a_file_is_clean(tmp_path: Path) -> None:
     git(tmp_path, "init", "-q")
     commit(tmp_path, summary="a\u202eb", reviews=None)
-    seen = {**CHECKED, "fingerprint": fingerprints(load(tmp_path))}
+    seen = {**CHECKED, "fingerprint": fingerprints(load(tmp_path), Vocabulary())}
     write_file(tmp_path / BOOK, fields(summary="other", reviews=[seen]))
     assert before(tmp_path) == {"summary": "a<U+202E>b"}

@@ -1,11 +1,13 @@
 """A finding becomes a review only if it says how, by whom and for how long; what is enough is enough."""
 
+import dataclasses
 import datetime as dt
 from typing import Any
 
 import pytest
 
 from ketamine_tui.curation.reviewing import Finding, RefusedError, make_review
+from ketamine_tui.curation.skeleton import TO_FILL_IN
 from ketamine_tui.model.contact import Phone
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Contact
@@ -68,6 +70,15 @@ def test_a_finding_that_claims_too_much_is_refused_and_the_one_beside_it_is_not(
     assert error.value.field == field
     said = {**CONFIRMED, **enough}
     assert reviewed(**said).status is said["status"]
+
+
+def test_what_is_still_to_be_written_cannot_be_confirmed() -> None:
+    unfinished = dataclasses.replace(ENTRY, summary=TO_FILL_IN)
+    with pytest.raises(RefusedError, match="finish the entry first: summary still says TO FILL IN"):
+        reviewed(unfinished, **CONFIRMED)
+    assert reviewed(unfinished, **DOUBTED).status is ReviewState.TO_BE_REVIEWED
+    written = dataclasses.replace(ENTRY, summary="A form to fill in.")
+    assert reviewed(written, **CONFIRMED).status is ReviewState.SOURCE_CHECKED
 
 
 def test_a_review_may_be_of_the_day_of_the_last_one_and_not_older() -> None:

@@ -477,6 +477,7 @@ OVERDUE: dict[str, Data] = {
 @pytest.mark.parametrize(
     ("today", "overdue"),
     [
+        ("2026-10-31", set()),
         ("2026-11-22", set()),
         ("2026-11-23", {"reviewed"}),
         ("2026-12-01", {"reviewed"}),
@@ -496,6 +497,19 @@ def test_trusted_entries_become_overdue_with_time(
         listed = {name for name, other in rows.items() if other is state}
         assert set(ids(catalog, catalog.sets.bits("state", state))) == listed
         assert catalog.sets.count("state", state) == len(listed)
+
+
+@pytest.mark.parametrize(
+    ("today", "state"),
+    [("2026-10-31", ReviewState.TO_BE_REVIEWED), ("2026-11-01", ReviewState.SOURCE_CHECKED)],
+)
+def test_a_review_of_a_day_to_come_raises_no_trust_before_that_day(
+    tmp_path: Path, today: str, state: ReviewState
+) -> None:
+    catalog = open_with(tmp_path, OVERDUE, dt.date.fromisoformat(today))
+    states = {row.id: row.state for row in catalog.rows(range(catalog.size))}
+    assert {states[name] for name in ("policy", "short", "own-date")} == {state}
+    assert states["reviewed"] is ReviewState.REVIEWED
 
 
 @pytest.mark.parametrize(

@@ -250,7 +250,11 @@ class Naive:
         """Return the state of an entry today."""
         state = self._loaded[entry.id].state
         is_late = "" < self._due(entry) < self.today.isoformat()
-        return ReviewState.OVERDUE if state in CHECKED_STATES and is_late else state
+        if state not in CHECKED_STATES or is_late:
+            return ReviewState.OVERDUE if state in CHECKED_STATES else state
+        review = standing_review(entry.reviews)
+        is_early = review is not None and review.date > self.today
+        return ReviewState.TO_BE_REVIEWED if is_early else state
 
     def states(self, entry: Entry) -> set[str]:
         state = self.state(entry)
@@ -276,9 +280,7 @@ class Naive:
         return review.date.isoformat() if review else ""
 
     def _due(self, entry: Entry) -> str:
-        review = standing_review(entry.reviews)
-        policy = self.directory.review_policy
-        due = review and (review.next_review or policy.next_review(entry.kind, review.date))
+        due = self.directory.review_policy.due(entry.kind, entry.reviews)
         return due.isoformat() if due else ""
 
     def _is_day(self, day: str, value: Value, *, is_ahead: bool) -> bool:

@@ -18,6 +18,7 @@ from support.environment import environment
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = (sys.executable, "-m", "ketamine_tui")
+FIXTURE = ROOT / "tests/fixtures/awkward/plain.yaml"
 LINES = {
     "list": "list",
     "search": "search Title",
@@ -33,6 +34,7 @@ LINES = {
     "import": f"import {ROOT}/tests/fixtures/cards.vcf --to my-cards",
     "review": "review",
     "check": "check",
+    "merge": f"merge {FIXTURE} {FIXTURE} {FIXTURE}",
     "stats": "stats",
     "schema": "schema entry",
     "new": "new book a-book --no-edit",

@@ -26,7 +26,7 @@ from ketamine_tui.index.entries import entry_at
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.text import sentence
 from ketamine_tui.query.queue import is_queue, round_line
-from ketamine_tui.store.fingerprint import fingerprints
+from ketamine_tui.store.fingerprint import checkable_fields
 from ketamine_tui.store.settings_file import Settings
 
 _NOTHING = "-"
@@ -72,7 +72,11 @@ def _asked(conversation: Conversation, entry: Entry, settings: Settings) -> Find
         finding = finding._replace(method=ways[number].method)
     finding = prefilled(finding, entry, directory, settings, is_partial=is_partial)
     asked = tuple(questions(status, is_partial=is_partial))
-    answers = {question: _answer(conversation, question, finding, entry) for question in asked}
+    answers: dict[str, str] = {}
+    for question in asked:
+        if question == "role":
+            finding = finding._replace(role=settings.role_of(answers["reviewer"]))
+        answers[question] = _answer(conversation, question, finding, entry)
     while True:
         typed = answered(finding, answers)
         try:
@@ -90,7 +94,7 @@ def _asked(conversation: Conversation, entry: Entry, settings: Settings) -> Find
 def _answer(conversation: Conversation, question: str, finding: Finding, entry: Entry) -> str:
     suggested = text_of(finding, question)
     label = label_of(question, finding.status)
-    names = f", any of {', '.join(fingerprints(entry))}" if question == "covers" else ""
+    names = f", any of {', '.join(checkable_fields(entry))}" if question == "covers" else ""
     taken = f"takes {suggested} ; {_NOTHING} leaves it out" if suggested else "leaves it out"
     typed = ask(conversation, label.lower(), f"{label}{names}. Enter {taken}.")
     return "" if typed == _NOTHING else typed or suggested

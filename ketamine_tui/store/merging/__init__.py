@@ -1,0 +1,1 @@
+"""Merging of files that two branches have changed: by field, and of reviews by record."""
