@@ -10,7 +10,7 @@ from support.content import SHIPPED, fields, write_file
 from support.shell import Shell
 
 LINE = re.compile(r"[^:\t]+:\d+:\d+: (error|warning|info) [a-z]+(-[a-z]+)* \S.*")
-ON_THAT_DAY = ("--as-of", "2026-11-23")
+ON_THAT_DAY = ("--as-of", "2026-11-25")
 
 
 @pytest.fixture
@@ -55,6 +55,7 @@ def test_what_the_shipped_urgent_help_lacks_is_told_before_a_release(tmp_path: P
     done = Shell(tmp_path, SHIPPED).run("check", "--release", *ON_THAT_DAY)
     found = [line for line in done.lines if " info " not in line]
     assert all(" warning urgent-unchecked " in line for line in found)
+    assert all(re.search(r": to be reviewed \([^()]{20,}\)", line) for line in found), found
     unchecked = Shell(tmp_path, SHIPPED).run("list", "is:urgent", "is:unchecked", *ON_THAT_DAY)
     assert {line.split(":")[0].rpartition("/")[2].removesuffix(".yaml") for line in found} == {
         line.split("\t")[0] for line in unchecked.lines
