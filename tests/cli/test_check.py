@@ -62,6 +62,29 @@ def test_what_the_shipped_urgent_help_lacks_is_told_before_a_release(tmp_path: P
     }
 
 
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("contacts", 0),
+        ("./contacts/", 0),
+        ("contacts/clean-clinic.yaml", 0),
+        ("directory.yaml", 0),
+        ("{folder}", 0),
+        ("{folder}/contacts", 0),
+        ("{folder}/..", 2),
+        ("contact", 2),
+        ("clean", 2),
+        ("contacts/other.yaml", 2),
+    ],
+)
+def test_a_path_of_nothing_is_not_said_to_be_without_fault(
+    checker: Shell, clean: Path, path: str, code: int
+) -> None:
+    done = checker.run("check", path.format(folder=clean), *ON_THAT_DAY)
+    assert done.code == code
+    assert ("there is no file or folder" in done.err) is (code == 2)
+
+
 def test_a_change_is_seen_even_when_size_and_time_stay_the_same(
     checker: Shell, clean: Path
 ) -> None:
