@@ -1,14 +1,17 @@
 """What the repository promises about itself: README, constraints, documents."""
 
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from ketamine_tui import __version__
 from ketamine_tui.actions.commands import ON_SCREEN as COMMANDS
+from ketamine_tui.cli.arguments import parse_arguments
 from ketamine_tui.cli.registry import NAMED as SHELL_COMMANDS
 from ketamine_tui.exchange.formats import FORMATS
 
@@ -52,6 +55,23 @@ def test_every_link_of_the_documents_leads_somewhere() -> None:
         for target in re.findall(r"\]\(([^)#]+)\)", text):
             if not target.startswith("http"):
                 assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def _commands_of_the_guide() -> list[str]:
+    """Return the program's lines in the curators' guide and in the example of a workflow."""
+    guide = (ROOT / "docs/curating.md").read_text(encoding="utf-8")
+    blocks = "".join(re.findall(r"```sh\n(.*?)```", guide, flags=re.DOTALL))
+    (job,) = yaml.safe_load((ROOT / "docs/examples/check.yml").read_text("utf-8"))["jobs"].values()
+    lines = [*blocks.splitlines(), *(step.get("run", "") for step in job["steps"])]
+    return [line for line in lines if line.startswith("ketamine-tui ")]
+
+
+@pytest.mark.parametrize("line", _commands_of_the_guide())
+def test_every_command_of_the_curators_guide_is_understood(line: str) -> None:
+    words = shlex.split(line, comments=True)[1:]
+    command = words[2] if words[0] == "--content" else words[0]
+    assert command in SHELL_COMMANDS
+    parse_arguments(words)  # which ends with what is wrong
 
 
 def test_the_picture_of_the_readme_is_what_the_program_draws(tmp_path: Path) -> None:

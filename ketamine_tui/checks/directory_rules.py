@@ -67,7 +67,9 @@ def _urgent(subjects: dict[str, Subject], directory: Directory) -> Iterator[Prob
                     "urgent-unusable", subject.loaded.place, f"{name} has no way to reach anybody"
                 )
             elif not state.is_checked:
-                message = f"{name} is urgent help for {group.region}: {state.words.lower()}"
+                standing = standing_review(subject.entry.reviews)
+                why = f" ({standing.note})" if standing and standing.note else ""
+                message = f"{name} is urgent help for {group.region}: {state.words.lower()}{why}"
                 yield subject.problem("urgent-unchecked", subject.place("reviews"), message)
             else:
                 checked[canonical_region(group.region)] = True

@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from ketamine_tui.cli.check_formats import github_lines, sarif
@@ -14,7 +15,7 @@ from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.problem import Problem, Severity
 from ketamine_tui.model.rules import RULES, Rule
 from ketamine_tui.model.text import clean, counted
-from ketamine_tui.store.scan import DIRECTORY_FILE
+from ketamine_tui.store.scan import DIRECTORY_FILE, scan
 
 _MOST = 50
 """Problems that are printed on a terminal."""
@@ -40,7 +41,7 @@ class Options(NamedTuple):
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "path", nargs="*", metavar="PATH", help="only files and folders of these names"
+        "path", nargs="*", metavar="PATH", help="only these files and folders of the directory"
     )
     add_json(parser)
     parser.add_argument(
@@ -102,6 +103,11 @@ def _fix(context: Context, rules: Sequence[str]) -> None:
 
 
 def _problems(context: Context, options: Options) -> list[Problem]:
+    """Return what is wrong with what was asked for.
+
+    Raises:
+        WrongUseError: If a path is no file or folder of the directory.
+    """
     # The tables of telephone numbers and languages come with it.
     from ketamine_tui.checks.run import check
     from ketamine_tui.query.saved import view_problems
@@ -116,17 +122,34 @@ def _problems(context: Context, options: Options) -> list[Problem]:
         [*catalog.problems, *of_views],
         release=options.release,
     )
+    files = [*(file.path for file in scan(context.opening.folder)), *(p.path for p in problems)]
+    asked = [_asked(name, context.opening.folder, files) for name in options.path]
     return [
         problem
         for problem in problems
         if (not options.rule or problem.rule in options.rule)
-        and (not options.path or any(_is_below(problem.path, path) for path in options.path))
+        and (not asked or any(_is_below(problem.path, path) for path in asked))
     ]
 
 
+def _asked(name: str, directory: Path, files: Sequence[str]) -> str:
+    """Return a path as the directory's own: it is given so, or as the shell knows it.
+
+    Raises:
+        WrongUseError: If nothing is there, of which nothing would be wrong.
+    """
+    own = name.removeprefix("./").rstrip("/")
+    here, folder = Path(name).resolve(), directory.resolve()
+    if not any(_is_below(file, own) for file in files) and here.is_relative_to(folder):
+        own = here.relative_to(folder).as_posix()
+    if own == "." or any(_is_below(file, own) for file in files):
+        return own
+    told = f"there is no file or folder {clean(name)!r} in the directory"
+    raise WrongUseError(told, "--content says which directory is checked")
+
+
 def _is_below(path: str, folder: str) -> bool:
-    folder = folder.removeprefix("./").rstrip("/")
-    return path == folder or path.startswith(f"{folder}/")
+    return folder in (".", path) or path.startswith(f"{folder}/")
 
 
 def _shown(problems: Sequence[Problem], options: Options) -> Sequence[Problem]:

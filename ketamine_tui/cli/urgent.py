@@ -56,6 +56,8 @@ def _data(region: UrgentRegion) -> dict[str, object]:
             "id": line.entry_id,
             "title": line.title,
             "state": line.state,
+            "checked": line.checked.isoformat() if line.checked else None,
+            "due": line.due.isoformat() if line.due else None,
             "ways": line.ways,
             "main": line.main.value if line.main else "",
         }

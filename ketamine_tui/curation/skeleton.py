@@ -13,7 +13,7 @@ _FIELDS = """\
 kind: {kind}
 section: {section}
 title: {title}
-# What it is and for whom, the main message first; at most 200 characters.
+# What it is and for whom, the main message first; at most 300 characters.
 summary: {summary}
 # tags: [Tag]
 # regions: [US]

@@ -87,7 +87,8 @@ def recognise(text: str, path: str) -> str:
     if _CARD.match(head):
         return "vcard"
     if _JSON.match(head):
-        return _of_json(head)
+        # A line of ours says what it is at its end, however long it is.
+        return _of_json(text[: max(_LOOK, text.find("\n"))])
     if _HTML.match(head):
         return "bookmarks"
     by_ending = next((name for name, source in SOURCES.items() if ending in source.endings), "")

@@ -1,5 +1,6 @@
 """Urgent help: by region, what to dial or write to, before anything else. No filter touches it."""
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from ketamine_tui.model.regions import (
     is_within,
     wider_regions,
 )
-from ketamine_tui.model.review import ReviewState
+from ketamine_tui.model.review import ReviewState, standing_review
 from ketamine_tui.model.text import fold
 from ketamine_tui.model.ways import Way
 from ketamine_tui.present.copying import CopyField, copy_fields, main_field
@@ -26,7 +27,8 @@ class UrgentLine(NamedTuple):
     """One entry to turn to.
 
     `ways` says how (``call 988 (then press 1), text 838255``), `shorter_ways` the same in less and
-    less room.
+    less room. `checked` is the day on which the whole of it was confirmed, `due` the one by which it
+    has to be again; both are None where nobody has, or where it was doubted since.
     """
 
     entry_id: str
@@ -35,6 +37,8 @@ class UrgentLine(NamedTuple):
     shorter_ways: tuple[str, ...]
     state: ReviewState
     main: CopyField | None
+    checked: dt.date | None
+    due: dt.date | None
 
 
 class UrgentRegion(NamedTuple):
@@ -143,4 +147,7 @@ def _line(catalog: Catalog, position: int) -> UrgentLine:
     )
     state = catalog.row(position).state
     main = main_field((field for field in copy_fields(entry) if not field.is_placeholder), entry)
-    return UrgentLine(entry.id, entry.title, full, shorter, state, main)
+    standing = standing_review(entry.reviews)
+    days = (standing.date, catalog.due(position)) if standing and standing.may_confirm else ()
+    checked, due = days or (None, None)
+    return UrgentLine(entry.id, entry.title, full, shorter, state, main, checked, due)

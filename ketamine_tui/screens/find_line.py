@@ -23,7 +23,8 @@ class WithFindLine(Dialog):
     def above(self) -> Iterator[Widget]:
         """Yield the line in which words are typed; it comes when it is asked for."""
         bar = FilterBar(self.ASKED_FOR)
-        bar.display = False
+        # A key that comes before the first layout would find it, hidden or not.
+        bar.display = bar.can_focus = False
         yield bar
 
     @property
@@ -65,5 +66,5 @@ class WithFindLine(Dialog):
         """Show the line or not; the dialog stays as large as it is."""
         bar, pane = self.query_one(FilterBar), self.query_one(Pane)
         if bar.display != is_shown:
-            bar.display = is_shown
+            bar.display = bar.can_focus = is_shown
             pane.styles.height = pane.outer_size.height + (-1 if is_shown else 1)

@@ -10,7 +10,7 @@ from support.content import SHIPPED, fields, write_file
 from support.shell import Shell
 
 LINE = re.compile(r"[^:\t]+:\d+:\d+: (error|warning|info) [a-z]+(-[a-z]+)* \S.*")
-ON_THAT_DAY = ("--as-of", "2026-11-23")
+ON_THAT_DAY = ("--as-of", "2026-11-25")
 
 
 @pytest.fixture
@@ -55,10 +55,34 @@ def test_what_the_shipped_urgent_help_lacks_is_told_before_a_release(tmp_path: P
     done = Shell(tmp_path, SHIPPED).run("check", "--release", *ON_THAT_DAY)
     found = [line for line in done.lines if " info " not in line]
     assert all(" warning urgent-unchecked " in line for line in found)
+    assert all(re.search(r": to be reviewed \([^()]{20,}\)", line) for line in found), found
     unchecked = Shell(tmp_path, SHIPPED).run("list", "is:urgent", "is:unchecked", *ON_THAT_DAY)
     assert {line.split(":")[0].rpartition("/")[2].removesuffix(".yaml") for line in found} == {
         line.split("\t")[0] for line in unchecked.lines
     }
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("contacts", 0),
+        ("./contacts/", 0),
+        ("contacts/clean-clinic.yaml", 0),
+        ("directory.yaml", 0),
+        ("{folder}", 0),
+        ("{folder}/contacts", 0),
+        ("{folder}/..", 2),
+        ("contact", 2),
+        ("clean", 2),
+        ("contacts/other.yaml", 2),
+    ],
+)
+def test_a_path_of_nothing_is_not_said_to_be_without_fault(
+    checker: Shell, clean: Path, path: str, code: int
+) -> None:
+    done = checker.run("check", path.format(folder=clean), *ON_THAT_DAY)
+    assert done.code == code
+    assert ("there is no file or folder" in done.err) is (code == 2)
 
 
 def test_a_change_is_seen_even_when_size_and_time_stay_the_same(

@@ -10,7 +10,7 @@ from support.shell import Done, Shell
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 
-DAY = "2026-11-23"
+DAY = "2026-11-25"
 CARD = """\
 BEGIN:VCARD
 VERSION:4.0

@@ -8,8 +8,8 @@ ENTRIES = read_entries()
 
 
 def test_the_list_of_records_is_complete() -> None:
-    assert len(RECORD_IDS) == 137
-    assert len(set(RECORD_IDS)) == 137
+    assert len(RECORD_IDS) == 146
+    assert len(set(RECORD_IDS)) == 146
 
 
 @pytest.mark.parametrize("record_id", RECORD_IDS)

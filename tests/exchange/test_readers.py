@@ -667,6 +667,8 @@ def test_text_that_says_how_it_is_encoded_is_read(encoding: str) -> None:
         ("<!doctype netscape-Bookmark-file-1>", "x.txt", "bookmarks"),
         ('{"format": "ketamine-tui/1", "entries": []}', "x", "json"),
         ('{"id": "a", "format": "ketamine-tui/1"}\n{"id": "b"}\n', "x.json", "jsonl"),
+        (f'{{"body": "{"a" * 5000}", "format": "ketamine-tui/1"}}\n{{}}\n', "x", "jsonl"),
+        (f'[{{"title": "{"a" * 5000}"}},\n{{"note": "format: ketamine-tui/1"}}]', "x", "csl"),
         ('[{"id": "a", "type": "book"}]', "x.json", "csl"),
         ("% words\n@article{a,", "x", "bibtex"),
         ("a,b\n", "x.CSV", "csv"),

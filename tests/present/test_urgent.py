@@ -56,6 +56,40 @@ def test_a_line_says_what_to_do_and_what_must_be_known(tmp_path: Path) -> None:
     assert told.main.value == "988"
 
 
+_CONFIRMED = {"date": "2026-11-01", "status": "reviewed", "reviewer": "A", "method": "phoned"}
+_DOUBT = {"date": "2026-11-02", "status": "to-be-reviewed", "note": "n"}
+
+
+@pytest.mark.parametrize(
+    ("reviews", "days"),
+    [
+        ([_CONFIRMED], ("2026-11-01", "2026-11-11")),
+        ([_CONFIRMED, {**_CONFIRMED, "date": "2026-11-02", "covers": ["phones"]}], ("2026-11-01", "2026-11-11")),
+        ([_CONFIRMED, _DOUBT], ("", "")),
+        ([_DOUBT], ("", "")),
+        ([], ("", "")),
+    ],
+)  # fmt: skip
+def test_the_days_are_those_of_what_confirms_the_whole(
+    tmp_path: Path, reviews: list[Data], days: tuple[str, str]
+) -> None:
+    line = fields(kind="emergency", phones=[{"number": "988"}], reviews=reviews or None)
+    urgent = [{"region": "US", "title": "United States", "entries": ["line"]}]
+    files: dict[str, Data] = {
+        "directory.yaml": {
+            "title": "D",
+            "urgent": urgent,
+            "review_policy": {"default": "365d", "emergency": "10d"},
+        },
+        "contacts/line.yaml": line,
+    }
+    catalog = open_content(write_directory(tmp_path, files))
+    (region,) = urgent_regions(catalog)
+    (told,) = region.lines
+    catalog.close()
+    assert (str(told.checked or ""), str(told.due or "")) == days
+
+
 GROUPS = {
     "International": "International",
     "US": "United States",

@@ -15,7 +15,7 @@ def filter_text(session: PtySession) -> str:
 def test_a_filter_typed_with_its_enter_in_one_write_is_applied(tmp_path: Path) -> None:
     found, everything = listed(tmp_path, "#Depression"), listed(tmp_path)
     with on_pty(tmp_path) as session:
-        session.wait_for("1 of 151")
+        session.wait_for("1 of 161")
         session.send("/#Depression<enter>")
         session.wait_for(f"{len(found)} of {len(everything)}")
         session.wait_for("> Entries")
@@ -24,7 +24,7 @@ def test_a_filter_typed_with_its_enter_in_one_write_is_applied(tmp_path: Path) -
 
 def test_a_key_behind_that_enter_is_for_the_list(tmp_path: Path) -> None:
     with on_pty(tmp_path) as session:
-        session.wait_for("1 of 151")
+        session.wait_for("1 of 161")
         session.send("/#Depression<enter>jjk<enter>")
         session.wait_for(in_detail)
         session.wait_for("2 of 70")
@@ -33,7 +33,7 @@ def test_a_key_behind_that_enter_is_for_the_list(tmp_path: Path) -> None:
 
 def test_editing_keys_keep_their_place_among_letters(tmp_path: Path) -> None:
     with on_pty(tmp_path) as session:
-        session.wait_for("1 of 151")
+        session.wait_for("1 of 161")
         session.send("/")
         session.wait_gone("> Entries")
         session.send("ba<bs>ck")
@@ -44,7 +44,7 @@ def test_editing_keys_keep_their_place_among_letters(tmp_path: Path) -> None:
 
 def test_a_menu_and_its_letter_may_come_together(tmp_path: Path) -> None:
     with on_pty(tmp_path, "--clipboard", "none") as session:
-        session.wait_for("1 of 151")
+        session.wait_for("1 of 161")
         session.send("/kind:helpline crisis-us-988<enter>yp")
         session.wait_for("Could not copy the phone")
         assert "988" in [line.strip() for line in session.lines]
@@ -56,18 +56,18 @@ def test_a_menu_and_its_letter_may_come_together(tmp_path: Path) -> None:
 
 def test_dialogs_opened_and_closed_in_one_write_leave_the_list(tmp_path: Path) -> None:
     with on_pty(tmp_path) as session:
-        session.wait_for("1 of 151")
+        session.wait_for("1 of 161")
         session.send("?quqpqyquqj")
-        session.wait_for("2 of 151")
+        session.wait_for("2 of 161")
         assert "> Entries" in session.screen_text
 
 
 def test_a_long_query_typed_and_deleted_in_one_write_leaves_everything(tmp_path: Path) -> None:
     query = "ketamine infusion clinic depression"
     with on_pty(tmp_path) as session:
-        session.wait_for("1 of 151")
+        session.wait_for("1 of 161")
         session.send(f"/{query}{'<bs>' * len(query)}<down>G")
-        session.wait_for("151 of 151")
+        session.wait_for("161 of 161")
         assert filter_text(session).startswith("words, #tag")
         assert not is_filtered(session)
 
@@ -75,12 +75,12 @@ def test_a_long_query_typed_and_deleted_in_one_write_leaves_everything(tmp_path:
 def test_keys_typed_before_the_first_picture_take_effect(tmp_path: Path) -> None:
     with on_pty(tmp_path) as session:
         session.send("/#Depression")
-        session.wait_for("70 of 151")
+        session.wait_for("70 of 161")
         assert filter_text(session) == "#Depression"
 
 
 def test_a_paste_keeps_its_place_among_keys(tmp_path: Path) -> None:
     with on_pty(tmp_path) as session:
-        session.wait_for("1 of 151")
+        session.wait_for("1 of 161")
         session.send("/\x1b[200~#Depr\x1b[201~ession<enter>j")
         session.wait_for("2 of 70")

@@ -25,11 +25,11 @@ def colours(session: PtySession) -> set[str]:
 
 def visit(session: PtySession) -> None:
     """See every sort of text: marks, cursor, filter bar with an error, menus, urgent help."""
-    session.wait_for("1 of 151")
+    session.wait_for("1 of 161")
     for keys, shown in (
-        ("/#Depression<enter>", "70 of 151"),
+        ("/#Depression<enter>", "70 of 161"),
         ("c/tag:zzzz", "There is no tag"),
-        ("<esc><esc>", "151 entries"),
+        ("<esc><esc>", "161 entries"),
         ("t <tab>", is_filtered),
         ("cy", "> Copy from"),
         ("u", "> Urgent help"),
@@ -201,7 +201,7 @@ def test_sixteen_colours_are_enough(theme: str, tmp_path: Path) -> None:
 
 def test_the_cursor_is_reversed_in_sixteen_colours(tmp_path: Path) -> None:
     with on_pty(tmp_path, env=FEW) as session:
-        session.wait_for("1 of 151")
+        session.wait_for("1 of 161")
         row = next(i for i, line in enumerate(session.lines) if "If you need help now" in line)
         column = session.lines[row].index("If you need")
         session.wait_for(lambda shown: bool(shown.cells[row][column][REVERSE]))

@@ -1,6 +1,7 @@
 """A curator's round on a terminal: the queue, a confirmation, a doubt, an undo, an edit."""
 
 import difflib
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -13,10 +14,11 @@ from terminal.program import on_pty
 pytestmark = pytest.mark.usefixtures("measured")
 
 EDITOR = f"""#!{sys.executable}
-import pathlib, sys
+import pathlib, re, sys
 line, name = sys.argv[1:]
 file = pathlib.Path(name)
-file.write_text(file.read_text("utf-8").replace("title: ", "title: Edited ", 1), "utf-8")
+text = file.read_text("utf-8")
+file.write_text(re.sub('title: "?', "\\\\g<0>Edited ", text, count=1), "utf-8")
 print("EDITOR AT", line, flush=True)
 input()
 """
@@ -62,9 +64,9 @@ def test_a_round_writes_the_review_lines_that_are_meant_and_no_other(
 ) -> None:
     env = {"EDITOR": editor, "VISUAL": None}
     with on_pty(tmp_path, content=folder, size=size, env=env) as session:
-        session.wait_for("1 of 151")
+        session.wait_for("1 of 161")
         session.send("<c-r>")
-        session.wait_for("0 of 52 this round")
+        session.wait_for("0 of 63 this round")
         session.send("m")
         session.wait_for("Mark: ")
         session.send("c")
@@ -74,15 +76,15 @@ def test_a_round_writes_the_review_lines_that_are_meant_and_no_other(
         session.send("<tab>")
         type_in(session, "Ada")
         session.send("<c-s>")
-        session.wait_for("1 of 52 this round")
+        session.wait_for("1 of 63 this round")
         session.send("mn")
         session.wait_for("Record: needs changes")
         type_in(session, "Old")
         session.send("<c-s>")
-        session.wait_for("2 of 52 this round")
+        session.wait_for("2 of 63 this round")
         assert len(changed_lines(folder)) == 2
         session.send("z")
-        session.wait_for("1 of 52 this round")
+        session.wait_for("1 of 63 this round")
         session.send("e")
         session.wait_for("EDITOR AT +1")
         session.send("<enter>")
@@ -92,11 +94,11 @@ def test_a_round_writes_the_review_lines_that_are_meant_and_no_other(
     changes = changed_lines(folder)
     confirmed, edited = sorted(changes.values(), key=len, reverse=True)
     assert all(line.startswith("+ ") for line in confirmed)
-    assert confirmed[0] == '+   - date: "2026-11-23"'
+    assert confirmed[0] == '+   - date: "2026-11-25"'
     assert "+     status: source-checked" in confirmed
     assert '+     reviewer: "Ada"' in confirmed
     assert [line[:2] for line in edited] == ["- ", "+ "]
-    assert edited[1].startswith("+ title: Edited ")
+    assert re.match('[+] title: "?Edited ', edited[1])
 
 
 def test_a_change_by_another_program_is_shown_and_a_broken_file_has_a_banner(

@@ -45,7 +45,7 @@ def assert_is_usable(session: PtySession) -> None:
 @pytest.mark.parametrize("place", ["", "/", "?", "T"], ids=["list", "filter bar", "help", "tags"])
 def test_it_goes_on_whatever_is_sent(place: str, tmp_path: Path) -> None:
     with on_pty(tmp_path) as session:
-        session.wait_for("1 of 151")
+        session.wait_for("1 of 161")
         for sent in SENT:
             session.send(place)
             session.send(sent)
@@ -63,7 +63,7 @@ def test_it_goes_on_whatever_is_sent(place: str, tmp_path: Path) -> None:
 )
 def test_nothing_in_a_sequence_is_taken_for_keys(sent: bytes, tmp_path: Path) -> None:
     with on_pty(tmp_path) as session:
-        session.wait_for("1 of 151")
+        session.wait_for("1 of 161")
         session.wait_for(has_counted_views)
         session.settle()
         before = session.screen_text

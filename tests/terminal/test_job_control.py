@@ -22,7 +22,7 @@ START, DIALOG, EDITOR, LEAVING = 0.6, 0.06, 0.3, 0.15
 """Seconds after which each has come to its end."""
 
 ZSH_START = "precmd() { print -n . >> $HOME/prompts }; PS1='ready> '\n"
-LIST, OPEN = "1 of 151", "Esc close"
+LIST, OPEN = "1 of 161", "Esc close"
 """What the screen says when the list is in front, and a dialog."""
 
 COUNTED = "printf . >> $HOME/prompts"
@@ -209,7 +209,7 @@ def test_stopped_while_a_dialog_opens(person: Person) -> None:
         person.stop()
         person.go_on()
         person.press("j")  # not at once after Escape: together they would be a key with Alt
-        person.wait_for("2 of 151")
+        person.wait_for("2 of 161")
         person.press("k")
         person.wait_for(LIST)
     person.quit()

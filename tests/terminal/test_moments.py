@@ -44,7 +44,7 @@ def test_a_signal_while_it_starts(number: signal.Signals, tmp_path: Path) -> Non
             if number is signal.SIGINT:
                 # While Python itself starts, it may swallow this one.
                 with suppress(AssertionError):
-                    session.wait_for("1 of 151")
+                    session.wait_for("1 of 161")
                 session.signal_if_there(number)
             # Before the terminal is taken, the system itself ends the program.
             assert session.wait_exit() in (128 + number, -number) or ended_by_python(session), (
@@ -62,7 +62,7 @@ def test_a_signal_while_it_starts(number: signal.Signals, tmp_path: Path) -> Non
 def test_a_signal_while_it_leaves(number: signal.Signals, tmp_path: Path) -> None:
     for moment in moments(LEAVING, f"{number.name} leaving"):
         with on_pty(tmp_path) as session:
-            session.wait_for("1 of 151")
+            session.wait_for("1 of 161")
             session.send("q")
             pass_time(moment)
             session.signal_if_there(number)
@@ -91,7 +91,7 @@ def test_ctrl_c_while_the_editor_comes_and_goes_is_the_editors(tmp_path: Path) -
     editor.chmod(0o755)
     env = {"EDITOR": str(editor), "VISUAL": None}
     with on_pty(tmp_path, content=content, env=env) as session:
-        session.wait_for("1 of 151")
+        session.wait_for("1 of 161")
         for moment in (*moments(COMING, "coming"), *moments(GOING, "going")):
             before = session.raw.count(HERE)
             session.send("e")
@@ -100,7 +100,7 @@ def test_ctrl_c_while_the_editor_comes_and_goes_is_the_editors(tmp_path: Path) -
             session.send("<enter>")
             pass_time(moment)
             session.send("<c-c>")
-            session.wait_for("1 of 151")
+            session.wait_for("1 of 161")
             session.settle()
         for moment in moments(COMING, "before"):
             session.send("e")
@@ -108,7 +108,7 @@ def test_ctrl_c_while_the_editor_comes_and_goes_is_the_editors(tmp_path: Path) -
             session.send("<c-c><enter>")
             session.settle(quiet=0.3)
             session.send("<enter>")  # where the first came before there was an editor
-            session.wait_for("1 of 151")
+            session.wait_for("1 of 161")
         session.settle()
         session.send("<c-q>")
         assert session.wait_exit() == 0

@@ -48,7 +48,7 @@ def told(session: PtySession) -> list[str]:
 @pytest.mark.parametrize("keys", ["q", "<c-q>", "/pain<c-q>", "y<c-q>", "?qq"])
 def test_quitting_restores_the_terminal(keys: str, tmp_path: Path) -> None:
     with on_pty(tmp_path) as session:
-        session.wait_for("1 of 151")
+        session.wait_for("1 of 161")
         session.send(keys)
         assert session.wait_exit() == 0
         assert_restored(session)
@@ -65,7 +65,7 @@ def test_a_signal_ends_the_program_and_restores_the_terminal(
     number: signal.Signals, status: int, keys: str, tmp_path: Path
 ) -> None:
     with on_pty(tmp_path) as session:
-        session.wait_for("1 of 151")
+        session.wait_for("1 of 161")
         session.send(keys)
         session.settle()
         session.signal(number)
@@ -77,7 +77,7 @@ def test_a_signal_ends_the_program_and_restores_the_terminal(
 @pytest.mark.parametrize("keys", ["", "/pain", "u"], ids=["browse", "typing", "dialog"])
 def test_ctrl_c_says_how_to_quit_and_does_not(keys: str, tmp_path: Path) -> None:
     with on_pty(tmp_path) as session:
-        session.wait_for("1 of 151")
+        session.wait_for("1 of 161")
         session.send(f"{keys}<c-c>")
         session.wait_for("Press q or Ctrl+Q to quit")
         session.send("<c-q>")
@@ -93,7 +93,7 @@ def test_a_crash_tells_one_line_without_content_and_keeps_a_private_report(
 ) -> None:
     with crashing(tmp_path, method) as session:
         if keys:
-            session.wait_for("1 of 151")
+            session.wait_for("1 of 161")
             session.send(keys)
         assert session.wait_exit() == 1
         assert_restored(session)
@@ -142,7 +142,7 @@ def test_ctrl_z_restores_the_terminal_and_continuing_draws_all_again(
     keys: str, shown: str, tmp_path: Path
 ) -> None:
     with on_pty(tmp_path) as session:
-        session.wait_for("1 of 151")
+        session.wait_for("1 of 161")
         session.send(keys)
         session.wait_for(shown)
         session.settle(quiet=0.5)
@@ -161,11 +161,11 @@ def test_ctrl_z_restores_the_terminal_and_continuing_draws_all_again(
 
 def test_a_program_that_was_paused_still_ends_by_a_signal(tmp_path: Path) -> None:
     with on_pty(tmp_path) as session:
-        session.wait_for("1 of 151")
+        session.wait_for("1 of 161")
         session.send("<c-z>")
         session.wait_stopped()
         session.signal(signal.SIGCONT)
-        session.wait_for("1 of 151")
+        session.wait_for("1 of 161")
         session.signal(signal.SIGTERM)
         assert session.wait_exit() == 143
         assert_restored(session)

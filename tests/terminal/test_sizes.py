@@ -18,7 +18,7 @@ NORMAL = (120, 40)
 
 # How to come there, what is then on the screen, and keys that are then pressed in every size.
 PLACES: dict[str, tuple[str, str | Callable[[PtySession], bool], str]] = {
-    "list": ("j", "2 of 151", "j<enter>k<esc>"),
+    "list": ("j", "2 of 161", "j<enter>k<esc>"),
     "sidebar": ("t", "> Browse", "j<pgdn>k"),
     "detail": ("<enter>", in_detail, "j<pgdn>G<home>"),
     "filter bar": ("/pain", is_filtered, "<left><end>"),
@@ -53,7 +53,7 @@ def panes(session: PtySession) -> list[str]:
 def test_every_size_leaves_the_program_alive(where: str, tmp_path: Path) -> None:
     keys, shown, pressed = PLACES[where]
     with on_pty(tmp_path) as session:
-        session.wait_for("1 of 151")
+        session.wait_for("1 of 161")
         session.send(keys)
         session.wait_for(shown)
         for size in SIZES:
@@ -74,7 +74,7 @@ def test_the_program_starts_and_ends_in_a_terminal_of_any_size(
         session.send("jG<tab>")
         session.settle()
         give(session, NORMAL)
-        session.wait_for("of 151")
+        session.wait_for("of 161")
         session.send("<c-q>")
         assert session.wait_exit() == 0
         assert modes_left_on(session.raw) == set()
@@ -84,7 +84,7 @@ def test_the_program_starts_and_ends_in_a_terminal_of_any_size(
 def test_a_terminal_below_30x8_shows_the_least_size(where: str, tmp_path: Path) -> None:
     keys, shown, _ = PLACES[where]
     with on_pty(tmp_path) as session:
-        session.wait_for("1 of 151")
+        session.wait_for("1 of 161")
         session.send(keys)
         session.wait_for(shown)
         for size in ((29, 24), (29, 8), (20, 24), (140, 7), (100, 3), (60, 1), (30, 7)):

@@ -19,7 +19,7 @@ def assert_restored(session: PtySession) -> None:
 
 def assert_ends_well(session: PtySession) -> None:
     """See that one q is enough, and that the terminal is as before."""
-    session.wait_for("1 of 151")
+    session.wait_for("1 of 161")
     session.settle()
     session.send("q")
     assert session.wait_exit() == 0
@@ -28,7 +28,7 @@ def assert_ends_well(session: PtySession) -> None:
 
 def test_being_stopped_without_notice_changes_nothing(tmp_path: Path) -> None:
     with on_pty(tmp_path) as session:
-        session.wait_for("1 of 151")
+        session.wait_for("1 of 161")
         session.settle(quiet=0.5)
         screen = session.screen_text
         for _ in range(3):
@@ -42,7 +42,7 @@ def test_being_stopped_without_notice_changes_nothing(tmp_path: Path) -> None:
 
 def test_being_continued_without_having_been_stopped_changes_nothing(tmp_path: Path) -> None:
     with on_pty(tmp_path) as session:
-        session.wait_for("1 of 151")
+        session.wait_for("1 of 161")
         session.settle(quiet=0.5)
         screen = session.screen_text
         for _ in range(3):
@@ -54,7 +54,7 @@ def test_being_continued_without_having_been_stopped_changes_nothing(tmp_path: P
 
 def test_what_a_shell_has_changed_meanwhile_is_set_up_again(tmp_path: Path) -> None:
     with on_pty(tmp_path) as session:
-        session.wait_for("1 of 151")
+        session.wait_for("1 of 161")
         session.settle()
         session.signal(signal.SIGSTOP)
         session.wait_stopped()
@@ -68,7 +68,7 @@ def test_what_a_shell_has_changed_meanwhile_is_set_up_again(tmp_path: Path) -> N
 @pytest.mark.parametrize("keys", ["<c-z>", "<c-z><c-z>", "<c-z>q", "<c-z><c-z><c-z>jj"])
 def test_what_is_typed_with_ctrl_z_stops_it_once(keys: str, tmp_path: Path) -> None:
     with on_pty(tmp_path) as session:
-        session.wait_for("1 of 151")
+        session.wait_for("1 of 161")
         session.settle()
         session.send(keys)
         session.wait_stopped()
@@ -80,7 +80,7 @@ def test_what_is_typed_with_ctrl_z_stops_it_once(keys: str, tmp_path: Path) -> N
 @pytest.mark.parametrize("times", [1, 3])
 def test_a_stop_from_outside_is_like_ctrl_z(times: int, tmp_path: Path) -> None:
     with on_pty(tmp_path) as session:
-        session.wait_for("1 of 151")
+        session.wait_for("1 of 161")
         session.settle()
         for _ in range(times):
             session.signal(signal.SIGTSTP)
@@ -92,7 +92,7 @@ def test_a_stop_from_outside_is_like_ctrl_z(times: int, tmp_path: Path) -> None:
 
 def test_a_stop_while_it_leaves_finds_the_terminal_restored(tmp_path: Path) -> None:
     with on_pty(tmp_path) as session:
-        session.wait_for("1 of 151")
+        session.wait_for("1 of 161")
         session.settle()
         session.send("q<c-z>")
         assert session.wait_exit() == 0
@@ -103,7 +103,7 @@ def test_a_stop_while_it_leaves_finds_the_terminal_restored(tmp_path: Path) -> N
 def test_a_key_that_ends_programs_changes_nothing_of_its_end(key: str, tmp_path: Path) -> None:
     """Ctrl+C and Ctrl+\\ that were meant for the screen, and come when the terminal is the shell's again."""
     with on_pty(tmp_path) as session:
-        session.wait_for("1 of 151")
+        session.wait_for("1 of 161")
         session.settle()
         session.send("q")
         while session.termios_attributes() != session.termios_before:
@@ -114,7 +114,7 @@ def test_a_key_that_ends_programs_changes_nothing_of_its_end(key: str, tmp_path:
 
 def test_the_first_program_of_a_terminal_has_no_shell_to_go_back_to(tmp_path: Path) -> None:
     with PtySession(command(), tmp_path, cols=120, rows=40, has_shell=False) as session:
-        session.wait_for("1 of 151")
+        session.wait_for("1 of 161")
         session.send("<c-z>")
         session.wait_for("There is no shell to return to")
         assert_ends_well(session)
@@ -137,7 +137,7 @@ sys.exit(main())
 def test_a_thread_that_fails_ends_the_program_and_says_where_the_report_is(tmp_path: Path) -> None:
     words = [sys.executable, "-c", FAILING, *command()[1:]]
     with PtySession(words, tmp_path, cols=200, rows=40) as session:
-        session.wait_for("1 of 151")
+        session.wait_for("1 of 161")
         session.send("<tab>")
         assert session.wait_exit() == 1
         assert_restored(session)

@@ -17,18 +17,18 @@ REGIONS = [group["title"] for group in DIRECTORY["urgent"]]
 
 # How to come there from the start, and what is then on the screen.
 PLACES: dict[str, tuple[str, str | Callable[[PtySession], bool]]] = {
-    "list": ("j", "2 of 151"),
+    "list": ("j", "2 of 161"),
     "sidebar": ("t", "> Browse"),
     "detail": ("<enter>", in_detail),
-    "empty list": ("/zzzz<enter>", "0 of 151"),
-    "section": ("s<down><down><enter>", "1 of 151"),
+    "empty list": ("/zzzz<enter>", "0 of 161"),
+    "section": ("s<down><down><enter>", "1 of 161"),
     "copy menu": ("y", "> Copy from"),
     "link menu": ("o", "> Open"),
     "help": ("?", "> Help"),
     "problems": ("p", "> Problems"),
 }
 TYPING = {
-    "filter bar": ("/zzzz", "0 of 151"),
+    "filter bar": ("/zzzz", "0 of 161"),
     "query that is none": ("/tag:zzzz", "There is no tag"),
     "palette": ("<c-p>theme", "Theme: light"),
 }
@@ -58,7 +58,7 @@ def assert_shown_by(
 def test_u_and_f2_show_urgent_help_and_escape_leads_back(where: str, tmp_path: Path) -> None:
     keys, shown = PLACES[where]
     with on_pty(tmp_path, size=TALL) as session:
-        session.wait_for("1 of 151")
+        session.wait_for("1 of 161")
         session.send(keys)
         session.wait_for(shown)
         assert_shown_by(session, "u", shown)
@@ -69,7 +69,7 @@ def test_u_and_f2_show_urgent_help_and_escape_leads_back(where: str, tmp_path: P
 def test_f2_shows_urgent_help_while_typing_and_u_is_a_letter(where: str, tmp_path: Path) -> None:
     keys, shown = TYPING[where]
     with on_pty(tmp_path, size=TALL) as session:
-        session.wait_for("1 of 151")
+        session.wait_for("1 of 161")
         session.send(keys)
         session.wait_for(shown)
         assert_shown_by(session, "<f2>", shown)
@@ -80,7 +80,7 @@ def test_f2_shows_urgent_help_while_typing_and_u_is_a_letter(where: str, tmp_pat
 
 def test_every_number_of_urgent_help_is_on_the_screen(tmp_path: Path) -> None:
     with on_pty(tmp_path, size=TALL) as session:
-        session.wait_for("1 of 151")
+        session.wait_for("1 of 161")
         session.send("u")
         wait_for_urgent_help(session)
         for wanted in ("call 911", "call 988", "text 988", "call 116 123", "call 112", "call 1737"):
@@ -89,7 +89,7 @@ def test_every_number_of_urgent_help_is_on_the_screen(tmp_path: Path) -> None:
 
 def test_y_copies_the_number_and_enter_opens_the_entry(tmp_path: Path) -> None:
     with on_pty(tmp_path, "--clipboard", "none") as session:
-        session.wait_for("1 of 151")
+        session.wait_for("1 of 161")
         session.send("/zzzz<enter>u")
         session.wait_for("> Urgent help")
         session.send("y")
