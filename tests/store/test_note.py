@@ -15,6 +15,7 @@ from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Severity
 from ketamine_tui.model.section import walk_sections
 from ketamine_tui.model.text import clean_block
+from ketamine_tui.store.naming import region_name
 from ketamine_tui.store.node import ReadError
 from ketamine_tui.store.note.reader import MOST_LINES, read_note
 from ketamine_tui.store.report import LOSS
@@ -566,7 +567,8 @@ MARKUP = frozenset(
 def said(note: Imported) -> str:
     """Return all of what was read."""
     assert note.directory is not None
-    return f"{note.directory} {[*note.directory.vocabulary]} {note.entries}"
+    regions = [region_name(code) for item in note.entries for code in item.entry.regions]
+    return f"{note.directory} {[*note.directory.vocabulary]} {note.entries} {regions}"
 
 
 def lost_lines(note: Imported) -> set[int]:
@@ -584,6 +586,7 @@ def lost_lines(note: Imported) -> set[int]:
 @given(st.lists(PIECES, max_size=30).map("".join))
 @example("- Phone: 1. [c](c.md)")
 @example("|-|-|\n|-|-|\n#Tag")
+@example("| Country | x |\n|-|-|\n| France |**bold**")
 @example("- a\n\n      code\n\n[never]: https://b.org\n\n<div>\nhtml\n\n| a |\n|---|\n| b | c |\n")
 def test_every_word_is_in_what_was_read_or_on_a_line_that_is_told(text: str) -> None:
     note = read(text)
