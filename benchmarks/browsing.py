@@ -72,8 +72,8 @@ def _steps(directory: Directory, chosen: Collection[str]) -> list[Step]:
             ),
             Step("<bs>", {"cleared": unfiltered(size)}),
             Step(NEEDLE, {"word": all_matches(needles(size))}),
-            Step("<esc>", {"": unfiltered(size)}),
             Step("<esc>", {"": changes}),
+            Step("<esc>", {"": unfiltered(size)}),
         ]
     if "page" in chosen:
         steps += [Step("<end>", {"": moved(to=size)}), Step("<up>", {"page": moved(to=size - 1)})]
