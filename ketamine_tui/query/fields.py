@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from ketamine_tui.model.ways import WayKind
 
-TAG, KIND, SECTION, IS, METHOD, VIEW = "tag", "kind", "section", "is", "method", "@"
+TAG, KIND, SECTION, REGION, IS, METHOD = "tag", "kind", "section", "region", "is", "method"
+VIEW = "@"
 SORT, RISK, MATCH, ORDER = "sort", "risk", "match", "order"
 
 
@@ -34,7 +35,7 @@ FIELDS = {
     IS: FieldSpec(
         ValueType.NAMES, "entries in the review state; also checked, unchecked, pending, urgent"
     ),
-    "region": FieldSpec(ValueType.NAMES, "entries for the region, or for a part of it"),
+    REGION: FieldSpec(ValueType.NAMES, "entries for the region, or for a part of it"),
     "language": FieldSpec(ValueType.NAMES, "entries in the language"),
     "audience": FieldSpec(ValueType.NAMES, "entries for these people"),
     METHOD: FieldSpec(ValueType.NAMES, "how the entry was checked"),

@@ -27,9 +27,9 @@ class NamedSets:
                 return self.of_section(value)
             case fields.IS:
                 return self._in_state(value)
-            case "region":
-                parts = [r for r in sets.values("region") if r.startswith(f"{value}-")]
-                return reduce(or_, (sets.bits("region", part) for part in (value, *parts)))
+            case fields.REGION:
+                parts = [r for r in sets.values(field) if r.startswith(f"{value}-")]
+                return reduce(or_, (sets.bits(field, part) for part in (value, *parts)))
         return sets.bits(field, value)
 
     def _in_state(self, value: str) -> int:

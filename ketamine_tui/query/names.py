@@ -18,6 +18,7 @@ from ketamine_tui.query.fields import (
     KIND,
     METHOD,
     PRESENCE,
+    REGION,
     SECTION,
     TAG,
     ValueType,
@@ -148,7 +149,7 @@ def _find_value(names: Names, field: str, text: str) -> str:
     for spelling in spellings:
         if value := _spelt(spelling, values):
             return value
-    return _find_region(values, text) if field == "region" and values else ""
+    return _find_region(values, text) if field == REGION and values else ""
 
 
 def _find_region(values: Collection[str], text: str) -> str:

@@ -19,7 +19,6 @@ _STATES = (
     ReviewState.TO_BE_REVIEWED,
 )
 
-
 _DEFAULT = Sort(fields.MATCH)
 
 

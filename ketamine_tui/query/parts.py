@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ketamine_tui.model.text import fold
 from ketamine_tui.query import fields
 from ketamine_tui.query.needles import Needle
-from ketamine_tui.query.syntax import AND, Field, Group, Not, Term, Words
+from ketamine_tui.query.syntax import Field, Group, Not, Term, Words
 from ketamine_tui.query.values import needle_text
 from ketamine_tui.query.wording import Wording, Wordings
 
@@ -113,9 +113,9 @@ class Parts:
                 yield from (Needle(needle_text(name, value.text), name) for value in values)
             case Not(inner) if not is_asked:
                 yield from self._needles_of(inner, is_asked=is_asked)
-            case Group(joiner, inners):
-                for those in (inners,) if joiner == AND else ((one,) for one in inners):
-                    yield from self.needles_in(those, is_asked=is_asked)
+            case Group():
+                for side in term.sides:
+                    yield from self.needles_in(side, is_asked=is_asked)
 
     def told(self, terms: Sequence[Term]) -> Told:
         """Return what is found beside the words that terms ask for, and what is not looked for."""
@@ -133,10 +133,8 @@ class Parts:
             words = (term for term in (part.phrase, *part.terms) if isinstance(term, Words))
             beside.update((name, None) for one in words for name in self._wordings.of(one).beside)
             for term in part.terms:
-                if isinstance(term, Group):
-                    inners = term.terms
-                    for those in (inners,) if term.joiner == AND else ((x,) for x in inners):
-                        self._tell(those, beside, passed)
+                for side in term.sides if isinstance(term, Group) else ():
+                    self._tell(side, beside, passed)
 
 
 def _bare(term: Term) -> str:

@@ -18,7 +18,6 @@ _WHERE = {
     Closeness.TEXT: "is in the text",
 }
 
-
 _UNRANKED = "the list is in the directory's order"
 
 
@@ -39,7 +38,7 @@ def placement(view: View, position: int) -> str:
 def _reasons(view: View, position: int) -> Iterator[str]:
     text = view.catalog.texts[position]
     ranking = view.search.ranking
-    reasons = []
+    has_own = False
     for needle in dict.fromkeys(ranking.counting(view.query.terms)):
         rank = ranker(needle)(text)
         if rank == NOWHERE:
@@ -47,9 +46,9 @@ def _reasons(view: View, position: int) -> Iterator[str]:
         closeness, is_part = divmod(rank, 2)
         where = _WHERE.get(Closeness(closeness)) or f"is in {fields_with(needle.text, text)[0]}"
         how = ", for another word" if needle.is_whole else ", within a word" * is_part
-        reasons.append(f'"{needle.text}" {where}{how}')
-    yield from reasons
-    if not reasons:
+        has_own = True
+        yield f'"{needle.text}" {where}{how}'
+    if not has_own:
         yield f"it has {', '.join(view.told.also)}"
     if view.search.bits(IS, URGENT) >> position & 1:
         yield "urgent entries come first among equals"

@@ -17,7 +17,7 @@ from ketamine_tui.query.fields import FIELDS, ValueType
 from ketamine_tui.query.needles import Needle
 from ketamine_tui.query.parts import Parts
 from ketamine_tui.query.saved import SavedQueries
-from ketamine_tui.query.syntax import AND, Field, Group, Saved, Term, Words
+from ketamine_tui.query.syntax import Field, Group, Saved, Term, Words
 from ketamine_tui.query.values import needle_text
 
 _REMEMBERED = 16
@@ -151,9 +151,9 @@ class Ranking:
                 yield from (Needle(needle_text(name, value.text)) for value in values)
             case Saved(name):
                 yield from self.counting(self._saved.query(name).terms)
-            case Group(joiner, inners):
-                for those in (inners,) if joiner == AND else ((inner,) for inner in inners):
-                    yield from self.counting(those)
+            case Group():
+                for side in term.sides:
+                    yield from self.counting(side)
 
     def _find_out(self, needle: Needle, positions: Iterable[int]) -> None:
         if needle not in self._ranks:
@@ -189,11 +189,9 @@ class Ranking:
                 columns = [self._column(x, positions) for x in self._counting_in(term)]
             case Saved(name):
                 return self._all_of(self._saved.query(name).terms, positions)
-            case Group(joiner, terms) if joiner == AND:
-                return self._all_of(terms, positions)
-            case Group(_, terms):
-                parts = (self._all_of((part,), positions) for part in terms)
-                columns = [part for part in parts if part is not None]
+            case Group():
+                sides = (self._all_of(side, positions) for side in term.sides)
+                columns = [side for side in sides if side is not None]
             case _:
                 return None
         return _least(columns) if columns else None

@@ -34,7 +34,7 @@ from ketamine_tui.query.wording import Wording, Wordings
 _REMEMBERED = 16
 _SPARSE = 3
 """One in so many: below that, going from one known place to the next beats looking everywhere."""
-_FACETS = ("region", "language", "audience", "method", "has")
+_FACETS = (fields.REGION, "language", "audience", fields.METHOD, "has")
 
 
 class Search:

@@ -110,6 +110,11 @@ class Group(NamedTuple):
     joiner: str
     terms: tuple["Term", ...]
 
+    @property
+    def sides(self) -> tuple[tuple["Term", ...], ...]:
+        """The lists of terms of which one must match as a whole."""
+        return (self.terms,) if self.joiner == AND else tuple((term,) for term in self.terms)
+
     def __str__(self) -> str:
         """Return the terms, those of another group in parentheses."""
         between = " " if self.joiner == AND else " OR "

@@ -237,6 +237,6 @@ class View:
         return FacetCount(field, value, label, self._size(field, value), mode)
 
     def _size(self, field: str, value: str) -> int:
-        if self.is_filtered or self.section or field in (fields.VIEW, "region"):
+        if self.is_filtered or self.section or field in (fields.VIEW, fields.REGION):
             return (self.shown & self.search.bits(field, value)).bit_count()
         return self.catalog.sets.count("state" if field == fields.IS else field, value)

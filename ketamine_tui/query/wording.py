@@ -16,8 +16,6 @@ from ketamine_tui.query.named_sets import NamedSets
 from ketamine_tui.query.needles import Needle
 from ketamine_tui.query.syntax import Field, Value, Words
 
-REGION = "region"
-
 
 class Wording(NamedTuple):
     """What words stand for: their own needle, those of others that mean the same, and a set of entries.
@@ -77,7 +75,7 @@ class Wordings:
         tag = self._vocabulary.find(word)
         if tag and any(text not in fold(f"#{x}") for x in (tag.label, *self._below(tag.label))):
             yield fields.TAG, tag.label
-        yield from ((REGION, code) for code in self._regions.get(word, ()))
+        yield from ((fields.REGION, code) for code in self._regions.get(word, ()))
 
     def _below(self, label: str) -> Sequence[str]:
         return self._narrower.get(label, ())
@@ -99,10 +97,10 @@ class Wordings:
     @cached_property
     def _regions(self) -> Mapping[str, list[str]]:
         """The regions that occur, and the countries of those parts, by their names, and by those of the EU's members."""
-        occurring = self._catalog.sets.values(REGION)
+        occurring = self._catalog.sets.values(fields.REGION)
         regions: dict[str, list[str]] = {}
         for code in dict.fromkeys((*occurring, *countries_of(occurring))):
-            name = self._catalog.name_of(REGION, code)
+            name = self._catalog.name_of(fields.REGION, code)
             wider = EU if EU in occurring and code in EU_MEMBERS else ""
             if name != code:
                 has_own = any(is_within(other, code) for other in occurring)
