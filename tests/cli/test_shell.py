@@ -1,7 +1,6 @@
 """What all commands share: finding the content, streams, folders, exit codes."""
 
 import os
-import pty
 import re
 import stat
 import subprocess
@@ -143,29 +142,9 @@ def test_nothing_of_the_content_drives_the_terminal(
     hostile = fields(title=HOSTILE, summary=HOSTILE, tags=[HOSTILE], authors=[HOSTILE])
     write_file(folder / "resources/hostile.yaml", hostile)
     write_file(folder / f"resources/{HOSTILE.replace(chr(0), '')}.yaml", hostile)
-    read, write = pty.openpty()
-    process = subprocess.Popen(
-        [*PROGRAM, *command],
-        cwd=ROOT,
-        env=shell.environment({"TERM": HOSTILE.replace(chr(0), "")}),
-        stdin=write,
-        stdout=write,
-        stderr=write,
-    )
-    os.close(write)
-    seen = bytearray()
-    while True:
-        try:
-            data = os.read(read, 65536)
-        except OSError:  # how Linux says that the other side is closed
-            break
-        if not data:
-            break
-        seen += data
-    os.close(read)
-    assert process.wait() in (0, 1)
+    seen = shell.on_terminal(*command, term=HOSTILE.replace(chr(0), ""))
     assert seen
-    assert not disallowed_sequences(bytes(seen))
+    assert not disallowed_sequences(seen)
     styles = set(re.findall(rb"\x1b\[([0-9;]*)m", seen))
     assert styles <= {code.encode() for code in (*_SGR.values(), "0")}
     assert b"\x1b" not in re.sub(rb"\x1b\[[0-9;]*m", b"", seen)

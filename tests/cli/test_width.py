@@ -1,44 +1,17 @@
 """Tables on a terminal: as wide as it is, and never wider; a pipe gets whole lines."""
 
-import fcntl
-import os
-import pty
 import re
-import struct
-import subprocess
-import termios
 
 import pytest
-from support.shell import PROGRAM, ROOT, Shell
+from support.shell import Shell
 
 COLUMNS = 44
 
 
 def on_terminal(shell: Shell, *words: str) -> list[str]:
     """Return the lines that a terminal of `COLUMNS` gets."""
-    read, write = pty.openpty()
-    fcntl.ioctl(write, termios.TIOCSWINSZ, struct.pack("HHHH", 24, COLUMNS, 0, 0))
-    process = subprocess.Popen(
-        [*PROGRAM, *words],
-        cwd=ROOT,
-        env=shell.environment({"TERM": "xterm"}),
-        stdin=subprocess.DEVNULL,
-        stdout=write,
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
-    seen = bytearray()
-    while True:
-        try:
-            data = os.read(read, 65536)
-        except OSError:  # how Linux says that the other side is closed
-            break
-        if not data:
-            break
-        seen += data
-    os.close(read)
-    assert process.wait() in (0, 1)
-    return re.sub(r"\x1b\[[0-9;]*m", "", seen.decode()).splitlines()
+    seen = shell.on_terminal(*words, columns=COLUMNS, has_errors=False).decode()
+    return re.sub(r"\x1b\[[0-9;]*m", "", seen).splitlines()
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from machine.screen import Browsing
-from support.content import TODAY
+from support.content import SHIPPED_DAY
 
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.opening import Opening
@@ -22,7 +22,7 @@ class Truth:
     def __init__(self, folder: Path, home: Path) -> None:
         cache, views = home / "cache/ketamine-tui", home / "config/ketamine-tui/views.yaml"
         location = Location(folder, is_packaged=False)
-        self._opening = Opening(location, lambda: TODAY, cache, views)
+        self._opening = Opening(location, lambda: SHIPPED_DAY, cache, views)
         self._sections = {""}
 
     def complaint(self, browsing: Browsing) -> str:

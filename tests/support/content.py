@@ -17,6 +17,8 @@ Data: TypeAlias = str | bytes | list[dict[str, object]] | dict[str, object] | No
 
 SHIPPED = Path(__file__).parents[2] / "content"
 TODAY = dt.date(2026, 11, 23)
+SHIPPED_DAY = dt.date(2026, 11, 25)
+"""The day of the newest review of the shipped directory: what is shown of it may not depend on the day of the test."""
 
 DIRECTORY: dict[str, object] = {
     "title": "A directory",

@@ -1,13 +1,18 @@
 """The shell commands: each in a process of its own, with an environment of its own."""
 
+import fcntl
 import json
 import os
+import pty
+import struct
 import subprocess
 import sys
 import tempfile
+import termios
 import traceback
 import warnings
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
@@ -95,6 +100,30 @@ class Shell:
         result = Done(code, out.decode(), err.decode())
         assert "Traceback" not in result.err, result.err
         return result
+
+    def on_terminal(
+        self, *arguments: str, columns: int = 80, term: str = "xterm", has_errors: bool = True
+    ) -> bytes:
+        """Run a command on a terminal of its own, and return what it writes there, with its errors or without."""
+        read, write = pty.openpty()
+        fcntl.ioctl(write, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+        process = subprocess.Popen(
+            [*PROGRAM, *arguments],
+            cwd=ROOT,
+            env=self.environment({"TERM": term}),
+            stdin=write,
+            stdout=write,
+            stderr=write if has_errors else subprocess.DEVNULL,
+        )
+        os.close(write)
+        seen = bytearray()
+        # How Linux says that the other side is closed.
+        with suppress(OSError):
+            while data := os.read(read, 65536):
+                seen += data
+        os.close(read)
+        assert process.wait() in (0, 1)
+        return bytes(seen)
 
 
 FOR_INTERPRETERS = ("PYTHON", "LC_", "LANG", "TZ", "PATH", "HOME")

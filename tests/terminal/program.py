@@ -9,14 +9,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from support.content import SHIPPED
+from support.content import SHIPPED, SHIPPED_DAY
 from support.environment import environment
 from support.pty_session import PtySession
 from support.tmux_session import TmuxSession
 
 PROGRAM = str(Path(sys.executable).with_name("ketamine-tui"))
-AS_OF = ("--as-of", "2026-11-25")
-"""The day of the newest review: they run out, and what is shown may not depend on the day of the test."""
+AS_OF = ("--as-of", SHIPPED_DAY.isoformat())
 
 
 INDEX: list[Path] = []
