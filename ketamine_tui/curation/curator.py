@@ -11,10 +11,12 @@ from ketamine_tui.model.review import Review
 from ketamine_tui.model.text import clean, sentence
 from ketamine_tui.store.entry_files import load_file
 from ketamine_tui.store.fingerprint import fingerprints
+from ketamine_tui.store.journal import finish
 from ketamine_tui.store.locate import Location
 from ketamine_tui.store.saving import NotWrittenError, Written, save, undo
 from ketamine_tui.store.settings_file import Settings, load_settings, save_settings
 from ketamine_tui.store.splice import add_review
+from ketamine_tui.store.user_folders import journals_folder
 
 MAKE_ONE = "make your own: ketamine-tui init DIR"
 """What to do where a directory cannot be written."""
@@ -95,6 +97,7 @@ class Curator:
         self.check_editable()
         if self._location.is_note:
             raise NotWrittenError(note_refusal(self.folder))
+        finish(self.folder, journals_folder())
 
     def _check_same(self, entry: Entry, path: str, directory: Directory) -> None:
         loaded = load_file(self._location.folder, path, directory)

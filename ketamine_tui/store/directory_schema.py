@@ -19,13 +19,14 @@ from ketamine_tui.store.values import ID, NAME, WORDS
 
 _DURATION = re.compile(r"[1-9]\d{0,3}[dmy]", re.ASCII)
 
+LABEL = re.compile(r"[^\s#]+")
+"""What a tag can be called."""
+
 TAG = Record(
     Tag,
     {
         "id": ID,
-        "label": Text(
-            exact=True, pattern=re.compile(r"[^\s#]+"), hint="write it without # and spaces"
-        ),
+        "label": Text(exact=True, pattern=LABEL, hint="write it without # and spaces"),
         "description": WORDS,
         "aliases": Many(NAME),
         "parent": ID,
