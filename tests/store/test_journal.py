@@ -9,7 +9,7 @@ from unittest.mock import patch
 
 import pytest
 
-from ketamine_tui.store import journal
+from ketamine_tui.store import journal, saving
 from ketamine_tui.store.journal import Change, finish, write_all
 from ketamine_tui.store.saving import NotWrittenError
 
@@ -113,7 +113,7 @@ def test_a_disk_that_takes_no_more_leaves_everything_as_it_was(
             raise OSError(28, "No space left on device")
         replace(file, data)
 
-    replace = journal.replace_file
+    replace = saving.replace_file
     with (
         patch.object(journal, "replace_file", full),
         pytest.raises(NotWrittenError, match="the disk is full"),
