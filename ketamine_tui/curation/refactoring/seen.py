@@ -1,4 +1,4 @@
-"""What reviews have seen, after a refactoring: exactly what they had seen before it.
+"""Fingerprints after a refactoring: reviews have seen exactly what they had seen before it.
 
 Digits of a field that was as the review saw it become those of the field as it is called now. Digits of a
 field that had changed stay, unless the new names would make them right by chance: then they become digits
