@@ -205,6 +205,7 @@ LATE_FUNCTIONS = {
     ("index/opening.py", "_own_views"): "reading YAML, only where there is such a file",
     ("index/reading.py", "_start_helpers"): "processes, only for large directories",
     ("model/text.py", "closest"): "only for a misspelt name",
+    ("present/columns.py", "_of_confirmation"): "the records of entries, only for such a column",
     ("present/columns.py", "_ways"): "the records of entries, only for a column of ways",
     ("query/suggest.py", "_near"): "a library in C++, only for a word that nothing has",
     ("services/watch.py", "_run"): "a library in Rust, after the first picture",

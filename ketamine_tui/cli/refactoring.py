@@ -1,22 +1,18 @@
 """``rename-tag``, ``merge-tags``, ``move``, ``rename-id`` and ``remove``: what would change, then the change."""
 
 import argparse
-import sys
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from ketamine_tui.cli.command import Command, add_json, text_argument
 from ketamine_tui.cli.context import Context
-from ketamine_tui.cli.output import FINE, complain, deliver, put_answer, put_error, put_outcome
+from ketamine_tui.cli.output import FINE, asked_at_terminal, complain, put_answer, put_outcome
 from ketamine_tui.model.text import counted, sentence
 
 if TYPE_CHECKING:
     from ketamine_tui.actions.refactoring import MakePlan
-    from ketamine_tui.curation.refactoring.plan import Plan
 
 _SHAPE = "refactoring/1"
-_LONGEST = 80
-_YES = ("y", "yes")
 
 
 class RenameTagOptions(NamedTuple):
@@ -171,21 +167,13 @@ def _refactor(context: Context, make: "MakePlan", *, is_asked: bool, as_json: bo
         print_hanging(context, plan.lines)
         for note in plan.notes:
             complain(sentence(note))
-    if is_asked or (not as_json and _is_confirmed(plan)):
+    question = f"{sentence(plan.told)}, {counted(plan.size, 'file')}. Write it?"
+    if is_asked or (not as_json and asked_at_terminal(question)):
         return put_outcome(carry_out(plan, session), _SHAPE, as_json=as_json)
     if as_json:
         put_answer(_SHAPE, **facts_of(plan, is_written=False))
     complain(f"{plan.told}: {counted(plan.size, 'file')}; nothing is written yet, --yes does it")
     return FINE
-
-
-def _is_confirmed(plan: "Plan") -> bool:
-    """Ask a person at a terminal."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return False
-    deliver()
-    put_error(f"{sentence(plan.told)} {counted(plan.size, 'file')}. Write it? [y/N] ")
-    return sys.stdin.readline(_LONGEST).strip().lower() in _YES
 
 
 RENAME_TAG = Command(_add_rename_tag, RenameTagOptions, run_rename_tag)

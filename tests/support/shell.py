@@ -42,7 +42,7 @@ LINES = {
     "merge-tags": "merge-tags Depression Mood",
     "move": "move film books",
     "rename-id": "rename-id film a-film",
-    "remove": "remove office",
+    "remove": "remove film",
     "check": "check",
     "merge": f"merge {FIXTURE} {FIXTURE} {FIXTURE}",
     "stats": "stats",
