@@ -4,9 +4,12 @@ import os
 import pty
 import subprocess
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from support.shell import PROGRAM, ROOT, Shell
+
+from ketamine_tui.store import journal
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
@@ -28,7 +31,7 @@ def test_what_would_change_is_told_and_nothing_is_written_until_it_is_asked_for(
     assert (done.code, done.lines) == (0, told.lines)
     assert files_of(folder) != before
     assert shell.run("list", "#Ache").lines == shell.run("list", "#Pain").lines != []
-    assert not list((shell.home / ".local/state").rglob("*.json"))
+    assert not list((shell.home / "state").rglob("*.json"))
 
 
 @pytest.mark.parametrize(("typed", "is_done"), [("y\n", True), ("\n", False), ("n\n", False)])
@@ -74,3 +77,27 @@ def test_a_note_and_a_packaged_directory_stay_as_they_are(shell: Shell, tmp_path
     done = shell.run("rename-tag", "Pain", "Ache", "--yes", "--content", str(note))
     assert (done.code, done.out) == (1, "")
     assert "a note is read-only" in done.err
+
+
+@pytest.mark.parametrize("is_edited", [False, True])
+def test_what_was_interrupted_is_finished_by_the_next_command(
+    shell: Shell,
+    folder: Path,
+    is_edited: bool,  # noqa: FBT001
+) -> None:
+    file = folder / "resources/films/film.yaml"
+    before = file.read_bytes()
+    after = before.replace(b"A film", b"The film")
+    journals = shell.home / "state/ketamine-tui/journals"
+    with patch.object(journal, "_make", side_effect=SystemExit), pytest.raises(SystemExit):
+        journal.write_all(folder, [journal.Change(file, before, after)], journals)
+    if is_edited:
+        file.write_bytes(before.replace(b"A film", b"My film"))
+    done = shell.run("show", "film")
+    told = "film.yaml is neither as before" if is_edited else "interrupted is finished now"
+    assert told in done.err
+    assert shell.run("list", "id:film", "--columns", "title").lines == [
+        "My film" if is_edited else "The film"
+    ]
+    review = ("review", "film", "--status", "needs-changes", "--note", "n", "--reviewer", "A")
+    assert shell.run(*review).code == is_edited
