@@ -28,6 +28,7 @@ HELP: Mapping[str, str] = {
     "import": "read a file of another program into entries that are to be reviewed",
     "review": "print what waits for a person, or record a review",
     "check": "print what is wrong with the content",
+    "links": "print what is known of the links; visit them, where you ask for that",
     "merge": "merge a file that two branches have changed, for git",
     "stats": "print how much was checked, and how lately",
     "schema": "print what a file may hold, as JSON Schema for editors",
@@ -79,6 +80,8 @@ def command_named(name: str) -> AnyCommand:  # noqa: C901, PLR0912, PLR0915  # a
             from ketamine_tui.cli.reviewing import REVIEW as command
         case "check":
             from ketamine_tui.cli.checking import CHECK as command
+        case "links":
+            from ketamine_tui.cli.linking import LINKS as command
         case "merge":
             from ketamine_tui.cli.merging import MERGE as command
         case "stats":

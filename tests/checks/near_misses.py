@@ -4,7 +4,7 @@ import hashlib
 import json
 from typing import NamedTuple
 
-from checks.examples import Bytes, Example, Link, Missing, Note
+from checks.examples import Bytes, Example, Link, Missing, Note, found_of_the_link
 from checks.planted import BOOK, CLINIC, DIRECTORY, PAGE, TAGS
 
 from ketamine_tui.query.extent import MAX_SIZE
@@ -324,6 +324,21 @@ NEAR_MISSES = (
         "reviews:",
         "  - url: https://example.org/clean-clinic\nreviews:",
     ),
+    # What visits have found.
+    _miss("link-gone", found_of_the_link("gone", '"gone": ["2026-11-22"]')),
+    _miss("link-gone", found_of_the_link("refused", '"gone": ["2026-11-20", "2026-11-21"]')),
+    _miss(
+        "link-gone",
+        found_of_the_link(
+            "gone", '"gone": ["2026-11-20", "2026-11-22"]', "https://example.org/Clean-book"
+        ),
+    ),
+    _miss(
+        "link-unreachable",
+        found_of_the_link("unknown", '"unreachable": ["2026-11-11", "2026-11-14", "2026-11-17"]'),
+    ),
+    _miss("link-moved", found_of_the_link("ok", '"final": "https://example.org/new"')),
+    _miss("link-evidence-unreadable", found_of_the_link("ok", '"gone": []')),
     _book("title-duplicate", "title: Book clean-book", "title: Clinic clean-clinic"),
     _book("title-duplicate", "title: Book clean-book", "title: Book clean-book, second edition"),
     # Codes and words.

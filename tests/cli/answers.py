@@ -56,6 +56,7 @@ ASKED = (
         ("review", "film", "--status", "needs-changes", "--note", "gone", "--reviewer", "A"),
     ),
     Ask("check", ("check", "--max", "1", "--rule", "phone-placeholder")),
+    Ask("links", ("links", "list", "kind:book")),
     Ask("rule", ("check", "--explain", "tag-repeated")),
     Ask("stats", ("stats", "kind:helpline")),
     Ask("edit", ("edit", "film")),

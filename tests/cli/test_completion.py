@@ -23,7 +23,7 @@ def words(shell: Shell, *typed: str) -> list[str]:
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
-        (["li"], ["list"]),
+        (["lis"], ["list"]),
         (["sec"], ["sections", "section:"]),
         (["show", "o"], ["old-book", "office", "old-clinic"]),
         (["show", "help-line", "--js"], ["--json"]),

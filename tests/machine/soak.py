@@ -16,7 +16,7 @@ SHARES = {name: share for name, share in ALL.items() if name != "ends"} | {"file
 _GROWTH = 1.05
 
 _ESCAPE = "\x1b"
-_DIALOGS = "u", "?", "p", "H", "\x10", "y", "Q", "m", "v", "W", "o"
+_DIALOGS = "u", "?", "p", "H", "\x10", "y", "Q", "Q\r", "m", "v", "W", "o"
 _QUERIES = "/suicde", "/region:uganda", "/hotline germany"
 _FILES = 10
 
@@ -61,7 +61,7 @@ def soak(directory: str, steps: Sequence[Burst], options: str) -> str:
 def _everything_once() -> Iterator[Burst]:
     """Yield what loads each library that is only loaded where it is needed: loaded once, it does not grow."""
     keys = [key for query in _QUERIES for key in (query, _ESCAPE, _ESCAPE)]
-    keys += [key for dialog in _DIALOGS for key in (dialog, _ESCAPE)]
+    keys += [key for dialog in _DIALOGS for key in (dialog, _ESCAPE, _ESCAPE)]
     keys += [key for form in FORMATS.values() for key in ("x", form.letter, _ESCAPE)]
     steps: list[Step] = [*(Send(key.encode()) for key in keys)]
     steps += [Change("edit", number) for number in range(_FILES)]

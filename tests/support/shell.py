@@ -39,6 +39,7 @@ LINES = {
     "import": f"import {ROOT}/tests/fixtures/cards.vcf --to my-cards",
     "review": "review",
     "check": "check",
+    "links": "links list --json",
     "merge": f"merge {FIXTURE} {FIXTURE} {FIXTURE}",
     "stats": "stats",
     "schema": "schema entry",
