@@ -3,7 +3,8 @@
 "use strict";
 
 const LONGEST_PHRASE = 4;
-const { texts, ranks, start, summary, meant, nowhere } = SEARCH_INDEX;
+const BEST = 5;
+const { texts, ranks, start, meant, nowhere } = SEARCH_INDEX;
 const wordings = new Map(SEARCH_INDEX.wordings.map(([name, others, positions]) => [name, { others, positions: new Set(positions) }]));
 const passing = new Set(SEARCH_INDEX.passing);
 const letters = new Map(SEARCH_INDEX.letters);
@@ -107,7 +108,7 @@ function rankOfPart(position, { terms, phrase }) {
   return whole || isBeside ? Math.min(sum, terms.length * rankOfTerm(position, phrase)) : null;
 }
 
-// The positions of the entries that have all words, the best first, each with the best rank of one of them.
+// The positions of the entries that have all words, the best first.
 function search(typed) {
   const terms = termsOf(typed);
   const parts = partsOf(terms);
@@ -118,13 +119,13 @@ function search(typed) {
     if (own.includes(null)) continue;
     const beside = terms.length > 1 ? rankOf(position, together, false) : 0;
     const rank = own.reduce((left, right) => left + right, beside);
-    hits.push({ position, best: Math.min(...own), key: 2 * rank - (urgent.has(position) ? 1 : 0) });
+    hits.push({ position, key: 2 * rank - (urgent.has(position) ? 1 : 0) });
   }
   return hits.sort((left, right) => left.key - right.key || left.position - right.position);
 }
 
-// Whether words ask for urgent help: somebody to call now is found by them in more than a long text.
-const asksForHelp = (hits) => hits.some(({ position, best }) => urgent.has(position) && best <= summary + 1);
+// Whether words ask for urgent help: somebody to call now is among the best matches.
+const asksForHelp = (hits) => hits.slice(0, BEST).some(({ position }) => urgent.has(position));
 
 // The rows of urgent help to show, one of each region: what is checked first, then the best match, or the first of all.
 function rowsOfHelp(rows, hits) {

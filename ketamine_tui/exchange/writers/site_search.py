@@ -27,8 +27,8 @@ _RANK_OF_CODE = {
     coded(field, ""): RANK_OF_FIELD.get(field, _ELSEWHERE) for field in TEXT_FIELDS
 } | {coded("title", ""): _TITLE}
 
-_FOLDED_ALONE = "ßς\N{ACUTE ACCENT}"
-"""Letters whose fold is neither their small letter nor their decomposition (NFKD), beside those of `ALIKE`."""
+_FOLDED_ALONE = (0xDF, 0x3C2, 0xB4)  # sharp s, the sigma at the end of words, the acute accent
+"""Characters whose fold is neither their small letter nor their decomposition (NFKD), beside those of `ALIKE`."""
 
 _MARKUP = re.compile(r"[<>&]")
 
@@ -41,12 +41,11 @@ def search_index(extract: Extract) -> str:
     """
     texts = [_by_rank(item.entry) for item in extract.items]
     urgent = {name for group in extract.directory.urgent for name in group.entries}
-    letters = {character: fold(character) for character in (*map(chr, ALIKE), *_FOLDED_ALONE)}
+    letters = {character: fold(character) for character in map(chr, (*ALIKE, *_FOLDED_ALONE))}
     data = {
         "texts": texts,
         "ranks": _RANKS,
         "start": 2 * Closeness.TITLE_START,
-        "summary": 2 * Closeness.SUMMARY,
         "meant": MEANT,
         "nowhere": NOWHERE,
         "urgent": [
