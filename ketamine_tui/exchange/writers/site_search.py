@@ -87,6 +87,7 @@ class _Source:
         self.name_of = extract.name_of
         self.vocabulary = _as_used(extract)
         self._entries = [item.entry for item in extract.items]
+        self._bits: dict[tuple[str, str], int] = {}
 
     @property
     def sets(self) -> "_Source":
@@ -100,8 +101,11 @@ class _Source:
         )
 
     def bits(self, field: str, value: str) -> int:
-        having = (n for n, entry in enumerate(self._entries) if self._has(entry, field, value))
-        return bitset.from_positions(having, len(self._entries))
+        # A tag is asked for in each of its spellings.
+        if (field, value) not in self._bits:
+            having = (n for n, entry in enumerate(self._entries) if self._has(entry, field, value))
+            self._bits[field, value] = bitset.from_positions(having, len(self._entries))
+        return self._bits[field, value]
 
     def _has(self, entry: Entry, field: str, value: str) -> bool:
         if field == REGION:

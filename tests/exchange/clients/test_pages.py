@@ -58,12 +58,18 @@ def test_the_checker_of_accessibility_finds_nothing_in_a_browser(
         *(f"entries/{name}.html" for name in kinds.values()),
     ]
     urls = [(pages / name).as_uri() for name in names]
-    found = json.loads(run(node, str(_SCRIPT), str(modules), str(pages.parent / "browser"), *urls))
+    searches = [f"{(pages / 'search.html').as_uri()}#q={words}" for words in ("hotline", "zzzz")]
+    found = json.loads(
+        run(node, str(_SCRIPT), str(modules), str(pages.parent / "browser"), *urls, *searches)
+    )
     assert found["violations"] == []
     assert found["console"] == []
     assert found["scrolled"] == []
     own = ("style.css", "icon.svg", "page.js", "search.js", "search-index.js")
-    assert {*found["requests"]} == {*urls, *((pages / name).as_uri() for name in own)}
+    assert {url.partition("#")[0] for url in found["requests"]} == {
+        *urls,
+        *((pages / name).as_uri() for name in own),
+    }
     assert found["backgrounds"] == {
         theme: as_rgb(PALETTES[theme].back) for theme in ("light", "dark")
     }
