@@ -57,10 +57,11 @@ await page.keyboard.press("a");
 await page.keyboard.press("Escape");
 await page.keyboard.press("Escape");
 said.stays = page.url().replace(root, "").split("#")[0];
-const before = await page.evaluate(() => history.length);
 await page.keyboard.press("Escape");
 await page.waitForURL(exit);
-said.left = [page.url(), (await page.evaluate(() => history.length)) - before];
+said.left = page.url();
+await page.goBack();
+said.before = page.url().replace(root, "");
 
 const plain = await open(false);
 await plain.fill("#search", "book");

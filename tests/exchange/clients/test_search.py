@@ -186,7 +186,9 @@ def test_a_browser_searches_from_files_and_leaves_at_once(said: Any) -> None:
     assert said["help"]["help"] == ["United States:"]
     assert said["all"]["told"] == f"{len(said['all']['links'])} entries."
     assert said["stays"] == "search.html"
-    assert said["left"] == [_EXIT, 0]
+    assert said["left"] == _EXIT
+    # The page that was left has no place of its own any more.
+    assert said["before"] == "entries/office.html"
 
 
 def test_without_scripts_there_are_all_entries_and_the_exit_is_a_link(said: Any) -> None:
