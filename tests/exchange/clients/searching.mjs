@@ -28,6 +28,7 @@ const shown = async (page) => ({
   links: await links(page),
   told: await page.textContent("#found"),
   help: await page.locator("#help li:visible strong").allTextContents(),
+  helpers: await page.locator("#help li:visible > a").allTextContents(),
   hasHelp: await page.isVisible("#help"),
 });
 
@@ -47,6 +48,8 @@ await page.waitForFunction(() => document.getElementById("search").value !== "")
 said.back = await shown(page);
 await page.fill("#search", "help line");
 said.help = await shown(page);
+await page.fill("#search", "n");
+said.letter = await shown(page);
 await page.fill("#search", "moods");
 said.moods = await shown(page);
 await page.fill("#search", "");

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from support.browsing import DIRECTORY, write_small
+from support.browsing import TODAY as DAY_OF_SMALL
 from support.content import SHIPPED, TODAY, open_content
 
 from ketamine_tui.exchange.extract import extract_of
@@ -159,7 +160,7 @@ def said(client: Callable[[str], str], run: Callable[..., str], tmp_path: Path) 
     content = write_small(
         tmp_path / "content", {"directory.yaml": {**DIRECTORY, "site": {"exit": _EXIT}}}
     )
-    catalog = open_content(content, TODAY)
+    catalog = open_content(content, DAY_OF_SMALL)
     folder = tmp_path / "site"
     for name, text in site(extract_of(View(Search(catalog)), with_doubted=True)).items():
         file = folder / name
@@ -180,6 +181,9 @@ def test_a_browser_searches_from_files_and_leaves_at_once(said: Any) -> None:
     assert said["book"]["links"][:2] == ["The new book", "The old book"]
     assert said["focus"] == "The new book"
     assert said["back"]["links"] == said["book"]["links"]
+    # What nobody has checked is the better match, and stands below what somebody has.
+    assert said["letter"]["links"][0] == "Night line"
+    assert said["letter"]["helpers"][0] == "Help line"
     assert said["moods"]["links"] == ["The new book"]
     assert not said["moods"]["hasHelp"]
     assert said["help"]["links"][0] == "Help line"
