@@ -138,7 +138,7 @@ def test_where_a_site_stands_addresses_are_whole() -> None:
     assert entries_of(text)[0]["link"] == "https://example.org/help/entries/way-0.html"
     links = {x.get("rel"): x.get("href") for x in checked(text).findall(f"{ATOM}link")}
     assert links == {
-        "alternate": "https://example.org/help/index.html",
+        "alternate": "https://example.org/help/",
         "self": "https://example.org/help/feed.xml",
     }
 

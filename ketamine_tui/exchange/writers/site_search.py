@@ -17,6 +17,7 @@ from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.regions import countries_of, is_within
 from ketamine_tui.model.tag import Tag, Vocabulary, tag_key
 from ketamine_tui.model.text import ALIKE, fold
+from ketamine_tui.query.fields import TAG
 from ketamine_tui.query.ranking import MEANT, NOWHERE, RANK_OF_FIELD, Closeness
 from ketamine_tui.query.syntax import Words
 from ketamine_tui.query.wording import REGION, Wordings
@@ -41,6 +42,7 @@ def search_index(extract: Extract) -> str:
     """
     texts = [_by_rank(item.entry) for item in extract.items]
     urgent = {name for group in extract.directory.urgent for name in group.entries}
+    used = {character for parts in texts for text in parts for character in {*text}}
     letters = {character: fold(character) for character in map(chr, (*ALIKE, *_FOLDED_ALONE))}
     data = {
         "texts": texts,
@@ -54,9 +56,7 @@ def search_index(extract: Extract) -> str:
         "wordings": [*_wordings(extract)],
         "passing": [*dict.fromkeys(map(fold, extract.directory.words.passing))],
         "letters": list(letters.items()),
-        "marks": "".join(
-            sorted({c for lines in texts for text in lines for c in text if _is_mark(c)})
-        ),
+        "marks": "".join(sorted(filter(_is_mark, used))),
     }
     return f"const SEARCH_INDEX = {as_script(data)};\n"
 
@@ -86,32 +86,32 @@ class _Source:
         self.directory: Directory = extract.directory
         self.name_of = extract.name_of
         self.vocabulary = _as_used(extract)
-        self._entries = [item.entry for item in extract.items]
-        self._bits: dict[tuple[str, str], int] = {}
+        self._size = len(extract.items)
+        self._regions = sorted({name for item in extract.items for name in item.entry.regions})
+        self._having: dict[tuple[str, str], set[int]] = {}
+        wider = {name: [*self._wider(name)] for item in extract.items for name in item.entry.tags}
+        for position, item in enumerate(extract.items):
+            for label in (above for name in item.entry.tags for above in wider[name]):
+                self._having.setdefault((TAG, label), set()).add(position)
+            for region in item.entry.regions:
+                self._having.setdefault((REGION, region), set()).add(position)
+
+    def _wider(self, name: str) -> Iterator[str]:
+        """Yield the labels of a tag and of those above it."""
+        if tag := self.vocabulary.find(name):
+            yield from (above.label for above in self.vocabulary.lineage(tag))
 
     @property
     def sets(self) -> "_Source":
         return self
 
     def values(self, field: str) -> list[str]:
-        return sorted(
-            {region for entry in self._entries for region in entry.regions}
-            if field == REGION
-            else ()
-        )
+        return self._regions if field == REGION else []
 
     def bits(self, field: str, value: str) -> int:
-        # A tag is asked for in each of its spellings.
-        if (field, value) not in self._bits:
-            having = (n for n, entry in enumerate(self._entries) if self._has(entry, field, value))
-            self._bits[field, value] = bitset.from_positions(having, len(self._entries))
-        return self._bits[field, value]
-
-    def _has(self, entry: Entry, field: str, value: str) -> bool:
-        if field == REGION:
-            return any(is_within(region, value) for region in entry.regions)
-        tags = [tag for label in entry.tags if (tag := self.vocabulary.find(label))]
-        return any(above.label == value for tag in tags for above in self.vocabulary.lineage(tag))
+        parts = [x for x in self._regions if is_within(x, value)] if field == REGION else [value]
+        positions = (n for part in parts for n in self._having.get((field, part), ()))
+        return bitset.from_positions(positions, self._size)
 
     def names(self) -> Iterator[str]:
         """Yield every word or phrase that may stand for something, folded."""
@@ -120,8 +120,7 @@ class _Source:
         for tag in self.vocabulary:
             for name in (tag.id, tag.label, *tag.aliases):
                 yield from _spellings(fold(name))
-        regions = self.values(REGION)
-        for code in (*regions, *countries_of(regions)):
+        for code in (*self._regions, *countries_of(self._regions)):
             yield fold(self.name_of(REGION, code))
 
 
