@@ -64,7 +64,7 @@ function rankOf(position, word, isWhole) {
 
 // The rank of a word, or of what it stands for where that is better.
 function rankOfTerm(position, term) {
-  const wording = term.isBare ? wordings.get(term.text) ?? nothing : nothing;
+  const wording = wordings.get(term.text) ?? nothing;
   const others = wording.others.map((other) => rankOf(position, other, true));
   return Math.min(rankOf(position, term.text, false), ...others, wording.positions.has(position) ? meant : nowhere);
 }
@@ -76,13 +76,13 @@ function termsOf(typed) {
   return terms.filter((term) => term.text !== "");
 }
 
-// The longest phrase of bare words that begins with a term and stands for something else.
+// The longest phrase of words that are not quoted, which begins with a term and stands for something else.
 function phraseAt(terms, first) {
   for (let size = LONGEST_PHRASE; size > 1; size -= 1) {
     const words = terms.slice(first, first + size);
     const text = words.map((term) => term.text).join(" ");
     if (words.length === size && words.every((term) => term.isBare) && wordings.has(text)) {
-      return { terms: words, phrase: { text, isBare: true } };
+      return { terms: words, phrase: { text } };
     }
   }
   return null;

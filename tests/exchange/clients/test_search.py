@@ -105,6 +105,7 @@ def test_it_finds_what_the_program_finds_in_the_same_order(
             "zzzz",
             "\u00e9",
             '"nasal spray"',
+            '"crisis line" uk',
         ),
         *(
             "esketamine nasal spray fda",
