@@ -149,7 +149,7 @@ DEFECTS = (
     Defect("email-placeholder", "clinic", "desk@clinic.dev", "desk@mail.example.com", "desk@"),
     Defect("email-invalid", "clinic", "desk@clinic.dev", "desk at clinic.dev", "desk at"),
     Defect("isbn-checksum", "book", '"9780306406157"', '"9780306406158"', '"97803'),
-    Defect("isbn-form", "book", '"9780306406157"', "978-0-306-40615-7", "978-0"),
+    Defect("isbn-form", "book", '"9780306406157"', "978-0-14-103614-4", "978-0"),
     Defect("doi-form", "book", "10.1234/example", "11.1234/example", "11.1234"),
     Defect(
         "doi-prefix", "book", "10.1234/example", "https://doi.org/10.1234/example", "https://doi"
