@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ketamine_tui.checks.directory_rules import problems_between
 from ketamine_tui.checks.entry_rules import problems_of
+from ketamine_tui.checks.folder_rules import problems_of_folders
 from ketamine_tui.checks.link_rules import problems_of_links
 from ketamine_tui.checks.subject import Subject, problem
 from ketamine_tui.checks.wording_rules import problems_of_comments
@@ -37,6 +38,7 @@ def check(
     more = [*(p for s in subjects for p in problems_of(s)), *problems_between(subjects, directory)]
     if not is_note(folder):
         more += [*problems_of_links(folder, subjects), *problems_of_comments(folder, subjects)]
+        more += problems_of_folders(folder)
     problems = [*read, *(p for p in more if p[:3] not in places)]
     problems = [p for p in problems if release or p.rule not in RELEASE]
     if is_note(folder):  # which has no files to say more in

@@ -127,6 +127,9 @@ _RULES = (
          "Quote the value if it holds ': ', ' #' or begins with a sign."),
     Rule("yaml-tag", ERROR, "Tags (!name) are not read.", "Quote the value if it begins with !."),
     # Found when a directory is checked.
+    Rule("file-ignored", WARNING,
+         "A file looks like a part of the directory and is not read, for its ending or the name of its folder.",
+         "Rename it; what begins with _ is left out on purpose."),
     Rule("phone-placeholder", ERROR,
          "A number is reserved for fiction, or counts up or down: nobody answers it.",
          "Correct it, or mark the line with placeholder: yes."),

@@ -129,6 +129,7 @@ EXAMPLES: dict[str, Example | Link | Bytes | Missing | Note] = {
     "link-evidence-unreadable": Example(
         EVIDENCE_FILE, "<<<<<<< ours\n", words="A link-evidence.json with the marks of a merge."
     ),
+    "file-ignored": Example("contacts/another.YAML", CLINIC, words="A file contacts/another.YAML."),
     "duration-invalid": Example(DIRECTORY_FILE, "  default: a year", "  default: 365d"),
     "section-duplicate": Example(DIRECTORY_FILE, _BOOKS + _BOOKS.replace("B", "More b"), _BOOKS),
     "view-duplicate": Example(

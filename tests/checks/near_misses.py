@@ -371,6 +371,9 @@ NEAR_MISSES = (
     _clinic("text-spaces", "What it is.", ">-\n  What\n  it is."),
     _clinic("entry-itself", "regions:", "related: [urgent-line]\nregions:"),
     _clinic("related-withdrawn", "regions:", "related: [urgent-line]\nregions:"),
+    _miss("file-ignored", Example("contacts/_kept/other.YAML", named(CLINIC, "other"))),
+    _miss("file-ignored", Example("contacts/portrait.png", "x"), Example("notes/other.md", "x")),
+    _miss("file-ignored", Example("README.md", "x"), Example("contacts/.old.yaml", "x")),
     # What visits have found.
     _miss("link-gone", found_of_the_link("gone", '"gone": ["2026-11-22"]')),
     _miss("link-gone", found_of_the_link("refused", '"gone": ["2026-11-20", "2026-11-21"]')),
