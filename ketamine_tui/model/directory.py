@@ -13,10 +13,6 @@ _NO_TAGS = Vocabulary()
 _NO_WORDS = WordList()
 
 
-VIEWS_FILE = "views.yaml"
-"""The name of the file in which users keep saved views of their own."""
-
-
 class UrgentGroup(NamedTuple):
     """The entries to turn to in an emergency in one region, in the order to show them."""
 
