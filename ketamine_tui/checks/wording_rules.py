@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from ketamine_tui.checks.subject import Subject
@@ -17,10 +18,7 @@ _TEXT_LISTS = frozenset({"alternate_names", "authors", "editors", "contributors"
 
 _UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBD|TBC|XXX)\b|\?\?\?|\blorem ipsum\b|TO FILL IN")
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,6}|#x[0-9a-f]{2,6});", re.IGNORECASE)
-# UTF-8 that was read as if it were Windows-1252 or Latin-1.
-_MISREAD = re.compile(
-    "[ÃÂ][\u0080-\u00bf\u20ac\u201a-\u203a\u0152\u0153\u0160\u0161\u0178\u017d\u017e]|â€[\u0080-\u2122]"
-)
+_FOREIGN = re.compile(r"[^\x00-\x7f]{2,}")
 _SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
 
 
@@ -31,10 +29,22 @@ def problems_of_wording(subject: Subject) -> Iterator[Problem]:
         if match := _UNFINISHED.search(text):
             message = f"{match[0]!r} stands for what is still to be written"
             yield subject.problem("text-unfinished", scalar.place, message)
-        if match := _ENTITY.search(text) or _MISREAD.search(text):
-            yield subject.problem("text-misread", scalar.place, f"{match[0]!r} is no text")
+        if wrong := _misread(text):
+            yield subject.problem("text-misread", scalar.place, f"{wrong!r} is no text")
         elif "\n" not in text and _SPACES.search(text):
             yield subject.problem("text-spaces", scalar.place, "two spaces stand side by side")
+
+
+def _misread(text: str) -> str:
+    """Return an HTML entity of a text, or UTF-8 that was read as Windows-1252 or Latin-1; or nothing."""
+    if match := _ENTITY.search(text):
+        return match[0]
+    for letters in _FOREIGN.findall(text):
+        for encoding in ("cp1252", "latin-1"):
+            with suppress(UnicodeError):
+                letters.encode(encoding).decode("utf-8")
+                return str(letters)
+    return ""
 
 
 def problems_of_comments(folder: Path, subjects: Sequence[Subject]) -> Iterator[Problem]:

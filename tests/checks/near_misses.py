@@ -367,7 +367,7 @@ NEAR_MISSES = (
     _clinic("text-cut", "section: people", "section: people  # the shelf"),
     _clinic("text-cut", "summary:", "# the summary\nsummary:"),
     _clinic("text-unfinished", "What it is.", "For todos and the Tbd."),
-    _clinic("text-misread", "What it is.", "AT&T; Ângela & Âne, 3 â 4"),
+    _clinic("text-misread", "What it is.", "AT&T; Ângela & Âne, naïveté, œuvre, «à», éè, 漢字"),
     _clinic("text-spaces", "What it is.", ">-\n  What\n  it is."),
     _clinic("entry-itself", "regions:", "related: [urgent-line]\nregions:"),
     _clinic("related-withdrawn", "regions:", "related: [urgent-line]\nregions:"),

@@ -308,6 +308,7 @@ DEFECTS = (
     ),
     Defect("text-misread", "clinic", "What it is.", "Women &amp; men", "Women"),
     Defect("text-misread", "clinic", "What it is.", "A cafÃ© for all", "A caf"),
+    Defect("text-misread", "clinic", "What it is.", "The centreâ€™s line", "The centre"),
     Defect("text-spaces", "clinic", "What it is.", "What  it is.", "What  it"),
     Defect("entry-itself", "clinic", "regions:", "related: [NAME]\nregions:", "NAME]"),
     Defect("related-withdrawn", "clinic", "regions:", "related: [old-line]\nregions:", "old-line]"),
