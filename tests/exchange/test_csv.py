@@ -87,6 +87,11 @@ def test_a_county_is_the_state_of_an_address_only_where_nothing_else_is(
     assert any("'County'" in loss.message for loss in imported.losses) is (state != "Kent")
 
 
+def test_a_state_beside_a_town_that_a_person_named_is_one_of_an_address() -> None:
+    (address,) = only("Name,Place,State\nA,Baxley,GA\n", city="Place").addresses
+    assert (address.city, address.state_province) == ("Baxley", "GA")
+
+
 def test_a_web_address_with_a_stray_blank_is_told_and_never_cut() -> None:
     imported = read("title,link\nA,https://a.example/c enter/\n")
     assert "'https://a.example/c enter/'" in imported.losses[0].message

@@ -159,10 +159,12 @@ def _without_doubles(
     if has_title or titles:
         unwanted |= {number for number, name in guesses if name in NAME_PARTS}
     # Beside a street or a town it is a part of an address; in lists of ours it is the state of an entry.
-    if not {"address_1", "city", "postal_code"} & (guessed_names | {name for _, name in own}):
+    if not {"address_1", "city", "postal_code"} & (
+        guessed_names | said | {name for _, name in own}
+    ):
         unwanted |= {number for number, name in guesses if name == "state_province"}
     # A county stands for the state only where no column has that.
     states = {number for number, name in guesses if name == "state_province"} - counties
-    if states or any(name == "state_province" for _, name in own):
+    if states or "state_province" in said or any(name == "state_province" for _, name in own):
         unwanted |= counties
     return own, [(number, name) for number, name in guesses if number not in unwanted]
