@@ -120,6 +120,13 @@ def dialled(text: str) -> list[list[str]]:
     return [[phone.dial or phone.number for phone in x.phones] for x in contacts(text)]
 
 
+def test_every_number_of_an_entry_without_a_country_is_kept_and_each_once() -> None:
+    said = "Call (800) 799-7233 or 800-422-4453, again 800-422-4453."
+    (contact,) = contacts(f"- **A**: {said} Text YES to 686868, or text NO to 741741\n")
+    assert [phone.number for phone in contact.phones] == ["(800) 799-7233", "800-422-4453"]
+    assert [text.number for text in contact.texts] == ["686868", "741741"]
+
+
 def test_a_number_is_one_of_the_country_that_stands_nearest() -> None:
     item = "- **A**: 0800 1110111"
     assert dialled(f"# UK\n\n## Germany\n\n{item}\n") == [["+498001110111"]]
