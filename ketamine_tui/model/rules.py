@@ -49,7 +49,7 @@ _RULES = (
     Rule("file-encoding", ERROR, "The file is not UTF-8.", "Save it as UTF-8."),
     Rule("file-outside", ERROR, "A link leads out of the folder.",
          "Copy the file into the folder."),
-    Rule("file-too-large", ERROR, "The file is larger than 2 MiB.", "Split it."),
+    Rule("file-too-large", ERROR, "The file is larger than 2 MiB, or a note than 4 MiB.", "Split it."),
     Rule("file-unreadable", ERROR, "The file cannot be read.",
          "Check that it is there, and its permissions."),
     Rule("front-matter-missing", ERROR, "A page does not begin with its fields.",
