@@ -1,5 +1,6 @@
 """Recording reviews in the files of a directory, and taking them back."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ketamine_tui.actions.outcome import NOT_HERE, Outcome, not_written, room_beside
@@ -7,7 +8,7 @@ from ketamine_tui.actions.session import Session
 from ketamine_tui.curation.reviewing import Finding, RefusedError
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
-from ketamine_tui.model.text import sentence
+from ketamine_tui.model.text import counted, sentence
 from ketamine_tui.present.shortened import shortened
 from ketamine_tui.present.trust import people_line
 from ketamine_tui.store.decode import encode
@@ -62,6 +63,32 @@ def record(
             "people": people,
             "forgotten": forgotten,
         },
+    )
+
+
+def record_all(
+    finding: Finding, named: Sequence[tuple[Entry, str]], directory: Directory, session: Session
+) -> Outcome:
+    """Write one finding about several entries, each with its file: about all of them, or none."""
+    if (curator := session.curator) is None:
+        return Outcome(NOT_HERE)
+    try:
+        reviews = curator.record_all(finding, named, directory)
+    except RefusedError as error:
+        return not_written(error)._replace(is_wrong_use=True, facts={"field": error.field})
+    except NotWrittenError as error:
+        return not_written(error, error.difference)
+    forgotten = f"the reviewer is not remembered: {curator.forgotten}" if curator.forgotten else ""
+    records = [
+        {"id": entry.id, "path": path, "review": encode(review)}
+        for (entry, path), review in zip(named, reviews, strict=True)
+    ]
+    told = f"Recorded {counted(len(named), 'entry', 'entries')} as {reviews[-1].words}"
+    return Outcome(
+        ". ".join(filter(None, (told, sentence(forgotten)))),
+        is_done=True,
+        is_new=True,
+        facts={"reviews": records},
     )
 
 

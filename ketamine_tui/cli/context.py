@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ketamine_tui.cli.output import complain
@@ -12,7 +13,12 @@ from ketamine_tui.cli.progress import terminal_progress
 from ketamine_tui.model.errors import UserError
 from ketamine_tui.model.text import clean
 from ketamine_tui.store.locate import locate
-from ketamine_tui.store.user_folders import cache_folder, settings_file, views_file
+from ketamine_tui.store.user_folders import (
+    cache_folder,
+    journals_folder,
+    settings_file,
+    views_file,
+)
 
 if TYPE_CHECKING:
     from ketamine_tui.actions.session import Session
@@ -46,6 +52,21 @@ def position_named(catalog: "Catalog", entry_id: str) -> int:
             f"there is no entry {clean(entry_id)!r}; 'ketamine-tui list' prints the ids"
         )
     return position
+
+
+def _finish_interrupted(folder: Path) -> None:
+    """Finish what a process that was killed has left half done in a directory; tell of it."""
+    journals = journals_folder()
+    if not os.path.lexists(journals):  # `Path.exists` raises for what may not be entered
+        return
+    from ketamine_tui.store.journal import finish
+    from ketamine_tui.store.saving import NotWrittenError
+
+    try:
+        if number := finish(folder, journals):
+            complain(f"a change of {number} files that was interrupted is finished now")
+    except NotWrittenError as error:
+        complain(str(error))
 
 
 class Context:
@@ -82,6 +103,7 @@ class Context:
         from ketamine_tui.index.opening import Opening
 
         location = locate(self._options.content, os.environ)
+        _finish_interrupted(location.folder)
         return Opening(location, self.today, cache_folder(), views_file())
 
     def catalog(self, *, fresh: bool = False) -> "Catalog":

@@ -19,6 +19,9 @@ USAGE = 2
 UNREADABLE = 3
 INTERRUPTED = 130
 
+_LONGEST_ANSWER = 80
+"""Characters of an answer that are read."""
+
 _CLOSED = (
     ("stdin", os.O_RDONLY, "r"),
     ("stdout", os.O_RDONLY, "w"),  # what is written there is refused, as it should be
@@ -144,6 +147,15 @@ def put_outcome(outcome: "Outcome", form: str, *, as_json: bool, **parts: object
     if outcome.is_done:
         return FINE
     return USAGE if outcome.is_wrong_use else FINDINGS
+
+
+def asked_at_terminal(question: str) -> bool:
+    """Say whether a person at a terminal answers a question with yes; without one, nobody does."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return False
+    deliver()
+    put_error(f"{clean_block(question)} [y/N] ")
+    return sys.stdin.readline(_LONGEST_ANSWER).strip().lower() in ("y", "yes")
 
 
 def close_quietly(stream: TextIO) -> None:

@@ -27,6 +27,11 @@ HELP: Mapping[str, str] = {
     "export": "print or write entries for other programs: vCard, BibTeX, CSV, ...",
     "import": "read a file of another program into entries that are to be reviewed",
     "review": "print what waits for a person, or record a review",
+    "rename-tag": "give a tag another label, on every entry that has it",
+    "merge-tags": "put one tag in the place of others",
+    "move": "list entries in another section",
+    "rename-id": "give an entry another id, wherever it is named",
+    "remove": "remove entries, and what names them",
     "check": "print what is wrong with the content",
     "links": "print what is known of the links; visit them, where you ask for that",
     "merge": "merge a file that two branches have changed, for git",
@@ -78,6 +83,16 @@ def command_named(name: str) -> AnyCommand:  # noqa: C901, PLR0912, PLR0915  # a
             from ketamine_tui.cli.importing import IMPORT as command
         case "review":
             from ketamine_tui.cli.reviewing import REVIEW as command
+        case "rename-tag":
+            from ketamine_tui.cli.refactoring import RENAME_TAG as command
+        case "merge-tags":
+            from ketamine_tui.cli.refactoring import MERGE_TAGS as command
+        case "move":
+            from ketamine_tui.cli.refactoring import MOVE as command
+        case "rename-id":
+            from ketamine_tui.cli.refactoring import RENAME_ID as command
+        case "remove":
+            from ketamine_tui.cli.refactoring import REMOVE as command
         case "check":
             from ketamine_tui.cli.checking import CHECK as command
         case "links":

@@ -3,15 +3,21 @@
 import argparse
 import datetime as dt
 import os
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ketamine_tui.cli.command import Command, add_json, date, text_argument
 from ketamine_tui.cli.context import Context
-from ketamine_tui.cli.output import FINDINGS, FINE, complain, put, put_answer, put_outcome
+from ketamine_tui.cli.output import (
+    FINDINGS,
+    FINE,
+    put,
+    put_answer,
+)
 from ketamine_tui.cli.suggested import answered
 from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.review import RECORDED_STATES, Method, ReviewState
-from ketamine_tui.model.text import clean, sentence
+from ketamine_tui.model.text import clean
 
 if TYPE_CHECKING:
     from ketamine_tui.index.catalog import Catalog
@@ -31,6 +37,7 @@ class Options(NamedTuple):
     role: str
     replaced_by: str
     next_review: dt.date | None
+    yes: bool
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,7 +46,8 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
         nargs="*",
         metavar="ID|QUERY",
         type=text_argument,
-        help="the entry to review or to tell the history of, or a query that narrows the queue",
+        help="the entry to review or to tell the history of, or several to review at once, or a query"
+        " that narrows the queue",
     )
     add_json(parser)
     parser.add_argument(
@@ -83,6 +91,9 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
         type=date,
         help="when to look again; left out, the policy of the directory says",
     )
+    parser.add_argument(
+        "--yes", action="store_true", help="confirm several entries without being asked again"
+    )
 
 
 def run(context: Context, options: Options) -> int:
@@ -90,13 +101,30 @@ def run(context: Context, options: Options) -> int:
     catalog = context.catalog()
     position = catalog.position(options.query[0]) if len(options.query) == 1 else None
     if options.status:
-        if position is None:
-            named = clean(" ".join(options.query))
-            raise WrongUseError(f"name one entry to review; there is no entry {named!r}")
-        return _record(context, options, ReviewState(options.status), catalog, position)
+        # Most people only read, and what writes reads YAML first.
+        from ketamine_tui.cli.recording import finding_of, record_one, record_several
+
+        positions = _positions(catalog, options.query)
+        finding = finding_of(context, options, ReviewState(options.status), catalog)
+        if len(positions) > 1:
+            return record_several(context, options, finding, catalog, positions)
+        return record_one(context, options, finding, catalog, positions[0])
     if position is not None:
         return _print_history(context, options, catalog, position)
     return _print_queue(context, catalog, options)
+
+
+def _positions(catalog: "Catalog", names: Sequence[str]) -> list[int]:
+    if not names:
+        raise WrongUseError("name an entry to review")
+    positions = []
+    for name in dict.fromkeys(names):
+        if (position := catalog.position(name)) is None:
+            raise WrongUseError(
+                f"there is no entry {clean(name)!r}; name those to review by their ids"
+            )
+        positions.append(position)
+    return positions
 
 
 def _print_queue(context: Context, catalog: "Catalog", options: Options) -> int:
@@ -132,49 +160,6 @@ def _print_history(context: Context, options: Options, catalog: "Catalog", posit
         put_answer("history/1", id=entry.id, reviews=reviews, before=dict(before))
     else:
         put(plain_text(history_blocks(catalog, position, before)))
-    return FINE
-
-
-def _record(
-    context: Context, options: Options, status: ReviewState, catalog: "Catalog", position: int
-) -> int:
-    # Most people only read, and what writes reads YAML first.
-    from ketamine_tui.actions.reviewing import record
-    from ketamine_tui.curation.reviewing import Finding
-    from ketamine_tui.index.entries import entry_at
-
-    if options.replaced_by and catalog.position(options.replaced_by) is None:
-        raise WrongUseError(f"there is no entry {clean(options.replaced_by)!r} to use instead")
-    remembered = context.curator().reviewer
-    reviewer = clean(options.reviewer or remembered.reviewer)
-    finding = Finding(
-        status=status,
-        covers=tuple(name for part in options.covers for name in part.split(",") if name),
-        method=Method(options.method) if options.method else None,
-        source=tuple(map(clean, options.source)),
-        note=clean(options.note),
-        reviewer=reviewer,
-        role=clean(options.role or remembered.role_of(reviewer)),
-        replaced_by=options.replaced_by,
-        next_review=options.next_review,
-    )
-    entry, path = entry_at(catalog, position), catalog.origin(position).path
-    outcome = record(finding, entry, path, catalog.directory, context.session())
-    if not outcome.is_done:
-        field = str(outcome.facts.get("field", ""))
-        option = f" (--{field.replace('_', '-')})" if field else ""
-        return put_outcome(
-            outcome._replace(told=f"{outcome.told}{option}"), "review/1", as_json=False
-        )
-    facts = dict(outcome.facts)
-    remarks = (facts.pop("people"), facts.pop("forgotten"))
-    if options.json:
-        put_answer("review/1", **facts)
-    else:
-        in_part = " in part" if finding.covers and status.is_checked else ""
-        put(f"{entry.id}: {status.words.lower()}{in_part} {catalog.today}")
-    for remark in filter(None, remarks):
-        complain(sentence(str(remark)))
     return FINE
 
 

@@ -55,6 +55,7 @@ def run_new(context: Context, options: NewOptions) -> int:
     """Write the skeleton of an entry, and let the person fill it in."""
     from ketamine_tui.curation.skeleton import TO_FILL_IN, skeleton
     from ketamine_tui.store.filing import path_for, section_for, write_new_entry
+    from ketamine_tui.store.saving import NotWrittenError
     from ketamine_tui.store.values import slug
 
     kind = Kind(options.kind)
@@ -69,6 +70,12 @@ def run_new(context: Context, options: NewOptions) -> int:
         from ketamine_tui.query.names import nearest
 
         raise WrongUseError(f"there is no section {clean(section)!r}", nearest(section, ids))
+    position = catalog.position(entry_id)
+    there = catalog.origin(position) if position is not None else None
+    # One that stands in a list has no file of its name, which would be found below.
+    if there and Path(there.path).stem != entry_id:
+        message = f"there is {entry_id} already, at {there.shown_path}:{there.line}"
+        raise NotWrittenError(f"{message}; choose another id")
     curator = context.curator()
     text = skeleton(kind, title, section, context.today(), curator.reviewer.reviewer)
     path = path_for(kind, entry_id)

@@ -2,19 +2,28 @@
 
 import datetime as dt
 import shlex
+from collections.abc import Sequence
 from pathlib import Path
 
-from ketamine_tui.curation.reviewing import Finding, RefusedError, make_review, record_of
+from ketamine_tui.curation.reviewing import (
+    Finding,
+    RefusedError,
+    check_several,
+    make_review,
+    record_of,
+)
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.review import Review
 from ketamine_tui.model.text import clean, sentence
 from ketamine_tui.store.entry_files import load_file
 from ketamine_tui.store.fingerprint import fingerprints
+from ketamine_tui.store.journal import Change, finish, write_all
 from ketamine_tui.store.locate import Location
-from ketamine_tui.store.saving import NotWrittenError, Written, save, undo
+from ketamine_tui.store.saving import NotWrittenError, Written, save, undo, writing
 from ketamine_tui.store.settings_file import Settings, load_settings, save_settings
 from ketamine_tui.store.splice import add_review
+from ketamine_tui.store.user_folders import journals_folder
 
 MAKE_ONE = "make your own: ketamine-tui init DIR"
 """What to do where a directory cannot be written."""
@@ -54,8 +63,7 @@ class Curator:
             RefusedError: If the finding is no review yet.
             NotWrittenError: If the file cannot be written, or the entry has changed meanwhile.
         """
-        if self._today > (clock := dt.datetime.now().astimezone().date()):
-            raise RefusedError(f"a review is of a day that has come: today is {clock}")
+        self._check_day()
         review = make_review(finding, entry, directory, self._today)
         self.check_writable()
 
@@ -68,6 +76,50 @@ class Curator:
             self._written.append((entry.id, written))
         self._remember(review)
         return review
+
+    def record_all(
+        self, finding: Finding, named: Sequence[tuple[Entry, str]], directory: Directory
+    ) -> list[Review]:
+        """Write one finding about several entries, each with its file: all of the reviews, or none.
+
+        Raises:
+            RefusedError: If it cannot be said of all of them.
+            NotWrittenError: If a file cannot be written, or an entry has changed meanwhile.
+        """
+        self._check_day()
+        check_several(finding)
+        reviews = [self._made(finding, entry, directory) for entry, _ in named]
+        self.check_writable()
+        folder, texts = self.folder, dict[str, list[bytes]]()
+        written = []
+        for review, (entry, path) in zip(reviews, named, strict=True):
+            self._check_same(entry, path, directory)
+            versions = texts.setdefault(path, [])
+            if not versions:
+                with writing(path):
+                    versions.append((folder / path).resolve().read_bytes())
+            text = add_review(versions[-1].decode(), path, entry.id, record_of(review))
+            step = Written(folder, path, versions[-1], text.encode())
+            versions.append(step.after)
+            written.append((entry.id, step))
+        changes = [
+            Change((folder / path).resolve(), versions[0], versions[-1])
+            for path, versions in texts.items()
+        ]
+        write_all(folder, changes, journals_folder())
+        self._written += written
+        self._remember(reviews[-1])
+        return reviews
+
+    def _made(self, finding: Finding, entry: Entry, directory: Directory) -> Review:
+        try:
+            return make_review(finding, entry, directory, self._today)
+        except RefusedError as error:
+            raise RefusedError(f"{entry.id}: {error.message}", error.field) from None
+
+    def _check_day(self) -> None:
+        if self._today > (clock := dt.datetime.now().astimezone().date()):
+            raise RefusedError(f"a review is of a day that has come: today is {clock}")
 
     @property
     def reviewer(self) -> Settings:
@@ -95,6 +147,7 @@ class Curator:
         self.check_editable()
         if self._location.is_note:
             raise NotWrittenError(note_refusal(self.folder))
+        finish(self.folder, journals_folder())
 
     def _check_same(self, entry: Entry, path: str, directory: Directory) -> None:
         loaded = load_file(self._location.folder, path, directory)

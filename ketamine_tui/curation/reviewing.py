@@ -69,6 +69,20 @@ def make_review(finding: Finding, entry: Entry, directory: Directory, today: dt.
     )
 
 
+def check_several(finding: Finding) -> None:
+    """Refuse to confirm several entries with one finding, unless one register has all of them.
+
+    Raises:
+        RefusedError: If it would claim that somebody has read what each of them says elsewhere.
+    """
+    if not finding.status.is_checked:
+        return
+    if finding.method is not Method.REGISTRY:
+        raise RefusedError("several entries are confirmed at once by a register only", "method")
+    if len(finding.source) != 1:
+        raise RefusedError("name the one register in which all of them are", "source")
+
+
 def _check_words(review: Review, entry: Entry) -> None:
     fields = checkable_fields(entry)
     for name in review.covers:

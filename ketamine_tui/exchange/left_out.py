@@ -26,6 +26,7 @@ _TABLES = (
     *("ways.label", "ways.note", "ways.body", "ways.languages", "ways.schedules"),
     *("ways.do_not_test", *_REVIEWS, "reviews.source"),
 )
+_CONFIRMED = ("reviews.method", "reviews.reviewer", "reviews.role")
 _PAPER = (
     *("id", "section", "tags", "body", "related", "corrections", "contributors", "edition"),
     *("number_of_pages", "identifiers.scheme", "identifiers.note", "ways.do_not_test"),
@@ -59,7 +60,7 @@ LEFT_OUT: Mapping[str, tuple[str, ...]] = {
     "text": (*_PAPER, "ways.dial"),
     "html": (*_PAPER, "languages", "audience"),
     "site": (),
-    "list --columns": _TABLES,
+    "list --columns": tuple(name for name in _TABLES if name not in _CONFIRMED),
     "show": ("id", "section", "ways.dial"),
 }
 """What each format, and each command that shows entries, leaves out.

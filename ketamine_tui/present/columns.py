@@ -15,16 +15,21 @@ _OF_ROWS = ("id", "kind", "section", "state", "title", "byline", "summary", "tag
 OF_REGISTERS = ("doi", "pmid", "pmcid", "isbn", "issn")
 """The columns that are the identifiers of a register."""
 
+_OF_REVIEWS = ("reviewed", "reviewer", "method")
+"""When, by whom and how an entry was confirmed; nothing where it is not."""
+
 _OF_ENTRIES = (
     *("alternate_names", "regions", "languages", "audience", "related", "organization"),
     *("authors", "editors", "contributors", "issued", "publisher", "container_title"),
     *("volume", "issue", "page", "edition", "number_of_pages"),
 )
 
-COLUMNS = (*_OF_ROWS, *WAY_KINDS, "dial", *OF_REGISTERS, *_OF_ENTRIES)
+COLUMNS = (*_OF_ROWS, *_OF_REVIEWS, *WAY_KINDS, "dial", *OF_REGISTERS, *_OF_ENTRIES)
 """The names of all columns."""
 
-FILE_COLUMNS = tuple(name for name in COLUMNS if name not in ("state", "byline", "due", "path"))
+_DERIVED = ("state", "byline", "due", "path", *_OF_REVIEWS)
+
+FILE_COLUMNS = tuple(name for name in COLUMNS if name not in _DERIVED)
 """The columns that are in an entry's own fields."""
 
 DEFAULT_COLUMNS = ("id", "kind", "state", "title")
@@ -77,7 +82,21 @@ def _cell(
         return BETWEEN.join(row.tags)
     if name in _OF_ROWS:
         return str(getattr(row, name))
+    if name in _OF_REVIEWS:
+        return _of_confirmation(document, name)
     return values_of(document, name)
+
+
+def _of_confirmation(document: Mapping[str, object], name: str) -> str:
+    # The records of entries take longer to load than a whole list without such a column.
+    from ketamine_tui.present.stored_reviews import stored_confirmation  # noqa: PLC0415
+
+    review = stored_confirmation(document)
+    if review is None:
+        return ""
+    if name == "reviewer":
+        return ", ".join(filter(None, (review.reviewer, review.role)))
+    return str(review.date if name == "reviewed" else review.method or "")
 
 
 def values_of(document: Mapping[str, object], name: str) -> str:

@@ -10,6 +10,8 @@ from ketamine_tui.widgets.choice_list import Choice
 def shown(outcome: Outcome, rows: int) -> Dialog | Notice | ReloadContent:
     """Return what shows an outcome in a terminal of so many rows."""
     said = ". ".join(outcome.sentences)
+    if outcome.offer is not None and outcome.value:
+        return _proposal(outcome, outcome.offer)
     if outcome.offer is not None:
         return _second_question(said, outcome.offer)
     if outcome.code:
@@ -20,6 +22,13 @@ def shown(outcome: Outcome, rows: int) -> Dialog | Notice | ReloadContent:
     if outcome.value:
         return value_screen(outcome.told, outcome.value, outcome.caution)
     return ReloadContent(said, is_quiet=not said) if outcome.is_new else Notice(said)
+
+
+def _proposal(outcome: Outcome, offer: Offer) -> ChoiceDialog:
+    """Return the question whether to do something, above all that it would change."""
+    leave_it = Choice("l", "Leave everything as it is", "", Notice("Nothing was changed"))
+    do_it = Choice("w", offer.words, "", Act(offer.action))
+    return ChoiceDialog(outcome.told, [leave_it, do_it, *outcome.value.splitlines()])
 
 
 def _second_question(said: str, offer: Offer) -> ChoiceDialog:

@@ -30,6 +30,7 @@ from ketamine_tui.query.view import View
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.delete_view import deletions
 from ketamine_tui.screens.dialog import ChoiceDialog
+from ketamine_tui.screens.refactoring import refactorings
 from ketamine_tui.widgets.choice_list import Choice, ChoiceList
 from ketamine_tui.widgets.filter_bar import FilterBar
 from ketamine_tui.widgets.pane import Pane
@@ -52,10 +53,16 @@ class Palette(ChoiceDialog):
     HINTS = (("Enter", "choose"), ("Esc", "close"), ("F2", "urgent help"))
     FIRST = FilterBar
 
-    def __init__(self, view: View, catalog: Callable[[], Catalog]) -> None:
-        """Make the palette; `catalog` returns the directory as it is then: it may be read again."""
+    def __init__(self, view: View, catalog: Callable[[], Catalog], row: Row | None = None) -> None:
+        """Make the palette.
+
+        Args:
+            view: What is shown.
+            catalog: Returns the directory as it is then: it may be read again.
+            row: The entry that is selected.
+        """
         self._catalog = catalog
-        self._fixed = list(_fixed(view))
+        self._fixed = list(_fixed(view, row))
         super().__init__("Commands", self._matching(""))
 
     def above(self) -> Iterator[Widget]:
@@ -102,7 +109,11 @@ class Palette(ChoiceDialog):
 
 def open_palette(browse: BrowseScreen, _session: Session) -> Answer:
     """Return the palette over what the browse screen shows."""
-    return Palette(browse.view, lambda: browse.catalog) if browse.view else None
+    if browse.view is None:
+        return None
+    position = browse.entries.position
+    row = None if position is None else browse.catalog.row(position)
+    return Palette(browse.view, lambda: browse.catalog, row)
 
 
 def _entries(catalog: Catalog, words: Sequence[str]) -> list[tuple[FuzzyMatch, Choice]]:
@@ -131,7 +142,7 @@ def _grade(pair: tuple[FuzzyMatch, object]) -> Grade:
     return pair[0].grade
 
 
-def _fixed(view: View) -> Iterator[Choice]:
+def _fixed(view: View, row: Row | None) -> Iterator[Choice]:
     for command in ON_SCREEN:
         if command.id != "palette":
             yield Choice("", command.title, f"key {command.shown}", MESSAGES[command.id]())
@@ -140,6 +151,7 @@ def _fixed(view: View) -> Iterator[Choice]:
     for saved in view.search.names.directory.views:
         yield Choice("", saved.label, f"saved view @{saved.name}", ShowSavedView(saved.name))
     yield from deletions(view.search)
+    yield from refactorings(view, row)
     for section in view.section_counts:
         yield Choice("", section.label, f"section, {section.total}", ShowSection(section.value))
     for tag in view.tag_counts:

@@ -29,13 +29,14 @@ _WEB = r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~%!
 
 _DURATION = re.compile(r"[1-9]\d{0,3}[dmy]", re.ASCII)
 
+LABEL = re.compile(r"[^\s#]+")
+"""What a tag can be called."""
+
 TAG = Record(
     Tag,
     {
         "id": ID,
-        "label": Text(
-            exact=True, pattern=re.compile(r"[^\s#]+"), hint="write it without # and spaces"
-        ),
+        "label": Text(exact=True, pattern=LABEL, hint="write it without # and spaces"),
         "description": WORDS,
         "aliases": Many(NAME),
         "parent": ID,

@@ -46,8 +46,8 @@ def add_review(text: str, path: str, entry_id: str, record: Mapping[str, PlainDa
     Raises:
         NotWrittenError: If the file cannot be read, has no such entry, or cannot be changed safely.
     """
-    document = _Document(text, path)
-    after = _data(document.tree)
+    document = Document(text, path)
+    after = plain_data(document.tree)
     entry, node = document.entry(after, entry_id)
     reviews = entry.get(_REVIEWS)
     old = reviews if isinstance(reviews, list) else []
@@ -70,7 +70,7 @@ def replace_scalars(text: str, path: str, edits: Sequence[ScalarEdit]) -> str:
     Raises:
         NotWrittenError: If a value does not stand where it should, or cannot be changed safely.
     """
-    document = _Document(text, path)
+    document = Document(text, path)
     nodes = {document.place(node): (node, list_) for node, list_ in _scalars(document.node)}
     cuts = []
     for edit in edits:
@@ -83,10 +83,10 @@ def replace_scalars(text: str, path: str, edits: Sequence[ScalarEdit]) -> str:
         except ValueError as error:
             raise NotWrittenError(str(error), path) from None
     changes = {edit.place: edit.new for edit in edits}
-    return document.with_cuts(cuts, _data(document.tree, changes))
+    return document.with_cuts(cuts, plain_data(document.tree, changes))
 
 
-class _Document:
+class Document:
     """A YAML document with what stands around it: a byte order mark, the prose of a page."""
 
     def __init__(self, text: str, path: str) -> None:
@@ -133,7 +133,7 @@ class _Document:
         for cut in sorted(cuts, reverse=True):
             text = text[: self._offset + cut.start] + cut.new + text[self._offset + cut.end :]
         try:
-            said = _data(self._read(text)[1])
+            said = plain_data(self._read(text)[1])
         except NotWrittenError:
             said = None
         if said != expected:
@@ -144,16 +144,16 @@ class _Document:
         return text
 
 
-def _data(tree: Tree, changes: Mapping[Place, str | None] | None = None) -> Any:  # noqa: ANN401  # plain data
+def plain_data(tree: Tree, changes: Mapping[Place, str | None] | None = None) -> Any:  # noqa: ANN401  # plain data
     """Return a tree as plain data: what it says, without where and how.
 
     Line breaks at the end of a text say nothing: whether a literal text has one depends on whether a
     line follows.
     """
     if isinstance(tree, FieldsNode):
-        return {name: _data(item, changes) for name, item in tree.fields.items()}
+        return {name: plain_data(item, changes) for name, item in tree.fields.items()}
     if isinstance(tree, ListNode):
-        items = (_data(item, changes) for item in tree.items)
+        items = (plain_data(item, changes) for item in tree.items)
         return [item for item in items if item is not None]
     return (changes or {}).get(tree.place, tree.text.rstrip("\n"))
 

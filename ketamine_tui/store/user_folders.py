@@ -30,6 +30,11 @@ def state_folder() -> Path:
     return _folder("state", "XDG_STATE_HOME", ".local/state")
 
 
+def journals_folder() -> Path:
+    """Return where it is kept, while several files are changed at once, what becomes of them."""
+    return state_folder() / "journals"
+
+
 def views_file() -> Path:
     """Return where the person's own saved views are kept."""
     return _config_folder() / VIEWS_FILE

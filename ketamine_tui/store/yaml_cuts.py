@@ -5,6 +5,7 @@ They follow the style in which the text is written: blocks or brackets, its quot
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import yaml
@@ -64,6 +65,64 @@ def removal_cut(text: str, item: yaml.Node) -> Cut:
     eol = "\r\n" if "\r\n" in text else "\n"
     comments = _comments(text[start:end])
     return Cut(start, end, "".join(f"{margin}{comment}{eol}" for comment in comments))
+
+
+def field_cut(text: str, key: yaml.Node, value: yaml.Node) -> Cut:
+    """Return what takes a field out of a record in lines; the comments in its lines stay.
+
+    Raises:
+        ValueError: If it does not begin a line of its own.
+    """
+    start = text.rfind("\n", 0, key.start_mark.index) + 1
+    margin = text[start : key.start_mark.index]
+    if margin.strip():
+        raise ValueError(
+            f"{text[slice(*_span(key))]!r} begins no line of its own: delete it by hand"
+        )
+    end = end_of(text, value)
+    eol = "\r\n" if "\r\n" in text else "\n"
+    return Cut(start, end, "".join(f"{margin}{x}{eol}" for x in _comments(text[start:end])))
+
+
+def flow_cuts(text: str, spans: Sequence[tuple[int, int]], taken: set[int]) -> Iterator[Cut]:
+    """Yield what takes some of the things between brackets out, with their commas; one of them stays.
+
+    Args:
+        text: The whole text.
+        spans: Where each thing begins and ends.
+        taken: The numbers of those to take out.
+
+    Raises:
+        ValueError: If there is more than commas and spaces between them.
+    """
+    for (_, end), (start, _) in pairwise(spans):
+        if text[end:start].strip() != ",":
+            raise ValueError("there is a comment between the brackets: delete it by hand")
+    last = max(number for number in range(len(spans)) if number not in taken)
+    if last + 1 < len(spans):
+        yield Cut(spans[last][1], spans[-1][1], "")
+    yield from (Cut(spans[n][0], spans[n + 1][0], "") for n in sorted(taken) if n < last)
+
+
+def items_cut(text: str, record: yaml.MappingNode, name: str, items: Sequence[str]) -> Cut:
+    """Return what puts texts at the end of a record's field that is a list of them, or is not there.
+
+    Raises:
+        ValueError: If a text holds a control character, or the field is no list.
+    """
+    listed = next((value for key, value in record.value if key.value == name), None)
+    written = [flow(item) for item in items]
+    if isinstance(listed, yaml.SequenceNode):
+        if listed.flow_style:
+            return _flow_cut(text, listed, ", ".join(written))
+        lines = [f"- {item}" for item in written]
+        return _block_cut(text, listed, listed.start_mark.column, lines)
+    if listed is not None:
+        raise ValueError(f"{name!r} is no list: mend it first")
+    field = f"{name}: [{', '.join(written)}]"
+    if record.flow_style:
+        return _flow_cut(text, record, field)
+    return _block_cut(text, record, record.value[0][0].start_mark.column, [field])
 
 
 def _comments(text: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ PlainData = str | Sequence["PlainData"] | Mapping[str, "PlainData"]
 
 _WORD = re.compile(r"[a-z]+(?:[-_][a-z]+)*")
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z ]*[A-Za-z]|[A-Za-z]")
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-_./][A-Za-z0-9]+)*")
 _BOOLEANS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "none"})
 _REFUSED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
@@ -77,7 +78,8 @@ def like(text: str, written: str) -> str:
         quoted(text)
         return f"'{text}'"
     is_plain = not written.startswith(('"', "'", "|", ">"))
-    if is_plain and _PLAIN.fullmatch(text) and text.lower() not in _BOOLEANS:
+    is_word = _PLAIN.fullmatch(text) or _NAME.fullmatch(text)
+    if is_plain and is_word and text.lower() not in _BOOLEANS:
         return text
     return quoted(text)
 

@@ -250,3 +250,13 @@ def test_a_link_that_is_not_there_lists_those_that_are(
     done = shell.run("open", entry, number)
     assert done.code == 2
     assert "1 https://example.org/old-book\n2 https://example.com/review" in done.err
+
+
+def test_columns_say_when_by_whom_and_how_an_entry_was_confirmed(shell: Shell) -> None:
+    columns = ("--columns", "id,reviewed,reviewers,method", *ON_THAT_DAY)
+    rows = dict(line.split("\t", 1) for line in shell.run("list", *columns).lines)
+    assert rows["office"] == "2020-05-01\tAda Example, librarian\tphoned"
+    assert rows["film"] == "2018-01-01\t\t"  # it has run out, which the state says
+    assert rows["old-book"] == "\t\t"
+    dated = shell.run("list", "reviewed:..2999", *ON_THAT_DAY).lines
+    assert {line.split("\t")[0] for line in dated} == {x for x in rows if rows[x][0] != "\t"}

@@ -118,7 +118,22 @@ def test_the_history_is_printed(shell: Shell) -> None:
             "there is no entry 'no-such' to use instead",
         ),
         (("no-such", "--status", "reviewed"), "there is no entry 'no-such'"),
-        (("film", "office", "--status", "reviewed"), "name one entry to review"),
+        (("film", "offices", "--status", "withdrawn"), "there is no entry 'offices'"),
+        (("film", "office", *CONFIRMED), "by a register only (--method)"),
+        (
+            ("film", "office", *CONFIRMED[:2], "--method", "registry", "--reviewer", "A"),
+            "name the one register in which all of them are (--source)",
+        ),
+        (
+            ("film", "office", *CONFIRMED[:2], "--method", "registry", "--source", "S", "--json"),
+            "leave --json out",
+        ),
+        # Nothing of it is written where it cannot be said of all of them.
+        (
+            ("film", "office", "--status", "needs-changes", "--note", "n", "--covers", "phones"),
+            "film: film has no field 'phones'",
+        ),
+        (("--status", "withdrawn"), "name an entry to review"),
     ],
 )
 def test_a_claim_without_what_it_rests_on_is_wrong_use(
@@ -149,3 +164,35 @@ def test_where_two_people_are_asked_for_the_first_is_told_so(shell: Shell, folde
     done = shell.run("review", "film", *CONFIRMED, "--reviewer", "B")
     assert done.err == ""
     assert "\tsource-checked\t" in shell.run("list", "id:film").out
+
+
+def test_several_are_reviewed_at_once_or_none_of_them(shell: Shell, folder: Path) -> None:
+    why = ("--status", "needs-changes", "--note", "The publisher has moved.", "--reviewer", "A")
+    done = shell.run("review", "film", "office", "film", *why, "--as-of", "2026-11-23")
+    assert done.lines == ["film: needs changes 2026-11-23", "office: needs changes 2026-11-23"]
+    assert reviews(folder)[-1].note == "The publisher has moved."
+    states = {x.split("\t")[0]: x.split("\t")[2] for x in shell.run("list").lines}
+    assert states["film"] == states["office"] == "needs-changes"
+    before = (folder / FILM).read_bytes()
+    (folder / "contacts/office.yaml").chmod(0o444)
+    done = shell.run("review", "film", "office", *why)
+    assert (done.code, done.out) == (1, "")
+    assert "office.yaml: the file is read-only" in done.err
+    assert (folder / FILM).read_bytes() == before
+
+
+def test_several_are_confirmed_by_one_register_once_each_was_shown(
+    shell: Shell, folder: Path
+) -> None:
+    how = ("--status", "source-checked", "--method", "registry", "--source", "The register")
+    words = ("review", "film", "new-book", *how, "--reviewer", "A")
+    before = (folder / FILM).read_bytes()
+    shown = shell.run(*words)
+    assert (shown.code, (folder / FILM).read_bytes()) == (1, before)
+    assert all(title in shown.lines for title in ("A film", "The new book"))
+    assert "nothing is recorded yet, --yes" in shown.err.replace(";", ",")
+    done = shell.run(*words, "--yes")
+    assert done.code == 0
+    assert done.out.startswith(shown.out)
+    assert reviews(folder)[-1].method is Method.REGISTRY
+    assert reviews(folder)[-1].fingerprint

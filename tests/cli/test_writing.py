@@ -136,3 +136,14 @@ def test_an_id_is_a_file_name_and_no_path(shell: Shell, folder: Path, name: str)
 )
 def test_an_id_is_made_of_a_title(title: str, expected: str) -> None:
     assert slug(title) == expected
+
+
+def test_a_new_entry_does_not_hide_one_that_stands_in_a_list(shell: Shell, folder: Path) -> None:
+    lines = "- id: l1\n  kind: helpline\n  section: people\n  title: L1\n  summary: What it is.\n"
+    (folder / "contacts/lines.yaml").write_text(f"# Lines\n{lines}", "utf-8")
+    before = files(folder)
+    done = shell.run("new", "helpline", "l1", "--title", "Another", "--no-edit")
+    assert (done.code, done.out) == (1, "")
+    assert "there is l1 already, at contacts/lines.yaml:2; choose another id" in done.err
+    assert files(folder) == before
+    assert shell.run("new", "helpline", "l2", "--title", "Another", "--no-edit").code == 0

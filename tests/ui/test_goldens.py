@@ -55,6 +55,7 @@ DIALOGS = {
     "links": ("old-book", "o"),
     "export": ("help-line", "x"),
     "save-view": ("help-line", "v"),
+    "rename-entry": ("help-line", "ctrl+p r e n a m e space e n t enter"),
     "codes": ("help-line", "Q"),
     "code": ("old-book", "Q l"),
     "mark": ("help-line", "m"),

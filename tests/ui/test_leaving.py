@@ -28,6 +28,7 @@ from ketamine_tui.screens.dialog import ChoiceDialog, Dialog
 from ketamine_tui.screens.exports import ExportMenu
 from ketamine_tui.screens.help import Help
 from ketamine_tui.screens.link_menu import LinkMenu
+from ketamine_tui.screens.naming import NameDialog
 from ketamine_tui.screens.palette import Palette
 from ketamine_tui.screens.reading import Reading, SearchableReading
 from ketamine_tui.screens.review_form import ReviewForm
@@ -65,6 +66,7 @@ WAYS = (
     Way("help-line", "m f", FieldMenu),
     Way("help-line", "m n", ReviewForm),
     Way("help-line", "ctrl+p f2", UrgentHelp),
+    Way("help-line", "ctrl+p r e n a m e space e n t enter", NameDialog),
 )
 
 
