@@ -133,11 +133,13 @@ class OpenDirectory:
 
 
 def _are_same(catalog: Catalog, other: Catalog) -> bool:
-    # Of the same files, what was read before of one that is broken may be there or not.
-    if (catalog.today, catalog.views, catalog.size) != (other.today, other.views, other.size):
+    if (catalog.today, catalog.views) != (other.today, other.views):
         return False
-    # Where no index can be kept, each reading makes another one.
-    return catalog.made_at == other.made_at or catalog.version == other.version
+    if catalog.made_at == other.made_at:
+        return True
+    # Where no index can be kept, each reading makes another one. Of the same files, what was read before of
+    # one that is broken may be there or not: an entry, or the tags by which others are found.
+    return catalog.version == other.version and catalog.broken is None
 
 
 def _summary(catalog: Catalog) -> str:

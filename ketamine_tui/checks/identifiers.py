@@ -1,10 +1,11 @@
 """Identifiers by their forms and check digits: ISBN (ISO 2108), DOI (ISO 26324), and registers."""
 
 import re
+from operator import mul
 
 _ISBN_PREFIX = re.compile(r"(?:urn:)?isbn(?:-1[03])?:?\s*", re.IGNORECASE)
 _DOI_PREFIX = re.compile(r"\A(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"<>]+", re.ASCII)
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"]+", re.ASCII)
 
 FORMS = {
     "pmid": re.compile(r"[1-9]\d{0,8}", re.ASCII),
@@ -14,6 +15,13 @@ FORMS = {
     "issn": re.compile(r"\d{4}-\d{3}[\dX]", re.ASCII),
 }
 """The forms of identifiers, by scheme: PubMed, PubMed Central, ClinicalTrials.gov, ANZCTR, ISSN."""
+
+
+def has_issn_check(text: str) -> bool:
+    """Say whether the last digit of an ISSN is the one that its others make (ISO 3297)."""
+    digits = text.replace("-", "")
+    values = [10 if digit == "X" else int(digit) for digit in digits]
+    return not sum(map(mul, range(8, 0, -1), values)) % 11
 
 
 def isbn(text: str) -> str:
@@ -44,4 +52,7 @@ def doi(text: str) -> str:
     name = _DOI_PREFIX.sub("", text.strip(), count=1)
     if not _DOI.fullmatch(name):
         raise ValueError("a DOI has the form 10.number/name")
+    # Names of serials have angle brackets (SICI, ANSI/NISO Z39.56); a stop is of the sentence around it.
+    if name[-1] in ".,;:":
+        raise ValueError(f"a DOI does not end with {name[-1]!r}")
     return name

@@ -7,7 +7,10 @@ from pathlib import Path
 
 from ketamine_tui.checks.directory_rules import problems_between
 from ketamine_tui.checks.entry_rules import problems_of
+from ketamine_tui.checks.folder_rules import problems_of_folders
+from ketamine_tui.checks.link_rules import problems_of_links
 from ketamine_tui.checks.subject import Subject, problem
+from ketamine_tui.checks.wording_rules import problems_of_comments
 from ketamine_tui.model.directory import Directory, Suppression
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.store.entry_files import load_file
@@ -33,6 +36,9 @@ def check(
     # What cannot be read is told once.
     places = {problem[:3] for problem in read if problem.rule != LOSS}
     more = [*(p for s in subjects for p in problems_of(s)), *problems_between(subjects, directory)]
+    if not is_note(folder):
+        more += [*problems_of_links(folder, subjects), *problems_of_comments(folder, subjects)]
+        more += problems_of_folders(folder)
     problems = [*read, *(p for p in more if p[:3] not in places)]
     problems = [p for p in problems if release or p.rule not in RELEASE]
     if is_note(folder):  # which has no files to say more in

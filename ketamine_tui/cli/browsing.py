@@ -4,7 +4,6 @@ import argparse
 import os
 import signal
 import sys
-import traceback
 from typing import NamedTuple
 
 from ketamine_tui.cli.command import Command, add_clipboard, add_query
@@ -131,6 +130,8 @@ def _load_asyncio_without_tls() -> None:
 
 def _report(crash: BaseException, *, debug: bool) -> None:
     """Say that the program crashed, without a word of the content; the details go to a file."""
+    import traceback
+
     if debug:
         traceback.print_exception(crash)
         return

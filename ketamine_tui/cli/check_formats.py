@@ -1,6 +1,9 @@
 """Problems in the forms that other programs read."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import quote
 
 from ketamine_tui import __version__
 from ketamine_tui.model.problem import Problem, Severity
@@ -13,18 +16,45 @@ _ESCAPED_IN_PROPERTIES = str.maketrans(
     {"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"}
 )
 
+_BASE = "SRCROOT"
 
-def github_lines(problems: Sequence[Problem]) -> Iterator[str]:
+
+class Root(NamedTuple):
+    """What paths begin at: a folder, and the way from there to the directory that was checked."""
+
+    folder: Path
+    below: str
+
+    def path(self, problem: Problem) -> str:
+        """Return the path of a problem's file."""
+        return f"{self.below}{problem.path}"
+
+
+def root_of(content: Path) -> Root:
+    """Return the repository that a directory or a note is in, or else the directory itself.
+
+    Services mark the lines of a repository, wherever in it the content is and the command was run.
+    """
+    folder = content if content.is_dir() else content.parent
+    folder = folder.resolve()
+    for above in (folder, *folder.parents):
+        if (above / ".git").exists():
+            below = folder.relative_to(above).as_posix()
+            return Root(above, "" if below == "." else f"{below}/")
+    return Root(folder, "")
+
+
+def github_lines(problems: Sequence[Problem], root: Root) -> Iterator[str]:
     """Yield workflow commands, by which GitHub marks lines (its documentation, "Workflow commands")."""
     for problem in problems:
-        path = problem.path.translate(_ESCAPED_IN_PROPERTIES)
+        path = root.path(problem).translate(_ESCAPED_IN_PROPERTIES)
         hint = f" ({problem.hint})" if problem.hint else ""
         message = f"{problem.message}{hint}".translate(_ESCAPED)
         where = f"file={path},line={max(1, problem.line)},col={max(1, problem.column)}"
         yield f"::{_COMMANDS[problem.severity]} {where},title={problem.rule}::{message}"
 
 
-def sarif(problems: Sequence[Problem]) -> dict[str, object]:
+def sarif(problems: Sequence[Problem], root: Root) -> dict[str, object]:
     """Return problems in the Static Analysis Results Interchange Format (OASIS, SARIF 2.1.0)."""
     rules = sorted({problem.rule for problem in problems})
     return {
@@ -40,7 +70,8 @@ def sarif(problems: Sequence[Problem]) -> dict[str, object]:
                     }
                 },
                 "columnKind": "unicodeCodePoints",
-                "results": [_result(problem) for problem in problems],
+                "originalUriBaseIds": {_BASE: {"uri": f"{root.folder.as_uri()}/"}},
+                "results": [_result(problem, root) for problem in problems],
             }
         ],
     }
@@ -56,7 +87,7 @@ def _rule(name: str) -> dict[str, object]:
     }
 
 
-def _result(problem: Problem) -> dict[str, object]:
+def _result(problem: Problem, root: Root) -> dict[str, object]:
     hint = f" ({problem.hint})" if problem.hint else ""
     return {
         "ruleId": problem.rule,
@@ -65,7 +96,7 @@ def _result(problem: Problem) -> dict[str, object]:
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": problem.path},
+                    "artifactLocation": {"uri": quote(root.path(problem)), "uriBaseId": _BASE},
                     "region": {
                         "startLine": max(1, problem.line),
                         "startColumn": max(1, problem.column),

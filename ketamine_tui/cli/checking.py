@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from ketamine_tui.cli.check_formats import github_lines, sarif
+from ketamine_tui.cli.check_formats import github_lines, root_of, sarif
 from ketamine_tui.cli.command import Command, add_json
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, complain, put, put_answer, put_error, put_json
@@ -74,9 +74,9 @@ def run(context: Context, options: Options) -> int:
     if options.is_json:
         put_answer("check/1", total=len(problems), problems=[p._asdict() for p in shown])
     elif options.format == "sarif":
-        put_json(sarif(shown))
+        put_json(sarif(shown, root_of(context.opening.folder)))
     elif options.format == "github":
-        for line in github_lines(shown):
+        for line in github_lines(shown, root_of(context.opening.folder)):
             put(line)
     else:
         from ketamine_tui.cli.printing import print_hanging

@@ -13,8 +13,12 @@ from ketamine_tui.cli.output import FINE, put
 from ketamine_tui.cli.registry import BROWSE, HELP, NAMED
 from ketamine_tui.model.section import walk_sections
 
-_SAFE = re.compile(r"[\w.:@=+,/-]+")
-"""What a shell inserts into a command line without a second meaning: content is not to be trusted."""
+_SAFE = {
+    "": re.compile(r"[\w.:@=+,/-]+"),
+    '"': re.compile(r"[\w.:@=+,/#() -]+"),
+    "'": re.compile(r"[\w.:@=+,/#() \"-]+"),
+}
+"""What a shell inserts into a command line without a second meaning, by the quote that is open: content is not to be trusted."""
 
 _MOST = 2000
 """Words that a shell is given at the most."""
@@ -22,12 +26,19 @@ _MOST = 2000
 _SCRIPTS = {
     "bash": r"""_ketamine_tui() {
     local IFS=$'\n' line=${COMP_LINE:0:COMP_POINT} current words
-    IFS=' ' read -ra words <<< "$line"
-    [[ $line == *' ' ]] && words+=('')
-    current=${words[-1]}
+    current=${COMP_WORDS[COMP_CWORD]}
+    if [[ $current == [\'\"]* && $line == *"$current" ]]; then
+        # What stands behind an open quote is one word, with its blanks and colons.
+        IFS=' ' read -ra words <<< "${line%"$current"}"
+        words+=("$current")
+    else
+        IFS=' ' read -ra words <<< "$line"
+        [[ $line == *' ' ]] && words+=('')
+        current=${words[-1]}
+    fi
     COMPREPLY=($(ketamine-tui completion words -- "${words[@]:1}" 2>/dev/null | cut -f1))
     # The shell takes what follows a colon for a word of its own.
-    if [[ $current == *:* && $COMP_WORDBREAKS == *:* ]]; then
+    if [[ $current == [^\'\"]*:* && $COMP_WORDBREAKS == *:* ]]; then
         COMPREPLY=("${COMPREPLY[@]#"${current%"${current##*:}"}"}")
     fi
 }
@@ -68,7 +79,12 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
         choices=(*SHELLS, WORDS),
         help=f"{', '.join(SHELLS)}; '{WORDS}' is what the scripts ask for",
     )
-    parser.add_argument("word", metavar="WORD", nargs="*", help="what is typed so far")
+    parser.add_argument(
+        "word",
+        metavar="WORD",
+        nargs="*",
+        help="what is typed so far; the last may begin with a quote",
+    )
 
 
 class Candidate(NamedTuple):
@@ -84,6 +100,9 @@ def run(context: Context, options: Options) -> int:
         put(_SCRIPTS[options.shell])
         return FINE
     *before, current = options.word or [""]
+    # Shells hand over the quote that is open, and put what they are given behind it.
+    quote = current[:1] if current[:1] in ("'", '"') else ""
+    current = current.removeprefix(quote)
     if "--content" in before[:-1]:
         context = context.over(before[before.index("--content") + 1])
     elif before and is_note_file(before[0]):
@@ -91,7 +110,7 @@ def run(context: Context, options: Options) -> int:
     matching = (
         candidate
         for candidate in _candidates(before, current, context)
-        if candidate.word.startswith(current) and _SAFE.fullmatch(candidate.word)
+        if candidate.word.startswith(current) and _SAFE[quote].fullmatch(candidate.word)
     )
     for candidate in islice(matching, _MOST):
         put("\t".join(candidate))

@@ -2,13 +2,14 @@
 
 import argparse
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ketamine_tui.cli.command import Command, add_json
 from ketamine_tui.cli.context import Context
-from ketamine_tui.cli.output import FINDINGS, FINE, complain, put, put_answer
+from ketamine_tui.cli.output import FINDINGS, FINE, INTERRUPTED, complain, put, put_answer
+from ketamine_tui.cli.progress import held_interrupts, terminal_progress
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.text import clean, counted
@@ -93,12 +94,33 @@ def _columns(text: str) -> dict[str, tuple[str, ...]]:
 
 
 def run(context: Context, options: Options) -> int:
-    """Tell what an import comes to; with ``--write``, write it."""
+    """Tell what an import comes to; with ``--write``, write it. Ctrl+C leaves all of it written or nothing."""
+    is_written = False
+    try:
+        planned, source = _planned(context, options)
+        if options.write and planned.files:
+            with held_interrupts() as stop_if_asked:
+                _write(context, options, planned, stop_if_asked)
+                is_written = True
+        if options.json:
+            _put_answer(options, planned, source, is_written=is_written)
+        else:
+            for line in _lines(planned):
+                put(line)
+        _narrate(options, planned, source, is_written=is_written)
+    except KeyboardInterrupt:
+        left = "all of it is written" if is_written else "nothing was written"
+        complain(f"interrupted; {left}")
+        return INTERRUPTED
+    return FINE if planned.files else FINDINGS
+
+
+def _planned(context: Context, options: Options) -> "tuple[Plan, str]":
+    """Return what would be written, and the name of the file's format."""
     from ketamine_tui.exchange.imports.plan import Choices
     from ketamine_tui.exchange.imports.request import Request
-    from ketamine_tui.exchange.imports.write import write_import
 
-    file, folder, today = Path(options.file), Path(options.to), context.today()
+    file, folder = Path(options.file), Path(options.to)
     request = Request(
         file,
         folder,
@@ -107,18 +129,25 @@ def run(context: Context, options: Options) -> int:
         options.map,
         Choices(options.section, options.with_duplicates),
     )
-    planned, source = request.plan(context.over(str(folder)).catalog, today)
-    is_written = options.write and bool(planned.files)
-    if is_written:
-        told = f"Imported from {clean(file.name)} on {today}. Nobody has checked it here."
-        write_import(planned, folder, told)
-    if options.json:
-        _put_answer(options, planned, source, is_written=is_written)
-    else:
-        for line in _lines(planned):
-            put(line)
-    _narrate(options, planned, source, is_written=is_written)
-    return FINE if planned.files else FINDINGS
+    reading = f"Reading {clean(file.name)}"
+    with terminal_progress("Checking", "entries", reading) as tell:
+        return request.plan(context.over(str(folder)).catalog, context.today(), tell)
+
+
+def _write(
+    context: Context, options: Options, planned: "Plan", stop_if_asked: Callable[[], None]
+) -> None:
+    from ketamine_tui.exchange.imports.write import write_import
+
+    name = clean(Path(options.file).name)
+    told = f"Imported from {name} on {context.today()}. Nobody has checked it here."
+    with terminal_progress("Writing") as show:
+
+        def tell(done: int, total: int) -> None:
+            stop_if_asked()
+            show(done, total)
+
+        write_import(planned, Path(options.to), told, tell)
 
 
 def _lines(planned: "Plan") -> Iterator[str]:

@@ -53,7 +53,7 @@ def _page() -> Iterator[str]:
     yield from (
         "Shows a directory of resources and contacts on the screen of a terminal; every entry says who",
         "checked it, when and how. The commands do the same without a screen. The program opens no",
-        "network connection.",
+        "network connection, but for 'links check'.",
     )
     yield ".SH OPTIONS"
     common = parser_of("man")

@@ -33,6 +33,7 @@ HELP: Mapping[str, str] = {
     "rename-id": "give an entry another id, wherever it is named",
     "remove": "remove entries, and what names them",
     "check": "print what is wrong with the content",
+    "links": "print what is known of the links; visit them, where you ask for that",
     "merge": "merge a file that two branches have changed, for git",
     "stats": "print how much was checked, and how lately",
     "schema": "print what a file may hold, as JSON Schema for editors",
@@ -94,6 +95,8 @@ def command_named(name: str) -> AnyCommand:  # noqa: C901, PLR0912, PLR0915  # a
             from ketamine_tui.cli.refactoring import REMOVE as command
         case "check":
             from ketamine_tui.cli.checking import CHECK as command
+        case "links":
+            from ketamine_tui.cli.linking import LINKS as command
         case "merge":
             from ketamine_tui.cli.merging import MERGE as command
         case "stats":

@@ -17,6 +17,9 @@ _PARTICLES = frozenset(
         *("el", "ibn", "la", "le", "ten", "ter", "van", "vom", "von", "zu", "zum", "zur"),
     }
 )
+_BEFORE = frozenset({"dr", "prof", "professor", "sir", "dame", "rev", "mr", "mrs", "ms"})
+"""What stands before a name and is none: a style would make it a given name."""
+
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _OF_ORGANIZATIONS = frozenset(
     {
@@ -70,7 +73,9 @@ def in_parts(name: str) -> Name | None:
     if not 2 <= len(words) <= _MOST_WORDS or not all(map(_WORD.fullmatch, words)):
         return None
     plain = [word.lower().rstrip(".") for word in words]
-    if any(x in _OF_ORGANIZATIONS or x.startswith(_UNIVERSITY) for x in plain):
+    if plain[0] in _BEFORE or any(
+        x in _OF_ORGANIZATIONS or x.startswith(_UNIVERSITY) for x in plain
+    ):
         return None
     begun = len(words) - 1
     while begun > 1 and words[begun - 1] in _PARTICLES:

@@ -4,7 +4,14 @@ import json
 import sqlite3
 from typing import Any
 
-from ketamine_tui.model.directory import Directory, SavedView, Suppression, UrgentGroup
+from ketamine_tui.model.directory import (
+    Directory,
+    Robots,
+    SavedView,
+    Site,
+    Suppression,
+    UrgentGroup,
+)
 from ketamine_tui.model.policy import Duration, ReviewPolicy
 from ketamine_tui.model.section import Section
 from ketamine_tui.model.tag import Tag, Vocabulary
@@ -37,6 +44,7 @@ def load_directory_json(text: str) -> Directory:
     data = json.loads(text)
     durations, two_person = data["review_policy"]
     alike, passing = data["words"]
+    url, robots, exit_ = data["site"]
     own = {
         "sections": _sections(data["sections"]),
         "urgent": tuple(
@@ -53,6 +61,7 @@ def load_directory_json(text: str) -> Directory:
             for id_, label, description, aliases, parent in data["vocabulary"]
         ),
         "words": WordList(tuple(map(tuple, alike)), tuple(passing)),
+        "site": Site(url, tuple(map(Robots, robots)), exit_),
     }
     return Directory(**data | own)
 

@@ -1,5 +1,6 @@
-"""A directory's own description: its sections, urgent help, saved views, policy, tags and words."""
+"""A directory's own description: its sections, urgent help, saved views, policy, tags, words and site."""
 
+from enum import StrEnum
 from typing import NamedTuple
 
 from ketamine_tui.model.policy import ReviewPolicy
@@ -10,10 +11,6 @@ from ketamine_tui.model.wordlist import WordList
 _NO_POLICY = ReviewPolicy()
 _NO_TAGS = Vocabulary()
 _NO_WORDS = WordList()
-
-
-VIEWS_FILE = "views.yaml"
-"""The name of the file in which users keep saved views of their own."""
 
 
 class UrgentGroup(NamedTuple):
@@ -49,6 +46,30 @@ class Suppression(NamedTuple):
     path: str = "*"
 
 
+class Robots(StrEnum):
+    """What a site asks of the robots of search engines (WHATWG HTML, 4.2.5.1, and what they publish)."""
+
+    NOINDEX = "noindex"
+    NOFOLLOW = "nofollow"
+    NOARCHIVE = "noarchive"
+    NOSNIPPET = "nosnippet"
+
+
+class Site(NamedTuple):
+    """What a directory wants of the site that is made of it.
+
+    `url` is where it will stand, the address of its folder with a slash at the end; `exit` is where the
+    link to leave at once leads. Without them, pages say nothing of either.
+    """
+
+    url: str = ""
+    robots: tuple[Robots, ...] = ()
+    exit: str = ""
+
+
+_NO_SITE = Site()
+
+
 class Directory(NamedTuple):
     """A directory without its entries.
 
@@ -68,3 +89,4 @@ class Directory(NamedTuple):
     checks: tuple[Suppression, ...] = ()
     vocabulary: Vocabulary = _NO_TAGS
     words: WordList = _NO_WORDS
+    site: Site = _NO_SITE

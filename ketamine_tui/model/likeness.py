@@ -1,11 +1,29 @@
 """Likeness of entries: what two for the same thing have in common, however it is spelt."""
 
+import re
+
 from ketamine_tui.model.entry import Entry
+
+_TRACKING = re.compile(
+    r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid)=", re.IGNORECASE
+)
+"""The parameters by which advertisers see where a reader comes from; nothing depends on them."""
+
+
+def without_tracking(url: str) -> str:
+    """Return an address without the parameters that only say where a reader comes from."""
+    address, hash_mark, fragment = url.partition("#")
+    path, _, query = address.partition("?")
+    parts = query.split("&")
+    kept = [part for part in parts if not _TRACKING.match(part)]
+    if len(kept) == len(parts):
+        return url
+    return f"{path}{'?' if kept else ''}{'&'.join(kept)}{hash_mark}{fragment}"
 
 
 def plain_url(url: str) -> str:
     """Return what two spellings of one address have in common; only the host has no case (RFC 3986)."""
-    host, slash, path = url.partition("#")[0].partition("//")[2].partition("/")
+    host, slash, path = without_tracking(url).partition("#")[0].partition("//")[2].partition("/")
     return f"{host.casefold().removeprefix('www.')}{slash}{path}".rstrip("/")
 
 

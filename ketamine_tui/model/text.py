@@ -18,7 +18,7 @@ _JOINERS = frozenset("\u200c\u200d")
 _TAB = 4
 
 _ACUTE_ACCENT = "\u00b4"
-_ALIKE = str.maketrans(
+ALIKE = str.maketrans(
     {
         # Letters that NFKD leaves whole: the base is that of their names in Unicode.
         **dict(zip("\u2c65ƀȼđɇǥħɨɉłøɍŧ\u2c66ɏƶƚ\u0131", "abcdeghijlorttyzli", strict=True)),
@@ -147,4 +147,4 @@ def fold(text: str) -> str:
 @lru_cache(4096)
 def _folded(character: str) -> str:
     """Return what a decomposed character is compared as; nothing for an accent."""
-    return "" if unicodedata.combining(character) else character.casefold().translate(_ALIKE)
+    return "" if unicodedata.combining(character) else character.casefold().translate(ALIKE)

@@ -89,7 +89,7 @@ def trust_blocks(
     if not entry.reviews:
         yield field("Checked", "no review is on record")
     for review in reversed(entry.reviews):
-        yield from _review_blocks(review)
+        yield from review_blocks(review)
 
 
 def people_line(reviews: tuple[Review, ...], kind: Kind, policy: ReviewPolicy) -> str:
@@ -101,7 +101,8 @@ def people_line(reviews: tuple[Review, ...], kind: Kind, policy: ReviewPolicy) -
     return f"confirmed by {len(confirmations)} of {needed} people ({who}); another person must too"
 
 
-def _review_blocks(review: Review) -> Iterator[Block]:
+def review_blocks(review: Review) -> Iterator[Block]:
+    """Yield what one review says: when, by whom, how, and what was seen."""
     who = ", ".join(part for part in (review.reviewer, review.role) if part)
     how = f", {review.method.words}" if review.method else ""
     by = f" by {who}" if who else ""

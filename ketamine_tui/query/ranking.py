@@ -42,7 +42,7 @@ NOWHERE = 2 * len(Closeness)
 """The rank of a word that an entry does not have."""
 
 _WHOLE_TITLE, _TITLE_START, _TITLE, *_, _ELSEWHERE = (2 * closeness for closeness in Closeness)
-_OF_FIELD = {
+RANK_OF_FIELD = {
     OTHER_NAME: 2 * Closeness.NAME,
     "org": 2 * Closeness.NAME,
     "tag": 2 * Closeness.TAG,
@@ -51,7 +51,7 @@ _OF_FIELD = {
 }
 """The rank by the field of a line that is not the title; other fields are elsewhere."""
 
-_MEANT = 2 * Closeness.TAG + 1
+MEANT = 2 * Closeness.TAG + 1
 """The rank of an entry that has a tag or a region which words stand for."""
 
 
@@ -79,7 +79,7 @@ def ranker(needle: Needle) -> Callable[[str], int]:
         elif text.find("\n", 0, at) < 0:
             closeness = _TITLE
         else:
-            closeness = _OF_FIELD.get(field_at(text, at), _ELSEWHERE)
+            closeness = RANK_OF_FIELD.get(field_at(text, at), _ELSEWHERE)
         is_whole = not needle.is_whole and by_itself(text, at, end)
         return closeness if is_whole else closeness + 1
 
@@ -202,7 +202,7 @@ class Ranking:
         columns = [self._column(x, positions) for x in (wording.own, *wording.others)]
         if wording.sets:
             flags = bitset.to_flags(wording.sets, self._texts.size)
-            columns.append([_MEANT if flags[position] else NOWHERE for position in positions])
+            columns.append([MEANT if flags[position] else NOWHERE for position in positions])
         return _least(columns)
 
     def _column(self, needle: Needle, positions: Sequence[int]) -> Sequence[int]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.model.directory import VIEWS_FILE, SavedView
+from ketamine_tui.model.directory import SavedView
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.text import fold
 from ketamine_tui.query.fields import KIND
@@ -12,6 +12,7 @@ from ketamine_tui.query.names import Names
 from ketamine_tui.query.parse import parse_view
 from ketamine_tui.query.syntax import Field, Query, QueryError, TooLargeError
 from ketamine_tui.store.scan import DIRECTORY_FILE
+from ketamine_tui.store.user_folders import VIEWS_FILE
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")

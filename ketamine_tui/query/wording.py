@@ -3,16 +3,15 @@
 The words are the directory's own: those of ``words.yaml``, the names of its tags, and those of its regions.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.regions import EU, EU_MEMBERS, countries_of, is_within
 from ketamine_tui.model.tag import Vocabulary
 from ketamine_tui.model.text import fold
 from ketamine_tui.query import fields
-from ketamine_tui.query.named_sets import NamedSets
 from ketamine_tui.query.needles import Needle
 from ketamine_tui.query.syntax import Field, Value, Words
 
@@ -30,10 +29,39 @@ class Wording(NamedTuple):
     beside: tuple[str, ...] = ()
 
 
+class Values(Protocol):
+    """The values of the entries' fields."""
+
+    def values(self, field: str, /) -> Iterable[str]:
+        """Return the values of a field that occur."""
+
+
+class Named(Protocol):
+    """Sets of entries by what they are called."""
+
+    def bits(self, field: str, value: str, /) -> int:
+        """Return the set of entries that have a value of a field."""
+
+
+class Source(Protocol):
+    """A directory that words stand for something in, such as a `Catalog`."""
+
+    @property
+    def directory(self) -> Directory:
+        """What the directory says of itself."""
+
+    @property
+    def sets(self) -> Values:
+        """The values that its entries have."""
+
+    def name_of(self, field: str, value: str, /) -> str:
+        """Return what a region is called."""
+
+
 class Wordings:
     """The wordings of a directory; what a word stands for is found out once."""
 
-    def __init__(self, catalog: Catalog, vocabulary: Vocabulary, sets: NamedSets) -> None:
+    def __init__(self, catalog: Source, vocabulary: Vocabulary, sets: Named) -> None:
         """Take the words of a directory.
 
         Args:
@@ -97,7 +125,7 @@ class Wordings:
     @cached_property
     def _regions(self) -> Mapping[str, list[str]]:
         """The regions that occur, and the countries of those parts, by their names, and by those of the EU's members."""
-        occurring = self._catalog.sets.values(fields.REGION)
+        occurring = list(self._catalog.sets.values(fields.REGION))
         regions: dict[str, list[str]] = {}
         for code in dict.fromkeys((*occurring, *countries_of(occurring))):
             name = self._catalog.name_of(fields.REGION, code)

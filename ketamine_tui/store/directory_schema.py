@@ -6,7 +6,14 @@
 import re
 from functools import partial
 
-from ketamine_tui.model.directory import Directory, SavedView, Suppression, UrgentGroup
+from ketamine_tui.model.directory import (
+    Directory,
+    Robots,
+    SavedView,
+    Site,
+    Suppression,
+    UrgentGroup,
+)
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.policy import Duration, ReviewPolicy
 from ketamine_tui.model.rules import RULES
@@ -16,6 +23,9 @@ from ketamine_tui.store.decode import Choice, Invalid, Many, Record, Text
 from ketamine_tui.store.node import FieldsNode, Node
 from ketamine_tui.store.report import Report
 from ketamine_tui.store.values import ID, NAME, WORDS
+
+_WEB = r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~%!$&'()*+,;=:@-]+)*"
+"""An address on the web without user, query or fragment (RFC 3986), the host as it is looked up."""
 
 _DURATION = re.compile(r"[1-9]\d{0,3}[dmy]", re.ASCII)
 
@@ -89,6 +99,22 @@ SUPPRESSION = Record(
     Suppression, {"rule": _RULE, "reason": NAME, "path": NAME}, frozenset({"rule", "reason"})
 )
 
+_PAGE = Text(
+    exact=True,
+    pattern=re.compile(rf"{_WEB}/?(?:\?[A-Za-z0-9._~%!$&'()*+,;=:@/?-]*)?", re.ASCII),
+    rule="url-invalid",
+    hint="write it as https://example.org/",
+)
+_FOLDER = Text(
+    exact=True,
+    pattern=re.compile(rf"{_WEB}/", re.ASCII),
+    rule="url-invalid",
+    hint="write it as https://example.org/directory/, with a slash at the end",
+)
+SITE = Record(
+    Site, {"url": _FOLDER, "robots": Many(Choice(tuple(Robots)), or_one=True), "exit": _PAGE}
+)
+
 
 def directory_record(vocabulary: Vocabulary) -> Record[Directory]:
     """Return the fields of ``directory.yaml``, for a directory with these tags."""
@@ -106,6 +132,7 @@ def directory_record(vocabulary: Vocabulary) -> Record[Directory]:
             "review_policy": Policy(),
             "regions": Many(NAME),
             "checks": Many(SUPPRESSION),
+            "site": SITE,
         },
         frozenset({"title"}),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from ketamine_tui.model.directory import Directory
+from ketamine_tui.model.directory import Directory, Site
 from ketamine_tui.model.policy import ReviewPolicy
 from ketamine_tui.model.tag import Tag
 from ketamine_tui.store.decode import Invalid, fields_of
@@ -63,6 +63,8 @@ def _plain(value: object) -> PlainData:
     if isinstance(value, ReviewPolicy):
         durations = {kind: str(duration) for kind, duration in value.durations.items()}
         return {**durations, **({"two_person": value.two_person} if value.two_person else {})}
+    if isinstance(value, Site):
+        return _fields(value)
     if isinstance(value, tuple):
         return [item if isinstance(item, str) else _fields(item) for item in value]
     return str(value)

@@ -16,7 +16,12 @@ _FLAGS = os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
 _PART = 64 * 1024
 
 
-def read_file(folder: Path, path: str, plain_folders: set[str] | None = None) -> tuple[str, str]:
+def read_file(
+    folder: Path,
+    path: str,
+    plain_folders: set[str] | None = None,
+    most: int = MAX_BYTES,
+) -> tuple[str, str]:
     """Return the text of a file and the SHA-256 of its bytes.
 
     Args:
@@ -24,15 +29,18 @@ def read_file(folder: Path, path: str, plain_folders: set[str] | None = None) ->
         path: Its path below the folder, with ``/``.
         plain_folders: Folders to which no link leads; what is found out is added. For files that are read in
             one go.
+        most: How many bytes it may have.
 
     Raises:
         ReadError: If it leads out of the folder, is too large, unreadable or not UTF-8.
     """
-    data = _read_plain(folder, path, set() if plain_folders is None else plain_folders)
+    data = _read_plain(folder, path, set() if plain_folders is None else plain_folders, most)
     if data is None:
-        data = _read_resolved(folder, path)
-    if len(data) > MAX_BYTES:
-        raise ReadError(START, "file-too-large", "the file is larger than 2 MiB", "split it")
+        data = _read_resolved(folder, path, most)
+    if len(data) > most:
+        size = (folder / path).stat().st_size
+        message = f"the file is larger than {most // 2**20} MiB: it has {size:,} bytes"
+        raise ReadError(START, "file-too-large", message, "split it")
     encoded = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = encoded.decode()
@@ -44,7 +52,7 @@ def read_file(folder: Path, path: str, plain_folders: set[str] | None = None) ->
     return text, hashlib.sha256(data).hexdigest()
 
 
-def _read_plain(folder: Path, path: str, plain_folders: set[str]) -> bytes | None:
+def _read_plain(folder: Path, path: str, plain_folders: set[str], most: int) -> bytes | None:
     """Return the bytes of a regular file that no link leads to; None for any other.
 
     Such a file is where its path says, in the folder, which spares resolving the path.
@@ -61,12 +69,12 @@ def _read_plain(folder: Path, path: str, plain_folders: set[str]) -> bytes | Non
                 return None
             plain_folders.add(parent)
         status = os.lstat(file)
-        return _contents(file, status.st_size) if stat.S_ISREG(status.st_mode) else None
+        return _contents(file, status.st_size, most) if stat.S_ISREG(status.st_mode) else None
     except OSError:
         return None
 
 
-def _read_resolved(folder: Path, path: str) -> bytes:
+def _read_resolved(folder: Path, path: str, most: int) -> bytes:
     """Return the bytes of any file in the folder, or say what is wrong with it."""
     hint = "the link is broken, or the name is not UTF-8"
     missing = ReadError(START, "file-unreadable", "there is no file of this name", hint)
@@ -83,7 +91,7 @@ def _read_resolved(folder: Path, path: str) -> bytes:
             os.listdir(file)  # noqa: PTH208  # at once: what stands for a folder that cannot be listed says why
         if not file.is_file():
             raise ReadError(START, "file-unreadable", "this is not a regular file", "")
-        return _contents(str(file), file.stat().st_size)
+        return _contents(str(file), file.stat().st_size, most)
     except RuntimeError:  # what Python 3.11 and 3.12 raise for a link that leads to itself
         raise missing from None
     except OSError as error:
@@ -91,12 +99,12 @@ def _read_resolved(folder: Path, path: str) -> bytes:
         raise ReadError(START, "file-unreadable", reason, "check its permissions") from None
 
 
-def _contents(file: str, size: int) -> bytes:
-    """Return the bytes of a file of about this size, but few more than `MAX_BYTES`."""
+def _contents(file: str, size: int, most: int) -> bytes:
+    """Return the bytes of a file of about this size, but few more than it may have."""
     descriptor = os.open(file, _FLAGS)
     try:
-        data = os.read(descriptor, min(size, MAX_BYTES) + 1)
-        while len(data) <= MAX_BYTES and (more := os.read(descriptor, _PART)):
+        data = os.read(descriptor, min(size, most) + 1)
+        while len(data) <= most and (more := os.read(descriptor, _PART)):
             data += more
     finally:
         os.close(descriptor)

@@ -15,7 +15,8 @@ WORDS_FILE = "words.yaml"
 OWN_FILES = (DIRECTORY_FILE, TAGS_FILE, WORDS_FILE)
 """The files in which a directory describes itself."""
 _YAML_ENDINGS = (".yaml", ".yml")
-_FOLDERS = {"pages": (".md",), "resources": _YAML_ENDINGS, "contacts": _YAML_ENDINGS}
+FOLDERS = {"pages": (".md",), "resources": _YAML_ENDINGS, "contacts": _YAML_ENDINGS}
+"""The folders of a directory's entries, and how the names of files in them end."""
 
 NOTE_ENDINGS = (".md", ".markdown")
 """How names of notes end, in small letters; pages of a folder end in the first."""
@@ -42,11 +43,11 @@ def is_content(path: str) -> bool:
     """Say whether a path below a directory's folder names a file or folder that belongs to it."""
     first, _, rest = path.partition("/")
     if not rest:
-        return path in (*OWN_FILES, *_FOLDERS)
+        return path in (*OWN_FILES, *FOLDERS)
     parts = rest.split("/")
     is_hidden = any(part.startswith((".", "_")) for part in parts)
-    ends_well = path.endswith(_FOLDERS.get(first, ())) or "." not in parts[-1]
-    return first in _FOLDERS and ends_well and not is_hidden
+    ends_well = path.endswith(FOLDERS.get(first, ())) or "." not in parts[-1]
+    return first in FOLDERS and ends_well and not is_hidden
 
 
 class SourceFile(NamedTuple):
@@ -87,7 +88,7 @@ def scan(folder: Path) -> list[SourceFile]:
         return [_stamped(folder.name, status)]
     root = os.path.realpath(folder)
     files = list(_top_files(root))
-    for name, endings in _FOLDERS.items():
+    for name, endings in FOLDERS.items():
         files.extend(_walk(root, name, endings))
     return sorted(files)
 

@@ -9,7 +9,8 @@ import pwd
 import sys
 from pathlib import Path
 
-from ketamine_tui.model.directory import VIEWS_FILE
+VIEWS_FILE = "views.yaml"
+"""The name of the file of the person's own saved views."""
 
 ADVICE = "let HOME or XDG_CONFIG_HOME name a folder that you may write to"
 """What to do where nothing can be written into the person's own folders."""

@@ -8,7 +8,7 @@ from rich.text import Text
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.events import Paste
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input
@@ -118,6 +118,9 @@ class FilterBar(Input):
         first_line = "".join(event.text.strip().splitlines()[:1])
         start, end = sorted(self.selection)
         self.replace(first_line, start, end)
+        # The toolkit leaves the first text of all where it begins.
+        cursor = self.cursor_screen_offset.x - self.content_region.x + self.scroll_offset.x
+        self.scroll_to_region(Region(cursor, 0, 1, 1), force=True, animate=False)
 
     def show_text(self, text: str) -> None:
         """Show a query that was made elsewhere, without reporting it."""

@@ -7,6 +7,7 @@ from checks.planted import CLINIC, DIRECTORY, TAGS
 from support.content import write_file
 
 from ketamine_tui.query.extent import MAX_SIZE
+from ketamine_tui.store.link_evidence import EVIDENCE_FILE, FORMAT
 
 ENTRY = "contacts/clean-clinic.yaml"
 
@@ -95,6 +96,16 @@ links:
 URGENT = "contacts/urgent-line.yaml"
 _LARGE = f"  - name: many\n    query: {' '.join(['pain'] * (MAX_SIZE // 2 + 1))}\n"
 
+
+def found_of_the_link(
+    verdict: str, more: str, url: str = "https://example.org/clean-book"
+) -> Example:
+    """Return what visits have found of a book's link."""
+    known = f'{{"day": "2026-11-22", "verdict": "{verdict}", {more}}}'
+    text = f'{{"format": "{FORMAT}", "links": {{"{url}": {known}}}}}\n'
+    return Example(EVIDENCE_FILE, text)
+
+
 EXAMPLES: dict[str, Example | Link | Bytes | Missing | Note] = {
     "import-loss": Note(
         "# Birds\n\n- [A heron](https://example.org/heron)\n- ![A picture](heron.png)\n"
@@ -107,6 +118,18 @@ EXAMPLES: dict[str, Example | Link | Bytes | Missing | Note] = {
         "disclaimer: Made up for tests.\n",
         words="A directory.yaml without this field.",
     ),
+    "link-gone": found_of_the_link(
+        "gone", '"reason": "404 Not Found", "gone": ["2026-11-20", "2026-11-22"]'
+    ),
+    "link-unreachable": found_of_the_link(
+        "unknown",
+        '"reason": "no answer in time", "unreachable": ["2026-11-10", "2026-11-14", "2026-11-17"]',
+    ),
+    "link-moved": found_of_the_link("moved", '"final": "https://example.org/new"'),
+    "link-evidence-unreadable": Example(
+        EVIDENCE_FILE, "<<<<<<< ours\n", words="A link-evidence.json with the marks of a merge."
+    ),
+    "file-ignored": Example("contacts/another.YAML", CLINIC, words="A file contacts/another.YAML."),
     "duration-invalid": Example(DIRECTORY_FILE, "  default: a year", "  default: 365d"),
     "section-duplicate": Example(DIRECTORY_FILE, _BOOKS + _BOOKS.replace("B", "More b"), _BOOKS),
     "view-duplicate": Example(

@@ -4,8 +4,8 @@ import hashlib
 import json
 from typing import NamedTuple
 
-from checks.examples import Bytes, Example, Link, Missing, Note
-from checks.planted import BOOK, CLINIC, DIRECTORY, PAGE, TAGS
+from checks.examples import Bytes, Example, Link, Missing, Note, found_of_the_link
+from checks.planted import BOOK, CLINIC, DIRECTORY, PAGE, TAGS, named
 
 from ketamine_tui.query.extent import MAX_SIZE
 
@@ -85,43 +85,39 @@ def _new(rule: str, path: str, text: str, *, others: str = "") -> NearMiss:
     return _miss(rule, Example(path, text), others=others)
 
 
-def _named(text: str, name: str) -> str:
-    return text.replace("NAME", name)
-
-
 NEAR_MISSES = (
     # Files.
     _miss("directory-missing", Example("directory.yaml", f"{DIRECTORY}regions: [US]\n")),
-    _new("file-empty", "pages/without-text.md", _named(PAGE, "other").partition("Text")[0]),
+    _new("file-empty", "pages/without-text.md", named(PAGE, "other").partition("Text")[0]),
     _miss(
         "file-encoding",
         Bytes(
             CLINIC_FILE,
-            b"\xef\xbb\xbf" + _named(CLINIC, "Žofia 🩺").replace("/Žofia 🩺", "/z").encode(),
+            b"\xef\xbb\xbf" + named(CLINIC, "Žofia 🩺").replace("/Žofia 🩺", "/z").encode(),
             "",
         ),
     ),
     _miss(
         "file-outside",
-        Example("contacts/_kept/other.yaml", _named(CLINIC, "other")),
+        Example("contacts/_kept/other.yaml", named(CLINIC, "other")),
         Link("contacts/other.yaml", "_kept/other.yaml", ""),
     ),
     _miss(
         "file-unreadable",
-        Example("notes/other.yaml", _named(CLINIC, "other")),
+        Example("notes/other.yaml", named(CLINIC, "other")),
         Link("contacts/other.yaml", "../notes/other.yaml", ""),
     ),
     _miss(
         "file-too-large",
-        Bytes(CLINIC_FILE, _named(CLINIC, "x").encode().ljust(2 * _MEBIBYTE, b"#"), ""),
+        Bytes(CLINIC_FILE, named(CLINIC, "x").encode().ljust(2 * _MEBIBYTE, b"#"), ""),
     ),
     _page("front-matter-missing", "---\nkind: page", "---  \nkind: page"),
     _page("front-matter-open", "\n---\n\nText", "\n---  \n\n---\n\nText"),
-    _new("front-matter-open", "pages/other.md", _named(PAGE, "o").partition("\n\nText")[0]),
-    _new("id-duplicate", "contacts/others/clean-clinic-2.yaml", _named(CLINIC, "other")),
+    _new("front-matter-open", "pages/other.md", named(PAGE, "o").partition("\n\nText")[0]),
+    _new("id-duplicate", "contacts/others/clean-clinic-2.yaml", named(CLINIC, "other")),
     _clinic("id-filename-mismatch", "kind: clinic", "id: clean-clinic\nkind: clinic"),
-    _new("id-form", "contacts/24-7-line.yml", _named(CLINIC, "other")),
-    _new("kind-file", "resources/other.yml", _named(BOOK, "other")),
+    _new("id-form", "contacts/24-7-line.yml", named(CLINIC, "other")),
+    _new("kind-file", "resources/other.yml", named(BOOK, "other")),
     _miss("import-loss", Note("# Birds\n\n- [A heron](https://example.org/heron)\n")),
     _miss("note-number", Note("# Birds\n\n- **Herons**: 2020 to 2021, 24/7, 10.1000/182\n")),
     # YAML.
@@ -289,7 +285,7 @@ NEAR_MISSES = (
     _book("doi-prefix", "10.1234/example", "10.1234/doi:10.1234/example"),
     _book("identifier-form", 'pmid\n    value: "123"', "pmcid\n    value: PMC123"),
     _book("identifier-form", 'pmid\n    value: "123"', "nct\n    value: NCT01234567"),
-    _book("identifier-form", 'pmid\n    value: "123"', "issn\n    value: 2049-363X"),
+    _book("identifier-form", 'pmid\n    value: "123"', "issn\n    value: 1050-124X"),
     _book("identifier-form", 'pmid\n    value: "123"', "our-own\n    value: a b"),
     # Links.
     _book("url-form", "https://example.org", "https://example.org:65535"),
@@ -298,25 +294,25 @@ NEAR_MISSES = (
     _miss(
         "url-duplicate",
         Example(
-            "resources/other.yaml", _named(BOOK, "other").replace("/other", "/clean-book?page=2")
+            "resources/other.yaml", named(BOOK, "other").replace("/other", "/clean-book?page=2")
         ),
     ),
     _miss(
         "url-duplicate",
         Example(
             "resources/other.yaml",
-            _named(BOOK, "other").replace("/other", "/clean-book") + "related: [clean-book]\n",
+            named(BOOK, "other").replace("/other", "/clean-book") + "related: [clean-book]\n",
         ),
     ),
     _miss(
         "url-duplicate",
-        Example("resources/other.yaml", _named(BOOK, "other").replace("/other", "/Clean-Book")),
+        Example("resources/other.yaml", named(BOOK, "other").replace("/other", "/Clean-Book")),
     ),
     _miss(
         "url-duplicate",  # another host: only case is nothing in the name of one
         Example(
             "resources/other.yaml",
-            _named(BOOK, "other").replace("example.org/other", "\xe9xample.org/clean-book"),
+            named(BOOK, "other").replace("example.org/other", "\xe9xample.org/clean-book"),
         ),
     ),
     _book(
@@ -324,6 +320,75 @@ NEAR_MISSES = (
         "reviews:",
         "  - url: https://example.org/clean-clinic\nreviews:",
     ),
+    # Single values.
+    _number("phone-short-unknown", '"988"\n    dial: "988"'),
+    _number("phone-short-unknown", '"14416"\n    placeholder: yes'),
+    _clinic("text-number-short", "emails:", 'texts:\n  - number: "988"\nemails:'),
+    _clinic(
+        "text-number-short", "emails:", 'texts:\n  - number: "12"\n    placeholder: yes\nemails:'
+    ),
+    _urgent("contact-missing", 'phones:\n  - number: "988"\n    dial: "988"\n', ""),
+    _book("identifier-form", 'pmid\n    value: "123"', "issn\n    value: 0028-0836"),
+    _book(
+        "doi-form",
+        "10.1234/example",
+        "10.1002/(SICI)1096-8628(19960122)61:3<216::AID-AJMG4>3.0.CO;2-W",
+    ),
+    _book("doi-mismatch", "https://example.org/clean-book", "https://doi.org/10.1234/EXAMPLE"),
+    _book("doi-mismatch", "https://example.org/clean-book", "https://example.org/10.1234/another"),
+    _miss(
+        "identifier-duplicate",
+        Example("resources/other.yaml", named(BOOK, "other") + "related: [clean-book]\n"),
+    ),
+    _book("identifier-duplicate", "scheme: pmid", "scheme: our-own"),
+    _book("issued-doubtful", "summary:", 'issued: "2027"\nsummary:'),
+    _book("issued-doubtful", "summary:", 'issued: "2026-11-23"\nsummary:'),
+    _book("issued-doubtful", "summary:", 'issued: "1455"\nsummary:'),
+    _book("date-invalid", "summary:", 'issued: "2020-02-29"\nsummary:'),
+    _book("pages-reversed", "summary:", 'page: "1234-45"\nsummary:'),
+    _book("pages-reversed", "summary:", 'page: "e145-e123"\nsummary:'),
+    _clinic("hours-empty", "links:", 'schedules:\n  - opens: "22:00"\n    closes: "06:00"\nlinks:'),
+    _clinic("hours-empty", "links:", "schedules:\n  - note: by appointment\nlinks:"),
+    _clinic(
+        "timezone-unknown",
+        "links:",
+        'schedules:\n  - opens: "09:00"\n    closes: "10:00"\n    timezone: America/Argentina/Buenos_Aires\nlinks:',
+    ),
+    _clinic(
+        "timezone-unknown",
+        "links:",
+        'schedules:\n  - opens: "09:00"\n    closes: "10:00"\n    timezone: local time\nlinks:',
+    ),
+    _book("url-tracking", "example.org/clean-book", "example.org/clean-book?a=utm_source&b=fbclid"),
+    _clinic("review-next-far", "    source: S", '    source: S\n    next_review: "2031-10-01"'),
+    _clinic("text-cut", "What it is.", "'Dial 9 #first, then 1'"),
+    _clinic("text-cut", "What it is.", "Dial 9#first"),
+    _clinic("text-cut", "[US]", "[US]  # of all of it"),
+    _clinic("text-cut", "section: people", "section: people  # the shelf"),
+    _clinic("text-cut", "summary:", "# the summary\nsummary:"),
+    _clinic("text-unfinished", "What it is.", "For todos and the Tbd."),
+    _clinic("text-misread", "What it is.", "AT&T; Ângela & Âne, naïveté, œuvre, «à», éè, 漢字"),
+    _clinic("text-spaces", "What it is.", ">-\n  What\n  it is."),
+    _clinic("entry-itself", "regions:", "related: [urgent-line]\nregions:"),
+    _clinic("related-withdrawn", "regions:", "related: [urgent-line]\nregions:"),
+    _miss("file-ignored", Example("contacts/_kept/other.YAML", named(CLINIC, "other"))),
+    _miss("file-ignored", Example("contacts/portrait.png", "x"), Example("notes/other.md", "x")),
+    _miss("file-ignored", Example("README.md", "x"), Example("contacts/.old.yaml", "x")),
+    # What visits have found.
+    _miss("link-gone", found_of_the_link("gone", '"gone": ["2026-11-22"]')),
+    _miss("link-gone", found_of_the_link("refused", '"gone": ["2026-11-20", "2026-11-21"]')),
+    _miss(
+        "link-gone",
+        found_of_the_link(
+            "gone", '"gone": ["2026-11-20", "2026-11-22"]', "https://example.org/Clean-book"
+        ),
+    ),
+    _miss(
+        "link-unreachable",
+        found_of_the_link("unknown", '"unreachable": ["2026-11-11", "2026-11-14", "2026-11-17"]'),
+    ),
+    _miss("link-moved", found_of_the_link("ok", '"final": "https://example.org/new"')),
+    _miss("link-evidence-unreadable", found_of_the_link("ok", '"gone": []')),
     _book("title-duplicate", "title: Book clean-book", "title: Clinic clean-clinic"),
     _book("title-duplicate", "title: Book clean-book", "title: Book clean-book, second edition"),
     # Codes and words.

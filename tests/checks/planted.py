@@ -1,5 +1,6 @@
 """A directory without defects, and defects to plant in copies of its entries."""
 
+import zlib
 from pathlib import Path
 from typing import NamedTuple
 
@@ -100,6 +101,12 @@ URGENT = (
     source: S
 """
 )
+_WITHDRAWN = """\
+  - date: "2026-11-02"
+    status: withdrawn
+    reviewer: B
+    note: It has closed.
+"""
 TEXTS = {"clinic": CLINIC, "book": BOOK, "page": PAGE}
 PATHS = {"clinic": "contacts/{}.yaml", "book": "resources/{}.yaml", "page": "pages/{}.md"}
 
@@ -142,7 +149,7 @@ DEFECTS = (
     Defect("email-placeholder", "clinic", "desk@clinic.dev", "desk@mail.example.com", "desk@"),
     Defect("email-invalid", "clinic", "desk@clinic.dev", "desk at clinic.dev", "desk at"),
     Defect("isbn-checksum", "book", '"9780306406157"', '"9780306406158"', '"97803'),
-    Defect("isbn-form", "book", '"9780306406157"', "978-0-306-40615-7", "978-0"),
+    Defect("isbn-form", "book", '"9780306406157"', "978-0-14-103614-4", "978-0"),
     Defect("doi-form", "book", "10.1234/example", "11.1234/example", "11.1234"),
     Defect(
         "doi-prefix", "book", "10.1234/example", "https://doi.org/10.1234/example", "https://doi"
@@ -224,6 +231,87 @@ DEFECTS = (
         "kind: clinic\nsummary",
     ),
     Defect("yaml-syntax", "clinic", "title: Clinic", "title: Clinic: ", ":  NAME"),
+    Defect(
+        "phone-short-unknown",
+        "clinic",
+        '"988"\n    dial: "988"',
+        '"14416"\n    dial: "14416"',
+        '"14416"\nend',
+    ),
+    Defect("phone-short-unknown", "clinic", '"988"\n    dial: "988"', '"14416"', '"14416"'),
+    Defect("text-number-short", "clinic", "emails:", 'texts:\n  - number: "12"\nemails:', '"12"'),
+    Defect(
+        "contact-missing",
+        "clinic",
+        'clinic\nsection: people\ntitle: Clinic NAME\nsummary: What it is.\ntags: [Pain]\nregions: [US]\nlanguages: [en]\nphones:\n  - number: "988"\n    dial: "988"\nemails:\n  - address: desk@clinic.dev\nlinks:\n  - url: https://example.org/NAME\n',
+        "helpline\nsection: people\ntitle: Clinic NAME\nsummary: What it is.\nregions: [US]\n",
+        "kind: helpline",
+    ),
+    Defect(
+        "identifier-form", "book", 'pmid\n    value: "123"', "issn\n    value: 2049-3631", "2049"
+    ),
+    Defect("doi-form", "book", "10.1234/example", "10.1234/example.", "10.1234"),
+    Defect(
+        "doi-mismatch",
+        "book",
+        "https://example.org/NAME",
+        "https://doi.org/10.1234/another",
+        "https://doi",
+    ),
+    Defect("identifier-duplicate", "book", "10.1234/example", "10.1234/EXAMPLE", "10.1234"),
+    Defect("issued-doubtful", "book", "summary:", 'issued: "2031"\nsummary:', '"2031"'),
+    Defect("issued-doubtful", "book", "summary:", 'issued: "2026-12"\nsummary:', '"2026-12"'),
+    Defect("issued-doubtful", "book", "summary:", 'issued: "1019"\nsummary:', '"1019"'),
+    Defect("date-invalid", "book", "summary:", 'issued: "2021-02-30"\nsummary:', '"2021-02-30"'),
+    Defect("pages-reversed", "book", "summary:", 'page: "145-123"\nsummary:', '"145-123"'),
+    Defect(
+        "hours-empty",
+        "clinic",
+        "links:",
+        'schedules:\n  - opens: "09:00"\n    closes: "09:00"\nlinks:',
+        '"09:00"\nend',
+    ),
+    Defect(
+        "timezone-unknown",
+        "clinic",
+        "links:",
+        'schedules:\n  - opens: "09:00"\n    closes: "10:00"\n    timezone: Europe/Atlantis\nlinks:',
+        "Europe/",
+    ),
+    Defect(
+        "url-tracking",
+        "book",
+        "example.org/NAME",
+        "example.org/NAME?a=b&utm_source=x#c",
+        "https://",
+    ),
+    Defect(
+        "review-next-far",
+        "clinic",
+        "    source: S",
+        '    source: S\n    next_review: "2033-01-01"',
+        '"2033-01-01"',
+    ),
+    Defect("language-unknown", "clinic", "[en]", "[en-UK]", "en-UK"),
+    Defect("region-unknown", "clinic", "[US]", "[US, GB-XYZ]", "GB-XYZ"),
+    Defect("text-cut", "clinic", "What it is.", "Dial 9 #first, then 1", "Dial 9"),
+    Defect("text-cut", "clinic", "Clinic NAME", "Clinic NAME  # the old one", "Clinic"),
+    Defect(
+        "text-cut",
+        "clinic",
+        "  - address: desk@clinic.dev",
+        "  - address: desk@clinic.dev\n    label: Line #1",
+        "Line",
+    ),
+    Defect(
+        "text-unfinished", "clinic", "What it is.", "What it is. TODO hours", "What it is. TODO"
+    ),
+    Defect("text-misread", "clinic", "What it is.", "Women &amp; men", "Women"),
+    Defect("text-misread", "clinic", "What it is.", "A cafÃ© for all", "A caf"),
+    Defect("text-misread", "clinic", "What it is.", "The centreâ€™s line", "The centre"),
+    Defect("text-spaces", "clinic", "What it is.", "What  it is.", "What  it"),
+    Defect("entry-itself", "clinic", "regions:", "related: [NAME]\nregions:", "NAME]"),
+    Defect("related-withdrawn", "clinic", "regions:", "related: [old-line]\nregions:", "old-line]"),
     Defect("text-unsafe", "clinic", "title: Clinic NAME", 'title: "Clinic \\u202e"', '"Clinic'),
     Defect("entry-unknown", "clinic", "regions:", "related: [nowhere]\nregions:", "nowhere"),
     Defect("link-outside", "page", "(urgent.md)", "(../../urgent.md)", "Text"),
@@ -231,11 +319,27 @@ DEFECTS = (
 )
 
 
+def named(text: str, name: str) -> str:
+    """Return the text of an entry under a name: another work has other identifiers."""
+    number = zlib.crc32(name.encode()) % 100_000_000
+    digits = f"978{number:09}"
+    weighted = sum(int(digit) * (1, 3)[place % 2] for place, digit in enumerate(digits))
+    isbn = f"{digits}{-weighted % 10}"
+    for old, new in (
+        ("9780306406157", isbn),
+        ('"123"', f'"{number + 1}"'),
+        ("/example\n", f"/{number}\n"),
+    ):
+        text = text.replace(old, new)
+    return text.replace("NAME", name)
+
+
 def write_clean(folder: Path) -> Path:
     """Write the directory without defects."""
     write_file(folder / "directory.yaml", DIRECTORY)
     write_file(folder / "tags.yaml", TAGS)
     write_file(folder / "contacts/urgent-line.yaml", URGENT)
+    write_file(folder / "contacts/old-line.yaml", CLINIC.replace("NAME", "old-line") + _WITHDRAWN)
     write_file(folder / "pages/urgent.md", PAGE.replace("NAME", "urgent"))
     for kind, text in TEXTS.items():
         name = f"clean-{kind}"
@@ -248,7 +352,7 @@ def plant(folder: Path, number: int, defect: Defect) -> str:
     text = TEXTS[defect.kind]
     assert text.count(defect.old) == 1, defect
     name = f"planted-{number:02}"
-    changed = text.replace(defect.old, defect.new).replace("NAME", name)
+    changed = named(text.replace(defect.old, defect.new), name)
     path = PATHS[defect.kind].format(name)
     write_file(folder / path, changed)
     needle = defect.at.removesuffix("\nend").replace("NAME", name)

@@ -154,3 +154,20 @@ def test_a_rule_is_not_switched_off_without_a_reason_or_by_another_name(
 ) -> None:
     write_file(folder / "directory.yaml", DIRECTORY + CHECKS.replace(old, new))
     assert [problem.rule for problem in found(folder)] == [rule]
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        ("contacts/deep/other.YML", "files in contacts end in .yaml or .yml"),
+        ("pages/other.markdown", "files in pages end in .md"),
+        ("pages/other.yaml", "files in pages end in .md"),
+        ("contacts/other.md", "files in contacts end in .yaml or .yml"),
+        ("Contacts/other.yaml", "Contacts is not contacts"),
+        ("resource/other.yaml", "resource is not resources"),
+    ],
+)
+def test_a_file_that_is_not_read_is_named(folder: Path, path: str, message: str) -> None:
+    write_file(folder / path, "kind: clinic\n")
+    (problem,) = found(folder)
+    assert (problem.rule, problem.path, problem.message) == ("file-ignored", path, message)

@@ -75,6 +75,7 @@ ASKED = (
     Ask("refactoring", ("rename-id", "film", "a-film"), is_shown=False),
     Ask("refactoring", ("remove", "film"), is_shown=False),
     Ask("check", ("check", "--max", "1", "--rule", "phone-placeholder")),
+    Ask("links", ("links", "list", "kind:book")),
     Ask("rule", ("check", "--explain", "tag-repeated")),
     Ask("stats", ("stats", "kind:helpline")),
     Ask("edit", ("edit", "film")),

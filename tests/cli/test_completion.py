@@ -1,5 +1,6 @@
 """What shells complete, and the manual page."""
 
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
@@ -23,7 +24,7 @@ def words(shell: Shell, *typed: str) -> list[str]:
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
-        (["li"], ["list"]),
+        (["lis"], ["list"]),
         (["sec"], ["sections", "section:"]),
         (["show", "o"], ["old-book", "office", "old-clinic"]),
         (["show", "help-line", "--js"], ["--json"]),
@@ -42,6 +43,11 @@ def words(shell: Shell, *typed: str) -> list[str]:
         (["urgent", "--region", ""], ["US", "GB"]),
         (["urgent", "--region", "U"], ["US"]),
         (["show", "nothing-like"], []),
+        (["list", "#Dep"], []),
+        (["list", "'#Dep"], ["#Depression"]),
+        (["'#Dep"], ["#Depression"]),
+        (["list", '"kind:book #Dep'], ["kind:book #Depression"]),
+        (["list", "'tag:Dep'"], []),
     ],
 )
 def test_the_last_word_is_completed(shell: Shell, typed: list[str], expected: list[str]) -> None:
@@ -67,15 +73,18 @@ def test_nothing_that_a_shell_would_run_is_offered(shell: Shell, folder: Path) -
     offered = words(shell, "list", "tag:")
     assert "tag:Pain" in offered
     assert not any(set(word) & set("$`;()'\" ") for word in offered)
+    assert not any(set(word) & set("$`;'\"!") for word in words(shell, "list", '"tag:'))
+    assert not any(set(word) & set("$`;'!") for word in words(shell, "list", "'tag:"))
 
 
-def in_bash(shell: Shell, line: str) -> list[str]:
-    """Return what bash completes a line to, by the script itself."""
+def in_bash(shell: Shell, line: str, *words: str) -> list[str]:
+    """Return what bash completes a line to, by the script itself; `words` are the line's as bash takes them apart."""
     program = " ".join(PROGRAM)
     script = (
         f'ketamine-tui() {{ {program} "$@"; }}\n'
         "source <(ketamine-tui completion bash)\n"
-        f"COMP_LINE={line!r} COMP_POINT={len(line)} COMP_WORDBREAKS=' :'\n"
+        f"COMP_LINE={shlex.quote(line)} COMP_POINT={len(line)} COMP_WORDBREAKS=' :'\n"
+        f"COMP_WORDS=({shlex.join(words)}) COMP_CWORD={len(words) - 1}\n"
         "_ketamine_tui\n"
         'printf "%s\\n" "${COMPREPLY[@]}"'
     )
@@ -88,7 +97,7 @@ def in_bash(shell: Shell, line: str) -> list[str]:
         check=True,
     )
     assert done.stderr == ""
-    return done.stdout.split()
+    return done.stdout.splitlines()
 
 
 @pytest.mark.parametrize(
@@ -101,8 +110,20 @@ def in_bash(shell: Shell, line: str) -> list[str]:
     ],
 )
 def test_bash_completes(shell: Shell, line: str, expected: list[str] | None) -> None:
-    found = in_bash(shell, line)
+    found = in_bash(shell, line, *line.split(" "))
     assert found == expected if expected else "vcard" in found
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("'#Dep", "#Depression"),
+        ('"kind:book tag:Dep', "kind:book tag:Depression"),
+        ("'kind:book #Dep", "kind:book #Depression"),
+    ],
+)
+def test_bash_completes_behind_an_open_quote(shell: Shell, word: str, expected: str) -> None:
+    assert in_bash(shell, f"ketamine-tui list {word}", "ketamine-tui", "list", word) == [expected]
 
 
 @pytest.mark.parametrize("name", SHELLS)
@@ -140,7 +161,12 @@ def test_the_manual_is_what_man_reads(shell: Shell) -> None:
 @pytest.mark.skipif(shutil.which("fish") is None, reason="fish is not installed")
 @pytest.mark.parametrize(
     ("line", "expected"),
-    [("ketamine-tui show off", "office"), ("ketamine-tui list kind:bo", "kind:book")],
+    [
+        ("ketamine-tui show off", "office"),
+        ("ketamine-tui list kind:bo", "kind:book"),
+        ("ketamine-tui '#Dep", "#Depression"),
+        ("ketamine-tui list 'kind:book tag:Dep", "kind:book tag:Depression"),
+    ],
 )
 def test_fish_completes(shell: Shell, line: str, expected: str) -> None:
     program = " ".join(PROGRAM)

@@ -123,8 +123,8 @@ def test_a_note_may_be_a_link(shell: Shell, tmp_path: Path, note: Path) -> None:
         (b" \n", "file-empty the note is empty"),
         (b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n", "2:2: error file-encoding byte 0xE2 is not UTF-8"),
         (b"PK\0\0", "1:3: error file-encoding this is no text"),
-        (b"- a\n" * 600_000, "file-too-large the file is larger than 2 MiB"),
-        (b"a\n" * 60_000, "file-too-large the note has more than 50,000 lines"),
+        (b"- a\n" * 1_100_000, "file-too-large the file is larger than 4 MiB: it has 4,400,000"),
+        (b"a\n" * 110_000, "file-too-large the note has 110,000 lines; at most 100,000 are read"),
     ],
     ids=["empty", "blank", "pdf", "zip", "large", "long"],
 )

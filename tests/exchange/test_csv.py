@@ -30,6 +30,10 @@ def notes(imported: Imported) -> list[str]:
     ("column", "cell", "values"),
     [
         ("link", "https://a.example/p;jsessionid=1", ["https://a.example/p;jsessionid=1"]),
+        ("link", "https://a.example/c enter/", []),
+        ("link", "https://a.example/c enter.aspx", []),
+        ("link", "https://a.example (in Welsh)", ["https://a.example"]),
+        ("link", "www.a.example b.example/x", ["https://www.a.example", "https://b.example/x"]),
         (
             "link",
             "https://a.example/p;x=1;https://b.example",
@@ -63,6 +67,34 @@ def test_a_cell_is_as_many_values_as_it_says(column: str, cell: str, values: lis
         "alternate_names": [*entry.alternate_names],
     }
     assert points[column] == values
+
+
+@pytest.mark.parametrize(
+    ("heading", "row", "state"),
+    [
+        ("Name,City,County,State", "A,Baxley,Appling,GA", "GA"),
+        ("Name,City,County,Province", "A,Baxley,Appling,GA", "GA"),
+        ("Name,City,County,state_province", "A,Baxley,Appling,GA", "GA"),
+        ("Name,City,County", "A,Maidstone,Kent", "Kent"),
+    ],
+)
+def test_a_county_is_the_state_of_an_address_only_where_nothing_else_is(
+    heading: str, row: str, state: str
+) -> None:
+    imported = read(f"{heading}\n{row}\n")
+    (address,) = only(f"{heading}\n{row}\n").addresses
+    assert address.state_province == state
+    assert any("'County'" in loss.message for loss in imported.losses) is (state != "Kent")
+
+
+def test_a_state_beside_a_town_that_a_person_named_is_one_of_an_address() -> None:
+    (address,) = only("Name,Place,State\nA,Baxley,GA\n", city="Place").addresses
+    assert (address.city, address.state_province) == ("Baxley", "GA")
+
+
+def test_a_web_address_with_a_stray_blank_is_told_and_never_cut() -> None:
+    imported = read("title,link\nA,https://a.example/c enter/\n")
+    assert "'https://a.example/c enter/'" in imported.losses[0].message
 
 
 def test_spaces_separate_tags_only_where_nothing_else_does_and_that_is_told() -> None:

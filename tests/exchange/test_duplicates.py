@@ -2,6 +2,7 @@
 
 import datetime as dt
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
@@ -35,7 +36,7 @@ def entry(kind: Kind, title: str, fields: dict[str, Any]) -> Entry:
 def planned(*entries: Entry) -> Plan:
     items = tuple(ImportedEntry(one, line) for line, one in enumerate(entries, start=1))
     today = dt.date(2026, 11, 23)
-    return plan(Imported(items, ()), Target(), Choices(), origin="file", today=today)
+    return plan(Imported(items, ()), Target(), Choices(), origin="file", today=today, tell=Mock())
 
 
 def isbn(value: str) -> tuple[Identifier, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from support.browsing import IDS, TODAY, write_small
+from support.content import fields, write_file
 from support.shell import Done, Shell
 
 from ketamine_tui.exchange.formats import FORMATS
@@ -122,6 +123,28 @@ def test_names_left_out_are_nobody_in_csl(shell: Shell) -> None:
     work = export(shell, "csl", "id:new-book").data[0]
     assert work["author"] == [{"family": "Example", "given": "Grace"}]
     assert work["note"].startswith("Further authors are not named. (")
+
+
+@pytest.mark.parametrize(
+    ("kind", "container", "cited", "entry"),
+    [
+        ("guideline", "Annals", ("article-journal", "container-title"), "article"),
+        ("guideline", "", ("report",), "techreport"),
+        ("book", "Annals", ("book", "collection-title"), "book"),
+        ("article", "Annals", ("article-journal", "container-title"), "article"),
+    ],
+    ids=["guideline in a journal", "guideline", "book of a series", "article"],
+)
+def test_works_are_cited_as_what_they_stand_in(
+    tmp_path: Path, kind: str, container: str, cited: tuple[str, ...], entry: str
+) -> None:
+    said = {"container_title": container} if container else {}
+    work = fields(kind=kind, title="A work", links=[{"url": "https://example.org"}], **said)
+    shell = Shell(tmp_path / "home", write_small(tmp_path / "content"))
+    write_file(tmp_path / "content/resources/a-work.yaml", work)
+    (item,) = export(shell, "csl", "id:a-work", "--all").data
+    assert (item["type"], *(name for name, value in item.items() if value == "Annals")) == cited
+    assert f"@{entry}{{a-work," in export(shell, "bibtex", "id:a-work", "--all").out
 
 
 def test_a_format_says_what_it_cannot_hold(shell: Shell) -> None:

@@ -344,11 +344,19 @@ def test_parts_of_names_that_one_text_does_not_say_are_told(
 
 
 @pytest.mark.parametrize(
-    ("genre", "kind", "told"),
-    [("Guideline", Kind.GUIDELINE, 0), ("", Kind.REPORT, 0), ("Leaflet", Kind.REPORT, 1)],
+    ("type_", "genre", "kind", "told"),
+    [
+        ("report", "Guideline", Kind.GUIDELINE, 0),
+        ("article-journal", "guideline", Kind.GUIDELINE, 0),
+        ("article-journal", "Review", Kind.ARTICLE, 1),
+        ("report", "", Kind.REPORT, 0),
+        ("report", "Leaflet", Kind.REPORT, 1),
+    ],
 )
-def test_a_genre_tells_guidelines_from_reports(genre: str, kind: Kind, told: int) -> None:
-    item = {"id": "a", "type": "report", "title": "T", "abstract": "S", "genre": genre}
+def test_a_genre_tells_guidelines_from_reports(
+    type_: str, genre: str, kind: Kind, told: int
+) -> None:
+    item = {"id": "a", "type": type_, "title": "T", "abstract": "S", "genre": genre}
     imported = read("csl", json.dumps([item]))
     assert [found.entry.kind for found in imported.entries] == [kind]
     assert len(imported.losses) == told

@@ -24,8 +24,8 @@ from ketamine_tui.exchange.extract import Extract, Item, UrgentItems, extract_of
 from ketamine_tui.exchange.writers.pages import style_sheet
 from ketamine_tui.exchange.writers.site import as_html, site
 from ketamine_tui.model.contact import PLACEHOLDER, Link, Phone, PhoneType, Schedule, TextNumber
-from ketamine_tui.model.directory import Directory
-from ketamine_tui.model.entry import Contact
+from ketamine_tui.model.directory import Directory, Robots, Site
+from ketamine_tui.model.entry import Contact, Identifier, Resource
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.section import Section
@@ -35,7 +35,8 @@ from ketamine_tui.query.search import Search
 from ketamine_tui.query.view import View
 
 ROOT = Path(__file__).parents[2]
-ADDRESSES = re.compile(r"(https?|tel|mailto):", re.IGNORECASE)
+ADDRESSES = re.compile(r"(https?|tel|sms|mailto):", re.IGNORECASE)
+OWN = {"style.css", "icon.svg", "feed.xml"}
 
 
 @pytest.fixture(scope="module")
@@ -82,18 +83,40 @@ def test_every_link_within_the_site_leads_somewhere(pages: dict[str, str]) -> No
             file, _, mark = href.partition("#")
             target = posixpath.normpath(posixpath.join(posixpath.dirname(name), file))
             target = target if file else name
-            assert target in readers, href
+            assert target in pages, href
             assert not mark or unquote(mark) in marks[target], href
             links += 1
     assert links > 50
 
 
-def test_nothing_is_loaded_and_nothing_runs(pages: dict[str, str]) -> None:
-    for page in read(pages).values():
-        assert not {"script", "img", "iframe", "form", "object"} & {tag for tag, _ in page.tags}
+def test_nothing_is_loaded_and_nothing_runs_but_files_of_the_site(pages: dict[str, str]) -> None:
+    for name, page in read(pages).items():
+        assert not {"img", "iframe", "object", "base"} & {tag for tag, _ in page.tags}
         assert not [name for _, known in page.tags for name in known if name.startswith("on")]
-        assert {posixpath.basename(href) for href in page.values("link", "href")} == {"style.css"}
+        assert {posixpath.basename(href) for href in page.values("link", "href")} == OWN
+        scripts = [known for tag, known in page.tags if tag == "script"]
+        assert all({*known} == {"src", "defer"} for known in scripts)
+        found = [posixpath.normpath(posixpath.join(posixpath.dirname(name), src))
+                 for src in page.values("script", "src")]  # fmt: skip
+        search = ["search-index.js", "search.js"] if name == "search.html" else []
+        assert found == ["page.js", *search]
+        (policy,) = (known["content"] for _, known in page.tags if "http-equiv" in known)
+        sources = "script-src 'self' file:; img-src 'self' file:; form-action 'self' file:; base-uri 'none'"
+        assert policy == f"default-src 'none'; style-src 'self' file:; {sources}"
     assert not re.search(r"url\(|@import", style_sheet())
+    for name in ("page.js", "search.js"):
+        made = r"https?:|fetch|XMLHttp|innerHTML|outerHTML|insertAdjacent|document\.write|\beval|Function\("
+        assert not re.search(made, pages[name])
+    assert "http" not in pages["icon.svg"].replace("http://www.w3.org/2000/svg", "")
+
+
+def test_the_same_directory_gives_the_same_bytes(tmp_path: Path) -> None:
+    made = []
+    for name in ("one", "other"):
+        catalog = open_content(write_small(tmp_path / name), TODAY)
+        made.append([*site(extract_of(View(Search(catalog)), with_doubted=True)).items()])
+        catalog.close()
+    assert made[0] == made[1]
 
 
 def test_states_are_words_and_only_a_check_that_stands_is_a_date(pages: dict[str, str]) -> None:
@@ -168,6 +191,10 @@ class NewKind(StrEnum):
         return "Pigeon"
 
     @property
+    def search_field(self) -> str:
+        return "phone"
+
+    @property
     def telephone(self) -> PhoneType:
         return PhoneType.VOICE
 
@@ -234,7 +261,7 @@ def test_a_fax_is_never_called() -> None:
 def test_a_telephone_beside_it_is_called() -> None:
     phone = Phone("202-555-0100", "+12025550100", note="office")
     points, urgent = parts(lonely(contact(phones=(phone,), links=(Link("https://example.org/"),))))
-    number = '<a href="tel:+12025550100">202-555-0100</a>'
+    number = '<span class="number"><a href="tel:+12025550100">202-555-0100</a></span>'
     assert number in points
     assert f"call {number} (office)" in " ".join(urgent.split())
     assert "example.org" not in urgent
@@ -246,6 +273,68 @@ def test_urgent_help_names_the_word_to_send_and_no_placeholder() -> None:
     page = Reader(f"<aside{urgent.partition('</aside>')[0]}</aside>")
     assert "text HELLO to 55501 Check overdue" in page.text
     assert "55502" not in urgent
+
+
+@pytest.mark.parametrize(
+    ("number", "dial", "href"),
+    [
+        ("202-555-0100 ext. 12", "+12025550100", "tel:+12025550100;ext=12"),
+        ("202-555-0100 x12", "+12025550100", "tel:+12025550100;ext=12"),
+        ("202-555-0100 #12", "+12025550100", "tel:+12025550100;ext=12"),
+        ("202-555-0100 Extension 1234", "+12025550100", "tel:+12025550100;ext=1234"),
+        ("202-555-0100", "+12025550100", "tel:+12025550100"),
+        ("ext. 12 of 202-555-0100", "+12025550100", "tel:+12025550100"),
+        ("202-555-0100 text 12", "+12025550100", "tel:+12025550100"),
+        ("202-555-0100 ext. 12", "", ""),
+    ],
+)
+def test_a_telephone_is_told_the_extension(number: str, dial: str, href: str) -> None:
+    points, _ = parts(lonely(contact(phones=(Phone(number, dial),))))
+    link = f'<a href="{href}">{number}</a>' if href else f"<b>{number}</b>"
+    assert f'<span class="number">{link}</span>' in points
+
+
+def test_text_messages_are_begun_by_a_link_and_placeholders_are_not() -> None:
+    texts = (
+        TextNumber("555 01", "HELLO"),
+        TextNumber("55502", placeholder=True),
+        TextNumber("1 for HOME"),
+    )
+    points, urgent = parts(lonely(contact(texts=texts)))
+    assert '<a href="sms:55501">555 01</a>' in points
+    assert '<a href="sms:55501">555 01</a>' in urgent
+    assert points.count("href") == 1
+    assert "<b>1 for HOME</b>" in points
+
+
+@pytest.mark.parametrize(
+    ("doi", "href"),
+    [
+        ("10.1234/ab_c.d", "https://doi.org/10.1234/ab_c.d"),
+        (
+            "10.1002/(SICI)1<1::AID#1>3.0;2-A?",
+            "https://doi.org/10.1002/(SICI)1%3C1::AID%231%3E3.0;2-A%3F",
+        ),
+        ('10.1/"x y', "https://doi.org/10.1/%22x%20y"),
+    ],
+)
+def test_a_doi_leads_to_what_it_names(doi: str, href: str) -> None:
+    identifiers = (Identifier("doi", doi, "of the preprint"), Identifier("isbn", "9780306406157"))
+    work = Resource(
+        id="way",
+        kind=Kind.ARTICLE,
+        section="people",
+        title="W",
+        summary="S.",
+        identifiers=identifiers,
+    )
+    extract = lonely(contact())
+    page = Reader(
+        site(extract._replace(items=[Item(work, ReviewState.REVIEWED, None)]))["entries/way.html"]
+    )
+    assert [x for x in page.values("a", "href") if "doi.org" in x] == [href]
+    assert f"DOI {' '.join(doi.split())} (of the preprint)" in page.text
+    assert not [x for x in page.values("a", "href") if "978" in x]
 
 
 def test_hours_stand_after_the_ways_and_before_the_links() -> None:
@@ -290,6 +379,43 @@ def test_a_directory_without_urgent_help_says_so_on_every_page() -> None:
     for page in read(dict(site(lonely(contact())._replace(urgent=())))).values():
         assert "In an emergency, call the emergency number." in page.text
         assert "#urgent" not in page.values("a", "href")
+
+
+WISHES = Site(
+    "https://example.org/help/", (Robots.NOINDEX, Robots.NOFOLLOW), "https://example.com/?a=1&b=2"
+)
+
+
+def wished(wishes: Site) -> dict[str, Reader]:
+    extract = lonely(contact())
+    return read(dict(site(extract._replace(directory=extract.directory._replace(site=wishes)))))
+
+
+def test_a_site_says_where_it_stands_and_what_robots_may_do_where_its_directory_does() -> None:
+    for name, page in wished(WISHES).items():
+        address = WISHES.url + ("" if name == "index.html" else name)
+        assert [known["href"] for _, known in page.tags if known.get("rel") == "canonical"] == [
+            address
+        ]
+        assert [known["content"] for _, known in page.tags if known.get("name") == "robots"] == [
+            "noindex, nofollow"
+        ]
+    for page in wished(Site()).values():
+        assert not [
+            known
+            for _, known in page.tags
+            if known.get("rel") == "canonical" or known.get("name") == "robots"
+        ]
+
+
+def test_the_exit_is_a_link_that_promises_nothing_of_the_history() -> None:
+    for page in wished(WISHES).values():
+        assert page.values("a", "href")[:2] == ["#main", WISHES.exit]
+        assert "Exit this page" in page.text
+        assert "Your browser's history still shows that you were here." in page.text
+    for wishes in (Site(), Site(exit="javascript:alert(1)")):
+        for page in wished(wishes).values():
+            assert "Exit" not in page.text
 
 
 RUN = """

@@ -17,6 +17,9 @@ _CORNER = re.compile(r"\+- [^|]*-\+")
 _PALETTE = "Commands"
 _CHIP = re.compile(r"^ > (?: .*? x {2})?")
 """What stands before the query: the section that is shown can be taken away."""
+_CUT_CHIP = re.compile(r"^ > (?:(?: .*? )?x {3})?")
+"""The same where there is hardly room for its cross."""
+_CUT_BELOW = 40
 _TOO_SMALL = "Theterminalistoosmall"
 _COUNT = re.compile(r" (?:(?P<total>[\d,]+) of (?P<size>[\d,]+)|(?P<all>[\d,]+) entr(?:y|ies)) $")
 _GROUNDS = {
@@ -133,7 +136,8 @@ def read_browsing(session: PtySession) -> Browsing | None:
     cols, rows = session.size
     counted = lines[1].ljust(cols)
     count = _COUNT.search(counted)
-    query = _CHIP.sub("", counted[: count.start() if count else None]).strip()
+    chip = _CHIP if cols >= _CUT_BELOW else _CUT_CHIP
+    query = chip.sub("", counted[: count.start() if count else None]).strip()
     heads = list(_HEAD.finditer(lines[top]))
     has_sides = lines[top].startswith("+")
     # The list alone says which of how many has the cursor.

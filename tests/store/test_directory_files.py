@@ -5,9 +5,12 @@ from pathlib import Path
 import pytest
 from support.content import DIRECTORY, TAGS, Data, as_yaml, write_directory
 
+from ketamine_tui.index.stored_directory import dump_directory, load_directory_json
+from ketamine_tui.model.directory import Robots, Site
 from ketamine_tui.model.policy import Duration
 from ketamine_tui.model.section import Section
 from ketamine_tui.store.directory_files import LoadedDirectory, load_directory
+from ketamine_tui.store.directory_writer import directory_text
 from ketamine_tui.store.node import Place, Reference
 from ketamine_tui.store.scan import scan
 
@@ -51,6 +54,35 @@ def test_every_field_of_a_directory_is_read(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        ({}, Site()),
+        (
+            {
+                "url": "https://example.org:8080/a/",
+                "robots": "noindex",
+                "exit": "https://example.org",
+            },
+            Site("https://example.org:8080/a/", (Robots.NOINDEX,), "https://example.org"),
+        ),
+        (
+            {"robots": ["noindex", "nofollow"], "exit": "https://example.org/?q=the+weather"},
+            Site("", (Robots.NOINDEX, Robots.NOFOLLOW), "https://example.org/?q=the+weather"),
+        ),
+    ],
+)
+def test_what_a_directory_wants_of_its_site_is_read_and_written(
+    tmp_path: Path, data: dict[str, object], expected: Site
+) -> None:
+    loaded = load(tmp_path, directory={**DIRECTORY, "site": data})
+    assert problems(loaded) == []
+    assert loaded.directory.site == expected
+    again = load(tmp_path / "again", directory=directory_text(loaded.directory))
+    assert again.directory.site == expected
+    assert load_directory_json(dump_directory(loaded.directory)).site == expected
+
+
 def test_the_urgent_entries_are_references_with_their_places(tmp_path: Path) -> None:
     text = (
         "title: T\nsections: []\nurgent:\n- region: US\n  title: U\n"
@@ -77,7 +109,8 @@ def test_without_urgent_groups_there_are_no_references(tmp_path: Path, text: str
         pytest.param(
             "[]",
             "directory.yaml:1:1: error value-form expected fields: title, description, language,"
-            " license, disclaimer, sections, urgent, views, review_policy, regions, checks",
+            " license, disclaimer, sections, urgent, views, review_policy, regions, checks,"
+            " site",
             id="a list",
         ),
         pytest.param(
@@ -138,6 +171,38 @@ def test_the_name_of_the_folder_is_cleaned(tmp_path: Path) -> None:
             "review_policy", {"helplines": "90d"},
             "2:17: error field-unknown there is no field 'helplines' here"
             " (did you mean 'helpline'?)", id="policy for an unknown kind",
+        ),
+        pytest.param(
+            "site", "https://example.org/",
+            "2:7: error value-form expected fields: url, robots, exit",
+            id="site that is one value",
+        ),
+        pytest.param(
+            "site", {"robots": ["noindex", "nothing"]},
+            "2:30: error value-unknown 'nothing' is not one of: noindex, nofollow, noarchive, nosnippet",
+            id="unknown word for robots",
+        ),
+        *(
+            pytest.param(
+                "site", {"url": bad},
+                f"2:15: error url-invalid {bad!r} is not of the expected form"
+                " (write it as https://example.org/directory/, with a slash at the end)",
+                id=f"site at {bad}",
+            )
+            for bad in (
+                "https://example.org", "https://example.org/a", "https://example.org/?a/",
+                "https://example.org/#/", "//example.org/", "javascript:a/", "https://user@example.org/",
+                "https://Example.org/", 'https://example.org/"/',
+            )
+        ),
+        *(
+            pytest.param(
+                "site", {"exit": bad},
+                f"2:16: error url-invalid {bad!r} is not of the expected form"
+                " (write it as https://example.org/)",
+                id=f"exit to {bad}",
+            )
+            for bad in ("javascript:alert(1)", "example.org", "https://a b/", "https://example.org/<")
         ),
         *(
             pytest.param(

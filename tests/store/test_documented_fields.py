@@ -106,6 +106,7 @@ def test_the_document_and_the_reader_agree_on_the_fields(
         ("Kinds", "schedules", entry_schema.SCHEDULE),
         ("`directory.yaml`", "sections", directory_schema.SECTION),
         ("`directory.yaml`", "urgent", directory_schema._URGENT),
+        ("`directory.yaml`", "site", directory_schema.SITE),
     ],
 )
 def test_the_document_and_the_reader_agree_on_the_items_of_lists(

@@ -62,7 +62,7 @@ def test_a_file_of_the_greatest_size_is_read_and_a_larger_one_refused(tmp_path: 
     assert len(read_file(tmp_path, "a.yaml")[0]) == MAX_BYTES
     error = refusal(tmp_path, "b.yaml")
     assert (error.place, error.rule) == (Place(1, 1), "file-too-large")
-    assert error.message == "the file is larger than 2 MiB"
+    assert error.message == "the file is larger than 2 MiB: it has 2,097,153 bytes"
 
 
 @pytest.mark.skipif(AS_ROOT, reason="root may read every file")
@@ -170,14 +170,14 @@ def test_a_file_is_never_opened_through_a_link_that_nobody_has_followed(tmp_path
     write_file(tmp_path / "a.yaml", "a: 1")
     (tmp_path / "b.yaml").symlink_to("a.yaml")
     with pytest.raises(OSError, match="symbolic link"):
-        files._contents(str(tmp_path / "b.yaml"), 4)
+        files._contents(str(tmp_path / "b.yaml"), 4, MAX_BYTES)
 
 
 @pytest.mark.parametrize("size", [0, 1, 100_000, 1_000_000])
 def test_a_file_is_read_to_its_end_whatever_its_size_was(tmp_path: Path, size: int) -> None:
     data = bytes(range(256)) * 1000
     write_file(tmp_path / "a.yaml", data)
-    assert files._contents(str(tmp_path / "a.yaml"), size) == data
+    assert files._contents(str(tmp_path / "a.yaml"), size, MAX_BYTES) == data
 
 
 def test_links_within_the_folder_and_to_the_folder_are_followed(tmp_path: Path) -> None:

@@ -30,6 +30,9 @@ def found(text: str, region: str = "", *, is_help: bool = False) -> list[tuple[s
         ("Text \u201cSTART\u201d to 678-678", "", [("texts", "678-678", "START")]),
         ("Fax: 0800 1110111", "DE", [("phones/fax", "0800 1110111", "+498001110111")]),
         ("TTY: 1-800-487-4889", "", [("phones/textphone", "1-800-487-4889")]),
+        ("Ligue 180 para apoio.", "BR", [("phones", "180", "180")]),
+        ("Ligue para 11 2079 7458", "BR", [("phones", "11 2079 7458", "+551120797458")]),
+        ("Marcar 800 108 4053.", "MX", [("phones", "800 108 4053", "+528001084053")]),
         ("Police: 110; fire: 112", "DE", [("phones", "110", "110"), ("phones", "112", "112")]),
     ],
 )
@@ -48,6 +51,8 @@ def test_numbers_of_helplines_are_found(
         ("call 2020", "US"),
         ("open 9:00-17:00, call 24/7", "DE"),
         ("call 100 people", ""),
+        ("Ligue 1 2020", "FR"),
+        ("ligue 180 pontos", "BR"),
         ("text 300 words", ""),
         ("costs $180 and 1 800 000 people", "US"),
         ("call 100 - 200", "DE"),
@@ -113,6 +118,13 @@ def contacts(text: str) -> list[Contact]:
 
 def dialled(text: str) -> list[list[str]]:
     return [[phone.dial or phone.number for phone in x.phones] for x in contacts(text)]
+
+
+def test_every_number_of_an_entry_without_a_country_is_kept_and_each_once() -> None:
+    said = "Call (800) 799-7233 or 800-422-4453, again 800-422-4453."
+    (contact,) = contacts(f"- **A**: {said} Text YES to 686868, or text NO to 741741\n")
+    assert [phone.number for phone in contact.phones] == ["(800) 799-7233", "800-422-4453"]
+    assert [text.number for text in contact.texts] == ["686868", "741741"]
 
 
 def test_a_number_is_one_of_the_country_that_stands_nearest() -> None:

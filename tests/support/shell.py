@@ -44,6 +44,7 @@ LINES = {
     "rename-id": "rename-id film a-film",
     "remove": "remove film",
     "check": "check",
+    "links": "links list --json",
     "merge": f"merge {FIXTURE} {FIXTURE} {FIXTURE}",
     "stats": "stats",
     "schema": "schema entry",

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from support.browsing import IDS, Browser, browsing, write_small
 from support.content import fields, write_file
+from textual.events import Paste
 
 from ketamine_tui import messages
 from ketamine_tui.present.painters.pieces import text_of
@@ -335,3 +336,13 @@ NO_ENTRIES = (
     "contacts/office.yaml",
     "contacts/old-clinic.yaml",
 )
+
+
+async def test_of_a_text_that_was_pasted_the_end_is_in_sight(folder: Path) -> None:
+    async with browsing(folder, (60, 20)) as browser:
+        await browser.press("slash")
+        browser.base.filter_bar.post_message(Paste("word " * 30 + "end"))
+        await browser.settle()
+        assert " word end " in browser.lines[1]
+        await browser.press("home")
+        assert browser.lines[1].startswith(" >  word word")

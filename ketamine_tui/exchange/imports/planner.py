@@ -7,7 +7,7 @@ that nobody has checked it.
 import datetime as dt
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from ketamine_tui.exchange.imports.duplicates import Before
@@ -31,24 +31,40 @@ _LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<file>[^()\s:#]+\.(?:md|ya?ml))(
 
 
 def plan(
-    imported: Imported, target: Target, choices: Choices, *, origin: str, today: dt.date
+    imported: Imported,
+    target: Target,
+    choices: Choices,
+    *,
+    origin: str,
+    today: dt.date,
+    tell: Callable[[int, int], None],
 ) -> Plan:
     """Return what would be written; `origin` is the name of the file, for the reviews.
+
+    `tell` is told how many entries are ready, and of how many.
 
     Raises:
         WrongUseError: If the directory does not have the section that was chosen.
     """
-    return _Planner(target, choices, clean(origin), today).plan(imported)
+    return _Planner(target, choices, clean(origin), today, tell).plan(imported)
 
 
 class _Planner:
     """Takes entries one by one, and compares each with those before it."""
 
-    def __init__(self, target: Target, choices: Choices, origin: str, today: dt.date) -> None:
+    def __init__(
+        self,
+        target: Target,
+        choices: Choices,
+        origin: str,
+        today: dt.date,
+        tell: Callable[[int, int], None],
+    ) -> None:
         self._target = target
         self._choices = choices
         self._origin = origin
         self._today = today
+        self._tell = tell
         self._report = Report(origin)
         self._paths = dict(target.paths)
         names = (posixpath.splitext(posixpath.basename(path))[0] for path in target.files)
@@ -101,9 +117,10 @@ class _Planner:
         self._before.add(named, line)
         return item._replace(entry=named)
 
-    def _files(self, items: Iterable[ImportedEntry], directory: Directory) -> Iterator[NewFile]:
+    def _files(self, items: Sequence[ImportedEntry], directory: Directory) -> Iterator[NewFile]:
         sections = section_ids(directory)
-        for entry, line, said in items:
+        for number, (entry, line, said) in enumerate(items):
+            self._tell(number, len(items))
             section = self._choices.section or entry.section
             whole = replace(
                 entry,

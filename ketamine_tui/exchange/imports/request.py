@@ -32,10 +32,16 @@ class Request(NamedTuple):
     columns: Mapping[str, tuple[str, ...]] = {}
     choices: Choices = Choices()
 
-    def plan(self, open_catalog: Callable[[], Catalog], today: dt.date) -> tuple[Plan, str]:
+    def plan(
+        self,
+        open_catalog: Callable[[], Catalog],
+        today: dt.date,
+        tell: Callable[[int, int], None],
+    ) -> tuple[Plan, str]:
         """Return what would be written, and the name of the file's format.
 
-        `open_catalog` opens the directory in the folder; it is asked only if there is one.
+        `open_catalog` opens the directory in the folder; it is asked only if there is one. `tell` is
+        told how many entries of the file are ready, and of how many.
 
         Raises:
             UnreadableError: If the file or the directory cannot be read.
@@ -44,7 +50,8 @@ class Request(NamedTuple):
         """
         target = self._target(open_catalog)
         imported, source = self._read(today)
-        planned = plan(imported, target, self.choices, origin=self.file.name, today=today)
+        origin = self.file.name
+        planned = plan(imported, target, self.choices, origin=origin, today=today, tell=tell)
         return planned, source
 
     def _target(self, open_catalog: Callable[[], Catalog]) -> Target:

@@ -1,5 +1,6 @@
 """Writing what an import comes to: all of it or nothing, and nothing over a file that is there."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,31 +15,37 @@ from ketamine_tui.store.saving import NotWrittenError, save, undo
 from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE
 
 
-def write_import(plan: Plan, folder: Path, description: str) -> None:
+def write_import(
+    plan: Plan, folder: Path, description: str, tell: Callable[[int, int], None]
+) -> None:
     """Write the files of a plan.
 
     Args:
         plan: What to write.
         folder: The directory's folder; a new or empty one where the plan is of a new directory.
         description: What a new directory says of itself, unless what was imported says it.
+        tell: Is told before each file how many are written, and of how many; it may raise, and nothing is written then.
 
     Raises:
         NotWrittenError: If something is in the way, or the disk refuses; nothing is written then.
     """
     if plan.is_new:
-        _write_new(plan, folder, description)
+        _write_new(plan, folder, description, tell)
     else:
-        _add(plan, folder)
+        _add(plan, folder, tell)
 
 
-def _write_new(plan: Plan, folder: Path, description: str) -> None:
+def _write_new(
+    plan: Plan, folder: Path, description: str, tell: Callable[[int, int], None]
+) -> None:
     first = load_directory(SCAFFOLD, {DIRECTORY_FILE}).directory
     directory = _completed(plan.directory, first, description)
     with new_folder(folder) as made:
         _write_text(made / DIRECTORY_FILE, directory_text(directory))
         if plan.tags:
             _write_text(made / TAGS_FILE, tags_text(directory.vocabulary))
-        for file in plan.files:
+        for number, file in enumerate(plan.files):
+            tell(number, len(plan.files))
             _write_text(made / file.path, file.text)
 
 
@@ -57,7 +64,7 @@ def _write_text(file: Path, text: str) -> None:
     file.write_text(text, "utf-8", newline="\n")
 
 
-def _add(plan: Plan, folder: Path) -> None:
+def _add(plan: Plan, folder: Path, tell: Callable[[int, int], None]) -> None:
     """Add files to a directory; when one of them cannot be written, none is."""
     taken = [file.path for file in plan.files if (folder / file.path).exists()]
     if taken:
@@ -67,7 +74,8 @@ def _add(plan: Plan, folder: Path) -> None:
     )
     done: list[Path] = []
     try:
-        for file in plan.files:
+        for number, file in enumerate(plan.files):
+            tell(number, len(plan.files))
             done.append(folder / file.path)
             write_entry(folder, file.path, file.text)
     except BaseException:

@@ -3,8 +3,10 @@
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
+from ketamine_tui.exchange.readers.web_addresses import with_scheme
 from ketamine_tui.model.ways import WAY_KINDS
 from ketamine_tui.present.columns import BETWEEN
 from ketamine_tui.store.node import Place, ReadError
@@ -17,6 +19,7 @@ _LISTED = r"\s*:::\s*"
 """What Google Contacts writes between values."""
 
 _SPACED = re.compile(r"\s+")
+_BETWEEN_LINKS = frozenset({"and", "or", "&", "-", "|", ",", "/"})
 _LISTS = re.compile(rf"{_LISTED}|[;,|\n]")
 _USUAL = re.compile(rf"{_LISTED}|[;\n]")
 _PATTERNS: Mapping[str, re.Pattern[str]] = {
@@ -42,8 +45,23 @@ def values_in(name: str, cell: str, *, is_ours: bool) -> list[str]:
         parts = cell.split(BETWEEN.strip())
     else:
         parts = _PATTERNS.get(form, _USUAL).split(cell)
+    if form == "link" and _is_broken(parts):
+        parts = [cell]
     values = (", ".join(part.split("\n")) if name == "address" else part for part in parts)
     return [value.strip() for value in values if value.strip()]
+
+
+def _is_broken(parts: Sequence[str]) -> bool:
+    """Say whether what follows a web address may be the rest of it: what stands before a stray blank leads elsewhere."""
+    filled = [part for part in parts if part]
+    return any(
+        _is_web(before) and not (_is_web(part) or part[0] in "([" or part in _BETWEEN_LINKS)
+        for before, part in pairwise(filled)
+    )
+
+
+def _is_web(text: str) -> bool:
+    return "://" in text or with_scheme(text) != text
 
 
 def separates_tags(cell: str) -> bool:

@@ -9,7 +9,15 @@ from ketamine_tui.exchange.readers.json_items import read_items
 from ketamine_tui.exchange.readers.name_parts import tell_parts
 from ketamine_tui.exchange.readers.own import as_value
 from ketamine_tui.exchange.readers.said import apart
-from ketamine_tui.exchange.writers.csl import GENRES, NOT_NAMED, PEOPLE, REGISTERS, SAME, TYPES
+from ketamine_tui.exchange.writers.csl import (
+    GENRES,
+    NOT_NAMED,
+    PEOPLE,
+    REGISTERS,
+    SAME,
+    SERIES,
+    TYPES,
+)
 from ketamine_tui.model.entry import OTHERS
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
@@ -72,6 +80,8 @@ def _read_work(item: Mapping[str, object], draft: Draft) -> Kind:
     draft.put("issued", _date(item.get("issued"), draft))
     for ours, theirs in SAME.items():
         draft.put(ours, texts.get(theirs, ""))
+    if not draft.get("container_title"):
+        draft.put("container_title", texts.pop(SERIES, ""))
     for scheme, theirs in REGISTERS.items():
         draft.add(
             "identifiers", {"scheme": scheme, "value": texts[theirs]} if texts.get(theirs) else ""
@@ -93,7 +103,7 @@ def _read_work(item: Mapping[str, object], draft: Draft) -> Kind:
 def _kind(kind: str, genre: str, draft: Draft) -> Kind:
     """Return the kind of a CSL type; a genre tells apart those that share one."""
     for ours, name in GENRES.items():
-        if TYPES[ours] == kind and genre.lower() == name:
+        if kind in (TYPES[ours], TYPES[Kind.ARTICLE]) and genre.lower() == name:
             return ours
     if genre:
         draft.lose("genre", genre, "no field for it", "name a kind with --kind, or add a tag")

@@ -93,7 +93,7 @@ def read_headings(heading: Sequence[str], named: Mapping[str, tuple[str, ...]]) 
         for number, name in enumerate(map(_guess, heading))
         if name and number not in taken and name not in names and not is_ours
     ]
-    kept_own, guessed = _without_doubles(own, guesses, names)
+    kept_own, guessed = _without_doubles(heading, own, guesses, names)
     return Headings((*said, *kept_own, *guessed), frozenset(n for n, _ in guessed), is_ours)
 
 
@@ -141,12 +141,15 @@ def _guess(name: str) -> str:
 _Pairs = list[tuple[int, str]]
 
 
-def _without_doubles(own: _Pairs, guesses: _Pairs, said: set[str]) -> tuple[_Pairs, _Pairs]:
+def _without_doubles(
+    heading: Sequence[str], own: _Pairs, guesses: _Pairs, said: set[str]
+) -> tuple[_Pairs, _Pairs]:
     """Return the columns without those that say once more what others say.
 
     A title is one column, or else the parts of a name. Outlook has a column Title for what stands before a name.
     """
     guessed_names = {name for _, name in guesses}
+    counties = {number for number, name in guesses if fold(heading[number]).strip() == "county"}
     is_outlook = "title" not in said and "suffix" in guessed_names and "family" in guessed_names
     if is_outlook:
         own = [(number, "prefix" if name == "title" else name) for number, name in own]
@@ -156,6 +159,12 @@ def _without_doubles(own: _Pairs, guesses: _Pairs, said: set[str]) -> tuple[_Pai
     if has_title or titles:
         unwanted |= {number for number, name in guesses if name in NAME_PARTS}
     # Beside a street or a town it is a part of an address; in lists of ours it is the state of an entry.
-    if not {"address_1", "city", "postal_code"} & (guessed_names | {name for _, name in own}):
+    if not {"address_1", "city", "postal_code"} & (
+        guessed_names | said | {name for _, name in own}
+    ):
         unwanted |= {number for number, name in guesses if name == "state_province"}
+    # A county stands for the state only where no column has that.
+    states = {number for number, name in guesses if name == "state_province"} - counties
+    if states or "state_province" in said or any(name == "state_province" for _, name in own):
+        unwanted |= counties
     return own, [(number, name) for number, name in guesses if number not in unwanted]

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 
 from ketamine_tui.exchange.extract import Extract, Item
 from ketamine_tui.exchange.names import in_parts
-from ketamine_tui.exchange.writers.csl import GENRES
+from ketamine_tui.exchange.writers.csl import GENRES, cited_as
 from ketamine_tui.model.entry import OTHERS, Resource
 from ketamine_tui.model.kind import Kind
 
@@ -48,7 +48,7 @@ def bibtex(extract: Extract) -> str:
 
 def _entry(item: Item, extract: Extract) -> str:
     work = item.entry
-    kind = _TYPES.get(work.kind, _MISC)
+    kind = _TYPES.get(cited_as(work), _MISC)
     filled = {name: value for name, value in _fields(item, extract, kind) if value}
     lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in filled.items())
     return f"@{kind}{{{work.id},\n{lines}\n}}\n"

@@ -28,6 +28,9 @@ GENRES = {Kind.GUIDELINE: "guideline"}
 REGISTERS = {"doi": "DOI", "isbn": "ISBN", "issn": "ISSN", "pmid": "PMID", "pmcid": "PMCID"}
 """The registers that CSL has a variable for."""
 
+SERIES = "collection-title"
+"""What a book stands in; for all other works that is a container."""
+
 SAME = {
     "publisher": "publisher",
     "container_title": "container-title",
@@ -46,6 +49,12 @@ NOT_NAMED = {ours: f"Further {ours} are not named." for ours in PEOPLE}
 """What a note says where names were left out: CSL has no variable for it, and "others" is nobody's name."""
 
 
+def cited_as(work: Entry) -> Kind:
+    """Return the kind as which a work is cited: a guideline in a journal is an article there, with volume and pages."""
+    is_in_journal = work.kind is Kind.GUIDELINE and bool(getattr(work, "container_title", ""))
+    return Kind.ARTICLE if is_in_journal else work.kind
+
+
 def holds(entry: Entry) -> bool:
     """Say whether an entry is a work."""
     return isinstance(entry, Resource)
@@ -59,11 +68,13 @@ def csl_json(extract: Extract) -> str:
 
 def _item(item: Item, extract: Extract) -> dict[str, object]:
     work = item.entry
-    data: dict[str, object] = {"id": work.id, "type": TYPES[work.kind], "title": work.title}
+    data: dict[str, object] = {"id": work.id, "type": TYPES[cited_as(work)], "title": work.title}
     if isinstance(work, Resource):
         data |= {name: _names(getattr(work, ours)) for ours, name in PEOPLE.items()}
         data["issued"] = _date(work.issued)
         data |= {name: getattr(work, ours) for ours, name in SAME.items()}
+        if work.kind is Kind.BOOK:
+            data[SERIES] = data.pop("container-title")
         for identifier in work.identifiers:
             if name := REGISTERS.get(identifier.scheme):
                 data.setdefault(name, identifier.value)

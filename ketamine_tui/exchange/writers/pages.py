@@ -19,10 +19,16 @@ from ketamine_tui.model.prose import ENTRY_SCHEME
 from ketamine_tui.model.tag import tag_key
 from ketamine_tui.model.text import counted
 from ketamine_tui.model.urls import CheckedLink, LinkRefusedError, check_url
-from ketamine_tui.model.ways import Way
+from ketamine_tui.model.ways import Way, WayKind
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?")
 _ENGLISH = "en"
+_SMS = re.compile(r"sms:\+?[0-9]+", re.ASCII)
+_NUMBER = re.compile(r"\+?[0-9 ().-]+", re.ASCII)
+_EXTENSION = re.compile(
+    r"(?:\bext(?:ension|n)?\b\.?|\bx|#)\s*([0-9]{1,8})\s*", re.ASCII | re.IGNORECASE
+)
+"""How an extension stands at the end of a number; a telephone is told in its own way (RFC 3966, 3)."""
 
 _Value = TypeVar("_Value")
 
@@ -47,7 +53,12 @@ def environment() -> Environment:
         auto_reload=False,
     )
     templates.filters.update(
-        counted=counted, lines=_lines, tag_key=tag_key, term_lists=term_lists, tree=prose_tree
+        counted=counted,
+        lines=_lines,
+        tag_key=tag_key,
+        term_lists=term_lists,
+        tree=prose_tree,
+        uri=_uri,
     )
     digest = hashlib.sha256(style_sheet().encode()).digest()
     templates.globals.update(
@@ -63,7 +74,12 @@ def environment() -> Environment:
 
 def style_sheet() -> str:
     """Return the style sheet of all pages."""
-    return files("ketamine_tui.exchange").joinpath("templates/page.css").read_text("utf-8")
+    return asset("page.css")
+
+
+def asset(name: str) -> str:
+    """Return a file that pages need, as it is."""
+    return files("ketamine_tui.exchange").joinpath("templates", name).read_text("utf-8")
 
 
 def term_lists(pairs: Iterable[tuple[str, _Value]]) -> list[dict[str, list[_Value]]]:
@@ -91,10 +107,24 @@ def _points_of(entry: Entry) -> list[tuple[str, Way | str]]:
 
 
 def _openable(url: str) -> CheckedLink | None:
+    if _SMS.fullmatch(url):
+        return CheckedLink(url, "sms")
     try:
         return check_url(url)
     except LinkRefusedError:
         return None
+
+
+def _uri(way: Way) -> str:
+    """Return what a browser is handed: the URI, with the extension that the published number ends with.
+
+    Nothing for a text with more in it than a number to send texts to.
+    """
+    if way.kind is WayKind.TEXT and not _NUMBER.fullmatch(way.value):
+        return ""
+    extension = _EXTENSION.search(way.value) if way.kind is WayKind.PHONE and way.uri else None
+    is_last = extension is not None and extension.end() == len(way.value)
+    return f"{way.uri};ext={extension[1]}" if extension and is_last else way.uri
 
 
 def _lines(text: str) -> Markup:

@@ -1,12 +1,16 @@
-"""Entries as pages of HTML: a site of files that need no server and no script, and a sheet to print."""
+"""Entries as pages of HTML: a site of files that need no server, and a sheet to print."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
+from urllib.parse import quote
 
 from ketamine_tui.exchange.extract import Extract, Item
-from ketamine_tui.exchange.writers.pages import page, style_sheet
-from ketamine_tui.model.entry import Page, Resource
+from ketamine_tui.exchange.writers import feed as atom
+from ketamine_tui.exchange.writers.pages import asset, page, style_sheet
+from ketamine_tui.exchange.writers.site_search import search_index
+from ketamine_tui.model.entry import Entry, Page, Resource
+from ketamine_tui.model.prose import Block, Span
 from ketamine_tui.model.review import standing_review
 from ketamine_tui.model.section import Section
 from ketamine_tui.model.tag import tag_key
@@ -16,6 +20,10 @@ from ketamine_tui.present.trust import trust_blocks
 from ketamine_tui.store.markdown import read_markdown
 
 _UNSORTED = Section("unsorted", "Unsorted")
+_FIRST = "index.html"
+_DOI = "doi"
+_PLAIN_IN_PATHS = "/:;()._-"
+
 _OF_ENTRIES = "pages/entry.md"
 """Where a page stands as far as its links are concerned: only the name of a file decides."""
 
@@ -25,12 +33,23 @@ _Value = TypeVar("_Value")
 def as_html(extract: Extract) -> str:
     """Return entries as one page that stands alone, to print or to send."""
     works = [item.entry for item in extract.items if isinstance(item.entry, Resource)]
-    citations = {work.id: citation(work) for work in works}
-    return page("handout.html", extract, extract.title, citations=citations, pages=(), root="")
+    citations = {work.id: citation(work).partition(_doi_shown(work)) for work in works}
+    return page(
+        "handout.html",
+        extract,
+        extract.title,
+        citations=citations,
+        pages=(),
+        root="",
+        has_feed=False,
+    )
 
 
 def site(extract: Extract) -> Mapping[str, str]:
-    """Return the files of a site by their paths: an index, the tags, and a page for every entry."""
+    """Return the files of a site by their paths: an index, the tags, a page for every entry, search and feed.
+
+    Nothing is written: whoever serves the pages takes them from here, too.
+    """
     pages = {item.entry.id: item.entry for item in extract.items}
     sections = extract.directory.sections
     if _UNSORTED.id not in dict(_trails(sections)):
@@ -46,17 +65,33 @@ def site(extract: Extract) -> Mapping[str, str]:
     }
     uses = ((label, item) for item in extract.items for label in item.entry.tags)
     tags = _grouped((tag_key(label), (label, item)) for label, item in uses)
-    top = {"pages": pages, "root": "", "trail": ()}
+    news = atom.feed(extract)
+    everywhere = {"pages": pages, "has_feed": bool(news), "feed_title": atom.feed_title(extract)}
+    top = {"root": "", "trail": (), **everywhere}
+
+    def whole(template: str, path: str, title: str, values: Mapping[str, object]) -> str:
+        address = _address(extract.directory.site.url, path)
+        return page(template, extract, title, address=address, **values)
+
     texts = {
         "style.css": style_sheet(),
-        "index.html": page("index.html", extract, extract.title, **top, **index),
-        "tags.html": page("tags.html", extract, "Tags", **top, tags=sorted(tags.items())),
+        **{name: asset(name) for name in ("icon.svg", "page.js", "search.js")},
+        "search-index.js": search_index(extract),
+        **({atom.FILE: news} if news else {}),
+        _FIRST: whole("index.html", _FIRST, extract.title, {**top, **index}),
+        "tags.html": whole("tags.html", "tags.html", "Tags", {**top, "tags": sorted(tags.items())}),
+        "search.html": whole("search.html", "search.html", "All entries", top),
     }
     for item in extract.items:
-        name, title = item.entry.id, item.entry.title
-        values = {"pages": pages, "root": "../", "trail": trail_of[name], **_said(item, extract)}
-        texts[f"entries/{name}.html"] = page("entry.html", extract, title, **values)
+        name, path = item.entry.id, f"entries/{item.entry.id}.html"
+        below = {"root": "../", "trail": trail_of[name], **everywhere, **_said(item, extract)}
+        texts[path] = whole("entry.html", path, item.entry.title, below)
     return texts
+
+
+def _address(url: str, path: str) -> str:
+    """Return where a page will stand, the first one without its name; nothing where nobody says where."""
+    return url and url + ("" if path == _FIRST else path)
 
 
 def _said(item: Item, extract: Extract) -> dict[str, object]:
@@ -67,10 +102,33 @@ def _said(item: Item, extract: Extract) -> dict[str, object]:
         "item": item,
         "replaced_by": standing.replaced_by if standing else "",
         "body": read_markdown(entry.body, _OF_ENTRIES)[0] if isinstance(entry, Page) else (),
-        "particulars": particulars(entry, extract.name_of),
+        "particulars": _with_dois(entry, particulars(entry, extract.name_of)),
         "corrections": corrections(entry),
         "trust": trust_blocks(entry, item.state, item.due, extract.directory),
     }
+
+
+def _dois(entry: Entry) -> list[str]:
+    identifiers = entry.identifiers if isinstance(entry, Resource) else ()
+    return [identifier.value for identifier in identifiers if identifier.scheme == _DOI]
+
+
+def _doi_shown(work: Resource) -> str:
+    """Return the address that a citation has for a DOI; what no text contains where there is none."""
+    return next((f"https://doi.org/{doi}" for doi in _dois(work)), "\0")
+
+
+def _with_dois(entry: Entry, blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks in which DOIs lead to what they name (ISO 26324; the DOI handbook, 3.8)."""
+    dois = iter(_dois(entry))
+    for block in blocks:
+        if block.kind == "field" and block.marker == _DOI.upper():
+            doi = next(dois)
+            remark = "".join(span.text for span in block.spans).removeprefix(doi)
+            # Such as "<" of older ones stands in no address.
+            href = f"https://doi.org/{quote(doi, safe=_PLAIN_IN_PATHS)}"
+            block = block._replace(spans=(Span(doi, "", href), Span(remark)))  # noqa: PLW2901
+        yield block
 
 
 def _trails(

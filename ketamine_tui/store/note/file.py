@@ -9,7 +9,7 @@ from ketamine_tui.model.text import clean
 from ketamine_tui.store.files import read_file
 from ketamine_tui.store.node import START, ReadError, place_of
 from ketamine_tui.store.note.draft import NoteEntry
-from ketamine_tui.store.note.reader import parse_note
+from ketamine_tui.store.note.reader import MOST_BYTES, SPLIT, parse_note
 from ketamine_tui.store.report import Report
 from ketamine_tui.store.scan import shown
 
@@ -42,7 +42,11 @@ def load_note(file: Path) -> LoadedNote:
 def _read(file: Path) -> tuple[str, str]:
     # Whoever named the note meant what its name leads to.
     real = file.resolve()
-    text, digest = read_file(real.parent, real.name)
+    try:
+        text, digest = read_file(real.parent, real.name, most=MOST_BYTES)
+    except ReadError as error:
+        hint = SPLIT if error.rule == "file-too-large" else error.hint
+        raise ReadError(error.place, error.rule, error.message, hint) from None
     if not text.strip():
         raise ReadError(START, "file-empty", "the note is empty", "name another one")
     if "\0" in text:

@@ -33,7 +33,8 @@ _KEYWORD = re.compile(
 _MOST_BEFORE = 60
 _CALLED = (
     "call|dial|ring|phones?|tel|telephone|telefon|helplines?|hotlines?|lifelines?|crisis line|"
-    "support line|toll[- ]free|free ?phone|whatsapp"
+    "support line|toll[- ]free|free ?phone|whatsapp|"
+    r"ligue|ligar|marcar|marque|ll[a\u00e1]m[ae](?:r|nos)?|appelez|appeler|anrufen|chiama(?:re|te)?|bellen"
 )
 _SORTS = {
     "fax": re.compile(r"\bfax\b", re.IGNORECASE),
@@ -43,7 +44,7 @@ _SORTS = {
 }
 _SAYS_SO = re.compile(
     rf"\b(?:{_CALLED}|text|sms|fax|tty|textphone|minicom)\b"
-    r"(?:[\s:.*/-]|\b(?:us|them|now|or|and|text|call|sms|fax|on|at|is|number|the)\b){1,30}\Z",
+    r"(?:[\s:.*/-]|\b(?:us|them|now|or|and|text|call|sms|fax|on|at|is|number|the|para|al?|le|o|ou|y|et?|und|oder)\b){1,30}\Z",
     re.IGNORECASE,
 )
 _SAYS_SO_THERE = re.compile(
@@ -61,10 +62,10 @@ _GOES_ON = re.compile(
 )
 _ENDS = re.compile(
     r"\s*(?:\Z|[.,;:!?()\[\]\"'|\u2014\u201d\u2019\u2022]|\s-\s|(?:for|to|and|or|in|from|then|press|at|any|anytime|"
-    r"if|is|now|free|with|when|24)\b)"
+    r"if|is|now|free|with|when|24|para|por|pour|per|f\u00fcr|ou?|y|et?|und|oder)\b)"
 )
 _WHOLE = re.compile(r"\s*(?:\Z|[(;,.]|\s-\s)")
-_AND = re.compile(r"\s*(?:,|/|,? or|,? and)\s*\Z")
+_AND = re.compile(r"\s*(?:,|/|,? (?:or|and|ou?|y|et?|und|oder))\s*\Z")
 _ABOUT_HELP = re.compile(
     r"\b(?:help ?lines?|hot ?lines?|life ?lines?|crisis|crises|emergency|emergencies|suicide|samaritans|"
     r"ambulance|police|tele?phones?)\b|\bphone\b",

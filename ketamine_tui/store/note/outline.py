@@ -1,5 +1,7 @@
 """The outline of a note while it is read: its sections, and the entries that are begun in them."""
 
+from collections.abc import Iterator
+
 from ketamine_tui.model.section import Section
 from ketamine_tui.store.ids import Ids
 from ketamine_tui.store.note.draft import NoteDraft
@@ -53,6 +55,12 @@ class Outline:
     def new_inner(self, title: str, above: Group) -> Group:
         """Begin a section that an item made, below the section of the item."""
         return self.new_group(title, max(above.level + 1, _BELOW_ALL), above)
+
+    def take_drafts(self) -> Iterator[tuple[NoteDraft, Group]]:
+        """Yield what was begun, and let go of it: a long note would be held twice."""
+        self.drafts.reverse()
+        while self.drafts:
+            yield self.drafts.pop()
 
     def here(self, group: Group | None) -> Group:
         """Return a section; what stands before all of them is in one that is called like the note."""

@@ -37,13 +37,14 @@ def take_numbers(draft: NoteDraft, headings: Sequence[str], note: str) -> None:
     kind = draft.kind_below(headings, is_reachable=True)
     if CLASS_OF_KIND[kind] in (Page, Resource) and kind is not Kind.WEBSITE:
         return
-    known = {(field, _digits(x)) for field, x in _known(draft)}
+    known = {(field, digits) for field, x in _known(draft) if (digits := _digits(x))}
     for number in _numbers(draft, [*headings, note], kind):
         field, _, sort = number.field.partition("/")
-        key = field, _digits(number.number)
-        if key in known or (field, _digits(number.dial)) in known:
+        # Where the country is not known nothing is dialled, which is no number that two have in common.
+        keys = {(field, digits) for x in (number.number, number.dial) if (digits := _digits(x))}
+        if known & keys:
             continue
-        known |= {key, (field, _digits(number.dial))}
+        known |= keys
         parts = {"number": number.number, "dial": number.dial, "type": sort, "body": number.keyword}
         draft.append(field, {name: value for name, value in parts.items() if value})
         draft.report.add(draft.place, RULE, _TOLD, _HINT, Severity.INFO)

@@ -34,8 +34,14 @@ from ketamine_tui.store.note.text import one_line, read_text
 from ketamine_tui.store.report import LOSS, Report
 from ketamine_tui.store.values import slug
 
-MOST_LINES = 50_000
+MOST_BYTES = 4 * 1024 * 1024
+"""Bytes of a note: reading each of them takes a hundred of memory, and the longest of the public lists have half a million."""
+
+MOST_LINES = 100_000
 """Lines of a note; the longest of the public lists have some thousands."""
+
+SPLIT = "split it at its headings into several notes"
+"""What to do with a note that is too long."""
 
 _LONGEST = 300
 _SENTENCE = re.compile(r"(?<=[.!?])\s")
@@ -56,7 +62,7 @@ def read_note(text: str, path: str) -> Imported:
     `path` is its name, for the losses, and for the title where the note has none.
 
     Raises:
-        ReadError: If it has more than `MOST_LINES` lines.
+        ReadError: If it has more than `MOST_BYTES` or `MOST_LINES`.
     """
     note = parse_note(text, path)
     entries = (ImportedEntry(x.entry, x.place.line, x.said) for x in note.entries)
@@ -67,9 +73,12 @@ def read_note(text: str, path: str) -> Imported:
 @lru_cache(maxsize=1)  # an index asks twice: for the directory, and for its entries
 def parse_note(text: str, path: str) -> Note:
     """Return what a Markdown note holds, for the index; see `read_note`."""
-    if text.count("\n") > MOST_LINES:
-        message = f"the note has more than {MOST_LINES:,} lines"
-        raise ReadError(START, "file-too-large", message, "split it")
+    if (size := len(text.encode())) > MOST_BYTES:
+        message = f"the note is larger than {MOST_BYTES // 2**20} MiB: it has {size:,} bytes"
+        raise ReadError(START, "file-too-large", message, SPLIT)
+    if (lines := text.count("\n")) > MOST_LINES:
+        message = f"the note has {lines:,} lines; at most {MOST_LINES:,} are read"
+        raise ReadError(START, "file-too-large", message, SPLIT)
     return _Reader(text, path).read()
 
 
@@ -117,7 +126,8 @@ class _Reader:
         self._source.tell_unread()
         if not self._outline.drafts:
             self._report.lose(lost.NOTHING, 1)
-        entries = tuple(self._finish(draft, group) for draft, group in self._outline.drafts)
+        self._source.release()
+        entries = tuple(self._finish(draft, group) for draft, group in self._outline.take_drafts())
         said = self._front.fields
         directory = Directory(
             title=self._title,

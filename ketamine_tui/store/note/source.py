@@ -91,6 +91,17 @@ class Source:
             if not self.taken[number] and not _EMPTY.fullmatch(line):
                 self.report.lose(lost.UNREAD, self.first + number + 1)
 
+    def release(self) -> None:
+        """Let go of the tree, which is larger than all that was read from it."""
+        # Each node knows the one above it: without this they keep each other, as commands collect no garbage.
+        waiting = list(self.blocks)
+        while waiting:
+            node = waiting.pop()
+            node.parent = None
+            waiting += node.children
+        self.blocks.clear()
+        self._texts.clear()
+
     def text(self, node: SyntaxTreeNode, line: int = 0) -> MarkedText:
         """Return the text of a block that has one; `line` is where it stands, if the block does not know."""
         content = node.children[0].content if node.children else ""

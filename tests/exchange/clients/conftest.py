@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from support.content import SHIPPED, TODAY, fields, open_content, write_directory
+from support.content import DIRECTORY, SHIPPED, TODAY, fields, open_content, write_directory
 from support.environment import environment
 
 from ketamine_tui.exchange.extract import Extract, extract_of
@@ -20,6 +20,14 @@ _PATIENCE = 60
 
 _TEXT = "Größe, 中文; \\n {a} 50% & <b>\"x\"</b> #1 ~ $5 e^x_2 'y' é"
 _NASTY = {
+    "directory.yaml": {
+        **DIRECTORY,
+        "site": {
+            "url": "https://example.org/a/",
+            "robots": ["noindex"],
+            "exit": "https://example.org/?a=1&b='2'",
+        },
+    },
     "contacts/nasty.yaml": fields(
         kind="clinic",
         section="people",

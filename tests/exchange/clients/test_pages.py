@@ -51,13 +51,25 @@ def test_the_checker_of_accessibility_finds_nothing_in_a_browser(
     # One entry of each kind; the longest pages only where they are short enough to wait for.
     kinds = {item.entry.kind: item.entry.id for item in extract.items}
     others = ["tags.html", "hand-out.html"] if len(extract.items) < 20 else []
-    names = ["index.html", *others, *(f"entries/{name}.html" for name in kinds.values())]
+    names = [
+        "index.html",
+        "search.html",
+        *others,
+        *(f"entries/{name}.html" for name in kinds.values()),
+    ]
     urls = [(pages / name).as_uri() for name in names]
-    found = json.loads(run(node, str(_SCRIPT), str(modules), str(pages.parent / "browser"), *urls))
+    searches = [f"{(pages / 'search.html').as_uri()}#q={words}" for words in ("hotline", "zzzz")]
+    found = json.loads(
+        run(node, str(_SCRIPT), str(modules), str(pages.parent / "browser"), *urls, *searches)
+    )
     assert found["violations"] == []
     assert found["console"] == []
     assert found["scrolled"] == []
-    assert {*found["requests"]} == {*urls, (pages / "style.css").as_uri()}
+    own = ("style.css", "icon.svg", "page.js", "search.js", "search-index.js")
+    assert {url.partition("#")[0] for url in found["requests"]} == {
+        *urls,
+        *((pages / name).as_uri() for name in own),
+    }
     assert found["backgrounds"] == {
         theme: as_rgb(PALETTES[theme].back) for theme in ("light", "dark")
     }

@@ -1,0 +1,131 @@
+"""Rules for single values: days, hours, time zones, pages, registers, addresses, and names of other entries."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from zoneinfo import available_timezones
+
+from ketamine_tui.checks import identifiers
+from ketamine_tui.checks.subject import Subject, is_placeholder
+from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.likeness import without_tracking
+from ketamine_tui.model.problem import Problem
+
+_FIRST_PRINT = 1450
+"""Nothing was printed in Europe before that year; earlier years are slips."""
+
+_FAR = dt.timedelta(days=5 * 366)
+_LEAST_DIGITS = 3
+_POINTS = ("phones", "texts", "emails", "chats", "links", "addresses")
+_MUST_BE_REACHED = (Kind.HELPLINE, Kind.EMERGENCY)
+_PAGES = re.compile(r"(\d+)\s?[-\u2013]\s?(\d+)", re.ASCII)
+_DOI_LINK = re.compile(r"https?://(?:dx\.)?doi\.org/(.+)", re.IGNORECASE)
+
+
+def problems_of_values(subject: Subject) -> Iterator[Problem]:
+    """Yield what is wrong with single values of an entry."""
+    yield from _issued(subject)
+    yield from _pages(subject)
+    yield from _hours(subject)
+    yield from _next_reviews(subject)
+    yield from _addresses(subject)
+    yield from _reach(subject)
+    yield from _others(subject)
+
+
+def _issued(subject: Subject) -> Iterator[Problem]:
+    written = subject.loaded.node.text("issued")
+    place = subject.place("issued")
+    year = written[:4]
+    if not year.isdecimal():
+        return
+    if len(written) == len("2026-11-23"):
+        try:
+            dt.date.fromisoformat(written)
+        except ValueError:
+            yield subject.problem("date-invalid", place, f"there is no day {written}")
+            return
+    today = subject.today.isoformat()
+    # The year to come: books bear it from the autumn on.
+    if int(year) > subject.today.year + 1 or (len(written) > len(year) and written > today):
+        yield subject.problem("issued-doubtful", place, f"{written} is still to come")
+    elif int(year) < _FIRST_PRINT:
+        yield subject.problem("issued-doubtful", place, f"nothing was printed in {year}")
+
+
+def _pages(subject: Subject) -> Iterator[Problem]:
+    match = _PAGES.fullmatch(subject.loaded.node.text("page"))
+    # 1234-45 stands for 1234 to 1245.
+    if match and len(match[1]) == len(match[2]) and int(match[2]) < int(match[1]):
+        yield subject.problem("pages-reversed", subject.place("page"), f"{match[0]} ends first")
+
+
+def _hours(subject: Subject) -> Iterator[Problem]:
+    records = [*subject.records("schedules")]
+    for name in _POINTS:
+        records += [
+            hours for point in subject.records(name) for hours in point.records("schedules")
+        ]
+    for record in records:
+        opens, zone = record.text("opens"), record.text("timezone")
+        if opens and opens == record.text("closes"):
+            message = f"it opens and closes at {opens}"
+            yield subject.problem("hours-empty", record.place_in("closes"), message)
+        if "/" in zone and zone not in available_timezones():
+            place = record.place_in("timezone")
+            yield subject.problem("timezone-unknown", place, f"there is no time zone {zone}")
+
+
+def _next_reviews(subject: Subject) -> Iterator[Problem]:
+    for record, review in zip(subject.records("reviews"), subject.entry.reviews, strict=False):
+        if review.next_review and review.next_review - review.date > _FAR:
+            message = f"{review.next_review} is more than five years after {review.date}"
+            yield subject.problem("review-next-far", record.place_in("next_review"), message)
+
+
+def _addresses(subject: Subject) -> Iterator[Problem]:
+    for name in ("links", "chats"):
+        for record in subject.records(name):
+            url = record.text("url")
+            if (plain := without_tracking(url)) != url:
+                message = f"{url} says where a reader comes from"
+                yield subject.problem(
+                    "url-tracking", record.place_in("url"), message, f"write {plain}"
+                )
+    dois = [record for record in subject.records("identifiers") if record.text("scheme") == "doi"]
+    names = [_name(record.text("value")) for record in dois]
+    for record in subject.records("links"):
+        match = _DOI_LINK.fullmatch(record.text("url"))
+        if match and names and _name(match[1]) not in names:
+            message = f"{record.text('url')} is not the DOI {dois[0].text('value')}"
+            yield subject.problem("doi-mismatch", record.place_in("url"), message)
+
+
+def _name(doi: str) -> str:
+    try:
+        return identifiers.doi(doi).casefold()
+    except ValueError:
+        return doi.casefold()
+
+
+def _reach(subject: Subject) -> Iterator[Problem]:
+    for record in subject.records("texts"):
+        number = record.text("number")
+        digits = sum(letter.isdecimal() for letter in number)
+        if digits < _LEAST_DIGITS and not is_placeholder(record):
+            message = f"{number} has too few digits"
+            yield subject.problem("text-number-short", record.place_in("number"), message)
+    is_reachable = any(True for name in _POINTS for _ in subject.records(name))
+    if subject.entry.kind in _MUST_BE_REACHED and not is_reachable:
+        message = f"this {subject.entry.kind} has no number, address or link"
+        yield subject.problem("contact-missing", subject.loaded.place, message)
+
+
+def _others(subject: Subject) -> Iterator[Problem]:
+    for item in subject.texts("related"):
+        if item.text.strip() == subject.entry.id:
+            yield subject.problem("entry-itself", item.place, "an entry is related to itself")
+    for record in subject.records("reviews"):
+        if record.text("replaced_by") == subject.entry.id:
+            place = record.place_in("replaced_by")
+            yield subject.problem("entry-itself", place, "an entry is replaced by itself")

@@ -1,0 +1,97 @@
+"""Rules for the wording of texts: what is unfinished, misread or cut off."""
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from ketamine_tui.checks.subject import Subject
+from ketamine_tui.model.problem import Problem
+from ketamine_tui.store.files import read_file
+from ketamine_tui.store.node import FieldsNode, Node, ReadError, Scalar
+
+_TEXT_FIELDS = frozenset(
+    {"title", "summary", "organization", "note", "label", "text", "publisher", "container_title"}
+    | {"source", "reviewer", "role", "credential", "street", "city", "body"}
+)
+_TEXT_LISTS = frozenset({"alternate_names", "authors", "editors", "contributors", "source"})
+
+_UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBD|TBC|XXX)\b|\?\?\?|\blorem ipsum\b|TO FILL IN")
+_ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,6}|#x[0-9a-f]{2,6});", re.IGNORECASE)
+_FOREIGN = re.compile(r"[^\x00-\x7f]{2,}")
+_SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
+
+
+def problems_of_wording(subject: Subject) -> Iterator[Problem]:
+    """Yield what is wrong with the texts of an entry."""
+    for scalar in _texts(subject.loaded.node):
+        text = scalar.text
+        if match := _UNFINISHED.search(text):
+            message = f"{match[0]!r} stands for what is still to be written"
+            yield subject.problem("text-unfinished", scalar.place, message)
+        if wrong := _misread(text):
+            yield subject.problem("text-misread", scalar.place, f"{wrong!r} is no text")
+        elif "\n" not in text and _SPACES.search(text):
+            yield subject.problem("text-spaces", scalar.place, "two spaces stand side by side")
+
+
+def _misread(text: str) -> str:
+    """Return an HTML entity of a text, or UTF-8 that was read as Windows-1252 or Latin-1; or nothing."""
+    if match := _ENTITY.search(text):
+        return match[0]
+    for letters in _FOREIGN.findall(text):
+        for encoding in ("cp1252", "latin-1"):
+            with suppress(UnicodeError):
+                letters.encode(encoding).decode("utf-8")
+                return str(letters)
+    return ""
+
+
+def problems_of_comments(folder: Path, subjects: Sequence[Subject]) -> Iterator[Problem]:
+    """Yield texts that a comment has cut off: what follows a space and a # is not read (YAML 1.2, 6.6)."""
+    path, lines = "", [""]
+    for subject in subjects:
+        if subject.path != path:
+            path = subject.path
+            lines = _lines_with_comments(folder, path)
+        if not lines:
+            continue
+        for scalar in _texts(subject.loaded.node):
+            line, column = scalar.place
+            written = lines[line - 1][column - 1 :] if 0 < line <= len(lines) else ""
+            # A text of several lines ends below.
+            if not scalar.quoted and written.startswith(scalar.text):
+                rest = written[len(scalar.text) :]
+                if rest.startswith(" ") and rest.lstrip(" ").startswith("#"):
+                    message = f"{rest.strip()!r} behind {scalar.text!r} is not read"
+                    yield subject.problem("text-cut", scalar.place, message)
+
+
+def _lines_with_comments(folder: Path, path: str) -> list[str]:
+    """Return the lines of a file; none where nothing can be cut off."""
+    try:
+        text, _ = read_file(folder, path)
+    except (ReadError, OSError):
+        return []
+    return text.splitlines() if " #" in text else []
+
+
+def _texts(node: FieldsNode) -> Iterator[Scalar]:
+    """Yield the texts of an entry that people write, of its records too."""
+    for name, value in node.fields.items():
+        yield from _texts_in(name, value)
+
+
+def _texts_in(name: str, value: Node) -> Iterator[Scalar]:
+    match value:
+        case Scalar():
+            if name in _TEXT_FIELDS and value.text:
+                yield value
+        case FieldsNode():
+            yield from _texts(value)
+        case _:
+            for item in value.items:
+                if not isinstance(item, Scalar):
+                    yield from _texts_in(name, item)
+                elif name in _TEXT_LISTS:
+                    yield item
