@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.tag import tag_key
 from ketamine_tui.model.text import clean
@@ -16,7 +17,7 @@ from ketamine_tui.store.files import read_file
 from ketamine_tui.store.node import FieldsNode, ListNode, Node, ReadError
 from ketamine_tui.store.saving import NotWrittenError
 from ketamine_tui.store.scan import OWN_FILES, scan
-from ketamine_tui.store.user_folders import VIEWS_FILE, Directory
+from ketamine_tui.store.user_folders import VIEWS_FILE
 from ketamine_tui.store.yaml_quick import BYTE_ORDER_MARK
 from ketamine_tui.store.yaml_reader import read_yaml
 
