@@ -11,6 +11,7 @@ from ketamine_tui.cli.command import Command
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINE, put
 from ketamine_tui.cli.registry import BROWSE, HELP, NAMED
+from ketamine_tui.model.section import walk_sections
 
 _SAFE = {
     "": re.compile(r"[\w.:@=+,/-]+"),
@@ -161,6 +162,12 @@ def _values(action: argparse.Action, current: str, context: Context) -> Iterator
         from ketamine_tui.model.ways import WayKind
 
         yield from (Candidate(kind.value) for kind in WayKind)
+    elif metavar in ("TAG", "INTO"):
+        tags = context.catalog().directory.vocabulary
+        yield from (Candidate(tag.label, tag.description) for tag in tags)
+    elif metavar == "SECTION":
+        sections = walk_sections(context.catalog().directory.sections)
+        yield from (Candidate(section.id, section.title) for section, _ in sections)
     elif metavar == "REGION":
         groups = context.catalog().directory.urgent
         yield from (Candidate(group.region, group.title) for group in groups)

@@ -35,6 +35,8 @@ def words(shell: Shell, *typed: str) -> list[str]:
         (["export", "vc"], ["vcard", "vcard3"]),
         (["export", "vcard", "kind:hel"], ["kind:helpline"]),
         (["list", "--content", "x"], []),
+        (["merge-tags", "Dep"], ["Depression"]),
+        (["move", "film", "boo"], ["books"]),
         (["check", "--rule", "isbn"], ["isbn-checksum", "isbn-form"]),
         (["review", "hel"], ["help-line"]),
         (["review", "--status", "with"], ["withdrawn"]),

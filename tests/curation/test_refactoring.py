@@ -450,3 +450,16 @@ def test_views_of_ones_own_follow_too(tmp_path: Path) -> None:
     )
     do(folder, plan_renamed_tag(Whole(folder, views), "red", "Vivid"))
     assert views.read_text("utf-8").splitlines()[2] == "  query: '#Vivid OR tag:=red'"
+
+
+@pytest.mark.parametrize(("pattern", "notes"), [("contacts/e*", 1), ("contacts/*", 0)])
+def test_a_rule_that_is_no_longer_switched_off_is_told(
+    tmp_path: Path, pattern: str, notes: int
+) -> None:
+    folder = tmp_path / "content"
+    write_random(folder, random.Random(1))
+    text = DIRECTORY.replace("path: contacts/e1.yaml", f"path: {pattern}")
+    write_file(folder / "directory.yaml", text)
+    plan = plan_renamed_entry(Whole(folder, None), "e1", "mine")
+    assert len(plan.notes) == notes
+    assert all("url-insecure is switched off for contacts/e*" in note for note in plan.notes)

@@ -119,8 +119,9 @@ class Draft:
                 line = after.node.place_in("reviews").line
                 self._lines[file.path].append(Line(line, told))
             edits += found
-        text = edited(text, file.path, edits)
-        new = _loaded(whole, file, text, directory, self._paths.get(file.path))
+        if edits:
+            text = edited(text, file.path, edits)
+            new = _loaded(whole, file, text, directory, self._paths.get(file.path))
         _refuse_more(
             ((p.rule, str(p.severity)) for p in old.problems),
             ((p.rule, str(p.severity)) for p in new.problems),

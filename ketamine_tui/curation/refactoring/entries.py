@@ -1,6 +1,7 @@
 """Entries that are moved to another section, given another id, or removed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from fnmatch import fnmatch
 from itertools import islice
 
 from ketamine_tui.curation.refactoring.drafting import Draft
@@ -74,7 +75,15 @@ def plan_renamed_entry(whole: Whole, old: str, new: str) -> Plan:
     for _ in exchange(draft, whole, Successors({old: new}, paths)):
         pass
     _exchange_elsewhere(draft, whole, {old: new}, paths)
-    return draft.plan(f"rename {old} to {new}")
+    return draft.plan(f"rename {old} to {new}", _not_followed(whole, paths))
+
+
+def _not_followed(whole: Whole, paths: Mapping[str, Target]) -> Iterator[str]:
+    """Yield the rules that are switched off for files like one, but not for its new name."""
+    for old, new in paths.items():
+        for rule, _, pattern in whole.directory.checks:
+            if new and pattern != old and fnmatch(old, pattern) and not fnmatch(new, pattern):
+                yield f"{rule} is switched off for {pattern}, which {new} does not match"
 
 
 def _renamed(whole: Whole, file: WrittenFile, new: str) -> str:
