@@ -47,6 +47,7 @@ LINES = {
     "init": "init my-directory",
     "completion": "completion words -- show ",
     "man": "man",
+    "mcp": "mcp",
     "doctor": "doctor",
 }
 """A line for every command, that prints something."""
