@@ -140,7 +140,9 @@ def release(target: Path, scratch: Path) -> None:
     single = scratch / f"ketamine-tui-{version}-{tags}.pyz"
     python = f"/usr/bin/env python3.{sys.version_info.minor}"
     words = ("--reproducible", "-q", "-c", "ketamine-tui", "-p", python, "-o", single)
-    run(tools / "shiv", *words, *pinned, SOURCE_DATE_EPOCH=epoch)
+    # Its own -c is the program's name: pip learns of the pinned versions by its environment.
+    pins = str(ROOT / "constraints.txt")
+    run(tools / "shiv", *words, wheel, SOURCE_DATE_EPOCH=epoch, PIP_CONSTRAINT=pins)
     alone = scratch / "alone"
     run(sys.executable, "-m", "venv", "--without-pip", alone)
     run(alone / "bin/python", single, "list", cwd=scratch, SHIV_ROOT=str(scratch / "unpacked"))
