@@ -1,7 +1,7 @@
 """``search``: what matches, with the passages in which it does."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 from ketamine_tui.cli.command import Command, QueryOptions, add_query_and_json
 from ketamine_tui.cli.context import Context
@@ -12,6 +12,7 @@ from ketamine_tui.model.prose import Block, Span, line
 if TYPE_CHECKING:
     from ketamine_tui.index.row import Row
     from ketamine_tui.present.passages import Passage
+    from ketamine_tui.query.view import View
 
 _MOST = 3
 """Passages of one entry."""
@@ -28,9 +29,7 @@ def run(context: Context, options: QueryOptions) -> int:
     matches = ((row, passages(view, position, _MOST)) for row, position in rows)
     remark(() if options.json else view.told.remarks)
     if options.json:
-        entries = [_data(row, parts) for row, parts in matches]
-        told = view.told._asdict()
-        put_answer("search/1", **told, entries=entries, suggestion=suggestion_data(view))
+        put_answer("search/1", **search_data(view, view.positions))
     elif context.is_plain:
         for row, parts in matches:
             label, text = (parts[0].label, parts[0].text) if parts else ("", row.summary)
@@ -40,6 +39,15 @@ def run(context: Context, options: QueryOptions) -> int:
         laid_out = (lay_out(_blocks(*match), width) for match in matches)
         print_lines(context, (part for lines in laid_out for part in (*lines, EMPTY)))
     return FINE if view.total else FINDINGS
+
+
+def search_data(view: "View", positions: Sequence[int]) -> dict[str, Any]:
+    """Return as data what is told of a view, with those of its entries that are at `positions`."""
+    from ketamine_tui.present.passages import passages
+
+    rows = zip(view.catalog.rows(positions), positions, strict=True)
+    entries = [_data(row, passages(view, position, _MOST)) for row, position in rows]
+    return {**view.told._asdict(), "entries": entries, "suggestion": suggestion_data(view)}
 
 
 def _data(row: "Row", parts: "tuple[Passage, ...]") -> dict[str, object]:

@@ -10,6 +10,7 @@ from ketamine_tui.model.errors import UserError
 from ketamine_tui.model.text import clean, sentence
 
 if TYPE_CHECKING:
+    from ketamine_tui.index.catalog import Catalog
     from ketamine_tui.present.card import Card
     from ketamine_tui.present.copying import CopyField
 
@@ -54,7 +55,7 @@ def run(context: Context, options: Options) -> int:
     if options.field:
         _show_field(card, options.field)
     elif options.json:
-        put_answer("show/1", entry=_data(card), **catalog.origin(position)._asdict())
+        put_answer("show/1", **show_data(catalog, position))
     else:
         from ketamine_tui.cli.printing import print_blocks
 
@@ -62,11 +63,15 @@ def run(context: Context, options: Options) -> int:
     return FINE
 
 
-def _data(card: "Card") -> dict[str, object]:
+def show_data(catalog: "Catalog", position: int) -> dict[str, object]:
+    """Return an entry as data, with where it stands."""
+    from ketamine_tui.present.card import card_at
     from ketamine_tui.store.decode import fields_of
 
+    card = card_at(catalog, position)
     due = card.due.isoformat() if card.due else None
-    return {**fields_of(card.entry), "state": card.state.value, "due": due}
+    entry = {**fields_of(card.entry), "state": card.state.value, "due": due}
+    return {"entry": entry, **catalog.origin(position)._asdict()}
 
 
 def _show_field(card: "Card", name: str) -> None:

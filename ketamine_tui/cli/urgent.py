@@ -33,7 +33,7 @@ def run(context: Context, options: Options) -> int:
     if remark and not regions:
         raise UserError(remark)
     if options.json:
-        put_answer("urgent/1", regions=[_data(region) for region in regions])
+        put_answer("urgent/1", regions=[region_data(region) for region in regions])
     else:
         from ketamine_tui.cli.printing import print_blocks
 
@@ -50,7 +50,8 @@ def _blocks(region: UrgentRegion) -> Iterator[Block]:
         yield Block("line", (*doubt, Span(f"{entry.title} ({entry.entry_id})")), indent=2)
 
 
-def _data(region: UrgentRegion) -> dict[str, object]:
+def region_data(region: UrgentRegion) -> dict[str, object]:
+    """Return urgent help of a region as data."""
     lines = [
         {
             "id": line.entry_id,

@@ -147,7 +147,28 @@ def _line(catalog: Catalog, position: int) -> UrgentLine:
     )
     state = catalog.row(position).state
     main = main_field((field for field in copy_fields(entry) if not field.is_placeholder), entry)
+    days = check_days(catalog, position, entry)
+    return UrgentLine(entry.id, entry.title, full, shorter, state, main, *days)
+
+
+class CheckDays(NamedTuple):
+    """On which day the whole of an entry was confirmed, and by which it has to be again.
+
+    Both are None where nobody has, or where it was doubted since.
+    """
+
+    checked: dt.date | None
+    due: dt.date | None
+
+    @property
+    def as_data(self) -> dict[str, str | None]:
+        """The days as JSON has them."""
+        return {name: day.isoformat() if day else None for name, day in self._asdict().items()}
+
+
+def check_days(catalog: Catalog, position: int, entry: Entry) -> CheckDays:
+    """Return the days of an entry's check."""
     standing = standing_review(entry.reviews)
-    days = (standing.date, catalog.due(position)) if standing and standing.may_confirm else ()
-    checked, due = days or (None, None)
-    return UrgentLine(entry.id, entry.title, full, shorter, state, main, checked, due)
+    if standing is None or not standing.may_confirm:
+        return CheckDays(None, None)
+    return CheckDays(standing.date, catalog.due(position))

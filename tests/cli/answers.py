@@ -15,6 +15,7 @@ NO_JSON = {
     "completion": "prints a script, or words for a shell",
     "merge": "prints nothing but what is left to decide, as errors",
     "man": "prints a manual page",
+    "mcp": "answers in the protocol's own form",
 }
 """The commands that have no shape of their own, and why."""
 

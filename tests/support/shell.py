@@ -53,6 +53,7 @@ LINES = {
     "init": "init my-directory",
     "completion": "completion words -- show ",
     "man": "man",
+    "mcp": "mcp",
     "doctor": "doctor",
 }
 """A line for every command, that prints something."""
