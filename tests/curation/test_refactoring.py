@@ -198,7 +198,7 @@ def do(folder: Path, plan: Plan) -> None:
 
 Make = Callable[[Whole], Plan]
 REFUSED = re.compile(
-    r"is called \w+ already|means the tag|is to be removed itself|no urgent help left"
+    r"is called \w+ already|means the tag|is withdrawn; name|is to be removed itself|no urgent help left"
     r"|a saved view asks for e3|'\w+' is above itself"
 )
 
@@ -400,6 +400,17 @@ def test_what_cannot_be_done_is_refused_with_the_reason(
     folder = tmp_path / "content"
     write_random(folder, random.Random(1))
     assert re.search(told, str(planned(make, folder)), re.DOTALL), planned(make, folder)
+
+
+def test_nothing_is_led_to_an_entry_that_is_withdrawn(tmp_path: Path) -> None:
+    folder = tmp_path / "content"
+    write_random(folder, random.Random(1))
+    review = 'reviews:\n  - {date: "2026-11-01", status: withdrawn, note: Gone}\n'
+    write_file(folder / "resources/gone.yaml", BOOK + review)
+    make: Make = lambda w: plan_removal(w, ["e2"], "gone")  # noqa: E731
+    assert "gone is withdrawn; name an entry that is in use" in str(planned(make, folder))
+    write_file(folder / "resources/gone.yaml", BOOK)
+    assert isinstance(planned(make, folder), Plan)
 
 
 def test_a_file_that_cannot_be_read_may_mention_anything(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from ketamine_tui.curation.refactoring.plan import Plan
 from ketamine_tui.curation.refactoring.views import exchange_in_views, views_that_name
 from ketamine_tui.curation.refactoring.whole import EntryNode, Whole, WrittenFile
 from ketamine_tui.model.errors import WrongUseError
+from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.section import walk_sections
 from ketamine_tui.model.text import clean, counted
 from ketamine_tui.query.names import nearest
@@ -116,6 +117,8 @@ def plan_removal(
     if replaced_by in ids:
         raise WrongUseError(f"{replaced_by} is to be removed itself")
     named = whole.named([*ids, replaced_by] if replaced_by else ids)
+    if replaced_by:
+        _check_in_use(whole, named[replaced_by][0], replaced_by)
     draft, paths = Draft(whole), {}
     for entry_id in ids:
         file, entry = named[entry_id]
@@ -139,6 +142,13 @@ def plan_removal(
             )
     _drop_suppressions(draft, whole, list(paths))
     return draft.plan(f"remove {', '.join(ids)}")
+
+
+def _check_in_use(whole: Whole, file: WrittenFile, entry_id: str) -> None:
+    """Refuse to lead to an entry that is no longer listed."""
+    states = {item.entry.id: item.state for item in whole.loaded(file).entries}
+    if states.get(entry_id) is ReviewState.WITHDRAWN:
+        raise WrongUseError(f"{entry_id} is withdrawn; name an entry that is in use")
 
 
 def _link_target(replacement: tuple[WrittenFile, EntryNode] | None) -> Target:
