@@ -33,10 +33,11 @@ _SCALARS = frozenset({"publisher", "issued", "organization"})
 
 
 class Linked(NamedTuple):
-    """A link with the words that it is on."""
+    """A link with the words that it is on, and how many lines below the first one of its text it stands."""
 
     url: str
     text: str
+    below: int = 0
 
 
 class Detail(NamedTuple):
@@ -76,7 +77,12 @@ class Detail(NamedTuple):
     def linked(self) -> list[Linked]:
         """All of its links, those of its label first."""
         within = (
-            Linked(x.url, one_line(self.text[x.start : x.end]) or x.shown) for x in self.links
+            Linked(
+                x.url,
+                one_line(self.text[x.start : x.end]) or x.shown,
+                self.text.count("\n", 0, x.start),
+            )
+            for x in self.links
         )
         return [*self.label_links, *within]
 
@@ -115,7 +121,7 @@ def take_detail(draft: NoteDraft, detail: Detail, line: int) -> bool:
 def _keep(draft: NoteDraft, link: Linked, line: int) -> None:
     """Keep a link that a value has no place for as one of the entry, if it leads to the web."""
     if not is_web(link.url):
-        draft.report.lose(lost.link(link.url), line)
+        draft.report.lose(lost.link(link.url), line + link.below)
     elif all(record.get("url") != link.url for record in draft.records("links")):
         draft.append("links", _present(url=link.url, label=link.text), line)
 
