@@ -5,6 +5,7 @@ import os
 import shutil
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -202,6 +203,8 @@ def test_output_that_does_not_arrive_is_told(
     monkeypatch.chdir(tmp_path)
     here(*SAVE)
     words = LINES.get(name, name).replace("search Title", "search book").split()
+    question = b'{"jsonrpc": "2.0", "id": 1, "method": "ping"}\n'
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(question), encoding="utf-8"))
     with open("/dev/full", "w", encoding="utf-8") as full:  # noqa: PTH123
         monkeypatch.setattr("sys.stdout", full)
         done = here(*words)

@@ -3,6 +3,7 @@
 import signal
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,14 @@ from ketamine_tui.cli import importing, progress
 from ketamine_tui.exchange.imports import planner, write
 
 CSV = "Name,Tags\n" + "".join(f"A place of number {n},A new tag\n" for n in range(250))
+
+
+@pytest.fixture(autouse=True)
+def heeds_interrupts() -> Iterator[None]:
+    """Let Ctrl+C be heeded: a run in the background of a script begins without that."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture

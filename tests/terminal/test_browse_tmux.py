@@ -143,7 +143,7 @@ def test_copying_from_an_unchecked_entry_says_so(session: TmuxSession, tmp_path:
 def test_a_placeholder_says_so_everywhere_and_is_copied_clean(
     session: TmuxSession, tmp_path: Path
 ) -> None:
-    search(session, f'"{PLACEHOLDER_CLINIC}"')
+    search(session, f"id:{PLACEHOLDER_CLINIC}")
     session.send("Enter")
     session.wait_for(in_detail)
     scroll_down_to(session, "PLACEHOLDER")
