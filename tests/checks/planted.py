@@ -212,7 +212,7 @@ DEFECTS = (
         "clinic",
         "source-checked\n    method: read-source\n    reviewer: A",
         "reviewed\n    method: read-source",
-        '- date: "2026',
+        'date: "2026',
     ),
     Defect("tag-alias-used", "clinic", "[Pain]", "[Ache]", "Ache"),
     Defect("tag-repeated", "clinic", "[Pain]", "[Pain, Ache]", "Ache"),
@@ -314,7 +314,7 @@ DEFECTS = (
     Defect("related-withdrawn", "clinic", "regions:", "related: [old-line]\nregions:", "old-line]"),
     Defect("text-unsafe", "clinic", "title: Clinic NAME", 'title: "Clinic \\u202e"', '"Clinic'),
     Defect("entry-unknown", "clinic", "regions:", "related: [nowhere]\nregions:", "nowhere"),
-    Defect("link-outside", "page", "(urgent.md)", "(../../urgent.md)", "Text"),
+    Defect("link-outside", "page", "(urgent.md)", "(../../urgent.md)", "../../urgent"),
     Defect("id-filename-mismatch", "book", "kind: book", "id: other\nkind: book", "other"),
 )
 
