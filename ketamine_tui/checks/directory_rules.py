@@ -3,7 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from ketamine_tui.checks.likeness_rules import problems_of_likeness
 from ketamine_tui.checks.own_files import OwnFiles
+from ketamine_tui.checks.region_rules import problems_of_regions
 from ketamine_tui.checks.subject import Subject, is_placeholder, problem
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.likeness import are_related, plain_url
@@ -36,7 +38,10 @@ def problems_between(
             place = own.tags[tag.id].place if tag.id in own.tags else START
             yield problem("tag-unused", TAGS_FILE, place, f"no entry has the tag {tag.label}")
     yield from _withdrawn(subjects)
-    yield from _urgent({subject.entry.id: subject for subject in subjects}, directory, own)
+    by_id = {subject.entry.id: subject for subject in subjects}
+    yield from _urgent(by_id, directory, own)
+    yield from problems_of_regions(own, by_id)
+    yield from problems_of_likeness(subjects, vocabulary, own)
 
 
 def _duplicates(subjects: Sequence[Subject]) -> Iterator[Problem]:

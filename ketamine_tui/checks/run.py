@@ -10,8 +10,9 @@ from ketamine_tui.checks.entry_rules import problems_of
 from ketamine_tui.checks.folder_rules import problems_of_folders
 from ketamine_tui.checks.link_rules import problems_of_links
 from ketamine_tui.checks.own_files import OwnFiles, read_own_files
+from ketamine_tui.checks.page_rules import anchors_of, problems_of_page
 from ketamine_tui.checks.subject import Subject, problem
-from ketamine_tui.checks.wording_rules import problems_of_comments
+from ketamine_tui.checks.wording_rules import problems_of_texts
 from ketamine_tui.model.directory import Directory, Suppression
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.store.entry_files import load_file
@@ -37,10 +38,13 @@ def check(
     places = {problem[:3] for problem in read if problem.rule != LOSS}
     own = read_own_files(folder)
     more = [p for subject in subjects for p in problems_of(subject)]
+    more += problems_of_texts(folder, subjects)
     more += problems_between(subjects, directory, own)
     if not is_note(folder):
-        more += [*problems_of_links(folder, subjects), *problems_of_comments(folder, subjects)]
+        more += problems_of_links(folder, subjects)
         more += problems_of_folders(folder)
+        anchors = anchors_of(subjects)
+        more += [p for subject in subjects for p in problems_of_page(subject, anchors)]
     problems = [*read, *(p for p in more if p[:3] not in places)]
     problems = [p for p in problems if release or p.rule not in RELEASE]
     if is_note(folder):  # which has no files to say more in

@@ -8,7 +8,8 @@ from pathlib import Path
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.store.files import read_file
-from ketamine_tui.store.node import FieldsNode, Node, ReadError, Scalar
+from ketamine_tui.store.node import FieldsNode, Node, Place, ReadError, Scalar
+from ketamine_tui.store.scan import is_note
 
 _TEXT_FIELDS = frozenset(
     {"title", "summary", "organization", "note", "label", "text", "publisher", "container_title"}
@@ -22,17 +23,37 @@ _FOREIGN = re.compile(r"[^\x00-\x7f]{2,}")
 _SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
 
 
-def problems_of_wording(subject: Subject) -> Iterator[Problem]:
-    """Yield what is wrong with the texts of an entry."""
+def problems_of_wording(subject: Subject, lines: Sequence[str]) -> Iterator[Problem]:
+    """Yield what is wrong with the texts of an entry; `lines` are those of its file, where it has one."""
     for scalar in _texts(subject.loaded.node):
         text = scalar.text
         if match := _UNFINISHED.search(text):
             message = f"{match[0]!r} stands for what is still to be written"
-            yield subject.problem("text-unfinished", scalar.place, message)
+            place = _place_of(match[0], scalar, lines)
+            yield subject.problem("text-unfinished", place, message)
         if wrong := _misread(text):
-            yield subject.problem("text-misread", scalar.place, f"{wrong!r} is no text")
-        elif "\n" not in text and _SPACES.search(text):
-            yield subject.problem("text-spaces", scalar.place, "two spaces stand side by side")
+            place = _place_of(wrong, scalar, lines)
+            yield subject.problem("text-misread", place, f"{wrong!r} is no text")
+        elif "\n" not in text and (spaces := _SPACES.search(text)):
+            place = _place_of(text[spaces.start() - 1 : spaces.end() + 1], scalar, lines)
+            yield subject.problem("text-spaces", place, "two spaces stand side by side")
+
+
+def _place_of(part: str, scalar: Scalar, lines: Sequence[str]) -> Place:
+    """Return where a part of a text stands in the lines of a file, or where the text begins.
+
+    A text that is folded or has escapes may be written otherwise.
+    """
+    first, column = scalar.place
+    left = len(scalar.text)
+    for number, line in enumerate(lines[first - 1 :], start=first):
+        index = line.find(part, column - 1 if number == first else 0)
+        if index >= 0:
+            return Place(number, index + 1)
+        left -= len(line.strip()) if number > first else 0
+        if left < 0:
+            break
+    return scalar.place
 
 
 def _misread(text: str) -> str:
@@ -47,33 +68,41 @@ def _misread(text: str) -> str:
     return ""
 
 
-def problems_of_comments(folder: Path, subjects: Sequence[Subject]) -> Iterator[Problem]:
-    """Yield texts that a comment has cut off: what follows a space and a # is not read (YAML 1.2, 6.6)."""
-    path, lines = "", [""]
+def problems_of_texts(folder: Path, subjects: Sequence[Subject]) -> Iterator[Problem]:
+    """Yield what is wrong with the texts of all entries, in the files as they are written."""
+    path, text, lines = "", "", [""]
     for subject in subjects:
         if subject.path != path:
             path = subject.path
-            lines = _lines_with_comments(folder, path)
-        if not lines:
-            continue
-        for scalar in _texts(subject.loaded.node):
-            line, column = scalar.place
-            written = lines[line - 1][column - 1 :] if 0 < line <= len(lines) else ""
-            # A text of several lines ends below.
-            if not scalar.quoted and written.startswith(scalar.text):
-                rest = written[len(scalar.text) :]
-                if rest.startswith(" ") and rest.lstrip(" ").startswith("#"):
-                    message = f"{rest.strip()!r} behind {scalar.text!r} is not read"
-                    yield subject.problem("text-cut", scalar.place, message)
+            text = _text_of(folder, path)
+            lines = text.splitlines()
+        yield from problems_of_wording(subject, lines)
+        if " #" in text:
+            yield from _cut_off(subject, lines)
 
 
-def _lines_with_comments(folder: Path, path: str) -> list[str]:
-    """Return the lines of a file; none where nothing can be cut off."""
+def _cut_off(subject: Subject, lines: Sequence[str]) -> Iterator[Problem]:
+    """Yield texts that a comment has cut off: what follows a space and a # is not read (YAML 1.2, 6.6)."""
+    for scalar in _texts(subject.loaded.node):
+        line, column = scalar.place
+        written = lines[line - 1][column - 1 :] if 0 < line <= len(lines) else ""
+        # A text of several lines ends below.
+        if not scalar.quoted and written.startswith(scalar.text):
+            rest = written[len(scalar.text) :]
+            if rest.startswith(" ") and rest.lstrip(" ").startswith("#"):
+                message = f"{rest.strip()!r} behind {scalar.text!r} is not read"
+                yield subject.problem("text-cut", scalar.place, message)
+
+
+def _text_of(folder: Path, path: str) -> str:
+    """Return the text of a file; nothing where it cannot be read, and of a note, which has no fields."""
+    if is_note(folder):
+        return ""
     try:
         text, _ = read_file(folder, path)
     except (ReadError, OSError):
-        return []
-    return text.splitlines() if " #" in text else []
+        return ""
+    return text
 
 
 def _texts(node: FieldsNode) -> Iterator[Scalar]:

@@ -205,6 +205,7 @@ NEAR_MISSES = (
         "tag-repeated",
         Example("tags.yaml", f"{TAGS}- id: aches\n  label: Aches\n"),
         Example(CLINIC_FILE, "[Aches, Pain]", "[Pain]"),
+        others="tag-similar",
     ),
     _miss(
         "tag-review-state",
@@ -272,7 +273,11 @@ NEAR_MISSES = (
         ),
         Example(CLINIC_FILE, "    placeholder: yes\nemails:", "emails:"),
     ),
-    _number("phone-duplicate", f"{_LONG_DISTANCE}\n  - number: {_LONG_DISTANCE}"),
+    _number(
+        "phone-duplicate",
+        f"{_LONG_DISTANCE}\n  - number: {_LONG_DISTANCE}",
+        others="phone-repeated",
+    ),
     _clinic("email-placeholder", "desk@clinic.dev", "desk@example.dev"),
     _clinic("email-placeholder", "desk@clinic.dev", "test@my-example.com"),
     _clinic("email-placeholder", "desk@clinic.dev", "example@test.dev"),
@@ -374,6 +379,145 @@ NEAR_MISSES = (
     _miss("file-ignored", Example("contacts/_kept/other.YAML", named(CLINIC, "other"))),
     _miss("file-ignored", Example("contacts/portrait.png", "x"), Example("notes/other.md", "x")),
     _miss("file-ignored", Example("README.md", "x"), Example("contacts/.old.yaml", "x")),
+    _new("file-ignored", "notes.yaml", "kind: of a note\n"),
+    _new("file-ignored", "tags.md", "About our tags.\n"),
+    _new("file-ignored", "contacts/notes.txt", "x"),
+    # Ways, addresses and hours.
+    _clinic("email-invalid", "desk@clinic.dev", "o'neil+a.b/c=d@clinic-west.co.uk"),
+    _clinic("text-number-words", "emails:", 'texts:\n  - number: "4HOPE (44673)"\nemails:'),
+    _clinic(
+        "phone-repeated",
+        "emails:",
+        '  - number: "988"\n    dial: "988"\n    note: press 1\nemails:',
+    ),
+    _clinic(
+        "phone-repeated",
+        "emails:",
+        '  - number: "988"\n    dial: "988"\n    type: textphone\ntexts:\n  - number: "988"\nemails:',
+    ),
+    _clinic(
+        "phone-repeated",
+        "emails:",
+        '  - number: "988"\n    dial: "988"\n    languages: [es]\nemails:',
+    ),
+    _book(
+        "url-repeated",
+        "https://example.org/clean-book",
+        "https://example.org/b#one\n  - url: https://example.org/b#two\n  - url: https://example.org/B#two",
+    ),
+    _book("url-local", "https://example.org/clean-book", "https://localhost.org/127.0.0.1"),
+    _clinic("country-unknown", "links:", "addresses:\n  - country: US\n  - city: Georgia\nlinks:"),
+    _clinic("address-elsewhere", "links:", "addresses:\n  - country: US\nlinks:"),
+    _miss(
+        "address-elsewhere",
+        Example(CLINIC_FILE, "[US, EU]\naddresses:\n  - country: FR\n", "[US]\n"),
+    ),
+    _miss(
+        "address-elsewhere",
+        Example(URGENT_FILE, "[US]\naddresses:\n  - country: FR\n", "[US]\n"),
+    ),
+    *(
+        _miss(
+            "postal-code-form",
+            Example(
+                CLINIC_FILE,
+                f"addresses:\n  - country: {country}\n    postal_code: {code}\nlinks:",
+                "links:",
+            ),
+            Example(CLINIC_FILE, "[International]", "[US]"),
+        )
+        for country, code in (
+            *(("US", "02139-4307"), ("GB", "SW1A 2AA"), ("GB", "m1 1ae"), ("CA", "K1A 0B1")),
+            *(("IE", "D6W XY00"), ("NZ", "0110"), ("AU", "0800"), ("DE", "01067"), ("FR", "x")),
+        )
+    ),
+    _clinic("hours-half", "links:", 'schedules:\n  - opens: "09:00"\n    note: till dark\nlinks:'),
+    _clinic("hours-half", "links:", "schedules:\n  - days: [MO]\n    note: by appointment\nlinks:"),
+    # Lists, corrections and reviews.
+    _book("value-repeated", "summary:", "authors: [Wei Wang, Wei Wang, and others]\nsummary:"),
+    _clinic("value-repeated", "[en]", "[en, en-GB]\nalternate_names: [A, AB]"),
+    _clinic("audience-similar", "[en]", "[en]\naudience: [patients, inpatients]"),
+    _page("correction-field", "summary:", "corrections:\n  - {field: text, was: Old.}\nsummary:"),
+    _clinic(
+        "correction-field", "summary:", "corrections:\n  - {field: issued, was: '1'}\nsummary:"
+    ),
+    _reviewed(
+        "review-fingerprint-foreign",
+        "    source: S",
+        f"    source: S\n    covers: [title, phones]\n    fingerprint: {{title: '{_TITLE_SEEN}'}}",
+    ),
+    _reviewed(
+        "review-fingerprint-foreign",
+        "    source: S",
+        '    source: S\n    fingerprint: {authors: "00000000"}',
+        others="review-changed-since",
+    ),
+    _book("identifier-form", 'pmid\n    value: "123"', "orcid\n    value: 0000-0002-1694-233X"),
+    # Names that are almost alike.
+    _miss(
+        "tag-similar",
+        Example("tags.yaml", f"{TAGS}- id: paint\n  label: Paint\n- id: pan-in\n  label: PanIn\n"),
+        Example(CLINIC_FILE, "tags: [Pain, Paint, PanIn]", "tags: [Pain]"),
+    ),
+    _miss(
+        "tag-similar",
+        Example("tags.yaml", f"{TAGS}- id: pain-2\n  label: Pain2\n  aliases: [Pain-2s]\n"),
+        Example(CLINIC_FILE, "tags: [Pain2]", "tags: [Pain]"),
+    ),
+    _clinic("title-similar", "title: Clinic clean-clinic", "title: Clinic old-line 2"),
+    _clinic(
+        "title-similar",
+        "title: Clinic clean-clinic",
+        "title: Clinics old-line\nrelated: [old-line]",
+        others="related-withdrawn",
+    ),
+    _miss(
+        "title-similar",
+        Example(URGENT_FILE, "title: Clinics old-line", "title: Clinic urgent-line"),
+    ),
+    # Urgent help.
+    _directory("help-elsewhere", "region: US", "region: International"),
+    _miss("help-elsewhere", Example(URGENT_FILE, "[EU, CA]", "[US]")),
+    _urgent("help-placeholder", _LINE, f'{_LINE}  - number: "911"\n    placeholder: yes\n'),
+    _clinic("help-placeholder", _NUMBER, '"988"\n    placeholder: yes'),
+    _directory("language-unknown", "title: A directory", "title: A directory\nlanguage: en-GB"),
+    _directory(
+        "region-alias",
+        "title: A directory",
+        "title: A directory\nregions: [US, GB-SCT]",
+        others="urgent-region-missing",
+    ),
+    # Texts of pages.
+    _page(
+        "anchor-unknown",
+        "(urgent.md)",
+        "(urgent.md)\n\n[b](#a-heading-with-signs-1)\n\n## A *heading* with signs!",
+    ),
+    _miss(
+        "anchor-unknown",
+        Example(PAGE_FILE, "(../contacts/clean-clinic.yaml#part)", "(urgent.md)"),
+    ),
+    _page(
+        "link-broken",
+        "(urgent.md)",
+        '(urgent.md "title"), [x], \\[y](z), `[a](b`, notes [1][2], (so)',
+    ),
+    _page(
+        "page-html",
+        "(urgent.md)",
+        "(urgent.md), a < b > c, `<br>`, <https://example.org> and <NAME>",
+    ),
+    _page(
+        "page-code-open",
+        "(urgent.md).",
+        "(urgent.md).\n\n~~~\n```\n~~~\n\n````\n```\n````\n\n    ```",
+    ),
+    _page(
+        "page-code-open",
+        "(urgent.md).",
+        "(urgent.md).\n\n> ```sh\n> ls\n> ```\n\n- ```\n  x\n  ```",
+    ),
+    _page("url-insecure", "(urgent.md)", "(urgent.md), `http://example.org`, mailto:a@b.org"),
     # What visits have found.
     _miss("link-gone", found_of_the_link("gone", '"gone": ["2026-11-22"]')),
     _miss("link-gone", found_of_the_link("refused", '"gone": ["2026-11-20", "2026-11-21"]')),

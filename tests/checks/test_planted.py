@@ -119,7 +119,9 @@ def test_a_release_needs_urgent_help_that_was_checked(
     change(folder, URGENT, old, new)
     if new.endswith("placeholder: yes"):
         change(folder, URGENT, "links:\n  - url: https://example.org/urgent-line\n", "")
-    expected = sorted([*(rules or []), *(["urgent-region-missing"] if rules else [])])
+    of_release = ["urgent-region-missing"] if rules else []
+    everyday = ["help-placeholder"] if "placeholder" in new else []
+    expected = sorted([*(rules or []), *of_release, *everyday])
     assert sorted(line.rpartition(" ")[2] for line in told(folder, release=True)) == expected
     assert not any(": urgent-" in line for line in told(folder))
 
@@ -169,9 +171,14 @@ def test_a_rule_is_not_switched_off_without_a_reason_or_by_another_name(
         ("contacts/other.md", "files in contacts end in .yaml or .yml"),
         ("Contacts/other.yaml", "Contacts is not contacts"),
         ("resource/other.yaml", "resource is not resources"),
+        ("other.yaml", "an entry lies beside directory.yaml"),
+        ("Tag.yml", "Tag.yml is not tags.yaml"),
+        ("contacts/deep/other.yaml~", "an editor or a merge has left this behind"),
+        ("contacts/other.yaml.orig", "an editor or a merge has left this behind"),
+        ("directory.yaml.rej", "an editor or a merge has left this behind"),
     ],
 )
 def test_a_file_that_is_not_read_is_named(folder: Path, path: str, message: str) -> None:
-    write_file(folder / path, "kind: clinic\n")
-    (problem,) = found(folder)
+    write_file(folder / path, "kind: clinic\nsection: people\n")
+    problem = next(one for one in found(folder) if one.rule == "file-ignored")
     assert (problem.rule, problem.path, problem.message) == ("file-ignored", path, message)
