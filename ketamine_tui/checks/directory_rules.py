@@ -37,6 +37,11 @@ def problems_between(
         if tag.label not in used:
             place = own.tags[tag.id].place if tag.id in own.tags else START
             yield problem("tag-unused", TAGS_FILE, place, f"no entry has the tag {tag.label}")
+    listed = {subject.entry.section for subject in subjects}
+    for section in own.sections():
+        if "sections" not in section.fields and section.text("id") not in listed:
+            message = f"nothing is listed in {section.text('title')}"
+            yield problem("section-unused", DIRECTORY_FILE, section.place_in("id"), message)
     yield from _withdrawn(subjects)
     by_id = {subject.entry.id: subject for subject in subjects}
     yield from _urgent(by_id, directory, own)

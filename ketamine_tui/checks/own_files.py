@@ -23,6 +23,12 @@ class OwnFiles(NamedTuple):
     directory: FieldsNode = _NOTHING
     tags: Mapping[str, FieldsNode] = {}
 
+    def sections(self, below: FieldsNode | None = None) -> Iterator[FieldsNode]:
+        """Yield the sections, or those below one, as they stand in the file."""
+        for record in (below or self.directory).records("sections"):
+            yield record
+            yield from self.sections(record)
+
     def groups(self) -> Iterator[FieldsNode]:
         """Yield the groups of the urgent help."""
         return self.directory.records("urgent")

@@ -1,9 +1,12 @@
 """Rules for the texts of pages: signs of Markdown that are none, HTML, and links that lead nowhere."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from ketamine_tui.checks.entry_rules import faults_of
+from ketamine_tui.checks.phones import digits
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.model.likeness import without_tracking
 from ketamine_tui.model.problem import Problem
@@ -25,13 +28,20 @@ _FENCE = re.compile(r"[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?(`{3,}(?=[^`]*$)|~{3,})")
 _NO_ANCHOR = re.compile(r"[\W_]+")
 _NUMBER_BEHIND = re.compile(r"-\d+$")
 
-Anchors = Mapping[str, frozenset[str]]
-"""By the path of a page, what its headings are called in addresses."""
+_NUMBER = re.compile(r"(?<![\w.])\+?\d[\d ()-]{4,}\d(?!\w)", re.ASCII)
+_LEAST_DIGITS = 6
 
 
-def anchors_of(subjects: Sequence[Subject]) -> Anchors:
-    """Return where the links to pages can lead."""
-    return {
+class Targets(NamedTuple):
+    """By the path of a file, what headings of the page are called in addresses, and the numbers of the entries."""
+
+    anchors: Mapping[str, frozenset[str]]
+    numbers: Mapping[str, frozenset[str]]
+
+
+def targets_of(subjects: Sequence[Subject]) -> Targets:
+    """Return what the links of pages can lead to."""
+    anchors = {
         subject.path: frozenset(
             _anchor("".join(span.text for span in block.spans))
             for block in subject.loaded.blocks
@@ -40,21 +50,28 @@ def anchors_of(subjects: Sequence[Subject]) -> Anchors:
         for subject in subjects
         if _body(subject)
     }
+    numbers: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for subject in subjects:
+        records = (record for name in ("phones", "texts") for record in subject.records(name))
+        written = (record.text(part) for record in records for part in ("number", "dial"))
+        numbers[subject.path] |= {digits(number) for number in written if number}
+    return Targets(anchors, numbers)
 
 
-def problems_of_page(subject: Subject, anchors: Anchors) -> Iterator[Problem]:
+def problems_of_page(subject: Subject, targets: Targets) -> Iterator[Problem]:
     """Yield what is wrong with the text of a page."""
     if (body := _body(subject)) is None:
         return
     text = clean_block(body.text)
     blocks, files = read_markdown(text, subject.path)
-    page = _Page(subject, text, body.place)
+    page, anchors = _Page(subject, text, body.place), targets.anchors
     yield from page.signs(blocks)
     yield from page.fence(blocks)
     for link in files:
         known = anchors.get(link.file)
         if link.fragment and known is not None and not _leads(link.fragment, known):
             yield page.lost_anchor(link.place, link.fragment, f" in {link.file}")
+    yield from page.numbers(blocks, targets, {link.file for link in files})
     yield from page.addresses(blocks, anchors.get(subject.path, frozenset()))
 
 
@@ -102,6 +119,23 @@ class _Page:
         if opened and last and last.kind == "code" and opened not in last.spans[0].text:
             yield self._problem("page-code-open", place, "the code that begins here has no end")
 
+    def numbers(
+        self, blocks: Sequence[Block], targets: Targets, linked: set[str]
+    ) -> Iterator[Problem]:
+        """Yield numbers that differ from one of an entry to which the page links by a slip of the finger."""
+        texts = [span.text for block in blocks for span in block.spans]
+        found = {match[0] for text in texts for match in _NUMBER.finditer(text)}
+        if not found:
+            return
+        everywhere = frozenset().union(*targets.numbers.values())
+        near = frozenset().union(*(targets.numbers.get(file, frozenset()) for file in linked))
+        for written in sorted(found):
+            number = digits(written)
+            meant = next((n for n in sorted(near) if _is_slip(number, n)), "")
+            if len(number) >= _LEAST_DIGITS and meant and number not in everywhere:
+                message = f"{written} is no number of an entry, and almost {meant}"
+                yield self._problem("page-number", max(self._text.find(written), 0), message)
+
     def addresses(self, blocks: Sequence[Block], own: frozenset[str]) -> Iterator[Problem]:
         """Yield what is wrong with links to the web, and to headings of the page itself."""
         for url in dict.fromkeys(span.href for block in blocks for span in block.spans):
@@ -141,6 +175,17 @@ def _body(subject: Subject) -> Scalar | None:
 
 def _is_plain(span: Span) -> bool:
     return not span.href and span.style != "code"
+
+
+def _is_slip(number: str, other: str) -> bool:
+    """Say whether two numbers differ in one digit, or in two that have changed places."""
+    if len(number) != len(other):
+        return False
+    places = [n for n, (one, two) in enumerate(zip(number, other, strict=True)) if one != two]
+    swapped = len(places) == 2 and places[1] == places[0] + 1  # a pair
+    return len(places) == 1 or (
+        swapped and number[places[0]] == other[places[1]] and number[places[1]] == other[places[0]]
+    )
 
 
 def _leads(fragment: str, anchors: frozenset[str]) -> bool:

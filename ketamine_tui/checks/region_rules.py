@@ -8,6 +8,7 @@ from ketamine_tui.checks.own_files import OwnFiles
 from ketamine_tui.checks.subject import Subject, is_placeholder, problem
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.regions import canonical_region
+from ketamine_tui.model.review import ReviewState
 from ketamine_tui.store.node import FieldsNode, Place, Scalar
 from ketamine_tui.store.scan import DIRECTORY_FILE
 from ketamine_tui.store.splice import ScalarEdit
@@ -34,7 +35,12 @@ def problems_of_regions(own: OwnFiles, subjects: Mapping[str, Subject]) -> Itera
         if not items:
             message = f"nobody is named for {group.text('region')}"
             yield problem("value-missing", DIRECTORY_FILE, group.place_in("entries"), message)
+        named: set[str] = set()
         for item in items:
+            if item.text in named:
+                message = f"{item.text} stands in 'entries' already"
+                yield problem("value-repeated", DIRECTORY_FILE, item.place, message)
+            named.add(item.text)
             if subject := subjects.get(item.text.strip()):
                 yield from _of_entry(group, subject, item.place)
 
@@ -61,6 +67,9 @@ def _of_entry(group: FieldsNode, subject: Subject, place: Place) -> Iterator[Pro
     if country in phones.REGIONS and countries and countries <= phones.REGIONS - {country}:
         message = f"{subject.entry.id} is for {', '.join(subject.entry.regions)}"
         yield problem("help-elsewhere", DIRECTORY_FILE, place, message)
+    if subject.loaded.state is ReviewState.WITHDRAWN:
+        message = f"{subject.entry.id} was withdrawn"
+        yield problem("help-withdrawn", DIRECTORY_FILE, place, message)
     numbers = [record for name in _NUMBERS for record in subject.records(name)]
     if numbers and all(map(is_placeholder, numbers)):
         number = numbers[0].place_in("number")

@@ -30,6 +30,7 @@ def problems_of_repetition(subject: Subject) -> Iterator[Problem]:
             message = f"{record.text('url')} stands in this entry already"
             yield subject.problem("url-repeated", record.place_in("url"), message)
         urls.add(url)
+    yield from _days(subject)
     for name in _LISTS:
         values: set[str] = set()
         for item in subject.texts(name):
@@ -38,6 +39,18 @@ def problems_of_repetition(subject: Subject) -> Iterator[Problem]:
                 message = f"{text!r} stands in '{name}' already"
                 yield subject.problem("value-repeated", item.place, message)
             values.add(value)
+
+
+def _days(subject: Subject) -> Iterator[Problem]:
+    points = [p for name in ("phones", "texts", "chats") for p in subject.records(name)]
+    hours = [h for node in (subject.loaded.node, *points) for h in node.records("schedules")]
+    for record in hours:
+        days: set[str] = set()
+        for item in record.scalars("days"):
+            if item.text in days:
+                message = f"{item.text!r} stands in 'days' already"
+                yield subject.problem("value-repeated", item.place, message)
+            days.add(item.text)
 
 
 def _line(record: FieldsNode) -> tuple[str, ...]:

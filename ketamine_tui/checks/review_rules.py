@@ -1,5 +1,6 @@
 """Rules for the reviews of an entry, and for what their fingerprints tell."""
 
+import re
 from collections.abc import Iterator
 
 from ketamine_tui.checks.subject import Subject
@@ -11,12 +12,15 @@ from ketamine_tui.store.fingerprint import changed_fields, checkable_fields
 from ketamine_tui.store.node import FieldsNode
 
 _READ = frozenset({Method.READ_SOURCE, Method.REGISTRY})
+_NEED_A_REASON = (ReviewState.NEEDS_CHANGES, ReviewState.WITHDRAWN)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d\b", re.ASCII)
 _FIELDS = frozenset(name for record in ENTRY_RECORDS.values() for name in record.fields)
 
 
 def problems_of_reviews(subject: Subject) -> Iterator[Problem]:
     """Yield what is wrong with the records of an entry's reviews."""
     yield from _dates(subject)
+    yield from _repeated(subject)
     yield from _reviews(subject)
     yield from _state(subject)
 
@@ -28,6 +32,11 @@ def _dates(subject: Subject) -> Iterator[Problem]:
             if (day := record.text("date")) > today:
                 message = f"{day} is later than {today}"
                 yield subject.problem("date-in-future", record.place_in("date"), message)
+    for record in subject.records("reviews"):
+        day = record.text("source_dated")
+        if _DAY.match(day) and day[: len(today)] > today:
+            message = f"the source is of {day}, and today is {today}"
+            yield subject.problem("date-in-future", record.place_in("source_dated"), message)
     last = ""
     for record in subject.records("reviews"):
         day, next_review = record.text("date"), record.text("next_review")
@@ -40,13 +49,31 @@ def _dates(subject: Subject) -> Iterator[Problem]:
         last = max(day, last)
 
 
+def _repeated(subject: Subject) -> Iterator[Problem]:
+    """Yield records that stand there a second time, and those that do not say why."""
+    for record, review in _read_records(subject):
+        if review.status in _NEED_A_REASON and not review.note:
+            message = f"'{review.status}' does not say why"
+            yield subject.problem("review-note-missing", record.place, message)
+    seen: list[Review] = []
+    for record, review in _read_records(subject):
+        if review in seen:
+            message = "this review stands here already"
+            yield subject.problem("review-repeated", record.place, message)
+        seen.append(review)
+
+
+def _read_records(subject: Subject) -> Iterator[tuple[FieldsNode, Review]]:
+    """Yield the reviews with their records; none where some cannot be read, which is told already."""
+    records = list(subject.records("reviews"))
+    if len(records) == len(subject.entry.reviews):
+        yield from zip(records, subject.entry.reviews, strict=True)
+
+
 def _reviews(subject: Subject) -> Iterator[Problem]:
     fields = checkable_fields(subject.entry)
-    records = list(subject.records("reviews"))
-    if len(records) != len(subject.entry.reviews):
-        return  # what cannot be read is told already, and the places would be those of others
     is_seen = any(review.fingerprint for review in subject.entry.reviews)
-    for record, review in zip(records, subject.entry.reviews, strict=True):
+    for record, review in _read_records(subject):
         for name in review.covers:
             if name not in fields:
                 place = record.place_in("covers")

@@ -21,6 +21,12 @@ _LEAST_DIGITS = 3
 _WORD_BESIDE = re.compile(r"(?<!\S)[^\W\d_]{2,}(?!\S)")
 """A word by itself; letters of a number, as in 4HOPE, are dialled like its digits."""
 
+_AND_OTHERS = re.compile(r"(?:et\.? al|and colleagues|others|u\. ?a)\.?", re.IGNORECASE)
+_SURNAME_FIRST = r"[^\W\d_][\w'-]*(?: [\w'-]+)? [A-Z]{1,3}"
+_SEVERAL = re.compile(rf"{_SURNAME_FIRST}(?:, {_SURNAME_FIRST})+|.+;.+")
+"""Names with their initials behind them, as medical journals list them (ICMJE), and what semicolons part."""
+
+_NUMBER = re.compile(r"(?<![\w-])(?!(?:19|20)\d\d\b)\d{3,}(?![\w-])", re.ASCII)
 _CORRECTED = frozenset({"text", *(name for r in ENTRY_RECORDS.values() for name in r.fields)})
 """What can have been corrected: every field, and the text of a page."""
 
@@ -36,6 +42,8 @@ def problems_of_values(subject: Subject) -> Iterator[Problem]:
     yield from _pages(subject)
     yield from _hours(subject)
     yield from _corrections(subject)
+    yield from _authors(subject)
+    yield from _titles(subject)
     yield from _next_reviews(subject)
     yield from _addresses(subject)
     yield from _reach(subject)
@@ -101,6 +109,32 @@ def _corrections(subject: Subject) -> Iterator[Problem]:
             yield subject.problem("correction-field", record.place_in("field"), message, hint)
 
 
+def _authors(subject: Subject) -> Iterator[Problem]:
+    for name in ("authors", "editors", "contributors"):
+        for item in subject.texts(name):
+            if _AND_OTHERS.fullmatch(item.text.strip()):
+                message, hint = f"{item.text!r} is no name", "write 'and others'"
+                yield subject.problem("author-form", item.place, message, hint)
+            elif _SEVERAL.fullmatch(item.text.strip()):
+                message = f"{item.text!r} are several names"
+                yield subject.problem("author-form", item.place, message, "write one in each item")
+
+
+def _titles(subject: Subject) -> Iterator[Problem]:
+    if subject.entry.kind not in _MUST_BE_REACHED:
+        return
+    numbers = {
+        re.sub(r"\D", "", record.text(part))
+        for name in ("phones", "texts")
+        for record in subject.records(name)
+        for part in ("number", "dial")
+    }
+    for number in _NUMBER.findall(subject.entry.title) if numbers else ():
+        if number not in numbers and not any(number in known for known in numbers):
+            message = f"no number of this entry is {number}"
+            yield subject.problem("title-number", subject.place("title"), message)
+
+
 def _next_reviews(subject: Subject) -> Iterator[Problem]:
     for record, review in zip(subject.records("reviews"), subject.entry.reviews, strict=False):
         if review.next_review and review.next_review - review.date > _FAR:
@@ -112,6 +146,9 @@ def _addresses(subject: Subject) -> Iterator[Problem]:
     for name in ("links", "chats"):
         for record in subject.records(name):
             url = record.text("url")
+            if url.endswith((".", ",", ";", ":")) or (url.endswith(")") and "(" not in url):
+                message = f"{url} ends like a sentence"
+                yield subject.problem("url-end", record.place_in("url"), message)
             if (plain := without_tracking(url)) != url:
                 message = f"{url} says where a reader comes from"
                 yield subject.problem(

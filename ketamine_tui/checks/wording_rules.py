@@ -20,6 +20,10 @@ _TEXT_LISTS = frozenset({"alternate_names", "authors", "editors", "contributors"
 _UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBD|TBC|XXX)\b|\?\?\?|\blorem ipsum\b|TO FILL IN")
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,6}|#x[0-9a-f]{2,6});", re.IGNORECASE)
 _FOREIGN = re.compile(r"[^\x00-\x7f]{2,}")
+_DATE = re.compile(r"(?<![\w/.-])\d{1,2}/\d{1,2}/\d{4}(?![\w/-])", re.ASCII)
+_WORD = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
 
 
@@ -31,6 +35,13 @@ def problems_of_wording(subject: Subject, lines: Sequence[str]) -> Iterator[Prob
             message = f"{match[0]!r} stands for what is still to be written"
             place = _place_of(match[0], scalar, lines)
             yield subject.problem("text-unfinished", place, message)
+        if date := _DATE.search(text):
+            place = _place_of(date[0], scalar, lines)
+            yield subject.problem("text-date", place, f"{date[0]} can be two days, or none")
+        if word := _of_two_alphabets(text):
+            place = _place_of(word, scalar, lines)
+            message = f"{word!r} has letters of two alphabets"
+            yield subject.problem("text-alphabets", place, message)
         if wrong := _misread(text):
             place = _place_of(wrong, scalar, lines)
             yield subject.problem("text-misread", place, f"{wrong!r} is no text")
@@ -54,6 +65,14 @@ def _place_of(part: str, scalar: Scalar, lines: Sequence[str]) -> Place:
         if left < 0:
             break
     return scalar.place
+
+
+def _of_two_alphabets(text: str) -> str:
+    """Return a word with Latin and Cyrillic letters, which look alike. Greek ones stand in names of substances."""
+    if not _CYRILLIC.search(text):
+        return ""
+    words = (word for word in _WORD.findall(text) if _CYRILLIC.search(word))
+    return next((word for word in words if _LATIN.search(word)), "")
 
 
 def _misread(text: str) -> str:

@@ -182,6 +182,10 @@ EXAMPLES: dict[str, Example | Link | Bytes | Missing | Note] = {
         "  - region: CA\n    title: Canada",
         "  - region: US\n    title: United States",
     ),
+    "help-withdrawn": Example(
+        DIRECTORY_FILE, "entries: [urgent-line, old-line]", "entries: [urgent-line]"
+    ),
+    "section-unused": Example(DIRECTORY_FILE, f"{_BOOKS}  - id: films\n    title: Films\n", _BOOKS),
     "help-placeholder": Example(
         URGENT, '  - number: "988"\n    placeholder: yes', '  - number: "988"\n    dial: "988"'
     ),

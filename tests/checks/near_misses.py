@@ -176,6 +176,7 @@ NEAR_MISSES = (
         "section-unknown",
         "title: People",
         "title: People\n    sections:\n      - {id: clinics, title: Clinics}",
+        others="section-unused",
     ),
     _miss(
         "section-unknown",
@@ -187,7 +188,10 @@ NEAR_MISSES = (
         Example(CLINIC_FILE, "section: clinics", "section: people"),
     ),
     _directory(
-        "section-duplicate", "  - id: people", "  - id: book\n    title: Books\n  - id: people"
+        "section-duplicate",
+        "  - id: people",
+        "  - id: book\n    title: Books\n  - id: people",
+        others="section-unused",
     ),
     _directory("view-duplicate", "views:", 'views:\n  - name: mine-too\n    query: "#Pain"'),
     _directory("view-invalid", '"#Pain"', "'\"colour:red\" OR -#Pain sort:-title'"),
@@ -518,6 +522,43 @@ NEAR_MISSES = (
         "(urgent.md).\n\n> ```sh\n> ls\n> ```\n\n- ```\n  x\n  ```",
     ),
     _page("url-insecure", "(urgent.md)", "(urgent.md), `http://example.org`, mailto:a@b.org"),
+    *(
+        _page("page-number", "[a link](urgent.md)", f"[a line](../contacts/long-line.yaml), {text}")
+        for text in ("1-800-273-8255", "1 800 273 2288", "10.1800/2732855", "v.800-273-2855")
+    ),
+    _page("page-number", "[a link](urgent.md)", "[a link](urgent.md), 800-273-2855"),
+    # Names, titles, reviews and texts.
+    _book("author-form", "summary:", "authors: [A. Bee, and others, Alan Ball]\nsummary:"),
+    _book(
+        "author-form", "summary:", 'authors: ["Health, Education and Welfare", "Bee, C."]\nsummary:'
+    ),
+    _clinic(
+        "title-number",
+        "kind: clinic\nsection: people\ntitle: Clinic clean-clinic",
+        "kind: helpline\nsection: people\ntitle: 988, since 1999, for under-350s, 24/7",
+    ),
+    _clinic("title-number", "title: Clinic clean-clinic", "title: Clinic 911"),
+    _book("url-end", "https://example.org/clean-book", "https://example.org/clean_(book)"),
+    _directory("value-repeated", "entries: [urgent-line]", "entries: [urgent-line, clean-clinic]"),
+    _reviewed("date-in-future", "    source: S", "    source: S\n    source_dated: 2026-11-23"),
+    _reviewed("date-in-future", "    source: S", "    source: S\n    source_dated: 2027 edition"),
+    _reviewed("review-repeated", "    source: S\n", f"    source: S\n{_SECOND.replace('B', 'A')}"),
+    _reviewed(
+        "review-note-missing",
+        "source-checked\n    method: read-source\n    reviewer: A\n    source: S\n",
+        "to-be-reviewed\n",
+    ),
+    _clinic("text-date", "What it is.", "1/2/3, 12/2020, 2020/11/03, a/11/3/2020 and 24/7."),
+    _clinic("text-alphabets", "What it is.", "Клиника and clinic; β-blocker, μg, naïve."),
+    _miss(
+        "section-unused",
+        Example(
+            "directory.yaml",
+            "    sections:\n      - id: people\n        title: People\n",
+            "  - id: people\n    title: People\n",
+        ),
+    ),
+    _directory("help-withdrawn", "entries: [urgent-line]", "entries: [urgent-line, clean-clinic]"),
     # What visits have found.
     _miss("link-gone", found_of_the_link("gone", '"gone": ["2026-11-22"]')),
     _miss("link-gone", found_of_the_link("refused", '"gone": ["2026-11-20", "2026-11-21"]')),

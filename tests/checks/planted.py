@@ -101,6 +101,9 @@ URGENT = (
     source: S
 """
 )
+LONG_LINE = CLINIC.replace("NAME", "long-line").replace(
+    '"988"\n    dial: "988"', '800-273-8255\n    dial: "+18002738255"'
+)
 _WITHDRAWN = """\
   - date: "2026-11-02"
     status: withdrawn
@@ -420,6 +423,67 @@ DEFECTS = (
     Defect(
         "url-tracking", "page", "(urgent.md).", "(urgent.md) <https://a.org/?gclid=1>.", "https://a"
     ),
+    Defect(
+        "page-number",
+        "page",
+        "[a link](urgent.md)",
+        "[a line](../contacts/long-line.yaml), 800-273-2855",
+        "800-273-2855",
+    ),
+    # Names, titles, reviews and texts.
+    Defect("author-form", "book", "summary:", "authors: [A. Bee, et al.]\nsummary:", "et al."),
+    Defect(
+        "author-form",
+        "book",
+        "summary:",
+        'authors:\n  - "Bee A, von Cee DE"\nsummary:',
+        '"Bee',
+    ),
+    Defect(
+        "title-number",
+        "clinic",
+        "kind: clinic\nsection: people\ntitle: Clinic NAME",
+        'kind: helpline\nsection: people\ntitle: "NAME: 988 or 911"',
+        '"NAME',
+    ),
+    Defect("url-end", "book", "https://example.org/NAME", "https://example.org/NAME.", "https:"),
+    Defect("url-end", "book", "https://example.org/NAME", "https://example.org/NAME)", "https:"),
+    Defect(
+        "value-repeated",
+        "clinic",
+        "links:",
+        "schedules:\n  - days: [MO, WE, WE]\n    note: by day\nlinks:",
+        "WE]",
+    ),
+    Defect(
+        "date-in-future",
+        "clinic",
+        "    source: S",
+        "    source: S\n    source_dated: 2026-11-24 (page)",
+        "2026-11-24",
+    ),
+    Defect(
+        "review-repeated",
+        "clinic",
+        "reviews:\n",
+        """reviews:
+  - date: "2026-11-01"
+    status: source-checked
+    method: read-source
+    reviewer: A
+    source: S
+""",
+        'date: "2026-11-01"\nend',
+    ),
+    Defect(
+        "review-note-missing",
+        "clinic",
+        "source-checked\n    method: read-source\n    reviewer: A\n    source: S\n",
+        "needs-changes\n    reviewer: A\n",
+        'date: "2026-11-01"',
+    ),
+    Defect("text-date", "clinic", "What it is.", "It has been open since 3/11/2020.", "3/11"),
+    Defect("text-alphabets", "clinic", "What it is.", "The clin\u0456c.", "clin\u0456c"),
     Defect("id-filename-mismatch", "book", "kind: book", "id: other\nkind: book", "other"),
 )
 
@@ -446,6 +510,7 @@ def write_clean(folder: Path) -> Path:
     write_file(folder / "contacts/urgent-line.yaml", URGENT)
     old_line = CLINIC.replace("kind: clinic\n", _AUDIENCE).replace("NAME", "old-line")
     write_file(folder / "contacts/old-line.yaml", old_line + _WITHDRAWN)
+    write_file(folder / "contacts/long-line.yaml", LONG_LINE)
     write_file(folder / "pages/urgent.md", PAGE.replace("NAME", "urgent"))
     for kind, text in TEXTS.items():
         name = f"clean-{kind}"
