@@ -12,7 +12,7 @@ from ketamine_tui.checks.link_rules import problems_of_links
 from ketamine_tui.checks.own_files import OwnFiles, read_own_files
 from ketamine_tui.checks.page_rules import problems_of_page, targets_of
 from ketamine_tui.checks.subject import Subject, problem
-from ketamine_tui.checks.wording_rules import problems_of_texts
+from ketamine_tui.checks.text_rules import problems_of_texts
 from ketamine_tui.model.directory import Directory, Suppression
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.store.entry_files import load_file
@@ -38,7 +38,7 @@ def check(
     places = {problem[:3] for problem in read if problem.rule != LOSS}
     own = read_own_files(folder)
     more = [p for subject in subjects for p in problems_of(subject)]
-    more += problems_of_texts(folder, subjects)
+    more += problems_of_texts(folder, subjects, directory.words)
     more += problems_between(subjects, directory, own)
     if not is_note(folder):
         more += problems_of_links(folder, subjects)

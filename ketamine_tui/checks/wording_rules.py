@@ -3,13 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from pathlib import Path
 
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.model.problem import Problem
-from ketamine_tui.store.files import read_file
-from ketamine_tui.store.node import FieldsNode, Node, Place, ReadError, Scalar
-from ketamine_tui.store.scan import is_note
+from ketamine_tui.store.node import FieldsNode, Node, Place, Scalar
 
 _TEXT_FIELDS = frozenset(
     {"title", "summary", "organization", "note", "label", "text", "publisher", "container_title"}
@@ -33,24 +30,24 @@ def problems_of_wording(subject: Subject, lines: Sequence[str]) -> Iterator[Prob
         text = scalar.text
         if match := _UNFINISHED.search(text):
             message = f"{match[0]!r} stands for what is still to be written"
-            place = _place_of(match[0], scalar, lines)
+            place = place_of_part(match[0], scalar, lines)
             yield subject.problem("text-unfinished", place, message)
         if date := _DATE.search(text):
-            place = _place_of(date[0], scalar, lines)
+            place = place_of_part(date[0], scalar, lines)
             yield subject.problem("text-date", place, f"{date[0]} can be two days, or none")
         if word := _of_two_alphabets(text):
-            place = _place_of(word, scalar, lines)
+            place = place_of_part(word, scalar, lines)
             message = f"{word!r} has letters of two alphabets"
             yield subject.problem("text-alphabets", place, message)
         if wrong := _misread(text):
-            place = _place_of(wrong, scalar, lines)
+            place = place_of_part(wrong, scalar, lines)
             yield subject.problem("text-misread", place, f"{wrong!r} is no text")
         elif "\n" not in text and (spaces := _SPACES.search(text)):
-            place = _place_of(text[spaces.start() - 1 : spaces.end() + 1], scalar, lines)
+            place = place_of_part(text[spaces.start() - 1 : spaces.end() + 1], scalar, lines)
             yield subject.problem("text-spaces", place, "two spaces stand side by side")
 
 
-def _place_of(part: str, scalar: Scalar, lines: Sequence[str]) -> Place:
+def place_of_part(part: str, scalar: Scalar, lines: Sequence[str]) -> Place:
     """Return where a part of a text stands in the lines of a file, or where the text begins.
 
     A text that is folded or has escapes may be written otherwise.
@@ -87,20 +84,7 @@ def _misread(text: str) -> str:
     return ""
 
 
-def problems_of_texts(folder: Path, subjects: Sequence[Subject]) -> Iterator[Problem]:
-    """Yield what is wrong with the texts of all entries, in the files as they are written."""
-    path, text, lines = "", "", [""]
-    for subject in subjects:
-        if subject.path != path:
-            path = subject.path
-            text = _text_of(folder, path)
-            lines = text.splitlines()
-        yield from problems_of_wording(subject, lines)
-        if " #" in text:
-            yield from _cut_off(subject, lines)
-
-
-def _cut_off(subject: Subject, lines: Sequence[str]) -> Iterator[Problem]:
+def problems_of_comments(subject: Subject, lines: Sequence[str]) -> Iterator[Problem]:
     """Yield texts that a comment has cut off: what follows a space and a # is not read (YAML 1.2, 6.6)."""
     for scalar in _texts(subject.loaded.node):
         line, column = scalar.place
@@ -111,17 +95,6 @@ def _cut_off(subject: Subject, lines: Sequence[str]) -> Iterator[Problem]:
             if rest.startswith(" ") and rest.lstrip(" ").startswith("#"):
                 message = f"{rest.strip()!r} behind {scalar.text!r} is not read"
                 yield subject.problem("text-cut", scalar.place, message)
-
-
-def _text_of(folder: Path, path: str) -> str:
-    """Return the text of a file; nothing where it cannot be read, and of a note, which has no fields."""
-    if is_note(folder):
-        return ""
-    try:
-        text, _ = read_file(folder, path)
-    except (ReadError, OSError):
-        return ""
-    return text
 
 
 def _texts(node: FieldsNode) -> Iterator[Scalar]:

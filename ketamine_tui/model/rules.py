@@ -288,6 +288,8 @@ _RULES = (
          "Write it, or leave it out."),
     Rule("text-misread", WARNING, "A text has an HTML entity, or letters that were misread.",
          "Write the letter itself."),
+    Rule("word-avoided", WARNING, "A text has a word that the directory does not use, as its words.yaml says.",
+         "Write what is named there instead."),
     Rule("text-spaces", INFO, "Two spaces stand side by side in a text.", "Delete one."),
     Rule("entry-itself", WARNING, "An entry names itself.", "Name another one, or delete the line."),
     Rule("related-withdrawn", INFO, "An entry is related to one that was withdrawn.",

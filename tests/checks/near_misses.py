@@ -550,6 +550,12 @@ NEAR_MISSES = (
     ),
     _clinic("text-date", "What it is.", "1/2/3, 12/2020, 2020/11/03, a/11/3/2020 and 24/7."),
     _clinic("text-alphabets", "What it is.", "Клиника and clinic; β-blocker, μg, naïve."),
+    _clinic("word-avoided", "What it is.", "Miracles, cures, kg, mg and xmg/kg.", others=""),
+    _clinic("word-avoided", "title: Clinic clean-clinic", "title: The miracle cure"),
+    _reviewed(
+        "word-avoided", "    source: S", "    source: S\n    note: It promised a miracle cure"
+    ),
+    _page("word-avoided", "(urgent.md).", "(urgent.md).\n\n> A miracle cure.\n\n    miracle cure"),
     _miss(
         "section-unused",
         Example(

@@ -32,6 +32,11 @@ TAGS = """\
   label: Pain
   aliases: [Ache]
 """
+WORDS = """\
+avoided:
+  - words: [miracle  cure, mg/kg]
+    instead: what was found
+"""
 CLINIC = """\
 kind: clinic
 section: people
@@ -484,6 +489,19 @@ DEFECTS = (
     ),
     Defect("text-date", "clinic", "What it is.", "It has been open since 3/11/2020.", "3/11"),
     Defect("text-alphabets", "clinic", "What it is.", "The clin\u0456c.", "clin\u0456c"),
+    # Words that the directory does not use.
+    Defect("word-avoided", "clinic", "What it is.", "A Miracle cure.", "Miracle"),
+    Defect("word-avoided", "clinic", "What it is.", ">-\n  From\n  5mg/kg.", "mg/kg"),
+    Defect(
+        "word-avoided",
+        "clinic",
+        "links:",
+        "alerts:\n  - text: It is\n      a miracle cure.\nlinks:",
+        "miracle",
+    ),
+    Defect(
+        "word-avoided", "page", "(urgent.md).", "(urgent.md).\n\n- A *miracle*\n  cure.", "miracle*"
+    ),
     Defect("id-filename-mismatch", "book", "kind: book", "id: other\nkind: book", "other"),
 )
 
@@ -507,6 +525,7 @@ def write_clean(folder: Path) -> Path:
     """Write the directory without defects."""
     write_file(folder / "directory.yaml", DIRECTORY)
     write_file(folder / "tags.yaml", TAGS)
+    write_file(folder / "words.yaml", WORDS)
     write_file(folder / "contacts/urgent-line.yaml", URGENT)
     old_line = CLINIC.replace("kind: clinic\n", _AUDIENCE).replace("NAME", "old-line")
     write_file(folder / "contacts/old-line.yaml", old_line + _WITHDRAWN)
