@@ -11,6 +11,7 @@ from ketamine_tui.checks.repetition_rules import problems_of_repetition
 from ketamine_tui.checks.review_rules import problems_of_reviews
 from ketamine_tui.checks.subject import Subject, is_placeholder
 from ketamine_tui.checks.value_rules import problems_of_values
+from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.regions import canonical_region
 from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, tag_key
@@ -21,6 +22,9 @@ from ketamine_tui.store.splice import ScalarEdit
 _LONG = 300
 """Characters of a summary."""
 
+_LOCAL = (Kind.HELPLINE, Kind.EMERGENCY, Kind.CLINIC)
+_MOST_TOLD = 3
+_QUOTED = re.compile("[\u201c-\u201f\u00ab\u00bb]")
 _EXAMPLE = re.compile(
     r"(?:.*\.)?(?:example(?:\.(?:com|net|org))?|invalid|test|localhost)", re.IGNORECASE
 )
@@ -54,8 +58,17 @@ def _placeholders(subject: Subject) -> Iterator[Problem]:
 
 def _phones(subject: Subject) -> Iterator[Problem]:
     countries = _countries(subject)
+    for name in ("phones", "texts"):
+        for record in subject.records(name):
+            if _QUOTED.search(record.text("number")):
+                message, hint = "quotation marks are no part of a number", 'write " for them'
+                yield subject.problem("phone-form", record.place_in("number"), message, hint)
     for record in subject.records("phones"):
         number, dial = record.text("number"), record.text("dial")
+        elsewhere = _country_of(dial)
+        if elsewhere and subject.entry.kind in _LOCAL and _is_abroad(subject, elsewhere):
+            message = f"{dial} is a number of {', '.join(elsewhere[:_MOST_TOLD])}"
+            yield subject.problem("phone-elsewhere", record.place_in("dial"), message)
         if is_placeholder(record) or _is_fictional((number, dial), countries):
             continue
         if dial:
@@ -65,6 +78,13 @@ def _phones(subject: Subject) -> Iterator[Problem]:
             yield subject.problem("phone-dial-missing", place, message, f'add dial: "{canonical}"')
         elif number.startswith("+") or countries:
             yield _unknown(subject, record.place_in("number"), number, countries)
+
+
+def _is_abroad(subject: Subject, countries: Sequence[str]) -> bool:
+    """Say whether countries are none of an entry that is for some only, and for them as a whole."""
+    of_entry = {region[:2] for region in subject.entry.regions}
+    are_countries = of_entry.union(countries) <= phones.REGIONS
+    return bool(of_entry) and are_countries and of_entry.isdisjoint(countries)
 
 
 def _dialled(subject: Subject, record: FieldsNode, countries: Sequence[str]) -> Iterator[Problem]:

@@ -143,6 +143,8 @@ _RULES = (
          "Copy it from the source again."),
     Rule("text-number-words", WARNING, "A number for text messages has words beside it.",
          "Write the keyword to send into 'body', and the rest into 'note'."),
+    Rule("phone-elsewhere", INFO, "A helpline's or clinic's number is one of a country that the entry is not for.",
+         "Compare it with the source; add the country to 'regions' if it is for people there too."),
     Rule("phone-repeated", INFO, "A number stands twice in an entry.",
          "Delete one: a number has all its hours; what is to be pressed stands in its 'note'."),
     Rule("contact-missing", WARNING, "A helpline or an emergency service has no way to reach it.",

@@ -256,7 +256,9 @@ NEAR_MISSES = (
     _number("phone-invalid", "555 0123\n    placeholder: yes"),
     _number("phone-mismatch", '1 (800) 662-4357\n    dial: "+18006624357"'),
     _number("phone-mismatch", '0800 068 4141\n    dial: "+448000684141"', "GB"),
-    _number("phone-mismatch", '0800 068 4141\n    dial: "+448000684141"', "US"),
+    _number(
+        "phone-mismatch", '0800 068 4141\n    dial: "+448000684141"', "US", others="phone-elsewhere"
+    ),
     _number("phone-dial-missing", "020 7123 4567", ""),
     _number("phone-dial-missing", "800-662-4357\n    placeholder: yes"),
     _miss(
@@ -527,6 +529,10 @@ NEAR_MISSES = (
         for text in ("1-800-273-8255", "1 800 273 2288", "10.1800/2732855", "v.800-273-2855")
     ),
     _page("page-number", "[a link](urgent.md)", "[a link](urgent.md), 800-273-2855"),
+    _number("phone-elsewhere", '"+44 1481 700000"\n    dial: "+441481700000"', "GB"),
+    _number("phone-elsewhere", '"+44 1865 902522"\n    dial: "+441865902522"', "US, International"),
+    _number("phone-elsewhere", '"+44 1865 902522"\n    dial: "+441865902522"', ""),
+    _number("phone-elsewhere", '"+800 1234 5679"\n    dial: "+80012345679"', "GB"),
     # Names, titles, reviews and texts.
     _book("author-form", "summary:", "authors: [A. Bee, and others, Alan Ball]\nsummary:"),
     _book(

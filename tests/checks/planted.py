@@ -489,6 +489,14 @@ DEFECTS = (
     ),
     Defect("text-date", "clinic", "What it is.", "It has been open since 3/11/2020.", "3/11"),
     Defect("text-alphabets", "clinic", "What it is.", "The clin\u0456c.", "clin\u0456c"),
+    Defect("phone-form", "clinic", 'number: "988"', "number: “988”", "“988"),
+    Defect(
+        "phone-elsewhere",
+        "clinic",
+        '"988"\n    dial: "988"',
+        '"+44 1865 902522"\n    dial: "+441865902522"',
+        '"+441',
+    ),
     # Words that the directory does not use.
     Defect("word-avoided", "clinic", "What it is.", "A Miracle cure.", "Miracle"),
     Defect("word-avoided", "clinic", "What it is.", ">-\n  From\n  5mg/kg.", "mg/kg"),
