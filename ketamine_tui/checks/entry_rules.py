@@ -24,7 +24,7 @@ _LONG = 300
 
 _LOCAL = (Kind.HELPLINE, Kind.EMERGENCY, Kind.CLINIC)
 _MOST_TOLD = 3
-_QUOTED = re.compile("[\u201c-\u201f\u00ab\u00bb]")
+_QUOTED = re.compile(r"[\u201c-\u201f\u00ab\u00bb]")
 _EXAMPLE = re.compile(
     r"(?:.*\.)?(?:example(?:\.(?:com|net|org))?|invalid|test|localhost)", re.IGNORECASE
 )

@@ -464,8 +464,8 @@ DEFECTS = (
         "date-in-future",
         "clinic",
         "    source: S",
-        "    source: S\n    source_dated: 2026-11-24 (page)",
-        "2026-11-24",
+        "    source: S\n    source_dated: 2026-11-27 (page)",
+        "2026-11-27",
     ),
     Defect(
         "review-repeated",

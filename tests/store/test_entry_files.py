@@ -305,8 +305,8 @@ def test_the_good_entries_of_a_list_survive_the_bad_ones(tmp_path: Path) -> None
         pytest.param(
             PAGE,
             "---\nkind: page\ntitle: 'x\n---\n",
-            "4:1: error yaml-syntax found unexpected end of stream while scanning a quoted scalar"
-            " begun on line 3 (quote the value if it holds ': ', ' #' or begins with a sign)",
+            "3:8: error yaml-syntax found unexpected end of stream while scanning a quoted scalar,"
+            " noticed on line 4 (quote the value if it holds ': ', ' #' or begins with a sign)",
             id="bad front matter",
         ),
         pytest.param(
