@@ -51,8 +51,10 @@ def _word_key(word: str) -> str:
 def _tags(vocabulary: Vocabulary, own: OwnFiles) -> Iterator[Problem]:
     known: dict[tuple[str, ...], str] = {}
     for tag in vocabulary:
-        names = {likeness_key(tag_key(name)): name for name in (*tag.aliases, tag.id, tag.label)}
-        is_told_apart = all(vocabulary.find(name) is tag for name in names.values())
+        called = (*tag.aliases, tag.id, tag.label)
+        names = {likeness_key(tag_key(name)): name for name in called}
+        # That one of its names is another tag's is told already.
+        is_told_apart = all(vocabulary.find(name) is tag for name in called)
         for key, name in names.items():
             first = known.setdefault(key, tag.id)
             if first != tag.id and is_told_apart:

@@ -562,6 +562,32 @@ NEAR_MISSES = (
         "word-avoided", "    source: S", "    source: S\n    note: It promised a miracle cure"
     ),
     _page("word-avoided", "(urgent.md).", "(urgent.md).\n\n> A miracle cure.\n\n    miracle cure"),
+    _page("page-code-open", "(urgent.md).", "(urgent.md).\n\n~~~\n```\n~~~"),
+    _miss(
+        "page-number",
+        Example(PAGE_FILE, "[a](../contacts/long-line.yaml), 800-273-2855", "[a link](urgent.md)"),
+        Example(
+            "contacts/other.yaml",
+            named(CLINIC, "other").replace('"988"\n    dial: "988"', "800-273-2855"),
+        ),
+        others="phone-dial-missing",
+    ),
+    _miss(
+        "tag-similar",
+        Example("tags.yaml", f"{TAGS}- id: act\n  label: Act\n- id: atc\n  label: ATC\n"),
+        Example(CLINIC_FILE, "tags: [Act, ATC]", "tags: [Pain]"),
+    ),
+    _miss(
+        "tag-similar",
+        Example("tags.yaml", f"{TAGS}- id: aches\n  label: Aches\n  aliases: [Ache]\n"),
+        Example(CLINIC_FILE, "tags: [Aches]", "tags: [Pain]"),
+        others="tag-duplicate",
+    ),
+    _directory(
+        "section-unused",
+        "  - id: people\n    title: People\n",
+        "  - id: top\n    title: Top\n    sections:\n      - id: people\n        title: People\n",
+    ),
     _miss(
         "section-unused",
         Example(
