@@ -83,6 +83,30 @@ def test_a_defect_of_the_directory_is_found(
     assert told(folder, release=True) == [f"directory.yaml:{expected}"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("title: A dir", "language: english\ntitle: A dir", "1:11: language-unknown"),
+        ("title: A dir", "regions: [US, Narnia]\ntitle: A dir", "1:15: region-unknown"),
+        ("title: A dir", "regions: [US, EL]\ntitle: A dir", "1:15: region-alias"),
+        ("  - region: US", "  - region: us", "11:13: region-unknown"),
+        ("[urgent-line]", "[urgent-line, urgent-line]", "13:28: value-repeated"),
+        ("[urgent-line]", "[]", "13:14: value-missing"),
+        (
+            "    title: Books",
+            "    title: Books\n  - id: none\n    title: None",
+            "8:9: section-unused",
+        ),
+        ("views:", "checks:\n  - {rule: doi-form, reason: R}\nviews:", "15:12: suppression-unused"),
+    ],
+)
+def test_a_value_of_the_directory_is_told_where_it_stands(
+    folder: Path, old: str, new: str, expected: str
+) -> None:
+    change(folder, "directory.yaml", old, new)
+    assert told(folder) == [f"directory.yaml:{expected}"]
+
+
 def test_a_tag_that_nobody_uses_is_worth_knowing(folder: Path) -> None:
     write_file(folder / "tags.yaml", "- id: pain\n  label: Pain\n- id: mood\n  label: Mood\n")
     assert told(folder) == ["tags.yaml:3:3: tag-unused"]
