@@ -81,13 +81,17 @@ class AdaptedApp(PaintedApp):
         if isinstance(event, InputEvent) and event.time < self._back_at:
             return
         if not isinstance(event, Key | Paste | MouseEvent) or event.is_forwarded:
-            await super().on_event(event)
+            await self.deal_with(event)
             return
         self._waiting.append(event)
         if not self._pending_key or self._is_long_done():
             await self._hand_out()
         elif self._lapped_at:
             self._start_lap(2)
+
+    async def deal_with(self, event: Event) -> None:
+        """Let an event take its way, now that it has its turn; for subclasses."""
+        await super().on_event(event)
 
     @property
     def has_pending_keys(self) -> bool:
@@ -110,7 +114,7 @@ class AdaptedApp(PaintedApp):
     async def _hand_out(self) -> None:
         """Hand out what the mouse did before the next key, and that key."""
         while self._waiting and isinstance(self._waiting[0], MouseEvent):
-            await super().on_event(self._waiting.popleft())
+            await self.deal_with(self._waiting.popleft())
         if self._waiting:
             await self._hand_out_key()
 
@@ -123,7 +127,7 @@ class AdaptedApp(PaintedApp):
         self._key_target = self.focused or self.screen
         self._pending_key += 1
         self._lapped_at = 0.0
-        await super().on_event(event)
+        await self.deal_with(event)
         self._start_lap(1)
 
     def _set_watchdog(self, number: int, until: float) -> None:
