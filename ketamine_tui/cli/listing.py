@@ -74,7 +74,8 @@ def run(context: Context, options: Options) -> int:
             for row in catalog.rows(view.positions)
         ]
     else:
-        columns = columns or DEFAULT_COLUMNS
+        chosen = context.configuration.config.columns if form == "table" else ()
+        columns = columns or chosen or DEFAULT_COLUMNS
         rows = [cells_of(catalog, position, columns) for position in view.positions]
         if is_data:
             records = [dict(zip(columns, row, strict=True)) for row in rows]

@@ -22,6 +22,10 @@ LEAST_WIDTH, MOST_WIDTH = 20, 500
 """How many columns a line may have in the line mode."""
 
 
+CHROMES = ("auto", "unicode", "ascii")
+"""What can be asked for to draw with."""
+
+
 class Config(NamedTuple):
     """What the file says; None, or nothing, where it leaves it to the program.
 

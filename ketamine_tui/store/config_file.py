@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, Protocol, TypeVar
 
-from ketamine_tui.model.config import LEAST_WIDTH, MOST_WIDTH, Config, KeyChoice, Written
+from ketamine_tui.model.config import CHROMES, LEAST_WIDTH, MOST_WIDTH, Config, KeyChoice, Written
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.regions import COUNTRIES, EU, INTERNATIONAL, canonical_region
 from ketamine_tui.model.text import clean
@@ -19,9 +19,6 @@ from ketamine_tui.store.values import NAME
 HEADING = "# What ketamine-tui does in every run; docs/config.md says what there is.\n"
 """How a file begins that the program makes."""
 
-
-CHROMES = ("auto", "unicode", "ascii")
-"""What can be asked for to draw with."""
 
 T_co = TypeVar("T_co", covariant=True)
 

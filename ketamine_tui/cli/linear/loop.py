@@ -68,6 +68,9 @@ def _greet(conversation: Conversation) -> None:
         conversation.console.say(sentence(problem.of_unread))
     if count := catalog.problem_count:
         conversation.console.say(f"{counted(count, 'problem')} in the files; p lists them.")
+    if problems := conversation.session.problems_of_own():
+        told = counted(len(problems), "problem")
+        conversation.console.say(f"{told} in your own files; p lists them.")
     conversation.console.say(_KEYS)
 
 
