@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from ketamine_tui import messages
+from ketamine_tui.actions.keymap import DEFAULT
 from ketamine_tui.actions.session import Session
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.freshness import Progress
@@ -36,17 +37,17 @@ if TYPE_CHECKING:
     from ketamine_tui.query.view import View
     from ketamine_tui.services.watch import Watch
 
-_ALWAYS = frozenset({"ctrl+q", "q", "u", "f2", "escape", "ctrl+c", "ctrl+z"})
-"""Keys that wait for no search."""
+_ALWAYS = ("urgent", "quit", "back", "suspend")
+"""The commands that wait for no search."""
 
-_AGAIN = "Press r to read the files again"
+_AGAIN = "reload"
 _FAILURES = {
     "texts": ("The texts could not be read", _AGAIN),
     "search": ("The search failed", _AGAIN),
     "later": ("The rest could not be read", "Press Esc and try again"),
     "actions": ("The last command failed", "Try again, or run ketamine-tui doctor"),
 }
-"""What is told of a thread that has failed, by the name of its group, and what to do."""
+"""What is told of a thread that has failed, by the name of its group, and what to do: a command, or in words."""
 
 _UNDISTURBED = 1.0
 """Seconds in which the first screen is drawn, before what it does not need is loaded."""
@@ -105,6 +106,7 @@ class KetamineApp(LayeredApp):
         self.has_hyperlinks = shows_hyperlinks(session.environment)
         self.terminal = terminal
         self._first_card = card
+        self.keymap = session.configuration.keymap
 
     @property
     def catalog(self) -> Catalog:
@@ -117,6 +119,8 @@ class KetamineApp(LayeredApp):
 
     def on_mount(self) -> None:
         """Draw all again after a pause, and do the rest after the first picture."""
+        if self.keymap != DEFAULT:
+            self.use_keymap(self.keymap)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.call_after_refresh(self._settle)
         self.cover_when_small(self.size)
@@ -130,9 +134,8 @@ class KetamineApp(LayeredApp):
         if self._session.watched is not None:
             self.set_timer(_UNDISTURBED, self._start_watch)
         if problems := self._session.problems_of_own():
-            self._tell(
-                f"{counted(len(problems), 'problem')} in {problems[0].path}. Press p to read more"
-            )
+            told = f"{counted(len(problems), 'problem')} in {problems[0].path}"
+            self._tell(self.with_key(told, "problems", "to read more"))
 
     def _start_watch(self) -> None:
         from ketamine_tui.services.watch import Watch
@@ -157,12 +160,15 @@ class KetamineApp(LayeredApp):
 
     def action_help_quit(self) -> None:
         """Say how to leave."""
-        self._tell("Press q or Ctrl+Q to quit")
+        keys = dict.fromkeys((self.keymap.shown("quit"), "Ctrl+Q"))
+        self._tell(f"Press {' or '.join(keys)} to quit")
 
     def holds(self, key: Key) -> bool:
         """Let commands wait for what is asked: they are meant for that, not for what is still shown."""
         is_typing = isinstance(self.focused, FilterBar)
-        return self._browse.search.is_stale and not is_typing and key.key not in _ALWAYS
+        if is_typing or not self._browse.search.is_stale or key.key == "ctrl+c":
+            return False
+        return not any(key.key in self.keymap.keys[name] for name in _ALWAYS)
 
     @on(messages.Answered)
     async def go_on(self) -> None:
@@ -262,7 +268,10 @@ class KetamineApp(LayeredApp):
     def tell_end(self, end: messages.ReadingEnded) -> None:
         """Say why the files were not read."""
         self._browse.show_reading("")
-        self._tell(end.reason)
+        told = end.reason
+        if end.may_help:
+            told = self.with_key(told, _AGAIN, "to read the files again")
+        self._tell(told)
 
     @on(messages.CatalogReplaced)
     def take_catalog(self, replaced: messages.CatalogReplaced) -> None:
@@ -283,7 +292,9 @@ class KetamineApp(LayeredApp):
         """Say so when a thread has failed in a way that nobody foresaw."""
         if event.state is WorkerState.ERROR:
             what, advice = _FAILURES.get(event.worker.group, _FAILURES["actions"])
-            self._tell(f"{what} ({type(event.worker.error).__name__}). {advice}")
+            told = f"{what} ({type(event.worker.error).__name__})"
+            again = self.with_key(told, _AGAIN, "to read the files again")
+            self._tell(again if advice == _AGAIN else f"{told}. {advice}")
 
     @on(TerminalMeasured)
     def choose_chrome(self, measured: TerminalMeasured) -> None:
@@ -300,7 +311,7 @@ class KetamineApp(LayeredApp):
     def suspend_program(self) -> None:
         """Go to the background of the shell."""
         if not self.pause():
-            self._tell("There is no shell to return to. Press q to quit")
+            self._tell(self.with_key("There is no shell to return to", "quit", "to quit"))
 
     @on(messages.LeaveProgram)
     def leave(self) -> None:

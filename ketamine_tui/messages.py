@@ -293,11 +293,12 @@ class ReadingProgress(Message):
 
 
 class ReadingEnded(Message):
-    """The files were not read to the end; everything shown stays."""
+    """The files were not read to the end; everything shown stays. Reading them once more `may_help`."""
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, *, may_help: bool = False) -> None:
         super().__init__()
         self.reason = reason
+        self.may_help = may_help
 
 
 class CatalogReplaced(Message):

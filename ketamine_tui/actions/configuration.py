@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from ketamine_tui.actions.keymap import DEFAULT, Keymap, keymap_of
 from ketamine_tui.model.config import LEAST_WIDTH, MOST_WIDTH, Config
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.palettes import MONOCHROME, NAMES
@@ -69,15 +70,18 @@ SETTINGS = (
     Setting("region", "a code of ISO 3166, EU or International", "the directory's own order",
             "Whose urgent help comes first; all of it is shown, wherever you are.",
             option="--region"),
+    Setting("keys", "keys by command", "the keys of the help",
+            "A key for a command, a list of them, or `[]` for none."),
 )
 # fmt: on
 """Every setting, in the order in which documents and ``doctor`` name them."""
 
 
 class Configuration(NamedTuple):
-    """What a file says and what is wrong with it."""
+    """What a file says, the keys that come of it, and what is wrong with it."""
 
     config: Config = Config()
+    keymap: Keymap = DEFAULT
     problems: tuple[Problem, ...] = ()
 
 
@@ -89,7 +93,9 @@ def load_configuration(path: Path) -> Configuration:
     # Late: most people have no such file, and reading YAML is a tenth of a start.
     from ketamine_tui.store.config_file import read_config
 
-    return Configuration(*read_config(path, record()))
+    config, problems = read_config(path, record())
+    keymap, clashes = keymap_of(config.keys, path.name)
+    return Configuration(config, keymap, (*problems, *clashes))
 
 
 class Held(NamedTuple):
@@ -106,9 +112,11 @@ def held(
     if setting.name in said:
         return Held(said[setting.name], "option")
     if variable := environment.get(setting.variable):
-        value = MONOCHROME if setting.variable == NO_COLOR else variable
-        return Held(value, f"environment, {setting.variable}")
-    value = getattr(config, setting.name)
+        shown = MONOCHROME if setting.variable == NO_COLOR else variable
+        return Held(shown, f"environment, {setting.variable}")
+    value: object = getattr(config, setting.name)
+    if setting.name == "keys":
+        value = tuple(choice.command.text for choice in config.keys)
     if value is None or value == ():
         return Held(setting.default, "default")
     return Held(_as_text(value), "file")

@@ -7,11 +7,12 @@ import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from ketamine_tui.actions.configuration import Configuration
 from ketamine_tui.cli.command import Command, add_clipboard, add_query
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import complain
 from ketamine_tui.cli.terminal import WITHOUT_SCREEN, take_no_color, unusable_because
-from ketamine_tui.model.config import CHROMES, LEAST_WIDTH, MOST_WIDTH, Config
+from ketamine_tui.model.config import CHROMES, LEAST_WIDTH, MOST_WIDTH
 from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.text import clean
 from ketamine_tui.palettes import AUTO, MONOCHROME, NAMES
@@ -102,7 +103,7 @@ def run(context: Context, options: Options) -> int:
         os.environ["TEXTUAL_ANIMATIONS"] = "none"
     from ketamine_tui.cli.first_picture import first_picture
 
-    asked = asked_for(options, config, os.environ, has_colour=has_colour)
+    asked = asked_for(options, context.configuration, os.environ, has_colour=has_colour)
     crashes: list[BaseException] = []
     with first_picture(catalog, asked, is_true=is_current) as shown:
         _load_asyncio_without_tls()
@@ -128,7 +129,11 @@ def run(context: Context, options: Options) -> int:
 
 
 def asked_for(
-    options: Options, config: Config, environment: Mapping[str, str], *, has_colour: bool
+    options: Options,
+    configuration: Configuration,
+    environment: Mapping[str, str],
+    *,
+    has_colour: bool,
 ) -> "Asked":
     """Return what the screen is to show, by the options, the environment and the configuration.
 
@@ -137,12 +142,14 @@ def asked_for(
     from ketamine_tui.cli.first_picture import Asked
     from ketamine_tui.present.chrome import chosen_chrome
 
+    config = configuration.config
     is_monochrome = not has_colour and options.theme in (None, AUTO)
     return Asked(
         query=clean(" ".join(options.query)),
         theme=MONOCHROME if is_monochrome else options.theme or config.theme or AUTO,
         chrome=chosen_chrome(options.chrome or config.chrome or CHROMES[0], environment),
         has_mouse=_first(options.mouse, config.mouse) is not False,
+        keymap=configuration.keymap,
     )
 
 

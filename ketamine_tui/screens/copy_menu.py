@@ -15,7 +15,6 @@ from ketamine_tui.present.copying import CopyField, main_field
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.dialog import ChoiceDialog
 from ketamine_tui.widgets.choice_list import Choice
-from ketamine_tui.widgets.status_line import KeyLine
 
 _NUMBERS = {"phone": "number", "text": "number"}
 """What people call these values, by their names."""
@@ -26,7 +25,7 @@ class CopyMenu(ChoiceDialog):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("y", "main", "Main detail", show=False)]
 
-    HINTS = (("a-z", "copy"), ("y", "main value"), ("Esc", "close"), ("u", "urgent help"))
+    HINTS = (("a-z", "copy"), ("y", "main value"), ("Esc", "close"), ("urgent", "urgent help"))
 
     def __init__(self, card: Card) -> None:
         whole = whole_card(card)
@@ -42,7 +41,7 @@ class CopyMenu(ChoiceDialog):
         if self._main is not None:
             main = _NUMBERS.get(self._main.name, self._main.name)
             (letter, _, *others) = self.HINTS
-            self.query_one(KeyLine).hints = (letter, ("y", f"main {main}"), *others)
+            self.show_hints((letter, ("y", f"main {main}"), *others))
 
     def action_main(self) -> None:
         """Copy what people most often want."""

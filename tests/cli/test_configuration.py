@@ -1,6 +1,7 @@
 """The configuration: what each command makes of it, and what goes before it."""
 
 import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,12 @@ from support.browsing import write_small
 from support.content import write_file
 from support.shell import ROOT, Shell
 
-from ketamine_tui.actions.configuration import SETTINGS, record
+from ketamine_tui.actions.commands import ON_SCREEN
+from ketamine_tui.actions.configuration import SETTINGS, Configuration, record
 from ketamine_tui.cli.arguments import parse_arguments
 from ketamine_tui.cli.browsing import asked_for
 from ketamine_tui.model.config import Config
+from ketamine_tui.model.keys import shown_key
 from ketamine_tui.present.chrome import ASCII, UNICODE, Chrome
 
 PAGE = ROOT / "docs/config.md"
@@ -129,27 +132,38 @@ def test_an_option_goes_before_the_environment_and_that_before_the_file(
     words: str, config: Config, no_color: str, expected: tuple[str, Chrome | None, bool]
 ) -> None:
     options = parse_arguments(words.split()).options
-    asked = asked_for(options, config, {"TERM": "xterm"}, has_colour=not no_color)
+    asked = asked_for(options, Configuration(config), {"TERM": "xterm"}, has_colour=not no_color)
     assert (asked.theme, asked.chrome, asked.has_mouse) == expected
 
 
-def test_the_page_has_every_setting_of_the_table() -> None:
-    rows = [
-        "| field | what it may be | without it | option, variable | what it is |",
-        "|---|---|---|---|---|",
-    ]
+def settings() -> Iterator[str]:
+    """Yield the table of the settings."""
+    yield "| field | what it may be | without it | option, variable | what it is |"
+    yield "|---|---|---|---|---|"
     for setting in SETTINGS:
         before = ", ".join(f"`{name}`" for name in (setting.option, setting.variable) if name)
         cells = (f"`{setting.name}`", setting.form, setting.default, before, setting.meaning)
-        rows.append(f"| {' | '.join(cells)} |")
-    text = PAGE.read_text("utf-8")
-    head, mark, rest = text.partition("<!-- settings -->\n")
-    table, end, tail = rest.partition("\n<!-- /settings -->")
+        yield f"| {' | '.join(cells)} |"
+
+
+def commands() -> Iterator[str]:
+    """Yield the table of the commands and the keys that they have."""
+    yield from ("| name | keys | command |", "|---|---|---|")
+    for command in ON_SCREEN:
+        keys = ", ".join(f"`{shown_key(key)}`" for key in command.keys.split(","))
+        yield f"| `{command.id}` | {keys} | {command.title} |"
+
+
+@pytest.mark.parametrize("rows", [settings, commands])
+def test_the_page_has_every_row_of_the_table(rows: Callable[[], Iterator[str]]) -> None:
+    text, table = PAGE.read_text("utf-8"), "\n".join(rows())
+    head, mark, rest = text.partition(f"<!-- {rows.__name__} -->\n")
+    found, end, tail = rest.partition(f"\n<!-- /{rows.__name__} -->")
     if os.environ.get(UPDATE) == "1":
-        PAGE.write_text("".join([head, mark, "\n".join(rows), end, tail]), "utf-8")
-    assert table == "\n".join(rows)
+        PAGE.write_text(f"{head}{mark}{table}{end}{tail}", "utf-8")
+    assert found == table
 
 
 def test_the_table_has_every_field_of_the_file() -> None:
-    assert [*(setting.name for setting in SETTINGS), "keys"] == list(record().fields)
+    assert [setting.name for setting in SETTINGS] == list(record().fields)
     assert list(record().fields) == list(Config._fields)

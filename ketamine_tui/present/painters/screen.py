@@ -32,7 +32,7 @@ _BARS = 3
 class Scene(NamedTuple):
     """What a browse screen shows: a view, the place of the cursor in it, and the card of that entry.
 
-    Saved views are counted last: words may have to be looked for.
+    Saved views are counted last: words may have to be looked for. `urgent_key` is the one of urgent help.
     """
 
     view: View
@@ -40,14 +40,16 @@ class Scene(NamedTuple):
     hints: Sequence[Hint]
     cursor: int = 0
     has_counts: bool = False
+    urgent_key: str = "u"
 
 
 def screen_lines(scene: Scene, columns: int, rows: int, chrome: Chrome) -> list[Line]:
     """Return the lines of a screen of so many columns and rows, the list having the focus."""
     view = scene.view
     panes = _panes(scene, columns, rows - _BARS, chrome)
+    urgent_key = scene.urgent_key
     return [
-        bar_line(status(view, columns, chrome), columns, chrome),
+        bar_line(status(view, columns, chrome, urgent_key=urgent_key), columns, chrome),
         _query_line(view, columns, chrome),
         *(list(chain.from_iterable(parts)) for parts in zip(*panes, strict=True)),
         bar_line(keys(scene.hints, columns, chrome, notice=correction(view)), columns, chrome),

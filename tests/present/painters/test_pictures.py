@@ -13,6 +13,7 @@ from support.browsing import NARROW, NORMAL, TODAY, WIDE, Browser, browsing, wri
 from support.content import open_content
 
 from ketamine_tui.actions.commands import HINTS
+from ketamine_tui.actions.keymap import DEFAULT
 from ketamine_tui.palettes import PALETTES
 from ketamine_tui.present.chrome import ASCII, UNICODE, Chrome
 from ketamine_tui.present.facets import Facets
@@ -76,7 +77,7 @@ async def test_the_whole_screen_at_rest_is_a_picture(
     folder: Path, columns: int, rows: int, chrome: Chrome
 ) -> None:
     async with browsing(folder, (columns, rows), chrome=chrome) as browser:
-        scene = Scene(browser.view, browser.card, HINTS)
+        scene = Scene(browser.view, browser.card, DEFAULT.hints(HINTS))
         lines = screen_lines(scene, columns, rows, chrome)
         assert shown(browser, 0, 0, columns, rows) == coloured(browser, lines)
 
@@ -97,7 +98,7 @@ async def test_the_screen_shows_the_painters_lines(
             assert shown(browser, x, y, width, height) == coloured(browser, lines)
         for y, pieces in (
             (0, status(browser.view, columns, ASCII)),
-            (rows - 1, keys(HINTS, columns, ASCII)),
+            (rows - 1, keys(DEFAULT.hints(HINTS), columns, ASCII)),
         ):
             bar = bar_line(pieces, columns, ASCII)
             assert shown(browser, 0, y, columns, 1) == coloured(browser, [bar])

@@ -1,0 +1,47 @@
+"""Keys that a person has chosen: they work everywhere, and every place names them."""
+
+from pathlib import Path
+
+from support.browsing import browsing
+
+CONFIG = """
+keys:
+  open: u
+  urgent: [U, '!']
+  help: F9
+  views: [F3, F4]
+  zoom: []
+  quit: X
+"""
+
+
+async def test_the_keys_that_are_chosen_work_and_are_named_everywhere(folder: Path) -> None:
+    async with browsing(folder, query="kind:book", config=CONFIG) as browser:
+        assert browser.lines[0].endswith(" U  Urgent help")
+        assert " u open " in browser.lines[-1]
+        assert browser.lines[-1].endswith("F9 help  X quit")
+        for key, dialog in (
+            ("u", "LinkMenu"),
+            ("f9", "Help"),
+            ("f1", "Help"),
+            ("ctrl+p", "Palette"),
+        ):
+            await browser.press(key)
+            assert browser.dialog == dialog, key
+            for urgent in ("exclamation_mark", "f2") if dialog != "Palette" else ("f2",):
+                await browser.press(urgent)
+                assert browser.dialog == "UrgentHelp", (dialog, urgent)
+                await browser.press("escape")
+            if dialog == "LinkMenu":
+                assert "U urgent help" in browser.lines[-1]
+            if dialog == "Palette":
+                notes = {choice.text: choice.note for choice in browser.choices}
+                assert (notes["Urgent help"], notes["Zoom"]) == ("key U", "no key")
+            await browser.press("escape")
+        await browser.press("slash")
+        await browser.type("uUX!")
+        assert (browser.query.endswith("uUX!"), browser.dialog) == (True, "")
+        await browser.press("escape", "question_mark", "q", "equals_sign", "o", "1")
+        assert (browser.dialog, browser.panes) == ("", ["sidebar", "list", "detail"])
+        await browser.press("ctrl+c")
+        assert browser.notice == "Press X or Ctrl+Q to quit"
