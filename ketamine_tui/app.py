@@ -14,20 +14,18 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from ketamine_tui import messages
-from ketamine_tui.actions.keymap import DEFAULT
 from ketamine_tui.actions.session import Session
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.freshness import Progress
 from ketamine_tui.model.text import counted
 from ketamine_tui.palettes import AUTO
-from ketamine_tui.present.chrome import ASCII, UNICODE, Chrome
+from ketamine_tui.present.chrome import ASCII, Chrome
 from ketamine_tui.present.hyperlinks import shows_hyperlinks
 from ketamine_tui.reload import OpenDirectory
 from ketamine_tui.screens.browse import BrowseScreen
-from ketamine_tui.screens.layers import LayeredApp
+from ketamine_tui.screens.configured import ConfiguredApp
 from ketamine_tui.services.terminal import Terminal
 from ketamine_tui.toolkit.adapted import TerminalNotLentError
-from ketamine_tui.toolkit.driver import TerminalMeasured
 from ketamine_tui.widgets.filter_bar import FilterBar
 
 if TYPE_CHECKING:
@@ -53,7 +51,7 @@ _UNDISTURBED = 1.0
 """Seconds in which the first screen is drawn, before what it does not need is loaded."""
 
 
-class KetamineApp(LayeredApp):
+class KetamineApp(ConfiguredApp):
     """Browses one directory."""
 
     CSS_PATH: ClassVar = ["styles/app.tcss", "styles/browse.tcss", "styles/dialogs.tcss"]
@@ -76,6 +74,7 @@ class KetamineApp(LayeredApp):
         terminal: Terminal | None = None,
         drawn_with: Chrome = ASCII,
         card: "Card | None" = None,
+        decided: frozenset[str] = frozenset(),
         on_crash: Callable[[BaseException], None] | None = None,
     ) -> None:
         """Make the application.
@@ -91,22 +90,19 @@ class KetamineApp(LayeredApp):
             terminal: A terminal that has the first picture already, of the same catalog and query.
             drawn_with: What that picture is drawn with.
             card: The entry that it shows.
+            decided: The settings that an option or the environment has decided for this run.
             on_crash: Told of an exception that nobody foresaw.
         """
-        super().__init__(theme)
+        super().__init__(session, theme, chrome, drawn_with, decided)
         self._opened = OpenDirectory(catalog, open_catalog, self.post_message)
         self._is_current = is_current
         self._query = query
-        self._session = session
         session.write = partial(self.call_from_thread, self.write_to_terminal)
-        self._watch: Watch | None = None
+        self._watches: list[Watch] = []
         self._on_crash = on_crash
-        self._is_chrome_chosen = chrome is not None
-        self.take_chrome(chrome or drawn_with)
         self.has_hyperlinks = shows_hyperlinks(session.environment)
         self.terminal = terminal
         self._first_card = card
-        self.keymap = session.configuration.keymap
 
     @property
     def catalog(self) -> Catalog:
@@ -119,8 +115,6 @@ class KetamineApp(LayeredApp):
 
     def on_mount(self) -> None:
         """Draw all again after a pause, and do the rest after the first picture."""
-        if self.keymap != DEFAULT:
-            self.use_keymap(self.keymap)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.call_after_refresh(self._settle)
         self.cover_when_small(self.size)
@@ -140,17 +134,21 @@ class KetamineApp(LayeredApp):
     def _start_watch(self) -> None:
         from ketamine_tui.services.watch import Watch
 
+        def tell(reason: str) -> None:
+            self._browse.post_message(messages.Notice(reason))
+
         assert self._session.watched is not None  # noqa: S101  # or nobody would have asked
-        self._watch = Watch(
-            self._session.watched,
-            lambda: self.post_message(messages.ReloadContent(is_quiet=True)),
-            lambda reason: self._browse.post_message(messages.Notice(reason)),
+        reload = messages.ReloadContent
+        self._watches.append(
+            Watch(self._session.watched, lambda: self.post_message(reload(is_quiet=True)), tell)
         )
+        if (file := self._session.config_file) is not None and file.parent.is_dir():
+            self._watches.append(Watch(file, self.configuration_reader(), tell, is_file=True))
 
     def on_unmount(self) -> None:
         """Wait for nothing that is still being read."""
-        if self._watch is not None:
-            self._watch.stop()
+        for watch in self._watches:
+            watch.stop()
         self._opened.close()
 
     def crashed(self, error: BaseException) -> None:
@@ -251,6 +249,10 @@ class KetamineApp(LayeredApp):
     def reload(self, request: messages.ReloadContent) -> None:
         """Read what has changed on the disk."""
         self._opened.read(request)
+        if not request.is_quiet:
+            # Where nothing is noticed, as on network file systems, this is the way to have it read.
+            read = self.configuration_reader(is_with_files=True)
+            self.run_worker(read, group="later", thread=True, exit_on_error=False)
         if not self.catalog.size:
             self._browse.show_reading("Reading the files")
 
@@ -279,7 +281,7 @@ class KetamineApp(LayeredApp):
         self._browse.show_reading("")
         show = partial(self._browse.take_catalog, handled=self._session.handled)
         if told := self._opened.take(replaced, show):
-            self._tell(told)
+            self._tell(". ".join(text for text in (self.take_news(), told) if text))
         if len(self.screen_stack) > 1:
             from ketamine_tui.screens.dialog import Dialog
 
@@ -295,17 +297,6 @@ class KetamineApp(LayeredApp):
             told = f"{what} ({type(event.worker.error).__name__})"
             again = self.with_key(told, _AGAIN, "to read the files again")
             self._tell(again if advice == _AGAIN else f"{told}. {advice}")
-
-    @on(TerminalMeasured)
-    def choose_chrome(self, measured: TerminalMeasured) -> None:
-        """Draw with more than plain characters where the terminal is seen to draw them well."""
-        if measured.is_narrow and not self._is_chrome_chosen:
-            self.take_chrome(UNICODE)
-
-    @on(messages.ChooseTheme)
-    def choose_theme(self, request: messages.ChooseTheme) -> None:
-        """Use other colours."""
-        self.use_theme(request.name)
 
     @on(messages.SuspendProgram)
     def suspend_program(self) -> None:

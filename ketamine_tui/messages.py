@@ -15,6 +15,7 @@ from ketamine_tui.query.view import FacetCount, View
 
 if TYPE_CHECKING:
     # What is done, and where, comes with the first thing to be done.
+    from ketamine_tui.actions.configuration import Configuration
     from ketamine_tui.actions.outcome import Action
     from ketamine_tui.present.painters.text import Target
 
@@ -277,6 +278,15 @@ class ChooseTheme(Message):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.name = name
+
+
+class ConfigurationRead(Message):
+    """The person's own file was read again, alone or with the files of the directory."""
+
+    def __init__(self, configuration: "Configuration", *, is_with_files: bool = False) -> None:
+        super().__init__()
+        self.configuration = configuration
+        self.is_with_files = is_with_files
 
 
 class LeaveProgram(Message):

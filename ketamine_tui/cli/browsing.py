@@ -12,7 +12,7 @@ from ketamine_tui.cli.command import Command, add_clipboard, add_query
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import complain
 from ketamine_tui.cli.terminal import WITHOUT_SCREEN, take_no_color, unusable_because
-from ketamine_tui.model.config import CHROMES, LEAST_WIDTH, MOST_WIDTH
+from ketamine_tui.model.config import CHROMES, LEAST_WIDTH, MOST_WIDTH, Config
 from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.text import clean
 from ketamine_tui.palettes import AUTO, MONOCHROME, NAMES
@@ -120,6 +120,7 @@ def run(context: Context, options: Options) -> int:
             terminal=shown.terminal,
             drawn_with=shown.chrome,
             card=shown.card,
+            decided=_decided(options, has_colour=has_colour),
             on_crash=crashes.append,
         )
         app.run(mouse=asked.has_mouse)
@@ -151,6 +152,12 @@ def asked_for(
         has_mouse=_first(options.mouse, config.mouse) is not False,
         keymap=configuration.keymap,
     )
+
+
+def _decided(options: Options, *, has_colour: bool) -> frozenset[str]:
+    """Return the settings that an option or the environment has decided for this run."""
+    named = {name for name in Config._fields if getattr(options, name, None) is not None}
+    return frozenset(named if has_colour else {*named, "theme"})
 
 
 def _first(option: T | None, configured: T | None) -> T | None:

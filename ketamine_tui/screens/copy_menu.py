@@ -1,11 +1,13 @@
 """The copy menu: what can be copied from an entry, a letter each."""
 
+from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
 from ketamine_tui.actions.cautions import one_line
+from ketamine_tui.actions.commands import Hint
 from ketamine_tui.actions.copying import copy_field, copy_filter, whole_card
 from ketamine_tui.actions.session import Session
 from ketamine_tui.messages import Act, Answer
@@ -35,13 +37,12 @@ class CopyMenu(ChoiceDialog):
         self._card = card
         self._main = main_field(card.fields, card.entry)
 
-    def on_mount(self) -> None:
+    def hints(self) -> Iterable[Hint]:
         """Say in the key line what the main value is."""
-        super().on_mount()
+        (letter, main, *others) = self.HINTS
         if self._main is not None:
-            main = _NUMBERS.get(self._main.name, self._main.name)
-            (letter, _, *others) = self.HINTS
-            self.show_hints((letter, ("y", f"main {main}"), *others))
+            main = ("y", f"main {_NUMBERS.get(self._main.name, self._main.name)}")
+        return letter, main, *others
 
     def action_main(self) -> None:
         """Copy what people most often want."""

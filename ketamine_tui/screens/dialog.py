@@ -66,11 +66,15 @@ class Dialog(Modal):
         """Lay out the pane above the key line."""
         yield from self.above()
         yield self.pane()
-        yield KeyLine(keymap_in(self.app).hints(self.HINTS))
+        yield KeyLine(keymap_in(self.app).hints(self.hints()))
 
-    def show_hints(self, hints: Iterable[Hint]) -> None:
-        """Let the key line say something else of the keys."""
-        self.query_one(KeyLine).hints = keymap_in(self.app).hints(hints)
+    def hints(self) -> Iterable[Hint]:
+        """Return what the key line says of the keys."""
+        return self.HINTS
+
+    def show_keys(self) -> None:
+        """Name the keys that hold, in the key line."""
+        self.query_one(KeyLine).hints = keymap_in(self.app).hints(self.hints())
 
     def on_mount(self) -> None:
         """Take the size of the contents; those who mount first have put them in."""

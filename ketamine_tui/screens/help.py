@@ -60,5 +60,6 @@ def _help(directory: Directory, theme: str, keymap: Keymap) -> Iterator[Block]:
     yield prose.item(Span("to select text: hold Shift, or start with --no-mouse"))
     yield prose.heading("Colours")
     yield prose.field("Theme", f"now {theme}; there are {', '.join(NAMES)}")
-    by_name = f'{keymap.shown("palette")} and "theme", or ' if keymap.shown("palette") else ""
-    yield prose.field("Change", f"{by_name}--theme NAME at the start, or theme in config.yaml")
+    key = keymap.shown("palette")
+    kept = f'{key} and "theme", kept for the next run; ' if key else ""
+    yield prose.field("Change", f"{kept}--theme NAME for this one")

@@ -1,6 +1,7 @@
 """Keys of the screen: bindings out of the table of commands, and the keymap that holds."""
 
 from collections.abc import Iterable, Iterator
+from typing import Protocol, runtime_checkable
 
 from textual.app import App
 from textual.binding import Binding
@@ -43,16 +44,32 @@ def overrides(keymap: Keymap) -> dict[str, str]:
     return found
 
 
+@runtime_checkable
+class KeyedScreen(Protocol):
+    """A screen that names keys."""
+
+    def show_keys(self) -> None:
+        """Name the keys that hold."""
+
+
 class KeyedApp(ThemedApp):
     """An application with a keymap."""
 
     keymap: Keymap = DEFAULT
     """The keys that hold."""
 
+    def on_mount(self) -> None:
+        """Let the keys hold; the screens name them by themselves as they are made."""
+        if self.keymap != DEFAULT:
+            self.set_keymap(overrides(self.keymap))
+
     def use_keymap(self, keymap: Keymap) -> None:
         """Let other keys hold, on every screen that is up and on those that will be."""
         self.keymap = keymap
         self.set_keymap(overrides(keymap))
+        for screen in self.screen_stack:
+            if isinstance(screen, KeyedScreen):
+                screen.show_keys()
 
     def with_key(self, told: str, command_id: str, to_what: str) -> str:
         """Return what is told, and the key of a command that helps, where it has one."""

@@ -45,3 +45,37 @@ async def test_the_keys_that_are_chosen_work_and_are_named_everywhere(folder: Pa
         assert (browser.dialog, browser.panes) == ("", ["sidebar", "list", "detail"])
         await browser.press("ctrl+c")
         assert browser.notice == "Press X or Ctrl+Q to quit"
+
+
+async def test_a_file_that_is_saved_meanwhile_holds_at_once_unless_it_is_bad(folder: Path) -> None:
+    file = folder.parent / "config.yaml"
+    async with browsing(folder, query="kind:book", config="theme: dark\n") as browser:
+        await browser.press("f2")
+        file.write_text("theme: light\nchrome: unicode\nkeys: {urgent: U, open: u}\n")
+        browser.app.configuration_reader()()
+        await browser.settle()
+        assert browser.notice == "Read config.yaml again"
+        assert (browser.app.theme, browser.app.chrome.side) == ("light", "│")
+        await browser.press("U", "u")
+        assert browser.dialog == "LinkMenu"
+        await browser.press("escape")
+        assert browser.lines[0].endswith(" U  Urgent help")
+        file.write_text("theme: dark\nkeys: {urgent: U, open: j}\n")
+        await browser.press("r")
+        assert browser.notice.startswith("config.yaml:2:25 j moves about in every pane; what held")
+        assert (browser.app.theme, browser.lines[0].endswith(" U  Urgent help")) == ("light", True)
+        file.write_text("chrome: ascii\n")
+        browser.app.configuration_reader()()
+        await browser.settle()
+        assert browser.lines[0].endswith(" u  Urgent help")
+        assert (browser.app.theme, browser.app.chrome.side) == ("dark", "|")
+
+
+async def test_a_theme_that_is_chosen_on_the_screen_is_kept(folder: Path) -> None:
+    file = folder.parent / "config.yaml"
+    async with browsing(folder, config="# mine\nmouse: no\n") as browser:
+        await browser.press("ctrl+p")
+        await browser.type("theme nord")
+        await browser.press("enter")
+        assert (browser.app.theme, browser.notice) == ("nord", "Theme nord, kept in config.yaml")
+    assert file.read_text() == "# mine\nmouse: no\ntheme: nord\n"
