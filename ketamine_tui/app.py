@@ -74,7 +74,6 @@ class KetamineApp(ConfiguredApp):
         terminal: Terminal | None = None,
         drawn_with: Chrome = ASCII,
         card: "Card | None" = None,
-        decided: frozenset[str] = frozenset(),
         on_crash: Callable[[BaseException], None] | None = None,
     ) -> None:
         """Make the application.
@@ -90,10 +89,9 @@ class KetamineApp(ConfiguredApp):
             terminal: A terminal that has the first picture already, of the same catalog and query.
             drawn_with: What that picture is drawn with.
             card: The entry that it shows.
-            decided: The settings that an option or the environment has decided for this run.
             on_crash: Told of an exception that nobody foresaw.
         """
-        super().__init__(session, theme, chrome, drawn_with, decided)
+        super().__init__(session, theme, chrome, drawn_with)
         self._opened = OpenDirectory(catalog, open_catalog, self.post_message)
         self._is_current = is_current
         self._query = query

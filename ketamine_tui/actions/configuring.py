@@ -29,7 +29,7 @@ def keep_theme(name: str, session: Session) -> Outcome:
 
 
 class Taken(NamedTuple):
-    """What has come of reading the person's own file again: the names of what holds otherwise, and what to tell."""
+    """What has come of reading the person's own file again: the settings that hold otherwise, and what to tell."""
 
     changed: frozenset[str] = frozenset()
     told: str = ""
@@ -51,7 +51,9 @@ def take_configuration(new: Configuration, session: Session) -> Taken:
         return Taken(told=f"{place} {wrong.message}; what held before stays")
     session.configuration = new
     before, after = old.config._asdict(), new.config._asdict()
-    changed = frozenset(name for name in after if before[name] != after[name])
+    changed = frozenset(name for name in after if before[name] != after[name]) - session.decided
+    if "clipboard" in changed:
+        session.clipboard = new.config.clipboard or "auto"
     later = [name for name in _AT_START if name in changed]
     told = f"Read config.yaml again; {', '.join(later)} at the next start" if later else ""
     return Taken(changed, told or "Read config.yaml again")

@@ -26,6 +26,7 @@ class Session:
         clipboard: str = "auto",
         configuration: Configuration | None = None,
         config_file: Path | None = None,
+        decided: frozenset[str] = frozenset(),
         settings_file: Path | None = None,
         views_file: Path | None = None,
         watched: Path | None = None,
@@ -40,6 +41,7 @@ class Session:
             clipboard: How texts are copied: a `ClipboardMode`, or a command that reads the text.
             configuration: What the person's own file says.
             config_file: That file; without it, nothing is kept in it.
+            decided: The settings that an option or the environment has decided for this run.
             settings_file: Where the reviewer is remembered.
             views_file: Where the user's own saved views are kept; without it, none can be saved.
             watched: The folder whose files are read again when any program changes them.
@@ -52,6 +54,7 @@ class Session:
         self.clipboard = clipboard
         self.configuration = configuration or Configuration()
         self.config_file = config_file
+        self.decided = decided
         self._settings_file = settings_file
         self.views_file = views_file
         self.watched = watched

@@ -112,7 +112,7 @@ def run(context: Context, options: Options) -> int:
         app = KetamineApp(
             context.opening.open,
             catalog,
-            context.session(options.clipboard),
+            context.session(options.clipboard, decided_by(options, has_colour=has_colour)),
             is_current=is_current,
             query=asked.query,
             theme=asked.theme,
@@ -120,7 +120,6 @@ def run(context: Context, options: Options) -> int:
             terminal=shown.terminal,
             drawn_with=shown.chrome,
             card=shown.card,
-            decided=_decided(options, has_colour=has_colour),
             on_crash=crashes.append,
         )
         app.run(mouse=asked.has_mouse)
@@ -154,7 +153,7 @@ def asked_for(
     )
 
 
-def _decided(options: Options, *, has_colour: bool) -> frozenset[str]:
+def decided_by(options: Options, *, has_colour: bool = True) -> frozenset[str]:
     """Return the settings that an option or the environment has decided for this run."""
     named = {name for name in Config._fields if getattr(options, name, None) is not None}
     return frozenset(named if has_colour else {*named, "theme"})

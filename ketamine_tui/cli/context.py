@@ -155,8 +155,15 @@ class Context:
 
         return Curator(self.opening.location, self.today(), settings_file())
 
-    def session(self, clipboard: str | None = None) -> "Session":
-        """Return where the effects of a session take place; `clipboard` is the option of that name."""
+    def session(
+        self, clipboard: str | None = None, decided: frozenset[str] = frozenset()
+    ) -> "Session":
+        """Return where the effects of a session take place.
+
+        Args:
+            clipboard: The option of that name.
+            decided: The settings that are not the configuration's in this run.
+        """
         from ketamine_tui.actions.session import Session
         from ketamine_tui.cli.terminal import write_to_terminal
 
@@ -165,6 +172,7 @@ class Context:
             clipboard=clipboard or self.configuration.config.clipboard or "auto",
             configuration=self.configuration,
             config_file=config_file(),
+            decided=decided,
             settings_file=settings_file(),
             views_file=self.opening.views_file,
             watched=self.opening.folder,

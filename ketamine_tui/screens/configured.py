@@ -24,7 +24,6 @@ class ConfiguredApp(LayeredApp):
         theme: str,
         chrome: Chrome | None,
         drawn_with: Chrome,
-        decided: frozenset[str],
     ) -> None:
         """Make the application.
 
@@ -33,11 +32,9 @@ class ConfiguredApp(LayeredApp):
             theme: Which colours to use, by a name of `palettes.NAMES`.
             chrome: Which characters to draw with; without, those that the terminal is seen to draw well.
             drawn_with: What is drawn with until that is seen.
-            decided: The settings that an option or the environment has decided for this run.
         """
         super().__init__(theme)
         self._session = session
-        self._decided = decided
         self._is_chrome_chosen = chrome is not None
         self._measured = drawn_with
         self._news = ""
@@ -77,7 +74,7 @@ class ConfiguredApp(LayeredApp):
     def follow_configuration(self, read: messages.ConfigurationRead) -> None:
         """Do as the file says now, but for what was decided for this run."""
         taken = take_configuration(read.configuration, self._session)
-        changed, config = taken.changed - self._decided, self._session.configuration.config
+        changed, config = taken.changed, self._session.configuration.config
         if "keys" in changed:
             self.use_keymap(self._session.configuration.keymap)
         if "theme" in changed:
@@ -88,8 +85,6 @@ class ConfiguredApp(LayeredApp):
             self.take_chrome(chrome or self._measured)
         if "animation" in changed:
             self.animation_level = "none" if config.animation is False else "full"
-        if "clipboard" in changed:
-            self._session.clipboard = config.clipboard or "auto"
         if read.is_with_files:
             self._news = taken.told
         if taken.told:

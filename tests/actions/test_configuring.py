@@ -86,6 +86,24 @@ def test_a_bad_save_keeps_what_held_before_and_lists_its_problems(
     assert (session.configuration, session.problems_of_own()) == (before, ())
 
 
+def test_what_was_decided_for_this_run_stays(file: Path) -> None:
+    session = Session(
+        {},
+        clipboard="none",
+        configuration=load_configuration(file),
+        config_file=file,
+        decided=frozenset({"clipboard", "theme"}),
+    )
+    taken = saved(session, f"{GOOD.replace('dark', 'nord')}clipboard: cat\nregion: GB\n")
+    assert taken.changed == {"region"}
+    assert session.clipboard == "none"
+    session.decided = frozenset()
+    assert saved(session, f"{GOOD}clipboard: osc52\n").changed == {"theme", "clipboard", "region"}
+    assert session.clipboard == "osc52"
+    saved(session, GOOD)
+    assert session.clipboard == "auto"
+
+
 def test_a_file_that_goes_takes_its_settings_with_it(file: Path, session: Session) -> None:
     file.unlink()
     taken = take_configuration(read_configuration(session), session)

@@ -13,7 +13,7 @@ from support.shell import ROOT, Shell
 from ketamine_tui.actions.commands import ON_SCREEN
 from ketamine_tui.actions.configuration import SETTINGS, Configuration, record
 from ketamine_tui.cli.arguments import parse_arguments
-from ketamine_tui.cli.browsing import asked_for
+from ketamine_tui.cli.browsing import asked_for, decided_by
 from ketamine_tui.model.config import Config
 from ketamine_tui.model.keys import shown_key
 from ketamine_tui.present.chrome import ASCII, UNICODE, Chrome
@@ -105,6 +105,20 @@ def test_the_line_mode_begins_where_it_is_asked_for(shell: Shell) -> None:
     configure(shell, "linear: no\n")
     assert shell.run().code == 2
     assert "your own files" not in shell.run("--linear").out
+
+
+@pytest.mark.parametrize(
+    ("words", "has_colour", "decided"),
+    [
+        ("", True, set()),
+        ("", False, {"theme"}),
+        ("--theme nord --no-mouse", True, {"theme", "mouse"}),
+        ("--linear --width 60 --clipboard cat", True, {"linear", "width", "clipboard"}),
+    ],
+)
+def test_what_is_decided_for_a_run(words: str, has_colour: object, decided: set[str]) -> None:
+    options = parse_arguments(words.split()).options
+    assert decided_by(options, has_colour=bool(has_colour)) == decided
 
 
 def test_the_clipboard_is_filled_as_the_file_says(shell: Shell) -> None:
