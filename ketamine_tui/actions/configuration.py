@@ -67,6 +67,8 @@ SETTINGS = (
     Setting("columns", "names of columns, as for `list --columns`", "id, kind, state, title",
             "The table that `list` prints on a terminal; scripts get the same from everybody's.",
             option="--columns"),
+    Setting("list_columns", "facts, kind, section, due", "facts, kind",
+            "What a wide list on the screen shows between title and state, as far as there is room."),
     Setting("region", "a code of ISO 3166, EU or International", "the directory's own order",
             "Whose urgent help comes first; all of it is shown, wherever you are.",
             option="--region"),
@@ -132,6 +134,7 @@ def _as_text(value: object) -> str:
 def record() -> "Record[Config]":
     """Return the fields of the file."""
     from ketamine_tui.present.columns import COLUMNS
+    from ketamine_tui.present.painters.entries import WIDTHS
     from ketamine_tui.store.config_file import config_record
 
-    return config_record(NAMES, COLUMNS)
+    return config_record(NAMES, COLUMNS, tuple(WIDTHS))

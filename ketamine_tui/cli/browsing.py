@@ -141,6 +141,7 @@ def asked_for(
     """
     from ketamine_tui.cli.first_picture import Asked
     from ketamine_tui.present.chrome import chosen_chrome
+    from ketamine_tui.present.painters.entries import LIST_COLUMNS
 
     config = configuration.config
     is_monochrome = not has_colour and options.theme in (None, AUTO)
@@ -150,6 +151,7 @@ def asked_for(
         chrome=chosen_chrome(options.chrome or config.chrome or CHROMES[0], environment),
         has_mouse=_first(options.mouse, config.mouse) is not False,
         keymap=configuration.keymap,
+        columns=config.list_columns or LIST_COLUMNS,
     )
 
 

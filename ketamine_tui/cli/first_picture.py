@@ -43,6 +43,7 @@ class Asked(NamedTuple):
     chrome: Chrome | None
     has_mouse: bool
     keymap: Keymap
+    columns: Sequence[str]
 
 
 class Shown(NamedTuple):
@@ -125,7 +126,7 @@ def _scene(catalog: Catalog, asked: Asked) -> "Scene | None":
     card = card_at(catalog, view.positions[0]) if view.total else None
     keymap = asked.keymap
     hints = keymap.hints_on_list(is_queue=is_queue(view.query))
-    return Scene(view, card, hints, urgent_key=keymap.shown("urgent"))
+    return Scene(view, card, hints, urgent_key=keymap.shown("urgent"), columns=asked.columns)
 
 
 def _lines(scene: "Scene", columns: int, rows: int, chrome: Chrome) -> "Sequence[Line]":

@@ -42,5 +42,6 @@ class Config(NamedTuple):
     width: int | None = None
     plain: bool | None = None
     columns: tuple[str, ...] = ()
+    list_columns: tuple[str, ...] = ()
     region: str | None = None
     keys: tuple[KeyChoice, ...] = ()

@@ -11,8 +11,10 @@ from ketamine_tui.actions.configuring import keep_theme, read_configuration, tak
 from ketamine_tui.actions.session import Session
 from ketamine_tui.palettes import AUTO
 from ketamine_tui.present.chrome import UNICODE, Chrome, chosen_chrome
+from ketamine_tui.present.painters.entries import LIST_COLUMNS
 from ketamine_tui.screens.layers import LayeredApp
 from ketamine_tui.toolkit.driver import TerminalMeasured
+from ketamine_tui.widgets.entry_list import EntryList
 
 
 class ConfiguredApp(LayeredApp):
@@ -40,6 +42,7 @@ class ConfiguredApp(LayeredApp):
         self._news = ""
         self.take_chrome(chrome or drawn_with)
         self.keymap = session.configuration.keymap
+        self.list_columns = session.configuration.config.list_columns or LIST_COLUMNS
 
     @on(TerminalMeasured)
     def choose_chrome(self, measured: TerminalMeasured) -> None:
@@ -83,6 +86,10 @@ class ConfiguredApp(LayeredApp):
             chrome = chosen_chrome(config.chrome or "auto", os.environ)
             self._is_chrome_chosen = chrome is not None
             self.take_chrome(chrome or self._measured)
+        if "list_columns" in changed:
+            self.list_columns = config.list_columns or LIST_COLUMNS
+            for entries in self.screen_stack[0].query(EntryList):
+                entries.watch_view(entries.view)
         if "animation" in changed:
             self.animation_level = "none" if config.animation is False else "full"
         if read.is_with_files:

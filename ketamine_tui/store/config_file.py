@@ -192,8 +192,10 @@ class Key(NamedTuple):
         return Written(NAME.decode(node, report), *node.place)
 
 
-def config_record(themes: Sequence[str], columns: Sequence[str]) -> Record[Config]:
-    """Return the fields of the file, by the names that a theme and a column may have."""
+def config_record(
+    themes: Sequence[str], columns: Sequence[str], list_columns: Sequence[str]
+) -> Record[Config]:
+    """Return the fields of the file, by the names that a theme and a column of each list may have."""
     fields: dict[str, Type] = {
         "content": WholePath(),
         "theme": OneOf(tuple(themes)),
@@ -205,6 +207,7 @@ def config_record(themes: Sequence[str], columns: Sequence[str]) -> Record[Confi
         "width": Number(LEAST_WIDTH, MOST_WIDTH),
         "plain": YesNo(),
         "columns": SomeOf(tuple(columns)),
+        "list_columns": SomeOf(tuple(list_columns)),
         "region": Region(),
         "keys": Keys(),
     }

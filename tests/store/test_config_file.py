@@ -9,7 +9,9 @@ from ketamine_tui.model.config import Config, KeyChoice, Written
 from ketamine_tui.store.config_file import config_record, read_config, save_config
 from ketamine_tui.store.saving import NotWrittenError
 
-RECORD = config_record(("auto", "dark", "solarized-light"), ("id", "title", "phone"))
+RECORD = config_record(
+    ("auto", "dark", "solarized-light"), ("id", "title", "phone"), ("facts", "due")
+)
 
 
 def read(folder: Path, text: str | bytes) -> tuple[Config, list[str]]:
@@ -24,17 +26,18 @@ def test_every_field_is_read(tmp_path: Path) -> None:
         tmp_path,
         "# mine\ncontent: ~/notes.md\ntheme: solarized-light\nchrome: ascii\nmouse: no\n"
         "animation: false\nclipboard: 'xsel -b'\nlinear: yes\nwidth: 72\nplain: true\n"
-        "columns: [id, phone]\nregion: GB\nkeys:\n  open: [L, f5]\n  zoom: '='\n  export: []\n",
+        "columns: [id, phone]\nlist_columns: due\nregion: GB\nkeys:\n  open: [L, f5]\n  zoom: '='\n  export: []\n",
     )
     assert told == []
     assert config == Config(
         *("~/notes.md", "solarized-light", "ascii", False, False, "xsel -b", True, 72, True),
         columns=("id", "phone"),
+        list_columns=("due",),
         region="GB",
         keys=(
-            KeyChoice(Written("open", 14, 3), (Written("L", 14, 10), Written("f5", 14, 13))),
-            KeyChoice(Written("zoom", 15, 3), (Written("=", 15, 9),)),
-            KeyChoice(Written("export", 16, 3), ()),
+            KeyChoice(Written("open", 15, 3), (Written("L", 15, 10), Written("f5", 15, 13))),
+            KeyChoice(Written("zoom", 16, 3), (Written("=", 16, 9),)),
+            KeyChoice(Written("export", 17, 3), ()),
         ),
     )
 
@@ -64,6 +67,8 @@ MISTAKES = {
     "columns: [id, fone]": "1:15: error value-unknown 'fone' is not known here"
     " (did you mean 'phone'?)",
     "columns: []": "1:10: error value-missing the list is empty (name one, or delete it)",
+    "list_columns: [facts, state]": "1:23: error value-unknown 'state' is not known here"
+    " (there are facts, due)",
     "region: UK": "1:9: error region-alias 'UK' is taken for 'GB' (write GB)",
     "region: Germany": "1:9: error value-unknown 'Germany' is no region (write DE)",
     "region: XX": "1:9: error value-unknown 'XX' is no region"
@@ -75,7 +80,7 @@ MISTAKES = {
     " (quote a value that begins with #)",
     "keys:\n  open: {a: b}": "2:9: error value-form expected a text, found fields",
     "- theme: dark": "1:1: error value-form expected fields: content, theme, chrome, mouse,"
-    " animation, clipboard, linear, width, plain, columns, region, keys",
+    " animation, clipboard, linear, width, plain, columns, list_columns, region, keys",
     "theme: dark\ntheme: auto": "2:1: error yaml-duplicate-key the key 'theme' stands here a second"
     " time; first on line 1 (keep one of the two)",
     "theme: &a dark": "1:8: error yaml-anchor anchors (&name) are not read"

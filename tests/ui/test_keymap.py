@@ -64,11 +64,14 @@ async def test_a_file_that_is_saved_meanwhile_holds_at_once_unless_it_is_bad(fol
         await browser.press("r")
         assert browser.notice.startswith("config.yaml:2:25 j moves about in every pane; what held")
         assert (browser.app.theme, browser.lines[0].endswith(" U  Urgent help")) == ("light", True)
-        file.write_text("chrome: ascii\n")
+        await browser.press("equals_sign")
+        assert not any(" 2021-05-01 " in line for line in browser.lines)
+        file.write_text("chrome: ascii\nlist_columns: [due]\n")
         browser.app.configuration_reader()()
         await browser.settle()
         assert browser.lines[0].endswith(" u  Urgent help")
         assert (browser.app.theme, browser.app.chrome.side) == ("dark", "|")
+        assert any(" 2021-05-01 " in line for line in browser.lines)
 
 
 async def test_a_theme_that_is_chosen_on_the_screen_is_kept(folder: Path) -> None:
