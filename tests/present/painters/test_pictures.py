@@ -13,7 +13,11 @@ from support.browsing import NARROW, NORMAL, TODAY, WIDE, Browser, browsing, wri
 from support.content import open_content
 
 from ketamine_tui.actions.commands import HINTS
+from ketamine_tui.actions.configuration import load_configuration
 from ketamine_tui.actions.keymap import DEFAULT
+from ketamine_tui.cli.arguments import parse_arguments
+from ketamine_tui.cli.browsing import asked_for
+from ketamine_tui.cli.first_picture import _scene
 from ketamine_tui.palettes import PALETTES
 from ketamine_tui.present.chrome import ASCII, UNICODE, Chrome
 from ketamine_tui.present.facets import Facets
@@ -80,6 +84,19 @@ async def test_the_whole_screen_at_rest_is_a_picture(
         scene = Scene(browser.view, browser.card, DEFAULT.hints(HINTS))
         lines = screen_lines(scene, columns, rows, chrome)
         assert shown(browser, 0, 0, columns, rows) == coloured(browser, lines)
+
+
+async def test_the_first_picture_is_that_of_the_configuration(folder: Path) -> None:
+    config = "theme: dark\nchrome: ascii\nlist_columns: [due]\nkeys: {urgent: U, open: u}\n"
+    async with browsing(folder, (260, 24), config=config) as browser:
+        configuration = load_configuration(folder.parent / "config.yaml")
+        options = parse_arguments([]).options
+        scene = _scene(browser.view.catalog, asked_for(options, configuration, {}, has_colour=True))
+        assert scene is not None
+        lines = screen_lines(scene, 260, 24, ASCII)
+        assert shown(browser, 0, 0, 260, 24) == coloured(browser, lines)
+        assert " U  Urgent help" in browser.lines[0]
+        assert any(" 2021-05-01 " in line for line in browser.lines)
 
 
 @pytest.mark.parametrize(("columns", "rows", "focus"), SHOWN)
