@@ -95,6 +95,7 @@ class KetamineApp(ConfiguredApp):
         self._opened = OpenDirectory(catalog, open_catalog, self.post_message)
         self._is_current = is_current
         self._query = query
+        session.key_of = self.key_of
         session.write = partial(self.call_from_thread, self.write_to_terminal)
         self._watches: list[Watch] = []
         self._on_crash = on_crash

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ketamine_tui.actions.configuration import Configuration
+from ketamine_tui.actions.keymap import DEFAULT
 
 if TYPE_CHECKING:
     from ketamine_tui.curation.curator import Curator
@@ -60,6 +61,8 @@ class Session:
         self.watched = watched
         self.exports = exports
         self.write = write
+        self.key_of: Callable[[str], str] = DEFAULT.shown
+        """Returns the key of a command, as people write it, or nothing; whoever has other keys sets it."""
         self._make_curator = make_curator
         self._curator: Curator | None = None
 

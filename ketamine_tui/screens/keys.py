@@ -71,6 +71,10 @@ class KeyedApp(ThemedApp):
             if isinstance(screen, KeyedScreen):
                 screen.show_keys()
 
+    def key_of(self, command_id: str) -> str:
+        """Return the key of a command, as people write it; nothing where it has none."""
+        return self.keymap.shown(command_id)
+
     def with_key(self, told: str, command_id: str, to_what: str) -> str:
         """Return what is told, and the key of a command that helps, where it has one."""
         key = self.keymap.shown(command_id)
