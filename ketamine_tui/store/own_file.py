@@ -10,7 +10,6 @@ from ketamine_tui.store.decode import Invalid, Record
 from ketamine_tui.store.files import read_file
 from ketamine_tui.store.node import ReadError
 from ketamine_tui.store.report import Report
-from ketamine_tui.store.saving import NotWrittenError, locked, replace_file, writing
 from ketamine_tui.store.user_folders import ADVICE
 from ketamine_tui.store.yaml_reader import read_yaml
 
@@ -46,6 +45,7 @@ def save_own(path: Path, heading: str, values: Mapping[str, str]) -> None:
         NotWrittenError: If it cannot be written, or cannot be changed safely. It then is as it was.
     """
     # Most runs save nothing, and this brings the reader of pages.
+    from ketamine_tui.store.saving import NotWrittenError, locked, replace_file, writing  # noqa: PLC0415
     from ketamine_tui.store.splice import with_fields  # noqa: PLC0415
 
     file = Path(os.path.realpath(path))  # they are often kept elsewhere, with a link to them

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from ketamine_tui.model.entry import CLASS_OF_KIND, Contact
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.section import walk_sections
+from ketamine_tui.present.columns import DUE, FACTS, KIND, SECTION
 from ketamine_tui.present.highlight import pattern_of, restyled, spans_of
 from ketamine_tui.present.layout import split_at
 from ketamine_tui.present.painters.pane import Body, Window
@@ -20,13 +21,10 @@ _MARK = 2
 _STATE, _GAP = 14, 2
 """The columns of a state that most entries have, and between two columns."""
 
-FACTS = "facts"
-"""What people come for and what tells entries from each other; takes what room there is."""
+_WIDTHS = {FACTS: 0, KIND: 12, SECTION: 16, DUE: 10}
+"""How many columns each thing takes that a wide list may show; facts take what room there is."""
 
-WIDTHS = {FACTS: 0, "kind": 12, "section": 16, "due": 10}
-"""What a wide list may show between title and state, and how many columns each takes."""
-
-LIST_COLUMNS = (FACTS, "kind")
+LIST_COLUMNS = (FACTS, KIND)
 """What it shows where nothing else is asked for."""
 
 _LEAST_TITLE = 36
@@ -45,7 +43,7 @@ class EntryBody(Body):
     def __init__(
         self, view: View | None, text_width: int = 0, columns: Sequence[str] = LIST_COLUMNS
     ) -> None:
-        """Take up a view; `columns` are names of `WIDTHS`, for a list that is wide."""
+        """Take up a view; `columns` are some of `WIDE_COLUMNS`, for a list that is wide."""
         self.view = view
         self._columns = columns
         is_empty = view and view.catalog.size and not view.total and not view.is_part
@@ -118,7 +116,7 @@ class _Shown:
         names, flexible = _fitting(names, self._room - _STATE - _GAP)
         of_title = flexible * 3 // 5 if FACTS in names else flexible
         columns = [([self._matched(self._row.title)], of_title)]
-        columns += [(self._named(n), WIDTHS[n] or flexible - of_title) for n in names]
+        columns += [(self._named(n), _WIDTHS[n] or flexible - of_title) for n in names]
         line = [self._mark]
         for facts, width in columns:
             line += [*self._joined(facts, width), (" " * _GAP, "")]
@@ -128,10 +126,10 @@ class _Shown:
         """Return what stands in a column."""
         if name == FACTS:
             return [self._value, self._where, self._facts]
-        if name == "kind":
+        if name == KIND:
             return [self._kind]
         catalog = self._view.catalog
-        if name == "due":
+        if name == DUE:
             due = catalog.due(self._position)
             return [[(due.isoformat(), "dim")]] if due else []
         sections = (section for section, _ in walk_sections(catalog.sections))
@@ -186,7 +184,7 @@ class _Shown:
 
 def _fitting(names: Sequence[str], room: int) -> tuple[Sequence[str], int]:
     """Return as many names of columns as leave enough of the room to titles, and what they leave."""
-    left = room - sum(WIDTHS[name] + _GAP for name in names)
+    left = room - sum(_WIDTHS[name] + _GAP for name in names)
     if left >= _LEAST_TITLE or set(names) <= {FACTS}:
         return names, left
     last = max(number for number, name in enumerate(names) if name != FACTS)

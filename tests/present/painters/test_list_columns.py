@@ -1,11 +1,13 @@
 """The columns of a wide list: those that are asked for, as far as there is room."""
 
 from collections.abc import Iterator
+from itertools import permutations
 
 import pytest
 from support.browsing import TODAY, write_small
 from support.content import open_content
 
+from ketamine_tui.present.columns import WIDE_COLUMNS
 from ketamine_tui.present.painters.entries import LIST_COLUMNS, EntryBody
 from ketamine_tui.present.painters.pane import Window
 from ketamine_tui.query.search import Search
@@ -54,5 +56,5 @@ def test_a_line_has_what_is_asked_for_as_far_as_there_is_room(
 
 def test_every_line_is_as_wide_whatever_it_shows(view: View) -> None:
     state = "source-checked"
-    lines = [line(view, 120, *columns) for columns in (LIST_COLUMNS, ("due", "kind"), ("section",))]
+    lines = [line(view, 120, *columns) for columns in (LIST_COLUMNS, *permutations(WIDE_COLUMNS))]
     assert {text.index(state) for text in lines} == {lines[0].index(state)}
