@@ -1,6 +1,7 @@
 """The directory to open: the one named, the one that came with the program, or the checkout's."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,7 +40,9 @@ def locate(
         ContentNotFoundError: If it is neither a folder nor a Markdown note.
     """
     if name := named or environment.get(VARIABLE) or configured:
-        folder = Path(name).expanduser()
+        folder = Path(name)
+        with suppress(RuntimeError):  # nobody has such a home
+            folder = folder.expanduser()
         if not folder.is_dir() and not (is_note(folder) and folder.is_file()):
             is_configured = not (named or environment.get(VARIABLE))
             where = "; config.yaml names it" if is_configured else ""
