@@ -184,6 +184,7 @@ LATE_FUNCTIONS = {
     ("cli/first_picture.py", "_lines"): "the terminal answers meanwhile",
     ("cli/first_picture.py", "_scene"): "the terminal answers meanwhile",
     ("cli/context.py", "_finish_interrupted"): "most runs find nothing to finish",
+    ("cli/context.py", "configuration"): "most people have no such file",
     ("cli/context.py", "opening"): "some commands need no directory",
     ("cli/context.py", "view"): "some commands ask for nothing",
     ("cli/context.py", "curator"): "most commands only read",

@@ -79,7 +79,7 @@ def _width(text: str) -> int:
 
 def run(context: Context, options: Options) -> int:
     """Open the directory on the screen, or line by line."""
-    config = context.configuration.config
+    config = context.config
     options = options._replace(
         linear=_first(options.linear, config.linear),
         width=_first(options.width, config.width),

@@ -8,9 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ketamine_tui.actions.configuration import Configuration, load_configuration
 from ketamine_tui.cli.output import complain
 from ketamine_tui.cli.progress import terminal_progress
+from ketamine_tui.model.config import Config
 from ketamine_tui.model.errors import UserError
 from ketamine_tui.model.text import clean
 from ketamine_tui.store.locate import locate
@@ -23,6 +23,7 @@ from ketamine_tui.store.user_folders import (
 )
 
 if TYPE_CHECKING:
+    from ketamine_tui.actions.configuration import Configuration
     from ketamine_tui.actions.session import Session
     from ketamine_tui.curation.curator import Curator
     from ketamine_tui.index.catalog import Catalog
@@ -100,14 +101,26 @@ class Context:
         if not is_capable:
             return True
         is_plain = self.options.plain
-        if self.configuration.config.plain if is_plain is None else is_plain:
+        if self.config.plain if is_plain is None else is_plain:
             return True
         return not sys.stdout.encoding.lower().startswith("utf")
 
     @cached_property
-    def configuration(self) -> Configuration:
-        """What the person's own file says."""
+    def configuration(self) -> "Configuration":
+        """What the person's own file says, the keys that come of it, and what is wrong with it."""
+        from ketamine_tui.actions.configuration import load_configuration
+
         return load_configuration(config_file())
+
+    @cached_property
+    def has_configuration(self) -> bool:
+        """Whether there is such a file; `Path.exists` raises for what may not be entered."""
+        return os.path.lexists(config_file())
+
+    @property
+    def config(self) -> Config:
+        """What it says; to know what is to be known without one spares loading the table of commands."""
+        return self.configuration.config if self.has_configuration else Config()
 
     @cached_property
     def opening(self) -> "Opening":
@@ -118,7 +131,7 @@ class Context:
         """
         from ketamine_tui.index.opening import Opening
 
-        configured = self.configuration.config.content
+        configured = self.config.content
         location = locate(self.options.content, os.environ, configured)
         _finish_interrupted(location.folder)
         return Opening(location, self.today, cache_folder(), views_file())
@@ -131,8 +144,9 @@ class Context:
         """
         with terminal_progress() as progress:
             catalog = self.opening.open(progress, fresh=fresh)
-        for first in self.configuration.problems[:1]:
-            complain(f"{first}; 'ketamine-tui doctor' tells the rest")
+        if self.has_configuration:
+            for first in self.configuration.problems[:1]:
+                complain(f"{first}; 'ketamine-tui doctor' tells the rest")
         if not fresh and (problem := catalog.broken):
             complain(f"{problem.of_unread}; 'ketamine-tui check' names all that is wrong")
         return catalog
@@ -169,7 +183,7 @@ class Context:
 
         return Session(
             os.environ,
-            clipboard=clipboard or self.configuration.config.clipboard or "auto",
+            clipboard=clipboard or self.config.clipboard or "auto",
             configuration=self.configuration,
             config_file=config_file(),
             decided=decided,

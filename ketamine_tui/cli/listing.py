@@ -74,7 +74,7 @@ def run(context: Context, options: Options) -> int:
             for row in catalog.rows(view.positions)
         ]
     else:
-        chosen = context.configuration.config.columns if form == "table" else ()
+        chosen = context.config.columns if form == "table" else ()
         columns = columns or chosen or DEFAULT_COLUMNS
         rows = [cells_of(catalog, position, columns) for position in view.positions]
         if is_data:
