@@ -133,7 +133,8 @@ def _as_text(value: object) -> str:
 @cache
 def record() -> "Record[Config]":
     """Return the fields of the file."""
-    from ketamine_tui.present.columns import COLUMNS, WIDE_COLUMNS
+    from ketamine_tui.present.columns import COLUMNS
+    from ketamine_tui.present.row_columns import WIDE_COLUMNS
     from ketamine_tui.store.config_file import config_record
 
     return config_record(NAMES, COLUMNS, WIDE_COLUMNS)

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.events import Click, Key, Resize
+from textual.events import Click, Key, MouseDown, Resize
 from textual.geometry import Size
 from textual.widget import Widget
 
@@ -124,6 +124,12 @@ class Dialog(Modal):
     def end_notice(self) -> None:
         """Show the keys again."""
         self.query_one(KeyLine).notice = ""
+
+    @on(MouseDown)
+    def end_notice_by_mouse(self, event: MouseDown) -> None:
+        """Show the keys again, so that they can be clicked; a click on the line itself does no more than that."""
+        if not isinstance(event.widget, KeyLine):
+            self.end_notice()
 
     @on(Notice)
     def show_notice(self, notice: Notice) -> None:

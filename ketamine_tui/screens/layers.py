@@ -28,7 +28,7 @@ class LayeredApp(KeyedApp):
         super().__init__(theme)
         self._press = _Press()
 
-    async def on_event(self, event: Event) -> None:
+    async def deal_with(self, event: Event) -> None:
         """Leave out the rest of a double click that has closed what it began in."""
         if isinstance(event, MouseDown) and not event.is_forwarded:
             before = self._press
@@ -41,7 +41,7 @@ class LayeredApp(KeyedApp):
             if is_rest:
                 self._press = press._replace(screen=before.screen)
                 return
-        await super().on_event(event)
+        await super().deal_with(event)
 
     def on_resize(self, event: Resize) -> None:
         """See whether there is room for the screens."""

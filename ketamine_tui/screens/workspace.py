@@ -7,7 +7,7 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.events import Key, Resize
+from textual.events import Key, MouseDown, Resize
 from textual.reactive import reactive
 
 from ketamine_tui import messages
@@ -159,6 +159,12 @@ class Workspace(SelectingScreen):
         """Show the keys again, unless the filter bar still holds what cannot be understood."""
         if not self.filter_bar.has_class("-error"):
             self.key_line.notice = ""
+
+    @on(MouseDown)
+    def end_notice_by_mouse(self, event: MouseDown) -> None:
+        """Show the keys again, so that they can be clicked; a click on the line itself does no more than that."""
+        if not isinstance(event.widget, KeyLine):
+            self.end_notice()
 
     @on(messages.Notice)
     def show_notice(self, notice: messages.Notice) -> None:

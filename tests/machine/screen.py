@@ -29,6 +29,8 @@ _GROUNDS = {
 }
 _TYPED_ALIKE = 4
 """The first letters of it are typed, too."""
+_BLANK = 4
+"""The columns in a full filter bar that may look empty: a blank or a half of a character at each end."""
 _MARGIN = 3
 """The columns before the title of an entry: the bar of the cursor and its mark."""
 
@@ -74,7 +76,7 @@ class Browsing(NamedTuple):
         size = counts.size
         longest = max(map(len, (f"{size:,}+ of {size:,}", f"{size:,} entries", "searching")))
         room = self.cols - self.counted.rindex(self.query) - longest - len("  ") - len(" ")
-        return len(self.query) < room - 1
+        return len(self.query) < room - _BLANK
 
     @property
     def has_columns(self) -> bool:

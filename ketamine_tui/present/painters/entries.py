@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 from ketamine_tui.model.entry import CLASS_OF_KIND, Contact
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.section import walk_sections
-from ketamine_tui.present.columns import DUE, FACTS, KIND, SECTION
 from ketamine_tui.present.highlight import pattern_of, restyled, spans_of
 from ketamine_tui.present.layout import split_at
 from ketamine_tui.present.painters.pane import Body, Window
 from ketamine_tui.present.painters.pieces import Piece, filled
-from ketamine_tui.present.shortened import shortened
+from ketamine_tui.present.row_columns import DUE, FACTS, KIND, SECTION
+from ketamine_tui.present.shortened import shortened, without_regions
 from ketamine_tui.query.explain import Relaxation, relaxations
 from ketamine_tui.query.view import View
 
@@ -100,23 +100,33 @@ class _Shown:
         self._style = "state" if self._row.state.is_checked else "warning"
 
     def title_line(self) -> Iterable[Piece]:
-        """Return the mark of the state and the title, as many whole words of it as there is room for."""
+        """Return the mark of the state and the title, or as many whole words of it as there is room for."""
         return self._mark, *self._matched(self._title[0])
 
     def second_line(self) -> Iterable[Piece]:
-        """Return the value whole, the rest of the title or what tells the entry from others, and the state."""
-        value, rest = self._row.value, self._title[1]
-        state = self._state(self._room - max(len(value), self._room // 2) - 1)
-        facts = [self._value, self._matched(rest), self._where, self._kind, self._facts]
-        left = self._joined(facts, self._room - len(state) - 1)
-        return (" " * _MARK, ""), *left, (" ", ""), (state, self._style)
+        """Return the value whole, or the rest of the title, what tells the entry from others, and the state."""
+        left = self._joined([*self._begun, self._where, *self._others], self._left)
+        return (" " * _MARK, ""), *left, (" ", ""), (self._short_state, self._style)
+
+    @property
+    def _begun(self) -> list[Sequence[Piece]]:
+        """What the second line begins with: the value and its region, or the rest of the title."""
+        if self._row.value:
+            return [self._value, self._facts]
+        return [self._matched(self._title[1])]
+
+    @property
+    def _others(self) -> list[Sequence[Piece]]:
+        return [self._kind] if self._row.value else [self._kind, self._facts]
 
     def columns(self, names: Sequence[str]) -> Iterable[Piece]:
         """Return title, what has the names, and state beside each other."""
         names, flexible = _fitting(names, self._room - _STATE - _GAP)
         of_title = flexible * 3 // 5 if FACTS in names else flexible
-        columns = [([self._matched(self._row.title)], of_title)]
-        columns += [(self._named(n), _WIDTHS[n] or flexible - of_title) for n in names]
+        beside = flexible - of_title
+        title = self._name(of_title, beside) if FACTS in names else self._row.title
+        columns = [([self._matched(title)], of_title)]
+        columns += [(self._named(name), _WIDTHS[name] or beside) for name in names]
         line = [self._mark]
         for facts, width in columns:
             line += [*self._joined(facts, width), (" " * _GAP, "")]
@@ -125,7 +135,7 @@ class _Shown:
     def _named(self, name: str) -> list[Sequence[Piece]]:
         """Return what stands in a column."""
         if name == FACTS:
-            return [self._value, self._where, self._facts]
+            return [self._value, self._facts, self._where]
         if name == KIND:
             return [self._kind]
         catalog = self._view.catalog
@@ -138,8 +148,36 @@ class _Shown:
 
     @property
     def _title(self) -> tuple[str, str]:
-        """What of the title fits into a line, and the rest."""
-        return split_at(self._row.title, self._room, self._chrome.measure)
+        """What of the title fits into a line, and the rest; below a value there is no room for that."""
+        title, measure, cut = self._row.title, self._chrome.measure, self._chrome.cut
+        if not self._row.value:
+            return split_at(title, self._room, measure)
+        title = self._name(self._room, self._left)
+        if measure(title) > self._room:
+            title = split_at(title, max(1, self._room - measure(cut)), measure)[0] + cut
+        return title, ""
+
+    def _name(self, width: int, beside: int) -> str:
+        """Return the title, without its regions where that is too wide, and their codes stand beside it."""
+        row, measure = self._row, self._chrome.measure
+        if not row.value or measure(row.title) <= width or measure(row.byline) >= beside:
+            return row.title
+        return without_regions(row.title, self._regions)
+
+    @property
+    def _regions(self) -> frozenset[str]:
+        """The names of the regions whose codes stand beside the value."""
+        codes = self._row.facts.split(", ")
+        return frozenset(self._view.catalog.name_of("region", code) for code in codes)
+
+    @property
+    def _short_state(self) -> str:
+        return self._state(self._room - max(len(self._row.value), self._room // 2) - 1)
+
+    @property
+    def _left(self) -> int:
+        """The columns before the state on the second line."""
+        return self._room - len(self._short_state) - 1
 
     @property
     def _mark(self) -> Piece:

@@ -7,9 +7,9 @@ import pytest
 from support.browsing import TODAY, write_small
 from support.content import open_content
 
-from ketamine_tui.present.columns import WIDE_COLUMNS
 from ketamine_tui.present.painters.entries import LIST_COLUMNS, EntryBody
 from ketamine_tui.present.painters.pane import Window
+from ketamine_tui.present.row_columns import WIDE_COLUMNS
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.view import View
 
@@ -33,18 +33,18 @@ def line(view: View, width: int, *columns: str) -> str:
 @pytest.mark.parametrize(
     ("width", "columns", "shown"),
     [
-        (100, LIST_COLUMNS, "+ The new book in url - 2019, Grace Exa.. book source-checked"),
+        (100, LIST_COLUMNS, "+ The new book 2019, Grace Example and .. book source-checked"),
         (100, ("due",), "+ The new book 2021-05-01 source-checked"),
         (100, ("section", "kind"), "+ The new book Books book source-checked"),
         (
             140,
             ("due", "facts", "section"),
-            "+ The new book 2021-05-01 in url - 2019, Grace Example and A.. Books source-checked",
+            "+ The new book 2021-05-01 2019, Grace Example and Alan Examp.. Books source-checked",
         ),
         (
             84,
             ("facts", "kind", "section", "due"),
-            "+ The new book in url - 2019, Gra.. book source-checked",
+            "+ The new book 2019, Grace Exampl.. book source-checked",
         ),
     ],
 )
