@@ -73,6 +73,7 @@ def run(context: Context, options: Options) -> int:
             for row in catalog.rows(view.positions)
         ]
     else:
+        columns = columns or (context.config.columns if form == "table" else ())
         columns, rows = _table_of(catalog, view.positions, columns)
         if is_data:
             records = [dict(zip(columns, row, strict=True)) for row in rows]

@@ -18,6 +18,9 @@ ROW_COLUMNS = (
 DEFAULT_COLUMNS = ("id", "kind", "state", "title")
 """What a list says of an entry where nothing else is asked for."""
 
+WIDE_COLUMNS = (FACTS, KIND, SECTION, DUE) = ("facts", "kind", "section", "due")
+"""What a wide list on the screen may show of an entry between its title and its state."""
+
 BETWEEN = "; "
 """Stands between the values of a column that has several."""
 

@@ -8,8 +8,8 @@ from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.screen import Screen
 
+from ketamine_tui.screens.keys import KeyedApp
 from ketamine_tui.screens.too_small import LEAST, TooSmall
-from ketamine_tui.toolkit.themed import ThemedApp
 
 
 class _Press(NamedTuple):
@@ -20,7 +20,7 @@ class _Press(NamedTuple):
     screen: Screen[Any] | None = None
 
 
-class LayeredApp(ThemedApp):
+class LayeredApp(KeyedApp):
     """An application with a screen and others over it."""
 
     def __init__(self, theme: str) -> None:

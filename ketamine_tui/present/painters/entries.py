@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from ketamine_tui.model.entry import CLASS_OF_KIND, Contact
 from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.section import walk_sections
 from ketamine_tui.present.highlight import pattern_of, restyled, spans_of
 from ketamine_tui.present.layout import split_at
 from ketamine_tui.present.painters.pane import Body, Window
 from ketamine_tui.present.painters.pieces import Piece, filled
+from ketamine_tui.present.row_columns import DUE, FACTS, KIND, SECTION
 from ketamine_tui.present.shortened import shortened, without_regions
 from ketamine_tui.query.explain import Relaxation, relaxations
 from ketamine_tui.query.view import View
@@ -16,8 +18,17 @@ COLUMNS_FROM = 76
 """The least columns of text at which an entry is one line."""
 
 _MARK = 2
-_KIND, _STATE, _GAP = 12, 14, 2
-"""The columns of a kind, of a state that most entries have, and between two columns."""
+_STATE, _GAP = 14, 2
+"""The columns of a state that most entries have, and between two columns."""
+
+_WIDTHS = {FACTS: 0, KIND: 12, SECTION: 16, DUE: 10}
+"""How many columns each thing takes that a wide list may show; facts take what room there is."""
+
+LIST_COLUMNS = (FACTS, KIND)
+"""What it shows where nothing else is asked for."""
+
+_LEAST_TITLE = 36
+"""Columns that are left to titles, with the facts beside them; for less, the last of the others is not shown."""
 
 _KIND_STYLES = {
     **{kind.value: "kind-work" for kind in Kind},
@@ -29,8 +40,12 @@ _KIND_STYLES = {
 class EntryBody(Body):
     """The entries of a view; where nothing matches, the ways to some that there are."""
 
-    def __init__(self, view: View | None, text_width: int = 0) -> None:
+    def __init__(
+        self, view: View | None, text_width: int = 0, columns: Sequence[str] = LIST_COLUMNS
+    ) -> None:
+        """Take up a view; `columns` are some of `WIDE_COLUMNS`, for a list that is wide."""
         self.view = view
+        self._columns = columns
         is_empty = view and view.catalog.size and not view.total and not view.is_part
         self.relaxations = relaxations(view) if view and is_empty else ()
         self.fit(text_width)
@@ -69,7 +84,7 @@ class EntryBody(Body):
         position = self.view.positions[line // self.item_height]
         shown = _Shown(self.view, position, window)
         if self.item_height == 1:
-            return shown.columns()
+            return shown.columns(self._columns)
         return shown.title_line() if line % 2 == 0 else shown.second_line()
 
 
@@ -104,20 +119,32 @@ class _Shown:
     def _others(self) -> list[Sequence[Piece]]:
         return [self._kind] if self._row.value else [self._kind, self._facts]
 
-    def columns(self) -> Iterable[Piece]:
-        """Return title, facts, kind and state beside each other."""
-        flexible = self._room - _KIND - _STATE - 3 * _GAP
-        of_title = flexible * 3 // 5
+    def columns(self, names: Sequence[str]) -> Iterable[Piece]:
+        """Return title, what has the names, and state beside each other."""
+        names, flexible = _fitting(names, self._room - _STATE - _GAP)
+        of_title = flexible * 3 // 5 if FACTS in names else flexible
         beside = flexible - of_title
-        columns = (
-            ([self._matched(self._name(of_title, beside))], of_title),
-            ([self._value, self._facts, self._where], beside),
-            ([self._kind], _KIND),
-        )
+        title = self._name(of_title, beside) if FACTS in names else self._row.title
+        columns = [([self._matched(title)], of_title)]
+        columns += [(self._named(name), _WIDTHS[name] or beside) for name in names]
         line = [self._mark]
         for facts, width in columns:
             line += [*self._joined(facts, width), (" " * _GAP, "")]
         return *line, (self._state(_STATE), self._style)
+
+    def _named(self, name: str) -> list[Sequence[Piece]]:
+        """Return what stands in a column."""
+        if name == FACTS:
+            return [self._value, self._facts, self._where]
+        if name == KIND:
+            return [self._kind]
+        catalog = self._view.catalog
+        if name == DUE:
+            due = catalog.due(self._position)
+            return [[(due.isoformat(), "dim")]] if due else []
+        sections = (section for section, _ in walk_sections(catalog.sections))
+        title = next((s.title for s in sections if s.id == self._row.section), self._row.section)
+        return [[(title, "dim")]]
 
     @property
     def _title(self) -> tuple[str, str]:
@@ -191,6 +218,15 @@ class _Shown:
                 line += [(f" {self._chrome.dot} ", "dim")] * bool(line)
                 line += fact
         return filled(line, width, self._chrome.measure, cut=self._chrome.cut)
+
+
+def _fitting(names: Sequence[str], room: int) -> tuple[Sequence[str], int]:
+    """Return as many names of columns as leave enough of the room to titles, and what they leave."""
+    left = room - sum(_WIDTHS[name] + _GAP for name in names)
+    if left >= _LEAST_TITLE or set(names) <= {FACTS}:
+        return names, left
+    last = max(number for number, name in enumerate(names) if name != FACTS)
+    return _fitting([*names[:last], *names[last + 1 :]], room)
 
 
 def _offer(relaxation: Relaxation, line: int, window: Window) -> Sequence[Piece]:
