@@ -17,6 +17,9 @@ _CORNER = re.compile(r"\+- [^|]*-\+")
 _PALETTE = "Commands"
 _CHIP = re.compile(r"^ > (?: .*? x {2})?")
 """What stands before the query: the section that is shown can be taken away."""
+_CHIP_AT = 3
+"""A column of it, which is bold; what is typed is not, even if it ends like a chip."""
+_PROMPT = re.compile(r"^ > ")
 _CUT_CHIP = re.compile(r"^ > (?:(?: .*? )?x {3})?")
 """The same where there is hardly room for its cross."""
 _CUT_BELOW = 40
@@ -138,7 +141,10 @@ def read_browsing(session: PtySession) -> Browsing | None:
     cols, rows = session.size
     counted = lines[1].ljust(cols)
     count = _COUNT.search(counted)
-    chip = _CHIP if cols >= _CUT_BELOW else _CUT_CHIP
+    at_chip: Any = session.cells[1].get(_CHIP_AT)
+    chip = _CHIP if at_chip and at_chip.bold else _PROMPT
+    if cols < _CUT_BELOW:
+        chip = _CUT_CHIP
     query = chip.sub("", counted[: count.start() if count else None]).strip()
     heads = list(_HEAD.finditer(lines[top]))
     has_sides = lines[top].startswith("+")
