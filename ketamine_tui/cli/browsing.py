@@ -107,9 +107,9 @@ def run(context: Context, options: Options) -> int:
     crashes: list[BaseException] = []
     with first_picture(catalog, asked, is_true=is_current) as shown:
         _load_asyncio_without_tls()
-        from ketamine_tui.services.heap import share_one_heap
+        from ketamine_tui.services.heap import keep_heap_small
 
-        share_one_heap()
+        keep_heap_small()
         from ketamine_tui.app import KetamineApp
 
         app = KetamineApp(

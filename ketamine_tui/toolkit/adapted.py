@@ -22,7 +22,7 @@ from textual.message import Message
 from textual.message_pump import MessagePump
 
 from ketamine_tui.services.terminal import Terminal
-from ketamine_tui.toolkit.caches import keep_no_gone_widgets
+from ketamine_tui.toolkit.caches import keep_few_layouts, keep_no_gone_widgets
 from ketamine_tui.toolkit.driver import TerminalDriver
 from ketamine_tui.widgets.painted import PaintedApp
 
@@ -65,6 +65,7 @@ class AdaptedApp(PaintedApp):
     def __init__(self) -> None:
         super().__init__(driver_class=TerminalDriver)
         keep_no_gone_widgets()
+        keep_few_layouts()
         # This program says what it has to say in its own lines; without these two widgets every
         # screen comes up sooner.
         self._disable_notifications = True

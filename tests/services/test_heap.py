@@ -8,9 +8,9 @@ import pytest
 
 PROGRAM = """
 import ctypes, threading
-from ketamine_tui.services.heap import share_one_heap
+from ketamine_tui.services.heap import keep_heap_small
 if {is_shared}:
-    share_one_heap()
+    keep_heap_small()
 barrier = threading.Barrier(4)
 def work():
     data = bytearray(100_000)
@@ -28,7 +28,7 @@ libc.fflush(None)
 
 
 @pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "malloc_info"), reason="another C library")
-def test_threads_share_one_heap() -> None:
+def test_threads_keep_heap_small() -> None:
     assert _heaps(is_shared=True) == 1
     assert _heaps(is_shared=False) > 1
 
