@@ -17,7 +17,8 @@ from time import monotonic
 from textual import on
 from textual._time import get_time
 from textual.css.query import NoMatches
-from textual.events import Event, InputEvent, Key, MouseEvent, Paste
+from textual.errors import NoWidget
+from textual.events import Event, InputEvent, Key, MouseDown, MouseEvent, MouseUp, Paste
 from textual.message import Message
 from textual.message_pump import MessagePump
 
@@ -25,6 +26,9 @@ from ketamine_tui.services.terminal import Terminal
 from ketamine_tui.toolkit.caches import keep_few_layouts, keep_no_gone_widgets
 from ketamine_tui.toolkit.driver import TerminalDriver
 from ketamine_tui.widgets.painted import PaintedApp
+
+_IN_TURN = (Key, Paste, MouseDown, MouseUp)
+"""Events after which others wait; the wheel and a moved mouse change neither focus nor text."""
 
 _PATIENCE = 0.25
 """Seconds after which a key counts as dealt with, should the widget that had it be gone."""
@@ -113,23 +117,32 @@ class AdaptedApp(PaintedApp):
             await self._hand_out()
 
     async def _hand_out(self) -> None:
-        """Hand out what the mouse did before the next key, and that key."""
-        while self._waiting and isinstance(self._waiting[0], MouseEvent):
+        """Hand out what waits, up to the next event that has to be dealt with before others."""
+        while self._waiting and not isinstance(self._waiting[0], _IN_TURN):
             await self.deal_with(self._waiting.popleft())
         if self._waiting:
-            await self._hand_out_key()
+            await self._hand_out_next()
 
-    async def _hand_out_key(self) -> None:
+    async def _hand_out_next(self) -> None:
         event = self._waiting[0]
         if isinstance(event, Key) and self.holds(event):
             self._lapped_at = self._lapped_at or monotonic()
             return
         self._waiting.popleft()
-        self._key_target = self.focused or self.screen
+        self._key_target = self._target_of(event)
         self._pending_key += 1
         self._lapped_at = 0.0
         await self.deal_with(event)
         self._start_lap(1)
+
+    def _target_of(self, event: Event) -> MessagePump:
+        """Return the widget that an event is for: the one under the mouse, or the one with the focus."""
+        if not isinstance(event, MouseEvent):
+            return self.focused or self.screen
+        try:
+            return self.mouse_captured or self.get_widget_at(event.x, event.y)[0]
+        except NoWidget:
+            return self.screen
 
     def _set_watchdog(self, number: int, until: float) -> None:
         """Look after a while for the widget that had a key."""

@@ -95,3 +95,13 @@ def test_a_paste_keeps_its_place_among_keys(tmp_path: Path) -> None:
         session.wait_for("1 of 161")
         session.send("/\x1b[200~#Depr\x1b[201~ession<enter>j")
         session.wait_for("2 of 70")
+
+
+def test_a_key_behind_a_click_comes_after_what_the_click_does(tmp_path: Path) -> None:
+    with on_pty(tmp_path) as session:
+        session.wait_for("1 of 161")
+        session.settle()
+        session.send("\x1b[<lt>0;50;6M\x1b[<lt>0;50;6m<c-c>")
+        session.wait_for("Press q or Ctrl+Q to quit")
+        session.settle()
+        assert "Press q or Ctrl+Q to quit" in session.screen_text
