@@ -27,7 +27,7 @@ from ketamine_tui.store.note.items import ItemReader
 from ketamine_tui.store.note.outline import Group, Outline
 from ketamine_tui.store.note.particulars import LISTS
 from ketamine_tui.store.note.prose import ProseReader
-from ketamine_tui.store.note.reachable import take_numbers
+from ketamine_tui.store.note.reachable import NUMBER, take_numbers, tell_numbers
 from ketamine_tui.store.note.source import Source
 from ketamine_tui.store.note.tables import TableReader
 from ketamine_tui.store.note.text import one_line, read_text
@@ -67,7 +67,8 @@ def read_note(text: str, path: str) -> Imported:
     note = parse_note(text, path)
     entries = (ImportedEntry(x.entry, x.place.line, x.said) for x in note.entries)
     losses = tuple(problem for problem in note.problems if problem.rule == LOSS)
-    return Imported(tuple(entries), losses, note.directory)
+    notes = tuple(problem for problem in note.problems if problem.rule == NUMBER)
+    return Imported(tuple(entries), losses, note.directory, notes)
 
 
 @lru_cache(maxsize=1)  # an index asks twice: for the directory, and for its entries
@@ -164,6 +165,8 @@ class _Reader:
             if definitions := self._source.definitions(group.labels):
                 draft.body += ["", *definitions]
             draft.add_summary(first_sentence("\n".join(draft.body)))
+            if not self._front.is_export:
+                tell_numbers(draft, group.headings, self._title)
         elif not self._front.is_export:  # which has its numbers in fields
             take_numbers(draft, group.headings, self._title)
         entry_id = self._ids.take(slug(draft.title) or "entry")
