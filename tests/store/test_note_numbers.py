@@ -327,3 +327,33 @@ def test_a_country_is_the_name_where_its_row_has_no_other() -> None:
         rows = f"| Country | {name} |\n|---|---|\n| Germany | {word}110 |\n| France | {word}112 |\n"
         told = [(x.title, x.regions, x.phones[0].dial) for x in contacts(rows)]
         assert told == [("Germany", ("DE",), "110"), ("France", ("FR",), "112")]
+
+
+@pytest.mark.parametrize(
+    ("value", "phones"),
+    [
+        ("988 (available 24/7)", (Phone("988", "988", note="(available 24/7)"),)),
+        ("988, then press 1", (Phone("988", "988", note="then press 1"),)),
+        (
+            "1-800-662-HELP (4357)",
+            (Phone("1-800-662-4357", "+18006624357", label="1-800-662-HELP"),),
+        ),
+        (
+            "988 or 911",
+            (Phone("988", "988", note="or 911"), Phone("911", "911")),
+        ),
+        ("988", (Phone("988", "988"),)),
+        ("ask for 988", (Phone("ask for 988"),)),
+        ("116 123", (Phone("116 123"),)),
+        ("1-800-662-HELP (4358)", (Phone("1-800-662-HELP (4358)"),)),
+    ],
+)
+def test_a_labelled_number_is_apart_from_what_is_said_of_it(
+    value: str, phones: tuple[Phone, ...]
+) -> None:
+    (contact,) = contacts(f"# US\n\n- **A**\n  - Phone: {value}\n")
+    assert contact.phones == phones
+
+
+def test_an_item_may_be_called_like_its_country() -> None:
+    assert dialled("# Crisis lines\n\n- Germany: 0800 1110111\n") == [["+498001110111"]]

@@ -71,9 +71,14 @@ def is_about_help(title: str) -> bool:
 
 
 def usual_fields(title: str) -> tuple[str, ...]:
-    """Return the fields of numbers of which nothing else says what to do with them: by what they are called, for texts or for calls."""
-    sorts = [sort for sort in ("text", "call") if _SORTS[sort].search(title)]
-    return ("texts",) if sorts == ["text"] else ("phones",)
+    """Return the fields of numbers of which nothing else says what to do with them, by what they are called."""
+    sorts = [sort for sort, pattern in _SORTS.items() if pattern.search(title)]
+    match sorts:
+        case ["text"]:
+            return ("texts",)
+        case ["textphone" | "fax" as sort]:
+            return (f"phones/{sort}",)
+    return ("phones",)
 
 
 def fields_before(before: str, *, is_there: bool) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ketamine_tui.model.entry import CLASS_OF_KIND, Page, Resource
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Severity
+from ketamine_tui.store.draft import Value
 from ketamine_tui.store.note.draft import NoteDraft
 from ketamine_tui.store.note.places import country_of
 
@@ -23,6 +24,10 @@ _UNSURE = "may be a number to call or to text; it stays text"
 _SAY = "write 'Phone: NUMBER' or 'Text: NUMBER' below the item if it is one"
 _OF_PAGE = "numbers in the text of a page stay text"
 _SAY_WHOSE = "to have them called, write who each is of: '- **Name**: NUMBER'"
+_REPEATED = re.compile(r"\s*\([\d -]+\)", re.ASCII)
+"""The digits behind a number that is spelled with words."""
+
+_AROUND = " \t,;:.-\u2013\u2014"
 _LONGEST = 2_000
 """Characters of a text in which numbers are looked for; a line of a list has far less."""
 
@@ -43,9 +48,14 @@ def take_numbers(draft: NoteDraft, headings: Sequence[str], note: str) -> None:
     kind = draft.kind_below(headings, is_reachable=True)
     if CLASS_OF_KIND[kind] in (Page, Resource) and kind is not Kind.WEBSITE:
         return
+    titles = [*headings, note]
+    for field in ("phones", "texts"):
+        for record, line in [*draft.placed_records(field)]:
+            if not record.get("dial"):
+                _settle(draft, field, record, titles, line)
     known = {(field, digits) for field, x in _known(draft) if (digits := _digits(x))}
     unsure: list[str] = []
-    for found in _found(draft, [*headings, note], kind):
+    for found in _found(draft, titles, kind):
         for number in found.numbers:
             _take(draft, number, known)
         unsure += found.unsure
@@ -68,15 +78,51 @@ def tell_numbers(draft: NoteDraft, headings: Sequence[str], note: str) -> None:
         draft.report.add(draft.place, NUMBER, _OF_PAGE, _SAY_WHOSE, Severity.INFO)
 
 
+def _settle(
+    draft: NoteDraft, field: str, record: dict[str, Value], titles: Sequence[str], line: int
+) -> None:
+    """Split what stands behind a label into the number and what is said of it; note what it is dialled as."""
+    text = str(record.get("number", ""))
+    numbers = [
+        number
+        for found in _found_in([text], draft, titles, Kind.HELPLINE)
+        for number in found.numbers
+    ]
+    if not numbers or not text.startswith(head := numbers[0].label or numbers[0].number):
+        return
+    first, *others = numbers
+    if first.label and record.get("label"):
+        return  # which has no place beside that
+    note = text[len(head) :]
+    note = (_REPEATED.sub("", note) if first.label else note).strip(_AROUND)
+    said = str(record.get("note", ""))
+    record |= {"number": first.number}
+    more = {
+        "label": first.label,
+        # A bracketed nought is dialled within the country only.
+        "dial": first.dial if field == "phones" and "(0)" not in text else "",
+        "note": "; ".join(filter(None, (note, said))),
+    }
+    record |= {name: value for name, value in more.items() if value}
+    for other in others:
+        _add(draft, other, line)
+
+
 def _take(draft: NoteDraft, number: "Number", known: set[tuple[str, str]]) -> None:
     """Take a number that is not known yet."""
-    field, _, sort = number.field.partition("/")
+    field = number.field.partition("/")[0]
     # Where the country is not known nothing is dialled, which is no number that two have in common.
     keys = {(field, digits) for x in (number.number, number.dial) if (digits := _digits(x))}
     has_it = {digits for _, digits in known} & {digits for _, digits in keys}
     if known & keys or (has_it and not number.is_said):
         return
     known |= keys
+    _add(draft, number)
+    draft.report.add(draft.place, NUMBER, _TOLD, _HINT, Severity.INFO)
+
+
+def _add(draft: NoteDraft, number: "Number", line: int = 0) -> None:
+    field, _, sort = number.field.partition("/")
     parts = {
         "number": number.number,
         "dial": number.dial,
@@ -84,8 +130,7 @@ def _take(draft: NoteDraft, number: "Number", known: set[tuple[str, str]]) -> No
         "label": number.label,
         "body": number.keyword,
     }
-    draft.append(field, {name: value for name, value in parts.items() if value})
-    draft.report.add(draft.place, NUMBER, _TOLD, _HINT, Severity.INFO)
+    draft.append(field, {name: value for name, value in parts.items() if value}, line)
 
 
 def _found(draft: NoteDraft, titles: Sequence[str], kind: Kind) -> "Iterator[Found]":
@@ -108,7 +153,9 @@ def _found_in(
     from ketamine_tui.store.note.numbers import find_numbers  # noqa: PLC0415
 
     regions = (region.partition("-")[0] for region in draft.texts("regions"))
-    region = next((x for x in regions if _COUNTRY.fullmatch(x)), "") or country_of(titles)
+    region = next((x for x in regions if _COUNTRY.fullmatch(x)), "") or country_of(
+        [draft.title, *titles]
+    )
     is_help = kind in _OF_HELP or any(map(is_about_help, (draft.title, *titles)))
     for text in texts:
         yield find_numbers(text, region, is_help=is_help, usual=usual_fields(draft.title))
