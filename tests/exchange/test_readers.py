@@ -654,12 +654,42 @@ def test_what_stands_for_nobody_to_turn_to_is_refused_by_its_name(whole: object,
         ("FN:Zo\u00eb".encode("latin-1"), "byte 0xEB is not UTF-8"),
         (b"a\0b", "this is not text"),
         (b"\xff\xfea", "is not UTF-16"),
-        (b"x" * (MAX_BYTES + 1), "larger than 16 MiB"),
     ],
 )
 def test_what_is_no_text_is_named(data: bytes, told: str) -> None:
     with pytest.raises(ReadError, match=told):
         decoded(data)
+
+
+@pytest.mark.parametrize(
+    ("size", "name", "told"),
+    [
+        (
+            16_777_217,
+            "a.CSV",
+            "MiB: it has 16,777,217 bytes; split it into parts of fewer rows, each with",
+        ),
+        (
+            40_000_000,
+            "a.vcf",
+            "MiB: it has 40,000,000 bytes; split it between two cards, and import one",
+        ),
+        (
+            0,
+            "stdin",
+            "MiB: it has more bytes than that; split it into several whole ones, and import",
+        ),
+    ],
+)
+def test_a_file_that_is_too_large_is_told_its_size_and_where_to_split_it(
+    size: int, name: str, told: str
+) -> None:
+    with pytest.raises(ReadError) as caught:
+        decoded(b"x" * (MAX_BYTES + 1), name, size)
+    assert told in f"{caught.value.message}; {caught.value.hint}"
+    with pytest.raises(ReadError, match="this is a PDF"):
+        decoded(b"%PDF".ljust(MAX_BYTES + 1), name, size)
+    assert decoded(b"x" * MAX_BYTES, name, size) == "x" * MAX_BYTES
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be"])

@@ -27,7 +27,7 @@ _SAY_WHOSE = "to have them called, write who each is of: '- **Name**: NUMBER'"
 _REPEATED = re.compile(r"\s*\([\d -]+\)", re.ASCII)
 """The digits behind a number that is spelled with words."""
 
-_AROUND = " \t,;:.-\u2013\u2014"
+_EDGES = re.compile(r"\A[\s,;:.\u2013\u2014-]+|[\s,;:.\u2013\u2014-]+\Z")
 _LONGEST = 2_000
 """Characters of a text in which numbers are looked for; a line of a list has far less."""
 
@@ -94,7 +94,7 @@ def _settle(
     if first.label and record.get("label"):
         return  # which has no place beside that
     note = text[len(head) :]
-    note = (_REPEATED.sub("", note) if first.label else note).strip(_AROUND)
+    note = _EDGES.sub("", _REPEATED.sub("", note) if first.label else note)
     said = str(record.get("note", ""))
     record |= {"number": first.number}
     more = {

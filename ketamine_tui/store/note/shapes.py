@@ -41,7 +41,7 @@ FEWEST, MOST = 7, 15
 
 MEXICAN = re.compile(r"(?<!\d)01[ -]?800[ -]?\d{3}[ -]?\d{4}(?!\d)", re.ASCII)
 MEXICAN_PREFIX = re.compile(r"01[ -]?(?=800)", re.ASCII)
-"""What was dialled before numbers that are free of charge, until August 2019 (Plan Técnico Fundamental de Numeración)."""
+"""What was dialled before numbers that are free of charge, until August 2019 (the national numbering plan of the IFT)."""
 
 WORDED = re.compile(r"(?<!\w)(?:0[58]0\d|1[38]00|13) ?-?[A-Z]{4,9}(?!\w)", re.ASCII)
 """A number with a word in it, of a country in which the digits of that are not certain."""
