@@ -1,7 +1,7 @@
 """Headings of tables: which of our columns each column is.
 
-That is what the person says, or a column that we write ourselves, or else a guess by what people, Google Contacts and
-Outlook call it in the CSV files that they export.
+That is what the person says, or a column that we write ourselves, or else a guess by what people, Google Contacts,
+Outlook and the registers of 211 services (iCarol) call it in the CSV files that they export.
 """
 
 import re
@@ -28,30 +28,40 @@ STAMPS = ("state", "due", "as_of", "version")
 """What an export of ours says of itself in every row."""
 
 _USUAL: Mapping[str, str] = {
-    "title": r"full name|display name|contact name",
+    "title": r"full name|display name|contact name|public name"
+    r"|(?:program|service|site|facility|location|resource|library|hospital|clinic|shelter|school) name",
     "given": r"given name|first name|forename",
     "middle": r"additional name|middle name",
     "family": r"family name|last name|surname",
     "prefix": r"name prefix",
     "suffix": r"(?:name )?suffix",
-    "organization": r"company|organisation|organi[sz]ation (?:1 )?name|employer",
+    "organization": r"company|organisation|organi[sz]ation (?:1 )?name|employer|(?:parent |lead )?(?:agency|provider)(?: name)?",
     "phone": r"(?:business|home|other|primary|mobile|main|company main) phone(?: \d)?"
-    r"|(?:tel|telephone|phone|mobile)(?: number)? ?\d?|phone \d value",
-    "fax": r"(?:business|home|other) fax|fax number",
-    "email": r"e ?mail(?: \d)?(?: address| value)?|mail \d",
-    "link": r"web ?(?:page|site|address)|(?:web ?site|link) url|website \d(?: value)?|home page|personal web page",
-    "summary": r"notes?|comments?|remarks?",
-    "alternate_names": r"nickname|alias",
+    r"|(?:tel|telephone|phone|mobile)(?: number)? ?\d?|phone \d (?:value|number)|(?:site|agency) phone"
+    r"|(?:phone )?toll free(?: phone)?(?: number)?|phone number (?:hotline|business line|out of area|after hours)|hotline",
+    "fax": r"(?:business|home|other|phone) fax|fax number",
+    "email": r"e ?mail(?: \d)?(?: address| value)?|mail \d|e ?mail address main",
+    "link": r"web ?(?:page|site|address)|(?:web ?site|link) (?:url|address)|website \d(?: value)?|home page|personal web page|domain(?: name)?",
+    "summary": r"notes?|comments?|remarks?|(?:agency|program|service) description|services provided",
+    "alternate_names": r"nickname|alias|(?:alternate|other|official) names?",
+    "languages": r"languages? (?:offered|spoken)",
     "tags": r"categor(?:y|ies)|keywords",
-    "address": r"(?:business|home|mailing|postal) address|address 1 formatted",
-    "address_1": r"(?:business )?street(?: address| 1)?|address line 1",
-    "address_2": r"(?:business )?street 2|address line 2",
-    "city": r"(?:business )?city|town|town city|city town",
-    "state_province": r"(?:business )?state|province|state province|county",
-    "postal_code": r"(?:business )?postal code|zip|zip ?code|post ?code",
-    "country": r"country|business country(?: region)?",
+    "address": r"(?:business|home|mailing|postal|site) address|address 1 formatted",
+    "address_1": r"(?:business )?street(?: address| 1)?|address line 1|physical address(?: 1)?",
+    "address_2": r"(?:business )?street 2|address line 2|physical address 2",
+    "city": r"(?:business |physical )?city|town|town city|city town",
+    "state_province": r"(?:business |physical )?state|(?:physical )?(?:state )?province|county",
+    "postal_code": r"(?:business |physical )?postal code|(?:site )?zip|zip ?code|post ?code",
+    "country": r"(?:physical )?country|business country(?: region)?",
 }
 _PATTERNS = {name: re.compile(pattern) for name, pattern in _USUAL.items()}
+_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z\d])|(?<=\d)(?=[A-Z])")
+"""Where the words of a heading begin that has no blanks, such as ``PhysicalAddress1``."""
+
+_PRIVATE = re.compile(r"(.+?) is private")
+_STATE = re.compile(r"(?:(?:agency|record|service|program) )?status")
+_OF_NUMBER = re.compile(r" (?:number|value)$")
+_OF_LABEL = ("label", "name", "description", "type")
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 _OF_WAYS: Mapping[str, str] = {kind.field: kind.value for kind in reversed(WayKind)}
 
@@ -59,12 +69,17 @@ _OF_WAYS: Mapping[str, str] = {kind.field: kind.value for kind in reversed(WayKi
 class Headings(NamedTuple):
     """The columns of a table as pairs of a number and one of our names, and which of them were guessed.
 
-    Several columns may be one of ours, in the order in which they are joined.
+    Several columns may be one of ours, in the order in which they are joined. `labels` has the columns that say
+    what the number in another one is for, `private` those that say whether another one may be known, `states`
+    those that say whether an entry is open.
     """
 
     columns: tuple[tuple[int, str], ...]
     guessed: frozenset[int]
     is_ours: bool
+    labels: Mapping[int, int] = {}
+    private: tuple[tuple[int, int], ...] = ()
+    states: tuple[int, ...] = ()
 
     @property
     def names(self) -> frozenset[str]:
@@ -94,7 +109,44 @@ def read_headings(heading: Sequence[str], named: Mapping[str, tuple[str, ...]]) 
         if name and number not in taken and name not in names and not is_ours
     ]
     kept_own, guessed = _without_doubles(heading, own, guesses, names)
-    return Headings((*said, *kept_own, *guessed), frozenset(n for n, _ in guessed), is_ours)
+    columns = (*said, *kept_own, *guessed)
+    guesses_made = frozenset(number for number, _ in guessed)
+    if is_ours:
+        return Headings(columns, guesses_made, is_ours)
+    named_so = {number for number, _ in columns}
+    states = tuple(
+        number
+        for number, text in enumerate(heading)
+        if number not in named_so and _STATE.fullmatch(_plain(text))
+    )
+    private = tuple(_private(heading, columns))
+    return Headings(columns, guesses_made, is_ours, _labels(heading, columns), private, states)
+
+
+def _private(
+    heading: Sequence[str], columns: Sequence[tuple[int, str]]
+) -> Iterator[tuple[int, int]]:
+    """Yield the columns that say whether another one is private, with that one: ``Phone1IsPrivate`` for ``Phone1Number``."""
+    for number, text in enumerate(heading):
+        if match := _PRIVATE.fullmatch(_plain(text)):
+            begin = match[1].removesuffix("address")
+            yield from (
+                (number, other) for other, _ in columns if _plain(heading[other]).startswith(begin)
+            )
+
+
+def _labels(heading: Sequence[str], columns: Sequence[tuple[int, str]]) -> dict[int, int]:
+    """Return the columns of labels by those of the numbers, such as ``Phone1Name`` for ``Phone1Number``."""
+    plain = {_plain(name): number for number, name in enumerate(heading)}
+    taken = {number for number, _ in columns}
+    labels: dict[int, int] = {}
+    for number, name in columns:
+        if name == "phone":
+            stem = _OF_NUMBER.sub("", _plain(heading[number]))
+            others = (plain.get(f"{stem} {word}", number) for word in _OF_LABEL)
+            if other := next((x for x in others if x not in taken), None):
+                labels[number] = other
+    return labels
 
 
 def column_named(name: str) -> str:
@@ -126,7 +178,7 @@ def _own(name: str) -> str:
 
 
 def _guess(name: str) -> str:
-    plain = _NOT_IN_NAMES.sub(" ", fold(name)).strip()
+    plain = _plain(name)
     field, _, part = field_of(name).partition("/")
     if field == "phones":
         return part if part in WAY_KINDS else "phone"
@@ -136,6 +188,11 @@ def _guess(name: str) -> str:
     if column in COLUMNS:
         return column
     return next((ours for ours, form in _PATTERNS.items() if form.fullmatch(plain)), "")
+
+
+def _plain(name: str) -> str:
+    """Return the words of a heading."""
+    return _NOT_IN_NAMES.sub(" ", fold(_WORDS.sub(" ", name))).strip()
 
 
 _Pairs = list[tuple[int, str]]
