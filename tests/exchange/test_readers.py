@@ -462,7 +462,35 @@ def test_a_table_without_a_title_says_what_to_do() -> None:
     assert "--map" in raised.value.hint
 
 
+@pytest.mark.parametrize(
+    ("fields", "issued", "told"),
+    [
+        ("year = {2012}, date = {2016-03}", "2016-03", ["year '2012': the date says otherwise"]),
+        (
+            "date = {2016-03/2016-04}",
+            "2016-03",
+            ["date '2016-03/2016-04': only its beginning is kept"],
+        ),
+        ("date = {spring}", "", ["date 'spring': not of the expected form"]),
+        ("year = {2016}, date = {2016-03}", "2016-03", []),
+        ("year = {{2016}}, month = mar", "2016-03", []),
+    ],
+)
+def test_what_a_date_does_not_say_is_told(fields: str, issued: str, told: list[str]) -> None:
+    imported = read("bibtex", f"@book{{a, title = {{T}}, {fields}}}")
+    entry = imported.entries[0].entry
+    assert isinstance(entry, Resource)
+    assert entry.issued == issued
+    assert [message for _, message in losses(imported) if "summary" not in message] == told
+
+
 # HSDS.
+
+
+def test_a_schema_is_no_directory() -> None:
+    with pytest.raises(ReadError, match="this is a JSON Schema"):
+        read("hsds", '{"name": "service", "type": "object", "properties": {"id": {}}}')
+
 
 SERVICE = {
     "id": "ac148810-d857-441c-9679-408f346de14b",
