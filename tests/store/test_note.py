@@ -312,6 +312,16 @@ def test_a_number_below_a_heading_belongs_to_what_the_heading_names() -> None:
     )
 
 
+def test_links_on_nothing_but_images_are_told() -> None:
+    badge = "[![Build](https://a.org/b.svg)](https://a.org/ci)"
+    item = "\n\n- [B](https://b.org)\n"
+    assert losses(f"## A\n\n{badge}{item}") == [
+        "3: images are not shown",
+        "3: links on nothing but images are not kept",
+    ]
+    assert losses(f"## A\n\n![Build](b.svg){item}") == ["3: images are not shown"]
+
+
 def test_lines_with_labels_below_a_heading_are_what_the_heading_names() -> None:
     text = "## The line\n\n**Phone**: 988\n**Website**: <https://a.org>\n**Answer**: at once\n**Chat**: soon\n"
     entry = only(text)
