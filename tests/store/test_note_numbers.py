@@ -355,5 +355,11 @@ def test_a_labelled_number_is_apart_from_what_is_said_of_it(
     assert contact.phones == phones
 
 
+def test_a_labelled_number_that_is_written_otherwise_is_told_at_its_line() -> None:
+    for value, lines in (("988 (at night)", [4]), ("988", []), ("+1 800 662 4357", [])):
+        text = f"# US\n\n- **A**\n  - Phone: {value}\n"
+        assert [x.line for x in parse_note(text, "").problems] == lines
+
+
 def test_an_item_may_be_called_like_its_country() -> None:
     assert dialled("# Crisis lines\n\n- Germany: 0800 1110111\n") == [["+498001110111"]]

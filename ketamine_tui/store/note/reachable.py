@@ -106,6 +106,9 @@ def _settle(
     record |= {name: value for name, value in more.items() if value}
     for other in others:
         _add(draft, other, line)
+    if text != first.number:
+        place = draft.place._replace(line=line)
+        draft.report.add(place, NUMBER, _TOLD, _HINT, Severity.INFO)
 
 
 def _take(draft: NoteDraft, number: "Number", known: set[tuple[str, str]]) -> None:
