@@ -64,6 +64,7 @@ def found(text: str, region: str = "", *, is_help: bool = False) -> list[tuple[s
         ("Marcar 01 800 911 2000", "MX", [("phones", "800 911 2000", "+528009112000")]),
         ("Police: 110; fire: 112", "DE", [("phones", "110", "110"), ("phones", "112", "112")]),
         ("Police: 118/119", "LK", [("phones", "118", "118"), ("phones", "119", "119")]),
+        ("Call 310-6789", "CA", [("phones", "310-6789")]),
         ("Police: 17", "FR", [("phones", "17", "17")]),
         ("call now (1-866-277-3553)", "CA", [("phones", "1-866-277-3553", "+18662773553")]),
     ],

@@ -24,6 +24,7 @@ from ketamine_tui.store.note.around import (
 )
 from ketamine_tui.store.note.vanity import repeated_numbers, spelled_numbers
 
+_AMERICAN_DIGITS = 10
 _AND = re.compile(r"\s*(?:,|/|,? (?:or|and|ou?|y|et?|und|oder))\s*\Z")
 
 
@@ -232,4 +233,6 @@ def _dial(text: str, region: str) -> str:
 
 
 def _e164(number: PhoneNumber) -> str:
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    """Return what is dialled from anywhere; nothing for a number of seven digits that Canada has without an area."""
+    dial = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return "" if number.country_code == 1 and len(dial) != _AMERICAN_DIGITS + 2 else dial
