@@ -38,7 +38,8 @@ _USUAL: Mapping[str, str] = {
     "organization": r"company|organisation|organi[sz]ation (?:1 )?name|employer|(?:parent |lead )?(?:agency|provider)(?: name)?",
     "phone": r"(?:business|home|other|primary|mobile|main|company main) phone(?: \d)?"
     r"|(?:tel|telephone|phone|mobile)(?: number)? ?\d?|phone \d (?:value|number)|(?:site|agency) phone"
-    r"|(?:phone )?toll free(?: phone)?(?: number)?|phone number (?:hotline|business line|out of area|after hours)|hotline",
+    r"|(?:phone )?toll free(?: phone)?(?: number)?|phone number (?:hotline|business line|out of area|after hours)|hotline"
+    r"|(?:phone )?(?:tty|tdd|textphone)(?: number)?",
     "fax": r"(?:business|home|other|phone) fax|fax number",
     "email": r"e ?mail(?: \d)?(?: address| value)?|mail \d|e ?mail address main",
     "link": r"web ?(?:page|site|address)|(?:web ?site|link) (?:url|address)|website \d(?: value)?|home page|personal web page|domain(?: name)?",
@@ -60,6 +61,7 @@ _WORDS = re.compile(r"(?<=[a-z])(?=[A-Z\d])|(?<=\d)(?=[A-Z])")
 
 _PRIVATE = re.compile(r"(.+?) is private")
 _STATE = re.compile(r"(?:(?:agency|record|service|program) )?status")
+_TEXTPHONE = re.compile(r"\b(?:tty|tdd|textphone)\b")
 _OF_NUMBER = re.compile(r" (?:number|value)$")
 _OF_LABEL = ("label", "name", "description", "type")
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
@@ -80,6 +82,12 @@ class Headings(NamedTuple):
     labels: Mapping[int, int] = {}
     private: tuple[tuple[int, int], ...] = ()
     states: tuple[int, ...] = ()
+
+    def label(self, number: int, heading: Sequence[str], row: Sequence[str]) -> str:
+        """Return what a row says that a number is for, or else what its heading says of all of them."""
+        beside = self.labels.get(number, len(row))
+        said = row[beside].strip() if beside < len(row) else ""
+        return said or ("TTY" if _TEXTPHONE.search(_plain(heading[number])) else "")
 
     @property
     def names(self) -> frozenset[str]:

@@ -78,8 +78,7 @@ def read_csv(text: str, path: str, options: ReadOptions) -> Imported:
             if number < len(row) and row[number].strip():
                 cells[name].append(from_cell(row[number]))
                 if name == "phone":
-                    label = headings.labels.get(number, len(row))
-                    cells[_LABELS].append(row[label].strip() if label < len(row) else "")
+                    cells[_LABELS].append(headings.label(number, heading, row))
         summaries = [*map(without_markup, cells["summary"])]
         if not headings.is_ours and summaries != cells["summary"]:
             cells["summary"] = summaries
