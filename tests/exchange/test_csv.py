@@ -211,6 +211,13 @@ def test_a_column_of_textphones_has_no_numbers_to_be_called() -> None:
     ]
 
 
+def test_an_address_that_is_private_has_no_part_left() -> None:
+    entry = only(
+        "Name,Address 1,City,Phone,Address is private\nA,1 High Road,London,2025550143,yes\n"
+    )
+    assert (entry.title, entry.addresses, len(entry.phones)) == ("A", (), 1)
+
+
 def test_what_is_not_active_says_so_in_its_review() -> None:
     imported = read("Name,AgencyStatus\nA,Active\nB,Inactive\nC,\n")
     assert [found.said for found in imported.entries] == ["", "AgencyStatus: Inactive", ""]

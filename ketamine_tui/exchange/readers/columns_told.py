@@ -50,7 +50,7 @@ def hide_private(
     heading: Sequence[str], headings: Headings, row: list[str], line: int, gathering: Gathering
 ) -> None:
     """Empty the cells of a row of which the file says that they are private, such as where a shelter is. Tells which."""
-    for says_so, number in headings.private:
+    for says_so, number in headings.beside.private:
         is_private = says_so < len(row) and row[says_so].strip().lower() in _YES
         if is_private and number < len(row) and row[number].strip():
             row[number] = ""
@@ -61,7 +61,9 @@ def hide_private(
 def state_of(heading: Sequence[str], headings: Headings, row: Sequence[str]) -> str:
     """Return what a row says of its state, unless it is what one expects of an entry."""
     said = (
-        (heading[number], row[number].strip()) for number in headings.states if number < len(row)
+        (heading[number], row[number].strip())
+        for number in headings.beside.states
+        if number < len(row)
     )
     return ". ".join(f"{name}: {text}" for name, text in said if text and text.lower() not in _OPEN)
 
@@ -75,13 +77,13 @@ def tell_columns(
 ) -> None:
     """Tell which columns were guessed, and which are not read."""
     ours = dict(headings.columns)
-    read = {*headings.labels.values(), *(number for number, _ in headings.private)}
+    read = headings.beside.read
     stamps = STAMPS if headings.is_ours else ()
     for number, name in enumerate(heading):
         if number in headings.guessed:
             message = f"column {name!r}: read as {ours[number]}"
             gathering.report.note(message, line, hint="--map says otherwise")
-        elif number in headings.states:
+        elif number in headings.beside.states:
             message = f"column {name!r}: read as the state, which the review quotes"
             gathering.report.note(message, line)
         elif number not in ours and name not in stamps and number not in read:

@@ -8,15 +8,18 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from ketamine_tui.exchange.readers.beside import (
+    ADDRESS_PARTS,
+    Beside,
+    columns_beside,
+    plain_heading,
+)
 from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.text import clean, fold
 from ketamine_tui.model.ways import WAY_KINDS, WayKind
 from ketamine_tui.present.columns import FILE_COLUMNS, OF_REGISTERS
 from ketamine_tui.query.names import nearest
 from ketamine_tui.store.note.words import field_of
-
-ADDRESS_PARTS = (*("address_1", "address_2", "city", "state_province", "postal_code", "country"),)
-"""Columns that are a part of one address."""
 
 NAME_PARTS = ("prefix", "given", "middle", "family", "suffix")
 """Columns that are a part of a person's name, in the order in which it is spoken."""
@@ -56,38 +59,19 @@ _USUAL: Mapping[str, str] = {
     "country": r"(?:physical )?country|business country(?: region)?",
 }
 _PATTERNS = {name: re.compile(pattern) for name, pattern in _USUAL.items()}
-_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z\d])|(?<=\d)(?=[A-Z])")
-"""Where the words of a heading begin that has no blanks, such as ``PhysicalAddress1``."""
-
-_PRIVATE = re.compile(r"(.+?) is private")
-_STATE = re.compile(r"(?:(?:agency|record|service|program) )?status")
-_TEXTPHONE = re.compile(r"\b(?:tty|tdd|textphone)\b")
-_OF_NUMBER = re.compile(r" (?:number|value)$")
-_OF_LABEL = ("label", "name", "description", "type")
-_NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 _OF_WAYS: Mapping[str, str] = {kind.field: kind.value for kind in reversed(WayKind)}
 
 
 class Headings(NamedTuple):
     """The columns of a table as pairs of a number and one of our names, and which of them were guessed.
 
-    Several columns may be one of ours, in the order in which they are joined. `labels` has the columns that say
-    what the number in another one is for, `private` those that say whether another one may be known, `states`
-    those that say whether an entry is open.
+    Several columns may be one of ours, in the order in which they are joined.
     """
 
     columns: tuple[tuple[int, str], ...]
     guessed: frozenset[int]
     is_ours: bool
-    labels: Mapping[int, int] = {}
-    private: tuple[tuple[int, int], ...] = ()
-    states: tuple[int, ...] = ()
-
-    def label(self, number: int, heading: Sequence[str], row: Sequence[str]) -> str:
-        """Return what a row says that a number is for, or else what its heading says of all of them."""
-        beside = self.labels.get(number, len(row))
-        said = row[beside].strip() if beside < len(row) else ""
-        return said or ("TTY" if _TEXTPHONE.search(_plain(heading[number])) else "")
+    beside: Beside = Beside()
 
     @property
     def names(self) -> frozenset[str]:
@@ -119,42 +103,8 @@ def read_headings(heading: Sequence[str], named: Mapping[str, tuple[str, ...]]) 
     kept_own, guessed = _without_doubles(heading, own, guesses, names)
     columns = (*said, *kept_own, *guessed)
     guesses_made = frozenset(number for number, _ in guessed)
-    if is_ours:
-        return Headings(columns, guesses_made, is_ours)
-    named_so = {number for number, _ in columns}
-    states = tuple(
-        number
-        for number, text in enumerate(heading)
-        if number not in named_so and _STATE.fullmatch(_plain(text))
-    )
-    private = tuple(_private(heading, columns))
-    return Headings(columns, guesses_made, is_ours, _labels(heading, columns), private, states)
-
-
-def _private(
-    heading: Sequence[str], columns: Sequence[tuple[int, str]]
-) -> Iterator[tuple[int, int]]:
-    """Yield the columns that say whether another one is private, with that one: ``Phone1IsPrivate`` for ``Phone1Number``."""
-    for number, text in enumerate(heading):
-        if match := _PRIVATE.fullmatch(_plain(text)):
-            begin = match[1].removesuffix("address")
-            yield from (
-                (number, other) for other, _ in columns if _plain(heading[other]).startswith(begin)
-            )
-
-
-def _labels(heading: Sequence[str], columns: Sequence[tuple[int, str]]) -> dict[int, int]:
-    """Return the columns of labels by those of the numbers, such as ``Phone1Name`` for ``Phone1Number``."""
-    plain = {_plain(name): number for number, name in enumerate(heading)}
-    taken = {number for number, _ in columns}
-    labels: dict[int, int] = {}
-    for number, name in columns:
-        if name == "phone":
-            stem = _OF_NUMBER.sub("", _plain(heading[number]))
-            others = (plain.get(f"{stem} {word}", number) for word in _OF_LABEL)
-            if other := next((x for x in others if x not in taken), None):
-                labels[number] = other
-    return labels
+    beside = Beside() if is_ours else columns_beside(heading, columns)
+    return Headings(columns, guesses_made, is_ours, beside)
 
 
 def column_named(name: str) -> str:
@@ -186,7 +136,7 @@ def _own(name: str) -> str:
 
 
 def _guess(name: str) -> str:
-    plain = _plain(name)
+    plain = plain_heading(name)
     field, _, part = field_of(name).partition("/")
     if field == "phones":
         return part if part in WAY_KINDS else "phone"
@@ -196,11 +146,6 @@ def _guess(name: str) -> str:
     if column in COLUMNS:
         return column
     return next((ours for ours, form in _PATTERNS.items() if form.fullmatch(plain)), "")
-
-
-def _plain(name: str) -> str:
-    """Return the words of a heading."""
-    return _NOT_IN_NAMES.sub(" ", fold(_WORDS.sub(" ", name))).strip()
 
 
 _Pairs = list[tuple[int, str]]

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 
+from ketamine_tui.exchange.readers.beside import ADDRESS_PARTS
 from ketamine_tui.exchange.readers.cells import rows_of, separates_tags, values_in
 from ketamine_tui.exchange.readers.columns_told import (
     empty_cells,
@@ -14,7 +15,6 @@ from ketamine_tui.exchange.readers.columns_told import (
 )
 from ketamine_tui.exchange.readers.gathering import Gathering, ReadOptions
 from ketamine_tui.exchange.readers.headings import (
-    ADDRESS_PARTS,
     NAME_PARTS,
     Headings,
     read_headings,
@@ -78,7 +78,7 @@ def read_csv(text: str, path: str, options: ReadOptions) -> Imported:
             if number < len(row) and row[number].strip():
                 cells[name].append(from_cell(row[number]))
                 if name == "phone":
-                    cells[_LABELS].append(headings.label(number, heading, row))
+                    cells[_LABELS].append(headings.beside.label(number, row))
         summaries = [*map(without_markup, cells["summary"])]
         if not headings.is_ours and summaries != cells["summary"]:
             cells["summary"] = summaries
