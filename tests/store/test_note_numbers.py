@@ -183,6 +183,8 @@ def test_a_short_number_alone_is_one_where_help_is_listed() -> None:
         ("\U0001f1ec\U0001f1e7 United Kingdom (UK)", "GB"),
         ("Helplines in the United States", "US"),
         ("USA crisis lines", "US"),
+        ("Russia", "RU"),
+        ("Helplines in Espa\u00f1a", "ES"),
         ("Scotland", "GB-SCT"),
         *((text, "") for text in ("It", "And", "Reading", "USA / Canada", "Help in Germany", "")),
     ],
