@@ -44,7 +44,7 @@ def _run(argv: Sequence[str]) -> int:
         invocation = parse_arguments(argv)
     except SystemExit as ended:  # after help, or wrong use
         return ended.code if isinstance(ended.code, int) else USAGE
-    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
         # What a command has begun to write is to be put in order.
         signal.signal(signal.SIGINT, signal.default_int_handler)
     return invocation.run()
