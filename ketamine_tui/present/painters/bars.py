@@ -135,7 +135,8 @@ def keys(
         return ((_offer(candidates, width, chrome), "dim"),)
     if notice:
         return ((f" {notice}", "notice"),)
-    return (("".join([f" {key} {what} " for key, what in shown_hints(hints, width)]), "dim"),)
+    shown = shown_hints(hints, width)
+    return [piece for key, what in shown for piece in ((f" {key}", "strong"), (f" {what} ", "dim"))]
 
 
 def shown_hints(hints: Iterable[Hint], width: int) -> Iterator[Hint]:
