@@ -160,7 +160,7 @@ class Follower:
 def _asked(query: str) -> str:
     """Return what a query string asks for as ``q``, as a form sends it (WHATWG URL, 5)."""
     try:
-        parts = parse_qsl(query, max_num_fields=_MOST_PARTS)
+        parts = parse_qsl(query, keep_blank_values=True, max_num_fields=_MOST_PARTS)
     except ValueError:
         return ""
     return next((value.strip() for name, value in parts if name == "q"), "")

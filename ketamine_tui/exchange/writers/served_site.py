@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 from ketamine_tui.exchange.extract import Extract, Item
 from ketamine_tui.exchange.writers.site import SEARCH, Site
@@ -18,6 +19,14 @@ _BEST = 5
 """How many of the best matches tell whether urgent help is asked for; so does `search.js`."""
 
 
+class Offer(NamedTuple):
+    """What words may have meant that nothing has: where it is searched for, and how many entries that gives."""
+
+    text: str
+    href: str
+    total: int
+
+
 class Found(NamedTuple):
     """What a query finds: the entries in their order, and what is said of it.
 
@@ -27,7 +36,7 @@ class Found(NamedTuple):
     asked: str = ""
     items: Sequence[Item] = ()
     remarks: Sequence[str] = ()
-    candidates: Sequence[Candidate] = ()
+    offers: Sequence[Offer] = ()
     left_out: int = 0
     wrong: str = ""
 
@@ -57,11 +66,12 @@ class ServedSite(Site):
         names = [row.id for row in view.catalog.rows(view.positions)]
         items = [self._items[name] for name in names if name in self._items]
         said = view.told.remarks
-        candidates: Sequence[Candidate] = ()
+        offers: Sequence[Offer] = ()
         if isinstance(view, Suggested):
-            said, candidates = (view.said, *said), view.suggestion.candidates
+            said = (view.said, *said)
+            offers = [_offer(candidate) for candidate in view.suggestion.candidates]
         remarks = [f"{sentence(remark)}." for remark in said]
-        return Found(asked, items, remarks, candidates, len(names) - len(items))
+        return Found(asked, items, remarks, offers, len(names) - len(items))
 
     def found_page(self, text: str) -> str:
         """Return the page of what a query finds; of all entries where nothing is asked."""
@@ -80,6 +90,11 @@ class ServedSite(Site):
         """Return a page that says why there is no other; it may stand at any path."""
         around: Mapping[str, object] = {"root": "/", "address": ""}
         return self._whole("refusal.html", "", title, said=said, **around)
+
+
+def _offer(candidate: Candidate) -> Offer:
+    href = f"{SEARCH}?{urlencode({'q': str(candidate.view.query)})}"
+    return Offer(candidate.text, href, candidate.view.total)
 
 
 def rows_of_help(extract: Extract, items: Sequence[Item]) -> Iterator[tuple[str, Item]]:

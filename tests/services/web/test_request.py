@@ -17,7 +17,7 @@ HOST = b"Host: a.example\r\n"
 PLAIN = b"GET /b?c=d HTTP/1.1\r\n" + HOST + b"\r\n"
 
 
-def taken(data: bytes) -> Request | None | int:
+def taken(data: bytes) -> Request | int | None:
     """Return the request that bytes begin with, None where more must come, or the status of a refusal."""
     inbox = Inbox()
     inbox.feed(data)

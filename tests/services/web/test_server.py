@@ -1,10 +1,9 @@
 """The server over real connections: who is answered, who waits, who is turned away."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from ipaddress import ip_address
-from typing import Any
 
 import pytest
 
@@ -183,9 +182,9 @@ async def test_whoever_is_idle_makes_room_and_whoever_is_answered_does_not() -> 
         third = await server.client()
         assert (await third.get("/a"))[0] == 200
         assert await second.has_ended()
+        server.pages.is_waiting.clear()
         another = asyncio.create_task(third.get("/wait"))
-        while server.pages.asked.count("/wait") < 2:
-            await asyncio.sleep(0)
+        await server.pages.is_waiting.wait()
         assert await (await server.client()).answer() == (503, b"urgent help")
         server.pages.may_answer.set()
         assert [(await task)[0] for task in (waiting, another)] == [200, 200]
@@ -229,6 +228,7 @@ async def test_the_end_leaves_time_for_what_is_being_answered() -> None:
         server.pages.may_answer.set()
         assert await waiting == (200, b"/wait")
         assert await client.has_ended()
+        client.writer.close()
         await server.task
 
 
