@@ -84,7 +84,7 @@ async def test_a_query_that_cannot_be_read_is_answered(served: Served, query: st
     answer = await served.get(f"/search.html?{query}")
     text = answer.body.plain.decode()
     assert (answer.status, answer.is_private) == (200, True)
-    assert "This cannot be searched for: " in text or "No entry found." in text
+    assert "This cannot be understood. " in text or "No entry found." in text
 
 
 async def test_only_names_of_pages_are_found(served: Served, folder: Path) -> None:
@@ -299,7 +299,7 @@ def test_it_serves_until_it_is_told_to_end(serve: Serve, shell: Shell) -> None:
         assert answered[0] == status
         assert HELP in answered[1]
     # What somebody saved for themselves is nobody else's.
-    assert b"This cannot be searched for" in running.get("/search.html?q=@mine")[1]
+    assert b"This cannot be understood" in running.get("/search.html?q=@mine")[1]
     assert running.end() == (
         0,
         "ketamine-tui: serving 8 entries, for reading only; Ctrl+C ends it\n",

@@ -73,8 +73,8 @@ def test_what_has_no_page_is_counted(catalog: Catalog, pages: ServedSite) -> Non
 @pytest.mark.parametrize(
     ("query", "told", "number"),
     [
-        ("colour:red", "This cannot be searched for: column 1: there is no field colour:", 0),
-        ("(book", "This cannot be searched for: column ", 0),
+        ("colour:red", "This cannot be understood. Column 1: there is no field colour:", 0),
+        ("(book", "This cannot be understood. Column ", 0),
         ("boook", "Nothing has 'boook'; shown: book.", 4),
         ("mdd", "Also: #Depression.", 2),
         ("zzzzzz", "No entry found.", 0),

@@ -62,7 +62,7 @@ class ServedSite(Site):
             view = View(self._search).with_text(text)
             view = view if view.total else answer(view, is_corrected=True)
         except UserError as error:
-            return Found(asked, wrong=str(error))
+            return Found(asked, wrong=f"{sentence(str(error))}.")
         names = [row.id for row in view.catalog.rows(view.positions)]
         items = [self._items[name] for name in names if name in self._items]
         said = view.told.remarks
