@@ -109,6 +109,7 @@ def _serve(context: Context, options: Options, listening: "socket.socket") -> No
     from ketamine_tui.services.web.connection import Limits
     from ketamine_tui.services.web.server import Server
 
+    gc.freeze()  # what was imported stays, and need not be looked through for garbage
     opening = context.opening
     follower = Follower(opening.folder, context.today, context.catalog, with_doubted=options.all)
     edition = follower.latest()
@@ -116,7 +117,6 @@ def _serve(context: Context, options: Options, listening: "socket.socket") -> No
     limits = Limits()
     limits = limits._replace(connections=most_connections(limits.connections))
     sys.setswitchinterval(_TURN)
-    gc.freeze()  # what is there now stays, and need not be looked through for garbage
 
     async def serve() -> None:
         ended = asyncio.Event()
