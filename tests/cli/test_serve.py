@@ -15,12 +15,15 @@ from urllib.parse import quote
 import pytest
 from support.browsing import TODAY
 from support.content import fields, write_file
+from support.environment import MEASURING
 from support.shell import PROGRAM, Shell
 
 from ketamine_tui.cli.arguments import parser_of
 from ketamine_tui.cli.context import Context, SharedOptions
+from ketamine_tui.cli.serve.command import Teller
 from ketamine_tui.cli.serve.edition import SAID, Edition, Kept
 from ketamine_tui.cli.serve.pages import Follower, ServedPages
+from ketamine_tui.model.errors import UserError
 from ketamine_tui.services.web.answer import REASONS, Answer, Body
 from ketamine_tui.services.web.request import Request
 
@@ -228,6 +231,22 @@ def test_the_help_says_what_another_address_means() -> None:
     assert "everybody who can reach that address can read the pages" in text
 
 
+def test_what_goes_wrong_is_told_once_and_says_nothing_of_who_asked(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    tell = Teller()
+    for _ in range(2):
+        tell(UserError("there is no such folder"))
+        tell(PermissionError(13, "Permission denied", "/a\x1b[2J"))
+        tell(KeyError("what somebody looked for"))
+    lines = capsys.readouterr().err.splitlines()
+    assert [line.removeprefix("ketamine-tui: ") for line in lines] == [
+        "there is no such folder",
+        "/a<U+001B>[2J: Permission denied",
+        "a mistake of the program: KeyError",
+    ]
+
+
 class Process(NamedTuple):
     """A process that serves, and what it printed on the way."""
 
@@ -262,7 +281,7 @@ def serve(shell: Shell) -> Iterator[Serve]:
     def serve(*words: str) -> Process:
         process = subprocess.Popen(
             [*PROGRAM, "serve", "--port", "0", *ON_THAT_DAY, *words],
-            env=shell.environment(),
+            env=shell.environment({name: os.environ.get(name) for name in MEASURING}),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -312,7 +331,7 @@ def test_ctrl_c_ends_it_and_another_address_is_told_of(serve: Serve) -> None:
     assert running.get("/", host="other.example")[0] == 421
     code, told = running.end(signal.SIGINT)
     assert code == 0
-    assert "everybody who can reach an address of this machine can read these pages" in told
+    assert "everybody who can reach this machine can read these pages, without a password" in told
     assert "3 unreviewed entries left out; --all includes them" in told
 
 

@@ -123,7 +123,7 @@ def _serve(context: Context, options: Options, listening: "socket.socket") -> No
         for number in (signal.SIGINT, signal.SIGTERM):
             if signal.getsignal(number) is not signal.SIG_IGN:
                 asyncio.get_running_loop().add_signal_handler(number, ended.set)
-        tell = _Teller()
+        tell = Teller()
         pages = ServedPages(edition, follower.latest, tell)
         await Server(pages, Hosts(options.bind, options.host), tell, limits).run(listening, ended)
 
@@ -138,20 +138,21 @@ def _announce(options: Options, port: int, number: int, left_out: int) -> None:
         entries = counted(left_out, "unreviewed entry", "unreviewed entries")
         complain(f"{entries} left out; --all includes them")
     if not options.bind.is_loopback:
-        where = "an address of this machine" if options.bind.is_unspecified else str(options.bind)
+        where = "this machine" if options.bind.is_unspecified else str(options.bind)
         complain(
-            f"everybody who can reach {where} can read these pages, without a password, and what they look"
-            " for can be read on the way, as nothing is encrypted"
+            f"everybody who can reach {where} can read these pages, without a password; nothing is encrypted,"
+            " so that what they look for can be read on the way"
         )
 
 
-class _Teller:
+class Teller:
     """Says what went wrong, each thing once, and nothing of who asked or for what."""
 
     def __init__(self) -> None:
         self._told: set[str] = set()
 
     def __call__(self, error: BaseException) -> None:
+        """Say on standard error what went wrong."""
         if isinstance(error, UserError):
             text = str(error)
         elif isinstance(error, OSError):

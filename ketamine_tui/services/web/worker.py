@@ -15,7 +15,8 @@ class Worker:
     def __init__(self, name: str) -> None:
         """Begin with nothing to do."""
         self._jobs: SimpleQueue[tuple[asyncio.Future[Any], Callable[[], Any]]] = SimpleQueue()
-        threading.Thread(target=self._run, name=name, daemon=True).start()
+        self.thread = threading.Thread(target=self._run, name=name, daemon=True)
+        self.thread.start()
 
     def do(self, job: Callable[[], _Value]) -> "asyncio.Future[_Value]":
         """Return what will have the value of a job; one that is cancelled before its turn is left out."""

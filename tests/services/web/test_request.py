@@ -11,6 +11,7 @@ from ketamine_tui.services.web.request import (
     Inbox,
     RefusedError,
     Request,
+    read_head,
 )
 
 HOST = b"Host: a.example\r\n"
@@ -117,6 +118,11 @@ def test_what_is_no_request_is_refused_with_the_reason(data: bytes, status: int)
 )
 def test_what_will_never_be_a_request_is_refused_before_it_ends(data: bytes, status: int) -> None:
     assert taken(data) == status
+
+
+def test_a_head_is_read_as_strictly_by_itself() -> None:
+    with pytest.raises(RefusedError, match="400"):
+        read_head(b"GET /\r\nHost: a.example")
 
 
 def padded(line_length: int, head_length: int) -> bytes:
