@@ -95,6 +95,7 @@ async def test_only_names_of_pages_are_found(served: Served, folder: Path) -> No
         200
     }
     assert (await served.get("/search.html?" + "a&" * 100)).status == 200
+    assert await served.text("/?q=book") == await served.text("/")
     for path in (
         *("/..", "/../content/directory.yaml", "/%2e%2e/directory.yaml", "//index.html", "/./"),
         *("/index%2ehtml", "/index.html/", "/entries/", "/entries/..%2findex.html", "/INDEX.html"),
@@ -336,7 +337,12 @@ def test_ctrl_c_ends_it_and_another_address_is_told_of(serve: Serve) -> None:
 
 
 def test_a_port_that_is_taken_is_told(serve: Serve, shell: Shell) -> None:
-    done = shell.run("serve", "--port", str(serve().port))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    running = serve()
+    assert running.get("/")[0] == 200
+    running.process.send_signal(signal.SIGINT)  # which a script in the background does not mean
+    assert running.get("/")[0] == 200
+    done = shell.run("serve", "--port", str(running.port))
     assert (done.code, done.out) == (1, "")
     assert "something else listens there (--port names another port, 0 any free one)" in done.err
     assert shell.run("serve", "--content", "nowhere").code == 3

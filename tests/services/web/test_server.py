@@ -133,6 +133,17 @@ async def test_whoever_is_refused_is_told_where_help_is(data: bytes, status: int
         assert [type(error) for error in server.told] == [ValueError] * (status == 500)
 
 
+async def test_whoever_still_sends_is_not_cut_off_before_reading_why() -> None:
+    async with running() as server:
+        client = await server.client()
+        await client.send(b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 90000\r\n\r\n")
+        assert await client.answer() == (405, b"urgent help")
+        for _ in range(30):
+            await client.send(b"x" * 3000)
+            await asyncio.sleep(0)
+        assert await client.has_ended()
+
+
 async def test_another_name_is_refused_and_the_connection_goes_on() -> None:
     async with running() as server:
         client = await server.client()
