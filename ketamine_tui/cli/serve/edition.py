@@ -58,7 +58,7 @@ class Kept:
 
 
 class Edition:
-    """The directory at one moment. Pages and searches are for one thread at a time."""
+    """The directory at one moment. One thread makes its pages, and another one searches."""
 
     def __init__(self, catalog: Catalog, *, with_doubted: bool) -> None:
         """Make what has to be at hand: urgent help, and what is said where there is nothing else to answer."""

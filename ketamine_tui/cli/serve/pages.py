@@ -59,8 +59,10 @@ class ServedPages:
         self._clock = clock
         self._looked_at = clock()
         self._look: asyncio.Task[None] | None = None
+        self._ending: asyncio.Task[None] | None = None
         self._reader = Worker("files")
         self._painter = Worker("pages")
+        self._searcher = Worker("searches")  # a long one holds up no page
         self._making: dict[tuple[str, str], asyncio.Future[Body]] = {}
 
     def is_urgent(self, request: Request) -> bool:
@@ -83,7 +85,7 @@ class ServedPages:
         if is_known(request, tag):
             return Answer(NOT_MODIFIED, _NOTHING, tag=tag, is_private=is_private)
         if words:
-            body = await self._painter.do(lambda: edition.found(words))
+            body = await self._searcher.do(lambda: edition.found(words))
         else:
             body = edition.kept.get(name) or await self._made(edition, name)
         media_type = MEDIA_TYPES[name.rpartition(".")[2]]
@@ -116,8 +118,12 @@ class ServedPages:
             self._looked_at = self._clock()
             self._look = None
         if self._edition is not before:
-            # After what is still being made of it.
-            self._painter.do(before.catalog.close)
+            self._ending = asyncio.create_task(self._give_up(before))
+
+    async def _give_up(self, edition: Edition) -> None:
+        """Close what an edition reads from, after what is still being made of it."""
+        await self._painter.do(lambda: None)
+        await self._searcher.do(edition.catalog.close)
 
 
 class Follower:
