@@ -156,7 +156,8 @@ class Teller:
         if isinstance(error, UserError):
             text = str(error)
         elif isinstance(error, OSError):
-            text = f"{clean(str(error.filename or 'content'))}: {error.strerror}"
+            place = f"{clean(str(error.filename))}: " if error.filename else ""
+            text = f"{place}{error.strerror or type(error).__name__}"
         else:
             text = f"a mistake of the program: {type(error).__name__}"
         if text not in self._told:

@@ -3,18 +3,22 @@
 import errno
 import resource
 import socket
+from contextlib import suppress
 
 from ketamine_tui.model.errors import UserError
 from ketamine_tui.services.web.hosts import Address
 
-WAITING = 256
-"""Connections that wait to be taken, at most; the system may allow fewer."""
+WAITING = 128
+"""Connections that wait to be taken, at most, and then are taken at once."""
+
+TURNED_AWAY = 64
+"""Connections beyond those that are answered, which are told so; others just end."""
 
 _RECEIVED = 16 * 1024
 """Bytes of a connection that the system keeps until they are read: a whole head, and not much more."""
 
-_OTHERS = 64
-"""Files that the program has open beside its connections, generously."""
+_OTHERS = WAITING + TURNED_AWAY + 32
+"""Files that are open for a moment beside the connections that are answered, and those of the program."""
 
 _REASONS = {
     errno.EADDRINUSE: ("something else listens there", "--port names another port, 0 any free one"),
@@ -56,6 +60,16 @@ def url(address: Address, port: int) -> str:
 
 
 def most_connections(wanted: int) -> int:
-    """Return how many connections there may be, as far as the system lets so many files be open."""
-    most, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
-    return wanted if most == resource.RLIM_INFINITY else max(1, min(wanted, most - _OTHERS))
+    """Return how many connections there may be: as many as the system lets files be open, when it is asked to."""
+    needed = wanted + _OTHERS
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if _is_less(soft, needed):
+        most = min(needed, hard) if _is_less(hard, needed) else needed
+        with suppress(OSError, ValueError):  # where there is a bound that it does not tell of
+            resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+        soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return max(1, soft - _OTHERS) if _is_less(soft, needed) else wanted
+
+
+def _is_less(limit: int, number: int) -> bool:
+    return limit != resource.RLIM_INFINITY and limit < number

@@ -18,14 +18,11 @@ from ketamine_tui.services.web.answer import (
 )
 from ketamine_tui.services.web.connection import PIECE, Connection, Limits
 from ketamine_tui.services.web.hosts import Hosts
-from ketamine_tui.services.web.listening import WAITING
+from ketamine_tui.services.web.listening import TURNED_AWAY, WAITING
 from ketamine_tui.services.web.request import BAD_REQUEST, RefusedError, Request
 
 if TYPE_CHECKING:
     import socket
-
-_TURNED_AWAY = 64
-"""Connections beyond those that are answered, which are told so; others just end."""
 
 
 class Pages(Protocol):
@@ -113,7 +110,8 @@ class Server:
 
     def _mistake(self, _: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
         error = context.get("exception")
-        self._tell(error if isinstance(error, BaseException) else RuntimeError(context["message"]))
+        if isinstance(error, BaseException) and not isinstance(error, ConnectionError):
+            self._tell(error)
 
     async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         connection = Connection(reader, writer, self._limits)
@@ -125,7 +123,7 @@ class Server:
             if len(self._open) < self._limits.connections or self._make_room():
                 self._open.add(connection)
                 await self._converse(connection)
-            elif self._turned_away < _TURNED_AWAY:
+            elif self._turned_away < TURNED_AWAY:
                 await self._turn_away(connection)
         except OSError:
             pass  # whoever asked has gone, or takes nothing

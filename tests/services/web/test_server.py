@@ -273,9 +273,31 @@ def test_a_place_that_is_taken_says_what_to_do() -> None:
     assert url(ip_address("::1"), 80) == "http://[::1]:80/"
 
 
+@pytest.mark.parametrize(
+    ("soft", "hard", "expected", "asked"),
+    [
+        (1024, 4096, 512, None),
+        (-1, -1, 512, None),
+        (256, 4096, 512, 736),
+        (256, -1, 512, 736),
+        (256, 300, 76, 300),
+        (100, 100, 1, 100),
+    ],
+)
 def test_there_are_no_more_connections_than_files_may_be_open(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, soft: int, hard: int, expected: int, asked: int | None
 ) -> None:
-    for most, expected in ((1024, 512), (100, 36), (10, 1), (-1, 512)):
-        monkeypatch.setattr("resource.getrlimit", lambda _, most=most: (most, most))
-        assert most_connections(512) == expected
+    limits = [(soft, hard)]
+    monkeypatch.setattr("resource.getrlimit", lambda _: limits[-1])
+    monkeypatch.setattr("resource.setrlimit", lambda _, pair: limits.append(pair))
+    assert most_connections(512) == expected
+    assert limits[1:] == ([(asked, hard)] if asked else [])
+
+
+def test_a_limit_that_cannot_be_raised_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise ValueError
+
+    monkeypatch.setattr("resource.getrlimit", lambda _: (256, -1))
+    monkeypatch.setattr("resource.setrlimit", refuse)
+    assert most_connections(512) == 32
