@@ -19,14 +19,13 @@ from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.freshness import Progress
 from ketamine_tui.model.text import counted
 from ketamine_tui.palettes import AUTO
-from ketamine_tui.present.chrome import ASCII, UNICODE, Chrome
+from ketamine_tui.present.chrome import ASCII, Chrome
 from ketamine_tui.present.hyperlinks import shows_hyperlinks
 from ketamine_tui.reload import OpenDirectory
 from ketamine_tui.screens.browse import BrowseScreen
-from ketamine_tui.screens.layers import LayeredApp
+from ketamine_tui.screens.configured import ConfiguredApp
 from ketamine_tui.services.terminal import Terminal
 from ketamine_tui.toolkit.adapted import TerminalNotLentError
-from ketamine_tui.toolkit.driver import TerminalMeasured
 from ketamine_tui.widgets.filter_bar import FilterBar
 
 if TYPE_CHECKING:
@@ -36,23 +35,23 @@ if TYPE_CHECKING:
     from ketamine_tui.query.view import View
     from ketamine_tui.services.watch import Watch
 
-_ALWAYS = frozenset({"ctrl+q", "q", "u", "f2", "escape", "ctrl+c", "ctrl+z"})
-"""Keys that wait for no search."""
+_ALWAYS = ("urgent", "quit", "back", "suspend")
+"""The commands that wait for no search."""
 
-_AGAIN = "Press r to read the files again"
+_AGAIN = "reload"
 _FAILURES = {
     "texts": ("The texts could not be read", _AGAIN),
     "search": ("The search failed", _AGAIN),
     "later": ("The rest could not be read", "Press Esc and try again"),
     "actions": ("The last command failed", "Try again, or run ketamine-tui doctor"),
 }
-"""What is told of a thread that has failed, by the name of its group, and what to do."""
+"""What is told of a thread that has failed, by the name of its group, and what to do: a command, or in words."""
 
 _UNDISTURBED = 1.0
 """Seconds in which the first screen is drawn, before what it does not need is loaded."""
 
 
-class KetamineApp(LayeredApp):
+class KetamineApp(ConfiguredApp):
     """Browses one directory."""
 
     CSS_PATH: ClassVar = ["styles/app.tcss", "styles/browse.tcss", "styles/dialogs.tcss"]
@@ -92,16 +91,14 @@ class KetamineApp(LayeredApp):
             card: The entry that it shows.
             on_crash: Told of an exception that nobody foresaw.
         """
-        super().__init__(theme)
+        super().__init__(session, theme, chrome, drawn_with)
         self._opened = OpenDirectory(catalog, open_catalog, self.post_message)
         self._is_current = is_current
         self._query = query
-        self._session = session
+        session.key_of = self.key_of
         session.write = partial(self.call_from_thread, self.write_to_terminal)
-        self._watch: Watch | None = None
+        self._watches: list[Watch] = []
         self._on_crash = on_crash
-        self._is_chrome_chosen = chrome is not None
-        self.take_chrome(chrome or drawn_with)
         self.has_hyperlinks = shows_hyperlinks(session.environment)
         self.terminal = terminal
         self._first_card = card
@@ -130,24 +127,27 @@ class KetamineApp(LayeredApp):
         if self._session.watched is not None:
             self.set_timer(_UNDISTURBED, self._start_watch)
         if problems := self._session.problems_of_own():
-            self._tell(
-                f"{counted(len(problems), 'problem')} in {problems[0].path}. Press p to read more"
-            )
+            told = f"{counted(len(problems), 'problem')} in {problems[0].path}"
+            self._tell(self.with_key(told, "problems", "to read more"))
 
     def _start_watch(self) -> None:
         from ketamine_tui.services.watch import Watch
 
+        def tell(reason: str) -> None:
+            self._browse.post_message(messages.Notice(reason))
+
         assert self._session.watched is not None  # noqa: S101  # or nobody would have asked
-        self._watch = Watch(
-            self._session.watched,
-            lambda: self.post_message(messages.ReloadContent(is_quiet=True)),
-            lambda reason: self._browse.post_message(messages.Notice(reason)),
+        reload = messages.ReloadContent
+        self._watches.append(
+            Watch(self._session.watched, lambda: self.post_message(reload(is_quiet=True)), tell)
         )
+        if (file := self._session.config_file) is not None and file.parent.is_dir():
+            self._watches.append(Watch(file, self.configuration_reader(), tell, is_file=True))
 
     def on_unmount(self) -> None:
         """Wait for nothing that is still being read."""
-        if self._watch is not None:
-            self._watch.stop()
+        for watch in self._watches:
+            watch.stop()
         self._opened.close()
 
     def crashed(self, error: BaseException) -> None:
@@ -157,12 +157,15 @@ class KetamineApp(LayeredApp):
 
     def action_help_quit(self) -> None:
         """Say how to leave."""
-        self._tell("Press q or Ctrl+Q to quit")
+        keys = dict.fromkeys((self.keymap.shown("quit"), "Ctrl+Q"))
+        self._tell(f"Press {' or '.join(keys)} to quit")
 
     def holds(self, key: Key) -> bool:
         """Let commands wait for what is asked: they are meant for that, not for what is still shown."""
         is_typing = isinstance(self.focused, FilterBar)
-        return self._browse.search.is_stale and not is_typing and key.key not in _ALWAYS
+        if is_typing or not self._browse.search.is_stale or key.key == "ctrl+c":
+            return False
+        return not any(key.key in self.keymap.keys[name] for name in _ALWAYS)
 
     @on(messages.Answered)
     async def go_on(self) -> None:
@@ -245,6 +248,10 @@ class KetamineApp(LayeredApp):
     def reload(self, request: messages.ReloadContent) -> None:
         """Read what has changed on the disk."""
         self._opened.read(request)
+        if not request.is_quiet:
+            # Where nothing is noticed, as on network file systems, this is the way to have it read.
+            read = self.configuration_reader(is_with_files=True)
+            self.run_worker(read, group="later", thread=True, exit_on_error=False)
         if not self.catalog.size:
             self._browse.show_reading("Reading the files")
 
@@ -262,7 +269,10 @@ class KetamineApp(LayeredApp):
     def tell_end(self, end: messages.ReadingEnded) -> None:
         """Say why the files were not read."""
         self._browse.show_reading("")
-        self._tell(end.reason)
+        told = end.reason
+        if end.may_help:
+            told = self.with_key(told, _AGAIN, "to read the files again")
+        self._tell(told)
 
     @on(messages.CatalogReplaced)
     def take_catalog(self, replaced: messages.CatalogReplaced) -> None:
@@ -270,7 +280,7 @@ class KetamineApp(LayeredApp):
         self._browse.show_reading("")
         show = partial(self._browse.take_catalog, handled=self._session.handled)
         if told := self._opened.take(replaced, show):
-            self._tell(told)
+            self._tell(". ".join(text for text in (self.take_news(), told) if text))
         if len(self.screen_stack) > 1:
             from ketamine_tui.screens.dialog import Dialog
 
@@ -283,24 +293,15 @@ class KetamineApp(LayeredApp):
         """Say so when a thread has failed in a way that nobody foresaw."""
         if event.state is WorkerState.ERROR:
             what, advice = _FAILURES.get(event.worker.group, _FAILURES["actions"])
-            self._tell(f"{what} ({type(event.worker.error).__name__}). {advice}")
-
-    @on(TerminalMeasured)
-    def choose_chrome(self, measured: TerminalMeasured) -> None:
-        """Draw with more than plain characters where the terminal is seen to draw them well."""
-        if measured.is_narrow and not self._is_chrome_chosen:
-            self.take_chrome(UNICODE)
-
-    @on(messages.ChooseTheme)
-    def choose_theme(self, request: messages.ChooseTheme) -> None:
-        """Use other colours."""
-        self.use_theme(request.name)
+            told = f"{what} ({type(event.worker.error).__name__})"
+            again = self.with_key(told, _AGAIN, "to read the files again")
+            self._tell(again if advice == _AGAIN else f"{told}. {advice}")
 
     @on(messages.SuspendProgram)
     def suspend_program(self) -> None:
         """Go to the background of the shell."""
         if not self.pause():
-            self._tell("There is no shell to return to. Press q to quit")
+            self._tell(self.with_key("There is no shell to return to", "quit", "to quit"))
 
     @on(messages.LeaveProgram)
     def leave(self) -> None:

@@ -59,18 +59,19 @@ class Reload:
             catalog = self._open_catalog(self._tell)
             catalog.version  # noqa: B018  # here, where nobody waits for it
         except StoppedError:
-            self._end("Reading was stopped. Press r to read the files again")
+            self._end("Reading was stopped", may_help=True)
         except ContentNotFoundError as error:
             self._end(f"{sentence(str(error))}. What is shown stays")
         except Exception as error:  # noqa: BLE001  # the last resort of a thread: it has to be told
-            self._end(f"The files could not be read ({type(error).__name__}). Press r to try again")
+            self._end(f"The files could not be read ({type(error).__name__})", may_help=True)
         else:
             self._post(messages.CatalogReplaced(catalog, self._request))
 
-    def _end(self, reason: str) -> None:
+    def _end(self, reason: str, *, may_help: bool = False) -> None:
         """Say why nothing was read, after what was to be said of what had been done."""
         parts = (self._request.told, reason)
-        self._post(messages.ReadingEnded(". ".join(part for part in parts if part)))
+        told = ". ".join(part for part in parts if part)
+        self._post(messages.ReadingEnded(told, may_help=may_help))
 
     def _tell(self, done: int, total: int) -> None:
         if self._is_stopped:

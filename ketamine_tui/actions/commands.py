@@ -6,9 +6,6 @@ in `ketamine_tui.cli.linear.table`.
 
 from typing import NamedTuple
 
-from ketamine_tui.query.queue import is_queue
-from ketamine_tui.query.syntax import Query
-
 
 class Command(NamedTuple):
     """Something a person can ask for.
@@ -141,27 +138,25 @@ MOVEMENT = (
 )
 """The keys of the screen that move, with what they do; they are the same in every pane."""
 
-HINTS = (
+Hint = tuple[str, str]
+"""The id of a command, or a key that is always the same, and what a key line says that it does."""
+
+HINTS: tuple[Hint, ...] = (
     ("Enter", "read"),
     ("Tab", "pane"),
-    *((command.shown, command.hint) for command in ON_SCREEN if command.hint),
+    *((command.id, command.hint) for command in ON_SCREEN if command.hint),
 )
 """What the key line says, the most needed first."""
 
-_HINTS_IN_QUEUE = (
-    ("m", "mark"),
-    ("o", "open"),
-    ("H", "history"),
-    ("e", "edit"),
-    ("z", "undo"),
-    ("Ctrl+R", "all entries"),
-    ("/", "filter"),
-    ("?", "help"),
-    ("u", "urgent help"),
+HINTS_IN_QUEUE: tuple[Hint, ...] = (
+    ("mark", "mark"),
+    ("open", "open"),
+    ("history", "history"),
+    ("edit", "edit"),
+    ("undo", "undo"),
+    ("queue", "all entries"),
+    ("filter", "filter"),
+    ("help", "help"),
+    ("urgent", "urgent help"),
 )
 """What it says where the review queue is shown."""
-
-
-def hints_for(query: Query) -> tuple[tuple[str, str], ...]:
-    """Return the keys that the key line names while a query is shown, and what they do."""
-    return _HINTS_IN_QUEUE if is_queue(query) else HINTS

@@ -5,6 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ketamine_tui.actions.configuration import Configuration
+from ketamine_tui.actions.keymap import DEFAULT
+
 if TYPE_CHECKING:
     from ketamine_tui.curation.curator import Curator
     from ketamine_tui.model.problem import Problem
@@ -22,6 +25,10 @@ class Session:
         environment: Mapping[str, str],
         *,
         clipboard: str = "auto",
+        configuration: Configuration | None = None,
+        config_file: Path | None = None,
+        decided: frozenset[str] = frozenset(),
+        settings_file: Path | None = None,
         views_file: Path | None = None,
         watched: Path | None = None,
         exports: Path | None = None,
@@ -33,6 +40,10 @@ class Session:
         Args:
             environment: The variables of the process.
             clipboard: How texts are copied: a `ClipboardMode`, or a command that reads the text.
+            configuration: What the person's own file says.
+            config_file: That file; without it, nothing is kept in it.
+            decided: The settings that an option or the environment has decided for this run.
+            settings_file: Where the reviewer is remembered.
             views_file: Where the user's own saved views are kept; without it, none can be saved.
             watched: The folder whose files are read again when any program changes them.
             exports: The folder into which exports are written; without it, the current one.
@@ -42,12 +53,23 @@ class Session:
         """
         self.environment = environment
         self.clipboard = clipboard
+        self.configuration = configuration or Configuration()
+        self.config_file = config_file
+        self.decided = decided
+        self._settings_file = settings_file
         self.views_file = views_file
         self.watched = watched
         self.exports = exports
         self.write = write
+        self.key_of: Callable[[str], str] = DEFAULT.shown
+        """Returns the key of a command, as people write it, or nothing; whoever has other keys sets it."""
         self._make_curator = make_curator
         self._curator: Curator | None = None
+
+    @property
+    def region(self) -> str:
+        """The code of the region whose urgent help comes first; nothing for the directory's own order."""
+        return self.configuration.config.region or ""
 
     @property
     def curator(self) -> "Curator | None":
@@ -62,11 +84,15 @@ class Session:
         return self._curator.handled if self._curator else frozenset()
 
     def problems_of_own(self) -> "Sequence[Problem]":
-        """Return what is wrong with the file of the user's own saved views."""
-        # `Path.exists` raises for a folder that may not be entered.
-        if self.views_file is None or not os.path.exists(self.views_file):  # noqa: PTH110
-            return ()
-        # Late: most people have no such file.
-        from ketamine_tui.store.view_file import load_views
+        """Return what is wrong with the person's own files: configuration, reviewer, saved views."""
+        problems = [*self.configuration.problems]
+        # Late: most people have no such files. `Path.exists` raises for a folder that may not be entered.
+        if self._settings_file is not None and os.path.exists(self._settings_file):  # noqa: PTH110
+            from ketamine_tui.store.settings_file import read_settings
 
-        return load_views(self.views_file)[1]
+            problems += read_settings(self._settings_file)[1]
+        if self.views_file is not None and os.path.exists(self.views_file):  # noqa: PTH110
+            from ketamine_tui.store.view_file import load_views
+
+            problems += load_views(self.views_file)[1]
+        return tuple(problems)

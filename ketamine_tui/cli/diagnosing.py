@@ -6,7 +6,7 @@ import shlex
 import shutil
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from typing import NamedTuple
 import yaml
 
 from ketamine_tui import __version__
+from ketamine_tui.actions.configuration import SETTINGS, Configuration, held
 from ketamine_tui.cli.terminal import WITHOUT_SCREEN, unusable_because
 from ketamine_tui.curation.curator import MAKE_ONE
 from ketamine_tui.curation.starting import ATTRIBUTES, ATTRIBUTES_FILE, MERGE_DRIVER
@@ -32,7 +33,7 @@ from ketamine_tui.services.openers import choose_openers, obstacle
 from ketamine_tui.services.processes import ProcessError, output_of
 from ketamine_tui.store.locate import Location
 from ketamine_tui.store.settings_file import read_settings
-from ketamine_tui.store.user_folders import settings_file
+from ketamine_tui.store.user_folders import config_file, settings_file
 from ketamine_tui.store.view_file import load_views
 
 _SEEN = ("TERM", "COLORTERM", "TMUX", "STY", "SSH_CONNECTION", "NO_COLOR")
@@ -50,13 +51,19 @@ class Fact(NamedTuple):
     advice: str = ""
 
 
-def facts(opening: Opening, catalog: Catalog) -> Iterator[Fact]:
-    """Yield everything that decides how the program behaves here, with the directory that is opened."""
+def facts(
+    opening: Opening, catalog: Catalog, configuration: Configuration, said: Mapping[str, str]
+) -> Iterator[Fact]:
+    """Yield everything that decides how the program behaves here, with the directory that is opened.
+
+    `said` are the settings that options decide.
+    """
     yield from _program()
     yield from _content(opening.location, catalog)
     if not (opening.location.is_packaged or opening.location.is_note):
         yield from _merging(opening.location.folder)
     yield _index(opening.index_file)
+    yield from _configuration(configuration, said)
     yield from _own_files(opening.views_file)
     yield from _terminal()
     yield from _locale()
@@ -116,6 +123,20 @@ def _index(file: Path) -> Fact:
         return Fact("index", "file", f"{file} cannot be written: {reason}", advice)
     size = f"{file.stat().st_size / 1e6:.1f} MB, version {SCHEMA_VERSION}"
     return Fact("index", "file", f"{file} ({size}); it may be deleted at any time")
+
+
+def _configuration(configuration: Configuration, said: Mapping[str, str]) -> Iterator[Fact]:
+    """Yield what the person's own file comes to: its problems, and where each setting comes from."""
+    file, problems = config_file(), configuration.problems
+    is_there = os.path.lexists(file)
+    state = counted(len(problems), "problem") if is_there else "there is none"
+    advice = "" if is_there else "docs/config.md says what it may hold"
+    yield Fact("config", "file", f"{file}: {state}", advice)
+    for problem in problems:
+        yield Fact("config", "problem", str(problem), "mend the line; the rest of the file holds")
+    for setting in SETTINGS:
+        value, whence = held(setting, configuration.config, said, os.environ)
+        yield Fact("config", setting.name, f"{value} ({whence})")
 
 
 def _own_files(views_file: Path) -> Iterator[Fact]:

@@ -111,7 +111,7 @@ EXAMPLES = (
     ("kind:book kind:video", "books and videos"),
     ("is:to-be-reviewed", "what nobody has confirmed yet; #TOBE_REVIEWED means the same"),
     ("(a OR b) NOT c", "groups; OR, AND and NOT in capitals"),
-    ("@name", "a saved view; v saves the filter as one"),
+    ("@name", "a saved view: a filter that has a name"),
     ("sort:-issued", "the latest first; also by title, reviewed and next"),
 )
 """Queries that show the language, with what each finds."""

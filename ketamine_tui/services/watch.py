@@ -11,26 +11,32 @@ _DEBOUNCE = 200
 
 
 class Watch:
-    """Watches a folder, or a note, in a thread until it is stopped.
+    """Watches a folder, or a single file, in a thread until it is stopped.
 
     Where the system cannot tell of changes, as on network file systems, set
     WATCHFILES_FORCE_POLLING=1, or read again by hand.
     """
 
     def __init__(
-        self, folder: Path, on_change: Callable[[], object], on_failure: Callable[[str], object]
+        self,
+        place: Path,
+        on_change: Callable[[], object],
+        on_failure: Callable[[str], object],
+        *,
+        is_file: bool = False,
     ) -> None:
         """Begin to watch.
 
         Args:
-            folder: The directory's folder, or its note.
-            on_change: Called in the thread when files of the directory were changed.
+            place: The directory's folder, or its note; or what `is_file`, there or not yet.
+            on_change: Called in the thread when files of the directory, or the single one, were changed.
             on_failure: Called in the thread with the reason why nothing is watched any more.
+            is_file: Whether only this file is meant.
         """
-        content = folder.resolve()
-        # Editors put another file in a note's place, which only its folder notices.
-        self._note = content if is_note(folder) else None
-        self._folder = content.parent if self._note else content
+        real = place.resolve()
+        # Editors put another file in a file's place, which only its folder notices.
+        self._file = real if is_file or is_note(place) else None
+        self._folder = real.parent if self._file else real
         self._on_change = on_change
         self._on_failure = on_failure
         self._stopped = threading.Event()
@@ -54,7 +60,7 @@ class Watch:
                 stop_event=self._stopped,
                 raise_interrupt=False,
                 ignore_permission_denied=True,
-                recursive=self._note is None,
+                recursive=self._file is None,
             ):
                 self._on_change()
         except Exception as error:  # noqa: BLE001  # the last resort of a thread: it has to be told
@@ -62,8 +68,8 @@ class Watch:
                 self._on_failure(f"Changes on the disk are not noticed: {error}")
 
     def _is_ours(self, path: str) -> bool:
-        if self._note is not None:
-            return Path(path) == self._note
+        if self._file is not None:
+            return Path(path) == self._file
         try:
             return is_content(Path(path).relative_to(self._folder).as_posix())
         except ValueError:

@@ -1,6 +1,7 @@
 """The directory to open: the one named, the one that came with the program, or the checkout's."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,16 +31,23 @@ class ContentNotFoundError(UnreadableError):
     """There is no such directory; the message says what was looked for."""
 
 
-def locate(named: str | None, environment: Mapping[str, str]) -> Location:
-    """Return the directory that is named on the command line, or by `VARIABLE`, or else our own.
+def locate(
+    named: str | None, environment: Mapping[str, str], configured: str | None = None
+) -> Location:
+    """Return the directory that is named on the command line, by `VARIABLE`, in the configuration, or our own.
 
     Raises:
         ContentNotFoundError: If it is neither a folder nor a Markdown note.
     """
-    if name := named or environment.get(VARIABLE):
-        folder = Path(name).expanduser()
+    if name := named or environment.get(VARIABLE) or configured:
+        folder = Path(name)
+        with suppress(RuntimeError):  # nobody has such a home
+            folder = folder.expanduser()
         if not folder.is_dir() and not (is_note(folder) and folder.is_file()):
-            raise ContentNotFoundError(f"{name} is not a folder, and no Markdown note (.md) either")
+            is_configured = not (named or environment.get(VARIABLE))
+            where = "; config.yaml names it" if is_configured else ""
+            message = f"{name} is not a folder, and no Markdown note (.md) either{where}"
+            raise ContentNotFoundError(message)
         return Location(folder, is_packaged=False)
     packaged = _PACKAGE / "_content"
     if packaged.is_dir():

@@ -40,6 +40,11 @@ def views_file() -> Path:
     return _config_folder() / VIEWS_FILE
 
 
+def config_file() -> Path:
+    """Return where the person says what the program does in every run."""
+    return _config_folder() / "config.yaml"
+
+
 def settings_file() -> Path:
     """Return where the program remembers who reviews."""
     return _config_folder() / "settings.yaml"

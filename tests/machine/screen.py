@@ -17,6 +17,9 @@ _CORNER = re.compile(r"\+- [^|]*-\+")
 _PALETTE = "Commands"
 _CHIP = re.compile(r"^ > (?: .*? x {2})?")
 """What stands before the query: the section that is shown can be taken away."""
+_CHIP_AT = 3
+"""A column of it, which is bold; what is typed is not, even if it ends like a chip."""
+_PROMPT = re.compile(r"^ > ")
 _CUT_CHIP = re.compile(r"^ > (?:(?: .*? )?x {3})?")
 """The same where there is hardly room for its cross."""
 _CUT_BELOW = 40
@@ -29,6 +32,8 @@ _GROUNDS = {
 }
 _TYPED_ALIKE = 4
 """The first letters of it are typed, too."""
+_BLANK = 4
+"""The columns in a full filter bar that may look empty: a blank or a half of a character at each end."""
 _MARGIN = 3
 """The columns before the title of an entry: the bar of the cursor and its mark."""
 
@@ -74,7 +79,7 @@ class Browsing(NamedTuple):
         size = counts.size
         longest = max(map(len, (f"{size:,}+ of {size:,}", f"{size:,} entries", "searching")))
         room = self.cols - self.counted.rindex(self.query) - longest - len("  ") - len(" ")
-        return len(self.query) < room - 1
+        return len(self.query) < room - _BLANK
 
     @property
     def has_columns(self) -> bool:
@@ -136,7 +141,10 @@ def read_browsing(session: PtySession) -> Browsing | None:
     cols, rows = session.size
     counted = lines[1].ljust(cols)
     count = _COUNT.search(counted)
-    chip = _CHIP if cols >= _CUT_BELOW else _CUT_CHIP
+    at_chip: Any = session.cells[1].get(_CHIP_AT)
+    chip = _CHIP if at_chip and at_chip.bold else _PROMPT
+    if cols < _CUT_BELOW:
+        chip = _CUT_CHIP
     query = chip.sub("", counted[: count.start() if count else None]).strip()
     heads = list(_HEAD.finditer(lines[top]))
     has_sides = lines[top].startswith("+")

@@ -1,5 +1,6 @@
 """The entries that the list has to show: those of ``list --json`` for the same query, asked in this process."""
 
+import re
 from collections.abc import Collection
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from support.content import SHIPPED_DAY
 
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.opening import Opening
+from ketamine_tui.index.row import Row
 from ketamine_tui.model.section import walk_sections
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.suggest import answer
@@ -59,8 +61,13 @@ def _complaint(catalog: Catalog, browsing: Browsing, sections: Collection[str]) 
 
 
 def _has(view: View, titles: dict[int, str]) -> bool:
-    """Say whether a view has titles at their places."""
+    """Say whether a view has titles at their places: whole, cut, or without regions in parentheses."""
     return all(
-        place < view.total and view.catalog.row(view.positions[place]).title.startswith(title)
+        place < view.total
+        and any(form.startswith(title) for form in _forms(view.catalog.row(view.positions[place])))
         for place, title in titles.items()
     )
+
+
+def _forms(row: Row) -> tuple[str, str]:
+    return row.title, re.sub(r" \([^()]*\)", "", row.title)

@@ -116,3 +116,24 @@ def test_what_cannot_be_watched_is_told(
 )
 def test_only_what_is_read_matters(path: str, is_ours: bool) -> None:  # noqa: FBT001  # a case
     assert is_content(path) is is_ours
+
+
+def test_a_single_file_is_watched_wherever_it_is_kept_and_nothing_beside_it(
+    tmp_path: Path, told: queue.Queue[str]
+) -> None:
+    kept = tmp_path / "kept" / "config.yaml"
+    kept.parent.mkdir()
+    link = tmp_path / "config.yaml"
+    link.symlink_to(kept)
+    watching = Watch(link, lambda: told.put("changed"), told.put, is_file=True)
+    for number in range(200):
+        kept.write_text(f"# {number}\n", "utf-8")
+        try:
+            assert told.get(timeout=0.5) == "changed"
+            break
+        except queue.Empty:
+            continue
+    assert not watching._is_ours(str(kept.with_name("other.yaml")))
+    assert watching._is_ours(str(kept))
+    watching.stop()
+    watching._thread.join(PATIENCE)

@@ -42,6 +42,17 @@ def test_editing_keys_keep_their_place_among_letters(tmp_path: Path) -> None:
         session.wait_for(lambda shown: filter_text(shown) == "xains")
 
 
+def test_a_click_behind_a_word_does_not_overtake_it(tmp_path: Path) -> None:
+    with on_pty(tmp_path) as session:
+        session.wait_for("1 of 161")
+        session.settle()
+        # Its letters would be commands of the list, which the click goes to.
+        session.send("/esketamine\x1b[<lt>0;50;6M\x1b[<lt>0;50;6mj")
+        session.wait_for("> Entries")
+        session.settle()
+        assert filter_text(session) == "esketamine"
+
+
 def test_a_menu_and_its_letter_may_come_together(tmp_path: Path) -> None:
     with on_pty(tmp_path, "--clipboard", "none") as session:
         session.wait_for("1 of 161")

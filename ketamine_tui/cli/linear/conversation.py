@@ -97,7 +97,7 @@ class Conversation:
 
     def urgent_help(self, region: str = "") -> Listing:
         """Return whom to call, in one region or in all of them."""
-        return of_urgent(urgent_help(self.catalog, region), self.read_named)
+        return of_urgent(urgent_help(self.catalog, region, self.session.region), self.read_named)
 
     # Files.
 
