@@ -176,13 +176,10 @@ class Server:
                 return
 
     async def _answer(self, request: Request) -> Answer:
+        await self._wait_for_turn(request)
         if request.host not in self._hosts:
             is_host = self._hosts.is_well_formed(request.host)
             return self._pages.refusal(MISDIRECTED if is_host else BAD_REQUEST)
-        if not self._pages.is_urgent(request):
-            async with self._turn:
-                # One at a time and round: who asks for urgent help passes all that wait here.
-                await asyncio.sleep(0)
         try:
             async with asyncio.timeout(self._limits.answer):
                 return await self._pages.answer(request)
@@ -191,3 +188,11 @@ class Server:
         except Exception as error:  # noqa: BLE001  # whoever asks is told where help is, all the same
             self._tell(error)
             return self._pages.refusal(FAILED)
+
+    async def _wait_for_turn(self, request: Request) -> None:
+        """Let others be heard before each answer, one at a time; who asks for urgent help passes all that wait."""
+        if self._pages.is_urgent(request):
+            await asyncio.sleep(0)
+            return
+        async with self._turn:
+            await asyncio.sleep(0)

@@ -40,7 +40,7 @@ class Pages:
         return Answer(status, Body(b"urgent help"))
 
     def is_urgent(self, request: Request) -> bool:
-        return request.path == "/urgent"
+        return request.path.startswith("/urgent")
 
 
 class Client:
@@ -215,6 +215,17 @@ async def test_urgent_help_passes_those_who_wait() -> None:
         assert await urgent.answer() == (200, b"/urgent")
         assert server.pages.asked.index("/urgent") < 20
         assert {await client.answer() for client in clients} == {(200, b"/other")}
+
+
+async def test_many_requests_on_one_connection_let_others_be_heard() -> None:
+    async with running() as server:
+        greedy, other = await server.client(), await server.client()
+        assert [(await client.get("/a"))[0] for client in (greedy, other)] == [200, 200]
+        del server.pages.asked[:]
+        greedy.writer.write(b"GET /urgent HTTP/1.1\r\nHost: localhost\r\n\r\n" * 100)
+        assert await other.get("/urgent/b") == (200, b"/urgent/b")
+        assert server.pages.asked.index("/urgent/b") < 50
+        assert [(await greedy.answer())[0] for _ in range(100)] == [200] * 100
 
 
 async def test_what_is_on_its_way_is_bounded() -> None:
