@@ -16,6 +16,7 @@ NO_JSON = {
     "merge": "prints nothing but what is left to decide, as errors",
     "man": "prints a manual page",
     "mcp": "answers in the protocol's own form",
+    "serve": "prints the address of its pages",
 }
 """The commands that have no shape of their own, and why."""
 

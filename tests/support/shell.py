@@ -54,6 +54,7 @@ LINES = {
     "completion": "completion words -- show ",
     "man": "man",
     "mcp": "mcp",
+    "serve": "serve --bind 192.0.2.1",
     "doctor": "doctor",
 }
 """A line for every command, that prints something."""
