@@ -23,6 +23,8 @@ HELP: Mapping[str, str] = {
     "views": "print the saved views with how many entries they have, or save one",
     "copy": "copy a field of an entry",
     "open": "open a link of an entry",
+    "mark": "print what you have marked, or mark entries as yours",
+    "note": "print your private note about an entry, or keep one",
     "qr": "print a number, address or link as a QR code for a phone",
     "export": "print or write entries for other programs: vCard, BibTeX, CSV, ...",
     "import": "read a file of another program into entries that are to be reviewed",
@@ -77,6 +79,10 @@ def command_named(name: str) -> AnyCommand:  # noqa: C901, PLR0912, PLR0915  # a
             from ketamine_tui.cli.handover import COPY as command
         case "open":
             from ketamine_tui.cli.handover import OPEN as command
+        case "mark":
+            from ketamine_tui.cli.owning import MARK as command
+        case "note":
+            from ketamine_tui.cli.owning import NOTE as command
         case "qr":
             from ketamine_tui.cli.handover import QR as command
         case "export":

@@ -47,6 +47,8 @@ ASKED = (
     Ask("views", ("views", "--save", "mine", "kind:book"), is_shown=False),
     Ask("copy", ("copy", "help-line", "--clipboard", "cat")),
     Ask("open", ("open", "new-book")),
+    Ask("marks", ("mark", "help-line")),
+    Ask("note", ("note", "help-line", "ask for the night")),
     Ask("qr", ("qr", "help-line", "text")),
     Ask("export", ("export", "bookmarks", "id:new-book", "--output", "books.html")),
     Ask("export", ("export", "csv", "kind:book"), is_shown=False),

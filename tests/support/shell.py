@@ -34,6 +34,8 @@ LINES = {
     "views": "views --json",
     "copy": "copy help-line --clipboard cat --json",
     "open": "open new-book --json",
+    "mark": "mark help-line",
+    "note": "note help-line --json",
     "qr": "qr help-line",
     "export": "export json --all",
     "import": f"import {ROOT}/tests/fixtures/cards.vcf --to my-cards",
