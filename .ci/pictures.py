@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
-from ketamine_tui.actions.commands import HINTS
+from ketamine_tui.actions.keymap import DEFAULT
 from ketamine_tui.index.opening import Opening
 from ketamine_tui.palettes.looks import Look, look_of, palette_of
 from ketamine_tui.present.card import card_at
@@ -50,7 +50,8 @@ def lines_of_screen() -> list[Line]:
         assert position is not None, ENTRY
         cursor = view.place_of(position)
         assert cursor is not None, SECTION
-        scene = Scene(view, card_at(catalog, position), HINTS, cursor, has_counts=True)
+        hints = DEFAULT.hints_on_list(is_queue=False)
+        scene = Scene(view, card_at(catalog, position), hints, cursor, has_counts=True)
         lines = screen_lines(scene, COLUMNS, ROWS, UNICODE)
         catalog.close()
     return lines

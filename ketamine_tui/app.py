@@ -1,7 +1,7 @@
 """The application: themes, the opened directory, and everything that reaches beyond the screen."""
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -19,40 +19,40 @@ from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.freshness import Progress
 from ketamine_tui.model.text import counted
 from ketamine_tui.palettes import AUTO
-from ketamine_tui.present.chrome import ASCII, UNICODE, Chrome
+from ketamine_tui.present.chrome import ASCII, Chrome
 from ketamine_tui.present.hyperlinks import shows_hyperlinks
 from ketamine_tui.reload import OpenDirectory
 from ketamine_tui.screens.browse import BrowseScreen
-from ketamine_tui.screens.layers import LayeredApp
+from ketamine_tui.screens.configured import ConfiguredApp
 from ketamine_tui.services.terminal import Terminal
 from ketamine_tui.toolkit.adapted import TerminalNotLentError
-from ketamine_tui.toolkit.driver import TerminalMeasured
 from ketamine_tui.widgets.filter_bar import FilterBar
 
 if TYPE_CHECKING:
     from ketamine_tui.actions.outcome import Outcome
+    from ketamine_tui.model.problem import Problem
     from ketamine_tui.present.card import Card
     from ketamine_tui.query.candidates import Completions
     from ketamine_tui.query.view import View
-    from ketamine_tui.services.watch import Watch
+    from ketamine_tui.services.watch import FileWatch, Watch
 
-_ALWAYS = frozenset({"ctrl+q", "q", "u", "f2", "escape", "ctrl+c", "ctrl+z"})
-"""Keys that wait for no search."""
+_ALWAYS = ("urgent", "quit", "back", "suspend")
+"""The commands that wait for no search."""
 
-_AGAIN = "Press r to read the files again"
+_AGAIN = "reload"
 _FAILURES = {
     "texts": ("The texts could not be read", _AGAIN),
     "search": ("The search failed", _AGAIN),
     "later": ("The rest could not be read", "Press Esc and try again"),
     "actions": ("The last command failed", "Try again, or run ketamine-tui doctor"),
 }
-"""What is told of a thread that has failed, by the name of its group, and what to do."""
+"""What is told of a thread that has failed, by the name of its group, and what to do: a command, or in words."""
 
 _UNDISTURBED = 1.0
 """Seconds in which the first screen is drawn, before what it does not need is loaded."""
 
 
-class KetamineApp(LayeredApp):
+class KetamineApp(ConfiguredApp):
     """Browses one directory."""
 
     CSS_PATH: ClassVar = ["styles/app.tcss", "styles/browse.tcss", "styles/dialogs.tcss"]
@@ -92,16 +92,14 @@ class KetamineApp(LayeredApp):
             card: The entry that it shows.
             on_crash: Told of an exception that nobody foresaw.
         """
-        super().__init__(theme)
+        super().__init__(session, theme, chrome, drawn_with)
         self._opened = OpenDirectory(catalog, open_catalog, self.post_message)
         self._is_current = is_current
         self._query = query
-        self._session = session
+        session.key_of = self.key_of
         session.write = partial(self.call_from_thread, self.write_to_terminal)
-        self._watch: Watch | None = None
+        self._watches: list[Watch | FileWatch] = []
         self._on_crash = on_crash
-        self._is_chrome_chosen = chrome is not None
-        self.take_chrome(chrome or drawn_with)
         self.has_hyperlinks = shows_hyperlinks(session.environment)
         self.terminal = terminal
         self._first_card = card
@@ -130,24 +128,40 @@ class KetamineApp(LayeredApp):
         if self._session.watched is not None:
             self.set_timer(_UNDISTURBED, self._start_watch)
         if problems := self._session.problems_of_own():
-            self._tell(
-                f"{counted(len(problems), 'problem')} in {problems[0].path}. Press p to read more"
-            )
+            self._tell_problems(problems)
 
     def _start_watch(self) -> None:
-        from ketamine_tui.services.watch import Watch
+        from ketamine_tui.services.watch import FileWatch, Watch
+
+        def tell(reason: str) -> None:
+            self._browse.post_message(messages.Notice(reason))
 
         assert self._session.watched is not None  # noqa: S101  # or nobody would have asked
-        self._watch = Watch(
-            self._session.watched,
-            lambda: self.post_message(messages.ReloadContent(is_quiet=True)),
-            lambda reason: self._browse.post_message(messages.Notice(reason)),
-        )
+
+        def read_again() -> None:
+            self.post_message(messages.ReloadContent(is_quiet=True))
+
+        self._watches.append(Watch(self._session.watched, read_again, tell))
+        if (file := self._session.config_file) is not None:
+            self._watches.append(FileWatch(file, self.configuration_reader(), tell))
+        if self._session.marks is not None:
+
+            def read_marks_again() -> None:
+                read_again()
+                if problems := self._session.problems_of_marks():
+                    self.call_later(self._tell_problems, problems)
+
+            self._watches.append(FileWatch(self._session.marks.file, read_marks_again, tell))
+
+    def _tell_problems(self, problems: "Sequence[Problem]") -> None:
+        """Say that something is wrong with files, and which key tells what."""
+        told = f"{counted(len(problems), 'problem')} in {problems[0].path}"
+        self._tell(self.with_key(told, "problems", "to read more"))
 
     def on_unmount(self) -> None:
         """Wait for nothing that is still being read."""
-        if self._watch is not None:
-            self._watch.stop()
+        for watch in self._watches:
+            watch.stop()
         self._opened.close()
 
     def crashed(self, error: BaseException) -> None:
@@ -157,12 +171,15 @@ class KetamineApp(LayeredApp):
 
     def action_help_quit(self) -> None:
         """Say how to leave."""
-        self._tell("Press q or Ctrl+Q to quit")
+        keys = dict.fromkeys((self.keymap.shown("quit"), "Ctrl+Q"))
+        self._tell(f"Press {' or '.join(keys)} to quit")
 
     def holds(self, key: Key) -> bool:
         """Let commands wait for what is asked: they are meant for that, not for what is still shown."""
         is_typing = isinstance(self.focused, FilterBar)
-        return self._browse.search.is_stale and not is_typing and key.key not in _ALWAYS
+        if is_typing or not self._browse.search.is_stale or key.key == "ctrl+c":
+            return False
+        return not any(key.key in self.keymap.keys[name] for name in _ALWAYS)
 
     @on(messages.Answered)
     async def go_on(self) -> None:
@@ -190,6 +207,9 @@ class KetamineApp(LayeredApp):
     def _show_outcome(self, outcome: "Outcome") -> None:
         from ketamine_tui.screens.outcomes import shown
 
+        if outcome.marks is not None:
+            self._opened.take_marks(outcome.marks)
+            self._browse.take_catalog(self.catalog, handled=self._session.handled)
         self._show(shown(outcome, self.size.height))
 
     def _show(self, answer: messages.Answer) -> None:
@@ -245,6 +265,10 @@ class KetamineApp(LayeredApp):
     def reload(self, request: messages.ReloadContent) -> None:
         """Read what has changed on the disk."""
         self._opened.read(request)
+        if not request.is_quiet:
+            # Where nothing is noticed, as on network file systems, this is the way to have it read.
+            read = self.configuration_reader(is_with_files=True)
+            self.run_worker(read, group="later", thread=True, exit_on_error=False)
         if not self.catalog.size:
             self._browse.show_reading("Reading the files")
 
@@ -262,7 +286,10 @@ class KetamineApp(LayeredApp):
     def tell_end(self, end: messages.ReadingEnded) -> None:
         """Say why the files were not read."""
         self._browse.show_reading("")
-        self._tell(end.reason)
+        told = end.reason
+        if end.may_help:
+            told = self.with_key(told, _AGAIN, "to read the files again")
+        self._tell(told)
 
     @on(messages.CatalogReplaced)
     def take_catalog(self, replaced: messages.CatalogReplaced) -> None:
@@ -270,7 +297,7 @@ class KetamineApp(LayeredApp):
         self._browse.show_reading("")
         show = partial(self._browse.take_catalog, handled=self._session.handled)
         if told := self._opened.take(replaced, show):
-            self._tell(told)
+            self._tell(". ".join(text for text in (self.take_news(), told) if text))
         if len(self.screen_stack) > 1:
             from ketamine_tui.screens.dialog import Dialog
 
@@ -283,24 +310,15 @@ class KetamineApp(LayeredApp):
         """Say so when a thread has failed in a way that nobody foresaw."""
         if event.state is WorkerState.ERROR:
             what, advice = _FAILURES.get(event.worker.group, _FAILURES["actions"])
-            self._tell(f"{what} ({type(event.worker.error).__name__}). {advice}")
-
-    @on(TerminalMeasured)
-    def choose_chrome(self, measured: TerminalMeasured) -> None:
-        """Draw with more than plain characters where the terminal is seen to draw them well."""
-        if measured.is_narrow and not self._is_chrome_chosen:
-            self.take_chrome(UNICODE)
-
-    @on(messages.ChooseTheme)
-    def choose_theme(self, request: messages.ChooseTheme) -> None:
-        """Use other colours."""
-        self.use_theme(request.name)
+            told = f"{what} ({type(event.worker.error).__name__})"
+            again = self.with_key(told, _AGAIN, "to read the files again")
+            self._tell(again if advice == _AGAIN else f"{told}. {advice}")
 
     @on(messages.SuspendProgram)
     def suspend_program(self) -> None:
         """Go to the background of the shell."""
         if not self.pause():
-            self._tell("There is no shell to return to. Press q to quit")
+            self._tell(self.with_key("There is no shell to return to", "quit", "to quit"))
 
     @on(messages.LeaveProgram)
     def leave(self) -> None:
@@ -309,9 +327,9 @@ class KetamineApp(LayeredApp):
 
 
 def _describe(catalog: Catalog, position: int) -> "Card":
-    from ketamine_tui.present.card import card_at
+    from ketamine_tui.present.card import own_card_at
 
-    return card_at(catalog, position)
+    return own_card_at(catalog, position)
 
 
 def _complete(text: str, cursor: int, view: "View") -> "Completions":

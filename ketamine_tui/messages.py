@@ -15,6 +15,7 @@ from ketamine_tui.query.view import FacetCount, View
 
 if TYPE_CHECKING:
     # What is done, and where, comes with the first thing to be done.
+    from ketamine_tui.actions.configuration import Configuration
     from ketamine_tui.actions.outcome import Action
     from ketamine_tui.present.painters.text import Target
 
@@ -222,8 +223,16 @@ class CopyFilter(Request):
     """Copy the query."""
 
 
-class UndoReview(Request):
-    """Take back the latest review."""
+class MarkEntry(Request):
+    """Mark the selected entry as one of one's own, or take the mark away."""
+
+
+class ShowNote(Request):
+    """Show the private note about the selected entry, to be written."""
+
+
+class UndoLatest(Request):
+    """Take back the latest review, mark or note."""
 
 
 Answer = Screen[Message | None] | Message | None
@@ -279,6 +288,15 @@ class ChooseTheme(Message):
         self.name = name
 
 
+class ConfigurationRead(Message):
+    """The person's own file was read again, alone or with the files of the directory."""
+
+    def __init__(self, configuration: "Configuration", *, is_with_files: bool = False) -> None:
+        super().__init__()
+        self.configuration = configuration
+        self.is_with_files = is_with_files
+
+
 class LeaveProgram(Message):
     """End the program."""
 
@@ -293,11 +311,12 @@ class ReadingProgress(Message):
 
 
 class ReadingEnded(Message):
-    """The files were not read to the end; everything shown stays."""
+    """The files were not read to the end; everything shown stays. Reading them once more `may_help`."""
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, *, may_help: bool = False) -> None:
         super().__init__()
         self.reason = reason
+        self.may_help = may_help
 
 
 class CatalogReplaced(Message):

@@ -6,9 +6,6 @@ in `ketamine_tui.cli.linear.table`.
 
 from typing import NamedTuple
 
-from ketamine_tui.query.queue import is_queue
-from ketamine_tui.query.syntax import Query
-
 
 class Command(NamedTuple):
     """Something a person can ask for.
@@ -93,7 +90,14 @@ COMMANDS = (
     Command("mark", "Mark reviewed",
             "Record what was found: confirmed, needs changes, to be reviewed, withdrawn.",
             keys="m", shown="m", letter="m", typed_help="Record what was found, by questions."),
-    Command("undo", "Undo", "Take back the latest review of this run.",
+    Command("own", "Mark as yours",
+            "Mark the entry as one of yours, or take the mark away; is:marked finds them.",
+            keys="asterisk", shown="*",
+            letter="*", typed_help="Mark the entry as one of yours, or take the mark away; /is:marked finds them."),
+    Command("note", "Your note", "A private note of yours about the entry; note:word finds it.",
+            keys="a", shown="a",
+            letter="a", typed_help="Your private note about the entry; a and a text keeps it, a - takes it away."),
+    Command("undo", "Undo", "Take back the latest review, mark or note of this run.",
             keys="z", shown="z", letter="z"),
     Command("edit", "Edit", "Open the entry's file in your editor (VISUAL or EDITOR), at its line.",
             keys="e", shown="e", letter="e"),
@@ -141,27 +145,25 @@ MOVEMENT = (
 )
 """The keys of the screen that move, with what they do; they are the same in every pane."""
 
-HINTS = (
+Hint = tuple[str, str]
+"""The id of a command, or a key that is always the same, and what a key line says that it does."""
+
+HINTS: tuple[Hint, ...] = (
     ("Enter", "read"),
     ("Tab", "pane"),
-    *((command.shown, command.hint) for command in ON_SCREEN if command.hint),
+    *((command.id, command.hint) for command in ON_SCREEN if command.hint),
 )
 """What the key line says, the most needed first."""
 
-_HINTS_IN_QUEUE = (
-    ("m", "mark"),
-    ("o", "open"),
-    ("H", "history"),
-    ("e", "edit"),
-    ("z", "undo"),
-    ("Ctrl+R", "all entries"),
-    ("/", "filter"),
-    ("?", "help"),
-    ("u", "urgent help"),
+HINTS_IN_QUEUE: tuple[Hint, ...] = (
+    ("mark", "mark"),
+    ("open", "open"),
+    ("history", "history"),
+    ("edit", "edit"),
+    ("undo", "undo"),
+    ("queue", "all entries"),
+    ("filter", "filter"),
+    ("help", "help"),
+    ("urgent", "urgent help"),
 )
 """What it says where the review queue is shown."""
-
-
-def hints_for(query: Query) -> tuple[tuple[str, str], ...]:
-    """Return the keys that the key line names while a query is shown, and what they do."""
-    return _HINTS_IN_QUEUE if is_queue(query) else HINTS

@@ -48,7 +48,8 @@ def record(
         return not_written(error, error.difference)
     people = people_line((*entry.reviews, review), entry.kind, directory.review_policy)
     forgotten = f"the reviewer is not remembered: {curator.forgotten}" if curator.forgotten else ""
-    as_what = f"as {review.words}; z undoes it"
+    undo_key = session.key_of("undo")
+    as_what = f"as {review.words}{f'; {undo_key} undoes it' if undo_key else ''}"
     more = ". ".join(sentence(text) for text in (people, forgotten) if text)
     title = shortened(entry.title, max(_LEAST, room_beside(f"Recorded  {as_what}", more)))
     told = f"Recorded {title} {as_what}"

@@ -128,7 +128,9 @@ def _shared_parser() -> argparse.ArgumentParser:
     )
     shared.add_argument("--as-of", metavar="DATE", type=date, help="take this day for today")
     shared.add_argument(
-        "--plain", action="store_true", help="print plain lines: no colour, no table, no pager"
+        "--plain",
+        action=argparse.BooleanOptionalAction,
+        help="print plain lines: no colour, no table, no pager",
     )
     shared.add_argument("--debug", action="store_true", help="show a full report when it crashes")
     return shared

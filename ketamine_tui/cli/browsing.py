@@ -4,51 +4,63 @@ import argparse
 import os
 import signal
 import sys
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from ketamine_tui.actions.configuration import Configuration
 from ketamine_tui.cli.command import Command, add_clipboard, add_query
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import complain
 from ketamine_tui.cli.terminal import WITHOUT_SCREEN, take_no_color, unusable_because
+from ketamine_tui.model.config import CHROMES, LEAST_WIDTH, MOST_WIDTH, Config
 from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.text import clean
 from ketamine_tui.palettes import AUTO, MONOCHROME, NAMES
 
+if TYPE_CHECKING:
+    from ketamine_tui.cli.first_picture import Asked
+
+T = TypeVar("T")
+
 
 class Options(NamedTuple):
-    """What to show first, and what the screen is to do and not to do; `width` is in columns."""
+    """What to show first, and what the screen is to do and not to do; `width` is in columns.
+
+    What is None is left to the configuration.
+    """
 
     query: list[str]
-    no_mouse: bool
-    no_animation: bool
-    theme: str
-    chrome: str
-    clipboard: str
-    linear: bool
+    mouse: bool | None
+    animation: bool | None
+    theme: str | None
+    chrome: str | None
+    clipboard: str | None
+    linear: bool | None
     width: int | None
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
     add_query(parser)
-    parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
-    parser.add_argument("--no-animation", action="store_true", help="let nothing move")
+    yes_or_no = argparse.BooleanOptionalAction
+    parser.add_argument(
+        "--mouse", action=yes_or_no, help="take the mouse, or leave it to the terminal"
+    )
+    parser.add_argument("--animation", action=yes_or_no, help="let things move, or nothing")
     parser.add_argument(
         "--theme",
         choices=NAMES,
-        default=AUTO,
         help="colours to use; 'auto' is dark or light as the terminal's background is,"
         " and 'mono' where NO_COLOR is set",
     )
     parser.add_argument(
         "--chrome",
-        choices=("auto", "unicode", "ascii"),
-        default="auto",
+        choices=CHROMES,
         help="characters for frames and marks; auto: what the terminal is seen to draw well",
     )
     add_clipboard(parser)
     parser.add_argument(
         "--linear",
-        action="store_true",
+        action=yes_or_no,
         help="numbered lines and prompts instead of a screen: for screen readers, braille and pipes",
     )
     parser.add_argument(
@@ -57,13 +69,21 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _width(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 20 <= int(text) <= 500:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of columns from 20 to 500")
+    is_number = text.isascii() and text.isdigit()
+    if not is_number or not LEAST_WIDTH <= int(text) <= MOST_WIDTH:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a number of columns from {LEAST_WIDTH} to {MOST_WIDTH}"
+        )
     return int(text)
 
 
 def run(context: Context, options: Options) -> int:
     """Open the directory on the screen, or line by line."""
+    config = context.config
+    options = options._replace(
+        linear=_first(options.linear, config.linear),
+        width=_first(options.width, config.width),
+    )
     if options.linear:
         from ketamine_tui.cli.linear.loop import run as run_linear
 
@@ -79,26 +99,23 @@ def run(context: Context, options: Options) -> int:
     has_colour = not take_no_color()
     # Half the time between a key and its effect is the toolkit's wait for the next frame.
     os.environ.setdefault("TEXTUAL_FPS", "240")
-    if options.no_animation:
+    if _first(options.animation, config.animation) is False:
         os.environ["TEXTUAL_ANIMATIONS"] = "none"
-    from ketamine_tui.cli.first_picture import Asked, first_picture
-    from ketamine_tui.present.chrome import chosen_chrome
+    from ketamine_tui.cli.first_picture import first_picture
 
-    asked = Asked(
-        query=clean(" ".join(options.query)),
-        theme=MONOCHROME if options.theme == AUTO and not has_colour else options.theme,
-        chrome=chosen_chrome(options.chrome, os.environ),
-        has_mouse=not options.no_mouse,
-    )
+    asked = asked_for(options, context.configuration, os.environ, has_colour=has_colour)
     crashes: list[BaseException] = []
     with first_picture(catalog, asked, is_true=is_current) as shown:
         _load_asyncio_without_tls()
+        from ketamine_tui.services.heap import keep_heap_small
+
+        keep_heap_small()
         from ketamine_tui.app import KetamineApp
 
         app = KetamineApp(
             context.opening.open,
             catalog,
-            context.session(options.clipboard),
+            context.session(options.clipboard, decided_by(options, has_colour=has_colour)),
             is_current=is_current,
             query=asked.query,
             theme=asked.theme,
@@ -112,6 +129,44 @@ def run(context: Context, options: Options) -> int:
     for crash in crashes[:1]:
         _report(crash, debug=context.debug)
     return app.return_code or 0
+
+
+def asked_for(
+    options: Options,
+    configuration: Configuration,
+    environment: Mapping[str, str],
+    *,
+    has_colour: bool,
+) -> "Asked":
+    """Return what the screen is to show, by the options, the environment and the configuration.
+
+    Without colour `NO_COLOR` is set; it goes before the configuration, but not before a theme by its name.
+    """
+    from ketamine_tui.cli.first_picture import Asked
+    from ketamine_tui.present.chrome import chosen_chrome
+    from ketamine_tui.present.painters.entries import LIST_COLUMNS
+
+    config = configuration.config
+    is_monochrome = not has_colour and options.theme in (None, AUTO)
+    return Asked(
+        query=clean(" ".join(options.query)),
+        theme=MONOCHROME if is_monochrome else options.theme or config.theme or AUTO,
+        chrome=chosen_chrome(options.chrome or config.chrome or CHROMES[0], environment),
+        has_mouse=_first(options.mouse, config.mouse) is not False,
+        keymap=configuration.keymap,
+        columns=config.list_columns or LIST_COLUMNS,
+    )
+
+
+def decided_by(options: Options, *, has_colour: bool = True) -> frozenset[str]:
+    """Return the settings that an option or the environment has decided for this run."""
+    named = {name for name in Config._fields if getattr(options, name, None) is not None}
+    return frozenset(named if has_colour else {*named, "theme"})
+
+
+def _first(option: T | None, configured: T | None) -> T | None:
+    """Return what an option says, or else the configuration."""
+    return configured if option is None else option
 
 
 def _load_asyncio_without_tls() -> None:

@@ -79,7 +79,6 @@ def add_clipboard(parser: argparse.ArgumentParser) -> None:
         "--clipboard",
         metavar="HOW",
         type=_clipboard,
-        default="auto",
         help="auto, native, tmux, osc52, none, or a command that reads the text",
     )
 

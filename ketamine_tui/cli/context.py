@@ -3,24 +3,29 @@
 import datetime as dt
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ketamine_tui.cli.output import complain
 from ketamine_tui.cli.progress import terminal_progress
+from ketamine_tui.model.config import Config
 from ketamine_tui.model.errors import UserError
+from ketamine_tui.model.marks import MarksPlace
 from ketamine_tui.model.text import clean
 from ketamine_tui.store.locate import locate
 from ketamine_tui.store.user_folders import (
     cache_folder,
+    config_file,
     journals_folder,
+    marks_file,
     settings_file,
     views_file,
 )
 
 if TYPE_CHECKING:
+    from ketamine_tui.actions.configuration import Configuration
     from ketamine_tui.actions.session import Session
     from ketamine_tui.curation.curator import Curator
     from ketamine_tui.index.catalog import Catalog
@@ -36,8 +41,14 @@ class SharedOptions(NamedTuple):
 
     content: str | None = None
     as_of: dt.date | None = None
-    plain: bool = False
+    plain: bool | None = None
     debug: bool = False
+
+    @property
+    def said(self) -> Mapping[str, str]:
+        """The settings of the configuration that an option decides for this run, as texts."""
+        plain = "" if self.plain is None else "yes" if self.plain else "no"
+        return {n: x for n, x in {"content": self.content or "", "plain": plain}.items() if x}
 
 
 def position_named(catalog: "Catalog", entry_id: str) -> int:
@@ -73,25 +84,45 @@ class Context:
     """What a command works with. Everything is made when it is first asked for: some need no directory."""
 
     def __init__(self, options: SharedOptions) -> None:
-        self._options = options
+        self.options = options
         self.debug = options.debug
 
     def over(self, content: str) -> "Context":
         """Return the context of another directory."""
-        return Context(self._options._replace(content=content))
+        return Context(self.options._replace(content=content))
 
     def today(self) -> dt.date:
         """Return the day that counts as today."""
-        return self._options.as_of or dt.datetime.now().astimezone().date()
+        return self.options.as_of or dt.datetime.now().astimezone().date()
 
     @property
     def is_plain(self) -> bool:
         """Whether output is to be plain lines, without styles, tables or a pager."""
         is_capable = sys.stdout.isatty() and os.environ.get("TERM", "") not in DUMB
         # Asked last: only a terminal is sure to have an encoding.
-        if self._options.plain or not is_capable:
+        if not is_capable:
+            return True
+        is_plain = self.options.plain
+        if self.config.plain if is_plain is None else is_plain:
             return True
         return not sys.stdout.encoding.lower().startswith("utf")
+
+    @cached_property
+    def configuration(self) -> "Configuration":
+        """What the person's own file says, the keys that come of it, and what is wrong with it."""
+        from ketamine_tui.actions.configuration import load_configuration
+
+        return load_configuration(config_file())
+
+    @cached_property
+    def has_configuration(self) -> bool:
+        """Whether there is such a file; `Path.exists` raises for what may not be entered."""
+        return os.path.lexists(config_file())
+
+    @property
+    def config(self) -> Config:
+        """What it says; to know what is to be known without one spares loading the table of commands."""
+        return self.configuration.config if self.has_configuration else Config()
 
     @cached_property
     def opening(self) -> "Opening":
@@ -102,24 +133,35 @@ class Context:
         """
         from ketamine_tui.index.opening import Opening
 
-        location = locate(self._options.content, os.environ)
+        configured = self.config.content
+        location = locate(self.options.content, os.environ, configured)
         _finish_interrupted(location.folder)
-        return Opening(location, self.today, cache_folder(), views_file())
+        marks = MarksPlace(marks_file(), location.identity)
+        return Opening(location, self.today, cache_folder(), views_file(), marks)
 
-    def catalog(self, *, fresh: bool = False) -> "Catalog":
+    def catalog(self, *, fresh: bool = False, has_marks: bool = False) -> "Catalog":
         """Open the directory; tell a terminal how far a long reading is, and what could not be read.
 
         Args:
             fresh: As for `Opening.open`. Whoever asks for it tells all problems.
+            has_marks: Whether the answer is for the person whose marks there are, and for nobody else.
         """
+        opening = self.opening if has_marks else self.opening._replace(marks=None)
         with terminal_progress() as progress:
-            catalog = self.opening.open(progress, fresh=fresh)
+            catalog = opening.open(progress, fresh=fresh)
+        if self.has_configuration:
+            for first in self.configuration.problems[:1]:
+                complain(f"{first}; 'ketamine-tui doctor' tells the rest")
         if not fresh and (problem := catalog.broken):
             complain(f"{problem.of_unread}; 'ketamine-tui check' names all that is wrong")
         return catalog
 
-    def view(self, words: Sequence[str] = ()) -> "View":
-        """Open the directory, and return the view that the words of a query ask for.
+    def view(self, words: Sequence[str] = (), catalog: "Catalog | None" = None) -> "View":
+        """Return the view that the words of a query ask for; say what keeps marks from being known that it names.
+
+        Args:
+            words: The query.
+            catalog: The directory, where it is open already.
 
         Raises:
             QueryError: If they are no query.
@@ -127,7 +169,16 @@ class Context:
         from ketamine_tui.query.search import Search
         from ketamine_tui.query.view import View
 
-        return View(Search(self.catalog())).with_text(" ".join(words))
+        catalog = catalog or self.catalog(has_marks=True)
+        view = View(Search(catalog)).with_text(" ".join(words))
+        if view.search.asks_for_marks(view.query):
+            self.tell_problems_of_marks()
+        return view
+
+    def tell_problems_of_marks(self) -> None:
+        """Say what keeps marks and notes from being known that an answer depends on."""
+        for problem in self.session().problems_of_marks():
+            complain(str(problem))
 
     def curator(self) -> "Curator":
         """Return what writes reviews into the directory."""
@@ -136,15 +187,27 @@ class Context:
 
         return Curator(self.opening.location, self.today(), settings_file())
 
-    def session(self, clipboard: str = "auto") -> "Session":
-        """Return where the effects of a session take place."""
+    def session(
+        self, clipboard: str | None = None, decided: frozenset[str] = frozenset()
+    ) -> "Session":
+        """Return where the effects of a session take place.
+
+        Args:
+            clipboard: The option of that name.
+            decided: The settings that are not the configuration's in this run.
+        """
         from ketamine_tui.actions.session import Session
         from ketamine_tui.cli.terminal import write_to_terminal
 
         return Session(
             os.environ,
-            clipboard=clipboard,
+            clipboard=clipboard or self.config.clipboard or "auto",
+            configuration=self.configuration,
+            config_file=config_file(),
+            decided=decided,
+            settings_file=settings_file(),
             views_file=self.opening.views_file,
+            marks=self.opening.marks,
             watched=self.opening.folder,
             make_curator=self.curator,
             write=write_to_terminal,

@@ -5,8 +5,9 @@ import platform
 import shlex
 import shutil
 import sqlite3
+import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from typing import NamedTuple
 import yaml
 
 from ketamine_tui import __version__
+from ketamine_tui.actions.configuration import SETTINGS, Configuration, held
 from ketamine_tui.cli.terminal import WITHOUT_SCREEN, unusable_because
 from ketamine_tui.curation.curator import MAKE_ONE
 from ketamine_tui.curation.starting import ATTRIBUTES, ATTRIBUTES_FILE, MERGE_DRIVER
@@ -21,8 +23,9 @@ from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.database import SCHEMA_VERSION
 from ketamine_tui.index.opening import Opening
 from ketamine_tui.index.renewal import why_not_kept
+from ketamine_tui.model.marks import NO_MARKS, MarksPlace
 from ketamine_tui.model.problem import Problem
-from ketamine_tui.model.text import counted
+from ketamine_tui.model.text import clean, counted
 from ketamine_tui.model.urls import check_url
 from ketamine_tui.services.clipboard_plan import ClipboardMode, plan_copy
 from ketamine_tui.services.editor import EditorError, FilePlace, editor_command
@@ -31,12 +34,16 @@ from ketamine_tui.services.machine import over_ssh
 from ketamine_tui.services.openers import choose_openers, obstacle
 from ketamine_tui.services.processes import ProcessError, output_of
 from ketamine_tui.store.locate import Location
+from ketamine_tui.store.marks_file import load_all
 from ketamine_tui.store.settings_file import read_settings
-from ketamine_tui.store.user_folders import settings_file
+from ketamine_tui.store.user_folders import config_file, settings_file
 from ketamine_tui.store.view_file import load_views
 
 _SEEN = ("TERM", "COLORTERM", "TMUX", "STY", "SSH_CONNECTION", "NO_COLOR")
 _TRUE_COLOUR = ("truecolor", "24bit")
+_MOST_NAMED = 5
+"""Entries that are named where there may be many."""
+
 _PATIENCE = 2
 """Seconds that tmux may take to answer."""
 
@@ -50,14 +57,22 @@ class Fact(NamedTuple):
     advice: str = ""
 
 
-def facts(opening: Opening, catalog: Catalog) -> Iterator[Fact]:
-    """Yield everything that decides how the program behaves here, with the directory that is opened."""
+def facts(
+    opening: Opening, catalog: Catalog, configuration: Configuration, said: Mapping[str, str]
+) -> Iterator[Fact]:
+    """Yield everything that decides how the program behaves here, with the directory that is opened.
+
+    `said` are the settings that options decide.
+    """
     yield from _program()
     yield from _content(opening.location, catalog)
     if not (opening.location.is_packaged or opening.location.is_note):
         yield from _merging(opening.location.folder)
     yield _index(opening.index_file)
+    yield from _configuration(configuration, said)
     yield from _own_files(opening.views_file)
+    if opening.marks is not None:
+        yield from _marks(opening.marks, catalog)
     yield from _terminal()
     yield from _locale()
     yield from _clipboard()
@@ -118,6 +133,20 @@ def _index(file: Path) -> Fact:
     return Fact("index", "file", f"{file} ({size}); it may be deleted at any time")
 
 
+def _configuration(configuration: Configuration, said: Mapping[str, str]) -> Iterator[Fact]:
+    """Yield what the person's own file comes to: its problems, and where each setting comes from."""
+    file, problems = config_file(), configuration.problems
+    is_there = os.path.lexists(file)
+    state = counted(len(problems), "problem") if is_there else "there is none"
+    advice = "" if is_there else "docs/config.md says what it may hold"
+    yield Fact("config", "file", f"{file}: {state}", advice)
+    for problem in problems:
+        yield Fact("config", "problem", str(problem), "mend the line; the rest of the file holds")
+    for setting in SETTINGS:
+        value, whence = held(setting, configuration.config, said, os.environ)
+        yield Fact("config", setting.name, f"{value} ({whence})")
+
+
 def _own_files(views_file: Path) -> Iterator[Fact]:
     settings, problems = read_settings(settings_file())
     who = ", ".join(filter(None, settings)) or "nobody is remembered as reviewer"
@@ -125,6 +154,32 @@ def _own_files(views_file: Path) -> Iterator[Fact]:
     views, problems = load_views(views_file)
     saved = counted(len(views), "saved view")
     yield Fact("settings", "views", f"{saved} ({views_file})", _first(problems))
+
+
+def _marks(place: MarksPlace, catalog: Catalog) -> Iterator[Fact]:
+    """Yield what is kept of marks and notes, and what of it leads nowhere any more."""
+    everything, problems = load_all(place.file)
+    marks = everything.get(place.directory, NO_MARKS)
+    gone = [clean(entry_id) for entry_id in marks if catalog.position(entry_id) is None]
+    said = [f"{sum(mark.is_marked for mark in marks.values()):,} marked"]
+    said.append(counted(sum(bool(mark.note) for mark in marks.values()), "note"))
+    if others := sum(len(x) for name, x in everything.items() if name != place.directory):
+        said.append(f"{others:,} in other directories")
+    yield Fact("settings", "marks", f"{', '.join(said)} ({place.file})", _first(problems))
+    if gone:
+        advice = "kept; 'ketamine-tui mark --remove' and 'note --remove' take them away"
+        text = f"of {counted(len(gone), 'entry', 'entries')} that are gone: {', '.join(gone[:_MOST_NAMED])}"
+        yield Fact("settings", "marks", text, advice)
+    if _is_open_to_others(place.file):
+        advice = f"chmod 600 {shlex.quote(str(place.file))}"
+        yield Fact("settings", "marks", "others can read the file", advice)
+
+
+def _is_open_to_others(file: Path) -> bool:
+    try:
+        return bool(file.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO))
+    except OSError:
+        return False
 
 
 def _first(problems: tuple[Problem, ...]) -> str:

@@ -18,7 +18,9 @@ def run(context: Context, options: Options) -> int:
     """Print what the program finds here, a line for each thing, and below it what to do."""
     from ketamine_tui.cli.diagnosing import Fact, facts
 
-    cleaned_facts = [Fact(*map(clean, fact)) for fact in facts(context.opening, context.catalog())]
+    surroundings = (context.opening, context.catalog(), context.configuration)
+    found = facts(*surroundings, context.options.said)
+    cleaned_facts = [Fact(*map(clean, fact)) for fact in found]
     if options.json:
         put_answer("doctor/1", facts=[fact._asdict() for fact in cleaned_facts])
         return FINE

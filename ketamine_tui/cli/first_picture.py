@@ -13,6 +13,7 @@ from functools import cache
 from types import FrameType
 from typing import TYPE_CHECKING, NamedTuple
 
+from ketamine_tui.actions.keymap import Keymap
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.palettes import MONOCHROME
 from ketamine_tui.palettes.fewer import xterm_number
@@ -41,6 +42,8 @@ class Asked(NamedTuple):
     theme: str
     chrome: Chrome | None
     has_mouse: bool
+    keymap: Keymap
+    columns: Sequence[str]
 
 
 class Shown(NamedTuple):
@@ -70,7 +73,7 @@ def first_picture(catalog: Catalog, asked: Asked, *, is_true: bool) -> Iterator[
         return
     _take(terminal, is_measured=asked.chrome is None)
     try:
-        scene = _scene(catalog, asked.query)
+        scene = _scene(catalog, asked)
         chrome = asked.chrome or (UNICODE if terminal.draws_narrow() else ASCII)
         if scene is not None:
             is_light = expected_light(os.environ)
@@ -105,11 +108,11 @@ def _take(terminal: Terminal, *, is_measured: bool) -> None:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
 
 
-def _scene(catalog: Catalog, query: str) -> "Scene | None":
+def _scene(catalog: Catalog, asked: Asked) -> "Scene | None":
     """Return what is to be shown; nothing for a query that cannot be understood."""
-    from ketamine_tui.actions.commands import hints_for
-    from ketamine_tui.present.card import card_at
+    from ketamine_tui.present.card import own_card_at
     from ketamine_tui.present.painters.screen import Scene
+    from ketamine_tui.query.queue import is_queue
     from ketamine_tui.query.search import Search
     from ketamine_tui.query.suggest import answer
     from ketamine_tui.query.syntax import QueryError
@@ -117,11 +120,13 @@ def _scene(catalog: Catalog, query: str) -> "Scene | None":
 
     view = View(Search(catalog))
     try:
-        view = answer(view.with_text(query)) if query else view
+        view = answer(view.with_text(asked.query)) if asked.query else view
     except QueryError:
         return None
-    card = card_at(catalog, view.positions[0]) if view.total else None
-    return Scene(view, card, hints_for(view.query))
+    card = own_card_at(catalog, view.positions[0]) if view.total else None
+    keymap = asked.keymap
+    hints = keymap.hints_on_list(is_queue=is_queue(view.query))
+    return Scene(view, card, hints, urgent_key=keymap.shown("urgent"), columns=asked.columns)
 
 
 def _lines(scene: "Scene", columns: int, rows: int, chrome: Chrome) -> "Sequence[Line]":

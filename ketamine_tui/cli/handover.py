@@ -20,7 +20,7 @@ class CopyOptions(NamedTuple):
     json: bool
     field: str
     even_placeholder: bool
-    clipboard: str
+    clipboard: str | None
 
 
 class OpenOptions(NamedTuple):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ketamine_tui.cli.command import Command, add_json
 from ketamine_tui.cli.context import Context
-from ketamine_tui.cli.output import FINDINGS, FINE, INTERRUPTED, complain, put, put_answer
+from ketamine_tui.cli.output import FINDINGS, FINE, INTERRUPTED, complain, deliver, put, put_answer
 from ketamine_tui.cli.progress import held_interrupts, terminal_progress
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Problem
@@ -108,6 +108,7 @@ def run(context: Context, options: Options) -> int:
             for line in _lines(planned):
                 put(line)
         _narrate(options, planned, source, is_written=is_written)
+        deliver()
     except KeyboardInterrupt:
         left = "all of it is written" if is_written else "nothing was written"
         complain(f"interrupted; {left}")

@@ -1,7 +1,7 @@
 """``list``: the entries that match a query."""
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ketamine_tui.cli.command import Command, add_query_and_json
@@ -12,6 +12,7 @@ from ketamine_tui.model.errors import UserError
 from ketamine_tui.model.text import as_cell, clean
 
 if TYPE_CHECKING:
+    from ketamine_tui.index.catalog import Catalog
     from ketamine_tui.query.view import View
 
 Records = list[dict[str, object]]
@@ -58,9 +59,7 @@ def _names(text: str) -> tuple[str, ...]:
 
 def run(context: Context, options: Options) -> int:
     """Print the entries that match, by default id, kind, state and title."""
-    from ketamine_tui.present.columns import DEFAULT_COLUMNS, cells_of, known_columns
-
-    columns = known_columns(options.columns)
+    columns = _known(options.columns)
     view = context.view(options.query)
     if options.why is not None:
         return _explain(view, options.why, as_json=options.json)
@@ -74,8 +73,8 @@ def run(context: Context, options: Options) -> int:
             for row in catalog.rows(view.positions)
         ]
     else:
-        columns = columns or DEFAULT_COLUMNS
-        rows = [cells_of(catalog, position, columns) for position in view.positions]
+        columns = columns or (context.config.columns if form == "table" else ())
+        columns, rows = _table_of(catalog, view.positions, columns)
         if is_data:
             records = [dict(zip(columns, row, strict=True)) for row in rows]
     remark(() if is_data else view.told.remarks)
@@ -95,6 +94,32 @@ def run(context: Context, options: Options) -> int:
         for row in rows:
             put("\t".join(row))
     return FINE if view.total else FINDINGS
+
+
+def _known(names: tuple[str, ...]) -> tuple[str, ...]:
+    if not names:
+        return ()
+    # All that can be a column takes as long to load as a tenth of a list.
+    from ketamine_tui.present.columns import known_columns
+
+    return known_columns(names)
+
+
+def _table_of(
+    catalog: "Catalog", positions: Sequence[int], columns: tuple[str, ...]
+) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Return the columns, by default those of every list, and their values in some entries."""
+    if columns:
+        from ketamine_tui.present.columns import cells_of
+
+        return columns, [cells_of(catalog, position, columns) for position in positions]
+    from ketamine_tui.present.row_columns import DEFAULT_COLUMNS, row_cell
+
+    rows = [
+        tuple(row_cell(catalog, position, name) for name in DEFAULT_COLUMNS)
+        for position in positions
+    ]
+    return DEFAULT_COLUMNS, rows
 
 
 def _put_csv(rows: Iterable[tuple[str, ...]]) -> None:

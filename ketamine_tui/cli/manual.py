@@ -28,8 +28,21 @@ _VARIABLES = (
     ("NO_COLOR", "Asks for no colours, where it is not empty."),
     ("COLORTERM, TERM", "How many colours the terminal has."),
     ("COLORFGBG", "Whether its background is light, until the terminal has answered."),
-    ("XDG_CACHE_HOME, XDG_CONFIG_HOME, XDG_STATE_HOME", "Where the index, settings and logs are."),
+    (
+        "XDG_CACHE_HOME, XDG_CONFIG_HOME, XDG_STATE_HOME",
+        "Where the index, the files below and logs are.",
+    ),
 )
+
+_FILES = (
+    (
+        "config.yaml",
+        "What the program does in every run: 'ketamine-tui schema config' has its fields.",
+    ),
+    ("settings.yaml", "Who reviewed last, which the program remembers."),
+    ("views.yaml", "Saved views of one's own."),
+)
+"""The person's own files, in the folder that ``doctor`` names."""
 
 
 class Options(NamedTuple):
@@ -67,6 +80,7 @@ def _page() -> Iterator[str]:
         yield from _options(parser_of(name), shared)
     yield from _terms("EXIT STATUS", EXIT_CODES)
     yield from _terms("ENVIRONMENT", _VARIABLES)
+    yield from _terms("FILES", _FILES)
 
 
 def _usage(name: str) -> str:

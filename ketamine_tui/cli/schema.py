@@ -6,9 +6,10 @@ from typing import NamedTuple
 from ketamine_tui.cli.command import Command, add_json
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINE, put_json
-from ketamine_tui.store.schema import SCHEMAS
+from ketamine_tui.store.schema import SCHEMAS, Schema, config_schema
 
-_NAMES = ("directory", "tags", "words", "page", "entry", "views")
+NAMES = (*SCHEMAS, "config")
+"""The sorts of files that there is a schema of."""
 
 
 class Options(NamedTuple):
@@ -19,13 +20,23 @@ class Options(NamedTuple):
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", metavar="NAME", choices=_NAMES, help=f"one of {', '.join(_NAMES)}")
+    parser.add_argument("name", metavar="NAME", choices=NAMES, help=f"one of {', '.join(NAMES)}")
     add_json(parser)
+
+
+def schema_named(name: str) -> Schema:
+    """Return the schema of a sort of file."""
+    if name != "config":
+        return SCHEMAS[name]()
+    from ketamine_tui.actions.configuration import record
+    from ketamine_tui.actions.keymap import DEFAULT
+
+    return config_schema(record(), DEFAULT.keys)
 
 
 def run(_context: Context, options: Options) -> int:
     """Print a JSON Schema."""
-    put_json(SCHEMAS[options.name]())
+    put_json(schema_named(options.name))
     return FINE
 
 

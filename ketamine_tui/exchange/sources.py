@@ -15,6 +15,16 @@ from ketamine_tui.model.imported import Imported
 from ketamine_tui.store.node import START, ReadError, place_of
 
 MAX_BYTES = 16 * 1024 * 1024
+"""Bytes of a file that is imported."""
+
+_PARTS = {
+    "vcard": "between two cards",
+    "bibtex": "between two works",
+    "csv": "into parts of fewer rows, each with the line of headings",
+    "jsonl": "between two lines",
+    "markdown": "at its headings",
+}
+"""Where a file of a format can be split; others hold one value, of which each part has to be a whole one."""
 
 _LOOK = 4096
 """Characters by which a format is recognised."""
@@ -112,24 +122,25 @@ def is_cards(data: bytes, path: str) -> bool:
     return not is_note and _CARD_BYTES.match(data) is not None
 
 
-def decoded(data: bytes, *, is_lenient: bool = False) -> str:
+def decoded(data: bytes, path: str = "", size: int = 0, *, is_lenient: bool = False) -> str:
     """Return the text of a file: UTF-8, or UTF-16 that says so.
 
     Args:
-        data: What the file holds.
+        data: What the file holds, or of a larger one more than `MAX_BYTES`.
+        path: What it is called.
+        size: How large it is; 0 where nobody knows.
         is_lenient: Whether bytes that are not UTF-8 stand for themselves (PEP 383), for a reader that tells.
 
     Raises:
         ReadError: If it is no text, in another encoding, or too large.
     """
-    if len(data) > MAX_BYTES:
-        message = f"the file is larger than {MAX_BYTES // 2**20} MiB"
-        raise ReadError(START, "file-too-large", message, "split it")
     for magic, name in _MAGIC.items():
         if data.startswith(magic):
             raise ReadError(
                 START, "file-encoding", f"this is {name}, not text", "export it as text"
             )
+    if len(data) > MAX_BYTES:
+        raise _too_large(path, size)
     encoding = "utf-16" if data.startswith(_UTF16) else "utf-8-sig"
     try:
         text = data.decode(encoding, "surrogateescape" if is_lenient else "strict")
@@ -144,3 +155,14 @@ def decoded(data: bytes, *, is_lenient: bool = False) -> str:
     if not text.strip():
         raise ReadError(START, "file-empty", "the file is empty")
     return text
+
+
+def _too_large(path: str, size: int) -> ReadError:
+    """Return what is said of a file that is too large: how large it is, and where to split it."""
+    ending = Path(path).suffix.lower()
+    of_ending = (where for name, where in _PARTS.items() if ending in SOURCES[name].endings)
+    most = f"{MAX_BYTES // 2**20} MiB"
+    has = f"it has {size:,} bytes" if size else "it has more bytes than that"
+    parts = next(of_ending, "into several whole ones")
+    hint = f"split it {parts}, and import one part after the other"
+    return ReadError(START, "file-too-large", f"the file is larger than {most}: {has}", hint)

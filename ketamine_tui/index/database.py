@@ -13,6 +13,9 @@ from ketamine_tui.model.directory import Directory
 SCHEMA_VERSION = 17
 
 LARGE = 32 * 1024 * 1024
+"""Bytes of an index above which the screen comes up before it is looked through."""
+
+_IN_MEMORY = 8 * 1024 * 1024
 """Bytes of an index above which it is read as far as it is needed, and not at once."""
 
 _TABLES = """
@@ -118,13 +121,13 @@ def connect(path: Path | None = None) -> sqlite3.Connection:
 def connect_sealed(path: Path) -> sqlite3.Connection:
     """Open an SQLite file that nobody will ever change, to be read.
 
-    One that is not large is read into memory: whatever becomes of its file or its disk, it goes on.
+    One that is small is read into memory: whatever becomes of its file or its disk, it goes on.
 
     Raises:
         OSError: If it cannot be read.
         sqlite3.Error: If it cannot be opened.
     """
-    if path.stat().st_size <= LARGE and hasattr(sqlite3.Connection, "deserialize"):
+    if path.stat().st_size <= _IN_MEMORY and hasattr(sqlite3.Connection, "deserialize"):
         connection = _connect(":memory:")
         connection.deserialize(path.read_bytes())
         return connection

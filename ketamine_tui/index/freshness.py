@@ -52,8 +52,12 @@ def find_changes(connection: sqlite3.Connection, folder: Path) -> Changes:
         raise ContentNotFoundError(f"the directory cannot be read: {reason} ({shown})") from None
     if not present:  # as where a disk was taken away: what was read of it is not to be forgotten
         raise ContentNotFoundError(f"the directory cannot be read: nothing of one is in {shown}")
-    # As plain rows, which compare with files: there may be a hundred thousand.
-    rows = connection.execute("SELECT path, size, mtime_ns, ctime_ns FROM files")
+    # As plain rows, which compare with files: there may be a hundred thousand, and they are mostly the same.
+    rows = connection.execute(
+        "SELECT path, size, mtime_ns, ctime_ns FROM files ORDER BY path"
+    ).fetchall()
+    if rows == present and was_made(connection):
+        return Changes(tuple(present), (), (), is_whole=False)
     indexed = {row[0]: row for row in rows}
     changed = [file for file in present if indexed.pop(file.path, None) != file]
     # What is in a folder that cannot be listed stays as it was read.

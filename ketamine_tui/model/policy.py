@@ -1,6 +1,5 @@
 """The policy for reviews: how long they last, and how many people have to agree."""
 
-import calendar
 import datetime as dt
 from collections.abc import Mapping
 from functools import partial
@@ -8,6 +7,13 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from ketamine_tui.model.review import Review, confirmed_by, standing_review
+
+
+def last_day(year: int, month: int) -> int:
+    """Return the number of the last day of a month."""
+    from calendar import monthrange  # noqa: PLC0415  # a fiftieth of a list, and few count in months
+
+    return monthrange(year, month)[1]
 
 
 class Duration(NamedTuple):
@@ -39,7 +45,7 @@ class Duration(NamedTuple):
         year, month = day.year + months // 12, months % 12 + 1
         if not dt.MINYEAR <= year <= dt.MAXYEAR:
             return dt.date.max if amount > 0 else dt.date.min
-        return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+        return dt.date(year, month, min(day.day, last_day(year, month)))
 
 
 class ReviewPolicy(NamedTuple):

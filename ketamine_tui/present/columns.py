@@ -5,13 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.index.row import Row
 from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.text import clean, closest
 from ketamine_tui.model.ways import WAY_FIELDS, WAY_KINDS, Way
+from ketamine_tui.present.row_columns import BETWEEN, ROW_COLUMNS, row_cell
 
-_OF_ROWS = ("id", "kind", "section", "state", "title", "byline", "summary", "tags", "due", "path")
 OF_REGISTERS = ("doi", "pmid", "pmcid", "isbn", "issn")
 """The columns that are the identifiers of a register."""
 
@@ -24,19 +23,13 @@ _OF_ENTRIES = (
     *("volume", "issue", "page", "edition", "number_of_pages"),
 )
 
-COLUMNS = (*_OF_ROWS, *_OF_REVIEWS, *WAY_KINDS, "dial", *OF_REGISTERS, *_OF_ENTRIES)
+COLUMNS = (*ROW_COLUMNS, *_OF_REVIEWS, *WAY_KINDS, "dial", *OF_REGISTERS, *_OF_ENTRIES)
 """The names of all columns."""
 
 _DERIVED = ("state", "byline", "due", "path", *_OF_REVIEWS)
 
 FILE_COLUMNS = tuple(name for name in COLUMNS if name not in _DERIVED)
 """The columns that are in an entry's own fields."""
-
-DEFAULT_COLUMNS = ("id", "kind", "state", "title")
-"""What a list says of an entry where nothing else is asked for."""
-
-BETWEEN = "; "
-"""Stands between the values of a column that has several."""
 
 
 def known_columns(names: Iterable[str]) -> tuple[str, ...]:
@@ -63,25 +56,15 @@ def _nearest(name: str) -> str:
 
 def cells_of(catalog: Catalog, position: int, columns: Sequence[str]) -> tuple[str, ...]:
     """Return the values of an entry's columns; a value is one line."""
-    row = catalog.row(position)
     document: Mapping[str, object] = {}
-    if not set(columns) <= set(_OF_ROWS):
+    if not set(columns) <= set(ROW_COLUMNS):
         document = json.loads(catalog.document(position)[0])
-    return tuple(_cell(catalog, position, row, document, name) for name in columns)
+    return tuple(_cell(catalog, position, document, name) for name in columns)
 
 
-def _cell(
-    catalog: Catalog, position: int, row: Row, document: Mapping[str, object], name: str
-) -> str:
-    if name == "due":
-        due = catalog.due(position)
-        return due.isoformat() if due else ""
-    if name == "path":
-        return catalog.origin(position).shown_path
-    if name == "tags":
-        return BETWEEN.join(row.tags)
-    if name in _OF_ROWS:
-        return str(getattr(row, name))
+def _cell(catalog: Catalog, position: int, document: Mapping[str, object], name: str) -> str:
+    if name in ROW_COLUMNS:
+        return row_cell(catalog, position, name)
     if name in _OF_REVIEWS:
         return _of_confirmation(document, name)
     return values_of(document, name)

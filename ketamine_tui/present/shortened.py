@@ -1,11 +1,16 @@
 """Shortened texts: long values where there is one line for all that is told."""
 
+import re
+
 from ketamine_tui.present.chrome import ASCII, Chrome, cells
 from ketamine_tui.present.painters.pieces import cropped
 
 _CUT = ASCII.cut
 _LEAST_VALUE, _LEAST_TITLE = 20, 10
 """Columns that a value, and the title behind it, keep however much else there is to tell."""
+
+_PARENTHESES = re.compile(r"\s*\(([^()]*)\)")
+_BETWEEN_NAMES = re.compile(r",? and |, ")
 
 _LEAST_PATH = 4
 """Characters of the path of an address below which it tells nothing."""
@@ -21,6 +26,15 @@ def shortened(text: str, width: int) -> str:
         end -= 1
     beginning = cropped(text, room - cells(text[end:]), cells)
     return f"{beginning.rstrip()}{_CUT}{text[end:].lstrip()}"
+
+
+def without_regions(title: str, regions: frozenset[str]) -> str:
+    """Return a title without parentheses that hold nothing but the names of some regions."""
+
+    def shorter(match: re.Match[str]) -> str:
+        return "" if regions.issuperset(_BETWEEN_NAMES.split(match[1])) else match[0]
+
+    return _PARENTHESES.sub(shorter, title)
 
 
 def short_address(url: str, width: int, chrome: Chrome) -> str:

@@ -60,12 +60,25 @@ def urgent_ways(entry: Entry) -> list[Way]:
     return [way for way in ways if way.advice] or [way for way in ways if way.kind.is_web][:1]
 
 
-def urgent_regions(catalog: Catalog) -> tuple[UrgentRegion, ...]:
-    """Return urgent help in the directory's own order; entries that do not exist are left out."""
-    return tuple(
+def urgent_regions(catalog: Catalog, first: str = "") -> tuple[UrgentRegion, ...]:
+    """Return urgent help in the directory's own order; entries that do not exist are left out.
+
+    The region whose code is `first` comes before the others, with its parts and what it belongs to.
+    """
+    regions = [
         UrgentRegion(group.region, group.title, tuple(_lines(catalog, group.entries)))
         for group in catalog.directory.urgent
-    )
+    ]
+    if first:
+        around = (first, *wider_regions(first))
+        nearness = {code: number for number, code in enumerate(around)}
+        regions.sort(
+            key=lambda region: (
+                0 if is_within(region.code, first) else nearness.get(region.code, len(around)),
+                region.code != first and is_within(region.code, first),
+            )
+        )
+    return tuple(regions)
 
 
 class UrgentAnswer(NamedTuple):
@@ -78,13 +91,13 @@ class UrgentAnswer(NamedTuple):
     remark: str = ""
 
 
-def urgent_help(catalog: Catalog, name: str = "") -> UrgentAnswer:
-    """Return urgent help for a region, by its code or its name; all of it without one.
+def urgent_help(catalog: Catalog, name: str = "", first: str = "") -> UrgentAnswer:
+    """Return urgent help for a region, by its code or its name; all of it without one, as `urgent_regions`.
 
     A region comes first, with its parts, then what it belongs to, the nearest first. A part of a title is
     enough to name it.
     """
-    regions = urgent_regions(catalog)
+    regions = urgent_regions(catalog, first)
     if not name.strip() or not regions:
         return UrgentAnswer(regions)
     code = _code_of(regions, name)

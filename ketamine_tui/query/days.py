@@ -2,9 +2,8 @@
 
 import datetime as dt
 import re
-from calendar import monthrange
 
-from ketamine_tui.model.policy import Duration
+from ketamine_tui.model.policy import Duration, last_day
 from ketamine_tui.query.syntax import Value
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?", re.ASCII)
@@ -113,4 +112,4 @@ def _span(text: str, today: dt.date) -> tuple[dt.date, dt.date]:
         return day, day
     first, last = int(month or 1), int(month or 12)
     first_day = dt.date(int(year), first, 1)
-    return first_day, first_day.replace(month=last, day=monthrange(int(year), last)[1])
+    return first_day, first_day.replace(month=last, day=last_day(int(year), last))

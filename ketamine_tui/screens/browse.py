@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from ketamine_tui import messages
-from ketamine_tui.actions.commands import hints_for
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.model.text import sentence
 from ketamine_tui.present.painters.titles import correction
@@ -17,6 +16,7 @@ from ketamine_tui.query.search import Search
 from ketamine_tui.query.syntax import EVERYTHING, QueryError
 from ketamine_tui.query.trail import Place
 from ketamine_tui.query.view import View
+from ketamine_tui.screens.keys import keymap_in
 from ketamine_tui.screens.searching import LiveSearch
 from ketamine_tui.screens.selection import Goal, first_place, place_to_select, to_select
 from ketamine_tui.screens.travelling import Travelling
@@ -125,7 +125,7 @@ class BrowseScreen(Travelling):
         self.view = view
         self.count.is_stale = False
         self.detail.needles, self.detail.others = view.needles, view.others
-        self.key_line.hints = hints_for(view.query)
+        self.show_keys()
         if told := correction(view):
             self.key_line.notice = told
         self.filter_bar.is_corrected = bool(told)
@@ -134,6 +134,13 @@ class BrowseScreen(Travelling):
         self._chosen = self.card.entry.id if self.card else ""
         self.filter_bar.offer()
         self.post_message(messages.Answered())
+
+    def show_keys(self) -> None:
+        """Name the keys that hold: in the key line, and where urgent help is asked for."""
+        keymap = keymap_in(self.app)
+        queue = self.view is not None and is_queue(self.view.query)
+        self.key_line.hints = keymap.hints_on_list(is_queue=queue)
+        self.status_line.urgent_key = keymap.shown("urgent")
 
     def _select(self, entry_ids: tuple[str, ...]) -> None:
         """Put the cursor on the first entry that is in the view, or on the first one of all."""

@@ -1,11 +1,13 @@
 """The copy menu: what can be copied from an entry, a letter each."""
 
+from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
 from ketamine_tui.actions.cautions import one_line
+from ketamine_tui.actions.commands import Hint
 from ketamine_tui.actions.copying import copy_field, copy_filter, whole_card
 from ketamine_tui.actions.session import Session
 from ketamine_tui.messages import Act, Answer
@@ -15,7 +17,6 @@ from ketamine_tui.present.copying import CopyField, main_field
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.dialog import ChoiceDialog
 from ketamine_tui.widgets.choice_list import Choice
-from ketamine_tui.widgets.status_line import KeyLine
 
 _NUMBERS = {"phone": "number", "text": "number"}
 """What people call these values, by their names."""
@@ -26,7 +27,7 @@ class CopyMenu(ChoiceDialog):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("y", "main", "Main detail", show=False)]
 
-    HINTS = (("a-z", "copy"), ("y", "main value"), ("Esc", "close"), ("u", "urgent help"))
+    HINTS = (("a-z", "copy"), ("y", "main value"), ("Esc", "close"), ("urgent", "urgent help"))
 
     def __init__(self, card: Card) -> None:
         whole = whole_card(card)
@@ -36,13 +37,12 @@ class CopyMenu(ChoiceDialog):
         self._card = card
         self._main = main_field(card.fields, card.entry)
 
-    def on_mount(self) -> None:
+    def hints(self) -> Iterable[Hint]:
         """Say in the key line what the main value is."""
-        super().on_mount()
+        (letter, main, *others) = self.HINTS
         if self._main is not None:
-            main = _NUMBERS.get(self._main.name, self._main.name)
-            (letter, _, *others) = self.HINTS
-            self.query_one(KeyLine).hints = (letter, ("y", f"main {main}"), *others)
+            main = ("y", f"main {_NUMBERS.get(self._main.name, self._main.name)}")
+        return letter, main, *others
 
     def action_main(self) -> None:
         """Copy what people most often want."""

@@ -6,16 +6,16 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.events import Click, Key, Resize
+from textual.events import Click, Key, MouseDown, Resize
 from textual.geometry import Size
 from textual.widget import Widget
 
-from ketamine_tui.actions.commands import ON_SCREEN
+from ketamine_tui.actions.commands import ON_SCREEN, Hint
 from ketamine_tui.commands import MESSAGES
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.messages import Notice
 from ketamine_tui.present.painters.panes import FLOOR_FROM, Width
-from ketamine_tui.screens.keys import bindings
+from ketamine_tui.screens.keys import bindings, keymap_in
 from ketamine_tui.screens.overlay import NARROWEST, is_small, room_in
 from ketamine_tui.toolkit.modal import Modal
 from ketamine_tui.widgets.choice_list import Choice, ChoiceList
@@ -36,7 +36,7 @@ class Dialog(Modal):
         *bindings(command for command in ON_SCREEN if command.in_dialogs),
     ]
 
-    HINTS: ClassVar[tuple[tuple[str, str], ...]] = (("Esc", "close"), ("u", "urgent help"))
+    HINTS: ClassVar[tuple[Hint, ...]] = (("Esc", "close"), ("urgent", "urgent help"))
 
     stands_alone = False
     """Whether nothing of the screen below stays in sight, however large the terminal is."""
@@ -66,7 +66,15 @@ class Dialog(Modal):
         """Lay out the pane above the key line."""
         yield from self.above()
         yield self.pane()
-        yield KeyLine(self.HINTS)
+        yield KeyLine(keymap_in(self.app).hints(self.hints()))
+
+    def hints(self) -> Iterable[Hint]:
+        """Return what the key line says of the keys."""
+        return self.HINTS
+
+    def show_keys(self) -> None:
+        """Name the keys that hold, in the key line."""
+        self.query_one(KeyLine).hints = keymap_in(self.app).hints(self.hints())
 
     def on_mount(self) -> None:
         """Take the size of the contents; those who mount first have put them in."""
@@ -113,6 +121,7 @@ class Dialog(Modal):
         self.post_message(MESSAGES[name]())
 
     @on(Key)
+    @on(MouseDown)
     def end_notice(self) -> None:
         """Show the keys again."""
         self.query_one(KeyLine).notice = ""
@@ -127,10 +136,10 @@ class Dialog(Modal):
 class ChoiceDialog(Dialog):
     """A dialog with a list to choose from, by cursor or by letter."""
 
-    HINTS: ClassVar[tuple[tuple[str, str], ...]] = (
+    HINTS: ClassVar[tuple[Hint, ...]] = (
         ("Enter", "choose"),
         ("Esc", "close"),
-        ("u", "urgent help"),
+        ("urgent", "urgent help"),
     )
 
     IS_TALL: ClassVar[bool] = False

@@ -18,7 +18,7 @@ from ketamine_tui.widgets.choice_list import Choice
 class ExportMenu(ChoiceDialog):
     """Offers the formats; `a` includes what nobody vouches for, or leaves it out again."""
 
-    HINTS = (("a-z", "export"), ("Esc", "close"), ("u", "urgent help"))
+    HINTS = (("a-z", "export"), ("Esc", "close"), ("urgent", "urgent help"))
 
     def __init__(self, view: View, *, with_doubted: bool = False) -> None:
         doubted = sum(count.total for count in view.state_counts if count.value in DOUBTED)

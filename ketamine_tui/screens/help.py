@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from ketamine_tui.actions.commands import BY_ID, MOVEMENT, ON_SCREEN
+from ketamine_tui.actions.commands import MOVEMENT, ON_SCREEN
+from ketamine_tui.actions.keymap import Keymap
 from ketamine_tui.actions.session import Session
 from ketamine_tui.messages import Answer
 from ketamine_tui.model import prose
@@ -13,6 +14,7 @@ from ketamine_tui.palettes import NAMES
 from ketamine_tui.present.trust import MEANING
 from ketamine_tui.query.fields import EXAMPLES, FIELDS
 from ketamine_tui.screens.browse import BrowseScreen
+from ketamine_tui.screens.keys import keymap_in
 from ketamine_tui.screens.reading import SearchableReading
 from ketamine_tui.widgets.text_pane import TextPane
 
@@ -29,13 +31,14 @@ class Help(SearchableReading):
 
 def open_help(browse: BrowseScreen, _session: Session) -> Answer:
     """Return the help: keys, the filter language, what the states mean."""
-    return Help("Help", tuple(_help(browse.catalog.directory, browse.app.theme)))
+    keymap = keymap_in(browse.app)
+    return Help("Help", tuple(_help(browse.catalog.directory, browse.app.theme, keymap)))
 
 
-def _help(directory: Directory, theme: str) -> Iterator[Block]:
+def _help(directory: Directory, theme: str, keymap: Keymap) -> Iterator[Block]:
     yield prose.heading("Keys")
     for command in ON_SCREEN:
-        yield prose.field(command.shown, f"{command.title}: {command.help}")
+        yield prose.field(keymap.shown(command.id) or "none", f"{command.title}: {command.help}")
     yield prose.heading("Moving about")
     for keys, what in MOVEMENT:
         yield prose.item(Span(f"{keys}: {what}"))
@@ -57,6 +60,6 @@ def _help(directory: Directory, theme: str) -> Iterator[Block]:
     yield prose.item(Span("to select text: hold Shift, or start with --no-mouse"))
     yield prose.heading("Colours")
     yield prose.field("Theme", f"now {theme}; there are {', '.join(NAMES)}")
-    yield prose.field(
-        "Change", f'{BY_ID["palette"].shown} and "theme", or --theme NAME at the start'
-    )
+    key = keymap.shown("palette")
+    kept = f'{key} and "theme", kept for the next run; ' if key else ""
+    yield prose.field("Change", f"{kept}--theme NAME for this one")

@@ -1,10 +1,17 @@
-"""Bindings out of the table of commands."""
+"""Keys of the screen: bindings out of the table of commands, and the keymap that holds."""
 
 from collections.abc import Iterable, Iterator
+from typing import Protocol, runtime_checkable
 
+from textual.app import App
 from textual.binding import Binding
 
-from ketamine_tui.actions.commands import Command
+from ketamine_tui.actions.commands import BY_ID, Command
+from ketamine_tui.actions.keymap import DEFAULT, NUMBERED, Keymap
+from ketamine_tui.toolkit.themed import ThemedApp
+
+_NO_KEY = "none"
+"""What stands for the key of a command that has none: no terminal sends one of this name."""
 
 
 def bindings(commands: Iterable[Command]) -> Iterator[Binding]:
@@ -13,3 +20,68 @@ def bindings(commands: Iterable[Command]) -> Iterator[Binding]:
         yield Binding(
             command.keys, f"command('{command.id}')", command.title, show=False, id=command.id
         )
+
+
+def numbered_bindings() -> Iterator[Binding]:
+    """Yield a binding for each saved view that can have a key, the number of the view behind its id."""
+    command = BY_ID[NUMBERED]
+    for number, key in enumerate(command.keys.split(","), 1):
+        action = f"command('{NUMBERED}', {number})"
+        yield Binding(key, action, command.title, show=False, id=f"{NUMBERED}-{number}")
+
+
+def overrides(keymap: Keymap) -> dict[str, str]:
+    """Return the keys of each binding that has others than those of the table, by its id.
+
+    No key may belong to two: the toolkit would take it from one of them without a word.
+    """
+    changed = {name: keys for name, keys in keymap.keys.items() if keys != DEFAULT.keys[name]}
+    found = {name: ",".join(keys) or _NO_KEY for name, keys in changed.items() if name != NUMBERED}
+    if NUMBERED in changed:
+        for number in range(1, len(DEFAULT.keys[NUMBERED]) + 1):
+            key = "".join(changed[NUMBERED][number - 1 : number]) or _NO_KEY
+            found[f"{NUMBERED}-{number}"] = key
+    return found
+
+
+@runtime_checkable
+class KeyedScreen(Protocol):
+    """A screen that names keys."""
+
+    def show_keys(self) -> None:
+        """Name the keys that hold."""
+
+
+class KeyedApp(ThemedApp):
+    """An application with a keymap."""
+
+    keymap: Keymap = DEFAULT
+    """The keys that hold."""
+
+    def on_mount(self) -> None:
+        """Let the keys hold; the screens name them by themselves as they are made."""
+        if self.keymap != DEFAULT:
+            self.set_keymap(overrides(self.keymap))
+
+    def use_keymap(self, keymap: Keymap) -> None:
+        """Let other keys hold, on every screen that is up and on those that will be."""
+        self.keymap = keymap
+        self.set_keymap(overrides(keymap))
+        for screen in self.screen_stack:
+            if isinstance(screen, KeyedScreen):
+                screen.show_keys()
+
+    def key_of(self, command_id: str) -> str:
+        """Return the key of a command, as people write it; nothing where it has none."""
+        return self.keymap.shown(command_id)
+
+    def with_key(self, told: str, command_id: str, to_what: str) -> str:
+        """Return what is told, and the key of a command that helps, where it has one."""
+        key = self.keymap.shown(command_id)
+        return f"{told}. Press {key} {to_what}" if key else told
+
+
+def keymap_in(app: App[object]) -> Keymap:
+    """Return the keys that hold in an application."""
+    assert isinstance(app, KeyedApp)  # noqa: S101  # the only one that has these screens
+    return app.keymap

@@ -8,8 +8,8 @@ from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.screen import Screen
 
+from ketamine_tui.screens.keys import KeyedApp
 from ketamine_tui.screens.too_small import LEAST, TooSmall
-from ketamine_tui.toolkit.themed import ThemedApp
 
 
 class _Press(NamedTuple):
@@ -20,7 +20,7 @@ class _Press(NamedTuple):
     screen: Screen[Any] | None = None
 
 
-class LayeredApp(ThemedApp):
+class LayeredApp(KeyedApp):
     """An application with a screen and others over it."""
 
     def __init__(self, theme: str) -> None:
@@ -28,7 +28,7 @@ class LayeredApp(ThemedApp):
         super().__init__(theme)
         self._press = _Press()
 
-    async def on_event(self, event: Event) -> None:
+    async def deal_with(self, event: Event) -> None:
         """Leave out the rest of a double click that has closed what it began in."""
         if isinstance(event, MouseDown) and not event.is_forwarded:
             before = self._press
@@ -41,7 +41,7 @@ class LayeredApp(ThemedApp):
             if is_rest:
                 self._press = press._replace(screen=before.screen)
                 return
-        await super().on_event(event)
+        await super().deal_with(event)
 
     def on_resize(self, event: Resize) -> None:
         """See whether there is room for the screens."""

@@ -15,7 +15,7 @@ from ketamine_tui.widgets.choice_list import Choice
 class LinkMenu(ChoiceDialog):
     """Offers links: web addresses open outside, links to entries inside."""
 
-    HINTS = (("a-z", "open"), ("Esc", "close"), ("u", "urgent help"))
+    HINTS = (("a-z", "open"), ("Esc", "close"), ("urgent", "urgent help"))
 
     def __init__(self, card: Card) -> None:
         letters, labels = card.link_letters, card.link_labels

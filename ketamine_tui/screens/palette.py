@@ -10,6 +10,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from ketamine_tui.actions.commands import ON_SCREEN
+from ketamine_tui.actions.keymap import DEFAULT, Keymap
 from ketamine_tui.actions.session import Session
 from ketamine_tui.commands import MESSAGES
 from ketamine_tui.index.catalog import Catalog
@@ -30,6 +31,7 @@ from ketamine_tui.query.view import View
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.delete_view import deletions
 from ketamine_tui.screens.dialog import ChoiceDialog
+from ketamine_tui.screens.keys import keymap_in
 from ketamine_tui.screens.refactoring import refactorings
 from ketamine_tui.widgets.choice_list import Choice, ChoiceList
 from ketamine_tui.widgets.filter_bar import FilterBar
@@ -53,16 +55,23 @@ class Palette(ChoiceDialog):
     HINTS = (("Enter", "choose"), ("Esc", "close"), ("F2", "urgent help"))
     FIRST = FilterBar
 
-    def __init__(self, view: View, catalog: Callable[[], Catalog], row: Row | None = None) -> None:
+    def __init__(
+        self,
+        view: View,
+        catalog: Callable[[], Catalog],
+        row: Row | None = None,
+        keymap: Keymap = DEFAULT,
+    ) -> None:
         """Make the palette.
 
         Args:
             view: What is shown.
             catalog: Returns the directory as it is then: it may be read again.
             row: The entry that is selected.
+            keymap: The keys that are told.
         """
         self._catalog = catalog
-        self._fixed = list(_fixed(view, row))
+        self._fixed = list(_fixed(view, row, keymap))
         super().__init__("Commands", self._matching(""))
 
     def above(self) -> Iterator[Widget]:
@@ -113,7 +122,7 @@ def open_palette(browse: BrowseScreen, _session: Session) -> Answer:
         return None
     position = browse.entries.position
     row = None if position is None else browse.catalog.row(position)
-    return Palette(browse.view, lambda: browse.catalog, row)
+    return Palette(browse.view, lambda: browse.catalog, row, keymap_in(browse.app))
 
 
 def _entries(catalog: Catalog, words: Sequence[str]) -> list[tuple[FuzzyMatch, Choice]]:
@@ -142,10 +151,12 @@ def _grade(pair: tuple[FuzzyMatch, object]) -> Grade:
     return pair[0].grade
 
 
-def _fixed(view: View, row: Row | None) -> Iterator[Choice]:
+def _fixed(view: View, row: Row | None, keymap: Keymap) -> Iterator[Choice]:
     for command in ON_SCREEN:
         if command.id != "palette":
-            yield Choice("", command.title, f"key {command.shown}", MESSAGES[command.id]())
+            key = keymap.shown(command.id)
+            note = f"key {key}" if key else "no key"
+            yield Choice("", command.title, note, MESSAGES[command.id]())
     for theme in NAMES:
         yield Choice("", f"Theme: {theme}", "", ChooseTheme(theme))
     for saved in view.search.names.directory.views:

@@ -74,7 +74,7 @@ class SearchableReading(WithFindLine, Reading):
     AUTO_FOCUS = "TextPane"
     """Not the line that is not shown yet, which would take what is typed at once."""
 
-    HINTS = (("/", "find"), ("n", "next match"), ("Esc", "close"), ("u", "urgent help"))
+    HINTS = (("/", "find"), ("n", "next match"), ("Esc", "close"), ("urgent", "urgent help"))
 
     def show_narrowed(self) -> None:
         """Show what has the words that are typed."""

@@ -80,7 +80,7 @@ def _findings(entry: Entry, ask: Callable[..., Open]) -> Iterator[str | Choice]:
 class FieldMenu(ChoiceDialog):
     """The fields of an entry, to be ticked. What has changed since the last review is ticked at first."""
 
-    HINTS = (("Space", "tick"), ("Enter", "go on"), ("Esc", "close"), ("u", "urgent help"))
+    HINTS = (("Space", "tick"), ("Enter", "go on"), ("Esc", "close"), ("urgent", "urgent help"))
 
     CLICKS = Clicks.TAKE
 

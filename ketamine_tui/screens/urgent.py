@@ -41,9 +41,11 @@ class UrgentHelp(WithFindLine, ChoiceDialog):
     CLICKS = Clicks.MOVE_ONLY
     HINTS = (("y", "copy number"), ("Enter", "read entry"), ("Esc", "close"), ("/", "country"))
 
-    def __init__(self, catalog: Catalog) -> None:
-        super().__init__("Urgent help", _items(catalog))
+    def __init__(self, catalog: Catalog, region: str = "") -> None:
+        """Show what a directory names; the region whose code is `region` comes first."""
+        super().__init__("Urgent help", _items(catalog, "", region))
         self._catalog = catalog
+        self._region = region
 
     @property
     def may_be_closed(self) -> bool:
@@ -60,14 +62,14 @@ class UrgentHelp(WithFindLine, ChoiceDialog):
     def take_catalog(self, catalog: Catalog) -> None:
         """Show what the directory says now, where that is something else."""
         self._catalog = catalog
-        if (items := _items(catalog, self.typed)) != self._items:
+        if (items := _items(catalog, self.typed, self._region)) != self._items:
             self._items = items
             self.query_one(ChoiceList).show(items)
             self.fit(self.app.size)
 
     def show_narrowed(self) -> None:
         """Show what is for the region that is typed; the dialog stays as large as it is."""
-        self._items = _items(self._catalog, self.typed)
+        self._items = _items(self._catalog, self.typed, self._region)
         self.query_one(ChoiceList).show(self._items)
 
     def action_copy(self) -> None:
@@ -80,15 +82,15 @@ class UrgentHelp(WithFindLine, ChoiceDialog):
             self.post_message(Act(partial(copy_field, line.main, line.title, line.state)))
 
 
-def open_urgent(browse: BrowseScreen, _session: Session) -> Answer:
+def open_urgent(browse: BrowseScreen, session: Session) -> Answer:
     """Return whom to call."""
-    return UrgentHelp(browse.catalog)
+    return UrgentHelp(browse.catalog, session.region)
 
 
-def _items(catalog: Catalog, name: str = "") -> list[str | Choice]:
-    regions, remark = urgent_help(catalog, name)
+def _items(catalog: Catalog, name: str, first: str) -> list[str | Choice]:
+    regions, remark = urgent_help(catalog, name, first)
     items: list[str | Choice] = [f"{sentence(remark)}."] if remark else []
-    for region in regions or urgent_regions(catalog):
+    for region in regions or urgent_regions(catalog, first):
         items.append(region.title)
         items.extend(_choice(line) for line in region.lines)
     return items or list(_NONE if catalog.was_read else _NOT_YET)

@@ -7,16 +7,17 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.events import Key, Resize
+from textual.events import Key, MouseDown, Resize
 from textual.reactive import reactive
 
 from ketamine_tui import messages
-from ketamine_tui.actions.commands import BY_ID, HINTS, ON_SCREEN
+from ketamine_tui.actions.commands import HINTS, ON_SCREEN
+from ketamine_tui.actions.keymap import NUMBERED
 from ketamine_tui.commands import MESSAGES
 from ketamine_tui.present.painters.titles import BROWSE, PLACEHOLDER
 from ketamine_tui.query.candidates import Completions
 from ketamine_tui.query.view import View
-from ketamine_tui.screens.keys import bindings
+from ketamine_tui.screens.keys import bindings, keymap_in, numbered_bindings
 from ketamine_tui.screens.panes import Panes
 from ketamine_tui.toolkit.selecting import SelectingScreen
 from ketamine_tui.widgets.card_pane import CardPane
@@ -30,19 +31,13 @@ if TYPE_CHECKING:
     # Comes with the first card, when the list is on the screen already.
     from ketamine_tui.present.card import Card
 
-_NUMBERED = "views"
-"""The command whose keys are numbers."""
-
 
 class Workspace(SelectingScreen):
     """Status line, filter bar, panes and key line over a view and a card that somebody else decides on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(command for command in ON_SCREEN if command.id != _NUMBERED),
-        *(
-            Binding(key, f"command('{_NUMBERED}', {key})", "Saved view", show=False, id=_NUMBERED)
-            for key in BY_ID[_NUMBERED].keys.split(",")
-        ),
+        *bindings(command for command in ON_SCREEN if command.id != NUMBERED),
+        *numbered_bindings(),
         Binding("tab,right,l", "next_pane(1)", "Next pane", show=False),
         Binding("shift+tab,left,h", "next_pane(-1)", "Previous pane", show=False),
     ]
@@ -73,7 +68,8 @@ class Workspace(SelectingScreen):
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
-        yield StatusLine().data_bind(Workspace.view)
+        urgent_key = keymap_in(self.app).shown("urgent")
+        yield StatusLine(urgent_key).data_bind(Workspace.view)
         with Horizontal(id="query"):
             yield Chips(self.app.size.width).data_bind(Workspace.view)
             yield FilterBar(PLACEHOLDER, self._complete, self.earlier_filters)
@@ -85,7 +81,7 @@ class Workspace(SelectingScreen):
             CardPane("Entry", id="detail").data_bind(Workspace.card),
         )
         yield Panes(*panes, size=self.app.size)
-        yield KeyLine(HINTS)
+        yield KeyLine(keymap_in(self.app).hints(HINTS))
 
     def _complete(self, text: str, cursor: int) -> Completions:
         if self.view is None:
@@ -134,7 +130,8 @@ class Workspace(SelectingScreen):
         """Show one pane, or all again."""
         request.stop()
         is_alone = self.panes.zoom()
-        self.key_line.notice = "One pane; = shows the others again" if is_alone else ""
+        again = keymap_in(self.app).shown("zoom") or "the command"
+        self.key_line.notice = f"One pane; {again} shows the others again" if is_alone else ""
 
     @on(messages.WidenPane)
     def widen(self, request: messages.WidenPane) -> None:
@@ -158,6 +155,7 @@ class Workspace(SelectingScreen):
         self.post_message(MESSAGES[name](*arguments))
 
     @on(Key)
+    @on(MouseDown)
     def end_notice(self) -> None:
         """Show the keys again, unless the filter bar still holds what cannot be understood."""
         if not self.filter_bar.has_class("-error"):

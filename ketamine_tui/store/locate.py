@@ -1,13 +1,20 @@
 """The directory to open: the one named, the one that came with the program, or the checkout's."""
 
+import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from ketamine_tui.model.errors import UnreadableError
+from ketamine_tui.model.text import clean
 from ketamine_tui.store.scan import is_note
 
 VARIABLE = "KETAMINE_TUI_CONTENT"
+
+PACKAGED = "packaged"
+"""The identity of the directory that came with the program."""
+
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 SCAFFOLD = _PACKAGE / "scaffold"
@@ -25,21 +32,41 @@ class Location(NamedTuple):
         """Whether it is a single Markdown note."""
         return is_note(self.folder)
 
+    @property
+    def identity(self) -> str:
+        """What a person's own files call the directory, in a text that can be written.
+
+        It is the path without links. Where the program is installed changes with Python and its own
+        version, so that the directory that came with it is called `PACKAGED`, which is no path.
+        """
+        if self.is_packaged:
+            return PACKAGED
+        path = os.path.realpath(self.folder)
+        is_plain = clean(path).strip() == path
+        return path if is_plain else Path(path).as_uri()
+
 
 class ContentNotFoundError(UnreadableError):
     """There is no such directory; the message says what was looked for."""
 
 
-def locate(named: str | None, environment: Mapping[str, str]) -> Location:
-    """Return the directory that is named on the command line, or by `VARIABLE`, or else our own.
+def locate(
+    named: str | None, environment: Mapping[str, str], configured: str | None = None
+) -> Location:
+    """Return the directory that is named on the command line, by `VARIABLE`, in the configuration, or our own.
 
     Raises:
         ContentNotFoundError: If it is neither a folder nor a Markdown note.
     """
-    if name := named or environment.get(VARIABLE):
-        folder = Path(name).expanduser()
+    if name := named or environment.get(VARIABLE) or configured:
+        folder = Path(name)
+        with suppress(RuntimeError):  # nobody has such a home
+            folder = folder.expanduser()
         if not folder.is_dir() and not (is_note(folder) and folder.is_file()):
-            raise ContentNotFoundError(f"{name} is not a folder, and no Markdown note (.md) either")
+            is_configured = not (named or environment.get(VARIABLE))
+            where = "; config.yaml names it" if is_configured else ""
+            message = f"{name} is not a folder, and no Markdown note (.md) either{where}"
+            raise ContentNotFoundError(message)
         return Location(folder, is_packaged=False)
     packaged = _PACKAGE / "_content"
     if packaged.is_dir():

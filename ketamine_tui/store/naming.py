@@ -13,6 +13,36 @@ from ketamine_tui.model.text import fold
 _OTHERS = {"EU": "European Union"}
 """Regions that are no country: exceptionally reserved in ISO 3166."""
 
+_USUAL = {
+    name: code
+    for code, names in (
+        ("AT", "osterreich"),
+        ("BE", "belgique"),
+        ("BN", "brunei"),
+        ("BR", "brasil"),
+        ("CH", "schweiz, suisse"),
+        ("CI", "ivory coast"),
+        ("CV", "cape verde"),
+        ("DE", "deutschland"),
+        ("ES", "espana"),
+        ("GB", "great britain, u.k."),
+        ("IE", "republic of ireland"),
+        ("IT", "italia"),
+        ("MM", "burma"),
+        ("MO", "macau"),
+        ("NL", "holland, nederland"),
+        ("PL", "polska"),
+        ("RU", "russia"),
+        ("SZ", "swaziland"),
+        ("TL", "east timor"),
+        ("TR", "turkey"),
+        ("US", "u.s., u.s.a."),
+        ("VI", "us virgin islands"),
+    )
+    for name in names.split(", ")
+}
+"""What people call countries that ISO 3166 has other names for, without accents."""
+
 _INVERTED = re.compile(r"([^,]+), (.+ of(?: the)?|British|U\.S\.)")
 _REMARK = re.compile(r" (?:\([\d-]+\)|\[.*\])$")
 """The years of a language, and what else a part of a country is called."""
@@ -51,7 +81,7 @@ def _codes_by_name() -> Mapping[str, str]:
         official = getattr(country, "official_name", "")
         codes |= {_name_key(name): country.alpha_2 for name in (*names, official) if name}
     others = {_name_key(name): code for code, name in _OTHERS.items()}
-    return {**codes, **others, _name_key(INTERNATIONAL): INTERNATIONAL}
+    return {**_USUAL, **codes, **others, _name_key(INTERNATIONAL): INTERNATIONAL}
 
 
 def _name_key(name: str) -> str:

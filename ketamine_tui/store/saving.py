@@ -141,7 +141,7 @@ def _held(folder: Path, path: str) -> Iterator[Path]:
         except ReadError as error:
             raise NotWrittenError(error.message, path) from None
         except FileNotFoundError:
-            reason = "it is gone; press r to read the files again"
+            reason = "it is gone; read the files again"
             raise NotWrittenError(reason, path) from None
 
 

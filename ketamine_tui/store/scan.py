@@ -6,6 +6,7 @@ A directory is a folder, or a single Markdown note.
 import os
 from collections.abc import Iterator
 from contextlib import suppress
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -90,7 +91,8 @@ def scan(folder: Path) -> list[SourceFile]:
     files = list(_top_files(root))
     for name, endings in FOLDERS.items():
         files.extend(_walk(root, name, endings))
-    return sorted(files)
+    files.sort(key=itemgetter(0))
+    return files
 
 
 def _top_files(root: str) -> Iterator[SourceFile]:
@@ -105,25 +107,36 @@ def _walk(root: str, below: str, endings: tuple[str, ...]) -> Iterator[SourceFil
     while folders:
         folder = folders.pop()
         try:
-            entries = os.scandir(f"{root}/{folder}")
+            descriptor = os.open(f"{root}/{folder}", os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
         except OSError as error:
             if not _is_absent(f"{root}/{folder}", error):
                 yield SourceFile(folder, 0, 0, 0)  # reading it says what is wrong
             continue
-        with entries:
-            # Written for tens of thousands of files in one folder: nothing is called that need not be.
-            for entry in entries:
-                name = entry.name
-                if name.startswith((".", "_")):
-                    continue
-                path = f"{folder}/{name}"
-                if entry.is_dir(follow_symlinks=False):
-                    folders.append(path)
-                elif name.endswith(endings):
-                    try:
-                        yield _stamped(path, entry.stat())
-                    except OSError:
-                        yield from _source_file(path, entry)
+        try:
+            yield from _listed(descriptor, folder, endings, folders)
+        finally:
+            os.close(descriptor)
+
+
+def _listed(
+    descriptor: int, folder: str, endings: tuple[str, ...], folders: list[str]
+) -> Iterator[SourceFile]:
+    """Yield the files of an open folder, and add the folders in it to `folders`."""
+    # Written for tens of thousands of files in one folder: nothing is called that need not be, and the
+    # way to the folder is gone once.
+    with os.scandir(descriptor) as entries:
+        for entry in entries:
+            name = entry.name
+            if name.startswith((".", "_")):
+                continue
+            path = f"{folder}/{name}"
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(path)
+            elif name.endswith(endings):
+                try:
+                    yield _stamped(path, entry.stat())
+                except OSError:
+                    yield from _source_file(path, entry)
 
 
 def _is_absent(folder: str, error: OSError) -> bool:

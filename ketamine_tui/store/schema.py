@@ -5,11 +5,14 @@ every scalar is a text there, so that a number or a truth value that was not quo
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
+from ketamine_tui.model.config import Config
 from ketamine_tui.model.entry import CLASS_OF_KIND, Contact, Entry, Page, Resource
+from ketamine_tui.model.regions import EU, INTERNATIONAL
 from ketamine_tui.model.tag import Vocabulary
 from ketamine_tui.store import decode
+from ketamine_tui.store.config_file import Number, OneOf, Region, SomeOf, WholePath
 from ketamine_tui.store.directory_schema import (
     POLICY,
     SECTION,
@@ -62,6 +65,20 @@ def views_schema() -> Schema:
     return {"$schema": _DRAFT, "title": "views.yaml", "type": "array", "items": _of(VIEW)}
 
 
+def config_schema(record: decode.Record[Config], commands: Iterable[str]) -> Schema:
+    """Return the schema of a user's own ``config.yaml``, whose fields are a record's; keys are those of commands."""
+    keys = {"anyOf": [{"type": _SCALAR}, {"type": "array", "items": {"type": _SCALAR}}]}
+    schema = _of(record)
+    properties = schema["properties"]
+    assert isinstance(properties, dict)  # noqa: S101  # as `_of` makes it
+    properties["keys"] = {
+        "type": "object",
+        "properties": dict.fromkeys(commands, keys),
+        "additionalProperties": False,
+    }
+    return {"$schema": _DRAFT, "title": "config.yaml", **schema}
+
+
 def page_schema() -> Schema:
     """Return the schema of the front matter of a page."""
     return {"$schema": _DRAFT, "title": "a page's front matter", **_entry(Page)}
@@ -104,7 +121,7 @@ def _entry(cls: type[Entry]) -> Schema:
     return schema
 
 
-def _of(type_: decode.Type) -> Schema:  # noqa: C901, PLR0911  # a case for each type
+def _of(type_: decode.Type) -> Schema:  # noqa: C901, PLR0911, PLR0912  # a case for each type
     """Return what a type accepts."""
     match type_:
         case decode.Text(pattern=pattern):
@@ -132,6 +149,19 @@ def _of(type_: decode.Type) -> Schema:  # noqa: C901, PLR0911  # a case for each
         case Group():
             sizes = {"minItems": LEAST_GROUP, "maxItems": MOST_GROUP}
             return {"type": "array", "items": _of(Word()), **sizes}
+        case OneOf(names=names):
+            return {"enum": list(names)}
+        case SomeOf(names=names):
+            one: Schema = {"enum": list(names)}
+            return {"anyOf": [one, {"type": "array", "items": one, "minItems": 1}]}
+        case Number(least=least, most=most):
+            digits = {"type": "string", "pattern": r"^\s*[0-9]+\s*$"}
+            return {"anyOf": [{"type": "integer", "minimum": least, "maximum": most}, digits]}
+        case WholePath():
+            return {"type": "string", "pattern": r"^\s*[/~]"}
+        case Region():
+            codes = f"{EU}|{INTERNATIONAL}|[A-Z]{{2}}(?:-[A-Z0-9]{{1,3}})?"
+            return {"type": "string", "pattern": f"^\\s*(?:{codes})\\s*$"}
         case decode.Record():
             return {
                 "type": "object",

@@ -15,10 +15,10 @@ from ketamine_tui.store.entry_files import front_matter
 from ketamine_tui.store.node import FieldsNode, ListNode, Place, ReadError
 from ketamine_tui.store.node import Node as Tree
 from ketamine_tui.store.saving import NotWrittenError
-from ketamine_tui.store.yaml_cuts import Cut, record_cuts, value_cut
+from ketamine_tui.store.yaml_cuts import Cut, record_cuts, text_cut, value_cut
 from ketamine_tui.store.yaml_quick import BYTE_ORDER_MARK, LOADER
 from ketamine_tui.store.yaml_reader import read_yaml
-from ketamine_tui.store.yaml_writer import PlainData
+from ketamine_tui.store.yaml_writer import PlainData, flow
 
 _REVIEWS = "reviews"
 _NOTHING = ("", "~", "null", "Null", "NULL")
@@ -84,6 +84,46 @@ def replace_scalars(text: str, path: str, edits: Sequence[ScalarEdit]) -> str:
             raise NotWrittenError(str(error), path) from None
     changes = {edit.place: edit.new for edit in edits}
     return document.with_cuts(cuts, plain_data(document.tree, changes))
+
+
+def with_fields(text: str, path: str, values: Mapping[str, str]) -> str:
+    """Return the text of a file of fields with texts in the place of others, or at its end.
+
+    A file of comments only is as good as one with fields; what is not there and is to be empty stays so.
+
+    Raises:
+        NotWrittenError: If the file cannot be read, is no record, or cannot be changed safely.
+    """
+    for name, value in values.items():
+        text = _with_field(text, path, name, value)
+    return text
+
+
+def _with_field(text: str, path: str, name: str, value: str) -> str:
+    if _is_empty(text, path):
+        text = f"{text}\n" if text and not text.endswith("\n") else text
+        return f"{text}{name}: {flow(value)}\n" if value else text
+    document = Document(text, path)
+    after = plain_data(document.tree)
+    if not isinstance(document.node, yaml.MappingNode):
+        raise NotWrittenError("the file is no record of fields: mend it first", path)
+    if after.get(name, "") == value:
+        return text
+    try:
+        cut = text_cut(document.yaml, document.node, name, value)
+    except ValueError as error:
+        raise NotWrittenError(str(error), path) from None
+    after[name] = value
+    return document.with_cuts([cut], after)
+
+
+def _is_empty(text: str, path: str) -> bool:
+    try:
+        return read_yaml(text.removeprefix(BYTE_ORDER_MARK)) is None
+    except ReadError as error:
+        raise NotWrittenError(
+            f"line {error.place.line}: {error.message}; mend it first", path
+        ) from None
 
 
 class Document:

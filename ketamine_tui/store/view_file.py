@@ -91,7 +91,7 @@ def _shorter(file: Path, name: str) -> str:
     is_taken_out = [v.itself for v in views_after] == [v.itself for v in views if v is not view]
     if not is_taken_out or len(report_after.problems) > len(report.problems):
         raise NotSavedError(
-            f"nothing can be taken out of {file.name}; p says what is wrong with it"
+            f"nothing can be taken out of {file.name}; mend what is wrong with it first"
         )
     return shorter
 
@@ -117,7 +117,9 @@ def _longer(file: Path, view: SavedView) -> str:
     views_after = _views(_tree(longer, report_after), report_after)
     is_added = [v.itself for v in views_after] == [v.itself for v in (*views, view)]
     if not is_added or len(report_after.problems) > len(report.problems):
-        raise NotSavedError(f"nothing can be added to {file.name}; p says what is wrong with it")
+        raise NotSavedError(
+            f"nothing can be added to {file.name}; mend what is wrong with it first"
+        )
     return longer
 
 

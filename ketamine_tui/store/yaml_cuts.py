@@ -51,6 +51,25 @@ def record_cuts(
     return (Cut(start, end, ""), _block_cut(text, records, key.start_mark.column, lines))
 
 
+def text_cut(text: str, record: yaml.MappingNode, name: str, new: str) -> Cut:
+    """Return what gives a field of a record another text, or adds it.
+
+    Raises:
+        ValueError: If the text holds a control character, or the field is no text.
+    """
+    key, value = next(((k, v) for k, v in record.value if k.value == name), (None, None))
+    if key is None or value is None:
+        field = f"{name}: {flow(new)}"
+        if record.flow_style:
+            return _flow_cut(text, record, field)
+        return _block_cut(text, record, record.value[0][0].start_mark.column, [field])
+    if not isinstance(value, yaml.ScalarNode):
+        raise ValueError(f"{name!r} is no text: mend it first")  # noqa: TRY004  # as the others
+    start, end = _span(value)
+    blank = "" if start < end else " "
+    return Cut(start, end, blank + like(new, text[start:end]))
+
+
 def removal_cut(text: str, item: yaml.Node) -> Cut:
     """Return what takes a record out of a list; the comments in its lines stay, each on a line of its own.
 

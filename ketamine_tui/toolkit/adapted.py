@@ -3,7 +3,8 @@
 Keys are dealt with one at a time. The toolkit hands each key to the widget that has the focus at that
 moment, and runs bindings when the key has bubbled up from there. Of two keys in one burst, the second
 is therefore handed out before the first has moved the focus or edited the text, and a quickly typed
-``/word`` or Backspace is lost or overtaken.
+``/word`` or Backspace is lost or overtaken. A click that comes behind keys waits for them: it would take
+the focus, and letters of a word would become commands.
 """
 
 import asyncio
@@ -16,14 +17,18 @@ from time import monotonic
 from textual import on
 from textual._time import get_time
 from textual.css.query import NoMatches
-from textual.events import Event, InputEvent, Key, Paste
+from textual.errors import NoWidget
+from textual.events import Event, InputEvent, Key, MouseDown, MouseEvent, MouseUp, Paste
 from textual.message import Message
 from textual.message_pump import MessagePump
 
 from ketamine_tui.services.terminal import Terminal
-from ketamine_tui.toolkit.caches import keep_no_gone_widgets
+from ketamine_tui.toolkit.caches import keep_few_layouts, keep_no_gone_widgets
 from ketamine_tui.toolkit.driver import TerminalDriver
 from ketamine_tui.widgets.painted import PaintedApp
+
+_IN_TURN = (Key, Paste, MouseDown, MouseUp)
+"""Events after which others wait; the wheel and a moved mouse change neither focus nor text."""
 
 _PATIENCE = 0.25
 """Seconds after which a key counts as dealt with, should the widget that had it be gone."""
@@ -64,11 +69,12 @@ class AdaptedApp(PaintedApp):
     def __init__(self) -> None:
         super().__init__(driver_class=TerminalDriver)
         keep_no_gone_widgets()
+        keep_few_layouts()
         # This program says what it has to say in its own lines; without these two widgets every
         # screen comes up sooner.
         self._disable_notifications = True
         self._disable_tooltips = True
-        self._waiting_keys: deque[Key | Paste] = deque()
+        self._waiting: deque[Key | Paste | MouseEvent] = deque()
         self._pending_key = 0
         self._lapped_at = 0.0
         self._key_target: MessagePump = self
@@ -76,22 +82,26 @@ class AdaptedApp(PaintedApp):
         self._back_at = 0.0  # what was typed before belonged to whoever had the terminal then
 
     async def on_event(self, event: Event) -> None:
-        """Queue keys and pasted text; let everything else take its way."""
+        """Queue keys, pasted text and the mouse; let everything else take its way."""
         if isinstance(event, InputEvent) and event.time < self._back_at:
             return
-        if not isinstance(event, Key | Paste) or event.is_forwarded:
-            await super().on_event(event)
+        if not isinstance(event, Key | Paste | MouseEvent) or event.is_forwarded:
+            await self.deal_with(event)
             return
-        self._waiting_keys.append(event)
+        self._waiting.append(event)
         if not self._pending_key or self._is_long_done():
-            await self._hand_out_key()
+            await self._hand_out()
         elif self._lapped_at:
             self._start_lap(2)
+
+    async def deal_with(self, event: Event) -> None:
+        """Let an event take its way, now that it has its turn; for subclasses."""
+        await super().on_event(event)
 
     @property
     def has_pending_keys(self) -> bool:
         """Whether a key waits, or has not gone round yet."""
-        return bool(self._waiting_keys) or bool(self._pending_key and not self._lapped_at)
+        return bool(self._waiting) or bool(self._pending_key and not self._lapped_at)
 
     def _is_long_done(self) -> bool:
         """Whether the last key has gone round once, and so long ago that its messages have too."""
@@ -103,20 +113,36 @@ class AdaptedApp(PaintedApp):
 
     async def release_keys(self) -> None:
         """Hand out a key that was held."""
-        if self._waiting_keys and (not self._pending_key or self._lapped_at):
-            await self._hand_out_key()
+        if self._waiting and (not self._pending_key or self._lapped_at):
+            await self._hand_out()
 
-    async def _hand_out_key(self) -> None:
-        event = self._waiting_keys[0]
+    async def _hand_out(self) -> None:
+        """Hand out what waits, up to the next event that has to be dealt with before others."""
+        while self._waiting and not isinstance(self._waiting[0], _IN_TURN):
+            await self.deal_with(self._waiting.popleft())
+        if self._waiting:
+            await self._hand_out_next()
+
+    async def _hand_out_next(self) -> None:
+        event = self._waiting[0]
         if isinstance(event, Key) and self.holds(event):
             self._lapped_at = self._lapped_at or monotonic()
             return
-        self._waiting_keys.popleft()
-        self._key_target = self.focused or self.screen
+        self._waiting.popleft()
+        self._key_target = self._target_of(event)
         self._pending_key += 1
         self._lapped_at = 0.0
-        await super().on_event(event)
+        await self.deal_with(event)
         self._start_lap(1)
+
+    def _target_of(self, event: Event) -> MessagePump:
+        """Return the widget that an event is for: the one under the mouse, or the one with the focus."""
+        if not isinstance(event, MouseEvent):
+            return self.focused or self.screen
+        try:
+            return self.mouse_captured or self.get_widget_at(event.x, event.y)[0]
+        except NoWidget:
+            return self.screen
 
     def _set_watchdog(self, number: int, until: float) -> None:
         """Look after a while for the widget that had a key."""
@@ -148,13 +174,14 @@ class AdaptedApp(PaintedApp):
         """Hand out the next key, once the effects of the last one have had their turn too."""
         if marker.number != self._pending_key:
             return
-        if not self._waiting_keys:
+        if not self._waiting:
             # The second lap can wait until a key does: it would only hold up the next picture.
             self._lapped_at = monotonic()
         elif marker.lap == 1:
             self._start_lap(2)
         else:
-            await self._hand_out_key()
+            self._lapped_at = monotonic()
+            await self._hand_out()
 
     def write_to_terminal(self, sequence: str) -> None:
         """Send a control sequence of our own making, between two frames."""
@@ -190,7 +217,7 @@ class AdaptedApp(PaintedApp):
 
     def _forget_keys(self) -> None:
         """Leave out what was typed and read just before the terminal was given away."""
-        self._waiting_keys.clear()
+        self._waiting.clear()
         self._back_at = get_time()
 
     def _handle_exception(self, error: Exception) -> None:

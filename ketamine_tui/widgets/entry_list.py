@@ -24,7 +24,7 @@ class EntryList(CursorPane):
     def watch_view(self, view: View | None) -> None:
         """Take up another view."""
         self.pane_title = list_title(view)
-        self.body = EntryBody(view, self.window.text_width)
+        self.body = EntryBody(view, self.window.text_width, self.painted_app.list_columns)
         self.lines_changed()
 
     def render_line(self, y: int) -> Strip:

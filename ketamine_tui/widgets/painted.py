@@ -1,5 +1,6 @@
 """Painted lines on the screen: pieces with the names of styles become the toolkit's segments."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rich.cells import cell_len
@@ -9,6 +10,7 @@ from textual.app import App
 from textual.widget import Widget
 
 from ketamine_tui.present.chrome import ASCII, Chrome
+from ketamine_tui.present.painters.entries import LIST_COLUMNS
 from ketamine_tui.present.painters.pieces import Line
 from ketamine_tui.themes import text_styles
 
@@ -17,6 +19,9 @@ class PaintedApp(App[None]):
     """An application that is painted with some characters; which, the terminal may tell later."""
 
     chrome = ASCII._replace(measure=cell_len)
+    list_columns: Sequence[str] = LIST_COLUMNS
+    """What a wide list shows between title and state."""
+
     has_hyperlinks = False
     """Whether the terminal follows links itself."""
 

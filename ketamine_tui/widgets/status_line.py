@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from textual.events import Click, Key
+from textual.events import Click, Key, MouseDown
 from textual.reactive import reactive
 from textual.strip import Strip
 
 from ketamine_tui.commands import MESSAGES
+from ketamine_tui.model.keys import key_of
 from ketamine_tui.present.painters.bars import Hint, banner, bar_line, hint_at, keys, status
 from ketamine_tui.present.painters.pieces import Piece, style_at
 from ketamine_tui.query.candidates import Candidate
@@ -58,9 +59,18 @@ class StatusLine(Bar):
     activity: reactive[str] = reactive("")
     """What goes on beside the screen."""
 
+    urgent_key: reactive[str] = reactive("")
+    """The key of urgent help."""
+
+    def __init__(self, urgent_key: str) -> None:
+        """Make a line that names the key of urgent help."""
+        super().__init__()
+        self.set_reactive(StatusLine.urgent_key, urgent_key)
+
     def pieces(self, width: int) -> Iterable[Piece]:
         """Return the title, the section and the way to urgent help."""
-        return status(self.view, width, self.chrome, activity=self.activity)
+        activity, urgent_key = self.activity, self.urgent_key
+        return status(self.view, width, self.chrome, activity=activity, urgent_key=urgent_key)
 
     def pressed(self, style: str) -> None:
         """Ask for the command that a piece names."""
@@ -100,6 +110,10 @@ class KeyLine(Bar):
         super().__init__()
         self.set_reactive(KeyLine.hints, hints)
 
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """Keep a notice until the click: it is not to be for the hint that comes in its place."""
+        event.stop()
+
     def on_click(self, event: Click) -> None:
         """Do what the key does whose hint was clicked."""
         if self.notice:
@@ -115,11 +129,6 @@ class KeyLine(Bar):
         return keys(self.hints, width, self.chrome, notice=notice, candidates=candidates)
 
 
-_NAMES = {"Esc": "escape", "/": "slash", "?": "question_mark"}
-"""The toolkit's names of keys that are written otherwise."""
-
-
 def _key(shown: str) -> Key:
     """Return the key of a hint; what names no key, such as "a-z", does nothing."""
-    name = _NAMES.get(shown, shown if len(shown) == 1 else shown.lower())
-    return Key(name, shown if len(shown) == 1 else None)
+    return Key(key_of(shown) or shown, shown if len(shown) == 1 else None)

@@ -207,18 +207,23 @@ def test_nothing_is_written_without_what_writes() -> None:
     assert (refused.told, undo(Session({})).told) == (told, told)
 
 
+@pytest.mark.parametrize(
+    ("key", "how"), [("z", "; z undoes it"), ("F7", "; F7 undoes it"), ("", "")]
+)
 def test_a_review_is_recorded_with_what_a_script_asks_for(
-    catalog: Catalog, folder: Path, tmp_path: Path
+    catalog: Catalog, folder: Path, tmp_path: Path, key: str, how: str
 ) -> None:
     curator = Curator(Location(folder, is_packaged=False), TODAY, tmp_path / "settings.yaml")
     session = Session({}, make_curator=lambda: curator)
+    assert session.key_of("undo") == "z"
+    session.key_of = {"undo": key}.__getitem__
     position = catalog.position("film")
     assert position is not None
     finding = Finding(ReviewState.NEEDS_CHANGES, note="wrong", reviewer="Ada")
     path = "resources/films/film.yaml"
     arguments = (entry_at(catalog, position), path, catalog.directory, session)
     outcome = record(finding, *arguments)
-    assert outcome.told == "Recorded A film as needs changes; z undoes it"
+    assert outcome.told == f"Recorded A film as needs changes{how}"
     assert (outcome.is_done, outcome.is_new) == (True, True)
     assert (outcome.facts["id"], outcome.facts["path"]) == ("film", path)
     assert "review" in outcome.facts

@@ -249,7 +249,7 @@ def test_a_folder_of_something_else_is_no_target(
             b"VERSION:4.0\nFN:Zo\xeb",
             "mine.vcf:2:6: byte 0xEB is not UTF-8 (save the file as UTF-8)",
         ),
-        (b"\n" * 17_000_000, "larger than 16 MiB"),
+        (b"\n" * 17_000_000, "larger than 16 MiB: it has 17,000,000 bytes"),
     ],
 )
 def test_a_file_that_is_not_what_it_claims_is_told(

@@ -1,5 +1,6 @@
 """Imports that take long: they tell how far they are, and Ctrl+C leaves all of them or nothing."""
 
+import os
 import signal
 import sys
 import tempfile
@@ -10,6 +11,7 @@ import pytest
 import yaml
 from support.shell import Shell
 
+from ketamine_tui import cli
 from ketamine_tui.cli import importing, progress
 from ketamine_tui.exchange.imports import planner, write
 
@@ -94,6 +96,46 @@ def test_ctrl_c_behind_the_last_file_says_that_all_is_written(
     done = shell.run("import", str(table), "--to", str(tmp_path / "to"), "--write")
     assert (done.code, done.err) == (130, "ketamine-tui: interrupted; all of it is written\n")
     assert len(texts(tmp_path / "to")) == 252
+
+
+def test_ctrl_c_while_the_plan_goes_out_says_that_all_is_written(
+    shell: Shell, table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interrupt_at(monkeypatch, importing, "deliver", 0)
+    done = shell.run("import", str(table), "--to", str(tmp_path / "to"), "--write")
+    assert done.code == 130
+    assert done.err.endswith("ketamine-tui: interrupted; all of it is written\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        ("import places.csv --to to", 130, "ketamine-tui: interrupted; nothing was written\n"),
+        ("list", -signal.SIGINT, ""),
+    ],
+)
+def test_ctrl_c_before_a_command_has_begun_ends_it(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, words: str, code: int, told: str
+) -> None:
+    interrupt_at(monkeypatch, cli, "parse_arguments", 0)
+    done = shell.run(*words.split())
+    assert (done.code, done.out, done.err) == (code, "", told)
+
+
+def test_ctrl_c_behind_the_last_word_changes_nothing(
+    shell: Shell, table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os._exit
+
+    def leave(code: int) -> None:
+        try:
+            signal.raise_signal(signal.SIGINT)
+        except KeyboardInterrupt:
+            real(130)
+        real(code)
+
+    monkeypatch.setattr(os, "_exit", leave)
+    assert shell.run("import", str(table), "--to", str(tmp_path / "to"), "--write").code == 0
 
 
 @pytest.mark.parametrize("where", ["terminal", "file"])

@@ -5,11 +5,13 @@ from typing import Any
 import pytest
 
 from ketamine_tui.exchange.readers.gathering import ReadOptions
+from ketamine_tui.exchange.readers.markup import without_markup
 from ketamine_tui.exchange.readers.tables import read_csv
 from ketamine_tui.model.contact import Address, Email, Link, Phone
 from ketamine_tui.model.entry import Contact
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
+from ketamine_tui.store.node import ReadError
 
 
 def read(text: str, **columns: str | tuple[str, ...]) -> Imported:
@@ -141,6 +143,104 @@ def test_the_usual_headings_are_guessed_and_told() -> None:
     assert [loss.message for loss in imported.losses if "column" in loss.message] == [
         "column 'Colour': no column of ours; 1 value not kept"
     ]
+
+
+REGISTER = """\
+PublicName,ParentAgency,PhysicalAddress1,PhysicalCity,Phone1Number,Phone1Name,Phone5Number,Phone5Description,PhoneFax,WebsiteAddress,LanguagesOffered,Categories,AgencyDescription,Eligibility
+A clinic,An agency,1 High Road,London,2025550143,Main Number  ,2025550144,TTY/TDD,2025550145,"https://a.example/, www.b.example","English, Chinese (Min, Wu)","Aid, Legal; Mood;","<p>Talks &amp; <b>beds</b>, <a href=""https://c.example"">see</a></p>",
+,An agency,,,N/A,,,,,no website yet,,,,Adults
+"""
+
+
+def test_a_register_of_services_comes_with_what_its_numbers_are_for() -> None:
+    imported = read(REGISTER)
+    clinic, agency = (found.entry for found in imported.entries)
+    assert isinstance(clinic, Contact)
+    assert (clinic.title, clinic.organization, agency.title) == (
+        *("A clinic", "An agency", "An agency"),
+    )
+    assert clinic.addresses == (Address(address_1="1 High Road", city="London"),)
+    assert [(x.number, x.type.value, x.label) for x in clinic.phones] == [
+        ("2025550143", "voice", "Main Number"),
+        ("2025550144", "textphone", "TTY/TDD"),
+        ("2025550145", "fax", ""),
+    ]
+    assert [link.url for link in clinic.links] == ["https://a.example/", "https://www.b.example"]
+    assert (clinic.languages, clinic.tags) == (
+        *(("English", "Chinese (Min, Wu)"), ("Aid, Legal", "Mood")),
+    )
+    assert clinic.summary == "Talks & beds, see (https://c.example)"
+
+
+def test_what_is_read_otherwise_than_it_stands_is_told() -> None:
+    imported = read(REGISTER)
+    told = {note.message for note in imported.notes} | {x.message for x in imported.losses}
+    assert {
+        "HTML in a description is read as plain text",
+        "column 'Phone1Number': 'N/A' is read as empty, in 1 row",
+        "column 'Eligibility': no column of ours; 1 value not kept",
+        "links: 'no website yet' is not of the expected form",
+    } <= told
+    assert not [message for message in told if "Phone1Name" in message]
+
+
+def test_what_the_file_calls_private_stays_out_and_is_told() -> None:
+    heading = (
+        "Name,PhysicalAddress1,PhysicalCity,PhysicalAddressIsPrivate,Phone1Number,Phone1IsPrivate"
+    )
+    imported = read(
+        f"{heading}\nA,1 High Road,London,Yes,2025550143,FALSE\nB,2 Low Road,Leeds,No,2025550144,TRUE\n"
+    )
+    shelter, other = (found.entry for found in imported.entries)
+    assert isinstance(shelter, Contact)
+    assert isinstance(other, Contact)
+    assert (shelter.addresses, len(shelter.phones)) == ((), 1)
+    assert (other.addresses[0].city, other.phones) == ("Leeds", ())
+    assert [(x.line, x.message) for x in imported.losses if "private" in x.message] == [
+        (2, "column 'PhysicalAddress1': the file says that it is private"),
+        (2, "column 'PhysicalCity': the file says that it is private"),
+        (3, "column 'Phone1Number': the file says that it is private"),
+    ]
+
+
+def test_a_column_of_textphones_has_no_numbers_to_be_called() -> None:
+    entry = only("Name,Phone,PhoneTTY\nA,2025550143,2025550144\n")
+    assert [(x.number, x.type.value) for x in entry.phones] == [
+        ("2025550143", "voice"),
+        ("2025550144", "textphone"),
+    ]
+
+
+def test_an_address_that_is_private_has_no_part_left() -> None:
+    entry = only(
+        "Name,Address 1,City,Phone,Address is private\nA,1 High Road,London,2025550143,yes\n"
+    )
+    assert (entry.title, entry.addresses, len(entry.phones)) == ("A", (), 1)
+
+
+def test_what_is_not_active_says_so_in_its_review() -> None:
+    imported = read("Name,AgencyStatus\nA,Active\nB,Inactive\nC,\n")
+    assert [found.said for found in imported.entries] == ["", "AgencyStatus: Inactive", ""]
+    assert "column 'AgencyStatus': read as the state, which the review quotes" in notes(imported)
+
+
+def test_an_export_of_ours_is_read_as_it_stands() -> None:
+    text = 'title,summary,link,state,due,as_of,version\nN/A,a <b> c,"https://a.org/,",,,,\n'
+    entry = only(text)
+    assert (entry.title, entry.summary, entry.links) == (
+        *("N/A", "a <b> c", (Link("https://a.org/,"),)),
+    )
+
+
+@pytest.mark.parametrize("text", ["a < b, b > c", "I <3 you", "a&amp;b", "<name> of a place"])
+def test_what_is_no_markup_stays(text: str) -> None:
+    assert without_markup(text) == text
+
+
+def test_columns_that_have_no_room_are_counted() -> None:
+    heading = ",".join(f"Column of number {n}" for n in range(30))
+    with pytest.raises(ReadError, match=r"Column of number 13, and 16 more \("):
+        read(f"{heading}\nA\n")
 
 
 GOOGLE = """\

@@ -167,3 +167,23 @@ def test_the_same_is_found_beside_others_that_are_only_alike() -> None:
     result = planned(*clinics)
     assert [(x.line, x.other_line) for x in result.duplicates] == [(3, 2)]
     assert [(x.line, x.other_line) for x in result.possible] == [(2, 1)]
+
+
+def test_what_a_duplicate_says_more_is_told() -> None:
+    one = contact(phones=SWITCHBOARD, tags=("Mood",))
+    same = contact(phones=SWITCHBOARD, tags=("Mood",))
+    more = contact(phones=(*SWITCHBOARD, Phone("030 5550143")), tags=("Mood", "Pain"))
+    result = planned(one, same, more)
+    assert len(result.duplicates) == 2
+    assert [(x.line, x.message) for x in result.losses] == [
+        (3, "a duplicate that is left out says more than what it is the same as: number, tags")
+    ]
+
+
+def test_two_of_one_file_that_are_described_otherwise_are_only_alike() -> None:
+    for other, count in (("Beds.", 1), ("Beds", 1), ("Talks.", 2)):
+        result = planned(
+            contact(phones=SWITCHBOARD, summary="Beds."),
+            contact(phones=SWITCHBOARD, summary=other),
+        )
+        assert len(result.files) == count

@@ -462,7 +462,35 @@ def test_a_table_without_a_title_says_what_to_do() -> None:
     assert "--map" in raised.value.hint
 
 
+@pytest.mark.parametrize(
+    ("fields", "issued", "told"),
+    [
+        ("year = {2012}, date = {2016-03}", "2016-03", ["year '2012': the date says otherwise"]),
+        (
+            "date = {2016-03/2016-04}",
+            "2016-03",
+            ["date '2016-03/2016-04': only its beginning is kept"],
+        ),
+        ("date = {spring}", "", ["date 'spring': not of the expected form"]),
+        ("year = {2016}, date = {2016-03}", "2016-03", []),
+        ("year = {{2016}}, month = mar", "2016-03", []),
+    ],
+)
+def test_what_a_date_does_not_say_is_told(fields: str, issued: str, told: list[str]) -> None:
+    imported = read("bibtex", f"@book{{a, title = {{T}}, {fields}}}")
+    entry = imported.entries[0].entry
+    assert isinstance(entry, Resource)
+    assert entry.issued == issued
+    assert [message for _, message in losses(imported) if "summary" not in message] == told
+
+
 # HSDS.
+
+
+def test_a_schema_is_no_directory() -> None:
+    with pytest.raises(ReadError, match="this is a JSON Schema"):
+        read("hsds", '{"name": "service", "type": "object", "properties": {"id": {}}}')
+
 
 SERVICE = {
     "id": "ac148810-d857-441c-9679-408f346de14b",
@@ -654,12 +682,42 @@ def test_what_stands_for_nobody_to_turn_to_is_refused_by_its_name(whole: object,
         ("FN:Zo\u00eb".encode("latin-1"), "byte 0xEB is not UTF-8"),
         (b"a\0b", "this is not text"),
         (b"\xff\xfea", "is not UTF-16"),
-        (b"x" * (MAX_BYTES + 1), "larger than 16 MiB"),
     ],
 )
 def test_what_is_no_text_is_named(data: bytes, told: str) -> None:
     with pytest.raises(ReadError, match=told):
         decoded(data)
+
+
+@pytest.mark.parametrize(
+    ("size", "name", "told"),
+    [
+        (
+            16_777_217,
+            "a.CSV",
+            "MiB: it has 16,777,217 bytes; split it into parts of fewer rows, each with",
+        ),
+        (
+            40_000_000,
+            "a.vcf",
+            "MiB: it has 40,000,000 bytes; split it between two cards, and import one",
+        ),
+        (
+            0,
+            "stdin",
+            "MiB: it has more bytes than that; split it into several whole ones, and import",
+        ),
+    ],
+)
+def test_a_file_that_is_too_large_is_told_its_size_and_where_to_split_it(
+    size: int, name: str, told: str
+) -> None:
+    with pytest.raises(ReadError) as caught:
+        decoded(b"x" * (MAX_BYTES + 1), name, size)
+    assert told in f"{caught.value.message}; {caught.value.hint}"
+    with pytest.raises(ReadError, match="this is a PDF"):
+        decoded(b"%PDF".ljust(MAX_BYTES + 1), name, size)
+    assert decoded(b"x" * MAX_BYTES, name, size) == "x" * MAX_BYTES
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be"])

@@ -241,7 +241,22 @@ def test_whatever_becomes_of_the_file_what_was_opened_goes_on(
 def enlarge(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every index be a large one."""
     monkeypatch.setattr(opening_module, "LARGE", 1000)
-    monkeypatch.setattr(database, "LARGE", 1000)
+    monkeypatch.setattr(database, "_IN_MEMORY", 1000)
+
+
+@pytest.mark.parametrize("become", ["deleted", "replaced"])
+def test_an_index_that_is_read_where_it_is_outlives_its_name(
+    opening: Opening, monkeypatch: pytest.MonkeyPatch, become: str
+) -> None:
+    expected = everything(opening.open())
+    monkeypatch.setattr(database, "_IN_MEMORY", 1000)
+    catalog, is_current = opening.open_at_once()
+    assert is_current
+    opening.index_file.unlink()
+    if become == "replaced":
+        opening.index_file.write_bytes(b"x")
+    assert everything(catalog) == expected
+    assert everything(opening.open()) == expected
 
 
 def test_a_large_index_is_shown_at_once_and_looked_through_afterwards(

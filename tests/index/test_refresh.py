@@ -363,15 +363,15 @@ def test_what_is_in_a_folder_that_cannot_be_listed_stays(
     index.write("contacts/deep/d.yaml", fields(kind="clinic", section="people"))
     index.refresh()
     ids = index.ids()
-    listing = os.scandir
+    opening = os.open
 
-    def refuse(path: str) -> "os._ScandirIterator[str]":
-        if path.endswith("contacts"):
+    def refuse(path: str, flags: int, mode: int = 0o777, *, dir_fd: int | None = None) -> int:
+        if str(path).endswith("contacts"):
             raise OSError(5, "Input/output error", path)
-        return listing(path)
+        return opening(path, flags, mode, dir_fd=dir_fd)
 
     with monkeypatch.context() as patch:
-        patch.setattr(os, "scandir", refuse)
+        patch.setattr(os, "open", refuse)
         index.write(A, fields(title="A", summary="Changed."))
         index.refresh()
         assert index.ids() == ids

@@ -17,6 +17,8 @@ def of_output(subject: Subject, home: Path) -> str:
         return f"crashed:\n{report.read_text('utf-8')}"
     if subject.output.has_traceback:
         return "showed a traceback"
+    if subject.output.failures:
+        return f"told of a failure: {subject.output.failures[:3]}"
     if subject.output.disallowed:
         return f"sent {subject.output.disallowed[:5]}"
     return ""

@@ -6,6 +6,8 @@ from support.escape_sequences import MODE, disallowed_sequences, modes_left_on
 
 # Not what files and pastes try to copy.
 _COPYING = re.compile(rb"\x1b\]52;c;(?!aGk=)[A-Za-z0-9+/=]*(?:\x07|\x1b\\)")
+_FAILURE = re.compile(rb"(?:could not be read|failed) \(\w+\)")
+"""What is told of a thread that has failed in a way that nobody foresaw."""
 _TRACEBACK = b"Traceback"
 
 
@@ -17,6 +19,7 @@ class Output:
         self._modes: dict[bytes, bytes] = {}
         self.disallowed: list[bytes] = []
         self.has_traceback = False
+        self.failures: list[bytes] = []
 
     def add(self, data: bytes) -> None:
         """Take what was sent next."""
@@ -39,6 +42,7 @@ class Output:
         # The program's own: what was copied is in it as letters and numbers only.
         self.disallowed += disallowed_sequences(_COPYING.sub(b"", data))
         self.has_traceback |= _TRACEBACK in data
+        self.failures += _FAILURE.findall(data)
 
     @property
     def modes_left_on(self) -> set[str]:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from support.pty_session import PtySession
 
+from ketamine_tui.model.marks import SIGN
 from ketamine_tui.palettes import PALETTES
 from ketamine_tui.present.painters.entries import COLUMNS_FROM
 from ketamine_tui.present.painters.titles import PLACEHOLDER
@@ -17,6 +18,9 @@ _CORNER = re.compile(r"\+- [^|]*-\+")
 _PALETTE = "Commands"
 _CHIP = re.compile(r"^ > (?: .*? x {2})?")
 """What stands before the query: the section that is shown can be taken away."""
+_CHIP_AT = 3
+"""A column of it, which is bold; what is typed is not, even if it ends like a chip."""
+_PROMPT = re.compile(r"^ > ")
 _CUT_CHIP = re.compile(r"^ > (?:(?: .*? )?x {3})?")
 """The same where there is hardly room for its cross."""
 _CUT_BELOW = 40
@@ -29,6 +33,8 @@ _GROUNDS = {
 }
 _TYPED_ALIKE = 4
 """The first letters of it are typed, too."""
+_BLANK = 4
+"""The columns in a full filter bar that may look empty: a blank or a half of a character at each end."""
 _MARGIN = 3
 """The columns before the title of an entry: the bar of the cursor and its mark."""
 
@@ -74,7 +80,7 @@ class Browsing(NamedTuple):
         size = counts.size
         longest = max(map(len, (f"{size:,}+ of {size:,}", f"{size:,} entries", "searching")))
         room = self.cols - self.counted.rindex(self.query) - longest - len("  ") - len(" ")
-        return len(self.query) < room - 1
+        return len(self.query) < room - _BLANK
 
     @property
     def has_columns(self) -> bool:
@@ -97,10 +103,15 @@ class Browsing(NamedTuple):
             return {}
         first = self.cursor_rows[0]
         return {
-            self.place - 1 + (row - first) // 2: text[_MARGIN:].rstrip().removesuffix("..")
+            self.place - 1 + (row - first) // 2: _title(text[_MARGIN:])
             for row, text in enumerate(self.rows)
             if (row - first) % 2 == 0 and text.strip()
         }
+
+
+def _title(text: str) -> str:
+    """Return a title, or its beginning, without the sign of a marked entry."""
+    return text.rstrip().removesuffix("..").removeprefix(f"{SIGN} ")
 
 
 def _is_placeholder(text: str) -> bool:
@@ -136,7 +147,10 @@ def read_browsing(session: PtySession) -> Browsing | None:
     cols, rows = session.size
     counted = lines[1].ljust(cols)
     count = _COUNT.search(counted)
-    chip = _CHIP if cols >= _CUT_BELOW else _CUT_CHIP
+    at_chip: Any = session.cells[1].get(_CHIP_AT)
+    chip = _CHIP if at_chip and at_chip.bold else _PROMPT
+    if cols < _CUT_BELOW:
+        chip = _CUT_CHIP
     query = chip.sub("", counted[: count.start() if count else None]).strip()
     heads = list(_HEAD.finditer(lines[top]))
     has_sides = lines[top].startswith("+")

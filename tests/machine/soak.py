@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from machine.run import Failure, Machine
 from machine.steps import SHARES as ALL
-from machine.steps import SIZE, Burst, Change, Resize, Send, Step
+from machine.steps import SIZE, Burst, Change, Edit, Resize, Send, Step
 
 from ketamine_tui.exchange.formats import FORMATS
 
@@ -16,18 +16,23 @@ SHARES = {name: share for name, share in ALL.items() if name != "ends"} | {"file
 _GROWTH = 1.05
 
 _ESCAPE = "\x1b"
-_DIALOGS = "u", "?", "p", "H", "\x10", "y", "Q", "Q\r", "m", "v", "W", "o"
+_HELPLINE = "/kind:helpline has:phone\r"
+_DIALOGS = "u", "?", "p", "H", "\x10", "y", "Q", "m", "v", "W", "o"
 _QUERIES = "/suicde", "/region:uganda", "/hotline germany"
-_FILES = 10
+_FILES = 8
+_CHANGES = "edit", "break", "delete", "restore", "add", "edit"
+_AT_ONCE = "xw", "yy", "r", "yy"
+"""What is done in threads, one beside the other."""
+
+_WIDTHS = range(30, 200, 2)
 
 
 class Holding(NamedTuple):
-    """What a program holds: threads, descriptors, and kB of memory (resident, and its share of it)."""
+    """What a program holds: threads, descriptors, and kB of memory that is resident."""
 
     threads: int
     descriptors: int
-    rss: int
-    pss: int
+    memory: int
 
 
 def soak(directory: str, steps: Sequence[Burst], options: str) -> str:
@@ -59,18 +64,33 @@ def soak(directory: str, steps: Sequence[Burst], options: str) -> str:
 
 
 def _everything_once() -> Iterator[Burst]:
-    """Yield what loads each library that is only loaded where it is needed: loaded once, it does not grow."""
+    """Yield what loads each library that is only loaded where it is needed, and fills the toolkit's caches.
+
+    Loaded once and filled, they do not grow: the caches hold some thousand rectangles of any layout.
+    """
     keys = [key for query in _QUERIES for key in (query, _ESCAPE, _ESCAPE)]
     keys += [key for dialog in _DIALOGS for key in (dialog, _ESCAPE, _ESCAPE)]
+    keys += [_HELPLINE, "Q\r", _ESCAPE, _ESCAPE]
     keys += [key for form in FORMATS.values() for key in ("x", form.letter, _ESCAPE)]
     steps: list[Step] = [*(Send(key.encode()) for key in keys)]
-    steps += [Change("edit", number) for number in range(_FILES)]
-    steps += [Resize(200, 60), Resize(*SIZE)]
+    steps += [Edit("edit", "after", b"")]
+    steps += [Change(action, number) for action in _CHANGES for number in range(_FILES)]
+    for dialog in ("j", "u", "?"):
+        steps += [Send(dialog.encode()), *(Resize(cols, 8 + cols // 4) for cols in _WIDTHS)]
+        steps += _AT_REST
     yield from ([step] for step in steps)
+    yield [Send(keys.encode()) for keys in _AT_ONCE]
+    yield from ([step] for step in _AT_REST)
+
+
+_AT_REST: tuple[Step, ...] = (*(Send(_ESCAPE.encode()) for _ in range(3)), Resize(*SIZE))
+"""What closes dialogs, which hold something too."""
 
 
 def _holding(machine: Machine) -> Holding:
+    """Return what the program holds once it is at rest."""
+    for step in _AT_REST:
+        machine.take([step])
     subject = machine.subject
     assert subject is not None, "it has ended"
-    memory = subject.memory()
-    return Holding(subject.threads(), len(subject.descriptors()), memory["Rss"], memory["Pss"])
+    return Holding(subject.threads(), len(subject.descriptors()), subject.memory())

@@ -1,5 +1,6 @@
 """The entries that the list has to show: those of ``list --json`` for the same query, asked in this process."""
 
+import re
 from collections.abc import Collection
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from support.content import SHIPPED_DAY
 
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.opening import Opening
+from ketamine_tui.index.row import Row
+from ketamine_tui.model.marks import MarksPlace
 from ketamine_tui.model.section import walk_sections
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.suggest import answer
@@ -17,12 +20,13 @@ from ketamine_tui.store.locate import Location
 
 
 class Truth:
-    """The directory as the shell commands open it, with the index and the saved views of the program."""
+    """The directory as the shell commands open it, with the index, the saved views and the marks of the program."""
 
     def __init__(self, folder: Path, home: Path) -> None:
         cache, views = home / "cache/ketamine-tui", home / "config/ketamine-tui/views.yaml"
         location = Location(folder, is_packaged=False)
-        self._opening = Opening(location, lambda: SHIPPED_DAY, cache, views)
+        marks = MarksPlace(home / "data/ketamine-tui/marks.yaml", location.identity)
+        self._opening = Opening(location, lambda: SHIPPED_DAY, cache, views, marks)
         self._sections = {""}
 
     def complaint(self, browsing: Browsing) -> str:
@@ -59,8 +63,13 @@ def _complaint(catalog: Catalog, browsing: Browsing, sections: Collection[str]) 
 
 
 def _has(view: View, titles: dict[int, str]) -> bool:
-    """Say whether a view has titles at their places."""
+    """Say whether a view has titles at their places: whole, cut, or without regions in parentheses."""
     return all(
-        place < view.total and view.catalog.row(view.positions[place]).title.startswith(title)
+        place < view.total
+        and any(form.startswith(title) for form in _forms(view.catalog.row(view.positions[place])))
         for place, title in titles.items()
     )
+
+
+def _forms(row: Row) -> tuple[str, str]:
+    return row.title, re.sub(r" \([^()]*\)", "", row.title)

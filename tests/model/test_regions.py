@@ -3,13 +3,23 @@
 import pycountry
 import pytest
 
-from ketamine_tui.model.regions import EU_MEMBERS, canonical_region, is_within, wider_regions
+from ketamine_tui.model.regions import (
+    COUNTRIES,
+    EU_MEMBERS,
+    canonical_region,
+    is_within,
+    wider_regions,
+)
 
 
 def test_the_european_union_has_27_members_and_all_are_countries() -> None:
     assert len(EU_MEMBERS) == 27
     assert all(pycountry.countries.get(alpha_2=code) for code in EU_MEMBERS)
     assert not EU_MEMBERS & {"GB", "NO", "CH", "IS", "EL", "UK"}
+
+
+def test_the_countries_are_those_of_the_standard() -> None:
+    assert {country.alpha_2 for country in pycountry.countries} == COUNTRIES
 
 
 @pytest.mark.parametrize(

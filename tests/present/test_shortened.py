@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ketamine_tui.present.chrome import ASCII, UNICODE, cells
-from ketamine_tui.present.shortened import short_address, shortened, value_of
+from ketamine_tui.present.shortened import short_address, shortened, value_of, without_regions
 
 URL = "https://example.org/how-we-can-help/contact-us/by-phone"
 
@@ -77,3 +77,30 @@ def test_an_address_fits_or_is_as_it_was_and_its_host_is_whole(rest: str, width:
     url = f"https://example.org/{rest}"
     address = short_address(url, width, ASCII)
     assert address == url or (len(address) <= width and address.startswith("example.org"))
+
+
+@pytest.mark.parametrize(
+    ("title", "shorter"),
+    [
+        ("Lifeline (Australia)", "Lifeline"),
+        ("Emergency services (Australia): 000", "Emergency services: 000"),
+        ("Helpline (Australia and New Zealand)", "Helpline"),
+        ("Helpline (New Zealand, Australia)", "Helpline"),
+    ],
+)
+def test_regions_in_parentheses_leave_a_title(title: str, shorter: str) -> None:
+    assert without_regions(title, frozenset({"Australia", "New Zealand"})) == shorter
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Lifeline (Austria)",
+        "Lifeline (Australia and Austria)",
+        "Lifeline (Australia, at night)",
+        "Lifeline Australia",
+        "Lifeline ()",
+    ],
+)
+def test_other_parentheses_stay(title: str) -> None:
+    assert without_regions(title, frozenset({"Australia"})) == title

@@ -140,6 +140,26 @@ def test_a_region_comes_with_what_it_belongs_to(catalog: Catalog, name: str, reg
 
 
 @pytest.mark.parametrize(
+    ("first", "regions"),
+    [
+        ("", "International US EU GB-SCT UK IE Nordics FR"),
+        ("GB", "UK GB-SCT International US EU IE Nordics FR"),
+        ("GB-SCT", "GB-SCT UK International US EU IE Nordics FR"),
+        ("IE", "IE EU International US GB-SCT UK Nordics FR"),
+        ("DE", "EU International US GB-SCT UK IE Nordics FR"),
+        ("JP", "International US EU GB-SCT UK IE Nordics FR"),
+    ],
+)
+def test_ones_own_region_comes_first_and_no_other_is_left_out(
+    catalog: Catalog, first: str, regions: str
+) -> None:
+    shown, remark = urgent_help(catalog, "", first)
+    assert [region.region for region in shown] == regions.split()
+    assert remark == ""
+    assert urgent_help(catalog, "ie", first) == urgent_help(catalog, "ie")
+
+
+@pytest.mark.parametrize(
     ("name", "regions", "called"),
     [
         ("DE", "EU International", "Germany"),

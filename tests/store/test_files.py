@@ -264,14 +264,16 @@ def test_a_folder_that_cannot_be_entered_stands_for_what_is_in_it(
 ) -> None:
     write_directory(tmp_path, {"resources/a.yaml": "x", "resources/locked/b.yaml": "x"})
     (tmp_path / "contacts").mkdir()
-    listing, entering = os.scandir, os.listdir
+    opening, entering = os.open, os.listdir
 
     def unlocked(path: str | Path) -> str:
         if str(path).endswith(locked):
             raise PermissionError(13, "Permission denied", str(path))
         return str(path)
 
-    monkeypatch.setattr(os, "scandir", lambda path: listing(unlocked(path)))
+    monkeypatch.setattr(
+        os, "open", lambda path, *args, **names: opening(unlocked(path), *args, **names)
+    )
     monkeypatch.setattr(os, "listdir", lambda path: entering(unlocked(path)))
     paths = [file.path for file in scan(tmp_path)]
     assert locked in paths

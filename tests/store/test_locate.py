@@ -43,6 +43,12 @@ def test_what_is_named_must_be_a_folder_or_a_note(tmp_path: Path) -> None:
             locate(str(tmp_path / named), {})
 
 
+def test_the_home_of_nobody_is_no_folder() -> None:
+    for named, configured in (("~nobody-99/x", None), (None, "~nobody-99/x")):
+        with pytest.raises(ContentNotFoundError, match="~nobody-99/x is not a folder"):
+            locate(named, {}, configured)
+
+
 def test_the_content_of_the_installation_is_not_for_editing(installation: Path) -> None:
     (installation / "_content").mkdir()
     assert locate(None, {}) == Location(installation / "_content", is_packaged=True)

@@ -312,6 +312,54 @@ def test_a_number_below_a_heading_belongs_to_what_the_heading_names() -> None:
     )
 
 
+def test_links_on_nothing_but_images_are_told() -> None:
+    badge = "[![Build](https://a.org/b.svg)](https://a.org/ci)"
+    item = "\n\n- [B](https://b.org)\n"
+    assert losses(f"## A\n\n{badge}{item}") == [
+        "3: images are not shown",
+        "3: links on nothing but images are not kept",
+    ]
+    assert losses(f"## A\n\n![Build](b.svg){item}") == ["3: images are not shown"]
+
+
+def test_lines_with_labels_below_a_heading_are_what_the_heading_names() -> None:
+    text = "## The line\n\n**Phone**: 988\n**Website**: <https://a.org>\n**Answer**: at once\n**Chat**: soon\n"
+    entry = only(text)
+    assert (entry.title, entry.phones, entry.links) == (
+        *("The line", (Phone("988"),), (Link("https://a.org"),)),
+    )
+    assert entry.summary == "Answer: at once Chat: soon"
+
+
+@pytest.mark.parametrize(
+    "text", ["Phone: 988\nand more", "Answer: at once", "Note: a\nPage: b", "State: checked"]
+)
+def test_other_lines_below_a_heading_are_a_page(text: str) -> None:
+    (entry,) = entries(f"## A\n\n{text}\n")
+    assert entry.kind is Kind.PAGE
+
+
+@pytest.mark.parametrize(
+    ("above", "name", "links"),
+    [
+        ("**Shout** (text):", "Shout (text)", ()),
+        ("**Shout** for all", "Shout for all", ()),
+        ("[Shout](https://a.org)", "Shout", (Link("https://a.org"),)),
+    ],
+)
+def test_ways_below_a_name_are_of_that_name(above: str, name: str, links: tuple[Link, ...]) -> None:
+    entry = only(f"## UK\n\n{above}\n- Phone: 988\n- Language: English\n")
+    assert (entry.title, entry.phones, entry.links, entry.languages) == (
+        *(name, (Phone("988"),), links, ("English",)),
+    )
+
+
+@pytest.mark.parametrize("above", ["Call one of these:", "How to reach us", "**One**\nTwo"])
+def test_ways_below_other_texts_are_of_the_heading(above: str) -> None:
+    told = {entry.title for entry in entries(f"## UK\n\n{above}\n- Phone: 988\n")}
+    assert told == {"UK"}
+
+
 @pytest.mark.parametrize(
     "flag", ["#TOBE_REVIEWED", "#to-be-reviewed", "#ToBeReviewed", r"#TOBE\_REVIEWED"]
 )

@@ -5,13 +5,16 @@ import pytest
 from ketamine_tui.model.contact import Phone
 from ketamine_tui.model.entry import Contact, Resource
 from ketamine_tui.model.problem import Severity
-from ketamine_tui.store.note.numbers import find_numbers, is_about_help
+from ketamine_tui.store.note.around import is_about_help
+from ketamine_tui.store.note.numbers import find_numbers
 from ketamine_tui.store.note.places import region_named, region_of_value
-from ketamine_tui.store.note.reader import parse_note
+from ketamine_tui.store.note.reader import parse_note, read_note
 
 
 def found(text: str, region: str = "", *, is_help: bool = False) -> list[tuple[str, ...]]:
-    return [tuple(filter(None, x)) for x in find_numbers(text, region, is_help=is_help)]
+    return [
+        tuple(filter(None, x[:-1])) for x in find_numbers(text, region, is_help=is_help).numbers
+    ]
 
 
 @pytest.mark.parametrize(
@@ -19,21 +22,51 @@ def found(text: str, region: str = "", *, is_help: bool = False) -> list[tuple[s
     [
         ("116 123 (24/7)", "", [("phones", "116 123")]),
         ("Call (800) 799-7233", "", [("phones", "(800) 799-7233")]),
-        ("1-800-273-TALK (8255)", "", [("phones", "1-800-273-TALK (8255)")]),
+        ("1-800-273-TALK (8255)", "", [("phones", "1-800-273-8255", "1-800-273-TALK")]),
+        ("1-800-SUICIDE", "US", [("phones", "1-800-784-2433", "+18007842433", "1-800-SUICIDE")]),
+        ("(800) 4-A-CHILD", "", [("phones", "800-422-4453", "(800) 4-A-CHILD")]),
+        (
+            "1-877-VET2VET or 212-673-HELP",
+            "",
+            [
+                ("phones", "1-877-838-2838", "1-877-VET2VET"),
+                ("phones", "212-673-4357", "212-673-HELP"),
+            ],
+        ),
+        ("866-4-U-TREVOR (866-488-7386)", "", [("phones", "866-488-7386", "866-4-U-TREVOR")]),
+        (
+            "01 800 Hablalo (422 5256)",
+            "MX",
+            [
+                ("phones", "800 422 5256", "+528004225256", "01 800 Hablalo"),
+            ],
+        ),
         ("for teens, +44 20 7946 0958", "", [("phones", "+44 20 7946 0958", "+442079460958")]),
         ("by 0800 1110111 only", "DE", [("phones", "0800 1110111", "+498001110111")]),
         ("800.799.7233", "US", [("phones", "800.799.7233", "+18007997233")]),
         ("Phone: 988", "", [("phones", "988")]),
         ("Call 911 or 988.", "US", [("phones", "911", "911"), ("phones", "988", "988")]),
         ("Call or text 988", "", [("phones", "988"), ("texts", "988")]),
+        ("988 (call or text)", "US", [("phones", "988", "988"), ("texts", "988")]),
+        ("call 988 \u2013 text or call", "", [("phones", "988"), ("texts", "988")]),
+        ("dial 85258 (text only)", "", [("texts", "85258")]),
+        ("Call 686868", "CA", [("texts", "686868")]),
         ("Text HOME to 741741", "", [("texts", "741741", "HOME")]),
+        ("Text HELP, BULLY or TALK to 50101", "IE", [("texts", "50101", "HELP")]),
         ("Text \u201cSTART\u201d to 678-678", "", [("texts", "678-678", "START")]),
         ("Fax: 0800 1110111", "DE", [("phones/fax", "0800 1110111", "+498001110111")]),
         ("TTY: 1-800-487-4889", "", [("phones/textphone", "1-800-487-4889")]),
+        ("Call or text 9-8-8 now", "CA", [("phones", "9-8-8", "988"), ("texts", "9-8-8")]),
+        ("Dial 2-1-1", "", [("phones", "2-1-1")]),
         ("Ligue 180 para apoio.", "BR", [("phones", "180", "180")]),
         ("Ligue para 11 2079 7458", "BR", [("phones", "11 2079 7458", "+551120797458")]),
         ("Marcar 800 108 4053.", "MX", [("phones", "800 108 4053", "+528001084053")]),
+        ("Marcar 01 800 911 2000", "MX", [("phones", "800 911 2000", "+528009112000")]),
         ("Police: 110; fire: 112", "DE", [("phones", "110", "110"), ("phones", "112", "112")]),
+        ("Police: 118/119", "LK", [("phones", "118", "118"), ("phones", "119", "119")]),
+        ("Call 310-6789", "CA", [("phones", "310-6789")]),
+        ("Police: 17", "FR", [("phones", "17", "17")]),
+        ("call now (1-866-277-3553)", "CA", [("phones", "1-866-277-3553", "+18662773553")]),
     ],
 )
 def test_numbers_of_helplines_are_found(
@@ -51,6 +84,19 @@ def test_numbers_of_helplines_are_found(
         ("call 2020", "US"),
         ("open 9:00-17:00, call 24/7", "DE"),
         ("call 100 people", ""),
+        ("won 2-1-1", ""),
+        ("call 3-2-1", ""),
+        ("call 9-8-8-2", ""),
+        ("call 1-2-1-1", ""),
+        ("call 9-8-8", "DE"),
+        ("call 000", "GB"),
+        ("call 100", "UM"),
+        ("call 17 people", "FR"),
+        ("800 NEW BEDS, 1-800-799", "US"),
+        ("1-800-273-TALK (8256)", "US"),
+        ("1-800-4-OPTIONS", "US"),
+        ("01 800 Hablalo (422 5257)", "MX"),
+        ("01 800 911 2000", "FR"),
         ("Ligue 1 2020", "FR"),
         ("ligue 180 pontos", "BR"),
         ("text 300 words", ""),
@@ -82,10 +128,49 @@ def test_other_figures_stay_text(text: str, region: str) -> None:
     assert found(text, region) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "region", "unsure"),
+    [
+        ("Tel. 5682 7969 o 5547 8639", "MX", ["5682 7969", "5547 8639"]),
+        ("call 1-888-NYC-WELL (929-9555)", "", ["1-888-NYC-WELL"]),
+        ("1-800-4-OPTIONS", "", ["1-800-4-OPTIONS"]),
+        ("call 116 123", "US", ["116 123"]),
+        ("Tel: *765", "MX", ["*765"]),
+        ("(311) 799-7233", "", ["(311) 799-7233"]),
+        ("01 800 911 2000", "FR", ["01 800 911 2000"]),
+        ("text 0800 ANXIETY", "NZ", ["0800 ANXIETY"]),
+        ("call 116 123", "GB", []),
+        ("2019-2020, 12.11.2023, 2021-11-23", "NO", []),
+        ("10.1001/jama.800-799-7233, ISBN 978-3-16-148410-0", "US", []),
+        ("5682 7969 members", "MX", []),
+        ("$ 5 682 796, 0.8001110111", "MX", []),
+        ("RFC 800-ABC", "", []),
+    ],
+)
+def test_what_may_be_a_number_is_told(text: str, region: str, unsure: list[str]) -> None:
+    assert find_numbers(text, region, is_help=False).unsure == unsure
+
+
+def test_where_help_is_listed_more_may_be_a_number() -> None:
+    for text, region, unsure in (
+        ("988", "CN", ["988"]),
+        ("Ireland: 112, North: 999", "IE", ["112", "999"]),
+        ("1919", "MN", ["1919"]),
+        ("Founded: 1998", "IE", []),
+        ("for 120 people", "IE", []),
+        ("open 24/7", "IE", []),
+    ):
+        assert find_numbers(text, region, is_help=True).unsure == unsure
+
+
 def test_a_short_number_alone_is_one_where_help_is_listed() -> None:
     assert found("988 (press 1)", is_help=True) == [("phones", "988")]
     assert found("70 20 12 01", "DK", is_help=True) == [("phones", "70 20 12 01", "+4570201201")]
     assert found("988 members", is_help=True) == []
+    assert found("999 or 112", "GB", is_help=True) == [
+        ("phones", "999", "999"),
+        ("phones", "112", "112"),
+    ]
     assert is_about_help("Crisis Lifelines")
     assert not is_about_help("Lines of code")
 
@@ -98,6 +183,8 @@ def test_a_short_number_alone_is_one_where_help_is_listed() -> None:
         ("\U0001f1ec\U0001f1e7 United Kingdom (UK)", "GB"),
         ("Helplines in the United States", "US"),
         ("USA crisis lines", "US"),
+        ("Russia", "RU"),
+        ("Helplines in Espa\u00f1a", "ES"),
         ("Scotland", "GB-SCT"),
         *((text, "") for text in ("It", "And", "Reading", "USA / Canada", "Help in Germany", "")),
     ],
@@ -140,6 +227,60 @@ def test_a_number_that_an_entry_has_already_is_not_taken_again() -> None:
     (entry,) = note.entries
     assert len(getattr(entry.entry, "phones", ())) == 1
     assert note.problems == ()
+
+
+def test_a_number_may_be_the_name_in_bold() -> None:
+    assert dialled("# Helplines\n\n- **988** - for anybody\n") == [["988"]]
+    assert dialled("# Services\n\n- **Dial 2-1-1:** for food and rent\n") == [["2-1-1"]]
+    assert dialled("# Helplines\n\n- **988** - call 988\n") == [["988"]]
+    assert dialled("# Services\n\n- **988** - for anybody\n") == [[]]
+    assert dialled("# Helplines\n\n- **Studio 988** - for anybody\n") == [[]]
+
+
+def test_what_is_called_for_texts_has_a_number_for_texts() -> None:
+    for name, fields in (("Text Line", (0, 1)), ("Phone and Text Line", (1, 0)), ("Line", (1, 0))):
+        (contact,) = contacts(f"# Helplines in the UK\n\n- {name}: 85258\n")
+        assert (len(contact.phones), len(contact.texts)) == fields
+
+
+def test_what_stands_behind_a_bold_number_says_what_to_do_with_it() -> None:
+    (contact,) = contacts("# Helplines\n\n- **988** \u2014 Lifeline (call or text)\n")
+    assert [[x.number for x in contact.phones], [x.number for x in contact.texts]] == [
+        ["988"],
+        ["988"],
+    ]
+
+
+def told(text: str) -> list[str]:
+    return [x.message for x in parse_note(text, "").problems if x.rule == "note-number"]
+
+
+def test_a_number_that_is_not_certain_is_told_unless_the_entry_has_it() -> None:
+    stays = "may be a number to call or to text; it stays text"
+    assert told("# Mexico\n\n- **A** - Tel. 5682 7969\n") == [f"'5682 7969' {stays}"]
+    assert told("# Mexico\n\n- **A** - Tel. 5682 7969\n  - Phone: +52 55 5682 7969\n") == []
+
+
+def test_numbers_of_pages_are_told() -> None:
+    text = "# Help\n\nCall 1-800-799-7233.\n\n- **A** - call 988\n\n## B\n\nSince 2019.\n"
+    assert sorted(told(text)) == [
+        "a number is taken from a text",
+        "numbers in the text of a page stay text",
+    ]
+
+
+def test_a_link_for_texts_is_a_number() -> None:
+    for text in ("[741741](sms:741741?&body=HOME)", "[by text](sms:741741)"):
+        note = parse_note(f"# Helplines\n\n- **A**: {text}\n", "")
+        (entry,) = (x.entry for x in note.entries)
+        assert isinstance(entry, Contact)
+        assert [x.number for x in entry.texts] == ["741741"]
+        assert note.problems == ()
+
+
+def test_an_import_tells_of_numbers_in_its_notes() -> None:
+    (note,) = read_note("# A\n\n- **B** - call 988\n", "a.md").notes
+    assert (note.line, note.message) == (3, "a number is taken from a text")
 
 
 def test_numbers_of_works_and_of_exported_notes_stay_text() -> None:
@@ -189,3 +330,39 @@ def test_a_country_is_the_name_where_its_row_has_no_other() -> None:
         rows = f"| Country | {name} |\n|---|---|\n| Germany | {word}110 |\n| France | {word}112 |\n"
         told = [(x.title, x.regions, x.phones[0].dial) for x in contacts(rows)]
         assert told == [("Germany", ("DE",), "110"), ("France", ("FR",), "112")]
+
+
+@pytest.mark.parametrize(
+    ("value", "phones"),
+    [
+        ("988 (available 24/7)", (Phone("988", "988", note="(available 24/7)"),)),
+        ("988, then press 1", (Phone("988", "988", note="then press 1"),)),
+        (
+            "1-800-662-HELP (4357)",
+            (Phone("1-800-662-4357", "+18006624357", label="1-800-662-HELP"),),
+        ),
+        (
+            "988 or 911",
+            (Phone("988", "988", note="or 911"), Phone("911", "911")),
+        ),
+        ("988", (Phone("988", "988"),)),
+        ("ask for 988", (Phone("ask for 988"),)),
+        ("116 123", (Phone("116 123"),)),
+        ("1-800-662-HELP (4358)", (Phone("1-800-662-HELP (4358)"),)),
+    ],
+)
+def test_a_labelled_number_is_apart_from_what_is_said_of_it(
+    value: str, phones: tuple[Phone, ...]
+) -> None:
+    (contact,) = contacts(f"# US\n\n- **A**\n  - Phone: {value}\n")
+    assert contact.phones == phones
+
+
+def test_a_labelled_number_that_is_written_otherwise_is_told_at_its_line() -> None:
+    for value, lines in (("988 (at night)", [4]), ("988", []), ("+1 800 662 4357", [])):
+        text = f"# US\n\n- **A**\n  - Phone: {value}\n"
+        assert [x.line for x in parse_note(text, "").problems] == lines
+
+
+def test_an_item_may_be_called_like_its_country() -> None:
+    assert dialled("# Crisis lines\n\n- Germany: 0800 1110111\n") == [["+498001110111"]]

@@ -11,12 +11,16 @@ from checks.planted import BOOK, CLINIC, DIRECTORY, TAGS
 from support.content import SHIPPED
 from support.shell import Shell
 
+from ketamine_tui.cli.schema import NAMES, schema_named
 from ketamine_tui.store.entry_files import front_matter
 from ketamine_tui.store.locate import SCAFFOLD
 from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE, WORDS_FILE, scan
-from ketamine_tui.store.schema import SCHEMAS
 
 WORDS = "alike:\n- [ache, sore]\npassing: [a, the]\n"
+CONFIG = (
+    "content: ~/mine\ntheme: nord\nchrome: ascii\nmouse: no\nclipboard: 'xsel -b'\nwidth: 72\n"
+    "columns: [id, due]\nregion: GB-SCT\nkeys: {open: L, urgent: [U, f5], views: 1, zoom: []}\n"
+)
 DOCS = Path(__file__).parents[2] / "docs" / "schema"
 
 
@@ -40,7 +44,7 @@ def name_for(path: str) -> str:
 
 
 def complaints(name: str, data: Any) -> list[str]:
-    validator = jsonschema.Draft7Validator(SCHEMAS[name]())
+    validator = jsonschema.Draft7Validator(schema_named(name))
     return [error.message for error in validator.iter_errors(data)]
 
 
@@ -52,9 +56,9 @@ def test_every_file_of_a_directory_is_accepted(folder: Path) -> None:
         assert complaints(name_for(file.path), data) == [], file.path
 
 
-@pytest.mark.parametrize("name", SCHEMAS)
+@pytest.mark.parametrize("name", NAMES)
 def test_the_copy_for_editors_is_up_to_date_and_a_schema(name: str, shell_out: Any) -> None:
-    schema = SCHEMAS[name]()
+    schema = schema_named(name)
     jsonschema.Draft7Validator.check_schema(schema)
     assert json.loads((DOCS / f"{name}.json").read_text("utf-8")) == schema
     assert shell_out(name) == schema
@@ -86,6 +90,17 @@ def shell_out(tmp_path: Path) -> Any:
         ("words", WORDS, "sore", f"sore{', x' * 29}"),
         ("words", WORDS, "sore", "s" * 61),
         ("words", WORDS, "the", "'of the'"),
+        ("config", CONFIG, "theme: nord", "theem: nord"),
+        ("config", CONFIG, "theme: nord", "theme: nrod"),
+        ("config", CONFIG, "chrome: ascii", "chrome: plain"),
+        ("config", CONFIG, "mouse: no", "mouse: off"),
+        ("config", CONFIG, "width: 72", "width: 5"),
+        ("config", CONFIG, "content: ~/mine", "content: mine"),
+        ("config", CONFIG, "[id, due]", "[]"),
+        ("config", CONFIG, "due", "dew"),
+        ("config", CONFIG, "region: GB-SCT", "region: Scotland"),
+        ("config", CONFIG, "open:", "opne:"),
+        ("config", CONFIG, "[U, f5]", "{a: b}"),
     ],
 )
 def test_what_the_reader_refuses_is_refused(name: str, text: str, old: str, new: str) -> None:

@@ -38,3 +38,13 @@ def test_what_cannot_be_understood_is_nothing_to_remember(
 
 def test_without_a_file_there_is_nothing_to_remember(tmp_path: Path) -> None:
     assert load_settings(tmp_path / "gone" / "settings.yaml") == Settings()
+
+
+def test_saving_keeps_comments_and_what_is_not_known(tmp_path: Path) -> None:
+    file = tmp_path / "settings.yaml"
+    file.write_text('# who\nreviewer: "Ada" # me\nother: x\n')
+    save_settings(file, Settings("Grace", "librarian"))
+    assert file.read_text() == ('# who\nreviewer: "Grace" # me\nother: x\nrole: librarian\n')
+    save_settings(file, Settings("Grace"))
+    assert file.read_text() == '# who\nreviewer: "Grace" # me\nother: x\nrole: ""\n'
+    assert load_settings(file) == Settings("Grace")

@@ -16,6 +16,7 @@ from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from ketamine_tui.actions.configuration import load_configuration
 from ketamine_tui.actions.session import Session
 from ketamine_tui.app import KetamineApp
 from ketamine_tui.curation.curator import Curator
@@ -32,7 +33,7 @@ from ketamine_tui.widgets.filter_bar import FilterBar
 from ketamine_tui.widgets.status_line import KeyLine
 from ketamine_tui.widgets.text_pane import TextPane
 from support.app import character_of, check_keys, run_app, screen_lines
-from support.content import TAGS, Data, fields, open_content, page, write_directory
+from support.content import TAGS, Data, fields, open_content, page, write_directory, write_file
 
 WIDE, NORMAL, NARROW = (120, 40), (80, 24), (50, 15)
 _TURN, _PATIENCE = 0.002, 50_000
@@ -435,8 +436,11 @@ async def browsing(
     chrome: Chrome = ASCII,
     today: dt.date = TODAY,
     is_packaged: bool = False,
+    config: str = "",
 ) -> AsyncIterator[Browser]:
-    """Run the program over a folder and yield it once it is at rest."""
+    """Run the program over a folder and yield it once it is at rest; `config` is the text of a config.yaml beside it."""
+    config_file = folder.parent / "config.yaml"
+    write_file(config_file, config or None)
     curator = Curator(Location(folder, is_packaged), today, folder.parent / "settings.yaml")
     catalogs: list[Catalog] = []
 
@@ -448,7 +452,13 @@ async def browsing(
         app = KetamineApp(
             open_catalog,
             open_catalog(),
-            Session({}, exports=folder.parent, make_curator=lambda: curator),
+            Session(
+                {},
+                configuration=load_configuration(config_file),
+                config_file=config_file,
+                exports=folder.parent,
+                make_curator=lambda: curator,
+            ),
             query=query,
             theme=theme,
             chrome=chrome,

@@ -42,6 +42,17 @@ def test_editing_keys_keep_their_place_among_letters(tmp_path: Path) -> None:
         session.wait_for(lambda shown: filter_text(shown) == "xains")
 
 
+def test_a_click_behind_a_word_does_not_overtake_it(tmp_path: Path) -> None:
+    with on_pty(tmp_path) as session:
+        session.wait_for("1 of 161")
+        session.settle()
+        # Its letters would be commands of the list, which the click goes to.
+        session.send("/esketamine\x1b[<lt>0;50;6M\x1b[<lt>0;50;6mj")
+        session.wait_for("> Entries")
+        session.settle()
+        assert filter_text(session) == "esketamine"
+
+
 def test_a_menu_and_its_letter_may_come_together(tmp_path: Path) -> None:
     with on_pty(tmp_path, "--clipboard", "none") as session:
         session.wait_for("1 of 161")
@@ -84,3 +95,13 @@ def test_a_paste_keeps_its_place_among_keys(tmp_path: Path) -> None:
         session.wait_for("1 of 161")
         session.send("/\x1b[200~#Depr\x1b[201~ession<enter>j")
         session.wait_for("2 of 70")
+
+
+def test_a_key_behind_a_click_comes_after_what_the_click_does(tmp_path: Path) -> None:
+    with on_pty(tmp_path) as session:
+        session.wait_for("1 of 161")
+        session.settle()
+        session.send("\x1b[<lt>0;50;6M\x1b[<lt>0;50;6m<c-c>")
+        session.wait_for("Press q or Ctrl+Q to quit")
+        session.settle()
+        assert "Press q or Ctrl+Q to quit" in session.screen_text

@@ -50,6 +50,7 @@ CLICKABLES = (
     Clickable("the key of a value", "/help line<enter>", " y p ", 2, r"^ .*202-555-0143 \("),
     Clickable("the key of a link", "/help line<enter>", " o l ", 2, r"Not opened: "),
     Clickable("a key in the last line", "", "? help", 2, r"> Help -"),
+    Clickable("anything below a notice", "uy", "To be reviewed: Night", 4, r"Esc close"),
     Clickable("a choice of a menu", "y", " x  id", 1, r">x  id"),
     Clickable("the selected choice", "y", ">n  name", 4, r"^ .* the name, Welcome"),
     Clickable("a key of a dialog", "y", "Esc close", 5, without("Copy from")),
@@ -74,8 +75,8 @@ def test_everything_that_looks_like_something_answers_a_click(
         session.wait_for("1 of 8")
         session.send(clickable.keys)
         session.wait_for(clickable.text)
+        session.wait_until(lambda: not is_shown(session))
         session.settle()
-        assert not is_shown(session)
         click(session, clickable.text, clickable.letter)
         session.settle()
         session.send(clickable.typed)

@@ -14,14 +14,18 @@ from textual.widget import Widget
 
 from ketamine_tui.actions.commands import BY_ID, Command
 from ketamine_tui.actions.commands import ON_SCREEN as COMMANDS
+from ketamine_tui.actions.keymap import DEFAULT, MOVING, keymap_of
 from ketamine_tui.app import KetamineApp
 from ketamine_tui.commands import MESSAGES
+from ketamine_tui.model.config import KeyChoice, Written
+from ketamine_tui.model.keys import key_of
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.copy_menu import CopyMenu
 from ketamine_tui.screens.dialog import Dialog
 from ketamine_tui.screens.link_menu import LinkMenu
 from ketamine_tui.screens.palette import Palette
 from ketamine_tui.screens.reading import Reading
+from ketamine_tui.screens.review_form import ReviewForm
 from ketamine_tui.screens.urgent import UrgentHelp
 from ketamine_tui.widgets.choice_list import ChoiceList
 from ketamine_tui.widgets.entry_list import EntryList
@@ -90,7 +94,7 @@ def test_every_command_of_a_screen_has_its_binding_with_its_id(
     owner: type[BrowseScreen | Dialog],
 ) -> None:
     commands = [c for c in COMMANDS if owner is BrowseScreen or c.in_dialogs]
-    bound = {(binding.id, binding.key) for binding in own_bindings(owner) if binding.id}
+    bound = {(b.id.partition("-")[0], b.key) for b in own_bindings(owner) if b.id}
     assert bound == {(command.id, key) for command in commands for key in keys(command)}
 
 
@@ -107,6 +111,30 @@ def test_no_key_means_two_things_in_one_place(owner: type) -> None:
 def test_no_pane_takes_the_key_of_a_command(pane: type) -> None:
     commands = {key for command in COMMANDS for key in keys(command)}
     assert not commands & {binding.key for binding in own_bindings(pane)}
+
+
+def test_the_keys_that_move_are_those_of_the_panes() -> None:
+    owners: tuple[type, ...] = (*PANES, BrowseScreen)
+    of_commands = {key for command in COMMANDS for key in keys(command)}
+    moving = {binding.key for owner in owners for binding in own_bindings(owner)} - of_commands
+    assert moving - {"shift+tab"} == MOVING
+    assert key_of("shift+tab") == ""
+
+
+def dialogs(base: type[Dialog] = Dialog) -> Iterator[type[Dialog]]:
+    """Yield every dialog."""
+    yield base
+    for cls in base.__subclasses__():
+        yield from dialogs(cls)
+
+
+def test_no_command_that_works_in_dialogs_can_have_a_key_of_theirs() -> None:
+    assert ReviewForm in dialogs()
+    own = {b.key for cls in dialogs() for b in own_bindings(cls) if b.id is None}
+    assert own >= {"escape", "q", "y", "slash", "ctrl+s", "ctrl+c"}
+    for key in own:
+        choice = KeyChoice(Written("urgent", 1, 1), (Written(key, 1, 9),))
+        assert len(keymap_of([choice], "config.yaml")[1]) == 1, key
 
 
 @pytest.mark.parametrize("owner", OURS)
@@ -158,7 +186,7 @@ async def test_the_key_line_shows_the_most_needed_keys_where_there_is_little_roo
 def test_the_hints_of_a_dialog_name_keys_that_work_there(dialog: type[Dialog]) -> None:
     bound = {binding.key for binding in own_bindings(dialog)}
     bound |= {binding.key for pane in (ChoiceList, TextPane) for binding in own_bindings(pane)}
-    for key, _ in dialog.HINTS:
+    for key, _ in DEFAULT.hints(dialog.HINTS):
         if key != "a-z":
             name = {"Esc": "escape", "Enter": "enter", "F2": "f2", "/": "slash"}.get(key, key)
             assert name in bound, key

@@ -163,7 +163,8 @@ async def test_a_reading_that_fails_in_an_unforeseen_way_is_told(folder: Path) -
         browser.app._opened._open_catalog = fail
         await browser.press("r")
         assert (
-            browser.notice == "The files could not be read (OperationalError). Press r to try again"
+            browser.notice
+            == "The files could not be read (OperationalError). Press r to read the files again"
         )
         assert browser.ids == list(IDS)
 

@@ -1,5 +1,6 @@
 """The commands that show something or narrow the list."""
 
+from ketamine_tui.actions.configuring import read_configuration, take_configuration
 from ketamine_tui.actions.history import earlier_values
 from ketamine_tui.actions.problems import check_files, problems_so_far
 from ketamine_tui.cli.linear.asking import BackError, ask
@@ -150,6 +151,10 @@ def reload(conversation: Conversation, _rest: str) -> None:
     """Read what has changed on the disk."""
     version = conversation.catalog.version
     conversation.reload()
+    session = conversation.session
+    taken = take_configuration(read_configuration(session), session)
+    if taken.told:
+        conversation.console.say(sentences(taken.told))
     changed = "Read again" if conversation.catalog.version != version else "Nothing has changed"
     conversation.console.say(sentences(changed))
 

@@ -4,7 +4,7 @@ import gc
 import os
 import sys
 
-from ketamine_tui.cli.browsing import Options
+from ketamine_tui.cli.browsing import Options, decided_by
 from ketamine_tui.cli.context import DUMB, Context
 from ketamine_tui.cli.linear.console import Console, LeaveError
 from ketamine_tui.cli.linear.conversation import Conversation
@@ -28,7 +28,7 @@ def run(context: Context, options: Options) -> int:
     # Nothing is said of a long reading: a line that is written over is noise to those who hear it.
     open_catalog = context.opening.open
     view = View(Search(open_catalog()))
-    session = context.session(options.clipboard)
+    session = context.session(options.clipboard, decided_by(options))
     session.write = _write_where_it_is_understood
     conversation = Conversation(console, view, session, open_catalog)
     gc.enable()  # unlike a command, a conversation may last
@@ -68,6 +68,9 @@ def _greet(conversation: Conversation) -> None:
         conversation.console.say(sentence(problem.of_unread))
     if count := catalog.problem_count:
         conversation.console.say(f"{counted(count, 'problem')} in the files; p lists them.")
+    if problems := conversation.session.problems_of_own():
+        told = counted(len(problems), "problem")
+        conversation.console.say(f"{told} in your own files; p lists them.")
     conversation.console.say(_KEYS)
 
 

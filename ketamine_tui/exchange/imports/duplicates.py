@@ -59,7 +59,7 @@ class Before:
                 other, line = self._entries[number]
                 if number not in self._traits:
                     self._traits[number] = traits_of(other)
-                found = shared(traits, self._traits[number])
+                found = shared(traits, self._traits[number], is_one_file=line > 0)
                 if found and not are_related(entry, other):
                     return Twin(other, line, found)
         return None

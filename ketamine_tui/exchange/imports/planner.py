@@ -13,6 +13,7 @@ from dataclasses import replace
 from ketamine_tui.exchange.imports.duplicates import Before
 from ketamine_tui.exchange.imports.frame import directory_with, labels_of, new_tags, section_ids
 from ketamine_tui.exchange.imports.plan import Choices, Duplicate, NewFile, Plan, Target
+from ketamine_tui.exchange.imports.traits import says_more
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry, Page
 from ketamine_tui.model.imported import Imported, ImportedEntry
@@ -107,6 +108,10 @@ class _Planner:
             self._duplicates.append(duplicate)
             if not self._choices.with_duplicates:
                 self._new_ids.setdefault(entry.id, twin.entry.id)
+                # What a directory says was checked; of a file neither is better than the other.
+                if twin.line and (more := ", ".join(says_more(entry, twin.entry))):
+                    message = f"a duplicate that is left out says more than what it is the same as: {more}"
+                    self._report.lose(message, line, hint="--with-duplicates imports it")
                 return None
         named = replace(entry, id=self._ids.take(entry.id))
         if twin is None and (alike := self._before.alike(entry)) is not None:

@@ -1,6 +1,7 @@
 """The import that a person asks for: which file, into which directory, and the plan that it comes to."""
 
 import datetime as dt
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -78,10 +79,11 @@ class Request(NamedTuple):
         """Return what the file holds, and the name of its format."""
         name = self.file.name
         with self.file.open("rb") as stream:
+            size = os.fstat(stream.fileno()).st_size
             data = stream.read(MAX_BYTES + 1)
         try:
             is_lenient = self.source in ("", "vcard") and is_cards(data, name)
-            text = decoded(data, is_lenient=is_lenient)
+            text = decoded(data, name, size, is_lenient=is_lenient)
             source = self.source or recognise(text, name)
             if self.columns and source != "csv":
                 raise WrongUseError(f"--map is for csv; this is {source}")

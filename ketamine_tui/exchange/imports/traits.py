@@ -35,13 +35,18 @@ class Traits(NamedTuple):
     said: Mapping[str, tuple[str, ...]]
 
 
-def shared(one: Traits, other: Traits) -> str:
-    """Return what makes two entries the same, in words; nothing where they are not."""
+def shared(one: Traits, other: Traits, *, is_one_file: bool = False) -> str:
+    """Return what makes two entries the same, in words; nothing where they are not.
+
+    Who lists one thing twice does not describe it twice: two of one file that are described in other words are
+    only alike.
+    """
     if _contradict(one, other, _CONTRADICTING):
         return ""
     if register := _agreeing(one, other, REGISTERS):
         return register
-    if one.title[-1] != other.title[-1] or _contradict(one, other, _OF_TITLES):
+    contradicting = (*_OF_TITLES, "summary") if is_one_file else _OF_TITLES
+    if one.title[-1] != other.title[-1] or _contradict(one, other, contradicting):
         return ""
     # Of whatever kind: a bookmark of a clinic comes as a website.
     if way := _agreeing(one, other, _WAYS):
@@ -103,15 +108,30 @@ _ARE_SAME: Mapping[str, Callable[[str, str], bool]] = {
     "number": _same_number,
     "address": _same_words,
     "organization": _same_words,
+    "summary": _same_words,
     "author": _same_name,
     "issued": _same_beginning,
 }
 """What is not compared letter by letter."""
 
+_TOLD = ("link", "number", "email", "address", "summary")
+_LISTS = ("tags", "languages", "alternate_names", "audience")
+
 _CONTRADICTING = (*REGISTERS, "number", "address", "author", "organization", "region")
 _OF_EDITIONS = ("issued", "container_title", "volume", "issue", "page", "edition")
 _OF_TITLES = ("link", "email", *_OF_EDITIONS)
 """What tells two of one title apart; a work of one identifier may well stand under two addresses."""
+
+
+def says_more(entry: Entry, other: Entry) -> Iterator[str]:
+    """Yield the names of what an entry says and another one does not."""
+    said, known = traits_of(entry).said, traits_of(other).said
+    for name in _TOLD:
+        if any(not _agree(name, [value], known[name]) for value in said[name]):
+            yield name
+    for name in _LISTS:
+        if not set(getattr(entry, name)) <= set(getattr(other, name)):
+            yield name
 
 
 def traits_of(entry: Entry) -> Traits:

@@ -170,10 +170,17 @@ class Work:
         return parts.printed
 
     def _date(self) -> str:
-        """Return the day, month or year of issue; a month that is none is told."""
-        if match := _DAY.match(self._values.get("date", "").strip()):
-            return match.group()
+        """Return the day, month or year of issue; what is no month, and what the date does not say, is told."""
+        date = self._values.get("date", "").strip("{} ")
         year = self._values.get("year", "").strip("{} ")
+        match = _DAY.match(date)
+        if date and (match is None or match.group() != date):
+            reason = "only its beginning is kept" if match else "not of the expected form"
+            self._draft.lose("date", date, reason, "", self._lines["date"])
+        if match:
+            if year and not match.group().startswith(year):
+                self._draft.lose("year", year, "the date says otherwise", "", self._lines["year"])
+            return match.group()
         month = self._values.get("month", "").strip("{} ").lower()
         number = month if month.isdigit() else ""
         if month[:3] in MONTHS:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ketamine_tui.exchange.readers.web_addresses import with_scheme
 from ketamine_tui.model.ways import WAY_KINDS
-from ketamine_tui.present.columns import BETWEEN
+from ketamine_tui.present.row_columns import BETWEEN
 from ketamine_tui.store.node import Place, ReadError
 
 _DELIMITERS = ",;\t|"
@@ -29,6 +29,7 @@ _PATTERNS: Mapping[str, re.Pattern[str]] = {
     "phone": re.compile(rf"{_LISTED}|\n|;(?!\s*(?:ext|x\s?\d))", re.IGNORECASE),
     "email": re.compile(rf"{_LISTED}|[;,\n]"),
     "tags": _LISTS,
+    "languages": re.compile(rf"{_LISTED}|[;\n]|,(?![^()]*\))"),
 }
 
 
@@ -43,10 +44,13 @@ def values_in(name: str, cell: str, *, is_ours: bool) -> list[str]:
         parts = cell.split()
     elif is_ours and form != "link":
         parts = cell.split(BETWEEN.strip())
+    elif form == "tags" and ";" in cell:
+        parts = _USUAL.split(cell)  # a comma is within a tag
     else:
         parts = _PATTERNS.get(form, _USUAL).split(cell)
-    if form == "link" and _is_broken(parts):
-        parts = [cell]
+    if form == "link":
+        is_one = _is_broken(parts) or not any(map(_is_web, parts))
+        parts = [cell] if is_one else [part.rstrip("" if is_ours else ",") for part in parts]
     values = (", ".join(part.split("\n")) if name == "address" else part for part in parts)
     return [value.strip() for value in values if value.strip()]
 

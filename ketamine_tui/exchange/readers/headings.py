@@ -1,22 +1,25 @@
 """Headings of tables: which of our columns each column is.
 
-That is what the person says, or a column that we write ourselves, or else a guess by what people, Google Contacts and
-Outlook call it in the CSV files that they export.
+That is what the person says, or a column that we write ourselves, or else a guess by what people, Google Contacts,
+Outlook and the registers of 211 services (iCarol) call it in the CSV files that they export.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from ketamine_tui.exchange.readers.beside import (
+    ADDRESS_PARTS,
+    Beside,
+    columns_beside,
+    plain_heading,
+)
 from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.text import clean, fold
 from ketamine_tui.model.ways import WAY_KINDS, WayKind
 from ketamine_tui.present.columns import FILE_COLUMNS, OF_REGISTERS
 from ketamine_tui.query.names import nearest
 from ketamine_tui.store.note.words import field_of
-
-ADDRESS_PARTS = (*("address_1", "address_2", "city", "state_province", "postal_code", "country"),)
-"""Columns that are a part of one address."""
 
 NAME_PARTS = ("prefix", "given", "middle", "family", "suffix")
 """Columns that are a part of a person's name, in the order in which it is spoken."""
@@ -28,31 +31,34 @@ STAMPS = ("state", "due", "as_of", "version")
 """What an export of ours says of itself in every row."""
 
 _USUAL: Mapping[str, str] = {
-    "title": r"full name|display name|contact name",
+    "title": r"full name|display name|contact name|public name"
+    r"|(?:program|service|site|facility|location|resource|library|hospital|clinic|shelter|school) name",
     "given": r"given name|first name|forename",
     "middle": r"additional name|middle name",
     "family": r"family name|last name|surname",
     "prefix": r"name prefix",
     "suffix": r"(?:name )?suffix",
-    "organization": r"company|organisation|organi[sz]ation (?:1 )?name|employer",
+    "organization": r"company|organisation|organi[sz]ation (?:1 )?name|employer|(?:parent |lead )?(?:agency|provider)(?: name)?",
     "phone": r"(?:business|home|other|primary|mobile|main|company main) phone(?: \d)?"
-    r"|(?:tel|telephone|phone|mobile)(?: number)? ?\d?|phone \d value",
-    "fax": r"(?:business|home|other) fax|fax number",
-    "email": r"e ?mail(?: \d)?(?: address| value)?|mail \d",
-    "link": r"web ?(?:page|site|address)|(?:web ?site|link) url|website \d(?: value)?|home page|personal web page",
-    "summary": r"notes?|comments?|remarks?",
-    "alternate_names": r"nickname|alias",
+    r"|(?:tel|telephone|phone|mobile)(?: number)? ?\d?|phone \d (?:value|number)|(?:site|agency) phone"
+    r"|(?:phone )?toll free(?: phone)?(?: number)?|phone number (?:hotline|business line|out of area|after hours)|hotline"
+    r"|(?:phone )?(?:tty|tdd|textphone)(?: number)?",
+    "fax": r"(?:business|home|other|phone) fax|fax number",
+    "email": r"e ?mail(?: \d)?(?: address| value)?|mail \d|e ?mail address main",
+    "link": r"web ?(?:page|site|address)|(?:web ?site|link) (?:url|address)|website \d(?: value)?|home page|personal web page|domain(?: name)?",
+    "summary": r"notes?|comments?|remarks?|(?:agency|program|service) description|services provided",
+    "alternate_names": r"nickname|alias|(?:alternate|other|official) names?",
+    "languages": r"languages? (?:offered|spoken)",
     "tags": r"categor(?:y|ies)|keywords",
-    "address": r"(?:business|home|mailing|postal) address|address 1 formatted",
-    "address_1": r"(?:business )?street(?: address| 1)?|address line 1",
-    "address_2": r"(?:business )?street 2|address line 2",
-    "city": r"(?:business )?city|town|town city|city town",
-    "state_province": r"(?:business )?state|province|state province|county",
-    "postal_code": r"(?:business )?postal code|zip|zip ?code|post ?code",
-    "country": r"country|business country(?: region)?",
+    "address": r"(?:business|home|mailing|postal|site) address|address 1 formatted",
+    "address_1": r"(?:business )?street(?: address| 1)?|address line 1|physical address(?: 1)?",
+    "address_2": r"(?:business )?street 2|address line 2|physical address 2",
+    "city": r"(?:business |physical )?city|town|town city|city town",
+    "state_province": r"(?:business |physical )?state|(?:physical )?(?:state )?province|county",
+    "postal_code": r"(?:business |physical )?postal code|(?:site )?zip|zip ?code|post ?code",
+    "country": r"(?:physical )?country|business country(?: region)?",
 }
 _PATTERNS = {name: re.compile(pattern) for name, pattern in _USUAL.items()}
-_NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 _OF_WAYS: Mapping[str, str] = {kind.field: kind.value for kind in reversed(WayKind)}
 
 
@@ -65,6 +71,7 @@ class Headings(NamedTuple):
     columns: tuple[tuple[int, str], ...]
     guessed: frozenset[int]
     is_ours: bool
+    beside: Beside = Beside()
 
     @property
     def names(self) -> frozenset[str]:
@@ -94,7 +101,10 @@ def read_headings(heading: Sequence[str], named: Mapping[str, tuple[str, ...]]) 
         if name and number not in taken and name not in names and not is_ours
     ]
     kept_own, guessed = _without_doubles(heading, own, guesses, names)
-    return Headings((*said, *kept_own, *guessed), frozenset(n for n, _ in guessed), is_ours)
+    columns = (*said, *kept_own, *guessed)
+    guesses_made = frozenset(number for number, _ in guessed)
+    beside = Beside() if is_ours else columns_beside(heading, columns)
+    return Headings(columns, guesses_made, is_ours, beside)
 
 
 def column_named(name: str) -> str:
@@ -126,7 +136,7 @@ def _own(name: str) -> str:
 
 
 def _guess(name: str) -> str:
-    plain = _NOT_IN_NAMES.sub(" ", fold(name)).strip()
+    plain = plain_heading(name)
     field, _, part = field_of(name).partition("/")
     if field == "phones":
         return part if part in WAY_KINDS else "phone"

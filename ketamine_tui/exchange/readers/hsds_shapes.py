@@ -70,6 +70,9 @@ def _check(records: Sequence[Fields], count: int) -> None:
         if is_named or (records and all(told)):
             hint = "import the page of /services: its services have their terms with them"
             raise ReadError(START, "hsds", message, hint)
+    if any("$schema" in record or "properties" in record for record in records):
+        message = "this is a JSON Schema, which says how services are written, and no services"
+        raise ReadError(START, "hsds", message, _HINT)
     if count and not any("name" in record for record in records):
         raise ReadError(START, "hsds", f"no record has a 'name'{_having(records)}", _HINT)
 

@@ -2,24 +2,33 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
 
+from ketamine_tui.exchange.readers.beside import ADDRESS_PARTS
 from ketamine_tui.exchange.readers.cells import rows_of, separates_tags, values_in
+from ketamine_tui.exchange.readers.columns_told import (
+    empty_cells,
+    hide_private,
+    shown,
+    state_of,
+    tell_columns,
+)
 from ketamine_tui.exchange.readers.gathering import Gathering, ReadOptions
 from ketamine_tui.exchange.readers.headings import (
-    ADDRESS_PARTS,
     NAME_PARTS,
-    STAMPS,
     Headings,
     read_headings,
 )
+from ketamine_tui.exchange.readers.labelled_phones import MARK, labelled_phones
+from ketamine_tui.exchange.readers.markup import without_markup
 from ketamine_tui.exchange.readers.telephones import digits_of
-from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import ReviewState
-from ketamine_tui.model.text import clean, counted, from_cell, with_article
+from ketamine_tui.model.text import from_cell, with_article
 from ketamine_tui.model.ways import WAY_KINDS, WayKind
-from ketamine_tui.present.columns import BETWEEN, OF_REGISTERS
+from ketamine_tui.present.columns import OF_REGISTERS
+from ketamine_tui.present.row_columns import BETWEEN
 from ketamine_tui.store.draft import Draft, Value
 from ketamine_tui.store.node import Place, ReadError
 from ketamine_tui.store.note.words import POINTS
@@ -30,9 +39,11 @@ _ONE = frozenset(
 )
 """The columns that are one text, whatever stands in it."""
 
-_READ_APART = frozenset({"id", "kind", "dial", *ADDRESS_PARTS, *NAME_PARTS})
+_LABELS = "labels of phones"
+"""Where the cells of a row have what its numbers are for."""
+
+_READ_APART = frozenset({"id", "kind", "dial", _LABELS, *ADDRESS_PARTS, *NAME_PARTS})
 _STATES = {state.value: state.words for state in ReviewState}
-_MARK = f" [{PLACEHOLDER}]"
 
 Cells = Mapping[str, Sequence[str]]
 """What a row says under each of our columns: a text for each column of the table that is one of ours."""
@@ -52,47 +63,35 @@ def read_csv(text: str, path: str, options: ReadOptions) -> Imported:
     heading = [name.strip() for name in heading]
     headings = read_headings(heading, options.columns)
     if not headings.names & {"title", "organization", *NAME_PARTS}:
-        shown = ", ".join(map(clean, filter(None, heading))) or "nothing"
-        message = f"no column is the title; the first row has: {shown[:300]}"
+        message = f"no column is the title; the first row has: {shown(heading)}"
         hint = "say which is what: --map 'title=Name,phone=Telephone'"
         raise ReadError(Place(top, 1), "csv", message, hint)
     table = [(line, row) for line, row in rows if any(map(str.strip, row))]
     gathering = Gathering(path, options)
-    _tell_columns(heading, headings, table, top, gathering)
+    if not headings.is_ours:
+        empty_cells(heading, headings, table, top, gathering)
+    tell_columns(heading, headings, table, top, gathering)
     reader = _RowReader(headings, are_tags_spaced=_are_tags_spaced(headings, table, top, gathering))
     for line, row in table:
+        hide_private(heading, headings, row, line, gathering)
         cells: dict[str, list[str]] = defaultdict(list)
         for number, name in headings.columns:
             if number < len(row) and row[number].strip():
                 cells[name].append(from_cell(row[number]))
+                if name == "phone":
+                    cells[_LABELS].append(headings.beside.label(number, row))
+        summaries = [*map(without_markup, cells["summary"])]
+        if not headings.is_ours and summaries != cells["summary"]:
+            cells["summary"] = summaries
+            gathering.report.note("HTML in a description is read as plain text", line)
         draft = gathering.begin(line)
         if extra := [cell for cell in row[len(heading) :] if cell.strip()]:
             draft.lose("row", BETWEEN.join(extra), "more cells than headings")
-        draft.said = _said(dict(zip(heading, row, strict=False)))
+        draft.said = _said(dict(zip(heading, row, strict=False))) or state_of(
+            heading, headings, row
+        )
         gathering.keep(draft, reader.read(cells, draft), "".join(cells.get("id", ())).strip())
     return gathering.gathered()
-
-
-def _tell_columns(
-    heading: Sequence[str],
-    headings: Headings,
-    table: Iterable[tuple[int, Sequence[str]]],
-    line: int,
-    gathering: Gathering,
-) -> None:
-    """Tell which columns were guessed, and which are not read."""
-    ours = dict(headings.columns)
-    stamps = STAMPS if headings.is_ours else ()
-    for number, name in enumerate(heading):
-        if number in headings.guessed:
-            message = f"column {name!r}: read as {ours[number]}"
-            gathering.report.note(message, line, hint="--map says otherwise")
-        elif number not in ours and name not in stamps:
-            filled = sum(number < len(row) and bool(row[number].strip()) for _, row in table)
-            if filled:
-                reason = f"no column of ours; {counted(filled, 'value')} not kept"
-                hint = f"say which it is: --map 'summary={name}'"
-                gathering.lose(line, "column", name, reason, hint)
 
 
 def _are_tags_spaced(
@@ -126,6 +125,10 @@ class _RowReader:
             elif name in OF_REGISTERS:
                 for text in self._values(name, texts):
                     draft.add("identifiers", {"scheme": name, "value": text})
+            elif name == "phone":
+                for cell, label in zip_longest(texts, cells.get(_LABELS, ()), fillvalue=""):
+                    numbers = self._values(name, [cell])
+                    draft.add("phones", *labelled_phones(numbers, self._values(name, [label])))
             elif kind := WAY_KINDS.get(name):
                 points = (_point(kind, value) for value in self._values(name, texts))
                 draft.add(kind.field, *points)
@@ -159,15 +162,15 @@ def _address(cells: Cells, draft: Draft) -> None:
 
 
 def _point(kind: WayKind, value: str) -> Value:
-    mark = {"placeholder": "yes"} if value.endswith(_MARK) else {}
-    return {**kind.fields_of(value.removesuffix(_MARK)), **mark}
+    mark = {"placeholder": "yes"} if value.endswith(MARK) else {}
+    return {**kind.fields_of(value.removesuffix(MARK)), **mark}
 
 
 def _dial(numbers: Sequence[str], draft: Draft) -> None:
     """Put what is dialled to the number that it belongs to, by its last digits or where it stands."""
     phones = draft.records("phones")
     for place, number in enumerate(numbers):
-        bare = number.removesuffix(_MARK)
+        bare = number.removesuffix(MARK)
         matching = (phone for phone in phones if _fits(phone, bare))
         phone = next(matching, phones[place] if len(numbers) == len(phones) else {"dial": ""})
         if "dial" in phone:

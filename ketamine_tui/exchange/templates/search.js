@@ -144,6 +144,8 @@ function showSearch(page) {
   const box = page.getElementById("search");
   const list = page.getElementById("found-entries");
   const told = page.getElementById("found");
+  const heading = page.querySelector("main h1");
+  const whole = heading.textContent;
   const help = page.getElementById("help");
   const rows = Array.from(help.querySelectorAll("li"));
   const items = Array.from(list.children);
@@ -155,8 +157,9 @@ function showSearch(page) {
     help.hidden = !(isAsked && (hits.length === 0 || asksForHelp(hits)));
     const wanted = rowsOfHelp(rows, hits);
     for (const row of rows) row.hidden = !wanted.has(row);
-    const number = hits.length === 1 ? "1 entry" : `${hits.length.toLocaleString("en")} entries`;
-    told.textContent = isAsked ? `${hits.length ? number : "No entry"} found. ${help.hidden ? "" : "Urgent help stands above the list."}` : told.dataset.all;
+    const count = hits.length > 1 ? `${hits.length.toLocaleString("en")} entries` : `${hits.length || "No"} entry`;
+    heading.textContent = isAsked ? `${count} for \u201c${box.value.trim()}\u201d` : whole;
+    told.textContent = isAsked ? `${count} found. ${help.hidden ? "" : "Urgent help stands above the list."}` : told.dataset.all;
   };
   const read = () => { box.value = asked(); show(); };
   const keep = () => history.replaceState(null, "", box.value ? `#${new URLSearchParams({ q: box.value })}` : location.pathname);

@@ -20,18 +20,18 @@ def bar_line(pieces: Iterable[Piece], width: int, chrome: Chrome) -> Line:
     return filled(pieces, width, chrome.measure)
 
 
-URGENT = (" u  Urgent help ", "urgent")
-"""The button that nothing takes the place of."""
-
-
-def status(view: View | None, width: int, chrome: Chrome, *, activity: str = "") -> Sequence[Piece]:
+def status(
+    view: View | None, width: int, chrome: Chrome, *, activity: str = "", urgent_key: str = "u"
+) -> Sequence[Piece]:
     """Return the directory's title and the section, what is to be done, and the way to urgent help.
 
-    What is less needed is left out where there is no room; `activity` is what goes on beside the screen.
+    What is less needed is left out where there is no room, but never that way; `activity` is what goes on
+    beside the screen.
     """
     if view is None:
         return ()
-    room = width - chrome.measure(URGENT[0])
+    urgent = (f" {urgent_key}  Urgent help ", "urgent")
+    room = width - chrome.measure(urgent[0])
     news = [piece for piece in _news(view, activity) if piece[0]]
     left = [(f" {chrome.sign} ", "sign"), (view.catalog.directory.title, "strong")]
     path = [(f"  {chrome.path} {view.section_title}", "breadcrumb")] if view.section else []
@@ -39,8 +39,8 @@ def status(view: View | None, width: int, chrome: Chrome, *, activity: str = "")
         for shown in (news, news[:1], []):
             used = width_of([*optional, *shown], chrome.measure)
             if used <= room and (shown or not activity):
-                return *optional, (" " * (room - used), ""), *shown, URGENT
-    return (*news, URGENT) if activity else (URGENT,)
+                return *optional, (" " * (room - used), ""), *shown, urgent
+    return (*news, urgent) if activity else (urgent,)
 
 
 def _news(view: View, activity: str) -> Iterator[Piece]:
@@ -135,7 +135,8 @@ def keys(
         return ((_offer(candidates, width, chrome), "dim"),)
     if notice:
         return ((f" {notice}", "notice"),)
-    return (("".join([f" {key} {what} " for key, what in shown_hints(hints, width)]), "dim"),)
+    shown = shown_hints(hints, width)
+    return [piece for key, what in shown for piece in ((f" {key}", "strong"), (f" {what} ", "dim"))]
 
 
 def shown_hints(hints: Iterable[Hint], width: int) -> Iterator[Hint]:

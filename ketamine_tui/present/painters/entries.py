@@ -4,11 +4,14 @@ from collections.abc import Iterable, Sequence
 
 from ketamine_tui.model.entry import CLASS_OF_KIND, Contact
 from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.marks import SIGN
+from ketamine_tui.model.section import walk_sections
 from ketamine_tui.present.highlight import pattern_of, restyled, spans_of
 from ketamine_tui.present.layout import split_at
 from ketamine_tui.present.painters.pane import Body, Window
 from ketamine_tui.present.painters.pieces import Piece, filled
-from ketamine_tui.present.shortened import shortened
+from ketamine_tui.present.row_columns import DUE, FACTS, KIND, SECTION
+from ketamine_tui.present.shortened import shortened, without_regions
 from ketamine_tui.query.explain import Relaxation, relaxations
 from ketamine_tui.query.view import View
 
@@ -16,8 +19,17 @@ COLUMNS_FROM = 76
 """The least columns of text at which an entry is one line."""
 
 _MARK = 2
-_KIND, _STATE, _GAP = 12, 14, 2
-"""The columns of a kind, of a state that most entries have, and between two columns."""
+_STATE, _GAP = 14, 2
+"""The columns of a state that most entries have, and between two columns."""
+
+_WIDTHS = {FACTS: 0, KIND: 12, SECTION: 16, DUE: 10}
+"""How many columns each thing takes that a wide list may show; facts take what room there is."""
+
+LIST_COLUMNS = (FACTS, KIND)
+"""What it shows where nothing else is asked for."""
+
+_LEAST_TITLE = 36
+"""Columns that are left to titles, with the facts beside them; for less, the last of the others is not shown."""
 
 _KIND_STYLES = {
     **{kind.value: "kind-work" for kind in Kind},
@@ -29,8 +41,12 @@ _KIND_STYLES = {
 class EntryBody(Body):
     """The entries of a view; where nothing matches, the ways to some that there are."""
 
-    def __init__(self, view: View | None, text_width: int = 0) -> None:
+    def __init__(
+        self, view: View | None, text_width: int = 0, columns: Sequence[str] = LIST_COLUMNS
+    ) -> None:
+        """Take up a view; `columns` are some of `WIDE_COLUMNS`, for a list that is wide."""
         self.view = view
+        self._columns = columns
         is_empty = view and view.catalog.size and not view.total and not view.is_part
         self.relaxations = relaxations(view) if view and is_empty else ()
         self.fit(text_width)
@@ -69,7 +85,7 @@ class EntryBody(Body):
         position = self.view.positions[line // self.item_height]
         shown = _Shown(self.view, position, window)
         if self.item_height == 1:
-            return shown.columns()
+            return shown.columns(self._columns)
         return shown.title_line() if line % 2 == 0 else shown.second_line()
 
 
@@ -85,39 +101,102 @@ class _Shown:
         self._style = "state" if self._row.state.is_checked else "warning"
 
     def title_line(self) -> Iterable[Piece]:
-        """Return the mark of the state and the title, as many whole words of it as there is room for."""
-        return self._mark, *self._matched(self._title[0])
+        """Return the mark of the state and the title, or as many whole words of it as there is room for."""
+        return self._mark, *self._own, *self._matched(self._title[0])
 
     def second_line(self) -> Iterable[Piece]:
-        """Return the value whole, the rest of the title or what tells the entry from others, and the state."""
-        value, rest = self._row.value, self._title[1]
-        state = self._state(self._room - max(len(value), self._room // 2) - 1)
-        facts = [self._value, self._matched(rest), self._where, self._kind, self._facts]
-        left = self._joined(facts, self._room - len(state) - 1)
-        return (" " * _MARK, ""), *left, (" ", ""), (state, self._style)
+        """Return the value whole, or the rest of the title, what tells the entry from others, and the state."""
+        left = self._joined([*self._begun, self._where, *self._others], self._left)
+        return (" " * _MARK, ""), *left, (" ", ""), (self._short_state, self._style)
 
-    def columns(self) -> Iterable[Piece]:
-        """Return title, facts, kind and state beside each other."""
-        flexible = self._room - _KIND - _STATE - 3 * _GAP
-        of_title = flexible * 3 // 5
-        columns = (
-            ([self._matched(self._row.title)], of_title),
-            ([self._value, self._where, self._facts], flexible - of_title),
-            ([self._kind], _KIND),
-        )
+    @property
+    def _begun(self) -> list[Sequence[Piece]]:
+        """What the second line begins with: the value and its region, or the rest of the title."""
+        if self._row.value:
+            return [self._value, self._facts]
+        return [self._matched(self._title[1])]
+
+    @property
+    def _others(self) -> list[Sequence[Piece]]:
+        return [self._kind] if self._row.value else [self._kind, self._facts]
+
+    def columns(self, names: Sequence[str]) -> Iterable[Piece]:
+        """Return title, what has the names, and state beside each other."""
+        names, flexible = _fitting(names, self._room - _STATE - _GAP)
+        of_title = flexible * 3 // 5 if FACTS in names else flexible
+        beside = flexible - of_title
+        room = of_title - self._taken
+        title = self._name(room, beside) if FACTS in names else self._row.title
+        named: Sequence[Piece] = [*self._own, *self._matched(title)]
+        columns = [([named], of_title)]
+        columns += [(self._named(name), _WIDTHS[name] or beside) for name in names]
         line = [self._mark]
         for facts, width in columns:
             line += [*self._joined(facts, width), (" " * _GAP, "")]
         return *line, (self._state(_STATE), self._style)
 
+    def _named(self, name: str) -> list[Sequence[Piece]]:
+        """Return what stands in a column."""
+        if name == FACTS:
+            return [self._value, self._facts, self._where]
+        if name == KIND:
+            return [self._kind]
+        catalog = self._view.catalog
+        if name == DUE:
+            due = catalog.due(self._position)
+            return [[(due.isoformat(), "dim")]] if due else []
+        sections = (section for section, _ in walk_sections(catalog.sections))
+        title = next((s.title for s in sections if s.id == self._row.section), self._row.section)
+        return [[(title, "dim")]]
+
     @property
     def _title(self) -> tuple[str, str]:
-        """What of the title fits into a line, and the rest."""
-        return split_at(self._row.title, self._room, self._chrome.measure)
+        """What of the title fits into a line, and the rest; below a value there is no room for that."""
+        title, measure, cut = self._row.title, self._chrome.measure, self._chrome.cut
+        room = max(1, self._room - self._taken)
+        if not self._row.value:
+            return split_at(title, room, measure)
+        title = self._name(room, self._left)
+        if measure(title) > room:
+            title = split_at(title, max(1, room - measure(cut)), measure)[0] + cut
+        return title, ""
+
+    def _name(self, width: int, beside: int) -> str:
+        """Return the title, without its regions where that is too wide, and their codes stand beside it."""
+        row, measure = self._row, self._chrome.measure
+        if not row.value or measure(row.title) <= width or measure(row.byline) >= beside:
+            return row.title
+        return without_regions(row.title, self._regions)
+
+    @property
+    def _regions(self) -> frozenset[str]:
+        """The names of the regions whose codes stand beside the value."""
+        codes = self._row.facts.split(", ")
+        return frozenset(self._view.catalog.name_of("region", code) for code in codes)
+
+    @property
+    def _short_state(self) -> str:
+        return self._state(self._room - max(len(self._row.value), self._room // 2) - 1)
+
+    @property
+    def _left(self) -> int:
+        """The columns before the state on the second line."""
+        return self._room - len(self._short_state) - 1
 
     @property
     def _mark(self) -> Piece:
         return f"{self._chrome.mark(self._row.state.mark)} ", self._style
+
+    @property
+    def _own(self) -> Sequence[Piece]:
+        """The sign of a marked entry."""
+        is_marked = self._view.is_marked(self._position)
+        return [(f"{self._chrome.mark(SIGN)} ", "include")] if is_marked else []
+
+    @property
+    def _taken(self) -> int:
+        """The columns before the title that the sign takes."""
+        return len(self._own) * _MARK
 
     @property
     def _value(self) -> Sequence[Piece]:
@@ -154,6 +233,15 @@ class _Shown:
                 line += [(f" {self._chrome.dot} ", "dim")] * bool(line)
                 line += fact
         return filled(line, width, self._chrome.measure, cut=self._chrome.cut)
+
+
+def _fitting(names: Sequence[str], room: int) -> tuple[Sequence[str], int]:
+    """Return as many names of columns as leave enough of the room to titles, and what they leave."""
+    left = room - sum(_WIDTHS[name] + _GAP for name in names)
+    if left >= _LEAST_TITLE or set(names) <= {FACTS}:
+        return names, left
+    last = max(number for number, name in enumerate(names) if name != FACTS)
+    return _fitting([*names[:last], *names[last + 1 :]], room)
 
 
 def _offer(relaxation: Relaxation, line: int, window: Window) -> Sequence[Piece]:

@@ -9,7 +9,7 @@ from ketamine_tui.present.chrome import Chrome
 from ketamine_tui.present.facets import Facets
 from ketamine_tui.present.layout import split_at
 from ketamine_tui.present.painters.bars import Hint, bar_line, chips, counts, keys, status
-from ketamine_tui.present.painters.entries import EntryBody
+from ketamine_tui.present.painters.entries import LIST_COLUMNS, EntryBody
 from ketamine_tui.present.painters.pane import Body, Window, pane_lines
 from ketamine_tui.present.painters.panes import frame_parts, pane_widths
 from ketamine_tui.present.painters.pieces import Line, Piece, filled, width_of
@@ -32,7 +32,8 @@ _BARS = 3
 class Scene(NamedTuple):
     """What a browse screen shows: a view, the place of the cursor in it, and the card of that entry.
 
-    Saved views are counted last: words may have to be looked for.
+    Saved views are counted last: words may have to be looked for. `urgent_key` is the one of urgent help, and
+    `columns` what a wide list shows.
     """
 
     view: View
@@ -40,14 +41,17 @@ class Scene(NamedTuple):
     hints: Sequence[Hint]
     cursor: int = 0
     has_counts: bool = False
+    urgent_key: str = "u"
+    columns: Sequence[str] = LIST_COLUMNS
 
 
 def screen_lines(scene: Scene, columns: int, rows: int, chrome: Chrome) -> list[Line]:
     """Return the lines of a screen of so many columns and rows, the list having the focus."""
     view = scene.view
     panes = _panes(scene, columns, rows - _BARS, chrome)
+    urgent_key = scene.urgent_key
     return [
-        bar_line(status(view, columns, chrome), columns, chrome),
+        bar_line(status(view, columns, chrome, urgent_key=urgent_key), columns, chrome),
         _query_line(view, columns, chrome),
         *(list(chain.from_iterable(parts)) for parts in zip(*panes, strict=True)),
         bar_line(keys(scene.hints, columns, chrome, notice=correction(view)), columns, chrome),
@@ -83,9 +87,12 @@ def _panes(scene: Scene, columns: int, rows: int, chrome: Chrome) -> list[list[L
             title, body = BROWSE, sidebar
         elif name == "list":
             window = window._replace(cursor=scene.cursor, has_focus=True)
-            title, body = list_title(scene.view), EntryBody(scene.view, window.text_width)
+            title, body = (
+                list_title(scene.view),
+                EntryBody(scene.view, window.text_width, scene.columns),
+            )
         else:
-            blocks = scene.card.blocks if scene.card else ()
+            blocks = scene.card.all_blocks if scene.card else ()
             title, body = card_title(scene.card), TextBody(blocks, window.text_width, chrome)
         panes.append(pane_lines(title, body, window, range(rows)))
     return panes

@@ -113,7 +113,7 @@ def take_detail(draft: NoteDraft, detail: Detail, line: int) -> bool:
         texts = _texts(values)
         for link in detail.linked:
             is_identifier = detail.base == "identifiers" and link.url.endswith(detail.value)
-            if not is_identifier and not any(_target(link.url) in text for text in texts):
+            if not is_identifier and not any(_holds(text, link.url) for text in texts):
                 _keep(draft, link, line)
     return values is not None
 
@@ -126,10 +126,16 @@ def _keep(draft: NoteDraft, link: Linked, line: int) -> None:
         draft.append("links", _present(url=link.url, label=link.text), line)
 
 
-def _target(url: str) -> str:
-    """Return what of an address a value can hold: that of a mailbox, or a number."""
+def _holds(text: str, url: str) -> bool:
+    """Say whether a text of a value has what a link leads to: an address, a mailbox, or the digits of a number."""
     scheme, _, rest = url.partition(":")
-    return rest.partition("?")[0] if scheme.lower() in ("tel", "mailto") else url
+    target = rest.partition("?")[0]
+    match scheme.lower():
+        case "tel" | "sms":
+            return _SEPARATORS.sub("", target) in _SEPARATORS.sub("", text)
+        case "mailto":
+            return target in text
+    return url in text
 
 
 def _texts(values: Values) -> list[str]:

@@ -3,6 +3,7 @@
 WITHIN = "links to places of this file lead nowhere here"
 HTML = "HTML is not read"
 IMAGE = "images are not shown"
+ON_IMAGES = "links on nothing but images are not kept"
 REVIEWS = "what is said of reviews is not taken over: nobody has checked it here"
 UNREAD = "this could not be read; it may be nested too deeply"
 FLAG = "the flag stands below no text; all of a note is to be reviewed"

@@ -6,80 +6,49 @@ Which numbers exist is libphonenumber's knowledge.
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 import phonenumbers
 from phonenumbers import PhoneNumber, PhoneNumberMatcher, shortnumberinfo
 
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+", re.IGNORECASE)
-_SHORT = re.compile(r"(?:\d{3}[ -]\d{2,3}|\d{2}[ -]\d{2}[ -]\d{2}|\d{3,6})(?!\d)", re.ASCII)
-_YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
-_DECIMAL = re.compile(r"\d+\.\d+", re.ASCII)
-_HARMONISED = re.compile(r"116\d{3}", re.ASCII)
-"""Numbers of social value, which are the same all over Europe (Commission Decision 2007/116/EC)."""
+from ketamine_tui.store.note import shapes
+from ketamine_tui.store.note.around import (
+    MOST_BEFORE,
+    ends,
+    fields_before,
+    fields_behind,
+    is_listed,
+    is_of_something_else,
+    is_whole,
+)
+from ketamine_tui.store.note.vanity import repeated_numbers, spelled_numbers
 
-_AMERICAN = re.compile(
-    r"(?:\+?1[-. ])?(?:\([2-9]\d\d\) ?|[2-9]\d\d[-. ])[2-9]\d\d[-. ]"
-    r"(?:\d{4}(?!\d)|[A-Z]{4}\b(?: \(\d{4}\))?)",
-    re.ASCII,
-)
-"""A number as it is written in the North American Numbering Plan and nowhere else, with a word in it or not."""
-
-_KEYWORD = re.compile(
-    r"\b(?i:text|sms)\s+(?i:the word\s+)?[\"'\u201c\u2018]?(\w{1,20})[\"'\u201d\u2019]?\s+(?i:to)\s+"
-    r"(\d{3}[ -]?\d{2,3}|\d{3,4})(?!\d)",
-    re.ASCII,
-)
-_MOST_BEFORE = 60
-_CALLED = (
-    "call|dial|ring|phones?|tel|telephone|telefon|helplines?|hotlines?|lifelines?|crisis line|"
-    "support line|toll[- ]free|free ?phone|whatsapp|"
-    r"ligue|ligar|marcar|marque|ll[a\u00e1]m[ae](?:r|nos)?|appelez|appeler|anrufen|chiama(?:re|te)?|bellen"
-)
-_SORTS = {
-    "fax": re.compile(r"\bfax\b", re.IGNORECASE),
-    "textphone": re.compile(r"\b(?:tty|textphone|minicom)\b", re.IGNORECASE),
-    "text": re.compile(r"\b(?:text|sms)\b", re.IGNORECASE),
-    "call": re.compile(rf"\b(?:{_CALLED})\b", re.IGNORECASE),
-}
-_SAYS_SO = re.compile(
-    rf"\b(?:{_CALLED}|text|sms|fax|tty|textphone|minicom)\b"
-    r"(?:[\s:.*/-]|\b(?:us|them|now|or|and|text|call|sms|fax|on|at|is|number|the|para|al?|le|o|ou|y|et?|und|oder)\b){1,30}\Z",
-    re.IGNORECASE,
-)
-_SAYS_SO_THERE = re.compile(
-    r"\b(?:police|ambulance|fire|fire brigade|emergency|emergencies|numbers?)\b[\s:.-]{1,3}\Z",
-    re.IGNORECASE,
-)
-"""Words that many a text has beside other numbers: they count where the country is known."""
-
-_OTHERWISE = re.compile(
-    r"(?:\b(?:isbn|issn|doi|pmid|pmcid|nct|arxiv|orcid|vol|pages?|pp?|version)\b[^;]{0,25}|[$\u20ac\u00a3\u00a5#=/_.,\u2013\w-])\Z",
-    re.IGNORECASE,
-)
-_GOES_ON = re.compile(
-    r"[\w%\u00b0/=@$\u20ac\u00a3]|[.,:\u2013-]\w|\s*(?:[ap]\.?m\b|\u2013|[$\u20ac\u00a3%])"
-)
-_ENDS = re.compile(
-    r"\s*(?:\Z|[.,;:!?()\[\]\"'|\u2014\u201d\u2019\u2022]|\s-\s|(?:for|to|and|or|in|from|then|press|at|any|anytime|"
-    r"if|is|now|free|with|when|24|para|por|pour|per|f\u00fcr|ou?|y|et?|und|oder)\b)"
-)
-_WHOLE = re.compile(r"\s*(?:\Z|[(;,.]|\s-\s)")
+_AMERICAN_DIGITS = 10
 _AND = re.compile(r"\s*(?:,|/|,? (?:or|and|ou?|y|et?|und|oder))\s*\Z")
-_ABOUT_HELP = re.compile(
-    r"\b(?:help ?lines?|hot ?lines?|life ?lines?|crisis|crises|emergency|emergencies|suicide|samaritans|"
-    r"ambulance|police|tele?phones?)\b|\bphone\b",
-    re.IGNORECASE,
-)
 
 
 class Number(NamedTuple):
-    """A number in a text: the field for it, how it is written, what it is dialled as if that is certain, the keyword to send."""
+    """A number in a text.
+
+    `field` is where it belongs, `number` how it is written (in digits, if `label` has it spelled with words),
+    `dial` what it is dialled as if that is certain, `keyword` what to send. `is_said` tells whether the text
+    says what to do with it.
+    """
 
     field: str
     number: str
     dial: str = ""
     keyword: str = ""
+    label: str = ""
+    is_said: bool = False
+
+
+class Found(NamedTuple):
+    """What a text has: numbers, and what looks like one but is not certain to be; each in its order."""
+
+    numbers: list[Number]
+    unsure: list[str]
 
 
 class _Place(NamedTuple):
@@ -90,127 +59,180 @@ class _Place(NamedTuple):
     fields: tuple[str, ...]
 
 
-def is_about_help(title: str) -> bool:
-    """Say whether a title names something like a helpline, so that a short number below it is one to call."""
-    return _ABOUT_HELP.search(title) is not None
-
-
-def find_numbers(text: str, region: str, *, is_help: bool) -> list[Number]:
-    """Return the numbers of a text, in their order.
+def find_numbers(
+    text: str, region: str, *, is_help: bool, usual: tuple[str, ...] = ("phones",)
+) -> Found:
+    """Return the numbers of a text.
 
     Args:
         text: What is said of somebody.
         region: The country that it is about, if that is known.
-        is_help: Whether it is said of a helpline and the like, see `is_about_help`.
+        is_help: Whether it is said of a helpline and the like, see `around.is_about_help`.
+        usual: The fields of numbers of which the text does not say what to do with them.
     """
-    return [*_Finder(text, region, is_help=is_help).find()]
+    return _Finder(text, region, is_help=is_help, usual=usual).find()
 
 
 class _Finder:
-    def __init__(self, text: str, region: str, *, is_help: bool) -> None:
+    def __init__(self, text: str, region: str, *, is_help: bool, usual: tuple[str, ...]) -> None:
         # Every place in the text stays where it is.
-        self._text = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
+        self._text = shapes.ADDRESS.sub(lambda match: " " * len(match[0]), text)
         self._region = region
         self._is_help = is_help
+        self._usual = usual
         self._places: list[_Place] = []
+        self._unsure: list[tuple[int, str]] = []
 
-    def find(self) -> Iterator[Number]:
-        found = [*self._keywords(), *self._full(), *self._short()]
-        for _, number in sorted(found, key=lambda item: item[0]):
-            yield number
+    def find(self) -> Found:
+        numbers = [*self._keywords(), *self._spelled(), *self._full(), *self._short()]
+        self._add_unsure()
+        first = itemgetter(0)
+        return Found(
+            [number for _, number in sorted(numbers, key=first)],
+            [text for _, text in sorted(self._unsure, key=first)],
+        )
 
     def _keywords(self) -> Iterator[tuple[int, Number]]:
-        for match in _KEYWORD.finditer(self._text):
+        for match in shapes.KEYWORD.finditer(self._text):
             number = match[2]
             is_word = any(c.isalpha() for c in match[1])
-            if is_word and not _YEAR.fullmatch(number) and self._ends(match.end()):
+            if is_word and not shapes.YEAR.fullmatch(number) and ends(self._text, match.end()):
                 self._places.append(_Place(*match.span(), ("texts",)))
-                yield match.start(2), Number("texts", number, keyword=match[1])
+                yield match.start(2), Number("texts", number, keyword=match[1], is_said=True)
+
+    def _spelled(self) -> Iterator[tuple[int, Number]]:
+        for start, end, words, number in spelled_numbers(self._text):
+            if number:
+                dial = _dial(number, "US") if self._region in shapes.DIALLED_AMERICAN else ""
+                yield from self._take(start, end, Number("", number, dial, label=words))
+            elif words[0] in "+1(" or self._is_help or self._fields(start, end):
+                self._add_doubt(start, end)
+        for start, end, words, written in repeated_numbers(self._text):
+            number = self._without_prefix(written)
+            if dial := _dial(number, self._region):
+                yield from self._take(start, end, Number("", number, dial, label=words))
 
     def _full(self) -> Iterator[tuple[int, Number]]:
         """Yield the numbers that libphonenumber finds where they are, and those that are American by their look."""
         for match in PhoneNumberMatcher(self._text, self._region or None):
-            raw = match.raw_string
-            fields = self._fields(match.start)
-            is_clear = raw[0] in "+0(" or _AMERICAN.fullmatch(raw) or fields
-            is_whole = self._is_whole(match.start, match.end)
-            if (is_clear or (self._is_help and is_whole)) and not _DECIMAL.fullmatch(raw):
-                yield from self._take(match.start, match.end, fields, _e164(match.number))
-        for american in _AMERICAN.finditer(self._text):
-            if (number := _valid(american[0], "US")) is not None:
-                fields = self._fields(american.start())
+            raw, start = match.raw_string, match.start
+            if raw[0] == "(" and ")" not in raw:  # of the remark that it begins
+                raw, start = raw[1:], start + 1
+            is_clear = (
+                raw[0] in "+0(" or shapes.AMERICAN.fullmatch(raw) or self._fields(start, match.end)
+            )
+            is_alone = self._is_help and is_whole(self._text, start, match.end)
+            if (is_clear or is_alone) and not shapes.DECIMAL.fullmatch(raw):
+                yield from self._take(start, match.end, Number("", raw, _e164(match.number)))
+        for american in shapes.AMERICAN.finditer(self._text):
+            if dial := _dial(american[0], "US"):
                 # Two dozen countries share these numbers: abroad they are dialled in other ways.
-                is_there = self._region in ("US", "CA")
-                yield from self._take(*american.span(), fields, _e164(number) if is_there else "")
+                dial = dial if self._region in shapes.DIALLED_AMERICAN else ""
+                yield from self._take(*american.span(), Number("", american[0], dial))
+        if self._region == "MX":
+            for mexican in shapes.MEXICAN.finditer(self._text):
+                number = self._without_prefix(mexican[0])
+                if dial := _dial(number, "MX"):
+                    yield from self._take(*mexican.span(), Number("", number, dial))
+
+    def _without_prefix(self, written: str) -> str:
+        """Return a number without what nobody dials before it any more."""
+        return shapes.MEXICAN_PREFIX.sub("", written) if self._region == "MX" else written
 
     def _short(self) -> Iterator[tuple[int, Number]]:
-        for match in _SHORT.finditer(self._text):
+        for match in shapes.SHORT.finditer(self._text):
             start, end = match.span()
             digits = "".join(c for c in match[0] if c.isdigit())
-            fields = self._fields(start)
-            if fields == ("texts",) and len(digits) < 5 and not self._region:
+            fields = self._fields(start, end)
+            is_said = bool(fields) and ends(self._text, end)
+            is_help = self._is_help or shapes.HARMONISED.fullmatch(digits)
+            is_alone = is_help and is_whole(self._text, start, end)
+            is_one_of_many = self._is_help and is_listed(self._text, start, end)
+            if not (is_said or is_alone or is_one_of_many):
                 continue
-            is_said = bool(fields) and self._ends(end)
-            is_help = self._is_help or _HARMONISED.fullmatch(digits)
-            if not is_said and not (is_help and self._is_whole(start, end)):
+            if len(digits) < shapes.SHORTEST and not (self._region and self._may_exist(digits)):
                 continue
-            if not _YEAR.fullmatch(match[0]) and self._may_exist(digits):
-                yield from self._take(start, end, fields, digits if self._region else "")
+            is_clear = len(digits) > 4 or self._region or fields != ("texts",)
+            is_sure = is_clear and (is_said or is_alone) and not shapes.YEAR.fullmatch(match[0])
+            if is_sure and self._may_exist(digits):
+                dial = digits if self._region else ""
+                yield from self._take(start, end, Number("", match[0], dial))
+            elif not shapes.YEAR.fullmatch(match[0]) or is_alone:
+                self._add_doubt(start, end)
 
-    def _take(
-        self, start: int, end: int, fields: tuple[str, ...], dial: str
-    ) -> Iterator[tuple[int, Number]]:
-        """Yield a number, unless it is part of something else."""
-        is_taken = any(place.start < end and start < place.end for place in self._places)
-        if is_taken or _OTHERWISE.search(self._before(start)) or _GOES_ON.match(self._text, end):
+    def _take(self, start: int, end: int, number: Number) -> Iterator[tuple[int, Number]]:
+        """Yield a number, in each of its fields, unless it is part of something else."""
+        if self._is_taken(start, end) or is_of_something_else(self._text, start, end):
             return
-        fields = fields or ("phones",)
+        said = self._fields(start, end)
+        fields = said or self._usual
+        if self._region in shapes.DIALLED_AMERICAN and shapes.SHORT_CODE.fullmatch(number.number):
+            fields = ("texts",)
         self._places.append(_Place(start, end, fields))
         for field in fields:
-            is_phone = field.startswith("phones")
-            yield start, Number(field, self._text[start:end], dial if is_phone else "")
+            dial = number.dial if field.startswith("phones") else ""
+            yield start, number._replace(field=field, dial=dial, is_said=bool(said))
 
-    def _fields(self, start: int) -> tuple[str, ...]:
-        """Return the fields of a number by the words before it; none where nothing says that it is one."""
-        before = self._before(start)
-        words = _SAYS_SO.search(before)
-        if words is None and self._region:
-            words = _SAYS_SO_THERE.search(before)
-        if words is None:
-            near = [x for x in self._places if _AND.fullmatch(self._text, x.end, start)]
-            return near[0].fields if near else ()
-        sorts = {sort for sort, pattern in _SORTS.items() if pattern.search(words[0])}
-        if "call" in sorts:
-            return ("phones", "texts") if "text" in sorts else ("phones",)
-        if "text" in sorts:
-            return ("texts",)
-        return tuple(f"phones/{sort}" for sort in sorts) or ("phones",)
+    def _add_unsure(self) -> None:
+        """Add what looks like a number, but does not exist, or not with what is known of its country."""
+        for match in shapes.LIKE.finditer(self._text):
+            raw, (start, end) = match[0], match.span()
+            count = sum(c.isdigit() for c in raw)
+            is_long = shapes.FEWEST <= count <= shapes.MOST or raw[0] == "*"
+            if not is_long or shapes.DATE.fullmatch(raw):
+                continue
+            is_clear = raw[0] in "+0(" or shapes.AMERICAN.fullmatch(raw)
+            if is_clear or self._is_help or self._fields(start, end):
+                self._add_doubt(start, end)
 
-    def _before(self, start: int) -> str:
-        return self._text[max(0, start - _MOST_BEFORE) : start]
+        for worded in shapes.WORDED.finditer(self._text):
+            self._add_doubt(*worded.span())
 
-    def _ends(self, end: int) -> bool:
-        """Say whether what follows a short number does not count something by it."""
-        return _ENDS.match(self._text, end) is not None
+    def _add_doubt(self, start: int, end: int) -> None:
+        raw = self._text[start:end]
+        raw = raw if ")" in raw else raw.lstrip("(")
+        is_number = not self._is_taken(start, end) and not is_of_something_else(
+            self._text, start, end
+        )
+        if is_number and not shapes.DECIMAL.fullmatch(raw):
+            self._unsure.append((start, raw))
+            self._places.append(_Place(start, end, ("phones",)))
 
-    def _is_whole(self, start: int, end: int) -> bool:
-        """Say whether a text is nothing but a number, with a remark behind it or not."""
-        return not self._text[:start].strip() and _WHOLE.match(self._text, end) is not None
+    def _is_taken(self, start: int, end: int) -> bool:
+        return any(place.start < end and start < place.end for place in self._places)
+
+    def _fields(self, start: int, end: int) -> tuple[str, ...]:
+        """Return the fields of a number by the words around it; none where nothing says that it is one."""
+        if fields := fields_behind(self._text, end):
+            return fields
+        before = self._text[max(0, start - MOST_BEFORE) : start]
+        if fields := fields_before(before, is_there=bool(self._region)):
+            return fields
+        near = [x for x in self._places if _AND.fullmatch(self._text, x.end, start)]
+        return near[0].fields if near else ()
 
     def _may_exist(self, digits: str) -> bool:
         if not self._region:
             return True
-        number = phonenumbers.parse(digits, self._region)
+        try:
+            number = phonenumbers.parse(digits, self._region)
+        except (
+            phonenumbers.NumberParseException
+        ):  # a prefix of calls abroad; an island without a telephone
+            return False
         return shortnumberinfo.is_valid_short_number_for_region(number, self._region)
 
 
-def _valid(text: str, region: str) -> PhoneNumber | None:
+def _dial(text: str, region: str) -> str:
+    """Return what a number is dialled as; nothing for one that does not exist."""
     try:
-        number = phonenumbers.parse(text.partition(" (")[0] if text[-1] == ")" else text, region)
+        number = phonenumbers.parse(text, region or None)
     except phonenumbers.NumberParseException:
-        return None
-    return number if phonenumbers.is_valid_number(number) else None
+        return ""
+    return _e164(number) if phonenumbers.is_valid_number(number) else ""
 
 
 def _e164(number: PhoneNumber) -> str:
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    """Return what is dialled from anywhere; nothing for a number of seven digits that Canada has without an area."""
+    dial = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return "" if number.country_code == 1 and len(dial) != _AMERICAN_DIGITS + 2 else dial

@@ -12,6 +12,7 @@ from ketamine_tui.store.note.source import Source, label_of_text
 from ketamine_tui.store.note.text import MarkedText, Target, is_web, one_line, take_hashtags
 from ketamine_tui.store.note.words import Labelled
 
+_FIELD_OF_SCHEME = {"tel": "phones", "sms": "texts"}
 LISTS = frozenset({"bullet_list", "ordered_list"})
 
 
@@ -36,12 +37,13 @@ class ParticularsReader:
 
     @staticmethod
     def _take_link(draft: NoteDraft, link: Target, label: str, line: int) -> bool:
-        """Take a link to a mailbox or a telephone; say whether it is one."""
+        """Take a link to a mailbox, a telephone or a number for texts; say whether it is one."""
         scheme, _, target = link.url.partition(":")
         if scheme == "mailto":
             return take_detail(draft, Detail("emails", "", label, [link]), line)
-        number = label if any(c.isdigit() for c in label) else target
-        return scheme == "tel" and take_detail(draft, Detail("phones", "", number, [link]), line)
+        field = _FIELD_OF_SCHEME.get(scheme.lower(), "")
+        number = label if any(c.isdigit() for c in label) else target.partition("?")[0]
+        return bool(field) and take_detail(draft, Detail(field, "", number, [link]), line)
 
     def take_detail(
         self,

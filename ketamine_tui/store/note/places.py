@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ketamine_tui.model.text import fold
 
@@ -22,6 +23,7 @@ _LISTED = re.compile(
 _LEADING = re.compile(r"^(?:(?:in|for|of) )?(?:the )?")
 
 
+@lru_cache(256)  # one heading stands above many entries
 def region_named(text: str) -> str:
     """Return the code of the country that a text is the name of; nothing for any other text.
 

@@ -33,6 +33,8 @@ class ProseReader:
         others = [link for link in marked.links if not is_web(link.url)]
         self._source.tell_left(marked, self._source.range(node)[0], others)
         if not marked.has_words and (marked.images or marked.html):
+            if marked.web:
+                self._source.lose(node, lost.ON_IMAGES)
             return
         start, end = node.map or (0, 0)
         lines = [

@@ -1,26 +1,37 @@
 """Numbers of entries of a note that stand in their texts, taken into their drafts, each told."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ketamine_tui.model.entry import CLASS_OF_KIND, Page, Resource
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Severity
+from ketamine_tui.store.draft import Value
 from ketamine_tui.store.note.draft import NoteDraft
 from ketamine_tui.store.note.places import country_of
 
 if TYPE_CHECKING:
-    from ketamine_tui.store.note.numbers import Number
+    from ketamine_tui.store.note.numbers import Found, Number
 
-RULE = "note-number"
+NUMBER = "note-number"
+"""The rule of numbers of texts: those that were taken, and those that may be some."""
+
 _COUNTRY = re.compile(r"(?!EU)[A-Z]{2}", re.ASCII)
 _TOLD = "a number is taken from a text"
 _HINT = "look whether it is right, or write 'Phone: NUMBER' below the item"
+_UNSURE = "may be a number to call or to text; it stays text"
+_SAY = "write 'Phone: NUMBER' or 'Text: NUMBER' below the item if it is one"
+_OF_PAGE = "numbers in the text of a page stay text"
+_SAY_WHOSE = "to have them called, write who each is of: '- **Name**: NUMBER'"
+_REPEATED = re.compile(r"\s*\([\d -]+\)", re.ASCII)
+"""The digits behind a number that is spelled with words."""
+
+_EDGES = re.compile(r"\A[\s,;:.\u2013\u2014-]+|[\s,;:.\u2013\u2014-]+\Z")
 _LONGEST = 2_000
 """Characters of a text in which numbers are looked for; a line of a list has far less."""
 
-_THREE_DIGITS = re.compile(r"\d\D{0,3}\d\D{0,3}\d", re.ASCII)
+_DIGITS = re.compile(r"\d\D{0,3}\d|\d-[A-Z]{2}", re.ASCII)
 _OF_HELP = frozenset({Kind.HELPLINE, Kind.EMERGENCY})
 
 
@@ -37,32 +48,120 @@ def take_numbers(draft: NoteDraft, headings: Sequence[str], note: str) -> None:
     kind = draft.kind_below(headings, is_reachable=True)
     if CLASS_OF_KIND[kind] in (Page, Resource) and kind is not Kind.WEBSITE:
         return
+    titles = [*headings, note]
+    for field in ("phones", "texts"):
+        for record, line in [*draft.placed_records(field)]:
+            if not record.get("dial"):
+                _settle(draft, field, record, titles, line)
     known = {(field, digits) for field, x in _known(draft) if (digits := _digits(x))}
-    for number in _numbers(draft, [*headings, note], kind):
-        field, _, sort = number.field.partition("/")
-        # Where the country is not known nothing is dialled, which is no number that two have in common.
-        keys = {(field, digits) for x in (number.number, number.dial) if (digits := _digits(x))}
-        if known & keys:
-            continue
-        known |= keys
-        parts = {"number": number.number, "dial": number.dial, "type": sort, "body": number.keyword}
-        draft.append(field, {name: value for name, value in parts.items() if value})
-        draft.report.add(draft.place, RULE, _TOLD, _HINT, Severity.INFO)
+    unsure: list[str] = []
+    for found in _found(draft, titles, kind):
+        for number in found.numbers:
+            _take(draft, number, known)
+        unsure += found.unsure
+    taken = [digits for _, digits in known]
+    for text in dict.fromkeys(unsure):
+        if not any(_digits(text) in digits for digits in taken):
+            draft.report.add(draft.place, NUMBER, f"{text!r} {_UNSURE}", _SAY, Severity.INFO)
 
 
-def _numbers(draft: NoteDraft, titles: Sequence[str], kind: Kind) -> "Iterator[Number]":
-    texts = draft.summary or ([draft.title] if draft.form == "plain" else [])
-    texts = [text for text in texts if len(text) <= _LONGEST and _THREE_DIGITS.search(text)]
+def tell_numbers(draft: NoteDraft, headings: Sequence[str], note: str) -> None:
+    """Tell of a page that its text has numbers: they belong to nobody, so that they stay text.
+
+    Args:
+        draft: The page, with all of its text.
+        headings: The titles of its section and of those above, the nearest first.
+        note: The title of the note.
+    """
+    found = _found_in(draft.body, draft, [*headings, note], Kind.PAGE)
+    if any(x.numbers for x in found):
+        draft.report.add(draft.place, NUMBER, _OF_PAGE, _SAY_WHOSE, Severity.INFO)
+
+
+def _settle(
+    draft: NoteDraft, field: str, record: dict[str, Value], titles: Sequence[str], line: int
+) -> None:
+    """Split what stands behind a label into the number and what is said of it; note what it is dialled as."""
+    text = str(record.get("number", ""))
+    numbers = [
+        number
+        for found in _found_in([text], draft, titles, Kind.HELPLINE)
+        for number in found.numbers
+    ]
+    if not numbers or not text.startswith(head := numbers[0].label or numbers[0].number):
+        return
+    first, *others = numbers
+    if first.label and record.get("label"):
+        return  # which has no place beside that
+    note = text[len(head) :]
+    note = _EDGES.sub("", _REPEATED.sub("", note) if first.label else note)
+    said = str(record.get("note", ""))
+    record |= {"number": first.number}
+    more = {
+        "label": first.label,
+        # A bracketed nought is dialled within the country only.
+        "dial": first.dial if field == "phones" and "(0)" not in text else "",
+        "note": "; ".join(filter(None, (note, said))),
+    }
+    record |= {name: value for name, value in more.items() if value}
+    for other in others:
+        _add(draft, other, line)
+    if text != first.number:
+        place = draft.place._replace(line=line)
+        draft.report.add(place, NUMBER, _TOLD, _HINT, Severity.INFO)
+
+
+def _take(draft: NoteDraft, number: "Number", known: set[tuple[str, str]]) -> None:
+    """Take a number that is not known yet."""
+    field = number.field.partition("/")[0]
+    # Where the country is not known nothing is dialled, which is no number that two have in common.
+    keys = {(field, digits) for x in (number.number, number.dial) if (digits := _digits(x))}
+    has_it = {digits for _, digits in known} & {digits for _, digits in keys}
+    if known & keys or (has_it and not number.is_said):
+        return
+    known |= keys
+    _add(draft, number)
+    draft.report.add(draft.place, NUMBER, _TOLD, _HINT, Severity.INFO)
+
+
+def _add(draft: NoteDraft, number: "Number", line: int = 0) -> None:
+    field, _, sort = number.field.partition("/")
+    parts = {
+        "number": number.number,
+        "dial": number.dial,
+        "type": sort,
+        "label": number.label,
+        "body": number.keyword,
+    }
+    draft.append(field, {name: value for name, value in parts.items() if value}, line)
+
+
+def _found(draft: NoteDraft, titles: Sequence[str], kind: Kind) -> "Iterator[Found]":
+    texts = [*draft.summary]
+    if draft.form == "bold" and _DIGITS.search(draft.title):
+        texts.insert(0, draft.own_text)  # many a list has the number itself as the name
+    elif draft.form == "plain" and not texts:
+        texts.append(draft.title)
+    yield from _found_in(texts, draft, titles, kind)
+
+
+def _found_in(
+    texts: Iterable[str], draft: NoteDraft, titles: Sequence[str], kind: Kind
+) -> "Iterator[Found]":
+    texts = [text for text in texts if len(text) <= _LONGEST and _DIGITS.search(text)]
     if not texts:
         return
     # Takes longer than reading a small note, and few notes have numbers.
-    from ketamine_tui.store.note.numbers import find_numbers, is_about_help  # noqa: PLC0415
+    from ketamine_tui.store.note.around import is_about_help, usual_fields  # noqa: PLC0415
+    from ketamine_tui.store.note.numbers import find_numbers  # noqa: PLC0415
 
     regions = (region.partition("-")[0] for region in draft.texts("regions"))
-    region = next((x for x in regions if _COUNTRY.fullmatch(x)), "") or country_of(titles)
+    region = next((x for x in regions if _COUNTRY.fullmatch(x)), "") or country_of(
+        [draft.title, *titles]
+    )
     is_help = kind in _OF_HELP or any(map(is_about_help, (draft.title, *titles)))
     for text in texts:
-        yield from find_numbers(text, region, is_help=is_help)
+        yield find_numbers(text, region, is_help=is_help, usual=usual_fields(draft.title))
 
 
 def _known(draft: NoteDraft) -> Iterator[tuple[str, str]]:

@@ -23,11 +23,12 @@ from ketamine_tui.store.node import START, ReadError
 from ketamine_tui.store.note import losses as lost
 from ketamine_tui.store.note.draft import NoteDraft, NoteEntry
 from ketamine_tui.store.note.front import read_front
+from ketamine_tui.store.note.head import split_head
 from ketamine_tui.store.note.items import ItemReader
 from ketamine_tui.store.note.outline import Group, Outline
 from ketamine_tui.store.note.particulars import LISTS
 from ketamine_tui.store.note.prose import ProseReader
-from ketamine_tui.store.note.reachable import take_numbers
+from ketamine_tui.store.note.reachable import NUMBER, take_numbers, tell_numbers
 from ketamine_tui.store.note.source import Source
 from ketamine_tui.store.note.tables import TableReader
 from ketamine_tui.store.note.text import one_line, read_text
@@ -44,6 +45,8 @@ SPLIT = "split it at its headings into several notes"
 """What to do with a note that is too long."""
 
 _LONGEST = 300
+_LONGEST_NAME = 80
+_REMARK = re.compile(r"\s*\([^()]*\)$")
 _SENTENCE = re.compile(r"(?<=[.!?])\s")
 _QUOTED = re.compile(r"(?m)^[ ]*(?:>[ ]?)+")
 
@@ -67,7 +70,8 @@ def read_note(text: str, path: str) -> Imported:
     note = parse_note(text, path)
     entries = (ImportedEntry(x.entry, x.place.line, x.said) for x in note.entries)
     losses = tuple(problem for problem in note.problems if problem.rule == LOSS)
-    return Imported(tuple(entries), losses, note.directory)
+    notes = tuple(problem for problem in note.problems if problem.rule == NUMBER)
+    return Imported(tuple(entries), losses, note.directory, notes)
 
 
 @lru_cache(maxsize=1)  # an index asks twice: for the directory, and for its entries
@@ -115,8 +119,8 @@ class _Reader:
         inner: Group | None = None
         blocks = self._source.blocks
         for node, following in zip_longest(blocks, blocks[1:]):
-            if title := self._title_of_list(node, following):
-                inner = self._outline.new_inner(title, self._outline.here(self._outline.group))
+            if group := self._list_below(node, following):
+                inner = group
             elif node.type != "heading":
                 self._block(node, inner or self._outline.group)
                 inner = None
@@ -164,6 +168,8 @@ class _Reader:
             if definitions := self._source.definitions(group.labels):
                 draft.body += ["", *definitions]
             draft.add_summary(first_sentence("\n".join(draft.body)))
+            if not self._front.is_export:
+                tell_numbers(draft, group.headings, self._title)
         elif not self._front.is_export:  # which has its numbers in fields
             take_numbers(draft, group.headings, self._title)
         entry_id = self._ids.take(slug(draft.title) or "entry")
@@ -184,18 +190,37 @@ class _Reader:
             above = above.above
         self._outline.group = self._outline.new_group(title, level, above)
 
-    def _title_of_list(self, node: SyntaxTreeNode, following: SyntaxTreeNode | None) -> str:
-        """Return what a list is called that stands below a paragraph which is nothing but bold; nothing for other blocks."""
+    def _list_below(self, node: SyntaxTreeNode, following: SyntaxTreeNode | None) -> Group | None:
+        """Return the section of a list that stands below its name; None where a block is no such name.
+
+        A name is nothing but bold, with a remark in brackets or not; above a list that only says how to reach
+        somebody it is any short line that begins with a bold or linked one.
+        """
         if node.type != "paragraph" or following is None or following.type not in LISTS:
-            return ""
+            return None
         marked = self._source.text(node)
         text = marked.text.rstrip(": ")
-        covers = any(start == 0 and end >= len(text) for start, end in marked.strong)
-        if not covers or marked.links or not any(c.isalnum() for c in text):
-            return ""
+        name = text if self._front.is_export else _REMARK.sub("", text)
+        covers = any(start == 0 and end >= len(name) for start, end in marked.strong)
+        is_bold = covers and not marked.links
+        is_of_somebody = (
+            len(text) <= _LONGEST_NAME
+            and "\n" not in text
+            and not self._front.is_export
+            and split_head(marked).form in ("bold", "link")
+            and self._items.has_only_details(following)
+        )
+        if not (is_bold or is_of_somebody) or not any(c.isalnum() for c in text):
+            return None
         self._source.take(node)
-        self._source.tell_left(marked, self._source.range(node)[0])
-        return one_line(text)
+        line = self._source.range(node)[0]
+        self._source.tell_left(marked, line)
+        group = self._outline.new_inner(one_line(text), self._outline.here(self._outline.group))
+        if marked.links:
+            card = self._items.card_of(group, line)
+            is_named = split_head(marked).form == "link"
+            self._items.particulars.add_links(card, marked, line, is_named=is_named)
+        return group
 
     def _block(self, node: SyntaxTreeNode, group: Group | None) -> None:
         """Read a block below a heading, or below an item that does not begin with a text."""
@@ -203,13 +228,13 @@ class _Reader:
             case "bullet_list" | "ordered_list":
                 for item in node.children:
                     self._items.read_item(item, group or self._outline.group, is_top=True)
-            case "paragraph":
+            case "paragraph" if self._front.is_export or not self._items.take_lines(node, group):
                 self._prose.read_paragraph(node, group)
             case "table":
                 TableReader(node, self._source, self._items).read(self._outline.here(group))
             case "html_block":
                 self._source.lose(node, lost.HTML)
-            case "hr":
+            case "hr" | "paragraph":
                 self._source.take(node)
             case "blockquote" | "fence" | "code_block" | "heading":
                 self._prose.read_lines(node, group)

@@ -116,6 +116,10 @@ class Source:
             self.report.lose(lost.TOO_LONG, line or self.range(node)[0])
         return marked
 
+    def line_text(self, number: int) -> MarkedText:
+        """Return the text of one line of a paragraph; `number` counts from 0, without the front matter."""
+        return read_text(self.lines[number].strip(), self.env)
+
     def item_text(self, item: SyntaxTreeNode) -> MarkedText | None:
         """Return the text that an item begins with; None for one that begins with something else."""
         first = item.children[0] if item.children else None

@@ -136,6 +136,11 @@ def split_label(text: str) -> Labelled | None:
     return Labelled(field, match[2] or "", text[match.end() :]) if match and field else None
 
 
+def is_labelled(text: str) -> bool:
+    """Say whether a text begins with a label, one that names a field or not."""
+    return _LABEL.match(text) is not None
+
+
 def kind_of(headings: Iterable[str], form: str, *, is_reachable: bool, url: str = "") -> Kind:
     """Return the kind of an item by where it stands and what it has.
 

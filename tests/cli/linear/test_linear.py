@@ -247,6 +247,22 @@ def test_no_escape_sequence_is_written(folder: Path, tmp_path: Path, term: str) 
         assert max(map(len, session.raw.decode().splitlines())) <= 40
 
 
+def test_the_configuration_is_read_again_with_the_files(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "home/config/ketamine-tui/config.yaml"
+    with on_terminal(tmp_path / "home", folder) as session:
+        session.wait_for(waits_at("list"))
+        write_file(file, "region: GB\n")
+        session.send("r<enter>")
+        session.wait_for("Read config.yaml again.")
+        session.send("u<enter>")
+        session.wait_for("United Kingdom:")
+        write_file(file, "region: XX\n")
+        session.send("r<enter>")
+        session.wait_for("config.yaml:1:9 'XX' is no")
+        session.send("q<enter>")
+        assert session.wait_exit() == 0
+
+
 def test_a_file_is_edited_and_read_again(folder: Path, tmp_path: Path) -> None:
     editor = tmp_path / "my-own"
     editor.write_text('#!/bin/sh\nsed -i "s/A film/Another film/" "$1"\n')

@@ -26,6 +26,7 @@ const links = (page) => page.locator("#found-entries li:visible a").allTextConte
 const shown = async (page) => ({
   url: page.url().replace(root, ""),
   links: await links(page),
+  heading: await page.textContent("h1"),
   told: await page.textContent("#found"),
   help: await page.locator("#help li:visible strong").allTextContents(),
   helpers: await page.locator("#help li:visible > a").allTextContents(),

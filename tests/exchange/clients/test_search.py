@@ -178,6 +178,7 @@ def test_a_browser_searches_from_files_and_leaves_at_once(said: Any) -> None:
     assert said["nothing"]["links"] == []
     assert said["nothing"]["url"] == "search.html#q=Pain+%26+medicine%27s"
     assert said["nothing"]["told"].startswith("No entry found.")
+    assert said["nothing"]["heading"] == "No entry for \u201cPain & medicine's\u201d"
     assert said["nothing"]["help"] == ["United States:", "United Kingdom:"]
     assert said["book"]["links"][:2] == ["The new book", "The old book"]
     assert said["focus"] == "The new book"
@@ -186,9 +187,12 @@ def test_a_browser_searches_from_files_and_leaves_at_once(said: Any) -> None:
     assert said["letter"]["links"][0] == "Night line"
     assert said["letter"]["helpers"][0] == "Help line"
     assert said["moods"]["links"] == ["The new book"]
+    assert said["moods"]["heading"] == "1 entry for \u201cmoods\u201d"
+    assert said["book"]["heading"] == f"{len(said['book']['links'])} entries for \u201cbook\u201d"
     assert not said["moods"]["hasHelp"]
     assert said["help"]["links"][0] == "Help line"
     assert said["help"]["help"] == ["United States:"]
+    assert said["all"]["heading"] == said["plain"]["heading"] == "All entries"
     assert said["all"]["told"] == f"{len(said['all']['links'])} entries."
     assert said["stays"] == "search.html"
     assert said["left"] == _EXIT

@@ -154,7 +154,7 @@ def test_other_characters_draw_the_same_lines() -> None:
     window = WINDOW._replace(has_sides=True, has_floor=True, has_focus=True, chrome=UNICODE)
     assert texts(window) == [
         "\u256d\u2500 Pane \u2500\u2500\u2500\u256e",
-        "\u2502 a 0     \u2588\u2502",
+        "\u2502 a 0     \u2590\u2502",
         "\u2502 xxxxxxx\u2026 \u2502",
         "\u2502\u258cab 2     \u2502",
         "\u2570" + "\u2500" * 10 + "\u256f",

@@ -13,6 +13,11 @@ from support.browsing import NARROW, NORMAL, TODAY, WIDE, Browser, browsing, wri
 from support.content import open_content
 
 from ketamine_tui.actions.commands import HINTS
+from ketamine_tui.actions.configuration import load_configuration
+from ketamine_tui.actions.keymap import DEFAULT
+from ketamine_tui.cli.arguments import parse_arguments
+from ketamine_tui.cli.browsing import asked_for
+from ketamine_tui.cli.first_picture import _scene
 from ketamine_tui.palettes import PALETTES
 from ketamine_tui.present.chrome import ASCII, UNICODE, Chrome
 from ketamine_tui.present.facets import Facets
@@ -76,9 +81,22 @@ async def test_the_whole_screen_at_rest_is_a_picture(
     folder: Path, columns: int, rows: int, chrome: Chrome
 ) -> None:
     async with browsing(folder, (columns, rows), chrome=chrome) as browser:
-        scene = Scene(browser.view, browser.card, HINTS)
+        scene = Scene(browser.view, browser.card, DEFAULT.hints(HINTS))
         lines = screen_lines(scene, columns, rows, chrome)
         assert shown(browser, 0, 0, columns, rows) == coloured(browser, lines)
+
+
+async def test_the_first_picture_is_that_of_the_configuration(folder: Path) -> None:
+    config = "theme: dark\nchrome: ascii\nlist_columns: [due]\nkeys: {urgent: U, open: u}\n"
+    async with browsing(folder, (260, 24), config=config) as browser:
+        configuration = load_configuration(folder.parent / "config.yaml")
+        options = parse_arguments([]).options
+        scene = _scene(browser.view.catalog, asked_for(options, configuration, {}, has_colour=True))
+        assert scene is not None
+        lines = screen_lines(scene, 260, 24, ASCII)
+        assert shown(browser, 0, 0, 260, 24) == coloured(browser, lines)
+        assert " U  Urgent help" in browser.lines[0]
+        assert any(" 2021-05-01 " in line for line in browser.lines)
 
 
 @pytest.mark.parametrize(("columns", "rows", "focus"), SHOWN)
@@ -97,7 +115,7 @@ async def test_the_screen_shows_the_painters_lines(
             assert shown(browser, x, y, width, height) == coloured(browser, lines)
         for y, pieces in (
             (0, status(browser.view, columns, ASCII)),
-            (rows - 1, keys(HINTS, columns, ASCII)),
+            (rows - 1, keys(DEFAULT.hints(HINTS), columns, ASCII)),
         ):
             bar = bar_line(pieces, columns, ASCII)
             assert shown(browser, 0, y, columns, 1) == coloured(browser, [bar])

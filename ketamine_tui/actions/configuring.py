@@ -1,0 +1,66 @@
+"""Changes of the configuration: what is chosen in the program is kept, and what others wrote is taken up."""
+
+from typing import NamedTuple
+
+from ketamine_tui.actions.configuration import Configuration, load_configuration
+from ketamine_tui.actions.outcome import Outcome
+from ketamine_tui.actions.session import Session
+from ketamine_tui.model.problem import Severity
+
+_AT_START = ("content", "mouse", "linear", "width", "plain", "columns")
+"""The settings that are looked at when the program or a command begins."""
+
+
+def keep_theme(name: str, session: Session) -> Outcome:
+    """Write a theme into the person's own file, so that it is there in the next run; nothing else changes in it."""
+    if session.config_file is None:
+        return Outcome(f"Theme {name}", is_done=True)
+    from ketamine_tui.store.config_file import save_config
+    from ketamine_tui.store.saving import NotWrittenError
+
+    try:
+        save_config(session.config_file, {"theme": name})
+    except NotWrittenError as error:
+        return Outcome(f"Theme {name}, for this run only: {error}")
+    held = session.configuration
+    # So that it is nothing new when the file is seen to have changed.
+    session.configuration = held._replace(config=held.config._replace(theme=name))
+    return Outcome(f"Theme {name}, kept in {session.config_file.name}", is_done=True)
+
+
+class Taken(NamedTuple):
+    """What has come of reading the person's own file again: the settings that hold otherwise, and what to tell."""
+
+    changed: frozenset[str] = frozenset()
+    told: str = ""
+
+
+def take_configuration(new: Configuration, session: Session) -> Taken:
+    """Let a file that was read again hold in a session, unless something is wrong with it.
+
+    A file with an error changes nothing: who is in the middle of an edit keeps the settings and the keys of
+    before. Its problems are listed all the same.
+    """
+    old = session.configuration
+    if new == old:
+        return Taken()
+    wrong = next((p for p in new.problems if p.severity is Severity.ERROR), None)
+    if wrong is not None:
+        session.configuration = old._replace(problems=new.problems)
+        place = f"{wrong.path}:{wrong.line}:{wrong.column}"
+        return Taken(told=f"{place} {wrong.message}; what held before stays")
+    session.configuration = new
+    before, after = old.config._asdict(), new.config._asdict()
+    changed = frozenset(name for name in after if before[name] != after[name]) - session.decided
+    if "clipboard" in changed:
+        session.clipboard = new.config.clipboard or "auto"
+    later = [name for name in _AT_START if name in changed]
+    told = f"Read config.yaml again; {', '.join(later)} at the next start" if later else ""
+    return Taken(changed, told or "Read config.yaml again")
+
+
+def read_configuration(session: Session) -> Configuration:
+    """Return what the person's own file says now."""
+    if session.config_file is None:
+        return session.configuration
+    return load_configuration(session.config_file)

@@ -1,0 +1,47 @@
+"""The configuration: what a person has chosen for every run, in a file of their own."""
+
+from typing import NamedTuple
+
+
+class Written(NamedTuple):
+    """A word of a file, and where it stands; lines and columns count from 1."""
+
+    text: str
+    line: int
+    column: int
+
+
+class KeyChoice(NamedTuple):
+    """The keys that a command is to have, as they are written."""
+
+    command: Written
+    keys: tuple[Written, ...]
+
+
+LEAST_WIDTH, MOST_WIDTH = 20, 500
+"""How many columns a line may have in the line mode."""
+
+
+CHROMES = ("auto", "unicode", "ascii")
+"""What can be asked for to draw with."""
+
+
+class Config(NamedTuple):
+    """What the file says; None, or nothing, where it leaves it to the program.
+
+    The fields are those of the file: docs/config.md says what each means.
+    """
+
+    content: str | None = None
+    theme: str | None = None
+    chrome: str | None = None
+    mouse: bool | None = None
+    animation: bool | None = None
+    clipboard: str | None = None
+    linear: bool | None = None
+    width: int | None = None
+    plain: bool | None = None
+    columns: tuple[str, ...] = ()
+    list_columns: tuple[str, ...] = ()
+    region: str | None = None
+    keys: tuple[KeyChoice, ...] = ()

@@ -1,0 +1,244 @@
+"""The file of the configuration, ``config.yaml``: which fields it may have, and of what form each is."""
+
+import shlex
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple, Protocol, TypeVar
+
+from ketamine_tui.model.config import CHROMES, LEAST_WIDTH, MOST_WIDTH, Config, KeyChoice, Written
+from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.regions import COUNTRIES, EU, INTERNATIONAL, canonical_region
+from ketamine_tui.model.text import clean
+from ketamine_tui.store.decode import Invalid, Record, Text, Type, YesNo, suggestion
+from ketamine_tui.store.node import FieldsNode, ListNode, Node, Scalar
+from ketamine_tui.store.own_file import read_own, save_own
+from ketamine_tui.store.report import Report
+from ketamine_tui.store.values import NAME
+
+HEADING = "# What ketamine-tui does in every run; docs/config.md says what there is.\n"
+"""How a file begins that the program makes."""
+
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class _Item(Protocol[T_co]):
+    """What decodes an item of a list."""
+
+    def decode(self, node: Node, report: Report) -> T_co:
+        """Return the item; raises `Invalid` after reporting why."""
+
+
+class OneOf(NamedTuple):
+    """One of some names."""
+
+    names: tuple[str, ...]
+
+    def decode(self, node: Node, report: Report) -> str:
+        """Return a name.
+
+        Raises:
+            Invalid: After reporting why.
+        """
+        text = NAME.decode(node, report)
+        if text not in self.names:
+            hint = suggestion(text, self.names) or f"there are {', '.join(self.names)}"
+            report.add(node.place, "value-unknown", f"{text!r} is not known here", hint)
+            raise Invalid
+        return text
+
+
+class SomeOf(NamedTuple):
+    """Some of some names, one at least, in an order."""
+
+    names: tuple[str, ...]
+
+    def decode(self, node: Node, report: Report) -> tuple[str, ...]:
+        """Return the names that are known.
+
+        Raises:
+            Invalid: After reporting why.
+        """
+        known = len(report.problems)
+        names = _each(node, OneOf(self.names), report)
+        if not names:
+            if len(report.problems) == known:
+                report.add(
+                    node.place, "value-missing", "the list is empty", "name one, or delete it"
+                )
+            raise Invalid
+        return names
+
+
+class Number(NamedTuple):
+    """A whole number from `least` to `most`."""
+
+    least: int
+    most: int
+
+    def decode(self, node: Node, report: Report) -> int:
+        """Return the number.
+
+        Raises:
+            Invalid: After reporting why.
+        """
+        text = NAME.decode(node, report)
+        if text.isascii() and text.isdigit() and self.least <= int(text[:9]) <= self.most:
+            return int(text)
+        message = f"{text!r} is no number from {self.least} to {self.most}"
+        report.add(node.place, "value-form", message)
+        raise Invalid
+
+
+class WholePath(NamedTuple):
+    """A path that is the same wherever the program is started."""
+
+    def decode(self, node: Node, report: Report) -> str:
+        """Return the path as it is written.
+
+        Raises:
+            Invalid: After reporting why.
+        """
+        text = NAME.decode(node, report)
+        if not text.startswith(("/", "~")):
+            message = f"{text!r} would be another one in every folder"
+            report.add(node.place, "value-form", message, "begin it with / or ~")
+            raise Invalid
+        return text
+
+
+class CommandLine(NamedTuple):
+    """The words of a command, quoted as for a shell."""
+
+    def decode(self, node: Node, report: Report) -> str:
+        """Return the words as they are written.
+
+        Raises:
+            Invalid: After reporting why.
+        """
+        text = NAME.decode(node, report)
+        try:
+            shlex.split(text)
+        except ValueError as error:
+            message = f"{text!r} is no command: {error}"
+            report.add(node.place, "value-form", message, "close what is quoted")
+            raise Invalid from None
+        return text
+
+
+class Region(NamedTuple):
+    """The code of a region: ISO 3166, ``EU``, or ``International``."""
+
+    def decode(self, node: Node, report: Report) -> str:
+        """Return the code.
+
+        Raises:
+            Invalid: After reporting why.
+        """
+        code = _REGION.decode(node, report)
+        if code in (EU, INTERNATIONAL) or code in COUNTRIES:
+            return code
+        meant = _region_code(code)
+        if meant == code:
+            return code
+        hint = f"write {meant}" if meant else "write a code of ISO 3166, such as DE or GB-SCT"
+        report.add(node.place, "value-unknown", f"{code!r} is no region", hint)
+        raise Invalid
+
+
+_REGION = Text(exact=True, rule="region-alias", canonical=canonical_region)
+
+
+def _region_code(text: str) -> str:
+    """Return the code of a region that is written otherwise, or is a part of a country."""
+    from ketamine_tui.store.naming import region_code  # noqa: PLC0415
+
+    return region_code(text)
+
+
+class Keys(NamedTuple):
+    """Keys by command: one, a list of them, or an empty list. What they mean is for others to say."""
+
+    def decode(self, node: Node, report: Report) -> tuple[KeyChoice, ...]:
+        """Return what is chosen, in the order of the file.
+
+        Raises:
+            Invalid: After reporting why.
+        """
+        if not isinstance(node, FieldsNode):
+            report.add(node.place, "value-form", "expected keys by command", "write 'command: key'")
+            raise Invalid
+        choices = []
+        for name, child in node.fields.items():
+            known = len(report.problems)
+            keys = _each(child, Key(), report)
+            if keys or len(report.problems) == known:
+                choices.append(KeyChoice(_written(node.keys[name]), keys))
+        return tuple(choices)
+
+
+class Key(NamedTuple):
+    """A key as people write it."""
+
+    def decode(self, node: Node, report: Report) -> Written:
+        """Return the word and its place.
+
+        Raises:
+            Invalid: After reporting why.
+        """
+        if isinstance(node, Scalar) and node.quoted and node.text == " ":
+            return Written("Space", *node.place)
+        return Written(NAME.decode(node, report), *node.place)
+
+
+def config_record(
+    themes: Sequence[str], columns: Sequence[str], list_columns: Sequence[str]
+) -> Record[Config]:
+    """Return the fields of the file, by the names that a theme and a column of each list may have."""
+    fields: dict[str, Type] = {
+        "content": WholePath(),
+        "theme": OneOf(tuple(themes)),
+        "chrome": OneOf(CHROMES),
+        "mouse": YesNo(),
+        "animation": YesNo(),
+        "clipboard": CommandLine(),
+        "linear": YesNo(),
+        "width": Number(LEAST_WIDTH, MOST_WIDTH),
+        "plain": YesNo(),
+        "columns": SomeOf(tuple(columns)),
+        "list_columns": SomeOf(tuple(list_columns)),
+        "region": Region(),
+        "keys": Keys(),
+    }
+    return Record(Config, fields)
+
+
+def read_config(path: Path, record: Record[Config]) -> tuple[Config, tuple[Problem, ...]]:
+    """Return what a file says and what is wrong with it: what is right holds all the same.
+
+    Where there is no such file, it says nothing. Never raises for what it finds there.
+    """
+    return read_own(path, record, Config())
+
+
+def save_config(path: Path, values: Mapping[str, str]) -> None:
+    """Change texts of a file by their fields, and nothing else in it.
+
+    Raises:
+        NotWrittenError: If it cannot be written, or cannot be changed safely. It then is as it was.
+    """
+    save_own(path, HEADING, values)
+
+
+def _each(node: Node, item: _Item[T_co], report: Report) -> tuple[T_co, ...]:
+    """Return what is right of a value, or of the values of a list."""
+    values = []
+    for one in node.items if isinstance(node, ListNode) else [node]:
+        with suppress(Invalid):
+            values.append(item.decode(one, report))
+    return tuple(values)
+
+
+def _written(scalar: Scalar) -> Written:
+    return Written(clean(scalar.text), *scalar.place)

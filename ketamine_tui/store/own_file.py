@@ -1,0 +1,74 @@
+"""The person's own files that are one record each: read strictly, and changed field by field."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from ketamine_tui.model.problem import Problem
+from ketamine_tui.store.decode import Invalid, Record
+from ketamine_tui.store.files import read_file
+from ketamine_tui.store.node import ReadError
+from ketamine_tui.store.report import Report
+from ketamine_tui.store.user_folders import ADVICE
+from ketamine_tui.store.yaml_reader import read_yaml
+
+T = TypeVar("T")
+
+
+def read_own(path: Path, record: Record[T], nothing: T) -> tuple[T, tuple[Problem, ...]]:
+    """Return what a file says and what is wrong with it; `nothing` where it is missing or empty.
+
+    Of a file that can be read, what is right is kept. Never raises for what it finds there.
+    """
+    report = Report(path.name)
+    said = nothing
+    if not is_missing(path):
+        file = Path(os.path.realpath(path))
+        try:
+            text, _ = read_file(file.parent, file.name)
+            if (node := read_yaml(text)) is not None:
+                said = record.decode(node, report)
+        except ReadError as error:
+            report.add_error(error)
+        except Invalid:
+            pass  # the report says why
+    return said, tuple(report.problems)
+
+
+def save_own(path: Path, heading: str, values: Mapping[str, str]) -> None:
+    """Change texts of a file by their fields, and nothing else in it.
+
+    A new file begins with `heading`.
+
+    Raises:
+        NotWrittenError: If it cannot be written, or cannot be changed safely. It then is as it was.
+    """
+    # Most runs save nothing, and this brings the reader of pages.
+    from ketamine_tui.store.saving import NotWrittenError, locked, replace_file, writing  # noqa: PLC0415
+    from ketamine_tui.store.splice import with_fields  # noqa: PLC0415
+
+    file = Path(os.path.realpath(path))  # they are often kept elsewhere, with a link to them
+    with writing(file.name, ADVICE):
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with locked(file.parent):
+            before = heading
+            if not is_missing(file):
+                try:
+                    before, _ = read_file(file.parent, file.name)
+                except ReadError as error:
+                    raise NotWrittenError(error.message, file.name) from None
+            after = with_fields(before, file.name, values)
+            if after != before:
+                replace_file(file, after.encode())
+
+
+def is_missing(path: Path) -> bool:
+    """Say whether there is nothing; of what may not be looked at, reading it says why."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
