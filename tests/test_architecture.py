@@ -205,7 +205,7 @@ LATE_FUNCTIONS = {
     ("cli/printing.py", "_page"): "only a long answer on a terminal needs a pager",
     ("cli/printing.py", "_pager"): "only a long answer on a terminal needs a pager",
     ("screens/outcomes.py", "shown"): "what draws codes, only for a code",
-    ("checks/entry_rules.py", "_codes"): "a registry, only where a language is to be checked",
+    ("checks/codes.py", "is_language"): "a registry, only where a language is to be checked",
     ("exchange/handovers.py", "qr_lines"): "a library for one command",
     (
         "index/arrange.py",
