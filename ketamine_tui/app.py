@@ -183,7 +183,8 @@ class KetamineApp(ConfiguredApp):
 
     @on(messages.Answered)
     async def go_on(self) -> None:
-        """Let commands go on that have waited for an answer."""
+        """Let commands go on that have waited for an answer, and let go of what was shown before it."""
+        self._opened.let_go(self._browse.shown)
         await self.release_keys()
 
     # Dialogs and actions are imported when first asked for: the first screen must not wait for them.

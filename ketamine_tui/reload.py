@@ -98,6 +98,7 @@ class OpenDirectory:
         self._reload: Reload | None = None
         self._next: messages.ReloadContent | None = None
         self._was_marked = False
+        self._replaced: list[Catalog] = []
 
     def read(self, request: messages.ReloadContent) -> None:
         """Read what has changed, now or as soon as the reading that is under way has come to its end."""
@@ -120,12 +121,20 @@ class OpenDirectory:
         if request.is_quiet and _are_same(catalog, self.catalog):
             catalog.close()
         else:
-            old, self.catalog = self.catalog, catalog
+            self._replaced.append(self.catalog)
+            self.catalog = catalog
             show(catalog)
-            old.close()
         if self._next is not None:
             self._begin(self._next)
         return request.told or ("" if request.is_quiet else _summary(self.catalog))
+
+    def let_go(self, shown: Catalog) -> None:
+        """Close the directories that were replaced, but for one that is shown until a search has its answer."""
+        shown_still = [catalog for catalog in self._replaced if catalog.is_of_reading(shown)]
+        for catalog in self._replaced:
+            if catalog not in shown_still:
+                catalog.close()
+        self._replaced = shown_still
 
     def take_marks(self, marks: Marks) -> None:
         """Go on with the same directory and other marks."""
@@ -141,7 +150,8 @@ class OpenDirectory:
     def close(self) -> None:
         """Wait for nothing that is still being read."""
         self.stop()
-        self.catalog.close()
+        for catalog in (*self._replaced, self.catalog):
+            catalog.close()
 
 
 def _are_same(catalog: Catalog, other: Catalog) -> bool:

@@ -74,6 +74,10 @@ class Catalog:
         other.__dict__["marks"] = marks
         return other
 
+    def is_of_reading(self, other: "Catalog") -> bool:
+        """Say whether another catalog was read at the same moment, and is closed with this one."""
+        return self._snapshot is other._snapshot  # noqa: SLF001  # of its own kind
+
     def load(self) -> None:
         """Load what the first search will need; end early when the catalog is closed meanwhile."""
         with suppress(sqlite3.ProgrammingError):

@@ -86,6 +86,11 @@ class BrowseScreen(Travelling):
         """The directory that is asked."""
         return self.search.asked.catalog
 
+    @property
+    def shown(self) -> Catalog:
+        """The directory that is shown: while a search takes its time, what was before it."""
+        return self.view.catalog if self.view else self.catalog
+
     # What is shown.
 
     def show_view(self, view: View, *, keep_text: bool = False, goal: Goal = Goal.SELECTED) -> None:

@@ -1,14 +1,17 @@
 """A search that takes longer than a frame: what shows while it runs, and which keys wait for it."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 from support.browsing import Browser, browsing
-from support.content import fields, write_directory
+from support.content import fields, open_content, write_directory
 
+from ketamine_tui import messages
+from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.messages import CycleFacet
 from ketamine_tui.query import search
 from ketamine_tui.query.view import View
@@ -207,3 +210,29 @@ async def test_a_search_that_fails_makes_no_key_wait(
         monkeypatch.undo()
         await until(browser, lambda: browser.base.detail.has_focus)
         assert "searching" not in browser.lines[1]
+
+
+async def test_what_is_shown_stays_open_until_what_was_read_is_searched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with at_rivers(tmp_path) as browser:
+        shown = browser.app.catalog
+        await browser.press("down")
+        for at_once, query in ((-1.0, "river"), (10.0, "OR")):
+            monkeypatch.setattr(searching, "_AT_ONCE", at_once)
+            browser.base.filter_bar.value = query
+            request = messages.ReloadContent()
+            # The first one still waits for an answer when the second one comes.
+            read = messages.CatalogReplaced(open_content(tmp_path), request)
+            browser.app.take_catalog(read)
+            shown._rows.clear()  # as where more is looked at than is remembered
+        await until(browser, lambda: browser.base.shown is browser.app.catalog)
+        await until(browser, lambda: _is_closed(shown))
+
+
+def _is_closed(catalog: Catalog) -> bool:
+    try:
+        catalog.document(0)
+    except sqlite3.ProgrammingError:
+        return True
+    return False
