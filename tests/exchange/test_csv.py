@@ -203,8 +203,9 @@ def test_what_the_file_calls_private_stays_out_and_is_told() -> None:
     ]
 
 
-def test_a_column_of_textphones_has_no_numbers_to_be_called() -> None:
-    entry = only("Name,Phone,PhoneTTY\nA,2025550143,2025550144\n")
+@pytest.mark.parametrize("heading", ["PhoneTTY", "Minicom", "TDD"])
+def test_a_column_of_textphones_has_no_numbers_to_be_called(heading: str) -> None:
+    entry = only(f"Name,Phone,{heading}\nA,2025550143,2025550144\n")
     assert [(x.number, x.type.value) for x in entry.phones] == [
         ("2025550143", "voice"),
         ("2025550144", "textphone"),

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from ketamine_tui.model.contact import TEXTPHONE_WORDS
 from ketamine_tui.model.text import fold
 
-ADDRESS_PARTS = (*("address_1", "address_2", "city", "state_province", "postal_code", "country"),)
+ADDRESS_PARTS = ("address_1", "address_2", "city", "state_province", "postal_code", "country")
 """Columns that are a part of one address."""
 
 Columns = Sequence[tuple[int, str]]
@@ -18,7 +19,7 @@ _WORDS = re.compile(r"(?<=[a-z])(?=[A-Z\d])|(?<=\d)(?=[A-Z])")
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 _PRIVATE = re.compile(r"(.+?) is private")
 _STATE = re.compile(r"(?:(?:agency|record|service|program) )?status")
-_TEXTPHONE = re.compile(r"\b(?:tty|tdd|textphone)\b")
+_TEXTPHONE = re.compile(rf"\b(?:{'|'.join(TEXTPHONE_WORDS)})\b")
 _OF_NUMBER = re.compile(r" (?:number|value)$")
 _OF_LABEL = ("label", "name", "description", "type")
 

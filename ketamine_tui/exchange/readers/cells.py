@@ -18,7 +18,6 @@ _LONGEST_CELL = 1024 * 1024
 _LISTED = r"\s*:::\s*"
 """What Google Contacts writes between values."""
 
-_SPACED = re.compile(r"\s+")
 _BETWEEN_LINKS = frozenset({"and", "or", "&", "-", "|", ",", "/"})
 _LISTS = re.compile(rf"{_LISTED}|[;,|\n]")
 _USUAL = re.compile(rf"{_LISTED}|[;\n]")

@@ -14,6 +14,7 @@ from ketamine_tui.exchange.readers.beside import (
     columns_beside,
     plain_heading,
 )
+from ketamine_tui.model.contact import TEXTPHONE_WORDS
 from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.text import clean, fold
 from ketamine_tui.model.ways import WAY_KINDS, WayKind
@@ -42,7 +43,7 @@ _USUAL: Mapping[str, str] = {
     "phone": r"(?:business|home|other|primary|mobile|main|company main) phone(?: \d)?"
     r"|(?:tel|telephone|phone|mobile)(?: number)? ?\d?|phone \d (?:value|number)|(?:site|agency) phone"
     r"|(?:phone )?toll free(?: phone)?(?: number)?|phone number (?:hotline|business line|out of area|after hours)|hotline"
-    r"|(?:phone )?(?:tty|tdd|textphone)(?: number)?",
+    rf"|(?:phone )?(?:{'|'.join(TEXTPHONE_WORDS)})(?: number)?",
     "fax": r"(?:business|home|other|phone) fax|fax number",
     "email": r"e ?mail(?: \d)?(?: address| value)?|mail \d|e ?mail address main",
     "link": r"web ?(?:page|site|address)|(?:web ?site|link) (?:url|address)|website \d(?: value)?|home page|personal web page|domain(?: name)?",
