@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from ketamine_tui.exchange.readers.cells import cell_at
 from ketamine_tui.model.contact import TEXTPHONE_WORDS
 from ketamine_tui.model.text import fold
 
@@ -43,8 +44,7 @@ class Beside(NamedTuple):
 
     def label(self, number: int, row: Sequence[str]) -> str:
         """Return what a row says that a number is for, or else what its heading says of all of them."""
-        beside = self.labels.get(number, len(row))
-        said = row[beside].strip() if beside < len(row) else ""
+        said = cell_at(row, self.labels.get(number, len(row)))
         return said or ("TTY" if number in self.textphones else "")
 
 

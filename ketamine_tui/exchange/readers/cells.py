@@ -32,6 +32,11 @@ _PATTERNS: Mapping[str, re.Pattern[str]] = {
 }
 
 
+def cell_at(row: Sequence[str], number: int) -> str:
+    """Return what a cell says, without blanks around it; nothing where the row is shorter."""
+    return row[number].strip() if number < len(row) else ""
+
+
 def values_in(name: str, cell: str, *, is_ours: bool) -> list[str]:
     """Return the values in a cell of one of our columns; a cell that is one value stays one.
 
