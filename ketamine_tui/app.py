@@ -1,6 +1,7 @@
 """The application: themes, the opened directory, and everything that reaches beyond the screen."""
 
 import gc
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -38,14 +39,13 @@ if TYPE_CHECKING:
 _ALWAYS = ("urgent", "quit", "back", "suspend")
 """The commands that wait for no search."""
 
-_AGAIN = "reload"
 _FAILURES = {
-    "texts": ("The texts could not be read", _AGAIN),
-    "search": ("The search failed", _AGAIN),
+    "texts": ("The texts could not be read", ""),
+    "search": ("The search failed", ""),
     "later": ("The rest could not be read", "Press Esc and try again"),
     "actions": ("The last command failed", "Try again, or run ketamine-tui doctor"),
 }
-"""What is told of a thread that has failed, by the name of its group, and what to do: a command, or in words."""
+"""What is told of a thread that has failed, by the name of its group, and what to do, if not to read again."""
 
 _UNDISTURBED = 1.0
 """Seconds in which the first screen is drawn, before what it does not need is loaded."""
@@ -137,11 +137,12 @@ class KetamineApp(ConfiguredApp):
             self._browse.post_message(messages.Notice(reason))
 
         assert self._session.watched is not None  # noqa: S101  # or nobody would have asked
-        reload = messages.ReloadContent
+        request = partial(messages.ReloadContent, is_quiet=True)
         self._watches.append(
-            Watch(self._session.watched, lambda: self.post_message(reload(is_quiet=True)), tell)
+            Watch(self._session.watched, lambda: self.post_message(request()), tell)
         )
-        if (file := self._session.config_file) is not None and file.parent.is_dir():
+        # `Path.is_dir` raises for a folder that may not be entered.
+        if (file := self._session.config_file) and os.path.isdir(file.parent):  # noqa: PTH112
             self._watches.append(Watch(file, self.configuration_reader(), tell, is_file=True))
 
     def on_unmount(self) -> None:
@@ -244,6 +245,9 @@ class KetamineApp(ConfiguredApp):
     def _tell(self, text: str) -> None:
         self.screen.post_message(messages.Notice(text))
 
+    def _with_reload(self, told: str) -> str:
+        return self.with_key(told, "reload", "to read the files again")
+
     @on(messages.ReloadContent)
     def reload(self, request: messages.ReloadContent) -> None:
         """Read what has changed on the disk."""
@@ -269,10 +273,7 @@ class KetamineApp(ConfiguredApp):
     def tell_end(self, end: messages.ReadingEnded) -> None:
         """Say why the files were not read."""
         self._browse.show_reading("")
-        told = end.reason
-        if end.may_help:
-            told = self.with_key(told, _AGAIN, "to read the files again")
-        self._tell(told)
+        self._tell(self._with_reload(end.reason) if end.may_help else end.reason)
 
     @on(messages.CatalogReplaced)
     def take_catalog(self, replaced: messages.CatalogReplaced) -> None:
@@ -294,8 +295,7 @@ class KetamineApp(ConfiguredApp):
         if event.state is WorkerState.ERROR:
             what, advice = _FAILURES.get(event.worker.group, _FAILURES["actions"])
             told = f"{what} ({type(event.worker.error).__name__})"
-            again = self.with_key(told, _AGAIN, "to read the files again")
-            self._tell(again if advice == _AGAIN else f"{told}. {advice}")
+            self._tell(f"{told}. {advice}" if advice else self._with_reload(told))
 
     @on(messages.SuspendProgram)
     def suspend_program(self) -> None:
