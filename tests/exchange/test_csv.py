@@ -219,6 +219,15 @@ def test_an_address_that_is_private_has_no_part_left() -> None:
     assert (entry.title, entry.addresses, len(entry.phones)) == ("A", (), 1)
 
 
+def test_what_is_private_is_found_by_whole_words() -> None:
+    entry = only(
+        "Name,Email,EmailAddressIsPrivate,Phone1Number,Phone1IsPrivate,Phone10Number\n"
+        "A,a@example.org,Yes,2025550143,Yes,2025550144\n",
+        phone=("Phone1Number", "Phone10Number"),
+    )
+    assert (entry.emails, [phone.number for phone in entry.phones]) == ((), ["2025550144"])
+
+
 def test_what_is_not_active_says_so_in_its_review() -> None:
     imported = read("Name,AgencyStatus\nA,Active\nB,Inactive\nC,\n")
     assert [found.said for found in imported.entries] == ["", "AgencyStatus: Inactive", ""]

@@ -85,11 +85,9 @@ def _private(plain: Sequence[str], columns: Columns) -> Iterator[tuple[int, int]
     """Yield the columns that say whether another one is private, with that one: ``Phone1IsPrivate``, ``Phone1Number``."""
     for number, words in enumerate(plain):
         if match := _PRIVATE.fullmatch(words):
-            begin = match[1].removesuffix("address")
-            yield from (
-                (number, other)
-                for other, name in columns
-                if (
-                    plain[other].startswith(begin) if begin else name in ("address", *ADDRESS_PARTS)
-                )
-            )
+            begin = match[1].removesuffix("address").strip()
+            for other, name in columns:
+                is_of_address = name in ("address", *ADDRESS_PARTS)
+                # By whole words: the first number is not the tenth.
+                if f"{plain[other]} ".startswith(f"{begin} ") if begin else is_of_address:
+                    yield number, other
