@@ -1,4 +1,4 @@
-"""Columns of a table as they are told: what they were read as, which are not read, and which cells say nothing."""
+"""Columns of a table as they are told: how they are read or not, and which of their cells say nothing or are private."""
 
 import re
 from collections import Counter
