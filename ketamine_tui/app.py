@@ -39,14 +39,13 @@ if TYPE_CHECKING:
 _ALWAYS = ("urgent", "quit", "back", "suspend")
 """The commands that wait for no search."""
 
-_AGAIN = "reload"
 _FAILURES = {
-    "texts": ("The texts could not be read", _AGAIN),
-    "search": ("The search failed", _AGAIN),
+    "texts": ("The texts could not be read", ""),
+    "search": ("The search failed", ""),
     "later": ("The rest could not be read", "Press Esc and try again"),
     "actions": ("The last command failed", "Try again, or run ketamine-tui doctor"),
 }
-"""What is told of a thread that has failed, by the name of its group, and what to do: a command, or in words."""
+"""What is told of a thread that has failed, by the name of its group, and what to do, if not to read again."""
 
 _UNDISTURBED = 1.0
 """Seconds in which the first screen is drawn, before what it does not need is loaded."""
@@ -262,6 +261,9 @@ class KetamineApp(ConfiguredApp):
     def _tell(self, text: str) -> None:
         self.screen.post_message(messages.Notice(text))
 
+    def _with_reload(self, told: str) -> str:
+        return self.with_key(told, "reload", "to read the files again")
+
     @on(messages.ReloadContent)
     def reload(self, request: messages.ReloadContent) -> None:
         """Read what has changed on the disk."""
@@ -287,10 +289,7 @@ class KetamineApp(ConfiguredApp):
     def tell_end(self, end: messages.ReadingEnded) -> None:
         """Say why the files were not read."""
         self._browse.show_reading("")
-        told = end.reason
-        if end.may_help:
-            told = self.with_key(told, _AGAIN, "to read the files again")
-        self._tell(told)
+        self._tell(self._with_reload(end.reason) if end.may_help else end.reason)
 
     @on(messages.CatalogReplaced)
     def take_catalog(self, replaced: messages.CatalogReplaced) -> None:
@@ -312,8 +311,7 @@ class KetamineApp(ConfiguredApp):
         if event.state is WorkerState.ERROR:
             what, advice = _FAILURES.get(event.worker.group, _FAILURES["actions"])
             told = f"{what} ({type(event.worker.error).__name__})"
-            again = self.with_key(told, _AGAIN, "to read the files again")
-            self._tell(again if advice == _AGAIN else f"{told}. {advice}")
+            self._tell(f"{told}. {advice}" if advice else self._with_reload(told))
 
     @on(messages.SuspendProgram)
     def suspend_program(self) -> None:

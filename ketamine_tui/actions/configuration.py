@@ -11,9 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ketamine_tui.actions.keymap import DEFAULT, Keymap, keymap_of
-from ketamine_tui.model.config import LEAST_WIDTH, MOST_WIDTH, Config
+from ketamine_tui.model.config import (
+    DEFAULT_COLUMNS,
+    LEAST_WIDTH,
+    LIST_COLUMNS,
+    MOST_WIDTH,
+    WIDE_COLUMNS,
+    Config,
+)
 from ketamine_tui.model.problem import Problem
-from ketamine_tui.palettes import MONOCHROME, NAMES
+from ketamine_tui.palettes import AUTO, MONOCHROME, NAMES
 
 if TYPE_CHECKING:
     from ketamine_tui.store.decode import Record
@@ -40,7 +47,7 @@ SETTINGS = (
     Setting("content", "a path that begins with `/` or `~`", "the directory that came with the program",
             "The directory's folder or note.",
             option="--content", variable="KETAMINE_TUI_CONTENT"),
-    Setting("theme", f"one of {', '.join(NAMES)}", "auto",
+    Setting("theme", f"one of {', '.join(NAMES)}", AUTO,
             "The colours of the screen: docs/themes.md.",
             option="--theme", variable=NO_COLOR),
     Setting("chrome", "auto, unicode or ascii", "auto",
@@ -64,10 +71,10 @@ SETTINGS = (
     Setting("plain", "yes or no", "no",
             "Whether commands print plain lines on a terminal too: no colour, no table, no pager.",
             option="--plain, --no-plain"),
-    Setting("columns", "names of columns, as for `list --columns`", "id, kind, state, title",
+    Setting("columns", "names of columns, as for `list --columns`", ", ".join(DEFAULT_COLUMNS),
             "The table that `list` prints on a terminal; scripts get the same from everybody's.",
             option="--columns"),
-    Setting("list_columns", "facts, kind, section, due", "facts, kind",
+    Setting("list_columns", ", ".join(WIDE_COLUMNS), ", ".join(LIST_COLUMNS),
             "What a wide list on the screen shows between title and state, as far as there is room."),
     Setting("region", "a code of ISO 3166, EU or International", "the directory's own order",
             "Whose urgent help comes first; all of it is shown, wherever you are.",
@@ -134,7 +141,6 @@ def _as_text(value: object) -> str:
 def record() -> "Record[Config]":
     """Return the fields of the file."""
     from ketamine_tui.present.columns import COLUMNS
-    from ketamine_tui.present.row_columns import WIDE_COLUMNS
     from ketamine_tui.store.config_file import config_record
 
-    return config_record(NAMES, COLUMNS, WIDE_COLUMNS)
+    return config_record(NAMES, COLUMNS)

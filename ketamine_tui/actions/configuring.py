@@ -47,8 +47,7 @@ def take_configuration(new: Configuration, session: Session) -> Taken:
     wrong = next((p for p in new.problems if p.severity is Severity.ERROR), None)
     if wrong is not None:
         session.configuration = old._replace(problems=new.problems)
-        place = f"{wrong.path}:{wrong.line}:{wrong.column}"
-        return Taken(told=f"{place} {wrong.message}; what held before stays")
+        return Taken(told=f"{wrong.where} {wrong.message}; what held before stays")
     session.configuration = new
     before, after = old.config._asdict(), new.config._asdict()
     changed = frozenset(name for name in after if before[name] != after[name]) - session.decided

@@ -12,7 +12,7 @@ from ketamine_tui.cli.command import Command, add_clipboard, add_query
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import complain
 from ketamine_tui.cli.terminal import WITHOUT_SCREEN, take_no_color, unusable_because
-from ketamine_tui.model.config import CHROMES, LEAST_WIDTH, MOST_WIDTH, Config
+from ketamine_tui.model.config import CHROMES, LEAST_WIDTH, LIST_COLUMNS, MOST_WIDTH, Config
 from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.text import clean
 from ketamine_tui.palettes import AUTO, MONOCHROME, NAMES
@@ -144,14 +144,13 @@ def asked_for(
     """
     from ketamine_tui.cli.first_picture import Asked
     from ketamine_tui.present.chrome import chosen_chrome
-    from ketamine_tui.present.painters.entries import LIST_COLUMNS
 
     config = configuration.config
     is_monochrome = not has_colour and options.theme in (None, AUTO)
     return Asked(
         query=clean(" ".join(options.query)),
         theme=MONOCHROME if is_monochrome else options.theme or config.theme or AUTO,
-        chrome=chosen_chrome(options.chrome or config.chrome or CHROMES[0], environment),
+        chrome=chosen_chrome(options.chrome or config.chrome or "auto", environment),
         has_mouse=_first(options.mouse, config.mouse) is not False,
         keymap=configuration.keymap,
         columns=config.list_columns or LIST_COLUMNS,

@@ -149,9 +149,9 @@ class Context:
         opening = self.opening if has_marks else self.opening._replace(marks=None)
         with terminal_progress() as progress:
             catalog = opening.open(progress, fresh=fresh)
-        if self.has_configuration:
-            for first in self.configuration.problems[:1]:
-                complain(f"{first}; 'ketamine-tui doctor' tells the rest")
+        if self.has_configuration and (problems := self.configuration.problems):
+            rest = "; 'ketamine-tui doctor' tells the rest" if problems[1:] else ""
+            complain(f"{problems[0]}{rest}")
         if not fresh and (problem := catalog.broken):
             complain(f"{problem.of_unread}; 'ketamine-tui check' names all that is wrong")
         return catalog

@@ -8,6 +8,7 @@ from ketamine_tui.cli.command import Command, add_query_and_json
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, put, put_answer, put_json_line, put_text, remark
 from ketamine_tui.cli.suggested import answered, suggestion_data
+from ketamine_tui.model.config import DEFAULT_COLUMNS
 from ketamine_tui.model.errors import UserError
 from ketamine_tui.model.text import as_cell, clean
 
@@ -113,7 +114,7 @@ def _table_of(
         from ketamine_tui.present.columns import cells_of
 
         return columns, [cells_of(catalog, position, columns) for position in positions]
-    from ketamine_tui.present.row_columns import DEFAULT_COLUMNS, row_cell
+    from ketamine_tui.present.row_columns import row_cell
 
     rows = [
         tuple(row_cell(catalog, position, name) for name in DEFAULT_COLUMNS)

@@ -21,9 +21,17 @@ class KeyChoice(NamedTuple):
 LEAST_WIDTH, MOST_WIDTH = 20, 500
 """How many columns a line may have in the line mode."""
 
-
 CHROMES = ("auto", "unicode", "ascii")
 """What can be asked for to draw with."""
+
+DEFAULT_COLUMNS = ("id", "kind", "state", "title")
+"""What the table of a command says of an entry where nothing else is asked for."""
+
+WIDE_COLUMNS = (FACTS, KIND, SECTION, DUE) = ("facts", "kind", "section", "due")
+"""What a wide list on the screen may show of an entry between its title and its state."""
+
+LIST_COLUMNS = (FACTS, KIND)
+"""What it shows where nothing else is asked for."""
 
 
 class Config(NamedTuple):

@@ -18,6 +18,10 @@ class PhoneType(StrEnum):
     TEXTPHONE = "textphone"
 
 
+TEXTPHONE_WORDS = ("tty", "tdd", "textphone", "minicom")
+"""What people call a telephone for typed text, in small letters."""
+
+
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _DAY_NAMES = dict(
     zip(

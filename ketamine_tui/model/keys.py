@@ -52,7 +52,8 @@ def key_of(written: str) -> str:
         return _of_character(written)
     if match := _WITH_CTRL.fullmatch(written):
         return f"ctrl+{match[1].lower()}"
-    return _NAMES.get(written.lower(), "") or _of_sign(written.lower())
+    name = written.lower()
+    return _NAMES.get(name, name if name in _SIGNS else "")
 
 
 def shown_key(name: str) -> str:
@@ -73,10 +74,6 @@ def _of_character(character: str) -> str:
         return character
     name = unicodedata.name(character, "").lower().replace("-", "_").replace(" ", "_")
     return _REPLACED.get(name, name)
-
-
-def _of_sign(name: str) -> str:
-    return name if name in _SIGNS else ""
 
 
 _SIGNS = {

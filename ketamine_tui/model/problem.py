@@ -34,11 +34,14 @@ class Problem(NamedTuple):
     def __str__(self) -> str:
         """Return the line that editors and CI services can link: ``path:line:column: …``."""
         hint = f" ({self.hint})" if self.hint else ""
-        place = f"{self.path}:{self.line}:{self.column}"
-        return f"{place}: {self.severity} {self.rule} {self.message}{hint}"
+        return f"{self.where}: {self.severity} {self.rule} {self.message}{hint}"
+
+    @property
+    def where(self) -> str:
+        """Its place, as editors link it."""
+        return f"{self.path}:{self.line}:{self.column}"
 
     @property
     def of_unread(self) -> str:
         """What people are told where nothing of a file or folder can be read."""
-        place = f"{self.path}:{self.line}:{self.column}"
-        return f"{place} {self.message}; what was read there before stays"
+        return f"{self.where} {self.message}; what was read there before stays"

@@ -14,12 +14,7 @@ ROW_COLUMNS = (
     "due",
     "path",
 )
-
-DEFAULT_COLUMNS = ("id", "kind", "state", "title")
-"""What a list says of an entry where nothing else is asked for."""
-
-WIDE_COLUMNS = (FACTS, KIND, SECTION, DUE) = ("facts", "kind", "section", "due")
-"""What a wide list on the screen may show of an entry between its title and its state."""
+"""The names of these columns."""
 
 BETWEEN = "; "
 """Stands between the values of a column that has several."""

@@ -9,9 +9,9 @@ from textual import on
 from ketamine_tui import messages
 from ketamine_tui.actions.configuring import keep_theme, read_configuration, take_configuration
 from ketamine_tui.actions.session import Session
+from ketamine_tui.model.config import LIST_COLUMNS
 from ketamine_tui.palettes import AUTO
 from ketamine_tui.present.chrome import UNICODE, Chrome, chosen_chrome
-from ketamine_tui.present.painters.entries import LIST_COLUMNS
 from ketamine_tui.screens.layers import LayeredApp
 from ketamine_tui.toolkit.driver import TerminalMeasured
 from ketamine_tui.widgets.entry_list import EntryList

@@ -7,7 +7,7 @@ from textual.app import App
 from textual.binding import Binding
 
 from ketamine_tui.actions.commands import BY_ID, Command
-from ketamine_tui.actions.keymap import DEFAULT, NUMBERED, Keymap
+from ketamine_tui.actions.keymap import DEFAULT, MOST_NUMBERED, NUMBERED, Keymap
 from ketamine_tui.toolkit.themed import ThemedApp
 
 _NO_KEY = "none"
@@ -36,12 +36,14 @@ def overrides(keymap: Keymap) -> dict[str, str]:
     No key may belong to two: the toolkit would take it from one of them without a word.
     """
     changed = {name: keys for name, keys in keymap.keys.items() if keys != DEFAULT.keys[name]}
-    found = {name: ",".join(keys) or _NO_KEY for name, keys in changed.items() if name != NUMBERED}
+    keys_by_id = {
+        name: ",".join(keys) or _NO_KEY for name, keys in changed.items() if name != NUMBERED
+    }
     if NUMBERED in changed:
-        for number in range(1, len(DEFAULT.keys[NUMBERED]) + 1):
+        for number in range(1, MOST_NUMBERED + 1):
             key = "".join(changed[NUMBERED][number - 1 : number]) or _NO_KEY
-            found[f"{NUMBERED}-{number}"] = key
-    return found
+            keys_by_id[f"{NUMBERED}-{number}"] = key
+    return keys_by_id
 
 
 @runtime_checkable

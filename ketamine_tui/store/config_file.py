@@ -6,7 +6,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, Protocol, TypeVar
 
-from ketamine_tui.model.config import CHROMES, LEAST_WIDTH, MOST_WIDTH, Config, KeyChoice, Written
+from ketamine_tui.model.config import (
+    CHROMES,
+    LEAST_WIDTH,
+    MOST_WIDTH,
+    WIDE_COLUMNS,
+    Config,
+    KeyChoice,
+    Written,
+)
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.regions import COUNTRIES, EU, INTERNATIONAL, canonical_region
 from ketamine_tui.model.text import clean
@@ -192,10 +200,8 @@ class Key(NamedTuple):
         return Written(NAME.decode(node, report), *node.place)
 
 
-def config_record(
-    themes: Sequence[str], columns: Sequence[str], list_columns: Sequence[str]
-) -> Record[Config]:
-    """Return the fields of the file, by the names that a theme and a column of each list may have."""
+def config_record(themes: Sequence[str], columns: Sequence[str]) -> Record[Config]:
+    """Return the fields of the file, by the names that a theme and a column of a table may have."""
     fields: dict[str, Type] = {
         "content": WholePath(),
         "theme": OneOf(tuple(themes)),
@@ -207,7 +213,7 @@ def config_record(
         "width": Number(LEAST_WIDTH, MOST_WIDTH),
         "plain": YesNo(),
         "columns": SomeOf(tuple(columns)),
-        "list_columns": SomeOf(tuple(list_columns)),
+        "list_columns": SomeOf(WIDE_COLUMNS),
         "region": Region(),
         "keys": Keys(),
     }

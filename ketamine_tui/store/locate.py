@@ -58,13 +58,13 @@ def locate(
     Raises:
         ContentNotFoundError: If it is neither a folder nor a Markdown note.
     """
-    if name := named or environment.get(VARIABLE) or configured:
+    asked = named or environment.get(VARIABLE)
+    if name := asked or configured:
         folder = Path(name)
         with suppress(RuntimeError):  # nobody has such a home
             folder = folder.expanduser()
         if not folder.is_dir() and not (is_note(folder) and folder.is_file()):
-            is_configured = not (named or environment.get(VARIABLE))
-            where = "; config.yaml names it" if is_configured else ""
+            where = "" if asked else "; config.yaml names it"
             message = f"{name} is not a folder, and no Markdown note (.md) either{where}"
             raise ContentNotFoundError(message)
         return Location(folder, is_packaged=False)

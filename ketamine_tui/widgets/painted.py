@@ -9,8 +9,8 @@ from rich.style import Style
 from textual.app import App
 from textual.widget import Widget
 
+from ketamine_tui.model.config import LIST_COLUMNS
 from ketamine_tui.present.chrome import ASCII, Chrome
-from ketamine_tui.present.painters.entries import LIST_COLUMNS
 from ketamine_tui.present.painters.pieces import Line
 from ketamine_tui.themes import text_styles
 

@@ -57,6 +57,9 @@ def test_doctor_names_every_problem_and_commands_the_first(shell: Shell) -> None
     done = shell.run("list", "kind:book")
     assert (done.code, len(done.lines)) == (0, 2)
     assert done.err.startswith("ketamine-tui: config.yaml:1:1: error field-unknown")
+    assert done.err.endswith("'ketamine-tui doctor' tells the rest\n")
+    configure(shell, "theem: nord\n")
+    assert "the rest" not in shell.run("list", "kind:book").err
     configure(shell, "theme: nord\n")
     assert shell.run("list", "kind:book").err == ""
 

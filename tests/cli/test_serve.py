@@ -24,8 +24,9 @@ from ketamine_tui.cli.serve.command import Teller
 from ketamine_tui.cli.serve.edition import SAID, Edition, Kept
 from ketamine_tui.cli.serve.pages import Follower, ServedPages
 from ketamine_tui.model.errors import UserError
-from ketamine_tui.services.web.answer import REASONS, Answer, Body
+from ketamine_tui.services.web.answer import Answer, Body
 from ketamine_tui.services.web.request import Request
+from ketamine_tui.services.web.status import Status
 
 ON_THAT_DAY = ("--as-of", TODAY.isoformat())
 HELP = b"call <span"
@@ -171,7 +172,7 @@ def test_another_day_is_another_edition_and_the_same_files_are_not(
 
 
 async def test_every_status_has_a_page_that_leads_to_urgent_help(served: Served) -> None:
-    assert {*SAID} == {status for status in REASONS if status >= 400}
+    assert {*SAID} == {status for status in Status if status >= 400}
     for status, (title, said) in SAID.items():
         answer = served.pages.refusal(status)
         text = answer.body.plain.decode()

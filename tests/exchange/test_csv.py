@@ -203,8 +203,9 @@ def test_what_the_file_calls_private_stays_out_and_is_told() -> None:
     ]
 
 
-def test_a_column_of_textphones_has_no_numbers_to_be_called() -> None:
-    entry = only("Name,Phone,PhoneTTY\nA,2025550143,2025550144\n")
+@pytest.mark.parametrize("heading", ["PhoneTTY", "Minicom", "TDD"])
+def test_a_column_of_textphones_has_no_numbers_to_be_called(heading: str) -> None:
+    entry = only(f"Name,Phone,{heading}\nA,2025550143,2025550144\n")
     assert [(x.number, x.type.value) for x in entry.phones] == [
         ("2025550143", "voice"),
         ("2025550144", "textphone"),
@@ -216,6 +217,15 @@ def test_an_address_that_is_private_has_no_part_left() -> None:
         "Name,Address 1,City,Phone,Address is private\nA,1 High Road,London,2025550143,yes\n"
     )
     assert (entry.title, entry.addresses, len(entry.phones)) == ("A", (), 1)
+
+
+def test_what_is_private_is_found_by_whole_words() -> None:
+    entry = only(
+        "Name,Email,EmailAddressIsPrivate,Phone1Number,Phone1IsPrivate,Phone10Number\n"
+        "A,a@example.org,Yes,2025550143,Yes,2025550144\n",
+        phone=("Phone1Number", "Phone10Number"),
+    )
+    assert (entry.emails, [phone.number for phone in entry.phones]) == ((), ["2025550144"])
 
 
 def test_what_is_not_active_says_so_in_its_review() -> None:

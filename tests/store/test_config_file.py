@@ -9,9 +9,7 @@ from ketamine_tui.model.config import Config, KeyChoice, Written
 from ketamine_tui.store.config_file import config_record, read_config, save_config
 from ketamine_tui.store.saving import NotWrittenError
 
-RECORD = config_record(
-    ("auto", "dark", "solarized-light"), ("id", "title", "phone"), ("facts", "due")
-)
+RECORD = config_record(("auto", "dark", "solarized-light"), ("id", "title", "phone"))
 
 
 def read(folder: Path, text: str | bytes) -> tuple[Config, list[str]]:
@@ -68,7 +66,7 @@ MISTAKES = {
     " (did you mean 'phone'?)",
     "columns: []": "1:10: error value-missing the list is empty (name one, or delete it)",
     "list_columns: [facts, state]": "1:23: error value-unknown 'state' is not known here"
-    " (there are facts, due)",
+    " (there are facts, kind, section, due)",
     "region: UK": "1:9: error region-alias 'UK' is taken for 'GB' (write GB)",
     "region: Germany": "1:9: error value-unknown 'Germany' is no region (write DE)",
     "region: XX": "1:9: error value-unknown 'XX' is no region"

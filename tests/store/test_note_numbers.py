@@ -56,6 +56,7 @@ def found(text: str, region: str = "", *, is_help: bool = False) -> list[tuple[s
         ("Text \u201cSTART\u201d to 678-678", "", [("texts", "678-678", "START")]),
         ("Fax: 0800 1110111", "DE", [("phones/fax", "0800 1110111", "+498001110111")]),
         ("TTY: 1-800-487-4889", "", [("phones/textphone", "1-800-487-4889")]),
+        ("TDD: 1-800-487-4889", "", [("phones/textphone", "1-800-487-4889")]),
         ("Call or text 9-8-8 now", "CA", [("phones", "9-8-8", "988"), ("texts", "9-8-8")]),
         ("Dial 2-1-1", "", [("phones", "2-1-1")]),
         ("Ligue 180 para apoio.", "BR", [("phones", "180", "180")]),

@@ -9,23 +9,27 @@ from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.view import View
 from ketamine_tui.services.web.answer import Body, packed
+from ketamine_tui.services.web.status import Status
 
 KEPT = 32 * 1024 * 1024
 """Bytes of pages that are kept once they were made; of a large directory, those that were asked for last."""
 
-SAID: Mapping[int, tuple[str, str]] = {
-    400: ("Not understood", "That was no request that can be answered."),
-    404: ("Not found", "There is no such page. It may have had another name."),
-    405: ("Only for reading", "These pages can be read, and nothing else."),
-    408: ("Too slow", "The request did not arrive in time. Please try again."),
-    414: ("Too long", "That address is too long. A shorter search may find it."),
-    421: (
+SAID: Mapping[Status, tuple[str, str]] = {
+    Status.BAD_REQUEST: ("Not understood", "That was no request that can be answered."),
+    Status.NOT_FOUND: ("Not found", "There is no such page. It may have had another name."),
+    Status.METHOD_NOT_ALLOWED: ("Only for reading", "These pages can be read, and nothing else."),
+    Status.REQUEST_TIMEOUT: ("Too slow", "The request did not arrive in time. Please try again."),
+    Status.URI_TOO_LONG: ("Too long", "That address is too long. A shorter search may find it."),
+    Status.MISDIRECTED: (
         "Another name",
         "Nothing is served under this name. Whoever runs the server can allow it with --host.",
     ),
-    431: ("Too much", "The request has more fields than can be read."),
-    500: ("A mistake", "The program made a mistake, which is no fault of yours."),
-    503: ("Busy", "Too much is asked for at once. Please try again in a few seconds."),
+    Status.FIELDS_TOO_LARGE: ("Too much", "The request has more fields than can be read."),
+    Status.FAILED: ("A mistake", "The program made a mistake, which is no fault of yours."),
+    Status.UNAVAILABLE: (
+        "Busy",
+        "Too much is asked for at once. Please try again in a few seconds.",
+    ),
 }
 """What the page of each refusal is called, and what it says."""
 

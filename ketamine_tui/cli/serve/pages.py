@@ -11,16 +11,9 @@ from ketamine_tui.cli.serve.edition import Edition
 from ketamine_tui.exchange.writers.served_site import URGENT
 from ketamine_tui.exchange.writers.site import FIRST, SEARCH
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.services.web.answer import (
-    MEDIA_TYPES,
-    NOT_FOUND,
-    NOT_MODIFIED,
-    OK,
-    Answer,
-    Body,
-    is_known,
-)
+from ketamine_tui.services.web.answer import MEDIA_TYPES, Answer, Body, is_known
 from ketamine_tui.services.web.request import Request
+from ketamine_tui.services.web.status import Status
 from ketamine_tui.services.web.worker import Worker
 from ketamine_tui.store.scan import SourceFile, scan
 
@@ -69,7 +62,7 @@ class ServedPages:
         """Say whether a request is for urgent help alone."""
         return request.path == f"/{URGENT}"
 
-    def refusal(self, status: int) -> Answer:
+    def refusal(self, status: Status) -> Answer:
         """Return the page that says why there is no other answer."""
         return Answer(status, self._edition.refusals[status])
 
@@ -79,17 +72,17 @@ class ServedPages:
         # Names are what they are: no name of a page needs an escape, so nothing is decoded.
         name = request.path.removeprefix("/") or FIRST
         if name not in edition.names:
-            return self.refusal(NOT_FOUND)
+            return self.refusal(Status.NOT_FOUND)
         words = _asked(request.query) if name == SEARCH else ""
         tag, is_private = edition.tag, bool(words)
         if is_known(request, tag):
-            return Answer(NOT_MODIFIED, _NOTHING, tag=tag, is_private=is_private)
+            return Answer(Status.NOT_MODIFIED, _NOTHING, tag=tag, is_private=is_private)
         if words:
             body = await self._searcher.do(lambda: edition.found(words))
         else:
             body = edition.kept.get(name) or await self._made(edition, name)
         media_type = MEDIA_TYPES[name.rpartition(".")[2]]
-        return Answer(OK, body, media_type, tag, is_private)
+        return Answer(Status.OK, body, media_type, tag, is_private)
 
     async def _made(self, edition: Edition, name: str) -> Body:
         """Return a page that is not at hand; it is made once, however many wait for it."""

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from ketamine_tui.exchange.readers.cells import cell_at
+from ketamine_tui.model.contact import TEXTPHONE_WORDS
 from ketamine_tui.model.text import fold
 
-ADDRESS_PARTS = (*("address_1", "address_2", "city", "state_province", "postal_code", "country"),)
+ADDRESS_PARTS = ("address_1", "address_2", "city", "state_province", "postal_code", "country")
 """Columns that are a part of one address."""
 
 Columns = Sequence[tuple[int, str]]
@@ -18,7 +20,7 @@ _WORDS = re.compile(r"(?<=[a-z])(?=[A-Z\d])|(?<=\d)(?=[A-Z])")
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 _PRIVATE = re.compile(r"(.+?) is private")
 _STATE = re.compile(r"(?:(?:agency|record|service|program) )?status")
-_TEXTPHONE = re.compile(r"\b(?:tty|tdd|textphone)\b")
+_TEXTPHONE = re.compile(rf"\b(?:{'|'.join(TEXTPHONE_WORDS)})\b")
 _OF_NUMBER = re.compile(r" (?:number|value)$")
 _OF_LABEL = ("label", "name", "description", "type")
 
@@ -42,8 +44,7 @@ class Beside(NamedTuple):
 
     def label(self, number: int, row: Sequence[str]) -> str:
         """Return what a row says that a number is for, or else what its heading says of all of them."""
-        beside = self.labels.get(number, len(row))
-        said = row[beside].strip() if beside < len(row) else ""
+        said = cell_at(row, self.labels.get(number, len(row)))
         return said or ("TTY" if number in self.textphones else "")
 
 
@@ -84,11 +85,9 @@ def _private(plain: Sequence[str], columns: Columns) -> Iterator[tuple[int, int]
     """Yield the columns that say whether another one is private, with that one: ``Phone1IsPrivate``, ``Phone1Number``."""
     for number, words in enumerate(plain):
         if match := _PRIVATE.fullmatch(words):
-            begin = match[1].removesuffix("address")
-            yield from (
-                (number, other)
-                for other, name in columns
-                if (
-                    plain[other].startswith(begin) if begin else name in ("address", *ADDRESS_PARTS)
-                )
-            )
+            begin = match[1].removesuffix("address").strip()
+            for other, name in columns:
+                is_of_address = name in ("address", *ADDRESS_PARTS)
+                # By whole words: the first number is not the tenth.
+                if f"{plain[other]} ".startswith(f"{begin} ") if begin else is_of_address:
+                    yield number, other

@@ -18,7 +18,6 @@ _LONGEST_CELL = 1024 * 1024
 _LISTED = r"\s*:::\s*"
 """What Google Contacts writes between values."""
 
-_SPACED = re.compile(r"\s+")
 _BETWEEN_LINKS = frozenset({"and", "or", "&", "-", "|", ",", "/"})
 _LISTS = re.compile(rf"{_LISTED}|[;,|\n]")
 _USUAL = re.compile(rf"{_LISTED}|[;\n]")
@@ -31,6 +30,11 @@ _PATTERNS: Mapping[str, re.Pattern[str]] = {
     "tags": _LISTS,
     "languages": re.compile(rf"{_LISTED}|[;\n]|,(?![^()]*\))"),
 }
+
+
+def cell_at(row: Sequence[str], number: int) -> str:
+    """Return what a cell says, without blanks around it; nothing where the row is shorter."""
+    return row[number].strip() if number < len(row) else ""
 
 
 def values_in(name: str, cell: str, *, is_ours: bool) -> list[str]:

@@ -14,6 +14,7 @@ from ketamine_tui.exchange.readers.beside import (
     columns_beside,
     plain_heading,
 )
+from ketamine_tui.model.contact import TEXTPHONE_WORDS
 from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.text import clean, fold
 from ketamine_tui.model.ways import WAY_KINDS, WayKind
@@ -42,7 +43,7 @@ _USUAL: Mapping[str, str] = {
     "phone": r"(?:business|home|other|primary|mobile|main|company main) phone(?: \d)?"
     r"|(?:tel|telephone|phone|mobile)(?: number)? ?\d?|phone \d (?:value|number)|(?:site|agency) phone"
     r"|(?:phone )?toll free(?: phone)?(?: number)?|phone number (?:hotline|business line|out of area|after hours)|hotline"
-    r"|(?:phone )?(?:tty|tdd|textphone)(?: number)?",
+    rf"|(?:phone )?(?:{'|'.join(TEXTPHONE_WORDS)})(?: number)?",
     "fax": r"(?:business|home|other|phone) fax|fax number",
     "email": r"e ?mail(?: \d)?(?: address| value)?|mail \d|e ?mail address main",
     "link": r"web ?(?:page|site|address)|(?:web ?site|link) (?:url|address)|website \d(?: value)?|home page|personal web page|domain(?: name)?",
@@ -58,16 +59,22 @@ _USUAL: Mapping[str, str] = {
     "postal_code": r"(?:business |physical )?postal code|(?:site )?zip|zip ?code|post ?code",
     "country": r"(?:physical )?country|business country(?: region)?",
 }
+_MOST_SHOWN = 300
+"""Characters of the names of columns in a message."""
+
 _PATTERNS = {name: re.compile(pattern) for name, pattern in _USUAL.items()}
 _OF_WAYS: Mapping[str, str] = {kind.field: kind.value for kind in reversed(WayKind)}
 
 
 class Headings(NamedTuple):
-    """The columns of a table as pairs of a number and one of our names, and which of them were guessed.
+    """The headings of a table: their `texts` in a `line`, and what they mean.
 
-    Several columns may be one of ours, in the order in which they are joined.
+    `columns` are pairs of a number and one of our names, some of them `guessed`. Several columns may be one of
+    ours, in the order in which they are joined.
     """
 
+    texts: tuple[str, ...]
+    line: int
     columns: tuple[tuple[int, str], ...]
     guessed: frozenset[int]
     is_ours: bool
@@ -79,12 +86,15 @@ class Headings(NamedTuple):
         return frozenset(name for _, name in self.columns)
 
 
-def read_headings(heading: Sequence[str], named: Mapping[str, tuple[str, ...]]) -> Headings:
+def read_headings(
+    cells: Sequence[str], line: int, named: Mapping[str, tuple[str, ...]]
+) -> Headings:
     """Return which columns there are; `named` are headings that the person said, by our names.
 
     Raises:
         WrongUseError: If a column is named that the table or the program does not have.
     """
+    heading = tuple(cell.strip() for cell in cells)
     said = [*_said(heading, named)]
     taken = {number for number, _ in said}
     names = {name for _, name in said}
@@ -104,7 +114,17 @@ def read_headings(heading: Sequence[str], named: Mapping[str, tuple[str, ...]]) 
     columns = (*said, *kept_own, *guessed)
     guesses_made = frozenset(number for number, _ in guessed)
     beside = Beside() if is_ours else columns_beside(heading, columns)
-    return Headings(columns, guesses_made, is_ours, beside)
+    return Headings(heading, line, columns, guesses_made, is_ours, beside)
+
+
+def shown(heading: Sequence[str]) -> str:
+    """Return the names of columns that there is room for, and how many more there are."""
+    names = [clean(name) for name in heading if name]
+    count = 0
+    while count < len(names) and len(", ".join(names[: count + 1])) <= _MOST_SHOWN:
+        count += 1
+    more = f", and {len(names) - count} more" if count < len(names) else ""
+    return (", ".join(names[:count]) or "nothing") + more
 
 
 def column_named(name: str) -> str:
@@ -123,9 +143,8 @@ def _said(
         for their in theirs:
             numbers = [number for number, text in enumerate(heading) if text == their]
             if not numbers:
-                listed = ", ".join(map(clean, filter(None, heading)))
                 message = f"the file has no column {clean(their)!r}"
-                raise WrongUseError(message, f"it has {listed[:300]}")
+                raise WrongUseError(message, f"it has {shown(heading)}")
             yield from ((number, ours) for number in numbers)
 
 

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 
 from ketamine_tui.exchange.readers.beside import ADDRESS_PARTS
-from ketamine_tui.exchange.readers.cells import rows_of, separates_tags, values_in
+from ketamine_tui.exchange.readers.cells import cell_at, rows_of, separates_tags, values_in
 from ketamine_tui.exchange.readers.columns_told import (
     empty_cells,
     hide_private,
-    shown,
     state_of,
     tell_columns,
 )
@@ -18,6 +17,7 @@ from ketamine_tui.exchange.readers.headings import (
     NAME_PARTS,
     Headings,
     read_headings,
+    shown,
 )
 from ketamine_tui.exchange.readers.labelled_phones import MARK, labelled_phones
 from ketamine_tui.exchange.readers.markup import without_markup
@@ -60,23 +60,22 @@ def read_csv(text: str, path: str, options: ReadOptions) -> Imported:
     """
     rows = rows_of(text)
     top, heading = next(rows, (1, []))
-    heading = [name.strip() for name in heading]
-    headings = read_headings(heading, options.columns)
+    headings = read_headings(heading, top, options.columns)
     if not headings.names & {"title", "organization", *NAME_PARTS}:
-        message = f"no column is the title; the first row has: {shown(heading)}"
+        message = f"no column is the title; the first row has: {shown(headings.texts)}"
         hint = "say which is what: --map 'title=Name,phone=Telephone'"
         raise ReadError(Place(top, 1), "csv", message, hint)
     table = [(line, row) for line, row in rows if any(map(str.strip, row))]
     gathering = Gathering(path, options)
     if not headings.is_ours:
-        empty_cells(heading, headings, table, top, gathering)
-    tell_columns(heading, headings, table, top, gathering)
-    reader = _RowReader(headings, are_tags_spaced=_are_tags_spaced(headings, table, top, gathering))
+        empty_cells(headings, table, gathering)
+    tell_columns(headings, table, gathering)
+    reader = _RowReader(headings, are_tags_spaced=_are_tags_spaced(headings, table, gathering))
     for line, row in table:
-        hide_private(heading, headings, row, line, gathering)
+        hide_private(headings, row, line, gathering)
         cells: dict[str, list[str]] = defaultdict(list)
         for number, name in headings.columns:
-            if number < len(row) and row[number].strip():
+            if cell_at(row, number):
                 cells[name].append(from_cell(row[number]))
                 if name == "phone":
                     cells[_LABELS].append(headings.beside.label(number, row))
@@ -85,28 +84,26 @@ def read_csv(text: str, path: str, options: ReadOptions) -> Imported:
             cells["summary"] = summaries
             gathering.report.note("HTML in a description is read as plain text", line)
         draft = gathering.begin(line)
-        if extra := [cell for cell in row[len(heading) :] if cell.strip()]:
+        if extra := [cell for cell in row[len(headings.texts) :] if cell.strip()]:
             draft.lose("row", BETWEEN.join(extra), "more cells than headings")
-        draft.said = _said(dict(zip(heading, row, strict=False))) or state_of(
-            heading, headings, row
-        )
+        said = _said(dict(zip(headings.texts, row, strict=False)))
+        draft.said = said or state_of(headings, row)
         gathering.keep(draft, reader.read(cells, draft), "".join(cells.get("id", ())).strip())
     return gathering.gathered()
 
 
 def _are_tags_spaced(
-    headings: Headings,
-    table: Iterable[tuple[int, Sequence[str]]],
-    line: int,
-    gathering: Gathering,
+    headings: Headings, table: Iterable[tuple[int, Sequence[str]]], gathering: Gathering
 ) -> bool:
     """Say whether spaces separate tags: where nothing else does in the whole table. A tag has none within."""
     numbers = [number for number, name in headings.columns if name == "tags"]
-    cells = [row[n].strip() for _, row in table for n in numbers if n < len(row)]
+    cells = [cell_at(row, number) for _, row in table for number in numbers]
     are_spaced = not headings.is_ours and not any(map(separates_tags, cells))
     if are_spaced and any(" " in cell and "#" not in cell for cell in cells):
         message = "tags are read as separated by spaces"
-        gathering.report.note(message, line, hint="write a hyphen within a tag of several words")
+        gathering.report.note(
+            message, headings.line, hint="write a hyphen within a tag of several words"
+        )
     return are_spaced
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from ketamine_tui.model.config import DUE, FACTS, KIND, LIST_COLUMNS, SECTION
 from ketamine_tui.model.entry import CLASS_OF_KIND, Contact
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.marks import SIGN
@@ -10,7 +11,6 @@ from ketamine_tui.present.highlight import pattern_of, restyled, spans_of
 from ketamine_tui.present.layout import split_at
 from ketamine_tui.present.painters.pane import Body, Window
 from ketamine_tui.present.painters.pieces import Piece, filled
-from ketamine_tui.present.row_columns import DUE, FACTS, KIND, SECTION
 from ketamine_tui.present.shortened import shortened, without_regions
 from ketamine_tui.query.explain import Relaxation, relaxations
 from ketamine_tui.query.view import View
@@ -24,9 +24,6 @@ _STATE, _GAP = 14, 2
 
 _WIDTHS = {FACTS: 0, KIND: 12, SECTION: 16, DUE: 10}
 """How many columns each thing takes that a wide list may show; facts take what room there is."""
-
-LIST_COLUMNS = (FACTS, KIND)
-"""What it shows where nothing else is asked for."""
 
 _LEAST_TITLE = 36
 """Columns that are left to titles, with the facts beside them; for less, the last of the others is not shown."""
@@ -44,7 +41,7 @@ class EntryBody(Body):
     def __init__(
         self, view: View | None, text_width: int = 0, columns: Sequence[str] = LIST_COLUMNS
     ) -> None:
-        """Take up a view; `columns` are some of `WIDE_COLUMNS`, for a list that is wide."""
+        """Take up a view; `columns` are some of `config.WIDE_COLUMNS`, for a list that is wide."""
         self.view = view
         self._columns = columns
         is_empty = view and view.catalog.size and not view.total and not view.is_part

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from ketamine_tui.model.config import LIST_COLUMNS
 from ketamine_tui.present.card import Card
 from ketamine_tui.present.chrome import Chrome
 from ketamine_tui.present.facets import Facets
 from ketamine_tui.present.layout import split_at
 from ketamine_tui.present.painters.bars import Hint, bar_line, chips, counts, keys, status
-from ketamine_tui.present.painters.entries import LIST_COLUMNS, EntryBody
+from ketamine_tui.present.painters.entries import EntryBody
 from ketamine_tui.present.painters.pane import Body, Window, pane_lines
 from ketamine_tui.present.painters.panes import frame_parts, pane_widths
 from ketamine_tui.present.painters.pieces import Line, Piece, filled, width_of

@@ -7,29 +7,7 @@ from email.utils import formatdate
 from typing import NamedTuple
 
 from ketamine_tui.services.web.request import METHODS, Request
-
-OK = 200
-NOT_MODIFIED = 304
-NOT_FOUND = 404
-REQUEST_TIMEOUT = 408
-MISDIRECTED = 421
-FAILED = 500
-UNAVAILABLE = 503
-
-REASONS = {
-    OK: "OK",
-    NOT_MODIFIED: "Not Modified",
-    400: "Bad Request",
-    NOT_FOUND: "Not Found",
-    405: "Method Not Allowed",
-    REQUEST_TIMEOUT: "Request Timeout",
-    414: "URI Too Long",
-    MISDIRECTED: "Misdirected Request",
-    431: "Request Header Fields Too Large",
-    FAILED: "Internal Server Error",
-    UNAVAILABLE: "Service Unavailable",
-}
-"""The statuses that there are, with their names (RFC 9110, 15; RFC 6585, 5)."""
+from ketamine_tui.services.web.status import Status
 
 HTML = "text/html; charset=utf-8"
 MEDIA_TYPES = {
@@ -41,7 +19,7 @@ MEDIA_TYPES = {
 }
 """What files are, by how their names end."""
 
-RETRY_AFTER = 5
+_RETRY_AFTER = 5
 """Seconds after which it is worth asking again."""
 
 _POLICY = (
@@ -58,8 +36,6 @@ _ALWAYS = (
 
 _CODING = re.compile(r"\s*([^\s;,]+)\s*(?:;\s*[qQ]=([0-9.]+)\s*)?", re.ASCII)
 _TAG = re.compile(r'(?:W/)?("[^"]*")')
-
-
 _LEVEL = 5
 """How hard to pack: a page of results waits for it."""
 
@@ -79,7 +55,7 @@ class Body(NamedTuple):
 class Answer(NamedTuple):
     """What is answered: `tag` names the version of it; one that `is_private` is kept by nobody in between."""
 
-    status: int
+    status: Status
     body: Body
     media_type: str = HTML
     tag: str = ""
@@ -119,14 +95,14 @@ def as_bytes(answer: Answer, request: Request | None, *, is_last: bool) -> tuple
         request.fields.get("accept-encoding", "") if request else ""
     )
     data = body.packed if is_packed else body.plain
-    lines = [f"HTTP/1.1 {answer.status} {REASONS[answer.status]}"]
+    lines = [f"HTTP/1.1 {answer.status} {answer.status.reason}"]
     lines += [f"{name}: {value}" for name, value in _fields(answer, len(data))]
     if is_packed:
         lines.append("Content-Encoding: gzip")
     if is_last:
         lines.append("Connection: close")
     head = "\r\n".join([*lines, "", ""]).encode("ascii")
-    has_none = answer.status == NOT_MODIFIED or (request is not None and request.is_head)
+    has_none = answer.status == Status.NOT_MODIFIED or (request is not None and request.is_head)
     return head, b"" if has_none else data
 
 
@@ -139,11 +115,11 @@ def _fields(answer: Answer, length: int) -> Iterator[tuple[str, str]]:
         # Weak: the packed bytes are others, and mean the same (RFC 9110, 8.8.3).
         yield "ETag", f'W/"{answer.tag}"'
         yield "Vary", "Accept-Encoding"
-    if answer.status == NOT_MODIFIED:
+    if answer.status == Status.NOT_MODIFIED:
         return
     yield "Content-Type", answer.media_type
     yield "Content-Length", str(length)
-    if answer.status == 405:
+    if answer.status == Status.METHOD_NOT_ALLOWED:
         yield "Allow", ", ".join(METHODS)
-    if answer.status == UNAVAILABLE:
-        yield "Retry-After", str(RETRY_AFTER)
+    if answer.status == Status.UNAVAILABLE:
+        yield "Retry-After", str(_RETRY_AFTER)

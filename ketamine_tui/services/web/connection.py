@@ -3,8 +3,8 @@
 import asyncio
 from typing import NamedTuple
 
-from ketamine_tui.services.web.answer import REQUEST_TIMEOUT
 from ketamine_tui.services.web.request import Inbox, RefusedError, Request
+from ketamine_tui.services.web.status import Status
 
 PIECE = 16 * 1024
 """Bytes that are read or written at once: all that a slow connection holds beside the answer."""
@@ -58,7 +58,7 @@ class Connection:
                     if not await self._read():
                         return None
         except TimeoutError:
-            raise RefusedError(REQUEST_TIMEOUT) from None
+            raise RefusedError(Status.REQUEST_TIMEOUT) from None
         return request
 
     async def _read(self) -> bool:

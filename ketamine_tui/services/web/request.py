@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from ketamine_tui.services.web.status import Status
+
 LONGEST_LINE = 8000
 """Bytes of a request line: what everybody should take (RFC 9112, 3)."""
 
@@ -17,11 +19,6 @@ LONGEST_HEAD = 16 * 1024
 
 MOST_FIELDS = 100
 """Fields of a request."""
-
-BAD_REQUEST = 400
-METHOD_NOT_ALLOWED = 405
-URI_TOO_LONG = 414
-FIELDS_TOO_LARGE = 431
 
 METHODS = ("GET", "HEAD")
 """What may be asked; nothing else means anything here."""
@@ -37,7 +34,7 @@ _NO_LENGTH = re.compile(r"0+")
 class RefusedError(Exception):
     """A request that is not answered as it was meant: the status that says why (RFC 9110, 15.5; RFC 6585, 5)."""
 
-    def __init__(self, status: int) -> None:
+    def __init__(self, status: Status) -> None:
         super().__init__(status)
         self.status = status
 
@@ -88,11 +85,11 @@ class Inbox:
             self._wait_for_line()
             return None
         if _LINE.fullmatch(self._data, 0, first) is None:
-            raise RefusedError(BAD_REQUEST)
+            raise RefusedError(Status.BAD_REQUEST)
         end = self._data.find(_END * 2, first, LONGEST_HEAD)
         if end < 0:
             if len(self._data) >= LONGEST_HEAD:
-                raise RefusedError(FIELDS_TOO_LARGE)
+                raise RefusedError(Status.FIELDS_TOO_LARGE)
             return None
         head = bytes(self._data[:end])
         del self._data[: end + 4]
@@ -102,9 +99,11 @@ class Inbox:
         """Refuse the beginning of a line that cannot become one: who sends it would wait for an answer."""
         longest = LONGEST_LINE + len(_END)
         if b"\n" in self._data[:longest]:
-            raise RefusedError(BAD_REQUEST)
+            raise RefusedError(Status.BAD_REQUEST)
         if len(self._data) >= longest:
-            raise RefusedError(URI_TOO_LONG if _BEGINS.match(self._data) else BAD_REQUEST)
+            raise RefusedError(
+                Status.URI_TOO_LONG if _BEGINS.match(self._data) else Status.BAD_REQUEST
+            )
 
 
 def read_head(head: bytes) -> Request:
@@ -116,16 +115,16 @@ def read_head(head: bytes) -> Request:
     line, *lines = head.split(_END)
     parts = _LINE.fullmatch(line)
     if parts is None:
-        raise RefusedError(BAD_REQUEST)
+        raise RefusedError(Status.BAD_REQUEST)
     if len(lines) > MOST_FIELDS:
-        raise RefusedError(FIELDS_TOO_LARGE)
+        raise RefusedError(Status.FIELDS_TOO_LARGE)
     method, target, minor = parts[1].decode(), parts[2].decode(), parts[3]
     fields = _fields(lines)
     if method not in METHODS:
-        raise RefusedError(METHOD_NOT_ALLOWED)
+        raise RefusedError(Status.METHOD_NOT_ALLOWED)
     has_length = "content-length" in fields and not _NO_LENGTH.fullmatch(fields["content-length"])
     if has_length or "transfer-encoding" in fields or "host" not in fields:
-        raise RefusedError(BAD_REQUEST)
+        raise RefusedError(Status.BAD_REQUEST)
     path, query, host = _target(target, fields["host"])
     options = {word.strip().lower() for word in fields.get("connection", "").split(",")}
     return Request(method, path, query, host, fields, minor == b"0" or "close" in options)
@@ -137,10 +136,10 @@ def _fields(lines: list[bytes]) -> dict[str, str]:
     for line in lines:
         parts = _FIELD.fullmatch(line)
         if parts is None:
-            raise RefusedError(BAD_REQUEST)
+            raise RefusedError(Status.BAD_REQUEST)
         name, value = parts[1].decode().lower(), parts[2].decode("latin-1")
         if name in fields and name in ("host", "content-length"):
-            raise RefusedError(BAD_REQUEST)
+            raise RefusedError(Status.BAD_REQUEST)
         fields[name] = f"{fields[name]}, {value}" if name in fields else value
     return fields
 
@@ -149,11 +148,11 @@ def _target(target: str, host: str) -> tuple[str, str, str]:
     """Return path, query and host: a whole address names its own host (RFC 9112, 3.2)."""
     if not target.startswith("/"):
         if not target.lower().startswith("http://"):
-            raise RefusedError(BAD_REQUEST)
+            raise RefusedError(Status.BAD_REQUEST)
         try:
             parts = urlsplit(target)
         except ValueError:
-            raise RefusedError(BAD_REQUEST) from None
+            raise RefusedError(Status.BAD_REQUEST) from None
         return parts.path or "/", parts.query, parts.netloc
     path, _, query = target.partition("?")
     return path, query, host

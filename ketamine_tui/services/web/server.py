@@ -8,18 +8,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
-from ketamine_tui.services.web.answer import (
-    FAILED,
-    MISDIRECTED,
-    UNAVAILABLE,
-    Answer,
-    Body,
-    as_bytes,
-)
+from ketamine_tui.services.web.answer import Answer, Body, as_bytes
 from ketamine_tui.services.web.connection import PIECE, Connection, Limits
 from ketamine_tui.services.web.hosts import Hosts
 from ketamine_tui.services.web.listening import TURNED_AWAY, WAITING
-from ketamine_tui.services.web.request import BAD_REQUEST, RefusedError, Request
+from ketamine_tui.services.web.request import RefusedError, Request
+from ketamine_tui.services.web.status import Status
 
 if TYPE_CHECKING:
     import socket
@@ -31,7 +25,7 @@ class Pages(Protocol):
     async def answer(self, request: Request) -> Answer:
         """Return the answer to a request."""
 
-    def refusal(self, status: int) -> Answer:
+    def refusal(self, status: Status) -> Answer:
         """Return the answer that says why there is no other."""
 
     def is_urgent(self, request: Request) -> bool:
@@ -144,11 +138,11 @@ class Server:
     async def _turn_away(self, connection: Connection) -> None:
         self._turned_away += 1
         try:
-            await self._refuse(connection, UNAVAILABLE)
+            await self._refuse(connection, Status.UNAVAILABLE)
         finally:
             self._turned_away -= 1
 
-    async def _refuse(self, connection: Connection, status: int) -> None:
+    async def _refuse(self, connection: Connection, status: Status) -> None:
         await connection.send(*as_bytes(self._pages.refusal(status), None, is_last=True))
         await connection.leave()
 
@@ -169,7 +163,7 @@ class Server:
             answer = await self._answer(request)
             is_last = request.is_last or self._is_ending
             with self._held.holding(answer.body) as has_room:
-                answer = answer if has_room else self._pages.refusal(UNAVAILABLE)
+                answer = answer if has_room else self._pages.refusal(Status.UNAVAILABLE)
                 await connection.send(*as_bytes(answer, request, is_last=is_last))
             if is_last:
                 await connection.leave()
@@ -179,15 +173,15 @@ class Server:
         await self._wait_for_turn(request)
         if request.host not in self._hosts:
             is_host = self._hosts.is_well_formed(request.host)
-            return self._pages.refusal(MISDIRECTED if is_host else BAD_REQUEST)
+            return self._pages.refusal(Status.MISDIRECTED if is_host else Status.BAD_REQUEST)
         try:
             async with asyncio.timeout(self._limits.answer):
                 return await self._pages.answer(request)
         except TimeoutError:
-            return self._pages.refusal(UNAVAILABLE)
+            return self._pages.refusal(Status.UNAVAILABLE)
         except Exception as error:  # noqa: BLE001  # whoever asks is told where help is, all the same
             self._tell(error)
-            return self._pages.refusal(FAILED)
+            return self._pages.refusal(Status.FAILED)
 
     async def _wait_for_turn(self, request: Request) -> None:
         """Let others be heard before each answer, one at a time; who asks for urgent help passes all that wait."""

@@ -2,6 +2,8 @@
 
 import re
 
+from ketamine_tui.model.contact import TEXTPHONE_WORDS
+
 MOST_BEFORE = 60
 """Characters before a number that may say what it is."""
 
@@ -12,14 +14,15 @@ _CALLED = (
     r"tel[e\u00e9]fonos?|t[e\u00e9]l[e\u00e9]phone"
 )
 _TEXTED = "text|txt|sms"
+_TYPED = "|".join(TEXTPHONE_WORDS)
 _SORTS = {
     "fax": re.compile(r"\bfax\b", re.IGNORECASE),
-    "textphone": re.compile(r"\b(?:tty|textphone|minicom)\b", re.IGNORECASE),
+    "textphone": re.compile(rf"\b(?:{_TYPED})\b", re.IGNORECASE),
     "text": re.compile(rf"\b(?:{_TEXTED})\b", re.IGNORECASE),
     "call": re.compile(rf"\b(?:{_CALLED})\b", re.IGNORECASE),
 }
 _SAYS_SO = re.compile(
-    rf"\b(?:{_CALLED}|{_TEXTED}|fax|tty|textphone|minicom)\b"
+    rf"\b(?:{_CALLED}|{_TEXTED}|fax|{_TYPED})\b"
     rf"(?:[\s:.*/()&-]|\b(?:us|them|now|or|and|{_TEXTED}|call|chat|fax|on|at|is|number|the|para|al?|le|o|ou|y|et?|und|oder)\b){{1,30}}\Z",
     re.IGNORECASE,
 )

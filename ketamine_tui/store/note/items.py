@@ -93,8 +93,7 @@ class ItemReader:
         for (line, marked), label in zip(lines, labels, strict=True):
             card = self.card_of(group, line)
             self._source.tell_left(marked, line)
-            is_taken = label is not None and label.field != "state"
-            if not (is_taken and label and self.particulars.take_detail(card, marked, label, line)):
+            if not self._take_labelled(card, marked, label, line):
                 self.particulars.add_links(card, marked, line)
                 card.add_summary(marked.text)
         return True
@@ -114,18 +113,23 @@ class ItemReader:
     def _take_own_detail(self, marked: MarkedText, line: int, group: Group) -> bool:
         """Take a telephone number and the like that stands right below a heading, and what is said beside it."""
         label = label_of_text(marked)
-        if label is None or label.field == "state":
-            return False
         if group.card is None and not _reaches(label):
             return False
-        is_new = group.card is None
         card = group.card or NoteDraft(self._source.report, Place(line, 1), group.title, "bold")
-        if not self.particulars.take_detail(card, marked, label, line):
+        if not self._take_labelled(card, marked, label, line):
             return False
-        if is_new:
+        if group.card is None:
             group.card = card
             self._outline.drafts.append((card, group))
         return True
+
+    def _take_labelled(
+        self, card: NoteDraft, marked: MarkedText, label: Labelled | None, line: int
+    ) -> bool:
+        """Take what has a label, unless it says that somebody has reviewed the entry; say whether it was taken."""
+        if label is None or label.field == "state":
+            return False
+        return self.particulars.take_detail(card, marked, label, line)
 
     def _read_entry(
         self, node: SyntaxTreeNode, group: Group, below: Sequence[SyntaxTreeNode]

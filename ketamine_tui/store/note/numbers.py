@@ -113,7 +113,7 @@ class _Finder:
                 yield from self._take(start, end, Number("", number, dial, label=words))
 
     def _full(self) -> Iterator[tuple[int, Number]]:
-        """Yield the numbers that libphonenumber finds where they are, and those that are American by their look."""
+        """Yield the numbers that libphonenumber finds where they are, and those that look American or Mexican."""
         for match in PhoneNumberMatcher(self._text, self._region or None):
             raw, start = match.raw_string, match.start
             if raw[0] == "(" and ")" not in raw:  # of the remark that it begins

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ketamine_tui.model.contact import PLACEHOLDER, Phone, PhoneType
+from ketamine_tui.model.contact import PLACEHOLDER, TEXTPHONE_WORDS, Phone, PhoneType
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.text import fold
 from ketamine_tui.model.ways import WayKind
@@ -22,7 +22,7 @@ MARKS = {"placeholder": PLACEHOLDER, "do_not_test": DO_NOT_TEST}
 _OF_WAYS: dict[str, tuple[str, ...]] = {
     "phones": ("phones", "tel", "telephone", "call", "phone number", "telephone number"),
     "phones/cell": ("mobile", "cell", "cell phone"),
-    "phones/textphone": ("tty", "textphone", "minicom"),
+    "phones/textphone": TEXTPHONE_WORDS,
     "phones/text": ("phone for texts",),
     "phones/video": ("video call", "videophone"),
     "texts": ("sms", "text message"),

@@ -7,9 +7,9 @@ import pytest
 from support.browsing import TODAY, write_small
 from support.content import open_content
 
-from ketamine_tui.present.painters.entries import LIST_COLUMNS, EntryBody
+from ketamine_tui.model.config import LIST_COLUMNS, WIDE_COLUMNS
+from ketamine_tui.present.painters.entries import EntryBody
 from ketamine_tui.present.painters.pane import Window
-from ketamine_tui.present.row_columns import WIDE_COLUMNS
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.view import View
 

@@ -5,10 +5,6 @@ import gzip
 import pytest
 
 from ketamine_tui.services.web.answer import (
-    NOT_MODIFIED,
-    OK,
-    REASONS,
-    UNAVAILABLE,
     Answer,
     Body,
     as_bytes,
@@ -17,6 +13,7 @@ from ketamine_tui.services.web.answer import (
     takes_gzip,
 )
 from ketamine_tui.services.web.request import Request
+from ketamine_tui.services.web.status import Status
 
 TEXT = "Whom to call: é " * 50
 
@@ -33,7 +30,7 @@ def fields_of(head: bytes) -> dict[str, str]:
 
 
 def test_an_answer_is_packed_for_those_who_take_it() -> None:
-    answer = Answer(OK, packed(TEXT), tag="v1")
+    answer = Answer(Status.OK, packed(TEXT), tag="v1")
     head, data = as_bytes(answer, asked(accept_encoding="br, gzip"), is_last=False)
     assert head.startswith(b"HTTP/1.1 200 OK\r\n")
     assert gzip.decompress(data).decode() == TEXT
@@ -77,14 +74,14 @@ def test_who_takes_gzip(accepted: str, is_taken: bool) -> None:  # noqa: FBT001
 
 
 def test_a_head_is_that_of_the_whole_answer_and_nothing_else() -> None:
-    answer = Answer(OK, packed(TEXT), tag="v1")
+    answer = Answer(Status.OK, packed(TEXT), tag="v1")
     head, data = as_bytes(answer, asked("HEAD"), is_last=False)
     assert data == b""
     assert fields_of(head)["Content-Length"] == str(len(TEXT.encode()))
 
 
 def test_every_answer_says_what_a_browser_may_do_with_it() -> None:
-    for status in REASONS:
+    for status in Status:
         known = fields_of(as_bytes(Answer(status, Body(b"x")), None, is_last=True)[0])
         policy = known["Content-Security-Policy"].split("; ")
         assert {"default-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"} <= {*policy}
@@ -94,14 +91,14 @@ def test_every_answer_says_what_a_browser_may_do_with_it() -> None:
         assert known["Date"].endswith(" GMT")
         assert not {"Set-Cookie", "Server"} & {*known}
         assert ("Allow" in known, known.get("Allow", "GET, HEAD")) == (status == 405, "GET, HEAD")
-        assert ("Retry-After" in known) == (status == UNAVAILABLE)
+        assert ("Retry-After" in known) == (status == Status.UNAVAILABLE)
 
 
 def test_what_is_kept_is_asked_after_and_a_search_is_nobody_else_s() -> None:
     for answer, kept in (
-        (Answer(OK, Body(b"x"), tag="v1"), "no-cache"),
-        (Answer(OK, Body(b"x"), tag="v1", is_private=True), "private, no-cache"),
-        (Answer(404, Body(b"x")), "no-store"),
+        (Answer(Status.OK, Body(b"x"), tag="v1"), "no-cache"),
+        (Answer(Status.OK, Body(b"x"), tag="v1", is_private=True), "private, no-cache"),
+        (Answer(Status.NOT_FOUND, Body(b"x")), "no-store"),
     ):
         assert fields_of(as_bytes(answer, asked(), is_last=False)[0])["Cache-Control"] == kept
 
@@ -124,6 +121,6 @@ def test_who_has_the_version_already(given: str, is_there: bool) -> None:  # noq
 
 
 def test_what_has_not_changed_is_not_sent() -> None:
-    head, data = as_bytes(Answer(NOT_MODIFIED, Body(b""), tag="v1"), asked(), is_last=False)
+    head, data = as_bytes(Answer(Status.NOT_MODIFIED, Body(b""), tag="v1"), asked(), is_last=False)
     assert (data, fields_of(head)["ETag"]) == (b"", 'W/"v1"')
     assert not {"Content-Length", "Content-Type"} & {*fields_of(head)}

@@ -8,12 +8,13 @@ from ipaddress import ip_address
 import pytest
 
 from ketamine_tui.model.errors import UserError
-from ketamine_tui.services.web.answer import OK, Answer, Body
+from ketamine_tui.services.web.answer import Answer, Body
 from ketamine_tui.services.web.connection import PIECE, Limits
 from ketamine_tui.services.web.hosts import Hosts
 from ketamine_tui.services.web.listening import listen, most_connections, url
 from ketamine_tui.services.web.request import Request
 from ketamine_tui.services.web.server import Held, Server
+from ketamine_tui.services.web.status import Status
 
 LOOPBACK = ip_address("127.0.0.1")
 LONG = Body(b"x" * 4_000_000)
@@ -34,9 +35,9 @@ class Pages:
             await self.may_answer.wait()
         if request.path == "/fail":
             raise ValueError("secret")
-        return Answer(OK, LONG if request.path == "/long" else Body(request.path.encode()))
+        return Answer(Status.OK, LONG if request.path == "/long" else Body(request.path.encode()))
 
-    def refusal(self, status: int) -> Answer:
+    def refusal(self, status: Status) -> Answer:
         return Answer(status, Body(b"urgent help"))
 
     def is_urgent(self, request: Request) -> bool:
