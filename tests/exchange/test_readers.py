@@ -115,6 +115,9 @@ def test_a_text_number_is_one_only_where_nobody_speaks() -> None:
         ),
         ("TEL:tel:+1202555;isub=7", "phones", (Phone("+1202555", "+1202555"),), "TEL 'isub=7'"),
         ("TEL:tel:+12025550143", "phones", (Phone("+12025550143", "+12025550143"),), ""),
+        # A nought that begins an area code is not dialled from abroad.
+        ("TEL:+44 (020) 7946 0000", "phones", (Phone("+44 (020) 7946 0000"),), ""),
+        ("TEL:+44 (20) 79460000", "phones", (Phone("+44 (20) 79460000", "+442079460000"),), ""),
         ("ORG:B", "organization", "O", "ORG 'B': an entry has one"),
         ("ORG:O;", "organization", "O", ""),
         ("FN:Second", "alternate_names", ("Second",), ""),
