@@ -127,8 +127,9 @@ class _RowReader:
                     draft.add("identifiers", {"scheme": name, "value": text})
             elif name == "phone":
                 for cell, label in zip_longest(texts, cells.get(_LABELS, ()), fillvalue=""):
-                    numbers = self._values(name, [cell])
-                    draft.add("phones", *labelled_phones(numbers, self._values(name, [label])))
+                    numbers, labels = self._values(name, [cell]), self._values(name, [label])
+                    for field, record in labelled_phones(numbers, labels):
+                        draft.add(field, record)
             elif kind := WAY_KINDS.get(name):
                 points = (_point(kind, value) for value in self._values(name, texts))
                 draft.add(kind.field, *points)
