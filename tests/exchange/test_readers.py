@@ -617,6 +617,52 @@ def test_hours_that_are_not_those_of_today_are_left_out_and_told(
 
 
 @pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        # An older dialect calls what we read otherwise.
+        ({"phones_attributes": [{"number": "55501"}]}, ["location.phones_attributes"]),
+        ({"emails": ["a@example.org"]}, ["location.emails"]),
+        ({"languages": ["English"]}, ["location.languages"]),
+        ({"languages": [{"code": "ur", "note": "On Mondays"}]}, ["language.note"]),
+        ({"phones": [{"number": "202-555-0143", "hours": "9-5"}]}, ["phone.hours"]),
+        ({"phones": {"number": "202-555-0143"}}, ["location.phones"]),
+        ({"addresses": [{"city": "London", "region": "South"}]}, ["address.region"]),
+        ({"contacts": [{"name": "B", "email": "b@example.org", "age": 7}]}, ["contact.age"]),
+        ({"schedules": [{"byday": "MO", "schedule_link": "x"}]}, ["schedule.schedule_link"]),
+        # What only says how records belong together is told by nobody.
+        ({"id": "1", "location_id": "2", "metadata": [{}], "phones": None}, []),
+        ({"languages": [{"code": "pt", "note": "pt-BR"}]}, []),
+    ],
+)
+def test_what_nobody_reads_of_a_place_is_told(changes: dict[str, object], told: list[str]) -> None:
+    location = {"name": "B", **PLACE, **changes}
+    service = {"name": "A", "description": "x", "service_at_locations": [{"location": location}]}
+    imported = read("hsds", json.dumps([service]))
+    assert [message.partition(" ")[0] for _, message in losses(imported)] == told
+
+
+def test_what_a_service_says_of_who_runs_it_and_where_is_told_or_kept() -> None:
+    service = {
+        "name": "A",
+        "description": "x",
+        "organization": {"name": "Trust", "description": "x", "logo": "https://a.example/x.png"},
+        "additional_urls": [{"url": "https://b.example", "label": "Booking"}],
+        "service_at_locations": [
+            {"location": {"addresses": [{"city": "London", "address_type": "postal"}]}},
+            {"location": PLACE, "service_areas": [{"name": "My town"}]},
+        ],
+    }
+    imported = read("hsds", json.dumps([service]))
+    entry = imported.entries[0].entry
+    assert isinstance(entry, Contact)
+    assert entry.links == (Link("https://b.example", "Booking"),)
+    assert [(x.city, x.note) for x in entry.addresses] == [("London", "postal"), ("London", "")]
+    assert [message.partition(" ")[0] for _, message in losses(imported)] == [
+        *("organization.logo", "place.service_areas"),
+    ]
+
+
+@pytest.mark.parametrize(
     ("whole", "titles"),
     [
         ({"services": [{"name": "A", "email": "a@b.org"}]}, ["A"]),
