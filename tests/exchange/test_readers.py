@@ -125,6 +125,21 @@ def test_a_text_number_is_one_only_where_nobody_speaks() -> None:
         ("ADR;TYPE=home:;;1 R;;;;", "addresses", (Address(address_1="1 R", note="home"),), ""),
         ("ADR:;;1 R;;;;", "addresses", (Address(address_1="1 R"),), ""),
         ('ADR;GEO="geo:1,2":;;1 R;;;;', "addresses", (Address(address_1="1 R"),), "ADR GEO"),
+        ("ADR:;Suite 2;1 R;;;;", "addresses", (Address(address_1="1 R", address_2="Suite 2"),), ""),
+        (
+            "ADR:Box 3;Suite 2;;;;;",
+            "addresses",
+            (Address(address_1="Suite 2", address_2="Box 3"),),
+            "",
+        ),
+        ("TEL;TYPE=WhatsApp,pref:55501", "phones", (Phone("55501", label="whatsapp"),), ""),
+        # The other example there: what takes calls and messages is no video line.
+        (
+            'TEL;TYPE="work,cell,voice,video,text":55501',
+            *("phones", (Phone("55501", type=PhoneType.CELL, label="work"),), ""),
+        ),
+        ("EMAIL;INTERNET;PREF:a@b.org", "emails", (Email("a@b.org"),), ""),
+        ("URL;TYPE=work:http://b.org", "links", (Link("http://b.org", "work"),), ""),
     ],
 )
 def test_what_a_card_says_is_kept_or_told(line: str, field: str, kept: object, told: str) -> None:
@@ -133,6 +148,24 @@ def test_what_a_card_says_is_kept_or_told(line: str, field: str, kept: object, t
     assert getattr(found.entry, field) == kept
     assert [number for number, _ in losses(imported)] == ([5] if told else [])
     assert all(message.startswith(told) for _, message in losses(imported))
+
+
+@pytest.mark.parametrize(
+    ("lines", "phones", "told"),
+    [
+        ("1.TEL:55501\n1.X-ABLabel:homeFax", Phone("55501", "", PhoneType.FAX, "homeFax"), 0),
+        ("1.TEL:55501\n1.X-ABLabel:_$!<Assistant>!$_", Phone("55501", label="Assistant"), 0),
+        ("1.TEL:55501\n1.X-ABLabel:Faxon Hall", Phone("55501", label="Faxon Hall"), 0),
+        ("1.X-ABLabel:\n1.TEL:55501", Phone("55501"), 0),
+        ("1.TEL:55501\n2.X-ABLabel:Fax", Phone("55501"), 1),
+        ("TEL:55501\nX-ABLabel:Fax", Phone("55501"), 1),
+    ],
+)
+def test_a_label_is_that_of_its_group(lines: str, phones: Phone, told: int) -> None:
+    imported = read("vcard", f"BEGIN:VCARD\nFN:A\nNOTE:n\n{lines}\nEND:VCARD\n")
+    (found,) = imported.entries
+    assert found.entry.phones == (phones,)  # type: ignore[attr-defined]
+    assert len(losses(imported)) == told
 
 
 CARDS = b"BEGIN:VCARD\nFN:%b\nNOTE%b\nTEL:123\nEND:VCARD\nBEGIN:VCARD\nFN:B\nNOTE:n\nEND:VCARD\n"

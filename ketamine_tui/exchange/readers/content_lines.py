@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ketamine_tui.exchange.readers.charsets import CharsetError, bytes_of, shown, text_of
 
-_NAME = re.compile(r"(?:[A-Za-z0-9-]+\.)?(?P<name>[A-Za-z0-9-]+)(?=[;:])", re.ASCII)
+_NAME = re.compile(r"(?:(?P<group>[A-Za-z0-9-]+)\.)?(?P<name>[A-Za-z0-9-]+)(?=[;:])", re.ASCII)
 _PARAMETER = re.compile(r';(?P<name>[^=:;",]+)(?:=(?P<value>(?:"[^"]*"|[^":;])*))?')
 _VALUE = re.compile(r'"([^"]*)"|([^",]+)')
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
@@ -29,6 +29,10 @@ class ContentLine(NamedTuple):
     """Whether the value was encoded, so that nothing in it is escaped."""
     parameters: tuple[tuple[str, str], ...] = ()
     """What else is said of the value, by names in capitals; those without a name are types."""
+    group: str = ""
+    """What lines that belong together begin with, in capitals."""
+    label: str = ""
+    """What another line of its group calls it."""
 
     @property
     def text(self) -> str:
@@ -115,7 +119,8 @@ def _taken_apart(number: int, line: str) -> ContentLine | BadLine:
     )
     split = tuple(part for words in types for part in words.split(",") if part)
     others = tuple((name, given.strip('"')) for name, given in parameters if name)
-    return ContentLine(number, named["name"].upper(), split, value, is_plain, others)
+    group = (named["group"] or "").upper()
+    return ContentLine(number, named["name"].upper(), split, value, is_plain, others, group)
 
 
 def _unescaped(text: str) -> str:

@@ -7,7 +7,7 @@ from ketamine_tui.model.contact import PhoneType
 from ketamine_tui.store.draft import Draft, Value
 from ketamine_tui.store.way_fields import telephone_field
 
-_ORDER = tuple(map(PhoneType, ("fax", "textphone", "video", "cell", "voice", "text")))
+_ORDER = tuple(map(PhoneType, ("fax", "textphone", "cell", "video", "voice", "text")))
 """The types of a number, what says most about it first."""
 
 _SPOKEN = frozenset({PhoneType.VOICE, PhoneType.CELL})
