@@ -432,6 +432,22 @@ def test_bookmarks_keep_their_folders_as_sections() -> None:
     assert (12, "link 'javascript:void(0)': not an address of the web") in losses(imported)
 
 
+def test_a_folder_keeps_its_description() -> None:
+    text = """<DL><p><DT><H3>A</H3>
+<DD>What is
+in A
+<DL><p><DT><A HREF="https://x.org">X</A><DD>About X</DL><p>
+<DT><H3>B</H3><DL><p><DT><A HREF="place:b">Y</A><DD>About Y
+<DT><A HREF="https://y.org">Y</A></DL></DL>"""
+    imported = read("bookmarks", text)
+    assert [found.entry.summary for found in imported.entries] == ["About X", ""]
+    assert imported.directory is not None
+    assert [x.description for x in imported.directory.sections] == ["What is in A", ""]
+    assert [message for _, message in losses(imported) if "About Y" in message] == [
+        "description 'About Y': what it describes is not kept"
+    ]
+
+
 @pytest.mark.parametrize(
     ("said", "told"),
     [
