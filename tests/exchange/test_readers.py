@@ -168,6 +168,20 @@ def test_a_label_is_that_of_its_group(lines: str, phones: Phone, told: int) -> N
     assert len(losses(imported)) == told
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("PHOTO;ENCODING=b", ["PHOTO 'AAAABBBB=': no field for it"]),
+        ("PHOTO;BASE64", ["PHOTO 'AAAABBBB=': no field for it"]),
+        ("PHOTO", ["PHOTO 'AAAA': no field for it", "line 'BBBB=': not a line of a card"]),
+    ],
+)
+def test_a_picture_that_is_broken_into_lines_is_told_once(line: str, told: list[str]) -> None:
+    imported = read("vcard", f"BEGIN:VCARD\nFN:A\n{line}:AAAA\nBBBB=\nNOTE:n\nEND:VCARD\n")
+    assert [message for _, message in losses(imported)] == told
+    assert imported.entries[0].entry.summary == "n"
+
+
 CARDS = b"BEGIN:VCARD\nFN:%b\nNOTE%b\nTEL:123\nEND:VCARD\nBEGIN:VCARD\nFN:B\nNOTE:n\nEND:VCARD\n"
 
 

@@ -18,6 +18,11 @@ _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _SEPARATED = {mark: re.compile(rf"((?:\\.|[^\\{mark}])*)(?:{mark}|$)", re.DOTALL) for mark in ",;"}
 
 
+_DATA = re.compile(r"[A-Za-z0-9+/=]+", re.ASCII)
+_OF_DATA = re.compile(r";(?:ENCODING=)?(?:B|BASE64)(?=;|$)", re.IGNORECASE)
+"""What a picture is encoded in; programs break its lines without the space that continues one."""
+
+
 class ContentLine(NamedTuple):
     """A property: its name in capitals, its types in small letters, its value as it is written."""
 
@@ -75,8 +80,10 @@ def _unfolded(text: str) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(re.split(r"\r\n|\r|\n", text), start=1):
         # Version 2.1 continues what it encoded after an equals sign.
         is_soft = bool(parts) and parts[-1].endswith("=") and _is_quoted(parts[0])
-        if parts and (is_soft or line[:1] in (" ", "\t")):
-            parts.append(line if is_soft else line[1:])
+        # Data has no colon, and no property is without one.
+        is_data = bool(parts) and _is_data(parts[0]) and bool(_DATA.fullmatch(line))
+        if parts and (is_soft or is_data or line[:1] in (" ", "\t")):
+            parts.append(line if is_soft or is_data else line[1:])
             if is_soft:
                 parts[-2] = parts[-2][:-1]
             continue
@@ -84,6 +91,10 @@ def _unfolded(text: str) -> Iterator[tuple[int, str]]:
             yield begun, "".join(parts)
         parts, begun = [line], number
     yield begun, "".join(parts)
+
+
+def _is_data(line: str) -> bool:
+    return bool(_OF_DATA.search(line.partition(":")[0]))
 
 
 def _is_quoted(line: str) -> bool:
