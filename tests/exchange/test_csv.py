@@ -7,7 +7,7 @@ import pytest
 from ketamine_tui.exchange.readers.gathering import ReadOptions
 from ketamine_tui.exchange.readers.markup import without_markup
 from ketamine_tui.exchange.readers.tables import read_csv
-from ketamine_tui.model.contact import Address, Email, Link, Phone
+from ketamine_tui.model.contact import Address, Email, Link, Phone, TextNumber
 from ketamine_tui.model.entry import Contact
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
@@ -203,6 +203,23 @@ def test_what_the_file_calls_private_stays_out_and_is_told() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("label", "texts", "phones"),
+    [
+        ("Text HELLO to", (TextNumber("55501", "HELLO"),), ()),
+        ("SMS", (TextNumber("55501", label="SMS"),), ()),
+        ("TEXT LINE", (TextNumber("55501", label="TEXT LINE"),), ()),
+        ("Call or text", (), (Phone("55501", label="Call or text"),)),
+        ("Text or call", (), (Phone("55501", label="Text or call"),)),
+    ],
+)
+def test_a_number_that_nobody_answers_is_not_one_to_call(
+    label: str, texts: tuple[TextNumber, ...], phones: tuple[Phone, ...]
+) -> None:
+    entry = only(f"Name,phone1_label,phone1_number\nA,{label},55501\n")
+    assert (entry.texts, entry.phones) == (texts, phones)
+
+
 @pytest.mark.parametrize("heading", ["PhoneTTY", "Minicom", "TDD"])
 def test_a_column_of_textphones_has_no_numbers_to_be_called(heading: str) -> None:
     entry = only(f"Name,Phone,{heading}\nA,2025550143,2025550144\n")
@@ -210,6 +227,11 @@ def test_a_column_of_textphones_has_no_numbers_to_be_called(heading: str) -> Non
         ("2025550143", "voice"),
         ("2025550144", "textphone"),
     ]
+
+
+def test_links_that_are_numbered_are_read() -> None:
+    entry = only("Name,link1_url,link2_url,link1_label\nA,https://a.example,https://b.example,x\n")
+    assert [link.url for link in entry.links] == ["https://a.example", "https://b.example"]
 
 
 def test_an_address_that_is_private_has_no_part_left() -> None:

@@ -115,6 +115,9 @@ def test_a_text_number_is_one_only_where_nobody_speaks() -> None:
         ),
         ("TEL:tel:+1202555;isub=7", "phones", (Phone("+1202555", "+1202555"),), "TEL 'isub=7'"),
         ("TEL:tel:+12025550143", "phones", (Phone("+12025550143", "+12025550143"),), ""),
+        # A nought that begins an area code is not dialled from abroad.
+        ("TEL:+44 (020) 7946 0000", "phones", (Phone("+44 (020) 7946 0000"),), ""),
+        ("TEL:+44 (20) 79460000", "phones", (Phone("+44 (20) 79460000", "+442079460000"),), ""),
         ("ORG:B", "organization", "O", "ORG 'B': an entry has one"),
         ("ORG:O;", "organization", "O", ""),
         ("FN:Second", "alternate_names", ("Second",), ""),
@@ -122,6 +125,21 @@ def test_a_text_number_is_one_only_where_nobody_speaks() -> None:
         ("ADR;TYPE=home:;;1 R;;;;", "addresses", (Address(address_1="1 R", note="home"),), ""),
         ("ADR:;;1 R;;;;", "addresses", (Address(address_1="1 R"),), ""),
         ('ADR;GEO="geo:1,2":;;1 R;;;;', "addresses", (Address(address_1="1 R"),), "ADR GEO"),
+        ("ADR:;Suite 2;1 R;;;;", "addresses", (Address(address_1="1 R", address_2="Suite 2"),), ""),
+        (
+            "ADR:Box 3;Suite 2;;;;;",
+            "addresses",
+            (Address(address_1="Suite 2", address_2="Box 3"),),
+            "",
+        ),
+        ("TEL;TYPE=WhatsApp,pref:55501", "phones", (Phone("55501", label="whatsapp"),), ""),
+        # The other example there: what takes calls and messages is no video line.
+        (
+            'TEL;TYPE="work,cell,voice,video,text":55501',
+            *("phones", (Phone("55501", type=PhoneType.CELL, label="work"),), ""),
+        ),
+        ("EMAIL;INTERNET;PREF:a@b.org", "emails", (Email("a@b.org"),), ""),
+        ("URL;TYPE=work:http://b.org", "links", (Link("http://b.org", "work"),), ""),
     ],
 )
 def test_what_a_card_says_is_kept_or_told(line: str, field: str, kept: object, told: str) -> None:
@@ -130,6 +148,38 @@ def test_what_a_card_says_is_kept_or_told(line: str, field: str, kept: object, t
     assert getattr(found.entry, field) == kept
     assert [number for number, _ in losses(imported)] == ([5] if told else [])
     assert all(message.startswith(told) for _, message in losses(imported))
+
+
+@pytest.mark.parametrize(
+    ("lines", "phones", "told"),
+    [
+        ("1.TEL:55501\n1.X-ABLabel:homeFax", Phone("55501", "", PhoneType.FAX, "homeFax"), 0),
+        ("1.TEL:55501\n1.X-ABLabel:_$!<Assistant>!$_", Phone("55501", label="Assistant"), 0),
+        ("1.TEL:55501\n1.X-ABLabel:Faxon Hall", Phone("55501", label="Faxon Hall"), 0),
+        ("1.X-ABLabel:\n1.TEL:55501", Phone("55501"), 0),
+        ("1.TEL:55501\n2.X-ABLabel:Fax", Phone("55501"), 1),
+        ("TEL:55501\nX-ABLabel:Fax", Phone("55501"), 1),
+    ],
+)
+def test_a_label_is_that_of_its_group(lines: str, phones: Phone, told: int) -> None:
+    imported = read("vcard", f"BEGIN:VCARD\nFN:A\nNOTE:n\n{lines}\nEND:VCARD\n")
+    (found,) = imported.entries
+    assert found.entry.phones == (phones,)  # type: ignore[attr-defined]
+    assert len(losses(imported)) == told
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("PHOTO;ENCODING=b", ["PHOTO 'AAAABBBB=': no field for it"]),
+        ("PHOTO;BASE64", ["PHOTO 'AAAABBBB=': no field for it"]),
+        ("PHOTO", ["PHOTO 'AAAA': no field for it", "line 'BBBB=': not a line of a card"]),
+    ],
+)
+def test_a_picture_that_is_broken_into_lines_is_told_once(line: str, told: list[str]) -> None:
+    imported = read("vcard", f"BEGIN:VCARD\nFN:A\n{line}:AAAA\nBBBB=\nNOTE:n\nEND:VCARD\n")
+    assert [message for _, message in losses(imported)] == told
+    assert imported.entries[0].entry.summary == "n"
 
 
 CARDS = b"BEGIN:VCARD\nFN:%b\nNOTE%b\nTEL:123\nEND:VCARD\nBEGIN:VCARD\nFN:B\nNOTE:n\nEND:VCARD\n"
@@ -396,6 +446,22 @@ def test_bookmarks_keep_their_folders_as_sections() -> None:
     assert (12, "link 'javascript:void(0)': not an address of the web") in losses(imported)
 
 
+def test_a_folder_keeps_its_description() -> None:
+    text = """<DL><p><DT><H3>A</H3>
+<DD>What is
+in A
+<DL><p><DT><A HREF="https://x.org">X</A><DD>About X</DL><p>
+<DT><H3>B</H3><DL><p><DT><A HREF="place:b">Y</A><DD>About Y
+<DT><A HREF="https://y.org">Y</A></DL></DL>"""
+    imported = read("bookmarks", text)
+    assert [found.entry.summary for found in imported.entries] == ["About X", ""]
+    assert imported.directory is not None
+    assert [x.description for x in imported.directory.sections] == ["What is in A", ""]
+    assert [message for _, message in losses(imported) if "About Y" in message] == [
+        "description 'About Y': what it describes is not kept"
+    ]
+
+
 @pytest.mark.parametrize(
     ("said", "told"),
     [
@@ -611,6 +677,52 @@ def test_hours_that_are_not_those_of_today_are_left_out_and_told(
     assert [x.message for x in imported.losses if "it is" in x.message] == (
         [f"schedule {', '.join(map(str, hours.values()))!r}: {told}"] if told else []
     )
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        # An older dialect calls what we read otherwise.
+        ({"phones_attributes": [{"number": "55501"}]}, ["location.phones_attributes"]),
+        ({"emails": ["a@example.org"]}, ["location.emails"]),
+        ({"languages": ["English"]}, ["location.languages"]),
+        ({"languages": [{"code": "ur", "note": "On Mondays"}]}, ["language.note"]),
+        ({"phones": [{"number": "202-555-0143", "hours": "9-5"}]}, ["phone.hours"]),
+        ({"phones": {"number": "202-555-0143"}}, ["location.phones"]),
+        ({"addresses": [{"city": "London", "region": "South"}]}, ["address.region"]),
+        ({"contacts": [{"name": "B", "email": "b@example.org", "age": 7}]}, ["contact.age"]),
+        ({"schedules": [{"byday": "MO", "schedule_link": "x"}]}, ["schedule.schedule_link"]),
+        # What only says how records belong together is told by nobody.
+        ({"id": "1", "location_id": "2", "metadata": [{}], "phones": None}, []),
+        ({"languages": [{"code": "pt", "note": "pt-BR"}]}, []),
+    ],
+)
+def test_what_nobody_reads_of_a_place_is_told(changes: dict[str, object], told: list[str]) -> None:
+    location = {"name": "B", **PLACE, **changes}
+    service = {"name": "A", "description": "x", "service_at_locations": [{"location": location}]}
+    imported = read("hsds", json.dumps([service]))
+    assert [message.partition(" ")[0] for _, message in losses(imported)] == told
+
+
+def test_what_a_service_says_of_who_runs_it_and_where_is_told_or_kept() -> None:
+    service = {
+        "name": "A",
+        "description": "x",
+        "organization": {"name": "Trust", "description": "x", "logo": "https://a.example/x.png"},
+        "additional_urls": [{"url": "https://b.example", "label": "Booking"}],
+        "service_at_locations": [
+            {"location": {"addresses": [{"city": "London", "address_type": "postal"}]}},
+            {"location": PLACE, "service_areas": [{"name": "My town"}]},
+        ],
+    }
+    imported = read("hsds", json.dumps([service]))
+    entry = imported.entries[0].entry
+    assert isinstance(entry, Contact)
+    assert entry.links == (Link("https://b.example", "Booking"),)
+    assert [(x.city, x.note) for x in entry.addresses] == [("London", "postal"), ("London", "")]
+    assert [message.partition(" ")[0] for _, message in losses(imported)] == [
+        *("organization.logo", "place.service_areas"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -60,10 +60,13 @@ class _Folder:
     def __init__(self, name: str, title: str) -> None:
         self.id = name
         self.title = title
+        self.description = ""
         self.within: list[_Folder] = []
 
     def section(self) -> Section:
-        return Section(self.id, self.title, "", tuple(folder.section() for folder in self.within))
+        return Section(
+            self.id, self.title, self.description, tuple(folder.section() for folder in self.within)
+        )
 
 
 class _Parser(HTMLParser):
@@ -100,7 +103,7 @@ class _Parser(HTMLParser):
         elif tag == "dl":
             self._folders.append(self._next or self._folders[-1])
             self._next = None
-        elif tag == "dd" and self._link is not None:
+        elif tag == "dd":
             self._is_described = True
         if tag in ("a", "dd", "h1", "h3"):
             self._text = []
@@ -124,9 +127,11 @@ class _Parser(HTMLParser):
             self._text.append(data)
 
     def end(self) -> None:
-        """Keep the link that was begun, now that what follows it is known."""
+        """Keep the link or the folder that was begun, now that what follows it is known."""
         link, self._link = self._link, None
         if link is None:
+            self._describe_folder(" ".join(self._taken().split()) if self._is_described else "")
+            self._is_described = False
             return
         if not self._is_described:
             link.put("title", link.get("title") or self._taken() or self._url)
@@ -169,6 +174,13 @@ class _Parser(HTMLParser):
             name = self._ids.take(slug(title) or "folder")
             self._next = _Folder(name, title or name)
             above.within.append(self._next)
+
+    def _describe_folder(self, text: str) -> None:
+        if self._next is not None:
+            self._next.description = self._next.description or clean(text)
+        elif text:
+            reason = "what it describes is not kept"
+            self.gathering.lose(self.getpos()[0], "description", text, reason)
 
     def _taken(self) -> str:
         text, self._text = "".join(self._text or ()), None

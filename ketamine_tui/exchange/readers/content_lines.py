@@ -11,11 +11,16 @@ from typing import NamedTuple
 
 from ketamine_tui.exchange.readers.charsets import CharsetError, bytes_of, shown, text_of
 
-_NAME = re.compile(r"(?:[A-Za-z0-9-]+\.)?(?P<name>[A-Za-z0-9-]+)(?=[;:])", re.ASCII)
+_NAME = re.compile(r"(?:(?P<group>[A-Za-z0-9-]+)\.)?(?P<name>[A-Za-z0-9-]+)(?=[;:])", re.ASCII)
 _PARAMETER = re.compile(r';(?P<name>[^=:;",]+)(?:=(?P<value>(?:"[^"]*"|[^":;])*))?')
 _VALUE = re.compile(r'"([^"]*)"|([^",]+)')
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _SEPARATED = {mark: re.compile(rf"((?:\\.|[^\\{mark}])*)(?:{mark}|$)", re.DOTALL) for mark in ",;"}
+
+
+_DATA = re.compile(r"[A-Za-z0-9+/=]+", re.ASCII)
+_OF_DATA = re.compile(r";(?:ENCODING=)?(?:B|BASE64)(?=;|$)", re.IGNORECASE)
+"""What a picture is encoded in; programs break its lines without the space that continues one."""
 
 
 class ContentLine(NamedTuple):
@@ -29,6 +34,10 @@ class ContentLine(NamedTuple):
     """Whether the value was encoded, so that nothing in it is escaped."""
     parameters: tuple[tuple[str, str], ...] = ()
     """What else is said of the value, by names in capitals; those without a name are types."""
+    group: str = ""
+    """What lines that belong together begin with, in capitals."""
+    label: str = ""
+    """What another line of its group calls it."""
 
     @property
     def text(self) -> str:
@@ -71,8 +80,10 @@ def _unfolded(text: str) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(re.split(r"\r\n|\r|\n", text), start=1):
         # Version 2.1 continues what it encoded after an equals sign.
         is_soft = bool(parts) and parts[-1].endswith("=") and _is_quoted(parts[0])
-        if parts and (is_soft or line[:1] in (" ", "\t")):
-            parts.append(line if is_soft else line[1:])
+        # Data has no colon, and no property is without one.
+        is_data = bool(parts) and _is_data(parts[0]) and bool(_DATA.fullmatch(line))
+        if parts and (is_soft or is_data or line[:1] in (" ", "\t")):
+            parts.append(line if is_soft or is_data else line[1:])
             if is_soft:
                 parts[-2] = parts[-2][:-1]
             continue
@@ -80,6 +91,10 @@ def _unfolded(text: str) -> Iterator[tuple[int, str]]:
             yield begun, "".join(parts)
         parts, begun = [line], number
     yield begun, "".join(parts)
+
+
+def _is_data(line: str) -> bool:
+    return bool(_OF_DATA.search(line.partition(":")[0]))
 
 
 def _is_quoted(line: str) -> bool:
@@ -115,7 +130,8 @@ def _taken_apart(number: int, line: str) -> ContentLine | BadLine:
     )
     split = tuple(part for words in types for part in words.split(",") if part)
     others = tuple((name, given.strip('"')) for name, given in parameters if name)
-    return ContentLine(number, named["name"].upper(), split, value, is_plain, others)
+    group = (named["group"] or "").upper()
+    return ContentLine(number, named["name"].upper(), split, value, is_plain, others, group)
 
 
 def _unescaped(text: str) -> str:

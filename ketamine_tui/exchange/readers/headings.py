@@ -46,7 +46,7 @@ _USUAL: Mapping[str, str] = {
     rf"|(?:phone )?(?:{'|'.join(TEXTPHONE_WORDS)})(?: number)?",
     "fax": r"(?:business|home|other|phone) fax|fax number",
     "email": r"e ?mail(?: \d)?(?: address| value)?|mail \d|e ?mail address main",
-    "link": r"web ?(?:page|site|address)|(?:web ?site|link) (?:url|address)|website \d(?: value)?|home page|personal web page|domain(?: name)?",
+    "link": r"web ?(?:page|site|address)|(?:web ?site|link)(?: \d)? (?:url|address)|website \d(?: value)?|home page|personal web page|domain(?: name)?",
     "summary": r"notes?|comments?|remarks?|(?:agency|program|service) description|services provided",
     "alternate_names": r"nickname|alias|(?:alternate|other|official) names?",
     "languages": r"languages? (?:offered|spoken)",

@@ -2,11 +2,12 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from ketamine_tui.exchange.readers.gathering import Gathering, ReadOptions
 from ketamine_tui.exchange.readers.hsds_hours import not_current, schedule_of
 from ketamine_tui.exchange.readers.hsds_shapes import hsds_records
+from ketamine_tui.exchange.readers.hsds_unread import OF_PARTS, unread
 from ketamine_tui.exchange.readers.json_items import Fields, fields_in, list_in, text_in
 from ketamine_tui.exchange.readers.own import as_value
 from ketamine_tui.exchange.readers.said import is_standing
@@ -16,19 +17,6 @@ from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.text import counted
 from ketamine_tui.store.draft import Draft, Value
 
-_READ = frozenset(
-    {"id", "organization_id", "program_id", "status", "last_modified", "metadata", "assured_date"}
-    | {"assurer_email", "name", "description", "alternate_name", "url", "website", "uri", "email"}
-    | {"alert", "languages", "phones", "schedules", "service_areas", "service_at_locations"}
-    | {"organization", "contacts", "locations", "attributes", "service_id", "location_id"}
-    | {"services"}
-)
-"""What is read of a service or an organization, and what only says how records belong together."""
-
-_OF_ORGANIZATIONS = ("description", "website", "email", "phones", "contacts", "locations")
-"""What somebody who runs a service may say of themselves: an entry has no place for it."""
-
-_OF_LOCATIONS = ("description", "latitude", "longitude", "accessibility", "external_identifier")
 _OF_ADDRESSES = (
     *("attention", "address_1", "address_2", "city", "state_province", "postal_code", "country"),
 )
@@ -81,6 +69,7 @@ class _Service:
         names = text_in(record, "alternate_name")
         draft.add("alternate_names", *(names.split("; ") if self._is_ours else [names]))
         draft.add("links", *(_filled("url", text_in(record, n)) for n in ("url", "website", "uri")))
+        draft.add("links", *map(_labelled, list_in(record, "additional_urls")))
         self._alerts()
         self._languages(record)
         self._areas()
@@ -90,8 +79,8 @@ class _Service:
         for location in list_in(record, "locations"):
             self._location(location, "")
         self._organization(fields_in(record, "organization"))
-        for name in record.keys() - _READ:
-            self._lose(name, record[name])
+        for name, value in unread(record, OF_PARTS["service"]):
+            self._lose(name, value)
         draft.said = _assured(record)
         gathering.keep(draft, self._more())
 
@@ -126,9 +115,9 @@ class _Service:
         name = text_in(organization, "name")
         if name != text_in(self._record, "name"):
             self._draft.put("organization", name)
-        for part in () if self._is_ours else _OF_ORGANIZATIONS:
-            if organization.get(part) != self._record.get(part):
-                self._lose(f"organization.{part}", organization.get(part))
+        own = [part for part, x in organization.items() if x == self._record.get(part)]
+        if not self._is_ours:
+            self._tell("organization", organization, own)
 
     def _reach(self, record: Fields, person: str = "") -> None:
         """Add the ways to reach somebody that a service, a place or a person has."""
@@ -141,6 +130,7 @@ class _Service:
         for contact in contacts:
             if contact.get("phones") or contact.get("email"):
                 self._reach(contact, _person(contact))
+                self._tell("contact", contact)
             elif text_in(contact, "name") != text_in(self._record, "name"):
                 self._lose("contact", contact)
         for phone in list_in(record, "phones"):
@@ -158,6 +148,8 @@ class _Service:
         type_ = text_in(phone, "type").lower()
         if type_ and telephone_type([type_]) is None:
             self._draft.lose("phone.type", type_, "no type of ours; taken for a voice line")
+        self._tell("phone", phone)
+        self._tell_languages(phone)
         parts: dict[str, Value] = {"number": number, "label": person, "note": note}
         add_telephone(self._draft, [type_], dial, {**parts, "languages": [*_codes(phone)]})
 
@@ -168,6 +160,8 @@ class _Service:
         kept, lost = schedule_of(schedule, is_ours=self._is_ours)
         if lost:
             self._lose("schedule", lost)
+        if kept:
+            self._tell("schedule", schedule)
         return kept
 
     def _place(self, place: Fields) -> None:
@@ -180,6 +174,7 @@ class _Service:
             self._draft.add("chats", {**chat, "schedules": hours} if hours else chat)
             return
         self._reach(place)
+        self._tell("place", place)
         self._location(location, told)
 
     def _location(self, location: Fields, told: str) -> None:
@@ -188,21 +183,27 @@ class _Service:
         addresses = list_in(location, "addresses")
         for address in addresses:
             parts: dict[str, Value] = {part: text_in(address, part) for part in _OF_ADDRESSES}
-            self._draft.add("addresses", {**parts, "note": note})
-            self._lose("address.region", address.get("region"))
+            type_ = "" if self._is_ours else text_in(address, "address_type")
+            words = (note, "" if type_ == "physical" else type_)
+            self._draft.add("addresses", {**parts, "note": "; ".join(filter(None, words))})
+            self._tell("address", address)
         if not addresses:
             self._lose("location", note)
         self._draft.add("links", _filled("url", text_in(location, "url")))
         self._reach(location)
         self._languages(location)
-        for other in _OF_LOCATIONS:
-            self._lose(f"location.{other}", location.get(other))
+        self._tell("location", location)
 
     def _languages(self, record: Fields) -> None:
         self._draft.add("languages", *_codes(record))
+        self._tell_languages(record)
+
+    def _tell_languages(self, record: Fields) -> None:
         for language in list_in(record, "languages"):
             if not text_in(language, "code"):
                 self._lose("language", language)
+            elif not _is_tag(language):
+                self._lose("language.note", language.get("note"))
 
     def _areas(self) -> None:
         for area in list_in(self._record, "service_areas"):
@@ -214,6 +215,11 @@ class _Service:
             if not region:
                 self._lose("service_area", area)
 
+    def _tell(self, part: str, record: Fields, known: Collection[str] = ()) -> None:
+        """Tell what nobody reads of a part of the service, but for what is `known` from elsewhere."""
+        for name, value in unread(record, {*OF_PARTS[part], *known}):
+            self._lose(f"{part}.{name}", value)
+
     def _lose(self, name: str, value: object) -> None:
         if told := _flat(as_value(value)):
             self._draft.lose(name, told, "no field for it", "add it by hand")
@@ -224,12 +230,20 @@ def _filled(name: str, value: str, **others: str) -> dict[str, Value]:
     return {name: value, **others} if value else {}
 
 
+def _labelled(url: Fields) -> dict[str, Value]:
+    return _filled("url", text_in(url, "url"), label=text_in(url, "label"))
+
+
 def _codes(record: Fields) -> Iterator[str]:
     """Yield the languages of a record; a note may have the whole of a tag (BCP 47)."""
     for language in list_in(record, "languages"):
-        code, note = text_in(language, "code"), text_in(language, "note")
-        is_tag = bool(code) and note.lower().startswith(f"{code.lower()}-") and " " not in note
-        yield note if is_tag or (code and note.lower() == code.lower()) else code
+        yield text_in(language, "note" if _is_tag(language) else "code")
+
+
+def _is_tag(language: Fields) -> bool:
+    code, note = text_in(language, "code").lower(), text_in(language, "note").lower()
+    is_longer = note.startswith(f"{code}-") and " " not in note
+    return bool(code) and (note == code or is_longer)
 
 
 def _person(record: Fields) -> str:

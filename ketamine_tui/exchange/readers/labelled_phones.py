@@ -15,20 +15,28 @@ _TYPES = {
     PhoneType.TEXTPHONE: re.compile(rf"\b(?:{'|'.join(TEXTPHONE_WORDS)})\b", re.IGNORECASE),
     PhoneType.CELL: re.compile(r"\b(?:mobile|cell)\b", re.IGNORECASE),
 }
+_TEXTED = re.compile(
+    r"(?i:text|sms)(?: (?P<body>[A-Z][A-Z0-9]*)(?i: to)|(?i: (?:to|us|line|number|only|messages?)))?"
+)
+"""A label of a number that nobody answers, such as ``Text HELLO to``; one to call or text is to be called."""
+
 _OF_MAIN = "* "
 """What Google writes before the label of the main number."""
 
 
-def labelled_phones(numbers: Sequence[str], labels: Sequence[str]) -> Iterator[Value]:
-    """Yield the numbers of a cell: each with its label, or all with the one that there is."""
+def labelled_phones(numbers: Sequence[str], labels: Sequence[str]) -> Iterator[tuple[str, Value]]:
+    """Yield the numbers of a cell with their fields: each with its label, or all with the one that there is."""
     of_all = repeat(", ".join(labels)) if len(labels) != len(numbers) else labels
     for number, label in zip(numbers, of_all, strict=False):
         types = (type_.value for type_, words in _TYPES.items() if words.search(label))
-        mark = "yes" if number.endswith(MARK) else ""
+        texted = _TEXTED.fullmatch(label)
+        body = (texted["body"] or "") if texted else ""
         parts = {
             "number": number.removesuffix(MARK),
-            "label": label.lstrip(_OF_MAIN),
+            "label": "" if body else label.lstrip(_OF_MAIN),
+            "body": body,
             "type": next(types, ""),
-            "placeholder": mark,
+            "placeholder": "yes" if number.endswith(MARK) else "",
         }
-        yield {name: text for name, text in parts.items() if text}
+        record: Value = {name: text for name, text in parts.items() if text}
+        yield "texts" if texted else "phones", record

@@ -123,9 +123,7 @@ class _RowReader:
                 for text in self._values(name, texts):
                     draft.add("identifiers", {"scheme": name, "value": text})
             elif name == "phone":
-                for cell, label in zip_longest(texts, cells.get(_LABELS, ()), fillvalue=""):
-                    numbers = self._values(name, [cell])
-                    draft.add("phones", *labelled_phones(numbers, self._values(name, [label])))
+                self._phones(texts, cells.get(_LABELS, ()), draft)
             elif kind := WAY_KINDS.get(name):
                 points = (_point(kind, value) for value in self._values(name, texts))
                 draft.add(kind.field, *points)
@@ -137,6 +135,12 @@ class _RowReader:
         if not draft.get("title"):
             draft.put("title", spoken or draft.get("organization"))
         return _kind(cells, draft, is_person=bool(spoken))
+
+    def _phones(self, texts: Sequence[str], said: Sequence[str], draft: Draft) -> None:
+        for cell, label in zip_longest(texts, said, fillvalue=""):
+            numbers, labels = (self._values("phone", [text]) for text in (cell, label))
+            for field, record in labelled_phones(numbers, labels):
+                draft.add(field, record)
 
     def _values(self, name: str, texts: Iterable[str]) -> list[str]:
         if name == "tags" and self._are_tags_spaced:

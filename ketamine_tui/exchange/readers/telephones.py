@@ -7,7 +7,7 @@ from ketamine_tui.model.contact import PhoneType
 from ketamine_tui.store.draft import Draft, Value
 from ketamine_tui.store.way_fields import telephone_field
 
-_ORDER = tuple(map(PhoneType, ("fax", "textphone", "video", "cell", "voice", "text")))
+_ORDER = tuple(map(PhoneType, ("fax", "textphone", "cell", "video", "voice", "text")))
 """The types of a number, what says most about it first."""
 
 _SPOKEN = frozenset({PhoneType.VOICE, PhoneType.CELL})
@@ -17,6 +17,7 @@ _OTHERWISE = {"msg": PhoneType.TEXT, "sms": PhoneType.TEXT}
 _E164 = re.compile(r"\+[1-9]\d{6,14}", re.ASCII)
 _SHORT = re.compile(r"\d{2,6}", re.ASCII)
 _SEPARATORS = re.compile(r"[\s().-]")
+_WITHIN_COUNTRY = re.compile(r"\(\s*0")
 
 
 def telephone_type(names: Collection[str]) -> PhoneType | None:
@@ -33,10 +34,10 @@ def telephone_type(names: Collection[str]) -> PhoneType | None:
 def dial_of(number: str, *, is_ours: bool) -> str:
     """Return what a number is dialled as where that is certain: E.164, and short codes that we wrote.
 
-    A bracketed nought is dialled within the country only.
+    A nought that begins what is bracketed, ``(0)`` or ``(0611)``, is dialled within the country only.
     """
     bare = _SEPARATORS.sub("", number)
-    if _E164.fullmatch(bare) and "(0)" not in number:
+    if _E164.fullmatch(bare) and not _WITHIN_COUNTRY.search(number):
         return bare
     return number if is_ours and _SHORT.fullmatch(number) else ""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from ketamine_tui.exchange.readers.card_labels import label_of, telephone_types, with_labels
 from ketamine_tui.exchange.readers.content_lines import BadLine, ContentLine, content_lines
 from ketamine_tui.exchange.readers.gathering import Gathering, ReadOptions
 from ketamine_tui.exchange.readers.said import apart
@@ -16,7 +17,6 @@ from ketamine_tui.model.kind import Kind
 from ketamine_tui.store.draft import Draft, Value
 from ketamine_tui.store.node import START, ReadError
 
-_LABELS = ("work", "home", "main", "pager", "other")
 _SILENT = frozenset({"BEGIN", "END", "VERSION", "PRODID", "REV", "UID", "N", "KIND", "SOURCE"})
 """What a card says of itself, and not of whom it is about."""
 
@@ -61,9 +61,11 @@ def _read_card(card: list[ContentLine], gathering: Gathering) -> None:
     draft = gathering.begin(card[0].number)
     first = {line.name: line for line in reversed(card)}
     is_ours = "PRODID" in first and first["PRODID"].value.startswith(_OURS)
-    for line in card:
+    for line in with_labels(card):
         if line.name == "TEL":
             _telephone(line, draft, is_ours=is_ours)
+        elif line.name == "ADR":
+            _address(line, draft, is_ours=is_ours)
         elif reader := _READERS.get(line.name):
             reader(line, draft)
         elif line.name not in (*_SILENT, "FN", "ORG", "NOTE"):
@@ -161,17 +163,13 @@ def _telephone(line: ContentLine, draft: Draft, *, is_ours: bool) -> None:
     if not number:
         return
     dial = dial_of(number, is_ours=is_ours)
-    parts: dict[str, Value] = {"number": number, "label": "" if is_ours else _label(line)}
-    add_telephone(draft, line.types, dial, parts, line.number)
-
-
-def _label(line: ContentLine) -> str:
-    return ", ".join(label for label in _LABELS if label in line.types)
+    parts: dict[str, Value] = {"number": number, "label": "" if is_ours else label_of(line)}
+    add_telephone(draft, telephone_types(line), dial, parts, line.number)
 
 
 def _email(line: ContentLine, draft: Draft) -> None:
     address = line.text.strip().removeprefix("mailto:")
-    draft.add("emails", {"address": address, "label": _label(line)}, line=line.number)
+    draft.add("emails", {"address": address, "label": label_of(line)}, line=line.number)
 
 
 def _link(line: ContentLine, draft: Draft) -> None:
@@ -179,12 +177,12 @@ def _link(line: ContentLine, draft: Draft) -> None:
     url = line.text.strip().replace("\\:", ":")
     for encoded, character in _IN_ADDRESSES.items():
         url = url.replace(encoded, character)
-    draft.add("links", {"url": url}, line=line.number)
+    draft.add("links", {"url": url, "label": label_of(line)}, line=line.number)
 
 
-def _address(line: ContentLine, draft: Draft) -> None:
+def _address(line: ContentLine, draft: Draft, *, is_ours: bool) -> None:
     parts = [part.replace("\n", ", ").strip() for part in line.parts()]
-    box, attention, street, city, region, code, country = (*parts, *[""] * 7)[:7]
+    box, extended, street, city, region, code, country = (*parts, *[""] * 7)[:7]
     if not any(parts):
         return
     if len(parts) > 7:
@@ -192,18 +190,20 @@ def _address(line: ContentLine, draft: Draft) -> None:
     for name, value in line.parameters:
         if name in ("LABEL", "GEO", "TZ"):
             draft.lose(f"ADR {name}", value, "no field for it", "add it by hand", line.number)
-    first, second = (street, box) if street else (box, "")
+    # Ours has there who is to be named; of others it is a flat, a floor or a suite (RFC 6350, section 6.3.1).
+    attention = extended if is_ours else ""
+    lines = [part for part in (street, "" if is_ours else extended, box) if part]
     draft.add(
         "addresses",
         {
             "attention": attention,
-            "address_1": first,
-            "address_2": second,
+            "address_1": "".join(lines[:1]),
+            "address_2": ", ".join(lines[1:]),
             "city": city,
             "state_province": region,
             "postal_code": code,
             "country": country,
-            "note": ", ".join(line.types),
+            "note": ", ".join(filter(None, (*line.types, line.label))),
         },
         line=line.number,
     )
@@ -212,7 +212,6 @@ def _address(line: ContentLine, draft: Draft) -> None:
 _READERS: Mapping[str, Callable[[ContentLine, Draft], None]] = {
     "EMAIL": _email,
     "URL": _link,
-    "ADR": _address,
     "NICKNAME": lambda line, draft: draft.add(
         "alternate_names", *line.parts(","), line=line.number
     ),
