@@ -87,7 +87,7 @@ class Extract(NamedTuple):
 
     def stamp(self, item: Item) -> str:
         """Return what goes with every entry: its state, and where it comes from."""
-        return f"{item.standing}. {self.origin}."
+        return f"{item.standing.removesuffix('.')}. {self.origin}."
 
     def remark(self, item: Item, *others: str) -> str:
         """Return the stamp, and before it the warnings and other remarks, for formats that have one place."""

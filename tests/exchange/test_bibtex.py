@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
+import pytest
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.library import Library
 from bibtexparser.middlewares import LatexDecodingMiddleware
@@ -16,7 +17,7 @@ from ketamine_tui.model.contact import Link
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import OTHERS, Identifier, Resource
 from ketamine_tui.model.kind import Kind
-from ketamine_tui.model.review import ReviewState
+from ketamine_tui.model.review import Review, ReviewState
 from ketamine_tui.model.text import clean
 
 DAY = dt.date(2020, 6, 15)
@@ -75,6 +76,14 @@ def test_every_field_is_read_back() -> None:
     assert fields["keywords"] == "Mood, Pain"
     assert fields["note"].startswith("Source-checked")
     assert "version 0123456789ab, as of 2020-06-15" in fields["note"]
+
+
+@pytest.mark.parametrize("ending", ["", "."])
+def test_a_stamp_has_one_full_stop_behind_what_a_review_says(ending: str) -> None:
+    review = Review(DAY, ReviewState.TO_BE_REVIEWED, note=f"Look at the journal{ending}")
+    item = Item(replace(WORK, reviews=(review,)), ReviewState.TO_BE_REVIEWED, None)
+    extract = Extract(Directory("Small directory"), "0123456789ab", DAY, [item])
+    assert extract.stamp(item).startswith("To be reviewed: Look at the journal. From Small")
 
 
 def test_what_has_no_type_of_its_own_is_misc() -> None:

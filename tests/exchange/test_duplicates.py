@@ -27,6 +27,14 @@ def work(title: str = "Editorial", **fields: Any) -> Entry:
     return entry(Kind.ARTICLE, title, fields)
 
 
+def book(title: str, **fields: Any) -> Entry:
+    return entry(Kind.BOOK, title, fields)
+
+
+def chapter(title: str, **fields: Any) -> Entry:
+    return entry(Kind.CHAPTER, title, fields)
+
+
 def entry(kind: Kind, title: str, fields: dict[str, Any]) -> Entry:
     usual = {"id": id_for(title, ""), "kind": kind, "section": "", "summary": "x"}
     made: Entry = CLASS_OF_KIND[kind](**{**usual, "title": title, **fields})
@@ -56,7 +64,8 @@ def address(street: str) -> tuple[Address, ...]:
             work("1", identifiers=(Identifier("doi", "https://doi.org/10.1000/A"),)),
             "doi",
         ),
-        (work("A", identifiers=isbn("1-2")), work("B", identifiers=isbn("12")), "isbn"),
+        (book("A", identifiers=isbn("1-2")), book("B", identifiers=isbn("12")), "isbn"),
+        (chapter("A", identifiers=isbn("1-2")), chapter("A", identifiers=isbn("12")), "isbn"),
         (
             work("A", identifiers=(Identifier("pmid", "7"),), authors=("Ada Example",)),
             work("B", identifiers=(Identifier("pmid", "7"),), authors=("A. Example", "others")),
@@ -101,7 +110,11 @@ def test_what_is_the_same_is_left_out(one: Entry, other: Entry, same: str) -> No
             work(links=(Link("https://x.org/p#b"),)),
             "title",
         ),
-        # Chapters of a book.
+        # Chapters of a book, and the book.
+        (chapter("One", identifiers=isbn("12")), chapter("Two", identifiers=isbn("12")), "isbn"),
+        (book("Whole", identifiers=isbn("12")), chapter("Part", identifiers=isbn("12")), "isbn"),
+        # Nothing but the title in common.
+        (book("Memory", authors=("Ada Example",)), chapter("Memory"), "title"),
         (
             work("One", identifiers=(*isbn("12"), *DOI)),
             work("Two", identifiers=(*isbn("12"), Identifier("doi", "10.1000/b"))),

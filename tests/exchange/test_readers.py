@@ -263,6 +263,10 @@ STRINGS = r"""@string{dtv = {Deutscher Verlag}}
 """
 
 
+def isbn(value: str) -> tuple[Identifier, ...]:
+    return (Identifier("isbn", value),)
+
+
 def work(fields: str, kind: str = "book") -> str:
     """Return a bibliography of one entry whose fields stand on line 3."""
     return f"{STRINGS}@{kind}{{a, title = {{T}}, abstract = {{S}}, {fields}}}"
@@ -295,6 +299,13 @@ def work(fields: str, kind: str = "book") -> str:
         (r"howpublished = {\url{https://x.org/a\_b}}", {"links": (Link("https://x.org/a_b"),)}, ""),
         ("howpublished = {A leaflet}", {"container_title": "A leaflet", "links": ()}, ""),
         (
+            "isbn = {978-0-306-40615-7 0306406152}",
+            {"identifiers": (*isbn("978-0-306-40615-7"), *isbn("0306406152"))},
+            "",
+        ),
+        ("isbn = {978 0 306 40615 7}", {"identifiers": isbn("978 0 306 40615 7")}, ""),
+        ("booktitle = {T}", {"title": "T", "container_title": ""}, ""),
+        (
             r"howpublished = {Seen at \url{https://x.org}.}",
             {"container_title": ""},
             "howpublished 'S",
@@ -310,6 +321,27 @@ def test_bibtex_shows_what_tex_would_or_tells(
     assert {name: getattr(found.entry, name) for name in kept} == kept
     assert [line for line, _ in losses(imported)] == ([3] if told else [])
     assert all(message.startswith(told) for _, message in losses(imported))
+
+
+@pytest.mark.parametrize(
+    ("fields", "title", "book"),
+    [
+        ("chapter = {Memory at work}", "Memory at work", "T"),
+        ("chapter = {Chapter 3}", "T", ""),
+        ("booktitle = {B}, chapter = {Memory at work}", "T", "B"),
+    ],
+)
+def test_a_chapter_in_a_book_of_bibtex_has_its_name_or_its_number(
+    fields: str, title: str, book: str
+) -> None:
+    chapter = read("bibtex", work(fields, "inbook")).entries[0].entry
+    assert isinstance(chapter, Resource)
+    assert (chapter.title, chapter.container_title) == (title, book)
+
+
+def test_lines_of_bibtex_that_end_with_a_backslash_are_counted() -> None:
+    imported = read("bibtex", "@book{a, title = {A\\\nB}}\n@book{b, title = {C}}")
+    assert [(found.entry.title, found.line) for found in imported.entries] == [("A B", 1), ("C", 3)]
 
 
 def test_strings_of_strings_have_an_end() -> None:
@@ -329,6 +361,7 @@ def test_strings_of_strings_have_an_end() -> None:
         ("techreport", Kind.REPORT, False),
         ("inproceedings", Kind.CONFERENCE_PAPER, False),
         ("incollection", Kind.CHAPTER, False),
+        ("mvcollection", Kind.BOOK, False),
         ("phdthesis", Kind.BOOK, True),
         ("odd", Kind.ARTICLE, True),
     ],
@@ -364,6 +397,24 @@ def test_csl_is_understood_and_the_rest_is_told() -> None:
     assert entry.links == ()
     messages = [message.partition(" ")[0].rstrip(":") for _, message in losses(imported)]
     assert sorted(messages) == ["custom", "issued", "links", "note"]
+
+
+def test_csl_says_more_of_dates_and_of_numbers_than_one() -> None:
+    item = {
+        "type": "book",
+        "title": "T",
+        "abstract": "<jats:title>Aims</jats:title>\n  <jats:p>To <i>see</i>.</jats:p>",
+        "issued": {"date-parts": [[2015]], "season": 2},
+        "accessed": {"date-parts": [[2024, 2, 9]]},
+        "ISBN": "0-306-40615-2, 978-0-306-40615-7",
+    }
+    imported = read("csl", json.dumps([item]))
+    book = imported.entries[0].entry
+    assert isinstance(book, Resource)
+    assert (book.issued, book.summary) == ("2015", "Aims To see.")
+    assert book.identifiers == (*isbn("0-306-40615-2"), *isbn("978-0-306-40615-7"))
+    told = ["accessed '2024-02-09': no field for it", "issued 'season 2': no field for it"]
+    assert sorted(message for _, message in losses(imported)) == told
 
 
 def test_who_is_left_out_is_nobody_in_csl_and_comes_back() -> None:

@@ -1,7 +1,8 @@
 """Traits of an entry: what tells whether it is for the same thing as another one.
 
 Two are the same that share an identifier (DOI, ISBN, PMID), or their title and a way to reach them, unless
-something contradicts that: another identifier, number, address, author or organization.
+something contradicts that: another identifier, number, address, author or organization. An ISBN is the book's:
+chapters that give it are the same only with the same title.
 """
 
 import re
@@ -11,6 +12,7 @@ from typing import NamedTuple
 
 from ketamine_tui.exchange.readers.telephones import digits_of
 from ketamine_tui.model.entry import CLASS_OF_KIND, Contact, Entry, Reachable, Resource
+from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.likeness import plain_url
 from ketamine_tui.model.text import fold
 from ketamine_tui.store.values import slug
@@ -19,6 +21,11 @@ Key = tuple[str, ...]
 """What is compared, after the name of it: ``("number", "+12025550143")``."""
 
 REGISTERS = ("doi", "isbn", "pmid")
+_OF_PARTS = ("doi", "pmid")
+_PARTS = frozenset({Kind.ARTICLE, Kind.CHAPTER, Kind.CONFERENCE_PAPER})
+_PRINTED = _PARTS | {Kind.BOOK, Kind.REPORT}
+"""The kinds that every format tells apart: a book and a chapter that has its title are two."""
+
 _WAYS = ("id", "link", "number", "email")
 """What makes an entry of the same title the same; an id only where it was not made of the title."""
 
@@ -29,8 +36,9 @@ SURELY_ONE = 7
 
 
 class Traits(NamedTuple):
-    """What is compared of an entry: its title with the class of its kind, and what else it says, by name."""
+    """What is compared of an entry: its kind, its title with the class of that, and what else it says, by name."""
 
+    kind: Kind
     title: Key
     said: Mapping[str, tuple[str, ...]]
 
@@ -43,15 +51,18 @@ def shared(one: Traits, other: Traits, *, is_one_file: bool = False) -> str:
     """
     if _contradict(one, other, _CONTRADICTING):
         return ""
-    if register := _agreeing(one, other, REGISTERS):
+    has_other_title = one.title[-1] != other.title[-1]
+    are_parts = has_other_title and not _PARTS.isdisjoint((one.kind, other.kind))
+    if register := _agreeing(one, other, _OF_PARTS if are_parts else REGISTERS):
         return register
     contradicting = (*_OF_TITLES, "summary") if is_one_file else _OF_TITLES
-    if one.title[-1] != other.title[-1] or _contradict(one, other, contradicting):
+    if has_other_title or _contradict(one, other, contradicting):
         return ""
     # Of whatever kind: a bookmark of a clinic comes as a website.
     if way := _agreeing(one, other, _WAYS):
         return f"title and {way}"
-    if one.title != other.title:
+    kinds = {one.kind, other.kind}
+    if one.title != other.title or (len(kinds) > 1 and kinds <= _PRINTED):
         return ""
     can_be_reached = any(traits.said[name] for traits in (one, other) for name in _WAYS[1:])
     return "" if can_be_reached or _contradict(one, other, ("summary",)) else "title"
@@ -158,7 +169,7 @@ def traits_of(entry: Entry) -> Traits:
         "summary": _worded((entry.summary,)),
         **{name: _worded((getattr(work, name, ""),)) for name in _OF_EDITIONS},
     }
-    return Traits(title_key(entry), said)
+    return Traits(entry.kind, title_key(entry), said)
 
 
 def title_key(entry: Entry) -> Key:

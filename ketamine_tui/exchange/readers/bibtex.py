@@ -23,7 +23,8 @@ def read_bibtex(text: str, path: str, options: ReadOptions) -> Imported:
     """
     with _silence():
         # Their values stay as they are written, for what braces, quotes and names of strings mean.
-        library = parse_string(text, parse_stack=[])
+        # The library does not count a line that ends with a backslash, which to TeX is a blank.
+        library = parse_string(text.replace("\\\n", "\\ \n"), parse_stack=[])
     if not library.entries and not library.failed_blocks:
         message, hint = "there is no entry in it", "an entry begins @article{"
         raise ReadError(START, "bibtex", message, hint)

@@ -6,32 +6,16 @@ from collections.abc import Iterator, Mapping
 from bibtexparser.model import Entry
 
 from ketamine_tui.exchange.names import Name, is_others
+from ketamine_tui.exchange.readers.bibtex_kinds import KINDS, NEAREST
 from ketamine_tui.exchange.readers.bibtex_values import MONTHS, complaints, value_of
 from ketamine_tui.exchange.readers.latex import decoded
 from ketamine_tui.exchange.readers.name_parts import tell_parts
+from ketamine_tui.exchange.readers.registered import numbers_of
 from ketamine_tui.exchange.readers.said import apart
 from ketamine_tui.exchange.writers.csl import GENRES
 from ketamine_tui.model.entry import OTHERS
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.store.draft import Draft
-
-_KINDS = {
-    **dict.fromkeys(("book", "mvbook", "collection", "proceedings", "booklet"), Kind.BOOK),
-    **dict.fromkeys(("inbook", "incollection"), Kind.CHAPTER),
-    **dict.fromkeys(("inproceedings", "conference"), Kind.CONFERENCE_PAPER),
-    **dict.fromkeys(("techreport", "report"), Kind.REPORT),
-    "article": Kind.ARTICLE,
-    **dict.fromkeys(("legislation", "jurisdiction", "legal", "standard"), Kind.REGULATION),
-    **dict.fromkeys(("online", "www", "electronic", "webpage"), Kind.WEBSITE),
-    **dict.fromkeys(("video", "movie"), Kind.VIDEO),
-    "audio": Kind.PODCAST,
-    "misc": Kind.WEBSITE,
-}
-_NEAREST = {
-    **dict.fromkeys(("phdthesis", "mastersthesis", "thesis", "manual"), Kind.BOOK),
-    **dict.fromkeys(("unpublished", "preprint"), Kind.ARTICLE),
-}
-"""Types without a kind, and the kind that they are taken for."""
 
 _TEXTS = {
     "publisher": "publisher",
@@ -70,6 +54,8 @@ _USED = frozenset(
     }
     | {*_TEXTS, *_NAMES, *_REGISTERS}
 )
+_IS_NAMED = re.compile(r"[^\W\d_]{3}.*[^\w].*[^\W\d_]{3}")
+"""A chapter's name of two words at least; `III` and `Chapter 3` are numbers."""
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 _URL = re.compile(r"\\(?:url|path)\s*\{(?P<marked>[^{}]*)\}|(?P<bare>https?://[^\s{}]+)")
 
@@ -117,9 +103,20 @@ class Work:
         return text
 
     def _titles(self) -> None:
+        self._find_the_book()
         title, subtitle = self._text("title"), self._text("subtitle")
         joint = " " if title.endswith((":", "?", "!", ".")) else ": "
         self._draft.put("title", joint.join(filter(None, (title, subtitle))))
+
+    def _find_the_book(self) -> None:
+        values, lines = self._values, self._lines
+        if values.get("booktitle", "") == values.get("title"):
+            values.pop("booktitle")  # a whole says it for its parts
+        is_whole = self._kind != "inbook" or "booktitle" in values or "title" not in values
+        if not is_whole and _IS_NAMED.search(values.get("chapter", "")):
+            # The title is the book's ("BibTeXing", 3.1), and a chapter's name stands where its number does.
+            values["booktitle"], lines["booktitle"] = values["title"], lines["title"]
+            values["title"], lines["title"] = values.pop("chapter"), lines["chapter"]
 
     def _published(self) -> None:
         """Take an address out of how a work was published; other words are what it is in."""
@@ -149,7 +146,10 @@ class Work:
                 draft.add(ours, self._name(name, theirs))
         for scheme in _REGISTERS:
             if value := _address(values.get(scheme, "")):
-                draft.add("identifiers", {"scheme": scheme, "value": value}, line=lines[scheme])
+                for number in numbers_of(scheme, value):
+                    draft.add(
+                        "identifiers", {"scheme": scheme, "value": number}, line=lines[scheme]
+                    )
         if url := _address(values.get("url", "")):
             draft.add("links", {"url": url}, line=lines["url"])
         draft.add("tags", *re.split(r"\s*[,;]\s*", self._text("keywords")))
@@ -197,14 +197,14 @@ class Work:
         if genre:
             hint = "name a kind with --kind, or add a tag"
             self._draft.lose("type", genre, "no field for it", hint, self._lines["type"])
-        if kind in _NEAREST:
-            reason = f"no kind of ours; taken for a {_NEAREST[kind]}"
+        if kind in NEAREST:
+            reason = f"no kind of ours; taken for a {NEAREST[kind]}"
             self._draft.lose("type", kind, reason, "name one with --kind")
-            return _NEAREST[kind]
-        if kind not in _KINDS:
+            return NEAREST[kind]
+        if kind not in KINDS:
             reason = "no kind of ours; taken for an article"
             self._draft.lose("type", kind, reason, "name one with --kind")
-        return _KINDS.get(kind, Kind.ARTICLE)
+        return KINDS.get(kind, Kind.ARTICLE)
 
 
 def _split(names: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from ketamine_tui.exchange.readers.gathering import Gathering, ReadOptions
 from ketamine_tui.exchange.readers.json_items import read_items
 from ketamine_tui.exchange.readers.name_parts import tell_parts
 from ketamine_tui.exchange.readers.own import as_value
+from ketamine_tui.exchange.readers.registered import numbers_of
 from ketamine_tui.exchange.readers.said import apart
 from ketamine_tui.exchange.writers.csl import (
     GENRES,
@@ -37,7 +38,10 @@ _USED = frozenset(
     | {*PEOPLE.values(), *SAME.values(), *REGISTERS.values()}
     | {"title-short", "citation-key", "accessed"}
 )
-_TAG = re.compile(r"</?(?:i|b|sub|sup|sc|span|jats:[a-z]+|p)\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:i|b|sub|sup|sc|span|jats:[a-z]+)\b[^<>]*>", re.IGNORECASE)
+_BREAK = re.compile(r"</?(?:p|jats:(?:p|title|sec|list|list-item))\b[^<>]*>", re.IGNORECASE)
+"""What stands on lines of its own: the words before and behind it are two."""
+
 _NAME_PARTS = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
 
 
@@ -77,15 +81,12 @@ def _read_work(item: Mapping[str, object], draft: Draft) -> Kind:
         if draft.said and NOT_NAMED[ours] in note:
             draft.add(ours, OTHERS)
             note = note.replace(NOT_NAMED[ours], "").strip()
-    draft.put("issued", _date(item.get("issued"), draft))
+    _read_dates(item, draft)
     for ours, theirs in SAME.items():
         draft.put(ours, texts.get(theirs, ""))
     if not draft.get("container_title"):
         draft.put("container_title", texts.pop(SERIES, ""))
-    for scheme, theirs in REGISTERS.items():
-        draft.add(
-            "identifiers", {"scheme": scheme, "value": texts[theirs]} if texts.get(theirs) else ""
-        )
+    _read_registers(texts, draft)
     draft.add("links", {"url": texts["URL"]} if texts.get("URL") else "")
     draft.put("summary", texts.get("abstract", ""))
     draft.add("tags", *re.split(r"[,;]", texts.get("keyword", "")))
@@ -98,6 +99,18 @@ def _read_work(item: Mapping[str, object], draft: Draft) -> Kind:
         if texts[name]:
             draft.lose(name, texts[name], "no field for it", "add it by hand")
     return _kind(str(item.get("type", "")), texts.get("genre", ""), draft)
+
+
+def _read_dates(item: Mapping[str, object], draft: Draft) -> None:
+    draft.put("issued", _date(item.get("issued"), draft))
+    if seen := _date(item.get("accessed"), draft):
+        draft.lose("accessed", seen, "no field for it", "say it in a review")
+
+
+def _read_registers(texts: Mapping[str, str], draft: Draft) -> None:
+    for scheme, theirs in REGISTERS.items():
+        for number in filter(None, numbers_of(scheme, texts.get(theirs, ""))):
+            draft.add("identifiers", {"scheme": scheme, "value": number})
 
 
 def _kind(kind: str, genre: str, draft: Draft) -> Kind:
@@ -122,7 +135,7 @@ def _text(value: object) -> str:
 
 def _plain(text: str) -> str:
     """Return a text without the marks of rich text that CSL allows."""
-    return _TAG.sub("", text) if "<" in text else text
+    return " ".join(_TAG.sub("", _BREAK.sub(" ", text)).split()) if "<" in text else text
 
 
 def _name(person: object, variable: str, draft: Draft) -> str:
@@ -142,6 +155,9 @@ def _date(issued: object, draft: Draft) -> str:
     """Return a date as far as it is said: a year, a month, a day."""
     if not isinstance(issued, dict):
         return _text(issued)
+    for name in ("season", "circa"):
+        if said := _text(issued.get(name)).strip():
+            draft.lose("issued", f"{name} {said}", "no field for it", "add it by hand")
     ranges = issued.get("date-parts")
     first = ranges[0] if isinstance(ranges, list) and ranges else None
     if not isinstance(first, list):

@@ -103,7 +103,8 @@ class _Finder:
     def _spelled(self) -> Iterator[tuple[int, Number]]:
         for start, end, words, number in spelled_numbers(self._text):
             if number:
-                dial = _dial(number, "US") if self._region in shapes.DIALLED_AMERICAN else ""
+                is_certain = words[0] == "+" or self._region in shapes.DIALLED_AMERICAN
+                dial = _dial(number, "US") if is_certain else ""
                 yield from self._take(start, end, Number("", number, dial, label=words))
             elif words[0] in "+1(" or self._is_help or self._fields(start, end):
                 self._add_doubt(start, end)
