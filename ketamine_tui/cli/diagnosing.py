@@ -62,7 +62,7 @@ def facts(
     yield from _content(opening.location, catalog)
     if not (opening.location.is_packaged or opening.location.is_note):
         yield from _merging(opening.location.folder)
-    yield _index(opening.index_file)
+    yield _index(opening.index_file, is_kept=opening.is_kept)
     yield from _configuration(configuration, said)
     yield from _own_files(opening.views_file)
     yield from _terminal()
@@ -117,7 +117,9 @@ def _merging(folder: Path) -> Iterator[Fact]:
             yield Fact("git", key, "is not set", f'git config {key} "{value}"')
 
 
-def _index(file: Path) -> Fact:
+def _index(file: Path, *, is_kept: bool) -> Fact:
+    if not is_kept:
+        return Fact("index", "file", "a private session keeps what it reads in memory")
     if reason := why_not_kept(file):
         advice = "all files are read each time; let XDG_CACHE_HOME name a folder to write to"
         return Fact("index", "file", f"{file} cannot be written: {reason}", advice)

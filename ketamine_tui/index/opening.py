@@ -35,13 +35,15 @@ class Opening(NamedTuple):
     """What it takes to open a directory, now and again later.
 
     `today` says which day it is at each opening: a run may last past midnight. Indexes are kept in
-    `cache`, the person's own saved views in `views_file`.
+    `cache`, the person's own saved views in `views_file`; where `is_kept` is false, an index that is there
+    is read, and what has changed since is in memory only.
     """
 
     location: Location
     today: Callable[[], dt.date]
     cache: Path
     views_file: Path
+    is_kept: bool = True
 
     @property
     def folder(self) -> Path:
@@ -125,7 +127,7 @@ class Opening(NamedTuple):
         # Reading YAML and Markdown costs more than all the rest of a start: only when it is needed.
         from ketamine_tui.index.renewal import renew  # noqa: PLC0415
 
-        return renew(path, self.folder, progress)
+        return renew(path, self.folder, progress, is_kept=self.is_kept)
 
     def _catalog(self, connection: sqlite3.Connection) -> Catalog:
         return Catalog(connection, self.today(), self._own_views())

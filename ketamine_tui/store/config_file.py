@@ -206,6 +206,7 @@ def config_record(
         "linear": YesNo(),
         "width": Number(LEAST_WIDTH, MOST_WIDTH),
         "plain": YesNo(),
+        "private": YesNo(),
         "columns": SomeOf(tuple(columns)),
         "list_columns": SomeOf(tuple(list_columns)),
         "region": Region(),
