@@ -193,9 +193,9 @@ def _report(crash: BaseException, *, debug: bool, is_private: bool) -> None:
     if is_private:
         complain(f"crashed ({type(crash).__name__}); a private session keeps no report")
         return
-    from ketamine_tui.store.user_folders import state_folder
+    from ketamine_tui.store.user_folders import crash_file
 
-    path = state_folder() / "crash.log"
+    path = crash_file()
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with open(path, "w", encoding="utf-8", opener=_private) as file:  # for its opener

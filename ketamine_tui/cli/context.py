@@ -77,7 +77,9 @@ def _finish_interrupted(folder: Path, *, is_private: bool) -> None:
 
     if is_private:
         if is_interrupted(folder, journals):
-            complain("a change of several files was interrupted; a session that may write finishes it")
+            complain(
+                "a change of several files was interrupted; a session that may write finishes it"
+            )
         return
     try:
         if number := finish(folder, journals):

@@ -33,7 +33,7 @@ from ketamine_tui.services.openers import choose_openers, obstacle
 from ketamine_tui.services.processes import ProcessError, output_of
 from ketamine_tui.store.locate import Location
 from ketamine_tui.store.settings_file import read_settings
-from ketamine_tui.store.user_folders import config_file, settings_file
+from ketamine_tui.store.user_folders import config_file, crash_file, settings_file
 from ketamine_tui.store.view_file import load_views
 
 _SEEN = ("TERM", "COLORTERM", "TMUX", "STY", "SSH_CONNECTION", "NO_COLOR")
@@ -65,6 +65,7 @@ def facts(
     yield _index(opening.index_file, is_kept=opening.is_kept)
     yield from _configuration(configuration, said)
     yield from _own_files(opening.views_file)
+    yield from _traces(opening)
     yield from _terminal()
     yield from _locale()
     yield from _clipboard()
@@ -148,6 +149,20 @@ def _own_files(views_file: Path) -> Iterator[Fact]:
     views, problems = load_views(views_file)
     saved = counted(len(views), "saved view")
     yield Fact("settings", "views", f"{saved} ({views_file})", _first(problems))
+
+
+def _traces(opening: Opening) -> Iterator[Fact]:
+    """Yield what a run leaves behind, and where."""
+    if not opening.is_kept:
+        text = "none on the disk: the session is private"
+    else:
+        places = (opening.index_file.parent, crash_file().parent, config_file().parent)
+        text = "no queries, no entries: indexes, reports of crashes, what you save; in "
+        text += ", ".join(dict.fromkeys(map(str, places)))
+    advice = "--private writes none; 'ketamine-tui forget' deletes them" if opening.is_kept else ""
+    yield Fact("traces", "files", text, advice)
+    text = "copied texts, printed lines in the scroll-back, the shell's history of commands"
+    yield Fact("traces", "elsewhere", text, "docs/privacy.md")
 
 
 def _first(problems: tuple[Problem, ...]) -> str:

@@ -11,7 +11,9 @@ from ketamine_tui.model.errors import UserError, WrongUseError
 from ketamine_tui.model.text import clean, counted
 
 if TYPE_CHECKING:
-    from ketamine_tui.curation.link_check import Checked
+    from collections.abc import Mapping, Sequence
+
+    from ketamine_tui.curation.link_check import Checked, LinkCheck
 
 _GOOD = ("ok", "refused")
 

@@ -43,6 +43,7 @@ HELP: Mapping[str, str] = {
     "completion": "print the script by which a shell completes what is typed",
     "man": "print the manual page, for man -l",
     "mcp": "answer an assistant over standard input and output (Model Context Protocol)",
+    "forget": "delete what the program keeps of you: indexes, views, settings, reports",
     "doctor": "print how copying, links and the terminal will behave here",
 }
 """What each command does, in a line. Here, so that help and completion need not load them all."""
@@ -116,6 +117,8 @@ def command_named(name: str) -> AnyCommand:  # noqa: C901, PLR0912, PLR0915  # a
             from ketamine_tui.cli.manual import MAN as command
         case "mcp":
             from ketamine_tui.cli.mcp.serving import MCP as command
+        case "forget":
+            from ketamine_tui.cli.forgetting import FORGET as command
         case "doctor":
             from ketamine_tui.cli.doctoring import DOCTOR as command
         case _:

@@ -81,8 +81,8 @@ def plan_copy(
     tmux the native tool runs as well as tmux, since many terminals drop what tmux forwards; on
     macOS it runs first, as it is the more certain of the two.
 
-    `buffer` is what tmux is to call what it is given. One with a name can be found again and deleted, but
-    tmux no longer takes it for the latest, which it pastes where none is named.
+    `buffer` is what tmux is to call what it is given: one with a name can be found again and deleted, but
+    is not among those of which tmux keeps a number only; tmux(1), "BUFFERS".
     """
     tmux_tools = _tmux_tools(buffer)
     match mode:

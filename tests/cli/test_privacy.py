@@ -69,9 +69,7 @@ def test_a_private_command_leaves_no_file(shell: Shell, folder: Path, name: str)
 def test_what_would_write_is_refused(shell: Shell, folder: Path, line: str) -> None:
     write_file(shell.home / "a", "a: 1\n")
     write_file(shell.home / "cards.vcf", "BEGIN:VCARD\nVERSION:4.0\nFN:Ada\nEND:VCARD\n")
-    write_file(
-        shell.home / "config/ketamine-tui/views.yaml", "- name: mine\n  query: kind:book\n"
-    )
+    write_file(shell.home / "config/ketamine-tui/views.yaml", "- name: mine\n  query: kind:book\n")
     before = traces(shell.home, folder)
     code, err = run(shell, line, KETAMINE_TUI_PRIVATE="yes")
     assert code in (1, 2)

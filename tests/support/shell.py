@@ -54,6 +54,7 @@ LINES = {
     "completion": "completion words -- show ",
     "man": "man",
     "mcp": "mcp",
+    "forget": "forget --json",
     "doctor": "doctor",
 }
 """A line for every command, that prints something."""
