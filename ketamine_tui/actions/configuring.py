@@ -5,7 +5,6 @@ from typing import NamedTuple
 from ketamine_tui.actions.configuration import Configuration, load_configuration
 from ketamine_tui.actions.outcome import Outcome
 from ketamine_tui.actions.session import Session
-from ketamine_tui.model.privacy import PRIVATE
 from ketamine_tui.model.problem import Severity
 
 _AT_START = ("content", "mouse", "linear", "width", "plain", "private", "columns")
@@ -17,7 +16,7 @@ def keep_theme(name: str, session: Session) -> Outcome:
     if session.config_file is None:
         return Outcome(f"Theme {name}", is_done=True)
     if session.is_private:
-        return Outcome(f"Theme {name}, for this run only: {PRIVATE}")
+        return Outcome(f"Theme {name}, for this run only: the session is private")
     from ketamine_tui.store.config_file import save_config
     from ketamine_tui.store.saving import NotWrittenError
 

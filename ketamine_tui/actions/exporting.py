@@ -18,6 +18,13 @@ from ketamine_tui.store.values import slug
 NOTHING = "Nothing to export: the list is empty"
 
 
+def refusal(view: View, session: Session) -> str:
+    """Return why nothing of a view can be written, before a format is asked for; nothing where it can."""
+    if session.is_private:
+        return sentence(PRIVATE)
+    return "" if view.total else NOTHING
+
+
 class Export(NamedTuple):
     """Entries in a format: the text, or the texts of a folder, and in `reasons` what was left out and why.
 

@@ -157,7 +157,7 @@ def _traces(opening: Opening) -> Iterator[Fact]:
         text = "none on the disk: the session is private"
     else:
         places = (opening.index_file.parent, crash_file().parent, config_file().parent)
-        text = "no queries, no entries: indexes, reports of crashes, what you save; in "
+        text = "indexes, reports of crashes, what you save, and nothing of what you look for; in "
         text += ", ".join(dict.fromkeys(map(str, places)))
     advice = "--private writes none; 'ketamine-tui forget' deletes them" if opening.is_kept else ""
     yield Fact("traces", "files", text, advice)

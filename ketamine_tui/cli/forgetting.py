@@ -88,16 +88,16 @@ def _show(
     is_copied: bool,
 ) -> None:
     """Print what is there, and what has to be known before any of it is deleted."""
-    from ketamine_tui.cli.printing import print_rows
+    from ketamine_tui.cli.printing import print_hanging
     from ketamine_tui.model.text import clean
     from ketamine_tui.store.traces import told
 
-    rows = [(trace.what, str(trace.size), clean(str(trace.path))) for trace in traces]
+    lines = [f"{clean(str(x.path))}: {x.what}, {x.size:,} bytes" for x in traces]
     if is_copied:
-        rows.append(("copied text", "", f"tmux buffer {PRIVATE_BUFFER}"))
+        lines.append(f"tmux buffer {PRIVATE_BUFFER}: copied text")
     if not options.json:
-        print_rows(context, ("what", "bytes", "where"), rows)
-    if not rows:
+        print_hanging(context, lines)
+    if not lines:
         complain("there is nothing of it in your folders")
     for line in (*filter(None, (trace.warning for trace in traces)), *told(others)):
         complain(line)

@@ -1,6 +1,6 @@
 """Privacy: what a run is asked not to do, and the words in which it says so."""
 
-PRIVATE = "a private session writes nothing; start it with --no-private for this"
+PRIVATE = "a private session writes nothing; start with --no-private"
 """Why something is refused."""
 
 PRIVATE_BUFFER = "ketamine-tui"

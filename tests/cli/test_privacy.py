@@ -9,6 +9,7 @@ import pytest
 from support.content import write_file
 from support.shell import LINES, Shell
 
+from ketamine_tui.cli.browsing import _report
 from ketamine_tui.model.privacy import PRIVATE, says_private
 from ketamine_tui.store import journal
 
@@ -117,6 +118,22 @@ def test_option_then_environment_then_file(
     facts = shell.run("doctor", "--json", *options.split(), env={"KETAMINE_TUI_PRIVATE": variable})
     told = next(fact["text"] for fact in facts.data["facts"] if fact["name"] == "private")
     assert told.startswith("yes" if is_private else "no")
+
+
+@pytest.mark.parametrize("is_private", [True, False])
+def test_a_crash_is_told_with_or_without_a_report(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    *,
+    is_private: bool,
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    _report(RuntimeError("a number"), debug=False, is_private=is_private)
+    told = capsys.readouterr().err
+    assert ("a private session keeps no report" in told) is is_private
+    assert "a number" not in told
+    assert (tmp_path / "state").exists() is not is_private
 
 
 @pytest.mark.parametrize(
