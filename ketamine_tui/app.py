@@ -1,7 +1,7 @@
 """The application: themes, the opened directory, and everything that reaches beyond the screen."""
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -30,10 +30,11 @@ from ketamine_tui.widgets.filter_bar import FilterBar
 
 if TYPE_CHECKING:
     from ketamine_tui.actions.outcome import Outcome
+    from ketamine_tui.model.problem import Problem
     from ketamine_tui.present.card import Card
     from ketamine_tui.query.candidates import Completions
     from ketamine_tui.query.view import View
-    from ketamine_tui.services.watch import Watch
+    from ketamine_tui.services.watch import FileWatch, Watch
 
 _ALWAYS = ("urgent", "quit", "back", "suspend")
 """The commands that wait for no search."""
@@ -97,7 +98,7 @@ class KetamineApp(ConfiguredApp):
         self._query = query
         session.key_of = self.key_of
         session.write = partial(self.call_from_thread, self.write_to_terminal)
-        self._watches: list[Watch] = []
+        self._watches: list[Watch | FileWatch] = []
         self._on_crash = on_crash
         self.has_hyperlinks = shows_hyperlinks(session.environment)
         self.terminal = terminal
@@ -127,22 +128,35 @@ class KetamineApp(ConfiguredApp):
         if self._session.watched is not None:
             self.set_timer(_UNDISTURBED, self._start_watch)
         if problems := self._session.problems_of_own():
-            told = f"{counted(len(problems), 'problem')} in {problems[0].path}"
-            self._tell(self.with_key(told, "problems", "to read more"))
+            self._tell_problems(problems)
 
     def _start_watch(self) -> None:
-        from ketamine_tui.services.watch import Watch
+        from ketamine_tui.services.watch import FileWatch, Watch
 
         def tell(reason: str) -> None:
             self._browse.post_message(messages.Notice(reason))
 
         assert self._session.watched is not None  # noqa: S101  # or nobody would have asked
-        reload = messages.ReloadContent
-        self._watches.append(
-            Watch(self._session.watched, lambda: self.post_message(reload(is_quiet=True)), tell)
-        )
-        if (file := self._session.config_file) is not None and file.parent.is_dir():
-            self._watches.append(Watch(file, self.configuration_reader(), tell, is_file=True))
+
+        def read_again() -> None:
+            self.post_message(messages.ReloadContent(is_quiet=True))
+
+        self._watches.append(Watch(self._session.watched, read_again, tell))
+        if (file := self._session.config_file) is not None:
+            self._watches.append(FileWatch(file, self.configuration_reader(), tell))
+        if self._session.marks is not None:
+
+            def read_marks_again() -> None:
+                read_again()
+                if problems := self._session.problems_of_marks():
+                    self.call_later(self._tell_problems, problems)
+
+            self._watches.append(FileWatch(self._session.marks.file, read_marks_again, tell))
+
+    def _tell_problems(self, problems: "Sequence[Problem]") -> None:
+        """Say that something is wrong with files, and which key tells what."""
+        told = f"{counted(len(problems), 'problem')} in {problems[0].path}"
+        self._tell(self.with_key(told, "problems", "to read more"))
 
     def on_unmount(self) -> None:
         """Wait for nothing that is still being read."""
@@ -193,6 +207,9 @@ class KetamineApp(ConfiguredApp):
     def _show_outcome(self, outcome: "Outcome") -> None:
         from ketamine_tui.screens.outcomes import shown
 
+        if outcome.marks is not None:
+            self._opened.take_marks(outcome.marks)
+            self._browse.take_catalog(self.catalog, handled=self._session.handled)
         self._show(shown(outcome, self.size.height))
 
     def _show(self, answer: messages.Answer) -> None:
@@ -310,9 +327,9 @@ class KetamineApp(ConfiguredApp):
 
 
 def _describe(catalog: Catalog, position: int) -> "Card":
-    from ketamine_tui.present.card import card_at
+    from ketamine_tui.present.card import own_card_at
 
-    return card_at(catalog, position)
+    return own_card_at(catalog, position)
 
 
 def _complete(text: str, cursor: int, view: "View") -> "Completions":

@@ -223,8 +223,16 @@ class CopyFilter(Request):
     """Copy the query."""
 
 
-class UndoReview(Request):
-    """Take back the latest review."""
+class MarkEntry(Request):
+    """Mark the selected entry as one of one's own, or take the mark away."""
+
+
+class ShowNote(Request):
+    """Show the private note about the selected entry, to be written."""
+
+
+class UndoLatest(Request):
+    """Take back the latest review, mark or note."""
 
 
 Answer = Screen[Message | None] | Message | None

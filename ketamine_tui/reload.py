@@ -9,6 +9,7 @@ from textual.message import Message
 from ketamine_tui import messages
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.freshness import Progress
+from ketamine_tui.model.marks import Marks
 from ketamine_tui.model.text import counted, sentence
 from ketamine_tui.store.locate import ContentNotFoundError
 
@@ -57,7 +58,7 @@ class Reload:
     def _run(self) -> None:
         try:
             catalog = self._open_catalog(self._tell)
-            catalog.version  # noqa: B018  # here, where nobody waits for it
+            _ = catalog.version, catalog.marks  # here, where nobody waits for them
         except StoppedError:
             self._end("Reading was stopped", may_help=True)
         except ContentNotFoundError as error:
@@ -96,6 +97,7 @@ class OpenDirectory:
         self._post = post
         self._reload: Reload | None = None
         self._next: messages.ReloadContent | None = None
+        self._was_marked = False
 
     def read(self, request: messages.ReloadContent) -> None:
         """Read what has changed, now or as soon as the reading that is under way has come to its end."""
@@ -106,11 +108,15 @@ class OpenDirectory:
 
     def _begin(self, request: messages.ReloadContent) -> None:
         self._next = None
+        self._was_marked = False
         self._reload = Reload(self._open_catalog, request, self._post)
 
     def take(self, replaced: messages.CatalogReplaced, show: Callable[[Catalog], None]) -> str:
         """Let the screen show what was read, unless it is what is shown; return what to tell of it."""
         catalog, request = replaced.catalog, replaced.request
+        if self._was_marked:
+            # What was marked meanwhile is newer than what was read.
+            catalog = catalog.with_marks(self.catalog.marks)
         if request.is_quiet and _are_same(catalog, self.catalog):
             catalog.close()
         else:
@@ -120,6 +126,11 @@ class OpenDirectory:
         if self._next is not None:
             self._begin(self._next)
         return request.told or ("" if request.is_quiet else _summary(self.catalog))
+
+    def take_marks(self, marks: Marks) -> None:
+        """Go on with the same directory and other marks."""
+        self.catalog = self.catalog.with_marks(marks)
+        self._was_marked = True
 
     def stop(self) -> None:
         """Let a reading end soon, and leave everything as it is."""
@@ -135,6 +146,8 @@ class OpenDirectory:
 
 def _are_same(catalog: Catalog, other: Catalog) -> bool:
     if (catalog.today, catalog.views) != (other.today, other.views):
+        return False
+    if catalog.marks != other.marks:
         return False
     if catalog.made_at == other.made_at:
         return True

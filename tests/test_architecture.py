@@ -49,6 +49,13 @@ CHARACTER_CLASSES = {
 }
 """Modules that name odd characters to find them; those that draw codes, and where characters are measured."""
 
+LISTENS = {
+    "services/web/listening.py": ("socket",),
+    "services/web/server.py": ("socket", "start_server"),
+    "cli/serve/command.py": ("socket",),
+}
+"""What may wait for connections, and by what; none of it opens one."""
+
 NETWORK = {"socket", "ssl", "http", "ftplib", "smtplib", "telnetlib", "xmlrpc", "webbrowser"}
 
 Finder = Callable[[str, ast.AST], Iterator[str]]
@@ -149,10 +156,14 @@ def prints(name: str, node: ast.AST) -> Iterator[str]:
 def goes_online(name: str, node: ast.AST) -> Iterator[str]:
     if name == "services/visiting.py":  # what 'links check' asks for, and nothing else
         return
+    allowed = LISTENS.get(name, ())
     for module in imported(node):
-        if module.split(".")[0] in NETWORK or module.startswith("urllib.request"):
+        is_network = module.split(".")[0] in NETWORK or module.startswith("urllib.request")
+        if is_network and module not in allowed:
             yield f"network: {module}"
-    if called(node) in ("urlopen", "create_connection", "open_connection", "start_server"):
+    calls = ("urlopen", "create_connection", "open_connection", "start_server", "create_server")
+    is_connecting = called(node) in ("connect", "connect_ex") and name in LISTENS
+    if (called(node) in calls or is_connecting) and called(node) not in allowed:
         yield f"network: {called(node)}"
 
 
@@ -194,7 +205,7 @@ LATE_FUNCTIONS = {
     ("cli/printing.py", "_page"): "only a long answer on a terminal needs a pager",
     ("cli/printing.py", "_pager"): "only a long answer on a terminal needs a pager",
     ("screens/outcomes.py", "shown"): "what draws codes, only for a code",
-    ("checks/entry_rules.py", "_codes"): "a registry, only where a language is to be checked",
+    ("checks/codes.py", "is_language"): "a registry, only where a language is to be checked",
     ("exchange/handovers.py", "qr_lines"): "a library for one command",
     (
         "index/arrange.py",
@@ -205,6 +216,7 @@ LATE_FUNCTIONS = {
     ("present/urgent.py", "_remark"): "tables of codes, only for what the directory does not name",
     ("index/catalog.py", "version"): "a twentieth of a list, which does not need it",
     ("index/opening.py", "_renewed"): "reading YAML, only where files have changed",
+    ("index/opening.py", "_own_marks"): "reading YAML, only where there is such a file",
     ("index/opening.py", "_own_views"): "reading YAML, only where there is such a file",
     ("index/reading.py", "_start_helpers"): "processes, only for large directories",
     ("model/policy.py", "last_day"): "a fiftieth of a list, and few count in months",
@@ -212,7 +224,7 @@ LATE_FUNCTIONS = {
     ("present/columns.py", "_of_confirmation"): "the records of entries, only for such a column",
     ("present/columns.py", "_ways"): "the records of entries, only for a column of ways",
     ("query/suggest.py", "_near"): "a library in C++, only for a word that nothing has",
-    ("services/watch.py", "_run"): "a library in Rust, after the first picture",
+    ("services/watch.py", "_changes"): "a library in Rust, after the first picture",
     ("store/config_file.py", "_region_code"): "tables of codes, only for what is no country's",
     ("store/own_file.py", "save_own"): "Markdown, only where something is saved",
     ("store/fingerprint.py", "_digest"): "a twentieth of a show, which seldom needs it",
@@ -302,6 +314,13 @@ def test_the_package_keeps_the_rule(rule: Finder) -> None:
 )
 def test_the_rule_finds_what_breaks_it(rule: Finder, code: str) -> None:
     assert planted(rule, code)
+
+
+@pytest.mark.parametrize("name", LISTENS)
+def test_what_listens_opens_no_connection(name: str) -> None:
+    for code in ("open_connection(host, 80)", "import http.client", "connection.connect(place)"):
+        assert planted(goes_online, code, name), code
+    assert planted(goes_online, "import socket", name) == []
 
 
 def test_the_rules_are_about_something() -> None:

@@ -44,9 +44,9 @@ class Export(NamedTuple):
         return f"Exported {entries} as {self.facts['exported']}"
 
 
-def exported(form: str, view: View, *, with_doubted: bool) -> Export:
-    """Return the entries of a view in a format; those that nobody vouches for only when asked for."""
-    whole = extract_of(view, with_doubted=with_doubted)
+def exported(form: str, view: View, *, with_doubted: bool, with_notes: bool = False) -> Export:
+    """Return the entries of a view in a format; private notes, and what nobody vouches for, only when asked for."""
+    whole = extract_of(view, with_doubted=with_doubted, with_notes=with_notes)
     extract = whole.only(FORMATS[form].holds)
     parts = (slug(extract.title), form, str(extract.as_of))
     number = len(extract.items)

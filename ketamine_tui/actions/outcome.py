@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ketamine_tui.actions.session import Session
 from ketamine_tui.model.errors import UserError
+from ketamine_tui.model.marks import Marks
 from ketamine_tui.model.text import sentence
 from ketamine_tui.present.chrome import cells
 
@@ -24,7 +25,7 @@ class Outcome(NamedTuple):
     anybody relies on it. `value` is a text to be shown whole: what could not be delivered, or what has
     no room in a line. `code` is to be shown as a QR code. `is_new` says that something on the disk is to
     be read again, `is_done` that what was asked for has happened, `is_wrong_use` that it cannot be done as
-    it was asked for. `offer` is what can still be asked for where it was refused. `facts` are the parts of a ``--json`` answer, by name.
+    it was asked for. `marks` are the person's own marks where they are others now. `offer` is what can still be asked for where it was refused. `facts` are the parts of a ``--json`` answer, by name.
     """
 
     told: str
@@ -34,6 +35,7 @@ class Outcome(NamedTuple):
     code: str = ""
     is_new: bool = False
     is_wrong_use: bool = False
+    marks: Marks | None = None
     offer: "Offer | None" = None
     facts: Mapping[str, object] = MappingProxyType({})
 

@@ -44,7 +44,10 @@ def propose(make: MakePlan, session: Session) -> Outcome:
         return plan
     told = f"{sentence(plan.told)}, {counted(plan.size, 'file')}?"
     offer = Offer("Write it", partial(carry_out, plan))
-    return Outcome(told, value="\n".join((*map(sentence, plan.notes), *plan.lines)), offer=offer)
+    from ketamine_tui.actions.marking import going
+
+    notes = filter(None, (*plan.notes, going(plan.ids, session)))
+    return Outcome(told, value="\n".join((*map(sentence, notes), *plan.lines)), offer=offer)
 
 
 def rename_tag(old: str, label: str, session: Session) -> Outcome:
@@ -85,6 +88,7 @@ def remove(entry_id: str, session: Session, *, drops_mentions: bool = False) -> 
 
 def carry_out(plan: "Plan", session: Session) -> Outcome:
     """Write everything that was planned, or nothing."""
+    from ketamine_tui.actions.marking import follow
     from ketamine_tui.actions.reviewing import curator_of
     from ketamine_tui.store.journal import write_all
     from ketamine_tui.store.user_folders import journals_folder
@@ -96,7 +100,8 @@ def carry_out(plan: "Plan", session: Session) -> Outcome:
         write_all(curator.folder, plan.records, journals_folder())
     except NotWrittenError as error:
         return not_written(error, error.difference)
-    told = f"Done: {plan.told}, {counted(plan.size, 'file')}"
+    parts = (f"Done: {plan.told}, {counted(plan.size, 'file')}", follow(plan.ids, session).told)
+    told = ". ".join(filter(None, parts))
     return Outcome(told, is_done=True, is_new=True, facts=facts_of(plan, is_written=True))
 
 

@@ -3,14 +3,27 @@
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ketamine_tui.actions.configuration import Configuration
 from ketamine_tui.actions.keymap import DEFAULT
 
 if TYPE_CHECKING:
     from ketamine_tui.curation.curator import Curator
+    from ketamine_tui.model.marks import Marks, MarksPlace
     from ketamine_tui.model.problem import Problem
+
+
+class MarkStep(NamedTuple):
+    """A change of marks that can be taken back: what entries had before and after, by id, and in words.
+
+    `recorded` is how many reviews stood by then.
+    """
+
+    before: "Marks"
+    after: "Marks"
+    told: str
+    recorded: int
 
 
 def _nowhere(_sequence: str) -> None:
@@ -30,6 +43,7 @@ class Session:
         decided: frozenset[str] = frozenset(),
         settings_file: Path | None = None,
         views_file: Path | None = None,
+        marks: "MarksPlace | None" = None,
         watched: Path | None = None,
         exports: Path | None = None,
         make_curator: "Callable[[], Curator] | None" = None,
@@ -46,6 +60,7 @@ class Session:
             decided: The settings that an option or the environment has decided for this run.
             settings_file: Where the reviewer is remembered.
             views_file: Where the user's own saved views are kept; without it, none can be saved.
+            marks: Where the user's marks and notes are kept; without it, nothing can be marked.
             watched: The folder whose files are read again when any program changes them.
             exports: The folder into which exports are written; without it, the current one.
             make_curator: Makes what writes reviews; without it, none can be written.
@@ -60,6 +75,8 @@ class Session:
         self.decided = decided
         self._settings_file = settings_file
         self.views_file = views_file
+        self.marks = marks
+        self.marked: list[MarkStep] = []
         self.watched = watched
         self.exports = exports
         self.write = write
@@ -86,8 +103,13 @@ class Session:
         """The ids of the entries that were reviewed in this run."""
         return self._curator.handled if self._curator else frozenset()
 
+    @property
+    def recorded(self) -> int:
+        """How many reviews of this run stand."""
+        return self._curator.recorded if self._curator else 0
+
     def problems_of_own(self) -> "Sequence[Problem]":
-        """Return what is wrong with the person's own files: configuration, reviewer, saved views."""
+        """Return what is wrong with the person's own files: configuration, reviewer, saved views, marks."""
         problems = [*self.configuration.problems]
         # Late: most people have no such files. `Path.exists` raises for a folder that may not be entered.
         if self._settings_file is not None and os.path.exists(self._settings_file):  # noqa: PTH110
@@ -98,4 +120,12 @@ class Session:
             from ketamine_tui.store.view_file import load_views
 
             problems += load_views(self.views_file)[1]
-        return tuple(problems)
+        return (*problems, *self.problems_of_marks())
+
+    def problems_of_marks(self) -> "Sequence[Problem]":
+        """Return what is wrong with the file of the person's marks."""
+        if self.marks is None or not os.path.exists(self.marks.file):  # noqa: PTH110
+            return ()
+        from ketamine_tui.store.marks_file import load_marks
+
+        return load_marks(self.marks)[1]

@@ -3,6 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from ketamine_tui.checks.likeness_rules import problems_of_likeness
+from ketamine_tui.checks.own_files import OwnFiles
+from ketamine_tui.checks.region_rules import problems_of_regions
 from ketamine_tui.checks.subject import Subject, is_placeholder, problem
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.likeness import are_related, plain_url
@@ -20,7 +23,9 @@ _OF_ONE_WORK = ("doi", "pmid", "pmcid", "isbn")
 """Registers that give a name to one work; a study has one in a trial register for several."""
 
 
-def problems_between(subjects: Sequence[Subject], directory: Directory) -> Iterator[Problem]:
+def problems_between(
+    subjects: Sequence[Subject], directory: Directory, own: OwnFiles
+) -> Iterator[Problem]:
     """Yield what is wrong between entries, and with the directory as a whole."""
     yield from _duplicates(subjects)
     if not directory.disclaimer:
@@ -30,9 +35,18 @@ def problems_between(subjects: Sequence[Subject], directory: Directory) -> Itera
     used |= {above.label for t in vocabulary if (above := vocabulary.find(t.parent))}
     for tag in vocabulary:
         if tag.label not in used:
-            yield problem("tag-unused", TAGS_FILE, START, f"no entry has the tag {tag.label}")
+            place = own.tags[tag.id].place if tag.id in own.tags else START
+            yield problem("tag-unused", TAGS_FILE, place, f"no entry has the tag {tag.label}")
+    listed = {subject.entry.section for subject in subjects}
+    for section in own.sections():
+        if "sections" not in section.fields and section.text("id") not in listed:
+            message = f"nothing is listed in {section.text('title')}"
+            yield problem("section-unused", DIRECTORY_FILE, section.place_in("id"), message)
     yield from _withdrawn(subjects)
-    yield from _urgent({subject.entry.id: subject for subject in subjects}, directory)
+    by_id = {subject.entry.id: subject for subject in subjects}
+    yield from _urgent(by_id, directory, own)
+    yield from problems_of_regions(own, by_id)
+    yield from problems_of_likeness(subjects, vocabulary, own)
 
 
 def _duplicates(subjects: Sequence[Subject]) -> Iterator[Problem]:
@@ -77,7 +91,7 @@ def _withdrawn(subjects: Sequence[Subject]) -> Iterator[Problem]:
                 yield subject.problem("related-withdrawn", item.place, message)
 
 
-def _urgent(subjects: dict[str, Subject], directory: Directory) -> Iterator[Problem]:
+def _urgent(subjects: dict[str, Subject], directory: Directory, own: OwnFiles) -> Iterator[Problem]:
     checked: dict[str, bool] = defaultdict(bool)
     for group in directory.urgent:
         for name in group.entries:
@@ -98,7 +112,8 @@ def _urgent(subjects: dict[str, Subject], directory: Directory) -> Iterator[Prob
     for region in directory.regions or dict.fromkeys(group.region for group in directory.urgent):
         if not checked[canonical_region(region)]:
             message = f"no checked urgent help for {region}"
-            yield problem("urgent-region-missing", DIRECTORY_FILE, START, message)
+            place = own.region_place(region)
+            yield problem("urgent-region-missing", DIRECTORY_FILE, place, message)
 
 
 def _is_usable(subject: Subject) -> bool:

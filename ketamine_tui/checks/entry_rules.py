@@ -1,37 +1,42 @@
-"""Rules for one entry: its numbers, addresses, identifiers, words and reviews."""
+"""Rules for one entry: its numbers, links, identifiers, codes and length."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 
 from ketamine_tui.checks import identifiers, phones
+from ketamine_tui.checks.address_rules import problems_of_addresses
+from ketamine_tui.checks.codes import is_language, is_region
+from ketamine_tui.checks.repetition_rules import problems_of_repetition
+from ketamine_tui.checks.review_rules import problems_of_reviews
 from ketamine_tui.checks.subject import Subject, is_placeholder
 from ketamine_tui.checks.value_rules import problems_of_values
-from ketamine_tui.checks.wording_rules import problems_of_wording
+from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Problem
-from ketamine_tui.model.regions import EU, INTERNATIONAL, canonical_region
-from ketamine_tui.model.review import Method, ReviewState, standing_review, state_on
+from ketamine_tui.model.regions import canonical_region
 from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, tag_key
-from ketamine_tui.model.urls import LinkRefusedError, check_url
-from ketamine_tui.present.trust import may_be_called
-from ketamine_tui.store.fingerprint import changed_fields, checkable_fields
-from ketamine_tui.store.naming import region_name
+from ketamine_tui.model.urls import CheckedLink, LinkRefusedError, check_url
 from ketamine_tui.store.node import FieldsNode, Place
 from ketamine_tui.store.splice import ScalarEdit
 
 _LONG = 300
 """Characters of a summary."""
 
+_LOCAL = (Kind.HELPLINE, Kind.EMERGENCY, Kind.CLINIC)
+_MOST_TOLD = 3
+_QUOTED = re.compile(r"[\u201c-\u201f\u00ab\u00bb]")
 _EXAMPLE = re.compile(
     r"(?:.*\.)?(?:example(?:\.(?:com|net|org))?|invalid|test|localhost)", re.IGNORECASE
 )
 _SHORT = 6
 """Digits of a short code, at most."""
 
+_OWN_MACHINE = re.compile(
+    r"(?:.+\.)?localhost\.?|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\]", re.ASCII | re.IGNORECASE
+)
+"""Hosts that are always the machine that asks (RFC 6761, section 6.3; RFC 5735, section 3)."""
+
 _DIAL = re.compile(r"\+?\d+", re.ASCII)
-_PART = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}", re.ASCII)
-_OTHER_REGIONS = frozenset({EU, INTERNATIONAL})
-_READ = frozenset({Method.READ_SOURCE, Method.REGISTRY})
 
 
 def problems_of(subject: Subject) -> Iterator[Problem]:
@@ -53,8 +58,17 @@ def _placeholders(subject: Subject) -> Iterator[Problem]:
 
 def _phones(subject: Subject) -> Iterator[Problem]:
     countries = _countries(subject)
+    for name in ("phones", "texts"):
+        for record in subject.records(name):
+            if _QUOTED.search(record.text("number")):
+                message, hint = "quotation marks are no part of a number", 'write " for them'
+                yield subject.problem("phone-form", record.place_in("number"), message, hint)
     for record in subject.records("phones"):
         number, dial = record.text("number"), record.text("dial")
+        elsewhere = _country_of(dial)
+        if elsewhere and subject.entry.kind in _LOCAL and _is_abroad(subject, elsewhere):
+            message = f"{dial} is a number of {', '.join(elsewhere[:_MOST_TOLD])}"
+            yield subject.problem("phone-elsewhere", record.place_in("dial"), message)
         if is_placeholder(record) or _is_fictional((number, dial), countries):
             continue
         if dial:
@@ -64,6 +78,13 @@ def _phones(subject: Subject) -> Iterator[Problem]:
             yield subject.problem("phone-dial-missing", place, message, f'add dial: "{canonical}"')
         elif number.startswith("+") or countries:
             yield _unknown(subject, record.place_in("number"), number, countries)
+
+
+def _is_abroad(subject: Subject, countries: Sequence[str]) -> bool:
+    """Say whether countries are none of an entry that is for some only, and for them as a whole."""
+    of_entry = {region[:2] for region in subject.entry.regions}
+    are_countries = of_entry.union(countries) <= phones.REGIONS
+    return bool(of_entry) and are_countries and of_entry.isdisjoint(countries)
 
 
 def _dialled(subject: Subject, record: FieldsNode, countries: Sequence[str]) -> Iterator[Problem]:
@@ -118,7 +139,7 @@ def _identifiers(subject: Subject) -> Iterator[Problem]:
                 yield subject.problem(_WRONG[scheme], place, f"{value}: {error}")
         elif (form := identifiers.FORMS.get(scheme)) and not form.fullmatch(value):
             yield subject.problem("identifier-form", place, f"{value} is no {scheme.upper()}")
-        elif scheme == "issn" and not identifiers.has_issn_check(value):
+        elif (check := identifiers.CHECKS.get(scheme)) and not check(value):
             message = f"the check digit of {value} is wrong"
             yield subject.problem("identifier-form", place, message)
 
@@ -190,25 +211,26 @@ def _links(subject: Subject) -> Iterator[Problem]:
             except LinkRefusedError as error:
                 yield subject.problem("url-form", place, f"{url} is not opened: {error}")
                 continue
-            if link.mixed_script:
-                message = f"{link.host} mixes alphabets and may imitate another site"
-                yield subject.problem("url-form", place, message)
-            elif link.scheme == "http":
-                yield subject.problem("url-insecure", place, f"{url} is not encrypted")
+            for rule, message in faults_of(link):
+                yield subject.problem(rule, place, message)
+
+
+def faults_of(link: CheckedLink) -> Iterator[tuple[str, str]]:
+    """Yield the rules that an address breaks although it may be opened, and what is said of it."""
+    if link.mixed_script:
+        yield "url-form", f"{link.host} mixes alphabets and may imitate another site"
+    elif _OWN_MACHINE.fullmatch(link.host):
+        yield "url-local", f"{link.url} is the reader's own machine"
+    elif link.scheme == "http":
+        yield "url-insecure", f"{link.url} is not encrypted"
 
 
 def _codes(subject: Subject) -> Iterator[Problem]:
-    from langcodes import tag_is_valid  # noqa: PLC0415  # only where a language is to be checked
-
     for item in subject.texts("languages"):
-        tag = item.text.strip()
-        # The library takes UK for GB, which is no subtag (RFC 5646, section 2.2.4).
-        if tag.upper().endswith("-UK") or not tag_is_valid(tag):
+        if not is_language(item.text.strip()):
             yield subject.problem("language-unknown", item.place, f"{item.text!r} is no language")
     for item in subject.texts("regions"):
-        region = item.text.strip()
-        is_part = _PART.fullmatch(region) and bool(region_name(region))
-        if region not in phones.REGIONS | _OTHER_REGIONS and not is_part:
+        if not is_region(item.text.strip()):
             yield subject.problem("region-unknown", item.place, f"{item.text!r} is no region")
 
 
@@ -217,70 +239,6 @@ def _words(subject: Subject) -> Iterator[Problem]:
     if length > _LONG:
         message = f"the summary has {length} characters"
         yield subject.problem("summary-long", subject.place("summary"), message)
-
-
-def _dates(subject: Subject) -> Iterator[Problem]:
-    today = subject.today.isoformat()
-    for name in ("reviews", "alerts", "corrections"):
-        for record in subject.records(name):
-            if (day := record.text("date")) > today:
-                message = f"{day} is later than {today}"
-                yield subject.problem("date-in-future", record.place_in("date"), message)
-    last = ""
-    for record in subject.records("reviews"):
-        day, next_review = record.text("date"), record.text("next_review")
-        if day < last:
-            message = f"{day} stands below {last}"
-            yield subject.problem("review-order", record.place_in("date"), message)
-        if next_review and next_review <= day:
-            message = f"{next_review} is not later than {day}"
-            yield subject.problem("review-next", record.place_in("next_review"), message)
-        last = max(day, last)
-
-
-def _reviews(subject: Subject) -> Iterator[Problem]:
-    fields = checkable_fields(subject.entry)
-    records = list(subject.records("reviews"))
-    if len(records) != len(subject.entry.reviews):
-        return  # what cannot be read is told already, and the places would be those of others
-    is_seen = any(review.fingerprint for review in subject.entry.reviews)
-    for record, review in zip(records, subject.entry.reviews, strict=True):
-        for name in review.covers:
-            if name not in fields:
-                place = record.place_in("covers")
-                yield subject.problem("review-covers-unknown", place, f"there is no field {name!r}")
-        if not review.status.is_checked:
-            continue
-        if is_seen and review.may_confirm and not review.fingerprint:
-            message = "this confirmation has no fingerprint, unlike others of the entry"
-            yield subject.problem("review-fingerprint-missing", record.place, message)
-        if "method" not in record.fields:
-            message = "nothing says how this was checked"
-            yield subject.problem("review-method-missing", record.place, message)
-        elif review.method in _READ and not review.source:
-            message = "nothing says what was read"
-            yield subject.problem("review-source-missing", record.place, message)
-        elif review.method is Method.PHONED and not may_be_called(subject.entry, subject.directory):
-            message = "a crisis line was called to test it"
-            yield subject.problem("review-crisis-line-called", record.place_in("method"), message)
-
-
-def _state(subject: Subject) -> Iterator[Problem]:
-    entry, policy = subject.entry, subject.directory.review_policy
-    standing, place = standing_review(entry.reviews), subject.place("reviews")
-    if standing is None:
-        return
-    people = policy.people_needed(entry.kind)
-    if subject.loaded.state is ReviewState.CHANGED:
-        fields = ", ".join(changed_fields(entry, subject.directory.vocabulary, people))
-        yield subject.problem("review-changed-since", place, f"changed since: {fields}")
-    if standing.next_review and standing.next_review <= standing.date:
-        return
-    due = policy.due(entry.kind, entry.reviews)
-    if state_on(subject.loaded.state, due, subject.today) is ReviewState.OVERDUE:
-        yield subject.problem("review-overdue", place, f"was to be checked by {due}")
-    if 0 < len(policy.confirmed_by(entry.kind, entry.reviews)) < people:
-        yield subject.problem("review-same-person", place, "one person has confirmed this")
 
 
 _RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
@@ -292,9 +250,8 @@ _RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     _links,
     _codes,
     _words,
-    _dates,
-    _reviews,
-    _state,
+    problems_of_reviews,
     problems_of_values,
-    problems_of_wording,
+    problems_of_addresses,
+    problems_of_repetition,
 )

@@ -5,14 +5,18 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
+from ketamine_tui.checks.address_rules import loose_countries
 from ketamine_tui.checks.entry_rules import (
     loose_identifiers,
     loose_phones,
     loose_regions,
     loose_tags,
 )
+from ketamine_tui.checks.own_files import read_own_files
+from ketamine_tui.checks.region_rules import loose_regions_of
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.store.saving import NotWrittenError, save
+from ketamine_tui.store.scan import DIRECTORY_FILE
 from ketamine_tui.store.splice import ScalarEdit, replace_scalars
 
 
@@ -27,10 +31,13 @@ def fix(
     requested_rules = frozenset(rules)
     by_file: dict[str, list[ScalarEdit]] = defaultdict(list)
     for subject in subjects:
-        loose = (loose_tags, loose_phones, loose_identifiers, loose_regions)
+        loose = (loose_tags, loose_phones, loose_identifiers, loose_regions, loose_countries)
         for rule, edit in (found for find in loose for found in find(subject)):
             if not requested_rules or rule in requested_rules:
                 by_file[subject.path].append(edit)
+    for rule, edit in loose_regions_of(read_own_files(folder)):
+        if not requested_rules or rule in requested_rules:
+            by_file[DIRECTORY_FILE].append(edit)
     for path, edits_of_file in by_file.items():
         try:
             save(folder, path, partial(replace_scalars, path=path, edits=edits_of_file))

@@ -13,8 +13,9 @@ FORMS = {
     "nct": re.compile(r"NCT\d{8}", re.ASCII),
     "actrn": re.compile(r"ACTRN126\d{11}", re.ASCII),
     "issn": re.compile(r"\d{4}-\d{3}[\dX]", re.ASCII),
+    "orcid": re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", re.ASCII),
 }
-"""The forms of identifiers, by scheme: PubMed, PubMed Central, ClinicalTrials.gov, ANZCTR, ISSN."""
+"""The forms of identifiers, by scheme: PubMed, PubMed Central, ClinicalTrials.gov, ANZCTR, ISSN, ORCID."""
 
 
 def has_issn_check(text: str) -> bool:
@@ -22,6 +23,18 @@ def has_issn_check(text: str) -> bool:
     digits = text.replace("-", "")
     values = [10 if digit == "X" else int(digit) for digit in digits]
     return not sum(map(mul, range(8, 0, -1), values)) % 11
+
+
+def has_orcid_check(text: str) -> bool:
+    """Say whether the last digit of an ORCID iD is the one that its others make (ISO 7064, MOD 11-2)."""
+    total = 0
+    for digit in text.replace("-", "")[:-1]:
+        total = (total + int(digit)) * 2
+    return "0123456789X"[(12 - total % 11) % 11] == text[-1]
+
+
+CHECKS = {"issn": has_issn_check, "orcid": has_orcid_check}
+"""What says of identifiers of a form whether their check digits are right, by scheme."""
 
 
 def isbn(text: str) -> str:

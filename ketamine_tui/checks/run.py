@@ -9,12 +9,13 @@ from ketamine_tui.checks.directory_rules import problems_between
 from ketamine_tui.checks.entry_rules import problems_of
 from ketamine_tui.checks.folder_rules import problems_of_folders
 from ketamine_tui.checks.link_rules import problems_of_links
+from ketamine_tui.checks.own_files import OwnFiles, read_own_files
+from ketamine_tui.checks.page_rules import problems_of_page, targets_of
 from ketamine_tui.checks.subject import Subject, problem
-from ketamine_tui.checks.wording_rules import problems_of_comments
+from ketamine_tui.checks.text_rules import problems_of_texts
 from ketamine_tui.model.directory import Directory, Suppression
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.store.entry_files import load_file
-from ketamine_tui.store.node import START
 from ketamine_tui.store.report import LOSS
 from ketamine_tui.store.scan import DIRECTORY_FILE, OWN_FILES, is_note, scan
 
@@ -35,16 +36,21 @@ def check(
     subjects = subjects_of(folder, directory, today)
     # What cannot be read is told once.
     places = {problem[:3] for problem in read if problem.rule != LOSS}
-    more = [*(p for s in subjects for p in problems_of(s)), *problems_between(subjects, directory)]
+    own = read_own_files(folder)
+    more = [p for subject in subjects for p in problems_of(subject)]
+    more += problems_of_texts(folder, subjects, directory.words)
+    more += problems_between(subjects, directory, own)
     if not is_note(folder):
-        more += [*problems_of_links(folder, subjects), *problems_of_comments(folder, subjects)]
+        more += problems_of_links(folder, subjects)
         more += problems_of_folders(folder)
+        targets = targets_of(subjects)
+        more += [p for subject in subjects for p in problems_of_page(subject, targets)]
     problems = [*read, *(p for p in more if p[:3] not in places)]
     problems = [p for p in problems if release or p.rule not in RELEASE]
     if is_note(folder):  # which has no files to say more in
         problems = [p for p in problems if p.path not in OWN_FILES]
     suppressions = [s for s in directory.checks if release or s.rule not in RELEASE]
-    left = _left(problems, suppressions)
+    left = _left(problems, suppressions, own)
     return sorted(left, key=lambda p: (p.path, p.line, p.column, p.rule))
 
 
@@ -62,7 +68,9 @@ def subjects_of(folder: Path, directory: Directory, today: dt.date) -> list[Subj
     ]
 
 
-def _left(problems: Sequence[Problem], suppressions: Sequence[Suppression]) -> Iterator[Problem]:
+def _left(
+    problems: Sequence[Problem], suppressions: Sequence[Suppression], own: OwnFiles
+) -> Iterator[Problem]:
     """Yield what is not switched off, and what is switched off in vain."""
     used: set[Suppression] = set()
     for breach in problems:
@@ -75,4 +83,5 @@ def _left(problems: Sequence[Problem], suppressions: Sequence[Suppression]) -> I
     for suppression in suppressions:
         if suppression not in used:
             message = f"{suppression.rule} is switched off for {suppression.path}, where nothing breaks it"
-            yield problem("suppression-unused", DIRECTORY_FILE, START, message)
+            place = own.suppression_place(suppression.rule, suppression.path)
+            yield problem("suppression-unused", DIRECTORY_FILE, place, message)

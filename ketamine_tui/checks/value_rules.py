@@ -10,12 +10,26 @@ from ketamine_tui.checks.subject import Subject, is_placeholder
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.likeness import without_tracking
 from ketamine_tui.model.problem import Problem
+from ketamine_tui.store.decode import suggestion
+from ketamine_tui.store.entry_schema import ENTRY_RECORDS
 
 _FIRST_PRINT = 1450
 """Nothing was printed in Europe before that year; earlier years are slips."""
 
 _FAR = dt.timedelta(days=5 * 366)
 _LEAST_DIGITS = 3
+_WORD_BESIDE = re.compile(r"(?<!\S)[^\W\d_]{2,}(?!\S)")
+"""A word by itself; letters of a number, as in 4HOPE, are dialled like its digits."""
+
+_AND_OTHERS = re.compile(r"(?:et\.? al|and colleagues|others|u\. ?a)\.?", re.IGNORECASE)
+_SURNAME_FIRST = r"[^\W\d_][\w'-]*(?: [\w'-]+)? [A-Z]{1,3}"
+_SEVERAL = re.compile(rf"{_SURNAME_FIRST}(?:, {_SURNAME_FIRST})+|.+;.+")
+"""Names with their initials behind them, as medical journals list them (ICMJE), and what semicolons part."""
+
+_NUMBER = re.compile(r"(?<![\w-])(?!(?:19|20)\d\d\b)\d{3,}(?![\w-])", re.ASCII)
+_CORRECTED = frozenset({"text", *(name for r in ENTRY_RECORDS.values() for name in r.fields)})
+"""What can have been corrected: every field, and the text of a page."""
+
 _POINTS = ("phones", "texts", "emails", "chats", "links", "addresses")
 _MUST_BE_REACHED = (Kind.HELPLINE, Kind.EMERGENCY)
 _PAGES = re.compile(r"(\d+)\s?[-\u2013]\s?(\d+)", re.ASCII)
@@ -27,6 +41,9 @@ def problems_of_values(subject: Subject) -> Iterator[Problem]:
     yield from _issued(subject)
     yield from _pages(subject)
     yield from _hours(subject)
+    yield from _corrections(subject)
+    yield from _authors(subject)
+    yield from _titles(subject)
     yield from _next_reviews(subject)
     yield from _addresses(subject)
     yield from _reach(subject)
@@ -67,13 +84,55 @@ def _hours(subject: Subject) -> Iterator[Problem]:
             hours for point in subject.records(name) for hours in point.records("schedules")
         ]
     for record in records:
-        opens, zone = record.text("opens"), record.text("timezone")
-        if opens and opens == record.text("closes"):
+        opens, closes = record.text("opens"), record.text("closes")
+        zone = record.text("timezone")
+        if closes and "opens" not in record.fields:
+            message = f"it closes at {closes} and does not open"
+            yield subject.problem("hours-half", record.place_in("closes"), message)
+        elif opens and "closes" not in record.fields and "note" not in record.fields:
+            message = f"it opens at {opens} and does not close"
+            yield subject.problem("hours-half", record.place_in("opens"), message)
+        if opens and opens == closes:
             message = f"it opens and closes at {opens}"
             yield subject.problem("hours-empty", record.place_in("closes"), message)
         if "/" in zone and zone not in available_timezones():
             place = record.place_in("timezone")
             yield subject.problem("timezone-unknown", place, f"there is no time zone {zone}")
+
+
+def _corrections(subject: Subject) -> Iterator[Problem]:
+    for record in subject.records("corrections"):
+        name = record.text("field")
+        if name and name not in _CORRECTED:
+            message = f"there is no field {name!r}"
+            hint = suggestion(name, sorted(_CORRECTED))
+            yield subject.problem("correction-field", record.place_in("field"), message, hint)
+
+
+def _authors(subject: Subject) -> Iterator[Problem]:
+    for name in ("authors", "editors", "contributors"):
+        for item in subject.texts(name):
+            if _AND_OTHERS.fullmatch(item.text.strip()):
+                message, hint = f"{item.text!r} is no name", "write 'and others'"
+                yield subject.problem("author-form", item.place, message, hint)
+            elif _SEVERAL.fullmatch(item.text.strip()):
+                message = f"{item.text!r} are several names"
+                yield subject.problem("author-form", item.place, message, "write one in each item")
+
+
+def _titles(subject: Subject) -> Iterator[Problem]:
+    if subject.entry.kind not in _MUST_BE_REACHED:
+        return
+    numbers = {
+        re.sub(r"\D", "", record.text(part))
+        for name in ("phones", "texts")
+        for record in subject.records(name)
+        for part in ("number", "dial")
+    }
+    for number in _NUMBER.findall(subject.entry.title) if numbers else ():
+        if number not in numbers and not any(number in known for known in numbers):
+            message = f"no number of this entry is {number}"
+            yield subject.problem("title-number", subject.place("title"), message)
 
 
 def _next_reviews(subject: Subject) -> Iterator[Problem]:
@@ -87,6 +146,9 @@ def _addresses(subject: Subject) -> Iterator[Problem]:
     for name in ("links", "chats"):
         for record in subject.records(name):
             url = record.text("url")
+            if url.endswith((".", ",", ";", ":")) or (url.endswith(")") and "(" not in url):
+                message = f"{url} ends like a sentence"
+                yield subject.problem("url-end", record.place_in("url"), message)
             if (plain := without_tracking(url)) != url:
                 message = f"{url} says where a reader comes from"
                 yield subject.problem(
@@ -112,7 +174,10 @@ def _reach(subject: Subject) -> Iterator[Problem]:
     for record in subject.records("texts"):
         number = record.text("number")
         digits = sum(letter.isdecimal() for letter in number)
-        if digits < _LEAST_DIGITS and not is_placeholder(record):
+        if match := _WORD_BESIDE.search(number):
+            message = f"{match[0]!r} is no part of a number"
+            yield subject.problem("text-number-words", record.place_in("number"), message)
+        elif digits < _LEAST_DIGITS and not is_placeholder(record):
             message = f"{number} has too few digits"
             yield subject.problem("text-number-short", record.place_in("number"), message)
     is_reachable = any(True for name in _POINTS for _ in subject.records(name))

@@ -3,12 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from pathlib import Path
 
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.model.problem import Problem
-from ketamine_tui.store.files import read_file
-from ketamine_tui.store.node import FieldsNode, Node, ReadError, Scalar
+from ketamine_tui.store.node import FieldsNode, Node, Place, Scalar
 
 _TEXT_FIELDS = frozenset(
     {"title", "summary", "organization", "note", "label", "text", "publisher", "container_title"}
@@ -19,20 +17,59 @@ _TEXT_LISTS = frozenset({"alternate_names", "authors", "editors", "contributors"
 _UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBD|TBC|XXX)\b|\?\?\?|\blorem ipsum\b|TO FILL IN")
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,6}|#x[0-9a-f]{2,6});", re.IGNORECASE)
 _FOREIGN = re.compile(r"[^\x00-\x7f]{2,}")
+_DATE = re.compile(r"(?<![\w/.-])\d{1,2}/\d{1,2}/\d{4}(?![\w/-])", re.ASCII)
+_WORD = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
 
 
-def problems_of_wording(subject: Subject) -> Iterator[Problem]:
-    """Yield what is wrong with the texts of an entry."""
+def problems_of_wording(subject: Subject, lines: Sequence[str]) -> Iterator[Problem]:
+    """Yield what is wrong with the texts of an entry; `lines` are those of its file, where it has one."""
     for scalar in _texts(subject.loaded.node):
         text = scalar.text
         if match := _UNFINISHED.search(text):
             message = f"{match[0]!r} stands for what is still to be written"
-            yield subject.problem("text-unfinished", scalar.place, message)
+            place = place_of_part(match[0], scalar, lines)
+            yield subject.problem("text-unfinished", place, message)
+        if date := _DATE.search(text):
+            place = place_of_part(date[0], scalar, lines)
+            yield subject.problem("text-date", place, f"{date[0]} can be two days, or none")
+        if word := _of_two_alphabets(text):
+            place = place_of_part(word, scalar, lines)
+            message = f"{word!r} has letters of two alphabets"
+            yield subject.problem("text-alphabets", place, message)
         if wrong := _misread(text):
-            yield subject.problem("text-misread", scalar.place, f"{wrong!r} is no text")
-        elif "\n" not in text and _SPACES.search(text):
-            yield subject.problem("text-spaces", scalar.place, "two spaces stand side by side")
+            place = place_of_part(wrong, scalar, lines)
+            yield subject.problem("text-misread", place, f"{wrong!r} is no text")
+        elif "\n" not in text and (spaces := _SPACES.search(text)):
+            place = place_of_part(text[spaces.start() - 1 : spaces.end() + 1], scalar, lines)
+            yield subject.problem("text-spaces", place, "two spaces stand side by side")
+
+
+def place_of_part(part: str, scalar: Scalar, lines: Sequence[str]) -> Place:
+    """Return where a part of a text stands in the lines of a file, or where the text begins.
+
+    A text that is folded or has escapes may be written otherwise.
+    """
+    first, column = scalar.place
+    left = len(scalar.text)
+    for number, line in enumerate(lines[first - 1 :], start=first):
+        index = line.find(part, column - 1 if number == first else 0)
+        if index >= 0:
+            return Place(number, index + 1)
+        left -= len(line.strip()) if number > first else 0
+        if left < 0:
+            break
+    return scalar.place
+
+
+def _of_two_alphabets(text: str) -> str:
+    """Return a word with Latin and Cyrillic letters, which look alike. Greek ones stand in names of substances."""
+    if not _CYRILLIC.search(text):
+        return ""
+    words = (word for word in _WORD.findall(text) if _CYRILLIC.search(word))
+    return next((word for word in words if _LATIN.search(word)), "")
 
 
 def _misread(text: str) -> str:
@@ -47,33 +84,17 @@ def _misread(text: str) -> str:
     return ""
 
 
-def problems_of_comments(folder: Path, subjects: Sequence[Subject]) -> Iterator[Problem]:
+def problems_of_comments(subject: Subject, lines: Sequence[str]) -> Iterator[Problem]:
     """Yield texts that a comment has cut off: what follows a space and a # is not read (YAML 1.2, 6.6)."""
-    path, lines = "", [""]
-    for subject in subjects:
-        if subject.path != path:
-            path = subject.path
-            lines = _lines_with_comments(folder, path)
-        if not lines:
-            continue
-        for scalar in _texts(subject.loaded.node):
-            line, column = scalar.place
-            written = lines[line - 1][column - 1 :] if 0 < line <= len(lines) else ""
-            # A text of several lines ends below.
-            if not scalar.quoted and written.startswith(scalar.text):
-                rest = written[len(scalar.text) :]
-                if rest.startswith(" ") and rest.lstrip(" ").startswith("#"):
-                    message = f"{rest.strip()!r} behind {scalar.text!r} is not read"
-                    yield subject.problem("text-cut", scalar.place, message)
-
-
-def _lines_with_comments(folder: Path, path: str) -> list[str]:
-    """Return the lines of a file; none where nothing can be cut off."""
-    try:
-        text, _ = read_file(folder, path)
-    except (ReadError, OSError):
-        return []
-    return text.splitlines() if " #" in text else []
+    for scalar in _texts(subject.loaded.node):
+        line, column = scalar.place
+        written = lines[line - 1][column - 1 :] if 0 < line <= len(lines) else ""
+        # A text of several lines ends below.
+        if not scalar.quoted and written.startswith(scalar.text):
+            rest = written[len(scalar.text) :]
+            if rest.startswith(" ") and rest.lstrip(" ").startswith("#"):
+                message = f"{rest.strip()!r} behind {scalar.text!r} is not read"
+                yield subject.problem("text-cut", scalar.place, message)
 
 
 def _texts(node: FieldsNode) -> Iterator[Scalar]:

@@ -55,7 +55,7 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--fix",
         action="store_true",
-        help="first write tags, numbers, ISBNs and DOIs in their own form",
+        help="first write tags, numbers, codes, ISBNs and DOIs in their own form",
     )
     parser.add_argument("--explain", default="", metavar="RULE", help="say what a rule means")
 

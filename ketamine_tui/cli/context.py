@@ -12,6 +12,7 @@ from ketamine_tui.cli.output import complain
 from ketamine_tui.cli.progress import terminal_progress
 from ketamine_tui.model.config import Config
 from ketamine_tui.model.errors import UserError
+from ketamine_tui.model.marks import MarksPlace
 from ketamine_tui.model.privacy import PRIVATE, says_private
 from ketamine_tui.model.text import clean
 from ketamine_tui.store.locate import locate
@@ -19,6 +20,7 @@ from ketamine_tui.store.user_folders import (
     cache_folder,
     config_file,
     journals_folder,
+    marks_file,
     settings_file,
     views_file,
 )
@@ -162,18 +164,20 @@ class Context:
         configured = self.config.content
         location = locate(self.options.content, os.environ, configured)
         _finish_interrupted(location.folder, is_private=self.is_private)
-        return Opening(
-            location, self.today, cache_folder(), views_file(), is_kept=not self.is_private
-        )
+        marks = MarksPlace(marks_file(), location.identity)
+        is_kept = not self.is_private
+        return Opening(location, self.today, cache_folder(), views_file(), marks, is_kept)
 
-    def catalog(self, *, fresh: bool = False) -> "Catalog":
+    def catalog(self, *, fresh: bool = False, has_marks: bool = False) -> "Catalog":
         """Open the directory; tell a terminal how far a long reading is, and what could not be read.
 
         Args:
             fresh: As for `Opening.open`. Whoever asks for it tells all problems.
+            has_marks: Whether the answer is for the person whose marks there are, and for nobody else.
         """
+        opening = self.opening if has_marks else self.opening._replace(marks=None)
         with terminal_progress() as progress:
-            catalog = self.opening.open(progress, fresh=fresh)
+            catalog = opening.open(progress, fresh=fresh)
         if self.has_configuration:
             for first in self.configuration.problems[:1]:
                 complain(f"{first}; 'ketamine-tui doctor' tells the rest")
@@ -181,8 +185,12 @@ class Context:
             complain(f"{problem.of_unread}; 'ketamine-tui check' names all that is wrong")
         return catalog
 
-    def view(self, words: Sequence[str] = ()) -> "View":
-        """Open the directory, and return the view that the words of a query ask for.
+    def view(self, words: Sequence[str] = (), catalog: "Catalog | None" = None) -> "View":
+        """Return the view that the words of a query ask for; say what keeps marks from being known that it names.
+
+        Args:
+            words: The query.
+            catalog: The directory, where it is open already.
 
         Raises:
             QueryError: If they are no query.
@@ -190,7 +198,16 @@ class Context:
         from ketamine_tui.query.search import Search
         from ketamine_tui.query.view import View
 
-        return View(Search(self.catalog())).with_text(" ".join(words))
+        catalog = catalog or self.catalog(has_marks=True)
+        view = View(Search(catalog)).with_text(" ".join(words))
+        if view.search.asks_for_marks(view.query):
+            self.tell_problems_of_marks()
+        return view
+
+    def tell_problems_of_marks(self) -> None:
+        """Say what keeps marks and notes from being known that an answer depends on."""
+        for problem in self.session().problems_of_marks():
+            complain(str(problem))
 
     def curator(self) -> "Curator":
         """Return what writes reviews into the directory."""
@@ -221,6 +238,7 @@ class Context:
             decided=decided,
             settings_file=settings_file(),
             views_file=self.opening.views_file,
+            marks=self.opening.marks,
             watched=self.opening.folder,
             make_curator=self.curator,
             write=write_to_terminal,

@@ -5,6 +5,7 @@ import platform
 import shlex
 import shutil
 import sqlite3
+import stat
 import sys
 from collections.abc import Iterator, Mapping
 from importlib.metadata import version
@@ -22,8 +23,9 @@ from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.database import SCHEMA_VERSION
 from ketamine_tui.index.opening import Opening
 from ketamine_tui.index.renewal import why_not_kept
+from ketamine_tui.model.marks import NO_MARKS, MarksPlace
 from ketamine_tui.model.problem import Problem
-from ketamine_tui.model.text import counted
+from ketamine_tui.model.text import clean, counted
 from ketamine_tui.model.urls import check_url
 from ketamine_tui.services.clipboard_plan import ClipboardMode, plan_copy
 from ketamine_tui.services.editor import EditorError, FilePlace, editor_command
@@ -32,12 +34,16 @@ from ketamine_tui.services.machine import over_ssh
 from ketamine_tui.services.openers import choose_openers, obstacle
 from ketamine_tui.services.processes import ProcessError, output_of
 from ketamine_tui.store.locate import Location
+from ketamine_tui.store.marks_file import load_all
 from ketamine_tui.store.settings_file import read_settings
 from ketamine_tui.store.user_folders import config_file, crash_file, settings_file
 from ketamine_tui.store.view_file import load_views
 
 _SEEN = ("TERM", "COLORTERM", "TMUX", "STY", "SSH_CONNECTION", "NO_COLOR")
 _TRUE_COLOUR = ("truecolor", "24bit")
+_MOST_NAMED = 5
+"""Entries that are named where there may be many."""
+
 _PATIENCE = 2
 """Seconds that tmux may take to answer."""
 
@@ -65,6 +71,8 @@ def facts(
     yield _index(opening.index_file, is_kept=opening.is_kept)
     yield from _configuration(configuration, said)
     yield from _own_files(opening.views_file)
+    if opening.marks is not None:
+        yield from _marks(opening.marks, catalog)
     yield from _traces(opening)
     yield from _terminal()
     yield from _locale()
@@ -149,6 +157,32 @@ def _own_files(views_file: Path) -> Iterator[Fact]:
     views, problems = load_views(views_file)
     saved = counted(len(views), "saved view")
     yield Fact("settings", "views", f"{saved} ({views_file})", _first(problems))
+
+
+def _marks(place: MarksPlace, catalog: Catalog) -> Iterator[Fact]:
+    """Yield what is kept of marks and notes, and what of it leads nowhere any more."""
+    everything, problems = load_all(place.file)
+    marks = everything.get(place.directory, NO_MARKS)
+    gone = [clean(entry_id) for entry_id in marks if catalog.position(entry_id) is None]
+    said = [f"{sum(mark.is_marked for mark in marks.values()):,} marked"]
+    said.append(counted(sum(bool(mark.note) for mark in marks.values()), "note"))
+    if others := sum(len(x) for name, x in everything.items() if name != place.directory):
+        said.append(f"{others:,} in other directories")
+    yield Fact("settings", "marks", f"{', '.join(said)} ({place.file})", _first(problems))
+    if gone:
+        advice = "kept; 'ketamine-tui mark --remove' and 'note --remove' take them away"
+        text = f"of {counted(len(gone), 'entry', 'entries')} that are gone: {', '.join(gone[:_MOST_NAMED])}"
+        yield Fact("settings", "marks", text, advice)
+    if _is_open_to_others(place.file):
+        advice = f"chmod 600 {shlex.quote(str(place.file))}"
+        yield Fact("settings", "marks", "others can read the file", advice)
+
+
+def _is_open_to_others(file: Path) -> bool:
+    try:
+        return bool(file.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO))
+    except OSError:
+        return False
 
 
 def _traces(opening: Opening) -> Iterator[Fact]:

@@ -24,6 +24,7 @@ class Options(NamedTuple):
     json: bool
     output: str | None
     all: bool
+    with_notes: bool
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,6 +42,11 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="include unreviewed entries: to be reviewed, needs changes, withdrawn",
     )
+    parser.add_argument(
+        "--with-notes",
+        action="store_true",
+        help="include your private notes, which are left out otherwise",
+    )
 
 
 def run(context: Context, options: Options) -> int:
@@ -50,8 +56,12 @@ def run(context: Context, options: Options) -> int:
     name = options.format
     if FORMATS[name].is_folder and not options.output:
         raise WrongUseError(f"{name} writes a folder of files: name it with --output DIR")
+    if options.with_notes and not FORMATS[name].has_notes:
+        raise WrongUseError(f"{name} has no place for private notes: leave --with-notes out")
     view = answered(context.view(options.query))
-    export = exported(name, view, with_doubted=options.all)
+    if options.with_notes:
+        context.tell_problems_of_marks()
+    export = exported(name, view, with_doubted=options.all, with_notes=options.with_notes)
     output = export.output
     if options.output:
         _write(Path(options.output), output)

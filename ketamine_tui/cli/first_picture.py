@@ -110,7 +110,7 @@ def _take(terminal: Terminal, *, is_measured: bool) -> None:
 
 def _scene(catalog: Catalog, asked: Asked) -> "Scene | None":
     """Return what is to be shown; nothing for a query that cannot be understood."""
-    from ketamine_tui.present.card import card_at
+    from ketamine_tui.present.card import own_card_at
     from ketamine_tui.present.painters.screen import Scene
     from ketamine_tui.query.queue import is_queue
     from ketamine_tui.query.search import Search
@@ -123,7 +123,7 @@ def _scene(catalog: Catalog, asked: Asked) -> "Scene | None":
         view = answer(view.with_text(asked.query)) if asked.query else view
     except QueryError:
         return None
-    card = card_at(catalog, view.positions[0]) if view.total else None
+    card = own_card_at(catalog, view.positions[0]) if view.total else None
     keymap = asked.keymap
     hints = keymap.hints_on_list(is_queue=is_queue(view.query))
     return Scene(view, card, hints, urgent_key=keymap.shown("urgent"), columns=asked.columns)

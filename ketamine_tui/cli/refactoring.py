@@ -155,6 +155,7 @@ def run_remove(context: Context, options: RemoveOptions) -> int:
 
 def _refactor(context: Context, make: "MakePlan", *, is_asked: bool, as_json: bool) -> int:
     """Print what would change; do it where that is asked for, with an option or at the terminal."""
+    from ketamine_tui.actions.marking import going
     from ketamine_tui.actions.outcome import Outcome
     from ketamine_tui.actions.refactoring import carry_out, facts_of, prepare
     from ketamine_tui.cli.printing import print_hanging
@@ -166,7 +167,7 @@ def _refactor(context: Context, make: "MakePlan", *, is_asked: bool, as_json: bo
         return put_outcome(plan, _SHAPE, as_json=False)
     if not as_json:
         print_hanging(context, plan.lines)
-        for note in plan.notes:
+        for note in filter(None, (*plan.notes, going(plan.ids, session))):
             complain(sentence(note))
     question = f"{sentence(plan.told)}, {counted(plan.size, 'file')}. Write it?"
     if is_asked or (not as_json and asked_at_terminal(question)):

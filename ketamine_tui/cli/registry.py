@@ -23,6 +23,8 @@ HELP: Mapping[str, str] = {
     "views": "print the saved views with how many entries they have, or save one",
     "copy": "copy a field of an entry",
     "open": "open a link of an entry",
+    "mark": "print what you have marked, or mark entries as yours",
+    "note": "print your private note about an entry, or keep one",
     "qr": "print a number, address or link as a QR code for a phone",
     "export": "print or write entries for other programs: vCard, BibTeX, CSV, ...",
     "import": "read a file of another program into entries that are to be reviewed",
@@ -43,7 +45,8 @@ HELP: Mapping[str, str] = {
     "completion": "print the script by which a shell completes what is typed",
     "man": "print the manual page, for man -l",
     "mcp": "answer an assistant over standard input and output (Model Context Protocol)",
-    "forget": "delete what the program keeps of you: indexes, views, settings, reports",
+    "serve": "serve the directory's pages to web browsers, read-only, on this machine",
+    "forget": "delete what the program keeps of you: indexes, views, marks, settings, reports",
     "doctor": "print how copying, links and the terminal will behave here",
 }
 """What each command does, in a line. Here, so that help and completion need not load them all."""
@@ -77,6 +80,10 @@ def command_named(name: str) -> AnyCommand:  # noqa: C901, PLR0912, PLR0915  # a
             from ketamine_tui.cli.handover import COPY as command
         case "open":
             from ketamine_tui.cli.handover import OPEN as command
+        case "mark":
+            from ketamine_tui.cli.owning import MARK as command
+        case "note":
+            from ketamine_tui.cli.owning import NOTE as command
         case "qr":
             from ketamine_tui.cli.handover import QR as command
         case "export":
@@ -117,6 +124,8 @@ def command_named(name: str) -> AnyCommand:  # noqa: C901, PLR0912, PLR0915  # a
             from ketamine_tui.cli.manual import MAN as command
         case "mcp":
             from ketamine_tui.cli.mcp.serving import MCP as command
+        case "serve":
+            from ketamine_tui.cli.serve.command import SERVE as command
         case "forget":
             from ketamine_tui.cli.forgetting import FORGET as command
         case "doctor":

@@ -98,7 +98,7 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(context: Context, options: Options) -> int:
     """Record a review, or print what is on record for an entry, or the queue."""
-    catalog = context.catalog()
+    catalog = context.catalog(has_marks=True)
     position = catalog.position(options.query[0]) if len(options.query) == 1 else None
     if options.status:
         # Most people only read, and what writes reads YAML first.
@@ -130,10 +130,8 @@ def _positions(catalog: "Catalog", names: Sequence[str]) -> list[int]:
 def _print_queue(context: Context, catalog: "Catalog", options: Options) -> int:
     from ketamine_tui.cli.printing import print_rows
     from ketamine_tui.query.queue import within_queue
-    from ketamine_tui.query.search import Search
-    from ketamine_tui.query.view import View
 
-    asked = View(Search(catalog)).with_text(" ".join(options.query))
+    asked = context.view(options.query, catalog)
     view = answered(asked.with_query(within_queue(asked.query)))
     rows = catalog.rows(view.positions)
     if options.json:

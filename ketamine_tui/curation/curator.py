@@ -179,6 +179,11 @@ class Curator:
         """The ids of the entries that were reviewed in this run."""
         return frozenset(entry_id for entry_id, _ in self._written)
 
+    @property
+    def recorded(self) -> int:
+        """How many reviews of this run stand."""
+        return len(self._written)
+
     def undo(self) -> str:
         """Take back the latest review of this run; return the id of its entry.
 

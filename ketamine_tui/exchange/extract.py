@@ -8,6 +8,7 @@ from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.entries import entry_at
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
+from ketamine_tui.model.marks import NO_MARK
 from ketamine_tui.model.review import ReviewState, standing_review
 from ketamine_tui.model.section import Section
 from ketamine_tui.present.card import NameOf
@@ -19,17 +20,23 @@ DOUBTED = frozenset({ReviewState.TO_BE_REVIEWED, ReviewState.NEEDS_CHANGES, Revi
 
 
 class Item(NamedTuple):
-    """An entry with its state on the day of the extract."""
+    """An entry with its state on the day of the extract; a private note only where it was asked for."""
 
     entry: Entry
     state: ReviewState
     due: dt.date | None
     changed: tuple[str, ...] = ()
+    private_note: str = ""
 
     @property
     def standing(self) -> str:
         """The state in words: ``Source-checked 2026-11-23, due 2027-11-23``."""
         return state_line(self.entry, self.state, self.due, self.changed)
+
+    @property
+    def private_line(self) -> str:
+        """The private note in one line, called so."""
+        return f"Private note: {' '.join(self.private_note.split())}" if self.private_note else ""
 
     @property
     def checked_on(self) -> dt.date | None:
@@ -56,7 +63,7 @@ class Extract(NamedTuple):
     `directory` has the sections that the entries are in, all of them where nothing was asked for;
     `version` names what the files said (`Catalog.version`); `left_out` is how many entries were left
     out because they are doubted; `urgent` is there whatever the entries are; `name_of` tells what a
-    region or a language is called (`Catalog.name_of`).
+    region or a language is called (`Catalog.name_of`); `has_notes` says that private notes were asked for.
     """
 
     directory: Directory
@@ -66,6 +73,7 @@ class Extract(NamedTuple):
     left_out: int = 0
     urgent: Sequence[UrgentItems] = ()
     name_of: NameOf = _value
+    has_notes: bool = False
 
     @property
     def title(self) -> str:
@@ -84,7 +92,7 @@ class Extract(NamedTuple):
     def remark(self, item: Item, *others: str) -> str:
         """Return the stamp, and before it the warnings and other remarks, for formats that have one place."""
         warnings = (f"Warning: {alert.in_one_line}" for alert in item.entry.alerts)
-        said = " ".join((*warnings, *others))
+        said = " ".join(filter(None, (*warnings, *others, item.private_line)))
         return f"{said} ({self.stamp(item)})" if said else self.stamp(item)
 
     def only(self, is_wanted: Callable[[Entry], bool]) -> "Extract":
@@ -100,8 +108,8 @@ def extract_at(catalog: Catalog, position: int) -> Extract:
     )
 
 
-def extract_of(view: View, *, with_doubted: bool = False) -> Extract:
-    """Return the entries of a view, in its order; those that are doubted only when asked for."""
+def extract_of(view: View, *, with_doubted: bool = False, with_notes: bool = False) -> Extract:
+    """Return the entries of a view, in its order; doubted ones, and private notes, only when asked for."""
     catalog = view.catalog
     positions = [
         position
@@ -109,6 +117,11 @@ def extract_of(view: View, *, with_doubted: bool = False) -> Extract:
         if with_doubted or catalog.row(position).state not in DOUBTED
     ]
     items = [_item(catalog, position) for position in positions]
+    if with_notes:
+        marks = catalog.marks
+        items = [
+            item._replace(private_note=marks.get(item.entry.id, NO_MARK).note) for item in items
+        ]
     left_out = view.total - len(items)
     directory = _directory(catalog)
     if view.total < catalog.size:
@@ -116,7 +129,9 @@ def extract_of(view: View, *, with_doubted: bool = False) -> Extract:
         directory = directory._replace(sections=_narrowed(directory.sections, named))
     urgent = [*_urgent(catalog)]
     return Extract(
-        *(directory, catalog.version, catalog.today, items, left_out, urgent), catalog.name_of
+        *(directory, catalog.version, catalog.today, items, left_out, urgent),
+        catalog.name_of,
+        with_notes,
     )
 
 

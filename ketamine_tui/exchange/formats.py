@@ -21,7 +21,7 @@ class Format(NamedTuple):
     """A format: what it is, and the module and function that write it.
 
     `suffix` ends the name of its file; a format without one is a folder of files. `letter` chooses it
-    on the screen. `holder` is the function that says which entries it can hold, `held` says so in words.
+    on the screen. `holder` is the function that says which entries it can hold, `held` says so in words. `has_notes` says whether private notes have a place in it.
     """
 
     help: str
@@ -30,6 +30,7 @@ class Format(NamedTuple):
     writer: str
     holder: str = ""
     held: str = "entries"
+    has_notes: bool = True
 
     @property
     def write(self) -> "Callable[[Extract], Output]":
@@ -57,7 +58,7 @@ FORMATS = {
     "vcard3": Format("contacts for older address books, version 3", ".vcf", "3",
                      "vcard.vcard3", "vcard.holds", "ways to reach somebody"),
     "hsds": Format("contacts as services, Open Referral HSDS 3.0", ".json", "o",
-                   "hsds.hsds", "hsds.holds", "contacts"),
+                   "hsds.hsds", "hsds.holds", "contacts", has_notes=False),
     "csl": Format("works for reference managers, CSL-JSON", ".json", "c",
                   "csl.csl_json", "csl.holds", "works"),
     "bibtex": Format("works for LaTeX and reference managers", ".bib", "b",
@@ -66,12 +67,13 @@ FORMATS = {
     "json": Format("everything, as one object", ".json", "n", "tables.to_json"),
     "jsonl": Format("everything, an object a line", ".jsonl", "l", "tables.to_json_lines"),
     "markdown": Format("a note that people read, and this program opens", ".md", "d",
-                       "markdown.markdown"),
+                       "markdown.markdown", has_notes=False),
     "bookmarks": Format("links for browsers and bookmark managers", ".html", "m",
                         "bookmarks.bookmarks", "bookmarks.holds", "entries with a link"),
     "text": Format("a hand-out to print, 80 columns", ".txt", "t", "handout.as_text"),
     "html": Format("a hand-out to print, as a page of HTML", ".html", "h", "site.as_html"),
-    "site": Format("a site of HTML pages, in a folder of its own", "", "w", "site.site"),
+    "site": Format("a site of HTML pages, in a folder of its own", "", "w", "site.site",
+                   has_notes=False),
 }
 # fmt: on
 """The formats by name, in the order in which help lists them."""

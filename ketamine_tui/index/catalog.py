@@ -3,8 +3,9 @@
 import datetime as dt
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
+from copy import copy
 from functools import cached_property
 
 from ketamine_tui.index.row import UNSORTED, Origin, Row
@@ -14,6 +15,7 @@ from ketamine_tui.index.stored_problems import read_problems
 from ketamine_tui.index.stored_sets import StoredSets
 from ketamine_tui.index.texts import Texts
 from ketamine_tui.model.directory import Directory, SavedView
+from ketamine_tui.model.marks import NO_MARKS, Marks
 from ketamine_tui.model.problem import OF_FILES, Problem
 from ketamine_tui.model.review import ReviewState, state_on
 from ketamine_tui.model.section import Section, walk_sections
@@ -23,6 +25,10 @@ _CHUNK = 64
 _COUNTED_FIRST = ("state", "section", "kind")
 
 
+def _none() -> Marks:
+    return NO_MARKS
+
+
 class Catalog:
     """A directory as it was when it was opened; a changed one is another catalog.
 
@@ -30,11 +36,19 @@ class Catalog:
     """
 
     def __init__(
-        self, connection: sqlite3.Connection, today: dt.date, views: Iterable[SavedView] = ()
+        self,
+        connection: sqlite3.Connection,
+        today: dt.date,
+        views: Iterable[SavedView] = (),
+        read_marks: Callable[[], Marks] = _none,
     ) -> None:
-        """Open the directory that an index holds; the user's own views come after those that it has."""
+        """Open the directory that an index holds.
+
+        The user's own views come after those that it has; their marks are read when they are first needed.
+        """
         self._snapshot = Snapshot(connection)
         self._rows: dict[int, Row] = {}
+        self._read_marks = read_marks
         self.today = today
         self.directory = read_directory(connection)
         self.views = (*self.directory.views, *views)
@@ -48,6 +62,17 @@ class Catalog:
     def was_read(self) -> bool:
         """Whether the files were read, ever: before that, nothing is known of them."""
         return self.made_at > 0
+
+    @cached_property
+    def marks(self) -> Marks:
+        """What the person in front of the program has put to entries, by id; some may be there no more."""
+        return self._read_marks()
+
+    def with_marks(self, marks: Marks) -> "Catalog":
+        """Return the same directory with other marks; closing one of the two closes both."""
+        other = copy(self)
+        other.__dict__["marks"] = marks
+        return other
 
     def load(self) -> None:
         """Load what the first search will need; end early when the catalog is closed meanwhile."""

@@ -10,7 +10,7 @@ from ketamine_tui.index.seal import is_whole
 from ketamine_tui.index.stored_directory import store_directory
 from ketamine_tui.model.directory import Directory
 
-SCHEMA_VERSION = 16
+SCHEMA_VERSION = 17
 
 LARGE = 32 * 1024 * 1024
 """Bytes of an index above which the screen comes up before it is looked through."""

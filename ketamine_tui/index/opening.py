@@ -18,6 +18,7 @@ from ketamine_tui.index.database import (
 )
 from ketamine_tui.index.freshness import Progress, file_count, find_changes
 from ketamine_tui.model.directory import SavedView
+from ketamine_tui.model.marks import NO_MARKS, Marks, MarksPlace
 from ketamine_tui.store.locate import ContentNotFoundError, Location
 
 _MANY = 12_000
@@ -35,14 +36,16 @@ class Opening(NamedTuple):
     """What it takes to open a directory, now and again later.
 
     `today` says which day it is at each opening: a run may last past midnight. Indexes are kept in
-    `cache`, the person's own saved views in `views_file`; where `is_kept` is false, an index that is there
-    is read, and what has changed since is in memory only.
+    `cache`, the person's own saved views in `views_file`, their marks in `marks`; without it, the directory
+    is opened without any, as it is for others. Where `is_kept` is false, an index that is there is read, and
+    what has changed since is in memory only.
     """
 
     location: Location
     today: Callable[[], dt.date]
     cache: Path
     views_file: Path
+    marks: MarksPlace | None = None
     is_kept: bool = True
 
     @property
@@ -130,7 +133,7 @@ class Opening(NamedTuple):
         return renew(path, self.folder, progress, is_kept=self.is_kept)
 
     def _catalog(self, connection: sqlite3.Connection) -> Catalog:
-        return Catalog(connection, self.today(), self._own_views())
+        return Catalog(connection, self.today(), self._own_views(), self._own_marks)
 
     def _readable(self, catalog: Catalog) -> Catalog:
         """Return a catalog, unless it is of a note of which nothing can be read: there is nothing else."""
@@ -148,6 +151,15 @@ class Opening(NamedTuple):
         from ketamine_tui.store.view_file import load_views  # noqa: PLC0415
 
         return load_views(self.views_file)[0]
+
+    def _own_marks(self) -> Marks:
+        # `Path.exists` raises for a folder that may not be entered.
+        if self.marks is None or not os.path.exists(self.marks.file):  # noqa: PTH110
+            return NO_MARKS
+        # As for views.
+        from ketamine_tui.store.marks_file import load_marks  # noqa: PLC0415
+
+        return load_marks(self.marks)[0]
 
 
 def _size(path: Path) -> int:

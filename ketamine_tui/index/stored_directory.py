@@ -15,7 +15,7 @@ from ketamine_tui.model.directory import (
 from ketamine_tui.model.policy import Duration, ReviewPolicy
 from ketamine_tui.model.section import Section
 from ketamine_tui.model.tag import Tag, Vocabulary
-from ketamine_tui.model.wordlist import WordList
+from ketamine_tui.model.wordlist import Avoided, WordList
 
 
 def dump_directory(directory: Directory) -> str:
@@ -43,7 +43,7 @@ def load_directory_json(text: str) -> Directory:
     """Return the directory that `dump_directory` wrote."""
     data = json.loads(text)
     durations, two_person = data["review_policy"]
-    alike, passing = data["words"]
+    alike, passing, avoided = data["words"]
     url, robots, exit_ = data["site"]
     own = {
         "sections": _sections(data["sections"]),
@@ -60,7 +60,11 @@ def load_directory_json(text: str) -> Directory:
             Tag(id_, label, description, tuple(aliases), parent)
             for id_, label, description, aliases, parent in data["vocabulary"]
         ),
-        "words": WordList(tuple(map(tuple, alike)), tuple(passing)),
+        "words": WordList(
+            tuple(map(tuple, alike)),
+            tuple(passing),
+            tuple(Avoided(tuple(words), instead) for words, instead in avoided),
+        ),
         "site": Site(url, tuple(map(Robots, robots)), exit_),
     }
     return Directory(**data | own)

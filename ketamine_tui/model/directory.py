@@ -24,13 +24,21 @@ class UrgentGroup(NamedTuple):
 class SavedView(NamedTuple):
     """A query under a name; `title` is how the sidebar calls it.
 
-    `line` is where it stands in its file, from 1; 0 where that is not known.
+    `line` is where it stands in its file, from 1; 0 where that is not known. The other two are where its
+    query does.
     """
 
     name: str
     query: str
     title: str = ""
     line: int = 0
+    query_line: int = 0
+    query_column: int = 1
+
+    @property
+    def itself(self) -> "SavedView":
+        """The view, wherever it stands."""
+        return SavedView(self.name, self.query, self.title)
 
     @property
     def label(self) -> str:

@@ -1,10 +1,18 @@
-"""The words that a directory has stand for others, and those that say nothing beside others."""
+"""The words that a directory has stand for others, those that say nothing beside others, and those it avoids."""
 
 from typing import NamedTuple
 
 
+class Avoided(NamedTuple):
+    """Words or phrases that a directory does not use, and what it writes instead."""
+
+    words: tuple[str, ...]
+    instead: str
+
+
 class WordList(NamedTuple):
-    """What ``words.yaml`` lists: groups of words or phrases that mean the same, and passing words."""
+    """What ``words.yaml`` lists: groups of words or phrases that mean the same, passing words, and avoided ones."""
 
     alike: tuple[tuple[str, ...], ...] = ()
     passing: tuple[str, ...] = ()
+    avoided: tuple[Avoided, ...] = ()

@@ -9,6 +9,7 @@ from ketamine_tui.index.entries import blocks_at, entry_at
 from ketamine_tui.model import prose
 from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.entry import Contact, Entry, Reachable, Resource
+from ketamine_tui.model.marks import NO_MARK, SIGN, Mark
 from ketamine_tui.model.prose import ENTRY_SCHEME, Block, Span
 from ketamine_tui.model.review import ReviewState, standing_review
 from ketamine_tui.model.ways import Way, WayKind
@@ -28,7 +29,8 @@ class Card(NamedTuple):
     """An entry, its state, the blocks to show and the fields to copy.
 
     The blocks are those of the head (title, names, kind, state, warnings), the summary, the `points`
-    by which somebody or something is reached, and the rest.
+    by which somebody or something is reached, and the rest. `own` is nobody else's business: it is
+    neither copied nor printed.
     """
 
     entry: Entry
@@ -39,11 +41,17 @@ class Card(NamedTuple):
     points: tuple[Block, ...]
     rest: tuple[Block, ...]
     fields: tuple[CopyField, ...]
+    own: tuple[Block, ...] = ()
 
     @property
     def blocks(self) -> tuple[Block, ...]:
-        """The whole card, in the order in which it is shown."""
+        """The card as anybody may read it, in the order in which it is shown."""
         return (*self.head, *self.summary, *self.points, *self.rest)
+
+    @property
+    def all_blocks(self) -> tuple[Block, ...]:
+        """The whole card, with what the person in front of it has put to the entry for themselves."""
+        return (*self.head, *self.own, *self.summary, *self.points, *self.rest)
 
     @property
     def links(self) -> tuple[Span, ...]:
@@ -99,6 +107,21 @@ def card_at(catalog: Catalog, position: int) -> Card:
         points=tuple(_opened(block, letters) for block in card.points),
         rest=tuple(_opened(block, letters) for block in card.rest),
     )
+
+
+def own_card_at(catalog: Catalog, position: int) -> Card:
+    """Return the card of the entry at a position as the person who has marked entries reads it."""
+    card = card_at(catalog, position)
+    return card._replace(own=tuple(own_blocks(catalog.marks.get(card.entry.id, NO_MARK))))
+
+
+def own_blocks(mark: Mark) -> Iterator[Block]:
+    """Yield what somebody has put to an entry, plainly as theirs."""
+    if mark.is_marked:
+        yield prose.marked(SIGN, "Marked by you", "include")
+    if mark.note:
+        yield prose.field("Your note", mark.note)
+        yield prose.field("", "private: nobody else sees it", "dim")
 
 
 def _opened(block: Block, letters: Mapping[str, str]) -> Block:

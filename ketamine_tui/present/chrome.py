@@ -7,6 +7,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from ketamine_tui.model.marks import SIGN
+
 Measure = Callable[[str], int]
 """Returns how many columns a text takes."""
 
@@ -46,7 +48,7 @@ class Chrome(NamedTuple):
     quotation, `dot` with a blank on both sides separates facts, `path` the names of a place.
     `opened` and `folded` stand before a group, `close` takes something away, `sign` is the program's
     own. `isolate` stands beside the sides of a frame with text that runs from right to left, so that
-    nothing beyond them is drawn as a part of it. `marks` has other characters for the marks of review states. `measure` differs from one
+    nothing beyond them is drawn as a part of it. `marks` has other characters for the marks of review states and for `SIGN`. `measure` differs from one
     thing that draws to another: not all know the same version of Unicode.
     """
 
@@ -72,7 +74,7 @@ class Chrome(NamedTuple):
     measure: Measure = cells
 
     def mark(self, mark: str) -> str:
-        """Return the character for the mark of a review state."""
+        """Return the character for the mark of a review state, or for the sign of a marked entry."""
         return self.marks.get(mark, mark)
 
 
@@ -97,7 +99,9 @@ UNICODE = Chrome(
     close="×",  # noqa: RUF001  # meant
     sign="◆",
     isolate="\u200e",
-    marks=MappingProxyType({"+": "✓", "!": "▲", "*": "★", "~": "✎", "x": "✗", "?": "↻", "%": "≠"}),
+    marks=MappingProxyType(
+        {"+": "✓", "!": "▲", "*": "★", "~": "✎", "x": "✗", "?": "↻", "%": "≠", SIGN: "●"}
+    ),
 )
 """What a terminal shows that was seen to draw such characters one column wide."""
 

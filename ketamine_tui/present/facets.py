@@ -9,10 +9,11 @@ from ketamine_tui.query.modes import mode_of
 from ketamine_tui.query.view import FacetCount, View
 
 VIEWS, SECTIONS, REVIEW, KINDS, TAGS = "Views", "Sections", "Review", "Kinds", "Tags"
+YOURS = "Yours"
 REGIONS, LANGUAGES, AUDIENCE = "Regions", "Languages", "For"
 OTHER_STATES = "States of no entry"
 
-OPEN_AT_FIRST = frozenset({VIEWS, SECTIONS, REVIEW})
+OPEN_AT_FIRST = frozenset({VIEWS, YOURS, SECTIONS, REVIEW})
 """The groups whose values are in sight before somebody opens another."""
 
 Counts = Sequence[FacetCount]
@@ -51,6 +52,7 @@ def _choices(field: str) -> Callable[[View], Counts]:
 
 _GROUPS: dict[str, Callable[[View], Counts]] = {
     VIEWS: lambda view: view.view_counts,
+    YOURS: lambda view: view.own_counts,
     SECTIONS: _sections,
     REVIEW: lambda view: view.state_counts,
     KINDS: lambda view: view.kind_counts,

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from ketamine_tui.model.ways import WayKind
 
 TAG, KIND, SECTION, REGION, IS, METHOD = "tag", "kind", "section", "region", "is", "method"
+NOTE = "note"
 VIEW = "@"
 SORT, RISK, MATCH, ORDER = "sort", "risk", "match", "order"
 
@@ -33,7 +34,8 @@ FIELDS = {
     KIND: FieldSpec(ValueType.NAMES, "entries of the kind"),
     SECTION: FieldSpec(ValueType.NAMES, "entries of the section and those below it"),
     IS: FieldSpec(
-        ValueType.NAMES, "entries in the review state; also checked, unchecked, pending, urgent"
+        ValueType.NAMES,
+        "entries in the review state; also checked, unchecked, pending, urgent, marked",
     ),
     REGION: FieldSpec(ValueType.NAMES, "entries for the region, or for a part of it"),
     "language": FieldSpec(ValueType.NAMES, "entries in the language"),
@@ -53,7 +55,10 @@ FIELDS = {
     "address": FieldSpec(ValueType.WORDS, "words in a postal address"),
     "identifier": FieldSpec(ValueType.WORDS, "part of a DOI, ISBN and the like"),
     "reviewer": FieldSpec(ValueType.WORDS, "words in the names and roles of reviewers"),
-    "note": FieldSpec(ValueType.WORDS, "words in what reviews, corrections and identifiers note"),
+    NOTE: FieldSpec(
+        ValueType.WORDS,
+        "words in your own note, and in what reviews, corrections and identifiers note",
+    ),
     "id": FieldSpec(ValueType.WORDS, "part of the entry's id"),
     "reviewed": FieldSpec(
         ValueType.DAYS, "when the entry was checked: reviewed:<90d, reviewed:2026-05"
@@ -110,6 +115,7 @@ EXAMPLES = (
     ),
     ("kind:book kind:video", "books and videos"),
     ("is:to-be-reviewed", "what nobody has confirmed yet; #TOBE_REVIEWED means the same"),
+    ("is:marked", "what you have marked as yours; * marks"),
     ("(a OR b) NOT c", "groups; OR, AND and NOT in capitals"),
     ("@name", "a saved view: a filter that has a name"),
     ("sort:-issued", "the latest first; also by title, reviewed and next"),

@@ -23,7 +23,7 @@ from ketamine_tui.query.fields import (
     TAG,
     ValueType,
 )
-from ketamine_tui.query.syntax import URGENT
+from ketamine_tui.query.syntax import MARKED, URGENT
 
 UNCHECKED, CHECKED = "unchecked", "checked"
 """The values of ``is:`` for everything that is neither source-checked nor reviewed, and for the rest."""
@@ -39,7 +39,7 @@ _STATE_ALIASES = {
     "changed": ReviewState.CHANGED.value,
     "unreviewed": UNCHECKED,
 }
-_STATES = (*(state.value for state in ReviewState), UNCHECKED, CHECKED, PENDING, URGENT)
+_STATES = (*(state.value for state in ReviewState), UNCHECKED, CHECKED, PENDING, URGENT, MARKED)
 
 
 class Names:

@@ -48,7 +48,8 @@ def _reasons(view: View, position: int) -> Iterator[str]:
         how = ", for another word" if needle.is_whole else ", within a word" * is_part
         has_own = True
         yield f'"{needle.text}" {where}{how}'
+    also = ", ".join(view.told.also)
     if not has_own:
-        yield f"it has {', '.join(view.told.also)}"
+        yield f"it has {also}" if also else "your own note has what is asked for"
     if view.search.bits(IS, URGENT) >> position & 1:
         yield "urgent entries come first among equals"

@@ -55,10 +55,12 @@ def view_problems(views: Iterable[SavedView], names: Names, path: str) -> Iterat
             parse_view(view, names)
         except TooLargeError as error:
             message = f"@{view.name} is too large: {error.message}"
-            yield Problem(path, view.line, 1, "view-too-large", message, error.hint)
+            place = view.query_line, view.query_column
+            yield Problem(path, *place, "view-too-large", message, error.hint)
         except QueryError as error:
             message = f"@{view.name} cannot be understood: {error.message}"
-            yield Problem(path, view.line, 1, "view-invalid", message, error.hint)
+            place = view.query_line, view.query_column
+            yield Problem(path, *place, "view-invalid", message, error.hint)
 
 
 def known_problems(catalog: Catalog, names: Names) -> Iterator[Problem]:

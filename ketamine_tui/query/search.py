@@ -18,6 +18,7 @@ from ketamine_tui.query.ranking import Ranking
 from ketamine_tui.query.saved import SavedQueries
 from ketamine_tui.query.syntax import (
     AND,
+    MARKED,
     Field,
     Group,
     Not,
@@ -26,6 +27,7 @@ from ketamine_tui.query.syntax import (
     Term,
     Value,
     Words,
+    fields_in,
     view_names,
 )
 from ketamine_tui.query.values import needle_text
@@ -167,6 +169,11 @@ class Search:
         """Return the query of a saved view; one that cannot be understood matches nothing."""
         return self._saved.query(name)
 
+    def asks_for_marks(self, query: Query) -> bool:
+        """Say whether an answer depends on what the person in front of the program has marked."""
+        terms = [query.terms, *(view.terms for view in self._views_of(query).values())]
+        return any(map(_is_of_marks, fields_in(x for some in terms for x in some)))
+
     # Sets.
 
     def bits(self, field: str, value: str) -> int:
@@ -223,10 +230,14 @@ class Search:
                     return self._all_of(terms, views)
                 return reduce(or_, (self._term(part, views) for part in terms))
 
+    def _with_words(self, needle: Needle) -> int:
+        hits = self._hits[needle]
+        return hits | self._sets.with_own_note(needle.text) if needle.field == fields.NOTE else hits
+
     def _value(self, name: str, value: Value) -> int:
         match fields.FIELDS[name].type:
             case fields.ValueType.WORDS:
-                return self._hits[Needle(needle_text(name, value.text), name)]
+                return self._with_words(Needle(needle_text(name, value.text), name))
             case fields.ValueType.DAYS:
                 first, last = interval(value, name, self.catalog.today)
                 return self.catalog.sets.between(name, first, last)
@@ -236,6 +247,11 @@ class Search:
         if value.operator == "=" and self.catalog.sets.knows("own-tag", value.text):
             name = "own-tag"
         return self.bits(name, value.text)
+
+
+def _is_of_marks(field: Field) -> bool:
+    is_state = field.name == fields.IS and any(value.text == MARKED for value in field.values)
+    return is_state or field.name == fields.NOTE
 
 
 def _scan(needle: Needle, texts: list[str], within: bytearray | None) -> bytes:

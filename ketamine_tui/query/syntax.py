@@ -12,8 +12,10 @@ from ketamine_tui.model.errors import WrongUseError
 OPERATORS = ("<=", ">=", "<", ">", "=")
 AND, OR = "AND", "OR"
 URGENT = "urgent"
-"""The value of ``is:`` that is no review state."""
+MARKED = "marked"
+"""The values of ``is:`` that are no review states."""
 
+_NO_STATES = (URGENT, MARKED)
 _SINGLE_VALUED = frozenset({"kind", "section", "is"})
 _SPECIAL = re.compile(r'[\s"(),\\]|\.\.')
 
@@ -81,7 +83,7 @@ class Field(NamedTuple):
     @property
     def is_single_valued(self) -> bool:
         """Whether an entry has one value of it, so that two of them together can only mean either."""
-        return self.name in _SINGLE_VALUED and all(v.text != URGENT for v in self.values)
+        return self.name in _SINGLE_VALUED and all(v.text not in _NO_STATES for v in self.values)
 
 
 class Saved(NamedTuple):
@@ -194,6 +196,18 @@ def view_names(terms: Iterable[Term], *, is_asked: bool = False) -> Iterator[str
                 yield from view_names((inner,))
             case Group(_, parts):
                 yield from view_names(parts, is_asked=is_asked)
+
+
+def fields_in(terms: Iterable[Term]) -> Iterator[Field]:
+    """Yield the fields that terms name, those of saved views left out."""
+    for term in terms:
+        match term:
+            case Field():
+                yield term
+            case Not(inner):
+                yield from fields_in((inner,))
+            case Group(_, parts):
+                yield from fields_in(parts)
 
 
 def merged(terms: list[Term]) -> list[Term]:

@@ -16,7 +16,7 @@ from ketamine_tui.query.order import in_order, steps_to_order
 from ketamine_tui.query.parse import parse
 from ketamine_tui.query.parts import Told
 from ketamine_tui.query.search import Search
-from ketamine_tui.query.syntax import EVERYTHING, Query
+from ketamine_tui.query.syntax import EVERYTHING, MARKED, Query
 
 
 class FacetCount(NamedTuple):
@@ -217,6 +217,16 @@ class View:
         return tuple(self._count(fields.IS, state.value, state.words) for state in ReviewState)
 
     @cached_property
+    def own_counts(self) -> tuple[FacetCount, ...]:
+        """What the person in front of the program has marked; nothing where that is nothing in the directory."""
+        has_any = self.search.bits(fields.IS, MARKED)
+        return (self._count(fields.IS, MARKED, "Marked"),) if has_any else ()
+
+    def is_marked(self, position: int) -> bool:
+        """Say whether an entry is marked."""
+        return bool(self.search.bits(fields.IS, MARKED) >> position & 1)
+
+    @cached_property
     def kind_counts(self) -> tuple[FacetCount, ...]:
         """Every kind that occurs in the directory."""
         kinds = (kind for kind in Kind if self.catalog.sets.count(fields.KIND, kind))
@@ -237,6 +247,11 @@ class View:
         return FacetCount(field, value, label, self._size(field, value), mode)
 
     def _size(self, field: str, value: str) -> int:
-        if self.is_filtered or self.section or field in (fields.VIEW, fields.REGION):
+        if (
+            self.is_filtered
+            or self.section
+            or field in (fields.VIEW, fields.REGION)
+            or value == MARKED
+        ):
             return (self.shown & self.search.bits(field, value)).bit_count()
         return self.catalog.sets.count("state" if field == fields.IS else field, value)

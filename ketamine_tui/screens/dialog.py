@@ -121,15 +121,10 @@ class Dialog(Modal):
         self.post_message(MESSAGES[name]())
 
     @on(Key)
+    @on(MouseDown)
     def end_notice(self) -> None:
         """Show the keys again."""
         self.query_one(KeyLine).notice = ""
-
-    @on(MouseDown)
-    def end_notice_by_mouse(self, event: MouseDown) -> None:
-        """Show the keys again, so that they can be clicked; a click on the line itself does no more than that."""
-        if not isinstance(event.widget, KeyLine):
-            self.end_notice()
 
     @on(Notice)
     def show_notice(self, notice: Notice) -> None:

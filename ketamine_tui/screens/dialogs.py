@@ -37,9 +37,26 @@ def _review(browse: BrowseScreen, session: Session) -> Answer:
 
 
 def _undo(_browse: BrowseScreen, _session: Session) -> Answer:
-    from ketamine_tui.actions.reviewing import undo
+    from ketamine_tui.actions.undoing import undo
 
     return messages.Act(undo)
+
+
+def _mark(browse: BrowseScreen, _session: Session) -> Answer:
+    from ketamine_tui.actions.marking import mark
+
+    position = browse.entries.position
+    if browse.view is None or position is None:
+        return None
+    row = browse.view.catalog.row(position)
+    is_marked = not browse.view.is_marked(position)
+    return messages.Act(partial(mark, {row.id: row.title}, is_marked=is_marked))
+
+
+def _note(browse: BrowseScreen, session: Session) -> Answer:
+    from ketamine_tui.screens.note_form import open_note
+
+    return open_note(browse, session)
 
 
 def _explain(browse: BrowseScreen, _session: Session) -> Answer:
@@ -65,7 +82,9 @@ _ANSWERS: Mapping[type[messages.Request], Callable[[BrowseScreen, Session], Answ
     messages.ShowExports: _exports,
     messages.ShowSaveView: _save,
     messages.ShowReviewMenu: _review,
-    messages.UndoReview: _undo,
+    messages.MarkEntry: _mark,
+    messages.ShowNote: _note,
+    messages.UndoLatest: _undo,
 }
 
 

@@ -155,16 +155,11 @@ class Workspace(SelectingScreen):
         self.post_message(MESSAGES[name](*arguments))
 
     @on(Key)
+    @on(MouseDown)
     def end_notice(self) -> None:
         """Show the keys again, unless the filter bar still holds what cannot be understood."""
         if not self.filter_bar.has_class("-error"):
             self.key_line.notice = ""
-
-    @on(MouseDown)
-    def end_notice_by_mouse(self, event: MouseDown) -> None:
-        """Show the keys again, so that they can be clicked; a click on the line itself does no more than that."""
-        if not isinstance(event.widget, KeyLine):
-            self.end_notice()
 
     @on(messages.Notice)
     def show_notice(self, notice: messages.Notice) -> None:

@@ -15,7 +15,7 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from ketamine_tui.model.problem import Severity
 from ketamine_tui.model.text import clean, clean_block, closest, mark, unsafe_characters
-from ketamine_tui.store.node import FieldsNode, ListNode, Node, Scalar
+from ketamine_tui.store.node import FieldsNode, ListNode, Node, Place, Scalar, place_of
 from ketamine_tui.store.report import Report
 
 T = TypeVar("T")
@@ -93,14 +93,20 @@ class Prose(NamedTuple):
 
     def decode(self, node: Node, report: Report) -> str:
         scalar = _scalar(node, report)
-        _report_unsafe(scalar, report, Severity.WARNING)
+        for character in unsafe_characters(scalar.text):
+            line, column = place_of(scalar.text, scalar.text.index(character), scalar.place.line)
+            _report_character(Place(line, column), character, report, Severity.WARNING)
         return clean_block(scalar.text).strip("\n")
 
 
 def _report_unsafe(scalar: Scalar, report: Report, severity: Severity) -> None:
     for character in unsafe_characters(scalar.text):
-        message = f"the invisible or control character {mark(character)} is shown as a mark"
-        report.add(scalar.place, "text-unsafe", message, "delete it", severity)
+        _report_character(scalar.place, character, report, severity)
+
+
+def _report_character(place: Place, character: str, report: Report, severity: Severity) -> None:
+    message = f"the invisible or control character {mark(character)} is shown as a mark"
+    report.add(place, "text-unsafe", message, "delete it", severity)
 
 
 class Choice:

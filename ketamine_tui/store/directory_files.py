@@ -1,7 +1,7 @@
 """Reading what a directory says of itself: ``directory.yaml``, ``tags.yaml`` and ``words.yaml``, or a note."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,9 +14,9 @@ from ketamine_tui.model.text import clean
 from ketamine_tui.model.wordlist import WordList
 from ketamine_tui.store.conflicts import check_merged
 from ketamine_tui.store.decode import Invalid
-from ketamine_tui.store.directory_schema import TAG, directory_record
+from ketamine_tui.store.directory_schema import TAG, directory_record, placed_view
 from ketamine_tui.store.files import read_file
-from ketamine_tui.store.node import START, FieldsNode, ListNode, Node, Place, ReadError, Reference
+from ketamine_tui.store.node import START, FieldsNode, ListNode, Node, ReadError, Reference
 from ketamine_tui.store.note.file import load_note
 from ketamine_tui.store.report import Report
 from ketamine_tui.store.scan import DIRECTORY_FILE, OWN_FILES, TAGS_FILE, WORDS_FILE, is_note
@@ -85,11 +85,12 @@ def _urgent_references(node: Node) -> tuple[Reference, ...]:
 
 
 def _with_lines(views: tuple[SavedView, ...], node: Node) -> tuple[SavedView, ...]:
-    """Return the views with the lines that they begin on; records that were left out are passed over."""
+    """Return the views with their places; records that were left out are passed over."""
     items = node.records("views") if isinstance(node, FieldsNode) else iter(())
+    records = (next((i for i in items if i.text("name") == view.name), None) for view in views)
     return tuple(
-        view._replace(line=next((i.place.line for i in items if i.text("name") == view.name), 0))
-        for view in views
+        placed_view(view, record) if record else view
+        for view, record in zip(views, records, strict=True)
     )
 
 
@@ -121,27 +122,34 @@ def _tags(folder: Path, report: Report, digests: dict[str, str]) -> list[Tag] | 
         report.add(node.place, "value-form", "expected a list of tags", "begin each with '- id:'")
         return None
     tags: list[Tag] = []
-    places: list[Place] = []
+    nodes: list[FieldsNode] = []
     for item in node.items:
-        try:
+        with suppress(Invalid):
             tags.append(TAG.decode(item, report))
-            places.append(item.place)
-        except Invalid:
-            continue
-    _check_names(tags, places, report)
+            assert isinstance(item, FieldsNode)  # noqa: S101  # or it would be no tag
+            nodes.append(item)
+    _check_names(tags, nodes, report)
     return tags
 
 
-def _check_names(tags: list[Tag], places: list[Place], report: Report) -> None:
+def _check_names(tags: list[Tag], nodes: list[FieldsNode], report: Report) -> None:
     owner: dict[str, Tag] = {}
-    for tag, place in zip(tags, places, strict=True):
-        for name in (tag.id, tag.label, *tag.aliases):
-            first = owner.setdefault(tag_key(name), tag)
+    for tag, node in zip(tags, nodes, strict=True):
+        aliases = {clean(alias.text.strip()): alias.place for alias in node.scalars("aliases")}
+        places = {**aliases, tag.label: node.place_in("label"), tag.id: node.place_in("id")}
+        # A name that stands in it twice, as id and label mostly, is told of once.
+        for key, name in {
+            tag_key(name): name for name in (*tag.aliases, tag.id, tag.label)
+        }.items():
+            first = owner.setdefault(key, tag)
             if first is not tag:
-                report.add(place, "tag-duplicate", f"{name!r} already means the tag {first.id!r}")
-    for tag, place in zip(tags, places, strict=True):
+                message = f"{name!r} already means the tag {first.id!r}"
+                report.add(places.get(name, node.place), "tag-duplicate", message)
+    for tag, node in zip(tags, nodes, strict=True):
+        place = node.place_in("parent")
         if tag_key(tag.label) == TO_BE_REVIEWED_KEY:
-            report.add(place, "tag-review-state", f"{tag.label!r} is a review state, not a tag")
+            message = f"{tag.label!r} is a review state, not a tag"
+            report.add(node.place_in("label"), "tag-review-state", message)
         if tag.parent and tag_key(tag.parent) not in owner:
             report.add(place, "tag-unknown", f"the parent {tag.parent!r} is not a tag")
         elif tag.parent and _closes_circle(tag, owner):
@@ -163,6 +171,17 @@ def _check_sections(directory: Directory, node: Node, report: Report) -> None:
     if isinstance(node, FieldsNode) and "sections" not in node.fields:
         report.add(START, "field-missing", "the field 'sections' is missing", "add it")
     ids = Counter(section.id for section, _ in walk_sections(directory.sections))
-    for name, count in ids.items():
-        if count > 1:
-            report.add(START, "section-duplicate", f"{count} sections have the id {name!r}")
+    seen: set[str] = set()
+    for record in _sections(node) if isinstance(node, FieldsNode) else ():
+        name = record.text("id")
+        if ids[name] > 1 and name in seen:
+            message = f"{ids[name]} sections have the id {name!r}"
+            report.add(record.place_in("id"), "section-duplicate", message)
+        seen.add(name)
+
+
+def _sections(node: FieldsNode) -> Iterator[FieldsNode]:
+    """Yield the sections below a directory or a section, as they stand in the file."""
+    for record in node.records("sections"):
+        yield record
+        yield from _sections(record)

@@ -94,6 +94,12 @@ _URGENT = Record(
 VIEW = Record(SavedView, {"name": ID, "query": NAME, "title": NAME}, frozenset({"name", "query"}))
 
 
+def placed_view(view: SavedView, node: Node) -> SavedView:
+    """Return a view with the places of its record and of its query."""
+    query = node.place_in("query") if isinstance(node, FieldsNode) else node.place
+    return view._replace(line=node.place.line, query_line=query.line, query_column=query.column)
+
+
 _RULE = Text(pattern=re.compile("|".join(RULES)), rule="value-unknown", hint="see docs/rules.md")
 SUPPRESSION = Record(
     Suppression, {"rule": _RULE, "reason": NAME, "path": NAME}, frozenset({"rule", "reason"})

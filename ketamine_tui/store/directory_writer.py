@@ -72,5 +72,6 @@ def _plain(value: object) -> PlainData:
 
 def _fields(record: object) -> Mapping[str, PlainData]:
     fields = fields_of(record)
-    fields.pop("line", None)  # where a saved view stands is no field of it
+    for place in ("line", "query_line", "query_column"):  # of a saved view, and no fields of it
+        fields.pop(place, None)
     return fields

@@ -267,17 +267,20 @@ class _EntryReader:
             self._report.add(
                 place, "review-missing", "no review says who checked this", "", Severity.WARNING
             )
-        for review in entry.reviews:
-            if review.status is ReviewState.REVIEWED and not (review.reviewer or review.role):
-                self._report.add(place, "reviewer-missing", "'reviewed' needs a reviewer or a role")
+        for record in self._node.records("reviews"):
+            is_signed = record.text("reviewer") or record.text("role")
+            if record.text("status") == ReviewState.REVIEWED and not is_signed:
+                message = "'reviewed' needs a reviewer or a role"
+                self._report.add(record.place, "reviewer-missing", message)
 
     def _blocks(self, entry: Entry) -> tuple[Block, ...]:
         if not isinstance(entry, Page):
             return ()
         start = self._node.fields["body"].place.line
         blocks, files = read_markdown(entry.body, self._path)
-        for file, line in files:
-            self._references.append(Reference(file, Place(start + line - 1, 1), is_file=True))
+        for link in files:
+            place = link.place._replace(line=start + link.place.line - 1)
+            self._references.append(Reference(link.file, place, is_file=True))
         return tuple(blocks)
 
     def _refer(self) -> None:

@@ -25,7 +25,8 @@ from ketamine_tui.store.values import ID, NAME, WORDS
 
 _TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d|24:00", re.ASCII)
 _DIAL = re.compile(r"\+[1-9]\d{6,14}|\d{2,6}", re.ASCII)
-_EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
+_EMAIL = re.compile(r"[^@\s:;,<>()\[\]\\\"]+@[^@\s.:;,<>()\[\]\\\"]+(?:\.[^@\s.:;,<>()\[\]\\\"]+)+")
+"""A mailbox without quotes: RFC 5322 keeps the rest of the signs to itself (section 3.2.3)."""
 _WEB = re.compile(r"https?://[^\s/@?#]+\.?[^\s]*", re.IGNORECASE)
 _ISSUED = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 _DAY = re.compile("|".join(WEEKDAYS))

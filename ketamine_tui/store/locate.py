@@ -1,14 +1,20 @@
 """The directory to open: the one named, the one that came with the program, or the checkout's."""
 
+import os
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from ketamine_tui.model.errors import UnreadableError
+from ketamine_tui.model.text import clean
 from ketamine_tui.store.scan import is_note
 
 VARIABLE = "KETAMINE_TUI_CONTENT"
+
+PACKAGED = "packaged"
+"""The identity of the directory that came with the program."""
+
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 SCAFFOLD = _PACKAGE / "scaffold"
@@ -25,6 +31,19 @@ class Location(NamedTuple):
     def is_note(self) -> bool:
         """Whether it is a single Markdown note."""
         return is_note(self.folder)
+
+    @property
+    def identity(self) -> str:
+        """What a person's own files call the directory, in a text that can be written.
+
+        It is the path without links. Where the program is installed changes with Python and its own
+        version, so that the directory that came with it is called `PACKAGED`, which is no path.
+        """
+        if self.is_packaged:
+            return PACKAGED
+        path = os.path.realpath(self.folder)
+        is_plain = clean(path).strip() == path
+        return path if is_plain else Path(path).as_uri()
 
 
 class ContentNotFoundError(UnreadableError):

@@ -4,12 +4,14 @@ HTML is off and shows as the text it is; an image shows as its description.
 """
 
 import posixpath
-from urllib.parse import urlsplit
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from ketamine_tui.model.prose import ENTRY_SCHEME, Block, Span
+from ketamine_tui.store.node import Place, place_of
 
 _MOST_BRACKETS = 5_000
 _MOST_STARS = 20_000
@@ -17,8 +19,16 @@ _PARSER = MarkdownIt("commonmark", {"html": False})
 _STYLES = {"strong_open": "strong", "em_open": "em"}
 
 
-def read_markdown(text: str, path: str) -> tuple[list[Block], list[tuple[str, int]]]:
-    """Return the blocks of a page and the files that it links to, each with the line from 1.
+class FileLink(NamedTuple):
+    """A link to a file: its path below the directory's folder, what follows the ``#``, and where that stands."""
+
+    file: str
+    fragment: str
+    place: Place
+
+
+def read_markdown(text: str, path: str) -> tuple[list[Block], list[FileLink]]:
+    """Return the blocks of a page and its links to files, each with its place in the text.
 
     The text is cleaned; `path` is the page's own below the directory's folder, with ``/``. A relative link
     becomes a link to the entry of that file name. A target outside the folder begins with ``../`` still;
@@ -27,16 +37,19 @@ def read_markdown(text: str, path: str) -> tuple[list[Block], list[tuple[str, in
     """
     if text.count("[") > _MOST_BRACKETS or text.count("*") + text.count("_") > _MOST_STARS:
         return [Block("code", (Span(text, "code"),))], []
-    reader = _Reader(path)
+    reader = _Reader(text, path)
     for token in _PARSER.parse(text):
         reader.read(token)
     return reader.blocks, reader.files
 
 
 class _Reader:
-    def __init__(self, path: str) -> None:
+    def __init__(self, text: str, path: str) -> None:
         self.blocks: list[Block] = []
-        self.files: list[tuple[str, int]] = []
+        self.files: list[FileLink] = []
+        self._text = text
+        self._starts = [0, *(i + 1 for i, letter in enumerate(text) if letter == "\n"), len(text)]
+        self._paragraph = (0, 0)
         self._folder = posixpath.dirname(path)
         self._counters: list[int | None] = []
         self._quoted = 0
@@ -47,6 +60,7 @@ class _Reader:
     def read(self, token: Token) -> None:
         if token.map:
             self._line = token.map[0] + 1
+            self._paragraph = self._starts[token.map[0]], self._starts[token.map[1]]
         match token.type:
             case "inline":
                 kind = "heading" if self._heading else "text"
@@ -103,8 +117,10 @@ class _Reader:
                 case "code_inline":
                     spans.append(Span(token.content, "code", href))
                 case "softbreak":
+                    self._line += 1
                     spans.append(Span(" ", "", href))
                 case "hardbreak":
+                    self._line += 1
                     spans.append(Span("\n", "", href))
                 case _:
                     if token.content:
@@ -116,5 +132,20 @@ class _Reader:
         if parts.scheme or href.startswith(("/", "#", "\\")) or not parts.path:
             return href
         file = posixpath.normpath(posixpath.join(self._folder, parts.path))
-        self.files.append((file, self._line))
+        self.files.append(FileLink(file, parts.fragment, self._place_of(href)))
         return ENTRY_SCHEME + posixpath.splitext(posixpath.basename(file))[0]
+
+    def _place_of(self, href: str) -> Place:
+        """Return where the target of a link stands, or its line where that is written in another way.
+
+        The library tells the lines of a paragraph only, and encodes what it has read.
+        """
+        start, end = self._paragraph
+        for written in (href, unquote(href)):
+            for opening in ("](", "](<"):
+                index = self._text.find(opening + written, start, end)
+                if index >= 0:
+                    index += len(opening)
+                    self._paragraph = index, end
+                    return place_of(self._text, index)
+        return Place(self._line, 1)

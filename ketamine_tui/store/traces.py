@@ -19,6 +19,7 @@ from ketamine_tui.store.user_folders import (
     config_file,
     crash_file,
     journals_folder,
+    marks_file,
     settings_file,
     views_file,
 )
@@ -62,6 +63,7 @@ def _sorts() -> Iterator[_Sort]:
         "configuration": config_file(),
         "name of who reviews": settings_file(),
         "saved views": views_file(),
+        "marks and private notes": marks_file(),
     }
     for what, path in named.items():
         yield _Sort(what, path.parent, re.compile(re.escape(path.name)))

@@ -15,6 +15,9 @@ VIEWS_FILE = "views.yaml"
 ADVICE = "let HOME or XDG_CONFIG_HOME name a folder that you may write to"
 """What to do where nothing can be written into the person's own folders."""
 
+MARKS_ADVICE = "let HOME or XDG_DATA_HOME name a folder that you may write to"
+"""The same for marks, which are data."""
+
 _NAME = "ketamine-tui"
 _NOWHERE = Path(os.devnull)
 _PLATFORM: str = sys.platform
@@ -45,6 +48,14 @@ def config_file() -> Path:
     return _config_folder() / "config.yaml"
 
 
+def marks_file() -> Path:
+    """Return where marks and private notes are kept.
+
+    It is with the data: nobody could set them anew, as settings, nor do without them, as what a state is.
+    """
+    return _folder("data", "XDG_DATA_HOME", ".local/share") / "marks.yaml"
+
+
 def settings_file() -> Path:
     """Return where the program remembers who reviews."""
     return _config_folder() / "settings.yaml"
@@ -69,6 +80,7 @@ def _folder(sort: str, variable: str, default: str) -> Path:
     folders = {
         "cache": platformdirs.user_cache_path,
         "config": platformdirs.user_config_path,
+        "data": platformdirs.user_data_path,
         "state": platformdirs.user_state_path,
     }
     folder = folders[sort](_NAME, appauthor=False)

@@ -11,7 +11,7 @@ from ketamine_tui.model.directory import SavedView
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.tag import tag_key
 from ketamine_tui.store.decode import Invalid
-from ketamine_tui.store.directory_schema import VIEW
+from ketamine_tui.store.directory_schema import VIEW, placed_view
 from ketamine_tui.store.files import read_file
 from ketamine_tui.store.node import ListNode, Node, ReadError
 from ketamine_tui.store.report import Report
@@ -88,7 +88,7 @@ def _shorter(file: Path, name: str) -> str:
     shorter = text[:start] + left + text[end:]
     report_after = Report(file.name)
     views_after = _views(_tree(shorter, report_after), report_after)
-    is_taken_out = [*map(_content, views_after)] == [_content(v) for v in views if v is not view]
+    is_taken_out = [v.itself for v in views_after] == [v.itself for v in views if v is not view]
     if not is_taken_out or len(report_after.problems) > len(report.problems):
         raise NotSavedError(
             f"nothing can be taken out of {file.name}; mend what is wrong with it first"
@@ -115,7 +115,7 @@ def _longer(file: Path, view: SavedView) -> str:
     longer = text + _record(view, tree)
     report_after = Report(file.name)
     views_after = _views(_tree(longer, report_after), report_after)
-    is_added = [_content(v) for v in views_after] == [_content(v) for v in (*views, view)]
+    is_added = [v.itself for v in views_after] == [v.itself for v in (*views, view)]
     if not is_added or len(report_after.problems) > len(report.problems):
         raise NotSavedError(
             f"nothing can be added to {file.name}; mend what is wrong with it first"
@@ -168,7 +168,7 @@ def _views(tree: Node | None, report: Report) -> tuple[SavedView, ...]:
     views = []
     for item in tree.items:
         with suppress(Invalid):
-            views.append(VIEW.decode(item, report)._replace(line=item.place.line))
+            views.append(placed_view(VIEW.decode(item, report), item))
     return tuple(views)
 
 
@@ -180,7 +180,3 @@ def _record(view: SavedView, tree: Node | None) -> str:
     written = {name: json.dumps(x, ensure_ascii=False) for name, x in values.items() if x}
     lines = (f"- name: {view.name}", *(f"  {name}: {x}" for name, x in written.items()))
     return "".join(f"{margin}{line}\n" for line in lines)
-
-
-def _content(view: SavedView) -> SavedView:
-    return view._replace(line=0)

@@ -1,10 +1,10 @@
-"""Reading ``words.yaml``: the words that mean the same, and those that say nothing beside others."""
+"""Reading ``words.yaml``: the words that mean the same, those that say nothing beside others, those to avoid."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from ketamine_tui.model.text import clean, fold
-from ketamine_tui.model.wordlist import WordList
+from ketamine_tui.model.wordlist import Avoided, WordList
 from ketamine_tui.store.decode import Invalid, Many, Record
 from ketamine_tui.store.node import FieldsNode, ListNode, Node, Scalar
 from ketamine_tui.store.report import Report
@@ -71,8 +71,14 @@ class Group(NamedTuple):
 
 
 _WORDS = Many(Word())
+AVOIDED = Record(Avoided, {"words": _WORDS, "instead": NAME}, frozenset({"words", "instead"}))
 WORDS_RECORD = Record(
-    WordList, {"alike": Many(Group()), "passing": Many(Word(may_be_phrase=False))}
+    WordList,
+    {
+        "alike": Many(Group()),
+        "passing": Many(Word(may_be_phrase=False)),
+        "avoided": Many(AVOIDED),
+    },
 )
 
 
@@ -101,7 +107,7 @@ def _each_once(words: WordList, node: Node, report: Report) -> WordList:
         groups.append(left)
     passing = {fold(word): word for word in words.passing if fold(word) not in taken}
     alike = tuple(group for group in groups if len(group) >= LEAST_GROUP)
-    return WordList(alike, tuple(passing.values()))
+    return WordList(alike, tuple(passing.values()), words.avoided)
 
 
 def _listed(node: Node) -> Iterator[tuple[object, Scalar]]:

@@ -47,6 +47,10 @@ def read_yaml(text: str, first_line: int = 1) -> Node | None:
         return _read_strictly(text, first_line)
 
 
+_CLOSED = ("a flow sequence", "a flow mapping", "a quoted scalar")
+"""How libyaml's errors end that tell what has an end of its own."""
+
+
 def _read_strictly(text: str, first_line: int) -> Node | None:
     try:
         return _Builder(first_line).build(yaml.parse(text, Loader=LOADER))
@@ -57,12 +61,17 @@ def _read_strictly(text: str, first_line: int) -> Node | None:
 
 
 def _syntax_error(error: yaml.MarkedYAMLError, first_line: int) -> ReadError:
-    mark = error.problem_mark or error.context_mark
-    place = Place(first_line + mark.line, mark.column + 1) if mark else Place(first_line, 1)
-    message = " ".join(part for part in (error.problem, error.context) if part)
     begun = error.context_mark
+    mark = error.problem_mark or begun
+    message = " ".join(part for part in (error.problem, error.context) if part)
     if begun is not None and mark is not None and begun.line != mark.line:
-        message += f" begun on line {first_line + begun.line}"
+        # A bracket or a quotation mark that is never closed is missed at the end of something else.
+        if str(error.context).endswith(_CLOSED):
+            message += f", noticed on line {first_line + mark.line}"
+            mark = begun
+        else:
+            message += f" begun on line {first_line + begun.line}"
+    place = Place(first_line + mark.line, mark.column + 1) if mark else Place(first_line, 1)
     hint = "quote the value if it holds ': ', ' #' or begins with a sign"
     return ReadError(place, "yaml-syntax", message, hint)
 

@@ -54,6 +54,6 @@ class CardPane(TextPane):
         """Show another entry from its top, or the same one, changed, from where it was read."""
         top = self.scroll_offset.y
         self.pane_title = card_title(card)
-        self.blocks = card.blocks if card else ()
+        self.blocks = card.all_blocks if card else ()
         if old and card and old.entry.id == card.entry.id:
             self.scroll_to_line(top)

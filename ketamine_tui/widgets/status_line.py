@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from textual.events import Click, Key
+from textual.events import Click, Key, MouseDown
 from textual.reactive import reactive
 from textual.strip import Strip
 
@@ -109,6 +109,10 @@ class KeyLine(Bar):
         """Make a line of `hints`."""
         super().__init__()
         self.set_reactive(KeyLine.hints, hints)
+
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """Keep a notice until the click: it is not to be for the hint that comes in its place."""
+        event.stop()
 
     def on_click(self, event: Click) -> None:
         """Do what the key does whose hint was clicked."""

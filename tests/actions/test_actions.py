@@ -8,12 +8,14 @@ from support.browsing import TODAY, write_small
 from support.content import open_content
 
 from ketamine_tui import messages
+from ketamine_tui.actions import marking
 from ketamine_tui.actions.commands import COMMANDS, IN_LINES, ON_SCREEN
 from ketamine_tui.actions.configuring import keep_theme
 from ketamine_tui.actions.copying import copy_field, copy_selection, whole_card
 from ketamine_tui.actions.editing import editing_curator
 from ketamine_tui.actions.exporting import export, exported, refusal
 from ketamine_tui.actions.handover import Code, codes_at, show_code
+from ketamine_tui.actions.marking import mark, write_note
 from ketamine_tui.actions.opening import entry_behind, note_on, only_link
 from ketamine_tui.actions.outcome import Outcome, not_written
 from ketamine_tui.actions.reviewing import curator_of, record, undo
@@ -26,6 +28,7 @@ from ketamine_tui.exchange.handovers import qr_lines
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.entries import entry_at
 from ketamine_tui.model.contact import Phone
+from ketamine_tui.model.marks import MarksPlace
 from ketamine_tui.model.privacy import PRIVATE
 from ketamine_tui.model.prose import Span
 from ketamine_tui.model.review import ReviewState
@@ -270,6 +273,7 @@ def test_a_private_session_says_the_same_of_whatever_would_write(
         {},
         views_file=tmp_path / "views.yaml",
         config_file=tmp_path / "config.yaml",
+        marks=MarksPlace(tmp_path / "marks.yaml", "small"),
         exports=tmp_path,
         make_curator=lambda: curator,
         is_private=True,
@@ -279,6 +283,8 @@ def test_a_private_session_says_the_same_of_whatever_would_write(
         export("json", view, session, with_doubted=True),
         save_filter("pain", "#Pain", Search(catalog).names, session),
         delete_own("pain", session),
+        mark({"film": "A film"}, session, is_marked=True),
+        write_note("film", "A film", "mine", session),
         curator_of(session),
         editing_curator(session),
     )
@@ -289,6 +295,7 @@ def test_a_private_session_says_the_same_of_whatever_would_write(
     assert refusal(view, session) == refused[0].told
     assert keep_theme("nord", session).told.endswith("for this run only: the session is private")
     assert sorted(tmp_path.rglob("*")) == before
+    assert PRIVATE in marking.refusal(session)
     assert refusal(view, Session({})) == ""
     assert refusal(view.with_text("nothingmatches"), Session({})).startswith("Nothing to export")
 

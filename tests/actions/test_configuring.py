@@ -47,7 +47,7 @@ def test_a_theme_is_kept_and_is_nothing_new_afterwards(file: Path, session: Sess
 def test_a_theme_that_cannot_be_kept_is_told(file: Path, session: Session) -> None:
     file.write_text("theme: [dark\n")
     outcome = keep_theme("nord", session)
-    assert outcome.told.startswith("Theme nord, for this run only: config.yaml: line 2:")
+    assert outcome.told.startswith("Theme nord, for this run only: config.yaml: line 1:")
     assert (outcome.is_done, file.read_text()) == (False, "theme: [dark\n")
     assert keep_theme("nord", Session({})).told == "Theme nord"
 
@@ -67,7 +67,7 @@ def test_a_good_save_holds(session: Session) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("theme: [nord\n", "config.yaml:2:1 did not find expected ',' or ']'"),
+        ("theme: [nord\n", "config.yaml:1:8 did not find expected ',' or ']'"),
         ("theme: nrod\nkeys: {open: M}\n", "config.yaml:1:8 'nrod' is not known here"),
         ("theme: nord\nkeys: {open: u}\n", "config.yaml:2:14 u for 'open' is the key of 'urgent'"),
     ],

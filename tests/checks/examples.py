@@ -171,6 +171,24 @@ EXAMPLES: dict[str, Example | Link | Bytes | Missing | Note] = {
     "tag-duplicate": Example(
         "tags.yaml", f"{TAGS}- id: ache\n  label: Ache\n", shown=f"{TAGS}- id: ache\n  label: Ache"
     ),
+    "tag-similar": Example(
+        "tags.yaml",
+        f"{TAGS}- id: pains\n  label: Pains\n",
+        shown=f"{TAGS}- id: pains\n  label: Pains",
+    ),
+    "title-similar": Example(ENTRY, "title: Clinics old-line", "title: Clinic clean-clinic"),
+    "help-elsewhere": Example(
+        DIRECTORY_FILE,
+        "  - region: CA\n    title: Canada",
+        "  - region: US\n    title: United States",
+    ),
+    "help-withdrawn": Example(
+        DIRECTORY_FILE, "entries: [urgent-line, old-line]", "entries: [urgent-line]"
+    ),
+    "section-unused": Example(DIRECTORY_FILE, f"{_BOOKS}  - id: films\n    title: Films\n", _BOOKS),
+    "help-placeholder": Example(
+        URGENT, '  - number: "988"\n    placeholder: yes', '  - number: "988"\n    dial: "988"'
+    ),
     "word-duplicate": Example("words.yaml", "alike:\n  - [sore, ache]\n  - [Ache, hurt]\n"),
     "tag-unused": Example("tags.yaml", f"{TAGS}- id: mood\n  label: Mood\n"),
     "id-duplicate": Example(

@@ -176,6 +176,7 @@ NEAR_MISSES = (
         "section-unknown",
         "title: People",
         "title: People\n    sections:\n      - {id: clinics, title: Clinics}",
+        others="section-unused",
     ),
     _miss(
         "section-unknown",
@@ -187,7 +188,10 @@ NEAR_MISSES = (
         Example(CLINIC_FILE, "section: clinics", "section: people"),
     ),
     _directory(
-        "section-duplicate", "  - id: people", "  - id: book\n    title: Books\n  - id: people"
+        "section-duplicate",
+        "  - id: people",
+        "  - id: book\n    title: Books\n  - id: people",
+        others="section-unused",
     ),
     _directory("view-duplicate", "views:", 'views:\n  - name: mine-too\n    query: "#Pain"'),
     _directory("view-invalid", '"#Pain"', "'\"colour:red\" OR -#Pain sort:-title'"),
@@ -205,6 +209,7 @@ NEAR_MISSES = (
         "tag-repeated",
         Example("tags.yaml", f"{TAGS}- id: aches\n  label: Aches\n"),
         Example(CLINIC_FILE, "[Aches, Pain]", "[Pain]"),
+        others="tag-similar",
     ),
     _miss(
         "tag-review-state",
@@ -251,7 +256,9 @@ NEAR_MISSES = (
     _number("phone-invalid", "555 0123\n    placeholder: yes"),
     _number("phone-mismatch", '1 (800) 662-4357\n    dial: "+18006624357"'),
     _number("phone-mismatch", '0800 068 4141\n    dial: "+448000684141"', "GB"),
-    _number("phone-mismatch", '0800 068 4141\n    dial: "+448000684141"', "US"),
+    _number(
+        "phone-mismatch", '0800 068 4141\n    dial: "+448000684141"', "US", others="phone-elsewhere"
+    ),
     _number("phone-dial-missing", "020 7123 4567", ""),
     _number("phone-dial-missing", "800-662-4357\n    placeholder: yes"),
     _miss(
@@ -272,7 +279,11 @@ NEAR_MISSES = (
         ),
         Example(CLINIC_FILE, "    placeholder: yes\nemails:", "emails:"),
     ),
-    _number("phone-duplicate", f"{_LONG_DISTANCE}\n  - number: {_LONG_DISTANCE}"),
+    _number(
+        "phone-duplicate",
+        f"{_LONG_DISTANCE}\n  - number: {_LONG_DISTANCE}",
+        others="phone-repeated",
+    ),
     _clinic("email-placeholder", "desk@clinic.dev", "desk@example.dev"),
     _clinic("email-placeholder", "desk@clinic.dev", "test@my-example.com"),
     _clinic("email-placeholder", "desk@clinic.dev", "example@test.dev"),
@@ -374,6 +385,218 @@ NEAR_MISSES = (
     _miss("file-ignored", Example("contacts/_kept/other.YAML", named(CLINIC, "other"))),
     _miss("file-ignored", Example("contacts/portrait.png", "x"), Example("notes/other.md", "x")),
     _miss("file-ignored", Example("README.md", "x"), Example("contacts/.old.yaml", "x")),
+    _new("file-ignored", "notes.yaml", "kind: of a note\n"),
+    _new("file-ignored", "tags.md", "About our tags.\n"),
+    _new("file-ignored", "contacts/notes.txt", "x"),
+    # Ways, addresses and hours.
+    _clinic("email-invalid", "desk@clinic.dev", "o'neil+a.b/c=d@clinic-west.co.uk"),
+    _clinic("text-number-words", "emails:", 'texts:\n  - number: "4HOPE (44673)"\nemails:'),
+    _clinic(
+        "phone-repeated",
+        "emails:",
+        '  - number: "988"\n    dial: "988"\n    note: press 1\nemails:',
+    ),
+    _clinic(
+        "phone-repeated",
+        "emails:",
+        '  - number: "988"\n    dial: "988"\n    type: textphone\ntexts:\n  - number: "988"\nemails:',
+    ),
+    _clinic(
+        "phone-repeated",
+        "emails:",
+        '  - number: "988"\n    dial: "988"\n    languages: [es]\nemails:',
+    ),
+    _book(
+        "url-repeated",
+        "https://example.org/clean-book",
+        "https://example.org/b#one\n  - url: https://example.org/b#two\n  - url: https://example.org/B#two",
+    ),
+    _book("url-local", "https://example.org/clean-book", "https://localhost.org/127.0.0.1"),
+    _clinic("country-unknown", "links:", "addresses:\n  - country: US\n  - city: Georgia\nlinks:"),
+    _clinic("address-elsewhere", "links:", "addresses:\n  - country: US\nlinks:"),
+    _miss(
+        "address-elsewhere",
+        Example(CLINIC_FILE, "[US, EU]\naddresses:\n  - country: FR\n", "[US]\n"),
+    ),
+    _miss(
+        "address-elsewhere",
+        Example(URGENT_FILE, "[US]\naddresses:\n  - country: FR\n", "[US]\n"),
+    ),
+    *(
+        _miss(
+            "postal-code-form",
+            Example(
+                CLINIC_FILE,
+                f"addresses:\n  - country: {country}\n    postal_code: {code}\nlinks:",
+                "links:",
+            ),
+            Example(CLINIC_FILE, "[International]", "[US]"),
+        )
+        for country, code in (
+            *(("US", "02139-4307"), ("GB", "SW1A 2AA"), ("GB", "m1 1ae"), ("CA", "K1A 0B1")),
+            *(("IE", "D6W XY00"), ("NZ", "0110"), ("AU", "0800"), ("DE", "01067"), ("FR", "x")),
+        )
+    ),
+    _clinic("hours-half", "links:", 'schedules:\n  - opens: "09:00"\n    note: till dark\nlinks:'),
+    _clinic("hours-half", "links:", "schedules:\n  - days: [MO]\n    note: by appointment\nlinks:"),
+    # Lists, corrections and reviews.
+    _book("value-repeated", "summary:", "authors: [Wei Wang, Wei Wang, and others]\nsummary:"),
+    _clinic("value-repeated", "[en]", "[en, en-GB]\nalternate_names: [A, AB]"),
+    _clinic("audience-similar", "[en]", "[en]\naudience: [patients, inpatients]"),
+    _page("correction-field", "summary:", "corrections:\n  - {field: text, was: Old.}\nsummary:"),
+    _clinic(
+        "correction-field", "summary:", "corrections:\n  - {field: issued, was: '1'}\nsummary:"
+    ),
+    _reviewed(
+        "review-fingerprint-foreign",
+        "    source: S",
+        f"    source: S\n    covers: [title, phones]\n    fingerprint: {{title: '{_TITLE_SEEN}'}}",
+    ),
+    _reviewed(
+        "review-fingerprint-foreign",
+        "    source: S",
+        '    source: S\n    fingerprint: {authors: "00000000"}',
+        others="review-changed-since",
+    ),
+    _book("identifier-form", 'pmid\n    value: "123"', "orcid\n    value: 0000-0002-1694-233X"),
+    # Names that are almost alike.
+    _miss(
+        "tag-similar",
+        Example("tags.yaml", f"{TAGS}- id: paint\n  label: Paint\n- id: pan-in\n  label: PanIn\n"),
+        Example(CLINIC_FILE, "tags: [Pain, Paint, PanIn]", "tags: [Pain]"),
+    ),
+    _miss(
+        "tag-similar",
+        Example("tags.yaml", f"{TAGS}- id: pain-2\n  label: Pain2\n  aliases: [Pain-2s]\n"),
+        Example(CLINIC_FILE, "tags: [Pain2]", "tags: [Pain]"),
+    ),
+    _clinic("title-similar", "title: Clinic clean-clinic", "title: Clinic old-line 2"),
+    _clinic(
+        "title-similar",
+        "title: Clinic clean-clinic",
+        "title: Clinics old-line\nrelated: [old-line]",
+        others="related-withdrawn",
+    ),
+    _miss(
+        "title-similar",
+        Example(URGENT_FILE, "title: Clinics old-line", "title: Clinic urgent-line"),
+    ),
+    # Urgent help.
+    _directory("help-elsewhere", "region: US", "region: International"),
+    _miss("help-elsewhere", Example(URGENT_FILE, "[EU, CA]", "[US]")),
+    _urgent("help-placeholder", _LINE, f'{_LINE}  - number: "911"\n    placeholder: yes\n'),
+    _clinic("help-placeholder", _NUMBER, '"988"\n    placeholder: yes'),
+    _directory("language-unknown", "title: A directory", "title: A directory\nlanguage: en-GB"),
+    _directory(
+        "region-alias",
+        "title: A directory",
+        "title: A directory\nregions: [US, GB-SCT]",
+        others="urgent-region-missing",
+    ),
+    # Texts of pages.
+    _page(
+        "anchor-unknown",
+        "(urgent.md)",
+        "(urgent.md)\n\n[b](#a-heading-with-signs-1)\n\n## A *heading* with signs!",
+    ),
+    _miss(
+        "anchor-unknown",
+        Example(PAGE_FILE, "(../contacts/clean-clinic.yaml#part)", "(urgent.md)"),
+    ),
+    _page(
+        "link-broken",
+        "(urgent.md)",
+        '(urgent.md "title"), [x], \\[y](z), `[a](b`, notes [1][2], (so)',
+    ),
+    _page(
+        "page-html",
+        "(urgent.md)",
+        "(urgent.md), a < b > c, `<br>`, <https://example.org> and <NAME>",
+    ),
+    _page(
+        "page-code-open",
+        "(urgent.md).",
+        "(urgent.md).\n\n~~~\n```\n~~~\n\n````\n```\n````\n\n    ```",
+    ),
+    _page(
+        "page-code-open",
+        "(urgent.md).",
+        "(urgent.md).\n\n> ```sh\n> ls\n> ```\n\n- ```\n  x\n  ```",
+    ),
+    _page("url-insecure", "(urgent.md)", "(urgent.md), `http://example.org`, mailto:a@b.org"),
+    *(
+        _page("page-number", "[a link](urgent.md)", f"[a line](../contacts/long-line.yaml), {text}")
+        for text in ("1-800-273-8255", "1 800 273 2288", "10.1800/2732855", "v.800-273-2855")
+    ),
+    _page("page-number", "[a link](urgent.md)", "[a link](urgent.md), 800-273-2855"),
+    _number("phone-elsewhere", '"+44 1481 700000"\n    dial: "+441481700000"', "GB"),
+    _number("phone-elsewhere", '"+44 1865 902522"\n    dial: "+441865902522"', "US, International"),
+    _number("phone-elsewhere", '"+44 1865 902522"\n    dial: "+441865902522"', ""),
+    _number("phone-elsewhere", '"+800 1234 5679"\n    dial: "+80012345679"', "GB"),
+    # Names, titles, reviews and texts.
+    _book("author-form", "summary:", "authors: [A. Bee, and others, Alan Ball]\nsummary:"),
+    _book(
+        "author-form", "summary:", 'authors: ["Health, Education and Welfare", "Bee, C."]\nsummary:'
+    ),
+    _clinic(
+        "title-number",
+        "kind: clinic\nsection: people\ntitle: Clinic clean-clinic",
+        "kind: helpline\nsection: people\ntitle: 988, since 1999, for under-350s, 24/7",
+    ),
+    _clinic("title-number", "title: Clinic clean-clinic", "title: Clinic 911"),
+    _book("url-end", "https://example.org/clean-book", "https://example.org/clean_(book)"),
+    _directory("value-repeated", "entries: [urgent-line]", "entries: [urgent-line, clean-clinic]"),
+    _reviewed("date-in-future", "    source: S", "    source: S\n    source_dated: 2026-11-23"),
+    _reviewed("date-in-future", "    source: S", "    source: S\n    source_dated: 2027 edition"),
+    _reviewed("review-repeated", "    source: S\n", f"    source: S\n{_SECOND.replace('B', 'A')}"),
+    _reviewed(
+        "review-note-missing",
+        "source-checked\n    method: read-source\n    reviewer: A\n    source: S\n",
+        "to-be-reviewed\n",
+    ),
+    _clinic("text-date", "What it is.", "1/2/3, 12/2020, 2020/11/03, a/11/3/2020 and 24/7."),
+    _clinic("text-alphabets", "What it is.", "Клиника and clinic; β-blocker, μg, naïve."),
+    _clinic("word-avoided", "What it is.", "Miracles, cures, kg, mg and xmg/kg.", others=""),
+    _clinic("word-avoided", "title: Clinic clean-clinic", "title: The miracle cure"),
+    _reviewed(
+        "word-avoided", "    source: S", "    source: S\n    note: It promised a miracle cure"
+    ),
+    _page("word-avoided", "(urgent.md).", "(urgent.md).\n\n> A miracle cure.\n\n    miracle cure"),
+    _page("page-code-open", "(urgent.md).", "(urgent.md).\n\n~~~\n```\n~~~"),
+    _miss(
+        "page-number",
+        Example(PAGE_FILE, "[a](../contacts/long-line.yaml), 800-273-2855", "[a link](urgent.md)"),
+        Example(
+            "contacts/other.yaml",
+            named(CLINIC, "other").replace('"988"\n    dial: "988"', "800-273-2855"),
+        ),
+        others="phone-dial-missing",
+    ),
+    _miss(
+        "tag-similar",
+        Example("tags.yaml", f"{TAGS}- id: act\n  label: Act\n- id: atc\n  label: ATC\n"),
+        Example(CLINIC_FILE, "tags: [Act, ATC]", "tags: [Pain]"),
+    ),
+    _miss(
+        "tag-similar",
+        Example("tags.yaml", f"{TAGS}- id: aches\n  label: Aches\n  aliases: [Ache]\n"),
+        Example(CLINIC_FILE, "tags: [Aches]", "tags: [Pain]"),
+        others="tag-duplicate",
+    ),
+    _directory(
+        "section-unused",
+        "  - id: people\n    title: People\n",
+        "  - id: top\n    title: Top\n    sections:\n      - id: people\n        title: People\n",
+    ),
+    _miss(
+        "section-unused",
+        Example(
+            "directory.yaml",
+            "    sections:\n      - id: people\n        title: People\n",
+            "  - id: people\n    title: People\n",
+        ),
+    ),
+    _directory("help-withdrawn", "entries: [urgent-line]", "entries: [urgent-line, clean-clinic]"),
     # What visits have found.
     _miss("link-gone", found_of_the_link("gone", '"gone": ["2026-11-22"]')),
     _miss("link-gone", found_of_the_link("refused", '"gone": ["2026-11-20", "2026-11-21"]')),

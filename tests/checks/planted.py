@@ -32,6 +32,11 @@ TAGS = """\
   label: Pain
   aliases: [Ache]
 """
+WORDS = """\
+avoided:
+  - words: [miracle  cure, mg/kg]
+    instead: what was found
+"""
 CLINIC = """\
 kind: clinic
 section: people
@@ -101,6 +106,9 @@ URGENT = (
     source: S
 """
 )
+LONG_LINE = CLINIC.replace("NAME", "long-line").replace(
+    '"988"\n    dial: "988"', '800-273-8255\n    dial: "+18002738255"'
+)
 _WITHDRAWN = """\
   - date: "2026-11-02"
     status: withdrawn
@@ -108,6 +116,7 @@ _WITHDRAWN = """\
     note: It has closed.
 """
 TEXTS = {"clinic": CLINIC, "book": BOOK, "page": PAGE}
+_AUDIENCE = "kind: clinic\naudience: [patients]\n"
 PATHS = {"clinic": "contacts/{}.yaml", "book": "resources/{}.yaml", "page": "pages/{}.md"}
 
 
@@ -212,7 +221,7 @@ DEFECTS = (
         "clinic",
         "source-checked\n    method: read-source\n    reviewer: A",
         "reviewed\n    method: read-source",
-        '- date: "2026',
+        'date: "2026',
     ),
     Defect("tag-alias-used", "clinic", "[Pain]", "[Ache]", "Ache"),
     Defect("tag-repeated", "clinic", "[Pain]", "[Pain, Ache]", "Ache"),
@@ -303,18 +312,204 @@ DEFECTS = (
         "  - address: desk@clinic.dev\n    label: Line #1",
         "Line",
     ),
-    Defect(
-        "text-unfinished", "clinic", "What it is.", "What it is. TODO hours", "What it is. TODO"
-    ),
-    Defect("text-misread", "clinic", "What it is.", "Women &amp; men", "Women"),
-    Defect("text-misread", "clinic", "What it is.", "A cafÃ© for all", "A caf"),
-    Defect("text-misread", "clinic", "What it is.", "The centreâ€™s line", "The centre"),
-    Defect("text-spaces", "clinic", "What it is.", "What  it is.", "What  it"),
+    Defect("text-unfinished", "clinic", "What it is.", "What it is. TODO hours", "TODO"),
+    Defect("text-misread", "clinic", "What it is.", "Women &amp; men", "&amp;"),
+    Defect("text-misread", "clinic", "What it is.", "A cafÃ© for all", "Ã©"),
+    Defect("text-misread", "clinic", "What it is.", "The centreâ€™s line", "â€™"),
+    Defect("text-spaces", "clinic", "What it is.", "What  it is.", "t  it"),
     Defect("entry-itself", "clinic", "regions:", "related: [NAME]\nregions:", "NAME]"),
     Defect("related-withdrawn", "clinic", "regions:", "related: [old-line]\nregions:", "old-line]"),
     Defect("text-unsafe", "clinic", "title: Clinic NAME", 'title: "Clinic \\u202e"', '"Clinic'),
     Defect("entry-unknown", "clinic", "regions:", "related: [nowhere]\nregions:", "nowhere"),
-    Defect("link-outside", "page", "(urgent.md)", "(../../urgent.md)", "Text"),
+    Defect("link-outside", "page", "(urgent.md)", "(../../urgent.md)", "../../urgent"),
+    # Ways.
+    Defect("email-invalid", "clinic", "desk@clinic.dev", "mailto:desk@clinic.dev", "mailto:"),
+    Defect("email-invalid", "clinic", "desk@clinic.dev", "desk@clinic,west.dev", "desk@"),
+    Defect(
+        "text-number-words",
+        "clinic",
+        "emails:",
+        'texts:\n  - number: "HOME to 741741"\nemails:',
+        '"HOME',
+    ),
+    Defect(
+        "phone-repeated",
+        "clinic",
+        "emails:",
+        '  - number: 9-8-8\n    dial: "988"\n    label: By night\nemails:',
+        "9-8-8",
+    ),
+    Defect(
+        "url-repeated",
+        "book",
+        "https://example.org/NAME",
+        "https://example.org/NAME\n  - url: https://www.Example.org/NAME/",
+        "https://www",
+    ),
+    Defect("url-local", "book", "https://example.org/NAME", "http://localhost:80/NAME", "http:"),
+    Defect("url-local", "book", "https://example.org/NAME", "https://127.0.0.1/NAME", "https:"),
+    Defect("url-local", "book", "https://example.org/NAME", "https://[::1]/NAME", "https:"),
+    # Addresses and hours.
+    Defect(
+        "country-unknown",
+        "clinic",
+        "links:",
+        "addresses:\n  - country: United States\nlinks:",
+        "United",
+    ),
+    Defect("country-unknown", "clinic", "links:", "addresses:\n  - country: UK\nlinks:", "UK"),
+    Defect("address-elsewhere", "clinic", "links:", "addresses:\n  - country: FR\nlinks:", "FR"),
+    Defect(
+        "postal-code-form",
+        "clinic",
+        "links:",
+        'addresses:\n  - country: US\n    postal_code: "2139"\nlinks:',
+        '"2139"',
+    ),
+    Defect("hours-half", "clinic", "links:", 'schedules:\n  - closes: "09:00"\nlinks:', '"09:00"'),
+    Defect("hours-half", "clinic", "links:", 'schedules:\n  - opens: "09:00"\nlinks:', '"09:00"'),
+    # Lists, corrections and reviews.
+    Defect("value-repeated", "clinic", "[en]", "[en, es, EN]", "EN]"),
+    Defect(
+        "value-repeated",
+        "clinic",
+        "regions:",
+        "related: [urgent-line, clean-book, urgent-line]\nregions:",
+        "urgent-line]",
+    ),
+    Defect("audience-similar", "clinic", "[en]", "[en]\naudience: [patient]", "patient]"),
+    Defect(
+        "correction-field",
+        "clinic",
+        "links:",
+        "corrections:\n  - field: sumary\n    was: It was.\nlinks:",
+        "sumary",
+    ),
+    Defect(
+        "identifier-form",
+        "book",
+        'pmid\n    value: "123"',
+        "orcid\n    value: 0000-0002-1825-0098",
+        "0000",
+    ),
+    Defect(
+        "review-fingerprint-foreign",
+        "clinic",
+        "    source: S",
+        '    source: S\n    covers: [phones]\n    fingerprint: {texts: "00000000"}',
+        "{texts",
+    ),
+    Defect(
+        "review-fingerprint-foreign",
+        "clinic",
+        "    source: S",
+        '    source: S\n    covers: [title]\n    fingerprint: {tittle: "00000000"}',
+        "{tittle",
+    ),
+    # Texts of several lines are told where they are wrong.
+    Defect("text-unfinished", "clinic", "What it is.", ">-\n  What\n  it TODO is.", "TODO"),
+    Defect("text-spaces", "clinic", "What it is.", ">-\n  What\n  it  is.", "t  is"),
+    # Texts of pages.
+    Defect("entry-unknown", "page", "[a link](urgent.md)", "[a\nlink](other.md)", "other.md"),
+    Defect("anchor-unknown", "page", "(urgent.md)", "(urgent.md#part)", "urgent.md#"),
+    Defect("anchor-unknown", "page", "(urgent.md)", "(urgent.md), [b](#part)", "#part"),
+    Defect(
+        "link-broken", "page", "(urgent.md)", "(urgent.md)\nand [b](urgent.md", "](urgent.md\nend"
+    ),
+    Defect("link-broken", "page", "(urgent.md)", "(urgent.md) [b](javascript:x)", "](java"),
+    Defect("link-broken", "page", "(urgent.md)", "(urgent.md) [b][nowhere]", "][nowhere"),
+    Defect("page-html", "page", "(urgent.md).", "(urgent.md),<br>\nthen.", "<br>"),
+    Defect("page-html", "page", "(urgent.md).", "(urgent.md).\n<!-- why -->", "<!--"),
+    Defect("page-code-open", "page", "(urgent.md).", "(urgent.md).\n\n~~~sh\nls", "~~~sh"),
+    Defect("text-misread", "page", "(urgent.md).", "(urgent.md).\n\nA cafÃ©.", "Ã©"),
+    Defect("text-unsafe", "page", "(urgent.md).", "(urgent.md).\n\nA\u200bb.", "\u200b"),
+    Defect("url-insecure", "page", "(urgent.md).", "(urgent.md) <http://example.org>.", "http:"),
+    Defect("url-form", "page", "(urgent.md).", "(urgent.md), [c](ftp://example.org).", "ftp:"),
+    Defect(
+        "url-tracking", "page", "(urgent.md).", "(urgent.md) <https://a.org/?gclid=1>.", "https://a"
+    ),
+    Defect(
+        "page-number",
+        "page",
+        "[a link](urgent.md)",
+        "[a line](../contacts/long-line.yaml), 800-273-2855",
+        "800-273-2855",
+    ),
+    # Names, titles, reviews and texts.
+    Defect("author-form", "book", "summary:", "authors: [A. Bee, et al.]\nsummary:", "et al."),
+    Defect(
+        "author-form",
+        "book",
+        "summary:",
+        'authors:\n  - "Bee A, von Cee DE"\nsummary:',
+        '"Bee',
+    ),
+    Defect(
+        "title-number",
+        "clinic",
+        "kind: clinic\nsection: people\ntitle: Clinic NAME",
+        'kind: helpline\nsection: people\ntitle: "NAME: 988 or 911"',
+        '"NAME',
+    ),
+    Defect("url-end", "book", "https://example.org/NAME", "https://example.org/NAME.", "https:"),
+    Defect("url-end", "book", "https://example.org/NAME", "https://example.org/NAME)", "https:"),
+    Defect(
+        "value-repeated",
+        "clinic",
+        "links:",
+        "schedules:\n  - days: [MO, WE, WE]\n    note: by day\nlinks:",
+        "WE]",
+    ),
+    Defect(
+        "date-in-future",
+        "clinic",
+        "    source: S",
+        "    source: S\n    source_dated: 2026-11-27 (page)",
+        "2026-11-27",
+    ),
+    Defect(
+        "review-repeated",
+        "clinic",
+        "reviews:\n",
+        """reviews:
+  - date: "2026-11-01"
+    status: source-checked
+    method: read-source
+    reviewer: A
+    source: S
+""",
+        'date: "2026-11-01"\nend',
+    ),
+    Defect(
+        "review-note-missing",
+        "clinic",
+        "source-checked\n    method: read-source\n    reviewer: A\n    source: S\n",
+        "needs-changes\n    reviewer: A\n",
+        'date: "2026-11-01"',
+    ),
+    Defect("text-date", "clinic", "What it is.", "It has been open since 3/11/2020.", "3/11"),
+    Defect("text-alphabets", "clinic", "What it is.", "The clin\u0456c.", "clin\u0456c"),
+    Defect("phone-form", "clinic", 'number: "988"', "number: “988”", "“988"),
+    Defect(
+        "phone-elsewhere",
+        "clinic",
+        '"988"\n    dial: "988"',
+        '"+44 1865 902522"\n    dial: "+441865902522"',
+        '"+441',
+    ),
+    # Words that the directory does not use.
+    Defect("word-avoided", "clinic", "What it is.", "A Miracle cure.", "Miracle"),
+    Defect("word-avoided", "clinic", "What it is.", ">-\n  From\n  5mg/kg.", "mg/kg"),
+    Defect(
+        "word-avoided",
+        "clinic",
+        "links:",
+        "alerts:\n  - text: It is\n      a miracle cure.\nlinks:",
+        "miracle",
+    ),
+    Defect(
+        "word-avoided", "page", "(urgent.md).", "(urgent.md).\n\n- A *miracle*\n  cure.", "miracle*"
+    ),
     Defect("id-filename-mismatch", "book", "kind: book", "id: other\nkind: book", "other"),
 )
 
@@ -338,8 +533,11 @@ def write_clean(folder: Path) -> Path:
     """Write the directory without defects."""
     write_file(folder / "directory.yaml", DIRECTORY)
     write_file(folder / "tags.yaml", TAGS)
+    write_file(folder / "words.yaml", WORDS)
     write_file(folder / "contacts/urgent-line.yaml", URGENT)
-    write_file(folder / "contacts/old-line.yaml", CLINIC.replace("NAME", "old-line") + _WITHDRAWN)
+    old_line = CLINIC.replace("kind: clinic\n", _AUDIENCE).replace("NAME", "old-line")
+    write_file(folder / "contacts/old-line.yaml", old_line + _WITHDRAWN)
+    write_file(folder / "contacts/long-line.yaml", LONG_LINE)
     write_file(folder / "pages/urgent.md", PAGE.replace("NAME", "urgent"))
     for kind, text in TEXTS.items():
         name = f"clean-{kind}"

@@ -46,7 +46,8 @@ def _example(rule: Rule, folder: Path) -> tuple[str, str]:
         before = TEXTS[defect.kind].replace("NAME", Path(path).stem)
         after = (folder / path).read_text("utf-8").replace(Path(path).stem, "a-name")
         lines = _changed(before.replace(Path(path).stem, "a-name"), after, problem.line)
-        return problem.message.replace(Path(path).stem, "a-name"), _fenced(lines)
+        language = "markdown" if defect.kind == "page" else "yaml"
+        return problem.message.replace(Path(path).stem, "a-name"), _fenced(lines, language)
     if isinstance(example, Note):
         return _found(example.write(folder), rule.id).message, _fenced(
             example.text.splitlines(), "markdown"

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from ketamine_tui.checks import identifiers
 
+fifteen = st.text("0123456789", min_size=15, max_size=15)
 nine = st.text("0123456789", min_size=9, max_size=9)
 twelve = st.builds(str.__add__, st.sampled_from(["978", "979"]), nine)
 
@@ -69,3 +70,18 @@ def test_a_doi_is_read_without_what_stands_before_it(text: str) -> None:
 def test_what_is_no_doi_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="the form 10"):
         identifiers.doi(text)
+
+
+@given(fifteen, st.integers(0, 14), st.integers(1, 9))
+def test_every_other_digit_of_an_orcid_id_makes_its_last_one_wrong(
+    digits: str, at: int, step: int
+) -> None:
+    right = [digits + last for last in "0123456789X" if identifiers.has_orcid_check(digits + last)]
+    assert len(right) == 1
+    other = str((int(digits[at]) + step) % 10)
+    assert not identifiers.has_orcid_check(right[0][:at] + other + right[0][at + 1 :])
+
+
+def test_an_orcid_id_that_orcid_gives_for_an_example_is_right() -> None:
+    assert identifiers.has_orcid_check("0000-0002-1825-0097")
+    assert identifiers.has_orcid_check("0000-0002-1694-233X")

@@ -66,22 +66,50 @@ def change(folder: Path, path: str, old: str, new: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "rule"),
+    ("old", "new", "expected"),
     [
-        ("disclaimer: Made up for tests.\n", "", "disclaimer-missing"),
-        ('query: "#Pain"', 'query: "#Pain"\n  - name: mine\n    query: x', ""),
-        ("title: A directory", "title: A directory\nregions: [US, GB]", "urgent-region-missing"),
-        ("urgent:\n  - region: US", "regions: [GB]\nurgent:\n  - region: UK", ""),
+        ("disclaimer: Made up for tests.\n", "", "1:1: disclaimer-missing"),
+        (
+            "title: A directory",
+            "title: A directory\nregions: [US, GB]",
+            "2:15: urgent-region-missing",
+        ),
     ],
 )
-def test_a_defect_of_the_directory_is_found(folder: Path, old: str, new: str, rule: str) -> None:
+def test_a_defect_of_the_directory_is_found(
+    folder: Path, old: str, new: str, expected: str
+) -> None:
     change(folder, "directory.yaml", old, new)
-    assert told(folder, release=True) == ([f"directory.yaml:1:1: {rule}"] if rule else [])
+    assert told(folder, release=True) == [f"directory.yaml:{expected}"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("title: A dir", "language: english\ntitle: A dir", "1:11: language-unknown"),
+        ("title: A dir", "regions: [US, Narnia]\ntitle: A dir", "1:15: region-unknown"),
+        ("title: A dir", "regions: [US, EL]\ntitle: A dir", "1:15: region-alias"),
+        ("  - region: US", "  - region: us", "11:13: region-unknown"),
+        ("[urgent-line]", "[urgent-line, urgent-line]", "13:28: value-repeated"),
+        ("[urgent-line]", "[]", "13:14: value-missing"),
+        (
+            "    title: Books",
+            "    title: Books\n  - id: none\n    title: None",
+            "8:9: section-unused",
+        ),
+        ("views:", "checks:\n  - {rule: doi-form, reason: R}\nviews:", "15:12: suppression-unused"),
+    ],
+)
+def test_a_value_of_the_directory_is_told_where_it_stands(
+    folder: Path, old: str, new: str, expected: str
+) -> None:
+    change(folder, "directory.yaml", old, new)
+    assert told(folder) == [f"directory.yaml:{expected}"]
 
 
 def test_a_tag_that_nobody_uses_is_worth_knowing(folder: Path) -> None:
     write_file(folder / "tags.yaml", "- id: pain\n  label: Pain\n- id: mood\n  label: Mood\n")
-    assert told(folder) == ["tags.yaml:1:1: tag-unused"]
+    assert told(folder) == ["tags.yaml:3:3: tag-unused"]
 
 
 def test_one_number_in_two_entries_is_worth_knowing_unless_they_are_related(folder: Path) -> None:
@@ -115,7 +143,9 @@ def test_a_release_needs_urgent_help_that_was_checked(
     change(folder, URGENT, old, new)
     if new.endswith("placeholder: yes"):
         change(folder, URGENT, "links:\n  - url: https://example.org/urgent-line\n", "")
-    expected = sorted([*(rules or []), *(["urgent-region-missing"] if rules else [])])
+    of_release = ["urgent-region-missing"] if rules else []
+    everyday = ["help-placeholder"] if "placeholder" in new else []
+    expected = sorted([*(rules or []), *of_release, *everyday])
     assert sorted(line.rpartition(" ")[2] for line in told(folder, release=True)) == expected
     assert not any(": urgent-" in line for line in told(folder))
 
@@ -165,9 +195,14 @@ def test_a_rule_is_not_switched_off_without_a_reason_or_by_another_name(
         ("contacts/other.md", "files in contacts end in .yaml or .yml"),
         ("Contacts/other.yaml", "Contacts is not contacts"),
         ("resource/other.yaml", "resource is not resources"),
+        ("other.yaml", "an entry lies beside directory.yaml"),
+        ("Tag.yml", "Tag.yml is not tags.yaml"),
+        ("contacts/deep/other.yaml~", "an editor or a merge has left this behind"),
+        ("contacts/other.yaml.orig", "an editor or a merge has left this behind"),
+        ("directory.yaml.rej", "an editor or a merge has left this behind"),
     ],
 )
 def test_a_file_that_is_not_read_is_named(folder: Path, path: str, message: str) -> None:
-    write_file(folder / path, "kind: clinic\n")
-    (problem,) = found(folder)
+    write_file(folder / path, "kind: clinic\nsection: people\n")
+    problem = next(one for one in found(folder) if one.rule == "file-ignored")
     assert (problem.rule, problem.path, problem.message) == ("file-ignored", path, message)

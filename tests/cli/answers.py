@@ -16,6 +16,7 @@ NO_JSON = {
     "merge": "prints nothing but what is left to decide, as errors",
     "man": "prints a manual page",
     "mcp": "answers in the protocol's own form",
+    "serve": "prints the address of its pages",
 }
 """The commands that have no shape of their own, and why."""
 
@@ -46,6 +47,8 @@ ASKED = (
     Ask("views", ("views", "--save", "mine", "kind:book"), is_shown=False),
     Ask("copy", ("copy", "help-line", "--clipboard", "cat")),
     Ask("open", ("open", "new-book")),
+    Ask("marks", ("mark", "help-line")),
+    Ask("note", ("note", "help-line", "ask for the night")),
     Ask("qr", ("qr", "help-line", "text")),
     Ask("export", ("export", "bookmarks", "id:new-book", "--output", "books.html")),
     Ask("export", ("export", "csv", "kind:book"), is_shown=False),

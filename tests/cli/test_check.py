@@ -201,6 +201,12 @@ def test_a_rule_is_explained(checker: Shell) -> None:
 
 def test_what_can_be_mended_is_and_nothing_else_changes(checker: Shell, clean: Path) -> None:
     rules = ("tag-alias-used", "isbn-form", "doi-prefix", "summary-long", "region-alias")
+    for path, old, new in (
+        ("directory.yaml", "region: US", "region: UK  # of the islands"),
+        ("contacts/urgent-line.yaml", "[US]", "[US, GB]"),
+        ("contacts/clean-clinic.yaml", "links:", "addresses:\n  - country: United States\nlinks:"),
+    ):
+        write_file(clean / path, (clean / path).read_text("utf-8").replace(old, new))
     for number, rule in enumerate(rules):
         plant(clean, number, next(defect for defect in DEFECTS if defect.rule == rule))
     clinic = clean / "contacts/planted-00.yaml"
@@ -221,6 +227,8 @@ def test_what_can_be_mended_is_and_nothing_else_changes(checker: Shell, clean: P
     assert changes == {
         (b"tags: [Ache]", b"tags: [Pain]"),
         (b"regions: [US, UK]", b"regions: [US, GB]"),
+        (b"  - region: UK  # of the islands", b"  - region: GB  # of the islands"),
+        (b"  - country: United States", b"  - country: US"),
         (b'    dial: "+1 (800) 662-4357"', b'    dial: "+18006624357"'),
         (b"    value: 978-0-14-103614-4\r", b'    value: "9780141036144"\r'),
         (b"    value: https://doi.org/10.1234/81298621", b'    value: "10.1234/81298621"'),

@@ -203,6 +203,7 @@ def test_output_that_does_not_arrive_is_told(
     monkeypatch.chdir(tmp_path)
     here(*SAVE)
     words = LINES.get(name, name).replace("search Title", "search book").split()
+    words = ["serve", "--port", "0"] if name == "serve" else words
     question = b'{"jsonrpc": "2.0", "id": 1, "method": "ping"}\n'
     monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(question), encoding="utf-8"))
     with open("/dev/full", "w", encoding="utf-8") as full:  # noqa: PTH123

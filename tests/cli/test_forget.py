@@ -17,6 +17,7 @@ OURS = (
     "config/ketamine-tui/settings.yaml",
     "config/ketamine-tui/views.yaml",
     "config/ketamine-tui/.ketamine-tui-0123abcd",
+    "data/ketamine-tui/marks.yaml",
     "state/ketamine-tui/crash.log",
     "state/ketamine-tui/journals/0123456789abcdef.json",
     "cache/ketamine-tui/index-0123abcd.sqlite3.new",
@@ -58,14 +59,14 @@ def test_nothing_of_ours_is_left_in_a_home(shell: Shell) -> None:
     assert len(done.lines) == len(OURS) + 1
     assert f"{len(OURS) + 1} files deleted" in done.err
     assert "the history of the shell" in done.err
-    assert files(shell.home) == {"cache", "config", "state"}
+    assert files(shell.home) == {"cache", "config", "data", "state"}
     assert shell.run("forget", "--yes").code == 0
 
 
 def test_what_is_not_ours_stays_and_is_told(shell: Shell) -> None:
-    write_all(shell.home, (*OURS[:4], *FOREIGN))
+    write_all(shell.home, (*OURS[:5], *FOREIGN))
     done = shell.run("forget", "--yes")
-    assert files(shell.home) == {*FOREIGN}
+    assert files(shell.home) == {*FOREIGN, "data"}
     for name in ("my-notes.txt", "index.sqlite3", "crash.log"):
         assert f"{name}: is not a file of ketamine-tui" in done.err
 

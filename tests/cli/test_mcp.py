@@ -12,6 +12,7 @@ from support.browsing import TODAY
 from support.content import fields, write_file
 from support.shell import PROGRAM, Shell
 
+from ketamine_tui.actions.marking import mark, write_note
 from ketamine_tui.cli.context import Context, SharedOptions
 from ketamine_tui.cli.mcp.protocol import VERSIONS, answer_to
 from ketamine_tui.cli.mcp.serving import LONGEST, lines_of
@@ -23,6 +24,7 @@ PING = {"jsonrpc": "2.0", "id": 1, "method": "ping"}
 def context(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Context:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     return Context(SharedOptions(str(folder), TODAY))
 
 
@@ -140,6 +142,18 @@ def test_a_changed_file_is_read_again_and_no_number_is_without_state_and_day(
     _, found = call(context, "search", query="later", limit=1)
     (only,) = found["entries"]
     assert (only["id"], only["state"], only["checked"]) == ("later", "to-be-reviewed", None)
+
+
+@pytest.mark.parametrize("query", ["is:marked", "note:zebra"])
+def test_an_assistant_is_told_nothing_of_marks(context: Context, query: str) -> None:
+    outcome = write_note("help-line", "Help line", "zebra", context.session())
+    assert outcome.is_done
+    assert mark({"help-line": "Help line"}, context.session(), is_marked=True).is_done
+    assert context.view([query]).total == 1
+    assert call(context, "search", query=query)[1]["total"] == 0
+    assert "zebra" not in str(call(context, "show", id="help-line"))
+    # So does `serve` open it.
+    assert context.catalog().marks == {}
 
 
 def test_a_line_that_is_too_long_is_dropped_alone() -> None:

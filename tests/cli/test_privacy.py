@@ -16,6 +16,8 @@ from ketamine_tui.store import journal
 WRITING = (
     "views books kind:book --save books",
     "views --delete mine",
+    "mark film",
+    "note film mine",
     "import {home}/cards.vcf --to my-cards --write",
     "review film --status needs-changes --note gone --reviewer A",
     "rename-tag Pain Ache --yes",

@@ -63,7 +63,7 @@ def test_the_rows_of_files_follow_each_other_in_their_order(tmp_path: Path) -> N
     ]
     assert records.mentions == [
         ("contacts/c.yaml", 5, 11, "nobody", False),
-        ("pages/p.md", 9, 1, "contacts/c.yaml", True),
+        ("pages/p.md", 9, 9, "contacts/c.yaml", True),
     ]
     assert [(path, [p.rule for p in found]) for path, found in records.problems] == [
         ("contacts/c.yaml", ["review-missing"])

@@ -246,7 +246,7 @@ def test_a_link_of_a_page_must_lead_to_an_entry(
     index.write(B, None)
     index.refresh()
     found = [text for text in index.problems() if text.startswith("pages/p.md")]
-    assert found == ([f"pages/p.md:9:1: error {expected}"] if expected else [])
+    assert found == ([f"pages/p.md:9:9: error {expected}"] if expected else [])
 
 
 def test_one_bad_file_never_hides_the_others(index: Index) -> None:

@@ -10,6 +10,7 @@ PASTE_BEGINS, PASTE_ENDS = b"\x1b[200~", b"\x1b[201~"
 
 _NAMES = {
     "slash": "/",
+    "asterisk": "*",
     "question_mark": "?",
     "escape": "\x1b",
     "equals_sign": "=",

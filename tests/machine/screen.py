@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from support.pty_session import PtySession
 
+from ketamine_tui.model.marks import SIGN
 from ketamine_tui.palettes import PALETTES
 from ketamine_tui.present.painters.entries import COLUMNS_FROM
 from ketamine_tui.present.painters.titles import PLACEHOLDER
@@ -102,10 +103,15 @@ class Browsing(NamedTuple):
             return {}
         first = self.cursor_rows[0]
         return {
-            self.place - 1 + (row - first) // 2: text[_MARGIN:].rstrip().removesuffix("..")
+            self.place - 1 + (row - first) // 2: _title(text[_MARGIN:])
             for row, text in enumerate(self.rows)
             if (row - first) % 2 == 0 and text.strip()
         }
+
+
+def _title(text: str) -> str:
+    """Return a title, or its beginning, without the sign of a marked entry."""
+    return text.rstrip().removesuffix("..").removeprefix(f"{SIGN} ")
 
 
 def _is_placeholder(text: str) -> bool:

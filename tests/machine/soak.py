@@ -19,17 +19,20 @@ _ESCAPE = "\x1b"
 _HELPLINE = "/kind:helpline has:phone\r"
 _DIALOGS = "u", "?", "p", "H", "\x10", "y", "Q", "m", "v", "W", "o"
 _QUERIES = "/suicde", "/region:uganda", "/hotline germany"
-_FILES = 10
+_FILES = 8
+_CHANGES = "edit", "break", "delete", "restore", "add", "edit"
+_AT_ONCE = "xw", "yy", "r", "yy"
+"""What is done in threads, one beside the other."""
+
 _WIDTHS = range(30, 200, 2)
 
 
 class Holding(NamedTuple):
-    """What a program holds: threads, descriptors, and kB of memory (resident, and its share of it)."""
+    """What a program holds: threads, descriptors, and kB of memory that is resident."""
 
     threads: int
     descriptors: int
-    rss: int
-    pss: int
+    memory: int
 
 
 def soak(directory: str, steps: Sequence[Burst], options: str) -> str:
@@ -70,11 +73,14 @@ def _everything_once() -> Iterator[Burst]:
     keys += [_HELPLINE, "Q\r", _ESCAPE, _ESCAPE]
     keys += [key for form in FORMATS.values() for key in ("x", form.letter, _ESCAPE)]
     steps: list[Step] = [*(Send(key.encode()) for key in keys)]
-    steps += [Edit("edit", "after", b""), *(Change("edit", number) for number in range(_FILES))]
+    steps += [Edit("edit", "after", b"")]
+    steps += [Change(action, number) for action in _CHANGES for number in range(_FILES)]
     for dialog in ("j", "u", "?"):
         steps += [Send(dialog.encode()), *(Resize(cols, 8 + cols // 4) for cols in _WIDTHS)]
         steps += _AT_REST
     yield from ([step] for step in steps)
+    yield [Send(keys.encode()) for keys in _AT_ONCE]
+    yield from ([step] for step in _AT_REST)
 
 
 _AT_REST: tuple[Step, ...] = (*(Send(_ESCAPE.encode()) for _ in range(3)), Resize(*SIZE))
@@ -87,5 +93,4 @@ def _holding(machine: Machine) -> Holding:
         machine.take([step])
     subject = machine.subject
     assert subject is not None, "it has ended"
-    memory = subject.memory()
-    return Holding(subject.threads(), len(subject.descriptors()), memory["Rss"], memory["Pss"])
+    return Holding(subject.threads(), len(subject.descriptors()), subject.memory())

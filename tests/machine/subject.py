@@ -136,14 +136,10 @@ class Subject(PtySession):
                     return "inotify wd" in (link.parents[1] / "fdinfo" / link.name).read_text()
         return False
 
-    def memory(self) -> dict[str, int]:
-        """Return the memory that is resident, and its share of what several programs have, in kB."""
+    def memory(self) -> int:
+        """Return the memory that is resident, in kB."""
         lines = Path(f"/proc/{self.pid}/smaps_rollup").read_text().splitlines()
-        return {
-            name: int(value.split()[0])
-            for name, _, value in (line.partition(":") for line in lines[1:])
-            if name in ("Rss", "Pss")
-        }
+        return next(int(line.split()[1]) for line in lines if line.startswith("Rss:"))
 
 
 def _target(link: Path) -> str:

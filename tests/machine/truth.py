@@ -10,6 +10,7 @@ from support.content import SHIPPED_DAY
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.opening import Opening
 from ketamine_tui.index.row import Row
+from ketamine_tui.model.marks import MarksPlace
 from ketamine_tui.model.section import walk_sections
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.suggest import answer
@@ -19,12 +20,13 @@ from ketamine_tui.store.locate import Location
 
 
 class Truth:
-    """The directory as the shell commands open it, with the index and the saved views of the program."""
+    """The directory as the shell commands open it, with the index, the saved views and the marks of the program."""
 
     def __init__(self, folder: Path, home: Path) -> None:
         cache, views = home / "cache/ketamine-tui", home / "config/ketamine-tui/views.yaml"
         location = Location(folder, is_packaged=False)
-        self._opening = Opening(location, lambda: SHIPPED_DAY, cache, views)
+        marks = MarksPlace(home / "data/ketamine-tui/marks.yaml", location.identity)
+        self._opening = Opening(location, lambda: SHIPPED_DAY, cache, views, marks)
         self._sections = {""}
 
     def complaint(self, browsing: Browsing) -> str:

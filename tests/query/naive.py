@@ -14,6 +14,7 @@ from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.model.contact import Chat, Email, Line, Link, Phone, PhoneType, Schedule
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Contact, Entry, Identifier, Page, Reachable, Resource
+from ketamine_tui.model.marks import Mark, Marks
 from ketamine_tui.model.regions import EU_MEMBERS
 from ketamine_tui.model.review import Review, ReviewState, standing_review
 from ketamine_tui.model.section import walk_sections
@@ -53,6 +54,7 @@ class Naive:
         self.directory = directory
         self.names = names
         self.today = today
+        self.marks: Marks = {}
         self._read: dict[str, tuple[Term, ...]] = {}
         self._loaded = {one.entry.id: one for one in loaded}
         self.entries = [one.entry for one in self._loaded.values()]
@@ -203,7 +205,9 @@ class Naive:
             wanted = digits(value.text)
             return any(wanted in digits(number) for number in numbers(entry))
         if field in FIELD_WORDS:
-            return any(folded(value.text) in folded(text) for text in FIELD_WORDS[field](entry))
+            own = [" ".join(self._mark(entry).note.split())] if field == "note" else []
+            texts = (*FIELD_WORDS[field](entry), *own)
+            return any(folded(value.text) in folded(text) for text in texts)
         if field == "no":
             return value.text not in presence(entry)
         if field == "tag" and value.operator == "=":
@@ -261,8 +265,12 @@ class Naive:
         checked = "checked" if state in CHECKED_STATES else "unchecked"
         is_urgent = any(entry.id in group.entries for group in self.directory.urgent)
         is_pending = checked == "unchecked" and state is not ReviewState.WITHDRAWN
-        more = {"urgent": is_urgent, "pending": is_pending}
+        is_marked = self._mark(entry).is_marked
+        more = {"urgent": is_urgent, "pending": is_pending, "marked": is_marked}
         return {state.value, checked, *(name for name, is_so in more.items() if is_so)}
+
+    def _mark(self, entry: Entry) -> Mark:
+        return self.marks.get(entry.id, Mark())
 
     def methods(self, entry: Entry) -> set[str]:
         review = checking(entry)
@@ -553,7 +561,9 @@ def naive(folder: Path, catalog: Catalog, today: dt.date = TODAY) -> Naive:
     loaded = {one.entry.id: one for file in files for one in file.entries}
     order = [row.id for row in catalog.rows(range(catalog.size))]
     assert sorted(order) == sorted(loaded)
-    return Naive(directory, [loaded[name] for name in order], Search(catalog).names, today)
+    records = Naive(directory, [loaded[name] for name in order], Search(catalog).names, today)
+    records.marks = catalog.marks
+    return records
 
 
 def check(view: View, plain: Naive) -> None:
@@ -584,7 +594,7 @@ def facets(view: View) -> dict[str, Sequence[FacetCount]]:
     values = ("region", "language", "audience", "method", "has")
     return {
         "tag": view.tag_counts,
-        "is": view.state_counts,
+        "is": (*view.state_counts, *view.own_counts),
         "kind": view.kind_counts,
         "@": view.view_counts,
         **{field: view.value_counts(field) for field in values},

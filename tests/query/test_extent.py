@@ -45,7 +45,9 @@ def searched(tmp_path_factory: pytest.TempPathFactory) -> View:
 
 def names_of(queries: Sequence[str]) -> CountedNames:
     """Return the names of a directory with views called v1, v2, ... in their order."""
-    views = tuple(SavedView(f"v{n}", query, line=n) for n, query in enumerate(queries, start=1))
+    views = tuple(
+        SavedView(f"v{n}", query, query_line=n) for n, query in enumerate(queries, start=1)
+    )
     return CountedNames(Directory(title="T", views=views))
 
 

@@ -60,7 +60,7 @@ def test_the_names_of_every_field() -> None:
     ]
     assert list(NAMES.of("is")) == [
         *(state.value for state in ReviewState),
-        *("unchecked", "checked", "pending", "urgent"),
+        *("unchecked", "checked", "pending", "urgent", "marked"),
     ]
     assert list(NAMES.of("method")) == [method.value for method in Method]
     assert list(NAMES.of("language")) == ["de", "en", "pt-BR"]

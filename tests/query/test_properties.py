@@ -17,18 +17,25 @@ from support.content import TODAY, Data, open_content, write_directory
 
 from ketamine_tui.cli import main
 from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.model.marks import NO_MARKS, Mark, Marks, MarksPlace
 from ketamine_tui.query.modes import Mode, with_mode
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.view import View
+from ketamine_tui.store.locate import Location
+from ketamine_tui.store.marks_file import change_marks
+from ketamine_tui.store.user_folders import marks_file
 
 
 @contextmanager
-def opened(files: dict[str, Data]) -> Iterator[tuple[Path, Catalog]]:
-    """Write a directory and open it; the shell commands keep its index beside it."""
+def opened(files: dict[str, Data], marks: Marks = NO_MARKS) -> Iterator[tuple[Path, Catalog]]:
+    """Write a directory and the marks of its entries, and open it; shell commands keep its index beside it."""
     with tempfile.TemporaryDirectory() as scratch, pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", f"{scratch}/cache")
+        patch.setenv("XDG_DATA_HOME", f"{scratch}/data")
         folder = write_directory(Path(scratch, "content"), files)
-        catalog = open_content(folder)
+        place = MarksPlace(marks_file(), Location(folder, is_packaged=False).identity)
+        change_marks(place, lambda _: marks)
+        catalog = open_content(folder).with_marks(marks)
         yield folder, catalog
         catalog.close()
 
@@ -47,6 +54,19 @@ def listed(folder: Path, text: str) -> list[str]:
 SPOKEN = (*WORDS, "=blue", "mdd", "mood", "for families", "england", "united kingdom")
 """Words to ask for, some of which stand for others, for a tag or for a region."""
 
+MARKS = st.dictionaries(
+    st.sampled_from(["e0", "e1", "c0", "c1", "p0", "gone"]),
+    st.builds(Mark, st.just(value=True), st.sampled_from(["", *WORDS, "blue\nsky"])),
+    max_size=3,
+)
+"""What somebody has put to entries, some of which are not there."""
+
+OF_MARKS = st.sampled_from(
+    ["is:marked", "-is:marked stone", "is:marked is:unchecked", "is:marked,urgent sort:title"]
+    + [f'note:"{word}"' for word in ("blue", "stone", "ünder", "e sky")]
+)
+"""Queries about that."""
+
 SEVERAL = ("tag", "region", "language", "audience", "has", "@")
 """Facets of which an entry may have several values, so that one more always narrows the view."""
 
@@ -56,11 +76,11 @@ SEVERAL = ("tag", "region", "language", "audience", "has", "@")
 def test_every_answer_is_that_of_looking_at_every_record(
     files: dict[str, Data], data: st.DataObject
 ) -> None:
-    with opened(files) as (folder, catalog):
+    with opened(files, data.draw(MARKS)) as (folder, catalog):
         plain = naive(folder, catalog)
         search = Search(catalog)
         asked = queries(search.names, SPOKEN)
-        for text in data.draw(st.lists(asked, min_size=1, max_size=4)):
+        for text in (*data.draw(st.lists(asked, min_size=1, max_size=4)), data.draw(OF_MARKS)):
             section = data.draw(st.sampled_from(["", "", "library", "people", "unsorted"]))
             view = View(search).with_text(text).with_section(section)
             check(view, plain)

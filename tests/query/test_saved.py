@@ -58,7 +58,7 @@ def test_a_view_that_cannot_be_understood_is_a_problem_with_its_line(tmp_path: P
     found = list(view_problems(catalog.directory.views, Search(catalog).names, "directory.yaml"))
     (problem,) = map(str, found)
     assert problem.startswith(
-        "directory.yaml:8:1: error view-invalid @broken cannot be understood:"
+        "directory.yaml:8:12: error view-invalid @broken cannot be understood:"
     )
     assert problem.endswith("there is no tag Pian (did you mean Pain?)")
     assert [view.line for view in catalog.views] == [4, 8]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import watchfiles
 
-from ketamine_tui.services.watch import Watch
+from ketamine_tui.services.watch import FileWatch, Watch
 from ketamine_tui.store.scan import is_content
 
 PATIENCE = 20.0
@@ -125,7 +125,7 @@ def test_a_single_file_is_watched_wherever_it_is_kept_and_nothing_beside_it(
     kept.parent.mkdir()
     link = tmp_path / "config.yaml"
     link.symlink_to(kept)
-    watching = Watch(link, lambda: told.put("changed"), told.put, is_file=True)
+    watching = FileWatch(link, lambda: told.put("changed"), told.put)
     for number in range(200):
         kept.write_text(f"# {number}\n", "utf-8")
         try:
@@ -137,3 +137,40 @@ def test_a_single_file_is_watched_wherever_it_is_kept_and_nothing_beside_it(
     assert watching._is_ours(str(kept))
     watching.stop()
     watching._thread.join(PATIENCE)
+
+
+@pytest.mark.parametrize("there", ["nothing", "the folder", "the file"])
+def test_a_file_beside_is_watched_before_it_is_there(
+    tmp_path: Path, told: queue.Queue[str], there: str
+) -> None:
+    file = tmp_path / "data" / "ketamine-tui" / "marks.yaml"
+    if there != "nothing":
+        file.parent.mkdir(parents=True)
+    if there == "the file":
+        file.write_text("0", "utf-8")
+    found = FileWatch(
+        file, lambda: told.put(file.read_text("utf-8") if file.exists() else ""), told.put
+    )
+    try:
+        # When it has begun is not told: a change is made until one is noticed.
+        for number in range(200):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.with_name("new").write_text(str(number), "utf-8")
+            file.with_name("new").rename(file)
+            try:
+                while told.get(timeout=0.5) != str(number):
+                    pass
+                break
+            except queue.Empty:
+                continue
+        else:
+            pytest.fail("no change was noticed")
+        file.with_name("new").write_text("last", "utf-8")
+        file.with_name("new").rename(file)
+        while told.get(timeout=PATIENCE) != "last":
+            pass  # a change may be told twice
+        assert not found._is_ours(str(file.with_name("new")))
+    finally:
+        found.stop()
+        found._thread.join(PATIENCE)
+    assert not found._thread.is_alive()

@@ -85,8 +85,8 @@ MISTAKES = {
     " time; first on line 1 (keep one of the two)",
     "theme: &a dark": "1:8: error yaml-anchor anchors (&name) are not read"
     " (quote the value or write it out)",
-    "theme: [dark": "2:1: error yaml-syntax did not find expected ',' or ']' while parsing a flow"
-    " sequence begun on line 1 (quote the value if it holds ': ', ' #' or begins with a sign)",
+    "theme: [dark": "1:8: error yaml-syntax did not find expected ',' or ']' while parsing a flow"
+    " sequence, noticed on line 2 (quote the value if it holds ': ', ' #' or begins with a sign)",
 }
 
 

@@ -254,11 +254,11 @@ def test_a_bad_section_is_left_out_with_its_neighbours_kept(tmp_path: Path) -> N
         ),
         pytest.param(
             "- {id: a, label: A}\n- {id: a, label: B}\n", ["A", "B"],
-            ["2:3: error tag-duplicate 'a' already means the tag 'a'"], id="same id",
+            ["2:8: error tag-duplicate 'a' already means the tag 'a'"], id="same id",
         ),
         pytest.param(
             "- {id: a, label: One}\n- {id: b, label: B, aliases: [ONE]}\n", ["One", "B"],
-            ["2:3: error tag-duplicate 'ONE' already means the tag 'a'"], id="same name",
+            ["2:31: error tag-duplicate 'ONE' already means the tag 'a'"], id="same name",
         ),
         pytest.param(
             "- {id: one-two, label: OneTwo, aliases: [one_two]}\n", ["OneTwo"], [],
@@ -266,7 +266,7 @@ def test_a_bad_section_is_left_out_with_its_neighbours_kept(tmp_path: Path) -> N
         ),
         pytest.param(
             "- {id: a, label: A, parent: b}\n- {id: b, label: B, parent: c}\n", ["A", "B"],
-            ["2:3: error tag-unknown the parent 'c' is not a tag"], id="unknown parent",
+            ["2:29: error tag-unknown the parent 'c' is not a tag"], id="unknown parent",
         ),
         pytest.param(
             "- !!map {id: a, label: A}\n", [],
@@ -311,7 +311,7 @@ def test_two_sections_of_one_id_are_reported(tmp_path: Path) -> None:
     sections = [{"id": "a", "title": "A", "sections": below}]
     loaded = load(tmp_path, directory={"title": "T", "sections": sections})
     assert problems(loaded) == [
-        "directory.yaml:1:1: error section-duplicate 2 sections have the id 'a'"
+        "directory.yaml:2:58: error section-duplicate 2 sections have the id 'a'"
     ]
 
 

@@ -305,8 +305,8 @@ def test_the_good_entries_of_a_list_survive_the_bad_ones(tmp_path: Path) -> None
         pytest.param(
             PAGE,
             "---\nkind: page\ntitle: 'x\n---\n",
-            "4:1: error yaml-syntax found unexpected end of stream while scanning a quoted scalar"
-            " begun on line 3 (quote the value if it holds ': ', ' #' or begins with a sign)",
+            "3:8: error yaml-syntax found unexpected end of stream while scanning a quoted scalar,"
+            " noticed on line 4 (quote the value if it holds ': ', ' #' or begins with a sign)",
             id="bad front matter",
         ),
         pytest.param(
@@ -349,7 +349,7 @@ def test_the_good_entries_of_a_list_survive_the_bad_ones(tmp_path: Path) -> None
         pytest.param(
             BOOK,
             as_yaml(fields(reviews=[{"date": "2026-01-01", "status": "reviewed"}])),
-            "5:10: error reviewer-missing 'reviewed' needs a reviewer or a role",
+            "5:11: error reviewer-missing 'reviewed' needs a reviewer or a role",
             id="reviewed by nobody",
         ),
         pytest.param(
@@ -562,7 +562,7 @@ def test_a_page_may_end_its_lines_as_it_likes(tmp_path: Path, line_end: str) -> 
     loaded = only(tmp_path, PAGE, text.encode())
     assert isinstance(loaded.entry, Page)
     assert loaded.entry.body == "one\n\n[x](b.md)"
-    assert loaded.references == (Reference("pages/b.md", Place(10, 1), is_file=True),)
+    assert loaded.references == (Reference("pages/b.md", Place(10, 5), is_file=True),)
 
 
 def test_a_page_may_have_no_text(tmp_path: Path) -> None:
@@ -577,25 +577,28 @@ def test_a_rule_in_the_text_does_not_end_the_page(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "line"),
+    ("body", "line", "column"),
     [
-        pytest.param("[x](b.md)\n", 8, id="first line"),
-        pytest.param("\n\n[x](b.md)\n", 10, id="after blank lines"),
-        pytest.param(" \n\t\n[x](b.md)\n", 10, id="after a tab"),
-        pytest.param("one\n\n- two\n- [x](b.md)\n", 11, id="in a list"),
+        pytest.param("[x](b.md)\n", 8, 5, id="first line"),
+        pytest.param("\n\n[x](b.md)\n", 10, 5, id="after blank lines"),
+        pytest.param(" \n\t\n[x](b.md)\n", 10, 5, id="after a tab"),
+        pytest.param("one\n\n- two\n- [x](b.md)\n", 11, 7, id="in a list"),
+        pytest.param("one\n\n> two\n> of [x](<b.md>)\n", 11, 11, id="below in a quotation"),
     ],
 )
-def test_a_link_of_a_page_knows_its_line(tmp_path: Path, body: str, line: int) -> None:
+def test_a_link_of_a_page_knows_its_place(
+    tmp_path: Path, body: str, line: int, column: int
+) -> None:
     loaded = load(tmp_path, PAGE, page(body))
-    expected = Reference("pages/b.md", Place(line, 1), is_file=True)
+    expected = Reference("pages/b.md", Place(line, column), is_file=True)
     assert loaded.entries[0].references == (expected,)
     assert Span("x", href="entry:b") in loaded.entries[0].blocks[-1].spans
 
 
 def test_an_invisible_character_in_a_page_is_shown_as_a_mark(tmp_path: Path) -> None:
-    loaded = load(tmp_path, PAGE, page("a\u202eb\n"))
-    assert loaded.entries[0].blocks[0].spans == (Span("a<U+202E>b"),)
-    assert [(p.line, p.rule) for p in loaded.problems] == [(8, "text-unsafe")]
+    loaded = load(tmp_path, PAGE, page("one\n\na\u202eb\n"))
+    assert loaded.entries[0].blocks[1].spans == (Span("a<U+202E>b"),)
+    assert [(p.line, p.column, p.rule) for p in loaded.problems] == [(10, 2, "text-unsafe")]
 
 
 def test_the_path_of_a_problem_is_clean(tmp_path: Path) -> None:

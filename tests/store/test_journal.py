@@ -153,3 +153,20 @@ def test_a_journal_that_cannot_be_read_is_told_and_changes_nothing(
     with pytest.raises(NotWrittenError, match="cannot be read"):
         finish(folder, journals)
     assert held(folder) == OLD
+
+
+def test_nothing_is_deleted_before_the_last_file_is_written(folder: Path, tmp_path: Path) -> None:
+    done: list[tuple[str, bool]] = []
+
+    def replaced(file: Path, data: bytes) -> None:
+        done.append((file.name, held(folder).keys() >= OLD.keys()))
+        replace(file, data)
+
+    replace = saving.replace_file
+    # Whoever reads the directory meanwhile finds an entry twice, and never not at all.
+    planned = sorted(changes(folder), key=lambda change: change.after is not None)
+    with patch.object(journal, "replace_file", replaced):
+        write_all(folder, planned, tmp_path / "journals")
+    assert [name for name, _ in done[1:]] == ["a.yaml", "new.yaml", "one.yaml"]
+    assert all(is_whole for _, is_whole in done)
+    assert held(folder) == NEW

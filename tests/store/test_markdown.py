@@ -129,7 +129,7 @@ def test_a_relative_link_leads_to_the_entry_of_a_file(
 ) -> None:
     blocks, files = read_markdown(f"one\n\nsee [x]({href})", path)
     assert blocks[1].spans == (Span("see "), Span("x", href=target))
-    assert files == [(file, 3)]
+    assert files == [(file, "part" if "#" in href else "", (3, 9))]
 
 
 @pytest.mark.parametrize(
@@ -171,10 +171,32 @@ def test_an_address_in_angle_brackets_is_a_link() -> None:
     assert blocks[0].spans == (Span("https://example.org", href="https://example.org"),)
 
 
-def test_every_linked_file_is_named_with_the_line_of_its_paragraph() -> None:
-    source = "[a](a.md)\n\n- x\n- [b](b.md)\n\n> [c](c.md) [d](d.md)\n"
+def test_every_linked_file_is_named_with_its_place() -> None:
+    source = "[a](a.md)\n\n- x\n- [b](b.md)\n\n> [c](c.md)\n> [d\n> e](d.md) [c](c.md)\n"
     _, files = read_markdown(source, "pages/x.md")
-    assert files == [("pages/a.md", 1), ("pages/b.md", 4), ("pages/c.md", 6), ("pages/d.md", 6)]
+    assert [(link.file, *link.place) for link in files] == [
+        ("pages/a.md", 1, 5),
+        ("pages/b.md", 4, 7),
+        ("pages/c.md", 6, 7),
+        ("pages/d.md", 8, 6),
+        ("pages/c.md", 8, 16),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "file", "place"),
+    [
+        ("[a](<b c.md>)", "pages/b%20c.md", (1, 6)),
+        ("one [a](é.md)", "pages/%C3%A9.md", (1, 9)),
+        ("one\n[a][r]\n\n[r]: r.md", "pages/r.md", (2, 1)),
+        ("one\n[a]( r&amp;d.md )", "pages/r&d.md", (2, 1)),
+    ],
+)
+def test_a_link_that_is_written_in_another_way_has_its_line(
+    source: str, file: str, place: tuple[int, int]
+) -> None:
+    _, [link] = read_markdown(source, "pages/x.md")
+    assert (link.file, link.place) == (file, place)
 
 
 def test_a_text_of_too_many_brackets_is_shown_as_it_stands() -> None:

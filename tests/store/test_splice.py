@@ -58,7 +58,7 @@ def test_there_are_as_many_awkward_files_as_there_were_found() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("kind: [book", "begun on line 1; mend it first"),
+        ("kind: [book", "noticed on line 2; mend it first"),
         ("", "the file is empty"),
         ("# only a remark\n", "the file is empty"),
         ("kind: &a book\nsection: *a\n", "line 1: anchors (&name) are not read; mend it first"),

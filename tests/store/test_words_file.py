@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from support.content import write_file
 
-from ketamine_tui.model.wordlist import WordList
+from ketamine_tui.model.wordlist import Avoided, WordList
 from ketamine_tui.store.directory_files import load_directory
 from ketamine_tui.store.words_file import LONGEST, MOST_GROUP
 
@@ -52,7 +52,11 @@ def test_words_are_read_each_once(
             WordList(passing=("b",)),
             ["1:8: error value-form expected a list (begin each item with '- ')"],
         ),
-        ("- [a, b]", WordList(), ["1:1: error value-form expected fields: alike, passing"]),
+        (
+            "- [a, b]",
+            WordList(),
+            ["1:1: error value-form expected fields: alike, passing, avoided"],
+        ),
         ("", WordList(), ["1:1: error file-empty the file is empty"]),
         (
             "alike:\n- []\n- [a]\n- [b, B]\n- [c, d]",
@@ -88,6 +92,14 @@ def test_words_are_read_each_once(
             "passing: [in the, a]",
             WordList(passing=("a",)),
             ["1:11: error value-form 'in the' is more than one word (list each word by itself)"],
+        ),
+        (
+            "avoided: [{words: [Cure  all, miracle], instead: treatment}, {words: [b]}, a]",
+            WordList(avoided=(Avoided(("Cure all", "miracle"), "treatment"),)),
+            [
+                "1:62: error field-missing the field 'instead' is missing (add it)",
+                "1:76: error value-form expected fields: words, instead",
+            ],
         ),
         (
             'alike: [[a, b, "\u0301"]]',

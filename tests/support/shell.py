@@ -34,6 +34,8 @@ LINES = {
     "views": "views --json",
     "copy": "copy help-line --clipboard cat --json",
     "open": "open new-book --json",
+    "mark": "mark help-line",
+    "note": "note help-line --json",
     "qr": "qr help-line",
     "export": "export json --all",
     "import": f"import {ROOT}/tests/fixtures/cards.vcf --to my-cards",
@@ -54,6 +56,7 @@ LINES = {
     "completion": "completion words -- show ",
     "man": "man",
     "mcp": "mcp",
+    "serve": "serve --bind 192.0.2.1",
     "forget": "forget --json",
     "doctor": "doctor",
 }

@@ -174,7 +174,7 @@ BAD: Mapping[str, tuple[str | bytes, str]] = {
     ),
     "pages/open.md": ("---\nkind: page\ntitle: A\n", "1:1: error front-matter-open"),
     "pages/none.md": ("Just text\n", "1:1: error front-matter-missing"),
-    "pages/broken.md": ("---\nkind: page\ntitle: [A\n---\nText\n", "4:1: error yaml-syntax"),
+    "pages/broken.md": ("---\nkind: page\ntitle: [A\n---\nText\n", "3:8: error yaml-syntax"),
 }
 LINKED = {
     "resources/nowhere.yaml": "1:1: error file-unreadable",

@@ -19,8 +19,11 @@ FEWER = {"COLORTERM": None}
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """The small directory, with its index made."""
+    """The small directory, with its index made, and something marked in it."""
     folder = write_small(tmp_path / "content")
+    of_welcome = "{id: welcome, marked: yes, note: read first}"
+    marks = f'- directory: "{folder}"\n  entries: [{of_welcome}, {{id: film, marked: yes}}]\n'
+    write_file(tmp_path / "data/ketamine-tui/marks.yaml", marks)
     with on_pty(tmp_path, content=folder) as session:
         session.wait_for("1 of 8")
         quit_from(session)

@@ -20,9 +20,11 @@ from terminal.program import PROGRAM
 
 from ketamine_tui.index.opening import Opening
 from ketamine_tui.model.directory import Directory
+from ketamine_tui.model.marks import MarksPlace
 from ketamine_tui.model.problem import Severity
 from ketamine_tui.store.entry_files import load_file
 from ketamine_tui.store.locate import Location
+from ketamine_tui.store.marks_file import load_marks
 from ketamine_tui.store.settings_file import read_settings
 from ketamine_tui.store.view_file import load_views
 
@@ -47,6 +49,8 @@ class Victim:
         cache, config = home / "cache/ketamine-tui", home / "config/ketamine-tui"
         self.opening = Opening(location, lambda: TODAY, cache, config / "views.yaml")
         self.settings = config / "settings.yaml"
+        self.marks = MarksPlace(home / "data/ketamine-tui/marks.yaml", location.identity)
+        self.own_said, self.own_tried = "", [""]
 
     def words(self, *arguments: str) -> list[str]:
         return [PROGRAM, "--content", str(self.folder), "--as-of", str(TODAY), *arguments]
@@ -96,6 +100,15 @@ class Victim:
             self.said["view"].append(f"view-{number}")
         return bool(is_done)
 
+    def mark(self, number: int, moment: float | None) -> bool:
+        """Keep another private note, in the place of the one before."""
+        text = f"own {number}"
+        self.own_tried.append(text)
+        is_done = bool(self.run("note", "office", text, "--json", moment=moment))
+        if is_done:
+            self.own_said = text
+        return is_done
+
     def refresh(self, number: int, moment: float | None) -> bool:
         for name in ("office", "night-line"):
             file = self.folder / f"contacts/{name}.yaml"
@@ -137,7 +150,12 @@ class Victim:
         assert problems == ()
         assert settings.reviewer.removeprefix("Reviewer ").isdigit()
         assert everything(self.opening.open()) == with_all
-        assert len(self.litter()) <= 4
+        marks, problems = load_marks(self.marks)
+        assert problems == ()
+        # What was reported, or what was tried after it.
+        assert marks.keys() == {"office"}
+        assert marks["office"].note in self.own_tried[self.own_tried.index(self.own_said) :]
+        assert len(self.litter()) <= 5
 
     def written(self, name: str) -> list[str]:
         """Return what stands in the files: the notes of reviews, or the names of views."""
@@ -182,7 +200,7 @@ def is_shown(session: PtySession, text: str, patience: float) -> bool:
 @pytest.fixture
 def victim(tmp_path: Path) -> Victim:
     made = Victim(tmp_path)
-    for action in (made.review, made.save, made.refresh):
+    for action in (made.review, made.save, made.mark, made.refresh):
         assert action(1_000_000, None)
     return made
 
@@ -192,6 +210,7 @@ def test_nothing_is_lost_by_a_kill_at_any_moment(victim: Victim) -> None:
         victim.review,
         victim.refresh,
         victim.save,
+        victim.mark,
         victim.browse,
     ]
     ends: Counter[str] = Counter()

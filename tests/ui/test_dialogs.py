@@ -219,7 +219,7 @@ async def test_words_narrow_the_help_to_the_lines_that_have_them(folder: Path) -
         await browser.type("Undo LATEST")
         assert [line.strip() for line in browser.dialog_text.splitlines()] == [
             "Keys",
-            "z          Undo: Take back the latest review of this run.",
+            "z          Undo: Take back the latest review, mark or note of this run.",
         ]
         await browser.press("enter")
         assert browser.focus == "TextPane"

@@ -12,6 +12,7 @@ from support.browsing import NARROW, NORMAL, WIDE, Browser, browsing
 from support.content import Data, open_content, write_directory
 
 from ketamine_tui.messages import ShowEntry
+from ketamine_tui.model.marks import MarksPlace
 from ketamine_tui.present.chrome import ASCII, UNICODE
 from ketamine_tui.query.search import Search
 from ketamine_tui.screens.delete_view import question
@@ -62,6 +63,7 @@ DIALOGS = {
     "mark-fields": ("help-line", "m f"),
     "mark-method": ("help-line", "m s"),
     "mark-form": ("help-line", "m n"),
+    "note": ("help-line", "asterisk a t w o enter l i n e s"),
 }
 """Every dialog: the entry that is selected, and the keys that lead there."""
 
@@ -75,6 +77,7 @@ async def test_dialogs(folder: Path, name: str, size: tuple[int, int]) -> None:
     entry, keys = DIALOGS[name]
     async with browsing(folder, size, query="e", chrome=CHROMES[size]) as browser:
         browser.app._session.views_file = folder.parent / "views.yaml"
+        browser.app._session.marks = MarksPlace(folder.parent / "data/marks.yaml", "here")
         await browser.post(ShowEntry(entry))
         await browser.press(*keys.split())
         assert_dialog(name, browser)

@@ -23,12 +23,14 @@ from ketamine_tui import screens
 from ketamine_tui.app import KetamineApp
 from ketamine_tui.messages import Notice, ShowEntry
 from ketamine_tui.model.directory import Directory
+from ketamine_tui.model.marks import MarksPlace
 from ketamine_tui.screens.copy_menu import CopyMenu
 from ketamine_tui.screens.dialog import ChoiceDialog, Dialog
 from ketamine_tui.screens.exports import ExportMenu
 from ketamine_tui.screens.help import Help
 from ketamine_tui.screens.link_menu import LinkMenu
 from ketamine_tui.screens.naming import NameDialog
+from ketamine_tui.screens.note_form import NoteForm
 from ketamine_tui.screens.palette import Palette
 from ketamine_tui.screens.reading import Reading, SearchableReading
 from ketamine_tui.screens.review_form import ReviewForm
@@ -65,6 +67,7 @@ WAYS = (
     Way("help-line", "m", ChoiceDialog),
     Way("help-line", "m f", FieldMenu),
     Way("help-line", "m n", ReviewForm),
+    Way("help-line", "a", NoteForm),
     Way("help-line", "ctrl+p f2", UrgentHelp),
     Way("help-line", "ctrl+p r e n a m e space e n t enter", NameDialog),
 )
@@ -162,6 +165,7 @@ async def running(folder: Path) -> AsyncIterator[Program]:
     async with browsing(folder, query=QUERY) as browser:
         program = Program(browser)
         browser.app._session.views_file = folder.parent / "views.yaml"
+        browser.app._session.marks = MarksPlace(folder.parent / "data/marks.yaml", "here")
         with patch.object(Screen, "dismiss", watched), patch.object(KetamineApp, "exit", end):
             yield program
 
@@ -251,6 +255,7 @@ async def test_the_program_may_end_at_the_moment_in_which_a_dialog_opens(
     *before, last = way.keys.split()
     async with browsing(folder, query=QUERY) as browser:
         browser.app._session.views_file = folder.parent / "views.yaml"
+        browser.app._session.marks = MarksPlace(folder.parent / "data/marks.yaml", "here")
         await browser.post(ShowEntry(way.entry))
         await browser.press(*before)
         with patch.object(KetamineApp, "lay_over", show_and_end):

@@ -53,7 +53,7 @@ async def test_a_broken_file_is_a_problem_and_hides_nothing_else(folder: Path) -
         await browser.press("r")
         assert browser.ids == [name for name in IDS if name != "old-book"]
         await browser.press("p")
-        assert f"{OLD_BOOK}:2:1: error yaml" in browser.dialog_text
+        assert f"{OLD_BOOK}:1:8: error yaml" in browser.dialog_text
         await browser.press("escape")
         write_file(folder / OLD_BOOK, fields(title="The old book"))
         await browser.press("r")
@@ -174,7 +174,7 @@ async def test_a_broken_file_has_a_banner_until_it_is_mended(folder: Path) -> No
         assert not browser.base.query_one(Banner).display
         write_file(folder / OLD_BOOK, "title: [unclosed\n")
         await browser.press("r")
-        assert browser.lines[2].startswith(f" {OLD_BOOK}:2:1 did not find")
+        assert browser.lines[2].startswith(f" {OLD_BOOK}:1:8 did not find")
         write_file(folder / OLD_BOOK, fields(title="The old book"))
         await browser.press("r")
         assert not browser.base.query_one(Banner).display

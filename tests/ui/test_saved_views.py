@@ -221,7 +221,7 @@ async def test_a_broken_file_stops_nothing_and_is_among_the_problems(
             "directory.yaml:",
             "error view-invalid @broken cannot be understood: there is no tag Nowhere",
             "views.yaml:3:9: error id-form",
-            "views.yaml:1:1: error view-invalid @mine cannot be understood: there is no tag Gone",
+            "views.yaml:2:10: error view-invalid @mine cannot be understood: there is no tag Gone",
             "views.yaml:5:1: error view-duplicate there is a view @books already",
         ):
             assert problem in browser.dialog_text
@@ -238,8 +238,8 @@ async def test_views_that_multiply_are_problems_of_their_file_and_hold_nothing_u
         told = "@c cannot be understood: column 13: with @b there are more than 250 words"
         assert browser.notice.startswith(told)
         await browser.press("p")
-        assert "views.yaml:5:1: error view-too-large @c is too large:" in browser.dialog_text
-        assert "views.yaml:7:1: error view-invalid @d cannot be understood:" in browser.dialog_text
+        assert "views.yaml:6:10: error view-too-large @c is too large:" in browser.dialog_text
+        assert "views.yaml:8:10: error view-invalid @d cannot be understood:" in browser.dialog_text
 
 
 async def test_a_broken_file_is_told_of_at_the_start(folder: Path, file: Path) -> None:

@@ -30,6 +30,8 @@ def act(conversation: Conversation, action: Action) -> Outcome:
     outcome = action(conversation.session)
     if outcome.is_new:
         conversation.reload()
+    elif outcome.marks is not None:
+        conversation.take_marks(outcome.marks)
     said = "\n".join(_stopped(text) for text in outcome.sentences)
     if outcome.offer is not None:
         try:

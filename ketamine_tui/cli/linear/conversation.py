@@ -8,8 +8,9 @@ from ketamine_tui.cli.linear.facts import card_facts
 from ketamine_tui.cli.linear.listing import Listing, of_entries, of_texts, of_urgent
 from ketamine_tui.cli.linear.places import Places
 from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.model.marks import Marks
 from ketamine_tui.model.text import sentence
-from ketamine_tui.present.card import Card, card_at
+from ketamine_tui.present.card import Card, card_at, own_card_at
 from ketamine_tui.present.urgent import urgent_help
 from ketamine_tui.query.queue import is_queue, round_line
 from ketamine_tui.query.search import Search
@@ -77,7 +78,7 @@ class Conversation:
         self.places.show(self._entry(position))
 
     def _entry(self, position: int) -> Listing:
-        facts = list(card_facts(card_at(self.catalog, position)))
+        facts = list(card_facts(own_card_at(self.catalog, position)))
         return of_texts("entry", facts, "y: copy. o: open a link. b: back.", position)
 
     def read_named(self, entry_id: str) -> None:
@@ -109,14 +110,24 @@ class Conversation:
         except ContentNotFoundError as error:
             self.console.say(f"{sentence(str(error))}. What was read before stays.")
             return
-        old, view = self.catalog, self.view.over(Search(catalog))
+        old = self.catalog
+        self._take(catalog, about)
+        old.close()
+
+    def take_marks(self, marks: Marks) -> None:
+        """Go on with other marks, and stay where one is."""
+        about = None if self.about is None else self.catalog.row(self.about).id
+        self._take(self.catalog.with_marks(marks), about)
+
+    def _take(self, catalog: Catalog, about: str | None) -> None:
+        """Ask the same of another catalog, with the entry of an id on top of the list."""
+        view = self.view.over(Search(catalog))
         try:
             # What could not be understood may be now, and the other way round.
             self.view = answer(view.with_text(str(view.query)))
         except QueryError as error:
             self.view = view
             self.tell(error)
-        old.close()
         position = self.catalog.position(about) if about else None
         entry = () if position is None else (self._entry(position),)
         self.places.begin_with(self._entries(), *entry)

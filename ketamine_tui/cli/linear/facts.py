@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from ketamine_tui.model.marks import SIGN
 from ketamine_tui.model.prose import Block
 from ketamine_tui.present.card import Card
 
@@ -24,6 +25,7 @@ def card_facts(card: Card) -> Iterator[str]:
     yield title
     yield from (fact.removeprefix(mark) for fact in states)
     yield from (fact for fact in head if fact not in states)
+    yield from (fact.removeprefix(f"[{SIGN}] ") for fact in block_facts(card.own))
     yield from block_facts((*card.points, *card.summary, *card.rest))
 
 

@@ -88,7 +88,8 @@ def _entry(view: View, n: int) -> str:
     field = view.found_in(position)
     kind = ", ".join(part for part in (sentence(row.kind), row.byline) if part)
     about = sentences(kind, f"Found in {field}" if field else "")
-    return f"{numbered(n, row.title, row.state.words)}\n{about}"
+    marked = "Marked by you" if view.is_marked(position) else ""
+    return f"{numbered(n, row.title, row.state.words, marked)}\n{about}"
 
 
 def _count(view: View) -> str:

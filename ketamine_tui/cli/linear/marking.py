@@ -1,10 +1,9 @@
-"""Recording what was found about an entry, by questions, and taking it back."""
+"""Recording what was found about an entry, by questions."""
 
 from functools import partial
 
 from ketamine_tui.actions.outcome import Outcome
 from ketamine_tui.actions.reviewing import curator_of, record
-from ketamine_tui.actions.reviewing import undo as take_back
 from ketamine_tui.cli.linear.acting import act
 from ketamine_tui.cli.linear.asking import BackError, ask, pick
 from ketamine_tui.cli.linear.conversation import Conversation
@@ -114,8 +113,3 @@ def _confirm(conversation: Conversation, finding: Finding) -> None:
     said = [f"{label}: {text}" for label, text in parts.items() if text]
     if pick(conversation, "record", "\n".join(said), ["Record this", "Record nothing"]):
         raise BackError
-
-
-def undo(conversation: Conversation, _rest: str) -> None:
-    """Take back the latest review of this run."""
-    act(conversation, take_back)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from ketamine_tui.actions.commands import BY_ID, IN_LINES, Command
-from ketamine_tui.cli.linear import acting, looking, marking
+from ketamine_tui.cli.linear import acting, looking, marking, owning
 from ketamine_tui.cli.linear.console import LeaveError
 from ketamine_tui.cli.linear.conversation import Conversation
 from ketamine_tui.cli.linear.listing import of_texts
@@ -61,7 +61,9 @@ FUNCTIONS: Mapping[str, Callable[[Conversation, str], None]] = {
     "copyfilter": acting.copy_query,
     "queue": looking.queue,
     "mark": marking.mark,
-    "undo": marking.undo,
+    "own": owning.mark,
+    "note": owning.note,
+    "undo": owning.undo,
     "edit": acting.edit_entry,
     "history": looking.history,
     "why": acting.explain,
@@ -72,7 +74,7 @@ FUNCTIONS: Mapping[str, Callable[[Conversation, str], None]] = {
 }
 """What does a command, by its id; it is given what stands behind the word."""
 
-_SIGNS = "/@?"
+_SIGNS = "/@?*"
 """Letters that need no space behind them."""
 
 

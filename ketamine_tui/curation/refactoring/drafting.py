@@ -70,7 +70,8 @@ class Draft:
             if path not in whole.own and path != views and self._paths.get(path, path) is not None:
                 texts[path] = self._tried(file, texts[path], directory)
         changes = [change for path in sorted(texts) for change in self._changes(path, texts[path])]
-        return Plan(told, tuple(changes), tuple(notes))
+        ids = {entry_id: new or "" for entry_id, new in self._ids.items()}
+        return Plan(told, tuple(changes), tuple(notes), ids)
 
     def _text(self, file: WrittenFile) -> str:
         text = file.text

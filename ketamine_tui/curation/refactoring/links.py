@@ -50,7 +50,7 @@ def with_links(
 
 def links_to(body: str, path: str, file: str) -> Iterator[int]:
     """Yield the lines, from 1, of the links of a page to a file."""
-    yield from (line for other, line in read_markdown(body, path)[1] if other == file)
+    yield from (link.place.line for link in read_markdown(body, path)[1] if link.file == file)
 
 
 def _written(match: re.Match[str], path: str, new: Target) -> str:

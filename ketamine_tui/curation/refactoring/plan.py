@@ -1,7 +1,8 @@
 """The plan of a refactoring: which files it changes, and at which lines; nothing is written for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ketamine_tui.model.text import clean
@@ -37,11 +38,15 @@ class FileChange(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """What a refactoring comes to. `told` says in words what it is; `notes` what follows from it."""
+    """What a refactoring comes to. `told` says in words what it is; `notes` what follows from it.
+
+    `ids` are the new ids of entries by their old ones; empty for those that go.
+    """
 
     told: str
     changes: tuple[FileChange, ...]
     notes: tuple[str, ...] = ()
+    ids: Mapping[str, str] = MappingProxyType({})
 
     @property
     def size(self) -> int:

@@ -3,8 +3,9 @@
 
 {
   const box = document.getElementById("search");
-  // What is typed stays behind the "#", which no server is told. The page of all entries searches by itself.
-  if (document.getElementById("found") === null) {
+  // What is typed stays behind the "#", which no server is told, unless one is there to search: then the box has a
+  // name. The page of all entries searches by itself.
+  if (box.name === "" && document.getElementById("found") === null) {
     box.form.addEventListener("submit", (event) => {
       event.preventDefault();
       location.href = `${box.form.getAttribute("action")}#${new URLSearchParams({ q: box.value })}`;

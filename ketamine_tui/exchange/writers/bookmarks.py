@@ -33,7 +33,8 @@ def bookmarks(extract: Extract) -> str:
 def _link(item: Item, extract: Extract) -> str:
     entry = item.entry
     tags = f' TAGS="{html.escape(",".join(entry.tags))}"' if entry.tags else ""
-    description = html.escape(f"{entry.summary} ({extract.stamp(item)})", quote=False)
+    said = " ".join(filter(None, (entry.summary, item.private_line)))
+    description = html.escape(f"{said} ({extract.stamp(item)})", quote=False)
     return (
         f'        <DT><A HREF="{html.escape(entry.links[0].url)}"{tags}>'
         f"{html.escape(entry.title, quote=False)}</A>\n        <DD>{description}\n"

@@ -33,6 +33,8 @@ def _blocks(item: Item, name_of: NameOf) -> Iterator[Block]:
     for alert in entry.alerts:
         yield prose.line(f"Warning: {alert.in_one_line}")
     yield prose.line(entry.summary)
+    if item.private_note:
+        yield prose.field("Private note", item.private_note)
     for label, text in _particulars(entry):
         yield prose.field(label, text)
     yield from addressees(entry, name_of)

@@ -37,7 +37,8 @@ def page(template: str, extract: Extract, title: str, **values: object) -> str:
     """Return a whole page: what a template makes of an extract and the values that it needs."""
     language = extract.directory.language
     values["language"] = language if _LANGUAGE.fullmatch(language) else _ENGLISH
-    return environment().get_template(template).render(values, extract=extract, title=title)
+    known = {"extract": extract, "title": title, "is_served": False, **values}
+    return environment().get_template(template).render(known)
 
 
 @cache

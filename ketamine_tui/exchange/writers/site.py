@@ -1,7 +1,8 @@
 """Entries as pages of HTML: a site of files that need no server, and a sheet to print."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import TypeVar
 from urllib.parse import quote
 
@@ -20,7 +21,8 @@ from ketamine_tui.present.trust import trust_blocks
 from ketamine_tui.store.markdown import read_markdown
 
 _UNSORTED = Section("unsorted", "Unsorted")
-_FIRST = "index.html"
+FIRST = "index.html"
+SEARCH = "search.html"
 _DOI = "doi"
 _PLAIN_IN_PATHS = "/:;()._-"
 
@@ -48,50 +50,93 @@ def as_html(extract: Extract) -> str:
 def site(extract: Extract) -> Mapping[str, str]:
     """Return the files of a site by their paths: an index, the tags, a page for every entry, search and feed.
 
-    Nothing is written: whoever serves the pages takes them from here, too.
+    Nothing is written.
     """
-    pages = {item.entry.id: item.entry for item in extract.items}
-    sections = extract.directory.sections
-    if _UNSORTED.id not in dict(_trails(sections)):
-        sections = (*sections, _UNSORTED)
-    trails = dict(_trails(sections))
-    trail_of = {
-        name: trails.get(entry.section, trails[_UNSORTED.id]) for name, entry in pages.items()
-    }
-    index = {
-        "sections": sections,
-        "sizes": Counter(section.id for trail in trail_of.values() for section in trail),
-        "items": _grouped((trail_of[item.entry.id][-1].id, item) for item in extract.items),
-    }
-    uses = ((label, item) for item in extract.items for label in item.entry.tags)
-    tags = _grouped((tag_key(label), (label, item)) for label, item in uses)
-    news = atom.feed(extract)
-    everywhere = {"pages": pages, "has_feed": bool(news), "feed_title": atom.feed_title(extract)}
-    top = {"root": "", "trail": (), **everywhere}
+    return dict(Site(extract))
 
-    def whole(template: str, path: str, title: str, values: Mapping[str, object]) -> str:
-        address = _address(extract.directory.site.url, path)
-        return page(template, extract, title, address=address, **values)
 
-    texts = {
-        "style.css": style_sheet(),
-        **{name: asset(name) for name in ("icon.svg", "page.js", "search.js")},
-        "search-index.js": search_index(extract),
-        **({atom.FILE: news} if news else {}),
-        _FIRST: whole("index.html", _FIRST, extract.title, {**top, **index}),
-        "tags.html": whole("tags.html", "tags.html", "Tags", {**top, "tags": sorted(tags.items())}),
-        "search.html": whole("search.html", "search.html", "All entries", top),
-    }
-    for item in extract.items:
-        name, path = item.entry.id, f"entries/{item.entry.id}.html"
-        below = {"root": "../", "trail": trail_of[name], **everywhere, **_said(item, extract)}
-        texts[path] = whole("entry.html", path, item.entry.title, below)
-    return texts
+class Site(Mapping[str, str]):
+    """The files of a site by their paths, each made when it is asked for."""
+
+    def __init__(self, extract: Extract) -> None:
+        """Take what the pages are of."""
+        self.extract = extract
+        self._makers: dict[str, Callable[[], str]] = {}
+        self._pages = {item.entry.id: item.entry for item in extract.items}
+        sections = extract.directory.sections
+        if _UNSORTED.id not in dict(_trails(sections)):
+            sections = (*sections, _UNSORTED)
+        self._sections = sections
+        trails = dict(_trails(sections))
+        self._trail_of = {
+            name: trails.get(entry.section, trails[_UNSORTED.id])
+            for name, entry in self._pages.items()
+        }
+        news = atom.feed(extract)
+        self._everywhere = {
+            "pages": self._pages,
+            "has_feed": bool(news),
+            "feed_title": atom.feed_title(extract),
+        }
+        self._add("style.css", style_sheet)
+        self._add_assets("icon.svg", "page.js")
+        if news:
+            self._add(atom.FILE, lambda: news)
+        self._add(FIRST, self._index)
+        self._add("tags.html", self._tags)
+        self._add_search()
+        for item in extract.items:
+            self._add(f"entries/{item.entry.id}.html", partial(self._entry, item))
+
+    def __getitem__(self, name: str) -> str:
+        """Return the text of a file."""
+        return self._makers[name]()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._makers)
+
+    def __len__(self) -> int:
+        return len(self._makers)
+
+    def _add(self, name: str, make: Callable[[], str]) -> None:
+        self._makers[name] = make
+
+    def _add_assets(self, *names: str) -> None:
+        for name in names:
+            self._add(name, partial(asset, name))
+
+    def _add_search(self) -> None:
+        self._add_assets("search.js")
+        self._add("search-index.js", partial(search_index, self.extract))
+        self._add(SEARCH, partial(self._whole, SEARCH, SEARCH, "All entries"))
+
+    def _whole(self, template: str, path: str, title: str, **values: object) -> str:
+        """Return a page that stands at a path, from its template."""
+        address = _address(self.extract.directory.site.url, path)
+        known = {"root": "", "trail": (), "address": address, **self._everywhere, **values}
+        return page(template, self.extract, title, **known)
+
+    def _index(self) -> str:
+        items = self.extract.items
+        sizes = Counter(section.id for trail in self._trail_of.values() for section in trail)
+        grouped = _grouped((self._trail_of[item.entry.id][-1].id, item) for item in items)
+        values = {"sections": self._sections, "sizes": sizes, "items": grouped}
+        return self._whole(FIRST, FIRST, self.extract.title, **values)
+
+    def _tags(self) -> str:
+        uses = ((label, item) for item in self.extract.items for label in item.entry.tags)
+        tags = _grouped((tag_key(label), (label, item)) for label, item in uses)
+        return self._whole("tags.html", "tags.html", "Tags", tags=sorted(tags.items()))
+
+    def _entry(self, item: Item) -> str:
+        name = item.entry.id
+        said = {"root": "../", "trail": self._trail_of[name], **_said(item, self.extract)}
+        return self._whole("entry.html", f"entries/{name}.html", item.entry.title, **said)
 
 
 def _address(url: str, path: str) -> str:
     """Return where a page will stand, the first one without its name; nothing where nobody says where."""
-    return url and url + ("" if path == _FIRST else path)
+    return url and url + ("" if path == FIRST else path)
 
 
 def _said(item: Item, extract: Extract) -> dict[str, object]:

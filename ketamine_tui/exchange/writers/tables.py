@@ -17,13 +17,15 @@ def to_csv(extract: Extract) -> str:
     """Return a row for every entry, with a heading; several values of a field are one cell."""
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow((*FILE_COLUMNS, "state", "due", "as_of", "version"))
+    private = ("private_note",) if extract.has_notes else ()
+    writer.writerow((*FILE_COLUMNS, "state", "due", "as_of", "version", *private))
     for item in extract.items:
         fields = fields_of(item.entry)
         cells = [values_of(fields, name) for name in FILE_COLUMNS]
         due = item.due.isoformat() if item.due else ""
         stamp = (item.state.value, due, extract.as_of.isoformat(), extract.version)
-        writer.writerow([as_cell(text) for text in (*cells, *stamp)])
+        notes = (item.private_note,) if extract.has_notes else ()
+        writer.writerow([as_cell(text) for text in (*cells, *stamp, *notes)])
     return out.getvalue()
 
 
@@ -51,4 +53,5 @@ def _origin(extract: Extract) -> dict[str, object]:
 
 def _record(item: Item) -> dict[str, object]:
     due = item.due.isoformat() if item.due else None
-    return {**fields_of(item.entry), "state": item.state.value, "due": due}
+    private = {"private_note": item.private_note} if item.private_note else {}
+    return {**fields_of(item.entry), "state": item.state.value, "due": due, **private}

@@ -139,6 +139,7 @@ def _note(item: Item, extract: Extract) -> str:
     parts += map(_said, _working(entry))
     if isinstance(entry, Reachable):
         parts += [f"Hours: {schedule}" for schedule in entry.schedules]
+    parts.append(item.private_line)
     return "\n".join([*(part for part in parts if part), extract.stamp(item)])
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from ketamine_tui.model.entry import CLASS_OF_KIND, Contact
 from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.marks import SIGN
 from ketamine_tui.model.section import walk_sections
 from ketamine_tui.present.highlight import pattern_of, restyled, spans_of
 from ketamine_tui.present.layout import split_at
@@ -101,7 +102,7 @@ class _Shown:
 
     def title_line(self) -> Iterable[Piece]:
         """Return the mark of the state and the title, or as many whole words of it as there is room for."""
-        return self._mark, *self._matched(self._title[0])
+        return self._mark, *self._own, *self._matched(self._title[0])
 
     def second_line(self) -> Iterable[Piece]:
         """Return the value whole, or the rest of the title, what tells the entry from others, and the state."""
@@ -124,8 +125,10 @@ class _Shown:
         names, flexible = _fitting(names, self._room - _STATE - _GAP)
         of_title = flexible * 3 // 5 if FACTS in names else flexible
         beside = flexible - of_title
-        title = self._name(of_title, beside) if FACTS in names else self._row.title
-        columns = [([self._matched(title)], of_title)]
+        room = of_title - self._taken
+        title = self._name(room, beside) if FACTS in names else self._row.title
+        named: Sequence[Piece] = [*self._own, *self._matched(title)]
+        columns = [([named], of_title)]
         columns += [(self._named(name), _WIDTHS[name] or beside) for name in names]
         line = [self._mark]
         for facts, width in columns:
@@ -150,11 +153,12 @@ class _Shown:
     def _title(self) -> tuple[str, str]:
         """What of the title fits into a line, and the rest; below a value there is no room for that."""
         title, measure, cut = self._row.title, self._chrome.measure, self._chrome.cut
+        room = max(1, self._room - self._taken)
         if not self._row.value:
-            return split_at(title, self._room, measure)
-        title = self._name(self._room, self._left)
-        if measure(title) > self._room:
-            title = split_at(title, max(1, self._room - measure(cut)), measure)[0] + cut
+            return split_at(title, room, measure)
+        title = self._name(room, self._left)
+        if measure(title) > room:
+            title = split_at(title, max(1, room - measure(cut)), measure)[0] + cut
         return title, ""
 
     def _name(self, width: int, beside: int) -> str:
@@ -182,6 +186,17 @@ class _Shown:
     @property
     def _mark(self) -> Piece:
         return f"{self._chrome.mark(self._row.state.mark)} ", self._style
+
+    @property
+    def _own(self) -> Sequence[Piece]:
+        """The sign of a marked entry."""
+        is_marked = self._view.is_marked(self._position)
+        return [(f"{self._chrome.mark(SIGN)} ", "include")] if is_marked else []
+
+    @property
+    def _taken(self) -> int:
+        """The columns before the title that the sign takes."""
+        return len(self._own) * _MARK
 
     @property
     def _value(self) -> Sequence[Piece]:

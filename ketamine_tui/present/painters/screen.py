@@ -92,7 +92,7 @@ def _panes(scene: Scene, columns: int, rows: int, chrome: Chrome) -> list[list[L
                 EntryBody(scene.view, window.text_width, scene.columns),
             )
         else:
-            blocks = scene.card.blocks if scene.card else ()
+            blocks = scene.card.all_blocks if scene.card else ()
             title, body = card_title(scene.card), TextBody(blocks, window.text_width, chrome)
         panes.append(pane_lines(title, body, window, range(rows)))
     return panes

@@ -82,13 +82,16 @@ _NASTY = {
 
 
 @pytest.fixture(scope="session", params=["shipped", "nasty"])
-def extract(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Extract]:
-    """Everything that the program ships, and the worst that there can be."""
-    folder = SHIPPED
-    if request.param == "nasty":
-        folder = write_directory(tmp_path_factory.mktemp("nasty") / "content", _NASTY)
+def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The directory that the program ships, and the worst that there can be."""
+    if request.param == "shipped":
+        return SHIPPED
+    return write_directory(tmp_path_factory.mktemp("nasty") / "content", _NASTY)
+
+
+@pytest.fixture(scope="session")
+def extract(folder: Path) -> Iterator[Extract]:
+    """All that is in the directory."""
     catalog = open_content(folder, TODAY)
     yield extract_of(View(Search(catalog)), with_doubted=True)
     catalog.close()

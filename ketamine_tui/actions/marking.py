@@ -1,0 +1,134 @@
+"""Marking: entries become some of one's own, or get a private note; only the person's own file knows of it."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from ketamine_tui.actions.outcome import Outcome, room_beside
+from ketamine_tui.actions.session import MarkStep, Session
+from ketamine_tui.model.marks import (
+    LONGEST_NOTE,
+    NO_MARK,
+    NO_MARKS,
+    Mark,
+    Marks,
+    renamed,
+    with_mark,
+)
+from ketamine_tui.model.privacy import PRIVATE
+from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.text import clean_block, counted
+from ketamine_tui.present.shortened import shortened
+from ketamine_tui.store.saving import NotWrittenError
+
+NO_PLACE = "Nothing can be marked here"
+"""What is told where a session has no file of marks."""
+
+_LEAST = 10
+"""Columns of a title that are told at least."""
+
+
+def mark(titles: Mapping[str, str], session: Session, *, is_marked: bool) -> Outcome:
+    """Mark entries, or take their marks away; `titles` are those of the entries, by id."""
+    told = _told("Marked" if is_marked else "No longer marked", [*titles.values()])
+    return _change([*titles], lambda old: old._replace(is_marked=is_marked), told, session)
+
+
+def write_note(entry_id: str, title: str, text: str, session: Session) -> Outcome:
+    """Put a private note in the place of the one before; an empty one takes it away."""
+    note = clean_block(text).strip()
+    if len(note) > LONGEST_NOTE:
+        told = f"Not kept: a note may have {LONGEST_NOTE:,} characters, this one has {len(note):,}"
+        return Outcome(told, is_wrong_use=True)
+    told = _told("Your note is kept" if note else "Your note is gone", [title])
+    return _change([entry_id], lambda old: old._replace(note=note), told, session)
+
+
+def refusal(session: Session) -> str:
+    """Return why nothing can be marked or noted, before anybody writes; nothing where it can."""
+    if session.marks is None:
+        return NO_PLACE
+    return f"Not marked: {PRIVATE}" if session.is_private else ""
+
+
+def _told(what: str, titles: Sequence[str]) -> str:
+    if len(titles) != 1:
+        return f"{what}: {counted(len(titles), 'entry', 'entries')}"
+    return f"{what}: {shortened(titles[0], max(_LEAST, room_beside(f'{what}: ')))}"
+
+
+def _change(
+    entry_ids: Sequence[str], change: Callable[[Mark], Mark], told: str, session: Session
+) -> Outcome:
+    """Change what entries have, so that it can be taken back."""
+    before: dict[str, Mark] = {}
+
+    def changed(marks: Marks) -> Marks:
+        before.update((entry_id, marks.get(entry_id, NO_MARK)) for entry_id in entry_ids)
+        for entry_id, old in before.items():
+            marks = with_mark(marks, entry_id, change(old))
+        return marks
+
+    outcome = _written(changed, told, session)
+    if outcome.marks is not None:
+        after = {entry_id: outcome.marks.get(entry_id, NO_MARK) for entry_id in entry_ids}
+        if after != before:
+            session.marked.append(MarkStep(before, after, told, session.recorded))
+    return outcome
+
+
+def take_back(session: Session) -> Outcome:
+    """Take back the latest change of marks, unless another program has changed them since."""
+    step = session.marked[-1]
+
+    def as_before(marks: Marks) -> Marks:
+        for entry_id, old in step.before.items():
+            if marks.get(entry_id, NO_MARK) != step.after[entry_id]:
+                raise NotWrittenError(f"the mark or note of {entry_id} has changed since")
+            marks = with_mark(marks, entry_id, old)
+        return marks
+
+    outcome = _written(as_before, f"Undone: {step.told}", session, refused="Not undone")
+    if outcome.is_done:
+        session.marked.pop()
+    return outcome
+
+
+def going(ids: Mapping[str, str], session: Session) -> str:
+    """Return what would go with entries that are removed, in words; nothing where nobody has a note about them."""
+    marks = _marks_of(session)[0]
+    noted = [
+        entry_id for entry_id, new in ids.items() if not new and marks.get(entry_id, NO_MARK).note
+    ]
+    return f"your private note about {', '.join(noted)} goes with it" if noted else ""
+
+
+def follow(ids: Mapping[str, str], session: Session) -> Outcome:
+    """Let marks follow entries to new ids; those of an entry with an empty one go with it."""
+    marks, problems = _marks_of(session)
+    if not ids or (not problems and ids.keys().isdisjoint(marks)):
+        return Outcome("")
+    session.marked.clear()  # nobody could say of which entry it was
+    return _written(lambda marks: renamed(marks, ids), "", session, refused="Your marks stay")
+
+
+def _marks_of(session: Session) -> tuple[Marks, Sequence[Problem]]:
+    """Return what is kept, and what is wrong with the file."""
+    from ketamine_tui.store.marks_file import load_marks
+
+    return load_marks(session.marks) if session.marks else (NO_MARKS, ())
+
+
+def _written(
+    change: Callable[[Marks], Marks], told: str, session: Session, refused: str = "Not marked"
+) -> Outcome:
+    # Most people have no such file, and it is read as YAML.
+    from ketamine_tui.store.marks_file import change_marks
+
+    if session.marks is None:
+        return Outcome(NO_PLACE)
+    if session.is_private:
+        return Outcome(f"{refused}: {PRIVATE}")
+    try:
+        marks = change_marks(session.marks, change)
+    except NotWrittenError as error:
+        return Outcome(f"{refused}: {error}")
+    return Outcome(told, is_done=True, marks=marks)

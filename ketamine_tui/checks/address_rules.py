@@ -1,0 +1,51 @@
+"""Rules for postal addresses: their countries and postal codes, and whether a clinic is where it says it is."""
+
+import re
+from collections.abc import Iterator
+
+from ketamine_tui.checks import phones
+from ketamine_tui.checks.subject import Subject
+from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.problem import Problem
+from ketamine_tui.store.naming import region_code
+from ketamine_tui.store.splice import ScalarEdit
+
+_CODES = {
+    "AU": re.compile(r"\d{4}", re.ASCII),
+    "CA": re.compile(r"[A-CEGHJ-NPR-TVXY]\d[A-CEGHJ-NPR-TV-Z] ?\d[A-CEGHJ-NPR-TV-Z]\d", re.ASCII),
+    "DE": re.compile(r"\d{5}", re.ASCII),
+    "GB": re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", re.ASCII),
+    "IE": re.compile(r"[A-Z](?:\d\d|6W) ?[A-Z\d]{4}", re.ASCII),
+    "NZ": re.compile(r"\d{4}", re.ASCII),
+    "US": re.compile(r"\d{5}(?:-\d{4})?", re.ASCII),
+}
+"""The forms of postal codes, by country, as the Universal Postal Union describes them in its addressing guides."""
+
+
+def problems_of_addresses(subject: Subject) -> Iterator[Problem]:
+    """Yield what is wrong with the addresses of an entry."""
+    edits = {edit.place: edit for _, edit in loose_countries(subject)}
+    of_regions = {region[:2] for region in subject.entry.regions}
+    is_local = subject.entry.kind is Kind.CLINIC and of_regions <= phones.REGIONS and of_regions
+    for record in subject.records("addresses"):
+        country, place = record.text("country"), record.place_in("country")
+        if country and country not in phones.REGIONS:
+            hint = f"write {edits[place].new}" if place in edits else ""
+            message = f"{country!r} is no code of a country"
+            yield subject.problem("country-unknown", place, message, hint)
+        elif country and is_local and country not in of_regions:
+            message = f"this address is in {country}, and the clinic in {', '.join(subject.entry.regions)}"
+            yield subject.problem("address-elsewhere", place, message)
+        code = record.text("postal_code")
+        if code and (form := _CODES.get(country)) and not form.fullmatch(code.upper()):
+            message = f"{code} is no postal code of {country}"
+            yield subject.problem("postal-code-form", record.place_in("postal_code"), message)
+
+
+def loose_countries(subject: Subject) -> Iterator[tuple[str, ScalarEdit]]:
+    """Yield countries that are written by name or by another code, with the rule that this breaks."""
+    for record in subject.records("addresses"):
+        country = record.text("country")
+        code = region_code(country) if country and country not in phones.REGIONS else ""
+        if code in phones.REGIONS:
+            yield "country-unknown", ScalarEdit(record.place_in("country"), country, code)

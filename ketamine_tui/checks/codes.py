@@ -1,0 +1,24 @@
+"""Codes of languages (BCP 47) and of regions (ISO 3166, EU, International)."""
+
+import re
+
+from ketamine_tui.checks import phones
+from ketamine_tui.model.regions import EU, INTERNATIONAL
+from ketamine_tui.store.naming import region_name
+
+_PART = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}", re.ASCII)
+_OTHER_REGIONS = frozenset({EU, INTERNATIONAL})
+
+
+def is_language(tag: str) -> bool:
+    """Say whether a text is the tag of a language."""
+    from langcodes import tag_is_valid  # noqa: PLC0415  # only where a language is to be checked
+
+    # The library takes UK for GB, which is no subtag (RFC 5646, section 2.2.4).
+    return not tag.upper().endswith("-UK") and tag_is_valid(tag)
+
+
+def is_region(code: str) -> bool:
+    """Say whether a text is the code of a country, of a part of one, or one of the two wider ones."""
+    is_part = _PART.fullmatch(code) and bool(region_name(code))
+    return code in phones.REGIONS | _OTHER_REGIONS or bool(is_part)

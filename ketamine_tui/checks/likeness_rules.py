@@ -1,0 +1,89 @@
+"""Rules for names that are almost alike: tags, audiences and titles that were probably meant to be one."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from ketamine_tui.checks.own_files import OwnFiles
+from ketamine_tui.checks.subject import Subject, problem
+from ketamine_tui.model.likeness import are_related
+from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.tag import Vocabulary, tag_key
+from ketamine_tui.model.text import fold
+from ketamine_tui.store.node import START
+from ketamine_tui.store.scan import TAGS_FILE
+
+_WORD = re.compile(r"\d+|[^\W\d_]+")
+_DOUBLED = re.compile(r"(.)\1+")
+_SHORTEST = 4
+_LEAST_LETTERS = 12
+"""Letters of a title that can be told from others by chance."""
+
+
+def problems_of_likeness(
+    subjects: Sequence[Subject], vocabulary: Vocabulary, own: OwnFiles
+) -> Iterator[Problem]:
+    """Yield names that differ from another one in a plural, a doubled letter or two exchanged ones only."""
+    yield from _tags(vocabulary, own)
+    yield from _audiences(subjects)
+    yield from _titles(subjects)
+
+
+def likeness_key(text: str) -> tuple[str, ...]:
+    """Return what two spellings of a name have in common, word by word, however either was mistyped.
+
+    Words lose the ending of their plural, doubled letters, and the order of all letters but the first.
+    """
+    return tuple(_word_key(word) for word in _WORD.findall(fold(text)))
+
+
+def _word_key(word: str) -> str:
+    if len(word) < _SHORTEST or word.isdigit():
+        return word
+    for ending, singular in (("ies", "y"), ("sses", "ss"), ("s", "")):
+        if word.endswith(ending) and not word.endswith(("ss", "us", "is")):
+            word = word.removesuffix(ending) + singular
+            break
+    single = _DOUBLED.sub(r"\1", word)
+    return single[:1] + "".join(sorted(single[1:]))
+
+
+def _tags(vocabulary: Vocabulary, own: OwnFiles) -> Iterator[Problem]:
+    known: dict[tuple[str, ...], str] = {}
+    for tag in vocabulary:
+        called = (*tag.aliases, tag.id, tag.label)
+        names = {likeness_key(tag_key(name)): name for name in called}
+        # That one of its names is another tag's is told already.
+        is_told_apart = all(vocabulary.find(name) is tag for name in called)
+        for key, name in names.items():
+            first = known.setdefault(key, tag.id)
+            if first != tag.id and is_told_apart:
+                node = own.tags.get(tag.id)
+                place = node.place_in("label") if node else START
+                message = f"{name} is almost the tag {first!r}"
+                yield problem("tag-similar", TAGS_FILE, place, message)
+                break
+
+
+def _audiences(subjects: Sequence[Subject]) -> Iterator[Problem]:
+    items = [(s, item, item.text.strip()) for s in subjects for item in s.texts("audience")]
+    usual: dict[tuple[str, ...], str] = {}
+    for text, _ in Counter(text for _, _, text in items).most_common():
+        usual.setdefault(likeness_key(text), text)
+    for subject, item, text in items:
+        if (other := usual[likeness_key(text)]) != text:
+            message = f"{text!r} is written {other!r} elsewhere"
+            yield subject.problem("audience-similar", item.place, message)
+
+
+def _titles(subjects: Sequence[Subject]) -> Iterator[Problem]:
+    firsts: dict[tuple[str, tuple[str, ...]], Subject] = {}
+    for subject in subjects:
+        key = likeness_key(subject.entry.title)
+        if sum(map(len, key)) < _LEAST_LETTERS:
+            continue
+        first = firsts.setdefault((subject.entry.kind, key), subject)
+        is_same = fold(first.entry.title) == fold(subject.entry.title)  # which is told as such
+        if first is not subject and not is_same and not are_related(first.entry, subject.entry):
+            message = f"this is almost the title of {first.entry.id}"
+            yield subject.problem("title-similar", subject.place("title"), message)

@@ -1,0 +1,68 @@
+"""Rules against saying one thing twice in an entry."""
+
+from collections.abc import Iterator
+
+from ketamine_tui.checks.phones import digits
+from ketamine_tui.checks.subject import Subject
+from ketamine_tui.model.contact import PhoneType
+from ketamine_tui.model.likeness import without_tracking
+from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.regions import canonical_region
+from ketamine_tui.model.text import fold
+from ketamine_tui.store.node import FieldsNode
+
+_LISTS = ("related", "alternate_names", "languages", "regions", "audience")
+"""Lists in which nothing stands twice. Two authors may have one name."""
+
+
+def problems_of_repetition(subject: Subject) -> Iterator[Problem]:
+    """Yield what an entry says a second time."""
+    for name in ("phones", "texts"):
+        numbers: set[tuple[str, ...]] = set()
+        for record in subject.records(name):
+            if (line := _line(record)) in numbers:
+                message = f"{record.text('number')} stands in this entry already"
+                yield subject.problem("phone-repeated", record.place_in("number"), message)
+            numbers.add(line)
+    urls: set[str] = set()
+    for record in subject.records("links"):
+        if (url := _page(record.text("url"))) in urls:
+            message = f"{record.text('url')} stands in this entry already"
+            yield subject.problem("url-repeated", record.place_in("url"), message)
+        urls.add(url)
+    yield from _days(subject)
+    for name in _LISTS:
+        values: set[str] = set()
+        for item in subject.texts(name):
+            text = item.text.strip()
+            if (value := canonical_region(text) if name == "regions" else fold(text)) in values:
+                message = f"{text!r} stands in '{name}' already"
+                yield subject.problem("value-repeated", item.place, message)
+            values.add(value)
+
+
+def _days(subject: Subject) -> Iterator[Problem]:
+    points = [p for name in ("phones", "texts", "chats") for p in subject.records(name)]
+    hours = [h for node in (subject.loaded.node, *points) for h in node.records("schedules")]
+    for record in hours:
+        days: set[str] = set()
+        for item in record.scalars("days"):
+            if item.text in days:
+                message = f"{item.text!r} stands in 'days' already"
+                yield subject.problem("value-repeated", item.place, message)
+            days.add(item.text)
+
+
+def _line(record: FieldsNode) -> tuple[str, ...]:
+    """Return what makes two numbers one: what follows when it answers, and in which language, makes them two."""
+    number = digits(record.text("dial") or record.text("number"))
+    words = (record.text("note"), record.text("body"), record.text("type") or PhoneType.VOICE)
+    return (number, *words, *(language.text for language in record.scalars("languages")))
+
+
+def _page(url: str) -> str:
+    """Return what two spellings of the address of one place have in common; a fragment is another place."""
+    scheme, _, rest = without_tracking(url).partition("://")
+    host, slash, path = rest.partition("/")
+    host = host.casefold().removeprefix("www.")
+    return f"{scheme.casefold().removesuffix('s')}:{host}{slash}{path}".rstrip("/")

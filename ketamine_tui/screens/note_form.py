@@ -1,0 +1,104 @@
+"""The private note about an entry, to be written in a few lines."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.widget import Widget
+from textual.widgets import TextArea
+
+from ketamine_tui.actions.marking import refusal, write_note
+from ketamine_tui.actions.session import Session
+from ketamine_tui.messages import Act, Answer, Notice
+from ketamine_tui.model.marks import LONGEST_NOTE, NO_MARK
+from ketamine_tui.model.prose import paragraph
+from ketamine_tui.screens.browse import BrowseScreen
+from ketamine_tui.screens.dialog import Dialog
+from ketamine_tui.widgets.pane import Pane
+from ketamine_tui.widgets.status_line import KeyLine
+from ketamine_tui.widgets.text_pane import TextPane
+
+_COLUMNS, _ROWS = 60, 5
+"""The room for writing; a longer note scrolls."""
+
+
+class NoteArea(TextArea):
+    """Where the note is typed."""
+
+    DEFAULT_CSS = """
+    NoteArea, NoteArea:focus { border: none; padding: 0 1; }
+    """
+
+
+class NoteForm(Dialog):
+    """Lines to write in, above whose note it is and who reads it."""
+
+    HINTS = (("Ctrl+S", "keep"), ("Esc", "leave as it was"), ("F2", "urgent help"))
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "keep", "Keep", show=False)]
+
+    def __init__(self, entry_id: str, title: str, note: str) -> None:
+        """Make a form about an entry, with the note that there is."""
+        super().__init__()
+        self._entry_id = entry_id
+        self._title = title
+        self._note = note
+
+    def above(self) -> Iterator[Widget]:
+        """Yield the lines to write in."""
+        area = NoteArea(self._note, highlight_cursor_line=False)
+        area.styles.height = _ROWS
+        yield area
+
+    @property
+    def rows_above(self) -> int:
+        """The lines to write in."""
+        return _ROWS
+
+    def extent(self, pane: Pane, room: Size) -> Size:
+        """Leave room for writing."""
+        columns, rows = super().extent(pane, room)
+        return Size(max(columns, _COLUMNS), rows)
+
+    @property
+    def may_be_closed(self) -> bool:
+        """Whether the note is still as it was."""
+        return self.query_one(NoteArea).text == self._note
+
+    def pane(self) -> TextPane:
+        """Return the text."""
+        return TextPane(f"Your note: {self._title}")
+
+    def on_mount(self) -> None:
+        """Say who reads it, and begin at the end of what stands there."""
+        self.query_one(TextPane).blocks = (
+            paragraph("Private: it stays in a file of your own on this computer."),
+            paragraph("No export has it unless you ask for that. Without a text it is taken away."),
+        )
+        area = self.query_one(NoteArea)
+        area.move_cursor(area.document.end)
+        area.focus()
+
+    def action_keep(self) -> None:
+        """Keep what is written, unless it is too long."""
+        text = self.query_one(NoteArea).text
+        if len(text) > LONGEST_NOTE:
+            told = f"{len(text):,} characters: {LONGEST_NOTE:,} is the most that a note may have"
+            self.query_one(KeyLine).notice = told
+        elif text.strip() == self._note:
+            self.dismiss(None)
+        else:
+            self.dismiss(Act(partial(write_note, self._entry_id, self._title, text)))
+
+
+def open_note(browse: BrowseScreen, session: Session) -> Answer:
+    """Return the form for the note about the selected entry, or why none can be written."""
+    position = browse.entries.position
+    if browse.view is None or position is None:
+        return None
+    if reason := refusal(session):
+        return Notice(reason)
+    row = browse.view.catalog.row(position)
+    return NoteForm(row.id, row.title, browse.catalog.marks.get(row.id, NO_MARK).note)
