@@ -29,7 +29,7 @@ from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.entries import entry_at
 from ketamine_tui.model.contact import Phone
 from ketamine_tui.model.marks import MarksPlace
-from ketamine_tui.model.privacy import PRIVATE
+from ketamine_tui.model.privacy import PRIVATE, PRIVATE_BUFFER
 from ketamine_tui.model.prose import Span
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.text import counted
@@ -39,6 +39,7 @@ from ketamine_tui.present.copying import CopyField
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.view import View
 from ketamine_tui.screens.dialogs import _ANSWERS
+from ketamine_tui.services.clipboard import CopyOutcome, CopyResult
 from ketamine_tui.store.locate import Location
 from ketamine_tui.store.saving import NotWrittenError
 
@@ -298,6 +299,21 @@ def test_a_private_session_says_the_same_of_whatever_would_write(
     assert PRIVATE in marking.refusal(session)
     assert refusal(view, Session({})) == ""
     assert refusal(view.with_text("nothingmatches"), Session({})).startswith("Nothing to export")
+
+
+@pytest.mark.parametrize(("is_private", "buffer"), [(True, PRIVATE_BUFFER), (False, "")])
+def test_a_private_session_copies_into_a_buffer_with_a_name(
+    monkeypatch: pytest.MonkeyPatch, *, is_private: bool, buffer: str
+) -> None:
+    named = []
+
+    def copied(*_: object, **options: object) -> CopyResult:
+        named.append(options["buffer"])
+        return CopyResult(CopyOutcome.COPIED, "tmux")
+
+    monkeypatch.setattr("ketamine_tui.actions.copying.copy_as_asked", copied)
+    assert copy_selection("text", Session({}, is_private=is_private)).is_done
+    assert named == [buffer]
 
 
 # Commands.

@@ -62,7 +62,7 @@ def run(shell: Shell, line: str, **changes: str) -> tuple[int, str]:
 @pytest.mark.parametrize("name", LINES)
 def test_a_private_command_leaves_no_file(shell: Shell, folder: Path, name: str) -> None:
     run(shell, "list")
-    write_file(folder / "entries/another.yaml", "kind: [")
+    write_file(folder / "contacts/another.yaml", "kind: [")
     before = traces(shell.home, folder)
     run(shell, f"{LINES[name]} --private")
     assert traces(shell.home, folder) == before
