@@ -19,6 +19,7 @@ from ketamine_tui.model.config import (
     WIDE_COLUMNS,
     Config,
 )
+from ketamine_tui.model.privacy import says_private
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.palettes import AUTO, MONOCHROME, NAMES
 
@@ -71,6 +72,9 @@ SETTINGS = (
     Setting("plain", "yes or no", "no",
             "Whether commands print plain lines on a terminal too: no colour, no table, no pager.",
             option="--plain, --no-plain"),
+    Setting("private", "yes or no", "no",
+            "Whether the program writes no file at all: docs/privacy.md.",
+            option="--private, --no-private", variable="KETAMINE_TUI_PRIVATE"),
     Setting("columns", "names of columns, as for `list --columns`", ", ".join(DEFAULT_COLUMNS),
             "The table that `list` prints on a terminal; scripts get the same from everybody's.",
             option="--columns"),
@@ -122,6 +126,8 @@ def held(
         return Held(said[setting.name], "option")
     if variable := environment.get(setting.variable):
         shown = MONOCHROME if setting.variable == NO_COLOR else variable
+        if setting.name == "private":
+            shown = _as_text(says_private(variable))
         return Held(shown, f"environment, {setting.variable}")
     value: object = getattr(config, setting.name)
     if setting.name == "keys":

@@ -7,7 +7,7 @@ from ketamine_tui.actions.outcome import Outcome
 from ketamine_tui.actions.session import Session
 from ketamine_tui.model.problem import Severity
 
-_AT_START = ("content", "mouse", "linear", "width", "plain", "columns")
+_AT_START = ("content", "mouse", "linear", "width", "plain", "private", "columns")
 """The settings that are looked at when the program or a command begins."""
 
 
@@ -15,6 +15,8 @@ def keep_theme(name: str, session: Session) -> Outcome:
     """Write a theme into the person's own file, so that it is there in the next run; nothing else changes in it."""
     if session.config_file is None:
         return Outcome(f"Theme {name}", is_done=True)
+    if session.is_private:
+        return Outcome(f"Theme {name}, for this run only: the session is private")
     from ketamine_tui.store.config_file import save_config
     from ketamine_tui.store.saving import NotWrittenError
 

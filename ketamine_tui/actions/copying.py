@@ -8,6 +8,7 @@ from types import MappingProxyType
 from ketamine_tui.actions.cautions import USED_ANYWAY, one_line, unchecked, useless
 from ketamine_tui.actions.outcome import Offer, Outcome, room_beside
 from ketamine_tui.actions.session import Session
+from ketamine_tui.model.privacy import PRIVATE_BUFFER
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.present.card import Card
 from ketamine_tui.present.copying import CopyField
@@ -81,6 +82,7 @@ def _copy(
         environment=session.environment,
         platform=sys.platform,
         write=session.write,
+        buffer=PRIVATE_BUFFER if session.is_private else "",
     )
     room = room_beside(describe_copy(result, ""), caution)
     what = value_of(copied, title, room) if title else shortened(copied, room)

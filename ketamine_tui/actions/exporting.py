@@ -9,12 +9,20 @@ from ketamine_tui.actions.session import Session
 from ketamine_tui.exchange.extract import extract_of
 from ketamine_tui.exchange.formats import FORMATS, Output, left_out
 from ketamine_tui.exchange.outputs import write_new
+from ketamine_tui.model.privacy import PRIVATE
 from ketamine_tui.model.text import clean, counted, sentence
 from ketamine_tui.query.view import View
 from ketamine_tui.store.saving import NotWrittenError
 from ketamine_tui.store.values import slug
 
 NOTHING = "Nothing to export: the list is empty"
+
+
+def refusal(view: View, session: Session) -> str:
+    """Return why nothing of a view can be written, before a format is asked for; nothing where it can."""
+    if session.is_private:
+        return sentence(PRIVATE)
+    return "" if view.total else NOTHING
 
 
 class Export(NamedTuple):
@@ -58,6 +66,8 @@ def exported(form: str, view: View, *, with_doubted: bool, with_notes: bool = Fa
 
 def export(form: str, view: View, session: Session, *, with_doubted: bool) -> Outcome:
     """Write the entries of a view into a new file, or a new folder, of the session's folder."""
+    if session.is_private:
+        return Outcome(sentence(PRIVATE))
     folder = session.exports or Path.cwd()
     result = exported(form, view, with_doubted=with_doubted)
     reasons = "\n".join(map(sentence, result.reasons))

@@ -13,6 +13,7 @@ from ketamine_tui.model.marks import (
     renamed,
     with_mark,
 )
+from ketamine_tui.model.privacy import PRIVATE
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.text import clean_block, counted
 from ketamine_tui.present.shortened import shortened
@@ -39,6 +40,13 @@ def write_note(entry_id: str, title: str, text: str, session: Session) -> Outcom
         return Outcome(told, is_wrong_use=True)
     told = _told("Your note is kept" if note else "Your note is gone", [title])
     return _change([entry_id], lambda old: old._replace(note=note), told, session)
+
+
+def refusal(session: Session) -> str:
+    """Return why nothing can be marked or noted, before anybody writes; nothing where it can."""
+    if session.marks is None:
+        return NO_PLACE
+    return f"Not marked: {PRIVATE}" if session.is_private else ""
 
 
 def _told(what: str, titles: Sequence[str]) -> str:
@@ -117,6 +125,8 @@ def _written(
 
     if session.marks is None:
         return Outcome(NO_PLACE)
+    if session.is_private:
+        return Outcome(f"{refused}: {PRIVATE}")
     try:
         marks = change_marks(session.marks, change)
     except NotWrittenError as error:

@@ -5,6 +5,8 @@ from pathlib import Path
 from ketamine_tui.actions.outcome import Outcome, room_beside
 from ketamine_tui.actions.session import Session
 from ketamine_tui.model.directory import SavedView
+from ketamine_tui.model.privacy import PRIVATE
+from ketamine_tui.model.text import sentence
 from ketamine_tui.present.shortened import shortened
 from ketamine_tui.query.names import Names, nearest
 from ketamine_tui.query.parse import parse_view
@@ -22,6 +24,8 @@ def place_for(query: str, session: Session) -> Path | Outcome:
     """Return the file that a query can be saved in, or why it cannot be, before a name is asked for."""
     if not query:
         return Outcome("There is no filter to save", is_wrong_use=True)
+    if session.is_private:
+        return Outcome(sentence(PRIVATE))
     return session.views_file or Outcome(_NO_PLACE)
 
 
@@ -75,6 +79,8 @@ def delete_named(name: str, search: Search, session: Session) -> Outcome:
 
 def delete_own(name: str, session: Session) -> Outcome:
     """Delete a view of one's own."""
+    if session.is_private:
+        return Outcome(sentence(PRIVATE))
     if session.views_file is None:
         return Outcome(_NO_PLACE)
     try:

@@ -48,6 +48,7 @@ class Session:
         exports: Path | None = None,
         make_curator: "Callable[[], Curator] | None" = None,
         write: Callable[[str], None] = _nowhere,
+        is_private: bool = False,
     ) -> None:
         """Make the session.
 
@@ -65,6 +66,7 @@ class Session:
             make_curator: Makes what writes reviews; without it, none can be written.
             write: Sends a control sequence to the terminal; raises `OSError` where there is none. Whoever
                 owns the terminal sets it.
+            is_private: Whether nothing may be written at all.
         """
         self.environment = environment
         self.clipboard = clipboard
@@ -78,6 +80,7 @@ class Session:
         self.watched = watched
         self.exports = exports
         self.write = write
+        self.is_private = is_private
         self.key_of: Callable[[str], str] = DEFAULT.shown
         """Returns the key of a command, as people write it, or nothing; whoever has other keys sets it."""
         self._make_curator = make_curator

@@ -28,6 +28,8 @@ class Invocation(NamedTuple):
 
     def run(self) -> int:
         """Carry it out, and return the exit code."""
+        if self.context.is_private:
+            sys.dont_write_bytecode = True  # or Python keeps what it compiles beside the program
         return self.command.run(self.context, self.options)
 
 
@@ -131,6 +133,11 @@ def _shared_parser() -> argparse.ArgumentParser:
         "--plain",
         action=argparse.BooleanOptionalAction,
         help="print plain lines: no colour, no table, no pager",
+    )
+    shared.add_argument(
+        "--private",
+        action=argparse.BooleanOptionalAction,
+        help="write no file at all (or KETAMINE_TUI_PRIVATE): docs/privacy.md",
     )
     shared.add_argument("--debug", action="store_true", help="show a full report when it crashes")
     return shared

@@ -127,7 +127,7 @@ def run(context: Context, options: Options) -> int:
         )
         app.run(mouse=asked.has_mouse)
     for crash in crashes[:1]:
-        _report(crash, debug=context.debug)
+        _report(crash, debug=context.debug, is_private=context.is_private)
     return app.return_code or 0
 
 
@@ -182,16 +182,19 @@ def _load_asyncio_without_tls() -> None:
         del sys.modules["ssl"]
 
 
-def _report(crash: BaseException, *, debug: bool) -> None:
+def _report(crash: BaseException, *, debug: bool, is_private: bool) -> None:
     """Say that the program crashed, without a word of the content; the details go to a file."""
     import traceback
 
     if debug:
         traceback.print_exception(crash)
         return
-    from ketamine_tui.store.user_folders import state_folder
+    if is_private:
+        complain(f"crashed ({type(crash).__name__}); a private session keeps no report")
+        return
+    from ketamine_tui.store.user_folders import crash_file
 
-    path = state_folder() / "crash.log"
+    path = crash_file()
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with open(path, "w", encoding="utf-8", opener=_private) as file:  # for its opener

@@ -13,6 +13,7 @@ from ketamine_tui.cli.progress import terminal_progress
 from ketamine_tui.model.config import Config
 from ketamine_tui.model.errors import UserError
 from ketamine_tui.model.marks import MarksPlace
+from ketamine_tui.model.privacy import PRIVATE, says_private
 from ketamine_tui.model.text import clean
 from ketamine_tui.store.locate import locate
 from ketamine_tui.store.user_folders import (
@@ -43,12 +44,15 @@ class SharedOptions(NamedTuple):
     as_of: dt.date | None = None
     plain: bool | None = None
     debug: bool = False
+    private: bool | None = None
 
     @property
     def said(self) -> Mapping[str, str]:
         """The settings of the configuration that an option decides for this run, as texts."""
-        plain = "" if self.plain is None else "yes" if self.plain else "no"
-        return {n: x for n, x in {"content": self.content or "", "plain": plain}.items() if x}
+        said = {"content": self.content or ""}
+        for name, is_said in (("plain", self.plain), ("private", self.private)):
+            said[name] = "" if is_said is None else "yes" if is_said else "no"
+        return {name: text for name, text in said.items() if text}
 
 
 def position_named(catalog: "Catalog", entry_id: str) -> int:
@@ -65,14 +69,20 @@ def position_named(catalog: "Catalog", entry_id: str) -> int:
     return position
 
 
-def _finish_interrupted(folder: Path) -> None:
-    """Finish what a process that was killed has left half done in a directory; tell of it."""
+def _finish_interrupted(folder: Path, *, is_private: bool) -> None:
+    """Finish what a process that was killed has left half done in a directory, if that may be; tell of it."""
     journals = journals_folder()
     if not os.path.lexists(journals):  # `Path.exists` raises for what may not be entered
         return
-    from ketamine_tui.store.journal import finish
+    from ketamine_tui.store.journal import finish, is_interrupted
     from ketamine_tui.store.saving import NotWrittenError
 
+    if is_private:
+        if is_interrupted(folder, journals):
+            complain(
+                "a change of several files was interrupted; a session that may write finishes it"
+            )
+        return
     try:
         if number := finish(folder, journals):
             complain(f"a change of {number} files that was interrupted is finished now")
@@ -125,6 +135,24 @@ class Context:
         return self.configuration.config if self.has_configuration else Config()
 
     @cached_property
+    def is_private(self) -> bool:
+        """Whether this run writes no file: by its option, the environment, or the configuration."""
+        if self.options.private is not None:
+            return self.options.private
+        if word := os.environ.get("KETAMINE_TUI_PRIVATE"):
+            return says_private(word)
+        return bool(self.config.private)
+
+    def check_writing(self) -> None:
+        """Refuse a command that writes, in a private session.
+
+        Raises:
+            UserError: If this is one.
+        """
+        if self.is_private:
+            raise UserError(PRIVATE)
+
+    @cached_property
     def opening(self) -> "Opening":
         """What opens the directory.
 
@@ -135,9 +163,10 @@ class Context:
 
         configured = self.config.content
         location = locate(self.options.content, os.environ, configured)
-        _finish_interrupted(location.folder)
+        _finish_interrupted(location.folder, is_private=self.is_private)
         marks = MarksPlace(marks_file(), location.identity)
-        return Opening(location, self.today, cache_folder(), views_file(), marks)
+        is_kept = not self.is_private
+        return Opening(location, self.today, cache_folder(), views_file(), marks, is_kept)
 
     def catalog(self, *, fresh: bool = False, has_marks: bool = False) -> "Catalog":
         """Open the directory; tell a terminal how far a long reading is, and what could not be read.
@@ -185,7 +214,9 @@ class Context:
         # Writing costs half as much as the whole start, and most people only read.
         from ketamine_tui.curation.curator import Curator
 
-        return Curator(self.opening.location, self.today(), settings_file())
+        return Curator(
+            self.opening.location, self.today(), settings_file(), is_private=self.is_private
+        )
 
     def session(
         self, clipboard: str | None = None, decided: frozenset[str] = frozenset()
@@ -211,4 +242,5 @@ class Context:
             watched=self.opening.folder,
             make_curator=self.curator,
             write=write_to_terminal,
+            is_private=self.is_private,
         )

@@ -36,7 +36,7 @@ from ketamine_tui.services.processes import ProcessError, output_of
 from ketamine_tui.store.locate import Location
 from ketamine_tui.store.marks_file import load_all
 from ketamine_tui.store.settings_file import read_settings
-from ketamine_tui.store.user_folders import config_file, settings_file
+from ketamine_tui.store.user_folders import config_file, crash_file, settings_file
 from ketamine_tui.store.view_file import load_views
 
 _SEEN = ("TERM", "COLORTERM", "TMUX", "STY", "SSH_CONNECTION", "NO_COLOR")
@@ -68,11 +68,12 @@ def facts(
     yield from _content(opening.location, catalog)
     if not (opening.location.is_packaged or opening.location.is_note):
         yield from _merging(opening.location.folder)
-    yield _index(opening.index_file)
+    yield _index(opening.index_file, is_kept=opening.is_kept)
     yield from _configuration(configuration, said)
     yield from _own_files(opening.views_file)
     if opening.marks is not None:
         yield from _marks(opening.marks, catalog)
+    yield from _traces(opening)
     yield from _terminal()
     yield from _locale()
     yield from _clipboard()
@@ -125,7 +126,9 @@ def _merging(folder: Path) -> Iterator[Fact]:
             yield Fact("git", key, "is not set", f'git config {key} "{value}"')
 
 
-def _index(file: Path) -> Fact:
+def _index(file: Path, *, is_kept: bool) -> Fact:
+    if not is_kept:
+        return Fact("index", "file", "a private session keeps what it reads in memory")
     if reason := why_not_kept(file):
         advice = "all files are read each time; let XDG_CACHE_HOME name a folder to write to"
         return Fact("index", "file", f"{file} cannot be written: {reason}", advice)
@@ -180,6 +183,20 @@ def _is_open_to_others(file: Path) -> bool:
         return bool(file.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO))
     except OSError:
         return False
+
+
+def _traces(opening: Opening) -> Iterator[Fact]:
+    """Yield what a run leaves behind, and where."""
+    if not opening.is_kept:
+        text = "none on the disk: the session is private"
+    else:
+        places = (opening.index_file.parent, crash_file().parent, config_file().parent)
+        text = "indexes, reports of crashes, what you save, and nothing of what you look for; in "
+        text += ", ".join(dict.fromkeys(map(str, places)))
+    advice = "--private writes none; 'ketamine-tui forget' deletes them" if opening.is_kept else ""
+    yield Fact("traces", "files", text, advice)
+    text = "copied texts, printed lines in the scroll-back, the shell's history of commands"
+    yield Fact("traces", "elsewhere", text, "docs/privacy.md")
 
 
 def _first(problems: tuple[Problem, ...]) -> str:

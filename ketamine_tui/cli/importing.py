@@ -95,6 +95,8 @@ def _columns(text: str) -> dict[str, tuple[str, ...]]:
 
 def run(context: Context, options: Options) -> int:
     """Tell what an import comes to; with ``--write``, write it. Ctrl+C leaves all of it written or nothing."""
+    if options.write:
+        context.check_writing()
     is_written = False
     try:
         planned, source = _planned(context, options)

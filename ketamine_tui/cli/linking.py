@@ -11,7 +11,9 @@ from ketamine_tui.model.errors import UserError, WrongUseError
 from ketamine_tui.model.text import clean, counted
 
 if TYPE_CHECKING:
-    from ketamine_tui.curation.link_check import Checked
+    from collections.abc import Mapping, Sequence
+
+    from ketamine_tui.curation.link_check import Checked, LinkCheck
 
 _GOOD = ("ok", "refused")
 
@@ -22,7 +24,7 @@ class Options(NamedTuple):
     what: str
     query: list[str]
     days: int
-    private: bool
+    intranet: bool
     json: bool
 
 
@@ -37,14 +39,14 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
         "--days", type=int, default=7, metavar="N", help="visit a page again after N days (7)"
     )
     parser.add_argument(
-        "--private", action="store_true", help="visit addresses of an intranet, too"
+        "--intranet", action="store_true", help="visit addresses of an intranet, too"
     )
     add_json(parser)
 
 
 def run(context: Context, options: Options) -> int:
     """Print what is known of each link that is not simply there: verdict, address, reason, entries."""
-    from ketamine_tui.actions.link_checking import hosts_of, link_check
+    from ketamine_tui.actions.link_checking import link_check
     from ketamine_tui.curation.link_check import addresses
     from ketamine_tui.index.entries import entry_at
     from ketamine_tui.store.scan import is_note
@@ -56,17 +58,11 @@ def run(context: Context, options: Options) -> int:
     view = context.view(options.query)
     urls = addresses(entry_at(view.catalog, position) for position in view.positions)
     check = link_check(
-        context.opening.folder, view.catalog.today, days=options.days, private=options.private
+        context.opening.folder, view.catalog.today, days=options.days, private=options.intranet
     )
     if options.what == "check":
-        due = check.due(urls)
-        hosts = counted(hosts_of(due), "host")
-        complain(f"{counted(len(due), 'link')} of {len(urls)} to be visited, on {hosts}")
-        for number, _ in enumerate(check.run(urls), 1):
-            if sys.stderr.isatty():
-                put_error(f"\r{number} of {len(due)}")
-        if due and sys.stderr.isatty():
-            put_error("\r" + " " * 20 + "\r")
+        context.check_writing()
+        _visit(check, urls)
     known = check.known(urls)
     if options.json:
         put_answer("links/1", links=[_data(one) for one in known])
@@ -76,6 +72,20 @@ def run(context: Context, options: Options) -> int:
                 put(_line(one))
     _tell(known, len(urls))
     return FINDINGS if any(one.evidence.doubt == "link-gone" for one in known) else FINE
+
+
+def _visit(check: "LinkCheck", urls: "Mapping[str, Sequence[str]]") -> None:
+    """Visit what is due, and tell a terminal how far it is."""
+    from ketamine_tui.actions.link_checking import hosts_of
+
+    due = check.due(urls)
+    hosts = counted(hosts_of(due), "host")
+    complain(f"{counted(len(due), 'link')} of {len(urls)} to be visited, on {hosts}")
+    for number, _ in enumerate(check.run(urls), 1):
+        if sys.stderr.isatty():
+            put_error(f"\r{number} of {len(due)}")
+    if due and sys.stderr.isatty():
+        put_error("\r" + " " * 20 + "\r")
 
 
 def _line(checked: "Checked") -> str:

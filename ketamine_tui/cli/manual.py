@@ -22,6 +22,7 @@ EXIT_CODES = (
 
 _VARIABLES = (
     ("KETAMINE_TUI_CONTENT", "The directory's folder or note, where --content names none."),
+    ("KETAMINE_TUI_PRIVATE", "Asks for a session that writes no file, unless it says no."),
     ("VISUAL, EDITOR", "The editor."),
     ("BROWSER", "What opens links, as for xdg-open(1)."),
     ("PAGER", "What shows long answers on a terminal."),

@@ -31,13 +31,14 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(_context: Context, options: Options) -> int:
+def run(context: Context, options: Options) -> int:
     """Put what both sides have changed into our version; say what a person has to decide."""
     from ketamine_tui.services.git import merge_lines
     from ketamine_tui.services.processes import ProcessError
     from ketamine_tui.store.merging.threeway import merge_texts
     from ketamine_tui.store.saving import replace_file, writing
 
+    context.check_writing()
     path = options.path or options.ours
     base, ours, theirs = (_text(Path(name)) for name in options[:3])
     lines = partial(merge_lines, environment=os.environ)

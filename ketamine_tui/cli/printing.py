@@ -94,7 +94,7 @@ def print_lines(context: Context, lines: Iterable[TextLine]) -> None:
         for one in lines:
             put(one.text.rstrip())
     else:
-        _page([styled(one) for one in lines])
+        _page([styled(one) for one in lines], is_private=context.is_private)
 
 
 def table(rows: Sequence[Sequence[str]], width: int) -> list[TextLine]:
@@ -125,7 +125,7 @@ def _fitted(text: str, width: int) -> str:
     return text + cut + " " * (width - cells(text) - len(cut))
 
 
-def _page(lines: list[str]) -> None:
+def _page(lines: list[str], *, is_private: bool) -> None:
     """Print lines by the pager where they are more than the screen holds."""
     rows = os.get_terminal_size(sys.stdout.fileno()).lines
     text = "".join(f"{one}\n" for one in lines)
@@ -137,6 +137,8 @@ def _page(lines: list[str]) -> None:
 
     # F: no pager for what fits; R: styles, not their letters; X: the text stays on the screen.
     environment = {"LESS": "FRX", **os.environ}
+    if is_private:
+        environment["LESSHISTFILE"] = "-"  # or less keeps what was looked for in it
     try:
         pager = subprocess.Popen(words, stdin=subprocess.PIPE, env=environment)  # noqa: S603  # theirs
     except OSError:

@@ -160,6 +160,7 @@ def _refactor(context: Context, make: "MakePlan", *, is_asked: bool, as_json: bo
     from ketamine_tui.actions.refactoring import carry_out, facts_of, prepare
     from ketamine_tui.cli.printing import print_hanging
 
+    context.check_writing()
     session = context.session()
     plan = prepare(make, session)
     if isinstance(plan, Outcome):

@@ -46,6 +46,7 @@ HELP: Mapping[str, str] = {
     "man": "print the manual page, for man -l",
     "mcp": "answer an assistant over standard input and output (Model Context Protocol)",
     "serve": "serve the directory's pages to web browsers, read-only, on this machine",
+    "forget": "delete what the program keeps of you: indexes, views, marks, settings, reports",
     "doctor": "print how copying, links and the terminal will behave here",
 }
 """What each command does, in a line. Here, so that help and completion need not load them all."""
@@ -125,6 +126,8 @@ def command_named(name: str) -> AnyCommand:  # noqa: C901, PLR0912, PLR0915  # a
             from ketamine_tui.cli.mcp.serving import MCP as command
         case "serve":
             from ketamine_tui.cli.serve.command import SERVE as command
+        case "forget":
+            from ketamine_tui.cli.forgetting import FORGET as command
         case "doctor":
             from ketamine_tui.cli.doctoring import DOCTOR as command
         case _:

@@ -33,6 +33,7 @@ def run(context: Context, options: Options) -> int:
     """Copy the directory in use, or an empty one, into a new folder."""
     from ketamine_tui.curation.starting import start_directory
 
+    context.check_writing()
     source = SCAFFOLD if options.empty else context.opening.folder
     if is_note(source):
         from ketamine_tui.curation.curator import note_refusal

@@ -14,6 +14,7 @@ from ketamine_tui.curation.reviewing import (
 )
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
+from ketamine_tui.model.privacy import PRIVATE
 from ketamine_tui.model.review import Review
 from ketamine_tui.model.text import clean, sentence
 from ketamine_tui.store.entry_files import load_file
@@ -41,11 +42,26 @@ def note_refusal(note: Path) -> str:
 class Curator:
     """Writes reviews into the files of one directory, and remembers them until the program ends."""
 
-    def __init__(self, location: Location, today: dt.date, settings_file: Path) -> None:
-        """Make a curator; `settings_file` is where the reviewer's name and role are remembered."""
+    def __init__(
+        self,
+        location: Location,
+        today: dt.date,
+        settings_file: Path,
+        *,
+        is_private: bool = False,
+    ) -> None:
+        """Make a curator.
+
+        Args:
+            location: The directory.
+            today: The day of what is recorded.
+            settings_file: Where the reviewer's name and role are remembered.
+            is_private: Whether nothing may be written at all.
+        """
         self._location = location
         self._today = today
         self._settings_file = settings_file
+        self._is_private = is_private
         self._written: list[tuple[str, Written]] = []
         self._forgets = False
         self.forgotten = ""
@@ -138,9 +154,11 @@ class Curator:
             self.forgotten = "" if was_forgotten else str(error)
 
     def check_editable(self) -> None:
-        """Raise `NotWrittenError` where the directory is not for editing."""
+        """Raise `NotWrittenError` where the directory is not for editing, or nothing is written in this run."""
         if self._location.is_packaged:
             raise NotWrittenError(PACKAGED)
+        if self._is_private:
+            raise NotWrittenError(PRIVATE)
 
     def check_writable(self) -> None:
         """Raise `NotWrittenError` where the program writes neither reviews nor entries."""

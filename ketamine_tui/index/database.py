@@ -146,7 +146,10 @@ def make_tables(connection: sqlite3.Connection, content: Path) -> None:
 
 def _connect(name: str, *, uri: bool = False) -> sqlite3.Connection:
     # The texts are loaded in a thread while the screen reads rows; SQLite itself lets them take turns.
-    return sqlite3.connect(name, uri=uri, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(name, uri=uri, isolation_level=None, check_same_thread=False)
+    # What is sorted must not get into a file of the temporary folder.
+    connection.execute("PRAGMA temp_store = MEMORY")
+    return connection
 
 
 def _owner(content: Path) -> str:

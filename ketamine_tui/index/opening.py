@@ -37,7 +37,8 @@ class Opening(NamedTuple):
 
     `today` says which day it is at each opening: a run may last past midnight. Indexes are kept in
     `cache`, the person's own saved views in `views_file`, their marks in `marks`; without it, the directory
-    is opened without any, as it is for others.
+    is opened without any, as it is for others. Where `is_kept` is false, an index that is there is read, and
+    what has changed since is in memory only.
     """
 
     location: Location
@@ -45,6 +46,7 @@ class Opening(NamedTuple):
     cache: Path
     views_file: Path
     marks: MarksPlace | None = None
+    is_kept: bool = True
 
     @property
     def folder(self) -> Path:
@@ -128,7 +130,7 @@ class Opening(NamedTuple):
         # Reading YAML and Markdown costs more than all the rest of a start: only when it is needed.
         from ketamine_tui.index.renewal import renew  # noqa: PLC0415
 
-        return renew(path, self.folder, progress)
+        return renew(path, self.folder, progress, is_kept=self.is_kept)
 
     def _catalog(self, connection: sqlite3.Connection) -> Catalog:
         return Catalog(connection, self.today(), self._own_views(), self._own_marks)

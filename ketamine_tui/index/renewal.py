@@ -20,18 +20,21 @@ _PATIENCE = 30.0
 """Seconds that another process may take to read."""
 
 
-def renew(path: Path | None, content: Path, progress: Progress | None = None) -> sqlite3.Connection:
+def renew(
+    path: Path | None, content: Path, progress: Progress | None = None, *, is_kept: bool = True
+) -> sqlite3.Connection:
     """Return the index at `path`, brought up to date; where it cannot be written, in memory.
 
     Args:
         path: Where the index is kept; None for one in memory, of which every file is read.
         content: The folder or note that it is of.
         progress: Told of every file. What it raises leaves the index as it was.
+        is_kept: Whether the index may be written; else it is only begun with.
 
     Raises:
         ContentNotFoundError: If the folder cannot be listed, or holds no directory.
     """
-    if path is not None:
+    if path is not None and is_kept:
         with suppress(OSError, sqlite3.Error):
             return _replaced(path, content, progress)
     connection = connect()

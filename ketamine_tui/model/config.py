@@ -49,6 +49,7 @@ class Config(NamedTuple):
     linear: bool | None = None
     width: int | None = None
     plain: bool | None = None
+    private: bool | None = None
     columns: tuple[str, ...] = ()
     list_columns: tuple[str, ...] = ()
     region: str | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from ketamine_tui.actions.exporting import NOTHING, export
+from ketamine_tui.actions.exporting import export, refusal
 from ketamine_tui.actions.session import Session
 from ketamine_tui.exchange.extract import DOUBTED
 from ketamine_tui.exchange.formats import FORMATS, UNREVIEWED
@@ -45,8 +45,9 @@ def _doubted(view: View, number: int, *, with_doubted: bool) -> Iterator[str | C
     yield Choice("a", opposite, UNREVIEWED, again)
 
 
-def open_exports(browse: BrowseScreen, _session: Session) -> Answer:
-    """Return the formats for what the list shows."""
+def open_exports(browse: BrowseScreen, session: Session) -> Answer:
+    """Return the formats for what the list shows, or why nothing can be written."""
     if browse.view is None:
         return None
-    return ExportMenu(browse.view) if browse.view.total else Notice(NOTHING)
+    reason = refusal(browse.view, session)
+    return Notice(reason) if reason else ExportMenu(browse.view)

@@ -9,7 +9,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from ketamine_tui.actions.marking import NO_PLACE, write_note
+from ketamine_tui.actions.marking import refusal, write_note
 from ketamine_tui.actions.session import Session
 from ketamine_tui.messages import Act, Answer, Notice
 from ketamine_tui.model.marks import LONGEST_NOTE, NO_MARK
@@ -98,7 +98,7 @@ def open_note(browse: BrowseScreen, session: Session) -> Answer:
     position = browse.entries.position
     if browse.view is None or position is None:
         return None
-    if session.marks is None:
-        return Notice(NO_PLACE)
+    if reason := refusal(session):
+        return Notice(reason)
     row = browse.view.catalog.row(position)
     return NoteForm(row.id, row.title, browse.catalog.marks.get(row.id, NO_MARK).note)

@@ -45,18 +45,19 @@ def copy_text(
     mode: ClipboardMode = ClipboardMode.AUTO,
     command: Sequence[str] | None = None,
     timeout: float = 2.0,
+    buffer: str = "",
 ) -> CopyResult:
     """Put text on the clipboard by the surest route this session has.
 
     Blocks while programs run, each for at most `timeout` seconds: call it from a worker thread.
     `platform` is a value of `sys.platform`. `write` sends characters to the terminal at once and
     is called at most once, from the calling thread. `command` is the user's own program; see
-    `plan_copy` for the order of the routes. Never raises for what a route does.
+    `plan_copy` for the order of the routes, and for `buffer`. Never raises for what a route does.
     """
     if not text:
         # tmux takes nothing, changes nothing, and reports success.
         return CopyResult(CopyOutcome.FAILED, "", "there is nothing to copy")
-    plan = plan_copy(environment, platform, mode, command)
+    plan = plan_copy(environment, platform, mode, command, buffer)
     routes, failures = _run_tools(plan, text, environment, timeout)
     if routes:
         return CopyResult(CopyOutcome.COPIED, ", ".join(routes), "; ".join(failures))
@@ -75,6 +76,7 @@ def copy_as_asked(
     environment: Mapping[str, str],
     platform: str,
     write: Callable[[str], None],
+    buffer: str = "",
 ) -> CopyResult:
     """Copy like `copy_text`; `how` is a `ClipboardMode` or a command, as ``--clipboard`` takes it."""
     is_mode = how in set(ClipboardMode)
@@ -85,6 +87,7 @@ def copy_as_asked(
         write=write,
         mode=ClipboardMode(how) if is_mode else ClipboardMode.AUTO,
         command=None if is_mode else shlex.split(how),
+        buffer=buffer,
     )
 
 

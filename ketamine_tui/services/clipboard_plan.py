@@ -1,7 +1,7 @@
 """The programs that may fill the clipboard here, in their order."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -70,6 +70,7 @@ def plan_copy(
     platform: str,
     mode: ClipboardMode = ClipboardMode.AUTO,
     command: Sequence[str] | None = None,
+    buffer: str = "",
 ) -> CopyPlan:
     """Choose the tools for this session from its environment and what is on its `PATH`.
 
@@ -79,23 +80,37 @@ def plan_copy(
     Over SSH no native tool is used, as it would fill the clipboard of the far machine. In a local
     tmux the native tool runs as well as tmux, since many terminals drop what tmux forwards; on
     macOS it runs first, as it is the more certain of the two.
+
+    `buffer` is what tmux is to call what it is given: one with a name can be found again and deleted, but
+    is not among those of which tmux keeps a number only; tmux(1), "BUFFERS".
     """
+    tmux_tools = _tmux_tools(buffer)
     match mode:
         case ClipboardMode.NONE:
             return CopyPlan()
         case ClipboardMode.OSC52:
             return CopyPlan(osc52=True)
         case ClipboardMode.TMUX:
-            return CopyPlan((_installed((_TMUX, _OLD_TMUX), environment),))
+            return CopyPlan((_installed(tmux_tools, environment),))
         case ClipboardMode.NATIVE:
             return CopyPlan((_native_tools(environment, platform),))
         case ClipboardMode.AUTO:
             pass
     if command:
         return CopyPlan(((Tool(Path(command[0]).name, tuple(command)),),))
-    tmux = _installed((_TMUX, _OLD_TMUX), environment) if environment.get("TMUX") else ()
+    tmux = _installed(tmux_tools, environment) if environment.get("TMUX") else ()
     native = () if over_ssh(environment) else _native_tools(environment, platform)
     return CopyPlan((native, tmux) if platform == MACOS else (tmux, native), osc52=True)
+
+
+def _tmux_tools(buffer: str) -> tuple[Tool, ...]:
+    if not buffer:
+        return _TMUX, _OLD_TMUX
+    named = ("-b", buffer, "-")
+    return tuple(
+        replace(tool, argv=(*tool.argv[:-1], *named), route=f"tmux buffer {buffer}")
+        for tool in (_TMUX, _OLD_TMUX)
+    )
 
 
 def _native_tools(environment: Mapping[str, str], platform: str) -> tuple[Tool, ...]:

@@ -212,6 +212,7 @@ def config_record(themes: Sequence[str], columns: Sequence[str]) -> Record[Confi
         "linear": YesNo(),
         "width": Number(LEAST_WIDTH, MOST_WIDTH),
         "plain": YesNo(),
+        "private": YesNo(),
         "columns": SomeOf(tuple(columns)),
         "list_columns": SomeOf(WIDE_COLUMNS),
         "region": Region(),

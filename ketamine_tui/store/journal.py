@@ -68,9 +68,9 @@ def finish(folder: Path, journals: Path) -> int:
     Raises:
         NotWrittenError: If it cannot be finished: a file has been changed since, or cannot be written.
     """
-    journal = _journal(folder, journals)
-    if not os.path.lexists(journal):  # `Path.exists` raises for what may not be entered
+    if not is_interrupted(folder, journals):
         return 0
+    journal = _journal(folder, journals)
     with writing(str(journal)), locked(folder):
         # Whoever is writing at this moment holds the lock, and takes the journal away.
         if (data := _bytes(journal)) is None:
@@ -89,6 +89,12 @@ def finish(folder: Path, journals: Path) -> int:
         _make(changes)
         _forget(journal)
     return len(changes)
+
+
+def is_interrupted(folder: Path, journals: Path) -> bool:
+    """Say whether a change of several files of a directory is half done, or is being made at this moment."""
+    # `Path.exists` raises for what may not be entered.
+    return os.path.lexists(_journal(folder, journals))
 
 
 def _forget(journal: Path) -> None:

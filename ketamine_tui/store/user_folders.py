@@ -28,14 +28,14 @@ def cache_folder() -> Path:
     return _folder("cache", "XDG_CACHE_HOME", ".cache")
 
 
-def state_folder() -> Path:
-    """Return where the report of a crash is kept."""
-    return _folder("state", "XDG_STATE_HOME", ".local/state")
+def crash_file() -> Path:
+    """Return where the report of the latest crash is kept."""
+    return _state_folder() / "crash.log"
 
 
 def journals_folder() -> Path:
     """Return where it is kept, while several files are changed at once, what becomes of them."""
-    return state_folder() / "journals"
+    return _state_folder() / "journals"
 
 
 def views_file() -> Path:
@@ -59,6 +59,10 @@ def marks_file() -> Path:
 def settings_file() -> Path:
     """Return where the program remembers who reviews."""
     return _config_folder() / "settings.yaml"
+
+
+def _state_folder() -> Path:
+    return _folder("state", "XDG_STATE_HOME", ".local/state")
 
 
 def _config_folder() -> Path:

@@ -8,14 +8,18 @@ from support.browsing import TODAY, write_small
 from support.content import open_content
 
 from ketamine_tui import messages
+from ketamine_tui.actions import marking
 from ketamine_tui.actions.commands import COMMANDS, IN_LINES, ON_SCREEN
+from ketamine_tui.actions.configuring import keep_theme
 from ketamine_tui.actions.copying import copy_field, copy_selection, whole_card
-from ketamine_tui.actions.exporting import export, exported
+from ketamine_tui.actions.editing import editing_curator
+from ketamine_tui.actions.exporting import export, exported, refusal
 from ketamine_tui.actions.handover import Code, codes_at, show_code
+from ketamine_tui.actions.marking import mark, write_note
 from ketamine_tui.actions.opening import entry_behind, note_on, only_link
 from ketamine_tui.actions.outcome import Outcome, not_written
 from ketamine_tui.actions.reviewing import curator_of, record, undo
-from ketamine_tui.actions.saved_views import place_for, save_filter
+from ketamine_tui.actions.saved_views import delete_own, place_for, save_filter
 from ketamine_tui.actions.session import Session
 from ketamine_tui.commands import MESSAGES
 from ketamine_tui.curation.curator import Curator
@@ -24,6 +28,8 @@ from ketamine_tui.exchange.handovers import qr_lines
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.entries import entry_at
 from ketamine_tui.model.contact import Phone
+from ketamine_tui.model.marks import MarksPlace
+from ketamine_tui.model.privacy import PRIVATE, PRIVATE_BUFFER
 from ketamine_tui.model.prose import Span
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.text import counted
@@ -33,6 +39,7 @@ from ketamine_tui.present.copying import CopyField
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.view import View
 from ketamine_tui.screens.dialogs import _ANSWERS
+from ketamine_tui.services.clipboard import CopyOutcome, CopyResult
 from ketamine_tui.store.locate import Location
 from ketamine_tui.store.saving import NotWrittenError
 
@@ -255,6 +262,58 @@ def test_an_export_says_what_it_leaves_out(catalog: Catalog, tmp_path: Path) -> 
     assert {"exported": "json", "left_out": 0, "not_held": 0}.items() <= whole.facts.items()
     outcome = export("json", view, Session({}, exports=tmp_path), with_doubted=True)
     assert outcome.facts["file"] == str(tmp_path / "small-directory-json-2020-06-15.json")
+
+
+def test_a_private_session_says_the_same_of_whatever_would_write(
+    catalog: Catalog, folder: Path, tmp_path: Path
+) -> None:
+    curator = Curator(
+        Location(folder, is_packaged=False), TODAY, tmp_path / "settings.yaml", is_private=True
+    )
+    session = Session(
+        {},
+        views_file=tmp_path / "views.yaml",
+        config_file=tmp_path / "config.yaml",
+        marks=MarksPlace(tmp_path / "marks.yaml", "small"),
+        exports=tmp_path,
+        make_curator=lambda: curator,
+        is_private=True,
+    )
+    view, before = View(Search(catalog)), sorted(tmp_path.rglob("*"))
+    refused = (
+        export("json", view, session, with_doubted=True),
+        save_filter("pain", "#Pain", Search(catalog).names, session),
+        delete_own("pain", session),
+        mark({"film": "A film"}, session, is_marked=True),
+        write_note("film", "A film", "mine", session),
+        curator_of(session),
+        editing_curator(session),
+    )
+    for outcome in refused:
+        assert isinstance(outcome, Outcome)
+        assert PRIVATE in outcome.told.replace("A private", "a private")
+        assert not outcome.is_done
+    assert refusal(view, session) == refused[0].told
+    assert keep_theme("nord", session).told.endswith("for this run only: the session is private")
+    assert sorted(tmp_path.rglob("*")) == before
+    assert PRIVATE in marking.refusal(session)
+    assert refusal(view, Session({})) == ""
+    assert refusal(view.with_text("nothingmatches"), Session({})).startswith("Nothing to export")
+
+
+@pytest.mark.parametrize(("is_private", "buffer"), [(True, PRIVATE_BUFFER), (False, "")])
+def test_a_private_session_copies_into_a_buffer_with_a_name(
+    monkeypatch: pytest.MonkeyPatch, *, is_private: bool, buffer: str
+) -> None:
+    named = []
+
+    def copied(*_: object, **options: object) -> CopyResult:
+        named.append(options["buffer"])
+        return CopyResult(CopyOutcome.COPIED, "tmux")
+
+    monkeypatch.setattr("ketamine_tui.actions.copying.copy_as_asked", copied)
+    assert copy_selection("text", Session({}, is_private=is_private)).is_done
+    assert named == [buffer]
 
 
 # Commands.

@@ -85,6 +85,7 @@ ASKED = (
     Ask("edit", ("edit", "film")),
     Ask("edit", ("new", "book", "a-book", "--title", "A book", "--no-edit"), is_shown=False),
     Ask("init", ("init", "my-directory")),
+    Ask("forget", ("forget", "--cache"), is_shown=False),
     Ask("doctor", ("doctor",), is_shown=False),
 )
 """A command line for every shape, in the order of the page."""
@@ -107,7 +108,7 @@ def schema(shape: str) -> dict[str, Any]:
 def page(shell: Shell, folder: Path) -> Iterator[str]:
     """Yield the sections of the page: what each shape holds, and an example over the small directory."""
     for ask in ASKED:
-        if not ask.is_shown and ask.shape != "doctor":
+        if not ask.is_shown and ask.shape not in ("doctor", "forget"):
             continue
         title = schema(ask.shape)["title"]
         yield f"\n## {title}\n\n`ketamine-tui {' '.join(ask.words)} --json`\n"

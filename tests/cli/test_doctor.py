@@ -20,7 +20,7 @@ def test_every_fact_is_a_line_and_advice_stands_below_it(shell: Shell) -> None:
     groups = [line.split()[0] for line in lines if not line.startswith(" ")]
     assert groups == list(dict.fromkeys(group for group, _ in told))
     assert sum("-> " in line for line in lines) == sum(bool(advice) for _, advice in told.values())
-    assert {"program", "content", "index", "settings", "terminal"} <= set(groups)
+    assert {"program", "content", "index", "settings", "traces", "terminal"} <= set(groups)
     assert {"locale", "clipboard", "links", "editor"} <= set(groups)
 
 

@@ -22,12 +22,12 @@ PAGES = {"/there": Page(), "/moved": Page(301, {"Location": "/there"})}
 def test_what_was_found_is_told_kept_and_reported_by_check(shell: Shell, tmp_path: Path) -> None:
     with serving(PAGES) as server:
         shell.content = directory(tmp_path / "linked", server.address)
-        first = shell.run("links", "check", "--private", "--as-of", "2026-11-20")
+        first = shell.run("links", "check", "--intranet", "--as-of", "2026-11-20")
         assert [line.split("\t")[0] for line in first.lines] == ["gone", "moved"]
         assert "3 links of 3 to be visited, on 1 host" in first.err
         assert "1 ok" in first.err
         assert first.code == 0  # one day proves nothing
-        second = shell.run("links", "check", "--private", "--as-of", "2026-11-21")
+        second = shell.run("links", "check", "--intranet", "--as-of", "2026-11-21")
         assert "1 link of 3 to be visited" in second.err
         assert second.code == 1
         asked = len(server.asked)
@@ -57,7 +57,7 @@ def test_a_directory_that_cannot_be_written_is_told_and_nothing_is_lost(
     with serving(PAGES) as server:
         shell.content = directory(tmp_path / "linked", server.address)
         (shell.content / "link-evidence.json").mkdir()
-        done = shell.run("links", "check", "--private")
+        done = shell.run("links", "check", "--intranet")
         assert not server.asked
     assert done.code == 3
     assert "link-evidence.json" in done.err

@@ -92,15 +92,19 @@ def test_a_plain_list_on_a_terminal_is_that_of_a_pipe(shell: Shell, folder: Path
         assert b"new-book\tbook\t" in session.raw
 
 
-def test_a_long_answer_goes_to_the_pager(shell: Shell, folder: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("option", "history"), [("--private", "-\n"), ("--no-private", "\n")])
+def test_a_long_answer_goes_to_the_pager(
+    shell: Shell, folder: Path, tmp_path: Path, option: str, history: str
+) -> None:
     tools = FakeTools(tmp_path)
-    tools.add("my-pager")
-    argv = command("show", "welcome", content=folder)
+    tools.add("my-pager", f'echo "$LESSHISTFILE" > {tmp_path}/history')
+    argv = command("show", "welcome", option, content=folder)
     changes = {"PAGER": str(tools.bin / "my-pager")}
     with PtySession(argv, shell.home, env=changes, rows=10) as session:
         assert session.wait_exit() == 0
     assert tools.calls() == [["my-pager"]]
     assert "How to use this" in tools.stdin("my-pager").decode()
+    assert (tmp_path / "history").read_text() == history
 
 
 # search.

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ketamine_tui.services.clipboard import CopyOutcome, CopyResult, copy_text, describe_copy
-from ketamine_tui.services.clipboard_plan import ClipboardMode
+from ketamine_tui.services.clipboard_plan import ClipboardMode, plan_copy
 
 if TYPE_CHECKING:
     from services.fake_tools import FakeTools
@@ -184,6 +184,21 @@ def test_old_tmux_is_asked_again_without_the_outer_terminal(
     result = copy(tools, terminal, TMUX)
     assert tools.calls() == [["tmux", "load-buffer", "-w", "-"], ["tmux", "load-buffer", "-"]]
     assert result == CopyResult(CopyOutcome.COPIED, "tmux buffer", "tmux: exit status 1")
+
+
+def test_a_buffer_of_tmux_has_a_name_where_one_is_given(tools: FakeTools) -> None:
+    tools.add("tmux")
+    environment = {**TMUX, "PATH": tools.path}
+    named, plain = (plan_copy(environment, "linux", buffer=name) for name in ("ours", ""))
+    assert [tool.argv[1:] for tool in named.groups[0]] == [
+        ("load-buffer", "-w", "-b", "ours", "-"),
+        ("load-buffer", "-b", "ours", "-"),
+    ]
+    assert {tool.route for tool in named.groups[0]} == {"tmux buffer ours"}
+    assert [tool.argv[1:] for tool in plain.groups[0]] == [
+        ("load-buffer", "-w", "-"),
+        ("load-buffer", "-"),
+    ]
 
 
 ARGUMENTS = [

@@ -78,7 +78,7 @@ MISTAKES = {
     " (quote a value that begins with #)",
     "keys:\n  open: {a: b}": "2:9: error value-form expected a text, found fields",
     "- theme: dark": "1:1: error value-form expected fields: content, theme, chrome, mouse,"
-    " animation, clipboard, linear, width, plain, columns, list_columns, region, keys",
+    " animation, clipboard, linear, width, plain, private, columns, list_columns, region, keys",
     "theme: dark\ntheme: auto": "2:1: error yaml-duplicate-key the key 'theme' stands here a second"
     " time; first on line 1 (keep one of the two)",
     "theme: &a dark": "1:8: error yaml-anchor anchors (&name) are not read"

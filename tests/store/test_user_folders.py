@@ -18,7 +18,7 @@ from ketamine_tui.store.view_file import load_views, save_view
     ("variable", "function", "default"),
     [
         ("XDG_CACHE_HOME", user_folders.cache_folder, ".cache/ketamine-tui"),
-        ("XDG_STATE_HOME", user_folders.state_folder, ".local/state/ketamine-tui"),
+        ("XDG_STATE_HOME", user_folders.crash_file, ".local/state/ketamine-tui/crash.log"),
         ("XDG_DATA_HOME", user_folders.marks_file, ".local/share/ketamine-tui/marks.yaml"),
         ("XDG_CONFIG_HOME", user_folders.views_file, ".config/ketamine-tui/views.yaml"),
         ("XDG_CONFIG_HOME", user_folders.settings_file, ".config/ketamine-tui/settings.yaml"),

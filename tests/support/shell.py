@@ -57,6 +57,7 @@ LINES = {
     "man": "man",
     "mcp": "mcp",
     "serve": "serve --bind 192.0.2.1",
+    "forget": "forget --json",
     "doctor": "doctor",
 }
 """A line for every command, that prints something."""

@@ -28,8 +28,10 @@ def note(conversation: Conversation, text: str) -> None:
     if conversation.card() is None or position is None:
         return
     row = conversation.catalog.row(position)
-    if not text and not (text := _asked(conversation, row.id)):
-        return
+    if not text and not marking.refusal(conversation.session):
+        text = _asked(conversation, row.id)
+        if not text:
+            return
     kept = "" if text == _NOTHING else text
     act(conversation, partial(marking.write_note, row.id, row.title, kept))
 
