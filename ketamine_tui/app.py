@@ -1,7 +1,7 @@
 """The application: themes, the opened directory, and everything that reaches beyond the screen."""
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -17,24 +17,21 @@ from ketamine_tui import messages
 from ketamine_tui.actions.session import Session
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.freshness import Progress
-from ketamine_tui.model.text import counted
 from ketamine_tui.palettes import AUTO
 from ketamine_tui.present.chrome import ASCII, Chrome
 from ketamine_tui.present.hyperlinks import shows_hyperlinks
 from ketamine_tui.reload import OpenDirectory
 from ketamine_tui.screens.browse import BrowseScreen
-from ketamine_tui.screens.configured import ConfiguredApp
+from ketamine_tui.screens.watching import WatchingApp
 from ketamine_tui.services.terminal import Terminal
 from ketamine_tui.toolkit.adapted import TerminalNotLentError
 from ketamine_tui.widgets.filter_bar import FilterBar
 
 if TYPE_CHECKING:
     from ketamine_tui.actions.outcome import Outcome
-    from ketamine_tui.model.problem import Problem
     from ketamine_tui.present.card import Card
     from ketamine_tui.query.candidates import Completions
     from ketamine_tui.query.view import View
-    from ketamine_tui.services.watch import FileWatch, Watch
 
 _ALWAYS = ("urgent", "quit", "back", "suspend")
 """The commands that wait for no search."""
@@ -47,11 +44,8 @@ _FAILURES = {
 }
 """What is told of a thread that has failed, by the name of its group, and what to do, if not to read again."""
 
-_UNDISTURBED = 1.0
-"""Seconds in which the first screen is drawn, before what it does not need is loaded."""
 
-
-class KetamineApp(ConfiguredApp):
+class KetamineApp(WatchingApp):
     """Browses one directory."""
 
     CSS_PATH: ClassVar = ["styles/app.tcss", "styles/browse.tcss", "styles/dialogs.tcss"]
@@ -97,7 +91,6 @@ class KetamineApp(ConfiguredApp):
         self._query = query
         session.key_of = self.key_of
         session.write = partial(self.call_from_thread, self.write_to_terminal)
-        self._watches: list[Watch | FileWatch] = []
         self._on_crash = on_crash
         self.has_hyperlinks = shows_hyperlinks(session.environment)
         self.terminal = terminal
@@ -124,43 +117,11 @@ class KetamineApp(ConfiguredApp):
         gc.enable()
         if not self._is_current:
             self.post_message(messages.ReloadContent(is_quiet=True))
-        if self._session.watched is not None:
-            self.set_timer(_UNDISTURBED, self._start_watch)
-        if problems := self._session.problems_of_own():
-            self._tell_problems(problems)
-
-    def _start_watch(self) -> None:
-        from ketamine_tui.services.watch import FileWatch, Watch
-
-        def tell(reason: str) -> None:
-            self._browse.post_message(messages.Notice(reason))
-
-        assert self._session.watched is not None  # noqa: S101  # or nobody would have asked
-
-        def read_again() -> None:
-            self.post_message(messages.ReloadContent(is_quiet=True))
-
-        self._watches.append(Watch(self._session.watched, read_again, tell))
-        if (file := self._session.config_file) is not None:
-            self._watches.append(FileWatch(file, self.configuration_reader(), tell))
-        if self._session.marks is not None:
-
-            def read_marks_again() -> None:
-                read_again()
-                if problems := self._session.problems_of_marks():
-                    self.call_later(self._tell_problems, problems)
-
-            self._watches.append(FileWatch(self._session.marks.file, read_marks_again, tell))
-
-    def _tell_problems(self, problems: "Sequence[Problem]") -> None:
-        """Say that something is wrong with files, and which key tells what."""
-        told = f"{counted(len(problems), 'problem')} in {problems[0].path}"
-        self._tell(self.with_key(told, "problems", "to read more"))
+        self.watch_soon()
 
     def on_unmount(self) -> None:
         """Wait for nothing that is still being read."""
-        for watch in self._watches:
-            watch.stop()
+        self.stop_watches()
         self._opened.close()
 
     def crashed(self, error: BaseException) -> None:
@@ -171,7 +132,7 @@ class KetamineApp(ConfiguredApp):
     def action_help_quit(self) -> None:
         """Say how to leave."""
         keys = dict.fromkeys((self.keymap.shown("quit"), "Ctrl+Q"))
-        self._tell(f"Press {' or '.join(keys)} to quit")
+        self.tell(f"Press {' or '.join(keys)} to quit")
 
     def holds(self, key: Key) -> bool:
         """Let commands wait for what is asked: they are meant for that, not for what is still shown."""
@@ -258,9 +219,6 @@ class KetamineApp(ConfiguredApp):
         if choice is not None:
             self._browse.post_message(choice)
 
-    def _tell(self, text: str) -> None:
-        self.screen.post_message(messages.Notice(text))
-
     def _with_reload(self, told: str) -> str:
         return self.with_key(told, "reload", "to read the files again")
 
@@ -289,7 +247,7 @@ class KetamineApp(ConfiguredApp):
     def tell_end(self, end: messages.ReadingEnded) -> None:
         """Say why the files were not read."""
         self._browse.show_reading("")
-        self._tell(self._with_reload(end.reason) if end.may_help else end.reason)
+        self.tell(self._with_reload(end.reason) if end.may_help else end.reason)
 
     @on(messages.CatalogReplaced)
     def take_catalog(self, replaced: messages.CatalogReplaced) -> None:
@@ -297,7 +255,7 @@ class KetamineApp(ConfiguredApp):
         self._browse.show_reading("")
         show = partial(self._browse.take_catalog, handled=self._session.handled)
         if told := self._opened.take(replaced, show):
-            self._tell(". ".join(text for text in (self.take_news(), told) if text))
+            self.tell(". ".join(text for text in (self.take_news(), told) if text))
         if len(self.screen_stack) > 1:
             from ketamine_tui.screens.dialog import Dialog
 
@@ -311,13 +269,13 @@ class KetamineApp(ConfiguredApp):
         if event.state is WorkerState.ERROR:
             what, advice = _FAILURES.get(event.worker.group, _FAILURES["actions"])
             told = f"{what} ({type(event.worker.error).__name__})"
-            self._tell(f"{told}. {advice}" if advice else self._with_reload(told))
+            self.tell(f"{told}. {advice}" if advice else self._with_reload(told))
 
     @on(messages.SuspendProgram)
     def suspend_program(self) -> None:
         """Go to the background of the shell."""
         if not self.pause():
-            self._tell(self.with_key("There is no shell to return to", "quit", "to quit"))
+            self.tell(self.with_key("There is no shell to return to", "quit", "to quit"))
 
     @on(messages.LeaveProgram)
     def leave(self) -> None:

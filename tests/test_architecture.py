@@ -204,6 +204,7 @@ LATE_FUNCTIONS = {
     ("cli/suggested.py", "suggestion_data"): "help and the like ask for nothing",
     ("cli/printing.py", "_page"): "only a long answer on a terminal needs a pager",
     ("cli/printing.py", "_pager"): "only a long answer on a terminal needs a pager",
+    ("screens/watching.py", "start_watches"): "after the first picture",
     ("screens/outcomes.py", "shown"): "what draws codes, only for a code",
     ("checks/codes.py", "is_language"): "a registry, only where a language is to be checked",
     ("exchange/handovers.py", "qr_lines"): "a library for one command",

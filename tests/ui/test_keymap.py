@@ -88,6 +88,6 @@ async def test_a_folder_that_cannot_be_looked_at_ends_nothing(folder: Path) -> N
     async with browsing(folder) as browser:
         browser.app._session.watched = folder
         browser.app._session.config_file = folder / ("x" * 300) / "config.yaml"
-        browser.app._start_watch()
+        browser.app.start_watches()
         await browser.settle()
         assert (len(browser.app._watches), browser.notice) == (2, "")
