@@ -23,12 +23,13 @@ class FakeClipboard:
         write: Callable[[str], None],
         mode: ClipboardMode,
         command: Sequence[str] | None,
+        buffer: str = "",
     ) -> CopyResult:
         assert environment == {}, "a test must not see the real environment"
         assert platform
         assert callable(write)
         assert mode is ClipboardMode.AUTO
-        assert command is None
+        assert (command, buffer) == (None, ""), "nobody asked for another way"
         self.texts.append(text)
         return self.result
 
