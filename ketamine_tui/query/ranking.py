@@ -59,7 +59,8 @@ def ranker(needle: Needle) -> Callable[[str], int]:
     """Return what tells the rank of a needle in a searchable text: its closeness twice, and 1 for a part of a word.
 
     The lines of a text stand in the order of their closeness: the first one that has the needle counts. Of a
-    title it counts, too, whether it begins with the needle. A word that stands for another counts as a part.
+    title it counts, too, whether it begins with the needle. Elsewhere any line may have the whole word. A word
+    that stands for another counts as a part.
     """
     word = needle.text
     size = len(word)
@@ -80,6 +81,8 @@ def ranker(needle: Needle) -> Callable[[str], int]:
             closeness = _TITLE
         else:
             closeness = RANK_OF_FIELD.get(field_at(text, at), _ELSEWHERE)
+            if closeness == _ELSEWHERE:
+                end = len(text)
         is_whole = not needle.is_whole and by_itself(text, at, end)
         return closeness if is_whole else closeness + 1
 

@@ -69,10 +69,12 @@ def word_rank(word: str, texts: Sequence[tuple[int, str]]) -> int:
         return 0
     if title.startswith(word):
         return 2 + (title[len(word) : len(word) + 1].isalnum())
+    whole = re.compile(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])")
     for level, text in texts:
         if word in text:
-            whole = rf"(?<![^\W_]){re.escape(word)}(?![^\W_])"
-            return 2 * level + (not re.search(whole, text))
+            # Elsewhere texts have no order.
+            alike = [other for at, other in texts if at == level == 7] or [text]
+            return 2 * level + (not any(map(whole.search, alike)))
     return 16
 
 
