@@ -53,6 +53,7 @@ function rankOf(position, word, isWhole) {
     const line = text.indexOf("\n", at);
     let end = line < 0 ? text.length : line;
     let rank = ranks[number];
+    if (number === ranks.length - 1) end = text.length; // elsewhere any line may have the whole word
     if (number === 0 && at === 0) {
       rank = end === word.length ? 0 : start;
       end = Math.min(end, word.length + 1);
