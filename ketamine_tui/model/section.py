@@ -23,3 +23,9 @@ def walk_sections(sections: tuple[Section, ...]) -> Iterator[tuple[Section, int]
     """Yield every section of a tree in display order, each with its depth (0 at the top)."""
     for section in sections:
         yield from section.walk()
+
+
+def section_title(sections: tuple[Section, ...], section_id: str) -> str:
+    """Return the title of a section at any depth; its id where there is no such section."""
+    titles = (section.title for section, _ in walk_sections(sections) if section.id == section_id)
+    return next(titles, section_id)

@@ -9,7 +9,7 @@ from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.texts import fields_with, fields_with_whole
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import ReviewState
-from ketamine_tui.model.section import walk_sections
+from ketamine_tui.model.section import section_title, walk_sections
 from ketamine_tui.query import fields
 from ketamine_tui.query.modes import Mode, mode_of
 from ketamine_tui.query.order import in_order, steps_to_order
@@ -105,8 +105,7 @@ class View:
     @cached_property
     def section_title(self) -> str:
         """The title of the section; its name where the directory has no such section. Nothing is counted."""
-        sections = (section for section, _ in walk_sections(self.catalog.sections))
-        return next((s.title for s in sections if s.id == self.section), self.section)
+        return section_title(self.catalog.sections, self.section)
 
     @property
     def is_filtered(self) -> bool:

@@ -48,8 +48,8 @@ class TerminalNotLentError(Exception):
         return "can't start an editor here"
 
 
-class _KeyDone(Message):
-    """Follows a key through the same queues; when it arrives, the key has been dealt with."""
+class _Done(Message):
+    """Follows a key or a click through the same queues; when it arrives, that has been dealt with."""
 
     def __init__(self, number: int, lap: int) -> None:
         super().__init__()
@@ -75,9 +75,9 @@ class AdaptedApp(PaintedApp):
         self._disable_notifications = True
         self._disable_tooltips = True
         self._waiting: deque[Key | Paste | MouseEvent] = deque()
-        self._pending_key = 0
+        self._pending = 0
         self._lapped_at = 0.0
-        self._key_target: MessagePump = self
+        self._target: MessagePump = self
         self._watchdog: asyncio.TimerHandle | None = None
         self._back_at = 0.0  # what was typed before belonged to whoever had the terminal then
 
@@ -89,7 +89,7 @@ class AdaptedApp(PaintedApp):
             await self.deal_with(event)
             return
         self._waiting.append(event)
-        if not self._pending_key or self._is_long_done():
+        if not self._pending or self._is_long_done():
             await self._hand_out()
         elif self._lapped_at:
             self._start_lap(2)
@@ -101,7 +101,7 @@ class AdaptedApp(PaintedApp):
     @property
     def has_pending_keys(self) -> bool:
         """Whether a key waits, or has not gone round yet."""
-        return bool(self._waiting) or bool(self._pending_key and not self._lapped_at)
+        return bool(self._waiting) or bool(self._pending and not self._lapped_at)
 
     def _is_long_done(self) -> bool:
         """Whether the last key has gone round once, and so long ago that its messages have too."""
@@ -113,7 +113,7 @@ class AdaptedApp(PaintedApp):
 
     async def release_keys(self) -> None:
         """Hand out a key that was held."""
-        if self._waiting and (not self._pending_key or self._lapped_at):
+        if self._waiting and (not self._pending or self._lapped_at):
             await self._hand_out()
 
     async def _hand_out(self) -> None:
@@ -129,8 +129,8 @@ class AdaptedApp(PaintedApp):
             self._lapped_at = self._lapped_at or monotonic()
             return
         self._waiting.popleft()
-        self._key_target = self._target_of(event)
-        self._pending_key += 1
+        self._target = self._target_of(event)
+        self._pending += 1
         self._lapped_at = 0.0
         await self.deal_with(event)
         self._start_lap(1)
@@ -153,26 +153,26 @@ class AdaptedApp(PaintedApp):
 
     def _watchdog_woke(self, number: int, until: float) -> None:
         """Count a key as dealt with where the widget that had it is gone; else wait on."""
-        if number != self._pending_key or self._lapped_at:
+        if number != self._pending or self._lapped_at:
             return
-        target = self._key_target
+        target = self._target
         if target._closing or target._closed or monotonic() > until:  # noqa: SLF001  # it says so nowhere else
-            self.post_message(_KeyDone(number, 2))
+            self.post_message(_Done(number, 2))
         else:
             self._set_watchdog(number, until)
 
     def _start_lap(self, lap: int) -> None:
         """Send the marker by the way of the key, as the message of a command may begin there too."""
-        marker = _KeyDone(self._pending_key, lap)
+        marker = _Done(self._pending, lap)
         self._lapped_at = 0.0
-        if not self._key_target.post_message(marker) and not self.screen.post_message(marker):
-            self.post_message(_KeyDone(self._pending_key, 2))
-        self._set_watchdog(self._pending_key, monotonic() + _LONGEST)
+        if not self._target.post_message(marker) and not self.screen.post_message(marker):
+            self.post_message(_Done(self._pending, 2))
+        self._set_watchdog(self._pending, monotonic() + _LONGEST)
 
-    @on(_KeyDone)
-    async def _next_key(self, marker: _KeyDone) -> None:
+    @on(_Done)
+    async def _take_marker(self, marker: _Done) -> None:
         """Hand out the next key, once the effects of the last one have had their turn too."""
-        if marker.number != self._pending_key:
+        if marker.number != self._pending:
             return
         if not self._waiting:
             # The second lap can wait until a key does: it would only hold up the next picture.
@@ -205,17 +205,17 @@ class AdaptedApp(PaintedApp):
                 yield
         finally:
             driver.resume_application_mode()
-            self._forget_keys()
+            self._forget_input()
             self.refresh(layout=True)
 
     def pause(self) -> bool:
         """Go to the background of the shell; False where there is none to go back to."""
         is_paused = not isinstance(self._driver, TerminalDriver) or self._driver.pause()
         if is_paused:
-            self._forget_keys()
+            self._forget_input()
         return is_paused
 
-    def _forget_keys(self) -> None:
+    def _forget_input(self) -> None:
         """Leave out what was typed and read just before the terminal was given away."""
         self._waiting.clear()
         self._back_at = get_time()

@@ -1,4 +1,4 @@
-"""Caches of the toolkit that would keep what has gone."""
+"""Caches of the toolkit that would keep what has gone, or more than is of use."""
 
 from functools import lru_cache
 
@@ -9,7 +9,6 @@ from textual.geometry import Region
 from textual.style import Style
 
 _looked_up = StylesCache.get_inner_outer.__wrapped__
-
 
 _OF_LAYOUTS = 512
 """Rectangles, and sizes, that are remembered: those of a layout are a hundred."""

@@ -6,7 +6,7 @@ from ketamine_tui.model.config import DUE, FACTS, KIND, LIST_COLUMNS, SECTION
 from ketamine_tui.model.entry import CLASS_OF_KIND, Contact
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.marks import SIGN
-from ketamine_tui.model.section import walk_sections
+from ketamine_tui.model.section import section_title
 from ketamine_tui.present.highlight import pattern_of, restyled, spans_of
 from ketamine_tui.present.layout import split_at
 from ketamine_tui.present.painters.pane import Body, Window
@@ -142,9 +142,7 @@ class _Shown:
         if name == DUE:
             due = catalog.due(self._position)
             return [[(due.isoformat(), "dim")]] if due else []
-        sections = (section for section, _ in walk_sections(catalog.sections))
-        title = next((s.title for s in sections if s.id == self._row.section), self._row.section)
-        return [[(title, "dim")]]
+        return [[(section_title(catalog.sections, self._row.section), "dim")]]
 
     @property
     def _title(self) -> tuple[str, str]:
