@@ -198,6 +198,7 @@ LATE_FUNCTIONS = {
     ("cli/context.py", "configuration"): "most people have no such file",
     ("cli/context.py", "opening"): "some commands need no directory",
     ("cli/context.py", "view"): "some commands ask for nothing",
+    ("cli/context.py", "marks"): "reading YAML, only where there is such a file",
     ("cli/context.py", "curator"): "most commands only read",
     ("cli/context.py", "session"): "most commands have no effects",
     ("cli/suggested.py", "answered"): "most queries find something",

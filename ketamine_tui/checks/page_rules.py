@@ -37,6 +37,7 @@ class Targets(NamedTuple):
 
     anchors: Mapping[str, frozenset[str]]
     numbers: Mapping[str, frozenset[str]]
+    all_numbers: frozenset[str]
 
 
 def targets_of(subjects: Sequence[Subject]) -> Targets:
@@ -55,7 +56,7 @@ def targets_of(subjects: Sequence[Subject]) -> Targets:
         records = (record for name in ("phones", "texts") for record in subject.records(name))
         written = (record.text(part) for record in records for part in ("number", "dial"))
         numbers[subject.path] |= {digits(number) for number in written if number}
-    return Targets(anchors, numbers)
+    return Targets(anchors, numbers, frozenset().union(*numbers.values()))
 
 
 def problems_of_page(subject: Subject, targets: Targets) -> Iterator[Problem]:
@@ -127,12 +128,11 @@ class _Page:
         found = {match[0] for text in texts for match in _NUMBER.finditer(text)}
         if not found:
             return
-        everywhere = frozenset().union(*targets.numbers.values())
         near = frozenset().union(*(targets.numbers.get(file, frozenset()) for file in linked))
         for written in sorted(found):
             number = digits(written)
             meant = next((n for n in sorted(near) if _is_slip(number, n)), "")
-            if len(number) >= _LEAST_DIGITS and meant and number not in everywhere:
+            if len(number) >= _LEAST_DIGITS and meant and number not in targets.all_numbers:
                 message = f"{written} is no number of an entry, and almost {meant}"
                 yield self._problem("page-number", max(self._text.find(written), 0), message)
 

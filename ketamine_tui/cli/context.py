@@ -12,7 +12,7 @@ from ketamine_tui.cli.output import complain
 from ketamine_tui.cli.progress import terminal_progress
 from ketamine_tui.model.config import Config
 from ketamine_tui.model.errors import UserError
-from ketamine_tui.model.marks import MarksPlace
+from ketamine_tui.model.marks import NO_MARKS, Marks, MarksPlace
 from ketamine_tui.model.privacy import PRIVATE, says_private
 from ketamine_tui.model.text import clean
 from ketamine_tui.store.locate import locate
@@ -96,6 +96,7 @@ class Context:
     def __init__(self, options: SharedOptions) -> None:
         self.options = options
         self.debug = options.debug
+        self._has_told_configuration = False
 
     def over(self, content: str) -> "Context":
         """Return the context of another directory."""
@@ -178,12 +179,19 @@ class Context:
         opening = self.opening if has_marks else self.opening._replace(marks=None)
         with terminal_progress() as progress:
             catalog = opening.open(progress, fresh=fresh)
-        if self.has_configuration and (problems := self.configuration.problems):
-            rest = "; 'ketamine-tui doctor' tells the rest" if problems[1:] else ""
-            complain(f"{problems[0]}{rest}")
+        self._tell_configuration()
         if not fresh and (problem := catalog.broken):
             complain(f"{problem.of_unread}; 'ketamine-tui check' names all that is wrong")
         return catalog
+
+    def _tell_configuration(self) -> None:
+        """Say what is wrong with the person's own file, once: a server opens the directory again and again."""
+        if self._has_told_configuration or not self.has_configuration:
+            return
+        self._has_told_configuration = True
+        if problems := self.configuration.problems:
+            rest = "; 'ketamine-tui doctor' tells the rest" if problems[1:] else ""
+            complain(f"{problems[0]}{rest}")
 
     def view(self, words: Sequence[str] = (), catalog: "Catalog | None" = None) -> "View":
         """Return the view that the words of a query ask for; say what keeps marks from being known that it names.
@@ -201,13 +209,22 @@ class Context:
         catalog = catalog or self.catalog(has_marks=True)
         view = View(Search(catalog)).with_text(" ".join(words))
         if view.search.asks_for_marks(view.query):
-            self.tell_problems_of_marks()
+            _ = self.marks  # so that it is told what keeps them from being known
         return view
 
-    def tell_problems_of_marks(self) -> None:
-        """Say what keeps marks and notes from being known that an answer depends on."""
-        for problem in self.session().problems_of_marks():
+    @cached_property
+    def marks(self) -> Marks:
+        """What is somebody's own; what of the file cannot be used is told, once."""
+        place = self.opening.marks
+        if place is None or not os.path.lexists(place.file):
+            return NO_MARKS
+        # Most people have no such file, and it is read as YAML.
+        from ketamine_tui.store.marks_file import load_marks
+
+        marks, problems = load_marks(place)
+        for problem in problems:
             complain(str(problem))
+        return marks
 
     def curator(self) -> "Curator":
         """Return what writes reviews into the directory."""

@@ -60,7 +60,7 @@ def run(context: Context, options: Options) -> int:
         raise WrongUseError(f"{name} has no place for private notes: leave --with-notes out")
     view = answered(context.view(options.query))
     if options.with_notes:
-        context.tell_problems_of_marks()
+        _ = context.marks  # so that it is told what keeps notes from being known
     export = exported(name, view, with_doubted=options.all, with_notes=options.with_notes)
     output = export.output
     if options.output:

@@ -42,8 +42,9 @@ _FILES = (
     ),
     ("settings.yaml", "Who reviewed last, which the program remembers."),
     ("views.yaml", "Saved views of one's own."),
+    ("marks.yaml", "What is marked as one's own, with private notes; in the folder for data."),
 )
-"""The person's own files, in the folder that ``doctor`` names."""
+"""The person's own files, in the folders that ``doctor`` names."""
 
 
 class Options(NamedTuple):

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ketamine_tui.cli.command import Command, add_id_and_json, add_json, text_argument
 from ketamine_tui.cli.context import Context, position_named
-from ketamine_tui.cli.output import FINDINGS, FINE, complain, put, put_answer, put_outcome
+from ketamine_tui.cli.output import FINDINGS, FINE, put, put_answer, put_outcome
 from ketamine_tui.model.errors import UserError, WrongUseError
-from ketamine_tui.model.marks import LONGEST_NOTE, NO_MARK, Marks, MarksPlace
+from ketamine_tui.model.marks import LONGEST_NOTE, NO_MARK, Marks
 from ketamine_tui.model.text import clean
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def run_mark(context: Context, options: MarkOptions) -> int:
     if not options.ids:
         if options.remove:
             raise WrongUseError("--remove needs the ids of entries; 'ketamine-tui mark' lists them")
-        marks = _marks(context)
+        marks = context.marks
         _put(context, catalog, marks, list(marks), as_json=options.json)
         return FINE if marks else FINDINGS
     titles = {
@@ -89,7 +89,7 @@ def run_note(context: Context, options: NoteOptions) -> int:
     is_kept = options.remove or options.text is None
     title = _title(context, catalog, options.id, is_kept=is_kept)
     if options.text is None and not options.remove:
-        note = _marks(context).get(options.id, NO_MARK).note
+        note = context.marks.get(options.id, NO_MARK).note
         _put_note(options, title, note)
         return FINE if note else FINDINGS
     text = "" if options.remove else _text(options.text or "")
@@ -119,29 +119,13 @@ def _put_note(options: NoteOptions, title: str, note: str) -> None:
         put(note)
 
 
-def _place(context: Context) -> MarksPlace:
-    place = context.opening.marks
-    assert place is not None  # noqa: S101  # a shell has one
-    return place
-
-
-def _marks(context: Context) -> Marks:
-    """Return what is somebody's own; say what of the file cannot be used."""
-    from ketamine_tui.store.marks_file import load_marks
-
-    marks, problems = load_marks(_place(context))
-    for problem in problems:
-        complain(str(problem))
-    return marks
-
-
 def _title(context: Context, catalog: "Catalog", entry_id: str, *, is_kept: bool) -> str:
     """Return the title of an entry; the id of one that is gone, where what is kept of it is meant.
 
     Raises:
         UserError: If there is none.
     """
-    if is_kept and catalog.position(entry_id) is None and entry_id in _marks(context):
+    if is_kept and catalog.position(entry_id) is None and entry_id in context.marks:
         return entry_id
     return catalog.row(position_named(catalog, entry_id)).title
 

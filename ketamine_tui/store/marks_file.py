@@ -3,7 +3,6 @@
 A file with anything wrong in it is read as far as it can be, and stays as it is until it is mended.
 """
 
-import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -14,7 +13,7 @@ from ketamine_tui.model.problem import Problem
 from ketamine_tui.store.decode import Invalid, Prose, Record, Text, Type, YesNo
 from ketamine_tui.store.files import MAX_BYTES, read_file
 from ketamine_tui.store.node import FieldsNode, ListNode, Node, ReadError
-from ketamine_tui.store.own_file import is_missing
+from ketamine_tui.store.own_file import is_missing, real_file
 from ketamine_tui.store.report import Report
 from ketamine_tui.store.saving import NotWrittenError, locked, replace_file, writing
 from ketamine_tui.store.user_folders import MARKS_ADVICE
@@ -51,7 +50,7 @@ def load_marks(place: MarksPlace) -> tuple[Marks, tuple[Problem, ...]]:
 
 def load_all(path: Path) -> tuple[MarksByDirectory, tuple[Problem, ...]]:
     """Return the marks of all directories and what is wrong with the file. Where there is none, there are none."""
-    file, report = _real(path), Report(path.name)
+    file, report = real_file(path), Report(path.name)
     try:
         if is_missing(file):
             return {}, ()
@@ -72,7 +71,7 @@ def change_marks(place: MarksPlace, change: Callable[[Marks], Marks]) -> Marks:
     Raises:
         NotWrittenError: If anything is wrong with the file, or it cannot be written. It then is as it was.
     """
-    file = _real(place.file)
+    file = real_file(place.file)
     with writing(place.file.name, MARKS_ADVICE):
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with locked(file.parent):
@@ -84,11 +83,6 @@ def change_marks(place: MarksPlace, change: Callable[[Marks], Marks]) -> Marks:
             if after != before:
                 replace_file(file, _written({**everything, place.directory: after}).encode())
     return after
-
-
-def _real(path: Path) -> Path:
-    """Return the file itself: such files are often kept elsewhere, with a link to them."""
-    return Path(os.path.realpath(path))
 
 
 def _written(everything: MarksByDirectory) -> str:

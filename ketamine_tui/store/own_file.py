@@ -24,7 +24,7 @@ def read_own(path: Path, record: Record[T], nothing: T) -> tuple[T, tuple[Proble
     report = Report(path.name)
     said = nothing
     if not is_missing(path):
-        file = Path(os.path.realpath(path))
+        file = real_file(path)
         try:
             text, _ = read_file(file.parent, file.name)
             if (node := read_yaml(text)) is not None:
@@ -48,7 +48,7 @@ def save_own(path: Path, heading: str, values: Mapping[str, str]) -> None:
     from ketamine_tui.store.saving import NotWrittenError, locked, replace_file, writing  # noqa: PLC0415
     from ketamine_tui.store.splice import with_fields  # noqa: PLC0415
 
-    file = Path(os.path.realpath(path))  # they are often kept elsewhere, with a link to them
+    file = real_file(path)
     with writing(file.name, ADVICE):
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with locked(file.parent):
@@ -61,6 +61,11 @@ def save_own(path: Path, heading: str, values: Mapping[str, str]) -> None:
             after = with_fields(before, file.name, values)
             if after != before:
                 replace_file(file, after.encode())
+
+
+def real_file(path: Path) -> Path:
+    """Return the file itself: such files are often kept elsewhere, with a link to them."""
+    return Path(os.path.realpath(path))
 
 
 def is_missing(path: Path) -> bool:

@@ -7,6 +7,7 @@ What has another name is somebody else's.
 import json
 import os
 import re
+import shlex
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -83,10 +84,9 @@ def find_traces(*, only_indexes: bool = False) -> tuple[list[Trace], list[Left]]
         here = [sort for sort in sorts if sort.folder == folder]
         try:
             with _opened(folder) as descriptor:
-                for name in sorted(os.listdir(descriptor)):  # noqa: PTH208  # of a descriptor
+                for name, status in _listed(descriptor):
                     path = folder / name
                     what = next((sort.what for sort in here if sort.names.fullmatch(name)), "")
-                    status = os.lstat(name, dir_fd=descriptor)
                     if what and not stat.S_ISDIR(status.st_mode):
                         warning = _warning(name, descriptor) if what == _JOURNAL else ""
                         if stat.S_ISLNK(status.st_mode):
@@ -100,6 +100,16 @@ def find_traces(*, only_indexes: bool = False) -> tuple[list[Trace], list[Left]]
         except OSError as error:
             others.append(Left(folder, error.strerror or type(error).__name__))
     return [x for x in ours if not only_indexes or x.what == INDEX], others
+
+
+def _listed(folder: int) -> Iterator[tuple[str, os.stat_result]]:
+    """Yield what is in a folder, but for what goes meanwhile, as drafts do."""
+    for name in sorted(os.listdir(folder)):
+        try:
+            status = os.lstat(name, dir_fd=folder)
+        except FileNotFoundError:
+            continue
+        yield name, status
 
 
 def delete_traces(traces: Iterable[Trace]) -> list[Left]:
@@ -146,4 +156,4 @@ def _warning(name: str, folder: int) -> str:
     if not os.path.isdir(directory):  # noqa: PTH112  # of a text, and without raising
         return ""
     shown = clean(directory)
-    return f"a change of {shown} is half done; 'ketamine-tui --content {shown} list' finishes it"
+    return f"a change of {shown} is half done; to finish it: ketamine-tui --content {shlex.quote(shown)} list"

@@ -1,7 +1,6 @@
 """The file of the user's own saved views: a list of records, read strictly and changed record by record."""
 
 import json
-import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from ketamine_tui.store.decode import Invalid
 from ketamine_tui.store.directory_schema import VIEW, placed_view
 from ketamine_tui.store.files import read_file
 from ketamine_tui.store.node import ListNode, Node, ReadError
+from ketamine_tui.store.own_file import is_missing, real_file
 from ketamine_tui.store.report import Report
 from ketamine_tui.store.saving import NotWrittenError, locked, replace_file, writing
 from ketamine_tui.store.user_folders import ADVICE
@@ -33,8 +33,8 @@ def load_views(path: Path) -> tuple[tuple[SavedView, ...], tuple[Problem, ...]]:
 
     Where there is no such file, there are none.
     """
-    file, report = _real(path), Report(path.name)
-    if _is_missing(file):
+    file, report = real_file(path), Report(path.name)
+    if is_missing(file):
         return (), ()
     try:
         text, _ = read_file(file.parent, file.name)
@@ -52,7 +52,7 @@ def save_view(path: Path, view: SavedView) -> None:
         NotSavedError: If the file has a view of the name, or is not one that can be added to.
         NotWrittenError: If it cannot be written.
     """
-    file = _real(path)
+    file = real_file(path)
     with writing(file.name, ADVICE):
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with locked(file.parent):
@@ -66,8 +66,8 @@ def delete_view(path: Path, name: str) -> None:
         NotSavedError: If the file has no view of the name, or is not one from which it can be taken.
         NotWrittenError: If it cannot be written.
     """
-    file = _real(path)
-    if _is_missing(file):
+    file = real_file(path)
+    if is_missing(file):
         raise NotSavedError(f"{file.name} has no view {name}")
     with writing(file.name, ADVICE), locked(file.parent):
         replace_file(file, _shorter(file, name).encode())
@@ -123,24 +123,9 @@ def _longer(file: Path, view: SavedView) -> str:
     return longer
 
 
-def _real(path: Path) -> Path:
-    """Return the file itself: settings are often kept elsewhere, with a link to them."""
-    return Path(os.path.realpath(path))
-
-
-def _is_missing(file: Path) -> bool:
-    try:
-        file.stat()
-    except (FileNotFoundError, NotADirectoryError):
-        return True
-    except OSError:
-        return False  # reading it says why
-    return False
-
-
 def _text(file: Path) -> str:
     """Return what stands in a file, in whole lines, or what a new one begins with."""
-    if _is_missing(file):
+    if is_missing(file):
         return _HEADING
     try:
         text, _ = read_file(file.parent, file.name)

@@ -14,6 +14,7 @@ from ketamine_tui.actions.commands import ON_SCREEN
 from ketamine_tui.actions.configuration import SETTINGS, Configuration, record
 from ketamine_tui.cli.arguments import parse_arguments
 from ketamine_tui.cli.browsing import asked_for, decided_by
+from ketamine_tui.cli.context import Context, SharedOptions
 from ketamine_tui.model.config import Config
 from ketamine_tui.model.keys import shown_key
 from ketamine_tui.present.chrome import ASCII, UNICODE, Chrome
@@ -184,3 +185,18 @@ def test_the_page_has_every_row_of_the_table(rows: Callable[[], Iterator[str]]) 
 def test_the_table_has_every_field_of_the_file() -> None:
     assert [setting.name for setting in SETTINGS] == list(record().fields)
     assert list(record().fields) == list(Config._fields)
+
+
+def test_a_server_is_told_once_what_is_wrong(
+    tmp_path: Path,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    write_file(tmp_path / "ketamine-tui/config.yaml", "theme: nurd\n")
+    context = Context(SharedOptions(str(folder)))
+    for _ in range(3):
+        context.catalog().close()
+    assert capsys.readouterr().err.count("config.yaml:1:8") == 1

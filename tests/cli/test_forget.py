@@ -1,6 +1,7 @@
 """``forget``: what is ours goes, what is not stays, and both are told."""
 
 import errno
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from unittest.mock import patch
@@ -112,7 +113,7 @@ def test_a_change_that_is_half_done_is_told_first(shell: Shell, folder: Path) ->
         journal.write_all(folder, [change], journals)
     (one,) = forget(shell).values()
     assert one["warning"] == (
-        f"a change of {folder} is half done; 'ketamine-tui --content {folder} list' finishes it"
+        f"a change of {folder} is half done; to finish it: ketamine-tui --content {folder} list"
     )
     assert "is half done" in shell.run("forget").err
 
@@ -148,3 +149,17 @@ def test_a_buffer_of_tmux_is_deleted_by_its_name(shell: Shell, tmp_path: Path) -
     assert kept.read_text() != ""
     done = shell.run("forget", "--yes", "--json", env={"PATH": tools.path})
     assert (done.code, done.data["buffer"], kept.read_text()) == (0, None, "")
+
+
+def test_a_file_that_goes_meanwhile_hides_no_other(shell: Shell) -> None:
+    write_all(shell.home, OURS)
+    look = os.lstat
+
+    def lost(name: str, *, dir_fd: int | None = None) -> os.stat_result:
+        if name == "config.yaml":
+            raise FileNotFoundError(errno.ENOENT, "No such file", name)
+        return look(name, dir_fd=dir_fd)
+
+    everything = set(forget(shell))
+    with patch.object(os, "lstat", lost):
+        assert everything - set(forget(shell)) == {"config.yaml"}

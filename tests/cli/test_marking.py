@@ -165,3 +165,10 @@ def test_line_by_line(shell: Shell) -> None:
         assert text in out
         out = out.partition(text)[2]
     assert shell.run("mark").lines == []
+
+
+def test_what_is_wrong_with_the_file_is_told_once(shell: Shell) -> None:
+    shell.run("mark", "film", "office")
+    text = marks_file(shell).read_text("utf-8").replace("film", "gone").replace("office", "lost")
+    marks_file(shell).write_text(f"{text}- nothing\n", "utf-8")
+    assert shell.run("mark", "--remove", "gone", "lost").err.count("marks.yaml:") == 2

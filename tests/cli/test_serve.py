@@ -208,6 +208,16 @@ def test_what_was_not_asked_for_the_longest_is_given_up_first() -> None:
     assert kept.get("long") is None
 
 
+async def test_urgent_help_is_at_hand_whatever_else_was_asked_for(served: Served) -> None:
+    edition = served.pages._edition
+    for number in range(9):
+        edition.kept.put(f"{number}.html", Body(b"x" * (8 * 1024 * 1024)))
+    body = edition.at_hand("urgent.html")
+    assert body is not None
+    assert HELP in body.plain
+    assert edition.at_hand("0.html") is None
+
+
 # The command.
 
 

@@ -405,7 +405,7 @@ def test_csl_says_more_of_dates_and_of_numbers_than_one() -> None:
         "title": "T",
         "abstract": "<jats:title>Aims</jats:title>\n  <jats:p>To <i>see</i>.</jats:p>",
         "issued": {"date-parts": [[2015]], "season": 2},
-        "accessed": {"date-parts": [[2024, 2, 9]]},
+        "accessed": {"date-parts": [[2024, 2, 9], [2024, 3, 1]], "season": 1},
         "ISBN": "0-306-40615-2, 978-0-306-40615-7",
     }
     imported = read("csl", json.dumps([item]))
@@ -413,7 +413,12 @@ def test_csl_says_more_of_dates_and_of_numbers_than_one() -> None:
     assert isinstance(book, Resource)
     assert (book.issued, book.summary) == ("2015", "Aims To see.")
     assert book.identifiers == (*isbn("0-306-40615-2"), *isbn("978-0-306-40615-7"))
-    told = ["accessed '2024-02-09': no field for it", "issued 'season 2': no field for it"]
+    told = [
+        "accessed '2024-02-09': no field for it",
+        "accessed '[[2024, 2, 9], [2024, 3, 1]]': a span of time",
+        "accessed 'season 1': no field for it",
+        "issued 'season 2': no field for it",
+    ]
     assert sorted(message for _, message in losses(imported)) == told
 
 

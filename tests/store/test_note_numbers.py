@@ -5,10 +5,12 @@ import pytest
 from ketamine_tui.model.contact import Phone
 from ketamine_tui.model.entry import Contact, Resource
 from ketamine_tui.model.problem import Severity
+from ketamine_tui.store.note import source
 from ketamine_tui.store.note.around import is_about_help
 from ketamine_tui.store.note.numbers import find_numbers
 from ketamine_tui.store.note.places import region_named, region_of_value
 from ketamine_tui.store.note.reader import parse_note, read_note
+from ketamine_tui.store.note.text import MarkedText, read_text
 
 
 def found(text: str, region: str = "", *, is_help: bool = False) -> list[tuple[str, ...]]:
@@ -368,3 +370,23 @@ def test_a_labelled_number_that_is_written_otherwise_is_told_at_its_line() -> No
 
 def test_an_item_may_be_called_like_its_country() -> None:
     assert dialled("# Crisis lines\n\n- Germany: 0800 1110111\n") == [["+498001110111"]]
+
+
+def test_lines_are_read_no_further_than_they_are_labelled_and_within_the_effort_of_a_note(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[str] = []
+
+    def counted(text: str, env: dict[str, object]) -> MarkedText:
+        read.append(text)
+        return read_text(text, env)
+
+    monkeypatch.setattr(source, "read_text", counted)
+    prose = "\n".join(f"Line {number} of a text." for number in range(50))
+    parse_note(f"# A\n\n## B\n\n{prose}\n", "n.md")
+    assert len(read) < 10
+    read.clear()
+    monkeypatch.setattr(source, "_MOST_EFFORT", 1000)
+    lines = "\n".join(f"Phone: {'[' * 40} {number}" for number in range(50))
+    parse_note(f"# A\n\n## B\n\n{lines}\n", "n.md")
+    assert len(read) < 10

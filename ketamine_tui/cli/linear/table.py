@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from ketamine_tui.actions.commands import BY_ID, IN_LINES, Command
-from ketamine_tui.cli.linear import acting, looking, marking, owning
+from ketamine_tui.cli.linear import acting, looking, owning, reviewing
 from ketamine_tui.cli.linear.console import LeaveError
 from ketamine_tui.cli.linear.conversation import Conversation
 from ketamine_tui.cli.linear.listing import of_texts
@@ -60,7 +60,7 @@ FUNCTIONS: Mapping[str, Callable[[Conversation, str], None]] = {
     "save": acting.save,
     "copyfilter": acting.copy_query,
     "queue": looking.queue,
-    "mark": marking.mark,
+    "mark": reviewing.mark,
     "own": owning.mark,
     "note": owning.note,
     "undo": owning.undo,

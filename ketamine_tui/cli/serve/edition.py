@@ -78,8 +78,12 @@ class Edition:
         self._site = ServedSite(extract, search)
         self.kept = Kept(KEPT)
         self.names = frozenset(self._site)
-        self.kept.put(URGENT, self.page(URGENT))
+        self._urgent = self.page(URGENT)
         self.refusals = {status: packed(self._site.refusal(*said)) for status, said in SAID.items()}
+
+    def at_hand(self, name: str) -> Body | None:
+        """Return a page that was made already; urgent help always was."""
+        return self._urgent if name == URGENT else self.kept.get(name)
 
     def page(self, name: str) -> Body:
         """Make a page."""

@@ -80,7 +80,7 @@ class ServedPages:
         if words:
             body = await self._searcher.do(lambda: edition.found(words))
         else:
-            body = edition.kept.get(name) or await self._made(edition, name)
+            body = edition.at_hand(name) or await self._made(edition, name)
         media_type = MEDIA_TYPES[name.rpartition(".")[2]]
         return Answer(Status.OK, body, media_type, tag, is_private)
 

@@ -103,7 +103,7 @@ def _read_work(item: Mapping[str, object], draft: Draft) -> Kind:
 
 def _read_dates(item: Mapping[str, object], draft: Draft) -> None:
     draft.put("issued", _date(item.get("issued"), draft))
-    if seen := _date(item.get("accessed"), draft):
+    if seen := _date(item.get("accessed"), draft, "accessed"):
         draft.lose("accessed", seen, "no field for it", "say it in a review")
 
 
@@ -151,19 +151,20 @@ def _name(person: object, variable: str, draft: Draft) -> str:
     return parts.printed
 
 
-def _date(issued: object, draft: Draft) -> str:
+def _date(date: object, draft: Draft, variable: str = "issued") -> str:
     """Return a date as far as it is said: a year, a month, a day."""
-    if not isinstance(issued, dict):
-        return _text(issued)
+    if not isinstance(date, dict):
+        return _text(date)
     for name in ("season", "circa"):
-        if said := _text(issued.get(name)).strip():
-            draft.lose("issued", f"{name} {said}", "no field for it", "add it by hand")
-    ranges = issued.get("date-parts")
+        if said := _text(date.get(name)).strip():
+            draft.lose(variable, f"{name} {said}", "no field for it", "add it by hand")
+    ranges = date.get("date-parts")
     first = ranges[0] if isinstance(ranges, list) and ranges else None
     if not isinstance(first, list):
-        return _text(issued.get("raw") or issued.get("literal"))
+        return _text(date.get("raw") or date.get("literal"))
     if isinstance(ranges, list) and len(ranges) > 1:
-        draft.lose("issued", str(ranges), "a span of time; its beginning is kept")
+        kept = "; its beginning is kept" if variable == "issued" else ""
+        draft.lose(variable, str(ranges), f"a span of time{kept}")
     parts = [_text(part) for part in first]
     if not all(part.isascii() and part.isdigit() for part in parts):
         return "-".join(parts)

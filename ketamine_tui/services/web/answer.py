@@ -34,7 +34,7 @@ _ALWAYS = (
 )
 """Nothing is loaded from elsewhere, nothing shown within another page, and nobody told where a reader was."""
 
-_CODING = re.compile(r"\s*([^\s;,]+)\s*(?:;\s*[qQ]=([0-9.]+)\s*)?", re.ASCII)
+_CODING = re.compile(r"([^\s;,]+)\s*(?:;\s*[qQ]=([0-9.]+)\s*)?", re.ASCII)
 _TAG = re.compile(r'(?:W/)?("[^"]*")')
 _LEVEL = 5
 """How hard to pack: a page of results waits for it."""

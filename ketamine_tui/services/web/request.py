@@ -27,7 +27,7 @@ _END = b"\r\n"
 _TOKEN = rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 _LINE = re.compile(rb"(%b) ([\x21-\x7e]+) HTTP/1\.([0-9])" % _TOKEN)
 _BEGINS = re.compile(rb"%b " % _TOKEN)
-_FIELD = re.compile(rb"(%b):[ \t]*([^\x00-\x08\x0a-\x1f\x7f]*?)[ \t]*" % _TOKEN)
+_FIELD = re.compile(rb"(%b):([^\x00-\x08\x0a-\x1f\x7f]*)" % _TOKEN)
 _NO_LENGTH = re.compile(r"0+")
 
 
@@ -137,7 +137,7 @@ def _fields(lines: list[bytes]) -> dict[str, str]:
         parts = _FIELD.fullmatch(line)
         if parts is None:
             raise RefusedError(Status.BAD_REQUEST)
-        name, value = parts[1].decode().lower(), parts[2].decode("latin-1")
+        name, value = parts[1].decode().lower(), parts[2].strip(b" \t").decode("latin-1")
         if name in fields and name in ("host", "content-length"):
             raise RefusedError(Status.BAD_REQUEST)
         fields[name] = f"{fields[name]}, {value}" if name in fields else value

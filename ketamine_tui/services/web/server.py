@@ -160,14 +160,18 @@ class Server:
                 return
             if request is None:
                 return
-            answer = await self._answer(request)
-            is_last = request.is_last or self._is_ending
-            with self._held.holding(answer.body) as has_room:
-                answer = answer if has_room else self._pages.refusal(Status.UNAVAILABLE)
-                await connection.send(*as_bytes(answer, request, is_last=is_last))
-            if is_last:
+            if await self._is_answered_last(connection, request):
                 await connection.leave()
                 return
+
+    async def _is_answered_last(self, connection: Connection, request: Request) -> bool:
+        """Answer a request, and say whether the connection ends; the answer goes as soon as it is sent."""
+        answer = await self._answer(request)
+        is_last = request.is_last or self._is_ending
+        with self._held.holding(answer.body) as has_room:
+            answer = answer if has_room else self._pages.refusal(Status.UNAVAILABLE)
+            await connection.send(*as_bytes(answer, request, is_last=is_last))
+        return is_last
 
     async def _answer(self, request: Request) -> Answer:
         await self._wait_for_turn(request)

@@ -78,13 +78,13 @@ class ItemReader:
         Say whether it is one.
         """
         start, end = node.map or (0, 0)
-        lines = [
-            (self._source.first + number + 1, self._source.line_text(number))
-            for number in range(start, end)
-        ]
+        lines: list[tuple[int, MarkedText]] = []
+        for number in range(start, end):
+            marked = self._source.line_text(number)
+            if not is_labelled(marked.text):
+                return False
+            lines.append((self._source.first + number + 1, marked))
         labels = [label_of_text(marked) for _, marked in lines]
-        if not all(is_labelled(marked.text) for _, marked in lines):
-            return False
         if (group is None or group.card is None) and not any(map(_reaches, labels)):
             return False
         self._source.take(node)

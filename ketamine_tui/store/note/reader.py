@@ -228,13 +228,14 @@ class _Reader:
             case "bullet_list" | "ordered_list":
                 for item in node.children:
                     self._items.read_item(item, group or self._outline.group, is_top=True)
-            case "paragraph" if self._front.is_export or not self._items.take_lines(node, group):
-                self._prose.read_paragraph(node, group)
+            case "paragraph":
+                if self._front.is_export or not self._items.take_lines(node, group):
+                    self._prose.read_paragraph(node, group)
             case "table":
                 TableReader(node, self._source, self._items).read(self._outline.here(group))
             case "html_block":
                 self._source.lose(node, lost.HTML)
-            case "hr" | "paragraph":
+            case "hr":
                 self._source.take(node)
             case "blockquote" | "fence" | "code_block" | "heading":
                 self._prose.read_lines(node, group)

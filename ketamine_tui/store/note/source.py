@@ -104,7 +104,16 @@ class Source:
 
     def text(self, node: SyntaxTreeNode, line: int = 0) -> MarkedText:
         """Return the text of a block that has one; `line` is where it stands, if the block does not know."""
-        content = node.children[0].content if node.children else ""
+        marked = self._marked(node.children[0].content if node.children else "")
+        if marked.is_cut:
+            self.report.lose(lost.TOO_LONG, line or self.range(node)[0])
+        return marked
+
+    def line_text(self, number: int) -> MarkedText:
+        """Return the text of one line of a paragraph; `number` counts from 0, without the front matter."""
+        return self._marked(self.lines[number].strip())
+
+    def _marked(self, content: str) -> MarkedText:
         marked = self._texts.get(content)
         if marked is None:
             # Brackets and stars that have no partner cost the parser the square of their number.
@@ -112,13 +121,7 @@ class Source:
             is_too_much = self._effort > _MOST_EFFORT
             marked = uncut(content) if is_too_much else read_text(content, self.env)
             self._texts[content] = marked
-        if marked.is_cut:
-            self.report.lose(lost.TOO_LONG, line or self.range(node)[0])
         return marked
-
-    def line_text(self, number: int) -> MarkedText:
-        """Return the text of one line of a paragraph; `number` counts from 0, without the front matter."""
-        return read_text(self.lines[number].strip(), self.env)
 
     def item_text(self, item: SyntaxTreeNode) -> MarkedText | None:
         """Return the text that an item begins with; None for one that begins with something else."""

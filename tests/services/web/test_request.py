@@ -173,3 +173,17 @@ def test_how_it_is_cut_makes_no_difference(parts: list[bytes], data: st.DataObje
 def test_one_request_comes_after_the_other() -> None:
     requests, status = everything([PLAIN * 3 + b"\r\n" + PLAIN])
     assert (len(requests), status) == (4, 0)
+
+
+@pytest.mark.parametrize(
+    ("value", "is_one"),
+    [(b" " * 15_000 + b"\x01", False), (b"a" + b" " * 15_000 + b"a", True), (b"\t a \t", True)],
+)
+def test_blanks_cost_no_more_than_they_are(value: bytes, is_one: bool) -> None:  # noqa: FBT001
+    # Tried from each blank to each other one, the first would take the better part of an hour.
+    request = taken(b"GET / HTTP/1.1\r\n" + HOST + b"X:" + value + b"\r\n\r\n")
+    if not is_one:
+        assert request == 400
+        return
+    assert isinstance(request, Request)
+    assert request.fields["x"] == value.strip().decode()
