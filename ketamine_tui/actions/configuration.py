@@ -83,6 +83,9 @@ SETTINGS = (
     Setting("region", "a code of ISO 3166, EU or International", "the directory's own order",
             "Whose urgent help comes first; all of it is shown, wherever you are.",
             option="--region"),
+    Setting("language", "the tag of a language (BCP 47), such as `de` or `pt-BR`", "what the locale says",
+            "The language to read in, where there are translations: docs/translations.md.",
+            option="--language"),
     Setting("keys", "keys by command", "the keys of the help",
             "A key for a command, a list of them, or `[]` for none."),
 )

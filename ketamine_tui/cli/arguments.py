@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
 from ketamine_tui import __version__
-from ketamine_tui.cli.command import OptionsT, date
+from ketamine_tui.cli.command import OptionsT, date, language
 from ketamine_tui.cli.context import Context, SharedOptions
 from ketamine_tui.cli.output import put_text
 from ketamine_tui.cli.registry import BROWSE, HELP, NAMED, AnyCommand, command_named
@@ -138,6 +138,12 @@ def _shared_parser() -> argparse.ArgumentParser:
         "--private",
         action=argparse.BooleanOptionalAction,
         help="write no file at all (or KETAMINE_TUI_PRIVATE): docs/privacy.md",
+    )
+    shared.add_argument(
+        "--language",
+        metavar="TAG",
+        type=language,
+        help="read in this language where there are translations, such as de: docs/translations.md",
     )
     shared.add_argument("--debug", action="store_true", help="show a full report when it crashes")
     return shared

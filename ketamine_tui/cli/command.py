@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from ketamine_tui.cli.context import Context
+from ketamine_tui.model.language import TAG, canonical_tag
 
 OptionsT = TypeVar("OptionsT", bound=tuple[Any, ...])
 
@@ -42,6 +43,13 @@ def date(argument: str) -> dt.date:
         return dt.date.fromisoformat(argument)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{argument!r} is not a date like 2026-11-23") from None
+
+
+def language(argument: str) -> str:
+    """Return the tag of a language that an argument names."""
+    if not TAG.fullmatch(argument):
+        raise argparse.ArgumentTypeError(f"{argument!r} is no tag of a language like de or pt-BR")
+    return canonical_tag(argument)
 
 
 def text_argument(argument: str) -> str:

@@ -12,6 +12,7 @@ from ketamine_tui.cli.output import complain
 from ketamine_tui.cli.progress import terminal_progress
 from ketamine_tui.model.config import Config
 from ketamine_tui.model.errors import UserError
+from ketamine_tui.model.language import locale_language
 from ketamine_tui.model.marks import NO_MARKS, Marks, MarksPlace
 from ketamine_tui.model.privacy import PRIVATE, says_private
 from ketamine_tui.model.text import clean
@@ -45,11 +46,12 @@ class SharedOptions(NamedTuple):
     plain: bool | None = None
     debug: bool = False
     private: bool | None = None
+    language: str | None = None
 
     @property
     def said(self) -> Mapping[str, str]:
         """The settings of the configuration that an option decides for this run, as texts."""
-        said = {"content": self.content or ""}
+        said = {"content": self.content or "", "language": self.language or ""}
         for name, is_said in (("plain", self.plain), ("private", self.private)):
             said[name] = "" if is_said is None else "yes" if is_said else "no"
         return {name: text for name, text in said.items() if text}
@@ -143,6 +145,11 @@ class Context:
         if word := os.environ.get("KETAMINE_TUI_PRIVATE"):
             return says_private(word)
         return bool(self.config.private)
+
+    @cached_property
+    def language(self) -> str:
+        """The tag of the language to read in: by its option, the configuration, or the locale."""
+        return self.options.language or self.config.language or locale_language(os.environ)
 
     def check_writing(self) -> None:
         """Refuse a command that writes, in a private session.

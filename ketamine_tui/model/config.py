@@ -53,4 +53,5 @@ class Config(NamedTuple):
     columns: tuple[str, ...] = ()
     list_columns: tuple[str, ...] = ()
     region: str | None = None
+    language: str | None = None
     keys: tuple[KeyChoice, ...] = ()

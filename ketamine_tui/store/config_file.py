@@ -15,6 +15,7 @@ from ketamine_tui.model.config import (
     KeyChoice,
     Written,
 )
+from ketamine_tui.model.language import TAG
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.regions import COUNTRIES, EU, INTERNATIONAL, canonical_region
 from ketamine_tui.model.text import clean
@@ -216,6 +217,7 @@ def config_record(themes: Sequence[str], columns: Sequence[str]) -> Record[Confi
         "columns": SomeOf(tuple(columns)),
         "list_columns": SomeOf(WIDE_COLUMNS),
         "region": Region(),
+        "language": Text(pattern=TAG, hint="write the tag of a language, such as de or pt-BR"),
         "keys": Keys(),
     }
     return Record(Config, fields)

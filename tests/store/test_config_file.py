@@ -24,7 +24,7 @@ def test_every_field_is_read(tmp_path: Path) -> None:
         tmp_path,
         "# mine\ncontent: ~/notes.md\ntheme: solarized-light\nchrome: ascii\nmouse: no\n"
         "animation: false\nclipboard: 'xsel -b'\nlinear: yes\nwidth: 72\nplain: true\n"
-        "columns: [id, phone]\nlist_columns: due\nregion: GB\nkeys:\n  open: [L, f5]\n  zoom: '='\n  export: []\n",
+        "columns: [id, phone]\nlist_columns: due\nregion: GB\nlanguage: pt-BR\nkeys:\n  open: [L, f5]\n  zoom: '='\n  export: []\n",
     )
     assert told == []
     assert config == Config(
@@ -32,6 +32,7 @@ def test_every_field_is_read(tmp_path: Path) -> None:
         columns=("id", "phone"),
         list_columns=("due",),
         region="GB",
+        language="pt-BR",
         keys=(
             KeyChoice(Written("open", 15, 3), (Written("L", 15, 10), Written("f5", 15, 13))),
             KeyChoice(Written("zoom", 16, 3), (Written("=", 16, 9),)),
@@ -73,12 +74,15 @@ MISTAKES = {
     " (write a code of ISO 3166, such as DE or GB-SCT)",
     "region: GB-XYZ": "1:9: error value-unknown 'GB-XYZ' is no region"
     " (write a code of ISO 3166, such as DE or GB-SCT)",
+    "language: German!": "1:11: error value-form 'German!' is not of the expected form"
+    " (write the tag of a language, such as de or pt-BR)",
     "keys: [open]": "1:7: error value-form expected keys by command (write 'command: key')",
     "keys:\n  open:": "2:8: error value-missing the value is empty"
     " (quote a value that begins with #)",
     "keys:\n  open: {a: b}": "2:9: error value-form expected a text, found fields",
     "- theme: dark": "1:1: error value-form expected fields: content, theme, chrome, mouse,"
-    " animation, clipboard, linear, width, plain, private, columns, list_columns, region, keys",
+    " animation, clipboard, linear, width, plain, private, columns, list_columns, region,"
+    " language, keys",
     "theme: dark\ntheme: auto": "2:1: error yaml-duplicate-key the key 'theme' stands here a second"
     " time; first on line 1 (keep one of the two)",
     "theme: &a dark": "1:8: error yaml-anchor anchors (&name) are not read"

@@ -1,0 +1,48 @@
+"""The reader's language: what a locale says of it, and which of those there are is meant (BCP 47)."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*", re.ASCII)
+"""A tag of a language in the form of RFC 5646, section 2.1; extended and grandfathered ones are of it too."""
+
+_LOCALE = re.compile(r"([A-Za-z]{2,3})(?:_([A-Za-z]{2}|\d{3}))?(?:\.[^@]*)?(?:@(\w+))?", re.ASCII)
+_SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "devanagari": "Deva", "iqtelif": "Latn"}
+"""What the modifiers of locales say that tags say, too (ISO 15924)."""
+
+_DECIDING = ("LC_ALL", "LC_MESSAGES", "LANG")
+"""The variables that say in which language messages are to be, the one that decides first (POSIX, 8.2)."""
+
+
+def canonical_tag(tag: str) -> str:
+    """Return a tag with its letters in the usual case: ``pt-BR``, ``zh-Hant`` (RFC 5646, section 2.1.1)."""
+    first, *rest = tag.replace("_", "-").split("-")
+    usual = {2: str.upper, 4: str.capitalize}
+    return "-".join([first.lower(), *(usual.get(len(part), str.lower)(part) for part in rest)])
+
+
+def locale_language(environment: Mapping[str, str]) -> str:
+    """Return the tag of the language that a locale asks for; nothing where it is that of no people (``C``)."""
+    locale = next(filter(None, map(environment.get, _DECIDING)), "")
+    named = _LOCALE.fullmatch(locale)
+    if named is None:
+        return ""
+    language, territory, modifier = named.groups("")
+    parts = (language, _SCRIPTS.get(modifier.lower(), ""), territory)
+    return canonical_tag("-".join(filter(None, parts)))
+
+
+def matching_language(wanted: str, offered: Iterable[str]) -> str:
+    """Return which of some languages is meant by a tag; nothing where none is (RFC 4647, section 3.4).
+
+    Somebody who asks for ``de-AT`` is served by ``de``; who asks for ``de`` is not by ``de-AT``.
+    """
+    by_tag = {canonical_tag(tag): tag for tag in offered}
+    wanted = canonical_tag(wanted)
+    while wanted:
+        if wanted in by_tag:
+            return by_tag[wanted]
+        wanted = wanted.rpartition("-")[0]
+        if len(wanted.rpartition("-")[2]) == 1:  # what begins an extension says nothing alone
+            wanted = wanted.rpartition("-")[0]
+    return ""
