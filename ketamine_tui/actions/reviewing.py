@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from ketamine_tui.actions.outcome import NOT_HERE, Outcome, not_written, room_beside
 from ketamine_tui.actions.session import Session
-from ketamine_tui.curation.reviewing import Finding, RefusedError
+from ketamine_tui.curation.reviewing import Finding, RefusedError, reviewed
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.text import counted, sentence
@@ -46,12 +46,13 @@ def record(
         return not_written(error)._replace(is_wrong_use=True, facts={"field": error.field})
     except NotWrittenError as error:
         return not_written(error, error.difference)
-    people = people_line((*entry.reviews, review), entry.kind, directory.review_policy)
+    subject = reviewed(entry, finding.language)
+    people = people_line((*subject.reviews, review), entry.kind, directory.review_policy)
     forgotten = f"the reviewer is not remembered: {curator.forgotten}" if curator.forgotten else ""
     undo_key = session.key_of("undo")
     as_what = f"as {review.words}{f'; {undo_key} undoes it' if undo_key else ''}"
     more = ". ".join(sentence(text) for text in (people, forgotten) if text)
-    title = shortened(entry.title, max(_LEAST, room_beside(f"Recorded  {as_what}", more)))
+    title = shortened(subject.title, max(_LEAST, room_beside(f"Recorded  {as_what}", more)))
     told = f"Recorded {title} {as_what}"
     return Outcome(
         ". ".join(text for text in (told, more) if text),

@@ -174,16 +174,24 @@ class Context:
         _finish_interrupted(location.folder, is_private=self.is_private)
         marks = MarksPlace(marks_file(), location.identity)
         is_kept = not self.is_private
-        return Opening(location, self.today, cache_folder(), views_file(), marks, is_kept)
+        return Opening(
+            *(location, self.today, cache_folder(), views_file(), marks, is_kept, self.language)
+        )
 
-    def catalog(self, *, fresh: bool = False, has_marks: bool = False) -> "Catalog":
+    def catalog(
+        self, *, fresh: bool = False, has_marks: bool = False, is_read: bool = False
+    ) -> "Catalog":
         """Open the directory; tell a terminal how far a long reading is, and what could not be read.
 
         Args:
             fresh: As for `Opening.open`. Whoever asks for it tells all problems.
             has_marks: Whether the answer is for the person whose marks there are, and for nobody else.
+            is_read: Whether it is a text to be read. Programs are told what the directory itself says, wherever
+                they run, unless an option asks for a language.
         """
         opening = self.opening if has_marks else self.opening._replace(marks=None)
+        if not is_read:
+            opening = opening._replace(language=self.options.language or "")
         with terminal_progress() as progress:
             catalog = opening.open(progress, fresh=fresh)
         self._tell_configuration()

@@ -20,6 +20,7 @@ from ketamine_tui.curation.reviewing import Finding, RefusedError, check_several
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.entries import entry_at
 from ketamine_tui.model.errors import WrongUseError
+from ketamine_tui.model.language import matching_language
 from ketamine_tui.model.prose import Block
 from ketamine_tui.model.review import Method, ReviewState
 from ketamine_tui.model.text import clean, sentence
@@ -44,7 +45,13 @@ def finding_of(
         role=clean(options.role or remembered.role_of(reviewer)),
         replaced_by=options.replaced_by,
         next_review=options.next_review,
+        language=_words_of(context.options.language or "", catalog),
     )
+
+
+def _words_of(language: str, catalog: Catalog) -> str:
+    """Return of which words a review is: the language of the directory itself is that of its entries."""
+    return "" if matching_language(language, [catalog.original_language]) else language
 
 
 def record_one(

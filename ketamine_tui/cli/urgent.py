@@ -30,7 +30,9 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(context: Context, options: Options) -> int:
     """Print urgent help by region: that of the configuration first, the others in the directory's own order."""
     first = "" if options.json else context.config.region or ""
-    regions, remark = urgent_help(context.catalog(), clean(options.region or ""), first)
+    regions, remark = urgent_help(
+        context.catalog(is_read=not options.json), clean(options.region or ""), first
+    )
     if remark and not regions:
         raise UserError(remark)
     if options.json:

@@ -38,7 +38,7 @@ class Opening(NamedTuple):
     `today` says which day it is at each opening: a run may last past midnight. Indexes are kept in
     `cache`, the person's own saved views in `views_file`, their marks in `marks`; without it, the directory
     is opened without any, as it is for others. Where `is_kept` is false, an index that is there is read, and
-    what has changed since is in memory only.
+    what has changed since is in memory only. `language` is the tag of the reader's.
     """
 
     location: Location
@@ -47,6 +47,7 @@ class Opening(NamedTuple):
     views_file: Path
     marks: MarksPlace | None = None
     is_kept: bool = True
+    language: str = ""
 
     @property
     def folder(self) -> Path:
@@ -69,7 +70,7 @@ class Opening(NamedTuple):
             ContentNotFoundError: If there is no directory, or nothing of the note can be read.
         """
         if fresh:
-            return Catalog(self._renewed(None, progress), self.today())
+            return Catalog(self._renewed(None, progress), self.today(), language=self.language)
         connection = open_database(self.index_file, self.folder)
         if connection is None or find_changes(connection, self.folder):
             if connection is not None:
@@ -133,7 +134,7 @@ class Opening(NamedTuple):
         return renew(path, self.folder, progress, is_kept=self.is_kept)
 
     def _catalog(self, connection: sqlite3.Connection) -> Catalog:
-        return Catalog(connection, self.today(), self._own_views(), self._own_marks)
+        return Catalog(connection, self.today(), self._own_views(), self._own_marks, self.language)
 
     def _readable(self, catalog: Catalog) -> Catalog:
         """Return a catalog, unless it is of a note of which nothing can be read: there is nothing else."""

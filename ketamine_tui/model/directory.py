@@ -1,6 +1,8 @@
 """A directory's own description: its sections, urgent help, saved views, policy, tags, words and site."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ketamine_tui.model.policy import ReviewPolicy
@@ -44,6 +46,13 @@ class SavedView(NamedTuple):
     def label(self) -> str:
         """What people see."""
         return self.title or self.name
+
+
+class DirectoryTranslation(NamedTuple):
+    """What a directory says of itself in another language (BCP 47): `labels` by what it says in its own."""
+
+    language: str
+    labels: Mapping[str, str] = MappingProxyType({})
 
 
 class Suppression(NamedTuple):
@@ -98,3 +107,4 @@ class Directory(NamedTuple):
     vocabulary: Vocabulary = _NO_TAGS
     words: WordList = _NO_WORDS
     site: Site = _NO_SITE
+    translations: tuple[DirectoryTranslation, ...] = ()

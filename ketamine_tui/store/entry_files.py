@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeGuard
 
 from ketamine_tui.model.directory import Directory
-from ketamine_tui.model.entry import CLASS_OF_KIND, Entry, Page
+from ketamine_tui.model.entry import CLASS_OF_KIND, Entry, Page, Translation
 from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.policy import ReviewPolicy
 from ketamine_tui.model.problem import Problem, Severity
 from ketamine_tui.model.prose import Block
 from ketamine_tui.model.review import ReviewState, recorded_state
@@ -19,7 +20,7 @@ from ketamine_tui.store.conflicts import check_merged
 from ketamine_tui.store.decode import Choice, Invalid, suggestion
 from ketamine_tui.store.entry_schema import ENTRY_RECORDS
 from ketamine_tui.store.files import read_file
-from ketamine_tui.store.fingerprint import changed_fields, with_ids
+from ketamine_tui.store.fingerprint import changed_fields, changed_in_translation, with_ids
 from ketamine_tui.store.markdown import read_markdown
 from ketamine_tui.store.node import (
     NOWHERE,
@@ -173,6 +174,13 @@ def front_matter(text: str) -> tuple[str, str, int]:
                 start += 1
             return "".join(lines[1:number]), "".join(lines[start:]), start + 1
     raise ReadError(START, "front-matter-open", "the front matter has no closing '---'", "")
+
+
+def translation_state(entry: Entry, translation: Translation, policy: ReviewPolicy) -> ReviewState:
+    """Return the state that the reviews of a translation give, before the calendar has its say."""
+    people, due = policy.people_needed(entry.kind), partial(policy.runs_out, entry.kind)
+    changed = bool(changed_in_translation(entry, translation, people))
+    return recorded_state(translation.reviews, changed=changed, people=people, due=due)
 
 
 class _EntryReader:

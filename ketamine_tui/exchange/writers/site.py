@@ -17,7 +17,7 @@ from ketamine_tui.model.section import Section
 from ketamine_tui.model.tag import tag_key
 from ketamine_tui.present.card import corrections, particulars
 from ketamine_tui.present.citation import citation
-from ketamine_tui.present.trust import trust_blocks
+from ketamine_tui.present.trust import trust_blocks, words_blocks
 from ketamine_tui.store.markdown import read_markdown
 
 _UNSORTED = Section("unsorted", "Unsorted")
@@ -149,7 +149,10 @@ def _said(item: Item, extract: Extract) -> dict[str, object]:
         "body": read_markdown(entry.body, _OF_ENTRIES)[0] if isinstance(entry, Page) else (),
         "particulars": _with_dois(entry, particulars(entry, extract.name_of)),
         "corrections": corrections(entry),
-        "trust": trust_blocks(entry, item.state, item.due, extract.directory),
+        "trust": (
+            *(words_blocks(item.words) if item.words else ()),
+            *trust_blocks(entry, item.own_state, item.due, extract.directory),
+        ),
     }
 
 
