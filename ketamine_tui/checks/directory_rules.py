@@ -7,6 +7,7 @@ from ketamine_tui.checks.likeness_rules import problems_of_likeness
 from ketamine_tui.checks.own_files import OwnFiles
 from ketamine_tui.checks.region_rules import problems_of_regions
 from ketamine_tui.checks.subject import Subject, is_placeholder, problem
+from ketamine_tui.checks.translation_rules import problems_of_own_translations
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.likeness import are_related, plain_url
 from ketamine_tui.model.problem import Problem
@@ -46,6 +47,7 @@ def problems_between(
     by_id = {subject.entry.id: subject for subject in subjects}
     yield from _urgent(by_id, directory, own)
     yield from problems_of_regions(own, by_id)
+    yield from problems_of_own_translations(directory, own.directory)
     yield from problems_of_likeness(subjects, vocabulary, own)
 
 

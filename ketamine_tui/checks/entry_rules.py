@@ -10,6 +10,7 @@ from ketamine_tui.checks.codes import is_language, is_region
 from ketamine_tui.checks.repetition_rules import problems_of_repetition
 from ketamine_tui.checks.review_rules import problems_of_reviews
 from ketamine_tui.checks.subject import Subject, is_placeholder
+from ketamine_tui.checks.translation_rules import problems_of_translations
 from ketamine_tui.checks.value_rules import problems_of_values
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Problem
@@ -254,4 +255,5 @@ _RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     problems_of_values,
     problems_of_addresses,
     problems_of_repetition,
+    problems_of_translations,
 )

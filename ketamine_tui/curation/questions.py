@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ketamine_tui.curation.reviewing import (
-    METHODS_FOR_WORDS,
     Finding,
     RefusedError,
     make_review,
@@ -13,7 +12,7 @@ from ketamine_tui.curation.reviewing import (
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
-from ketamine_tui.model.review import Method, ReviewState
+from ketamine_tui.model.review import METHODS_FOR_WORDS, Method, ReviewState
 from ketamine_tui.present.trust import may_be_called
 from ketamine_tui.store.settings_file import Settings
 

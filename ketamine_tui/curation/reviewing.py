@@ -4,22 +4,19 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from ketamine_tui.curation.reviewed import Reviewed
 from ketamine_tui.curation.skeleton import TO_FILL_IN
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.language import matching_language
-from ketamine_tui.model.review import Method, Review, ReviewState
+from ketamine_tui.model.review import METHODS_FOR_WORDS, Method, Review, ReviewState
 from ketamine_tui.model.translation import translation_in
 from ketamine_tui.present.trust import may_be_called
 from ketamine_tui.store.decode import fields_of
+from ketamine_tui.store.reviewed import Reviewed
 from ketamine_tui.store.yaml_writer import PlainData
 
 _NEEDS_SOURCE = frozenset({Method.READ_SOURCE, Method.REGISTRY})
-METHODS_FOR_WORDS = (Method.READ_SOURCE, Method.READ_IN_FULL)
-"""How a translation can be checked: whether a number works says nothing of its words."""
-
 _NEEDS_REASON = frozenset({ReviewState.NEEDS_CHANGES, ReviewState.WITHDRAWN})
 
 

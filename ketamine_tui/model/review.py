@@ -92,6 +92,10 @@ class Method(StrEnum):
         return "automatic check" if self is Method.AUTOMATED else self.value.replace("-", " ")
 
 
+METHODS_FOR_WORDS = (Method.READ_SOURCE, Method.READ_IN_FULL)
+"""How a translation can be checked: whether a number works says nothing of its words."""
+
+
 class Review(NamedTuple):
     """One editorial record. Records are only ever added.
 

@@ -17,7 +17,6 @@ from ketamine_tui.curation.questions import (
     verdicts,
     ways_to_check,
 )
-from ketamine_tui.curation.reviewed import Reviewed
 from ketamine_tui.curation.reviewing import Finding, reviewed
 from ketamine_tui.messages import Answer, Notice, Open, ShowHistory, ShowLinkMenu
 from ketamine_tui.model.directory import Directory
@@ -26,6 +25,7 @@ from ketamine_tui.present.trust import may_be_called
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.dialog import ChoiceDialog
 from ketamine_tui.screens.review_form import ReviewForm
+from ketamine_tui.store.reviewed import Reviewed
 from ketamine_tui.widgets.choice_list import Choice, ChoiceList
 from ketamine_tui.widgets.cursor_pane import Clicks
 from ketamine_tui.widgets.status_line import KeyLine

@@ -275,7 +275,9 @@ class _EntryReader:
             self._report.add(
                 place, "review-missing", "no review says who checked this", "", Severity.WARNING
             )
-        for record in self._node.records("reviews"):
+        translations = self._node.records("translations")
+        holders = (self._node, *translations)
+        for record in (record for holder in holders for record in holder.records("reviews")):
             is_signed = record.text("reviewer") or record.text("role")
             if record.text("status") == ReviewState.REVIEWED and not is_signed:
                 message = "'reviewed' needs a reviewer or a role"

@@ -103,6 +103,9 @@ class Person:
         self._prompts = 0
         self.wait_prompt()
         self._wait_until(lambda: terminal.screen().strip().endswith("ready>"))
+        # What is typed to an editor that has not read it yet must not be thrown away by Ctrl+Z (termios(3)).
+        self.enter("stty noflsh")
+        self.wait_prompt()
         self._before = terminal.state()
 
     def _wait_until(self, holds: Callable[[], bool]) -> None:
