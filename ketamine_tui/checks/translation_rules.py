@@ -117,12 +117,11 @@ def _strange(text: str, numbers: set[str]) -> Iterator[str]:
 
 
 def _is_known(written: str, numbers: set[str]) -> bool:
-    digits, long_groups = (
-        _joined(written),
-        [x for x in _DIGITS.findall(written) if len(x) >= _LEAST],
-    )
+    digits, groups = _joined(written), _DIGITS.findall(written)
+    long_groups = [group for group in groups if len(group) >= _LEAST]
     return (
         len(digits) < _LEAST
+        or (len(groups) == 2 and not long_groups)  # hours: 24/7, 8-22, 10.30
         or digits in numbers
         or _groups(written) in numbers
         or (bool(long_groups) and all(group in numbers for group in long_groups))

@@ -49,6 +49,8 @@ def rules_of(folder: Path, text: str, path: str = FILE) -> list[str]:
         ("summary: Rufen Sie 0800 068 an.", ["16 translation-number"]),
         ("title: Klinik 112", ["16 translation-number"]),
         ("title: Klinik 24", []),
+        ("summary: Rund um die Uhr, 24/7, von 8-22 oder 10.30 Uhr.", []),
+        ("summary: Rufen Sie 9-8-8 an.", ["16 translation-number"]),
         ("summary: 1.300 Anrufe am 30. November 2023.", []),
         ("summary: 1.400 Anrufe.", ["16 translation-number"]),
         ("summary: Am 30.11.2023.", []),
