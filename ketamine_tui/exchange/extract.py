@@ -29,7 +29,8 @@ DOUBTED = frozenset({ReviewState.TO_BE_REVIEWED, ReviewState.NEEDS_CHANGES, Revi
 class Item(NamedTuple):
     """An entry as it is read, with its state on the day of the extract; a private note only where it was asked for.
 
-    `own_state` is that of the entry as it was written; `words` are those of a translation, where it is read in one.
+    `own_state` is that of the entry as it was written; `words` are those of a translation, where it is read in one. `foreign` says that it is not in the
+    reader's language but in `language`.
     """
 
     entry: Entry
@@ -38,6 +39,7 @@ class Item(NamedTuple):
     changed: tuple[str, ...] = ()
     words: Words | None = None
     foreign: str = ""
+    language: str = ""
     private_note: str = ""
 
     @property
@@ -50,11 +52,6 @@ class Item(NamedTuple):
         """The states in words: ``Source-checked 2026-11-23, due 2027-11-23``."""
         own = state_line(self.entry.reviews, self.own_state, self.due, self.changed)
         return f"{own}. {self.words.line}" if self.words else own
-
-    @property
-    def language(self) -> str:
-        """The language in which it is read, where that is another one than the directory's own."""
-        return self.words.translation.language if self.words else ""
 
     @property
     def private_line(self) -> str:
@@ -167,6 +164,7 @@ def _item(catalog: Catalog, position: int) -> Item:
         changed=changed_since(original, state, catalog.directory),
         words=words_at(catalog, position),
         foreign=untranslated_line(catalog, position),
+        language=catalog.original_language if catalog.is_untranslated(position) else "",
     )
 
 

@@ -19,6 +19,7 @@ from ketamine_tui.model.text import fold
 from ketamine_tui.model.translation import translation_in
 from ketamine_tui.model.ways import Way
 from ketamine_tui.present.copying import CopyField, copy_fields, main_field
+from ketamine_tui.present.trust import untranslated_line
 
 MORE = " (Enter: more)"
 """Stands where there was no room for all."""
@@ -162,7 +163,9 @@ def _line(catalog: Catalog, position: int) -> UrgentLine:
     state = catalog.row(position).state
     main = main_field((field for field in copy_fields(entry) if not field.is_placeholder), entry)
     days = check_days(catalog, position, entry)
-    return UrgentLine(entry.id, entry.title, full, shorter, state, main, *days)
+    foreign = untranslated_line(catalog, position)
+    title = f"{entry.title} ({foreign})" if foreign else entry.title
+    return UrgentLine(entry.id, title, full, shorter, state, main, *days)
 
 
 class CheckDays(NamedTuple):
