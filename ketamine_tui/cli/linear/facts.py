@@ -7,7 +7,6 @@ from ketamine_tui.model.prose import Block
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.present.card import Card
 
-
 _MARKS = tuple(f"[{state.mark}] " for state in ReviewState)
 
 
