@@ -1,10 +1,13 @@
 """Codes of languages (BCP 47) and of regions (ISO 3166, EU, International)."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from ketamine_tui.checks import phones
-from ketamine_tui.model.regions import EU, INTERNATIONAL
+from ketamine_tui.model.regions import EU, INTERNATIONAL, canonical_region
 from ketamine_tui.store.naming import region_name
+from ketamine_tui.store.node import Scalar
+from ketamine_tui.store.splice import ScalarEdit
 
 _PART = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}", re.ASCII)
 _OTHER_REGIONS = frozenset({EU, INTERNATIONAL})
@@ -22,3 +25,17 @@ def is_region(code: str) -> bool:
     """Say whether a text is the code of a country, of a part of one, or one of the two wider ones."""
     is_part = _PART.fullmatch(code) and bool(region_name(code))
     return code in phones.REGIONS | _OTHER_REGIONS or bool(is_part)
+
+
+def only_countries(regions: Iterable[str]) -> frozenset[str]:
+    """Return the countries that regions are, or are parts of; none where one of them is wider."""
+    countries = frozenset(region[:2] for region in regions)
+    return countries if countries <= phones.REGIONS else frozenset()
+
+
+def loose_regions(items: Iterable[Scalar]) -> Iterator[tuple[str, ScalarEdit]]:
+    """Yield countries that are written by another code, with the rule that this breaks."""
+    for item in items:
+        code = item.text.strip()
+        if (canonical := canonical_region(code)) != code:
+            yield "region-alias", ScalarEdit(item.place, code, canonical)

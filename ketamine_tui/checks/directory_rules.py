@@ -16,9 +16,6 @@ from ketamine_tui.model.text import fold
 from ketamine_tui.store.node import START
 from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE
 
-_POINTS = ("phones", "texts", "chats", "links")
-
-
 _OF_ONE_WORK = ("doi", "pmid", "pmcid", "isbn")
 """Registers that give a name to one work; a study has one in a trial register for several."""
 
@@ -117,8 +114,8 @@ def _urgent(subjects: dict[str, Subject], directory: Directory, own: OwnFiles) -
 
 
 def _is_usable(subject: Subject) -> bool:
-    points = (record for name in _POINTS for record in subject.records(name))
-    return any(not is_placeholder(record) for record in points)
+    reached = (*subject.numbers(), *subject.web_ways())
+    return not all(map(is_placeholder, reached))
 
 
 def _state_of(subject: Subject) -> ReviewState:

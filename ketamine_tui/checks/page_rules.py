@@ -5,14 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ketamine_tui.checks.entry_rules import faults_of
+from ketamine_tui.checks.number_rules import digits_of_numbers
 from ketamine_tui.checks.phones import digits
 from ketamine_tui.checks.subject import Subject
-from ketamine_tui.model.likeness import without_tracking
+from ketamine_tui.checks.url_rules import faults_of
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.prose import ENTRY_SCHEME, Block, Span
 from ketamine_tui.model.text import clean_block, fold
-from ketamine_tui.model.urls import LinkRefusedError, check_url
 from ketamine_tui.store.markdown import read_markdown
 from ketamine_tui.store.node import Place, Scalar, place_of
 
@@ -53,9 +52,7 @@ def targets_of(subjects: Sequence[Subject]) -> Targets:
     }
     numbers: dict[str, frozenset[str]] = defaultdict(frozenset)
     for subject in subjects:
-        records = (record for name in ("phones", "texts") for record in subject.records(name))
-        written = (record.text(part) for record in records for part in ("number", "dial"))
-        numbers[subject.path] |= {digits(number) for number in written if number}
+        numbers[subject.path] |= digits_of_numbers(subject)
     return Targets(anchors, numbers, frozenset().union(*numbers.values()))
 
 
@@ -147,14 +144,7 @@ class _Page:
                     place = place_of(self._text, index)
                     yield self.lost_anchor(place, url[1:], " on this page")
                 continue
-            try:
-                faults = list(faults_of(check_url(url)))
-            except LinkRefusedError as error:
-                faults = [("url-form", f"{url} is not opened: {error}")]
-            if (plain := without_tracking(url)) != url:
-                faults.append(("url-tracking", f"{url} says where a reader comes from"))
-            for rule, message in faults:
-                hint = f"write {plain}" if rule == "url-tracking" else ""
+            for rule, message, hint in faults_of(url):
                 yield self._problem(rule, index, message, hint)
 
     def lost_anchor(self, place: Place, fragment: str, where: str) -> Problem:

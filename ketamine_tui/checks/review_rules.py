@@ -3,18 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from ketamine_tui.checks.subject import Subject
+from ketamine_tui.checks.subject import FIELDS, Subject
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.review import Method, Review, ReviewState, standing_review, state_on
 from ketamine_tui.present.trust import may_be_called
-from ketamine_tui.store.entry_schema import ENTRY_RECORDS
 from ketamine_tui.store.fingerprint import changed_fields, checkable_fields
 from ketamine_tui.store.node import FieldsNode
 
 _READ = frozenset({Method.READ_SOURCE, Method.REGISTRY})
 _NEED_A_REASON = (ReviewState.NEEDS_CHANGES, ReviewState.WITHDRAWN)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\b", re.ASCII)
-_FIELDS = frozenset(name for record in ENTRY_RECORDS.values() for name in record.fields)
 
 
 def problems_of_reviews(subject: Subject) -> Iterator[Problem]:
@@ -98,7 +96,7 @@ def _reviews(subject: Subject) -> Iterator[Problem]:
 def _fingerprint(subject: Subject, record: FieldsNode, review: Review) -> Iterator[Problem]:
     """Yield what a fingerprint has that its record cannot have seen; a field may have gone since."""
     for name in review.fingerprint:
-        if name not in _FIELDS:
+        if name not in FIELDS:
             message = f"there is no field {name!r}"
         elif review.covers and name not in review.covers:
             message = f"this review does not cover {name!r}"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ketamine_tui.model.entry import CLASS_OF_KIND, Page, Resource
-from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.kind import HELP, Kind
 from ketamine_tui.model.problem import Severity
 from ketamine_tui.store.draft import Value
 from ketamine_tui.store.note.draft import NoteDraft
@@ -32,7 +32,6 @@ _LONGEST = 2_000
 """Characters of a text in which numbers are looked for; a line of a list has far less."""
 
 _DIGITS = re.compile(r"\d\D{0,3}\d|\d-[A-Z]{2}", re.ASCII)
-_OF_HELP = frozenset({Kind.HELPLINE, Kind.EMERGENCY})
 
 
 def take_numbers(draft: NoteDraft, headings: Sequence[str], note: str) -> None:
@@ -159,7 +158,7 @@ def _found_in(
     region = next((x for x in regions if _COUNTRY.fullmatch(x)), "") or country_of(
         [draft.title, *titles]
     )
-    is_help = kind in _OF_HELP or any(map(is_about_help, (draft.title, *titles)))
+    is_help = kind in HELP or any(map(is_about_help, (draft.title, *titles)))
     for text in texts:
         yield find_numbers(text, region, is_help=is_help, usual=usual_fields(draft.title))
 
