@@ -8,6 +8,7 @@ import base64
 import hashlib
 import json
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
@@ -17,6 +18,9 @@ from typing import NamedTuple
 from ketamine_tui.model.text import clean
 from ketamine_tui.store.files import MAX_BYTES
 from ketamine_tui.store.saving import NotWrittenError, locked, replace_file, writing
+
+JOURNAL_NAME = re.compile(r"[0-9a-f]{16}\.json")
+"""What journals are called."""
 
 _MODE = 0o644
 

@@ -7,6 +7,7 @@ step. What was written can be taken back, byte for byte, as long as nobody has c
 import errno
 import fcntl
 import os
+import re
 import stat
 import tempfile
 import time
@@ -25,7 +26,12 @@ from ketamine_tui.store.node import ReadError
 _PATIENCE = 10.0
 _PAUSE = 0.01
 _ENCODING = "utf-8"
-_PREFIX = ".ketamine-tui-"
+
+DRAFT_PREFIX = ".ketamine-tui-"
+"""How the names begin of what is written beside a file or a folder, to take its place."""
+
+DRAFT_NAME = re.compile(rf"{re.escape(DRAFT_PREFIX)}[0-9a-z_]{{8}}")
+"""What drafts of files are called, by a checksum or by `tempfile`."""
 
 _NO_ROOM = {
     errno.ENOSPC: "the disk is full",
@@ -206,10 +212,10 @@ def _temporary(file: Path) -> tuple[int, Path]:
     that is not ours to write, it is a name that nobody has.
     """
     checksum = zlib.crc32(os.fsencode(file.name))
-    fixed = file.with_name(f"{_PREFIX}{checksum:08x}")
+    fixed = file.with_name(f"{DRAFT_PREFIX}{checksum:08x}")
     with suppress(OSError):
         return open_draft(fixed, patience=0), fixed
-    descriptor, name = tempfile.mkstemp(prefix=_PREFIX, dir=file.parent)
+    descriptor, name = tempfile.mkstemp(prefix=DRAFT_PREFIX, dir=file.parent)
     return descriptor, Path(name)
 
 
