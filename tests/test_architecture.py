@@ -231,7 +231,7 @@ LATE_FUNCTIONS = {
     ("store/own_file.py", "save_own"): "Markdown, only where something is saved",
     ("store/fingerprint.py", "_digest"): "a twentieth of a show, which seldom needs it",
     ("store/note/places.py", "_region_code"): "longer than a small note, and few have countries",
-    ("store/note/reachable.py", "_found_in"): "longer than a small note, and few have numbers",
+    ("store/note/reachable.py", "_find"): "longer than a small note, and few have numbers",
     ("store/user_folders.py", "_folder"): "a tenth of a list, for other systems than Linux",
 }
 """The other functions that import late, and what that spares: see docs/decisions/0003-late-imports.md."""

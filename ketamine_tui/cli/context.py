@@ -193,12 +193,19 @@ class Context:
             rest = "; 'ketamine-tui doctor' tells the rest" if problems[1:] else ""
             complain(f"{problems[0]}{rest}")
 
-    def view(self, words: Sequence[str] = (), catalog: "Catalog | None" = None) -> "View":
-        """Return the view that the words of a query ask for; say what keeps marks from being known that it names.
+    def view(
+        self,
+        words: Sequence[str] = (),
+        catalog: "Catalog | None" = None,
+        *,
+        with_notes: bool = False,
+    ) -> "View":
+        """Return the view that the words of a query ask for; say what keeps marks from being known that it needs.
 
         Args:
             words: The query.
             catalog: The directory, where it is open already.
+            with_notes: Whether the person's own notes are wanted of what matches, whatever the query names.
 
         Raises:
             QueryError: If they are no query.
@@ -208,8 +215,9 @@ class Context:
 
         catalog = catalog or self.catalog(has_marks=True)
         view = View(Search(catalog)).with_text(" ".join(words))
-        if view.search.asks_for_marks(view.query):
-            _ = self.marks  # so that it is told what keeps them from being known
+        if with_notes or view.search.asks_for_marks(view.query):
+            # Read here, where it is told what keeps them from being known.
+            view = view.over(Search(catalog.with_marks(self.marks)))
         return view
 
     @cached_property
