@@ -229,6 +229,7 @@ LATE_FUNCTIONS = {
     ("services/watch.py", "_changes"): "a library in Rust, after the first picture",
     ("store/config_file.py", "_region_code"): "tables of codes, only for what is no country's",
     ("store/own_file.py", "save_own"): "Markdown, only where something is saved",
+    ("store/own_file.py", "held"): "Markdown, only where something is saved",
     ("store/fingerprint.py", "_digest"): "a twentieth of a show, which seldom needs it",
     ("store/note/places.py", "_region_code"): "longer than a small note, and few have countries",
     ("store/note/reachable.py", "_find"): "longer than a small note, and few have numbers",

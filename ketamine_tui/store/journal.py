@@ -17,12 +17,10 @@ from typing import NamedTuple
 
 from ketamine_tui.model.text import clean
 from ketamine_tui.store.files import MAX_BYTES
-from ketamine_tui.store.saving import NotWrittenError, locked, replace_file, writing
+from ketamine_tui.store.saving import PUBLIC, NotWrittenError, locked, replace_file, writing
 
 JOURNAL_NAME = re.compile(r"[0-9a-f]{16}\.json")
 """What journals are called."""
-
-_MODE = 0o644
 
 
 class Change(NamedTuple):
@@ -119,7 +117,7 @@ def _make(changes: Sequence[Change]) -> None:
                 change.file.parent.mkdir(parents=True, exist_ok=True)
                 replace_file(change.file, change.after)
             if change.before is None:
-                change.file.chmod(_MODE)
+                change.file.chmod(PUBLIC)
 
 
 def _check_writable(change: Change) -> None:

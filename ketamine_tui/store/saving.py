@@ -33,6 +33,9 @@ DRAFT_PREFIX = ".ketamine-tui-"
 DRAFT_NAME = re.compile(rf"{re.escape(DRAFT_PREFIX)}[0-9a-z_]{{8}}")
 """What drafts of files are called, by a checksum or by `tempfile`."""
 
+PUBLIC = 0o644
+"""The rights of a new file in which there is nothing private."""
+
 _NO_ROOM = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "there is no room left for you on the disk",
@@ -217,6 +220,18 @@ def _temporary(file: Path) -> tuple[int, Path]:
         return open_draft(fixed, patience=0), fixed
     descriptor, name = tempfile.mkstemp(prefix=DRAFT_PREFIX, dir=file.parent)
     return descriptor, Path(name)
+
+
+def put_file(file: Path, data: bytes) -> None:
+    """Put data in the place of a file, as `replace_file`; a new one may be read by everybody.
+
+    Raises:
+        OSError: As `replace_file`.
+    """
+    is_new = not file.exists()
+    replace_file(file, data)
+    if is_new:
+        file.chmod(PUBLIC)
 
 
 def _copy_rights(file: Path, descriptor: int) -> None:
