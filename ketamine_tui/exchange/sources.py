@@ -8,11 +8,13 @@ import re
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ketamine_tui.exchange.readers.gathering import ReadOptions
-from ketamine_tui.model.imported import Imported
 from ketamine_tui.store.node import START, ReadError, place_of
+
+if TYPE_CHECKING:
+    from ketamine_tui.exchange.readers.gathering import ReadOptions
+    from ketamine_tui.model.imported import Imported
 
 MAX_BYTES = 16 * 1024 * 1024
 """Bytes of a file that is imported."""
@@ -53,7 +55,7 @@ class Source(NamedTuple):
     parts: str = _PARTS
 
     @property
-    def read(self) -> Callable[[str, str, ReadOptions], Imported]:
+    def read(self) -> "Callable[[str, str, ReadOptions], Imported]":
         """What reads the text of a file; `ReadError` where it is not of the format."""
         module, _, name = self.reader.partition(".")
         reader: Callable[[str, str, ReadOptions], Imported] = getattr(

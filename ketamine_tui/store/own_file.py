@@ -12,7 +12,6 @@ from ketamine_tui.store.files import read_file
 from ketamine_tui.store.node import ReadError
 from ketamine_tui.store.report import Report
 from ketamine_tui.store.user_folders import ADVICE
-from ketamine_tui.store.yaml_reader import read_yaml
 
 T = TypeVar("T")
 
@@ -25,6 +24,9 @@ def read_own(path: Path, record: Record[T], nothing: T) -> tuple[T, tuple[Proble
     report = Report(path.name)
     said, text = nothing, own_text(path, report)
     if text is not None:
+        # Most people have no such file, and need no YAML for it.
+        from ketamine_tui.store.yaml_reader import read_yaml  # noqa: PLC0415
+
         try:
             if (node := read_yaml(text)) is not None:
                 said = record.decode(node, report)
