@@ -12,7 +12,6 @@ from ketamine_tui.checks.url_rules import faults_of
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.prose import ENTRY_SCHEME, Block, Span
 from ketamine_tui.model.text import clean_block, fold
-from ketamine_tui.store.markdown import read_markdown
 from ketamine_tui.store.node import Place, Scalar, place_of
 
 _LINK = re.compile(r"\]\([^\s)]*\)?|\]\[[^\W\d][^\]]*\]")
@@ -60,9 +59,8 @@ def problems_of_page(subject: Subject, targets: Targets) -> Iterator[Problem]:
     """Yield what is wrong with the text of a page."""
     if (body := _body(subject)) is None:
         return
-    text = clean_block(body.text)
-    blocks, files = read_markdown(text, subject.path)
-    page, anchors = _Page(subject, text, body.place), targets.anchors
+    blocks, files = subject.loaded.blocks, subject.loaded.files
+    page, anchors = _Page(subject, clean_block(body.text), body.place), targets.anchors
     yield from page.signs(blocks)
     yield from page.fence(blocks)
     for link in files:
@@ -141,7 +139,7 @@ class _Page:
             index = max(self._text.find(url), 0)
             if url.startswith("#"):
                 if not _leads(url[1:], own):
-                    place = place_of(self._text, index)
+                    place = place_of(self._text, index, self._start.line)
                     yield self.lost_anchor(place, url[1:], " on this page")
                 continue
             for rule, message, hint in faults_of(url):
@@ -149,9 +147,8 @@ class _Page:
 
     def lost_anchor(self, place: Place, fragment: str, where: str) -> Problem:
         """Return that a link leads to no heading."""
-        line = self._start.line + place.line - 1
         message = f"there is no heading '#{fragment}'{where}"
-        return self._subject.problem("anchor-unknown", Place(line, place.column), message)
+        return self._subject.problem("anchor-unknown", place, message)
 
     def _problem(self, rule: str, index: int, message: str, hint: str = "") -> Problem:
         place = place_of(self._text, index, self._start.line)

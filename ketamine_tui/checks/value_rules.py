@@ -3,8 +3,8 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from zoneinfo import available_timezones
 
+from ketamine_tui.checks.codes import is_time_zone
 from ketamine_tui.checks.subject import FIELDS, Subject
 from ketamine_tui.model.kind import HELP
 from ketamine_tui.model.problem import Problem
@@ -77,7 +77,7 @@ def _hours(subject: Subject) -> Iterator[Problem]:
         if opens and opens == closes:
             message = f"it opens and closes at {opens}"
             yield subject.problem("hours-empty", record.place_in("closes"), message)
-        if "/" in zone and zone not in available_timezones():
+        if "/" in zone and not is_time_zone(zone):
             place = record.place_in("timezone")
             yield subject.problem("timezone-unknown", place, f"there is no time zone {zone}")
 
