@@ -36,7 +36,7 @@ from ketamine_tui.services.tmux import set_clipboard
 from ketamine_tui.store.locate import Location
 from ketamine_tui.store.marks_file import load_all
 from ketamine_tui.store.settings_file import read_settings
-from ketamine_tui.store.user_folders import config_file, crash_file, settings_file
+from ketamine_tui.store.user_folders import config_file, crash_file, is_there, settings_file
 from ketamine_tui.store.view_file import load_views
 
 _SEEN = ("TERM", "COLORTERM", "TMUX", "STY", "SSH_CONNECTION", "NO_COLOR")
@@ -136,9 +136,9 @@ def _index(file: Path, *, is_kept: bool) -> Fact:
 def _configuration(configuration: Configuration, said: Mapping[str, str]) -> Iterator[Fact]:
     """Yield what the person's own file comes to: its problems, and where each setting comes from."""
     file, problems = config_file(), configuration.problems
-    is_there = os.path.lexists(file)
-    state = counted(len(problems), "problem") if is_there else "there is none"
-    advice = "" if is_there else "docs/config.md says what it may hold"
+    has_one = is_there(file)
+    state = counted(len(problems), "problem") if has_one else "there is none"
+    advice = "" if has_one else "docs/config.md says what it may hold"
     yield Fact("config", "file", f"{file}: {state}", advice)
     for problem in problems:
         yield Fact("config", "problem", str(problem), "mend the line; the rest of the file holds")

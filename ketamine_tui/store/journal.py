@@ -18,6 +18,7 @@ from typing import NamedTuple
 from ketamine_tui.model.text import clean
 from ketamine_tui.store.files import MAX_BYTES
 from ketamine_tui.store.saving import PUBLIC, NotWrittenError, locked, replace_file, writing
+from ketamine_tui.store.user_folders import is_there
 
 JOURNAL_NAME = re.compile(r"[0-9a-f]{16}\.json")
 """What journals are called."""
@@ -95,8 +96,7 @@ def finish(folder: Path, journals: Path) -> int:
 
 def is_interrupted(folder: Path, journals: Path) -> bool:
     """Say whether a change of several files of a directory is half done, or is being made at this moment."""
-    # `Path.exists` raises for what may not be entered.
-    return os.path.lexists(_journal(folder, journals))
+    return is_there(_journal(folder, journals))
 
 
 def _forget(journal: Path) -> None:

@@ -72,6 +72,14 @@ def settings_file() -> Path:
     return _config_folder() / "settings.yaml"
 
 
+def is_there(path: Path) -> bool:
+    """Say whether there is a file or folder of the person's own; reading it says what is wrong with it.
+
+    Most people have hardly any, and what would read them is not loaded for nothing.
+    """
+    return os.path.lexists(path)  # `Path.exists` raises for what may not be entered
+
+
 def _state_folder() -> Path:
     return _folder("state", "XDG_STATE_HOME", ".local/state")
 
