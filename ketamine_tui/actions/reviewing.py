@@ -43,7 +43,7 @@ def record(
     try:
         review = curator.record(finding, entry, path, directory)
     except (RefusedError, NotWrittenError) as error:
-        return _not_recorded(error)
+        return not_recorded(error)
     people = people_line((*entry.reviews, review), entry.kind, directory.review_policy)
     forgotten = _forgotten(curator)
     undo_key = session.key_of("undo")
@@ -74,7 +74,7 @@ def record_all(
     try:
         reviews = curator.record_all(finding, named, directory)
     except (RefusedError, NotWrittenError) as error:
-        return _not_recorded(error)
+        return not_recorded(error)
     forgotten = _forgotten(curator)
     records = [
         {"id": entry.id, "path": path, "review": encode(review)}
@@ -89,7 +89,8 @@ def record_all(
     )
 
 
-def _not_recorded(error: RefusedError | NotWrittenError) -> Outcome:
+def not_recorded(error: RefusedError | NotWrittenError) -> Outcome:
+    """Return why nothing was recorded; of what is missing in a finding, the field where."""
     if isinstance(error, RefusedError):
         return not_written(error)._replace(is_wrong_use=True, facts={"field": error.field})
     return not_written(error, error.difference)

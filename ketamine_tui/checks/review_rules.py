@@ -10,8 +10,6 @@ from ketamine_tui.present.trust import may_be_called
 from ketamine_tui.store.fingerprint import changed_fields, checkable_fields
 from ketamine_tui.store.node import FieldsNode
 
-_READ = frozenset({Method.READ_SOURCE, Method.REGISTRY})
-_NEED_A_REASON = (ReviewState.NEEDS_CHANGES, ReviewState.WITHDRAWN)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\b", re.ASCII)
 
 
@@ -50,7 +48,7 @@ def _dates(subject: Subject) -> Iterator[Problem]:
 def _repeated(subject: Subject) -> Iterator[Problem]:
     """Yield records that stand there a second time, and those that do not say why."""
     for record, review in _read_records(subject):
-        if review.status in _NEED_A_REASON and not review.note:
+        if review.status.needs_reason and not review.note:
             message = f"'{review.status}' does not say why"
             yield subject.problem("review-note-missing", record.place, message)
     seen: list[Review] = []
@@ -85,7 +83,7 @@ def _reviews(subject: Subject) -> Iterator[Problem]:
         if "method" not in record.fields:
             message = "nothing says how this was checked"
             yield subject.problem("review-method-missing", record.place, message)
-        elif review.method in _READ and not review.source:
+        elif review.method and review.method.needs_source and not review.source:
             message = "nothing says what was read"
             yield subject.problem("review-source-missing", record.place, message)
         elif review.method is Method.PHONED and not may_be_called(subject.entry, subject.directory):

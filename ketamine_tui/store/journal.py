@@ -9,7 +9,6 @@ import hashlib
 import json
 import os
 import re
-import stat
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -17,7 +16,14 @@ from typing import NamedTuple
 
 from ketamine_tui.model.text import clean
 from ketamine_tui.store.files import MAX_BYTES
-from ketamine_tui.store.saving import PUBLIC, NotWrittenError, locked, replace_file, writing
+from ketamine_tui.store.saving import (
+    PUBLIC,
+    NotWrittenError,
+    check_writable,
+    locked,
+    replace_file,
+    writing,
+)
 from ketamine_tui.store.user_folders import is_there
 
 JOURNAL_NAME = re.compile(r"[0-9a-f]{16}\.json")
@@ -121,13 +127,10 @@ def _make(changes: Sequence[Change]) -> None:
 
 
 def _check_writable(change: Change) -> None:
+    name = clean(change.file.name)
     if change.before is not None:
-        mode = change.file.stat().st_mode
-        if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
-            name = clean(change.file.name)
-            raise NotWrittenError("the file is read-only; make it writable first", name)
+        check_writable(change.file, name)
     if change.after is not None and len(change.after) > MAX_BYTES:
-        name = clean(change.file.name)
         raise NotWrittenError("the file would be larger than 2 MiB; split it first", name)
 
 

@@ -143,8 +143,7 @@ def _held(folder: Path, path: str) -> Iterator[Path]:
         try:
             read_file(folder, path)  # refuses what is outside the folder, no file or no text
             file = file.resolve()
-            if not file.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
-                raise NotWrittenError("the file is read-only; make it writable first", path)
+            check_writable(file, path)
             with locked(file.parent):
                 yield file
         except ReadError as error:
@@ -152,6 +151,17 @@ def _held(folder: Path, path: str) -> Iterator[Path]:
         except FileNotFoundError:
             reason = "it is gone; read the files again"
             raise NotWrittenError(reason, path) from None
+
+
+def check_writable(file: Path, name: str) -> None:
+    """Refuse to write a file that is for nobody to write: it could be replaced all the same.
+
+    Raises:
+        NotWrittenError: If it is; `name` is what it is called there.
+        OSError: If it is gone.
+    """
+    if not file.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
+        raise NotWrittenError("the file is read-only; make it writable first", name)
 
 
 @contextmanager
