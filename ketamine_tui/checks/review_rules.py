@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ketamine_tui.checks.subject import Subject
+from ketamine_tui.checks.subject import FIELDS, Subject
 from ketamine_tui.checks.translation_rules import translations_of
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.review import (
@@ -17,16 +17,11 @@ from ketamine_tui.model.review import (
 )
 from ketamine_tui.present.trust import may_be_called
 from ketamine_tui.store.entry_files import translation_state
-from ketamine_tui.store.entry_schema import ENTRY_RECORDS, PAGE_TRANSLATION
+from ketamine_tui.store.entry_schema import PAGE_TRANSLATION
 from ketamine_tui.store.node import FieldsNode
 from ketamine_tui.store.reviewed import Reviewed
 
-_READ = frozenset({Method.READ_SOURCE, Method.REGISTRY})
-_NEED_A_REASON = (ReviewState.NEEDS_CHANGES, ReviewState.WITHDRAWN)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\b", re.ASCII)
-_FIELDS = frozenset(
-    (*PAGE_TRANSLATION.fields, *(n for record in ENTRY_RECORDS.values() for n in record.fields))
-)
 
 
 class _Part(NamedTuple):
@@ -81,7 +76,7 @@ def _dates(subject: Subject, part: _Part) -> Iterator[Problem]:
 def _repeated(subject: Subject, part: _Part) -> Iterator[Problem]:
     """Yield records that stand there a second time, and those that do not say why."""
     for record, review in _read_records(part):
-        if review.status in _NEED_A_REASON and not review.note:
+        if review.status.needs_reason and not review.note:
             message = f"'{review.status}' does not say why"
             yield subject.problem("review-note-missing", record.place, message)
     seen: list[Review] = []
@@ -106,7 +101,7 @@ def _reviews(subject: Subject, part: _Part) -> Iterator[Problem]:
             if name not in part.reviewed.fields:
                 place = record.place_in("covers")
                 yield subject.problem("review-covers-unknown", place, f"there is no field {name!r}")
-        yield from _fingerprint(subject, record, review)
+        yield from _fingerprint(subject, part, record, review)
         if not review.status.is_checked:
             continue
         if is_seen and review.may_confirm and not review.fingerprint:
@@ -115,7 +110,7 @@ def _reviews(subject: Subject, part: _Part) -> Iterator[Problem]:
         if "method" not in record.fields:
             message = "nothing says how this was checked"
             yield subject.problem("review-method-missing", record.place, message)
-        elif review.method in _READ and not review.source:
+        elif review.method and review.method.needs_source and not review.source:
             message = "nothing says what was read"
             yield subject.problem("review-source-missing", record.place, message)
         elif part.reviewed.translation and review.method not in METHODS_FOR_WORDS:
@@ -126,10 +121,13 @@ def _reviews(subject: Subject, part: _Part) -> Iterator[Problem]:
             yield subject.problem("review-crisis-line-called", record.place_in("method"), message)
 
 
-def _fingerprint(subject: Subject, record: FieldsNode, review: Review) -> Iterator[Problem]:
+def _fingerprint(
+    subject: Subject, part: _Part, record: FieldsNode, review: Review
+) -> Iterator[Problem]:
     """Yield what a fingerprint has that its record cannot have seen; a field may have gone since."""
+    known = PAGE_TRANSLATION.fields if part.reviewed.translation else FIELDS
     for name in review.fingerprint:
-        if name not in _FIELDS:
+        if name not in known:
             message = f"there is no field {name!r}"
         elif review.covers and name not in review.covers:
             message = f"this review does not cover {name!r}"

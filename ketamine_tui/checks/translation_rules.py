@@ -7,11 +7,11 @@ from dataclasses import replace
 from ketamine_tui.checks.codes import is_language
 from ketamine_tui.checks.subject import Subject, problem
 from ketamine_tui.index.derive import search_text
-from ketamine_tui.model.directory import Directory
+from ketamine_tui.model.directory import Directory, labels_of_directory
 from ketamine_tui.model.entry import Translation
 from ketamine_tui.model.language import canonical_tag
 from ketamine_tui.model.problem import Problem
-from ketamine_tui.model.translation import labels_of, labels_of_directory
+from ketamine_tui.model.translation import labels_of
 from ketamine_tui.store.node import FieldsNode, Place
 from ketamine_tui.store.scan import DIRECTORY_FILE
 

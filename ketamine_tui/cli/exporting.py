@@ -58,9 +58,7 @@ def run(context: Context, options: Options) -> int:
         raise WrongUseError(f"{name} writes a folder of files: name it with --output DIR")
     if options.with_notes and not FORMATS[name].has_notes:
         raise WrongUseError(f"{name} has no place for private notes: leave --with-notes out")
-    view = answered(context.view(options.query))
-    if options.with_notes:
-        _ = context.marks  # so that it is told what keeps notes from being known
+    view = answered(context.view(options.query, with_notes=options.with_notes))
     export = exported(name, view, with_doubted=options.all, with_notes=options.with_notes)
     output = export.output
     if options.output:

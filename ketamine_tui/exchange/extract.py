@@ -9,9 +9,8 @@ from ketamine_tui.index.entries import entry_at, read_at
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.marks import NO_MARK
-from ketamine_tui.model.review import ReviewState, standing_review
+from ketamine_tui.model.review import ReviewState, standing_review, state_to_show
 from ketamine_tui.model.section import Section
-from ketamine_tui.model.translation import state_to_show
 from ketamine_tui.present.card import NameOf
 from ketamine_tui.present.trust import (
     Words,

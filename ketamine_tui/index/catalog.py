@@ -15,14 +15,13 @@ from ketamine_tui.index.stored_problems import read_problems
 from ketamine_tui.index.stored_sets import StoredSets
 from ketamine_tui.index.texts import Texts
 from ketamine_tui.index.wordings import Wording, read_wordings
-from ketamine_tui.model.directory import Directory, SavedView
+from ketamine_tui.model.directory import Directory, SavedView, translated_directory
 from ketamine_tui.model.language import matching_language
 from ketamine_tui.model.marks import NO_MARKS, Marks
 from ketamine_tui.model.problem import OF_FILES, Problem
-from ketamine_tui.model.review import ReviewState, state_on
+from ketamine_tui.model.review import ReviewState, state_on, state_to_show
 from ketamine_tui.model.section import Section, walk_sections
 from ketamine_tui.model.tag import Tag, Vocabulary
-from ketamine_tui.model.translation import state_to_show, translated_directory
 
 _CHUNK = 64
 _COUNTED_FIRST = ("state", "section", "kind")

@@ -7,8 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from ketamine_tui.index import bitset
 from ketamine_tui.index.snapshot import Snapshot
-from ketamine_tui.model.review import ReviewState
-from ketamine_tui.model.translation import state_to_show
+from ketamine_tui.model.review import ReviewState, state_to_show
 
 _CHECKED = ", ".join(f"'{state}'" for state in ReviewState if state.is_checked)
 _LATE = f"day < ? AND state IN ({_CHECKED})"

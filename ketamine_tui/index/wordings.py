@@ -7,8 +7,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from ketamine_tui.index.snapshot import Snapshot
+from ketamine_tui.model.language import meant_language
 from ketamine_tui.model.review import ReviewState, state_on
-from ketamine_tui.model.translation import meant_language
 
 _position = itemgetter(0)
 

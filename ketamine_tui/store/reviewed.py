@@ -1,4 +1,4 @@
-"""What a review is of: an entry as it was written, or its words in another language."""
+"""Subjects of reviews: an entry as it was written, or its words in another language."""
 
 from collections.abc import Mapping
 from typing import NamedTuple

@@ -35,8 +35,8 @@ _NOTHING = "-"
 
 def mark(conversation: Conversation, _rest: str) -> None:
     """Ask what was found about the entry, how and by whom, and record it."""
-    position, session = conversation.about, conversation.session
-    if conversation.card() is None or position is None:
+    session = conversation.session
+    if (position := conversation.chosen()) is None:
         return
     curator = curator_of(session)
     if isinstance(curator, Outcome):
