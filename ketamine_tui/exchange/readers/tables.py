@@ -11,6 +11,7 @@ from ketamine_tui.exchange.readers.columns_told import (
     hide_private,
     state_of,
     tell_columns,
+    tell_labels,
 )
 from ketamine_tui.exchange.readers.gathering import Gathering, ReadOptions
 from ketamine_tui.exchange.readers.headings import (
@@ -21,6 +22,7 @@ from ketamine_tui.exchange.readers.headings import (
 )
 from ketamine_tui.exchange.readers.labelled_phones import MARK, labelled_phones
 from ketamine_tui.exchange.readers.markup import without_markup
+from ketamine_tui.exchange.readers.package_tables import is_of_register, refuse
 from ketamine_tui.exchange.readers.telephones import digits_of
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
@@ -61,6 +63,8 @@ def read_csv(text: str, path: str, options: ReadOptions) -> Imported:
     rows = rows_of(text)
     top, heading = next(rows, (1, []))
     headings = read_headings(heading, top, options.columns)
+    if not options.columns:
+        refuse(headings.texts, top)
     if not headings.names & {"title", "organization", *NAME_PARTS}:
         message = f"no column is the title; the first row has: {shown(headings.texts)}"
         hint = "say which is what: --map 'title=Name,phone=Telephone'"
@@ -73,6 +77,7 @@ def read_csv(text: str, path: str, options: ReadOptions) -> Imported:
     reader = _RowReader(headings, are_tags_spaced=_are_tags_spaced(headings, table, gathering))
     for line, row in table:
         hide_private(headings, row, line, gathering)
+        tell_labels(headings, row, line, gathering)
         cells: dict[str, list[str]] = defaultdict(list)
         for number, name in headings.columns:
             if cell_at(row, number):
@@ -112,6 +117,8 @@ class _RowReader:
 
     def __init__(self, headings: Headings, *, are_tags_spaced: bool) -> None:
         self._is_ours = headings.is_ours
+        self._is_of_people = headings.is_of_people
+        self._is_of_register = is_of_register(headings.texts)
         self._are_tags_spaced = are_tags_spaced
 
     def read(self, cells: Cells, draft: Draft) -> Kind:
@@ -134,7 +141,19 @@ class _RowReader:
         spoken = _joined([text for part in NAME_PARTS for text in cells.get(part, ())])
         if not draft.get("title"):
             draft.put("title", spoken or draft.get("organization"))
-        return _kind(cells, draft, is_person=bool(spoken))
+        return self._kind(cells, draft, is_person=bool(spoken) or self._is_of_people)
+
+    def _kind(self, cells: Cells, draft: Draft, *, is_person: bool) -> Kind:
+        written = _joined(cells.get("kind", ()))
+        if written in {kind.value for kind in Kind}:
+            return Kind(written)
+        is_somebody = self._is_of_register or draft.has_any((*POINTS, "organization"))
+        kind = Kind.ORGANIZATION if is_somebody else Kind.WEBSITE
+        kind = Kind.PERSON if is_person else kind
+        if written:
+            reason = f"no kind of ours; taken for {with_article(kind)}"
+            draft.lose("kind", written, reason, "name one with --kind")
+        return kind
 
     def _phones(self, texts: Sequence[str], said: Sequence[str], draft: Draft) -> None:
         for cell, label in zip_longest(texts, said, fillvalue=""):
@@ -183,22 +202,6 @@ def _dial(numbers: Sequence[str], draft: Draft) -> None:
 def _fits(record: Mapping[str, Value], dial: str) -> bool:
     national = digits_of(str(record["number"])).lstrip("0")
     return "dial" not in record and bool(national) and digits_of(dial).endswith(national)
-
-
-def _kind(cells: Cells, draft: Draft, *, is_person: bool) -> Kind:
-    written = _joined(cells.get("kind", ()))
-    if written in {kind.value for kind in Kind}:
-        return Kind(written)
-    kind = Kind.ORGANIZATION if draft.has_any((*POINTS, "organization")) else Kind.WEBSITE
-    kind = Kind.PERSON if is_person else kind
-    if written:
-        draft.lose(
-            "kind",
-            written,
-            f"no kind of ours; taken for {with_article(kind)}",
-            "name one with --kind",
-        )
-    return kind
 
 
 def _said(stamp: Mapping[str, str]) -> str:
