@@ -606,6 +606,29 @@ def test_what_a_date_does_not_say_is_told(fields: str, issued: str, told: list[s
     assert [message for _, message in losses(imported) if "summary" not in message] == told
 
 
+@pytest.mark.parametrize(
+    ("fields", "identifiers", "told"),
+    [
+        ("eprint = {2001.00001}, archivePrefix = {arXiv}", (("arxiv", "2001.00001"),), ()),
+        ("eprint = {2001.00001}, eprinttype = {arxiv}", (("arxiv", "2001.00001"),), ()),
+        ("eprint = {123}, eprinttype = {pubmed}", (("pmid", "123"),), ()),
+        ("eprint = {7}, eprinttype = {jstor}", (), ("eprint '7'", "eprinttype 'jstor'")),
+        ("eprint = {7}", (), ("eprint '7'",)),
+        ("archivePrefix = {arXiv}", (), ("archiveprefix 'arXiv'",)),
+    ],
+)
+def test_an_electronic_print_is_the_number_of_its_archive(
+    fields: str, identifiers: tuple[tuple[str, str], ...], told: tuple[str, ...]
+) -> None:
+    imported = read("bibtex", f"@misc{{a, title = {{T}}, abstract = {{x}}, {fields}}}")
+    entry = imported.entries[0].entry
+    assert isinstance(entry, Resource)
+    assert tuple((x.scheme, x.value) for x in entry.identifiers) == identifiers
+    assert tuple(message.partition(":")[0] for _, message in losses(imported)) == told
+    is_of_arxiv = ("arxiv", "2001.00001") in identifiers
+    assert entry.kind is (Kind.ARTICLE if is_of_arxiv else Kind.WEBSITE)
+
+
 # HSDS.
 
 
