@@ -8,7 +8,7 @@ from ketamine_tui.exchange.readers.gathering import ReadOptions
 from ketamine_tui.exchange.readers.markup import without_markup
 from ketamine_tui.exchange.readers.tables import read_csv
 from ketamine_tui.model.contact import Address, Email, Link, Phone, TextNumber
-from ketamine_tui.model.entry import Contact
+from ketamine_tui.model.entry import Contact, Identifier, Resource
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.store.node import ReadError
@@ -429,3 +429,13 @@ def test_what_separates_cells_is_said_or_stands_between_the_headings(text: str) 
 
 def test_lines_are_counted_from_the_top_of_the_file() -> None:
     assert [found.line for found in read("sep=;\ntitle;summary\nA;x\n\nB;x\n").entries] == [3, 5]
+
+
+def test_identifiers_of_other_registers_stand_behind_their_names() -> None:
+    imported = read("title,summary,authors,identifiers\nA,x,B,nct NCT04939649; 123\n")
+    entry = imported.entries[0].entry
+    assert isinstance(entry, Resource)
+    assert entry.identifiers == (Identifier("nct", "NCT04939649"),)
+    assert [x.message for x in imported.losses] == [
+        "identifiers '123': it does not say of which register"
+    ]

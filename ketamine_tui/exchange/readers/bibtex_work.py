@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from bibtexparser.model import Entry
 
 from ketamine_tui.exchange.names import Name, is_others
+from ketamine_tui.exchange.noted_identifiers import BETWEEN, read_noted
 from ketamine_tui.exchange.readers.bibtex_kinds import KINDS, NEAREST
 from ketamine_tui.exchange.readers.bibtex_values import MONTHS, complaints, value_of
 from ketamine_tui.exchange.readers.latex import decoded
@@ -89,7 +90,10 @@ class Work:
         draft.put("issued", self._date())
         draft.put("page", re.sub(r"-{2,}|\u2013", "-", re.sub("[{}]", "", values.get("pages", ""))))
         note, draft.said = apart(self._text("note"))
-        if note:
+        found = read_noted(note, is_ours=bool(draft.said), between=BETWEEN)
+        for scheme, value in found.identifiers:
+            draft.add("identifiers", {"scheme": scheme, "value": value}, line=lines["note"])
+        if note := found.rest:
             hint = "add what matters to the summary"
             draft.lose("note", note, "no field for it", hint, lines["note"])
         for name in values.keys() - _USED:
@@ -218,9 +222,8 @@ class Work:
         if genre:
             hint = "name a kind with --kind, or add a tag"
             self._draft.lose("type", genre, "no field for it", hint, self._lines["type"])
-        if kind == "misc" and any(
-            x.get("scheme") == "arxiv" for x in self._draft.records("identifiers")
-        ):
+        schemes = {x.get("scheme") for x in self._draft.records("identifiers")}
+        if kind == "misc" and "arxiv" in schemes and not self._draft.said:
             return Kind.ARTICLE  # as arXiv writes its works
         if kind in NEAREST:
             reason = f"no kind of ours; taken for a {NEAREST[kind]}"

@@ -29,7 +29,7 @@ from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.text import from_cell, with_article
 from ketamine_tui.model.ways import WAY_KINDS, WayKind
-from ketamine_tui.present.columns import OF_REGISTERS
+from ketamine_tui.present.columns import OF_OTHERS, OF_REGISTERS
 from ketamine_tui.present.row_columns import BETWEEN
 from ketamine_tui.store.draft import Draft, Value
 from ketamine_tui.store.node import Place, ReadError
@@ -126,9 +126,9 @@ class _RowReader:
         for name, texts in cells.items():
             if name in _ONE:
                 draft.put(name, _joined(texts))
-            elif name in OF_REGISTERS:
+            elif name in (*OF_REGISTERS, OF_OTHERS):
                 for text in self._values(name, texts):
-                    draft.add("identifiers", {"scheme": name, "value": text})
+                    _add_identifier(draft, name, text)
             elif name == "phone":
                 self._phones(texts, cells.get(_LABELS, ()), draft)
             elif kind := WAY_KINDS.get(name):
@@ -165,6 +165,15 @@ class _RowReader:
         if name == "tags" and self._are_tags_spaced:
             return [word for text in texts for word in text.split()]
         return [value for text in texts for value in values_in(name, text, is_ours=self._is_ours)]
+
+
+def _add_identifier(draft: Draft, column: str, text: str) -> None:
+    """Add an identifier of the register of a column, or of the one before it; without either nobody knows whose it is."""
+    scheme, blank, value = text.partition(" ") if column == OF_OTHERS else (column, " ", text)
+    if blank:
+        draft.add("identifiers", {"scheme": scheme.lower(), "value": value})
+    else:
+        draft.lose(OF_OTHERS, text, "it does not say of which register", "write nct NCT04939649")
 
 
 def _joined(texts: Iterable[str]) -> str:
