@@ -634,6 +634,10 @@ def test_an_electronic_print_is_the_number_of_its_archive(
 
 def test_a_schema_is_no_directory() -> None:
     with pytest.raises(ReadError, match="this is a JSON Schema"):
+        read("csl", '{"name": "language", "type": "object", "properties": {"id": {}}}')
+    # A work may well be called so.
+    assert one("csl", '[{"type": "book", "title": "T", "properties": "x"}]').title == "T"
+    with pytest.raises(ReadError, match="this is a JSON Schema"):
         read("hsds", '{"name": "service", "type": "object", "properties": {"id": {}}}')
 
 

@@ -140,10 +140,15 @@ def test_a_term_is_an_entry_with_its_definitions() -> None:
         f"{'a long line ' * 8}\n: and more",
         "A\n:without a blank",
         "At 10\n:: 11",
+        "**\n: a name of no words",
     ],
 )
 def test_what_is_no_definition_stays_text(text: str) -> None:
     assert only(f"## H\n\n{text}").body == text
+
+
+def test_a_line_of_hashtags_is_no_term() -> None:
+    assert [entry.title for entry in entries("#Mood #Pain\n: x")] == ["note"]
 
 
 def test_a_note_that_we_wrote_is_read_as_it_stands() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from ketamine_tui.exchange.names import Name, is_others
 from ketamine_tui.exchange.noted_identifiers import read_noted
 from ketamine_tui.exchange.readers.gathering import Gathering, ReadOptions
-from ketamine_tui.exchange.readers.json_items import read_items
+from ketamine_tui.exchange.readers.json_items import is_schema, read_items
 from ketamine_tui.exchange.readers.name_parts import tell_parts
 from ketamine_tui.exchange.readers.own import as_value
 from ketamine_tui.exchange.readers.registered import numbers_of
@@ -62,6 +62,9 @@ def read_csl(text: str, path: str, options: ReadOptions) -> Imported:
         raise ReadError(
             START, "csl", "no item has a 'type'", "name the format with --from if it is another"
         )
+    if any(is_schema(x.value) for x in items if isinstance(x.value, dict)):
+        message = "this is a JSON Schema, which says how data is written, and no works"
+        raise ReadError(START, "csl", message, "export a bibliography as CSL-JSON")
     for value, line in items:
         if isinstance(value, dict):
             draft = gathering.begin(line)

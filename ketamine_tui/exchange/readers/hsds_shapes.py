@@ -8,6 +8,7 @@ from ketamine_tui.exchange.readers.json_items import (
     Fields,
     Item,
     fields_in,
+    is_schema,
     list_in,
     read_items,
     text_in,
@@ -100,7 +101,7 @@ def _check(records: Sequence[Fields], count: int) -> None:
         if is_named or (records and all(told)):
             hint = "import the page of /services: its services have their terms with them"
             raise ReadError(START, "hsds", message, hint)
-    if any("$schema" in record or "properties" in record for record in records):
+    if any(map(is_schema, records)):
         message = "this is a JSON Schema, which says how services are written, and no services"
         raise ReadError(START, "hsds", message, _HINT)
     if count and not any("name" in record for record in records):

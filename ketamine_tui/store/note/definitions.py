@@ -35,7 +35,7 @@ class DefinitionReader:
         lines = self._source.lines[start:end]
         count = next((n for n, line in enumerate(lines) if _DEFINITION.match(line)), 0)
         terms = [line.strip() for line in lines[:count]]
-        if not terms or not all(map(_is_term, terms)):
+        if not terms or not all(map(_is_term, terms)) or not self._names(terms[0]):
             return False
         self._source.take(node)
         self._source.text(node)  # uses the definitions of its links
@@ -44,6 +44,10 @@ class DefinitionReader:
         for number, text in _definitions(lines[count:]):
             self._define(draft, text, first + count + number)
         return True
+
+    def _names(self, term: str) -> bool:
+        """Say whether a term has words besides its hashtags."""
+        return any(c.isalnum() for c in take_hashtags(self._source.marked(term)).rest.text)
 
     def _begin(self, terms: Sequence[str], line: int, group: Group) -> NoteDraft:
         """Begin the entry of a term; others of the same definitions are other names of it."""
