@@ -33,7 +33,7 @@ _TABLES = (
 _CONFIRMED = ("reviews.method", "reviews.reviewer", "reviews.role")
 _PAPER = (
     *("id", "section", "tags", "body", "related", "corrections", "contributors", "edition"),
-    *("number_of_pages", "identifiers.scheme", "identifiers.note", "ways.do_not_test"),
+    *("number_of_pages", "identifiers.note", "ways.do_not_test"),
     *("translations", *_REVIEWS, "reviews.source"),
 )
 

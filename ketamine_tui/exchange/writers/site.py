@@ -16,7 +16,7 @@ from ketamine_tui.model.review import standing_review
 from ketamine_tui.model.section import Section
 from ketamine_tui.model.tag import tag_key
 from ketamine_tui.present.card import corrections, particulars
-from ketamine_tui.present.citation import citation
+from ketamine_tui.present.citation import citation, further_identifiers
 from ketamine_tui.present.trust import trust_blocks, words_blocks
 from ketamine_tui.store.markdown import read_markdown
 
@@ -35,7 +35,10 @@ _Value = TypeVar("_Value")
 def as_html(extract: Extract) -> str:
     """Return entries as one page that stands alone, to print or to send."""
     works = [item.entry for item in extract.items if isinstance(item.entry, Resource)]
-    citations = {work.id: citation(work).partition(_doi_shown(work)) for work in works}
+    citations = {
+        work.id: (*citation(work).partition(_doi_shown(work)), further_identifiers(work))
+        for work in works
+    }
     return page(
         "handout.html",
         extract,

@@ -32,6 +32,9 @@ _EDGES = re.compile(r"\A[\s,;:.\u2013\u2014-]+|[\s,;:.\u2013\u2014-]+\Z")
 _LONGEST = 2_000
 """Characters of a text in which numbers are looked for; a line of a list has far less."""
 
+_SHORT = 3
+"""Digits of a number that a longer one may well end with."""
+
 _DIGITS = re.compile(r"\d\D{0,3}\d|\d-[A-Z]{2}", re.ASCII)
 
 
@@ -62,8 +65,13 @@ def take_numbers(draft: NoteDraft, headings: Sequence[str], note: str) -> None:
         unsure += found.unsure
     taken = [digits for _, digits in known]
     for text in dict.fromkeys(unsure):
-        if not any(_digits(text) in digits for digits in taken):
+        if not any(_is_within(_digits(text), digits) for digits in taken):
             draft.report.add(draft.place, NUMBER, f"{text!r} {_UNSURE}", _SAY, Severity.INFO)
+
+
+def _is_within(digits: str, others: str) -> bool:
+    """Say whether digits are those of a number, or a part of it that is too long to be another one."""
+    return digits == others or (len(digits) > _SHORT and digits in others)
 
 
 def tell_numbers(draft: NoteDraft, headings: Sequence[str], note: str) -> None:
