@@ -6,6 +6,7 @@ from contextlib import suppress
 
 from ketamine_tui.checks import identifiers, phones
 from ketamine_tui.checks.address_rules import problems_of_addresses
+from ketamine_tui.checks.agreement_rules import problems_of_agreement
 from ketamine_tui.checks.codes import is_language, is_region
 from ketamine_tui.checks.repetition_rules import problems_of_repetition
 from ketamine_tui.checks.review_rules import problems_of_reviews
@@ -254,4 +255,5 @@ _RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     problems_of_values,
     problems_of_addresses,
     problems_of_repetition,
+    problems_of_agreement,
 )

@@ -9,9 +9,24 @@ from ketamine_tui.model.review import Method, Review, ReviewState, standing_revi
 from ketamine_tui.present.trust import may_be_called
 from ketamine_tui.store.entry_schema import ENTRY_RECORDS
 from ketamine_tui.store.fingerprint import changed_fields, checkable_fields
-from ketamine_tui.store.node import FieldsNode
+from ketamine_tui.store.node import FieldsNode, Scalar
 
 _READ = frozenset({Method.READ_SOURCE, Method.REGISTRY})
+_REACHED = {Method.PHONED: "phones", Method.EMAILED: "emails"}
+_NO_SOURCES = frozenset(
+    {"?", "-", "n/a", "na", "none", "nothing", "unknown", "various", "online", "internet", "web"}
+    | {"website", "google", "bing", "wikipedia"}
+    | {f"{kind} knowledge" for kind in ("common", "general", "own", "personal")}
+)
+"""What is written where a source is asked for and none is known. Each says less than the page that was read."""
+
+_RESULTS = re.compile(
+    r"(?:https?://)?(?:www\.|search\.)?(?:google|bing|duckduckgo|ecosia|startpage|yahoo|baidu|yandex)\.[a-z.]+"
+    r"/[^?#\s]*\?(?:[^#\s]*&)?(?:q|p|wd|text|query)=",
+    re.IGNORECASE,
+)
+"""Addresses of what search engines have found."""
+
 _NEED_A_REASON = (ReviewState.NEEDS_CHANGES, ReviewState.WITHDRAWN)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\b", re.ASCII)
 _FIELDS = frozenset(name for record in ENTRY_RECORDS.values() for name in record.fields)
@@ -22,6 +37,7 @@ def problems_of_reviews(subject: Subject) -> Iterator[Problem]:
     yield from _dates(subject)
     yield from _repeated(subject)
     yield from _reviews(subject)
+    yield from _nowhere(subject)
     yield from _state(subject)
 
 
@@ -90,9 +106,30 @@ def _reviews(subject: Subject) -> Iterator[Problem]:
         elif review.method in _READ and not review.source:
             message = "nothing says what was read"
             yield subject.problem("review-source-missing", record.place, message)
+        elif review.method in _REACHED and not review.source and not _has(subject, review.method):
+            message = f"nothing says what was {review.method}"
+            yield subject.problem("review-source-missing", record.place_in("method"), message)
         elif review.method is Method.PHONED and not may_be_called(subject.entry, subject.directory):
             message = "a crisis line was called to test it"
             yield subject.problem("review-crisis-line-called", record.place_in("method"), message)
+
+
+def _has(subject: Subject, method: Method) -> bool:
+    return any(way.kind.field == _REACHED[method] for way in subject.entry.ways())
+
+
+def _nowhere(subject: Subject) -> Iterator[Problem]:
+    """Yield sources that say no more than that there was one, or that show everybody something else."""
+    for record in subject.records("reviews"):
+        written = record.fields.get("source")
+        items = [written] if isinstance(written, Scalar) else record.scalars("source")
+        for item in items:
+            if item.text.strip(" .").lower().removeprefix("the ") in _NO_SOURCES:
+                message = f"{item.text!r} names no source"
+                yield subject.problem("review-source-empty", item.place, message)
+            elif _RESULTS.match(item.text.strip()):
+                message, hint = "a search finds other pages every day", "write which page was read"
+                yield subject.problem("review-source-empty", item.place, message, hint)
 
 
 def _fingerprint(subject: Subject, record: FieldsNode, review: Review) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from zoneinfo import available_timezones
 
 from ketamine_tui.checks import identifiers
 from ketamine_tui.checks.subject import Subject, is_placeholder
+from ketamine_tui.model.entry import OTHERS
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.likeness import without_tracking
 from ketamine_tui.model.problem import Problem
@@ -23,8 +24,10 @@ _WORD_BESIDE = re.compile(r"(?<!\S)[^\W\d_]{2,}(?!\S)")
 
 _AND_OTHERS = re.compile(r"(?:et\.? al|and colleagues|others|u\. ?a)\.?", re.IGNORECASE)
 _SURNAME_FIRST = r"[^\W\d_][\w'-]*(?: [\w'-]+)? [A-Z]{1,3}"
-_SEVERAL = re.compile(rf"{_SURNAME_FIRST}(?:, {_SURNAME_FIRST})+|.+;.+")
-"""Names with their initials behind them, as medical journals list them (ICMJE), and what semicolons part."""
+_NAME = r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){1,3}"
+_SEVERAL = re.compile(rf"{_SURNAME_FIRST}(?:, {_SURNAME_FIRST})+|.+;.+|{_NAME}(?:, {_NAME}){{2,}}")
+"""Names with their initials behind them, as medical journals list them (ICMJE), what semicolons part, and three
+or more whole names; two may be a body and a part of it."""
 
 _NUMBER = re.compile(r"(?<![\w-])(?!(?:19|20)\d\d\b)\d{3,}(?![\w-])", re.ASCII)
 _CORRECTED = frozenset({"text", *(name for r in ENTRY_RECORDS.values() for name in r.fields)})
@@ -111,8 +114,11 @@ def _corrections(subject: Subject) -> Iterator[Problem]:
 
 def _authors(subject: Subject) -> Iterator[Problem]:
     for name in ("authors", "editors", "contributors"):
-        for item in subject.texts(name):
-            if _AND_OTHERS.fullmatch(item.text.strip()):
+        for place, item in enumerate(subject.texts(name)):
+            if item.text.strip() == OTHERS and not place:
+                message, hint = f"{item.text!r} comes before all names", "write it behind a name"
+                yield subject.problem("author-form", item.place, message, hint)
+            elif _AND_OTHERS.fullmatch(item.text.strip()):
                 message, hint = f"{item.text!r} is no name", "write 'and others'"
                 yield subject.problem("author-form", item.place, message, hint)
             elif _SEVERAL.fullmatch(item.text.strip()):
