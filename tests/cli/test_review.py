@@ -131,7 +131,7 @@ def test_the_history_is_printed(shell: Shell) -> None:
         # Nothing of it is written where it cannot be said of all of them.
         (
             ("film", "office", "--status", "needs-changes", "--note", "n", "--covers", "phones"),
-            "film: film has no field 'phones'",
+            "film has no field 'phones'",
         ),
         (("--status", "withdrawn"), "name an entry to review"),
     ],

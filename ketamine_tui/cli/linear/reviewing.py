@@ -1,15 +1,17 @@
 """Recording what was found about an entry, by questions."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from ketamine_tui.actions.outcome import Outcome
-from ketamine_tui.actions.reviewing import curator_of, record
+from ketamine_tui.actions.reviewing import curator_of, record, record_all
 from ketamine_tui.cli.linear.acting import act
 from ketamine_tui.cli.linear.asking import BackError, ask, pick
 from ketamine_tui.cli.linear.conversation import Conversation
-from ketamine_tui.cli.linear.facts import sentences
+from ketamine_tui.cli.linear.facts import card_facts, sentences
 from ketamine_tui.curation.questions import (
     FINDINGS,
+    FINDINGS_OF_SEVERAL,
     HOW,
     NEVER_CALLED,
     answered,
@@ -23,7 +25,9 @@ from ketamine_tui.curation.questions import (
 from ketamine_tui.curation.reviewing import Finding, RefusedError
 from ketamine_tui.index.entries import entry_at
 from ketamine_tui.model.entry import Entry
-from ketamine_tui.model.text import sentence
+from ketamine_tui.model.review import Method
+from ketamine_tui.model.text import counted, sentence
+from ketamine_tui.present.card import card_at
 from ketamine_tui.query.queue import is_queue, round_line
 from ketamine_tui.store.fingerprint import checkable_fields
 from ketamine_tui.store.settings_file import Settings
@@ -32,43 +36,51 @@ _NOTHING = "-"
 """What is typed for nothing where Enter takes what is there."""
 
 
-def mark(conversation: Conversation, _rest: str) -> None:
-    """Ask what was found about the entry, how and by whom, and record it."""
-    position, session = conversation.about, conversation.session
-    if conversation.card() is None or position is None:
+def mark(conversation: Conversation, typed: str) -> None:
+    """Ask what was found about the entry that is read or those that are named, how and by whom, and record it."""
+    session, catalog = conversation.session, conversation.catalog
+    if not (positions := conversation.subjects(typed)):
         return
     curator = curator_of(session)
     if isinstance(curator, Outcome):
         conversation.console.say(sentences(curator.told))
         return
-    entry = entry_at(conversation.catalog, position)
-    path, directory = conversation.catalog.origin(position).path, conversation.catalog.directory
+    named = [(entry_at(catalog, x), catalog.origin(x).path) for x in positions]
     try:
-        finding = _asked(conversation, entry, curator.reviewer)
+        finding = _asked(conversation, [entry for entry, _ in named], curator.reviewer)
     except BackError:
         conversation.console.say("Nothing was recorded.")
         return
     except RefusedError as error:
         conversation.console.say(sentences(f"Not written: {error}"))
         return
-    outcome = act(conversation, partial(record, finding, entry, path, directory))
+    if len(named) == 1:
+        action = partial(record, finding, *named[0], catalog.directory)
+    else:
+        action = partial(record_all, finding, named, catalog.directory)
+    outcome = act(conversation, action)
     if outcome.is_done and is_queue(conversation.view.query):
         progress = round_line(conversation.view, session.handled)
         conversation.console.say(f"{sentence(progress)}. b: back to the queue.")
 
 
-def _asked(conversation: Conversation, entry: Entry, settings: Settings) -> Finding:
+def _asked(conversation: Conversation, entries: Sequence[Entry], settings: Settings) -> Finding:
     """Return what somebody has found, once it can be recorded and they want it to be."""
-    directory = conversation.catalog.directory
-    choices = [f"{verdict.text}: {verdict.note}" for verdict in FINDINGS]
-    number = pick(conversation, "mark", f"What was found about {entry.title}?", choices)
-    _, _, _, status, is_partial = FINDINGS[number]
+    directory, entry = conversation.catalog.directory, entries[0]
+    verdicts = FINDINGS if len(entries) == 1 else FINDINGS_OF_SEVERAL
+    whom = entry.title if len(entries) == 1 else counted(len(entries), "entry", "entries")
+    choices = [f"{verdict.text}: {verdict.note}" for verdict in verdicts]
+    number = pick(conversation, "mark", f"What was found about {whom}?", choices)
+    _, _, _, status, is_partial = verdicts[number]
     finding = Finding(status)
-    if status.is_checked:
+    if status.is_checked and len(entries) == 1:
         ways = list(ways_to_check(entry, directory))
         note = f" {NEVER_CALLED}." if len(ways) < len(HOW) else ""
         number = pick(conversation, "method", f"How?{note}", [how.text for how in ways])
         finding = finding._replace(method=ways[number].method)
+    elif status.is_checked:
+        _show_each(conversation, entries)
+        finding = finding._replace(method=Method.REGISTRY)
     finding = prefilled(finding, entry, directory, settings, is_partial=is_partial)
     asked = tuple(questions(status, is_partial=is_partial))
     answers: dict[str, str] = {}
@@ -79,7 +91,7 @@ def _asked(conversation: Conversation, entry: Entry, settings: Settings) -> Find
     while True:
         typed = answered(finding, answers)
         try:
-            check(typed, entry, conversation.catalog, is_partial=is_partial)
+            check(typed, entries, conversation.catalog, is_partial=is_partial)
         except RefusedError as error:
             if error.field not in asked:
                 raise
@@ -88,6 +100,15 @@ def _asked(conversation: Conversation, entry: Entry, settings: Settings) -> Find
         else:
             _confirm(conversation, typed)
             return typed
+
+
+def _show_each(conversation: Conversation, entries: Sequence[Entry]) -> None:
+    """Show entries as they are, before somebody confirms them."""
+    for number, entry in enumerate(entries, 1):
+        conversation.console.say(f"Entry {number} of {len(entries)}:")
+        position = conversation.catalog.position(entry.id)
+        for fact in () if position is None else card_facts(card_at(conversation.catalog, position)):
+            conversation.console.say(fact)
 
 
 def _answer(conversation: Conversation, question: str, finding: Finding, entry: Entry) -> str:
