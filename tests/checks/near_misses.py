@@ -674,6 +674,21 @@ NEAR_MISSES = (
     _clinic("text-alphabets", "What it is.", "Клиника and clinic; β-blocker, μg, naïve."),
     _clinic("word-avoided", "What it is.", "Miracles, cures, kg, mg and xmg/kg.", others=""),
     _clinic("word-avoided", "title: Clinic clean-clinic", "title: The miracle cure"),
+    *(
+        _clinic("word-avoided", "What it is.", f"It is called {text}.")
+        for text in (
+            'a "miracle cure" there',
+            "a “miracle cure”",
+            "«my miracle cure»",
+            "\u2018a miracle cure\u2019",
+        )
+    ),
+    _miss(
+        "word-avoided",
+        Example(CLINIC_FILE, "title: The Miracle Cure Society", "title: Clinic clean-clinic"),
+        Example(BOOK_FILE, "summary: What the Miracle Cure Society says.", "summary: What it is."),
+        Example(PAGE_FILE, "(urgent.md), [The Miracle Cure\nSociety](urgent.md)", "(urgent.md)"),
+    ),
     _reviewed(
         "word-avoided", "    source: S", "    source: S\n    note: It promised a miracle cure"
     ),

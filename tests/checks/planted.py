@@ -613,6 +613,9 @@ DEFECTS = (
         "authors: [Ann B. Cee, Dan Ewe, Ann B. Cee]\nsummary:",
         "Ann B. Cee]",
     ),
+    Defect(
+        "word-avoided", "clinic", "What it is.", 'It is "so", a miracle cure, "no less".', "miracle"
+    ),
     Defect("id-filename-mismatch", "book", "kind: book", "id: other\nkind: book", "other"),
 )
 
