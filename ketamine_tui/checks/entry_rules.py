@@ -50,11 +50,12 @@ def _placeholders(subject: Subject) -> Iterator[Problem]:
     countries = _countries(subject)
     for name in ("phones", "texts"):
         for record in subject.records(name):
-            written = (record.text("number"), record.text("dial"))
-            if not is_placeholder(record) and _is_fictional(written, countries):
-                place = record.place_in("number")
-                message = f"{written[0]} is a placeholder"
-                yield subject.problem("phone-placeholder", place, message)
+            parts = ("number", "dial") if not is_placeholder(record) else ()
+            # What is shown comes first; the other one follows from it.
+            part = next((x for x in parts if phones.is_placeholder(record.text(x), countries)), "")
+            if part:
+                message = f"{record.text(part)} is a placeholder"
+                yield subject.problem("phone-placeholder", record.place_in(part), message)
 
 
 def _phones(subject: Subject) -> Iterator[Problem]:

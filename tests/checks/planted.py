@@ -144,6 +144,13 @@ DEFECTS = (
         'texts:\n  - number: "1234567890"\nphones:',
         '"1234',
     ),
+    Defect(
+        "phone-placeholder",
+        "clinic",
+        '"988"\n    dial: "988"',
+        '800-662-4357\n    dial: "+12025550143"',
+        '"+1202',
+    ),
     Defect("phone-invalid", "clinic", 'dial: "988"', 'dial: "+12025550"', '"+12025550"'),
     Defect("phone-invalid", "clinic", '"988"\n    dial: "988"', '"555 0123"', '"555'),
     Defect(

@@ -68,7 +68,7 @@ WAYS = (
     Way("help-line", "m", ChoiceDialog),
     Way("help-line", "m f", FieldMenu),
     Way("help-line", "m n", ReviewForm),
-    Way("help-line", "escape space space m c", EachShown),
+    Way("help-line", "escape escape space space m c", EachShown),
     Way("help-line", "a", NoteForm),
     Way("help-line", "ctrl+p f2", UrgentHelp),
     Way("help-line", "ctrl+p r e n a m e space e n t enter", NameDialog),
