@@ -107,7 +107,10 @@ def undo(session: Session) -> Outcome:
     if (curator := session.curator) is None:
         return Outcome(NOT_HERE)
     try:
-        entry_id = curator.undo()
+        entry_ids = curator.undo()
     except NotWrittenError as error:
         return Outcome(f"Not undone: {error}")
-    return Outcome(f"Undone: the review of {entry_id}", is_done=True, is_new=True)
+    whose = f"review of {entry_ids[0]}"
+    if len(entry_ids) > 1:
+        whose = f"reviews of {counted(len(entry_ids), 'entry', 'entries')}"
+    return Outcome(f"Undone: the {whose}", is_done=True, is_new=True)

@@ -18,14 +18,30 @@ _OWN_WORDS = ("text", "label", "note")
 _GAP, _MARKED_GAP = r"\s+", r"[\s*_>]+"
 
 
+_QUOTATION = r"\"[^\"]+\"|\u201c[^\u201d]+\u201d|\u201e[^\u201c]+\u201c|\u00ab[^\u00bb]+\u00bb|\u2018[^\u2019]+\u2019(?!\w)"
+_NAMES = ("title", "organization", "publisher", "container_title")
+
+
 class Avoided(NamedTuple):
-    """The words as one pattern, and what to write instead, by the words in small letters."""
+    """The words as one pattern, and what to write instead, by the words in small letters.
+
+    `verbatim` is what has other people's words: quotations, and the names of works and bodies with such words.
+    """
 
     pattern: re.Pattern[str]
     instead: Mapping[str, str]
+    verbatim: re.Pattern[str]
+
+    def found_in(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the words in a text that are somebody's own."""
+        found = list(self.pattern.finditer(text))
+        spans = [match.span() for match in self.verbatim.finditer(text)] if found else []
+        for match in found:
+            if not any(start <= match.start() and match.end() <= end for start, end in spans):
+                yield match
 
 
-def avoided_of(words: WordList) -> Avoided | None:
+def avoided_of(words: WordList, subjects: Sequence[Subject]) -> Avoided | None:
     """Return the words that a directory does not use; None where it has none."""
     instead = {word.lower(): group.instead for group in words.avoided for word in group.words}
     if not instead:
@@ -34,7 +50,15 @@ def avoided_of(words: WordList) -> Avoided | None:
     any_of = "|".join(_GAP.join(map(re.escape, word.split())) for word in listed)
     # A digit may stand before it without a gap, as before a unit.
     pattern = re.compile(rf"(?<![^\W\d_])(?:{any_of})(?![^\W\d_])", re.IGNORECASE)
-    return Avoided(pattern, instead)
+    names = {name for subject in subjects for name in _names(subject) if pattern.search(name)}
+    written = sorted((_GAP.join(map(re.escape, name.split())) for name in names), key=len)
+    verbatim = "|".join((_QUOTATION, *reversed(written)))
+    return Avoided(pattern, instead, re.compile(verbatim, re.IGNORECASE))
+
+
+def _names(subject: Subject) -> Iterator[str]:
+    yield from (subject.loaded.node.text(name) for name in _NAMES)
+    yield from (item.text for item in subject.texts("alternate_names"))
 
 
 def problems_of_avoided(
@@ -42,7 +66,7 @@ def problems_of_avoided(
 ) -> Iterator[Problem]:
     """Yield the words of an entry that are avoided; `lines` are those of its file, where it has one."""
     for scalar in _texts(subject.loaded.node):
-        for match in avoided.pattern.finditer(scalar.text):
+        for match in avoided.found_in(scalar.text):
             place = place_of_part(match[0], scalar, lines)
             yield _problem(subject, avoided, match[0], place)
     body = subject.loaded.node.fields.get("body")
@@ -50,7 +74,7 @@ def problems_of_avoided(
     for block in subject.loaded.blocks if text else ():
         if block.quoted or block.kind == "code":
             continue
-        for match in avoided.pattern.finditer("".join(span.text for span in block.spans)):
+        for match in avoided.found_in("".join(span.text for span in block.spans)):
             written = re.compile(_MARKED_GAP.join(map(re.escape, match[0].split())))
             found = written.search(text, searched) or written.search(text)
             searched = found.end() if found else searched

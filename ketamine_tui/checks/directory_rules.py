@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ketamine_tui.checks.likeness_rules import problems_of_likeness
+from ketamine_tui.checks.naming_rules import problems_of_naming
 from ketamine_tui.checks.own_files import OwnFiles
 from ketamine_tui.checks.region_rules import problems_of_regions
 from ketamine_tui.checks.subject import Subject, is_placeholder, problem
@@ -46,6 +47,7 @@ def problems_between(
     yield from problems_of_regions(own, by_id)
     yield from problems_of_own_translations(directory, own.directory)
     yield from problems_of_likeness(subjects, vocabulary, own)
+    yield from problems_of_naming(subjects)
 
 
 def _duplicates(subjects: Sequence[Subject]) -> Iterator[Problem]:

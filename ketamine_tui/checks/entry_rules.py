@@ -6,6 +6,7 @@ from contextlib import suppress
 
 from ketamine_tui.checks import identifiers
 from ketamine_tui.checks.address_rules import problems_of_addresses
+from ketamine_tui.checks.agreement_rules import problems_of_agreement
 from ketamine_tui.checks.codes import is_language, is_region
 from ketamine_tui.checks.number_rules import problems_of_numbers
 from ketamine_tui.checks.repetition_rules import problems_of_repetition
@@ -126,4 +127,5 @@ _RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     problems_of_addresses,
     problems_of_repetition,
     problems_of_translations,
+    problems_of_agreement,
 )

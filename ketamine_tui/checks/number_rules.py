@@ -60,8 +60,12 @@ def _countries(subject: Subject) -> list[str]:
 def _written(subject: Subject, record: FieldsNode, countries: Sequence[str]) -> Iterator[Problem]:
     """Yield what is wrong with a number, whatever it is for."""
     number, place = record.text("number"), record.place_in("number")
-    if not is_placeholder(record) and _is_fictional((number, record.text("dial")), countries):
-        yield subject.problem("phone-placeholder", place, f"{number} is a placeholder")
+    parts = ("number", "dial") if not is_placeholder(record) else ()
+    # What is shown comes first; the other one follows from it.
+    part = next((x for x in parts if phones.is_placeholder(record.text(x), countries)), "")
+    if part:
+        message = f"{record.text(part)} is a placeholder"
+        yield subject.problem("phone-placeholder", record.place_in(part), message)
     if _QUOTED.search(number):
         message, hint = "quotation marks are no part of a number", 'write " for them'
         yield subject.problem("phone-form", place, message, hint)

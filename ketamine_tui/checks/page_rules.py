@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ketamine_tui.checks.number_rules import digits_of_numbers
-from ketamine_tui.checks.phones import digits
+from ketamine_tui.checks.phones import digits, is_slip
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.checks.url_rules import faults_of
 from ketamine_tui.model.problem import Problem
@@ -126,7 +126,7 @@ class _Page:
         near = frozenset().union(*(targets.numbers.get(file, frozenset()) for file in linked))
         for written in sorted(found):
             number = digits(written)
-            meant = next((n for n in sorted(near) if _is_slip(number, n)), "")
+            meant = next((n for n in sorted(near) if is_slip(number, n)), "")
             if len(number) >= _LEAST_DIGITS and meant and number not in targets.all_numbers:
                 message = f"{written} is no number of an entry, and almost {meant}"
                 yield self._problem("page-number", max(self._text.find(written), 0), message)
@@ -162,17 +162,6 @@ def _body(subject: Subject) -> Scalar | None:
 
 def _is_plain(span: Span) -> bool:
     return not span.href and span.style != "code"
-
-
-def _is_slip(number: str, other: str) -> bool:
-    """Say whether two numbers differ in one digit, or in two that have changed places."""
-    if len(number) != len(other):
-        return False
-    places = [n for n, (one, two) in enumerate(zip(number, other, strict=True)) if one != two]
-    swapped = len(places) == 2 and places[1] == places[0] + 1  # a pair
-    return len(places) == 1 or (
-        swapped and number[places[0]] == other[places[1]] and number[places[1]] == other[places[0]]
-    )
 
 
 def _leads(fragment: str, anchors: frozenset[str]) -> bool:

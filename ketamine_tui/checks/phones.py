@@ -48,6 +48,17 @@ def digits(text: str) -> str:
     return _NOT_DIGIT.sub("", text)
 
 
+def is_slip(number: str, other: str) -> bool:
+    """Say whether the digits of two numbers differ in one place, or in two that were exchanged."""
+    if len(number) != len(other):
+        return False
+    places = [n for n, (one, two) in enumerate(zip(number, other, strict=True)) if one != two]
+    swapped = len(places) == 2 and places[1] == places[0] + 1  # a pair
+    return len(places) == 1 or (
+        swapped and number[places[0]] == other[places[1]] and number[places[1]] == other[places[0]]
+    )
+
+
 def exists(dial: str, regions: Sequence[str]) -> bool:
     """Say whether a number, as it is dialled, may exist in one of some regions."""
     if dial.startswith("+"):

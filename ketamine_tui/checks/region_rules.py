@@ -1,11 +1,13 @@
 """Rules for what a directory says of its language, its regions and its urgent help."""
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from ketamine_tui.checks import phones
 from ketamine_tui.checks.codes import is_language, is_region, only_countries
 from ketamine_tui.checks.own_files import OwnFiles
 from ketamine_tui.checks.subject import Subject, is_placeholder, problem
+from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.regions import canonical_region
 from ketamine_tui.model.review import ReviewState
@@ -40,6 +42,24 @@ def problems_of_regions(own: OwnFiles, subjects: Mapping[str, Subject]) -> Itera
             named.add(item.text)
             if subject := subjects.get(item.text.strip()):
                 yield from _of_entry(group, subject, item.place)
+        yield from _left_out(group, named, subjects)
+
+
+def _left_out(
+    group: FieldsNode, named: AbstractSet[str], subjects: Mapping[str, Subject]
+) -> Iterator[Problem]:
+    """Yield that a group of the urgent help has no emergency number, and the directory has one."""
+    region = canonical_region(group.text("region"))
+    known = [
+        name
+        for name, subject in subjects.items()
+        if subject.entry.kind is Kind.EMERGENCY
+        and region in map(canonical_region, subject.entry.regions)
+        and subject.loaded.state is not ReviewState.WITHDRAWN
+    ]
+    if named and known and named.isdisjoint(known):
+        message = f"{known[0]} is the emergency number of {region}, and is not named"
+        yield problem("help-emergency", DIRECTORY_FILE, group.place_in("region"), message)
 
 
 def _of_entry(group: FieldsNode, subject: Subject, place: Place) -> Iterator[Problem]:

@@ -12,7 +12,11 @@ from ketamine_tui.model.text import fold
 from ketamine_tui.store.node import FieldsNode
 
 _LISTS = ("related", "alternate_names", "languages", "regions", "audience")
-"""Lists in which nothing stands twice. Two authors may have one name."""
+"""Lists in which nothing stands twice."""
+
+_NAMES = ("authors", "editors", "contributors")
+_WORDS_OF_ONE = 3
+"""Two authors may have one name of two words; with an initial or a middle name it is one of them, twice."""
 
 
 def problems_of_repetition(subject: Subject) -> Iterator[Problem]:
@@ -31,10 +35,12 @@ def problems_of_repetition(subject: Subject) -> Iterator[Problem]:
             yield subject.problem("url-repeated", record.place_in("url"), message)
         urls.add(url)
     yield from _days(subject)
-    for name in _LISTS:
+    for name in (*_LISTS, *_NAMES):
         values: set[str] = set()
         for item in subject.texts(name):
             text = item.text.strip()
+            if name in _NAMES and len(text.split()) < _WORDS_OF_ONE:
+                continue
             if (value := canonical_region(text) if name == "regions" else fold(text)) in values:
                 message = f"{text!r} stands in '{name}' already"
                 yield subject.problem("value-repeated", item.place, message)

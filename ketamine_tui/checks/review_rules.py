@@ -18,8 +18,23 @@ from ketamine_tui.model.review import (
 from ketamine_tui.present.trust import may_be_called
 from ketamine_tui.store.entry_files import translation_state
 from ketamine_tui.store.entry_schema import PAGE_TRANSLATION
-from ketamine_tui.store.node import FieldsNode
+from ketamine_tui.store.node import FieldsNode, Scalar
 from ketamine_tui.store.reviewed import Reviewed
+
+_REACHED = {Method.PHONED: "phones", Method.EMAILED: "emails"}
+_NO_SOURCES = frozenset(
+    {"?", "-", "n/a", "na", "none", "nothing", "unknown", "various", "online", "internet", "web"}
+    | {"website", "google", "bing", "wikipedia"}
+    | {f"{kind} knowledge" for kind in ("common", "general", "own", "personal")}
+)
+"""What is written where a source is asked for and none is known. Each says less than the page that was read."""
+
+_RESULTS = re.compile(
+    r"(?:https?://)?(?:www\.|search\.)?(?:google|bing|duckduckgo|ecosia|startpage|yahoo|baidu|yandex)\.[a-z.]+"
+    r"/[^?#\s]*\?(?:[^#\s]*&)?(?:q|p|wd|text|query)=",
+    re.IGNORECASE,
+)
+"""Addresses of what search engines have found."""
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\b", re.ASCII)
 
@@ -38,6 +53,7 @@ def problems_of_reviews(subject: Subject) -> Iterator[Problem]:
         yield from _dates(subject, part)
         yield from _repeated(subject, part)
         yield from _reviews(subject, part)
+        yield from _nowhere(subject, part)
         yield from _state(subject, part)
 
 
@@ -107,18 +123,44 @@ def _reviews(subject: Subject, part: _Part) -> Iterator[Problem]:
         if is_seen and review.may_confirm and not review.fingerprint:
             message = "this confirmation has no fingerprint, unlike others of the entry"
             yield subject.problem("review-fingerprint-missing", record.place, message)
-        if "method" not in record.fields:
-            message = "nothing says how this was checked"
-            yield subject.problem("review-method-missing", record.place, message)
-        elif review.method and review.method.needs_source and not review.source:
-            message = "nothing says what was read"
-            yield subject.problem("review-source-missing", record.place, message)
-        elif part.reviewed.translation and review.method not in METHODS_FOR_WORDS:
-            message = f"words are checked by reading them, and not as {review.method!s}"
-            yield subject.problem("review-method-words", record.place_in("method"), message)
-        elif review.method is Method.PHONED and not may_be_called(subject.entry, subject.directory):
-            message = "a crisis line was called to test it"
-            yield subject.problem("review-crisis-line-called", record.place_in("method"), message)
+        yield from _method(subject, part, record, review)
+
+
+def _method(subject: Subject, part: _Part, record: FieldsNode, review: Review) -> Iterator[Problem]:
+    """Yield what is wrong with how something was confirmed."""
+    method, place = review.method, record.place_in("method")
+    if "method" not in record.fields:
+        message = "nothing says how this was checked"
+        yield subject.problem("review-method-missing", record.place, message)
+    elif method and method.needs_source and not review.source:
+        message = "nothing says what was read"
+        yield subject.problem("review-source-missing", record.place, message)
+    elif part.reviewed.translation and method not in METHODS_FOR_WORDS:
+        message = f"words are checked by reading them, and not as {method!s}"
+        yield subject.problem("review-method-words", place, message)
+    elif method in _REACHED and not review.source and not _has(subject, method):
+        yield subject.problem("review-source-missing", place, f"nothing says what was {method}")
+    elif method is Method.PHONED and not may_be_called(subject.entry, subject.directory):
+        message = "a crisis line was called to test it"
+        yield subject.problem("review-crisis-line-called", place, message)
+
+
+def _has(subject: Subject, method: Method) -> bool:
+    return any(way.kind.field == _REACHED[method] for way in subject.entry.ways())
+
+
+def _nowhere(subject: Subject, part: _Part) -> Iterator[Problem]:
+    """Yield sources that say no more than that there was one, or that show everybody something else."""
+    for record in part.node.records("reviews"):
+        written = record.fields.get("source")
+        items = [written] if isinstance(written, Scalar) else record.scalars("source")
+        for item in items:
+            if item.text.strip(" .").lower().removeprefix("the ") in _NO_SOURCES:
+                message = f"{item.text!r} names no source"
+                yield subject.problem("review-source-empty", item.place, message)
+            elif _RESULTS.match(item.text.strip()):
+                message, hint = "a search finds other pages every day", "write which page was read"
+                yield subject.problem("review-source-empty", item.place, message, hint)
 
 
 def _fingerprint(

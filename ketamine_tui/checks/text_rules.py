@@ -17,7 +17,7 @@ def problems_of_texts(
     folder: Path, subjects: Sequence[Subject], words: WordList
 ) -> Iterator[Problem]:
     """Yield what is wrong with the texts of all entries, in the files as they are written."""
-    avoided = avoided_of(words)
+    avoided = avoided_of(words, subjects)
     path, text, lines = "", "", [""]
     for subject in subjects:
         if subject.path != path:

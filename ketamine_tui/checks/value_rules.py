@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ketamine_tui.checks.codes import is_time_zone
 from ketamine_tui.checks.subject import FIELDS, Subject
+from ketamine_tui.model.entry import OTHERS
 from ketamine_tui.model.kind import HELP
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.store.decode import suggestion
@@ -16,8 +17,10 @@ _FIRST_PRINT = 1450
 _FAR = dt.timedelta(days=5 * 366)
 _AND_OTHERS = re.compile(r"(?:et\.? al|and colleagues|others|u\. ?a)\.?", re.IGNORECASE)
 _SURNAME_FIRST = r"[^\W\d_][\w'-]*(?: [\w'-]+)? [A-Z]{1,3}"
-_SEVERAL = re.compile(rf"{_SURNAME_FIRST}(?:, {_SURNAME_FIRST})+|.+;.+")
-"""Names with their initials behind them, as medical journals list them (ICMJE), and what semicolons part."""
+_NAME = r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){1,3}"
+_SEVERAL = re.compile(rf"{_SURNAME_FIRST}(?:, {_SURNAME_FIRST})+|.+;.+|{_NAME}(?:, {_NAME}){{2,}}")
+"""Names with their initials behind them, as medical journals list them (ICMJE), what semicolons part, and three
+or more whole names; two may be a body and a part of it."""
 
 _CORRECTED = FIELDS | {"text"}
 """What can have been corrected: every field, and the text of a page."""
@@ -93,8 +96,11 @@ def _corrections(subject: Subject) -> Iterator[Problem]:
 
 def _authors(subject: Subject) -> Iterator[Problem]:
     for name in ("authors", "editors", "contributors"):
-        for item in subject.texts(name):
-            if _AND_OTHERS.fullmatch(item.text.strip()):
+        for place, item in enumerate(subject.texts(name)):
+            if item.text.strip() == OTHERS and not place:
+                message, hint = f"{item.text!r} comes before all names", "write it behind a name"
+                yield subject.problem("author-form", item.place, message, hint)
+            elif _AND_OTHERS.fullmatch(item.text.strip()):
                 message, hint = f"{item.text!r} is no name", "write 'and others'"
                 yield subject.problem("author-form", item.place, message, hint)
             elif _SEVERAL.fullmatch(item.text.strip()):

@@ -11,6 +11,7 @@ from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import (
     FINDINGS,
     FINE,
+    complain,
     put,
     put_answer,
 )
@@ -140,6 +141,12 @@ def _print_queue(context: Context, catalog: "Catalog", options: Options) -> int:
     else:
         cells = ((row.id, row.kind, row.state, row.title) for row in rows)
         print_rows(context, ("id", "kind", "state", "title"), cells)
+        if not rows:
+            complain(
+                "nothing of it waits for a review"
+                if options.query
+                else "nothing waits for a review"
+            )
     return FINE if rows else FINDINGS
 
 

@@ -2,14 +2,16 @@
 
 import datetime as dt
 import shlex
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from ketamine_tui.curation.reviewing import (
     Finding,
     RefusedError,
-    check_several,
     make_review,
+    make_reviews,
     record_of,
     reviewed,
 )
@@ -22,7 +24,7 @@ from ketamine_tui.store.entry_files import load_file
 from ketamine_tui.store.fingerprint import fingerprints, translation_fingerprints
 from ketamine_tui.store.journal import Change, finish, write_all
 from ketamine_tui.store.locate import Location
-from ketamine_tui.store.saving import NotWrittenError, Written, save, undo, writing
+from ketamine_tui.store.saving import NotWrittenError, save, undo, writing
 from ketamine_tui.store.settings_file import Settings, load_settings, save_settings
 from ketamine_tui.store.splice import add_review
 from ketamine_tui.store.user_folders import journals_folder
@@ -38,6 +40,13 @@ def note_refusal(note: Path) -> str:
     """Return why nothing is written into a note, and what to do."""
     named = shlex.quote(clean(str(note)))
     return f"a note is read-only. Make a folder of it: ketamine-tui import {named} --to DIR"
+
+
+class Step(NamedTuple):
+    """What was recorded at once: about which entries, and what takes it back or raises `NotWrittenError`."""
+
+    entry_ids: tuple[str, ...]
+    take_back: Callable[[], None]
 
 
 class Curator:
@@ -63,7 +72,7 @@ class Curator:
         self._today = today
         self._settings_file = settings_file
         self._is_private = is_private
-        self._written: list[tuple[str, Written]] = []
+        self._steps: list[Step] = []
         self._forgets = False
         self.forgotten = ""
         """Why the reviewer of the latest review is not remembered; told once in a run."""
@@ -91,7 +100,7 @@ class Curator:
 
         written = save(self._location.folder, path, change)
         if written.after != written.before:
-            self._written.append((entry.id, written))
+            self._steps.append(Step((entry.id,), partial(undo, written)))
         self._remember(review)
         return review
 
@@ -105,11 +114,9 @@ class Curator:
             NotWrittenError: If a file cannot be written, or an entry has changed meanwhile.
         """
         self._check_day()
-        check_several(finding)
-        reviews = [self._made(finding, entry, directory) for entry, _ in named]
+        reviews = make_reviews(finding, [entry for entry, _ in named], directory, self._today)
         self.check_writable()
         folder, texts = self.folder, dict[str, list[bytes]]()
-        written = []
         for review, (entry, path) in zip(reviews, named, strict=True):
             self._check_same(entry, path, directory)
             versions = texts.setdefault(path, [])
@@ -119,23 +126,17 @@ class Curator:
             language = _language_of(finding, entry)
             before = versions[-1].decode()
             text = add_review(before, path, entry.id, record_of(review), language)
-            step = Written(folder, path, versions[-1], text.encode())
-            versions.append(step.after)
-            written.append((entry.id, step))
+            versions.append(text.encode())
         changes = [
             Change((folder / path).resolve(), versions[0], versions[-1])
             for path, versions in texts.items()
         ]
         write_all(folder, changes, journals_folder())
-        self._written += written
+        reverse = [Change(change.file, change.after, change.before) for change in changes]
+        back = partial(write_all, folder, reverse, journals_folder())
+        self._steps.append(Step(tuple(entry.id for entry, _ in named), back))
         self._remember(reviews[-1])
         return reviews
-
-    def _made(self, finding: Finding, entry: Entry, directory: Directory) -> Review:
-        try:
-            return make_review(finding, entry, directory, self._today)
-        except RefusedError as error:
-            raise RefusedError(f"{entry.id}: {error.message}", error.field) from None
 
     def _check_day(self) -> None:
         if self._today > (clock := dt.datetime.now().astimezone().date()):
@@ -180,25 +181,25 @@ class Curator:
     @property
     def handled(self) -> frozenset[str]:
         """The ids of the entries that were reviewed in this run."""
-        return frozenset(entry_id for entry_id, _ in self._written)
+        return frozenset(entry_id for step in self._steps for entry_id in step.entry_ids)
 
     @property
     def recorded(self) -> int:
-        """How many reviews of this run stand."""
-        return len(self._written)
+        """How many steps of this run stand, each of which recorded one finding."""
+        return len(self._steps)
 
-    def undo(self) -> str:
-        """Take back the latest review of this run; return the id of its entry.
+    def undo(self) -> tuple[str, ...]:
+        """Take back the latest step of this run; return the ids of its entries.
 
         Raises:
-            NotWrittenError: If there is none, or its file has been changed since.
+            NotWrittenError: If there is none, or a file of it has been changed since.
         """
-        if not self._written:
+        if not self._steps:
             raise NotWrittenError("no review was recorded since the program started")
-        entry_id, written = self._written[-1]
-        undo(written)
-        self._written.pop()
-        return entry_id
+        step = self._steps[-1]
+        step.take_back()
+        self._steps.pop()
+        return step.entry_ids
 
 
 def _language_of(finding: Finding, entry: Entry) -> str:

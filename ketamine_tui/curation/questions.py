@@ -1,12 +1,13 @@
 """Questions to a person who reviews an entry, whether on the screen or a line at a time."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ketamine_tui.curation.reviewing import (
     Finding,
     RefusedError,
     make_review,
+    make_reviews,
     reviewed,
 )
 from ketamine_tui.index.catalog import Catalog
@@ -44,6 +45,16 @@ FINDINGS = (
     ),
 )
 """What somebody may have found, in the order in which it is offered."""
+
+
+FINDINGS_OF_SEVERAL = (
+    Verdict(
+        *("c", "Confirm by a register", "all of them are in one (source-checked)"),
+        ReviewState.SOURCE_CHECKED,
+    ),
+    *(verdict for verdict in FINDINGS if not verdict.status.is_checked),
+)
+"""What somebody may have found about several entries at once."""
 
 
 class How(NamedTuple):
@@ -159,8 +170,10 @@ def _sources(text: str) -> tuple[str, ...]:
     return parts if all(part.startswith(("https://", "http://")) for part in parts) else (text,)
 
 
-def check(finding: Finding, entry: Entry, catalog: Catalog, *, is_partial: bool = False) -> None:
-    """See whether a finding can be recorded as it is.
+def check(
+    finding: Finding, entries: Sequence[Entry], catalog: Catalog, *, is_partial: bool = False
+) -> None:
+    """See whether a finding can be recorded as it is, about one entry or several.
 
     Raises:
         RefusedError: If something is missing, or names what there is not.
@@ -169,4 +182,7 @@ def check(finding: Finding, entry: Entry, catalog: Catalog, *, is_partial: bool 
         raise RefusedError(f"there is no entry {finding.replaced_by}", "replaced_by")
     if is_partial and not finding.covers:
         raise RefusedError("name the fields that were checked", "covers")
-    make_review(finding, entry, catalog.directory, catalog.today)
+    if len(entries) > 1:
+        make_reviews(finding, entries, catalog.directory, catalog.today)
+    else:
+        make_review(finding, entries[0], catalog.directory, catalog.today)

@@ -1,7 +1,7 @@
 """Reviews: from what a person has found out about an entry to the record of it."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ketamine_tui.curation.skeleton import TO_FILL_IN
@@ -86,6 +86,24 @@ def make_review(finding: Finding, entry: Entry, directory: Directory, today: dt.
         next_review=review.next_review or directory.review_policy.next_review(entry.kind, today),
         fingerprint={n: x for n, x in seen.items() if not review.covers or n in review.covers},
     )
+
+
+def make_reviews(
+    finding: Finding, entries: Sequence[Entry], directory: Directory, today: dt.date
+) -> list[Review]:
+    """Return the records of one finding about several entries.
+
+    Raises:
+        RefusedError: If it cannot be said of all of them; the message names the first one.
+    """
+    check_several(finding)
+    reviews = []
+    for entry in entries:
+        try:
+            reviews.append(make_review(finding, entry, directory, today))
+        except RefusedError as error:
+            raise RefusedError(f"{error.message} ({entry.id})", error.field) from None
+    return reviews
 
 
 def check_several(finding: Finding) -> None:

@@ -138,9 +138,19 @@ def _remark(code: str, around: Sequence[UrgentRegion], regions: Iterable[UrgentR
     from ketamine_tui.store.naming import region_name  # noqa: PLC0415
 
     called = region_name(code) or code
+    if any(map(_has_number, around)):
+        return f"this directory has no number for {called} alone; these are for what it belongs to"
     if around:
-        return f"there is no number for {called} alone; these are for what it belongs to"
+        return (
+            f"this directory has no number for {called}: in an emergency call the one that holds there;"
+            " this may help to find others"
+        )
     return f"no urgent help for {called}; there is {_names(regions)}"
+
+
+def _has_number(region: UrgentRegion) -> bool:
+    ways = (line.main.way for line in region.lines if line.main)
+    return any(way is not None and way.kind.telephone is not None for way in ways)
 
 
 def _names(regions: Iterable[UrgentRegion]) -> str:

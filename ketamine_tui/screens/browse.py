@@ -159,6 +159,10 @@ class BrowseScreen(Travelling):
             self._show_card()
         return self.card
 
+    def subject_cards(self) -> "list[Card]":
+        """Return the cards of the selected entries; where none is, of the one with the cursor."""
+        return [self._describe(self.shown, position) for position in self.entries.subjects]
+
     def _show_card(self) -> None:
         position = self.entries.position
         catalog = self.view.catalog if self.view else None
@@ -240,6 +244,8 @@ class BrowseScreen(Travelling):
         is_done = self.card is not None and self.card.entry.id in new
         goes_on = is_done and is_queue(self.search.asked.query)
         goal = Goal.NEXT if goes_on else Goal.NEARBY
+        left = self.entries.ticked - handled
+        self.entries.ticked = frozenset(x for x in left if catalog.position(x) is not None)
         self.count.handled = handled
         view = self.search.asked.over(Search(catalog))
         try:
@@ -265,11 +271,13 @@ class BrowseScreen(Travelling):
 
     @on(messages.GoBack)
     def go_back(self, event: messages.GoBack) -> None:
-        """Return to the list; from there, clear the filter."""
+        """Return to the list; there, select nothing any more; then clear the filter."""
         event.stop()
         if self.status_line.activity:
             self.post_message(messages.StopReading())
         elif not self.entries.has_focus:
             self.panes.focus_pane("list")
+        elif self.entries.ticked:
+            self.entries.ticked = frozenset()
         elif self.search.asked.is_filtered or self.filter_bar.value:
             self.show_view(self.search.asked.with_query(EVERYTHING))

@@ -45,12 +45,12 @@ def _undo(_browse: BrowseScreen, _session: Session) -> Answer:
 def _mark(browse: BrowseScreen, _session: Session) -> Answer:
     from ketamine_tui.actions.marking import mark
 
-    position = browse.entries.position
-    if browse.view is None or position is None:
+    subjects, view = browse.entries.subjects, browse.view
+    if view is None or not subjects:
         return None
-    row = browse.view.catalog.row(position)
-    is_marked = not browse.view.is_marked(position)
-    return messages.Act(partial(mark, {row.id: row.title}, is_marked=is_marked))
+    titles = {row.id: row.title for row in map(view.catalog.row, subjects)}
+    is_marked = not all(map(view.is_marked, subjects))
+    return messages.Act(partial(mark, titles, is_marked=is_marked))
 
 
 def _note(browse: BrowseScreen, session: Session) -> Answer:

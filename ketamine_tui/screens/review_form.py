@@ -1,6 +1,6 @@
 """The last step of a review: who, against what, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -11,7 +11,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Input, Label
 
-from ketamine_tui.actions.reviewing import record
+from ketamine_tui.actions.reviewing import record, record_all
 from ketamine_tui.curation.questions import answered, check, label_of, questions, text_of
 from ketamine_tui.curation.reviewing import Finding, RefusedError, reviewed
 from ketamine_tui.index.catalog import Catalog
@@ -19,7 +19,7 @@ from ketamine_tui.index.row import Origin
 from ketamine_tui.messages import Act
 from ketamine_tui.model import prose
 from ketamine_tui.model.prose import Block
-from ketamine_tui.model.text import clean, sentence
+from ketamine_tui.model.text import clean, counted, sentence
 from ketamine_tui.present.card import Card
 from ketamine_tui.screens.dialog import Dialog
 from ketamine_tui.widgets.pane import Pane
@@ -49,11 +49,12 @@ class ReviewForm(Dialog):
         Binding("up", "app.focus_previous", "Previous line", show=False),
     ]
 
-    def __init__(self, card: Card, origin: Origin, catalog: Catalog, finding: Finding) -> None:
-        """Make a form about an entry of a catalog, in whose lines a finding stands at first."""
+    def __init__(
+        self, named: Sequence[tuple[Card, Origin]], catalog: Catalog, finding: Finding
+    ) -> None:
+        """Make a form about entries of a catalog, in whose lines a finding stands at first."""
         super().__init__()
-        self._card = card
-        self._origin = origin
+        self._named = named
         self._catalog = catalog
         self._finding = finding
         self._fields = tuple(questions(finding.status))
@@ -104,8 +105,18 @@ class ReviewForm(Dialog):
         self._catalog = catalog
 
     def _blocks(self) -> Iterator[Block]:
+        if len(self._named) == 1:
+            yield from self._blocks_of(*self._named[0])
+            return
+        yield prose.heading(counted(len(self._named), "entry", "entries"), 1)
+        if method := self._finding.method:
+            yield prose.field("Checked", method.words)
+        for card, _ in self._named:
+            yield prose.paragraph(f"{card.entry.title} ({card.state.words.lower()})")
+
+    def _blocks_of(self, card: Card, origin: Origin) -> Iterator[Block]:
         finding, directory = self._finding, self._catalog.directory
-        subject, policy = reviewed(self._card.original, finding.language), directory.review_policy
+        subject, policy = reviewed(card.original, finding.language), directory.review_policy
         yield prose.heading(subject.title, 1)
         yield prose.paragraph(subject.summary)
         if finding.method:
@@ -117,7 +128,7 @@ class ReviewForm(Dialog):
         next_review = policy.next_review(subject.entry.kind, self._catalog.today)
         if finding.status.is_checked and next_review and not finding.covers:
             yield prose.field("Next", f"to be checked again by {next_review}")
-        yield prose.field("File", self._origin.shown_path)
+        yield prose.field("File", origin.shown_path)
 
     @on(Input.Submitted)
     def go_on(self, event: Input.Submitted) -> None:
@@ -132,15 +143,19 @@ class ReviewForm(Dialog):
     def action_record(self) -> None:
         """Record the review, or say what is missing."""
         finding = self._filled()
-        entry, directory = self._card.original, self._catalog.directory
+        directory = self._catalog.directory
+        named = [(card.original, origin.path) for card, origin in self._named]
         try:
-            check(finding, entry, self._catalog)
+            check(finding, [entry for entry, _ in named], self._catalog)
         except RefusedError as error:
             self.query_one(KeyLine).notice = sentence(str(error))
             if error.field in self._fields:
                 self.query_one(f"#{error.field}", FormLine).focus()
             return
-        self.dismiss(Act(partial(record, finding, entry, self._origin.path, directory)))
+        if len(named) == 1:
+            self.dismiss(Act(partial(record, finding, *named[0], directory)))
+        else:
+            self.dismiss(Act(partial(record_all, finding, named, directory)))
 
     def _filled(self) -> Finding:
         typed = {

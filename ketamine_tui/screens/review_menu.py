@@ -25,6 +25,7 @@ from ketamine_tui.present.trust import may_be_called
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.dialog import ChoiceDialog
 from ketamine_tui.screens.review_form import ReviewForm
+from ketamine_tui.screens.review_of_several import review_of_several
 from ketamine_tui.store.reviewed import Reviewed
 from ketamine_tui.widgets.choice_list import Choice, ChoiceList
 from ketamine_tui.widgets.cursor_pane import Clicks
@@ -35,13 +36,16 @@ Ask = Callable[[Finding], Open]
 
 
 def open_review(browse: BrowseScreen, session: Session) -> Answer:
-    """Return the choice of what was found about the selected entry, or why nothing can be recorded."""
-    card = browse.selected_card()
-    if card is None:
+    """Return the choice of what was found about the selected entries, or why nothing can be recorded."""
+    cards = browse.subject_cards()
+    if not cards:
         return None
     curator = curator_of(session)
     if isinstance(curator, Outcome):
         return Notice(curator.told)
+    if len(cards) > 1:
+        return review_of_several(cards, browse.catalog, curator.reviewer)
+    card = cards[0]
 
     def ask(finding: Finding, *, is_partial: bool = False) -> Open:
         return Open(partial(_next_question, finding, browse, session, is_partial=is_partial))
@@ -64,7 +68,8 @@ def _next_question(
     finding: Finding, browse: BrowseScreen, session: Session, *, is_partial: bool = False
 ) -> Answer:
     """Return the next step of a review: which fields, how it was checked, who says so."""
-    card, curator, catalog = browse.selected_card(), session.curator, browse.catalog
+    card = next(iter(browse.subject_cards()), None)
+    curator, catalog = session.curator, browse.catalog
     if card is None or curator is None:
         return None
 
@@ -79,7 +84,9 @@ def _next_question(
     finding = prefilled(finding, card.original, catalog.directory, curator.reviewer)
     position = catalog.position(card.entry.id)
     return (
-        None if position is None else ReviewForm(card, catalog.origin(position), catalog, finding)
+        None
+        if position is None
+        else ReviewForm([(card, catalog.origin(position))], catalog, finding)
     )
 
 

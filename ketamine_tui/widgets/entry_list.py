@@ -1,5 +1,8 @@
 """The list of entries."""
 
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 from textual.strip import Strip
 
@@ -18,6 +21,11 @@ class EntryList(CursorPane):
     view: reactive[View | None] = reactive(None)
     """What is shown."""
 
+    ticked: reactive[frozenset[str]] = reactive(frozenset())
+    """The ids of the entries that are selected; another view leaves them so."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "tick", "Select", show=False)]
+
     def __init__(self, title: str, *, id: str | None = None) -> None:  # noqa: A002  # the toolkit's own name
         super().__init__(title, EntryBody(None), id=id)
 
@@ -25,6 +33,7 @@ class EntryList(CursorPane):
         """Take up another view."""
         self.pane_title = list_title(view)
         self.body = EntryBody(view, self.window.text_width, self.painted_app.list_columns)
+        self.body.ticked = self.ticked
         self.lines_changed()
 
     def render_line(self, y: int) -> Strip:
@@ -52,3 +61,23 @@ class EntryList(CursorPane):
         if self.view is None or not self.view.total:
             return None
         return self.view.positions[min(self.cursor, self.view.total - 1)]
+
+    @property
+    def subjects(self) -> tuple[int, ...]:
+        """The catalog's positions of the selected entries; where none is, of the one with the cursor."""
+        if self.view is None:
+            return ()
+        positions = map(self.view.catalog.position, self.ticked)
+        selected = sorted(position for position in positions if position is not None)
+        at_cursor = () if self.position is None else (self.position,)
+        return tuple(selected) or at_cursor
+
+    def watch_ticked(self, ticked: frozenset[str]) -> None:
+        """Show which entries are selected."""
+        self.body.ticked = ticked
+
+    def action_tick(self) -> None:
+        """Select the entry with the cursor, or no longer, and go on to the next."""
+        if self.view is not None and self.position is not None:
+            self.ticked ^= {self.view.catalog.row(self.position).id}
+            self.action_move(1)

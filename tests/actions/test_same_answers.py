@@ -13,7 +13,7 @@ from support.browsing import TODAY, browsing, write_small
 from support.content import open_content
 from support.environment import environment
 
-from ketamine_tui.actions import editing, reviewing
+from ketamine_tui.actions import editing, marking, refactoring, reviewing
 from ketamine_tui.actions.copying import copy_field, copy_filter
 from ketamine_tui.actions.opening import open_address
 from ketamine_tui.actions.outcome import Action, Outcome
@@ -28,6 +28,7 @@ from ketamine_tui.curation.curator import Curator
 from ketamine_tui.curation.reviewing import Finding
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.entries import entry_at
+from ketamine_tui.model.marks import MarksPlace
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.present.card import card_at
 from ketamine_tui.present.copying import main_field
@@ -54,7 +55,13 @@ class Place:
             Location(self.folder, self.is_packaged), TODAY, self.folder.parent / "settings.yaml"
         )
         views = self.folder.parent / "views.yaml"
-        return Session(self.variables, views_file=views, make_curator=lambda: curator)
+        return Session(
+            self.variables, views_file=views, marks=self.marks, make_curator=lambda: curator
+        )
+
+    @property
+    def marks(self) -> MarksPlace:
+        return MarksPlace(self.folder.parent / "marks.yaml", "here")
 
     def done(self) -> list[str]:
         """Return what has left the program: copied, opened, edited."""
@@ -85,6 +92,21 @@ def mark(catalog: Catalog, position: int) -> Action:
     return partial(reviewing.record, finding, entry, path, catalog.directory)
 
 
+def mark_two(catalog: Catalog, _position: int) -> Action:
+    finding = Finding(ReviewState.NEEDS_CHANGES, note="wrong", reviewer="Ada")
+    named = [(entry_at(catalog, x), catalog.origin(x).path) for x in (0, 1)]
+    return partial(reviewing.record_all, finding, named, catalog.directory)
+
+
+def star_two(catalog: Catalog, _position: int) -> Action:
+    titles = {row.id: row.title for row in map(catalog.row, (0, 1))}
+    return partial(marking.mark, titles, is_marked=True)
+
+
+def rename(_catalog: Catalog, _position: int) -> Action:
+    return partial(refactoring.rename_entry, "film", "office")
+
+
 def take_back(_catalog: Catalog, _position: int) -> Action:
     return reviewing.undo
 
@@ -100,7 +122,8 @@ def copy_nothing(_catalog: Catalog, _position: int) -> Action:
 class Case(NamedTuple):
     """A wish, and what is answered: sentences without full stops, and what has left the program.
 
-    `shell` are the words of the command for it; nothing where the shell has none.
+    `shell` are the words of the command for it; nothing where the shell has none. `typed` is nothing where the
+    line mode has none, and `answers` are those to its questions.
     """
 
     entry: str
@@ -112,6 +135,7 @@ class Case(NamedTuple):
     is_note: bool = False
     is_packaged: bool = False
     shell: str | None = None
+    answers: tuple[str, ...] = ()
 
 
 PACKAGED = "ead-only. Make your own: ketamine-tui init DIR"
@@ -196,6 +220,39 @@ CASES = {
         "z",
         ("Not undone: no review was recorded since the program started",),
     ),
+    "marking several": Case(
+        "",
+        mark_two,
+        ("space", "space", "m", "n", *"wrong", "enter", *"Ada", "ctrl+s"),
+        "m 1 2",
+        ("Recorded 2 entries as needs changes",),
+        shell="review welcome new-book --status needs-changes --note wrong --reviewer Ada",
+        answers=("2", "wrong", "Ada", "", "1"),
+    ),
+    "marking several in a directory of the installation": Case(
+        "",
+        mark_two,
+        ("space", "space", "m"),
+        "m 1 2",
+        (f"Not written: r{PACKAGED}",),
+        is_packaged=True,
+        shell="review welcome new-book --status needs-changes --note wrong --reviewer Ada",
+    ),
+    "marking several as one's own": Case(
+        "",
+        star_two,
+        ("space", "space", "asterisk"),
+        "* 1 2",
+        ("Marked: 2 entries",),
+    ),
+    "giving an entry the id of another": Case(
+        "film",
+        rename,
+        ("ctrl+p", *"renameentry", "enter", "ctrl+u", *"office", "enter"),
+        "",
+        ("Not written: there is an entry office already, in contacts/office.yaml",),
+        shell="rename-id film office",
+    ),
     "saving without a filter": Case(
         "", save, ("v",), "v", ("There is no filter to save",), shell="views --save mine"
     ),
@@ -271,6 +328,7 @@ async def on_screen(case: Case, place: Place, monkeypatch: pytest.MonkeyPatch) -
     query = query_for(case)
     async with browsing(place.folder, query=query, is_packaged=place.is_packaged) as browser:
         browser.app._session.environment = place.variables
+        browser.app._session.marks = place.marks
         await browser.press(*case.keys)
         if not browser.dialog:
             return [browser.notice] if browser.notice else []
@@ -281,7 +339,7 @@ async def on_screen(case: Case, place: Place, monkeypatch: pytest.MonkeyPatch) -
 def in_lines(
     case: Case, place: Place, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> list[str]:
-    terminal = io.StringIO()
+    terminal = io.StringIO("".join(f"{answer}\n" for answer in case.answers))
     monkeypatch.setattr(terminal, "isatty", lambda: True)
     monkeypatch.setattr(sys, "stdin", terminal)
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
@@ -299,7 +357,15 @@ def in_lines(
     finally:
         conversation.catalog.close()
     lines = capsys.readouterr().out.splitlines()
-    known = ("1. ", "2. ", "sure>", "Read again.")  # the questions and remarks of this front end
+    if case.answers:  # what is told once the last question is answered
+        lines = [line.partition("> ")[2] for line in lines if line.startswith("record> ")]
+    known = (
+        "1. ",
+        "2. ",
+        "sure>",
+        "record>",
+        "Read again.",
+    )  # the questions and remarks of this front end
     return [line for line in lines if line and not line.startswith(known)]
 
 
@@ -327,6 +393,7 @@ async def test_the_screen(case: Case, place: Place, monkeypatch: pytest.MonkeyPa
     assert place.done() == expected(case.done, place)
 
 
+@pytest.mark.parametrize("case", [c for c in CASES.values() if c.typed], ids=lambda c: c.typed)
 def test_the_line_mode(
     case: Case,
     place: Place,

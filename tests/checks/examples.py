@@ -94,6 +94,32 @@ links:
   - url: https://example.org/urgent-line
 """
 URGENT = "contacts/urgent-line.yaml"
+BODIES = """\
+- id: one
+  kind: organization
+  section: people
+  title: The College of Herons
+  summary: What it is.
+  links:
+    - url: https://herons.dev
+    - url: https://herons.dev/owls
+      label: The Owl Society's website
+  reviews:
+    - date: "2026-11-01"
+      status: to-be-reviewed
+- id: two
+  kind: organization
+  section: people
+  title: Owl Society (OSN)
+  summary: What it is.
+  links:
+    - url: https://owls.dev
+  reviews:
+    - date: "2026-11-01"
+      status: to-be-reviewed
+"""
+"""Two organisations, of which one has a link that is called the other's site."""
+
 _LARGE = f"  - name: many\n    query: {' '.join(['pain'] * (MAX_SIZE // 2 + 1))}\n"
 
 
@@ -182,6 +208,8 @@ EXAMPLES: dict[str, Example | Link | Bytes | Missing | Note] = {
         "  - region: CA\n    title: Canada",
         "  - region: US\n    title: United States",
     ),
+    "help-emergency": Example(DIRECTORY_FILE, "entries: [clean-clinic]", "entries: [urgent-line]"),
+    "link-label": Example("contacts/bodies.yaml", BODIES, shown=BODIES.partition("- id: two")[0]),
     "help-withdrawn": Example(
         DIRECTORY_FILE, "entries: [urgent-line, old-line]", "entries: [urgent-line]"
     ),

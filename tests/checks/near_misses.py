@@ -4,7 +4,7 @@ import hashlib
 import json
 from typing import NamedTuple
 
-from checks.examples import Bytes, Example, Link, Missing, Note, found_of_the_link
+from checks.examples import BODIES, Bytes, Example, Link, Missing, Note, found_of_the_link
 from checks.planted import BOOK, CLINIC, DIRECTORY, PAGE, TAGS, named
 
 from ketamine_tui.query.extent import MAX_SIZE
@@ -36,6 +36,13 @@ _READ_WHOLE = """\
         method: read-in-full
         reviewer: A
 """
+_WHAT = "summary: What it is.\ntags: [Pain]\nregions: [US]\nlanguages: [en]\n"
+
+
+def _hours(opens: str, closes: str, note: str = "") -> str:
+    """Return the record of a schedule."""
+    said = f"    note: {note}\n" if note else ""
+    return f'  - opens: "{opens}"\n    closes: "{closes}"\n{said}'
 
 
 class NearMiss(NamedTuple):
@@ -569,10 +576,132 @@ NEAR_MISSES = (
         "source-checked\n    method: read-source\n    reviewer: A\n    source: S\n",
         "to-be-reviewed\n",
     ),
+    # What is said in a field and in words, or of another entry.
+    *(
+        _clinic("hours-differ", "links:", f"schedules:\n{hours}links:")
+        for hours in (
+            _hours("00:00", "24:00", "24/7"),
+            _hours("08:00", "20:00", "round the clock") + _hours("20:00", "08:00"),
+            _hours("09:00", "17:00", "not 24/7"),
+            _hours("09:00", "17:00", "Until 2020 24 hours a day"),
+            _hours("09:00", "17:00", "24/7") + "  - note: by appointment\n",
+            _hours("09:00", "17:00", "9am to 5pm, or 9:00 - 17:00"),
+            _hours("09:00", "17:00", "9 to 5"),
+            _hours("09:00", "17:00", "Saturdays 10:00 to 12:00"),
+            _hours("09:00", "17:00", "closed 12:00 to 13:00"),
+            _hours("09:00", "17:00", "8am to 10am, 3pm to 5pm"),
+            _hours("09:00", "17:00", "it closes 2:00 to 3:00 later in 2020"),
+        )
+    ),
+    *(
+        _clinic(
+            "hours-differ",
+            f"{_WHAT}phones:\n  - number: {_NUMBER}\n",
+            f"{_WHAT.replace('What it is.', text)}phones:\n  - number: {_NUMBER}\n    schedules:\n"
+            '      - opens: "09:00"\n        closes: "17:00"\n',
+        )
+        for text in (
+            "A line. In a crisis call 911, open 24/7.",
+            "A line. Its chat is open 24/7.",
+            "From 09:00 to 17:00.",
+        )
+    ),
+    *(
+        _number("phone-words", f"{_LONG_DISTANCE}\n    note: {note}")
+        for note in ("1-800-662-HELP", "800 NEW BEDS", "1-800-662-HE", "7-ELEVEN, 4HOPE")
+    ),
+    *(
+        _number("number-slip", f"{_LONG_DISTANCE}\n    note: {note}")
+        for note in ("(800) 662 4357", "800-273-8255", "800-662-9999", "10.800/6624358", "66243")
+    ),
+    _number("number-slip", '800-273-8256\n    dial: "+18002738256"\n    note: not 800-273-8255'),
+    _number("number-slip", f"{_NUMBER}\n    note: 9-8-9"),
+    _clinic("number-slip", "regions:", "alerts:\n  - text: Call 800-273-2855.\nregions:"),
+    *(
+        _book(
+            "isbn-differs",
+            '"9780306406157"\n',
+            f'"9780306406157"\n  - scheme: isbn\n    value: "{isbn}"\n{more}',
+        )
+        for isbn, more in (
+            ("0306406152", ""),
+            ("0140275363", "    note: paperback\n"),
+            ("9780140275360", ""),
+            ("0140275363", '  - scheme: isbn\n    value: "9780140275360"\n'),
+        )
+    ),
+    *(
+        _reviewed("review-source-empty", "source: S", f"source: {source}")
+        for source in (
+            "Wikipedia's page on ketamine",
+            "the web page of the clinic",
+            "https://www.google.com/search-help",
+            "https://a.org/search?q=b",
+        )
+    ),
+    _reviewed(
+        "review-source-missing",
+        "read-source\n    reviewer: A\n    source: S",
+        "phoned\n    reviewer: A",
+    ),
+    _book("review-source-missing", "method: read-source", "method: phoned"),
+    *(
+        _new("link-label", "contacts/bodies.yaml", BODIES.replace(old, new))
+        for old, new in (
+            ("https://herons.dev/owls", "https://www.owls.dev/x"),
+            ("https://herons.dev/owls", "https://news.owls.dev"),
+            ("The Owl Society's website", "What the Owl Society says"),
+            ("The Owl Society's website", "Website of the College of Herons"),
+            ("The College of Herons", "The Owl Society's Herons"),
+            ("title: Owl Society", "title: Owl Society of the North"),
+            (
+                "kind: organization\n  section: people\n  title: Owl",
+                "kind: clinic\n  section: people\n  title: Owl",
+            ),
+        )
+    ),
+    *(
+        _book("identifier-link", "links:\n", f"{more}links:\n  - url: {url}\n")
+        for more, url in (
+            ("", "https://pubmed.ncbi.nlm.nih.gov/123/"),
+            ("", "https://pubmed.ncbi.nlm.nih.gov/?term=ketamine"),
+            ("", "https://pmc.ncbi.nlm.nih.gov/articles/PMC9"),
+            (
+                "  - scheme: pmcid\n    value: PMC12\n",
+                "https://pmc.ncbi.nlm.nih.gov/articles/pmc12/",
+            ),
+        )
+    ),
+    _directory("help-emergency", "[urgent-line]", "[clean-clinic, urgent-line]"),
+    _directory("help-emergency", "region: US", "region: CA", others="help-elsewhere"),
+    *(
+        _book("author-form", "summary:", f'authors: ["{name}"]\nsummary:')
+        for name in (
+            "Columbia University, Teachers College",
+            "Ministry of Health, Labour and Welfare, Japan",
+            "Bee, Ann, Jr.",
+        )
+    ),
+    _book("value-repeated", "summary:", "authors: [Wei Wang, Li Li, Wei Wang]\nsummary:"),
     _clinic("text-date", "What it is.", "1/2/3, 12/2020, 2020/11/03, a/11/3/2020 and 24/7."),
     _clinic("text-alphabets", "What it is.", "Клиника and clinic; β-blocker, μg, naïve."),
     _clinic("word-avoided", "What it is.", "Miracles, cures, kg, mg and xmg/kg.", others=""),
     _clinic("word-avoided", "title: Clinic clean-clinic", "title: The miracle cure"),
+    *(
+        _clinic("word-avoided", "What it is.", f"It is called {text}.")
+        for text in (
+            'a "miracle cure" there',
+            "a “miracle cure”",
+            "«my miracle cure»",
+            "\u2018a miracle cure\u2019",
+        )
+    ),
+    _miss(
+        "word-avoided",
+        Example(CLINIC_FILE, "title: The Miracle Cure Society", "title: Clinic clean-clinic"),
+        Example(BOOK_FILE, "summary: What the Miracle Cure Society says.", "summary: What it is."),
+        Example(PAGE_FILE, "(urgent.md), [The Miracle Cure\nSociety](urgent.md)", "(urgent.md)"),
+    ),
     _reviewed(
         "word-avoided", "    source: S", "    source: S\n    note: It promised a miracle cure"
     ),

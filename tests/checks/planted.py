@@ -151,6 +151,13 @@ DEFECTS = (
         'texts:\n  - number: "1234567890"\nphones:',
         '"1234',
     ),
+    Defect(
+        "phone-placeholder",
+        "clinic",
+        '"988"\n    dial: "988"',
+        '800-662-4357\n    dial: "+12025550143"',
+        '"+1202',
+    ),
     Defect("phone-invalid", "clinic", 'dial: "988"', 'dial: "+12025550"', '"+12025550"'),
     Defect("phone-invalid", "clinic", '"988"\n    dial: "988"', '"555 0123"', '"555'),
     Defect(
@@ -516,6 +523,112 @@ DEFECTS = (
     ),
     Defect(
         "word-avoided", "page", "(urgent.md).", "(urgent.md).\n\n- A *miracle*\n  cure.", "miracle*"
+    ),
+    # What is said in a field and in words, or of another entry.
+    Defect(
+        "hours-differ",
+        "clinic",
+        '    dial: "988"\n',
+        '    dial: "988"\n    note: Open 24/7\n    schedules:\n      - opens: "09:00"\n        closes: "17:00"\n',
+        "Open",
+    ),
+    Defect(
+        "hours-differ",
+        "clinic",
+        "links:",
+        'schedules:\n  - days: [MO, TU]\n    opens: "09:00"\n    closes: "17:00"\n    note: 9am to 6pm\nlinks:',
+        "9am",
+    ),
+    Defect(
+        "hours-differ",
+        "clinic",
+        'What it is.\ntags: [Pain]\nregions: [US]\nlanguages: [en]\nphones:\n  - number: "988"\n    dial: "988"\n',
+        'A line. It answers from 08:00 to 22:00.\ntags: [Pain]\nphones:\n  - number: "988"\n    dial: "988"\n    schedules:\n      - opens: "08:00"\n        closes: "20:00"\n',
+        "A line",
+    ),
+    Defect(
+        "phone-words",
+        "clinic",
+        '"988"\n    dial: "988"',
+        '800-950-6264\n    dial: "+18009506264"\n    note: 1-800-950-HELP',
+        "1-800-950-HELP",
+    ),
+    Defect(
+        "number-slip",
+        "clinic",
+        '"988"\n    dial: "988"',
+        '800-222-1223\n    dial: "+18002221223"\n    note: or 800-222-1232',
+        "or 800",
+    ),
+    Defect(
+        "number-slip",
+        "clinic",
+        "regions:",
+        "alerts:\n  - text: Call 800-273-2855.\nrelated: [long-line]\nregions:",
+        "Call",
+    ),
+    Defect(
+        "isbn-differs",
+        "book",
+        '"9780306406157"\n',
+        '"9780306406157"\n  - scheme: isbn\n    value: "0140275363"\n',
+        '"0140275363"',
+    ),
+    Defect("review-source-empty", "clinic", "source: S", "source: n/a", "n/a"),
+    Defect(
+        "review-source-empty",
+        "clinic",
+        "source: S",
+        "source: https://www.google.com/search?hl=en&q=line",
+        "https://www.google",
+    ),
+    Defect(
+        "identifier-link",
+        "book",
+        'value: "123"\nlinks:\n',
+        'value: "123"\nlinks:\n  - url: https://pubmed.ncbi.nlm.nih.gov/132/\n',
+        "https://pubmed",
+    ),
+    Defect(
+        "identifier-link",
+        "book",
+        "links:\n",
+        "  - scheme: pmcid\n    value: PMC12\nlinks:\n  - url: https://www.ncbi.nlm.nih.gov/pmc/articles/PMC21\n",
+        "https://www",
+    ),
+    Defect(
+        "author-form", "book", "summary:", "authors: [and others, Ann Bee]\nsummary:", "and others"
+    ),
+    Defect(
+        "review-source-empty",
+        "clinic",
+        "source: S",
+        "source: [https://a.org, The Internet.]",
+        "The Internet",
+    ),
+    Defect(
+        "review-source-missing",
+        "book",
+        "read-source\n    reviewer: A\n    source: S",
+        "phoned\n    reviewer: A",
+        "phoned",
+    ),
+    Defect(
+        "author-form",
+        "book",
+        "summary:",
+        'authors:\n  - "Ann Bee, Carl D. Ewe, Fay O\'Gee"\nsummary:',
+        '"Ann',
+    ),
+    Defect(
+        "value-repeated",
+        "book",
+        "summary:",
+        "authors: [Ann B. Cee, Dan Ewe, Ann B. Cee]\nsummary:",
+        "Ann B. Cee]",
+    ),
+    Defect(
+        "word-avoided", "clinic", "What it is.", 'It is "so", a miracle cure, "no less".', "miracle"
     ),
     Defect("id-filename-mismatch", "book", "kind: book", "id: other\nkind: book", "other"),
     Defect("translation-empty", "clinic", "links:", f"{_GERMAN}links:", "language: de"),

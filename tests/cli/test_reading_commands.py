@@ -158,12 +158,39 @@ def test_a_region_without_urgent_help_names_those_that_have_it(shell: Shell) -> 
 def test_a_country_without_numbers_gets_those_of_what_it_belongs_to(tmp_path: Path) -> None:
     done = Shell(tmp_path, SHIPPED).run("urgent", "--region", "germany", *ON_THAT_DAY)
     assert done.code == 0
-    assert done.lines[0].startswith("There is no number for Germany alone")
+    assert done.lines[0].startswith("This directory has no number for Germany alone")
     titles = [
         line for line in done.lines if line in ("United States", "European Union", "International")
     ]
     assert titles == ["European Union", "International"]
     assert any(line.strip() == "call 112" for line in done.lines)
+
+
+@pytest.mark.parametrize("country", ["JP", "IN", "ZA"])
+def test_where_not_even_a_wider_region_has_a_number_that_is_said_first(
+    tmp_path: Path, country: str
+) -> None:
+    done = Shell(tmp_path, SHIPPED).run("urgent", "--region", country, *ON_THAT_DAY)
+    assert done.code == 0
+    assert done.lines[0].startswith("This directory has no number for ")
+    assert "in an emergency call the one that holds there" in " ".join(done.lines[:2])
+    assert not any(line.strip().startswith(("call", "text")) for line in done.lines[2:])
+    assert any("findahelpline.com" in line for line in done.lines)
+
+
+@pytest.mark.parametrize(
+    ("region", "number"),
+    [
+        *(("US", "911"), ("CA", "911"), ("GB", "999"), ("IE", "112"), ("AU", "000")),
+        *(("NZ", "111"), ("EU", "112"), ("DE", "112"), ("FR", "112")),
+    ],
+)
+def test_the_emergency_number_of_a_region_comes_first(
+    tmp_path: Path, region: str, number: str
+) -> None:
+    done = Shell(tmp_path, SHIPPED).run("urgent", "--region", region, *ON_THAT_DAY)
+    ways = [line.strip() for line in done.lines if line.strip().startswith(("call", "text"))]
+    assert ways[0].startswith(f"call {number}")
 
 
 # sections.

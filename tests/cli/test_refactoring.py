@@ -34,6 +34,17 @@ def test_what_would_change_is_told_and_nothing_is_written_until_it_is_asked_for(
     assert not list((shell.home / "state").rglob("*.json"))
 
 
+def test_the_examples_of_a_new_directory_go_as_the_guide_says(tmp_path: Path) -> None:
+    guide = (ROOT / "docs/curating.md").read_text("utf-8")
+    (line,) = (line for line in guide.splitlines() if line.startswith("ketamine-tui remove "))
+    shell = Shell(tmp_path / "home", tmp_path / "new")
+    assert shell.run("init", "--empty", str(tmp_path / "new")).code == 0
+    assert shell.run(*line.split()[1:], "--yes").code == 0
+    assert shell.run("list").out == ""
+    told = shell.run("check").lines
+    assert {line.split()[2] for line in told} == {"section-unused", "tag-unused"}
+
+
 @pytest.mark.parametrize(("typed", "is_done"), [("y\n", True), ("\n", False), ("n\n", False)])
 def test_at_a_terminal_a_person_is_asked(
     shell: Shell,

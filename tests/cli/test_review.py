@@ -29,6 +29,20 @@ def test_the_queue_is_the_query_of_the_screen(shell: Shell) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("kind:podcast",), "nothing of it waits for a review"),
+        (("--json", "kind:podcast"), ""),
+        (("kind:book",), ""),
+    ],
+)
+def test_that_nothing_waits_is_said(shell: Shell, words: tuple[str, ...], told: str) -> None:
+    done = shell.run("review", *words)
+    assert done.err.removeprefix("ketamine-tui: ").strip() == told
+    assert done.code == (0 if words == ("kind:book",) else 1)
+
+
 def test_a_review_is_recorded_and_the_reviewer_remembered(shell: Shell, folder: Path) -> None:
     before = (folder / FILM).read_text("utf-8")
     options = ("--reviewer", "Ada", "--role", "editor", "--note", "a\x1bb", "--as-of", "2026-11-23")
@@ -131,7 +145,7 @@ def test_the_history_is_printed(shell: Shell) -> None:
         # Nothing of it is written where it cannot be said of all of them.
         (
             ("film", "office", "--status", "needs-changes", "--note", "n", "--covers", "phones"),
-            "film: film has no field 'phones'",
+            "film has no field 'phones'",
         ),
         (("--status", "withdrawn"), "name an entry to review"),
     ],

@@ -176,7 +176,9 @@ def test_a_region_without_numbers_is_told_and_gets_those_of_what_it_belongs_to(
 ) -> None:
     shown, remark = urgent_help(catalog, name)
     assert [region.region for region in shown] == regions.split()
-    assert remark == f"there is no number for {called} alone; these are for what it belongs to"
+    assert remark == (
+        f"this directory has no number for {called} alone; these are for what it belongs to"
+    )
 
 
 @pytest.mark.parametrize("name", ["Atlantis", "XX", "GB-XXX", "u" * 50])

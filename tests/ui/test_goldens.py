@@ -63,6 +63,9 @@ DIALOGS = {
     "mark-fields": ("help-line", "m f"),
     "mark-method": ("help-line", "m s"),
     "mark-form": ("help-line", "m n"),
+    "mark-several": ("new-book", "escape space space m"),
+    "mark-several-shown": ("new-book", "escape space space m c"),
+    "mark-several-form": ("new-book", "escape space space m c enter enter"),
     "note": ("help-line", "asterisk a t w o enter l i n e s"),
 }
 """Every dialog: the entry that is selected, and the keys that lead there."""

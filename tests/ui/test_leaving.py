@@ -35,6 +35,7 @@ from ketamine_tui.screens.palette import Palette
 from ketamine_tui.screens.reading import Reading, SearchableReading
 from ketamine_tui.screens.review_form import ReviewForm
 from ketamine_tui.screens.review_menu import FieldMenu
+from ketamine_tui.screens.review_of_several import EachShown
 from ketamine_tui.screens.save_view import SaveDialog
 from ketamine_tui.screens.urgent import UrgentHelp
 from ketamine_tui.store.entry_files import load_file
@@ -67,6 +68,7 @@ WAYS = (
     Way("help-line", "m", ChoiceDialog),
     Way("help-line", "m f", FieldMenu),
     Way("help-line", "m n", ReviewForm),
+    Way("help-line", "escape escape space space m c", EachShown),
     Way("help-line", "a", NoteForm),
     Way("help-line", "ctrl+p f2", UrgentHelp),
     Way("help-line", "ctrl+p r e n a m e space e n t enter", NameDialog),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from ketamine_tui.actions.session import Session
 from ketamine_tui.cli.linear.console import Console
 from ketamine_tui.cli.linear.facts import card_facts
-from ketamine_tui.cli.linear.listing import Listing, of_entries, of_texts, of_urgent
+from ketamine_tui.cli.linear.listing import LIST, Listing, of_entries, of_texts, of_urgent
 from ketamine_tui.cli.linear.places import Places
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.model.marks import Marks
@@ -99,6 +99,33 @@ class Conversation:
         """Return the card of the entry that is read; where none is, say so."""
         position = self.chosen()
         return None if position is None else card_at(self.catalog, position)
+
+    def subjects(self, typed: str) -> tuple[int, ...]:
+        """Return the positions of entries by their numbers in the list or their ids; of none, of the one that is read.
+
+        Where there is no such entry, say so and return nothing.
+        """
+        if not typed:
+            return () if self.card() is None or self.about is None else (self.about,)
+        positions: list[int] = []
+        for word in typed.replace(",", " ").split():
+            if word.isascii() and word.isdigit():
+                position = self._numbered(int(word[:9]))
+            else:
+                position = self.catalog.position(word)
+            if position is None:
+                self.console.say(f"There is no entry {word} here.")
+                return ()
+            positions.append(position)
+        return tuple(dict.fromkeys(positions))
+
+    def _numbered(self, number: int) -> int | None:
+        """Return the position of an entry by its number in the list: the one in sight, or below what is read."""
+        listing = self.places.listing
+        is_list = listing.name == LIST or listing.choose is None
+        return (
+            self.view.positions[number - 1] if is_list and 0 < number <= self.view.total else None
+        )
 
     def urgent_help(self, region: str = "") -> Listing:
         """Return whom to call, in one region or in all of them."""

@@ -16,6 +16,9 @@ from ketamine_tui.query.view import FacetCount, View
 ITEMS, LINES = 10, 20
 """How much a page has: so many items to choose from, or so many lines of a text."""
 
+LIST = "list"
+"""The name of the listing of entries."""
+
 _MODES = {Mode.INCLUDE: ", included", Mode.EXCLUDE: ", excluded", Mode.OFF: ""}
 
 
@@ -64,9 +67,7 @@ def of_entries(
         if ways and ways[0].is_suggestion:
             hint = "A number shows that."
         head = sentences("Nothing matches", _said(view), _asked(view), *_told(view))
-        return Listing(
-            "list", len(ways), offer, lambda n: change(ways[n].view), head=head, hint=hint
-        )
+        return Listing(LIST, len(ways), offer, lambda n: change(ways[n].view), head=head, hint=hint)
 
     def entry(n: int) -> str:
         return _entry(view, n)
@@ -75,7 +76,7 @@ def of_entries(
         *(_said(view), _count(view), progress, _asked(view), *_told(view)),
         _to_be_reviewed(view),
     )
-    return Listing("list", view.total, entry, lambda n: read(view.positions[n]), head=head)
+    return Listing(LIST, view.total, entry, lambda n: read(view.positions[n]), head=head)
 
 
 def _said(view: View) -> str:

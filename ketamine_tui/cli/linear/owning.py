@@ -12,13 +12,13 @@ _NOTHING = "-"
 """What is typed where the note is to go."""
 
 
-def mark(conversation: Conversation, _rest: str) -> None:
-    """Mark the entry that is read, or take its mark away."""
-    if (position := conversation.chosen()) is None:
+def mark(conversation: Conversation, typed: str) -> None:
+    """Mark the entry that is read or those that are named, or take their marks away."""
+    if not (positions := conversation.subjects(typed)):
         return
-    row = conversation.catalog.row(position)
-    is_marked = not conversation.view.is_marked(position)
-    act(conversation, partial(marking.mark, {row.id: row.title}, is_marked=is_marked))
+    titles = {row.id: row.title for row in map(conversation.catalog.row, positions)}
+    is_marked = not all(map(conversation.view.is_marked, positions))
+    act(conversation, partial(marking.mark, titles, is_marked=is_marked))
 
 
 def note(conversation: Conversation, text: str) -> None:

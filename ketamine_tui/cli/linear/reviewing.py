@@ -1,14 +1,16 @@
 """Recording what was found about an entry, by questions."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from ketamine_tui.actions.outcome import Outcome
-from ketamine_tui.actions.reviewing import curator_of, record
+from ketamine_tui.actions.reviewing import curator_of, record, record_all
 from ketamine_tui.cli.linear.acting import act
 from ketamine_tui.cli.linear.asking import BackError, ask, pick
 from ketamine_tui.cli.linear.conversation import Conversation
-from ketamine_tui.cli.linear.facts import sentences
+from ketamine_tui.cli.linear.facts import card_facts, sentences
 from ketamine_tui.curation.questions import (
+    FINDINGS_OF_SEVERAL,
     HOW,
     NEVER_CALLED,
     THE_ENTRY,
@@ -25,7 +27,10 @@ from ketamine_tui.curation.questions import (
 from ketamine_tui.curation.reviewing import Finding, RefusedError, reviewed
 from ketamine_tui.index.entries import entry_at
 from ketamine_tui.model.entry import Entry
-from ketamine_tui.model.text import sentence
+from ketamine_tui.model.review import Method
+from ketamine_tui.model.text import counted, sentence
+from ketamine_tui.present.card import card_at
+from ketamine_tui.present.trust import words_at
 from ketamine_tui.query.queue import is_queue, round_line
 from ketamine_tui.store.settings_file import Settings
 
@@ -33,47 +38,54 @@ _NOTHING = "-"
 """What is typed for nothing where Enter takes what is there."""
 
 
-def mark(conversation: Conversation, _rest: str) -> None:
-    """Ask what was found about the entry, how and by whom, and record it."""
-    session = conversation.session
-    if (position := conversation.chosen()) is None:
+def mark(conversation: Conversation, typed: str) -> None:
+    """Ask what was found about the entry that is read or those that are named, how and by whom, and record it."""
+    session, catalog = conversation.session, conversation.catalog
+    if not (positions := conversation.subjects(typed)):
         return
     curator = curator_of(session)
     if isinstance(curator, Outcome):
         conversation.console.say(sentences(curator.told))
         return
-    entry = entry_at(conversation.catalog, position)
-    path, directory = conversation.catalog.origin(position).path, conversation.catalog.directory
+    named = [(entry_at(catalog, x), catalog.origin(x).path) for x in positions]
     try:
-        finding = _asked(conversation, entry, curator.reviewer)
+        finding = _asked(conversation, [entry for entry, _ in named], curator.reviewer)
     except BackError:
         conversation.console.say("Nothing was recorded.")
         return
     except RefusedError as error:
         conversation.console.say(sentences(f"Not written: {error}"))
         return
-    outcome = act(conversation, partial(record, finding, entry, path, directory))
+    if len(named) == 1:
+        action = partial(record, finding, *named[0], catalog.directory)
+    else:
+        action = partial(record_all, finding, named, catalog.directory)
+    outcome = act(conversation, action)
     if outcome.is_done and is_queue(conversation.view.query):
         progress = round_line(conversation.view, session.handled)
         conversation.console.say(f"{sentence(progress)}. b: back to the queue.")
 
 
-def _asked(conversation: Conversation, entry: Entry, settings: Settings) -> Finding:
+def _asked(conversation: Conversation, entries: Sequence[Entry], settings: Settings) -> Finding:
     """Return what somebody has found, once it can be recorded and they want it to be."""
-    directory = conversation.catalog.directory
-    language = _language(conversation)
-    title = reviewed(entry, language).title
-    offered = list(verdicts(language))
+    directory, entry = conversation.catalog.directory, entries[0]
+    is_one = len(entries) == 1
+    language = _language(conversation, entry) if is_one else ""
+    whom = reviewed(entry, language).title if is_one else counted(len(entries), "entry", "entries")
+    offered = list(verdicts(language)) if is_one else FINDINGS_OF_SEVERAL
     choices = [f"{verdict.text}: {verdict.note}" for verdict in offered]
-    number = pick(conversation, "mark", f"What was found about {title}?", choices)
+    number = pick(conversation, "mark", f"What was found about {whom}?", choices)
     _, _, _, status, is_partial = offered[number]
     finding = Finding(status, language=language)
-    if status.is_checked:
+    if status.is_checked and is_one:
         ways = list(ways_to_check(finding, entry, directory))
         is_never_called = not language and len(ways) < len(HOW)
         note = f" {NEVER_CALLED}." if is_never_called else ""
         number = pick(conversation, "method", f"How?{note}", [how.text for how in ways])
         finding = finding._replace(method=ways[number].method)
+    elif status.is_checked:
+        _show_each(conversation, entries)
+        finding = finding._replace(method=Method.REGISTRY)
     finding = prefilled(finding, entry, directory, settings, is_partial=is_partial)
     asked = tuple(questions(status, is_partial=is_partial))
     answers: dict[str, str] = {}
@@ -84,7 +96,7 @@ def _asked(conversation: Conversation, entry: Entry, settings: Settings) -> Find
     while True:
         typed = answered(finding, answers)
         try:
-            check(typed, entry, conversation.catalog, is_partial=is_partial)
+            check(typed, entries, conversation.catalog, is_partial=is_partial)
         except RefusedError as error:
             if error.field not in asked:
                 raise
@@ -95,14 +107,24 @@ def _asked(conversation: Conversation, entry: Entry, settings: Settings) -> Find
             return typed
 
 
-def _language(conversation: Conversation) -> str:
+def _language(conversation: Conversation, entry: Entry) -> str:
     """Ask what was looked at where an entry is read in a translation; return its language, or nothing for the entry."""
-    card = conversation.card()
-    if card is None or card.words is None:
+    position = conversation.catalog.position(entry.id)
+    words = None if position is None else words_at(conversation.catalog, position)
+    if words is None:
         return ""
-    choices = [THE_ENTRY, the_words(card.words.called)]
+    choices = [THE_ENTRY, the_words(words.called)]
     number = pick(conversation, "what", "What was looked at?", choices)
-    return card.words.translation.language if number else ""
+    return words.translation.language if number else ""
+
+
+def _show_each(conversation: Conversation, entries: Sequence[Entry]) -> None:
+    """Show entries as they are, before somebody confirms them."""
+    for number, entry in enumerate(entries, 1):
+        conversation.console.say(f"Entry {number} of {len(entries)}:")
+        position = conversation.catalog.position(entry.id)
+        for fact in () if position is None else card_facts(card_at(conversation.catalog, position)):
+            conversation.console.say(fact)
 
 
 def _answer(conversation: Conversation, question: str, finding: Finding, entry: Entry) -> str:

@@ -1,6 +1,6 @@
 """The lines of the list of entries: a title, and what people come for, in two lines or in columns."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from ketamine_tui.model.config import DUE, FACTS, KIND, LIST_COLUMNS, SECTION
 from ketamine_tui.model.entry import CLASS_OF_KIND, Contact
@@ -19,6 +19,9 @@ COLUMNS_FROM = 76
 """The least columns of text at which an entry is one line."""
 
 _MARK = 2
+TICK = "[x]"
+"""Stands before what is selected."""
+
 _STATE, _GAP = 14, 2
 """The columns of a state that most entries have, and between two columns."""
 
@@ -44,6 +47,8 @@ class EntryBody(Body):
         """Take up a view; `columns` are some of `config.WIDE_COLUMNS`, for a list that is wide."""
         self.view = view
         self._columns = columns
+        self.ticked: Collection[str] = ()
+        """The ids of the entries that are selected, whether the view has them or not."""
         is_empty = view and view.catalog.size and not view.total and not view.is_part
         self.relaxations = relaxations(view) if view and is_empty else ()
         self.fit(text_width)
@@ -71,7 +76,8 @@ class EntryBody(Body):
         if self.relaxations:
             return "nothing matches"
         count = self.item_count
-        return f"{window.cursor + 1:,} of {count:,}" if count else ""
+        selected = f", {len(self.ticked):,} selected" if self.ticked else ""
+        return f"{window.cursor + 1:,} of {count:,}{selected}" if count else ""
 
     def pieces(self, line: int, window: Window) -> Iterable[Piece]:
         """Return a line of an entry, or of a way to some."""
@@ -80,7 +86,8 @@ class EntryBody(Body):
         if self.relaxations:
             return _offer(self.relaxations[line // 2], line % 2, window)
         position = self.view.positions[line // self.item_height]
-        shown = _Shown(self.view, position, window)
+        is_ticked = bool(self.ticked) and self.view.catalog.row(position).id in self.ticked
+        shown = _Shown(self.view, position, window, is_ticked=is_ticked)
         if self.item_height == 1:
             return shown.columns(self._columns)
         return shown.title_line() if line % 2 == 0 else shown.second_line()
@@ -89,11 +96,14 @@ class EntryBody(Body):
 class _Shown:
     """An entry as a window shows it."""
 
-    def __init__(self, view: View, position: int, window: Window) -> None:
+    def __init__(
+        self, view: View, position: int, window: Window, *, is_ticked: bool = False
+    ) -> None:
         self._chrome = window.chrome
         self._room = max(1, window.text_width - _MARK)
         self._row = view.catalog.row(position)
         self._view, self._position = view, position
+        self._is_ticked = is_ticked
         self._pattern = pattern_of(view.needles, view.others)
         self._style = "state" if self._row.state.is_checked else "warning"
 
@@ -184,14 +194,16 @@ class _Shown:
 
     @property
     def _own(self) -> Sequence[Piece]:
-        """The sign of a marked entry."""
-        is_marked = self._view.is_marked(self._position)
-        return [(f"{self._chrome.mark(SIGN)} ", "include")] if is_marked else []
+        """The signs of an entry that is selected, and of a marked one."""
+        signs = [TICK] if self._is_ticked else []
+        if self._view.is_marked(self._position):
+            signs.append(self._chrome.mark(SIGN))
+        return [(f"{sign} ", "include") for sign in signs]
 
     @property
     def _taken(self) -> int:
-        """The columns before the title that the sign takes."""
-        return len(self._own) * _MARK
+        """The columns before the title that the signs take."""
+        return sum(len(text) for text, _ in self._own)
 
     @property
     def _value(self) -> Sequence[Piece]:

@@ -329,3 +329,42 @@ def test_interrupting_ends_it_cleanly(folder: Path, tmp_path: Path) -> None:
         assert session.wait_exit() == 128 + signal.SIGINT
         assert b"Traceback" not in session.raw
         assert session.termios_attributes() == session.termios_before
+
+
+def test_several_are_confirmed_by_one_register_and_each_is_read_before(
+    shell: Shell, folder: Path
+) -> None:
+    files = [folder / "resources/books" / name for name in ("new-book.yaml", "old-book.yaml")]
+    before = [file.read_bytes() for file in files]
+    answers = ["1", "", "-", "Ada", "", "The national catalogue", "1"]
+    done = converse(shell, typed=["m 2 old-book", *answers, "z", "q"])
+    assert (done.code, done.err) == (0, "")
+    shown = [
+        done.out.index(words) for words in ("Entry 1 of 2", "Everything that is", "Entry 2 of")
+    ]
+    asked = done.out.index("source> ")
+    assert [*shown, asked] == sorted([*shown, asked])
+    assert "Name the one register in which all of them are." in done.out
+    assert "Recorded 2 entries as source-checked." in done.out
+    assert "Undone: the reviews of 2 entries." in done.out
+    assert [file.read_bytes() for file in files] == before
+
+
+@pytest.mark.parametrize("typed", ["m 2 99", "m nothing", "* 2 99", "* 0"])
+def test_where_one_of_several_is_not_there_none_is_marked(shell: Shell, typed: str) -> None:
+    done = converse(shell, typed=[typed, "q"])
+    assert f"There is no entry {typed.rsplit(maxsplit=1)[-1]} here." in done.out
+    assert "What was found" not in done.out
+    assert "Marked" not in done.out
+
+
+def test_several_are_marked_and_no_longer_by_their_numbers(shell: Shell) -> None:
+    done = converse(shell, typed=["* 2 3", "/is:marked", "* 1,2", "q"])
+    assert "Marked: 2 entries." in done.out
+    assert "2 of 8 entries. Filter: is:marked." in done.out
+    assert "No longer marked: 2 entries." in done.out
+
+
+def test_a_number_is_none_of_the_list_where_others_are_chosen_by_number(shell: Shell) -> None:
+    done = converse(shell, typed=["t", "* 1", "q"])
+    assert "There is no entry 1 here." in done.out

@@ -1,0 +1,170 @@
+"""Rules for what an entry says in a field and in words as well: hours, spelled numbers, ISBNs, pages of registers."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ketamine_tui.checks import identifiers
+from ketamine_tui.checks.phones import digits
+from ketamine_tui.checks.subject import Subject
+from ketamine_tui.model.contact import WEEKDAYS
+from ketamine_tui.model.problem import Problem
+from ketamine_tui.store.node import FieldsNode, Place
+from ketamine_tui.store.note.vanity import spelled_numbers
+
+_POINTS = ("phones", "texts", "chats")
+_NUMBERS = ("phones", "texts")
+
+_ALWAYS = re.compile(
+    r"\b(?:24/7|24 hours a day|(?:a)?round the clock|at any hour)(?!\w)", re.IGNORECASE
+)
+_TIME = r"(\d{1,2})(?:[:.](\d\d))? ?(am|pm|a\.m\.|p\.m\.)?"
+_HOURS = re.compile(
+    rf"(?<![\w:.]){_TIME}(?: to | until | ?[-\u2013] ?){_TIME}(?![\w:])", re.IGNORECASE
+)
+_OTHERWISE = re.compile(
+    r"\d{3}|\b(?:texts?|messages?|chats?|online|web|e-?mails?|not?|never|except|closed|lunch|break|until|was|were|other|another|elsewhere|outside"
+    r"|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:days?)?|sat|weekends?|holidays?)\b",
+    re.IGNORECASE,
+)
+"""What makes of hours in a sentence those of some days, of another way, of an earlier time or of another service."""
+
+_SENTENCE = re.compile(r"[^.;!?\n]+(?:[.:]\d+[^.;!?\n]*)*")
+_DAY = 24 * 60
+"""Minutes."""
+
+_PAGES = {
+    "pmid": re.compile(
+        r"https?://(?:pubmed\.ncbi\.nlm\.nih\.gov|www\.ncbi\.nlm\.nih\.gov/pubmed)/(\d+)", re.ASCII
+    ),
+    "pmcid": re.compile(
+        r"https?://(?:pmc\.ncbi\.nlm\.nih\.gov|www\.ncbi\.nlm\.nih\.gov/pmc)/articles/(PMC\d+)",
+        re.ASCII | re.IGNORECASE,
+    ),
+}
+"""The pages of works in two registers, by the scheme of the number in their addresses."""
+
+_TEN, _THIRTEEN = 10, 13
+"""Digits of an ISBN before 2007, and since (ISO 2108)."""
+
+
+def problems_of_agreement(subject: Subject) -> Iterator[Problem]:
+    """Yield what an entry says in one way here and in another there."""
+    yield from _hours(subject)
+    yield from _spelled(subject)
+    yield from _isbns(subject)
+    yield from _registered(subject)
+
+
+def _hours(subject: Subject) -> Iterator[Problem]:
+    points = [point for name in _POINTS for point in subject.records(name)]
+    own = list(subject.records("schedules"))
+    for point in points:
+        hours = list(point.records("schedules")) or own
+        for record in (point, *point.records("schedules")):
+            yield from _noted(subject, record.text("note"), record.place_in("note"), hours)
+    for record in own:
+        yield from _noted(subject, record.text("note"), record.place_in("note"), own)
+    # What has no hours may be what the summary speaks of.
+    if own or all("schedules" in phone.fields for phone in subject.records("phones")):
+        hours = own + [hours for point in points for hours in point.records("schedules")]
+        summary = subject.loaded.node.text("summary")
+        yield from _noted(subject, summary, subject.place("summary"), hours)
+
+
+def _noted(
+    subject: Subject, text: str, place: Place, schedules: Sequence[FieldsNode]
+) -> Iterator[Problem]:
+    """Yield hours in a text that none of some schedules has."""
+    if not text or not schedules:
+        return
+    spans = [_span(record.text("opens"), record.text("closes")) for record in schedules]
+    known = [span for span in spans if span]
+    if len(known) < len(spans):
+        return  # what is said in words only may be what the text says
+    days = [[day.text for day in record.scalars("days")] for record in schedules]
+    written = ", ".join(
+        " ".join((*of, record.text("opens"), "to", record.text("closes")))
+        for of, record in zip(days, schedules, strict=True)
+    )
+    open_for = sum(
+        (closes - opens) * (len(of) or len(WEEKDAYS))
+        for of, (opens, closes) in zip(days, known, strict=True)
+    )
+    said = list(_HOURS.finditer(text))
+    for sentence in _SENTENCE.findall(text):
+        if _OTHERWISE.search(sentence):
+            continue
+        if (always := _ALWAYS.search(sentence)) and open_for < _DAY * len(WEEKDAYS):
+            message = f"{always[0]!r} is said here, and the hours are {written}"
+            yield subject.problem("hours-differ", place, message)
+        elif len(said) == 1 and said[0][0] in sentence and _said(said[0]) not in (None, *known):
+            message = f"{said[0][0]!r} is said here, and the hours are {written}"
+            yield subject.problem("hours-differ", place, message)
+
+
+def _span(opens: str, closes: str) -> tuple[int, int] | None:
+    """Return two times in minutes after midnight, the second after the first; None where there are none."""
+    times = [re.fullmatch(r"(\d\d):(\d\d)", text, re.ASCII) for text in (opens, closes)]
+    if not (times[0] and times[1]):
+        return None
+    first, last = (int(time[1]) * 60 + int(time[2]) for time in times if time)
+    return first, last if last > first else last + _DAY
+
+
+def _said(hours: re.Match[str]) -> tuple[int, int] | None:
+    """Return two times of a text; None where they can be numbers of anything, or of either half of the day."""
+    first_hour, first_minute, first_half, last_hour, last_minute, last_half = hours.groups()
+    if not (last_half or (first_minute and last_minute)):
+        return None
+    first = _minutes(first_hour, first_minute, first_half or last_half)
+    last = _minutes(last_hour, last_minute, last_half)
+    if first > _DAY or last > _DAY or (last_half and not first_half and first > last):
+        return None
+    return first, last if last > first else last + _DAY
+
+
+def _minutes(hour: str, minute: str | None, half: str | None) -> int:
+    number = int(hour) if half is None else int(hour) % 12 + 12 * half.lower().startswith("p")
+    return number * 60 + int(minute or 0)
+
+
+def _spelled(subject: Subject) -> Iterator[Problem]:
+    """Yield numbers that are spelled with words and are none of the entry's."""
+    records = [record for name in _NUMBERS for record in subject.records(name)]
+    known = {digits(record.text(part)) for record in records for part in ("number", "dial")}
+    texts = [(subject.entry.title, subject.place("title"))]
+    texts += [(item.text, item.place) for item in subject.texts("alternate_names")]
+    texts += [(r.text(name), r.place_in(name)) for r in records for name in ("label", "note")]
+    for text, place in texts if records else ():
+        for spelled in spelled_numbers(text):
+            number = digits(spelled.number).removeprefix("1")
+            if number and not any(written.endswith(number) for written in known):
+                message = f"{spelled.words} is {spelled.number}, which is no number of this entry"
+                yield subject.problem("phone-words", place, message)
+
+
+def _isbns(subject: Subject) -> Iterator[Problem]:
+    """Yield the second of two ISBNs, an old and a new one, that nothing tells apart and that are of two books."""
+    records = [r for r in subject.records("identifiers") if r.text("scheme").lower() == "isbn"]
+    try:
+        numbers = [identifiers.isbn(record.text("value")) for record in records]
+    except ValueError:
+        return  # which is told already
+    if sorted(map(len, numbers)) != [_TEN, _THIRTEEN] or any("note" in r.fields for r in records):
+        return
+    short, long = sorted(numbers, key=len)
+    if long[3:-1] != short[:-1]:
+        message = f"{numbers[1]} is of another book than {numbers[0]}"
+        yield subject.problem("isbn-differs", records[1].place_in("value"), message)
+
+
+def _registered(subject: Subject) -> Iterator[Problem]:
+    """Yield links to the record of another work in PubMed or PubMed Central."""
+    records = list(subject.records("identifiers"))
+    for scheme, page in _PAGES.items():
+        known = [r.text("value") for r in records if r.text("scheme").lower() == scheme]
+        for record in subject.records("links") if known else ():
+            match = page.match(record.text("url"))
+            if match and match[1].upper() not in known:
+                message = f"{record.text('url')} is not the {scheme.upper()} {known[0]}"
+                yield subject.problem("identifier-link", record.place_in("url"), message)
