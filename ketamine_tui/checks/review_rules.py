@@ -100,18 +100,26 @@ def _reviews(subject: Subject) -> Iterator[Problem]:
         if is_seen and review.may_confirm and not review.fingerprint:
             message = "this confirmation has no fingerprint, unlike others of the entry"
             yield subject.problem("review-fingerprint-missing", record.place, message)
-        if "method" not in record.fields:
-            message = "nothing says how this was checked"
-            yield subject.problem("review-method-missing", record.place, message)
-        elif review.method in _READ and not review.source:
-            message = "nothing says what was read"
-            yield subject.problem("review-source-missing", record.place, message)
-        elif review.method in _REACHED and not review.source and not _has(subject, review.method):
-            message = f"nothing says what was {review.method}"
-            yield subject.problem("review-source-missing", record.place_in("method"), message)
-        elif review.method is Method.PHONED and not may_be_called(subject.entry, subject.directory):
-            message = "a crisis line was called to test it"
-            yield subject.problem("review-crisis-line-called", record.place_in("method"), message)
+        yield from _how(subject, record, review)
+
+
+def _how(subject: Subject, record: FieldsNode, review: Review) -> Iterator[Problem]:
+    """Yield what is wrong with what a confirmation says of how it was made."""
+    if "method" not in record.fields:
+        message = "nothing says how this was checked"
+        yield subject.problem("review-method-missing", record.place, message)
+    elif review.method is Method.AUTOMATED:
+        message = "a program cannot confirm anything"
+        yield subject.problem("review-automated", record.place_in("method"), message)
+    elif review.method in _READ and not review.source:
+        message = "nothing says what was read"
+        yield subject.problem("review-source-missing", record.place, message)
+    elif review.method in _REACHED and not review.source and not _has(subject, review.method):
+        message = f"nothing says what was {review.method}"
+        yield subject.problem("review-source-missing", record.place_in("method"), message)
+    elif review.method is Method.PHONED and not may_be_called(subject.entry, subject.directory):
+        message = "a crisis line was called to test it"
+        yield subject.problem("review-crisis-line-called", record.place_in("method"), message)
 
 
 def _has(subject: Subject, method: Method) -> bool:
