@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from ketamine_tui.checks.emergency_rules import problems_of_emergency
 from ketamine_tui.checks.likeness_rules import problems_of_likeness
 from ketamine_tui.checks.naming_rules import problems_of_naming
 from ketamine_tui.checks.own_files import OwnFiles
@@ -48,6 +49,7 @@ def problems_between(
     yield from problems_of_own_translations(directory, own.directory)
     yield from problems_of_likeness(subjects, vocabulary, own)
     yield from problems_of_naming(subjects)
+    yield from problems_of_emergency(subjects, directory)
 
 
 def _duplicates(subjects: Sequence[Subject]) -> Iterator[Problem]:

@@ -132,6 +132,8 @@ def _method(subject: Subject, part: _Part, record: FieldsNode, review: Review) -
     if "method" not in record.fields:
         message = "nothing says how this was checked"
         yield subject.problem("review-method-missing", record.place, message)
+    elif method is Method.AUTOMATED:
+        yield subject.problem("review-automated", place, "a program cannot confirm anything")
     elif method and method.needs_source and not review.source:
         message = "nothing says what was read"
         yield subject.problem("review-source-missing", record.place, message)

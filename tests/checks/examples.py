@@ -120,6 +120,24 @@ BODIES = """\
 """
 """Two organisations, of which one has a link that is called the other's site."""
 
+EMERGENCY = """\
+- id: nine-nine-nine
+  kind: emergency
+  section: people
+  title: Emergency services of Great Britain
+  summary: In the United States call 999.
+  regions: [GB]
+  phones:
+    - number: "999"
+      dial: "999"
+    - number: "112"
+      dial: "112"
+  reviews:
+    - date: "2026-11-01"
+      status: to-be-reviewed
+"""
+"""The emergency number of another country than that of the directory's urgent help."""
+
 _LARGE = f"  - name: many\n    query: {' '.join(['pain'] * (MAX_SIZE // 2 + 1))}\n"
 
 
@@ -209,6 +227,7 @@ EXAMPLES: dict[str, Example | Link | Bytes | Missing | Note] = {
         "  - region: US\n    title: United States",
     ),
     "help-emergency": Example(DIRECTORY_FILE, "entries: [clean-clinic]", "entries: [urgent-line]"),
+    "emergency-elsewhere": Example("contacts/numbers.yaml", EMERGENCY),
     "link-label": Example("contacts/bodies.yaml", BODIES, shown=BODIES.partition("- id: two")[0]),
     "help-withdrawn": Example(
         DIRECTORY_FILE, "entries: [urgent-line, old-line]", "entries: [urgent-line]"

@@ -4,7 +4,16 @@ import hashlib
 import json
 from typing import NamedTuple
 
-from checks.examples import BODIES, Bytes, Example, Link, Missing, Note, found_of_the_link
+from checks.examples import (
+    BODIES,
+    EMERGENCY,
+    Bytes,
+    Example,
+    Link,
+    Missing,
+    Note,
+    found_of_the_link,
+)
 from checks.planted import BOOK, CLINIC, DIRECTORY, PAGE, TAGS, named
 
 from ketamine_tui.query.extent import MAX_SIZE
@@ -671,6 +680,29 @@ NEAR_MISSES = (
                 "https://pmc.ncbi.nlm.nih.gov/articles/pmc12/",
             ),
         )
+    ),
+    *(
+        _new(
+            "emergency-elsewhere",
+            "contacts/numbers.yaml",
+            EMERGENCY.replace("In the United States call 999", text),
+        )
+        for text in (
+            "In the United States call 911 or 988",
+            "Great Britain has 999, the United States have 988",
+            "Travellers from the United States in the United Kingdom call 999; at home 988",
+            "Call 999",
+            "In the United States 1-999-555, 55-999 in the United States and the 999th are no numbers",
+            "In the United States 112 is answered",
+        )
+    ),
+    *(
+        _reviewed(
+            "review-automated",
+            "source-checked\n    method: read-source",
+            f"{state}\n    method: automated",
+        )
+        for state in ("to-be-reviewed", "needs-changes\n    note: It is gone")
     ),
     _directory("help-emergency", "[urgent-line]", "[clean-clinic, urgent-line]"),
     _directory("help-emergency", "region: US", "region: CA", others="help-elsewhere"),

@@ -574,6 +574,7 @@ DEFECTS = (
         '"9780306406157"\n  - scheme: isbn\n    value: "0140275363"\n',
         '"0140275363"',
     ),
+    Defect("review-automated", "clinic", "method: read-source", "method: automated", "automated"),
     Defect("review-source-empty", "clinic", "source: S", "source: n/a", "n/a"),
     Defect(
         "review-source-empty",

@@ -4,6 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from checks.examples import EMERGENCY
 from checks.planted import DEFECTS, DIRECTORY, Defect, plant, write_clean
 from support.content import open_content, write_file
 
@@ -110,6 +111,18 @@ def test_a_value_of_the_directory_is_told_where_it_stands(
 def test_a_tag_that_nobody_uses_is_worth_knowing(folder: Path) -> None:
     write_file(folder / "tags.yaml", "- id: pain\n  label: Pain\n- id: mood\n  label: Mood\n")
     assert told(folder) == ["tags.yaml:3:3: tag-unused"]
+
+
+def test_an_emergency_number_of_elsewhere_is_told_where_a_page_has_it(folder: Path) -> None:
+    numbers = EMERGENCY.replace("In the United States call 999", "Police, fire and ambulance")
+    write_file(folder / "contacts/numbers.yaml", numbers)
+    said = (
+        "here,\nin the *United\nStates*, call **999**; so do others.\n\n> In the United States 999."
+    )
+    change(folder, "pages/clean-page.md", "Text with", f"{said}\n\nText with")
+    assert told(folder) == []
+    change(folder, "pages/clean-page.md", "States*, call", "States* call")
+    assert told(folder) == ["pages/clean-page.md:15:1: emergency-elsewhere"]
 
 
 def test_one_number_in_two_entries_is_worth_knowing_unless_they_are_related(folder: Path) -> None:
