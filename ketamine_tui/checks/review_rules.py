@@ -67,7 +67,8 @@ def _read_records(subject: Subject) -> Iterator[tuple[FieldsNode, Review]]:
 
 
 def _reviews(subject: Subject) -> Iterator[Problem]:
-    fields = checkable_fields(subject.entry)
+    covered = any(review.covers for review in subject.entry.reviews)
+    fields = checkable_fields(subject.entry) if covered else ()
     is_seen = any(review.fingerprint for review in subject.entry.reviews)
     for record, review in _read_records(subject):
         for name in review.covers:
