@@ -17,7 +17,6 @@ import yaml
 from ketamine_tui import __version__
 from ketamine_tui.actions.configuration import SETTINGS, Configuration, held
 from ketamine_tui.cli.terminal import WITHOUT_SCREEN, unusable_because
-from ketamine_tui.curation.curator import MAKE_ONE
 from ketamine_tui.curation.starting import ATTRIBUTES, ATTRIBUTES_FILE, MERGE_DRIVER
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.database import SCHEMA_VERSION
@@ -35,6 +34,7 @@ from ketamine_tui.services.openers import choose_openers, obstacle
 from ketamine_tui.services.tmux import set_clipboard
 from ketamine_tui.store.locate import Location
 from ketamine_tui.store.marks_file import load_all
+from ketamine_tui.store.saving import MAKE_ONE
 from ketamine_tui.store.settings_file import read_settings
 from ketamine_tui.store.user_folders import config_file, crash_file, is_there, settings_file
 from ketamine_tui.store.view_file import load_views

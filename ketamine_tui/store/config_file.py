@@ -17,13 +17,14 @@ from ketamine_tui.model.config import (
 )
 from ketamine_tui.model.language import TAG
 from ketamine_tui.model.problem import Problem
-from ketamine_tui.model.regions import COUNTRIES, EU, INTERNATIONAL, canonical_region
+from ketamine_tui.model.regions import COUNTRIES, EU, INTERNATIONAL
 from ketamine_tui.model.text import clean
 from ketamine_tui.store.decode import Invalid, Many, Record, Text, Type, YesNo, suggestion
+from ketamine_tui.store.naming import region_code
 from ketamine_tui.store.node import FieldsNode, ListNode, Node, Scalar
 from ketamine_tui.store.own_file import read_own, save_own
 from ketamine_tui.store.report import Report
-from ketamine_tui.store.values import NAME
+from ketamine_tui.store.values import NAME, REGION
 
 HEADING = "# What ketamine-tui does in every run; docs/config.md says what there is.\n"
 """How a file begins that the program makes."""
@@ -96,25 +97,15 @@ class Region(NamedTuple):
         Raises:
             Invalid: After reporting why.
         """
-        code = _REGION.decode(node, report)
+        code = REGION.decode(node, report)
         if code in (EU, INTERNATIONAL) or code in COUNTRIES:
             return code
-        meant = _region_code(code)
+        meant = region_code(code)
         if meant == code:
             return code
         hint = f"write {meant}" if meant else "write a code of ISO 3166, such as DE or GB-SCT"
         report.add(node.place, "value-unknown", f"{code!r} is no region", hint)
         raise Invalid
-
-
-_REGION = Text(exact=True, rule="region-alias", canonical=canonical_region)
-
-
-def _region_code(text: str) -> str:
-    """Return the code of a region that is written otherwise, or is a part of a country."""
-    from ketamine_tui.store.naming import region_code  # noqa: PLC0415
-
-    return region_code(text)
 
 
 class Keys(NamedTuple):

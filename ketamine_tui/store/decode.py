@@ -21,7 +21,8 @@ from ketamine_tui.store.report import Report
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+"""A calendar day as it is written in full."""
 
 
 class Invalid(Exception):  # noqa: N818  # a signal between the types below, not an error for callers
@@ -141,7 +142,7 @@ class Date(NamedTuple):
         scalar = _scalar(node, report, "a date")
         text = scalar.text.strip()
         try:
-            if _DAY.fullmatch(text):
+            if DAY.fullmatch(text):
                 return dt.date.fromisoformat(text)  # a fraction of the time of what follows
             return dt.datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=dt.UTC).date()
         except ValueError:

@@ -42,12 +42,14 @@ _NO_ROOM = {
     errno.EFBIG: "the disk is full",
 }
 
-_COPY = "make your own: ketamine-tui init DIR"
+MAKE_ONE = "make your own: ketamine-tui init DIR"
+"""What to do where a directory cannot be written."""
+
 _MOVE = "move it away first"
 _BAD_PLACES = {
-    errno.EROFS: ("the disk is read-only", _COPY),
-    errno.EACCES: ("you may not write there", _COPY),
-    errno.EPERM: ("you may not write there", _COPY),
+    errno.EROFS: ("the disk is read-only", MAKE_ONE),
+    errno.EACCES: ("you may not write there", MAKE_ONE),
+    errno.EPERM: ("you may not write there", MAKE_ONE),
     errno.ENOENT: ("there is no such folder, and none can be made", "choose another one"),
     errno.ENOTDIR: ("a file is where a folder should be", _MOVE),
     errno.EEXIST: ("a file is where a folder should be", _MOVE),

@@ -9,7 +9,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ketamine_tui.cli.command import Command
+from ketamine_tui.cli.command import Command, add_all
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINE, complain, deliver, put
 from ketamine_tui.model.errors import UserError
@@ -60,11 +60,7 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
         help="a name under which the pages may be asked for, such as help.example.org where another web server"
         " passes requests on; may be given more than once. Other names are refused",
     )
-    parser.add_argument(
-        "--all",
-        action="store_true",
-        help="include unreviewed entries: to be reviewed, needs changes, withdrawn",
-    )
+    add_all(parser)
 
 
 def _address(text: str) -> Address:
