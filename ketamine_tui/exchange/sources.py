@@ -39,7 +39,7 @@ _BIBTEX = re.compile(r"^\s*@[A-Za-z]+\s*[{(]", re.MULTILINE)
 _SERVICE = re.compile(
     r'"(?:organization_id|service_at_locations|alternate_name|contents|organization|location_type'
     r"|services|organizations|locations|taxonomy_terms|taxonomies|taxonomy|taxonomy_id|term_uri"
-    r'|legal_status|year_incorporated|service)"\s*:'
+    r'|legal_status|year_incorporated|service|resources)"\s*:'
 )
 
 

@@ -246,6 +246,32 @@ def test_a_table_of_a_package_without_anybody_to_turn_to_is_refused(head: str, t
     assert only(f"{head}\n{row}\n", title="name").title == "x"
 
 
+@pytest.mark.parametrize(
+    ("head", "hours"),
+    [
+        ("name,phone,HoursOfOperation", ("9-5",)),
+        ("name,address,Opening hours", ("9-5",)),
+        # Of a course or a film they are how long it takes.
+        ("name,link,Hours", ()),
+        ("name,author,hours", ()),
+    ],
+)
+def test_hours_are_those_of_somebody_who_can_be_reached(head: str, hours: tuple[str, ...]) -> None:
+    imported = read(f"{head}\nA,,9-5\n")
+    entry = imported.entries[0].entry
+    assert tuple(x.note for x in getattr(entry, "schedules", ())) == hours
+    told = [x.message for x in imported.losses if x.message.lower().startswith("column 'hours'")]
+    assert bool(told) is not bool(hours)
+
+
+def test_that_the_numbers_of_a_register_stand_elsewhere_is_told() -> None:
+    words = "numbers, addresses and hours stand in other tables"
+    apart = read("id,organization_id,name,description\n1,2,A,x\n")
+    assert any(note.startswith(words) for note in notes(apart))
+    for head in ("id,organization_id,name,phone", "id,owner,name,description"):
+        assert not any(note.startswith(words) for note in notes(read(f"{head}\n1,2,A,x\n")))
+
+
 def test_a_column_without_a_heading_is_called_by_its_number() -> None:
     (told,) = read("name,summary,\nA,x,y\n").losses
     assert told.message == "column '3': no column of ours; 1 value not kept"

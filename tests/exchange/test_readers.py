@@ -853,6 +853,10 @@ def test_a_location_is_where_it_is_and_a_service_has_who_runs_it() -> None:
         ([{"name": "AIRS", "taxonomy_id": "2"}], "these are taxonomy terms"),
         ({"contents": [{"name": "AIRS", "uri": "x", "version": "1"}]}, "these are taxonomies"),
         (
+            {"name": "x", "version": "1", "resources": [{"path": "services.csv"}]},
+            "this says which tables",
+        ),
+        (
             {"contents": [{"id": "1", "service_id": "2"}]},
             "no record has a 'name'; the first one has",
         ),
@@ -977,12 +981,13 @@ OHANA = {
                     "hours": "9-5",
                 },
                 {"number": "202-555-0144", "type": "TTY"},
+                {"number": "202-555-0146", "type": "Legal help"},
             ],
             "faxes_attributes": [{"number": "202-555-0145"}],
             "contacts_attributes": {"name": "Ada Example", "email": "ada@trust.example"},
             "emails": ["house@trust.example", "desk@trust.example"],
             "urls": ["https://north.example"],
-            "languages": ["Spanish"],
+            "languages": ["Spanish, Chinese (Wu, Yue)"],
             "hours": "Every day",
             "transportation": "Bus 1",
             "kind": "other",
@@ -990,14 +995,20 @@ OHANA = {
                 {
                     "name": "North House",
                     "audience": "Families",
-                    "keywords": ["Shelter, Food"],
+                    "keywords": ["Shelter, Benefits (SSI, GA)"],
                     "description": "Beds for a night.",
                     "service_areas": ["GB-ENG"],
                     "fees": "None",
                 }
             ],
         },
-        {"name": "South House", "short_desc": "NA", "phones_attributes": [{"number": ""}]},
+        {
+            "name": "South House",
+            "short_desc": "NA",
+            "phones_attributes": [{"number": ""}],
+            # Nothing but what kind of address it would be.
+            "mail_address_attributes": {"street": " ", "city": None},
+        },
     ],
 }
 
@@ -1014,6 +1025,7 @@ def test_an_organization_of_ohana_is_an_entry_for_each_of_its_places() -> None:
     assert north.phones == (
         Phone("202-555-0143 ext. 12", note="Intake; 9-5"),
         Phone("202-555-0144", type=PhoneType.TEXTPHONE),
+        Phone("202-555-0146", note="Legal help"),
         Phone("202-555-0145", type=PhoneType.FAX),
     )
     assert north.emails == (
@@ -1027,10 +1039,12 @@ def test_an_organization_of_ohana_is_an_entry_for_each_of_its_places() -> None:
     ]
     assert [x.url for x in north.links] == ["https://trust.example", "https://north.example"]
     assert (north.tags, north.audience, north.languages, north.regions) == (
-        *(("Shelter", "Food"), ("Families",), ("Spanish",), ("GB-ENG",)),
+        *(("Shelter", "Benefits (SSI, GA)"), ("Families",)),
+        *(("Spanish", "Chinese (Wu, Yue)"), ("GB-ENG",)),
     )
     assert north.schedules == (Schedule(note="Every day"),)
     assert (south.title, south.summary, south.phones, south.links) == ("South House", "", (), ())
+    assert south.addresses == ()
     assert [message.partition(" ")[0] for _, message in losses(imported)] == [
         *("kind", "notes", "service.fees", "summary:"),
     ]

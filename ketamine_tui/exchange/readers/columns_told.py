@@ -6,8 +6,11 @@ from collections.abc import Iterable, Sequence
 from ketamine_tui.exchange.readers.cells import cell_at, says_nothing
 from ketamine_tui.exchange.readers.gathering import Gathering
 from ketamine_tui.exchange.readers.headings import STAMPS, Headings
+from ketamine_tui.exchange.readers.package_tables import is_of_register
+from ketamine_tui.exchange.readers.usual_headings import OF_SOMEBODY
 from ketamine_tui.model.text import counted
 
+_APART = "numbers, addresses and hours stand in other tables of this register, and do not come with this one"
 _YES = frozenset({"yes", "true", "y", "1"})
 _OPEN = frozenset({"active", "open", "current", "published", "approved"})
 
@@ -58,6 +61,8 @@ def tell_columns(
     """Tell which columns were guessed, and which are not read."""
     ours, line = dict(headings.columns), headings.line
     read = headings.beside.read
+    if is_of_register(headings.texts) and headings.names.isdisjoint(OF_SOMEBODY):
+        gathering.report.note(_APART, line, hint="join the tables, or add the numbers by hand")
     stamps = STAMPS if headings.is_ours else ()
     for number, name in enumerate(headings.texts):
         if number in headings.guessed:

@@ -11,7 +11,14 @@ from ketamine_tui.exchange.readers.beside import (
     columns_beside,
     plain_heading,
 )
-from ketamine_tui.exchange.readers.usual_headings import COLUMNS, OF_PEOPLE, guess, guesses
+from ketamine_tui.exchange.readers.usual_headings import (
+    COLUMNS,
+    HOURS,
+    OF_PEOPLE,
+    OF_SOMEBODY,
+    guess,
+    guesses,
+)
 from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.text import clean, fold
 from ketamine_tui.query.names import nearest
@@ -65,7 +72,7 @@ def read_headings(
         (number, name)
         for number, name in enumerate(map(_own, heading))
         if name and number not in taken and name not in names
-        if not (is_of_people and plain[number] in OF_PEOPLE)
+        if name != HOURS and not (is_of_people and plain[number] in OF_PEOPLE)
     ]
     taken |= {number for number, _ in own}
     is_ours = set(STAMPS) <= set(heading)
@@ -143,6 +150,9 @@ def _without_doubles(
         guessed_names | said | {name for _, name in own}
     ):
         unwanted |= {number for number, name in guesses if name == "state_province"}
+    # Of a course or a film they are how long it takes.
+    if not OF_SOMEBODY & (guessed_names | said | {name for _, name in own}):
+        unwanted |= {number for number, name in guesses if name == HOURS}
     # A county stands for the state only where no column has that.
     states = {number for number, name in guesses if name == "state_province"} - counties
     if states or "state_province" in said or any(name == "state_province" for _, name in own):

@@ -192,14 +192,16 @@ class _Service:
     def _location(self, location: Fields, told: str) -> None:
         remarks = (told, text_in(location, "name"), text_in(location, "transportation"))
         note = "; ".join(filter(None, remarks))
-        addresses = [*_addresses(location)]
-        for address in addresses:
+        has_address = False
+        for address in _addresses(location):
             parts: dict[str, Value] = {part: text_in(address, part) for part in _OF_ADDRESSES}
             type_ = "" if self._is_ours else text_in(address, "address_type")
             words = (note, "" if type_ == "physical" else type_)
-            self._draft.add("addresses", {**parts, "note": "; ".join(filter(None, words))})
             self._tell("address", address)
-        if not addresses:
+            if any(parts.values()):
+                has_address = True
+                self._draft.add("addresses", {**parts, "note": "; ".join(filter(None, words))})
+        if not has_address:
             self._lose("location", note)
         self._draft.add("links", _filled("url", text_in(location, "url")))
         self._reach(location)

@@ -3,10 +3,12 @@
 The names are those of its data importer (``phones_attributes`` and their like), which HSDS grew out of.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ketamine_tui.exchange.readers.cells import says_nothing
 from ketamine_tui.exchange.readers.json_items import Fields, text_in
+from ketamine_tui.exchange.readers.telephones import telephone_type
 
 _ATTRIBUTES = "_attributes"
 _OF_SERVICES = f"services{_ATTRIBUTES}"
@@ -22,6 +24,7 @@ _ADDRESS = {"street": "address_1", "state": "state_province", "zip": "postal_cod
 _REMARKS = ("department", "hours", "vanity_number")
 """What is said of a number."""
 
+_COMMA = re.compile(r",(?![^()]*\))")
 _CALLS = ("phone", "extension", "fax")
 """How to reach a person, beside the name."""
 
@@ -68,7 +71,7 @@ def _service(place: Fields, runner: str) -> Fields:
         "description": _described(place, *services),
         "organization": {"name": runner},
         "attributes": [
-            *({"value": word.strip()} for text in words for word in text.split(",")),
+            *({"value": word} for text in words for word in _listed(text)),
             *(
                 {"link_type": "audience", "value": text}
                 for service in services
@@ -79,7 +82,9 @@ def _service(place: Fields, runner: str) -> Fields:
             {"name": area} for service in services for area in _texts(service, "service_areas")
         ],
         "additional_urls": [{"url": url} for url in _texts(place, "urls")],
-        "languages": [{"code": language} for language in _texts(place, "languages")],
+        "languages": [
+            {"code": language} for text in _texts(place, "languages") for language in _listed(text)
+        ],
         "schedules": [{"description": hours} for hours in _texts(place, "hours")],
         "phones": [*_numbers(place, "phones"), *_numbers(place, "faxes", type="fax")],
         "contacts": [*map(_contact, _objects(place, f"contacts{_ATTRIBUTES}")), *_emails(place)],
@@ -100,8 +105,11 @@ def _described(*records: Fields) -> str:
 
 def _numbers(record: Fields, of: str, **fields: str) -> Iterator[Fields]:
     for number in _objects(record, f"{of}{_ATTRIBUTES}"):
-        remarks = "; ".join(filter(None, (text_in(number, name) for name in _REMARKS)))
-        others = {name: value for name, value in number.items() if name not in _REMARKS}
+        # People write there what a line is for, too.
+        is_type = telephone_type([text_in(number, "type").lower()]) is not None
+        names = _REMARKS if is_type else (*_REMARKS, "type")
+        remarks = "; ".join(filter(None, (text_in(number, name) for name in names)))
+        others = {name: value for name, value in number.items() if name not in names}
         if remarks or any(others.values()):
             yield {**others, **fields, "description": remarks}
 
@@ -127,6 +135,11 @@ def _locations(place: Fields) -> Iterator[Fields]:
     transportation = text_in(place, "transportation")
     if addresses or transportation:
         yield {"addresses": addresses, "transportation": transportation}
+
+
+def _listed(text: str) -> list[str]:
+    """Return what stands between commas, but for those in brackets."""
+    return [word.strip() for word in _COMMA.split(text)]
 
 
 def _items(record: Fields, name: str) -> Sequence[object]:

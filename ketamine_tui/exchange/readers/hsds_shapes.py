@@ -95,6 +95,11 @@ def _with_places(items: Iterable[Item]) -> Iterator[Item]:
 
 
 def _check(records: Sequence[Fields], count: int) -> None:
+    if any(isinstance(record.get("resources"), list) for record in records):
+        message = "this says which tables a data package has, and holds no services"
+        raise ReadError(
+            START, "hsds", message, "import the tables of services and of organizations"
+        )
     for name, (message, fields) in _REFUSED.items():
         is_named = any(name in record for record in records if "name" not in record)
         told = (fields & record.keys() and not _OF_SERVICES & record.keys() for record in records)

@@ -24,6 +24,7 @@ from ketamine_tui.exchange.readers.labelled_phones import MARK, labelled_phones
 from ketamine_tui.exchange.readers.markup import without_markup
 from ketamine_tui.exchange.readers.package_tables import is_of_register, refuse
 from ketamine_tui.exchange.readers.telephones import digits_of
+from ketamine_tui.exchange.readers.usual_headings import HOURS
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import ReviewState
@@ -44,7 +45,7 @@ _ONE = frozenset(
 _LABELS = "labels of phones"
 """Where the cells of a row have what its numbers are for."""
 
-_READ_APART = frozenset({"id", "kind", "dial", _LABELS, *ADDRESS_PARTS, *NAME_PARTS})
+_READ_APART = frozenset({HOURS, "id", "kind", "dial", _LABELS, *ADDRESS_PARTS, *NAME_PARTS})
 _STATES = {state.value: state.words for state in ReviewState}
 
 Cells = Mapping[str, Sequence[str]]
@@ -136,6 +137,8 @@ class _RowReader:
                 draft.add(kind.field, *points)
             elif name not in _READ_APART:
                 draft.add(name, *self._values(name, texts))
+        for text in cells.get(HOURS, ()):
+            draft.add("schedules", {"note": text})
         _dial(self._values("dial", cells.get("dial", ())), draft)
         _address(cells, draft)
         spoken = _joined([text for part in NAME_PARTS for text in cells.get(part, ())])

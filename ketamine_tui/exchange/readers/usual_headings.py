@@ -13,7 +13,10 @@ from ketamine_tui.model.ways import WAY_KINDS, WayKind
 from ketamine_tui.present.columns import FILE_COLUMNS, OF_REGISTERS
 from ketamine_tui.store.note.words import field_of
 
-COLUMNS = tuple(dict.fromkeys((*FILE_COLUMNS, *WAY_KINDS, *ADDRESS_PARTS)))
+HOURS = "hours"
+"""The column of when somebody is there, in words."""
+
+COLUMNS = tuple(dict.fromkeys((*FILE_COLUMNS, *WAY_KINDS, *ADDRESS_PARTS, HOURS)))
 """The columns that a person can name."""
 
 _USUAL: Mapping[str, str] = {
@@ -34,6 +37,7 @@ _USUAL: Mapping[str, str] = {
     "link": r"web ?(?:page|site|address)|(?:web ?site|link)(?: \d)? (?:url|address)|website \d(?: value)?|home page|personal web page|domain(?: name)?",
     "summary": r"notes?|comments?|remarks?|(?:agency|program|service) description|services provided",
     "alternate_names": r"nickname|alias|(?:alternate|other|official) names?",
+    HOURS: r"(?:(?:opening|office|business|service|working) )?hours(?: of operation| open)?",
     "languages": r"languages? (?:offered|spoken)",
     "tags": r"categor(?:y|ies)|keywords",
     "address": r"(?:business|home|mailing|postal|site) address|address 1 formatted",
@@ -46,6 +50,9 @@ _USUAL: Mapping[str, str] = {
 }
 OF_PEOPLE = ("title", "department")
 """Columns of a table of people, beside their names (HSDS, ``contacts``): what somebody is, and where."""
+
+OF_SOMEBODY = frozenset({*WAY_KINDS, *ADDRESS_PARTS} - {"link"})
+"""Columns that only somebody has who can be reached."""
 
 _OF_ROWS = ("service", "program", "site", "location", "agency", "organization")
 """What a row may be, in the order of what tells most: a service has an organization, and not the other way round."""
