@@ -37,7 +37,7 @@ MARKUP = {
 CHARACTER_CLASSES = {
     *("model/text.py", "store/yaml_reader.py", "store/yaml_writer.py"),
     *(
-        "exchange/handovers.py",
+        "present/painters/code.py",
         "present/chrome.py",
         "services/terminal.py",
         "store/note/text.py",
@@ -208,7 +208,7 @@ LATE_FUNCTIONS = {
     ("screens/watching.py", "start_watches"): "after the first picture",
     ("screens/outcomes.py", "shown"): "what draws codes, only for a code",
     ("checks/codes.py", "is_language"): "a registry, only where a language is to be checked",
-    ("exchange/handovers.py", "qr_lines"): "a library for one command",
+    ("exchange/handovers.py", "qr_modules"): "a library for one command",
     (
         "index/arrange.py",
         "_store_names",

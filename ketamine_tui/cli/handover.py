@@ -110,7 +110,8 @@ def run_open(context: Context, options: OpenOptions) -> int:
 def run_qr(context: Context, options: QrOptions) -> int:
     """Print a QR code with what it says; on a terminal in black and white whatever the theme."""
     from ketamine_tui.actions.handover import NOTHING, codes_at, show_code
-    from ketamine_tui.exchange.handovers import qr_lines
+    from ketamine_tui.exchange.handovers import qr_modules
+    from ketamine_tui.present.painters.code import half_blocks
 
     catalog = context.catalog(is_read=not options.json)
     position = position_named(catalog, options.id)
@@ -126,7 +127,8 @@ def run_qr(context: Context, options: QrOptions) -> int:
     )
     if outcome.code and not options.json:
         has_colour = not context.is_plain and not os.environ.get("NO_COLOR")
-        for line in qr_lines(outcome.code, on_dark=has_colour or not options.light):
+        modules = qr_modules(outcome.code)
+        for line in half_blocks(modules, on_dark=has_colour or not options.light):
             put(f"{_WHITE_ON_BLACK}{line}{_RESET}" if has_colour else line)
         put(outcome.told)
         outcome = outcome._replace(told="")

@@ -1,4 +1,4 @@
-"""Handing over to a telephone: what a QR code says, and the code as lines of text."""
+"""Handing over to a telephone: what a QR code says, and the code itself."""
 
 from typing import NamedTuple
 
@@ -7,8 +7,6 @@ from ketamine_tui.exchange.writers.vcard import holds, short_card
 
 QUIET = 2
 """Modules of empty space round a code. The standard asks for 4 (ISO/IEC 18004); readers do with 2."""
-
-_HALVES = {(True, True): "\u2588", (True, False): "\u2580", (False, True): "\u2584"}
 
 
 class Handover(NamedTuple):
@@ -33,21 +31,9 @@ def handovers(item: Item, extract: Extract) -> tuple[Handover, ...]:
     return tuple(codes)
 
 
-def qr_lines(text: str, *, on_dark: bool) -> list[str]:
-    """Return a QR code (ISO/IEC 18004) as lines of half blocks, two rows of modules in each.
-
-    Args:
-        text: What it says.
-        on_dark: Whether the letters of the terminal are lighter than its background. The code comes
-            out dark on light either way, as readers expect it.
-    """
+def qr_modules(text: str) -> list[list[bool]]:
+    """Return the rows of a QR code (ISO/IEC 18004) with the space round it: which modules are dark."""
     import segno  # noqa: PLC0415  # 30 ms, for one command
 
     code = segno.make(text, error="m", boost_error=False, micro=False)
-    rows = [[bool(dark) != on_dark for dark in row] for row in code.matrix_iter(border=QUIET)]
-    if len(rows) % 2:
-        rows.append([on_dark] * len(rows[0]))
-    return [
-        "".join(_HALVES.get(pair, " ") for pair in zip(upper, lower, strict=True))
-        for upper, lower in zip(rows[::2], rows[1::2], strict=True)
-    ]
+    return [[bool(dark) for dark in row] for row in code.matrix_iter(border=QUIET)]

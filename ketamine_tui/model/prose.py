@@ -25,8 +25,8 @@ class Span(NamedTuple):
 class Block(NamedTuple):
     """A paragraph, heading, piece of code or rule.
 
-    `kind` is ``text``, ``line`` (a text without space above), ``heading``, ``code``, ``rule`` or
-    ``field``; `level` is a heading's (1 to 6); `indent` counts the lists around it, `quoted` the quotations; `marker` begins an item of a list
+    `kind` is ``text``, ``line`` (a text without space above), ``drawn`` (a line that is never broken, and
+    keeps its blanks), ``heading``, ``code``, ``rule`` or ``field``; `level` is a heading's (1 to 6); `indent` counts the lists around it, `quoted` the quotations; `marker` begins an item of a list
     or names a field; `letter` copies a field, and `opens` opens it, each after the key of its menu.
     """
 
@@ -53,6 +53,11 @@ def paragraph(text: str, style: str = "") -> Block:
 def line(text: str, style: str = "") -> Block:
     """Return a text without space above it."""
     return Block("line", (Span(text, style),))
+
+
+def drawn(*spans: Span) -> Block:
+    """Return a line of a picture."""
+    return Block("drawn", spans)
 
 
 def marked(mark: str, text: str, style: str = "") -> Block:

@@ -99,8 +99,10 @@ def looks(theme: str) -> dict[str, Look]:
         "kind-work": Look("", palette.hue_work),
         "match": Look("bold underline", accent),
         "match-current": Look("bold underline reverse"),
-        # Its characters draw what is light.
+        # What is light is drawn, or what is dark: the same, but where all colours are taken away.
         "qr": Look() if is_plain else Look("", *reversed(CODE)),
+        "qr-on-light": Look() if is_plain else Look("", *CODE),
+        "reversed": Look("reverse"),
     }
     return all_looks if palette != LIGHT_16 else _without_bold_black(all_looks, accent)
 

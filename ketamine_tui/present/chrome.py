@@ -88,7 +88,7 @@ UNICODE = Chrome(
     rule="─",
     thumb="▐",
     bar="▌",
-    chosen="❯",  # noqa: RUF001  # meant
+    chosen="›",  # noqa: RUF001  # meant
     cut="…",
     unknown="…",
     quote="│ ",
@@ -100,10 +100,13 @@ UNICODE = Chrome(
     sign="◆",
     isolate="\u200e",
     marks=MappingProxyType(
-        {"+": "✓", "!": "▲", "*": "★", "~": "✎", "x": "✗", "?": "↻", "%": "≠", SIGN: "●"}
+        {"+": "✓", "!": "▲", "*": "★", "~": "±", "x": "✗", "?": "↻", "%": "≠", SIGN: "●"}
     ),
 )
-"""What a terminal shows that was seen to draw such characters one column wide."""
+"""What a terminal shows that was seen to draw such characters one column wide.
+
+All are in the fonts that xterm has without being told of others (misc-fixed).
+"""
 
 _PLAIN_TERMINALS = re.compile(r"linux|dumb|vt\d")
 _WIDE_LANGUAGES = ("zh", "ja", "ko")

@@ -64,6 +64,10 @@ _GROUPS: dict[str, Callable[[View], Counts]] = {
 """The headings in their order, each with what counts the values below it."""
 
 
+_SMALL = 500
+"""Up to so many entries saved views are counted at once, so that the first picture has their numbers."""
+
+
 class Facets:
     """The values that a view can be narrowed to, below their headings.
 
@@ -76,7 +80,7 @@ class Facets:
         self.opened = opened
         self._view = view
         self._counts: dict[str, Counts] = {}
-        self._has_views = False
+        self._has_views = view.catalog.size <= _SMALL
         self.narrow(typed)
 
     def narrow(self, typed: str) -> None:
@@ -129,7 +133,7 @@ class Facets:
         self._counts = {}
 
     def count_views(self) -> None:
-        """Count saved views too from now on. The first time may take long: words are looked for."""
+        """Count saved views too from now on. Among many entries the first time may take long: words are looked for."""
         self._has_views = True
         self._counts.pop(VIEWS, None)
 

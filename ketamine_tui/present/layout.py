@@ -48,7 +48,7 @@ EMPTY = TextLine()
 def lay_out(
     blocks: Iterable[Block], width: int, chrome: Chrome = ASCII, key_columns: int = 0
 ) -> Iterator[TextLine]:
-    """Yield the lines of `blocks`, none wider than `width` columns.
+    """Yield the lines of `blocks`, none wider than `width` columns but those of pictures.
 
     Where so many columns are kept for the keys of a field, the whole of an address is behind its key, and
     only so much of it is shown as one line holds.
@@ -71,7 +71,7 @@ def lay_out(
 
 
 def _has_space_between(previous: Block, block: Block) -> bool:
-    if block.kind == "line":
+    if block.kind in ("line", "drawn"):
         return False
     if block.kind == previous.kind == "field":
         return False
@@ -84,6 +84,9 @@ def _block_lines(
 ) -> Iterator[TextLine]:
     if block.kind == "rule":
         yield TextLine((Span(chrome.rule * width, "dim"),), margin=width)
+        return
+    if block.kind == "drawn":
+        yield TextLine(block.spans)
         return
     if block.kind == "field":
         first, rest = _field_margins(block, label_width)

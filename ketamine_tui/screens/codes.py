@@ -1,24 +1,34 @@
 """QR codes for a telephone: what it can take of an entry, and the code of that."""
 
+from collections.abc import Sequence
 from functools import partial
+
+from textual.geometry import Size
 
 from ketamine_tui.actions.handover import NOTHING, Code, codes_at, show_code
 from ketamine_tui.actions.outcome import Outcome
 from ketamine_tui.actions.session import Session
-from ketamine_tui.exchange.handovers import qr_lines
+from ketamine_tui.exchange.handovers import qr_modules
 from ketamine_tui.messages import Act, Answer, Notice
 from ketamine_tui.model import prose
 from ketamine_tui.model.contact import PLACEHOLDER
+from ketamine_tui.model.prose import Block
 from ketamine_tui.model.text import sentence
 from ketamine_tui.present.card import Card
+from ketamine_tui.present.chrome import Chrome
+from ketamine_tui.present.layout import lay_out
+from ketamine_tui.present.painters.code import code_blocks
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.dialog import ChoiceDialog
 from ketamine_tui.screens.overlay import MARGIN
 from ketamine_tui.screens.reading import Reading
 from ketamine_tui.widgets.choice_list import Choice
 
-_AROUND = 3
-"""Rows of a dialog that stands alone which are not for its text: its frame and the key line."""
+_AROUND = Size(2, 3)
+"""Columns and rows of a dialog that stands alone which are not for its text: its frame, the key line."""
+
+_SIDES = Size(2, 0)
+"""Columns that a dialog which does not stand alone has for the sides of its frame."""
 
 _LETTERS = {"phone": "p", "text": "t", "email": "e", "chat": "h", "link": "l", "card": "v"}
 
@@ -48,14 +58,27 @@ def _show(card: Card, code: Code) -> Act:
     return Act(partial(show_code, code, card.entry.title, card.state))
 
 
-def code_screen(outcome: Outcome, rows: int) -> Reading:
-    """Return the code of an outcome with what it says; only that where the terminal has too few rows."""
-    lines = qr_lines(outcome.code, on_dark=True)
+def code_screen(outcome: Outcome, terminal: Size, chrome: Chrome, *, on_dark: bool) -> Reading:
+    """Return the code of an outcome with what it says; only that where the terminal is too small for it."""
+    code = code_blocks(qr_modules(outcome.code), chrome, on_dark=on_dark)
     head = [prose.line(outcome.told, "strong")]
     if outcome.caution:
         head.insert(0, prose.line(sentence(outcome.caution), "warning"))
-    if (needed := len(head) + len(lines) + _AROUND) > rows:
-        told = f"The code needs {needed} rows; make the window higher."
+    needed = _needed(head, code, terminal, chrome)
+    if not _fits(needed, terminal):
+        told = f"The code needs a window of {needed.width} columns and {needed.height} rows."
         return Reading("QR code", [*head, prose.paragraph(told)])
-    blocks = [*head, *(prose.line(line, "qr") for line in lines)]
-    return Reading("QR code", blocks, stands_alone=needed + 2 * MARGIN.height > rows)
+    beside = terminal - MARGIN - MARGIN - _SIDES
+    is_alone = not _fits(_needed(head, code, beside, chrome), beside)
+    return Reading("QR code", [*head, *code], stands_alone=is_alone)
+
+
+def _needed(head: Sequence[Block], code: Sequence[Block], room: Size, chrome: Chrome) -> Size:
+    """Return the least size of a dialog that stands alone, of the width of a room if that is enough."""
+    columns = sum(chrome.measure(span.text) for span in code[0].spans)
+    lines = lay_out(head, max(columns, room.width - _AROUND.width), chrome)
+    return Size(columns, len(list(lines)) + len(code)) + _AROUND
+
+
+def _fits(needed: Size, room: Size) -> bool:
+    return needed.width <= room.width and needed.height <= room.height

@@ -1,14 +1,19 @@
 """Outcomes of actions on the screen: a notice, a text or code to read, a second question, a reading."""
 
+from textual.geometry import Size
+
 from ketamine_tui.actions.outcome import Offer, Outcome
 from ketamine_tui.messages import Act, Notice, ReloadContent
+from ketamine_tui.present.chrome import Chrome
 from ketamine_tui.screens.dialog import ChoiceDialog, Dialog
 from ketamine_tui.screens.reading import value_screen
 from ketamine_tui.widgets.choice_list import Choice
 
 
-def shown(outcome: Outcome, rows: int) -> Dialog | Notice | ReloadContent:
-    """Return what shows an outcome in a terminal of so many rows."""
+def shown(
+    outcome: Outcome, terminal: Size, chrome: Chrome, *, on_dark: bool
+) -> Dialog | Notice | ReloadContent:
+    """Return what shows an outcome in a terminal of a size, drawn on with `chrome`, dark or light."""
     said = ". ".join(outcome.sentences)
     if outcome.offer is not None and outcome.value:
         return _proposal(outcome, outcome.offer)
@@ -18,7 +23,7 @@ def shown(outcome: Outcome, rows: int) -> Dialog | Notice | ReloadContent:
         # Only a code needs what draws codes.
         from ketamine_tui.screens.codes import code_screen
 
-        return code_screen(outcome, rows)
+        return code_screen(outcome, terminal, chrome, on_dark=on_dark)
     if outcome.value:
         return value_screen(outcome.told, outcome.value, outcome.caution)
     return ReloadContent(said, is_quiet=not said) if outcome.is_new else Notice(said)

@@ -78,6 +78,12 @@ class Palette(ChoiceDialog):
         """Yield a line to type in."""
         yield FilterBar(placeholder="name of a command, theme, view, section, tag or entry")
 
+    def pane(self) -> ChoiceList:
+        """Return the list, in which Enter takes what has the cursor, also from the line."""
+        pane = super().pane()
+        pane.is_steered = True
+        return pane
+
     @property
     def rows_above(self) -> int:
         """The line."""
@@ -95,13 +101,14 @@ class Palette(ChoiceDialog):
 
     @on(FilterBar.Left)
     def leave_bar(self, event: FilterBar.Left) -> None:
-        """Choose by Enter, go to the list by Down, close by Escape."""
+        """Choose by Enter, go on to the next choice by Down, close by Escape."""
         event.stop()
         choices = self.query_one(ChoiceList)
         if event.key == "enter":
             choices.action_select()
         elif event.key == "down":
             choices.focus()
+            choices.action_move(1)
         else:
             self.dismiss(None)
 

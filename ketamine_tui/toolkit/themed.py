@@ -23,7 +23,8 @@ class ThemedApp(AdaptedApp):
         """
         super().__init__()
         self._asked_theme = theme
-        self._is_light = expected_light(os.environ)
+        self.is_on_light = expected_light(os.environ)
+        """Whether the terminal's own background is light, as far as is known by now."""
         self.set_reactive(App.theme, self._ready_theme())
         self.stylesheet.set_variables(self.get_css_variables())
         self.set_class(self.current_theme.dark, "-dark-mode", update=False)
@@ -38,11 +39,11 @@ class ThemedApp(AdaptedApp):
     @on(BackgroundTold)
     def follow_background(self, told: BackgroundTold) -> None:
         """Suit the terminal, unless a certain theme was asked for."""
-        self._is_light = told.is_light
+        self.is_on_light = told.is_light
         self.theme = self._ready_theme()
 
     def _ready_theme(self) -> str:
         colours = self.console.color_system
-        name = theme_name(self._asked_theme, is_light=self._is_light, colour_system=colours)
+        name = theme_name(self._asked_theme, is_light=self.is_on_light, colour_system=colours)
         self.register_theme(theme_of(name))  # also for one that the toolkit knows otherwise
         return name

@@ -64,5 +64,6 @@ def segments(line: Line, base: Style, theme: str) -> list[Segment]:
 def _style(base: Style, names: str, theme: str) -> Style:
     styles = text_styles(theme)
     style = Style.combine([Style.null(), *(styles[name] for name in names.split())])
-    # Reversed, each colour would be a ground of its own, and the line a patchwork.
-    return base + (style.without_color if style.reverse else style)
+    # Reversed, each colour would be a ground of its own, and the line a patchwork; but for those with both.
+    is_patch = style.reverse and style.bgcolor is None
+    return base + (style.without_color if is_patch else style)

@@ -48,6 +48,9 @@ class Pane(Painted, ScrollView, can_focus=True):
     has_floor: reactive[bool] = reactive(False)  # noqa: FBT003  # a reactive's first argument
     """Whether the frame has a lower end."""
 
+    is_steered = False
+    """Whether it shows the focus all the same while a line above it has it: Enter there takes its choice."""
+
     cursor: reactive[int] = reactive(0, repaint=False)
     """The item with the cursor, where the body has such; only its lines are drawn again."""
 
@@ -63,7 +66,7 @@ class Pane(Painted, ScrollView, can_focus=True):
         """How the pane is looked at."""
         width, height = self.size
         top = round(self.scroll_y)
-        frame = (self.has_sides, self.has_floor, self.has_focus)
+        frame = (self.has_sides, self.has_floor, self.has_focus or self.is_steered)
         return Window(width, height, top, self.cursor, *frame, self.chrome)
 
     def pieces(self, line: int) -> Iterable[Piece]:

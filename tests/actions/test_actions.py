@@ -24,7 +24,7 @@ from ketamine_tui.actions.session import Session
 from ketamine_tui.commands import MESSAGES
 from ketamine_tui.curation.curator import Curator
 from ketamine_tui.curation.reviewing import Finding
-from ketamine_tui.exchange.handovers import qr_lines
+from ketamine_tui.exchange.handovers import qr_modules
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.entries import entry_at
 from ketamine_tui.model.contact import Phone
@@ -191,7 +191,7 @@ def test_a_code_of_an_unchecked_entry_says_so(catalog: Catalog) -> None:
 def test_what_no_code_holds_is_told_and_what_just_fits_is_shown() -> None:
     longest = "https://example.org/".ljust(2331, "a")
     fits = show_code(Code("link", longest, longest), "Book", FINE, Session({}))
-    assert qr_lines(fits.code, on_dark=True)
+    assert qr_modules(fits.code)
     longer = f"{longest}a"
     refused = show_code(Code("link", longer, longer), "Book", FINE, Session({}))
     assert (refused.code, refused.is_done) == ("", False)

@@ -6,17 +6,20 @@ from pathlib import Path
 import pytest
 import vobject
 import zxingcpp
-from support.browsing import NARROW, NORMAL, browsing, write_small
+from support.browsing import NORMAL, browsing, write_small
 from support.shell import Shell
 
 from ketamine_tui.exchange.extract import Extract, Item
-from ketamine_tui.exchange.handovers import handovers, qr_lines
+from ketamine_tui.exchange.handovers import handovers, qr_modules
 from ketamine_tui.model.contact import PLACEHOLDER, Email, Link, Phone, TextNumber
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Contact
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import ReviewState
+from ketamine_tui.present.chrome import ASCII, UNICODE, Chrome
+from ketamine_tui.present.painters.code import half_blocks
 from ketamine_tui.themes import text_styles
+from ketamine_tui.widgets.text_pane import TextPane
 
 CODES = (
     "tel:+12025550143",
@@ -26,6 +29,7 @@ CODES = (
     "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Größe 中文\r\nEND:VCARD\r\n",
 )
 _PIXELS = 4
+HUGE = (200, 50)
 
 
 def scanned(lines: list[str], *, on_dark: bool) -> str:
@@ -56,11 +60,12 @@ def scanned(lines: list[str], *, on_dark: bool) -> str:
 @pytest.mark.parametrize("on_dark", [True, False])
 @pytest.mark.parametrize("code", CODES)
 def test_a_reader_reads_the_code_on_any_background(code: str, on_dark: bool) -> None:  # noqa: FBT001
-    assert scanned(qr_lines(code, on_dark=on_dark), on_dark=on_dark) == code
+    lines = half_blocks(qr_modules(code), on_dark=on_dark)
+    assert scanned(lines, on_dark=on_dark) == code
 
 
 def test_a_number_fits_into_a_small_terminal() -> None:
-    assert len(qr_lines("tel:+12025550143", on_dark=True)) <= 15
+    assert len(qr_modules("tel:+12025550143")) <= 2 * 15
 
 
 def item() -> Item:
@@ -121,36 +126,48 @@ def test_the_shell_names_doubts_and_what_there_is(shell: Shell) -> None:
 
 @pytest.mark.parametrize("theme", ["dark", "light", "contrast"])
 async def test_the_screen_shows_a_code_that_a_reader_reads(tmp_path: Path, theme: str) -> None:
-    async with browsing(write_small(tmp_path / "content"), size=NORMAL, theme=theme) as browser:
+    folder = write_small(tmp_path / "content")
+    async with browsing(folder, NORMAL, theme=theme, chrome=UNICODE) as browser:
         await browser.filter("id:night-line")
         await browser.press("enter", "Q", "p")
         lines, text = browser.lines, browser.text
         assert "phone 202-555-0199" in text
         assert "Unchecked: to be reviewed" in text
-        code = qr_lines("tel:+12025550199", on_dark=True)
+        code = half_blocks(qr_modules("tel:+12025550199"), on_dark=True)
         assert all(any(part in line for line in lines) for part in code)
         assert str(text_styles(theme)["qr"]) == "#ffffff on #000000"
 
 
-async def test_a_small_window_says_that_it_is_too_small(tmp_path: Path) -> None:
-    async with browsing(write_small(tmp_path / "content"), size=NARROW) as browser:
-        await browser.filter("id:new-book")
-        await browser.press("enter", "Q")
-        text = browser.text
-        assert "link https://example.org/new-book" in text
-        assert "make the window higher" in text
+@pytest.mark.parametrize(
+    ("chrome", "needed"), [(UNICODE, (35, 23)), (ASCII, (68, 37))], ids=["half blocks", "blanks"]
+)
+async def test_a_window_that_is_too_small_is_told_what_the_code_needs(
+    tmp_path: Path, chrome: Chrome, needed: tuple[int, int]
+) -> None:
+    columns, rows = needed
+    said = f"The code needs a window of {columns} columns and {rows} rows."
+    folder = write_small(tmp_path / "content")
+    for size in ((columns - 1, rows), (columns, rows - 1), needed, HUGE):
+        async with browsing(folder, size, query="id:new-book", chrome=chrome) as browser:
+            await browser.press("enter", "Q")
+            assert "link https://example.org/new-book, The new book" in browser.dialog_text
+            assert (said in browser.dialog_text) is (size not in (needed, HUGE))
+            pane = browser.screen.query_one(TextPane)
+            assert pane.body.line_count <= pane.text_height
+            assert pane.body.columns <= pane.window.text_width
 
 
 async def test_a_placeholder_is_a_code_on_the_screen_only_when_somebody_insists(
     tmp_path: Path,
 ) -> None:
-    async with browsing(write_small(tmp_path / "content"), size=NORMAL) as browser:
+    folder = write_small(tmp_path / "content")
+    async with browsing(folder, NORMAL, chrome=UNICODE) as browser:
         await browser.filter("id:old-clinic")
         await browser.press("enter", "Q", "e")
         assert f"Not shown: nobody@example.com is a {PLACEHOLDER}" in browser.text
         await browser.press("c")
         assert f"Careful: {PLACEHOLDER}" in browser.text
-        code = qr_lines("mailto:nobody@example.com", on_dark=True)
+        code = half_blocks(qr_modules("mailto:nobody@example.com"), on_dark=True)
         assert all(any(part in line for line in browser.lines) for part in code)
 
 

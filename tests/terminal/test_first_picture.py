@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.browsing import write_small
+from support.browsing import DIRECTORY, write_small
 from support.content import fields, write_file
 from support.emulator import FRAME_BEGINS, Emulator
 from support.escape_sequences import modes_left_on
@@ -19,8 +19,9 @@ FEWER = {"COLORTERM": None}
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """The small directory, with its index made, and something marked in it."""
-    folder = write_small(tmp_path / "content")
+    """The small directory, with saved views and its index made, and something marked in it."""
+    views = [{"name": "old", "query": "old"}, {"name": "lines", "query": "kind:helpline"}]
+    folder = write_small(tmp_path / "content", {"directory.yaml": {**DIRECTORY, "views": views}})
     of_welcome = "{id: welcome, marked: yes, note: read first}"
     marks = f'- directory: "{folder}"\n  entries: [{of_welcome}, {{id: film, marked: yes}}]\n'
     write_file(tmp_path / "data/ketamine-tui/marks.yaml", marks)

@@ -205,10 +205,15 @@ async def test_what_is_out_of_sight_is_not_counted(
         assert set(counted) == {"Sections", "Review"}
 
 
-async def test_the_first_picture_does_not_wait_for_the_counts_of_views(rich: Path) -> None:
+async def test_the_first_picture_does_not_wait_for_the_counts_of_views_in_many_entries(
+    rich: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with browsing(rich) as browser:
         facets = Facets(browser.view)
         slot = next(item for item in facets.items if isinstance(item, Slot))
+        assert (slot.heading, facets.is_counted(slot), facets[slot].total) == ("Views", True, 3)
+        monkeypatch.setattr("ketamine_tui.present.facets._SMALL", browser.view.catalog.size - 1)
+        facets = Facets(browser.view)
         assert (slot.heading, facets.is_counted(slot), facets[slot].total) == ("Views", False, 0)
         facets.count_views()
         assert (facets.is_counted(slot), facets[slot].total) == (True, 3)

@@ -117,7 +117,11 @@ async def test_another_match_is_chosen_by_the_cursor(folder: Path) -> None:
     async with browsing(folder) as browser:
         await browser.press("ctrl+p")
         await browser.type("old")
-        await browser.press("down", "down")
+        # What Enter would take can be told from the others while the line has the keys.
+        assert any(
+            "|>The old book" in line.replace(" ", "", 1) or "|>" in line for line in browser.lines
+        )
+        await browser.press("down")
         assert browser.choice.text == "The old clinic"
         await browser.press("enter")
         assert browser.selected == "old-clinic"

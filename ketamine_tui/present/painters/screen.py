@@ -33,15 +33,13 @@ _BARS = 3
 class Scene(NamedTuple):
     """What a browse screen shows: a view, the place of the cursor in it, and the card of that entry.
 
-    Saved views are counted last: words may have to be looked for. `urgent_key` is the one of urgent help, and
-    `columns` what a wide list shows.
+    `urgent_key` is the one of urgent help, and `columns` what a wide list shows.
     """
 
     view: View
     card: Card | None
     hints: Sequence[Hint]
     cursor: int = 0
-    has_counts: bool = False
     urgent_key: str = "u"
     columns: Sequence[str] = LIST_COLUMNS
 
@@ -75,8 +73,6 @@ def _panes(scene: Scene, columns: int, rows: int, chrome: Chrome) -> list[list[L
     has_sides, has_floor = frame_parts(columns, rows + _BARS)
     frame = Window(0, rows, has_sides=has_sides, has_floor=has_floor, chrome=chrome)
     facets = Facets(scene.view)
-    if scene.has_counts:
-        facets.count_views()
     sidebar = SidebarBody(facets)
     widths = pane_widths(columns, "list", sidebar.text_width(chrome) + 2 * frame.left)
     panes = []
