@@ -196,6 +196,7 @@ LATE_FUNCTIONS = {
     ("cli/first_picture.py", "_scene"): "the terminal answers meanwhile",
     ("cli/context.py", "_finish_interrupted"): "most runs find nothing to finish",
     ("cli/context.py", "configuration"): "most people have no such file",
+    ("cli/context.py", "speak"): "most people read in English",
     ("cli/context.py", "opening"): "some commands need no directory",
     ("cli/context.py", "view"): "some commands ask for nothing",
     ("cli/context.py", "marks"): "reading YAML, only where there is such a file",
@@ -209,6 +210,8 @@ LATE_FUNCTIONS = {
     ("screens/outcomes.py", "shown"): "what draws codes, only for a code",
     ("checks/codes.py", "is_language"): "a registry, only where a language is to be checked",
     ("exchange/handovers.py", "qr_lines"): "a library for one command",
+    ("store/catalogues.py", "_parsed"): "most people read in English",
+    ("store/catalogues.py", "values_of"): "most people read in English",
     (
         "index/arrange.py",
         "_store_names",

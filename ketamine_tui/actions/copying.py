@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType
 
-from ketamine_tui.actions.cautions import USED_ANYWAY, one_line, unchecked, useless
+from ketamine_tui.actions.cautions import one_line, unchecked, used_anyway, useless
 from ketamine_tui.actions.outcome import Offer, Outcome, room_beside
 from ketamine_tui.actions.session import Session
 from ketamine_tui.model.privacy import PRIVATE_BUFFER
@@ -45,7 +45,7 @@ def copy_field(
             offer=Offer("Copy it anyway", copy_it),
             facts={**facts, "outcome": "refused", "route": "", "detail": useless(field.value)},
         )
-    caution = USED_ANYWAY if field.is_placeholder else unchecked(state)
+    caution = used_anyway() if field.is_placeholder else unchecked(state)
     name = "the whole entry" if field.letter == CARD_LETTER else f"the {field.name}"
     has_value = field.letter != CARD_LETTER and field.value != title
     copied = one_line(field.value) if has_value else name

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
-from ketamine_tui.actions.cautions import USED_ANYWAY, one_line, unchecked, useless
+from ketamine_tui.actions.cautions import one_line, unchecked, used_anyway, useless
 from ketamine_tui.actions.outcome import Offer, Outcome
 from ketamine_tui.actions.session import Session
 from ketamine_tui.exchange.extract import extract_at
@@ -60,7 +60,7 @@ def show_code(
     return Outcome(
         f"{what}, {title}",
         is_done=True,
-        caution=USED_ANYWAY if code.is_placeholder else unchecked(state),
+        caution=used_anyway() if code.is_placeholder else unchecked(state),
         code=code.code,
         facts={"name": code.name, "value": code.value, "code": code.code, "state": state},
     )

@@ -30,6 +30,8 @@ class Invocation(NamedTuple):
         """Carry it out, and return the exit code."""
         if self.context.is_private:
             sys.dont_write_bytecode = True  # or Python keeps what it compiles beside the program
+        if self.command.is_for_readers and not getattr(self.options, "json", False):
+            self.context.speak()
         return self.command.run(self.context, self.options)
 
 

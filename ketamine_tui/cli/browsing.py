@@ -211,4 +211,4 @@ def _private(path: str, flags: int) -> int:
     return descriptor
 
 
-BROWSING = Command(_add_arguments, Options, run)
+BROWSING = Command(_add_arguments, Options, run, is_for_readers=True)

@@ -16,12 +16,14 @@ class Command(NamedTuple, Generic[OptionsT]):
     """A command: its arguments, the record that takes them, and what carries it out.
 
     `options` is a `NamedTuple` with a field for every argument that `add_arguments` adds, under the name
-    that `argparse` gives it. `run` returns the exit code.
+    that `argparse` gives it. `run` returns the exit code. One that `is_for_readers` says what it says in their
+    language; others are for programs, or for those who write the directory.
     """
 
     add_arguments: Callable[[argparse.ArgumentParser], None]
     options: type[OptionsT]
     run: Callable[[Context, OptionsT], int]
+    is_for_readers: bool = False
 
 
 class QueryOptions(NamedTuple):

@@ -16,11 +16,13 @@ from ketamine_tui.model.language import locale_language
 from ketamine_tui.model.marks import NO_MARKS, Marks, MarksPlace
 from ketamine_tui.model.privacy import PRIVATE, says_private
 from ketamine_tui.model.text import clean
+from ketamine_tui.model.translate import use
 from ketamine_tui.store.locate import locate
 from ketamine_tui.store.user_folders import (
     cache_folder,
     config_file,
     journals_folder,
+    locale_folder,
     marks_file,
     settings_file,
     views_file,
@@ -150,6 +152,17 @@ class Context:
     def language(self) -> str:
         """The tag of the language to read in: by its option, the configuration, or the locale."""
         return self.options.language or self.config.language or locale_language(os.environ)
+
+    def speak(self) -> None:
+        """Let the words of the program be in the language to read in; say why they cannot be."""
+        if not self.language:
+            return
+        from ketamine_tui.store.catalogues import SHIPPED, load_catalogue
+
+        loaded = load_catalogue(self.language, (locale_folder(), SHIPPED))
+        use(loaded.catalogue, self.language)
+        if loaded.damage:
+            complain(f"{loaded.file}: {loaded.damage}; the words of the program are English")
 
     def check_writing(self) -> None:
         """Refuse a command that writes, in a private session.

@@ -116,6 +116,6 @@ def _put_bars(shares: "list[Share]") -> None:
         )
 
 
-SECTIONS = Command(add_query_and_json, QueryOptions, run_sections)
-TAGS = Command(add_query_and_json, QueryOptions, run_tags)
+SECTIONS = Command(add_query_and_json, QueryOptions, run_sections, is_for_readers=True)
+TAGS = Command(add_query_and_json, QueryOptions, run_tags, is_for_readers=True)
 STATS = Command(_add_stats_arguments, StatsOptions, run_stats)

@@ -94,4 +94,4 @@ def _write(place: Path, output: "Output") -> None:
     complain(f"written to {clean(str(place))}")
 
 
-EXPORT = Command(_add_arguments, Options, run)
+EXPORT = Command(_add_arguments, Options, run, is_for_readers=True)

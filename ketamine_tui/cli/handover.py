@@ -133,6 +133,6 @@ def run_qr(context: Context, options: QrOptions) -> int:
     return put_outcome(outcome, "qr/1", as_json=options.json, id=row.id)
 
 
-COPY = Command(_add_copy_arguments, CopyOptions, run_copy)
-OPEN = Command(_add_open_arguments, OpenOptions, run_open)
-QR = Command(_add_qr_arguments, QrOptions, run_qr)
+COPY = Command(_add_copy_arguments, CopyOptions, run_copy, is_for_readers=True)
+OPEN = Command(_add_open_arguments, OpenOptions, run_open, is_for_readers=True)
+QR = Command(_add_qr_arguments, QrOptions, run_qr, is_for_readers=True)

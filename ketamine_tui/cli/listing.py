@@ -151,4 +151,4 @@ def _explain(view: "View", entry_id: str, *, as_json: bool) -> int:
     return FINDINGS if hiding else FINE
 
 
-LIST = Command(_add_arguments, Options, run)
+LIST = Command(_add_arguments, Options, run, is_for_readers=True)

@@ -168,5 +168,5 @@ def _record(catalog: "Catalog", marks: Marks, entry_id: str) -> dict[str, object
     }
 
 
-MARK = Command(_add_mark, MarkOptions, run_mark)
-NOTE = Command(_add_note, NoteOptions, run_note)
+MARK = Command(_add_mark, MarkOptions, run_mark, is_for_readers=True)
+NOTE = Command(_add_note, NoteOptions, run_note, is_for_readers=True)

@@ -73,4 +73,4 @@ def _blocks(row: "Row", parts: "tuple[Passage, ...]") -> Iterator[Block]:
         yield Block("line", (*label, *spans), indent=1)
 
 
-SEARCH = Command(add_query_and_json, QueryOptions, run)
+SEARCH = Command(add_query_and_json, QueryOptions, run, is_for_readers=True)

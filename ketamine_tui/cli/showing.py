@@ -85,4 +85,4 @@ def _show_field(card: "Card", name: str) -> None:
         complain(f"{sentence(caution)} ({card.entry.title})")
 
 
-SHOW = Command(_add_arguments, Options, run)
+SHOW = Command(_add_arguments, Options, run, is_for_readers=True)

@@ -99,4 +99,4 @@ def _delete(context: Context, options: Options, name: str) -> int:
     return put_outcome(outcome, "views/1", as_json=options.json)
 
 
-VIEWS = Command(_add_arguments, Options, run)
+VIEWS = Command(_add_arguments, Options, run, is_for_readers=True)

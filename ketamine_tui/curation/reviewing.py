@@ -91,7 +91,7 @@ def _check_words(review: Review, entry: Entry) -> None:
                 f"{entry.id} has no field {name!r}; it has {', '.join(fields)}", "covers"
             )
     if review.status in _NEEDS_REASON and not review.note:
-        raise RefusedError(f"say why: {review.status.words.lower()} needs a reason", "note")
+        raise RefusedError(f"say why: {review.status.in_sentence} needs a reason", "note")
     if review.replaced_by and review.status is not ReviewState.WITHDRAWN:
         raise RefusedError("only an entry that is withdrawn is replaced", "replaced_by")
     if review.replaced_by == entry.id:

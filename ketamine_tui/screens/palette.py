@@ -135,7 +135,7 @@ def _entries(catalog: Catalog, words: Sequence[str]) -> list[tuple[FuzzyMatch, C
 
 
 def _entry(row: Row) -> Choice:
-    return Choice("", row.title, f"{row.kind}, {row.state.words.lower()}", ShowEntry(row.id))
+    return Choice("", row.title, f"{row.kind}, {row.state.in_sentence}", ShowEntry(row.id))
 
 
 def _found(matches: Iterable[tuple[FuzzyMatch | None, Item]]) -> Iterator[tuple[FuzzyMatch, Item]]:

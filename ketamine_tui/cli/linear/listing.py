@@ -6,6 +6,7 @@ from typing import NamedTuple
 from ketamine_tui.cli.linear.facts import sentences
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.text import counted, sentence
+from ketamine_tui.model.translate import N_, _
 from ketamine_tui.present.urgent import UrgentAnswer, UrgentRegion
 from ketamine_tui.query.explain import relaxations
 from ketamine_tui.query.modes import Mode
@@ -145,13 +146,11 @@ def of_urgent(found: UrgentAnswer, read: Callable[[str], None]) -> Listing:
     texts = list(_urgent(found.regions))
     names = [line.entry_id for region in found.regions for line in region.lines]
     remark = f"{sentence(found.remark)}." if found.remark else ""
-    hint = (
-        "A number reads that entry. u and a region shows what holds there: u GB." if texts else ""
-    )
+    hint = _("A number reads that entry. u and a region shows what holds there: u GB.")
     return Listing(
-        *("urgent", len(texts), texts.__getitem__, lambda n: read(names[n])),
-        head=remark or ("" if texts else "This directory names no urgent help."),
-        hint=hint,
+        *(N_("urgent"), len(texts), texts.__getitem__, lambda n: read(names[n])),
+        head=remark or ("" if texts else _("This directory names no urgent help.")),
+        hint=hint if texts else "",
         is_whole=True,
     )
 
@@ -162,7 +161,8 @@ def _urgent(regions: Sequence[UrgentRegion]) -> Iterator[str]:
         heading = f"{region.title}:\n"
         for line in region.lines:
             number += 1
-            doubt = "" if line.state.is_checked else f"{line.state.words}: "
+            doubt = "" if line.state.is_checked else f"{_(line.state.words)}: "
             # The doubt comes first: who listens may have dialled before the end of the line.
-            yield f"{heading}{doubt}{line.ways}\n{line.title}. Entry {number}."
+            place = _("Entry {number}.").format(number=number)
+            yield f"{heading}{doubt}{line.ways}\n{line.title}. {place}"
             heading = ""

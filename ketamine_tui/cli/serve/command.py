@@ -165,4 +165,4 @@ class Teller:
             complain(text)
 
 
-SERVE = Command(_add_arguments, Options, run)
+SERVE = Command(_add_arguments, Options, run, is_for_readers=True)

@@ -212,7 +212,7 @@ class _Shown:
 
     def _state(self, room: int) -> str:
         """Return the state in words, in one where there is no room for more."""
-        words = self._row.state.words.lower()
+        words = self._row.state.in_sentence
         return words if len(words) <= room else self._row.state.word
 
     def _matched(self, text: str) -> Sequence[Piece]:
