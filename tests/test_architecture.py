@@ -219,6 +219,7 @@ LATE_FUNCTIONS = {
     ("query/names.py", "_find_region"): "tables of codes, only for what no entry has",
     ("present/urgent.py", "_code_of"): "tables of codes, only for what the directory does not name",
     ("present/urgent.py", "_remark"): "tables of codes, only for what the directory does not name",
+    ("index/catalog.py", "name_of"): "tables of codes, only for who reads in another language",
     ("index/catalog.py", "version"): "a twentieth of a list, which does not need it",
     ("index/opening.py", "_renewed"): "reading YAML, only where files have changed",
     ("index/opening.py", "_own_marks"): "reading YAML, only where there is such a file",

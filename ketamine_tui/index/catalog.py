@@ -20,6 +20,7 @@ from ketamine_tui.model.problem import OF_FILES, Problem
 from ketamine_tui.model.review import ReviewState, state_on
 from ketamine_tui.model.section import Section, walk_sections
 from ketamine_tui.model.tag import Tag, Vocabulary
+from ketamine_tui.model.translate import reader_language
 
 _CHUNK = 64
 _COUNTED_FIRST = ("state", "section", "kind")
@@ -115,9 +116,17 @@ class Catalog:
     def _names(self) -> dict[tuple[str, str], str]:
         return {(field, value): x for field, value, x in self._snapshot.all("SELECT * FROM names")}
 
-    def name_of(self, field: str, value: str) -> str:
-        """Return what a region or a language is called; the value itself where it has no name."""
+    def english_name_of(self, field: str, value: str) -> str:
+        """Return what a region or a language is called in English; the value itself where it has no name."""
         return self._names.get((field, value)) or value
+
+    def name_of(self, field: str, value: str) -> str:
+        """Return what a region or a language is called in the reader's language; in English where it is not known."""
+        if language := reader_language():
+            from ketamine_tui.store.local_names import local_name  # noqa: PLC0415  # tables of codes
+
+            return local_name(field, value, language) or self.english_name_of(field, value)
+        return self.english_name_of(field, value)
 
     @cached_property
     def words(self) -> tuple[str, ...]:

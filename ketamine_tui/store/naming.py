@@ -1,16 +1,18 @@
-"""Names of regions and languages in English, by their codes: ISO 3166, ISO 639 and BCP 47."""
+"""Names of regions and languages by their codes, in English unless something else translates them: ISO 3166, ISO 639 and BCP 47."""
 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from typing import Protocol
 
 import pycountry
 
 from ketamine_tui.model.regions import INTERNATIONAL, canonical_region
 from ketamine_tui.model.text import fold
+from ketamine_tui.model.translate import N_
 
-_OTHERS = {"EU": "European Union"}
+_OTHERS = {"EU": N_("European Union")}
 """Regions that are no country: exceptionally reserved in ISO 3166."""
 
 _USUAL = {
@@ -48,17 +50,22 @@ _REMARK = re.compile(r" (?:\([\d-]+\)|\[.*\])$")
 """The years of a language, and what else a part of a country is called."""
 
 
-def region_name(code: str) -> str:
+Translate = Callable[[str], str]
+"""Returns a name in another language."""
+
+
+def region_name(code: str, translated: Translate = str) -> str:
     """Return what a region is called: ``Germany``, ``Scotland``; nothing for a code that is none."""
     if code != code.upper():
         return ""
     if "-" in code:
         part = pycountry.subdivisions.get(code=code)  # type: ignore[no-untyped-call]
-        return _REMARK.sub("", part.name) if part else ""
+        return _REMARK.sub("", translated(part.name)) if part else ""
     country = pycountry.countries.get(alpha_2=code)
     if country is None:
-        return _OTHERS.get(code, "")
-    return getattr(country, "common_name", "") or _in_order(country.name)
+        return translated(_OTHERS[code]) if code in _OTHERS else ""
+    common = getattr(country, "common_name", "")
+    return translated(common) if common else _in_order(translated(country.name))
 
 
 def region_code(text: str) -> str:
@@ -95,17 +102,24 @@ def _in_order(name: str) -> str:
     return f"{inverted[2]} {inverted[1]}" if inverted else name
 
 
-def language_name(tag: str) -> str:
+def language_name(tag: str, translated: Translate = str) -> str:
     """Return what a language is called, with the rest of its tag: ``English``, ``Chinese (Hant)``."""
     code, _, rest = tag.partition("-")
     length = {2: "alpha_2", 3: "alpha_3"}.get(len(code))
     language = pycountry.languages.get(**{length: code.lower()}) if length else None
     if language is None:
         return ""
-    return f"{_REMARK.sub('', language.name)}{f' ({rest})' if rest else ''}"
+    return f"{_REMARK.sub('', translated(language.name))}{f' ({rest})' if rest else ''}"
 
 
-NAMERS: Mapping[str, Callable[[str], str]] = {"region": region_name, "language": language_name}
+class _Namer(Protocol):
+    """What names a value, perhaps in another language."""
+
+    def __call__(self, value: str, translated: Translate = str, /) -> str:
+        """Return the name; nothing for what has none."""
+
+
+NAMERS: Mapping[str, _Namer] = {"region": region_name, "language": language_name}
 """What names the values of a field."""
 
 

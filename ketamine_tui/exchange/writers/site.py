@@ -15,7 +15,7 @@ from ketamine_tui.model.prose import Block, Span
 from ketamine_tui.model.review import standing_review
 from ketamine_tui.model.section import Section
 from ketamine_tui.model.tag import tag_key
-from ketamine_tui.model.translate import _
+from ketamine_tui.model.translate import _, in_english
 from ketamine_tui.present.card import corrections, particulars
 from ketamine_tui.present.citation import citation
 from ketamine_tui.present.trust import trust_blocks
@@ -108,8 +108,12 @@ class Site(Mapping[str, str]):
 
     def _add_search(self) -> None:
         self._add_assets("search.js")
-        self._add("search-index.js", partial(search_index, self.extract))
+        self._add("search-index.js", self._search_index)
         self._add(SEARCH, partial(self._whole, SEARCH, SEARCH, _("All entries")))
+
+    def _search_index(self) -> str:
+        with in_english():  # a script reads it; what is typed are words of queries
+            return search_index(self.extract)
 
     def _whole(self, template: str, path: str, title: str, **values: object) -> str:
         """Return a page that stands at a path, from its template."""
