@@ -196,7 +196,7 @@ LATE_FUNCTIONS = {
     ("cli/first_picture.py", "_scene"): "the terminal answers meanwhile",
     ("cli/context.py", "_finish_interrupted"): "most runs find nothing to finish",
     ("cli/context.py", "configuration"): "most people have no such file",
-    ("cli/context.py", "speak"): "most people read in English",
+    ("cli/context.py", "words"): "most people read in English",
     ("cli/context.py", "opening"): "some commands need no directory",
     ("cli/context.py", "view"): "some commands ask for nothing",
     ("cli/context.py", "marks"): "reading YAML, only where there is such a file",

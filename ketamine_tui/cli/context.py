@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ketamine_tui.index.catalog import Catalog
     from ketamine_tui.index.opening import Opening
     from ketamine_tui.query.view import View
+    from ketamine_tui.store.catalogues import Loaded
 
 DUMB = ("", "dumb", "unknown")
 """Terminals that know no sequences, by their names in TERM."""
@@ -153,16 +154,20 @@ class Context:
         """The tag of the language to read in: by its option, the configuration, or the locale."""
         return self.options.language or self.config.language or locale_language(os.environ)
 
+    def words(self) -> "Loaded":
+        """Return what there is of the program's words in the language to read in."""
+        from ketamine_tui.store.catalogues import SHIPPED, load_catalogue
+
+        return load_catalogue(self.language, (locale_folder(), SHIPPED))
+
     def speak(self) -> None:
         """Let the words of the program be in the language to read in; say why they cannot be."""
         if not self.language:
             return
-        from ketamine_tui.store.catalogues import SHIPPED, load_catalogue
-
-        loaded = load_catalogue(self.language, (locale_folder(), SHIPPED))
+        loaded = self.words()
         use(loaded.catalogue, self.language)
         if loaded.damage:
-            complain(f"{loaded.file}: {loaded.damage}; the words of the program are English")
+            complain(loaded.told)
 
     def check_writing(self) -> None:
         """Refuse a command that writes, in a private session.

@@ -180,7 +180,8 @@ def _replacement(entry: Entry, catalog: Catalog) -> Iterator[Block]:
     position = catalog.position(name) if name else None
     if position is not None:
         link = Span(catalog.row(position).title, "", ENTRY_SCHEME + name)
-        yield Block("line", (Span(f"{_('Use instead:')} ", "warning"), link))
+        instead = _("Use instead:")
+        yield Block("line", (Span(f"{instead} ", "warning"), link))
 
 
 def _points(entry: Entry, fields: Iterable[CopyField]) -> Iterator[Block]:

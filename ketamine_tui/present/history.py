@@ -6,6 +6,7 @@ from types import MappingProxyType
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.entries import entry_at
 from ketamine_tui.model.prose import Block, field, heading, line
+from ketamine_tui.model.translate import _
 from ketamine_tui.present.trust import trust_blocks
 
 
@@ -21,6 +22,9 @@ def history_blocks(
     return (
         heading(entry.title, 1),
         line(f"{origin.shown_path}:{origin.line}", "dim"),
-        *(field(name.capitalize(), f"was: {text}", "warning") for name, text in before.items()),
+        *(
+            field(name.capitalize(), _("was: {text}").format(text=text), "warning")
+            for name, text in before.items()
+        ),
         *trust_blocks(entry, state, due, catalog.directory),
     )

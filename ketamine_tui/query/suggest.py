@@ -61,7 +61,8 @@ class Suggestion(NamedTuple):
     def asked(self) -> str:
         """The question which candidate is meant."""
         offered = ", ".join(f"{item.text} ({item.view.total:,})" for item in self.candidates)
-        return f"{self.nothing_has}; {_('did you mean: {words}').format(words=offered)}"
+        meant = _("did you mean: {words}").format(words=offered)
+        return f"{self.nothing_has}; {meant}"
 
 
 class Suggested(View):

@@ -169,7 +169,7 @@ class View:
         return self.search.told(self.query)
 
     def found_in(self, position: int) -> str:
-        """Return the fields in which words were found that the title does not have."""
+        """Return the fields in which words were found that the title does not have, in the reader's words."""
         field_names: dict[str, None] = {}
         text = self.catalog.texts[position] if self.needles else ""
         wheres = [fields_with(needle, text) for needle in self.needles]
@@ -177,7 +177,7 @@ class View:
         for where in wheres:
             if where and "title" not in where:
                 field_names[where[0]] = None
-        return ", ".join(field_names)
+        return ", ".join(map(_, field_names))
 
     # Counts.
 

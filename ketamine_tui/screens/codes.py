@@ -10,6 +10,7 @@ from ketamine_tui.messages import Act, Answer, Notice
 from ketamine_tui.model import prose
 from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.text import sentence
+from ketamine_tui.model.translate import _
 from ketamine_tui.present.card import Card
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.dialog import ChoiceDialog
@@ -30,18 +31,18 @@ def open_codes(browse: BrowseScreen, _session: Session) -> Answer:
         return None
     codes = codes_at(browse.catalog, position)
     if not codes:
-        return Notice(NOTHING)
+        return Notice(_(NOTHING))
     if len(codes) == 1:
         return _show(card, codes[0])
     letters = dict(_LETTERS)
     return ChoiceDialog(
-        "QR code", [_choice(card, code, letters.pop(code.name, "")) for code in codes]
+        _("QR code"), [_choice(card, code, letters.pop(code.name, "")) for code in codes]
     )
 
 
 def _choice(card: Card, code: Code, letter: str) -> Choice:
-    note, style = (PLACEHOLDER, "placeholder") if code.is_placeholder else ("", "strong")
-    return Choice(letter, f"{code.name} {code.value}", note, _show(card, code), style)
+    note, style = (_(PLACEHOLDER), "placeholder") if code.is_placeholder else ("", "strong")
+    return Choice(letter, f"{_(code.name)} {code.value}", note, _show(card, code), style)
 
 
 def _show(card: Card, code: Code) -> Act:
@@ -55,7 +56,7 @@ def code_screen(outcome: Outcome, rows: int) -> Reading:
     if outcome.caution:
         head.insert(0, prose.line(sentence(outcome.caution), "warning"))
     if (needed := len(head) + len(lines) + _AROUND) > rows:
-        told = f"The code needs {needed} rows; make the window higher."
-        return Reading("QR code", [*head, prose.paragraph(told)])
+        told = _("The code needs {rows} rows; make the window higher.").format(rows=needed)
+        return Reading(_("QR code"), [*head, prose.paragraph(told)])
     blocks = [*head, *(prose.line(line, "qr") for line in lines)]
-    return Reading("QR code", blocks, stands_alone=needed + 2 * MARGIN.height > rows)
+    return Reading(_("QR code"), blocks, stands_alone=needed + 2 * MARGIN.height > rows)

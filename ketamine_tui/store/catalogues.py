@@ -16,21 +16,31 @@ SHIPPED = Path(__file__).parents[1] / "locale"
 _FILE = "LC_MESSAGES/ketamine_tui.mo"
 _MOST_BYTES = 1024 * 1024
 
+_ENGLISH = "the words of the program are English"
+
 _Key = str | tuple[str, int]
 """A text in English; with a number, the singular of one, and which of the forms is meant."""
 
 
 class Loaded(NamedTuple):
-    """What has come of looking for a catalogue: its file, what it says, and what is wrong with it.
+    """What has come of looking for a catalogue for a language: its file, what it says, and what is wrong with it.
 
     `damage` says why nothing of it is used; `unusable` has the texts that stay English, as their
     translations ask for other values.
     """
 
+    language: str
     file: Path | None = None
     catalogue: Catalogue | None = None
     damage: str = ""
     unusable: Sequence[str] = ()
+
+    @property
+    def told(self) -> str:
+        """In which words the program speaks, and why in English where that was not asked for."""
+        if self.damage:
+            return f"{clean(str(self.file))}: {self.damage}; {_ENGLISH}"
+        return f"the words of the program are those of {self.file}" if self.catalogue else _ENGLISH
 
 
 def load_catalogue(language: str, folders: Sequence[Path]) -> Loaded:
@@ -40,7 +50,10 @@ def load_catalogue(language: str, folders: Sequence[Path]) -> Loaded:
     """
     offered = {tag: file for folder in reversed(folders) for tag, file in _offered(folder)}
     tag = matching_language(language, offered)
-    return _load(offered[tag]) if tag else Loaded()
+    if not tag:
+        return Loaded(language)
+    catalogue, damage, unusable = _load(offered[tag])
+    return Loaded(language, offered[tag], catalogue, damage, unusable)
 
 
 def _offered(folder: Path) -> Iterator[tuple[str, Path]]:
@@ -55,19 +68,22 @@ def _offered(folder: Path) -> Iterator[tuple[str, Path]]:
             yield tag, file
 
 
-def _load(file: Path) -> Loaded:
+_Read = tuple[Catalogue | None, str, Sequence[str]]
+"""A catalogue, its damage, and what of it cannot be used."""
+
+
+def _load(file: Path) -> _Read:
     try:
         with file.open("rb") as stream:
             data = stream.read(_MOST_BYTES + 1)
     except OSError as error:
-        return Loaded(file, damage=error.strerror or type(error).__name__)
+        return None, error.strerror or type(error).__name__, ()
     if len(data) > _MOST_BYTES:
-        return Loaded(file, damage=f"it has more than {_MOST_BYTES // 1024:,} KiB")
+        return None, f"it has more than {_MOST_BYTES // 1024:,} KiB", ()
     try:
-        catalogue = _parsed(data)
+        return _checked(_parsed(data))
     except Exception:  # noqa: BLE001  # gettext raises whatever the bytes make it meet, and evaluates a formula
-        return Loaded(file, damage="it is no catalogue of messages, or damaged")
-    return Loaded(file, *_checked(catalogue))
+        return None, "it is no catalogue of messages, or damaged", ()
 
 
 def _parsed(data: bytes) -> Catalogue:
@@ -98,7 +114,7 @@ def _parsed(data: bytes) -> Catalogue:
     return Translations(BytesIO(data)).all()
 
 
-def _checked(read: Catalogue) -> tuple[Catalogue, str, Sequence[str]]:
+def _checked(read: Catalogue) -> _Read:
     """Return a catalogue with what of it can be shown, no damage, and the texts that stay English."""
     texts = {key: _cleaned(text, key) for key, text in read.texts.items() if key and text}
     forms = {

@@ -66,7 +66,7 @@ def test_forms_for_numbers_are_by_the_formula(tmp_path: Path) -> None:
 
 
 def test_no_catalogue_is_nothing_wrong(tmp_path: Path) -> None:
-    assert load_catalogue("de", (tmp_path / "nowhere",)) == Loaded()
+    assert load_catalogue("de", (tmp_path / "nowhere",)) == Loaded("de")
 
 
 def test_texts_are_cleaned(tmp_path: Path) -> None:
@@ -170,7 +170,7 @@ def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
     file = put(tmp_path, "de", ("Find", "Suchen"))
     file.unlink()
     os.mkfifo(file)
-    assert load_catalogue("de", (folder(tmp_path),)) == Loaded()
+    assert load_catalogue("de", (folder(tmp_path),)) == Loaded("de")
 
 
 @given(damage=st.dictionaries(st.integers(0, 400), st.integers(0, 255), max_size=8))

@@ -5,11 +5,18 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+
+from ketamine_tui.exchange.formats import FORMATS
+from ketamine_tui.palettes import NAMES
+from ketamine_tui.query.fields import FIELDS
+from support.browsing import FILES, IDS, SOURCE_CHECKED
+from support.content import TAGS, Data, page
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "ketamine_tui"
@@ -97,3 +104,71 @@ def pseudo(text: str) -> str:
 def longer(text: str) -> str:
     """Return the same, longer by a third, as German is."""
     return f"{pseudo(text)}{'~' * -(-len(_VALUE.sub('', text)) * 35 // 100)}"
+
+
+# A directory in whose texts no Latin letter stands: what is in English on a screen over it is the program's.
+
+_ARMENIAN = str.maketrans(
+    {
+        chr(ord(first) + n): chr(other + n)
+        for first, other in (("a", 0x561), ("A", 0x531))
+        for n in range(26)
+    }
+)
+_SAID = {
+    *("title", "summary", "label", "note", "seen", "not_seen", "disclaimer", "reviewer", "role"),
+    *("organization", "publisher", "authors", "address_1", "city", "tags", "aliases"),
+}
+"""The fields whose values are texts that people read."""
+
+
+def foreign(text: str) -> str:
+    """Return a text in letters that no word of the program has."""
+    return text.translate(_ARMENIAN)
+
+
+def foreign_files() -> dict[str, Data]:
+    """Return the small directory in such letters; ids, addresses and numbers stay as they are."""
+    files = {name: _foreign(data) for name, data in FILES.items() if not isinstance(data, str)}
+    welcome = {"title": foreign("Welcome"), "summary": foreign("How to use it.")}
+    body = f"# {foreign('How to use this')}\n\n> {foreign('A quotation.')}\n\n- {foreign('One item.')}\n"
+    front = page(body, **welcome, related=["help-line"], reviews=[{**SOURCE_CHECKED, **_review()}])
+    return {**files, "tags.yaml": _foreign(TAGS), "pages/welcome.md": front}
+
+
+def _review() -> dict[str, object]:
+    return {name: foreign(str(SOURCE_CHECKED[name])) for name in ("reviewer", "seen", "not_seen")}
+
+
+def _foreign(data: Any, name: str = "") -> Any:
+    if isinstance(data, dict):
+        return {key: _foreign(value, key) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_foreign(value, name) for value in data]
+    return foreign(data) if isinstance(data, str) and name in _SAID else data
+
+
+_EXEMPT = re.compile(
+    "|".join(
+        (
+            r"https?://\S*|[\w.]+@[\w.]+|\bexample\.(?:org|com)\S*|\b10\.\d+/\S*",  # addresses, DOIs
+            r"\b(?:\w+/)*[\w-]+\.(?:yaml|md)\b",  # files
+            r"(?<=[|])\w[\w./-]*",  # the rest of an address that a dialog covers
+            r"(?<!\w)--[a-z-]+(?: NAME)?",  # options, as they are typed
+            r"[a-z]+:[\w<.-]*|(?<=[#@=-])\w+",  # words of queries
+            r"\b(?:Enter|Esc|Tab|Shift|Ctrl|Up|Down|Left|Right|PgUp|PgDn|Home|End|Space|F\d+)\b",  # keys
+            r"\b(?:fg|VISUAL|EDITOR|AND|OR|NOT|NAME)\b",  # what is typed, and variables
+            r"\b(?:DOI|ISBN|doi|isbn|US|GB|MDD|HELLO|N1 1AA|[0-9a-f]{12})\b",  # registers, codes, a word to send, a version
+            r"(?<=[\u0531-\u0586] )and?\b(?= [\u0531-\u0586]|\.\.|$)",  # between authors, out of the index
+            rf"\b(?:{'|'.join((*IDS, *NAMES, *FIELDS, *FORMATS))})\b",  # ids, themes, fields, formats
+        )
+    )
+)
+"""What is English wherever it stands: it is typed so, or it is a name."""
+
+
+def untranslated(text: str, *also: str) -> list[str]:
+    """Return the English words of a text, but for what is exempt, and for what else a test names."""
+    for name in also:
+        text = text.replace(name, "")
+    return re.findall(r"[A-Za-z]{2,}", _EXEMPT.sub("", text))

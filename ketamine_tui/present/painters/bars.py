@@ -30,7 +30,8 @@ def status(
     """
     if view is None:
         return ()
-    urgent = (f" {urgent_key}  {_('Urgent help')} ", "urgent")
+    help_ = _("Urgent help")
+    urgent = (f" {urgent_key}  {help_} ", "urgent")
     room = width - chrome.measure(urgent[0])
     news = [piece for piece in _news(view, activity) if piece[0]]
     left = [(f" {chrome.sign} ", "sign"), (view.catalog.directory.title, "strong")]
@@ -46,7 +47,8 @@ def status(
 def _news(view: View, activity: str) -> Iterator[Piece]:
     """Yield what goes on, or how much is wrong and waits for a review; each with blanks around it."""
     if activity:
-        yield f"  {_('{activity}, Esc stops').format(activity=activity)}  ", "notice"
+        told = _("{activity}, Esc stops").format(activity=activity)
+        yield f"  {told}  ", "notice"
         return
     size, count = view.catalog.size, view.catalog.problem_count
     flagged = view.catalog.sets.count("state", ReviewState.TO_BE_REVIEWED)

@@ -14,12 +14,10 @@ if TYPE_CHECKING:
 BROWSE = N_("Browse")
 """The title of the sidebar, translated where it is shown."""
 
-_EXAMPLES = "#tag, kind:book, is:to-be-reviewed"
-
 
 def placeholder() -> str:
     """Return what stands in an empty filter bar."""
-    return f"{_('words')}, {_EXAMPLES}"
+    return _("words, {examples}").format(examples="#tag, kind:book, is:to-be-reviewed")
 
 
 def list_title(view: View | None) -> str:
