@@ -210,6 +210,10 @@ LATE_FUNCTIONS = {
     ("screens/outcomes.py", "shown"): "what draws codes, only for a code",
     ("checks/codes.py", "is_language"): "a registry, only where a language is to be checked",
     ("exchange/handovers.py", "qr_lines"): "a library for one command",
+    (
+        "store/local_names.py",
+        "local_name",
+    ): "tables of codes, only for what is called otherwise there",
     ("store/catalogues.py", "_parsed"): "most people read in English",
     ("store/catalogues.py", "values_of"): "most people read in English",
     (
@@ -219,7 +223,7 @@ LATE_FUNCTIONS = {
     ("query/names.py", "_find_region"): "tables of codes, only for what no entry has",
     ("present/urgent.py", "_code_of"): "tables of codes, only for what the directory does not name",
     ("present/urgent.py", "_remark"): "tables of codes, only for what the directory does not name",
-    ("index/catalog.py", "name_of"): "tables of codes, only for who reads in another language",
+    ("index/catalog.py", "name_of"): "most people read in English",
     ("index/catalog.py", "version"): "a twentieth of a list, which does not need it",
     ("index/opening.py", "_renewed"): "reading YAML, only where files have changed",
     ("index/opening.py", "_own_marks"): "reading YAML, only where there is such a file",

@@ -122,11 +122,13 @@ class Catalog:
 
     def name_of(self, field: str, value: str) -> str:
         """Return what a region or a language is called in the reader's language; in English where it is not known."""
-        if language := reader_language():
-            from ketamine_tui.store.local_names import local_name  # noqa: PLC0415  # tables of codes
+        english, language = self.english_name_of(field, value), reader_language()
+        if not language or language.partition("-")[0] == "en":
+            return english
+        # Most people read in English.
+        from ketamine_tui.store.local_names import local_name  # noqa: PLC0415
 
-            return local_name(field, value, language) or self.english_name_of(field, value)
-        return self.english_name_of(field, value)
+        return local_name(field, value, english, language)
 
     @cached_property
     def words(self) -> tuple[str, ...]:

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from support.content import fields, open_content, write_directory
 
-from ketamine_tui.model.translate import in_english, use
+from ketamine_tui.model.translate import Catalogue, in_english, use
 from ketamine_tui.present.card import card_at
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.view import View
 from ketamine_tui.store.local_names import local_name
+from ketamine_tui.store.naming import NAMERS
 
 
 @pytest.fixture(autouse=True)
@@ -25,25 +26,33 @@ def _english_again() -> Iterator[None]:
         ("region", "DE", "de", "Deutschland"),
         ("region", "DE", "de-AT", "Deutschland"),
         ("region", "BO", "de", "Bolivien"),
+        ("region", "CD", "de", "Demokratische Republik Kongo"),
         ("region", "GB-SCT", "de", "Schottland"),
         ("region", "DE", "fr", "Allemagne"),
-        ("region", "DE", "en-XA", "Germany"),
+        ("region", "DE", "tlh", "Germany"),
         ("region", "EU", "de", "European Union"),
-        ("region", "Narnia", "de", ""),
+        ("region", "Narnia", "de", "Narnia"),
         ("language", "en", "de", "Englisch"),
         ("language", "el", "de", "Neugriechisch (ab 1453)"),
         ("language", "zh-Hant", "de", "Chinesisch (Hant)"),
-        ("audience", "DE", "de", ""),
     ],
 )
 def test_names_are_those_of_the_language(field: str, value: str, language: str, name: str) -> None:
-    assert local_name(field, value, language) == name
+    english = NAMERS[field](value) or value
+    assert local_name(field, value, english, language) == name
+
+
+def test_what_is_no_country_has_a_name_in_the_catalogue() -> None:
+    use(Catalogue({"European Union": "Europäische Union"}), "de")
+    assert local_name("region", "EU", "European Union", "de-x-test") == "Europäische Union"
 
 
 def test_readers_see_them_and_queries_stay_as_they_are(tmp_path: Path) -> None:
     entry = fields(kind="helpline", section="people", regions=["DE"], languages=["en"])
     write_directory(tmp_path, {"contacts/line.yaml": entry})
     catalog = open_content(tmp_path)
+    assert catalog.name_of("region", "DE") == "Germany"
+    use(None, "en-US")
     assert catalog.name_of("region", "DE") == "Germany"
     use(None, "de")
     assert catalog.name_of("region", "DE") == "Deutschland"
