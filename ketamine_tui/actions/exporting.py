@@ -51,12 +51,14 @@ class Export(NamedTuple):
 
 def exported(form: str, view: View, *, with_doubted: bool, with_notes: bool = False) -> Export:
     """Return the entries of a view in a format; private notes, and what nobody vouches for, only when asked for."""
-    whole = extract_of(view, with_doubted=with_doubted, with_notes=with_notes)
-    extract = whole.only(FORMATS[form].holds)
+    with FORMATS[form].speaking():
+        whole = extract_of(view, with_doubted=with_doubted, with_notes=with_notes)
+        extract = whole.only(FORMATS[form].holds)
+        output = FORMATS[form].write(extract)
     parts = (slug(extract.title), form, str(extract.as_of))
     number = len(extract.items)
     return Export(
-        FORMATS[form].write(extract),
+        output,
         number,
         tuple(left_out(form, whole, extract)),
         "-".join(part for part in parts if part),

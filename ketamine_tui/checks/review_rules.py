@@ -2,43 +2,67 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from ketamine_tui.checks.subject import Subject
+from ketamine_tui.checks.subject import FIELDS, Subject
+from ketamine_tui.checks.translation_rules import translations_of
 from ketamine_tui.model.problem import Problem
-from ketamine_tui.model.review import Method, Review, ReviewState, standing_review, state_on
+from ketamine_tui.model.review import (
+    METHODS_FOR_WORDS,
+    Method,
+    Review,
+    ReviewState,
+    standing_review,
+    state_on,
+)
 from ketamine_tui.present.trust import may_be_called
-from ketamine_tui.store.entry_schema import ENTRY_RECORDS
-from ketamine_tui.store.fingerprint import changed_fields, checkable_fields
+from ketamine_tui.store.entry_files import translation_state
+from ketamine_tui.store.entry_schema import PAGE_TRANSLATION
 from ketamine_tui.store.node import FieldsNode
+from ketamine_tui.store.reviewed import Reviewed
 
-_READ = frozenset({Method.READ_SOURCE, Method.REGISTRY})
-_NEED_A_REASON = (ReviewState.NEEDS_CHANGES, ReviewState.WITHDRAWN)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\b", re.ASCII)
-_FIELDS = frozenset(name for record in ENTRY_RECORDS.values() for name in record.fields)
+
+
+class _Part(NamedTuple):
+    """What has reviews of its own: the entry or one of its translations, as it is written and as it is read."""
+
+    node: FieldsNode
+    reviewed: Reviewed
+    state: ReviewState
 
 
 def problems_of_reviews(subject: Subject) -> Iterator[Problem]:
-    """Yield what is wrong with the records of an entry's reviews."""
-    yield from _dates(subject)
-    yield from _repeated(subject)
-    yield from _reviews(subject)
-    yield from _state(subject)
+    """Yield what is wrong with the records of reviews: of an entry, and of each of its translations."""
+    for part in _parts(subject):
+        yield from _dates(subject, part)
+        yield from _repeated(subject, part)
+        yield from _reviews(subject, part)
+        yield from _state(subject, part)
 
 
-def _dates(subject: Subject) -> Iterator[Problem]:
+def _parts(subject: Subject) -> Iterator[_Part]:
+    entry, policy = subject.entry, subject.directory.review_policy
+    yield _Part(subject.loaded.node, Reviewed(entry), subject.loaded.state)
+    for node, translation in translations_of(subject):
+        state = translation_state(entry, translation, policy)
+        yield _Part(node, Reviewed(entry, translation), state)
+
+
+def _dates(subject: Subject, part: _Part) -> Iterator[Problem]:
     today = subject.today.isoformat()
     for name in ("reviews", "alerts", "corrections"):
-        for record in subject.records(name):
+        for record in part.node.records(name):
             if (day := record.text("date")) > today:
                 message = f"{day} is later than {today}"
                 yield subject.problem("date-in-future", record.place_in("date"), message)
-    for record in subject.records("reviews"):
+    for record in part.node.records("reviews"):
         day = record.text("source_dated")
         if _DAY.match(day) and day[: len(today)] > today:
             message = f"the source is of {day}, and today is {today}"
             yield subject.problem("date-in-future", record.place_in("source_dated"), message)
     last = ""
-    for record in subject.records("reviews"):
+    for record in part.node.records("reviews"):
         day, next_review = record.text("date"), record.text("next_review")
         if day < last:
             message = f"{day} stands below {last}"
@@ -49,36 +73,35 @@ def _dates(subject: Subject) -> Iterator[Problem]:
         last = max(day, last)
 
 
-def _repeated(subject: Subject) -> Iterator[Problem]:
+def _repeated(subject: Subject, part: _Part) -> Iterator[Problem]:
     """Yield records that stand there a second time, and those that do not say why."""
-    for record, review in _read_records(subject):
-        if review.status in _NEED_A_REASON and not review.note:
+    for record, review in _read_records(part):
+        if review.status.needs_reason and not review.note:
             message = f"'{review.status}' does not say why"
             yield subject.problem("review-note-missing", record.place, message)
     seen: list[Review] = []
-    for record, review in _read_records(subject):
+    for record, review in _read_records(part):
         if review in seen:
             message = "this review stands here already"
             yield subject.problem("review-repeated", record.place, message)
         seen.append(review)
 
 
-def _read_records(subject: Subject) -> Iterator[tuple[FieldsNode, Review]]:
+def _read_records(part: _Part) -> Iterator[tuple[FieldsNode, Review]]:
     """Yield the reviews with their records; none where some cannot be read, which is told already."""
-    records = list(subject.records("reviews"))
-    if len(records) == len(subject.entry.reviews):
-        yield from zip(records, subject.entry.reviews, strict=True)
+    records = list(part.node.records("reviews"))
+    if len(records) == len(part.reviewed.reviews):
+        yield from zip(records, part.reviewed.reviews, strict=True)
 
 
-def _reviews(subject: Subject) -> Iterator[Problem]:
-    fields = checkable_fields(subject.entry)
-    is_seen = any(review.fingerprint for review in subject.entry.reviews)
-    for record, review in _read_records(subject):
+def _reviews(subject: Subject, part: _Part) -> Iterator[Problem]:
+    is_seen = any(review.fingerprint for review in part.reviewed.reviews)
+    for record, review in _read_records(part):
         for name in review.covers:
-            if name not in fields:
+            if name not in part.reviewed.fields:
                 place = record.place_in("covers")
                 yield subject.problem("review-covers-unknown", place, f"there is no field {name!r}")
-        yield from _fingerprint(subject, record, review)
+        yield from _fingerprint(subject, part, record, review)
         if not review.status.is_checked:
             continue
         if is_seen and review.may_confirm and not review.fingerprint:
@@ -87,18 +110,24 @@ def _reviews(subject: Subject) -> Iterator[Problem]:
         if "method" not in record.fields:
             message = "nothing says how this was checked"
             yield subject.problem("review-method-missing", record.place, message)
-        elif review.method in _READ and not review.source:
+        elif review.method and review.method.needs_source and not review.source:
             message = "nothing says what was read"
             yield subject.problem("review-source-missing", record.place, message)
+        elif part.reviewed.translation and review.method not in METHODS_FOR_WORDS:
+            message = f"words are checked by reading them, and not as {review.method!s}"
+            yield subject.problem("review-method-words", record.place_in("method"), message)
         elif review.method is Method.PHONED and not may_be_called(subject.entry, subject.directory):
             message = "a crisis line was called to test it"
             yield subject.problem("review-crisis-line-called", record.place_in("method"), message)
 
 
-def _fingerprint(subject: Subject, record: FieldsNode, review: Review) -> Iterator[Problem]:
+def _fingerprint(
+    subject: Subject, part: _Part, record: FieldsNode, review: Review
+) -> Iterator[Problem]:
     """Yield what a fingerprint has that its record cannot have seen; a field may have gone since."""
+    known = PAGE_TRANSLATION.fields if part.reviewed.translation else FIELDS
     for name in review.fingerprint:
-        if name not in _FIELDS:
+        if name not in known:
             message = f"there is no field {name!r}"
         elif review.covers and name not in review.covers:
             message = f"this review does not cover {name!r}"
@@ -108,19 +137,19 @@ def _fingerprint(subject: Subject, record: FieldsNode, review: Review) -> Iterat
         yield subject.problem("review-fingerprint-foreign", place, message)
 
 
-def _state(subject: Subject) -> Iterator[Problem]:
+def _state(subject: Subject, part: _Part) -> Iterator[Problem]:
     entry, policy = subject.entry, subject.directory.review_policy
-    standing, place = standing_review(entry.reviews), subject.place("reviews")
+    reviews, place = part.reviewed.reviews, part.node.place_in("reviews")
+    standing = standing_review(reviews)
     if standing is None:
         return
-    people = policy.people_needed(entry.kind)
-    if subject.loaded.state is ReviewState.CHANGED:
-        fields = ", ".join(changed_fields(entry, subject.directory.vocabulary, people))
+    if part.state is ReviewState.CHANGED:
+        fields = ", ".join(part.reviewed.changed(subject.directory))
         yield subject.problem("review-changed-since", place, f"changed since: {fields}")
     if standing.next_review and standing.next_review <= standing.date:
         return
-    due = policy.due(entry.kind, entry.reviews)
-    if state_on(subject.loaded.state, due, subject.today) is ReviewState.OVERDUE:
+    due = policy.due(entry.kind, reviews)
+    if state_on(part.state, due, subject.today) is ReviewState.OVERDUE:
         yield subject.problem("review-overdue", place, f"was to be checked by {due}")
-    if 0 < len(policy.confirmed_by(entry.kind, entry.reviews)) < people:
+    if 0 < len(policy.confirmed_by(entry.kind, reviews)) < policy.people_needed(entry.kind):
         yield subject.problem("review-same-person", place, "one person has confirmed this")

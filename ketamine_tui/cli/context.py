@@ -21,6 +21,7 @@ from ketamine_tui.store.locate import locate
 from ketamine_tui.store.user_folders import (
     cache_folder,
     config_file,
+    is_there,
     journals_folder,
     locale_folder,
     marks_file,
@@ -77,7 +78,7 @@ def position_named(catalog: "Catalog", entry_id: str) -> int:
 def _finish_interrupted(folder: Path, *, is_private: bool) -> None:
     """Finish what a process that was killed has left half done in a directory, if that may be; tell of it."""
     journals = journals_folder()
-    if not os.path.lexists(journals):  # `Path.exists` raises for what may not be entered
+    if not is_there(journals):
         return
     from ketamine_tui.store.journal import finish, is_interrupted
     from ketamine_tui.store.saving import NotWrittenError
@@ -132,8 +133,8 @@ class Context:
 
     @cached_property
     def has_configuration(self) -> bool:
-        """Whether there is such a file; `Path.exists` raises for what may not be entered."""
-        return os.path.lexists(config_file())
+        """Whether there is such a file."""
+        return is_there(config_file())
 
     @property
     def config(self) -> Config:
@@ -154,18 +155,23 @@ class Context:
         """The tag of the language to read in: by its option, the configuration, or the locale."""
         return self.options.language or self.config.language or locale_language(os.environ)
 
-    def words(self) -> "Loaded":
-        """Return what there is of the program's words in the language to read in."""
+    def words(self, language: str) -> "Loaded":
+        """Return what there is of the program's words in a language."""
         from ketamine_tui.store.catalogues import SHIPPED, load_catalogue
 
-        return load_catalogue(self.language, (locale_folder(), SHIPPED))
+        return load_catalogue(language, (locale_folder(), SHIPPED))
 
-    def speak(self) -> None:
-        """Let the words of the program be in the language to read in; say why they cannot be."""
-        if not self.language:
+    def speak(self, *, is_read: bool = True) -> None:
+        """Let the words of the program be in the language to read in; say why they cannot be.
+
+        Args:
+            is_read: As for `catalog`.
+        """
+        language = self.language if is_read else self.options.language or ""
+        if not language:
             return
-        loaded = self.words()
-        use(loaded.catalogue, self.language)
+        loaded = self.words(language)
+        use(loaded.catalogue, language)
         if loaded.damage:
             complain(loaded.told)
 
@@ -192,16 +198,24 @@ class Context:
         _finish_interrupted(location.folder, is_private=self.is_private)
         marks = MarksPlace(marks_file(), location.identity)
         is_kept = not self.is_private
-        return Opening(location, self.today, cache_folder(), views_file(), marks, is_kept)
+        return Opening(
+            *(location, self.today, cache_folder(), views_file(), marks, is_kept, self.language)
+        )
 
-    def catalog(self, *, fresh: bool = False, has_marks: bool = False) -> "Catalog":
+    def catalog(
+        self, *, fresh: bool = False, has_marks: bool = False, is_read: bool = False
+    ) -> "Catalog":
         """Open the directory; tell a terminal how far a long reading is, and what could not be read.
 
         Args:
             fresh: As for `Opening.open`. Whoever asks for it tells all problems.
             has_marks: Whether the answer is for the person whose marks there are, and for nobody else.
+            is_read: Whether it is a text to be read. Programs are told what the directory itself says, wherever
+                they run, unless an option asks for a language.
         """
         opening = self.opening if has_marks else self.opening._replace(marks=None)
+        if not is_read:
+            opening = opening._replace(language=self.options.language or "")
         with terminal_progress() as progress:
             catalog = opening.open(progress, fresh=fresh)
         self._tell_configuration()
@@ -218,12 +232,19 @@ class Context:
             rest = "; 'ketamine-tui doctor' tells the rest" if problems[1:] else ""
             complain(f"{problems[0]}{rest}")
 
-    def view(self, words: Sequence[str] = (), catalog: "Catalog | None" = None) -> "View":
-        """Return the view that the words of a query ask for; say what keeps marks from being known that it names.
+    def view(
+        self,
+        words: Sequence[str] = (),
+        catalog: "Catalog | None" = None,
+        *,
+        with_notes: bool = False,
+    ) -> "View":
+        """Return the view that the words of a query ask for; say what keeps marks from being known that it needs.
 
         Args:
             words: The query.
             catalog: The directory, where it is open already.
+            with_notes: Whether the person's own notes are wanted of what matches, whatever the query names.
 
         Raises:
             QueryError: If they are no query.
@@ -233,17 +254,17 @@ class Context:
 
         catalog = catalog or self.catalog(has_marks=True)
         view = View(Search(catalog)).with_text(" ".join(words))
-        if view.search.asks_for_marks(view.query):
-            _ = self.marks  # so that it is told what keeps them from being known
+        if with_notes or view.search.asks_for_marks(view.query):
+            # Read here, where it is told what keeps them from being known.
+            view = view.over(Search(catalog.with_marks(self.marks)))
         return view
 
     @cached_property
     def marks(self) -> Marks:
         """What is somebody's own; what of the file cannot be used is told, once."""
         place = self.opening.marks
-        if place is None or not os.path.lexists(place.file):
+        if place is None or not is_there(place.file):
             return NO_MARKS
-        # Most people have no such file, and it is read as YAML.
         from ketamine_tui.store.marks_file import load_marks
 
         marks, problems = load_marks(place)

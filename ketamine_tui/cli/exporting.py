@@ -58,9 +58,8 @@ def run(context: Context, options: Options) -> int:
         raise WrongUseError(f"{name} writes a folder of files: name it with --output DIR")
     if options.with_notes and not FORMATS[name].has_notes:
         raise WrongUseError(f"{name} has no place for private notes: leave --with-notes out")
-    view = answered(context.view(options.query))
-    if options.with_notes:
-        _ = context.marks  # so that it is told what keeps notes from being known
+    context.speak(is_read=False)
+    view = answered(context.view(options.query, with_notes=options.with_notes))
     export = exported(name, view, with_doubted=options.all, with_notes=options.with_notes)
     output = export.output
     if options.output:
@@ -94,4 +93,4 @@ def _write(place: Path, output: "Output") -> None:
     complain(f"written to {clean(str(place))}")
 
 
-EXPORT = Command(_add_arguments, Options, run, is_for_readers=True)
+EXPORT = Command(_add_arguments, Options, run)

@@ -76,7 +76,7 @@ def run_copy(context: Context, options: CopyOptions) -> int:
     from ketamine_tui.present.card import card_at
     from ketamine_tui.present.copying import main_field
 
-    catalog = context.catalog()
+    catalog = context.catalog(is_read=not options.json)
     card = card_at(catalog, position_named(catalog, options.id))
     main = main_field(card.fields, card.entry)
     field = fields_named(card, options.field)[0] if options.field else main
@@ -94,7 +94,7 @@ def run_open(context: Context, options: OpenOptions) -> int:
     from ketamine_tui.actions.opening import NO_LINK, entry_behind, open_address
     from ketamine_tui.present.card import card_at
 
-    catalog = context.catalog()
+    catalog = context.catalog(is_read=not options.json)
     card = card_at(catalog, position_named(catalog, options.id))
     links = [link.href for link in card.links if not entry_behind(link)]
     if not links:
@@ -112,7 +112,7 @@ def run_qr(context: Context, options: QrOptions) -> int:
     from ketamine_tui.actions.handover import NOTHING, codes_at, show_code
     from ketamine_tui.exchange.handovers import qr_lines
 
-    catalog = context.catalog()
+    catalog = context.catalog(is_read=not options.json)
     position = position_named(catalog, options.id)
     row = catalog.row(position)
     offered = codes_at(catalog, position)

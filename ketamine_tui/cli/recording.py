@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from ketamine_tui.actions.outcome import Outcome, not_written
-from ketamine_tui.actions.reviewing import record, record_all
+from ketamine_tui.actions.outcome import Outcome
+from ketamine_tui.actions.reviewing import not_recorded, record, record_all
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import (
     FINDINGS,
@@ -20,6 +20,7 @@ from ketamine_tui.curation.reviewing import Finding, RefusedError, check_several
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.entries import entry_at
 from ketamine_tui.model.errors import WrongUseError
+from ketamine_tui.model.language import matching_language
 from ketamine_tui.model.prose import Block
 from ketamine_tui.model.review import Method, ReviewState
 from ketamine_tui.model.text import clean, sentence
@@ -44,7 +45,13 @@ def finding_of(
         role=clean(options.role or remembered.role_of(reviewer)),
         replaced_by=options.replaced_by,
         next_review=options.next_review,
+        language=_words_of(context.options.language or "", catalog),
     )
+
+
+def _words_of(language: str, catalog: Catalog) -> str:
+    """Return of which words a review is: the language of the directory itself is that of its entries."""
+    return "" if matching_language(language, [catalog.original_language]) else language
 
 
 def record_one(
@@ -78,8 +85,7 @@ def record_several(
     try:
         check_several(finding)
     except RefusedError as error:
-        wrong = not_written(error)._replace(is_wrong_use=True, facts={"field": error.field})
-        return _refused(wrong)
+        return _refused(not_recorded(error))
     if finding.status.is_checked:
         if options.json:
             message = "several entries are confirmed only where each is shown: leave --json out"

@@ -49,7 +49,7 @@ def run(context: Context, options: Options) -> int:
     """Print an entry as text or JSON, or the bare values of one of its fields, one per line."""
     from ketamine_tui.present.card import card_at
 
-    catalog = context.catalog()
+    catalog = context.catalog(is_read=not (options.json or options.field))
     position = position_named(catalog, options.id)
     card = card_at(catalog, position)
     if options.field:

@@ -11,6 +11,7 @@ from ketamine_tui.curation.reviewing import (
     check_several,
     make_review,
     record_of,
+    reviewed,
 )
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
@@ -18,7 +19,7 @@ from ketamine_tui.model.privacy import PRIVATE
 from ketamine_tui.model.review import Review
 from ketamine_tui.model.text import clean, sentence
 from ketamine_tui.store.entry_files import load_file
-from ketamine_tui.store.fingerprint import fingerprints
+from ketamine_tui.store.fingerprint import fingerprints, translation_fingerprints
 from ketamine_tui.store.journal import Change, finish, write_all
 from ketamine_tui.store.locate import Location
 from ketamine_tui.store.saving import NotWrittenError, Written, save, undo, writing
@@ -85,7 +86,8 @@ class Curator:
 
         def change(text: str) -> str:
             self._check_same(entry, path, directory)
-            return add_review(text, path, entry.id, record_of(review))
+            language = _language_of(finding, entry)
+            return add_review(text, path, entry.id, record_of(review), language)
 
         written = save(self._location.folder, path, change)
         if written.after != written.before:
@@ -114,7 +116,9 @@ class Curator:
             if not versions:
                 with writing(path):
                     versions.append((folder / path).resolve().read_bytes())
-            text = add_review(versions[-1].decode(), path, entry.id, record_of(review))
+            language = _language_of(finding, entry)
+            before = versions[-1].decode()
+            text = add_review(before, path, entry.id, record_of(review), language)
             step = Written(folder, path, versions[-1], text.encode())
             versions.append(step.after)
             written.append((entry.id, step))
@@ -170,8 +174,7 @@ class Curator:
     def _check_same(self, entry: Entry, path: str, directory: Directory) -> None:
         loaded = load_file(self._location.folder, path, directory)
         now = next((x.entry for x in loaded.entries if x.entry.id == entry.id), None)
-        tags = directory.vocabulary
-        if now is None or fingerprints(now, tags) != fingerprints(entry, tags):
+        if now is None or _seen(now, directory) != _seen(entry, directory):
             raise NotWrittenError(f"{path} has changed since it was read; look at it again first")
 
     @property
@@ -196,3 +199,15 @@ class Curator:
         undo(written)
         self._written.pop()
         return entry_id
+
+
+def _language_of(finding: Finding, entry: Entry) -> str:
+    """Return the language of the words that a finding is of, by the tag that stands there."""
+    translation = reviewed(entry, finding.language).translation
+    return translation.language if translation else ""
+
+
+def _seen(entry: Entry, directory: Directory) -> object:
+    """Return what tells an entry as it was looked at from another one, its translations included."""
+    words = [translation_fingerprints(entry, translation) for translation in entry.translations]
+    return fingerprints(entry, directory.vocabulary), words

@@ -3,13 +3,17 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from ketamine_tui.curation.reviewing import Finding, RefusedError, make_review
+from ketamine_tui.curation.reviewing import (
+    Finding,
+    RefusedError,
+    make_review,
+    reviewed,
+)
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
-from ketamine_tui.model.review import Method, ReviewState
+from ketamine_tui.model.review import METHODS_FOR_WORDS, Method, ReviewState
 from ketamine_tui.present.trust import may_be_called
-from ketamine_tui.store.fingerprint import changed_fields
 from ketamine_tui.store.settings_file import Settings
 
 NEVER_CALLED = "Nobody may call a crisis line to test it"
@@ -69,10 +73,29 @@ _LABELS = {
 }
 
 
-def ways_to_check(entry: Entry, directory: Directory) -> Iterator[How]:
-    """Yield how an entry may have been checked: not by a call to people in need."""
+THE_ENTRY = "The entry: its numbers, links and facts"
+"""What is looked at in a review, if not a translation."""
+
+
+def the_words(language: str) -> str:
+    """Return what is looked at in the review of a translation into a language, by its name."""
+    return f"Its text in {language}"
+
+
+def verdicts(language: str) -> Iterator[Verdict]:
+    """Yield what somebody may have found of an entry, or of its words in a language."""
+    for verdict in FINDINGS:
+        if not language or verdict.status is not ReviewState.WITHDRAWN:
+            yield verdict
+
+
+def ways_to_check(finding: Finding, entry: Entry, directory: Directory) -> Iterator[How]:
+    """Yield how something may have been checked: no words by calling, and nothing by a call to people in need."""
     for how in HOW:
-        if how.method is not Method.PHONED or may_be_called(entry, directory):
+        if finding.language:
+            if how.method in METHODS_FOR_WORDS:
+                yield how
+        elif how.method is not Method.PHONED or may_be_called(entry, directory):
             yield how
 
 
@@ -108,14 +131,12 @@ def prefilled(
     is_partial: bool = False,
 ) -> Finding:
     """Return a finding with what is known: who reviewed last, where it was read, what has changed."""
-    people = directory.review_policy.people_needed(entry.kind)
-    sources = [review.source for review in entry.reviews if review.may_confirm and review.source]
+    subject = reviewed(entry, finding.language)
+    sources = [review.source for review in subject.reviews if review.may_confirm and review.source]
     links = tuple(link.url for link in entry.links[:1])
     is_read = finding.method is Method.READ_SOURCE
     return finding._replace(
-        covers=changed_fields(entry, directory.vocabulary, people)
-        if is_partial
-        else finding.covers,
+        covers=subject.changed(directory) if is_partial else finding.covers,
         source=(sources[-1] if sources else links) if is_read else (),
         reviewer=settings.reviewer,
         role=settings.role,

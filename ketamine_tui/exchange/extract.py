@@ -5,15 +5,21 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.index.entries import entry_at
+from ketamine_tui.index.entries import entry_at, read_at
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.marks import NO_MARK
-from ketamine_tui.model.review import ReviewState, standing_review
+from ketamine_tui.model.review import ReviewState, standing_review, state_to_show
 from ketamine_tui.model.section import Section
 from ketamine_tui.model.translate import _
 from ketamine_tui.present.card import NameOf
-from ketamine_tui.present.trust import changed_since, state_line
+from ketamine_tui.present.trust import (
+    Words,
+    changed_since,
+    state_line,
+    untranslated_line,
+    words_at,
+)
 from ketamine_tui.query.view import View
 
 DOUBTED = frozenset({ReviewState.TO_BE_REVIEWED, ReviewState.NEEDS_CHANGES, ReviewState.WITHDRAWN})
@@ -21,18 +27,31 @@ DOUBTED = frozenset({ReviewState.TO_BE_REVIEWED, ReviewState.NEEDS_CHANGES, Revi
 
 
 class Item(NamedTuple):
-    """An entry with its state on the day of the extract; a private note only where it was asked for."""
+    """An entry as it is read, with its state on the day of the extract; a private note only where it was asked for.
+
+    `own_state` is that of the entry as it was written; `words` are those of a translation, where it is read in one. `foreign` says that it is not in the
+    reader's language but in `language`.
+    """
 
     entry: Entry
-    state: ReviewState
+    own_state: ReviewState
     due: dt.date | None
     changed: tuple[str, ...] = ()
+    words: Words | None = None
+    foreign: str = ""
+    language: str = ""
     private_note: str = ""
 
     @property
+    def state(self) -> ReviewState:
+        """How far all of it can be trusted, as it is read."""
+        return state_to_show(self.own_state, self.words.state) if self.words else self.own_state
+
+    @property
     def standing(self) -> str:
-        """The state in words: ``Source-checked 2026-11-23, due 2027-11-23``."""
-        return state_line(self.entry, self.state, self.due, self.changed)
+        """The states in words: ``Source-checked 2026-11-23, due 2027-11-23``."""
+        own = state_line(self.entry.reviews, self.own_state, self.due, self.changed)
+        return f"{own}. {self.words.line}" if self.words else own
 
     @property
     def private_line(self) -> str:
@@ -141,9 +160,16 @@ def extract_of(view: View, *, with_doubted: bool = False, with_notes: bool = Fal
 
 
 def _item(catalog: Catalog, position: int) -> Item:
-    entry, state = entry_at(catalog, position), catalog.row(position).state
-    changed = changed_since(entry, state, catalog.directory)
-    return Item(entry, state, catalog.due(position), changed)
+    original, state = entry_at(catalog, position), catalog.original_row(position).state
+    return Item(
+        entry=read_at(catalog, position),
+        own_state=state,
+        due=catalog.due(position),
+        changed=changed_since(original, state, catalog.directory),
+        words=words_at(catalog, position),
+        foreign=untranslated_line(catalog, position),
+        language=catalog.original_language if catalog.is_untranslated(position) else "",
+    )
 
 
 def _urgent(catalog: Catalog) -> Iterator[UrgentItems]:

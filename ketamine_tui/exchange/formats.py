@@ -4,6 +4,7 @@ What writes one is imported when something is written: help, and the dialog, onl
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -38,7 +39,11 @@ class Format(NamedTuple):
     def write(self) -> "Callable[[Extract], Output]":
         """What writes an extract."""
         writer: Callable[[Extract], Output] = _function(self.writer)
-        return writer if self.is_for_readers else _in_english(writer)
+        return writer
+
+    def speaking(self) -> AbstractContextManager[None]:
+        """Return the context in which an extract for it is made and written: what programs read is English."""
+        return nullcontext() if self.is_for_readers else in_english()
 
     @property
     def holds(self) -> "Callable[[Entry], bool]":
@@ -79,14 +84,6 @@ FORMATS = {
 }
 # fmt: on
 """The formats by name, in the order in which help lists them."""
-
-
-def _in_english(writer: "Callable[[Extract], Output]") -> "Callable[[Extract], Output]":
-    def write(extract: "Extract") -> Output:
-        with in_english():
-            return writer(extract)
-
-    return write
 
 
 def _anything(_entry: "Entry") -> bool:

@@ -1,7 +1,8 @@
 """Fields that an output has no place for: what somebody who takes an entry elsewhere does not get.
 
 A test holds that each output has every other field of the entry records, and none of these;
-`docs/exchange.md` shows the table.
+`docs/exchange.md` shows the table. Where an output is in another language, what it says is the
+translation, and `translations` stands for the others.
 """
 
 from collections.abc import Mapping
@@ -16,21 +17,24 @@ _REVIEWS = (
 )
 """All of a review but what the state tells: the status, the day, until when it holds, and its sources."""
 
-_CONTACTS = ("section", "audience", "regions", "related", "corrections", "ways.do_not_test")
+_CONTACTS = (
+    *("section", "audience", "regions", "related", "corrections", "ways.do_not_test"),
+    "translations",
+)
 _WORKS = (
     *("section", "alternate_names", "audience", "regions", "related", "corrections", "links.label"),
-    *("identifiers.note", "ways", "schedules"),
+    *("identifiers.note", "ways", "schedules", "translations"),
 )
 _TABLES = (
     *("body", "alerts", "corrections", "links.label", "identifiers.note", "schedules"),
     *("ways.label", "ways.note", "ways.body", "ways.languages", "ways.schedules"),
-    *("ways.do_not_test", *_REVIEWS, "reviews.source"),
+    *("ways.do_not_test", "translations", *_REVIEWS, "reviews.source"),
 )
 _CONFIRMED = ("reviews.method", "reviews.reviewer", "reviews.role")
 _PAPER = (
     *("id", "section", "tags", "body", "related", "corrections", "contributors", "edition"),
-    *("number_of_pages", "identifiers.scheme", "identifiers.note", "ways.do_not_test"),
-    *(*_REVIEWS, "reviews.source"),
+    *("number_of_pages", "identifiers.note", "ways.do_not_test"),
+    *("translations", *_REVIEWS, "reviews.source"),
 )
 
 LEFT_OUT: Mapping[str, tuple[str, ...]] = {
@@ -38,7 +42,7 @@ LEFT_OUT: Mapping[str, tuple[str, ...]] = {
     "vcard3": ("id", "languages", *_CONTACTS, *_REVIEWS),
     "hsds": (
         *("id", "section", "related", "corrections", "links.label", "ways.do_not_test"),
-        *(*_REVIEWS, "reviews.source"),
+        *("translations", *_REVIEWS, "reviews.source"),
     ),
     "csl": (*_WORKS, *_REVIEWS, "reviews.source"),
     "bibtex": (*_WORKS, "contributors", *_REVIEWS, "reviews.source"),
@@ -48,20 +52,24 @@ LEFT_OUT: Mapping[str, tuple[str, ...]] = {
     "markdown": (
         *("id", "alerts.source", "alerts.date", "related", "corrections", "contributors"),
         *("container_title", "volume", "issue", "page", "edition", "number_of_pages"),
-        *("identifiers.note", *_REVIEWS, "reviews.source"),
+        *("identifiers.note", "translations", *_REVIEWS, "reviews.source"),
     ),
     "bookmarks": (
         *("id", "kind", "alternate_names", "regions", "languages", "audience", "organization"),
         *("links.label", "alerts", "corrections", "related", "body", "ways", "schedules"),
         *("authors", "editors", "contributors", "issued", "publisher", "container_title", "volume"),
-        *("issue", "page", "edition", "number_of_pages", "identifiers"),
+        *("issue", "page", "edition", "number_of_pages", "identifiers", "translations"),
         *(*_REVIEWS, "reviews.source"),
     ),
     "text": (*_PAPER, "ways.dial"),
     "html": (*_PAPER, "languages", "audience"),
-    "site": (),
+    "site": (
+        "translations.language",
+        *(f"translations.reviews.{part}" for part in ("covers", "method")),
+        *(f"translations.reviews.{part}" for part in ("next_review", "replaced_by", "fingerprint")),
+    ),
     "list --columns": tuple(name for name in _TABLES if name not in _CONFIRMED),
-    "show": ("id", "section", "ways.dial"),
+    "show": ("id", "section", "ways.dial", "translations"),
 }
 """What each format, and each command that shows entries, leaves out.
 

@@ -23,6 +23,8 @@ from ketamine_tui.store.scan import NOTE_ENDINGS
 
 _DERIVED = "(all)"
 _REGION = "region"
+_LANGUAGE = "language"
+_TRANSLATED = "SELECT DISTINCT language FROM translations"
 _LAST = 1 << 30
 _FIRST_OF_YEAR = "-01-01"
 
@@ -56,7 +58,7 @@ def arrange(connection: sqlite3.Connection, directory: Directory) -> None:
     sets = _Sets(directory, ids)
     sets.fill(connection, places)
     many("INSERT INTO facets VALUES (?, ?, ?, ?)", sets.facets(len(listed)))
-    _store_names(connection)
+    _store_names(connection, directory)
     many("INSERT INTO days VALUES (?, ?, ?, ?, ?)", sets.days())
     store_blocks(connection)
     store_problems(connection, _DERIVED, duplicates)
@@ -67,12 +69,15 @@ def arrange(connection: sqlite3.Connection, directory: Directory) -> None:
     many("INSERT OR REPLACE INTO meta VALUES (?, ?)", ((x, str(n)) for x, n in numbers.items()))
 
 
-def _store_names(connection: sqlite3.Connection) -> None:
+def _store_names(connection: sqlite3.Connection, directory: Directory) -> None:
     """Keep what regions and languages are called that are new to the index; also countries within or around them."""
+    languages = [language for (language,) in connection.execute(_TRANSLATED)]
     query = "SELECT field, value FROM facets WHERE field IN ('region', 'language')"
     values = dict.fromkeys(connection.execute(query))
     regions = [value for field, value in values if field == _REGION]
     values.update(((_REGION, code), None) for code in countries_of(regions))
+    if languages:
+        values.update(((_LANGUAGE, tag), None) for tag in (*languages, directory.language))
     known = set(connection.execute("SELECT field, value FROM names"))
     if unnamed := [pair for pair in values if pair not in known]:
         # Takes longer than reading a small directory, and only new regions and languages need it.

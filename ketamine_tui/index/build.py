@@ -81,7 +81,10 @@ class _Refresh:
         """Forget all; read what the directory says of itself, and keep it."""
         before = read_directory(self._connection) if was_made(self._connection) else None
         run, many = self._connection.execute, self._connection.executemany
-        for table in ("texts", "words", "documents", "entries", "mentions", "files", "problems"):
+        for table in (
+            *("texts", "words", "documents", "translations"),
+            *("entries", "mentions", "files", "problems"),
+        ):
             run(f"DELETE FROM {table}")  # noqa: S608  # a constant, above
         read_at = time.time_ns()
         loaded = load_directory(self._folder, {file.path for file in changes.present})
@@ -109,6 +112,7 @@ class _Refresh:
         for condition in (
             f"texts {ours}",
             f"documents {ours}",
+            f"translations {ours}",
             "entries WHERE path = ?",
             "mentions WHERE path = ?",
         ):
@@ -130,6 +134,8 @@ class _Refresh:
         self._store_words(records.words)
         documents = ((key, *row) for key, row in zip(keys, records.documents, strict=True))
         many("INSERT INTO documents VALUES (?, ?, ?)", documents)
+        translations = ((keys[number], *row) for number, row in records.translations)
+        many("INSERT INTO translations VALUES (?, ?, ?, ?, ?, ?, ?, ?)", translations)
         many("INSERT INTO mentions VALUES (?, ?, ?, ?, ?)", records.mentions)
         for path, problems in records.problems:
             store_problems(self._connection, path, problems)

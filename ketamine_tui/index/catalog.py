@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from copy import copy
 from functools import cached_property
@@ -14,10 +14,12 @@ from ketamine_tui.index.stored_directory import read_directory
 from ketamine_tui.index.stored_problems import read_problems
 from ketamine_tui.index.stored_sets import StoredSets
 from ketamine_tui.index.texts import Texts
-from ketamine_tui.model.directory import Directory, SavedView
+from ketamine_tui.index.wordings import Wording, read_wordings
+from ketamine_tui.model.directory import Directory, SavedView, translated_directory
+from ketamine_tui.model.language import matching_language
 from ketamine_tui.model.marks import NO_MARKS, Marks
 from ketamine_tui.model.problem import OF_FILES, Problem
-from ketamine_tui.model.review import ReviewState, state_on
+from ketamine_tui.model.review import ReviewState, state_on, state_to_show
 from ketamine_tui.model.section import Section, walk_sections
 from ketamine_tui.model.tag import Tag, Vocabulary
 from ketamine_tui.model.translate import reader_language
@@ -42,22 +44,32 @@ class Catalog:
         today: dt.date,
         views: Iterable[SavedView] = (),
         read_marks: Callable[[], Marks] = _none,
+        language: str = "",
     ) -> None:
         """Open the directory that an index holds.
 
         The user's own views come after those that it has; their marks are read when they are first needed.
+        What is there in their language, by its tag, is read in it.
         """
         self._snapshot = Snapshot(connection)
         self._rows: dict[int, Row] = {}
         self._read_marks = read_marks
         self.today = today
-        self.directory = read_directory(connection)
+        original = read_directory(connection)
+        self.directory = translated_directory(original, language)
         self.views = (*self.directory.views, *views)
         self.size = self._number("size")
         self.made_at = self._number("made_at")
         self.problem_count = self._number("problems")
         self.sets = StoredSets(self._snapshot, self.size, today)
         self.texts = Texts(self._snapshot, self.size)
+        self.wordings: Mapping[int, Wording] = {}
+        self.original_language = original.language
+        self._is_foreign = not matching_language(language, [original.language])
+        if language:
+            self.wordings = read_wordings(self._snapshot, language, original.language, today)
+        if self.wordings:
+            self.sets.lower({at: words.state for at, words in self.wordings.items()})
 
     @property
     def was_read(self) -> bool:
@@ -128,7 +140,7 @@ class Catalog:
         # Most people read in English.
         from ketamine_tui.store.local_names import local_name  # noqa: PLC0415
 
-        return local_name(field, value, english, language)
+        return local_name(field, value, language) or english
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -146,7 +158,23 @@ class Catalog:
         )
 
     def row(self, position: int) -> Row:
-        """Return one row; its neighbours are fetched with it."""
+        """Return one row as it is read, in the reader's language where that is known."""
+        row = self.original_row(position)
+        words = self.wordings.get(position)
+        if words is None:
+            return row
+        state = state_to_show(row.state, words.state)
+        return row._replace(title=words.title, summary=words.summary, state=state)
+
+    def is_untranslated(self, position: int) -> bool:
+        """Say whether an entry is read in the language of the directory, because it is not there in the reader's.
+
+        Where nothing at all is, there is nothing to say of each.
+        """
+        return bool(self.wordings) and self._is_foreign and position not in self.wordings
+
+    def original_row(self, position: int) -> Row:
+        """Return one row as its entry was written; its neighbours are fetched with it."""
         if position not in self._rows:
             start = position - position % _CHUNK
             if len(self._rows) > 64 * _CHUNK:
@@ -187,6 +215,15 @@ class Catalog:
         query = "SELECT entry, blocks FROM positions JOIN documents USING (key) WHERE position = ?"
         entry, blocks = self._snapshot.one(query, position)
         return entry, blocks
+
+    def translated_blocks(self, position: int, language: str) -> str:
+        """Return the blocks of the text of the entry at a position in a language, as JSON."""
+        query = (
+            "SELECT blocks FROM positions JOIN translations USING (key)"
+            " WHERE position = ? AND language = ?"
+        )
+        (blocks,) = self._snapshot.one(query, position, language)
+        return str(blocks)
 
     def origin(self, position: int) -> Origin:
         """Return where the entry at a position stands."""

@@ -2,15 +2,15 @@
 
 import os
 import sqlite3
-import zlib
 from pathlib import Path
 
 from ketamine_tui import __version__
 from ketamine_tui.index.seal import is_whole
 from ketamine_tui.index.stored_directory import store_directory
 from ketamine_tui.model.directory import Directory
+from ketamine_tui.store.user_folders import index_name
 
-SCHEMA_VERSION = 17
+SCHEMA_VERSION = 18
 
 LARGE = 32 * 1024 * 1024
 """Bytes of an index above which the screen comes up before it is looked through."""
@@ -32,6 +32,10 @@ CREATE INDEX entries_id ON entries (id);
 CREATE TABLE texts (key INTEGER PRIMARY KEY, text TEXT);
 CREATE TABLE words (word TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE documents (key INTEGER PRIMARY KEY, entry TEXT, blocks TEXT);
+CREATE TABLE translations (
+    key INTEGER, language TEXT, title TEXT, summary TEXT, state TEXT, due TEXT, since TEXT, blocks TEXT,
+    PRIMARY KEY (key, language)
+) WITHOUT ROWID;
 CREATE TABLE mentions (path TEXT, line INTEGER, column INTEGER, target TEXT, is_file INTEGER);
 CREATE INDEX mentions_path ON mentions (path);
 CREATE TABLE problems (
@@ -58,9 +62,7 @@ CREATE TABLE text_blocks (number INTEGER PRIMARY KEY, texts TEXT);
 
 def index_path(cache_folder: Path, content: Path) -> Path:
     """Return where the index of a content folder is kept."""
-    # Two folders of one checksum would only take turns: the index knows which folder it is of.
-    checksum = zlib.crc32(os.fsencode(content.resolve()))
-    return cache_folder / f"index-{checksum:08x}.sqlite3"
+    return cache_folder / index_name(content)
 
 
 def open_database(

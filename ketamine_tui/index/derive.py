@@ -7,7 +7,15 @@ from operator import itemgetter
 
 from ketamine_tui.index.texts import OTHER_NAME, coded
 from ketamine_tui.model.contact import Schedule
-from ketamine_tui.model.entry import OTHERS, Contact, Entry, Page, Reachable, Resource
+from ketamine_tui.model.entry import (
+    OTHERS,
+    Contact,
+    Entry,
+    Page,
+    Reachable,
+    Resource,
+    Translation,
+)
 from ketamine_tui.model.review import Review, standing_review
 from ketamine_tui.model.text import fold
 from ketamine_tui.model.ways import Way, WayKind
@@ -86,6 +94,7 @@ def _presence(entry: Entry, ways: Sequence[Way]) -> Iterator[str]:
         "alert": entry.alerts,
         "correction": entry.corrections,
         "related": entry.related,
+        "translation": entry.translations,
         "review": entry.reviews,
         "source": any(review.source for review in entry.reviews),
         **{way.kind.presence: True for way in ways},
@@ -119,6 +128,8 @@ def _values(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "title", entry.title
     yield from ((OTHER_NAME, name) for name in entry.alternate_names)
     yield "summary", entry.summary
+    for words in entry.translations:
+        yield from _translated_values(words)
     yield from (("tag", f"#{tag}") for tag in entry.tags)
     yield from (("region", region) for region in entry.regions)
     yield from (("audience", people) for people in entry.audience)
@@ -131,8 +142,7 @@ def _values(entry: Entry) -> Iterator[tuple[str, str]]:
         yield from _review_values(review)
     yield "id", entry.id
     if isinstance(entry, Page):
-        # A paragraph is one line here: its own line breaks are only those of the file.
-        yield from (("text", paragraph) for paragraph in _BETWEEN_PARAGRAPHS.split(entry.body))
+        yield from _paragraphs(entry.body)
     if isinstance(entry, Resource):
         yield from _work_values(entry)
     if isinstance(entry, Contact):
@@ -141,6 +151,21 @@ def _values(entry: Entry) -> Iterator[tuple[str, str]]:
         yield from _hours(entry.schedules)
     for way in entry.ways():
         yield from _way_values(way)
+
+
+def _translated_values(words: Translation) -> Iterator[tuple[str, str]]:
+    """Yield what an entry says in another language, where its own words of that sort are found."""
+    yield OTHER_NAME, words.title
+    yield "summary", words.summary
+    yield from (("label", text) for text in words.labels.values())
+    yield from _paragraphs(words.body)
+    for review in words.reviews:
+        yield from _review_values(review)
+
+
+def _paragraphs(body: str) -> Iterator[tuple[str, str]]:
+    """Yield the paragraphs of a page, each as one line: its own line breaks are only those of the file."""
+    yield from (("text", paragraph) for paragraph in _BETWEEN_PARAGRAPHS.split(body))
 
 
 def _work_values(work: Resource) -> Iterator[tuple[str, str]]:

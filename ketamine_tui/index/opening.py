@@ -1,7 +1,6 @@
 """Opening a directory: its index is brought up to date with its files, and read."""
 
 import datetime as dt
-import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
@@ -20,6 +19,7 @@ from ketamine_tui.index.freshness import Progress, file_count, find_changes
 from ketamine_tui.model.directory import SavedView
 from ketamine_tui.model.marks import NO_MARKS, Marks, MarksPlace
 from ketamine_tui.store.locate import ContentNotFoundError, Location
+from ketamine_tui.store.user_folders import is_there
 
 _MANY = 12_000
 """Files above which the screen comes up before they are compared with the index."""
@@ -38,7 +38,7 @@ class Opening(NamedTuple):
     `today` says which day it is at each opening: a run may last past midnight. Indexes are kept in
     `cache`, the person's own saved views in `views_file`, their marks in `marks`; without it, the directory
     is opened without any, as it is for others. Where `is_kept` is false, an index that is there is read, and
-    what has changed since is in memory only.
+    what has changed since is in memory only. `language` is the tag of the reader's.
     """
 
     location: Location
@@ -47,6 +47,7 @@ class Opening(NamedTuple):
     views_file: Path
     marks: MarksPlace | None = None
     is_kept: bool = True
+    language: str = ""
 
     @property
     def folder(self) -> Path:
@@ -69,7 +70,7 @@ class Opening(NamedTuple):
             ContentNotFoundError: If there is no directory, or nothing of the note can be read.
         """
         if fresh:
-            return Catalog(self._renewed(None, progress), self.today())
+            return Catalog(self._renewed(None, progress), self.today(), language=self.language)
         connection = open_database(self.index_file, self.folder)
         if connection is None or find_changes(connection, self.folder):
             if connection is not None:
@@ -133,7 +134,7 @@ class Opening(NamedTuple):
         return renew(path, self.folder, progress, is_kept=self.is_kept)
 
     def _catalog(self, connection: sqlite3.Connection) -> Catalog:
-        return Catalog(connection, self.today(), self._own_views(), self._own_marks)
+        return Catalog(connection, self.today(), self._own_views(), self._own_marks, self.language)
 
     def _readable(self, catalog: Catalog) -> Catalog:
         """Return a catalog, unless it is of a note of which nothing can be read: there is nothing else."""
@@ -144,19 +145,15 @@ class Opening(NamedTuple):
         raise ContentNotFoundError(str(problem))
 
     def _own_views(self) -> tuple[SavedView, ...]:
-        # `Path.exists` raises for a folder that may not be entered.
-        if not os.path.exists(self.views_file):  # noqa: PTH110
+        if not is_there(self.views_file):
             return ()
-        # Most people have no such file, and it is read as YAML.
         from ketamine_tui.store.view_file import load_views  # noqa: PLC0415
 
         return load_views(self.views_file)[0]
 
     def _own_marks(self) -> Marks:
-        # `Path.exists` raises for a folder that may not be entered.
-        if self.marks is None or not os.path.exists(self.marks.file):  # noqa: PTH110
+        if self.marks is None or not is_there(self.marks.file):
             return NO_MARKS
-        # As for views.
         from ketamine_tui.store.marks_file import load_marks  # noqa: PLC0415
 
         return load_marks(self.marks)[0]

@@ -2,17 +2,20 @@
 
 import json
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from ketamine_tui.index.derive import days, facet_values, facts, main_value, search_text
 from ketamine_tui.index.texts import words_in
 from ketamine_tui.model.directory import Directory
+from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.problem import Problem
-from ketamine_tui.model.review import ReviewState
+from ketamine_tui.model.review import ReviewState, standing_review
+from ketamine_tui.model.translation import translation_in
 from ketamine_tui.store.decode import encode
-from ketamine_tui.store.entry_files import LoadedEntry, load_file
+from ketamine_tui.store.entry_files import LoadedEntry, load_file, translation_state
+from ketamine_tui.store.markdown import read_markdown
 from ketamine_tui.store.scan import SourceFile
 
 StoredRow = tuple[str | int, ...]
@@ -27,13 +30,14 @@ _RUNNING_OUT = {*(state for state in ReviewState if state.is_checked), ReviewSta
 class Records(NamedTuple):
     """The rows of some files, table by table; `entries`, `texts` and `documents` belong together.
 
-    `words` are those of all the texts, each once.
+    Those of `translations` name the entry that they are of by its number, from 0. `words` are those of all the texts, each once.
     """
 
     files: list[StoredRow]
     entries: list[StoredRow]
     texts: list[str]
     documents: list[tuple[str, str]]
+    translations: list[tuple[int, StoredRow]]
     mentions: list[StoredRow]
     problems: list[tuple[str, tuple[Problem, ...]]]
     words: set[str]
@@ -41,7 +45,7 @@ class Records(NamedTuple):
 
 def read_records(folder: Path, files: Iterable[SourceFile], directory: Directory) -> Records:
     """Return what the index keeps of some files. Never raises for what it finds there."""
-    records = Records([], [], [], [], [], [], set())
+    records = Records([], [], [], [], [], [], [], set())
     plain_folders: set[str] = set()
     for file in files:
         read_at = time.time_ns()
@@ -56,6 +60,7 @@ def read_records(folder: Path, files: Iterable[SourceFile], directory: Directory
 
 def _add_entry(records: Records, loaded: LoadedEntry, path: str, directory: Directory) -> None:
     entry = loaded.entry
+    number = len(records.entries)
     due = directory.review_policy.due(entry.kind, entry.reviews)
     records.entries.append(
         (
@@ -79,6 +84,26 @@ def _add_entry(records: Records, loaded: LoadedEntry, path: str, directory: Dire
     records.texts.append(text)
     records.words.update(words_in(text))
     records.documents.append((_as_json(encode(entry)), _as_json(loaded.blocks)))
+    records.translations.extend((number, row) for row in _translations(entry, path, directory))
     records.mentions.extend(
         (path, *place, target, is_file) for target, place, is_file in loaded.references
     )
+
+
+def _translations(entry: Entry, path: str, directory: Directory) -> Iterator[StoredRow]:
+    """Yield the rows of an entry's translations, the first of each language."""
+    for language in dict.fromkeys(item.language for item in entry.translations):
+        words = translation_in(entry, language)
+        assert words is not None  # noqa: S101  # it is one of its own
+        reviews = words.reviews
+        due = directory.review_policy.due(entry.kind, reviews)
+        standing = standing_review(reviews)
+        yield (
+            language,
+            words.title or entry.title,
+            words.summary or entry.summary,
+            translation_state(entry, words, directory.review_policy).value,
+            due.isoformat() if due else "",
+            standing.date.isoformat() if standing else "",
+            _as_json(tuple(read_markdown(words.body, path)[0]) if words.body else ()),
+        )

@@ -6,6 +6,7 @@ from typing import Any
 
 from ketamine_tui.model.directory import (
     Directory,
+    DirectoryTranslation,
     Robots,
     SavedView,
     Site,
@@ -22,7 +23,12 @@ def dump_directory(directory: Directory) -> str:
     """Return a directory as JSON."""
     durations, two_person = directory.review_policy
     policy = (dict(durations), two_person)
-    own = {"review_policy": policy, "vocabulary": tuple(directory.vocabulary)}
+    words = tuple((item.language, dict(item.labels)) for item in directory.translations)
+    own = {
+        "review_policy": policy,
+        "vocabulary": tuple(directory.vocabulary),
+        "translations": words,
+    }
     return json.dumps(directory._asdict() | own)
 
 
@@ -64,6 +70,9 @@ def load_directory_json(text: str) -> Directory:
             tuple(map(tuple, alike)),
             tuple(passing),
             tuple(Avoided(tuple(words), instead) for words, instead in avoided),
+        ),
+        "translations": tuple(
+            DirectoryTranslation(language, labels) for language, labels in data["translations"]
         ),
         "site": Site(url, tuple(map(Robots, robots)), exit_),
     }

@@ -2,11 +2,12 @@
 
 import datetime as dt
 from array import array
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 
 from ketamine_tui.index import bitset
 from ketamine_tui.index.snapshot import Snapshot
-from ketamine_tui.model.review import ReviewState
+from ketamine_tui.model.review import ReviewState, state_to_show
 
 _CHECKED = ", ".join(f"'{state}'" for state in ReviewState if state.is_checked)
 _LATE = f"day < ? AND state IN ({_CHECKED})"
@@ -53,6 +54,25 @@ class StoredSets:
                 self._counts["state", state] = self.bits("state", state).bit_count()
         unreviewed = self.count("state", ReviewState.TO_BE_REVIEWED)
         self._counts["state", ReviewState.TO_BE_REVIEWED] = unreviewed + self._early.bit_count()
+
+    def lower(self, states: Mapping[int, ReviewState]) -> None:
+        """Let entries count as of the state that is shown of them, where that is not the one of their record.
+
+        `states` are those of the words in which they are read, by position.
+        """
+        lost: defaultdict[ReviewState, int] = defaultdict(int)
+        gained: defaultdict[ReviewState, int] = defaultdict(int)
+        for state in ReviewState:
+            bits = self.bits("state", state)
+            for position, of_words in states.items():
+                shown = state_to_show(state, of_words)
+                if bits >> position & 1 and shown is not state:
+                    lost[state] |= 1 << position
+                    gained[shown] |= 1 << position
+        for state in {*lost, *gained}:
+            bits = self.bits("state", state) & ~lost[state] | gained[state]
+            self._bits["state", state] = bits
+            self._counts["state", state] = bits.bit_count()
 
     def is_early(self, position: int) -> bool:
         """Say whether an entry is confirmed by a review of a day to come only."""

@@ -1,10 +1,13 @@
 """A directory's own description: its sections, urgent help, saved views, policy, tags, words and site."""
 
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
+from ketamine_tui.model.language import meant_language
 from ketamine_tui.model.policy import ReviewPolicy
-from ketamine_tui.model.section import Section
+from ketamine_tui.model.section import Section, walk_sections
 from ketamine_tui.model.tag import Vocabulary
 from ketamine_tui.model.wordlist import WordList
 
@@ -44,6 +47,13 @@ class SavedView(NamedTuple):
     def label(self) -> str:
         """What people see."""
         return self.title or self.name
+
+
+class DirectoryTranslation(NamedTuple):
+    """What a directory says of itself in another language (BCP 47): `labels` by what it says in its own."""
+
+    language: str
+    labels: Mapping[str, str] = MappingProxyType({})
 
 
 class Suppression(NamedTuple):
@@ -98,3 +108,42 @@ class Directory(NamedTuple):
     vocabulary: Vocabulary = _NO_TAGS
     words: WordList = _NO_WORDS
     site: Site = _NO_SITE
+    translations: tuple[DirectoryTranslation, ...] = ()
+
+
+def translated_directory(directory: Directory, wanted: str) -> Directory:
+    """Return a directory with the words of the reader's language in its titles and descriptions, where there are any."""
+    by_language = {words.language: words.labels for words in directory.translations}
+    language = meant_language(wanted, directory.language, by_language)
+    if not language:
+        return directory
+    labels = by_language[language]
+
+    def said(text: str) -> str:
+        return labels.get(text, text)
+
+    def section(of: Section) -> Section:
+        below = tuple(map(section, of.sections))
+        return of._replace(title=said(of.title), description=said(of.description), sections=below)
+
+    return directory._replace(
+        title=said(directory.title),
+        description=said(directory.description),
+        disclaimer=said(directory.disclaimer),
+        language=language,
+        sections=tuple(map(section, directory.sections)),
+        urgent=tuple(group._replace(title=said(group.title)) for group in directory.urgent),
+        views=tuple(view._replace(title=said(view.title)) for view in directory.views),
+    )
+
+
+def labels_of_directory(directory: Directory) -> Iterator[str]:
+    """Yield the texts of a directory that the labels of a translation may stand for."""
+    sections = [section for section, _ in walk_sections(directory.sections)]
+    texts = (
+        *(directory.title, directory.description, directory.disclaimer),
+        *(text for section in sections for text in (section.title, section.description)),
+        *(group.title for group in directory.urgent),
+        *(view.title for view in directory.views),
+    )
+    yield from filter(None, texts)

@@ -4,8 +4,9 @@ Works carry the field names of CSL and Dublin Core, services and contacts those 
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ketamine_tui.model.contact import Address, Chat, Email, Link, Phone, Schedule, TextNumber
@@ -49,6 +50,21 @@ class Identifier(NamedTuple):
     note: str = ""
 
 
+class Translation(NamedTuple):
+    """What an entry says in another language (BCP 47); what is left out is read as it was written.
+
+    `labels` holds its labels, notes and warnings, each by what it says in the entry itself. The `reviews`
+    are of these words only: those of the entry lend them no trust.
+    """
+
+    language: str
+    title: str = ""
+    summary: str = ""
+    body: str = ""
+    labels: Mapping[str, str] = MappingProxyType({})
+    reviews: tuple[Review, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One listed thing."""
@@ -67,6 +83,7 @@ class Entry:
     alerts: tuple[Alert, ...] = ()
     corrections: tuple[Correction, ...] = ()
     related: tuple[str, ...] = ()
+    translations: tuple[Translation, ...] = ()
     reviews: tuple[Review, ...] = ()
 
     def ways(self) -> Iterator[Way]:

@@ -24,3 +24,7 @@ class Kind(StrEnum):
     HELPLINE = N_("helpline")
     EMERGENCY = N_("emergency")
     PERSON = N_("person")
+
+
+HELP = frozenset({Kind.HELPLINE, Kind.EMERGENCY})
+"""The kinds to which somebody turns who needs help at once."""

@@ -46,3 +46,15 @@ def matching_language(wanted: str, offered: Iterable[str]) -> str:
         if len(wanted.rpartition("-")[2]) == 1:  # what begins an extension says nothing alone
             wanted = wanted.rpartition("-")[0]
     return ""
+
+
+def meant_language(wanted: str, original: str, offered: Iterable[str]) -> str:
+    """Return in which of the languages that there are something is to be read; nothing for its original.
+
+    Args:
+        wanted: The tag of the reader's language; without one the original is meant.
+        original: The language that something was written in; it may be unknown.
+        offered: The languages into which it is translated.
+    """
+    meant = matching_language(wanted, (*offered, original)) if wanted else ""
+    return "" if meant == original else meant

@@ -50,9 +50,15 @@ class ReviewState(StrEnum):
         """Whether a person has checked the entry and the check still stands."""
         return self in _TRUSTED
 
+    @property
+    def needs_reason(self) -> bool:
+        """Whether a review that says so has to say why."""
+        return self in _DOUBTED
+
 
 RECORDED_STATES = tuple(ReviewState)[:5]
 _TRUSTED = frozenset({ReviewState.SOURCE_CHECKED, ReviewState.REVIEWED})
+_DOUBTED = frozenset({ReviewState.NEEDS_CHANGES, ReviewState.WITHDRAWN})
 
 _WORDS = {
     ReviewState.TO_BE_REVIEWED: N_("To be reviewed"),
@@ -107,6 +113,11 @@ class Method(StrEnum):
         """The method as readers see it."""
         return _(_METHODS[self])
 
+    @property
+    def needs_source(self) -> bool:
+        """Whether a review that was made so has to say what was read."""
+        return self in (Method.READ_SOURCE, Method.REGISTRY)
+
 
 _METHODS = {
     Method.PHONED: N_("phoned"),
@@ -116,6 +127,10 @@ _METHODS = {
     Method.READ_IN_FULL: N_("read in full"),
     Method.AUTOMATED: N_("automatic check"),
 }
+
+
+METHODS_FOR_WORDS = (Method.READ_SOURCE, Method.READ_IN_FULL)
+"""How a translation can be checked: whether a number works says nothing of its words."""
 
 
 class Review(NamedTuple):
@@ -246,3 +261,15 @@ def state_on(
     if due is not None and due < today:
         return ReviewState.OVERDUE
     return ReviewState.TO_BE_REVIEWED if since is not None and since > today else recorded
+
+
+def state_to_show(of_entry: ReviewState, of_words: ReviewState) -> ReviewState:
+    """Return how far what a translation says can be trusted: as far as both the entry and its words can.
+
+    A number that was checked may stand in a sentence that nobody has read.
+    """
+    if not of_entry.is_checked:
+        return of_entry
+    if of_words.is_checked and ReviewState.SOURCE_CHECKED in (of_entry, of_words):
+        return ReviewState.SOURCE_CHECKED
+    return of_words

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.index.entries import blocks_at, entry_at
+from ketamine_tui.index.entries import blocks_at, entry_at, read_at
 from ketamine_tui.model import prose
 from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.entry import Contact, Entry, Reachable, Resource
@@ -17,7 +17,16 @@ from ketamine_tui.model.ways import Way, WayKind
 from ketamine_tui.present.citation import place_in_container
 from ketamine_tui.present.copying import CopyField, copy_fields
 from ketamine_tui.present.letters import letters_for
-from ketamine_tui.present.trust import SOURCE, changed_since, state_line, trust_blocks
+from ketamine_tui.present.trust import (
+    SOURCE,
+    Words,
+    changed_since,
+    state_line,
+    trust_blocks,
+    untranslated_line,
+    words_at,
+    words_blocks,
+)
 
 _USUAL_LETTERS = {SOURCE: "s", **{kind.label: kind.letter for kind in WayKind}}
 """The letter of a field in the menu that opens links, by its name in English."""
@@ -30,8 +39,9 @@ class Card(NamedTuple):
     """An entry, its state, the blocks to show and the fields to copy.
 
     The blocks are those of the head (title, names, kind, state, warnings), the summary, the `points`
-    by which somebody or something is reached, and the rest. `own` is nobody else's business: it is
-    neither copied nor printed.
+    by which somebody or something is reached, and the rest. `entry` is as it is read, in `words` of a
+    translation perhaps; `original` as it was written. `own` is nobody else's business: it is neither copied
+    nor printed.
     """
 
     entry: Entry
@@ -42,6 +52,8 @@ class Card(NamedTuple):
     points: tuple[Block, ...]
     rest: tuple[Block, ...]
     fields: tuple[CopyField, ...]
+    original: Entry
+    words: Words | None = None
     own: tuple[Block, ...] = ()
 
     @property
@@ -81,9 +93,11 @@ class Card(NamedTuple):
 
 def card_at(catalog: Catalog, position: int) -> Card:
     """Return the card of the entry at a position."""
-    entry = entry_at(catalog, position)
-    state, due = catalog.row(position).state, catalog.due(position)
-    changed = changed_since(entry, state, catalog.directory)
+    entry, original = read_at(catalog, position), entry_at(catalog, position)
+    words = words_at(catalog, position)
+    own_state, due = catalog.original_row(position).state, catalog.due(position)
+    changed = changed_since(original, own_state, catalog.directory)
+    state = catalog.row(position).state
     fields = copy_fields(entry)
     text = blocks_at(catalog, position)
     rest = (
@@ -92,17 +106,24 @@ def card_at(catalog: Catalog, position: int) -> Card:
         *_tags(entry),
         *_related(entry, catalog),
         *corrections(entry),
-        *trust_blocks(entry, state, due, catalog.directory),
+        *(words_blocks(words) if words else ()),
+        *trust_blocks(original, own_state, due, catalog.directory),
     )
+    states = [(own_state, state_line(original.reviews, own_state, due, changed))]
+    if words:
+        states.append((words.state, words.line))
+    foreign = untranslated_line(catalog, position)
     card = Card(
         entry,
         state,
         due,
-        head=tuple(_head(entry, catalog.name_of, state_line(entry, state, due, changed), state)),
+        head=tuple(_head(entry, catalog.name_of, states, foreign)),
         summary=() if _begins_with(text, entry.summary) else (prose.paragraph(entry.summary),),
         points=(*_replacement(entry, catalog), *_points(entry, fields)),
         rest=rest,
         fields=fields,
+        original=original,
+        words=words,
     )
     letters = card.link_letters
     return card._replace(
@@ -157,14 +178,18 @@ def _names(name_of: NameOf, field: str, values: Iterable[str]) -> str:
     return ", ".join(name_of(field, value) for value in values)
 
 
-def _head(entry: Entry, name_of: NameOf, state: str, review: ReviewState) -> Iterator[Block]:
-    """Yield title, kind, state and warnings."""
+def _head(
+    entry: Entry, name_of: NameOf, states: Iterable[tuple[ReviewState, str]], foreign: str
+) -> Iterator[Block]:
+    """Yield title, kind, states and warnings; `foreign` says that it is not in the reader's language."""
     yield prose.heading(entry.title, 1)
     if entry.alternate_names:
         yield prose.line(_("also: {names}").format(names="; ".join(entry.alternate_names)), "dim")
     yield prose.line(kind_line(entry, name_of), "dim")
-    style = "state" if review.is_checked else "warning"
-    yield prose.marked(review.mark, state, style)
+    if foreign:
+        yield prose.line(foreign, "dim")
+    for state, text in states:
+        yield prose.marked(state.mark, text, "state" if state.is_checked else "warning")
     for alert in entry.alerts:
         dated = f" ({alert.date})" if alert.date else ""
         warning = _("Warning: {text}").format(text=f"{alert.text}{dated}")

@@ -16,6 +16,12 @@ def citation(work: Resource) -> str:
     return ". ".join(part.rstrip(".") for part in parts if part) + "."
 
 
+def further_identifiers(work: Resource) -> str:
+    """Return in one line what a citation does not have: ``PMID 38188539, NCT NCT03861988``."""
+    others = (i for i in work.identifiers if i.scheme != "doi")
+    return ", ".join(f"{i.scheme.upper()} {i.value}" for i in others)
+
+
 def _people(work: Resource) -> str:
     names = [("et al." if name == OTHERS else name) for name in work.authors or work.editors]
     suffix = " (ed.)" if work.editors and not work.authors else ""

@@ -14,6 +14,9 @@ from ketamine_tui.present.row_columns import BETWEEN, ROW_COLUMNS, row_cell
 OF_REGISTERS = ("doi", "pmid", "pmcid", "isbn", "issn")
 """The columns that are the identifiers of a register."""
 
+OF_OTHERS = "identifiers"
+"""The column of the identifiers of all other registers, each behind the name of its own: ``nct NCT04939649``."""
+
 _OF_REVIEWS = ("reviewed", "reviewer", "method")
 """When, by whom and how an entry was confirmed; nothing where it is not."""
 
@@ -23,7 +26,7 @@ _OF_ENTRIES = (
     *("volume", "issue", "page", "edition", "number_of_pages"),
 )
 
-COLUMNS = (*ROW_COLUMNS, *_OF_REVIEWS, *WAY_KINDS, "dial", *OF_REGISTERS, *_OF_ENTRIES)
+COLUMNS = (*ROW_COLUMNS, *_OF_REVIEWS, *WAY_KINDS, "dial", *OF_REGISTERS, OF_OTHERS, *_OF_ENTRIES)
 """The names of all columns."""
 
 _DERIVED = ("state", "byline", "due", "path", *_OF_REVIEWS)
@@ -97,6 +100,10 @@ def _values(document: Mapping[str, object], name: str) -> Iterable[str]:
     if name in OF_REGISTERS:
         items = _items(document, "identifiers")
         return [item["value"] for item in items if item["scheme"] == name]
+    if name == OF_OTHERS:
+        items = _items(document, "identifiers")
+        named = (f"{x['scheme']} {x['value']}" for x in items if x["scheme"] not in OF_REGISTERS)
+        return list(named)
     value = document.get(name, ())
     return [value] if isinstance(value, str) else list(value)  # type: ignore[call-overload]  # a list of texts
 

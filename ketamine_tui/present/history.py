@@ -7,7 +7,7 @@ from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.entries import entry_at
 from ketamine_tui.model.prose import Block, field, heading, line
 from ketamine_tui.model.translate import _
-from ketamine_tui.present.trust import trust_blocks
+from ketamine_tui.present.trust import trust_blocks, words_at, words_blocks
 
 
 def history_blocks(
@@ -18,7 +18,7 @@ def history_blocks(
     `before` is what fields that have changed said before, by name.
     """
     entry, origin = entry_at(catalog, position), catalog.origin(position)
-    state, due = catalog.row(position).state, catalog.due(position)
+    state, due = catalog.original_row(position).state, catalog.due(position)
     return (
         heading(entry.title, 1),
         line(f"{origin.shown_path}:{origin.line}", "dim"),
@@ -26,5 +26,6 @@ def history_blocks(
             field(name.capitalize(), _("was: {text}").format(text=text), "warning")
             for name, text in before.items()
         ),
+        *(words_blocks(words) if (words := words_at(catalog, position)) else ()),
         *trust_blocks(entry, state, due, catalog.directory),
     )

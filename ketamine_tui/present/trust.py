@@ -2,15 +2,19 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.index.entries import entry_at
 from ketamine_tui.model.directory import Directory
-from ketamine_tui.model.entry import Entry
+from ketamine_tui.model.entry import Entry, Translation
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.policy import ReviewPolicy
 from ketamine_tui.model.prose import Block, field, heading, linked
 from ketamine_tui.model.review import Review, ReviewState, standing_review
 from ketamine_tui.model.translate import N_, _
-from ketamine_tui.store.fingerprint import changed_fields
+from ketamine_tui.model.translation import translation_in
+from ketamine_tui.store.fingerprint import changed_fields, changed_in_translation
 
 MEANING = {
     ReviewState.TO_BE_REVIEWED: N_("nobody has confirmed this yet"),
@@ -52,14 +56,56 @@ def changed_since(entry: Entry, state: ReviewState, directory: Directory) -> tup
     return changed_fields(entry, directory.vocabulary, people)
 
 
+class Words(NamedTuple):
+    """The words of a translation in which an entry is read, with their state; `called` names their language."""
+
+    translation: Translation
+    called: str
+    state: ReviewState
+    due: dt.date | None
+    changed: tuple[str, ...]
+
+    @property
+    def line(self) -> str:
+        """Their state in one line: ``Text in German: Reviewed 2026-11-23, due 2027-11-23``."""
+        state = state_line(self.translation.reviews, self.state, self.due, self.changed)
+        return _("Text in {language}: {state}").format(language=self.called, state=state)
+
+
+def words_at(catalog: Catalog, position: int) -> Words | None:
+    """Return the words in which the entry at a position is read; None where these are its own."""
+    wording = catalog.wordings.get(position)
+    if wording is None:
+        return None
+    entry = entry_at(catalog, position)
+    translation = translation_in(entry, wording.language)
+    assert translation is not None  # noqa: S101  # the index has it of this entry
+    is_changed = wording.state is ReviewState.CHANGED
+    people = catalog.directory.review_policy.people_needed(entry.kind)
+    changed = changed_in_translation(entry, translation, people) if is_changed else ()
+    called = catalog.name_of("language", wording.language)
+    return Words(translation, called, wording.state, wording.due, changed)
+
+
+def untranslated_line(catalog: Catalog, position: int) -> str:
+    """Return that an entry is not there in the reader's language; nothing where it is, or nothing of the directory is."""
+    if not catalog.is_untranslated(position):
+        return ""
+    called = catalog.name_of("language", catalog.original_language)
+    return _("not translated: in {language}").format(language=called)
+
+
 def state_line(
-    entry: Entry, state: ReviewState, due: dt.date | None, changed: Sequence[str] = ()
+    reviews: tuple[Review, ...],
+    state: ReviewState,
+    due: dt.date | None,
+    changed: Sequence[str] = (),
 ) -> str:
     """Return the state in one line: ``Source-checked 2026-11-23, due 2027-11-23``.
 
-    `changed` are the fields that have changed since the entry was confirmed.
+    `changed` are the fields that have changed since what was reviewed was confirmed.
     """
-    standing = standing_review(entry.reviews)
+    standing = standing_review(reviews)
     words = _(state.words)
     parts = [f"{words} {standing.date}" if standing and state.is_checked else words]
     if changed:
@@ -91,6 +137,20 @@ def trust_blocks(
     if not entry.reviews:
         yield field(_("Checked"), _("no review is on record"))
     for review in reversed(entry.reviews):
+        yield from review_blocks(review)
+
+
+def words_blocks(words: Words) -> Iterator[Block]:
+    """Yield the trust block of a translation."""
+    yield heading(_("Who checked the text in {language}").format(language=words.called))
+    yield field(_("State"), f"{_(words.state.words)}: {_(MEANING[words.state])}")
+    if words.changed:
+        yield field(_("Changed"), ", ".join(words.changed))
+    if words.due is not None and words.state is not ReviewState.TO_BE_REVIEWED:
+        yield field(_("Due"), _("to be checked again by {date}").format(date=words.due))
+    if not words.translation.reviews:
+        yield field(_("Checked"), _("no review is on record"))
+    for review in reversed(words.translation.reviews):
         yield from review_blocks(review)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.index.entries import entry_at
+from ketamine_tui.index.entries import read_at
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.regions import (
     EU_MEMBERS,
@@ -14,11 +14,13 @@ from ketamine_tui.model.regions import (
     is_within,
     wider_regions,
 )
-from ketamine_tui.model.review import ReviewState, standing_review
+from ketamine_tui.model.review import Review, ReviewState, standing_review
 from ketamine_tui.model.text import fold
 from ketamine_tui.model.translate import N_, _
+from ketamine_tui.model.translation import translation_in
 from ketamine_tui.model.ways import Way
 from ketamine_tui.present.copying import CopyField, copy_fields, main_field
+from ketamine_tui.present.trust import untranslated_line
 
 MORE = N_("{ways} (Enter: more)")
 """Stands where there was no room for all."""
@@ -157,7 +159,7 @@ def _lines(catalog: Catalog, names: tuple[str, ...]) -> list[UrgentLine]:
 
 
 def _line(catalog: Catalog, position: int) -> UrgentLine:
-    entry = entry_at(catalog, position)
+    entry = read_at(catalog, position)
     ways = [(way.advice or way.value, way.note) for way in urgent_ways(entry)]
     full = ", ".join(f"{way} ({note})" if note else way for way, note in ways)
     said = [way for way, note in ways]
@@ -166,7 +168,9 @@ def _line(catalog: Catalog, position: int) -> UrgentLine:
     state = catalog.row(position).state
     main = main_field((field for field in copy_fields(entry) if not field.is_placeholder), entry)
     days = check_days(catalog, position, entry)
-    return UrgentLine(entry.id, entry.title, full, shorter, state, main, *days)
+    foreign = untranslated_line(catalog, position)
+    title = f"{entry.title} ({foreign})" if foreign else entry.title
+    return UrgentLine(entry.id, title, full, shorter, state, main, *days)
 
 
 class CheckDays(NamedTuple):
@@ -185,8 +189,21 @@ class CheckDays(NamedTuple):
 
 
 def check_days(catalog: Catalog, position: int, entry: Entry) -> CheckDays:
-    """Return the days of an entry's check."""
-    standing = standing_review(entry.reviews)
+    """Return the days of an entry's check: of the words, too, where it is read in a translation."""
+    days = _days_of(entry.reviews, catalog.due(position))
+    words = catalog.wordings.get(position)
+    translation = translation_in(entry, words.language) if words else None
+    if words is None or translation is None:
+        return days
+    of_words = _days_of(translation.reviews, words.due)
+    if days.checked is None or of_words.checked is None:
+        return CheckDays(None, None)
+    dues = [due for due in (days.due, of_words.due) if due]
+    return CheckDays(min(days.checked, of_words.checked), min(dues, default=None))
+
+
+def _days_of(reviews: tuple[Review, ...], due: dt.date | None) -> CheckDays:
+    standing = standing_review(reviews)
     if standing is None or not standing.may_confirm:
         return CheckDays(None, None)
-    return CheckDays(standing.date, catalog.due(position))
+    return CheckDays(standing.date, due)

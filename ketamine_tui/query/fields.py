@@ -101,6 +101,7 @@ each what needs changes, has changed, is overdue, is to be reviewed; within thes
 _PRESENCE = (
     *("alert", "audience", "author", "correction", "doi", "hours", "identifier", "isbn", "issued"),
     *("language", "placeholder", "publisher", "region", "related", "review", "source", "tag"),
+    "translation",
 )
 PRESENCE = tuple(sorted((*(kind.presence for kind in WayKind), *_PRESENCE)))
 """What ``has:`` and ``no:`` can ask for; also the scheme of any identifier that occurs."""

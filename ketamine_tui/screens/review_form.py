@@ -13,7 +13,7 @@ from textual.widgets import Input, Label
 
 from ketamine_tui.actions.reviewing import record
 from ketamine_tui.curation.questions import answered, check, label_of, questions, text_of
-from ketamine_tui.curation.reviewing import Finding, RefusedError
+from ketamine_tui.curation.reviewing import Finding, RefusedError, reviewed
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.row import Origin
 from ketamine_tui.messages import Act
@@ -22,7 +22,6 @@ from ketamine_tui.model.prose import Block
 from ketamine_tui.model.text import clean, sentence
 from ketamine_tui.present.card import Card
 from ketamine_tui.screens.dialog import Dialog
-from ketamine_tui.store.fingerprint import changed_fields
 from ketamine_tui.widgets.pane import Pane
 from ketamine_tui.widgets.status_line import KeyLine
 from ketamine_tui.widgets.text_pane import TextPane
@@ -105,18 +104,17 @@ class ReviewForm(Dialog):
         self._catalog = catalog
 
     def _blocks(self) -> Iterator[Block]:
-        entry, policy = self._card.entry, self._catalog.directory.review_policy
-        yield prose.heading(entry.title, 1)
-        yield prose.paragraph(entry.summary)
-        finding = self._finding
+        finding, directory = self._finding, self._catalog.directory
+        subject, policy = reviewed(self._card.original, finding.language), directory.review_policy
+        yield prose.heading(subject.title, 1)
+        yield prose.paragraph(subject.summary)
         if finding.method:
             yield prose.field("Checked", finding.method.words)
-        tags, people = self._catalog.directory.vocabulary, policy.people_needed(entry.kind)
-        if changed := changed_fields(entry, tags, people):
+        if changed := subject.changed(directory):
             yield prose.field("Changed", f"{', '.join(changed)} since the last review")
         if finding.covers:
             yield prose.field("Fields", f"{', '.join(finding.covers)}; the others stay as they are")
-        next_review = policy.next_review(entry.kind, self._catalog.today)
+        next_review = policy.next_review(subject.entry.kind, self._catalog.today)
         if finding.status.is_checked and next_review and not finding.covers:
             yield prose.field("Next", f"to be checked again by {next_review}")
         yield prose.field("File", self._origin.shown_path)
@@ -134,7 +132,7 @@ class ReviewForm(Dialog):
     def action_record(self) -> None:
         """Record the review, or say what is missing."""
         finding = self._filled()
-        entry, directory = self._card.entry, self._catalog.directory
+        entry, directory = self._card.original, self._catalog.directory
         try:
             check(finding, entry, self._catalog)
         except RefusedError as error:

@@ -9,17 +9,23 @@ from textual.binding import Binding, BindingType
 from ketamine_tui.actions.outcome import Outcome
 from ketamine_tui.actions.reviewing import curator_of
 from ketamine_tui.actions.session import Session
-from ketamine_tui.curation.questions import FINDINGS, NEVER_CALLED, prefilled, ways_to_check
-from ketamine_tui.curation.reviewing import Finding
+from ketamine_tui.curation.questions import (
+    NEVER_CALLED,
+    THE_ENTRY,
+    prefilled,
+    the_words,
+    verdicts,
+    ways_to_check,
+)
+from ketamine_tui.curation.reviewing import Finding, reviewed
 from ketamine_tui.messages import Answer, Notice, Open, ShowHistory, ShowLinkMenu
 from ketamine_tui.model.directory import Directory
-from ketamine_tui.model.entry import Entry
 from ketamine_tui.present.card import Card
 from ketamine_tui.present.trust import may_be_called
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.dialog import ChoiceDialog
 from ketamine_tui.screens.review_form import ReviewForm
-from ketamine_tui.store.fingerprint import changed_fields, checkable_fields
+from ketamine_tui.store.reviewed import Reviewed
 from ketamine_tui.widgets.choice_list import Choice, ChoiceList
 from ketamine_tui.widgets.cursor_pane import Clicks
 from ketamine_tui.widgets.status_line import KeyLine
@@ -40,7 +46,18 @@ def open_review(browse: BrowseScreen, session: Session) -> Answer:
     def ask(finding: Finding, *, is_partial: bool = False) -> Open:
         return Open(partial(_next_question, finding, browse, session, is_partial=is_partial))
 
-    return ChoiceDialog(f"Mark: {card.entry.title}", list(_findings(card.entry, ask)))
+    def findings(language: str = "") -> ChoiceDialog:
+        subject = reviewed(card.original, language)
+        return ChoiceDialog(f"Mark: {subject.title}", list(_findings(subject, ask)))
+
+    if card.words is None:
+        return findings()
+    of_words = partial(findings, card.words.translation.language)
+    items: list[str | Choice] = [
+        Choice("e", THE_ENTRY, "", Open(findings)),
+        Choice("t", the_words(card.words.called), card.words.state.words, Open(of_words)),
+    ]
+    return ChoiceDialog(f"What was looked at? {card.entry.title}", items)
 
 
 def _next_question(
@@ -55,25 +72,25 @@ def _next_question(
         return Open(partial(_next_question, finding, browse, session))
 
     if is_partial:
-        vocabulary = catalog.directory.vocabulary
-        people = catalog.directory.review_policy.people_needed(card.entry.kind)
-        return FieldMenu(card, finding, ask, changed_fields(card.entry, vocabulary, people))
+        subject = reviewed(card.original, finding.language)
+        return FieldMenu(subject, finding, ask, subject.changed(catalog.directory))
     if finding.status.is_checked and finding.method is None:
         return _method_menu(card, finding, ask, catalog.directory)
-    finding = prefilled(finding, card.entry, catalog.directory, curator.reviewer)
+    finding = prefilled(finding, card.original, catalog.directory, curator.reviewer)
     position = catalog.position(card.entry.id)
     return (
         None if position is None else ReviewForm(card, catalog.origin(position), catalog, finding)
     )
 
 
-def _findings(entry: Entry, ask: Callable[..., Open]) -> Iterator[str | Choice]:
-    for verdict in FINDINGS:
-        question = ask(Finding(verdict.status), is_partial=verdict.is_partial)
+def _findings(subject: Reviewed, ask: Callable[..., Open]) -> Iterator[str | Choice]:
+    for verdict in verdicts(subject.language):
+        finding = Finding(verdict.status, language=subject.language)
+        question = ask(finding, is_partial=verdict.is_partial)
         yield Choice(verdict.letter, verdict.text, verdict.note, question)
     yield "Before deciding"
     yield Choice("h", "History", "what has changed since the last review", ShowHistory())
-    if entry.links:
+    if subject.entry.links:
         yield Choice("o", "Open its links", "", ShowLinkMenu())
 
 
@@ -90,12 +107,14 @@ class FieldMenu(ChoiceDialog):
         Binding("enter", "go_on", "Go on", show=False, priority=True),
     ]
 
-    def __init__(self, card: Card, finding: Finding, ask: Ask, changed: Collection[str]) -> None:
+    def __init__(
+        self, subject: Reviewed, finding: Finding, ask: Ask, changed: Collection[str]
+    ) -> None:
         self._finding = finding
         self._ask = ask
         self._changed = changed
-        self._ticked = {name: name in changed for name in checkable_fields(card.entry)}
-        super().__init__(f"Which fields? {card.entry.title}", list(self._choices()))
+        self._ticked = {name: name in changed for name in subject.fields}
+        super().__init__(f"Which fields? {subject.title}", list(self._choices()))
 
     def _choices(self) -> Iterator[Choice]:
         for name, is_ticked in self._ticked.items():
@@ -129,9 +148,9 @@ class FieldMenu(ChoiceDialog):
 def _method_menu(card: Card, finding: Finding, ask: Ask, directory: Directory) -> ChoiceDialog:
     """Return the choice of how something was checked."""
     items: list[str | Choice] = []
-    for how in ways_to_check(card.entry, directory):
+    for how in ways_to_check(finding, card.original, directory):
         question = ask(finding._replace(method=how.method))
         items.append(Choice(how.letter, how.text, f"({how.method.value})", question))
-    if not may_be_called(card.entry, directory):
+    if not (finding.language or may_be_called(card.original, directory)):
         items.append(NEVER_CALLED)
     return ChoiceDialog(f"How was it checked? {card.entry.title}", items)

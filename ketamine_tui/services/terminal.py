@@ -59,6 +59,8 @@ class Terminal:
         self._before: list[Any] | None = None
         self.unread = b""
         """What was read of it and is still to be dealt with."""
+        self.is_answering = False
+        """Whether it has ever answered anything: it will, then, when it is asked once more."""
 
     @property
     def is_taken(self) -> bool:
@@ -100,7 +102,7 @@ class Terminal:
             # Left first: to enter twice would put the cursor of the shell where ours is.
             self.write(_LEAVE_SCREEN + _ENTER + self._mouse[0])
 
-    def give_back(self, *, is_answering: bool = False) -> None:
+    def give_back(self) -> None:
         """Give it back as it was; of one that is gone, nothing more can be said.
 
         One that is known to answer is waited for, until it has taken all that was written: with the line
@@ -111,7 +113,7 @@ class Terminal:
         before, self._before = self._before, None
         with suppress(OSError):
             self.write(self._mouse[1] + _LEAVE)
-            if is_answering:
+            if self.is_answering:
                 self._wait_for_answer()
             # Reports of the mouse that are under way would be taken for something typed.
             _uninterrupted(termios.tcflush, self.source, termios.TCIFLUSH)
@@ -137,7 +139,9 @@ class Terminal:
             if not (data := os.read(self.source, _MOST_BYTES)):
                 break
             self.unread += data
-        return NARROW_PLACE in CURSOR_PLACE.findall(self.unread.decode("latin-1"))
+        places = CURSOR_PLACE.findall(self.unread.decode("latin-1"))
+        self.is_answering |= bool(places)
+        return NARROW_PLACE in places
 
     def write(self, text: str) -> None:
         """Write all of a text, however slow the terminal is.

@@ -8,6 +8,7 @@ from functools import partial
 
 from ketamine_tui.model.directory import (
     Directory,
+    DirectoryTranslation,
     Robots,
     SavedView,
     Site,
@@ -19,10 +20,10 @@ from ketamine_tui.model.policy import Duration, ReviewPolicy
 from ketamine_tui.model.rules import RULES
 from ketamine_tui.model.section import Section
 from ketamine_tui.model.tag import Tag, Vocabulary
-from ketamine_tui.store.decode import Choice, Invalid, Many, Record, Text
+from ketamine_tui.store.decode import ByName, Choice, Invalid, Many, Record, Text
 from ketamine_tui.store.node import FieldsNode, Node
 from ketamine_tui.store.report import Report
-from ketamine_tui.store.values import ID, NAME, WORDS
+from ketamine_tui.store.values import ID, LANGUAGE, NAME, WORDS
 
 _WEB = r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~%!$&'()*+,;=:@-]+)*"
 """An address on the web without user, query or fragment (RFC 3986), the host as it is looked up."""
@@ -117,6 +118,11 @@ _FOLDER = Text(
     rule="url-invalid",
     hint="write it as https://example.org/directory/, with a slash at the end",
 )
+_TRANSLATION = Record(
+    DirectoryTranslation,
+    {"language": LANGUAGE, "labels": ByName(WORDS)},
+    frozenset({"language", "labels"}),
+)
 SITE = Record(
     Site, {"url": _FOLDER, "robots": Many(Choice(tuple(Robots)), or_one=True), "exit": _PAGE}
 )
@@ -139,6 +145,7 @@ def directory_record(vocabulary: Vocabulary) -> Record[Directory]:
             "regions": Many(NAME),
             "checks": Many(SUPPRESSION),
             "site": SITE,
+            "translations": Many(_TRANSLATION),
         },
         frozenset({"title"}),
     )

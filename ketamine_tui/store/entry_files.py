@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeGuard
 
 from ketamine_tui.model.directory import Directory
-from ketamine_tui.model.entry import CLASS_OF_KIND, Entry, Page
+from ketamine_tui.model.entry import CLASS_OF_KIND, Entry, Page, Translation
 from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.policy import ReviewPolicy
 from ketamine_tui.model.problem import Problem, Severity
 from ketamine_tui.model.prose import Block
 from ketamine_tui.model.review import ReviewState, recorded_state
@@ -19,8 +20,8 @@ from ketamine_tui.store.conflicts import check_merged
 from ketamine_tui.store.decode import Choice, Invalid, suggestion
 from ketamine_tui.store.entry_schema import ENTRY_RECORDS
 from ketamine_tui.store.files import read_file
-from ketamine_tui.store.fingerprint import changed_fields, with_ids
-from ketamine_tui.store.markdown import read_markdown
+from ketamine_tui.store.fingerprint import changed_fields, changed_in_translation, with_ids
+from ketamine_tui.store.markdown import FileLink, read_markdown
 from ketamine_tui.store.node import (
     NOWHERE,
     START,
@@ -50,6 +51,9 @@ class LoadedEntry(NamedTuple):
     state: ReviewState
     blocks: tuple[Block, ...] = ()
     references: tuple[Reference, ...] = ()
+    files: tuple[FileLink, ...] = ()
+    """The links of a page to files, with their places in its own file."""
+
     node: FieldsNode = FieldsNode(NOWHERE, {}, {})
     """The fields as they are written, with their places."""
 
@@ -175,6 +179,13 @@ def front_matter(text: str) -> tuple[str, str, int]:
     raise ReadError(START, "front-matter-open", "the front matter has no closing '---'", "")
 
 
+def translation_state(entry: Entry, translation: Translation, policy: ReviewPolicy) -> ReviewState:
+    """Return the state that the reviews of a translation give, before the calendar has its say."""
+    people, due = policy.people_needed(entry.kind), partial(policy.runs_out, entry.kind)
+    changed = bool(changed_in_translation(entry, translation, people))
+    return recorded_state(translation.reviews, changed=changed, people=people, due=due)
+
+
 class _EntryReader:
     """Reads one entry and checks it against the directory that it belongs to."""
 
@@ -200,10 +211,11 @@ class _EntryReader:
         state = recorded_state(entry.reviews, changed=changed, people=people, due=due)
         if flagged and state.is_checked:
             state = ReviewState.TO_BE_REVIEWED
-        blocks = self._blocks(entry)
+        blocks, files = self._text(entry)
+        self._references += (Reference(link.file, link.place, is_file=True) for link in files)
         self._refer()
         return LoadedEntry(
-            entry, self._node.place, state, blocks, tuple(self._references), self._node
+            entry, self._node.place, state, blocks, tuple(self._references), files, self._node
         )
 
     def _class(self) -> type[Entry]:
@@ -267,21 +279,24 @@ class _EntryReader:
             self._report.add(
                 place, "review-missing", "no review says who checked this", "", Severity.WARNING
             )
-        for record in self._node.records("reviews"):
+        translations = self._node.records("translations")
+        holders = (self._node, *translations)
+        for record in (record for holder in holders for record in holder.records("reviews")):
             is_signed = record.text("reviewer") or record.text("role")
             if record.text("status") == ReviewState.REVIEWED and not is_signed:
                 message = "'reviewed' needs a reviewer or a role"
                 self._report.add(record.place, "reviewer-missing", message)
 
-    def _blocks(self, entry: Entry) -> tuple[Block, ...]:
+    def _text(self, entry: Entry) -> tuple[tuple[Block, ...], tuple[FileLink, ...]]:
+        """Return the blocks of a page and its links to files, with their places in its own file."""
         if not isinstance(entry, Page):
-            return ()
-        start = self._node.fields["body"].place.line
+            return (), ()
+        before = self._node.fields["body"].place.line - 1
         blocks, files = read_markdown(entry.body, self._path)
-        for link in files:
-            place = link.place._replace(line=start + link.place.line - 1)
-            self._references.append(Reference(link.file, place, is_file=True))
-        return tuple(blocks)
+        return tuple(blocks), tuple(
+            link._replace(place=link.place._replace(line=before + link.place.line))
+            for link in files
+        )
 
     def _refer(self) -> None:
         reviews = self._node.records("reviews")

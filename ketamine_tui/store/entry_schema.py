@@ -16,12 +16,21 @@ from ketamine_tui.model.contact import (
     Schedule,
     TextNumber,
 )
-from ketamine_tui.model.entry import Alert, Contact, Correction, Entry, Identifier, Page, Resource
+from ketamine_tui.model.entry import (
+    Alert,
+    Contact,
+    Correction,
+    Entry,
+    Identifier,
+    Page,
+    Resource,
+    Translation,
+)
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.regions import canonical_region
 from ketamine_tui.model.review import RECORDED_STATES, Method, Review
 from ketamine_tui.store.decode import ByName, Choice, Date, Many, Prose, Record, Text, Type, YesNo
-from ketamine_tui.store.values import ID, NAME, WORDS
+from ketamine_tui.store.values import ID, LANGUAGE, NAME, WORDS
 
 _TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d|24:00", re.ASCII)
 _DIAL = re.compile(r"\+[1-9]\d{6,14}|\d{2,6}", re.ASCII)
@@ -134,6 +143,16 @@ REVIEW = Record(
     frozenset({"date", "status"}),
 )
 
+_TRANSLATION: dict[str, Type] = {
+    "language": LANGUAGE,
+    "title": NAME,
+    "summary": WORDS,
+    "labels": ByName(WORDS),
+    "reviews": Many(REVIEW),
+}
+TRANSLATION = Record(Translation, _TRANSLATION, frozenset({"language"}))
+PAGE_TRANSLATION = TRANSLATION._replace(fields={**_TRANSLATION, "body": Prose()})
+
 _ENTRY: dict[str, Type] = {
     "id": ID,
     "kind": Choice(tuple(Kind)),
@@ -149,6 +168,7 @@ _ENTRY: dict[str, Type] = {
     "alerts": Many(ALERT),
     "corrections": Many(CORRECTION),
     "related": Many(ID),
+    "translations": Many(TRANSLATION),
     "reviews": Many(REVIEW),
 }
 _REACHABLE: dict[str, Type] = {
@@ -162,7 +182,11 @@ _REACHABLE: dict[str, Type] = {
 _REQUIRED = frozenset({"id", "kind", "section", "title", "summary"})
 
 ENTRY_RECORDS: dict[type[Entry], Record[Entry]] = {
-    Page: Record(Page, {**_ENTRY, "body": Prose()}, _REQUIRED),
+    Page: Record(
+        Page,
+        {**_ENTRY, "translations": Many(PAGE_TRANSLATION), "body": Prose()},
+        _REQUIRED,
+    ),
     Resource: Record(
         Resource,
         {

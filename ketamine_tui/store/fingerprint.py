@@ -5,16 +5,19 @@ recognized by the names that a tag has today (decision 15).
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice, product
 
-from ketamine_tui.model.entry import Entry
+from ketamine_tui.model.entry import Entry, Translation
 from ketamine_tui.model.review import Review
 from ketamine_tui.model.tag import Vocabulary
 from ketamine_tui.store.decode import fields_of
 
-_NOT_CHECKED = frozenset({"id", "reviews", "section"})
-"""Fields that say nothing which a review could confirm: where an entry stands, and the reviews."""
+_NOT_CHECKED = frozenset({"id", "reviews", "section", "translations"})
+"""Fields that say nothing which a review of an entry could confirm: where it stands, and what has reviews of its own."""
+
+_TRANSLATED = ("title", "summary", "body", "labels")
 
 _UNORDERED = frozenset({"tags", "related", "regions", "languages", "audience"})
 
@@ -37,7 +40,7 @@ def fingerprints(entry: Entry, vocabulary: Vocabulary) -> dict[str, str]:
     """
     fields = fields_of(entry)
     if "tags" in fields:
-        fields["tags"] = [names[0] for names in _names_of(entry, vocabulary)]
+        fields["tags"] = _ids_of(entry, vocabulary)
     return {
         name: _digest(_in_order(value) if name in _UNORDERED else value)
         for name, value in fields.items()
@@ -57,13 +60,15 @@ def with_ids(entry: Entry, vocabulary: Vocabulary) -> tuple[Review, ...]:
     recorded = {
         review.fingerprint["tags"] for review in entry.reviews if "tags" in review.fingerprint
     }
-    of_ids = fingerprints(entry, vocabulary).get("tags") if recorded else None
+    if not recorded or not entry.tags:
+        return entry.reviews
+    of_ids = _digest(_in_order(_ids_of(entry, vocabulary)))
     of_labels = {
         digits
         for digits in recorded
-        if of_ids not in (None, digits) and digits in _digests_by_name(entry, vocabulary)
+        if digits != of_ids and digits in _digests_by_name(entry, vocabulary)
     }
-    if of_ids is None or not of_labels:
+    if not of_labels:
         return entry.reviews
     return tuple(
         review._replace(fingerprint={**review.fingerprint, "tags": of_ids})
@@ -86,6 +91,10 @@ def _names_of(entry: Entry, vocabulary: Vocabulary) -> list[tuple[str, ...]]:
     return [(tag.id, tag.label, *tag.aliases) if tag else (name,) for name, tag in tags]
 
 
+def _ids_of(entry: Entry, vocabulary: Vocabulary) -> list[str]:
+    return [names[0] for names in _names_of(entry, vocabulary)]
+
+
 def _in_order(values: Sequence[object]) -> list[str]:
     return sorted(map(str, values))
 
@@ -96,10 +105,44 @@ def changed_fields(entry: Entry, vocabulary: Vocabulary, people: int = 1) -> tup
     A record without fingerprints, written by hand, has seen what stands there now. Where more than
     one of the `people` has to confirm, only records of the whole entry can.
     """
-    seen, is_whole = _seen(entry, people)
+    return _changed(entry.reviews, lambda: fingerprints(entry, vocabulary), people)
+
+
+def translated_fields(translation: Translation) -> tuple[str, ...]:
+    """Return the names of the fields that a review of a translation can confirm."""
+    return tuple(name for name in _TRANSLATED if getattr(translation, name))
+
+
+def translation_fingerprints(entry: Entry, translation: Translation) -> dict[str, str]:
+    """Return eight hexadecimal digits for each field of a translation that says something.
+
+    They are of what it says together with what the entry says there: a review of a translation has seen both.
+    """
+    return {
+        name: _digest([_plain(getattr(entry, name, "")), _plain(getattr(translation, name))])
+        for name in translated_fields(translation)
+    }
+
+
+def changed_in_translation(
+    entry: Entry, translation: Translation, people: int = 1
+) -> tuple[str, ...]:
+    """Return the fields of a translation that were confirmed, and of which it or the entry says something else now."""
+    now = partial(translation_fingerprints, entry, translation)
+    return _changed(translation.reviews, now, people)
+
+
+def _plain(value: object) -> object:
+    return sorted(map(list, value.items())) if isinstance(value, Mapping) else value
+
+
+def _changed(
+    reviews: Iterable[Review], now_of: Callable[[], Mapping[str, str]], people: int
+) -> tuple[str, ...]:
+    seen, is_whole = _seen(reviews, people)
     if not seen:
         return ()
-    now = fingerprints(entry, vocabulary)
+    now = now_of()
     fields = dict.fromkeys((*seen, *(now if is_whole else ())))
     return tuple(
         name
@@ -110,15 +153,15 @@ def changed_fields(entry: Entry, vocabulary: Vocabulary, people: int = 1) -> tup
 
 def confirmed_fingerprints(entry: Entry) -> dict[str, str]:
     """Return the fingerprints of the newest confirmation of each field, where it has recorded one."""
-    seen, _ = _seen(entry, people=1)
+    seen, _ = _seen(entry.reviews, people=1)
     return {name: digits for name, digits in seen.items() if digits}
 
 
-def _seen(entry: Entry, people: int) -> tuple[dict[str, str | None], bool]:
+def _seen(reviews: Iterable[Review], people: int) -> tuple[dict[str, str | None], bool]:
     """Return what was seen of each field, None for what was not recorded; and whether of the whole."""
     seen: dict[str, str | None] = {}
     is_whole = False
-    for review in entry.reviews:
+    for review in reviews:
         if not review.may_confirm or (review.covers and people > 1):
             continue
         recorded: Mapping[str, str] = review.fingerprint

@@ -1,12 +1,13 @@
 """Names of regions and languages by their codes, in English unless something else translates them: ISO 3166, ISO 639 and BCP 47."""
 
+import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Protocol
-
-import pycountry
 
 from ketamine_tui.model.regions import INTERNATIONAL, canonical_region
 from ketamine_tui.model.text import fold
@@ -45,6 +46,9 @@ _USUAL = {
 }
 """What people call countries that ISO 3166 has other names for, without accents."""
 
+_COUNTRIES, _PARTS, _LANGUAGES = "3166-1", "3166-2", "639-3"
+"""The tables of ISO by their numbers, as pycountry keeps them."""
+
 _INVERTED = re.compile(r"([^,]+), (.+ of(?: the)?|British|U\.S\.)")
 _REMARK = re.compile(r" (?:\([\d-]+\)|\[.*\])$")
 """The years of a language, and what else a part of a country is called."""
@@ -59,13 +63,13 @@ def region_name(code: str, translated: Translate = str) -> str:
     if code != code.upper():
         return ""
     if "-" in code:
-        part = pycountry.subdivisions.get(code=code)  # type: ignore[no-untyped-call]
-        return _REMARK.sub("", translated(part.name)) if part else ""
-    country = pycountry.countries.get(alpha_2=code)
+        part = _table(_PARTS, "code").get(code)
+        return _REMARK.sub("", translated(part["name"])) if part else ""
+    country = _table(_COUNTRIES, "alpha_2").get(code)
     if country is None:
         return translated(_OTHERS[code]) if code in _OTHERS else ""
-    common = getattr(country, "common_name", "")
-    return translated(common) if common else _in_order(translated(country.name))
+    common = country.get("common_name", "")
+    return translated(common) if common else _in_order(translated(country["name"]))
 
 
 def region_code(text: str) -> str:
@@ -80,15 +84,32 @@ def region_code(text: str) -> str:
 @cache
 def _codes_by_name() -> Mapping[str, str]:
     """Return the codes of regions by their names; a country comes before a part of one."""
-    parts = [(_name_key(_REMARK.sub("", part.name)), part.code) for part in pycountry.subdivisions]
+    parts = [(_name_key(region_name(code)), code) for code in _table(_PARTS, "code")]
     counts = Counter(name for name, _ in parts)
     codes = {name: code for name, code in parts if counts[name] == 1}
-    for country in pycountry.countries:
-        names = (country.name, region_name(country.alpha_2), country.alpha_3)
-        official = getattr(country, "official_name", "")
-        codes |= {_name_key(name): country.alpha_2 for name in (*names, official) if name}
+    for code, country in _table(_COUNTRIES, "alpha_2").items():
+        names = (country["name"], region_name(code), country["alpha_3"])
+        official = country.get("official_name", "")
+        codes |= {_name_key(name): code for name in (*names, official) if name}
     others = {_name_key(name): code for code, name in _OTHERS.items()}
     return {**_USUAL, **codes, **others, _name_key(INTERNATIONAL): INTERNATIONAL}
+
+
+@cache
+def tables_folder() -> Path:
+    """Return the folder of pycountry; to import it would take longer than to read a table."""
+    package = find_spec("pycountry")
+    assert package is not None  # noqa: S101  # it is required
+    assert package.origin is not None  # noqa: S101  # it is a folder
+    return Path(package.origin).parent
+
+
+@cache
+def _table(number: str, key: str) -> Mapping[str, Mapping[str, str]]:
+    """Return a table of pycountry by the codes of one length; its own objects take eight times as long to make."""
+    file = tables_folder() / "databases" / f"iso{number}.json"
+    records: list[dict[str, str]] = json.loads(file.read_bytes())[number]
+    return {record[key]: record for record in records if key in record}
 
 
 def _name_key(name: str) -> str:
@@ -106,10 +127,10 @@ def language_name(tag: str, translated: Translate = str) -> str:
     """Return what a language is called, with the rest of its tag: ``English``, ``Chinese (Hant)``."""
     code, _, rest = tag.partition("-")
     length = {2: "alpha_2", 3: "alpha_3"}.get(len(code))
-    language = pycountry.languages.get(**{length: code.lower()}) if length else None
+    language = _table(_LANGUAGES, length).get(code.lower()) if length else None
     if language is None:
         return ""
-    return f"{_REMARK.sub('', translated(language.name))}{f' ({rest})' if rest else ''}"
+    return f"{_REMARK.sub('', translated(language['name']))}{f' ({rest})' if rest else ''}"
 
 
 class _Namer(Protocol):

@@ -21,6 +21,7 @@ from ketamine_tui.store.yaml_reader import read_yaml
 from ketamine_tui.store.yaml_writer import PlainData, flow
 
 _REVIEWS = "reviews"
+_TRANSLATIONS = "translations"
 _NOTHING = ("", "~", "null", "Null", "NULL")
 
 
@@ -32,8 +33,10 @@ class ScalarEdit(NamedTuple):
     new: str | None
 
 
-def add_review(text: str, path: str, entry_id: str, record: Mapping[str, PlainData]) -> str:
-    """Return a file's text with one more review at the end of an entry's list.
+def add_review(
+    text: str, path: str, entry_id: str, record: Mapping[str, PlainData], language: str = ""
+) -> str:
+    """Return a file's text with one more review at the end of an entry's list, or of that of its translation.
 
     A record that is the last one already is not added again.
 
@@ -42,6 +45,7 @@ def add_review(text: str, path: str, entry_id: str, record: Mapping[str, PlainDa
         path: Its name; what ends in ``.md`` has its fields in the front matter.
         entry_id: Which entry, where the file holds a list of them.
         record: The fields of the review, in the order in which they are written.
+        language: The language of the words that it is of; without one it is of the entry.
 
     Raises:
         NotWrittenError: If the file cannot be read, has no such entry, or cannot be changed safely.
@@ -49,6 +53,8 @@ def add_review(text: str, path: str, entry_id: str, record: Mapping[str, PlainDa
     document = Document(text, path)
     after = plain_data(document.tree)
     entry, node = document.entry(after, entry_id)
+    if language:
+        entry, node = _translation(entry, node, language, path)
     reviews = entry.get(_REVIEWS)
     old = reviews if isinstance(reviews, list) else []
     if isinstance(reviews, dict) or (isinstance(reviews, str) and reviews not in _NOTHING):
@@ -62,6 +68,19 @@ def add_review(text: str, path: str, entry_id: str, record: Mapping[str, PlainDa
         raise NotWrittenError(str(error), path) from None
     entry[_REVIEWS] = [*old, review]
     return document.with_cuts(cuts, after)
+
+
+def _translation(
+    entry: dict[str, Any], node: yaml.MappingNode, language: str, path: str
+) -> tuple[dict[str, Any], yaml.MappingNode]:
+    """Return the fields of an entry's translation into a language and their node."""
+    listed = entry.get(_TRANSLATIONS)
+    nodes = next((value for key, value in node.value if key.value == _TRANSLATIONS), None)
+    if isinstance(listed, list) and isinstance(nodes, yaml.SequenceNode):
+        for fields, item in zip(listed, nodes.value, strict=True):
+            if isinstance(fields, dict) and fields.get("language") == language:
+                return fields, item
+    raise NotWrittenError(f"the entry has no translation into {language} any more", path)
 
 
 def replace_scalars(text: str, path: str, edits: Sequence[ScalarEdit]) -> str:

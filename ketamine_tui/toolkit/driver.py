@@ -52,7 +52,6 @@ class TerminalDriver(Driver):
         self._terminal = taken or Terminal(source, target, has_mouse=mouse)
         self._reader: Reader | None = None
         self._writer: Writer | None = None
-        self._is_answering = False
         self._is_measuring = True
         self._loop.set_exception_handler(self._call_failed)
         self._signals = Signals(
@@ -96,14 +95,13 @@ class TerminalDriver(Driver):
 
     def process_message(self, message: Message) -> None:
         """Take an event from the reader."""
-        if isinstance(message, TerminalAnswers):
-            self._is_answering = True
-        elif isinstance(message, CursorPlace):
-            if self._is_measuring:
-                self._is_measuring = False
-                self.send_message(TerminalMeasured(is_narrow=message.place == NARROW_PLACE))
-        else:
+        if not isinstance(message, TerminalAnswers | CursorPlace):
             super().process_message(message)
+            return
+        self._terminal.is_answering = True
+        if isinstance(message, CursorPlace) and self._is_measuring:
+            self._is_measuring = False
+            self.send_message(TerminalMeasured(is_narrow=message.place == NARROW_PLACE))
 
     def disable_input(self) -> None:
         """Read no more keys."""
@@ -149,7 +147,7 @@ class TerminalDriver(Driver):
         if self._writer is not None:
             self._writer.stop()
             self._writer = None
-        self._terminal.give_back(is_answering=self._is_answering)
+        self._terminal.give_back()
 
     def _continue(self) -> None:
         """Set up the terminal anew after a stop that nobody has told of, and draw all again."""

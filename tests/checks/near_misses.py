@@ -30,6 +30,14 @@ _TITLE_SEEN = hashlib.sha256(json.dumps("Clinic clean-clinic").encode()).hexdige
 _MEBIBYTE = 1024 * 1024
 
 
+_READ_WHOLE = """\
+      - date: "2026-11-01"
+        status: reviewed
+        method: read-in-full
+        reviewer: A
+"""
+
+
 class NearMiss(NamedTuple):
     """A change to the directory without defects that breaks nothing, but nearly the rule.
 
@@ -73,6 +81,13 @@ def _number(rule: str, number: str, regions: str = "US", *, others: str = "") ->
         Example(CLINIC_FILE, f"regions: [{regions}]\n" if regions else "", "regions: [US]\n"),
         others=others,
     )
+
+
+def _german(rule: str, text: str) -> NearMiss:
+    """Return the clinic with a translation."""
+    words = f"translations:\n  - language: de\n    {text.rstrip()}\n"
+    link = "links:\n  - url: https://example.org/clean-clinic"
+    return _clinic(rule, link, f"{words}{link}\n    label: Web page")
 
 
 def _reviewed(rule: str, old: str, new: str, *, others: str = "") -> NearMiss:
@@ -620,6 +635,12 @@ NEAR_MISSES = (
     _clinic("region-unknown", "[US]", "[US, GB-ENG, US-CA, EU, International, XK, AQ]"),
     _clinic("summary-long", "What it is.", "A".ljust(299, "x") + "."),
     _clinic("summary-long", "What it is.", "é🩺".ljust(299, "漢") + "."),
+    # Translations; see test_translation_rules, too.
+    _german("translation-empty", "title: Klinik"),
+    _german("translation-language", "title: Klinik\n  - language: de-AT\n    title: Klinik"),
+    _german("translation-label", "labels:\n      Web page: Seite im Web"),
+    _german("translation-number", "summary: Rufen Sie 988 an, rund um die Uhr, 24/7."),
+    _german("review-method-words", f"title: Klinik\n    reviews:\n{_READ_WHOLE}"),
     # Reviews.
     _reviewed("date-in-future", '"2026-11-01"', '"2026-11-23"'),
     _clinic(

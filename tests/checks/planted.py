@@ -115,6 +115,13 @@ _WITHDRAWN = """\
     reviewer: B
     note: It has closed.
 """
+_GERMAN = "translations:\n  - language: de\n"
+_EMAILED = """\
+      - date: "2026-11-01"
+        status: reviewed
+        method: emailed
+        reviewer: A
+"""
 TEXTS = {"clinic": CLINIC, "book": BOOK, "page": PAGE}
 _AUDIENCE = "kind: clinic\naudience: [patients]\n"
 PATHS = {"clinic": "contacts/{}.yaml", "book": "resources/{}.yaml", "page": "pages/{}.md"}
@@ -511,6 +518,35 @@ DEFECTS = (
         "word-avoided", "page", "(urgent.md).", "(urgent.md).\n\n- A *miracle*\n  cure.", "miracle*"
     ),
     Defect("id-filename-mismatch", "book", "kind: book", "id: other\nkind: book", "other"),
+    Defect("translation-empty", "clinic", "links:", f"{_GERMAN}links:", "language: de"),
+    Defect(
+        "translation-label",
+        "clinic",
+        "links:",
+        f"{_GERMAN}    labels:\n      Help line: Hilfe\nlinks:",
+        "Help line",
+    ),
+    Defect(
+        "translation-language",
+        "clinic",
+        "links:",
+        f"{_GERMAN}    title: Klinik\n  - language: DE\n    title: Die Klinik\nlinks:",
+        "DE",
+    ),
+    Defect(
+        "translation-number",
+        "clinic",
+        "links:",
+        f"{_GERMAN}    summary: Rufen Sie 989 an.\nlinks:",
+        "Rufen",
+    ),
+    Defect(
+        "review-method-words",
+        "clinic",
+        "links:",
+        f"{_GERMAN}    title: Klinik\n    reviews:\n{_EMAILED}links:",
+        "emailed",
+    ),
 )
 
 

@@ -38,16 +38,21 @@ _DIRECTORY: dict[str, Any] = {
     "title": "Small directory",
     "sections": [{"id": name, "title": name.title()} for name in ("start", "elsewhere")],
 }
-_OTHER_VALUES = {
-    "kind": {Kind.BOOK: "article", Kind.CLINIC: "person"},
-    "section": "elsewhere",
-    "related": [OTHER],
+_OF_REVIEWS = {
     "reviews.status": "needs-changes",
     "reviews.replaced_by": OTHER,
     "reviews.source": "https://example.org/source",
     "reviews.method": "phoned",
+}
+_OTHER_VALUES = {
+    "kind": {Kind.BOOK: "article", Kind.CLINIC: "person"},
+    "section": "elsewhere",
+    "related": [OTHER],
+    **_OF_REVIEWS,
     "phones.type": "fax",
     "identifiers.scheme": "isbn",
+    "translations.language": "de",
+    **{f"translations.{path}": value for path, value in _OF_REVIEWS.items()},
     "issued": "2017-03-04",
 }
 """What stands for a field whose values are not any text."""
@@ -57,6 +62,7 @@ _BASES: Mapping[str, dict[str, Any]] = {
     "identifiers": {"scheme": "doi", "value": "10.1234/base"},
     "addresses": {"city": "Basetown"},
     "schedules": {"opens": "08:00"},
+    "translations": {"language": "fr"},
 }
 """Records that stand round a part; of others it is what they must have."""
 
@@ -155,6 +161,9 @@ def _value(kind: Kind, path: str, type_: Type, number: int) -> tuple[Any, str]: 
             return "2020-05-17", ""
         case YesNo():
             return "yes", ""
+        case ByName(item=Text(pattern=None) as item):
+            value, word = _value(kind, path, item, number)
+            return {"title": value}, word
         case ByName():
             return {"title": "0123abcd"}, ""
         case Choice(options=options):

@@ -8,7 +8,7 @@ from ketamine_tui.exchange.readers.gathering import ReadOptions
 from ketamine_tui.exchange.readers.markup import without_markup
 from ketamine_tui.exchange.readers.tables import read_csv
 from ketamine_tui.model.contact import Address, Email, Link, Phone, TextNumber
-from ketamine_tui.model.entry import Contact
+from ketamine_tui.model.entry import Contact, Identifier, Resource
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.store.node import ReadError
@@ -170,6 +170,85 @@ def test_a_register_of_services_comes_with_what_its_numbers_are_for() -> None:
         *(("English", "Chinese (Min, Wu)"), ("Aid, Legal", "Mood")),
     )
     assert clinic.summary == "Talks & beds, see (https://c.example)"
+
+
+def test_what_a_number_is_for_is_told_where_no_number_stands_beside_it() -> None:
+    head = "name,Phone1Number,Phone1Name,Phone2Number,Phone2Name"
+    imported = read(f"{head}\nA,55501,Main,,Emergency\nB,55502,,55503,Night\n")
+    told = [(x.line, x.message) for x in imported.losses if "summary" not in x.message]
+    assert told == [(2, "Phone2Name 'Emergency': no number stands beside it")]
+    # Of a number that is private nothing is said.
+    private = read(f"{head},Phone2IsPrivate\nA,55501,Main,55509,Home,yes\n")
+    assert "Home" not in "".join(x.message for x in private.losses)
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        ("id,organization_id,name,description", Kind.ORGANIZATION),
+        ("id,name,description,legal_status", Kind.ORGANIZATION),
+        ("id,location_id,name,service_areas", Kind.ORGANIZATION),
+        # A list of links, and one of people who have a place.
+        ("id,name,description,url", Kind.WEBSITE),
+        ("id,name,description,location", Kind.WEBSITE),
+    ],
+)
+def test_a_table_of_a_register_has_nothing_but_somebody_to_turn_to(head: str, kind: Kind) -> None:
+    assert only(f"{head}\n1,2,3,\n").kind is kind
+
+
+def test_a_table_of_people_has_their_names_as_titles() -> None:
+    entry = only("id,name,title,department,email\n1,Ada Example,Director,Intake,a@example.org\n")
+    assert (entry.title, entry.kind) == ("Ada Example", Kind.PERSON)
+    assert (entry.summary, entry.emails) == ("Director Intake", (Email("a@example.org"),))
+    # Without a department, or where a person says which is which, a title is one.
+    assert only("id,name,title\n1,Ada Example,Memoirs\n").title == "Memoirs"
+    named = only("name,title,department\nAda Example,Memoirs,Art\n", title="title")
+    assert (named.title, named.kind) == ("Memoirs", Kind.WEBSITE)
+
+
+def test_columns_may_say_of_which_row_they_are() -> None:
+    text = (
+        "organization_name,organization_email,service_name,service_email,service_url,service_alternate_name,"
+        "location_address\nTrust,t@example.org,Beds,b@example.org,b.example.org,Bunks,1 High Road\n"
+    )
+    entry = only(text)
+    assert (entry.title, entry.organization, entry.alternate_names) == ("Beds", "Trust", ("Bunks",))
+    assert entry.emails == (Email("b@example.org"),)
+    assert entry.links == (Link("https://b.example.org"),)
+    # What belongs to who runs it, and to where it is, is not the service's, and is told.
+    told = [x.message for x in read(text).losses]
+    assert [x.partition(":")[0] for x in told if x.startswith("column")] == [
+        "column 'location_address'",
+        "column 'organization_email'",
+    ]
+    assert only("organization_name,organization_email\nTrust,t@example.org\n").emails == (
+        Email("t@example.org"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ("id,name,parent_id,parent_name", "these are taxonomy terms"),
+        ("id,name,description,uri,version", "these are taxonomies"),
+        ("id,service_id,name,description,extent", "these are areas"),
+        ("id,service_id,phone_id,name,code,note", "these are languages"),
+        ("id,name,language,character_set", "these are settings"),
+    ],
+)
+def test_a_table_of_a_package_without_anybody_to_turn_to_is_refused(head: str, told: str) -> None:
+    row = ",".join("x" for _ in head.split(","))
+    with pytest.raises(ReadError, match=told):
+        read(f"{head}\n{row}\n")
+    # With a column more it is another table, and a person may know better.
+    assert only(f"{head},phone\n{row},55501\n").title == "x"
+    assert only(f"{head}\n{row}\n", title="name").title == "x"
+
+
+def test_a_column_without_a_heading_is_called_by_its_number() -> None:
+    (told,) = read("name,summary,\nA,x,y\n").losses
+    assert told.message == "column '3': no column of ours; 1 value not kept"
 
 
 def test_what_is_read_otherwise_than_it_stands_is_told() -> None:
@@ -350,3 +429,13 @@ def test_what_separates_cells_is_said_or_stands_between_the_headings(text: str) 
 
 def test_lines_are_counted_from_the_top_of_the_file() -> None:
     assert [found.line for found in read("sep=;\ntitle;summary\nA;x\n\nB;x\n").entries] == [3, 5]
+
+
+def test_identifiers_of_other_registers_stand_behind_their_names() -> None:
+    imported = read("title,summary,authors,identifiers\nA,x,B,nct NCT04939649; 123\n")
+    entry = imported.entries[0].entry
+    assert isinstance(entry, Resource)
+    assert entry.identifiers == (Identifier("nct", "NCT04939649"),)
+    assert [x.message for x in imported.losses] == [
+        "identifiers '123': it does not say of which register"
+    ]

@@ -8,8 +8,9 @@ import pytest
 
 from ketamine_tui.exchange.imports.plan import Choices, Plan, Target
 from ketamine_tui.exchange.imports.planner import plan
+from ketamine_tui.exchange.imports.preprints import is_preprint
 from ketamine_tui.model.contact import Address, Email, Link, Phone
-from ketamine_tui.model.entry import CLASS_OF_KIND, Entry, Identifier
+from ketamine_tui.model.entry import CLASS_OF_KIND, Entry, Identifier, Resource
 from ketamine_tui.model.imported import Imported, ImportedEntry
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.store.ids import id_for
@@ -17,6 +18,10 @@ from ketamine_tui.store.ids import id_for
 SWITCHBOARD = (Phone("+44 20 7946 0000", "+442079460000"),)
 HOME = (Link("https://example.org/"),)
 DOI = (Identifier("doi", "10.1000/a"),)
+
+
+ARXIV = (Identifier("arxiv", "2001.00001"),)
+PAPER_FIELDS: dict[str, Any] = {"authors": ("Ada Example",), "issued": "2020"}
 
 
 def contact(title: str = "Clinic", **fields: Any) -> Entry:
@@ -39,6 +44,10 @@ def entry(kind: Kind, title: str, fields: dict[str, Any]) -> Entry:
     usual = {"id": id_for(title, ""), "kind": kind, "section": "", "summary": "x"}
     made: Entry = CLASS_OF_KIND[kind](**{**usual, "title": title, **fields})
     return made
+
+
+PAPER = work(**PAPER_FIELDS)
+PREPRINT = work(**PAPER_FIELDS, identifiers=ARXIV)
 
 
 def planned(*entries: Entry) -> Plan:
@@ -80,8 +89,25 @@ def address(street: str) -> tuple[Address, ...]:
         ),
         (contact(emails=(Email("a@b.org"),)), contact(emails=(Email("A@b.org"),)), "email"),
         (contact(links=HOME), entry(Kind.WEBSITE, "Clinic", {"links": HOME}), "link"),
-        # Nothing to reach them by, and nothing that differs.
-        (contact(), contact(), "title"),
+        (
+            contact(phones=SWITCHBOARD, organization="Trust, Unit 1"),
+            contact(phones=SWITCHBOARD, organization="Trust"),
+            "number",
+        ),
+        # Nothing to call them by, and nothing that differs.
+        (contact(), contact(), "summary"),
+        (
+            contact(addresses=address("1 High Road")),
+            contact(addresses=address("1 High Road")),
+            "address",
+        ),
+        (PAPER, work(**{**PAPER_FIELDS, "authors": ("A. Example",)}), "title, author and year"),
+        # A record with an address of its own, and one without; a preprint under its number and under its DOI.
+        (PAPER, work(**PAPER_FIELDS, links=HOME), "title, author and year"),
+        (PREPRINT, work(identifiers=(Identifier("doi", "10.48550/arXiv.2001.00001"),)), "arxiv"),
+        (PREPRINT, work("x", links=(Link("https://arxiv.org/pdf/2001.00001v2.pdf"),)), "arxiv"),
+        # Who names the number of the preprint beside the journal means both.
+        (work(**PAPER_FIELDS, container_title="Journal", identifiers=ARXIV), PREPRINT, "arxiv"),
     ],
 )
 def test_what_is_the_same_is_left_out(one: Entry, other: Entry, same: str) -> None:
@@ -130,12 +156,43 @@ def test_what_is_the_same_is_left_out(one: Entry, other: Entry, same: str) -> No
             contact(phones=SWITCHBOARD, organization="B"),
             "title",
         ),
+        # Names of two, of which one has all words of the other, or begins with its letters.
+        (
+            contact(phones=SWITCHBOARD, organization="Legal Services"),
+            contact(phones=SWITCHBOARD, organization="Rural Legal Services"),
+            "title",
+        ),
+        (
+            contact(phones=SWITCHBOARD, organization="Trust"),
+            contact(phones=SWITCHBOARD, organization="Trustees"),
+            "title",
+        ),
         (
             contact(links=HOME, phones=SWITCHBOARD),
             contact(links=HOME, phones=(Phone("030 5550143"),)),
             "title",
         ),
         (contact(phones=SWITCHBOARD), contact(), "title"),
+        (contact(addresses=address("1 High Road")), contact(), "title"),
+        # A title alone, and a description that says less, are many services'.
+        (contact(summary=""), contact(summary=""), "title"),
+        (contact(summary="Beds"), contact(summary="Beds for men"), "title"),
+        (contact(id="1"), contact(id="2"), "title"),
+        # A work of another year, of nobody, and the preprint of it.
+        (PAPER, work(**{**PAPER_FIELDS, "issued": "2021"}), "title"),
+        (PAPER, work(issued="2020", summary=""), "title"),
+        (PAPER, PREPRINT, "title"),
+        (work(**PAPER_FIELDS, identifiers=DOI), PREPRINT, "title"),
+        (
+            work(**PAPER_FIELDS, links=HOME),
+            work(**PAPER_FIELDS, links=HOME, publisher="arXiv"),
+            "title",
+        ),
+        (
+            work(**PAPER_FIELDS, identifiers=DOI),
+            work(**PAPER_FIELDS, identifiers=(Identifier("doi", "10.1101/2020.01.02.20001234"),)),
+            "title",
+        ),
         (contact(summary="in Leeds"), contact(summary="in York"), "title"),
         (
             contact("A", phones=(Phone("112", "112"),), regions=("DE",)),
@@ -191,6 +248,36 @@ def test_what_a_duplicate_says_more_is_told() -> None:
     assert [(x.line, x.message) for x in result.losses] == [
         (3, "a duplicate that is left out says more than what it is the same as: number, tags")
     ]
+
+
+def test_what_a_work_that_is_left_out_says_more_is_told() -> None:
+    same = work(**PAPER_FIELDS, volume="7", identifiers=(Identifier("pmid", "1"),))
+    (loss,) = planned(PAPER, same, PAPER).losses
+    assert loss.message.endswith("says more than what it is the same as: volume, pmid")
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_one"),
+    [
+        ({"container_title": "medRxiv"}, True),
+        ({"container_title": "arXiv preprint arXiv:2001.00001"}, True),
+        ({"container_title": "CoRR"}, True),
+        ({"publisher": "Research Square"}, True),
+        ({"identifiers": (Identifier("doi", "10.21203/rs.3.rs-1/v1"),)}, True),
+        ({"identifiers": (Identifier("doi", "10.1101/123456"),)}, True),
+        ({"links": (Link("https://www.biorxiv.org/content/x"),)}, True),
+        # A journal that was a preprint first, one of the same publisher as bioRxiv, and names that only look like it.
+        ({"container_title": "Nature", "identifiers": ARXIV}, False),
+        ({"container_title": "Correspondence"}, False),
+        ({"identifiers": (Identifier("doi", "10.1101/gr.123456.117"),)}, False),
+        ({"links": (Link("https://notarxiv.org/abs/2001.00001"),)}, False),
+        ({}, False),
+    ],
+)
+def test_a_preprint_is_known_by_where_it_is(fields: dict[str, Any], *, is_one: bool) -> None:
+    entry = work(**fields)
+    assert isinstance(entry, Resource)
+    assert is_preprint(entry) is is_one
 
 
 def test_two_of_one_file_that_are_described_otherwise_are_only_alike() -> None:

@@ -606,10 +606,37 @@ def test_what_a_date_does_not_say_is_told(fields: str, issued: str, told: list[s
     assert [message for _, message in losses(imported) if "summary" not in message] == told
 
 
+@pytest.mark.parametrize(
+    ("fields", "identifiers", "told"),
+    [
+        ("eprint = {2001.00001}, archivePrefix = {arXiv}", (("arxiv", "2001.00001"),), ()),
+        ("eprint = {2001.00001}, eprinttype = {arxiv}", (("arxiv", "2001.00001"),), ()),
+        ("eprint = {123}, eprinttype = {pubmed}", (("pmid", "123"),), ()),
+        ("eprint = {7}, eprinttype = {jstor}", (), ("eprint '7'", "eprinttype 'jstor'")),
+        ("eprint = {7}", (), ("eprint '7'",)),
+        ("archivePrefix = {arXiv}", (), ("archiveprefix 'arXiv'",)),
+    ],
+)
+def test_an_electronic_print_is_the_number_of_its_archive(
+    fields: str, identifiers: tuple[tuple[str, str], ...], told: tuple[str, ...]
+) -> None:
+    imported = read("bibtex", f"@misc{{a, title = {{T}}, abstract = {{x}}, {fields}}}")
+    entry = imported.entries[0].entry
+    assert isinstance(entry, Resource)
+    assert tuple((x.scheme, x.value) for x in entry.identifiers) == identifiers
+    assert tuple(message.partition(":")[0] for _, message in losses(imported)) == told
+    is_of_arxiv = ("arxiv", "2001.00001") in identifiers
+    assert entry.kind is (Kind.ARTICLE if is_of_arxiv else Kind.WEBSITE)
+
+
 # HSDS.
 
 
 def test_a_schema_is_no_directory() -> None:
+    with pytest.raises(ReadError, match="this is a JSON Schema"):
+        read("csl", '{"name": "language", "type": "object", "properties": {"id": {}}}')
+    # A work may well be called so.
+    assert one("csl", '[{"type": "book", "title": "T", "properties": "x"}]').title == "T"
     with pytest.raises(ReadError, match="this is a JSON Schema"):
         read("hsds", '{"name": "service", "type": "object", "properties": {"id": {}}}')
 
@@ -740,6 +767,8 @@ def test_hours_that_are_not_those_of_today_are_left_out_and_told(
     [
         # An older dialect calls what we read otherwise.
         ({"phones_attributes": [{"number": "55501"}]}, ["location.phones_attributes"]),
+        ({"attributes": [{"value": "step-free"}]}, ["location.attributes"]),
+        ({"postal_addresses": [{"address_1": "PO Box 1"}]}, []),
         ({"emails": ["a@example.org"]}, ["location.emails"]),
         ({"languages": ["English"]}, ["location.languages"]),
         ({"languages": [{"code": "ur", "note": "On Mondays"}]}, ["language.note"]),
@@ -835,6 +864,198 @@ def test_what_stands_for_nobody_to_turn_to_is_refused_by_its_name(whole: object,
     with pytest.raises(ReadError, match=told) as raised:
         read("hsds", text)
     assert "services" in raised.value.hint
+
+
+@pytest.mark.parametrize(
+    ("attribute", "tags", "told"),
+    [
+        ({"taxonomy_term": {"name": "Gender"}, "value": "women"}, ("Gender",), ["attribute.value"]),
+        (
+            {"taxonomy_term": {"name": "Food", "code": "BD", "taxonomy": "AIRS"}},
+            ("Food",),
+            ["taxonomy_term.code", "taxonomy_term.taxonomy"],
+        ),
+        ({"taxonomy_term": {"name": "Food"}, "label": "Menu"}, ("Food",), ["attribute.label"]),
+        # What says the same, or only how records belong together, is told by nobody.
+        ({"taxonomy_term": {"name": "Food", "parent_id": "2"}, "value": "Food"}, ("Food",), []),
+        ({"value": "Food", "link_type": "service", "link_entity": "x"}, ("Food",), []),
+    ],
+)
+def test_what_an_attribute_says_beside_its_name_is_told(
+    attribute: dict[str, object], tags: tuple[str, ...], told: list[str]
+) -> None:
+    service = {"name": "A", "description": "x", "status": "active", "attributes": [attribute]}
+    imported = read("hsds", json.dumps([service]))
+    assert imported.entries[0].entry.tags == tags
+    assert [message.partition(" ")[0] for _, message in losses(imported)] == told
+
+
+@pytest.mark.parametrize(
+    ("hours", "days"),
+    [
+        ({"weekday": 1}, ("MO",)),
+        ({"weekday": "Thursday", "freq": "week"}, ("TH",)),
+        ({"weekday": "sun"}, ("SU",)),
+        ({"weekday": 7, "byday": "TU"}, ("TU",)),
+        # What is no day of the week would be every day, or another one.
+        ({"weekday": 8}, None),
+        ({"weekday": "Weekdays"}, None),
+        ({"weekday": "Some Sundays"}, None),
+    ],
+)
+def test_days_of_older_versions_are_those_of_the_week(
+    hours: dict[str, object], days: tuple[str, ...] | None
+) -> None:
+    schedule = {"opens_at": "10:00", "closes_at": "12:00", **hours}
+    place = {**PLACE, "regular_schedules": [schedule]}
+    imported = read("hsds", json.dumps([{"name": "A", "description": "x", "locations": [place]}]))
+    entry = imported.entries[0].entry
+    assert isinstance(entry, Contact)
+    assert [x.days for x in entry.schedules] == ([days] if days else [])
+    assert [message.partition(" ")[0] for _, message in losses(imported)] == (
+        [] if days else ["schedule"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("extension", "number"),
+    [
+        ("x151", "55501 ext. 151"),
+        ("Ext. 151", "55501 ext. 151"),
+        (151, "55501 ext. 151"),
+        ("Xavier", "55501 ext. Xavier"),
+        ("extra 1", "55501 ext. extra 1"),
+    ],
+)
+def test_an_extension_is_called_so_once(extension: object, number: str) -> None:
+    phone = {"number": "55501", "extension": extension}
+    entry = one("hsds", json.dumps([{"name": "A", "status": "active", "phones": [phone]}]))
+    assert isinstance(entry, Contact)
+    assert [x.number for x in entry.phones] == [number]
+
+
+def test_a_service_at_a_place_is_one_entry_with_all_of_its_places() -> None:
+    def at(city: str, service: dict[str, str]) -> dict[str, object]:
+        return {"id": city, "service": service, "location": {"addresses": [{"city": city}]}}
+
+    advice, beds = {"id": "1", "name": "Advice"}, {"id": "2", "name": "Beds"}
+    nameless = {"name": "Advice"}
+    places = [at("Leeds", advice), at("York", beds), at("Hull", advice), at("Ripon", nameless)]
+    for whole in (places, {"contents": places}, {"content": places}):
+        text = json.dumps(whole)
+        assert recognise(text, "x.json") == "hsds"
+        entries = [found.entry for found in read("hsds", text).entries]
+        assert [(x.title, [y.city for y in x.addresses]) for x in entries] == [  # type: ignore[attr-defined]
+            ("Advice", ["Leeds", "Hull"]),
+            ("Beds", ["York"]),
+            ("Advice", ["Ripon"]),
+        ]
+    assert one("hsds", json.dumps(at("Leeds", advice))).title == "Advice"
+
+
+OHANA = {
+    "name": "Family Trust",
+    "notes": "Ask first.",
+    "urls": ["https://trust.example"],
+    "locations": [
+        {
+            "name": "North House",
+            "description": "A house for families. It has beds.",
+            "short_desc": "A house for families.",
+            "address_attributes": {
+                "street": "1 High Road",
+                "city": "Leeds",
+                "state": "CA",
+                "zip": "94105",
+            },
+            "mail_address_attributes": {"attention": "Ada", "street": "PO Box 1"},
+            "phones_attributes": [
+                {
+                    "number": "202-555-0143",
+                    "extension": "12",
+                    "department": "Intake",
+                    "hours": "9-5",
+                },
+                {"number": "202-555-0144", "type": "TTY"},
+            ],
+            "faxes_attributes": [{"number": "202-555-0145"}],
+            "contacts_attributes": {"name": "Ada Example", "email": "ada@trust.example"},
+            "emails": ["house@trust.example", "desk@trust.example"],
+            "urls": ["https://north.example"],
+            "languages": ["Spanish"],
+            "hours": "Every day",
+            "transportation": "Bus 1",
+            "kind": "other",
+            "services_attributes": [
+                {
+                    "name": "North House",
+                    "audience": "Families",
+                    "keywords": ["Shelter, Food"],
+                    "description": "Beds for a night.",
+                    "service_areas": ["GB-ENG"],
+                    "fees": "None",
+                }
+            ],
+        },
+        {"name": "South House", "short_desc": "NA", "phones_attributes": [{"number": ""}]},
+    ],
+}
+
+
+def test_an_organization_of_ohana_is_an_entry_for_each_of_its_places() -> None:
+    text = json.dumps([OHANA])
+    assert recognise(text, "x.json") == "hsds"
+    imported = read("hsds", text)
+    north, south = (found.entry for found in imported.entries)
+    assert isinstance(north, Contact)
+    assert isinstance(south, Contact)
+    assert (north.title, north.organization) == ("North House", "Family Trust")
+    assert north.summary == "A house for families. It has beds. Beds for a night."
+    assert north.phones == (
+        Phone("202-555-0143 ext. 12", note="Intake; 9-5"),
+        Phone("202-555-0144", type=PhoneType.TEXTPHONE),
+        Phone("202-555-0145", type=PhoneType.FAX),
+    )
+    assert north.emails == (
+        Email("ada@trust.example", "Ada Example"),
+        Email("house@trust.example"),
+        Email("desk@trust.example"),
+    )
+    assert [(x.attention, x.address_1, x.postal_code, x.note) for x in north.addresses] == [
+        ("", "1 High Road", "94105", "Bus 1"),
+        ("Ada", "PO Box 1", "", "Bus 1; postal"),
+    ]
+    assert [x.url for x in north.links] == ["https://trust.example", "https://north.example"]
+    assert (north.tags, north.audience, north.languages, north.regions) == (
+        *(("Shelter", "Food"), ("Families",), ("Spanish",), ("GB-ENG",)),
+    )
+    assert north.schedules == (Schedule(note="Every day"),)
+    assert (south.title, south.summary, south.phones, south.links) == ("South House", "", (), ())
+    assert [message.partition(" ")[0] for _, message in losses(imported)] == [
+        *("kind", "notes", "service.fees", "summary:"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"services_attributes": {"name": "Night beds"}}, ["service.name"]),
+        ({"services_attributes": {"name": "Family Trust", "fees": " "}}, []),
+        ({"phones_attributes": [{"number": "", "type": "fax"}]}, ["phones:"]),
+        ({"phones_attributes": ["55501"]}, ["phones_attributes"]),
+        ({"emails": [{"address": "a@b.org"}]}, ["emails"]),
+        ({"notes": "Closed."}, ["organization.notes"]),
+        ({"notes": "Ask first."}, []),
+    ],
+)
+def test_what_ohana_says_and_nobody_reads_is_told(
+    changes: dict[str, object], told: list[str]
+) -> None:
+    place = {"name": "B", "description": "x", "faxes_attributes": [], "notes": "Ask first."}
+    whole = {"name": "Family Trust", "notes": "Ask first.", "locations": [{**place, **changes}]}
+    imported = read("hsds", json.dumps([whole]))
+    names = [message.partition(" ")[0] for _, message in losses(imported)]
+    assert names == sorted([*told, "notes"])
 
 
 # Files that are not what they claim.

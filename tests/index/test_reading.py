@@ -327,7 +327,7 @@ class FakeHelper:
         self.most_waiting = max(self.most_waiting, len(done))
         for number in self.gives(self.holds):
             done[number] = Records(
-                [tuple(file) for file in chunks[number]], [], [], [], [], [], set()
+                [tuple(file) for file in chunks[number]], [], [], [], [], [], [], set()
             )
             self.holds.remove(number)
         while todo and len(self.holds) < self.takes:

@@ -1,5 +1,6 @@
 """Bytes that reach a program by its terminal: keys, typed words, mouse, pastes, and what is none of these."""
 
+import re
 from random import Random
 
 from support.emulator import KEYS
@@ -22,6 +23,14 @@ _NAMES = {
 
 ENDING = (b"q", b"\x11")
 """What may end the program: q and Ctrl+Q."""
+
+_PRESSED = re.compile(rb"\x1b\[<\d+;\d+;(\d+)M")
+
+
+def presses_last_line(data: bytes, rows: int) -> bool:
+    """Say whether a button is pressed in the last line, where a click on a key is like the key: q among them."""
+    return any(int(row) >= rows for row in _PRESSED.findall(data))
+
 
 PALETTE = b"\x10"
 CHOOSING = (b"\r", b"\n", b"\x1b[<")

@@ -10,7 +10,14 @@ from typing import NoReturn
 
 from machine import invariants
 from machine.editor import Editor
-from machine.inputs import CHOOSING, ENDING, PALETTE, PASTE_ENDS, leaves_paste_open
+from machine.inputs import (
+    CHOOSING,
+    ENDING,
+    PALETTE,
+    PASTE_ENDS,
+    leaves_paste_open,
+    presses_last_line,
+)
 from machine.screen import has_palette, is_covered, read_browsing
 from machine.subject import Subject
 from machine.truth import Truth
@@ -61,7 +68,8 @@ class Running:
             return
         self._is_pasting = leaves_paste_open(data, is_open=self._is_pasting)
         self._has_palette |= PALETTE in data
-        if any(part in data for part in ENDING + CHOOSING * self._has_palette):
+        may_end = any(part in data for part in ENDING + CHOOSING * self._has_palette)
+        if may_end or presses_last_line(data, self.subject.size[1]):
             self._statuses.add(0)
         self.subject.write(data)
 

@@ -46,7 +46,7 @@ def test_the_line_of_a_state_gives_its_own_reason(
     review: Review, state: ReviewState, line: str
 ) -> None:
     entry = clinic(review, kind=Kind.ORGANIZATION)
-    assert state_line(entry, state, None, changed_since(entry, state, DIRECTORY)) == line
+    assert state_line(entry.reviews, state, None, changed_since(entry, state, DIRECTORY)) == line
 
 
 def test_where_one_of_two_has_confirmed_nobody_is_told_that_nobody_has() -> None:

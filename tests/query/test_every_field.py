@@ -16,11 +16,12 @@ NAMES_AN_ENTRY = "it names another entry, whose title is shown"
 A_DAY = "days are compared, by fields of their own"
 YES_OR_NO = "it says yes or no"
 NOT_SEARCHED = {
-    r"kind|section|reviews\.status|reviews\.method|phones\.type": BY_FIELD,
+    r"kind|section|(translations\.)?reviews\.(status|method)|phones\.type": BY_FIELD,
     r"languages|.+\.languages|identifiers\.scheme": BY_FIELD,
     r"(.+\.)?schedules\.(days|opens|closes)": "hours are shown in words of the program",
-    r"corrections\.field|reviews\.covers|reviews\.fingerprint": NAMES_A_FIELD,
-    r"related|reviews\.replaced_by": NAMES_AN_ENTRY,
+    r"corrections\.field|(translations\.)?reviews\.(covers|fingerprint)": NAMES_A_FIELD,
+    r"related|(translations\.)?reviews\.replaced_by": NAMES_AN_ENTRY,
+    r"translations\.language": "words are found whichever language they are in",
     r".+\.(date|next_review)": A_DAY,
     r".+\.(placeholder|do_not_test)": YES_OR_NO,
 }

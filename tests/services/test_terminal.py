@@ -76,8 +76,10 @@ def test_one_that_answers_is_waited_for_until_it_has_taken_everything(
     window, program = ends
     before = settings(program)
     terminal = Terminal(program, program)
-    terminal.take()
-    leaving = threading.Thread(target=lambda: terminal.give_back(is_answering=True))
+    terminal.take(is_measured=True)
+    os.write(window, b"\x1b[1;3R")  # it draws wide, but it answers
+    assert not terminal.draws_narrow()
+    leaving = threading.Thread(target=terminal.give_back)
     leaving.start()
     taken = drawn(window, b"\x1b[5n")
     assert modes_left_on(taken) == set()
@@ -92,7 +94,8 @@ def test_it_is_not_waited_for_for_ever(ends: tuple[int, int]) -> None:
     before = settings(program)
     terminal = Terminal(program, program)
     terminal.take()
-    terminal.give_back(is_answering=True)
+    terminal.is_answering = True
+    terminal.give_back()
     assert settings(program) == before
 
 

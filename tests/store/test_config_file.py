@@ -34,9 +34,9 @@ def test_every_field_is_read(tmp_path: Path) -> None:
         region="GB",
         language="pt-BR",
         keys=(
-            KeyChoice(Written("open", 15, 3), (Written("L", 15, 10), Written("f5", 15, 13))),
-            KeyChoice(Written("zoom", 16, 3), (Written("=", 16, 9),)),
-            KeyChoice(Written("export", 17, 3), ()),
+            KeyChoice(Written("open", 16, 3), (Written("L", 16, 10), Written("f5", 16, 13))),
+            KeyChoice(Written("zoom", 17, 3), (Written("=", 17, 9),)),
+            KeyChoice(Written("export", 18, 3), ()),
         ),
     )
 

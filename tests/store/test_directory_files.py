@@ -110,7 +110,7 @@ def test_without_urgent_groups_there_are_no_references(tmp_path: Path, text: str
             "[]",
             "directory.yaml:1:1: error value-form expected fields: title, description, language,"
             " license, disclaimer, sections, urgent, views, review_policy, regions, checks,"
-            " site",
+            " site, translations",
             id="a list",
         ),
         pytest.param(

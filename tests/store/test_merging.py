@@ -236,3 +236,46 @@ def test_bytes_around_the_changes(base: str, ours: str, theirs: str, result: str
 def test_what_cannot_be_understood_is_for_a_person(broken: str) -> None:
     assert merged(broken, broken + "# one\n", "# other\n" + broken).conflicts
     assert merged(BASE, BASE + FIRST, broken).conflicts
+
+
+GERMAN = """\
+translations:
+  - language: fr
+    title: Une ligne
+  - language: de
+    title: Eine Linie
+    reviews:
+      - date: "2026-11-01"
+        status: to-be-reviewed
+"""
+TRANSLATED = BASE.replace("reviews:\n", f"{GERMAN}reviews:\n", 1)
+
+
+def _deep(review: str) -> str:
+    return "".join(f"    {line}\n" for line in review.splitlines())
+
+
+def test_reviews_of_a_translation_are_kept_of_both_sides() -> None:
+    end = "        status: to-be-reviewed\n"
+    ours = TRANSLATED.replace(end, end + _deep(FIRST))
+    theirs = TRANSLATED.replace(end, end + _deep(SECOND))
+    assert ours != TRANSLATED != theirs
+    expected = Merged(TRANSLATED.replace(end, end + _deep(SECOND) + _deep(FIRST)))
+    assert merged(TRANSLATED, ours, theirs) == expected
+    assert merged(TRANSLATED, theirs, ours) == expected
+
+
+def test_two_languages_are_translated_at_once() -> None:
+    ours = TRANSLATED.replace("Une ligne", "Une autre ligne")
+    theirs = TRANSLATED.replace("Eine Linie", "Eine andere Linie")
+    both = ours.replace("Eine Linie", "Eine andere Linie")
+    assert merged(TRANSLATED, ours, theirs) == Merged(both)
+
+
+def test_one_title_translated_by_both_is_for_a_person_to_decide() -> None:
+    ours = TRANSLATED.replace("Eine Linie", "Eine Zeile")
+    theirs = TRANSLATED.replace("Eine Linie", "Ein Telefon")
+    result = merged(TRANSLATED, ours, theirs)
+    assert result.conflicts == ("translations.de.title",)
+    assert "Eine Zeile" in result.text
+    assert "Ein Telefon" in result.text

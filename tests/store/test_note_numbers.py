@@ -163,6 +163,18 @@ def test_where_help_is_listed_more_may_be_a_number() -> None:
         ("Founded: 1998", "IE", []),
         ("for 120 people", "IE", []),
         ("open 24/7", "IE", []),
+        # Behind a name, or before one that its country has.
+        ("Telefonseelsorge 142 (24/7)", "AT", ["142"]),
+        ("Lanka Life Line 1375, day", "LK", ["1375"]),
+        ("Lifeline 1995", "TW", ["1995"]),
+        ("Centro de Asistencia (135)", "AR", ["135"]),
+        ("1323 Mental Health Line", "TH", ["1323"]),
+        ("Befrienders (249) 11-555-253", "SD", ["(249) 11-555-253"]),
+        ("Suite 204, Main Road", "US", []),
+        ("Summer 1998 (by Ada)", "IE", []),
+        ("Team 12 (24/7)", "AT", []),
+        ("9999 Beds", "TH", []),
+        ("Group 142 meets", "AT", []),
     ):
         assert find_numbers(text, region, is_help=True).unsure == unsure
 
@@ -390,3 +402,12 @@ def test_lines_are_read_no_further_than_they_are_labelled_and_within_the_effort_
     lines = "\n".join(f"Phone: {'[' * 40} {number}" for number in range(50))
     parse_note(f"# A\n\n## B\n\n{lines}\n", "n.md")
     assert len(read) < 10
+
+
+def test_a_short_number_within_another_one_is_told_all_the_same() -> None:
+    text = "# Crisis lines\n\n- **Netherlands**: 113 or 0800-0113 (24/7)\n"
+    told = [x.message for x in read_note(text, "note.md").notes]
+    assert any("'113' may be" in message for message in told)
+    # What repeats a number is none of its own.
+    text = "# Crisis lines\n\n- **UK**: 0800 068 4141, 068 4141 from there\n"
+    assert not any("4141' may be" in x.message for x in read_note(text, "note.md").notes)

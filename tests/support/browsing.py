@@ -437,6 +437,7 @@ async def browsing(
     today: dt.date = TODAY,
     is_packaged: bool = False,
     config: str = "",
+    language: str = "",
 ) -> AsyncIterator[Browser]:
     """Run the program over a folder and yield it once it is at rest; `config` is the text of a config.yaml beside it."""
     config_file = folder.parent / "config.yaml"
@@ -445,7 +446,7 @@ async def browsing(
     catalogs: list[Catalog] = []
 
     def open_catalog(_progress: Progress | None = None) -> Catalog:
-        catalogs.append(open_content(folder, today))
+        catalogs.append(open_content(folder, today, language))
         return catalogs[-1]
 
     with patch.dict(os.environ, {"COLORTERM": "truecolor"}):

@@ -99,11 +99,11 @@ def write_file(file: Path, data: Data) -> None:
         file.write_text(data if isinstance(data, str) else as_yaml(data), encoding="utf-8")
 
 
-def open_content(folder: Path, today: dt.date = TODAY) -> Catalog:
+def open_content(folder: Path, today: dt.date = TODAY, language: str = "") -> Catalog:
     """Return the catalog of a content folder, by way of an index in memory."""
     connection = new_database(folder)
     refresh(connection, folder)
-    return Catalog(connection, today)
+    return Catalog(connection, today, language=language)
 
 
 def load(

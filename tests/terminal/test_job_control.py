@@ -7,6 +7,7 @@ import shlex
 import shutil
 import termios
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import count
 from pathlib import Path
 from typing import Self
 
@@ -24,6 +25,9 @@ START, DIALOG, EDITOR, LEAVING = 0.6, 0.06, 0.3, 0.15
 ZSH_START = "precmd() { print -n . >> $HOME/prompts }; PS1='ready> '\n"
 LIST, OPEN = "1 of 161", "Esc close"
 """What the screen says when the list is in front, and a dialog."""
+
+_LOOKS = 200
+"""Looks at the screen after which a key counts as lost."""
 
 COUNTED = "printf . >> $HOME/prompts"
 """What counts the prompts that a shell has come to."""
@@ -148,10 +152,21 @@ class Person:
         self.wait_prompt()
         self._wait_until(lambda: self._terminal.state() == self._before)
 
-    def go_on(self) -> None:
-        """Continue the program, and leave the dialog that is open in it."""
+    def go_on(self, *, lost: str = "") -> None:
+        """Continue the program, and leave the dialog that is open in it.
+
+        `lost` is a key that nobody may have read: Ctrl+Z throws away what was typed before it (termios(3),
+        ``NOFLSH``). It is pressed once more where nothing comes.
+        """
         self.enter("fg")
-        self._wait_until(lambda: any(text in self._terminal.screen() for text in (LIST, OPEN)))
+        looks = count()
+
+        def is_there() -> bool:
+            if lost and next(looks) == _LOOKS:
+                self.press(lost)
+            return any(text in self._terminal.screen() for text in (LIST, OPEN))
+
+        self._wait_until(is_there)
         if OPEN in self._terminal.screen():
             self.press("Escape")
             self.wait_for(LIST)
@@ -224,7 +239,7 @@ def test_stopped_while_the_editor_comes_and_goes(person: Person) -> None:
         person.press("Enter")
         pass_time(moment)
         person.stop()
-        person.go_on()
+        person.go_on(lost="Enter")
     person.quit()
 
 

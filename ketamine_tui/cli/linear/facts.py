@@ -4,8 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from ketamine_tui.model.marks import SIGN
 from ketamine_tui.model.prose import Block
+from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.translate import _
 from ketamine_tui.present.card import Card
+
+_MARKS = tuple(f"[{state.mark}] " for state in ReviewState)
 
 
 def sentences(*parts: str) -> str:
@@ -16,15 +19,14 @@ def sentences(*parts: str) -> str:
 
 
 def card_facts(card: Card) -> Iterator[str]:
-    """Yield title, state, what the entry is, warnings, how to reach it, and then the rest.
+    """Yield title, states, what the entry is, warnings, how to reach it, and then the rest.
 
     What can be copied begins with its letter.
     """
-    mark = f"[{card.state.mark}] "
     title, *head = block_facts(card.head)
-    states = [fact for fact in head if fact.startswith(mark)]
+    states = [fact for fact in head if fact.startswith(_MARKS)]
     yield title
-    yield from (fact.removeprefix(mark) for fact in states)
+    yield from (fact.partition("] ")[2] for fact in states)
     yield from (fact for fact in head if fact not in states)
     yield from (fact.removeprefix(f"[{SIGN}] ") for fact in block_facts(card.own))
     yield from block_facts((*card.points, *card.summary, *card.rest))

@@ -15,8 +15,7 @@ _NOTHING = "-"
 
 def mark(conversation: Conversation, _rest: str) -> None:
     """Mark the entry that is read, or take its mark away."""
-    position = conversation.about
-    if conversation.card() is None or position is None:
+    if (position := conversation.chosen()) is None:
         return
     row = conversation.catalog.row(position)
     is_marked = not conversation.view.is_marked(position)
@@ -25,8 +24,7 @@ def mark(conversation: Conversation, _rest: str) -> None:
 
 def note(conversation: Conversation, text: str) -> None:
     """Keep a private note about the entry that is read; without a text, ask for one."""
-    position = conversation.about
-    if conversation.card() is None or position is None:
+    if (position := conversation.chosen()) is None:
         return
     row = conversation.catalog.row(position)
     if not text and not marking.refusal(conversation.session):

@@ -9,23 +9,24 @@ from ketamine_tui.cli.linear.asking import BackError, ask, pick
 from ketamine_tui.cli.linear.conversation import Conversation
 from ketamine_tui.cli.linear.facts import sentences
 from ketamine_tui.curation.questions import (
-    FINDINGS,
     HOW,
     NEVER_CALLED,
+    THE_ENTRY,
     answered,
     check,
     label_of,
     prefilled,
     questions,
     text_of,
+    the_words,
+    verdicts,
     ways_to_check,
 )
-from ketamine_tui.curation.reviewing import Finding, RefusedError
+from ketamine_tui.curation.reviewing import Finding, RefusedError, reviewed
 from ketamine_tui.index.entries import entry_at
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.text import sentence
 from ketamine_tui.query.queue import is_queue, round_line
-from ketamine_tui.store.fingerprint import checkable_fields
 from ketamine_tui.store.settings_file import Settings
 
 _NOTHING = "-"
@@ -34,8 +35,8 @@ _NOTHING = "-"
 
 def mark(conversation: Conversation, _rest: str) -> None:
     """Ask what was found about the entry, how and by whom, and record it."""
-    position, session = conversation.about, conversation.session
-    if conversation.card() is None or position is None:
+    session = conversation.session
+    if (position := conversation.chosen()) is None:
         return
     curator = curator_of(session)
     if isinstance(curator, Outcome):
@@ -60,13 +61,17 @@ def mark(conversation: Conversation, _rest: str) -> None:
 def _asked(conversation: Conversation, entry: Entry, settings: Settings) -> Finding:
     """Return what somebody has found, once it can be recorded and they want it to be."""
     directory = conversation.catalog.directory
-    choices = [f"{verdict.text}: {verdict.note}" for verdict in FINDINGS]
-    number = pick(conversation, "mark", f"What was found about {entry.title}?", choices)
-    _, _, _, status, is_partial = FINDINGS[number]
-    finding = Finding(status)
+    language = _language(conversation)
+    title = reviewed(entry, language).title
+    offered = list(verdicts(language))
+    choices = [f"{verdict.text}: {verdict.note}" for verdict in offered]
+    number = pick(conversation, "mark", f"What was found about {title}?", choices)
+    _, _, _, status, is_partial = offered[number]
+    finding = Finding(status, language=language)
     if status.is_checked:
-        ways = list(ways_to_check(entry, directory))
-        note = f" {NEVER_CALLED}." if len(ways) < len(HOW) else ""
+        ways = list(ways_to_check(finding, entry, directory))
+        is_never_called = not language and len(ways) < len(HOW)
+        note = f" {NEVER_CALLED}." if is_never_called else ""
         number = pick(conversation, "method", f"How?{note}", [how.text for how in ways])
         finding = finding._replace(method=ways[number].method)
     finding = prefilled(finding, entry, directory, settings, is_partial=is_partial)
@@ -90,10 +95,21 @@ def _asked(conversation: Conversation, entry: Entry, settings: Settings) -> Find
             return typed
 
 
+def _language(conversation: Conversation) -> str:
+    """Ask what was looked at where an entry is read in a translation; return its language, or nothing for the entry."""
+    card = conversation.card()
+    if card is None or card.words is None:
+        return ""
+    choices = [THE_ENTRY, the_words(card.words.called)]
+    number = pick(conversation, "what", "What was looked at?", choices)
+    return card.words.translation.language if number else ""
+
+
 def _answer(conversation: Conversation, question: str, finding: Finding, entry: Entry) -> str:
     suggested = text_of(finding, question)
     label = label_of(question, finding.status)
-    names = f", any of {', '.join(checkable_fields(entry))}" if question == "covers" else ""
+    fields = ", ".join(reviewed(entry, finding.language).fields)
+    names = f", any of {fields}" if question == "covers" else ""
     taken = f"takes {suggested} ; {_NOTHING} leaves it out" if suggested else "leaves it out"
     typed = ask(conversation, label.lower(), f"{label}{names}. Enter {taken}.")
     return "" if typed == _NOTHING else typed or suggested

@@ -15,7 +15,6 @@ from ketamine_tui.cli.output import FINE, complain, deliver, put
 from ketamine_tui.model.errors import UserError
 from ketamine_tui.model.text import clean, counted
 from ketamine_tui.services.web.hosts import Address, Hosts, is_name
-from ketamine_tui.services.web.listening import listen, most_connections, url
 
 if TYPE_CHECKING:
     import socket
@@ -90,6 +89,9 @@ def _host(text: str) -> str:
 
 def run(context: Context, options: Options) -> int:
     """Serve until Ctrl+C or SIGTERM; print the address first."""
+    from ketamine_tui.services.web.listening import listen
+
+    context.speak(is_read=False)
     gc.enable()  # unlike other commands it may run for days
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     # What a person saved for themselves is nobody else's.
@@ -107,6 +109,7 @@ def _serve(context: Context, options: Options, listening: "socket.socket") -> No
 
     from ketamine_tui.cli.serve.pages import Follower, ServedPages
     from ketamine_tui.services.web.connection import Limits
+    from ketamine_tui.services.web.listening import most_connections
     from ketamine_tui.services.web.server import Server
 
     gc.freeze()  # what was imported stays, and need not be looked through for garbage
@@ -131,6 +134,8 @@ def _serve(context: Context, options: Options, listening: "socket.socket") -> No
 
 
 def _announce(options: Options, port: int, number: int, left_out: int) -> None:
+    from ketamine_tui.services.web.listening import url
+
     put(url(options.bind, port))
     deliver()
     complain(f"serving {counted(number, 'entry', 'entries')}, for reading only; Ctrl+C ends it")
@@ -165,4 +170,4 @@ class Teller:
             complain(text)
 
 
-SERVE = Command(_add_arguments, Options, run, is_for_readers=True)
+SERVE = Command(_add_arguments, Options, run)

@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ketamine_tui.exchange.imports.agreement import SURELY_ONE
 from ketamine_tui.exchange.imports.traits import (
     REGISTERS,
-    SURELY_ONE,
     Key,
     Traits,
     comparable_url,

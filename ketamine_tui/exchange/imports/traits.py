@@ -1,15 +1,17 @@
 """Traits of an entry: what tells whether it is for the same thing as another one.
 
-Two are the same that share an identifier (DOI, ISBN, PMID), or their title and a way to reach them, unless
-something contradicts that: another identifier, number, address, author or organization. An ISBN is the book's:
-chapters that give it are the same only with the same title.
+Two are the same that share an identifier (DOI, ISBN, PMID, arXiv), or their title and a way to reach them, unless
+something contradicts that: another identifier, number, address, author or organization. Works of one title are the same
+with an author and the year, too, unless one is a preprint of the other; what says nothing but what it is, with the same
+words for that. An ISBN is the book's: chapters that give it are the same only with the same title.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from ketamine_tui.exchange.imports.agreement import agree
+from ketamine_tui.exchange.imports.preprints import arxiv_numbers, is_preprint
 from ketamine_tui.exchange.readers.telephones import digits_of
 from ketamine_tui.model.entry import CLASS_OF_KIND, Contact, Entry, Reachable, Resource
 from ketamine_tui.model.kind import Kind
@@ -20,8 +22,8 @@ from ketamine_tui.store.values import slug
 Key = tuple[str, ...]
 """What is compared, after the name of it: ``("number", "+12025550143")``."""
 
-REGISTERS = ("doi", "isbn", "pmid")
-_OF_PARTS = ("doi", "pmid")
+REGISTERS = ("doi", "isbn", "pmid", "arxiv")
+_OF_PARTS = ("doi", "pmid", "arxiv")
 _PARTS = frozenset({Kind.ARTICLE, Kind.CHAPTER, Kind.CONFERENCE_PAPER})
 _PRINTED = _PARTS | {Kind.BOOK, Kind.REPORT}
 """The kinds that every format tells apart: a book and a chapter that has its title are two."""
@@ -31,8 +33,6 @@ _WAYS = ("id", "link", "number", "email")
 
 _NOT_IN_IDENTIFIERS = re.compile(r"^(?:https?://(?:dx\.|www\.)?doi\.org/|doi:|pmid:)|[\s-]")
 _WORD = re.compile(r"\w+")
-SURELY_ONE = 7
-"""Digits from which on a number is the same with and without the code of its country."""
 
 
 class Traits(NamedTuple):
@@ -41,6 +41,7 @@ class Traits(NamedTuple):
     kind: Kind
     title: Key
     said: Mapping[str, tuple[str, ...]]
+    is_preprint: bool = False
 
 
 def shared(one: Traits, other: Traits, *, is_one_file: bool = False) -> str:
@@ -56,7 +57,8 @@ def shared(one: Traits, other: Traits, *, is_one_file: bool = False) -> str:
     if register := _agreeing(one, other, _OF_PARTS if are_parts else REGISTERS):
         return register
     contradicting = (*_OF_TITLES, "summary") if is_one_file else _OF_TITLES
-    if has_other_title or _contradict(one, other, contradicting):
+    is_other = has_other_title or one.is_preprint is not other.is_preprint
+    if is_other or _contradict(one, other, contradicting):
         return ""
     # Of whatever kind: a bookmark of a clinic comes as a website.
     if way := _agreeing(one, other, _WAYS):
@@ -64,18 +66,23 @@ def shared(one: Traits, other: Traits, *, is_one_file: bool = False) -> str:
     kinds = {one.kind, other.kind}
     if one.title != other.title or (len(kinds) > 1 and kinds <= _PRINTED):
         return ""
-    can_be_reached = any(traits.said[name] for traits in (one, other) for name in _WAYS[1:])
-    return "" if can_be_reached or _contradict(one, other, ("summary",)) else "title"
+    is_same_work = all(agree(name, one.said[name], other.said[name]) for name in _OF_WORKS)
+    return "title, author and year" if is_same_work else _bare(one, other)
+
+
+def _bare(one: Traits, other: Traits) -> str:
+    """Return what makes two the same that nobody can be called by, in words; a title alone is many services'."""
+    said = {name for traits in (one, other) for name, values in traits.said.items() if values}
+    if not said.isdisjoint(_WAYS[1:]) or _contradict(one, other, ("id",)):
+        return ""
+    if "address" in said:
+        return "title and address" if _agreeing(one, other, ("address",)) else ""
+    return "title and summary" if one.said["summary"] == other.said["summary"] != () else ""
 
 
 def _agreeing(one: Traits, other: Traits, names: Iterable[str]) -> str:
     """Return the first of some names under which both say the same."""
-    return next((name for name in names if _agree(name, one.said[name], other.said[name])), "")
-
-
-def _agree(name: str, values: Iterable[str], others: Collection[str]) -> bool:
-    are_same = _ARE_SAME.get(name, str.__eq__)
-    return any(are_same(value, other) for value in values for other in others)
+    return next((name for name in names if agree(name, one.said[name], other.said[name])), "")
 
 
 def _contradict(one: Traits, other: Traits, names: Iterable[str]) -> bool:
@@ -83,53 +90,17 @@ def _contradict(one: Traits, other: Traits, names: Iterable[str]) -> bool:
     # Not an expression: many of one title are compared with each other.
     for name in names:
         values, others = one.said[name], other.said[name]
-        if values and others and not _agree(name, values, others):
+        if values and others and not agree(name, values, others):
             return True
     return False
 
 
-def _same_number(one: str, other: str) -> bool:
-    if min(len(one), len(other)) < SURELY_ONE:
-        return one == other
-    return one.endswith(other) or other.endswith(one)
-
-
-def _same_words(one: str, other: str) -> bool:
-    """Say whether one text has all words of the other: a format may have dropped a part of an address."""
-    words, others = _words_of(one), _words_of(other)
-    return words <= others or others <= words
-
-
-@lru_cache(4096)
-def _words_of(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-def _same_name(one: str, other: str) -> bool:
-    """Say whether two names may be of one person: first names may be initials."""
-    fewer, more = sorted((one.split(), other.split()), key=len)
-    return all(any(x.startswith(y) or y.startswith(x) for y in more) for x in fewer)
-
-
-def _same_beginning(one: str, other: str) -> bool:
-    return one.startswith(other) or other.startswith(one)
-
-
-_ARE_SAME: Mapping[str, Callable[[str, str], bool]] = {
-    "number": _same_number,
-    "address": _same_words,
-    "organization": _same_words,
-    "summary": _same_words,
-    "author": _same_name,
-    "issued": _same_beginning,
-}
-"""What is not compared letter by letter."""
-
-_TOLD = ("link", "number", "email", "address", "summary")
 _LISTS = ("tags", "languages", "alternate_names", "audience")
 
 _CONTRADICTING = (*REGISTERS, "number", "address", "author", "organization", "region")
 _OF_EDITIONS = ("issued", "container_title", "volume", "issue", "page", "edition")
+_OF_WORKS = ("author", "issued")
+_TOLD = ("link", "number", "email", "address", "summary", "author", *_OF_EDITIONS)
 _OF_TITLES = ("link", "email", *_OF_EDITIONS)
 """What tells two of one title apart; a work of one identifier may well stand under two addresses."""
 
@@ -138,10 +109,14 @@ def says_more(entry: Entry, other: Entry) -> Iterator[str]:
     """Yield the names of what an entry says and another one does not."""
     said, known = traits_of(entry).said, traits_of(other).said
     for name in _TOLD:
-        if any(not _agree(name, [value], known[name]) for value in said[name]):
+        if any(not agree(name, [value], known[name]) for value in said[name]):
             yield name
     for name in _LISTS:
         if not set(getattr(entry, name)) <= set(getattr(other, name)):
+            yield name
+    schemes = dict.fromkeys(x.scheme for x in getattr(entry, "identifiers", ()))
+    for name in schemes:
+        if not {*identifiers(entry, name)} <= {*identifiers(other, name)}:
             yield name
 
 
@@ -169,7 +144,7 @@ def traits_of(entry: Entry) -> Traits:
         "summary": _worded((entry.summary,)),
         **{name: _worded((getattr(work, name, ""),)) for name in _OF_EDITIONS},
     }
-    return Traits(entry.kind, title_key(entry), said)
+    return Traits(entry.kind, title_key(entry), said, work is not None and is_preprint(work))
 
 
 def title_key(entry: Entry) -> Key:
@@ -185,7 +160,11 @@ def own_id(entry: Entry) -> Iterator[str]:
 
 def identifiers(entry: Entry, scheme: str) -> Iterator[str]:
     """Yield its identifiers of a register, however they are spelt."""
-    for identifier in entry.identifiers if isinstance(entry, Resource) else ():
+    if not isinstance(entry, Resource):
+        return
+    if scheme == "arxiv":
+        yield from arxiv_numbers(entry)
+    for identifier in entry.identifiers if scheme != "arxiv" else ():
         if identifier.scheme == scheme:
             yield _NOT_IN_IDENTIFIERS.sub("", identifier.value.lower())
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from bibtexparser.model import Entry
 
 from ketamine_tui.exchange.names import Name, is_others
+from ketamine_tui.exchange.noted_identifiers import BETWEEN, read_noted
 from ketamine_tui.exchange.readers.bibtex_kinds import KINDS, NEAREST
 from ketamine_tui.exchange.readers.bibtex_values import MONTHS, complaints, value_of
 from ketamine_tui.exchange.readers.latex import decoded
@@ -53,7 +54,11 @@ _USED = frozenset(
         "note",
     }
     | {*_TEXTS, *_NAMES, *_REGISTERS}
+    | {"eprint", "eprinttype", "archiveprefix"}
 )
+_EPRINTS = {"arxiv": "arxiv", "pubmed": "pmid", "pmc": "pmcid"}
+"""Archives of electronic prints that are registers, by the names that BibLaTeX and arXiv itself give them."""
+
 _IS_NAMED = re.compile(r"[^\W\d_]{3}.*[^\w].*[^\W\d_]{3}")
 """A chapter's name of two words at least; `III` and `Chapter 3` are numbers."""
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
@@ -85,7 +90,10 @@ class Work:
         draft.put("issued", self._date())
         draft.put("page", re.sub(r"-{2,}|\u2013", "-", re.sub("[{}]", "", values.get("pages", ""))))
         note, draft.said = apart(self._text("note"))
-        if note:
+        found = read_noted(note, is_ours=bool(draft.said), between=BETWEEN)
+        for scheme, value in found.identifiers:
+            draft.add("identifiers", {"scheme": scheme, "value": value}, line=lines["note"])
+        if note := found.rest:
             hint = "add what matters to the summary"
             draft.lose("note", note, "no field for it", hint, lines["note"])
         for name in values.keys() - _USED:
@@ -150,10 +158,27 @@ class Work:
                     draft.add(
                         "identifiers", {"scheme": scheme, "value": number}, line=lines[scheme]
                     )
+        self._eprint()
         if url := _address(values.get("url", "")):
             draft.add("links", {"url": url}, line=lines["url"])
         draft.add("tags", *re.split(r"\s*[,;]\s*", self._text("keywords")))
         draft.add("languages", *re.split(r"\s*,\s*", self._text("language")))
+
+    def _eprint(self) -> None:
+        """Take the number that an archive gives a work; of an archive that is no register here it is told."""
+        number = _address(self._values.get("eprint", ""))
+        names = ("eprinttype", "archiveprefix")
+        archive = next(filter(None, (self._values.get(name, "") for name in names)), "")
+        scheme = _EPRINTS.get(archive.strip("{} ").lower())
+        if number and scheme:
+            line = self._lines["eprint"]
+            self._draft.add("identifiers", {"scheme": scheme, "value": number}, line=line)
+            return
+        for name in ("eprint", *names):
+            if value := self._values.get(name, ""):
+                self._draft.lose(
+                    name, value, "no field for it", "add it by hand", self._lines[name]
+                )
 
     def _name(self, name: str, field: str) -> str:
         """Return a name as it is printed: what stands in braces as it is, others with the family's last."""
@@ -197,6 +222,9 @@ class Work:
         if genre:
             hint = "name a kind with --kind, or add a tag"
             self._draft.lose("type", genre, "no field for it", hint, self._lines["type"])
+        schemes = {x.get("scheme") for x in self._draft.records("identifiers")}
+        if kind == "misc" and "arxiv" in schemes and not self._draft.said:
+            return Kind.ARTICLE  # as arXiv writes its works
         if kind in NEAREST:
             reason = f"no kind of ours; taken for a {NEAREST[kind]}"
             self._draft.lose("type", kind, reason, "name one with --kind")

@@ -31,10 +31,20 @@ _PATTERNS: Mapping[str, re.Pattern[str]] = {
     "languages": re.compile(rf"{_LISTED}|[;\n]|,(?![^()]*\))"),
 }
 
+_NOTHING = re.compile(
+    r"(?:not (?:available|applicable)|n/?a|#n/a|null|nil|nan|-{1,3})?", re.IGNORECASE
+)
+"""What spreadsheets and registers write into a cell in which nothing stands."""
+
 
 def cell_at(row: Sequence[str], number: int) -> str:
     """Return what a cell says, without blanks around it; nothing where the row is shorter."""
     return row[number].strip() if number < len(row) else ""
+
+
+def says_nothing(text: str) -> bool:
+    """Say whether a text is empty, or only says that it is."""
+    return _NOTHING.fullmatch(text) is not None
 
 
 def values_in(name: str, cell: str, *, is_ours: bool) -> list[str]:

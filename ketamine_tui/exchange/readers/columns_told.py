@@ -1,18 +1,15 @@
 """Columns of a table as they are told: how they are read or not, and which of their cells say nothing or are private."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from ketamine_tui.exchange.readers.cells import cell_at
+from ketamine_tui.exchange.readers.cells import cell_at, says_nothing
 from ketamine_tui.exchange.readers.gathering import Gathering
 from ketamine_tui.exchange.readers.headings import STAMPS, Headings
 from ketamine_tui.model.text import counted
 
 _YES = frozenset({"yes", "true", "y", "1"})
 _OPEN = frozenset({"active", "open", "current", "published", "approved"})
-_NOTHING = re.compile(r"not (?:available|applicable)|n/?a|#n/a|null|nil|nan|-{1,3}", re.IGNORECASE)
-"""What spreadsheets and registers write into a cell in which nothing stands."""
 
 
 def empty_cells(
@@ -22,7 +19,7 @@ def empty_cells(
     counts: Counter[tuple[int, str]] = Counter()
     for _, row in table:
         for number, _ in headings.columns:
-            if _NOTHING.fullmatch(word := cell_at(row, number)):
+            if (word := cell_at(row, number)) and says_nothing(word):
                 counts[number, word] += 1
                 row[number] = ""
     for (number, word), count in counts.items():
@@ -36,8 +33,17 @@ def hide_private(headings: Headings, row: list[str], line: int, gathering: Gathe
     for says_so, number in headings.beside.private:
         if cell_at(row, says_so).lower() in _YES and cell_at(row, number):
             row[number] = ""
+            if (label := headings.beside.labels.get(number)) is not None:
+                row[label : label + 1] = [""]
             reason, hint = "the file says that it is private", "write it if it may be known"
             gathering.lose(line, "column", headings.texts[number], reason, hint)
+
+
+def tell_labels(headings: Headings, row: Sequence[str], line: int, gathering: Gathering) -> None:
+    """Tell what a row says that a number is for, where there is none."""
+    for number, label in headings.beside.labels.items():
+        if (words := cell_at(row, label)) and not cell_at(row, number):
+            gathering.lose(line, headings.texts[label], words, "no number stands beside it")
 
 
 def state_of(headings: Headings, row: Sequence[str]) -> str:
@@ -64,5 +70,5 @@ def tell_columns(
             filled = sum(bool(cell_at(row, number)) for _, row in table)
             if filled:
                 reason = f"no column of ours; {counted(filled, 'value')} not kept"
-                hint = f"say which it is: --map 'summary={name}'"
-                gathering.lose(line, "column", name, reason, hint)
+                hint = f"say which it is: --map 'summary={name}'" if name else "name it"
+                gathering.lose(line, "column", name or str(number + 1), reason, hint)

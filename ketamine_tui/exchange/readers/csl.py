@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 
 from ketamine_tui.exchange.names import Name, is_others
+from ketamine_tui.exchange.noted_identifiers import read_noted
 from ketamine_tui.exchange.readers.gathering import Gathering, ReadOptions
-from ketamine_tui.exchange.readers.json_items import read_items
+from ketamine_tui.exchange.readers.json_items import is_schema, read_items
 from ketamine_tui.exchange.readers.name_parts import tell_parts
 from ketamine_tui.exchange.readers.own import as_value
 from ketamine_tui.exchange.readers.registered import numbers_of
@@ -26,9 +27,10 @@ from ketamine_tui.store.draft import Draft
 from ketamine_tui.store.node import START, ReadError
 
 _KINDS = {
-    **{name: kind for kind, name in TYPES.items() if kind not in GENRES},
+    **{name: kind for kind, name in reversed(TYPES.items())},
     **dict.fromkeys(("article", "article-magazine", "article-newspaper"), Kind.ARTICLE),
-    **dict.fromkeys(("legislation", "bill", "standard", "legal_case"), Kind.REGULATION),
+    **dict.fromkeys(("regulation", "legislation", "bill"), Kind.REGULATION),
+    **dict.fromkeys(("standard", "legal_case"), Kind.REGULATION),
     **dict.fromkeys(("post", "post-weblog", "dataset", "software"), Kind.WEBSITE),
     "thesis": Kind.BOOK,
     "song": Kind.PODCAST,
@@ -38,6 +40,9 @@ _USED = frozenset(
     | {*PEOPLE.values(), *SAME.values(), *REGISTERS.values()}
     | {"title-short", "citation-key", "accessed"}
 )
+_OF_ARXIV = re.compile(r"arxiv:\s*(\S+)", re.IGNORECASE)
+"""How Zotero and others write the number of a preprint."""
+
 _TAG = re.compile(r"</?(?:i|b|sub|sup|sc|span|jats:[a-z]+)\b[^<>]*>", re.IGNORECASE)
 _BREAK = re.compile(r"</?(?:p|jats:(?:p|title|sec|list|list-item))\b[^<>]*>", re.IGNORECASE)
 """What stands on lines of its own: the words before and behind it are two."""
@@ -57,6 +62,9 @@ def read_csl(text: str, path: str, options: ReadOptions) -> Imported:
         raise ReadError(
             START, "csl", "no item has a 'type'", "name the format with --from if it is another"
         )
+    if any(is_schema(x.value) for x in items if isinstance(x.value, dict)):
+        message = "this is a JSON Schema, which says how data is written, and no works"
+        raise ReadError(START, "csl", message, "export a bibliography as CSL-JSON")
     for value, line in items:
         if isinstance(value, dict):
             draft = gathering.begin(line)
@@ -93,10 +101,13 @@ def _read_work(item: Mapping[str, object], draft: Draft) -> Kind:
     draft.add("languages", texts.get("language", ""))
     if title := texts.get("title-short"):
         draft.add("alternate_names", title)
-    if note:
+    found = read_noted(note, is_ours=bool(draft.said))
+    for scheme, value in found.identifiers:
+        draft.add("identifiers", {"scheme": scheme, "value": value})
+    if note := found.rest:
         draft.lose("note", note, "no field for it", "add what matters to the summary")
     for name in texts.keys() - _USED:
-        if texts[name]:
+        if texts[name] and not (name == "number" and _OF_ARXIV.fullmatch(texts[name])):
             draft.lose(name, texts[name], "no field for it", "add it by hand")
     return _kind(str(item.get("type", "")), texts.get("genre", ""), draft)
 
@@ -111,6 +122,8 @@ def _read_registers(texts: Mapping[str, str], draft: Draft) -> None:
     for scheme, theirs in REGISTERS.items():
         for number in filter(None, numbers_of(scheme, texts.get(theirs, ""))):
             draft.add("identifiers", {"scheme": scheme, "value": number})
+    if match := _OF_ARXIV.fullmatch(texts.get("number", "")):
+        draft.add("identifiers", {"scheme": "arxiv", "value": match[1]})
 
 
 def _kind(kind: str, genre: str, draft: Draft) -> Kind:

@@ -1,76 +1,36 @@
 """Headings of tables: which of our columns each column is.
 
-That is what the person says, or a column that we write ourselves, or else a guess by what people, Google Contacts,
-Outlook and the registers of 211 services (iCarol) call it in the CSV files that they export.
+That is what the person says, or a column that we write ourselves, or else a guess (`usual_headings`).
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ketamine_tui.exchange.readers.beside import (
-    ADDRESS_PARTS,
     Beside,
     columns_beside,
     plain_heading,
 )
-from ketamine_tui.model.contact import TEXTPHONE_WORDS
+from ketamine_tui.exchange.readers.usual_headings import COLUMNS, OF_PEOPLE, guess, guesses
 from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.text import clean, fold
-from ketamine_tui.model.ways import WAY_KINDS, WayKind
-from ketamine_tui.present.columns import FILE_COLUMNS, OF_REGISTERS
 from ketamine_tui.query.names import nearest
-from ketamine_tui.store.note.words import field_of
 
 NAME_PARTS = ("prefix", "given", "middle", "family", "suffix")
 """Columns that are a part of a person's name, in the order in which it is spoken."""
 
-COLUMNS = tuple(dict.fromkeys((*FILE_COLUMNS, *WAY_KINDS, *ADDRESS_PARTS)))
-"""The columns that a person can name."""
-
 STAMPS = ("state", "due", "as_of", "version")
 """What an export of ours says of itself in every row."""
 
-_USUAL: Mapping[str, str] = {
-    "title": r"full name|display name|contact name|public name"
-    r"|(?:program|service|site|facility|location|resource|library|hospital|clinic|shelter|school) name",
-    "given": r"given name|first name|forename",
-    "middle": r"additional name|middle name",
-    "family": r"family name|last name|surname",
-    "prefix": r"name prefix",
-    "suffix": r"(?:name )?suffix",
-    "organization": r"company|organisation|organi[sz]ation (?:1 )?name|employer|(?:parent |lead )?(?:agency|provider)(?: name)?",
-    "phone": r"(?:business|home|other|primary|mobile|main|company main) phone(?: \d)?"
-    r"|(?:tel|telephone|phone|mobile)(?: number)? ?\d?|phone \d (?:value|number)|(?:site|agency) phone"
-    r"|(?:phone )?toll free(?: phone)?(?: number)?|phone number (?:hotline|business line|out of area|after hours)|hotline"
-    rf"|(?:phone )?(?:{'|'.join(TEXTPHONE_WORDS)})(?: number)?",
-    "fax": r"(?:business|home|other|phone) fax|fax number",
-    "email": r"e ?mail(?: \d)?(?: address| value)?|mail \d|e ?mail address main",
-    "link": r"web ?(?:page|site|address)|(?:web ?site|link)(?: \d)? (?:url|address)|website \d(?: value)?|home page|personal web page|domain(?: name)?",
-    "summary": r"notes?|comments?|remarks?|(?:agency|program|service) description|services provided",
-    "alternate_names": r"nickname|alias|(?:alternate|other|official) names?",
-    "languages": r"languages? (?:offered|spoken)",
-    "tags": r"categor(?:y|ies)|keywords",
-    "address": r"(?:business|home|mailing|postal|site) address|address 1 formatted",
-    "address_1": r"(?:business )?street(?: address| 1)?|address line 1|physical address(?: 1)?",
-    "address_2": r"(?:business )?street 2|address line 2|physical address 2",
-    "city": r"(?:business |physical )?city|town|town city|city town",
-    "state_province": r"(?:business |physical )?state|(?:physical )?(?:state )?province|county",
-    "postal_code": r"(?:business |physical )?postal code|(?:site )?zip|zip ?code|post ?code",
-    "country": r"(?:physical )?country|business country(?: region)?",
-}
 _MOST_SHOWN = 300
 """Characters of the names of columns in a message."""
-
-_PATTERNS = {name: re.compile(pattern) for name, pattern in _USUAL.items()}
-_OF_WAYS: Mapping[str, str] = {kind.field: kind.value for kind in reversed(WayKind)}
 
 
 class Headings(NamedTuple):
     """The headings of a table: their `texts` in a `line`, and what they mean.
 
     `columns` are pairs of a number and one of our names, some of them `guessed`. Several columns may be one of
-    ours, in the order in which they are joined.
+    ours, in the order in which they are joined. `is_of_people` tells that every row is a person.
     """
 
     texts: tuple[str, ...]
@@ -79,6 +39,7 @@ class Headings(NamedTuple):
     guessed: frozenset[int]
     is_ours: bool
     beside: Beside = Beside()
+    is_of_people: bool = False
 
     @property
     def names(self) -> frozenset[str]:
@@ -95,6 +56,8 @@ def read_headings(
         WrongUseError: If a column is named that the table or the program does not have.
     """
     heading = tuple(cell.strip() for cell in cells)
+    plain = [*map(plain_heading, heading)]
+    is_of_people = not named and {"name", *OF_PEOPLE} <= {*plain}
     said = [*_said(heading, named)]
     taken = {number for number, _ in said}
     names = {name for _, name in said}
@@ -102,19 +65,20 @@ def read_headings(
         (number, name)
         for number, name in enumerate(map(_own, heading))
         if name and number not in taken and name not in names
+        if not (is_of_people and plain[number] in OF_PEOPLE)
     ]
     taken |= {number for number, _ in own}
     is_ours = set(STAMPS) <= set(heading)
-    guesses = [
+    guessable = [
         (number, name)
-        for number, name in enumerate(map(_guess, heading))
+        for number, name in enumerate(guesses(plain, heading, is_of_people=is_of_people))
         if name and number not in taken and name not in names and not is_ours
     ]
-    kept_own, guessed = _without_doubles(heading, own, guesses, names)
+    kept_own, guessed = _without_doubles(heading, own, guessable, names)
     columns = (*said, *kept_own, *guessed)
     guesses_made = frozenset(number for number, _ in guessed)
     beside = Beside() if is_ours else columns_beside(heading, columns)
-    return Headings(heading, line, columns, guesses_made, is_ours, beside)
+    return Headings(heading, line, columns, guesses_made, is_ours, beside, is_of_people)
 
 
 def shown(heading: Sequence[str]) -> str:
@@ -129,7 +93,7 @@ def shown(heading: Sequence[str]) -> str:
 
 def column_named(name: str) -> str:
     """Return the column of ours that a word means (``url`` is ``link``), or nothing."""
-    return _own(name) or _guess(name)
+    return _own(name) or guess(name)
 
 
 def _said(
@@ -152,19 +116,6 @@ def _own(name: str) -> str:
     """Return the column of ours that is called so; a plural is as good."""
     form = name.lower().replace(" ", "_").replace("-", "_")
     return next((x for x in (form, form.removesuffix("s")) if x in COLUMNS), "")
-
-
-def _guess(name: str) -> str:
-    plain = plain_heading(name)
-    field, _, part = field_of(name).partition("/")
-    if field == "phones":
-        return part if part in WAY_KINDS else "phone"
-    if field == "identifiers":
-        return part if part in OF_REGISTERS else ""
-    column = _OF_WAYS.get(field, field)
-    if column in COLUMNS:
-        return column
-    return next((ours for ours, form in _PATTERNS.items() if form.fullmatch(plain)), "")
 
 
 _Pairs = list[tuple[int, str]]

@@ -22,6 +22,9 @@ _OF_ADDRESSES = (
 )
 _REGION = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?|EU|International", re.ASCII)
 _PUBLISHED = re.compile(r"(?:(?P<words>.*); )?published as (?P<number>[^;]+)")
+_EXTENSION = re.compile(r"^(?:ext(?:ension)?|x)\b\.?\s*|^x(?=\d)", re.IGNORECASE)
+"""What people write before an extension, where only that stands."""
+
 _KINDS = {kind.value for kind in Kind}
 
 
@@ -98,9 +101,17 @@ class _Service:
             elif name == "additional_url":
                 draft.add("links", *(_filled("url", value) for value in values))
             else:
-                terms = [text_in(fields_in(x, "taxonomy_term"), "name") for x in attributes]
-                draft.add("tags", *(t or v for t, v in zip(terms, values, strict=True)))
+                draft.add("tags", *map(self._tag, attributes))
         return kind
+
+    def _tag(self, attribute: Fields) -> str:
+        """Return the term of an attribute, or else its value; tell what else is said of them."""
+        term, value = fields_in(attribute, "taxonomy_term"), text_in(attribute, "value")
+        name = text_in(term, "name")
+        if not self._is_ours:
+            self._tell("attribute", attribute, ["value"] if value in (name, "") or not name else [])
+            self._tell("taxonomy_term", term)
+        return name or value
 
     def _alerts(self) -> None:
         alert = text_in(self._record, "alert")
@@ -135,7 +146,8 @@ class _Service:
                 self._lose("contact", contact)
         for phone in list_in(record, "phones"):
             self._phone(phone, person)
-        self._draft.add("schedules", *map(self._schedule, list_in(record, "schedules")))
+        for name in ("schedules", "regular_schedules"):
+            self._draft.add("schedules", *map(self._schedule, list_in(record, name)))
 
     def _phone(self, phone: Fields, person: str) -> None:
         number = text_in(phone, "number").strip('"')
@@ -143,7 +155,7 @@ class _Service:
         note = text_in(phone, "description")
         if self._is_ours and (match := _PUBLISHED.fullmatch(note)):
             note, number = match["words"] or "", match["number"]
-        if extension := text_in(phone, "extension"):
+        if extension := _EXTENSION.sub("", text_in(phone, "extension")):
             number, dial = f"{number} ext. {extension}", ""
         type_ = text_in(phone, "type").lower()
         if type_ and telephone_type([type_]) is None:
@@ -180,7 +192,7 @@ class _Service:
     def _location(self, location: Fields, told: str) -> None:
         remarks = (told, text_in(location, "name"), text_in(location, "transportation"))
         note = "; ".join(filter(None, remarks))
-        addresses = list_in(location, "addresses")
+        addresses = [*_addresses(location)]
         for address in addresses:
             parts: dict[str, Value] = {part: text_in(address, part) for part in _OF_ADDRESSES}
             type_ = "" if self._is_ours else text_in(address, "address_type")
@@ -223,6 +235,14 @@ class _Service:
     def _lose(self, name: str, value: object) -> None:
         if told := _flat(as_value(value)):
             self._draft.lose(name, told, "no field for it", "add it by hand")
+
+
+def _addresses(location: Fields) -> Iterator[Fields]:
+    """Yield the addresses of a location; up to version 2 of the standard they stand apart by their type."""
+    yield from list_in(location, "addresses")
+    for type_ in ("physical", "postal"):
+        of_type = list_in(location, f"{type_}_addresses")
+        yield from ({"address_type": type_, **address} for address in of_type)
 
 
 def _filled(name: str, value: str, **others: str) -> dict[str, Value]:

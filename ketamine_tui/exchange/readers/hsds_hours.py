@@ -10,6 +10,11 @@ from ketamine_tui.store.draft import Value
 _TIME = re.compile(r"(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?", re.ASCII)
 _ZONE = re.compile(r"\(([A-Za-z_]+(?:/[A-Za-z0-9_+/-]+)?)\)")
 _HOURS = re.compile(r"[+-]?\d{1,2}(?:\.\d+)?", re.ASCII)
+_NAMED = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun", re.IGNORECASE
+)
+_NUMBERS = frozenset("1234567")
+_WEEKLY = frozenset({"WEEKLY", "WEEK"})
 _LIMITS = ("valid_from", "valid_to", "until", "count")
 _DAY = re.compile(r"\d{4}-?\d\d-?\d\d", re.ASCII)
 
@@ -43,10 +48,9 @@ def schedule_of(
     is kept.
     """
     texts = {name: str(value).strip() for name, value in schedule.items() if value}
-    days = [day.strip().upper() for day in texts.get("byday", "").split(",") if day.strip()]
-    is_weekly = (
-        texts.get("freq", "WEEKLY").upper() == "WEEKLY" and texts.get("interval", "1") == "1"
-    )
+    said = texts.get("byday", "") or _weekday(texts.get("weekday", ""))
+    days = [day.strip().upper() for day in said.split(",") if day.strip()]
+    is_weekly = texts.get("freq", "WEEKLY").upper() in _WEEKLY and texts.get("interval", "1") == "1"
     others = any(texts.get(name) for name in ("bymonthday", "byyearday", "byweekno"))
     if not is_weekly or others or not set(days) <= set(WEEKDAYS):
         return {}, schedule
@@ -63,6 +67,13 @@ def schedule_of(
         return {}, limits
     kept: dict[str, Value] = {"opens": opens, "closes": closes, "timezone": zone, "note": note}
     return {**kept, "days": list(days)}, limits
+
+
+def _weekday(day: str) -> str:
+    """Return a day of the week that is a number, 1 for Monday, or a name, as version 1 of the standard has it."""
+    if day in _NUMBERS:
+        return WEEKDAYS[int(day) - 1]
+    return day[:2] if _NAMED.fullmatch(day) else day
 
 
 def _time(text: str) -> tuple[str, str]:

@@ -1,13 +1,25 @@
 """Shapes in which HSDS comes: lists of services, organizations or locations, pages of an API, and single records."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ketamine_tui.exchange.readers.json_items import Fields, Item, fields_in, read_items, text_in
+from ketamine_tui.exchange.readers.hsds_ohana import is_ohana, services_of
+from ketamine_tui.exchange.readers.json_items import (
+    Fields,
+    Item,
+    fields_in,
+    is_schema,
+    list_in,
+    read_items,
+    text_in,
+)
 from ketamine_tui.store.node import START, ReadError
 
 _LISTS = ("services", "organizations", "locations")
 """What a file may be a list of, under that name or as the ``contents`` of a page."""
+
+_PAGES = frozenset({"contents", "content"})
+"""What pages of an API call the list that they hold: version 3 of the standard, and others before it."""
 
 _REFUSED = {
     "taxonomy_terms": (
@@ -48,19 +60,38 @@ def hsds_records(text: str) -> Records:
     Raises:
         ReadError: If it is no JSON, or holds none of the lists that are read.
     """
-    whole = read_items(text, "contents", *_LISTS)
-    single = read_items(text) if "name" in whole.beside else whole
-    if not any("contents" in x.value for x in single.items if isinstance(x.value, dict)):
+    whole = read_items(text, *_PAGES, *_LISTS)
+    single = read_items(text) if "name" in whole.beside or "service" in whole.beside else whole
+    if not any(_PAGES & x.value.keys() for x in single.items if isinstance(x.value, dict)):
         whole = single  # one record, which may hold others
+    whole = whole._replace(items=tuple(_with_places(whole.items)))
     records = [item.value for item in whole.items if isinstance(item.value, dict)]
     _check(records, len(whole.items))
     by_id = {text_in(record, "id"): record for record in records if record.get("id")}
     items = [
-        Item(_as_service(item.value, by_id), item.line) if isinstance(item.value, dict) else item
-        for item in whole.items
+        Item(value, item.line) for item in whole.items for value in _services_of(item.value, by_id)
     ]
     beside = {name: len(value) for name, value in whole.beside.items() if isinstance(value, list)}
     return Records(items, {name: count for name, count in beside.items() if count})
+
+
+def _with_places(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield items, with places that hold a service turned about: once for each service, with all of its places."""
+    known: dict[str, list[Fields]] = {}
+    for value, line in items:
+        service = fields_in(value, "service") if isinstance(value, dict) else {}
+        if not isinstance(value, dict) or not service or "name" in value:
+            yield Item(value, line)
+            continue
+        place = {name: part for name, part in value.items() if name != "service"}
+        name = text_in(service, "id")
+        if name in known:
+            known[name].append(place)
+            continue
+        places = [*list_in(service, "service_at_locations"), place]
+        if name:
+            known[name] = places
+        yield Item({**service, "service_at_locations": places}, line)
 
 
 def _check(records: Sequence[Fields], count: int) -> None:
@@ -70,7 +101,7 @@ def _check(records: Sequence[Fields], count: int) -> None:
         if is_named or (records and all(told)):
             hint = "import the page of /services: its services have their terms with them"
             raise ReadError(START, "hsds", message, hint)
-    if any("$schema" in record or "properties" in record for record in records):
+    if any(map(is_schema, records)):
         message = "this is a JSON Schema, which says how services are written, and no services"
         raise ReadError(START, "hsds", message, _HINT)
     if count and not any("name" in record for record in records):
@@ -80,6 +111,15 @@ def _check(records: Sequence[Fields], count: int) -> None:
 def _having(records: Sequence[Fields]) -> str:
     fields = ", ".join(sorted(records[0]))[:200] if records else ""
     return f"; the first one has: {fields}" if fields else ""
+
+
+def _services_of(value: object, by_id: Mapping[str, Fields]) -> Iterator[object]:
+    if not isinstance(value, dict):
+        yield value
+    elif is_ohana(value):
+        yield from services_of(value)
+    else:
+        yield _as_service(value, by_id)
 
 
 def _as_service(record: Fields, by_id: Mapping[str, Fields]) -> Fields:

@@ -8,24 +8,40 @@ OF_PARTS: Mapping[str, frozenset[str]] = {
     "service": frozenset(
         {"status", "assured_date", "assurer_email", "name", "description", "alternate_name", "url"}
         | {"website", "uri", "email", "alert", "languages", "phones", "schedules", "service_areas"}
+        | {"regular_schedules"}
         | {"service_at_locations", "organization", "contacts", "locations", "services"}
-        | {"additional_urls"}
+        | {"additional_urls", "attributes"}
     ),
+    "attribute": frozenset({"link_type", "link_entity", "taxonomy_term"}),
+    "taxonomy_term": frozenset({"name", "parent_id"}),
     "location": frozenset(
         {"name", "location_type", "external_identifier_type", "url", "transportation", "email"}
         | {"addresses", "phones", "contacts", "schedules", "languages"}
+        | {"physical_addresses", "postal_addresses", "regular_schedules"}
     ),
     "address": frozenset(
         {"attention", "address_1", "address_2", "city", "state_province", "postal_code"}
         | {"country", "address_type"}
     ),
-    "place": frozenset({"description", "location", "email", "phones", "contacts", "schedules"}),
+    "place": frozenset(
+        {"description", "location", "email", "phones", "contacts", "schedules"}
+        | {"regular_schedules"}
+    ),
     "contact": frozenset({"name", "title", "department", "email", "phones"}),
     "phone": frozenset({"number", "extension", "type", "description", "languages"}),
     "organization": frozenset({"name"}),
     "schedule": frozenset(
         {"valid_from", "valid_to", "until", "count", "dtstart", "timezone", "wkst", "freq"}
-        | {"interval", "byday", "byweekno", "bymonthday", "byyearday", "description", "opens_at"}
+        | {
+            "interval",
+            "byday",
+            "weekday",
+            "byweekno",
+            "bymonthday",
+            "byyearday",
+            "description",
+            "opens_at",
+        }
         | {"closes_at", "notes"}
     ),
 }
@@ -33,15 +49,16 @@ OF_PARTS: Mapping[str, frozenset[str]] = {
 
 _SILENT = frozenset(
     {"id", "organization_id", "program_id", "service_id", "location_id", "contact_id", "link_id"}
-    | {"service_at_location_id", "attributes", "metadata", "last_modified"}
+    | {"service_at_location_id", "metadata", "last_modified"}
 )
 """What only says how records belong together, and what is said of the record itself."""
 
 _LISTS = frozenset(
     {"addresses", "phones", "contacts", "schedules", "languages", "locations", "services"}
-    | {"service_areas", "service_at_locations", "additional_urls"}
+    | {"service_areas", "service_at_locations", "additional_urls", "attributes"}
+    | {"physical_addresses", "postal_addresses", "regular_schedules"}
 )
-_OBJECTS = frozenset({"organization", "location", "service"})
+_OBJECTS = frozenset({"organization", "location", "service", "taxonomy_term"})
 
 
 def unread(record: Fields, read: Collection[str]) -> Iterator[tuple[str, object]]:

@@ -81,6 +81,11 @@ def list_in(fields: Fields, name: str) -> list[Fields]:
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
+def is_schema(record: Fields) -> bool:
+    """Say whether an object says how others are written (JSON Schema), and is none of them."""
+    return "$schema" in record or isinstance(record.get("properties"), dict)
+
+
 class _Reader:
     """Goes through a text; counts lines as it goes, so that a long file is counted once."""
 

@@ -11,6 +11,7 @@ from ketamine_tui.exchange.readers.columns_told import (
     hide_private,
     state_of,
     tell_columns,
+    tell_labels,
 )
 from ketamine_tui.exchange.readers.gathering import Gathering, ReadOptions
 from ketamine_tui.exchange.readers.headings import (
@@ -21,13 +22,14 @@ from ketamine_tui.exchange.readers.headings import (
 )
 from ketamine_tui.exchange.readers.labelled_phones import MARK, labelled_phones
 from ketamine_tui.exchange.readers.markup import without_markup
+from ketamine_tui.exchange.readers.package_tables import is_of_register, refuse
 from ketamine_tui.exchange.readers.telephones import digits_of
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.text import from_cell, with_article
 from ketamine_tui.model.ways import WAY_KINDS, WayKind
-from ketamine_tui.present.columns import OF_REGISTERS
+from ketamine_tui.present.columns import OF_OTHERS, OF_REGISTERS
 from ketamine_tui.present.row_columns import BETWEEN
 from ketamine_tui.store.draft import Draft, Value
 from ketamine_tui.store.node import Place, ReadError
@@ -61,6 +63,8 @@ def read_csv(text: str, path: str, options: ReadOptions) -> Imported:
     rows = rows_of(text)
     top, heading = next(rows, (1, []))
     headings = read_headings(heading, top, options.columns)
+    if not options.columns:
+        refuse(headings.texts, top)
     if not headings.names & {"title", "organization", *NAME_PARTS}:
         message = f"no column is the title; the first row has: {shown(headings.texts)}"
         hint = "say which is what: --map 'title=Name,phone=Telephone'"
@@ -73,6 +77,7 @@ def read_csv(text: str, path: str, options: ReadOptions) -> Imported:
     reader = _RowReader(headings, are_tags_spaced=_are_tags_spaced(headings, table, gathering))
     for line, row in table:
         hide_private(headings, row, line, gathering)
+        tell_labels(headings, row, line, gathering)
         cells: dict[str, list[str]] = defaultdict(list)
         for number, name in headings.columns:
             if cell_at(row, number):
@@ -112,6 +117,8 @@ class _RowReader:
 
     def __init__(self, headings: Headings, *, are_tags_spaced: bool) -> None:
         self._is_ours = headings.is_ours
+        self._is_of_people = headings.is_of_people
+        self._is_of_register = is_of_register(headings.texts)
         self._are_tags_spaced = are_tags_spaced
 
     def read(self, cells: Cells, draft: Draft) -> Kind:
@@ -119,9 +126,9 @@ class _RowReader:
         for name, texts in cells.items():
             if name in _ONE:
                 draft.put(name, _joined(texts))
-            elif name in OF_REGISTERS:
+            elif name in (*OF_REGISTERS, OF_OTHERS):
                 for text in self._values(name, texts):
-                    draft.add("identifiers", {"scheme": name, "value": text})
+                    _add_identifier(draft, name, text)
             elif name == "phone":
                 self._phones(texts, cells.get(_LABELS, ()), draft)
             elif kind := WAY_KINDS.get(name):
@@ -134,7 +141,19 @@ class _RowReader:
         spoken = _joined([text for part in NAME_PARTS for text in cells.get(part, ())])
         if not draft.get("title"):
             draft.put("title", spoken or draft.get("organization"))
-        return _kind(cells, draft, is_person=bool(spoken))
+        return self._kind(cells, draft, is_person=bool(spoken) or self._is_of_people)
+
+    def _kind(self, cells: Cells, draft: Draft, *, is_person: bool) -> Kind:
+        written = _joined(cells.get("kind", ()))
+        if written in {kind.value for kind in Kind}:
+            return Kind(written)
+        is_somebody = self._is_of_register or draft.has_any((*POINTS, "organization"))
+        kind = Kind.ORGANIZATION if is_somebody else Kind.WEBSITE
+        kind = Kind.PERSON if is_person else kind
+        if written:
+            reason = f"no kind of ours; taken for {with_article(kind)}"
+            draft.lose("kind", written, reason, "name one with --kind")
+        return kind
 
     def _phones(self, texts: Sequence[str], said: Sequence[str], draft: Draft) -> None:
         for cell, label in zip_longest(texts, said, fillvalue=""):
@@ -146,6 +165,15 @@ class _RowReader:
         if name == "tags" and self._are_tags_spaced:
             return [word for text in texts for word in text.split()]
         return [value for text in texts for value in values_in(name, text, is_ours=self._is_ours)]
+
+
+def _add_identifier(draft: Draft, column: str, text: str) -> None:
+    """Add an identifier of the register of a column, or of the one before it; without either nobody knows whose it is."""
+    scheme, blank, value = text.partition(" ") if column == OF_OTHERS else (column, " ", text)
+    if blank:
+        draft.add("identifiers", {"scheme": scheme.lower(), "value": value})
+    else:
+        draft.lose(OF_OTHERS, text, "it does not say of which register", "write nct NCT04939649")
 
 
 def _joined(texts: Iterable[str]) -> str:
@@ -183,22 +211,6 @@ def _dial(numbers: Sequence[str], draft: Draft) -> None:
 def _fits(record: Mapping[str, Value], dial: str) -> bool:
     national = digits_of(str(record["number"])).lstrip("0")
     return "dial" not in record and bool(national) and digits_of(dial).endswith(national)
-
-
-def _kind(cells: Cells, draft: Draft, *, is_person: bool) -> Kind:
-    written = _joined(cells.get("kind", ()))
-    if written in {kind.value for kind in Kind}:
-        return Kind(written)
-    kind = Kind.ORGANIZATION if draft.has_any((*POINTS, "organization")) else Kind.WEBSITE
-    kind = Kind.PERSON if is_person else kind
-    if written:
-        draft.lose(
-            "kind",
-            written,
-            f"no kind of ours; taken for {with_article(kind)}",
-            "name one with --kind",
-        )
-    return kind
 
 
 def _said(stamp: Mapping[str, str]) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Mapping
 
-from ketamine_tui.model.contact import PhoneType
+from ketamine_tui.model.contact import TEXTPHONE_WORDS, PhoneType
 from ketamine_tui.store.draft import Draft, Value
 from ketamine_tui.store.way_fields import telephone_field
 
@@ -11,8 +11,11 @@ _ORDER = tuple(map(PhoneType, ("fax", "textphone", "cell", "video", "voice", "te
 """The types of a number, what says most about it first."""
 
 _SPOKEN = frozenset({PhoneType.VOICE, PhoneType.CELL})
-_OTHERWISE = {"msg": PhoneType.TEXT, "sms": PhoneType.TEXT}
-"""Types as version 3 of vCard (RFC 2426, section 3.3.1) and HSDS call them."""
+_OTHERWISE = {
+    **dict.fromkeys(("msg", "sms"), PhoneType.TEXT),
+    **dict.fromkeys(TEXTPHONE_WORDS, PhoneType.TEXTPHONE),
+}
+"""Types as version 3 of vCard (RFC 2426, section 3.3.1), HSDS and people call them."""
 
 _E164 = re.compile(r"\+[1-9]\d{6,14}", re.ASCII)
 _SHORT = re.compile(r"\d{2,6}", re.ASCII)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 
 from ketamine_tui.exchange.extract import Extract, Item
 from ketamine_tui.exchange.names import in_parts
+from ketamine_tui.exchange.noted_identifiers import BETWEEN, noted
 from ketamine_tui.exchange.writers.csl import GENRES, cited_as
 from ketamine_tui.model.entry import OTHERS, Resource
 from ketamine_tui.model.kind import Kind
@@ -16,6 +17,7 @@ _TYPES = {
     Kind.CONFERENCE_PAPER: "inproceedings",
     Kind.REPORT: "techreport",
     Kind.GUIDELINE: "techreport",
+    Kind.REGULATION: "techreport",
 }
 _MISC = "misc"
 _PUBLISHERS = {"techreport": "institution", "book": "publisher"}
@@ -25,6 +27,7 @@ _CONTAINERS = {
     **dict.fromkeys(("incollection", "inproceedings"), "booktitle"),
 }
 _REGISTERS = ("doi", "isbn", "issn", "pmid", "pmcid")
+_ARXIV = "arxiv"
 _ESCAPES = str.maketrans(
     {
         **{character: f"\\{character}" for character in "&%$#_"},
@@ -71,12 +74,23 @@ def _fields(item: Item, extract: Extract, kind: str) -> Iterator[tuple[str, str]
         yield "pagetotal", _text(work.number_of_pages)
         first = {item.scheme: item.value for item in reversed(work.identifiers)}
         yield from ((name, first.get(name, "").translate(_IN_ADDRESSES)) for name in _REGISTERS)
+        yield "eprint", _text(first.get(_ARXIV, ""))
+        yield "archiveprefix", "arXiv" if _ARXIV in first else ""
     yield "type", GENRES.get(work.kind, "")
     yield "url", work.links[0].url.translate(_IN_ADDRESSES) if work.links else ""
     yield "language", _text(", ".join(work.languages))
     yield "keywords", _text(", ".join(work.tags))
     yield "abstract", _text(work.summary)
-    yield "note", _text(extract.remark(item))
+    yield "note", _text(_note(item, extract))
+
+
+def _note(item: Item, extract: Extract) -> str:
+    """Return what is said of a work, behind the identifiers that have no field; none is written that would become two."""
+    parts = [x for x in noted(item.entry, (*_REGISTERS, _ARXIV)) if BETWEEN.strip() not in x]
+    said, stamp = extract.remark(item), extract.stamp(item)
+    if parts and said == stamp:
+        return f"{BETWEEN.join(parts)} ({stamp})"
+    return BETWEEN.join((*parts, said))
 
 
 def _names(names: Collection[str]) -> str:

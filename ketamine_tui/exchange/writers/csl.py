@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from ketamine_tui.exchange.extract import Extract, Item
 from ketamine_tui.exchange.names import in_parts
+from ketamine_tui.exchange.noted_identifiers import noted
 from ketamine_tui.model.entry import OTHERS, Entry, Resource
 from ketamine_tui.model.kind import Kind
 
@@ -15,15 +16,23 @@ TYPES = {
     Kind.CONFERENCE_PAPER: "paper-conference",
     Kind.REPORT: "report",
     Kind.GUIDELINE: "report",
-    Kind.REGULATION: "regulation",
+    Kind.REGULATION: "report",
     Kind.WEBSITE: "webpage",
     Kind.VIDEO: "motion_picture",
     Kind.PODCAST: "broadcast",
 }
 """What CSL calls the kinds of work."""
 
-GENRES = {Kind.GUIDELINE: "guideline"}
-"""The kinds that share the type of another, by what CSL calls a genre and BibTeX a type."""
+GENRES = {
+    Kind.GUIDELINE: "guideline",
+    Kind.REGULATION: "regulatory document",
+    Kind.VIDEO: "video",
+    Kind.PODCAST: "podcast",
+}
+"""What CSL calls a genre and BibTeX a type, of the kinds that share one there or that styles would call otherwise.
+
+As a ``regulation`` in the sense of CSL styles leave out who issued a label or a warning, and its title gets capitals.
+"""
 
 REGISTERS = {"doi": "DOI", "isbn": "ISBN", "issn": "ISSN", "pmid": "PMID", "pmcid": "PMCID"}
 """The registers that CSL has a variable for."""
@@ -84,7 +93,7 @@ def _item(item: Item, extract: Extract) -> dict[str, object]:
     data["keyword"] = ", ".join(work.tags)
     data["language"] = work.languages[0] if work.languages else ""
     left_out = (said for ours, said in NOT_NAMED.items() if OTHERS in getattr(work, ours, ()))
-    data["note"] = extract.remark(item, *left_out)
+    data["note"] = "\n".join((*noted(work, REGISTERS), extract.remark(item, *left_out)))
     return {name: value for name, value in data.items() if value}
 
 

@@ -10,7 +10,7 @@ from ketamine_tui.model.prose import Block
 from ketamine_tui.model.translate import _
 from ketamine_tui.model.ways import Way
 from ketamine_tui.present.card import NameOf, addressees, kind_line
-from ketamine_tui.present.citation import citation
+from ketamine_tui.present.citation import citation, further_identifiers
 from ketamine_tui.present.layout import plain_text
 
 
@@ -49,6 +49,8 @@ def _particulars(entry: Entry) -> Iterator[tuple[str, str]]:
     yield from ((_(way.kind.label), _said(way)) for way in ways if not way.kind.reaches_people)
     if isinstance(entry, Resource):
         yield _("Citation"), citation(entry)
+        if further := further_identifiers(entry):
+            yield _("Identifiers"), further
 
 
 def _said(way: Way) -> str:

@@ -17,8 +17,8 @@ from ketamine_tui.model.section import Section
 from ketamine_tui.model.tag import tag_key
 from ketamine_tui.model.translate import _, in_english
 from ketamine_tui.present.card import corrections, particulars
-from ketamine_tui.present.citation import citation
-from ketamine_tui.present.trust import trust_blocks
+from ketamine_tui.present.citation import citation, further_identifiers
+from ketamine_tui.present.trust import trust_blocks, words_blocks
 from ketamine_tui.store.markdown import read_markdown
 
 _UNSORTED = Section("unsorted", "Unsorted")
@@ -36,7 +36,10 @@ _Value = TypeVar("_Value")
 def as_html(extract: Extract) -> str:
     """Return entries as one page that stands alone, to print or to send."""
     works = [item.entry for item in extract.items if isinstance(item.entry, Resource)]
-    citations = {work.id: citation(work).partition(_doi_shown(work)) for work in works}
+    citations = {
+        work.id: (*citation(work).partition(_doi_shown(work)), further_identifiers(work))
+        for work in works
+    }
     return page(
         "handout.html",
         extract,
@@ -154,7 +157,10 @@ def _said(item: Item, extract: Extract) -> dict[str, object]:
         "body": read_markdown(entry.body, _OF_ENTRIES)[0] if isinstance(entry, Page) else (),
         "particulars": _with_dois(entry, particulars(entry, extract.name_of)),
         "corrections": corrections(entry),
-        "trust": trust_blocks(entry, item.state, item.due, extract.directory),
+        "trust": (
+            *(words_blocks(item.words) if item.words else ()),
+            *trust_blocks(entry, item.own_state, item.due, extract.directory),
+        ),
     }
 
 

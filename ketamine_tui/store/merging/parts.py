@@ -10,7 +10,7 @@ import yaml
 
 from ketamine_tui.store.yaml_cuts import end_of
 
-_NAMES = ("id", "name", "region")
+_NAMES = ("id", "name", "region", "language")
 """The fields by which records of a list are told apart, the first that all of them have."""
 
 

@@ -5,7 +5,7 @@ merges lines, and what overlaps stands there from both sides, between git's own 
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import yaml
@@ -81,9 +81,7 @@ class _Merger:
         front = _halves(text)[0] if is_page else text
         read_yaml(front)
         node = yaml.compose(front, Loader=LOADER)
-        entries = plain(node) if node else []
-        entries = entries if isinstance(entries, list) else [entries]
-        said = [entry.get(REVIEWS) for entry in entries if isinstance(entry, dict)]
+        said = [*_reviews_in(plain(node))] if node else []
         if any(reviews not in said for reviews in self._reviews):
             raise WholeError("its reviews came out otherwise")
 
@@ -141,6 +139,17 @@ class _Merger:
         if is_open:
             self.conflicts.append(where or "the lines at the top")
         return text
+
+
+def _reviews_in(data: Any) -> Iterator[object]:  # noqa: ANN401  # plain data
+    """Yield the reviews of each entry and of each translation."""
+    if isinstance(data, list):
+        for item in data:
+            yield from _reviews_in(item)
+    elif isinstance(data, dict):
+        yield data.get(REVIEWS)
+        for value in data.values():
+            yield from _reviews_in(value)
 
 
 def _document(text: str) -> Part | None:

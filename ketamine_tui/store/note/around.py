@@ -2,7 +2,7 @@
 
 import re
 
-from ketamine_tui.model.contact import TEXTPHONE_WORDS
+from ketamine_tui.model.contact import TEXTPHONE, TEXTPHONE_WORDS
 
 MOST_BEFORE = 60
 """Characters before a number that may say what it is."""
@@ -17,7 +17,7 @@ _TEXTED = "text|txt|sms"
 _TYPED = "|".join(TEXTPHONE_WORDS)
 _SORTS = {
     "fax": re.compile(r"\bfax\b", re.IGNORECASE),
-    "textphone": re.compile(rf"\b(?:{_TYPED})\b", re.IGNORECASE),
+    "textphone": TEXTPHONE,
     "text": re.compile(rf"\b(?:{_TEXTED})\b", re.IGNORECASE),
     "call": re.compile(rf"\b(?:{_CALLED})\b", re.IGNORECASE),
 }
@@ -59,6 +59,15 @@ _WHOLE = re.compile(
     r"\s*(?:\Z|[(;,.\u2014]|/\s*\d\d|\s[-\u2013]\s|(?:or|and|oder|und|ou|et|o|y) \d\d)"
 )
 _LISTED = re.compile(r"(?:\A|[:;,)]|\bor)\s*\Z")
+_BEHIND_NAME = re.compile(r"(?:\A|[\s(/-])(?P<name>[^\W\d_a-z]\w+)\s+\(?\Z")
+_OF_PLACES = re.compile(
+    r"suite|room|box|floor|apt|unit|building|bldg|block|ward|section|act|version|route|highway|article|form|page",
+    re.IGNORECASE,
+)
+"""What has numbers of its own."""
+
+_BEHIND_NUMBER = re.compile(r"\s*(?:\Z|\(|[,;.](?!\d)|\)(?!\s*\d)|/\s*\d\d)")
+_BEFORE_NAME = re.compile(r"\s+[^\W\d_a-z]")
 _ABOUT_HELP = re.compile(
     r"\b(?:help ?lines?|hot ?lines?|life ?lines?|crisis|crises|emergency|emergencies|suicide|samaritans|"
     r"ambulance|police|tele?phones?|(?:get|need|find) help|help now|"
@@ -125,6 +134,19 @@ def ends(text: str, end: int) -> bool:
 def is_listed(text: str, start: int, end: int) -> bool:
     """Say whether a number stands in a list of such, or behind a label."""
     return _LISTED.search(text[:start]) is not None and _WHOLE.match(text, end) is not None
+
+
+def is_behind_name(text: str, start: int, end: int) -> bool:
+    """Say whether a number stands behind a name, as in `Seelsorge 142 (24/7)`, and nothing more belongs to it."""
+    before = text[max(0, start - MOST_BEFORE) : start]
+    match = _BEHIND_NAME.search(before)
+    is_name = match is not None and not _OF_PLACES.fullmatch(match["name"])
+    return is_name and _BEHIND_NUMBER.match(text, end) is not None
+
+
+def is_before_name(text: str, start: int, end: int) -> bool:
+    """Say whether a text, or a part of a list, begins with a number before a name: `1323 Hotline`."""
+    return _LISTED.search(text[:start]) is not None and _BEFORE_NAME.match(text, end) is not None
 
 
 def is_whole(text: str, start: int, end: int) -> bool:

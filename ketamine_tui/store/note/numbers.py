@@ -18,6 +18,8 @@ from ketamine_tui.store.note.around import (
     ends,
     fields_before,
     fields_behind,
+    is_before_name,
+    is_behind_name,
     is_listed,
     is_of_something_else,
     is_whole,
@@ -150,6 +152,7 @@ class _Finder:
             is_alone = is_help and is_whole(self._text, start, end)
             is_one_of_many = self._is_help and is_listed(self._text, start, end)
             if not (is_said or is_alone or is_one_of_many):
+                self._add_named(digits, start, end)
                 continue
             if len(digits) < shapes.SHORTEST and not (self._region and self._may_exist(digits)):
                 continue
@@ -158,8 +161,17 @@ class _Finder:
             if is_sure and self._may_exist(digits):
                 dial = digits if self._region else ""
                 yield from self._take(start, end, Number("", match[0], dial))
-            elif not shapes.YEAR.fullmatch(match[0]) or is_alone:
+            elif not shapes.YEAR.fullmatch(match[0]) or is_alone or (is_said and self._is_help):
                 self._add_doubt(start, end)
+
+    def _add_named(self, digits: str, start: int, end: int) -> None:
+        """Add a short number beside a name: it may be of whoever is called so. Before one its country has to have it."""
+        if not (self._is_help and self._region) or len(digits) < shapes.SHORTEST:
+            return
+        is_behind = is_behind_name(self._text, start, end) and not shapes.YEAR.fullmatch(digits)
+        is_before = is_before_name(self._text, start, end) and self._may_exist(digits)
+        if is_behind or is_before:
+            self._add_doubt(start, end)
 
     def _take(self, start: int, end: int, number: Number) -> Iterator[tuple[int, Number]]:
         """Yield a number, in each of its fields, unless it is part of something else."""

@@ -21,6 +21,7 @@ from ketamine_tui.model.text import clean, clean_block, mark, unsafe_characters
 from ketamine_tui.store.ids import Ids
 from ketamine_tui.store.node import START, ReadError
 from ketamine_tui.store.note import losses as lost
+from ketamine_tui.store.note.definitions import DefinitionReader
 from ketamine_tui.store.note.draft import NoteDraft, NoteEntry
 from ketamine_tui.store.note.front import read_front
 from ketamine_tui.store.note.head import split_head
@@ -98,7 +99,9 @@ class _Reader:
         self._report = Report(path)
         self._report_unsafe(text)
         self._front = read_front(clean_block(text), self._report)
-        self._source = Source(self._front.body, self._front.height, self._report)
+        self._source = Source(
+            self._front.body, self._front.height, self._report, is_export=self._front.is_export
+        )
         self._top = self._top_heading()
         name = clean(PurePath(path).stem).strip() or "Note"
         self._title = self._front.fields.get("title", name)
@@ -108,6 +111,7 @@ class _Reader:
         self._outline.tags += self._front.tags
         self._prose = ProseReader(self._source, self._outline)
         self._items = ItemReader(self._source, self._outline, self._block)
+        self._definitions = DefinitionReader(self._source, self._outline, self._items)
         self._ids = Ids()
 
     def _report_unsafe(self, text: str) -> None:
@@ -222,6 +226,10 @@ class _Reader:
             self._items.particulars.add_links(card, marked, line, is_named=is_named)
         return group
 
+    def _take_apart(self, node: SyntaxTreeNode, group: Group | None) -> bool:
+        """Take a paragraph whose lines are a list; say whether it is one."""
+        return self._items.take_lines(node, group) or self._definitions.take(node, group)
+
     def _block(self, node: SyntaxTreeNode, group: Group | None) -> None:
         """Read a block below a heading, or below an item that does not begin with a text."""
         match node.type:
@@ -229,7 +237,7 @@ class _Reader:
                 for item in node.children:
                     self._items.read_item(item, group or self._outline.group, is_top=True)
             case "paragraph":
-                if self._front.is_export or not self._items.take_lines(node, group):
+                if self._front.is_export or not self._take_apart(node, group):
                     self._prose.read_paragraph(node, group)
             case "table":
                 TableReader(node, self._source, self._items).read(self._outline.here(group))

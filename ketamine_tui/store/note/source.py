@@ -7,11 +7,14 @@ from typing import Any
 from markdown_it.tree import SyntaxTreeNode
 
 from ketamine_tui.store.note import losses as lost
+from ketamine_tui.store.note.attributes import attributes_apart
+from ketamine_tui.store.note.pipe_tables import add_pipe_tables
 from ketamine_tui.store.note.text import MarkedText, Target, effort, parser, read_text, uncut
 from ketamine_tui.store.note.words import Labelled, split_label
 from ketamine_tui.store.report import Report
 
 _PARSER = parser()
+_OF_NOTES = add_pipe_tables(parser())
 _OF_ITEM = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*")
 _EMPTY = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])(?:\s+|\Z))*")
 _MOST_EFFORT = 5_000_000
@@ -33,19 +36,25 @@ def label_of_text(marked: MarkedText) -> Labelled | None:
 class Source:
     """The lines of a note. A line that nobody takes is told in the end."""
 
-    def __init__(self, body: str, first: int, report: Report) -> None:
+    def __init__(self, body: str, first: int, report: Report, *, is_export: bool = False) -> None:
         """Parse the blocks of a note.
 
         Args:
             body: Its text, cleaned, without the front matter.
             first: How many lines stand before it in the file.
             report: Where to tell what is not understood.
+            is_export: Whether we wrote it, in CommonMark and nothing else.
         """
         self.lines = body.split("\n")
         self.first = first
         self.report = report
+        if not is_export and "{" in body:
+            for number in attributes_apart(self.lines):
+                report.lose(lost.ATTRIBUTES, first + number + 1)
+            body = "\n".join(self.lines)
+        blocks = _PARSER if is_export else _OF_NOTES
         self.env: dict[str, Any] = {}
-        self.blocks = SyntaxTreeNode(_PARSER.parse(body, self.env)).children
+        self.blocks = SyntaxTreeNode(blocks.parse(body, self.env)).children
         self._texts: dict[str, MarkedText] = {}
         self._effort = 0
         self.taken = bytearray(len(self.lines) + 1)
@@ -104,16 +113,17 @@ class Source:
 
     def text(self, node: SyntaxTreeNode, line: int = 0) -> MarkedText:
         """Return the text of a block that has one; `line` is where it stands, if the block does not know."""
-        marked = self._marked(node.children[0].content if node.children else "")
+        marked = self.marked(node.children[0].content if node.children else "")
         if marked.is_cut:
             self.report.lose(lost.TOO_LONG, line or self.range(node)[0])
         return marked
 
     def line_text(self, number: int) -> MarkedText:
         """Return the text of one line of a paragraph; `number` counts from 0, without the front matter."""
-        return self._marked(self.lines[number].strip())
+        return self.marked(self.lines[number].strip())
 
-    def _marked(self, content: str) -> MarkedText:
+    def marked(self, content: str) -> MarkedText:
+        """Return a text without its markup; the same one for the same content."""
         marked = self._texts.get(content)
         if marked is None:
             # Brackets and stars that have no partner cost the parser the square of their number.

@@ -13,10 +13,12 @@ from bibtexparser.model import Field
 
 from ketamine_tui.exchange.extract import Extract
 from ketamine_tui.exchange.names import in_parts
+from ketamine_tui.exchange.noted_identifiers import noted
 from ketamine_tui.exchange.writers.bibtex import bibtex
 from ketamine_tui.exchange.writers.csl import csl_json, holds
 from ketamine_tui.model.entry import OTHERS, Resource
 
+OF_BIBTEX = ("doi", "isbn", "issn", "pmid", "pmcid")
 pytestmark = pytest.mark.clients
 
 CITE = """
@@ -67,7 +69,9 @@ def test_pybtex_agrees_on_every_field(
         plain = {name: decoded(str(value)) for name, value in found.items()}
         assert plain["title"].strip("{}").split() == work.title.split()
         assert plain["abstract"].split() == work.summary.split()
-        assert plain["note"].split() == extract.remark(item).split()
+        note = " ".join(plain["note"].split())
+        assert " ".join(extract.remark(item).split()) in note
+        assert all(line in note for line in noted(work, (*OF_BIBTEX, "arxiv")))
         assert plain.get("keywords", "") == ", ".join(work.tags)
         assert found.get("year", "") == work.issued[:4]
         for ours, theirs in (("volume", "volume"), ("issue", "number"), ("edition", "edition")):
@@ -79,7 +83,7 @@ def test_pybtex_agrees_on_every_field(
             # In the middle of the list it would be somebody's name.
             assert names == [*expected, *(["others"] if OTHERS in people else [])]
         for identifier in work.identifiers:
-            if identifier.scheme in ("doi", "isbn", "issn", "pmid", "pmcid"):
+            if identifier.scheme in OF_BIBTEX:
                 assert found[identifier.scheme] in {
                     one.value for one in work.identifiers if one.scheme == identifier.scheme
                 }

@@ -1,0 +1,129 @@
+"""Rules for translations: their languages, their labels, and their numbers, which are never translated."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ketamine_tui.checks.codes import is_language
+from ketamine_tui.checks.subject import Subject, problem
+from ketamine_tui.index.derive import search_text
+from ketamine_tui.model.directory import Directory, labels_of_directory
+from ketamine_tui.model.entry import Translation
+from ketamine_tui.model.language import canonical_tag
+from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.translation import labels_of
+from ketamine_tui.store.node import FieldsNode, Place
+from ketamine_tui.store.scan import DIRECTORY_FILE
+
+_NUMBER = re.compile(r"\d(?:[\d .,()/\u00a0\u202f\u2011\u2013-]*\d)?", re.ASCII)
+"""Digits with what may stand between them: in telephone numbers, large numbers and dates."""
+
+_DIGITS = re.compile(r"\d+", re.ASCII)
+_LEAST = 3
+"""Digits from which on a number is looked for: fewer are hours, days and how many."""
+
+_WHOLE = 7
+"""Digits from which on a number may be the end of another: without the code of its country."""
+
+
+def translations_of(subject: Subject) -> Iterator[tuple[FieldsNode, Translation]]:
+    """Yield the translations of an entry with their records; none where some cannot be read, which is told already."""
+    records = list(subject.records("translations"))
+    if len(records) == len(subject.entry.translations):
+        yield from zip(records, subject.entry.translations, strict=True)
+
+
+def problems_of_translations(subject: Subject) -> Iterator[Problem]:
+    """Yield what is wrong with the translations of an entry."""
+    if not subject.entry.translations:
+        return
+    original = replace(subject.entry, translations=(), reviews=())
+    labels, numbers = {*labels_of(original)}, _numbers(search_text(original))
+    seen = [subject.directory.language]
+    for record, words in translations_of(subject):
+        for rule, message in _of_language(words.language, seen):
+            yield subject.problem(rule, record.place_in("language"), message)
+        seen.append(words.language)
+        for label in words.labels.keys() - labels:
+            message = f"nothing in the entry says {label!r}"
+            yield subject.problem("translation-label", _label_place(record, label), message)
+        if not (words.title or words.summary or words.body or words.labels):
+            yield subject.problem("translation-empty", record.place, "nothing is translated here")
+        for place, text in _texts(record, words):
+            for number in _strange(text, numbers):
+                message = f"the entry does not have the number {number!r}"
+                yield subject.problem("translation-number", place, message)
+
+
+def problems_of_own_translations(directory: Directory, own: FieldsNode) -> Iterator[Problem]:
+    """Yield what is wrong with what a directory says of itself in other languages."""
+    labels = {*labels_of_directory(directory)}
+    seen = [directory.language]
+    records = list(own.records("translations"))
+    if len(records) != len(directory.translations):
+        return
+    for record, words in zip(records, directory.translations, strict=True):
+        for rule, message in _of_language(words.language, seen):
+            yield problem(rule, DIRECTORY_FILE, record.place_in("language"), message)
+        seen.append(words.language)
+        for label in words.labels.keys() - labels:
+            message = f"nothing in the directory says {label!r}"
+            place = _label_place(record, label)
+            yield problem("translation-label", DIRECTORY_FILE, place, message)
+
+
+def _of_language(language: str, seen: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield the rules that a language breaks, with a message; the first of those seen is the directory's own."""
+    if not is_language(language):
+        yield "language-unknown", f"{language!r} is no language"
+    known = [canonical_tag(tag) for tag in seen if tag]
+    if canonical_tag(language) in known:
+        is_own = seen[0] and canonical_tag(language) == known[0]
+        where = "the directory itself is" if is_own else "there is another translation"
+        yield "translation-language", f"{where} in {language!r}"
+
+
+def _label_place(record: FieldsNode, label: str) -> Place:
+    labels = record.fields.get("labels")
+    keys = labels.keys if isinstance(labels, FieldsNode) else {}
+    return keys[label].place if label in keys else record.place_in("labels")
+
+
+def _texts(record: FieldsNode, words: Translation) -> Iterator[tuple[Place, str]]:
+    for name in ("title", "summary", "body"):
+        yield record.place_in(name), getattr(words, name)
+    for label, text in words.labels.items():
+        yield _label_place(record, label), text
+
+
+def _numbers(text: str) -> set[str]:
+    """Return the numbers of a text: their digits, and their groups in whatever order (dates)."""
+    matches = [match.group() for match in _NUMBER.finditer(text)]
+    return {key for written in matches for key in (_joined(written), _groups(written))}
+
+
+def _joined(written: str) -> str:
+    return "".join(_DIGITS.findall(written))
+
+
+def _groups(written: str) -> str:
+    return " ".join(sorted(_DIGITS.findall(written)))
+
+
+def _strange(text: str, numbers: set[str]) -> Iterator[str]:
+    """Yield the numbers of a text that are not among those."""
+    written = (match.group() for match in _NUMBER.finditer(text))
+    yield from (number for number in written if not _is_known(number, numbers))
+
+
+def _is_known(written: str, numbers: set[str]) -> bool:
+    digits, groups = _joined(written), _DIGITS.findall(written)
+    long_groups = [group for group in groups if len(group) >= _LEAST]
+    return (
+        len(digits) < _LEAST
+        or (len(groups) == 2 and not long_groups)  # hours: 24/7, 8-22, 10.30
+        or digits in numbers
+        or _groups(written) in numbers
+        or (bool(long_groups) and all(group in numbers for group in long_groups))
+        or (len(digits) >= _WHOLE and any(number.endswith(digits) for number in numbers))
+    )

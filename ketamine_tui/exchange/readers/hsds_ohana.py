@@ -1,0 +1,153 @@
+"""Ohana: organizations as the Ohana API takes them, told as services of HSDS: one for each place, with what only that has.
+
+The names are those of its data importer (``phones_attributes`` and their like), which HSDS grew out of.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ketamine_tui.exchange.readers.cells import says_nothing
+from ketamine_tui.exchange.readers.json_items import Fields, text_in
+
+_ATTRIBUTES = "_attributes"
+_OF_SERVICES = f"services{_ATTRIBUTES}"
+_READ = frozenset(
+    {"name", "description", "short_desc", "emails", "urls", "languages", "hours", "transportation"}
+    | {f"{name}{_ATTRIBUTES}" for name in ("services", "address", "mail_address")}
+    | {f"{name}{_ATTRIBUTES}" for name in ("contacts", "phones", "faxes")}
+)
+_OF_SERVICE = frozenset(
+    {"name", "description", "short_desc", "audience", "keywords", "service_areas"}
+)
+_ADDRESS = {"street": "address_1", "state": "state_province", "zip": "postal_code"}
+_REMARKS = ("department", "hours", "vanity_number")
+"""What is said of a number."""
+
+_CALLS = ("phone", "extension", "fax")
+"""How to reach a person, beside the name."""
+
+
+def is_ohana(record: Fields) -> bool:
+    """Say whether an organization has places as Ohana describes them."""
+    return any(
+        name.endswith(_ATTRIBUTES) for place in _objects(record, "locations") for name in place
+    )
+
+
+def services_of(organization: Fields) -> Iterator[Fields]:
+    """Yield the places of an organization, each as a service; the first has what is said of the whole."""
+    others = {name: x for name, x in organization.items() if name not in ("name", "locations")}
+    name = text_in(organization, "name")
+    places = organization.get("locations")
+    for place in places if isinstance(places, list) else ():
+        own = place if isinstance(place, dict) else {"locations": place}
+        urls = [*_texts(others, "urls"), *_texts(own, "urls")]
+        twice = {x: others.pop(x) for x in (others.keys() & own.keys()) - {"urls"}}
+        told = {f"organization.{x}": value for x, value in twice.items() if value != own[x]}
+        yield _service({**others, **told, **own, "urls": urls}, name)
+        others = {}
+
+
+def _service(place: Fields, runner: str) -> Fields:
+    name = text_in(place, "name") or runner
+    services = _objects(place, _OF_SERVICES)
+    told: dict[str, list[object]] = {}
+    for service in services:
+        names = {text_in(service, "name")} - {name, runner, ""}
+        for field, value in service.items():
+            is_said = not (isinstance(value, str) and not value.strip())
+            if is_said and (field not in _OF_SERVICE or (field == "name" and names)):
+                told.setdefault(f"service.{field}", []).append(value)
+    for record in (place, *services):
+        for field, value in _unlike(record):
+            told.setdefault(field, []).append(value)
+    words = [text for service in services for text in _texts(service, "keywords")]
+    return {
+        **{field: value for field, value in place.items() if field not in _READ},
+        **told,
+        "name": name,
+        "description": _described(place, *services),
+        "organization": {"name": runner},
+        "attributes": [
+            *({"value": word.strip()} for text in words for word in text.split(",")),
+            *(
+                {"link_type": "audience", "value": text}
+                for service in services
+                for text in _texts(service, "audience")
+            ),
+        ],
+        "service_areas": [
+            {"name": area} for service in services for area in _texts(service, "service_areas")
+        ],
+        "additional_urls": [{"url": url} for url in _texts(place, "urls")],
+        "languages": [{"code": language} for language in _texts(place, "languages")],
+        "schedules": [{"description": hours} for hours in _texts(place, "hours")],
+        "phones": [*_numbers(place, "phones"), *_numbers(place, "faxes", type="fax")],
+        "contacts": [*map(_contact, _objects(place, f"contacts{_ATTRIBUTES}")), *_emails(place)],
+        "locations": [*_locations(place)],
+    }
+
+
+def _described(*records: Fields) -> str:
+    """Return what is said of a place and its services; a short text that begins a longer one is said with that."""
+    texts: list[str] = []
+    for record in records:
+        for name in ("description", "short_desc"):
+            text = " ".join(text_in(record, name).split())
+            if not says_nothing(text) and not any(text.rstrip(".") in other for other in texts):
+                texts.append(text)
+    return " ".join(texts)
+
+
+def _numbers(record: Fields, of: str, **fields: str) -> Iterator[Fields]:
+    for number in _objects(record, f"{of}{_ATTRIBUTES}"):
+        remarks = "; ".join(filter(None, (text_in(number, name) for name in _REMARKS)))
+        others = {name: value for name, value in number.items() if name not in _REMARKS}
+        if remarks or any(others.values()):
+            yield {**others, **fields, "description": remarks}
+
+
+def _contact(person: Fields) -> Fields:
+    others = {name: value for name, value in person.items() if name not in _CALLS}
+    call = {"number": text_in(person, "phone"), "extension": text_in(person, "extension")}
+    phones = [call, {"number": text_in(person, "fax"), "type": "fax"}]
+    return {**others, "phones": [phone for phone in phones if phone["number"]]}
+
+
+def _emails(place: Fields) -> Iterator[Fields]:
+    return ({"email": address} for address in _texts(place, "emails"))
+
+
+def _locations(place: Fields) -> Iterator[Fields]:
+    """Yield where a place is, and where it gets its mail; a way there that leads to no address is told by its name."""
+    addresses = [
+        {**{_ADDRESS.get(name, name): value for name, value in address.items()}, **kind}
+        for of, kind in (("address", {}), ("mail_address", {"address_type": "postal"}))
+        for address in _objects(place, f"{of}{_ATTRIBUTES}")
+    ]
+    transportation = text_in(place, "transportation")
+    if addresses or transportation:
+        yield {"addresses": addresses, "transportation": transportation}
+
+
+def _items(record: Fields, name: str) -> Sequence[object]:
+    """Return what a field lists, or else the one thing that it is."""
+    value = record.get(name)
+    return value if isinstance(value, list) else [value]
+
+
+def _objects(record: Fields, name: str) -> Sequence[Fields]:
+    return [item for item in _items(record, name) if isinstance(item, Mapping)]
+
+
+def _texts(record: Fields, name: str) -> Sequence[str]:
+    texts = (item.strip() for item in _items(record, name) if isinstance(item, str))
+    return [text for text in texts if not says_nothing(text)]
+
+
+def _unlike(record: Fields) -> Iterator[tuple[str, object]]:
+    """Yield what is not of the form of its field: objects in lists of texts, and the other way round."""
+    for name in _READ & record.keys():
+        form = Mapping if name.endswith(_ATTRIBUTES) else str
+        yield from (
+            (name, item) for item in _items(record, name) if item and not isinstance(item, form)
+        )
