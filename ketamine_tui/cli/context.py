@@ -161,7 +161,7 @@ class Context:
 
         return load_catalogue(language, (locale_folder(), SHIPPED))
 
-    def speak(self, *, is_read: bool = True) -> None:
+    def speak(self, *, is_read: bool) -> None:
         """Let the words of the program be in the language to read in; say why they cannot be.
 
         Args:

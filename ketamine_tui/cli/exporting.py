@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ketamine_tui.cli.command import Command, add_query_and_json
+from ketamine_tui.cli.command import Command, Speech, add_query_and_json
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, complain, put_answer, put_bytes
 from ketamine_tui.cli.suggested import answered
@@ -58,7 +58,6 @@ def run(context: Context, options: Options) -> int:
         raise WrongUseError(f"{name} writes a folder of files: name it with --output DIR")
     if options.with_notes and not FORMATS[name].has_notes:
         raise WrongUseError(f"{name} has no place for private notes: leave --with-notes out")
-    context.speak(is_read=False)
     view = answered(context.view(options.query, with_notes=options.with_notes))
     export = exported(name, view, with_doubted=options.all, with_notes=options.with_notes)
     output = export.output
@@ -93,4 +92,4 @@ def _write(place: Path, output: "Output") -> None:
     complain(f"written to {clean(str(place))}")
 
 
-EXPORT = Command(_add_arguments, Options, run)
+EXPORT = Command(_add_arguments, Options, run, speech=Speech.ASKED)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ketamine_tui.cli.command import Command, QueryOptions, add_query_and_json
+from ketamine_tui.cli.command import Command, QueryOptions, Speech, add_query_and_json
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, put, put_answer, remark
 from ketamine_tui.cli.suggested import answered, suggestion_data
@@ -76,4 +76,4 @@ def _blocks(row: "Row", parts: "tuple[Passage, ...]") -> Iterator[Block]:
         yield Block("line", (*label, *spans), indent=1)
 
 
-SEARCH = Command(add_query_and_json, QueryOptions, run, is_for_readers=True)
+SEARCH = Command(add_query_and_json, QueryOptions, run, speech=Speech.ASKED)

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from ketamine_tui.cli.command import Command, add_json
+from ketamine_tui.cli.command import Command, Speech, add_json
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, put_answer
 from ketamine_tui.model.errors import UserError
@@ -75,4 +75,4 @@ def region_data(region: "UrgentRegion") -> dict[str, object]:
     return {"region": region.region, "title": region.title, "entries": lines}
 
 
-URGENT = Command(_add_arguments, Options, run, is_for_readers=True)
+URGENT = Command(_add_arguments, Options, run, speech=Speech.READER)

@@ -9,7 +9,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ketamine_tui.cli.command import Command
+from ketamine_tui.cli.command import Command, Speech
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINE, complain, deliver, put
 from ketamine_tui.model.errors import UserError
@@ -91,7 +91,6 @@ def run(context: Context, options: Options) -> int:
     """Serve until Ctrl+C or SIGTERM; print the address first."""
     from ketamine_tui.services.web.listening import listen
 
-    context.speak(is_read=False)
     gc.enable()  # unlike other commands it may run for days
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     # What a person saved for themselves is nobody else's.
@@ -170,4 +169,4 @@ class Teller:
             complain(text)
 
 
-SERVE = Command(_add_arguments, Options, run)
+SERVE = Command(_add_arguments, Options, run, speech=Speech.ASKED)
