@@ -17,6 +17,7 @@ from ketamine_tui import messages
 from ketamine_tui.actions.session import Session
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.freshness import Progress
+from ketamine_tui.model.translate import N_, _, ngettext
 from ketamine_tui.palettes import AUTO
 from ketamine_tui.present.chrome import ASCII, Chrome
 from ketamine_tui.present.hyperlinks import shows_hyperlinks
@@ -37,10 +38,10 @@ _ALWAYS = ("urgent", "quit", "back", "suspend")
 """The commands that wait for no search."""
 
 _FAILURES = {
-    "texts": ("The texts could not be read", ""),
-    "search": ("The search failed", ""),
-    "later": ("The rest could not be read", "Press Esc and try again"),
-    "actions": ("The last command failed", "Try again, or run ketamine-tui doctor"),
+    "texts": (N_("The texts could not be read"), ""),
+    "search": (N_("The search failed"), ""),
+    "later": (N_("The rest could not be read"), N_("Press Esc and try again")),
+    "actions": (N_("The last command failed"), N_("Try again, or run ketamine-tui doctor")),
 }
 """What is told of a thread that has failed, by the name of its group, and what to do, if not to read again."""
 
@@ -132,7 +133,7 @@ class KetamineApp(WatchingApp):
     def action_help_quit(self) -> None:
         """Say how to leave."""
         keys = dict.fromkeys((self.keymap.shown("quit"), "Ctrl+Q"))
-        self.tell(f"Press {' or '.join(keys)} to quit")
+        self.tell(_("Press {key} to quit").format(key=_(" or ").join(keys)))
 
     def holds(self, key: Key) -> bool:
         """Let commands wait for what is asked: they are meant for that, not for what is still shown."""
@@ -220,7 +221,7 @@ class KetamineApp(WatchingApp):
             self._browse.post_message(choice)
 
     def _with_reload(self, told: str) -> str:
-        return self.with_key(told, "reload", "to read the files again")
+        return self.with_key(told, "reload", N_("Press {key} to read the files again"))
 
     @on(messages.ReloadContent)
     def reload(self, request: messages.ReloadContent) -> None:
@@ -231,7 +232,7 @@ class KetamineApp(WatchingApp):
             read = self.configuration_reader(is_with_files=True)
             self.run_worker(read, group="later", thread=True, exit_on_error=False)
         if not self.catalog.size:
-            self._browse.show_reading("Reading the files")
+            self._browse.show_reading(_("Reading the files"))
 
     @on(messages.StopReading)
     def stop_reading(self) -> None:
@@ -241,7 +242,12 @@ class KetamineApp(WatchingApp):
     @on(messages.ReadingProgress)
     def tell_progress(self, progress: messages.ReadingProgress) -> None:
         """Say how far it is."""
-        self._browse.show_reading(f"Reading {progress.done:,} of {progress.total:,} files")
+        told = ngettext(
+            "Reading {number:,} of {all:,} file",
+            "Reading {number:,} of {all:,} files",
+            progress.total,
+        )
+        self._browse.show_reading(told.format(number=progress.done, all=progress.total))
 
     @on(messages.ReadingEnded)
     def tell_end(self, end: messages.ReadingEnded) -> None:
@@ -268,14 +274,18 @@ class KetamineApp(WatchingApp):
         """Say so when a thread has failed in a way that nobody foresaw."""
         if event.state is WorkerState.ERROR:
             what, advice = _FAILURES.get(event.worker.group, _FAILURES["actions"])
-            told = f"{what} ({type(event.worker.error).__name__})"
-            self.tell(f"{told}. {advice}" if advice else self._with_reload(told))
+            told = f"{_(what)} ({type(event.worker.error).__name__})"
+            self.tell(f"{told}. {_(advice)}" if advice else self._with_reload(told))
 
     @on(messages.SuspendProgram)
     def suspend_program(self) -> None:
         """Go to the background of the shell."""
         if not self.pause():
-            self.tell(self.with_key("There is no shell to return to", "quit", "to quit"))
+            self.tell(
+                self.with_key(
+                    _("There is no shell to return to"), "quit", N_("Press {key} to quit")
+                )
+            )
 
     @on(messages.LeaveProgram)
     def leave(self) -> None:

@@ -7,6 +7,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.model.translate import _
 from ketamine_tui.query.fields import SECTION, VIEW
 from ketamine_tui.query.modes import cycled
 from ketamine_tui.query.queue import is_queue, within_queue
@@ -93,7 +94,7 @@ class ShowNumberedView(ChangeView):
         """Return the saved view, or the view without a query."""
         views = view.search.names.directory.views
         if self.number > len(views):
-            raise QueryError(1, f"there is no saved view {self.number}")
+            raise QueryError(1, _("there is no saved view {name}").format(name=self.number))
         return ShowSavedView(views[self.number - 1].name).apply(view)
 
 

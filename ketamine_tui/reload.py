@@ -10,7 +10,8 @@ from ketamine_tui import messages
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.freshness import Progress
 from ketamine_tui.model.marks import Marks
-from ketamine_tui.model.text import counted, sentence
+from ketamine_tui.model.text import sentence
+from ketamine_tui.model.translate import _, ngettext
 from ketamine_tui.store.locate import ContentNotFoundError
 
 _TELL_EVERY = 0.1
@@ -60,11 +61,13 @@ class Reload:
             catalog = self._open_catalog(self._tell)
             _ = catalog.version, catalog.marks  # here, where nobody waits for them
         except StoppedError:
-            self._end("Reading was stopped", may_help=True)
+            self._end(_("Reading was stopped"), may_help=True)
         except ContentNotFoundError as error:
-            self._end(f"{sentence(str(error))}. What is shown stays")
+            stays = _("What is shown stays")
+            self._end(f"{sentence(str(error))}. {stays}")
         except Exception as error:  # noqa: BLE001  # the last resort of a thread: it has to be told
-            self._end(f"The files could not be read ({type(error).__name__})", may_help=True)
+            told = _("The files could not be read ({error})").format(error=type(error).__name__)
+            self._end(told, may_help=True)
         else:
             self._post(messages.CatalogReplaced(catalog, self._request))
 
@@ -167,5 +170,7 @@ def _are_same(catalog: Catalog, other: Catalog) -> bool:
 
 
 def _summary(catalog: Catalog) -> str:
-    entries = counted(catalog.size, "entry", "entries")
-    return f"Read again: {entries}, {counted(catalog.problem_count, 'problem')}"
+    size, count = catalog.size, catalog.problem_count
+    entries = ngettext("{number:,} entry", "{number:,} entries", size).format(number=size)
+    problems = ngettext("{number:,} problem", "{number:,} problems", count).format(number=count)
+    return _("Read again: {entries}, {problems}").format(entries=entries, problems=problems)

@@ -2,20 +2,22 @@
 
 from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.review import ReviewState
+from ketamine_tui.model.translate import _
 
 
 def unchecked(state: ReviewState) -> str:
     """Return what goes with every value of an entry that nobody vouches for; nothing for a checked one."""
-    return "" if state.is_checked else f"unchecked: {state.words.lower()}"
+    return "" if state.is_checked else _("unchecked: {state}").format(state=_(state.in_sentence))
 
 
 def useless(value: str) -> str:
     """Return what must be known of a value that is marked as a placeholder."""
-    return f"{one_line(value)} is a {PLACEHOLDER}"
+    return _("{value} is a {mark}").format(value=one_line(value), mark=_(PLACEHOLDER))
 
 
-USED_ANYWAY = f"careful: {PLACEHOLDER}"
-"""The caution with a placeholder that somebody insists on."""
+def used_anyway() -> str:
+    """Return the caution with a placeholder that somebody insists on."""
+    return _("careful: {mark}").format(mark=_(PLACEHOLDER))
 
 
 def one_line(value: str) -> str:

@@ -6,28 +6,33 @@ from ketamine_tui.actions.configuration import Configuration, load_configuration
 from ketamine_tui.actions.outcome import Outcome
 from ketamine_tui.actions.session import Session
 from ketamine_tui.model.problem import Severity
+from ketamine_tui.model.translate import _
 
-_AT_START = ("content", "mouse", "linear", "width", "plain", "private", "columns")
+_AT_START = ("content", "mouse", "linear", "width", "plain", "private", "columns", "language")
 """The settings that are looked at when the program or a command begins."""
 
 
 def keep_theme(name: str, session: Session) -> Outcome:
     """Write a theme into the person's own file, so that it is there in the next run; nothing else changes in it."""
     if session.config_file is None:
-        return Outcome(f"Theme {name}", is_done=True)
+        return Outcome(_("Theme {name}").format(name=name), is_done=True)
     if session.is_private:
-        return Outcome(f"Theme {name}, for this run only: the session is private")
+        return Outcome(
+            _("Theme {name}, for this run only: the session is private").format(name=name)
+        )
     from ketamine_tui.store.config_file import save_config
     from ketamine_tui.store.saving import NotWrittenError
 
     try:
         save_config(session.config_file, {"theme": name})
     except NotWrittenError as error:
-        return Outcome(f"Theme {name}, for this run only: {error}")
+        told = _("Theme {name}, for this run only: {reason}")
+        return Outcome(told.format(name=name, reason=error))
     held = session.configuration
     # So that it is nothing new when the file is seen to have changed.
     session.configuration = held._replace(config=held.config._replace(theme=name))
-    return Outcome(f"Theme {name}, kept in {session.config_file.name}", is_done=True)
+    told = _("Theme {name}, kept in {file}").format(name=name, file=session.config_file.name)
+    return Outcome(told, is_done=True)
 
 
 class Taken(NamedTuple):
@@ -49,15 +54,18 @@ def take_configuration(new: Configuration, session: Session) -> Taken:
     wrong = next((p for p in new.problems if p.severity is Severity.ERROR), None)
     if wrong is not None:
         session.configuration = old._replace(problems=new.problems)
-        return Taken(told=f"{wrong.where} {wrong.message}; what held before stays")
+        stays = _("what held before stays")
+        return Taken(told=f"{wrong.where} {wrong.message}; {stays}")
     session.configuration = new
     before, after = old.config._asdict(), new.config._asdict()
     changed = frozenset(name for name in after if before[name] != after[name]) - session.decided
     if "clipboard" in changed:
         session.clipboard = new.config.clipboard or "auto"
     later = [name for name in _AT_START if name in changed]
-    told = f"Read config.yaml again; {', '.join(later)} at the next start" if later else ""
-    return Taken(changed, told or "Read config.yaml again")
+    told = _("Read config.yaml again; {settings} at the next start").format(
+        settings=", ".join(later)
+    )
+    return Taken(changed, told if later else _("Read config.yaml again"))
 
 
 def read_configuration(session: Session) -> Configuration:

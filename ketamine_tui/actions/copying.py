@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType
 
-from ketamine_tui.actions.cautions import USED_ANYWAY, one_line, unchecked, useless
+from ketamine_tui.actions.cautions import one_line, unchecked, used_anyway, useless
 from ketamine_tui.actions.outcome import Offer, Outcome, room_beside
 from ketamine_tui.actions.session import Session
 from ketamine_tui.model.privacy import PRIVATE_BUFFER
 from ketamine_tui.model.review import ReviewState
+from ketamine_tui.model.translate import N_, _
 from ketamine_tui.present.card import Card
 from ketamine_tui.present.copying import CopyField
 from ketamine_tui.present.layout import plain_text
@@ -17,12 +18,26 @@ from ketamine_tui.present.letters import CARD_LETTER
 from ketamine_tui.present.shortened import shortened, value_of
 from ketamine_tui.services.clipboard import copy_as_asked, describe_copy
 
-NO_FILTER = "There is no filter to copy"
+NO_FILTER = N_("There is no filter to copy")
+
+_NAMES = {
+    "phone": N_("the phone"),
+    "fax": N_("the fax"),
+    "text": N_("the text"),
+    "email": N_("the email"),
+    "chat": N_("the chat"),
+    "address": N_("the address"),
+    "link": N_("the link"),
+    "citation": N_("the citation"),
+    "name": N_("the name"),
+    "id": N_("the id"),
+}
+"""What values are called in a sentence, by their names; an identifier is called as its register is."""
 
 
 def whole_card(card: Card) -> CopyField:
     """Return a whole entry as a text that can be copied."""
-    return CopyField(CARD_LETTER, "card", plain_text(card.blocks))
+    return CopyField(CARD_LETTER, N_("card"), plain_text(card.blocks))
 
 
 def copy_field(
@@ -41,28 +56,36 @@ def copy_field(
     if field.is_placeholder and not even_placeholder:
         copy_it = partial(copy_field, field, title, state, even_placeholder=True)
         return Outcome(
-            f"Not copied: {useless(field.value)}",
-            offer=Offer("Copy it anyway", copy_it),
+            _("Not copied: {reason}").format(reason=useless(field.value)),
+            offer=Offer(_("Copy it anyway"), copy_it),
             facts={**facts, "outcome": "refused", "route": "", "detail": useless(field.value)},
         )
-    caution = USED_ANYWAY if field.is_placeholder else unchecked(state)
-    name = "the whole entry" if field.letter == CARD_LETTER else f"the {field.name}"
+    caution = used_anyway() if field.is_placeholder else unchecked(state)
+    name = _("the whole entry") if field.letter == CARD_LETTER else _name(field)
     has_value = field.letter != CARD_LETTER and field.value != title
     copied = one_line(field.value) if has_value else name
     return _copy(field.value, name, copied, session, title=title, caution=caution, facts=facts)
 
 
+def _name(field: CopyField) -> str:
+    """Return what a value is called in a sentence."""
+    if field.name in _NAMES:
+        return _(_NAMES[field.name])
+    return _("the {name}").format(name=field.name)
+
+
 def copy_filter(query: str, session: Session) -> Outcome:
     """Copy a query, as it is typed."""
     if not query:
-        return Outcome(NO_FILTER)
-    return _copy(query, "the filter", f"the filter {query}", session)
+        return Outcome(_(NO_FILTER))
+    copied = _("the filter {query}").format(query=query)
+    return _copy(query, _("the filter"), copied, session)
 
 
 def copy_selection(text: str, session: Session) -> Outcome:
     """Copy a text that was selected by hand."""
-    name = "the selection"
-    return _copy(text, name, f'{name} "{" ".join(text.split())}"', session)
+    copied = _('the selection "{text}"').format(text=" ".join(text.split()))
+    return _copy(text, _("the selection"), copied, session)
 
 
 def _copy(

@@ -10,6 +10,7 @@ from ketamine_tui.actions.outcome import NOT_HERE, Outcome
 from ketamine_tui.actions.session import Session
 from ketamine_tui.index.row import Origin
 from ketamine_tui.model.text import sentence
+from ketamine_tui.model.translate import _
 from ketamine_tui.services.editor import EditorError, FilePlace, editor_command
 from ketamine_tui.services.processes import ProcessError, run_in_front
 from ketamine_tui.store.saving import NotWrittenError
@@ -44,7 +45,7 @@ def edit(
 def editing_curator(session: Session) -> "Curator | Outcome":
     """Return what knows the directory's files, or why nobody may edit them."""
     if session.curator is None:
-        return Outcome(NOT_HERE)
+        return Outcome(_(NOT_HERE))
     try:
         session.curator.check_editable()
     except NotWrittenError as error:

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
-from ketamine_tui.actions.cautions import USED_ANYWAY, one_line, unchecked, useless
+from ketamine_tui.actions.cautions import one_line, unchecked, used_anyway, useless
 from ketamine_tui.actions.outcome import Offer, Outcome
 from ketamine_tui.actions.session import Session
 from ketamine_tui.exchange.extract import extract_at
 from ketamine_tui.exchange.handovers import handovers
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.model.review import ReviewState
+from ketamine_tui.model.translate import N_, _
 
-NOTHING = "Nothing here to show as a QR code"
+NOTHING = N_("Nothing here to show as a QR code")
 
 _MOST_BYTES = 2331
 """What the largest code holds with the correction of errors that is drawn (ISO/IEC 18004, 40-M)."""
@@ -50,17 +51,18 @@ def show_code(
     """
     del session
     if (size := len(code.code.encode())) > _MOST_BYTES:
-        return Outcome(
-            f"Not shown: a QR code holds {_MOST_BYTES:,} bytes, and this {code.name} has {size:,}"
-        )
+        told = _("Not shown: a QR code holds {most:,} bytes, and this one would have {size:,}")
+        return Outcome(told.format(most=_MOST_BYTES, size=size))
     if code.is_placeholder and not even_placeholder:
         show_it = partial(show_code, code, title, state, even_placeholder=True)
-        return Outcome(f"Not shown: {useless(code.value)}", offer=Offer("Show it anyway", show_it))
-    what = code.name if code.value == title else f"{code.name} {one_line(code.value)}"
+        told = _("Not shown: {reason}").format(reason=useless(code.value))
+        return Outcome(told, offer=Offer(_("Show it anyway"), show_it))
+    name = _(code.name)
+    what = name if code.value == title else f"{name} {one_line(code.value)}"
     return Outcome(
         f"{what}, {title}",
         is_done=True,
-        caution=USED_ANYWAY if code.is_placeholder else unchecked(state),
+        caution=used_anyway() if code.is_placeholder else unchecked(state),
         code=code.code,
         facts={"name": code.name, "value": code.value, "code": code.code, "state": state},
     )

@@ -12,6 +12,7 @@ from ketamine_tui.model.config import KeyChoice, Written
 from ketamine_tui.model.keys import KEY_NAMES, key_of, shown_key
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.text import closest
+from ketamine_tui.model.translate import _
 
 FIXED: Mapping[str, str] = {"f2": "urgent", "f1": "help", "ctrl+q": "quit", "escape": "back"}
 """The keys that always belong to a command, whatever others it has."""
@@ -53,7 +54,7 @@ class Keymap(NamedTuple):
 
     def hints(self, hints: Iterable[Hint]) -> tuple[tuple[str, str], ...]:
         """Return what a key line says: the key of each command, where it has one."""
-        named = ((self.shown(name) if name in self.keys else name, what) for name, what in hints)
+        named = ((self.shown(name) if name in self.keys else name, _(what)) for name, what in hints)
         return tuple((key, what) for key, what in named if key)
 
     def hints_on_list(self, *, is_queue: bool) -> tuple[tuple[str, str], ...]:

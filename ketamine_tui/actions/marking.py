@@ -15,11 +15,12 @@ from ketamine_tui.model.marks import (
 )
 from ketamine_tui.model.privacy import PRIVATE
 from ketamine_tui.model.problem import Problem
-from ketamine_tui.model.text import clean_block, counted
+from ketamine_tui.model.text import clean_block
+from ketamine_tui.model.translate import N_, _, ngettext
 from ketamine_tui.present.shortened import shortened
 from ketamine_tui.store.saving import NotWrittenError
 
-NO_PLACE = "Nothing can be marked here"
+NO_PLACE = N_("Nothing can be marked here")
 """What is told where a session has no file of marks."""
 
 _LEAST = 10
@@ -28,7 +29,7 @@ _LEAST = 10
 
 def mark(titles: Mapping[str, str], session: Session, *, is_marked: bool) -> Outcome:
     """Mark entries, or take their marks away; `titles` are those of the entries, by id."""
-    told = _told("Marked" if is_marked else "No longer marked", [*titles.values()])
+    told = _told(_("Marked") if is_marked else _("No longer marked"), [*titles.values()])
     return _change([*titles], lambda old: old._replace(is_marked=is_marked), told, session)
 
 
@@ -36,22 +37,24 @@ def write_note(entry_id: str, title: str, text: str, session: Session) -> Outcom
     """Put a private note in the place of the one before; an empty one takes it away."""
     note = clean_block(text).strip()
     if len(note) > LONGEST_NOTE:
-        told = f"Not kept: a note may have {LONGEST_NOTE:,} characters, this one has {len(note):,}"
-        return Outcome(told, is_wrong_use=True)
-    told = _told("Your note is kept" if note else "Your note is gone", [title])
+        told = _("Not kept: a note may have {most:,} characters, this one has {size:,}")
+        return Outcome(told.format(most=LONGEST_NOTE, size=len(note)), is_wrong_use=True)
+    told = _told(_("Your note is kept") if note else _("Your note is gone"), [title])
     return _change([entry_id], lambda old: old._replace(note=note), told, session)
 
 
 def refusal(session: Session) -> str:
     """Return why nothing can be marked or noted, before anybody writes; nothing where it can."""
     if session.marks is None:
-        return NO_PLACE
-    return f"Not marked: {PRIVATE}" if session.is_private else ""
+        return _(NO_PLACE)
+    return _("Not marked: {reason}").format(reason=_(PRIVATE)) if session.is_private else ""
 
 
 def _told(what: str, titles: Sequence[str]) -> str:
     if len(titles) != 1:
-        return f"{what}: {counted(len(titles), 'entry', 'entries')}"
+        number = len(titles)
+        entries = ngettext("{number:,} entry", "{number:,} entries", number)
+        return f"{what}: {entries.format(number=number)}"
     return f"{what}: {shortened(titles[0], max(_LEAST, room_beside(f'{what}: ')))}"
 
 
@@ -82,11 +85,14 @@ def take_back(session: Session) -> Outcome:
     def as_before(marks: Marks) -> Marks:
         for entry_id, old in step.before.items():
             if marks.get(entry_id, NO_MARK) != step.after[entry_id]:
-                raise NotWrittenError(f"the mark or note of {entry_id} has changed since")
+                raise NotWrittenError(
+                    _("the mark or note of {id} has changed since").format(id=entry_id)
+                )
             marks = with_mark(marks, entry_id, old)
         return marks
 
-    outcome = _written(as_before, f"Undone: {step.told}", session, refused="Not undone")
+    told = _("Undone: {what}").format(what=step.told)
+    outcome = _written(as_before, told, session, refused=N_("Not undone: {reason}"))
     if outcome.is_done:
         session.marked.pop()
     return outcome
@@ -98,7 +104,8 @@ def going(ids: Mapping[str, str], session: Session) -> str:
     noted = [
         entry_id for entry_id, new in ids.items() if not new and marks.get(entry_id, NO_MARK).note
     ]
-    return f"your private note about {', '.join(noted)} goes with it" if noted else ""
+    told = _("your private note about {ids} goes with it").format(ids=", ".join(noted))
+    return told if noted else ""
 
 
 def follow(ids: Mapping[str, str], session: Session) -> Outcome:
@@ -107,7 +114,9 @@ def follow(ids: Mapping[str, str], session: Session) -> Outcome:
     if not ids or (not problems and ids.keys().isdisjoint(marks)):
         return Outcome("")
     session.marked.clear()  # nobody could say of which entry it was
-    return _written(lambda marks: renamed(marks, ids), "", session, refused="Your marks stay")
+    return _written(
+        lambda marks: renamed(marks, ids), "", session, refused=N_("Your marks stay: {reason}")
+    )
 
 
 def _marks_of(session: Session) -> tuple[Marks, Sequence[Problem]]:
@@ -118,17 +127,20 @@ def _marks_of(session: Session) -> tuple[Marks, Sequence[Problem]]:
 
 
 def _written(
-    change: Callable[[Marks], Marks], told: str, session: Session, refused: str = "Not marked"
+    change: Callable[[Marks], Marks],
+    told: str,
+    session: Session,
+    refused: str = N_("Not marked: {reason}"),
 ) -> Outcome:
     # Most people have no such file, and it is read as YAML.
     from ketamine_tui.store.marks_file import change_marks
 
     if session.marks is None:
-        return Outcome(NO_PLACE)
+        return Outcome(_(NO_PLACE))
     if session.is_private:
-        return Outcome(f"{refused}: {PRIVATE}")
+        return Outcome(_(refused).format(reason=_(PRIVATE)))
     try:
         marks = change_marks(session.marks, change)
     except NotWrittenError as error:
-        return Outcome(f"{refused}: {error}")
+        return Outcome(_(refused).format(reason=error))
     return Outcome(told, is_done=True, marks=marks)

@@ -8,6 +8,7 @@ from ketamine_tui.actions.outcome import Outcome, room_beside
 from ketamine_tui.actions.session import Session
 from ketamine_tui.model.prose import ENTRY_SCHEME, Span
 from ketamine_tui.model.review import ReviewState
+from ketamine_tui.model.translate import N_, _
 from ketamine_tui.present.shortened import shortened
 from ketamine_tui.present.trust import SOURCE
 from ketamine_tui.services.links import OpenOutcome, describe_open, open_link, remark_on
@@ -15,7 +16,7 @@ from ketamine_tui.services.links import OpenOutcome, describe_open, open_link, r
 _LEAST = 20
 """Columns of an address that are told at least."""
 
-NO_LINK = "This entry has no links"
+NO_LINK = N_("This entry has no links")
 
 
 def entry_behind(link: Span) -> str:
@@ -29,8 +30,8 @@ def note_on(link: Span, label: str = "") -> str:
     `label` is the name of its field, see `Card.link_labels`.
     """
     if entry_behind(link):
-        return "in this directory"
-    called = SOURCE.lower() if label == SOURCE else ""
+        return _("in this directory")
+    called = _("source") if label == _(SOURCE) else ""
     return remark_on(link.href) or (called if link.text == link.href else link.text)
 
 
@@ -46,11 +47,11 @@ def open_address(url: str, state: ReviewState, session: Session) -> Outcome:
     result = open_link(url, environment=session.environment, platform=sys.platform)
     is_opened = result.outcome is OpenOutcome.OPENED
     caution = unchecked(state)
-    where = " in the browser" if url.startswith(("https:", "http:")) else ""
-    room = room_beside(describe_open(result, where), caution)
+    form = _("{address} in the browser") if url.startswith(("https:", "http:")) else "{address}"
+    room = room_beside(describe_open(result, form.format(address="")), caution)
     address = shortened(url.removeprefix("https://"), max(room, _LEAST))
     return Outcome(
-        describe_open(result, f"{address}{where}"),
+        describe_open(result, form.format(address=address)),
         is_opened,
         caution,
         value="" if is_opened else url,

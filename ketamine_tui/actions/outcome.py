@@ -8,9 +8,10 @@ from ketamine_tui.actions.session import Session
 from ketamine_tui.model.errors import UserError
 from ketamine_tui.model.marks import Marks
 from ketamine_tui.model.text import sentence
+from ketamine_tui.model.translate import N_, _
 from ketamine_tui.present.chrome import cells
 
-NOT_HERE = "Nothing can be written here"
+NOT_HERE = N_("Nothing can be written here")
 """What is told where a session has nothing that writes."""
 
 
@@ -63,4 +64,4 @@ def room_beside(told: str, caution: str = "") -> int:
 
 def not_written(error: UserError, difference: str = "") -> Outcome:
     """Return the outcome of a writing that was refused, with the difference that it would have made."""
-    return Outcome(f"Not written: {error}", value=difference)
+    return Outcome(_("Not written: {reason}").format(reason=error), value=difference)

@@ -9,6 +9,7 @@ from ketamine_tui.curation.reviewing import Finding, RefusedError, reviewed
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.text import counted, sentence
+from ketamine_tui.model.translate import _
 from ketamine_tui.present.shortened import shortened
 from ketamine_tui.present.trust import people_line
 from ketamine_tui.store.decode import encode
@@ -26,7 +27,7 @@ _LEAST = 10
 def curator_of(session: Session) -> "Curator | Outcome":
     """Return what records reviews, or, before anybody is asked what they have found, why nothing does."""
     if session.curator is None:
-        return Outcome(NOT_HERE)
+        return Outcome(_(NOT_HERE))
     try:
         session.curator.check_writable()
     except NotWrittenError as error:
@@ -39,7 +40,7 @@ def record(
 ) -> Outcome:
     """Write what was found about an entry, as it was looked at, into its file."""
     if (curator := session.curator) is None:
-        return Outcome(NOT_HERE)
+        return Outcome(_(NOT_HERE))
     try:
         review = curator.record(finding, entry, path, directory)
     except (RefusedError, NotWrittenError) as error:
@@ -71,7 +72,7 @@ def record_all(
 ) -> Outcome:
     """Write one finding about several entries, each with its file: about all of them, or none."""
     if (curator := session.curator) is None:
-        return Outcome(NOT_HERE)
+        return Outcome(_(NOT_HERE))
     try:
         reviews = curator.record_all(finding, named, directory)
     except (RefusedError, NotWrittenError) as error:
@@ -105,7 +106,7 @@ def _forgotten(curator: "Curator") -> str:
 def undo(session: Session) -> Outcome:
     """Take back the latest review of this run."""
     if (curator := session.curator) is None:
-        return Outcome(NOT_HERE)
+        return Outcome(_(NOT_HERE))
     try:
         entry_ids = curator.undo()
     except NotWrittenError as error:

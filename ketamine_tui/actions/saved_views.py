@@ -7,6 +7,7 @@ from ketamine_tui.actions.session import Session
 from ketamine_tui.model.directory import SavedView
 from ketamine_tui.model.privacy import PRIVATE
 from ketamine_tui.model.text import sentence
+from ketamine_tui.model.translate import N_, _
 from ketamine_tui.present.shortened import shortened
 from ketamine_tui.query.names import Names, nearest
 from ketamine_tui.query.parse import parse_view
@@ -17,16 +18,16 @@ from ketamine_tui.store.saving import NotWrittenError
 from ketamine_tui.store.scan import DIRECTORY_FILE
 from ketamine_tui.store.view_file import delete_view, save_view
 
-_NO_PLACE = "Views cannot be saved here"
+_NO_PLACE = N_("Views cannot be saved here")
 
 
 def place_for(query: str, session: Session) -> Path | Outcome:
     """Return the file that a query can be saved in, or why it cannot be, before a name is asked for."""
     if not query:
-        return Outcome("There is no filter to save", is_wrong_use=True)
+        return Outcome(_("There is no filter to save"), is_wrong_use=True)
     if session.is_private:
-        return Outcome(sentence(PRIVATE))
-    return session.views_file or Outcome(_NO_PLACE)
+        return Outcome(sentence(_(PRIVATE)))
+    return session.views_file or Outcome(_(_NO_PLACE))
 
 
 def save_filter(name: str, query: str, names: Names, session: Session) -> Outcome:
@@ -35,24 +36,24 @@ def save_filter(name: str, query: str, names: Names, session: Session) -> Outcom
     if isinstance(file, Outcome):
         return file
     if reason := refusal(name, names):
-        return Outcome(f"Not saved: {reason}", is_wrong_use=True)
+        return Outcome(_("Not saved: {reason}").format(reason=reason), is_wrong_use=True)
     view = SavedView(name, query)
     try:
         parse_view(view, names)
         save_view(file, view)
     except (QueryError, NotWrittenError) as error:
-        return Outcome(f"Not saved: {error}")
+        return Outcome(_("Not saved: {reason}").format(reason=error))
     facts = {"name": name, "query": query}
-    as_what = f"as @{name}"
-    told = f"Saved {shortened(query, room_beside(f'Saved  {as_what}'))} {as_what}"
+    form = _("Saved {query} as @{name}")
+    room = room_beside(form.format(query="", name=name))
+    told = form.format(query=shortened(query, room), name=name)
     return Outcome(told, is_done=True, is_new=True, facts=facts)
 
 
 def of_directory(name: str) -> str:
     """Return what is told of a view that is not one's own."""
-    return (
-        f"@{name} is a part of this directory: it stands in {DIRECTORY_FILE}, and is deleted there"
-    )
+    told = _("@{name} is a part of this directory: it stands in {file}, and is deleted there")
+    return told.format(name=name, file=DIRECTORY_FILE)
 
 
 def without(name: str, search: Search) -> str:
@@ -62,7 +63,8 @@ def without(name: str, search: Search) -> str:
         for view in search.catalog.views
         if name in view_names(search.saved(view.name).terms)
     ]
-    return f"Without it, {', '.join(others)} will not be understood" if others else ""
+    told = _("Without it, {views} will not be understood").format(views=", ".join(others))
+    return told if others else ""
 
 
 def delete_named(name: str, search: Search, session: Session) -> Outcome:
@@ -70,8 +72,8 @@ def delete_named(name: str, search: Search, session: Session) -> Outcome:
     views = [view.name for view in search.catalog.views]
     if name not in views:
         hint = nearest(name, views)
-        told = f"There is no saved view @{name}{f' ({hint})' if hint else ''}"
-        return Outcome(told, is_wrong_use=True)
+        told = _("There is no saved view @{name}").format(name=name)
+        return Outcome(f"{told} ({hint})" if hint else told, is_wrong_use=True)
     if views.index(name) < len(search.catalog.directory.views):
         return Outcome(of_directory(name), is_wrong_use=True)
     return delete_own(name, session)._replace(caution=without(name, search))
@@ -80,11 +82,11 @@ def delete_named(name: str, search: Search, session: Session) -> Outcome:
 def delete_own(name: str, session: Session) -> Outcome:
     """Delete a view of one's own."""
     if session.is_private:
-        return Outcome(sentence(PRIVATE))
+        return Outcome(sentence(_(PRIVATE)))
     if session.views_file is None:
-        return Outcome(_NO_PLACE)
+        return Outcome(_(_NO_PLACE))
     try:
         delete_view(session.views_file, name)
     except NotWrittenError as error:
-        return Outcome(f"Not deleted: {error}")
-    return Outcome(f"Deleted @{name}", is_done=True, is_new=True)
+        return Outcome(_("Not deleted: {reason}").format(reason=error))
+    return Outcome(_("Deleted @{name}").format(name=name), is_done=True, is_new=True)

@@ -112,7 +112,7 @@ def _urgent(subjects: dict[str, Subject], directory: Directory, own: OwnFiles) -
             elif not state.is_checked:
                 standing = standing_review(subject.entry.reviews)
                 why = f" ({standing.note})" if standing and standing.note else ""
-                message = f"{name} is urgent help for {group.region}: {state.words.lower()}{why}"
+                message = f"{name} is urgent help for {group.region}: {state.in_sentence}{why}"
                 yield subject.problem("urgent-unchecked", subject.place("reviews"), message)
             else:
                 checked[canonical_region(group.region)] = True

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
 from ketamine_tui import __version__
-from ketamine_tui.cli.command import OptionsT, date, language
+from ketamine_tui.cli.command import OptionsT, Speech, date, language
 from ketamine_tui.cli.context import Context, SharedOptions
 from ketamine_tui.cli.output import put_text
 from ketamine_tui.cli.registry import BROWSE, HELP, NAMED, AnyCommand, command_named
@@ -30,6 +30,9 @@ class Invocation(NamedTuple):
         """Carry it out, and return the exit code."""
         if self.context.is_private:
             sys.dont_write_bytecode = True  # or Python keeps what it compiles beside the program
+        speech = self.command.speech
+        if speech is not Speech.ENGLISH and not getattr(self.options, "json", False):
+            self.context.speak(is_read=speech is Speech.READER)
         return self.command.run(self.context, self.options)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ketamine_tui.actions.configuration import Configuration
-from ketamine_tui.cli.command import Command, add_clipboard, add_query
+from ketamine_tui.cli.command import Command, Speech, add_clipboard, add_query
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import complain
 from ketamine_tui.cli.terminal import WITHOUT_SCREEN, take_no_color, unusable_because
@@ -211,4 +211,4 @@ def _private(path: str, flags: int) -> int:
     return descriptor
 
 
-BROWSING = Command(_add_arguments, Options, run)
+BROWSING = Command(_add_arguments, Options, run, speech=Speech.READER)

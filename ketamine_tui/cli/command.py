@@ -4,6 +4,7 @@ import argparse
 import datetime as dt
 import os
 from collections.abc import Callable
+from enum import Enum
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from ketamine_tui.cli.context import Context
@@ -12,16 +13,25 @@ from ketamine_tui.model.language import TAG, canonical_tag
 OptionsT = TypeVar("OptionsT", bound=tuple[Any, ...])
 
 
+class Speech(Enum):
+    """The language in which a command says what it says: one for programs and curators, one for readers."""
+
+    ENGLISH = "English"
+    ASKED = "English, unless an option asks for another language"
+    READER = "the reader's"
+
+
 class Command(NamedTuple, Generic[OptionsT]):
     """A command: its arguments, the record that takes them, and what carries it out.
 
     `options` is a `NamedTuple` with a field for every argument that `add_arguments` adds, under the name
-    that `argparse` gives it. `run` returns the exit code.
+    that `argparse` gives it. `run` returns the exit code. With ``--json`` every command speaks English.
     """
 
     add_arguments: Callable[[argparse.ArgumentParser], None]
     options: type[OptionsT]
     run: Callable[[Context, OptionsT], int]
+    speech: Speech = Speech.ENGLISH
 
 
 class QueryOptions(NamedTuple):

@@ -16,12 +16,14 @@ from ketamine_tui.model.language import locale_language
 from ketamine_tui.model.marks import NO_MARKS, Marks, MarksPlace
 from ketamine_tui.model.privacy import PRIVATE, says_private
 from ketamine_tui.model.text import clean
+from ketamine_tui.model.translate import use
 from ketamine_tui.store.locate import locate
 from ketamine_tui.store.user_folders import (
     cache_folder,
     config_file,
     is_there,
     journals_folder,
+    locale_folder,
     marks_file,
     settings_file,
     views_file,
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from ketamine_tui.index.catalog import Catalog
     from ketamine_tui.index.opening import Opening
     from ketamine_tui.query.view import View
+    from ketamine_tui.store.catalogues import Loaded
 
 DUMB = ("", "dumb", "unknown")
 """Terminals that know no sequences, by their names in TERM."""
@@ -151,6 +154,26 @@ class Context:
     def language(self) -> str:
         """The tag of the language to read in: by its option, the configuration, or the locale."""
         return self.options.language or self.config.language or locale_language(os.environ)
+
+    def words(self, language: str) -> "Loaded":
+        """Return what there is of the program's words in a language."""
+        from ketamine_tui.store.catalogues import SHIPPED, load_catalogue
+
+        return load_catalogue(language, (locale_folder(), SHIPPED))
+
+    def speak(self, *, is_read: bool) -> None:
+        """Let the words of the program be in the language to read in; say why they cannot be.
+
+        Args:
+            is_read: As for `catalog`.
+        """
+        language = self.language if is_read else self.options.language or ""
+        if not language:
+            return
+        loaded = self.words(language)
+        use(loaded.catalogue, language)
+        if loaded.damage:
+            complain(loaded.told)
 
     def check_writing(self) -> None:
         """Refuse a command that writes, in a private session.

@@ -4,7 +4,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from ketamine_tui.cli.command import Command, QueryOptions, add_query_and_json
+from ketamine_tui.cli.command import Command, QueryOptions, Speech, add_query_and_json
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, put, put_answer
 from ketamine_tui.cli.suggested import answered
@@ -116,6 +116,6 @@ def _put_bars(shares: "list[Share]") -> None:
         )
 
 
-SECTIONS = Command(add_query_and_json, QueryOptions, run_sections)
-TAGS = Command(add_query_and_json, QueryOptions, run_tags)
+SECTIONS = Command(add_query_and_json, QueryOptions, run_sections, speech=Speech.ASKED)
+TAGS = Command(add_query_and_json, QueryOptions, run_tags, speech=Speech.ASKED)
 STATS = Command(_add_stats_arguments, StatsOptions, run_stats)

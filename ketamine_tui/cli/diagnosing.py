@@ -32,6 +32,7 @@ from ketamine_tui.services.git import merge_driver
 from ketamine_tui.services.machine import over_ssh
 from ketamine_tui.services.openers import choose_openers, obstacle
 from ketamine_tui.services.tmux import set_clipboard
+from ketamine_tui.store.catalogues import Loaded
 from ketamine_tui.store.locate import Location
 from ketamine_tui.store.marks_file import load_all
 from ketamine_tui.store.saving import MAKE_ONE
@@ -55,11 +56,15 @@ class Fact(NamedTuple):
 
 
 def facts(
-    opening: Opening, catalog: Catalog, configuration: Configuration, said: Mapping[str, str]
+    opening: Opening,
+    catalog: Catalog,
+    configuration: Configuration,
+    said: Mapping[str, str],
+    words: Loaded,
 ) -> Iterator[Fact]:
     """Yield everything that decides how the program behaves here, with the directory that is opened.
 
-    `said` are the settings that options decide.
+    `said` are the settings that options decide, and `words` the program's in the language to read in.
     """
     yield from _program()
     yield from _content(opening.location, catalog)
@@ -73,6 +78,7 @@ def facts(
     yield from _traces(opening)
     yield from _terminal()
     yield from _locale()
+    yield _words(words)
     yield from _clipboard()
     yield _links()
     yield _editor()
@@ -229,6 +235,19 @@ def _locale() -> Iterator[Fact]:
     is_utf8 = encoding.lower().replace("-", "") == "utf8"
     advice = "" if is_utf8 else "set LANG to a name of 'locale -a' that ends in UTF-8"
     yield Fact("locale", "encoding", f"{encoding} ({told})", advice)
+
+
+def _words(words: Loaded) -> Fact:
+    """Return the language to read in, and whether the program's own words are in it."""
+    text = f"{words.language or 'none is asked for'}; {words.told}"
+    advice = "make it again with msgfmt" if words.damage else ""
+    if words.unusable:
+        named = ", ".join(map(repr, words.unusable[:_MOST_NAMED]))
+        texts = counted(len(words.unusable), "text")
+        advice = (
+            f"let {texts} ask for the same values as in English, which is shown instead: {named}"
+        )
+    return Fact("locale", "language", text, advice)
 
 
 def _clipboard() -> Iterator[Fact]:

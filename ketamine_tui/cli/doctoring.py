@@ -19,7 +19,7 @@ def run(context: Context, options: Options) -> int:
     from ketamine_tui.cli.diagnosing import Fact, facts
 
     surroundings = (context.opening, context.catalog(), context.configuration)
-    found = facts(*surroundings, context.options.said)
+    found = facts(*surroundings, context.options.said, context.words(context.language))
     cleaned_facts = [Fact(*map(clean, fact)) for fact in found]
     if options.json:
         put_answer("doctor/1", facts=[fact._asdict() for fact in cleaned_facts])

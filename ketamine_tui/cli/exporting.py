@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ketamine_tui.cli.command import Command, add_all, add_query_and_json
+from ketamine_tui.cli.command import Command, Speech, add_all, add_query_and_json
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, complain, put_answer, put_bytes
 from ketamine_tui.cli.suggested import answered
@@ -88,4 +88,4 @@ def _write(place: Path, output: "Output") -> None:
     complain(f"written to {clean(str(place))}")
 
 
-EXPORT = Command(_add_arguments, Options, run)
+EXPORT = Command(_add_arguments, Options, run, speech=Speech.ASKED)

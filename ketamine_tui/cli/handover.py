@@ -4,7 +4,7 @@ import argparse
 import os
 from typing import NamedTuple
 
-from ketamine_tui.cli.command import Command, add_clipboard, add_id_and_json
+from ketamine_tui.cli.command import Command, Speech, add_clipboard, add_id_and_json
 from ketamine_tui.cli.context import Context, position_named
 from ketamine_tui.cli.output import put, put_outcome
 from ketamine_tui.cli.showing import fields_named
@@ -135,6 +135,6 @@ def run_qr(context: Context, options: QrOptions) -> int:
     return put_outcome(outcome, "qr/1", as_json=options.json, id=row.id)
 
 
-COPY = Command(_add_copy_arguments, CopyOptions, run_copy)
-OPEN = Command(_add_open_arguments, OpenOptions, run_open)
-QR = Command(_add_qr_arguments, QrOptions, run_qr)
+COPY = Command(_add_copy_arguments, CopyOptions, run_copy, speech=Speech.READER)
+OPEN = Command(_add_open_arguments, OpenOptions, run_open, speech=Speech.READER)
+QR = Command(_add_qr_arguments, QrOptions, run_qr, speech=Speech.READER)

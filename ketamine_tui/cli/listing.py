@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ketamine_tui.cli.command import Command, add_query_and_json
+from ketamine_tui.cli.command import Command, Speech, add_query_and_json
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, put, put_answer, put_json_line, put_text, remark
 from ketamine_tui.cli.suggested import answered, suggestion_data
@@ -151,4 +151,4 @@ def _explain(view: "View", entry_id: str, *, as_json: bool) -> int:
     return FINDINGS if hiding else FINE
 
 
-LIST = Command(_add_arguments, Options, run)
+LIST = Command(_add_arguments, Options, run, speech=Speech.ASKED)

@@ -4,7 +4,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from ketamine_tui.cli.command import Command, add_id_and_json, add_json, text_argument
+from ketamine_tui.cli.command import Command, Speech, add_id_and_json, add_json, text_argument
 from ketamine_tui.cli.context import Context, position_named
 from ketamine_tui.cli.output import FINDINGS, FINE, put, put_answer, put_outcome
 from ketamine_tui.model.errors import UserError, WrongUseError
@@ -168,5 +168,5 @@ def _record(catalog: "Catalog", marks: Marks, entry_id: str) -> dict[str, object
     }
 
 
-MARK = Command(_add_mark, MarkOptions, run_mark)
-NOTE = Command(_add_note, NoteOptions, run_note)
+MARK = Command(_add_mark, MarkOptions, run_mark, speech=Speech.READER)
+NOTE = Command(_add_note, NoteOptions, run_note, speech=Speech.READER)

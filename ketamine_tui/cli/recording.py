@@ -68,7 +68,7 @@ def record_one(
         put_answer("review/1", **facts)
     else:
         in_part = " in part" if finding.covers and finding.status.is_checked else ""
-        put(f"{entry.id}: {finding.status.words.lower()}{in_part} {catalog.today}")
+        put(f"{entry.id}: {finding.status.in_sentence}{in_part} {catalog.today}")
     for remark in filter(None, remarks):
         complain(sentence(str(remark)))
     return FINE
@@ -101,7 +101,7 @@ def record_several(
         return _refused(outcome)
     if not options.json:
         for entry, _ in named:
-            put(f"{entry.id}: {finding.status.words.lower()} {catalog.today}")
+            put(f"{entry.id}: {finding.status.in_sentence} {catalog.today}")
     return put_outcome(outcome, "reviews/1", as_json=options.json)
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ketamine_tui.cli.command import Command, QueryOptions, add_query_and_json
+from ketamine_tui.cli.command import Command, QueryOptions, Speech, add_query_and_json
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, put, put_answer, remark
 from ketamine_tui.cli.suggested import answered, suggestion_data
 from ketamine_tui.model.prose import Block, Span, line
+from ketamine_tui.model.translate import _
 
 if TYPE_CHECKING:
     from ketamine_tui.index.row import Row
@@ -65,7 +66,9 @@ def _blocks(row: "Row", parts: "tuple[Passage, ...]") -> Iterator[Block]:
 
     style = "state" if row.state.is_checked else "warning"
     yield line(row.title, "strong")
-    yield Block("line", (Span(f"{row.id}  "), Span(f"[{row.state.mark}] {row.state.words}", style)))
+    yield Block(
+        "line", (Span(f"{row.id}  "), Span(f"[{row.state.mark}] {_(row.state.words)}", style))
+    )
     for part in parts:
         pieces = restyled([(part.text, "")], [(a, b, "match") for a, b in part.matches])
         spans = tuple(Span(text, name) for text, name in pieces)
@@ -73,4 +76,4 @@ def _blocks(row: "Row", parts: "tuple[Passage, ...]") -> Iterator[Block]:
         yield Block("line", (*label, *spans), indent=1)
 
 
-SEARCH = Command(add_query_and_json, QueryOptions, run)
+SEARCH = Command(add_query_and_json, QueryOptions, run, speech=Speech.ASKED)

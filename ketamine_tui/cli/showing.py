@@ -3,7 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING, NamedTuple
 
-from ketamine_tui.cli.command import Command, add_id
+from ketamine_tui.cli.command import Command, Speech, add_id
 from ketamine_tui.cli.context import Context, position_named
 from ketamine_tui.cli.output import FINE, complain, put, put_answer
 from ketamine_tui.model.errors import UserError
@@ -85,4 +85,4 @@ def _show_field(card: "Card", name: str) -> None:
         complain(f"{sentence(caution)} ({card.entry.title})")
 
 
-SHOW = Command(_add_arguments, Options, run)
+SHOW = Command(_add_arguments, Options, run, speech=Speech.READER)

@@ -4,12 +4,13 @@ import argparse
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from ketamine_tui.cli.command import Command, add_json
+from ketamine_tui.cli.command import Command, Speech, add_json
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, put_answer
 from ketamine_tui.model.errors import UserError
 from ketamine_tui.model.prose import Block, Span, heading, line
 from ketamine_tui.model.text import clean, sentence
+from ketamine_tui.model.translate import _
 
 if TYPE_CHECKING:
     from ketamine_tui.present.urgent import UrgentRegion
@@ -52,7 +53,7 @@ def run(context: Context, options: Options) -> int:
 def _blocks(region: "UrgentRegion") -> Iterator[Block]:
     yield heading(region.title, 1)
     for entry in region.lines:
-        doubt = () if entry.state.is_checked else (Span(f"{entry.state.words}: ", "warning"),)
+        doubt = () if entry.state.is_checked else (Span(f"{_(entry.state.words)}: ", "warning"),)
         yield Block("text", (Span(entry.ways, "strong"),), indent=1)
         yield Block("line", (*doubt, Span(f"{entry.title} ({entry.entry_id})")), indent=2)
 
@@ -74,4 +75,4 @@ def region_data(region: "UrgentRegion") -> dict[str, object]:
     return {"region": region.region, "title": region.title, "entries": lines}
 
 
-URGENT = Command(_add_arguments, Options, run)
+URGENT = Command(_add_arguments, Options, run, speech=Speech.READER)

@@ -3,7 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING, NamedTuple
 
-from ketamine_tui.cli.command import Command, add_json, add_query
+from ketamine_tui.cli.command import Command, Speech, add_json, add_query
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, complain, put, put_answer, put_outcome
 from ketamine_tui.model.errors import WrongUseError
@@ -99,4 +99,4 @@ def _delete(context: Context, options: Options, name: str) -> int:
     return put_outcome(outcome, "views/1", as_json=options.json)
 
 
-VIEWS = Command(_add_arguments, Options, run)
+VIEWS = Command(_add_arguments, Options, run, speech=Speech.ASKED)

@@ -128,7 +128,7 @@ def _check_words(review: Review, subject: Reviewed) -> None:
                 f"{entry.id} has no field {name!r}; it has {', '.join(fields)}", "covers"
             )
     if review.status.needs_reason and not review.note:
-        raise RefusedError(f"say why: {review.status.words.lower()} needs a reason", "note")
+        raise RefusedError(f"say why: {review.status.in_sentence} needs a reason", "note")
     if subject.translation and review.status is ReviewState.WITHDRAWN:
         raise RefusedError(
             "a translation is not withdrawn: delete it, or say what is wrong with it"

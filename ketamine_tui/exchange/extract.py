@@ -11,6 +11,7 @@ from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.marks import NO_MARK
 from ketamine_tui.model.review import ReviewState, standing_review, state_to_show
 from ketamine_tui.model.section import Section
+from ketamine_tui.model.translate import _
 from ketamine_tui.present.card import NameOf
 from ketamine_tui.present.trust import (
     Words,
@@ -55,7 +56,8 @@ class Item(NamedTuple):
     @property
     def private_line(self) -> str:
         """The private note in one line, called so."""
-        return f"Private note: {' '.join(self.private_note.split())}" if self.private_note else ""
+        note = " ".join(self.private_note.split())
+        return _("Private note: {note}").format(note=note) if note else ""
 
     @property
     def checked_on(self) -> dt.date | None:
@@ -102,7 +104,8 @@ class Extract(NamedTuple):
     @property
     def origin(self) -> str:
         """Where the entries come from, and of when they are."""
-        return f"From {self.title}, version {self.version}, as of {self.as_of}"
+        told = _("From {title}, version {version}, as of {date}")
+        return told.format(title=self.title, version=self.version, date=self.as_of)
 
     def stamp(self, item: Item) -> str:
         """Return what goes with every entry: its state, and where it comes from."""
@@ -110,7 +113,9 @@ class Extract(NamedTuple):
 
     def remark(self, item: Item, *others: str) -> str:
         """Return the stamp, and before it the warnings and other remarks, for formats that have one place."""
-        warnings = (f"Warning: {alert.in_one_line}" for alert in item.entry.alerts)
+        warnings = (
+            _("Warning: {text}").format(text=alert.in_one_line) for alert in item.entry.alerts
+        )
         said = " ".join(filter(None, (*warnings, *others, item.private_line)))
         return f"{said} ({self.stamp(item)})" if said else self.stamp(item)
 

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from ketamine_tui.exchange.extract import Extract, Item
 from ketamine_tui.exchange.writers.vcard import holds, short_card
+from ketamine_tui.model.translate import N_, in_english
 
 QUIET = 2
 """Modules of empty space round a code. The standard asks for 4 (ISO/IEC 18004); readers do with 2."""
@@ -27,7 +28,9 @@ def handovers(item: Item, extract: Extract) -> tuple[Handover, ...]:
         Handover(way.kind.value, way.message, way.code) for way in item.entry.ways() if way.code
     ]
     if holds(item.entry):
-        codes.append(Handover("card", item.entry.title, short_card(item, extract)))
+        with in_english():
+            card = short_card(item, extract)
+        codes.append(Handover(N_("card"), item.entry.title, card))
     return tuple(codes)
 
 

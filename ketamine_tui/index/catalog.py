@@ -22,6 +22,7 @@ from ketamine_tui.model.problem import OF_FILES, Problem
 from ketamine_tui.model.review import ReviewState, state_on, state_to_show
 from ketamine_tui.model.section import Section, walk_sections
 from ketamine_tui.model.tag import Tag, Vocabulary
+from ketamine_tui.model.translate import reader_language
 
 _CHUNK = 64
 _COUNTED_FIRST = ("state", "section", "kind")
@@ -127,9 +128,19 @@ class Catalog:
     def _names(self) -> dict[tuple[str, str], str]:
         return {(field, value): x for field, value, x in self._snapshot.all("SELECT * FROM names")}
 
-    def name_of(self, field: str, value: str) -> str:
-        """Return what a region or a language is called; the value itself where it has no name."""
+    def english_name_of(self, field: str, value: str) -> str:
+        """Return what a region or a language is called in English; the value itself where it has no name."""
         return self._names.get((field, value)) or value
+
+    def name_of(self, field: str, value: str) -> str:
+        """Return what a region or a language is called in the reader's language; in English where it is not known."""
+        english, language = self.english_name_of(field, value), reader_language()
+        if not language or language.partition("-")[0] == "en":
+            return english
+        # Most people read in English.
+        from ketamine_tui.store.local_names import local_name  # noqa: PLC0415
+
+        return local_name(field, value, language) or english
 
     @cached_property
     def words(self) -> tuple[str, ...]:

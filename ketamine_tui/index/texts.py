@@ -11,15 +11,16 @@ from functools import lru_cache
 from itertools import islice
 
 from ketamine_tui.index.snapshot import Snapshot
+from ketamine_tui.model.translate import N_
 
-OTHER_NAME = "other name"
+OTHER_NAME = N_("other name")
 TEXT_FIELDS = (
-    *("title", OTHER_NAME, "org", "tag", "summary", "text"),
-    *("author", "publisher", "edition", "issued", "audience", "region"),
-    *("phone", "email", "url", "address", "label"),
-    *("alert", "identifier", "id", "note", "reviewer", "source"),
+    *(N_("title"), OTHER_NAME, N_("org"), N_("tag"), N_("summary"), N_("text")),
+    *(N_("author"), N_("publisher"), N_("edition"), N_("issued"), N_("audience"), N_("region")),
+    *(N_("phone"), N_("email"), N_("url"), N_("address"), N_("label")),
+    *(N_("alert"), N_("identifier"), N_("id"), N_("note"), N_("reviewer"), N_("source")),
 )
-"""The fields that a word can be found in, in the order of the lines of a text: what names an entry first.
+"""The fields that a word can be found in, by the names that queries have for them, in the order of the lines of a text: what names an entry first.
 
 A label is what stands beside a number, address or link, remarks and hours too; a source is what a warning
 or a record was made with; an edition is also the volume and the pages of a work.

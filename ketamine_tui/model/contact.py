@@ -4,19 +4,21 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
-PLACEHOLDER = "PLACEHOLDER, does not work"
+from ketamine_tui.model.translate import N_, _
+
+PLACEHOLDER = N_("PLACEHOLDER, does not work")
 """Stands beside every number and address that is known not to work."""
 
 
 class PhoneType(StrEnum):
     """What a telephone number is for (RFC 6350, section 6.4.1)."""
 
-    VOICE = "voice"
-    TEXT = "text"
-    FAX = "fax"
-    CELL = "cell"
-    VIDEO = "video"
-    TEXTPHONE = "textphone"
+    VOICE = N_("voice")
+    TEXT = N_("text")
+    FAX = N_("fax")
+    CELL = N_("cell")
+    VIDEO = N_("video")
+    TEXTPHONE = N_("textphone")
 
 
 TEXTPHONE_WORDS = ("tty", "tdd", "textphone", "minicom")
@@ -30,7 +32,10 @@ WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _DAY_NAMES = dict(
     zip(
         WEEKDAYS,
-        ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+        (
+            *(N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday")),
+            *(N_("Friday"), N_("Saturday"), N_("Sunday")),
+        ),
         strict=True,
     )
 )
@@ -50,23 +55,28 @@ class Schedule(NamedTuple):
         if not (self.days or self.opens or self.closes or self.timezone) and self.note:
             return self.note
         if (self.opens, self.closes) == ("00:00", "24:00"):
-            parts = [f"24 hours a day, {self._day_words()}"]
+            parts = [_("24 hours a day, {days}").format(days=self._day_words())]
         else:
-            hours = " to ".join(part for part in (self.opens, self.closes) if part)
-            parts = [f"{self._day_words()} {hours}".strip()]
+            parts = [f"{self._day_words()} {self._hours()}".strip()]
         if self.timezone:
             parts.append(f"({self.timezone})")
         if self.note:
             parts.append(f"- {self.note}")
         return " ".join(parts)
 
+    def _hours(self) -> str:
+        if self.opens and self.closes:
+            return _("{opens} to {closes}").format(opens=self.opens, closes=self.closes)
+        return self.opens or self.closes
+
     def _day_words(self) -> str:
         if not self.days or self.days == WEEKDAYS:
-            return "every day"
+            return _("every day")
         start = WEEKDAYS.index(self.days[0])
         if len(self.days) > 2 and self.days == WEEKDAYS[start : start + len(self.days)]:
-            return f"{_DAY_NAMES[self.days[0]]} to {_DAY_NAMES[self.days[-1]]}"
-        return ", ".join(_DAY_NAMES[day] for day in self.days)
+            first, last = (_(_DAY_NAMES[self.days[place]]) for place in (0, -1))
+            return _("{first} to {last}").format(first=first, last=last)
+        return ", ".join(_(_DAY_NAMES[day]) for day in self.days)
 
 
 class Phone(NamedTuple):

@@ -1,6 +1,8 @@
 """Privacy: what a run is asked not to do, and the words in which it says so."""
 
-PRIVATE = "a private session writes nothing; start with --no-private"
+from ketamine_tui.model.translate import N_
+
+PRIVATE = N_("a private session writes nothing; start with --no-private")
 """Why something is refused."""
 
 PRIVATE_BUFFER = "ketamine-tui"

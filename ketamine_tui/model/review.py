@@ -11,6 +11,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
+from ketamine_tui.model.translate import N_, _
+
 
 class ReviewState(StrEnum):
     """How far an entry can be trusted; the first five are recorded, the last two computed."""
@@ -25,8 +27,13 @@ class ReviewState(StrEnum):
 
     @property
     def words(self) -> str:
-        """The state as readers see it."""
+        """The state as readers see it, in English; what is read in other languages is translated where it is shown."""
         return _WORDS[self]
+
+    @property
+    def in_sentence(self) -> str:
+        """The same within a sentence."""
+        return _IN_SENTENCE[self]
 
     @property
     def word(self) -> str:
@@ -54,22 +61,31 @@ _TRUSTED = frozenset({ReviewState.SOURCE_CHECKED, ReviewState.REVIEWED})
 _DOUBTED = frozenset({ReviewState.NEEDS_CHANGES, ReviewState.WITHDRAWN})
 
 _WORDS = {
-    ReviewState.TO_BE_REVIEWED: "To be reviewed",
-    ReviewState.SOURCE_CHECKED: "Source-checked",
-    ReviewState.REVIEWED: "Reviewed",
-    ReviewState.NEEDS_CHANGES: "Needs changes",
-    ReviewState.WITHDRAWN: "Withdrawn",
-    ReviewState.OVERDUE: "Check overdue",
-    ReviewState.CHANGED: "Changed since review",
+    ReviewState.TO_BE_REVIEWED: N_("To be reviewed"),
+    ReviewState.SOURCE_CHECKED: N_("Source-checked"),
+    ReviewState.REVIEWED: N_("Reviewed"),
+    ReviewState.NEEDS_CHANGES: N_("Needs changes"),
+    ReviewState.WITHDRAWN: N_("Withdrawn"),
+    ReviewState.OVERDUE: N_("Check overdue"),
+    ReviewState.CHANGED: N_("Changed since review"),
+}
+_IN_SENTENCE = {
+    ReviewState.TO_BE_REVIEWED: N_("to be reviewed"),
+    ReviewState.SOURCE_CHECKED: N_("source-checked"),
+    ReviewState.REVIEWED: N_("reviewed"),
+    ReviewState.NEEDS_CHANGES: N_("needs changes"),
+    ReviewState.WITHDRAWN: N_("withdrawn"),
+    ReviewState.OVERDUE: N_("check overdue"),
+    ReviewState.CHANGED: N_("changed since review"),
 }
 _SHORT = {
-    ReviewState.TO_BE_REVIEWED: "to review",
-    ReviewState.SOURCE_CHECKED: "checked",
-    ReviewState.REVIEWED: "reviewed",
-    ReviewState.NEEDS_CHANGES: "to change",
-    ReviewState.WITHDRAWN: "withdrawn",
-    ReviewState.OVERDUE: "overdue",
-    ReviewState.CHANGED: "changed",
+    ReviewState.TO_BE_REVIEWED: N_("to review"),
+    ReviewState.SOURCE_CHECKED: N_("checked"),
+    ReviewState.REVIEWED: N_("reviewed"),
+    ReviewState.NEEDS_CHANGES: N_("to change"),
+    ReviewState.WITHDRAWN: N_("withdrawn"),
+    ReviewState.OVERDUE: N_("overdue"),
+    ReviewState.CHANGED: N_("changed"),
 }
 _MARKS = {
     ReviewState.TO_BE_REVIEWED: "!",
@@ -95,12 +111,22 @@ class Method(StrEnum):
     @property
     def words(self) -> str:
         """The method as readers see it."""
-        return "automatic check" if self is Method.AUTOMATED else self.value.replace("-", " ")
+        return _(_METHODS[self])
 
     @property
     def needs_source(self) -> bool:
         """Whether a review that was made so has to say what was read."""
         return self in (Method.READ_SOURCE, Method.REGISTRY)
+
+
+_METHODS = {
+    Method.PHONED: N_("phoned"),
+    Method.EMAILED: N_("emailed"),
+    Method.READ_SOURCE: N_("read source"),
+    Method.REGISTRY: N_("registry"),
+    Method.READ_IN_FULL: N_("read in full"),
+    Method.AUTOMATED: N_("automatic check"),
+}
 
 
 METHODS_FOR_WORDS = (Method.READ_SOURCE, Method.READ_IN_FULL)
@@ -138,8 +164,9 @@ class Review(NamedTuple):
     @property
     def words(self) -> str:
         """What it says of the entry, as readers see it."""
-        in_part = " in part" if self.covers and self.status in _TRUSTED else ""
-        return f"{self.status.words.lower()}{in_part}"
+        state = _(self.status.in_sentence)
+        is_part = self.covers and self.status in _TRUSTED
+        return _("{state} in part").format(state=state) if is_part else state
 
     @property
     def person(self) -> str:

@@ -18,6 +18,7 @@ from ketamine_tui.model.contact import (
     Schedule,
     TextNumber,
 )
+from ketamine_tui.model.translate import N_, _
 
 Point = Phone | TextNumber | Email | Chat | Address | Link
 """A record that says how to reach somebody, or where to read."""
@@ -32,7 +33,8 @@ class _Facts(NamedTuple):
     part: str
     search_field: str
     telephone: PhoneType | None = None
-    verb: str = ""
+    advice: str = ""
+    advice_with_keyword: str = ""
     uri_form: str = ""
     code_form: str = ""
     main_rank: int = 0
@@ -47,8 +49,8 @@ class WayKind(StrEnum):
     what ``has:`` calls it, `search_field` where filters look for it (``phone:``). `field` names the list
     of an entry that holds it, `part` what of its records is filled where only a text is known.
 
-    `telephone` is its type where it is a number (RFC 6350, section 6.4.1), `verb` what somebody in need
-    is told to do with it; nothing where it does not answer at once. `uri_form` is its address for other
+    `telephone` is its type where it is a number (RFC 6350, section 6.4.1), `advice` what somebody in need
+    is told to do with it, also with a word to send there; nothing where it does not answer at once. `uri_form` is its address for other
     programs (RFC 3966, 5724, 6068), `code_form` what the camera of a telephone reads, where that differs.
     `main_rank` says how early it is taken for an entry's main value, 0 for never. `reaches_people` tells
     whether somebody is at the other end; a web page is only read.
@@ -60,7 +62,8 @@ class WayKind(StrEnum):
     part: str
     search_field: str
     telephone: PhoneType | None
-    verb: str
+    advice: str
+    advice_with_keyword: str
     uri_form: str
     code_form: str
     main_rank: int
@@ -68,20 +71,21 @@ class WayKind(StrEnum):
     reaches_people: bool
 
     PHONE = (
-        "phone",
+        N_("phone"),
         _Facts(
-            *("Phone", "p", "phones", "number", "phone", PhoneType.VOICE),
-            verb="call",
+            *(N_("Phone"), "p", "phones", "number", "phone", PhoneType.VOICE),
+            advice=N_("call {value}"),
             uri_form="tel:{dial}",
             main_rank=1,
         ),
     )
-    FAX = "fax", _Facts("Fax", "f", "phones", "number", "phone", PhoneType.FAX)
+    FAX = N_("fax"), _Facts(N_("Fax"), "f", "phones", "number", "phone", PhoneType.FAX)
     TEXT = (
-        "text",
+        N_("text"),
         _Facts(
-            *("Text", "t", "texts", "number", "phone", PhoneType.TEXT),
-            verb="text",
+            *(N_("Text"), "t", "texts", "number", "phone", PhoneType.TEXT),
+            advice=N_("text {value}"),
+            advice_with_keyword=N_("text {keyword} to {value}"),
             uri_form="sms:{digits}",
             # What cameras of both systems know; they ignore the keyword of RFC 5724's form.
             code_form="SMSTO:{digits}:{keyword}",
@@ -90,17 +94,22 @@ class WayKind(StrEnum):
         ),
     )
     EMAIL = (
-        "email",
+        N_("email"),
         _Facts(
-            *("E-mail", "e", "emails", "address", "email"), uri_form="mailto:{value}", main_rank=3
+            *(N_("E-mail"), "e", "emails", "address", "email"),
+            uri_form="mailto:{value}",
+            main_rank=3,
         ),
     )
-    CHAT = "chat", _Facts("Chat", "h", "chats", "url", "url", uri_form="{value}", main_rank=5)
-    ADDRESS = "address", _Facts("Address", "a", "addresses", "address_1", "address")
+    CHAT = (
+        N_("chat"),
+        _Facts(N_("Chat"), "h", "chats", "url", "url", uri_form="{value}", main_rank=5),
+    )
+    ADDRESS = N_("address"), _Facts(N_("Address"), "a", "addresses", "address_1", "address")
     LINK = (
-        "link",
+        N_("link"),
         _Facts(
-            *("Link", "l", "links", "url", "url"),
+            *(N_("Link"), "l", "links", "url", "url"),
             uri_form="{value}",
             main_rank=4,
             presence="url",
@@ -199,20 +208,21 @@ class Way(NamedTuple):
     @property
     def remarks(self) -> tuple[str, ...]:
         """What must be said beside the value: what it is for, what to send, remarks, hours."""
-        keyword = f"send the word {self.keyword}" if self.keyword else ""
+        keyword = _("send the word {keyword}").format(keyword=self.keyword) if self.keyword else ""
         return tuple(filter(None, (self.label, keyword, self.note, *map(str, self.schedules))))
 
     @property
     def spoken(self) -> str:
         """The languages in words: ``languages: en, es``."""
-        return f"languages: {', '.join(self.languages)}" if self.languages else ""
+        named = ", ".join(self.languages)
+        return _("languages: {languages}").format(languages=named) if named else ""
 
     @property
     def words(self) -> tuple[str, ...]:
         """Everything that must be said beside the value, one thing each: type, remarks, languages."""
         # What the kind says already is not said twice.
         type_ = self.telephone if self.telephone is not self.kind.telephone else None
-        return tuple(filter(None, (type_ and type_.value, *self.remarks, self.spoken)))
+        return tuple(filter(None, (type_ and _(type_.value), *self.remarks, self.spoken)))
 
     @property
     def said(self) -> str:
@@ -222,13 +232,20 @@ class Way(NamedTuple):
     @property
     def message(self) -> str:
         """The value with what is to be sent there: ``HELLO to 55501``."""
-        return f"{self.keyword} to {self.value}" if self.keyword else self.value
+        if not self.keyword:
+            return self.value
+        return _("{keyword} to {value}").format(keyword=self.keyword, value=self.value)
+
+    @property
+    def advice_form(self) -> str:
+        """What somebody in need is told to do, without the value and the keyword: ``call {value}``."""
+        form = self.kind.advice_with_keyword if self.keyword else self.kind.advice
+        return _(form) if form and not self.is_placeholder else ""
 
     @property
     def advice(self) -> str:
         """What somebody in need is told to do: ``call 988``; nothing for what does not help at once."""
-        is_help = self.kind.verb and not self.is_placeholder
-        return f"{self.kind.verb} {self.message}" if is_help else ""
+        return self.advice_form.format(value=self.value, keyword=self.keyword)
 
     @property
     def uri(self) -> str:

@@ -12,6 +12,7 @@ from ketamine_tui.model.entry import Contact, Entry, Reachable, Resource
 from ketamine_tui.model.marks import NO_MARK, SIGN, Mark
 from ketamine_tui.model.prose import ENTRY_SCHEME, Block, Span
 from ketamine_tui.model.review import ReviewState, standing_review
+from ketamine_tui.model.translate import _
 from ketamine_tui.model.ways import Way, WayKind
 from ketamine_tui.present.citation import place_in_container
 from ketamine_tui.present.copying import CopyField, copy_fields
@@ -28,7 +29,7 @@ from ketamine_tui.present.trust import (
 )
 
 _USUAL_LETTERS = {SOURCE: "s", **{kind.label: kind.letter for kind in WayKind}}
-
+"""The letter of a field in the menu that opens links, by its name in English."""
 
 NameOf = Callable[[str, str], str]
 """What tells the name of a value of a field, see `Catalog.name_of`."""
@@ -85,7 +86,8 @@ class Card(NamedTuple):
     def link_letters(self) -> dict[str, str]:
         """The letter of every link in the menu that opens them, by its target."""
         labels, targets = self.link_labels, [link.href for link in self.links]
-        usual = [_USUAL_LETTERS.get(labels[target], "") for target in targets]
+        letters = {_(label): letter for label, letter in _USUAL_LETTERS.items()}
+        usual = [letters.get(labels[target], "") for target in targets]
         return dict(zip(targets, letters_for(usual), strict=True))
 
 
@@ -139,10 +141,10 @@ def own_card_at(catalog: Catalog, position: int) -> Card:
 def own_blocks(mark: Mark) -> Iterator[Block]:
     """Yield what somebody has put to an entry, plainly as theirs."""
     if mark.is_marked:
-        yield prose.marked(SIGN, "Marked by you", "include")
+        yield prose.marked(SIGN, _("Marked by you"), "include")
     if mark.note:
-        yield prose.field("Your note", mark.note)
-        yield prose.field("", "private: nobody else sees it", "dim")
+        yield prose.field(_("Your note"), mark.note)
+        yield prose.field("", _("private: nobody else sees it"), "dim")
 
 
 def _opened(block: Block, letters: Mapping[str, str]) -> Block:
@@ -160,15 +162,15 @@ def _begins_with(text: Sequence[Block], summary: str) -> bool:
 def addressees(entry: Entry, name_of: NameOf) -> Iterator[Block]:
     """Yield for whom an entry is: its languages and its audience."""
     if entry.languages:
-        yield prose.field("Language", _names(name_of, "language", entry.languages))
+        yield prose.field(_("Language"), _names(name_of, "language", entry.languages))
     if entry.audience:
-        yield prose.field("For", ", ".join(entry.audience))
+        yield prose.field(_("For"), ", ".join(entry.audience))
 
 
 def kind_line(entry: Entry, name_of: NameOf) -> str:
     """Return what an entry is in one line: its kind, who runs it, for which regions."""
     organization = entry.organization if isinstance(entry, Contact) else ""
-    parts = (entry.kind.value, organization, _names(name_of, "region", entry.regions))
+    parts = (_(entry.kind.value), organization, _names(name_of, "region", entry.regions))
     return " - ".join(part for part in parts if part)
 
 
@@ -182,7 +184,7 @@ def _head(
     """Yield title, kind, states and warnings; `foreign` says that it is not in the reader's language."""
     yield prose.heading(entry.title, 1)
     if entry.alternate_names:
-        yield prose.line(f"also: {'; '.join(entry.alternate_names)}", "dim")
+        yield prose.line(_("also: {names}").format(names="; ".join(entry.alternate_names)), "dim")
     yield prose.line(kind_line(entry, name_of), "dim")
     if foreign:
         yield prose.line(foreign, "dim")
@@ -190,7 +192,8 @@ def _head(
         yield prose.marked(state.mark, text, "state" if state.is_checked else "warning")
     for alert in entry.alerts:
         dated = f" ({alert.date})" if alert.date else ""
-        yield prose.paragraph(f"Warning: {alert.text}{dated}", "warning")
+        warning = _("Warning: {text}").format(text=f"{alert.text}{dated}")
+        yield prose.paragraph(warning, "warning")
         if alert.source:
             yield Block("line", (prose.linked(alert.source),))
 
@@ -202,7 +205,8 @@ def _replacement(entry: Entry, catalog: Catalog) -> Iterator[Block]:
     position = catalog.position(name) if name else None
     if position is not None:
         link = Span(catalog.row(position).title, "", ENTRY_SCHEME + name)
-        yield Block("line", (Span("Use instead: ", "warning"), link))
+        instead = _("Use instead:")
+        yield Block("line", (Span(f"{instead} ", "warning"), link))
 
 
 def _points(entry: Entry, fields: Iterable[CopyField]) -> Iterator[Block]:
@@ -213,7 +217,7 @@ def _points(entry: Entry, fields: Iterable[CopyField]) -> Iterator[Block]:
             yield from _way(way, letter)
     if isinstance(entry, Reachable):
         for schedule in entry.schedules:
-            yield prose.field("Hours", str(schedule))
+            yield prose.field(_("Hours"), str(schedule))
     for way, letter in ways:
         if not way.kind.reaches_people:
             yield from _way(way, letter)
@@ -229,19 +233,19 @@ def particulars(entry: Entry, name_of: NameOf, fields: Sequence[CopyField] = ())
 def _tags(entry: Entry) -> Iterator[Block]:
     """Yield the tags."""
     if entry.tags:
-        yield prose.field("Tags", " ".join(f"#{tag}" for tag in entry.tags))
+        yield prose.field(_("Tags"), " ".join(f"#{tag}" for tag in entry.tags))
 
 
 def _work(work: Resource, fields: Sequence[CopyField]) -> Iterator[Block]:
     for label, text in (
-        ("Authors", ", ".join(work.authors)),
-        ("Editors", ", ".join(work.editors)),
-        ("With", ", ".join(work.contributors)),
-        ("Issued", work.issued),
-        ("In", place_in_container(work)),
-        ("Edition", work.edition),
-        ("Publisher", work.publisher),
-        ("Pages", work.number_of_pages),
+        (_("Authors"), ", ".join(work.authors)),
+        (_("Editors"), ", ".join(work.editors)),
+        (_("With"), ", ".join(work.contributors)),
+        (_("Issued"), work.issued),
+        (_("In"), place_in_container(work)),
+        (_("Edition"), work.edition),
+        (_("Publisher"), work.publisher),
+        (_("Pages"), work.number_of_pages),
     ):
         if text:
             yield prose.field(label, text)
@@ -258,7 +262,7 @@ def _related(entry: Entry, catalog: Catalog) -> Iterator[Block]:
     positions = ((name, catalog.position(name)) for name in entry.related)
     listed = [(name, position) for name, position in positions if position is not None]
     if listed:
-        yield prose.heading("See also")
+        yield prose.heading(_("See also"))
     for name, position in listed:
         title = catalog.row(position).title
         yield Block("text", (Span(title, "", ENTRY_SCHEME + name),), indent=1, marker="-")
@@ -267,10 +271,10 @@ def _related(entry: Entry, catalog: Catalog) -> Iterator[Block]:
 def corrections(entry: Entry) -> Iterator[Block]:
     """Yield what an earlier version of an entry said."""
     if entry.corrections:
-        yield prose.heading("Corrected")
+        yield prose.heading(_("Corrected"))
     for item in entry.corrections:
-        yield prose.field(item.field.capitalize(), f"was: {item.was}")
-        yield from _notes(item.note, f"on {item.date}" if item.date else "")
+        yield prose.field(item.field.capitalize(), _("was: {text}").format(text=item.was))
+        yield from _notes(item.note, _("on {date}").format(date=item.date) if item.date else "")
         for source in item.source:
             yield Block("field", (prose.linked(source),))
 
@@ -280,8 +284,8 @@ def _way(way: Way, letter: str) -> Iterator[Block]:
     style = "" if way.kind.is_web else "strong"
     spans: tuple[Span, ...] = (Span(way.value, style, way.value if way.kind.is_web else ""),)
     if way.is_placeholder:
-        spans = (Span(way.value, "placeholder"), Span("  "), Span(PLACEHOLDER, "warning"))
-    yield Block("field", spans, marker=way.kind.label, letter=letter)
+        spans = (Span(way.value, "placeholder"), Span("  "), Span(_(PLACEHOLDER), "warning"))
+    yield Block("field", spans, marker=_(way.kind.label), letter=letter)
     yield from _notes(*way.words)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ketamine_tui.model.entry import Contact, Entry, Resource
+from ketamine_tui.model.translate import N_
 from ketamine_tui.model.ways import Way, WayKind
 from ketamine_tui.present.citation import citation
 from ketamine_tui.present.letters import letters_for
@@ -19,7 +20,7 @@ _LETTERS = {
 
 
 class CopyField(NamedTuple):
-    """A value that can be copied; `way` is what it stands for, where it is a way to reach somebody."""
+    """A value that can be copied, under a name that people type and are shown; `way` is what it stands for, where it is a way to reach somebody."""
 
     letter: str
     name: str
@@ -78,6 +79,6 @@ def _values(entry: Entry) -> Iterator[CopyField]:
     if isinstance(entry, Resource):
         for identifier in entry.identifiers:
             yield CopyField("", identifier.scheme, identifier.value, identifier.note)
-        yield CopyField("", "citation", citation(entry))
-    yield CopyField("", "name", entry.title)
-    yield CopyField("", "id", entry.id)
+        yield CopyField("", N_("citation"), citation(entry))
+    yield CopyField("", N_("name"), entry.title)
+    yield CopyField("", N_("id"), entry.id)

@@ -4,14 +4,16 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from ketamine_tui.model.tag import tag_key
+from ketamine_tui.model.translate import N_, _
 from ketamine_tui.query.fields import SECTION, VIEW
 from ketamine_tui.query.modes import mode_of
 from ketamine_tui.query.view import FacetCount, View
 
-VIEWS, SECTIONS, REVIEW, KINDS, TAGS = "Views", "Sections", "Review", "Kinds", "Tags"
-YOURS = "Yours"
-REGIONS, LANGUAGES, AUDIENCE = "Regions", "Languages", "For"
-OTHER_STATES = "States of no entry"
+VIEWS, SECTIONS, REVIEW = N_("Views"), N_("Sections"), N_("Review")
+KINDS, TAGS = N_("Kinds"), N_("Tags")
+YOURS = N_("Yours")
+REGIONS, LANGUAGES, AUDIENCE = N_("Regions"), N_("Languages"), N_("For")
+OTHER_STATES = N_("States of no entry")
 
 OPEN_AT_FIRST = frozenset({VIEWS, YOURS, SECTIONS, REVIEW})
 """The groups whose values are in sight before somebody opens another."""
@@ -20,7 +22,7 @@ Counts = Sequence[FacetCount]
 
 
 class Heading(NamedTuple):
-    """The heading of a group of values; one that is foldable opens and closes."""
+    """The heading of a group of values, its name in English; one that is foldable opens and closes."""
 
     name: str
     is_foldable: bool
@@ -37,7 +39,7 @@ class Slot(NamedTuple):
 
 
 def _sections(view: View) -> Counts:
-    everything = FacetCount(SECTION, "", "All", view.matches.bit_count())
+    everything = FacetCount(SECTION, "", _("All"), view.matches.bit_count())
     return (everything, *view.section_counts)
 
 

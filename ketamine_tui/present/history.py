@@ -6,6 +6,7 @@ from types import MappingProxyType
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.entries import entry_at
 from ketamine_tui.model.prose import Block, field, heading, line
+from ketamine_tui.model.translate import _
 from ketamine_tui.present.trust import trust_blocks, words_at, words_blocks
 
 
@@ -21,7 +22,10 @@ def history_blocks(
     return (
         heading(entry.title, 1),
         line(f"{origin.shown_path}:{origin.line}", "dim"),
-        *(field(name.capitalize(), f"was: {text}", "warning") for name, text in before.items()),
+        *(
+            field(name.capitalize(), _("was: {text}").format(text=text), "warning")
+            for name, text in before.items()
+        ),
         *(words_blocks(words) if (words := words_at(catalog, position)) else ()),
         *trust_blocks(entry, state, due, catalog.directory),
     )

@@ -11,7 +11,10 @@ from ketamine_tui.present.chrome import ASCII, Chrome, Measure
 from ketamine_tui.present.shortened import short_address
 
 LABEL_WIDTH = 11
-"""Columns that the names of fields take."""
+"""Columns that the names of fields take at least, and in English."""
+
+_WIDEST_LABEL = 18
+"""Columns that they take at most: a longer one moves its value to the right."""
 
 _WORD = re.compile(r"\S+")
 _NARROW = 28
@@ -55,7 +58,9 @@ def lay_out(
     """
     width = max(1, width)
     breaker = _Breaker(chrome.measure)
-    usual_width = label_width = LABEL_WIDTH if width - key_columns >= _NARROW else 0
+    blocks = [*blocks]
+    of_labels = _label_width(blocks, chrome.measure)
+    usual_width = label_width = of_labels if width - key_columns >= _NARROW else 0
     previous: Block | None = None
     for block in blocks:
         if previous is not None and _has_space_between(previous, block):
@@ -65,7 +70,8 @@ def lay_out(
             widths = (room - (usual_width or _HANGING), room - _HANGING)
             block = _on_one_line(block, widths, chrome)  # noqa: PLW2901  # the same, shorter
         if block.marker:  # what has no name of its own stands below the value before it
-            label_width = 0 if _needs_its_own_line(block, room, chrome) else usual_width
+            is_alone = _needs_its_own_line(block, room - of_labels, room, chrome)
+            label_width = 0 if is_alone else usual_width
         yield from _block_lines(block, room, label_width, breaker, chrome)
         previous = block
 
@@ -89,7 +95,7 @@ def _block_lines(
         yield TextLine(block.spans)
         return
     if block.kind == "field":
-        first, rest = _field_margins(block, label_width)
+        first, rest = _field_margins(block, label_width, chrome.measure)
     else:
         quote = chrome.quote * block.quoted
         pad = "  " * max(0, block.indent - 1)
@@ -102,10 +108,10 @@ def _block_lines(
     if block.kind == "field" and not label_width and block.marker:
         yield TextLine((Span(block.marker, "dim"),), keys, len(block.marker))
         first, keys = rest, ""
-    if len(first) >= width:
+    if chrome.measure(first) >= width:
         first = rest = ""
     text = "".join([span.text for span in spans])
-    ranges = breaker.ranges(text, width - len(first))
+    ranges = breaker.ranges(text, width - chrome.measure(first))
     cuts = (end == start for (_, end), (start, _) in pairwise((*ranges, (-1, -1))))
     for line, is_cut in zip(_cut_spans(spans, ranges), cuts, strict=True):
         margin = (Span(first, "dim"),) if first else ()
@@ -113,11 +119,17 @@ def _block_lines(
         first, keys = rest, ""
 
 
-def _needs_its_own_line(block: Block, width: int, chrome: Chrome) -> bool:
-    """Say whether a word of a field would be broken beside the name of the field, and not below it."""
+def _label_width(blocks: Iterable[Block], measure: Measure) -> int:
+    """Return how many columns the names of fields take, so that values stand below each other."""
+    widths = [measure(block.marker) + 1 for block in blocks if block.kind == "field"]
+    return max([LABEL_WIDTH, *(width for width in widths if width <= _WIDEST_LABEL)])
+
+
+def _needs_its_own_line(block: Block, beside: int, width: int, chrome: Chrome) -> bool:
+    """Say whether a word of a field would be broken in the columns beside its name, and not below it."""
     words = "".join([span.text for span in block.spans]).split()
     widest = max(map(chrome.measure, words), default=0)
-    return width - LABEL_WIDTH < widest <= width - _HANGING
+    return beside < widest <= width - _HANGING
 
 
 def _on_one_line(block: Block, widths: Iterable[int], chrome: Chrome) -> Block:
@@ -128,9 +140,9 @@ def _on_one_line(block: Block, widths: Iterable[int], chrome: Chrome) -> Block:
     return block._replace(spans=(address._replace(text=text),))
 
 
-def _field_margins(block: Block, label_width: int) -> tuple[str, str]:
-    rest = " " * (label_width or _HANGING)
-    return f"{block.marker:<{len(rest) - 1}} "[: max(len(rest), len(block.marker) + 1)], rest
+def _field_margins(block: Block, label_width: int, measure: Measure) -> tuple[str, str]:
+    width = label_width or _HANGING
+    return block.marker + " " * max(1, width - measure(block.marker)), " " * width
 
 
 def _cut_spans(spans: Sequence[Span], ranges: Iterable[Range]) -> Iterator[list[Span]]:

@@ -12,28 +12,29 @@ from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.policy import ReviewPolicy
 from ketamine_tui.model.prose import Block, field, heading, linked
 from ketamine_tui.model.review import Review, ReviewState, standing_review
+from ketamine_tui.model.translate import N_, _
 from ketamine_tui.model.translation import translation_in
 from ketamine_tui.store.fingerprint import changed_fields, changed_in_translation
 
 MEANING = {
-    ReviewState.TO_BE_REVIEWED: "nobody has confirmed this yet",
-    ReviewState.SOURCE_CHECKED: (
+    ReviewState.TO_BE_REVIEWED: N_("nobody has confirmed this yet"),
+    ReviewState.SOURCE_CHECKED: N_(
         "the identifying facts were found in the cited public source; nobody qualified has judged the"
         " content"
     ),
-    ReviewState.REVIEWED: "a named person or role has checked it",
-    ReviewState.NEEDS_CHANGES: "something here is known to be wrong",
-    ReviewState.WITHDRAWN: "no longer listed; see the reason",
-    ReviewState.OVERDUE: "it was checked, but the check has run out",
-    ReviewState.CHANGED: "it was checked, but something in it has changed since",
+    ReviewState.REVIEWED: N_("a named person or role has checked it"),
+    ReviewState.NEEDS_CHANGES: N_("something here is known to be wrong"),
+    ReviewState.WITHDRAWN: N_("no longer listed; see the reason"),
+    ReviewState.OVERDUE: N_("it was checked, but the check has run out"),
+    ReviewState.CHANGED: N_("it was checked, but something in it has changed since"),
 }
 """What each state tells a reader."""
 
 
-_HALF = "not all the people who have to have confirmed this yet"
+_HALF = N_("not all the people who have to have confirmed this yet")
 """What it tells of an entry that more than one person has to confirm."""
 
-SOURCE = "Source"
+SOURCE = N_("Source")
 """What stands before an address that a review was made with."""
 
 
@@ -68,7 +69,7 @@ class Words(NamedTuple):
     def line(self) -> str:
         """Their state in one line: ``Text in German: Reviewed 2026-11-23, due 2027-11-23``."""
         state = state_line(self.translation.reviews, self.state, self.due, self.changed)
-        return f"Text in {self.called}: {state}"
+        return _("Text in {language}: {state}").format(language=self.called, state=state)
 
 
 def words_at(catalog: Catalog, position: int) -> Words | None:
@@ -90,7 +91,8 @@ def untranslated_line(catalog: Catalog, position: int) -> str:
     """Return that an entry is not there in the reader's language; nothing where it is, or nothing of the directory is."""
     if not catalog.is_untranslated(position):
         return ""
-    return f"not translated: in {catalog.name_of('language', catalog.original_language)}"
+    called = catalog.name_of("language", catalog.original_language)
+    return _("not translated: in {language}").format(language=called)
 
 
 def state_line(
@@ -104,13 +106,14 @@ def state_line(
     `changed` are the fields that have changed since what was reviewed was confirmed.
     """
     standing = standing_review(reviews)
-    parts = [f"{state.words}{f' {standing.date}' if standing and state.is_checked else ''}"]
+    words = _(state.words)
+    parts = [f"{words} {standing.date}" if standing and state.is_checked else words]
     if changed:
-        parts = [f"{state.words}: {', '.join(changed)}"]
+        parts = [f"{words}: {', '.join(changed)}"]
     elif standing is not None and not standing.status.is_checked and standing.note:
-        parts = [f"{state.words}: {standing.note}"]
+        parts = [f"{words}: {standing.note}"]
     elif due is not None and state is not ReviewState.TO_BE_REVIEWED:
-        parts.append(f"due {due}")
+        parts.append(_("due {date}").format(date=due))
     return ", ".join(parts)
 
 
@@ -119,34 +122,34 @@ def trust_blocks(
 ) -> Iterator[Block]:
     """Yield the trust block of an entry."""
     policy = directory.review_policy
-    yield heading("Who checked this")
+    yield heading(_("Who checked this"))
     waits = people_line(entry.reviews, entry.kind, policy)
     is_half = waits and state is ReviewState.TO_BE_REVIEWED
-    yield field("State", f"{state.words}: {_HALF if is_half else MEANING[state]}")
+    yield field(_("State"), f"{_(state.words)}: {_(_HALF if is_half else MEANING[state])}")
     if changed := changed_since(entry, state, directory):
-        yield field("Changed", ", ".join(changed))
+        yield field(_("Changed"), ", ".join(changed))
     if waits:
-        yield field("People", waits)
+        yield field(_("People"), waits)
     if due is not None and state is not ReviewState.TO_BE_REVIEWED:
-        yield field("Due", f"to be checked again by {due}")
+        yield field(_("Due"), _("to be checked again by {date}").format(date=due))
     if not may_be_called(entry, directory):
-        yield field("Testing", "never by a call or a text: somebody may need the line")
+        yield field(_("Testing"), _("never by a call or a text: somebody may need the line"))
     if not entry.reviews:
-        yield field("Checked", "no review is on record")
+        yield field(_("Checked"), _("no review is on record"))
     for review in reversed(entry.reviews):
         yield from review_blocks(review)
 
 
 def words_blocks(words: Words) -> Iterator[Block]:
     """Yield the trust block of a translation."""
-    yield heading(f"Who checked the text in {words.called}")
-    yield field("State", f"{words.state.words}: {MEANING[words.state]}")
+    yield heading(_("Who checked the text in {language}").format(language=words.called))
+    yield field(_("State"), f"{_(words.state.words)}: {_(MEANING[words.state])}")
     if words.changed:
-        yield field("Changed", ", ".join(words.changed))
+        yield field(_("Changed"), ", ".join(words.changed))
     if words.due is not None and words.state is not ReviewState.TO_BE_REVIEWED:
-        yield field("Due", f"to be checked again by {words.due}")
+        yield field(_("Due"), _("to be checked again by {date}").format(date=words.due))
     if not words.translation.reviews:
-        yield field("Checked", "no review is on record")
+        yield field(_("Checked"), _("no review is on record"))
     for review in reversed(words.translation.reviews):
         yield from review_blocks(review)
 
@@ -157,27 +160,28 @@ def people_line(reviews: tuple[Review, ...], kind: Kind, policy: ReviewPolicy) -
     if not confirmations or len(confirmations) >= needed:
         return ""
     who = ", ".join(review.reviewer or review.role for review in confirmations)
-    return f"confirmed by {len(confirmations)} of {needed} people ({who}); another person must too"
+    told = _("confirmed by {number} of {needed} people ({who}); another person must too")
+    return told.format(number=len(confirmations), needed=needed, who=who)
 
 
 def review_blocks(review: Review) -> Iterator[Block]:
     """Yield what one review says: when, by whom, how, and what was seen."""
     who = ", ".join(part for part in (review.reviewer, review.role) if part)
     how = f", {review.method.words}" if review.method else ""
-    by = f" by {who}" if who else ""
-    yield field("Review", f"{review.date}{by}: {review.words}{how}")
+    when = _("{date} by {who}").format(date=review.date, who=who) if who else str(review.date)
+    yield field(_("Review"), f"{when}: {review.words}{how}")
     if review.covers:
-        yield field("Covers", ", ".join(review.covers))
+        yield field(_("Covers"), ", ".join(review.covers))
     if review.replaced_by:
-        yield field("Instead", review.replaced_by)
+        yield field(_("Instead"), review.replaced_by)
     for label, text in (
-        ("Reason" if not review.status.is_checked else "Note", review.note),
-        ("Seen", review.seen),
-        ("Not seen", review.not_seen),
-        ("Confidence", review.confidence),
-        ("Dated", review.source_dated),
+        (_("Note") if review.status.is_checked else _("Reason"), review.note),
+        (_("Seen"), review.seen),
+        (_("Not seen"), review.not_seen),
+        (_("Confidence"), review.confidence),
+        (_("Dated"), review.source_dated),
     ):
         if text:
             yield field(label, text)
     for source in review.source:
-        yield Block("field", (linked(source),), marker=SOURCE)
+        yield Block("field", (linked(source),), marker=_(SOURCE))

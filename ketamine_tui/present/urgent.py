@@ -16,12 +16,13 @@ from ketamine_tui.model.regions import (
 )
 from ketamine_tui.model.review import Review, ReviewState, standing_review
 from ketamine_tui.model.text import fold
+from ketamine_tui.model.translate import N_, _
 from ketamine_tui.model.translation import translation_in
 from ketamine_tui.model.ways import Way
 from ketamine_tui.present.copying import CopyField, copy_fields, main_field
 from ketamine_tui.present.trust import untranslated_line
 
-MORE = " (Enter: more)"
+MORE = N_("{ways} (Enter: more)")
 """Stands where there was no room for all."""
 
 
@@ -109,8 +110,10 @@ def urgent_help(catalog: Catalog, name: str = "", first: str = "") -> UrgentAnsw
     else:
         asked = [region for region in regions if fold(name.strip()) in fold(region.title)]
     if not code and not asked:
-        hint = "write a code such as DE or a name such as Germany"
-        return UrgentAnswer((), f"{name!r} is no region: {hint}; there is {_names(regions)}")
+        told = _(
+            "{name} is no region: write a code such as DE or a name such as Germany; there is {regions}"
+        )
+        return UrgentAnswer((), told.format(name=repr(name), regions=_names(regions)))
     inner = filter(None, (code, *(region.code for region in asked)))
     of_all = (outer for one in inner for outer in wider_regions(one))
     # The world comes last, whichever of several regions names it first.
@@ -139,13 +142,18 @@ def _remark(code: str, around: Sequence[UrgentRegion], regions: Iterable[UrgentR
 
     called = region_name(code) or code
     if any(map(_has_number, around)):
-        return f"this directory has no number for {called} alone; these are for what it belongs to"
+        told = _(
+            "this directory has no number for {region} alone; these are for what it belongs to"
+        )
+        return told.format(region=called)
     if around:
-        return (
-            f"this directory has no number for {called}: in an emergency call the one that holds there;"
+        told = _(
+            "this directory has no number for {region}: in an emergency call the one that holds there;"
             " this may help to find others"
         )
-    return f"no urgent help for {called}; there is {_names(regions)}"
+        return told.format(region=called)
+    told = _("no urgent help for {region}; there is {regions}")
+    return told.format(region=called, regions=_names(regions))
 
 
 def _has_number(region: UrgentRegion) -> bool:
@@ -167,9 +175,9 @@ def _line(catalog: Catalog, position: int) -> UrgentLine:
     entry = read_at(catalog, position)
     ways = [(way.advice or way.value, way.note) for way in urgent_ways(entry)]
     full = ", ".join(f"{way} ({note})" if note else way for way, note in ways)
-    shorter = tuple(
-        f"{', '.join(way for way, _ in ways[:n])}{MORE}" for n in range(len(ways), 0, -1)
-    )
+    said = [way for way, note in ways]
+    more = _(MORE)
+    shorter = tuple(more.format(ways=", ".join(said[:n])) for n in range(len(said), 0, -1))
     state = catalog.row(position).state
     main = main_field((field for field in copy_fields(entry) if not field.is_placeholder), entry)
     days = check_days(catalog, position, entry)

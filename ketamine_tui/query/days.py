@@ -4,12 +4,13 @@ import datetime as dt
 import re
 
 from ketamine_tui.model.policy import Duration, last_day, moved
+from ketamine_tui.model.translate import N_, _
 from ketamine_tui.query.syntax import Value
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?", re.ASCII)
 _AGE = re.compile(r"(\d{1,5})([dwmy])", re.ASCII)
 _WORDS = {"today": 0, "yesterday": -1, "tomorrow": 1}
-FORMS = "write 2026-05-01, 2026-05, 2026, today, or an age such as <90d, >6m, <2y"
+FORMS = N_("write 2026-05-01, 2026-05, 2026, today, or an age such as <90d, >6m, <2y")
 
 Interval = tuple[str, str]
 """The first and the last day as ISO dates; an empty text is the beginning or the end of time."""
@@ -23,13 +24,14 @@ def check_days(value: Value) -> tuple[str, str]:
             try:
                 _span(part, dt.date.min)
             except ValueError:
-                return f"{part} is neither a date nor an age", FORMS
+                return _("{text} is neither a date nor an age").format(text=part), _(FORMS)
     ages = [bool(_AGE.fullmatch(part)) for part in parts]
     if value.operator == ".." and len(set(ages)) > 1:
-        return "a range needs two dates or two ages", "write 2019..2023 or 30d..90d"
+        return _("a range needs two dates or two ages"), _("write 2019..2023 or 30d..90d")
     if any(ages) and value.operator in ("", "="):
         age = parts[0]
-        return f"{age} is an age, not a day", f"write <{age} for within it, >{age} for longer ago"
+        hint = _("write <{age} for within it, >{age} for longer ago").format(age=age)
+        return _("{age} is an age, not a day").format(age=age), hint
     return "", ""
 
 

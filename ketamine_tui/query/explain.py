@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from ketamine_tui.model.text import counted
+from ketamine_tui.model.translate import _, ngettext
 from ketamine_tui.query.suggest import Suggested
 from ketamine_tui.query.syntax import EVERYTHING
 from ketamine_tui.query.view import View
@@ -11,27 +11,32 @@ from ketamine_tui.query.view import View
 class Relaxation(NamedTuple):
     """A view without a part of what is asked for, or of words that may have been meant.
 
-    `text` names the part, in quotation marks, or says the words; `before` is what stands before it.
+    `text` names the part, in quotation marks, or says the words where it `is_suggestion`, about words that
+    may have been meant.
     """
 
     text: str
     view: View
-    before: str = "Remove "
-
-    @property
-    def is_suggestion(self) -> bool:
-        """Whether it is about words that may have been meant."""
-        return not self.before
+    is_suggestion: bool = False
 
     @property
     def found(self) -> str:
         """How many entries there would be."""
-        return counted(self.view.total, "entry", "entries")
+        number = self.view.total
+        return ngettext("{number:,} entry", "{number:,} entries", number).format(number=number)
+
+    @property
+    def around(self) -> tuple[str, str]:
+        """What stands before the text, and behind it."""
+        form = "{part}: {found}" if self.is_suggestion else _("Remove {part}: {found}")
+        before, _part, after = form.partition("{part}")
+        return before.format(found=self.found), after.format(found=self.found)
 
     @property
     def words(self) -> str:
         """What is offered: ``Remove "kind:book": 14 entries``, or ``suicide: 14 entries``."""
-        return f"{self.before}{self.text}: {self.found}"
+        before, after = self.around
+        return f"{before}{self.text}{after}"
 
 
 def relaxations(view: View) -> tuple[Relaxation, ...]:
@@ -41,7 +46,9 @@ def relaxations(view: View) -> tuple[Relaxation, ...]:
     there would be entries.
     """
     candidates = view.suggestion.candidates if isinstance(view, Suggested) else ()
-    meant = (Relaxation(candidate.text, candidate.view, before="") for candidate in candidates)
+    meant = (
+        Relaxation(candidate.text, candidate.view, is_suggestion=True) for candidate in candidates
+    )
     return (*meant, *_removals(view))
 
 
@@ -67,11 +74,13 @@ def _removals(view: View) -> tuple[Relaxation, ...]:
     all_terms, everything = _quoted(str(view.query)), view.with_query(EVERYTHING)
     if everything.total:
         return (Relaxation(all_terms, everything),)
-    return (Relaxation(f"{all_terms} and {section}", everything.with_section("")),)
+    both = _("{one} and {other}").format(one=all_terms, other=section)
+    return (Relaxation(both, everything.with_section("")),)
 
 
 def _section_name(view: View) -> str:
-    return f'section "{view.section_title}"' if view.section else ""
+    title = view.section_title
+    return _('section "{title}"').format(title=title) if view.section else ""
 
 
 def _quoted(text: str) -> str:

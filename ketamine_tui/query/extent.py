@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from ketamine_tui.model.directory import SavedView
+from ketamine_tui.model.translate import N_, _
 from ketamine_tui.query.syntax import Query, QueryError, TooLargeError
 
 MAX_SIZE = 250
@@ -15,7 +16,7 @@ MAX_SIZE = 250
 MAX_VIEWS = 5
 """How deep saved views may ask for saved views: each may do so more than once."""
 
-_REMEDY = "change the saved view"
+_REMEDY = N_("change the saved view")
 
 
 class Mention(NamedTuple):
@@ -65,23 +66,26 @@ class Extents:
             size += extent.size
             depth = max(depth, extent.depth)
             if size > MAX_SIZE:
-                message = f"with @{view.name} there are more than {MAX_SIZE} words and values"
-                raise TooLargeError(column, message, "name fewer saved views, or shorter ones")
+                message = _("with @{name} there are more than {most} words and values")
+                message = message.format(name=view.name, most=MAX_SIZE)
+                raise TooLargeError(column, message, _("name fewer saved views, or shorter ones"))
         # A view that only orders counts too: looking at it is work.
         return _Extent(max(size, 1), depth + 1)
 
     def _of_view(self, view: SavedView, column: int, within: tuple[str, ...]) -> _Extent:
         if view.name in within:
-            raise QueryError(column, f"@{view.name} names itself", _REMEDY)
+            message = _("@{name} names itself").format(name=view.name)
+            raise QueryError(column, message, _(_REMEDY))
         extent = self._by_name.get(view.name)
         if len(within) + (extent.depth if extent else 1) > MAX_VIEWS:
-            message = f"saved views are nested deeper than {MAX_VIEWS}"
-            raise QueryError(column, message, _REMEDY)
+            message = _("saved views are nested deeper than {most}").format(most=MAX_VIEWS)
+            raise QueryError(column, message, _(_REMEDY))
         if extent is None:
             try:
                 extent = self.check(self._read(view.query), (*within, view.name))
             except QueryError as error:
-                message = f"@{view.name} cannot be understood: {error}"
-                raise QueryError(column, message, _REMEDY) from None
+                message = _("@{name} cannot be understood: {reason}")
+                message = message.format(name=view.name, reason=error)
+                raise QueryError(column, message, _(_REMEDY)) from None
             self._by_name[view.name] = extent
         return extent

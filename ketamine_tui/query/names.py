@@ -11,6 +11,7 @@ from ketamine_tui.model.review import Method, ReviewState
 from ketamine_tui.model.section import walk_sections
 from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, tag_key
 from ketamine_tui.model.text import closest
+from ketamine_tui.model.translate import _
 from ketamine_tui.query.fields import (
     ALIASES,
     FIELDS,
@@ -102,7 +103,7 @@ def nearest(word: str, names: Iterable[str]) -> str:
     key = tag_key(word)
     begun = next((other for other in by_key if key and other.startswith(key)), "")
     other = begun or closest(key, by_key)
-    return f"did you mean {by_key[other]}?" if other else ""
+    return _("did you mean {name}?").format(name=by_key[other]) if other else ""
 
 
 def _spelt(text: str, names: Collection[str]) -> str:

@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from ketamine_tui.model.directory import SavedView
 from ketamine_tui.model.text import fold
+from ketamine_tui.model.translate import N_, _
 from ketamine_tui.query import fields
 from ketamine_tui.query.extent import MAX_SIZE, Extents, Mention, Parsed
 from ketamine_tui.query.names import Names, is_review_flag, nearest
@@ -47,7 +48,8 @@ _NEGATION = re.compile(r"[-!](?=[^\s)])")
 _OPERATOR = re.compile("|".join(OPERATORS))
 _BINARY = (OR, "|", AND)
 _NOT = "NOT"
-_SORT_IS_NONE = "sort: is not a term; write it at the end"
+_SORT_IS_NONE = N_("sort: is not a term; write it at the end")
+_BOTH_SIDES = N_("{word} needs a term on each side")
 
 MAX_DEPTH = 50
 
@@ -103,7 +105,7 @@ class _Parser(Scanner):
         if self.at < len(self.text):
             term = self._or()
             if self.peek() == ")":
-                self.fail("this ) closes nothing", "delete it")
+                self.fail(_("this ) closes nothing"), _("delete it"))
             terms = [] if term is None else flat(AND, [term])
         return Parsed(Query(tuple(terms), self._sort), self._size, tuple(self._mentions))
 
@@ -111,8 +113,8 @@ class _Parser(Scanner):
         """Count a word or a value that begins here."""
         self._size += 1
         if self._size > MAX_SIZE:
-            message = f"there are more than {MAX_SIZE} words and values"
-            raise TooLargeError(self.at + 1, message, "write fewer")
+            message = _("there are more than {most} words and values").format(most=MAX_SIZE)
+            raise TooLargeError(self.at + 1, message, _("write fewer"))
 
     # The grammar, a method for each rule. ``sort:`` is no term: where it stands alone, there is none.
 
@@ -120,12 +122,12 @@ class _Parser(Scanner):
         terms = [self._and()]
         while (word := self.word()) in (OR, "|"):
             if terms[-1] is None:
-                self.fail(f"{word} needs a term on each side", _SORT_IS_NONE)
+                self.fail(_(_BOTH_SIDES).format(word=word), _(_SORT_IS_NONE))
             start = self.at
             self.take(word)
             terms.append(self._and())
             if terms[-1] is None:
-                self.fail(f"{word} needs a term on each side", _SORT_IS_NONE, at=start)
+                self.fail(_(_BOTH_SIDES).format(word=word), _(_SORT_IS_NONE), at=start)
         return joined(OR, [term for term in terms if term is not None])
 
     def _and(self) -> Term | None:
@@ -148,25 +150,28 @@ class _Parser(Scanner):
 
     def _take_sort(self) -> None:
         if self._depth:
-            self.fail("sort: cannot stand in a group", "write it at the end")
+            self.fail(_("sort: cannot stand in a group"), _("write it at the end"))
         if self._sort is not None:
-            self.fail("there are two sort: orders", "keep one of them")
+            self.fail(_("there are two sort: orders"), _("keep one of them"))
         self.at += len(fields.SORT) + 1
         word = self.word()
         name = word.removeprefix("-").lower()
         name = fields.ALIASES.get(name, name)
         if name not in fields.SORTS:
             orders = ", ".join(fields.SORTS)
-            hint = nearest(name, fields.SORTS) or f"write one of {orders}, with - for descending"
-            message = f"a list cannot be sorted by {word}" if word else "sort: needs a field"
-            self.fail(message, hint)
+            all_ = _("write one of {orders}, with - for descending").format(orders=orders)
+            message = _("a list cannot be sorted by {field}").format(field=word)
+            self.fail(
+                message if word else _("sort: needs a field"), nearest(name, fields.SORTS) or all_
+            )
         self._sort = Sort(name, is_descending=word.startswith("-"))
         self.take(word)
 
     def _unary(self) -> Term:
         self._depth += 1
         if self._depth > MAX_DEPTH:
-            self.fail(f"nested deeper than {MAX_DEPTH} levels", "write fewer ( or -")
+            message = _("nested deeper than {most} levels").format(most=MAX_DEPTH)
+            self.fail(message, _("write fewer ( or -"))
         try:
             if self.word() == _NOT:
                 self.take(_NOT)
@@ -181,15 +186,16 @@ class _Parser(Scanner):
     def _primary(self) -> Term:
         if self.at == len(self.text):
             before = "(" if self.text.rstrip().endswith("(") else self.text.split()[-1]
-            self.fail(f"unfinished: add a word after {before}")
+            self.fail(_("unfinished: add a word after {text}").format(text=before))
         word = self.word()
         if word in _BINARY:
-            self.fail(f"{word} needs a term on each side", f'write "{word}" to search for the word')
+            hint = _('write "{word}" to search for the word').format(word=word)
+            self.fail(_(_BOTH_SIDES).format(word=word), hint)
         match self.peek():
             case "(":
                 return self._group()
             case ")":
-                self.fail("there is nothing before this )", "delete it")
+                self.fail(_("there is nothing before this )"), _("delete it"))
             case '"':
                 return self._phrase()
             case "#" if len(word) > 1:
@@ -209,8 +215,8 @@ class _Parser(Scanner):
         is_alone = text.startswith(ALONE) and text != ALONE
         text = text[is_alone:]
         if not fold(text).strip():
-            hint = "an empty filter shows everything" if not text else "write a letter or a digit"
-            self.fail(f"there is nothing to find in {word}", hint)
+            hint = _("write a letter or a digit") if text else _("an empty filter shows everything")
+            self.fail(_("there is nothing to find in {text}").format(text=word), hint)
         self._count()
         self.take(word)
         is_operator = text in (*_BINARY, _NOT)
@@ -220,10 +226,10 @@ class _Parser(Scanner):
         start = self.at
         self.take("(")
         if self.peek() == ")":
-            self.fail("there is nothing in these ( )", "delete them", at=start)
+            self.fail(_("there is nothing in these ( )"), _("delete them"), at=start)
         term = self._or()
         if self.peek() != ")" or term is None:
-            self.fail("this ( is not closed", "add )", at=start)
+            self.fail(_("this ( is not closed"), _("add )"), at=start)
         self.take(")")
         return term
 
@@ -232,7 +238,8 @@ class _Parser(Scanner):
         self._count()
         text = " ".join(self.quoted().split())
         if not fold(text).strip():
-            self.fail("there is nothing between these quotation marks", "write words", at=start)
+            message = _("there is nothing between these quotation marks")
+            self.fail(message, _("write words"), at=start)
         self.skip_space()
         return Words(text, is_phrase=True)
 
@@ -240,10 +247,10 @@ class _Parser(Scanner):
         view = self._names.view(word[1:])
         if view is None:
             view_names = [f"@{other.name}" for other in self._names.directory.views]
-            hint = nearest(word, view_names) or (
-                f"there are {', '.join(view_names)}" if view_names else ""
-            )
-            self.fail(f"there is no saved view {word}", hint or "quote it to search for the text")
+            there_are = _("there are {names}").format(names=", ".join(view_names))
+            hint = nearest(word, view_names) or (there_are if view_names else "")
+            message = _("there is no saved view {name}").format(name=word)
+            self.fail(message, hint or _("quote it to search for the text"))
         self._mentions.append(Mention(view, self.at + 1))
         self.take(word)
         return Saved(view.name)
@@ -253,7 +260,7 @@ class _Parser(Scanner):
         self._count()
         self.at += 1
         item = _Item(Value(self.atom()), start + 1)
-        self.end_term("a space is missing after the tag", "write tag:a,b for any of several")
+        self.end_term(_("a space is missing after the tag"), _("write tag:a,b for any of several"))
         name = fields.IS if is_review_flag(item.value.text) else fields.TAG
         return Field(name, (resolved(name, *item, self._names),))
 
@@ -262,17 +269,17 @@ class _Parser(Scanner):
         written = self.text[start : self.match_end(FIELD) - 1].lower()
         name = fields.ALIASES.get(written, written)
         if name == fields.SORT:
-            self.fail("sort: cannot be excluded", "write sort:-title for the other way round")
+            self.fail(_("sort: cannot be excluded"), _("write sort:-title for the other way round"))
         if name not in fields.FIELDS:
             hint = nearest(written, (*fields.FIELDS, *fields.ALIASES, fields.SORT))
-            quoting = f'write "{self.word()}" to search for the text'
-            self.fail(f"there is no field {written}:", hint or quoting)
+            quoting = _('write "{text}" to search for the text').format(text=self.word())
+            self.fail(_("there is no field {name}:").format(name=written), hint or quoting)
         self.at = self.match_end(FIELD)
         items = [self._item(name)]
         while self.peek() == ",":
             self.at += 1
             items.append(self._item(name))
-        self.end_term("a space is missing here", "write one before the next term")
+        self.end_term(_("a space is missing here"), _("write one before the next term"))
         if name == fields.TAG and all(is_review_flag(item.value.text) for item in items):
             name = fields.IS
         values = (resolved(name, *item, self._names) for item in items)
@@ -287,12 +294,15 @@ class _Parser(Scanner):
         operator = match.group() if match else ""
         if self.text.startswith("..", self.at):
             if fields.FIELDS[name].type is not fields.ValueType.DAYS:
-                self.fail(f"{name}: takes no range", "quote a value that has dots", at=start)
+                message = _("{field}: takes no range").format(field=name)
+                self.fail(message, _("quote a value that has dots"), at=start)
             if operator:
-                self.fail(f"{operator} and .. do not go together", "keep one of them", at=start)
+                message = _("{sign} and .. do not go together").format(sign=operator)
+                self.fail(message, _("keep one of them"), at=start)
             self.at += 2
             operator, end = "..", self.atom()
         if not text and not end:
             examples = ", ".join(islice(self._names.of(name), 6))
-            self.fail(f"{name}: needs a value", f"such as {examples}" if examples else "write one")
+            hint = _("such as {examples}").format(examples=examples) if examples else _("write one")
+            self.fail(_("{field}: needs a value").format(field=name), hint)
         return _Item(Value(text, operator, end), start + 1)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ketamine_tui.model.text import fold
+from ketamine_tui.model.translate import _
 from ketamine_tui.query import fields
 from ketamine_tui.query.needles import Needle
 from ketamine_tui.query.syntax import Field, Group, Not, Term, Words
@@ -33,8 +34,11 @@ class Told(NamedTuple):
     @property
     def remarks(self) -> tuple[str, ...]:
         """What is said of it: ``also: helpline``, ``not looked for: how``."""
-        said = {"also": self.also, "not looked for": self.not_looked_for}
-        return tuple(f"{name}: {', '.join(words)}" for name, words in said.items() if words)
+        said = (
+            (_("also: {names}"), self.also),
+            (_("not looked for: {names}"), self.not_looked_for),
+        )
+        return tuple(form.format(names=", ".join(words)) for form, words in said if words)
 
 
 class Parts:

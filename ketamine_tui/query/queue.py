@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from ketamine_tui.model.translate import _
 from ketamine_tui.query import fields
 from ketamine_tui.query.names import PENDING
 from ketamine_tui.query.syntax import Field, Query, Sort, Value
@@ -30,4 +31,5 @@ def round_line(view: View, handled: Collection[str]) -> str:
     """
     places = (view.catalog.position(entry_id) for entry_id in handled)
     still_there = sum(place is not None and view.place_of(place) is not None for place in places)
-    return f"{len(handled):,} of {view.total + len(handled) - still_there:,} this round"
+    all_ = view.total + len(handled) - still_there
+    return _("{number:,} of {all:,} this round").format(number=len(handled), all=all_)

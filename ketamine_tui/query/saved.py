@@ -7,6 +7,7 @@ from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.model.directory import SavedView
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.text import fold
+from ketamine_tui.model.translate import _
 from ketamine_tui.query.fields import KIND
 from ketamine_tui.query.names import Names
 from ketamine_tui.query.parse import parse_view
@@ -79,11 +80,11 @@ def known_problems(catalog: Catalog, names: Names) -> Iterator[Problem]:
 def refusal(name: str, names: Names) -> str:
     """Return why a new view cannot have a name, or an empty text."""
     if not name:
-        return "type a name for the view"
+        return _("type a name for the view")
     if not _NAME.fullmatch(name):
-        return "use only a-z, 0-9 and single hyphens in a name"
+        return _("use only a-z, 0-9 and single hyphens in a name")
     if (other := names.view(name)) is not None:
-        return f"there is a view @{other.name} already"
+        return _("there is a view @{name} already").format(name=other.name)
     return ""
 
 

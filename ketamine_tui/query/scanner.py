@@ -3,6 +3,7 @@
 import re
 from typing import NoReturn
 
+from ketamine_tui.model.translate import _
 from ketamine_tui.query.syntax import QueryError
 
 FIELD = re.compile(r"([A-Za-z_]+):(?!//)")
@@ -26,7 +27,7 @@ class Scanner:
         self.text = text
         self.at = 0
         if control := _CONTROL.search(text):
-            self.fail("there is a control character", "delete it", at=control.start())
+            self.fail(_("there is a control character"), _("delete it"), at=control.start())
         self.skip_space()
 
     def skip_space(self) -> None:
@@ -64,7 +65,7 @@ class Scanner:
         """Take a quotation; return what stands in it."""
         match = _QUOTED.match(self.text, self.at)
         if match is None:
-            self.fail("this quotation is not closed", 'add "')
+            self.fail(_("this quotation is not closed"), _('add "'))
         self.at = match.end()
         return ESCAPE.sub(r"\1", match.group(1))
 

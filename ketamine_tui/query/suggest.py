@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ketamine_tui.index.texts import LEAST_WORD
 from ketamine_tui.model.text import fold
+from ketamine_tui.model.translate import _
 from ketamine_tui.query.syntax import OR, Group, Query, Term, Words
 from ketamine_tui.query.view import View
 
@@ -53,14 +54,15 @@ class Suggestion(NamedTuple):
     @property
     def nothing_has(self) -> str:
         """What is wrong, in words."""
-        words = " or ".join(f"'{word}'" for word in self.written)
-        return f"nothing has {words}"
+        words = _(" or ").join(f"'{word}'" for word in self.written)
+        return _("nothing has {words}").format(words=words)
 
     @property
     def asked(self) -> str:
         """The question which candidate is meant."""
         offered = ", ".join(f"{item.text} ({item.view.total:,})" for item in self.candidates)
-        return f"{self.nothing_has}; did you mean: {offered}"
+        meant = _("did you mean: {words}").format(words=offered)
+        return f"{self.nothing_has}; {meant}"
 
 
 class Suggested(View):
@@ -79,7 +81,8 @@ class Suggested(View):
         """What is said of it."""
         if self.corrected is None:
             return self.suggestion.asked
-        return f"{self.suggestion.nothing_has}; shown: {self.corrected.text}"
+        shown = _("shown: {words}").format(words=self.corrected.text)
+        return f"{self.suggestion.nothing_has}; {shown}"
 
 
 def asked_of(view: View) -> View:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ketamine_tui.model.errors import WrongUseError
+from ketamine_tui.model.translate import _
 
 OPERATORS = ("<=", ">=", "<", ">", "=")
 AND, OR = "AND", "OR"
@@ -24,7 +25,7 @@ class QueryError(WrongUseError):
     """A query that cannot be understood: at which column (from 1), why, and what was meant."""
 
     def __init__(self, column: int, message: str, hint: str = "") -> None:
-        super().__init__(message, hint, f"column {column}")
+        super().__init__(message, hint, _("column {number}").format(number=column))
         self.column = column
 
     @property

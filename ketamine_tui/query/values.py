@@ -3,6 +3,7 @@
 from itertools import islice
 
 from ketamine_tui.model.text import fold
+from ketamine_tui.model.translate import _
 from ketamine_tui.query.days import check_days
 from ketamine_tui.query.fields import FIELDS, IS, TAG, ValueType
 from ketamine_tui.query.names import Names, nearest
@@ -21,18 +22,19 @@ def resolved(name: str, value: Value, column: int, names: Names) -> Value:
     if value_type is ValueType.DAYS:
         return _day(name, value, column)
     if value.operator and not (value.operator == "=" and value_type is ValueType.NAMES):
-        raise QueryError(column, f"{name}: takes no {value.operator}", "write the value alone")
+        message = _("{field}: takes no {sign}").format(field=name, sign=value.operator)
+        raise QueryError(column, message, _("write the value alone"))
     if value_type is ValueType.WORDS:
         return _words(name, value, column)
     label = names.find(name, value.text)
     if not label:
         examples = ", ".join(islice(names.of(name), 6))
-        hint = nearest(value.text, names.of(name)) or (examples and f"such as {examples}")
+        such_as = _("such as {examples}").format(examples=examples) if examples else ""
+        hint = nearest(value.text, names.of(name)) or such_as
         is_noun = value_type is ValueType.NAMES and name != IS
-        message = (
-            f"there is no {name} {value.text}" if is_noun else f"{name}: has no value {value.text}"
-        )
-        raise QueryError(column, message, hint or "no entry has one")
+        form = _("there is no {field} {value}") if is_noun else _("{field}: has no value {value}")
+        message = form.format(field=name, value=value.text)
+        raise QueryError(column, message, hint or _("no entry has one"))
     return Value(label, "=" if value.operator and name == TAG else "")
 
 
@@ -52,6 +54,7 @@ def _day(name: str, value: Value, column: int) -> Value:
 def _words(name: str, value: Value, column: int) -> Value:
     text = " ".join(value.text.split())
     if not needle_text(name, text).strip():
-        needed = "a digit" if name == PHONE else "a letter or a digit"
-        raise QueryError(column, f"{name}: there is nothing to find in {text}", f"write {needed}")
+        hint = _("write a digit") if name == PHONE else _("write a letter or a digit")
+        message = _("{field}: there is nothing to find in {text}").format(field=name, text=text)
+        raise QueryError(column, message, hint)
     return Value(text)

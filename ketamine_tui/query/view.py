@@ -10,6 +10,7 @@ from ketamine_tui.index.texts import fields_with, fields_with_whole
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.section import section_title, walk_sections
+from ketamine_tui.model.translate import _
 from ketamine_tui.query import fields
 from ketamine_tui.query.modes import Mode, mode_of
 from ketamine_tui.query.order import in_order, steps_to_order
@@ -139,7 +140,7 @@ class View:
             The number of entries that were looked through so far; `until` then shows what was found.
         """
         yield from self.search.steps(self.query)
-        for _ in steps_to_order(self.search, self.query, self.shown):
+        for _step in steps_to_order(self.search, self.query, self.shown):
             yield self.catalog.size
 
     def until(self, end: int) -> "View":
@@ -168,7 +169,7 @@ class View:
         return self.search.told(self.query)
 
     def found_in(self, position: int) -> str:
-        """Return the fields in which words were found that the title does not have."""
+        """Return the fields in which words were found that the title does not have, in the reader's words."""
         field_names: dict[str, None] = {}
         text = self.catalog.texts[position] if self.needles else ""
         wheres = [fields_with(needle, text) for needle in self.needles]
@@ -176,7 +177,7 @@ class View:
         for where in wheres:
             if where and "title" not in where:
                 field_names[where[0]] = None
-        return ", ".join(field_names)
+        return ", ".join(map(_, field_names))
 
     # Counts.
 
@@ -213,13 +214,13 @@ class View:
     @cached_property
     def state_counts(self) -> tuple[FacetCount, ...]:
         """Every review state."""
-        return tuple(self._count(fields.IS, state.value, state.words) for state in ReviewState)
+        return tuple(self._count(fields.IS, state.value, _(state.words)) for state in ReviewState)
 
     @cached_property
     def own_counts(self) -> tuple[FacetCount, ...]:
         """What the person in front of the program has marked; nothing where that is nothing in the directory."""
         has_any = self.search.bits(fields.IS, MARKED)
-        return (self._count(fields.IS, MARKED, "Marked"),) if has_any else ()
+        return (self._count(fields.IS, MARKED, _("Marked")),) if has_any else ()
 
     def is_marked(self, position: int) -> bool:
         """Say whether an entry is marked."""
@@ -229,7 +230,7 @@ class View:
     def kind_counts(self) -> tuple[FacetCount, ...]:
         """Every kind that occurs in the directory."""
         kinds = (kind for kind in Kind if self.catalog.sets.count(fields.KIND, kind))
-        return tuple(self._count(fields.KIND, kind.value, kind.value) for kind in kinds)
+        return tuple(self._count(fields.KIND, kind.value, _(kind.value)) for kind in kinds)
 
     def value_counts(self, field: str) -> tuple[FacetCount, ...]:
         """Every value that occurs in a field, in the order of its names."""

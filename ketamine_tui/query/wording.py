@@ -54,8 +54,8 @@ class Source(Protocol):
     def sets(self) -> Values:
         """The values that its entries have."""
 
-    def name_of(self, field: str, value: str, /) -> str:
-        """Return what a region is called."""
+    def english_name_of(self, field: str, value: str, /) -> str:
+        """Return what a region is called in queries."""
 
 
 class Wordings:
@@ -128,7 +128,7 @@ class Wordings:
         occurring = list(self._catalog.sets.values(fields.REGION))
         regions: dict[str, list[str]] = {}
         for code in dict.fromkeys((*occurring, *countries_of(occurring))):
-            name = self._catalog.name_of(fields.REGION, code)
+            name = self._catalog.english_name_of(fields.REGION, code)
             wider = EU if EU in occurring and code in EU_MEMBERS else ""
             if name != code:
                 has_own = any(is_within(other, code) for other in occurring)

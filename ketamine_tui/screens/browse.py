@@ -9,6 +9,7 @@ from textual import on
 from ketamine_tui import messages
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.model.text import sentence
+from ketamine_tui.model.translate import _
 from ketamine_tui.present.painters.titles import correction
 from ketamine_tui.query.candidates import Completions
 from ketamine_tui.query.queue import is_queue
@@ -219,7 +220,7 @@ class BrowseScreen(Travelling):
             return
         position = self.view.catalog.position(request.entry_id)
         if position is None:
-            self.key_line.notice = f"There is no entry {request.entry_id}"
+            self.key_line.notice = _("There is no entry {id}").format(id=request.entry_id)
             return
         if self.view.place_of(position) is None:
             self.show_view(self.view.with_section("").with_query(EVERYTHING))

@@ -14,6 +14,7 @@ from ketamine_tui.model import prose
 from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.prose import Block
 from ketamine_tui.model.text import sentence
+from ketamine_tui.model.translate import _
 from ketamine_tui.present.card import Card
 from ketamine_tui.present.chrome import Chrome
 from ketamine_tui.present.layout import lay_out
@@ -40,18 +41,18 @@ def open_codes(browse: BrowseScreen, _session: Session) -> Answer:
         return None
     codes = codes_at(browse.catalog, position)
     if not codes:
-        return Notice(NOTHING)
+        return Notice(_(NOTHING))
     if len(codes) == 1:
         return _show(card, codes[0])
     letters = dict(_LETTERS)
     return ChoiceDialog(
-        "QR code", [_choice(card, code, letters.pop(code.name, "")) for code in codes]
+        _("QR code"), [_choice(card, code, letters.pop(code.name, "")) for code in codes]
     )
 
 
 def _choice(card: Card, code: Code, letter: str) -> Choice:
-    note, style = (PLACEHOLDER, "placeholder") if code.is_placeholder else ("", "strong")
-    return Choice(letter, f"{code.name} {code.value}", note, _show(card, code), style)
+    note, style = (_(PLACEHOLDER), "placeholder") if code.is_placeholder else ("", "strong")
+    return Choice(letter, f"{_(code.name)} {code.value}", note, _show(card, code), style)
 
 
 def _show(card: Card, code: Code) -> Act:
@@ -66,11 +67,12 @@ def code_screen(outcome: Outcome, terminal: Size, chrome: Chrome, *, on_dark: bo
         head.insert(0, prose.line(sentence(outcome.caution), "warning"))
     needed = _needed(head, code, terminal, chrome)
     if not _fits(needed, terminal):
-        told = f"The code needs a window of {needed.width} columns and {needed.height} rows."
-        return Reading("QR code", [*head, prose.paragraph(told)])
+        told = _("The code needs a window of {columns} columns and {rows} rows.")
+        words = prose.paragraph(told.format(columns=needed.width, rows=needed.height))
+        return Reading(_("QR code"), [*head, words])
     beside = terminal - MARGIN - MARGIN - _SIDES
     is_alone = not _fits(_needed(head, code, beside, chrome), beside)
-    return Reading("QR code", [*head, *code], stands_alone=is_alone)
+    return Reading(_("QR code"), [*head, *code], stands_alone=is_alone)
 
 
 def _needed(head: Sequence[Block], code: Sequence[Block], room: Size, chrome: Chrome) -> Size:

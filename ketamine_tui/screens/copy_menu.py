@@ -12,13 +12,14 @@ from ketamine_tui.actions.copying import copy_field, copy_filter, whole_card
 from ketamine_tui.actions.session import Session
 from ketamine_tui.messages import Act, Answer
 from ketamine_tui.model.contact import PLACEHOLDER
+from ketamine_tui.model.translate import N_, _
 from ketamine_tui.present.card import Card
 from ketamine_tui.present.copying import CopyField, main_field
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.dialog import ChoiceDialog
 from ketamine_tui.widgets.choice_list import Choice
 
-_NUMBERS = {"phone": "number", "text": "number"}
+_NUMBERS = {"phone": N_("number"), "text": N_("number")}
 """What people call these values, by their names."""
 
 
@@ -27,13 +28,16 @@ class CopyMenu(ChoiceDialog):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("y", "main", "Main detail", show=False)]
 
-    HINTS = (("a-z", "copy"), ("y", "main value"), ("Esc", "close"), ("urgent", "urgent help"))
+    HINTS = (
+        *(("a-z", N_("copy")), ("y", N_("main value"))),
+        *(("Esc", N_("close")), ("urgent", N_("urgent help"))),
+    )
 
     def __init__(self, card: Card) -> None:
         whole = whole_card(card)
         items: list[str | Choice] = [_choice(card, field) for field in card.fields]
-        items.append(Choice(whole.letter, "the whole entry as text", "", copying(card, whole)))
-        super().__init__(f"Copy from: {card.entry.title}", items)
+        items.append(Choice(whole.letter, _("the whole entry as text"), "", copying(card, whole)))
+        super().__init__(_("Copy from: {title}").format(title=card.entry.title), items)
         self._card = card
         self._main = main_field(card.fields, card.entry)
 
@@ -41,7 +45,8 @@ class CopyMenu(ChoiceDialog):
         """Say in the key line what the main value is."""
         (letter, main, *others) = self.HINTS
         if self._main is not None:
-            main = ("y", f"main {_NUMBERS.get(self._main.name, self._main.name)}")
+            name = _(_NUMBERS.get(self._main.name, self._main.name))
+            main = ("y", _("main {name}").format(name=name))
         return letter, main, *others
 
     def action_main(self) -> None:
@@ -51,9 +56,9 @@ class CopyMenu(ChoiceDialog):
 
 
 def _choice(card: Card, field: CopyField) -> Choice:
-    note = PLACEHOLDER if field.is_placeholder else field.label
+    note = _(PLACEHOLDER) if field.is_placeholder else field.label
     style = "placeholder" if field.is_placeholder else "strong"
-    text = one_line(f"{field.name} {field.value}")
+    text = one_line(f"{_(field.name)} {field.value}")
     return Choice(field.letter, text, note, copying(card, field), style)
 
 

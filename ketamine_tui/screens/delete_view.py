@@ -6,6 +6,7 @@ from functools import partial
 from ketamine_tui.actions.saved_views import delete_own, of_directory, without
 from ketamine_tui.messages import Act, Notice, Open
 from ketamine_tui.model.directory import SavedView
+from ketamine_tui.model.translate import _
 from ketamine_tui.query.search import Search
 from ketamine_tui.screens.dialog import ChoiceDialog
 from ketamine_tui.widgets.choice_list import Choice
@@ -16,18 +17,18 @@ def deletions(search: Search) -> Iterator[Choice]:
     catalog = search.catalog
     shipped = len(catalog.directory.views)
     for number, view in enumerate(catalog.views):
-        text = f"Delete view @{view.name}"
+        text = _("Delete view @{name}").format(name=view.name)
         if number < shipped:
-            yield Choice("", text, "a part of this directory", Notice(of_directory(view.name)))
+            yield Choice("", text, _("a part of this directory"), Notice(of_directory(view.name)))
         else:
             yield Choice("", text, "", Open(partial(question, view, search)))
 
 
 def question(view: SavedView, search: Search) -> ChoiceDialog:
     """Return the question whether a view is to be deleted, with the other views that ask for it."""
-    items: list[str | Choice] = [f"It asks for {view.query}"]
+    items: list[str | Choice] = [_("It asks for {query}").format(query=view.query)]
     if told := without(view.name, search):
         items.append(told)
-    items.append(Choice("k", "Keep it", "", Notice(f"@{view.name} is kept")))
-    items.append(Choice("d", "Delete it", "", Act(partial(delete_own, view.name))))
-    return ChoiceDialog(f"Delete @{view.name}?", items)
+    items.append(Choice("k", _("Keep it"), "", Notice(_("@{name} is kept").format(name=view.name))))
+    items.append(Choice("d", _("Delete it"), "", Act(partial(delete_own, view.name))))
+    return ChoiceDialog(_("Delete @{name}?").format(name=view.name), items)

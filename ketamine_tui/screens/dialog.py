@@ -14,6 +14,7 @@ from ketamine_tui.actions.commands import ON_SCREEN, Hint
 from ketamine_tui.commands import MESSAGES
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.messages import Notice
+from ketamine_tui.model.translate import N_
 from ketamine_tui.present.painters.panes import FLOOR_FROM, Width
 from ketamine_tui.screens.keys import bindings, keymap_in
 from ketamine_tui.screens.overlay import NARROWEST, is_small, room_in
@@ -36,7 +37,11 @@ class Dialog(Modal):
         *bindings(command for command in ON_SCREEN if command.in_dialogs),
     ]
 
-    HINTS: ClassVar[tuple[Hint, ...]] = (("Esc", "close"), ("urgent", "urgent help"))
+    HINTS: ClassVar[tuple[Hint, ...]] = (
+        ("Esc", N_("close")),
+        ("urgent", N_("urgent help")),
+    )
+    """Keys and what they do; the words are translated where they are shown."""
 
     stands_alone = False
     """Whether nothing of the screen below stays in sight, however large the terminal is."""
@@ -137,9 +142,9 @@ class ChoiceDialog(Dialog):
     """A dialog with a list to choose from, by cursor or by letter."""
 
     HINTS: ClassVar[tuple[Hint, ...]] = (
-        ("Enter", "choose"),
-        ("Esc", "close"),
-        ("urgent", "urgent help"),
+        ("Enter", N_("choose")),
+        ("Esc", N_("close")),
+        ("urgent", N_("urgent help")),
     )
 
     IS_TALL: ClassVar[bool] = False

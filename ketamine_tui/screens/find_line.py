@@ -7,6 +7,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from ketamine_tui.model.translate import N_, _
 from ketamine_tui.screens.dialog import Dialog
 from ketamine_tui.widgets.filter_bar import FilterBar
 from ketamine_tui.widgets.pane import Pane
@@ -17,12 +18,12 @@ class WithFindLine(Dialog):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("slash", "find", "Find", show=False)]
 
-    ASKED_FOR: ClassVar[str] = "words to look for"
-    """What stands in the empty line."""
+    ASKED_FOR: ClassVar[str] = N_("words to look for")
+    """What stands in the empty line, translated there."""
 
     def above(self) -> Iterator[Widget]:
         """Yield the line in which words are typed; it comes when it is asked for."""
-        bar = FilterBar(self.ASKED_FOR)
+        bar = FilterBar(_(self.ASKED_FOR))
         # A key that comes before the first layout would find it, hidden or not.
         bar.display = bar.can_focus = False
         yield bar

@@ -8,6 +8,7 @@ from textual.binding import Binding
 
 from ketamine_tui.actions.commands import BY_ID, Command
 from ketamine_tui.actions.keymap import DEFAULT, MOST_NUMBERED, NUMBERED, Keymap
+from ketamine_tui.model.translate import _
 from ketamine_tui.toolkit.themed import ThemedApp
 
 _NO_KEY = "none"
@@ -77,10 +78,13 @@ class KeyedApp(ThemedApp):
         """Return the key of a command, as people write it; nothing where it has none."""
         return self.keymap.shown(command_id)
 
-    def with_key(self, told: str, command_id: str, to_what: str) -> str:
-        """Return what is told, and the key of a command that helps, where it has one."""
+    def with_key(self, told: str, command_id: str, press: str) -> str:
+        """Return what is told, and the key of a command that helps, where it has one.
+
+        `press` is what it helps to in English: ``Press {key} to quit``.
+        """
         key = self.keymap.shown(command_id)
-        return f"{told}. Press {key} {to_what}" if key else told
+        return f"{told}. {_(press).format(key=key)}" if key else told
 
 
 def keymap_in(app: App[object]) -> Keymap:

@@ -6,6 +6,7 @@ from ketamine_tui.actions.opening import NO_LINK, entry_behind, note_on, only_li
 from ketamine_tui.actions.session import Session
 from ketamine_tui.messages import Act, Answer, Notice, ShowEntry
 from ketamine_tui.model.prose import Span
+from ketamine_tui.model.translate import N_, _
 from ketamine_tui.present.card import Card
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.dialog import ChoiceDialog
@@ -15,14 +16,14 @@ from ketamine_tui.widgets.choice_list import Choice
 class LinkMenu(ChoiceDialog):
     """Offers links: web addresses open outside, links to entries inside."""
 
-    HINTS = (("a-z", "open"), ("Esc", "close"), ("urgent", "urgent help"))
+    HINTS = (("a-z", N_("open")), ("Esc", N_("close")), ("urgent", N_("urgent help")))
 
     def __init__(self, card: Card) -> None:
         letters, labels = card.link_letters, card.link_labels
         choices: list[str | Choice] = [
             _choice(card, link, letters[link.href], labels[link.href]) for link in card.links
         ]
-        super().__init__("Open", choices)
+        super().__init__(_("Open"), choices)
 
 
 def _choice(card: Card, link: Span, letter: str, label: str) -> Choice:
@@ -43,6 +44,6 @@ def open_links(browse: BrowseScreen, _session: Session) -> Answer:
     if card is None:
         return None
     if not card.links:
-        return Notice(NO_LINK)
+        return Notice(_(NO_LINK))
     link = only_link(card.links)
     return following(card, link) if link else LinkMenu(card)

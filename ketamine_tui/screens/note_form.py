@@ -14,6 +14,7 @@ from ketamine_tui.actions.session import Session
 from ketamine_tui.messages import Act, Answer, Notice
 from ketamine_tui.model.marks import LONGEST_NOTE, NO_MARK
 from ketamine_tui.model.prose import paragraph
+from ketamine_tui.model.translate import N_, _
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.dialog import Dialog
 from ketamine_tui.widgets.pane import Pane
@@ -35,7 +36,10 @@ class NoteArea(TextArea):
 class NoteForm(Dialog):
     """Lines to write in, above whose note it is and who reads it."""
 
-    HINTS = (("Ctrl+S", "keep"), ("Esc", "leave as it was"), ("F2", "urgent help"))
+    HINTS = (
+        *(("Ctrl+S", N_("keep")), ("Esc", N_("leave as it was"))),
+        ("F2", N_("urgent help")),
+    )
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "keep", "Keep", show=False)]
 
@@ -69,13 +73,15 @@ class NoteForm(Dialog):
 
     def pane(self) -> TextPane:
         """Return the text."""
-        return TextPane(f"Your note: {self._title}")
+        return TextPane(_("Your note: {title}").format(title=self._title))
 
     def on_mount(self) -> None:
         """Say who reads it, and begin at the end of what stands there."""
         self.query_one(TextPane).blocks = (
-            paragraph("Private: it stays in a file of your own on this computer."),
-            paragraph("No export has it unless you ask for that. Without a text it is taken away."),
+            paragraph(_("Private: it stays in a file of your own on this computer.")),
+            paragraph(
+                _("No export has it unless you ask for that. Without a text it is taken away.")
+            ),
         )
         area = self.query_one(NoteArea)
         area.move_cursor(area.document.end)
@@ -85,8 +91,8 @@ class NoteForm(Dialog):
         """Keep what is written, unless it is too long."""
         text = self.query_one(NoteArea).text
         if len(text) > LONGEST_NOTE:
-            told = f"{len(text):,} characters: {LONGEST_NOTE:,} is the most that a note may have"
-            self.query_one(KeyLine).notice = told
+            told = _("{size:,} characters: {most:,} is the most that a note may have")
+            self.query_one(KeyLine).notice = told.format(size=len(text), most=LONGEST_NOTE)
         elif text.strip() == self._note:
             self.dismiss(None)
         else:

@@ -4,6 +4,7 @@ from textual.geometry import Size
 
 from ketamine_tui.actions.outcome import Offer, Outcome
 from ketamine_tui.messages import Act, Notice, ReloadContent
+from ketamine_tui.model.translate import _
 from ketamine_tui.present.chrome import Chrome
 from ketamine_tui.screens.dialog import ChoiceDialog, Dialog
 from ketamine_tui.screens.reading import value_screen
@@ -31,12 +32,12 @@ def shown(
 
 def _proposal(outcome: Outcome, offer: Offer) -> ChoiceDialog:
     """Return the question whether to do something, above all that it would change."""
-    leave_it = Choice("l", "Leave everything as it is", "", Notice("Nothing was changed"))
+    leave_it = Choice("l", _("Leave everything as it is"), "", Notice(_("Nothing was changed")))
     do_it = Choice("w", offer.words, "", Act(offer.action))
     return ChoiceDialog(outcome.told, [leave_it, do_it, *outcome.value.splitlines()])
 
 
 def _second_question(said: str, offer: Offer) -> ChoiceDialog:
-    leave_it = Choice("l", "Leave it", "", Notice(said))
+    leave_it = Choice("l", _("Leave it"), "", Notice(said))
     do_it = Choice("c", offer.words, "", Act(offer.action))
-    return ChoiceDialog("Does not work", [said, leave_it, do_it])
+    return ChoiceDialog(_("Does not work"), [said, leave_it, do_it])

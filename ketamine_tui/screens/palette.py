@@ -24,6 +24,7 @@ from ketamine_tui.messages import (
     ShowSection,
 )
 from ketamine_tui.model.text import fold
+from ketamine_tui.model.translate import N_, _
 from ketamine_tui.palettes import NAMES
 from ketamine_tui.present.fuzzy import FuzzyMatch, Grade, contains, match
 from ketamine_tui.query.fields import TAG
@@ -52,7 +53,7 @@ _SIZE = Size(72, 20)
 class Palette(ChoiceDialog):
     """A list that narrows as a name is typed, the best match first."""
 
-    HINTS = (("Enter", "choose"), ("Esc", "close"), ("F2", "urgent help"))
+    HINTS = (("Enter", N_("choose")), ("Esc", N_("close")), ("F2", N_("urgent help")))
     FIRST = FilterBar
 
     def __init__(
@@ -72,11 +73,11 @@ class Palette(ChoiceDialog):
         """
         self._catalog = catalog
         self._fixed = list(_fixed(view, row, keymap))
-        super().__init__("Commands", self._matching(""))
+        super().__init__(_("Commands"), self._matching(""))
 
     def above(self) -> Iterator[Widget]:
         """Yield a line to type in."""
-        yield FilterBar(placeholder="name of a command, theme, view, section, tag or entry")
+        yield FilterBar(placeholder=_("name of a command, theme, view, section, tag or entry"))
 
     def pane(self) -> ChoiceList:
         """Return the list, in which Enter takes what has the cursor, also from the line."""
@@ -120,7 +121,7 @@ class Palette(ChoiceDialog):
         ranked = sorted(_found(matches), key=_rank)
         # Of two of the same grade, what the program has stands before entries.
         ranked = sorted([*ranked, *_entries(self._catalog(), words)], key=_grade)
-        return [choice._replace(marks=found.ranges) for found, choice in ranked] or ["No match"]
+        return [choice._replace(marks=found.ranges) for found, choice in ranked] or [_("No match")]
 
 
 def open_palette(browse: BrowseScreen, _session: Session) -> Answer:
@@ -142,7 +143,7 @@ def _entries(catalog: Catalog, words: Sequence[str]) -> list[tuple[FuzzyMatch, C
 
 
 def _entry(row: Row) -> Choice:
-    return Choice("", row.title, f"{row.kind}, {row.state.words.lower()}", ShowEntry(row.id))
+    return Choice("", row.title, f"{_(row.kind)}, {_(row.state.in_sentence)}", ShowEntry(row.id))
 
 
 def _found(matches: Iterable[tuple[FuzzyMatch | None, Item]]) -> Iterator[tuple[FuzzyMatch, Item]]:
@@ -162,15 +163,22 @@ def _fixed(view: View, row: Row | None, keymap: Keymap) -> Iterator[Choice]:
     for command in ON_SCREEN:
         if command.id != "palette":
             key = keymap.shown(command.id)
-            note = f"key {key}" if key else "no key"
-            yield Choice("", command.title, note, MESSAGES[command.id]())
+            note = _("key {key}").format(key=key) if key else _("no key")
+            yield Choice("", _(command.title), note, MESSAGES[command.id]())
     for theme in NAMES:
-        yield Choice("", f"Theme: {theme}", "", ChooseTheme(theme))
+        yield Choice("", _("Theme: {name}").format(name=theme), "", ChooseTheme(theme))
     for saved in view.search.names.directory.views:
-        yield Choice("", saved.label, f"saved view @{saved.name}", ShowSavedView(saved.name))
+        yield Choice(
+            "",
+            saved.label,
+            _("saved view @{name}").format(name=saved.name),
+            ShowSavedView(saved.name),
+        )
     yield from deletions(view.search)
     yield from refactorings(view, row)
     for section in view.section_counts:
-        yield Choice("", section.label, f"section, {section.total}", ShowSection(section.value))
+        note = _("section, {number}").format(number=section.total)
+        yield Choice("", section.label, note, ShowSection(section.value))
     for tag in view.tag_counts:
-        yield Choice("", f"#{tag.label}", f"tag, {tag.total}", CycleFacet(TAG, tag.value))
+        note = _("tag, {number}").format(number=tag.total)
+        yield Choice("", f"#{tag.label}", note, CycleFacet(TAG, tag.value))

@@ -11,6 +11,7 @@ from ketamine_tui.model import prose
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.prose import Block, Span
 from ketamine_tui.model.text import fold, sentence
+from ketamine_tui.model.translate import N_, _
 from ketamine_tui.present.history import history_blocks
 from ketamine_tui.present.narrowing import narrowed
 from ketamine_tui.screens.browse import BrowseScreen
@@ -74,7 +75,10 @@ class SearchableReading(WithFindLine, Reading):
     AUTO_FOCUS = "TextPane"
     """Not the line that is not shown yet, which would take what is typed at once."""
 
-    HINTS = (("/", "find"), ("n", "next match"), ("Esc", "close"), ("urgent", "urgent help"))
+    HINTS = (
+        *(("/", N_("find")), ("n", N_("next match"))),
+        *(("Esc", N_("close")), ("urgent", N_("urgent help"))),
+    )
 
     def show_narrowed(self) -> None:
         """Show what has the words that are typed."""
@@ -83,7 +87,7 @@ class SearchableReading(WithFindLine, Reading):
     def show_blocks(self) -> None:
         """Show what has the words, marked."""
         pane, words = self.query_one(TextPane), fold(self.typed).split()
-        pane.blocks = narrowed(self._blocks, words) or [prose.paragraph("No match")]
+        pane.blocks = narrowed(self._blocks, words) or [prose.paragraph(_("No match"))]
         pane.needles = tuple(words)
 
 
@@ -98,21 +102,24 @@ def open_problems(browse: BrowseScreen, session: Session) -> Answer:
     """Return what is wrong with the files: at once what is known, then what checking finds."""
     catalog = browse.catalog
     so_far = problems_so_far(catalog, browse.search.asked.search.names, session)
-    number = f"Problems: {len(so_far):,}"
+    number = _("Problems: {number:,}").format(number=len(so_far))
     if session.curator is None:
         return SearchableReading(number, _problem_blocks(so_far))
     check = check_files(catalog, so_far, session.curator.folder)
 
     def later() -> Text:
         problems = check()
-        return Text(f"Problems: {len(problems):,}", _problem_blocks(problems))
+        title = _("Problems: {number:,}").format(number=len(problems))
+        return Text(title, _problem_blocks(problems))
 
-    return SearchableReading(f"{number}, checking", _problem_blocks(so_far), later)
+    return SearchableReading(
+        _("{title}, checking").format(title=number), _problem_blocks(so_far), later
+    )
 
 
 def _problem_blocks(problems: Sequence[Problem]) -> Sequence[Block]:
     blocks = [prose.item(Span(str(problem))) for problem in problems]
-    return blocks or [prose.paragraph("Nothing is wrong with the files.")]
+    return blocks or [prose.paragraph(_("Nothing is wrong with the files."))]
 
 
 def open_history(browse: BrowseScreen, session: Session) -> Answer:
@@ -123,12 +130,12 @@ def open_history(browse: BrowseScreen, session: Session) -> Answer:
     blocks = history_blocks(catalog, position)
     earlier = earlier_values(catalog, position, session)
     if earlier is None:
-        return Reading("History", blocks)
+        return Reading(_("History"), blocks)
 
     def later() -> Text:
-        return Text("History", history_blocks(catalog, position, earlier()))
+        return Text(_("History"), history_blocks(catalog, position, earlier()))
 
-    return Reading("History", blocks, later)
+    return Reading(_("History"), blocks, later)
 
 
 def value_screen(reason: str, value: str, caution: str = "") -> Reading:

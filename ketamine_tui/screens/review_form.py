@@ -92,7 +92,7 @@ class ReviewForm(Dialog):
 
     def pane(self) -> TextPane:
         """Return the text."""
-        return TextPane(f"Record: {self._finding.status.words.lower()}")
+        return TextPane(f"Record: {self._finding.status.in_sentence}")
 
     def on_mount(self) -> None:
         """Show what is to be recorded, and begin with the first line that is empty."""

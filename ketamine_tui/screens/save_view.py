@@ -14,6 +14,7 @@ from ketamine_tui.actions.session import Session
 from ketamine_tui.messages import Act, Answer, Notice
 from ketamine_tui.model.prose import Block, Span, paragraph
 from ketamine_tui.model.text import sentence
+from ketamine_tui.model.translate import N_, _
 from ketamine_tui.query.names import Names
 from ketamine_tui.query.saved import refusal, suggested_name
 from ketamine_tui.query.syntax import Query
@@ -35,7 +36,7 @@ class _NameBar(FilterBar):
 class SaveDialog(Dialog):
     """One line for the name, and what is saved under it."""
 
-    HINTS = (("Enter", "save"), ("Ctrl+U", "another name"), ("Esc", "close"))
+    HINTS = (("Enter", N_("save")), ("Ctrl+U", N_("another name")), ("Esc", N_("close")))
 
     def __init__(self, query: Query, names: Names) -> None:
         """Ask for the name of a view; `names` has those that are taken."""
@@ -46,7 +47,7 @@ class SaveDialog(Dialog):
 
     def above(self) -> Iterator[Widget]:
         """Yield the line for the name."""
-        yield _NameBar("name of the view: a-z, 0-9 and -")
+        yield _NameBar(_("name of the view: a-z, 0-9 and -"))
 
     @property
     def rows_above(self) -> int:
@@ -60,13 +61,13 @@ class SaveDialog(Dialog):
 
     def pane(self) -> TextPane:
         """Return the text."""
-        return TextPane("Save the filter under this name")
+        return TextPane(_("Save the filter under this name"))
 
     def on_mount(self) -> None:
         """Suggest a name and show the query."""
         self.query_one(TextPane).blocks = (
             Block("code", (Span(str(self._query)),)),
-            paragraph("Type @name to use it; it is also in the sidebar."),
+            paragraph(_("Type @name to use it; it is also in the sidebar.")),
         )
         bar = self.query_one(_NameBar)
         bar.show_text(self._suggested)

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from ketamine_tui.actions.commands import ON_SCREEN
 from ketamine_tui.commands import MESSAGES
+from ketamine_tui.model.translate import _
 from ketamine_tui.present.painters.panes import LEAST_COLUMNS, LEAST_ROWS
 from ketamine_tui.screens.keys import bindings
 
@@ -27,9 +28,8 @@ class TooSmall(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Say it."""
-        yield Static(
-            f"The terminal is too small: {LEAST.width}x{LEAST.height} at least.", markup=False
-        )
+        told = _("The terminal is too small: {columns}x{rows} at least.")
+        yield Static(told.format(columns=LEAST.width, rows=LEAST.height), markup=False)
 
     def action_command(self, name: str) -> None:
         """Ask for a command whose dialog waits below until there is room."""

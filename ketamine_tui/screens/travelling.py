@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from textual import on
 
 from ketamine_tui import messages
+from ketamine_tui.model.translate import _
 from ketamine_tui.query.candidates import Completions
 from ketamine_tui.query.syntax import EVERYTHING
 from ketamine_tui.query.trail import Place, Trail
@@ -39,9 +40,9 @@ class Travelling(Workspace):
         if place is not None:
             self.return_to(place)
         elif request.step > 0:
-            self.key_line.notice = "Nothing was looked at after this"
+            self.key_line.notice = _("Nothing was looked at after this")
         else:
-            self.key_line.notice = "This is where you began"
+            self.key_line.notice = _("This is where you began")
 
     @on(FilterBar.Left)
     def stop_typing(self) -> None:

@@ -11,6 +11,7 @@ from ketamine_tui.actions.session import Session
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.messages import Act, Answer, ShowEntry
 from ketamine_tui.model.text import sentence
+from ketamine_tui.model.translate import N_, _
 from ketamine_tui.present.urgent import UrgentLine, UrgentRegion, urgent_help, urgent_regions
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.dialog import ChoiceDialog
@@ -18,11 +19,11 @@ from ketamine_tui.screens.find_line import WithFindLine
 from ketamine_tui.widgets.choice_list import Choice, ChoiceList
 from ketamine_tui.widgets.cursor_pane import Clicks
 
-_NONE = ("This directory names no urgent help.",)
+_NONE = (N_("This directory names no urgent help."),)
 _NOT_YET = (
-    "Still reading the files.",
-    "Numbers will appear in a moment.",
-    "In an emergency, call your local emergency number now.",
+    N_("Still reading the files."),
+    N_("Numbers will appear in a moment."),
+    N_("In an emergency, call your local emergency number now."),
 )
 """What stands there before the first reading has ended: nobody is to think that there is no help."""
 
@@ -33,17 +34,20 @@ class UrgentHelp(WithFindLine, ChoiceDialog):
     / asks for a region. Nothing is hidden before what is typed is one: a misspelt name costs no number.
     """
 
-    ASKED_FOR = "a country or a region, such as DE or Germany"
+    ASKED_FOR = N_("a country or a region, such as DE or Germany")
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("y", "copy", "Copy", show=False)]
 
     IS_TALL = True
     CLICKS = Clicks.MOVE_ONLY
-    HINTS = (("y", "copy number"), ("Enter", "read entry"), ("Esc", "close"), ("/", "country"))
+    HINTS = (
+        *(("y", N_("copy number")), ("Enter", N_("read entry"))),
+        *(("Esc", N_("close")), ("/", N_("country"))),
+    )
 
     def __init__(self, catalog: Catalog, region: str = "") -> None:
         """Show what a directory names; the region whose code is `region` comes first."""
-        super().__init__("Urgent help", _items(catalog, "", region))
+        super().__init__(_("Urgent help"), _items(catalog, "", region))
         self._catalog = catalog
         self._region = region
 
@@ -93,7 +97,7 @@ def _items(catalog: Catalog, name: str, first: str) -> list[str | Choice]:
     for region in regions or urgent_regions(catalog, first):
         items.append(region.title)
         items.extend(_choice(line) for line in region.lines)
-    return items or list(_NONE if catalog.was_read else _NOT_YET)
+    return items or list(map(_, _NONE if catalog.was_read else _NOT_YET))
 
 
 def _by_id(regions: Iterable[UrgentRegion]) -> dict[str, UrgentLine]:
@@ -103,7 +107,7 @@ def _by_id(regions: Iterable[UrgentRegion]) -> dict[str, UrgentLine]:
 def _choice(line: UrgentLine) -> Choice:
     # The doubt comes first: on a narrow screen the end of the line is cut.
     is_checked = line.state.is_checked
-    note = line.title if is_checked else f"{line.state.words}: {line.title}"
+    note = line.title if is_checked else f"{_(line.state.words)}: {line.title}"
     note_style = "dim" if is_checked else "warning"
     open_it = ShowEntry(line.entry_id)
     return Choice("", line.ways, note, open_it, note_style=note_style, shorter=line.shorter_ways)

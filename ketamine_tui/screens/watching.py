@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from ketamine_tui.actions.session import Session
 from ketamine_tui.messages import Notice, ReloadContent
-from ketamine_tui.model.text import counted
+from ketamine_tui.model.translate import N_, ngettext
 from ketamine_tui.present.chrome import Chrome
 from ketamine_tui.screens.configured import ConfiguredApp
 
@@ -69,5 +69,7 @@ class WatchingApp(ConfiguredApp):
 
     def _tell_problems(self, problems: "Sequence[Problem]") -> None:
         """Say that something is wrong with files, and which key tells what."""
-        told = f"{counted(len(problems), 'problem')} in {problems[0].path}"
-        self.tell(self.with_key(told, "problems", "to read more"))
+        number = len(problems)
+        told = ngettext("{number:,} problem in {file}", "{number:,} problems in {file}", number)
+        told = told.format(number=number, file=problems[0].path)
+        self.tell(self.with_key(told, "problems", N_("Press {key} to read more")))

@@ -14,7 +14,8 @@ from ketamine_tui import messages
 from ketamine_tui.actions.commands import HINTS, ON_SCREEN
 from ketamine_tui.actions.keymap import NUMBERED
 from ketamine_tui.commands import MESSAGES
-from ketamine_tui.present.painters.titles import BROWSE, PLACEHOLDER
+from ketamine_tui.model.translate import _
+from ketamine_tui.present.painters.titles import BROWSE, card_title, list_title, placeholder
 from ketamine_tui.query.candidates import Completions
 from ketamine_tui.query.view import View
 from ketamine_tui.screens.keys import bindings, keymap_in, numbered_bindings
@@ -72,13 +73,13 @@ class Workspace(SelectingScreen):
         yield StatusLine(urgent_key).data_bind(Workspace.view)
         with Horizontal(id="query"):
             yield Chips(self.app.size.width).data_bind(Workspace.view)
-            yield FilterBar(PLACEHOLDER, self._complete, self.earlier_filters)
+            yield FilterBar(placeholder(), self._complete, self.earlier_filters)
             yield Count().data_bind(Workspace.view)
         yield Banner().data_bind(Workspace.view)
         panes = (
-            Sidebar(BROWSE, id="sidebar").data_bind(Workspace.view),
-            EntryList("Entries", id="list").data_bind(Workspace.view),
-            CardPane("Entry", id="detail").data_bind(Workspace.card),
+            Sidebar(_(BROWSE), id="sidebar").data_bind(Workspace.view),
+            EntryList(list_title(None), id="list").data_bind(Workspace.view),
+            CardPane(card_title(None), id="detail").data_bind(Workspace.card),
         )
         yield Panes(*panes, size=self.app.size)
         yield KeyLine(keymap_in(self.app).hints(HINTS))
@@ -130,8 +131,9 @@ class Workspace(SelectingScreen):
         """Show one pane, or all again."""
         request.stop()
         is_alone = self.panes.zoom()
-        again = keymap_in(self.app).shown("zoom") or "the command"
-        self.key_line.notice = f"One pane; {again} shows the others again" if is_alone else ""
+        again = keymap_in(self.app).shown("zoom") or _("the command")
+        told = _("One pane; {key} shows the others again").format(key=again)
+        self.key_line.notice = told if is_alone else ""
 
     @on(messages.WidenPane)
     def widen(self, request: messages.WidenPane) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from ketamine_tui.model.translate import _
 from ketamine_tui.services import osc52
 from ketamine_tui.services.clipboard_plan import ClipboardMode, CopyPlan, Tool, plan_copy
 from ketamine_tui.services.machine import find_program
@@ -64,7 +65,9 @@ def copy_text(
     if plan.osc52:
         return _send(text, environment, write, failures)
     reason = (
-        "copying is turned off" if mode is ClipboardMode.NONE else "no clipboard program was found"
+        _("copying is turned off")
+        if mode is ClipboardMode.NONE
+        else _("no clipboard program was found")
     )
     return CopyResult(CopyOutcome.FAILED, "", "; ".join(failures) or reason)
 
@@ -95,11 +98,11 @@ def describe_copy(result: CopyResult, what: str) -> str:
     """A sentence for the reader that claims no more than is known."""
     match result.outcome:
         case CopyOutcome.COPIED:
-            return f"Copied {what} ({result.route})"
+            return _("Copied {what} ({route})").format(what=what, route=result.route)
         case CopyOutcome.SENT:
-            return f"Sent {what} (the terminal may ignore it)"
+            return _("Sent {what} (the terminal may ignore it)").format(what=what)
         case CopyOutcome.FAILED | CopyOutcome.TOO_LARGE:
-            return f"Could not copy {what}: {result.detail}"
+            return _("Could not copy {what}: {reason}").format(what=what, reason=result.detail)
 
 
 def _run_tools(
@@ -136,7 +139,8 @@ def _send(
     data = text.encode(errors="replace")
     limit = osc52.size_limit(environment)
     if len(data) > limit:
-        reason = f"{len(data):,} bytes are more than the {limit:,} the terminal can be sent"
+        told = _("{size:,} bytes are more than the {limit:,} the terminal can be sent")
+        reason = told.format(size=len(data), limit=limit)
         return CopyResult(CopyOutcome.TOO_LARGE, _OSC52_ROUTE, "; ".join((*failures, reason)))
     try:
         write(osc52.sequence(data, environment))

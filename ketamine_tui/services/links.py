@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from ketamine_tui.model.translate import _
 from ketamine_tui.model.urls import LinkRefusedError, check_url
 from ketamine_tui.services.openers import choose_openers, obstacle
 from ketamine_tui.services.processes import ProcessError, start_detached
@@ -56,7 +57,7 @@ def open_link(
             return OpenResult(OpenOutcome.OPENED, opener.name, "; ".join(failures))
     if failures:
         return OpenResult(OpenOutcome.FAILED, detail="; ".join(failures))
-    return OpenResult(OpenOutcome.NO_BROWSER, detail="no program for it was found")
+    return OpenResult(OpenOutcome.NO_BROWSER, detail=_("no program for it was found"))
 
 
 def remark_on(url: str) -> str:
@@ -64,19 +65,21 @@ def remark_on(url: str) -> str:
     try:
         link = check_url(url)
     except LinkRefusedError as error:
-        return f"will not be opened: {error}"
-    return f"the real host is {link.ascii_host}" if link.ascii_host != link.host else ""
+        return _("will not be opened: {reason}").format(reason=error)
+    real = _("the real host is {host}").format(host=link.ascii_host)
+    return real if link.ascii_host != link.host else ""
 
 
 def describe_open(result: OpenResult, what: str) -> str:
     """A sentence for the reader that claims no more than is known; `what` says what was to be opened."""
     match result.outcome:
         case OpenOutcome.OPENED:
-            return f"Opened {what} ({result.opener})"
+            return _("Opened {what} ({program})").format(what=what, program=result.opener)
         case OpenOutcome.NO_BROWSER:
-            return f"Not opened: {result.detail}; copy the address or use a QR code"
+            told = _("Not opened: {reason}; copy the address or use a QR code")
+            return told.format(reason=result.detail)
         case OpenOutcome.REFUSED:
             # Without the address: it may be refused for characters that must not be shown.
-            return f"Not opened: {result.detail}"
+            return _("Not opened: {reason}").format(reason=result.detail)
         case OpenOutcome.FAILED:
-            return f"Could not open the link: {result.detail}"
+            return _("Could not open the link: {reason}").format(reason=result.detail)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ketamine_tui.model.translate import _
 from ketamine_tui.model.urls import CheckedLink
 from ketamine_tui.services.machine import MACOS, find_program, has_display, in_wsl, over_ssh
 
@@ -35,10 +36,10 @@ class Opener:
 def obstacle(environment: Mapping[str, str], platform: str) -> str:
     """Why no browser can appear before the reader; "" if one can."""
     if over_ssh(environment):
-        return "connected over SSH"
+        return _("connected over SSH")
     if platform == MACOS or in_wsl(environment) or has_display(environment):
         return ""
-    return "there is no display"
+    return _("there is no display")
 
 
 def choose_openers(

@@ -1,4 +1,4 @@
-"""Names of regions and languages in English, by their codes: ISO 3166, ISO 639 and BCP 47."""
+"""Names of regions and languages by their codes, in English unless something else translates them: ISO 3166, ISO 639 and BCP 47."""
 
 import json
 import re
@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Protocol
 
 from ketamine_tui.model.regions import INTERNATIONAL, canonical_region
 from ketamine_tui.model.text import fold
+from ketamine_tui.model.translate import N_
 
-_OTHERS = {"EU": "European Union"}
+_OTHERS = {"EU": N_("European Union")}
 """Regions that are no country: exceptionally reserved in ISO 3166."""
 
 _USUAL = {
@@ -52,17 +54,22 @@ _REMARK = re.compile(r" (?:\([\d-]+\)|\[.*\])$")
 """The years of a language, and what else a part of a country is called."""
 
 
-def region_name(code: str) -> str:
+Translate = Callable[[str], str]
+"""Returns a name in another language."""
+
+
+def region_name(code: str, translated: Translate = str) -> str:
     """Return what a region is called: ``Germany``, ``Scotland``; nothing for a code that is none."""
     if code != code.upper():
         return ""
     if "-" in code:
         part = _table(_PARTS, "code").get(code)
-        return _REMARK.sub("", part["name"]) if part else ""
+        return _REMARK.sub("", translated(part["name"])) if part else ""
     country = _table(_COUNTRIES, "alpha_2").get(code)
     if country is None:
-        return _OTHERS.get(code, "")
-    return country.get("common_name") or _in_order(country["name"])
+        return translated(_OTHERS[code]) if code in _OTHERS else ""
+    common = country.get("common_name", "")
+    return translated(common) if common else _in_order(translated(country["name"]))
 
 
 def region_code(text: str) -> str:
@@ -89,12 +96,18 @@ def _codes_by_name() -> Mapping[str, str]:
 
 
 @cache
-def _table(number: str, key: str) -> Mapping[str, Mapping[str, str]]:
-    """Return a table of pycountry by the codes of one length; its own objects take eight times as long to make."""
+def tables_folder() -> Path:
+    """Return the folder of pycountry; to import it would take longer than to read a table."""
     package = find_spec("pycountry")
     assert package is not None  # noqa: S101  # it is required
     assert package.origin is not None  # noqa: S101  # it is a folder
-    file = Path(package.origin).with_name("databases") / f"iso{number}.json"
+    return Path(package.origin).parent
+
+
+@cache
+def _table(number: str, key: str) -> Mapping[str, Mapping[str, str]]:
+    """Return a table of pycountry by the codes of one length; its own objects take eight times as long to make."""
+    file = tables_folder() / "databases" / f"iso{number}.json"
     records: list[dict[str, str]] = json.loads(file.read_bytes())[number]
     return {record[key]: record for record in records if key in record}
 
@@ -110,17 +123,24 @@ def _in_order(name: str) -> str:
     return f"{inverted[2]} {inverted[1]}" if inverted else name
 
 
-def language_name(tag: str) -> str:
+def language_name(tag: str, translated: Translate = str) -> str:
     """Return what a language is called, with the rest of its tag: ``English``, ``Chinese (Hant)``."""
     code, _, rest = tag.partition("-")
     length = {2: "alpha_2", 3: "alpha_3"}.get(len(code))
     language = _table(_LANGUAGES, length).get(code.lower()) if length else None
     if language is None:
         return ""
-    return f"{_REMARK.sub('', language['name'])}{f' ({rest})' if rest else ''}"
+    return f"{_REMARK.sub('', translated(language['name']))}{f' ({rest})' if rest else ''}"
 
 
-NAMERS: Mapping[str, Callable[[str], str]] = {"region": region_name, "language": language_name}
+class _Namer(Protocol):
+    """What names a value, perhaps in another language."""
+
+    def __call__(self, value: str, translated: Translate = str, /) -> str:
+        """Return the name; nothing for what has none."""
+
+
+NAMERS: Mapping[str, _Namer] = {"region": region_name, "language": language_name}
 """What names the values of a field."""
 
 

@@ -59,6 +59,11 @@ def config_file() -> Path:
     return _config_folder() / "config.yaml"
 
 
+def locale_folder() -> Path:
+    """Return where people put catalogues of the interface's words to try them."""
+    return _config_folder() / "locale"
+
+
 def marks_file() -> Path:
     """Return where marks and private notes are kept.
 

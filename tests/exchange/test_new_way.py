@@ -24,7 +24,7 @@ CHANGES = {
     ),
     "model/ways.py": (
         (
-            '    CHAT = "chat"',
+            "    CHAT = (",
             '    PAGER = "pager", _Facts("Pager", "g", "pagers", "number", "phone")',
         ),
     ),

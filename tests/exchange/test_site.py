@@ -199,7 +199,7 @@ class NewKind(StrEnum):
         return PhoneType.VOICE
 
     @property
-    def verb(self) -> str:
+    def advice(self) -> str:
         return ""
 
     @property

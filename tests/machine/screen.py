@@ -9,7 +9,7 @@ from support.pty_session import PtySession
 from ketamine_tui.model.marks import SIGN
 from ketamine_tui.palettes import PALETTES
 from ketamine_tui.present.painters.entries import COLUMNS_FROM
-from ketamine_tui.present.painters.titles import PLACEHOLDER
+from ketamine_tui.present.painters.titles import placeholder
 
 _PLACE = re.compile(r" (?P<item>[\d,]+) of [\d,]+ -*[-+]?$")
 _HEAD = re.compile(r"\+- [^+]*\+|-- .* --$")
@@ -116,7 +116,7 @@ def _title(text: str) -> str:
 
 def _is_placeholder(text: str) -> bool:
     """Whether a text is as much of what stands in an empty bar as there is room for; no step types that."""
-    return PLACEHOLDER.startswith(text) and text not in PLACEHOLDER[:_TYPED_ALIKE]
+    return placeholder().startswith(text) and text not in placeholder()[:_TYPED_ALIKE]
 
 
 def _number(text: str) -> int:

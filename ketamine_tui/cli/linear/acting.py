@@ -17,6 +17,7 @@ from ketamine_tui.cli.linear.listing import Listing, numbered
 from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.prose import Span
 from ketamine_tui.model.text import sentence
+from ketamine_tui.model.translate import N_, _
 from ketamine_tui.present.card import Card
 from ketamine_tui.present.copying import CopyField, fields_called, main_field
 from ketamine_tui.present.letters import CARD_LETTER
@@ -35,7 +36,7 @@ def act(conversation: Conversation, action: Action) -> Outcome:
     said = "\n".join(_stopped(text) for text in outcome.sentences)
     if outcome.offer is not None:
         try:
-            answer = pick(conversation, "sure", said, [outcome.offer.words, "Leave it"])
+            answer = pick(conversation, N_("sure"), said, [outcome.offer.words, _("Leave it")])
         except BackError:
             return outcome
         return outcome if answer else act(conversation, outcome.offer.action)
@@ -66,7 +67,8 @@ def copy(conversation: Conversation, name: str) -> None:
         _copy(conversation, card, fields[0])
     else:
         names = ", ".join(dict.fromkeys(field.name for field in offered))
-        conversation.console.say(f"There is no {name} to copy here; there is {names}.")
+        told = _("There is no {name} to copy here; there is {names}.")
+        conversation.console.say(told.format(name=name, names=names))
 
 
 def _offer(conversation: Conversation, card: Card, offered: tuple[CopyField, ...]) -> None:
@@ -76,20 +78,28 @@ def _offer(conversation: Conversation, card: Card, offered: tuple[CopyField, ...
 
     conversation.places.show(
         Listing(
-            *("copy", len(offered), lambda n: _choice(n, offered[n]), choose, conversation.about),
-            hint="A number copies that.",
+            *(
+                N_("copy"),
+                len(offered),
+                lambda n: _choice(n, offered[n]),
+                choose,
+                conversation.about,
+            ),
+            hint=_("A number copies that."),
         )
     )
 
 
 def _choice(n: int, field: CopyField) -> str:
     is_card = field.letter == CARD_LETTER
-    value = f"{field.name} {'the whole entry as text' if is_card else one_line(field.value)}"
+    value = _("the whole entry as text") if is_card else one_line(field.value)
+    value = f"{_(field.name)} {value}"
     if field.is_placeholder:
-        value = f"{PLACEHOLDER}: {value}"
+        value = f"{_(PLACEHOLDER)}: {value}"
     elif field.label:
         value = f"{value} ({field.label})"
-    return f"{n + 1}. {value}, letter {field.letter}"
+    letter = _("{value}, letter {letter}").format(value=value, letter=field.letter)
+    return f"{n + 1}. {letter}"
 
 
 def _copy(conversation: Conversation, card: Card, field: CopyField) -> None:
@@ -116,16 +126,16 @@ def open_one(conversation: Conversation, number: str) -> None:
     if number.isascii() and number.isdigit() and 1 <= int(number[:4]) <= len(links):
         _follow(conversation, card, links[int(number[:4]) - 1])
     elif not links:
-        conversation.console.say(sentences(NO_LINK))
+        conversation.console.say(sentences(_(NO_LINK)))
     elif link := only_link(links):
         _follow(conversation, card, link)
     else:
         conversation.places.show(
             Listing(
-                *("links", len(links), lambda n: _link(n, links[n], labels[links[n].href])),
+                *(N_("links"), len(links), lambda n: _link(n, links[n], labels[links[n].href])),
                 lambda n: _follow(conversation, card, links[n]),
                 conversation.about,
-                hint="A number opens that.",
+                hint=_("A number opens that."),
             )
         )
 
@@ -152,12 +162,14 @@ def save(conversation: Conversation, name: str) -> None:
         conversation.console.say(sentences(place.told))
         return
     suggested = suggested_name(query, names)
-    question = f"Name of the view: a-z, 0-9 and -. Enter takes {suggested}."
+    way_out = _("Enter takes {name}.").format(name=suggested)
+    asked = _("Name of the view: a-z, 0-9 and -.")
+    question = f"{asked} {way_out}"
     try:
         while not name or refusal(name, names):
             if name:
-                question = f"{sentence(refusal(name, names))}. Enter takes {suggested}."
-            name = ask(conversation, "name", question) or suggested
+                question = f"{sentence(refusal(name, names))}. {way_out}"
+            name = ask(conversation, N_("name"), question) or suggested
     except BackError:
         return
     act(conversation, partial(save_filter, name, str(query), names))
@@ -168,8 +180,8 @@ def edit_entry(conversation: Conversation, _rest: str) -> None:
     if (position := conversation.chosen()) is None:
         return
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        conversation.console.say("An editor needs a terminal.")
+        conversation.console.say(_("An editor needs a terminal."))
         return
     outcome = act(conversation, partial(edit, conversation.catalog.origin(position)))
     if outcome.is_new:
-        conversation.console.say("Read again.")
+        conversation.console.say(_("Read again."))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ketamine_tui.cli.linear.console import LeaveError
 from ketamine_tui.cli.linear.conversation import Conversation
+from ketamine_tui.model.translate import _
 
 _BACK, _HELP, _LEAVE, _URGENT = ("b", "back"), ("?", "help"), ("q", "quit"), ("u", "urgent")
 
@@ -31,7 +32,7 @@ def ask(conversation: Conversation, where: str, question: str) -> str:
             urgent = conversation.urgent_help()
             conversation.console.say("\n".join(map(urgent.text, range(urgent.size))) or urgent.head)
         elif word in _HELP:
-            conversation.console.say("Answer the question. b: back. u: urgent help. q: quit.")
+            conversation.console.say(_("Answer the question. b: back. u: urgent help. q: quit."))
         else:
             return text
 
@@ -48,4 +49,4 @@ def pick(conversation: Conversation, where: str, question: str, texts: Sequence[
         text = ask(conversation, where, asked)
         if text in map(str, range(1, len(texts) + 1)):
             return int(text) - 1
-        asked = f"Type a number from 1 to {len(texts)}, or b to go back."
+        asked = _("Type a number from 1 to {last}, or b to go back.").format(last=len(texts))

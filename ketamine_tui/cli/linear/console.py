@@ -6,6 +6,7 @@ from collections.abc import Callable
 from ketamine_tui.cli.output import deliver, put, put_text
 from ketamine_tui.model.prose import line
 from ketamine_tui.model.text import clean
+from ketamine_tui.model.translate import _
 from ketamine_tui.present.layout import plain_text
 
 _LONGEST = 4000
@@ -39,12 +40,12 @@ class Console:
         return plain_text([line(text)], self._width())
 
     def read(self, where: str) -> str:
-        """Write where one is, and return the next line, cleaned.
+        """Write where one is, in the reader's words, and return the next line, cleaned.
 
         Raises:
             LeaveError: If there is no more input.
         """
-        put_text(f"{where}> ")
+        put_text(f"{_(where)}> ")
         deliver()
         try:
             typed = sys.stdin.readline(_LONGEST)

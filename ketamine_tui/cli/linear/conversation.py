@@ -10,6 +10,7 @@ from ketamine_tui.cli.linear.places import Places
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.model.marks import Marks
 from ketamine_tui.model.text import sentence
+from ketamine_tui.model.translate import N_, _
 from ketamine_tui.present.card import Card, card_at, own_card_at
 from ketamine_tui.present.urgent import urgent_help
 from ketamine_tui.query.queue import is_queue, round_line
@@ -65,11 +66,12 @@ class Conversation:
         elif self.view.section:
             self.change(self.view.with_section(""))
         else:
-            self.console.say("This is the whole directory. q: quit.")
+            self.console.say(_("This is the whole directory. q: quit."))
 
     def tell(self, error: QueryError) -> None:
         """Say what is wrong with a query."""
-        self.console.say(f"{sentence(str(error))}. The list is as it was.")
+        stays = _("The list is as it was.")
+        self.console.say(f"{sentence(str(error))}. {stays}")
 
     # Entries.
 
@@ -79,20 +81,20 @@ class Conversation:
 
     def _entry(self, position: int) -> Listing:
         facts = list(card_facts(own_card_at(self.catalog, position)))
-        return of_texts("entry", facts, "y: copy. o: open a link. b: back.", position)
+        return of_texts(N_("entry"), facts, _("y: copy. o: open a link. b: back."), position)
 
     def read_named(self, entry_id: str) -> None:
         """Show the entry of an id."""
         position = self.catalog.position(entry_id)
         if position is None:
-            self.console.say(f"There is no entry {entry_id}.")
+            self.console.say(_("There is no entry {id}.").format(id=entry_id))
         else:
             self.read(position)
 
     def chosen(self) -> int | None:
         """Return the position of the entry that is read; where none is, say so."""
         if self.about is None:
-            self.console.say("Choose an entry first: type its number in a list.")
+            self.console.say(_("Choose an entry first: type its number in a list."))
         return self.about
 
     def card(self) -> Card | None:
@@ -138,7 +140,8 @@ class Conversation:
         try:
             catalog = self._open_catalog()
         except ContentNotFoundError as error:
-            self.console.say(f"{sentence(str(error))}. What was read before stays.")
+            stays = _("What was read before stays.")
+            self.console.say(f"{sentence(str(error))}. {stays}")
             return
         old = self.catalog
         self._take(catalog)

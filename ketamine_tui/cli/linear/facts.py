@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from ketamine_tui.model.marks import SIGN
 from ketamine_tui.model.prose import Block
 from ketamine_tui.model.review import ReviewState
+from ketamine_tui.model.translate import _
 from ketamine_tui.present.card import Card
 
 _MARKS = tuple(f"[{state.mark}] " for state in ReviewState)
@@ -53,4 +54,5 @@ def _fact(block: Block) -> str:
         letter = f"{block.letter}. " if block.letter else ""
         return f"{letter}{block.marker}: {text}" if block.marker else text
     is_counted = block.marker not in ("", "-")
-    return f"{'Quotation: ' * (block.quoted > 0)}{f'{block.marker} ' * is_counted}{text}"
+    said = f"{f'{block.marker} ' * is_counted}{text}"
+    return _("Quotation: {text}").format(text=said) if block.quoted > 0 else said

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from ketamine_tui.cli.linear.facts import sentences
 from ketamine_tui.model.review import ReviewState
-from ketamine_tui.model.text import counted, sentence
+from ketamine_tui.model.text import sentence
+from ketamine_tui.model.translate import N_, _, ngettext
 from ketamine_tui.present.urgent import UrgentAnswer, UrgentRegion
 from ketamine_tui.query.explain import relaxations
 from ketamine_tui.query.modes import Mode
@@ -16,10 +17,10 @@ from ketamine_tui.query.view import FacetCount, View
 ITEMS, LINES = 10, 20
 """How much a page has: so many items to choose from, or so many lines of a text."""
 
-LIST = "list"
+LIST = N_("list")
 """The name of the listing of entries."""
 
-_MODES = {Mode.INCLUDE: ", included", Mode.EXCLUDE: ", excluded", Mode.OFF: ""}
+_MODES = {Mode.INCLUDE: N_("{label}, included"), Mode.EXCLUDE: N_("{label}, excluded")}
 
 
 class Listing(NamedTuple):
@@ -63,10 +64,10 @@ def of_entries(
         def offer(n: int) -> str:
             return numbered(n, ways[n].words)
 
-        hint = "A number removes that." if ways else ""
+        hint = _("A number removes that.") if ways else ""
         if ways and ways[0].is_suggestion:
-            hint = "A number shows that."
-        head = sentences("Nothing matches", _said(view), _asked(view), *_told(view))
+            hint = _("A number shows that.")
+        head = sentences(_("Nothing matches"), _said(view), _asked(view), *_told(view))
         return Listing(LIST, len(ways), offer, lambda n: change(ways[n].view), head=head, hint=hint)
 
     def entry(n: int) -> str:
@@ -87,22 +88,28 @@ def _entry(view: View, n: int) -> str:
     position = view.positions[n]
     row = view.catalog.row(position)
     field = view.found_in(position)
-    kind = ", ".join(part for part in (sentence(row.kind), row.byline) if part)
-    about = sentences(kind, f"Found in {field}" if field else "")
-    marked = "Marked by you" if view.is_marked(position) else ""
-    return f"{numbered(n, row.title, row.state.words, marked)}\n{about}"
+    kind = ", ".join(part for part in (sentence(_(row.kind)), row.byline) if part)
+    about = sentences(kind, _("Found in {field}").format(field=field) if field else "")
+    marked = _("Marked by you") if view.is_marked(position) else ""
+    return f"{numbered(n, row.title, _(row.state.words), marked)}\n{about}"
 
 
 def _count(view: View) -> str:
     if view.is_filtered or view.section:
-        return f"{view.total:,} of {counted(view.catalog.size, 'entry', 'entries')}"
-    return counted(view.total, "entry", "entries")
+        return _("{number} of {entries}").format(
+            number=f"{view.total:,}", entries=_entries(view.catalog.size)
+        )
+    return _entries(view.total)
+
+
+def _entries(number: int) -> str:
+    return ngettext("{number:,} entry", "{number:,} entries", number).format(number=number)
 
 
 def _asked(view: View) -> str:
-    section = f"Section {view.section_title}" if view.section else ""
-    name = "Review queue" if is_queue(view.query) else "Filter"
-    query = f"{name}: {view.query}" if str(view.query) else ""
+    section = _("Section {title}").format(title=view.section_title) if view.section else ""
+    form = _("Review queue: {query}") if is_queue(view.query) else _("Filter: {query}")
+    query = form.format(query=view.query) if str(view.query) else ""
     return sentences(section, query)
 
 
@@ -113,7 +120,8 @@ def _told(view: View) -> Iterator[str]:
 
 def _to_be_reviewed(view: View) -> str:
     flagged = next(c for c in view.state_counts if c.value == ReviewState.TO_BE_REVIEWED)
-    return f"{flagged.total:,} to be reviewed" if flagged.total else ""
+    told = _("{number:,} to be reviewed").format(number=flagged.total)
+    return told if flagged.total else ""
 
 
 def of_values(
@@ -123,8 +131,10 @@ def of_values(
 
     def text(n: int) -> str:
         count = counts[n]
-        label = f"{_path(counts, n)}{_MODES[count.mode]}"
-        return numbered(n, f"{label}: {counted(count.total, 'entry', 'entries')}")
+        label = _path(counts, n)
+        if count.mode in _MODES:
+            label = _(_MODES[count.mode]).format(label=label)
+        return numbered(n, f"{label}: {_entries(count.total)}")
 
     return Listing(name, len(counts), text, lambda n: choose(counts[n]), hint=hint)
 
@@ -146,13 +156,11 @@ def of_urgent(found: UrgentAnswer, read: Callable[[str], None]) -> Listing:
     texts = list(_urgent(found.regions))
     names = [line.entry_id for region in found.regions for line in region.lines]
     remark = f"{sentence(found.remark)}." if found.remark else ""
-    hint = (
-        "A number reads that entry. u and a region shows what holds there: u GB." if texts else ""
-    )
+    hint = _("A number reads that entry. u and a region shows what holds there: u GB.")
     return Listing(
-        *("urgent", len(texts), texts.__getitem__, lambda n: read(names[n])),
-        head=remark or ("" if texts else "This directory names no urgent help."),
-        hint=hint,
+        *(N_("urgent"), len(texts), texts.__getitem__, lambda n: read(names[n])),
+        head=remark or ("" if texts else _("This directory names no urgent help.")),
+        hint=hint if texts else "",
         is_whole=True,
     )
 
@@ -163,7 +171,8 @@ def _urgent(regions: Sequence[UrgentRegion]) -> Iterator[str]:
         heading = f"{region.title}:\n"
         for line in region.lines:
             number += 1
-            doubt = "" if line.state.is_checked else f"{line.state.words}: "
+            doubt = "" if line.state.is_checked else f"{_(line.state.words)}: "
             # The doubt comes first: who listens may have dialled before the end of the line.
-            yield f"{heading}{doubt}{line.ways}\n{line.title}. Entry {number}."
+            place = _("Entry {number}.").format(number=number)
+            yield f"{heading}{doubt}{line.ways}\n{line.title}. {place}"
             heading = ""

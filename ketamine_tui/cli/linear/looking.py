@@ -8,6 +8,7 @@ from ketamine_tui.cli.linear.conversation import Conversation
 from ketamine_tui.cli.linear.facts import block_facts, sentences
 from ketamine_tui.cli.linear.listing import of_texts, of_values
 from ketamine_tui.model.tag import tag_key
+from ketamine_tui.model.translate import N_, _
 from ketamine_tui.present.history import history_blocks
 from ketamine_tui.query.fields import SECTION
 from ketamine_tui.query.modes import Mode, cycled
@@ -15,7 +16,7 @@ from ketamine_tui.query.queue import is_queue, within_queue
 from ketamine_tui.query.syntax import EVERYTHING
 from ketamine_tui.query.view import FacetCount, View
 
-_CYCLE = "A number includes that; again, excludes it; again, does neither."
+_CYCLE = N_("A number includes that; again, excludes it; again, does neither.")
 
 
 def urgent(conversation: Conversation, region: str) -> None:
@@ -34,7 +35,9 @@ def filter_list(conversation: Conversation, text: str) -> None:
     if not text:
         try:
             text = ask(
-                conversation, "filter", "Words, #tags or fields. An empty line shows everything."
+                conversation,
+                N_("filter"),
+                _("Words, #tags or fields. An empty line shows everything."),
             )
         except BackError:
             return
@@ -61,13 +64,15 @@ def queue(conversation: Conversation, _rest: str) -> None:
 def sections(conversation: Conversation, _rest: str) -> None:
     """Show the sections."""
     view = conversation.view
-    everything = FacetCount(SECTION, "", "All", view.matches.bit_count())
+    everything = FacetCount(SECTION, "", _("All"), view.matches.bit_count())
 
     def choose(count: FacetCount) -> None:
         conversation.change(conversation.view.with_section(count.value))
 
     counts = (everything, *view.section_counts)
-    conversation.places.show(of_values("sections", counts, choose, "A number shows that section."))
+    conversation.places.show(
+        of_values(N_("sections"), counts, choose, _("A number shows that section."))
+    )
 
 
 def tags(conversation: Conversation, name: str) -> None:
@@ -81,19 +86,18 @@ def tags(conversation: Conversation, name: str) -> None:
     ]
     if counts:
         conversation.places.show(
-            of_values("tags", counts, lambda count: _cycle(conversation, count), _CYCLE)
+            of_values(N_("tags"), counts, lambda count: _cycle(conversation, count), _(_CYCLE))
         )
     else:
-        conversation.console.say(
-            f"There is no tag with {name} in its name." if name else "No entry here has a tag."
-        )
+        told = _("There is no tag with {text} in its name.").format(text=name)
+        conversation.console.say(told if name else _("No entry here has a tag."))
 
 
 def flags(conversation: Conversation, _rest: str) -> None:
     """Show the review states."""
     counts = conversation.view.state_counts
     conversation.places.show(
-        of_values("flags", counts, lambda count: _cycle(conversation, count), _CYCLE)
+        of_values(N_("flags"), counts, lambda count: _cycle(conversation, count), _(_CYCLE))
     )
 
 
@@ -109,12 +113,12 @@ def views(conversation: Conversation, name: str) -> None:
         return
     counts = conversation.view.view_counts
     if not counts:
-        conversation.console.say("There are no saved views. v saves the filter as one.")
+        conversation.console.say(_("There are no saved views. v saves the filter as one."))
         return
     named = [count._replace(label=f"{count.label} (@{count.value})") for count in counts]
-    hint = "A number shows that view."
+    hint = _("A number shows that view.")
     conversation.places.show(
-        of_values("views", named, lambda count: _show_view(conversation, count.value), hint)
+        of_values(N_("views"), named, lambda count: _show_view(conversation, count.value), hint)
     )
 
 
@@ -129,7 +133,7 @@ def history(conversation: Conversation, _rest: str) -> None:
     earlier = earlier_values(conversation.catalog, position, conversation.session)
     blocks = history_blocks(conversation.catalog, position, earlier() if earlier else {})
     facts = list(block_facts(blocks))
-    conversation.places.show(of_texts("history", facts, "b: back.", position))
+    conversation.places.show(of_texts(N_("history"), facts, _("b: back."), position))
 
 
 def problems(conversation: Conversation, _rest: str) -> None:
@@ -137,13 +141,13 @@ def problems(conversation: Conversation, _rest: str) -> None:
     catalog, session = conversation.catalog, conversation.session
     problem_list = problems_so_far(catalog, conversation.view.search.names, session)
     if session.curator is not None:
-        conversation.console.say("Checking the files.")
+        conversation.console.say(_("Checking the files."))
         problem_list = check_files(catalog, problem_list, session.curator.folder)()
     texts = [str(problem) for problem in problem_list]
     if texts:
-        conversation.places.show(of_texts("problems", texts, "b: back."))
+        conversation.places.show(of_texts(N_("problems"), texts, _("b: back.")))
     else:
-        conversation.console.say("Nothing is wrong with the files.")
+        conversation.console.say(_("Nothing is wrong with the files."))
 
 
 def reload(conversation: Conversation, _rest: str) -> None:
@@ -154,8 +158,8 @@ def reload(conversation: Conversation, _rest: str) -> None:
     taken = take_configuration(read_configuration(session), session)
     if taken.told:
         conversation.console.say(sentences(taken.told))
-    changed = "Read again" if conversation.catalog.version != version else "Nothing has changed"
-    conversation.console.say(sentences(changed))
+    is_changed = conversation.catalog.version != version
+    conversation.console.say(sentences(_("Read again") if is_changed else _("Nothing has changed")))
 
 
 def back(conversation: Conversation, _rest: str) -> None:

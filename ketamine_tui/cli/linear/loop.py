@@ -13,13 +13,14 @@ from ketamine_tui.cli.linear.table import FUNCTIONS, find
 from ketamine_tui.cli.output import FINE
 from ketamine_tui.cli.printing import columns
 from ketamine_tui.cli.terminal import write_to_terminal
-from ketamine_tui.model.text import clean, counted, sentence
+from ketamine_tui.model.text import clean, sentence
+from ketamine_tui.model.translate import N_, _, ngettext
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.syntax import QueryError
 from ketamine_tui.query.view import View
 
 _WIDTH = 80
-_KEYS = "u: urgent help. s: sections. /words: filter. Enter: the list. ?: help. q: quit."
+_KEYS = N_("u: urgent help. s: sections. /words: filter. Enter: the list. ?: help. q: quit.")
 
 
 def run(context: Context, options: Options) -> int:
@@ -57,7 +58,7 @@ def _write_where_it_is_understood(sequence: str) -> None:
     """Send a sequence to the terminal; not past a pipe, or to one that would show it as text."""
     is_terminal = sys.stdin.isatty() and sys.stdout.isatty()
     if not is_terminal or os.environ.get("TERM", "") in DUMB:
-        raise OSError("there is no terminal to send it to; --clipboard names a command")
+        raise OSError(_("there is no terminal to send it to; --clipboard names a command"))
     write_to_terminal(sequence)
 
 
@@ -67,11 +68,20 @@ def _greet(conversation: Conversation) -> None:
     if problem := catalog.broken:
         conversation.console.say(sentence(problem.of_unread))
     if count := catalog.problem_count:
-        conversation.console.say(f"{counted(count, 'problem')} in the files; p lists them.")
+        told = ngettext(
+            "{number:,} problem in the files; p lists them.",
+            "{number:,} problems in the files; p lists them.",
+            count,
+        )
+        conversation.console.say(told.format(number=count))
     if problems := conversation.session.problems_of_own():
-        told = counted(len(problems), "problem")
-        conversation.console.say(f"{told} in your own files; p lists them.")
-    conversation.console.say(_KEYS)
+        told = ngettext(
+            "{number:,} problem in your own files; p lists them.",
+            "{number:,} problems in your own files; p lists them.",
+            len(problems),
+        )
+        conversation.console.say(told.format(number=len(problems)))
+    conversation.console.say(_(_KEYS))
 
 
 def _act(conversation: Conversation, typed: str) -> None:
@@ -83,9 +93,8 @@ def _act(conversation: Conversation, typed: str) -> None:
     else:
         command, rest = find(typed)
         if command is None:
-            conversation.console.say(
-                f"There is no command {typed.split(maxsplit=1)[0]}. To look for it type /{typed}"
-            )
+            told = _("There is no command {word}. To look for it type /{typed}")
+            conversation.console.say(told.format(word=typed.split(maxsplit=1)[0], typed=typed))
             return
         try:
             FUNCTIONS[command.id](conversation, rest)

@@ -7,6 +7,7 @@ from ketamine_tui.cli.linear.acting import act
 from ketamine_tui.cli.linear.asking import BackError, ask
 from ketamine_tui.cli.linear.conversation import Conversation
 from ketamine_tui.model.marks import NO_MARK
+from ketamine_tui.model.translate import N_, _
 
 _NOTHING = "-"
 """What is typed where the note is to go."""
@@ -37,10 +38,13 @@ def note(conversation: Conversation, text: str) -> None:
 def _asked(conversation: Conversation, entry_id: str) -> str:
     """Return what somebody types for a note; nothing where the one that there is stays."""
     old = conversation.catalog.marks.get(entry_id, NO_MARK).note
-    said = f"Your note: {old}\n" if old else ""
-    way_out = f"Enter leaves it; {_NOTHING} takes it away." if old else "Enter leaves it out."
+    note = _("Your note: {text}").format(text=old)
+    said = f"{note}\n" if old else ""
+    stays = _("Enter leaves it; {sign} takes it away.").format(sign=_NOTHING)
+    way_out = stays if old else _("Enter leaves it out.")
     try:
-        return ask(conversation, "note", f"{said}A private note in one line. {way_out}")
+        asked = _("A private note in one line.")
+        return ask(conversation, N_("note"), f"{said}{asked} {way_out}")
     except BackError:
         return ""
 

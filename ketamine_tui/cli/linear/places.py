@@ -2,6 +2,7 @@
 
 from ketamine_tui.cli.linear.console import Console
 from ketamine_tui.cli.linear.listing import ITEMS, LINES, Listing
+from ketamine_tui.model.translate import _
 
 _AROUND = 4
 """Rows of a terminal that are not for a page: what was typed, where the page stands, the prompt."""
@@ -54,7 +55,7 @@ class Places:
         """Show the next page."""
         place = self._stack[-1]
         if place.listing.size and place.end >= place.listing.size:
-            self._console.say("This is the end. b: back.")
+            self._console.say(_("This is the end. b: back."))
             return
         if not place.end and place.listing.head:
             self._console.say(place.listing.head)
@@ -91,9 +92,10 @@ class Places:
         """Do what a number stands for."""
         listing = self.listing
         if listing.choose is None:
-            self._console.say("There is nothing to choose by number here. ?: help.")
+            self._console.say(_("There is nothing to choose by number here. ?: help."))
         elif not 1 <= number <= listing.size:
-            self._console.say(f"There is no {number} here; the last number is {listing.size}.")
+            told = _("There is no {number} here; the last number is {last}.")
+            self._console.say(told.format(number=number, last=listing.size))
         else:
             listing.choose(number - 1)
 
@@ -119,8 +121,12 @@ def _whereabouts(place: _Place) -> str:
     listing = place.listing
     parts = []
     if place.begin or place.end < listing.size:
-        unit = "" if listing.choose else "Parts "
-        parts.append(f"{unit}{place.begin + 1} to {place.end} of {listing.size:,}.")
+        shown = (
+            _("{first} to {last} of {all:,}.")
+            if listing.choose
+            else _("Parts {first} to {last} of {all:,}.")
+        )
+        parts.append(shown.format(first=place.begin + 1, last=place.end, all=listing.size))
     if place.end < listing.size:
-        parts.append("Enter: more.")
+        parts.append(_("Enter: more."))
     return " ".join((*parts, listing.hint)).strip()

@@ -140,7 +140,7 @@ def _answer(conversation: Conversation, question: str, finding: Finding, entry: 
 def _confirm(conversation: Conversation, finding: Finding) -> None:
     who = ", ".join(part for part in (finding.reviewer, finding.role) if part)
     parts = {
-        "To be recorded": finding.status.words.lower(),
+        "To be recorded": finding.status.in_sentence,
         "Fields": ", ".join(finding.covers),
         "Checked": finding.method.words if finding.method else "",
         "Source": " ".join(finding.source),

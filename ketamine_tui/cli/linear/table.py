@@ -8,6 +8,7 @@ from ketamine_tui.cli.linear.console import LeaveError
 from ketamine_tui.cli.linear.conversation import Conversation
 from ketamine_tui.cli.linear.listing import of_texts
 from ketamine_tui.model.review import ReviewState
+from ketamine_tui.model.translate import N_, _
 from ketamine_tui.present.trust import MEANING
 from ketamine_tui.query.fields import EXAMPLES, FIELDS
 
@@ -18,26 +19,26 @@ def show_help(conversation: Conversation, topic: str) -> None:
     texts = list(topics.get(topic.lower(), _commands)())
     if topic.lower() not in topics and conversation.catalog.directory.disclaimer:
         texts.append(conversation.catalog.directory.disclaimer)
-    conversation.places.show(of_texts("help", texts, "b: back."))
+    conversation.places.show(of_texts(N_("help"), texts, _("b: back.")))
 
 
 def _commands() -> Iterator[str]:
     for command in IN_LINES:
-        told = command.typed_help or command.help
-        yield f"{command.letter} or {command.id}: {command.title}. {told}"
-    yield "A number: choose what has it."
-    yield "Enter: the next page."
-    yield "/ or ? and a word follow each other directly or with a space: /pain, ? filter."
-    yield "? filter: how to filter. ? states: what the review states mean."
+        typed = _("{letter} or {name}").format(letter=command.letter, name=command.id)
+        yield f"{typed}: {_(command.title)}. {_(command.typed_help or command.help)}"
+    yield _("A number: choose what has it.")
+    yield _("Enter: the next page.")
+    yield _("/ or ? and a word follow each other directly or with a space: /pain, ? filter.")
+    yield _("? filter: how to filter. ? states: what the review states mean.")
 
 
 def _language() -> Iterator[str]:
-    yield from (f"{text} : {what}" for text, what in EXAMPLES)
-    yield from (f"{name}: {field.meaning}" for name, field in FIELDS.items())
+    yield from (f"{text} : {_(what)}" for text, what in EXAMPLES)
+    yield from (f"{name}: {_(field.meaning)}" for name, field in FIELDS.items())
 
 
 def _states() -> Iterator[str]:
-    yield from (f"{state.words}: {MEANING[state]}." for state in ReviewState)
+    yield from (f"{_(state.words)}: {_(MEANING[state])}." for state in ReviewState)
 
 
 def leave(_session: Conversation, _rest: str) -> None:
@@ -83,7 +84,7 @@ _BY_LETTER = {command.letter: command for command in IN_LINES}
 
 def find(typed: str) -> tuple[Command | None, str]:
     """Return the command that a line asks for, and what stands behind it."""
-    word, _, rest = typed.partition(" ")
+    word, _space, rest = typed.partition(" ")
     if typed[:1] in _SIGNS:
         word, rest = typed[0], typed[1:]
     lower = word.lower()

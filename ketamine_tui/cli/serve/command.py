@@ -9,7 +9,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ketamine_tui.cli.command import Command, add_all
+from ketamine_tui.cli.command import Command, Speech, add_all
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINE, complain, deliver, put
 from ketamine_tui.model.errors import UserError
@@ -165,4 +165,4 @@ class Teller:
             complain(text)
 
 
-SERVE = Command(_add_arguments, Options, run)
+SERVE = Command(_add_arguments, Options, run, speech=Speech.ASKED)

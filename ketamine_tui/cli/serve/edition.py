@@ -6,6 +6,7 @@ from ketamine_tui import __version__
 from ketamine_tui.exchange.extract import extract_of
 from ketamine_tui.exchange.writers.served_site import URGENT, ServedSite
 from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.model.translate import N_, _
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.view import View
 from ketamine_tui.services.web.answer import Body, packed
@@ -15,20 +16,29 @@ KEPT = 32 * 1024 * 1024
 """Bytes of pages that are kept once they were made; of a large directory, those that were asked for last."""
 
 SAID: Mapping[Status, tuple[str, str]] = {
-    Status.BAD_REQUEST: ("Not understood", "That was no request that can be answered."),
-    Status.NOT_FOUND: ("Not found", "There is no such page. It may have had another name."),
-    Status.METHOD_NOT_ALLOWED: ("Only for reading", "These pages can be read, and nothing else."),
-    Status.REQUEST_TIMEOUT: ("Too slow", "The request did not arrive in time. Please try again."),
-    Status.URI_TOO_LONG: ("Too long", "That address is too long. A shorter search may find it."),
-    Status.MISDIRECTED: (
-        "Another name",
-        "Nothing is served under this name. Whoever runs the server can allow it with --host.",
+    Status.BAD_REQUEST: (N_("Not understood"), N_("That was no request that can be answered.")),
+    Status.NOT_FOUND: (N_("Not found"), N_("There is no such page. It may have had another name.")),
+    Status.METHOD_NOT_ALLOWED: (
+        N_("Only for reading"),
+        N_("These pages can be read, and nothing else."),
     ),
-    Status.FIELDS_TOO_LARGE: ("Too much", "The request has more fields than can be read."),
-    Status.FAILED: ("A mistake", "The program made a mistake, which is no fault of yours."),
+    Status.REQUEST_TIMEOUT: (
+        N_("Too slow"),
+        N_("The request did not arrive in time. Please try again."),
+    ),
+    Status.URI_TOO_LONG: (
+        N_("Too long"),
+        N_("That address is too long. A shorter search may find it."),
+    ),
+    Status.MISDIRECTED: (
+        N_("Another name"),
+        N_("Nothing is served under this name. Whoever runs the server can allow it with --host."),
+    ),
+    Status.FIELDS_TOO_LARGE: (N_("Too much"), N_("The request has more fields than can be read.")),
+    Status.FAILED: (N_("A mistake"), N_("The program made a mistake, which is no fault of yours.")),
     Status.UNAVAILABLE: (
-        "Busy",
-        "Too much is asked for at once. Please try again in a few seconds.",
+        N_("Busy"),
+        N_("Too much is asked for at once. Please try again in a few seconds."),
     ),
 }
 """What the page of each refusal is called, and what it says."""
@@ -79,7 +89,9 @@ class Edition:
         self.kept = Kept(KEPT)
         self.names = frozenset(self._site)
         self._urgent = self.page(URGENT)
-        self.refusals = {status: packed(self._site.refusal(*said)) for status, said in SAID.items()}
+        self.refusals = {
+            status: packed(self._site.refusal(*map(_, said))) for status, said in SAID.items()
+        }
 
     def at_hand(self, name: str) -> Body | None:
         """Return a page that was made already; urgent help always was."""

@@ -8,6 +8,7 @@ from ketamine_tui.exchange.extract import Extract, Item
 from ketamine_tui.exchange.uuids import uuid_of
 from ketamine_tui.exchange.writers.pages import page
 from ketamine_tui.model.review import Review
+from ketamine_tui.model.translate import _
 from ketamine_tui.present.trust import review_blocks
 
 FILE = "feed.xml"
@@ -27,7 +28,7 @@ class Event(NamedTuple):
 
 def feed_title(extract: Extract) -> str:
     """Return what the feed is called."""
-    return f"{extract.title}: what was checked or changed"
+    return _("{title}: what was checked or changed").format(title=extract.title)
 
 
 def feed(extract: Extract) -> str:
@@ -48,7 +49,7 @@ def _events(extract: Extract) -> Iterator[Event]:
             days[day] += 1
             # Reviews are only ever added, so the second of a day stays the second.
             name = uuid_of(extract.title, item.entry.id, day, str(days[day])).urn
-            title = f"{item.entry.title}: {review.status.words}"
+            title = f"{item.entry.title}: {_(review.status.words)}"
             path = f"entries/{item.entry.id}.html"
             yield Event(name, title, f"{day}T00:00:00Z", path, _summary(item, review))
 
@@ -57,4 +58,4 @@ def _summary(item: Item, review: Review) -> str:
     """Return what a review says, and how far the entry can be trusted now."""
     blocks = [*review_blocks(review)]
     said = (f"{block.marker}: {''.join(span.text for span in block.spans)}" for block in blocks)
-    return "; ".join((*said, f"State now: {item.standing}"))
+    return "; ".join((*said, _("State now: {state}").format(state=item.standing)))

@@ -7,6 +7,7 @@ from ketamine_tui.model import prose
 from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.entry import Entry, Reachable, Resource
 from ketamine_tui.model.prose import Block
+from ketamine_tui.model.translate import _
 from ketamine_tui.model.ways import Way
 from ketamine_tui.present.card import NameOf, addressees, kind_line
 from ketamine_tui.present.citation import citation, further_identifiers
@@ -27,14 +28,14 @@ def _blocks(item: Item, name_of: NameOf) -> Iterator[Block]:
     entry = item.entry
     yield prose.heading(entry.title, 1)
     if entry.alternate_names:
-        yield prose.line(f"also: {'; '.join(entry.alternate_names)}")
+        yield prose.line(_("also: {names}").format(names="; ".join(entry.alternate_names)))
     yield prose.line(kind_line(entry, name_of))
     yield prose.line(f"[{item.state.mark}] {item.standing}")
     for alert in entry.alerts:
-        yield prose.line(f"Warning: {alert.in_one_line}")
+        yield prose.line(_("Warning: {text}").format(text=alert.in_one_line))
     yield prose.line(entry.summary)
     if item.private_note:
-        yield prose.field("Private note", item.private_note)
+        yield prose.field(_("Private note"), item.private_note)
     for label, text in _particulars(entry):
         yield prose.field(label, text)
     yield from addressees(entry, name_of)
@@ -42,16 +43,16 @@ def _blocks(item: Item, name_of: NameOf) -> Iterator[Block]:
 
 def _particulars(entry: Entry) -> Iterator[tuple[str, str]]:
     ways = list(entry.ways())
-    yield from ((way.kind.label, _said(way)) for way in ways if way.kind.reaches_people)
+    yield from ((_(way.kind.label), _said(way)) for way in ways if way.kind.reaches_people)
     if isinstance(entry, Reachable):
-        yield from (("Hours", str(schedule)) for schedule in entry.schedules)
-    yield from ((way.kind.label, _said(way)) for way in ways if not way.kind.reaches_people)
+        yield from ((_("Hours"), str(schedule)) for schedule in entry.schedules)
+    yield from ((_(way.kind.label), _said(way)) for way in ways if not way.kind.reaches_people)
     if isinstance(entry, Resource):
-        yield "Citation", citation(entry)
+        yield _("Citation"), citation(entry)
         if further := further_identifiers(entry):
-            yield "Identifiers", further
+            yield _("Identifiers"), further
 
 
 def _said(way: Way) -> str:
-    doubt = f"  {PLACEHOLDER}" if way.is_placeholder else ""
+    doubt = f"  {_(PLACEHOLDER)}" if way.is_placeholder else ""
     return f"{way.value}{doubt}{f' ({way.said})' if way.said else ''}"

@@ -12,12 +12,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ketamine_tui.exchange.extract import Extract
+from ketamine_tui.exchange.formats import unreviewed_left_out
 from ketamine_tui.exchange.writers.prose_tree import prose_tree
 from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.prose import ENTRY_SCHEME
 from ketamine_tui.model.tag import tag_key
-from ketamine_tui.model.text import counted
+from ketamine_tui.model.translate import _, ngettext
 from ketamine_tui.model.urls import CheckedLink, LinkRefusedError, check_url
 from ketamine_tui.model.ways import Way, WayKind
 
@@ -54,7 +55,6 @@ def environment() -> Environment:
         auto_reload=False,
     )
     templates.filters.update(
-        counted=counted,
         lines=_lines,
         tag_key=tag_key,
         term_lists=term_lists,
@@ -63,6 +63,10 @@ def environment() -> Environment:
     )
     digest = hashlib.sha256(style_sheet().encode()).digest()
     templates.globals.update(
+        _=_,
+        entries=_entries,
+        left_out=unreviewed_left_out,
+        ngettext=ngettext,
         entry_scheme=ENTRY_SCHEME,
         openable=_openable,
         placeholder=PLACEHOLDER,
@@ -89,7 +93,7 @@ def term_lists(pairs: Iterable[tuple[str, _Value]]) -> list[dict[str, list[_Valu
     A value without a term belongs to the one before; no list has a term twice (WHATWG HTML, 4.4.9).
     """
     lists: list[dict[str, list[_Value]]] = []
-    last = "Note"
+    last = _("Note")
     for name, value in pairs:
         term = name or last
         if not lists or (term != last and term in lists[-1]):
@@ -101,10 +105,14 @@ def term_lists(pairs: Iterable[tuple[str, _Value]]) -> list[dict[str, list[_Valu
 
 def _points_of(entry: Entry) -> list[tuple[str, Way | str]]:
     """Return the ways to reach somebody, the opening times and the links, each with its label."""
-    ways = [(way.kind.label, way) for way in entry.ways()]
+    ways = [(_(way.kind.label), way) for way in entry.ways()]
     links_from = len(ways) - len(entry.links)
-    hours = [("Hours", str(schedule)) for schedule in getattr(entry, "schedules", ())]
+    hours = [(_("Hours"), str(schedule)) for schedule in getattr(entry, "schedules", ())]
     return [*ways[:links_from], *hours, *ways[links_from:]]
+
+
+def _entries(number: int) -> str:
+    return ngettext("{number:,} entry", "{number:,} entries", number).format(number=number)
 
 
 def _openable(url: str) -> CheckedLink | None:

@@ -9,6 +9,7 @@ from ketamine_tui.exchange.extract import Extract, Item
 from ketamine_tui.exchange.writers.site import SEARCH, Site
 from ketamine_tui.model.errors import UserError
 from ketamine_tui.model.text import clean, sentence
+from ketamine_tui.model.translate import _
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.suggest import Candidate, Suggested, answer
 from ketamine_tui.query.view import View
@@ -50,7 +51,7 @@ class ServedSite(Site):
         self._search = search
         self._items = {item.entry.id: item for item in extract.items}
         self._everywhere |= {"is_served": True, "asked": ""}
-        self._add(URGENT, partial(self._whole, URGENT, URGENT, "Urgent help"))
+        self._add(URGENT, partial(self._whole, URGENT, URGENT, _("Urgent help")))
 
     def _add_search(self) -> None:
         self._add(SEARCH, lambda: self._found_page(Found(items=self.extract.items)))
@@ -81,7 +82,8 @@ class ServedSite(Site):
         urgent = {item.entry.id for region in self.extract.urgent for item in region.items}
         best = {item.entry.id for item in found.items[:_BEST]}
         is_asked = bool(found.asked) and (not found.items or not urgent.isdisjoint(best))
-        title = f"Search: {found.asked}" if found.asked else "All entries"
+        asked = _("Search: {words}").format(words=found.asked)
+        title = asked if found.asked else _("All entries")
         help_rows = [*rows_of_help(self.extract, found.items)] if is_asked else []
         values = {"asked": found.asked, "found": found, "help": help_rows}
         return self._whole("found.html", SEARCH, title, is_help_shown=is_asked, **values)

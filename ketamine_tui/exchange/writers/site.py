@@ -15,6 +15,7 @@ from ketamine_tui.model.prose import Block, Span
 from ketamine_tui.model.review import standing_review
 from ketamine_tui.model.section import Section
 from ketamine_tui.model.tag import tag_key
+from ketamine_tui.model.translate import _, in_english
 from ketamine_tui.present.card import corrections, particulars
 from ketamine_tui.present.citation import citation, further_identifiers
 from ketamine_tui.present.trust import trust_blocks, words_blocks
@@ -110,8 +111,12 @@ class Site(Mapping[str, str]):
 
     def _add_search(self) -> None:
         self._add_assets("search.js")
-        self._add("search-index.js", partial(search_index, self.extract))
-        self._add(SEARCH, partial(self._whole, SEARCH, SEARCH, "All entries"))
+        self._add("search-index.js", self._search_index)
+        self._add(SEARCH, partial(self._whole, SEARCH, SEARCH, _("All entries")))
+
+    def _search_index(self) -> str:
+        with in_english():  # a script reads it; what is typed are words of queries
+            return search_index(self.extract)
 
     def _whole(self, template: str, path: str, title: str, **values: object) -> str:
         """Return a page that stands at a path, from its template."""
@@ -129,7 +134,7 @@ class Site(Mapping[str, str]):
     def _tags(self) -> str:
         uses = ((label, item) for item in self.extract.items for label in item.entry.tags)
         tags = _grouped((tag_key(label), (label, item)) for label, item in uses)
-        return self._whole("tags.html", "tags.html", "Tags", tags=sorted(tags.items()))
+        return self._whole("tags.html", "tags.html", _("Tags"), tags=sorted(tags.items()))
 
     def _entry(self, item: Item) -> str:
         name = item.entry.id

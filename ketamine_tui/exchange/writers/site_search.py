@@ -84,7 +84,7 @@ class _Source:
 
     def __init__(self, extract: Extract) -> None:
         self.directory: Directory = extract.directory
-        self.name_of = extract.name_of
+        self.english_name_of = extract.name_of
         self.vocabulary = _as_used(extract)
         self._size = len(extract.items)
         self._regions = sorted({name for item in extract.items for name in item.entry.regions})
@@ -121,7 +121,7 @@ class _Source:
             for name in (tag.id, tag.label, *tag.aliases):
                 yield from _spellings(fold(name))
         for code in (*self._regions, *countries_of(self._regions)):
-            yield fold(self.name_of(REGION, code))
+            yield fold(self.english_name_of(REGION, code))
 
 
 def _as_used(extract: Extract) -> Vocabulary:

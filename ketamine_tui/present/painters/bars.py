@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.review import ReviewState
-from ketamine_tui.model.text import counted
-from ketamine_tui.present.chrome import Chrome
+from ketamine_tui.model.translate import _, ngettext
+from ketamine_tui.present.chrome import Chrome, cells
 from ketamine_tui.present.painters.pieces import Line, Piece, filled, fitted, width_of
 from ketamine_tui.query.candidates import Candidate
 from ketamine_tui.query.queue import is_queue, round_line
@@ -30,7 +30,8 @@ def status(
     """
     if view is None:
         return ()
-    urgent = (f" {urgent_key}  Urgent help ", "urgent")
+    help_ = _("Urgent help")
+    urgent = (f" {urgent_key}  {help_} ", "urgent")
     room = width - chrome.measure(urgent[0])
     news = [piece for piece in _news(view, activity) if piece[0]]
     left = [(f" {chrome.sign} ", "sign"), (view.catalog.directory.title, "strong")]
@@ -46,12 +47,15 @@ def status(
 def _news(view: View, activity: str) -> Iterator[Piece]:
     """Yield what goes on, or how much is wrong and waits for a review; each with blanks around it."""
     if activity:
-        yield f"  {activity}, Esc stops  ", "notice"
+        told = _("{activity}, Esc stops").format(activity=activity)
+        yield f"  {told}  ", "notice"
         return
     size, count = view.catalog.size, view.catalog.problem_count
     flagged = view.catalog.sets.count("state", ReviewState.TO_BE_REVIEWED)
-    yield (f"  {flagged:,} of {size:,} to be reviewed  " if flagged else ""), "flagged"
-    yield (f"  {counted(count, 'problem')}  " if count else ""), "problems"
+    waiting = _("{number:,} of {all:,} to be reviewed").format(number=flagged, all=size)
+    yield (f"  {waiting}  " if flagged else ""), "flagged"
+    wrong = ngettext("{number:,} problem", "{number:,} problems", count).format(number=count)
+    yield (f"  {wrong}  " if count else ""), "problems"
 
 
 _LEAST_SECTION = 6
@@ -78,9 +82,6 @@ def chips(view: View | None, width: int, chrome: Chrome) -> Sequence[Piece]:
     return mark, (f"{fitted(title[0].rstrip(), room - 1, chrome)} ", "chip"), *cross
 
 
-_SEARCHING = "searching"
-
-
 def counts(
     view: View | None, *, is_stale: bool = False, handled: Collection[str] = ()
 ) -> Sequence[Piece]:
@@ -92,24 +93,29 @@ def counts(
     if view is None:
         return ()
     size = view.catalog.size
-    longest = max(len(f"{size:,}+ of {size:,}"), len(_of_all(size)), len(_SEARCHING))
-    text = _SEARCHING if is_stale else _counted(view, handled)
-    return ((f" {text:>{longest}} ", "count"),)
+    searching = _("searching")
+    longest = max(map(cells, (_of(f"{size:,}+", size), _of_all(size), searching)))
+    text = searching if is_stale else _counted(view, handled)
+    return ((f" {' ' * (longest - cells(text))}{text} ", "count"),)
 
 
 def _counted(view: View, handled: Collection[str]) -> str:
     size = view.catalog.size
     if is_queue(view.query) and not view.is_part:
-        return f"queue, {round_line(view, handled)}"
+        return _("queue, {progress}").format(progress=round_line(view, handled))
     if view.is_part:
-        return f"{view.total:,}+ of {size:,}"
+        return _of(f"{view.total:,}+", size)
     if view.is_filtered or view.total != size:
-        return f"{view.total:,} of {size:,}"
+        return _of(f"{view.total:,}", size)
     return _of_all(size)
 
 
+def _of(number: str, size: int) -> str:
+    return _("{number} of {all:,}").format(number=number, all=size)
+
+
 def _of_all(size: int) -> str:
-    return counted(size, "entry", "entries")
+    return ngettext("{number:,} entry", "{number:,} entries", size).format(number=size)
 
 
 def banner(problem: Problem | None) -> Sequence[Piece]:
@@ -160,7 +166,7 @@ def hint_at(hints: Iterable[Hint], width: int, column: int) -> Hint | None:
 
 
 def _hint_width(hint: Hint) -> int:
-    return sum(map(len, hint)) + 3
+    return sum(map(cells, hint)) + 3
 
 
 def _offer(candidates: Sequence[Candidate], width: int, chrome: Chrome) -> str:

@@ -1,12 +1,17 @@
 """The lines of the list of entries: a title, and what people come for, in two lines or in columns."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from ketamine_tui.model.config import DUE, FACTS, KIND, LIST_COLUMNS, SECTION
 from ketamine_tui.model.entry import CLASS_OF_KIND, Contact
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.marks import SIGN
+from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.section import section_title
+from ketamine_tui.model.translate import _, reader_language
+from ketamine_tui.present.chrome import Measure
 from ketamine_tui.present.highlight import pattern_of, restyled, spans_of
 from ketamine_tui.present.layout import split_at
 from ketamine_tui.present.painters.pane import Body, Window
@@ -22,11 +27,8 @@ _MARK = 2
 TICK = "[x]"
 """Stands before what is selected."""
 
-_STATE, _GAP = 14, 2
-"""The columns of a state that most entries have, and between two columns."""
-
-_WIDTHS = {FACTS: 0, KIND: 12, SECTION: 16, DUE: 10}
-"""How many columns each thing takes that a wide list may show; facts take what room there is."""
+_GAP = 2
+"""The columns between two columns."""
 
 _LEAST_TITLE = 36
 """Columns that are left to titles, with the facts beside them; for less, the last of the others is not shown."""
@@ -36,6 +38,26 @@ _KIND_STYLES = {
     **{kind.value: "kind-contact" for kind in Kind if issubclass(CLASS_OF_KIND[kind], Contact)},
     Kind.EMERGENCY.value: "kind-emergency",
 }
+
+
+class _Widths(NamedTuple):
+    """How many columns things take in the reader's language, whatever stands there."""
+
+    state: int
+    by_name: Mapping[str, int]
+
+
+@cache
+def _widths(measure: Measure, _language: str) -> _Widths:
+    """Return the columns of a state that most entries have, and of each thing that a wide list may show.
+
+    The words for states are as wide as the widest of the shorter ones at least. Facts take what room there is.
+    """
+    usual = (ReviewState.TO_BE_REVIEWED, ReviewState.SOURCE_CHECKED)
+    states = [*(state.word for state in ReviewState), *(state.in_sentence for state in usual)]
+    kind = measure(_(Kind.ORGANIZATION.value))
+    widths = {FACTS: 0, KIND: kind, SECTION: 16, DUE: 10}
+    return _Widths(max(measure(_(words)) for words in states), widths)
 
 
 class EntryBody(Body):
@@ -74,10 +96,14 @@ class EntryBody(Body):
     def note(self, window: Window) -> str:
         """Return which entry has the cursor, of how many."""
         if self.relaxations:
-            return "nothing matches"
+            return _("nothing matches")
         count = self.item_count
-        selected = f", {len(self.ticked):,} selected" if self.ticked else ""
-        return f"{window.cursor + 1:,} of {count:,}{selected}" if count else ""
+        if not count:
+            return ""
+        place = _("{number} of {all:,}").format(number=f"{window.cursor + 1:,}", all=count)
+        if not self.ticked:
+            return place
+        return _("{place}, {number:,} selected").format(place=place, number=len(self.ticked))
 
     def pieces(self, line: int, window: Window) -> Iterable[Piece]:
         """Return a line of an entry, or of a way to some."""
@@ -129,18 +155,19 @@ class _Shown:
 
     def columns(self, names: Sequence[str]) -> Iterable[Piece]:
         """Return title, what has the names, and state beside each other."""
-        names, flexible = _fitting(names, self._room - _STATE - _GAP)
+        of_state, widths = _widths(self._chrome.measure, reader_language())
+        names, flexible = _fitting(names, widths, self._room - of_state - _GAP)
         of_title = flexible * 3 // 5 if FACTS in names else flexible
         beside = flexible - of_title
         room = of_title - self._taken
         title = self._name(room, beside) if FACTS in names else self._row.title
         named: Sequence[Piece] = [*self._own, *self._matched(title)]
         columns = [([named], of_title)]
-        columns += [(self._named(name), _WIDTHS[name] or beside) for name in names]
+        columns += [(self._named(name), widths[name] or beside) for name in names]
         line = [self._mark]
         for facts, width in columns:
             line += [*self._joined(facts, width), (" " * _GAP, "")]
-        return *line, (self._state(_STATE), self._style)
+        return *line, (self._state(of_state), self._style)
 
     def _named(self, name: str) -> list[Sequence[Piece]]:
         """Return what stands in a column."""
@@ -177,7 +204,8 @@ class _Shown:
     def _regions(self) -> frozenset[str]:
         """The names of the regions whose codes stand beside the value."""
         codes = self._row.facts.split(", ")
-        return frozenset(self._view.catalog.name_of("region", code) for code in codes)
+        # As titles have them, which are not translated with the program.
+        return frozenset(self._view.catalog.english_name_of("region", code) for code in codes)
 
     @property
     def _short_state(self) -> str:
@@ -186,7 +214,7 @@ class _Shown:
     @property
     def _left(self) -> int:
         """The columns before the state on the second line."""
-        return self._room - len(self._short_state) - 1
+        return self._room - self._chrome.measure(self._short_state) - 1
 
     @property
     def _mark(self) -> Piece:
@@ -212,11 +240,11 @@ class _Shown:
     @property
     def _where(self) -> Sequence[Piece]:
         fields = self._view.found_in(self._position)
-        return [(f"in {fields}", "")] if fields else []
+        return [(_("in {fields}").format(fields=fields), "")] if fields else []
 
     @property
     def _kind(self) -> Sequence[Piece]:
-        return [(self._row.kind, _KIND_STYLES.get(self._row.kind, ""))]
+        return [(_(self._row.kind), _KIND_STYLES.get(self._row.kind, ""))]
 
     @property
     def _facts(self) -> Sequence[Piece]:
@@ -224,8 +252,8 @@ class _Shown:
 
     def _state(self, room: int) -> str:
         """Return the state in words, in one where there is no room for more."""
-        words = self._row.state.words.lower()
-        return words if len(words) <= room else self._row.state.word
+        words = _(self._row.state.in_sentence)
+        return words if self._chrome.measure(words) <= room else _(self._row.state.word)
 
     def _matched(self, text: str) -> Sequence[Piece]:
         ranges = spans_of(self._pattern, text) if self._pattern else ()
@@ -242,19 +270,21 @@ class _Shown:
         return filled(line, width, self._chrome.measure, cut=self._chrome.cut)
 
 
-def _fitting(names: Sequence[str], room: int) -> tuple[Sequence[str], int]:
+def _fitting(
+    names: Sequence[str], widths: Mapping[str, int], room: int
+) -> tuple[Sequence[str], int]:
     """Return as many names of columns as leave enough of the room to titles, and what they leave."""
-    left = room - sum(_WIDTHS[name] + _GAP for name in names)
+    left = room - sum(widths[name] + _GAP for name in names)
     if left >= _LEAST_TITLE or set(names) <= {FACTS}:
         return names, left
     last = max(number for number, name in enumerate(names) if name != FACTS)
-    return _fitting([*names[:last], *names[last + 1 :]], room)
+    return _fitting([*names[:last], *names[last + 1 :]], widths, room)
 
 
 def _offer(relaxation: Relaxation, line: int, window: Window) -> Sequence[Piece]:
     if line:
         return ()
-    before, after = relaxation.before, f": {relaxation.found}"
-    room = window.text_width - len(before) - len(after)
+    before, after = relaxation.around
+    room = window.text_width - sum(map(window.chrome.measure, (before, after)))
     text = shortened(relaxation.text, room)
     return ((before, ""), (text, "strong"), (after, ""))

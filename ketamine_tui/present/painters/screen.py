@@ -5,6 +5,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from ketamine_tui.model.config import LIST_COLUMNS
+from ketamine_tui.model.translate import _
 from ketamine_tui.present.card import Card
 from ketamine_tui.present.chrome import Chrome
 from ketamine_tui.present.facets import Facets
@@ -18,10 +19,10 @@ from ketamine_tui.present.painters.sidebar import SidebarBody
 from ketamine_tui.present.painters.text import TextBody
 from ketamine_tui.present.painters.titles import (
     BROWSE,
-    PLACEHOLDER,
     card_title,
     correction,
     list_title,
+    placeholder,
 )
 from ketamine_tui.query.suggest import asked_of
 from ketamine_tui.query.view import View
@@ -61,7 +62,7 @@ def _query_line(view: View, columns: int, chrome: Chrome) -> Line:
     """Return chips, filter bar and count on the ground of all three."""
     left, right = chips(view, columns, chrome), counts(view)
     room = columns - width_of([*left, *right], chrome.measure)
-    hint = split_at(PLACEHOLDER, room - 2, chrome.measure)[0]
+    hint = split_at(placeholder(), room - 2, chrome.measure)[0]
     query = asked_of(view).query
     text: Piece = (f" {query}", "") if query else (f" {hint}", "dim")
     line = [*left, *filled([text], room, chrome.measure), *right]
@@ -81,7 +82,7 @@ def _panes(scene: Scene, columns: int, rows: int, chrome: Chrome) -> list[list[L
         window = frame._replace(width=width)
         if name == "sidebar":
             window = window._replace(cursor=sidebar.shown_section)
-            title, body = BROWSE, sidebar
+            title, body = _(BROWSE), sidebar
         elif name == "list":
             window = window._replace(cursor=scene.cursor, has_focus=True)
             title, body = (

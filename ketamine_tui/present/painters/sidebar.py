@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ketamine_tui.model.translate import _
 from ketamine_tui.present.chrome import Chrome
 from ketamine_tui.present.facets import TAGS, VIEWS, Facets, Heading, Slot
 from ketamine_tui.present.painters.pane import Body, Window
@@ -79,13 +80,14 @@ class SidebarBody(Body):
         return _value(self.facets, item, window) if self.facets else ()
 
     def _heading(self, heading: Heading, chrome: Chrome) -> str:
+        name = _(heading.name)
         typed = self.facets.typed if self.facets else ""
         if heading.name == TAGS and (self.is_typing or typed):
-            return f"{heading.name}: {typed}{chrome.caret * self.is_typing}"
+            return f"{name}: {typed}{chrome.caret * self.is_typing}"
         if not heading.is_foldable:
-            return heading.name
+            return name
         fold = chrome.opened if heading.is_open else chrome.folded
-        return f"{fold} {heading.name}"
+        return f"{fold} {name}"
 
 
 def _label(value: FacetCount, slot: Slot) -> str:

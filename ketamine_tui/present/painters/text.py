@@ -6,7 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from ketamine_tui.model.prose import MARK, Block
-from ketamine_tui.model.text import counted
+from ketamine_tui.model.translate import _, ngettext
 from ketamine_tui.present.chrome import ASCII, Chrome
 from ketamine_tui.present.highlight import Matches, pattern_of, restyled
 from ketamine_tui.present.layout import TextLine, lay_out
@@ -102,9 +102,9 @@ class TextBody(Body):
         if not (matches := self.matches):
             return position
         total = len(matches)
-        which = counted(total, "match", "matches")
+        which = ngettext("{number:,} match", "{number:,} matches", total).format(number=total)
         if self.current is not None:
-            which = f"match {self.current + 1} of {total}"
+            which = _("match {number} of {all}").format(number=self.current + 1, all=total)
         return f"{which}  {position}".rstrip()
 
     def pieces(self, line: int, window: Window) -> Sequence[Piece]:

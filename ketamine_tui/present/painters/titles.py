@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from ketamine_tui.model.text import sentence
+from ketamine_tui.model.translate import N_, _
 from ketamine_tui.query.suggest import Suggested
 from ketamine_tui.query.view import View
 
@@ -10,22 +11,24 @@ if TYPE_CHECKING:
     # Comes with the first card, when the list is on the screen already.
     from ketamine_tui.present.card import Card
 
-BROWSE = "Browse"
-"""The title of the sidebar."""
+BROWSE = N_("Browse")
+"""The title of the sidebar, translated where it is shown."""
 
-PLACEHOLDER = "words, #tag, kind:book, is:to-be-reviewed"
-"""What stands in an empty filter bar."""
+
+def placeholder() -> str:
+    """Return what stands in an empty filter bar."""
+    return _("words, {examples}").format(examples="#tag, kind:book, is:to-be-reviewed")
 
 
 def list_title(view: View | None) -> str:
     """Return the title of the list: the section, what the words of the query come to, or what is shown for them."""
     if view is None:
-        return "Entries"
+        return _("Entries")
     if isinstance(view, Suggested) and view.corrected:
-        return f"Shown: {view.corrected.text}"
+        return sentence(_("shown: {words}").format(words=view.corrected.text))
     remarks = "; ".join(view.told.remarks)
     if not view.section:
-        return sentence(remarks) or "Entries"
+        return sentence(remarks) or _("Entries")
     return f"{view.section_title}, {remarks}" if remarks else view.section_title
 
 
@@ -36,4 +39,4 @@ def correction(view: View | None) -> str:
 
 def card_title(card: "Card | None") -> str:
     """Return the title of the detail pane."""
-    return card.entry.title if card else "Entry"
+    return card.entry.title if card else _("Entry")
