@@ -83,9 +83,9 @@ def test_the_words_and_the_entry_have_states_of_their_own(german: Shell) -> None
     assert shown[0] == "Notruf (Vereinigte Staaten): 911"
     assert "also: Emergency services (United States): 911" in shown
     assert "[+] Source-checked 2026-11-23, due 2027-02-21" in shown
-    assert "[!] Text in German: To be reviewed" in shown
-    assert shown.index("Who checked the text in German") < shown.index("Who checked this")
-    assert "[*] Text in German: Reviewed 2026-11-25, due 2027-02-23" in in_german(
+    assert "[!] Text in Deutsch: To be reviewed" in shown
+    assert shown.index("Who checked the text in Deutsch") < shown.index("Who checked this")
+    assert "[*] Text in Deutsch: Reviewed 2026-11-25, due 2027-02-23" in in_german(
         german, "show", EU
     )
 
@@ -106,10 +106,10 @@ def test_the_lower_state_is_shown_and_asked_for(german: Shell) -> None:
 def test_what_is_not_translated_says_so(german: Shell) -> None:
     shown = in_german(german, "show", UNTRANSLATED)
     assert shown[0] == "Emergency services (Ireland): 112 or 999"
-    assert "not translated: in English" in shown
+    assert "not translated: in Englisch" in shown
     assert not any("Text in" in line for line in shown)
     urgent = "\n".join(in_german(german, "urgent"))
-    assert "Emergency services (Ireland): 112 or 999 (not translated: in English)" in " ".join(
+    assert "Emergency services (Ireland): 112 or 999 (not translated: in Englisch)" in " ".join(
         urgent.split()
     )
     # To somebody who reads French nothing at all is translated: that need not be said of each.
@@ -140,7 +140,7 @@ def test_the_line_mode_reads_in_german(german: Shell) -> None:
     title = said.index(
         "\nNotruf (Vereinigte Staaten): 911\nSource-checked 2026-11-23, due 2027-02-21\n"
     )
-    assert said.index("\nText in German: To be reviewed\n", title) > title
+    assert said.index("\nText in Deutsch: To be reviewed\n", title) > title
 
 
 def test_a_site_says_in_which_language_it_is(german: Shell, tmp_path: Path) -> None:
@@ -174,7 +174,7 @@ def test_a_review_of_the_words_goes_to_the_translation(german: Shell) -> None:
         line for line in difflib.ndiff(before.split("\n"), after.split("\n")) if line[0] == "-"
     ] == []
     assert added[:3] == ["  reviews:", '    - date: "2026-11-25"', "      status: reviewed"]
-    assert "[*] Text in German: Reviewed 2026-11-25, due 2027-02-23" in in_german(
+    assert "[*] Text in Deutsch: Reviewed 2026-11-25, due 2027-02-23" in in_german(
         german, "show", US
     )
     assert state_of(german, US, "--language", GERMAN) == "source-checked"
@@ -195,7 +195,7 @@ def test_a_change_of_either_language_is_noticed(german: Shell, old: str, new: st
     assert old in file.read_text("utf-8")
     write_file(file, file.read_text("utf-8").replace(old, new))
     shown = in_german(german, "show", US)
-    assert "[%] Text in German: Changed since review: summary" in shown
+    assert "[%] Text in Deutsch: Changed since review: summary" in shown
     assert not state_of(german, US, "--language", GERMAN).endswith("checked")
 
 
@@ -241,9 +241,9 @@ def test_the_line_mode_asks_what_was_looked_at(german: Shell) -> None:
     typed = (f"/id:{US}", "1", "m", "2", "2", "2", "", "", "A", "", "1", "q")
     said = converse(german, "--language", GERMAN, *DAY, typed=typed).out
     assert "What was looked at?" in said
-    assert "Its text in German" in said
+    assert "Its text in Deutsch" in said
     assert "What was found about Notruf (Vereinigte Staaten): 911?" in said
-    assert "[*] Text in German: Reviewed 2026-11-25, due 2027-02-23" in in_german(
+    assert "[*] Text in Deutsch: Reviewed 2026-11-25, due 2027-02-23" in in_german(
         german, "show", US
     )
     assert state_of(german, US) == "source-checked"
