@@ -227,11 +227,11 @@ LATE_FUNCTIONS = {
     ("present/columns.py", "_ways"): "the records of entries, only for a column of ways",
     ("query/suggest.py", "_near"): "a library in C++, only for a word that nothing has",
     ("services/watch.py", "_changes"): "a library in Rust, after the first picture",
-    ("store/config_file.py", "_region_code"): "tables of codes, only for what is no country's",
+    ("store/own_file.py", "read_own"): "reading YAML, only where there is such a file",
     ("store/own_file.py", "save_own"): "Markdown, only where something is saved",
+    ("store/own_file.py", "held"): "Markdown, only where something is saved",
     ("store/fingerprint.py", "_digest"): "a twentieth of a show, which seldom needs it",
-    ("store/note/places.py", "_region_code"): "longer than a small note, and few have countries",
-    ("store/note/reachable.py", "_found_in"): "longer than a small note, and few have numbers",
+    ("store/note/reachable.py", "_find"): "longer than a small note, and few have numbers",
     ("store/user_folders.py", "_folder"): "a tenth of a list, for other systems than Linux",
 }
 """The other functions that import late, and what that spares: see docs/decisions/0003-late-imports.md."""

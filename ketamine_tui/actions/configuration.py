@@ -4,7 +4,6 @@ What is chosen for a run by an option comes first, then the environment, then th
 does by itself; the table says of each setting what these are.
 """
 
-import os
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -22,6 +21,7 @@ from ketamine_tui.model.config import (
 from ketamine_tui.model.privacy import says_private
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.palettes import AUTO, MONOCHROME, NAMES
+from ketamine_tui.store.user_folders import is_there
 
 if TYPE_CHECKING:
     from ketamine_tui.store.decode import Record
@@ -100,10 +100,8 @@ class Configuration(NamedTuple):
 
 def load_configuration(path: Path) -> Configuration:
     """Return what a file says; nothing where there is none. Never raises for what it finds there."""
-    # `Path.exists` raises for a folder that may not be entered.
-    if not os.path.lexists(path):
+    if not is_there(path):
         return Configuration()
-    # Late: most people have no such file, and reading YAML is a tenth of a start.
     from ketamine_tui.store.config_file import read_config
 
     config, problems = read_config(path, record())

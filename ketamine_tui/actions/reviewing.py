@@ -42,12 +42,10 @@ def record(
         return Outcome(NOT_HERE)
     try:
         review = curator.record(finding, entry, path, directory)
-    except RefusedError as error:
-        return not_written(error)._replace(is_wrong_use=True, facts={"field": error.field})
-    except NotWrittenError as error:
-        return not_written(error, error.difference)
+    except (RefusedError, NotWrittenError) as error:
+        return not_recorded(error)
     people = people_line((*entry.reviews, review), entry.kind, directory.review_policy)
-    forgotten = f"the reviewer is not remembered: {curator.forgotten}" if curator.forgotten else ""
+    forgotten = _forgotten(curator)
     undo_key = session.key_of("undo")
     as_what = f"as {review.words}{f'; {undo_key} undoes it' if undo_key else ''}"
     more = ". ".join(sentence(text) for text in (people, forgotten) if text)
@@ -75,11 +73,9 @@ def record_all(
         return Outcome(NOT_HERE)
     try:
         reviews = curator.record_all(finding, named, directory)
-    except RefusedError as error:
-        return not_written(error)._replace(is_wrong_use=True, facts={"field": error.field})
-    except NotWrittenError as error:
-        return not_written(error, error.difference)
-    forgotten = f"the reviewer is not remembered: {curator.forgotten}" if curator.forgotten else ""
+    except (RefusedError, NotWrittenError) as error:
+        return not_recorded(error)
+    forgotten = _forgotten(curator)
     records = [
         {"id": entry.id, "path": path, "review": encode(review)}
         for (entry, path), review in zip(named, reviews, strict=True)
@@ -91,6 +87,18 @@ def record_all(
         is_new=True,
         facts={"reviews": records},
     )
+
+
+def not_recorded(error: RefusedError | NotWrittenError) -> Outcome:
+    """Return why nothing was recorded; of what is missing in a finding, the field where."""
+    if isinstance(error, RefusedError):
+        return not_written(error)._replace(is_wrong_use=True, facts={"field": error.field})
+    return not_written(error, error.difference)
+
+
+def _forgotten(curator: "Curator") -> str:
+    """Return what is said where who reviews could not be kept for the next time."""
+    return f"the reviewer is not remembered: {curator.forgotten}" if curator.forgotten else ""
 
 
 def undo(session: Session) -> Outcome:

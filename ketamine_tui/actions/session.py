@@ -1,12 +1,12 @@
 """The surroundings of a run: the process, the terminal, the person's own files, the directory's files."""
 
-import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ketamine_tui.actions.configuration import Configuration
 from ketamine_tui.actions.keymap import DEFAULT
+from ketamine_tui.store.user_folders import is_there
 
 if TYPE_CHECKING:
     from ketamine_tui.curation.curator import Curator
@@ -111,12 +111,11 @@ class Session:
     def problems_of_own(self) -> "Sequence[Problem]":
         """Return what is wrong with the person's own files: configuration, reviewer, saved views, marks."""
         problems = [*self.configuration.problems]
-        # Late: most people have no such files. `Path.exists` raises for a folder that may not be entered.
-        if self._settings_file is not None and os.path.exists(self._settings_file):  # noqa: PTH110
+        if self._settings_file is not None and is_there(self._settings_file):
             from ketamine_tui.store.settings_file import read_settings
 
             problems += read_settings(self._settings_file)[1]
-        if self.views_file is not None and os.path.exists(self.views_file):  # noqa: PTH110
+        if self.views_file is not None and is_there(self.views_file):
             from ketamine_tui.store.view_file import load_views
 
             problems += load_views(self.views_file)[1]
@@ -124,7 +123,7 @@ class Session:
 
     def problems_of_marks(self) -> "Sequence[Problem]":
         """Return what is wrong with the file of the person's marks."""
-        if self.marks is None or not os.path.exists(self.marks.file):  # noqa: PTH110
+        if self.marks is None or not is_there(self.marks.file):
             return ()
         from ketamine_tui.store.marks_file import load_marks
 

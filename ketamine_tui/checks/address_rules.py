@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ketamine_tui.checks import phones
+from ketamine_tui.checks.codes import only_countries
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Problem
@@ -25,15 +26,14 @@ _CODES = {
 def problems_of_addresses(subject: Subject) -> Iterator[Problem]:
     """Yield what is wrong with the addresses of an entry."""
     edits = {edit.place: edit for _, edit in loose_countries(subject)}
-    of_regions = {region[:2] for region in subject.entry.regions}
-    is_local = subject.entry.kind is Kind.CLINIC and of_regions <= phones.REGIONS and of_regions
+    own = only_countries(subject.entry.regions) if subject.entry.kind is Kind.CLINIC else ()
     for record in subject.records("addresses"):
         country, place = record.text("country"), record.place_in("country")
         if country and country not in phones.REGIONS:
             hint = f"write {edits[place].new}" if place in edits else ""
             message = f"{country!r} is no code of a country"
             yield subject.problem("country-unknown", place, message, hint)
-        elif country and is_local and country not in of_regions:
+        elif country and own and country not in own:
             message = f"this address is in {country}, and the clinic in {', '.join(subject.entry.regions)}"
             yield subject.problem("address-elsewhere", place, message)
         code = record.text("postal_code")

@@ -7,10 +7,11 @@ from typing import NamedTuple
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.checks.wording_rules import place_of_part
 from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.ways import WAY_FIELDS
 from ketamine_tui.model.wordlist import WordList
 from ketamine_tui.store.node import FieldsNode, Place, Scalar, place_of
 
-_RECORDS = ("alerts", "links", "phones", "texts", "emails", "chats", "addresses", "schedules")
+_RECORDS = ("alerts", *WAY_FIELDS, "schedules")
 _OWN_WORDS = ("text", "label", "note")
 """What curators say in records. Titles and names are as they are printed, and remarks on reviews nobody publishes."""
 

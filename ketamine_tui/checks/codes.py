@@ -1,10 +1,14 @@
-"""Codes of languages (BCP 47) and of regions (ISO 3166, EU, International)."""
+"""Codes of languages (BCP 47), of regions (ISO 3166, EU, International) and of time zones (IANA)."""
 
 import re
+from collections.abc import Iterable, Iterator
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ketamine_tui.checks import phones
-from ketamine_tui.model.regions import EU, INTERNATIONAL
-from ketamine_tui.store.naming import region_name
+from ketamine_tui.model.regions import EU, INTERNATIONAL, canonical_region
+from ketamine_tui.store.naming import language_name, region_name
+from ketamine_tui.store.node import Scalar
+from ketamine_tui.store.splice import ScalarEdit
 
 _PART = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}", re.ASCII)
 _OTHER_REGIONS = frozenset({EU, INTERNATIONAL})
@@ -12,7 +16,9 @@ _OTHER_REGIONS = frozenset({EU, INTERNATIONAL})
 
 def is_language(tag: str) -> bool:
     """Say whether a text is the tag of a language."""
-    from langcodes import tag_is_valid  # noqa: PLC0415  # only where a language is to be checked
+    if len(tag) == 2 and language_name(tag):  # ISO 639-1, all of which is registered
+        return True
+    from langcodes import tag_is_valid  # noqa: PLC0415  # the registry, only for a longer tag
 
     # The library takes UK for GB, which is no subtag (RFC 5646, section 2.2.4).
     return not tag.upper().endswith("-UK") and tag_is_valid(tag)
@@ -22,3 +28,26 @@ def is_region(code: str) -> bool:
     """Say whether a text is the code of a country, of a part of one, or one of the two wider ones."""
     is_part = _PART.fullmatch(code) and bool(region_name(code))
     return code in phones.REGIONS | _OTHER_REGIONS or bool(is_part)
+
+
+def is_time_zone(name: str) -> bool:
+    """Say whether a text is the name of a time zone."""
+    try:
+        ZoneInfo(name)  # to have the names of all, every file of theirs would be opened
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return not name.startswith(("posix/", "right/"))  # which systems keep beside the zones
+
+
+def only_countries(regions: Iterable[str]) -> frozenset[str]:
+    """Return the countries that regions are, or are parts of; none where one of them is wider."""
+    countries = frozenset(region[:2] for region in regions)
+    return countries if countries <= phones.REGIONS else frozenset()
+
+
+def loose_regions(items: Iterable[Scalar]) -> Iterator[tuple[str, ScalarEdit]]:
+    """Yield countries that are written by another code, with the rule that this breaks."""
+    for item in items:
+        code = item.text.strip()
+        if (canonical := canonical_region(code)) != code:
+            yield "region-alias", ScalarEdit(item.place, code, canonical)

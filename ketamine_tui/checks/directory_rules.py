@@ -18,9 +18,6 @@ from ketamine_tui.model.text import fold
 from ketamine_tui.store.node import START
 from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE
 
-_POINTS = ("phones", "texts", "chats", "links")
-
-
 _OF_ONE_WORK = ("doi", "pmid", "pmcid", "isbn")
 """Registers that give a name to one work; a study has one in a trial register for several."""
 
@@ -59,31 +56,35 @@ def _duplicates(subjects: Sequence[Subject]) -> Iterator[Problem]:
     numbers: dict[str, Subject] = {}
     registered: dict[str, Subject] = {}
     for subject in subjects:
-        entry = subject.entry
-        first = titles.setdefault((entry.kind, fold(entry.title)), subject)
+        first = titles.setdefault((subject.entry.kind, fold(subject.entry.title)), subject)
         if first is not subject:
             message = f"{first.entry.id} has this title too"
             yield subject.problem("title-duplicate", subject.place("title"), message)
         for record in list(subject.records("links"))[:1]:
-            first = urls.setdefault(plain_url(record.text("url")), subject)
-            if first is not subject and not are_related(first.entry, subject.entry):
-                message = f"{first.entry.id} has this link too"
+            if other := _other(urls, plain_url(record.text("url")), subject):
+                message = f"{other.entry.id} has this link too"
                 yield subject.problem("url-duplicate", record.place_in("url"), message)
         for record in subject.records("identifiers"):
             name = f"{record.text('scheme').upper()} {record.text('value')}"
-            first = registered.setdefault(name.casefold(), subject)
             is_of_one_work = record.text("scheme").lower() in _OF_ONE_WORK
-            if is_of_one_work and first is not subject and not are_related(first.entry, entry):
-                message = f"{first.entry.id} has {name} too"
+            if is_of_one_work and (other := _other(registered, name.casefold(), subject)):
+                message = f"{other.entry.id} has {name} too"
                 yield subject.problem("identifier-duplicate", record.place_in("value"), message)
         for record in subject.records("phones"):
             dial = record.text("dial")
             if not dial.startswith("+") or is_placeholder(record):
                 continue  # a short code is another number in another country
-            first = numbers.setdefault(dial, subject)
-            if first is not subject and not are_related(first.entry, subject.entry):
-                message = f"{first.entry.id} has this number too"
+            if other := _other(numbers, dial, subject):
+                message = f"{other.entry.id} has this number too"
                 yield subject.problem("phone-duplicate", record.place_in("number"), message)
+
+
+def _other(firsts: dict[str, Subject], name: str, subject: Subject) -> Subject | None:
+    """Return the first that has what a name stands for, unless that is this one, or they name each other."""
+    first = firsts.setdefault(name, subject)
+    if first is subject or are_related(first.entry, subject.entry):
+        return None
+    return first
 
 
 def _withdrawn(subjects: Sequence[Subject]) -> Iterator[Problem]:
@@ -121,8 +122,8 @@ def _urgent(subjects: dict[str, Subject], directory: Directory, own: OwnFiles) -
 
 
 def _is_usable(subject: Subject) -> bool:
-    points = (record for name in _POINTS for record in subject.records(name))
-    return any(not is_placeholder(record) for record in points)
+    reached = (*subject.numbers(), *subject.web_ways())
+    return not all(map(is_placeholder, reached))
 
 
 def _state_of(subject: Subject) -> ReviewState:

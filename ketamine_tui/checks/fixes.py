@@ -6,14 +6,10 @@ from functools import partial
 from pathlib import Path
 
 from ketamine_tui.checks.address_rules import loose_countries
-from ketamine_tui.checks.entry_rules import (
-    loose_identifiers,
-    loose_phones,
-    loose_regions,
-    loose_tags,
-)
+from ketamine_tui.checks.codes import loose_regions
+from ketamine_tui.checks.entry_rules import loose_identifiers, loose_tags
+from ketamine_tui.checks.number_rules import loose_phones
 from ketamine_tui.checks.own_files import read_own_files
-from ketamine_tui.checks.region_rules import loose_regions_of
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.store.saving import NotWrittenError, save
 from ketamine_tui.store.scan import DIRECTORY_FILE
@@ -31,11 +27,10 @@ def fix(
     requested_rules = frozenset(rules)
     by_file: dict[str, list[ScalarEdit]] = defaultdict(list)
     for subject in subjects:
-        loose = (loose_tags, loose_phones, loose_identifiers, loose_regions, loose_countries)
-        for rule, edit in (found for find in loose for found in find(subject)):
+        for rule, edit in _loose(subject):
             if not requested_rules or rule in requested_rules:
                 by_file[subject.path].append(edit)
-    for rule, edit in loose_regions_of(read_own_files(folder)):
+    for rule, edit in loose_regions(read_own_files(folder).regions()):
         if not requested_rules or rule in requested_rules:
             by_file[DIRECTORY_FILE].append(edit)
     for path, edits_of_file in by_file.items():
@@ -45,3 +40,10 @@ def fix(
             yield path, 0, str(error)
         else:
             yield path, len(edits_of_file), ""
+
+
+def _loose(subject: Subject) -> Iterator[tuple[str, ScalarEdit]]:
+    """Yield the values of an entry that are not in their canonical form, with the rules that ask for it."""
+    for find in (loose_tags, loose_phones, loose_identifiers, loose_countries):
+        yield from find(subject)
+    yield from loose_regions(subject.texts("regions"))

@@ -43,9 +43,8 @@ def _problems_of(subject: Subject, evidence: Mapping[str, Evidence]) -> Iterator
 
 
 def _addresses(subject: Subject) -> Iterator[tuple[str, Place]]:
-    for name in ("links", "chats"):
-        for record in subject.records(name):
-            yield record.text("url"), record.place_in("url")
+    for record in subject.web_ways():
+        yield record.text("url"), record.place_in("url")
     for record in subject.records("reviews"):
         yield record.text("source"), record.place_in("source")
         yield from ((source.text, source.place) for source in record.scalars("source"))

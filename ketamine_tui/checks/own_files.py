@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ketamine_tui.model.regions import canonical_region
+from ketamine_tui.model.text import clean
 from ketamine_tui.store.conflicts import check_merged
 from ketamine_tui.store.files import read_file
-from ketamine_tui.store.node import START, FieldsNode, ListNode, Node, Place, ReadError
+from ketamine_tui.store.node import START, FieldsNode, ListNode, Node, Place, ReadError, Scalar
 from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE, is_note
 from ketamine_tui.store.yaml_reader import read_yaml
 
@@ -33,12 +34,21 @@ class OwnFiles(NamedTuple):
         """Yield the groups of the urgent help."""
         return self.directory.records("urgent")
 
+    def regions(self) -> Iterator[Scalar]:
+        """Yield the codes of regions: those that are promised urgent help, then those of its groups."""
+        yield from self.directory.scalars("regions")
+        for group in self.groups():
+            if isinstance(region := group.fields.get("region"), Scalar):
+                yield region
+
     def region_place(self, region: str) -> Place:
         """Return where urgent help for a region is promised."""
-        listed = [(item.text.strip(), item.place) for item in self.directory.scalars("regions")]
-        groups = [(group.text("region"), group.place_in("region")) for group in self.groups()]
         code = canonical_region(region)
-        places = (place for name, place in (*listed, *groups) if canonical_region(name) == code)
+        places = (
+            item.place
+            for item in self.regions()
+            if canonical_region(clean(item.text.strip())) == code
+        )
         return next(places, START)
 
     def suppression_place(self, rule: str, path: str) -> Place:

@@ -5,15 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ketamine_tui.checks.entry_rules import faults_of
+from ketamine_tui.checks.number_rules import digits_of_numbers
 from ketamine_tui.checks.phones import digits, is_slip
 from ketamine_tui.checks.subject import Subject
-from ketamine_tui.model.likeness import without_tracking
+from ketamine_tui.checks.url_rules import faults_of
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.prose import ENTRY_SCHEME, Block, Span
 from ketamine_tui.model.text import clean_block, fold
-from ketamine_tui.model.urls import LinkRefusedError, check_url
-from ketamine_tui.store.markdown import read_markdown
 from ketamine_tui.store.node import Place, Scalar, place_of
 
 _LINK = re.compile(r"\]\([^\s)]*\)?|\]\[[^\W\d][^\]]*\]")
@@ -53,9 +51,7 @@ def targets_of(subjects: Sequence[Subject]) -> Targets:
     }
     numbers: dict[str, frozenset[str]] = defaultdict(frozenset)
     for subject in subjects:
-        records = (record for name in ("phones", "texts") for record in subject.records(name))
-        written = (record.text(part) for record in records for part in ("number", "dial"))
-        numbers[subject.path] |= {digits(number) for number in written if number}
+        numbers[subject.path] |= digits_of_numbers(subject)
     return Targets(anchors, numbers, frozenset().union(*numbers.values()))
 
 
@@ -63,9 +59,8 @@ def problems_of_page(subject: Subject, targets: Targets) -> Iterator[Problem]:
     """Yield what is wrong with the text of a page."""
     if (body := _body(subject)) is None:
         return
-    text = clean_block(body.text)
-    blocks, files = read_markdown(text, subject.path)
-    page, anchors = _Page(subject, text, body.place), targets.anchors
+    blocks, files = subject.loaded.blocks, subject.loaded.files
+    page, anchors = _Page(subject, clean_block(body.text), body.place), targets.anchors
     yield from page.signs(blocks)
     yield from page.fence(blocks)
     for link in files:
@@ -144,24 +139,16 @@ class _Page:
             index = max(self._text.find(url), 0)
             if url.startswith("#"):
                 if not _leads(url[1:], own):
-                    place = place_of(self._text, index)
+                    place = place_of(self._text, index, self._start.line)
                     yield self.lost_anchor(place, url[1:], " on this page")
                 continue
-            try:
-                faults = list(faults_of(check_url(url)))
-            except LinkRefusedError as error:
-                faults = [("url-form", f"{url} is not opened: {error}")]
-            if (plain := without_tracking(url)) != url:
-                faults.append(("url-tracking", f"{url} says where a reader comes from"))
-            for rule, message in faults:
-                hint = f"write {plain}" if rule == "url-tracking" else ""
+            for rule, message, hint in faults_of(url):
                 yield self._problem(rule, index, message, hint)
 
     def lost_anchor(self, place: Place, fragment: str, where: str) -> Problem:
         """Return that a link leads to no heading."""
-        line = self._start.line + place.line - 1
         message = f"there is no heading '#{fragment}'{where}"
-        return self._subject.problem("anchor-unknown", Place(line, place.column), message)
+        return self._subject.problem("anchor-unknown", place, message)
 
     def _problem(self, rule: str, index: int, message: str, hint: str = "") -> Problem:
         place = place_of(self._text, index, self._start.line)

@@ -4,18 +4,15 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
 from ketamine_tui.checks import phones
-from ketamine_tui.checks.codes import is_language, is_region
+from ketamine_tui.checks.codes import is_language, is_region, only_countries
 from ketamine_tui.checks.own_files import OwnFiles
 from ketamine_tui.checks.subject import Subject, is_placeholder, problem
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.regions import canonical_region
 from ketamine_tui.model.review import ReviewState
-from ketamine_tui.store.node import FieldsNode, Place, Scalar
+from ketamine_tui.store.node import FieldsNode, Place
 from ketamine_tui.store.scan import DIRECTORY_FILE
-from ketamine_tui.store.splice import ScalarEdit
-
-_NUMBERS = ("phones", "texts")
 
 
 def problems_of_regions(own: OwnFiles, subjects: Mapping[str, Subject]) -> Iterator[Problem]:
@@ -24,7 +21,7 @@ def problems_of_regions(own: OwnFiles, subjects: Mapping[str, Subject]) -> Itera
     if language and not is_language(language):
         place = own.directory.place_in("language")
         yield problem("language-unknown", DIRECTORY_FILE, place, f"{language!r} is no language")
-    for item in _regions(own):
+    for item in own.regions():
         code = item.text.strip()
         if (meant := canonical_region(code)) != code:
             message = f"{code!r} is taken for {meant!r}"
@@ -65,32 +62,17 @@ def _left_out(
         yield problem("help-emergency", DIRECTORY_FILE, group.place_in("region"), message)
 
 
-def loose_regions_of(own: OwnFiles) -> Iterator[tuple[str, ScalarEdit]]:
-    """Yield countries that ``directory.yaml`` writes by another code, with the rule that this breaks."""
-    for item in _regions(own):
-        code = item.text.strip()
-        if (meant := canonical_region(code)) != code:
-            yield "region-alias", ScalarEdit(item.place, code, meant)
-
-
-def _regions(own: OwnFiles) -> Iterator[Scalar]:
-    yield from own.directory.scalars("regions")
-    for group in own.groups():
-        if isinstance(region := group.fields.get("region"), Scalar):
-            yield region
-
-
 def _of_entry(group: FieldsNode, subject: Subject, place: Place) -> Iterator[Problem]:
     """Yield what is wrong with an entry that a group of the urgent help names."""
     country = canonical_region(group.text("region"))[:2]
-    countries = {region[:2] for region in subject.entry.regions}
-    if country in phones.REGIONS and countries and countries <= phones.REGIONS - {country}:
+    countries = only_countries(subject.entry.regions)
+    if country in phones.REGIONS and countries and country not in countries:
         message = f"{subject.entry.id} is for {', '.join(subject.entry.regions)}"
         yield problem("help-elsewhere", DIRECTORY_FILE, place, message)
     if subject.loaded.state is ReviewState.WITHDRAWN:
         message = f"{subject.entry.id} was withdrawn"
         yield problem("help-withdrawn", DIRECTORY_FILE, place, message)
-    numbers = [record for name in _NUMBERS for record in subject.records(name)]
+    numbers = [*subject.numbers()]
     if numbers and all(map(is_placeholder, numbers)):
         number = numbers[0].place_in("number")
         message = f"{subject.entry.id} is urgent help, and no number of it works"

@@ -48,9 +48,7 @@ def problems_of_repetition(subject: Subject) -> Iterator[Problem]:
 
 
 def _days(subject: Subject) -> Iterator[Problem]:
-    points = [p for name in ("phones", "texts", "chats") for p in subject.records(name)]
-    hours = [h for node in (subject.loaded.node, *points) for h in node.records("schedules")]
-    for record in hours:
+    for record in subject.schedules():
         days: set[str] = set()
         for item in record.scalars("days"):
             if item.text in days:

@@ -3,15 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from ketamine_tui.checks.subject import Subject
+from ketamine_tui.checks.subject import FIELDS, Subject
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.review import Method, Review, ReviewState, standing_review, state_on
 from ketamine_tui.present.trust import may_be_called
-from ketamine_tui.store.entry_schema import ENTRY_RECORDS
 from ketamine_tui.store.fingerprint import changed_fields, checkable_fields
 from ketamine_tui.store.node import FieldsNode, Scalar
 
-_READ = frozenset({Method.READ_SOURCE, Method.REGISTRY})
 _REACHED = {Method.PHONED: "phones", Method.EMAILED: "emails"}
 _NO_SOURCES = frozenset(
     {"?", "-", "n/a", "na", "none", "nothing", "unknown", "various", "online", "internet", "web"}
@@ -27,9 +25,7 @@ _RESULTS = re.compile(
 )
 """Addresses of what search engines have found."""
 
-_NEED_A_REASON = (ReviewState.NEEDS_CHANGES, ReviewState.WITHDRAWN)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\b", re.ASCII)
-_FIELDS = frozenset(name for record in ENTRY_RECORDS.values() for name in record.fields)
 
 
 def problems_of_reviews(subject: Subject) -> Iterator[Problem]:
@@ -68,7 +64,7 @@ def _dates(subject: Subject) -> Iterator[Problem]:
 def _repeated(subject: Subject) -> Iterator[Problem]:
     """Yield records that stand there a second time, and those that do not say why."""
     for record, review in _read_records(subject):
-        if review.status in _NEED_A_REASON and not review.note:
+        if review.status.needs_reason and not review.note:
             message = f"'{review.status}' does not say why"
             yield subject.problem("review-note-missing", record.place, message)
     seen: list[Review] = []
@@ -87,7 +83,8 @@ def _read_records(subject: Subject) -> Iterator[tuple[FieldsNode, Review]]:
 
 
 def _reviews(subject: Subject) -> Iterator[Problem]:
-    fields = checkable_fields(subject.entry)
+    covered = any(review.covers for review in subject.entry.reviews)
+    fields = checkable_fields(subject.entry) if covered else ()
     is_seen = any(review.fingerprint for review in subject.entry.reviews)
     for record, review in _read_records(subject):
         for name in review.covers:
@@ -111,7 +108,7 @@ def _how(subject: Subject, record: FieldsNode, review: Review) -> Iterator[Probl
     elif review.method is Method.AUTOMATED:
         message = "a program cannot confirm anything"
         yield subject.problem("review-automated", record.place_in("method"), message)
-    elif review.method in _READ and not review.source:
+    elif review.method and review.method.needs_source and not review.source:
         message = "nothing says what was read"
         yield subject.problem("review-source-missing", record.place, message)
     elif review.method in _REACHED and not review.source and not _has(subject, review.method):
@@ -143,7 +140,7 @@ def _nowhere(subject: Subject) -> Iterator[Problem]:
 def _fingerprint(subject: Subject, record: FieldsNode, review: Review) -> Iterator[Problem]:
     """Yield what a fingerprint has that its record cannot have seen; a field may have gone since."""
     for name in review.fingerprint:
-        if name not in _FIELDS:
+        if name not in FIELDS:
             message = f"there is no field {name!r}"
         elif review.covers and name not in review.covers:
             message = f"this review does not cover {name!r}"

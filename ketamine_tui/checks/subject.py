@@ -10,10 +10,18 @@ from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.rules import RULES
 from ketamine_tui.model.text import clean
+from ketamine_tui.model.ways import WAY_FIELDS, WayKind
 from ketamine_tui.store.decode import Invalid, YesNo
 from ketamine_tui.store.entry_files import LoadedEntry
+from ketamine_tui.store.entry_schema import ENTRY_RECORDS
 from ketamine_tui.store.node import FieldsNode, Place, Scalar
 from ketamine_tui.store.report import Report
+
+FIELDS = frozenset(name for record in ENTRY_RECORDS.values() for name in record.fields)
+"""The names of all fields that an entry of some kind has."""
+
+_NUMBERS = tuple(dict.fromkeys(kind.field for kind in WayKind if kind.telephone))
+_ON_THE_WEB = tuple(dict.fromkeys(kind.field for kind in WayKind if kind.is_web))
 
 
 class Subject(NamedTuple):
@@ -44,6 +52,23 @@ class Subject(NamedTuple):
     def records(self, name: str) -> Iterator[FieldsNode]:
         """Yield the records of a list."""
         return self.loaded.node.records(name)
+
+    def ways(self) -> Iterator[FieldsNode]:
+        """Yield the records of all ways to reach somebody, and of the links."""
+        return (record for name in WAY_FIELDS for record in self.records(name))
+
+    def numbers(self) -> Iterator[FieldsNode]:
+        """Yield the records of all numbers: those to call, and those that take text messages."""
+        return (record for name in _NUMBERS for record in self.records(name))
+
+    def web_ways(self) -> Iterator[FieldsNode]:
+        """Yield the records that have an address on the web, as their ``url``."""
+        return (record for name in _ON_THE_WEB for record in self.records(name))
+
+    def schedules(self) -> Iterator[FieldsNode]:
+        """Yield when the whole is open, and when each way is answered."""
+        for node in (self.loaded.node, *self.ways()):
+            yield from node.records("schedules")
 
 
 def problem(rule: str, path: str, place: Place, message: str, hint: str = "") -> Problem:

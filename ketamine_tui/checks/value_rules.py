@@ -1,27 +1,20 @@
-"""Rules for single values: days, hours, time zones, pages, registers, addresses, and names of other entries."""
+"""Rules for single values: days, hours, time zones, pages, authors, and names of other entries."""
 
 import datetime as dt
 import re
 from collections.abc import Iterator
-from zoneinfo import available_timezones
 
-from ketamine_tui.checks import identifiers
-from ketamine_tui.checks.subject import Subject, is_placeholder
+from ketamine_tui.checks.codes import is_time_zone
+from ketamine_tui.checks.subject import FIELDS, Subject
 from ketamine_tui.model.entry import OTHERS
-from ketamine_tui.model.kind import Kind
-from ketamine_tui.model.likeness import without_tracking
+from ketamine_tui.model.kind import HELP
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.store.decode import suggestion
-from ketamine_tui.store.entry_schema import ENTRY_RECORDS
 
 _FIRST_PRINT = 1450
 """Nothing was printed in Europe before that year; earlier years are slips."""
 
 _FAR = dt.timedelta(days=5 * 366)
-_LEAST_DIGITS = 3
-_WORD_BESIDE = re.compile(r"(?<!\S)[^\W\d_]{2,}(?!\S)")
-"""A word by itself; letters of a number, as in 4HOPE, are dialled like its digits."""
-
 _AND_OTHERS = re.compile(r"(?:et\.? al|and colleagues|others|u\. ?a)\.?", re.IGNORECASE)
 _SURNAME_FIRST = r"[^\W\d_][\w'-]*(?: [\w'-]+)? [A-Z]{1,3}"
 _NAME = r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){1,3}"
@@ -29,14 +22,10 @@ _SEVERAL = re.compile(rf"{_SURNAME_FIRST}(?:, {_SURNAME_FIRST})+|.+;.+|{_NAME}(?
 """Names with their initials behind them, as medical journals list them (ICMJE), what semicolons part, and three
 or more whole names; two may be a body and a part of it."""
 
-_NUMBER = re.compile(r"(?<![\w-])(?!(?:19|20)\d\d\b)\d{3,}(?![\w-])", re.ASCII)
-_CORRECTED = frozenset({"text", *(name for r in ENTRY_RECORDS.values() for name in r.fields)})
+_CORRECTED = FIELDS | {"text"}
 """What can have been corrected: every field, and the text of a page."""
 
-_POINTS = ("phones", "texts", "emails", "chats", "links", "addresses")
-_MUST_BE_REACHED = (Kind.HELPLINE, Kind.EMERGENCY)
 _PAGES = re.compile(r"(\d+)\s?[-\u2013]\s?(\d+)", re.ASCII)
-_DOI_LINK = re.compile(r"https?://(?:dx\.)?doi\.org/(.+)", re.IGNORECASE)
 
 
 def problems_of_values(subject: Subject) -> Iterator[Problem]:
@@ -46,9 +35,7 @@ def problems_of_values(subject: Subject) -> Iterator[Problem]:
     yield from _hours(subject)
     yield from _corrections(subject)
     yield from _authors(subject)
-    yield from _titles(subject)
     yield from _next_reviews(subject)
-    yield from _addresses(subject)
     yield from _reach(subject)
     yield from _others(subject)
 
@@ -81,12 +68,7 @@ def _pages(subject: Subject) -> Iterator[Problem]:
 
 
 def _hours(subject: Subject) -> Iterator[Problem]:
-    records = [*subject.records("schedules")]
-    for name in _POINTS:
-        records += [
-            hours for point in subject.records(name) for hours in point.records("schedules")
-        ]
-    for record in records:
+    for record in subject.schedules():
         opens, closes = record.text("opens"), record.text("closes")
         zone = record.text("timezone")
         if closes and "opens" not in record.fields:
@@ -98,7 +80,7 @@ def _hours(subject: Subject) -> Iterator[Problem]:
         if opens and opens == closes:
             message = f"it opens and closes at {opens}"
             yield subject.problem("hours-empty", record.place_in("closes"), message)
-        if "/" in zone and zone not in available_timezones():
+        if "/" in zone and not is_time_zone(zone):
             place = record.place_in("timezone")
             yield subject.problem("timezone-unknown", place, f"there is no time zone {zone}")
 
@@ -126,21 +108,6 @@ def _authors(subject: Subject) -> Iterator[Problem]:
                 yield subject.problem("author-form", item.place, message, "write one in each item")
 
 
-def _titles(subject: Subject) -> Iterator[Problem]:
-    if subject.entry.kind not in _MUST_BE_REACHED:
-        return
-    numbers = {
-        re.sub(r"\D", "", record.text(part))
-        for name in ("phones", "texts")
-        for record in subject.records(name)
-        for part in ("number", "dial")
-    }
-    for number in _NUMBER.findall(subject.entry.title) if numbers else ():
-        if number not in numbers and not any(number in known for known in numbers):
-            message = f"no number of this entry is {number}"
-            yield subject.problem("title-number", subject.place("title"), message)
-
-
 def _next_reviews(subject: Subject) -> Iterator[Problem]:
     for record, review in zip(subject.records("reviews"), subject.entry.reviews, strict=False):
         if review.next_review and review.next_review - review.date > _FAR:
@@ -148,46 +115,8 @@ def _next_reviews(subject: Subject) -> Iterator[Problem]:
             yield subject.problem("review-next-far", record.place_in("next_review"), message)
 
 
-def _addresses(subject: Subject) -> Iterator[Problem]:
-    for name in ("links", "chats"):
-        for record in subject.records(name):
-            url = record.text("url")
-            if url.endswith((".", ",", ";", ":")) or (url.endswith(")") and "(" not in url):
-                message = f"{url} ends like a sentence"
-                yield subject.problem("url-end", record.place_in("url"), message)
-            if (plain := without_tracking(url)) != url:
-                message = f"{url} says where a reader comes from"
-                yield subject.problem(
-                    "url-tracking", record.place_in("url"), message, f"write {plain}"
-                )
-    dois = [record for record in subject.records("identifiers") if record.text("scheme") == "doi"]
-    names = [_name(record.text("value")) for record in dois]
-    for record in subject.records("links"):
-        match = _DOI_LINK.fullmatch(record.text("url"))
-        if match and names and _name(match[1]) not in names:
-            message = f"{record.text('url')} is not the DOI {dois[0].text('value')}"
-            yield subject.problem("doi-mismatch", record.place_in("url"), message)
-
-
-def _name(doi: str) -> str:
-    try:
-        return identifiers.doi(doi).casefold()
-    except ValueError:
-        return doi.casefold()
-
-
 def _reach(subject: Subject) -> Iterator[Problem]:
-    for record in subject.records("texts"):
-        number = record.text("number")
-        digits = sum(letter.isdecimal() for letter in number)
-        if match := _WORD_BESIDE.search(number):
-            message = f"{match[0]!r} is no part of a number"
-            yield subject.problem("text-number-words", record.place_in("number"), message)
-        elif digits < _LEAST_DIGITS and not is_placeholder(record):
-            message = f"{number} has too few digits"
-            yield subject.problem("text-number-short", record.place_in("number"), message)
-    is_reachable = any(True for name in _POINTS for _ in subject.records(name))
-    if subject.entry.kind in _MUST_BE_REACHED and not is_reachable:
+    if subject.entry.kind in HELP and not any(subject.ways()):
         message = f"this {subject.entry.kind} has no number, address or link"
         yield subject.problem("contact-missing", subject.loaded.place, message)
 

@@ -66,7 +66,7 @@ def place_of_part(part: str, scalar: Scalar, lines: Sequence[str]) -> Place:
 
 def _of_two_alphabets(text: str) -> str:
     """Return a word with Latin and Cyrillic letters, which look alike. Greek ones stand in names of substances."""
-    if not _CYRILLIC.search(text):
+    if text.isascii() or not _CYRILLIC.search(text):
         return ""
     words = (word for word in _WORD.findall(text) if _CYRILLIC.search(word))
     return next((word for word in words if _LATIN.search(word)), "")
@@ -76,6 +76,8 @@ def _misread(text: str) -> str:
     """Return an HTML entity of a text, or UTF-8 that was read as Windows-1252 or Latin-1; or nothing."""
     if match := _ENTITY.search(text):
         return match[0]
+    if text.isascii():
+        return ""
     for letters in _FOREIGN.findall(text):
         for encoding in ("cp1252", "latin-1"):
             with suppress(UnicodeError):

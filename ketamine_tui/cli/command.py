@@ -57,6 +57,15 @@ def add_query(parser: argparse.ArgumentParser, help: str = "what to look for") -
     parser.add_argument("query", nargs="*", metavar="QUERY", type=text_argument, help=help)
 
 
+def add_all(parser: argparse.ArgumentParser) -> None:
+    """Add the option by which what no person has checked goes out, too."""
+    parser.add_argument(
+        "--all",
+        action="store_true",
+        help="include unreviewed entries: to be reviewed, needs changes, withdrawn",
+    )
+
+
 def add_json(parser: argparse.ArgumentParser) -> None:
     """Add ``--json``."""
     parser.add_argument("--json", action="store_true", help="print JSON")

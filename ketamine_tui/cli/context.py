@@ -19,6 +19,7 @@ from ketamine_tui.store.locate import locate
 from ketamine_tui.store.user_folders import (
     cache_folder,
     config_file,
+    is_there,
     journals_folder,
     marks_file,
     settings_file,
@@ -72,7 +73,7 @@ def position_named(catalog: "Catalog", entry_id: str) -> int:
 def _finish_interrupted(folder: Path, *, is_private: bool) -> None:
     """Finish what a process that was killed has left half done in a directory, if that may be; tell of it."""
     journals = journals_folder()
-    if not os.path.lexists(journals):  # `Path.exists` raises for what may not be entered
+    if not is_there(journals):
         return
     from ketamine_tui.store.journal import finish, is_interrupted
     from ketamine_tui.store.saving import NotWrittenError
@@ -127,8 +128,8 @@ class Context:
 
     @cached_property
     def has_configuration(self) -> bool:
-        """Whether there is such a file; `Path.exists` raises for what may not be entered."""
-        return os.path.lexists(config_file())
+        """Whether there is such a file."""
+        return is_there(config_file())
 
     @property
     def config(self) -> Config:
@@ -193,12 +194,19 @@ class Context:
             rest = "; 'ketamine-tui doctor' tells the rest" if problems[1:] else ""
             complain(f"{problems[0]}{rest}")
 
-    def view(self, words: Sequence[str] = (), catalog: "Catalog | None" = None) -> "View":
-        """Return the view that the words of a query ask for; say what keeps marks from being known that it names.
+    def view(
+        self,
+        words: Sequence[str] = (),
+        catalog: "Catalog | None" = None,
+        *,
+        with_notes: bool = False,
+    ) -> "View":
+        """Return the view that the words of a query ask for; say what keeps marks from being known that it needs.
 
         Args:
             words: The query.
             catalog: The directory, where it is open already.
+            with_notes: Whether the person's own notes are wanted of what matches, whatever the query names.
 
         Raises:
             QueryError: If they are no query.
@@ -208,17 +216,17 @@ class Context:
 
         catalog = catalog or self.catalog(has_marks=True)
         view = View(Search(catalog)).with_text(" ".join(words))
-        if view.search.asks_for_marks(view.query):
-            _ = self.marks  # so that it is told what keeps them from being known
+        if with_notes or view.search.asks_for_marks(view.query):
+            # Read here, where it is told what keeps them from being known.
+            view = view.over(Search(catalog.with_marks(self.marks)))
         return view
 
     @cached_property
     def marks(self) -> Marks:
         """What is somebody's own; what of the file cannot be used is told, once."""
         place = self.opening.marks
-        if place is None or not os.path.lexists(place.file):
+        if place is None or not is_there(place.file):
             return NO_MARKS
-        # Most people have no such file, and it is read as YAML.
         from ketamine_tui.store.marks_file import load_marks
 
         marks, problems = load_marks(place)

@@ -17,7 +17,6 @@ import yaml
 from ketamine_tui import __version__
 from ketamine_tui.actions.configuration import SETTINGS, Configuration, held
 from ketamine_tui.cli.terminal import WITHOUT_SCREEN, unusable_because
-from ketamine_tui.curation.curator import MAKE_ONE
 from ketamine_tui.curation.starting import ATTRIBUTES, ATTRIBUTES_FILE, MERGE_DRIVER
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.database import SCHEMA_VERSION
@@ -32,20 +31,18 @@ from ketamine_tui.services.editor import EditorError, FilePlace, editor_command
 from ketamine_tui.services.git import merge_driver
 from ketamine_tui.services.machine import over_ssh
 from ketamine_tui.services.openers import choose_openers, obstacle
-from ketamine_tui.services.processes import ProcessError, output_of
+from ketamine_tui.services.tmux import set_clipboard
 from ketamine_tui.store.locate import Location
 from ketamine_tui.store.marks_file import load_all
+from ketamine_tui.store.saving import MAKE_ONE
 from ketamine_tui.store.settings_file import read_settings
-from ketamine_tui.store.user_folders import config_file, crash_file, settings_file
+from ketamine_tui.store.user_folders import config_file, crash_file, is_there, settings_file
 from ketamine_tui.store.view_file import load_views
 
 _SEEN = ("TERM", "COLORTERM", "TMUX", "STY", "SSH_CONNECTION", "NO_COLOR")
 _TRUE_COLOUR = ("truecolor", "24bit")
 _MOST_NAMED = 5
 """Entries that are named where there may be many."""
-
-_PATIENCE = 2
-"""Seconds that tmux may take to answer."""
 
 
 class Fact(NamedTuple):
@@ -139,9 +136,9 @@ def _index(file: Path, *, is_kept: bool) -> Fact:
 def _configuration(configuration: Configuration, said: Mapping[str, str]) -> Iterator[Fact]:
     """Yield what the person's own file comes to: its problems, and where each setting comes from."""
     file, problems = config_file(), configuration.problems
-    is_there = os.path.lexists(file)
-    state = counted(len(problems), "problem") if is_there else "there is none"
-    advice = "" if is_there else "docs/config.md says what it may hold"
+    has_one = is_there(file)
+    state = counted(len(problems), "problem") if has_one else "there is none"
+    advice = "" if has_one else "docs/config.md says what it may hold"
     yield Fact("config", "file", f"{file}: {state}", advice)
     for problem in problems:
         yield Fact("config", "problem", str(problem), "mend the line; the rest of the file holds")
@@ -249,17 +246,9 @@ def _clipboard() -> Iterator[Fact]:
         text = "over SSH a tool would fill the clipboard of the other machine, so none is used"
         yield Fact("clipboard", "ssh", text)
     if os.environ.get("TMUX"):
-        said = _set_clipboard()
+        said = set_clipboard(os.environ) or "not known"
         advice = "where the outer terminal gets nothing: tmux set-option -g set-clipboard on"
         yield Fact("clipboard", "tmux", f"set-clipboard is {said}", "" if said == "on" else advice)
-
-
-def _set_clipboard() -> str:
-    command = ("tmux", "show-options", "-gsv", "set-clipboard")
-    try:
-        return output_of(command, environment=os.environ, timeout=_PATIENCE).decode().strip()
-    except ProcessError:
-        return "not known"
 
 
 def _links() -> Fact:

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ketamine_tui.cli.command import Command, add_query_and_json
+from ketamine_tui.cli.command import Command, add_all, add_query_and_json
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, complain, put_answer, put_bytes
 from ketamine_tui.cli.suggested import answered
@@ -37,11 +37,7 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="write to this file instead of printing; a folder for site",
     )
-    parser.add_argument(
-        "--all",
-        action="store_true",
-        help="include unreviewed entries: to be reviewed, needs changes, withdrawn",
-    )
+    add_all(parser)
     parser.add_argument(
         "--with-notes",
         action="store_true",
@@ -58,9 +54,7 @@ def run(context: Context, options: Options) -> int:
         raise WrongUseError(f"{name} writes a folder of files: name it with --output DIR")
     if options.with_notes and not FORMATS[name].has_notes:
         raise WrongUseError(f"{name} has no place for private notes: leave --with-notes out")
-    view = answered(context.view(options.query))
-    if options.with_notes:
-        _ = context.marks  # so that it is told what keeps notes from being known
+    view = answered(context.view(options.query, with_notes=options.with_notes))
     export = exported(name, view, with_doubted=options.all, with_notes=options.with_notes)
     output = export.output
     if options.output:

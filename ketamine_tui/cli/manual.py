@@ -62,8 +62,12 @@ def _page() -> Iterator[str]:
     yield f'.TH KETAMINE\\-TUI 1 "" "ketamine\\-tui {__version__}" "User Commands"'
     yield from (".SH NAME", "ketamine\\-tui \\- browse a curated, review\\-flagged directory")
     yield ".SH SYNOPSIS"
-    for name in (BROWSE, *NAMED):
-        yield from (".PP", f"\\fB{_safe(_usage(name))}\\fR")
+    parsers = {name: parser_of(name) for name in (BROWSE, *NAMED)}
+    common = parsers["man"]
+    shared_usage = _usage(common).partition("man")[2].strip()
+    for parser in parsers.values():
+        usage = _usage(parser).replace(shared_usage, "[OPTION ...]")
+        yield from (".PP", f"\\fB{_safe(usage)}\\fR")
     yield ".SH DESCRIPTION"
     yield from (
         "Shows a directory of resources and contacts on the screen of a terminal; every entry says who",
@@ -71,24 +75,21 @@ def _page() -> Iterator[str]:
         "network connection, but for 'links check'.",
     )
     yield ".SH OPTIONS"
-    common = parser_of("man")
     shared = {action.dest for action in common._actions}  # noqa: SLF001  # named nowhere else
     yield from _options(common, set())
-    for name in (BROWSE, *NAMED):
+    for name, parser in parsers.items():
         title = "On the screen" if name == BROWSE else name
         yield f'.SS "{_safe(title)}"'
         told = HELP[name]
         yield _safe(f"{told[:1].upper()}{told[1:]}.")
-        yield from _options(parser_of(name), shared)
+        yield from _options(parser, shared)
     yield from _terms("EXIT STATUS", EXIT_CODES)
     yield from _terms("ENVIRONMENT", _VARIABLES)
     yield from _terms("FILES", _FILES)
 
 
-def _usage(name: str) -> str:
-    usage = " ".join(parser_of(name).format_usage().removeprefix("usage: ").split())
-    shared = " ".join(parser_of("man").format_usage().partition("man")[2].split())
-    return usage.replace(shared, "[OPTION ...]")
+def _usage(parser: argparse.ArgumentParser) -> str:
+    return " ".join(parser.format_usage().removeprefix("usage: ").split())
 
 
 def _options(parser: argparse.ArgumentParser, shared: set[str]) -> Iterator[str]:

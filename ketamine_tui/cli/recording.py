@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from ketamine_tui.actions.outcome import Outcome, not_written
-from ketamine_tui.actions.reviewing import record, record_all
+from ketamine_tui.actions.outcome import Outcome
+from ketamine_tui.actions.reviewing import not_recorded, record, record_all
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import (
     FINDINGS,
@@ -78,8 +78,7 @@ def record_several(
     try:
         check_several(finding)
     except RefusedError as error:
-        wrong = not_written(error)._replace(is_wrong_use=True, facts={"field": error.field})
-        return _refused(wrong)
+        return _refused(not_recorded(error))
     if finding.status.is_checked:
         if options.json:
             message = "several entries are confirmed only where each is shown: leave --json out"

@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ketamine_tui.cli.command import Command, add_json
 from ketamine_tui.cli.context import Context
@@ -10,7 +10,9 @@ from ketamine_tui.cli.output import FINDINGS, FINE, put_answer
 from ketamine_tui.model.errors import UserError
 from ketamine_tui.model.prose import Block, Span, heading, line
 from ketamine_tui.model.text import clean, sentence
-from ketamine_tui.present.urgent import UrgentRegion, urgent_help
+
+if TYPE_CHECKING:
+    from ketamine_tui.present.urgent import UrgentRegion
 
 
 class Options(NamedTuple):
@@ -29,6 +31,8 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(context: Context, options: Options) -> int:
     """Print urgent help by region: that of the configuration first, the others in the directory's own order."""
+    from ketamine_tui.present.urgent import urgent_help
+
     first = "" if options.json else context.config.region or ""
     regions, remark = urgent_help(context.catalog(), clean(options.region or ""), first)
     if remark and not regions:
@@ -43,7 +47,7 @@ def run(context: Context, options: Options) -> int:
     return FINE if regions else FINDINGS
 
 
-def _blocks(region: UrgentRegion) -> Iterator[Block]:
+def _blocks(region: "UrgentRegion") -> Iterator[Block]:
     yield heading(region.title, 1)
     for entry in region.lines:
         doubt = () if entry.state.is_checked else (Span(f"{entry.state.words}: ", "warning"),)
@@ -51,7 +55,7 @@ def _blocks(region: UrgentRegion) -> Iterator[Block]:
         yield Block("line", (*doubt, Span(f"{entry.title} ({entry.entry_id})")), indent=2)
 
 
-def region_data(region: UrgentRegion) -> dict[str, object]:
+def region_data(region: "UrgentRegion") -> dict[str, object]:
     """Return urgent help of a region as data."""
     lines = [
         {

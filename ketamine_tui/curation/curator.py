@@ -23,13 +23,10 @@ from ketamine_tui.store.entry_files import load_file
 from ketamine_tui.store.fingerprint import fingerprints
 from ketamine_tui.store.journal import Change, finish, write_all
 from ketamine_tui.store.locate import Location
-from ketamine_tui.store.saving import NotWrittenError, save, undo, writing
+from ketamine_tui.store.saving import MAKE_ONE, NotWrittenError, save, undo, writing
 from ketamine_tui.store.settings_file import Settings, load_settings, save_settings
 from ketamine_tui.store.splice import add_review
 from ketamine_tui.store.user_folders import journals_folder
-
-MAKE_ONE = "make your own: ketamine-tui init DIR"
-"""What to do where a directory cannot be written."""
 
 PACKAGED = f"read-only. {sentence(MAKE_ONE)}"
 """Why nothing is written into the directory that came with the program."""

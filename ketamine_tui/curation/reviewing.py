@@ -14,9 +14,6 @@ from ketamine_tui.store.decode import fields_of
 from ketamine_tui.store.fingerprint import checkable_fields, fingerprints
 from ketamine_tui.store.yaml_writer import PlainData
 
-_NEEDS_SOURCE = frozenset({Method.READ_SOURCE, Method.REGISTRY})
-_NEEDS_REASON = frozenset({ReviewState.NEEDS_CHANGES, ReviewState.WITHDRAWN})
-
 
 class Finding(NamedTuple):
     """What somebody has to say of an entry. `covers` nothing in particular is the whole of it."""
@@ -108,7 +105,7 @@ def _check_words(review: Review, entry: Entry) -> None:
             raise RefusedError(
                 f"{entry.id} has no field {name!r}; it has {', '.join(fields)}", "covers"
             )
-    if review.status in _NEEDS_REASON and not review.note:
+    if review.status.needs_reason and not review.note:
         raise RefusedError(f"say why: {review.status.words.lower()} needs a reason", "note")
     if review.replaced_by and review.status is not ReviewState.WITHDRAWN:
         raise RefusedError("only an entry that is withdrawn is replaced", "replaced_by")
@@ -133,7 +130,7 @@ def _check_confirmation(review: Review, entry: Entry, directory: Directory) -> N
         raise RefusedError(
             "nobody may call a crisis line to test it; read its own site or a register", "method"
         )
-    if review.method in _NEEDS_SOURCE and not review.source:
+    if review.method and review.method.needs_source and not review.source:
         raise RefusedError("say where it was read: an address or a title", "source")
     if not review.person:
         raise RefusedError("say who you are: a name or a role", "reviewer")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from itertools import count
 from pathlib import Path
 
-from ketamine_tui.store.saving import NotWrittenError, replace_file, writing
+from ketamine_tui.store.saving import NotWrittenError, put_file, writing
 
 MARKER = ".ketamine-tui-site"
 """The file of a folder that names the files in it that are ours, each with what we wrote (SHA-256)."""
@@ -27,14 +27,7 @@ def write_file(file: Path, text: str) -> None:
         NotWrittenError: If it cannot be written; the file is then as it was.
     """
     with writing(str(file), _ELSEWHERE):
-        _write_file(file, text)
-
-
-def _write_file(file: Path, text: str) -> None:
-    is_new = not file.exists()
-    replace_file(file, text.encode())
-    if is_new:
-        file.chmod(0o644)
+        put_file(file, text.encode())
 
 
 def write_new(folder: Path, stem: str, suffix: str, output: str | Mapping[str, str]) -> Path:
@@ -106,7 +99,7 @@ def _write_folder(folder: Path, texts: Mapping[str, str]) -> None:
     for name, text in texts.items():
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        _write_file(file, text)
+        put_file(file, text.encode())
     for name in before.keys() - new.keys():
         (folder / name).unlink(missing_ok=True)
     _mark(folder, new)
@@ -132,7 +125,8 @@ def _ours(folder: Path) -> Digests:
 
 
 def _mark(folder: Path, digests: Digests) -> None:
-    _write_file(folder / MARKER, json.dumps(digests, indent=0, sort_keys=True) + "\n")
+    listed = json.dumps(digests, indent=0, sort_keys=True) + "\n"
+    put_file(folder / MARKER, listed.encode())
 
 
 def _check(folder: Path, name: str, digests: list[str]) -> None:

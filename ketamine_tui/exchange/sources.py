@@ -8,24 +8,18 @@ import re
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ketamine_tui.exchange.readers.gathering import ReadOptions
-from ketamine_tui.model.imported import Imported
 from ketamine_tui.store.node import START, ReadError, place_of
+
+if TYPE_CHECKING:
+    from ketamine_tui.exchange.readers.gathering import ReadOptions
+    from ketamine_tui.model.imported import Imported
 
 MAX_BYTES = 16 * 1024 * 1024
 """Bytes of a file that is imported."""
 
-_PARTS = {
-    "vcard": "between two cards",
-    "bibtex": "between two works",
-    "csv": "into parts of fewer rows, each with the line of headings",
-    "jsonl": "between two lines",
-    "markdown": "at its headings",
-}
-"""Where a file of a format can be split; others hold one value, of which each part has to be a whole one."""
-
+_PARTS = "into several whole ones"
 _LOOK = 4096
 """Characters by which a format is recognised."""
 
@@ -50,14 +44,18 @@ _SERVICE = re.compile(
 
 
 class Source(NamedTuple):
-    """A format: what it is, the module and function that read it, and how its files end."""
+    """A format: what it is, the module and function that read it, how its files end, and where to split one.
+
+    Files of most hold one value, of which each part has to be a whole one.
+    """
 
     help: str
     reader: str
     endings: tuple[str, ...] = ()
+    parts: str = _PARTS
 
     @property
-    def read(self) -> Callable[[str, str, ReadOptions], Imported]:
+    def read(self) -> "Callable[[str, str, ReadOptions], Imported]":
         """What reads the text of a file; `ReadError` where it is not of the format."""
         module, _, name = self.reader.partition(".")
         reader: Callable[[str, str, ReadOptions], Imported] = getattr(
@@ -67,18 +65,35 @@ class Source(NamedTuple):
 
 
 SOURCES = {
-    "vcard": Source("contacts, version 2.1 to 4", "vcard.read_vcard", (".vcf", ".vcard")),
+    "vcard": Source(
+        "contacts, version 2.1 to 4", "vcard.read_vcard", (".vcf", ".vcard"), "between two cards"
+    ),
     "csl": Source("works, CSL-JSON", "csl.read_csl"),
-    "bibtex": Source("works, BibTeX or BibLaTeX", "bibtex.read_bibtex", (".bib", ".bibtex")),
-    "csv": Source("a table with headings, see --map", "tables.read_csv", (".csv", ".tsv", ".tab")),
+    "bibtex": Source(
+        "works, BibTeX or BibLaTeX", "bibtex.read_bibtex", (".bib", ".bibtex"), "between two works"
+    ),
+    "csv": Source(
+        "a table with headings, see --map",
+        "tables.read_csv",
+        (".csv", ".tsv", ".tab"),
+        "into parts of fewer rows, each with the line of headings",
+    ),
     "json": Source("what export json writes", "own.read_json"),
-    "jsonl": Source("what export jsonl writes", "own.read_json_lines", (".jsonl", ".ndjson")),
+    "jsonl": Source(
+        "what export jsonl writes",
+        "own.read_json_lines",
+        (".jsonl", ".ndjson"),
+        "between two lines",
+    ),
     "bookmarks": Source(
         "a browser's bookmarks, HTML", "bookmarks.read_bookmarks", (".html", ".htm")
     ),
     "hsds": Source("services, Open Referral HSDS 3.0 JSON", "hsds.read_hsds"),
     "markdown": Source(
-        "a note with headings and lists", "note.read_markdown", (".md", ".markdown")
+        "a note with headings and lists",
+        "note.read_markdown",
+        (".md", ".markdown"),
+        "at its headings",
     ),
 }
 """The formats by name, in the order in which help lists them."""
@@ -91,8 +106,7 @@ def recognise(text: str, path: str) -> str:
         ReadError: If it is of none that is known.
     """
     head = text[:_LOOK]
-    ending = Path(path).suffix.lower()
-    if ending in SOURCES["markdown"].endings:
+    if _by_ending(path) == "markdown":
         return "markdown"  # anything may stand in a note
     if _CARD.match(head):
         return "vcard"
@@ -101,13 +115,18 @@ def recognise(text: str, path: str) -> str:
         return _of_json(text[: max(_LOOK, text.find("\n"))])
     if _HTML.match(head):
         return "bookmarks"
-    by_ending = next((name for name, source in SOURCES.items() if ending in source.endings), "")
-    if by_ending:
-        return by_ending
+    if name := _by_ending(path):
+        return name
     if _BIBTEX.search(text):
         return "bibtex"
     hint = f"name one with --from: {', '.join(SOURCES)}"
     raise ReadError(START, "format", "this is of no format that is known", hint)
+
+
+def _by_ending(path: str) -> str:
+    """Return the format whose files end like this one; nothing where none of them does."""
+    ending = Path(path).suffix.lower()
+    return next((name for name, source in SOURCES.items() if ending in source.endings), "")
 
 
 def _of_json(head: str) -> str:
@@ -118,8 +137,7 @@ def _of_json(head: str) -> str:
 
 def is_cards(data: bytes, path: str) -> bool:
     """Say whether a file is one of cards, which may declare other encodings for some of their lines."""
-    is_note = Path(path).suffix.lower() in SOURCES["markdown"].endings
-    return not is_note and _CARD_BYTES.match(data) is not None
+    return _by_ending(path) != "markdown" and _CARD_BYTES.match(data) is not None
 
 
 def decoded(data: bytes, path: str = "", size: int = 0, *, is_lenient: bool = False) -> str:
@@ -159,10 +177,9 @@ def decoded(data: bytes, path: str = "", size: int = 0, *, is_lenient: bool = Fa
 
 def _too_large(path: str, size: int) -> ReadError:
     """Return what is said of a file that is too large: how large it is, and where to split it."""
-    ending = Path(path).suffix.lower()
-    of_ending = (where for name, where in _PARTS.items() if ending in SOURCES[name].endings)
+    name = _by_ending(path)
     most = f"{MAX_BYTES // 2**20} MiB"
     has = f"it has {size:,} bytes" if size else "it has more bytes than that"
-    parts = next(of_ending, "into several whole ones")
+    parts = SOURCES[name].parts if name else _PARTS
     hint = f"split it {parts}, and import one part after the other"
     return ReadError(START, "file-too-large", f"the file is larger than {most}: {has}", hint)

@@ -2,13 +2,13 @@
 
 import os
 import sqlite3
-import zlib
 from pathlib import Path
 
 from ketamine_tui import __version__
 from ketamine_tui.index.seal import is_whole
 from ketamine_tui.index.stored_directory import store_directory
 from ketamine_tui.model.directory import Directory
+from ketamine_tui.store.user_folders import index_name
 
 SCHEMA_VERSION = 17
 
@@ -58,9 +58,7 @@ CREATE TABLE text_blocks (number INTEGER PRIMARY KEY, texts TEXT);
 
 def index_path(cache_folder: Path, content: Path) -> Path:
     """Return where the index of a content folder is kept."""
-    # Two folders of one checksum would only take turns: the index knows which folder it is of.
-    checksum = zlib.crc32(os.fsencode(content.resolve()))
-    return cache_folder / f"index-{checksum:08x}.sqlite3"
+    return cache_folder / index_name(content)
 
 
 def open_database(

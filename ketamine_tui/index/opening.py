@@ -1,7 +1,6 @@
 """Opening a directory: its index is brought up to date with its files, and read."""
 
 import datetime as dt
-import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
@@ -20,6 +19,7 @@ from ketamine_tui.index.freshness import Progress, file_count, find_changes
 from ketamine_tui.model.directory import SavedView
 from ketamine_tui.model.marks import NO_MARKS, Marks, MarksPlace
 from ketamine_tui.store.locate import ContentNotFoundError, Location
+from ketamine_tui.store.user_folders import is_there
 
 _MANY = 12_000
 """Files above which the screen comes up before they are compared with the index."""
@@ -144,19 +144,15 @@ class Opening(NamedTuple):
         raise ContentNotFoundError(str(problem))
 
     def _own_views(self) -> tuple[SavedView, ...]:
-        # `Path.exists` raises for a folder that may not be entered.
-        if not os.path.exists(self.views_file):  # noqa: PTH110
+        if not is_there(self.views_file):
             return ()
-        # Most people have no such file, and it is read as YAML.
         from ketamine_tui.store.view_file import load_views  # noqa: PLC0415
 
         return load_views(self.views_file)[0]
 
     def _own_marks(self) -> Marks:
-        # `Path.exists` raises for a folder that may not be entered.
-        if self.marks is None or not os.path.exists(self.marks.file):  # noqa: PTH110
+        if self.marks is None or not is_there(self.marks.file):
             return NO_MARKS
-        # As for views.
         from ketamine_tui.store.marks_file import load_marks  # noqa: PLC0415
 
         return load_marks(self.marks)[0]

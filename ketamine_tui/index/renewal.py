@@ -14,7 +14,7 @@ from ketamine_tui.index.build import refresh
 from ketamine_tui.index.database import connect, connect_sealed, make_tables, open_database
 from ketamine_tui.index.freshness import Progress
 from ketamine_tui.index.seal import seal
-from ketamine_tui.store.drafts import is_at, open_draft
+from ketamine_tui.store.drafts import draft_of, is_at, open_draft
 
 _PATIENCE = 30.0
 """Seconds that another process may take to read."""
@@ -86,7 +86,7 @@ def _draft(path: Path, patience: float) -> Iterator[Path]:
     There is one for each index, and processes take turns: what one of them reads the others need not.
     """
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    draft = path.with_name(f"{path.name}.new")
+    draft = draft_of(path)
     descriptor = open_draft(draft, patience)
     try:
         yield draft

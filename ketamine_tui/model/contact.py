@@ -1,5 +1,6 @@
 """Ways to reach somebody, with the words of HSDS 3 and of vCard (RFC 6350)."""
 
+import re
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -20,6 +21,9 @@ class PhoneType(StrEnum):
 
 TEXTPHONE_WORDS = ("tty", "tdd", "textphone", "minicom")
 """What people call a telephone for typed text, in small letters."""
+
+TEXTPHONE = re.compile(rf"\b(?:{'|'.join(TEXTPHONE_WORDS)})\b", re.IGNORECASE)
+"""One of these words."""
 
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")

@@ -22,3 +22,7 @@ class Kind(StrEnum):
     HELPLINE = "helpline"
     EMERGENCY = "emergency"
     PERSON = "person"
+
+
+HELP = frozenset({Kind.HELPLINE, Kind.EMERGENCY})
+"""The kinds to which somebody turns who needs help at once."""

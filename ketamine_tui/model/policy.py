@@ -16,6 +16,12 @@ def last_day(year: int, month: int) -> int:
     return monthrange(year, month)[1]
 
 
+def moved(day: dt.date, days: int) -> dt.date:
+    """Return the day so many days later, or earlier: the last or the first that there is where there is none."""
+    ordinal = day.toordinal() + days
+    return dt.date.fromordinal(max(1, min(ordinal, dt.date.max.toordinal())))
+
+
 class Duration(NamedTuple):
     """A length of time as a policy states it: days, months or years."""
 
@@ -39,8 +45,7 @@ class Duration(NamedTuple):
 
     def _moved(self, day: dt.date, amount: int) -> dt.date:
         if self.unit == "d":
-            ordinal = day.toordinal() + amount
-            return dt.date.fromordinal(max(1, min(ordinal, dt.date.max.toordinal())))
+            return moved(day, amount)
         months = day.month - 1 + amount * (12 if self.unit == "y" else 1)
         year, month = day.year + months // 12, months % 12 + 1
         if not dt.MINYEAR <= year <= dt.MAXYEAR:

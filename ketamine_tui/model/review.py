@@ -43,9 +43,15 @@ class ReviewState(StrEnum):
         """Whether a person has checked the entry and the check still stands."""
         return self in _TRUSTED
 
+    @property
+    def needs_reason(self) -> bool:
+        """Whether a review that says so has to say why."""
+        return self in _DOUBTED
+
 
 RECORDED_STATES = tuple(ReviewState)[:5]
 _TRUSTED = frozenset({ReviewState.SOURCE_CHECKED, ReviewState.REVIEWED})
+_DOUBTED = frozenset({ReviewState.NEEDS_CHANGES, ReviewState.WITHDRAWN})
 
 _WORDS = {
     ReviewState.TO_BE_REVIEWED: "To be reviewed",
@@ -90,6 +96,11 @@ class Method(StrEnum):
     def words(self) -> str:
         """The method as readers see it."""
         return "automatic check" if self is Method.AUTOMATED else self.value.replace("-", " ")
+
+    @property
+    def needs_source(self) -> bool:
+        """Whether a review that was made so has to say what was read."""
+        return self in (Method.READ_SOURCE, Method.REGISTRY)
 
 
 class Review(NamedTuple):

@@ -3,12 +3,12 @@
 import datetime as dt
 import re
 
-from ketamine_tui.model.policy import Duration, last_day
+from ketamine_tui.model.policy import Duration, last_day, moved
 from ketamine_tui.query.syntax import Value
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?", re.ASCII)
 _AGE = re.compile(r"(\d{1,5})([dwmy])", re.ASCII)
-_WORDS = ("today", "yesterday", "tomorrow")
+_WORDS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 FORMS = "write 2026-05-01, 2026-05, 2026, today, or an age such as <90d, >6m, <2y"
 
 Interval = tuple[str, str]
@@ -100,8 +100,7 @@ def _span(text: str, today: dt.date) -> tuple[dt.date, dt.date]:
         ValueError: If it is none.
     """
     if text in _WORDS:
-        ordinal = today.toordinal() + {"today": 0, "yesterday": -1, "tomorrow": 1}[text]
-        day = dt.date.fromordinal(max(1, min(ordinal, dt.date.max.toordinal())))
+        day = moved(today, _WORDS[text])
         return day, day
     match = _DATE.fullmatch(text)
     if match is None:

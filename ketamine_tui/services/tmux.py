@@ -1,4 +1,4 @@
-"""Buffers of tmux: what was copied into one that has a name, found and deleted."""
+"""tmux: what was copied into a buffer that has a name, found and deleted; and what it does with what is copied."""
 
 from collections.abc import Mapping
 
@@ -19,6 +19,15 @@ def delete_buffer(name: str, environment: Mapping[str, str]) -> bool:
     """Delete a buffer; say whether there is none of the name any more."""
     _output(environment, "delete-buffer", "-b", name)
     return not has_buffer(name, environment)
+
+
+def set_clipboard(environment: Mapping[str, str]) -> str:
+    """Return whether tmux hands on what it is given to the outer terminal: ``on``, ``external`` or ``off``.
+
+    Nothing where it does not answer.
+    """
+    said = _output(environment, "show-options", "-gsv", "set-clipboard")
+    return said.decode(errors="replace").strip()
 
 
 def _output(environment: Mapping[str, str], *words: str) -> bytes:

@@ -1,10 +1,10 @@
 """The file of the configuration, ``config.yaml``: which fields it may have, and of what form each is."""
 
+import re
 import shlex
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple
 
 from ketamine_tui.model.config import (
     CHROMES,
@@ -16,26 +16,17 @@ from ketamine_tui.model.config import (
     Written,
 )
 from ketamine_tui.model.problem import Problem
-from ketamine_tui.model.regions import COUNTRIES, EU, INTERNATIONAL, canonical_region
+from ketamine_tui.model.regions import COUNTRIES, EU, INTERNATIONAL
 from ketamine_tui.model.text import clean
-from ketamine_tui.store.decode import Invalid, Record, Text, Type, YesNo, suggestion
+from ketamine_tui.store.decode import Invalid, Many, Record, Text, Type, YesNo, suggestion
+from ketamine_tui.store.naming import region_code
 from ketamine_tui.store.node import FieldsNode, ListNode, Node, Scalar
 from ketamine_tui.store.own_file import read_own, save_own
 from ketamine_tui.store.report import Report
-from ketamine_tui.store.values import NAME
+from ketamine_tui.store.values import NAME, REGION
 
 HEADING = "# What ketamine-tui does in every run; docs/config.md says what there is.\n"
 """How a file begins that the program makes."""
-
-
-T_co = TypeVar("T_co", covariant=True)
-
-
-class _Item(Protocol[T_co]):
-    """What decodes an item of a list."""
-
-    def decode(self, node: Node, report: Report) -> T_co:
-        """Return the item; raises `Invalid` after reporting why."""
 
 
 class OneOf(NamedTuple):
@@ -57,28 +48,6 @@ class OneOf(NamedTuple):
         return text
 
 
-class SomeOf(NamedTuple):
-    """Some of some names, one at least, in an order."""
-
-    names: tuple[str, ...]
-
-    def decode(self, node: Node, report: Report) -> tuple[str, ...]:
-        """Return the names that are known.
-
-        Raises:
-            Invalid: After reporting why.
-        """
-        known = len(report.problems)
-        names = _each(node, OneOf(self.names), report)
-        if not names:
-            if len(report.problems) == known:
-                report.add(
-                    node.place, "value-missing", "the list is empty", "name one, or delete it"
-                )
-            raise Invalid
-        return names
-
-
 class Number(NamedTuple):
     """A whole number from `least` to `most`."""
 
@@ -97,23 +66,6 @@ class Number(NamedTuple):
         message = f"{text!r} is no number from {self.least} to {self.most}"
         report.add(node.place, "value-form", message)
         raise Invalid
-
-
-class WholePath(NamedTuple):
-    """A path that is the same wherever the program is started."""
-
-    def decode(self, node: Node, report: Report) -> str:
-        """Return the path as it is written.
-
-        Raises:
-            Invalid: After reporting why.
-        """
-        text = NAME.decode(node, report)
-        if not text.startswith(("/", "~")):
-            message = f"{text!r} would be another one in every folder"
-            report.add(node.place, "value-form", message, "begin it with / or ~")
-            raise Invalid
-        return text
 
 
 class CommandLine(NamedTuple):
@@ -144,25 +96,15 @@ class Region(NamedTuple):
         Raises:
             Invalid: After reporting why.
         """
-        code = _REGION.decode(node, report)
+        code = REGION.decode(node, report)
         if code in (EU, INTERNATIONAL) or code in COUNTRIES:
             return code
-        meant = _region_code(code)
+        meant = region_code(code)
         if meant == code:
             return code
         hint = f"write {meant}" if meant else "write a code of ISO 3166, such as DE or GB-SCT"
         report.add(node.place, "value-unknown", f"{code!r} is no region", hint)
         raise Invalid
-
-
-_REGION = Text(exact=True, rule="region-alias", canonical=canonical_region)
-
-
-def _region_code(text: str) -> str:
-    """Return the code of a region that is written otherwise, or is a part of a country."""
-    from ketamine_tui.store.naming import region_code  # noqa: PLC0415
-
-    return region_code(text)
 
 
 class Keys(NamedTuple):
@@ -180,7 +122,8 @@ class Keys(NamedTuple):
         choices = []
         for name, child in node.fields.items():
             known = len(report.problems)
-            keys = _each(child, Key(), report)
+            listed = child if isinstance(child, ListNode) else ListNode(child.start, [child])
+            keys = _KEYS.decode(listed, report)
             if keys or len(report.problems) == known:
                 choices.append(KeyChoice(_written(node.keys[name]), keys))
         return tuple(choices)
@@ -200,10 +143,24 @@ class Key(NamedTuple):
         return Written(NAME.decode(node, report), *node.place)
 
 
+_KEYS = Many(Key())
+_WHOLE_PATH = Text(
+    exact=True,
+    pattern=re.compile(r"[/~].*"),
+    hint="begin it with / or ~",
+    fault="would be another one in every folder",
+)
+
+
+def _some_of(names: Sequence[str]) -> Many[str]:
+    """Return the type of some of some names, one at least, in an order."""
+    return Many(OneOf(tuple(names)), or_one=True, may_be_empty=False)
+
+
 def config_record(themes: Sequence[str], columns: Sequence[str]) -> Record[Config]:
     """Return the fields of the file, by the names that a theme and a column of a table may have."""
     fields: dict[str, Type] = {
-        "content": WholePath(),
+        "content": _WHOLE_PATH,
         "theme": OneOf(tuple(themes)),
         "chrome": OneOf(CHROMES),
         "mouse": YesNo(),
@@ -213,8 +170,8 @@ def config_record(themes: Sequence[str], columns: Sequence[str]) -> Record[Confi
         "width": Number(LEAST_WIDTH, MOST_WIDTH),
         "plain": YesNo(),
         "private": YesNo(),
-        "columns": SomeOf(tuple(columns)),
-        "list_columns": SomeOf(WIDE_COLUMNS),
+        "columns": _some_of(columns),
+        "list_columns": _some_of(WIDE_COLUMNS),
         "region": Region(),
         "keys": Keys(),
     }
@@ -236,15 +193,6 @@ def save_config(path: Path, values: Mapping[str, str]) -> None:
         NotWrittenError: If it cannot be written, or cannot be changed safely. It then is as it was.
     """
     save_own(path, HEADING, values)
-
-
-def _each(node: Node, item: _Item[T_co], report: Report) -> tuple[T_co, ...]:
-    """Return what is right of a value, or of the values of a list."""
-    values = []
-    for one in node.items if isinstance(node, ListNode) else [node]:
-        with suppress(Invalid):
-            values.append(item.decode(one, report))
-    return tuple(values)
 
 
 def _written(scalar: Scalar) -> Written:

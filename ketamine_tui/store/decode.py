@@ -19,23 +19,29 @@ from ketamine_tui.store.node import FieldsNode, ListNode, Node, Place, Scalar, p
 from ketamine_tui.store.report import Report
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+"""A calendar day as it is written in full."""
 
 
 class Invalid(Exception):  # noqa: N818  # a signal between the types below, not an error for callers
     """A value that was reported and cannot be used."""
 
 
-class Type(Protocol):
+class TypeOf(Protocol[T_co]):
     """Something that can decode a node."""
 
-    def decode(self, node: Node, report: Report) -> object:
+    def decode(self, node: Node, report: Report) -> T_co:
         """Return the value of `node`.
 
         Raises:
             Invalid: After reporting why.
         """
+
+
+Type = TypeOf[object]
+"""Something that can decode a node to whatever it is."""
 
 
 def _scalar(node: Node, report: Report, expected: str = "a text") -> Scalar:
@@ -54,7 +60,8 @@ def _scalar(node: Node, report: Report, expected: str = "a text") -> Scalar:
 class Text(NamedTuple):
     """A line of text. `exact` text (titles, numbers, addresses) may hold no unsafe character.
 
-    `canonical` returns what is meant by it; a text that is not written so is reported.
+    `canonical` returns what is meant by it; a text that is not written so is reported. `fault` says what is
+    wrong with one that the `pattern` does not match.
     """
 
     exact: bool = False
@@ -62,6 +69,7 @@ class Text(NamedTuple):
     rule: str = "value-form"
     hint: str = ""
     canonical: Callable[[str], str] | None = None
+    fault: str = "is not of the expected form"
 
     def decode(self, node: Node, report: Report) -> str:
         # Most texts can be taken as they stand, which a look at them tells.
@@ -69,7 +77,7 @@ class Text(NamedTuple):
         if not text:
             text = self._cleaned(_scalar(node, report), report)
         if self.pattern is not None and not self.pattern.fullmatch(text):
-            report.add(node.place, self.rule, f"{text!r} is not of the expected form", self.hint)
+            report.add(node.place, self.rule, f"{text!r} {self.fault}", self.hint)
             raise Invalid
         if self.canonical is not None and (meant := self.canonical(text)) != text:
             message = f"{text!r} is taken for {meant!r}"
@@ -134,7 +142,7 @@ class Date(NamedTuple):
         scalar = _scalar(node, report, "a date")
         text = scalar.text.strip()
         try:
-            if _DAY.fullmatch(text):
+            if DAY.fullmatch(text):
                 return dt.date.fromisoformat(text)  # a fraction of the time of what follows
             return dt.datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=dt.UTC).date()
         except ValueError:
@@ -155,13 +163,14 @@ class YesNo(NamedTuple):
         raise Invalid
 
 
-class Many(NamedTuple):
+class Many(NamedTuple, Generic[T]):
     """A list; items that cannot be used are left out. With `or_one`, a single value is a list too."""
 
-    item: Type
+    item: TypeOf[T]
     or_one: bool = False
+    may_be_empty: bool = True
 
-    def decode(self, node: Node, report: Report) -> tuple[object, ...]:
+    def decode(self, node: Node, report: Report) -> tuple[T, ...]:
         if self.or_one and isinstance(node, Scalar):
             return (self.item.decode(node, report),)
         if not isinstance(node, ListNode):
@@ -174,6 +183,11 @@ class Many(NamedTuple):
                 values.append(decode(item, report))
             except Invalid:
                 continue
+        if not (values or self.may_be_empty):
+            if not node.items:
+                hint = "name one, or delete it"
+                report.add(node.place, "value-missing", "the list is empty", hint)
+            raise Invalid
         return tuple(values)
 
 

@@ -6,8 +6,16 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+DRAFT_ENDING = ".new"
+"""What a draft is called behind the name of what it takes the place of, where both names are known."""
+
 _PAUSE = 0.02
 _FLAGS = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
+
+
+def draft_of(path: Path) -> Path:
+    """Return the draft beside a file that is always written by way of the same one."""
+    return path.with_name(f"{path.name}{DRAFT_ENDING}")
 
 
 def open_draft(draft: Path, patience: float) -> int:

@@ -20,7 +20,7 @@ from ketamine_tui.store.decode import Choice, Invalid, suggestion
 from ketamine_tui.store.entry_schema import ENTRY_RECORDS
 from ketamine_tui.store.files import read_file
 from ketamine_tui.store.fingerprint import changed_fields, with_ids
-from ketamine_tui.store.markdown import read_markdown
+from ketamine_tui.store.markdown import FileLink, read_markdown
 from ketamine_tui.store.node import (
     NOWHERE,
     START,
@@ -50,6 +50,9 @@ class LoadedEntry(NamedTuple):
     state: ReviewState
     blocks: tuple[Block, ...] = ()
     references: tuple[Reference, ...] = ()
+    files: tuple[FileLink, ...] = ()
+    """The links of a page to files, with their places in its own file."""
+
     node: FieldsNode = FieldsNode(NOWHERE, {}, {})
     """The fields as they are written, with their places."""
 
@@ -200,10 +203,11 @@ class _EntryReader:
         state = recorded_state(entry.reviews, changed=changed, people=people, due=due)
         if flagged and state.is_checked:
             state = ReviewState.TO_BE_REVIEWED
-        blocks = self._blocks(entry)
+        blocks, files = self._text(entry)
+        self._references += (Reference(link.file, link.place, is_file=True) for link in files)
         self._refer()
         return LoadedEntry(
-            entry, self._node.place, state, blocks, tuple(self._references), self._node
+            entry, self._node.place, state, blocks, tuple(self._references), files, self._node
         )
 
     def _class(self) -> type[Entry]:
@@ -273,15 +277,16 @@ class _EntryReader:
                 message = "'reviewed' needs a reviewer or a role"
                 self._report.add(record.place, "reviewer-missing", message)
 
-    def _blocks(self, entry: Entry) -> tuple[Block, ...]:
+    def _text(self, entry: Entry) -> tuple[tuple[Block, ...], tuple[FileLink, ...]]:
+        """Return the blocks of a page and its links to files, with their places in its own file."""
         if not isinstance(entry, Page):
-            return ()
-        start = self._node.fields["body"].place.line
+            return (), ()
+        before = self._node.fields["body"].place.line - 1
         blocks, files = read_markdown(entry.body, self._path)
-        for link in files:
-            place = link.place._replace(line=start + link.place.line - 1)
-            self._references.append(Reference(link.file, place, is_file=True))
-        return tuple(blocks)
+        return tuple(blocks), tuple(
+            link._replace(place=link.place._replace(line=before + link.place.line))
+            for link in files
+        )
 
     def _refer(self) -> None:
         reviews = self._node.records("reviews")

@@ -18,13 +18,11 @@ from ketamine_tui.model.contact import (
 )
 from ketamine_tui.model.entry import Alert, Contact, Correction, Entry, Identifier, Page, Resource
 from ketamine_tui.model.kind import Kind
-from ketamine_tui.model.regions import canonical_region
 from ketamine_tui.model.review import RECORDED_STATES, Method, Review
 from ketamine_tui.store.decode import ByName, Choice, Date, Many, Prose, Record, Text, Type, YesNo
-from ketamine_tui.store.values import ID, NAME, WORDS
+from ketamine_tui.store.values import DIAL_PATTERN, ID, NAME, REGION, WORDS
 
 _TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d|24:00", re.ASCII)
-_DIAL = re.compile(r"\+[1-9]\d{6,14}|\d{2,6}", re.ASCII)
 _EMAIL = re.compile(r"[^@\s:;,<>()\[\]\\\"]+@[^@\s.:;,<>()\[\]\\\"]+(?:\.[^@\s.:;,<>()\[\]\\\"]+)+")
 """A mailbox without quotes: RFC 5322 keeps the rest of the signs to itself (section 3.2.3)."""
 _WEB = re.compile(r"https?://[^\s/@?#]+\.?[^\s]*", re.IGNORECASE)
@@ -40,7 +38,6 @@ def _names(*fields: str) -> dict[str, Type]:
 URL = Text(exact=True, pattern=_WEB, rule="url-invalid", hint="write it as https://...")
 TIME = Text(pattern=_TIME, hint="write it as 09:00")
 NUMBER = Text(exact=True, pattern=re.compile(r".*\d.*"), rule="phone-form", hint="write the number")
-REGION = Text(exact=True, rule="region-alias", canonical=canonical_region)
 
 SCHEDULE = Record(
     Schedule,
@@ -67,7 +64,10 @@ PHONE = Record(
     {
         **_LINE,
         "dial": Text(
-            exact=True, pattern=_DIAL, rule="phone-form", hint="write +18005550100 or a short code"
+            exact=True,
+            pattern=DIAL_PATTERN,
+            rule="phone-form",
+            hint="write +18005550100 or a short code",
         ),
         "type": Choice(tuple(PhoneType)),
     },

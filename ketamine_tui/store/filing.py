@@ -7,7 +7,7 @@ from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import CLASS_OF_KIND, Contact, Page
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.section import walk_sections
-from ketamine_tui.store.saving import NotWrittenError, replace_file, writing
+from ketamine_tui.store.saving import NotWrittenError, put_file, writing
 from ketamine_tui.store.values import ID_PATTERN
 
 _FOLDERS = ("pages", "resources", "contacts")
@@ -51,8 +51,7 @@ def write_entry(folder: Path, path: str, text: str) -> None:
     file = folder / path
     with writing(path):
         file.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(file, text.encode())
-        file.chmod(0o644)
+        put_file(file, text.encode())
 
 
 def plural(kind: Kind) -> str:

@@ -37,7 +37,7 @@ def fingerprints(entry: Entry, vocabulary: Vocabulary) -> dict[str, str]:
     """
     fields = fields_of(entry)
     if "tags" in fields:
-        fields["tags"] = [names[0] for names in _names_of(entry, vocabulary)]
+        fields["tags"] = _ids_of(entry, vocabulary)
     return {
         name: _digest(_in_order(value) if name in _UNORDERED else value)
         for name, value in fields.items()
@@ -57,13 +57,15 @@ def with_ids(entry: Entry, vocabulary: Vocabulary) -> tuple[Review, ...]:
     recorded = {
         review.fingerprint["tags"] for review in entry.reviews if "tags" in review.fingerprint
     }
-    of_ids = fingerprints(entry, vocabulary).get("tags") if recorded else None
+    if not recorded or not entry.tags:
+        return entry.reviews
+    of_ids = _digest(_in_order(_ids_of(entry, vocabulary)))
     of_labels = {
         digits
         for digits in recorded
-        if of_ids not in (None, digits) and digits in _digests_by_name(entry, vocabulary)
+        if digits != of_ids and digits in _digests_by_name(entry, vocabulary)
     }
-    if of_ids is None or not of_labels:
+    if not of_labels:
         return entry.reviews
     return tuple(
         review._replace(fingerprint={**review.fingerprint, "tags": of_ids})
@@ -84,6 +86,10 @@ def _names_of(entry: Entry, vocabulary: Vocabulary) -> list[tuple[str, ...]]:
     """Return the names of each tag of an entry, its id first, then its label and the others."""
     tags = ((name, vocabulary.find(name)) for name in entry.tags)
     return [(tag.id, tag.label, *tag.aliases) if tag else (name,) for name, tag in tags]
+
+
+def _ids_of(entry: Entry, vocabulary: Vocabulary) -> list[str]:
+    return [names[0] for names in _names_of(entry, vocabulary)]
 
 
 def _in_order(values: Sequence[object]) -> list[str]:

@@ -8,7 +8,7 @@ import base64
 import hashlib
 import json
 import os
-import stat
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -16,9 +16,18 @@ from typing import NamedTuple
 
 from ketamine_tui.model.text import clean
 from ketamine_tui.store.files import MAX_BYTES
-from ketamine_tui.store.saving import NotWrittenError, locked, replace_file, writing
+from ketamine_tui.store.saving import (
+    PUBLIC,
+    NotWrittenError,
+    check_writable,
+    locked,
+    replace_file,
+    writing,
+)
+from ketamine_tui.store.user_folders import is_there
 
-_MODE = 0o644
+JOURNAL_NAME = re.compile(r"[0-9a-f]{16}\.json")
+"""What journals are called."""
 
 
 class Change(NamedTuple):
@@ -93,8 +102,7 @@ def finish(folder: Path, journals: Path) -> int:
 
 def is_interrupted(folder: Path, journals: Path) -> bool:
     """Say whether a change of several files of a directory is half done, or is being made at this moment."""
-    # `Path.exists` raises for what may not be entered.
-    return os.path.lexists(_journal(folder, journals))
+    return is_there(_journal(folder, journals))
 
 
 def _forget(journal: Path) -> None:
@@ -115,17 +123,14 @@ def _make(changes: Sequence[Change]) -> None:
                 change.file.parent.mkdir(parents=True, exist_ok=True)
                 replace_file(change.file, change.after)
             if change.before is None:
-                change.file.chmod(_MODE)
+                change.file.chmod(PUBLIC)
 
 
 def _check_writable(change: Change) -> None:
+    name = clean(change.file.name)
     if change.before is not None:
-        mode = change.file.stat().st_mode
-        if not mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
-            name = clean(change.file.name)
-            raise NotWrittenError("the file is read-only; make it writable first", name)
+        check_writable(change.file, name)
     if change.after is not None and len(change.after) > MAX_BYTES:
-        name = clean(change.file.name)
         raise NotWrittenError("the file would be larger than 2 MiB; split it first", name)
 
 

@@ -10,7 +10,7 @@ from ketamine_tui.model.evidence import Evidence, Verdict, Visit
 from ketamine_tui.model.text import clean
 from ketamine_tui.store.files import read_file
 from ketamine_tui.store.node import ReadError
-from ketamine_tui.store.saving import locked, replace_file, writing
+from ketamine_tui.store.saving import locked, put_file, writing
 
 EVIDENCE_FILE = "link-evidence.json"
 """Its name, beside ``directory.yaml``."""
@@ -108,12 +108,7 @@ def change_evidence(
     """
     with writing(EVIDENCE_FILE), locked(folder):
         text = _written(change(load_evidence(folder)))
-        file = folder / EVIDENCE_FILE
-        is_new = not file.exists()
-        replace_file(file, text.encode())
-        if is_new:
-            # Like any other file of the directory; there is nothing private in it.
-            file.chmod(0o644)
+        put_file(folder / EVIDENCE_FILE, text.encode())
 
 
 def _written(evidence: Mapping[str, Evidence]) -> str:

@@ -12,7 +12,7 @@ from ketamine_tui.store.scan import is_note
 
 VARIABLE = "KETAMINE_TUI_CONTENT"
 
-PACKAGED = "packaged"
+_PACKAGED = "packaged"
 """The identity of the directory that came with the program."""
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -37,10 +37,10 @@ class Location(NamedTuple):
         """What a person's own files call the directory, in a text that can be written.
 
         It is the path without links. Where the program is installed changes with Python and its own
-        version, so that the directory that came with it is called `PACKAGED`, which is no path.
+        version, so that the directory that came with it has a name, which is no path.
         """
         if self.is_packaged:
-            return PACKAGED
+            return _PACKAGED
         path = os.path.realpath(self.folder)
         is_plain = clean(path).strip() == path
         return path if is_plain else Path(path).as_uri()

@@ -27,6 +27,11 @@ class FileLink(NamedTuple):
     place: Place
 
 
+def entry_address(file: str) -> str:
+    """Return the address of the entry that a file holds."""
+    return ENTRY_SCHEME + posixpath.splitext(posixpath.basename(file))[0]
+
+
 def read_markdown(text: str, path: str) -> tuple[list[Block], list[FileLink]]:
     """Return the blocks of a page and its links to files, each with its place in the text.
 
@@ -133,7 +138,7 @@ class _Reader:
             return href
         file = posixpath.normpath(posixpath.join(self._folder, parts.path))
         self.files.append(FileLink(file, parts.fragment, self._place_of(href)))
-        return ENTRY_SCHEME + posixpath.splitext(posixpath.basename(file))[0]
+        return entry_address(file)
 
     def _place_of(self, href: str) -> Place:
         """Return where the target of a link stands, or its line where that is written in another way.

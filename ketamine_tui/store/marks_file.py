@@ -11,11 +11,11 @@ from typing import NamedTuple
 from ketamine_tui.model.marks import NO_MARK, NO_MARKS, Mark, Marks, MarksPlace
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.store.decode import Invalid, Prose, Record, Text, Type, YesNo
-from ketamine_tui.store.files import MAX_BYTES, read_file
+from ketamine_tui.store.files import MAX_BYTES
 from ketamine_tui.store.node import FieldsNode, ListNode, Node, ReadError
-from ketamine_tui.store.own_file import is_missing, real_file
+from ketamine_tui.store.own_file import held, own_text
 from ketamine_tui.store.report import Report
-from ketamine_tui.store.saving import NotWrittenError, locked, replace_file, writing
+from ketamine_tui.store.saving import NotWrittenError, replace_file
 from ketamine_tui.store.user_folders import MARKS_ADVICE
 from ketamine_tui.store.yaml_reader import read_yaml
 from ketamine_tui.store.yaml_writer import quoted
@@ -50,15 +50,10 @@ def load_marks(place: MarksPlace) -> tuple[Marks, tuple[Problem, ...]]:
 
 def load_all(path: Path) -> tuple[MarksByDirectory, tuple[Problem, ...]]:
     """Return the marks of all directories and what is wrong with the file. Where there is none, there are none."""
-    file, report = real_file(path), Report(path.name)
-    try:
-        if is_missing(file):
-            return {}, ()
-        text, _ = read_file(file.parent, file.name)
-    except ReadError as error:
-        report.add_error(error)
-        return {}, tuple(report.problems)
-    return _read(text, report), tuple(report.problems)
+    report = Report(path.name)
+    text = own_text(path, report)
+    everything = {} if text is None else _read(text, report)
+    return everything, tuple(report.problems)
 
 
 def change_marks(place: MarksPlace, change: Callable[[Marks], Marks]) -> Marks:
@@ -71,17 +66,14 @@ def change_marks(place: MarksPlace, change: Callable[[Marks], Marks]) -> Marks:
     Raises:
         NotWrittenError: If anything is wrong with the file, or it cannot be written. It then is as it was.
     """
-    file = real_file(place.file)
-    with writing(place.file.name, MARKS_ADVICE):
-        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with locked(file.parent):
-            everything, problems = load_all(file)
-            if problems:
-                raise NotWrittenError(f"{problems[0]}; mend the file first: it stays as it is")
-            before = everything.get(place.directory, NO_MARKS)
-            after = change(before)
-            if after != before:
-                replace_file(file, _written({**everything, place.directory: after}).encode())
+    with held(place.file, MARKS_ADVICE) as file:
+        everything, problems = load_all(file)
+        if problems:
+            raise NotWrittenError(f"{problems[0]}; mend the file first: it stays as it is")
+        before = everything.get(place.directory, NO_MARKS)
+        after = change(before)
+        if after != before:
+            replace_file(file, _written({**everything, place.directory: after}).encode())
     return after
 
 

@@ -1,11 +1,12 @@
 """Names of regions and languages in English, by their codes: ISO 3166, ISO 639 and BCP 47."""
 
+import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-
-import pycountry
+from importlib.util import find_spec
+from pathlib import Path
 
 from ketamine_tui.model.regions import INTERNATIONAL, canonical_region
 from ketamine_tui.model.text import fold
@@ -43,6 +44,9 @@ _USUAL = {
 }
 """What people call countries that ISO 3166 has other names for, without accents."""
 
+_COUNTRIES, _PARTS, _LANGUAGES = "3166-1", "3166-2", "639-3"
+"""The tables of ISO by their numbers, as pycountry keeps them."""
+
 _INVERTED = re.compile(r"([^,]+), (.+ of(?: the)?|British|U\.S\.)")
 _REMARK = re.compile(r" (?:\([\d-]+\)|\[.*\])$")
 """The years of a language, and what else a part of a country is called."""
@@ -53,12 +57,12 @@ def region_name(code: str) -> str:
     if code != code.upper():
         return ""
     if "-" in code:
-        part = pycountry.subdivisions.get(code=code)  # type: ignore[no-untyped-call]
-        return _REMARK.sub("", part.name) if part else ""
-    country = pycountry.countries.get(alpha_2=code)
+        part = _table(_PARTS, "code").get(code)
+        return _REMARK.sub("", part["name"]) if part else ""
+    country = _table(_COUNTRIES, "alpha_2").get(code)
     if country is None:
         return _OTHERS.get(code, "")
-    return getattr(country, "common_name", "") or _in_order(country.name)
+    return country.get("common_name") or _in_order(country["name"])
 
 
 def region_code(text: str) -> str:
@@ -73,15 +77,26 @@ def region_code(text: str) -> str:
 @cache
 def _codes_by_name() -> Mapping[str, str]:
     """Return the codes of regions by their names; a country comes before a part of one."""
-    parts = [(_name_key(_REMARK.sub("", part.name)), part.code) for part in pycountry.subdivisions]
+    parts = [(_name_key(region_name(code)), code) for code in _table(_PARTS, "code")]
     counts = Counter(name for name, _ in parts)
     codes = {name: code for name, code in parts if counts[name] == 1}
-    for country in pycountry.countries:
-        names = (country.name, region_name(country.alpha_2), country.alpha_3)
-        official = getattr(country, "official_name", "")
-        codes |= {_name_key(name): country.alpha_2 for name in (*names, official) if name}
+    for code, country in _table(_COUNTRIES, "alpha_2").items():
+        names = (country["name"], region_name(code), country["alpha_3"])
+        official = country.get("official_name", "")
+        codes |= {_name_key(name): code for name in (*names, official) if name}
     others = {_name_key(name): code for code, name in _OTHERS.items()}
     return {**_USUAL, **codes, **others, _name_key(INTERNATIONAL): INTERNATIONAL}
+
+
+@cache
+def _table(number: str, key: str) -> Mapping[str, Mapping[str, str]]:
+    """Return a table of pycountry by the codes of one length; its own objects take eight times as long to make."""
+    package = find_spec("pycountry")
+    assert package is not None  # noqa: S101  # it is required
+    assert package.origin is not None  # noqa: S101  # it is a folder
+    file = Path(package.origin).with_name("databases") / f"iso{number}.json"
+    records: list[dict[str, str]] = json.loads(file.read_bytes())[number]
+    return {record[key]: record for record in records if key in record}
 
 
 def _name_key(name: str) -> str:
@@ -99,10 +114,10 @@ def language_name(tag: str) -> str:
     """Return what a language is called, with the rest of its tag: ``English``, ``Chinese (Hant)``."""
     code, _, rest = tag.partition("-")
     length = {2: "alpha_2", 3: "alpha_3"}.get(len(code))
-    language = pycountry.languages.get(**{length: code.lower()}) if length else None
+    language = _table(_LANGUAGES, length).get(code.lower()) if length else None
     if language is None:
         return ""
-    return f"{_REMARK.sub('', language.name)}{f' ({rest})' if rest else ''}"
+    return f"{_REMARK.sub('', language['name'])}{f' ({rest})' if rest else ''}"
 
 
 NAMERS: Mapping[str, Callable[[str], str]] = {"region": region_name, "language": language_name}

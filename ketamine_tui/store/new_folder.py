@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ketamine_tui.store.saving import NotWrittenError, writing
+from ketamine_tui.store.saving import DRAFT_PREFIX, NotWrittenError, writing
 
 
 @contextmanager
@@ -23,7 +23,7 @@ def new_folder(target: Path) -> Iterator[Path]:
         # An empty folder is filled where it is: a disk may be mounted there, or nothing be allowed beside it.
         around = target if is_there else target.parent
         around.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".ketamine-tui-", dir=around) as name:
+        with tempfile.TemporaryDirectory(prefix=DRAFT_PREFIX, dir=around) as name:
             made = Path(name) / "directory"
             made.mkdir()
             yield made

@@ -7,6 +7,7 @@ step. What was written can be taken back, byte for byte, as long as nobody has c
 import errno
 import fcntl
 import os
+import re
 import stat
 import tempfile
 import time
@@ -25,7 +26,15 @@ from ketamine_tui.store.node import ReadError
 _PATIENCE = 10.0
 _PAUSE = 0.01
 _ENCODING = "utf-8"
-_PREFIX = ".ketamine-tui-"
+
+DRAFT_PREFIX = ".ketamine-tui-"
+"""How the names begin of what is written beside a file or a folder, to take its place."""
+
+DRAFT_NAME = re.compile(rf"{re.escape(DRAFT_PREFIX)}[0-9a-z_]{{8}}")
+"""What drafts of files are called, by a checksum or by `tempfile`."""
+
+PUBLIC = 0o644
+"""The rights of a new file in which there is nothing private."""
 
 _NO_ROOM = {
     errno.ENOSPC: "the disk is full",
@@ -33,12 +42,14 @@ _NO_ROOM = {
     errno.EFBIG: "the disk is full",
 }
 
-_COPY = "make your own: ketamine-tui init DIR"
+MAKE_ONE = "make your own: ketamine-tui init DIR"
+"""What to do where a directory cannot be written."""
+
 _MOVE = "move it away first"
 _BAD_PLACES = {
-    errno.EROFS: ("the disk is read-only", _COPY),
-    errno.EACCES: ("you may not write there", _COPY),
-    errno.EPERM: ("you may not write there", _COPY),
+    errno.EROFS: ("the disk is read-only", MAKE_ONE),
+    errno.EACCES: ("you may not write there", MAKE_ONE),
+    errno.EPERM: ("you may not write there", MAKE_ONE),
     errno.ENOENT: ("there is no such folder, and none can be made", "choose another one"),
     errno.ENOTDIR: ("a file is where a folder should be", _MOVE),
     errno.EEXIST: ("a file is where a folder should be", _MOVE),
@@ -134,8 +145,7 @@ def _held(folder: Path, path: str) -> Iterator[Path]:
         try:
             read_file(folder, path)  # refuses what is outside the folder, no file or no text
             file = file.resolve()
-            if not file.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
-                raise NotWrittenError("the file is read-only; make it writable first", path)
+            check_writable(file, path)
             with locked(file.parent):
                 yield file
         except ReadError as error:
@@ -143,6 +153,17 @@ def _held(folder: Path, path: str) -> Iterator[Path]:
         except FileNotFoundError:
             reason = "it is gone; read the files again"
             raise NotWrittenError(reason, path) from None
+
+
+def check_writable(file: Path, name: str) -> None:
+    """Refuse to write a file that is for nobody to write: it could be replaced all the same.
+
+    Raises:
+        NotWrittenError: If it is; `name` is what it is called there.
+        OSError: If it is gone.
+    """
+    if not file.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
+        raise NotWrittenError("the file is read-only; make it writable first", name)
 
 
 @contextmanager
@@ -206,11 +227,23 @@ def _temporary(file: Path) -> tuple[int, Path]:
     that is not ours to write, it is a name that nobody has.
     """
     checksum = zlib.crc32(os.fsencode(file.name))
-    fixed = file.with_name(f"{_PREFIX}{checksum:08x}")
+    fixed = file.with_name(f"{DRAFT_PREFIX}{checksum:08x}")
     with suppress(OSError):
         return open_draft(fixed, patience=0), fixed
-    descriptor, name = tempfile.mkstemp(prefix=_PREFIX, dir=file.parent)
+    descriptor, name = tempfile.mkstemp(prefix=DRAFT_PREFIX, dir=file.parent)
     return descriptor, Path(name)
+
+
+def put_file(file: Path, data: bytes) -> None:
+    """Put data in the place of a file, as `replace_file`; a new one may be read by everybody.
+
+    Raises:
+        OSError: As `replace_file`.
+    """
+    is_new = not file.exists()
+    replace_file(file, data)
+    if is_new:
+        file.chmod(PUBLIC)
 
 
 def _copy_rights(file: Path, descriptor: int) -> None:

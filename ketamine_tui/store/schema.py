@@ -12,7 +12,7 @@ from ketamine_tui.model.entry import CLASS_OF_KIND, Contact, Entry, Page, Resour
 from ketamine_tui.model.regions import EU, INTERNATIONAL
 from ketamine_tui.model.tag import Vocabulary
 from ketamine_tui.store import decode
-from ketamine_tui.store.config_file import Number, OneOf, Region, SomeOf, WholePath
+from ketamine_tui.store.config_file import Number, OneOf, Region
 from ketamine_tui.store.directory_schema import (
     POLICY,
     SECTION,
@@ -134,8 +134,10 @@ def _of(type_: decode.Type) -> Schema:  # noqa: C901, PLR0911, PLR0912  # a case
             return {"type": "string", "pattern": r"^\s*[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}\s*$"}
         case decode.YesNo():
             return {"enum": ["yes", "no", True, False, "true", "false"]}
-        case decode.Many(item=item, or_one=or_one):
+        case decode.Many(item=item, or_one=or_one, may_be_empty=may_be_empty):
             many: Schema = {"type": "array", "items": _of(item)}
+            if not may_be_empty:
+                many["minItems"] = 1
             return {"anyOf": [_of(item), many]} if or_one else many
         case decode.ByName(item=item):
             return {"type": "object", "additionalProperties": _of(item)}
@@ -151,14 +153,9 @@ def _of(type_: decode.Type) -> Schema:  # noqa: C901, PLR0911, PLR0912  # a case
             return {"type": "array", "items": _of(Word()), **sizes}
         case OneOf(names=names):
             return {"enum": list(names)}
-        case SomeOf(names=names):
-            one: Schema = {"enum": list(names)}
-            return {"anyOf": [one, {"type": "array", "items": one, "minItems": 1}]}
         case Number(least=least, most=most):
             digits = {"type": "string", "pattern": r"^\s*[0-9]+\s*$"}
             return {"anyOf": [{"type": "integer", "minimum": least, "maximum": most}, digits]}
-        case WholePath():
-            return {"type": "string", "pattern": r"^\s*[/~]"}
         case Region():
             codes = f"{EU}|{INTERNATIONAL}|[A-Z]{{2}}(?:-[A-Z0-9]{{1,3}})?"
             return {"type": "string", "pattern": f"^\\s*(?:{codes})\\s*$"}

@@ -15,7 +15,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ketamine_tui.model.text import clean
+from ketamine_tui.store.drafts import DRAFT_ENDING
+from ketamine_tui.store.journal import JOURNAL_NAME
+from ketamine_tui.store.saving import DRAFT_NAME
 from ketamine_tui.store.user_folders import (
+    INDEX_NAME,
     cache_folder,
     config_file,
     crash_file,
@@ -27,7 +31,7 @@ from ketamine_tui.store.user_folders import (
 
 INDEX = "index of a directory"
 _JOURNAL = "change that was interrupted"
-_DRAFT = re.compile(r"\.ketamine-tui-[0-9a-z_]{8}")
+_INDEX_NAME = re.compile(rf"{INDEX_NAME.pattern}(?:{re.escape(DRAFT_ENDING)})?")
 _FLAGS = os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW
 
 
@@ -57,8 +61,8 @@ class Left(NamedTuple):
 
 def _sorts() -> Iterator[_Sort]:
     """Yield what there may be; a folder within another one comes first."""
-    yield _Sort(_JOURNAL, journals_folder(), re.compile(r"[0-9a-f]{16}\.json"))
-    yield _Sort(INDEX, cache_folder(), re.compile(r"index-[0-9a-f]{8}\.sqlite3(\.new)?"))
+    yield _Sort(_JOURNAL, journals_folder(), JOURNAL_NAME)
+    yield _Sort(INDEX, cache_folder(), _INDEX_NAME)
     named = {
         "report of a crash": crash_file(),
         "configuration": config_file(),
@@ -69,7 +73,7 @@ def _sorts() -> Iterator[_Sort]:
     for what, path in named.items():
         yield _Sort(what, path.parent, re.compile(re.escape(path.name)))
     for folder in dict.fromkeys((journals_folder(), *(path.parent for path in named.values()))):
-        yield _Sort("half written file", folder, _DRAFT)
+        yield _Sort("half written file", folder, DRAFT_NAME)
 
 
 def find_traces(*, only_indexes: bool = False) -> tuple[list[Trace], list[Left]]:

@@ -1,4 +1,4 @@
-"""The person's own folders for this program, and the files in them that have a fixed name.
+"""The person's own folders for this program, and what the files in them are called.
 
 On Linux by the XDG Base Directory Specification: a variable that is not an absolute path does not count.
 Where a person has no folder at all, theirs is one in which nothing can be.
@@ -6,7 +6,9 @@ Where a person has no folder at all, theirs is one in which nothing can be.
 
 import os
 import pwd
+import re
 import sys
+import zlib
 from pathlib import Path
 
 VIEWS_FILE = "views.yaml"
@@ -18,6 +20,9 @@ ADVICE = "let HOME or XDG_CONFIG_HOME name a folder that you may write to"
 MARKS_ADVICE = "let HOME or XDG_DATA_HOME name a folder that you may write to"
 """The same for marks, which are data."""
 
+INDEX_NAME = re.compile(r"index-[0-9a-f]{8}\.sqlite3")
+"""What indexes are called."""
+
 _NAME = "ketamine-tui"
 _NOWHERE = Path(os.devnull)
 _PLATFORM: str = sys.platform
@@ -26,6 +31,12 @@ _PLATFORM: str = sys.platform
 def cache_folder() -> Path:
     """Return where indexes are kept; they may be deleted at any time."""
     return _folder("cache", "XDG_CACHE_HOME", ".cache")
+
+
+def index_name(content: Path) -> str:
+    """Return what the index of a content folder is called."""
+    # Two folders of one checksum would only take turns: the index knows which folder it is of.
+    return f"index-{zlib.crc32(os.fsencode(content.resolve())):08x}.sqlite3"
 
 
 def crash_file() -> Path:
@@ -59,6 +70,14 @@ def marks_file() -> Path:
 def settings_file() -> Path:
     """Return where the program remembers who reviews."""
     return _config_folder() / "settings.yaml"
+
+
+def is_there(path: Path) -> bool:
+    """Say whether there is a file or folder of the person's own; reading it says what is wrong with it.
+
+    Most people have hardly any, and what would read them is not loaded for nothing.
+    """
+    return os.path.lexists(path)  # `Path.exists` raises for what may not be entered
 
 
 def _state_folder() -> Path:

@@ -13,9 +13,9 @@ from ketamine_tui.store.decode import Invalid
 from ketamine_tui.store.directory_schema import VIEW, placed_view
 from ketamine_tui.store.files import read_file
 from ketamine_tui.store.node import ListNode, Node, ReadError
-from ketamine_tui.store.own_file import is_missing, real_file
+from ketamine_tui.store.own_file import held, is_missing, own_text, real_file
 from ketamine_tui.store.report import Report
-from ketamine_tui.store.saving import NotWrittenError, locked, replace_file, writing
+from ketamine_tui.store.saving import NotWrittenError, replace_file
 from ketamine_tui.store.user_folders import ADVICE
 from ketamine_tui.store.yaml_cuts import removal_cut
 from ketamine_tui.store.yaml_quick import LOADER
@@ -33,15 +33,9 @@ def load_views(path: Path) -> tuple[tuple[SavedView, ...], tuple[Problem, ...]]:
 
     Where there is no such file, there are none.
     """
-    file, report = real_file(path), Report(path.name)
-    if is_missing(file):
-        return (), ()
-    try:
-        text, _ = read_file(file.parent, file.name)
-    except ReadError as error:
-        report.add_error(error)
-        return (), tuple(report.problems)
-    views = _views(_tree(text, report), report)
+    report = Report(path.name)
+    text = own_text(path, report)
+    views = () if text is None else _views(_tree(text, report), report)
     return views, tuple(report.problems)
 
 
@@ -52,11 +46,8 @@ def save_view(path: Path, view: SavedView) -> None:
         NotSavedError: If the file has a view of the name, or is not one that can be added to.
         NotWrittenError: If it cannot be written.
     """
-    file = real_file(path)
-    with writing(file.name, ADVICE):
-        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with locked(file.parent):
-            replace_file(file, _longer(file, view).encode())
+    with held(path, ADVICE) as file:
+        replace_file(file, _longer(file, view).encode())
 
 
 def delete_view(path: Path, name: str) -> None:
@@ -69,7 +60,7 @@ def delete_view(path: Path, name: str) -> None:
     file = real_file(path)
     if is_missing(file):
         raise NotSavedError(f"{file.name} has no view {name}")
-    with writing(file.name, ADVICE), locked(file.parent):
+    with held(file, ADVICE):
         replace_file(file, _shorter(file, name).encode())
 
 

@@ -32,7 +32,7 @@ def record_cuts(
     Raises:
         ValueError: If a text of the record holds a control character.
     """
-    key, records = next(((k, value) for k, value in entry.value if k.value == name), (None, None))
+    key, records = _field(entry, name)
     start, end = _span(records) if records else (0, 0)
     if isinstance(records, yaml.SequenceNode):
         if not records.flow_style:
@@ -45,8 +45,7 @@ def record_cuts(
         return (Cut(start, end, f"{'' if start < end else ' '}[{flow(record)}]"),)
     lines = [f"  {line}" for line in block_lines(record)]
     if key is None or records is None:
-        column = entry.value[0][0].start_mark.column
-        return (_block_cut(text, entry, column, [f"{name}:", *lines]),)
+        return (_lines_below(text, entry, [f"{name}:", *lines]),)
     # Nothing, written as nothing, as ~ or as empty brackets, gives way to a list below it.
     return (Cut(start, end, ""), _block_cut(text, records, key.start_mark.column, lines))
 
@@ -57,17 +56,12 @@ def text_cut(text: str, record: yaml.MappingNode, name: str, new: str) -> Cut:
     Raises:
         ValueError: If the text holds a control character, or the field is no text.
     """
-    key, value = next(((k, v) for k, v in record.value if k.value == name), (None, None))
-    if key is None or value is None:
-        field = f"{name}: {flow(new)}"
-        if record.flow_style:
-            return _flow_cut(text, record, field)
-        return _block_cut(text, record, record.value[0][0].start_mark.column, [field])
+    _, value = _field(record, name)
+    if value is None:
+        return _added(text, record, f"{name}: {flow(new)}")
     if not isinstance(value, yaml.ScalarNode):
         raise ValueError(f"{name!r} is no text: mend it first")  # noqa: TRY004  # as the others
-    start, end = _span(value)
-    blank = "" if start < end else " "
-    return Cut(start, end, blank + like(new, text[start:end]))
+    return value_cut(text, None, value, new)
 
 
 def removal_cut(text: str, item: yaml.Node) -> Cut:
@@ -80,10 +74,7 @@ def removal_cut(text: str, item: yaml.Node) -> Cut:
     margin, dash, rest = text[start : item.start_mark.index].partition("-")
     if not dash or margin.strip() or rest.strip():
         raise ValueError("not every record begins a line of its own: delete it by hand")
-    end = end_of(text, item)
-    eol = "\r\n" if "\r\n" in text else "\n"
-    comments = _comments(text[start:end])
-    return Cut(start, end, "".join(f"{margin}{comment}{eol}" for comment in comments))
+    return _without_lines(text, start, margin, item)
 
 
 def field_cut(text: str, key: yaml.Node, value: yaml.Node) -> Cut:
@@ -98,9 +89,14 @@ def field_cut(text: str, key: yaml.Node, value: yaml.Node) -> Cut:
         raise ValueError(
             f"{text[slice(*_span(key))]!r} begins no line of its own: delete it by hand"
         )
-    end = end_of(text, value)
-    eol = "\r\n" if "\r\n" in text else "\n"
-    return Cut(start, end, "".join(f"{margin}{x}{eol}" for x in _comments(text[start:end])))
+    return _without_lines(text, start, margin, value)
+
+
+def _without_lines(text: str, start: int, margin: str, last: yaml.Node) -> Cut:
+    """Return what takes out the lines from `start` on to the end of a node; their comments stay."""
+    end = end_of(text, last)
+    comments = _comments(text[start:end])
+    return Cut(start, end, "".join(f"{margin}{comment}{_eol(text)}" for comment in comments))
 
 
 def flow_cuts(text: str, spans: Sequence[tuple[int, int]], taken: set[int]) -> Iterator[Cut]:
@@ -129,7 +125,7 @@ def items_cut(text: str, record: yaml.MappingNode, name: str, items: Sequence[st
     Raises:
         ValueError: If a text holds a control character, or the field is no list.
     """
-    listed = next((value for key, value in record.value if key.value == name), None)
+    _, listed = _field(record, name)
     written = [flow(item) for item in items]
     if isinstance(listed, yaml.SequenceNode):
         if listed.flow_style:
@@ -138,10 +134,24 @@ def items_cut(text: str, record: yaml.MappingNode, name: str, items: Sequence[st
         return _block_cut(text, listed, listed.start_mark.column, lines)
     if listed is not None:
         raise ValueError(f"{name!r} is no list: mend it first")
-    field = f"{name}: [{', '.join(written)}]"
+    return _added(text, record, f"{name}: [{', '.join(written)}]")
+
+
+def _field(record: yaml.MappingNode, name: str) -> tuple[yaml.Node, yaml.Node] | tuple[None, None]:
+    """Return the key and the value of a field of a record; twice nothing where it has none."""
+    return next(((key, value) for key, value in record.value if key.value == name), (None, None))
+
+
+def _added(text: str, record: yaml.MappingNode, field: str) -> Cut:
+    """Return what puts a field at the end of a record."""
     if record.flow_style:
         return _flow_cut(text, record, field)
-    return _block_cut(text, record, record.value[0][0].start_mark.column, [field])
+    return _lines_below(text, record, [field])
+
+
+def _lines_below(text: str, record: yaml.MappingNode, lines: Sequence[str]) -> Cut:
+    """Return what puts the lines of a field below those of a record."""
+    return _block_cut(text, record, record.value[0][0].start_mark.column, lines)
 
 
 def _comments(text: str) -> Iterator[str]:
@@ -164,7 +174,8 @@ def value_cut(
     if new is None:
         return _item_cut(text, list_, item)
     start, end = _span(item)
-    return Cut(start, end, like(new, text[start:end]))
+    blank = "" if start < end else " "
+    return Cut(start, end, blank + like(new, text[start:end]))
 
 
 def _item_cut(text: str, list_: yaml.SequenceNode | None, item: yaml.ScalarNode) -> Cut:
@@ -185,6 +196,10 @@ def _item_cut(text: str, list_: yaml.SequenceNode | None, item: yaml.ScalarNode)
     raise ValueError(f"{item.value!r} cannot be taken out by itself: delete it by hand")
 
 
+def _eol(text: str) -> str:
+    return "\r\n" if "\r\n" in text else "\n"
+
+
 def _span(node: yaml.Node) -> tuple[int, int]:
     return node.start_mark.index, node.end_mark.index
 
@@ -192,7 +207,7 @@ def _span(node: yaml.Node) -> tuple[int, int]:
 def _block_cut(text: str, node: yaml.Node, column: int, lines: Sequence[str]) -> Cut:
     """Return what puts lines below the last line of a node."""
     at = end_of(text, node)
-    eol = "\r\n" if "\r\n" in text else "\n"
+    eol = _eol(text)
     written = eol.join(" " * column + line for line in lines)
     is_at_start = at == 0 or text[at - 1] == "\n"
     return Cut(at, at, f"{written}{eol}" if is_at_start else f"{eol}{written}")

@@ -2,12 +2,17 @@
 
 import subprocess
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from support.browsing import TODAY
 from support.content import write_file
 from support.linear import converse
 from support.shell import PROGRAM, ROOT, Shell
+
+from ketamine_tui.cli.context import Context, SharedOptions
+from ketamine_tui.model.marks import Mark
+from ketamine_tui.store import marks_file as marks_file_module
 
 AS_OF = ("--as-of", TODAY.isoformat())
 
@@ -172,3 +177,18 @@ def test_what_is_wrong_with_the_file_is_told_once(shell: Shell) -> None:
     text = marks_file(shell).read_text("utf-8").replace("film", "gone").replace("office", "lost")
     marks_file(shell).write_text(f"{text}- nothing\n", "utf-8")
     assert shell.run("mark", "--remove", "gone", "lost").err.count("marks.yaml:") == 2
+
+
+@pytest.mark.parametrize("query", ["is:marked", "a film"])
+def test_the_file_is_read_once_for_an_answer(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    for name in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    context = Context(SharedOptions(str(folder)))
+    assert context.opening.marks is not None
+    marks_file_module.change_marks(context.opening.marks, lambda _: {"film": Mark(is_marked=True)})
+    with patch.object(marks_file_module, "load_all", wraps=marks_file_module.load_all) as reading:
+        view = context.view([query], with_notes=query == "a film")
+        assert [view.catalog.row(n).id for n in view.positions if view.is_marked(n)] == ["film"]
+    assert reading.call_count == 1

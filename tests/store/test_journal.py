@@ -10,7 +10,7 @@ from unittest.mock import patch
 import pytest
 
 from ketamine_tui.store import journal, saving
-from ketamine_tui.store.journal import Change, finish, write_all
+from ketamine_tui.store.journal import JOURNAL_NAME, Change, finish, write_all
 from ketamine_tui.store.saving import NotWrittenError
 
 OLD = {"a.yaml": b"a\n", "b/one.yaml": b"one\n", "c/gone.yaml": b"gone\n"}
@@ -139,7 +139,9 @@ def test_what_was_interrupted_and_then_edited_is_left_to_a_person(
         with pytest.raises(NotWrittenError, match=r"a\.yaml is neither as before nor as after"):
             finish(folder, journals)
     assert held(folder) == {**OLD, "a.yaml": b"mine\n"}
-    next(journals.glob("*.json")).unlink()
+    (kept,) = journals.iterdir()
+    assert JOURNAL_NAME.fullmatch(kept.name)
+    kept.unlink()
     assert finish(folder, journals) == 0
 
 

@@ -16,7 +16,7 @@ from support.faults import limited, refusing
 
 from ketamine_tui.model.marks import NO_MARKS, Mark, Marks, MarksPlace, renamed, with_mark
 from ketamine_tui.model.text import clean, clean_block
-from ketamine_tui.store.locate import PACKAGED, Location
+from ketamine_tui.store.locate import Location
 from ketamine_tui.store.marks_file import change_marks, load_all, load_marks
 from ketamine_tui.store.saving import NotWrittenError
 
@@ -235,7 +235,7 @@ def test_a_directory_is_called_by_its_path_without_links(tmp_path: Path) -> None
         for name in ("directory", "link", "directory/../directory")
     }
     assert identities == {str(folder)}
-    assert Location(folder, is_packaged=True).identity == PACKAGED
+    assert Location(folder, is_packaged=True).identity == "packaged"
 
 
 @pytest.mark.parametrize("name", [b"tab\tbed", b"end ", b"\xff", "\u202eafter".encode()])

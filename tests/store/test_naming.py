@@ -76,6 +76,11 @@ def test_every_region_is_found_by_the_name_that_it_is_called_by() -> None:
         assert region_code(region_name(country.alpha_2)) == country.alpha_2
 
 
+def test_the_tables_are_those_of_the_library() -> None:
+    assert all(region_name(part.code) for part in pycountry.subdivisions)
+    assert all(language_name(language.alpha_3) for language in pycountry.languages)
+
+
 @given(st.text(max_size=12))
 def test_whatever_is_typed_is_a_region_or_none(text: str) -> None:
     code = region_code(text)

@@ -15,7 +15,14 @@ from pathlib import Path
 import pytest
 
 from ketamine_tui.store import saving
-from ketamine_tui.store.saving import NotWrittenError, Written, replace_file, save, undo
+from ketamine_tui.store.saving import (
+    DRAFT_NAME,
+    NotWrittenError,
+    Written,
+    replace_file,
+    save,
+    undo,
+)
 
 ROOT = Path(__file__).parents[2]
 NAME = "contacts/a.yaml"
@@ -229,7 +236,7 @@ def test_a_program_that_is_killed_leaves_the_old_file_or_the_new_one(
     is_new = (step, when) == ("replace", "after")
     assert contents(folder) == BEFORE + ("x" * 100_000 if is_new else "")
     # What it leaves beside the file is passed over by the reader, and the next save takes it away.
-    assert all(name.startswith(".ketamine-tui-") for name in litter(folder))
+    assert all(map(DRAFT_NAME.fullmatch, litter(folder)))
     save(folder, NAME, longer)
     assert contents(folder).endswith("more: yes")
     assert litter(folder) == []

@@ -91,3 +91,8 @@ def test_whom_the_system_does_not_know_has_a_folder_in_which_nothing_can_be(
     with pytest.raises(NotWrittenError, match=r"settings\.yaml: .*; let HOME"):
         save_settings(user_folders.settings_file(), Settings("Ada"))
     assert not list(tmp_path.iterdir())
+
+
+def test_an_index_is_called_what_indexes_are_called(tmp_path: Path) -> None:
+    for folder in (tmp_path, tmp_path / "a", Path("/")):
+        assert user_folders.INDEX_NAME.fullmatch(user_folders.index_name(folder))

@@ -103,8 +103,7 @@ def copy_query(conversation: Conversation, _rest: str) -> None:
 
 def explain(conversation: Conversation, _rest: str) -> None:
     """Say what puts the entry where it is in the list."""
-    position = conversation.about
-    if conversation.card() is not None and position is not None:
+    if (position := conversation.chosen()) is not None:
         act(conversation, partial(explain_place, conversation.view, position))
 
 
@@ -166,7 +165,7 @@ def save(conversation: Conversation, name: str) -> None:
 
 def edit_entry(conversation: Conversation, _rest: str) -> None:
     """Open the file of the entry in the person's editor, and read it again afterwards."""
-    if conversation.card() is None or (position := conversation.about) is None:
+    if (position := conversation.chosen()) is None:
         return
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         conversation.console.say("An editor needs a terminal.")

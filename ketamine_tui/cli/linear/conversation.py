@@ -89,12 +89,16 @@ class Conversation:
         else:
             self.read(position)
 
-    def card(self) -> Card | None:
-        """Return the card of the entry that is read; where none is, say so."""
+    def chosen(self) -> int | None:
+        """Return the position of the entry that is read; where none is, say so."""
         if self.about is None:
             self.console.say("Choose an entry first: type its number in a list.")
-            return None
-        return card_at(self.catalog, self.about)
+        return self.about
+
+    def card(self) -> Card | None:
+        """Return the card of the entry that is read; where none is, say so."""
+        position = self.chosen()
+        return None if position is None else card_at(self.catalog, position)
 
     def subjects(self, typed: str) -> tuple[int, ...]:
         """Return the positions of entries by their numbers in the list or their ids; of none, of the one that is read.
@@ -102,7 +106,7 @@ class Conversation:
         Where there is no such entry, say so and return nothing.
         """
         if not typed:
-            return () if self.card() is None or self.about is None else (self.about,)
+            return () if (position := self.chosen()) is None else (position,)
         positions: list[int] = []
         for word in typed.replace(",", " ").split():
             if word.isascii() and word.isdigit():
@@ -131,23 +135,22 @@ class Conversation:
 
     def reload(self) -> None:
         """Read what has changed on the disk, and stay where one is as far as that is still there."""
-        about = None if self.about is None else self.catalog.row(self.about).id
         try:
             catalog = self._open_catalog()
         except ContentNotFoundError as error:
             self.console.say(f"{sentence(str(error))}. What was read before stays.")
             return
         old = self.catalog
-        self._take(catalog, about)
+        self._take(catalog)
         old.close()
 
     def take_marks(self, marks: Marks) -> None:
         """Go on with other marks, and stay where one is."""
-        about = None if self.about is None else self.catalog.row(self.about).id
-        self._take(self.catalog.with_marks(marks), about)
+        self._take(self.catalog.with_marks(marks))
 
-    def _take(self, catalog: Catalog, about: str | None) -> None:
-        """Ask the same of another catalog, with the entry of an id on top of the list."""
+    def _take(self, catalog: Catalog) -> None:
+        """Ask the same of another catalog, with the entry that is read on top of the list where it is there."""
+        about = None if self.about is None else self.catalog.row(self.about).id
         view = self.view.over(Search(catalog))
         try:
             # What could not be understood may be now, and the other way round.

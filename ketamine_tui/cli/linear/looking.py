@@ -124,8 +124,7 @@ def _show_view(conversation: Conversation, name: str) -> None:
 
 def history(conversation: Conversation, _rest: str) -> None:
     """Show every review of the entry."""
-    position = conversation.about
-    if conversation.card() is None or position is None:
+    if (position := conversation.chosen()) is None:
         return
     earlier = earlier_values(conversation.catalog, position, conversation.session)
     blocks = history_blocks(conversation.catalog, position, earlier() if earlier else {})

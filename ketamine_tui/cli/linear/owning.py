@@ -23,8 +23,7 @@ def mark(conversation: Conversation, typed: str) -> None:
 
 def note(conversation: Conversation, text: str) -> None:
     """Keep a private note about the entry that is read; without a text, ask for one."""
-    position = conversation.about
-    if conversation.card() is None or position is None:
+    if (position := conversation.chosen()) is None:
         return
     row = conversation.catalog.row(position)
     if not text and not marking.refusal(conversation.session):

@@ -9,7 +9,6 @@ from typing import BinaryIO, NamedTuple
 
 from ketamine_tui.cli.command import Command
 from ketamine_tui.cli.context import Context
-from ketamine_tui.cli.mcp.protocol import INVALID_REQUEST, answer_to, refusal
 from ketamine_tui.cli.output import FINE, deliver, put
 
 LONGEST = 64 * 1024
@@ -26,6 +25,8 @@ def _add_arguments(_: argparse.ArgumentParser) -> None:
 
 def run(context: Context, _: Options) -> int:
     """Answer until the input ends or somebody ends the program."""
+    from ketamine_tui.cli.mcp.protocol import INVALID_REQUEST, answer_to, refusal
+
     gc.enable()  # unlike other commands it may run for days
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:

@@ -9,13 +9,12 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ketamine_tui.cli.command import Command
+from ketamine_tui.cli.command import Command, add_all
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINE, complain, deliver, put
 from ketamine_tui.model.errors import UserError
 from ketamine_tui.model.text import clean, counted
 from ketamine_tui.services.web.hosts import Address, Hosts, is_name
-from ketamine_tui.services.web.listening import listen, most_connections, url
 
 if TYPE_CHECKING:
     import socket
@@ -61,11 +60,7 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
         help="a name under which the pages may be asked for, such as help.example.org where another web server"
         " passes requests on; may be given more than once. Other names are refused",
     )
-    parser.add_argument(
-        "--all",
-        action="store_true",
-        help="include unreviewed entries: to be reviewed, needs changes, withdrawn",
-    )
+    add_all(parser)
 
 
 def _address(text: str) -> Address:
@@ -90,6 +85,8 @@ def _host(text: str) -> str:
 
 def run(context: Context, options: Options) -> int:
     """Serve until Ctrl+C or SIGTERM; print the address first."""
+    from ketamine_tui.services.web.listening import listen
+
     gc.enable()  # unlike other commands it may run for days
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     # What a person saved for themselves is nobody else's.
@@ -107,6 +104,7 @@ def _serve(context: Context, options: Options, listening: "socket.socket") -> No
 
     from ketamine_tui.cli.serve.pages import Follower, ServedPages
     from ketamine_tui.services.web.connection import Limits
+    from ketamine_tui.services.web.listening import most_connections
     from ketamine_tui.services.web.server import Server
 
     gc.freeze()  # what was imported stays, and need not be looked through for garbage
@@ -131,6 +129,8 @@ def _serve(context: Context, options: Options, listening: "socket.socket") -> No
 
 
 def _announce(options: Options, port: int, number: int, left_out: int) -> None:
+    from ketamine_tui.services.web.listening import url
+
     put(url(options.bind, port))
     deliver()
     complain(f"serving {counted(number, 'entry', 'entries')}, for reading only; Ctrl+C ends it")

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ketamine_tui.curation.refactoring.plan import Line
-from ketamine_tui.model.prose import ENTRY_SCHEME, Block
-from ketamine_tui.store.markdown import read_markdown
+from ketamine_tui.model.prose import Block
+from ketamine_tui.store.markdown import entry_address, read_markdown
 from ketamine_tui.store.saving import NotWrittenError
 
 Target = str | None
@@ -73,7 +73,7 @@ def _shown(body: str, path: str) -> _Shown:
 
 def _leads_elsewhere(before: _Shown, after: _Shown, old: str, new: Target) -> bool:
     """Say whether two texts show the same, but for links to a file that lead elsewhere."""
-    pair = (_link(old), _link(new) if new else "")
+    pair = (entry_address(old), entry_address(new) if new else "")
     return len(before) == len(after) and all(
         block == other
         and len(letters) == len(others)
@@ -83,7 +83,3 @@ def _leads_elsewhere(before: _Shown, after: _Shown, old: str, new: Target) -> bo
         )
         for (block, letters), (other, others) in zip(before, after, strict=True)
     )
-
-
-def _link(file: str) -> str:
-    return ENTRY_SCHEME + posixpath.splitext(posixpath.basename(file))[0]

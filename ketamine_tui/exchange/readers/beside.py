@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ketamine_tui.exchange.readers.cells import cell_at
-from ketamine_tui.model.contact import TEXTPHONE_WORDS
+from ketamine_tui.model.contact import TEXTPHONE
 from ketamine_tui.model.text import fold
 
 ADDRESS_PARTS = ("address_1", "address_2", "city", "state_province", "postal_code", "country")
@@ -20,7 +20,6 @@ _WORDS = re.compile(r"(?<=[a-z])(?=[A-Z\d])|(?<=\d)(?=[A-Z])")
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 _PRIVATE = re.compile(r"(.+?) is private")
 _STATE = re.compile(r"(?:(?:agency|record|service|program) )?status")
-_TEXTPHONE = re.compile(rf"\b(?:{'|'.join(TEXTPHONE_WORDS)})\b")
 _OF_NUMBER = re.compile(r" (?:number|value)$")
 _OF_LABEL = ("label", "name", "description", "type")
 
@@ -60,7 +59,7 @@ def columns_beside(heading: Sequence[str], columns: Columns) -> Beside:
     phones = [number for number, name in columns if name == "phone"]
     return Beside(
         labels=dict(_labels(plain, phones, ours)),
-        textphones=frozenset(number for number in phones if _TEXTPHONE.search(plain[number])),
+        textphones=frozenset(number for number in phones if TEXTPHONE.search(plain[number])),
         private=tuple(_private(plain, columns)),
         states=tuple(
             number

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import repeat
 
-from ketamine_tui.model.contact import PLACEHOLDER, TEXTPHONE_WORDS, PhoneType
+from ketamine_tui.model.contact import PLACEHOLDER, TEXTPHONE, PhoneType
 from ketamine_tui.store.draft import Value
 
 MARK = f" [{PLACEHOLDER}]"
@@ -12,7 +12,7 @@ MARK = f" [{PLACEHOLDER}]"
 
 _TYPES = {
     PhoneType.FAX: re.compile(r"\bfax\b", re.IGNORECASE),
-    PhoneType.TEXTPHONE: re.compile(rf"\b(?:{'|'.join(TEXTPHONE_WORDS)})\b", re.IGNORECASE),
+    PhoneType.TEXTPHONE: TEXTPHONE,
     PhoneType.CELL: re.compile(r"\b(?:mobile|cell)\b", re.IGNORECASE),
 }
 _TEXTED = re.compile(

@@ -8,9 +8,8 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from ketamine_tui.model.review import Method, ReviewState
+from ketamine_tui.store.decode import DAY
 from ketamine_tui.store.merging.parts import Part, WholeError, is_nothing, plain, records_of
-
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 class _Record(NamedTuple):
@@ -80,7 +79,7 @@ def _read(part: Part | None, column: int) -> _Side:
     times: Counter[str] = Counter()
     for item in parts.items:
         fields = plain(item.value)
-        if not _DAY.fullmatch(str(fields.get("date", ""))):
+        if not DAY.fullmatch(str(fields.get("date", ""))):
             raise WholeError
         said = json.dumps(fields, sort_keys=True, ensure_ascii=False)
         record = _Record((said, times[said]), _moved(item.text, column - own), fields)

@@ -2,7 +2,7 @@
 
 import re
 
-from ketamine_tui.model.contact import TEXTPHONE_WORDS
+from ketamine_tui.model.contact import TEXTPHONE, TEXTPHONE_WORDS
 
 MOST_BEFORE = 60
 """Characters before a number that may say what it is."""
@@ -17,7 +17,7 @@ _TEXTED = "text|txt|sms"
 _TYPED = "|".join(TEXTPHONE_WORDS)
 _SORTS = {
     "fax": re.compile(r"\bfax\b", re.IGNORECASE),
-    "textphone": re.compile(rf"\b(?:{_TYPED})\b", re.IGNORECASE),
+    "textphone": TEXTPHONE,
     "text": re.compile(rf"\b(?:{_TEXTED})\b", re.IGNORECASE),
     "call": re.compile(rf"\b(?:{_CALLED})\b", re.IGNORECASE),
 }

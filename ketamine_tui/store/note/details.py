@@ -11,6 +11,7 @@ from ketamine_tui.store.note.draft import NoteDraft
 from ketamine_tui.store.note.places import region_of_value
 from ketamine_tui.store.note.text import Target, is_web, one_line
 from ketamine_tui.store.note.words import MARKS
+from ketamine_tui.store.values import DIAL_PATTERN
 from ketamine_tui.store.way_fields import FIELD_OF_KIND, WayField
 
 Values = list[tuple[str, Value]]
@@ -24,7 +25,6 @@ _KEYWORD = re.compile(
 _E164 = re.compile(r"\+[1-9][\d .-]{6,24}", re.ASCII)
 _SEPARATORS = re.compile(r"[-.() ]")
 """What a `tel:` link may have between its digits (RFC 3966, section 5.1.1)."""
-_DIAL = re.compile(r"\+[1-9]\d{6,14}|\d{2,6}", re.ASCII)
 _MARK = re.compile(rf"\s*\(({'|'.join(map(re.escape, MARKS.values()))})\)\s*$")
 _BETWEEN = re.compile(r"\s*[,;]\s*")
 _BY = re.compile(r"\s*by\s+(.+?)(?:\s+(?:--|[-\u2010-\u2015])\s+|:\s+|$)", re.DOTALL)
@@ -166,7 +166,7 @@ def take_authors(draft: NoteDraft, text: str, line: int) -> str:
 def derived_dial(number: str) -> str:
     """Return what a number is dialled as where that is certain: where it is written as E.164."""
     digits = "+" + "".join(c for c in number if c.isdigit())
-    return digits if _E164.fullmatch(number) and _DIAL.fullmatch(digits) else ""
+    return digits if _E164.fullmatch(number) and DIAL_PATTERN.fullmatch(digits) else ""
 
 
 def _bare_address(text: str) -> str:
@@ -185,7 +185,7 @@ def _number(detail: Detail) -> Values | None:
     parts, dial, keyword = _FIELDS[detail.base].parts, "", ""
     if "dial" in parts:
         dials = [_SEPARATORS.sub("", target) for target in targets]
-        dial = dials[0] if dials and _DIAL.fullmatch(dials[0]) else derived_dial(number)
+        dial = dials[0] if dials and DIAL_PATTERN.fullmatch(dials[0]) else derived_dial(number)
     if "body" in parts and (match := _KEYWORD.fullmatch(number)):
         keyword, number = match[1], match[2].strip()
     own = {"number": number, "dial": dial, "type": detail.sort, "body": keyword}

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from ketamine_tui.model.text import fold
+from ketamine_tui.store.naming import region_code
 
 _CODES = frozenset({"us", "uk", "usa"})
 """Codes that people write for names; most others are words, too (`It`, `Am`, `And`)."""
@@ -34,23 +35,16 @@ def region_named(text: str) -> str:
     name = _AROUND.sub("", name).removesuffix("'s")
     if len(name) < _SHORTEST_NAME and name not in _CODES:
         return ""
-    code = _region_code(name)
+    code = region_code(name)
     return code if "-" not in code or code in _WITHIN else ""
 
 
 def region_of_value(text: str) -> str:
     """Return the code of a region that a value is the code or the name of; nothing for any other text."""
-    return _region_code(text) if _CODE.fullmatch(text) else region_named(text)
+    return region_code(text) if _CODE.fullmatch(text) else region_named(text)
 
 
 def country_of(titles: Iterable[str]) -> str:
     """Return the country that the nearest of some titles names, or nothing."""
     regions = map(region_named, titles)
     return next((region.partition("-")[0] for region in regions if region), "")
-
-
-def _region_code(text: str) -> str:
-    # Takes longer than reading a small note, and few notes have countries.
-    from ketamine_tui.store.naming import region_code  # noqa: PLC0415
-
-    return region_code(text)

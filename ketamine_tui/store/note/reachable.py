@@ -1,11 +1,12 @@
 """Numbers of entries of a note that stand in their texts, taken into their drafts, each told."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from ketamine_tui.model.entry import CLASS_OF_KIND, Page, Resource
-from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.kind import HELP, Kind
 from ketamine_tui.model.problem import Severity
 from ketamine_tui.store.draft import Value
 from ketamine_tui.store.note.draft import NoteDraft
@@ -32,7 +33,6 @@ _LONGEST = 2_000
 """Characters of a text in which numbers are looked for; a line of a list has far less."""
 
 _DIGITS = re.compile(r"\d\D{0,3}\d|\d-[A-Z]{2}", re.ASCII)
-_OF_HELP = frozenset({Kind.HELPLINE, Kind.EMERGENCY})
 
 
 def take_numbers(draft: NoteDraft, headings: Sequence[str], note: str) -> None:
@@ -49,13 +49,14 @@ def take_numbers(draft: NoteDraft, headings: Sequence[str], note: str) -> None:
     if CLASS_OF_KIND[kind] in (Page, Resource) and kind is not Kind.WEBSITE:
         return
     titles = [*headings, note]
+    finder = _Finder(draft, titles, kind)
     for field in ("phones", "texts"):
         for record, line in [*draft.placed_records(field)]:
             if not record.get("dial"):
-                _settle(draft, field, record, titles, line)
+                _settle(draft, field, record, finder, line)
     known = {(field, digits) for field, x in _known(draft) if (digits := _digits(x))}
     unsure: list[str] = []
-    for found in _found(draft, titles, kind):
+    for found in finder.found(_texts(draft)):
         for number in found.numbers:
             _take(draft, number, known)
         unsure += found.unsure
@@ -73,21 +74,17 @@ def tell_numbers(draft: NoteDraft, headings: Sequence[str], note: str) -> None:
         headings: The titles of its section and of those above, the nearest first.
         note: The title of the note.
     """
-    found = _found_in(draft.body, draft, [*headings, note], Kind.PAGE)
-    if any(x.numbers for x in found):
+    finder = _Finder(draft, [*headings, note], Kind.PAGE)
+    if any(found.numbers for found in finder.found(draft.body)):
         draft.report.add(draft.place, NUMBER, _OF_PAGE, _SAY_WHOSE, Severity.INFO)
 
 
 def _settle(
-    draft: NoteDraft, field: str, record: dict[str, Value], titles: Sequence[str], line: int
+    draft: NoteDraft, field: str, record: dict[str, Value], finder: "_Finder", line: int
 ) -> None:
     """Split what stands behind a label into the number and what is said of it; note what it is dialled as."""
     text = str(record.get("number", ""))
-    numbers = [
-        number
-        for found in _found_in([text], draft, titles, Kind.HELPLINE)
-        for number in found.numbers
-    ]
+    numbers = [x for found in finder.found([text], is_help=True) for x in found.numbers]
     if not numbers or not text.startswith(head := numbers[0].label or numbers[0].number):
         return
     first, *others = numbers
@@ -136,32 +133,44 @@ def _add(draft: NoteDraft, number: "Number", line: int = 0) -> None:
     draft.append(field, {name: value for name, value in parts.items() if value}, line)
 
 
-def _found(draft: NoteDraft, titles: Sequence[str], kind: Kind) -> "Iterator[Found]":
+def _texts(draft: NoteDraft) -> list[str]:
+    """Return the texts of an entry that may say how to reach it."""
     texts = [*draft.summary]
     if draft.form == "bold" and _DIGITS.search(draft.title):
         texts.insert(0, draft.own_text)  # many a list has the number itself as the name
     elif draft.form == "plain" and not texts:
         texts.append(draft.title)
-    yield from _found_in(texts, draft, titles, kind)
+    return texts
 
 
-def _found_in(
-    texts: Iterable[str], draft: NoteDraft, titles: Sequence[str], kind: Kind
-) -> "Iterator[Found]":
-    texts = [text for text in texts if len(text) <= _LONGEST and _DIGITS.search(text)]
-    if not texts:
-        return
-    # Takes longer than reading a small note, and few notes have numbers.
-    from ketamine_tui.store.note.around import is_about_help, usual_fields  # noqa: PLC0415
-    from ketamine_tui.store.note.numbers import find_numbers  # noqa: PLC0415
+class _Finder:
+    """Finds numbers in texts of an entry. What its titles say of them is looked up once, where there may be any."""
 
-    regions = (region.partition("-")[0] for region in draft.texts("regions"))
-    region = next((x for x in regions if _COUNTRY.fullmatch(x)), "") or country_of(
-        [draft.title, *titles]
-    )
-    is_help = kind in _OF_HELP or any(map(is_about_help, (draft.title, *titles)))
-    for text in texts:
-        yield find_numbers(text, region, is_help=is_help, usual=usual_fields(draft.title))
+    def __init__(self, draft: NoteDraft, titles: Sequence[str], kind: Kind) -> None:
+        """Look for numbers of an entry below some titles."""
+        self._draft = draft
+        self._titles = (draft.title, *titles)
+        self._kind = kind
+
+    def found(self, texts: Iterable[str], *, is_help: bool = False) -> "Iterator[Found]":
+        """Yield what is found in each text that may hold a number; `is_help` says that it is one to call."""
+        for text in texts:
+            if len(text) <= _LONGEST and _DIGITS.search(text):
+                yield self._find(text, is_help=True) if is_help else self._find(text)
+
+    @cached_property
+    def _find(self) -> "Callable[..., Found]":
+        # Takes longer than reading a small note, and few notes have numbers.
+        from ketamine_tui.store.note.around import is_about_help, usual_fields  # noqa: PLC0415
+        from ketamine_tui.store.note.numbers import find_numbers  # noqa: PLC0415
+
+        regions = (region.partition("-")[0] for region in self._draft.texts("regions"))
+        return partial(
+            find_numbers,
+            region=next(filter(_COUNTRY.fullmatch, regions), "") or country_of(self._titles),
+            is_help=self._kind in HELP or any(map(is_about_help, self._titles)),
+            usual=usual_fields(self._draft.title),
+        )
 
 
 def _known(draft: NoteDraft) -> Iterator[tuple[str, str]]:

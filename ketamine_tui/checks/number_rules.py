@@ -1,0 +1,143 @@
+"""Rules for numbers: whether they exist, are dialled as they are written, and are those of the entry."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from ketamine_tui.checks import phones
+from ketamine_tui.checks.codes import only_countries
+from ketamine_tui.checks.subject import Subject, is_placeholder
+from ketamine_tui.model.kind import HELP, Kind
+from ketamine_tui.model.problem import Problem
+from ketamine_tui.store.node import FieldsNode, Place
+from ketamine_tui.store.splice import ScalarEdit
+
+_LOCAL = HELP | {Kind.CLINIC}
+_MOST_TOLD = 3
+_QUOTED = re.compile(r"[\u201c-\u201f\u00ab\u00bb]")
+_DIAL = re.compile(r"\+?\d+", re.ASCII)
+_SHORT = 6
+"""Digits of a short code, at most."""
+
+_LEAST_DIGITS = 3
+_WORD_BESIDE = re.compile(r"(?<!\S)[^\W\d_]{2,}(?!\S)")
+"""A word by itself; letters of a number, as in 4HOPE, are dialled like its digits."""
+
+_IN_TITLE = re.compile(r"(?<![\w-])(?!(?:19|20)\d\d\b)\d{3,}(?![\w-])", re.ASCII)
+
+
+def problems_of_numbers(subject: Subject) -> Iterator[Problem]:
+    """Yield what is wrong with the numbers of an entry."""
+    countries = _countries(subject)
+    for record in subject.numbers():
+        yield from _written(subject, record, countries)
+    for record in subject.records("phones"):
+        yield from _called(subject, record, countries)
+    for record in subject.records("texts"):
+        yield from _texted(subject, record)
+    if subject.entry.kind in HELP:
+        yield from _named(subject)
+
+
+def digits_of_numbers(subject: Subject) -> frozenset[str]:
+    """Return the digits of the numbers of an entry, as they are published and as they are dialled."""
+    written = (r.text(part) for r in subject.numbers() for part in ("number", "dial"))
+    return frozenset(phones.digits(number) for number in written if number)
+
+
+def loose_phones(subject: Subject) -> Iterator[tuple[str, ScalarEdit]]:
+    """Yield numbers that are not written as they are dialled, but can be read."""
+    countries = _countries(subject)
+    for record in subject.records("phones"):
+        dial = record.text("dial")
+        if dial and not _DIAL.fullmatch(dial) and (canonical := phones.canonical(dial, countries)):
+            yield "phone-form", ScalarEdit(record.place_in("dial"), dial, canonical)
+
+
+def _countries(subject: Subject) -> list[str]:
+    return [region[:2] for region in subject.entry.regions if region[:2] in phones.REGIONS]
+
+
+def _written(subject: Subject, record: FieldsNode, countries: Sequence[str]) -> Iterator[Problem]:
+    """Yield what is wrong with a number, whatever it is for."""
+    number, place = record.text("number"), record.place_in("number")
+    parts = ("number", "dial") if not is_placeholder(record) else ()
+    # What is shown comes first; the other one follows from it.
+    if part := next((x for x in parts if phones.is_placeholder(record.text(x), countries)), ""):
+        message = f"{record.text(part)} is a placeholder"
+        yield subject.problem("phone-placeholder", record.place_in(part), message)
+    if _QUOTED.search(number):
+        message, hint = "quotation marks are no part of a number", 'write " for them'
+        yield subject.problem("phone-form", place, message, hint)
+
+
+def _called(subject: Subject, record: FieldsNode, countries: Sequence[str]) -> Iterator[Problem]:
+    """Yield what is wrong with a number to call."""
+    number, dial = record.text("number"), record.text("dial")
+    elsewhere = _country_of(dial)
+    if elsewhere and subject.entry.kind in _LOCAL and _is_abroad(subject, elsewhere):
+        message = f"{dial} is a number of {', '.join(elsewhere[:_MOST_TOLD])}"
+        yield subject.problem("phone-elsewhere", record.place_in("dial"), message)
+    if is_placeholder(record) or _is_fictional((number, dial), countries):
+        return
+    if dial:
+        yield from _dialled(subject, record, countries)
+    elif canonical := phones.canonical(number, [*countries, *_country_of(number)]):
+        place, message = record.place_in("number"), f"{number} has no 'dial'"
+        yield subject.problem("phone-dial-missing", place, message, f'add dial: "{canonical}"')
+    elif number.startswith("+") or countries:
+        yield _unknown(subject, record.place_in("number"), number, countries)
+
+
+def _is_abroad(subject: Subject, countries: Sequence[str]) -> bool:
+    """Say whether countries are none of an entry that is for some only, and for them as a whole."""
+    own = only_countries(subject.entry.regions)
+    return bool(own) and phones.REGIONS.issuperset(countries) and own.isdisjoint(countries)
+
+
+def _dialled(subject: Subject, record: FieldsNode, countries: Sequence[str]) -> Iterator[Problem]:
+    number, dial = record.text("number"), record.text("dial")
+    place = record.place_in("dial")
+    if not phones.exists(dial, countries):
+        yield _unknown(subject, place, dial, countries)
+        return
+    read = phones.canonical(number, [*countries, *_country_of(dial)])
+    if read and dial not in (read, phones.digits(number)):
+        message = f"{number} is dialled as {read}, not as {dial}"
+        yield subject.problem("phone-mismatch", place, message)
+
+
+def _unknown(subject: Subject, place: Place, number: str, countries: Sequence[str]) -> Problem:
+    """Return what is said of a number that the tables do not have: of short codes they lack many."""
+    where = f" in {', '.join(countries)}" if countries else ""
+    if not number.startswith("+") and len(phones.digits(number)) <= _SHORT:
+        message = f"the short code {number}{where} is in no table"
+        return subject.problem("phone-short-unknown", place, message)
+    return subject.problem("phone-invalid", place, f"there is no number {number}{where}")
+
+
+def _is_fictional(written: Iterable[str], countries: Sequence[str]) -> bool:
+    return any(phones.is_placeholder(number, countries) for number in written)
+
+
+def _country_of(dial: str) -> list[str]:
+    return phones.countries_of(dial) if dial.startswith("+") else []
+
+
+def _texted(subject: Subject, record: FieldsNode) -> Iterator[Problem]:
+    """Yield what is wrong with a number that takes text messages."""
+    number, place = record.text("number"), record.place_in("number")
+    digits = sum(letter.isdecimal() for letter in number)
+    if match := _WORD_BESIDE.search(number):
+        message = f"{match[0]!r} is no part of a number"
+        yield subject.problem("text-number-words", place, message)
+    elif digits < _LEAST_DIGITS and not is_placeholder(record):
+        yield subject.problem("text-number-short", place, f"{number} has too few digits")
+
+
+def _named(subject: Subject) -> Iterator[Problem]:
+    """Yield the numbers of a title that are none of the entry."""
+    numbers = digits_of_numbers(subject)
+    for number in _IN_TITLE.findall(subject.entry.title) if numbers else ():
+        if not any(number in known for known in numbers):
+            message = f"no number of this entry is {number}"
+            yield subject.problem("title-number", subject.place("title"), message)

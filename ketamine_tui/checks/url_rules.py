@@ -1,0 +1,72 @@
+"""Rules for addresses on the web: those of links and chats, and those that the text of a page leads to."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ketamine_tui.checks import identifiers
+from ketamine_tui.checks.subject import Subject
+from ketamine_tui.model.likeness import without_tracking
+from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.urls import LinkRefusedError, check_url
+
+_OWN_MACHINE = re.compile(
+    r"(?:.+\.)?localhost\.?|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\]", re.ASCII | re.IGNORECASE
+)
+"""Hosts that are always the machine that asks (RFC 6761, section 6.3; RFC 5735, section 3)."""
+
+_DOI_LINK = re.compile(r"https?://(?:dx\.)?doi\.org/(.+)", re.IGNORECASE)
+
+
+class Fault(NamedTuple):
+    """What is wrong with an address: the rule that it breaks, in words, and what to do."""
+
+    rule: str
+    message: str
+    hint: str = ""
+
+
+def problems_of_urls(subject: Subject) -> Iterator[Problem]:
+    """Yield what is wrong with the addresses of an entry's links and chats."""
+    for record in subject.web_ways():
+        url, place = record.text("url"), record.place_in("url")
+        for rule, message, hint in faults_of(url):
+            yield subject.problem(rule, place, message, hint)
+        if url.endswith((".", ",", ";", ":")) or (url.endswith(")") and "(" not in url):
+            yield subject.problem("url-end", place, f"{url} ends like a sentence")
+    yield from _other_works(subject)
+
+
+def faults_of(url: str) -> Iterator[Fault]:
+    """Yield what is wrong with an address wherever it stands."""
+    try:
+        link = check_url(url)
+    except LinkRefusedError as error:
+        yield Fault("url-form", f"{url} is not opened: {error}")
+    else:
+        if link.mixed_script:
+            yield Fault("url-form", f"{link.host} mixes alphabets and may imitate another site")
+        elif _OWN_MACHINE.fullmatch(link.host):
+            yield Fault("url-local", f"{url} is the reader's own machine")
+        elif link.scheme == "http":
+            yield Fault("url-insecure", f"{url} is not encrypted")
+    if (plain := without_tracking(url)) != url:
+        yield Fault("url-tracking", f"{url} says where a reader comes from", f"write {plain}")
+
+
+def _other_works(subject: Subject) -> Iterator[Problem]:
+    """Yield links that lead to another work than the one whose DOI the entry has."""
+    dois = [r.text("value") for r in subject.records("identifiers") if r.text("scheme") == "doi"]
+    names = [*map(_name, dois)]
+    for record in subject.records("links") if names else ():
+        url = record.text("url")
+        if (match := _DOI_LINK.fullmatch(url)) and _name(match[1]) not in names:
+            message = f"{url} is not the DOI {dois[0]}"
+            yield subject.problem("doi-mismatch", record.place_in("url"), message)
+
+
+def _name(doi: str) -> str:
+    try:
+        return identifiers.doi(doi).casefold()
+    except ValueError:
+        return doi.casefold()
