@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ketamine_tui.checks import identifiers
+from ketamine_tui.checks.number_rules import digits_of_numbers
 from ketamine_tui.checks.phones import digits
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.model.contact import WEEKDAYS
@@ -12,7 +13,6 @@ from ketamine_tui.store.node import FieldsNode, Place
 from ketamine_tui.store.note.vanity import spelled_numbers
 
 _POINTS = ("phones", "texts", "chats")
-_NUMBERS = ("phones", "texts")
 
 _ALWAYS = re.compile(
     r"\b(?:24/7|24 hours a day|(?:a)?round the clock|at any hour)(?!\w)", re.IGNORECASE
@@ -130,8 +130,7 @@ def _minutes(hour: str, minute: str | None, half: str | None) -> int:
 
 def _spelled(subject: Subject) -> Iterator[Problem]:
     """Yield numbers that are spelled with words and are none of the entry's."""
-    records = [record for name in _NUMBERS for record in subject.records(name)]
-    known = {digits(record.text(part)) for record in records for part in ("number", "dial")}
+    records, known = list(subject.numbers()), digits_of_numbers(subject)
     texts = [(subject.entry.title, subject.place("title"))]
     texts += [(item.text, item.place) for item in subject.texts("alternate_names")]
     texts += [(r.text(name), r.place_in(name)) for r in records for name in ("label", "note")]

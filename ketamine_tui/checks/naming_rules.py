@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from ketamine_tui.checks.number_rules import digits_of_numbers
 from ketamine_tui.checks.phones import digits, is_slip
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.model.kind import Kind
@@ -27,7 +28,7 @@ _SHORTEST = 3
 
 def problems_of_naming(subjects: Sequence[Subject]) -> Iterator[Problem]:
     """Yield texts that name the number or the organisation of an entry, and not quite."""
-    numbers = {subject.entry.id: _numbers_of(subject) for subject in subjects}
+    numbers = {subject.entry.id: digits_of_numbers(subject) for subject in subjects}
     all_numbers = frozenset().union(*numbers.values())
     sites = _sites_of(subjects)
     for subject in subjects:
@@ -36,12 +37,6 @@ def problems_of_naming(subjects: Sequence[Subject]) -> Iterator[Problem]:
         )
         yield from _slips(subject, near, all_numbers)
         yield from _labels(subject, sites)
-
-
-def _numbers_of(subject: Subject) -> frozenset[str]:
-    return frozenset(
-        digits(way.value) for way in subject.entry.ways() if way.kind.telephone
-    ) | frozenset(digits(way.dial) for way in subject.entry.ways() if way.dial)
 
 
 def _slips(subject: Subject, near: frozenset[str], known: frozenset[str]) -> Iterator[Problem]:

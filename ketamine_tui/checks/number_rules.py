@@ -62,8 +62,7 @@ def _written(subject: Subject, record: FieldsNode, countries: Sequence[str]) -> 
     number, place = record.text("number"), record.place_in("number")
     parts = ("number", "dial") if not is_placeholder(record) else ()
     # What is shown comes first; the other one follows from it.
-    part = next((x for x in parts if phones.is_placeholder(record.text(x), countries)), "")
-    if part:
+    if part := next((x for x in parts if phones.is_placeholder(record.text(x), countries)), ""):
         message = f"{record.text(part)} is a placeholder"
         yield subject.problem("phone-placeholder", record.place_in(part), message)
     if _QUOTED.search(number):

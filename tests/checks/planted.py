@@ -151,13 +151,6 @@ DEFECTS = (
         'texts:\n  - number: "1234567890"\nphones:',
         '"1234',
     ),
-    Defect(
-        "phone-placeholder",
-        "clinic",
-        '"988"\n    dial: "988"',
-        '800-662-4357\n    dial: "+12025550143"',
-        '"+1202',
-    ),
     Defect("phone-invalid", "clinic", 'dial: "988"', 'dial: "+12025550"', '"+12025550"'),
     Defect("phone-invalid", "clinic", '"988"\n    dial: "988"', '"555 0123"', '"555'),
     Defect(
@@ -630,6 +623,13 @@ DEFECTS = (
     ),
     Defect(
         "word-avoided", "clinic", "What it is.", 'It is "so", a miracle cure, "no less".', "miracle"
+    ),
+    Defect(
+        "phone-placeholder",
+        "clinic",
+        '"988"\n    dial: "988"',
+        '800-662-4357\n    dial: "+12025550143"',
+        '"+1202',
     ),
     Defect("id-filename-mismatch", "book", "kind: book", "id: other\nkind: book", "other"),
     Defect("translation-empty", "clinic", "links:", f"{_GERMAN}links:", "language: de"),

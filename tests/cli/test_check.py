@@ -166,7 +166,7 @@ def test_the_worst_come_first_where_not_all_are_shown(checker: Shell, clean: Pat
     assert len(done.lines) == 5
     assert all(" error " in line for line in done.lines)
     assert f"{len(DEFECTS)} problems in {len(DEFECTS)} files, 5 of them shown (--max)" in done.err
-    assert re.search(r"^ +4  error    phone-placeholder$", done.err, re.MULTILINE)
+    assert re.search(r"^ +5  error    phone-placeholder$", done.err, re.MULTILINE)
     assert len(checker.run("check", *ON_THAT_DAY).lines) == len(DEFECTS)
 
 

@@ -37,7 +37,7 @@ def words(shell: Shell, *typed: str) -> list[str]:
         (["list", "--content", "x"], []),
         (["merge-tags", "Dep"], ["Depression"]),
         (["move", "film", "boo"], ["books"]),
-        (["check", "--rule", "isbn"], ["isbn-checksum", "isbn-form"]),
+        (["check", "--rule", "isbn"], ["isbn-checksum", "isbn-form", "isbn-differs"]),
         (["review", "hel"], ["help-line"]),
         (["review", "--status", "with"], ["withdrawn"]),
         (["urgent", "--region", ""], ["US", "GB"]),

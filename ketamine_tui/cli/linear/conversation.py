@@ -108,7 +108,7 @@ class Conversation:
         Where there is no such entry, say so and return nothing.
         """
         if not typed:
-            return () if self.card() is None or self.about is None else (self.about,)
+            return () if (position := self.chosen()) is None else (position,)
         positions: list[int] = []
         for word in typed.replace(",", " ").split():
             if word.isascii() and word.isdigit():
