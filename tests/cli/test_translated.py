@@ -5,12 +5,22 @@ import re
 from pathlib import Path
 
 import pytest
-from support.content import write_directory
+from support.browsing import TODAY
+from support.content import open_content, write_directory
 from support.html import Reader
 from support.linear import converse
 from support.shell import Shell
-from support.words import GERMAN, PSEUDO, foreign_files, put_compiled, put_pseudo, untranslated
+from support.words import (
+    GERMAN,
+    PSEUDO,
+    foreign_files,
+    put_compiled,
+    put_pseudo,
+    speaking_pseudo,
+    untranslated,
+)
 
+from ketamine_tui.cli.serve.edition import Edition
 from ketamine_tui.query.fields import EXAMPLES
 
 REGIONS = ("United", "States", "Kingdom")
@@ -193,3 +203,14 @@ def test_numbers_can_be_called_from_a_translated_page(shell: Shell, tmp_path: Pa
     page = (site / "index.html").read_text("utf-8")
     assert '<a href="tel:+12025550143">202-555-0143</a></span> anrufen' in page
     assert "SMS <b>HELLO</b> an" in page
+
+
+def test_served_pages_are_translated(folder: Path, tmp_path: Path) -> None:
+    with speaking_pseudo(tmp_path):
+        edition = Edition(open_content(folder, TODAY), with_doubted=True)
+        pages = {name: edition.page(name) for name in ("urgent.html", "search.html", "index.html")}
+        pages |= {"found": edition.found("help-line"), "nothing": edition.found("zzzz #nowhere")}
+        pages |= {str(status): body for status, body in edition.refusals.items()}
+    for name, body in pages.items():
+        text = Reader(body.plain.decode()).text
+        assert untranslated(text, *REGIONS, "zzzz", "nowhere") == [], name

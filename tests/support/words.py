@@ -1,7 +1,8 @@
 """Catalogues of the interface's words: the template that translators begin with, and catalogues for tests."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -13,8 +14,10 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from ketamine_tui.exchange.formats import FORMATS
+from ketamine_tui.model.translate import use
 from ketamine_tui.palettes import NAMES
 from ketamine_tui.query.fields import FIELDS
+from ketamine_tui.store.catalogues import load_catalogue
 from support.browsing import FILES, IDS, SOURCE_CHECKED
 from support.content import TAGS, Data, page
 
@@ -89,6 +92,17 @@ def put_pseudo(folder: Path, change: Callable[[str], str] | None = None) -> Path
         if message.id:
             message.string = _changed(message.id, change or pseudo)
     return put_catalogue(folder, catalog, PSEUDO)
+
+
+@contextmanager
+def speaking_pseudo(folder: Path, change: Callable[[str], str] | None = None) -> Iterator[None]:
+    """Let this process speak the pseudo-locale, with its catalogue in a configuration folder."""
+    put_pseudo(folder, change)
+    use(load_catalogue(PSEUDO, (folder / "ketamine-tui/locale",)).catalogue, PSEUDO)
+    try:
+        yield
+    finally:
+        use(None)
 
 
 def _changed(text: str | Sequence[str], change: Callable[[str], str]) -> str | tuple[str, ...]:

@@ -7,12 +7,10 @@ from pathlib import Path
 import pytest
 from support.browsing import NARROW, NORMAL, WIDE, Browser, browsing
 from support.content import write_directory
-from support.words import PSEUDO, foreign_files, longer, put_pseudo, untranslated
+from support.words import foreign_files, longer, speaking_pseudo, untranslated
 from ui.fakes import FakeClipboard
 
-from ketamine_tui.model.translate import use
 from ketamine_tui.query.fields import EXAMPLES
-from ketamine_tui.store.catalogues import load_catalogue
 
 REGIONS = ("United", "States", "Kingdom")
 """Of names that pycountry has in no pseudo-locale."""
@@ -33,19 +31,15 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def pseudo(tmp_path: Path) -> Iterator[None]:
     """Words that nobody can take for English."""
-    put_pseudo(tmp_path)
-    use(load_catalogue(PSEUDO, (tmp_path / "ketamine-tui/locale",)).catalogue, PSEUDO)
-    yield
-    use(None)
+    with speaking_pseudo(tmp_path):
+        yield
 
 
 @pytest.fixture
 def long_words(tmp_path: Path) -> Iterator[None]:
     """Words that are longer by a third than the English ones."""
-    put_pseudo(tmp_path, longer)
-    use(load_catalogue(PSEUDO, (tmp_path / "ketamine-tui/locale",)).catalogue, PSEUDO)
-    yield
-    use(None)
+    with speaking_pseudo(tmp_path, longer):
+        yield
 
 
 def check(browser: Browser, *also: str) -> None:

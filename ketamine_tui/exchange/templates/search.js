@@ -141,6 +141,9 @@ function rowsOfHelp(rows, hits) {
   return new Set(Array.from(best.values(), ({ row }) => row));
 }
 
+// A text of the page with its values.
+const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
 function showSearch(page) {
   const box = page.getElementById("search");
   const list = page.getElementById("found-entries");
@@ -158,9 +161,11 @@ function showSearch(page) {
     help.hidden = !(isAsked && (hits.length === 0 || asksForHelp(hits)));
     const wanted = rowsOfHelp(rows, hits);
     for (const row of rows) row.hidden = !wanted.has(row);
-    const count = hits.length > 1 ? `${hits.length.toLocaleString("en")} entries` : `${hits.length || "No"} entry`;
-    heading.textContent = isAsked ? `${count} for \u201c${box.value.trim()}\u201d` : whole;
-    told.textContent = isAsked ? `${count} found. ${help.hidden ? "" : "Urgent help stands above the list."}` : told.dataset.all;
+    const { all, none, single, several, found, about, above } = told.dataset;
+    const form = hits.length > 1 ? several : hits.length ? single : none;
+    const count = filled(form, { number: hits.length.toLocaleString("en") });
+    heading.textContent = isAsked ? filled(about, { entries: count, words: box.value.trim() }) : whole;
+    told.textContent = isAsked ? `${filled(found, { entries: count })} ${help.hidden ? "" : above}` : all;
   };
   const read = () => { box.value = asked(); show(); };
   const keep = () => history.replaceState(null, "", box.value ? `#${new URLSearchParams({ q: box.value })}` : location.pathname);
