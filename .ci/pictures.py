@@ -50,7 +50,7 @@ def lines_of_screen() -> list[Line]:
         assert position is not None, ENTRY
         cursor = view.place_of(position)
         assert cursor is not None, SECTION
-        hints = DEFAULT.hints_on_list(is_queue=False)
+        hints = DEFAULT.hints_in("list", is_queue=False)
         scene = Scene(view, card_at(catalog, position), hints, cursor)
         lines = screen_lines(scene, COLUMNS, ROWS, UNICODE)
         catalog.close()

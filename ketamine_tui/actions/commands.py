@@ -4,6 +4,7 @@ What each does is mapped where it is done: messages in `ketamine_tui.commands`, 
 in `ketamine_tui.cli.linear.table`.
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from ketamine_tui.model.translate import N_
@@ -154,12 +155,24 @@ MOVEMENT = (
 Hint = tuple[str, str]
 """The id of a command, or a key that is always the same, and what a key line says that it does."""
 
-HINTS: tuple[Hint, ...] = (
-    ("Enter", N_("read")),
-    ("Tab", N_("pane")),
-    *((command.id, command.hint) for command in ON_SCREEN if command.hint),
-)
-"""What the key line says, the most needed first."""
+_ANYWHERE = tuple((command.id, command.hint) for command in ON_SCREEN if command.hint)
+
+HINTS: tuple[Hint, ...] = (("Enter", N_("read")), ("Tab", N_("pane")), *_ANYWHERE)
+"""What the key line says below the list, the most needed first."""
+
+HINTS_ELSEWHERE: Mapping[str, tuple[Hint, ...]] = {
+    "detail": (("Esc", N_("back")), ("Tab", N_("pane")), *_ANYWHERE),
+    "sidebar": (("Enter", N_("choose")), ("Esc", N_("back")), *_ANYWHERE),
+    "filter": (
+        ("Enter", N_("to the list")),
+        ("Ctrl+U", N_("clear")),
+        ("Tab", N_("complete")),
+        ("Up", N_("earlier")),
+        ("F2", N_("urgent help")),
+        ("F1", N_("help")),
+    ),
+}
+"""What it says where another pane has the keys, or the filter bar, in which letters are typed."""
 
 HINTS_IN_QUEUE: tuple[Hint, ...] = (
     ("mark", N_("mark")),

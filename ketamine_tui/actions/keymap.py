@@ -7,7 +7,14 @@ way to them.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ketamine_tui.actions.commands import BY_ID, HINTS, HINTS_IN_QUEUE, ON_SCREEN, Hint
+from ketamine_tui.actions.commands import (
+    BY_ID,
+    HINTS,
+    HINTS_ELSEWHERE,
+    HINTS_IN_QUEUE,
+    ON_SCREEN,
+    Hint,
+)
 from ketamine_tui.model.config import KeyChoice, Written
 from ketamine_tui.model.keys import KEY_NAMES, key_of, shown_key
 from ketamine_tui.model.problem import Problem
@@ -57,9 +64,11 @@ class Keymap(NamedTuple):
         named = ((self.shown(name) if name in self.keys else name, _(what)) for name, what in hints)
         return tuple((key, what) for key, what in named if key)
 
-    def hints_on_list(self, *, is_queue: bool) -> tuple[tuple[str, str], ...]:
-        """Return what the key line says below the list, or below the review queue."""
-        return self.hints(HINTS_IN_QUEUE if is_queue else HINTS)
+    def hints_in(self, place: str, *, is_queue: bool) -> tuple[tuple[str, str], ...]:
+        """Return what the key line says where a pane or the filter bar has the keys, or in the review queue."""
+        if is_queue and place != "filter":
+            return self.hints(HINTS_IN_QUEUE)
+        return self.hints(HINTS_ELSEWHERE.get(place, HINTS))
 
 
 DEFAULT = Keymap({command.id: tuple(command.keys.split(",")) for command in ON_SCREEN})

@@ -125,7 +125,7 @@ def _scene(catalog: Catalog, asked: Asked) -> "Scene | None":
         return None
     card = own_card_at(catalog, view.positions[0]) if view.total else None
     keymap = asked.keymap
-    hints = keymap.hints_on_list(is_queue=is_queue(view.query))
+    hints = keymap.hints_in("list", is_queue=is_queue(view.query))
     return Scene(view, card, hints, urgent_key=keymap.shown("urgent"), columns=asked.columns)
 
 

@@ -145,7 +145,7 @@ class BrowseScreen(Travelling):
         """Name the keys that hold: in the key line, and where urgent help is asked for."""
         keymap = keymap_in(self.app)
         queue = self.view is not None and is_queue(self.view.query)
-        self.key_line.hints = keymap.hints_on_list(is_queue=queue)
+        self.key_line.hints = keymap.hints_in(self.place, is_queue=queue)
         self.status_line.urgent_key = keymap.shown("urgent")
 
     def _select(self, entry_ids: tuple[str, ...]) -> None:

@@ -50,18 +50,19 @@ def open_review(browse: BrowseScreen, session: Session) -> Answer:
     def ask(finding: Finding, *, is_partial: bool = False) -> Open:
         return Open(partial(_next_question, finding, browse, session, is_partial=is_partial))
 
-    def findings(language: str = "") -> ChoiceDialog:
-        subject = reviewed(card.original, language)
-        return ChoiceDialog(f"Mark: {subject.title}", list(_findings(subject, ask)))
-
+    of_entry = partial(_what_was_found, Reviewed(card.original), ask)
     if card.words is None:
-        return findings()
-    of_words = partial(findings, card.words.translation.language)
+        return of_entry()
+    of_words = partial(_what_was_found, Reviewed(card.original, card.words.translation), ask)
     items: list[str | Choice] = [
-        Choice("e", THE_ENTRY, "", Open(findings)),
+        Choice("e", THE_ENTRY, "", Open(of_entry)),
         Choice("t", the_words(card.words.called), card.words.state.words, Open(of_words)),
     ]
     return ChoiceDialog(f"What was looked at? {card.entry.title}", items)
+
+
+def _what_was_found(subject: Reviewed, ask: Callable[..., Open]) -> ChoiceDialog:
+    return ChoiceDialog(f"Mark: {subject.title}", list(_findings(subject, ask)))
 
 
 def _next_question(

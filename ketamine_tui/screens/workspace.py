@@ -141,6 +141,19 @@ class Workspace(SelectingScreen):
         request.stop()
         self.panes.widen(request.step)
 
+    @property
+    def place(self) -> str:
+        """What has the keys: the name of a pane, or ``filter``."""
+        focused = self.focused
+        return "filter" if focused is self.filter_bar else (focused and focused.id) or "list"
+
+    def show_keys(self) -> None:
+        """Name the keys that hold."""
+
+    def on_descendant_focus(self) -> None:
+        """Name the keys that hold there."""
+        self.show_keys()
+
     def action_next_pane(self, step: int) -> None:
         """Go to the next pane, or to the previous one."""
         self.panes.focus_next(step)

@@ -183,12 +183,12 @@ def test_keys_are_shown_as_people_write_them() -> None:
     assert shown == ["Ctrl+L", "F3 !", "", "F1", "y"]
     hints = (("Esc", "close"), ("zoom", "zoom"), ("open", "open"))
     assert keymap.hints(hints) == (("Esc", "close"), ("Ctrl+L", "open"))
-    assert keymap.hints_on_list(is_queue=False)[:3] == (
+    assert keymap.hints_in("list", is_queue=False)[:3] == (
         ("Enter", "read"),
         ("Tab", "pane"),
         ("/", "filter"),
     )
-    assert ("Ctrl+L", "open") in keymap.hints_on_list(is_queue=True)
+    assert ("Ctrl+L", "open") in keymap.hints_in("list", is_queue=True)
 
 
 words = st.one_of(

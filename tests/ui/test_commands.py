@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from support.app import character_of, check_keys
-from support.browsing import browsing
+from support.browsing import NORMAL, browsing
 from textual.binding import Binding
 from textual.screen import Screen
 from textual.widget import Widget
@@ -241,3 +241,30 @@ async def test_every_key_of_a_command_asks_for_the_same(folder: Path, command: C
             seen.add((browser.dialog, browser.focus, browser.query, browser.view.section))
             assert browser.app.is_running
     assert len(seen) == 1
+
+
+async def test_the_key_line_names_what_keys_do_where_they_go(folder: Path) -> None:
+    async with browsing(folder, NORMAL) as browser:
+        on_list = browser.lines[-1]
+        assert on_list.startswith(" Enter read  Tab pane  / filter")
+        await browser.press("enter")
+        assert browser.lines[-1].startswith(" Esc back  Tab pane  / filter")
+        await browser.press("t")
+        assert browser.lines[-1].startswith(" Enter choose  Esc back  / filter")
+        await browser.press("escape")
+        assert browser.lines[-1] == on_list
+        # Letters are typed there, so that none of them is named.
+        await browser.filter("film old")
+        assert browser.lines[-1].startswith(" Enter to the list  Ctrl+U clear  Tab complete")
+        await browser.press("ctrl+u")
+        assert (browser.focus, browser.query) == ("filter", "")
+        await browser.press("enter")
+        assert browser.lines[-1] == on_list
+
+
+async def test_the_review_queue_keeps_its_keys_but_while_a_query_is_typed(folder: Path) -> None:
+    async with browsing(folder, NORMAL) as browser:
+        await browser.press("ctrl+r", "enter")
+        assert browser.lines[-1].startswith(" m mark  o open")
+        await browser.press("slash")
+        assert browser.lines[-1].startswith(" Enter to the list")

@@ -25,7 +25,7 @@ async def test_the_bottom_line_shows_what_the_word_may_become(folder: Path) -> N
         await browser.type("a")
         assert bottom(browser) == "Tab: #Pain 3"
         await browser.press("backspace", "backspace", "backspace")
-        assert bottom(browser).startswith("Enter read")
+        assert bottom(browser).startswith("Enter to the list")
 
 
 async def test_candidates_are_more_useful_than_the_error_but_the_column_stays_marked(
@@ -139,7 +139,7 @@ async def test_moving_the_cursor_changes_what_is_offered_and_ends_the_round(fold
     async with browsing(folder) as browser:
         await browser.filter("#p")
         await browser.press("tab", "left")
-        assert bottom(browser).startswith("Enter read")
+        assert bottom(browser).startswith("Enter to the list")
         await browser.press("right")
         assert browser.query == "#Pain"
         await browser.press("ctrl+u")
@@ -160,7 +160,7 @@ async def test_the_round_ends_when_the_bar_is_left(folder: Path) -> None:
     async with browsing(folder) as browser:
         await browser.filter("#p")
         await browser.press("tab", "enter", "slash")
-        assert bottom(browser).startswith("Enter read")
+        assert bottom(browser).startswith("Enter to the list")
         await browser.press("tab")
         assert (browser.query, browser.focus) == ("#Pain", "detail")
 

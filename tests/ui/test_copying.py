@@ -242,7 +242,7 @@ async def test_a_notice_goes_with_the_next_key(folder: Path) -> None:
         assert browser.notice == "Copied 202-555-0143, Help line (tmux)"
         await browser.press("enter")
         assert browser.notice == ""
-        assert "Enter read" in browser.lines[-1]
+        assert "Esc back" in browser.lines[-1]
 
 
 @given(st.text(min_size=1), st.text(min_size=1))
