@@ -27,7 +27,7 @@ def review_of_several(cards: Sequence[Card], catalog: Catalog, settings: Setting
         is_checked = verdict.status.is_checked
         finding = Finding(verdict.status, method=Method.REGISTRY if is_checked else None)
         form = Open(partial(_form, cards, catalog, settings, finding))
-        question = Open(partial(EachShown, cards, form)) if is_checked else form
+        question = Open(partial(_each_shown, cards, form)) if is_checked else form
         items.append(Choice(verdict.letter, verdict.text, verdict.note, question))
     titles = (f"{card.entry.title} ({card.state.words.lower()})" for card in cards)
     title = f"Mark: {counted(len(cards), 'entry', 'entries')}"
@@ -43,6 +43,10 @@ def _form(
     return ReviewForm([*zip(cards, origins, strict=True)], catalog, known)
 
 
+def _each_shown(cards: Sequence[Card], form: Open, number: int = 0) -> "EachShown":
+    return EachShown(cards, form, number)
+
+
 class EachShown(Reading):
     """One of several entries as it will be confirmed; Enter shows the next, and at last the form."""
 
@@ -50,12 +54,12 @@ class EachShown(Reading):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "go_on", "Go on", show=False)]
 
-    def __init__(self, cards: Sequence[Card], form: Open, number: int = 0) -> None:
+    def __init__(self, cards: Sequence[Card], form: Open, number: int) -> None:
         """Show the entry of a number, from 0."""
         title = f"{number + 1} of {len(cards)}: {cards[number].entry.title}"
         super().__init__(title, cards[number].blocks)
         is_last = number + 1 == len(cards)
-        self._next = form if is_last else Open(partial(EachShown, cards, form, number + 1))
+        self._next = form if is_last else Open(partial(_each_shown, cards, form, number + 1))
 
     def action_go_on(self) -> None:
         """Show the next entry, or ask who confirms them all."""

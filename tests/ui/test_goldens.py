@@ -97,7 +97,7 @@ DIALOGS = {
     "mark-form": Way("help-line", "m n", "review_menu._next_question"),
     "mark-several": Way("new-book", "escape space space m", "review_of_several.review_of_several"),
     "mark-several-shown": Way(
-        "new-book", "escape space space m c", "review_of_several.review_of_several"
+        "new-book", "escape space space m c", "review_of_several._each_shown"
     ),
     "mark-several-form": Way(
         "new-book", "escape space space m c enter enter", "review_of_several._form"
@@ -201,8 +201,8 @@ async def test_the_question_what_was_looked_at_in_another_language(
     folder: Path, size: tuple[int, int], makers: list[str]
 ) -> None:
     file = folder / "contacts/help-line.yaml"
-    words = "translations:\n  - language: de\n    title: Ein Telefon\n"
-    write_file(file, file.read_text("utf-8").replace("reviews:\n", f"{words}reviews:\n", 1))
+    words = "translations: [{language: de, title: Ein Telefon}]\n"
+    write_file(file, f"{file.read_text('utf-8')}{words}")
     async with browsing(folder, size, chrome=CHROMES[size], language="de") as browser:
         await browser.post(ShowEntry("help-line"))
         await browser.press("m")
