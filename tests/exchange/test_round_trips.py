@@ -30,6 +30,7 @@ from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import OTHERS, Alert, Contact, Entry, Identifier, Resource
 from ketamine_tui.model.imported import ImportedEntry
 from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.regions import canonical_region
 from ketamine_tui.model.review import ReviewState
 
 DAY = dt.date(2020, 6, 15)
@@ -325,6 +326,8 @@ A_ROW: dict[str, st.SearchStrategy[Any]] = {
 }
 A_ROW |= {
     "tags": some(lines_without("#;")),
+    # What stands for another code, such as UK, is read as that.
+    "regions": some(lines_without(";").filter(lambda text: canonical_region(text) == text)),
     "related": some(IDS),
     "links": some(URLS.filter(lambda x: ";" not in x).map(Link)),
     "phones": st.lists(PHONES.map(lambda p: Phone(p.number, p.dial)), max_size=2).map(
