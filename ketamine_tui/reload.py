@@ -59,7 +59,9 @@ class Reload:
     def _run(self) -> None:
         try:
             catalog = self._open_catalog(self._tell)
-            _ = catalog.version, catalog.marks  # here, where nobody waits for them
+            # Here, where nobody waits for what takes its time when it is first asked for.
+            for costly in ("version", "marks"):
+                getattr(catalog, costly)
         except StoppedError:
             self._end(_("Reading was stopped"), may_help=True)
         except ContentNotFoundError as error:

@@ -99,3 +99,26 @@ def test_german_texts_ask_for_the_same_values() -> None:
             assert message.id in known, f"nobody says {message.id!r}"
             assert [*message.check()] == []
             assert message.string
+
+
+def hiding(tree: ast.AST) -> list[int]:
+    """Return the lines of functions that translate and give the name that does it to a value."""
+    return [
+        function.lineno
+        for function in ast.walk(tree)
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
+        and any(
+            isinstance(node, ast.Name) and node.id == "_" and isinstance(node.ctx, ast.Store)
+            for node in ast.walk(function)
+        )
+        and any(
+            isinstance(node, ast.Call) and ast.unparse(node.func) == "_"
+            for node in ast.walk(function)
+        )
+    ]
+
+
+def test_no_function_hides_what_translates_in_it() -> None:
+    assert {name: lines for name, tree in TREES.items() if (lines := hiding(tree))} == {}
+    assert hiding(ast.parse("def f():\n    _ = 1\n    return _('x')"))
+    assert not hiding(ast.parse("def f():\n    return _('x')\n\n\ndef g():\n    _ = 1"))

@@ -1,6 +1,5 @@
 """The browse screen: filter bar, sidebar, list and detail. It owns the view and the selection."""
 
-import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -68,19 +67,7 @@ class BrowseScreen(Travelling):
     def _prepare(self) -> None:
         """Once the list is up, show the first entry and load what the first word typed will need."""
         self._show_card()
-        self._load_for_search(is_first=True)
-
-    def _load_for_search(self, *, is_first: bool = False) -> None:
-        catalog = self.catalog
-
-        def load() -> None:
-            catalog.load()
-            if is_first:
-                # Or the next key might wait while a million texts are looked through for garbage. Only
-                # once: what is garbage by then would stay for ever.
-                gc.freeze()
-
-        self.run_worker(load, group="texts", thread=True, exit_on_error=False)
+        self.search.load(is_first=True)
 
     @property
     def catalog(self) -> Catalog:
@@ -255,7 +242,7 @@ class BrowseScreen(Travelling):
         except QueryError as error:
             self.show_view(view, keep_text=True, goal=goal)
             self._tell_error(error)
-        self._load_for_search()
+        self.search.load()
 
     # What is looked at.
 

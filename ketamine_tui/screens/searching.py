@@ -1,5 +1,6 @@
 """Searches that take longer than a frame: in slices between keys, shown while they run."""
 
+import gc
 from asyncio import sleep
 from collections.abc import Callable, Generator
 from time import monotonic
@@ -47,6 +48,19 @@ class LiveSearch:
         """What is shown: `asked`, or the view of a corrected query in its place."""
         self.is_stale = False
         """Whether what is shown is the answer to an earlier question."""
+
+    def load(self, *, is_first: bool = False) -> None:
+        """Load beside the screen what the first word of the directory that is asked will need."""
+        catalog = self.asked.catalog
+
+        def load() -> None:
+            catalog.load()
+            if is_first:
+                # Or the next key might wait while a million texts are looked through for garbage. Only
+                # once: what is garbage by then would stay for ever.
+                gc.freeze()
+
+        self._screen.run_worker(load, group="texts", thread=True, exit_on_error=False)
 
     def ask(self, view: View) -> None:
         """Show a view as soon as its search is through, and before that what it has found."""
