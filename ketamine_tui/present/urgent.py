@@ -16,7 +16,7 @@ from ketamine_tui.model.regions import (
 )
 from ketamine_tui.model.review import Review, ReviewState, standing_review
 from ketamine_tui.model.text import fold
-from ketamine_tui.model.translate import N_, _
+from ketamine_tui.model.translate import N_, _, reader_language
 from ketamine_tui.model.translation import translation_in
 from ketamine_tui.model.ways import Way
 from ketamine_tui.present.copying import CopyField, copy_fields, main_field
@@ -138,9 +138,9 @@ def _code_of(regions: Iterable[UrgentRegion], name: str) -> str:
 
 def _remark(code: str, around: Sequence[UrgentRegion], regions: Iterable[UrgentRegion]) -> str:
     """Return what is said of a region that has no urgent help of its own."""
-    from ketamine_tui.store.naming import region_name  # noqa: PLC0415
+    from ketamine_tui.store.local_names import local_name  # noqa: PLC0415
 
-    called = region_name(code) or code
+    called = local_name("region", code, reader_language()) or code
     if any(map(_has_number, around)):
         told = _(
             "this directory has no number for {region} alone; these are for what it belongs to"

@@ -116,7 +116,7 @@ class Conversation:
             else:
                 position = self.catalog.position(word)
             if position is None:
-                self.console.say(f"There is no entry {word} here.")
+                self.console.say(_("There is no entry {number} here.").format(number=word))
                 return ()
             positions.append(position)
         return tuple(dict.fromkeys(positions))
