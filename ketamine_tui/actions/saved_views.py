@@ -50,9 +50,7 @@ def save_filter(name: str, query: str, names: Names, session: Session) -> Outcom
 
 def of_directory(name: str) -> str:
     """Return what is told of a view that is not one's own."""
-    return (
-        f"@{name} is a part of this directory: it stands in {DIRECTORY_FILE}, and is deleted there"
-    )
+    return f"@{name} is a part of this directory: delete it in {DIRECTORY_FILE}"
 
 
 def without(name: str, search: Search) -> str:

@@ -12,15 +12,16 @@ from ketamine_tui.widgets.choice_list import Choice
 
 
 def deletions(search: Search) -> Iterator[Choice]:
-    """Yield a choice for each saved view; those of the directory say where they are deleted."""
-    catalog = search.catalog
-    shipped = len(catalog.directory.views)
-    for number, view in enumerate(catalog.views):
-        text = f"Delete view @{view.name}"
-        if number < shipped:
-            yield Choice("", text, "a part of this directory", Notice(of_directory(view.name)))
-        else:
-            yield Choice("", text, "", Open(partial(question, view, search)))
+    """Yield a choice for each saved view, one's own first; those of the directory say where they are deleted."""
+    views, shipped = search.catalog.views, len(search.catalog.directory.views)
+    for view in views[shipped:]:
+        yield Choice("", _text(view), "", Open(partial(question, view, search)))
+    for view in views[:shipped]:
+        yield Choice("", _text(view), "a part of this directory", Notice(of_directory(view.name)))
+
+
+def _text(view: SavedView) -> str:
+    return f"Delete view @{view.name}"
 
 
 def question(view: SavedView, search: Search) -> ChoiceDialog:

@@ -115,7 +115,7 @@ async def test_the_screen_shows_the_painters_lines(
             assert shown(browser, x, y, width, height) == coloured(browser, lines)
         for y, pieces in (
             (0, status(browser.view, columns, ASCII)),
-            (rows - 1, keys(DEFAULT.hints(HINTS), columns, ASCII)),
+            (rows - 1, keys(DEFAULT.hints_in(focus, is_queue=False), columns, ASCII)),
         ):
             bar = bar_line(pieces, columns, ASCII)
             assert shown(browser, 0, y, columns, 1) == coloured(browser, [bar])
