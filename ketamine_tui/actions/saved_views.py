@@ -52,7 +52,7 @@ def save_filter(name: str, query: str, names: Names, session: Session) -> Outcom
 
 def of_directory(name: str) -> str:
     """Return what is told of a view that is not one's own."""
-    told = _("@{name} is a part of this directory: it stands in {file}, and is deleted there")
+    told = _("@{name} is a part of this directory: delete it in {file}")
     return told.format(name=name, file=DIRECTORY_FILE)
 
 

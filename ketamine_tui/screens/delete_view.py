@@ -13,15 +13,17 @@ from ketamine_tui.widgets.choice_list import Choice
 
 
 def deletions(search: Search) -> Iterator[Choice]:
-    """Yield a choice for each saved view; those of the directory say where they are deleted."""
-    catalog = search.catalog
-    shipped = len(catalog.directory.views)
-    for number, view in enumerate(catalog.views):
-        text = _("Delete view @{name}").format(name=view.name)
-        if number < shipped:
-            yield Choice("", text, _("a part of this directory"), Notice(of_directory(view.name)))
-        else:
-            yield Choice("", text, "", Open(partial(question, view, search)))
+    """Yield a choice for each saved view, one's own first; those of the directory say where they are deleted."""
+    views, shipped = search.catalog.views, len(search.catalog.directory.views)
+    for view in views[shipped:]:
+        yield Choice("", _text(view), "", Open(partial(question, view, search)))
+    for view in views[:shipped]:
+        note, told = _("a part of this directory"), of_directory(view.name)
+        yield Choice("", _text(view), note, Notice(told))
+
+
+def _text(view: SavedView) -> str:
+    return _("Delete view @{name}").format(name=view.name)
 
 
 def question(view: SavedView, search: Search) -> ChoiceDialog:

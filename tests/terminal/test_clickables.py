@@ -1,6 +1,9 @@
 """Everything that looks like something answers a click, with what a terminal sends for one."""
 
+import importlib
+import pkgutil
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,11 +12,26 @@ from support.browsing import write_small
 from support.pty_session import PtySession
 from terminal.mouse import click, drag
 from terminal.program import on_pty
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+import ketamine_tui
+from ketamine_tui.screens.dialog import Dialog
+from ketamine_tui.screens.note_form import NoteArea
+from ketamine_tui.screens.review_form import FormLine
+from ketamine_tui.widgets.card_pane import CardPane
+from ketamine_tui.widgets.choice_list import ChoiceList
+from ketamine_tui.widgets.entry_list import EntryList
+from ketamine_tui.widgets.filter_bar import FilterBar
+from ketamine_tui.widgets.query_line import Chips
+from ketamine_tui.widgets.sidebar import Sidebar
+from ketamine_tui.widgets.status_line import Bar, KeyLine, StatusLine
 
 
 class Clickable(NamedTuple):
-    """A thing to click: the keys that bring it up, a text in it, which letter, what is typed then, and what is seen at last."""
+    """A thing to click: its widget, the keys that bring it up, a text in it, which letter, what is typed then, and what is seen at last."""
 
+    part: type[Widget]
     name: str
     keys: str
     text: str
@@ -28,34 +46,84 @@ def without(text: str) -> str:
 
 
 CLICKABLES = (
-    Clickable("urgent help in the first line", "", "u  Urgent help", 4, r"> Urgent help -"),
-    Clickable("what waits, in the first line", "", "3 of 8 to be", 2, r"> Browse -"),
-    Clickable("the problems in the first line", "", "2 problems", 0, r"> Problems: \d"),
-    Clickable("the filter bar", "", "words, #tag", 2, r">  film .* 1 of 8", "film"),
-    Clickable("an entry", "", "The new book", 3, r"> Entries -+ 2 of 8 "),
-    Clickable("the selected entry", "", "? Welcome", 4, r"> Welcome -"),
-    Clickable("what removes a filter", "/film zzz<enter>", 'Remove "zzz"', 3, r" 1 of 8$"),
-    Clickable("a section", "", "  Library", 3, r" Library x "),
-    Clickable("a review state", "", "To be reviewed   3", 0, r"\[x\] To be reviewed"),
-    Clickable("a folded group", "", "> Kinds", 3, r"v Kinds"),
-    Clickable("an open group", "t", "v Tags", 3, without("v Tags")),
-    Clickable("a tag of the sidebar", "t", "Depression ", 2, r"\[x\] Depression"),
     Clickable(
-        "the chip of the section", "s<down><enter><tab>", " First things x", 3, r"> Browse -"
+        StatusLine, "urgent help in the first line", "", "u  Urgent help", 4, r"> Urgent help -"
     ),
-    Clickable("its cross", "s<down><enter><tab>", " First things x", 14, r" 8 entries$"),
-    Clickable("a link in a text", "", "the old book", 4, r"> The old book -"),
-    Clickable("an address", "jj", "https://example.org/old-book", 3, r"Not opened: "),
-    Clickable("a tag of an entry", "j", "#Depression", 3, r">  #Depression "),
-    Clickable("the key of a value", "/help line<enter>", " y p ", 2, r"^ .*202-555-0143 \("),
-    Clickable("the key of a link", "/help line<enter>", " o l ", 2, r"Not opened: "),
-    Clickable("a key in the last line", "", "? help", 2, r"> Help -"),
-    Clickable("anything below a notice", "uy", "To be reviewed: Night", 4, r"Esc close"),
-    Clickable("a choice of a menu", "y", " x  id", 1, r">x  id"),
-    Clickable("the selected choice", "y", ">n  name", 4, r"^ .* the name, Welcome"),
-    Clickable("a key of a dialog", "y", "Esc close", 5, without("Copy from")),
-    Clickable("the screen beside a dialog", "y", "The new book", 0, without("Copy from")),
+    Clickable(StatusLine, "what waits, in the first line", "", "3 of 8 to be", 2, r"> Browse -"),
+    Clickable(StatusLine, "the problems in the first line", "", "2 problems", 0, r"> Problems: \d"),
+    Clickable(FilterBar, "the filter bar", "", "words, #tag", 2, r">  film .* 1 of 8", "film"),
+    Clickable(EntryList, "an entry", "", "The new book", 3, r"> Entries -+ 2 of 8 "),
+    Clickable(EntryList, "the selected entry", "", "? Welcome", 4, r"> Welcome -"),
+    Clickable(
+        EntryList, "what removes a filter", "/film zzz<enter>", 'Remove "zzz"', 3, r" 1 of 8$"
+    ),
+    Clickable(Sidebar, "a section", "", "  Library", 3, r" Library x "),
+    Clickable(Sidebar, "a review state", "", "To be reviewed   3", 0, r"\[x\] To be reviewed"),
+    Clickable(Sidebar, "a folded group", "", "> Kinds", 3, r"v Kinds"),
+    Clickable(Sidebar, "an open group", "t", "v Tags", 3, without("v Tags")),
+    Clickable(Sidebar, "a tag of the sidebar", "t", "Depression ", 2, r"\[x\] Depression"),
+    Clickable(
+        Chips, "the chip of the section", "s<down><enter><tab>", " First things x", 3, r"> Browse -"
+    ),
+    Clickable(Chips, "its cross", "s<down><enter><tab>", " First things x", 14, r" 8 entries$"),
+    Clickable(CardPane, "a link in a text", "", "the old book", 4, r"> The old book -"),
+    Clickable(CardPane, "an address", "jj", "https://example.org/old-book", 3, r"Not opened: "),
+    Clickable(CardPane, "a tag of an entry", "j", "#Depression", 3, r">  #Depression "),
+    Clickable(
+        CardPane, "the key of a value", "/help line<enter>", " y p ", 2, r"^ .*202-555-0143 \("
+    ),
+    Clickable(CardPane, "the key of a link", "/help line<enter>", " o l ", 2, r"Not opened: "),
+    Clickable(KeyLine, "a key in the last line", "", "? help", 2, r"> Help -"),
+    Clickable(KeyLine, "anything below a notice", "uy", "To be reviewed: Night", 4, r"Esc close"),
+    Clickable(ChoiceList, "a choice of a menu", "y", " x  id", 1, r">x  id"),
+    Clickable(ChoiceList, "the selected choice", "y", ">n  name", 4, r"^ .* the name, Welcome"),
+    Clickable(KeyLine, "a key of a dialog", "y", "Esc close", 5, without("Copy from")),
+    Clickable(KeyLine, "a key of the filter bar", "/film", "Ctrl+U clear", 3, r" 8 entries$"),
+    Clickable(
+        FilterBar, "the line of a name", "<c-p>rename ent<enter>", "welcome", 3, "welXYcome", "XY"
+    ),
+    Clickable(FormLine, "a line of a form", "mn", "Reviewer", 14, r"Reviewer +Ada ", "Ada"),
+    Clickable(NoteArea, "a note", "aone two", "one two", 3, "oneXY two", "XY"),
+    Clickable(Dialog, "the screen beside a dialog", "y", "The new book", 0, without("Copy from")),
 )
+
+
+def classes_below(base: type[Widget]) -> Iterator[type[Widget]]:
+    """Yield the classes of the program below one of the toolkit's."""
+    for below in base.__subclasses__():
+        if below.__module__.startswith(ketamine_tui.__name__):
+            yield below
+        yield from classes_below(below)
+
+
+def answers_clicks(part: type[Widget]) -> bool:
+    """Say whether a class does something when it is clicked: its own way, or as the toolkit's fields do."""
+    pressed = getattr(part, "pressed", Bar.pressed)
+    is_own = (
+        part.on_click.__module__.startswith(ketamine_tui.__name__)
+        if hasattr(part, "on_click")
+        else False
+    )
+    is_bar_without = (
+        issubclass(part, Bar) and part.on_click is Bar.on_click and pressed is Bar.pressed
+    )
+    return issubclass(part, (Input, TextArea)) or (is_own and not is_bar_without)
+
+
+def test_every_widget_that_answers_a_click_is_clicked_here() -> None:
+    for module in pkgutil.walk_packages(ketamine_tui.__path__, f"{ketamine_tui.__name__}."):
+        if module.name.split(".")[1] in ("widgets", "screens"):
+            importlib.import_module(module.name)
+    answering = {part for part in classes_below(Widget) if answers_clicks(part)}
+    clicked = {clickable.part for clickable in CLICKABLES}
+    assert clicked <= answering
+    # A class of those that are clicked, or the base of some: what is added below one answers in its way.
+    left = {
+        part.__name__
+        for part in answering
+        if not issubclass(part, tuple(clicked)) and not any(issubclass(c, part) for c in clicked)
+    }
+    assert left == set()
 
 
 @pytest.fixture

@@ -349,9 +349,22 @@ async def test_a_view_of_the_directory_says_where_it_is_deleted(folder: Path, fi
         await browser.press("enter")
         assert (browser.dialog, browser.notice) == (
             "",
-            "@painful is a part of this directory: it stands in directory.yaml, and is deleted there",
+            "@painful is a part of this directory: delete it in directory.yaml",
         )
         assert len(views(browser)) == 3
+
+
+async def test_ones_own_views_are_offered_before_those_that_are_not_deleted_here(
+    folder: Path, file: Path
+) -> None:
+    write_file(file, MINE)
+    async with with_own_views(folder, file) as browser:
+        await browser.press("ctrl+p")
+        await browser.type("delete")
+        names = ("mine", "other", "painful", "books", "broken")
+        assert [choice.text for choice in browser.choices][:5] == [
+            f"Delete view @{name}" for name in names
+        ]
 
 
 async def test_a_view_that_went_meanwhile_is_told(folder: Path, file: Path) -> None:

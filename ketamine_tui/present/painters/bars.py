@@ -140,7 +140,9 @@ def keys(
     if candidates:
         return ((_offer(candidates, width, chrome), "dim"),)
     if notice:
-        return ((f" {notice}", "notice"),)
+        text = f" {notice}"
+        is_long = chrome.measure(text) > width
+        return ((fitted(text, width, chrome) if is_long else text, "notice"),)
     shown = shown_hints(hints, width)
     return [piece for key, what in shown for piece in ((f" {key}", "strong"), (f" {what} ", "dim"))]
 

@@ -48,6 +48,11 @@ def test_a_notice_takes_the_place_of_the_keys() -> None:
     assert [text for text, style in pieces if style == "strong"] == [" u", " /"]
 
 
+@pytest.mark.parametrize(("width", "text"), [(7, " Copied"), (6, " Cop.."), (4, " C.."), (1, ".")])
+def test_a_notice_without_room_ends_in_a_mark_of_that(width: int, text: str) -> None:
+    assert keys(HINTS, width, ASCII, notice="Copied") == ((text, "notice"),)
+
+
 @pytest.mark.parametrize(("width", "count"), [(25, 2), (24, 1), (15, 1), (14, 0)])
 def test_keys_are_shown_whole_or_not_at_all(width: int, count: int) -> None:
     text = text_of(keys(HINTS, width, ASCII))

@@ -12,7 +12,7 @@ from support.app import assert_golden
 from support.browsing import NARROW, NORMAL, TODAY, WIDE, Browser, browsing, write_small
 from support.content import open_content
 
-from ketamine_tui.actions.commands import HINTS, HINTS_ELSEWHERE
+from ketamine_tui.actions.commands import HINTS
 from ketamine_tui.actions.configuration import load_configuration
 from ketamine_tui.actions.keymap import DEFAULT
 from ketamine_tui.cli.arguments import parse_arguments
@@ -115,7 +115,7 @@ async def test_the_screen_shows_the_painters_lines(
             assert shown(browser, x, y, width, height) == coloured(browser, lines)
         for y, pieces in (
             (0, status(browser.view, columns, ASCII)),
-            (rows - 1, keys(DEFAULT.hints(HINTS_ELSEWHERE.get(focus, HINTS)), columns, ASCII)),
+            (rows - 1, keys(DEFAULT.hints_in(focus, is_queue=False), columns, ASCII)),
         ):
             bar = bar_line(pieces, columns, ASCII)
             assert shown(browser, 0, y, columns, 1) == coloured(browser, [bar])
