@@ -135,7 +135,7 @@ def test_a_crash_shows_its_report_when_that_was_asked_for(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(
     ("keys", "shown"),
-    [("", "> Entries"), ("/pain", is_filtered), ("u", "> Urgent help"), ("<c-p>", "- Commands -")],
+    [("", "> Entries"), ("/pain", is_filtered), ("u", "> Urgent help"), ("<c-p>", "> Commands -")],
     ids=["browse", "typing", "dialog", "palette"],
 )
 def test_ctrl_z_restores_the_terminal_and_continuing_draws_all_again(
