@@ -210,6 +210,7 @@ LATE_FUNCTIONS = {
     ("screens/outcomes.py", "shown"): "what draws codes, only for a code",
     ("checks/codes.py", "is_language"): "a registry, only where a language is to be checked",
     ("exchange/handovers.py", "qr_modules"): "a library for one command",
+    ("index/catalog.py", "__init__"): "most people read the original",
     ("store/catalogues.py", "_parsed"): "most people read in English",
     ("store/catalogues.py", "values_of"): "most people read in English",
     (

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from copy import copy
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ketamine_tui.index.row import UNSORTED, Origin, Row
 from ketamine_tui.index.snapshot import Snapshot
@@ -14,7 +15,6 @@ from ketamine_tui.index.stored_directory import read_directory
 from ketamine_tui.index.stored_problems import read_problems
 from ketamine_tui.index.stored_sets import StoredSets
 from ketamine_tui.index.texts import Texts
-from ketamine_tui.index.wordings import Wording, read_wordings
 from ketamine_tui.model.directory import Directory, SavedView, translated_directory
 from ketamine_tui.model.language import matching_language
 from ketamine_tui.model.marks import NO_MARKS, Marks
@@ -23,6 +23,9 @@ from ketamine_tui.model.review import ReviewState, state_on, state_to_show
 from ketamine_tui.model.section import Section, walk_sections
 from ketamine_tui.model.tag import Tag, Vocabulary
 from ketamine_tui.model.translate import reader_language
+
+if TYPE_CHECKING:
+    from ketamine_tui.index.wordings import Wording
 
 _CHUNK = 64
 _COUNTED_FIRST = ("state", "section", "kind")
@@ -67,6 +70,9 @@ class Catalog:
         self.original_language = original.language
         self._is_foreign = not matching_language(language, [original.language])
         if language:
+            # Most people read the directory in its own language.
+            from ketamine_tui.index.wordings import read_wordings  # noqa: PLC0415
+
             self.wordings = read_wordings(self._snapshot, language, original.language, today)
         if self.wordings:
             self.sets.lower({at: words.state for at, words in self.wordings.items()})

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*", re.ASCII)
 """A tag of a language in the form of RFC 5646, section 2.1; extended and grandfathered ones are of it too."""
 
-_LOCALE = re.compile(r"([A-Za-z]{2,3})(?:_([A-Za-z]{2}|\d{3}))?(?:\.[^@]*)?(?:@(\w+))?", re.ASCII)
+_LOCALE = r"(?a)([A-Za-z]{2,3})(?:_([A-Za-z]{2}|\d{3}))?(?:\.[^@]*)?(?:@(\w+))?"
 _SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "devanagari": "Deva", "iqtelif": "Latn"}
 """What the modifiers of locales say that tags say, too (ISO 15924)."""
 
@@ -24,7 +24,7 @@ def canonical_tag(tag: str) -> str:
 def locale_language(environment: Mapping[str, str]) -> str:
     """Return the tag of the language that a locale asks for; nothing where it is that of no people (``C``)."""
     locale = next(filter(None, map(environment.get, _DECIDING)), "")
-    named = _LOCALE.fullmatch(locale)
+    named = re.fullmatch(_LOCALE, locale) if locale else None
     if named is None:
         return ""
     language, territory, modifier = named.groups("")
