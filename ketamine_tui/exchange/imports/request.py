@@ -87,7 +87,7 @@ class Request(NamedTuple):
             source = self.source or recognise(text, name)
             if self.columns and source != "csv":
                 raise WrongUseError(f"--map is for csv; this is {source}")
-            options = ReadOptions(self.kind, self.columns, today)
+            options = ReadOptions(self.kind, self.columns, today, self.file.parent)
             return SOURCES[source].read(text, name, options), source
         except ReadError as error:
             raise UnreadableError(error.message, error.hint, f"{self.file}:{error.where}") from None

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 from ketamine_tui.exchange.readers.web_addresses import with_scheme
@@ -20,12 +21,14 @@ class ReadOptions(NamedTuple):
     """What the person says of a file: what everything in it is, and which of its columns is what.
 
     `columns` has their headings by our names; several may be one field.
-    `today` is the day by which hours are over; left out, the one on the clock.
+    `today` is the day by which hours are over; left out, the one on the clock. `folder` is where the file
+    stands, for a format whose files name others beside them; left out, there are none.
     """
 
     kind: Kind | None = None
     columns: Mapping[str, tuple[str, ...]] = {}
     today: dt.date | None = None
+    folder: Path | None = None
 
 
 class Gathering:
