@@ -2,6 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 import yaml
@@ -320,6 +321,22 @@ def test_a_package_of_tables_is_told_by_its_tables(shell: Shell, tmp_path: Path)
     (same,) = data["duplicates"]
     assert (same["table"], same["line"]) == ("services.csv", 3)
     assert (same["other_table"], same["other_line"]) == ("services.csv", 2)
+
+
+def test_a_package_may_be_packed(shell: Shell, tmp_path: Path, folder: Path) -> None:
+    package = tmp_path / "register.zip"
+    with ZipFile(package, "w") as archive:
+        for file in (FIXTURES / "packages/version-2").iterdir():
+            archive.write(file, file.name)
+    done = run(shell, package, tmp_path / "new")
+    assert [line.rpartition("\t")[2] for line in done.lines if line.startswith("new")] == [
+        "Example Line",
+        "Example Trust",
+    ]
+    with ZipFile(package, "w") as archive:
+        archive.writestr("sheet.xml", "x")
+    done = run(shell, package, folder)
+    assert (done.code, "a zip archive, such as .xlsx" in done.err) == (3, True)
 
 
 def test_what_is_no_package_of_tables_has_none(shell: Shell, source: Path, folder: Path) -> None:

@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Callable, Mapping
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from support.shell import ROOT
@@ -37,7 +39,7 @@ def read(tmp_path: Path) -> Read:
 
 def read_in(folder: Path, text: str = "") -> Imported:
     text = text or (folder / "datapackage.json").read_text("utf-8")
-    options = ReadOptions(folder=folder)
+    options = ReadOptions(beside=enclosed.Folder(folder))
     return SOURCES["datapackage"].read(text, "datapackage.json", options)
 
 
@@ -179,7 +181,7 @@ def test_cells_that_say_that_they_are_empty_are_told_as_a_note(read: Read) -> No
     ("path", "why"),
     [
         ("../phones.csv", "it leads out of the folder"),
-        ("/etc/passwd", "it leads out of the folder"),
+        ("/etc/passwd", "it is not a path within the folder"),
         ("linked.csv", "it leads out of the folder"),
         ("folder/../../phones.csv", "it leads out of the folder"),
         ("loop.csv", "it is no name of a file"),
@@ -203,6 +205,69 @@ def test_only_files_within_the_folder_are_read(
     imported = read({"services.csv": SERVICES}, {"name": "phones", "path": path})
     assert [x.endswith(f"not read: {why}") for x in told(imported)] == [True], told(imported)
     assert entries(imported)["Example Line"].phones == ()
+
+
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [
+        ("../phones.csv", "it leads out of the folder"),
+        ("a/../../phones.csv", "it leads out of the folder"),
+        ("/phones.csv", "it is not a path within the folder"),
+        ("nothing.csv", "there is no such file"),
+        ("a/../phones.csv", ""),
+        ("old/phones.csv", ""),
+    ],
+)
+def test_only_what_stands_with_a_package_is_read_of_an_archive(path: str, why: str) -> None:
+    tables = {"in/phones.csv": "id,service_id,number\n1,1,123\n", "phones.csv": "id,number\n1,9\n"}
+    resources = [{"path": "services.csv"}, {"path": path}]
+    archive = packed(resources, {"in/services.csv": SERVICES, **tables}, "in/")
+    imported = read_packed(archive)
+    assert [x.endswith(f"not read: {why}") for x in told(imported)] == [True] * bool(why)
+    numbers = [phone.number for phone in entries(imported)["Example Line"].phones]
+    assert numbers == ([] if why else ["123"])
+
+
+def test_a_table_that_is_small_only_while_it_is_packed_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    archive = packed([{"path": "services.csv"}], {"services.csv": SERVICES + " " * 9_000})
+    assert [*entries(read_packed(archive))] == ["Example Line"]
+    monkeypatch.setattr("ketamine_tui.exchange.sources.MAX_BYTES", 8_000)
+    monkeypatch.setattr(enclosed, "MAX_BYTES", 8_000)
+    with pytest.raises(ReadError, match=r"services.csv, line 1: the file is larger"):
+        read_packed(archive)
+
+
+def test_a_table_that_cannot_be_unpacked_is_told() -> None:
+    resources = [{"path": "services.csv"}, {"path": "phones.csv"}]
+    archive = packed(resources, {"services.csv": SERVICES, "phones.csv": "id,number\n1,9\n"})
+    damaged = archive.replace(b"id,number", b"id,numbeX", 1)
+    assert [x.rpartition(": ")[2] for x in told(read_packed(damaged))] == ["it cannot be unpacked"]
+
+
+def test_only_an_archive_with_a_package_is_one() -> None:
+    archive = packed([], {})
+    assert enclosed.archive_of(archive)
+    assert enclosed.archive_of(b"id,name\n") is None
+    assert enclosed.archive_of(archive[:-9]) is None
+    assert enclosed.archive_of(archive.replace(b"datapackage", b"datapackagX")) is None
+
+
+def packed(resources: object, files: Mapping[str, str], folder: str = "") -> bytes:
+    stream = BytesIO()
+    with ZipFile(stream, "w") as archive:
+        archive.writestr(f"{folder}datapackage.json", json.dumps({"resources": resources}))
+        for name, text in files.items():
+            archive.writestr(name, text)
+    return stream.getvalue()
+
+
+def read_packed(data: bytes) -> Imported:
+    archive = enclosed.archive_of(data)
+    assert archive is not None
+    options = ReadOptions(beside=archive)
+    return SOURCES["datapackage"].read(archive.package().decode(), "x.zip", options)
 
 
 def test_a_file_in_a_folder_or_behind_a_link_within_it_is_read(tmp_path: Path, read: Read) -> None:

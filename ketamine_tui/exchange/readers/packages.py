@@ -48,7 +48,7 @@ def read_package(text: str, path: str, options: ReadOptions) -> Imported:
         ReadError: If it names no table of services, organizations or locations, or one of its tables is none.
     """
     whole = read_items(text, "resources")
-    package = _Package(Gathering(path, options), Enclosed(options.folder), text)
+    package = _Package(Gathering(path, options), options.beside, text)
     for value, line in whole.items:
         if isinstance(value, dict):
             package.add(value, line)
@@ -64,7 +64,7 @@ def read_package(text: str, path: str, options: ReadOptions) -> Imported:
 class _Package:
     """The tables of a package, their lines counted through, as though each stood behind the one before it."""
 
-    def __init__(self, gathering: Gathering, files: Enclosed, text: str) -> None:
+    def __init__(self, gathering: Gathering, files: Enclosed | None, text: str) -> None:
         self.gathering = gathering
         self._files = files
         self._starts = [(0, gathering.report.path)]
@@ -79,8 +79,7 @@ class _Package:
             self.gathering.lose(line, "resource", name, reason, "give it a single path")
             return
         try:
-            found = self._files.find(path)
-            text = self._files.text(found)
+            found, text = self._text(path)
             start, self._end = self._end, self._end + _lines_in(text)
             if found != path:
                 message = f"table {path!r} is not where it is said to be; read from {found!r}"
@@ -90,7 +89,7 @@ class _Package:
             self.gathering.lose(line, "table", path, f"not read: {error.message}", error.hint)
             return
         except ReadError as error:
-            message = f"{clean(found)}, line {error.place.line}: {error.message}"
+            message = f"{clean(path)}, line {error.place.line}: {error.message}"
             raise ReadError(Place(line, 1), error.rule, message, error.hint) from None
         self._starts.append((start, clean(found)))
         kind = _kind_of(table, splitext(basename(found))[0], name)
@@ -99,6 +98,13 @@ class _Package:
         elif table.rows:
             reason = f"{counted(len(table.rows), 'row')} not read: what they say has no field"
             self.gathering.lose(start + 1, "table", found, reason)
+
+    def _text(self, path: str) -> tuple[str, str]:
+        """Return where a table is, and what it says."""
+        if self._files is None:
+            raise RefusedError("there is no such file")
+        found = self._files.find(path)
+        return found, self._files.text(found)
 
     def gathered(self, title: str) -> Imported:
         """Join the tables, and return what they say."""
