@@ -295,7 +295,13 @@ def test_losses_are_told_with_their_lines_and_once(
 def test_a_package_of_tables_is_told_by_its_tables(shell: Shell, tmp_path: Path) -> None:
     target = tmp_path / "new"
     package = tmp_path / "datapackage.json"
-    package.write_text('{"resources": [{"path": "services.csv"}, {"path": "phones.csv"}]}', "utf-8")
+    package.write_text(
+        '{"resources": [{"path": "services.csv"}, {"path": "phones.csv"},'
+        ' {"path": "organizations.csv"}]}',
+        "utf-8",
+    )
+    organizations = "id,name,description,fees\n1,Trust,Runs it.,a\n"
+    (tmp_path / "organizations.csv").write_text(organizations, "utf-8")
     services = (
         "id,name,description,url,fees\n"
         "1,A line,Listens.,https://example.org/a,a\n"
@@ -310,6 +316,7 @@ def test_a_package_of_tables_is_told_by_its_tables(shell: Shell, tmp_path: Path)
     assert "services.csv line 3: title and link of a-line (services.csv line 2)\tA line" in told
     assert "services.csv line 4: number of a-line (services.csv line 2)\tOther" in told
     assert "services.csv:2, 3\tfees 'a': no field for it (add it by hand)" in told
+    assert "organizations.csv:2\tfees 'a': no field for it (add it by hand)" in told
     assert "phones.csv:4\tservice_id '7': no row of services has this id" in told
     written = yaml.safe_load((target / "contacts/organizations/other.yaml").read_text("utf-8"))
     note = written["reviews"][0]["note"]
@@ -317,7 +324,12 @@ def test_a_package_of_tables_is_told_by_its_tables(shell: Shell, tmp_path: Path)
     assert errors(shell, target) == set()
     data = run(shell, package, tmp_path / "other", "--json").data
     places = [(loss["table"], loss["line"]) for loss in data["losses"]]
-    assert places == [("services.csv", 2), ("services.csv", 3), *[("phones.csv", 4)] * 2]
+    assert places == [
+        ("services.csv", 2),
+        ("services.csv", 3),
+        *[("phones.csv", 4)] * 2,
+        ("organizations.csv", 2),
+    ]
     (same,) = data["duplicates"]
     assert (same["table"], same["line"]) == ("services.csv", 3)
     assert (same["other_table"], same["other_line"]) == ("services.csv", 2)

@@ -163,6 +163,52 @@ def test_rows_that_cannot_be_joined_are_told(read: Read, table: str, text: str, 
     assert any(lost in x and x.startswith(f"{table}:") for x in told(imported)), told(imported)
 
 
+def test_services_at_one_place_share_what_is_the_place_s_and_no_more(read: Read) -> None:
+    tables = {
+        "services.csv": "id,name,description\n1,A,x\n2,B,y\n",
+        "locations.csv": "id,name,latitude\n1,House,51\n",
+        "services_at_location.csv": "id,service_id,location_id\n1,1,1\n2,2,1\n",
+        "phones.csv": "service_id,service_at_location_id,location_id,number\n"
+        "1,,1,111\n2,2,1,222\n,,1,333\n",
+        "physical_addresses.csv": "id,location_id,address_1,county\n1,1,1 Example Road,Essex\n",
+    }
+    imported = read(tables)
+    numbers = {
+        title: [phone.number for phone in entry.phones]
+        for title, entry in entries(imported).items()
+    }
+    assert numbers == {"A": ["111", "333"], "B": ["222", "333"]}
+    # What is lost of it is lost once, where it stands.
+    assert told(imported) == [
+        "locations.csv:2 location.latitude '51': no field for it",
+        "physical_addresses.csv:2 address.county 'Essex': no field for it",
+    ]
+
+
+def test_attributes_are_of_what_they_name_although_others_have_its_id(read: Read) -> None:
+    tables = {
+        "services.csv": SERVICES,
+        "organizations.csv": "id,name,description\n1,Trust,x\n",
+        "attributes.csv": "id,link_id,link_entity,value\n1,1,organization,old\n2,1,,new\n",
+    }
+    found = entries(read(tables))
+    assert (found["Trust"].tags, found["Example Line"].tags) == (("old",), ("new",))
+
+
+def test_ids_that_are_only_there_to_join_are_not_told(read: Read) -> None:
+    areas = "id,service_id,service_area\n5,1,By the river\n"
+    imported = read({"services.csv": SERVICES, "service_areas.csv": areas})
+    assert told(imported) == ["service_areas.csv:2 service_area 'By the river': no field for it"]
+
+
+def test_taxonomies_are_not_taken_for_their_terms(read: Read) -> None:
+    tables = {"services.csv": SERVICES, "taxonomy.csv": "id,name,version\n1,Example,1\n"}
+    (lost,) = told(read(tables))
+    assert "1 row not read" in lost
+    tables["taxonomy.csv"] = "id,name,parent_id\n1,Example,\n"
+    assert told(read(tables)) == []
+
+
 def test_a_table_without_rows_is_no_loss_whatever_it_is_called(read: Read) -> None:
     tables = {"services.csv": SERVICES, "wishes.csv": "id,service_id\n", "phones.csv": ""}
     assert told(read(tables)) == []
