@@ -209,6 +209,30 @@ def test_taxonomies_are_not_taken_for_their_terms(read: Read) -> None:
     assert told(read(tables)) == []
 
 
+def test_cells_that_stand_where_a_row_is_to_be_are_told(read: Read) -> None:
+    tables = {
+        "services.csv": "id,name,description,organization_id,organization\n1,A,x,1,Other\n2,B,y,,Own\n",
+        "organizations.csv": "id,name,description\n1,Trust,x\n",
+        "phones.csv": "service_id,service,number,language,languages\n1,A,123,cy,many\n",
+    }
+    imported = read(tables)
+    found = entries(imported)
+    assert (found["A"].organization, found["B"].organization) == ("Trust", "Own")
+    assert found["A"].phones[0].languages == ("cy",)
+    assert told(imported) == [
+        "services.csv:2 organization 'Other': what it belongs to is said by its id",
+        "phones.csv:2 phone.languages 'many': no field for it",
+        "phones.csv:2 service 'A': what it belongs to is said by its id",
+    ]
+
+
+def test_a_table_that_is_named_twice_is_read_once(read: Read) -> None:
+    imported = read({"services.csv": SERVICES}, {"path": "services.csv"})
+    assert len(imported.entries) == 1
+    (lost,) = told(imported)
+    assert lost.endswith("not read: it is read already")
+
+
 def test_a_table_without_rows_is_no_loss_whatever_it_is_called(read: Read) -> None:
     tables = {"services.csv": SERVICES, "wishes.csv": "id,service_id\n", "phones.csv": ""}
     assert told(read(tables)) == []

@@ -4,6 +4,7 @@ The names of tables and columns are those of versions 1 to 3 of the standard.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from ketamine_tui.exchange.readers.gathering import Gathering
 from ketamine_tui.exchange.readers.hsds_shapes import as_service
@@ -47,6 +48,9 @@ _HELD: Mapping[str, tuple[str, ...]] = {
 _FIELDS = {"urls": "additional_urls"}
 """What JSON calls a table in what holds its rows, where that is not the name here."""
 
+_OBJECTS = frozenset({"organization", "location", "service", "taxonomy_term"})
+"""What JSON calls a row of another table that stands in one."""
+
 _TERMS = "taxonomy_terms"
 _TERM_COLUMNS = ("taxonomy_term_id", "taxonomy_id")
 _OLD = {
@@ -75,6 +79,8 @@ class _Joins:
         self._gathering = gathering
         self._by_id: dict[str, dict[str, PlacedFields]] = {}
         self._used: set[int] = set()
+        for row in chain.from_iterable(tables.values()):
+            self._free(row)
         for name in (*OWNERS, _TERMS):
             for row in tables.get(name, ()):
                 self._index(name, row)
@@ -92,6 +98,16 @@ class _Joins:
                 self._hang(name, row, holders)
         self._tags()
         return [*self._owners()]
+
+    def _free(self, row: PlacedFields) -> None:
+        """Take the cells out of a row that stand where another row is to be."""
+        for name in _OBJECTS & row.keys():
+            if name == "organization" and "organization_id" not in row:
+                row[name] = {"name": row[name]}
+                continue
+            reason = "what it belongs to is said by its id"
+            self._gathering.lose(row.line, name, text_in(row, name), reason)
+            del row[name]
 
     def _index(self, name: str, row: PlacedFields) -> None:
         rows = self._by_id.setdefault(name, {})
@@ -128,7 +144,8 @@ class _Joins:
             return
         if name == "phones" and (words := text_in(row, "language")):
             del row["language"]
-            row["languages"] = [{"code": word.strip()} for word in words.split(",")]
+            for word in words.split(","):
+                _put(row, "languages", PlacedFields(row.line, {"code": word.strip()}))
         for other in holders:
             row.pop(_COLUMNS[other], None)
         holder, holding = held

@@ -70,6 +70,7 @@ class _Package:
         self._starts = [(0, gathering.report.path)]
         self._end = _lines_in(text)
         self._tables: dict[str, Table] = {}
+        self._found: set[str] = set()
 
     def add(self, resource: Fields, line: int) -> None:
         """Read the table that a resource names; tell of one that is not read."""
@@ -104,6 +105,9 @@ class _Package:
         if self._files is None:
             raise RefusedError("there is no such file")
         found = self._files.find(path)
+        if found in self._found:
+            raise RefusedError("it is read already")
+        self._found.add(found)
         return found, self._files.text(found)
 
     def gathered(self, title: str) -> Imported:
