@@ -205,8 +205,10 @@ def test_taxonomies_are_not_taken_for_their_terms(read: Read) -> None:
     tables = {"services.csv": SERVICES, "taxonomy.csv": "id,name,version\n1,Example,1\n"}
     (lost,) = told(read(tables))
     assert "1 row not read" in lost
-    tables["taxonomy.csv"] = "id,name,parent_id\n1,Example,\n"
-    assert told(read(tables)) == []
+    tables["taxonomy.csv"] = "id,name,parent_id\n1,Used,\n2,Unused,\n3,Unused,\n"
+    tables["services_taxonomy.csv"] = "service_id,taxonomy_id\n1,1\n"
+    (lost,) = told(read(tables))
+    assert lost.startswith("taxonomy.csv:3 taxonomy_terms: 2 rows not read")
 
 
 def test_cells_that_stand_where_a_row_is_to_be_are_told(read: Read) -> None:
@@ -224,6 +226,28 @@ def test_cells_that_stand_where_a_row_is_to_be_are_told(read: Read) -> None:
         "phones.csv:2 phone.languages 'many': no field for it",
         "phones.csv:2 service 'A': what it belongs to is said by its id",
     ]
+
+
+def test_rows_and_cells_beside_what_is_read_are_told(read: Read) -> None:
+    tables = {
+        "services.csv": SERVICES,
+        "phones.csv": "service_id,number,description\n1,,Only at night\n1,123,By day\n",
+        "urls.csv": "service_id,url,label,checked\n1,,Chat,\n1,https://example.org,Home,May\n",
+        "languages.csv": "service_id,code,level\n1,cy,good\n",
+        "service_areas.csv": "service_id,extent,uri,service_area\n1,GB,x,Britain\n",
+        "schedules.csv": "service_id,season\n1,winter\n",
+    }
+    imported = read(tables)
+    assert told(imported) == [
+        "phones.csv:2 phones '1, Only at night': this row has no number",
+        "urls.csv:2 urls '1, Chat': this row has no url",
+        "urls.csv:3 additional_url.checked 'May': no field for it",
+        "languages.csv:2 language.level 'good': no field for it",
+        "service_areas.csv:2 service_area.uri 'x': no field for it",
+        "schedules.csv:2 schedule.season 'winter': no field for it",
+    ]
+    (line,) = imported.entries
+    assert line.entry.links == (Link("https://example.org", label="Home"),)
 
 
 def test_a_table_that_is_named_twice_is_read_once(read: Read) -> None:

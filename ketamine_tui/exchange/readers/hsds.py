@@ -85,7 +85,9 @@ class _Service:
         names = text_in(record, "alternate_name")
         draft.add("alternate_names", *(names.split("; ") if self._is_ours else [names]))
         draft.add("links", *(_filled("url", text_in(record, n)) for n in ("url", "website", "uri")))
-        draft.add("links", *map(_labelled, list_in(record, "additional_urls")))
+        for url in list_in(record, "additional_urls"):
+            draft.add("links", _labelled(url), line=line_of(url))
+            self._tell("additional_url", url)
         self._alerts()
         self._languages(record)
         self._areas()
@@ -191,7 +193,7 @@ class _Service:
         kept, lost = schedule_of(schedule, is_ours=self._is_ours)
         if lost:
             self._lose("schedule", lost, line_of(schedule))
-        if kept:
+        if lost is not schedule:
             self._tell("schedule", schedule)
         return kept
 
@@ -237,7 +239,9 @@ class _Service:
         for language in list_in(record, "languages"):
             if not text_in(language, "code"):
                 self._lose("language", language, line_of(language))
-            elif not _is_tag(language):
+                continue
+            self._tell("language", language)
+            if not _is_tag(language):
                 self._lose("language.note", language.get("note"), line_of(language))
 
     def _areas(self) -> None:
@@ -247,7 +251,9 @@ class _Service:
             # What we name is a region, however it is spelt.
             region = region or (text_in(area, "name") if self._is_ours else "")
             self._draft.add("regions", region, line=line_of(area))
-            if not region:
+            if region:
+                self._tell("service_area", area)
+            else:
                 self._lose("service_area", area, line_of(area))
 
     def _tell(self, part: str, record: Fields, known: Collection[str] = ()) -> None:

@@ -4,11 +4,11 @@ The names of tables and columns are those of versions 1 to 3 of the standard.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
 
 from ketamine_tui.exchange.readers.gathering import Gathering
 from ketamine_tui.exchange.readers.hsds_shapes import as_service
 from ketamine_tui.exchange.readers.json_items import Item, PlacedFields, text_in
+from ketamine_tui.model.text import counted
 
 Tables = Mapping[str, Sequence[PlacedFields]]
 """Rows of tables, by the names of the tables here."""
@@ -45,6 +45,11 @@ _HELD: Mapping[str, tuple[str, ...]] = {
 }
 """Tables by what holds their rows, and what does before others where a row names several; holders come first."""
 
+_MAIN = {"phones": "number", "urls": "url"}
+"""The column without which a row of a table says nothing."""
+
+_NOTHING = "this row belongs to nothing that is there"
+
 _FIELDS = {"urls": "additional_urls"}
 """What JSON calls a table in what holds its rows, where that is not the name here."""
 
@@ -79,8 +84,9 @@ class _Joins:
         self._gathering = gathering
         self._by_id: dict[str, dict[str, PlacedFields]] = {}
         self._used: set[int] = set()
-        for row in chain.from_iterable(tables.values()):
-            self._free(row)
+        for name, rows in tables.items():
+            for row in rows:
+                self._free(row, is_service=name == "services")
         for name in (*OWNERS, _TERMS):
             for row in tables.get(name, ()):
                 self._index(name, row)
@@ -90,8 +96,8 @@ class _Joins:
         for name, columns in _OLD.items():
             for row in self._tables.get(name, ()):
                 for old, new in columns.items():
-                    if old in row:
-                        row.setdefault(new, row.pop(old))
+                    if old in row and new not in row:
+                        row[new] = row.pop(old)
         self._places()
         for name, holders in _HELD.items():
             for row in self._tables.get(name, ()):
@@ -99,10 +105,10 @@ class _Joins:
         self._tags()
         return [*self._owners()]
 
-    def _free(self, row: PlacedFields) -> None:
+    def _free(self, row: PlacedFields, *, is_service: bool) -> None:
         """Take the cells out of a row that stand where another row is to be."""
         for name in _OBJECTS & row.keys():
-            if name == "organization" and "organization_id" not in row:
+            if is_service and name == "organization" and "organization_id" not in row:
                 row[name] = {"name": row[name]}
                 continue
             reason = "what it belongs to is said by its id"
@@ -137,6 +143,9 @@ class _Joins:
             self._index(_PLACE, row)
 
     def _hang(self, name: str, row: PlacedFields, holders: Sequence[str]) -> None:
+        if (main := _MAIN.get(name, "")) not in row and main:
+            self._lose(name, row, f"this row has no {main}")
+            return
         found = [(holder, self._named(row, _COLUMNS[holder], holder)) for holder in holders]
         held = next(((holder, x) for holder, x in found if x is not None), None)
         if held is None:
@@ -167,6 +176,11 @@ class _Joins:
             rows = (self._by_id.get(name, {}).get(wanted) for name in names or _COLUMNS)
             self._tag(row, next(filter(None, rows), None))
 
+        unused = [row for row in self._tables.get(_TERMS, ()) if id(row) not in self._used]
+        if unused:
+            told = f"{counted(len(unused), 'row')} not read: nothing that is there has these terms"
+            self._gathering.lose(unused[0].line, _TERMS, "", told)
+
     def _tag(self, row: PlacedFields, holding: PlacedFields | None) -> None:
         column = next((name for name in _TERM_COLUMNS if name in row), "")
         term = self._named(row, column, _TERMS) if column else None
@@ -175,6 +189,7 @@ class _Joins:
             return
         row.pop(column, None)
         if term is not None:
+            self._used.add(id(term))
             row["taxonomy_term"] = term
         _put(holding, "attributes", row)
 
@@ -195,9 +210,9 @@ class _Joins:
                 row.pop("organization_id", None)
                 yield Item(as_service(row, {}), row.line)
 
-    def _lose(self, name: str, row: PlacedFields) -> None:
+    def _lose(self, name: str, row: PlacedFields, reason: str = _NOTHING) -> None:
         told = ", ".join(text for field in row if field != "id" and (text := text_in(row, field)))
-        self._gathering.lose(row.line, name, told, "this row belongs to nothing that is there")
+        self._gathering.lose(row.line, name, told, reason)
 
 
 def _put(holding: PlacedFields, field: str, row: PlacedFields) -> None:
