@@ -16,6 +16,7 @@ from ketamine_tui.model.text import clean, counted
 
 if TYPE_CHECKING:
     from ketamine_tui.exchange.imports.plan import Duplicate, Plan
+    from ketamine_tui.model.imported import Lines
 
 _MOST_LINES = 8
 
@@ -158,22 +159,27 @@ def _lines(planned: "Plan") -> Iterator[str]:
     for file in planned.files:
         yield f"new\t{file.path}\t{file.entry.title}"
     for duplicate in planned.duplicates:
-        yield f"same\t{_same(duplicate)}\t{duplicate.entry.title}"
+        yield f"same\t{_same(duplicate, planned.lines)}\t{duplicate.entry.title}"
     for possible in planned.possible:
-        yield f"like\t{_same(possible)}\t{possible.entry.title}"
+        yield f"like\t{_same(possible, planned.lines)}\t{possible.entry.title}"
     for tag in planned.tags:
         yield f"tag\t{tag.id}\t{tag.label}"
     for word, problems in (("note", planned.notes), ("lost", planned.losses)):
-        alike: dict[tuple[str, str], list[Problem]] = defaultdict(list)
+        alike: dict[tuple[str, str, str], list[Problem]] = defaultdict(list)
         for problem in problems:
-            alike[problem.message, problem.hint].append(problem)
-        for (message, hint), told in alike.items():
+            alike[problem.path, problem.message, problem.hint].append(problem)
+        for (_, message, hint), told in alike.items():
             yield f"{word}\t{_where(told)}\t{message}{f' ({hint})' if hint else ''}"
 
 
-def _same(duplicate: "Duplicate") -> str:
-    there = f" (line {duplicate.other_line})" if duplicate.other_line else ""
-    return f"line {duplicate.line}: {duplicate.same} of {duplicate.other}{there}"
+def _same(duplicate: "Duplicate", lines: "Lines") -> str:
+    there = f" ({_line(duplicate.other_line, lines)})" if duplicate.other_line else ""
+    return f"{_line(duplicate.line, lines)}: {duplicate.same} of {duplicate.other}{there}"
+
+
+def _line(line: int, lines: "Lines") -> str:
+    table, number = lines.place(line)
+    return f"{table and f'{table} '}line {number}"
 
 
 def _where(problems: Sequence[Problem]) -> str:
@@ -198,34 +204,51 @@ def _put_answer(options: Options, planned: "Plan", source: str, *, is_written: b
                 "section": file.entry.section,
                 "title": file.entry.title,
                 "path": file.path,
-                "line": file.line,
+                **_stands(file.line, planned.lines),
             }
             for file in planned.files
         ],
         duplicates=[
-            {"title": duplicate.entry.title, **_other(duplicate)}
+            {"title": duplicate.entry.title, **_other(duplicate, planned.lines)}
             for duplicate in planned.duplicates
         ],
         possible_duplicates=[
-            {"id": possible.entry.id, "title": possible.entry.title, **_other(possible)}
+            {
+                "id": possible.entry.id,
+                "title": possible.entry.title,
+                **_other(possible, planned.lines),
+            }
             for possible in planned.possible
         ],
         tags=[{"id": tag.id, "label": tag.label} for tag in planned.tags],
-        notes=[*map(_told, planned.notes)],
-        losses=[*map(_told, planned.losses)],
+        notes=[_told(problem, planned.lines) for problem in planned.notes],
+        losses=[_told(problem, planned.lines) for problem in planned.losses],
     )
 
 
-def _told(problem: Problem) -> dict[str, object]:
-    return {"line": problem.line, "message": problem.message, "hint": problem.hint}
+def _stands(line: int, lines: "Lines") -> dict[str, object]:
+    table, number = lines.place(line)
+    return {"table": table or None, "line": number}
 
 
-def _other(duplicate: "Duplicate") -> dict[str, object]:
+def _told(problem: Problem, lines: "Lines") -> dict[str, object]:
+    table = problem.path if lines.starts else None
     return {
-        "line": duplicate.line,
+        "table": table,
+        "line": problem.line,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
+def _other(duplicate: "Duplicate", lines: "Lines") -> dict[str, object]:
+    other, line = lines.place(duplicate.other_line) if duplicate.other_line else ("", 0)
+    return {
+        **_stands(duplicate.line, lines),
         "same": duplicate.same,
         "other": duplicate.other,
-        "other_line": duplicate.other_line or None,
+        "other_table": other or None,
+        "other_line": line or None,
     }
 
 

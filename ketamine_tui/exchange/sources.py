@@ -36,10 +36,11 @@ _CARD = re.compile(r"\s*BEGIN:VCARD", re.IGNORECASE)
 _CARD_BYTES = re.compile(rb"(?:\xEF\xBB\xBF)?\s*BEGIN:VCARD", re.IGNORECASE)
 _HTML = re.compile(r"\s*<(?:!DOCTYPE|html|META|TITLE|H1|DL)\b", re.IGNORECASE)
 _BIBTEX = re.compile(r"^\s*@[A-Za-z]+\s*[{(]", re.MULTILINE)
+_PACKAGE = re.compile(r'"resources"\s*:\s*\[|"profile"\s*:\s*"(?:tabular-)?data-package"')
 _SERVICE = re.compile(
     r'"(?:organization_id|service_at_locations|alternate_name|contents|organization|location_type'
     r"|services|organizations|locations|taxonomy_terms|taxonomies|taxonomy|taxonomy_id|term_uri"
-    r'|legal_status|year_incorporated|service|resources)"\s*:'
+    r'|legal_status|year_incorporated|service)"\s*:'
 )
 
 
@@ -89,6 +90,10 @@ SOURCES = {
         "a browser's bookmarks, HTML", "bookmarks.read_bookmarks", (".html", ".htm")
     ),
     "hsds": Source("services, Open Referral HSDS 3.0 JSON", "hsds.read_hsds"),
+    "datapackage": Source(
+        "tables of services, an HSDS datapackage.json with the CSV files that it names",
+        "packages.read_package",
+    ),
     "markdown": Source(
         "a note with headings and lists",
         "note.read_markdown",
@@ -132,6 +137,8 @@ def _by_ending(path: str) -> str:
 def _of_json(head: str) -> str:
     if _OURS.search(head):
         return "json" if _WHOLE.match(head) else "jsonl"
+    if _PACKAGE.search(head):
+        return "datapackage"
     return "hsds" if _SERVICE.search(head) else "csl"
 
 

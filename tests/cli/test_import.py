@@ -2,6 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 import yaml
@@ -289,6 +290,72 @@ def test_losses_are_told_with_their_lines_and_once(
     )
     data = run(shell, source, folder, "--json").data
     assert [loss["line"] for loss in data["losses"] if "X-ODD" in loss["message"]] == [5, 13, 21]
+
+
+def test_a_package_of_tables_is_told_by_its_tables(shell: Shell, tmp_path: Path) -> None:
+    target = tmp_path / "new"
+    package = tmp_path / "datapackage.json"
+    package.write_text(
+        '{"resources": [{"path": "services.csv"}, {"path": "phones.csv"},'
+        ' {"path": "organizations.csv"}]}',
+        "utf-8",
+    )
+    organizations = "id,name,description,fees\n1,Trust,Runs it.,a\n"
+    (tmp_path / "organizations.csv").write_text(organizations, "utf-8")
+    services = (
+        "id,name,description,url,fees\n"
+        "1,A line,Listens.,https://example.org/a,a\n"
+        "3,A line,Listens.,https://example.org/a,a\n"
+        "2,Other,Talks.,,\n"
+    )
+    (tmp_path / "services.csv").write_text(services, "utf-8")
+    phones = "service_id,number\n1,+442079460000\n2,+442079460000\n7,+442079460001\n"
+    (tmp_path / "phones.csv").write_text(phones, "utf-8")
+    done = run(shell, package, target, "--with-duplicates", "--write")
+    told = [line.partition("\t")[2] for line in done.lines if not line.startswith("new")]
+    assert "services.csv line 3: title and link of a-line (services.csv line 2)\tA line" in told
+    assert "services.csv line 4: number of a-line (services.csv line 2)\tOther" in told
+    assert "services.csv:2, 3\tfees 'a': no field for it (add it by hand)" in told
+    assert "organizations.csv:2\tfees 'a': no field for it (add it by hand)" in told
+    assert "phones.csv:4\tservice_id '7': no row of services has this id" in told
+    written = yaml.safe_load((target / "contacts/organizations/other.yaml").read_text("utf-8"))
+    note = written["reviews"][0]["note"]
+    assert note.startswith("Imported from datapackage.json, services.csv line 4. Possibly")
+    assert errors(shell, target) == set()
+    data = run(shell, package, tmp_path / "other", "--json").data
+    places = [(loss["table"], loss["line"]) for loss in data["losses"]]
+    assert places == [
+        ("services.csv", 2),
+        ("services.csv", 3),
+        *[("phones.csv", 4)] * 2,
+        ("organizations.csv", 2),
+    ]
+    (same,) = data["duplicates"]
+    assert (same["table"], same["line"]) == ("services.csv", 3)
+    assert (same["other_table"], same["other_line"]) == ("services.csv", 2)
+
+
+def test_a_package_may_be_packed(shell: Shell, tmp_path: Path, folder: Path) -> None:
+    package = tmp_path / "register.zip"
+    with ZipFile(package, "w") as archive:
+        for file in (FIXTURES / "packages/version-2").iterdir():
+            archive.write(file, file.name)
+    done = run(shell, package, tmp_path / "new")
+    assert [line.rpartition("\t")[2] for line in done.lines if line.startswith("new")] == [
+        "Example Line",
+        "Example Trust",
+    ]
+    with ZipFile(package, "w") as archive:
+        archive.writestr("sheet.xml", "x")
+    done = run(shell, package, folder)
+    assert (done.code, "a zip archive, such as .xlsx" in done.err) == (3, True)
+
+
+def test_what_is_no_package_of_tables_has_none(shell: Shell, source: Path, folder: Path) -> None:
+    source.write_text(card().replace("NOTE", "X-ODD") + card(), "utf-8")
+    data = run(shell, source, folder, "--json").data
+    assert {loss["table"] for loss in data["losses"]} == {None}
+    assert [(one["table"], one["other_table"]) for one in data["duplicates"]] == [(None, None)]
 
 
 def test_the_founding_note_becomes_a_folder_that_is_to_be_reviewed(

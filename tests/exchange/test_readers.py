@@ -853,10 +853,6 @@ def test_a_location_is_where_it_is_and_a_service_has_who_runs_it() -> None:
         ([{"name": "AIRS", "taxonomy_id": "2"}], "these are taxonomy terms"),
         ({"contents": [{"name": "AIRS", "uri": "x", "version": "1"}]}, "these are taxonomies"),
         (
-            {"name": "x", "version": "1", "resources": [{"path": "services.csv"}]},
-            "this says which tables",
-        ),
-        (
             {"contents": [{"id": "1", "service_id": "2"}]},
             "no record has a 'name'; the first one has",
         ),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
+from ketamine_tui.model.imported import Lines
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.tag import Tag
 
@@ -55,7 +56,8 @@ class Plan(NamedTuple):
     """What an import comes to: `directory` as it will be, and the `tags` that it lacks so far.
 
     `duplicates` are the same as another entry, `possible` ones come in and are only like one.
-    `notes` tell what was guessed or completed.
+    `notes` tell what was guessed or completed. `lines` says where lines of entries and duplicates are, where
+    the file names others.
     """
 
     directory: Directory
@@ -66,3 +68,4 @@ class Plan(NamedTuple):
     losses: tuple[Problem, ...]
     tags: tuple[Tag, ...]
     notes: tuple[Problem, ...] = ()
+    lines: Lines = Lines()

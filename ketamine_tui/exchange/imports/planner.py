@@ -16,8 +16,8 @@ from ketamine_tui.exchange.imports.plan import Choices, Duplicate, NewFile, Plan
 from ketamine_tui.exchange.imports.traits import says_more
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry, Page
-from ketamine_tui.model.imported import Imported, ImportedEntry
-from ketamine_tui.model.problem import Severity
+from ketamine_tui.model.imported import Imported, ImportedEntry, Lines
+from ketamine_tui.model.problem import Problem, Severity
 from ketamine_tui.model.review import Review, ReviewState
 from ketamine_tui.model.tag import Vocabulary
 from ketamine_tui.model.text import clean
@@ -66,6 +66,7 @@ class _Planner:
         self._origin = origin
         self._today = today
         self._tell = tell
+        self._lines = Lines()
         self._report = Report(origin)
         self._paths = dict(target.paths)
         names = (posixpath.splitext(posixpath.basename(path))[0] for path in target.files)
@@ -80,6 +81,7 @@ class _Planner:
         """What is only like another entry, by the ids here."""
 
     def plan(self, imported: Imported) -> Plan:
+        self._lines = imported.lines
         self._report.problems += imported.losses
         items = [*filter(None, map(self._compared, imported.entries))]
         entries = [item.entry for item in items]
@@ -95,10 +97,15 @@ class _Planner:
             files=tuple(self._files(items, directory)),
             duplicates=tuple(self._duplicates),
             possible=tuple(self._possible.values()),
-            losses=self._report.in_order(),
+            losses=tuple(map(self._placed, self._report.in_order())),
             tags=tags,
-            notes=imported.notes,
+            notes=tuple(map(self._placed, imported.notes)),
+            lines=self._lines,
         )
+
+    def _placed(self, problem: Problem) -> Problem:
+        path, line = self._lines.place(problem.line)
+        return problem._replace(path=path or problem.path, line=line)
 
     def _compared(self, item: ImportedEntry) -> ImportedEntry | None:
         """Return an entry under an id of its own; nothing for one that is not to come."""
@@ -147,7 +154,8 @@ class _Planner:
                 yield NewFile(whole, path, text, line)
 
     def _review(self, line: int, said: str, possible: Duplicate | None) -> Review:
-        note = f"Imported from {self._origin}, line {line}"
+        table, number = self._lines.place(line)
+        note = f"Imported from {self._origin}, {table and f'{table} '}line {number}"
         if possible:
             note += f". Possibly a duplicate of {possible.other}: the same {possible.same}"
         if said:

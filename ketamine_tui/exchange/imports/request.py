@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ketamine_tui.exchange.imports.plan import Choices, Plan, Target
 from ketamine_tui.exchange.imports.planner import plan
+from ketamine_tui.exchange.readers.enclosed import Folder, RefusedError, archive_of
 from ketamine_tui.exchange.readers.gathering import ReadOptions
 from ketamine_tui.exchange.sources import MAX_BYTES, SOURCES, decoded, is_cards, recognise
 from ketamine_tui.index.catalog import Catalog
@@ -82,12 +83,18 @@ class Request(NamedTuple):
             size = os.fstat(stream.fileno()).st_size
             data = stream.read(MAX_BYTES + 1)
         try:
+            packed = archive_of(data)
+            data = packed.package() if packed else data
             is_lenient = self.source in ("", "vcard") and is_cards(data, name)
             text = decoded(data, name, size, is_lenient=is_lenient)
             source = self.source or recognise(text, name)
             if self.columns and source != "csv":
                 raise WrongUseError(f"--map is for csv; this is {source}")
-            options = ReadOptions(self.kind, self.columns, today)
+            options = ReadOptions(
+                self.kind, self.columns, today, packed or Folder(self.file.parent)
+            )
             return SOURCES[source].read(text, name, options), source
+        except RefusedError as error:
+            raise UnreadableError(error.message, error.hint, str(self.file)) from None
         except ReadError as error:
             raise UnreadableError(error.message, error.hint, f"{self.file}:{error.where}") from None

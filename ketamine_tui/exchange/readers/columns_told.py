@@ -11,6 +11,7 @@ from ketamine_tui.exchange.readers.usual_headings import OF_SOMEBODY
 from ketamine_tui.model.text import counted
 
 _APART = "numbers, addresses and hours stand in other tables of this register, and do not come with this one"
+_PACKAGE = "import the datapackage.json of the register, or add the numbers by hand"
 _YES = frozenset({"yes", "true", "y", "1"})
 _OPEN = frozenset({"active", "open", "current", "published", "approved"})
 
@@ -62,7 +63,7 @@ def tell_columns(
     ours, line = dict(headings.columns), headings.line
     read = headings.beside.read
     if is_of_register(headings.texts) and headings.names.isdisjoint(OF_SOMEBODY):
-        gathering.report.note(_APART, line, hint="join the tables, or add the numbers by hand")
+        gathering.report.note(_APART, line, hint=_PACKAGE)
     stamps = STAMPS if headings.is_ours else ()
     for number, name in enumerate(headings.texts):
         if number in headings.guessed:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ketamine_tui.exchange.readers.web_addresses import with_scheme
 from ketamine_tui.model.directory import Directory
@@ -15,17 +15,22 @@ from ketamine_tui.store.ids import id_for
 from ketamine_tui.store.node import Place
 from ketamine_tui.store.report import NOTE, Report
 
+if TYPE_CHECKING:
+    from ketamine_tui.exchange.readers.enclosed import Enclosed
+
 
 class ReadOptions(NamedTuple):
     """What the person says of a file: what everything in it is, and which of its columns is what.
 
     `columns` has their headings by our names; several may be one field.
-    `today` is the day by which hours are over; left out, the one on the clock.
+    `today` is the day by which hours are over; left out, the one on the clock. `beside` are the files
+    that stand with this one, for a format that names others; left out, there are none.
     """
 
     kind: Kind | None = None
     columns: Mapping[str, tuple[str, ...]] = {}
     today: dt.date | None = None
+    beside: "Enclosed | None" = None
 
 
 class Gathering:

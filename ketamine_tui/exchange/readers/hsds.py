@@ -2,13 +2,21 @@
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from ketamine_tui.exchange.readers.gathering import Gathering, ReadOptions
 from ketamine_tui.exchange.readers.hsds_hours import not_current, schedule_of
 from ketamine_tui.exchange.readers.hsds_shapes import hsds_records
 from ketamine_tui.exchange.readers.hsds_unread import OF_PARTS, unread
-from ketamine_tui.exchange.readers.json_items import Fields, fields_in, list_in, text_in
+from ketamine_tui.exchange.readers.json_items import (
+    Fields,
+    Item,
+    PlacedFields,
+    fields_in,
+    line_of,
+    list_in,
+    text_in,
+)
 from ketamine_tui.exchange.readers.own import as_value
 from ketamine_tui.exchange.readers.said import is_standing
 from ketamine_tui.exchange.readers.telephones import add_telephone, dial_of, telephone_type
@@ -40,7 +48,13 @@ def read_hsds(text: str, path: str, options: ReadOptions) -> Imported:
     records = hsds_records(text)
     for name, count in records.unread.items():
         gathering.lose(1, name, "", f"{counted(count, 'record')} not read")
-    for record, line in records.items:
+    gather_services(records.items, gathering)
+    return gathering.gathered()
+
+
+def gather_services(items: Iterable[Item], gathering: Gathering) -> None:
+    """Keep what records in the form of a service say, and those that an organization among them holds."""
+    for record, line in items:
         if not isinstance(record, dict):
             gathering.lose(line, "record", str(record), "not an object")
             continue
@@ -49,7 +63,6 @@ def read_hsds(text: str, path: str, options: ReadOptions) -> Imported:
         for service in list_in(record, "services"):
             whole = {"organization": {"name": record.get("name")}, **service}
             _Service(whole, gathering.begin(line), gathering.today).read(gathering)
-    return gathering.gathered()
 
 
 class _Service:
@@ -72,7 +85,9 @@ class _Service:
         names = text_in(record, "alternate_name")
         draft.add("alternate_names", *(names.split("; ") if self._is_ours else [names]))
         draft.add("links", *(_filled("url", text_in(record, n)) for n in ("url", "website", "uri")))
-        draft.add("links", *map(_labelled, list_in(record, "additional_urls")))
+        for url in list_in(record, "additional_urls"):
+            draft.add("links", _labelled(url), line=line_of(url))
+            self._tell("additional_url", url)
         self._alerts()
         self._languages(record)
         self._areas()
@@ -137,17 +152,20 @@ class _Service:
         if all(email["address"] != address for email in self._draft.records("emails")):
             whose = (_person(x) for x in contacts if text_in(x, "email") == address)
             label = person or next(whose, "")
-            self._draft.add("emails", _filled("address", address, label=label))
+            self._draft.add(
+                "emails", _filled("address", address, label=label), line=line_of(record)
+            )
         for contact in contacts:
             if contact.get("phones") or contact.get("email"):
                 self._reach(contact, _person(contact))
                 self._tell("contact", contact)
             elif text_in(contact, "name") != text_in(self._record, "name"):
-                self._lose("contact", contact)
+                self._lose("contact", contact, line_of(contact))
         for phone in list_in(record, "phones"):
             self._phone(phone, person)
         for name in ("schedules", "regular_schedules"):
-            self._draft.add("schedules", *map(self._schedule, list_in(record, name)))
+            for schedule in list_in(record, name):
+                self._draft.add("schedules", self._schedule(schedule), line=line_of(schedule))
 
     def _phone(self, phone: Fields, person: str) -> None:
         number = text_in(phone, "number").strip('"')
@@ -159,20 +177,23 @@ class _Service:
             number, dial = f"{number} ext. {extension}", ""
         type_ = text_in(phone, "type").lower()
         if type_ and telephone_type([type_]) is None:
-            self._draft.lose("phone.type", type_, "no type of ours; taken for a voice line")
+            reason = "no type of ours; taken for a voice line"
+            self._draft.lose("phone.type", type_, reason, line=line_of(phone))
         self._tell("phone", phone)
         self._tell_languages(phone)
         parts: dict[str, Value] = {"number": number, "label": person, "note": note}
-        add_telephone(self._draft, [type_], dial, {**parts, "languages": [*_codes(phone)]})
+        parts["languages"] = [*_codes(phone)]
+        add_telephone(self._draft, [type_], dial, parts, line_of(phone))
 
     def _schedule(self, schedule: Fields) -> Value:
         if over := not_current(schedule, self._today):
-            self._draft.lose("schedule", _flat(as_value(schedule)), over)
+            told = flat(as_value(schedule))
+            self._draft.lose("schedule", told, over, line=line_of(schedule))
             return {}
         kept, lost = schedule_of(schedule, is_ours=self._is_ours)
         if lost:
-            self._lose("schedule", lost)
-        if kept:
+            self._lose("schedule", lost, line_of(schedule))
+        if lost is not schedule:
             self._tell("schedule", schedule)
         return kept
 
@@ -200,24 +221,28 @@ class _Service:
             self._tell("address", address)
             if any(parts.values()):
                 has_address = True
-                self._draft.add("addresses", {**parts, "note": "; ".join(filter(None, words))})
+                whole = {**parts, "note": "; ".join(filter(None, words))}
+                self._draft.add("addresses", whole, line=line_of(address))
         if not has_address:
-            self._lose("location", note)
-        self._draft.add("links", _filled("url", text_in(location, "url")))
+            self._lose("location", note, line_of(location))
+        self._draft.add("links", _filled("url", text_in(location, "url")), line=line_of(location))
         self._reach(location)
         self._languages(location)
         self._tell("location", location)
 
     def _languages(self, record: Fields) -> None:
-        self._draft.add("languages", *_codes(record))
+        for language in list_in(record, "languages"):
+            self._draft.add("languages", _code(language), line=line_of(language))
         self._tell_languages(record)
 
     def _tell_languages(self, record: Fields) -> None:
         for language in list_in(record, "languages"):
             if not text_in(language, "code"):
-                self._lose("language", language)
-            elif not _is_tag(language):
-                self._lose("language.note", language.get("note"))
+                self._lose("language", language, line_of(language))
+                continue
+            self._tell("language", language)
+            if not _is_tag(language):
+                self._lose("language.note", language.get("note"), line_of(language))
 
     def _areas(self) -> None:
         for area in list_in(self._record, "service_areas"):
@@ -225,18 +250,20 @@ class _Service:
             region = next((text for text in said if _REGION.fullmatch(text)), "")
             # What we name is a region, however it is spelt.
             region = region or (text_in(area, "name") if self._is_ours else "")
-            self._draft.add("regions", region)
-            if not region:
-                self._lose("service_area", area)
+            self._draft.add("regions", region, line=line_of(area))
+            if region:
+                self._tell("service_area", area)
+            else:
+                self._lose("service_area", area, line_of(area))
 
     def _tell(self, part: str, record: Fields, known: Collection[str] = ()) -> None:
         """Tell what nobody reads of a part of the service, but for what is `known` from elsewhere."""
         for name, value in unread(record, {*OF_PARTS[part], *known}):
-            self._lose(f"{part}.{name}", value)
+            self._lose(f"{part}.{name}", value, line_of(record))
 
-    def _lose(self, name: str, value: object) -> None:
-        if told := _flat(as_value(value)):
-            self._draft.lose(name, told, "no field for it", "add it by hand")
+    def _lose(self, name: str, value: object, line: int = 0) -> None:
+        if told := flat(as_value(value)):
+            self._draft.lose(name, told, "no field for it", "add it by hand", line)
 
 
 def _addresses(location: Fields) -> Iterator[Fields]:
@@ -244,7 +271,8 @@ def _addresses(location: Fields) -> Iterator[Fields]:
     yield from list_in(location, "addresses")
     for type_ in ("physical", "postal"):
         of_type = list_in(location, f"{type_}_addresses")
-        yield from ({"address_type": type_, **address} for address in of_type)
+        for address in of_type:
+            yield PlacedFields(line_of(address), {"address_type": type_, **address})
 
 
 def _filled(name: str, value: str, **others: str) -> dict[str, Value]:
@@ -257,9 +285,12 @@ def _labelled(url: Fields) -> dict[str, Value]:
 
 
 def _codes(record: Fields) -> Iterator[str]:
-    """Yield the languages of a record; a note may have the whole of a tag (BCP 47)."""
-    for language in list_in(record, "languages"):
-        yield text_in(language, "note" if _is_tag(language) else "code")
+    return map(_code, list_in(record, "languages"))
+
+
+def _code(language: Fields) -> str:
+    """Return the code of a language; a note may have the whole of a tag (BCP 47)."""
+    return text_in(language, "note" if _is_tag(language) else "code")
 
 
 def _is_tag(language: Fields) -> bool:
@@ -278,8 +309,9 @@ def _assured(service: Fields) -> str:
     return f"Assured {day}{f' by {who}' if who else ''}." if day else ""
 
 
-def _flat(value: Value) -> str:
+def flat(value: Value) -> str:
+    """Return plain data as one text, without the ids in it."""
     if isinstance(value, str):
         return value
     parts = value.items() if isinstance(value, dict) else ((str(n), x) for n, x in enumerate(value))
-    return ", ".join(filter(None, (_flat(part) for name, part in parts if name != "id")))
+    return ", ".join(filter(None, (flat(part) for name, part in parts if name != "id")))

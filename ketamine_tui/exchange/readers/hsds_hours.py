@@ -8,6 +8,11 @@ from ketamine_tui.model.contact import WEEKDAYS
 from ketamine_tui.store.draft import Value
 
 _TIME = re.compile(r"(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?", re.ASCII)
+_OF_TWELVE = re.compile(
+    r"(?P<hour>0?[1-9]|1[0-2])(?::(?P<minute>[0-5]\d))? ?(?P<half>[ap])\.?m\.?",
+    re.ASCII | re.IGNORECASE,
+)
+_SHORT = re.compile(r"\d:[0-5]\d", re.ASCII)
 _ZONE = re.compile(r"\(([A-Za-z_]+(?:/[A-Za-z0-9_+/-]+)?)\)")
 _HOURS = re.compile(r"[+-]?\d{1,2}(?:\.\d+)?", re.ASCII)
 _NAMED = re.compile(
@@ -77,7 +82,12 @@ def _weekday(day: str) -> str:
 
 
 def _time(text: str) -> tuple[str, str]:
-    """Return a time of day and its distance from UTC, as far as they are said."""
+    """Return a time of day and its distance from UTC, as far as they are said; tables have ``9:00`` and ``9:00am``, too."""
+    if half := _OF_TWELVE.fullmatch(text):
+        hour = int(half["hour"]) % 12 + (12 if half["half"] in "pP" else 0)
+        return f"{hour:02}:{half['minute'] or '00'}", ""
+    if _SHORT.fullmatch(text):
+        return f"0{text}", ""
     match = _TIME.fullmatch(text)
     if match is None:
         return text, ""

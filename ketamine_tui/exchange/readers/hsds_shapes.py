@@ -97,9 +97,7 @@ def _with_places(items: Iterable[Item]) -> Iterator[Item]:
 def _check(records: Sequence[Fields], count: int) -> None:
     if any(isinstance(record.get("resources"), list) for record in records):
         message = "this says which tables a data package has, and holds no services"
-        raise ReadError(
-            START, "hsds", message, "import the tables of services and of organizations"
-        )
+        raise ReadError(START, "hsds", message, "import it as what it is: --from datapackage")
     for name, (message, fields) in _REFUSED.items():
         is_named = any(name in record for record in records if "name" not in record)
         told = (fields & record.keys() and not _OF_SERVICES & record.keys() for record in records)
@@ -124,10 +122,10 @@ def _services_of(value: object, by_id: Mapping[str, Fields]) -> Iterator[object]
     elif is_ohana(value):
         yield from services_of(value)
     else:
-        yield _as_service(value, by_id)
+        yield as_service(value, by_id)
 
 
-def _as_service(record: Fields, by_id: Mapping[str, Fields]) -> Fields:
+def as_service(record: Fields, by_id: Mapping[str, Fields]) -> Fields:
     """Return a record as a service says it: who runs it by name, and where it is as a location."""
     runner = by_id.get(text_in(record, "organization_id"))
     if runner is not None and not fields_in(record, "organization"):

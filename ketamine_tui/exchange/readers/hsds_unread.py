@@ -12,6 +12,9 @@ OF_PARTS: Mapping[str, frozenset[str]] = {
         | {"service_at_locations", "organization", "contacts", "locations", "services"}
         | {"additional_urls", "attributes"}
     ),
+    "additional_url": frozenset({"url", "label"}),
+    "service_area": frozenset({"name", "extent", "extent_type"}),
+    "language": frozenset({"name", "code", "note"}),
     "attribute": frozenset({"link_type", "link_entity", "taxonomy_term"}),
     "taxonomy_term": frozenset({"name", "parent_id"}),
     "location": frozenset(

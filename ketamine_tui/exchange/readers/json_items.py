@@ -13,6 +13,19 @@ _SPACE = " \t\r\n"
 _RULE = "json"
 
 
+class PlacedFields(dict[str, object]):
+    """An object that knows the line on which it stands, apart from that of the one that holds it."""
+
+    def __init__(self, line: int, fields: Fields) -> None:
+        super().__init__(fields)
+        self.line = line
+
+
+def line_of(fields: Fields) -> int:
+    """Return the line of an object; 0 where it is that of what holds it."""
+    return fields.line if isinstance(fields, PlacedFields) else 0
+
+
 class Item(NamedTuple):
     """Something in a list, with its line."""
 

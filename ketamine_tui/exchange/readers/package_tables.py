@@ -60,7 +60,7 @@ def refuse(headings: Iterable[str], line: int) -> None:
     names = {name.lower() for name in headings if name}
     for table in _TABLES:
         if "name" in names <= table.columns and names & table.telling:
-            hint = "import the tables of services and of organizations"
+            hint = "import the datapackage.json that names it, or the table of services"
             raise ReadError(Place(line, 1), "csv", f"these are {table.rows}, and no services", hint)
 
 
