@@ -145,7 +145,9 @@ class KetamineApp(WatchingApp):
     @on(messages.Answered)
     async def go_on(self) -> None:
         """Let commands go on that have waited for an answer, and let go of what was shown before it."""
-        self._opened.let_go(self._browse.shown)
+        acts = any(x.group == "actions" and not x.is_finished for x in self.workers)
+        is_held = acts or len(self.screen_stack) > 1
+        self._opened.let_go(self._browse.shown, is_held=is_held)
         await self.release_keys()
 
     # Dialogs and actions are imported when first asked for: the first screen must not wait for them.
@@ -254,6 +256,7 @@ class KetamineApp(WatchingApp):
         """Say why the files were not read."""
         self._browse.show_reading("")
         self.tell(self._with_reload(end.reason) if end.may_help else end.reason)
+        self._opened.go_on()
 
     @on(messages.CatalogReplaced)
     def take_catalog(self, replaced: messages.CatalogReplaced) -> None:

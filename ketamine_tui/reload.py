@@ -129,17 +129,24 @@ class OpenDirectory:
             self._replaced.append(self.catalog)
             self.catalog = catalog
             show(catalog)
-        if self._next is not None:
-            self._begin(self._next)
+        self.go_on()
         return request.told or ("" if request.is_quiet else _summary(self.catalog))
 
-    def let_go(self, shown: Catalog) -> None:
-        """Close the directories that were replaced, but for one that is shown until a search has its answer."""
+    def let_go(self, shown: Catalog, *, is_held: bool = False) -> None:
+        """Give up the directories that were replaced, but for one that is shown until a search has its answer.
+
+        They are closed; where `is_held`, a dialog or an action may go on with one, and the last of them closes it.
+        """
         shown_still = [catalog for catalog in self._replaced if catalog.is_of_reading(shown)]
         for catalog in self._replaced:
-            if catalog not in shown_still:
+            if not is_held and catalog not in shown_still:
                 catalog.close()
         self._replaced = shown_still
+
+    def go_on(self) -> None:
+        """Begin what was asked for during a reading that has come to nothing."""
+        if self._next is not None:
+            self._begin(self._next)
 
     def take_marks(self, marks: Marks) -> None:
         """Go on with the same directory and other marks."""

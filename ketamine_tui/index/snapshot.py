@@ -2,16 +2,21 @@
 
 import sqlite3
 import threading
+import weakref
 from typing import Any
 
 
 class Snapshot:
-    """The rows of an index, which nobody changes while it is read. One thread at a time has its turn."""
+    """The rows of an index, which nobody changes while it is read. One thread at a time has its turn.
+
+    Whoever still holds it when it is dropped elsewhere can go on: the last one closes it.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         # SQLite would let threads take turns by itself, but closing it while another reads would not do.
         self._turn = threading.Lock()
+        weakref.finalize(self, connection.close).atexit = False
 
     def all(self, query: str, *arguments: object) -> list[tuple[Any, ...]]:
         """Return every row of a query.

@@ -13,6 +13,7 @@ from support.content import fields, open_content, write_file
 from textual.message import Message
 
 from ketamine_tui import messages
+from ketamine_tui.exchange.formats import FORMATS
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.freshness import Progress
 from ketamine_tui.index.opening import Opening
@@ -273,3 +274,52 @@ def test_what_is_no_longer_kept_of_a_broken_file_leaves_the_screen(
     assert shown == [without]
     opened.close()
     first.close()
+
+
+def test_what_was_asked_for_during_a_reading_that_failed_is_done(folder: Path) -> None:
+    readings = Readings(folder)
+    readings.opened.read(messages.ReloadContent("Recorded"))
+    readings.opened.read(messages.ReloadContent("Undone"))
+    moved = folder.rename(folder.parent / "elsewhere")
+    assert readings.end().startswith("Recorded. ")
+    moved.rename(folder)
+    readings.opened.go_on()
+    assert readings.end() == "Undone"
+    readings.opened.go_on()
+    assert not readings.opened._reload or not readings.opened._reload.is_running
+    readings.opened.close()
+
+
+async def test_a_dialog_goes_on_with_the_directory_that_it_was_opened_over(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("x")
+        for summary in ("Once.", "Twice."):
+            write_file(folder / "resources/more.yaml", fields(summary=summary))
+            await browser.post(messages.ReloadContent(is_quiet=True))
+        assert "more" in browser.ids
+        await browser.press(FORMATS["csv"].letter)
+        assert "failed" not in browser.text
+    assert list(folder.parent.glob("*.csv"))
+
+
+def test_the_last_one_who_holds_a_directory_closes_it(folder: Path) -> None:
+    first, second = open_content(folder), open_content(folder)
+    opened = OpenDirectory(first, lambda _: second, lambda _: None)
+    opened.take(messages.CatalogReplaced(second, messages.ReloadContent("x")), lambda _: None)
+    connection = first._snapshot._connection
+    opened.let_go(second, is_held=True)
+    assert first.row(0).id
+    del first
+    with pytest.raises(sqlite3.ProgrammingError):
+        connection.execute("SELECT 1")
+    opened.close()
+
+
+def test_where_nobody_holds_it_a_directory_is_closed_at_once(folder: Path) -> None:
+    first, second = open_content(folder), open_content(folder)
+    opened = OpenDirectory(first, lambda _: second, lambda _: None)
+    opened.take(messages.CatalogReplaced(second, messages.ReloadContent("x")), lambda _: None)
+    opened.let_go(second)
+    with pytest.raises(sqlite3.ProgrammingError):
+        first.origin(0)
+    opened.close()
