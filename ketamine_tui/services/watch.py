@@ -10,6 +10,9 @@ from ketamine_tui.store.scan import is_content, is_note
 _DEBOUNCE = 200
 """Milliseconds within which changes count as one."""
 
+_PAUSE = 5000
+"""Milliseconds without a change after which there is a pause."""
+
 
 class _Watching:
     """Watches something in a thread until it is stopped.
@@ -64,6 +67,7 @@ class _Watching:
             raise_interrupt=False,
             ignore_permission_denied=True,
             recursive=is_recursive,
+            rust_timeout=_PAUSE,
             yield_on_timeout=has_pauses,
         )
 
@@ -86,8 +90,14 @@ class Watch(_Watching):
         super().__init__(on_change, on_failure)
 
     def _follow(self) -> None:
-        for _ in self._changes(self._folder, is_recursive=self._note is None):
-            self._on_change()
+        # What was changed after it was read and before it is watched is noticed at the first pause.
+        is_first = True
+        for changes in self._changes(
+            self._folder, is_recursive=self._note is None, has_pauses=True
+        ):
+            if changes or is_first:
+                self._on_change()
+            is_first = False
 
     def _is_ours(self, path: str) -> bool:
         if self._note is not None:

@@ -17,7 +17,11 @@ _GROWTH = 1.05
 
 _ESCAPE = "\x1b"
 _HELPLINE = "/kind:helpline has:phone\r"
-_DIALOGS = "u", "?", "p", "H", "\x10", "y", "Q", "m", "v", "W", "o"
+_DIALOGS = (
+    *("u", "?", "p", "H", "\x10", "y", "Q", "m", "v", "W", "o", "*", "*", "a"),
+    *(f"\x10{name}\r" for name in ("moveent", "renameent", "removeent", "renametag", "mergetags")),
+    *("  m", "  mc"),
+)
 _QUERIES = "/suicde", "/region:uganda", "/hotline germany"
 _FILES = 8
 _CHANGES = "edit", "break", "delete", "restore", "add", "edit"

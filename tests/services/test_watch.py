@@ -1,12 +1,15 @@
 """Changes of the directory's files are noticed, whoever makes them; others are not."""
 
 import queue
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import watchfiles
 
+from ketamine_tui.services import watch
 from ketamine_tui.services.watch import FileWatch, Watch
 from ketamine_tui.store.scan import is_content
 
@@ -174,3 +177,24 @@ def test_a_file_beside_is_watched_before_it_is_there(
         found.stop()
         found._thread.join(PATIENCE)
     assert not found._thread.is_alive()
+
+
+def test_what_was_changed_before_it_began_is_told_once(
+    folder: Path, told: queue.Queue[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watch, "_PAUSE", 20)
+    pauses = threading.Semaphore(0)
+    changes = Watch._changes
+
+    def counted(self: Watch, *arguments: Any, **options: Any) -> Iterator[object]:
+        for change in changes(self, *arguments, **options):
+            pauses.release()
+            yield change
+
+    monkeypatch.setattr(Watch, "_changes", counted)
+    found = Watch(folder, lambda: told.put("changed"), told.put)
+    for _ in range(4):
+        assert pauses.acquire(timeout=PATIENCE)
+    found.stop()
+    found._thread.join(PATIENCE)
+    assert list(told.queue) == ["changed"]
