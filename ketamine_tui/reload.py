@@ -59,9 +59,7 @@ class Reload:
     def _run(self) -> None:
         try:
             catalog = self._open_catalog(self._tell)
-            # Here, where nobody waits for what takes its time when it is first asked for.
-            for costly in ("version", "marks"):
-                getattr(catalog, costly)
+            _costly = catalog.version, catalog.marks  # here, where nobody waits for them
         except StoppedError:
             self._end(_("Reading was stopped"), may_help=True)
         except ContentNotFoundError as error:

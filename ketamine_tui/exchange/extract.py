@@ -5,7 +5,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.index.entries import entry_at, read_at
+from ketamine_tui.index.entries import reading_at
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.marks import NO_MARK
@@ -160,13 +160,13 @@ def extract_of(view: View, *, with_doubted: bool = False, with_notes: bool = Fal
 
 
 def _item(catalog: Catalog, position: int) -> Item:
-    original, state = entry_at(catalog, position), catalog.original_row(position).state
+    reading, state = reading_at(catalog, position), catalog.original_row(position).state
     return Item(
-        entry=read_at(catalog, position),
+        entry=reading.entry,
         own_state=state,
         due=catalog.due(position),
-        changed=changed_since(original, state, catalog.directory),
-        words=words_at(catalog, position),
+        changed=changed_since(reading.original, state, catalog.directory),
+        words=words_at(catalog, position, reading),
         foreign=untranslated_line(catalog, position),
         language=catalog.original_language if catalog.is_untranslated(position) else "",
     )

@@ -1,9 +1,10 @@
 """Whole entries out of the index."""
 
 import json
+from typing import NamedTuple
 
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.model.entry import CLASS_OF_KIND, Entry
+from ketamine_tui.model.entry import CLASS_OF_KIND, Entry, Translation
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.prose import Block, Span
 from ketamine_tui.model.translation import translated, translation_in
@@ -12,12 +13,20 @@ from ketamine_tui.store.node import node_of
 from ketamine_tui.store.report import Report
 
 
-def read_at(catalog: Catalog, position: int) -> Entry:
-    """Return the entry at a position as it is read, in the reader's language where that is known."""
-    entry = entry_at(catalog, position)
+class Reading(NamedTuple):
+    """An entry as it is read and as it was written; the two differ where it is read in a translation."""
+
+    entry: Entry
+    original: Entry
+    translation: Translation | None = None
+
+
+def reading_at(catalog: Catalog, position: int) -> Reading:
+    """Return the entry at a position for a reader, in their language where that is known."""
+    original = entry_at(catalog, position)
     wording = catalog.wordings.get(position)
-    words = translation_in(entry, wording.language) if wording else None
-    return translated(entry, words) if words else entry
+    words = translation_in(original, wording.language) if wording else None
+    return Reading(translated(original, words) if words else original, original, words)
 
 
 def entry_at(catalog: Catalog, position: int) -> Entry:

@@ -9,13 +9,10 @@ from typing import NamedTuple
 from ketamine_tui.index.derive import days, facet_values, facts, main_value, search_text
 from ketamine_tui.index.texts import words_in
 from ketamine_tui.model.directory import Directory
-from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.review import ReviewState, standing_review
-from ketamine_tui.model.translation import translation_in
 from ketamine_tui.store.decode import encode
 from ketamine_tui.store.entry_files import LoadedEntry, load_file, translation_state
-from ketamine_tui.store.markdown import read_markdown
 from ketamine_tui.store.scan import SourceFile
 
 StoredRow = tuple[str | int, ...]
@@ -84,17 +81,17 @@ def _add_entry(records: Records, loaded: LoadedEntry, path: str, directory: Dire
     records.texts.append(text)
     records.words.update(words_in(text))
     records.documents.append((_as_json(encode(entry)), _as_json(loaded.blocks)))
-    records.translations.extend((number, row) for row in _translations(entry, path, directory))
+    records.translations.extend((number, row) for row in _translations(loaded, directory))
     records.mentions.extend(
         (path, *place, target, is_file) for target, place, is_file in loaded.references
     )
 
 
-def _translations(entry: Entry, path: str, directory: Directory) -> Iterator[StoredRow]:
+def _translations(loaded: LoadedEntry, directory: Directory) -> Iterator[StoredRow]:
     """Yield the rows of an entry's translations, the first of each language."""
-    for language in dict.fromkeys(item.language for item in entry.translations):
-        words = translation_in(entry, language)
-        assert words is not None  # noqa: S101  # it is one of its own
+    entry = loaded.entry
+    first_of_each = {words.language: words for words in reversed(entry.translations)}
+    for language, words in first_of_each.items():
         reviews = words.reviews
         due = directory.review_policy.due(entry.kind, reviews)
         standing = standing_review(reviews)
@@ -105,5 +102,5 @@ def _translations(entry: Entry, path: str, directory: Directory) -> Iterator[Sto
             translation_state(entry, words, directory.review_policy).value,
             due.isoformat() if due else "",
             standing.date.isoformat() if standing else "",
-            _as_json(tuple(read_markdown(words.body, path)[0]) if words.body else ()),
+            _as_json(loaded.translated_blocks.get(language, ())),
         )

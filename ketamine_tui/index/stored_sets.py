@@ -4,6 +4,7 @@ import datetime as dt
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from itertools import product
 
 from ketamine_tui.index import bitset
 from ketamine_tui.index.snapshot import Snapshot
@@ -60,19 +61,21 @@ class StoredSets:
 
         `states` are those of the words in which they are read, by position.
         """
-        lost: defaultdict[ReviewState, int] = defaultdict(int)
-        gained: defaultdict[ReviewState, int] = defaultdict(int)
-        for state in ReviewState:
-            bits = self.bits("state", state)
-            for position, of_words in states.items():
-                shown = state_to_show(state, of_words)
-                if bits >> position & 1 and shown is not state:
-                    lost[state] |= 1 << position
-                    gained[shown] |= 1 << position
-        for state in {*lost, *gained}:
-            bits = self.bits("state", state) & ~lost[state] | gained[state]
-            self._bits["state", state] = bits
-            self._counts["state", state] = bits.bit_count()
+        of_words: defaultdict[ReviewState, list[int]] = defaultdict(list)
+        for position, state in sorted(states.items()):
+            of_words[state].append(position)
+        sets = {x: bitset.from_positions(at, self._size) for x, at in of_words.items()}
+        before = {state: self.bits("state", state) for state in ReviewState}
+        now = dict(before)
+        for state, worded in product(ReviewState, sets):
+            if (shown := state_to_show(state, worded)) is not state:
+                moved = before[state] & sets[worded]
+                now[state] &= ~moved
+                now[shown] |= moved
+        for state, bits in now.items():
+            if bits != before[state]:
+                self._bits["state", state] = bits
+                self._counts["state", state] = bits.bit_count()
 
     def is_early(self, position: int) -> bool:
         """Say whether an entry is confirmed by a review of a day to come only."""

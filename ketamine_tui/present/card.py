@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.index.entries import blocks_at, entry_at, read_at
+from ketamine_tui.index.entries import blocks_at, reading_at
 from ketamine_tui.model import prose
 from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.entry import Contact, Entry, Reachable, Resource
@@ -93,8 +93,9 @@ class Card(NamedTuple):
 
 def card_at(catalog: Catalog, position: int) -> Card:
     """Return the card of the entry at a position."""
-    entry, original = read_at(catalog, position), entry_at(catalog, position)
-    words = words_at(catalog, position)
+    reading = reading_at(catalog, position)
+    entry, original = reading.entry, reading.original
+    words = words_at(catalog, position, reading)
     own_state, due = catalog.original_row(position).state, catalog.due(position)
     changed = changed_since(original, own_state, catalog.directory)
     state = catalog.row(position).state

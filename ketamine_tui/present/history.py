@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.index.entries import entry_at
+from ketamine_tui.index.entries import reading_at
 from ketamine_tui.model.prose import Block, field, heading, line
 from ketamine_tui.model.translate import _
 from ketamine_tui.present.trust import trust_blocks, words_at, words_blocks
@@ -17,7 +17,8 @@ def history_blocks(
 
     `before` is what fields that have changed said before, by name.
     """
-    entry, origin = entry_at(catalog, position), catalog.origin(position)
+    reading, origin = reading_at(catalog, position), catalog.origin(position)
+    entry, words = reading.original, words_at(catalog, position, reading)
     state, due = catalog.original_row(position).state, catalog.due(position)
     return (
         heading(entry.title, 1),
@@ -26,6 +27,6 @@ def history_blocks(
             field(name.capitalize(), _("was: {text}").format(text=text), "warning")
             for name, text in before.items()
         ),
-        *(words_blocks(words) if (words := words_at(catalog, position)) else ()),
+        *(words_blocks(words) if words else ()),
         *trust_blocks(entry, state, due, catalog.directory),
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.index.entries import entry_at
+from ketamine_tui.index.entries import Reading
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry, Translation
 from ketamine_tui.model.kind import Kind
@@ -13,7 +13,6 @@ from ketamine_tui.model.policy import ReviewPolicy
 from ketamine_tui.model.prose import Block, field, heading, linked
 from ketamine_tui.model.review import Review, ReviewState, standing_review
 from ketamine_tui.model.translate import N_, _
-from ketamine_tui.model.translation import translation_in
 from ketamine_tui.store.fingerprint import changed_fields, changed_in_translation
 
 MEANING = {
@@ -72,17 +71,15 @@ class Words(NamedTuple):
         return _("Text in {language}: {state}").format(language=self.called, state=state)
 
 
-def words_at(catalog: Catalog, position: int) -> Words | None:
+def words_at(catalog: Catalog, position: int, reading: Reading) -> Words | None:
     """Return the words in which the entry at a position is read; None where these are its own."""
-    wording = catalog.wordings.get(position)
-    if wording is None:
+    wording, translation = catalog.wordings.get(position), reading.translation
+    if wording is None or translation is None:
         return None
-    entry = entry_at(catalog, position)
-    translation = translation_in(entry, wording.language)
-    assert translation is not None  # noqa: S101  # the index has it of this entry
+    original = reading.original
     is_changed = wording.state is ReviewState.CHANGED
-    people = catalog.directory.review_policy.people_needed(entry.kind)
-    changed = changed_in_translation(entry, translation, people) if is_changed else ()
+    people = catalog.directory.review_policy.people_needed(original.kind)
+    changed = changed_in_translation(original, translation, people) if is_changed else ()
     called = catalog.name_of("language", wording.language)
     return Words(translation, called, wording.state, wording.due, changed)
 
@@ -91,6 +88,8 @@ def untranslated_line(catalog: Catalog, position: int) -> str:
     """Return that an entry is not there in the reader's language; nothing where it is, or nothing of the directory is."""
     if not catalog.is_untranslated(position):
         return ""
+    if not catalog.original_language:
+        return _("not translated")
     called = catalog.name_of("language", catalog.original_language)
     return _("not translated: in {language}").format(language=called)
 
@@ -121,36 +120,48 @@ def trust_blocks(
     entry: Entry, state: ReviewState, due: dt.date | None, directory: Directory
 ) -> Iterator[Block]:
     """Yield the trust block of an entry."""
-    policy = directory.review_policy
-    yield heading(_("Who checked this"))
-    waits = people_line(entry.reviews, entry.kind, policy)
+    waits = people_line(entry.reviews, entry.kind, directory.review_policy)
     is_half = waits and state is ReviewState.TO_BE_REVIEWED
-    yield field(_("State"), f"{_(state.words)}: {_(_HALF if is_half else MEANING[state])}")
-    if changed := changed_since(entry, state, directory):
-        yield field(_("Changed"), ", ".join(changed))
-    if waits:
-        yield field(_("People"), waits)
-    if due is not None and state is not ReviewState.TO_BE_REVIEWED:
-        yield field(_("Due"), _("to be checked again by {date}").format(date=due))
-    if not may_be_called(entry, directory):
-        yield field(_("Testing"), _("never by a call or a text: somebody may need the line"))
-    if not entry.reviews:
-        yield field(_("Checked"), _("no review is on record"))
-    for review in reversed(entry.reviews):
-        yield from review_blocks(review)
+    is_tested = may_be_called(entry, directory)
+    yield heading(_("Who checked this"))
+    yield from _standing(
+        *(state, due, changed_since(entry, state, directory), entry.reviews),
+        meaning=_HALF if is_half else MEANING[state],
+        people=waits,
+        testing="" if is_tested else _("never by a call or a text: somebody may need the line"),
+    )
 
 
 def words_blocks(words: Words) -> Iterator[Block]:
     """Yield the trust block of a translation."""
     yield heading(_("Who checked the text in {language}").format(language=words.called))
-    yield field(_("State"), f"{_(words.state.words)}: {_(MEANING[words.state])}")
-    if words.changed:
-        yield field(_("Changed"), ", ".join(words.changed))
-    if words.due is not None and words.state is not ReviewState.TO_BE_REVIEWED:
-        yield field(_("Due"), _("to be checked again by {date}").format(date=words.due))
-    if not words.translation.reviews:
-        yield field(_("Checked"), _("no review is on record"))
-    for review in reversed(words.translation.reviews):
+    reviews, meaning = words.translation.reviews, MEANING[words.state]
+    yield from _standing(words.state, words.due, words.changed, reviews, meaning=meaning)
+
+
+def _standing(
+    state: ReviewState,
+    due: dt.date | None,
+    changed: Sequence[str],
+    reviews: Sequence[Review],
+    *,
+    meaning: str,
+    people: str = "",
+    testing: str = "",
+) -> Iterator[Block]:
+    """Yield what a state means, what it hangs on, and the records behind it, the latest first."""
+    is_due = due is not None and state is not ReviewState.TO_BE_REVIEWED
+    for label, text in (
+        (_("State"), f"{_(state.words)}: {_(meaning)}"),
+        (_("Changed"), ", ".join(changed)),
+        (_("People"), people),
+        (_("Due"), _("to be checked again by {date}").format(date=due) if is_due else ""),
+        (_("Testing"), testing),
+        (_("Checked"), "" if reviews else _("no review is on record")),
+    ):
+        if text:
+            yield field(label, text)
+    for review in reversed(reviews):
         yield from review_blocks(review)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.index.entries import read_at
+from ketamine_tui.index.entries import Reading, reading_at
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.regions import (
     EU_MEMBERS,
@@ -17,7 +17,6 @@ from ketamine_tui.model.regions import (
 from ketamine_tui.model.review import Review, ReviewState, standing_review
 from ketamine_tui.model.text import fold
 from ketamine_tui.model.translate import N_, _, reader_language
-from ketamine_tui.model.translation import translation_in
 from ketamine_tui.model.ways import Way
 from ketamine_tui.present.copying import CopyField, copy_fields, main_field
 from ketamine_tui.present.trust import untranslated_line
@@ -172,7 +171,8 @@ def _lines(catalog: Catalog, names: tuple[str, ...]) -> list[UrgentLine]:
 
 
 def _line(catalog: Catalog, position: int) -> UrgentLine:
-    entry = read_at(catalog, position)
+    reading = reading_at(catalog, position)
+    entry = reading.entry
     ways = [(way.advice or way.value, way.note) for way in urgent_ways(entry)]
     full = ", ".join(f"{way} ({note})" if note else way for way, note in ways)
     said = [way for way, note in ways]
@@ -180,7 +180,7 @@ def _line(catalog: Catalog, position: int) -> UrgentLine:
     shorter = tuple(more.format(ways=", ".join(said[:n])) for n in range(len(said), 0, -1))
     state = catalog.row(position).state
     main = main_field((field for field in copy_fields(entry) if not field.is_placeholder), entry)
-    days = check_days(catalog, position, entry)
+    days = check_days(catalog, position, reading)
     foreign = untranslated_line(catalog, position)
     title = f"{entry.title} ({foreign})" if foreign else entry.title
     return UrgentLine(entry.id, title, full, shorter, state, main, *days)
@@ -201,14 +201,13 @@ class CheckDays(NamedTuple):
         return {name: day.isoformat() if day else None for name, day in self._asdict().items()}
 
 
-def check_days(catalog: Catalog, position: int, entry: Entry) -> CheckDays:
+def check_days(catalog: Catalog, position: int, reading: Reading) -> CheckDays:
     """Return the days of an entry's check: of the words, too, where it is read in a translation."""
-    days = _days_of(entry.reviews, catalog.due(position))
+    days = _days_of(reading.original.reviews, catalog.due(position))
     words = catalog.wordings.get(position)
-    translation = translation_in(entry, words.language) if words else None
-    if words is None or translation is None:
+    if words is None or reading.translation is None:
         return days
-    of_words = _days_of(translation.reviews, words.due)
+    of_words = _days_of(reading.translation.reviews, words.due)
     if days.checked is None or of_words.checked is None:
         return CheckDays(None, None)
     dues = [due for due in (days.due, of_words.due) if due]

@@ -1,9 +1,10 @@
 """Reading the files that hold entries."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeGuard
 
 from ketamine_tui.model.directory import Directory
@@ -15,7 +16,7 @@ from ketamine_tui.model.prose import Block
 from ketamine_tui.model.review import ReviewState, recorded_state
 from ketamine_tui.model.section import walk_sections
 from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, tag_key
-from ketamine_tui.model.text import clean
+from ketamine_tui.model.text import clean, clean_block
 from ketamine_tui.store.conflicts import check_merged
 from ketamine_tui.store.decode import Choice, Invalid, suggestion
 from ketamine_tui.store.entry_schema import ENTRY_RECORDS
@@ -50,9 +51,12 @@ class LoadedEntry(NamedTuple):
     place: Place
     state: ReviewState
     blocks: tuple[Block, ...] = ()
+    translated_blocks: Mapping[str, tuple[Block, ...]] = MappingProxyType({})
+    """The text of a page in other languages, by their tags."""
+
     references: tuple[Reference, ...] = ()
     files: tuple[FileLink, ...] = ()
-    """The links of a page to files, with their places in its own file."""
+    """The links of a page to files, with their places in its own file; those of a translation stand where it does."""
 
     node: FieldsNode = FieldsNode(NOWHERE, {}, {})
     """The fields as they are written, with their places."""
@@ -212,10 +216,13 @@ class _EntryReader:
         if flagged and state.is_checked:
             state = ReviewState.TO_BE_REVIEWED
         blocks, files = self._text(entry)
+        translated_blocks, more_files = self._translated_texts()
+        files += more_files
         self._references += (Reference(link.file, link.place, is_file=True) for link in files)
         self._refer()
         return LoadedEntry(
-            entry, self._node.place, state, blocks, tuple(self._references), files, self._node
+            *(entry, self._node.place, state, blocks, translated_blocks),
+            *(tuple(self._references), files, self._node),
         )
 
     def _class(self) -> type[Entry]:
@@ -297,6 +304,18 @@ class _EntryReader:
             link._replace(place=link.place._replace(line=before + link.place.line))
             for link in files
         )
+
+    def _translated_texts(self) -> tuple[Mapping[str, tuple[Block, ...]], tuple[FileLink, ...]]:
+        """Return the blocks of a page in other languages, the first of each, and the links in them to files."""
+        blocks: dict[str, tuple[Block, ...]] = {}
+        files: list[FileLink] = []
+        for record in self._node.records("translations"):
+            body = record.fields.get("body")
+            if isinstance(body, Scalar) and self._path.endswith(".md"):
+                text, links = read_markdown(clean_block(body.text), self._path)
+                blocks.setdefault(record.text("language"), tuple(text))
+                files += (link._replace(place=body.place) for link in links)
+        return blocks, tuple(files)
 
     def _refer(self) -> None:
         reviews = self._node.records("reviews")

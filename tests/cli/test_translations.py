@@ -1,13 +1,15 @@
 """Reading in another language from the shell, and reviewing what stands there in it."""
 
 import difflib
+import json
+import subprocess
 from pathlib import Path
 
 import pytest
 from support.content import write_file
 from support.german import GERMAN, write_german
 from support.linear import converse
-from support.shell import Shell
+from support.shell import PROGRAM, ROOT, Shell
 
 EU, US, UNTRANSLATED = "crisis-eu-112", "crisis-us-911", "crisis-ie-112-999"
 DAY = ("--as-of", "2026-11-25")
@@ -247,3 +249,70 @@ def test_the_line_mode_asks_what_was_looked_at(german: Shell) -> None:
         german, "show", US
     )
     assert state_of(german, US) == "source-checked"
+
+
+PAGE = "pages/if-you-need-help-now.md"
+SAMARITANS = "crisis-uk-samaritans"
+
+
+def with_link(german: Shell, target: str) -> Path:
+    """Put a link into the German text of a page, and return its file."""
+    assert german.content is not None
+    file = german.content / PAGE
+    changed = file.read_text("utf-8").replace("Nummern ändern sich", f"[Hier]({target}) mehr")
+    write_file(file, changed)
+    return file
+
+
+def test_links_of_a_translated_page_are_looked_at(german: Shell) -> None:
+    file = with_link(german, f"../contacts/helplines/{SAMARITANS}.yaml")
+    assert german.run("check", *DAY).out == ""
+    write_file(
+        file,
+        file.read_text("utf-8").replace(
+            f"[Hier](../contacts/helplines/{SAMARITANS}", "[Hier](../contacts/helplines/gone"
+        ),
+    )
+    (line,) = german.run("check", *DAY).lines
+    assert line.startswith(f"{PAGE}:")
+    assert line.endswith("entry-unknown there is no entry 'contacts/helplines/gone.yaml'")
+
+
+def test_an_entry_is_not_renamed_from_under_a_translated_text(german: Shell) -> None:
+    words = ("rename-id", SAMARITANS, "samaritans")
+    assert german.run(*words, *DAY).code == 0
+    file = with_link(german, f"../contacts/helplines/{SAMARITANS}.yaml")
+    before = file.read_text("utf-8")
+    done = german.run(*words, "--yes", *DAY)
+    assert done.code != 0
+    assert "a translation has a link to contacts/helplines/crisis-uk-samaritans.yaml" in done.err
+    assert file.read_text("utf-8") == before
+
+
+def test_of_a_directory_that_does_not_say_its_language_it_is_not_guessed(german: Shell) -> None:
+    assert german.content is not None
+    own = german.content / "directory.yaml"
+    write_file(own, own.read_text("utf-8").replace("language: en\n", "", 1))
+    assert "not translated" in in_german(german, "show", UNTRANSLATED)
+
+
+def test_an_assistant_is_answered_in_german_only_if_that_is_asked_for(german: Shell) -> None:
+    asked = {"jsonrpc": "2.0", "id": 1, "method": "tools/call"}
+    asked |= {"params": {"name": "show", "arguments": {"id": US}}}
+    for option, state, title in (
+        ((), "source-checked", "Emergency services (United States): 911"),
+        (("--language", GERMAN), "to-be-reviewed", "Notruf (Vereinigte Staaten): 911"),
+    ):
+        done = subprocess.run(
+            [*PROGRAM, "mcp", *option, *DAY],
+            cwd=ROOT,
+            env=german.environment(),
+            input=f"{json.dumps(asked)}\n",
+            capture_output=True,
+            check=True,
+            encoding="utf-8",
+        )
+        (content,) = json.loads(done.stdout)["result"]["content"]
+        answer = json.loads(content["text"])
+        assert (answer["state"], answer["entry"]["title"]) == (state, title)
+        assert answer["checked"] == (None if option else "2026-11-23")

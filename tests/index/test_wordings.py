@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from support.content import Data, open_content, write_directory
 
-from ketamine_tui.index.entries import entry_at, read_at
+from ketamine_tui.index.entries import entry_at, reading_at
 from ketamine_tui.model.language import matching_language
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.query.search import Search
@@ -70,7 +70,7 @@ def test_an_entry_is_read_in_its_language_as_far_as_it_goes(tmp_path: Path) -> N
         ("fr", "Clinic 1", "Ce que c'est.", "at night"),
     ):
         catalog = open_content(folder, TODAY, language)
-        read = read_at(catalog, 0)
+        read = reading_at(catalog, 0).entry
         (way,) = read.ways()
         assert (read.title, read.summary, way.note) == (title, summary, note)
         assert (catalog.row(0).title, catalog.row(0).summary) == (title, summary)

@@ -25,7 +25,7 @@ from ketamine_tui.curation.questions import (
     ways_to_check,
 )
 from ketamine_tui.curation.reviewing import Finding, RefusedError, reviewed
-from ketamine_tui.index.entries import entry_at
+from ketamine_tui.index.entries import entry_at, reading_at
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.review import Method
 from ketamine_tui.model.text import counted, sentence
@@ -110,7 +110,10 @@ def _asked(conversation: Conversation, entries: Sequence[Entry], settings: Setti
 def _language(conversation: Conversation, entry: Entry) -> str:
     """Ask what was looked at where an entry is read in a translation; return its language, or nothing for the entry."""
     position = conversation.catalog.position(entry.id)
-    words = None if position is None else words_at(conversation.catalog, position)
+    if position is None:
+        return ""
+    catalog = conversation.catalog
+    words = words_at(catalog, position, reading_at(catalog, position))
     if words is None:
         return ""
     choices = [THE_ENTRY, the_words(words.called)]

@@ -14,7 +14,7 @@ from ketamine_tui.cli.showing import show_data
 from ketamine_tui.cli.suggested import answered
 from ketamine_tui.cli.urgent import region_data
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.index.entries import entry_at
+from ketamine_tui.index.entries import reading_at
 from ketamine_tui.model.errors import UserError, WrongUseError
 from ketamine_tui.model.text import clean
 from ketamine_tui.present.urgent import check_days, urgent_help, urgent_ways
@@ -120,7 +120,7 @@ def _search(catalog: Catalog, arguments: Mapping[str, Any]) -> dict[str, object]
     view = answered(View(Search(catalog)).with_text(arguments["query"]), is_corrected=True)
     positions = view.positions[: arguments.get("limit", _FEW)]
     data = search_data(view, positions)
-    days = (check_days(catalog, position, entry_at(catalog, position)) for position in positions)
+    days = (check_days(catalog, at, reading_at(catalog, at)) for at in positions)
     entries = [
         {**entry, **day.as_data} for entry, day in zip(data.pop("entries"), days, strict=True)
     ]
@@ -129,13 +129,13 @@ def _search(catalog: Catalog, arguments: Mapping[str, Any]) -> dict[str, object]
 
 def _show(catalog: Catalog, arguments: Mapping[str, Any]) -> dict[str, object]:
     position = position_named(catalog, arguments["id"])
-    entry = entry_at(catalog, position)
+    reading = reading_at(catalog, position)
     state = catalog.row(position).state
     return {
         "state": state,
-        **check_days(catalog, position, entry).as_data,
+        **check_days(catalog, position, reading).as_data,
         "doubt": unchecked(state),
-        "ways": [way.advice or way.value for way in urgent_ways(entry)],
+        "ways": [way.advice or way.value for way in urgent_ways(reading.entry)],
         **show_data(catalog, position),
     }
 

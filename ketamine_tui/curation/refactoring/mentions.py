@@ -47,6 +47,7 @@ def exchange(draft: Draft, whole: Whole, successors: Successors) -> Iterator[Men
         if file.is_page and is_mentioning:
             body, first_line = file.body()
             for path in successors.paths:
+                _refuse_translated(file, path)
                 for line in links_to(body, file.path, path):
                     draft.link(file, {path: successors.paths[path]})
                     yield Mention(file.path, first_line + line - 1, path)
@@ -54,6 +55,20 @@ def exchange(draft: Draft, whole: Whole, successors: Successors) -> Iterator[Men
         tree = file_of_directory.tree()
         if isinstance(tree, FieldsNode):
             yield from _in_urgent_help(draft, file_of_directory, tree, successors)
+
+
+def _refuse_translated(file: WrittenFile, path: str) -> None:
+    """Refuse a link to a file in a text that stands among the fields, in which Markdown cannot be changed safely.
+
+    Raises:
+        NotWrittenError: If a page has one in a translation.
+    """
+    for entry in file.entries():
+        for record in entry.node.records("translations"):
+            body = record.fields.get("body")
+            if isinstance(body, Scalar) and [*links_to(body.text, file.path, path)]:
+                message = f"a translation has a link to {path}: take it out by hand first"
+                raise NotWrittenError(message, f"{file.path}:{body.place.line}")
 
 
 def _in_entry(
