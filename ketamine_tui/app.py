@@ -256,7 +256,7 @@ class KetamineApp(WatchingApp):
         """Say why the files were not read."""
         self._browse.show_reading("")
         self.tell(self._with_reload(end.reason) if end.may_help else end.reason)
-        self._opened.go_on()
+        self._opened.go_on(end.request)
 
     @on(messages.CatalogReplaced)
     def take_catalog(self, replaced: messages.CatalogReplaced) -> None:

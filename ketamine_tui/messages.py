@@ -7,7 +7,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.model.translate import _
+from ketamine_tui.model.translate import N_, _
 from ketamine_tui.query.fields import SECTION, VIEW
 from ketamine_tui.query.modes import cycled
 from ketamine_tui.query.queue import is_queue, within_queue
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from ketamine_tui.actions.configuration import Configuration
     from ketamine_tui.actions.outcome import Action
     from ketamine_tui.present.painters.text import Target
+
+NO_ENTRY = N_("There is no entry {id}")
 
 
 class ChangeView(Message):
@@ -312,11 +314,12 @@ class ReadingProgress(Message):
 
 
 class ReadingEnded(Message):
-    """The files were not read to the end; everything shown stays. Reading them once more `may_help`."""
+    """The files were not read to the end, as `request` has asked; everything shown stays. Reading them once more `may_help`."""
 
-    def __init__(self, reason: str, *, may_help: bool = False) -> None:
+    def __init__(self, reason: str, request: ReloadContent, *, may_help: bool = False) -> None:
         super().__init__()
         self.reason = reason
+        self.request = request
         self.may_help = may_help
 
 

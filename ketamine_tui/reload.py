@@ -75,7 +75,7 @@ class Reload:
         """Say why nothing was read, after what was to be said of what had been done."""
         parts = (self._request.told, reason)
         told = ". ".join(part for part in parts if part)
-        self._post(messages.ReadingEnded(told, may_help=may_help))
+        self._post(messages.ReadingEnded(told, self._request, may_help=may_help))
 
     def _tell(self, done: int, total: int) -> None:
         if self._is_stopped:
@@ -99,6 +99,7 @@ class OpenDirectory:
         self._open_catalog = open_catalog
         self._post = post
         self._reload: Reload | None = None
+        self._request: messages.ReloadContent | None = None
         self._next: messages.ReloadContent | None = None
         self._was_marked = False
         self._replaced: list[Catalog] = []
@@ -111,7 +112,7 @@ class OpenDirectory:
             self._next = request
 
     def _begin(self, request: messages.ReloadContent) -> None:
-        self._next = None
+        self._request, self._next = request, None
         self._was_marked = False
         self._reload = Reload(self._open_catalog, request, self._post)
 
@@ -127,7 +128,7 @@ class OpenDirectory:
             self._replaced.append(self.catalog)
             self.catalog = catalog
             show(catalog)
-        self.go_on()
+        self.go_on(request)
         return request.told or ("" if request.is_quiet else _summary(self.catalog))
 
     def let_go(self, shown: Catalog, *, is_held: bool = False) -> None:
@@ -141,9 +142,9 @@ class OpenDirectory:
                 catalog.close()
         self._replaced = shown_still
 
-    def go_on(self) -> None:
-        """Begin what was asked for during a reading that has come to nothing."""
-        if self._next is not None:
+    def go_on(self, request: messages.ReloadContent) -> None:
+        """Begin what was asked for during a reading that has come to its end; another may be under way since one was stopped."""
+        if self._next is not None and request is self._request:
             self._begin(self._next)
 
     def take_marks(self, marks: Marks) -> None:

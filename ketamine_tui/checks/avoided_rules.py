@@ -5,20 +5,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ketamine_tui.checks.subject import Subject
-from ketamine_tui.checks.wording_rules import place_of_part
+from ketamine_tui.checks.wording_rules import found_in_body, place_of_part
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.ways import WAY_FIELDS
 from ketamine_tui.model.wordlist import WordList
-from ketamine_tui.store.node import FieldsNode, Place, Scalar, place_of
+from ketamine_tui.store.node import FieldsNode, Place, Scalar
 
 _RECORDS = ("alerts", *WAY_FIELDS, "schedules")
 _OWN_WORDS = ("text", "label", "note")
 """What curators say in records. Titles and names are as they are printed, and remarks on reviews nobody publishes."""
 
-_GAP, _MARKED_GAP = r"\s+", r"[\s*_>]+"
-
-
-_QUOTATION = r"\"[^\"]+\"|\u201c[^\u201d]+\u201d|\u201e[^\u201c]+\u201c|\u00ab[^\u00bb]+\u00bb|\u2018[^\u2019]+\u2019(?!\w)"
+_GAP = r"\s+"
+# A mark that opens another one ends the search: many that nobody closes are looked at once.
+_QUOTATION = r"\"[^\"]+\"|\u201c[^\u201c\u201d]+\u201d|\u201e[^\u201e\u201c]+\u201c|\u00ab[^\u00ab\u00bb]+\u00bb|\u2018[^\u2018\u2019]+\u2019(?!\w)"
 _NAMES = ("title", "organization", "publisher", "container_title")
 
 
@@ -39,6 +38,10 @@ class Avoided(NamedTuple):
         for match in found:
             if not any(start <= match.start() and match.end() <= end for start, end in spans):
                 yield match
+
+    def words_in(self, text: str) -> Iterator[str]:
+        """Yield the words in a text that are somebody's own, as they are written."""
+        return (match[0] for match in self.found_in(text))
 
 
 def avoided_of(words: WordList, subjects: Sequence[Subject]) -> Avoided | None:
@@ -69,17 +72,8 @@ def problems_of_avoided(
         for match in avoided.found_in(scalar.text):
             place = place_of_part(match[0], scalar, lines)
             yield _problem(subject, avoided, match[0], place)
-    body = subject.loaded.node.fields.get("body")
-    text, searched = body.text if isinstance(body, Scalar) else "", 0
-    for block in subject.loaded.blocks if text else ():
-        if block.quoted or block.kind == "code":
-            continue
-        for match in avoided.found_in("".join(span.text for span in block.spans)):
-            written = re.compile(_MARKED_GAP.join(map(re.escape, match[0].split())))
-            found = written.search(text, searched) or written.search(text)
-            searched = found.end() if found else searched
-            place = place_of(text, found.start() if found else 0, subject.place("body").line)
-            yield _problem(subject, avoided, match[0], place)
+    for words, place in found_in_body(subject, avoided.words_in):
+        yield _problem(subject, avoided, words, place)
 
 
 def _problem(subject: Subject, avoided: Avoided, written: str, place: Place) -> Problem:

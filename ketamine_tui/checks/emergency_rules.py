@@ -2,24 +2,24 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from phonenumbers import shortnumberinfo
 
 from ketamine_tui.checks.phones import REGIONS, digits
 from ketamine_tui.checks.subject import Subject
+from ketamine_tui.checks.wording_rules import found_in_body
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.regions import EU, canonical_region, is_within
 from ketamine_tui.store.naming import region_name
-from ketamine_tui.store.node import Place, Scalar, place_of
+from ketamine_tui.store.node import Place
 
 _CLAUSE = re.compile(r"[^,;.!?()]+")
 _LONGEST = 4
 """Digits of an emergency number."""
-
-_BETWEEN = r"[\s*_>]+"
 
 
 class _Numbers(NamedTuple):
@@ -36,17 +36,14 @@ def problems_of_emergency(subjects: Sequence[Subject], directory: Directory) -> 
     if (numbers := _numbers_of(subjects, directory)) is None:
         return
     for subject in subjects:
-        for text, place in _texts(subject):
-            for clause, message in _faults(text, numbers):
-                yield subject.problem("emergency-elsewhere", place, f"{message}: {clause!r}")
-        body = subject.loaded.node.fields.get("body")
-        for block in subject.loaded.blocks if isinstance(body, Scalar) else ():
-            if block.quoted or block.kind == "code" or not isinstance(body, Scalar):
-                continue
-            for clause, message in _faults("".join(s.text for s in block.spans), numbers):
-                written = re.search(_BETWEEN.join(map(re.escape, clause.split())), body.text)
-                start = written.start() if written else 0
-                place = place_of(body.text, start, body.place.line)
+        in_fields = (
+            (clause, place)
+            for text, place in _texts(subject)
+            for clause in _faulty_clauses(text, numbers)
+        )
+        in_body = found_in_body(subject, partial(_faulty_clauses, numbers=numbers))
+        for clause, place in (*in_fields, *in_body):
+            for message in _faults(clause, numbers):
                 yield subject.problem("emergency-elsewhere", place, f"{message}: {clause!r}")
 
 
@@ -63,11 +60,13 @@ def _numbers_of(subjects: Sequence[Subject], directory: Directory) -> _Numbers |
     for subject in subjects:
         ways = (way for way in subject.entry.ways() if way.dial and not way.is_placeholder)
         own = {number for way in ways if len(number := digits(way.dial)) <= _LONGEST}
+        if not own:
+            continue
         if subject.entry.kind is Kind.EMERGENCY:
             emergency |= own
+        own_regions = [*map(canonical_region, subject.entry.regions)]
         for code, answering in known.items():
-            regions = map(canonical_region, subject.entry.regions)
-            if any(is_within(region, code) for region in regions):
+            if any(is_within(region, code) for region in own_regions):
                 answering.update(own)
     if not emergency or not names:
         return None
@@ -85,14 +84,18 @@ def _texts(subject: Subject) -> Iterator[tuple[str, Place]]:
         yield record.text("text"), record.place_in("text")
 
 
-def _faults(text: str, numbers: _Numbers) -> Iterator[tuple[str, str]]:
-    """Yield the clauses that give a number for a region, and what is said of them."""
-    for match in _CLAUSE.finditer(text):
-        clause = " ".join(match[0].split())
-        regions = {numbers.names[name] for name in numbers.regions.findall(clause)}
-        for number in numbers.emergency.findall(clause) if regions else ():
-            if not any(_answers(number, code, numbers) for code in regions):
-                yield clause, f"{number} is no emergency number of {', '.join(sorted(regions))}"
+def _faulty_clauses(text: str, numbers: _Numbers) -> Iterator[str]:
+    """Yield the clauses of a text that give a region a number that is none of its own."""
+    clauses = (" ".join(match[0].split()) for match in _CLAUSE.finditer(text))
+    return (clause for clause in clauses if any(_faults(clause, numbers)))
+
+
+def _faults(clause: str, numbers: _Numbers) -> Iterator[str]:
+    """Yield what is said of the numbers that a clause gives for a region, and that are none of its own."""
+    regions = {numbers.names[name] for name in numbers.regions.findall(clause)}
+    for number in numbers.emergency.findall(clause) if regions else ():
+        if not any(_answers(number, code, numbers) for code in regions):
+            yield f"{number} is no emergency number of {', '.join(sorted(regions))}"
 
 
 def _answers(number: str, code: str, numbers: _Numbers) -> bool:

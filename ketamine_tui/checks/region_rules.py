@@ -36,11 +36,12 @@ def problems_of_regions(own: OwnFiles, subjects: Mapping[str, Subject]) -> Itera
             yield problem("value-missing", DIRECTORY_FILE, group.place_in("entries"), message)
         named: set[str] = set()
         for item in items:
-            if item.text in named:
-                message = f"{item.text} stands in 'entries' already"
+            entry_id = item.text.strip()
+            if entry_id in named:
+                message = f"{entry_id} stands in 'entries' already"
                 yield problem("value-repeated", DIRECTORY_FILE, item.place, message)
-            named.add(item.text)
-            if subject := subjects.get(item.text.strip()):
+            named.add(entry_id)
+            if subject := subjects.get(entry_id):
                 yield from _of_entry(group, subject, item.place)
         yield from _left_out(group, named, subjects)
 

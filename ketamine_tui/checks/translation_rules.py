@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from ketamine_tui.checks.codes import is_language
@@ -19,6 +20,7 @@ _NUMBER = re.compile(r"\d(?:[\d .,()/\u00a0\u202f\u2011\u2013-]*\d)?", re.ASCII)
 """Digits with what may stand between them: in telephone numbers, large numbers and dates."""
 
 _DIGITS = re.compile(r"\d+", re.ASCII)
+_LONGEST = 15
 _LEAST = 3
 """Digits from which on a number is looked for: fewer are hours, days and how many."""
 
@@ -39,6 +41,7 @@ def problems_of_translations(subject: Subject) -> Iterator[Problem]:
         return
     original = replace(subject.entry, translations=(), reviews=())
     labels, numbers = {*labels_of(original)}, _numbers(search_text(original))
+    endings = _endings(numbers)
     seen = [subject.directory.language]
     for record, words in translations_of(subject):
         for rule, message in _of_language(words.language, seen):
@@ -50,7 +53,7 @@ def problems_of_translations(subject: Subject) -> Iterator[Problem]:
         if not (words.title or words.summary or words.body or words.labels):
             yield subject.problem("translation-empty", record.place, "nothing is translated here")
         for place, text in _texts(record, words):
-            for number in _strange(text, numbers):
+            for number in _strange(text, numbers, endings):
                 message = f"the entry does not have the number {number!r}"
                 yield subject.problem("translation-number", place, message)
 
@@ -110,13 +113,22 @@ def _groups(written: str) -> str:
     return " ".join(sorted(_DIGITS.findall(written)))
 
 
-def _strange(text: str, numbers: set[str]) -> Iterator[str]:
-    """Yield the numbers of a text that are not among those."""
+def _endings(numbers: AbstractSet[str]) -> AbstractSet[str]:
+    """Return what the numbers may be called without the code of a country (E.164: of 15 digits at most)."""
+    return {
+        number[-count:]
+        for number in numbers
+        for count in range(_WHOLE, min(len(number), _LONGEST) + 1)
+    }
+
+
+def _strange(text: str, numbers: AbstractSet[str], endings: AbstractSet[str]) -> Iterator[str]:
+    """Yield the numbers of a text that are not among those, nor `endings` of them."""
     written = (match.group() for match in _NUMBER.finditer(text))
-    yield from (number for number in written if not _is_known(number, numbers))
+    yield from (number for number in written if not _is_known(number, numbers, endings))
 
 
-def _is_known(written: str, numbers: set[str]) -> bool:
+def _is_known(written: str, numbers: AbstractSet[str], endings: AbstractSet[str]) -> bool:
     digits, groups = _joined(written), _DIGITS.findall(written)
     long_groups = [group for group in groups if len(group) >= _LEAST]
     return (
@@ -125,5 +137,5 @@ def _is_known(written: str, numbers: set[str]) -> bool:
         or digits in numbers
         or _groups(written) in numbers
         or (bool(long_groups) and all(group in numbers for group in long_groups))
-        or (len(digits) >= _WHOLE and any(number.endswith(digits) for number in numbers))
+        or digits in endings
     )

@@ -1,12 +1,12 @@
 """Rules for the wording of texts: what is unfinished, misread or cut off."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.model.problem import Problem
-from ketamine_tui.store.node import FieldsNode, Node, Place, Scalar
+from ketamine_tui.store.node import FieldsNode, Node, Place, Scalar, place_of
 
 _TEXT_FIELDS = frozenset(
     {"title", "summary", "organization", "note", "label", "text", "publisher", "container_title"}
@@ -21,6 +21,9 @@ _DATE = re.compile(r"(?<![\w/.-])\d{1,2}/\d{1,2}/\d{4}(?![\w/-])", re.ASCII)
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
+_MARKED_GAP = r"[\s*_>]+"
+"""What may stand between the words of a text where Markdown marks them."""
+
 _SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
 
 
@@ -62,6 +65,24 @@ def place_of_part(part: str, scalar: Scalar, lines: Sequence[str]) -> Place:
         if left < 0:
             break
     return scalar.place
+
+
+def found_in_body(
+    subject: Subject, words_in: Callable[[str], Iterable[str]]
+) -> Iterator[tuple[str, Place]]:
+    """Yield what `words_in` finds in the page of an entry, but for quotations and code, each with where it stands."""
+    body = subject.loaded.node.fields.get("body")
+    if not isinstance(body, Scalar):
+        return
+    searched = 0
+    for block in subject.loaded.blocks:
+        if block.quoted or block.kind == "code":
+            continue
+        for words in words_in("".join(span.text for span in block.spans)):
+            written = re.compile(_MARKED_GAP.join(map(re.escape, words.split())))
+            found = written.search(body.text, searched) or written.search(body.text)
+            searched = found.end() if found else searched
+            yield words, place_of(body.text, found.start() if found else 0, body.place.line)
 
 
 def _of_two_alphabets(text: str) -> str:

@@ -13,6 +13,9 @@ from ketamine_tui.model.entry import Entry, Identifier, Resource
 BETWEEN = "; "
 """What stands between the parts of a note in one line."""
 
+_APART = re.compile(r";\s|\n")
+"""What ends a part of a note; a semicolon without a space may be of a DOI (SICI, ANSI/NISO Z39.56)."""
+
 _OURS = re.compile(r"(?P<scheme>[A-Z][A-Z0-9-]*): (?P<value>\S.*)")
 _THEIRS = re.compile(
     r"(?P<scheme>doi|isbn|issn|pmid|pmcid|nct|actrn|isrctn|arxiv):\s*(?P<value>\S+)(?: \[[\w.-]+\])?",
@@ -54,7 +57,7 @@ def read_noted(note: str, *, is_ours: bool, between: str = "\n") -> Noted:
 
 
 def _of_others(note: str) -> Noted:
-    parts = [part.strip() for part in re.split(r"[;\n]", note)]
+    parts = [part.strip() for part in _APART.split(note)]
     matches = [_THEIRS.fullmatch(part.rstrip(".")) for part in parts]
     found = tuple(_pair(match) for match in matches if match)
     others = (part for part, match in zip(parts, matches, strict=True) if part and not match)

@@ -9,6 +9,8 @@ _TRACKING = re.compile(
 )
 """The parameters by which advertisers see where a reader comes from; nothing depends on them."""
 
+_NOT_IN_IDENTIFIERS = re.compile(r"^(?:https?://(?:dx\.|www\.)?doi\.org/|doi:|pmid:)|[\s-]")
+
 
 def without_tracking(url: str) -> str:
     """Return an address without the parameters that only say where a reader comes from."""
@@ -25,6 +27,11 @@ def plain_url(url: str) -> str:
     """Return what two spellings of one address have in common; only the host has no case (RFC 3986)."""
     host, slash, path = without_tracking(url).partition("#")[0].partition("//")[2].partition("/")
     return f"{host.casefold().removeprefix('www.')}{slash}{path}".rstrip("/")
+
+
+def plain_identifier(value: str) -> str:
+    """Return what two spellings of one identifier of a register have in common."""
+    return _NOT_IN_IDENTIFIERS.sub("", value.lower())
 
 
 def number_keys(dial: str, regions: tuple[str, ...] = ()) -> list[tuple[str, ...]]:

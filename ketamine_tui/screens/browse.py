@@ -1,12 +1,14 @@
 """The browse screen: filter bar, sidebar, list and detail. It owns the view and the selection."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
 
 from ketamine_tui import messages
 from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.model.review import Review
 from ketamine_tui.model.text import sentence
 from ketamine_tui.model.translate import _
 from ketamine_tui.present.painters.titles import correction
@@ -18,7 +20,13 @@ from ketamine_tui.query.trail import Place
 from ketamine_tui.query.view import View
 from ketamine_tui.screens.keys import keymap_in
 from ketamine_tui.screens.searching import LiveSearch
-from ketamine_tui.screens.selection import Goal, first_place, place_to_select, to_select
+from ketamine_tui.screens.selection import (
+    Goal,
+    first_place,
+    place_to_select,
+    still_ticked,
+    to_select,
+)
 from ketamine_tui.screens.travelling import Travelling
 from ketamine_tui.widgets.entry_list import EntryList
 from ketamine_tui.widgets.filter_bar import FilterBar
@@ -151,6 +159,10 @@ class BrowseScreen(Travelling):
         """Return the cards of the selected entries; where none is, of the one with the cursor."""
         return [self._describe(self.shown, position) for position in self.entries.subjects]
 
+    def _reviews(self, catalog: Catalog, entry_id: str) -> tuple[Review, ...] | None:
+        position = catalog.position(entry_id)
+        return None if position is None else self._describe(catalog, position).original.reviews
+
     def _show_card(self) -> None:
         position = self.entries.position
         catalog = self.view.catalog if self.view else None
@@ -207,7 +219,7 @@ class BrowseScreen(Travelling):
             return
         position = self.view.catalog.position(request.entry_id)
         if position is None:
-            self.key_line.notice = _("There is no entry {id}").format(id=request.entry_id)
+            self.key_line.notice = _(messages.NO_ENTRY).format(id=request.entry_id)
             return
         if self.view.place_of(position) is None:
             self.show_view(self.view.with_section("").with_query(EVERYTHING))
@@ -232,8 +244,12 @@ class BrowseScreen(Travelling):
         is_done = self.card is not None and self.card.entry.id in new
         goes_on = is_done and is_queue(self.search.asked.query)
         goal = Goal.NEXT if goes_on else Goal.NEARBY
-        left = self.entries.ticked - handled
-        self.entries.ticked = frozenset(x for x in left if catalog.position(x) is not None)
+        self.entries.ticked = still_ticked(
+            self.entries.ticked,
+            handled,
+            partial(self._reviews, self.shown),
+            partial(self._reviews, catalog),
+        )
         self.count.handled = handled
         view = self.search.asked.over(Search(catalog))
         try:

@@ -39,10 +39,13 @@ def following(card: Card, link: Span) -> ShowEntry | Act:
 
 
 def open_links(browse: BrowseScreen, _session: Session) -> Answer:
-    """Return the links of the selected entry, or, where there is no choice, what following the link asks for."""
+    """Return the links of the selected entry."""
     card = browse.selected_card()
-    if card is None:
-        return None
+    return None if card is None else links_of(card)
+
+
+def links_of(card: Card) -> Answer:
+    """Return the links of an entry, or, where there is no choice, what following the link asks for."""
     if not card.links:
         return Notice(_(NO_LINK))
     link = only_link(card.links)

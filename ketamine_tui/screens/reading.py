@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ketamine_tui.actions.history import earlier_values
 from ketamine_tui.actions.problems import check_files, problems_so_far
 from ketamine_tui.actions.session import Session
-from ketamine_tui.messages import Answer
+from ketamine_tui.messages import NO_ENTRY, Answer, Notice
 from ketamine_tui.model import prose
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.prose import Block, Span
@@ -124,9 +124,16 @@ def _problem_blocks(problems: Sequence[Problem]) -> Sequence[Block]:
 
 def open_history(browse: BrowseScreen, session: Session) -> Answer:
     """Return what is on record for the selected entry, and then what changed fields said before."""
-    catalog, position = browse.catalog, browse.entries.position
+    card = browse.selected_card()
+    return None if card is None else history_of(card.entry.id, browse, session)
+
+
+def history_of(entry_id: str, browse: BrowseScreen, session: Session) -> Answer:
+    """Return what is on record for an entry, and then what changed fields said before."""
+    catalog = browse.catalog
+    position = catalog.position(entry_id)
     if position is None:
-        return None
+        return Notice(_(NO_ENTRY).format(id=entry_id))
     blocks = history_blocks(catalog, position)
     earlier = earlier_values(catalog, position, session)
     if earlier is None:

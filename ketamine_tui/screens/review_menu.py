@@ -1,6 +1,6 @@
 """Three lists to choose from in a review: what was found, in which fields, and how."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from typing import ClassVar
 
@@ -18,12 +18,15 @@ from ketamine_tui.curation.questions import (
     ways_to_check,
 )
 from ketamine_tui.curation.reviewing import Finding, reviewed
-from ketamine_tui.messages import Answer, Notice, Open, ShowHistory, ShowLinkMenu
+from ketamine_tui.messages import NO_ENTRY, Answer, Notice, Open
 from ketamine_tui.model.directory import Directory
+from ketamine_tui.model.translate import _
 from ketamine_tui.present.card import Card
 from ketamine_tui.present.trust import may_be_called
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.dialog import ChoiceDialog
+from ketamine_tui.screens.link_menu import links_of
+from ketamine_tui.screens.reading import history_of
 from ketamine_tui.screens.review_form import ReviewForm
 from ketamine_tui.screens.review_of_several import review_of_several
 from ketamine_tui.store.reviewed import Reviewed
@@ -48,12 +51,15 @@ def open_review(browse: BrowseScreen, session: Session) -> Answer:
     card = cards[0]
 
     def ask(finding: Finding, *, is_partial: bool = False) -> Open:
-        return Open(partial(_next_question, finding, browse, session, is_partial=is_partial))
+        return Open(partial(_next_question, finding, card, browse, session, is_partial=is_partial))
 
-    of_entry = partial(_what_was_found, Reviewed(card.original), ask)
+    before = list(_before_deciding(card, browse, session))
+    of_entry = partial(_what_was_found, Reviewed(card.original), ask, before)
     if card.words is None:
         return of_entry()
-    of_words = partial(_what_was_found, Reviewed(card.original, card.words.translation), ask)
+    of_words = partial(
+        _what_was_found, Reviewed(card.original, card.words.translation), ask, before
+    )
     items: list[str | Choice] = [
         Choice("e", THE_ENTRY, "", Open(of_entry)),
         Choice("t", the_words(card.words.called), card.words.state.words, Open(of_words)),
@@ -61,21 +67,38 @@ def open_review(browse: BrowseScreen, session: Session) -> Answer:
     return ChoiceDialog(f"What was looked at? {card.entry.title}", items)
 
 
-def _what_was_found(subject: Reviewed, ask: Callable[..., Open]) -> ChoiceDialog:
-    return ChoiceDialog(f"Mark: {subject.title}", list(_findings(subject, ask)))
+def _before_deciding(card: Card, browse: BrowseScreen, session: Session) -> Iterator[str | Choice]:
+    yield "Before deciding"
+    history = Open(partial(history_of, card.entry.id, browse, session))
+    yield Choice("h", "History", "what has changed since the last review", history)
+    if card.links:
+        yield Choice("o", "Open its links", "", Open(partial(links_of, card)))
+
+
+def _what_was_found(
+    subject: Reviewed, ask: Callable[..., Open], before: Iterable[str | Choice]
+) -> ChoiceDialog:
+    return ChoiceDialog(f"Mark: {subject.title}", [*_findings(subject, ask), *before])
 
 
 def _next_question(
-    finding: Finding, browse: BrowseScreen, session: Session, *, is_partial: bool = False
+    finding: Finding,
+    card: Card,
+    browse: BrowseScreen,
+    session: Session,
+    *,
+    is_partial: bool = False,
 ) -> Answer:
     """Return the next step of a review: which fields, how it was checked, who says so."""
-    card = next(iter(browse.subject_cards()), None)
     curator, catalog = session.curator, browse.catalog
-    if card is None or curator is None:
+    position = catalog.position(card.entry.id)
+    if position is None:
+        return Notice(_(NO_ENTRY).format(id=card.entry.id))
+    if curator is None:
         return None
 
     def ask(finding: Finding) -> Open:
-        return Open(partial(_next_question, finding, browse, session))
+        return Open(partial(_next_question, finding, card, browse, session))
 
     if is_partial:
         subject = reviewed(card.original, finding.language)
@@ -83,23 +106,14 @@ def _next_question(
     if finding.status.is_checked and finding.method is None:
         return _method_menu(card, finding, ask, catalog.directory)
     finding = prefilled(finding, card.original, catalog.directory, curator.reviewer)
-    position = catalog.position(card.entry.id)
-    return (
-        None
-        if position is None
-        else ReviewForm([(card, catalog.origin(position))], catalog, finding)
-    )
+    return ReviewForm([(card, catalog.origin(position))], catalog, finding)
 
 
-def _findings(subject: Reviewed, ask: Callable[..., Open]) -> Iterator[str | Choice]:
+def _findings(subject: Reviewed, ask: Callable[..., Open]) -> Iterator[Choice]:
     for verdict in verdicts(subject.language):
         finding = Finding(verdict.status, language=subject.language)
         question = ask(finding, is_partial=verdict.is_partial)
         yield Choice(verdict.letter, verdict.text, verdict.note, question)
-    yield "Before deciding"
-    yield Choice("h", "History", "what has changed since the last review", ShowHistory())
-    if subject.entry.links:
-        yield Choice("o", "Open its links", "", ShowLinkMenu())
 
 
 class FieldMenu(ChoiceDialog):

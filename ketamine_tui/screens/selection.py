@@ -1,9 +1,13 @@
 """The selection: which entry has the cursor once another view is shown."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from enum import Enum
 
+from ketamine_tui.model.review import Review
 from ketamine_tui.query.view import View
+
+Reviews = Callable[[str], Sequence[Review] | None]
+"""Returns the reviews of an entry by its id; None where there is no such entry."""
 
 
 class Goal(Enum):
@@ -52,3 +56,22 @@ def first_place(view: View, entry_ids: Iterable[str]) -> int | None:
     positions = (view.catalog.position(entry_id) for entry_id in entry_ids)
     places = (view.place_of(position) for position in positions if position is not None)
     return next((place for place in places if place is not None), None)
+
+
+def still_ticked(
+    ticked: Iterable[str], reviewed: Container[str], before: Reviews, now: Reviews
+) -> frozenset[str]:
+    """Return the entries that stay ticked when a directory is read again: those that are there and have no new review.
+
+    Args:
+        ticked: The ids of those that were.
+        reviewed: The ids of those that were reviewed in this run.
+        before: What was on record.
+        now: What is.
+    """
+    return frozenset(
+        entry_id
+        for entry_id in ticked
+        if (reviews := now(entry_id)) is not None
+        and (entry_id not in reviewed or reviews == before(entry_id))
+    )

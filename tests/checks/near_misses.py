@@ -705,6 +705,7 @@ NEAR_MISSES = (
         for state in ("to-be-reviewed", "needs-changes\n    note: It is gone")
     ),
     _directory("help-emergency", "[urgent-line]", "[clean-clinic, urgent-line]"),
+    _directory("help-emergency", "[urgent-line]", "[' urgent-line ']"),
     _directory("help-emergency", "region: US", "region: CA", others="help-elsewhere"),
     *(
         _book("author-form", "summary:", f'authors: ["{name}"]\nsummary:')

@@ -123,6 +123,9 @@ def test_an_emergency_number_of_elsewhere_is_told_where_a_page_has_it(folder: Pa
     assert told(folder) == []
     change(folder, "pages/clean-page.md", "States*, call", "States* call")
     assert told(folder) == ["pages/clean-page.md:15:1: emergency-elsewhere"]
+    again = "in the *United\nStates* call **999**"
+    change(folder, "pages/clean-page.md", "Text with", f"{again}\n\nText with")
+    assert [line.split(":")[1] for line in told(folder)] == ["15", "20"]
 
 
 def test_one_number_in_two_entries_is_worth_knowing_unless_they_are_related(folder: Path) -> None:

@@ -86,6 +86,13 @@ def test_a_stamp_has_one_full_stop_behind_what_a_review_says(ending: str) -> Non
     assert extract.stamp(item).startswith("To be reviewed: Look at the journal. From Small")
 
 
+def test_a_second_doi_is_noted_whole_although_it_has_a_semicolon() -> None:
+    sici = "10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2"
+    both = (Identifier("doi", "10.1234/a"), Identifier("doi", sici))
+    ((_, _, fields),) = read(replace(WORK, identifiers=both))
+    assert decoded(fields["note"]).startswith(f"DOI: {sici} (")
+
+
 def test_what_has_no_type_of_its_own_is_misc() -> None:
     film = Resource(id="film", kind=Kind.VIDEO, section="films", title="A film", summary="It.")
     assert [(kind, key) for kind, key, _ in read(film, WORK)] == [

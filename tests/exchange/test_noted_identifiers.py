@@ -10,6 +10,8 @@ from ketamine_tui.exchange.sources import SOURCES
 from ketamine_tui.model.entry import Identifier, Resource
 from ketamine_tui.model.kind import Kind
 
+SICI = "10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2"
+
 WORK = Resource(
     id="a",
     kind=Kind.ARTICLE,
@@ -37,6 +39,8 @@ def test_what_has_no_field_of_its_own_is_noted() -> None:
         ("PMID: 31166571; Read in May.", (("pmid", "31166571"),), "Read in May."),
         ("Read in May.\narXiv: 2001.00001 [q-bio.NC]", (("arxiv", "2001.00001"),), "Read in May."),
         ("NCT: NCT04939649.", (("nct", "NCT04939649"),), ""),
+        # A semicolon within a DOI (SICI) is none between two.
+        (f"DOI: {SICI}; Read in May.", (("doi", SICI),), "Read in May."),
         # A remark, a register that nobody knows, and words behind a number stay what they are.
         ("Warning: dated", (), "Warning: dated"),
         ("NICE: TA854", (), "NICE: TA854"),
@@ -73,3 +77,17 @@ def test_a_number_of_arxiv_in_zoteros_place_for_it_is_an_identifier() -> None:
 
     assert read("arXiv:2001.00001") == ((Identifier("arxiv", "2001.00001"),), [])
     assert read("7") == ((), ["number"])
+
+
+@pytest.mark.parametrize("noted_too", ["https://doi.org/10.1000/X", "10.1000/x"])
+def test_an_identifier_that_a_field_has_in_another_spelling_is_one(noted_too: str) -> None:
+    csl = json.dumps(
+        [{"type": "book", "title": "T", "DOI": "10.1000/x", "note": f"DOI: {noted_too}"}]
+    )
+    bibtex = (
+        f"@book{{a, title={{T}}, doi={{10.1000/x}}, note={{DOI: {noted_too}; DOI: 10.1000/y}}}}"
+    )
+    for name, text, more in (("csl", csl, ()), ("bibtex", bibtex, ("10.1000/y",))):
+        entry = SOURCES[name].read(text, "file", ReadOptions()).entries[0].entry
+        assert isinstance(entry, Resource)
+        assert tuple(x.value for x in entry.identifiers) == ("10.1000/x", *more)

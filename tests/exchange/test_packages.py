@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, ZipFile
 
 import pytest
 from support.shell import ROOT
 
-from ketamine_tui.exchange.readers import enclosed
+from ketamine_tui.exchange.readers import enclosed, package_joins
 from ketamine_tui.exchange.readers.gathering import ReadOptions
 from ketamine_tui.exchange.readers.hsds_hours import schedule_of
 from ketamine_tui.exchange.sources import SOURCES, recognise
@@ -195,6 +195,36 @@ def test_attributes_are_of_what_they_name_although_others_have_its_id(read: Read
     assert (found["Trust"].tags, found["Example Line"].tags) == (("old",), ("new",))
 
 
+def test_a_place_that_is_there_twice_is_one_with_what_belongs_to_both(read: Read) -> None:
+    tables = {
+        "services.csv": SERVICES,
+        "locations.csv": "id,name\n1,Hall\n",
+        "addresses.csv": "id,location_id,city\n1,1,Leeds\n",
+        "service_at_locations.csv": "id,service_id,location_id\n1,1,1\n2,1,1\n",
+        "phones.csv": "id,service_at_location_id,number\n1,1,55501\n2,2,55502\n",
+    }
+    imported = read(tables)
+    line = entries(imported)["Example Line"]
+    assert [phone.number for phone in line.phones] == ["55501", "55502"]
+    assert (len(line.addresses), told(imported)) == (1, [])
+
+
+def test_locations_that_would_make_much_of_little_are_refused(
+    read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tables = {
+        "services.csv": SERVICES + "2,Other Line,Somebody else listens.\n",
+        "locations.csv": "id,name\n1,Hall\n",
+        "service_at_locations.csv": "id,service_id,location_id\n1,1,1\n2,2,1\n",
+        "phones.csv": "id,location_id,number\n1,1,55501\n2,1,55502\n",
+    }
+    monkeypatch.setattr(package_joins, "_MOST_REPEATED", 3)
+    assert [len(x.phones) for x in entries(read(tables)).values()] == [2, 2]
+    monkeypatch.setattr(package_joins, "_MOST_REPEATED", 2)
+    with pytest.raises(ReadError, match="the rows of its locations belong to services more than"):
+        read(tables)
+
+
 def test_ids_that_are_only_there_to_join_are_not_told(read: Read) -> None:
     areas = "id,service_id,service_area\n5,1,By the river\n"
     imported = read({"services.csv": SERVICES, "service_areas.csv": areas})
@@ -286,6 +316,7 @@ def test_cells_that_say_that_they_are_empty_are_told_as_a_note(read: Read) -> No
         ("a\0b", "it is no name of a file"),
         ("folder", "there is no such file"),
         ("nothing.csv", "there is no such file"),
+        (f"{'a' * 300}.csv", "there is no such file"),
     ],
 )
 def test_only_files_within_the_folder_are_read(
@@ -340,6 +371,25 @@ def test_a_table_that_cannot_be_unpacked_is_told() -> None:
     assert [x.rpartition(": ")[2] for x in told(read_packed(damaged))] == ["it cannot be unpacked"]
 
 
+@pytest.mark.parametrize("how", [ZIP_DEFLATED, ZIP_BZIP2, ZIP_LZMA])
+def test_damage_of_any_packing_is_told(how: int) -> None:
+    def damaged(name: str) -> bytes:
+        archive = packed([{"path": x} for x in tables], tables, how=how)
+        at = archive.index(name.encode()) + len(name) + 8
+        return (
+            archive[:at] + bytes(byte ^ 0xFF for byte in archive[at : at + 20]) + archive[at + 20 :]
+        )
+
+    phones = "id,number\n" + "".join(f"{n},{n * 7919}\n" for n in range(99))
+    tables = {"services.csv": SERVICES, "phones.csv": phones}
+    lost = [x.rpartition(": ")[2] for x in told(read_packed(damaged("phones.csv")))]
+    assert lost == ["it cannot be unpacked"]
+    archive = enclosed.archive_of(damaged("datapackage.json"))
+    assert archive is not None
+    with pytest.raises(enclosed.RefusedError, match="it cannot be unpacked"):
+        archive.package()
+
+
 def test_only_an_archive_with_a_package_is_one() -> None:
     archive = packed([], {})
     assert enclosed.archive_of(archive)
@@ -348,9 +398,11 @@ def test_only_an_archive_with_a_package_is_one() -> None:
     assert enclosed.archive_of(archive.replace(b"datapackage", b"datapackagX")) is None
 
 
-def packed(resources: object, files: Mapping[str, str], folder: str = "") -> bytes:
+def packed(
+    resources: object, files: Mapping[str, str], folder: str = "", how: int = ZIP_STORED
+) -> bytes:
     stream = BytesIO()
-    with ZipFile(stream, "w") as archive:
+    with ZipFile(stream, "w", how) as archive:
         archive.writestr(f"{folder}datapackage.json", json.dumps({"resources": resources}))
         for name, text in files.items():
             archive.writestr(name, text)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ketamine_tui.exchange.readers.cells import between_commas
 from ketamine_tui.exchange.readers.gathering import ReadOptions
 from ketamine_tui.exchange.sources import MAX_BYTES, SOURCES, decoded, is_cards, recognise
 from ketamine_tui.model.contact import Address, Email, Link, Phone, PhoneType, Schedule, TextNumber
@@ -1055,6 +1056,12 @@ def test_an_organization_of_ohana_is_an_entry_for_each_of_its_places() -> None:
         ({"phones_attributes": ["55501"]}, ["phones_attributes"]),
         ({"emails": [{"address": "a@b.org"}]}, ["emails"]),
         ({"notes": "Closed."}, ["organization.notes"]),
+        # What HSDS calls so, and Ohana does not.
+        ({"phones": [{"number": "55501"}]}, ["place.phones"]),
+        ({"contacts": [{"name": "Ada"}]}, ["place.contacts"]),
+        ({"organization": {"name": "Other"}}, ["place.organization"]),
+        ({"languages": [{"code": "en"}]}, ["place.languages"]),
+        ({"contacts_attributes": [{"name": "Ada", "extension": "12"}]}, ["contact"]),
         ({"notes": "Ask first."}, []),
     ],
 )
@@ -1066,6 +1073,52 @@ def test_what_ohana_says_and_nobody_reads_is_told(
     imported = read("hsds", json.dumps([whole]))
     names = [message.partition(" ")[0] for _, message in losses(imported)]
     assert names == sorted([*told, "notes"])
+
+
+def test_places_of_ohana_that_are_texts_are_told() -> None:
+    place = {"name": "B", "description": "x", "faxes_attributes": []}
+    record = {"name": "Trust", "phones": ["55501"], "locations": ["1 Main Street", place]}
+    messages = [message for _, message in losses(read("hsds", json.dumps([record])))]
+    assert any("1 Main Street" in message for message in messages)
+    assert any("55501" in message for message in messages)
+
+
+def test_what_ohana_says_of_a_number_is_its_note() -> None:
+    number = {"number": "55501", "description": "Night line", "hours": "9-5"}
+    place = {"name": "B", "description": "x", "phones_attributes": [number]}
+    entry = one("hsds", json.dumps([{"name": "Trust", "locations": [place]}]))
+    assert isinstance(entry, Contact)
+    assert [phone.note for phone in entry.phones] == ["Night line; 9-5"]
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "summary"),
+    [
+        ("Beds for a night.", "Beds for a night, and a meal.", "Beds for a night, and a meal."),
+        ("Open", "Opening hours vary", "Opening hours vary Open"),
+        ("Meals", "Beds and Meals", "Beds and Meals Meals"),
+    ],
+)
+def test_a_short_description_is_left_out_where_the_long_one_begins_with_it(
+    short: str, long: str, summary: str
+) -> None:
+    place = {"name": "B", "description": long, "short_desc": short, "faxes_attributes": []}
+    assert one("hsds", json.dumps([{"name": "T", "locations": [place]}])).summary == summary
+
+
+@pytest.mark.parametrize("source", ["hsds", "datapackage", "csl"])
+def test_what_is_nested_without_end_is_refused(source: str) -> None:
+    deep = "[" * 400 + "]" * 400
+    for text in (f'{{"resources": [], "name": "x", "other": {deep}}}', f'[{{"name": {deep}}}]'):
+        with pytest.raises(ReadError, match="nested too deeply"):
+            SOURCES[source].read(text, "x", ReadOptions())
+
+
+def test_commas_in_brackets_are_within_a_value() -> None:
+    assert between_commas("Spanish, Chinese (Wu, Yue), Urdu (a") == [
+        *("Spanish", " Chinese (Wu, Yue)", " Urdu (a"),
+    ]
+    assert between_commas("") == [""]
 
 
 # Files that are not what they claim.

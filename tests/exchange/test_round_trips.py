@@ -76,8 +76,8 @@ def assert_same(written: Entry, found: Entry, names: Iterable[str]) -> None:
 
 
 def bare(identifiers: Iterable[Identifier]) -> list[Identifier]:
-    """Return identifiers as a format without notes to them gives them back: by register."""
-    return sorted(one._replace(note="") for one in identifiers)
+    """Return identifiers as a format without notes to them gives them back: by register, each once."""
+    return sorted({one._replace(note="") for one in identifiers})
 
 
 def said_by(one: ImportedEntry, state: ReviewState) -> None:

@@ -278,15 +278,30 @@ def test_what_is_no_longer_kept_of_a_broken_file_leaves_the_screen(
 
 def test_what_was_asked_for_during_a_reading_that_failed_is_done(folder: Path) -> None:
     readings = Readings(folder)
-    readings.opened.read(messages.ReloadContent("Recorded"))
+    request = messages.ReloadContent("Recorded")
+    readings.opened.read(request)
     readings.opened.read(messages.ReloadContent("Undone"))
     moved = folder.rename(folder.parent / "elsewhere")
     assert readings.end().startswith("Recorded. ")
     moved.rename(folder)
-    readings.opened.go_on()
+    readings.opened.go_on(request)
     assert readings.end() == "Undone"
-    readings.opened.go_on()
+    readings.opened.go_on(request)
     assert not readings.opened._reload or not readings.opened._reload.is_running
+    readings.opened.close()
+
+
+def test_the_end_of_a_reading_that_was_stopped_begins_no_second_one(folder: Path) -> None:
+    readings = Readings(folder)
+    stopped = messages.ReloadContent("Stopped")
+    readings.opened.read(stopped)
+    readings.opened.stop()
+    for told in ("Recorded", "Undone"):
+        readings.opened.read(messages.ReloadContent(told))
+    under_way = readings.opened._reload
+    readings.opened.go_on(stopped)
+    assert readings.opened._reload is under_way
+    assert {readings.end(), readings.end(), readings.end()} == {"Stopped", "Recorded", "Undone"}
     readings.opened.close()
 
 

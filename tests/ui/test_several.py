@@ -224,3 +224,40 @@ async def test_an_entry_that_is_gone_is_no_longer_selected(folder: Path) -> None
         assert ", 1 selected" in browser.text
         await browser.press("m")
         assert "Mark: The new book" in browser.text
+
+
+async def test_one_that_was_reviewed_may_be_selected_again_and_stays_so(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        for note in ("wrong", "still wrong"):
+            await browser.press("g", "j", "space")
+            assert ticked(browser) == {"new-book"}
+            await browser.post(ReloadContent(is_quiet=True))
+            (folder / "resources/books/other.yaml").write_text(
+                f"kind: book\ntitle: Other\nsummary: {note}.\n", "utf-8"
+            )
+            await browser.post(ReloadContent(is_quiet=True))
+            assert ticked(browser) == {"new-book"}
+            await browser.press("m", "n")
+            await fill(browser, note=note, reviewer="Ada")
+            await browser.press("ctrl+s")
+            assert ticked(browser) == frozenset()
+
+
+async def test_the_menu_of_a_review_is_about_the_entry_that_is_selected(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("j", "space")
+        assert browser.selected == "old-book"
+        assert ticked(browser) == {"new-book"}
+        await browser.press("m", "h")
+        assert BOTH["new-book"] in browser.text
+        await browser.press("escape", "m", "o")
+        assert "https://example.org/new-book" in browser.text
+
+
+async def test_a_review_is_of_the_entry_that_it_was_begun_with(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("j", "space", "m", "c")
+        (folder / BOTH["new-book"]).unlink()
+        await browser.post(ReloadContent(is_quiet=True))
+        await browser.press("s")
+        assert browser.notice == "There is no entry new-book"

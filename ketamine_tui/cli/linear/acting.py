@@ -29,10 +29,6 @@ _MAIN = "y"
 def act(conversation: Conversation, action: Action) -> Outcome:
     """Do something, and say what came of it; where it is refused but offered, ask."""
     outcome = action(conversation.session)
-    if outcome.is_new:
-        conversation.reload()
-    elif outcome.marks is not None:
-        conversation.take_marks(outcome.marks)
     said = "\n".join(_stopped(text) for text in outcome.sentences)
     if outcome.offer is not None:
         try:
@@ -44,6 +40,10 @@ def act(conversation: Conversation, action: Action) -> Outcome:
         conversation.console.say(said)
     if one_line(outcome.value) not in outcome.told:
         conversation.console.say(outcome.value)
+    if outcome.is_new:
+        conversation.reload()
+    elif outcome.marks is not None:
+        conversation.take_marks(outcome.marks)
     return outcome
 
 

@@ -152,7 +152,12 @@ class Conversation:
         self._take(self.catalog.with_marks(marks))
 
     def _take(self, catalog: Catalog) -> None:
-        """Ask the same of another catalog, with the entry that is read on top of the list where it is there."""
+        """Ask the same of another catalog, with the entry that is read on top of the list where it is there.
+
+        A list is said again where other entries have its numbers now.
+        """
+        is_list, sight = self.places.listing.name == LIST, self.places.in_sight
+        seen = self._ids(sight)
         about = None if self.about is None else self.catalog.row(self.about).id
         view = self.view.over(Search(catalog))
         try:
@@ -164,3 +169,9 @@ class Conversation:
         position = self.catalog.position(about) if about else None
         entry = () if position is None else (self._entry(position),)
         self.places.begin_with(self._entries(), *entry)
+        if not (entry or (is_list and seen == self._ids(sight))):
+            self.places.show_again()
+
+    def _ids(self, numbers: slice) -> list[str]:
+        """Return the ids of the entries that have some numbers in the list, from 0."""
+        return [self.catalog.row(position).id for position in self.view.positions[numbers]]

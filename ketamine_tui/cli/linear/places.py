@@ -32,6 +32,19 @@ class Places:
         """What is shown."""
         return self._stack[-1].listing
 
+    @property
+    def in_sight(self) -> slice:
+        """The items that are shown."""
+        place = self._stack[-1]
+        return slice(place.begin, place.end)
+
+    def show_again(self) -> None:
+        """Show what is shown once more, as it is now."""
+        place = self._stack[-1]
+        if place.listing.head:
+            self._console.say(place.listing.head)
+        self._put_page(place)
+
     def begin_with(self, lowest: Listing, *others: Listing) -> None:
         """Put other listings in the place of all, without a word; the lowest stays at its page."""
         begin = self._stack[0].begin

@@ -61,7 +61,7 @@ def mark(conversation: Conversation, typed: str) -> None:
     else:
         action = partial(record_all, finding, named, catalog.directory)
     outcome = act(conversation, action)
-    if outcome.is_done and is_queue(conversation.view.query):
+    if outcome.is_done and conversation.about is not None and is_queue(conversation.view.query):
         progress = round_line(conversation.view, session.handled)
         conversation.console.say(f"{sentence(progress)}. b: back to the queue.")
 

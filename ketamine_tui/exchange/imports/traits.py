@@ -15,7 +15,7 @@ from ketamine_tui.exchange.imports.preprints import arxiv_numbers, is_preprint
 from ketamine_tui.exchange.readers.telephones import digits_of
 from ketamine_tui.model.entry import CLASS_OF_KIND, Contact, Entry, Reachable, Resource
 from ketamine_tui.model.kind import Kind
-from ketamine_tui.model.likeness import plain_url
+from ketamine_tui.model.likeness import plain_identifier, plain_url
 from ketamine_tui.model.text import fold
 from ketamine_tui.store.values import slug
 
@@ -31,7 +31,6 @@ _PRINTED = _PARTS | {Kind.BOOK, Kind.REPORT}
 _WAYS = ("id", "link", "number", "email")
 """What makes an entry of the same title the same; an id only where it was not made of the title."""
 
-_NOT_IN_IDENTIFIERS = re.compile(r"^(?:https?://(?:dx\.|www\.)?doi\.org/|doi:|pmid:)|[\s-]")
 _WORD = re.compile(r"\w+")
 
 
@@ -166,7 +165,7 @@ def identifiers(entry: Entry, scheme: str) -> Iterator[str]:
         yield from arxiv_numbers(entry)
     for identifier in entry.identifiers if scheme != "arxiv" else ():
         if identifier.scheme == scheme:
-            yield _NOT_IN_IDENTIFIERS.sub("", identifier.value.lower())
+            yield plain_identifier(identifier.value)
 
 
 def _worded(texts: Iterable[str]) -> tuple[str, ...]:

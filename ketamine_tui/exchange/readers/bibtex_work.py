@@ -11,7 +11,7 @@ from ketamine_tui.exchange.readers.bibtex_kinds import KINDS, NEAREST
 from ketamine_tui.exchange.readers.bibtex_values import MONTHS, complaints, value_of
 from ketamine_tui.exchange.readers.latex import decoded
 from ketamine_tui.exchange.readers.name_parts import tell_parts
-from ketamine_tui.exchange.readers.registered import numbers_of
+from ketamine_tui.exchange.readers.registered import add_noted, numbers_of
 from ketamine_tui.exchange.readers.said import apart
 from ketamine_tui.exchange.writers.csl import GENRES
 from ketamine_tui.model.entry import OTHERS
@@ -91,8 +91,7 @@ class Work:
         draft.put("page", re.sub(r"-{2,}|\u2013", "-", re.sub("[{}]", "", values.get("pages", ""))))
         note, draft.said = apart(self._text("note"))
         found = read_noted(note, is_ours=bool(draft.said), between=BETWEEN)
-        for scheme, value in found.identifiers:
-            draft.add("identifiers", {"scheme": scheme, "value": value}, line=lines["note"])
+        add_noted(draft, found.identifiers, lines.get("note", 0))
         if note := found.rest:
             hint = "add what matters to the summary"
             draft.lose("note", note, "no field for it", hint, lines["note"])

@@ -15,7 +15,7 @@ _DELIMITERS = ",;\t|"
 _SAID = re.compile(r'"?sep=(?P<delimiter>.)"?[ \t]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
 _LONGEST_CELL = 1024 * 1024
 
-_LISTED = r"\s*:::\s*"
+_LISTED = ":::"
 """What Google Contacts writes between values."""
 
 _BETWEEN_LINKS = frozenset({"and", "or", "&", "-", "|", ",", "/"})
@@ -28,8 +28,9 @@ _PATTERNS: Mapping[str, re.Pattern[str]] = {
     "phone": re.compile(rf"{_LISTED}|\n|;(?!\s*(?:ext|x\s?\d))", re.IGNORECASE),
     "email": re.compile(rf"{_LISTED}|[;,\n]"),
     "tags": _LISTS,
-    "languages": re.compile(rf"{_LISTED}|[;\n]|,(?![^()]*\))"),
 }
+
+_TO_BRACKET = re.compile(r"[^()]*[()]?")
 
 _NOTHING = re.compile(
     r"(?:not (?:available|applicable)|n/?a|#n/a|null|nil|nan|-{1,3})?", re.IGNORECASE
@@ -47,6 +48,18 @@ def says_nothing(text: str) -> bool:
     return _NOTHING.fullmatch(text) is not None
 
 
+def between_commas(text: str) -> list[str]:
+    """Return what stands between the commas of a text, but for those in brackets."""
+    commas = [
+        piece.start() + index
+        for piece in _TO_BRACKET.finditer(text)
+        if not piece[0].endswith(")")
+        for index, character in enumerate(piece[0])
+        if character == ","
+    ]
+    return [text[start + 1 : end] for start, end in pairwise((-1, *commas, len(text)))]
+
+
 def values_in(name: str, cell: str, *, is_ours: bool) -> list[str]:
     """Return the values in a cell of one of our columns; a cell that is one value stays one.
 
@@ -62,10 +75,12 @@ def values_in(name: str, cell: str, *, is_ours: bool) -> list[str]:
         parts = _USUAL.split(cell)  # a comma is within a tag
     else:
         parts = _PATTERNS.get(form, _USUAL).split(cell)
+    if form == "languages" and not is_ours:
+        parts = [part for text in parts for part in between_commas(text)]
     if form == "link":
         is_one = _is_broken(parts) or not any(map(_is_web, parts))
         parts = [cell] if is_one else [part.rstrip("" if is_ours else ",") for part in parts]
-    values = (", ".join(part.split("\n")) if name == "address" else part for part in parts)
+    values = (", ".join(part.strip().split("\n")) if name == "address" else part for part in parts)
     return [value.strip() for value in values if value.strip()]
 
 

@@ -9,7 +9,7 @@ from ketamine_tui.exchange.readers.gathering import Gathering, ReadOptions
 from ketamine_tui.exchange.readers.json_items import is_schema, read_items
 from ketamine_tui.exchange.readers.name_parts import tell_parts
 from ketamine_tui.exchange.readers.own import as_value
-from ketamine_tui.exchange.readers.registered import numbers_of
+from ketamine_tui.exchange.readers.registered import add_noted, numbers_of
 from ketamine_tui.exchange.readers.said import apart
 from ketamine_tui.exchange.writers.csl import (
     GENRES,
@@ -102,8 +102,7 @@ def _read_work(item: Mapping[str, object], draft: Draft) -> Kind:
     if title := texts.get("title-short"):
         draft.add("alternate_names", title)
     found = read_noted(note, is_ours=bool(draft.said))
-    for scheme, value in found.identifiers:
-        draft.add("identifiers", {"scheme": scheme, "value": value})
+    add_noted(draft, found.identifiers)
     if note := found.rest:
         draft.lose("note", note, "no field for it", "add what matters to the summary")
     for name in texts.keys() - _USED:

@@ -1,8 +1,11 @@
 """Files that another one names: those within its own folder or archive, and no others."""
 
+import lzma
 import re
 import zlib
 from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from posixpath import normpath
@@ -19,8 +22,9 @@ PACKAGE = "datapackage.json"
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 _HINT = "only files within the folder of the one that names them are read"
+_DAMAGED = "it cannot be unpacked"
 _ZIP = b"PK\x03\x04"
-_BROKEN = (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, zlib.error)
+_BROKEN = (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError)
 """What is raised for archives that are damaged, locked by a password, or packed in ways that are not known."""
 
 
@@ -31,6 +35,19 @@ class RefusedError(Exception):
         super().__init__(message)
         self.message = message
         self.hint = hint
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """Refuse a file that cannot be opened, read or unpacked."""
+    try:
+        yield
+    except OSError as error:
+        # Damaged data has no words of the system.
+        told = f"it cannot be read: {error.strerror}" if error.strerror else _DAMAGED
+        raise RefusedError(told) from None
+    except (*_BROKEN, lzma.LZMAError, zlib.error):
+        raise RefusedError(_DAMAGED) from None
 
 
 class Enclosed(ABC):
@@ -64,13 +81,8 @@ class Enclosed(ABC):
             RefusedError: If it cannot be read.
             ReadError: If it is no text, or too large.
         """
-        try:
-            with self._open(name) as stream:
-                data = stream.read(min(MAX_BYTES, self._left) + 1)
-        except OSError as error:
-            raise RefusedError(f"it cannot be read: {error.strerror}") from None
-        except _BROKEN:
-            raise RefusedError("it cannot be unpacked") from None
+        with _refusing(), self._open(name) as stream:
+            data = stream.read(min(MAX_BYTES, self._left) + 1)
         if len(data) > self._left:
             most = f"{MAX_TOGETHER // 2**20} MiB"
             message = f"the files are larger than {most} together"
@@ -96,7 +108,10 @@ class Folder(Enclosed):
         self._folder = folder.resolve()
 
     def _has(self, name: str) -> bool:
-        return self._file(name).is_file()
+        try:
+            return self._file(name).is_file()
+        except OSError:  # a name that is too long to be one
+            return False
 
     def _open(self, name: str) -> IO[bytes]:
         return self._file(name).open("rb")
@@ -121,10 +136,8 @@ class Archive(Enclosed):
             RefusedError: If it is none, or has no package.
         """
         super().__init__()
-        try:
+        with _refusing():
             self._zip = ZipFile(BytesIO(data))
-        except _BROKEN:
-            raise RefusedError("it cannot be unpacked") from None
         self._names = frozenset(self._zip.namelist())
         tops = [name for name in self._names if name.count("/") <= 1]
         packages = [name for name in tops if name.rpartition("/")[2] == PACKAGE]
@@ -138,11 +151,8 @@ class Archive(Enclosed):
         Raises:
             RefusedError: If it cannot be unpacked.
         """
-        try:
-            with self._open(PACKAGE) as stream:
-                return stream.read(MAX_BYTES + 1)
-        except _BROKEN:
-            raise RefusedError("it cannot be unpacked") from None
+        with _refusing(), self._open(PACKAGE) as stream:
+            return stream.read(MAX_BYTES + 1)
 
     def _has(self, name: str) -> bool:
         return self._member(name) in self._names

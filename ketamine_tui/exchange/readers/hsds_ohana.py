@@ -3,10 +3,9 @@
 The names are those of its data importer (``phones_attributes`` and their like), which HSDS grew out of.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from ketamine_tui.exchange.readers.cells import says_nothing
+from ketamine_tui.exchange.readers.cells import between_commas, says_nothing
 from ketamine_tui.exchange.readers.json_items import Fields, text_in
 from ketamine_tui.exchange.readers.telephones import telephone_type
 
@@ -21,12 +20,8 @@ _OF_SERVICE = frozenset(
     {"name", "description", "short_desc", "audience", "keywords", "service_areas"}
 )
 _ADDRESS = {"street": "address_1", "state": "state_province", "zip": "postal_code"}
-_REMARKS = ("department", "hours", "vanity_number")
+_REMARKS = ("description", "department", "hours", "vanity_number")
 """What is said of a number."""
-
-_COMMA = re.compile(r",(?![^()]*\))")
-_CALLS = ("phone", "extension", "fax")
-"""How to reach a person, beside the name."""
 
 
 def is_ohana(record: Fields) -> bool:
@@ -64,9 +59,7 @@ def _service(place: Fields, runner: str) -> Fields:
         for field, value in _unlike(record):
             told.setdefault(field, []).append(value)
     words = [text for service in services for text in _texts(service, "keywords")]
-    return {
-        **{field: value for field, value in place.items() if field not in _READ},
-        **told,
+    made: dict[str, object] = {
         "name": name,
         "description": _described(place, *services),
         "organization": {"name": runner},
@@ -90,17 +83,31 @@ def _service(place: Fields, runner: str) -> Fields:
         "contacts": [*map(_contact, _objects(place, f"contacts{_ATTRIBUTES}")), *_emails(place)],
         "locations": [*_locations(place)],
     }
+    others = {field: value for field, value in place.items() if field not in _READ} | told
+    # What is told by a name that stands for something else here has another one.
+    return {f"place.{x}" if x in made else x: value for x, value in others.items()} | made
 
 
-def _described(*records: Fields) -> str:
+def _described(place: Fields, *services: Fields) -> str:
     """Return what is said of a place and its services; a short text that begins a longer one is said with that."""
+    own = _texts_of(place)
+    texts = [*own, *(text for service in services for text in _texts_of(service, own))]
+    return " ".join(dict.fromkeys(texts))
+
+
+def _texts_of(record: Fields, said: Sequence[str] = ()) -> list[str]:
+    """Return what describes a record, but for what begins another text of it or one that was `said` before."""
     texts: list[str] = []
-    for record in records:
-        for name in ("description", "short_desc"):
-            text = " ".join(text_in(record, name).split())
-            if not says_nothing(text) and not any(text.rstrip(".") in other for other in texts):
-                texts.append(text)
-    return " ".join(texts)
+    for name in ("description", "short_desc"):
+        text = " ".join(text_in(record, name).split())
+        if not says_nothing(text) and not any(_begins(text, x) for x in (*said, *texts)):
+            texts.append(text)
+    return texts
+
+
+def _begins(text: str, other: str) -> bool:
+    start = text.rstrip(".")
+    return other.startswith(start) and not other[len(start) : len(start) + 1].isalnum()
 
 
 def _numbers(record: Fields, of: str, **fields: str) -> Iterator[Fields]:
@@ -115,10 +122,14 @@ def _numbers(record: Fields, of: str, **fields: str) -> Iterator[Fields]:
 
 
 def _contact(person: Fields) -> Fields:
-    others = {name: value for name, value in person.items() if name not in _CALLS}
-    call = {"number": text_in(person, "phone"), "extension": text_in(person, "extension")}
-    phones = [call, {"number": text_in(person, "fax"), "type": "fax"}]
-    return {**others, "phones": [phone for phone in phones if phone["number"]]}
+    """Return a person as HSDS has one: with the numbers among those of `phones`."""
+    others, phones = dict(person), list(filter(None, _items(person, "phones")))
+    if text_in(person, "phone"):
+        call = {"number": others.pop("phone"), "extension": others.pop("extension", "")}
+        phones.append(call)
+    if text_in(person, "fax"):
+        phones.append({"number": others.pop("fax"), "type": "fax"})
+    return {**others, "phones": phones}
 
 
 def _emails(place: Fields) -> Iterator[Fields]:
@@ -139,7 +150,7 @@ def _locations(place: Fields) -> Iterator[Fields]:
 
 def _listed(text: str) -> list[str]:
     """Return what stands between commas, but for those in brackets."""
-    return [word.strip() for word in _COMMA.split(text)]
+    return [word.strip() for word in between_commas(text)]
 
 
 def _items(record: Fields, name: str) -> Sequence[object]:

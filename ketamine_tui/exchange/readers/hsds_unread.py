@@ -61,7 +61,8 @@ _LISTS = frozenset(
     | {"service_areas", "service_at_locations", "additional_urls", "attributes"}
     | {"physical_addresses", "postal_addresses", "regular_schedules"}
 )
-_OBJECTS = frozenset({"organization", "location", "service", "taxonomy_term"})
+OBJECTS = frozenset({"organization", "location", "service", "taxonomy_term"})
+"""What is a record in others."""
 
 
 def unread(record: Fields, read: Collection[str]) -> Iterator[tuple[str, object]]:
@@ -75,5 +76,5 @@ def unread(record: Fields, read: Collection[str]) -> Iterator[tuple[str, object]
             items = value if isinstance(value, list) else [value]
             is_list = isinstance(value, list)
             yield from ((name, x) for x in items if not (is_list and isinstance(x, dict)))
-        elif name not in _OBJECTS and isinstance(value, dict | list):
+        elif name not in OBJECTS and isinstance(value, dict | list):
             yield name, value

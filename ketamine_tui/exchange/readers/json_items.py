@@ -1,10 +1,11 @@
 """JSON that knows its lines: the items of a list in a file, each with the line on which it begins."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ketamine_tui.store.node import START, Place, ReadError, place_of
+from ketamine_tui.store.yaml_reader import MAX_DEPTH
 
 Fields = Mapping[str, object]
 """A JSON object."""
@@ -69,7 +70,9 @@ def read_lines(text: str) -> Iterator[Item]:
         if not line.strip():
             continue
         try:
-            yield Item(json.loads(line), number)
+            value = json.loads(line)
+            _check_depth(value)
+            yield Item(value, number)
         except (ValueError, RecursionError) as error:
             reason = getattr(error, "msg", "") or "it cannot be read"
             message = f"this line is not JSON: {reason}"
@@ -97,6 +100,22 @@ def list_in(fields: Fields, name: str) -> list[Fields]:
 def is_schema(record: Fields) -> bool:
     """Say whether an object says how others are written (JSON Schema), and is none of them."""
     return "$schema" in record or isinstance(record.get("properties"), dict)
+
+
+def _check_depth(value: object) -> None:
+    """Raise RecursionError for what is nested deeper than a file of entries may be."""
+    level = [value]
+    for _ in range(MAX_DEPTH):
+        level = [part for whole in level for part in _parts(whole) if isinstance(part, dict | list)]
+        if not level:
+            return
+    raise RecursionError
+
+
+def _parts(whole: object) -> Iterable[object]:
+    if isinstance(whole, dict):
+        return whole.values()
+    return whole if isinstance(whole, list) else ()
 
 
 class _Reader:
@@ -153,6 +172,7 @@ class _Reader:
     def _value(self) -> object:
         self._peek()
         value, self._at = self._decode(self._text, self._at)
+        _check_depth(value)
         return value
 
     def _peek(self) -> str:

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ketamine_tui.exchange.readers.gathering import Gathering
 from ketamine_tui.exchange.readers.hsds_shapes import as_service
+from ketamine_tui.exchange.readers.hsds_unread import OBJECTS
 from ketamine_tui.exchange.readers.json_items import Item, PlacedFields, text_in
 from ketamine_tui.model.text import counted
+from ketamine_tui.store.node import START, ReadError
 
 Tables = Mapping[str, Sequence[PlacedFields]]
 """Rows of tables, by the names of the tables here."""
@@ -31,6 +33,10 @@ _COLUMNS = {
 }
 """What columns call the rows of other tables, those of what is least to what is most."""
 
+_JOINING = frozenset({"id", "service_id", "location_id"})
+_MOST_REPEATED = 200_000
+"""Rows of locations beyond their first service: each is read once more for every other one."""
+
 _ADDRESSES = ("addresses", "physical_addresses", "postal_addresses")
 _OF_PLACES = (_PLACE, "services", "locations")
 _HELD: Mapping[str, tuple[str, ...]] = {
@@ -52,9 +58,6 @@ _NOTHING = "this row belongs to nothing that is there"
 
 _FIELDS = {"urls": "additional_urls"}
 """What JSON calls a table in what holds its rows, where that is not the name here."""
-
-_OBJECTS = frozenset({"organization", "location", "service", "taxonomy_term"})
-"""What JSON calls a row of another table that stands in one."""
 
 _TERMS = "taxonomy_terms"
 _TERM_COLUMNS = ("taxonomy_term_id", "taxonomy_id")
@@ -84,6 +87,7 @@ class _Joins:
         self._gathering = gathering
         self._by_id: dict[str, dict[str, PlacedFields]] = {}
         self._used: set[int] = set()
+        self._shown_at: dict[tuple[int, int], PlacedFields] = {}
         for name, rows in tables.items():
             for row in rows:
                 self._free(row, is_service=name == "services")
@@ -103,11 +107,28 @@ class _Joins:
             for row in self._tables.get(name, ()):
                 self._hang(name, row, holders)
         self._tags()
+        self._bound()
         return [*self._owners()]
+
+    def _bound(self) -> None:
+        """Refuse tables whose services have the same locations so often that small files would become large ones."""
+        seen: set[int] = set()
+        repeated = 0
+        for row in self._tables.get(_PLACE, ()):
+            location = row.get("location")
+            if isinstance(location, PlacedFields):
+                rows = sum(len(x) for x in location.values() if isinstance(x, list))
+                repeated += 1 + rows if id(location) in seen else 0
+                seen.add(id(location))
+        if repeated > _MOST_REPEATED:
+            message = (
+                f"the rows of its locations belong to services more than {_MOST_REPEATED:,} times"
+            )
+            raise ReadError(START, "file-too-large", message, "import a part of them")
 
     def _free(self, row: PlacedFields, *, is_service: bool) -> None:
         """Take the cells out of a row that stand where another row is to be."""
-        for name in _OBJECTS & row.keys():
+        for name in OBJECTS & row.keys():
             if is_service and name == "organization" and "organization_id" not in row:
                 row[name] = {"name": row[name]}
                 continue
@@ -138,6 +159,11 @@ class _Joins:
                 self._lose(_PLACE, row)
                 continue
             self._used.add(id(location))
+            same = self._shown_at.setdefault((id(service), id(location)), row)
+            if same is not row and row.keys() <= _JOINING:
+                # What belongs to this row belongs to the one that said the same before.
+                self._by_id[_PLACE].setdefault(text_in(row, "id"), same)
+                continue
             row["location"] = location
             _put(service, _PLACE, row)
             self._index(_PLACE, row)

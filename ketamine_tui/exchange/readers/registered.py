@@ -1,6 +1,10 @@
 """Numbers of registers: those of one value, which reference managers write behind each other."""
 
 import re
+from collections.abc import Iterable
+
+from ketamine_tui.model.likeness import plain_identifier
+from ketamine_tui.store.draft import Draft
 
 _WHOLE = {
     "isbn": re.compile(r"(?:\d-?){9}[\dXx]|(?:\d-?){12}\d", re.ASCII),
@@ -16,3 +20,11 @@ def numbers_of(scheme: str, value: str) -> list[str]:
     if whole is None or not all(map(whole.fullmatch, parts)):
         return [value]
     return list(dict.fromkeys(parts))
+
+
+def add_noted(draft: Draft, found: Iterable[tuple[str, str]], line: int = 0) -> None:
+    """Add what a note says of registers; what others have said in a field before, however that is spelt, is the same."""
+    known = {(x["scheme"], plain_identifier(str(x["value"]))) for x in draft.records("identifiers")}
+    for scheme, value in found:
+        if draft.said or (scheme, plain_identifier(value)) not in known:
+            draft.add("identifiers", {"scheme": scheme, "value": value}, line=line)

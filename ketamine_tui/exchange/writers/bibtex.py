@@ -86,7 +86,7 @@ def _fields(item: Item, extract: Extract, kind: str) -> Iterator[tuple[str, str]
 
 def _note(item: Item, extract: Extract) -> str:
     """Return what is said of a work, behind the identifiers that have no field; none is written that would become two."""
-    parts = [x for x in noted(item.entry, (*_REGISTERS, _ARXIV)) if BETWEEN.strip() not in x]
+    parts = [x for x in noted(item.entry, (*_REGISTERS, _ARXIV)) if BETWEEN not in x]
     said, stamp = extract.remark(item), extract.stamp(item)
     if parts and said == stamp:
         return f"{BETWEEN.join(parts)} ({stamp})"

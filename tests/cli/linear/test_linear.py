@@ -365,6 +365,21 @@ def test_several_are_marked_and_no_longer_by_their_numbers(shell: Shell) -> None
     assert "No longer marked: 2 entries." in done.out
 
 
+def test_a_list_whose_numbers_mean_others_is_said_again(shell: Shell) -> None:
+    done = converse(shell, typed=["* 1 2", "/is:marked", "* 1", "* 1", "q"])
+    _, after = done.out.split("No longer marked: Welcome.\n")
+    assert after.startswith("1 of 8 entries. Filter: is:marked.\n1. The new book.")
+    assert "No longer marked: The new book." in after
+
+
+def test_what_was_chosen_from_by_number_gives_way_to_the_list(shell: Shell) -> None:
+    done = converse(shell, typed=["u", "* old-book", "* 1", "q"])
+    assert "Marked: The old book.\n8 entries." in done.out
+    # Where every number means what it did, nothing is said again.
+    assert done.out.count("8 entries. 3 to be reviewed.") == 1
+    assert "Marked: Welcome.\nlist>" in done.out
+
+
 def test_a_number_is_none_of_the_list_where_others_are_chosen_by_number(shell: Shell) -> None:
     done = converse(shell, typed=["t", "* 1", "q"])
     assert "There is no entry 1 here." in done.out
