@@ -21,6 +21,7 @@ from ketamine_tui.model.translate import N_, _, ngettext
 from ketamine_tui.palettes import AUTO
 from ketamine_tui.present.chrome import ASCII, Chrome
 from ketamine_tui.present.hyperlinks import shows_hyperlinks
+from ketamine_tui.present.painters.titles import reading
 from ketamine_tui.reload import OpenDirectory
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.watching import WatchingApp
@@ -104,7 +105,10 @@ class KetamineApp(WatchingApp):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the browse screen."""
-        return BrowseScreen(self.catalog, self._query, _describe, _complete, self._first_card)
+        screen = BrowseScreen(self.catalog, self._query, _describe, _complete, self._first_card)
+        if not self._is_current:
+            screen.set_reactive(BrowseScreen.activity, reading(self.catalog.size))
+        return screen
 
     def on_mount(self) -> None:
         """Draw all again after a pause, and do the rest after the first picture."""
@@ -234,7 +238,7 @@ class KetamineApp(WatchingApp):
             read = self.configuration_reader(is_with_files=True)
             self.run_worker(read, group="later", thread=True, exit_on_error=False)
         if not self.catalog.size:
-            self._browse.show_reading(_("Reading the files"))
+            self._browse.show_reading(reading(0))
 
     @on(messages.StopReading)
     def stop_reading(self) -> None:

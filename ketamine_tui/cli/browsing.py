@@ -105,7 +105,7 @@ def run(context: Context, options: Options) -> int:
 
     asked = asked_for(options, context.configuration, os.environ, has_colour=has_colour)
     crashes: list[BaseException] = []
-    with first_picture(catalog, asked, is_true=is_current) as shown:
+    with first_picture(catalog, asked, is_current=is_current) as shown:
         _load_asyncio_without_tls()
         from ketamine_tui.services.heap import keep_heap_small
 

@@ -55,25 +55,25 @@ class Shown(NamedTuple):
 
 
 @contextmanager
-def first_picture(catalog: Catalog, asked: Asked, *, is_true: bool) -> Iterator[Shown]:
+def first_picture(catalog: Catalog, asked: Asked, *, is_current: bool) -> Iterator[Shown]:
     """Draw the first picture, and give the terminal back should the toolkit not have taken it over.
 
-    Nothing is drawn where the picture would not be true, or not the toolkit's own: of files that were
-    not compared yet, in a terminal of few colours or rows, for a query that takes its time or cannot be
-    understood, and of a directory without entries.
+    Nothing is drawn where the picture would not be the toolkit's own: in a terminal of few colours or
+    rows, for a query that takes its time or cannot be understood, and of a directory without entries. One that
+    is not current, as its files were not compared yet, says so.
     """
     colours = colours_of(os.environ)
     terminal = Terminal(sys.stdin.fileno(), sys.stderr.fileno(), has_mouse=asked.has_mouse)
     columns, rows = terminal.size
     is_large = bool(asked.query) and catalog.size > _LARGE
     has_room = columns >= LEAST_COLUMNS and rows >= LEAST_ROWS
-    is_possible = is_true and catalog.size and has_room and not is_large
+    is_possible = catalog.size and has_room and not is_large
     if not is_possible or not colours or asked.theme == MONOCHROME:
         yield Shown()
         return
     _take(terminal, is_measured=asked.chrome is None)
     try:
-        scene = _scene(catalog, asked)
+        scene = _scene(catalog, asked, is_current=is_current)
         chrome = asked.chrome or (UNICODE if terminal.draws_narrow() else ASCII)
         if scene is not None:
             is_light = expected_light(os.environ)
@@ -108,10 +108,11 @@ def _take(terminal: Terminal, *, is_measured: bool) -> None:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
 
 
-def _scene(catalog: Catalog, asked: Asked) -> "Scene | None":
+def _scene(catalog: Catalog, asked: Asked, *, is_current: bool = True) -> "Scene | None":
     """Return what is to be shown; nothing for a query that cannot be understood."""
     from ketamine_tui.present.card import own_card_at
     from ketamine_tui.present.painters.screen import Scene
+    from ketamine_tui.present.painters.titles import reading
     from ketamine_tui.query.queue import is_queue
     from ketamine_tui.query.search import Search
     from ketamine_tui.query.suggest import answer
@@ -126,7 +127,14 @@ def _scene(catalog: Catalog, asked: Asked) -> "Scene | None":
     card = own_card_at(catalog, view.positions[0]) if view.total else None
     keymap = asked.keymap
     hints = keymap.hints_in("list", is_queue=is_queue(view.query))
-    return Scene(view, card, hints, urgent_key=keymap.shown("urgent"), columns=asked.columns)
+    return Scene(
+        view,
+        card,
+        hints,
+        urgent_key=keymap.shown("urgent"),
+        columns=asked.columns,
+        activity="" if is_current else reading(catalog.size),
+    )
 
 
 def _lines(scene: "Scene", columns: int, rows: int, chrome: Chrome) -> "Sequence[Line]":

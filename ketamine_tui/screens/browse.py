@@ -277,7 +277,7 @@ class BrowseScreen(Travelling):
     def go_back(self, event: messages.GoBack) -> None:
         """Return to the list; there, select nothing any more; then clear the filter."""
         event.stop()
-        if self.status_line.activity:
+        if self.activity:
             self.post_message(messages.StopReading())
         elif not self.entries.has_focus:
             self.panes.focus_pane("list")

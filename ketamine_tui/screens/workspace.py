@@ -52,6 +52,9 @@ class Workspace(SelectingScreen):
     card: reactive["Card | None"] = reactive(None, repaint=False)
     """The selected entry."""
 
+    activity: reactive[str] = reactive("", repaint=False)
+    """What goes on beside the screen."""
+
     panes = getters.query_one(Panes)
     filter_bar = getters.query_one(FilterBar)
     sidebar = getters.query_one(Sidebar)
@@ -70,7 +73,7 @@ class Workspace(SelectingScreen):
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
         urgent_key = keymap_in(self.app).shown("urgent")
-        yield StatusLine(urgent_key).data_bind(Workspace.view)
+        yield StatusLine(urgent_key).data_bind(Workspace.view, Workspace.activity)
         with Horizontal(id="query"):
             yield Chips(self.app.size.width).data_bind(Workspace.view)
             yield FilterBar(placeholder(), self._complete, self.earlier_filters)
@@ -95,7 +98,7 @@ class Workspace(SelectingScreen):
 
     def show_reading(self, what: str) -> None:
         """Say that files are being read; with an empty text, that they are not."""
-        self.status_line.activity = what
+        self.activity = what
 
     @on(FilterBar.Left)
     def leave_filter(self, event: FilterBar.Left) -> None:

@@ -141,6 +141,21 @@ def test_a_file_that_was_changed_a_moment_ago_never_shows_its_old_state(
         quit_from(session)
 
 
+def test_what_was_not_compared_with_the_files_says_so_until_it_is(
+    content: Path, tmp_path: Path
+) -> None:
+    for number in range(201):
+        write_file(content / f"resources/books/book-{number}.yaml", fields(title=f"Book {number}"))
+    with on_pty(tmp_path, content=content) as session:
+        wait_for_toolkit(session)
+        session.wait_for("209 entries")
+        first, second, *_ = pictures(session)
+        assert "Comparing with the files, Esc stops" in "".join(cell[0] for cell in first[0])
+        assert first == second
+        assert "Comparing" not in session.lines[0]
+        quit_from(session)
+
+
 def test_a_terminal_of_few_colours_waits_for_the_toolkit(content: Path, tmp_path: Path) -> None:
     env = {"TERM": "xterm", "COLORTERM": None}
     with on_pty(tmp_path, content=content, env=env) as session:

@@ -139,6 +139,7 @@ async def test_what_the_index_holds_shows_while_the_files_are_compared(folder: P
     write_file(folder / "contacts/newcomer.yaml", fields(section="people", title="A newcomer"))
     files = SlowFiles(folder)
     async with starting(files, known) as browser:
+        assert "Comparing with the files, Esc stops" in browser.lines[0]
         await until_told(browser)
         assert browser.ids == list(IDS)
         await browser.pilot.press("j", "j")

@@ -119,7 +119,7 @@ async def test_a_terminal_of_few_colours_has_none_to_dim_with(
 async def test_what_changes_below_is_seen(folder: Path) -> None:
     async with browsing(folder) as browser:
         await browser.press("y")
-        browser.base.status_line.activity = "Counting"
+        browser.base.activity = "Counting"
         await browser.settle()
         browser.base._on_timer_update()
         await browser.settle()

@@ -34,7 +34,7 @@ _BARS = 3
 class Scene(NamedTuple):
     """What a browse screen shows: a view, the place of the cursor in it, and the card of that entry.
 
-    `urgent_key` is the one of urgent help, and `columns` what a wide list shows.
+    `urgent_key` is the one of urgent help, `columns` what a wide list shows, and `activity` what goes on beside the screen.
     """
 
     view: View
@@ -43,15 +43,16 @@ class Scene(NamedTuple):
     cursor: int = 0
     urgent_key: str = "u"
     columns: Sequence[str] = LIST_COLUMNS
+    activity: str = ""
 
 
 def screen_lines(scene: Scene, columns: int, rows: int, chrome: Chrome) -> list[Line]:
     """Return the lines of a screen of so many columns and rows, the list having the focus."""
     view = scene.view
     panes = _panes(scene, columns, rows - _BARS, chrome)
-    urgent_key = scene.urgent_key
+    told = status(view, columns, chrome, activity=scene.activity, urgent_key=scene.urgent_key)
     return [
-        bar_line(status(view, columns, chrome, urgent_key=urgent_key), columns, chrome),
+        bar_line(told, columns, chrome),
         _query_line(view, columns, chrome),
         *(list(chain.from_iterable(parts)) for parts in zip(*panes, strict=True)),
         bar_line(keys(scene.hints, columns, chrome, notice=correction(view)), columns, chrome),

@@ -1,4 +1,4 @@
-"""The titles of the panes, and what stands in an empty filter bar."""
+"""The titles of the panes, what stands in an empty filter bar, and what is said of a reading that goes on."""
 
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,11 @@ BROWSE = N_("Browse")
 def placeholder() -> str:
     """Return what stands in an empty filter bar."""
     return _("words, {examples}").format(examples="#tag, kind:book, is:to-be-reviewed")
+
+
+def reading(size: int) -> str:
+    """Return what goes on while a directory of which so many entries are shown was not compared with its files."""
+    return _("Comparing with the files") if size else _("Reading the files")
 
 
 def list_title(view: View | None) -> str:
