@@ -10,6 +10,7 @@ from textual.strip import Strip
 
 from ketamine_tui.messages import PointAt
 from ketamine_tui.present.hyperlinks import is_hyperlink
+from ketamine_tui.present.painters.pane import Window
 from ketamine_tui.present.painters.titles import card_title
 from ketamine_tui.widgets.text_pane import TextPane
 
@@ -29,12 +30,12 @@ class CardPane(TextPane):
     card: reactive["Card | None"] = reactive(None)
     """What is shown."""
 
-    def render_line(self, y: int) -> Strip:
+    def strip(self, y: int, window: Window) -> Strip:
         """Return a line of the pane, with its links where the terminal follows them itself."""
-        strip, line = super().render_line(y), self.window.line_at(y)
+        strip, line = super().strip(y, window), window.line_at(y)
         if not self.painted_app.has_hyperlinks or line is None or line >= self.body.item_count:
             return strip
-        left = self.window.left
+        left = window.left
         for begin, end, url in self.body.links_on(line, self.chrome):
             if is_hyperlink(url) and left + end <= strip.cell_length:
                 parts = strip.divide([left + begin, left + end, strip.cell_length])

@@ -1,5 +1,6 @@
 """The list of entries."""
 
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -36,10 +37,10 @@ class EntryList(CursorPane):
         self.body.ticked = self.ticked
         self.lines_changed()
 
-    def render_line(self, y: int) -> Strip:
-        """Return a line of the pane; its first picture knows the width already."""
+    def draw(self, lines: Sequence[int]) -> Iterable[Strip]:
+        """Return some lines of the pane; its first picture knows the width already."""
         self.body.fit(self.window.text_width)
-        return super().render_line(y)
+        return super().draw(lines)
 
     def lines_changed(self) -> None:
         """Take up another number of lines, or another width."""

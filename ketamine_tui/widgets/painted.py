@@ -1,12 +1,15 @@
 """Painted lines on the screen: pieces with the names of styles become the toolkit's segments."""
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from functools import lru_cache, reduce
+from typing import Self
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.app import App
+from textual.geometry import Region, Size
+from textual.strip import Strip
 from textual.widget import Widget
 
 from ketamine_tui.model.config import LIST_COLUMNS
@@ -37,7 +40,58 @@ class PaintedApp(App[None]):
 
 
 class Painted(Widget):
-    """A widget that is painted."""
+    """A widget that is painted: line by line, and each line once until it changes.
+
+    It has neither border nor padding nor opacity of the toolkit's, which would look for them on every line.
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # the toolkit's own name
+        self._drawn: dict[int, Strip] = {}
+        self._drawn_at = Size(0, 0)
+        super().__init__(id=id)
+
+    def draw(self, lines: Sequence[int]) -> Iterable[Strip]:
+        """Return some lines, from 0, each as wide as the widget."""
+        return map(self.render_line, lines)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the lines of a region."""
+        if self._drawn_at != self.size:
+            self._drawn_at = self.size
+            self._drawn.clear()
+        if lines := [y for y in crop.line_range if y not in self._drawn]:
+            filters, ground = self.get_line_filters(), self.background_colors[1]
+            for y, strip in zip(lines, self.draw(lines), strict=True):
+                self._drawn[y] = reduce(
+                    lambda drawn, line_filter: drawn.apply_filter(line_filter, ground),
+                    filters,
+                    strip,
+                )
+        strips = [self._drawn[y] for y in crop.line_range]
+        begin, end = crop.column_span
+        is_whole = (begin, end) == (0, self.size.width)
+        return strips if is_whole else [strip.crop(begin, end) for strip in strips]
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Draw some regions again, or everything."""
+        if repaint and regions:
+            for region in regions:
+                for y in region.line_range:
+                    self._drawn.pop(y, None)
+        elif repaint:
+            self._drawn.clear()
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def notify_style_update(self) -> None:
+        """Draw everything in other colours."""
+        super().notify_style_update()
+        self._drawn.clear()
 
     @property
     def painted_app(self) -> PaintedApp:

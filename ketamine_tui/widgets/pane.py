@@ -1,6 +1,6 @@
 """Panes: scrolling lists of lines, drawn line by line so that their cost does not grow with length."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -131,13 +131,21 @@ class Pane(Painted, ScrollView, can_focus=True):
             self._wanted_top = line
 
     def render(self) -> str:
-        """Return nothing: `render_line` draws the pane."""
+        """Return nothing: `strip` draws the pane."""
         return ""
 
     def render_line(self, y: int) -> Strip:
+        """Return a line of the pane."""
+        return next(iter(self.draw([y])))
+
+    def draw(self, lines: Sequence[int]) -> Iterable[Strip]:
+        """Return some lines of the pane; it is looked at in one way for all of them."""
+        window = self.window
+        return [self.strip(y, window) for y in lines]
+
+    def strip(self, y: int, window: Window) -> Strip:
         """Return a line of the pane: its title, or one of its lines."""
         # A strip is made once, with its width: they are costly, and this is done for every line.
-        window = self.window
         line = pane_line(self.pane_title, self.body, window, y)
         painted = segments(line, *self._colours)
         number = window.line_at(y)

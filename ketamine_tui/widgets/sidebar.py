@@ -9,6 +9,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from ketamine_tui.present.facets import OPEN_AT_FIRST, TAGS, VIEWS, Facets, Heading
+from ketamine_tui.present.painters.pane import Window
 from ketamine_tui.present.painters.sidebar import SidebarBody
 from ketamine_tui.query.view import FacetCount, View
 from ketamine_tui.widgets.cursor_pane import Clicks, CursorPane
@@ -144,14 +145,14 @@ class Sidebar(CursorPane):
 
     # Counting.
 
-    def render_line(self, y: int) -> Strip:
+    def strip(self, y: int, window: Window) -> Strip:
         """Return a line; where it is of a view that was not counted, have the views counted."""
-        line = self.window.line_at(y)
+        line = window.line_at(y)
         slot = self.body.slot(line) if line is not None else None
         facets = self.body.facets
         if slot and slot.heading == VIEWS and facets is not None and facets.waits_for_views:
             self.call_after_refresh(self._count_views)
-        return super().render_line(y)
+        return super().strip(y, window)
 
     def _count_views(self) -> None:
         """Count the saved views once the first picture is up: words may have to be looked for."""

@@ -1,6 +1,6 @@
 """A pane of text: blocks, laid out to the pane's width."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -51,10 +51,10 @@ class TextPane(Pane):
         """Mark something else."""
         self.body.mark(self.needles, others=self.others)
 
-    def render_line(self, y: int) -> Strip:
-        """Return a line of the pane; its first picture has the text already."""
+    def draw(self, lines: Sequence[int]) -> Iterable[Strip]:
+        """Return some lines of the pane; its first picture has the text already."""
         self._lay_out()
-        return super().render_line(y)
+        return super().draw(lines)
 
     def lines_changed(self) -> None:
         """Lay other blocks out, or the same to another width."""
