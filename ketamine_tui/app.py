@@ -259,6 +259,9 @@ class KetamineApp(WatchingApp):
     def tell_end(self, end: messages.ReadingEnded) -> None:
         """Say why the files were not read."""
         self._browse.show_reading("")
+        self._browse.doubt = self.with_key(
+            _("May be outdated"), "reload", N_("Press {key} to read again")
+        )
         self.tell(self._with_reload(end.reason) if end.may_help else end.reason)
         self._opened.go_on(end.request)
 
@@ -266,6 +269,7 @@ class KetamineApp(WatchingApp):
     def take_catalog(self, replaced: messages.CatalogReplaced) -> None:
         """Show the directory as it is now, and let go of what it was."""
         self._browse.show_reading("")
+        self._browse.doubt = ""
         show = partial(self._browse.take_catalog, handled=self._session.handled)
         if told := self._opened.take(replaced, show):
             self.tell(". ".join(text for text in (self.take_news(), told) if text))

@@ -6,9 +6,11 @@ search for a word needs to know nothing of fields.
 
 import re
 import sqlite3
+from array import array
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import islice
+from itertools import accumulate, islice
 
 from ketamine_tui.index.snapshot import Snapshot
 from ketamine_tui.model.translate import N_
@@ -113,12 +115,28 @@ def store_blocks(connection: sqlite3.Connection) -> None:
         number += 1
 
 
+class Titles:
+    """The titles of a block of texts as one: each a line, the first behind a line that is empty."""
+
+    def __init__(self, texts: Iterable[str], first: int) -> None:
+        """Join the titles of texts, the first of which has the position `first`."""
+        titles = [text.partition("\n")[0][1:] for text in texts]
+        self.text = "\n".join(("", *titles, ""))
+        self._first = first
+        self._starts = array("L", accumulate((len(title) + 1 for title in titles), initial=1))
+
+    def position_at(self, place: int) -> int:
+        """Return the position of the entry whose title a place in the text is in."""
+        return self._first + bisect_right(self._starts, place) - 1
+
+
 class Texts:
     """The searchable texts by position. A block is loaded when it is first asked for."""
 
     def __init__(self, snapshot: Snapshot, size: int) -> None:
         self._snapshot = snapshot
         self._blocks: dict[int, list[str]] = {}
+        self._titles: dict[int, Titles] = {}
         self.size = size
 
     def __getitem__(self, position: int) -> str:
@@ -135,6 +153,12 @@ class Texts:
             self._blocks[number] = joined.split(_BETWEEN_TEXTS)
         return self._blocks[number]
 
+    def titles(self, number: int) -> Titles:
+        """Return the titles of one block, from 0."""
+        if number not in self._titles:
+            self._titles[number] = Titles(self.block(number), number * BLOCK)
+        return self._titles[number]
+
     @property
     def block_count(self) -> int:
         """How many blocks there are."""
@@ -147,4 +171,4 @@ class Texts:
             sqlite3.ProgrammingError: If the index is closed meanwhile.
         """
         for number in range(self.block_count):
-            self.block(number)
+            self.titles(number)

@@ -7,7 +7,6 @@ from ketamine_tui.index import bitset
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.query import fields
-from ketamine_tui.query.ranking import by_match
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.syntax import URGENT, Query, Sort
 
@@ -57,15 +56,18 @@ def steps_to_order(search: Search, query: Query, shown: int) -> Generator[int]:
         yield from search.ranking.steps(query.terms, positions)
 
 
+def beginning(search: Search, query: Query, shown: int) -> Sequence[int]:
+    """Return how the order of a set begins, where that is known before the whole: some screenfuls, or nothing."""
+    if (query.sort or _DEFAULT) != _DEFAULT:
+        return ()
+    return search.ranking.beginning(query.terms, shown, search.bits(fields.IS, URGENT))
+
+
 def _by_match(search: Search, query: Query, shown: int, *, is_descending: bool) -> Sequence[int]:
     """Return positions, the best first; where no words are asked for, as the directory has them."""
-    positions = bitset.to_positions(shown, search.catalog.size)
-    ranks = search.ranking.of(query.terms, positions)
-    if ranks is None:
-        return positions
-    if is_descending:
-        ranks = [-rank for rank in ranks]
-    return by_match(positions, ranks, search.bits(fields.IS, URGENT))
+    urgent = search.bits(fields.IS, URGENT)
+    order = search.ranking.order(query.terms, shown, urgent, is_descending=is_descending)
+    return bitset.to_positions(shown, search.catalog.size) if order is None else order
 
 
 def _by_risk(search: Search, flags: bytearray) -> list[int]:

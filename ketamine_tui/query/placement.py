@@ -32,7 +32,7 @@ def placement(view: View, position: int) -> str:
     if sort and sort.field != MATCH:
         reasons = [_("the list is in the order {order}").format(order=sort)]
     else:
-        is_ranked = view.search.ranking.of(view.query.terms, (position,)) is not None
+        is_ranked = any(view.search.ranking.counting(view.query.terms))
         reasons = list(_reasons(view, position)) if is_ranked else [_(_UNRANKED)]
     where = _("{number} of {all:,}").format(number=f"{place + 1:,}", all=view.total)
     return f"{where}: {'; '.join(reasons)}"

@@ -7,6 +7,7 @@ side as they were typed count once more, together. Ties go to urgent entries, th
 import re
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from enum import IntEnum
+from functools import cache
 from itertools import islice
 from operator import methodcaller
 
@@ -14,15 +15,20 @@ from ketamine_tui.index import bitset
 from ketamine_tui.index.texts import OTHER_NAME, Texts, field_at, whole_word
 from ketamine_tui.model.text import fold
 from ketamine_tui.query.fields import FIELDS, ValueType
+from ketamine_tui.query.joined import Joined
 from ketamine_tui.query.needles import Needle
 from ketamine_tui.query.parts import Parts
 from ketamine_tui.query.saved import SavedQueries
 from ketamine_tui.query.syntax import Field, Group, Saved, Term, Words
+from ketamine_tui.query.title_ranks import levels_by_title
 from ketamine_tui.query.values import needle_text
 
 _REMEMBERED = 16
-_SLICE = 4096
+_SLICE = 1024
 """Entries that are looked at before other work gets its turn."""
+
+_TOP = 100
+"""Entries, some screenfuls, after which the beginning of an order is long enough."""
 
 
 class Closeness(IntEnum):
@@ -37,6 +43,9 @@ class Closeness(IntEnum):
     TEXT = 6
     ELSEWHERE = 7
 
+
+_ALL_OR_NOTHING = bytes([0, *[255] * 255])
+"""What makes a mask of flags."""
 
 NOWHERE = 2 * len(Closeness)
 """The rank of a word that an entry does not have."""
@@ -120,22 +129,83 @@ class Ranking:
             How many of them were looked at so far.
         """
         needles = tuple(dict.fromkeys(self.counting(terms)))
+        is_long = len(positions) > _SLICE
         rest, done = iter(positions if needles else ()), 0
         while some := list(islice(rest, _SLICE)):
-            if done:
+            if is_long:
                 yield done
             for needle in needles:
                 self._find_out(needle, some)
             done += len(some)
         self._forget(needles)
 
-    def of(self, terms: Sequence[Term], positions: Sequence[int]) -> Sequence[int] | None:
-        """Return the rank of each of some entries, the lower the better; None where no words are asked for, or none match."""
-        if not positions:
+    def order(
+        self, terms: Sequence[Term], shown: int, urgent: int, *, is_descending: bool = False
+    ) -> Sequence[int] | None:
+        """Return a set of entries in the order of their ranks; ties: urgent ones before others, then as they come.
+
+        None where no words are asked for, or none match.
+        """
+        if not shown:
             return None
+        positions = bitset.to_positions(shown, self._texts.size)
         for _ in self.steps(terms, positions):
             pass
-        return self._all_of(terms, positions)
+        if (needle := self._only_needle(terms)) is not None:
+            levels = self._levels(needle, shown)
+        elif (ranks := self._all_of(terms, positions)) is not None:
+            levels = self._sets_by(ranks, positions)
+        else:
+            return None
+        return self._joined(reversed(levels) if is_descending else levels, urgent)
+
+    def beginning(self, terms: Sequence[Term], shown: int, urgent: int) -> Sequence[int]:
+        """Return the beginning of the order of a set, as far as titles tell it without a look at every entry.
+
+        It has some screenfuls or all that there is, or else nothing.
+        """
+        needle = self._only_needle(terms)
+        if needle is None:
+            return ()
+        flags, levels, count = bitset.to_flags(shown, self._texts.size), [], 0
+        for level in levels_by_title(needle.text, self._texts):
+            levels.append([position for position in level if flags[position]])
+            count += len(levels[-1])
+            if count >= min(_TOP, shown.bit_count()):
+                size = self._texts.size
+                sets = (bitset.from_positions(level, size) for level in levels if level)
+                return self._joined(sets, urgent)
+        return ()
+
+    def _joined(self, levels: Iterable[int], urgent: int) -> Sequence[int]:
+        sets = (part for level in levels for part in (level & urgent, level & ~urgent))
+        return Joined([bitset.to_positions(part, self._texts.size) for part in sets])
+
+    def _only_needle(self, terms: Sequence[Term]) -> Needle | None:
+        """Return the needle whose rank is that of an entry; None where something else counts, too."""
+        needles = list(self.counting(terms))
+        words = [term for term in terms if isinstance(term, Words)]
+        if len(needles) != 1 or len(words) != 1:
+            return None
+        wording = self._parts.wording(words[0])
+        return wording.own if [wording.own] == needles and not wording.sets else None
+
+    def _levels(self, needle: Needle, shown: int) -> list[int]:
+        """Return the entries of a set by their rank of a needle, as sets, the best first."""
+        # Both as large numbers: thus what is looked at is what is shown, a byte for each.
+        size = self._texts.size
+        shown_bytes = bitset.to_flags(shown, size).translate(_ALL_OR_NOTHING)
+        both = int.from_bytes(self._ranks[needle]) & int.from_bytes(shown_bytes)
+        ranks = both.to_bytes(size)
+        found = [rank for rank in range(1, NOWHERE + 2) if rank in ranks]
+        return [bitset.from_flags(ranks.translate(_flags_of(rank))) for rank in found]
+
+    def _sets_by(self, ranks: Sequence[int], positions: Sequence[int]) -> list[int]:
+        """Return positions by their ranks, as sets, the best first."""
+        of_rank: dict[int, list[int]] = {}
+        for rank, position in zip(ranks, positions, strict=True):
+            of_rank.setdefault(rank, []).append(position)
+        return [bitset.from_positions(of_rank[rank], self._texts.size) for rank in sorted(of_rank)]
 
     def counting(self, terms: Sequence[Term]) -> Iterator[Needle]:
         """Yield what counts; where several words stand side by side, all of them as one, too."""
@@ -220,16 +290,15 @@ def _side_by_side(terms: Sequence[Term]) -> Iterator[Needle]:
         yield Needle(fold(" ".join(plain)))
 
 
+@cache
+def _flags_of(value: int) -> bytes:
+    """Return what makes 1 of a byte of a value, and 0 of all others."""
+    return bytes(number == value for number in range(256))
+
+
 def _sum(columns: Sequence[Sequence[int]]) -> Sequence[int]:
     return list(map(sum, zip(*columns, strict=True))) if len(columns) > 1 else columns[0]
 
 
 def _least(columns: Sequence[Sequence[int]]) -> Sequence[int]:
     return list(map(min, zip(*columns, strict=True))) if len(columns) > 1 else columns[0]
-
-
-def by_match(positions: Sequence[int], ranks: Sequence[int], urgent: int) -> list[int]:
-    """Return positions in the order of their ranks; ties: those of a set before others, then as they come."""
-    is_urgent = bitset.to_flags(urgent, positions[-1] + 1) if positions else b""
-    keys = [2 * rank - is_urgent[position] for rank, position in zip(ranks, positions, strict=True)]
-    return [positions[n] for n in sorted(range(len(keys)), key=keys.__getitem__)]

@@ -12,8 +12,9 @@ from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.section import section_title, walk_sections
 from ketamine_tui.model.translate import _
 from ketamine_tui.query import fields
+from ketamine_tui.query.joined import Joined
 from ketamine_tui.query.modes import Mode, mode_of
-from ketamine_tui.query.order import in_order, steps_to_order
+from ketamine_tui.query.order import beginning, in_order, steps_to_order
 from ketamine_tui.query.parse import parse
 from ketamine_tui.query.parts import Told
 from ketamine_tui.query.search import Search
@@ -88,9 +89,21 @@ class View:
     @cached_property
     def positions(self) -> Sequence[int]:
         """The entries in the view, in the order in which they are listed."""
-        if self.part:
-            return bitset.to_positions(self.shown, self.part.end)
-        return in_order(self.search, self.query, self.shown)
+        if self.part is None:
+            return in_order(self.search, self.query, self.shown)
+        begin, end = self._beginning, self.part.end
+        rest = self.shown & ~bitset.from_positions(begin, end) if begin else self.shown
+        return Joined([begin, bitset.to_positions(rest, end)])
+
+    @cached_property
+    def _beginning(self) -> Sequence[int]:
+        """How the order begins of what was found, and is still to be put in order."""
+        return beginning(self.search, self.query, self.shown) if self.is_being_ordered else ()
+
+    @property
+    def begins_well(self) -> bool:
+        """Whether what comes first is known by now, though the rest is still to be put in order."""
+        return bool(self._beginning)
 
     def place_of(self, position: int) -> int | None:
         """Return the place of an entry in the list, or None where it is not in the view."""
@@ -146,8 +159,12 @@ class View:
     def until(self, end: int) -> "View":
         """Return what the view shows while its words are looked for, and `steps` is that far."""
         matches = self.search.matches_until(self.query, end)
-        is_all = self.search.has_found(self.query)
-        return View(self.search, self.query, self.section, Part(matches, end, is_all))
+        return View(self.search, self.query, self.section, Part(matches, end, self.is_found))
+
+    @property
+    def is_found(self) -> bool:
+        """Whether all that matches is known, though maybe not its order."""
+        return self.search.has_found(self.query)
 
     # Why an entry matches.
 

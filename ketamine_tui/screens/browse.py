@@ -1,6 +1,7 @@
 """The browse screen: filter bar, sidebar, list and detail. It owns the view and the selection."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -191,6 +192,11 @@ class BrowseScreen(Travelling):
         try:
             view = self.search.asked.with_text(typed.text)
         except QueryError as error:
+            for text in reversed(typed.before):
+                with suppress(QueryError):
+                    view = self.search.asked.with_text(text)
+                    self.show_view(view, keep_text=True, goal=Goal.BEST)
+                    break
             self._tell_error(error)
             return
         self.show_view(view, keep_text=True, goal=Goal.BEST)

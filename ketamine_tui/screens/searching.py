@@ -1,11 +1,15 @@
 """Searches that take longer than a frame: in slices between keys, shown while they run."""
 
 import gc
-from asyncio import sleep
+from asyncio import Event, sleep, wait_for
 from collections.abc import Callable, Generator
+from contextlib import suppress
+from functools import partial
+from math import inf
 from time import monotonic
 
 from textual.screen import Screen
+from textual.worker import Worker
 
 from ketamine_tui.query.suggest import answering
 from ketamine_tui.query.syntax import Query
@@ -18,6 +22,9 @@ _FIRST_LOOK = 0.03
 """Seconds after which what was found so far is shown: earlier it would only delay the whole."""
 
 _NEXT_LOOK = 0.25
+
+_PATIENCE = 0.1
+"""Seconds that drawing may take: a screen that is covered is not drawn."""
 
 
 class LiveSearch:
@@ -70,18 +77,36 @@ class LiveSearch:
         if view.query != self._as_typed:
             self._as_typed = None
         self._steps = steps = self._answering(view)
-        began = monotonic()
-        for _ in steps:
+        began, is_found = monotonic(), False
+        for end in steps:
+            if not is_found and (is_found := view.is_found):
+                # All that is still to be done is to put it in order.
+                begins_well = self._show_part(view.until(end), must_begin_well=True)
+                if begins_well:
+                    self._go_on_beside(view, steps)
+                    return
             if monotonic() - began > _AT_ONCE:
                 self.is_stale = True
                 self._wait(self.is_stale)
-                going_on = self._go_on(view, steps, began + _FIRST_LOOK)
-                self._screen.run_worker(
-                    going_on, group="search", exclusive=True, exit_on_error=False
-                )
+                self._go_on_beside(view, steps, began + _FIRST_LOOK)
                 return
         self._screen.workers.cancel_group(self._screen, "search")
         self._show_answer()
+
+    def _show_part(self, part: View, *, must_begin_well: bool = False) -> bool:
+        """Show what was found so far, if that is anything; return whether what comes first will stay."""
+        if part.total and (part.begins_well or not must_begin_well):
+            self.answer = part
+            self._show_answer()
+        return part.begins_well
+
+    def _go_on_beside(self, view: View, steps: Generator[int], look_at: float = inf) -> None:
+        """Take the other steps between keys; what they have found is shown from a moment on, or only at the end."""
+        # A function, as a coroutine that another question comes before would never be awaited.
+        going_on = partial(self._go_on, view, steps, look_at)
+        _worker: Worker[None] = self._screen.run_worker(
+            going_on, group="search", exclusive=True, exit_on_error=False
+        )
 
     def ask_as_typed(self) -> None:
         """Take back a correction: show what the query finds as it is, for as long as it is asked."""
@@ -94,13 +119,13 @@ class LiveSearch:
 
     async def _go_on(self, view: View, steps: Generator[int], look_at: float) -> None:
         try:
+            if look_at == inf:
+                await self._drawn()
             for end in steps:
                 if monotonic() > look_at:
-                    look_at = monotonic() + _NEXT_LOOK
-                    part = view.until(end)
-                    if part.total:
-                        self.answer = part
-                        self._show_answer()
+                    begins_well = self._show_part(view.until(end))
+                    look_at = inf if begins_well else monotonic() + _NEXT_LOOK
+                    await self._drawn()
                 # Another question closes the steps of this one.
                 await sleep(0)
             if view is self.asked:
@@ -110,6 +135,13 @@ class LiveSearch:
             self.is_stale = False
             self._wait(self.is_stale)
             raise
+
+    async def _drawn(self) -> None:
+        """Wait until what is shown is on the screen, which would else be drawn between many steps."""
+        drawn = Event()
+        self._screen.call_after_refresh(drawn.set)
+        with suppress(TimeoutError):
+            await wait_for(drawn.wait(), _PATIENCE)
 
     def _show_answer(self) -> None:
         self.is_stale = False

@@ -55,6 +55,9 @@ class Workspace(SelectingScreen):
     activity: reactive[str] = reactive("", repaint=False)
     """What goes on beside the screen."""
 
+    doubt: reactive[str] = reactive("", repaint=False)
+    """Why what is shown may not be what the files say."""
+
     panes = getters.query_one(Panes)
     filter_bar = getters.query_one(FilterBar)
     sidebar = getters.query_one(Sidebar)
@@ -73,7 +76,7 @@ class Workspace(SelectingScreen):
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
         urgent_key = keymap_in(self.app).shown("urgent")
-        yield StatusLine(urgent_key).data_bind(Workspace.view, Workspace.activity)
+        yield StatusLine(urgent_key).data_bind(Workspace.view, Workspace.activity, Workspace.doubt)
         with Horizontal(id="query"):
             yield Chips(self.app.size.width).data_bind(Workspace.view)
             yield FilterBar(placeholder(), self._complete, self.earlier_filters)

@@ -103,6 +103,12 @@ class AdaptedApp(PaintedApp):
         """Whether a key waits, or has not gone round yet."""
         return bool(self._waiting) or bool(self._pending and not self._lapped_at)
 
+    @property
+    def is_typing_on(self) -> bool:  # type: ignore[override]  # what is always so elsewhere
+        """Whether another character waits for whatever has the focus, to be typed or taken away."""
+        waiting = self._waiting[0] if self._waiting else None
+        return isinstance(waiting, Key) and (waiting.is_printable or waiting.key == "backspace")
+
     def _is_long_done(self) -> bool:
         """Whether the last key has gone round once, and so long ago that its messages have too."""
         return bool(self._lapped_at) and monotonic() - self._lapped_at > _QUIET

@@ -14,6 +14,7 @@ from textual.reactive import reactive
 from textual.widgets import Input
 
 from ketamine_tui.query.candidates import Candidate, Completions
+from ketamine_tui.widgets.painted import PaintedApp
 
 Completer = Callable[[str, int], Completions]
 """Returns what the word before a place in a text may become."""
@@ -71,11 +72,12 @@ class FilterBar(Input):
     """The size of the whole text. A letter more changes no other part, so nothing is laid out again."""
 
     class Typed(Message):
-        """The text was changed by typing."""
+        """The text was changed by typing; before it are those that nobody was told of, as more was typed at once."""
 
-        def __init__(self, text: str) -> None:
+        def __init__(self, text: str, before: Sequence[str] = ()) -> None:
             super().__init__()
             self.text = text
+            self.before = before
 
     class Left(Message):
         """Something else is wanted: by Enter, by Down or by Escape."""
@@ -107,6 +109,7 @@ class FilterBar(Input):
         self._recalled = _Recalled(())
         self._accepted: _Accepted | None = None
         self._offered_for = ""
+        self._untold: list[str] = []
         self.is_corrected = False
         """Whether something else is shown than what is typed."""
         super().__init__(placeholder=placeholder, highlighter=self._marker, select_on_focus=False)
@@ -124,6 +127,7 @@ class FilterBar(Input):
 
     def show_text(self, text: str) -> None:
         """Show a query that was made elsewhere, without reporting it."""
+        self._untold.clear()
         with self.prevent(Input.Changed):
             self.value = text
         self.cursor_position = len(text)
@@ -135,9 +139,17 @@ class FilterBar(Input):
         self.refresh()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Report what was typed."""
+        """Report what was typed, once nothing more of it waits: each report is a search."""
         event.stop()
-        self.post_message(self.Typed(event.value))
+        self._untold.append(event.value)
+        app = self.app
+        if not (isinstance(app, PaintedApp) and app.is_typing_on):
+            self._tell()
+
+    def _tell(self) -> None:
+        *before, text = self._untold
+        self._untold.clear()
+        self.post_message(self.Typed(text, before))
 
     def action_leave(self, key: str) -> None:
         """Give something else its turn."""
@@ -220,6 +232,8 @@ class FilterBar(Input):
     def watch_has_focus(self, has_focus: bool) -> None:  # noqa: FBT001  # the toolkit's own signature
         """Offer something for the word at the cursor, or nothing any more."""
         super().watch_has_focus(has_focus)
+        if self._untold:
+            self._tell()
         if not has_focus and self.value.endswith(" "):
             self.show_text(self.value.rstrip())
         self._accepted = None

@@ -25,6 +25,9 @@ class PaintedApp(App[None]):
     list_columns: Sequence[str] = LIST_COLUMNS
     """What a wide list shows between title and state."""
 
+    is_typing_on = False
+    """Whether another character waits for whatever has the focus."""
+
     has_hyperlinks = False
     """Whether the terminal follows links itself."""
 

@@ -59,6 +59,9 @@ class StatusLine(Bar):
     activity: reactive[str] = reactive("")
     """What goes on beside the screen."""
 
+    doubt: reactive[str] = reactive("")
+    """Why what is shown may not be what the files say."""
+
     urgent_key: reactive[str] = reactive("")
     """The key of urgent help."""
 
@@ -69,13 +72,20 @@ class StatusLine(Bar):
 
     def pieces(self, width: int) -> Iterable[Piece]:
         """Return the title, the section and the way to urgent help."""
-        activity, urgent_key = self.activity, self.urgent_key
-        return status(self.view, width, self.chrome, activity=activity, urgent_key=urgent_key)
+        return status(
+            self.view,
+            width,
+            self.chrome,
+            activity=self.activity,
+            doubt=self.doubt,
+            urgent_key=self.urgent_key,
+        )
 
     def pressed(self, style: str) -> None:
         """Ask for the command that a piece names."""
-        if style in _COMMANDS:
-            self.post_message(MESSAGES[_COMMANDS[style]]())
+        command = "reload" if style == "notice" and not self.activity else _COMMANDS.get(style)
+        if command is not None:
+            self.post_message(MESSAGES[command]())
 
 
 class Banner(Bar):

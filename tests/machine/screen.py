@@ -50,7 +50,8 @@ class Browsing(NamedTuple):
     """The browse screen.
 
     `counted` is the line of the filter. `place` is the number of the entry with the cursor, as the list's title has it; `rows` are the lines of
-    the list, where it is in sight, and `cursor_rows` those of them that are drawn as the cursor.
+    the list, where it is in sight, and `cursor_rows` those of them that are drawn as the cursor; `is_doubted` where a reading of the
+    files was stopped.
     """
 
     cols: int
@@ -59,12 +60,13 @@ class Browsing(NamedTuple):
     place: int | None
     rows: Sequence[str]
     cursor_rows: Sequence[int]
+    is_doubted: bool
 
     @property
     def counts(self) -> Counts | None:
-        """What the line of the filter says; None in the queue, and while something is searched or read."""
+        """What the line of the filter says; None in the queue, while something is searched or read, and where it may be outdated."""
         match = _COUNT.search(self.counted)
-        if match is None:
+        if match is None or self.is_doubted:
             return None
         total = _number(match["total"] or match["all"])
         return Counts(total, _number(match["size"]) if match["size"] else total)
@@ -141,8 +143,14 @@ def read_browsing(session: PtySession) -> Browsing | None:
     top = next((row for row in (2, 3) if row < len(lines) and _HEAD.match(lines[row])), None)
     if top is None or not lines[1].startswith(" > "):
         return None
-    is_cut = any(not head[0].endswith(("-+", "--")) for head in _HEAD.finditer(lines[top]))
-    if is_cut or any(_CORNER.search(line) for row, line in enumerate(lines) if row != top):
+    heads = list(_HEAD.finditer(lines[top]))
+    is_cut = any(not head[0].endswith(("-+", "--")) for head in heads)
+    is_whole = "".join(head[0] for head in heads) == lines[top].rstrip()
+    if (
+        is_cut
+        or not is_whole
+        or any(_CORNER.search(line) for row, line in enumerate(lines) if row != top)
+    ):
         return None  # a dialog lies over the panes, which are dim
     cols, rows = session.size
     counted = lines[1].ljust(cols)
@@ -152,7 +160,6 @@ def read_browsing(session: PtySession) -> Browsing | None:
     if cols < _CUT_BELOW:
         chip = _CUT_CHIP
     query = chip.sub("", counted[: count.start() if count else None]).strip()
-    heads = list(_HEAD.finditer(lines[top]))
     has_sides = lines[top].startswith("+")
     # The list alone says which of how many has the cursor.
     listing = next((head for head in heads if _PLACE.search(head[0])), None)
@@ -169,10 +176,12 @@ def read_browsing(session: PtySession) -> Browsing | None:
         _number(place["item"]) if place else None,
         ["".join(cell.data for cell in row) for row in shown],
         [number for number, row in enumerate(shown) if _is_cursor(row)],
+        _DOUBT in lines[0],
     )
 
 
 _FLOOR_FROM = 24
+_DOUBT = "May be outdated"
 
 
 def _cells(row: dict[int, tuple[Any, ...]], start: int, end: int) -> Sequence[Any]:

@@ -133,20 +133,60 @@ def test_what_puts_an_entry_where_it_is_is_told(catalog: Catalog) -> None:
     assert told["e"] == "not listed"
 
 
-@given(st.integers(0, 7), st.integers(1, 4))
+@given(st.integers(0, 7), st.integers(1, 4), st.integers(1, 7))
 def test_ranks_that_are_found_out_in_slices_are_the_same(
-    catalog: Catalog, stop: int, size: int
+    catalog: Catalog, stop: int, size: int, top: int
 ) -> None:
     whole = View(Search(catalog)).with_text("pain")
     sliced = View(Search(catalog)).with_text("pain")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ranking, "_SLICE", size)
+        patch.setattr(ranking, "_TOP", top)
         for step, _ in zip(range(stop), sliced.steps(), strict=False):
             part = sliced.until(catalog.size)
-            assert part.is_being_ordered is bool(step)
+            assert part.is_being_ordered is part.is_found is bool(step)
             assert part.is_part is not bool(step)
-            assert list(part.positions) == sorted(part.positions)
+            assert sorted(part.positions) == sorted(whole.positions)
+            # Six titles have the word, which is enough or not.
+            assert part.begins_well is (bool(step) and top <= 6)
+            if part.begins_well:
+                assert part.positions[:top] == whole.positions[:top]
+            else:
+                assert list(part.positions) == sorted(part.positions)
         assert list(sliced.positions) == list(whole.positions)
+
+
+@pytest.mark.parametrize(
+    ("query", "begins_well"),
+    [
+        ("pain", True),
+        ("pain kind:book", True),
+        ("=pain", True),
+        ("nowhere", False),
+        ("pain mood", False),
+        ("pain sort:title", False),
+        ("pain sort:-match", False),
+        ("title:pain", False),
+        ("pain OR mood", False),
+        ("kind:book", False),
+        ("-pain", False),
+    ],
+)
+def test_the_beginning_of_an_order_is_known_by_titles_where_one_word_decides(
+    catalog: Catalog,
+    monkeypatch: pytest.MonkeyPatch,
+    query: str,
+    begins_well: bool,  # noqa: FBT001
+) -> None:
+    monkeypatch.setattr(ranking, "_TOP", 2)
+    view = View(Search(catalog)).with_text(query)
+    for _ in view.search.steps(view.query):
+        pass
+    part = view.until(catalog.size)
+    assert part.begins_well is begins_well
+    assert sorted(part.positions) == sorted(view.positions)
+    if begins_well:
+        assert part.positions[:2] == view.positions[:2]
 
 
 def first_three(wanted: Wanted, catalog: Catalog) -> list[str]:

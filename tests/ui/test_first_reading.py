@@ -17,6 +17,7 @@ from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.database import empty_database
 from ketamine_tui.index.freshness import Progress
 from ketamine_tui.reload import StoppedError
+from ketamine_tui.widgets.status_line import StatusLine
 
 
 class SlowFiles:
@@ -129,8 +130,25 @@ async def test_escape_stops_the_reading_and_r_begins_it_again(folder: Path) -> N
         assert files.was_stopped
         assert browser.notice == "Reading was stopped. Press r to read the files again"
         assert browser.ids == []
+        await browser.press("j")
+        assert browser.notice == ""
+        assert "May be outdated. Press r to read again" in browser.lines[0]
         files.end()
         await browser.press("r")
+        assert browser.ids == list(IDS)
+        assert "outdated" not in browser.lines[0]
+
+
+async def test_a_click_on_what_may_be_outdated_has_it_read_again(folder: Path) -> None:
+    files = SlowFiles(folder)
+    async with starting(files, open_content(folder)) as browser:
+        await until_told(browser)
+        await browser.pilot.press("escape")
+        await browser.settle()
+        files.end()
+        await browser.pilot.click(StatusLine, offset=(browser.lines[0].index("outdated"), 0))
+        await browser.settle()
+        assert "outdated" not in browser.lines[0]
         assert browser.ids == list(IDS)
 
 

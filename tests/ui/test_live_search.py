@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from support.browsing import Browser, browsing
 from support.content import fields, open_content, write_directory
+from textual.events import Key
 
 from ketamine_tui import messages
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.messages import CycleFacet
-from ketamine_tui.query import search
+from ketamine_tui.query import ranking, search
 from ketamine_tui.query.view import View
 from ketamine_tui.screens import searching
 
@@ -236,3 +237,83 @@ def _is_closed(catalog: Catalog) -> bool:
     except sqlite3.ProgrammingError:
         return True
     return False
+
+
+@pytest.fixture
+def slow_order(monkeypatch: pytest.MonkeyPatch) -> Gate:
+    """The way of an order that is found out entry by entry, once all entries are found."""
+    gate = Gate()
+    monkeypatch.setattr(ranking, "_SLICE", 1)
+    monkeypatch.setattr(ranking, "_TOP", 2)
+    monkeypatch.setattr(searching, "sleep", gate.sleep)
+    return gate
+
+
+def of_rivers(folder: Path) -> Path:
+    titles = {"a": "The river", "b": "Hills", "c": "Rivers", "d": "River", "e": "Seas"}
+    entries = [fields(id=f"b-{n}", title=title, summary="A river") for n, title in titles.items()]
+    return write_directory(folder, {"resources/all.yaml": entries})
+
+
+async def test_the_best_stand_first_before_the_rest_is_in_order(
+    tmp_path: Path, slow_order: Gate
+) -> None:
+    async with browsing(of_rivers(tmp_path)) as browser:
+        await browser.pilot.press("slash", *"river")
+        await until(browser, lambda: shown(browser).begins_well)
+        # What can be acted on is what will stay, and the number is whole.
+        assert not browser.base.search.is_stale
+        assert browser.ids[:2] == ["b-d", "b-c"]
+        assert browser.selected == "b-d"
+        assert "5 of 5" in browser.lines[1]
+        slow_order.open()
+        await browser.settle()
+        assert not shown(browser).is_being_ordered
+        assert browser.ids == ["b-d", "b-c", "b-a", "b-b", "b-e"]
+        assert browser.selected == "b-d"
+
+
+async def test_an_order_that_does_not_begin_in_titles_is_waited_for(
+    tmp_path: Path, slow_order: Gate
+) -> None:
+    async with browsing(of_rivers(tmp_path)) as browser:
+        slow_order.open()
+        await browser.pilot.press("slash", *"a river")
+        await browser.settle()
+        assert not shown(browser).is_being_ordered
+        assert browser.ids[0] == "b-d"
+
+
+async def test_of_what_is_typed_at_once_the_whole_is_looked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with browsing(of_rivers(tmp_path)) as browser:
+        await browser.press("slash")
+        asked: list[str] = []
+        ask = browser.base.search.ask
+
+        def noted(view: View) -> None:
+            asked.append(str(view.query))
+            ask(view)
+
+        monkeypatch.setattr(browser.base.search, "ask", noted)
+        for letter in "rivers":
+            browser.app.post_message(Key(letter, letter))
+        await browser.settle()
+        assert asked[-1] == "rivers"
+        assert len(asked) < 3
+        assert browser.ids == ["b-c"]
+
+
+async def test_what_is_typed_is_looked_for_although_the_focus_goes_before_the_last_letter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with browsing(of_rivers(tmp_path)) as browser:
+        await browser.press("slash")
+        monkeypatch.setattr(type(browser.app), "is_typing_on", True)
+        await browser.pilot.press(*"seas")
+        await browser.settle()
+        assert len(browser.ids) == 5
+        browser.base.entries.focus()
+        await browser.settle()
+        assert browser.ids == ["b-e"]

@@ -21,35 +21,43 @@ def bar_line(pieces: Iterable[Piece], width: int, chrome: Chrome) -> Line:
 
 
 def status(
-    view: View | None, width: int, chrome: Chrome, *, activity: str = "", urgent_key: str = "u"
+    view: View | None,
+    width: int,
+    chrome: Chrome,
+    *,
+    activity: str = "",
+    doubt: str = "",
+    urgent_key: str = "u",
 ) -> Sequence[Piece]:
     """Return the directory's title and the section, what is to be done, and the way to urgent help.
 
     What is less needed is left out where there is no room, but never that way; `activity` is what goes on
-    beside the screen.
+    beside the screen, and `doubt` why what is shown may not be what the files say.
     """
     if view is None:
         return ()
     help_ = _("Urgent help")
     urgent = (f" {urgent_key}  {help_} ", "urgent")
     room = width - chrome.measure(urgent[0])
-    news = [piece for piece in _news(view, activity) if piece[0]]
+    news = [piece for piece in _news(view, activity, doubt) if piece[0]]
+    must_tell = activity or doubt
     left = [(f" {chrome.sign} ", "sign"), (view.catalog.directory.title, "strong")]
     path = [(f"  {chrome.path} {view.section_title}", "breadcrumb")] if view.section else []
     for optional in ((*left, *path), left, left[:1]):
         for shown in (news, news[:1], []):
             used = width_of([*optional, *shown], chrome.measure)
-            if used <= room and (shown or not activity):
+            if used <= room and (shown or not must_tell):
                 return *optional, (" " * (room - used), ""), *shown, urgent
-    return (*news, urgent) if activity else (urgent,)
+    return (*news[:1], urgent) if must_tell else (urgent,)
 
 
-def _news(view: View, activity: str) -> Iterator[Piece]:
+def _news(view: View, activity: str, doubt: str) -> Iterator[Piece]:
     """Yield what goes on, or how much is wrong and waits for a review; each with blanks around it."""
     if activity:
         told = _("{activity}, Esc stops").format(activity=activity)
         yield f"  {told}  ", "notice"
         return
+    yield (f"  {doubt}  " if doubt else ""), "notice"
     size, count = view.catalog.size, view.catalog.problem_count
     flagged = view.catalog.sets.count("state", ReviewState.TO_BE_REVIEWED)
     waiting = _("{number:,} of {all:,} to be reviewed").format(number=flagged, all=size)
