@@ -20,7 +20,8 @@ Values = list[tuple[str, Value]]
 _BARE = re.compile(r"https?://[^\s<>]+", re.IGNORECASE)
 _AFTER_URL = ".,;:!?)]}'\""
 _KEYWORD = re.compile(
-    r"(?:(?:text|send)\s+)?[\"\u201c]?(\w+)[\"\u201d]?\s+to\s+(\d[\d -]*)", re.IGNORECASE
+    r"(?:(?:text|send)\s+)?[\"\u201c]?(\w+)[\"\u201d]?\s+to\s+(\d[\d -]*\d)(?:[.,;]?\s+(\D.*))?",
+    re.IGNORECASE,
 )
 _E164 = re.compile(r"\+[1-9][\d .-]{6,24}", re.ASCII)
 _SEPARATORS = re.compile(r"[-.() ]")
@@ -187,7 +188,8 @@ def _number(detail: Detail) -> Values | None:
         dials = [_SEPARATORS.sub("", target) for target in targets]
         dial = dials[0] if dials and DIAL_PATTERN.fullmatch(dials[0]) else derived_dial(number)
     if "body" in parts and (match := _KEYWORD.fullmatch(number)):
-        keyword, number = match[1], match[2].strip()
+        keyword, number = match[1], match[2]
+        said = {**said, "note": "; ".join(filter(None, (match[3], said.get("note", ""))))}
     own = {"number": number, "dial": dial, "type": detail.sort, "body": keyword}
     return [(detail.base, _present(**own, **said, **marks))]
 

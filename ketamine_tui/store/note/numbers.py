@@ -19,9 +19,11 @@ from ketamine_tui.store.note.around import (
     fields_before,
     fields_behind,
     is_before_name,
+    is_before_time,
     is_behind_name,
     is_listed,
     is_of_something_else,
+    is_only_otherwise,
     is_whole,
 )
 from ketamine_tui.store.note.vanity import repeated_numbers, spelled_numbers
@@ -155,6 +157,8 @@ class _Finder:
                 self._add_named(digits, start, end)
                 continue
             if len(digits) < shapes.SHORTEST and not (self._region and self._may_exist(digits)):
+                if is_alone and not self._region:
+                    self._add_doubt(start, end)
                 continue
             is_clear = len(digits) > 4 or self._region or fields != ("texts",)
             is_sure = is_clear and (is_said or is_alone) and not shapes.YEAR.fullmatch(match[0])
@@ -165,12 +169,17 @@ class _Finder:
                 self._add_doubt(start, end)
 
     def _add_named(self, digits: str, start: int, end: int) -> None:
-        """Add a short number beside a name: it may be of whoever is called so. Before one its country has to have it."""
-        if not (self._is_help and self._region) or len(digits) < shapes.SHORTEST:
+        """Add a short number beside a name: it may be of whoever is called so. Before one its country has to have it.
+
+        One before its hours, and one that is the same all over Europe, may be anybody's.
+        """
+        if not self._is_help or len(digits) < shapes.SHORTEST:
             return
+        is_harmonised = shapes.HARMONISED.fullmatch(digits) is not None
+        is_with_hours = is_before_time(self._text, start, end)
         is_behind = is_behind_name(self._text, start, end) and not shapes.YEAR.fullmatch(digits)
         is_before = is_before_name(self._text, start, end) and self._may_exist(digits)
-        if is_behind or is_before:
+        if is_harmonised or is_with_hours or (self._region and (is_behind or is_before)):
             self._add_doubt(start, end)
 
     def _take(self, start: int, end: int, number: Number) -> Iterator[tuple[int, Number]]:
@@ -179,6 +188,9 @@ class _Finder:
             return
         said = self._fields(start, end)
         fields = said or self._usual
+        if fields == ("phones",) and is_only_otherwise(self._text, end):
+            self._add_doubt(start, end)
+            return
         if self._region in shapes.DIALLED_AMERICAN and shapes.SHORT_CODE.fullmatch(number.number):
             fields = ("texts",)
         self._places.append(_Place(start, end, fields))

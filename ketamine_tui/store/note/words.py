@@ -20,12 +20,15 @@ MARKS = {"placeholder": PLACEHOLDER, "do_not_test": DO_NOT_TEST}
 """What is written in brackets behind a number or an address, by field."""
 
 _OF_WAYS: dict[str, tuple[str, ...]] = {
-    "phones": ("phones", "tel", "telephone", "call", "phone number", "telephone number"),
+    "phones": (
+        *("phones", "tel", "telephone", "call", "phone number", "telephone number"),
+        *("telefon", "telefone", "telefono"),
+    ),
     "phones/cell": ("mobile", "cell", "cell phone"),
     "phones/textphone": TEXTPHONE_WORDS,
     "phones/text": ("phone for texts",),
     "phones/video": ("video call", "videophone"),
-    "texts": ("sms", "text message"),
+    "texts": ("sms", "text message", "texto"),
     "emails": ("mail", "email address", "e-mail address"),
     "chats": ("web chat",),
     "addresses": ("postal address",),
