@@ -25,10 +25,17 @@ _PATTERNS: Mapping[str, re.Pattern[str]] = {
     # A semicolon may stand within an address, and one of the web has no spaces.
     "link": re.compile(rf"{_LISTED}|;?\s+|;(?=[a-z]+://|www\.)", re.IGNORECASE),
     "address": re.compile(_LISTED),
-    "phone": re.compile(rf"{_LISTED}|\n|;(?!\s*(?:ext|x\s?\d))", re.IGNORECASE),
+    # A comma stands before what goes with a number, too; what is as long as one is another.
+    "phone": re.compile(
+        rf"{_LISTED}|\n|;(?!\s*(?:ext|x\s?\d))|,(?=\s*[+(]?\d(?:[\s().-]*\d){{6,}}\s*(?:[,;\n]|$))",
+        re.IGNORECASE,
+    ),
     "email": re.compile(rf"{_LISTED}|[;,\n]"),
     "tags": _LISTS,
 }
+
+_QUOTED = re.compile(r'\s*"([^"]+)"\s*')
+"""A cell that was quoted twice over."""
 
 _TO_BRACKET = re.compile(r"[^()]*[()]?")
 
@@ -67,6 +74,8 @@ def values_in(name: str, cell: str, *, is_ours: bool) -> list[str]:
     """
     kind = WAY_KINDS.get(name)
     form = "link" if kind and kind.is_web else "phone" if kind and kind.telephone else name
+    if kind and not is_ours and (quoted := _QUOTED.fullmatch(cell)):
+        cell = quoted[1]
     if form == "tags" and not is_ours and all(word.startswith("#") for word in cell.split()):
         parts = cell.split()
     elif is_ours and form != "link":

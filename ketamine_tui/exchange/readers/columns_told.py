@@ -1,5 +1,6 @@
 """Columns of a table as they are told: how they are read or not, and which of their cells say nothing or are private."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -12,6 +13,7 @@ from ketamine_tui.model.text import counted
 
 _APART = "numbers, addresses and hours stand in other tables of this register, and do not come with this one"
 _PACKAGE = "import the datapackage.json of the register, or add the numbers by hand"
+_LIKE_NUMBER = re.compile(r'"?[+(]?\d(?:[\s().,/+-]*\d){6,}"?', re.ASCII)
 _YES = frozenset({"yes", "true", "y", "1"})
 _OPEN = frozenset({"active", "open", "current", "published", "approved"})
 
@@ -73,8 +75,9 @@ def tell_columns(
             message = f"column {name!r}: read as the state, which the review quotes"
             gathering.report.note(message, line)
         elif number not in ours and name not in stamps and number not in read:
-            filled = sum(bool(cell_at(row, number)) for _, row in table)
+            filled = [cell for _, row in table if (cell := cell_at(row, number))]
             if filled:
-                reason = f"no column of ours; {counted(filled, 'value')} not kept"
-                hint = f"say which it is: --map 'summary={name}'" if name else "name it"
+                reason = f"no column of ours; {counted(len(filled), 'value')} not kept"
+                likely = "phone" if all(map(_LIKE_NUMBER.fullmatch, filled)) else "summary"
+                hint = f"say which it is: --map '{likely}={name}'" if name else "name it"
                 gathering.lose(line, "column", name or str(number + 1), reason, hint)
