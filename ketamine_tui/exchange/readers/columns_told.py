@@ -8,6 +8,7 @@ from ketamine_tui.exchange.readers.cells import cell_at, says_nothing
 from ketamine_tui.exchange.readers.gathering import Gathering
 from ketamine_tui.exchange.readers.headings import STAMPS, Headings
 from ketamine_tui.exchange.readers.package_tables import is_of_register
+from ketamine_tui.exchange.readers.standing import is_open
 from ketamine_tui.exchange.readers.usual_headings import OF_SOMEBODY
 from ketamine_tui.model.text import counted
 
@@ -15,7 +16,6 @@ _APART = "numbers, addresses and hours stand in other tables of this register, a
 _PACKAGE = "import the datapackage.json of the register, or add the numbers by hand"
 _LIKE_NUMBER = re.compile(r'"?[+(]?\d(?:[\s().,/+-]*\d){6,}"?', re.ASCII)
 _YES = frozenset({"yes", "true", "y", "1"})
-_OPEN = frozenset({"active", "open", "current", "published", "approved"})
 
 
 def empty_cells(
@@ -55,7 +55,7 @@ def tell_labels(headings: Headings, row: Sequence[str], line: int, gathering: Ga
 def state_of(headings: Headings, row: Sequence[str]) -> str:
     """Return what a row says of its state, unless it is what one expects of an entry."""
     said = ((headings.texts[number], cell_at(row, number)) for number in headings.beside.states)
-    return ". ".join(f"{name}: {text}" for name, text in said if text and text.lower() not in _OPEN)
+    return ". ".join(f"{name}: {text}" for name, text in said if text and not is_open(text))
 
 
 def tell_columns(

@@ -28,6 +28,7 @@ from ketamine_tui.exchange.readers.json_items import (
 )
 from ketamine_tui.exchange.readers.own import as_value
 from ketamine_tui.exchange.readers.said import is_standing
+from ketamine_tui.exchange.readers.standing import is_open
 from ketamine_tui.exchange.readers.telephones import add_telephone, dial_of, telephone_type
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
@@ -149,7 +150,7 @@ class _Service:
             if not (self._is_ours and is_standing(text)):
                 self._draft.add("alerts", filled("text", text))
         status = text_in(self._record, "status")
-        if status not in ("", "active") and not self._is_ours:
+        if status and not is_open(status) and not self._is_ours:
             self._draft.add("alerts", {"text": f"The source says: {status}."})
 
     def _organization(self, organization: Fields) -> None:
@@ -201,6 +202,8 @@ class _Service:
         if extension := _EXTENSION.sub("", text_in(phone, "extension")):
             number, dial = f"{number} ext. {extension}", ""
         type_ = text_in(phone, "type").lower()
+        if not type_ and telephone_type([note.lower()]):
+            type_, note = note.lower(), ""
         if type_ and telephone_type([type_]) is None:
             reason = "no type of ours; taken for a voice line"
             self._draft.lose("phone.type", type_, reason, line=line_of(phone))
