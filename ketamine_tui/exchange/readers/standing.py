@@ -1,4 +1,4 @@
-"""Whether a record of a register stands: what columns and fields of other programs say of it in a word."""
+"""States of records of other programs, in a word or a flag: which is what one expects, and which is not active."""
 
 from ketamine_tui.exchange.readers.json_items import Fields, text_in
 
