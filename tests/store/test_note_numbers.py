@@ -179,6 +179,7 @@ def test_where_help_is_listed_more_may_be_a_number() -> None:
         ("1480 6am to 9pm", "IR", ["1480"]),
         ("1480 people", "IR", []),
         ("The number 116 123 is free", "", ["116 123"]),
+        ("The number 0800 116016 is free", "", ["0800 116016"]),
     ):
         assert find_numbers(text, region, is_help=True).unsure == unsure
 

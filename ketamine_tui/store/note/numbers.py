@@ -175,7 +175,8 @@ class _Finder:
         """
         if not self._is_help or len(digits) < shapes.SHORTEST:
             return
-        is_harmonised = shapes.HARMONISED.fullmatch(digits) is not None
+        is_part = shapes.BEFORE_MORE.search(self._text, 0, start) is not None
+        is_harmonised = not is_part and shapes.HARMONISED.fullmatch(digits) is not None
         is_with_hours = is_before_time(self._text, start, end)
         is_behind = is_behind_name(self._text, start, end) and not shapes.YEAR.fullmatch(digits)
         is_before = is_before_name(self._text, start, end) and self._may_exist(digits)

@@ -16,6 +16,9 @@ DECIMAL = re.compile(r"\d+\.\d+", re.ASCII)
 HARMONISED = re.compile(r"116\d{3}", re.ASCII)
 """Numbers of social value, which are the same all over Europe (Commission Decision 2007/116/EC)."""
 
+BEFORE_MORE = re.compile(r"\d[ .-]?\Z", re.ASCII)
+"""What stands before digits that are not the first ones of their number."""
+
 AMERICAN = re.compile(
     r"(?:\+?1[-. ])?(?:\([2-9]\d\d\) ?|[2-9]\d\d[-. ])[2-9]\d\d[-. ]\d{4}(?!\d)", re.ASCII
 )

@@ -9,14 +9,17 @@ from ketamine_tui.store.note import losses as lost
 from ketamine_tui.store.note.details import Detail, take_detail
 from ketamine_tui.store.note.draft import NoteDraft
 from ketamine_tui.store.note.head import split_head
-from ketamine_tui.store.note.items import ItemReader
+from ketamine_tui.store.note.items import ItemReader, reaches
 from ketamine_tui.store.note.outline import Group
 from ketamine_tui.store.note.places import region_of_value
-from ketamine_tui.store.note.source import Source
-from ketamine_tui.store.note.text import MarkedText, one_line, take_hashtags
+from ketamine_tui.store.note.source import Source, label_of_text
+from ketamine_tui.store.note.text import MarkedText, is_web, one_line, take_hashtags
 from ketamine_tui.store.note.words import field_of
 
 _REGIONS = "regions"
+_POINT = re.compile(r"[+(]?\d|\S+@")
+"""How a number or an e-mail address begins."""
+
 _BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
 
 
@@ -101,8 +104,19 @@ class TableReader:
             detail = Detail(field, "", marked.text, marked.links)
             if not text or take_detail(draft, detail, line):
                 return ""
+        elif not field and self._take_labelled(draft, marked, line):
+            return ""
         self._items.particulars.add_links(draft, marked, line)
         if field == "summary":
             draft.add_summary(text)
             return ""
         return f"{name}: {text}" if name and text else text
+
+    def _take_labelled(self, draft: NoteDraft, marked: MarkedText, line: int) -> bool:
+        """Take a cell that says itself what it is: a web address, or a number and the like behind its label."""
+        text = marked.text.strip()
+        if is_web(text):
+            return take_detail(draft, Detail("links", "", text, marked.links), line)
+        label = label_of_text(marked)
+        is_point = reaches(label) and label is not None and _POINT.match(label.value) is not None
+        return is_point and self._items.take_labelled(draft, marked, label, line)
