@@ -114,6 +114,22 @@ def test_cells_may_say_themselves_what_they_are() -> None:
 
 
 @pytest.mark.parametrize(
+    ("cell", "numbers", "summary"),
+    [
+        ("Tel: 55501<br>Tel: 55502", ["55501", "55502"], "A"),
+        ("Tel: 55501 <br>Skype: b", [], "Tel: 55501  Skype: b"),
+        ("Tel: 55501 (note: by day)", ["55501"], "Tel: 55501 (note: by day)"),
+    ],
+)
+def test_a_cell_may_have_several_labels_or_is_left_as_it_is(
+    cell: str, numbers: list[str], summary: str
+) -> None:
+    entry = entries(f"| A | {cell} |\n| B | C |")[0]
+    assert [x.number for x in getattr(entry, "phones", ())] == numbers
+    assert entry.summary == summary
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "| one row | is none |",

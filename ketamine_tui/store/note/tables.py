@@ -17,8 +17,10 @@ from ketamine_tui.store.note.text import MarkedText, is_web, one_line, take_hash
 from ketamine_tui.store.note.words import field_of
 
 _REGIONS = "regions"
-_POINT = re.compile(r"[+(]?\d|\S+@")
-"""How a number or an e-mail address begins."""
+_POINT = re.compile(r"(?:[+(]?\d|\S+@)(?:(?!:\s).)*", re.DOTALL)
+"""A number or an e-mail address, and what is said of it, before any other label."""
+
+_BEFORE_LABEL = re.compile(r"\s+(?=[^\W\d_][\w-]{0,20}:\s)")
 
 _BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
 
@@ -117,6 +119,12 @@ class TableReader:
         text = marked.text.strip()
         if is_web(text):
             return take_detail(draft, Detail("links", "", text, marked.links), line)
-        label = label_of_text(marked)
-        is_point = reaches(label) and label is not None and _POINT.match(label.value) is not None
-        return is_point and self._items.take_labelled(draft, marked, label, line)
+        parts = _BEFORE_LABEL.split(text)
+        pieces = [marked] if len(parts) == 1 or marked.links else [*map(MarkedText, parts)]
+        labels = [label_of_text(piece) for piece in pieces]
+        are_points = all(x and reaches(x) and _POINT.fullmatch(x.value) for x in labels)
+        taken = (
+            self._items.take_labelled(draft, piece, label, line)
+            for piece, label in zip(pieces, labels, strict=True)
+        )
+        return are_points and all(taken)
