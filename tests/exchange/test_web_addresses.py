@@ -1,9 +1,11 @@
 """Web addresses without a scheme: a host name is completed and told, anything else stays as it was."""
 
+import json
+
 import pytest
 
 from ketamine_tui.exchange.readers.gathering import ReadOptions
-from ketamine_tui.exchange.readers.web_addresses import with_scheme
+from ketamine_tui.exchange.readers.web_addresses import several, with_scheme
 from ketamine_tui.exchange.sources import SOURCES
 
 
@@ -60,3 +62,27 @@ def test_what_is_no_address_is_lost_as_before() -> None:
     assert imported.entries[0].entry.links == ()
     assert [loss.line for loss in imported.losses] == [2]
     assert imported.notes == ()
+
+
+@pytest.mark.parametrize("blank", [" ", "   ", "\n"])
+def test_several_addresses_in_one_value_are_several_links(blank: str) -> None:
+    text = json.dumps(
+        [{"name": "A", "description": "x", "url": f"www.a.org{blank}https://b.org/c"}]
+    )
+    imported = SOURCES["hsds"].read(text, "file", ReadOptions())
+    assert [x.url for x in imported.entries[0].entry.links] == [
+        "https://www.a.org",
+        "https://b.org/c",
+    ]
+    assert imported.losses == ()
+
+
+def test_the_same_address_twice_in_one_value_is_one() -> None:
+    assert several("www.a.org  www.a.org") == ["www.a.org"]
+
+
+@pytest.mark.parametrize(
+    "value", ["", "www.a.org", "www.a.org/price list.pdf", "www.a.org or www.b.org", "a.org b.org"]
+)
+def test_what_has_more_than_addresses_stays_one_value(value: str) -> None:
+    assert several(value) == [value]

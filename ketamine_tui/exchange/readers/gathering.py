@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from ketamine_tui.exchange.readers.web_addresses import with_scheme
+from ketamine_tui.exchange.readers.web_addresses import several, with_scheme
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import CLASS_OF_KIND
 from ketamine_tui.model.imported import Imported, ImportedEntry
@@ -75,7 +75,11 @@ class Gathering:
     def _complete_addresses(self, draft: Draft) -> None:
         for name in ("links", "chats"):
             for record, line in draft.placed_records(name):
-                url = str(record.get("url", "")).strip()
+                url, *others = several(str(record.get("url", "")).strip())
+                for other in others:  # each of which comes by here in its turn
+                    draft.add(name, {**record, "url": other}, line=line)
+                if url:
+                    record["url"] = url
                 if (completed := with_scheme(url)) != url:
                     record["url"] = completed
                     message = "a web address without a scheme is read with https:// before it"
