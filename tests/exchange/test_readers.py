@@ -1226,6 +1226,20 @@ def test_an_organization_of_ohana_may_have_one_place_that_is_in_no_list() -> Non
     assert (other.entry.title, other.entry.summary) == ("Family Trust", "")
 
 
+def test_an_organization_of_ohana_without_a_place_has_what_is_said_of_its_services() -> None:
+    service = {"short_desc": "Someone to talk to.", "audience": "Teens", "urls": ["https://a.org"]}
+    whole = {"name": "Night Line", "services_attributes": {**service, "fees": "None"}}
+    imported = read("hsds", json.dumps([whole]))
+    (entry,) = (found.entry for found in imported.entries)
+    assert isinstance(entry, Contact)
+    assert (entry.title, entry.summary) == ("Night Line", "Someone to talk to.")
+    assert (entry.audience, [x.url for x in entry.links]) == (("Teens",), ["https://a.org"])
+    assert [message.partition(" ")[0] for _, message in losses(imported)] == ["service.fees"]
+    # A list of services without the word of Ohana is none of it.
+    (other,) = read("hsds", json.dumps([{"name": "Night Line", "services": [service]}])).entries
+    assert other.entry.summary == ""
+
+
 @pytest.mark.parametrize("source", ["hsds", "datapackage", "csl"])
 def test_what_is_nested_without_end_is_refused(source: str) -> None:
     deep = "[" * 400 + "]" * 400

@@ -17,7 +17,7 @@ _READ = frozenset(
     | {f"{name}{_ATTRIBUTES}" for name in ("contacts", "phones", "faxes")}
 )
 _OF_SERVICE = frozenset(
-    {"name", "description", "short_desc", "audience", "keywords", "service_areas"}
+    {"name", "description", "short_desc", "audience", "keywords", "service_areas", "urls"}
 )
 _NAMES = {"aka": "alternate_name"}
 _ADDRESS = {
@@ -33,9 +33,11 @@ _CUT = 60
 
 
 def is_ohana(record: Fields) -> bool:
-    """Say whether an organization has places as Ohana describes them."""
+    """Say whether an organization, or a place of it, is as Ohana describes them."""
     return any(
-        name.endswith(_ATTRIBUTES) for place in _objects(record, "locations") for name in place
+        name.endswith(_ATTRIBUTES)
+        for one in (record, *_objects(record, "locations"))
+        for name in one
     )
 
 
@@ -85,7 +87,9 @@ def _service(place: Fields, runner: str) -> Fields:
         "service_areas": [
             {"name": area} for service in services for area in _texts(service, "service_areas")
         ],
-        "additional_urls": [{"url": url} for url in _texts(place, "urls")],
+        "additional_urls": [
+            {"url": url} for record in (place, *services) for url in _texts(record, "urls")
+        ],
         "languages": [
             {"code": language} for text in _texts(place, "languages") for language in _listed(text)
         ],
