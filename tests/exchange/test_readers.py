@@ -1240,6 +1240,53 @@ def test_an_organization_of_ohana_without_a_place_has_what_is_said_of_its_servic
     assert other.entry.summary == ""
 
 
+FLAT = {
+    "name": "Night House",
+    "description": "Beds.",
+    "phone": "(415) 555-0100 ext. 7",
+    "fax": "415-555-0101",
+    "address": "1 High Road",
+    "street": "2 Low Road",
+    "city": "Northtown",
+    "zip": "94105",
+    "latitude": 37.5,
+    "website": "https://night.example",
+}
+
+
+def test_a_record_may_say_its_number_and_address_itself() -> None:
+    imported = read("hsds", json.dumps([FLAT]))
+    (entry,) = (found.entry for found in imported.entries)
+    assert isinstance(entry, Contact)
+    assert [(x.number, x.type) for x in entry.phones] == [
+        ("(415) 555-0100 ext. 7", PhoneType.VOICE),
+        ("415-555-0101", PhoneType.FAX),
+    ]
+    assert [(x.address_1, x.city, x.postal_code) for x in entry.addresses] == [
+        ("1 High Road", "Northtown", "94105")
+    ]
+    assert [x.url for x in entry.links] == ["https://night.example"]
+    names = [message.partition(" ")[0] for _, message in losses(imported)]
+    assert names == ["location.latitude", "street"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"phone": "415-555-0100 (24 hrs)"}, ["phone"]),
+        ({"phone": "415-555-0100 or 415-555-0102"}, ["phone"]),
+        ({"phones": [{"number": "415-555-0103"}]}, ["fax", "phone"]),
+        ({"addresses": [{"city": "Southtown"}]}, ["location.address", "location.city"]),
+    ],
+)
+def test_what_may_be_more_than_that_stays_where_it_is_and_is_told(
+    changes: dict[str, object], told: list[str]
+) -> None:
+    imported = read("hsds", json.dumps([{**FLAT, **changes}]))
+    names = {message.partition(" ")[0] for _, message in losses(imported)}
+    assert names >= {*told}
+
+
 @pytest.mark.parametrize("source", ["hsds", "datapackage", "csl"])
 def test_what_is_nested_without_end_is_refused(source: str) -> None:
     deep = "[" * 400 + "]" * 400

@@ -20,11 +20,13 @@ _OF_SERVICE = frozenset(
     {"name", "description", "short_desc", "audience", "keywords", "service_areas", "urls"}
 )
 _NAMES = {"aka": "alternate_name"}
-_ADDRESS = {
+ADDRESS = {
     "street": "address_1",
     "state": "state_province",
     **dict.fromkeys(("zip", "zipcode"), "postal_code"),
 }
+"""What others call the parts of an address."""
+
 _REMARKS = ("description", "department", "hours", "vanity_number")
 """What is said of a number."""
 
@@ -158,7 +160,7 @@ def _emails(place: Fields) -> Iterator[Fields]:
 def _locations(place: Fields) -> Iterator[Fields]:
     """Yield where a place is, and where it gets its mail; a way there that leads to no address is told by its name."""
     addresses = [
-        {**{_ADDRESS.get(name, name): value for name, value in address.items()}, **kind}
+        {**{ADDRESS.get(name, name): value for name, value in address.items()}, **kind}
         for of, kind in (("address", {}), ("mail_address", {"address_type": "postal"}))
         for address in _objects(place, f"{of}{_ATTRIBUTES}")
     ]
