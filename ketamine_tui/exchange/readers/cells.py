@@ -87,7 +87,7 @@ def values_in(name: str, cell: str, *, is_ours: bool) -> list[str]:
     if form == "languages" and not is_ours:
         parts = [part for text in parts for part in between_commas(text)]
     if form == "link":
-        is_one = _is_broken(parts) or not any(map(_is_web, parts))
+        is_one = _is_broken(parts) or not any(map(is_web, parts))
         parts = [cell] if is_one else [part.rstrip("" if is_ours else ",") for part in parts]
     values = (", ".join(part.strip().split("\n")) if name == "address" else part for part in parts)
     return [value.strip() for value in values if value.strip()]
@@ -97,12 +97,13 @@ def _is_broken(parts: Sequence[str]) -> bool:
     """Say whether what follows a web address may be the rest of it: what stands before a stray blank leads elsewhere."""
     filled = [part for part in parts if part]
     return any(
-        _is_web(before) and not (_is_web(part) or part[0] in "([" or part in _BETWEEN_LINKS)
+        is_web(before) and not (is_web(part) or part[0] in "([" or part in _BETWEEN_LINKS)
         for before, part in pairwise(filled)
     )
 
 
-def _is_web(text: str) -> bool:
+def is_web(text: str) -> bool:
+    """Say whether a text begins like a web address, or is one without a scheme."""
     return "://" in text or with_scheme(text) != text
 
 

@@ -1,25 +1,15 @@
-"""Web addresses as lists and address books have them: several in one value, without a scheme: ``www.example.org``."""
+"""Web addresses without a scheme, as lists and address books have them: ``www.example.org``."""
 
 import re
 
 _HOST = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+"
 _LABEL = r"[^\W\d_]{2,24}"
 _PLAIN = re.compile(rf"(?:www\.)?{_HOST}(?P<last>{_LABEL})(?::\d{{1,5}})?(?P<rest>[/?#]\S*)?")
-_BEGIN = re.compile(r"(?:https?://|www\.)\S", re.IGNORECASE)
 _FILES = frozenset(
     {"pdf", "html", "htm", "php", "asp", "aspx", "txt", "rtf", "csv", "xml", "json", "md", "py"}
     | {"doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "jpg", "jpeg", "png", "gif", "js"}
 )
 """How names of files end, which are otherwise of the form of a host."""
-
-
-def several(url: str) -> list[str]:
-    """Return the addresses of a value that is nothing but addresses with blanks between them; else the value.
-
-    Each part has to begin like an address: the name of a file in one may have a blank.
-    """
-    parts = url.split()
-    return [*dict.fromkeys(parts)] if parts and all(map(_BEGIN.match, parts)) else [url]
 
 
 def with_scheme(url: str) -> str:
