@@ -311,6 +311,10 @@ def test_a_number_that_is_the_name_is_one_where_help_is_listed() -> None:
     assert dialled(f"# Urgences\n\n{items}") == [["112"], ["3624"], []]
     assert told(f"# Urgences\n\n{items}")[-1].startswith("'17' may be a number")
     assert told(f"# Services\n\n{items}") == []
+    (line,) = told(
+        "# France\n\n## Jeunes\n\n- **119** - Enfance\n- **1998** - La fête\n- **404** - Rien\n"
+    )
+    assert line.startswith("'119' may be a number")
     # The name of a file has no blanks.
     (note,) = parse_note("- **112** - Police\n", "our_urgences.md").entries
     assert getattr(note.entry, "phones", ()) == (Phone("112"),)

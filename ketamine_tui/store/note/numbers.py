@@ -171,9 +171,16 @@ class _Finder:
     def _add_named(self, digits: str, start: int, end: int) -> None:
         """Add a short number beside a name: it may be of whoever is called so. Before one its country has to have it.
 
-        One before its hours, and one that is the same all over Europe, may be anybody's.
+        One before its hours, and one that is the same all over Europe, may be anybody's. Of other lists, only one
+        that stands alone and that its country has.
         """
-        if not self._is_help or len(digits) < shapes.SHORTEST:
+        if len(digits) < shapes.SHORTEST:
+            return
+        if not self._is_help:
+            is_year = shapes.YEAR.fullmatch(digits) is not None
+            is_alone = not is_year and is_whole(self._text, start, end)
+            if self._region and is_alone and self._may_exist(digits):
+                self._add_doubt(start, end)
             return
         is_part = shapes.BEFORE_MORE.search(self._text, 0, start) is not None
         is_harmonised = not is_part and shapes.HARMONISED.fullmatch(digits) is not None
