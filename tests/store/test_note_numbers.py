@@ -177,6 +177,8 @@ def test_where_help_is_listed_more_may_be_a_number() -> None:
         ("9999 Beds", "TH", []),
         ("Group 142 meets", "AT", []),
         ("1480 6am to 9pm", "IR", ["1480"]),
+        ("112 Police: 110", "", ["112", "110"]),
+        ("112 Police: by day", "", []),
         ("1480 people", "IR", []),
         ("The number 116 123 is free", "", ["116 123"]),
         ("The number 0800 116016 is free", "", ["0800 116016"]),

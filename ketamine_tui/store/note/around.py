@@ -75,6 +75,7 @@ _OF_PLACES = re.compile(
 
 _BEHIND_NUMBER = re.compile(r"\s*(?:\Z|\(|[,;.](?!\d)|\)(?!\s*\d)|/\s*\d\d)")
 _BEFORE_NAME = re.compile(r"\s+[^\W\d_a-z]")
+_BEFORE_LABEL = re.compile(r"\s+[^\W\d_]+:\s*\d")
 _BEFORE_TIME = re.compile(r"\s+\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b", re.IGNORECASE)
 _ABOUT_HELP = re.compile(
     r"\b(?:help ?lines?|hot ?lines?|life ?lines?|crisis|crises|emergency|emergencies|suicide|samaritans|"
@@ -161,6 +162,11 @@ def is_behind_name(text: str, start: int, end: int) -> bool:
 def is_before_name(text: str, start: int, end: int) -> bool:
     """Say whether a text, or a part of a list, begins with a number before a name: `1323 Hotline`."""
     return _LISTED.search(text[:start]) is not None and _BEFORE_NAME.match(text, end) is not None
+
+
+def is_before_label(text: str, start: int, end: int) -> bool:
+    """Say whether a text, or a part of a list, begins with a number before the label of another: `112 Police: 110`."""
+    return _LISTED.search(text[:start]) is not None and _BEFORE_LABEL.match(text, end) is not None
 
 
 def is_before_time(text: str, start: int, end: int) -> bool:

@@ -18,6 +18,7 @@ from ketamine_tui.store.note.around import (
     ends,
     fields_before,
     fields_behind,
+    is_before_label,
     is_before_name,
     is_before_time,
     is_behind_name,
@@ -171,8 +172,8 @@ class _Finder:
     def _add_named(self, digits: str, start: int, end: int) -> None:
         """Add a short number beside a name: it may be of whoever is called so. Before one its country has to have it.
 
-        One before its hours, and one that is the same all over Europe, may be anybody's. Of other lists, only one
-        that stands alone and that its country has.
+        One before its hours or the label of another, and one that is the same all over Europe, may be anybody's.
+        Of other lists, only one that stands alone and that its country has.
         """
         if len(digits) < shapes.SHORTEST:
             return
@@ -184,10 +185,12 @@ class _Finder:
             return
         is_part = shapes.BEFORE_MORE.search(self._text, 0, start) is not None
         is_harmonised = not is_part and shapes.HARMONISED.fullmatch(digits) is not None
-        is_with_hours = is_before_time(self._text, start, end)
+        is_before_more = is_before_time(self._text, start, end) or is_before_label(
+            self._text, start, end
+        )
         is_behind = is_behind_name(self._text, start, end) and not shapes.YEAR.fullmatch(digits)
         is_before = is_before_name(self._text, start, end) and self._may_exist(digits)
-        if is_harmonised or is_with_hours or (self._region and (is_behind or is_before)):
+        if is_harmonised or is_before_more or (self._region and (is_behind or is_before)):
             self._add_doubt(start, end)
 
     def _take(self, start: int, end: int, number: Number) -> Iterator[tuple[int, Number]]:
