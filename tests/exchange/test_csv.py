@@ -51,6 +51,14 @@ def notes(imported: Imported) -> list[str]:
         ("phone", "+1 202 555 0143 ::: +1 202 555 0144", ["+1 202 555 0143", "+1 202 555 0144"]),
         ("phone", "202 555 0143; ext. 12", ["202 555 0143; ext. 12"]),
         ("phone", "202 555 0143; 202 555 0144", ["202 555 0143", "202 555 0144"]),
+        ("phone", "(202) 555 0143, +1 202 555 0144", ["(202) 555 0143", "+1 202 555 0144"]),
+        ("phone", "202 555 0143, 12", ["202 555 0143, 12"]),
+        ("phone", "202 555 0143, 1 to speak", ["202 555 0143, 1 to speak"]),
+        # Quoted twice over, as some programs do; other marks stay.
+        ("email", '""a@example.org, b@example.org""', ["a@example.org", "b@example.org"]),
+        ("phone", '""202 555 0143""', ["202 555 0143"]),
+        ("phone", '""202 555 0143"" at night', ['"202 555 0143" at night']),
+        ("alternate_names", '""Shout""', ['"Shout"']),
         ("email", "a@example.org, b@example.org", ["a@example.org", "b@example.org"]),
         ("tags", "mood pain", ["mood", "pain"]),
         ("tags", "#mood #chronic-pain", ["#mood", "#chronic-pain"]),
@@ -110,6 +118,46 @@ def test_spaces_separate_tags_only_where_nothing_else_does_and_that_is_told() ->
 def test_an_export_of_ours_has_several_addresses_in_a_cell() -> None:
     text = "title,kind,address,state,due,as_of,version\nA,clinic,1 High Road; 2 Low Road,,,,\n"
     assert [x.address_1 for x in only(text).addresses] == ["1 High Road", "2 Low Road"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "number"),
+    [
+        ("Text HOME to 741741", TextNumber("741741", "HOME")),
+        ("Text \u201cHelp\u201d to 55501", TextNumber("55501", "Help")),
+        ("Text 55501", TextNumber("55501")),
+        ("SMS YES to 55501. Only at night.", TextNumber("55501", "YES", note="Only at night.")),
+        ("55501", TextNumber("55501")),
+        # What is no word and no number stays as it is, for the checks to find.
+        ("Text us at 55501", TextNumber("Text us at 55501")),
+        ("Text HOME to 55", TextNumber("55", "HOME")),
+    ],
+)
+def test_a_number_for_texts_is_apart_from_what_to_send(cell: str, number: TextNumber) -> None:
+    assert only(f'title,text\nA,"{cell}"\n').texts == (number,)
+
+
+@pytest.mark.parametrize(
+    ("cells", "hint"),
+    [
+        (["202 555 0143", "(202) 555 0144, 202 555 0145"], "phone=Number"),
+        (["202 555 0143", "Ask first"], "summary=Number"),
+        (["12", "13"], "summary=Number"),
+    ],
+)
+def test_a_column_of_nothing_but_numbers_may_be_one_of_telephones(
+    cells: list[str], hint: str
+) -> None:
+    rows = "".join(f'A,x,"{cell}"\n' for cell in cells)
+    (loss,) = read(f"title,summary,Number\n{rows}").losses
+    assert hint in loss.hint
+
+
+@pytest.mark.parametrize(
+    "heading", ["Contact Number", "Helpline No.", "Helpline", "Hotline number"]
+)
+def test_a_column_may_say_that_its_numbers_are_to_be_called(heading: str) -> None:
+    assert [x.number for x in only(f"title,{heading}\nA,55501\n").phones] == ["55501"]
 
 
 def test_several_columns_become_one_field() -> None:

@@ -185,6 +185,63 @@ def test_services_at_one_place_share_what_is_the_place_s_and_no_more(read: Read)
     ]
 
 
+def test_a_service_may_say_itself_where_it_is(read: Read) -> None:
+    tables = {
+        "services.csv": "id,location_id,name,description\n1,7,A,x\n2,8,B,y\n3,7,C,z\n4,9,D,w\n",
+        "locations.csv": "id,organization_id,name\n7,1,Hall\n8,,Yard\n",
+        "organizations.csv": "id,name,description\n1,Trust,x\n",
+        "services_at_location.csv": "id,service_id,location_id\n1,3,7\n",
+        "mail_addresses.csv": "id,location_id,city\n1,7,Leeds\n",
+        "phones.csv": "id,location_id,number,number_type\n1,7,55501,fax\n2,8,55502,\n",
+    }
+    imported = read(tables)
+    found = entries(imported)
+    assert [*found] == ["A", "B", "C", "D", "Trust"]
+    for name in "AC":
+        assert [(x.number, x.type.value) for x in found[name].phones] == [("55501", "fax")]
+        assert [(x.city, x.note) for x in found[name].addresses] == [("Leeds", "Hall; postal")]
+    assert [x.number for x in found["B"].phones] == ["55502"]
+    # Who runs the place runs the service that names nobody else; one that is told twice is one.
+    assert [found[name].organization for name in "ABCD"] == ["Trust", "", "", ""]
+    assert told(imported) == [
+        "services.csv:5 location_id '9': no row of locations has this id",
+        "locations.csv:3 location 'Yard': no field for it",
+    ]
+
+
+@pytest.mark.parametrize("flag", ["isactive", "IS_ACTIVE", "active"])
+def test_a_row_that_is_not_active_is_told_and_not_kept(read: Read, flag: str) -> None:
+    tables = {
+        "services.csv": f"id,name,description,status,{flag}\n1,A,x,,no\n2,B,y,Available,Yes\n",
+        "phones.csv": f"id,service_id,number,{flag}\n1,2,55501,FALSE\n2,2,55502,TRUE\n",
+    }
+    imported = read(tables)
+    found = entries(imported)
+    assert [x.number for x in found["B"].phones] == ["55502"]
+    assert [[x.text for x in found[name].alerts] for name in "AB"] == [
+        ["The source says: inactive."],
+        [],
+    ]
+    assert told(imported) == [
+        f"services.csv:2 {flag.lower()} 'no': no field for it",
+        "phones.csv:2 phones '2, 55501, FALSE': the file says that it is not active",
+    ]
+
+
+def test_what_is_said_of_a_number_may_be_its_type(read: Read) -> None:
+    phones = (
+        "service_id,number,description,type\n1,1,Fax,\n1,2,TTY,\n1,3,Fax desk,\n1,4,Fax,voice\n"
+    )
+    imported = read({"services.csv": SERVICES, "phones.csv": phones})
+    (line,) = entries(imported).values()
+    assert [(x.number, x.type.value, x.note) for x in line.phones] == [
+        ("1", "fax", ""),
+        ("2", "textphone", ""),
+        ("3", "voice", "Fax desk"),
+        ("4", "voice", "Fax"),
+    ]
+
+
 def test_attributes_are_of_what_they_name_although_others_have_its_id(read: Read) -> None:
     tables = {
         "services.csv": SERVICES,

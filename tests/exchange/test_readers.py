@@ -919,6 +919,88 @@ def test_days_of_older_versions_are_those_of_the_week(
 
 
 @pytest.mark.parametrize(
+    ("more", "is_kept"),
+    [
+        # A register has a row for the day on which it is closed, too.
+        ({"weekday": "Sunday"}, False),
+        ({"weekday": 7, "opens_at": "", "closes_at": ""}, False),
+        ({"weekday": "Sunday", "opens_at": "10:00"}, True),
+        ({"weekday": "Sunday", "notes": "By appointment"}, True),
+        # What happens on a day without a time is said to happen.
+        ({"byday": "SU", "freq": "WEEKLY"}, True),
+    ],
+)
+def test_a_day_without_hours_is_told_and_is_no_day_that_is_open(
+    more: dict[str, object], *, is_kept: bool
+) -> None:
+    service = {"name": "A", "description": "x", "status": "active", "regular_schedules": [more]}
+    imported = read("hsds", json.dumps([service]))
+    entry = imported.entries[0].entry
+    assert isinstance(entry, Contact)
+    assert [x.days for x in entry.schedules] == [("SU",)] * is_kept
+    told = [message for _, message in losses(imported)]
+    assert [x.endswith("no hours are said of that day; it may be closed") for x in told] == (
+        [True] * (not is_kept)
+    )
+
+
+def at_places(*places: dict[str, object], **service: object) -> Contact:
+    """Return the entry of a service at some places."""
+    record = {"name": "Example Trust", "description": "x", "locations": [*places], **service}
+    entry = one("hsds", json.dumps([record]))
+    assert isinstance(entry, Contact)
+    return entry
+
+
+HALL: dict[str, object] = {
+    "name": "Example Hall",
+    "email": "hall@example.org",
+    "phones": [{"number": "55501"}, {"number": "55503"}],
+    "regular_schedules": [{"weekday": 1, "opens_at": "9:00", "notes": "Ring twice"}],
+    "contacts": [{"name": "Ada Example", "phones": [{"number": "55504"}]}],
+}
+YARD: dict[str, object] = {
+    "addresses": [{"address_1": "1 Example Yard"}],
+    "phones": [{"number": "55501"}, {"number": "55502"}],
+    "regular_schedules": [{"weekday": 1, "opens_at": "9:00"}],
+}
+
+
+def test_numbers_and_hours_of_one_of_several_places_say_which() -> None:
+    both = at_places(HALL, YARD, phones=[{"number": "55503"}])
+    assert [(x.number, x.label) for x in both.phones] == [
+        ("55503", ""),
+        ("55504", "Example Hall, Ada Example"),
+        ("55501", "Example Hall"),
+        ("55501", "1 Example Yard"),
+        ("55502", "1 Example Yard"),
+    ]
+    assert both.emails == (Email("hall@example.org", "Example Hall"),)
+    assert [x.note for x in both.schedules] == ["Example Hall; Ring twice", "1 Example Yard"]
+    alone = at_places(HALL)
+    assert [x.label for x in alone.phones] == ["Ada Example", "", ""]
+    assert [x.note for x in alone.schedules] == ["Ring twice"]
+
+
+@pytest.mark.parametrize(
+    ("places", "told"),
+    [
+        # With numbers that say where they are, the name is kept; so is one that is the title.
+        ([HALL, YARD], False),
+        ([{"name": "Example Trust"}], False),
+        ([HALL], True),
+        ([{"name": "Example Hall"}, YARD], True),
+    ],
+)
+def test_the_name_of_a_place_without_an_address_is_told_where_it_is_nowhere(
+    places: list[dict[str, object]], *, told: bool
+) -> None:
+    record = {"name": "Example Trust", "description": "x", "locations": places}
+    messages = [message for _, message in losses(read("hsds", json.dumps([record])))]
+    assert [message.partition(" ")[0] for message in messages] == ["location"] * told
+
+
+@pytest.mark.parametrize(
     ("extension", "number"),
     [
         ("x151", "55501 ext. 151"),
@@ -1097,13 +1179,112 @@ def test_what_ohana_says_of_a_number_is_its_note() -> None:
         ("Beds for a night.", "Beds for a night, and a meal.", "Beds for a night, and a meal."),
         ("Open", "Opening hours vary", "Opening hours vary Open"),
         ("Meals", "Beds and Meals", "Beds and Meals Meals"),
+        # Where a program cut it is anywhere; what is as short may be the whole of a word.
+        (f"{'We listen. ' * 6}All ni", f"{'We listen. ' * 6}All night.", None),
+        ("All ni", "All night", "All night All ni"),
     ],
 )
 def test_a_short_description_is_left_out_where_the_long_one_begins_with_it(
-    short: str, long: str, summary: str
+    short: str, long: str, summary: str | None
 ) -> None:
     place = {"name": "B", "description": long, "short_desc": short, "faxes_attributes": []}
+    whole = {"name": "T", "locations": [place]}
+    assert one("hsds", json.dumps([whole])).summary == (summary or long)
+
+
+@pytest.mark.parametrize(
+    ("of_place", "of_service", "summary"),
+    [
+        ("Beds for a night.", "Beds for a night. Ring first.", "Beds for a night. Ring first."),
+        (
+            "Beds for a night.",
+            "Beds for a nightly fee.",
+            "Beds for a night. Beds for a nightly fee.",
+        ),
+        ("Beds..", "Beds.", "Beds.."),
+    ],
+)
+def test_what_a_service_says_anew_is_not_said_twice(
+    of_place: str, of_service: str, summary: str
+) -> None:
+    place = {"description": of_place, "services_attributes": [{"description": of_service}]}
     assert one("hsds", json.dumps([{"name": "T", "locations": [place]}])).summary == summary
+
+
+def test_an_organization_of_ohana_may_have_one_place_that_is_in_no_list() -> None:
+    address = {"street": "1 High Road", "zipcode": "94105"}
+    place = {"name": "North House", "description": "x", "address_attributes": address}
+    whole = {"name": "Family Trust", "aka": "FT", "locations": place}
+    imported = read("hsds", json.dumps([whole]))
+    (entry,) = (found.entry for found in imported.entries)
+    assert isinstance(entry, Contact)
+    assert (entry.title, entry.alternate_names) == ("North House", ("FT",))
+    assert [x.postal_code for x in entry.addresses] == ["94105"]
+    assert losses(imported) == []
+    # An organization that has other fields is none of Ohana.
+    (other,) = read("hsds", json.dumps([{**whole, "locations": {"name": "N"}}])).entries
+    assert (other.entry.title, other.entry.summary) == ("Family Trust", "")
+
+
+def test_an_organization_of_ohana_without_a_place_has_what_is_said_of_its_services() -> None:
+    service = {"short_desc": "Someone to talk to.", "audience": "Teens", "urls": ["https://a.org"]}
+    whole = {"name": "Night Line", "services_attributes": {**service, "fees": "None"}}
+    imported = read("hsds", json.dumps([whole]))
+    (entry,) = (found.entry for found in imported.entries)
+    assert isinstance(entry, Contact)
+    assert (entry.title, entry.summary) == ("Night Line", "Someone to talk to.")
+    assert (entry.audience, [x.url for x in entry.links]) == (("Teens",), ["https://a.org"])
+    assert [message.partition(" ")[0] for _, message in losses(imported)] == ["service.fees"]
+    # A list of services without the word of Ohana is none of it.
+    (other,) = read("hsds", json.dumps([{"name": "Night Line", "services": [service]}])).entries
+    assert other.entry.summary == ""
+
+
+FLAT = {
+    "name": "Night House",
+    "description": "Beds.",
+    "phone": "(415) 555-0100 ext. 7",
+    "fax": "415-555-0101",
+    "address": "1 High Road",
+    "street": "2 Low Road",
+    "city": "Northtown",
+    "zip": "94105",
+    "latitude": 37.5,
+    "website": "https://night.example",
+}
+
+
+def test_a_record_may_say_its_number_and_address_itself() -> None:
+    imported = read("hsds", json.dumps([FLAT]))
+    (entry,) = (found.entry for found in imported.entries)
+    assert isinstance(entry, Contact)
+    assert [(x.number, x.type) for x in entry.phones] == [
+        ("(415) 555-0100 ext. 7", PhoneType.VOICE),
+        ("415-555-0101", PhoneType.FAX),
+    ]
+    assert [(x.address_1, x.city, x.postal_code) for x in entry.addresses] == [
+        ("1 High Road", "Northtown", "94105")
+    ]
+    assert [x.url for x in entry.links] == ["https://night.example"]
+    names = [message.partition(" ")[0] for _, message in losses(imported)]
+    assert names == ["location.latitude", "street"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"phone": "415-555-0100 (24 hrs)"}, ["phone"]),
+        ({"phone": "415-555-0100 or 415-555-0102"}, ["phone"]),
+        ({"phones": [{"number": "415-555-0103"}]}, ["fax", "phone"]),
+        ({"addresses": [{"city": "Southtown"}]}, ["location.address", "location.city"]),
+    ],
+)
+def test_what_may_be_more_than_that_stays_where_it_is_and_is_told(
+    changes: dict[str, object], told: list[str]
+) -> None:
+    imported = read("hsds", json.dumps([{**FLAT, **changes}]))
+    names = {message.partition(" ")[0] for _, message in losses(imported)}
+    assert names >= {*told}
 
 
 @pytest.mark.parametrize("source", ["hsds", "datapackage", "csl"])

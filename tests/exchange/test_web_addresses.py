@@ -1,5 +1,7 @@
 """Web addresses without a scheme: a host name is completed and told, anything else stays as it was."""
 
+import json
+
 import pytest
 
 from ketamine_tui.exchange.readers.gathering import ReadOptions
@@ -60,3 +62,27 @@ def test_what_is_no_address_is_lost_as_before() -> None:
     assert imported.entries[0].entry.links == ()
     assert [loss.line for loss in imported.losses] == [2]
     assert imported.notes == ()
+
+
+@pytest.mark.parametrize("blank", [" ", "   ", "\n", "; "])
+def test_several_addresses_in_one_value_are_several_links(blank: str) -> None:
+    text = json.dumps(
+        [{"name": "A", "description": "x", "url": f"www.a.org{blank}https://b.org/c www.a.org"}]
+    )
+    imported = SOURCES["hsds"].read(text, "file", ReadOptions())
+    assert [x.url for x in imported.entries[0].entry.links] == [
+        "https://www.a.org",
+        "https://b.org/c",
+    ]
+    assert imported.losses == ()
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["www.a.org/price list", "www.a.org or www.b.org", "https://a.org/A (b)", "a@b.org c.org"],
+)
+def test_what_has_more_than_addresses_stays_one_value(value: str) -> None:
+    text = json.dumps([{"name": "A", "description": "x", "url": value}])
+    imported = SOURCES["hsds"].read(text, "file", ReadOptions())
+    assert imported.entries[0].entry.links == ()
+    assert [loss.message.partition(" ")[0] for loss in imported.losses] == ["links:"]

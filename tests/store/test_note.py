@@ -331,8 +331,33 @@ def test_lines_with_labels_below_a_heading_are_what_the_heading_names() -> None:
     assert entry.summary == "Answer: at once Chat: soon"
 
 
+def test_web_addresses_stand_among_lines_with_labels() -> None:
+    text = "## The line\n\nhttps://a.org\nwww.b.org\nTelefone: 988 (dia e noite)\nTelefon: 55501\n"
+    entry = only(text)
+    assert (entry.title, entry.links) == ("The line", (Link("https://a.org"),))
+    assert entry.phones == (Phone("988", note="(dia e noite)"), Phone("55501"))
+    assert entry.summary == "www.b.org"
+    assert entries("## A\n\nhttps://a.org\nwww.b.org\n")[0].kind is Kind.PAGE
+
+
+def test_the_name_above_such_lines_is_an_entry_below_a_country_and_else_a_label() -> None:
+    lines = "Example Line\nhttps://a.org\nPhone: 988\n\nOther Line\nPhone: 55501\n"
+    assert [(x.title, [y.number for y in x.phones]) for x in entries(f"## UK\n\n{lines}")] == [  # type: ignore[attr-defined]
+        ("Example Line", ["988"]),
+        ("Other Line", ["55501"]),
+    ]
+    entry = only(f"## All\n\n{lines}")
+    assert (entry.title, entry.summary) == ("All", "Example Line Other Line")
+    assert entry.phones == (Phone("988", label="Example Line"), Phone("55501", label="Other Line"))
+    assert entry.links == (Link("https://a.org", label="Example Line"),)
+
+
 @pytest.mark.parametrize(
-    "text", ["Phone: 988\nand more", "Answer: at once", "Note: a\nPage: b", "State: checked"]
+    "text",
+    [
+        *("Phone: 988\nand more", "Answer: at once", "Note: a\nPage: b", "State: checked"),
+        *("We listen.\nPhone: 988", "One\nTwo\nPhone: 988", "Example Line\nhttps://a.org"),
+    ],
 )
 def test_other_lines_below_a_heading_are_a_page(text: str) -> None:
     (entry,) = entries(f"## A\n\n{text}\n")
@@ -358,6 +383,22 @@ def test_ways_below_a_name_are_of_that_name(above: str, name: str, links: tuple[
 def test_ways_below_other_texts_are_of_the_heading(above: str) -> None:
     told = {entry.title for entry in entries(f"## UK\n\n{above}\n- Phone: 988\n")}
     assert told == {"UK"}
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("#Lines\n\n##One\n\nText.\n\n##Two\n\nText.\n", ["One", "Two"]),
+        # Tags have one mark, and where a heading is one they have no other.
+        ("#Lines\n\nText.\n", []),
+        ("# Lines\n\n##One\n\nText.\n", []),
+        ("#Lines\n\n##One\n\n```\n#x\n```\n", []),
+    ],
+)
+def test_headings_without_a_blank_are_headings_where_no_others_are(
+    text: str, titles: list[str]
+) -> None:
+    assert [x.title for x in entries(text) if x.title in ("One", "Two")] == titles
 
 
 @pytest.mark.parametrize(

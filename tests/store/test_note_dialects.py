@@ -102,10 +102,38 @@ def test_a_table_without_a_heading_has_its_names_first() -> None:
     assert [link.url for link in other.links] == ["https://b.org"]
 
 
+def test_cells_may_say_themselves_what_they_are() -> None:
+    row = "| A line | https://a.org | Telefon: 55501 (by day) | E-Mail: a@a.org | Skype: b | Phone: ask |"
+    for text in (row, f"{row}\n| B | C |", f"| Name | | | | | |\n|---|---|---|---|---|---|\n{row}"):
+        entry = entries(text)[0]
+        assert isinstance(entry, Contact)
+        assert entry.phones == (Phone("55501", note="(by day)"),)
+        assert [x.url for x in entry.links] == ["https://a.org"]
+        assert [x.address for x in entry.emails] == ["a@a.org"]
+        assert entry.summary == "Skype: b; Phone: ask"
+
+
+@pytest.mark.parametrize(
+    ("cell", "numbers", "summary"),
+    [
+        ("Tel: 55501<br>Tel: 55502", ["55501", "55502"], "A"),
+        ("Tel: 55501 <br>Skype: b", [], "Tel: 55501  Skype: b"),
+        ("Tel: 55501 (note: by day)", ["55501"], "Tel: 55501 (note: by day)"),
+    ],
+)
+def test_a_cell_may_have_several_labels_or_is_left_as_it_is(
+    cell: str, numbers: list[str], summary: str
+) -> None:
+    entry = entries(f"| A | {cell} |\n| B | C |")[0]
+    assert [x.number for x in getattr(entry, "phones", ())] == numbers
+    assert entry.summary == summary
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "| one row | is none |",
+        "| Phone: 988 | is none |",
         "| no column\n| is none",
         "Words before\n| A | B |\n| C | D |",
         "|:::|:::|\n|+++|+++|",

@@ -4,6 +4,7 @@ import pytest
 
 from ketamine_tui.model.contact import Phone
 from ketamine_tui.model.entry import Contact, Resource
+from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Severity
 from ketamine_tui.store.note import source
 from ketamine_tui.store.note.around import is_about_help
@@ -175,6 +176,12 @@ def test_where_help_is_listed_more_may_be_a_number() -> None:
         ("Team 12 (24/7)", "AT", []),
         ("9999 Beds", "TH", []),
         ("Group 142 meets", "AT", []),
+        ("1480 6am to 9pm", "IR", ["1480"]),
+        ("112 Police: 110", "", ["112", "110"]),
+        ("112 Police: by day", "", []),
+        ("1480 people", "IR", []),
+        ("The number 116 123 is free", "", ["116 123"]),
+        ("The number 0800 116016 is free", "", ["0800 116016"]),
     ):
         assert find_numbers(text, region, is_help=True).unsure == unsure
 
@@ -202,6 +209,9 @@ def test_a_short_number_alone_is_one_where_help_is_listed() -> None:
         ("Russia", "RU"),
         ("Helplines in Espa\u00f1a", "ES"),
         ("Scotland", "GB-SCT"),
+        ("Sverige/Sweden", "SE"),
+        ("USA/Canada", ""),
+        ("\u00c9tats-Unis", "US"),
         *((text, "") for text in ("It", "And", "Reading", "USA / Canada", "Help in Germany", "")),
     ],
 )
@@ -236,6 +246,114 @@ def test_a_number_is_one_of_the_country_that_stands_nearest() -> None:
     assert dialled(f"# Germany\n\n## All\n\n{item}\n") == [["+498001110111"]]
     assert dialled(f"{item}\n  - Country: Germany\n") == [["+498001110111"]]
     assert dialled(f"## All\n\n{item}\n") == [[]]
+
+
+@pytest.mark.parametrize(
+    ("title", "dialled_as"),
+    [
+        ("Les num\u00e9ros \U0001f1eb\U0001f1f7", ["+33142962626"]),
+        ("Les num\u00e9ros \U0001f1eb\U0001f1f7 \U0001f1e7\U0001f1ea", []),
+        ("Les num\u00e9ros", []),
+    ],
+)
+def test_a_flag_names_a_country_where_it_is_the_only_one(title: str, dialled_as: list[str]) -> None:
+    assert dialled(f"# {title}\n\n## All\n\n- **A**: 01 42 96 26 26\n") == [dialled_as]
+
+
+CANADA = """\
+# Help
+
+## Canada
+
+Alberta: 1-866-594-0533
+
+Yukon: 1-888-322-3019 or 1-888-429-8167
+
+Nunavut 1-800-661-0844 (at night)
+
+Minicom: 1-800-667-5005
+
+1-800-452-0688
+"""
+
+
+def test_numbers_on_lines_of_their_own_are_of_the_heading_each_with_its_name() -> None:
+    (contact,) = contacts(CANADA)
+    assert contact.title == "Canada"
+    assert [(x.number, x.label, x.note, x.type.value) for x in contact.phones] == [
+        ("1-866-594-0533", "Alberta", "", "voice"),
+        ("1-888-322-3019", "Yukon", "or 1-888-429-8167", "voice"),
+        ("1-800-661-0844", "Nunavut", "(at night)", "voice"),
+        ("1-800-667-5005", "", "", "textphone"),
+        ("1-800-452-0688", "", "", "voice"),
+        ("1-888-429-8167", "Yukon", "", "voice"),
+    ]
+
+
+def test_a_number_below_what_may_be_meant_for_a_heading_is_not_of_the_one_above() -> None:
+    text = "# Helplines\n\n## UK\n\n116 123\n\n#Australia\n\n13 11 14\n\n## Norway\n\n815 33 300\n"
+    assert dialled(text) == [["116123"], ["+4781533300"]]
+    assert "numbers in the text of a page stay text" in told(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("In 1999 we began", "Members: 5682 7969", "Call 1-800-799-7233 at night.", "1998: begun"),
+        *("Rooms: 24/7", "Page 1-800-799-7233-5", "See 1-800-799-7233 and others"),
+    ],
+)
+def test_other_lines_with_figures_stay_text(line: str) -> None:
+    (note,) = parse_note(f"# Help in Canada\n\n## A\n\n{line}\n", "").entries
+    assert note.entry.kind is Kind.PAGE
+
+
+def test_a_number_that_is_the_name_is_one_where_help_is_listed() -> None:
+    items = "- **112** : Police\n- 3624 : Doctors\n- **17** : Police\n"
+    assert dialled(f"# Urgences\n\n{items}") == [["112"], ["3624"], []]
+    assert told(f"# Urgences\n\n{items}")[-1].startswith("'17' may be a number")
+    assert told(f"# Services\n\n{items}") == []
+    (line,) = told(
+        "# France\n\n## Jeunes\n\n- **119** - Enfance\n- **1998** - La fête\n- **404** - Rien\n"
+    )
+    assert line.startswith("'119' may be a number")
+    # The name of a file has no blanks.
+    (note,) = parse_note("- **112** - Police\n", "our_urgences.md").entries
+    assert getattr(note.entry, "phones", ()) == (Phone("112"),)
+
+
+def test_a_number_for_texts_or_faxes_only_is_none_to_call() -> None:
+    for said, phones in (
+        ("by fax, or SMS only", []),
+        ("SMS uniquement (nuit)", []),
+        ("for texts only", []),
+        ("fax, and by telephone", ["114"]),
+        ("only for the deaf", ["114"]),
+    ):
+        text = f"# Helplines\n\n- **114** - {said}\n"
+        assert dialled(text) == [phones], said
+        assert any("'114' may be" in x for x in told(text)) is not bool(phones)
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ('Texto "HELLO" au 741741', "HELLO"),
+        ("Textez ALLO au 686868", "ALLO"),
+        ("Text HOME to 741741", "HOME"),
+    ],
+)
+def test_words_to_send_may_be_said_in_french(text: str, body: str) -> None:
+    (contact,) = contacts(f"# Helplines\n\n- **A**: {text}\n")
+    assert [x.body for x in contact.texts] == [body]
+
+
+def test_what_stands_behind_words_to_send_is_a_note() -> None:
+    text = '# Helplines\n\n- **A**\n  - Text: "Example" to 1-202-304-1200. Only at night.\n'
+    (contact,) = contacts(text)
+    assert [(x.number, x.body, x.note) for x in contact.texts] == [
+        ("1-202-304-1200", "Example", "Only at night.")
+    ]
 
 
 def test_a_number_that_an_entry_has_already_is_not_taken_again() -> None:
@@ -277,8 +395,19 @@ def test_a_number_that_is_not_certain_is_told_unless_the_entry_has_it() -> None:
     assert told("# Mexico\n\n- **A** - Tel. 5682 7969\n  - Phone: +52 55 5682 7969\n") == []
 
 
+@pytest.mark.parametrize(("heading", "is_asked"), [("Helplines", True), ("Mexico", False)])
+def test_who_may_not_be_certain_for_want_of_a_country_is_asked_for_it(
+    heading: str, *, is_asked: bool
+) -> None:
+    text = f"# {heading}\n\n- **A** - Tel. 5682 7969\n"
+    (problem,) = (x for x in parse_note(text, "").problems if x.rule == "note-number")
+    assert ("its country" in problem.hint) is is_asked
+
+
 def test_numbers_of_pages_are_told() -> None:
     text = "# Help\n\nCall 1-800-799-7233.\n\n- **A** - call 988\n\n## B\n\nSince 2019.\n"
+    # One that is not certain is told, too.
+    assert told("# UK\n\n## A\n\nIt is 0800 000 00 now.\n") == told("# A\n\nCall 988.\n")
     assert sorted(told(text)) == [
         "a number is taken from a text",
         "numbers in the text of a page stay text",

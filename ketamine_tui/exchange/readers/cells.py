@@ -25,10 +25,17 @@ _PATTERNS: Mapping[str, re.Pattern[str]] = {
     # A semicolon may stand within an address, and one of the web has no spaces.
     "link": re.compile(rf"{_LISTED}|;?\s+|;(?=[a-z]+://|www\.)", re.IGNORECASE),
     "address": re.compile(_LISTED),
-    "phone": re.compile(rf"{_LISTED}|\n|;(?!\s*(?:ext|x\s?\d))", re.IGNORECASE),
+    # A comma stands before what goes with a number, too; what is as long as one is another.
+    "phone": re.compile(
+        rf"{_LISTED}|\n|;(?!\s*(?:ext|x\s?\d))|,(?=\s*[+(]?\d(?:[\s().-]*\d){{6,}}\s*(?:[,;\n]|$))",
+        re.IGNORECASE,
+    ),
     "email": re.compile(rf"{_LISTED}|[;,\n]"),
     "tags": _LISTS,
 }
+
+_QUOTED = re.compile(r'\s*"([^"]+)"\s*')
+"""A cell that was quoted twice over."""
 
 _TO_BRACKET = re.compile(r"[^()]*[()]?")
 
@@ -67,6 +74,8 @@ def values_in(name: str, cell: str, *, is_ours: bool) -> list[str]:
     """
     kind = WAY_KINDS.get(name)
     form = "link" if kind and kind.is_web else "phone" if kind and kind.telephone else name
+    if kind and not is_ours and (quoted := _QUOTED.fullmatch(cell)):
+        cell = quoted[1]
     if form == "tags" and not is_ours and all(word.startswith("#") for word in cell.split()):
         parts = cell.split()
     elif is_ours and form != "link":
@@ -78,7 +87,7 @@ def values_in(name: str, cell: str, *, is_ours: bool) -> list[str]:
     if form == "languages" and not is_ours:
         parts = [part for text in parts for part in between_commas(text)]
     if form == "link":
-        is_one = _is_broken(parts) or not any(map(_is_web, parts))
+        is_one = _is_broken(parts) or not any(map(is_web, parts))
         parts = [cell] if is_one else [part.rstrip("" if is_ours else ",") for part in parts]
     values = (", ".join(part.strip().split("\n")) if name == "address" else part for part in parts)
     return [value.strip() for value in values if value.strip()]
@@ -88,12 +97,13 @@ def _is_broken(parts: Sequence[str]) -> bool:
     """Say whether what follows a web address may be the rest of it: what stands before a stray blank leads elsewhere."""
     filled = [part for part in parts if part]
     return any(
-        _is_web(before) and not (_is_web(part) or part[0] in "([" or part in _BETWEEN_LINKS)
+        is_web(before) and not (is_web(part) or part[0] in "([" or part in _BETWEEN_LINKS)
         for before, part in pairwise(filled)
     )
 
 
-def _is_web(text: str) -> bool:
+def is_web(text: str) -> bool:
+    """Say whether a text begins like a web address, or is one without a scheme."""
     return "://" in text or with_scheme(text) != text
 
 

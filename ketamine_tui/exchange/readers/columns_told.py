@@ -1,5 +1,6 @@
 """Columns of a table as they are told: how they are read or not, and which of their cells say nothing or are private."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -7,13 +8,14 @@ from ketamine_tui.exchange.readers.cells import cell_at, says_nothing
 from ketamine_tui.exchange.readers.gathering import Gathering
 from ketamine_tui.exchange.readers.headings import STAMPS, Headings
 from ketamine_tui.exchange.readers.package_tables import is_of_register
+from ketamine_tui.exchange.readers.standing import is_open
 from ketamine_tui.exchange.readers.usual_headings import OF_SOMEBODY
 from ketamine_tui.model.text import counted
 
 _APART = "numbers, addresses and hours stand in other tables of this register, and do not come with this one"
 _PACKAGE = "import the datapackage.json of the register, or add the numbers by hand"
+_LIKE_NUMBER = re.compile(r'"?[+(]?\d(?:[\s().,/+-]*\d){6,}"?', re.ASCII)
 _YES = frozenset({"yes", "true", "y", "1"})
-_OPEN = frozenset({"active", "open", "current", "published", "approved"})
 
 
 def empty_cells(
@@ -53,7 +55,7 @@ def tell_labels(headings: Headings, row: Sequence[str], line: int, gathering: Ga
 def state_of(headings: Headings, row: Sequence[str]) -> str:
     """Return what a row says of its state, unless it is what one expects of an entry."""
     said = ((headings.texts[number], cell_at(row, number)) for number in headings.beside.states)
-    return ". ".join(f"{name}: {text}" for name, text in said if text and text.lower() not in _OPEN)
+    return ". ".join(f"{name}: {text}" for name, text in said if text and not is_open(text))
 
 
 def tell_columns(
@@ -73,8 +75,9 @@ def tell_columns(
             message = f"column {name!r}: read as the state, which the review quotes"
             gathering.report.note(message, line)
         elif number not in ours and name not in stamps and number not in read:
-            filled = sum(bool(cell_at(row, number)) for _, row in table)
+            filled = [cell for _, row in table if (cell := cell_at(row, number))]
             if filled:
-                reason = f"no column of ours; {counted(filled, 'value')} not kept"
-                hint = f"say which it is: --map 'summary={name}'" if name else "name it"
+                reason = f"no column of ours; {counted(len(filled), 'value')} not kept"
+                likely = "phone" if all(map(_LIKE_NUMBER.fullmatch, filled)) else "summary"
+                hint = f"say which it is: --map '{likely}={name}'" if name else "name it"
                 gathering.lose(line, "column", name or str(number + 1), reason, hint)

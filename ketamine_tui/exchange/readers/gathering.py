@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from ketamine_tui.exchange.readers.cells import is_web, values_in
 from ketamine_tui.exchange.readers.web_addresses import with_scheme
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import CLASS_OF_KIND
@@ -76,6 +77,12 @@ class Gathering:
         for name in ("links", "chats"):
             for record, line in draft.placed_records(name):
                 url = str(record.get("url", "")).strip()
+                urls = dict.fromkeys(values_in("link", url, is_ours=False))
+                if len(url.split()) > 1 and all(map(is_web, urls)):
+                    url, *others = urls
+                    record["url"] = url
+                    for other in others:  # each of which comes by here in its turn
+                        draft.add(name, {**record, "url": other}, line=line)
                 if (completed := with_scheme(url)) != url:
                     record["url"] = completed
                     message = "a web address without a scheme is read with https:// before it"

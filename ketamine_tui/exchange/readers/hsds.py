@@ -2,16 +2,25 @@
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 
 from ketamine_tui.exchange.readers.gathering import Gathering, ReadOptions
-from ketamine_tui.exchange.readers.hsds_hours import not_current, schedule_of
+from ketamine_tui.exchange.readers.hsds_hours import not_current, says_no_hours, schedule_of
+from ketamine_tui.exchange.readers.hsds_parts import (
+    addresses_of,
+    assured,
+    code_of,
+    codes_of,
+    filled,
+    is_tag,
+    labelled,
+    person_of,
+)
 from ketamine_tui.exchange.readers.hsds_shapes import hsds_records
 from ketamine_tui.exchange.readers.hsds_unread import OF_PARTS, unread
 from ketamine_tui.exchange.readers.json_items import (
     Fields,
     Item,
-    PlacedFields,
     fields_in,
     line_of,
     list_in,
@@ -19,6 +28,7 @@ from ketamine_tui.exchange.readers.json_items import (
 )
 from ketamine_tui.exchange.readers.own import as_value
 from ketamine_tui.exchange.readers.said import is_standing
+from ketamine_tui.exchange.readers.standing import is_open
 from ketamine_tui.exchange.readers.telephones import add_telephone, dial_of, telephone_type
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
@@ -76,6 +86,12 @@ class _Service:
         for attribute in list_in(record, "attributes"):
             self._attributes.setdefault(text_in(attribute, "link_type"), []).append(attribute)
         self._is_ours = "review_state" in self._attributes
+        places = [
+            x for name in ("service_at_locations", "locations") for x in list_in(record, name)
+        ]
+        self._has_several_places = len(places) > 1 and not self._is_ours
+        self._named: set[str] = set()
+        self._of_all: set[str] = set()
 
     def read(self, gathering: Gathering) -> None:
         """Read the service, and keep it."""
@@ -84,9 +100,9 @@ class _Service:
         draft.put("summary", " ".join(text_in(record, "description").split()))
         names = text_in(record, "alternate_name")
         draft.add("alternate_names", *(names.split("; ") if self._is_ours else [names]))
-        draft.add("links", *(_filled("url", text_in(record, n)) for n in ("url", "website", "uri")))
+        draft.add("links", *(filled("url", text_in(record, n)) for n in ("url", "website", "uri")))
         for url in list_in(record, "additional_urls"):
-            draft.add("links", _labelled(url), line=line_of(url))
+            draft.add("links", labelled(url), line=line_of(url))
             self._tell("additional_url", url)
         self._alerts()
         self._languages(record)
@@ -99,7 +115,7 @@ class _Service:
         self._organization(fields_in(record, "organization"))
         for name, value in unread(record, OF_PARTS["service"]):
             self._lose(name, value)
-        draft.said = _assured(record)
+        draft.said = assured(record)
         gathering.keep(draft, self._more())
 
     def _more(self) -> Kind:
@@ -114,7 +130,7 @@ class _Service:
             elif name == "audience":
                 draft.add("audience", *values)
             elif name == "additional_url":
-                draft.add("links", *(_filled("url", value) for value in values))
+                draft.add("links", *(filled("url", value) for value in values))
             else:
                 draft.add("tags", *map(self._tag, attributes))
         return kind
@@ -132,9 +148,9 @@ class _Service:
         alert = text_in(self._record, "alert")
         for text in alert.split("\n") if self._is_ours else [alert]:
             if not (self._is_ours and is_standing(text)):
-                self._draft.add("alerts", _filled("text", text))
+                self._draft.add("alerts", filled("text", text))
         status = text_in(self._record, "status")
-        if status not in ("", "active") and not self._is_ours:
+        if status and not is_open(status) and not self._is_ours:
             self._draft.add("alerts", {"text": f"The source says: {status}."})
 
     def _organization(self, organization: Fields) -> None:
@@ -145,29 +161,39 @@ class _Service:
         if not self._is_ours:
             self._tell("organization", organization, own)
 
-    def _reach(self, record: Fields, person: str = "") -> None:
-        """Add the ways to reach somebody that a service, a place or a person has."""
+    def _reach(self, record: Fields, person: str = "", place: str = "") -> None:
+        """Add the ways to reach somebody that a service, a place or a person has; `place` is one of several."""
         contacts = list_in(record, "contacts")
         address = text_in(record, "email")
-        if all(email["address"] != address for email in self._draft.records("emails")):
-            whose = (_person(x) for x in contacts if text_in(x, "email") == address)
-            label = person or next(whose, "")
-            self._draft.add(
-                "emails", _filled("address", address, label=label), line=line_of(record)
-            )
+        if address and all(x["address"] != address for x in self._draft.records("emails")):
+            whose = (person_of(x) for x in contacts if text_in(x, "email") == address)
+            email = filled("address", address, label=person or next(whose, ""))
+            self._tell_place(place, email, "label", ", ")
+            self._draft.add("emails", email, line=line_of(record))
         for contact in contacts:
             if contact.get("phones") or contact.get("email"):
-                self._reach(contact, _person(contact))
+                self._reach(contact, person_of(contact), place)
                 self._tell("contact", contact)
             elif text_in(contact, "name") != text_in(self._record, "name"):
                 self._lose("contact", contact, line_of(contact))
         for phone in list_in(record, "phones"):
-            self._phone(phone, person)
+            self._phone(phone, person, place)
         for name in ("schedules", "regular_schedules"):
             for schedule in list_in(record, name):
-                self._draft.add("schedules", self._schedule(schedule), line=line_of(schedule))
+                hours = self._schedule(schedule)
+                self._tell_place(place, hours, "note", "; ")
+                self._draft.add("schedules", hours, line=line_of(schedule))
 
-    def _phone(self, phone: Fields, person: str) -> None:
+    def _tell_place(self, place: str, parts: dict[str, Value], name: str, between: str) -> None:
+        """Say in a part of a way to reach somebody which of several places has it, but for what all of them have."""
+        key = repr({part: value for part, value in parts.items() if value})
+        if not place:
+            self._of_all.add(key)
+        elif parts and key not in self._of_all:
+            parts[name] = between.join(filter(None, (place, str(parts[name]))))
+            self._named.add(place)
+
+    def _phone(self, phone: Fields, person: str, place: str) -> None:
         number = text_in(phone, "number").strip('"')
         dial = dial_of(number, is_ours=self._is_ours)
         note = text_in(phone, "description")
@@ -176,19 +202,25 @@ class _Service:
         if extension := _EXTENSION.sub("", text_in(phone, "extension")):
             number, dial = f"{number} ext. {extension}", ""
         type_ = text_in(phone, "type").lower()
+        if not type_ and telephone_type([note.lower()]):
+            type_, note = note.lower(), ""
         if type_ and telephone_type([type_]) is None:
             reason = "no type of ours; taken for a voice line"
             self._draft.lose("phone.type", type_, reason, line=line_of(phone))
         self._tell("phone", phone)
         self._tell_languages(phone)
         parts: dict[str, Value] = {"number": number, "label": person, "note": note}
-        parts["languages"] = [*_codes(phone)]
+        parts["languages"] = [*codes_of(phone)]
+        self._tell_place(place, parts, "label", ", ")
         add_telephone(self._draft, [type_], dial, parts, line_of(phone))
 
-    def _schedule(self, schedule: Fields) -> Value:
-        if over := not_current(schedule, self._today):
+    def _schedule(self, schedule: Fields) -> dict[str, Value]:
+        why = not_current(schedule, self._today)
+        if not why and says_no_hours(schedule):
+            why = "no hours are said of that day; it may be closed"
+        if why:
             told = flat(as_value(schedule))
-            self._draft.lose("schedule", told, over, line=line_of(schedule))
+            self._draft.lose("schedule", told, why, line=line_of(schedule))
             return {}
         kept, lost = schedule_of(schedule, is_ours=self._is_ours)
         if lost:
@@ -200,21 +232,28 @@ class _Service:
     def _place(self, place: Fields) -> None:
         location, told = fields_in(place, "location"), text_in(place, "description")
         if self._is_ours and text_in(location, "location_type") == "virtual":
-            hours = [x for x in map(self._schedule, list_in(place, "schedules")) if x]
-            chat = _filled(
+            hours: list[Value] = [x for x in map(self._schedule, list_in(place, "schedules")) if x]
+            chat = filled(
                 "url", text_in(location, "url"), label=text_in(location, "name"), note=told
             )
             self._draft.add("chats", {**chat, "schedules": hours} if hours else chat)
             return
-        self._reach(place)
+        self._reach(place, place=self._place_of(location))
         self._tell("place", place)
         self._location(location, told)
 
+    def _place_of(self, location: Fields) -> str:
+        """Return how a location is called where there are several, so that it is known what is where."""
+        if not self._has_several_places:
+            return ""
+        streets = (text_in(address, "address_1") for address in addresses_of(location))
+        return text_in(location, "name") or next(filter(None, streets), "")
+
     def _location(self, location: Fields, told: str) -> None:
-        remarks = (told, text_in(location, "name"), text_in(location, "transportation"))
-        note = "; ".join(filter(None, remarks))
+        name, others = text_in(location, "name"), [told, text_in(location, "transportation")]
+        note = "; ".join(filter(None, (told, name, others[1])))
         has_address = False
-        for address in _addresses(location):
+        for address in addresses_of(location):
             parts: dict[str, Value] = {part: text_in(address, part) for part in _OF_ADDRESSES}
             type_ = "" if self._is_ours else text_in(address, "address_type")
             words = (note, "" if type_ == "physical" else type_)
@@ -223,16 +262,18 @@ class _Service:
                 has_address = True
                 whole = {**parts, "note": "; ".join(filter(None, words))}
                 self._draft.add("addresses", whole, line=line_of(address))
+        self._draft.add("links", filled("url", text_in(location, "url")), line=line_of(location))
+        self._reach(location, place=self._place_of(location))
         if not has_address:
+            is_said = name in {*self._named, text_in(self._record, "name")}
+            note = "; ".join(filter(None, others)) if is_said else note
             self._lose("location", note, line_of(location))
-        self._draft.add("links", _filled("url", text_in(location, "url")), line=line_of(location))
-        self._reach(location)
         self._languages(location)
         self._tell("location", location)
 
     def _languages(self, record: Fields) -> None:
         for language in list_in(record, "languages"):
-            self._draft.add("languages", _code(language), line=line_of(language))
+            self._draft.add("languages", code_of(language), line=line_of(language))
         self._tell_languages(record)
 
     def _tell_languages(self, record: Fields) -> None:
@@ -241,7 +282,7 @@ class _Service:
                 self._lose("language", language, line_of(language))
                 continue
             self._tell("language", language)
-            if not _is_tag(language):
+            if not is_tag(language):
                 self._lose("language.note", language.get("note"), line_of(language))
 
     def _areas(self) -> None:
@@ -264,49 +305,6 @@ class _Service:
     def _lose(self, name: str, value: object, line: int = 0) -> None:
         if told := flat(as_value(value)):
             self._draft.lose(name, told, "no field for it", "add it by hand", line)
-
-
-def _addresses(location: Fields) -> Iterator[Fields]:
-    """Yield the addresses of a location; up to version 2 of the standard they stand apart by their type."""
-    yield from list_in(location, "addresses")
-    for type_ in ("physical", "postal"):
-        of_type = list_in(location, f"{type_}_addresses")
-        for address in of_type:
-            yield PlacedFields(line_of(address), {"address_type": type_, **address})
-
-
-def _filled(name: str, value: str, **others: str) -> dict[str, Value]:
-    """Return a record with a value and what goes with it; an empty one without the value."""
-    return {name: value, **others} if value else {}
-
-
-def _labelled(url: Fields) -> dict[str, Value]:
-    return _filled("url", text_in(url, "url"), label=text_in(url, "label"))
-
-
-def _codes(record: Fields) -> Iterator[str]:
-    return map(_code, list_in(record, "languages"))
-
-
-def _code(language: Fields) -> str:
-    """Return the code of a language; a note may have the whole of a tag (BCP 47)."""
-    return text_in(language, "note" if _is_tag(language) else "code")
-
-
-def _is_tag(language: Fields) -> bool:
-    code, note = text_in(language, "code").lower(), text_in(language, "note").lower()
-    is_longer = note.startswith(f"{code}-") and " " not in note
-    return bool(code) and (note == code or is_longer)
-
-
-def _person(record: Fields) -> str:
-    parts = (text_in(record, name) for name in ("name", "title", "department"))
-    return ", ".join(filter(None, parts))
-
-
-def _assured(service: Fields) -> str:
-    day, who = text_in(service, "assured_date"), text_in(service, "assurer_email")
-    return f"Assured {day}{f' by {who}' if who else ''}." if day else ""
 
 
 def flat(value: Value) -> str:

@@ -35,6 +35,12 @@ def not_current(schedule: Mapping[str, object], today: dt.date) -> str:
     return f"it is over since {ends}" if ends < today else ""
 
 
+def says_no_hours(schedule: Mapping[str, object]) -> bool:
+    """Say whether a row of versions 1 and 2 names a day and nothing else, as many a register has those on which it is closed."""
+    others = ("byday", "opens_at", "closes_at", "description", "notes")
+    return bool(schedule.get("weekday")) and not any(schedule.get(name) for name in others)
+
+
 def _day(value: object) -> dt.date | None:
     """Return the day with which a date or time begins; None for anything else."""
     match = _DAY.match(str(value or "").strip())

@@ -17,26 +17,41 @@ _READ = frozenset(
     | {f"{name}{_ATTRIBUTES}" for name in ("contacts", "phones", "faxes")}
 )
 _OF_SERVICE = frozenset(
-    {"name", "description", "short_desc", "audience", "keywords", "service_areas"}
+    {"name", "description", "short_desc", "audience", "keywords", "service_areas", "urls"}
 )
-_ADDRESS = {"street": "address_1", "state": "state_province", "zip": "postal_code"}
+_NAMES = {"aka": "alternate_name"}
+ADDRESS = {
+    "street": "address_1",
+    "state": "state_province",
+    **dict.fromkeys(("zip", "zipcode"), "postal_code"),
+}
+"""What others call the parts of an address."""
+
 _REMARKS = ("description", "department", "hours", "vanity_number")
 """What is said of a number."""
 
+_CUT = 60
+"""Characters of a text that begins another one wherever it ends: programs cut their short descriptions within a word."""
+
 
 def is_ohana(record: Fields) -> bool:
-    """Say whether an organization has places as Ohana describes them."""
+    """Say whether an organization, or a place of it, is as Ohana describes them."""
     return any(
-        name.endswith(_ATTRIBUTES) for place in _objects(record, "locations") for name in place
+        name.endswith(_ATTRIBUTES)
+        for one in (record, *_objects(record, "locations"))
+        for name in one
     )
 
 
 def services_of(organization: Fields) -> Iterator[Fields]:
     """Yield the places of an organization, each as a service; the first has what is said of the whole."""
-    others = {name: x for name, x in organization.items() if name not in ("name", "locations")}
+    others = {
+        _NAMES.get(name, name): x
+        for name, x in organization.items()
+        if name not in ("name", "locations")
+    }
     name = text_in(organization, "name")
-    places = organization.get("locations")
-    for place in places if isinstance(places, list) else ():
+    for place in _items(organization, "locations"):
         own = place if isinstance(place, dict) else {"locations": place}
         urls = [*_texts(others, "urls"), *_texts(own, "urls")]
         twice = {x: others.pop(x) for x in (others.keys() & own.keys()) - {"urls"}}
@@ -74,7 +89,9 @@ def _service(place: Fields, runner: str) -> Fields:
         "service_areas": [
             {"name": area} for service in services for area in _texts(service, "service_areas")
         ],
-        "additional_urls": [{"url": url} for url in _texts(place, "urls")],
+        "additional_urls": [
+            {"url": url} for record in (place, *services) for url in _texts(record, "urls")
+        ],
         "languages": [
             {"code": language} for text in _texts(place, "languages") for language in _listed(text)
         ],
@@ -91,23 +108,27 @@ def _service(place: Fields, runner: str) -> Fields:
 def _described(place: Fields, *services: Fields) -> str:
     """Return what is said of a place and its services; a short text that begins a longer one is said with that."""
     own = _texts_of(place)
-    texts = [*own, *(text for service in services for text in _texts_of(service, own))]
+    others = [text for service in services for text in _texts_of(service)]
+    texts = [*_longest(own, others), *_longest(others, own)]
     return " ".join(dict.fromkeys(texts))
 
 
-def _texts_of(record: Fields, said: Sequence[str] = ()) -> list[str]:
-    """Return what describes a record, but for what begins another text of it or one that was `said` before."""
-    texts: list[str] = []
-    for name in ("description", "short_desc"):
-        text = " ".join(text_in(record, name).split())
-        if not says_nothing(text) and not any(_begins(text, x) for x in (*said, *texts)):
-            texts.append(text)
-    return texts
+def _texts_of(record: Fields) -> Sequence[str]:
+    """Return what describes a record."""
+    said = (" ".join(text_in(record, name).split()) for name in ("description", "short_desc"))
+    texts = [text for text in said if not says_nothing(text)]
+    return _longest(texts, texts)
+
+
+def _longest(texts: Sequence[str], others: Sequence[str]) -> Sequence[str]:
+    """Return texts but for those that others begin with and go on."""
+    return [text for text in texts if not any(_begins(text, other) for other in others)]
 
 
 def _begins(text: str, other: str) -> bool:
     start = text.rstrip(".")
-    return other.startswith(start) and not other[len(start) : len(start) + 1].isalnum()
+    is_whole = len(start) >= _CUT or not other[len(start) : len(start) + 1].isalnum()
+    return is_whole and len(other) > len(text) and other.startswith(start)
 
 
 def _numbers(record: Fields, of: str, **fields: str) -> Iterator[Fields]:
@@ -139,7 +160,7 @@ def _emails(place: Fields) -> Iterator[Fields]:
 def _locations(place: Fields) -> Iterator[Fields]:
     """Yield where a place is, and where it gets its mail; a way there that leads to no address is told by its name."""
     addresses = [
-        {**{_ADDRESS.get(name, name): value for name, value in address.items()}, **kind}
+        {**{ADDRESS.get(name, name): value for name, value in address.items()}, **kind}
         for of, kind in (("address", {}), ("mail_address", {"address_type": "postal"}))
         for address in _objects(place, f"{of}{_ATTRIBUTES}")
     ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from ketamine_tui.exchange.readers.hsds_flat import unfolded
 from ketamine_tui.exchange.readers.hsds_ohana import is_ohana, services_of
 from ketamine_tui.exchange.readers.json_items import (
     Fields,
@@ -122,7 +123,7 @@ def _services_of(value: object, by_id: Mapping[str, Fields]) -> Iterator[object]
     elif is_ohana(value):
         yield from services_of(value)
     else:
-        yield as_service(value, by_id)
+        yield as_service(unfolded(value), by_id)
 
 
 def as_service(record: Fields, by_id: Mapping[str, Fields]) -> Fields:

@@ -9,6 +9,7 @@ from ketamine_tui.exchange.readers.gathering import Gathering
 from ketamine_tui.exchange.readers.hsds_shapes import as_service
 from ketamine_tui.exchange.readers.hsds_unread import OBJECTS
 from ketamine_tui.exchange.readers.json_items import Item, PlacedFields, text_in
+from ketamine_tui.exchange.readers.standing import is_inactive
 from ketamine_tui.model.text import counted
 from ketamine_tui.store.node import START, ReadError
 
@@ -63,6 +64,7 @@ _TERMS = "taxonomy_terms"
 _TERM_COLUMNS = ("taxonomy_term_id", "taxonomy_id")
 _OLD = {
     "languages": {"language": "code"},
+    "phones": {"number_type": "type"},
     "service_areas": {"service_area": "name"},
     "service_taxonomies": {"taxonomy_detail": "value"},
 }
@@ -167,10 +169,21 @@ class _Joins:
             row["location"] = location
             _put(service, _PLACE, row)
             self._index(_PLACE, row)
+        for service in self._tables.get("services", ()):
+            # Version 1, and Ohana, have one place in the row of the service.
+            location = self._named(service, "location_id", "locations")
+            if location is not None and (id(service), id(location)) not in self._shown_at:
+                self._used.add(id(location))
+                _put(service, _PLACE, PlacedFields(service.line, {"location": location}))
+                if "organization_id" in location:
+                    service.setdefault("organization_id", location["organization_id"])
 
     def _hang(self, name: str, row: PlacedFields, holders: Sequence[str]) -> None:
         if (main := _MAIN.get(name, "")) not in row and main:
             self._lose(name, row, f"this row has no {main}")
+            return
+        if is_inactive(row):
+            self._lose(name, row, "the file says that it is not active")
             return
         found = [(holder, self._named(row, _COLUMNS[holder], holder)) for holder in holders]
         held = next(((holder, x) for holder, x in found if x is not None), None)
@@ -226,6 +239,10 @@ class _Joins:
             if runner is not None and id(row) not in self._used:
                 self._used.add(id(row))
                 _put(runner, "locations", row)
+        for name in OWNERS:
+            for row in self._tables.get(name, ()):
+                if is_inactive(row):
+                    row.setdefault("status", "inactive")
         for row in self._tables.get("services", ()):
             self._named(row, "organization_id", "organizations")
             yield Item(as_service(row, runners), row.line)

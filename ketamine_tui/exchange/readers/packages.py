@@ -27,6 +27,7 @@ _NAMES: Mapping[str, str] = {
     **{name: name for name in READ},
     **{name.removesuffix("s"): name for name in READ},
     **{name.removesuffix("es"): name for name in READ if name.endswith("addresses")},
+    **dict.fromkeys(("mail_addresses", "mailing_addresses"), "postal_addresses"),
     "services_at_location": "service_at_locations",
     "services_at_locations": "service_at_locations",
     "taxonomy": "taxonomy_terms",

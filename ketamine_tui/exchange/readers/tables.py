@@ -34,7 +34,7 @@ from ketamine_tui.present.columns import OF_OTHERS, OF_REGISTERS
 from ketamine_tui.present.row_columns import BETWEEN
 from ketamine_tui.store.draft import Draft, Value
 from ketamine_tui.store.node import Place, ReadError
-from ketamine_tui.store.note.words import POINTS
+from ketamine_tui.store.note.words import POINTS, what_to_send
 
 _ONE = frozenset(
     {"title", "summary", "organization", "section", "issued", "publisher", "page"}
@@ -133,7 +133,7 @@ class _RowReader:
             elif name == "phone":
                 self._phones(texts, cells.get(_LABELS, ()), draft)
             elif kind := WAY_KINDS.get(name):
-                points = (_point(kind, value) for value in self._values(name, texts))
+                points = (self._point(kind, value) for value in self._values(name, texts))
                 draft.add(kind.field, *points)
             elif name not in _READ_APART:
                 draft.add(name, *self._values(name, texts))
@@ -157,6 +157,13 @@ class _RowReader:
             reason = f"no kind of ours; taken for {with_article(kind)}"
             draft.lose("kind", written, reason, "name one with --kind")
         return kind
+
+    def _point(self, kind: WayKind, value: str) -> Value:
+        mark = {"placeholder": "yes"} if value.endswith(MARK) else {}
+        point = kind.fields_of(value.removesuffix(MARK))
+        if kind is WayKind.TEXT and not self._is_ours and (sent := what_to_send(point[kind.part])):
+            point |= {"number": sent.number, "body": sent.keyword, "note": sent.note}
+        return {**point, **mark}
 
     def _phones(self, texts: Sequence[str], said: Sequence[str], draft: Draft) -> None:
         for cell, label in zip_longest(texts, said, fillvalue=""):
@@ -191,11 +198,6 @@ def _address(cells: Cells, draft: Draft) -> None:
         records[0].update({name: text for name, text in parts.items() if text})
     else:
         draft.add("addresses", parts)
-
-
-def _point(kind: WayKind, value: str) -> Value:
-    mark = {"placeholder": "yes"} if value.endswith(MARK) else {}
-    return {**kind.fields_of(value.removesuffix(MARK)), **mark}
 
 
 def _dial(numbers: Sequence[str], draft: Draft) -> None:

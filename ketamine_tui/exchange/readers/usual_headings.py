@@ -31,6 +31,7 @@ _USUAL: Mapping[str, str] = {
     "phone": r"(?:business|home|other|primary|mobile|main|company main) phone(?: \d)?"
     r"|(?:tel|telephone|phone|mobile)(?: number)? ?\d?|phone \d (?:value|number)|(?:site|agency) phone"
     r"|(?:phone )?toll free(?: phone)?(?: number)?|phone number (?:hotline|business line|out of area|after hours)|hotline"
+    r"|(?:contact|help ?line|hotline) (?:no|number)|help ?line"
     rf"|(?:phone )?(?:{'|'.join(TEXTPHONE_WORDS)})(?: number)?",
     "fax": r"(?:business|home|other|phone) fax|fax number",
     "email": r"e ?mail(?: \d)?(?: address| value)?|mail \d|e ?mail address main",

@@ -13,7 +13,7 @@ _CALLED = (
     r"ligue|ligar|marcar|marque|ll[a\u00e1]m[ae](?:r|nos)?|appelez|appeler|anrufen|chiama(?:re|te)?|bellen|"
     r"tel[e\u00e9]fonos?|t[e\u00e9]l[e\u00e9]phone"
 )
-_TEXTED = "text|txt|sms"
+_TEXTED = "text|txt|sms|texto"
 _TYPED = "|".join(TEXTPHONE_WORDS)
 _SORTS = {
     "fax": re.compile(r"\bfax\b", re.IGNORECASE),
@@ -56,8 +56,15 @@ _ENDS = re.compile(
     r"if|is|now|free|with|when|24|para|por|pour|per|f\u00fcr|ou?|y|et?|und|oder)\b)"
 )
 _WHOLE = re.compile(
-    r"\s*(?:\Z|[(;,.\u2014]|/\s*\d\d|\s[-\u2013]\s|(?:or|and|oder|und|ou|et|o|y) \d\d)"
+    r"\s*(?:\Z|[(;,.\u2014]|:\s|/\s*\d\d|\s[-\u2013]\s|(?:or|and|oder|und|ou|et|o|y) \d\d|"
+    r",?\s+(?:then|press|puis|taper|tapez|luego|dann)\b)"
 )
+_ONLY_OTHERWISE = re.compile(
+    rf"[^.;\n]{{0,80}}\b(?:fax(?:es)?|(?:{_TEXTED})s?)(?: (?:messages?|line))?\b[\s(,]{{1,3}}(?:only|uniquement|seulement|nur|s[o\u00f3]lo|somente|apenas)\b",
+    re.IGNORECASE,
+)
+"""What stands behind a number that nobody answers."""
+
 _LISTED = re.compile(r"(?:\A|[:;,)]|\bor)\s*\Z")
 _BEHIND_NAME = re.compile(r"(?:\A|[\s(/-])(?P<name>[^\W\d_a-z]\w+)\s+\(?\Z")
 _OF_PLACES = re.compile(
@@ -68,6 +75,8 @@ _OF_PLACES = re.compile(
 
 _BEHIND_NUMBER = re.compile(r"\s*(?:\Z|\(|[,;.](?!\d)|\)(?!\s*\d)|/\s*\d\d)")
 _BEFORE_NAME = re.compile(r"\s+[^\W\d_a-z]")
+_BEFORE_LABEL = re.compile(r"\s+[^\W\d_]+:\s*\d")
+_BEFORE_TIME = re.compile(r"\s+\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b", re.IGNORECASE)
 _ABOUT_HELP = re.compile(
     r"\b(?:help ?lines?|hot ?lines?|life ?lines?|crisis|crises|emergency|emergencies|suicide|samaritans|"
     r"ambulance|police|tele?phones?|(?:get|need|find) help|help now|"
@@ -79,7 +88,8 @@ _ABOUT_HELP = re.compile(
 
 def is_about_help(title: str) -> bool:
     """Say whether a title names something like a helpline, so that a short number below it is one to call."""
-    return _ABOUT_HELP.search(title) is not None
+    # Names of files have no blanks.
+    return _ABOUT_HELP.search(title.replace("_", " ")) is not None
 
 
 def usual_fields(title: str) -> tuple[str, ...]:
@@ -120,6 +130,11 @@ def fields_behind(text: str, end: int) -> tuple[str, ...]:
     return ("texts",) if _SAYS_TEXT.match(text, end) else ()
 
 
+def is_only_otherwise(text: str, end: int) -> bool:
+    """Say whether what stands behind a number says that it is for texts or faxes only."""
+    return _ONLY_OTHERWISE.match(text, end) is not None
+
+
 def is_of_something_else(text: str, start: int, end: int) -> bool:
     """Say whether digits are part of something else: a price, an identifier, a range, a longer number."""
     before = _OTHER_CODE.sub("", text[max(0, start - MOST_BEFORE) : start])
@@ -147,6 +162,16 @@ def is_behind_name(text: str, start: int, end: int) -> bool:
 def is_before_name(text: str, start: int, end: int) -> bool:
     """Say whether a text, or a part of a list, begins with a number before a name: `1323 Hotline`."""
     return _LISTED.search(text[:start]) is not None and _BEFORE_NAME.match(text, end) is not None
+
+
+def is_before_label(text: str, start: int, end: int) -> bool:
+    """Say whether a text, or a part of a list, begins with a number before the label of another: `112 Police: 110`."""
+    return _LISTED.search(text[:start]) is not None and _BEFORE_LABEL.match(text, end) is not None
+
+
+def is_before_time(text: str, start: int, end: int) -> bool:
+    """Say whether a text, or a part of a list, begins with a number before the hours of it: `1480 6am to 9pm`."""
+    return _LISTED.search(text[:start]) is not None and _BEFORE_TIME.match(text, end) is not None
 
 
 def is_whole(text: str, start: int, end: int) -> bool:

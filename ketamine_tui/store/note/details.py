@@ -10,7 +10,7 @@ from ketamine_tui.store.note import losses as lost
 from ketamine_tui.store.note.draft import NoteDraft
 from ketamine_tui.store.note.places import region_of_value
 from ketamine_tui.store.note.text import Target, is_web, one_line
-from ketamine_tui.store.note.words import MARKS
+from ketamine_tui.store.note.words import MARKS, what_to_send
 from ketamine_tui.store.values import DIAL_PATTERN
 from ketamine_tui.store.way_fields import FIELD_OF_KIND, WayField
 
@@ -19,9 +19,6 @@ Values = list[tuple[str, Value]]
 
 _BARE = re.compile(r"https?://[^\s<>]+", re.IGNORECASE)
 _AFTER_URL = ".,;:!?)]}'\""
-_KEYWORD = re.compile(
-    r"(?:(?:text|send)\s+)?[\"\u201c]?(\w+)[\"\u201d]?\s+to\s+(\d[\d -]*)", re.IGNORECASE
-)
 _E164 = re.compile(r"\+[1-9][\d .-]{6,24}", re.ASCII)
 _SEPARATORS = re.compile(r"[-.() ]")
 """What a `tel:` link may have between its digits (RFC 3966, section 5.1.1)."""
@@ -186,8 +183,9 @@ def _number(detail: Detail) -> Values | None:
     if "dial" in parts:
         dials = [_SEPARATORS.sub("", target) for target in targets]
         dial = dials[0] if dials and DIAL_PATTERN.fullmatch(dials[0]) else derived_dial(number)
-    if "body" in parts and (match := _KEYWORD.fullmatch(number)):
-        keyword, number = match[1], match[2].strip()
+    if "body" in parts and (sent := what_to_send(number)):
+        keyword, number = sent.keyword, sent.number
+        said = {**said, "note": "; ".join(filter(None, (sent.note, said.get("note", ""))))}
     own = {"number": number, "dial": dial, "type": detail.sort, "body": keyword}
     return [(detail.base, _present(**own, **said, **marks))]
 

@@ -13,7 +13,7 @@ from ketamine_tui.store.note.outline import Group, Outline
 from ketamine_tui.store.note.particulars import LISTS, ParticularsReader
 from ketamine_tui.store.note.source import Source, label_of_text
 from ketamine_tui.store.note.text import MarkedText, one_line, take_hashtags
-from ketamine_tui.store.note.words import POINTS, Labelled, is_labelled
+from ketamine_tui.store.note.words import POINTS, Labelled
 
 ReadBlock = Callable[[SyntaxTreeNode, Group | None], None]
 """Reads a block that is no item."""
@@ -72,32 +72,6 @@ class ItemReader:
         self._outline.drafts.append((draft, group))
         return draft
 
-    def take_lines(self, node: SyntaxTreeNode, group: Group | None) -> bool:
-        """Take a paragraph below a heading of which each line is labelled: telephone numbers and the like, and what else is said.
-
-        Say whether it is one.
-        """
-        start, end = node.map or (0, 0)
-        lines: list[tuple[int, MarkedText]] = []
-        for number in range(start, end):
-            marked = self._source.line_text(number)
-            if not is_labelled(marked.text):
-                return False
-            lines.append((self._source.first + number + 1, marked))
-        labels = [label_of_text(marked) for _, marked in lines]
-        if (group is None or group.card is None) and not any(map(_reaches, labels)):
-            return False
-        self._source.take(node)
-        self._source.text(node)  # uses the definitions of its links
-        group = self._outline.here(group)
-        for (line, marked), label in zip(lines, labels, strict=True):
-            card = self.card_of(group, line)
-            self._source.tell_left(marked, line)
-            if not self._take_labelled(card, marked, label, line):
-                self.particulars.add_links(card, marked, line)
-                card.add_summary(marked.text)
-        return True
-
     def card_of(self, group: Group, line: int) -> NoteDraft:
         """Return the entry that is called like a section, and begin it where there is none."""
         if group.card is None:
@@ -108,22 +82,22 @@ class ItemReader:
     def has_only_details(self, items: SyntaxTreeNode) -> bool:
         """Say whether a list says how to reach somebody, and nothing else."""
         labels = [self._source.label(item) for item in items.children]
-        return all(labels) and any(map(_reaches, labels))
+        return all(labels) and any(map(reaches, labels))
 
     def _take_own_detail(self, marked: MarkedText, line: int, group: Group) -> bool:
         """Take a telephone number and the like that stands right below a heading, and what is said beside it."""
         label = label_of_text(marked)
-        if group.card is None and not _reaches(label):
+        if group.card is None and not reaches(label):
             return False
         card = group.card or NoteDraft(self._source.report, Place(line, 1), group.title, "bold")
-        if not self._take_labelled(card, marked, label, line):
+        if not self.take_labelled(card, marked, label, line):
             return False
         if group.card is None:
             group.card = card
             self._outline.drafts.append((card, group))
         return True
 
-    def _take_labelled(
+    def take_labelled(
         self, card: NoteDraft, marked: MarkedText, label: Labelled | None, line: int
     ) -> bool:
         """Take what has a label, unless it says that somebody has reviewed the entry; say whether it was taken."""
@@ -180,6 +154,6 @@ class ItemReader:
         return bool(own) and all(map(self._is_contents, nested))
 
 
-def _reaches(label: Labelled | None) -> bool:
+def reaches(label: Labelled | None) -> bool:
     """Say whether a label is that of a way to reach somebody."""
     return label is not None and label.field.partition("/")[0] in POINTS

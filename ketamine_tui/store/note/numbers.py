@@ -18,10 +18,13 @@ from ketamine_tui.store.note.around import (
     ends,
     fields_before,
     fields_behind,
+    is_before_label,
     is_before_name,
+    is_before_time,
     is_behind_name,
     is_listed,
     is_of_something_else,
+    is_only_otherwise,
     is_whole,
 )
 from ketamine_tui.store.note.vanity import repeated_numbers, spelled_numbers
@@ -155,6 +158,8 @@ class _Finder:
                 self._add_named(digits, start, end)
                 continue
             if len(digits) < shapes.SHORTEST and not (self._region and self._may_exist(digits)):
+                if is_alone and not self._region:
+                    self._add_doubt(start, end)
                 continue
             is_clear = len(digits) > 4 or self._region or fields != ("texts",)
             is_sure = is_clear and (is_said or is_alone) and not shapes.YEAR.fullmatch(match[0])
@@ -165,12 +170,27 @@ class _Finder:
                 self._add_doubt(start, end)
 
     def _add_named(self, digits: str, start: int, end: int) -> None:
-        """Add a short number beside a name: it may be of whoever is called so. Before one its country has to have it."""
-        if not (self._is_help and self._region) or len(digits) < shapes.SHORTEST:
+        """Add a short number beside a name: it may be of whoever is called so. Before one its country has to have it.
+
+        One before its hours or the label of another, and one that is the same all over Europe, may be anybody's.
+        Of other lists, only one that stands alone and that its country has.
+        """
+        if len(digits) < shapes.SHORTEST:
             return
+        if not self._is_help:
+            is_year = shapes.YEAR.fullmatch(digits) is not None
+            is_alone = not is_year and is_whole(self._text, start, end)
+            if self._region and is_alone and self._may_exist(digits):
+                self._add_doubt(start, end)
+            return
+        is_part = shapes.BEFORE_MORE.search(self._text, 0, start) is not None
+        is_harmonised = not is_part and shapes.HARMONISED.fullmatch(digits) is not None
+        is_before_more = is_before_time(self._text, start, end) or is_before_label(
+            self._text, start, end
+        )
         is_behind = is_behind_name(self._text, start, end) and not shapes.YEAR.fullmatch(digits)
         is_before = is_before_name(self._text, start, end) and self._may_exist(digits)
-        if is_behind or is_before:
+        if is_harmonised or is_before_more or (self._region and (is_behind or is_before)):
             self._add_doubt(start, end)
 
     def _take(self, start: int, end: int, number: Number) -> Iterator[tuple[int, Number]]:
@@ -179,6 +199,9 @@ class _Finder:
             return
         said = self._fields(start, end)
         fields = said or self._usual
+        if fields == ("phones",) and is_only_otherwise(self._text, end):
+            self._add_doubt(start, end)
+            return
         if self._region in shapes.DIALLED_AMERICAN and shapes.SHORT_CODE.fullmatch(number.number):
             fields = ("texts",)
         self._places.append(_Place(start, end, fields))

@@ -23,6 +23,7 @@ class Group:
         self.page: NoteDraft | None = None
         self.card: NoteDraft | None = None
         self.labels: set[str] = set()
+        self.has_tags = False
 
     @property
     def headings(self) -> list[str]:

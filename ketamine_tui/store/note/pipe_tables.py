@@ -5,12 +5,12 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
-from ketamine_tui.store.note.words import field_of
+from ketamine_tui.store.note.words import field_of, split_label
 
 _BETWEEN = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[|:=+\s-]+")
 _LEAST = 2
-"""Rows and columns that there are in a table at least: one alone may be anything."""
+"""Rows and columns that there are in a table at least: one alone may be anything, but a row whose cells have labels."""
 
 
 def add_pipe_tables(markdown: MarkdownIt) -> MarkdownIt:
@@ -27,7 +27,7 @@ def _pipe_table(state: StateBlock, start: int, end: int, silent: bool) -> bool: 
         line += 1
     told = [(number, cells) for number, cells in rows if not _RULE.fullmatch("".join(cells))]
     width = max((len(cells) for _, cells in told), default=0)
-    if len(told) < _LEAST or width < _LEAST:
+    if width < _LEAST or (len(told) < _LEAST and not _says_what_it_is(told)):
         return False
     if silent:
         return True
@@ -49,6 +49,11 @@ def _cells(state: StateBlock, line: int) -> list[str]:
         return []
     cells = [cell.strip() for cell in _BETWEEN.split(text[1:])]
     return cells[:-1] if cells[-1] == "" and len(cells) > 1 else cells
+
+
+def _says_what_it_is(rows: list[tuple[int, list[str]]]) -> bool:
+    """Say whether a cell behind the first of a row has a label, as in `| A line | Phone: 988 |`."""
+    return any(split_label(cell) for _, cells in rows for cell in cells[1:])
 
 
 def _is_heading(cells: list[str]) -> bool:

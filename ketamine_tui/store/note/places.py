@@ -21,6 +21,10 @@ _LISTED = re.compile(
     r"\b(?:(?:suicide|crisis|emergency|national|mental health) )*"
     r"(?:help ?lines?|hot ?lines?|crisis lines?|lifelines?|(?:phone )?numbers?|resources|contacts|services)\b"
 )
+_FLAG_A = 0x1F1E6
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+"""Two letters that are shown as the flag of a country (Unicode, regional indicator symbols)."""
+
 _LEADING = re.compile(r"^(?:(?:in|for|of) )?(?:the )?")
 
 
@@ -33,10 +37,24 @@ def region_named(text: str) -> str:
     name = _AROUND.sub("", fold(text[:_LONGEST]))
     name = _LEADING.sub("", _LISTED.sub("", name).strip())
     name = _AROUND.sub("", name).removesuffix("'s")
+    # Some say it in their own language, too: `Sverige/Sweden`.
+    codes = {_code_of(part.strip()) for part in name.split("/")}
+    return codes.pop() if len(codes) == 1 else ""
+
+
+def _code_of(name: str) -> str:
     if len(name) < _SHORTEST_NAME and name not in _CODES:
         return ""
     code = region_code(name)
     return code if "-" not in code or code in _WITHIN else ""
+
+
+def _region_flagged(text: str) -> str:
+    """Return the code of the country whose flag stands in a text; nothing where there is none, or another one."""
+    codes = {
+        "".join(chr(ord(c) - _FLAG_A + ord("A")) for c in flag) for flag in _FLAG.findall(text)
+    }
+    return region_code(codes.pop()) if len(codes) == 1 else ""
 
 
 def region_of_value(text: str) -> str:
@@ -45,6 +63,6 @@ def region_of_value(text: str) -> str:
 
 
 def country_of(titles: Iterable[str]) -> str:
-    """Return the country that the nearest of some titles names, or nothing."""
-    regions = map(region_named, titles)
+    """Return the country that the nearest of some titles names, or shows the flag of; or nothing."""
+    regions = (region_named(title) or _region_flagged(title) for title in titles)
     return next((region.partition("-")[0] for region in regions if region), "")

@@ -63,6 +63,8 @@ class ProseReader:
         if is_first and tags and tag_key(tags[0]) == _TAGS:
             del tags[0]
         self._outline.tags += tags
+        if group is not None:
+            group.has_tags = True
         page = group.page if group else None
         if hashtags.is_flagged and page is None:
             self._source.report.lose(lost.FLAG, self._source.first + number + 1)

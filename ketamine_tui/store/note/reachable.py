@@ -23,6 +23,7 @@ _TOLD = "a number is taken from a text"
 _HINT = "look whether it is right, or write 'Phone: NUMBER' below the item"
 _UNSURE = "may be a number to call or to text; it stays text"
 _SAY = "write 'Phone: NUMBER' or 'Text: NUMBER' below the item if it is one"
+_SAY_WHERE = f"name its country in a heading or in 'Country: NAME' below the item, or {_SAY}"
 _OF_PAGE = "numbers in the text of a page stay text"
 _SAY_WHOSE = "to have them called, write who each is of: '- **Name**: NUMBER'"
 _REPEATED = re.compile(r"\s*\([\d -]+\)", re.ASCII)
@@ -34,6 +35,10 @@ _LONGEST = 2_000
 
 _SHORT = 3
 """Digits of a number that a longer one may well end with."""
+
+_WHOLE_NUMBER = re.compile(r"[+(]?\d[\d ().-]+", re.ASCII)
+_REMARKED = re.compile(r"([+(]?\d[\d ().-]*\d)\s+(\([^()]*[^\W\d_][^()]*\))")
+"""A number that nobody knows to exist, and in brackets what is said of it."""
 
 _DIGITS = re.compile(r"\d\D{0,3}\d|\d-[A-Z]{2}", re.ASCII)
 
@@ -52,7 +57,7 @@ def take_numbers(draft: NoteDraft, headings: Sequence[str], note: str) -> None:
     if CLASS_OF_KIND[kind] in (Page, Resource) and kind is not Kind.WEBSITE:
         return
     titles = [*headings, note]
-    finder = _Finder(draft, titles, kind)
+    finder = _Finder(draft.title, titles, kind, draft.texts("regions"))
     for field in ("phones", "texts"):
         for record, line in [*draft.placed_records(field)]:
             if not record.get("dial"):
@@ -66,7 +71,8 @@ def take_numbers(draft: NoteDraft, headings: Sequence[str], note: str) -> None:
     taken = [digits for _, digits in known]
     for text in dict.fromkeys(unsure):
         if not any(_is_within(_digits(text), digits) for digits in taken):
-            draft.report.add(draft.place, NUMBER, f"{text!r} {_UNSURE}", _SAY, Severity.INFO)
+            say = _SAY if finder.region else _SAY_WHERE
+            draft.report.add(draft.place, NUMBER, f"{text!r} {_UNSURE}", say, Severity.INFO)
 
 
 def _is_within(digits: str, others: str) -> bool:
@@ -82,9 +88,18 @@ def tell_numbers(draft: NoteDraft, headings: Sequence[str], note: str) -> None:
         headings: The titles of its section and of those above, the nearest first.
         note: The title of the note.
     """
-    finder = _Finder(draft, [*headings, note], Kind.PAGE)
-    if any(found.numbers for found in finder.found(draft.body)):
+    finder = _Finder(draft.title, [*headings, note], Kind.PAGE)
+    if any(found.numbers or found.unsure for found in finder.found(draft.body)):
         draft.report.add(draft.place, NUMBER, _OF_PAGE, _SAY_WHOSE, Severity.INFO)
+
+
+def field_of_number(name: str, text: str, titles: Sequence[str]) -> str:
+    """Return the field of the number that a text begins with, behind a name and below some titles; nothing where it begins with none."""
+    finder = _Finder(name, titles, Kind.PAGE)
+    numbers = (number for found in finder.found([text]) for number in found.numbers)
+    first = next(numbers, None)
+    is_first = first is not None and text.startswith(first.label or first.number)
+    return first.field if first is not None and is_first else ""
 
 
 def _settle(
@@ -93,6 +108,10 @@ def _settle(
     """Split what stands behind a label into the number and what is said of it; note what it is dialled as."""
     text = str(record.get("number", ""))
     numbers = [x for found in finder.found([text], is_help=True) for x in found.numbers]
+    if not numbers and (match := _REMARKED.fullmatch(text)):
+        notes = filter(None, (match[2], str(record.get("note", ""))))
+        record |= {"number": match[1], "note": "; ".join(notes)}
+        _tell_taken(draft, line)
     if not numbers or not text.startswith(head := numbers[0].label or numbers[0].number):
         return
     first, *others = numbers
@@ -110,10 +129,16 @@ def _settle(
     }
     record |= {name: value for name, value in more.items() if value}
     for other in others:
-        _add(draft, other, line)
+        if other.dial and other.dial == first.dial:
+            continue  # the same, spelled with words
+        _add(draft, other._replace(label=other.label or str(record.get("label", ""))), line)
     if text != first.number:
-        place = draft.place._replace(line=line)
-        draft.report.add(place, NUMBER, _TOLD, _HINT, Severity.INFO)
+        _tell_taken(draft, line)
+
+
+def _tell_taken(draft: NoteDraft, line: int) -> None:
+    place = draft.place._replace(line=line)
+    draft.report.add(place, NUMBER, _TOLD, _HINT, Severity.INFO)
 
 
 def _take(draft: NoteDraft, number: "Number", known: set[tuple[str, str]]) -> None:
@@ -144,7 +169,8 @@ def _add(draft: NoteDraft, number: "Number", line: int = 0) -> None:
 def _texts(draft: NoteDraft) -> list[str]:
     """Return the texts of an entry that may say how to reach it."""
     texts = [*draft.summary]
-    if draft.form == "bold" and _DIGITS.search(draft.title):
+    is_bold = draft.form == "bold" and _DIGITS.search(draft.title)
+    if is_bold or (texts and _WHOLE_NUMBER.fullmatch(draft.title)):
         texts.insert(0, draft.own_text)  # many a list has the number itself as the name
     elif draft.form == "plain" and not texts:
         texts.append(draft.title)
@@ -154,11 +180,14 @@ def _texts(draft: NoteDraft) -> list[str]:
 class _Finder:
     """Finds numbers in texts of an entry. What its titles say of them is looked up once, where there may be any."""
 
-    def __init__(self, draft: NoteDraft, titles: Sequence[str], kind: Kind) -> None:
-        """Look for numbers of an entry below some titles."""
-        self._draft = draft
-        self._titles = (draft.title, *titles)
+    def __init__(
+        self, title: str, titles: Sequence[str], kind: Kind, regions: Iterable[str] = ()
+    ) -> None:
+        """Look for numbers of an entry that is called so, below some titles."""
+        self._title = title
+        self._titles = (title, *titles)
         self._kind = kind
+        self._regions = regions
 
     def found(self, texts: Iterable[str], *, is_help: bool = False) -> "Iterator[Found]":
         """Yield what is found in each text that may hold a number; `is_help` says that it is one to call."""
@@ -167,17 +196,22 @@ class _Finder:
                 yield self._find(text, is_help=True) if is_help else self._find(text)
 
     @cached_property
+    def region(self) -> str:
+        """The country that its numbers are of, if that is known."""
+        regions = (region.partition("-")[0] for region in self._regions)
+        return next(filter(_COUNTRY.fullmatch, regions), "") or country_of(self._titles)
+
+    @cached_property
     def _find(self) -> "Callable[..., Found]":
         # Takes longer than reading a small note, and few notes have numbers.
         from ketamine_tui.store.note.around import is_about_help, usual_fields  # noqa: PLC0415
         from ketamine_tui.store.note.numbers import find_numbers  # noqa: PLC0415
 
-        regions = (region.partition("-")[0] for region in self._draft.texts("regions"))
         return partial(
             find_numbers,
-            region=next(filter(_COUNTRY.fullmatch, regions), "") or country_of(self._titles),
+            region=self.region,
             is_help=self._kind in HELP or any(map(is_about_help, self._titles)),
-            usual=usual_fields(self._draft.title),
+            usual=usual_fields(self._title),
         )
 
 

@@ -26,6 +26,7 @@ from ketamine_tui.store.note.draft import NoteDraft, NoteEntry
 from ketamine_tui.store.note.front import read_front
 from ketamine_tui.store.note.head import split_head
 from ketamine_tui.store.note.items import ItemReader
+from ketamine_tui.store.note.lines import LineReader
 from ketamine_tui.store.note.outline import Group, Outline
 from ketamine_tui.store.note.particulars import LISTS
 from ketamine_tui.store.note.prose import ProseReader
@@ -111,6 +112,7 @@ class _Reader:
         self._outline.tags += self._front.tags
         self._prose = ProseReader(self._source, self._outline)
         self._items = ItemReader(self._source, self._outline, self._block)
+        self._lines = LineReader(self._source, self._outline, self._items, self._title)
         self._definitions = DefinitionReader(self._source, self._outline, self._items)
         self._ids = Ids()
 
@@ -228,7 +230,7 @@ class _Reader:
 
     def _take_apart(self, node: SyntaxTreeNode, group: Group | None) -> bool:
         """Take a paragraph whose lines are a list; say whether it is one."""
-        return self._items.take_lines(node, group) or self._definitions.take(node, group)
+        return self._lines.take(node, group) or self._definitions.take(node, group)
 
     def _block(self, node: SyntaxTreeNode, group: Group | None) -> None:
         """Read a block below a heading, or below an item that does not begin with a text."""

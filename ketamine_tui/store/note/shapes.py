@@ -16,6 +16,9 @@ DECIMAL = re.compile(r"\d+\.\d+", re.ASCII)
 HARMONISED = re.compile(r"116\d{3}", re.ASCII)
 """Numbers of social value, which are the same all over Europe (Commission Decision 2007/116/EC)."""
 
+BEFORE_MORE = re.compile(r"\d[ .-]?\Z", re.ASCII)
+"""What stands before digits that are not the first ones of their number."""
+
 AMERICAN = re.compile(
     r"(?:\+?1[-. ])?(?:\([2-9]\d\d\) ?|[2-9]\d\d[-. ])[2-9]\d\d[-. ]\d{4}(?!\d)", re.ASCII
 )
@@ -23,8 +26,8 @@ AMERICAN = re.compile(
 
 _WORD = r"[\"'\u201c\u2018]?\w{1,20}[\"'\u201d\u2019]?"
 KEYWORD = re.compile(
-    r"\b(?i:text|txt|sms|send|message)\s+(?i:the (?:word|keyword)\s+)?[\"'\u201c\u2018]?(\w{1,20})[\"'\u201d\u2019]?"
-    rf"(?:,\s+{_WORD}){{0,4}}(?:,?\s+(?i:or)\s+{_WORD})?\s+(?i:to|al)\s+(\d{{3}}[ -]?\d{{2,3}}|\d{{3,4}})(?!\d)",
+    r"\b(?i:text|txt|sms|send|message|texto|textez)\s+(?i:the (?:word|keyword)\s+)?[\"'\u201c\u2018]?(\w{1,20})[\"'\u201d\u2019]?"
+    rf"(?:,\s+{_WORD}){{0,4}}(?:,?\s+(?i:or)\s+{_WORD})?\s+(?i:to|al|au|an)\s+(\d{{3}}[ -]?\d{{2,3}}|\d{{3,4}})(?!\d)",
     re.ASCII,
 )
 LIKE = re.compile(

@@ -17,6 +17,9 @@ _PARSER = parser()
 _OF_NOTES = add_pipe_tables(parser())
 _OF_ITEM = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*")
 _EMPTY = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])(?:\s+|\Z))*")
+_HEADING = re.compile(r" {0,3}#{1,6}\s+\S")
+_TIGHT = re.compile(r"^(#{1,6})(?=[^\s#])(?!#?TO_?BE_?REVIEWED)", re.IGNORECASE)
+_TIGHT_BELOW = re.compile(r"#{2,6}[^\s#]")
 _MOST_EFFORT = 5_000_000
 """What a note may cost: a thousand items with ten links each are a tenth of it."""
 
@@ -31,6 +34,15 @@ def label_of_text(marked: MarkedText) -> Labelled | None:
         is_number and marked.text[marked.links[0].start : marked.links[0].end].strip() == text
     )
     return Labelled("phones", "", text) if is_whole and any(c.isdigit() for c in text) else None
+
+
+def _is_tight(lines: Sequence[str]) -> bool:
+    """Say whether headings have no blank behind their marks, as Reddit and older programs read them.
+
+    A single mark may be that of a tag: there are headings below others, and none as CommonMark has them.
+    """
+    has_other = any(_HEADING.match(line) or line.startswith(("```", "~~~")) for line in lines)
+    return not has_other and any(map(_TIGHT_BELOW.match, lines))
 
 
 class Source:
@@ -51,6 +63,9 @@ class Source:
         if not is_export and "{" in body:
             for number in attributes_apart(self.lines):
                 report.lose(lost.ATTRIBUTES, first + number + 1)
+            body = "\n".join(self.lines)
+        if not is_export and _is_tight(self.lines):
+            self.lines = [_TIGHT.sub(r"\1 ", line) for line in self.lines]
             body = "\n".join(self.lines)
         blocks = _PARSER if is_export else _OF_NOTES
         self.env: dict[str, Any] = {}

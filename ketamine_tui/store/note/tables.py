@@ -9,14 +9,19 @@ from ketamine_tui.store.note import losses as lost
 from ketamine_tui.store.note.details import Detail, take_detail
 from ketamine_tui.store.note.draft import NoteDraft
 from ketamine_tui.store.note.head import split_head
-from ketamine_tui.store.note.items import ItemReader
+from ketamine_tui.store.note.items import ItemReader, reaches
 from ketamine_tui.store.note.outline import Group
 from ketamine_tui.store.note.places import region_of_value
-from ketamine_tui.store.note.source import Source
-from ketamine_tui.store.note.text import MarkedText, one_line, take_hashtags
+from ketamine_tui.store.note.source import Source, label_of_text
+from ketamine_tui.store.note.text import MarkedText, is_web, one_line, take_hashtags
 from ketamine_tui.store.note.words import field_of
 
 _REGIONS = "regions"
+_POINT = re.compile(r"(?:[+(]?\d|\S+@)(?:(?!:\s).)*", re.DOTALL)
+"""A number or an e-mail address, and what is said of it, before any other label."""
+
+_BEFORE_LABEL = re.compile(r"\s+(?=[^\W\d_][\w-]{0,20}:\s)")
+
 _BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
 
 
@@ -101,8 +106,25 @@ class TableReader:
             detail = Detail(field, "", marked.text, marked.links)
             if not text or take_detail(draft, detail, line):
                 return ""
+        elif not field and self._take_labelled(draft, marked, line):
+            return ""
         self._items.particulars.add_links(draft, marked, line)
         if field == "summary":
             draft.add_summary(text)
             return ""
         return f"{name}: {text}" if name and text else text
+
+    def _take_labelled(self, draft: NoteDraft, marked: MarkedText, line: int) -> bool:
+        """Take a cell that says itself what it is: a web address, or a number and the like behind its label."""
+        text = marked.text.strip()
+        if is_web(text):
+            return take_detail(draft, Detail("links", "", text, marked.links), line)
+        parts = _BEFORE_LABEL.split(text)
+        pieces = [marked] if len(parts) == 1 or marked.links else [*map(MarkedText, parts)]
+        labels = [label_of_text(piece) for piece in pieces]
+        are_points = all(x and reaches(x) and _POINT.fullmatch(x.value) for x in labels)
+        taken = (
+            self._items.take_labelled(draft, piece, label, line)
+            for piece, label in zip(pieces, labels, strict=True)
+        )
+        return are_points and all(taken)

@@ -20,12 +20,15 @@ MARKS = {"placeholder": PLACEHOLDER, "do_not_test": DO_NOT_TEST}
 """What is written in brackets behind a number or an address, by field."""
 
 _OF_WAYS: dict[str, tuple[str, ...]] = {
-    "phones": ("phones", "tel", "telephone", "call", "phone number", "telephone number"),
+    "phones": (
+        *("phones", "tel", "telephone", "call", "phone number", "telephone number"),
+        *("telefon", "telefone", "telefono"),
+    ),
     "phones/cell": ("mobile", "cell", "cell phone"),
     "phones/textphone": TEXTPHONE_WORDS,
     "phones/text": ("phone for texts",),
     "phones/video": ("video call", "videophone"),
-    "texts": ("sms", "text message"),
+    "texts": ("sms", "text message", "texto"),
     "emails": ("mail", "email address", "e-mail address"),
     "chats": ("web chat",),
     "addresses": ("postal address",),
@@ -76,6 +79,12 @@ _LABELS: dict[str, tuple[str, ...]] = {
 _FIELDS = {name: field for field, names in _LABELS.items() for name in names}
 _LABEL = re.compile(r"([^\W\d_][\w -]{0,30}?)\s*(?:\(([^()]+)\))?\s*:(?:\s+|$)")
 
+_SENT = re.compile(
+    r"(?P<verb>(?:text|send|sms|texto|textez)\s+)?(?:[\"\u201c]?(?P<keyword>\w+)[\"\u201d]?\s+(?:to|al|au)\s+)?"
+    r"(?P<number>\d[\d -]*\d)(?:[.,;]?\s+(?P<note>\D.*))?",
+    re.IGNORECASE,
+)
+
 POINTS = frozenset({kind.field for kind in WayKind if kind.reaches_people} | {"schedules"})
 """The fields by which somebody is reached."""
 
@@ -116,6 +125,22 @@ class Labelled(NamedTuple):
     field: str
     remark: str
     value: str
+
+
+class Sent(NamedTuple):
+    """What to send where: a word or nothing, the number, and what else is said of it."""
+
+    keyword: str
+    number: str
+    note: str
+
+
+def what_to_send(text: str) -> Sent | None:
+    """Return the parts of ``Text HOME to 741741``, ``Text 988`` and the like; None for any other text."""
+    match = _SENT.fullmatch(text)
+    if match is None or not (match["verb"] or match["keyword"]):
+        return None
+    return Sent(match["keyword"] or "", match["number"], match["note"] or "")
 
 
 def field_of(label: str) -> str:

@@ -1,0 +1,121 @@
+"""Lines of a paragraph that say how to reach somebody, each behind its label, below a name or a heading."""
+
+import re
+from collections.abc import Sequence
+
+from markdown_it.tree import SyntaxTreeNode
+
+from ketamine_tui.store.node import Place
+from ketamine_tui.store.note.draft import NoteDraft
+from ketamine_tui.store.note.head import split_head
+from ketamine_tui.store.note.items import ItemReader, reaches
+from ketamine_tui.store.note.outline import Group, Outline
+from ketamine_tui.store.note.places import country_of
+from ketamine_tui.store.note.reachable import field_of_number
+from ketamine_tui.store.note.source import Source, label_of_text
+from ketamine_tui.store.note.text import MarkedText, is_web, one_line
+from ketamine_tui.store.note.words import Labelled, field_of, is_labelled
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_NUMBERED = (
+    re.compile(r"(?:(?P<name>[^\W\d_][^:\n]{0,60}?)\s*:\s+)?(?P<value>[+*(]?\d.*)"),
+    re.compile(
+        r"(?P<name>[^\W\d_][^:\d\n]{0,60}?)\s+(?P<value>[+*(]?\d[\d ().-]*\d(?:\s*\([^()]*\))?)"
+    ),
+)
+"""A number, behind a name and a colon or not; and one behind a name, with nothing but a remark behind it."""
+
+_LONGEST = 300
+_LONGEST_NAME = 80
+
+_Line = tuple[int, MarkedText, Labelled | None]
+
+
+class LineReader:
+    """Reads paragraphs whose lines are the details of an entry."""
+
+    def __init__(self, source: Source, outline: Outline, items: ItemReader, title: str) -> None:
+        """Read lines of a note that is called so."""
+        self._source = source
+        self._title = title
+        self._outline = outline
+        self._items = items
+
+    def take(self, node: SyntaxTreeNode, group: Group | None) -> bool:
+        """Take a paragraph of which each line is labelled, or a web address; say whether it is one.
+
+        Its first line may be a name: below a heading that names a country that of an entry, else the label of what
+        follows, which belongs to what the heading names.
+        """
+        start, end = node.map or (0, 0)
+        lines: list[_Line] = []
+        for number in range(start, end):
+            marked = self._source.line_text(number)
+            label = _label_of(marked) or self._number_in(marked, group)
+            is_name = number == start and _is_name(marked)
+            if label is None and not (is_name or is_labelled(marked.text) or _is_address(marked)):
+                return False
+            lines.append((self._source.first + number + 1, marked, label))
+        is_named = lines[0][2] is None and _is_name(lines[0][1])
+        is_known = group is not None and group.card is not None and not is_named
+        if not is_known and not any(reaches(label) for _, _, label in lines):
+            return False
+        self._source.take(node)
+        self._source.text(node)  # uses the definitions of its links
+        group = self._outline.here(group)
+        if not is_named:
+            self._read(self._items.card_of(group, lines[0][0]), lines)
+        elif country_of([group.title]):
+            self._read(self._begin(lines[0], group), lines[1:])
+        else:
+            self._read(self._items.card_of(group, lines[0][0]), lines, one_line(lines[0][1].text))
+        return True
+
+    def _number_in(self, marked: MarkedText, group: Group | None) -> Labelled | None:
+        """Return the number that a line is, behind a name or not, with what is said of it; None for any other line."""
+        text = marked.text.strip()
+        matches = (pattern.fullmatch(text) for pattern in _NUMBERED)
+        match = next(filter(None, matches), None) if len(text) <= _LONGEST else None
+        # A line of tags may be meant for a heading, and what follows is not of the one above it.
+        if match is None or marked.links or (group is not None and group.has_tags):
+            return None
+        name, value = match["name"] or "", match["value"]
+        titles = [*(group.headings if group else ()), self._title]
+        field = field_of_number(name, value, titles)
+        return Labelled(field, "" if field_of(name) else name, value) if field else None
+
+    def _begin(self, line: _Line, group: Group) -> NoteDraft:
+        number, marked, _ = line
+        self._source.tell_left(marked, number)
+        return self._items.begin(split_head(marked), marked, Place(number, 1), group)
+
+    def _read(self, draft: NoteDraft, lines: Sequence[_Line], name: str = "") -> None:
+        for number, marked, own in lines:
+            self._source.tell_left(marked, number)
+            label = own._replace(remark=own.remark or name) if own else None
+            if not self._items.take_labelled(draft, marked, label, number):
+                self._items.particulars.add_links(draft, marked, number)
+                draft.add_summary(marked.text)
+
+
+def _label_of(marked: MarkedText) -> Labelled | None:
+    """Return what a line is a detail of; one that is nothing but a web address is a website."""
+    text = marked.text.strip()
+    return Labelled("links", "", text) if is_web(text) else label_of_text(marked)
+
+
+def _is_address(marked: MarkedText) -> bool:
+    return _ADDRESS.fullmatch(marked.text.strip()) is not None
+
+
+def _is_name(marked: MarkedText) -> bool:
+    """Say whether a line may be a name: a short one that has no label, is no address and ends no sentence."""
+    text = marked.text.strip()
+    return (
+        0 < len(text) <= _LONGEST_NAME
+        and _label_of(marked) is None
+        and not (
+            is_labelled(text) or _is_address(marked) or text.endswith((".", "!", "?", ",", ":"))
+        )
+        and any(c.isalpha() for c in text)
+    )
