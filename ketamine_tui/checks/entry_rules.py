@@ -8,7 +8,9 @@ from ketamine_tui.checks import identifiers
 from ketamine_tui.checks.address_rules import problems_of_addresses
 from ketamine_tui.checks.agreement_rules import problems_of_agreement
 from ketamine_tui.checks.codes import is_language, is_region
+from ketamine_tui.checks.hours_rules import problems_of_hours
 from ketamine_tui.checks.number_rules import problems_of_numbers
+from ketamine_tui.checks.placement_rules import problems_of_placement
 from ketamine_tui.checks.repetition_rules import problems_of_repetition
 from ketamine_tui.checks.review_rules import problems_of_reviews
 from ketamine_tui.checks.subject import Subject, is_placeholder
@@ -49,6 +51,9 @@ def _identifiers(subject: Subject) -> Iterator[Problem]:
     for record in subject.records("identifiers"):
         scheme, value = record.text("scheme").lower(), record.text("value")
         place = record.place_in("value")
+        if meant := identifiers.SCHEMES.get(scheme):
+            message, hint = f"nothing is known of {scheme!r}", f"write {meant}"
+            yield subject.problem("identifier-scheme", record.place_in("scheme"), message, hint)
         if canonical := _CANONICAL.get(scheme):
             try:
                 canonical(value)
@@ -124,6 +129,8 @@ _RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     _words,
     problems_of_reviews,
     problems_of_values,
+    problems_of_hours,
+    problems_of_placement,
     problems_of_addresses,
     problems_of_repetition,
     problems_of_translations,

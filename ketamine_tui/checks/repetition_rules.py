@@ -35,6 +35,14 @@ def problems_of_repetition(subject: Subject) -> Iterator[Problem]:
             yield subject.problem("url-repeated", record.place_in("url"), message)
         urls.add(url)
     yield from _days(subject)
+    yield from _lists(subject)
+
+
+def _lists(subject: Subject) -> Iterator[Problem]:
+    for item in subject.texts("alternate_names"):
+        if fold(item.text.strip()) == fold(subject.entry.title):
+            message = f"{item.text.strip()!r} is the title already"
+            yield subject.problem("value-repeated", item.place, message)
     for name in (*_LISTS, *_NAMES):
         values: set[str] = set()
         for item in subject.texts(name):

@@ -36,7 +36,10 @@ _RESULTS = re.compile(
 )
 """Addresses of what search engines have found."""
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d\b", re.ASCII)
+_DAY_OR_MONTH = re.compile(r"\d{4}-\d\d(?:-\d\d)?\b", re.ASCII)
+_CONFIDENCES = ("high", "medium", "low")
+_NOBODY = "your name"
+"""Who reviews in the examples of the documentation."""
 
 
 class _Part(NamedTuple):
@@ -52,6 +55,7 @@ def problems_of_reviews(subject: Subject) -> Iterator[Problem]:
     for part in _parts(subject):
         yield from _dates(subject, part)
         yield from _repeated(subject, part)
+        yield from _words(subject, part)
         yield from _reviews(subject, part)
         yield from _nowhere(subject, part)
         yield from _state(subject, part)
@@ -73,9 +77,9 @@ def _dates(subject: Subject, part: _Part) -> Iterator[Problem]:
                 message = f"{day} is later than {today}"
                 yield subject.problem("date-in-future", record.place_in("date"), message)
     for record in part.node.records("reviews"):
-        day = record.text("source_dated")
-        if _DAY.match(day) and day[: len(today)] > today:
-            message = f"the source is of {day}, and today is {today}"
+        written = _DAY_OR_MONTH.match(record.text("source_dated"))
+        if written and written[0] > today[: len(written[0])]:
+            message = f"the source is of {written[0]}, and today is {today}"
             yield subject.problem("date-in-future", record.place_in("source_dated"), message)
     last = ""
     for record in part.node.records("reviews"):
@@ -101,6 +105,18 @@ def _repeated(subject: Subject, part: _Part) -> Iterator[Problem]:
             message = "this review stands here already"
             yield subject.problem("review-repeated", record.place, message)
         seen.append(review)
+
+
+def _words(subject: Subject, part: _Part) -> Iterator[Problem]:
+    """Yield words of a record that are none of those that it may have, and those of an example."""
+    for record in part.node.records("reviews"):
+        confidence = record.text("confidence").strip()
+        if confidence and confidence not in _CONFIDENCES:
+            message = f"{confidence!r} is not one of: {', '.join(_CONFIDENCES)}"
+            yield subject.problem("value-unknown", record.place_in("confidence"), message)
+        if (reviewer := record.text("reviewer").strip()).casefold() == _NOBODY:
+            message = f"{reviewer!r} stands for what is still to be written"
+            yield subject.problem("text-unfinished", record.place_in("reviewer"), message)
 
 
 def _read_records(part: _Part) -> Iterator[tuple[FieldsNode, Review]]:

@@ -15,6 +15,18 @@ _OWN_MACHINE = re.compile(
 )
 """Hosts that are always the machine that asks (RFC 6761, section 6.3; RFC 5735, section 3)."""
 
+_LEADS_ON = re.compile(
+    r"""
+      (?:bit\.ly|tinyurl\.com|t\.co|goo\.gl|ow\.ly|is\.gd|buff\.ly|rebrand\.ly|lnkd\.in|fb\.me|cutt\.ly|rb\.gy|tiny\.cc)/.+
+    | (?:www\.)?google(?:\.[a-z]{2,3}){1,2}/(?:url\?|amp/).+
+    | lm?\.facebook\.com/l\.php\?.+ | (?:www\.)?bing\.com/ck/.+ | duckduckgo\.com/l/\?.+
+    | (?:\w+\.)?safelinks\.protection\.outlook\.com/.+ | urldefense(?:\.proofpoint)?\.com/.+
+    | (?:[\w.-]+\.)?(?:ezproxy|libproxy)\.[\w.-]+(?::\d+)?(?:/.*)?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Addresses without their scheme: services that shorten or watch addresses, and proxies of libraries."""
+
 _DOI_LINK = re.compile(r"https?://(?:dx\.)?doi\.org/(.+)", re.IGNORECASE)
 
 
@@ -50,6 +62,8 @@ def faults_of(url: str) -> Iterator[Fault]:
             yield Fault("url-local", f"{url} is the reader's own machine")
         elif link.scheme == "http":
             yield Fault("url-insecure", f"{url} is not encrypted")
+    if _LEADS_ON.fullmatch(url.partition("://")[2]):
+        yield Fault("url-indirect", f"{url} leads on to another page")
     if (plain := without_tracking(url)) != url:
         yield Fault("url-tracking", f"{url} says where a reader comes from", f"write {plain}")
 

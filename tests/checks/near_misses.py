@@ -13,6 +13,7 @@ from checks.examples import (
     Missing,
     Note,
     found_of_the_link,
+    named_helpline,
 )
 from checks.planted import BOOK, CLINIC, DIRECTORY, PAGE, TAGS, named
 
@@ -37,6 +38,7 @@ _SECOND = """\
 """
 _TITLE_SEEN = hashlib.sha256(json.dumps("Clinic clean-clinic").encode()).hexdigest()[:8]
 _MEBIBYTE = 1024 * 1024
+_SUMMARY = "For whoever wants to talk to somebody at night."
 
 
 _READ_WHOLE = """\
@@ -394,7 +396,7 @@ NEAR_MISSES = (
     _clinic(
         "timezone-unknown",
         "links:",
-        'schedules:\n  - opens: "09:00"\n    closes: "10:00"\n    timezone: America/Argentina/Buenos_Aires\nlinks:',
+        'schedules:\n  - opens: "09:00"\n    closes: "10:00"\n    timezone: America/Indiana/Indianapolis\nlinks:',
     ),
     _clinic(
         "timezone-unknown",
@@ -522,7 +524,7 @@ NEAR_MISSES = (
         "region-alias",
         "title: A directory",
         "title: A directory\nregions: [US, GB-SCT]",
-        others="urgent-region-missing",
+        others="help-missing",
     ),
     # Texts of pages.
     _page(
@@ -576,7 +578,7 @@ NEAR_MISSES = (
     ),
     _clinic("title-number", "title: Clinic clean-clinic", "title: Clinic 911"),
     _book("url-end", "https://example.org/clean-book", "https://example.org/clean_(book)"),
-    _directory("value-repeated", "entries: [urgent-line]", "entries: [urgent-line, clean-clinic]"),
+    _directory("value-repeated", "entries: [urgent-line]", "entries: [urgent-line, long-line]"),
     _reviewed("date-in-future", "    source: S", "    source: S\n    source_dated: 2026-11-23"),
     _reviewed("date-in-future", "    source: S", "    source: S\n    source_dated: 2027 edition"),
     _reviewed("review-repeated", "    source: S\n", f"    source: S\n{_SECOND.replace('B', 'A')}"),
@@ -773,7 +775,7 @@ NEAR_MISSES = (
             "  - id: people\n    title: People\n",
         ),
     ),
-    _directory("help-withdrawn", "entries: [urgent-line]", "entries: [urgent-line, clean-clinic]"),
+    _directory("help-withdrawn", "entries: [urgent-line]", "entries: [urgent-line, long-line]"),
     # What visits have found.
     _miss("link-gone", found_of_the_link("gone", '"gone": ["2026-11-22"]')),
     _miss("link-gone", found_of_the_link("refused", '"gone": ["2026-11-20", "2026-11-21"]')),
@@ -913,6 +915,136 @@ NEAR_MISSES = (
     _directory(
         "urgent-region-missing",
         "entries: [urgent-line]",
-        "entries: [urgent-line, clean-clinic]",
+        "entries: [urgent-line, long-line]",
     ),
+    # Places, clocks, registers and copies.
+    _clinic("kind-folder", "kind: clinic", "kind: person"),
+    _miss("section-other-kind", Example(BOOK_FILE, "kind: video", "kind: book")),
+    _directory("section-other-kind", "title: Books", "title: Videos"),
+    *(
+        _clinic("title-region", "title: Clinic clean-clinic", f"title: {title}")
+        for title in (
+            "Clinic (United States)",
+            "Clinic (Canada and the United States)",
+            "Clinic (Georgia)",
+            "Clinic (Puerto Rico)",
+            "Clinic (Birmingham)",
+            "Clinic (Toronto, Canada)",
+            "Clinic of Canada",
+        )
+    ),
+    _miss(
+        "title-region",
+        Example(CLINIC_FILE, "title: Clinic (England)", "title: Clinic clean-clinic"),
+        Example(CLINIC_FILE, "[GB, US]", "[US]"),
+    ),
+    _miss(
+        "title-region",
+        Example(CLINIC_FILE, "title: Clinic (Latvia)", "title: Clinic clean-clinic"),
+        Example(CLINIC_FILE, "[EU]", "[US]"),
+    ),
+    _book("title-region", "title: Book clean-book", "title: Book (Canada)\nregions: [US]"),
+    _book("container-missing", "kind: book", "kind: chapter\ncontainer_title: A book"),
+    _book("container-missing", "kind: book", "kind: article"),
+    _book("identifier-scheme", 'pmid\n    value: "123"', "our-isbn-13\n    value: a b"),
+    *(
+        _book("url-indirect", "https://example.org/clean-book", url)
+        for url in (
+            "https://doi.org/10.1234/example",
+            "https://www.google.com/maps?q=clinic",
+            "https://bit.ly",
+            "https://example.org/bit.ly/x",
+            "https://myt.co/x",
+            "https://help.oclc.org/EZproxy",
+            "https://youtu.be/x",
+        )
+    ),
+    _clinic(
+        "correction-undone",
+        "links:",
+        "corrections:\n  - field: summary\n    was: what it is.\nlinks:",
+    ),
+    _clinic(
+        "correction-undone",
+        f"  - number: {_NUMBER}",
+        f'  - number: {_NUMBER}\n  - number: "112"\n    placeholder: yes\n'
+        'corrections:\n  - field: phones\n    was: "112"',
+    ),
+    *(
+        _clinic("hours-overlap", "links:", f"schedules:\n{hours}links:")
+        for hours in (
+            _hours("09:00", "12:00") + _hours("12:00", "17:00"),
+            _hours("09:00", "17:00") + _hours("09:00", "13:00", "in August"),
+            _hours("22:00", "06:00") + _hours("06:00", "08:00"),
+            _hours("09:00", "18:00").replace("- ", "- days: [MO]\n    ")
+            + _hours("10:00", "16:00").replace("- ", "- days: [SA]\n    "),
+        )
+    ),
+    *(
+        _clinic(
+            "timezone-elsewhere",
+            f"{_WHAT}phones:",
+            f"{_WHAT.replace('US', regions)}schedules:\n{_hours('09:00', '10:00')}"
+            f"    timezone: {zone}\nphones:",
+            others=others,
+        )
+        for regions, zone, others in (
+            ("US", "Pacific/Honolulu", ""),
+            ("US", "US/Eastern", ""),
+            ("US-CA", "America/New_York", ""),
+            ("US, GB", "Europe/London", ""),
+            ("US, International", "Europe/London", ""),
+            ("US, JE", "Europe/London", ""),
+        )
+    ),
+    *(
+        _urgent("timezone-missing", "links:", f"schedules:\n{hours}links:")
+        for hours in (
+            _hours("00:00", "24:00"),
+            f"{_hours('09:00', '17:00')}    timezone: America/Chicago\n",
+            _hours("09:00", "17:00", "Eastern Time"),
+            _hours("09:00", "17:00", "by ET"),
+        )
+    ),
+    _clinic("timezone-missing", "links:", f"schedules:\n{_hours('09:00', '17:00')}links:"),
+    _miss(
+        "timezone-missing",
+        Example(URGENT_FILE, f"schedules:\n{_hours('09:00', '17:00')}links:", "links:"),
+        Example(URGENT_FILE, "[US-IL]", "[US]"),
+    ),
+    _clinic("phone-mismatch", _NUMBER, '"988 (free)"\n    dial: "988"'),
+    _clinic("text-number-words", "emails:", 'texts:\n  - number: "988"\n    body: HELP 2\nemails:'),
+    _clinic("value-repeated", "summary:", "alternate_names: [Clinic clean]\nsummary:"),
+    _reviewed("value-unknown", "    source: S", "    source: S\n    confidence: high"),
+    _reviewed("text-unfinished", "reviewer: A", "reviewer: Your Names Ltd"),
+    _reviewed("date-in-future", "    source: S", "    source: S\n    source_dated: 2026-11"),
+    _directory("review-next-far", "default: 365d", "default: 9y\n  helpline: 5y\n  book: 10y"),
+    _directory(
+        "help-missing",
+        "title: A directory",
+        "title: A directory\nregions: [US, US-CA]",
+        others="urgent-region-missing",
+    ),
+    _directory("help-same-number", "[urgent-line]", "[urgent-line, long-line]"),
+    _miss(
+        "help-same-number",
+        Example("directory.yaml", "[urgent-line, clean-clinic]", "[urgent-line]"),
+        Example(CLINIC_FILE, f"{_NUMBER}\n    note: then press 1", _NUMBER),
+    ),
+    _urgent(
+        "help-placeholder", _LINE, f'{_LINE}  - number: "911"\n    dial: "911"\n    type: fax\n'
+    ),
+    *(
+        _miss(
+            "summary-copied",
+            Example(URGENT_FILE, f"{more}summary: {text}", "summary: What it is."),
+            Example("contacts/other-line.yaml", named_helpline(other)),
+        )
+        for more, text, other in (
+            ("", "What it is.", "What it is."),
+            ("", _SUMMARY, _SUMMARY.replace("night", "noon")),
+            ("related: [other-line]\n", _SUMMARY, _SUMMARY),
+        )
+    ),
+    _german("translation-same", "title: Clinic clean-clinic\n    summary: What it is."),
 )
