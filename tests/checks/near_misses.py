@@ -1046,5 +1046,19 @@ NEAR_MISSES = (
             ("related: [other-line]\n", _SUMMARY, _SUMMARY),
         )
     ),
+    _miss(
+        "summary-copied",
+        Example(URGENT_FILE, f"summary: {_SUMMARY}", "summary: What it is."),
+        Example("contacts/other-line.yaml", named_helpline(_SUMMARY)),
+        Example("contacts/third.yaml", named_helpline(_SUMMARY).replace("other-line", "third")),
+    ),
     _german("translation-same", "title: Clinic clean-clinic\n    summary: What it is."),
+    _miss(
+        "translation-same",  # nothing says in which language the directory is
+        Example(
+            CLINIC_FILE,
+            f"summary: {_SUMMARY}\ntranslations:\n  - language: de\n    summary: {_SUMMARY}\n",
+            "summary: What it is.\n",
+        ),
+    ),
 )
