@@ -1,6 +1,5 @@
 """Rules for one entry: all of them, and those for its identifiers, tags, codes and length."""
 
-import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 
@@ -15,7 +14,7 @@ from ketamine_tui.checks.repetition_rules import problems_of_repetition
 from ketamine_tui.checks.review_rules import problems_of_reviews
 from ketamine_tui.checks.subject import Subject, is_placeholder
 from ketamine_tui.checks.translation_rules import problems_of_translations
-from ketamine_tui.checks.url_rules import problems_of_urls
+from ketamine_tui.checks.url_rules import is_example, problems_of_urls
 from ketamine_tui.checks.value_rules import problems_of_values
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, tag_key
@@ -23,10 +22,6 @@ from ketamine_tui.store.splice import ScalarEdit
 
 _LONG = 300
 """Characters of a summary."""
-
-_EXAMPLE = re.compile(
-    r"(?:.*\.)?(?:example(?:\.(?:com|net|org))?|invalid|test|localhost)", re.IGNORECASE
-)
 
 
 def problems_of(subject: Subject) -> Iterator[Problem]:
@@ -38,7 +33,7 @@ def problems_of(subject: Subject) -> Iterator[Problem]:
 def _emails(subject: Subject) -> Iterator[Problem]:
     for record in subject.records("emails"):
         address = record.text("address")
-        if _EXAMPLE.fullmatch(address.rpartition("@")[2]) and not is_placeholder(record):
+        if is_example(address.rpartition("@")[2]) and not is_placeholder(record):
             place = record.place_in("address")
             yield subject.problem("email-placeholder", place, f"{address} is an example")
 

@@ -83,6 +83,10 @@ def _called(subject: Subject, record: FieldsNode, countries: Sequence[str]) -> I
         yield subject.problem("phone-elsewhere", record.place_in("dial"), message)
     if is_placeholder(record) or _is_fictional((number, dial), countries):
         return
+    is_said = bool(record.text("note") or record.text("label"))
+    if subject.entry.kind in HELP and phones.is_premium(dial) and not is_said:
+        message = f"a call to {number} costs more than others"
+        yield subject.problem("phone-premium", record.place_in("number"), message)
     if dial:
         yield from _dialled(subject, record, countries)
     elif canonical := phones.canonical(number, [*countries, *_country_of(number)]):

@@ -77,6 +77,14 @@ def is_emergency(dial: str, regions: Iterable[str]) -> bool:
     )
 
 
+def is_premium(dial: str) -> bool:
+    """Say whether a number in E.164 is one whose calls cost more than others."""
+    number = _parsed(dial, None) if dial.startswith("+") else None
+    return number is not None and (
+        phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.PREMIUM_RATE
+    )
+
+
 def is_placeholder(text: str, regions: Sequence[str] = ()) -> bool:
     """Say whether a number can only be an example: reserved for fiction, or counting up or down.
 

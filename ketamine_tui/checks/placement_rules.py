@@ -3,21 +3,19 @@
 import re
 from collections.abc import Iterator
 
-from ketamine_tui.checks.codes import is_region
+from ketamine_tui.checks.codes import country_named, have_part_in_common, is_region
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.model.entry import CLASS_OF_KIND, Contact, Entry, Resource
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Problem
-from ketamine_tui.model.regions import COUNTRIES, canonical_region, wider_regions
+from ketamine_tui.model.regions import canonical_region
 from ketamine_tui.model.section import walk_sections
-from ketamine_tui.store.naming import is_part_name, region_code
 
 _CLASSES: dict[str, type[Entry]] = {"contacts": Contact, "resources": Resource}
 """What lies in the folders of a directory; the pages are told by their ending already."""
 
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 _BETWEEN_NAMES = re.compile(r", and |, | and | & ")
-_NATIONS = frozenset({"GB-ENG", "GB-SCT", "GB-WLS"})
 
 
 def problems_of_placement(subject: Subject) -> Iterator[Problem]:
@@ -56,23 +54,7 @@ def _title(subject: Subject) -> Iterator[Problem]:
     if not isinstance(subject.entry, Contact) or not (regions and all(map(is_region, regions))):
         return
     for words in _IN_BRACKETS.findall(subject.entry.title):
-        named = [_country(name) for name in _BETWEEN_NAMES.split(words)]
-        if all(named) and not _have_part_in_common(named, regions):
+        named = [country_named(name) for name in _BETWEEN_NAMES.split(words)]
+        if all(named) and not have_part_in_common(named, regions):
             message = f"the title says {words}, and the entry is for {', '.join(regions)}"
             yield subject.problem("title-region", subject.place("regions"), message)
-
-
-def _country(name: str) -> str:
-    """Return the code of a country or nation; nothing for a name that a place elsewhere may have, too."""
-    code = region_code(name) if len(name) > len("US") else ""
-    is_certain = code in _NATIONS or (code in COUNTRIES and not is_part_name(name))
-    return code if is_certain else ""
-
-
-def _have_part_in_common(some: list[str], others: list[str]) -> bool:
-    ones, many = ({name for code in codes for name in _around(code)} for codes in (some, others))
-    return not ones.isdisjoint(others) or not many.isdisjoint(some)
-
-
-def _around(code: str) -> tuple[str, ...]:
-    return (code, *wider_regions(code))

@@ -4,7 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from ketamine_tui.checks import phones
-from ketamine_tui.checks.codes import is_language, is_region, only_countries
+from ketamine_tui.checks.codes import (
+    country_named,
+    have_part_in_common,
+    is_language,
+    is_region,
+    only_countries,
+)
 from ketamine_tui.checks.own_files import OwnFiles
 from ketamine_tui.checks.subject import Subject, is_placeholder, problem
 from ketamine_tui.model.contact import PhoneType
@@ -51,20 +57,25 @@ def is_served(code: str, groups: AbstractSet[str]) -> bool:
 
 
 def _of_group(group: FieldsNode, subjects: Mapping[str, Subject]) -> Iterator[Problem]:
+    region = canonical_region(group.text("region").strip())
+    named = country_named(group.text("title").strip())
+    if named and is_region(region) and not have_part_in_common([named], [region]):
+        message = f"the title says {group.text('title')}, and the group is for {region}"
+        yield problem("title-region", DIRECTORY_FILE, group.place_in("title"), message)
     items = list(group.scalars("entries"))
     if not items:
         message = f"nobody is named for {group.text('region')}"
         yield problem("value-missing", DIRECTORY_FILE, group.place_in("entries"), message)
-    named: set[str] = set()
+    names: set[str] = set()
     for item in items:
         entry_id = item.text.strip()
-        if entry_id in named:
+        if entry_id in names:
             message = f"{entry_id} stands in 'entries' already"
             yield problem("value-repeated", DIRECTORY_FILE, item.place, message)
-        named.add(entry_id)
+        names.add(entry_id)
         if subject := subjects.get(entry_id):
             yield from _of_entry(group, subject, item.place)
-    yield from _left_out(group, named, subjects)
+    yield from _left_out(group, names, subjects)
     yield from _alike([subjects[i.text.strip()] for i in items if i.text.strip() in subjects])
 
 

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from ketamine_tui.checks.subject import FIELDS, Subject
 from ketamine_tui.checks.translation_rules import translations_of
+from ketamine_tui.checks.url_rules import is_example, sources_of
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.review import (
     METHODS_FOR_WORDS,
@@ -18,7 +20,7 @@ from ketamine_tui.model.review import (
 from ketamine_tui.present.trust import may_be_called
 from ketamine_tui.store.entry_files import translation_state
 from ketamine_tui.store.entry_schema import PAGE_TRANSLATION
-from ketamine_tui.store.node import FieldsNode, Scalar
+from ketamine_tui.store.node import FieldsNode
 from ketamine_tui.store.reviewed import Reviewed
 
 _REACHED = {Method.PHONED: "phones", Method.EMAILED: "emails"}
@@ -36,6 +38,7 @@ _RESULTS = re.compile(
 )
 """Addresses of what search engines have found."""
 
+_ON_THE_WEB = re.compile(r"\s*https?://", re.IGNORECASE)
 _DAY_OR_MONTH = re.compile(r"\d{4}-\d\d(?:-\d\d)?\b", re.ASCII)
 _CONFIDENCES = ("high", "medium", "low")
 _NOBODY = "your name"
@@ -114,6 +117,9 @@ def _words(subject: Subject, part: _Part) -> Iterator[Problem]:
         if confidence and confidence not in _CONFIDENCES:
             message = f"{confidence!r} is not one of: {', '.join(_CONFIDENCES)}"
             yield subject.problem("value-unknown", record.place_in("confidence"), message)
+        if record.text("replaced_by") and record.text("status") != ReviewState.WITHDRAWN:
+            message = f"{record.text('replaced_by')} is named instead, and nothing is withdrawn"
+            yield subject.problem("review-replaced", record.place_in("replaced_by"), message)
         if (reviewer := record.text("reviewer").strip()).casefold() == _NOBODY:
             message = f"{reviewer!r} stands for what is still to be written"
             yield subject.problem("text-unfinished", record.place_in("reviewer"), message)
@@ -170,11 +176,13 @@ def _has(subject: Subject, method: Method) -> bool:
 def _nowhere(subject: Subject, part: _Part) -> Iterator[Problem]:
     """Yield sources that say no more than that there was one, or that show everybody something else."""
     for record in part.node.records("reviews"):
-        written = record.fields.get("source")
-        items = [written] if isinstance(written, Scalar) else record.scalars("source")
-        for item in items:
+        for item in sources_of(record):
+            host = urlsplit(item.text.strip()).hostname if _ON_THE_WEB.match(item.text) else ""
             if item.text.strip(" .").lower().removeprefix("the ") in _NO_SOURCES:
                 message = f"{item.text!r} names no source"
+                yield subject.problem("review-source-empty", item.place, message)
+            elif host and is_example(host):
+                message = f"{item.text!r} is an example"
                 yield subject.problem("review-source-empty", item.place, message)
             elif _RESULTS.match(item.text.strip()):
                 message, hint = "a search finds other pages every day", "write which page was read"

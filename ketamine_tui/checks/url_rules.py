@@ -9,6 +9,7 @@ from ketamine_tui.checks.subject import Subject
 from ketamine_tui.model.likeness import without_tracking
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.urls import LinkRefusedError, check_url
+from ketamine_tui.store.node import FieldsNode, Scalar
 
 _OWN_MACHINE = re.compile(
     r"(?:.+\.)?localhost\.?|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\]", re.ASCII | re.IGNORECASE
@@ -30,6 +31,15 @@ _LEADS_ON = re.compile(
 _DOI_LINK = re.compile(r"https?://(?:dx\.)?doi\.org/(.+)", re.IGNORECASE)
 
 
+_ALMOST_WEB = re.compile(
+    r"(?!https?://[^\s/])(?:[ht]{2,6}ps?[:;,.]?/{1,3}|https?:)\S+", re.ASCII | re.IGNORECASE
+)
+_EXAMPLE = re.compile(
+    r"(?:.*\.)?(?:example(?:\.(?:com|net|org))?|invalid|test|localhost)", re.IGNORECASE
+)
+_SOURCED = ("reviews", "alerts", "corrections")
+
+
 class Fault(NamedTuple):
     """What is wrong with an address: the rule that it breaks, in words, and what to do."""
 
@@ -47,6 +57,22 @@ def problems_of_urls(subject: Subject) -> Iterator[Problem]:
         if url.endswith((".", ",", ";", ":")) or (url.endswith(")") and "(" not in url):
             yield subject.problem("url-end", place, f"{url} ends like a sentence")
     yield from _other_works(subject)
+    for record in (record for name in _SOURCED for record in subject.records(name)):
+        for item in sources_of(record):
+            if _ALMOST_WEB.fullmatch(item.text.strip()):
+                message = f"{item.text!r} is not of the expected form"
+                yield subject.problem("url-invalid", item.place, message)
+
+
+def sources_of(record: FieldsNode) -> Iterator[Scalar]:
+    """Yield where something was read: one source, or each of a list."""
+    written = record.fields.get("source")
+    yield from (written,) if isinstance(written, Scalar) else record.scalars("source")
+
+
+def is_example(domain: str) -> bool:
+    """Say whether a domain is reserved for examples and tests (RFC 2606)."""
+    return bool(_EXAMPLE.fullmatch(domain))
 
 
 def faults_of(url: str) -> Iterator[Fault]:

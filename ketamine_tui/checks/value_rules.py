@@ -14,6 +14,7 @@ from ketamine_tui.store.node import Place, Scalar
 _FIRST_PRINT = 1450
 """Nothing was printed in Europe before that year; earlier years are slips."""
 
+_YEAR = dt.timedelta(days=366)
 FAR = dt.timedelta(days=5 * 366)
 """What nobody has looked at for so long may say anything."""
 
@@ -125,9 +126,18 @@ def _authors(subject: Subject) -> Iterator[Problem]:
 
 
 def _next_reviews(subject: Subject) -> Iterator[Problem]:
+    policy = subject.directory.review_policy
     for record, review in zip(subject.records("reviews"), subject.entry.reviews, strict=False):
+        due = (
+            policy.next_review(subject.entry.kind, review.date)
+            if subject.entry.kind in HELP
+            else None
+        )
         if review.next_review and review.next_review - review.date > FAR:
             message = f"{review.next_review} is more than five years after {review.date}"
+            yield subject.problem("review-next-far", record.place_in("next_review"), message)
+        elif review.next_review and due and review.next_review - due > _YEAR:
+            message = f"{review.next_review} is more than a year after {due}, as the policy has it"
             yield subject.problem("review-next-far", record.place_in("next_review"), message)
 
 

@@ -56,6 +56,13 @@ def _hours(opens: str, closes: str, note: str = "") -> str:
     return f'  - opens: "{opens}"\n    closes: "{closes}"\n{said}'
 
 
+_PREMIUM = (
+    named_helpline("What it is.")
+    .replace("[US]", "[GB]")
+    .replace('"988"\n    dial: "988"', '0906 123 6600\n    dial: "+449061236600"')
+)
+
+
 class NearMiss(NamedTuple):
     """A change to the directory without defects that breaks nothing, but nearly the rule.
 
@@ -708,7 +715,7 @@ NEAR_MISSES = (
     ),
     _directory("help-emergency", "[urgent-line]", "[clean-clinic, urgent-line]"),
     _directory("help-emergency", "[urgent-line]", "[' urgent-line ']"),
-    _directory("help-emergency", "region: US", "region: CA", others="help-elsewhere"),
+    _directory("help-emergency", "region: US", "region: CA", others="help-elsewhere title-region"),
     *(
         _book("author-form", "summary:", f'authors: ["{name}"]\nsummary:')
         for name in (
@@ -1019,6 +1026,35 @@ NEAR_MISSES = (
     _reviewed("text-unfinished", "reviewer: A", "reviewer: Your Names Ltd"),
     _reviewed("date-in-future", "    source: S", "    source: S\n    source_dated: 2026-11"),
     _directory("review-next-far", "default: 365d", "default: 9y\n  helpline: 5y\n  book: 10y"),
+    *(
+        _page("page-number", "[a link](urgent.md)", f"[{text}](../contacts/long-line.yaml)")
+        for text in ("800-273-8255", "a line of 2026", "section 136", "24/7", "1988")
+    ),
+    _page("page-number", "[a link](urgent.md)", "[988](../resources/clean-book.yaml)"),
+    _directory("title-region", "title: United States", "title: Help in Canada"),
+    _directory("title-region", "title: United States", "title: Georgia"),
+    *(
+        _reviewed("url-invalid", "source: S", f"source: {url}")
+        for url in ("https://a.org", "HTTP://a.org/b:c", "a.org/https:x", "that page", "ISBN:1")
+    ),
+    _reviewed("review-source-empty", "source: S", "source: https://example.org.uk/a"),
+    _urgent("review-next-far", '"2026-11-02"', '"2026-11-02"\n    next_review: "2028-10-30"'),
+    _miss(
+        "review-replaced",
+        Example(
+            "contacts/old-line.yaml",
+            "    note: It has closed.\n    replaced_by: long-line",
+            "    note: It has closed.",
+        ),
+    ),
+    *(
+        _miss("phone-premium", Example("contacts/other-line.yaml", text))
+        for text in (
+            _PREMIUM.replace("kind: helpline", "kind: clinic"),
+            _PREMIUM.replace("6600\n", "6600\n    note: 1.55 pounds a minute\n"),
+            _PREMIUM.replace("0906 1", "0800 1").replace("+44906", "+44800"),
+        )
+    ),
     _directory(
         "help-missing",
         "title: A directory",

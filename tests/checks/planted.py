@@ -728,6 +728,47 @@ DEFECTS = (
     ),
     Defect("text-unfinished", "clinic", "reviewer: A", "reviewer: Your name", "Your name"),
     Defect(
+        "review-replaced",
+        "clinic",
+        "    source: S",
+        "    source: S\n    replaced_by: clean-book",
+        "clean-book",
+    ),
+    Defect(
+        "review-source-empty",
+        "clinic",
+        "source: S",
+        "source: https://example.org/contact",
+        "https://example.org/contact",
+    ),
+    *(
+        Defect("url-invalid", "clinic", "source: S", f"source: [S, '{url}']", f"'{url}")
+        for url in ("htps://a.org/b", "https:/a.org", "ttps://a.org", "http;//a.org", "https:a.org")
+    ),
+    Defect(
+        "review-next-far",
+        "clinic",
+        CLINIC,
+        HELPLINE + '    next_review: "2028-12-01"\n',
+        '"2028-12-01"',
+    ),
+    Defect(
+        "phone-premium",
+        "clinic",
+        _TO_LINKS,
+        HELPLINE.partition("links:")[0]
+        .replace("[US]", "[GB]")
+        .replace('"988"\n    dial: "988"', '0906 123 6600\n    dial: "+449061236600"'),
+        "0906",
+    ),
+    Defect(
+        "page-number",
+        "page",
+        "[a link](urgent.md)",
+        "[the line, 988](../contacts/long-line.yaml)",
+        "[the line",
+    ),
+    Defect(
         "date-in-future",
         "clinic",
         "    source: S",

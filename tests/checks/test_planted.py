@@ -96,6 +96,7 @@ def test_a_defect_of_the_directory_is_found(
         ),
         ("title: A dir", "regions: [US, CA]\ntitle: A dir", "1:15: help-missing"),
         ("  default: 365d", "  default: 365d\n  helpline: 90m", "19:13: review-next-far"),
+        ("title: United States", "title: Australia", "12:12: title-region"),
         ("views:", "checks:\n  - {rule: doi-form, reason: R}\nviews:", "15:12: suppression-unused"),
     ],
 )
@@ -180,6 +181,16 @@ def test_two_lines_of_one_number_are_told_apart_by_a_note(
     change(folder, "directory.yaml", "[urgent-line]", "[urgent-line, veterans]")
     write_file(folder / "contacts/veterans.yaml", VETERANS.replace(old, new, 1))
     assert told(folder) == expected
+
+
+def test_a_number_in_words_is_told_where_a_page_has_it(folder: Path) -> None:
+    number = '800-662-4357\n    dial: "+18006624357"'
+    change(folder, "contacts/clean-clinic.yaml", '"988"\n    dial: "988"', number)
+    said = "[a link](../contacts/clean-clinic.yaml), 1-800-662-HELP"
+    change(folder, "pages/clean-page.md", "[a link](urgent.md)", said)
+    assert told(folder) == []
+    change(folder, "pages/clean-page.md", "HELP", "HELL")
+    assert told(folder) == ["pages/clean-page.md:14:52: page-number"]
 
 
 def test_a_fax_is_no_urgent_help(folder: Path) -> None:
