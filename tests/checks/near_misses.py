@@ -1022,6 +1022,9 @@ NEAR_MISSES = (
     _clinic("phone-mismatch", _NUMBER, '"988 (free)"\n    dial: "988"'),
     _clinic("text-number-words", "emails:", 'texts:\n  - number: "988"\n    body: HELP 2\nemails:'),
     _clinic("value-repeated", "summary:", "alternate_names: [Clinic clean]\nsummary:"),
+    _book(
+        "value-repeated", "scheme: pmid", "scheme: nct\n    value: NCT01234567\n  - scheme: pmid"
+    ),
     _reviewed("value-unknown", "    source: S", "    source: S\n    confidence: high"),
     _reviewed("text-unfinished", "reviewer: A", "reviewer: Your Names Ltd"),
     _reviewed("date-in-future", "    source: S", "    source: S\n    source_dated: 2026-11"),
@@ -1029,6 +1032,17 @@ NEAR_MISSES = (
     *(
         _page("page-number", "[a link](urgent.md)", f"[{text}](../contacts/long-line.yaml)")
         for text in ("800-273-8255", "a line of 2026", "section 136", "24/7", "1988")
+    ),
+    *(
+        _page("page-stars", "(urgent.md)", f"(urgent.md), {text}")
+        for text in (
+            "**so** much, *so* much and ***so***",
+            "**so**much",
+            "5**3, 2 ** 3 and 2 * 3",
+            "so* much*) and **so***",
+            r"\*\*so\*\* and \**so*",
+            "`**so*`",
+        )
     ),
     _page("page-number", "[a link](urgent.md)", "[988](../resources/clean-book.yaml)"),
     _directory("title-region", "title: United States", "title: Help in Canada"),

@@ -726,6 +726,17 @@ DEFECTS = (
         "    source: S\n    confidence: very high",
         "very high",
     ),
+    *(
+        Defect("page-stars", "page", "(urgent.md)", f"(urgent.md)\nand {text} more", at)
+        for text, at in (("**so* much", "**so"), ("*so** much", "* much"), ("**so much", "**so"))
+    ),
+    Defect(
+        "value-repeated",
+        "book",
+        '"9780306406157"\n',
+        '"9780306406157"\n  - scheme: isbn\n    value: "9780306406157"\n    note: paperback\n',
+        '"978\nend',
+    ),
     Defect("text-unfinished", "clinic", "reviewer: A", "reviewer: Your name", "Your name"),
     Defect(
         "review-replaced",
