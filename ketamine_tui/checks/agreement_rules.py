@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ketamine_tui.checks import identifiers
+from ketamine_tui.checks.codes import only_countries
+from ketamine_tui.checks.hours_rules import DAY, span_of
 from ketamine_tui.checks.number_rules import digits_of_numbers
-from ketamine_tui.checks.phones import digits
+from ketamine_tui.checks.phones import digits, is_emergency
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.model.contact import WEEKDAYS
+from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.store.node import FieldsNode, Place
 from ketamine_tui.store.note.vanity import spelled_numbers
@@ -15,7 +18,7 @@ from ketamine_tui.store.note.vanity import spelled_numbers
 _POINTS = ("phones", "texts", "chats")
 
 _ALWAYS = re.compile(
-    r"\b(?:24/7|24 hours a day|(?:a)?round the clock|at any hour)(?!\w)", re.IGNORECASE
+    r"\b(?:24/7|24 hours a day|(?:a)?round[- ]the[- ]clock|at any hour)(?!\w)", re.IGNORECASE
 )
 _TIME = r"(\d{1,2})(?:[:.](\d\d))? ?(am|pm|a\.m\.|p\.m\.)?"
 _HOURS = re.compile(
@@ -29,9 +32,6 @@ _OTHERWISE = re.compile(
 """What makes of hours in a sentence those of some days, of another way, of an earlier time or of another service."""
 
 _SENTENCE = re.compile(r"[^.;!?\n]+(?:[.:]\d+[^.;!?\n]*)*")
-_DAY = 24 * 60
-"""Minutes."""
-
 _PAGES = {
     "pmid": re.compile(
         r"https?://(?:pubmed\.ncbi\.nlm\.nih\.gov|www\.ncbi\.nlm\.nih\.gov/pubmed)/(\d+)", re.ASCII
@@ -65,10 +65,19 @@ def _hours(subject: Subject) -> Iterator[Problem]:
     for record in own:
         yield from _noted(subject, record.text("note"), record.place_in("note"), own)
     # What has no hours may be what the summary speaks of.
-    if own or all("schedules" in phone.fields for phone in subject.records("phones")):
+    if own or all("schedules" in phone.fields for phone in _own_phones(subject)):
         hours = own + [hours for point in points for hours in point.records("schedules")]
         summary = subject.loaded.node.text("summary")
         yield from _noted(subject, summary, subject.place("summary"), hours)
+
+
+def _own_phones(subject: Subject) -> Iterator[FieldsNode]:
+    """Yield the numbers of an entry but for an emergency number, which a line names for when life is in danger."""
+    for record in subject.records("phones"):
+        if subject.entry.kind is Kind.EMERGENCY or not is_emergency(
+            record.text("dial"), only_countries(subject.entry.regions)
+        ):
+            yield record
 
 
 def _noted(
@@ -77,7 +86,7 @@ def _noted(
     """Yield hours in a text that none of some schedules has."""
     if not text or not schedules:
         return
-    spans = [_span(record.text("opens"), record.text("closes")) for record in schedules]
+    spans = [span_of(record.text("opens"), record.text("closes")) for record in schedules]
     known = [span for span in spans if span]
     if len(known) < len(spans):
         return  # what is said in words only may be what the text says
@@ -94,21 +103,12 @@ def _noted(
     for sentence in _SENTENCE.findall(text):
         if _OTHERWISE.search(sentence):
             continue
-        if (always := _ALWAYS.search(sentence)) and open_for < _DAY * len(WEEKDAYS):
+        if (always := _ALWAYS.search(sentence)) and open_for < DAY * len(WEEKDAYS):
             message = f"{always[0]!r} is said here, and the hours are {written}"
             yield subject.problem("hours-differ", place, message)
         elif len(said) == 1 and said[0][0] in sentence and _said(said[0]) not in (None, *known):
             message = f"{said[0][0]!r} is said here, and the hours are {written}"
             yield subject.problem("hours-differ", place, message)
-
-
-def _span(opens: str, closes: str) -> tuple[int, int] | None:
-    """Return two times in minutes after midnight, the second after the first; None where there are none."""
-    times = [re.fullmatch(r"(\d\d):(\d\d)", text, re.ASCII) for text in (opens, closes)]
-    if not (times[0] and times[1]):
-        return None
-    first, last = (int(time[1]) * 60 + int(time[2]) for time in times if time)
-    return first, last if last > first else last + _DAY
 
 
 def _said(hours: re.Match[str]) -> tuple[int, int] | None:
@@ -118,9 +118,9 @@ def _said(hours: re.Match[str]) -> tuple[int, int] | None:
         return None
     first = _minutes(first_hour, first_minute, first_half or last_half)
     last = _minutes(last_hour, last_minute, last_half)
-    if first > _DAY or last > _DAY or (last_half and not first_half and first > last):
+    if first > DAY or last > DAY or (last_half and not first_half and first > last):
         return None
-    return first, last if last > first else last + _DAY
+    return first, last if last > first else last + DAY
 
 
 def _minutes(hour: str, minute: str | None, half: str | None) -> int:

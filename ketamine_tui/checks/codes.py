@@ -5,12 +5,19 @@ from collections.abc import Iterable, Iterator
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ketamine_tui.checks import phones
-from ketamine_tui.model.regions import EU, INTERNATIONAL, canonical_region
-from ketamine_tui.store.naming import language_name, region_name
+from ketamine_tui.model.regions import (
+    COUNTRIES,
+    EU,
+    INTERNATIONAL,
+    canonical_region,
+    wider_regions,
+)
+from ketamine_tui.store.naming import is_part_name, language_name, region_code, region_name
 from ketamine_tui.store.node import Scalar
 from ketamine_tui.store.splice import ScalarEdit
 
 _PART = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}", re.ASCII)
+_NATIONS = frozenset({"GB-ENG", "GB-SCT", "GB-WLS"})
 _OTHER_REGIONS = frozenset({EU, INTERNATIONAL})
 
 
@@ -51,3 +58,20 @@ def loose_regions(items: Iterable[Scalar]) -> Iterator[tuple[str, ScalarEdit]]:
         code = item.text.strip()
         if (canonical := canonical_region(code)) != code:
             yield "region-alias", ScalarEdit(item.place, code, canonical)
+
+
+def country_named(name: str) -> str:
+    """Return the code of a country or nation by its name; nothing for what a place elsewhere may be called, too."""
+    code = region_code(name) if len(name) > len("US") else ""
+    is_certain = code in _NATIONS or (code in COUNTRIES and not is_part_name(name))
+    return code if is_certain else ""
+
+
+def have_part_in_common(some: Iterable[str], others: Iterable[str]) -> bool:
+    """Say whether one of some regions is one of the others, or a part of it, or the other way round."""
+    ones, many = frozenset(some), frozenset(others)
+    return not (_around(ones).isdisjoint(many) and _around(many).isdisjoint(ones))
+
+
+def _around(codes: Iterable[str]) -> frozenset[str]:
+    return frozenset(name for code in codes for name in (code, *wider_regions(code)))

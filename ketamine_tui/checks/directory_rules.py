@@ -1,5 +1,6 @@
 """Rules between entries, and for the directory as a whole."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -7,17 +8,22 @@ from ketamine_tui.checks.emergency_rules import problems_of_emergency
 from ketamine_tui.checks.likeness_rules import problems_of_likeness
 from ketamine_tui.checks.naming_rules import problems_of_naming
 from ketamine_tui.checks.own_files import OwnFiles
-from ketamine_tui.checks.region_rules import problems_of_regions
+from ketamine_tui.checks.region_rules import is_served, problems_of_regions
 from ketamine_tui.checks.subject import Subject, is_placeholder, problem
 from ketamine_tui.checks.translation_rules import problems_of_own_translations
+from ketamine_tui.checks.value_rules import FAR
 from ketamine_tui.model.directory import Directory
+from ketamine_tui.model.entry import CLASS_OF_KIND, Contact
 from ketamine_tui.model.likeness import are_related, plain_url
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.regions import canonical_region
 from ketamine_tui.model.review import ReviewState, standing_review, state_on
 from ketamine_tui.model.text import fold
-from ketamine_tui.store.node import START
+from ketamine_tui.store.node import START, FieldsNode
 from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE
+
+_SOME_DAY = dt.date(2000, 1, 1)
+_CONTACTS = frozenset(str(kind) for kind, of in CLASS_OF_KIND.items() if of is Contact)
 
 _OF_ONE_WORK = ("doi", "pmid", "pmcid", "isbn")
 """Registers that give a name to one work; a study has one in a trial register for several."""
@@ -42,6 +48,7 @@ def problems_between(
         if "sections" not in section.fields and section.text("id") not in listed:
             message = f"nothing is listed in {section.text('title')}"
             yield problem("section-unused", DIRECTORY_FILE, section.place_in("id"), message)
+    yield from _policy(directory, own)
     yield from _withdrawn(subjects)
     by_id = {subject.entry.id: subject for subject in subjects}
     yield from _urgent(by_id, directory, own)
@@ -50,6 +57,17 @@ def problems_between(
     yield from problems_of_likeness(subjects, vocabulary, own)
     yield from problems_of_naming(subjects)
     yield from problems_of_emergency(subjects, directory)
+
+
+def _policy(directory: Directory, own: OwnFiles) -> Iterator[Problem]:
+    """Yield that a contact may go unchecked for longer than a number lasts."""
+    policy = own.directory.fields.get("review_policy")
+    for kind, length in directory.review_policy.durations.items():
+        is_contact = kind in _CONTACTS
+        if is_contact and length.after(_SOME_DAY) - _SOME_DAY > FAR:
+            message = f"a review of {kind} entries lasts {length}, more than five years"
+            place = policy.place_in(kind) if isinstance(policy, FieldsNode) else START
+            yield problem("review-next-far", DIRECTORY_FILE, place, message)
 
 
 def _duplicates(subjects: Sequence[Subject]) -> Iterator[Problem]:
@@ -116,8 +134,10 @@ def _urgent(subjects: dict[str, Subject], directory: Directory, own: OwnFiles) -
                 yield subject.problem("urgent-unchecked", subject.place("reviews"), message)
             else:
                 checked[canonical_region(group.region)] = True
+    groups = {canonical_region(group.region) for group in directory.urgent}
     for region in directory.regions or dict.fromkeys(group.region for group in directory.urgent):
-        if not checked[canonical_region(region)]:
+        code = canonical_region(region)
+        if is_served(code, groups) and not checked[code]:  # else it is help-missing
             message = f"no checked urgent help for {region}"
             place = own.region_place(region)
             yield problem("urgent-region-missing", DIRECTORY_FILE, place, message)

@@ -5,19 +5,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from phonenumbers import shortnumberinfo
-
-from ketamine_tui.checks.phones import REGIONS, digits
+from ketamine_tui.checks.codes import only_countries
+from ketamine_tui.checks.phones import REGIONS, digits, exists, is_emergency
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.checks.wording_rules import found_in_body
 from ketamine_tui.model.directory import Directory
+from ketamine_tui.model.entry import Contact
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.regions import EU, canonical_region, is_within
 from ketamine_tui.store.naming import region_name
 from ketamine_tui.store.node import Place
 
+_SENTENCE = re.compile(r"[^;.!?]+")
 _CLAUSE = re.compile(r"[^,;.!?()]+")
+_TOLD = re.compile(r"\b(?:call|dial|ring|phone)\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"\b(?:not|never|abroad|elsewhere|(?:in|from|outside|within|across|near) (?:the )?[A-Z]|US|UK|EU)"
+)
+"""What makes of a number one that nobody is to call here."""
 _LONGEST = 4
 """Digits of an emergency number."""
 
@@ -36,6 +42,7 @@ def problems_of_emergency(subjects: Sequence[Subject], directory: Directory) -> 
     if (numbers := _numbers_of(subjects, directory)) is None:
         return
     for subject in subjects:
+        yield from _for_others(subject, numbers)
         in_fields = (
             (clause, place)
             for text, place in _texts(subject)
@@ -78,6 +85,23 @@ def _numbers_of(subjects: Sequence[Subject], directory: Directory) -> _Numbers |
     )
 
 
+def _for_others(subject: Subject, numbers: _Numbers) -> Iterator[Problem]:
+    """Yield the number that a contact of some countries tells people to call, and that is none in any of these."""
+    countries = only_countries(subject.entry.regions)
+    if not countries or not isinstance(subject.entry, Contact):
+        return
+    known = frozenset().union(*(numbers.known.get(code, frozenset()) for code in countries))
+    for text, place in _texts(subject):
+        for sentence in (" ".join(match[0].split()) for match in _SENTENCE.finditer(text)):
+            if _ELSEWHERE.search(sentence) or numbers.regions.search(sentence):
+                continue
+            told = _TOLD.search(sentence)
+            called = numbers.emergency.findall(sentence, told.end()) if told else []
+            if called and not any(n in known or exists(n, [*countries]) for n in called):
+                message = f"{called[0]} is no emergency number of {', '.join(sorted(countries))}"
+                yield subject.problem("emergency-elsewhere", place, f"{message}: {sentence!r}")
+
+
 def _texts(subject: Subject) -> Iterator[tuple[str, Place]]:
     yield subject.entry.summary, subject.place("summary")
     for record in subject.records("alerts"):
@@ -100,6 +124,4 @@ def _faults(clause: str, numbers: _Numbers) -> Iterator[str]:
 
 def _answers(number: str, code: str, numbers: _Numbers) -> bool:
     """Say whether a number is known to be answered in a region, by the directory or libphonenumber's tables."""
-    if number in numbers.known[code]:
-        return True
-    return code in REGIONS and bool(shortnumberinfo.is_emergency_number(number, code))
+    return number in numbers.known[code] or is_emergency(number, [code])

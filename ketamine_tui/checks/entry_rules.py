@@ -1,6 +1,5 @@
 """Rules for one entry: all of them, and those for its identifiers, tags, codes and length."""
 
-import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 
@@ -8,12 +7,14 @@ from ketamine_tui.checks import identifiers
 from ketamine_tui.checks.address_rules import problems_of_addresses
 from ketamine_tui.checks.agreement_rules import problems_of_agreement
 from ketamine_tui.checks.codes import is_language, is_region
+from ketamine_tui.checks.hours_rules import problems_of_hours
 from ketamine_tui.checks.number_rules import problems_of_numbers
+from ketamine_tui.checks.placement_rules import problems_of_placement
 from ketamine_tui.checks.repetition_rules import problems_of_repetition
 from ketamine_tui.checks.review_rules import problems_of_reviews
 from ketamine_tui.checks.subject import Subject, is_placeholder
 from ketamine_tui.checks.translation_rules import problems_of_translations
-from ketamine_tui.checks.url_rules import problems_of_urls
+from ketamine_tui.checks.url_rules import is_example, problems_of_urls
 from ketamine_tui.checks.value_rules import problems_of_values
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, tag_key
@@ -21,10 +22,6 @@ from ketamine_tui.store.splice import ScalarEdit
 
 _LONG = 300
 """Characters of a summary."""
-
-_EXAMPLE = re.compile(
-    r"(?:.*\.)?(?:example(?:\.(?:com|net|org))?|invalid|test|localhost)", re.IGNORECASE
-)
 
 
 def problems_of(subject: Subject) -> Iterator[Problem]:
@@ -36,7 +33,7 @@ def problems_of(subject: Subject) -> Iterator[Problem]:
 def _emails(subject: Subject) -> Iterator[Problem]:
     for record in subject.records("emails"):
         address = record.text("address")
-        if _EXAMPLE.fullmatch(address.rpartition("@")[2]) and not is_placeholder(record):
+        if is_example(address.rpartition("@")[2]) and not is_placeholder(record):
             place = record.place_in("address")
             yield subject.problem("email-placeholder", place, f"{address} is an example")
 
@@ -49,6 +46,9 @@ def _identifiers(subject: Subject) -> Iterator[Problem]:
     for record in subject.records("identifiers"):
         scheme, value = record.text("scheme").lower(), record.text("value")
         place = record.place_in("value")
+        if meant := identifiers.SCHEMES.get(scheme):
+            message, hint = f"nothing is known of {scheme!r}", f"write {meant}"
+            yield subject.problem("identifier-scheme", record.place_in("scheme"), message, hint)
         if canonical := _CANONICAL.get(scheme):
             try:
                 canonical(value)
@@ -124,6 +124,8 @@ _RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     _words,
     problems_of_reviews,
     problems_of_values,
+    problems_of_hours,
+    problems_of_placement,
     problems_of_addresses,
     problems_of_repetition,
     problems_of_translations,

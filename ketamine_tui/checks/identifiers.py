@@ -7,6 +7,15 @@ _ISBN_PREFIX = re.compile(r"(?:urn:)?isbn(?:-1[03])?:?\s*", re.IGNORECASE)
 _DOI_PREFIX = re.compile(r"\A(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"]+", re.ASCII)
 
+SCHEMES = {
+    **dict.fromkeys(("isbn-10", "isbn-13", "isbn10", "isbn13", "eisbn", "e-isbn"), "isbn"),
+    **dict.fromkeys(("eissn", "e-issn", "issn-l"), "issn"),
+    **dict.fromkeys(("pubmed", "pubmed-id", "pubmedid"), "pmid"),
+    **dict.fromkeys(("pmc", "pmc-id"), "pmcid"),
+    **dict.fromkeys(("clinicaltrials", "clinicaltrials-gov", "nct-number", "nctid"), "nct"),
+}
+"""What registers are called, too, and the name by which their numbers are checked."""
+
 FORMS = {
     "pmid": re.compile(r"[1-9]\d{0,8}", re.ASCII),
     "pmcid": re.compile(r"PMC[1-9]\d{0,8}", re.ASCII),

@@ -1,11 +1,12 @@
-"""Rules for names that are almost alike: tags, audiences and titles that were probably meant to be one."""
+"""Rules for what is alike: tags, audiences and titles that were probably meant to be one, and copied summaries."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from ketamine_tui.checks.own_files import OwnFiles
 from ketamine_tui.checks.subject import Subject, problem
+from ketamine_tui.model.kind import HELP
 from ketamine_tui.model.likeness import are_related
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.tag import Vocabulary, tag_key
@@ -19,6 +20,9 @@ _SHORTEST = 4
 _LEAST_LETTERS = 12
 """Letters of a title that can be told from others by chance."""
 
+_LEAST_WORDS = 6
+"""Words of a summary that two people do not write alike by chance."""
+
 
 def problems_of_likeness(
     subjects: Sequence[Subject], vocabulary: Vocabulary, own: OwnFiles
@@ -27,6 +31,7 @@ def problems_of_likeness(
     yield from _tags(vocabulary, own)
     yield from _audiences(subjects)
     yield from _titles(subjects)
+    yield from _summaries(subjects)
 
 
 def likeness_key(text: str) -> tuple[str, ...]:
@@ -87,3 +92,19 @@ def _titles(subjects: Sequence[Subject]) -> Iterator[Problem]:
         if first is not subject and not is_same and not are_related(first.entry, subject.entry):
             message = f"this is almost the title of {first.entry.id}"
             yield subject.problem("title-similar", subject.place("title"), message)
+
+
+def _summaries(subjects: Sequence[Subject]) -> Iterator[Problem]:
+    """Yield the summary of a line that one other has: each is for some people and some trouble.
+
+    Where more than two have one, as the local lines of a service may, that is meant.
+    """
+    alike: dict[str, list[Subject]] = defaultdict(list)
+    for subject in subjects:
+        words = fold(subject.entry.summary).split()
+        if subject.entry.kind in HELP and len(words) >= _LEAST_WORDS:
+            alike[" ".join(words)].append(subject)
+    for first, *others in alike.values():
+        if len(others) == 1 and not are_related(first.entry, others[0].entry):
+            message = f"{first.entry.id} has this summary too"
+            yield others[0].problem("summary-copied", others[0].place("summary"), message)

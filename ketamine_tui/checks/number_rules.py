@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from ketamine_tui.checks import phones
 from ketamine_tui.checks.codes import only_countries
 from ketamine_tui.checks.subject import Subject, is_placeholder
-from ketamine_tui.model.kind import HELP, Kind
+from ketamine_tui.model.kind import HELP, LOCAL
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.store.node import FieldsNode, Place
 from ketamine_tui.store.splice import ScalarEdit
 
-_LOCAL = HELP | {Kind.CLINIC}
 _MOST_TOLD = 3
 _QUOTED = re.compile(r"[\u201c-\u201f\u00ab\u00bb]")
 _DIAL = re.compile(r"\+?\d+", re.ASCII)
@@ -44,6 +43,11 @@ def digits_of_numbers(subject: Subject) -> frozenset[str]:
     return frozenset(phones.digits(number) for number in written if number)
 
 
+def numbers_of_title(title: str) -> list[str]:
+    """Return what looks like a number to call in a title."""
+    return _IN_TITLE.findall(title)
+
+
 def loose_phones(subject: Subject) -> Iterator[tuple[str, ScalarEdit]]:
     """Yield numbers that are not written as they are dialled, but can be read."""
     countries = _countries(subject)
@@ -74,11 +78,15 @@ def _called(subject: Subject, record: FieldsNode, countries: Sequence[str]) -> I
     """Yield what is wrong with a number to call."""
     number, dial = record.text("number"), record.text("dial")
     elsewhere = _country_of(dial)
-    if elsewhere and subject.entry.kind in _LOCAL and _is_abroad(subject, elsewhere):
+    if elsewhere and subject.entry.kind in LOCAL and _is_abroad(subject, elsewhere):
         message = f"{dial} is a number of {', '.join(elsewhere[:_MOST_TOLD])}"
         yield subject.problem("phone-elsewhere", record.place_in("dial"), message)
     if is_placeholder(record) or _is_fictional((number, dial), countries):
         return
+    is_said = bool(record.text("note") or record.text("label"))
+    if subject.entry.kind in HELP and phones.is_premium(dial) and not is_said:
+        message = f"a call to {number} costs more than others"
+        yield subject.problem("phone-premium", record.place_in("number"), message)
     if dial:
         yield from _dialled(subject, record, countries)
     elif canonical := phones.canonical(number, [*countries, *_country_of(number)]):
@@ -97,11 +105,11 @@ def _is_abroad(subject: Subject, countries: Sequence[str]) -> bool:
 def _dialled(subject: Subject, record: FieldsNode, countries: Sequence[str]) -> Iterator[Problem]:
     number, dial = record.text("number"), record.text("dial")
     place = record.place_in("dial")
-    if not phones.exists(dial, countries):
-        yield _unknown(subject, place, dial, countries)
-        return
     read = phones.canonical(number, [*countries, *_country_of(dial)])
-    if read and dial not in (read, phones.digits(number)):
+    is_known = phones.exists(dial, countries)
+    if not is_known and (dial.startswith("+") or not read or read.startswith("+")):
+        yield _unknown(subject, place, dial, countries)
+    elif read and dial not in (read, phones.digits(number)):
         message = f"{number} is dialled as {read}, not as {dial}"
         yield subject.problem("phone-mismatch", place, message)
 
@@ -127,6 +135,9 @@ def _texted(subject: Subject, record: FieldsNode) -> Iterator[Problem]:
     """Yield what is wrong with a number that takes text messages."""
     number, place = record.text("number"), record.place_in("number")
     digits = sum(letter.isdecimal() for letter in number)
+    if digits >= _LEAST_DIGITS and phones.digits(number) in phones.digits(record.text("body")):
+        message = f"{record.text('body')!r} is sent as it stands, and has the number"
+        yield subject.problem("text-number-words", record.place_in("body"), message)
     if match := _WORD_BESIDE.search(number):
         message = f"{match[0]!r} is no part of a number"
         yield subject.problem("text-number-words", place, message)
@@ -137,7 +148,7 @@ def _texted(subject: Subject, record: FieldsNode) -> Iterator[Problem]:
 def _named(subject: Subject) -> Iterator[Problem]:
     """Yield the numbers of a title that are none of the entry."""
     numbers = digits_of_numbers(subject)
-    for number in _IN_TITLE.findall(subject.entry.title) if numbers else ():
+    for number in numbers_of_title(subject.entry.title) if numbers else ():
         if not any(number in known for known in numbers):
             message = f"no number of this entry is {number}"
             yield subject.problem("title-number", subject.place("title"), message)

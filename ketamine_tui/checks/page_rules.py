@@ -13,6 +13,7 @@ from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.prose import ENTRY_SCHEME, Block, Span
 from ketamine_tui.model.text import clean_block, fold
 from ketamine_tui.store.node import Place, Scalar, place_of
+from ketamine_tui.store.note.vanity import spelled_numbers
 
 _LINK = re.compile(r"\]\([^\s)]*\)?|\]\[[^\W\d][^\]]*\]")
 """What follows the words of a link; numbers in brackets may be those of notes."""
@@ -28,13 +29,21 @@ _NUMBER_BEHIND = re.compile(r"-\d+$")
 
 _NUMBER = re.compile(r"(?<![\w.])\+?\d[\d ()-]{4,}\d(?!\w)", re.ASCII)
 _LEAST_DIGITS = 6
+_STARS = re.compile(r"\*\*(?=[^\W\d])|(?<=[^\W\d])\*\*")
+_NO_SPAN = Span("")
+_STANDS_OUT = ("strong", "em")
+_CALLED = re.compile(r"(?<![\w.])\+?\d[\d ()-]*\d(?!\w)", re.ASCII)
 
 
 class Targets(NamedTuple):
-    """By the path of a file, what headings of the page are called in addresses, and the numbers of the entries."""
+    """By the path of a file, what headings of the page are called in addresses, and the numbers of the entries.
+
+    `own_numbers` are those of each entry, by its id.
+    """
 
     anchors: Mapping[str, frozenset[str]]
     numbers: Mapping[str, frozenset[str]]
+    own_numbers: Mapping[str, frozenset[str]]
     all_numbers: frozenset[str]
 
 
@@ -49,10 +58,11 @@ def targets_of(subjects: Sequence[Subject]) -> Targets:
         for subject in subjects
         if _body(subject)
     }
+    own_numbers = {subject.entry.id: digits_of_numbers(subject) for subject in subjects}
     numbers: dict[str, frozenset[str]] = defaultdict(frozenset)
     for subject in subjects:
-        numbers[subject.path] |= digits_of_numbers(subject)
-    return Targets(anchors, numbers, frozenset().union(*numbers.values()))
+        numbers[subject.path] |= own_numbers[subject.entry.id]
+    return Targets(anchors, numbers, own_numbers, frozenset().union(*numbers.values()))
 
 
 def problems_of_page(subject: Subject, targets: Targets) -> Iterator[Problem]:
@@ -62,12 +72,14 @@ def problems_of_page(subject: Subject, targets: Targets) -> Iterator[Problem]:
     blocks, files = subject.loaded.blocks, subject.loaded.files
     page, anchors = _Page(subject, clean_block(body.text), body.place), targets.anchors
     yield from page.signs(blocks)
+    yield from page.stars(blocks)
     yield from page.fence(blocks)
     for link in files:
         known = anchors.get(link.file)
         if link.fragment and known is not None and not _leads(link.fragment, known):
             yield page.lost_anchor(link.place, link.fragment, f" in {link.file}")
     yield from page.numbers(blocks, targets, {link.file for link in files})
+    yield from page.called(blocks, targets)
     yield from page.addresses(blocks, anchors.get(subject.path, frozenset()))
 
 
@@ -93,6 +105,19 @@ class _Page:
                 if index >= 0 and not self._is_escaped(index, match[0]):
                     yield self._problem(rule, index, f"{match[0]!r} {told}")
                 searched = max(searched, index + 1)
+
+    def stars(self, blocks: Sequence[Block]) -> Iterator[Problem]:
+        """Yield stars that were to make words stand out, and are shown instead: others are missing."""
+        searched = 0
+        for block in (block for block in blocks if block.kind != "code"):
+            around = (_NO_SPAN, *block.spans, _NO_SPAN)
+            for before, span, behind in zip(around, block.spans, around[2:], strict=False):
+                index = self._text.find(span.text, searched)
+                at = -1 if span.style else _lone_star(before, span.text, behind)
+                if index >= 0 and at >= 0:  # a text with \* stands there otherwise
+                    message = "a star is shown as it stands, where others are missing"
+                    yield self._problem("page-stars", index + at, message)
+                searched = max(searched, index)
 
     def _is_escaped(self, index: int, written: str) -> bool:
         """Say whether a sign is meant as it stands; of a link, the bracket before its words may say so."""
@@ -120,16 +145,30 @@ class _Page:
     ) -> Iterator[Problem]:
         """Yield numbers that differ from one of an entry to which the page links by a slip of the finger."""
         texts = [span.text for block in blocks for span in block.spans]
-        found = {match[0] for text in texts for match in _NUMBER.finditer(text)}
+        found = {match[0]: match[0] for text in texts for match in _NUMBER.finditer(text)}
+        found |= {one.words: one.number for text in texts for one in spelled_numbers(text)}
         if not found:
             return
         near = frozenset().union(*(targets.numbers.get(file, frozenset()) for file in linked))
-        for written in sorted(found):
-            number = digits(written)
+        for written, meant_digits in sorted(found.items()):
+            number = digits(meant_digits)
             meant = next((n for n in sorted(near) if is_slip(number, n)), "")
             if len(number) >= _LEAST_DIGITS and meant and number not in targets.all_numbers:
                 message = f"{written} is no number of an entry, and almost {meant}"
                 yield self._problem("page-number", max(self._text.find(written), 0), message)
+
+    def called(self, blocks: Sequence[Block], targets: Targets) -> Iterator[Problem]:
+        """Yield links whose words have the number of another entry than that to which they lead."""
+        for span in dict.fromkeys(span for block in blocks for span in block.spans):
+            entry_id = span.href.removeprefix(ENTRY_SCHEME)
+            own = targets.own_numbers.get(entry_id) if entry_id != span.href else None
+            for match in _CALLED.finditer(span.text) if own else ():
+                number = digits(match[0])
+                if number in targets.all_numbers and not any(number in n for n in own or ()):
+                    whole = self._text.find(f"[{span.text}]")
+                    index = whole if whole >= 0 else max(self._text.find(span.text), 0)
+                    message = f"{match[0]} is no number of {entry_id}"
+                    yield self._problem("page-number", index, message)
 
     def addresses(self, blocks: Sequence[Block], own: frozenset[str]) -> Iterator[Problem]:
         """Yield what is wrong with links to the web, and to headings of the page itself."""
@@ -158,6 +197,15 @@ class _Page:
 def _body(subject: Subject) -> Scalar | None:
     body = subject.loaded.node.fields.get("body")
     return body if isinstance(body, Scalar) and subject.path.endswith(".md") else None
+
+
+def _lone_star(before: Span, text: str, behind: Span) -> int:
+    """Return where a star of a text between two others had a part in making words stand out; -1 for nowhere."""
+    if found := _STARS.search(text):
+        return found.start()
+    if behind.style in _STANDS_OUT and text.endswith("*"):
+        return len(text) - 1
+    return 0 if before.style == "em" and text.startswith("*") else -1
 
 
 def _is_plain(span: Span) -> bool:

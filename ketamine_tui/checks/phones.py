@@ -69,6 +69,22 @@ def exists(dial: str, regions: Sequence[str]) -> bool:
     return not regions or bool(canonical(dial, regions))
 
 
+def is_emergency(dial: str, regions: Iterable[str]) -> bool:
+    """Say whether a number is an emergency number of one of some regions."""
+    return any(
+        region in REGIONS and bool(shortnumberinfo.is_emergency_number(dial, region))
+        for region in regions
+    )
+
+
+def is_premium(dial: str) -> bool:
+    """Say whether a number in E.164 is one whose calls cost more than others."""
+    number = _parsed(dial, None) if dial.startswith("+") else None
+    return number is not None and (
+        phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.PREMIUM_RATE
+    )
+
+
 def is_placeholder(text: str, regions: Sequence[str] = ()) -> bool:
     """Say whether a number can only be an example: reserved for fiction, or counting up or down.
 

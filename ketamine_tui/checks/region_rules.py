@@ -1,16 +1,24 @@
 """Rules for what a directory says of its language, its regions and its urgent help."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from ketamine_tui.checks import phones
-from ketamine_tui.checks.codes import is_language, is_region, only_countries
+from ketamine_tui.checks.codes import (
+    country_named,
+    have_part_in_common,
+    is_language,
+    is_region,
+    only_countries,
+)
 from ketamine_tui.checks.own_files import OwnFiles
 from ketamine_tui.checks.subject import Subject, is_placeholder, problem
+from ketamine_tui.model.contact import PhoneType
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Problem
-from ketamine_tui.model.regions import canonical_region
+from ketamine_tui.model.regions import INTERNATIONAL, canonical_region, wider_regions
 from ketamine_tui.model.review import ReviewState
+from ketamine_tui.model.ways import WayKind
 from ketamine_tui.store.node import FieldsNode, Place
 from ketamine_tui.store.scan import DIRECTORY_FILE
 
@@ -21,6 +29,14 @@ def problems_of_regions(own: OwnFiles, subjects: Mapping[str, Subject]) -> Itera
     if language and not is_language(language):
         place = own.directory.place_in("language")
         yield problem("language-unknown", DIRECTORY_FILE, place, f"{language!r} is no language")
+    yield from _codes(own)
+    for group in own.groups():
+        yield from _of_group(group, subjects)
+
+
+def _codes(own: OwnFiles) -> Iterator[Problem]:
+    groups = {canonical_region(group.text("region").strip()) for group in own.groups()}
+    promised = {item.place for item in own.directory.scalars("regions")}
     for item in own.regions():
         code = item.text.strip()
         if (meant := canonical_region(code)) != code:
@@ -29,21 +45,38 @@ def problems_of_regions(own: OwnFiles, subjects: Mapping[str, Subject]) -> Itera
         elif not is_region(code):
             message = f"{code!r} is no region"
             yield problem("region-unknown", DIRECTORY_FILE, item.place, message)
-    for group in own.groups():
-        items = list(group.scalars("entries"))
-        if not items:
-            message = f"nobody is named for {group.text('region')}"
-            yield problem("value-missing", DIRECTORY_FILE, group.place_in("entries"), message)
-        named: set[str] = set()
-        for item in items:
-            entry_id = item.text.strip()
-            if entry_id in named:
-                message = f"{entry_id} stands in 'entries' already"
-                yield problem("value-repeated", DIRECTORY_FILE, item.place, message)
-            named.add(entry_id)
-            if subject := subjects.get(entry_id):
-                yield from _of_entry(group, subject, item.place)
-        yield from _left_out(group, named, subjects)
+        elif item.place in promised and not is_served(code, groups):
+            message = f"no group of the urgent help is for {code}"
+            yield problem("help-missing", DIRECTORY_FILE, item.place, message)
+
+
+def is_served(code: str, groups: AbstractSet[str]) -> bool:
+    """Say whether some groups of the urgent help have one for a region, for its country or for the EU around it."""
+    around = {code, *wider_regions(code)} - {INTERNATIONAL}
+    return code in groups or not around.isdisjoint(groups)
+
+
+def _of_group(group: FieldsNode, subjects: Mapping[str, Subject]) -> Iterator[Problem]:
+    region = canonical_region(group.text("region").strip())
+    named = country_named(group.text("title").strip())
+    if named and is_region(region) and not have_part_in_common([named], [region]):
+        message = f"the title says {group.text('title')}, and the group is for {region}"
+        yield problem("title-region", DIRECTORY_FILE, group.place_in("title"), message)
+    items = list(group.scalars("entries"))
+    if not items:
+        message = f"nobody is named for {group.text('region')}"
+        yield problem("value-missing", DIRECTORY_FILE, group.place_in("entries"), message)
+    names: set[str] = set()
+    for item in items:
+        entry_id = item.text.strip()
+        if entry_id in names:
+            message = f"{entry_id} stands in 'entries' already"
+            yield problem("value-repeated", DIRECTORY_FILE, item.place, message)
+        names.add(entry_id)
+        if subject := subjects.get(entry_id):
+            yield from _of_entry(group, subject, item.place)
+    yield from _left_out(group, names, subjects)
+    yield from _alike([subjects[i.text.strip()] for i in items if i.text.strip() in subjects])
 
 
 def _left_out(
@@ -63,6 +96,23 @@ def _left_out(
         yield problem("help-emergency", DIRECTORY_FILE, group.place_in("region"), message)
 
 
+def _alike(subjects: Sequence[Subject]) -> Iterator[Problem]:
+    """Yield lines of one group that have the number of an earlier one, and do not say what to do there."""
+    known: dict[str, str] = {}
+    for subject in subjects:
+        entry = subject.entry
+        calls = [way for way in entry.ways() if way.kind is WayKind.PHONE and way.dial]
+        is_bare = not any(w.note or w.label or w.languages or w.is_placeholder for w in calls)
+        named = {known.get(way.dial, "") for way in calls}
+        is_known = bool(named) and all(named) and entry.id not in named
+        if is_known and is_bare and entry.kind is not Kind.EMERGENCY:
+            place = next(subject.records("phones")).place_in("number")
+            message = f"{min(named)} has this number too, and nothing says what to press or say"
+            yield subject.problem("help-same-number", place, message)
+        for way in calls:
+            known.setdefault(way.dial, entry.id)
+
+
 def _of_entry(group: FieldsNode, subject: Subject, place: Place) -> Iterator[Problem]:
     """Yield what is wrong with an entry that a group of the urgent help names."""
     country = canonical_region(group.text("region"))[:2]
@@ -74,7 +124,7 @@ def _of_entry(group: FieldsNode, subject: Subject, place: Place) -> Iterator[Pro
         message = f"{subject.entry.id} was withdrawn"
         yield problem("help-withdrawn", DIRECTORY_FILE, place, message)
     numbers = [*subject.numbers()]
-    if numbers and all(map(is_placeholder, numbers)):
-        number = numbers[0].place_in("number")
+    if numbers and all(is_placeholder(r) or r.text("type") == PhoneType.FAX for r in numbers):
+        place = numbers[0].place_in("number" if is_placeholder(numbers[0]) else "type")
         message = f"{subject.entry.id} is urgent help, and no number of it works"
-        yield subject.problem("help-placeholder", number, message)
+        yield subject.problem("help-placeholder", place, message)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ketamine_tui.checks.phones import digits
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.model.contact import PhoneType
-from ketamine_tui.model.likeness import without_tracking
+from ketamine_tui.model.likeness import plain_identifier, without_tracking
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.regions import canonical_region
 from ketamine_tui.model.text import fold
@@ -35,6 +35,25 @@ def problems_of_repetition(subject: Subject) -> Iterator[Problem]:
             yield subject.problem("url-repeated", record.place_in("url"), message)
         urls.add(url)
     yield from _days(subject)
+    yield from _identifiers(subject)
+    yield from _lists(subject)
+
+
+def _identifiers(subject: Subject) -> Iterator[Problem]:
+    known: set[tuple[str, str]] = set()
+    for record in subject.records("identifiers"):
+        scheme, value = record.text("scheme").lower(), record.text("value")
+        if (scheme, plain_identifier(value)) in known:
+            message = f"{scheme.upper()} {value} stands in this entry already"
+            yield subject.problem("value-repeated", record.place_in("value"), message)
+        known.add((scheme, plain_identifier(value)))
+
+
+def _lists(subject: Subject) -> Iterator[Problem]:
+    for item in subject.texts("alternate_names"):
+        if fold(item.text.strip()) == fold(subject.entry.title):
+            message = f"{item.text.strip()!r} is the title already"
+            yield subject.problem("value-repeated", item.place, message)
     for name in (*_LISTS, *_NAMES):
         values: set[str] = set()
         for item in subject.texts(name):

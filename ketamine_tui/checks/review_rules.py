@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from ketamine_tui.checks.subject import FIELDS, Subject
 from ketamine_tui.checks.translation_rules import translations_of
+from ketamine_tui.checks.url_rules import is_example, sources_of
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.review import (
     METHODS_FOR_WORDS,
@@ -18,7 +20,7 @@ from ketamine_tui.model.review import (
 from ketamine_tui.present.trust import may_be_called
 from ketamine_tui.store.entry_files import translation_state
 from ketamine_tui.store.entry_schema import PAGE_TRANSLATION
-from ketamine_tui.store.node import FieldsNode, Scalar
+from ketamine_tui.store.node import FieldsNode
 from ketamine_tui.store.reviewed import Reviewed
 
 _REACHED = {Method.PHONED: "phones", Method.EMAILED: "emails"}
@@ -36,7 +38,11 @@ _RESULTS = re.compile(
 )
 """Addresses of what search engines have found."""
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d\b", re.ASCII)
+_ON_THE_WEB = re.compile(r"\s*https?://", re.IGNORECASE)
+_DAY_OR_MONTH = re.compile(r"\d{4}-\d\d(?:-\d\d)?\b", re.ASCII)
+_CONFIDENCES = ("high", "medium", "low")
+_NOBODY = "your name"
+"""Who reviews in the examples of the documentation."""
 
 
 class _Part(NamedTuple):
@@ -52,6 +58,7 @@ def problems_of_reviews(subject: Subject) -> Iterator[Problem]:
     for part in _parts(subject):
         yield from _dates(subject, part)
         yield from _repeated(subject, part)
+        yield from _words(subject, part)
         yield from _reviews(subject, part)
         yield from _nowhere(subject, part)
         yield from _state(subject, part)
@@ -73,9 +80,9 @@ def _dates(subject: Subject, part: _Part) -> Iterator[Problem]:
                 message = f"{day} is later than {today}"
                 yield subject.problem("date-in-future", record.place_in("date"), message)
     for record in part.node.records("reviews"):
-        day = record.text("source_dated")
-        if _DAY.match(day) and day[: len(today)] > today:
-            message = f"the source is of {day}, and today is {today}"
+        written = _DAY_OR_MONTH.match(record.text("source_dated"))
+        if written and written[0] > today[: len(written[0])]:
+            message = f"the source is of {written[0]}, and today is {today}"
             yield subject.problem("date-in-future", record.place_in("source_dated"), message)
     last = ""
     for record in part.node.records("reviews"):
@@ -101,6 +108,21 @@ def _repeated(subject: Subject, part: _Part) -> Iterator[Problem]:
             message = "this review stands here already"
             yield subject.problem("review-repeated", record.place, message)
         seen.append(review)
+
+
+def _words(subject: Subject, part: _Part) -> Iterator[Problem]:
+    """Yield words of a record that are none of those that it may have, and those of an example."""
+    for record in part.node.records("reviews"):
+        confidence = record.text("confidence").strip()
+        if confidence and confidence not in _CONFIDENCES:
+            message = f"{confidence!r} is not one of: {', '.join(_CONFIDENCES)}"
+            yield subject.problem("value-unknown", record.place_in("confidence"), message)
+        if record.text("replaced_by") and record.text("status") != ReviewState.WITHDRAWN:
+            message = f"{record.text('replaced_by')} is named instead, and nothing is withdrawn"
+            yield subject.problem("review-replaced", record.place_in("replaced_by"), message)
+        if (reviewer := record.text("reviewer").strip()).casefold() == _NOBODY:
+            message = f"{reviewer!r} stands for what is still to be written"
+            yield subject.problem("text-unfinished", record.place_in("reviewer"), message)
 
 
 def _read_records(part: _Part) -> Iterator[tuple[FieldsNode, Review]]:
@@ -154,11 +176,13 @@ def _has(subject: Subject, method: Method) -> bool:
 def _nowhere(subject: Subject, part: _Part) -> Iterator[Problem]:
     """Yield sources that say no more than that there was one, or that show everybody something else."""
     for record in part.node.records("reviews"):
-        written = record.fields.get("source")
-        items = [written] if isinstance(written, Scalar) else record.scalars("source")
-        for item in items:
+        for item in sources_of(record):
+            host = urlsplit(item.text.strip()).hostname if _ON_THE_WEB.match(item.text) else ""
             if item.text.strip(" .").lower().removeprefix("the ") in _NO_SOURCES:
                 message = f"{item.text!r} names no source"
+                yield subject.problem("review-source-empty", item.place, message)
+            elif host and is_example(host):
+                message = f"{item.text!r} is an example"
                 yield subject.problem("review-source-empty", item.place, message)
             elif _RESULTS.match(item.text.strip()):
                 message, hint = "a search finds other pages every day", "write which page was read"

@@ -6,10 +6,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from ketamine_tui.checks.codes import is_language
+from ketamine_tui.checks.number_rules import numbers_of_title
 from ketamine_tui.checks.subject import Subject, problem
 from ketamine_tui.index.derive import search_text
 from ketamine_tui.model.directory import Directory, labels_of_directory
 from ketamine_tui.model.entry import Translation
+from ketamine_tui.model.kind import HELP
 from ketamine_tui.model.language import canonical_tag
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.translation import labels_of
@@ -20,6 +22,12 @@ _NUMBER = re.compile(r"\d(?:[\d .,()/\u00a0\u202f\u2011\u2013-]*\d)?", re.ASCII)
 """Digits with what may stand between them: in telephone numbers, large numbers and dates."""
 
 _DIGITS = re.compile(r"\d+", re.ASCII)
+_KEY = re.compile(r"\b(?:press|dial|choose|select|option|key)\b", re.IGNORECASE)
+"""What is said of a key of the telephone, in the language of a directory in English."""
+
+_SENTENCE = 3
+"""Gaps of a text that is more than a name."""
+
 _LONGEST = 15
 _LEAST = 3
 """Digits from which on a number is looked for: fewer are hours, days and how many."""
@@ -50,12 +58,46 @@ def problems_of_translations(subject: Subject) -> Iterator[Problem]:
         for label in words.labels.keys() - labels:
             message = f"nothing in the entry says {label!r}"
             yield subject.problem("translation-label", _label_place(record, label), message)
+        yield from _untranslated(subject, record, words)
+        yield from _left_out(subject, record, words)
         if not (words.title or words.summary or words.body or words.labels):
             yield subject.problem("translation-empty", record.place, "nothing is translated here")
         for place, text in _texts(record, words):
             for number in _strange(text, numbers, endings):
                 message = f"the entry does not have the number {number!r}"
                 yield subject.problem("translation-number", place, message)
+
+
+def _untranslated(subject: Subject, record: FieldsNode, words: Translation) -> Iterator[Problem]:
+    """Yield sentences that are those of the original still; two kinds of one language may share them."""
+    own = subject.directory.language
+    if not own or _main_language(own) == _main_language(words.language):
+        return
+    for name in ("summary", "body"):
+        text = " ".join(getattr(words, name).split())
+        is_same = text == " ".join(getattr(subject.entry, name, "").split())
+        if is_same and text.count(" ") >= _SENTENCE:
+            message = f"this is the {'text' if name == 'body' else name} of the entry itself"
+            yield subject.problem("translation-same", record.place_in(name), message)
+
+
+def _main_language(tag: str) -> str:
+    return canonical_tag(tag).partition("-")[0]
+
+
+def _left_out(subject: Subject, record: FieldsNode, words: Translation) -> Iterator[Problem]:
+    """Yield a title without the number that the entry's has, and labels with another key to press."""
+    numbers = numbers_of_title(subject.entry.title) if subject.entry.kind in HELP else []
+    # Digits of other scripts count: what they say is not compared.
+    if words.title and numbers and sum(map(str.isdecimal, words.title)) < _LEAST:
+        message = f"the title of the entry has {numbers[0]}, and this one has no number"
+        yield subject.problem("translation-number", record.place_in("title"), message)
+    for label, text in words.labels.items():
+        keys, said = _DIGITS.findall(label), _DIGITS.findall(text)
+        is_key = len(keys) == len(said) == 1 and _KEY.search(label)
+        if is_key and int(keys[0]) != int(said[0]):
+            message = f"{label!r} has {keys[0]}, and this has {said[0]}"
+            yield subject.problem("translation-number", _label_place(record, label), message)
 
 
 def problems_of_own_translations(directory: Directory, own: FieldsNode) -> Iterator[Problem]:
@@ -129,13 +171,13 @@ def _strange(text: str, numbers: AbstractSet[str], endings: AbstractSet[str]) ->
 
 
 def _is_known(written: str, numbers: AbstractSet[str], endings: AbstractSet[str]) -> bool:
-    digits, groups = _joined(written), _DIGITS.findall(written)
+    joined, groups = _joined(written), _DIGITS.findall(written)
     long_groups = [group for group in groups if len(group) >= _LEAST]
     return (
-        len(digits) < _LEAST
+        len(joined) < _LEAST
         or (len(groups) == 2 and not long_groups)  # hours: 24/7, 8-22, 10.30
-        or digits in numbers
+        or joined in numbers
         or _groups(written) in numbers
         or (bool(long_groups) and all(group in numbers for group in long_groups))
-        or digits in endings
+        or joined in endings
     )

@@ -9,13 +9,35 @@ from ketamine_tui.checks.subject import Subject
 from ketamine_tui.model.likeness import without_tracking
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.urls import LinkRefusedError, check_url
+from ketamine_tui.store.node import FieldsNode, Scalar
 
 _OWN_MACHINE = re.compile(
     r"(?:.+\.)?localhost\.?|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\]", re.ASCII | re.IGNORECASE
 )
 """Hosts that are always the machine that asks (RFC 6761, section 6.3; RFC 5735, section 3)."""
 
+_LEADS_ON = re.compile(
+    r"""
+      (?:bit\.ly|tinyurl\.com|t\.co|goo\.gl|ow\.ly|is\.gd|buff\.ly|rebrand\.ly|lnkd\.in|fb\.me|cutt\.ly|rb\.gy|tiny\.cc)/.+
+    | (?:www\.)?google(?:\.[a-z]{2,3}){1,2}/(?:url\?|amp/).+
+    | lm?\.facebook\.com/l\.php\?.+ | (?:www\.)?bing\.com/ck/.+ | duckduckgo\.com/l/\?.+
+    | (?:\w+\.)?safelinks\.protection\.outlook\.com/.+ | urldefense(?:\.proofpoint)?\.com/.+
+    | (?:[\w.-]+\.)?(?:ezproxy|libproxy)\.[\w.-]+(?::\d+)?(?:/.*)?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Addresses without their scheme: services that shorten or watch addresses, and proxies of libraries."""
+
 _DOI_LINK = re.compile(r"https?://(?:dx\.)?doi\.org/(.+)", re.IGNORECASE)
+
+
+_ALMOST_WEB = re.compile(
+    r"(?!https?://[^\s/])(?:[ht]{2,6}ps?[:;,.]?/{1,3}|https?:)\S+", re.ASCII | re.IGNORECASE
+)
+_EXAMPLE = re.compile(
+    r"(?:.*\.)?(?:example(?:\.(?:com|net|org))?|invalid|test|localhost)", re.IGNORECASE
+)
+_SOURCED = ("reviews", "alerts", "corrections")
 
 
 class Fault(NamedTuple):
@@ -35,6 +57,22 @@ def problems_of_urls(subject: Subject) -> Iterator[Problem]:
         if url.endswith((".", ",", ";", ":")) or (url.endswith(")") and "(" not in url):
             yield subject.problem("url-end", place, f"{url} ends like a sentence")
     yield from _other_works(subject)
+    for record in (record for name in _SOURCED for record in subject.records(name)):
+        for item in sources_of(record):
+            if _ALMOST_WEB.fullmatch(item.text.strip()):
+                message = f"{item.text!r} is not of the expected form"
+                yield subject.problem("url-invalid", item.place, message)
+
+
+def sources_of(record: FieldsNode) -> Iterator[Scalar]:
+    """Yield where something was read: one source, or each of a list."""
+    written = record.fields.get("source")
+    yield from (written,) if isinstance(written, Scalar) else record.scalars("source")
+
+
+def is_example(domain: str) -> bool:
+    """Say whether a domain is reserved for examples and tests (RFC 2606)."""
+    return bool(_EXAMPLE.fullmatch(domain))
 
 
 def faults_of(url: str) -> Iterator[Fault]:
@@ -50,6 +88,8 @@ def faults_of(url: str) -> Iterator[Fault]:
             yield Fault("url-local", f"{url} is the reader's own machine")
         elif link.scheme == "http":
             yield Fault("url-insecure", f"{url} is not encrypted")
+    if _LEADS_ON.fullmatch(url.partition("://")[2]):
+        yield Fault("url-indirect", f"{url} leads on to another page")
     if (plain := without_tracking(url)) != url:
         yield Fault("url-tracking", f"{url} says where a reader comes from", f"write {plain}")
 

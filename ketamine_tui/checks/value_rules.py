@@ -1,20 +1,23 @@
-"""Rules for single values: days, hours, time zones, pages, authors, and names of other entries."""
+"""Rules for single values: days, pages, authors, corrections, and names of other entries."""
 
 import datetime as dt
 import re
 from collections.abc import Iterator
 
-from ketamine_tui.checks.codes import is_time_zone
-from ketamine_tui.checks.subject import FIELDS, Subject
+from ketamine_tui.checks.subject import FIELDS, Subject, is_placeholder
 from ketamine_tui.model.entry import OTHERS
-from ketamine_tui.model.kind import HELP
+from ketamine_tui.model.kind import HELP, Kind
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.store.decode import suggestion
+from ketamine_tui.store.node import Place, Scalar
 
 _FIRST_PRINT = 1450
 """Nothing was printed in Europe before that year; earlier years are slips."""
 
-_FAR = dt.timedelta(days=5 * 366)
+_YEAR = dt.timedelta(days=366)
+FAR = dt.timedelta(days=5 * 366)
+"""What nobody has looked at for so long may say anything."""
+
 _AND_OTHERS = re.compile(r"(?:et\.? al|and colleagues|others|u\. ?a)\.?", re.IGNORECASE)
 _SURNAME_FIRST = r"[^\W\d_][\w'-]*(?: [\w'-]+)? [A-Z]{1,3}"
 _NAME = r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){1,3}"
@@ -25,6 +28,9 @@ or more whole names; two may be a body and a part of it."""
 _CORRECTED = FIELDS | {"text"}
 """What can have been corrected: every field, and the text of a page."""
 
+_MAIN_PARTS = ("number", "address", "url", "value")
+_WITHIN = {Kind.CHAPTER: "book", Kind.CONFERENCE_PAPER: "proceedings"}
+
 _PAGES = re.compile(r"(\d+)\s?[-\u2013]\s?(\d+)", re.ASCII)
 
 
@@ -32,8 +38,9 @@ def problems_of_values(subject: Subject) -> Iterator[Problem]:
     """Yield what is wrong with single values of an entry."""
     yield from _issued(subject)
     yield from _pages(subject)
-    yield from _hours(subject)
     yield from _corrections(subject)
+    yield from _undone(subject)
+    yield from _container(subject)
     yield from _authors(subject)
     yield from _next_reviews(subject)
     yield from _reach(subject)
@@ -67,24 +74,6 @@ def _pages(subject: Subject) -> Iterator[Problem]:
         yield subject.problem("pages-reversed", subject.place("page"), f"{match[0]} ends first")
 
 
-def _hours(subject: Subject) -> Iterator[Problem]:
-    for record in subject.schedules():
-        opens, closes = record.text("opens"), record.text("closes")
-        zone = record.text("timezone")
-        if closes and "opens" not in record.fields:
-            message = f"it closes at {closes} and does not open"
-            yield subject.problem("hours-half", record.place_in("closes"), message)
-        elif opens and "closes" not in record.fields and "note" not in record.fields:
-            message = f"it opens at {opens} and does not close"
-            yield subject.problem("hours-half", record.place_in("opens"), message)
-        if opens and opens == closes:
-            message = f"it opens and closes at {opens}"
-            yield subject.problem("hours-empty", record.place_in("closes"), message)
-        if "/" in zone and not is_time_zone(zone):
-            place = record.place_in("timezone")
-            yield subject.problem("timezone-unknown", place, f"there is no time zone {zone}")
-
-
 def _corrections(subject: Subject) -> Iterator[Problem]:
     for record in subject.records("corrections"):
         name = record.text("field")
@@ -92,6 +81,34 @@ def _corrections(subject: Subject) -> Iterator[Problem]:
             message = f"there is no field {name!r}"
             hint = suggestion(name, sorted(_CORRECTED))
             yield subject.problem("correction-field", record.place_in("field"), message, hint)
+
+
+def _undone(subject: Subject) -> Iterator[Problem]:
+    """Yield values that a correction has replaced, and that stand in their field again."""
+    for record in subject.records("corrections"):
+        was = " ".join(record.text("was").split())
+        for text, place in _said_in(subject, record.text("field")) if was else ():
+            if " ".join(text.split()) == was:
+                message = "a correction says that this was wrong"
+                yield subject.problem("correction-undone", place, message)
+
+
+def _said_in(subject: Subject, field: str) -> Iterator[tuple[str, Place]]:
+    """Yield what a field says: its text, or each of its list; of a way, its number or address."""
+    value = subject.loaded.node.fields.get(field)
+    if isinstance(value, Scalar):
+        yield value.text, value.place
+    yield from ((item.text, item.place) for item in subject.texts(field))
+    for record in subject.records(field):
+        if not is_placeholder(record):
+            yield from ((record.text(part), record.place_in(part)) for part in _MAIN_PARTS)
+
+
+def _container(subject: Subject) -> Iterator[Problem]:
+    kind = subject.entry.kind
+    if kind in _WITHIN and not subject.loaded.node.text("container_title"):
+        message = f"nothing names the {_WITHIN[kind]} of this {kind}"
+        yield subject.problem("container-missing", subject.place("kind"), message)
 
 
 def _authors(subject: Subject) -> Iterator[Problem]:
@@ -109,9 +126,18 @@ def _authors(subject: Subject) -> Iterator[Problem]:
 
 
 def _next_reviews(subject: Subject) -> Iterator[Problem]:
+    policy = subject.directory.review_policy
     for record, review in zip(subject.records("reviews"), subject.entry.reviews, strict=False):
-        if review.next_review and review.next_review - review.date > _FAR:
+        due = (
+            policy.next_review(subject.entry.kind, review.date)
+            if subject.entry.kind in HELP
+            else None
+        )
+        if review.next_review and review.next_review - review.date > FAR:
             message = f"{review.next_review} is more than five years after {review.date}"
+            yield subject.problem("review-next-far", record.place_in("next_review"), message)
+        elif review.next_review and due and review.next_review - due > _YEAR:
+            message = f"{review.next_review} is more than a year after {due}, as the policy has it"
             yield subject.problem("review-next-far", record.place_in("next_review"), message)
 
 

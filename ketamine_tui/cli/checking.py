@@ -13,7 +13,8 @@ from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, complain, put, put_answer, put_error, put_json
 from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.problem import Problem, Severity
-from ketamine_tui.model.rules import RULES, Rule
+from ketamine_tui.model.rule import Rule
+from ketamine_tui.model.rules import RULES
 from ketamine_tui.model.text import clean, counted
 from ketamine_tui.store.scan import DIRECTORY_FILE, scan
 

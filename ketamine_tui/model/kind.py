@@ -28,3 +28,6 @@ class Kind(StrEnum):
 
 HELP = frozenset({Kind.HELPLINE, Kind.EMERGENCY})
 """The kinds to which somebody turns who needs help at once."""
+
+LOCAL = HELP | {Kind.CLINIC}
+"""The kinds that are for the people of their regions."""

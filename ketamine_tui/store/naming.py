@@ -85,6 +85,16 @@ def region_code(text: str) -> str:
     return code if region_name(code) else _codes_by_name().get(_name_key(text), "")
 
 
+def is_part_name(text: str) -> bool:
+    """Say whether a part of a country is called so, such as Georgia or Puerto Rico, whatever else is."""
+    return _name_key(text) in _part_names()
+
+
+@cache
+def _part_names() -> frozenset[str]:
+    return frozenset(_name_key(region_name(code)) for code in _table(_PARTS, "code"))
+
+
 @cache
 def _codes_by_name() -> Mapping[str, str]:
     """Return the codes of regions by their names; a country comes before a part of one."""

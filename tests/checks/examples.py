@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from checks.planted import CLINIC, DIRECTORY, TAGS
+from checks.planted import CLINIC, DIRECTORY, HELPLINE, TAGS
 from support.content import write_file
 
 from ketamine_tui.query.extent import MAX_SIZE
@@ -31,6 +31,18 @@ class Example(NamedTuple):
             text = (folder / path).read_text("utf-8") if self.old else ""
             assert text.count(self.old) == 1 or not self.old, self
             write_file(folder / path, text.replace(self.old, self.new) if self.old else self.new)
+
+
+class Several(NamedTuple):
+    """Changes that break a rule together, and what the page says of them."""
+
+    changes: tuple[Example, ...]
+    words: str
+
+    def apply(self, folder: Path) -> None:
+        """Make the changes."""
+        for change in self.changes:
+            change.apply(folder)
 
 
 class Link(NamedTuple):
@@ -138,6 +150,8 @@ EMERGENCY = """\
 """
 """The emergency number of another country than that of the directory's urgent help."""
 
+_SUMMARY = "For whoever wants to talk to somebody now."
+_GERMAN = f"translations:\n  - language: de\n    summary: {_SUMMARY}\n"
 _LARGE = f"  - name: many\n    query: {' '.join(['pain'] * (MAX_SIZE // 2 + 1))}\n"
 
 
@@ -150,7 +164,12 @@ def found_of_the_link(
     return Example(EVIDENCE_FILE, text)
 
 
-EXAMPLES: dict[str, Example | Link | Bytes | Missing | Note] = {
+def named_helpline(summary: str) -> str:
+    """Return a helpline with a summary."""
+    return HELPLINE.replace("NAME", "other-line").replace("What it is.", summary)
+
+
+EXAMPLES: dict[str, Example | Several | Link | Bytes | Missing | Note] = {
     "import-loss": Note(
         "# Birds\n\n- [A heron](https://example.org/heron)\n- ![A picture](heron.png)\n"
     ),
@@ -194,7 +213,10 @@ EXAMPLES: dict[str, Example | Link | Bytes | Missing | Note] = {
         shown="checks:\n  - rule: summary-long\n    path: pages/*\n    reason: We quote.",
     ),
     "urgent-region-missing": Example(
-        DIRECTORY_FILE, "title: A directory\nregions: [US, GB]", "title: A directory"
+        URGENT,
+        "    status: to-be-reviewed\n    reviewer: B",
+        f"    status: source-checked\n    {_REVIEW}",
+        words="A region of whose urgent help no entry is checked.",
     ),
     "urgent-unchecked": Example(
         URGENT,
@@ -225,6 +247,38 @@ EXAMPLES: dict[str, Example | Link | Bytes | Missing | Note] = {
         DIRECTORY_FILE,
         "  - region: CA\n    title: Canada",
         "  - region: US\n    title: United States",
+    ),
+    "help-missing": Example(
+        DIRECTORY_FILE, "title: A directory\nregions: [US, GB]", "title: A directory"
+    ),
+    "help-same-number": Several(
+        (
+            Example(
+                DIRECTORY_FILE, "entries: [urgent-line, clean-clinic]", "entries: [urgent-line]"
+            ),
+        ),
+        "Two entries of one group have the number 988, and the second no note such as `then press 1`.",
+    ),
+    "section-other-kind": Several(
+        (
+            Example(DIRECTORY_FILE, f"{_BOOKS}  - id: videos\n    title: Videos\n", _BOOKS),
+            Example("resources/clean-book.yaml", "section: videos", "section: books"),
+        ),
+        "A book in the section `videos`, beside which there is a section `books`.",
+    ),
+    "summary-copied": Several(
+        (
+            Example(URGENT, f"summary: {_SUMMARY}", "summary: What it is."),
+            Example("contacts/other-line.yaml", named_helpline(_SUMMARY)),
+        ),
+        f"Two helplines with the summary `{_SUMMARY}`",
+    ),
+    "translation-same": Several(
+        (
+            Example(DIRECTORY_FILE, "language: en\ntitle: A directory", "title: A directory"),
+            Example(ENTRY, f"summary: {_SUMMARY}\n{_GERMAN}", "summary: What it is.\n"),
+        ),
+        "A translation into German whose summary is the English one still.",
     ),
     "help-emergency": Example(DIRECTORY_FILE, "entries: [clean-clinic]", "entries: [urgent-line]"),
     "emergency-elsewhere": Example("contacts/numbers.yaml", EMERGENCY),

@@ -13,6 +13,7 @@ from checks.examples import (
     Missing,
     Note,
     found_of_the_link,
+    named_helpline,
 )
 from checks.planted import BOOK, CLINIC, DIRECTORY, PAGE, TAGS, named
 
@@ -37,6 +38,7 @@ _SECOND = """\
 """
 _TITLE_SEEN = hashlib.sha256(json.dumps("Clinic clean-clinic").encode()).hexdigest()[:8]
 _MEBIBYTE = 1024 * 1024
+_SUMMARY = "For whoever wants to talk to somebody at night."
 
 
 _READ_WHOLE = """\
@@ -52,6 +54,13 @@ def _hours(opens: str, closes: str, note: str = "") -> str:
     """Return the record of a schedule."""
     said = f"    note: {note}\n" if note else ""
     return f'  - opens: "{opens}"\n    closes: "{closes}"\n{said}'
+
+
+_PREMIUM = (
+    named_helpline("What it is.")
+    .replace("[US]", "[GB]")
+    .replace('"988"\n    dial: "988"', '0906 123 6600\n    dial: "+449061236600"')
+)
 
 
 class NearMiss(NamedTuple):
@@ -394,7 +403,7 @@ NEAR_MISSES = (
     _clinic(
         "timezone-unknown",
         "links:",
-        'schedules:\n  - opens: "09:00"\n    closes: "10:00"\n    timezone: America/Argentina/Buenos_Aires\nlinks:',
+        'schedules:\n  - opens: "09:00"\n    closes: "10:00"\n    timezone: America/Indiana/Indianapolis\nlinks:',
     ),
     _clinic(
         "timezone-unknown",
@@ -522,7 +531,7 @@ NEAR_MISSES = (
         "region-alias",
         "title: A directory",
         "title: A directory\nregions: [US, GB-SCT]",
-        others="urgent-region-missing",
+        others="help-missing",
     ),
     # Texts of pages.
     _page(
@@ -576,7 +585,7 @@ NEAR_MISSES = (
     ),
     _clinic("title-number", "title: Clinic clean-clinic", "title: Clinic 911"),
     _book("url-end", "https://example.org/clean-book", "https://example.org/clean_(book)"),
-    _directory("value-repeated", "entries: [urgent-line]", "entries: [urgent-line, clean-clinic]"),
+    _directory("value-repeated", "entries: [urgent-line]", "entries: [urgent-line, long-line]"),
     _reviewed("date-in-future", "    source: S", "    source: S\n    source_dated: 2026-11-23"),
     _reviewed("date-in-future", "    source: S", "    source: S\n    source_dated: 2027 edition"),
     _reviewed("review-repeated", "    source: S\n", f"    source: S\n{_SECOND.replace('B', 'A')}"),
@@ -706,7 +715,7 @@ NEAR_MISSES = (
     ),
     _directory("help-emergency", "[urgent-line]", "[clean-clinic, urgent-line]"),
     _directory("help-emergency", "[urgent-line]", "[' urgent-line ']"),
-    _directory("help-emergency", "region: US", "region: CA", others="help-elsewhere"),
+    _directory("help-emergency", "region: US", "region: CA", others="help-elsewhere title-region"),
     *(
         _book("author-form", "summary:", f'authors: ["{name}"]\nsummary:')
         for name in (
@@ -773,7 +782,7 @@ NEAR_MISSES = (
             "  - id: people\n    title: People\n",
         ),
     ),
-    _directory("help-withdrawn", "entries: [urgent-line]", "entries: [urgent-line, clean-clinic]"),
+    _directory("help-withdrawn", "entries: [urgent-line]", "entries: [urgent-line, long-line]"),
     # What visits have found.
     _miss("link-gone", found_of_the_link("gone", '"gone": ["2026-11-22"]')),
     _miss("link-gone", found_of_the_link("refused", '"gone": ["2026-11-20", "2026-11-21"]')),
@@ -913,6 +922,193 @@ NEAR_MISSES = (
     _directory(
         "urgent-region-missing",
         "entries: [urgent-line]",
-        "entries: [urgent-line, clean-clinic]",
+        "entries: [urgent-line, long-line]",
+    ),
+    # Places, clocks, registers and copies.
+    _clinic("kind-folder", "kind: clinic", "kind: person"),
+    _miss("section-other-kind", Example(BOOK_FILE, "kind: video", "kind: book")),
+    _directory("section-other-kind", "title: Books", "title: Videos"),
+    *(
+        _clinic("title-region", "title: Clinic clean-clinic", f"title: {title}")
+        for title in (
+            "Clinic (United States)",
+            "Clinic (Canada and the United States)",
+            "Clinic (Georgia)",
+            "Clinic (Puerto Rico)",
+            "Clinic (Birmingham)",
+            "Clinic (Toronto, Canada)",
+            "Clinic of Canada",
+        )
+    ),
+    _miss(
+        "title-region",
+        Example(CLINIC_FILE, "title: Clinic (England)", "title: Clinic clean-clinic"),
+        Example(CLINIC_FILE, "[GB, US]", "[US]"),
+    ),
+    _miss(
+        "title-region",
+        Example(CLINIC_FILE, "title: Clinic (Latvia)", "title: Clinic clean-clinic"),
+        Example(CLINIC_FILE, "[EU]", "[US]"),
+    ),
+    _book("title-region", "title: Book clean-book", "title: Book (Canada)\nregions: [US]"),
+    _book("container-missing", "kind: book", "kind: chapter\ncontainer_title: A book"),
+    _book("container-missing", "kind: book", "kind: article"),
+    _book("identifier-scheme", 'pmid\n    value: "123"', "our-isbn-13\n    value: a b"),
+    *(
+        _book("url-indirect", "https://example.org/clean-book", url)
+        for url in (
+            "https://doi.org/10.1234/example",
+            "https://www.google.com/maps?q=clinic",
+            "https://bit.ly",
+            "https://example.org/bit.ly/x",
+            "https://myt.co/x",
+            "https://help.oclc.org/EZproxy",
+            "https://youtu.be/x",
+        )
+    ),
+    _clinic(
+        "correction-undone",
+        "links:",
+        "corrections:\n  - field: summary\n    was: what it is.\nlinks:",
+    ),
+    _clinic(
+        "correction-undone",
+        f"  - number: {_NUMBER}",
+        f'  - number: {_NUMBER}\n  - number: "112"\n    placeholder: yes\n'
+        'corrections:\n  - field: phones\n    was: "112"',
+    ),
+    *(
+        _clinic("hours-overlap", "links:", f"schedules:\n{hours}links:")
+        for hours in (
+            _hours("09:00", "12:00") + _hours("12:00", "17:00"),
+            _hours("09:00", "17:00") + _hours("09:00", "13:00", "in August"),
+            _hours("22:00", "06:00") + _hours("06:00", "08:00"),
+            _hours("09:00", "18:00").replace("- ", "- days: [MO]\n    ")
+            + _hours("10:00", "16:00").replace("- ", "- days: [SA]\n    "),
+        )
+    ),
+    *(
+        _clinic(
+            "timezone-elsewhere",
+            f"{_WHAT}phones:",
+            f"{_WHAT.replace('US', regions)}schedules:\n{_hours('09:00', '10:00')}"
+            f"    timezone: {zone}\nphones:",
+            others=others,
+        )
+        for regions, zone, others in (
+            ("US", "Pacific/Honolulu", ""),
+            ("US", "US/Eastern", ""),
+            ("US-CA", "America/New_York", ""),
+            ("US, GB", "Europe/London", ""),
+            ("US, International", "Europe/London", ""),
+            ("US, JE", "Europe/London", ""),
+        )
+    ),
+    *(
+        _urgent("timezone-missing", "links:", f"schedules:\n{hours}links:")
+        for hours in (
+            _hours("00:00", "24:00"),
+            f"{_hours('09:00', '17:00')}    timezone: America/Chicago\n",
+            _hours("09:00", "17:00", "Eastern Time"),
+            _hours("09:00", "17:00", "by ET"),
+        )
+    ),
+    _clinic("timezone-missing", "links:", f"schedules:\n{_hours('09:00', '17:00')}links:"),
+    _miss(
+        "timezone-missing",
+        Example(URGENT_FILE, f"schedules:\n{_hours('09:00', '17:00')}links:", "links:"),
+        Example(URGENT_FILE, "[US-IL]", "[US]"),
+    ),
+    _clinic("phone-mismatch", _NUMBER, '"988 (free)"\n    dial: "988"'),
+    _clinic("text-number-words", "emails:", 'texts:\n  - number: "988"\n    body: HELP 2\nemails:'),
+    _clinic("value-repeated", "summary:", "alternate_names: [Clinic clean]\nsummary:"),
+    _book(
+        "value-repeated", "scheme: pmid", "scheme: nct\n    value: NCT01234567\n  - scheme: pmid"
+    ),
+    _reviewed("value-unknown", "    source: S", "    source: S\n    confidence: high"),
+    _reviewed("text-unfinished", "reviewer: A", "reviewer: Your Names Ltd"),
+    _reviewed("date-in-future", "    source: S", "    source: S\n    source_dated: 2026-11"),
+    _directory("review-next-far", "default: 365d", "default: 9y\n  helpline: 5y\n  book: 10y"),
+    *(
+        _page("page-number", "[a link](urgent.md)", f"[{text}](../contacts/long-line.yaml)")
+        for text in ("800-273-8255", "a line of 2026", "section 136", "24/7", "1988")
+    ),
+    *(
+        _page("page-stars", "(urgent.md)", f"(urgent.md), {text}")
+        for text in (
+            "**so** much, *so* much and ***so***",
+            "**so**much",
+            "5**3, 2 ** 3 and 2 * 3",
+            "so* much*) and **so***",
+            r"\*\*so\*\* and \**so*",
+            "`**so*`",
+        )
+    ),
+    _page("page-number", "[a link](urgent.md)", "[988](../resources/clean-book.yaml)"),
+    _directory("title-region", "title: United States", "title: Help in Canada"),
+    _directory("title-region", "title: United States", "title: Georgia"),
+    *(
+        _reviewed("url-invalid", "source: S", f"source: {url}")
+        for url in ("https://a.org", "HTTP://a.org/b:c", "a.org/https:x", "that page", "ISBN:1")
+    ),
+    _reviewed("review-source-empty", "source: S", "source: https://example.org.uk/a"),
+    _urgent("review-next-far", '"2026-11-02"', '"2026-11-02"\n    next_review: "2028-10-30"'),
+    _miss(
+        "review-replaced",
+        Example(
+            "contacts/old-line.yaml",
+            "    note: It has closed.\n    replaced_by: long-line",
+            "    note: It has closed.",
+        ),
+    ),
+    *(
+        _miss("phone-premium", Example("contacts/other-line.yaml", text))
+        for text in (
+            _PREMIUM.replace("kind: helpline", "kind: clinic"),
+            _PREMIUM.replace("6600\n", "6600\n    note: 1.55 pounds a minute\n"),
+            _PREMIUM.replace("0906 1", "0800 1").replace("+44906", "+44800"),
+        )
+    ),
+    _directory(
+        "help-missing",
+        "title: A directory",
+        "title: A directory\nregions: [US, US-CA]",
+        others="urgent-region-missing",
+    ),
+    _directory("help-same-number", "[urgent-line]", "[urgent-line, long-line]"),
+    _miss(
+        "help-same-number",
+        Example("directory.yaml", "[urgent-line, clean-clinic]", "[urgent-line]"),
+        Example(CLINIC_FILE, f"{_NUMBER}\n    note: then press 1", _NUMBER),
+    ),
+    _urgent(
+        "help-placeholder", _LINE, f'{_LINE}  - number: "911"\n    dial: "911"\n    type: fax\n'
+    ),
+    *(
+        _miss(
+            "summary-copied",
+            Example(URGENT_FILE, f"{more}summary: {text}", "summary: What it is."),
+            Example("contacts/other-line.yaml", named_helpline(other)),
+        )
+        for more, text, other in (
+            ("", "What it is.", "What it is."),
+            ("", _SUMMARY, _SUMMARY.replace("night", "noon")),
+            ("related: [other-line]\n", _SUMMARY, _SUMMARY),
+        )
+    ),
+    _miss(
+        "summary-copied",
+        Example(URGENT_FILE, f"summary: {_SUMMARY}", "summary: What it is."),
+        Example("contacts/other-line.yaml", named_helpline(_SUMMARY)),
+        Example("contacts/third.yaml", named_helpline(_SUMMARY).replace("other-line", "third")),
+    ),
+    _german("translation-same", "title: Clinic clean-clinic\n    summary: What it is."),
+    _miss(
+        "translation-same",  # nothing says in which language the directory is
+        Example(
+            CLINIC_FILE,
+            f"summary: {_SUMMARY}\ntranslations:\n  - language: de\n    summary: {_SUMMARY}\n",
+            "summary: What it is.\n",
+        ),
     ),
 )

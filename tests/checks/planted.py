@@ -123,6 +123,8 @@ _EMAILED = """\
         reviewer: A
 """
 TEXTS = {"clinic": CLINIC, "book": BOOK, "page": PAGE}
+_TO_LINKS = CLINIC.partition("links:")[0]
+HELPLINE = CLINIC.replace("kind: clinic", "kind: helpline")
 _AUDIENCE = "kind: clinic\naudience: [patients]\n"
 PATHS = {"clinic": "contacts/{}.yaml", "book": "resources/{}.yaml", "page": "pages/{}.md"}
 
@@ -630,6 +632,159 @@ DEFECTS = (
         '"988"\n    dial: "988"',
         '800-662-4357\n    dial: "+12025550143"',
         '"+1202',
+    ),
+    # Places, clocks and registers.
+    Defect("kind-folder", "clinic", "kind: clinic", "kind: website", "website"),
+    Defect("title-region", "clinic", "title: Clinic NAME", "title: Clinic NAME (Canada)", "[US]"),
+    Defect("container-missing", "book", "kind: book", "kind: chapter", "chapter"),
+    Defect("identifier-scheme", "book", "scheme: isbn", "scheme: isbn-13", "isbn-13"),
+    Defect(
+        "url-indirect", "book", "https://example.org/NAME", "https://bit.ly/NAME", "https://bit"
+    ),
+    Defect(
+        "url-indirect",
+        "book",
+        "https://example.org/NAME",
+        "https://www.google.co.uk/url?q=https://example.org/NAME",
+        "https://www.google",
+    ),
+    Defect(
+        "url-indirect",
+        "book",
+        "https://example.org/NAME",
+        "https://www-example-org.ezproxy.college.edu/NAME",
+        "https://www-ex",
+    ),
+    Defect(
+        "correction-undone",
+        "clinic",
+        "links:",
+        "corrections:\n  - field: summary\n    was: What it is.\nlinks:",
+        "What it is.",
+    ),
+    Defect(
+        "correction-undone",
+        "clinic",
+        "links:",
+        'corrections:\n  - field: phones\n    was: "988"\nlinks:',
+        '"988"',
+    ),
+    Defect(
+        "hours-overlap",
+        "clinic",
+        "links:",
+        'schedules:\n  - days: [MO, FR]\n    opens: "09:00"\n    closes: "18:00"\n'
+        '  - days: [FR, SA]\n    opens: "10:00"\n    closes: "16:00"\nlinks:',
+        "FR, SA",
+    ),
+    Defect(
+        "timezone-elsewhere",
+        "clinic",
+        "links:",
+        'schedules:\n  - opens: "09:00"\n    closes: "10:00"\n    timezone: Europe/London\nlinks:',
+        "Europe/London",
+    ),
+    Defect(
+        "timezone-missing",
+        "clinic",
+        _TO_LINKS,
+        f'{HELPLINE.partition("links:")[0]}schedules:\n  - opens: "09:00"\n    closes: "17:00"\n',
+        '"09:00"',
+    ),
+    Defect(
+        "hours-differ",
+        "clinic",
+        _TO_LINKS,
+        _TO_LINKS.replace("What it is.", "Round-the-clock help for all.")
+        .replace("[US]", "[GB]")
+        .replace(
+            '  - number: "988"\n    dial: "988"\n',
+            '  - number: "111"\n    dial: "111"\n    schedules:\n      - opens: "09:00"\n'
+            '        closes: "17:00"\n  - number: "999"\n    dial: "999"\n    note: if life is at risk\n',
+        ),
+        "Round",
+    ),
+    Defect("phone-mismatch", "clinic", 'dial: "988"', 'dial: "912"', '"912"'),
+    Defect(
+        "text-number-words",
+        "clinic",
+        "emails:",
+        'texts:\n  - number: "741741"\n    body: HOME to 741741\nemails:',
+        "HOME",
+    ),
+    Defect(
+        "value-repeated",
+        "clinic",
+        "summary:",
+        "alternate_names: [The clinic, CLINIC NAME]\nsummary:",
+        "CLINIC NAME",
+    ),
+    Defect(
+        "value-unknown",
+        "clinic",
+        "    source: S",
+        "    source: S\n    confidence: very high",
+        "very high",
+    ),
+    *(
+        Defect("page-stars", "page", "(urgent.md)", f"(urgent.md)\nand {text} more", at)
+        for text, at in (("**so* much", "**so"), ("*so** much", "* much"), ("**so much", "**so"))
+    ),
+    Defect(
+        "value-repeated",
+        "book",
+        '"9780306406157"\n',
+        '"9780306406157"\n  - scheme: isbn\n    value: "9780306406157"\n    note: paperback\n',
+        '"978\nend',
+    ),
+    Defect("text-unfinished", "clinic", "reviewer: A", "reviewer: Your name", "Your name"),
+    Defect(
+        "review-replaced",
+        "clinic",
+        "    source: S",
+        "    source: S\n    replaced_by: clean-book",
+        "clean-book",
+    ),
+    Defect(
+        "review-source-empty",
+        "clinic",
+        "source: S",
+        "source: https://example.org/contact",
+        "https://example.org/contact",
+    ),
+    *(
+        Defect("url-invalid", "clinic", "source: S", f"source: [S, '{url}']", f"'{url}")
+        for url in ("htps://a.org/b", "https:/a.org", "ttps://a.org", "http;//a.org", "https:a.org")
+    ),
+    Defect(
+        "review-next-far",
+        "clinic",
+        CLINIC,
+        HELPLINE + '    next_review: "2028-12-01"\n',
+        '"2028-12-01"',
+    ),
+    Defect(
+        "phone-premium",
+        "clinic",
+        _TO_LINKS,
+        HELPLINE.partition("links:")[0]
+        .replace("[US]", "[GB]")
+        .replace('"988"\n    dial: "988"', '0906 123 6600\n    dial: "+449061236600"'),
+        "0906",
+    ),
+    Defect(
+        "page-number",
+        "page",
+        "[a link](urgent.md)",
+        "[the line, 988](../contacts/long-line.yaml)",
+        "[the line",
+    ),
+    Defect(
+        "date-in-future",
+        "clinic",
+        "    source: S",
+        "    source: S\n    source_dated: 2026-12",
+        "2026-12",
     ),
     Defect("id-filename-mismatch", "book", "kind: book", "id: other\nkind: book", "other"),
     Defect("translation-empty", "clinic", "links:", f"{_GERMAN}links:", "language: de"),

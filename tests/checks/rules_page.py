@@ -12,7 +12,8 @@ from support.content import open_content
 
 from ketamine_tui.checks.run import check
 from ketamine_tui.model.problem import Problem
-from ketamine_tui.model.rules import RULES, Rule
+from ketamine_tui.model.rule import Rule
+from ketamine_tui.model.rules import RULES
 from ketamine_tui.query.saved import view_problems
 from ketamine_tui.query.search import Search
 from ketamine_tui.store.scan import DIRECTORY_FILE

@@ -70,11 +70,7 @@ def change(folder: Path, path: str, old: str, new: str) -> None:
     ("old", "new", "expected"),
     [
         ("disclaimer: Made up for tests.\n", "", "1:1: disclaimer-missing"),
-        (
-            "title: A directory",
-            "title: A directory\nregions: [US, GB]",
-            "2:15: urgent-region-missing",
-        ),
+        ("title: A directory", "title: A directory\nregions: [US, GB]", "2:15: help-missing"),
     ],
 )
 def test_a_defect_of_the_directory_is_found(
@@ -98,6 +94,9 @@ def test_a_defect_of_the_directory_is_found(
             "    title: Books\n  - id: none\n    title: None",
             "8:9: section-unused",
         ),
+        ("title: A dir", "regions: [US, CA]\ntitle: A dir", "1:15: help-missing"),
+        ("  default: 365d", "  default: 365d\n  helpline: 90m", "19:13: review-next-far"),
+        ("title: United States", "title: Australia", "12:12: title-region"),
         ("views:", "checks:\n  - {rule: doi-form, reason: R}\nviews:", "15:12: suppression-unused"),
     ],
 )
@@ -126,6 +125,77 @@ def test_an_emergency_number_of_elsewhere_is_told_where_a_page_has_it(folder: Pa
     again = "in the *United\nStates* call **999**"
     change(folder, "pages/clean-page.md", "Text with", f"{again}\n\nText with")
     assert [line.split(":")[1] for line in told(folder)] == ["15", "20"]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("If life is in danger, call 999 first.", ["emergency-elsewhere"]),
+        ("Where it is closed, (ring 999).", ["emergency-elsewhere"]),
+        ("Phone 988, or dial 999.", []),
+        ("If you are in the US, call 999.", []),
+        ("Call 911, or 988.", []),
+        ("Here 999 is not answered.", []),
+        ("Do not call 999.", []),
+        ("When abroad, in Great Britain call 999.", []),
+        ("They answered 999 calls.", []),
+    ],
+)
+def test_a_contact_tells_nobody_to_call_the_number_of_another_country(
+    folder: Path, said: str, expected: list[str]
+) -> None:
+    numbers = EMERGENCY.replace("In the United States call 999", "Police, fire and ambulance")
+    write_file(folder / "contacts/numbers.yaml", numbers)
+    change(folder, "contacts/clean-clinic.yaml", "What it is.", said)
+    assert told(folder) == [f"contacts/clean-clinic.yaml:4:10: {rule}" for rule in expected]
+
+
+VETERANS = """\
+kind: helpline
+section: people
+title: A line for veterans
+summary: For whoever has served.
+regions: [US]
+phones:
+  - number: "988"
+    dial: "988"
+reviews:
+  - date: "2026-11-01"
+    status: to-be-reviewed
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("phones:", "phones:", ["contacts/veterans.yaml:7:13: help-same-number"]),
+        ('dial: "988"', 'dial: "988"\n    note: then press 1', []),
+        ('dial: "988"', 'dial: "988"\n    languages: [es]', []),
+        ('"988"\n    dial: "988"', '"911"\n    dial: "911"', []),
+        ("reviews:", '  - number: "911"\n    dial: "911"\nreviews:', []),
+    ],
+)
+def test_two_lines_of_one_number_are_told_apart_by_a_note(
+    folder: Path, old: str, new: str, expected: list[str]
+) -> None:
+    change(folder, "directory.yaml", "[urgent-line]", "[urgent-line, veterans]")
+    write_file(folder / "contacts/veterans.yaml", VETERANS.replace(old, new, 1))
+    assert told(folder) == expected
+
+
+def test_a_number_in_words_is_told_where_a_page_has_it(folder: Path) -> None:
+    number = '800-662-4357\n    dial: "+18006624357"'
+    change(folder, "contacts/clean-clinic.yaml", '"988"\n    dial: "988"', number)
+    said = "[a link](../contacts/clean-clinic.yaml), 1-800-662-HELP"
+    change(folder, "pages/clean-page.md", "[a link](urgent.md)", said)
+    assert told(folder) == []
+    change(folder, "pages/clean-page.md", "HELP", "HELL")
+    assert told(folder) == ["pages/clean-page.md:14:52: page-number"]
+
+
+def test_a_fax_is_no_urgent_help(folder: Path) -> None:
+    change(folder, URGENT, 'dial: "988"', 'dial: "988"\n    type: fax')
+    assert told(folder) == [f"{URGENT}:11:11: help-placeholder"]
 
 
 def test_one_number_in_two_entries_is_worth_knowing_unless_they_are_related(folder: Path) -> None:

@@ -69,6 +69,27 @@ def test_numbers_are_those_of_the_entry_and_labels_its_own(
     assert rules_of(tmp_path, in_german(text)) == broken
 
 
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        ("title: Die Linie", ["17 translation-number"]),
+        ("title: 'Die Linie: 988'", []),
+        ("title: خط المساعدة ٩٨٨", []),
+        ("labels: {then press 1: dann die 2}", ["17 translation-number"]),
+        ("labels: {then press 1: dann die 1 drücken}", []),
+        ("labels: {open until 8 pm: bis 20 Uhr}", []),
+    ],
+)
+def test_no_number_of_a_line_is_lost_in_its_translation(
+    tmp_path: Path, text: str, broken: list[str]
+) -> None:
+    line = ENTRY.replace("kind: clinic", "kind: helpline").replace("[GB]", "[US]")
+    line = line.replace("title: Clinic translated", "title: 'A line: 988'")
+    number = '0800 068 4141\n    dial: "+448000684141"\n    note: 1,300 calls on 30 November 2023'
+    ways = '"988"\n    dial: "988"\n    label: open until 8 pm\n    note: then press 1'
+    assert rules_of(tmp_path, in_german(text, entry=line.replace(number, ways))) == broken
+
+
 def test_a_day_may_be_written_in_another_order(tmp_path: Path) -> None:
     dated = ENTRY.replace("What it is.", "Since 2009-02-12.")
     assert rules_of(tmp_path, in_german("summary: Seit dem 12.02.2009.", entry=dated)) == []
@@ -103,6 +124,26 @@ def test_a_translation_is_in_another_language(
     text = in_german("title: Klinik", language=language)
     write_file(own, f"{own.read_text('utf-8')}language: en\n")
     write_file(tmp_path / FILE, text)
+    lines = [line for line in told(tmp_path) if line.startswith(FILE)]
+    assert [f"{x.split(':')[1]} {x.rpartition(' ')[2]}" for x in lines] == broken
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "broken"),
+    [
+        ("de", "It answers whoever calls.", ["16 translation-same"]),
+        ("de", "It answers\n      whoever calls.", ["16 translation-same"]),
+        ("de", "Sie antwortet jedem.", []),
+        ("en-GB", "It answers whoever calls.", []),
+    ],
+)
+def test_a_translation_has_other_words(
+    tmp_path: Path, language: str, text: str, broken: list[str]
+) -> None:
+    own = write_clean(tmp_path) / "directory.yaml"
+    write_file(own, f"{own.read_text('utf-8')}language: en\n")
+    entry = ENTRY.replace("What it is.", "It answers whoever calls.")
+    write_file(tmp_path / FILE, in_german(f"summary: {text}", entry=entry, language=language))
     lines = [line for line in told(tmp_path) if line.startswith(FILE)]
     assert [f"{x.split(':')[1]} {x.rpartition(' ')[2]}" for x in lines] == broken
 

@@ -203,6 +203,7 @@ def test_what_can_be_mended_is_and_nothing_else_changes(checker: Shell, clean: P
     rules = ("tag-alias-used", "isbn-form", "doi-prefix", "summary-long", "region-alias")
     for path, old, new in (
         ("directory.yaml", "region: US", "region: UK  # of the islands"),
+        ("directory.yaml", "title: United States", "title: The islands"),
         ("contacts/urgent-line.yaml", "[US]", "[US, GB]"),
         ("contacts/clean-clinic.yaml", "links:", "addresses:\n  - country: United States\nlinks:"),
     ):

@@ -1,0 +1,60 @@
+"""Rules for where an entry stands and for whom: its folder, its section, and the region that its title names."""
+
+import re
+from collections.abc import Iterator
+
+from ketamine_tui.checks.codes import country_named, have_part_in_common, is_region
+from ketamine_tui.checks.subject import Subject
+from ketamine_tui.model.entry import CLASS_OF_KIND, Contact, Entry, Resource
+from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.regions import canonical_region
+from ketamine_tui.model.section import walk_sections
+
+_CLASSES: dict[str, type[Entry]] = {"contacts": Contact, "resources": Resource}
+"""What lies in the folders of a directory; the pages are told by their ending already."""
+
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)")
+_BETWEEN_NAMES = re.compile(r", and |, | and | & ")
+
+
+def problems_of_placement(subject: Subject) -> Iterator[Problem]:
+    """Yield what is wrong with where an entry stands."""
+    yield from _folder(subject)
+    yield from _section(subject)
+    yield from _title(subject)
+
+
+def _folder(subject: Subject) -> Iterator[Problem]:
+    kind, folder = subject.entry.kind, subject.path.partition("/")[0]
+    expected = _CLASSES.get(folder)
+    if expected and kind is not Kind.PAGE and CLASS_OF_KIND[kind] is not expected:
+        message = f"this {kind} lies in {folder}"
+        yield subject.problem("kind-folder", subject.place("kind"), message)
+
+
+def _section(subject: Subject) -> Iterator[Problem]:
+    """Yield that a section is named for another kind, and there is one for this kind."""
+    sections = {section.id for section, *_ in walk_sections(subject.directory.sections)}
+    own, kind = subject.entry.section, subject.entry.kind
+    named = next((other for other in Kind if own in _ids_for(other)), None)
+    meant = next((name for name in _ids_for(kind) if name in sections), "")
+    if named and named is not kind and meant:
+        message = f"this {kind} stands in {own}, and there is a section {meant}"
+        yield subject.problem("section-other-kind", subject.place("section"), message)
+
+
+def _ids_for(kind: Kind) -> tuple[str, str]:
+    return (str(kind), f"{kind}s")
+
+
+def _title(subject: Subject) -> Iterator[Problem]:
+    """Yield that the title of a contact names countries in brackets, and those of the entry are others."""
+    regions = [canonical_region(region) for region in subject.entry.regions]
+    if not isinstance(subject.entry, Contact) or not (regions and all(map(is_region, regions))):
+        return
+    for words in _IN_BRACKETS.findall(subject.entry.title):
+        named = [country_named(name) for name in _BETWEEN_NAMES.split(words)]
+        if all(named) and not have_part_in_common(named, regions):
+            message = f"the title says {words}, and the entry is for {', '.join(regions)}"
+            yield subject.problem("title-region", subject.place("regions"), message)
