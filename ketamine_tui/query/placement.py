@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from ketamine_tui.index.texts import fields_with
 from ketamine_tui.model.translate import N_, _
+from ketamine_tui.query.closeness import NOWHERE, Closeness, ranker
 from ketamine_tui.query.fields import IS, MATCH
-from ketamine_tui.query.ranking import NOWHERE, Closeness, ranker
 from ketamine_tui.query.syntax import URGENT
 from ketamine_tui.query.view import View
 

@@ -4,16 +4,14 @@ Where a word stands first decides: see `Closeness`. Of several words all count; 
 side as they were typed count once more, together. Ties go to urgent entries, then to the directory's order.
 """
 
-import re
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from enum import IntEnum
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
-from operator import methodcaller
 
 from ketamine_tui.index import bitset
-from ketamine_tui.index.texts import OTHER_NAME, Texts, field_at, whole_word
+from ketamine_tui.index.texts import Texts
 from ketamine_tui.model.text import fold
+from ketamine_tui.query.closeness import NOWHERE, Closeness, ranker
 from ketamine_tui.query.fields import FIELDS, ValueType
 from ketamine_tui.query.joined import Joined
 from ketamine_tui.query.needles import Needle
@@ -30,85 +28,11 @@ _SLICE = 1024
 _TOP = 100
 """Entries, some screenfuls, after which the beginning of an order is long enough."""
 
-
-class Closeness(IntEnum):
-    """Where a word was found, the best place first; as a whole word comes before as a part of one."""
-
-    WHOLE_TITLE = 0
-    TITLE_START = 1
-    TITLE = 2
-    NAME = 3
-    TAG = 4
-    SUMMARY = 5
-    TEXT = 6
-    ELSEWHERE = 7
-
-
 _ALL_OR_NOTHING = bytes([0, *[255] * 255])
 """What makes a mask of flags."""
 
-NOWHERE = 2 * len(Closeness)
-"""The rank of a word that an entry does not have."""
-
-_WHOLE_TITLE, _TITLE_START, _TITLE, *_, _ELSEWHERE = (2 * closeness for closeness in Closeness)
-RANK_OF_FIELD = {
-    OTHER_NAME: 2 * Closeness.NAME,
-    "org": 2 * Closeness.NAME,
-    "tag": 2 * Closeness.TAG,
-    "summary": 2 * Closeness.SUMMARY,
-    "text": 2 * Closeness.TEXT,
-}
-"""The rank by the field of a line that is not the title; other fields are elsewhere."""
-
 MEANT = 2 * Closeness.TAG + 1
 """The rank of an entry that has a tag or a region which words stand for."""
-
-
-def ranker(needle: Needle) -> Callable[[str], int]:
-    """Return what tells the rank of a needle in a searchable text: its closeness twice, and 1 for a part of a word.
-
-    The lines of a text stand in the order of their closeness: the first one that has the needle counts. Of a
-    title it counts, too, whether it begins with the needle. Elsewhere any line may have the whole word. A word
-    that stands for another counts as a part.
-    """
-    word = needle.text
-    size = len(word)
-    find = _finder(needle)
-    by_itself = re.compile(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])").search
-
-    def rank(text: str) -> int:
-        at = find(text)
-        if at < 0:
-            return NOWHERE
-        end = text.find("\n", at)
-        if end < 0:
-            end = len(text)
-        if at == 1:
-            closeness = _WHOLE_TITLE if end == size + 1 else _TITLE_START
-            end = min(end, size + 2)
-        elif text.find("\n", 0, at) < 0:
-            closeness = _TITLE
-        else:
-            closeness = RANK_OF_FIELD.get(field_at(text, at), _ELSEWHERE)
-            if closeness == _ELSEWHERE:
-                end = len(text)
-        is_whole = not needle.is_whole and by_itself(text, at, end)
-        return closeness if is_whole else closeness + 1
-
-    return rank
-
-
-def _finder(needle: Needle) -> Callable[[str], int]:
-    """Return what tells where a needle is in a text, or -1."""
-    if not needle.is_whole:
-        return methodcaller("find", needle.text)
-    search = whole_word(needle.text).search
-
-    def find(text: str) -> int:
-        match = search(text)
-        return match.start() if match else -1
-
-    return find
 
 
 class Ranking:
@@ -123,7 +47,7 @@ class Ranking:
         """By position, 0 where the rank is still to be found out, or else 1 more than it."""
 
     def steps(self, terms: Sequence[Term], positions: Sequence[int]) -> Generator[int]:
-        """Find out the ranks of some entries, so that `of` answers at once.
+        """Find out the ranks of some entries, so that `order` answers at once.
 
         Yields:
             How many of them were looked at so far.

@@ -228,7 +228,7 @@ class BrowseScreen(Travelling):
             self.key_line.notice = _(messages.NO_ENTRY).format(id=request.entry_id)
             return
         if self.view.place_of(position) is None:
-            self.show_view(self.view.with_section("").with_query(EVERYTHING))
+            self.show_view(self.search.asked.with_section("").with_query(EVERYTHING))
         else:
             self.leave_place()
             self.trail.follow(request.entry_id)

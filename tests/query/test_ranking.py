@@ -15,9 +15,9 @@ from ketamine_tui.model.contact import Link
 from ketamine_tui.model.entry import Contact, Page
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.query import ranking
+from ketamine_tui.query.closeness import NOWHERE, ranker
 from ketamine_tui.query.needles import Needle
 from ketamine_tui.query.placement import placement
-from ketamine_tui.query.ranking import NOWHERE, ranker
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.suggest import answer
 from ketamine_tui.query.view import View

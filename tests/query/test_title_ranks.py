@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from ketamine_tui.index import texts
 from ketamine_tui.index.texts import Titles, coded
+from ketamine_tui.query.closeness import ranker
 from ketamine_tui.query.joined import Joined
 from ketamine_tui.query.needles import Needle
-from ketamine_tui.query.ranking import ranker
 from ketamine_tui.query.title_ranks import levels_by_title
 
 RANKS = 0, 2, 3, 4, 5

@@ -17,8 +17,9 @@ from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.regions import countries_of, is_within
 from ketamine_tui.model.tag import Tag, Vocabulary, tag_key
 from ketamine_tui.model.text import ALIKE, fold
+from ketamine_tui.query.closeness import NOWHERE, RANK_OF_FIELD, Closeness
 from ketamine_tui.query.fields import REGION, TAG
-from ketamine_tui.query.ranking import MEANT, NOWHERE, RANK_OF_FIELD, Closeness
+from ketamine_tui.query.ranking import MEANT
 from ketamine_tui.query.syntax import Words
 from ketamine_tui.query.wording import Wordings
 
