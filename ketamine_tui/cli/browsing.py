@@ -98,7 +98,7 @@ def run(context: Context, options: Options) -> int:
     sys.setswitchinterval(0.001)
     has_colour = not take_no_color()
     # Half the time between a key and its effect is the toolkit's wait for the next frame.
-    os.environ.setdefault("TEXTUAL_FPS", "240")
+    os.environ.setdefault("TEXTUAL_FPS", "500")
     if _first(options.animation, config.animation) is False:
         os.environ["TEXTUAL_ANIMATIONS"] = "none"
     from ketamine_tui.cli.first_picture import first_picture

@@ -88,17 +88,22 @@ class Ranking:
 
         It has some screenfuls or all that there is, or else nothing.
         """
-        needle = self._only_needle(terms)
-        if needle is None:
+        needle, size, enough = self._only_needle(terms), self._texts.size, shown.bit_count()
+        first = bitset.to_positions(shown & urgent, size)
+        if needle is None or len(first) > _TOP:
             return ()
-        flags, levels, count = bitset.to_flags(shown, self._texts.size), [], 0
-        for level in levels_by_title(needle.text, self._texts):
-            levels.append([position for position in level if flags[position]])
-            count += len(levels[-1])
-            if count >= min(_TOP, shown.bit_count()):
-                size = self._texts.size
-                sets = (bitset.from_positions(level, size) for level in levels if level)
-                return self._joined(sets, urgent)
+        urgent_of: dict[int, list[int]] = {}
+        rank_of = ranker(needle)
+        for position in first:
+            urgent_of.setdefault(rank_of(self._texts[position]), []).append(position)
+        flags = bitset.to_flags(shown & ~urgent, size)
+        begin: list[int] = []
+        for rank, positions in levels_by_title(needle.text, self._texts):
+            begin += urgent_of.get(rank, [])
+            others = (position for position in positions if flags[position])
+            begin += islice(others, max(0, _TOP - len(begin)))
+            if len(begin) >= min(_TOP, enough):
+                return begin
         return ()
 
     def _joined(self, levels: Iterable[int], urgent: int) -> Sequence[int]:

@@ -118,11 +118,16 @@ class LiveSearch:
         self.answer = yield from answering(view, is_corrected=is_corrected)
 
     async def _go_on(self, view: View, steps: Generator[int], look_at: float) -> None:
+        is_found = look_at == inf
         try:
-            if look_at == inf:
+            if is_found:
                 await self._drawn()
             for end in steps:
-                if monotonic() > look_at:
+                if not is_found and (is_found := view.is_found):
+                    if self._show_part(view.until(end), must_begin_well=True):
+                        look_at = inf
+                        await self._drawn()
+                elif monotonic() > look_at:
                     begins_well = self._show_part(view.until(end))
                     look_at = inf if begins_well else monotonic() + _NEXT_LOOK
                     await self._drawn()

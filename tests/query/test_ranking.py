@@ -1,6 +1,7 @@
 """Entries in the order of how well they match: what each place of a word counts, and ties."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -187,6 +188,30 @@ def test_the_beginning_of_an_order_is_known_by_titles_where_one_word_decides(
     assert sorted(part.positions) == sorted(view.positions)
     if begins_well:
         assert part.positions[:2] == view.positions[:2]
+
+
+def test_urgent_entries_stand_before_their_equals_in_a_beginning(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    titles = ["Painting", "Paints", "Pain now", "Pain later", "Painted", "No pain", "Paint it"]
+    entries = [fields(id=f"e{n}", title=title) for n, title in enumerate(titles)]
+    urgent = [{"region": "GB", "title": "Now", "entries": ["e3", "e4", "e5"]}]
+    files: dict[str, Data] = {
+        "directory.yaml": {"title": "Works", "urgent": urgent},
+        "resources/l.yaml": entries,
+    }
+    catalog = open_content(write_directory(tmp_path, files))
+    for top in range(1, 8):
+        monkeypatch.setattr(ranking, "_TOP", top)
+        view = View(Search(catalog)).with_text("pain")
+        for _ in view.search.steps(view.query):
+            pass
+        part = view.until(catalog.size)
+        begin = part.positions[:top]
+        # More urgent entries than the beginning has are not looked at one by one.
+        assert part.begins_well is (top >= 3)
+        assert not part.begins_well or begin == view.positions[:top]
+    assert listed(catalog, "pain") == "e3 e2 e4 e6 e0 e1 e5"
 
 
 def first_three(wanted: Wanted, catalog: Catalog) -> list[str]:

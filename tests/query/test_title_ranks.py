@@ -44,10 +44,10 @@ def test_levels_by_title_are_the_ranks_of_a_look_at_each_entry(
     some = SomeTexts(titles)
     rank = ranker(Needle(word))
     ranks = [rank(text) for text in some.texts]
-    assert list(levels_by_title(word, some)) == [
-        [position for position, of_entry in enumerate(ranks) if of_entry == level]
+    assert {level: list(positions) for level, positions in levels_by_title(word, some)} == {
+        level: [position for position, of_entry in enumerate(ranks) if of_entry == level]
         for level in RANKS
-    ]
+    }
 
 
 def test_a_block_of_texts_without_more_than_titles_has_their_titles() -> None:
