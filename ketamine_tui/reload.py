@@ -174,7 +174,8 @@ def _are_same(catalog: Catalog, other: Catalog) -> bool:
         return True
     # Where no index can be kept, each reading makes another one. Of the same files, what was read before of
     # one that is broken may be there or not: an entry, or the tags by which others are found.
-    return catalog.version == other.version and catalog.broken is None
+    is_of_same_files = catalog.version == other.version and catalog.size == other.size
+    return is_of_same_files and catalog.broken is None
 
 
 def _summary(catalog: Catalog) -> str:

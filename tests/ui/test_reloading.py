@@ -252,14 +252,24 @@ def test_what_was_done_is_told_before_the_reason_why_nothing_can_be_read(folder:
     readings.opened.close()
 
 
-@pytest.mark.parametrize("broken", ["resources/books/new-book.yaml", "tags.yaml"])
+@pytest.mark.parametrize(
+    ("broken", "text"),
+    [
+        ("resources/books/new-book.yaml", "title: [\n"),
+        ("resources/books/new-book.yaml", ""),
+        ("resources/books/new-book.yaml", "kind: book\ntitle: A\ntitle: B\n"),
+        ("resources/books/new-book.yaml", "---\ntitle: A\n"),
+        ("resources/books/new-book.yaml", "- 1\n"),
+        ("tags.yaml", "title: [\n"),
+    ],
+)
 def test_what_is_no_longer_kept_of_a_broken_file_leaves_the_screen(
-    folder: Path, broken: str
+    folder: Path, broken: str, text: str
 ) -> None:
     location, cache = Location(folder, is_packaged=False), folder.parent / "cache"
     opening = Opening(location, lambda: TODAY, cache, folder.parent / "views.yaml")
     first = opening.open()
-    write_file(folder / broken, "title: [\n")
+    write_file(folder / broken, text)
     kept = opening.open()
     (folder / "directory.yaml").touch()
     without = opening.open()
