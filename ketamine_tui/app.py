@@ -25,6 +25,7 @@ from ketamine_tui.present.painters.titles import reading
 from ketamine_tui.reload import OpenDirectory
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.watching import WatchingApp
+from ketamine_tui.services.heap import give_back_memory
 from ketamine_tui.services.terminal import Terminal
 from ketamine_tui.toolkit.adapted import TerminalNotLentError
 from ketamine_tui.widgets.filter_bar import FilterBar
@@ -151,7 +152,8 @@ class KetamineApp(WatchingApp):
         """Let commands go on that have waited for an answer, and let go of what was shown before it."""
         acts = any(x.group == "actions" and not x.is_finished for x in self.workers)
         is_held = acts or len(self.screen_stack) > 1
-        self._opened.let_go(self._browse.shown, is_held=is_held)
+        if self._opened.let_go(self._browse.shown, is_held=is_held):
+            give_back_memory()
         await self.release_keys()
 
     # Dialogs and actions are imported when first asked for: the first screen must not wait for them.

@@ -131,16 +131,19 @@ class OpenDirectory:
         self.go_on(request)
         return request.told or ("" if request.is_quiet else _summary(self.catalog))
 
-    def let_go(self, shown: Catalog, *, is_held: bool = False) -> None:
+    def let_go(self, shown: Catalog, *, is_held: bool = False) -> bool:
         """Give up the directories that were replaced, but for one that is shown until a search has its answer.
 
         They are closed; where `is_held`, a dialog or an action may go on with one, and the last of them closes it.
+        Return whether there were any.
         """
+        count = len(self._replaced)
         shown_still = [catalog for catalog in self._replaced if catalog.is_of_reading(shown)]
         for catalog in self._replaced:
             if not is_held and catalog not in shown_still:
                 catalog.close()
         self._replaced = shown_still
+        return len(shown_still) < count
 
     def go_on(self, request: messages.ReloadContent) -> None:
         """Begin what was asked for during a reading that has come to its end; another may be under way since one was stopped."""

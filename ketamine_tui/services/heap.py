@@ -16,7 +16,12 @@ def keep_heap_small() -> None:
     reading the files again a hundred times took 20 MB. Python's threads take turns, so that none waits.
     What is large stays out of the heap, in which it would leave gaps.
     """
-    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
-    if mallopt is not None:
+    if (mallopt := getattr(ctypes.CDLL(None), "mallopt", None)) is not None:
         mallopt(_M_ARENA_MAX, 1)
         mallopt(_M_MMAP_THRESHOLD, _LARGE)
+
+
+def give_back_memory() -> None:
+    """Let the system have what lies free in the heap, where the C library can: a directory that was replaced leaves gaps."""
+    if (malloc_trim := getattr(ctypes.CDLL(None), "malloc_trim", None)) is not None:
+        malloc_trim(0)

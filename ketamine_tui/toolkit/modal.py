@@ -39,6 +39,14 @@ class Modal(SelectingScreen, ModalScreen[Message | None]):
             self.app.pop_screen()
         return left
 
+    def on_unmount(self) -> None:
+        """Let the application forget who has watched it from here.
+
+        The toolkit does so when what they watch changes, and a theme may never do: what was written in every form was kept.
+        """
+        for watchers in getattr(self.app, "__watchers", {}).values():
+            watchers[:] = [watcher for watcher in watchers if not watcher[0]._closing]  # noqa: SLF001  # see the package
+
     def _render_content(self) -> None:
         """Draw what lies below under the colour of the background, and so little of it as that lets through.
 
@@ -67,7 +75,7 @@ class Modal(SelectingScreen, ModalScreen[Message | None]):
     ) -> Iterable[tuple[type, Callable[[Message], Awaitable[object]]]]:
         """Yield the handlers of a message; of a screen that was left, only those of the toolkit."""
         for owner, method in super()._get_dispatch_methods(method_name, message):
-            if issubclass(ModalScreen, owner) or not self.is_left:
+            if issubclass(Modal, owner) or not self.is_left:
                 yield owner, method
 
 

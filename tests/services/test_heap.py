@@ -1,4 +1,4 @@
-"""One heap for all threads: how many the C library has made, by what it says itself (malloc_info(3))."""
+"""One heap for all threads, by what the C library says itself (malloc_info(3)), and memory that goes back to the system."""
 
 import ctypes
 import subprocess
@@ -31,6 +31,30 @@ libc.fflush(None)
 def test_threads_keep_heap_small() -> None:
     assert _heaps(is_shared=True) == 1
     assert _heaps(is_shared=False) > 1
+
+
+WITH_GAPS = r"""
+import re
+from pathlib import Path
+from ketamine_tui.services.heap import give_back_memory, keep_heap_small
+keep_heap_small()
+def resident():
+    return int(re.search(r"VmRSS:\s+(\d+)", Path("/proc/self/status").read_text())[1])
+blocks = [bytes(100_000) for _ in range(400)]
+last = blocks.pop()
+blocks.clear()
+before = resident()
+give_back_memory()
+print(before - resident())
+"""
+
+
+@pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "malloc_trim"), reason="another C library")
+def test_memory_below_what_is_still_held_goes_back_to_the_system() -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", WITH_GAPS], check=True, capture_output=True, text=True
+    ).stdout
+    assert int(told) > 20_000
 
 
 def _heaps(*, is_shared: bool) -> int:

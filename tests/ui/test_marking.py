@@ -137,3 +137,15 @@ async def test_marks_of_another_program_come_with_the_next_reading(
         assert browser.view.catalog.marks == {"film": Mark(note="x")}
         stale.close()
         newer.close()
+
+
+async def test_nothing_is_kept_of_a_form_that_has_gone(folder: Path, place: MarksPlace) -> None:
+    async with marking(folder, place) as browser:
+        for _ in range(3):
+            await browser.press("a")
+            assert browser.app.screen.query(NoteArea)
+            await browser.press("escape")
+        watchers = [
+            w for some in getattr(browser.app, "__watchers").values() for w in some
+        ]  # the toolkit's name, which Python would change
+        assert watchers == []
