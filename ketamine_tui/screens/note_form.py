@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import ClassVar
 
+from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.widget import Widget
@@ -31,6 +32,16 @@ class NoteArea(TextArea):
     DEFAULT_CSS = """
     NoteArea, NoteArea:focus { border: none; padding: 0 1; }
     """
+
+    # The toolkit takes Ctrl+Z for undoing; here as everywhere it is the key of the shell.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+z", "leave_to_others", "Suspend", show=False),
+        Binding("ctrl+underscore", "undo", "Undo", show=False),
+    ]
+
+    def action_leave_to_others(self) -> None:
+        """Let the key have its other meaning."""
+        raise SkipAction
 
 
 class NoteForm(Dialog):

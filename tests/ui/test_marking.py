@@ -149,3 +149,18 @@ async def test_nothing_is_kept_of_a_form_that_has_gone(folder: Path, place: Mark
             w for some in getattr(browser.app, "__watchers").values() for w in some
         ]  # the toolkit's name, which Python would change
         assert watchers == []
+
+
+async def test_a_note_leaves_the_key_of_the_shell_alone(
+    folder: Path, place: MarksPlace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with marking(folder, place) as browser:
+        monkeypatch.setattr(browser.app, "pause", lambda: False)
+        await browser.press("a")
+        await browser.type("first")
+        area = browser.app.screen.query_one(NoteArea)
+        await browser.press("ctrl+z")
+        assert area.text == "first"
+        assert "There is no shell to return to" in browser.text
+        await browser.press("ctrl+underscore")
+        assert area.text == ""
