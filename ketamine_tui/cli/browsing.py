@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ketamine_tui.actions.configuration import Configuration
@@ -93,7 +94,6 @@ def run(context: Context, options: Options) -> int:
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         # Until the screen is up there is nothing to put in order: an index half made is none.
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-    catalog, is_current = context.opening.open_at_once()
     # What is read in threads must not make keys wait.
     sys.setswitchinterval(0.001)
     has_colour = not take_no_color()
@@ -101,9 +101,10 @@ def run(context: Context, options: Options) -> int:
     os.environ.setdefault("TEXTUAL_FPS", "500")
     if _first(options.animation, config.animation) is False:
         os.environ["TEXTUAL_ANIMATIONS"] = "none"
-    from ketamine_tui.cli.first_picture import first_picture
+    from ketamine_tui.cli.first_picture import first_picture, try_picture
 
     asked = asked_for(options, context.configuration, os.environ, has_colour=has_colour)
+    catalog, is_current = context.opening.open_at_once(partial(try_picture, asked=asked))
     crashes: list[BaseException] = []
     with first_picture(catalog, asked, is_current=is_current) as shown:
         _load_asyncio_without_tls()

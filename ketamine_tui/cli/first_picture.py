@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 _LARGE = 20_000
 """Entries from which a query is not answered at once."""
 
+_AMPLE = 300, 80
+"""Columns and rows in which all panes have room for more than they have elsewhere."""
+
 _WORDS = {"bold": "1", "italic": "3", "underline": "4", "reverse": "7", "strike": "9"}
 
 
@@ -82,6 +85,13 @@ def first_picture(catalog: Catalog, asked: Asked, *, is_current: bool) -> Iterat
         yield Shown(terminal, chrome, scene.card if scene else None)
     finally:
         terminal.give_back()
+
+
+def try_picture(catalog: Catalog, asked: Asked) -> None:
+    """Read all that a large picture of a whole catalog needs: what is damaged in it raises anything."""
+    scene = _scene(catalog, asked._replace(query=""))
+    if scene is not None:
+        _lines(scene, *_AMPLE, ASCII)
 
 
 def colours_of(environment: Mapping[str, str]) -> str:

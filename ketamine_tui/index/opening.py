@@ -28,9 +28,6 @@ _FEW = 200
 _LITTLE = 1024 * 1024
 """Files, and bytes in them, that are read before the screen comes up."""
 
-_SHOWN = 64
-"""Rows that the first picture may need."""
-
 
 class Opening(NamedTuple):
     """What it takes to open a directory, now and again later.
@@ -78,16 +75,20 @@ class Opening(NamedTuple):
             connection = self._renewed(self.index_file, progress)
         return self._readable(self._catalog(connection))
 
-    def open_at_once(self) -> tuple[Catalog, bool]:
+    def open_at_once(self, try_out: Callable[[Catalog], object]) -> tuple[Catalog, bool]:
         """Return the directory as far as it is known without much reading, and whether that is all.
 
         A directory of which nothing is known yet is empty.
+
+        Args:
+            try_out: Reads what is shown first. Of a large index, which is not looked through yet, damage may raise
+                anything in it; then nothing is known.
 
         Raises:
             ContentNotFoundError: If there is no directory, or nothing of the note can be read.
         """
         if _size(self.index_file) > LARGE:
-            return self._unchecked(), False
+            return self._unchecked(try_out), False
         connection = open_database(self.index_file, self.folder) or new_database(self.folder)
         count = file_count(connection)
         if (count or 0) <= _MANY and (current := self._soon_current(connection)):
@@ -97,19 +98,21 @@ class Opening(NamedTuple):
         connection.close()
         return self._catalog(empty_database(self.folder)), False
 
-    def _unchecked(self) -> Catalog:
+    def _unchecked(self, try_out: Callable[[Catalog], object]) -> Catalog:
         """Return what a large index holds; it is looked through when the files are compared."""
         with suppress(Exception):  # of any sort: damaged bytes are read as if they were sound
             connection = open_database(self.index_file, self.folder, is_checked=False)
             if connection is not None:
-                return self._shown(connection)
+                return self._tried_out(connection, try_out)
         return self._catalog(empty_database(self.folder))
 
-    def _shown(self, connection: sqlite3.Connection) -> Catalog:
+    def _tried_out(
+        self, connection: sqlite3.Connection, try_out: Callable[[Catalog], object]
+    ) -> Catalog:
         """Return a catalog of which the first picture can be drawn."""
         try:
             catalog = self._catalog(connection)
-            catalog.rows(range(min(catalog.size, _SHOWN)))
+            try_out(catalog)
         except BaseException:
             connection.close()
             raise

@@ -5,6 +5,7 @@ import random
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,13 @@ from support.browsing import TODAY, write_small
 from support.content import fields, write_file
 from support.reading import everything
 
+from ketamine_tui.actions.configuration import Configuration
+from ketamine_tui.cli.arguments import parse_arguments
+from ketamine_tui.cli.browsing import asked_for
+from ketamine_tui.cli.first_picture import try_picture
 from ketamine_tui.index import database
 from ketamine_tui.index import opening as opening_module
+from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.opening import Opening
 from ketamine_tui.index.seal import seal
 from ketamine_tui.store.locate import Location
@@ -32,6 +38,13 @@ def opening(tmp_path_factory: pytest.TempPathFactory) -> Opening:
     made = Opening(location, lambda: TODAY, home / "cache", home / "views.yaml")
     made.open().close()
     return made
+
+
+def at_once(opening: Opening) -> tuple[Catalog, bool]:
+    """Open a directory as the screen does."""
+    options, configuration = parse_arguments([]).options, Configuration()
+    asked = asked_for(options, configuration, {}, has_colour=True)
+    return opening.open_at_once(partial(try_picture, asked=asked))
 
 
 def damaged(data: bytes, seed: int) -> bytes:
@@ -65,7 +78,7 @@ def test_damage_anywhere_is_noticed_or_harmless(opening: Opening) -> None:
         opening.index_file.write_bytes(damaged(whole, seed))
         assert everything(opening.open()) == expected, seed
     opening.index_file.write_bytes(damaged(whole, 0))
-    catalog, is_current = opening.open_at_once()
+    catalog, is_current = at_once(opening)
     assert is_current
     assert everything(catalog) == expected
 
@@ -161,7 +174,7 @@ def test_whatever_is_in_its_place_the_answer_is_the_same(
     expected = everything(opening.open())
     other = opening._replace(cache=tmp_path)
     put(other.index_file)
-    assert everything(other.open_at_once()[0]) == expected
+    assert everything(at_once(other)[0]) == expected
     assert everything(other.open()) == expected
     # Nothing but a folder is in the way of the next index.
     connection = database.open_database(other.index_file, other.folder)
@@ -208,7 +221,7 @@ def test_an_index_of_another_version_is_made_anew(
         kept = database.open_database(other.index_file, other.folder)
         assert kept is not None
         kept.close()
-    assert everything(other.open_at_once()[0]) == expected
+    assert everything(at_once(other)[0]) == expected
     read: list[int] = []
     assert everything(other.open(lambda done, _: read.append(done))) == expected
     assert read == []
@@ -250,7 +263,7 @@ def test_an_index_that_is_read_where_it_is_outlives_its_name(
 ) -> None:
     expected = everything(opening.open())
     monkeypatch.setattr(database, "_IN_MEMORY", 1000)
-    catalog, is_current = opening.open_at_once()
+    catalog, is_current = at_once(opening)
     assert is_current
     opening.index_file.unlink()
     if become == "replaced":
@@ -264,12 +277,12 @@ def test_a_large_index_is_shown_at_once_and_looked_through_afterwards(
 ) -> None:
     expected = everything(opening.open())
     enlarge(monkeypatch)
-    catalog, is_current = opening.open_at_once()
+    catalog, is_current = at_once(opening)
     assert not is_current
     assert everything(catalog) == expected
     whole = opening.index_file.read_bytes()
     opening.index_file.write_bytes(whole.replace(b"202-555-0143", b"202-555-0148"))
-    catalog, is_current = opening.open_at_once()
+    catalog, is_current = at_once(opening)
     catalog.close()
     assert not is_current
     assert everything(opening.open()) == expected
@@ -284,10 +297,25 @@ def test_a_large_index_that_cannot_be_shown_is_empty_at_first(
     for seed in range(COUNT):
         opening.index_file.write_bytes(damaged(whole, seed))
         is_small = opening.index_file.stat().st_size <= 1000  # that one is read, and written anew
-        catalog, is_current = opening.open_at_once()
+        catalog, is_current = at_once(opening)
         assert is_current is is_small, seed
         catalog.close()
         assert everything(opening.open()) == expected, seed
+
+
+@pytest.mark.parametrize("said", [b'"title": "Welcome', b'"kind": "page"'])
+def test_a_large_index_whose_first_card_is_damaged_is_empty_at_first(
+    opening: Opening, monkeypatch: pytest.MonkeyPatch, said: bytes
+) -> None:
+    expected = everything(opening.open())
+    enlarge(monkeypatch)
+    whole = opening.index_file.read_bytes()
+    assert said in whole
+    opening.index_file.write_bytes(whole.replace(said, said[:-1] + b"\xff"))
+    catalog, is_current = at_once(opening)
+    assert (catalog.size, is_current) == (0, False)
+    catalog.close()
+    assert everything(opening.open()) == expected
 
 
 def test_what_was_read_of_a_broken_file_is_lost_with_the_index_and_told(

@@ -46,7 +46,7 @@ def test_the_day_is_asked_at_each_opening(opening: Opening) -> None:
 
 
 def test_a_small_directory_is_there_at_once(opening: Opening) -> None:
-    catalog, is_current = opening.open_at_once()
+    catalog, is_current = opening.open_at_once(str)
     assert (catalog.size > 0, is_current) == (True, True)
 
 
@@ -54,11 +54,11 @@ def test_a_large_directory_is_empty_at_first_and_then_as_it_was(
     opening: Opening, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "_FEW", 2)
-    catalog, is_current = opening.open_at_once()
+    catalog, is_current = opening.open_at_once(str)
     assert (catalog.size, is_current) == (0, False)
     size = opening.open().size
     monkeypatch.setattr(module, "_MANY", 2)
-    catalog, is_current = opening.open_at_once()
+    catalog, is_current = opening.open_at_once(str)
     assert (catalog.size, is_current) == (size, False)
 
 
