@@ -1,9 +1,9 @@
 """Sets of positions as Python integers: bit n stands for position n."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, compress
-from typing import overload
+from itertools import compress
+
+from ketamine_tui.index.parted import Parted
 
 _TO_DIGIT = bytes.maketrans(b"\x00\x01", b"01")
 _FROM_DIGIT = bytes.maketrans(b"01", b"\x00\x01")
@@ -52,7 +52,7 @@ def from_bytes(data: bytes) -> int:
     return int.from_bytes(data, "little")
 
 
-class Members(Sequence[int]):
+class Members(Parted):
     """The members of a set, in order.
 
     They are worked out block by block when they are asked for, so that the first screenful of a large
@@ -63,56 +63,31 @@ class Members(Sequence[int]):
         data = to_bytes(bits)
         size = _BLOCK // 8
         self._blocks = [from_bytes(data[at : at + size]) for at in range(0, len(data), size)]
-        self._ends = list(accumulate(block.bit_count() for block in self._blocks))
         self._unpacked: dict[int, list[int]] = {}
-
-    def __len__(self) -> int:
-        return self._ends[-1] if self._ends else 0
-
-    @overload
-    def __getitem__(self, index: int) -> int: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[int]: ...
-    def __getitem__(self, index: int | slice) -> int | list[int]:
-        """Return the member at a place, or those at several."""
-        if isinstance(index, slice):
-            return [self[place] for place in range(*index.indices(len(self)))]
-        place = range(len(self))[index]
-        number = bisect_right(self._ends, place)
-        return self._members(number)[place - self._before(number)]
+        super().__init__(block.bit_count() for block in self._blocks)
 
     def __iter__(self) -> Iterator[int]:
         for number in range(len(self._blocks)):
             yield from self._expanded(number)
 
-    def __contains__(self, position: object) -> bool:
-        if not isinstance(position, int) or not 0 <= position < len(self._blocks) * _BLOCK:
-            return False
-        return bool(self._blocks[position // _BLOCK] >> position % _BLOCK & 1)
-
-    def index(self, value: object, start: int = 0, stop: int | None = None) -> int:
-        """Return the place of a member, found by counting those before it.
-
-        Raises:
-            ValueError: If it is none.
-        """
-        if not isinstance(value, int) or value not in self:
-            raise ValueError(f"{value!r} is no member")
-        number, bit = divmod(value, _BLOCK)
-        place = self._before(number) + (self._blocks[number] & full(bit)).bit_count()
-        if place not in range(len(self))[start:stop]:
-            raise ValueError(f"{value!r} is at {place}")
-        return place
-
-    def _before(self, number: int) -> int:
-        return self._ends[number - 1] if number else 0
-
-    def _members(self, number: int) -> list[int]:
+    def part(self, number: int) -> Sequence[int]:
+        """Return the members in a block; those of the latest blocks are remembered."""
         if number not in self._unpacked:
             if len(self._unpacked) >= _MOST_BLOCKS:
                 self._unpacked.clear()
             self._unpacked[number] = self._expanded(number)
         return self._unpacked[number]
+
+    def part_of(self, position: object) -> int | None:
+        """Return the number of the block that a member is in."""
+        if not isinstance(position, int) or not 0 <= position < len(self._blocks) * _BLOCK:
+            return None
+        number, bit = divmod(position, _BLOCK)
+        return number if self._blocks[number] >> bit & 1 else None
+
+    def place_in(self, number: int, position: int) -> int:
+        """Return the place of a member in its block, found by counting those before it."""
+        return (self._blocks[number] & full(position % _BLOCK)).bit_count()
 
     def _expanded(self, number: int) -> list[int]:
         start = number * _BLOCK

@@ -76,6 +76,7 @@ def looks(theme: str) -> dict[str, Look]:
         "flagged": Look("bold", warning),
         "problems": Look("bold", warning),
         "notice": Look("bold", accent),
+        "doubt": Look("bold", accent),
         # What has the cursor keeps its own colours on the ground of it.
         "cursor": ground(palette.cursor_dim, otherwise="bold"),
         "cursor-focus": ground(palette.cursor),

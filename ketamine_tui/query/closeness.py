@@ -28,7 +28,9 @@ class Closeness(IntEnum):
 NOWHERE = 2 * len(Closeness)
 """The rank of a word that an entry does not have."""
 
-_WHOLE_TITLE, _TITLE_START, _TITLE, *_, _ELSEWHERE = (2 * closeness for closeness in Closeness)
+WHOLE_TITLE, TITLE_START, TITLE, *_, _ELSEWHERE = (2 * closeness for closeness in Closeness)
+"""The ranks of a whole word in a title; of a part of one it is 1 more."""
+
 RANK_OF_FIELD = {
     OTHER_NAME: 2 * Closeness.NAME,
     "org": 2 * Closeness.NAME,
@@ -37,6 +39,11 @@ RANK_OF_FIELD = {
     "text": 2 * Closeness.TEXT,
 }
 """The rank by the field of a line that is not the title; other fields are elsewhere."""
+
+
+def by_itself(word: str) -> re.Pattern[str]:
+    """Return what finds a word where no letter or digit stands beside it."""
+    return re.compile(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])")
 
 
 def ranker(needle: Needle) -> Callable[[str], int]:
@@ -49,7 +56,7 @@ def ranker(needle: Needle) -> Callable[[str], int]:
     word = needle.text
     size = len(word)
     find = _finder(needle)
-    by_itself = re.compile(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])").search
+    is_by_itself = by_itself(word).search
 
     def rank(text: str) -> int:
         at = find(text)
@@ -59,15 +66,15 @@ def ranker(needle: Needle) -> Callable[[str], int]:
         if end < 0:
             end = len(text)
         if at == 1:
-            closeness = _WHOLE_TITLE if end == size + 1 else _TITLE_START
+            closeness = WHOLE_TITLE if end == size + 1 else TITLE_START
             end = min(end, size + 2)
         elif text.find("\n", 0, at) < 0:
-            closeness = _TITLE
+            closeness = TITLE
         else:
             closeness = RANK_OF_FIELD.get(field_at(text, at), _ELSEWHERE)
             if closeness == _ELSEWHERE:
                 end = len(text)
-        is_whole = not needle.is_whole and by_itself(text, at, end)
+        is_whole = not needle.is_whole and is_by_itself(text, at, end)
         return closeness if is_whole else closeness + 1
 
     return rank

@@ -9,11 +9,11 @@ from functools import cache
 from itertools import islice
 
 from ketamine_tui.index import bitset
+from ketamine_tui.index.parted import Joined
 from ketamine_tui.index.texts import Texts
 from ketamine_tui.model.text import fold
 from ketamine_tui.query.closeness import NOWHERE, Closeness, ranker
 from ketamine_tui.query.fields import FIELDS, ValueType
-from ketamine_tui.query.joined import Joined
 from ketamine_tui.query.needles import Needle
 from ketamine_tui.query.parts import Parts
 from ketamine_tui.query.saved import SavedQueries
@@ -27,9 +27,6 @@ _SLICE = 1024
 
 _TOP = 100
 """Entries, some screenfuls, after which the beginning of an order is long enough."""
-
-_ALL_OR_NOTHING = bytes([0, *[255] * 255])
-"""What makes a mask of flags."""
 
 MEANT = 2 * Closeness.TAG + 1
 """The rank of an entry that has a tag or a region which words stand for."""
@@ -121,13 +118,9 @@ class Ranking:
 
     def _levels(self, needle: Needle, shown: int) -> list[int]:
         """Return the entries of a set by their rank of a needle, as sets, the best first."""
-        # Both as large numbers: thus what is looked at is what is shown, a byte for each.
-        size = self._texts.size
-        shown_bytes = bitset.to_flags(shown, size).translate(_ALL_OR_NOTHING)
-        both = int.from_bytes(self._ranks[needle]) & int.from_bytes(shown_bytes)
-        ranks = both.to_bytes(size)
-        found = [rank for rank in range(1, NOWHERE + 2) if rank in ranks]
-        return [bitset.from_flags(ranks.translate(_flags_of(rank))) for rank in found]
+        ranks = self._ranks[needle]
+        found = (rank for rank in range(1, NOWHERE + 2) if rank in ranks)
+        return [bitset.from_flags(ranks.translate(_flags_of(rank))) & shown for rank in found]
 
     def _sets_by(self, ranks: Sequence[int], positions: Sequence[int]) -> list[int]:
         """Return positions by their ranks, as sets, the best first."""

@@ -9,8 +9,13 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from ketamine_tui.index.texts import Titles
+from ketamine_tui.query.closeness import TITLE, TITLE_START, WHOLE_TITLE, by_itself
 
-_BEHIND_A_BEGINNING = {0: r"(?=\n)", 2: r"(?![^\W_]|\n)", 3: r"(?=[^\W_])"}
+_BEHIND_A_BEGINNING = {
+    WHOLE_TITLE: r"(?=\n)",
+    TITLE_START: r"(?![^\W_]|\n)",
+    TITLE_START + 1: r"(?=[^\W_])",
+}
 """What stands behind a word that a title begins with, by rank: nothing, something between words, more of a word."""
 
 
@@ -34,9 +39,8 @@ def levels_by_title(word: str, texts: TitledTexts) -> Iterator[tuple[int, Iterat
     """
     for rank, behind in _BEHIND_A_BEGINNING.items():
         yield rank, _matching(re.escape(f"\n{word}") + behind, texts)
-    by_itself = re.compile(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])")
-    yield 4, _further_on(word, by_itself, texts, is_whole=True)
-    yield 5, _further_on(word, by_itself, texts, is_whole=False)
+    yield TITLE, _further_on(word, texts, is_whole=True)
+    yield TITLE + 1, _further_on(word, texts, is_whole=False)
 
 
 def _matching(pattern: str, texts: TitledTexts) -> Iterator[int]:
@@ -47,16 +51,15 @@ def _matching(pattern: str, texts: TitledTexts) -> Iterator[int]:
             yield titles.position_at(match.start() + 1)
 
 
-def _further_on(
-    word: str, by_itself: re.Pattern[str], texts: TitledTexts, *, is_whole: bool
-) -> Iterator[int]:
+def _further_on(word: str, texts: TitledTexts, *, is_whole: bool) -> Iterator[int]:
     """Yield the entries whose title has a word behind its beginning: somewhere by itself, or only as a part of others."""
+    find_by_itself = by_itself(word).search
     for titles in map(texts.titles, range(texts.block_count)):
         text = titles.text
         at = text.find(word)
         while at >= 0:
             end = text.find("\n", at)
             is_further_on = text[at - 1] != "\n"
-            if is_further_on and (by_itself.search(text, at, end) is not None) is is_whole:
+            if is_further_on and (find_by_itself(text, at, end) is not None) is is_whole:
                 yield titles.position_at(at)
             at = text.find(word, end)

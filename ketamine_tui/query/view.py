@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from ketamine_tui.index import bitset
 from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.index.parted import Joined
 from ketamine_tui.index.texts import fields_with, fields_with_whole
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.section import section_title, walk_sections
 from ketamine_tui.model.translate import _
 from ketamine_tui.query import fields
-from ketamine_tui.query.joined import Joined
 from ketamine_tui.query.modes import Mode, mode_of
 from ketamine_tui.query.order import beginning, in_order, steps_to_order
 from ketamine_tui.query.parse import parse

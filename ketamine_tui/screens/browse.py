@@ -251,7 +251,7 @@ class BrowseScreen(Travelling):
         goes_on = is_done and is_queue(self.search.asked.query)
         goal = Goal.NEXT if goes_on else Goal.NEARBY
         self.entries.ticked = still_ticked(
-            self.entries.ticked,
+            (x for x in self.entries.ticked if catalog.position(x) is not None),
             handled,
             partial(self._reviews, self.shown),
             partial(self._reviews, catalog),

@@ -61,17 +61,12 @@ def first_place(view: View, entry_ids: Iterable[str]) -> int | None:
 def still_ticked(
     ticked: Iterable[str], reviewed: Container[str], before: Reviews, now: Reviews
 ) -> frozenset[str]:
-    """Return the entries that stay ticked when a directory is read again: those that are there and have no new review.
+    """Return the entries that stay ticked when a directory is read again: those that have no new review.
 
     Args:
-        ticked: The ids of those that were.
+        ticked: The ids of those that were, and are still there.
         reviewed: The ids of those that were reviewed in this run.
         before: What was on record.
         now: What is.
     """
-    return frozenset(
-        entry_id
-        for entry_id in ticked
-        if (reviews := now(entry_id)) is not None
-        and (entry_id not in reviewed or reviews == before(entry_id))
-    )
+    return frozenset(x for x in ticked if x not in reviewed or now(x) == before(x))

@@ -20,6 +20,7 @@ _COMMANDS = {
     "flagged": "flags",
     "problems": "problems",
     "notice": "back",
+    "doubt": "reload",
 }
 """What a click asks for on a piece of a style: who clicks on what goes on wants it to stop."""
 
@@ -83,9 +84,8 @@ class StatusLine(Bar):
 
     def pressed(self, style: str) -> None:
         """Ask for the command that a piece names."""
-        command = "reload" if style == "notice" and not self.activity else _COMMANDS.get(style)
-        if command is not None:
-            self.post_message(MESSAGES[command]())
+        if style in _COMMANDS:
+            self.post_message(MESSAGES[_COMMANDS[style]]())
 
 
 class Banner(Bar):

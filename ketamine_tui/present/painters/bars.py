@@ -57,7 +57,7 @@ def _news(view: View, activity: str, doubt: str) -> Iterator[Piece]:
         told = _("{activity}, Esc stops").format(activity=activity)
         yield f"  {told}  ", "notice"
         return
-    yield (f"  {doubt}  " if doubt else ""), "notice"
+    yield (f"  {doubt}  " if doubt else ""), "doubt"
     size, count = view.catalog.size, view.catalog.problem_count
     flagged = view.catalog.sets.count("state", ReviewState.TO_BE_REVIEWED)
     waiting = _("{number:,} of {all:,} to be reviewed").format(number=flagged, all=size)
