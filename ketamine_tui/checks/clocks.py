@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _TABLE = "zone.tab"
 """Which zones a country has. It lies beside the zones, on the system or in their package."""
@@ -25,8 +25,11 @@ def clock_of(zone: str, year: int) -> Clock:
 
 @cache
 def clocks_of(country: str, year: int) -> frozenset[Clock]:
-    """Return what the clocks of a country show; nothing where that is not known."""
-    return frozenset(clock_of(zone, year) for code, zone in _zones() if code == country)
+    """Return what the clocks of a country show; nothing where that is not known, as where a system has few zones."""
+    try:
+        return frozenset(clock_of(zone, year) for code, zone in _zones() if code == country)
+    except ZoneInfoNotFoundError:
+        return frozenset()
 
 
 @cache

@@ -8,7 +8,7 @@ from ketamine_tui.checks.emergency_rules import problems_of_emergency
 from ketamine_tui.checks.likeness_rules import problems_of_likeness
 from ketamine_tui.checks.naming_rules import problems_of_naming
 from ketamine_tui.checks.own_files import OwnFiles
-from ketamine_tui.checks.region_rules import is_served, problems_of_regions
+from ketamine_tui.checks.region_rules import problems_of_regions
 from ketamine_tui.checks.subject import Subject, is_placeholder, problem
 from ketamine_tui.checks.translation_rules import problems_of_own_translations
 from ketamine_tui.checks.value_rules import FAR
@@ -134,10 +134,8 @@ def _urgent(subjects: dict[str, Subject], directory: Directory, own: OwnFiles) -
                 yield subject.problem("urgent-unchecked", subject.place("reviews"), message)
             else:
                 checked[canonical_region(group.region)] = True
-    groups = {canonical_region(group.region) for group in directory.urgent}
     for region in directory.regions or dict.fromkeys(group.region for group in directory.urgent):
-        code = canonical_region(region)
-        if is_served(code, groups) and not checked[code]:  # else it is help-missing
+        if not checked[canonical_region(region)]:
             message = f"no checked urgent help for {region}"
             place = own.region_place(region)
             yield problem("urgent-region-missing", DIRECTORY_FILE, place, message)

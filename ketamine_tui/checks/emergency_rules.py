@@ -17,11 +17,13 @@ from ketamine_tui.model.regions import EU, canonical_region, is_within
 from ketamine_tui.store.naming import region_name
 from ketamine_tui.store.node import Place
 
-_SENTENCE = re.compile(r"[^;.!?]+")
+_SENTENCE = re.compile(r"(?:[^;.!?]|(?<=[A-Z])\.|\.(?=[A-Z]\.))+")
+"""What ends at a stop, but not at those of an abbreviation such as U.S."""
 _CLAUSE = re.compile(r"[^,;.!?()]+")
 _TOLD = re.compile(r"\b(?:call|dial|ring|phone)\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(
-    r"\b(?:not|never|abroad|elsewhere|(?:in|from|outside|within|across|near) (?:the )?[A-Z]|US|UK|EU)"
+    r"\b(?:(?i:not|never|abroad|elsewhere)\b|(?i:in|from|outside|within|across|near) (?:the )?[A-Z]|(?:US|UK|EU)\b)"
+    r"|n['\u2019]t\b"
 )
 """What makes of a number one that nobody is to call here."""
 _LONGEST = 4
@@ -78,7 +80,7 @@ def _numbers_of(subjects: Sequence[Subject], directory: Directory) -> _Numbers |
     if not emergency or not names:
         return None
     return _Numbers(
-        re.compile(rf"(?<![\w.-])(?:{'|'.join(sorted(emergency))})(?![\w-])"),
+        re.compile(rf"(?<![\w.-])(?<!\d )(?:{'|'.join(sorted(emergency))})(?![\w-]| \d)"),
         names,
         re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})\b"),
         {code: frozenset(answering) for code, answering in known.items()},

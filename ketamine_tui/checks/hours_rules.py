@@ -10,6 +10,7 @@ from ketamine_tui.checks.subject import Subject
 from ketamine_tui.model.contact import WEEKDAYS
 from ketamine_tui.model.kind import HELP, LOCAL
 from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.regions import COUNTRIES
 from ketamine_tui.store.node import FieldsNode, Place
 
 DAY = 24 * 60
@@ -60,7 +61,9 @@ def _zone(subject: Subject, record: FieldsNode) -> Iterator[Problem]:
     if not is_time_zone(zone):
         yield subject.problem("timezone-unknown", place, f"there is no time zone {zone}")
         return
-    countries = only_countries(subject.entry.regions) if subject.entry.kind in LOCAL else ()
+    # A part may have a clock of its own, and stands in the tables for itself.
+    is_whole = COUNTRIES.issuperset(subject.entry.regions) and subject.entry.kind in LOCAL
+    countries = only_countries(subject.entry.regions) if is_whole else ()
     known = [clocks_of(country, subject.today.year) for country in countries]
     if known and all(known) and clock_of(zone, subject.today.year) not in frozenset().union(*known):
         message = f"nobody in {', '.join(subject.entry.regions)} has the time of {zone}"
@@ -69,10 +72,12 @@ def _zone(subject: Subject, record: FieldsNode) -> Iterator[Problem]:
 
 def _overlaps(subject: Subject, records: Sequence[FieldsNode]) -> Iterator[Problem]:
     """Yield hours of a day that has others already; a note may say for when or for what they are."""
-    plain = [r for r in records if span_of(r.text("opens"), r.text("closes"))]
-    for first, second in combinations([r for r in plain if "note" not in r.fields], 2):
+    spans = ((r, span_of(r.text("opens"), r.text("closes"))) for r in records)
+    plain = [(r, span) for r, span in spans if span and "note" not in r.fields]
+    for (first, one), (second, other) in combinations(plain, 2):
         days = [day for day in _days(first) if day in _days(second)]
-        if days and first.text("timezone") == second.text("timezone") and _meet(first, second):
+        meet = one[0] < other[1] and other[0] < one[1]
+        if days and meet and first.text("timezone") == second.text("timezone"):
             hours = f"{first.text('opens')} to {first.text('closes')}"
             message = f"{days[0]} is open from {hours} already"
             yield subject.problem("hours-overlap", _place_of(days[0], second), message)
@@ -80,12 +85,6 @@ def _overlaps(subject: Subject, records: Sequence[FieldsNode]) -> Iterator[Probl
 
 def _days(record: FieldsNode) -> list[str]:
     return [day.text for day in record.scalars("days")] or list(WEEKDAYS)
-
-
-def _meet(first: FieldsNode, second: FieldsNode) -> bool:
-    one = span_of(first.text("opens"), first.text("closes"))
-    other = span_of(second.text("opens"), second.text("closes"))
-    return one is not None and other is not None and one[0] < other[1] and other[0] < one[1]
 
 
 def _place_of(day: str, record: FieldsNode) -> Place:
@@ -100,7 +99,8 @@ def _without_zone(subject: Subject) -> Iterator[Problem]:
         return
     if len(clocks_of(regions[0], subject.today.year)) < _SEVERAL:
         return
-    said = (r.text("note") for r in (*subject.ways(), *subject.schedules()))
+    records = (*subject.ways(), *subject.schedules())
+    said = (record.text(name) for record in records for name in ("note", "label"))
     if any(map(_CLOCK_WORDS.search, (subject.entry.summary, *said))):
         return
     for record in subject.schedules():

@@ -135,7 +135,8 @@ def _texted(subject: Subject, record: FieldsNode) -> Iterator[Problem]:
     """Yield what is wrong with a number that takes text messages."""
     number, place = record.text("number"), record.place_in("number")
     digits = sum(letter.isdecimal() for letter in number)
-    if digits >= _LEAST_DIGITS and phones.digits(number) in phones.digits(record.text("body")):
+    own = phones.digits(number)
+    if len(own) >= _LEAST_DIGITS and own in phones.digits(record.text("body")):
         message = f"{record.text('body')!r} is sent as it stands, and has the number"
         yield subject.problem("text-number-words", record.place_in("body"), message)
     if match := _WORD_BESIDE.search(number):

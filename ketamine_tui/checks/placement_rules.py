@@ -35,11 +35,12 @@ def _folder(subject: Subject) -> Iterator[Problem]:
 
 def _section(subject: Subject) -> Iterator[Problem]:
     """Yield that a section is named for another kind, and there is one for this kind."""
-    sections = {section.id for section, *_ in walk_sections(subject.directory.sections)}
     own, kind = subject.entry.section, subject.entry.kind
     named = next((other for other in Kind if own in _ids_for(other)), None)
-    meant = next((name for name in _ids_for(kind) if name in sections), "")
-    if named and named is not kind and meant:
+    if named is None or named is kind:
+        return
+    sections = {section.id for section, _ in walk_sections(subject.directory.sections)}
+    if meant := next((name for name in _ids_for(kind) if name in sections), ""):
         message = f"this {kind} stands in {own}, and there is a section {meant}"
         yield subject.problem("section-other-kind", subject.place("section"), message)
 

@@ -36,7 +36,6 @@ def problems_of_regions(own: OwnFiles, subjects: Mapping[str, Subject]) -> Itera
 
 def _codes(own: OwnFiles) -> Iterator[Problem]:
     groups = {canonical_region(group.text("region").strip()) for group in own.groups()}
-    promised = {item.place for item in own.directory.scalars("regions")}
     for item in own.regions():
         code = item.text.strip()
         if (meant := canonical_region(code)) != code:
@@ -45,14 +44,17 @@ def _codes(own: OwnFiles) -> Iterator[Problem]:
         elif not is_region(code):
             message = f"{code!r} is no region"
             yield problem("region-unknown", DIRECTORY_FILE, item.place, message)
-        elif item.place in promised and not is_served(code, groups):
+    for item in own.directory.scalars("regions"):
+        code = item.text.strip()
+        is_told = canonical_region(code) != code or not is_region(code)
+        if not is_told and not _is_served(code, groups):
             message = f"no group of the urgent help is for {code}"
             yield problem("help-missing", DIRECTORY_FILE, item.place, message)
 
 
-def is_served(code: str, groups: AbstractSet[str]) -> bool:
+def _is_served(code: str, groups: AbstractSet[str]) -> bool:
     """Say whether some groups of the urgent help have one for a region, for its country or for the EU around it."""
-    around = {code, *wider_regions(code)} - {INTERNATIONAL}
+    around = frozenset(wider_regions(code)) - {INTERNATIONAL}
     return code in groups or not around.isdisjoint(groups)
 
 
@@ -67,6 +69,7 @@ def _of_group(group: FieldsNode, subjects: Mapping[str, Subject]) -> Iterator[Pr
         message = f"nobody is named for {group.text('region')}"
         yield problem("value-missing", DIRECTORY_FILE, group.place_in("entries"), message)
     names: set[str] = set()
+    named_subjects: list[Subject] = []
     for item in items:
         entry_id = item.text.strip()
         if entry_id in names:
@@ -74,9 +77,10 @@ def _of_group(group: FieldsNode, subjects: Mapping[str, Subject]) -> Iterator[Pr
             yield problem("value-repeated", DIRECTORY_FILE, item.place, message)
         names.add(entry_id)
         if subject := subjects.get(entry_id):
+            named_subjects.append(subject)
             yield from _of_entry(group, subject, item.place)
     yield from _left_out(group, names, subjects)
-    yield from _alike([subjects[i.text.strip()] for i in items if i.text.strip() in subjects])
+    yield from _alike(named_subjects)
 
 
 def _left_out(
@@ -103,10 +107,13 @@ def _alike(subjects: Sequence[Subject]) -> Iterator[Problem]:
         entry = subject.entry
         calls = [way for way in entry.ways() if way.kind is WayKind.PHONE and way.dial]
         is_bare = not any(w.note or w.label or w.languages or w.is_placeholder for w in calls)
+        is_bare = is_bare and not any(c.isalpha() for way in calls for c in way.value)
         named = {known.get(way.dial, "") for way in calls}
         is_known = bool(named) and all(named) and entry.id not in named
         if is_known and is_bare and entry.kind is not Kind.EMERGENCY:
-            place = next(subject.records("phones")).place_in("number")
+            records = [*subject.records("phones")]
+            called = (x for x in records if x.text("number") == calls[0].value)
+            place = next(called, records[0]).place_in("number")
             message = f"{min(named)} has this number too, and nothing says what to press or say"
             yield subject.problem("help-same-number", place, message)
         for way in calls:

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from ketamine_tui.checks.subject import FIELDS, Subject
 from ketamine_tui.checks.translation_rules import translations_of
-from ketamine_tui.checks.url_rules import is_example, sources_of
+from ketamine_tui.checks.url_rules import is_almost_web, is_example, sources_of
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.review import (
     METHODS_FOR_WORDS,
@@ -17,6 +16,7 @@ from ketamine_tui.model.review import (
     standing_review,
     state_on,
 )
+from ketamine_tui.model.urls import LinkRefusedError, check_url
 from ketamine_tui.present.trust import may_be_called
 from ketamine_tui.store.entry_files import translation_state
 from ketamine_tui.store.entry_schema import PAGE_TRANSLATION
@@ -38,8 +38,7 @@ _RESULTS = re.compile(
 )
 """Addresses of what search engines have found."""
 
-_ON_THE_WEB = re.compile(r"\s*https?://", re.IGNORECASE)
-_DAY_OR_MONTH = re.compile(r"\d{4}-\d\d(?:-\d\d)?\b", re.ASCII)
+_DAY_OR_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d\d)?\b", re.ASCII)
 _CONFIDENCES = ("high", "medium", "low")
 _NOBODY = "your name"
 """Who reviews in the examples of the documentation."""
@@ -113,14 +112,14 @@ def _repeated(subject: Subject, part: _Part) -> Iterator[Problem]:
 def _words(subject: Subject, part: _Part) -> Iterator[Problem]:
     """Yield words of a record that are none of those that it may have, and those of an example."""
     for record in part.node.records("reviews"):
-        confidence = record.text("confidence").strip()
+        confidence = record.text("confidence")
         if confidence and confidence not in _CONFIDENCES:
             message = f"{confidence!r} is not one of: {', '.join(_CONFIDENCES)}"
             yield subject.problem("value-unknown", record.place_in("confidence"), message)
         if record.text("replaced_by") and record.text("status") != ReviewState.WITHDRAWN:
             message = f"{record.text('replaced_by')} is named instead, and nothing is withdrawn"
             yield subject.problem("review-replaced", record.place_in("replaced_by"), message)
-        if (reviewer := record.text("reviewer").strip()).casefold() == _NOBODY:
+        if (reviewer := record.text("reviewer")).casefold() == _NOBODY:
             message = f"{reviewer!r} stands for what is still to be written"
             yield subject.problem("text-unfinished", record.place_in("reviewer"), message)
 
@@ -177,16 +176,26 @@ def _nowhere(subject: Subject, part: _Part) -> Iterator[Problem]:
     """Yield sources that say no more than that there was one, or that show everybody something else."""
     for record in part.node.records("reviews"):
         for item in sources_of(record):
-            host = urlsplit(item.text.strip()).hostname if _ON_THE_WEB.match(item.text) else ""
-            if item.text.strip(" .").lower().removeprefix("the ") in _NO_SOURCES:
+            if is_almost_web(item.text):
+                message = f"{item.text!r} is not of the expected form"
+                yield subject.problem("url-invalid", item.place, message)
+            elif item.text.strip(" .").lower().removeprefix("the ") in _NO_SOURCES:
                 message = f"{item.text!r} names no source"
                 yield subject.problem("review-source-empty", item.place, message)
-            elif host and is_example(host):
+            elif is_example(_host(item.text)):
                 message = f"{item.text!r} is an example"
                 yield subject.problem("review-source-empty", item.place, message)
             elif _RESULTS.match(item.text.strip()):
                 message, hint = "a search finds other pages every day", "write which page was read"
                 yield subject.problem("review-source-empty", item.place, message, hint)
+
+
+def _host(text: str) -> str:
+    """Return the host of an address on the web; nothing for another text, and for an address that is never opened."""
+    try:
+        return check_url(text).host
+    except LinkRefusedError:
+        return ""
 
 
 def _fingerprint(

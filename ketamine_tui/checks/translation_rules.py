@@ -95,7 +95,8 @@ def _left_out(subject: Subject, record: FieldsNode, words: Translation) -> Itera
     for label, text in words.labels.items():
         keys, said = _DIGITS.findall(label), _DIGITS.findall(text)
         is_key = len(keys) == len(said) == 1 and _KEY.search(label)
-        if is_key and int(keys[0]) != int(said[0]):
+        # A longer one that the entry does not have is told as a number.
+        if is_key and len(said[0]) < _LEAST and int(keys[0]) != int(said[0]):
             message = f"{label!r} has {keys[0]}, and this has {said[0]}"
             yield subject.problem("translation-number", _label_place(record, label), message)
 

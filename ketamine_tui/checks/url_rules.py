@@ -1,4 +1,4 @@
-"""Rules for addresses on the web: those of links and chats, and those that the text of a page leads to."""
+"""Rules for addresses on the web: those of links and chats, those that the text of a page leads to, and those of sources."""
 
 import re
 from collections.abc import Iterator
@@ -30,14 +30,14 @@ _LEADS_ON = re.compile(
 
 _DOI_LINK = re.compile(r"https?://(?:dx\.)?doi\.org/(.+)", re.IGNORECASE)
 
-
 _ALMOST_WEB = re.compile(
-    r"(?!https?://[^\s/])(?:[ht]{2,6}ps?[:;,.]?/{1,3}|https?:)\S+", re.ASCII | re.IGNORECASE
+    r"(?!https?://[^\s/])(?:[ht]{2,6}ps?(?:[:;,.]/{1,3}|/{2,3})|https?:)\S+",
+    re.ASCII | re.IGNORECASE,
 )
 _EXAMPLE = re.compile(
     r"(?:.*\.)?(?:example(?:\.(?:com|net|org))?|invalid|test|localhost)", re.IGNORECASE
 )
-_SOURCED = ("reviews", "alerts", "corrections")
+_SOURCED = ("alerts", "corrections")
 
 
 class Fault(NamedTuple):
@@ -49,7 +49,7 @@ class Fault(NamedTuple):
 
 
 def problems_of_urls(subject: Subject) -> Iterator[Problem]:
-    """Yield what is wrong with the addresses of an entry's links and chats."""
+    """Yield what is wrong with the addresses of an entry's links and chats, and of what its warnings and corrections are from."""
     for record in subject.web_ways():
         url, place = record.text("url"), record.place_in("url")
         for rule, message, hint in faults_of(url):
@@ -59,7 +59,7 @@ def problems_of_urls(subject: Subject) -> Iterator[Problem]:
     yield from _other_works(subject)
     for record in (record for name in _SOURCED for record in subject.records(name)):
         for item in sources_of(record):
-            if _ALMOST_WEB.fullmatch(item.text.strip()):
+            if is_almost_web(item.text):
                 message = f"{item.text!r} is not of the expected form"
                 yield subject.problem("url-invalid", item.place, message)
 
@@ -68,6 +68,11 @@ def sources_of(record: FieldsNode) -> Iterator[Scalar]:
     """Yield where something was read: one source, or each of a list."""
     written = record.fields.get("source")
     yield from (written,) if isinstance(written, Scalar) else record.scalars("source")
+
+
+def is_almost_web(text: str) -> bool:
+    """Say whether a text is meant for an address on the web, and is none."""
+    return bool(_ALMOST_WEB.fullmatch(text.strip()))
 
 
 def is_example(domain: str) -> bool:

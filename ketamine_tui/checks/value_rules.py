@@ -8,6 +8,7 @@ from ketamine_tui.checks.subject import FIELDS, Subject, is_placeholder
 from ketamine_tui.model.entry import OTHERS
 from ketamine_tui.model.kind import HELP, Kind
 from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.ways import WayKind
 from ketamine_tui.store.decode import suggestion
 from ketamine_tui.store.node import Place, Scalar
 
@@ -28,7 +29,7 @@ or more whole names; two may be a body and a part of it."""
 _CORRECTED = FIELDS | {"text"}
 """What can have been corrected: every field, and the text of a page."""
 
-_MAIN_PARTS = ("number", "address", "url", "value")
+_MAIN_PARTS = *dict.fromkeys(kind.part for kind in WayKind), "value"
 _WITHIN = {Kind.CHAPTER: "book", Kind.CONFERENCE_PAPER: "proceedings"}
 
 _PAGES = re.compile(r"(\d+)\s?[-\u2013]\s?(\d+)", re.ASCII)
@@ -85,7 +86,12 @@ def _corrections(subject: Subject) -> Iterator[Problem]:
 
 def _undone(subject: Subject) -> Iterator[Problem]:
     """Yield values that a correction has replaced, and that stand in their field again."""
-    for record in subject.records("corrections"):
+    records = list(subject.records("corrections"))
+    last = {record.text("field"): record for record in records}
+    for record in records:
+        field = subject.loaded.node.fields.get(record.text("field"))
+        if isinstance(field, Scalar) and record is not last[record.text("field")]:
+            continue  # a later one may have brought it back
         was = " ".join(record.text("was").split())
         for text, place in _said_in(subject, record.text("field")) if was else ():
             if " ".join(text.split()) == was:

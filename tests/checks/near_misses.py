@@ -431,6 +431,7 @@ NEAR_MISSES = (
     # Ways, addresses and hours.
     _clinic("email-invalid", "desk@clinic.dev", "o'neil+a.b/c=d@clinic-west.co.uk"),
     _clinic("text-number-words", "emails:", 'texts:\n  - number: "4HOPE (44673)"\nemails:'),
+    _clinic("text-number-words", "emails:", 'texts:\n  - number: "\u0669\u0668\u0668"\nemails:'),
     _clinic(
         "phone-repeated",
         "emails:",
@@ -531,7 +532,7 @@ NEAR_MISSES = (
         "region-alias",
         "title: A directory",
         "title: A directory\nregions: [US, GB-SCT]",
-        others="help-missing",
+        others="urgent-region-missing help-missing",
     ),
     # Texts of pages.
     _page(
@@ -588,6 +589,15 @@ NEAR_MISSES = (
     _directory("value-repeated", "entries: [urgent-line]", "entries: [urgent-line, long-line]"),
     _reviewed("date-in-future", "    source: S", "    source: S\n    source_dated: 2026-11-23"),
     _reviewed("date-in-future", "    source: S", "    source: S\n    source_dated: 2027 edition"),
+    _reviewed("date-in-future", "    source: S", "    source: S\n    source_dated: 2026-27"),
+    *(
+        _reviewed("review-source-empty", "source: S", f'source: "{source}"')
+        for source in ("https://[2024] report", "https://exa\u2100mple.org/", "https://[::1")
+    ),
+    *(
+        _reviewed("url-invalid", "source: S", f"source: {source}")
+        for source in ("TTP/ITP-handbook", "HTTP/2", "HTTPS and how to read it")
+    ),
     _reviewed("review-repeated", "    source: S\n", f"    source: S\n{_SECOND.replace('B', 'A')}"),
     _reviewed(
         "review-note-missing",
@@ -936,6 +946,7 @@ NEAR_MISSES = (
             "Clinic (Georgia)",
             "Clinic (Puerto Rico)",
             "Clinic (Birmingham)",
+            "Medical Acupuncture Clinic (MAC)",
             "Clinic (Toronto, Canada)",
             "Clinic of Canada",
         )
@@ -973,6 +984,12 @@ NEAR_MISSES = (
     ),
     _clinic(
         "correction-undone",
+        "links:",
+        "corrections:\n  - field: summary\n    was: What it is.\n"
+        "  - field: summary\n    was: Another.\nlinks:",
+    ),
+    _clinic(
+        "correction-undone",
         f"  - number: {_NUMBER}",
         f'  - number: {_NUMBER}\n  - number: "112"\n    placeholder: yes\n'
         'corrections:\n  - field: phones\n    was: "112"',
@@ -1002,6 +1019,8 @@ NEAR_MISSES = (
             ("US, GB", "Europe/London", ""),
             ("US, International", "Europe/London", ""),
             ("US, JE", "Europe/London", ""),
+            ("US-PR", "America/Puerto_Rico", ""),
+            ("FR-974", "Indian/Reunion", "phone-short-unknown"),
         )
     ),
     *(

@@ -8,6 +8,7 @@ from checks.examples import EMERGENCY
 from checks.planted import DEFECTS, DIRECTORY, Defect, plant, write_clean
 from support.content import open_content, write_file
 
+from ketamine_tui.checks import clocks
 from ketamine_tui.checks.run import check
 from ketamine_tui.model.problem import Problem
 
@@ -69,15 +70,24 @@ def change(folder: Path, path: str, old: str, new: str) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("disclaimer: Made up for tests.\n", "", "1:1: disclaimer-missing"),
-        ("title: A directory", "title: A directory\nregions: [US, GB]", "2:15: help-missing"),
+        ("disclaimer: Made up for tests.\n", "", ["1:1: disclaimer-missing"]),
+        (
+            "title: A directory",
+            "title: A directory\nregions: [US, GB]",
+            ["2:15: help-missing", "2:15: urgent-region-missing"],
+        ),
+        (
+            "title: A directory",
+            "title: A directory\nregions: [US, UK]",
+            ["2:15: region-alias", "2:15: urgent-region-missing"],
+        ),
     ],
 )
 def test_a_defect_of_the_directory_is_found(
-    folder: Path, old: str, new: str, expected: str
+    folder: Path, old: str, new: str, expected: list[str]
 ) -> None:
     change(folder, "directory.yaml", old, new)
-    assert told(folder, release=True) == [f"directory.yaml:{expected}"]
+    assert told(folder, release=True) == [f"directory.yaml:{line}" for line in expected]
 
 
 @pytest.mark.parametrize(
@@ -135,6 +145,11 @@ def test_an_emergency_number_of_elsewhere_is_told_where_a_page_has_it(folder: Pa
         ("Phone 988, or dial 999.", []),
         ("If you are in the US, call 999.", []),
         ("Call 911, or 988.", []),
+        ("If you are in the U.S., call 999.", []),
+        ("In Britain, call 999.", []),
+        ("Outside Canada, call 999.", []),
+        ("Please don't call 999.", []),
+        ("For missing children call 116 999, or 800 999 0000.", []),
         ("Here 999 is not answered.", []),
         ("Do not call 999.", []),
         ("When abroad, in Great Britain call 999.", []),
@@ -171,6 +186,12 @@ reviews:
         ("phones:", "phones:", ["contacts/veterans.yaml:7:13: help-same-number"]),
         ('dial: "988"', 'dial: "988"\n    note: then press 1', []),
         ('dial: "988"', 'dial: "988"\n    languages: [es]', []),
+        ('number: "988"', "number: 988 (press 1)", []),
+        (
+            '  - number: "988"',
+            '  - number: 800-662-4357\n    type: fax\n    dial: "+18006624357"\n  - number: "988"',
+            ["contacts/veterans.yaml:10:13: help-same-number"],
+        ),
         ('"988"\n    dial: "988"', '"911"\n    dial: "911"', []),
         ("reviews:", '  - number: "911"\n    dial: "911"\nreviews:', []),
     ],
@@ -181,6 +202,25 @@ def test_two_lines_of_one_number_are_told_apart_by_a_note(
     change(folder, "directory.yaml", "[urgent-line]", "[urgent-line, veterans]")
     write_file(folder / "contacts/veterans.yaml", VETERANS.replace(old, new, 1))
     assert told(folder) == expected
+
+
+def test_clocks_of_a_country_are_not_known_where_the_system_lacks_some_of_its_zones(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    zones = (("US", "America/New_York"), ("US", "America/Nowhere"))
+    monkeypatch.setattr(clocks, "_zones", lambda: zones)
+    clocks.clocks_of.cache_clear()
+    hours = 'schedules:\n  - opens: "09:00"\n    closes: "17:00"\nlinks:'
+    change(folder, URGENT, "links:", hours)
+    assert told(folder) == []
+    clocks.clocks_of.cache_clear()
+
+
+def test_an_address_that_a_correction_has_replaced_is_told(folder: Path) -> None:
+    addresses = "addresses:\n  - address_1: 1 Main St\n    country: US\n"
+    corrections = "corrections:\n  - field: addresses\n    was: 1 Main St\n"
+    change(folder, "contacts/clean-clinic.yaml", "links:", f"{addresses}{corrections}links:")
+    assert told(folder) == ["contacts/clean-clinic.yaml:14:16: correction-undone"]
 
 
 def test_a_number_in_words_is_told_where_a_page_has_it(folder: Path) -> None:

@@ -157,6 +157,7 @@ def test_a_translation_has_other_words(
         ("reviewed", "needs-changes", ["18 review-note-missing"]),
         ("        method: read-in-full\n", "", ["18 review-method-missing"]),
         ("read-in-full", "phoned", ["20 review-method-words"]),
+        ("reviewer: A", "reviewer: A\n        source: htps://a.org/b", ["22 url-invalid"]),
         ("read-in-full", "registry", ["18 review-source-missing"]),
         ("reviewer: A", "reviewer: A\n        covers: [summary]", ["22 review-covers-unknown"]),
         ("reviewer: A", "reviewer: A\n        covers: [title]", []),
