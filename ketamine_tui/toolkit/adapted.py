@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from time import monotonic
 
+from rich.console import RenderableType
 from textual import on
 from textual._time import get_time
 from textual.css.query import NoMatches
@@ -213,6 +214,13 @@ class AdaptedApp(PaintedApp):
             driver.resume_application_mode()
             self._forget_input()
             self.refresh(layout=True)
+
+    def exit(
+        self, result: None = None, return_code: int = 0, message: RenderableType | None = None
+    ) -> None:
+        """End the program; why it ends first decides the exit code, whatever arrives while it leaves."""
+        if not self._exit:
+            super().exit(result, return_code, message)
 
     def pause(self) -> bool:
         """Go to the background of the shell; False where there is none to go back to."""

@@ -110,12 +110,12 @@ class TerminalDriver(Driver):
             self._reader = None
 
     def pause(self) -> bool:
-        """Go to the background of the shell until it continues the program.
+        """Go to the background of the shell until it continues the program, unless it is about to end.
 
         Returns:
             False where there is no shell to go back to: nobody could continue it.
         """
-        if self._terminal.is_taken:
+        if self._terminal.is_taken and not self._app._exit:  # noqa: SLF001  # see the package
             if not has_shell():
                 return False
             self._give_back()

@@ -21,6 +21,9 @@ _KEYBOARD = (signal.SIGINT, signal.SIGQUIT)
 
 _JOB = (signal.SIGTSTP, signal.SIGCONT)
 
+_TYPED = (*_KEYBOARD, signal.SIGTSTP)
+"""What the terminal sends for keys, Ctrl+Z among them."""
+
 
 class Signals:
     """Answers signals in the event loop, one after the other, whenever they arrive.
@@ -70,12 +73,12 @@ class Signals:
 
     def ignore_keyboard(self) -> None:
         """Hear no more of what is typed: it was meant for the screen, which is about to go."""
-        for number in _KEYBOARD:
+        for number in _TYPED:
             signal.signal(number, signal.SIG_IGN)
 
     def end(self) -> None:
         """Leave signals to the system again, but for what is typed."""
-        for number in {*self._answers, *ENDING}.difference(_KEYBOARD):
+        for number in {*self._answers, *ENDING}.difference(_TYPED):
             signal.signal(number, signal.SIG_DFL)
 
     def _take_end(self, number: int, _frame: object) -> None:

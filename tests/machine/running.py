@@ -27,6 +27,10 @@ _LOOK = 0.02
 
 _ASK_AGAIN = 1.0
 _CTRL_C = b"\x03"
+_CTRL_Z = b"\x1a"
+_SIGNALS = {_CTRL_C: signal.SIGINT, b"\x1c": signal.SIGQUIT}
+"""What a terminal that is not raw makes of keys."""
+
 _ANSWER = re.compile(r"Press q or Ctrl\+Q to quit|(?:Copied|Sent|copy) (?:the )?selection")
 """What Ctrl+C says everywhere; the rest only where the click does not help."""
 
@@ -57,7 +61,7 @@ class Running:
         self._patience = patience
         self._asked = 0
         self._statuses: set[int] = set()
-        self._is_halted = self._is_pasting = self._has_palette = False
+        self._is_halted = self._is_pasting = self._has_palette = self._may_stop = False
         self.rest()
 
     # What is sent.
@@ -71,6 +75,10 @@ class Running:
         may_end = any(part in data for part in ENDING + CHOOSING * self._has_palette)
         if may_end or presses_last_line(data, self.subject.size[1]):
             self._statuses.add(0)
+        if self._may_stop and not self.subject.has_raw_terminal:
+            # A shell would have the terminal by then; without one they end what is stopped.
+            self._statuses.update(128 + n for key, n in _SIGNALS.items() if key in data)
+        self._may_stop |= _CTRL_Z in data
         self.subject.write(data)
 
     def kill(self, number: int) -> None:
@@ -162,6 +170,7 @@ class Running:
     def check(self) -> None:
         """See what holds at rest."""
         self._statuses.clear()
+        self._may_stop = False
         self._has_palette = has_palette(self.subject)
         self.subject.look_through_output()
         self._complain(
