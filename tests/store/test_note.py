@@ -566,6 +566,7 @@ HOSTILE = {
     "calls": "- A - " + "call text " * 190 + "\n",
     "figures": "- A - " + "call 988 (800) 799-7233 " * 80 + "\n",
     "table": "a|b\n-|-\n" + "a|b\n" * 500,
+    "blanks": "a|b\n-|-\na|1" + " " * 100_000 + "x\n",
 }
 
 

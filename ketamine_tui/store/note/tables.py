@@ -20,7 +20,7 @@ _REGIONS = "regions"
 _POINT = re.compile(r"(?:[+(]?\d|\S+@)(?:(?!:\s).)*", re.DOTALL)
 """A number or an e-mail address, and what is said of it, before any other label."""
 
-_BEFORE_LABEL = re.compile(r"\s+(?=[^\W\d_][\w-]{0,20}:\s)")
+_BEFORE_LABEL = re.compile(r"(?<!\s)\s+(?=[^\W\d_][\w-]{0,20}:\s)")
 
 _BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
 
