@@ -223,7 +223,6 @@ def test_a_row_that_is_not_active_is_told_and_not_kept(read: Read, flag: str) ->
         [],
     ]
     assert told(imported) == [
-        f"services.csv:2 {flag.lower()} 'no': no field for it",
         "phones.csv:2 phones '2, 55501, FALSE': the file says that it is not active",
     ]
 

@@ -1000,6 +1000,23 @@ def test_the_name_of_a_place_without_an_address_is_told_where_it_is_nowhere(
     assert [message.partition(" ")[0] for message in messages] == ["location"] * told
 
 
+@pytest.mark.parametrize("flag", ["active", "isActive", "is_active"])
+def test_what_hsds_says_is_not_active_is_told_and_not_kept(flag: str) -> None:
+    phones = [{"number": "55501", flag: False}, {"number": "55502", flag: True}]
+    named = {"name": "A", "description": "Rooms.", flag: True}
+    clinic = {**named, "phones": phones, "contacts": [{"name": "B", flag: "no"}]}
+    imported = read("hsds", json.dumps([clinic, {**named, flag: False}]))
+    one_that_is, one_that_is_not = [found.entry for found in imported.entries]
+    assert isinstance(one_that_is, Contact)
+    assert [phone.number for phone in one_that_is.phones] == ["55502"]
+    assert one_that_is.alerts == ()
+    assert [alert.text for alert in one_that_is_not.alerts] == ["The source says: inactive."]
+    assert [message for _, message in losses(imported)] == [
+        "contacts 'B, no': the file says that it is not active",
+        "phones '55501, no': the file says that it is not active",
+    ]
+
+
 @pytest.mark.parametrize(
     ("extension", "number"),
     [

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from ketamine_tui.exchange.readers.gathering import Gathering, ReadOptions
 from ketamine_tui.exchange.readers.hsds_hours import not_current, says_no_hours, schedule_of
@@ -28,7 +28,7 @@ from ketamine_tui.exchange.readers.json_items import (
 )
 from ketamine_tui.exchange.readers.own import as_value
 from ketamine_tui.exchange.readers.said import is_standing
-from ketamine_tui.exchange.readers.standing import is_open
+from ketamine_tui.exchange.readers.standing import NOT_ACTIVE, is_flag, is_inactive, is_open
 from ketamine_tui.exchange.readers.telephones import add_telephone, dial_of, telephone_type
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
@@ -101,7 +101,7 @@ class _Service:
         names = text_in(record, "alternate_name")
         draft.add("alternate_names", *(names.split("; ") if self._is_ours else [names]))
         draft.add("links", *(filled("url", text_in(record, n)) for n in ("url", "website", "uri")))
-        for url in list_in(record, "additional_urls"):
+        for url in self._active(record, "additional_urls"):
             draft.add("links", labelled(url), line=line_of(url))
             self._tell("additional_url", url)
         self._alerts()
@@ -114,7 +114,8 @@ class _Service:
             self._location(location, "")
         self._organization(fields_in(record, "organization"))
         for name, value in unread(record, OF_PARTS["service"]):
-            self._lose(name, value)
+            if not is_flag(name):  # a warning says it
+                self._lose(name, value)
         draft.said = assured(record)
         gathering.keep(draft, self._more())
 
@@ -149,7 +150,7 @@ class _Service:
         for text in alert.split("\n") if self._is_ours else [alert]:
             if not (self._is_ours and is_standing(text)):
                 self._draft.add("alerts", filled("text", text))
-        status = text_in(self._record, "status")
+        status = text_in(self._record, "status") or "inactive" * is_inactive(self._record)
         if status and not is_open(status) and not self._is_ours:
             self._draft.add("alerts", {"text": f"The source says: {status}."})
 
@@ -163,7 +164,7 @@ class _Service:
 
     def _reach(self, record: Fields, person: str = "", place: str = "") -> None:
         """Add the ways to reach somebody that a service, a place or a person has; `place` is one of several."""
-        contacts = list_in(record, "contacts")
+        contacts = [*self._active(record, "contacts")]
         address = text_in(record, "email")
         if address and all(x["address"] != address for x in self._draft.records("emails")):
             whose = (person_of(x) for x in contacts if text_in(x, "email") == address)
@@ -176,13 +177,21 @@ class _Service:
                 self._tell("contact", contact)
             elif text_in(contact, "name") != text_in(self._record, "name"):
                 self._lose("contact", contact, line_of(contact))
-        for phone in list_in(record, "phones"):
+        for phone in self._active(record, "phones"):
             self._phone(phone, person, place)
         for name in ("schedules", "regular_schedules"):
-            for schedule in list_in(record, name):
+            for schedule in self._active(record, name):
                 hours = self._schedule(schedule)
                 self._tell_place(place, hours, "note", "; ")
                 self._draft.add("schedules", hours, line=line_of(schedule))
+
+    def _active(self, record: Fields, name: str) -> Iterator[Fields]:
+        """Yield the parts of a record but for those that the file says are not active, which are told."""
+        for part in list_in(record, name):
+            if is_inactive(part):
+                self._draft.lose(name, flat(as_value(part)), NOT_ACTIVE, line=line_of(part))
+            else:
+                yield part
 
     def _tell_place(self, place: str, parts: dict[str, Value], name: str, between: str) -> None:
         """Say in a part of a way to reach somebody which of several places has it, but for what all of them have."""

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from ketamine_tui.exchange.readers.json_items import Fields
-from ketamine_tui.exchange.readers.standing import FLAGS, is_inactive
+from ketamine_tui.exchange.readers.standing import is_flag, is_inactive
 
 OF_PARTS: Mapping[str, frozenset[str]] = {
     "service": frozenset(
@@ -69,7 +69,7 @@ OBJECTS = frozenset({"organization", "location", "service", "taxonomy_term"})
 def unread(record: Fields, read: Collection[str]) -> Iterator[tuple[str, object]]:
     """Yield the fields of a record that nobody reads, and what in the others is not of their form."""
     for name, value in record.items():
-        if name in _SILENT or (name in FLAGS and not is_inactive(record)):
+        if name in _SILENT or (is_flag(name) and not is_inactive(record)):
             continue
         if name not in read:
             yield name, value

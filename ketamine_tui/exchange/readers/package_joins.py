@@ -9,7 +9,7 @@ from ketamine_tui.exchange.readers.gathering import Gathering
 from ketamine_tui.exchange.readers.hsds_shapes import as_service
 from ketamine_tui.exchange.readers.hsds_unread import OBJECTS
 from ketamine_tui.exchange.readers.json_items import Item, PlacedFields, text_in
-from ketamine_tui.exchange.readers.standing import is_inactive
+from ketamine_tui.exchange.readers.standing import NOT_ACTIVE, is_inactive
 from ketamine_tui.model.text import counted
 from ketamine_tui.store.node import START, ReadError
 
@@ -183,7 +183,7 @@ class _Joins:
             self._lose(name, row, f"this row has no {main}")
             return
         if is_inactive(row):
-            self._lose(name, row, "the file says that it is not active")
+            self._lose(name, row, NOT_ACTIVE)
             return
         found = [(holder, self._named(row, _COLUMNS[holder], holder)) for holder in holders]
         held = next(((holder, x) for holder, x in found if x is not None), None)
@@ -239,10 +239,6 @@ class _Joins:
             if runner is not None and id(row) not in self._used:
                 self._used.add(id(row))
                 _put(runner, "locations", row)
-        for name in OWNERS:
-            for row in self._tables.get(name, ()):
-                if is_inactive(row):
-                    row.setdefault("status", "inactive")
         for row in self._tables.get("services", ()):
             self._named(row, "organization_id", "organizations")
             yield Item(as_service(row, runners), row.line)
