@@ -33,6 +33,11 @@ def palette_of(theme: str) -> Palette:
     return _FEWER[count](PALETTES[name])
 
 
+def brightens_bold(theme: str) -> bool:
+    """Say whether terminals that show a theme may show a bold colour as a brighter one: many with sixteen do."""
+    return theme.endswith("-16")
+
+
 class Look(NamedTuple):
     """How a text looks: words such as ``bold``, its colour and its ground; nothing where it is as around it."""
 

@@ -13,9 +13,13 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from ketamine_tui.model.config import LIST_COLUMNS
+from ketamine_tui.palettes.looks import brightens_bold
 from ketamine_tui.present.chrome import ASCII, Chrome
 from ketamine_tui.present.painters.pieces import Line
 from ketamine_tui.themes import text_styles
+
+_NOT_BOLD = Style(bold=False)
+"""Where a bold colour is a brighter one it would be another ground, reversed."""
 
 
 class PaintedApp(App[None]):
@@ -122,5 +126,8 @@ def _style(base: Style, names: str, theme: str) -> Style:
     styles = text_styles(theme)
     style = Style.combine([Style.null(), *(styles[name] for name in names.split())])
     # Reversed, each colour would be a ground of its own, and the line a patchwork; but for those with both.
-    is_patch = style.reverse and style.bgcolor is None
-    return base + (style.without_color if is_patch else style)
+    if style.reverse and style.bgcolor is None:
+        style = style.without_color
+        if brightens_bold(theme):
+            style += _NOT_BOLD
+    return base + style

@@ -40,7 +40,7 @@ class Holding(NamedTuple):
 
 
 def soak(directory: str, steps: Sequence[Burst], options: str) -> str:
-    """Take steps in one run of the program; return what it held after a tenth of them and at the end.
+    """Take steps in one run of the program; return what it held after each tenth of them.
 
     Raises:
         Failure: If it holds over a twentieth more, or something else does not hold.
@@ -51,18 +51,17 @@ def soak(directory: str, steps: Sequence[Burst], options: str) -> str:
     ):
         for burst in _everything_once():
             machine.take(burst)
-        tenth = len(steps) // 10
-        for burst in steps[:tenth]:
-            machine.take(burst)
-        first = _holding(machine)
-        for burst in steps[tenth:]:
-            machine.take(burst)
-        last = _holding(machine)
+        held = []
+        for tenth in range(10):
+            start, end = (len(steps) * n // 10 for n in (tenth, tenth + 1))
+            for burst in steps[start:end]:
+                machine.take(burst)
+            held.append(_holding(machine))
     told = f"{machine.taken} steps, {machine.readings} readings, {machine.starts} starts"
-    told += f"\nafter a tenth: {first}\nat the end:    {last}"
+    told += "".join(f"\n{10 * number:3} %: {holding}" for number, holding in enumerate(held, 1))
     if machine.starts > 1:
         raise Failure(f"The program has ended meanwhile: {told}")
-    if any(now > before * _GROWTH for before, now in zip(first, last, strict=True)):
+    if any(now > before * _GROWTH for before, now in zip(held[0], held[-1], strict=True)):
         raise Failure(f"The program grows: {told}")
     return told
 

@@ -135,13 +135,17 @@ def test_black_is_never_bold_where_that_would_be_grey() -> None:
     assert "bold" in look_of("strong", "dark-16").words
 
 
-@pytest.mark.parametrize("names", ["cursor-focus state", "raised warning", "cursor-focus match"])
+@pytest.mark.parametrize("names", ["cursor-focus state", "raised warning", "flagged cursor-focus"])
 def test_what_is_reversed_has_one_ground_alone(names: str) -> None:
     base = Style.parse("#aaaaaa on #000000")
     (segment,) = segments([("text", names)], base, "dark-16")
     assert segment.style is not None
     assert segment.style.reverse
     assert grounded(segment.style) == ("#aaaaaa", "#000000")
+    assert not segment.style.bold
+    (segment,) = segments([("text", "cursor-focus strong")], base, MONOCHROME)
+    assert segment.style is not None
+    assert segment.style.bold
     (segment,) = segments([("text", names)], base, "dark")
     assert segment.style is not None
     assert not segment.style.reverse

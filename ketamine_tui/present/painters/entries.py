@@ -15,7 +15,7 @@ from ketamine_tui.present.chrome import Measure
 from ketamine_tui.present.highlight import pattern_of, restyled, spans_of
 from ketamine_tui.present.layout import split_at
 from ketamine_tui.present.painters.pane import Body, Window
-from ketamine_tui.present.painters.pieces import Piece, filled
+from ketamine_tui.present.painters.pieces import Piece, filled, width_of
 from ketamine_tui.present.shortened import shortened, without_regions
 from ketamine_tui.query.explain import Relaxation, relaxations
 from ketamine_tui.query.view import View
@@ -29,6 +29,9 @@ TICK = "[x]"
 
 _GAP = 2
 """The columns between two columns."""
+
+_LEAST_OF_FACT = 4
+"""Columns of what stands behind something else below which it tells nothing, or another thing: `U` may be of US or UK."""
 
 _LEAST_TITLE = 36
 """Columns that are left to titles, with the facts beside them; for less, the last of the others is not shown."""
@@ -261,13 +264,16 @@ class _Shown:
         return list(restyled([(text, "")], matches))
 
     def _joined(self, facts: Iterable[Sequence[Piece]], width: int) -> Iterable[Piece]:
-        """Return facts with dots between them, in so many columns."""
-        line: list[Piece] = []
-        for fact in facts:
-            if fact:
-                line += [(f" {self._chrome.dot} ", "dim")] * bool(line)
-                line += fact
-        return filled(line, width, self._chrome.measure, cut=self._chrome.cut)
+        """Return facts with dots between them, in so many columns; without those of which next to nothing is seen."""
+        chrome, line = self._chrome, list[Piece]()
+        for fact in filter(None, facts):
+            between = [(f" {chrome.dot} ", "dim")] * bool(line)
+            room = width - width_of((*line, *between), chrome.measure)
+            least = _LEAST_OF_FACT + chrome.measure(chrome.cut)
+            if line and room < min(width_of(fact, chrome.measure), least):
+                break
+            line += [*between, *fact]
+        return filled(line, width, chrome.measure, cut=chrome.cut)
 
 
 def _fitting(

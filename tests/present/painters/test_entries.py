@@ -43,3 +43,21 @@ def test_a_region_leaves_a_title_only_where_its_code_stands_beside_the_value(
             shorter += 1
             assert re.search(rf"{re.escape(row.value)} . {row.facts}(?!\w)", lines[-1])
     assert shorter > 20
+
+
+@pytest.mark.parametrize("chrome", [ASCII, UNICODE], ids=["ascii", "unicode"])
+def test_a_region_stands_whole_behind_a_value_or_not_at_all(chrome: Chrome) -> None:
+    view = View(Search(shipped())).with_text("has:phone region:us")
+    rows = [(n, shipped().row(position)) for n, position in enumerate(view.positions)]
+    american = [(number, row) for number, row in rows if row.value and row.facts == "US"]
+    assert len(american) > 3
+    behind = set()
+    for width in range(28, 112):
+        window = Window(width, 9, chrome=chrome)
+        body = EntryBody(view, window.text_width)
+        height = body.item_height
+        for number, row in american:
+            line = text_of(body.pieces(number * height + height - 1, window))
+            dot, region, _ = [*line.partition(row.value)[2].split(), "", "", ""][:3]
+            behind.add(region if dot == chrome.dot else "")
+    assert behind == {"US", ""}
