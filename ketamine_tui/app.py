@@ -291,9 +291,9 @@ class KetamineApp(WatchingApp):
             self.tell(f"{told}. {_(advice)}" if advice else self._with_reload(told))
 
     @on(messages.SuspendProgram)
-    def suspend_program(self) -> None:
-        """Go to the background of the shell."""
-        if not self.pause():
+    def suspend_program(self, event: messages.SuspendProgram) -> None:
+        """Go to the background of the shell, once for all that asked for it before."""
+        if not self.is_stale(event) and not self.pause():
             self.tell(
                 self.with_key(
                     _("There is no shell to return to"), "quit", N_("Press {key} to quit")

@@ -16,7 +16,6 @@ from time import monotonic
 
 from rich.console import RenderableType
 from textual import on
-from textual._time import get_time
 from textual.css.query import NoMatches
 from textual.errors import NoWidget
 from textual.events import Event, InputEvent, Key, MouseDown, MouseEvent, MouseUp, Paste
@@ -80,11 +79,10 @@ class AdaptedApp(PaintedApp):
         self._lapped_at = 0.0
         self._target: MessagePump = self
         self._watchdog: asyncio.TimerHandle | None = None
-        self._back_at = 0.0  # what was typed before belonged to whoever had the terminal then
 
     async def on_event(self, event: Event) -> None:
         """Queue keys, pasted text and the mouse; let everything else take its way."""
-        if isinstance(event, InputEvent) and event.time < self._back_at:
+        if isinstance(event, InputEvent) and self.is_stale(event):
             return
         if not isinstance(event, Key | Paste | MouseEvent) or event.is_forwarded:
             await self.deal_with(event)
@@ -94,6 +92,14 @@ class AdaptedApp(PaintedApp):
             await self._hand_out()
         elif self._lapped_at:
             self._start_lap(2)
+
+    def is_stale(self, message: Message) -> bool:
+        """Say whether a message, such as a key, is older than the last time that the terminal was taken.
+
+        What was typed before that was meant for whoever had the terminal then.
+        """
+        driver = self._driver
+        return isinstance(driver, TerminalDriver) and message.time < driver.taken_at
 
     async def deal_with(self, event: Event) -> None:
         """Let an event take its way, now that it has its turn; for subclasses."""
@@ -125,6 +131,8 @@ class AdaptedApp(PaintedApp):
 
     async def _hand_out(self) -> None:
         """Hand out what waits, up to the next event that has to be dealt with before others."""
+        while self._waiting and self.is_stale(self._waiting[0]):
+            self._waiting.popleft()
         while self._waiting and not isinstance(self._waiting[0], _IN_TURN):
             await self.deal_with(self._waiting.popleft())
         if self._waiting:
@@ -212,7 +220,6 @@ class AdaptedApp(PaintedApp):
                 yield
         finally:
             driver.resume_application_mode()
-            self._forget_input()
             self.refresh(layout=True)
 
     def exit(
@@ -224,15 +231,7 @@ class AdaptedApp(PaintedApp):
 
     def pause(self) -> bool:
         """Go to the background of the shell; False where there is none to go back to."""
-        is_paused = not isinstance(self._driver, TerminalDriver) or self._driver.pause()
-        if is_paused:
-            self._forget_input()
-        return is_paused
-
-    def _forget_input(self) -> None:
-        """Leave out what was typed and read just before the terminal was given away."""
-        self._waiting.clear()
-        self._back_at = get_time()
+        return not isinstance(self._driver, TerminalDriver) or self._driver.pause()
 
     def _handle_exception(self, error: Exception) -> None:
         """Take what nobody foresaw for a crash, unless the program ends while a screen is being made.

@@ -11,6 +11,7 @@ from contextlib import suppress
 from queue import Queue
 from typing import Any
 
+from textual._time import get_time
 from textual.app import App
 from textual.driver import Driver
 from textual.events import Resize
@@ -53,6 +54,8 @@ class TerminalDriver(Driver):
         self._reader: Reader | None = None
         self._writer: Writer | None = None
         self._is_measuring = True
+        self.taken_at = 0.0
+        """When it last took the terminal, by the clock of events."""
         self._loop.set_exception_handler(self._call_failed)
         self._signals = Signals(
             self._loop,
@@ -135,6 +138,7 @@ class TerminalDriver(Driver):
         except OSError:
             self._hang_up()
             return
+        self.taken_at = get_time()
         self._writer = Writer(self._terminal, self._hang_up)
         self._reader = Reader(self._terminal, self.process_message, self._hang_up)
         if os.environ.get("TERM_PROGRAM") != "Apple_Terminal":  # which would print a part of it

@@ -28,6 +28,9 @@ _CHANGES = "edit", "break", "delete", "restore", "add", "edit"
 _AT_ONCE = "xw", "yy", "r", "yy"
 """What is done in threads, one beside the other."""
 
+_SAME = "/\x15\r", "g", "r"
+"""What shows the same entries, and gives back what is free: how much is kept for later differs from moment to moment."""
+
 _WIDTHS = range(30, 200, 2)
 
 
@@ -92,7 +95,7 @@ _AT_REST: tuple[Step, ...] = (*(Send(_ESCAPE.encode()) for _ in range(3)), Resiz
 
 def _holding(machine: Machine) -> Holding:
     """Return what the program holds once it is at rest."""
-    for step in _AT_REST:
+    for step in (*_AT_REST, *(Send(keys.encode()) for keys in _SAME)):
         machine.take([step])
     subject = machine.subject
     assert subject is not None, "it has ended"

@@ -90,6 +90,25 @@ def test_a_stop_from_outside_is_like_ctrl_z(times: int, tmp_path: Path) -> None:
         assert_ends_well(session)
 
 
+@pytest.mark.parametrize("keys", ["<c-z>", "jj<c-z>"])
+def test_ctrl_z_and_a_stop_from_outside_at_once_stop_it_once(keys: str, tmp_path: Path) -> None:
+    with on_pty(tmp_path) as session:
+        session.wait_for("1 of 161")
+        session.settle()
+        session.signal(signal.SIGSTOP)
+        session.wait_stopped()
+        session.send(keys)
+        session.signal(signal.SIGCONT)
+        session.signal(signal.SIGTSTP)
+        session.wait_stopped()
+        assert_restored(session)
+        session.signal(signal.SIGCONT)
+        session.wait_for("of 161")
+        session.settle()
+        session.send("q")
+        assert session.wait_exit() == 0
+
+
 def test_a_stop_while_it_leaves_finds_the_terminal_restored(tmp_path: Path) -> None:
     with on_pty(tmp_path) as session:
         session.wait_for("1 of 161")

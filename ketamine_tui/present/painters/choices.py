@@ -18,7 +18,7 @@ _GAP = "  "
 class Choice(NamedTuple, Generic[Message_co]):
     """One choice: its letter, what it says, a remark, and the message that it stands for.
 
-    `shorter` is what it says where that does not fit, the longest first; `marks` are the ranges of the text
+    `shorter` is what it says where that and the remark do not fit, the longest first; `marks` are the ranges of the text
     that were looked for.
     """
 
@@ -73,13 +73,18 @@ class ChoiceBody(Body):
         if line % self.item_height == 0:
             yield f"{item.letter:1}  ", "letter"
             marks = [(start, end, "match") for start, end in item.marks]
-            yield from restyled([(_text(item, window), item.style)], marks)
+            yield from restyled([(self._text(item, window), item.style)], marks)
         if is_last_line and item.note:
             yield (_GAP if self.item_height == 1 else _MARGIN), ""
             yield item.note, item.note_style
 
-
-def _text(choice: Choice[object], window: Window) -> str:
-    room = window.text_width - len(_MARGIN)
-    texts = (choice.text, *choice.shorter)
-    return next((text for text in texts if window.chrome.measure(text) <= room), texts[-1])
+    def _text(self, choice: Choice[object], window: Window) -> str:
+        """Return the longest text of a choice that leaves its remark all of its room, else the longest that fits."""
+        measure = window.chrome.measure
+        room = window.text_width - len(_MARGIN)
+        beside = len(_GAP) + measure(choice.note) if choice.note and self.item_height == 1 else 0
+        texts = (choice.text, *choice.shorter)
+        fitting = (
+            text for left in (room - beside, room) for text in texts if measure(text) <= left
+        )
+        return next(fitting, texts[-1])

@@ -26,6 +26,22 @@ def test_a_choice_says_the_longest_that_fits(width: int, text: str) -> None:
     assert text_of(body.pieces(1, Window(width, 4))) == "   now"
 
 
+@pytest.mark.parametrize(
+    ("width", "line"),
+    [
+        (37, "call 202-555-0143 (press 1)  now"),
+        (36, "call 202-555-0143  now"),
+        (27, "call 202-555-0143  now"),
+        (26, "call  now"),
+        (14, "call  now"),
+        (13, "call  now"),  # nothing shorter: what is too much is cut
+    ],
+)
+def test_a_choice_leaves_its_remark_what_room_it_can(width: int, line: str) -> None:
+    body = ChoiceBody([LONG])
+    assert text_of(body.pieces(0, Window(width, 4))) == f"   {line}"
+
+
 def test_headings_hold_no_cursor_and_choices_may_have_no_remark() -> None:
     body = ChoiceBody(["Ways", Choice("p", "phone", "", 0)])
     assert [body.can_hold_cursor(item) for item in range(body.item_count)] == [False, True]
