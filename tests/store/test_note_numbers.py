@@ -470,6 +470,21 @@ def test_rows_of_a_table_of_countries_are_services_in_them() -> None:
     assert parse_note(COUNTRIES, "").entries[3].entry.summary == "Country: Narnia; Number: 4"
 
 
+@pytest.mark.parametrize(
+    ("heading", "titles"),
+    [
+        ("Country / region", ["Seelsorge", "Kids Line"]),
+        ("Country or Region", ["Seelsorge", "Kids Line"]),
+        ("Region / clinic", ["Germany", "Canada"]),
+    ],
+)
+def test_a_column_of_countries_may_be_called_so_in_several_words(
+    heading: str, titles: list[str]
+) -> None:
+    rows = f"| {heading} | Service |\n|---|---|\n| Germany | Seelsorge |\n| Canada | Kids Line |\n"
+    assert [x.entry.title for x in parse_note(rows, "").entries] == titles
+
+
 def test_a_country_is_the_name_where_its_row_has_no_other() -> None:
     for name, word in (("Police", ""), ("Number", "Tel. ")):
         rows = f"| Country | {name} |\n|---|---|\n| Germany | {word}110 |\n| France | {word}112 |\n"
