@@ -55,6 +55,7 @@ def found(text: str, region: str = "", *, is_help: bool = False) -> list[tuple[s
         ("call 988 \u2013 text or call", "", [("phones", "988"), ("texts", "988")]),
         ("dial 85258 (text only)", "", [("texts", "85258")]),
         ("Call 686868", "CA", [("texts", "686868")]),
+        ("call 116 123 or 988", "US", [("phones", "988", "988")]),
         ("Text HOME to 741741", "", [("texts", "741741", "HOME")]),
         ("Text HELP, BULLY or TALK to 50101", "IE", [("texts", "50101", "HELP")]),
         ("Text \u201cSTART\u201d to 678-678", "", [("texts", "678-678", "START")]),
@@ -182,6 +183,8 @@ def test_where_help_is_listed_more_may_be_a_number() -> None:
         ("1480 people", "IR", []),
         ("The number 116 123 is free", "", ["116 123"]),
         ("The number 0800 116016 is free", "", ["0800 116016"]),
+        ("The local number (911, 112, 000, etc.)", "", ["911", "112", "000"]),
+        ("For members (120 of them)", "", []),
     ):
         assert find_numbers(text, region, is_help=True).unsure == unsure
 
@@ -194,6 +197,7 @@ def test_a_short_number_alone_is_one_where_help_is_listed() -> None:
         ("phones", "999", "999"),
         ("phones", "112", "112"),
     ]
+    assert found("the local one (911, 112, 000)", is_help=True) == []
     assert is_about_help("Crisis Lifelines")
     assert not is_about_help("Lines of code")
 

@@ -65,7 +65,7 @@ _ONLY_OTHERWISE = re.compile(
 )
 """What stands behind a number that nobody answers."""
 
-_LISTED = re.compile(r"(?:\A|[:;,)]|\bor)\s*\Z")
+_LISTED = re.compile(r"(?:\A|[:;,()]|\bor)\s*\Z")
 _BEHIND_NAME = re.compile(r"(?:\A|[\s(/-])(?P<name>[^\W\d_a-z]\w+)\s+\(?\Z")
 _OF_PLACES = re.compile(
     r"suite|room|box|floor|apt|unit|building|bldg|block|ward|section|act|version|route|highway|article|form|page",
