@@ -59,6 +59,9 @@ def found(text: str, region: str = "", *, is_help: bool = False) -> list[tuple[s
         ("Text HOME to 741741", "", [("texts", "741741", "HOME")]),
         ("Text HELP, BULLY or TALK to 50101", "IE", [("texts", "50101", "HELP")]),
         ("Text \u201cSTART\u201d to 678-678", "", [("texts", "678-678", "START")]),
+        ("Text: START to 678-678", "", [("texts", "678-678", "START")]),
+        ("the Male Advice Line on 116 123", "GB", [("phones", "116 123", "116123")]),
+        ("CareLine 116 123, by day", "GB", [("phones", "116 123", "116123")]),
         ("Fax: 0800 1110111", "DE", [("phones/fax", "0800 1110111", "+498001110111")]),
         ("TTY: 1-800-487-4889", "", [("phones/textphone", "1-800-487-4889")]),
         ("TDD: 1-800-487-4889", "", [("phones/textphone", "1-800-487-4889")]),
@@ -128,6 +131,8 @@ def test_numbers_of_helplines_are_found(
         ("text HOME to 2020", "US"),
         ("text 12 to 300", ""),
         ("text: 120.", ""),
+        ("text: up to 160 characters", ""),
+        ("the assembly line 988 now", ""),
     ],
 )
 def test_other_figures_stay_text(text: str, region: str) -> None:
@@ -142,6 +147,8 @@ def test_other_figures_stay_text(text: str, region: str) -> None:
         ("1-800-4-OPTIONS", "", ["1-800-4-OPTIONS"]),
         ("call 116 123", "US", ["116 123"]),
         ("Tel: *765", "MX", ["*765"]),
+        ("the Advice Line on 5682 7969", "MX", ["5682 7969"]),
+        ("the production line of 5682 7969", "MX", []),
         ("(311) 799-7233", "", ["(311) 799-7233"]),
         ("01 800 911 2000", "FR", ["01 800 911 2000"]),
         ("text 0800 ANXIETY", "NZ", ["0800 ANXIETY"]),
