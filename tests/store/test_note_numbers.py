@@ -382,6 +382,29 @@ def test_a_number_may_be_the_name_in_bold() -> None:
     assert dialled("# Helplines\n\n- **Studio 988** - for anybody\n") == [[]]
 
 
+def test_a_number_may_stand_within_the_words_before_a_dash() -> None:
+    text = "# UK\n\n- Male Advice Line 116 123, by day - for men\n- Room 116, by day - for men\n"
+    assert dialled(text) == [["116123"]]
+    # Without a country it is told.
+    stays = "may be a number to call or to text; it stays text"
+    text = "- Men's Line (01) 5682 7969, Monday \u2013 Friday\n- Figure 56827, Monday \u2013 Friday\n"
+    assert told(text) == [f"'(01) 5682 7969' {stays}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "summary"),
+    [
+        ("Drop-in, 9am \u2013 5pm", "Drop-in, 9am \u2013 5pm", "Drop-in, 9am \u2013 5pm"),
+        ("Drop-in, 9:00 - 17:00 - for men", "Drop-in, 9:00 - 17:00", "for men"),
+        ("Drop-in at 9am - for men", "Drop-in at 9am", "for men"),
+        ("Helpline 988 - 24 hours", "Helpline 988", "24 hours"),
+    ],
+)
+def test_a_dash_between_two_times_separates_nothing(text: str, title: str, summary: str) -> None:
+    (entry,) = (x.entry for x in parse_note(f"- {text}\n", "").entries)
+    assert (entry.title, entry.summary) == (title, summary)
+
+
 def test_what_is_called_for_texts_has_a_number_for_texts() -> None:
     for name, fields in (("Text Line", (0, 1)), ("Phone and Text Line", (1, 0)), ("Line", (1, 0))):
         (contact,) = contacts(f"# Helplines in the UK\n\n- {name}: 85258\n")
