@@ -288,6 +288,20 @@ Minicom: 1-800-667-5005
 """
 
 
+@pytest.mark.parametrize(
+    ("name", "dial"),
+    [
+        ("Veterans (US)", "988"),
+        ("Kids Line (Canada)", "988"),
+        ("Kids Line (USA & Canada)", ""),
+        ("Kids Line (at Risk in Canada)", ""),
+        ("(Canada) Kids Line", ""),
+    ],
+)
+def test_a_country_in_brackets_behind_a_name_is_that_of_its_numbers(name: str, dial: str) -> None:
+    assert [x.phones[0].dial for x in contacts(f"- **{name}:** call 988\n")] == [dial]
+
+
 def test_numbers_on_lines_of_their_own_are_of_the_heading_each_with_its_name() -> None:
     (contact,) = contacts(CANADA)
     assert contact.title == "Canada"
