@@ -471,6 +471,22 @@ def test_a_link_for_texts_is_a_number() -> None:
         assert note.problems == ()
 
 
+@pytest.mark.parametrize(
+    ("words", "phones", "texts"),
+    [
+        ("you can text at", [], ["555-0100"]),
+        ("call or text", ["555-0100"], ["555-0100"]),
+        ("the text is read at", ["555-0100"], []),
+    ],
+)
+def test_a_linked_telephone_of_which_is_said_to_text_it_is_for_texts(
+    words: str, phones: list[str], texts: list[str]
+) -> None:
+    (entry,) = contacts(f"# Australia\n\n- **A**: {words} [555-0100](tel:5550100)\n")
+    assert [x.number for x in entry.phones] == phones
+    assert [x.number for x in entry.texts] == texts
+
+
 def test_an_import_tells_of_numbers_in_its_notes() -> None:
     (note,) = read_note("# A\n\n- **B** - call 988\n", "a.md").notes
     assert (note.line, note.message) == (3, "a number is taken from a text")
