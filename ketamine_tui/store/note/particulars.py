@@ -63,15 +63,17 @@ class ParticularsReader:
         """Take a labelled text; say whether it is what its label says."""
         field, remark, value = label
         begin = len(marked.text) - len(value)
-        links = [
-            x._replace(start=x.start - begin, end=x.end - begin)
+        # A link may begin with the blank behind the label.
+        within = [
+            x
             for x in marked.links
-            if x.start >= begin
+            if x.start >= begin or (x.end > begin and marked.text[x.start : begin].isspace())
         ]
+        links = [x._replace(start=max(0, x.start - begin), end=x.end - begin) for x in within]
         label_links = [
             Linked(x.url, one_line(marked.text[x.start : x.end]) or x.shown)
             for x in marked.links
-            if x.start < begin
+            if x not in within
         ]
         return take_detail(draft, Detail(field, remark, value, links, notes, label_links), line)
 
