@@ -401,7 +401,9 @@ def test_a_number_may_stand_within_the_words_before_a_dash() -> None:
     assert dialled(text) == [["116123"]]
     # Without a country it is told.
     stays = "may be a number to call or to text; it stays text"
-    text = "- Men's Line (01) 5682 7969, Monday \u2013 Friday\n- Figure 56827, Monday \u2013 Friday\n"
+    text = (
+        "- Men's Line (01) 5682 7969, Monday \u2013 Friday\n- Figure 56827, Monday \u2013 Friday\n"
+    )
     assert told(text) == [f"'(01) 5682 7969' {stays}"]
 
 

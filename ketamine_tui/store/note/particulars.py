@@ -42,7 +42,7 @@ class ParticularsReader:
         if scheme == "mailto":
             return take_detail(draft, Detail("emails", "", label, [link]), line)
         field = _FIELD_OF_SCHEME.get(scheme.lower(), "")
-        fields = (field,) if field else ()
+        fields: tuple[str, ...] = (field,) if field else ()
         if field == "phones":
             # Few notes link numbers, and those words take time to be read.
             from ketamine_tui.store.note.around import MOST_BEFORE, fields_before  # noqa: PLC0415
@@ -50,7 +50,8 @@ class ParticularsReader:
             said = fields_before(before[-MOST_BEFORE:], is_there=False)
             fields = said if "texts" in said else fields
         number = label if any(c.isdigit() for c in label) else target.partition("?")[0]
-        return any([take_detail(draft, Detail(x, "", number, [link]), line) for x in fields])
+        taken = [take_detail(draft, Detail(x, "", number, [link]), line) for x in fields]
+        return any(taken)
 
     def take_detail(
         self,
