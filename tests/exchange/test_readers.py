@@ -503,6 +503,26 @@ def test_bookmarks_keep_their_folders_as_sections() -> None:
     assert (12, "link 'javascript:void(0)': not an address of the web") in losses(imported)
 
 
+def test_headings_above_plain_lists_are_folders() -> None:
+    text = """<title>Pocket Export</title><h1>Unread</h1>
+<ul><li><a href="https://a.org">A</a></li></ul>
+<h1>Read</h1><ol><li><a href="https://b.org">B</a></ol><a href="https://c.org">C</a></ul>"""
+    imported = read("bookmarks", text)
+    assert [found.entry.section for found in imported.entries] == ["unread", "read", ""]
+    assert imported.directory is not None
+    assert imported.directory.title == "Pocket Export"
+    text = '<h1>A</h1><ul></dl></ul></ol><a href="https://a.org">A</a>'
+    assert [found.entry.section for found in read("bookmarks", text).entries] == [""]
+    # A list within a description is none of folders.
+    text = f"{BOOKMARKS.removesuffix('</DL>' + chr(10))}<DD>About<ul><li>C</ul></DL>"
+    imported = read("bookmarks", text)
+    assert imported.directory is not None
+    assert [x.title for x in imported.directory.sections] == ["Health"]
+    assert (imported.directory.title, imported.entries[2].entry.summary) == (
+        *("My & bookmarks", "AboutC"),
+    )
+
+
 def test_a_folder_keeps_its_description() -> None:
     text = """<DL><p><DT><H3>A</H3>
 <DD>What is

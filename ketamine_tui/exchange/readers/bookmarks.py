@@ -77,6 +77,9 @@ class _Parser(HTMLParser):
         self.gathering = gathering
         self.links = 0
         self._title = ""
+        self._page = ""
+        self._heading = ""
+        self._lists: list[bool] = []
         self._root = _Folder("", "")
         self._folders = [self._root]
         self._next: _Folder | None = None
@@ -90,12 +93,13 @@ class _Parser(HTMLParser):
     def directory(self) -> Directory:
         """What the file says of itself."""
         sections = tuple(folder.section() for folder in self._root.within)
-        return Directory(self._title or "Bookmarks", sections=sections)
+        return Directory(self._title or self._page or "Bookmarks", sections=sections)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a link, a heading, a list or a description."""
         if tag in ("a", "dt", "dl", "h3", "h1"):
             self.end()
+            self._heading = ""
         if tag in ("a", "h3"):
             self._tell(attrs)
         if tag == "a":
@@ -105,18 +109,22 @@ class _Parser(HTMLParser):
             self._next = None
         elif tag == "dd":
             self._is_described = True
-        if tag in ("a", "dd", "h1", "h3"):
+        elif tag in ("ul", "ol"):
+            self._begin_list()
+        if tag in ("a", "dd", "h1", "h3", "title"):
             self._text = []
 
     def handle_endtag(self, tag: str) -> None:
         """End a link's title, a heading or a list."""
         if tag == "a" and self._link is not None and not self._is_described:
             self._link.put("title", self._taken() or self._url)
+        elif tag == "title":
+            self._page = clean(self._taken())
         elif tag == "h1":
-            self._title = clean(self._taken())
+            self._title = self._heading = clean(self._taken())
         elif tag == "h3":
             self._begin_folder(clean(self._taken()))
-        elif tag == "dl":
+        elif tag == "dl" or (tag in ("ul", "ol") and self._lists and self._lists.pop()):
             self.end()
             if len(self._folders) > 1:
                 self._folders.pop()
@@ -166,6 +174,14 @@ class _Parser(HTMLParser):
         self._link.add("links", {"url": url})
         self._link.add("tags", *given.get("tags", "").split(","))
         self._link.put("section", self._folders[-1].id)
+
+    def _begin_list(self) -> None:
+        """Begin a list without folders of its own: the heading above it, if there is one, is that of a folder."""
+        self._lists.append(bool(self._heading))
+        if self._heading:
+            self._begin_folder(self._heading)
+            self._folders.append(self._next or self._root)
+            self._next, self._title, self._heading = None, "", ""
 
     def _begin_folder(self, title: str) -> None:
         above = self._folders[-1] if len(self._folders) <= _DEEPEST else self._root
