@@ -500,7 +500,34 @@ def test_bookmarks_keep_their_folders_as_sections() -> None:
     assert imported.directory.title == "My & bookmarks"
     (health,) = imported.directory.sections
     assert (health.title, [x.title for x in health.sections]) == ("Health", ["Deeper"])
-    assert (12, "link 'javascript:void(0)': not an address of the web") in losses(imported)
+    assert (12, "link 'Trick (javascript:void(0))': not an address of the web") in losses(imported)
+
+
+def test_a_link_that_leads_elsewhere_is_told_with_its_title() -> None:
+    text = "<DL><DT><A HREF='?a'>A\n note<DT><A HREF='?b'></A><DT><A HREF='https://c.org'>C</A>"
+    told = [message for _, message in losses(read("bookmarks", text)) if "link" in message]
+    assert told == [
+        "link 'A note (?a)': not an address of the web",
+        "link '?b': not an address of the web",
+    ]
+
+
+def test_the_title_of_a_bookmark_is_one_line() -> None:
+    text = "<DL><DT><A HREF='https://a.org'>A  mix\n        of all\n</A>"
+    assert read("bookmarks", text).entries[0].entry.title == "A  mix of all"
+
+
+def test_a_link_within_a_description_is_of_what_is_described() -> None:
+    text = """<DL><DT><A HREF="https://a.org">A</A><DD>See <a href="https://b.org">B</a>,
+<a href="?c">C</a>.<DT><A HREF="https://d.org">D</A></DL>"""
+    imported = read("bookmarks", text)
+    a, d = (found.entry for found in imported.entries)
+    assert (a.title, a.summary, d.title) == ("A", "See B, C.", "D")
+    assert [link.url for link in a.links] == ["https://a.org", "https://b.org"]
+    assert (2, "link '?c': not an address of the web") in losses(imported)
+    # Where links are no items, each is one of its own.
+    text = '<a href="https://a.org">A</a><dd>About A <a href="https://b.org">B</a>'
+    assert [found.entry.title for found in read("bookmarks", text).entries] == ["A", "B"]
 
 
 def test_headings_above_plain_lists_are_folders() -> None:

@@ -87,6 +87,8 @@ class _Parser(HTMLParser):
         self._url = ""
         self._text: list[str] | None = None
         self._link: Draft | None = None
+        self._elsewhere = (0, "")
+        self._is_item = self._has_item = False
         self._is_described = False
 
     @property
@@ -97,9 +99,14 @@ class _Parser(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a link, a heading, a list or a description."""
+        if tag == "a" and self._link is not None and self._is_described and self._has_item:
+            self._add_link(self._link, dict(attrs).get("href") or "")
+            return
         if tag in ("a", "dt", "dl", "h3", "h1"):
             self.end()
             self._heading = ""
+        if tag == "dt":
+            self._is_item = True
         if tag in ("a", "h3"):
             self._tell(attrs)
         if tag == "a":
@@ -116,8 +123,10 @@ class _Parser(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """End a link's title, a heading or a list."""
-        if tag == "a" and self._link is not None and not self._is_described:
-            self._link.put("title", self._taken() or self._url)
+        if tag == "a" and not self._is_described:
+            if self._link is not None:
+                self._link.put("title", _on_one_line(self._taken()) or self._url)
+            self._tell_elsewhere()
         elif tag == "title":
             self._page = clean(self._taken())
         elif tag == "h1":
@@ -137,12 +146,13 @@ class _Parser(HTMLParser):
     def end(self) -> None:
         """Keep the link or the folder that was begun, now that what follows it is known."""
         link, self._link = self._link, None
+        self._tell_elsewhere()
         if link is None:
             self._describe_folder(" ".join(self._taken().split()) if self._is_described else "")
             self._is_described = False
             return
         if not self._is_described:
-            link.put("title", link.get("title") or self._taken() or self._url)
+            link.put("title", link.get("title") or _on_one_line(self._taken()) or self._url)
         else:
             summary, link.said = apart(self._taken())
             link.put("summary", " ".join(summary.split()))
@@ -161,12 +171,20 @@ class _Parser(HTMLParser):
             # Without the value, which differs from link to link: equal losses are told once.
             self.gathering.lose(self.getpos()[0], name.upper(), "", reason, hint)
 
+    def _tell_elsewhere(self) -> None:
+        """Tell a link that does not lead to the web, with its title."""
+        (line, url), self._elsewhere = self._elsewhere, (0, "")
+        if line:
+            title = _on_one_line(self._taken())
+            value = f"{title} ({url})" if title else url
+            self.gathering.lose(line, "link", value, "not an address of the web")
+
     def _begin_link(self, given: dict[str, str]) -> None:
         line = self.getpos()[0]
         url = given.get("href", "").strip()
-        scheme = url.partition(":")[0].lower()
-        if scheme not in ("https", "http"):
-            self.gathering.lose(line, "link", url, "not an address of the web")
+        self._has_item, self._is_item = self._is_item, False
+        if not _is_web(url):
+            self._elsewhere = (line, url)
             return
         self.links += 1
         self._url = url  # the title of a link without a text
@@ -174,6 +192,14 @@ class _Parser(HTMLParser):
         self._link.add("links", {"url": url})
         self._link.add("tags", *given.get("tags", "").split(","))
         self._link.put("section", self._folders[-1].id)
+
+    def _add_link(self, link: Draft, url: str) -> None:
+        """Add a link within a description to what that is of."""
+        line = self.getpos()[0]
+        if _is_web(url):
+            link.add("links", {"url": url.strip()}, line=line)
+        else:
+            self.gathering.lose(line, "link", url, "not an address of the web")
 
     def _begin_list(self) -> None:
         """Begin a list without folders of its own: the heading above it, if there is one, is that of a folder."""
@@ -201,3 +227,12 @@ class _Parser(HTMLParser):
     def _taken(self) -> str:
         text, self._text = "".join(self._text or ()), None
         return text.strip()
+
+
+def _on_one_line(text: str) -> str:
+    """Return a title whose lines a program has broken to lay out the file."""
+    return " ".join(filter(None, map(str.strip, text.splitlines())))
+
+
+def _is_web(url: str) -> bool:
+    return url.strip().partition(":")[0].lower() in ("https", "http")
