@@ -517,6 +517,31 @@ def test_the_title_of_a_bookmark_is_one_line() -> None:
     assert read("bookmarks", text).entries[0].entry.title == "A  mix of all"
 
 
+@pytest.mark.parametrize(
+    ("said", "below", "summary"),
+    [
+        ('description="About\n A"', "", "About A"),
+        ('description="About A"', "<DD>About A", "About A"),
+        ('description="About A"', "<DD>For B", "About A For B"),
+        ('description=""', "<DD>For B", "For B"),
+        ("description", "", ""),
+    ],
+)
+def test_a_description_may_be_an_attribute(said: str, below: str, summary: str) -> None:
+    text = f'<DL><DT><H3 description="F">F</H3><DT><A HREF="https://a.org" {said}>A</A>{below}</DL>'
+    imported = read("bookmarks", text)
+    assert imported.entries[0].entry.summary == summary
+    told = [message for _, message in losses(imported) if "DESCRIPTION" in message]
+    assert told == ["DESCRIPTION: no field for it"]  # that of the folder
+
+
+def test_blanks_in_the_address_of_a_bookmark_are_read_as_browsers_do() -> None:
+    text = "<DL><DT><A HREF=' https://a.org/A (1).pdf\n'>A</A><DT><A HREF='no address'>B</A></DL>"
+    imported = read("bookmarks", text)
+    assert [link.url for link in imported.entries[0].entry.links] == ["https://a.org/A%20(1).pdf"]
+    assert len(imported.entries) == 1
+
+
 def test_a_link_within_a_description_is_of_what_is_described() -> None:
     text = """<DL><DT><A HREF="https://a.org">A</A><DD>See <a href="https://b.org">B</a>,
 <a href="?c">C</a>.<DT><A HREF="https://d.org">D</A></DL>"""

@@ -16,7 +16,10 @@ from ketamine_tui.store.node import START, ReadError, place_of
 from ketamine_tui.store.values import slug
 
 _DECLARATION = re.compile(r"<(?=[!?])")
-_KEPT = frozenset({"href", "tags"})
+_KEPT = {"a": frozenset({"href", "tags", "description"}), "h3": frozenset[str]()}
+"""The attributes of a link and of a folder that are read."""
+
+_BREAKS = re.compile(r"[\t\r\n]")
 _SAYS_NOTHING = frozenset({"", "0"})
 _MOST_OPEN = 100
 _DEEPEST = 15
@@ -108,7 +111,7 @@ class _Parser(HTMLParser):
         if tag == "dt":
             self._is_item = True
         if tag in ("a", "h3"):
-            self._tell(attrs)
+            self._tell(attrs, _KEPT[tag])
         if tag == "a":
             self._begin_link({name: value or "" for name, value in attrs})
         elif tag == "dl":
@@ -155,14 +158,15 @@ class _Parser(HTMLParser):
             link.put("title", link.get("title") or _on_one_line(self._taken()) or self._url)
         else:
             summary, link.said = apart(self._taken())
-            link.put("summary", " ".join(summary.split()))
+            said = (str(link.get("summary")), " ".join(summary.split()))
+            link.put("summary", " ".join(filter(None, dict.fromkeys(said))))
         self._is_described = False
         self.gathering.keep(link, Kind.WEBSITE)
 
-    def _tell(self, attrs: list[tuple[str, str | None]]) -> None:
+    def _tell(self, attrs: list[tuple[str, str | None]], kept: frozenset[str]) -> None:
         """Tell what else is said of a link or a folder, such as when it was added."""
         for name, value in attrs:
-            if name in _KEPT or (value or "") in _SAYS_NOTHING:
+            if name in kept or (value or "") in _SAYS_NOTHING:
                 continue
             reason, hint = "no field for it", ""
             if name == "private":
@@ -181,7 +185,7 @@ class _Parser(HTMLParser):
 
     def _begin_link(self, given: dict[str, str]) -> None:
         line = self.getpos()[0]
-        url = given.get("href", "").strip()
+        url = _BREAKS.sub("", given.get("href", "").strip()).replace(" ", "%20")
         self._has_item, self._is_item = self._is_item, False
         if not _is_web(url):
             self._elsewhere = (line, url)
@@ -191,6 +195,7 @@ class _Parser(HTMLParser):
         self._link = self.gathering.begin(line)
         self._link.add("links", {"url": url})
         self._link.add("tags", *given.get("tags", "").split(","))
+        self._link.put("summary", " ".join(given.get("description", "").split()))
         self._link.put("section", self._folders[-1].id)
 
     def _add_link(self, link: Draft, url: str) -> None:
