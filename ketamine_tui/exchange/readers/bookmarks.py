@@ -64,11 +64,14 @@ class _Folder:
         self.id = name
         self.title = title
         self.description = ""
-        self.within: list[_Folder] = []
+        self.within: dict[str, _Folder] = {}
 
     def section(self) -> Section:
         return Section(
-            self.id, self.title, self.description, tuple(folder.section() for folder in self.within)
+            self.id,
+            self.title,
+            self.description,
+            tuple(folder.section() for folder in self.within.values()),
         )
 
 
@@ -97,7 +100,7 @@ class _Parser(HTMLParser):
     @property
     def directory(self) -> Directory:
         """What the file says of itself."""
-        sections = tuple(folder.section() for folder in self._root.within)
+        sections = tuple(folder.section() for folder in self._root.within.values())
         return Directory(self._title or self._page or "Bookmarks", sections=sections)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -216,11 +219,11 @@ class _Parser(HTMLParser):
 
     def _begin_folder(self, title: str) -> None:
         above = self._folders[-1] if len(self._folders) <= _DEEPEST else self._root
-        self._next = next((folder for folder in above.within if folder.title == title), None)
+        self._next = above.within.get(title)
         if self._next is None:
             name = self._ids.take(slug(title) or "folder")
             self._next = _Folder(name, title or name)
-            above.within.append(self._next)
+            above.within[self._next.title] = self._next
 
     def _describe_folder(self, text: str) -> None:
         if self._next is not None:
