@@ -236,6 +236,7 @@ LATE_FUNCTIONS = {
     ("store/own_file.py", "save_own"): "Markdown, only where something is saved",
     ("store/own_file.py", "held"): "Markdown, only where something is saved",
     ("store/fingerprint.py", "_digest"): "a twentieth of a show, which seldom needs it",
+    ("store/note/particulars.py", "_take_link"): "the same words, and few notes link numbers",
     ("store/note/reachable.py", "_find"): "longer than a small note, and few have numbers",
     ("store/user_folders.py", "_folder"): "a tenth of a list, for other systems than Linux",
 }

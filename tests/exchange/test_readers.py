@@ -500,7 +500,79 @@ def test_bookmarks_keep_their_folders_as_sections() -> None:
     assert imported.directory.title == "My & bookmarks"
     (health,) = imported.directory.sections
     assert (health.title, [x.title for x in health.sections]) == ("Health", ["Deeper"])
-    assert (12, "link 'javascript:void(0)': not an address of the web") in losses(imported)
+    assert (12, "link 'Trick (javascript:void(0))': not an address of the web") in losses(imported)
+
+
+def test_a_link_that_leads_elsewhere_is_told_with_its_title() -> None:
+    text = "<DL><DT><A HREF='?a'>A\n note<DT><A HREF='?b'></A><DT><A HREF='https://c.org'>C</A>"
+    told = [message for _, message in losses(read("bookmarks", text)) if "link" in message]
+    assert told == [
+        "link 'A note (?a)': not an address of the web",
+        "link '?b': not an address of the web",
+    ]
+
+
+def test_the_title_of_a_bookmark_is_one_line() -> None:
+    text = "<DL><DT><A HREF='https://a.org'>A  mix\n        of all\n</A>"
+    assert read("bookmarks", text).entries[0].entry.title == "A  mix of all"
+
+
+@pytest.mark.parametrize(
+    ("said", "below", "summary"),
+    [
+        ('description="About\n A"', "", "About A"),
+        ('description="About A"', "<DD>About A", "About A"),
+        ('description="About A"', "<DD>For B", "About A For B"),
+        ('description=""', "<DD>For B", "For B"),
+        ("description", "", ""),
+    ],
+)
+def test_a_description_may_be_an_attribute(said: str, below: str, summary: str) -> None:
+    text = f'<DL><DT><H3 description="F">F</H3><DT><A HREF="https://a.org" {said}>A</A>{below}</DL>'
+    imported = read("bookmarks", text)
+    assert imported.entries[0].entry.summary == summary
+    told = [message for _, message in losses(imported) if "DESCRIPTION" in message]
+    assert told == ["DESCRIPTION: no field for it"]  # that of the folder
+
+
+def test_blanks_in_the_address_of_a_bookmark_are_read_as_browsers_do() -> None:
+    text = "<DL><DT><A HREF=' https://a.org/A (1).pdf\n'>A</A><DT><A HREF='no address'>B</A></DL>"
+    imported = read("bookmarks", text)
+    assert [link.url for link in imported.entries[0].entry.links] == ["https://a.org/A%20(1).pdf"]
+    assert len(imported.entries) == 1
+
+
+def test_a_link_within_a_description_is_of_what_is_described() -> None:
+    text = """<DL><DT><A HREF="https://a.org">A</A><DD>See <a href="https://b.org">B</a>,
+<a href="?c">C</a>.<DT><A HREF="https://d.org">D</A></DL>"""
+    imported = read("bookmarks", text)
+    a, d = (found.entry for found in imported.entries)
+    assert (a.title, a.summary, d.title) == ("A", "See B, C.", "D")
+    assert [link.url for link in a.links] == ["https://a.org", "https://b.org"]
+    assert (2, "link '?c': not an address of the web") in losses(imported)
+    # Where links are no items, each is one of its own.
+    text = '<a href="https://a.org">A</a><dd>About A <a href="https://b.org">B</a>'
+    assert [found.entry.title for found in read("bookmarks", text).entries] == ["A", "B"]
+
+
+def test_headings_above_plain_lists_are_folders() -> None:
+    text = """<title>Pocket Export</title><h1>Unread</h1>
+<ul><li><a href="https://a.org">A</a></li></ul>
+<h1>Read</h1><ol><li><a href="https://b.org">B</a></ol><a href="https://c.org">C</a></ul>"""
+    imported = read("bookmarks", text)
+    assert [found.entry.section for found in imported.entries] == ["unread", "read", ""]
+    assert imported.directory is not None
+    assert imported.directory.title == "Pocket Export"
+    text = '<h1>A</h1><ul></dl></ul></ol><a href="https://a.org">A</a>'
+    assert [found.entry.section for found in read("bookmarks", text).entries] == [""]
+    # A list within a description is none of folders.
+    text = f"{BOOKMARKS.removesuffix('</DL>' + chr(10))}<DD>About<ul><li>C</ul></DL>"
+    imported = read("bookmarks", text)
+    assert imported.directory is not None
+    assert [x.title for x in imported.directory.sections] == ["Health"]
+    assert (imported.directory.title, imported.entries[2].entry.summary) == (
+        *("My & bookmarks", "AboutC"),
+    )
 
 
 def test_a_folder_keeps_its_description() -> None:
@@ -517,6 +589,16 @@ in A
     assert [message for _, message in losses(imported) if "About Y" in message] == [
         "description 'About Y': what it describes is not kept"
     ]
+
+
+def test_folders_of_one_name_are_one_and_those_without_are_their_own() -> None:
+    link = '<DL><DT><A HREF="https://a.org/{}">A</A></DL>'
+    names = ("B", "", "B", "", *(f"F{n}" for n in range(20_000)))  # each is found at once
+    text = "".join(f"<DT><H3>{name}</H3>{link.format(n)}" for n, name in enumerate(names))
+    imported = read("bookmarks", f"<DL>{text}</DL>")
+    sections = [found.entry.section for found in imported.entries]
+    assert sections[:4] == ["b", "folder", "b", "folder-2"]
+    assert len(set(sections)) == 20_003
 
 
 @pytest.mark.parametrize(

@@ -285,6 +285,9 @@ def test_an_identifier_holds_the_link_that_leads_to_it() -> None:
         ("[Phone](tel:988): toll-free", "phones", Phone("988", "988", note="toll-free")),
         ("[Phone](tel:+1-800-662-4357):", "phones", Phone("+1-800-662-4357", "+18006624357")),
         ("[Email](mailto:a@b.org): by day", "emails", Email("a@b.org", note="by day")),
+        ("[Email:](mailto:a@b.org) by day", "emails", Email("a@b.org", note="by day")),
+        # Programs that make Markdown of pages write blanks within the brackets.
+        ("Email: [ a@b.org ](mailto:a@b.org)", "emails", Email("a@b.org")),
     ],
 )
 def test_a_linked_label_is_where_the_link_leads(
@@ -298,6 +301,8 @@ def test_a_linked_label_is_where_the_link_leads(
 def test_what_follows_a_linked_website_is_told_in_the_summary() -> None:
     entry = only("- **A**\n  - [Website](https://a.org): the old one")
     assert (entry.links, entry.summary) == ((Link("https://a.org"),), "the old one")
+    entry = only("- **A**\n  - Website: [ https://a.org ](https://a.org)")
+    assert (entry.links, entry.summary) == ((Link("https://a.org"),), "A")
 
 
 @pytest.mark.parametrize(("text", "number"), [("Call us", "988"), ("9-8-8", "9-8-8")])

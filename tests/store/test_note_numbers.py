@@ -55,9 +55,13 @@ def found(text: str, region: str = "", *, is_help: bool = False) -> list[tuple[s
         ("call 988 \u2013 text or call", "", [("phones", "988"), ("texts", "988")]),
         ("dial 85258 (text only)", "", [("texts", "85258")]),
         ("Call 686868", "CA", [("texts", "686868")]),
+        ("call 116 123 or 988", "US", [("phones", "988", "988")]),
         ("Text HOME to 741741", "", [("texts", "741741", "HOME")]),
         ("Text HELP, BULLY or TALK to 50101", "IE", [("texts", "50101", "HELP")]),
         ("Text \u201cSTART\u201d to 678-678", "", [("texts", "678-678", "START")]),
+        ("Text: START to 678-678", "", [("texts", "678-678", "START")]),
+        ("the Male Advice Line on 116 123", "GB", [("phones", "116 123", "116123")]),
+        ("CareLine 116 123, by day", "GB", [("phones", "116 123", "116123")]),
         ("Fax: 0800 1110111", "DE", [("phones/fax", "0800 1110111", "+498001110111")]),
         ("TTY: 1-800-487-4889", "", [("phones/textphone", "1-800-487-4889")]),
         ("TDD: 1-800-487-4889", "", [("phones/textphone", "1-800-487-4889")]),
@@ -127,6 +131,8 @@ def test_numbers_of_helplines_are_found(
         ("text HOME to 2020", "US"),
         ("text 12 to 300", ""),
         ("text: 120.", ""),
+        ("text: up to 160 characters", ""),
+        ("the assembly line 988 now", ""),
     ],
 )
 def test_other_figures_stay_text(text: str, region: str) -> None:
@@ -141,6 +147,8 @@ def test_other_figures_stay_text(text: str, region: str) -> None:
         ("1-800-4-OPTIONS", "", ["1-800-4-OPTIONS"]),
         ("call 116 123", "US", ["116 123"]),
         ("Tel: *765", "MX", ["*765"]),
+        ("the Advice Line on 5682 7969", "MX", ["5682 7969"]),
+        ("the production line of 5682 7969", "MX", []),
         ("(311) 799-7233", "", ["(311) 799-7233"]),
         ("01 800 911 2000", "FR", ["01 800 911 2000"]),
         ("text 0800 ANXIETY", "NZ", ["0800 ANXIETY"]),
@@ -182,6 +190,8 @@ def test_where_help_is_listed_more_may_be_a_number() -> None:
         ("1480 people", "IR", []),
         ("The number 116 123 is free", "", ["116 123"]),
         ("The number 0800 116016 is free", "", ["0800 116016"]),
+        ("The local number (911, 112, 000, etc.)", "", ["911", "112", "000"]),
+        ("For members (120 of them)", "", []),
     ):
         assert find_numbers(text, region, is_help=True).unsure == unsure
 
@@ -194,6 +204,7 @@ def test_a_short_number_alone_is_one_where_help_is_listed() -> None:
         ("phones", "999", "999"),
         ("phones", "112", "112"),
     ]
+    assert found("the local one (911, 112, 000)", is_help=True) == []
     assert is_about_help("Crisis Lifelines")
     assert not is_about_help("Lines of code")
 
@@ -275,6 +286,20 @@ Minicom: 1-800-667-5005
 
 1-800-452-0688
 """
+
+
+@pytest.mark.parametrize(
+    ("name", "dial"),
+    [
+        ("Veterans (US)", "988"),
+        ("Kids Line (Canada)", "988"),
+        ("Kids Line (USA & Canada)", ""),
+        ("Kids Line (at Risk in Canada)", ""),
+        ("(Canada) Kids Line", ""),
+    ],
+)
+def test_a_country_in_brackets_behind_a_name_is_that_of_its_numbers(name: str, dial: str) -> None:
+    assert [x.phones[0].dial for x in contacts(f"- **{name}:** call 988\n")] == [dial]
 
 
 def test_numbers_on_lines_of_their_own_are_of_the_heading_each_with_its_name() -> None:
@@ -371,6 +396,31 @@ def test_a_number_may_be_the_name_in_bold() -> None:
     assert dialled("# Helplines\n\n- **Studio 988** - for anybody\n") == [[]]
 
 
+def test_a_number_may_stand_within_the_words_before_a_dash() -> None:
+    text = "# UK\n\n- Male Advice Line 116 123, by day - for men\n- Room 116, by day - for men\n"
+    assert dialled(text) == [["116123"]]
+    # Without a country it is told.
+    stays = "may be a number to call or to text; it stays text"
+    text = (
+        "- Men's Line (01) 5682 7969, Monday \u2013 Friday\n- Figure 56827, Monday \u2013 Friday\n"
+    )
+    assert told(text) == [f"'(01) 5682 7969' {stays}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "summary"),
+    [
+        ("Drop-in, 9am \u2013 5pm", "Drop-in, 9am \u2013 5pm", "Drop-in, 9am \u2013 5pm"),
+        ("Drop-in, 9:00 - 17:00 - for men", "Drop-in, 9:00 - 17:00", "for men"),
+        ("Drop-in at 9am - for men", "Drop-in at 9am", "for men"),
+        ("Helpline 988 - 24 hours", "Helpline 988", "24 hours"),
+    ],
+)
+def test_a_dash_between_two_times_separates_nothing(text: str, title: str, summary: str) -> None:
+    (entry,) = (x.entry for x in parse_note(f"- {text}\n", "").entries)
+    assert (entry.title, entry.summary) == (title, summary)
+
+
 def test_what_is_called_for_texts_has_a_number_for_texts() -> None:
     for name, fields in (("Text Line", (0, 1)), ("Phone and Text Line", (1, 0)), ("Line", (1, 0))):
         (contact,) = contacts(f"# Helplines in the UK\n\n- {name}: 85258\n")
@@ -423,6 +473,22 @@ def test_a_link_for_texts_is_a_number() -> None:
         assert note.problems == ()
 
 
+@pytest.mark.parametrize(
+    ("words", "phones", "texts"),
+    [
+        ("you can text at", [], ["555-0100"]),
+        ("call or text", ["555-0100"], ["555-0100"]),
+        ("the text is read at", ["555-0100"], []),
+    ],
+)
+def test_a_linked_telephone_of_which_is_said_to_text_it_is_for_texts(
+    words: str, phones: list[str], texts: list[str]
+) -> None:
+    (entry,) = contacts(f"# Australia\n\n- **A**: {words} [555-0100](tel:5550100)\n")
+    assert [x.number for x in entry.phones] == phones
+    assert [x.number for x in entry.texts] == texts
+
+
 def test_an_import_tells_of_numbers_in_its_notes() -> None:
     (note,) = read_note("# A\n\n- **B** - call 988\n", "a.md").notes
     assert (note.line, note.message) == (3, "a number is taken from a text")
@@ -468,6 +534,21 @@ def test_rows_of_a_table_of_countries_are_services_in_them() -> None:
         *(("Seelsorge", ("DE",)), ("Kummer", ("DE",)), ("988 Line", ("DE",)), ("Lion", ())),
     ]
     assert parse_note(COUNTRIES, "").entries[3].entry.summary == "Country: Narnia; Number: 4"
+
+
+@pytest.mark.parametrize(
+    ("heading", "titles"),
+    [
+        ("Country / region", ["Seelsorge", "Kids Line"]),
+        ("Country or Region", ["Seelsorge", "Kids Line"]),
+        ("Region / clinic", ["Germany", "Canada"]),
+    ],
+)
+def test_a_column_of_countries_may_be_called_so_in_several_words(
+    heading: str, titles: list[str]
+) -> None:
+    rows = f"| {heading} | Service |\n|---|---|\n| Germany | Seelsorge |\n| Canada | Kids Line |\n"
+    assert [x.entry.title for x in parse_note(rows, "").entries] == titles
 
 
 def test_a_country_is_the_name_where_its_row_has_no_other() -> None:

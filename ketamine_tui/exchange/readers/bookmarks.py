@@ -16,7 +16,10 @@ from ketamine_tui.store.node import START, ReadError, place_of
 from ketamine_tui.store.values import slug
 
 _DECLARATION = re.compile(r"<(?=[!?])")
-_KEPT = frozenset({"href", "tags"})
+_KEPT = {"a": frozenset({"href", "tags", "description"}), "h3": frozenset[str]()}
+"""The attributes of a link and of a folder that are read."""
+
+_BREAKS = re.compile(r"[\t\r\n]")
 _SAYS_NOTHING = frozenset({"", "0"})
 _MOST_OPEN = 100
 _DEEPEST = 15
@@ -61,11 +64,14 @@ class _Folder:
         self.id = name
         self.title = title
         self.description = ""
-        self.within: list[_Folder] = []
+        self.within: dict[str, _Folder] = {}
 
     def section(self) -> Section:
         return Section(
-            self.id, self.title, self.description, tuple(folder.section() for folder in self.within)
+            self.id,
+            self.title,
+            self.description,
+            tuple(folder.section() for folder in self.within.values()),
         )
 
 
@@ -77,6 +83,9 @@ class _Parser(HTMLParser):
         self.gathering = gathering
         self.links = 0
         self._title = ""
+        self._page = ""
+        self._heading = ""
+        self._lists: list[bool] = []
         self._root = _Folder("", "")
         self._folders = [self._root]
         self._next: _Folder | None = None
@@ -84,20 +93,28 @@ class _Parser(HTMLParser):
         self._url = ""
         self._text: list[str] | None = None
         self._link: Draft | None = None
+        self._elsewhere = (0, "")
+        self._is_item = self._has_item = False
         self._is_described = False
 
     @property
     def directory(self) -> Directory:
         """What the file says of itself."""
-        sections = tuple(folder.section() for folder in self._root.within)
-        return Directory(self._title or "Bookmarks", sections=sections)
+        sections = tuple(folder.section() for folder in self._root.within.values())
+        return Directory(self._title or self._page or "Bookmarks", sections=sections)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a link, a heading, a list or a description."""
+        if tag == "a" and self._link is not None and self._is_described and self._has_item:
+            self._add_link(self._link, dict(attrs).get("href") or "")
+            return
         if tag in ("a", "dt", "dl", "h3", "h1"):
             self.end()
+            self._heading = ""
+        if tag == "dt":
+            self._is_item = True
         if tag in ("a", "h3"):
-            self._tell(attrs)
+            self._tell(attrs, _KEPT[tag])
         if tag == "a":
             self._begin_link({name: value or "" for name, value in attrs})
         elif tag == "dl":
@@ -105,18 +122,24 @@ class _Parser(HTMLParser):
             self._next = None
         elif tag == "dd":
             self._is_described = True
-        if tag in ("a", "dd", "h1", "h3"):
+        elif tag in ("ul", "ol"):
+            self._begin_list()
+        if tag in ("a", "dd", "h1", "h3", "title"):
             self._text = []
 
     def handle_endtag(self, tag: str) -> None:
         """End a link's title, a heading or a list."""
-        if tag == "a" and self._link is not None and not self._is_described:
-            self._link.put("title", self._taken() or self._url)
+        if tag == "a" and not self._is_described:
+            if self._link is not None:
+                self._link.put("title", _on_one_line(self._taken()) or self._url)
+            self._tell_elsewhere()
+        elif tag == "title":
+            self._page = clean(self._taken())
         elif tag == "h1":
-            self._title = clean(self._taken())
+            self._title = self._heading = clean(self._taken())
         elif tag == "h3":
             self._begin_folder(clean(self._taken()))
-        elif tag == "dl":
+        elif tag == "dl" or (tag in ("ul", "ol") and self._lists and self._lists.pop()):
             self.end()
             if len(self._folders) > 1:
                 self._folders.pop()
@@ -129,22 +152,24 @@ class _Parser(HTMLParser):
     def end(self) -> None:
         """Keep the link or the folder that was begun, now that what follows it is known."""
         link, self._link = self._link, None
+        self._tell_elsewhere()
         if link is None:
             self._describe_folder(" ".join(self._taken().split()) if self._is_described else "")
             self._is_described = False
             return
         if not self._is_described:
-            link.put("title", link.get("title") or self._taken() or self._url)
+            link.put("title", link.get("title") or _on_one_line(self._taken()) or self._url)
         else:
             summary, link.said = apart(self._taken())
-            link.put("summary", " ".join(summary.split()))
+            said = (str(link.get("summary")), " ".join(summary.split()))
+            link.put("summary", " ".join(filter(None, dict.fromkeys(said))))
         self._is_described = False
         self.gathering.keep(link, Kind.WEBSITE)
 
-    def _tell(self, attrs: list[tuple[str, str | None]]) -> None:
+    def _tell(self, attrs: list[tuple[str, str | None]], kept: frozenset[str]) -> None:
         """Tell what else is said of a link or a folder, such as when it was added."""
         for name, value in attrs:
-            if name in _KEPT or (value or "") in _SAYS_NOTHING:
+            if name in kept or (value or "") in _SAYS_NOTHING:
                 continue
             reason, hint = "no field for it", ""
             if name == "private":
@@ -153,27 +178,52 @@ class _Parser(HTMLParser):
             # Without the value, which differs from link to link: equal losses are told once.
             self.gathering.lose(self.getpos()[0], name.upper(), "", reason, hint)
 
+    def _tell_elsewhere(self) -> None:
+        """Tell a link that does not lead to the web, with its title."""
+        (line, url), self._elsewhere = self._elsewhere, (0, "")
+        if line:
+            title = _on_one_line(self._taken())
+            value = f"{title} ({url})" if title else url
+            self.gathering.lose(line, "link", value, "not an address of the web")
+
     def _begin_link(self, given: dict[str, str]) -> None:
         line = self.getpos()[0]
-        url = given.get("href", "").strip()
-        scheme = url.partition(":")[0].lower()
-        if scheme not in ("https", "http"):
-            self.gathering.lose(line, "link", url, "not an address of the web")
+        url = _BREAKS.sub("", given.get("href", "").strip()).replace(" ", "%20")
+        self._has_item, self._is_item = self._is_item, False
+        if not _is_web(url):
+            self._elsewhere = (line, url)
             return
         self.links += 1
         self._url = url  # the title of a link without a text
         self._link = self.gathering.begin(line)
         self._link.add("links", {"url": url})
         self._link.add("tags", *given.get("tags", "").split(","))
+        self._link.put("summary", " ".join(given.get("description", "").split()))
         self._link.put("section", self._folders[-1].id)
+
+    def _add_link(self, link: Draft, url: str) -> None:
+        """Add a link within a description to what that is of."""
+        line = self.getpos()[0]
+        if _is_web(url):
+            link.add("links", {"url": url.strip()}, line=line)
+        else:
+            self.gathering.lose(line, "link", url, "not an address of the web")
+
+    def _begin_list(self) -> None:
+        """Begin a list without folders of its own: the heading above it, if there is one, is that of a folder."""
+        self._lists.append(bool(self._heading))
+        if self._heading:
+            self._begin_folder(self._heading)
+            self._folders.append(self._next or self._root)
+            self._next, self._title, self._heading = None, "", ""
 
     def _begin_folder(self, title: str) -> None:
         above = self._folders[-1] if len(self._folders) <= _DEEPEST else self._root
-        self._next = next((folder for folder in above.within if folder.title == title), None)
+        self._next = above.within.get(title)
         if self._next is None:
             name = self._ids.take(slug(title) or "folder")
             self._next = _Folder(name, title or name)
-            above.within.append(self._next)
+            above.within[self._next.title] = self._next
 
     def _describe_folder(self, text: str) -> None:
         if self._next is not None:
@@ -185,3 +235,12 @@ class _Parser(HTMLParser):
     def _taken(self) -> str:
         text, self._text = "".join(self._text or ()), None
         return text.strip()
+
+
+def _on_one_line(text: str) -> str:
+    """Return a title whose lines a program has broken to lay out the file."""
+    return " ".join(filter(None, map(str.strip, text.splitlines())))
+
+
+def _is_web(url: str) -> bool:
+    return url.strip().partition(":")[0].lower() in ("https", "http")

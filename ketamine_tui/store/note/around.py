@@ -8,8 +8,8 @@ MOST_BEFORE = 60
 """Characters before a number that may say what it is."""
 
 _CALLED = (
-    "call|dial|ring|phones?|tel|telephone|telefon|helplines?|hotlines?|lifelines?|crisis line|"
-    "support line|toll[- ]free|free ?phone|whatsapp|"
+    "call|dial|ring|phones?|tel|telephone|telefon|helplines?|hotlines?|lifelines?|"
+    "(?:crisis|support|advice|care|info(?:rmation)?|warm)[ -]?lines?|toll[- ]free|free ?phone|whatsapp|"
     r"ligue|ligar|marcar|marque|ll[a\u00e1]m[ae](?:r|nos)?|appelez|appeler|anrufen|chiama(?:re|te)?|bellen|"
     r"tel[e\u00e9]fonos?|t[e\u00e9]l[e\u00e9]phone"
 )
@@ -65,7 +65,7 @@ _ONLY_OTHERWISE = re.compile(
 )
 """What stands behind a number that nobody answers."""
 
-_LISTED = re.compile(r"(?:\A|[:;,)]|\bor)\s*\Z")
+_LISTED = re.compile(r"(?:\A|[:;,()]|\bor)\s*\Z")
 _BEHIND_NAME = re.compile(r"(?:\A|[\s(/-])(?P<name>[^\W\d_a-z]\w+)\s+\(?\Z")
 _OF_PLACES = re.compile(
     r"suite|room|box|floor|apt|unit|building|bldg|block|ward|section|act|version|route|highway|article|form|page",

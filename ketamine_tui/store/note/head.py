@@ -8,6 +8,8 @@ from ketamine_tui.store.note.text import MarkedText, one_line
 _QUOTES = {'"': '"', "\u201c": "\u201d", "\u201e": "\u201c\u201d", "\u00ab": "\u00bb"}
 _SEPARATOR = re.compile(r"\s*(?:--+|[-\u2010-\u2015:,\u00b7\u2022|])(?:\s+|$)")
 _WITHIN = re.compile(r"\s+(?:--|[-\u2010-\u2015])\s+|:\s+")
+_TIME = re.compile(r"(?:\d ?[ap]\.?m\.?|\d[:.]\d\d)\Z", re.ASCII | re.IGNORECASE)
+_LONGEST_TIME = 8
 
 
 class Head(NamedTuple):
@@ -35,9 +37,16 @@ def split_head(marked: MarkedText) -> Head:
             if text[end] in closing and end not in marked.plain and text[start + 1 : end].strip():
                 return _named(marked, "quoted", start + 1, end)
     for match in _WITHIN.finditer(text, start):
-        if not marked.plain.intersection(range(*match.span())):
+        is_text = marked.plain.intersection(range(*match.span())) or _is_between_times(text, match)
+        if not is_text:
             return Head(one_line(text[start : match.start()]), "plain", "", text[match.end() :])
     return Head(one_line(text), "plain", "", "")
+
+
+def _is_between_times(text: str, match: re.Match[str]) -> bool:
+    """Say whether a dash stands between two times, as in `9am - 5pm`, so that it separates nothing."""
+    before = text[max(0, match.start() - _LONGEST_TIME) : match.start()]
+    return _TIME.search(before) is not None and text[match.end() : match.end() + 1].isdigit()
 
 
 def _named(marked: MarkedText, form: str, start: int, end: int, url: str = "") -> Head:

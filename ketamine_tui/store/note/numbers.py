@@ -232,7 +232,8 @@ class _Finder:
         )
         if is_number and not shapes.DECIMAL.fullmatch(raw):
             self._unsure.append((start, raw))
-            self._places.append(_Place(start, end, ("phones",)))
+            # What is beside it is a number only where the text says so of this one.
+            self._places.append(_Place(start, end, self._fields(start, end)))
 
     def _is_taken(self, start: int, end: int) -> bool:
         return any(place.start < end and start < place.end for place in self._places)

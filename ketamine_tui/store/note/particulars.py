@@ -32,18 +32,26 @@ class ParticularsReader:
                 is_bare = label == link.url or (is_named and number == 0)
                 labelled = {"url": link.url} if is_bare else {"url": link.url, "label": label}
                 draft.append("links", dict(labelled), line)
-            elif not self._take_link(draft, link, label, line):
+            elif not self._take_link(draft, link, label, marked.text[: link.start], line):
                 self._source.tell_link(link, line + marked.text.count("\n", 0, link.start))
 
     @staticmethod
-    def _take_link(draft: NoteDraft, link: Target, label: str, line: int) -> bool:
-        """Take a link to a mailbox, a telephone or a number for texts; say whether it is one."""
+    def _take_link(draft: NoteDraft, link: Target, label: str, before: str, line: int) -> bool:
+        """Take a link to a mailbox, a telephone or a number for texts; say whether it is one. `before` is the text before it."""
         scheme, _, target = link.url.partition(":")
         if scheme == "mailto":
             return take_detail(draft, Detail("emails", "", label, [link]), line)
         field = _FIELD_OF_SCHEME.get(scheme.lower(), "")
+        fields: tuple[str, ...] = (field,) if field else ()
+        if field == "phones":
+            # Few notes link numbers, and those words take time to be read.
+            from ketamine_tui.store.note.around import MOST_BEFORE, fields_before  # noqa: PLC0415
+
+            said = fields_before(before[-MOST_BEFORE:], is_there=False)
+            fields = said if "texts" in said else fields
         number = label if any(c.isdigit() for c in label) else target.partition("?")[0]
-        return bool(field) and take_detail(draft, Detail(field, "", number, [link]), line)
+        taken = [take_detail(draft, Detail(x, "", number, [link]), line) for x in fields]
+        return any(taken)
 
     def take_detail(
         self,
@@ -56,15 +64,17 @@ class ParticularsReader:
         """Take a labelled text; say whether it is what its label says."""
         field, remark, value = label
         begin = len(marked.text) - len(value)
-        links = [
-            x._replace(start=x.start - begin, end=x.end - begin)
+        # A link may begin with the blank behind the label.
+        within = [
+            x
             for x in marked.links
-            if x.start >= begin
+            if x.start >= begin or (x.end > begin and marked.text[x.start : begin].isspace())
         ]
+        links = [x._replace(start=max(0, x.start - begin), end=x.end - begin) for x in within]
         label_links = [
             Linked(x.url, one_line(marked.text[x.start : x.end]) or x.shown)
             for x in marked.links
-            if x.start < begin
+            if x not in within
         ]
         return take_detail(draft, Detail(field, remark, value, links, notes, label_links), line)
 

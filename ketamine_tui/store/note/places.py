@@ -17,6 +17,7 @@ _WITHIN = frozenset({"GB-ENG", "GB-NIR", "GB-SCT", "GB-WLS"})
 """Parts of a country that are known by their own names. Of others, such as Reading, that is not certain."""
 
 _AROUND = re.compile(r"^[\W_]+|\s*\([^()]*\)\s*$|[\W_]+$")
+_REMARK = re.compile(r"\(([^()]*)\)\s*\Z")
 _LISTED = re.compile(
     r"\b(?:(?:suicide|crisis|emergency|national|mental health) )*"
     r"(?:help ?lines?|hot ?lines?|crisis lines?|lifelines?|(?:phone )?numbers?|resources|contacts|services)\b"
@@ -62,7 +63,15 @@ def region_of_value(text: str) -> str:
     return region_code(text) if _CODE.fullmatch(text) else region_named(text)
 
 
+def _region_remarked(text: str) -> str:
+    """Return the code of the country that stands in brackets at the end of a text: `Switchboard (UK)`."""
+    remark = _REMARK.search(text[-_LONGEST:])
+    return region_named(remark[1]) if remark else ""
+
+
 def country_of(titles: Iterable[str]) -> str:
-    """Return the country that the nearest of some titles names, or shows the flag of; or nothing."""
-    regions = (region_named(title) or _region_flagged(title) for title in titles)
+    """Return the country that the nearest of some titles names, shows the flag of, or has in brackets behind it; or nothing."""
+    regions = (
+        region_named(title) or _region_flagged(title) or _region_remarked(title) for title in titles
+    )
     return next((region.partition("-")[0] for region in regions if region), "")

@@ -169,11 +169,10 @@ def _add(draft: NoteDraft, number: "Number", line: int = 0) -> None:
 def _texts(draft: NoteDraft) -> list[str]:
     """Return the texts of an entry that may say how to reach it."""
     texts = [*draft.summary]
-    is_bold = draft.form == "bold" and _DIGITS.search(draft.title)
-    if is_bold or (texts and _WHOLE_NUMBER.fullmatch(draft.title)):
-        texts.insert(0, draft.own_text)  # many a list has the number itself as the name
-    elif draft.form == "plain" and not texts:
-        texts.append(draft.title)
+    is_within = draft.form in ("bold", "plain") and _DIGITS.search(draft.title)
+    # Many a list has the number itself as the name, or within it.
+    if is_within or (texts and _WHOLE_NUMBER.fullmatch(draft.title)):
+        texts.insert(0, draft.own_text)
     return texts
 
 

@@ -26,7 +26,7 @@ AMERICAN = re.compile(
 
 _WORD = r"[\"'\u201c\u2018]?\w{1,20}[\"'\u201d\u2019]?"
 KEYWORD = re.compile(
-    r"\b(?i:text|txt|sms|send|message|texto|textez)\s+(?i:the (?:word|keyword)\s+)?[\"'\u201c\u2018]?(\w{1,20})[\"'\u201d\u2019]?"
+    r"\b(?i:text|txt|sms|send|message|texto|textez):?\s+(?i:the (?:word|keyword)\s+)?[\"'\u201c\u2018]?(\w{1,20})[\"'\u201d\u2019]?"
     rf"(?:,\s+{_WORD}){{0,4}}(?:,?\s+(?i:or)\s+{_WORD})?\s+(?i:to|al|au|an)\s+(\d{{3}}[ -]?\d{{2,3}}|\d{{3,4}})(?!\d)",
     re.ASCII,
 )

@@ -64,7 +64,7 @@ _LABELS: dict[str, tuple[str, ...]] = {
     "issued": ("issued", "year", "published"),
     "organization": ("run by",),
     "alternate_names": ("also called", "also known as"),
-    "regions": ("region", "country", "nation", "country/region"),
+    "regions": ("region", "country", "nation", "country/region", "country or region"),
     "languages": ("language",),
     "audience": ("for",),
     "alerts": ("warning",),
@@ -77,6 +77,7 @@ _LABELS: dict[str, tuple[str, ...]] = {
     "state": ("state",),
 }
 _FIELDS = {name: field for field, names in _LABELS.items() for name in names}
+_SLASH = re.compile(r"\s?/\s?")
 _LABEL = re.compile(r"([^\W\d_][\w -]{0,30}?)\s*(?:\(([^()]+)\))?\s*:(?:\s+|$)")
 
 _SENT = re.compile(
@@ -145,7 +146,7 @@ def what_to_send(text: str) -> Sent | None:
 
 def field_of(label: str) -> str:
     """Return the field that a label names, such as ``phones/fax``, or nothing."""
-    return _FIELDS.get(" ".join(fold(label).rstrip(": ").split()), "")
+    return _FIELDS.get(_SLASH.sub("/", " ".join(fold(label).rstrip(": ").split())), "")
 
 
 def label_of(field: str) -> str:
