@@ -118,6 +118,20 @@ class Person:
             f"waited in vain; state {self._terminal.state()}; {self._terminal.screen()}"
         )
 
+    def _wait_where_lost(self, holds: Callable[[], bool], key: str) -> None:
+        """Wait until something holds; press a key that nobody may have read once more where nothing comes.
+
+        Ctrl+Z throws away what was typed before it (termios(3), ``NOFLSH``).
+        """
+        looks = count()
+
+        def does_hold() -> bool:
+            if next(looks) == _LOOKS and key:
+                self.press(key)
+            return holds()
+
+        self._wait_until(does_hold)
+
     def _has_new_prompt(self) -> bool:
         return self._counted.exists() and self._counted.stat().st_size > self._prompts
 
@@ -127,8 +141,10 @@ class Person:
         self._prompts = self._counted.stat().st_size
 
     def enter(self, line: str) -> None:
-        """Type a command."""
-        self._terminal.press(*line, "Enter")
+        """Type a command, and enter it once the shell has read it."""
+        self._terminal.press(*line)
+        self._wait_until(lambda: self._terminal.screen().rstrip().endswith(f"ready> {line}"))
+        self._terminal.press("Enter")
 
     def press(self, key: str) -> None:
         """Press a key."""
@@ -138,11 +154,16 @@ class Person:
         """Wait until a text is on the screen."""
         self._wait_until(lambda: text in self._terminal.screen())
 
-    def stop(self) -> None:
-        """Press Ctrl+Z until the prompt is there, and see that the terminal is as it was at the first one."""
+    def stop(self, *, lost: str = "") -> None:
+        """Press Ctrl+Z until the prompt is there, and see that the terminal is as it was at the first one.
+
+        `lost` is a key before it that nobody may have read.
+        """
         self.press("C-z")
         # What is pressed before the shell has started the program is the shell's.
-        self._wait_until(lambda: self._has_new_prompt() or LIST in self._terminal.screen())
+        self._wait_where_lost(
+            lambda: self._has_new_prompt() or LIST in self._terminal.screen(), lost
+        )
         if not self._has_new_prompt():
             self.press("C-z")
         self.see_prompt()
@@ -153,20 +174,11 @@ class Person:
         self._wait_until(lambda: self._terminal.state() == self._before)
 
     def go_on(self, *, lost: str = "") -> None:
-        """Continue the program, and leave the dialog that is open in it.
-
-        `lost` is a key that nobody may have read: Ctrl+Z throws away what was typed before it (termios(3),
-        ``NOFLSH``). It is pressed once more where nothing comes.
-        """
+        """Continue the program, and leave the dialog that is open in it; `lost` as for `stop`."""
         self.enter("fg")
-        looks = count()
-
-        def is_there() -> bool:
-            if lost and next(looks) == _LOOKS:
-                self.press(lost)
-            return any(text in self._terminal.screen() for text in (LIST, OPEN))
-
-        self._wait_until(is_there)
+        self._wait_where_lost(
+            lambda: any(text in self._terminal.screen() for text in (LIST, OPEN)), lost
+        )
         if OPEN in self._terminal.screen():
             self.press("Escape")
             self.wait_for(LIST)
@@ -210,7 +222,7 @@ def test_stopped_while_it_starts(person: Person) -> None:
     for moment in moments(START, "start"):
         person.enter("./p")
         pass_time(moment)
-        person.stop()
+        person.stop(lost="Enter")
         person.go_on()
         person.quit()
 
