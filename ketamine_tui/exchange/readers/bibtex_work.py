@@ -1,14 +1,13 @@
 """A work of BibTeX or BibLaTeX: the fields of one entry, put where ours are."""
 
 import re
-from collections.abc import Iterator, Mapping
-
-from bibtexparser.model import Entry
+from collections.abc import Iterator
 
 from ketamine_tui.exchange.names import Name, is_others
 from ketamine_tui.exchange.noted_identifiers import BETWEEN, read_noted
+from ketamine_tui.exchange.readers.bibtex_fields import Fields
 from ketamine_tui.exchange.readers.bibtex_kinds import KINDS, NEAREST
-from ketamine_tui.exchange.readers.bibtex_values import MONTHS, complaints, value_of
+from ketamine_tui.exchange.readers.bibtex_values import MONTHS
 from ketamine_tui.exchange.readers.latex import decoded
 from ketamine_tui.exchange.readers.name_parts import tell_parts
 from ketamine_tui.exchange.readers.registered import add_noted, numbers_of
@@ -68,17 +67,10 @@ _URL = re.compile(r"\\(?:url|path)\s*\{(?P<marked>[^{}]*)\}|(?P<bare>https?://[^
 class Work:
     """An entry while it is read into a draft: its values with their lines, LaTeX as text, what is lost told."""
 
-    def __init__(self, entry: Entry, strings: Mapping[str, str], draft: Draft) -> None:
+    def __init__(self, kind: str, fields: Fields, draft: Draft) -> None:
         self._draft = draft
-        self._lines = {field.key.lower(): (field.start_line or 0) + 1 for field in entry.fields}
-        self._values: dict[str, str] = {}
-        for field in entry.fields:
-            name = field.key.lower()
-            value = value_of(str(field.value), strings)
-            self._values[name] = value.text
-            for words, reason, hint in complaints(value):
-                draft.lose(name, words, reason, hint, self._lines[name])
-        self._kind = entry.entry_type.lower()
+        self._kind = kind.lower()
+        self._values, self._lines = fields
 
     def read(self) -> Kind:
         """Fill the draft; return the kind."""
@@ -95,7 +87,7 @@ class Work:
         if note := found.rest:
             hint = "add what matters to the summary"
             draft.lose("note", note, "no field for it", hint, lines["note"])
-        for name in values.keys() - _USED:
+        for name in filter(values.get, values.keys() - _USED):
             draft.lose(name, values[name], "no field for it", "add it by hand", lines[name])
         return self._read_kind()
 
