@@ -10,6 +10,7 @@ from ketamine_tui.exchange.readers.json_items import is_schema, read_items
 from ketamine_tui.exchange.readers.name_parts import tell_parts
 from ketamine_tui.exchange.readers.own import as_value
 from ketamine_tui.exchange.readers.registered import add_noted, numbers_of
+from ketamine_tui.exchange.readers.rich_text import plain
 from ketamine_tui.exchange.readers.said import apart
 from ketamine_tui.exchange.writers.csl import (
     GENRES,
@@ -43,10 +44,6 @@ _USED = frozenset(
 _OF_ARXIV = re.compile(r"arxiv:\s*(\S+)", re.IGNORECASE)
 """How Zotero and others write the number of a preprint."""
 
-_TAG = re.compile(r"</?(?:i|b|sub|sup|sc|span|jats:[a-z]+)\b[^<>]*>", re.IGNORECASE)
-_BREAK = re.compile(r"</?(?:p|jats:(?:p|title|sec|list|list-item))\b[^<>]*>", re.IGNORECASE)
-"""What stands on lines of its own: the words before and behind it are two."""
-
 _NAME_PARTS = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
 
 
@@ -68,7 +65,7 @@ def read_csl(text: str, path: str, options: ReadOptions) -> Imported:
     for value, line in items:
         if isinstance(value, dict):
             draft = gathering.begin(line)
-            gathering.keep(draft, _read_work(value, draft), _plain(_text(value.get("id"))))
+            gathering.keep(draft, _read_work(value, draft), plain(_text(value.get("id"))))
         else:
             gathering.lose(line, "item", str(value), "not an object")
     return gathering.gathered()
@@ -79,7 +76,7 @@ def _read_work(item: Mapping[str, object], draft: Draft) -> Kind:
     note, draft.said = apart(_text(item.get("note")))
     # What we wrote ourselves holds no rich text, and may well speak of it.
     texts = {
-        name: _text(value) if draft.said else _plain(_text(value)) for name, value in item.items()
+        name: _text(value) if draft.said else plain(_text(value)) for name, value in item.items()
     }
     draft.put("title", texts.get("title", ""))
     for ours, theirs in PEOPLE.items():
@@ -139,15 +136,10 @@ def _kind(kind: str, genre: str, draft: Draft) -> Kind:
 
 def _text(value: object) -> str:
     """Return a value as one text."""
-    plain = as_value(value)
-    if isinstance(plain, str):
-        return plain
-    return ", ".join(map(str, plain.values() if isinstance(plain, dict) else plain))
-
-
-def _plain(text: str) -> str:
-    """Return a text without the marks of rich text that CSL allows."""
-    return " ".join(_TAG.sub("", _BREAK.sub(" ", text)).split()) if "<" in text else text
+    said = as_value(value)
+    if isinstance(said, str):
+        return said
+    return ", ".join(map(str, said.values() if isinstance(said, dict) else said))
 
 
 def _name(person: object, variable: str, draft: Draft) -> str:
