@@ -306,6 +306,10 @@ def work(fields: str, kind: str = "book") -> str:
         ),
         ("isbn = {978 0 306 40615 7}", {"identifiers": isbn("978 0 306 40615 7")}, ""),
         ("booktitle = {T}", {"title": "T", "container_title": ""}, ""),
+        ("shorttitle = {{Short}}", {"alternate_names": ("Short",)}, ""),
+        ("shorttitle = {{T}}", {"alternate_names": ()}, ""),
+        ("pages = {330\u2014331}", {"page": "330-331"}, ""),
+        ("pages = {S1\u2212S3, e7}", {"page": "S1\u2212S3, e7"}, ""),
         (
             r"howpublished = {Seen at \url{https://x.org}.}",
             {"container_title": ""},
@@ -364,6 +368,7 @@ def test_strings_of_strings_have_an_end() -> None:
         ("incollection", Kind.CHAPTER, False),
         ("mvcollection", Kind.BOOK, False),
         ("phdthesis", Kind.BOOK, True),
+        ("software", Kind.WEBSITE, True),
         ("odd", Kind.ARTICLE, True),
     ],
 )
@@ -398,6 +403,33 @@ def test_csl_is_understood_and_the_rest_is_told() -> None:
     assert entry.links == ()
     messages = [message.partition(" ")[0].rstrip(":") for _, message in losses(imported)]
     assert sorted(messages) == ["custom", "issued", "links", "note"]
+
+
+@pytest.mark.parametrize(
+    ("type_", "kind", "told"),
+    [
+        ("entry-encyclopedia", Kind.CHAPTER, ""),
+        ("website", Kind.WEBSITE, ""),
+        ("video", Kind.VIDEO, ""),
+        ("article-newspaper", Kind.ARTICLE, ""),
+        ("thesis", Kind.BOOK, "a book"),
+        ("software", Kind.WEBSITE, "a website"),
+        ("performance", Kind.ARTICLE, "an article"),
+        ("organization", Kind.ARTICLE, "an article"),
+    ],
+)
+def test_types_of_csl_are_kinds_or_told(type_: str, kind: Kind, told: str) -> None:
+    imported = read("csl", json.dumps([{"type": type_, "title": "T", "abstract": "S"}]))
+    assert [found.entry.kind for found in imported.entries] == [kind]
+    reason = f"type {type_!r}: no kind of ours; taken for {told}"
+    assert [message for _, message in losses(imported)] == ([reason] if told else [])
+
+
+@pytest.mark.parametrize("name", ["title-short", "shortTitle"])
+def test_a_short_title_of_csl_is_another_name(name: str) -> None:
+    item = {"type": "book", "title": "Short: and long", "abstract": "S"}
+    assert one("csl", json.dumps([{**item, name: "Short"}])).alternate_names == ("Short",)
+    assert one("csl", json.dumps([{**item, name: "Short: and long"}])).alternate_names == ()
 
 
 def test_csl_says_more_of_dates_and_of_numbers_than_one() -> None:

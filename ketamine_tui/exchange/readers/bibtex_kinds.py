@@ -19,5 +19,6 @@ KINDS = {
 NEAREST = {
     **dict.fromkeys(("phdthesis", "mastersthesis", "thesis", "manual"), Kind.BOOK),
     **dict.fromkeys(("unpublished", "preprint"), Kind.ARTICLE),
+    **dict.fromkeys(("dataset", "software"), Kind.WEBSITE),
 }
 """Types without a kind, and the kind that they are taken for."""

@@ -15,6 +15,7 @@ from ketamine_tui.exchange.readers.said import apart
 from ketamine_tui.exchange.writers.csl import GENRES
 from ketamine_tui.model.entry import OTHERS
 from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.text import with_article
 from ketamine_tui.store.draft import Draft
 
 _TEXTS = {
@@ -42,6 +43,7 @@ _USED = frozenset(
     {
         "title",
         "subtitle",
+        "shorttitle",
         "type",
         "year",
         "month",
@@ -80,7 +82,10 @@ class Work:
         self._texts()
         self._lists()
         draft.put("issued", self._date())
-        draft.put("page", re.sub(r"-{2,}|\u2013", "-", re.sub("[{}]", "", values.get("pages", ""))))
+        draft.put(
+            "page",
+            re.sub(r"-{2,}|[\u2013\u2014]", "-", re.sub("[{}]", "", values.get("pages", ""))),
+        )
         note, draft.said = apart(self._text("note"))
         found = read_noted(note, is_ours=bool(draft.said), between=BETWEEN)
         add_noted(draft, found.identifiers, lines.get("note", 0))
@@ -106,6 +111,8 @@ class Work:
         title, subtitle = self._text("title"), self._text("subtitle")
         joint = " " if title.endswith((":", "?", "!", ".")) else ": "
         self._draft.put("title", joint.join(filter(None, (title, subtitle))))
+        if (short := self._text("shorttitle")) != self._draft.get("title"):
+            self._draft.add("alternate_names", short)
 
     def _find_the_book(self) -> None:
         values, lines = self._values, self._lines
@@ -216,14 +223,12 @@ class Work:
         schemes = {x.get("scheme") for x in self._draft.records("identifiers")}
         if kind == "misc" and "arxiv" in schemes and not self._draft.said:
             return Kind.ARTICLE  # as arXiv writes its works
-        if kind in NEAREST:
-            reason = f"no kind of ours; taken for a {NEAREST[kind]}"
-            self._draft.lose("type", kind, reason, "name one with --kind")
-            return NEAREST[kind]
-        if kind not in KINDS:
-            reason = "no kind of ours; taken for an article"
-            self._draft.lose("type", kind, reason, "name one with --kind")
-        return KINDS.get(kind, Kind.ARTICLE)
+        if kind in KINDS:
+            return KINDS[kind]
+        nearest = NEAREST.get(kind, Kind.ARTICLE)
+        reason = f"no kind of ours; taken for {with_article(nearest)}"
+        self._draft.lose("type", kind, reason, "name one with --kind")
+        return nearest
 
 
 def _split(names: str) -> Iterator[str]:

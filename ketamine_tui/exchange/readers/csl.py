@@ -24,22 +24,34 @@ from ketamine_tui.exchange.writers.csl import (
 from ketamine_tui.model.entry import OTHERS
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.text import with_article
 from ketamine_tui.store.draft import Draft
 from ketamine_tui.store.node import START, ReadError
 
 _KINDS = {
+    # What others call as we do, such as Manubot its websites.
+    **{kind.value: kind for kind in TYPES},
     **{name: kind for kind, name in reversed(TYPES.items())},
     **dict.fromkeys(("article", "article-magazine", "article-newspaper"), Kind.ARTICLE),
     **dict.fromkeys(("regulation", "legislation", "bill"), Kind.REGULATION),
     **dict.fromkeys(("standard", "legal_case"), Kind.REGULATION),
-    **dict.fromkeys(("post", "post-weblog", "dataset", "software"), Kind.WEBSITE),
+    **dict.fromkeys(("post", "post-weblog"), Kind.WEBSITE),
+    **dict.fromkeys(("entry", "entry-dictionary", "entry-encyclopedia"), Kind.CHAPTER),
+}
+_NEAREST = {
+    **dict.fromkeys(("dataset", "software"), Kind.WEBSITE),
     "thesis": Kind.BOOK,
     "song": Kind.PODCAST,
 }
+"""Types without a kind, and the kind that they are taken for."""
+
+_SHORT_TITLES = ("title-short", "shortTitle")
+"""The second is what it is called in what older programs write."""
+
 _USED = frozenset(
     {"id", "type", "title", "issued", "URL", "abstract", "keyword", "language", "note", "genre"}
     | {*PEOPLE.values(), *SAME.values(), *REGISTERS.values()}
-    | {"title-short", "citation-key", "accessed"}
+    | {*_SHORT_TITLES, "citation-key", "accessed"}
 )
 _OF_ARXIV = re.compile(r"arxiv:\s*(\S+)", re.IGNORECASE)
 """How Zotero and others write the number of a preprint."""
@@ -96,8 +108,8 @@ def _read_work(item: Mapping[str, object], draft: Draft) -> Kind:
     draft.put("summary", texts.get("abstract", ""))
     draft.add("tags", *re.split(r"[,;]", texts.get("keyword", "")))
     draft.add("languages", texts.get("language", ""))
-    if title := texts.get("title-short"):
-        draft.add("alternate_names", title)
+    short = {texts.get(name, "") for name in _SHORT_TITLES} - {draft.get("title")}
+    draft.add("alternate_names", *sorted(short))
     found = read_noted(note, is_ours=bool(draft.said))
     add_noted(draft, found.identifiers)
     if note := found.rest:
@@ -129,9 +141,12 @@ def _kind(kind: str, genre: str, draft: Draft) -> Kind:
             return ours
     if genre:
         draft.lose("genre", genre, "no field for it", "name a kind with --kind, or add a tag")
-    if kind not in _KINDS:
-        draft.lose("type", kind, "no kind of ours; taken for an article", "name one with --kind")
-    return _KINDS.get(kind, Kind.ARTICLE)
+    if kind in _KINDS:
+        return _KINDS[kind]
+    nearest = _NEAREST.get(kind, Kind.ARTICLE)
+    reason = f"no kind of ours; taken for {with_article(nearest)}"
+    draft.lose("type", kind, reason, "name one with --kind")
+    return nearest
 
 
 def _text(value: object) -> str:
