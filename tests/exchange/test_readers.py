@@ -306,6 +306,19 @@ def work(fields: str, kind: str = "book") -> str:
         ),
         ("isbn = {978 0 306 40615 7}", {"identifiers": isbn("978 0 306 40615 7")}, ""),
         ("booktitle = {T}", {"title": "T", "container_title": ""}, ""),
+        ("eid = {e0209899}", {"page": "e0209899"}, ""),
+        ("pages = {1--9}, eid = {12}", {"page": "1-9"}, "eid '12': page is known already"),
+        (
+            "booktitle = {B}, booksubtitle = {From {A} to Z}",
+            {"container_title": "B: From A to Z"},
+            "",
+        ),
+        (
+            "journaltitle = {B?}, journalsubtitle = {A journal}",
+            {"container_title": "B? A journal"},
+            "",
+        ),
+        ("booksubtitle = {Z}", {"title": "T", "container_title": "Z"}, ""),
         ("shorttitle = {{Short}}", {"alternate_names": ("Short",)}, ""),
         ("shorttitle = {{T}}", {"alternate_names": ()}, ""),
         ("pages = {330\u2014331}", {"page": "330-331"}, ""),
@@ -369,6 +382,7 @@ def test_strings_of_strings_have_an_end() -> None:
         ("mvcollection", Kind.BOOK, False),
         ("phdthesis", Kind.BOOK, True),
         ("software", Kind.WEBSITE, True),
+        ("web_page", Kind.WEBSITE, False),
         ("odd", Kind.ARTICLE, True),
     ],
 )

@@ -1,5 +1,6 @@
 """The fields of an entry of BibTeX, by their names in small letters: its own, and those of the whole that it is a part of."""
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -14,6 +15,9 @@ _WHOLE = "crossref"
 _PARTS = (Kind.CHAPTER, Kind.CONFERENCE_PAPER)
 _INHERITED = ("editor", "publisher", "organization", "series", "volume")
 """What a part has of its whole. An ISBN is the whole's own: two parts that share it are not one work."""
+
+_IS_NAMED = re.compile(r"[^\W\d_]{3}.*[^\w].*[^\W\d_]{3}")
+"""A chapter's name of two words at least; `III` and `Chapter 3` are numbers."""
 
 _DATES = ("date", "year", "month")
 
@@ -47,6 +51,7 @@ def fields_of(
         for words, reason, hint in complaints(value):
             draft.lose(name, words, reason, hint, line)
     _inherit(fields, entry, strings, wholes)
+    _find_the_book(fields, entry.entry_type.lower())
     return fields
 
 
@@ -66,3 +71,14 @@ def _inherit(
         if theirs.get(name) and not fields.values.get(name):
             fields.values[name], fields.lines[name] = theirs[name], line
     del fields.values[_WHOLE]
+
+
+def _find_the_book(fields: Fields, kind: str) -> None:
+    values, lines = fields
+    if values.get("booktitle", "") == values.get("title"):
+        values.pop("booktitle")  # a whole says it for its parts
+    is_whole = kind != "inbook" or "booktitle" in values or "title" not in values
+    if not is_whole and _IS_NAMED.search(values.get("chapter", "")):
+        # The title is the book's ("BibTeXing", 3.1), and a chapter's name stands where its number does.
+        values["booktitle"], lines["booktitle"] = values["title"], lines["title"]
+        values["title"], lines["title"] = values.pop("chapter"), lines["chapter"]

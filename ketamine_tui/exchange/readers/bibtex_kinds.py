@@ -11,7 +11,7 @@ KINDS = {
     **dict.fromkeys(("techreport", "report"), Kind.REPORT),
     "article": Kind.ARTICLE,
     **dict.fromkeys(("legislation", "jurisdiction", "legal", "standard"), Kind.REGULATION),
-    **dict.fromkeys(("online", "www", "electronic", "webpage"), Kind.WEBSITE),
+    **dict.fromkeys(("online", "www", "electronic", "webpage", "web_page"), Kind.WEBSITE),
     **dict.fromkeys(("video", "movie"), Kind.VIDEO),
     "audio": Kind.PODCAST,
     "misc": Kind.WEBSITE,
