@@ -58,6 +58,12 @@ def test_of_a_field_that_is_there_twice_the_first_is_kept() -> None:
     assert told(imported) == [(3, f"title 'B': {twice}"), (5, f"title 'C': {twice}")]
 
 
+def test_a_work_whose_title_is_empty_is_named() -> None:
+    imported = read("@inbook{a, title = {}}\n@inbook{b, title = {B}, booktitle = {}}")
+    assert [work.title for work in works(imported)] == ["B"]
+    assert told(imported) == [(1, "title: an entry without a title")]
+
+
 WHOLE = """
 @proceedings{Whole, title = {The whole}, editor = {Ada Example}, publisher = {P}, year = 2006,
   month = oct, isbn = {0306406152}}

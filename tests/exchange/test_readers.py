@@ -439,6 +439,24 @@ def test_types_of_csl_are_kinds_or_told(type_: str, kind: Kind, told: str) -> No
     assert [message for _, message in losses(imported)] == ([reason] if told else [])
 
 
+@pytest.mark.parametrize(
+    ("parts", "issued", "told"),
+    [
+        ([[]], "", ""),
+        ([[None]], "", ""),
+        ([[2019, None]], "2019", ""),
+        ([["2019", 3, ""]], "2019-03", ""),
+        (["2019"], "", "issued \"['2019']\": not of the expected form"),
+        ([[2019, 3]], "2019-03", ""),
+    ],
+)
+def test_parts_of_a_date_of_csl_may_be_empty(parts: list[Any], issued: str, told: str) -> None:
+    item = {"type": "book", "title": "T", "abstract": "S", "issued": {"date-parts": parts}}
+    imported = read("csl", json.dumps([item]))
+    assert [getattr(found.entry, "issued", "") for found in imported.entries] == [issued]
+    assert [message for _, message in losses(imported)] == ([told] if told else [])
+
+
 @pytest.mark.parametrize("name", ["title-short", "shortTitle"])
 def test_a_short_title_of_csl_is_another_name(name: str) -> None:
     item = {"type": "book", "title": "Short: and long", "abstract": "S"}

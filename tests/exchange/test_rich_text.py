@@ -43,6 +43,21 @@ def test_a_formula_is_shown_and_money_stays(latex: str, text: str) -> None:
     assert decoded(latex) == (text, ())
 
 
+@pytest.mark.parametrize(
+    ("latex", "text", "is_told"),
+    [
+        (r"A \textbf\url{x}", r"A \textbf\url{x}", True),
+        (r"A \mbox\textsuperscript{2}", r"A \mbox\textsuperscript{2}", True),
+        (r"A \textbf{\url{x}}", "A x", False),
+    ],
+)
+def test_a_macro_that_is_the_argument_of_another_stays_as_it_is(
+    latex: str, text: str, *, is_told: bool
+) -> None:
+    found = decoded(latex)
+    assert (found.text, bool(found.unknown)) == (text, is_told)
+
+
 def test_long_texts_without_an_end_are_read() -> None:
     assert plain("<sup>" * 20000) == ""
     assert decoded("$" + "a " * 20000).text.startswith("$a a")

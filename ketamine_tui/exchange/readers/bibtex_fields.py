@@ -76,7 +76,7 @@ def _inherit(
 def _find_the_book(fields: Fields, kind: str) -> None:
     values, lines = fields
     if values.get("booktitle", "") == values.get("title"):
-        values.pop("booktitle")  # a whole says it for its parts
+        values.pop("booktitle", "")  # a whole says it for its parts
     is_whole = kind != "inbook" or "booktitle" in values or "title" not in values
     if not is_whole and _IS_NAMED.search(values.get("chapter", "")):
         # The title is the book's ("BibTeXing", 3.1), and a chapter's name stands where its number does.

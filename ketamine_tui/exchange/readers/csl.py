@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from itertools import takewhile
 
 from ketamine_tui.exchange.names import Name, is_others
 from ketamine_tui.exchange.noted_identifiers import read_noted
@@ -180,11 +181,15 @@ def _date(date: object, draft: Draft, variable: str = "issued") -> str:
     ranges = date.get("date-parts")
     first = ranges[0] if isinstance(ranges, list) and ranges else None
     if not isinstance(first, list):
-        return _text(date.get("raw") or date.get("literal"))
+        said = _text(date.get("raw") or date.get("literal"))
+        if ranges and not said:
+            draft.lose(variable, str(ranges), "not of the expected form")
+        return said
     if isinstance(ranges, list) and len(ranges) > 1:
         kept = "; its beginning is kept" if variable == "issued" else ""
         draft.lose(variable, str(ranges), f"a span of time{kept}")
-    parts = [_text(part) for part in first]
-    if not all(part.isascii() and part.isdigit() for part in parts):
+    # What is not known is empty there, or null.
+    parts = [*takewhile(bool, map(_text, first))]
+    if not parts or not all(part.isascii() and part.isdigit() for part in parts):
         return "-".join(parts)
     return "-".join((parts[0].zfill(4), *(part.zfill(2) for part in parts[1:])))

@@ -118,6 +118,8 @@ def _texts() -> Any:  # noqa: ANN401  # the library has no types
 
 def _formatted(form: str, mark: str = "") -> Callable[[Any, Any], str]:
     def shown(node: Any, l2tobj: Any) -> str:  # noqa: ANN401  # the library has no types
+        if node.nodeargd is None:
+            raise ValueError(node.macroname)  # it is itself the argument of another macro
         parts = [str(l2tobj.nodelist_to_text([part])) for part in node.nodeargd.argnlist]
         return form.format(*(moved(part, mark) if mark else part for part in parts))
 
