@@ -487,6 +487,22 @@ def test_csl_says_more_of_dates_and_of_numbers_than_one() -> None:
     assert sorted(message for _, message in losses(imported)) == told
 
 
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ({"family": "Example", "given": "Ada"}, ("Ada Example",)),
+        ("Example Group", ("Example Group",)),
+        ([{"family": "Example"}, "Example Group"], ("Example", "Example Group")),
+        ({}, ()),
+        ("", ()),
+        (None, ()),
+    ],
+)
+def test_one_author_of_csl_needs_no_list(author: object, names: tuple[str, ...]) -> None:
+    item = {"type": "book", "title": "T", "abstract": "S", "author": author}
+    assert one("csl", json.dumps([item])).authors == names
+
+
 def test_who_is_left_out_is_nobody_in_csl_and_comes_back() -> None:
     work = {"id": "a", "type": "book", "title": "T", "abstract": "S"}
     for name in ("others", "et al.", "Others and Sons"):

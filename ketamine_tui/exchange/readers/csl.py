@@ -93,8 +93,10 @@ def _read_work(item: Mapping[str, object], draft: Draft) -> Kind:
     }
     draft.put("title", texts.get("title", ""))
     for ours, theirs in PEOPLE.items():
-        people = item.get(theirs, [])
-        names = [_name(x, theirs, draft) for x in people] if isinstance(people, list) else []
+        people = item.get(theirs) or []
+        # One alone may stand there without a list.
+        people = people if isinstance(people, list) else [people]
+        names = [_name(x, theirs, draft) for x in people]
         draft.add(ours, *(name for name in names if name))
         if draft.said and NOT_NAMED[ours] in note:
             draft.add(ours, OTHERS)
