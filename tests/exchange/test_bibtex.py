@@ -93,6 +93,18 @@ def test_a_second_doi_is_noted_whole_although_it_has_a_semicolon() -> None:
     assert decoded(fields["note"]).startswith(f"DOI: {sici} (")
 
 
+@pytest.mark.parametrize(
+    ("publisher", "written"),
+    [
+        ("Institute for Health and Care", "{Institute for Health and Care}"),
+        ("Sand & Land", r"Sand \& Land"),
+    ],
+)
+def test_a_publisher_with_an_and_is_one(publisher: str, written: str) -> None:
+    ((_, _, fields),) = read(replace(WORK, publisher=publisher))
+    assert fields["publisher"] == written
+
+
 def test_what_has_no_type_of_its_own_is_misc() -> None:
     film = Resource(id="film", kind=Kind.VIDEO, section="films", title="A film", summary="It.")
     assert [(kind, key) for kind, key, _ in read(film, WORK)] == [

@@ -306,6 +306,23 @@ def work(fields: str, kind: str = "book") -> str:
         ),
         ("isbn = {978 0 306 40615 7}", {"identifiers": isbn("978 0 306 40615 7")}, ""),
         ("booktitle = {T}", {"title": "T", "container_title": ""}, ""),
+        ("eid = {e0209899}", {"page": "e0209899"}, ""),
+        ("pages = {1--9}, eid = {12}", {"page": "1-9"}, "eid '12': page is known already"),
+        (
+            "booktitle = {B}, booksubtitle = {From {A} to Z}",
+            {"container_title": "B: From A to Z"},
+            "",
+        ),
+        (
+            "journaltitle = {B?}, journalsubtitle = {A journal}",
+            {"container_title": "B? A journal"},
+            "",
+        ),
+        ("booksubtitle = {Z}", {"title": "T", "container_title": "Z"}, ""),
+        ("shorttitle = {{Short}}", {"alternate_names": ("Short",)}, ""),
+        ("shorttitle = {{T}}", {"alternate_names": ()}, ""),
+        ("pages = {330\u2014331}", {"page": "330-331"}, ""),
+        ("pages = {S1\u2212S3, e7}", {"page": "S1\u2212S3, e7"}, ""),
         (
             r"howpublished = {Seen at \url{https://x.org}.}",
             {"container_title": ""},
@@ -364,6 +381,8 @@ def test_strings_of_strings_have_an_end() -> None:
         ("incollection", Kind.CHAPTER, False),
         ("mvcollection", Kind.BOOK, False),
         ("phdthesis", Kind.BOOK, True),
+        ("software", Kind.WEBSITE, True),
+        ("web_page", Kind.WEBSITE, False),
         ("odd", Kind.ARTICLE, True),
     ],
 )
@@ -400,6 +419,51 @@ def test_csl_is_understood_and_the_rest_is_told() -> None:
     assert sorted(messages) == ["custom", "issued", "links", "note"]
 
 
+@pytest.mark.parametrize(
+    ("type_", "kind", "told"),
+    [
+        ("entry-encyclopedia", Kind.CHAPTER, ""),
+        ("website", Kind.WEBSITE, ""),
+        ("video", Kind.VIDEO, ""),
+        ("article-newspaper", Kind.ARTICLE, ""),
+        ("thesis", Kind.BOOK, "a book"),
+        ("software", Kind.WEBSITE, "a website"),
+        ("performance", Kind.ARTICLE, "an article"),
+        ("organization", Kind.ARTICLE, "an article"),
+    ],
+)
+def test_types_of_csl_are_kinds_or_told(type_: str, kind: Kind, told: str) -> None:
+    imported = read("csl", json.dumps([{"type": type_, "title": "T", "abstract": "S"}]))
+    assert [found.entry.kind for found in imported.entries] == [kind]
+    reason = f"type {type_!r}: no kind of ours; taken for {told}"
+    assert [message for _, message in losses(imported)] == ([reason] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("parts", "issued", "told"),
+    [
+        ([[]], "", ""),
+        ([[None]], "", ""),
+        ([[2019, None]], "2019", ""),
+        ([["2019", 3, ""]], "2019-03", ""),
+        (["2019"], "", "issued \"['2019']\": not of the expected form"),
+        ([[2019, 3]], "2019-03", ""),
+    ],
+)
+def test_parts_of_a_date_of_csl_may_be_empty(parts: list[Any], issued: str, told: str) -> None:
+    item = {"type": "book", "title": "T", "abstract": "S", "issued": {"date-parts": parts}}
+    imported = read("csl", json.dumps([item]))
+    assert [getattr(found.entry, "issued", "") for found in imported.entries] == [issued]
+    assert [message for _, message in losses(imported)] == ([told] if told else [])
+
+
+@pytest.mark.parametrize("name", ["title-short", "shortTitle"])
+def test_a_short_title_of_csl_is_another_name(name: str) -> None:
+    item = {"type": "book", "title": "Short: and long", "abstract": "S"}
+    assert one("csl", json.dumps([{**item, name: "Short"}])).alternate_names == ("Short",)
+    assert one("csl", json.dumps([{**item, name: "Short: and long"}])).alternate_names == ()
+
+
 def test_csl_says_more_of_dates_and_of_numbers_than_one() -> None:
     item = {
         "type": "book",
@@ -421,6 +485,22 @@ def test_csl_says_more_of_dates_and_of_numbers_than_one() -> None:
         "issued 'season 2': no field for it",
     ]
     assert sorted(message for _, message in losses(imported)) == told
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ({"family": "Example", "given": "Ada"}, ("Ada Example",)),
+        ("Example Group", ("Example Group",)),
+        ([{"family": "Example"}, "Example Group"], ("Example", "Example Group")),
+        ({}, ()),
+        ("", ()),
+        (None, ()),
+    ],
+)
+def test_one_author_of_csl_needs_no_list(author: object, names: tuple[str, ...]) -> None:
+    item = {"type": "book", "title": "T", "abstract": "S", "author": author}
+    assert one("csl", json.dumps([item])).authors == names
 
 
 def test_who_is_left_out_is_nobody_in_csl_and_comes_back() -> None:

@@ -11,7 +11,7 @@ KINDS = {
     **dict.fromkeys(("techreport", "report"), Kind.REPORT),
     "article": Kind.ARTICLE,
     **dict.fromkeys(("legislation", "jurisdiction", "legal", "standard"), Kind.REGULATION),
-    **dict.fromkeys(("online", "www", "electronic", "webpage"), Kind.WEBSITE),
+    **dict.fromkeys(("online", "www", "electronic", "webpage", "web_page"), Kind.WEBSITE),
     **dict.fromkeys(("video", "movie"), Kind.VIDEO),
     "audio": Kind.PODCAST,
     "misc": Kind.WEBSITE,
@@ -19,5 +19,6 @@ KINDS = {
 NEAREST = {
     **dict.fromkeys(("phdthesis", "mastersthesis", "thesis", "manual"), Kind.BOOK),
     **dict.fromkeys(("unpublished", "preprint"), Kind.ARTICLE),
+    **dict.fromkeys(("dataset", "software"), Kind.WEBSITE),
 }
 """Types without a kind, and the kind that they are taken for."""

@@ -1,14 +1,13 @@
 """A work of BibTeX or BibLaTeX: the fields of one entry, put where ours are."""
 
 import re
-from collections.abc import Iterator, Mapping
-
-from bibtexparser.model import Entry
+from collections.abc import Iterator
 
 from ketamine_tui.exchange.names import Name, is_others
 from ketamine_tui.exchange.noted_identifiers import BETWEEN, read_noted
+from ketamine_tui.exchange.readers.bibtex_fields import Fields
 from ketamine_tui.exchange.readers.bibtex_kinds import KINDS, NEAREST
-from ketamine_tui.exchange.readers.bibtex_values import MONTHS, complaints, value_of
+from ketamine_tui.exchange.readers.bibtex_values import MONTHS
 from ketamine_tui.exchange.readers.latex import decoded
 from ketamine_tui.exchange.readers.name_parts import tell_parts
 from ketamine_tui.exchange.readers.registered import add_noted, numbers_of
@@ -16,6 +15,7 @@ from ketamine_tui.exchange.readers.said import apart
 from ketamine_tui.exchange.writers.csl import GENRES
 from ketamine_tui.model.entry import OTHERS
 from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.text import with_article
 from ketamine_tui.store.draft import Draft
 
 _TEXTS = {
@@ -42,12 +42,12 @@ _REGISTERS = ("doi", "isbn", "issn", "pmid", "pmcid")
 _USED = frozenset(
     {
         "title",
-        "subtitle",
+        *("subtitle", "booksubtitle", "journalsubtitle", "shorttitle"),
         "type",
         "year",
         "month",
         "date",
-        "pages",
+        *("pages", "eid"),
         "url",
         "keywords",
         "language",
@@ -59,8 +59,6 @@ _USED = frozenset(
 _EPRINTS = {"arxiv": "arxiv", "pubmed": "pmid", "pmc": "pmcid"}
 """Archives of electronic prints that are registers, by the names that BibLaTeX and arXiv itself give them."""
 
-_IS_NAMED = re.compile(r"[^\W\d_]{3}.*[^\w].*[^\W\d_]{3}")
-"""A chapter's name of two words at least; `III` and `Chapter 3` are numbers."""
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 _URL = re.compile(r"\\(?:url|path)\s*\{(?P<marked>[^{}]*)\}|(?P<bare>https?://[^\s{}]+)")
 
@@ -68,17 +66,10 @@ _URL = re.compile(r"\\(?:url|path)\s*\{(?P<marked>[^{}]*)\}|(?P<bare>https?://[^
 class Work:
     """An entry while it is read into a draft: its values with their lines, LaTeX as text, what is lost told."""
 
-    def __init__(self, entry: Entry, strings: Mapping[str, str], draft: Draft) -> None:
+    def __init__(self, kind: str, fields: Fields, draft: Draft) -> None:
         self._draft = draft
-        self._lines = {field.key.lower(): (field.start_line or 0) + 1 for field in entry.fields}
-        self._values: dict[str, str] = {}
-        for field in entry.fields:
-            name = field.key.lower()
-            value = value_of(str(field.value), strings)
-            self._values[name] = value.text
-            for words, reason, hint in complaints(value):
-                draft.lose(name, words, reason, hint, self._lines[name])
-        self._kind = entry.entry_type.lower()
+        self._kind = kind.lower()
+        self._values, self._lines = fields
 
     def read(self) -> Kind:
         """Fill the draft; return the kind."""
@@ -88,14 +79,14 @@ class Work:
         self._texts()
         self._lists()
         draft.put("issued", self._date())
-        draft.put("page", re.sub(r"-{2,}|\u2013", "-", re.sub("[{}]", "", values.get("pages", ""))))
+        self._pages()
         note, draft.said = apart(self._text("note"))
         found = read_noted(note, is_ours=bool(draft.said), between=BETWEEN)
         add_noted(draft, found.identifiers, lines.get("note", 0))
         if note := found.rest:
             hint = "add what matters to the summary"
             draft.lose("note", note, "no field for it", hint, lines["note"])
-        for name in values.keys() - _USED:
+        for name in filter(values.get, values.keys() - _USED):
             draft.lose(name, values[name], "no field for it", "add it by hand", lines[name])
         return self._read_kind()
 
@@ -110,20 +101,15 @@ class Work:
         return text
 
     def _titles(self) -> None:
-        self._find_the_book()
-        title, subtitle = self._text("title"), self._text("subtitle")
-        joint = " " if title.endswith((":", "?", "!", ".")) else ": "
-        self._draft.put("title", joint.join(filter(None, (title, subtitle))))
+        self._draft.put("title", self._titled("title"))
+        if (short := self._text("shorttitle")) != self._draft.get("title"):
+            self._draft.add("alternate_names", short)
 
-    def _find_the_book(self) -> None:
-        values, lines = self._values, self._lines
-        if values.get("booktitle", "") == values.get("title"):
-            values.pop("booktitle")  # a whole says it for its parts
-        is_whole = self._kind != "inbook" or "booktitle" in values or "title" not in values
-        if not is_whole and _IS_NAMED.search(values.get("chapter", "")):
-            # The title is the book's ("BibTeXing", 3.1), and a chapter's name stands where its number does.
-            values["booktitle"], lines["booktitle"] = values["title"], lines["title"]
-            values["title"], lines["title"] = values.pop("chapter"), lines["chapter"]
+    def _titled(self, name: str) -> str:
+        """Return a title with the subtitle behind it."""
+        title, subtitle = self._text(name), self._text(name.replace("title", "subtitle"))
+        joint = " " if title.endswith((":", "?", "!", ".")) else ": "
+        return joint.join(filter(None, (title, subtitle)))
 
     def _published(self) -> None:
         """Take an address out of how a work was published; other words are what it is in."""
@@ -140,11 +126,12 @@ class Work:
     def _texts(self) -> None:
         draft = self._draft
         for theirs, ours in _TEXTS.items():
-            value = self._text(theirs)
+            value = self._titled(theirs) if theirs.endswith("title") else self._text(theirs)
             if value and draft.get(ours):
-                draft.lose(theirs, value, f"{ours} is known already", "", self._lines[theirs])
+                line = self._lines.get(theirs, 0)
+                draft.lose(theirs, value, f"{ours} is known already", "", line)
             elif value:
-                draft.put(ours, value, self._lines[theirs])
+                draft.put(ours, value, self._lines.get(theirs, 0))
 
     def _lists(self) -> None:
         draft, lines, values = self._draft, self._lines, self._values
@@ -162,6 +149,14 @@ class Work:
             draft.add("links", {"url": url}, line=lines["url"])
         draft.add("tags", *re.split(r"\s*[,;]\s*", self._text("keywords")))
         draft.add("languages", *re.split(r"\s*,\s*", self._text("language")))
+
+    def _pages(self) -> None:
+        """Take the pages, or else the number that an article has instead of them."""
+        pages, number = (self._values.get(name, "") for name in ("pages", "eid"))
+        if pages and number:
+            self._draft.lose("eid", number, "page is known already", "", self._lines["eid"])
+        bare = re.sub("[{}]", "", pages or number)
+        self._draft.put("page", re.sub(r"-{2,}|[\u2013\u2014]", "-", bare))
 
     def _eprint(self) -> None:
         """Take the number that an archive gives a work; of an archive that is no register here it is told."""
@@ -224,14 +219,12 @@ class Work:
         schemes = {x.get("scheme") for x in self._draft.records("identifiers")}
         if kind == "misc" and "arxiv" in schemes and not self._draft.said:
             return Kind.ARTICLE  # as arXiv writes its works
-        if kind in NEAREST:
-            reason = f"no kind of ours; taken for a {NEAREST[kind]}"
-            self._draft.lose("type", kind, reason, "name one with --kind")
-            return NEAREST[kind]
-        if kind not in KINDS:
-            reason = "no kind of ours; taken for an article"
-            self._draft.lose("type", kind, reason, "name one with --kind")
-        return KINDS.get(kind, Kind.ARTICLE)
+        if kind in KINDS:
+            return KINDS[kind]
+        nearest = NEAREST.get(kind, Kind.ARTICLE)
+        reason = f"no kind of ours; taken for {with_article(nearest)}"
+        self._draft.lose("type", kind, reason, "name one with --kind")
+        return nearest
 
 
 def _split(names: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from itertools import takewhile
 
 from ketamine_tui.exchange.names import Name, is_others
 from ketamine_tui.exchange.noted_identifiers import read_noted
@@ -10,6 +11,7 @@ from ketamine_tui.exchange.readers.json_items import is_schema, read_items
 from ketamine_tui.exchange.readers.name_parts import tell_parts
 from ketamine_tui.exchange.readers.own import as_value
 from ketamine_tui.exchange.readers.registered import add_noted, numbers_of
+from ketamine_tui.exchange.readers.rich_text import plain
 from ketamine_tui.exchange.readers.said import apart
 from ketamine_tui.exchange.writers.csl import (
     GENRES,
@@ -23,29 +25,37 @@ from ketamine_tui.exchange.writers.csl import (
 from ketamine_tui.model.entry import OTHERS
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.text import with_article
 from ketamine_tui.store.draft import Draft
 from ketamine_tui.store.node import START, ReadError
 
 _KINDS = {
+    # What others call as we do, such as Manubot its websites.
+    **{kind.value: kind for kind in TYPES},
     **{name: kind for kind, name in reversed(TYPES.items())},
     **dict.fromkeys(("article", "article-magazine", "article-newspaper"), Kind.ARTICLE),
     **dict.fromkeys(("regulation", "legislation", "bill"), Kind.REGULATION),
     **dict.fromkeys(("standard", "legal_case"), Kind.REGULATION),
-    **dict.fromkeys(("post", "post-weblog", "dataset", "software"), Kind.WEBSITE),
+    **dict.fromkeys(("post", "post-weblog"), Kind.WEBSITE),
+    **dict.fromkeys(("entry", "entry-dictionary", "entry-encyclopedia"), Kind.CHAPTER),
+}
+_NEAREST = {
+    **dict.fromkeys(("dataset", "software"), Kind.WEBSITE),
     "thesis": Kind.BOOK,
     "song": Kind.PODCAST,
 }
+"""Types without a kind, and the kind that they are taken for."""
+
+_SHORT_TITLES = ("title-short", "shortTitle")
+"""The second is what it is called in what older programs write."""
+
 _USED = frozenset(
     {"id", "type", "title", "issued", "URL", "abstract", "keyword", "language", "note", "genre"}
     | {*PEOPLE.values(), *SAME.values(), *REGISTERS.values()}
-    | {"title-short", "citation-key", "accessed"}
+    | {*_SHORT_TITLES, "citation-key", "accessed"}
 )
 _OF_ARXIV = re.compile(r"arxiv:\s*(\S+)", re.IGNORECASE)
 """How Zotero and others write the number of a preprint."""
-
-_TAG = re.compile(r"</?(?:i|b|sub|sup|sc|span|jats:[a-z]+)\b[^<>]*>", re.IGNORECASE)
-_BREAK = re.compile(r"</?(?:p|jats:(?:p|title|sec|list|list-item))\b[^<>]*>", re.IGNORECASE)
-"""What stands on lines of its own: the words before and behind it are two."""
 
 _NAME_PARTS = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
 
@@ -68,7 +78,7 @@ def read_csl(text: str, path: str, options: ReadOptions) -> Imported:
     for value, line in items:
         if isinstance(value, dict):
             draft = gathering.begin(line)
-            gathering.keep(draft, _read_work(value, draft), _plain(_text(value.get("id"))))
+            gathering.keep(draft, _read_work(value, draft), plain(_text(value.get("id"))))
         else:
             gathering.lose(line, "item", str(value), "not an object")
     return gathering.gathered()
@@ -79,12 +89,14 @@ def _read_work(item: Mapping[str, object], draft: Draft) -> Kind:
     note, draft.said = apart(_text(item.get("note")))
     # What we wrote ourselves holds no rich text, and may well speak of it.
     texts = {
-        name: _text(value) if draft.said else _plain(_text(value)) for name, value in item.items()
+        name: _text(value) if draft.said else plain(_text(value)) for name, value in item.items()
     }
     draft.put("title", texts.get("title", ""))
     for ours, theirs in PEOPLE.items():
-        people = item.get(theirs, [])
-        names = [_name(x, theirs, draft) for x in people] if isinstance(people, list) else []
+        people = item.get(theirs) or []
+        # One alone may stand there without a list.
+        people = people if isinstance(people, list) else [people]
+        names = [_name(x, theirs, draft) for x in people]
         draft.add(ours, *(name for name in names if name))
         if draft.said and NOT_NAMED[ours] in note:
             draft.add(ours, OTHERS)
@@ -99,8 +111,8 @@ def _read_work(item: Mapping[str, object], draft: Draft) -> Kind:
     draft.put("summary", texts.get("abstract", ""))
     draft.add("tags", *re.split(r"[,;]", texts.get("keyword", "")))
     draft.add("languages", texts.get("language", ""))
-    if title := texts.get("title-short"):
-        draft.add("alternate_names", title)
+    short = {texts.get(name, "") for name in _SHORT_TITLES} - {draft.get("title")}
+    draft.add("alternate_names", *sorted(short))
     found = read_noted(note, is_ours=bool(draft.said))
     add_noted(draft, found.identifiers)
     if note := found.rest:
@@ -132,22 +144,20 @@ def _kind(kind: str, genre: str, draft: Draft) -> Kind:
             return ours
     if genre:
         draft.lose("genre", genre, "no field for it", "name a kind with --kind, or add a tag")
-    if kind not in _KINDS:
-        draft.lose("type", kind, "no kind of ours; taken for an article", "name one with --kind")
-    return _KINDS.get(kind, Kind.ARTICLE)
+    if kind in _KINDS:
+        return _KINDS[kind]
+    nearest = _NEAREST.get(kind, Kind.ARTICLE)
+    reason = f"no kind of ours; taken for {with_article(nearest)}"
+    draft.lose("type", kind, reason, "name one with --kind")
+    return nearest
 
 
 def _text(value: object) -> str:
     """Return a value as one text."""
-    plain = as_value(value)
-    if isinstance(plain, str):
-        return plain
-    return ", ".join(map(str, plain.values() if isinstance(plain, dict) else plain))
-
-
-def _plain(text: str) -> str:
-    """Return a text without the marks of rich text that CSL allows."""
-    return " ".join(_TAG.sub("", _BREAK.sub(" ", text)).split()) if "<" in text else text
+    said = as_value(value)
+    if isinstance(said, str):
+        return said
+    return ", ".join(map(str, said.values() if isinstance(said, dict) else said))
 
 
 def _name(person: object, variable: str, draft: Draft) -> str:
@@ -173,11 +183,15 @@ def _date(date: object, draft: Draft, variable: str = "issued") -> str:
     ranges = date.get("date-parts")
     first = ranges[0] if isinstance(ranges, list) and ranges else None
     if not isinstance(first, list):
-        return _text(date.get("raw") or date.get("literal"))
+        said = _text(date.get("raw") or date.get("literal"))
+        if ranges and not said:
+            draft.lose(variable, str(ranges), "not of the expected form")
+        return said
     if isinstance(ranges, list) and len(ranges) > 1:
         kept = "; its beginning is kept" if variable == "issued" else ""
         draft.lose(variable, str(ranges), f"a span of time{kept}")
-    parts = [_text(part) for part in first]
-    if not all(part.isascii() and part.isdigit() for part in parts):
+    # What is not known is empty there, or null.
+    parts = [*takewhile(bool, map(_text, first))]
+    if not parts or not all(part.isascii() and part.isdigit() for part in parts):
         return "-".join(parts)
     return "-".join((parts[0].zfill(4), *(part.zfill(2) for part in parts[1:])))

@@ -18,6 +18,8 @@ from pylatexenc.latexwalker import LatexWalker, LatexWalkerError
 from pylatexenc.latexwalker import get_default_latex_context_db as get_walker_context
 from pylatexenc.macrospec import MacroSpec
 
+from ketamine_tui.exchange.readers.rich_text import SUBSCRIPT, SUPERSCRIPT, moved
+
 _MARKED = re.compile(r"[\\{}$~%]|--|``|''|[?!]`")
 _ENTITIES = {
     "pounds": "pound",
@@ -52,6 +54,7 @@ _NOTHING = (
     *("relax", "protect", "allowbreak", "-", "noindent", "em", "it", "bf", "sc", "rm", "sl", "sf"),
     *("tt", "itshape", "bfseries", "scshape", "slshape", "upshape", "mdseries", "ttfamily"),
     *("sffamily", "rmfamily", "normalfont", "small", "footnotesize", "scriptsize", "large"),
+    *("normalsize", "tiny", "Large", "LARGE", "huge", "Huge", "left", "right"),
 )
 """Macros that change how a text looks, or where it is broken."""
 
@@ -65,22 +68,20 @@ _OPAQUE = frozenset(
 """Macros that the library knows, and of whose arguments it shows less than there is."""
 
 _ARGUMENTS = {
-    **dict.fromkeys(("mbox", "url", "nolinkurl", "mkbibemph"), "{0}"),
+    **dict.fromkeys(("mbox", "hbox", "url", "nolinkurl", "mkbibemph"), "{0}"),
+    **dict.fromkeys(("texttt", "textsf", "textmd", "textup", "textnormal"), "{0}"),
     **dict.fromkeys(("enquote", "mkbibquote"), '"{0}"'),
     "href": "{1} ({0})",
 }
 """Macros with arguments, and what is shown of them."""
 
-_RAISED = {"textsuperscript": "^", "textsubscript": "_"}
-_DIGITS = {
-    "^": {ord(str(n)): chr(code) for n, code in enumerate((0x2070, 0xB9, 0xB2, 0xB3))}
-    | {ord(str(n)): chr(0x2070 + n) for n in range(4, 10)},
-    "_": {ord(str(n)): chr(0x2080 + n) for n in range(10)},
-}
+_RAISED = {"textsuperscript": SUPERSCRIPT, "textsubscript": SUBSCRIPT}
 _SINGLE = re.compile(r"([_^])([0-9])(?![0-9])")
 _SPACES = {"between-macro-and-chars": True, "between-latex-constructs": True}
-_FORMULA = re.compile(r"[\\_^]|\s*[A-Za-z]{1,2}\s*\Z")
-"""A formula; anything else between two signs is rather an amount of money."""
+_FORMULA = re.compile(r"[\\_^]|\s*[A-Za-z]{1,2}\s*\Z|[-+<>=]+\Z")
+_INLINE = re.compile(r"(?!\s)(?!.*[A-Za-z]{2}).*(?<!\s)\Z", re.DOTALL)
+"""Formulas; one of the second sort is none before a digit, as Pandoc has it. Anything else between two signs is rather an
+amount of money."""
 
 
 class Decoded(NamedTuple):
@@ -117,9 +118,10 @@ def _texts() -> Any:  # noqa: ANN401  # the library has no types
 
 def _formatted(form: str, mark: str = "") -> Callable[[Any, Any], str]:
     def shown(node: Any, l2tobj: Any) -> str:  # noqa: ANN401  # the library has no types
+        if node.nodeargd is None:
+            raise ValueError(node.macroname)  # it is itself the argument of another macro
         parts = [str(l2tobj.nodelist_to_text([part])) for part in node.nodeargd.argnlist]
-        # Digits that stand higher or lower mean something else than those on the line.
-        return form.format(*(part.translate(_DIGITS[mark]) if mark else part for part in parts))
+        return form.format(*(moved(part, mark) if mark else part for part in parts))
 
     return shown
 
@@ -175,10 +177,12 @@ class _Shown(LatexNodes2Text):  # type: ignore[misc]  # the library has no types
     def math_node_to_text(self, node: Any) -> str:  # noqa: ANN401
         """Return the text of a formula; what is none, such as two amounts, as it is."""
         latex = node.latex_verbatim()
-        if not _FORMULA.match(latex.strip("$")) and not re.search(r"[\\_^]", latex):
+        between, behind = latex.strip("$"), node.parsing_state.s[node.pos + node.len :][:1]
+        is_inline = _INLINE.match(between) and not behind.isdigit()
+        if not (_FORMULA.match(between) or re.search(r"[\\_^]", latex) or is_inline):
             return str(latex)
         text = str(super().math_node_to_text(node))
-        return _SINGLE.sub(lambda m: m[2].translate(_DIGITS[m[1]]), text)
+        return _SINGLE.sub(lambda m: moved(m[2], m[1]), text)
 
     def _as_it_is(self, node: Any, name: str = "") -> str:  # noqa: ANN401
         if name:

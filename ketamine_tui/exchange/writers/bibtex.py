@@ -66,7 +66,7 @@ def _fields(item: Item, extract: Extract, kind: str) -> Iterator[tuple[str, str]
         yield "editor", _names(work.editors)
         yield from _date(work.issued)
         yield _CONTAINERS.get(kind, "howpublished"), _text(work.container_title)
-        yield _PUBLISHERS.get(kind, "publisher"), _text(work.publisher)
+        yield _PUBLISHERS.get(kind, "publisher"), _item(work.publisher)
         yield "volume", _text(work.volume)
         yield "number", _text(work.issue)
         yield "pages", work.page.translate(_ESCAPES).replace("-", "--")
@@ -103,6 +103,11 @@ def _name(name: str) -> str:
     if (parts := in_parts(name)) is None:
         return f"{{{_text(name)}}}"
     return ", ".join(_text(part) for part in (parts.family, parts.suffix, parts.given) if part)
+
+
+def _item(text: str) -> str:
+    # BibLaTeX has a list there, whose items stand between "and".
+    return f"{{{_text(text)}}}" if " and " in text.lower() else _text(text)
 
 
 def _date(issued: str) -> Iterator[tuple[str, str]]:
