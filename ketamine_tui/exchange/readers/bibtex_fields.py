@@ -16,8 +16,9 @@ _PARTS = (Kind.CHAPTER, Kind.CONFERENCE_PAPER)
 _INHERITED = ("editor", "publisher", "organization", "series", "volume")
 """What a part has of its whole. An ISBN is the whole's own: two parts that share it are not one work."""
 
-_IS_NAMED = re.compile(r"[^\W\d_]{3}.*[^\w].*[^\W\d_]{3}")
-"""A chapter's name of two words at least; `III` and `Chapter 3` are numbers."""
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_NAMED = 2
+"""Words of a chapter's name at least; `III` and `Chapter 3` are numbers."""
 
 _DATES = ("date", "year", "month")
 
@@ -78,7 +79,7 @@ def _find_the_book(fields: Fields, kind: str) -> None:
     if values.get("booktitle", "") == values.get("title"):
         values.pop("booktitle", "")  # a whole says it for its parts
     is_whole = kind != "inbook" or "booktitle" in values or "title" not in values
-    if not is_whole and _IS_NAMED.search(values.get("chapter", "")):
+    if not is_whole and len(_WORD.findall(values.get("chapter", ""))) >= _NAMED:
         # The title is the book's ("BibTeXing", 3.1), and a chapter's name stands where its number does.
         values["booktitle"], lines["booktitle"] = values["title"], lines["title"]
         values["title"], lines["title"] = values.pop("chapter"), lines["chapter"]

@@ -8,11 +8,18 @@ _BREAK = re.compile(r"</?(?:p|jats:(?:p|title|sec|list|list-item))\b[^<>]*>", re
 
 _RAISED = re.compile(r"<((?:jats:)?su[bp])>([^<>]*)</\1>", re.IGNORECASE)
 SUPERSCRIPT, SUBSCRIPT = "^", "_"
-_DIGITS = {
-    SUPERSCRIPT: dict(zip("0123456789+-\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻", strict=True)),
-    SUBSCRIPT: dict(zip("0123456789+-\u2212", "₀₁₂₃₄₅₆₇₈₉₊₋₋", strict=True)),
+_SIGNS = "0123456789+-"
+_ODD = {"1": chr(0xB9), "2": chr(0xB2), "3": chr(0xB3)}
+"""Those that are not where the others are, as they are older."""
+
+_MOVED = {
+    SUPERSCRIPT: {sign: chr(0x2070 + number) for number, sign in enumerate(_SIGNS)} | _ODD,
+    SUBSCRIPT: {sign: chr(0x2080 + number) for number, sign in enumerate(_SIGNS)},
 }
-_NUMBER = re.compile(r"[0-9]*[-+\u2212]?[0-9]*")
+"""The characters for digits and signs, in the order of Unicode."""
+
+_MINUS = "\N{MINUS SIGN}"
+_NUMBER = re.compile(r"[0-9]*(?:[-+][0-9]*)?")
 
 
 def plain(text: str) -> str:
@@ -25,9 +32,11 @@ def plain(text: str) -> str:
 
 def moved(text: str, mark: str) -> str:
     """Return a text that stands higher or lower: its digits mean something else there than on the line; so does a sign of a number."""
-    signs = _DIGITS[mark]
-    is_number = _NUMBER.fullmatch(text) is not None
-    return "".join(signs[x] if x in signs and (is_number or x.isdigit()) else x for x in text)
+    signs = _MOVED[mark]
+    number = text.replace(_MINUS, "-")
+    if _NUMBER.fullmatch(number):
+        return "".join(map(signs.__getitem__, number))
+    return "".join(signs.get(x, x) if x.isdigit() else x for x in text)
 
 
 def _moved(text: str, tag: str) -> str:
