@@ -571,6 +571,7 @@ HOSTILE = {
     "calls": "- A - " + "call text " * 190 + "\n",
     "figures": "- A - " + "call 988 (800) 799-7233 " * 80 + "\n",
     "table": "a|b\n-|-\n" + "a|b\n" * 500,
+    "gaps": "- A" + " " * 100_000 + "b - c\n",
     "blanks": "a|b\n-|-\na|1" + " " * 100_000 + "x\n",
 }
 
@@ -579,6 +580,17 @@ HOSTILE = {
 def test_hostile_notes_are_read_or_told(text: str) -> None:
     note = read(text)
     assert note.entries or note.losses
+
+
+def test_many_blanks_mean_no_more_than_a_few_but_in_the_text_of_a_page() -> None:
+    gap = " " * 40
+    entry = only(f"- **A{gap}B** - Rooms{gap}and beds.")
+    assert entry.title.split() == ["A", "B"]
+    assert entry.summary.split() == ["Rooms", "and", "beds."]
+    assert gap not in entry.title + entry.summary
+    page = only(f"# A\n\nA page.\n\n```\nx{gap}y\n```\n")
+    assert isinstance(page, Page)
+    assert f"x{gap}y" in page.body
 
 
 def test_a_note_of_too_many_lines_is_refused() -> None:

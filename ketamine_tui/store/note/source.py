@@ -20,6 +20,10 @@ _EMPTY = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])(?:\s+|\Z))*")
 _HEADING = re.compile(r" {0,3}#{1,6}\s+\S")
 _TIGHT = re.compile(r"^(#{1,6})(?=[^\s#])(?!#?TO_?BE_?REVIEWED)", re.IGNORECASE)
 _TIGHT_BELOW = re.compile(r"#{2,6}[^\s#]")
+_MOST_BLANKS = 8
+_BLANKS = re.compile(rf"[^\S\n]{{{_MOST_BLANKS + 1},}}")
+"""Blanks that mean no more than fewer of them; patterns that look for what stands behind blanks cost the square of their number."""
+
 _MOST_EFFORT = 5_000_000
 """What a note may cost: a thousand items with ten links each are a tenth of it."""
 
@@ -144,7 +148,8 @@ class Source:
             # Brackets and stars that have no partner cost the parser the square of their number.
             self._effort += effort(content)
             is_too_much = self._effort > _MOST_EFFORT
-            marked = uncut(content) if is_too_much else read_text(content, self.env)
+            text = _BLANKS.sub(" " * _MOST_BLANKS, content)
+            marked = uncut(text) if is_too_much else read_text(text, self.env)
             self._texts[content] = marked
         return marked
 
