@@ -13,12 +13,13 @@ from ketamine_tui.model.entry import Entry, Identifier, Resource
 BETWEEN = "; "
 """What stands between the parts of a note in one line."""
 
-_APART = re.compile(r";\s|\n")
-"""What ends a part of a note; a semicolon without a space may be of a DOI (SICI, ANSI/NISO Z39.56)."""
+_REGISTERS = "doi|isbn|issn|pmid|pmcid|nct|actrn|isrctn|arxiv"
+_APART = re.compile(rf";\s|;(?=(?:{_REGISTERS}):)|\n", re.IGNORECASE)
+"""What ends a part of a note; any other semicolon without a space may be of a DOI (SICI, ANSI/NISO Z39.56)."""
 
 _OURS = re.compile(r"(?P<scheme>[A-Z][A-Z0-9-]*): (?P<value>\S.*)")
 _THEIRS = re.compile(
-    r"(?P<scheme>doi|isbn|issn|pmid|pmcid|nct|actrn|isrctn|arxiv):\s*(?P<value>\S+)(?: \[[\w.-]+\])?",
+    rf"(?P<scheme>{_REGISTERS}):\s*(?P<value>\S+)(?: \[[\w.-]+\])?",
     re.IGNORECASE,
 )
 """The registers that are known in the notes of others; a field of any other name may be a remark."""

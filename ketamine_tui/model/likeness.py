@@ -9,7 +9,8 @@ _TRACKING = re.compile(
 )
 """The parameters by which advertisers see where a reader comes from; nothing depends on them."""
 
-_NOT_IN_IDENTIFIERS = re.compile(r"^(?:https?://(?:dx\.|www\.)?doi\.org/|doi:|pmid:)|[\s-]")
+_BEFORE_IDENTIFIER = re.compile(r"^(?:https?://(?:dx\.|www\.)?doi\.org/|doi:|pmid:)|\s")
+_DOI = "10."
 
 
 def without_tracking(url: str) -> str:
@@ -30,8 +31,9 @@ def plain_url(url: str) -> str:
 
 
 def plain_identifier(value: str) -> str:
-    """Return what two spellings of one identifier of a register have in common."""
-    return _NOT_IN_IDENTIFIERS.sub("", value.lower())
+    """Return what two spellings of one identifier of a register have in common; a hyphen counts only in a DOI (ISO 26324)."""
+    plain = _BEFORE_IDENTIFIER.sub("", value.lower())
+    return plain if plain.startswith(_DOI) else plain.replace("-", "")
 
 
 def number_keys(dial: str, regions: tuple[str, ...] = ()) -> list[tuple[str, ...]]:

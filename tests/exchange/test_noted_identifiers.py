@@ -39,7 +39,9 @@ def test_what_has_no_field_of_its_own_is_noted() -> None:
         ("PMID: 31166571; Read in May.", (("pmid", "31166571"),), "Read in May."),
         ("Read in May.\narXiv: 2001.00001 [q-bio.NC]", (("arxiv", "2001.00001"),), "Read in May."),
         ("NCT: NCT04939649.", (("nct", "NCT04939649"),), ""),
+        ("doi:10.1/x;ISBN:978", (("doi", "10.1/x"), ("isbn", "978")), ""),
         # A semicolon within a DOI (SICI) is none between two.
+        ("doi:10.1/x;nice:978", (("doi", "10.1/x;nice:978"),), ""),
         (f"DOI: {SICI}; Read in May.", (("doi", SICI),), "Read in May."),
         # A remark, a register that nobody knows, and words behind a number stay what they are.
         ("Warning: dated", (), "Warning: dated"),

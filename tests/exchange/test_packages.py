@@ -227,6 +227,12 @@ def test_a_row_that_is_not_active_is_told_and_not_kept(read: Read, flag: str) ->
     ]
 
 
+def test_a_comma_in_brackets_is_within_the_language_of_a_number(read: Read) -> None:
+    phones = 'service_id,number,language\n1,55501,"Welsh, Chinese (Cantonese, Mandarin)"\n'
+    (line,) = entries(read({"services.csv": SERVICES, "phones.csv": phones})).values()
+    assert line.phones[0].languages == ("Welsh", "Chinese (Cantonese, Mandarin)")
+
+
 def test_what_is_said_of_a_number_may_be_its_type(read: Read) -> None:
     phones = (
         "service_id,number,description,type\n1,1,Fax,\n1,2,TTY,\n1,3,Fax desk,\n1,4,Fax,voice\n"
@@ -265,13 +271,22 @@ def test_a_place_that_is_there_twice_is_one_with_what_belongs_to_both(read: Read
     assert (len(line.addresses), told(imported)) == (1, [])
 
 
+@pytest.mark.parametrize(
+    "places",
+    [
+        {
+            "services.csv": SERVICES + "2,Other Line,Somebody else listens.\n",
+            "service_at_locations.csv": "id,service_id,location_id\n1,1,1\n2,2,1\n",
+        },
+        {"services.csv": "id,name,description,location_id\n1,A,x,1\n2,B,y,1\n"},
+    ],
+)
 def test_locations_that_would_make_much_of_little_are_refused(
-    read: Read, monkeypatch: pytest.MonkeyPatch
+    read: Read, monkeypatch: pytest.MonkeyPatch, places: dict[str, str]
 ) -> None:
     tables = {
-        "services.csv": SERVICES + "2,Other Line,Somebody else listens.\n",
+        **places,
         "locations.csv": "id,name\n1,Hall\n",
-        "service_at_locations.csv": "id,service_id,location_id\n1,1,1\n2,2,1\n",
         "phones.csv": "id,location_id,number\n1,1,55501\n2,1,55502\n",
     }
     monkeypatch.setattr(package_joins, "_MOST_REPEATED", 3)

@@ -1405,6 +1405,62 @@ def test_an_organization_of_ohana_may_have_one_place_that_is_in_no_list() -> Non
     assert (other.entry.title, other.entry.summary) == ("Family Trust", "")
 
 
+@pytest.mark.parametrize("places", [{}, {"locations": []}])
+def test_an_organization_of_ohana_that_lists_no_place_is_an_entry(
+    places: dict[str, object],
+) -> None:
+    trust = {"name": "Trust", "phones_attributes": [{"number": "55501"}], **places}
+    entry = one("hsds", json.dumps([trust]))
+    assert isinstance(entry, Contact)
+    assert [phone.number for phone in entry.phones] == ["55501"]
+
+
+def test_attributes_that_ohana_does_not_have_make_nothing_of_ohana() -> None:
+    whole = {"name": "A", "phones": [{"number": "55501"}], "service_attributes": [{"x": "1"}]}
+    entry = one("hsds", json.dumps([whole]))
+    assert isinstance(entry, Contact)
+    assert [phone.number for phone in entry.phones] == ["55501"]
+
+
+@pytest.mark.parametrize(
+    ("record", "label"),
+    [
+        ({"email": "a@b.org", "contacts": [{"name": "Jane", "email": "a@b.org"}]}, "Jane"),
+        (
+            {
+                "email": "a@b.org",
+                "contacts": [
+                    {"name": "Jane", "email": "a@b.org"},
+                    {"name": "Joe", "email": "a@b.org"},
+                ],
+            },
+            "Jane; Joe",
+        ),
+        (
+            {
+                "locations": [
+                    {"name": "North", "email": "a@b.org"},
+                    {"name": "South", "email": "a@b.org"},
+                ]
+            },
+            "North; South",
+        ),
+        # That of the service is of all of its places.
+        (
+            {
+                "email": "a@b.org",
+                "locations": [{"name": "North", "email": "a@b.org"}, {"name": "South"}],
+            },
+            "",
+        ),
+    ],
+)
+def test_an_address_of_several_says_whose_it_is(record: dict[str, object], label: str) -> None:
+    entry = one("hsds", json.dumps([{"name": "A", **record}]))
+    assert isinstance(entry, Contact)
+    assert [(email.address, email.label) for email in entry.emails] == [("a@b.org", label)]
+
+
 def test_an_organization_of_ohana_without_a_place_has_what_is_said_of_its_services() -> None:
     service = {"short_desc": "Someone to talk to.", "audience": "Teens", "urls": ["https://a.org"]}
     whole = {"name": "Night Line", "services_attributes": {**service, "fees": "None"}}
@@ -1447,6 +1503,14 @@ def test_a_record_may_say_its_number_and_address_itself() -> None:
     assert [x.url for x in entry.links] == ["https://night.example"]
     names = [message.partition(" ")[0] for _, message in losses(imported)]
     assert names == ["location.latitude", "street"]
+
+
+@pytest.mark.parametrize("number", ["415-555-0100 x5", "415-555-0100 Ext.5", "415-555-0100 x 5"])
+def test_a_number_of_a_record_may_have_an_extension(number: str) -> None:
+    entry = one("hsds", json.dumps([{**FLAT, "phone": number, "location_type": "physical"}]))
+    assert isinstance(entry, Contact)
+    assert entry.phones[0].number == number
+    assert [x.address_1 for x in entry.addresses] == ["1 High Road"]
 
 
 @pytest.mark.parametrize(

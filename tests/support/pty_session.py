@@ -53,8 +53,9 @@ class PtySession:
         """Take the command, its home folder, and changes to the environment (None removes a name).
 
         Without a shell the program is the first one of its terminal, as with ``xterm -e``. Without an echo
-        nothing that is typed is on the screen but what a program draws. A terminal that tells the place
-        of its cursor can be measured. The background is what the terminal answers when it is asked.
+        nothing that is typed is on the screen but what a program draws, and Ctrl+Z throws away nothing that is
+        under way. A terminal that tells the place of its cursor can be measured. The background is what the
+        terminal answers when it is asked.
         """
         self._background = background
         self._has_shell = has_shell
@@ -80,6 +81,7 @@ class PtySession:
         self.termios_before = termios.tcgetattr(slave)
         if not self._has_echo:
             self.termios_before[3] &= ~termios.ECHO
+            self.termios_before[3] |= termios.NOFLSH
             termios.tcsetattr(slave, termios.TCSANOW, self.termios_before)
         self._reports, reports = os.pipe()
         with warnings.catch_warnings():

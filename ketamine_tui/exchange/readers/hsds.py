@@ -90,6 +90,7 @@ class _Service:
             x for name in ("service_at_locations", "locations") for x in list_in(record, name)
         ]
         self._has_several_places = len(places) > 1 and not self._is_ours
+        self._emails: dict[str, dict[str, Value]] = {}
         self._named: set[str] = set()
         self._of_all: set[str] = set()
 
@@ -165,12 +166,8 @@ class _Service:
     def _reach(self, record: Fields, person: str = "", place: str = "") -> None:
         """Add the ways to reach somebody that a service, a place or a person has; `place` is one of several."""
         contacts = [*self._active(record, "contacts")]
-        address = text_in(record, "email")
-        if address and all(x["address"] != address for x in self._draft.records("emails")):
-            whose = (person_of(x) for x in contacts if text_in(x, "email") == address)
-            email = filled("address", address, label=person or next(whose, ""))
-            self._tell_place(place, email, "label", ", ")
-            self._draft.add("emails", email, line=line_of(record))
+        whose = (person_of(x) for x in contacts if x.get("email") == record.get("email"))
+        self._email(record, person or next(whose, ""), place)
         for contact in contacts:
             if contact.get("phones") or contact.get("email"):
                 self._reach(contact, person_of(contact), place)
@@ -184,6 +181,24 @@ class _Service:
                 hours = self._schedule(schedule)
                 self._tell_place(place, hours, "note", "; ")
                 self._draft.add("schedules", hours, line=line_of(schedule))
+
+    def _email(self, record: Fields, person: str, place: str) -> None:
+        """Add an address; of one that is there already, who and which place has it, too."""
+        address = text_in(record, "email")
+        email = self._emails.get(address)
+        if address and email is None:
+            parts = filled("address", address, label=person)
+            self._tell_place(place, parts, "label", ", ")
+            self._emails[address] = parts
+            self._draft.append("emails", parts, line_of(record))
+        elif email is not None:
+            said = str(email["label"])
+            # One that the service itself has is of all of its places.
+            parts_said = (place if said or person else "", person)
+            whose = ", ".join(filter(None, parts_said))
+            if whose and whose not in said:
+                email["label"] = "; ".join(filter(None, (said, whose)))
+                self._named.add(place)
 
     def _active(self, record: Fields, name: str) -> Iterator[Fields]:
         """Yield the parts of a record but for those that the file says are not active, which are told."""

@@ -6,7 +6,7 @@ from ketamine_tui.exchange.readers.hsds_ohana import ADDRESS
 from ketamine_tui.exchange.readers.json_items import Fields, text_in
 
 _NUMBERS = {"phone": "", "telephone": "", "fax": "fax"}
-_NUMBER = re.compile(r"[+(]?\d[\d\s().-]*(?:\s(?:ext|x)\b\.?\s*\d+)?", re.ASCII | re.IGNORECASE)
+_NUMBER = re.compile(r"[+(]?\d[\d\s().-]*(?:\s(?:ext|x)\.?\s*\d+)?", re.ASCII | re.IGNORECASE)
 """One number, and nothing said beside it."""
 
 _ADDRESS = {
@@ -15,7 +15,7 @@ _ADDRESS = {
     **{name: name for name in ("city", "state_province", "postal_code", "country")},
 }
 
-_WHERE = ("latitude", "longitude")
+_WHERE = ("latitude", "longitude", "location_type")
 _PLACES = {"locations", "addresses", "service_at_locations", "physical_addresses"}
 
 

@@ -11,11 +11,13 @@ from ketamine_tui.exchange.readers.telephones import telephone_type
 
 _ATTRIBUTES = "_attributes"
 _OF_SERVICES = f"services{_ATTRIBUTES}"
-_READ = frozenset(
-    {"name", "description", "short_desc", "emails", "urls", "languages", "hours", "transportation"}
-    | {f"{name}{_ATTRIBUTES}" for name in ("services", "address", "mail_address")}
-    | {f"{name}{_ATTRIBUTES}" for name in ("contacts", "phones", "faxes")}
+_PARTS = frozenset(
+    f"{name}{_ATTRIBUTES}"
+    for name in ("services", "address", "mail_address", "contacts", "phones", "faxes")
 )
+_READ = _PARTS | {
+    *("name", "description", "short_desc", "emails", "urls", "languages", "hours", "transportation")
+}
 _OF_SERVICE = frozenset(
     {"name", "description", "short_desc", "audience", "keywords", "service_areas", "urls"}
 )
@@ -36,11 +38,7 @@ _CUT = 60
 
 def is_ohana(record: Fields) -> bool:
     """Say whether an organization, or a place of it, is as Ohana describes them."""
-    return any(
-        name.endswith(_ATTRIBUTES)
-        for one in (record, *_objects(record, "locations"))
-        for name in one
-    )
+    return any(_PARTS & one.keys() for one in (record, *_objects(record, "locations")))
 
 
 def services_of(organization: Fields) -> Iterator[Fields]:
@@ -51,7 +49,7 @@ def services_of(organization: Fields) -> Iterator[Fields]:
         if name not in ("name", "locations")
     }
     name = text_in(organization, "name")
-    for place in _items(organization, "locations"):
+    for place in _items(organization, "locations") or [{}]:
         own = place if isinstance(place, dict) else {"locations": place}
         urls = [*_texts(others, "urls"), *_texts(own, "urls")]
         twice = {x: others.pop(x) for x in (others.keys() & own.keys()) - {"urls"}}

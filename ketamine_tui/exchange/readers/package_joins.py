@@ -5,10 +5,11 @@ The names of tables and columns are those of versions 1 to 3 of the standard.
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ketamine_tui.exchange.readers.cells import between_commas
 from ketamine_tui.exchange.readers.gathering import Gathering
 from ketamine_tui.exchange.readers.hsds_shapes import as_service
 from ketamine_tui.exchange.readers.hsds_unread import OBJECTS
-from ketamine_tui.exchange.readers.json_items import Item, PlacedFields, text_in
+from ketamine_tui.exchange.readers.json_items import Item, PlacedFields, fields_in, list_in, text_in
 from ketamine_tui.exchange.readers.standing import NOT_ACTIVE, is_inactive
 from ketamine_tui.model.text import counted
 from ketamine_tui.store.node import START, ReadError
@@ -116,9 +117,8 @@ class _Joins:
         """Refuse tables whose services have the same locations so often that small files would become large ones."""
         seen: set[int] = set()
         repeated = 0
-        for row in self._tables.get(_PLACE, ()):
-            location = row.get("location")
-            if isinstance(location, PlacedFields):
+        for service in self._tables.get("services", ()):
+            for location in (fields_in(place, "location") for place in list_in(service, _PLACE)):
                 rows = sum(len(x) for x in location.values() if isinstance(x, list))
                 repeated += 1 + rows if id(location) in seen else 0
                 seen.add(id(location))
@@ -192,7 +192,7 @@ class _Joins:
             return
         if name == "phones" and (words := text_in(row, "language")):
             del row["language"]
-            for word in words.split(","):
+            for word in between_commas(words):
                 _put(row, "languages", PlacedFields(row.line, {"code": word.strip()}))
         for other in holders:
             row.pop(_COLUMNS[other], None)
