@@ -26,7 +26,7 @@ ZSH_START = "precmd() { print -n . >> $HOME/prompts }; PS1='ready> '\n"
 LIST, OPEN = "1 of 161", "Esc close"
 """What the screen says when the list is in front, and a dialog."""
 
-_LOOKS = 200
+_LOOKS = 100
 """Looks at the screen after which a key counts as lost."""
 
 COUNTED = "printf . >> $HOME/prompts"
@@ -164,8 +164,8 @@ class Person:
         self._wait_where_lost(
             lambda: self._has_new_prompt() or LIST in self._terminal.screen(), lost
         )
-        if not self._has_new_prompt():
-            self.press("C-z")
+        # The list is on the screen for a moment after the first one, and a second one then would be the shell's.
+        self._wait_where_lost(self._has_new_prompt, "C-z")
         self.see_prompt()
 
     def see_prompt(self) -> None:
