@@ -7,7 +7,7 @@ import pytest
 from ketamine_tui.exchange.readers.gathering import ReadOptions
 from ketamine_tui.exchange.readers.markup import without_markup
 from ketamine_tui.exchange.readers.tables import read_csv
-from ketamine_tui.model.contact import Address, Email, Link, Phone, TextNumber
+from ketamine_tui.model.contact import Address, Email, Link, Phone, PhoneType, TextNumber
 from ketamine_tui.model.entry import Contact, Identifier, Resource
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
@@ -54,6 +54,10 @@ def notes(imported: Imported) -> list[str]:
         ("phone", "(202) 555 0143, +1 202 555 0144", ["(202) 555 0143", "+1 202 555 0144"]),
         ("phone", "202 555 0143, 12", ["202 555 0143, 12"]),
         ("phone", "202 555 0143, 1 to speak", ["202 555 0143, 1 to speak"]),
+        ("phone", "202 555 0143 / 202 555 0144", ["202 555 0143", "202 555 0144"]),
+        # What stands before a slash may be the code of an area, and what stands behind it the end of another number.
+        ("phone", "+49 33203/5550100", ["+49 33203/5550100"]),
+        ("phone", "202 555 0143/44", ["202 555 0143/44"]),
         # Quoted twice over, as some programs do; other marks stay.
         ("email", '""a@example.org, b@example.org""', ["a@example.org", "b@example.org"]),
         ("phone", '""202 555 0143""', ["202 555 0143"]),
@@ -371,6 +375,54 @@ def test_a_number_that_nobody_answers_is_not_one_to_call(
 ) -> None:
     entry = only(f"Name,phone1_label,phone1_number\nA,{label},55501\n")
     assert (entry.texts, entry.phones) == (texts, phones)
+
+
+VOICE, FAX, TEXTPHONE = PhoneType.VOICE, PhoneType.FAX, PhoneType.TEXTPHONE
+
+
+@pytest.mark.parametrize(
+    ("cell", "phones"),
+    [
+        ("202 555 0143 [Men], 202 555 0144 (Women)", [("Men", VOICE), ("Women", VOICE)]),
+        ("202 555 0143, Fax: 202 555 0144", [("", VOICE), ("Fax", FAX)]),
+        ("202 555 0143, Fax:\n202 555 0144", [("", VOICE), ("Fax", FAX)]),
+        ("202 555 0143 / 202 555 0144 (TTY)", [("", VOICE), ("TTY", TEXTPHONE)]),
+        ("Tel.: 202 555 0143, night: 202 555 0144", [("", VOICE), ("night", VOICE)]),
+    ],
+)
+def test_a_cell_may_say_what_each_of_its_numbers_is_for(
+    cell: str, phones: list[tuple[str, PhoneType]]
+) -> None:
+    numbers = only(f'Name,Phone\nA,"{cell}"\n').phones
+    assert [x.number for x in numbers] == ["202 555 0143", "202 555 0144"]
+    assert [(x.label, x.type) for x in numbers] == phones
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "202 555 0143 (ext. 12)",
+        "202 555 0143 (24/7)",
+        "202-555-HELP (4357)",
+        "202 555 0143 (night: 555 0144)",
+    ],
+)
+def test_what_stands_in_brackets_may_be_a_part_of_a_number(number: str) -> None:
+    (phone,) = only(f'Name,Phone\nA,"{number}"\n').phones
+    assert phone == Phone(number)
+
+
+def test_a_number_to_send_texts_to_is_none_to_call() -> None:
+    entry = only("Name,Phone\nA,Text HOME to 55501\n")
+    assert (entry.texts, entry.phones) == ((TextNumber("55501", "HOME"),), ())
+    entry = only("Name,Phone\nA,202 555 0143 (text only)\n")
+    assert (entry.texts, entry.phones) == ((TextNumber("202 555 0143", label="text only"),), ())
+
+
+def test_an_export_of_ours_has_its_numbers_as_they_are_published() -> None:
+    head = "title,phone,state,due,as_of,version"
+    entry = only(f"{head}\nA,202 555 0143 (office),,,,\n")
+    assert [(x.number, x.label) for x in entry.phones] == [("202 555 0143 (office)", "")]
 
 
 @pytest.mark.parametrize("heading", ["PhoneTTY", "Minicom", "TDD"])

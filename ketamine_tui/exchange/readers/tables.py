@@ -168,7 +168,7 @@ class _RowReader:
     def _phones(self, texts: Sequence[str], said: Sequence[str], draft: Draft) -> None:
         for cell, label in zip_longest(texts, said, fillvalue=""):
             numbers, labels = (self._values("phone", [text]) for text in (cell, label))
-            for field, record in labelled_phones(numbers, labels):
+            for field, record in labelled_phones(numbers, labels, is_ours=self._is_ours):
                 draft.add(field, record)
 
     def _values(self, name: str, texts: Iterable[str]) -> list[str]:
