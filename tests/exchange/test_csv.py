@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from ketamine_tui.exchange.readers.gathering import ReadOptions
+from ketamine_tui.exchange.readers.headings import column_named
 from ketamine_tui.exchange.readers.markup import without_markup
 from ketamine_tui.exchange.readers.tables import read_csv
 from ketamine_tui.model.contact import Address, Email, Link, Phone, PhoneType, TextNumber
@@ -119,6 +120,31 @@ def test_spaces_separate_tags_only_where_nothing_else_does_and_that_is_told() ->
     assert notes(listed) == []
 
 
+@pytest.mark.parametrize(
+    ("head", "row", "tags"),
+    [
+        ("Category", "Housing and shelter", ("Housing and shelter",)),
+        ("Category", '"Mental health, food"', ("Mental health", "food")),
+        ("Tags,Category", "mood pain,Mental health", ("mood", "pain", "Mental-health")),
+        ("Tags,Category", 'mood pain,"My house; food"', ("mood", "pain", "My-house", "food")),
+        ("Tags,Category", '"mood, my pain",My house', ("mood", "my pain", "My house")),
+    ],
+)
+def test_a_category_may_have_several_words(head: str, row: str, tags: tuple[str, ...]) -> None:
+    assert only(f"title,{head}\nA,{row}\n").tags == tags
+
+
+@pytest.mark.parametrize(
+    ("heading", "column"),
+    [
+        *(("Addresses", "address"), ("E-Mails", "email"), ("org_name", "organization")),
+        *(("food_bank_name", "title"), ("Address count", ""), ("blood bank name", "")),
+    ],
+)
+def test_a_heading_means_a_column(heading: str, column: str) -> None:
+    assert column_named(heading) == column
+
+
 def test_an_export_of_ours_has_several_addresses_in_a_cell() -> None:
     text = "title,kind,address,state,due,as_of,version\nA,clinic,1 High Road; 2 Low Road,,,,\n"
     assert [x.address_1 for x in only(text).addresses] == ["1 High Road", "2 Low Road"]
@@ -147,6 +173,7 @@ def test_a_number_for_texts_is_apart_from_what_to_send(cell: str, number: TextNu
         (["202 555 0143", "(202) 555 0144, 202 555 0145"], "phone=Number"),
         (["202 555 0143", "Ask first"], "summary=Number"),
         (["12", "13"], "summary=Number"),
+        (["38.98028088", "38.97443675"], "summary=Number"),
     ],
 )
 def test_a_column_of_nothing_but_numbers_may_be_one_of_telephones(
@@ -158,7 +185,7 @@ def test_a_column_of_nothing_but_numbers_may_be_one_of_telephones(
 
 
 @pytest.mark.parametrize(
-    "heading", ["Contact Number", "Helpline No.", "Helpline", "Hotline number"]
+    "heading", ["Contact Number", "Helpline No.", "Helpline", "Hotline number", "Hotline Phone"]
 )
 def test_a_column_may_say_that_its_numbers_are_to_be_called(heading: str) -> None:
     assert [x.number for x in only(f"title,{heading}\nA,55501\n").phones] == ["55501"]

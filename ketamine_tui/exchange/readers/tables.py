@@ -75,14 +75,17 @@ def read_csv(text: str, path: str, options: ReadOptions) -> Imported:
     if not headings.is_ours:
         empty_cells(headings, table, gathering)
     tell_columns(headings, table, gathering)
-    reader = _RowReader(headings, are_tags_spaced=_are_tags_spaced(headings, table, gathering))
+    are_tags_spaced = _are_tags_spaced(headings, table, gathering)
+    reader = _RowReader(headings, are_tags_spaced=are_tags_spaced)
     for line, row in table:
         hide_private(headings, row, line, gathering)
         tell_labels(headings, row, line, gathering)
         cells: dict[str, list[str]] = defaultdict(list)
         for number, name in headings.columns:
             if cell_at(row, number):
-                cells[name].append(from_cell(row[number]))
+                text = from_cell(row[number])
+                is_spaced = are_tags_spaced and number in headings.categories
+                cells[name].append(_hyphened(text) if is_spaced else text)
                 if name == "phone":
                     cells[_LABELS].append(headings.beside.label(number, row))
         summaries = [*map(without_markup, cells["summary"])]
@@ -101,10 +104,14 @@ def read_csv(text: str, path: str, options: ReadOptions) -> Imported:
 def _are_tags_spaced(
     headings: Headings, table: Iterable[tuple[int, Sequence[str]]], gathering: Gathering
 ) -> bool:
-    """Say whether spaces separate tags: where nothing else does in the whole table. A tag has none within."""
-    numbers = [number for number, name in headings.columns if name == "tags"]
+    """Say whether spaces separate tags: where nothing else does in the whole table. A tag has none within.
+
+    A category may have several words.
+    """
+    of_tags = [number for number, name in headings.columns if name == "tags"]
+    numbers = [number for number in of_tags if number not in headings.categories]
     cells = [cell_at(row, number) for _, row in table for number in numbers]
-    are_spaced = not headings.is_ours and not any(map(separates_tags, cells))
+    are_spaced = bool(numbers) and not headings.is_ours and not any(map(separates_tags, cells))
     if are_spaced and any(" " in cell and "#" not in cell for cell in cells):
         message = "tags are read as separated by spaces"
         gathering.report.note(
@@ -184,6 +191,12 @@ def _add_identifier(draft: Draft, column: str, text: str) -> None:
         draft.add("identifiers", {"scheme": scheme.lower(), "value": value})
     else:
         draft.lose(OF_OTHERS, text, "it does not say of which register", "write nct NCT04939649")
+
+
+def _hyphened(categories: str) -> str:
+    """Return categories of several words as tags between blanks."""
+    values = values_in("tags", categories, is_ours=False)
+    return " ".join("-".join(value.split()) for value in values)
 
 
 def _joined(texts: Iterable[str]) -> str:
