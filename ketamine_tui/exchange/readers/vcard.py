@@ -1,5 +1,6 @@
 """vCard: contacts from address books (RFC 6350 for version 4, RFC 2426 for 3, and what 2.1 shares)."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from ketamine_tui.exchange.readers.card_labels import label_of, telephone_types, with_labels
@@ -14,10 +15,16 @@ from ketamine_tui.exchange.readers.telephones import (
 )
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.text import fold
 from ketamine_tui.store.draft import Draft, Value
 from ketamine_tui.store.node import START, ReadError
 
-_SILENT = frozenset({"BEGIN", "END", "VERSION", "PRODID", "REV", "UID", "N", "KIND", "SOURCE"})
+_SHOWN_AS = "X-ABSHOWAS"
+"""What Apple's address book says of a card of a company, where it names somebody in it."""
+
+_SILENT = frozenset(
+    {"BEGIN", "END", "VERSION", "PRODID", "REV", "UID", "N", "KIND", "SOURCE", _SHOWN_AS}
+)
 """What a card says of itself, and not of whom it is about."""
 
 _IN_ADDRESSES = {"%2C": ",", "%3B": ";", "%5C": "\\"}
@@ -68,32 +75,55 @@ def _read_card(card: list[ContentLine], gathering: Gathering) -> None:
             _address(line, draft, is_ours=is_ours)
         elif reader := _READERS.get(line.name):
             reader(line, draft)
-        elif line.name not in (*_SILENT, "FN", "ORG", "NOTE"):
+        elif line.name not in (*_SILENT, "FN", "ORG", "NOTE") and line.value.strip("; "):
             hint = "add it by hand" if len(line.value) < 500 else ""
             draft.lose(line.name, line.value, "no field for it", hint, line.number)
     _name(first, draft)
     _name_further(card, first, draft)
     notes = [line for line in card if line.name == "NOTE"]
     _note("\n".join(line.text for line in notes), notes, draft, is_ours=is_ours)
-    gathering.keep(draft, Kind.PERSON if _is_person(first) else Kind.ORGANIZATION)
+    is_person = _is_person(first)
+    if somebody := _somebody_else(first):
+        if is_person:
+            draft.add("alternate_names", somebody, line=first["N"].number)
+        else:
+            reason = "whoever is named there has no field"
+            draft.lose("N", somebody, reason, "add it by hand", first["N"].number)
+    gathering.keep(draft, Kind.PERSON if is_person else Kind.ORGANIZATION)
 
 
 def _is_person(first: Mapping[str, ContentLine]) -> bool:
     if kind := first.get("KIND"):
         return kind.value.strip().lower() == "individual"
+    if _SHOWN_AS in first:
+        return first[_SHOWN_AS].value.strip().upper() != "COMPANY"
     given = first["N"].parts() if "N" in first else []
     organization = _words(first.get("ORG"))
+    is_called_so = "FN" in first and fold(first["FN"].text.strip()) == fold(organization)
+    if is_called_so and _somebody_else(first):
+        return False
     return any(part.strip() for part in given[1:]) or not organization
+
+
+def _somebody_else(first: Mapping[str, ContentLine]) -> str:
+    """Return whom a card names by parts, where its formatted name has not the same family and given name."""
+    formatted = fold(first["FN"].text) if "FN" in first else ""
+    names = first["N"].parts()[:2] if "N" in first else []
+    words = (word for name in names for word in re.findall(r"\w+", fold(name)))
+    return _spoken(first) if formatted.strip() and any(x not in formatted for x in words) else ""
+
+
+def _spoken(first: Mapping[str, ContentLine]) -> str:
+    """Return a name as it is spoken: prefixes, given and further names, family name, suffixes."""
+    given = first["N"].parts() if "N" in first else []
+    order = [given[i] for i in (3, 1, 2, 0, 4) if i < len(given)]
+    return " ".join(part.strip() for part in order if part.strip())
 
 
 def _name(first: Mapping[str, ContentLine], draft: Draft) -> None:
     organization = _words(first.get("ORG"))
-    given = first["N"].parts() if "N" in first else []
-    # Prefixes, given and further names, family name, suffixes, as they are spoken.
-    order = [given[i] for i in (3, 1, 2, 0, 4) if i < len(given)]
-    spoken = " ".join(part.strip() for part in order if part.strip())
     formatted = first["FN"].text.strip() if "FN" in first else ""
-    title = formatted or spoken or organization
+    title = formatted or _spoken(first) or organization
     draft.put("title", title, first.get("FN", first["BEGIN"]).number)
     if organization and organization != title:
         draft.put("organization", organization, first["ORG"].number)
@@ -164,7 +194,7 @@ def _telephone(line: ContentLine, draft: Draft, *, is_ours: bool) -> None:
         return
     dial = dial_of(number, is_ours=is_ours)
     parts: dict[str, Value] = {"number": number, "label": "" if is_ours else label_of(line)}
-    add_telephone(draft, telephone_types(line), dial, parts, line.number)
+    add_telephone(draft, telephone_types(line, is_ours=is_ours), dial, parts, line.number)
 
 
 def _email(line: ContentLine, draft: Draft) -> None:
@@ -203,7 +233,7 @@ def _address(line: ContentLine, draft: Draft, *, is_ours: bool) -> None:
             "state_province": region,
             "postal_code": code,
             "country": country,
-            "note": ", ".join(filter(None, (*line.types, line.label))),
+            "note": label_of(line),
         },
         line=line.number,
     )
