@@ -113,6 +113,17 @@ def test_a_card_without_a_name_is_told() -> None:
         ("FN:Jane Doe\nN:Doe;Jane\nORG:A House", Kind.PERSON, (), ""),
         ("FN:A\nN:Doe;Jane\nORG:A House\nX-ABShowAs:COMPANY", Kind.ORGANIZATION, (), "N 'J"),
         ("FN:A House\nN:A House;;;;\nORG:A House", Kind.ORGANIZATION, (), ""),
+        # Without an organization it is a person, but where a word of the name says otherwise and none names one.
+        ("FN:Helpline \u2013 A\nN:Helpline \u2013 A;;;;", Kind.ORGANIZATION, (), ""),
+        ("FN:A Hospital", Kind.ORGANIZATION, (), ""),
+        ("FN:Jane Hospital\nN:Hospital;Jane", Kind.PERSON, (), ""),
+        ("FN:Jane Doe\nN:Jane Doe;;;;", Kind.PERSON, (), ""),
+        (
+            "FN:J. D.\nN:Doe;Jane;Ann,Amy;Dr.;Jr.,M.D.",
+            Kind.PERSON,
+            ("Dr. Jane Ann Amy Doe Jr., M.D.",),
+            "",
+        ),
         ("KIND:individual\nFN:A House\nN:Doe;J\nORG:A House", Kind.PERSON, ("J Doe",), ""),
     ],
 )

@@ -1,9 +1,15 @@
 """vCard: contacts from address books (RFC 6350 for version 4, RFC 2426 for 3, and what 2.1 shares)."""
 
-import re
 from collections.abc import Callable, Mapping
 
 from ketamine_tui.exchange.readers.card_labels import label_of, telephone_types, with_labels
+from ketamine_tui.exchange.readers.card_names import (
+    SHOWN_AS,
+    is_person,
+    organization_of,
+    somebody_else,
+    spoken,
+)
 from ketamine_tui.exchange.readers.content_lines import BadLine, ContentLine, content_lines
 from ketamine_tui.exchange.readers.gathering import Gathering, ReadOptions
 from ketamine_tui.exchange.readers.said import apart
@@ -15,15 +21,11 @@ from ketamine_tui.exchange.readers.telephones import (
 )
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
-from ketamine_tui.model.text import fold
 from ketamine_tui.store.draft import Draft, Value
 from ketamine_tui.store.node import START, ReadError
 
-_SHOWN_AS = "X-ABSHOWAS"
-"""What Apple's address book says of a card of a company, where it names somebody in it."""
-
 _SILENT = frozenset(
-    {"BEGIN", "END", "VERSION", "PRODID", "REV", "UID", "N", "KIND", "SOURCE", _SHOWN_AS}
+    {"BEGIN", "END", "VERSION", "PRODID", "REV", "UID", "N", "KIND", "SOURCE", SHOWN_AS}
 )
 """What a card says of itself, and not of whom it is about."""
 
@@ -82,48 +84,20 @@ def _read_card(card: list[ContentLine], gathering: Gathering) -> None:
     _name_further(card, first, draft)
     notes = [line for line in card if line.name == "NOTE"]
     _note("\n".join(line.text for line in notes), notes, draft, is_ours=is_ours)
-    is_person = _is_person(first)
-    if somebody := _somebody_else(first):
-        if is_person:
+    is_somebody = is_person(first)
+    if somebody := somebody_else(first):
+        if is_somebody:
             draft.add("alternate_names", somebody, line=first["N"].number)
         else:
             reason = "whoever is named there has no field"
             draft.lose("N", somebody, reason, "add it by hand", first["N"].number)
-    gathering.keep(draft, Kind.PERSON if is_person else Kind.ORGANIZATION)
-
-
-def _is_person(first: Mapping[str, ContentLine]) -> bool:
-    if kind := first.get("KIND"):
-        return kind.value.strip().lower() == "individual"
-    if _SHOWN_AS in first:
-        return first[_SHOWN_AS].value.strip().upper() != "COMPANY"
-    given = first["N"].parts() if "N" in first else []
-    organization = _words(first.get("ORG"))
-    is_called_so = "FN" in first and fold(first["FN"].text.strip()) == fold(organization)
-    if is_called_so and _somebody_else(first):
-        return False
-    return any(part.strip() for part in given[1:]) or not organization
-
-
-def _somebody_else(first: Mapping[str, ContentLine]) -> str:
-    """Return whom a card names by parts, where its formatted name has not the same family and given name."""
-    formatted = fold(first["FN"].text) if "FN" in first else ""
-    names = first["N"].parts()[:2] if "N" in first else []
-    words = (word for name in names for word in re.findall(r"\w+", fold(name)))
-    return _spoken(first) if formatted.strip() and any(x not in formatted for x in words) else ""
-
-
-def _spoken(first: Mapping[str, ContentLine]) -> str:
-    """Return a name as it is spoken: prefixes, given and further names, family name, suffixes."""
-    given = first["N"].parts() if "N" in first else []
-    order = [given[i] for i in (3, 1, 2, 0, 4) if i < len(given)]
-    return " ".join(part.strip() for part in order if part.strip())
+    gathering.keep(draft, Kind.PERSON if is_somebody else Kind.ORGANIZATION)
 
 
 def _name(first: Mapping[str, ContentLine], draft: Draft) -> None:
-    organization = _words(first.get("ORG"))
+    organization = organization_of(first)
     formatted = first["FN"].text.strip() if "FN" in first else ""
-    title = formatted or _spoken(first) or organization
+    title = formatted or spoken(first) or organization
     draft.put("title", title, first.get("FN", first["BEGIN"]).number)
     if organization and organization != title:
         draft.put("organization", organization, first["ORG"].number)
@@ -139,11 +113,6 @@ def _name_further(card: list[ContentLine], first: Mapping[str, ContentLine], dra
         elif line.name != "FN" and line.text.strip("; ") != first[line.name].text.strip("; "):
             reason = "an entry has one; the first is kept"
             draft.lose(line.name, line.text, reason, "add it by hand", line.number)
-
-
-def _words(line: ContentLine | None) -> str:
-    """Return the parts of an organization, the widest first."""
-    return ", ".join(part.strip() for part in line.parts() if part.strip()) if line else ""
 
 
 def _note(text: str, lines: list[ContentLine], draft: Draft, *, is_ours: bool) -> None:
