@@ -138,7 +138,7 @@ def test_a_category_may_have_several_words(head: str, row: str, tags: tuple[str,
     ("heading", "column"),
     [
         *(("Addresses", "address"), ("E-Mails", "email"), ("org_name", "organization")),
-        *(("food_bank_name", "title"), ("Address count", ""), ("blood bank name", "")),
+        *(("Address count", ""), ("organ_name", "")),
     ],
 )
 def test_a_heading_means_a_column(heading: str, column: str) -> None:
@@ -196,6 +196,21 @@ def test_several_columns_become_one_field() -> None:
     entry = only(text, title=("First", "Last"), phone=("A", "B"), summary=("Note 2", "Note 1"))
     assert (entry.title, entry.summary) == ("Ada Example", "Two. One.")
     assert [phone.number for phone in entry.phones] == ["+12025550143", "+12025550144"]
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "kind"),
+    [
+        ("Phone,Web", ",", Kind.ORGANIZATION),
+        ("Phone,Web", ",https://a.example", Kind.WEBSITE),
+        ("Phone,Web", "2025550143,https://a.example", Kind.ORGANIZATION),
+        ("Length,Web", ",", Kind.WEBSITE),
+    ],
+)
+def test_a_row_without_a_link_is_no_website_where_others_have_numbers(
+    head: str, row: str, kind: Kind
+) -> None:
+    assert only(f"Name,Description,{head}\nA,b,{row}\n").kind is kind
 
 
 def test_two_columns_of_one_heading_are_both_read() -> None:

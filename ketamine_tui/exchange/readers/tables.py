@@ -24,7 +24,7 @@ from ketamine_tui.exchange.readers.labelled_phones import MARK, labelled_phones
 from ketamine_tui.exchange.readers.markup import without_markup
 from ketamine_tui.exchange.readers.package_tables import is_of_register, refuse
 from ketamine_tui.exchange.readers.telephones import digits_of
-from ketamine_tui.exchange.readers.usual_headings import HOURS
+from ketamine_tui.exchange.readers.usual_headings import HOURS, OF_SOMEBODY
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import ReviewState
@@ -127,6 +127,7 @@ class _RowReader:
         self._is_ours = headings.is_ours
         self._is_of_people = headings.is_of_people
         self._is_of_register = is_of_register(headings.texts)
+        self._is_of_somebody = bool(headings.names & OF_SOMEBODY)
         self._are_tags_spaced = are_tags_spaced
 
     def read(self, cells: Cells, draft: Draft) -> Kind:
@@ -157,7 +158,9 @@ class _RowReader:
         written = _joined(cells.get("kind", ()))
         if written in {kind.value for kind in Kind}:
             return Kind(written)
-        is_somebody = self._is_of_register or draft.has_any((*POINTS, "organization"))
+        is_reached = draft.has_any((*POINTS, "organization"))
+        is_somebody = is_reached or self._is_of_register
+        is_somebody |= self._is_of_somebody and not draft.has_any(("links",))
         kind = Kind.ORGANIZATION if is_somebody else Kind.WEBSITE
         kind = Kind.PERSON if is_person else kind
         if written:

@@ -21,7 +21,7 @@ COLUMNS = tuple(dict.fromkeys((*FILE_COLUMNS, *WAY_KINDS, *ADDRESS_PARTS, HOURS)
 
 _USUAL: Mapping[str, str] = {
     "title": r"full name|display name|contact name|public name"
-    r"|(?:program|service|site|facility|location|resource|library|hospital|clinic|shelter|school|food ?(?:bank|pantry)|pantry) name",
+    r"|(?:program|service|site|facility|location|resource|library|hospital|clinic|shelter|school) name",
     "given": r"given name|first name|forename",
     "middle": r"additional name|middle name",
     "family": r"family name|last name|surname",
