@@ -427,6 +427,7 @@ VOICE, FAX, TEXTPHONE = PhoneType.VOICE, PhoneType.FAX, PhoneType.TEXTPHONE
     [
         ("202 555 0143 [Men], 202 555 0144 (Women)", [("Men", VOICE), ("Women", VOICE)]),
         ("202 555 0143, Fax: 202 555 0144", [("", VOICE), ("Fax", FAX)]),
+        ("202 555 0143 (Admin.) / 202 555 0144", [("Admin.", VOICE), ("", VOICE)]),
         ("202 555 0143, Fax:\n202 555 0144", [("", VOICE), ("Fax", FAX)]),
         ("202 555 0143 / 202 555 0144 (TTY)", [("", VOICE), ("TTY", TEXTPHONE)]),
         ("Tel.: 202 555 0143, night: 202 555 0144", [("", VOICE), ("night", VOICE)]),

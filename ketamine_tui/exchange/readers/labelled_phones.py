@@ -68,5 +68,5 @@ def _apart(text: str) -> tuple[str, str]:
         number = number[: len(number) - len(behind[0])].rstrip()
     else:
         behind = None
-    said = (match[1].strip(" :.") for match in (before, behind) if match)
-    return number, ", ".join(words for words in said if words and field_of(words) != "phones")
+    said = (match[1].strip(" :") for match in (before, behind) if match)
+    return number, ", ".join(x for x in said if x and field_of(x.rstrip(".")) != "phones")
