@@ -5,6 +5,7 @@ before it; whatever may be an organization, or may begin with the family's name,
 """
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from ketamine_tui.model.entry import OTHERS
@@ -72,10 +73,7 @@ def in_parts(name: str) -> Name | None:
     suffix = words.pop() if words[-1].lower() in _SUFFIXES else ""
     if not 2 <= len(words) <= _MOST_WORDS or not all(map(_WORD.fullmatch, words)):
         return None
-    plain = [word.lower().rstrip(".") for word in words]
-    if plain[0] in _BEFORE or any(
-        x in _OF_ORGANIZATIONS or x.startswith(_UNIVERSITY) for x in plain
-    ):
+    if words[0].lower().rstrip(".") in _BEFORE or is_of_organization(words):
         return None
     begun = len(words) - 1
     while begun > 1 and words[begun - 1] in _PARTICLES:
@@ -85,6 +83,12 @@ def in_parts(name: str) -> Name | None:
     if not all(map(_is_given, given)) or not (last[0].isupper() and any(map(str.islower, last))):
         return None
     return Name(" ".join(words[begun:]), " ".join(given), suffix)
+
+
+def is_of_organization(words: Iterable[str]) -> bool:
+    """Say whether one of the words of a name is one of organizations, such as ``University``."""
+    plain = (word.lower().rstrip(".") for word in words)
+    return any(x in _OF_ORGANIZATIONS or x.startswith(_UNIVERSITY) for x in plain)
 
 
 def is_others(name: str) -> bool:

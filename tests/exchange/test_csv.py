@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 
 from ketamine_tui.exchange.readers.gathering import ReadOptions
+from ketamine_tui.exchange.readers.headings import column_named
 from ketamine_tui.exchange.readers.markup import without_markup
 from ketamine_tui.exchange.readers.tables import read_csv
-from ketamine_tui.model.contact import Address, Email, Link, Phone, TextNumber
+from ketamine_tui.model.contact import Address, Email, Link, Phone, PhoneType, TextNumber
 from ketamine_tui.model.entry import Contact, Identifier, Resource
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
@@ -54,6 +55,10 @@ def notes(imported: Imported) -> list[str]:
         ("phone", "(202) 555 0143, +1 202 555 0144", ["(202) 555 0143", "+1 202 555 0144"]),
         ("phone", "202 555 0143, 12", ["202 555 0143, 12"]),
         ("phone", "202 555 0143, 1 to speak", ["202 555 0143, 1 to speak"]),
+        ("phone", "202 555 0143 / 202 555 0144", ["202 555 0143", "202 555 0144"]),
+        # What stands before a slash may be the code of an area, and what stands behind it the end of another number.
+        ("phone", "+49 33203/5550100", ["+49 33203/5550100"]),
+        ("phone", "202 555 0143/44", ["202 555 0143/44"]),
         # Quoted twice over, as some programs do; other marks stay.
         ("email", '""a@example.org, b@example.org""', ["a@example.org", "b@example.org"]),
         ("phone", '""202 555 0143""', ["202 555 0143"]),
@@ -115,6 +120,31 @@ def test_spaces_separate_tags_only_where_nothing_else_does_and_that_is_told() ->
     assert notes(listed) == []
 
 
+@pytest.mark.parametrize(
+    ("head", "row", "tags"),
+    [
+        ("Category", "Housing and shelter", ("Housing and shelter",)),
+        ("Category", '"Mental health, food"', ("Mental health", "food")),
+        ("Tags,Category", "mood pain,Mental health", ("mood", "pain", "Mental-health")),
+        ("Tags,Category", 'mood pain,"My house; food"', ("mood", "pain", "My-house", "food")),
+        ("Tags,Category", '"mood, my pain",My house', ("mood", "my pain", "My house")),
+    ],
+)
+def test_a_category_may_have_several_words(head: str, row: str, tags: tuple[str, ...]) -> None:
+    assert only(f"title,{head}\nA,{row}\n").tags == tags
+
+
+@pytest.mark.parametrize(
+    ("heading", "column"),
+    [
+        *(("Addresses", "address"), ("E-Mails", "email"), ("org_name", "organization")),
+        *(("Address count", ""), ("organ_name", "")),
+    ],
+)
+def test_a_heading_means_a_column(heading: str, column: str) -> None:
+    assert column_named(heading) == column
+
+
 def test_an_export_of_ours_has_several_addresses_in_a_cell() -> None:
     text = "title,kind,address,state,due,as_of,version\nA,clinic,1 High Road; 2 Low Road,,,,\n"
     assert [x.address_1 for x in only(text).addresses] == ["1 High Road", "2 Low Road"]
@@ -143,6 +173,7 @@ def test_a_number_for_texts_is_apart_from_what_to_send(cell: str, number: TextNu
         (["202 555 0143", "(202) 555 0144, 202 555 0145"], "phone=Number"),
         (["202 555 0143", "Ask first"], "summary=Number"),
         (["12", "13"], "summary=Number"),
+        (["38.98028088", "38.97443675"], "summary=Number"),
     ],
 )
 def test_a_column_of_nothing_but_numbers_may_be_one_of_telephones(
@@ -154,7 +185,7 @@ def test_a_column_of_nothing_but_numbers_may_be_one_of_telephones(
 
 
 @pytest.mark.parametrize(
-    "heading", ["Contact Number", "Helpline No.", "Helpline", "Hotline number"]
+    "heading", ["Contact Number", "Helpline No.", "Helpline", "Hotline number", "Hotline Phone"]
 )
 def test_a_column_may_say_that_its_numbers_are_to_be_called(heading: str) -> None:
     assert [x.number for x in only(f"title,{heading}\nA,55501\n").phones] == ["55501"]
@@ -165,6 +196,21 @@ def test_several_columns_become_one_field() -> None:
     entry = only(text, title=("First", "Last"), phone=("A", "B"), summary=("Note 2", "Note 1"))
     assert (entry.title, entry.summary) == ("Ada Example", "Two. One.")
     assert [phone.number for phone in entry.phones] == ["+12025550143", "+12025550144"]
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "kind"),
+    [
+        ("Phone,Web", ",", Kind.ORGANIZATION),
+        ("Phone,Web", ",https://a.example", Kind.WEBSITE),
+        ("Phone,Web", "2025550143,https://a.example", Kind.ORGANIZATION),
+        ("Length,Web", ",", Kind.WEBSITE),
+    ],
+)
+def test_a_row_without_a_link_is_no_website_where_others_have_numbers(
+    head: str, row: str, kind: Kind
+) -> None:
+    assert only(f"Name,Description,{head}\nA,b,{row}\n").kind is kind
 
 
 def test_two_columns_of_one_heading_are_both_read() -> None:
@@ -371,6 +417,55 @@ def test_a_number_that_nobody_answers_is_not_one_to_call(
 ) -> None:
     entry = only(f"Name,phone1_label,phone1_number\nA,{label},55501\n")
     assert (entry.texts, entry.phones) == (texts, phones)
+
+
+VOICE, FAX, TEXTPHONE = PhoneType.VOICE, PhoneType.FAX, PhoneType.TEXTPHONE
+
+
+@pytest.mark.parametrize(
+    ("cell", "phones"),
+    [
+        ("202 555 0143 [Men], 202 555 0144 (Women)", [("Men", VOICE), ("Women", VOICE)]),
+        ("202 555 0143, Fax: 202 555 0144", [("", VOICE), ("Fax", FAX)]),
+        ("202 555 0143 (Admin.) / 202 555 0144", [("Admin.", VOICE), ("", VOICE)]),
+        ("202 555 0143, Fax:\n202 555 0144", [("", VOICE), ("Fax", FAX)]),
+        ("202 555 0143 / 202 555 0144 (TTY)", [("", VOICE), ("TTY", TEXTPHONE)]),
+        ("Tel.: 202 555 0143, night: 202 555 0144", [("", VOICE), ("night", VOICE)]),
+    ],
+)
+def test_a_cell_may_say_what_each_of_its_numbers_is_for(
+    cell: str, phones: list[tuple[str, PhoneType]]
+) -> None:
+    numbers = only(f'Name,Phone\nA,"{cell}"\n').phones
+    assert [x.number for x in numbers] == ["202 555 0143", "202 555 0144"]
+    assert [(x.label, x.type) for x in numbers] == phones
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "202 555 0143 (ext. 12)",
+        "202 555 0143 (24/7)",
+        "202-555-HELP (4357)",
+        "202 555 0143 (night: 555 0144)",
+    ],
+)
+def test_what_stands_in_brackets_may_be_a_part_of_a_number(number: str) -> None:
+    (phone,) = only(f'Name,Phone\nA,"{number}"\n').phones
+    assert phone == Phone(number)
+
+
+def test_a_number_to_send_texts_to_is_none_to_call() -> None:
+    entry = only("Name,Phone\nA,Text HOME to 55501\n")
+    assert (entry.texts, entry.phones) == ((TextNumber("55501", "HOME"),), ())
+    entry = only("Name,Phone\nA,202 555 0143 (text only)\n")
+    assert (entry.texts, entry.phones) == ((TextNumber("202 555 0143", label="text only"),), ())
+
+
+def test_an_export_of_ours_has_its_numbers_as_they_are_published() -> None:
+    head = "title,phone,state,due,as_of,version"
+    entry = only(f"{head}\nA,202 555 0143 (office),,,,\n")
+    assert [(x.number, x.label) for x in entry.phones] == [("202 555 0143 (office)", "")]
 
 
 @pytest.mark.parametrize("heading", ["PhoneTTY", "Minicom", "TDD"])

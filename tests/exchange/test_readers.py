@@ -95,9 +95,64 @@ def test_a_card_that_is_cut_off_is_read_as_far_as_it_goes() -> None:
 
 
 def test_a_card_without_a_name_is_told() -> None:
-    imported = read("vcard", "BEGIN:VCARD\nVERSION:4.0\nTEL:123\nEND:VCARD\n")
+    ways = "TEL:123\nEMAIL:a@example.org\nTEL;TYPE=fax:124"
+    imported = read("vcard", f"BEGIN:VCARD\nVERSION:4.0\n{ways}\nEND:VCARD\n")
     assert imported.entries == ()
-    assert "without a title" in losses(imported)[0][1]
+    assert losses(imported) == [(1, "title '123; 124; a@example.org': an entry without a title")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind", "other_names", "told"),
+    [
+        ("FN:Max\nN:Doe;Jane;;Dr.", Kind.PERSON, ("Dr. Jane Doe",), ""),
+        # A title, a suffix, marks, case and order make no other name.
+        ("FN:doe, jane\nN:Doe;Jane;;Dr.;Jr.", Kind.PERSON, (), ""),
+        ("FN:\u5b54\u5b50\nN:\u5b54;\u5b50;;;", Kind.PERSON, (), ""),
+        ("FN:A House\nN:Doe;Jane\nORG:A House", Kind.ORGANIZATION, (), "N 'Jane Doe': "),
+        ("FN:Jane Doe\nN:Doe;Jane\nORG:Jane Doe", Kind.PERSON, (), ""),
+        ("FN:Jane Doe\nN:Doe;Jane\nORG:A House", Kind.PERSON, (), ""),
+        ("FN:A\nN:Doe;Jane\nORG:A House\nX-ABShowAs:COMPANY", Kind.ORGANIZATION, (), "N 'J"),
+        ("FN:A House\nN:A House;;;;\nORG:A House", Kind.ORGANIZATION, (), ""),
+        # Without an organization it is a person, but where a word of the name says otherwise and none names one.
+        ("FN:Helpline \u2013 A\nN:Helpline \u2013 A;;;;", Kind.ORGANIZATION, (), ""),
+        ("FN:A Hospital", Kind.ORGANIZATION, (), ""),
+        ("FN:Jane Hospital\nN:Hospital;Jane", Kind.PERSON, (), ""),
+        ("FN:Jane Doe\nN:Jane Doe;;;;", Kind.PERSON, (), ""),
+        (
+            "FN:J. D.\nN:Doe;Jane;Ann,Amy;Dr.;Jr.,M.D.",
+            Kind.PERSON,
+            ("Dr. Jane Ann Amy Doe Jr., M.D.",),
+            "",
+        ),
+        ("KIND:individual\nFN:A House\nN:Doe;J\nORG:A House", Kind.PERSON, ("J Doe",), ""),
+    ],
+)
+def test_whom_a_card_names_beside_its_name_is_kept_or_told(
+    lines: str, kind: Kind, other_names: tuple[str, ...], told: str
+) -> None:
+    imported = read("vcard", f"BEGIN:VCARD\n{lines}\nNOTE:n\nEND:VCARD\n")
+    (found,) = imported.entries
+    assert (found.entry.kind, found.entry.alternate_names) == (kind, other_names)
+    assert [message[: len(told)] for _, message in losses(imported)] == [told] * bool(told)
+
+
+def test_a_line_with_an_answering_machine_is_to_be_called_but_in_a_card_of_ours() -> None:
+    card = "BEGIN:VCARD\nFN:A\nNOTE:n\n{}TEL;TYPE=work,msg:55501\nTEL;TYPE=sms:55502\nEND:VCARD"
+    entry = one("vcard", card.format(""))
+    assert (entry.phones, entry.texts) == (
+        (Phone("55501", label="work"),),
+        (TextNumber("55502"),),
+    )
+    entry = one("vcard", card.format("PRODID:-//ketamine-tui//directory//EN\n"))
+    assert (entry.phones, [x.number for x in entry.texts]) == ((), ["55501", "55502"])
+
+
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r", "\r\r\n"])
+def test_a_card_may_have_any_line_breaks(line_break: str) -> None:
+    lines = "BEGIN:VCARD\nFN:A\nPHOTO;ENCODING=b:AAAA\n BBBB\nNOTE:n\n  m\nEND:VCARD\n"
+    imported = read("vcard", lines.replace("\n", line_break))
+    assert imported.entries[0].entry.summary == "n m"
+    assert losses(imported) == [(3, "PHOTO 'AAAABBBB': no field for it")]
 
 
 def test_a_text_number_is_one_only_where_nobody_speaks() -> None:
@@ -125,6 +180,13 @@ def test_a_text_number_is_one_only_where_nobody_speaks() -> None:
         ("FN:A", "alternate_names", (), ""),
         ("ADR;TYPE=home:;;1 R;;;;", "addresses", (Address(address_1="1 R", note="home"),), ""),
         ("ADR:;;1 R;;;;", "addresses", (Address(address_1="1 R"),), ""),
+        # How it is written, and that it is the first of several, is not what it is for.
+        (
+            "ADR;PREF;WORK;QUOTED-PRINTABLE;PARCEL:;;1=20R;;;;",
+            *("addresses", (Address(address_1="1 R", note="work, parcel"),), ""),
+        ),
+        ("TITLE:", "title", "A", ""),
+        ("X-Other:;;", "title", "A", ""),
         ('ADR;GEO="geo:1,2":;;1 R;;;;', "addresses", (Address(address_1="1 R"),), "ADR GEO"),
         ("ADR:;Suite 2;1 R;;;;", "addresses", (Address(address_1="1 R", address_2="Suite 2"),), ""),
         (

@@ -41,6 +41,10 @@ def label_of(line: ContentLine) -> str:
     return ", ".join(dict.fromkeys(filter(None, (*usual, *others, line.label))))
 
 
-def telephone_types(line: ContentLine) -> tuple[str, ...]:
-    """Return the types of a number; Google has no other place than its label to say that it is a fax."""
-    return (*line.types, "fax") if _FAX.search(line.label) else line.types
+def telephone_types(line: ContentLine, *, is_ours: bool) -> tuple[str, ...]:
+    """Return the types of a number; Google has no other place than its label to say that it is a fax.
+
+    ``msg`` is a line that has an answering machine (RFC 2426, section 3.3.1), but in a card of ours.
+    """
+    types = line.types if is_ours else tuple(type_ for type_ in line.types if type_ != "msg")
+    return (*types, "fax") if _FAX.search(line.label) else types

@@ -21,18 +21,29 @@ _LISTED = ":::"
 _BETWEEN_LINKS = frozenset({"and", "or", "&", "-", "|", ",", "/"})
 _LISTS = re.compile(rf"{_LISTED}|[;,|\n]")
 _USUAL = re.compile(rf"{_LISTED}|[;\n]")
+_NUMBER = (
+    r"\s*(?:[^\W\d_][^\n,;:/()\[\]]{0,40}:\s*)?"
+    r"[+(]?\d(?:[\s().-]*\d){6,}(?:\s*[(\[][^()\[\]\n]{1,60}[)\]])?"
+    r"\s*(?:[,;/\n]|$)"
+)
+"""A whole telephone number, with what it is for before it or in brackets behind it."""
+
 _PATTERNS: Mapping[str, re.Pattern[str]] = {
     # A semicolon may stand within an address, and one of the web has no spaces.
     "link": re.compile(rf"{_LISTED}|;?\s+|;(?=[a-z]+://|www\.)", re.IGNORECASE),
     "address": re.compile(_LISTED),
     # A comma stands before what goes with a number, too; what is as long as one is another.
     "phone": re.compile(
-        rf"{_LISTED}|\n|;(?!\s*(?:ext|x\s?\d))|,(?=\s*[+(]?\d(?:[\s().-]*\d){{6,}}\s*(?:[,;\n]|$))",
+        rf"{_LISTED}|(?<!:)\n|;(?!\s*(?:ext|x\s?\d))|,(?={_NUMBER})",
         re.IGNORECASE,
     ),
     "email": re.compile(rf"{_LISTED}|[;,\n]"),
     "tags": _LISTS,
 }
+
+_WHOLE = re.compile(_NUMBER)
+_FEWEST_BEFORE_SLASH = 10
+"""Digits of a number that is no code of an area, which a slash stands behind, too."""
 
 _QUOTED = re.compile(r'\s*"([^"]+)"\s*')
 """A cell that was quoted twice over."""
@@ -89,8 +100,23 @@ def values_in(name: str, cell: str, *, is_ours: bool) -> list[str]:
     if form == "link":
         is_one = _is_broken(parts) or not any(map(is_web, parts))
         parts = [cell] if is_one else [part.rstrip("" if is_ours else ",") for part in parts]
+    if form == "phone" and not is_ours:
+        parts = [part for text in parts for part in _between_slashes(text)]
     values = (", ".join(part.strip().split("\n")) if name == "address" else part for part in parts)
     return [value.strip() for value in values if value.strip()]
+
+
+def _between_slashes(text: str) -> list[str]:
+    """Return the whole telephone numbers between the slashes of a text; any other slash is a part of one."""
+    numbers: list[list[str]] = [[]]
+    digits = 0
+    for piece in text.split("/"):
+        if digits >= _FEWEST_BEFORE_SLASH and _WHOLE.match(piece):
+            numbers.append([])
+            digits = 0
+        numbers[-1].append(piece)
+        digits += sum(map(str.isdigit, piece))
+    return ["/".join(pieces) for pieces in numbers]
 
 
 def _is_broken(parts: Sequence[str]) -> bool:

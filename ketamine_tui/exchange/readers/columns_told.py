@@ -11,6 +11,7 @@ from ketamine_tui.exchange.readers.package_tables import is_of_register
 from ketamine_tui.exchange.readers.standing import is_open
 from ketamine_tui.exchange.readers.usual_headings import OF_SOMEBODY
 from ketamine_tui.model.text import counted
+from ketamine_tui.store.note.shapes import DECIMAL
 
 _APART = "numbers, addresses and hours stand in other tables of this register, and do not come with this one"
 _PACKAGE = "import the datapackage.json of the register, or add the numbers by hand"
@@ -78,6 +79,11 @@ def tell_columns(
             filled = [cell for _, row in table if (cell := cell_at(row, number))]
             if filled:
                 reason = f"no column of ours; {counted(len(filled), 'value')} not kept"
-                likely = "phone" if all(map(_LIKE_NUMBER.fullmatch, filled)) else "summary"
+                are_numbers = all(map(_LIKE_NUMBER.fullmatch, filled))
+                likely = (
+                    "phone"
+                    if are_numbers and not any(map(DECIMAL.fullmatch, filled))
+                    else "summary"
+                )
                 hint = f"say which it is: --map '{likely}={name}'" if name else "name it"
                 gathering.lose(line, "column", name or str(number + 1), reason, hint)

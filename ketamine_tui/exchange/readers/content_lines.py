@@ -77,7 +77,8 @@ def content_lines(text: str) -> Iterator[ContentLine | BadLine]:
 def _unfolded(text: str) -> Iterator[tuple[int, str]]:
     parts: list[str] = []
     begun = 1
-    for number, line in enumerate(re.split(r"\r\n|\r|\n", text), start=1):
+    # A file that was converted twice has a carriage return too many.
+    for number, line in enumerate(re.split(r"\r\r?\n|\r|\n", text), start=1):
         # Version 2.1 continues what it encoded after an equals sign.
         is_soft = bool(parts) and parts[-1].endswith("=") and _is_quoted(parts[0])
         # Data has no colon, and no property is without one.

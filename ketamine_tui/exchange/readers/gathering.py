@@ -11,6 +11,8 @@ from ketamine_tui.model.entry import CLASS_OF_KIND
 from ketamine_tui.model.imported import Imported, ImportedEntry
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.text import clean
+from ketamine_tui.model.ways import WayKind
+from ketamine_tui.present.row_columns import BETWEEN
 from ketamine_tui.store.draft import Draft
 from ketamine_tui.store.ids import id_for
 from ketamine_tui.store.node import Place
@@ -53,7 +55,7 @@ class Gathering:
         self.report.lose_value(line, name, value, reason, hint)
 
     def keep(self, draft: Draft, kind: Kind, name: str = "") -> None:
-        """Make the entry of a draft; one without a title is lost, and told.
+        """Make the entry of a draft; one without a title is lost, and told by what reaches it.
 
         Args:
             draft: What the file says of it.
@@ -65,7 +67,10 @@ class Gathering:
         values = draft.decode(kind).values
         title = values.get("title")
         if not isinstance(title, str) or not title:
-            draft.lose("title", "", "an entry without a title", "add it by hand")
+            ways = ((way.part, record) for way in WayKind for record in draft.records(way.field))
+            reached = dict.fromkeys(str(record[part]) for part, record in ways if part in record)
+            named = BETWEEN.join(reached)
+            draft.lose("title", named, "an entry without a title", "add it by hand")
             return
         if not values.get("summary"):
             draft.lose("summary", "", "the file has none", "write what it is and for whom")

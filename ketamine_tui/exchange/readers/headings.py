@@ -53,6 +53,12 @@ class Headings(NamedTuple):
         """Which columns of ours there are."""
         return frozenset(name for _, name in self.columns)
 
+    @property
+    def categories(self) -> frozenset[int]:
+        """Which columns of tags are called categories."""
+        tags = (number for number, name in self.columns if name == "tags")
+        return frozenset(x for x in tags if plain_heading(self.texts[x]).startswith("categor"))
+
 
 def read_headings(
     cells: Sequence[str], line: int, named: Mapping[str, tuple[str, ...]]

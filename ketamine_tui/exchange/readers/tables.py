@@ -24,7 +24,7 @@ from ketamine_tui.exchange.readers.labelled_phones import MARK, labelled_phones
 from ketamine_tui.exchange.readers.markup import without_markup
 from ketamine_tui.exchange.readers.package_tables import is_of_register, refuse
 from ketamine_tui.exchange.readers.telephones import digits_of
-from ketamine_tui.exchange.readers.usual_headings import HOURS
+from ketamine_tui.exchange.readers.usual_headings import HOURS, OF_SOMEBODY
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import ReviewState
@@ -75,14 +75,17 @@ def read_csv(text: str, path: str, options: ReadOptions) -> Imported:
     if not headings.is_ours:
         empty_cells(headings, table, gathering)
     tell_columns(headings, table, gathering)
-    reader = _RowReader(headings, are_tags_spaced=_are_tags_spaced(headings, table, gathering))
+    are_tags_spaced = _are_tags_spaced(headings, table, gathering)
+    reader = _RowReader(headings, are_tags_spaced=are_tags_spaced)
     for line, row in table:
         hide_private(headings, row, line, gathering)
         tell_labels(headings, row, line, gathering)
         cells: dict[str, list[str]] = defaultdict(list)
         for number, name in headings.columns:
             if cell_at(row, number):
-                cells[name].append(from_cell(row[number]))
+                text = from_cell(row[number])
+                is_spaced = are_tags_spaced and number in headings.categories
+                cells[name].append(_hyphened(text) if is_spaced else text)
                 if name == "phone":
                     cells[_LABELS].append(headings.beside.label(number, row))
         summaries = [*map(without_markup, cells["summary"])]
@@ -101,10 +104,14 @@ def read_csv(text: str, path: str, options: ReadOptions) -> Imported:
 def _are_tags_spaced(
     headings: Headings, table: Iterable[tuple[int, Sequence[str]]], gathering: Gathering
 ) -> bool:
-    """Say whether spaces separate tags: where nothing else does in the whole table. A tag has none within."""
-    numbers = [number for number, name in headings.columns if name == "tags"]
+    """Say whether spaces separate tags: where nothing else does in the whole table. A tag has none within.
+
+    A category may have several words.
+    """
+    of_tags = [number for number, name in headings.columns if name == "tags"]
+    numbers = [number for number in of_tags if number not in headings.categories]
     cells = [cell_at(row, number) for _, row in table for number in numbers]
-    are_spaced = not headings.is_ours and not any(map(separates_tags, cells))
+    are_spaced = bool(numbers) and not headings.is_ours and not any(map(separates_tags, cells))
     if are_spaced and any(" " in cell and "#" not in cell for cell in cells):
         message = "tags are read as separated by spaces"
         gathering.report.note(
@@ -120,6 +127,7 @@ class _RowReader:
         self._is_ours = headings.is_ours
         self._is_of_people = headings.is_of_people
         self._is_of_register = is_of_register(headings.texts)
+        self._is_of_somebody = bool(headings.names & OF_SOMEBODY)
         self._are_tags_spaced = are_tags_spaced
 
     def read(self, cells: Cells, draft: Draft) -> Kind:
@@ -150,7 +158,9 @@ class _RowReader:
         written = _joined(cells.get("kind", ()))
         if written in {kind.value for kind in Kind}:
             return Kind(written)
-        is_somebody = self._is_of_register or draft.has_any((*POINTS, "organization"))
+        is_reached = draft.has_any((*POINTS, "organization"))
+        is_somebody = is_reached or self._is_of_register
+        is_somebody |= self._is_of_somebody and not draft.has_any(("links",))
         kind = Kind.ORGANIZATION if is_somebody else Kind.WEBSITE
         kind = Kind.PERSON if is_person else kind
         if written:
@@ -168,7 +178,7 @@ class _RowReader:
     def _phones(self, texts: Sequence[str], said: Sequence[str], draft: Draft) -> None:
         for cell, label in zip_longest(texts, said, fillvalue=""):
             numbers, labels = (self._values("phone", [text]) for text in (cell, label))
-            for field, record in labelled_phones(numbers, labels):
+            for field, record in labelled_phones(numbers, labels, is_ours=self._is_ours):
                 draft.add(field, record)
 
     def _values(self, name: str, texts: Iterable[str]) -> list[str]:
@@ -184,6 +194,12 @@ def _add_identifier(draft: Draft, column: str, text: str) -> None:
         draft.add("identifiers", {"scheme": scheme.lower(), "value": value})
     else:
         draft.lose(OF_OTHERS, text, "it does not say of which register", "write nct NCT04939649")
+
+
+def _hyphened(categories: str) -> str:
+    """Return categories of several words as tags between blanks."""
+    values = values_in("tags", categories, is_ours=False)
+    return " ".join("-".join(value.split()) for value in values)
 
 
 def _joined(texts: Iterable[str]) -> str:

@@ -27,14 +27,14 @@ _USUAL: Mapping[str, str] = {
     "family": r"family name|last name|surname",
     "prefix": r"name prefix",
     "suffix": r"(?:name )?suffix",
-    "organization": r"company|organisation|organi[sz]ation (?:1 )?name|employer|(?:parent |lead )?(?:agency|provider)(?: name)?",
+    "organization": r"company|organisation|org(?:ani[sz]ation)? (?:1 )?name|employer|(?:parent |lead )?(?:agency|provider)(?: name)?",
     "phone": r"(?:business|home|other|primary|mobile|main|company main) phone(?: \d)?"
     r"|(?:tel|telephone|phone|mobile)(?: number)? ?\d?|phone \d (?:value|number)|(?:site|agency) phone"
     r"|(?:phone )?toll free(?: phone)?(?: number)?|phone number (?:hotline|business line|out of area|after hours)|hotline"
-    r"|(?:contact|help ?line|hotline) (?:no|number)|help ?line"
+    r"|(?:contact|help ?line|hotline) (?:no|number|phone)|help ?line"
     rf"|(?:phone )?(?:{'|'.join(TEXTPHONE_WORDS)})(?: number)?",
     "fax": r"(?:business|home|other|phone) fax|fax number",
-    "email": r"e ?mail(?: \d)?(?: address| value)?|mail \d|e ?mail address main",
+    "email": r"e ?mails?(?: \d)?(?: address| value)?|mail \d|e ?mail address main",
     "link": r"web ?(?:page|site|address)|(?:web ?site|link)(?: \d)? (?:url|address)|website \d(?: value)?|home page|personal web page|domain(?: name)?",
     "summary": r"notes?|comments?|remarks?|(?:agency|program|service) description|services provided",
     "alternate_names": r"nickname|alias|(?:alternate|other|official) names?",
@@ -88,7 +88,7 @@ def guess(name: str) -> str:
         return part if part in WAY_KINDS else "phone"
     if field == "identifiers":
         return part if part in OF_REGISTERS else ""
-    column = _OF_WAYS.get(field, field)
+    column = _OF_WAYS.get(field or plain, field)
     if column in COLUMNS:
         return column
     return next((ours for ours, form in _PATTERNS.items() if form.fullmatch(plain)), "")

@@ -3,6 +3,13 @@
 from collections.abc import Callable, Mapping
 
 from ketamine_tui.exchange.readers.card_labels import label_of, telephone_types, with_labels
+from ketamine_tui.exchange.readers.card_names import (
+    SHOWN_AS,
+    is_person,
+    organization_of,
+    somebody_else,
+    spoken,
+)
 from ketamine_tui.exchange.readers.content_lines import BadLine, ContentLine, content_lines
 from ketamine_tui.exchange.readers.gathering import Gathering, ReadOptions
 from ketamine_tui.exchange.readers.said import apart
@@ -17,7 +24,9 @@ from ketamine_tui.model.kind import Kind
 from ketamine_tui.store.draft import Draft, Value
 from ketamine_tui.store.node import START, ReadError
 
-_SILENT = frozenset({"BEGIN", "END", "VERSION", "PRODID", "REV", "UID", "N", "KIND", "SOURCE"})
+_SILENT = frozenset(
+    {"BEGIN", "END", "VERSION", "PRODID", "REV", "UID", "N", "KIND", "SOURCE", SHOWN_AS}
+)
 """What a card says of itself, and not of whom it is about."""
 
 _IN_ADDRESSES = {"%2C": ",", "%3B": ";", "%5C": "\\"}
@@ -68,32 +77,27 @@ def _read_card(card: list[ContentLine], gathering: Gathering) -> None:
             _address(line, draft, is_ours=is_ours)
         elif reader := _READERS.get(line.name):
             reader(line, draft)
-        elif line.name not in (*_SILENT, "FN", "ORG", "NOTE"):
+        elif line.name not in (*_SILENT, "FN", "ORG", "NOTE") and line.value.strip("; "):
             hint = "add it by hand" if len(line.value) < 500 else ""
             draft.lose(line.name, line.value, "no field for it", hint, line.number)
     _name(first, draft)
     _name_further(card, first, draft)
     notes = [line for line in card if line.name == "NOTE"]
     _note("\n".join(line.text for line in notes), notes, draft, is_ours=is_ours)
-    gathering.keep(draft, Kind.PERSON if _is_person(first) else Kind.ORGANIZATION)
-
-
-def _is_person(first: Mapping[str, ContentLine]) -> bool:
-    if kind := first.get("KIND"):
-        return kind.value.strip().lower() == "individual"
-    given = first["N"].parts() if "N" in first else []
-    organization = _words(first.get("ORG"))
-    return any(part.strip() for part in given[1:]) or not organization
+    is_somebody = is_person(first)
+    if somebody := somebody_else(first):
+        if is_somebody:
+            draft.add("alternate_names", somebody, line=first["N"].number)
+        else:
+            reason = "whoever is named there has no field"
+            draft.lose("N", somebody, reason, "add it by hand", first["N"].number)
+    gathering.keep(draft, Kind.PERSON if is_somebody else Kind.ORGANIZATION)
 
 
 def _name(first: Mapping[str, ContentLine], draft: Draft) -> None:
-    organization = _words(first.get("ORG"))
-    given = first["N"].parts() if "N" in first else []
-    # Prefixes, given and further names, family name, suffixes, as they are spoken.
-    order = [given[i] for i in (3, 1, 2, 0, 4) if i < len(given)]
-    spoken = " ".join(part.strip() for part in order if part.strip())
+    organization = organization_of(first)
     formatted = first["FN"].text.strip() if "FN" in first else ""
-    title = formatted or spoken or organization
+    title = formatted or spoken(first) or organization
     draft.put("title", title, first.get("FN", first["BEGIN"]).number)
     if organization and organization != title:
         draft.put("organization", organization, first["ORG"].number)
@@ -109,11 +113,6 @@ def _name_further(card: list[ContentLine], first: Mapping[str, ContentLine], dra
         elif line.name != "FN" and line.text.strip("; ") != first[line.name].text.strip("; "):
             reason = "an entry has one; the first is kept"
             draft.lose(line.name, line.text, reason, "add it by hand", line.number)
-
-
-def _words(line: ContentLine | None) -> str:
-    """Return the parts of an organization, the widest first."""
-    return ", ".join(part.strip() for part in line.parts() if part.strip()) if line else ""
 
 
 def _note(text: str, lines: list[ContentLine], draft: Draft, *, is_ours: bool) -> None:
@@ -164,7 +163,7 @@ def _telephone(line: ContentLine, draft: Draft, *, is_ours: bool) -> None:
         return
     dial = dial_of(number, is_ours=is_ours)
     parts: dict[str, Value] = {"number": number, "label": "" if is_ours else label_of(line)}
-    add_telephone(draft, telephone_types(line), dial, parts, line.number)
+    add_telephone(draft, telephone_types(line, is_ours=is_ours), dial, parts, line.number)
 
 
 def _email(line: ContentLine, draft: Draft) -> None:
@@ -203,7 +202,7 @@ def _address(line: ContentLine, draft: Draft, *, is_ours: bool) -> None:
             "state_province": region,
             "postal_code": code,
             "country": country,
-            "note": ", ".join(filter(None, (*line.types, line.label))),
+            "note": label_of(line),
         },
         line=line.number,
     )
