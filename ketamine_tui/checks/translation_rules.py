@@ -21,6 +21,12 @@ from ketamine_tui.store.scan import DIRECTORY_FILE
 _NUMBER = re.compile(r"\d(?:[\d .,()/\u00a0\u202f\u2011\u2013-]*\d)?", re.ASCII)
 """Digits with what may stand between them: in telephone numbers, large numbers and dates."""
 
+_HOURS = re.compile(r"(?:\d{1,2}[.:]\d\d(?:\s*[-\u2013]\s*|$)){1,2}", re.ASCII)
+"""Hours of a day as some languages write them: ``08.00-22.00``."""
+
+_IN_WORDS = {"hundred": "100", "thousand": "1000", "million": "1000000"}
+"""Numbers that English may have in words, where another language has figures."""
+
 _DIGITS = re.compile(r"\d+", re.ASCII)
 _KEY = re.compile(r"\b(?:press|dial|choose|select|option|key)\b", re.IGNORECASE)
 """What is said of a key of the telephone, in the language of a directory in English."""
@@ -145,7 +151,8 @@ def _texts(record: FieldsNode, words: Translation) -> Iterator[tuple[Place, str]
 def _numbers(text: str) -> set[str]:
     """Return the numbers of a text: their digits, and their groups in whatever order (dates)."""
     matches = [match.group() for match in _NUMBER.finditer(text)]
-    return {key for written in matches for key in (_joined(written), _groups(written))}
+    said = {number for word, number in _IN_WORDS.items() if word in text.casefold()}
+    return said | {key for written in matches for key in (_joined(written), _groups(written))}
 
 
 def _joined(written: str) -> str:
@@ -177,6 +184,7 @@ def _is_known(written: str, numbers: AbstractSet[str], endings: AbstractSet[str]
     return (
         len(joined) < _LEAST
         or (len(groups) == 2 and not long_groups)  # hours: 24/7, 8-22, 10.30
+        or _HOURS.fullmatch(written) is not None
         or joined in numbers
         or _groups(written) in numbers
         or (bool(long_groups) and all(group in numbers for group in long_groups))

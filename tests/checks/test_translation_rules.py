@@ -97,6 +97,25 @@ def test_a_day_may_be_written_in_another_order(tmp_path: Path) -> None:
     assert rules_of(tmp_path, wrong) == ["16 translation-number"]
 
 
+@pytest.mark.parametrize(
+    ("own", "text", "broken"),
+    [
+        ("Daily, 08:00 to 22:00.", "Täglich 08.00\u201322.00 Uhr.", []),
+        ("Daily, 8 to 22.", "Täglich 8.00 - 22.00 Uhr.", []),
+        ("About a hundred people.", "Etwa 100 Menschen.", []),
+        ("Thousands of people.", "Mehr als 1.000 Menschen.", []),
+        ("Some people.", "Etwa 100 Menschen.", ["16 translation-number"]),
+        ("About a hundred people.", "Etwa 1.000 Menschen.", ["16 translation-number"]),
+        ("Call 08 00 22 00.", "Rufen Sie 08.00.22.01 an.", ["16 translation-number"]),
+    ],
+)
+def test_hours_and_round_numbers_are_written_otherwise_in_other_languages(
+    tmp_path: Path, own: str, text: str, broken: list[str]
+) -> None:
+    entry = ENTRY.replace("What it is.", own)
+    assert rules_of(tmp_path, in_german(f"summary: '{text}'", entry=entry)) == broken
+
+
 def test_groups_in_another_order_are_another_number(tmp_path: Path) -> None:
     short = ENTRY.replace("What it is.", "Or 13 11 14.")
     assert rules_of(tmp_path, in_german("summary: Oder 13 11 14.", entry=short)) == []
