@@ -25,7 +25,7 @@ _HOURS = re.compile(
     rf"(?<![\w:.]){_TIME}(?: to | until | ?[-\u2013] ?){_TIME}(?![\w:])", re.IGNORECASE
 )
 _OTHERWISE = re.compile(
-    r"\d{3}|\b(?:texts?|messages?|chats?|online|web|e-?mails?|not?|never|except|closed|lunch|break|until|was|were|other|another|elsewhere|outside"
+    r"\d{3}|\b(?:texts?|messages?|chats?|online|web(?:sites?)?|e-?mails?|voice ?mails?|not?|never|except|closed|lunch|break|until|was|were|other|another|elsewhere|outside"
     r"|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:days?)?|sat|weekends?|holidays?)\b",
     re.IGNORECASE,
 )
@@ -80,6 +80,11 @@ def _own_phones(subject: Subject) -> Iterator[FieldsNode]:
             yield record
 
 
+def _whole(minutes: int) -> int:
+    """Return minutes as a whole day where one is missing: many write the last one as 23:59."""
+    return DAY if minutes == DAY - 1 else minutes
+
+
 def _noted(
     subject: Subject, text: str, place: Place, schedules: Sequence[FieldsNode]
 ) -> Iterator[Problem]:
@@ -96,7 +101,7 @@ def _noted(
         for of, record in zip(days, schedules, strict=True)
     )
     open_for = sum(
-        (closes - opens) * (len(of) or len(WEEKDAYS))
+        _whole(closes - opens) * (len(of) or len(WEEKDAYS))
         for of, (opens, closes) in zip(days, known, strict=True)
     )
     said = list(_HOURS.finditer(text))

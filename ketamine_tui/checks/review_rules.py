@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ketamine_tui.checks.subject import FIELDS, Subject
 from ketamine_tui.checks.translation_rules import translations_of
 from ketamine_tui.checks.url_rules import is_almost_web, is_example, sources_of
+from ketamine_tui.checks.value_rules import is_still_to_come
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.review import (
     METHODS_FOR_WORDS,
@@ -80,7 +81,7 @@ def _dates(subject: Subject, part: _Part) -> Iterator[Problem]:
                 yield subject.problem("date-in-future", record.place_in("date"), message)
     for record in part.node.records("reviews"):
         written = _DAY_OR_MONTH.match(record.text("source_dated"))
-        if written and written[0] > today[: len(written[0])]:
+        if written and is_still_to_come(written[0], subject.today):
             message = f"the source is of {written[0]}, and today is {today}"
             yield subject.problem("date-in-future", record.place_in("source_dated"), message)
     last = ""

@@ -12,6 +12,7 @@ from ketamine_tui.model.ways import WayKind
 from ketamine_tui.store.decode import suggestion
 from ketamine_tui.store.node import Place, Scalar
 
+_MONTHS_AHEAD = 2
 _FIRST_PRINT = 1450
 """Nothing was printed in Europe before that year; earlier years are slips."""
 
@@ -48,6 +49,19 @@ def problems_of_values(subject: Subject) -> Iterator[Problem]:
     yield from _others(subject)
 
 
+def is_still_to_come(written: str, today: dt.date) -> bool:
+    """Say whether a year, a month or a day (ISO 8601) is later than what can be out.
+
+    Books bear the year to come from the autumn on, and journals a month to come.
+    """
+    if len(written) == len("2026"):
+        return int(written) > today.year + 1
+    if len(written) == len("2026-11"):
+        year, month = map(int, written.split("-"))
+        return year * 12 + month > today.year * 12 + today.month + _MONTHS_AHEAD
+    return written > today.isoformat()
+
+
 def _issued(subject: Subject) -> Iterator[Problem]:
     written = subject.loaded.node.text("issued")
     place = subject.place("issued")
@@ -60,9 +74,7 @@ def _issued(subject: Subject) -> Iterator[Problem]:
         except ValueError:
             yield subject.problem("date-invalid", place, f"there is no day {written}")
             return
-    today = subject.today.isoformat()
-    # The year to come: books bear it from the autumn on.
-    if int(year) > subject.today.year + 1 or (len(written) > len(year) and written > today):
+    if is_still_to_come(written, subject.today):
         yield subject.problem("issued-doubtful", place, f"{written} is still to come")
     elif int(year) < _FIRST_PRINT:
         yield subject.problem("issued-doubtful", place, f"nothing was printed in {year}")

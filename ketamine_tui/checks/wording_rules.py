@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from html import unescape
 
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.model.problem import Problem
@@ -14,8 +15,13 @@ _TEXT_FIELDS = frozenset(
 )
 _TEXT_LISTS = frozenset({"alternate_names", "authors", "editors", "contributors", "source"})
 
-_UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBD|TBC|XXX)\b|\?\?\?|\blorem ipsum\b|TO FILL IN")
+_UNFINISHED = re.compile(
+    r"\b(?:TODO|FIXME|TBD|TBC|(?<![\d,])XXX)\b|\?\?\?|\blorem ipsum\b|TO FILL IN"
+)
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,6}|#x[0-9a-f]{2,6});", re.IGNORECASE)
+_CLOSED = re.compile(r"(?<=[^\W\d_])[\u00bb\u201c\u201d]")
+"""A quotation mark behind a word, which together with a last letter such as \u00df looks like something misread."""
+
 _FOREIGN = re.compile(r"[^\x00-\x7f]{2,}")
 _DATE = re.compile(r"(?<![\w/.-])\d{1,2}/\d{1,2}/\d{4}(?![\w/-])", re.ASCII)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -95,11 +101,11 @@ def _of_two_alphabets(text: str) -> str:
 
 def _misread(text: str) -> str:
     """Return an HTML entity of a text, or UTF-8 that was read as Windows-1252 or Latin-1; or nothing."""
-    if match := _ENTITY.search(text):
+    if (match := _ENTITY.search(text)) and unescape(match[0]) != match[0]:
         return match[0]
     if text.isascii():
         return ""
-    for letters in _FOREIGN.findall(text):
+    for letters in _FOREIGN.findall(_CLOSED.sub("", text)):
         for encoding in ("cp1252", "latin-1"):
             with suppress(UnicodeError):
                 letters.encode(encoding).decode("utf-8")

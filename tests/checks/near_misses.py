@@ -394,6 +394,7 @@ NEAR_MISSES = (
     _book("identifier-duplicate", "scheme: pmid", "scheme: our-own"),
     _book("issued-doubtful", "summary:", 'issued: "2027"\nsummary:'),
     _book("issued-doubtful", "summary:", 'issued: "2026-11-23"\nsummary:'),
+    _book("issued-doubtful", "summary:", 'issued: "2027-01"\nsummary:'),
     _book("issued-doubtful", "summary:", 'issued: "1455"\nsummary:'),
     _book("date-invalid", "summary:", 'issued: "2020-02-29"\nsummary:'),
     _book("pages-reversed", "summary:", 'page: "1234-45"\nsummary:'),
@@ -418,6 +419,12 @@ NEAR_MISSES = (
     _clinic("text-cut", "section: people", "section: people  # the shelf"),
     _clinic("text-cut", "summary:", "# the summary\nsummary:"),
     _clinic("text-unfinished", "What it is.", "For todos and the Tbd."),
+    _clinic("text-unfinished", "What it is.", "For women with 47,XXX."),
+    _clinic(
+        "text-misread",
+        "What it is.",
+        "Q&As; \u201eKein Spa\u00df\u201c, \u00abSOS AMITI\u00c9\u00bb",
+    ),
     _clinic("text-misread", "What it is.", "AT&T; Ângela & Âne, naïveté, œuvre, «à», éè, 漢字"),
     _clinic("text-spaces", "What it is.", ">-\n  What\n  it is."),
     _clinic("entry-itself", "regions:", "related: [urgent-line]\nregions:"),
@@ -590,6 +597,7 @@ NEAR_MISSES = (
     _reviewed("date-in-future", "    source: S", "    source: S\n    source_dated: 2026-11-23"),
     _reviewed("date-in-future", "    source: S", "    source: S\n    source_dated: 2027 edition"),
     _reviewed("date-in-future", "    source: S", "    source: S\n    source_dated: 2026-27"),
+    _reviewed("date-in-future", "    source: S", "    source: S\n    source_dated: 2026-12"),
     *(
         _reviewed("review-source-empty", "source: S", f'source: "{source}"')
         for source in ("https://[2024] report", "https://exa\u2100mple.org/", "https://[::1")
@@ -609,6 +617,9 @@ NEAR_MISSES = (
         _clinic("hours-differ", "links:", f"schedules:\n{hours}links:")
         for hours in (
             _hours("00:00", "24:00", "24/7"),
+            _hours("00:00", "23:59", "24/7"),
+            _hours("09:00", "17:00", "leave a voicemail at any hour"),
+            _hours("09:00", "17:00", "the website has advice around the clock"),
             _hours("08:00", "20:00", "round the clock") + _hours("20:00", "08:00"),
             _hours("09:00", "17:00", "not 24/7"),
             _hours("09:00", "17:00", "Until 2020 24 hours a day"),

@@ -223,6 +223,23 @@ def test_an_address_that_a_correction_has_replaced_is_told(folder: Path) -> None
     assert told(folder) == ["contacts/clean-clinic.yaml:14:16: correction-undone"]
 
 
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        ("", ["resources/other-book.yaml:3:8: title-duplicate"]),
+        ("identifiers:\n  - scheme: doi\n    value: 10.1234/other\n", []),
+        ("identifiers:\n  - scheme: isbn\n    value: '9780262542241'\n", ["title-duplicate"]),
+    ],
+)
+def test_two_works_of_one_title_are_told_apart_by_a_register_that_names_each_once(
+    folder: Path, number: str, expected: list[str]
+) -> None:
+    text = f"kind: book\nsection: books\ntitle: Book clean-book\nsummary: Another.\n{number}"
+    write_file(folder / "resources/other-book.yaml", text)
+    lines = [line for line in told(folder) if "title-duplicate" in line]
+    assert [line[-len(x) :] for line, x in zip(lines, expected, strict=True)] == expected
+
+
 def test_a_number_in_words_is_told_where_a_page_has_it(folder: Path) -> None:
     number = '800-662-4357\n    dial: "+18006624357"'
     change(folder, "contacts/clean-clinic.yaml", '"988"\n    dial: "988"', number)
