@@ -8,6 +8,7 @@ from typing import NamedTuple
 from machine.run import Failure, Machine
 from machine.steps import SHARES as ALL
 from machine.steps import SIZE, Burst, Change, Edit, Resize, Send, Step
+from machine.subject import Subject
 
 from ketamine_tui.exchange.formats import FORMATS
 
@@ -28,8 +29,11 @@ _CHANGES = "edit", "break", "delete", "restore", "add", "edit"
 _AT_ONCE = "xw", "yy", "r", "yy"
 """What is done in threads, one beside the other."""
 
-_SAME = "/\x15\r", "g", "r"
-"""What shows the same entries, and gives back what is free: how much is kept for later differs from moment to moment."""
+_SAME = "/\x15\r", "g"
+"""What shows the same entries."""
+
+_LOOKS = 5
+"""Readings after each of which memory is looked at; what the last one has not given back yet comes and goes with them."""
 
 _WIDTHS = range(30, 200, 2)
 
@@ -94,9 +98,17 @@ _AT_REST: tuple[Step, ...] = (*(Send(_ESCAPE.encode()) for _ in range(3)), Resiz
 
 
 def _holding(machine: Machine) -> Holding:
-    """Return what the program holds once it is at rest."""
+    """Return what the program holds once it is at rest: the least memory after some readings."""
     for step in (*_AT_REST, *(Send(keys.encode()) for keys in _SAME)):
         machine.take([step])
-    subject = machine.subject
-    assert subject is not None, "it has ended"
-    return Holding(subject.threads(), len(subject.descriptors()), subject.memory())
+    memory = []
+    for _ in range(_LOOKS):
+        machine.take([Send(b"r")])
+        memory.append(_subject(machine).memory())
+    subject = _subject(machine)
+    return Holding(subject.threads(), len(subject.descriptors()), min(memory))
+
+
+def _subject(machine: Machine) -> Subject:
+    assert machine.subject is not None, "it has ended"
+    return machine.subject
