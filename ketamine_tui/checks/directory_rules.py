@@ -14,6 +14,7 @@ from ketamine_tui.checks.translation_rules import problems_of_own_translations
 from ketamine_tui.checks.value_rules import FAR
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import CLASS_OF_KIND, Contact
+from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.likeness import are_related, plain_identifier, plain_url
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.regions import canonical_region
@@ -34,6 +35,7 @@ def problems_between(
 ) -> Iterator[Problem]:
     """Yield what is wrong between entries, and with the directory as a whole."""
     yield from _duplicates(subjects)
+    yield from _registered_twice(subjects)
     if not directory.disclaimer:
         yield problem("disclaimer-missing", DIRECTORY_FILE, START, "there is no disclaimer")
     vocabulary = directory.vocabulary
@@ -86,7 +88,6 @@ def _duplicates(subjects: Sequence[Subject]) -> Iterator[Problem]:
     titles: dict[tuple[str, str], Subject] = {}
     urls: dict[str, Subject] = {}
     numbers: dict[str, Subject] = {}
-    registered: dict[str, Subject] = {}
     for subject in subjects:
         first = titles.setdefault((subject.entry.kind, fold(subject.entry.title)), subject)
         if first is not subject and not _are_two_works(first, subject):
@@ -96,12 +97,6 @@ def _duplicates(subjects: Sequence[Subject]) -> Iterator[Problem]:
             if other := _other(urls, plain_url(record.text("url")), subject):
                 message = f"{other.entry.id} has this link too"
                 yield subject.problem("url-duplicate", record.place_in("url"), message)
-        for record in subject.records("identifiers"):
-            name = f"{record.text('scheme').upper()} {record.text('value')}"
-            is_of_one_work = record.text("scheme").lower() in _OF_ONE_WORK
-            if is_of_one_work and (other := _other(registered, name.casefold(), subject)):
-                message = f"{other.entry.id} has {name} too"
-                yield subject.problem("identifier-duplicate", record.place_in("value"), message)
         for record in subject.records("phones"):
             dial = record.text("dial")
             if not dial.startswith("+") or is_placeholder(record):
@@ -111,10 +106,30 @@ def _duplicates(subjects: Sequence[Subject]) -> Iterator[Problem]:
                 yield subject.problem("phone-duplicate", record.place_in("number"), message)
 
 
-def _other(firsts: dict[str, Subject], name: str, subject: Subject) -> Subject | None:
+def _registered_twice(subjects: Sequence[Subject]) -> Iterator[Problem]:
+    """Yield what a register has for another entry, too.
+
+    A chapter has its book's number, and a guideline that of its article; two articles have none together.
+    """
+    registered: dict[str, Subject] = {}
+    for subject in subjects:
+        for record in subject.records("identifiers"):
+            name = f"{record.text('scheme').upper()} {record.text('value')}"
+            if record.text("scheme").lower() not in _OF_ONE_WORK:
+                continue
+            first = registered.get(name.casefold(), subject)
+            is_article = subject.entry.kind is first.entry.kind is Kind.ARTICLE
+            if other := _other(registered, name.casefold(), subject, even_related=is_article):
+                message = f"{other.entry.id} has {name} too"
+                yield subject.problem("identifier-duplicate", record.place_in("value"), message)
+
+
+def _other(
+    firsts: dict[str, Subject], name: str, subject: Subject, *, even_related: bool = False
+) -> Subject | None:
     """Return the first that has what a name stands for, unless that is this one, or they name each other."""
     first = firsts.setdefault(name, subject)
-    if first is subject or are_related(first.entry, subject.entry):
+    if first is subject or (are_related(first.entry, subject.entry) and not even_related):
         return None
     return first
 

@@ -224,6 +224,31 @@ def test_an_address_that_a_correction_has_replaced_is_told(folder: Path) -> None
 
 
 @pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("article", ["resources/b.yaml:9:12: identifier-duplicate"]),
+        ("chapter", []),
+    ],
+)
+def test_two_articles_that_name_each_other_are_told_to_have_one_doi(
+    folder: Path, kind: str, expected: list[str]
+) -> None:
+    for name in "ab":
+        text = f"""kind: {kind}
+section: books
+title: Work {name}
+summary: What it is.
+container_title: A journal
+related: [{"ab".replace(name, "")}]
+identifiers:
+  - scheme: doi
+    value: 10.1234/one
+"""
+        write_file(folder / f"resources/{name}.yaml", text)
+    assert [line for line in told(folder) if "identifier" in line] == expected
+
+
+@pytest.mark.parametrize(
     ("number", "expected"),
     [
         ("", ["resources/other-book.yaml:3:8: title-duplicate"]),
