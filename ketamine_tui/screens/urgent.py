@@ -64,11 +64,23 @@ class UrgentHelp(WithFindLine, ChoiceDialog):
             super().action_command(name)
 
     def take_catalog(self, catalog: Catalog) -> None:
-        """Show what the directory says now, where that is something else."""
+        """Show what the directory says now, where that is something else, with the cursor on whom it was on.
+
+        Files are read again at any moment, and a number is copied by the next key.
+        """
         self._catalog = catalog
-        if (items := _items(catalog, self.typed, self._region)) != self._items:
+        items, choices = _items(catalog, self.typed, self._region), self.query_one(ChoiceList)
+        before, now = (list(map(_said, shown)) for shown in (self._items, items))
+        if now != before:
+            place = choices.cursor
+            # Who is in two regions stays in the one that was looked at.
+            same = [
+                n
+                for n, said in enumerate(now)
+                if place < len(before) and said[0] == before[place][0]
+            ]
             self._items = items
-            self.query_one(ChoiceList).show(items)
+            choices.show(items, min(same, key=lambda n: abs(n - place), default=0))
             self.fit(self.app.size)
 
     def show_narrowed(self) -> None:
@@ -98,6 +110,14 @@ def _items(catalog: Catalog, name: str, first: str) -> list[str | Choice]:
         items.append(region.title)
         items.extend(_choice(line) for line in region.lines)
     return items or list(map(_, _NONE if catalog.was_read else _NOT_YET))
+
+
+def _said(item: str | Choice) -> tuple[str, ...]:
+    """Return what a line says: whom it leads to, how, and in which words; a heading leads to nobody."""
+    if isinstance(item, str):
+        return "", item
+    entry_id = item.message.entry_id if isinstance(item.message, ShowEntry) else ""
+    return entry_id, item.text, item.note, item.note_style
 
 
 def _by_id(regions: Iterable[UrgentRegion]) -> dict[str, UrgentLine]:

@@ -30,11 +30,11 @@ class ChoiceList(CursorPane):
         self.clicks = clicks
         self.items: Sequence[str | Choice] = ()
 
-    def show(self, items: Sequence[str | Choice]) -> None:
-        """Show other choices; a text is a heading."""
+    def show(self, items: Sequence[str | Choice], at: int = 0) -> None:
+        """Show other choices, with the cursor on the first one from `at` on; a text is a heading."""
         self.items = items
         self.body = ChoiceBody(items, is_tall=self._is_tall)
-        first = next((n for n in range(len(items)) if self.body.can_hold_cursor(n)), 0)
+        first = next((n for n in range(at, len(items)) if self.body.can_hold_cursor(n)), 0)
         self.place_cursor(first)
         self.lines_changed()
 

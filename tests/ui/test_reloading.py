@@ -8,8 +8,8 @@ from pathlib import Path
 from queue import SimpleQueue
 
 import pytest
-from support.browsing import IDS, NARROW, TODAY, browsing, write_small
-from support.content import fields, open_content, write_file
+from support.browsing import IDS, NARROW, TODAY, Browser, browsing, write_small
+from support.content import SHIPPED, fields, open_content, write_file
 from textual.message import Message
 
 from ketamine_tui import messages
@@ -20,6 +20,7 @@ from ketamine_tui.index.opening import Opening
 from ketamine_tui.messages import ReloadContent
 from ketamine_tui.reload import OpenDirectory
 from ketamine_tui.store.locate import Location
+from ketamine_tui.widgets.choice_list import ChoiceList
 from ketamine_tui.widgets.status_line import Banner
 
 OLD_BOOK = "resources/books/old-book.yaml"
@@ -348,3 +349,33 @@ def test_where_nobody_holds_it_a_directory_is_closed_at_once(folder: Path) -> No
     with pytest.raises(sqlite3.ProgrammingError):
         first.origin(0)
     opened.close()
+
+
+async def test_urgent_help_stays_on_whom_one_looks_at(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(SHIPPED, content)
+    async with browsing(content, NARROW) as browser:
+        await browser.press("u", *["j"] * 14)
+        choices = browser.app.screen.query_one(ChoiceList)
+        shown = selected(choices), choices.cursor, choices.scroll_offset
+        await read_again(browser, content)
+        assert (selected(choices), choices.cursor, choices.scroll_offset) == shown
+        # One line fewer above it, and another one has other words.
+        own = content / "directory.yaml"
+        write_file(own, own.read_text("utf-8").replace("      - crisis-us-veterans\n", "", 1))
+        await read_again(browser, content)
+        assert (selected(choices), choices.cursor) == (shown[0], shown[1] - 1)
+        write_file(own, own.read_text("utf-8").replace(f"      - {shown[0]}\n", ""))
+        await read_again(browser, content)
+        assert choices.cursor == 1
+
+
+def selected(choices: ChoiceList) -> str:
+    assert choices.choice is not None
+    assert isinstance(choices.choice.message, messages.ShowEntry)
+    return choices.choice.message.entry_id
+
+
+async def read_again(browser: Browser, content: Path) -> None:
+    replaced = messages.CatalogReplaced(open_content(content, TODAY), ReloadContent())
+    await browser.post(replaced)
