@@ -72,6 +72,9 @@ def _written(subject: Subject, record: FieldsNode, countries: Sequence[str]) -> 
     if _QUOTED.search(number):
         message, hint = "quotation marks are no part of a number", 'write " for them'
         yield subject.problem("phone-form", place, message, hint)
+    elif misread := phones.misread_digits(number, record.text("dial")):
+        message, hint = f"{misread!r} in {number} are no digits", "write the digits 0 to 9"
+        yield subject.problem("phone-form", place, message, hint)
 
 
 def _called(subject: Subject, record: FieldsNode, countries: Sequence[str]) -> Iterator[Problem]:
@@ -112,6 +115,9 @@ def _dialled(subject: Subject, record: FieldsNode, countries: Sequence[str]) -> 
     elif read and dial not in (read, phones.digits(number)):
         message = f"{number} is dialled as {read}, not as {dial}"
         yield subject.problem("phone-mismatch", place, message)
+    elif is_known and not read and phones.is_almost(number, dial):
+        message = f"{number} is almost {dial}: a digit is missing, added or another one"
+        yield subject.problem("phone-mismatch", record.place_in("number"), message)
 
 
 def _unknown(subject: Subject, place: Place, number: str, countries: Sequence[str]) -> Problem:

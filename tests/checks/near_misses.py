@@ -1130,4 +1130,25 @@ NEAR_MISSES = (
             "summary: What it is.\n",
         ),
     ),
+    *(
+        _number("phone-mismatch", f'{number}\n    dial: "{dial}"', regions, others=others)
+        for number, dial, regions, others in (
+            ("1-800-662-4357 ext. 12", "+18006624357", "US", ""),
+            ("1-800-662-4357 (press 2)", "+18006624357", "US", ""),
+            ("1-800-SUICIDE", "+18007842433", "US", ""),
+            ("1-800-662-HELP", "+18006624357", "US", ""),
+            ('"13 11 14"', "+61131114", "AU", ""),
+            ("0800 068 4141 or 111", "+448000684141", "GB", ""),
+            ("8 800 555-35-35", "+78005553535", "RU", ""),
+        )
+    ),
+    *(
+        _number("phone-form", f'{number}\n    dial: "{dial}"')
+        for number, dial in (
+            ("1-800-SUICIDE", "+18007842433"),
+            ("1-844-POISON-X", "+18447647669"),
+            ("800-662-4OO7 (HELP)", "+18006624667"),
+            ("800-662-4357 (Ill, or O)", "+18006624357"),
+        )
+    ),
 )

@@ -816,6 +816,35 @@ DEFECTS = (
         f"{_GERMAN}    title: Klinik\n    reviews:\n{_EMAILED}links:",
         "emailed",
     ),
+    # Digits that were lost or misread.
+    *(
+        Defect(
+            "phone-mismatch",
+            "clinic",
+            '"988"\n    dial: "988"',
+            f'{number}\n    dial: "{dial}"',
+            number,
+        )
+        for number, dial in (
+            ("1-800-487-488", "+18004874889"),
+            ("1-800-3321-1088", "+18003321088"),
+            ("866-615-664 (free)", "+18666156464"),
+        )
+    ),
+    *(
+        Defect(
+            "phone-form",
+            "clinic",
+            '"988"\n    dial: "988"',
+            f'{number}\n    dial: "{dial}"',
+            number,
+        )
+        for number, dial in (
+            ("1-8OO-222-1222", "+18002221222"),
+            ("1-877-646-l644", "+18776461644"),
+            ("1-8\uff14\uff14-764-7669", "+18447647669"),
+        )
+    ),
 )
 
 
