@@ -30,6 +30,7 @@ _CORRECTED = FIELDS | {"text"}
 """What can have been corrected: every field, and the text of a page."""
 
 _MAIN_PARTS = *dict.fromkeys(kind.part for kind in WayKind), "value"
+_REACHING = tuple(dict.fromkeys(kind.field for kind in WayKind if kind.reaches_people))
 _WITHIN = {Kind.CHAPTER: "book", Kind.CONFERENCE_PAPER: "proceedings"}
 
 _PAGES = re.compile(r"(\d+)\s?[-\u2013]\s?(\d+)", re.ASCII)
@@ -148,8 +149,9 @@ def _next_reviews(subject: Subject) -> Iterator[Problem]:
 
 
 def _reach(subject: Subject) -> Iterator[Problem]:
-    if subject.entry.kind in HELP and not any(subject.ways()):
-        message = f"this {subject.entry.kind} has no number, address or link"
+    """Yield that nobody can be reached where people look for help: a page is only read."""
+    if subject.entry.kind in HELP and not any(map(any, map(subject.records, _REACHING))):
+        message = f"this {subject.entry.kind} has no number, address or chat"
         yield subject.problem("contact-missing", subject.loaded.place, message)
 
 

@@ -90,8 +90,8 @@ def _page(rule: str, old: str, new: str) -> NearMiss:
     return _miss(rule, Example(PAGE_FILE, new, old))
 
 
-def _urgent(rule: str, old: str, new: str) -> NearMiss:
-    return _miss(rule, Example(URGENT_FILE, new, old))
+def _urgent(rule: str, old: str, new: str, *, others: str = "") -> NearMiss:
+    return _miss(rule, Example(URGENT_FILE, new, old), others=others)
 
 
 def _directory(rule: str, old: str, new: str, *, others: str = "") -> NearMiss:
@@ -918,10 +918,15 @@ NEAR_MISSES = (
         _urgent("urgent-unusable", f"{_LINE}{_EMAIL}{_URGENT_LINK}", way)
         for way in (
             _LINE,
-            _URGENT_LINK,
             'texts:\n  - number: "741741"\n',
             "chats:\n  - url: https://example.org/chat\n",
         )
+    ),
+    _urgent(
+        "urgent-unusable",
+        f"{_LINE}{_EMAIL}{_URGENT_LINK}",
+        _URGENT_LINK,
+        others="contact-missing",
     ),
     _miss(
         "urgent-unchecked",
@@ -1151,4 +1156,21 @@ NEAR_MISSES = (
             ("800-662-4357 (Ill, or O)", "+18006624357"),
         )
     ),
+    *(
+        _number("phone-fax", f"{_NUMBER}\n    {words}")
+        for words in (
+            "label: Phone and fax",
+            "note: no fax",
+            "note: Not for fax only",
+            "label: Faxes are read here",
+            "note: Referrals by fax only",
+            "note: Fax\n    type: fax",
+            "label: Halifax",
+        )
+    ),
+    *(
+        _urgent("contact-missing", f"{_LINE}{_EMAIL}", way)
+        for way in (_EMAIL, "chats:\n  - url: https://example.org/chat\n")
+    ),
+    _clinic("contact-missing", f"{_LINE}{_EMAIL}", ""),
 )

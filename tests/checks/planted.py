@@ -845,6 +845,25 @@ DEFECTS = (
             ("1-8\uff14\uff14-764-7669", "+18447647669"),
         )
     ),
+    *(
+        Defect("phone-fax", "clinic", 'dial: "988"', f'dial: "988"\n    {part}: {text}', text)
+        for part, text in (
+            ("label", "Fax"),
+            ("note", "Telefax"),
+            ("label", "Fax number"),
+            ("note", "Referrals, fax only"),
+        )
+    ),
+    Defect(
+        "contact-missing",
+        "clinic",
+        CLINIC,
+        HELPLINE.replace(
+            'phones:\n  - number: "988"\n    dial: "988"\nemails:\n  - address: desk@clinic.dev\n',
+            "",
+        ),
+        "kind: helpline",
+    ),
 )
 
 
