@@ -1173,4 +1173,18 @@ NEAR_MISSES = (
         for way in (_EMAIL, "chats:\n  - url: https://example.org/chat\n")
     ),
     _clinic("contact-missing", f"{_LINE}{_EMAIL}", ""),
+    *(
+        _clinic("hours-differ", "links:", f"schedules:\n{hours}links:")
+        for hours in (
+            _hours("09:00", "17:00", "Weekdays and weekends"),
+            _hours("09:00", "17:00", "longer on weekdays"),
+            _hours("09:00", "17:00", "weekdays; not answered in August"),
+            _hours("09:00", "17:00", "Monday to Friday") + "    days: [MO, TU, WE, TH, FR]\n",
+            "  - note: Monday to Friday\n",
+        )
+    ),
+    *(
+        _clinic("hours-half", "links:", f'schedules:\n  - opens: "09:00"\n    note: {note}\nlinks:')
+        for note in ("open end, to the last guest", "when it closes is unknown")
+    ),
 )

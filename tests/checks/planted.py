@@ -864,6 +864,30 @@ DEFECTS = (
         ),
         "kind: helpline",
     ),
+    Defect(
+        "hours-half",
+        "clinic",
+        "links:",
+        'schedules:\n  - opens: "09:00"\n    note: free of charge\nlinks:',
+        '"09:00"',
+    ),
+    *(
+        Defect(
+            "hours-differ",
+            "clinic",
+            "links:",
+            f'schedules:\n  - opens: "09:00"\n    closes: "17:00"\n    note: {note}\nlinks:',
+            note,
+        )
+        for note in ("Monday to Friday", "weekdays only", "Mon-Fri, free of charge")
+    ),
+    Defect(
+        "hours-differ",
+        "clinic",
+        'dial: "988"',
+        'dial: "988"\n    note: Mondays to Fridays\n    schedules:\n      - opens: "09:00"\n        closes: "17:00"',
+        "Mondays",
+    ),
 )
 
 
