@@ -35,6 +35,7 @@ def problems_of_repetition(subject: Subject) -> Iterator[Problem]:
             yield subject.problem("url-repeated", record.place_in("url"), message)
         urls.add(url)
     yield from _days(subject)
+    yield from _seen(subject)
     yield from _identifiers(subject)
     yield from _lists(subject)
 
@@ -74,6 +75,15 @@ def _days(subject: Subject) -> Iterator[Problem]:
                 message = f"{item.text!r} stands in 'days' already"
                 yield subject.problem("value-repeated", item.place, message)
             days.add(item.text)
+
+
+def _seen(subject: Subject) -> Iterator[Problem]:
+    """Yield what a review has seen and not seen."""
+    for record in subject.records("reviews"):
+        text = record.text("not_seen").strip()
+        if text and fold(text) == fold(record.text("seen").strip()):
+            message = f"{text!r} stands in 'seen' already"
+            yield subject.problem("value-repeated", record.place_in("not_seen"), message)
 
 
 def _line(record: FieldsNode) -> tuple[str, ...]:

@@ -33,12 +33,14 @@ _MAIN_PARTS = *dict.fromkeys(kind.part for kind in WayKind), "value"
 _REACHING = tuple(dict.fromkeys(kind.field for kind in WayKind if kind.reaches_people))
 _WITHIN = {Kind.CHAPTER: "book", Kind.CONFERENCE_PAPER: "proceedings"}
 
+_ISSUED = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 _PAGES = re.compile(r"(\d+)\s?[-\u2013]\s?(\d+)", re.ASCII)
 
 
 def problems_of_values(subject: Subject) -> Iterator[Problem]:
     """Yield what is wrong with single values of an entry."""
     yield from _issued(subject)
+    yield from _seen_before(subject)
     yield from _pages(subject)
     yield from _corrections(subject)
     yield from _undone(subject)
@@ -67,6 +69,22 @@ def _issued(subject: Subject) -> Iterator[Problem]:
         yield subject.problem("issued-doubtful", place, f"{written} is still to come")
     elif int(year) < _FIRST_PRINT:
         yield subject.problem("issued-doubtful", place, f"nothing was printed in {year}")
+
+
+def _seen_before(subject: Subject) -> Iterator[Problem]:
+    """Yield a last review by which a work was seen before it was issued; books bear the year to come."""
+    written = subject.loaded.node.text("issued")
+    reviews = [*zip(subject.records("reviews"), subject.entry.reviews, strict=False)]
+    if not _ISSUED.fullmatch(written) or not reviews:
+        return
+    record, review = reviews[-1]
+    day = review.date.isoformat()
+    is_year = len(written) == len("2026")
+    first = str(int(written) - 1) if is_year else written
+    is_told = written > subject.today.isoformat()
+    if review.status.is_checked and day[: len(first)] < first and not is_told:
+        message = f"this was checked on {day}, before {written}, when the work was issued"
+        yield subject.problem("issued-doubtful", record.place_in("date"), message)
 
 
 def _pages(subject: Subject) -> Iterator[Problem]:

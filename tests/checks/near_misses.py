@@ -393,7 +393,11 @@ NEAR_MISSES = (
     ),
     _book("identifier-duplicate", "scheme: pmid", "scheme: our-own"),
     _book("issued-doubtful", "summary:", 'issued: "2027"\nsummary:'),
-    _book("issued-doubtful", "summary:", 'issued: "2026-11-23"\nsummary:'),
+    _miss(
+        "issued-doubtful",
+        Example(BOOK_FILE, 'issued: "2026-11-23"\nsummary:', "summary:"),
+        Example(BOOK_FILE, '"2026-11-23"\n    status', '"2026-11-01"\n    status'),
+    ),
     _book("issued-doubtful", "summary:", 'issued: "1455"\nsummary:'),
     _book("date-invalid", "summary:", 'issued: "2020-02-29"\nsummary:'),
     _book("pages-reversed", "summary:", 'page: "1234-45"\nsummary:'),
@@ -1186,5 +1190,34 @@ NEAR_MISSES = (
     *(
         _clinic("hours-half", "links:", f'schedules:\n  - opens: "09:00"\n    note: {note}\nlinks:')
         for note in ("open end, to the last guest", "when it closes is unknown")
+    ),
+    *(
+        _book("issued-doubtful", "summary: What", f'issued: "{issued}"\nsummary: What')
+        for issued in ("2026-11-01", "2026-11", "2027", "2026")
+    ),
+    _miss(
+        "review-source-missing",
+        Example(
+            BOOK_FILE,
+            "phoned\n    reviewer: A\n    source: The publisher's desk, https://herons.dev",
+            "read-source\n    reviewer: A\n    source: S",
+        ),
+    ),
+    _miss(
+        "review-source-missing",
+        Example(CLINIC_FILE, 'texts:\n  - number: "741741"\n', _LINE),
+        Example(
+            CLINIC_FILE, "phoned\n    reviewer: A", "read-source\n    reviewer: A\n    source: S"
+        ),
+    ),
+    _reviewed(
+        "value-repeated",
+        "    source: S",
+        "    source: S\n    seen: The number\n    not_seen: The hours of the number",
+    ),
+    _directory(
+        "value-repeated",
+        "urgent:\n",
+        "urgent:\n  - region: US-CA\n    title: California\n    entries: [urgent-line]\n",
     ),
 )

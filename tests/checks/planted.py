@@ -888,6 +888,30 @@ DEFECTS = (
         'dial: "988"\n    note: Mondays to Fridays\n    schedules:\n      - opens: "09:00"\n        closes: "17:00"',
         "Mondays",
     ),
+    Defect(
+        "review-source-missing",
+        "book",
+        "read-source\n    reviewer: A\n    source: S",
+        "phoned\n    reviewer: A\n    source: https://herons.dev/contact",
+        "phoned",
+    ),
+    *(
+        Defect(
+            "issued-doubtful",
+            "book",
+            'reviews:\n  - date: "2026-11-01"',
+            f'issued: "{issued}"\nreviews:\n  - date: "{day}"',
+            f'"{day}"\nend',
+        )
+        for issued, day in (("2026-11-10", "2026-11-09"), ("2026-11", "2026-10-31"))
+    ),
+    Defect(
+        "value-repeated",
+        "clinic",
+        "    source: S",
+        "    source: S\n    seen: The number\n    not_seen: the number",
+        "the number",
+    ),
 )
 
 
