@@ -20,6 +20,7 @@ FAR = dt.timedelta(days=5 * 366)
 """What nobody has looked at for so long may say anything."""
 
 _AND_OTHERS = re.compile(r"(?:et\.? al|and colleagues|others|u\. ?a)\.?", re.IGNORECASE)
+_ET_AL = re.compile(r"\bet\.? al\b", re.IGNORECASE)
 _SURNAME_FIRST = r"[^\W\d_][\w'-]*(?: [\w'-]+)? [A-Z]{1,3}"
 _NAME = r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){1,3}"
 _SEVERAL = re.compile(rf"{_SURNAME_FIRST}(?:, {_SURNAME_FIRST})+|.+;.+|{_NAME}(?:, {_NAME}){{2,}}")
@@ -144,6 +145,12 @@ def _authors(subject: Subject) -> Iterator[Problem]:
                 yield subject.problem("author-form", item.place, message, hint)
             elif _AND_OTHERS.fullmatch(item.text.strip()):
                 message, hint = f"{item.text!r} is no name", "write 'and others'"
+                yield subject.problem("author-form", item.place, message, hint)
+            elif _ET_AL.search(item.text):
+                message, hint = (
+                    f"{item.text!r} is a name and others",
+                    "write 'and others' as an item",
+                )
                 yield subject.problem("author-form", item.place, message, hint)
             elif _SEVERAL.fullmatch(item.text.strip()):
                 message = f"{item.text!r} are several names"

@@ -1220,4 +1220,49 @@ NEAR_MISSES = (
         "urgent:\n",
         "urgent:\n  - region: US-CA\n    title: California\n    entries: [urgent-line]\n",
     ),
+    *(
+        _book("host-mistyped", "https://example.org/clean-book", f"https://{host}/a")
+        for host in ("www.herons.dev", "ww2.herons.dev", "wwf.org", "www.con.dev", "cmo.org.uk")
+    ),
+    _clinic("host-mistyped", "desk@clinic.dev", "desk@clinic.con.dev"),
+    *(
+        _book("link-label", "https://example.org/clean-book", f"https://{url}\n    label: {label}")
+        for url, label in (
+            ("doi.org/10.1234/example", "DOI"),
+            ("pmc.ncbi.nlm.nih.gov/articles/PMC12/", "Full text (PubMed Central)"),
+            ("pubmed.ncbi.nlm.nih.gov/123", "PubMed, with links to PMC"),
+            ("europepmc.org/article/MED/123", "PMC"),
+            ("example.org/a", "PubMed"),
+        )
+    ),
+    *(
+        _book("identifier-second", '"123"\n', f'"123"\n  - scheme: {more}\n')
+        for more in (
+            'pmid\n    value: "321"\n    note: its correction',
+            "pmcid\n    value: PMC321",
+        )
+    ),
+    *(
+        _book("issued-doubtful", "title: Book clean-book", f'title: {title}\nissued: "{issued}"')
+        for title, issued in (
+            ("Guideline (2021)", "2021-03"),
+            ("Annual report (2021)", "2022"),
+            ("Ketamine in 2020", "2021"),
+            ("Guideline (2020, a synopsis)", "2021"),
+            ("Guideline (2020), a synopsis", "2021"),
+        )
+    ),
+    *(
+        _book(
+            "title-number",
+            'title: Book clean-book\nsummary: What it is.\nidentifiers:\n  - scheme: isbn\n    value: "9780306406157"\n',
+            f"title: {title}\nsummary: What it is.\nidentifiers:\n  - scheme: nice\n    value: TA845\n",
+        )
+        for title in ("NICE TA845", "TA 845", "NICE CG854", "TA854 and TA845", "TA85", "XTA854")
+    ),
+    _book("author-form", "summary:", "authors: [Albert Etal, Et Alan]\nsummary:"),
+    *(
+        _book("volume-issue", "summary:", f"{volume}\nsummary:")
+        for volume in ("volume: 51(3)", 'volume: "51"\nissue: "3"', "volume: S51\nissue: 3(2)")
+    ),
 )

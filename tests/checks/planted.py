@@ -912,6 +912,64 @@ DEFECTS = (
         "    source: S\n    seen: The number\n    not_seen: the number",
         "the number",
     ),
+    *(
+        Defect("host-mistyped", "book", "https://example.org/NAME", f"https://{host}/NAME", "https")
+        for host in ("ww.herons.dev", "wwww.herons.dev", "herons.con", "herons.ogr", "a.nte")
+    ),
+    Defect("host-mistyped", "clinic", "desk@clinic.dev", "desk@clinic.cmo", "desk@"),
+    Defect("host-mistyped", "page", "(urgent.md)", "(https://www.herons.cmo/a)", "https"),
+    *(
+        Defect("link-label", "clinic", "example.org/NAME", f"{url}\n    label: {label}", label)
+        for url, label in (
+            ("pubmed.ncbi.nlm.nih.gov/123", "DOI"),
+            ("pubmed.ncbi.nlm.nih.gov/124", "Full text in PMC"),
+            ("pmc.ncbi.nlm.nih.gov/articles/PMC12/", "PubMed"),
+            ("doi.org/10.1234/other", "PubMed Central"),
+        )
+    ),
+    Defect(
+        "identifier-second",
+        "book",
+        '"123"\n',
+        '"123"\n  - scheme: pmid\n    value: "321"\n',
+        '"321"',
+    ),
+    Defect(
+        "identifier-second",
+        "book",
+        'pmid\n    value: "123"\n',
+        "pmcid\n    value: PMC1234\n  - scheme: pmcid\n    value: PMC4321\n",
+        "PMC4321",
+    ),
+    *(
+        Defect(
+            "issued-doubtful",
+            "book",
+            "title: Book NAME",
+            f'title: {title} ({year})\nissued: "2021"',
+            '"2021"',
+        )
+        for title, year in (("Guideline NAME", 2020), ("Report NAME", 2022))
+    ),
+    *(
+        Defect(
+            "title-number",
+            "book",
+            'title: Book NAME\nsummary: What it is.\nidentifiers:\n  - scheme: isbn\n    value: "9780306406157"\n',
+            f"title: NICE {title}, NAME\nsummary: What it is.\nidentifiers:\n  - scheme: nice\n    value: TA845\n",
+            f"NICE {title}",
+        )
+        for title in ("TA854", "TA 8455")
+    ),
+    Defect("author-form", "book", "summary:", "authors: [Feder A et al.]\nsummary:", "Feder"),
+    Defect(
+        "value-repeated",
+        "book",
+        "summary:",
+        "authors: [Bee JH, Cee A, Bee JH]\nsummary:",
+        "Bee JH]",
+    ),
+    Defect("volume-issue", "book", "summary:", 'volume: 51(3)\nissue: "3"\nsummary:', "51(3)"),
 )
 
 
