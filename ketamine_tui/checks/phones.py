@@ -28,7 +28,7 @@ _FICTION = re.compile(
 )
 _COUNTING = re.compile(r"0?123456789?0?|1234567890|0?9876543210?|(\d)\1{6,}", re.ASCII)
 _NOT_DIGIT = re.compile(r"\D", re.ASCII)
-_WITH_LETTERS = re.compile(r"(?<!\w)(?=\w*\d)[\dOoIl]*[OoIl][\dOoIl]*(?!\w)", re.ASCII)
+_GROUP = re.compile(r"(?<!\w)[\dOoIl]+(?!\w)", re.ASCII)
 _FULL_WIDTH = re.compile(r"[\uff10-\uff19]")
 _WORD = re.compile(r"[A-Za-z]{3,}")
 _KEYS = str.maketrans("OoIlL", "66455")
@@ -87,6 +87,8 @@ def is_almost(text: str, dial: str) -> bool:
 
 def _lacks_one(short: str, long: str) -> bool:
     """Say whether a number is another one but for one digit that it has not."""
+    if len(long) != len(short) + 1:
+        return False
     return any(short == long[:place] + long[place + 1 :] for place in range(len(long)))
 
 
@@ -94,9 +96,10 @@ def misread_digits(text: str, dial: str) -> str:
     """Return what of a number are letters like digits, or full-width digits; a word stands for the digits of its keys."""
     if wide := _FULL_WIDTH.search(text):
         return wide[0]
-    for match in _WITH_LETTERS.finditer(text):
-        if not _WORD.search(match[0]) and match[0].translate(_KEYS) not in dial:
-            return match[0]
+    for group in _GROUP.findall(text):
+        is_mixed = not group.isdecimal() and any(map(str.isdecimal, group))
+        if is_mixed and not _WORD.search(group) and group.translate(_KEYS) not in dial:
+            return str(group)
     return ""
 
 

@@ -1265,4 +1265,30 @@ NEAR_MISSES = (
         _book("volume-issue", "summary:", f"{volume}\nsummary:")
         for volume in ("volume: 51(3)", 'volume: "51"\nissue: "3"', "volume: S51\nissue: 3(2)")
     ),
+    *(
+        _clinic("date-invalid", "What it is.", text)
+        for text in (
+            "From 29 February to 30 November.",
+            "In November 31 people called; of the 31 June calls none was missed.",
+            "131 November calls, 31 October, May 31.",
+        )
+    ),
+    *(
+        _clinic("text-pasted", "What it is.", text)
+        for text in (
+            "For short- and long-term care, pre- or postnatal, two- to three-fold.",
+            "A benzo[1,2-b] ring, [2024], [sic] and [a].",
+            "It is your turn, search 1.",
+        )
+    ),
+    *(
+        _clinic("text-unfinished", "What it is.", text)
+        for text in ("Whom to write to", "What it consists of", "It is open; come in.", "Group A")
+    ),
+    _page("link-broken", "(urgent.md)", "(urgent.md), `[text]()` and f()"),
+    _page("link-broken", "(urgent.md)", "(urgent.md), \\[text]() and f()"),
+    *(
+        _page("page-stars", "(urgent.md)", f"(urgent.md)\n\n{text}")
+        for text in ("A text\n**of two\nlines**", "p < 0.01** or 5 ** 3", "**988**, **(so)**")
+    ),
 )

@@ -970,6 +970,34 @@ DEFECTS = (
         "Bee JH]",
     ),
     Defect("volume-issue", "book", "summary:", 'volume: 51(3)\nissue: "3"\nsummary:', "51(3)"),
+    *(
+        Defect("date-invalid", "clinic", "What it is.", f"Open since {day}.", day)
+        for day in ("31 November", "November 31, 2024", "30 February", "31st of June")
+    ),
+    *(
+        Defect("text-pasted", "clinic", "What it is.", text, at)
+        for text, at in (
+            ("It helps most [12].", "[12]"),
+            ("It helps.[3, 4] More.", "[3, 4]"),
+            ("For depres- sion.", "depres-"),
+            ("It helps :contentReference[oaicite:0].", "contentReference["),
+            ("It helps (turn0search1).", "turn0search1"),
+        )
+    ),
+    Defect("text-pasted", "page", "Text with", "Text of depres-\nsion with", "depres-"),
+    *(
+        Defect("text-unfinished", "clinic", "What it is.", text, "A line")
+        for text in ("A line for people of the", "A line of help for", "A line, and a")
+    ),
+    Defect("link-broken", "page", "(urgent.md)", "(urgent.md), [text]()", "[text]()"),
+    *(
+        Defect("page-stars", "page", "(urgent.md)", f"(urgent.md)\n\n{text}", at)
+        for text, at in (
+            ("A text of\ntwo **lines\nand one", "**lines"),
+            ("**988 is open", "**988"),
+            ("> It **is\n> open", "**is"),
+        )
+    ),
 )
 
 
