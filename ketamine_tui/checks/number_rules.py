@@ -135,12 +135,17 @@ def _dialled(subject: Subject, record: FieldsNode, countries: Sequence[str]) -> 
     is_known = phones.exists(dial, countries)
     if not is_known and (dial.startswith("+") or not read or read.startswith("+")):
         yield _unknown(subject, place, dial, countries)
-    elif read and dial not in (read, phones.digits(number)):
+    elif read and dial not in (read, phones.digits(number)) and not _is_local(number, dial):
         message = f"{number} is dialled as {read}, not as {dial}"
         yield subject.problem("phone-mismatch", place, message)
     elif is_known and not read and phones.is_almost(number, dial):
         message = f"{number} is almost {dial}: a digit is missing, added or another one"
         yield subject.problem("phone-mismatch", record.place_in("number"), message)
+
+
+def _is_local(number: str, dial: str) -> bool:
+    """Say whether a number is published without the code of its area, as its neighbours dial it."""
+    return len(own := phones.digits(number)) > _SHORT and dial.endswith(own)
 
 
 def _unknown(subject: Subject, place: Place, number: str, countries: Sequence[str]) -> Problem:

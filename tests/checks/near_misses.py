@@ -1143,6 +1143,7 @@ NEAR_MISSES = (
         _number("phone-mismatch", f'{number}\n    dial: "{dial}"', regions, others=others)
         for number, dial, regions, others in (
             ("1-800-662-4357 ext. 12", "+18006624357", "US", ""),
+            ("662-4357", "+18006624357", "US", ""),
             ("1-800-662-4357 (press 2)", "+18006624357", "US", ""),
             ("1-800-SUICIDE", "+18007842433", "US", ""),
             ("1-800-662-HELP", "+18006624357", "US", ""),
