@@ -14,8 +14,9 @@ from ketamine_tui.checks.repetition_rules import problems_of_repetition
 from ketamine_tui.checks.review_rules import problems_of_reviews
 from ketamine_tui.checks.subject import Subject, is_placeholder
 from ketamine_tui.checks.translation_rules import problems_of_translations
-from ketamine_tui.checks.url_rules import is_example, problems_of_urls
+from ketamine_tui.checks.url_rules import is_example, is_mistyped, problems_of_urls
 from ketamine_tui.checks.value_rules import problems_of_values
+from ketamine_tui.checks.work_rules import problems_of_works
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, tag_key
 from ketamine_tui.store.splice import ScalarEdit
@@ -36,6 +37,9 @@ def _emails(subject: Subject) -> Iterator[Problem]:
         if is_example(address.rpartition("@")[2]) and not is_placeholder(record):
             place = record.place_in("address")
             yield subject.problem("email-placeholder", place, f"{address} is an example")
+        elif is_mistyped(host := address.rpartition("@")[2]):
+            message = f"{host} is mistyped, it seems"
+            yield subject.problem("host-mistyped", record.place_in("address"), message)
 
 
 _CANONICAL = {"isbn": identifiers.isbn, "doi": identifiers.doi}
@@ -124,6 +128,7 @@ _RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     _words,
     problems_of_reviews,
     problems_of_values,
+    problems_of_works,
     problems_of_hours,
     problems_of_placement,
     problems_of_addresses,

@@ -22,12 +22,30 @@ _SEVERAL = 3
 _CLOCK_WORDS = re.compile(r"\b(?:[Tt]ime|UTC|GMT|(?:A[CEKW]?|[CEHMNP])[SD]?T)\b")
 
 
+_END_SAID = re.compile(
+    r"\b(?:until|till?|to|by|ends?|ending|late|last|dusk|dark|sunset|clos\w*|var\w+|unknown|not|open[- ]ended)\b|[-\u2013]",
+    re.IGNORECASE,
+)
+"""What a note says of when something closes."""
+
+_WORKING_DAYS = re.compile(
+    r"(?:open |only |on )*(?:mon(?:days?)?\.?(?: to | through | until | ?[-\u2013] ?)fri(?:days?)?\b|(?:weekdays|working days)\b)",
+    re.IGNORECASE,
+)
+_OTHER_DAYS = re.compile(
+    r"\b(?:sat|sun|saturdays?|sundays?|weekends?|holidays|not|except|longer|shorter|later|busy|busiest|other|another|chat|text|e-?mail|online)\b",
+    re.IGNORECASE,
+)
+"""What makes of working days in a note those of something else."""
+
+
 def problems_of_hours(subject: Subject) -> Iterator[Problem]:
     """Yield what is wrong with when something is open."""
     for record in subject.schedules():
         yield from _ends(subject, record)
         yield from _zone(subject, record)
     for owner in (subject.loaded.node, *subject.ways()):
+        yield from _working_days(subject, owner)
         yield from _overlaps(subject, list(owner.records("schedules")))
     yield from _without_zone(subject)
 
@@ -46,12 +64,25 @@ def _ends(subject: Subject, record: FieldsNode) -> Iterator[Problem]:
     if closes and "opens" not in record.fields:
         message = f"it closes at {closes} and does not open"
         yield subject.problem("hours-half", record.place_in("closes"), message)
-    elif opens and "closes" not in record.fields and "note" not in record.fields:
+    elif opens and "closes" not in record.fields and not _END_SAID.search(record.text("note")):
         message = f"it opens at {opens} and does not close"
         yield subject.problem("hours-half", record.place_in("opens"), message)
     if opens and opens == closes:
         message = f"it opens and closes at {opens}"
         yield subject.problem("hours-empty", record.place_in("closes"), message)
+
+
+def _working_days(subject: Subject, owner: FieldsNode) -> Iterator[Problem]:
+    """Yield notes that speak of working days only, beside hours that are those of every day."""
+    timed = [r for r in owner.records("schedules") if r.text("opens") and r.text("closes")]
+    daily = [record for record in timed if "days" not in record.fields]
+    noted = [*daily, owner] if daily and len(daily) == len(timed) else daily
+    for record in noted:
+        text = record.text("note")
+        if (days := _WORKING_DAYS.match(text)) and not _OTHER_DAYS.search(text):
+            message = f"{days[0]!r} is said here, and hours without 'days' are those of every day"
+            hint = "add days: [MO, TU, WE, TH, FR], if that is right"
+            yield subject.problem("hours-differ", record.place_in("note"), message, hint)
 
 
 def _zone(subject: Subject, record: FieldsNode) -> Iterator[Problem]:

@@ -22,6 +22,18 @@ _SITE_WORDS = re.compile(
 _PART_OF_TITLE = re.compile(r"^[^:(]+(?=: | \()|(?<=\()[A-Z\d]+(?=\))")
 """A name before what is said of it, and its abbreviation in brackets."""
 
+_REGISTERS = {
+    "PMC": re.compile(r"\b(?:PMC|PubMed Central)\b", re.IGNORECASE),
+    "PubMed": re.compile(r"\bPubMed\b(?! Central)", re.IGNORECASE),
+    "DOI": re.compile(r"\bDOI\b", re.IGNORECASE),
+}
+_SITES = {
+    "PMC": re.compile(r"pmc\.ncbi\.nlm\.nih\.gov(?:/|$)|ncbi\.nlm\.nih\.gov/pmc/"),
+    "PubMed": re.compile(r"pubmed\.ncbi\.nlm\.nih\.gov(?:/|$)|ncbi\.nlm\.nih\.gov/pubmed/"),
+    "DOI": re.compile(r"(?:dx\.)?doi\.org(?:/|$)"),
+}
+"""Registers of works by what links to them are called, and by their addresses without the scheme."""
+
 _SHORTEST = 3
 """Letters of a name that means one organisation."""
 
@@ -37,6 +49,7 @@ def problems_of_naming(subjects: Sequence[Subject]) -> Iterator[Problem]:
         )
         yield from _slips(subject, near, all_numbers)
         yield from _labels(subject, sites)
+        yield from _registers(subject)
 
 
 def _slips(subject: Subject, near: frozenset[str], known: frozenset[str]) -> Iterator[Problem]:
@@ -90,6 +103,17 @@ def _labels(subject: Subject, sites: Mapping[str, frozenset[str]]) -> Iterator[P
         known = sites.get(name)
         if known and host and name not in said and not any(_is_of(host, site) for site in known):
             message = f"{record.text('label')!r} is another organisation than {host}"
+            yield subject.problem("link-label", record.place_in("label"), message)
+
+
+def _registers(subject: Subject) -> Iterator[Problem]:
+    """Yield links that are called by one register of works and lead to another."""
+    for record in subject.records("links"):
+        label, url = record.text("label"), plain_url(record.text("url"))
+        said = [name for name, words in _REGISTERS.items() if words.search(label)]
+        meant = [name for name, site in _SITES.items() if site.match(url)]
+        if len(said) == 1 and meant and said != meant:
+            message = f"{label!r} leads to {meant[0]}"
             yield subject.problem("link-label", record.place_in("label"), message)
 
 

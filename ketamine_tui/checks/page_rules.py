@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from ketamine_tui.checks.marks import empty_links, lone_stars
 from ketamine_tui.checks.number_rules import digits_of_numbers
 from ketamine_tui.checks.phones import digits, is_slip
 from ketamine_tui.checks.subject import Subject
@@ -29,9 +30,6 @@ _NUMBER_BEHIND = re.compile(r"-\d+$")
 
 _NUMBER = re.compile(r"(?<![\w.])\+?\d[\d ()-]{4,}\d(?!\w)", re.ASCII)
 _LEAST_DIGITS = 6
-_STARS = re.compile(r"\*\*(?=[^\W\d])|(?<=[^\W\d])\*\*")
-_NO_SPAN = Span("")
-_STANDS_OUT = ("strong", "em")
 _CALLED = re.compile(r"(?<![\w.])\+?\d[\d ()-]*\d(?!\w)", re.ASCII)
 
 
@@ -72,7 +70,7 @@ def problems_of_page(subject: Subject, targets: Targets) -> Iterator[Problem]:
     blocks, files = subject.loaded.blocks, subject.loaded.files
     page, anchors = _Page(subject, clean_block(body.text), body.place), targets.anchors
     yield from page.signs(blocks)
-    yield from page.stars(blocks)
+    yield from page.marks(blocks)
     yield from page.fence(blocks)
     for link in files:
         known = anchors.get(link.file)
@@ -106,18 +104,13 @@ class _Page:
                     yield self._problem(rule, index, f"{match[0]!r} {told}")
                 searched = max(searched, index + 1)
 
-    def stars(self, blocks: Sequence[Block]) -> Iterator[Problem]:
-        """Yield stars that were to make words stand out, and are shown instead: others are missing."""
-        searched = 0
-        for block in (block for block in blocks if block.kind != "code"):
-            around = (_NO_SPAN, *block.spans, _NO_SPAN)
-            for before, span, behind in zip(around, block.spans, around[2:], strict=False):
-                index = self._text.find(span.text, searched)
-                at = -1 if span.style else _lone_star(before, span.text, behind)
-                if index >= 0 and at >= 0:  # a text with \* stands there otherwise
-                    message = "a star is shown as it stands, where others are missing"
-                    yield self._problem("page-stars", index + at, message)
-                searched = max(searched, index)
+    def marks(self, blocks: Sequence[Block]) -> Iterator[Problem]:
+        """Yield links without an address, and stars that were to make words stand out and are shown instead."""
+        for index, written in empty_links(blocks, self._text):
+            yield self._problem("link-broken", index, f"{written!r} has no address")
+        for index in lone_stars(blocks, self._text):
+            message = "a star is shown as it stands, where others are missing"
+            yield self._problem("page-stars", index, message)
 
     def _is_escaped(self, index: int, written: str) -> bool:
         """Say whether a sign is meant as it stands; of a link, the bracket before its words may say so."""
@@ -197,15 +190,6 @@ class _Page:
 def _body(subject: Subject) -> Scalar | None:
     body = subject.loaded.node.fields.get("body")
     return body if isinstance(body, Scalar) and subject.path.endswith(".md") else None
-
-
-def _lone_star(before: Span, text: str, behind: Span) -> int:
-    """Return where a star of a text between two others had a part in making words stand out; -1 for nowhere."""
-    if found := _STARS.search(text):
-        return found.start()
-    if behind.style in _STANDS_OUT and text.endswith("*"):
-        return len(text) - 1
-    return 0 if before.style == "em" and text.startswith("*") else -1
 
 
 def _is_plain(span: Span) -> bool:

@@ -28,6 +28,16 @@ _FICTION = re.compile(
 )
 _COUNTING = re.compile(r"0?123456789?0?|1234567890|0?9876543210?|(\d)\1{6,}", re.ASCII)
 _NOT_DIGIT = re.compile(r"\D", re.ASCII)
+_GROUP = re.compile(r"(?<!\w)[\dOoIl]+(?!\w)", re.ASCII)
+_FULL_WIDTH = re.compile(r"[\uff10-\uff19]")
+_WORD = re.compile(r"[A-Za-z]{3,}")
+_KEYS = str.maketrans("OoIlL", "66455")
+"""What the keys of a telephone make of letters that look like digits (ITU-T E.161)."""
+
+_WRITTEN = re.compile(r"[+\d\s()./-]*(?![^\W_])")
+"""A number before the words beside it."""
+
+_LEAST_DIGITS = 7
 _EUROPEAN = {"112": "IE", "116123": "IE", "116000": "IE", "116111": "IE"}
 
 
@@ -57,6 +67,40 @@ def is_slip(number: str, other: str) -> bool:
     return len(places) == 1 or (
         swapped and number[places[0]] == other[places[1]] and number[places[1]] == other[places[0]]
     )
+
+
+def is_almost(text: str, dial: str) -> bool:
+    """Say whether a number as published has a digit too few, one too many or another one than as it is dialled.
+
+    What is published may be a short form, may leave out the code of the country or of the area, or may go on with an extension.
+    """
+    written = _WRITTEN.match(text)
+    own, number = digits(written[0]) if written else "", _parsed(dial, None)
+    if number is None or len(own) < _LEAST_DIGITS:
+        return False
+    national = phonenumbers.national_significant_number(number)
+    if national in own or national.endswith(own.lstrip("0")):
+        return False
+    forms = [f"{code}{national}" for code in ("", "0", "8", number.country_code)]
+    return any(is_slip(own, form) or _lacks_one(*sorted((own, form), key=len)) for form in forms)
+
+
+def _lacks_one(short: str, long: str) -> bool:
+    """Say whether a number is another one but for one digit that it has not."""
+    if len(long) != len(short) + 1:
+        return False
+    return any(short == long[:place] + long[place + 1 :] for place in range(len(long)))
+
+
+def misread_digits(text: str, dial: str) -> str:
+    """Return what of a number are letters like digits, or full-width digits; a word stands for the digits of its keys."""
+    if wide := _FULL_WIDTH.search(text):
+        return wide[0]
+    for group in _GROUP.findall(text):
+        is_mixed = not group.isdecimal() and any(map(str.isdecimal, group))
+        if is_mixed and not _WORD.search(group) and group.translate(_KEYS) not in dial:
+            return str(group)
+    return ""
 
 
 def exists(dial: str, regions: Sequence[str]) -> bool:

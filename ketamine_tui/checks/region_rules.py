@@ -30,8 +30,15 @@ def problems_of_regions(own: OwnFiles, subjects: Mapping[str, Subject]) -> Itera
         place = own.directory.place_in("language")
         yield problem("language-unknown", DIRECTORY_FILE, place, f"{language!r} is no language")
     yield from _codes(own)
+    known: set[str] = set()
     for group in own.groups():
         yield from _of_group(group, subjects)
+        code = canonical_region(group.text("region").strip())
+        if code in known:
+            message, hint = f"another group is for {code} already", "make one group of the two"
+            place = group.place_in("region")
+            yield problem("value-repeated", DIRECTORY_FILE, place, message, hint)
+        known.add(code)
 
 
 def _codes(own: OwnFiles) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """Rules against saying one thing twice in an entry."""
 
+import re
 from collections.abc import Iterator
 
 from ketamine_tui.checks.phones import digits
@@ -15,8 +16,9 @@ _LISTS = ("related", "alternate_names", "languages", "regions", "audience")
 """Lists in which nothing stands twice."""
 
 _NAMES = ("authors", "editors", "contributors")
+_INITIALS = re.compile(r" [A-Z]{2,3}$")
 _WORDS_OF_ONE = 3
-"""Two authors may have one name of two words; with an initial or a middle name it is one of them, twice."""
+"""Two authors may have one name of two words; with a middle name, its initial or two initials it is one of them, twice."""
 
 
 def problems_of_repetition(subject: Subject) -> Iterator[Problem]:
@@ -35,6 +37,7 @@ def problems_of_repetition(subject: Subject) -> Iterator[Problem]:
             yield subject.problem("url-repeated", record.place_in("url"), message)
         urls.add(url)
     yield from _days(subject)
+    yield from _seen(subject)
     yield from _identifiers(subject)
     yield from _lists(subject)
 
@@ -58,7 +61,7 @@ def _lists(subject: Subject) -> Iterator[Problem]:
         values: set[str] = set()
         for item in subject.texts(name):
             text = item.text.strip()
-            if name in _NAMES and len(text.split()) < _WORDS_OF_ONE:
+            if name in _NAMES and len(text.split()) < _WORDS_OF_ONE and not _INITIALS.search(text):
                 continue
             if (value := canonical_region(text) if name == "regions" else fold(text)) in values:
                 message = f"{text!r} stands in '{name}' already"
@@ -74,6 +77,15 @@ def _days(subject: Subject) -> Iterator[Problem]:
                 message = f"{item.text!r} stands in 'days' already"
                 yield subject.problem("value-repeated", item.place, message)
             days.add(item.text)
+
+
+def _seen(subject: Subject) -> Iterator[Problem]:
+    """Yield what a review has seen and not seen."""
+    for record in subject.records("reviews"):
+        text = record.text("not_seen").strip()
+        if text and fold(text) == fold(record.text("seen").strip()):
+            message = f"{text!r} stands in 'seen' already"
+            yield subject.problem("value-repeated", record.place_in("not_seen"), message)
 
 
 def _line(record: FieldsNode) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ from ketamine_tui.store.entry_schema import PAGE_TRANSLATION
 from ketamine_tui.store.node import FieldsNode
 from ketamine_tui.store.reviewed import Reviewed
 
-_REACHED = {Method.PHONED: "phones", Method.EMAILED: "emails"}
+_REACHED = {Method.PHONED: ("phones", "texts"), Method.EMAILED: ("emails",)}
 _NO_SOURCES = frozenset(
     {"?", "-", "n/a", "na", "none", "nothing", "unknown", "various", "online", "internet", "web"}
     | {"website", "google", "bing", "wikipedia"}
@@ -162,7 +162,7 @@ def _method(subject: Subject, part: _Part, record: FieldsNode, review: Review) -
     elif part.reviewed.translation and method not in METHODS_FOR_WORDS:
         message = f"words are checked by reading them, and not as {method!s}"
         yield subject.problem("review-method-words", place, message)
-    elif method in _REACHED and not review.source and not _has(subject, method):
+    elif method in _REACHED and not _says_who(record) and not _has(subject, method):
         yield subject.problem("review-source-missing", place, f"nothing says what was {method}")
     elif method is Method.PHONED and not may_be_called(subject.entry, subject.directory):
         message = "a crisis line was called to test it"
@@ -170,7 +170,12 @@ def _method(subject: Subject, part: _Part, record: FieldsNode, review: Review) -
 
 
 def _has(subject: Subject, method: Method) -> bool:
-    return any(way.kind.field == _REACHED[method] for way in subject.entry.ways())
+    return any(way.kind.field in _REACHED[method] for way in subject.entry.ways())
+
+
+def _says_who(record: FieldsNode) -> bool:
+    """Say whether a source can be somebody who was called or written to; a page cannot."""
+    return any(item.text.strip() and not _host(item.text) for item in sources_of(record))
 
 
 def _nowhere(subject: Subject, part: _Part) -> Iterator[Problem]:

@@ -37,6 +37,9 @@ _ALMOST_WEB = re.compile(
 _EXAMPLE = re.compile(
     r"(?:.*\.)?(?:example(?:\.(?:com|net|org))?|invalid|test|localhost)", re.IGNORECASE
 )
+_MISTYPED_HOST = re.compile(r"w{2}\..+|w{4,}\..+|.+\.(?:con|cmo|ocm|ogr|nte)\.?", re.IGNORECASE)
+"""Hosts that begin with almost www, and those that end in what is no domain (IANA), and almost one of .com, .org and .net."""
+
 _SOURCED = ("alerts", "corrections")
 
 
@@ -80,6 +83,11 @@ def is_example(domain: str) -> bool:
     return bool(_EXAMPLE.fullmatch(domain))
 
 
+def is_mistyped(host: str) -> bool:
+    """Say whether a host begins or ends with a slip of the finger."""
+    return bool(_MISTYPED_HOST.fullmatch(host))
+
+
 def faults_of(url: str) -> Iterator[Fault]:
     """Yield what is wrong with an address wherever it stands."""
     try:
@@ -91,6 +99,8 @@ def faults_of(url: str) -> Iterator[Fault]:
             yield Fault("url-form", f"{link.host} mixes alphabets and may imitate another site")
         elif _OWN_MACHINE.fullmatch(link.host):
             yield Fault("url-local", f"{url} is the reader's own machine")
+        elif is_mistyped(link.host):
+            yield Fault("host-mistyped", f"{link.host} is mistyped, it seems")
         elif link.scheme == "http":
             yield Fault("url-insecure", f"{url} is not encrypted")
     if _LEADS_ON.fullmatch(url.partition("://")[2]):

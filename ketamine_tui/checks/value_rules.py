@@ -12,6 +12,7 @@ from ketamine_tui.model.ways import WayKind
 from ketamine_tui.store.decode import suggestion
 from ketamine_tui.store.node import Place, Scalar
 
+_MONTH = re.compile(r"\d{4}-\d\d", re.ASCII)
 _MONTHS_AHEAD = 2
 _FIRST_PRINT = 1450
 """Nothing was printed in Europe before that year; earlier years are slips."""
@@ -21,6 +22,7 @@ FAR = dt.timedelta(days=5 * 366)
 """What nobody has looked at for so long may say anything."""
 
 _AND_OTHERS = re.compile(r"(?:et\.? al|and colleagues|others|u\. ?a)\.?", re.IGNORECASE)
+_ET_AL = re.compile(r"\bet\.? al\b", re.IGNORECASE)
 _SURNAME_FIRST = r"[^\W\d_][\w'-]*(?: [\w'-]+)? [A-Z]{1,3}"
 _NAME = r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){1,3}"
 _SEVERAL = re.compile(rf"{_SURNAME_FIRST}(?:, {_SURNAME_FIRST})+|.+;.+|{_NAME}(?:, {_NAME}){{2,}}")
@@ -31,14 +33,17 @@ _CORRECTED = FIELDS | {"text"}
 """What can have been corrected: every field, and the text of a page."""
 
 _MAIN_PARTS = *dict.fromkeys(kind.part for kind in WayKind), "value"
+_REACHING = tuple(dict.fromkeys(kind.field for kind in WayKind if kind.reaches_people))
 _WITHIN = {Kind.CHAPTER: "book", Kind.CONFERENCE_PAPER: "proceedings"}
 
+_ISSUED = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 _PAGES = re.compile(r"(\d+)\s?[-\u2013]\s?(\d+)", re.ASCII)
 
 
 def problems_of_values(subject: Subject) -> Iterator[Problem]:
     """Yield what is wrong with single values of an entry."""
     yield from _issued(subject)
+    yield from _seen_before(subject)
     yield from _pages(subject)
     yield from _corrections(subject)
     yield from _undone(subject)
@@ -50,13 +55,13 @@ def problems_of_values(subject: Subject) -> Iterator[Problem]:
 
 
 def is_still_to_come(written: str, today: dt.date) -> bool:
-    """Say whether a year, a month or a day (ISO 8601) is later than what can be out.
+    """Say whether a year, a month or a day (ISO 8601) is later than what can be out on a day.
 
     Books bear the year to come from the autumn on, and journals a month to come.
     """
     if len(written) == len("2026"):
         return int(written) > today.year + 1
-    if len(written) == len("2026-11"):
+    if _MONTH.fullmatch(written):
         year, month = map(int, written.split("-"))
         return year * 12 + month > today.year * 12 + today.month + _MONTHS_AHEAD
     return written > today.isoformat()
@@ -78,6 +83,19 @@ def _issued(subject: Subject) -> Iterator[Problem]:
         yield subject.problem("issued-doubtful", place, f"{written} is still to come")
     elif int(year) < _FIRST_PRINT:
         yield subject.problem("issued-doubtful", place, f"nothing was printed in {year}")
+
+
+def _seen_before(subject: Subject) -> Iterator[Problem]:
+    """Yield a last review by which a work was seen before it can have been out."""
+    written = subject.loaded.node.text("issued")
+    reviews = [*zip(subject.records("reviews"), subject.entry.reviews, strict=False)]
+    if not _ISSUED.fullmatch(written) or not reviews:
+        return
+    record, review = reviews[-1]
+    is_early = is_still_to_come(written, review.date)
+    if review.status.is_checked and is_early and not is_still_to_come(written, subject.today):
+        message = f"this was checked on {review.date}, before {written}, when the work was issued"
+        yield subject.problem("issued-doubtful", record.place_in("date"), message)
 
 
 def _pages(subject: Subject) -> Iterator[Problem]:
@@ -138,6 +156,12 @@ def _authors(subject: Subject) -> Iterator[Problem]:
             elif _AND_OTHERS.fullmatch(item.text.strip()):
                 message, hint = f"{item.text!r} is no name", "write 'and others'"
                 yield subject.problem("author-form", item.place, message, hint)
+            elif _ET_AL.search(item.text):
+                message, hint = (
+                    f"{item.text!r} is a name and others",
+                    "write 'and others' as an item",
+                )
+                yield subject.problem("author-form", item.place, message, hint)
             elif _SEVERAL.fullmatch(item.text.strip()):
                 message = f"{item.text!r} are several names"
                 yield subject.problem("author-form", item.place, message, "write one in each item")
@@ -160,8 +184,9 @@ def _next_reviews(subject: Subject) -> Iterator[Problem]:
 
 
 def _reach(subject: Subject) -> Iterator[Problem]:
-    if subject.entry.kind in HELP and not any(subject.ways()):
-        message = f"this {subject.entry.kind} has no number, address or link"
+    """Yield that nobody can be reached where people look for help: a page is only read."""
+    if subject.entry.kind in HELP and not any(map(any, map(subject.records, _REACHING))):
+        message = f"this {subject.entry.kind} has no number, address or chat"
         yield subject.problem("contact-missing", subject.loaded.place, message)
 
 

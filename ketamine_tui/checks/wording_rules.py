@@ -35,7 +35,7 @@ _SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
 
 def problems_of_wording(subject: Subject, lines: Sequence[str]) -> Iterator[Problem]:
     """Yield what is wrong with the texts of an entry; `lines` are those of its file, where it has one."""
-    for scalar in _texts(subject.loaded.node):
+    for scalar in texts_of(subject.loaded.node):
         text = scalar.text
         if match := _UNFINISHED.search(text):
             message = f"{match[0]!r} stands for what is still to be written"
@@ -115,7 +115,7 @@ def _misread(text: str) -> str:
 
 def problems_of_comments(subject: Subject, lines: Sequence[str]) -> Iterator[Problem]:
     """Yield texts that a comment has cut off: what follows a space and a # is not read (YAML 1.2, 6.6)."""
-    for scalar in _texts(subject.loaded.node):
+    for scalar in texts_of(subject.loaded.node):
         line, column = scalar.place
         written = lines[line - 1][column - 1 :] if 0 < line <= len(lines) else ""
         # A text of several lines ends below.
@@ -126,7 +126,7 @@ def problems_of_comments(subject: Subject, lines: Sequence[str]) -> Iterator[Pro
                 yield subject.problem("text-cut", scalar.place, message)
 
 
-def _texts(node: FieldsNode) -> Iterator[Scalar]:
+def texts_of(node: FieldsNode) -> Iterator[Scalar]:
     """Yield the texts of an entry that people write, of its records too."""
     for name, value in node.fields.items():
         yield from _texts_in(name, value)
@@ -138,7 +138,7 @@ def _texts_in(name: str, value: Node) -> Iterator[Scalar]:
             if name in _TEXT_FIELDS and value.text:
                 yield value
         case FieldsNode():
-            yield from _texts(value)
+            yield from texts_of(value)
         case _:
             for item in value.items:
                 if not isinstance(item, Scalar):

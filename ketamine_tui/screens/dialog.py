@@ -22,7 +22,7 @@ from ketamine_tui.toolkit.modal import Modal
 from ketamine_tui.widgets.choice_list import Choice, ChoiceList
 from ketamine_tui.widgets.cursor_pane import Clicks
 from ketamine_tui.widgets.pane import Pane
-from ketamine_tui.widgets.status_line import KeyLine
+from ketamine_tui.widgets.status_line import KeyLine, StatusLine
 
 _BESIDE_TITLE = 12
 """Columns of the frame that are not for the title: the mark of the focus, and how far a text is scrolled."""
@@ -113,9 +113,20 @@ class Dialog(Modal):
         return Size(max(columns, pane.chrome.measure(pane.pane_title) + _BESIDE_TITLE), lines)
 
     def on_click(self, event: Click) -> None:
-        """Close after a click beside the dialog."""
-        if event.widget is self and self.may_be_closed:
+        """Close after a click beside the dialog; one on the way to urgent help leads there."""
+        if event.widget is not self or not self.may_be_closed:
+            return
+        if self._is_on_urgent(event):
+            self.action_command("urgent")
+        else:
             self.action_close()
+
+    def _is_on_urgent(self, event: Click) -> bool:
+        """Say whether a click is on the first line of the screen below, where that leads to urgent help."""
+        for line in self.app.screen_stack[0].query(StatusLine):
+            if line.region.contains(event.screen_x, event.screen_y):
+                return line.style_in(event.screen_x - line.region.x) == "urgent"
+        return False
 
     def action_close(self) -> None:
         """Close without a choice."""

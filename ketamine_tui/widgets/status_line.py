@@ -47,8 +47,12 @@ class Bar(Painted):
 
     def on_click(self, event: Click) -> None:
         """Tell what was clicked."""
+        self.pressed(self.style_in(event.x))
+
+    def style_in(self, column: int) -> str:
+        """Return the names of the styles of what stands in a column, from 0."""
         line = bar_line(self.pieces(self.size.width), self.size.width, self.chrome)
-        self.pressed(style_at(line, event.x, self.chrome.measure))
+        return style_at(line, column, self.chrome.measure)
 
 
 class StatusLine(Bar):

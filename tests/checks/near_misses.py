@@ -90,8 +90,8 @@ def _page(rule: str, old: str, new: str) -> NearMiss:
     return _miss(rule, Example(PAGE_FILE, new, old))
 
 
-def _urgent(rule: str, old: str, new: str) -> NearMiss:
-    return _miss(rule, Example(URGENT_FILE, new, old))
+def _urgent(rule: str, old: str, new: str, *, others: str = "") -> NearMiss:
+    return _miss(rule, Example(URGENT_FILE, new, old), others=others)
 
 
 def _directory(rule: str, old: str, new: str, *, others: str = "") -> NearMiss:
@@ -393,8 +393,12 @@ NEAR_MISSES = (
     ),
     _book("identifier-duplicate", "scheme: pmid", "scheme: our-own"),
     _book("issued-doubtful", "summary:", 'issued: "2027"\nsummary:'),
-    _book("issued-doubtful", "summary:", 'issued: "2026-11-23"\nsummary:'),
     _book("issued-doubtful", "summary:", 'issued: "2027-01"\nsummary:'),
+    _miss(
+        "issued-doubtful",
+        Example(BOOK_FILE, 'issued: "2026-11-23"\nsummary:', "summary:"),
+        Example(BOOK_FILE, '"2026-11-23"\n    status', '"2026-11-01"\n    status'),
+    ),
     _book("issued-doubtful", "summary:", 'issued: "1455"\nsummary:'),
     _book("date-invalid", "summary:", 'issued: "2020-02-29"\nsummary:'),
     _book("pages-reversed", "summary:", 'page: "1234-45"\nsummary:'),
@@ -929,10 +933,15 @@ NEAR_MISSES = (
         _urgent("urgent-unusable", f"{_LINE}{_EMAIL}{_URGENT_LINK}", way)
         for way in (
             _LINE,
-            _URGENT_LINK,
             'texts:\n  - number: "741741"\n',
             "chats:\n  - url: https://example.org/chat\n",
         )
+    ),
+    _urgent(
+        "urgent-unusable",
+        f"{_LINE}{_EMAIL}{_URGENT_LINK}",
+        _URGENT_LINK,
+        others="contact-missing",
     ),
     _miss(
         "urgent-unchecked",
@@ -1140,5 +1149,158 @@ NEAR_MISSES = (
             f"summary: {_SUMMARY}\ntranslations:\n  - language: de\n    summary: {_SUMMARY}\n",
             "summary: What it is.\n",
         ),
+    ),
+    *(
+        _number("phone-mismatch", f'{number}\n    dial: "{dial}"', regions, others=others)
+        for number, dial, regions, others in (
+            ("1-800-662-4357 ext. 12", "+18006624357", "US", ""),
+            ("662-4357", "+18006624357", "US", ""),
+            ("1-800-662-4357 (press 2)", "+18006624357", "US", ""),
+            ("1-800-SUICIDE", "+18007842433", "US", ""),
+            ("1-800-662-HELP", "+18006624357", "US", ""),
+            ('"13 11 14"', "+61131114", "AU", ""),
+            ("0800 068 4141 or 111", "+448000684141", "GB", ""),
+            ("8 800 555-35-35", "+78005553535", "RU", ""),
+        )
+    ),
+    *(
+        _number("phone-form", f'{number}\n    dial: "{dial}"')
+        for number, dial in (
+            ("1-800-SUICIDE", "+18007842433"),
+            ("1-844-POISON-X", "+18447647669"),
+            ("800-662-4OO7 (HELP)", "+18006624667"),
+            ("800-662-4357 (Ill, or O)", "+18006624357"),
+        )
+    ),
+    *(
+        _number("phone-fax", f"{_NUMBER}\n    {words}")
+        for words in (
+            "label: Phone and fax",
+            "note: no fax",
+            "note: Not for fax only",
+            "label: Faxes are read here",
+            "note: Referrals by fax only",
+            "note: Fax\n    type: fax",
+            "label: Halifax",
+        )
+    ),
+    *(
+        _urgent("contact-missing", f"{_LINE}{_EMAIL}", way)
+        for way in (_EMAIL, "chats:\n  - url: https://example.org/chat\n")
+    ),
+    _clinic("contact-missing", f"{_LINE}{_EMAIL}", ""),
+    *(
+        _clinic("hours-differ", "links:", f"schedules:\n{hours}links:")
+        for hours in (
+            _hours("09:00", "17:00", "Weekdays and weekends"),
+            _hours("09:00", "17:00", "longer on weekdays"),
+            _hours("09:00", "17:00", "weekdays; not answered in August"),
+            _hours("09:00", "17:00", "Monday to Friday") + "    days: [MO, TU, WE, TH, FR]\n",
+            "  - note: Monday to Friday\n",
+        )
+    ),
+    *(
+        _clinic("hours-half", "links:", f'schedules:\n  - opens: "09:00"\n    note: {note}\nlinks:')
+        for note in ("open end, to the last guest", "when it closes is unknown")
+    ),
+    *(
+        _book("issued-doubtful", "summary: What", f'issued: "{issued}"\nsummary: What')
+        for issued in ("2026-11-01", "2026-11", "2027", "2026")
+    ),
+    _miss(
+        "review-source-missing",
+        Example(
+            BOOK_FILE,
+            "phoned\n    reviewer: A\n    source: The publisher's desk, https://herons.dev",
+            "read-source\n    reviewer: A\n    source: S",
+        ),
+    ),
+    _miss(
+        "review-source-missing",
+        Example(CLINIC_FILE, 'texts:\n  - number: "741741"\n', _LINE),
+        Example(
+            CLINIC_FILE, "phoned\n    reviewer: A", "read-source\n    reviewer: A\n    source: S"
+        ),
+    ),
+    _reviewed(
+        "value-repeated",
+        "    source: S",
+        "    source: S\n    seen: The number\n    not_seen: The hours of the number",
+    ),
+    _directory(
+        "value-repeated",
+        "urgent:\n",
+        "urgent:\n  - region: US-CA\n    title: California\n    entries: [urgent-line]\n",
+    ),
+    *(
+        _book("host-mistyped", "https://example.org/clean-book", f"https://{host}/a")
+        for host in ("www.herons.dev", "ww2.herons.dev", "wwf.org", "www.con.dev", "cmo.org.uk")
+    ),
+    _clinic("host-mistyped", "desk@clinic.dev", "desk@clinic.con.dev"),
+    *(
+        _book("link-label", "https://example.org/clean-book", f"https://{url}\n    label: {label}")
+        for url, label in (
+            ("doi.org/10.1234/example", "DOI"),
+            ("pmc.ncbi.nlm.nih.gov/articles/PMC12/", "Full text (PubMed Central)"),
+            ("pubmed.ncbi.nlm.nih.gov/123", "PubMed, with links to PMC"),
+            ("europepmc.org/article/MED/123", "PMC"),
+            ("example.org/a", "PubMed"),
+        )
+    ),
+    *(
+        _book("identifier-second", '"123"\n', f'"123"\n  - scheme: {more}\n')
+        for more in (
+            'pmid\n    value: "321"\n    note: its correction',
+            "pmcid\n    value: PMC321",
+        )
+    ),
+    *(
+        _book("issued-doubtful", "title: Book clean-book", f'title: {title}\nissued: "{issued}"')
+        for title, issued in (
+            ("Guideline (2021)", "2021-03"),
+            ("Annual report (2021)", "2022"),
+            ("Ketamine in 2020", "2021"),
+            ("Guideline (2020, a synopsis)", "2021"),
+            ("Guideline (2020), a synopsis", "2021"),
+        )
+    ),
+    *(
+        _book(
+            "title-number",
+            'title: Book clean-book\nsummary: What it is.\nidentifiers:\n  - scheme: isbn\n    value: "9780306406157"\n',
+            f"title: {title}\nsummary: What it is.\nidentifiers:\n  - scheme: nice\n    value: TA845\n",
+        )
+        for title in ("NICE TA845", "TA 845", "NICE CG854", "TA854 and TA845", "TA85", "XTA854")
+    ),
+    _book("author-form", "summary:", "authors: [Albert Etal, Et Alan]\nsummary:"),
+    *(
+        _book("volume-issue", "summary:", f"{volume}\nsummary:")
+        for volume in ("volume: 51(3)", 'volume: "51"\nissue: "3"', "volume: S51\nissue: 3(2)")
+    ),
+    *(
+        _clinic("date-invalid", "What it is.", text)
+        for text in (
+            "From 29 February to 30 November.",
+            "In November 31 people called; of the 31 June calls none was missed.",
+            "131 November calls, 31 October, May 31.",
+        )
+    ),
+    *(
+        _clinic("text-pasted", "What it is.", text)
+        for text in (
+            "For short- and long-term care, pre- or postnatal, two- to three-fold.",
+            "A benzo[1,2-b] ring, [2024], [sic] and [a].",
+            "It is your turn, search 1.",
+        )
+    ),
+    *(
+        _clinic("text-unfinished", "What it is.", text)
+        for text in ("Whom to write to", "What it consists of", "It is open; come in.", "Group A")
+    ),
+    _page("link-broken", "(urgent.md)", "(urgent.md), `[text]()` and f()"),
+    _page("link-broken", "(urgent.md)", "(urgent.md), \\[text]() and f()"),
+    *(
+        _page("page-stars", "(urgent.md)", f"(urgent.md)\n\n{text}")
+        for text in ("A text\n**of two\nlines**", "p < 0.01** or 5 ** 3", "**988**, **(so)**")
     ),
 )

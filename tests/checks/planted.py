@@ -822,6 +822,188 @@ DEFECTS = (
         f"{_GERMAN}    title: Klinik\n    reviews:\n{_EMAILED}links:",
         "emailed",
     ),
+    # Digits that were lost or misread.
+    *(
+        Defect(
+            "phone-mismatch",
+            "clinic",
+            '"988"\n    dial: "988"',
+            f'{number}\n    dial: "{dial}"',
+            number,
+        )
+        for number, dial in (
+            ("1-800-487-488", "+18004874889"),
+            ("1-800-3321-1088", "+18003321088"),
+            ("866-615-664 (free)", "+18666156464"),
+        )
+    ),
+    *(
+        Defect(
+            "phone-form",
+            "clinic",
+            '"988"\n    dial: "988"',
+            f'{number}\n    dial: "{dial}"',
+            number,
+        )
+        for number, dial in (
+            ("1-8OO-222-1222", "+18002221222"),
+            ("1-877-646-l644", "+18776461644"),
+            ("1-8\uff14\uff14-764-7669", "+18447647669"),
+        )
+    ),
+    *(
+        Defect("phone-fax", "clinic", 'dial: "988"', f'dial: "988"\n    {part}: {text}', text)
+        for part, text in (
+            ("label", "Fax"),
+            ("note", "Telefax"),
+            ("label", "Fax number"),
+            ("note", "Referrals, fax only"),
+        )
+    ),
+    Defect(
+        "contact-missing",
+        "clinic",
+        CLINIC,
+        HELPLINE.replace(
+            'phones:\n  - number: "988"\n    dial: "988"\nemails:\n  - address: desk@clinic.dev\n',
+            "",
+        ),
+        "kind: helpline",
+    ),
+    Defect(
+        "hours-half",
+        "clinic",
+        "links:",
+        'schedules:\n  - opens: "09:00"\n    note: free of charge\nlinks:',
+        '"09:00"',
+    ),
+    *(
+        Defect(
+            "hours-differ",
+            "clinic",
+            "links:",
+            f'schedules:\n  - opens: "09:00"\n    closes: "17:00"\n    note: {note}\nlinks:',
+            note,
+        )
+        for note in ("Monday to Friday", "weekdays only", "Mon-Fri, free of charge")
+    ),
+    Defect(
+        "hours-differ",
+        "clinic",
+        'dial: "988"',
+        'dial: "988"\n    note: Mondays to Fridays\n    schedules:\n      - opens: "09:00"\n        closes: "17:00"',
+        "Mondays",
+    ),
+    Defect(
+        "review-source-missing",
+        "book",
+        "read-source\n    reviewer: A\n    source: S",
+        "phoned\n    reviewer: A\n    source: https://herons.dev/contact",
+        "phoned",
+    ),
+    *(
+        Defect(
+            "issued-doubtful",
+            "book",
+            'reviews:\n  - date: "2026-11-01"',
+            f'issued: "{issued}"\nreviews:\n  - date: "{day}"',
+            f'"{day}"\nend',
+        )
+        for issued, day in (("2026-11-10", "2026-11-09"), ("2026-11", "2026-08-31"))
+    ),
+    Defect(
+        "value-repeated",
+        "clinic",
+        "    source: S",
+        "    source: S\n    seen: The number\n    not_seen: the number",
+        "the number",
+    ),
+    *(
+        Defect("host-mistyped", "book", "https://example.org/NAME", f"https://{host}/NAME", "https")
+        for host in ("ww.herons.dev", "wwww.herons.dev", "herons.con", "herons.ogr", "a.nte")
+    ),
+    Defect("host-mistyped", "clinic", "desk@clinic.dev", "desk@clinic.cmo", "desk@"),
+    Defect("host-mistyped", "page", "(urgent.md)", "(https://www.herons.cmo/a)", "https"),
+    *(
+        Defect("link-label", "clinic", "example.org/NAME", f"{url}\n    label: {label}", label)
+        for url, label in (
+            ("pubmed.ncbi.nlm.nih.gov/123", "DOI"),
+            ("pubmed.ncbi.nlm.nih.gov/124", "Full text in PMC"),
+            ("pmc.ncbi.nlm.nih.gov/articles/PMC12/", "PubMed"),
+            ("doi.org/10.1234/other", "PubMed Central"),
+        )
+    ),
+    Defect(
+        "identifier-second",
+        "book",
+        '"123"\n',
+        '"123"\n  - scheme: pmid\n    value: "321"\n',
+        '"321"',
+    ),
+    Defect(
+        "identifier-second",
+        "book",
+        'pmid\n    value: "123"\n',
+        "pmcid\n    value: PMC1234\n  - scheme: pmcid\n    value: PMC4321\n",
+        "PMC4321",
+    ),
+    *(
+        Defect(
+            "issued-doubtful",
+            "book",
+            "title: Book NAME",
+            f'title: {title} ({year})\nissued: "2021"',
+            '"2021"',
+        )
+        for title, year in (("Guideline NAME", 2020), ("Report NAME", 2022))
+    ),
+    *(
+        Defect(
+            "title-number",
+            "book",
+            'title: Book NAME\nsummary: What it is.\nidentifiers:\n  - scheme: isbn\n    value: "9780306406157"\n',
+            f"title: NICE {title}, NAME\nsummary: What it is.\nidentifiers:\n  - scheme: nice\n    value: TA845\n",
+            f"NICE {title}",
+        )
+        for title in ("TA854", "TA 8455")
+    ),
+    Defect("author-form", "book", "summary:", "authors: [Feder A et al.]\nsummary:", "Feder"),
+    Defect(
+        "value-repeated",
+        "book",
+        "summary:",
+        "authors: [Bee JH, Cee A, Bee JH]\nsummary:",
+        "Bee JH]",
+    ),
+    Defect("volume-issue", "book", "summary:", 'volume: 51(3)\nissue: "3"\nsummary:', "51(3)"),
+    *(
+        Defect("date-invalid", "clinic", "What it is.", f"Open since {day}.", day)
+        for day in ("31 November", "November 31, 2024", "30 February", "31st of June")
+    ),
+    *(
+        Defect("text-pasted", "clinic", "What it is.", text, at)
+        for text, at in (
+            ("It helps most [12].", "[12]"),
+            ("It helps.[3, 4] More.", "[3, 4]"),
+            ("For depres- sion.", "depres-"),
+            ("It helps :contentReference[oaicite:0].", "contentReference["),
+            ("It helps (turn0search1).", "turn0search1"),
+        )
+    ),
+    Defect("text-pasted", "page", "Text with", "Text of depres-\nsion with", "depres-"),
+    *(
+        Defect("text-unfinished", "clinic", "What it is.", text, "A line")
+        for text in ("A line for people of the", "A line of help for", "A line, and a")
+    ),
+    Defect("link-broken", "page", "(urgent.md)", "(urgent.md), [text]()", "[text]()"),
+    *(
+        Defect("page-stars", "page", "(urgent.md)", f"(urgent.md)\n\n{text}", at)
+        for text, at in (
+            ("A text of\ntwo **lines\nand one", "**lines"),
+            ("**988 is open", "**988"),
+            ("> It **is\n> open", "**is"),
+        )
+    ),
 )
 
 

@@ -107,6 +107,11 @@ def test_a_defect_of_the_directory_is_found(
         ("title: A dir", "regions: [US, CA]\ntitle: A dir", "1:15: help-missing"),
         ("  default: 365d", "  default: 365d\n  helpline: 90m", "19:13: review-next-far"),
         ("title: United States", "title: Australia", "12:12: title-region"),
+        (
+            "views:",
+            "  - {region: US, title: Again, entries: [urgent-line]}\nviews:",
+            "14:14: value-repeated",
+        ),
         ("views:", "checks:\n  - {rule: doi-form, reason: R}\nviews:", "15:12: suppression-unused"),
     ],
 )

@@ -173,6 +173,21 @@ async def test_a_selection_that_ends_beside_a_dialog_does_not_close_it(folder: P
         assert browser.dialog == "Help"
 
 
+@pytest.mark.parametrize("keys", ["question_mark", "y", "ctrl+p", "m"])
+async def test_the_way_to_urgent_help_leads_there_beside_a_dialog_too(
+    folder: Path, keys: str
+) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("j", "j", keys)
+        before = browser.dialog
+        assert before
+        click(browser, Offset(browser.lines[0].index("Urgent help"), 0))
+        await browser.settle()
+        assert browser.dialog == "UrgentHelp"
+        await browser.press("escape")
+        assert browser.dialog == before
+
+
 @pytest.mark.parametrize("times", [(100.0, 100.1), (100.0, 102.0)])
 async def test_nothing_that_is_clicked_leaves_urgent_help(
     folder: Path, times: tuple[float, ...]

@@ -1,0 +1,64 @@
+"""Rules for what was copied into a text by mistake, for texts that break off, and for days that no month has."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ketamine_tui.checks.subject import Subject
+from ketamine_tui.checks.wording_rules import place_of_part, texts_of
+from ketamine_tui.model.problem import Problem
+from ketamine_tui.store.node import Scalar
+
+_CHATBOT = re.compile(
+    r"\boaicite\b|\bcontentReference\[|(?:cite)?turn\d{1,3}(?:search|view|news|fetch|image|file)\d{1,3}\b|\u3010\d{1,3}\u2020"
+)
+"""What stands in the answers of chatbots for their sources."""
+
+_REFERENCE = re.compile(r"\[\d{1,3}(?: ?[,\u2013-] ?\d{1,3})*\](?![\w(:-])", re.ASCII)
+_JOINING = "and|but|nor|rather|than|versus|through|und|oder|bis|sowie|eller|och"
+_BROKEN = re.compile(rf"\b[a-z]{{2,}}-[ \n](?!(?:{_JOINING})\b)[a-z]{{3,}}\b")
+"""Words that a line has parted; "short- and long-term" has two of them whole."""
+
+_SHORT_MONTHS = "April|June|September|November"
+_NO_DAY = re.compile(
+    rf"(?<!\bthe )(?<!\ball )\b(?:31(?:st|\.)? (?:of )?(?:{_SHORT_MONTHS}|February)|30(?:th|\.)? (?:of )?February)\b"
+    rf"|\b(?:(?:{_SHORT_MONTHS}|February) 31(?:st)?|February 30(?:th)?)\b(?=,? \d{{4}}\b|[^\w\s]|\Z| (?:and|to|the|at|it|in)\b)",
+    re.ASCII,
+)
+"""Days that no year has; what follows tells a day of November from people in it."""
+
+_BREAKS_OFF = re.compile(r"\b(?:the|and|an?|of|to|for|with|in)\Z")
+_NEVER_LAST = re.compile(r"\b(?:the|and|an?)\Z")
+_QUESTION = re.compile(r"\b(?:wh\w+|how|place|places|somebody|someone|people)\b", re.IGNORECASE)
+"""What may have a small word behind all others: "Whom to write to"."""
+
+
+def problems_of_pasted(subject: Subject, lines: Sequence[str]) -> Iterator[Problem]:
+    """Yield what is wrong with the texts of an entry; `lines` are those of its file, where it has one."""
+    for scalar in texts_of(subject.loaded.node):
+        text = scalar.text
+        if match := _CHATBOT.search(text):
+            message = f"{match[0]!r} is a mark of a chatbot's answer"
+            place = place_of_part(match[0], scalar, lines)
+            yield subject.problem("text-pasted", place, message)
+        if match := _BROKEN.search(text) if "- " in text or "-\n" in text else None:
+            message = f"{match[0]!r} was parted at the end of a line"
+            place = place_of_part(match[0].split()[0], scalar, lines)
+            yield subject.problem("text-pasted", place, message, "write it as one word")
+        if match := _NO_DAY.search(text):
+            place = place_of_part(match[0], scalar, lines)
+            message, hint = f"there is no day {match[0]}", "look the day up again"
+            yield subject.problem("date-invalid", place, message, hint)
+    summary = subject.loaded.node.fields.get("summary")
+    if isinstance(summary, Scalar):
+        yield from _summary(subject, summary, lines)
+
+
+def _summary(subject: Subject, summary: Scalar, lines: Sequence[str]) -> Iterator[Problem]:
+    text = summary.text.strip()
+    if match := _REFERENCE.search(text):
+        message = f"{match[0]!r} is a mark of a source that is not here"
+        yield subject.problem("text-pasted", place_of_part(match[0], summary, lines), message)
+    last = _BREAKS_OFF.search(text)
+    if last and (_NEVER_LAST.search(text) or not _QUESTION.search(text)):
+        message = f"the summary ends with {last[0]!r}, and breaks off, it seems"
+        yield subject.problem("text-unfinished", summary.place, message)

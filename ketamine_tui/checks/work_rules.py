@@ -1,0 +1,76 @@
+"""Rules for what names a work: its title, its authors, its volume and its numbers in registers."""
+
+import re
+from collections.abc import Iterator
+
+from ketamine_tui.checks.subject import Subject
+from ketamine_tui.model.problem import Problem
+
+_OF_ONE_WORK = ("pmid", "pmcid")
+"""Registers that have one number for a work."""
+
+_YEAR_LAST = re.compile(r"\(((?:19|20)\d\d)\)$", re.ASCII)
+_ABOUT_A_YEAR = re.compile(
+    r"\b(?:reports?|surveys?|statistics|figures|data|census|review of|proceedings|conference|congress|meeting)\b",
+    re.IGNORECASE,
+)
+"""Titles of what is issued after the year that it is about."""
+
+_NUMBERED = re.compile(r"(?<![\w.-])([A-Z]{2,8})[ -]?(\d{3,})(?![\w-])", re.ASCII)
+_IDENTIFIER = re.compile(r"([A-Z]{2,8})[ -]?(\d{3,})", re.ASCII)
+_WITH_ISSUE = re.compile(r"[\w. -]+\(.+\)")
+
+
+def problems_of_works(subject: Subject) -> Iterator[Problem]:
+    """Yield what is wrong with how a work is named."""
+    yield from _second_numbers(subject)
+    yield from _year(subject)
+    yield from _number_of_title(subject)
+    yield from _volume(subject)
+
+
+def _second_numbers(subject: Subject) -> Iterator[Problem]:
+    """Yield a second number of a register that has one for a work; a note may say of what it is."""
+    for scheme in _OF_ONE_WORK:
+        records = [
+            r
+            for r in subject.records("identifiers")
+            if r.text("scheme").lower() == scheme and not r.text("note")
+        ]
+        first = records[0].text("value") if records else ""
+        for record in records[1:]:
+            if (value := record.text("value")) != first:
+                message = f"{scheme.upper()} {value} stands beside {first}"
+                yield subject.problem("identifier-second", record.place_in("value"), message)
+
+
+def _year(subject: Subject) -> Iterator[Problem]:
+    title, issued = subject.entry.title, subject.loaded.node.text("issued")[:4]
+    match = _YEAR_LAST.search(title)
+    if not match or not issued.isdecimal() or match[1] == issued:
+        return
+    if issued < match[1] or not _ABOUT_A_YEAR.search(title):
+        message = f"the title says {match[1]}, and the work was issued in {issued}"
+        yield subject.problem("issued-doubtful", subject.place("issued"), message)
+
+
+def _number_of_title(subject: Subject) -> Iterator[Problem]:
+    """Yield a number in the title that is of the register of an identifier, and is none of them."""
+    known = [
+        (match[1], match[2])
+        for record in subject.records("identifiers")
+        if (match := _IDENTIFIER.fullmatch(record.text("value").strip()))
+    ]
+    named = _NUMBERED.findall(subject.entry.title) if known else []
+    for letters, number in named:
+        own = [digits for of, digits in known if of == letters]
+        if own and number not in own and not any((letters, digits) in named for digits in own):
+            message = f"the title says {letters}{number}, and the entry has {letters}{own[0]}"
+            yield subject.problem("title-number", subject.place("title"), message)
+
+
+def _volume(subject: Subject) -> Iterator[Problem]:
+    volume, issue = (subject.loaded.node.text(name) for name in ("volume", "issue"))
+    if issue and _WITH_ISSUE.fullmatch(volume):
+        message = f"{volume} has the issue in brackets, and 'issue' is {issue}"
+        yield subject.problem("volume-issue", subject.place("volume"), message)
