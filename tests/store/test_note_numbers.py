@@ -361,6 +361,59 @@ def test_a_number_for_texts_or_faxes_only_is_none_to_call() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "numbers", "unsure"),
+    [
+        ("Call 1-800-273-8255 or (text only) 1-800-273-8256", ["phones 5", "texts 6"], ""),
+        ("1-800-273-8255 for calls, 1-800-273-8256 text only", ["phones 5"], "6"),
+        ("1-800-273-8255, fax (only by day): 1-800-273-8256", ["phones 5", "phones/fax 6"], ""),
+        ("Call 1-800-273-8255, SMS only: 1-800-273-8256", ["phones 5", "texts 6"], ""),
+        ("1-800-273-8255 (no texts, only calls)", ["phones 5"], ""),
+        # What is said of the first one.
+        ("1-800-273-8255 (text only), 1-800-273-8256 (voice)", ["texts 5", "phones 6"], ""),
+        ("1-800-273-8255, SMS only, 1-800-273-8256", ["phones 6"], "5"),
+        ("1-800-273-8255 by SMS only or 1-800-273-8256", ["phones 6"], "5"),
+        ("1-800-273-8255 24/7 by SMS only", [], "5"),
+        ("1-800-273-8255, 9-17, fax only", [], "5"),
+        ("1-800-273-8255 - no voice line, SMS only", [], "5"),
+    ],
+)
+def test_that_a_number_is_for_texts_only_is_said_of_no_other_one(
+    text: str, numbers: list[str], unsure: str
+) -> None:
+    numbers_found, doubts = find_numbers(text, "US", is_help=True)
+    assert [f"{x.field} {x.number[-1]}" for x in numbers_found] == numbers
+    assert "".join(doubt[-1] for doubt in doubts) == unsure
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("Telefax: 1-800-273-8257", ["phones/fax"]),
+        ("1-800-273-8257 (Telefax)", ["phones/fax"]),
+        ("1-800-273-8257, Telefax only", []),
+        ("Telefaxed: 1-800-273-8257", ["phones"]),
+    ],
+)
+def test_a_telefax_is_a_fax(text: str, fields: list[str]) -> None:
+    numbers = find_numbers(text, "US", is_help=True).numbers
+    assert [number.field for number in numbers] == fields
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- **A**\n  - Telefax: 1-800-273-8257",
+        "- **Telefax**: 1-800-273-8257",
+        "- **A**: Telefax 1-800-273-8257",
+        "Telefax: 1-800-273-8257",
+    ],
+)
+def test_a_telefax_is_a_fax_as_item_line_and_name(text: str) -> None:
+    (contact,) = contacts(f"## USA\n\n{text}\n")
+    assert [x.type.value for x in contact.phones] == ["fax"]
+
+
+@pytest.mark.parametrize(
     ("text", "body"),
     [
         ('Texto "HELLO" au 741741', "HELLO"),

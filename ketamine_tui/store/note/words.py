@@ -24,6 +24,7 @@ _OF_WAYS: dict[str, tuple[str, ...]] = {
         *("phones", "tel", "telephone", "call", "phone number", "telephone number"),
         *("telefon", "telefone", "telefono"),
     ),
+    "phones/fax": ("telefax",),
     "phones/cell": ("mobile", "cell", "cell phone"),
     "phones/textphone": TEXTPHONE_WORDS,
     "phones/text": ("phone for texts",),
