@@ -643,6 +643,28 @@ def test_a_labelled_number_that_is_written_otherwise_is_told_at_its_line() -> No
         assert [x.line for x in parse_note(text, "").problems] == lines
 
 
+@pytest.mark.parametrize(
+    ("label", "fields"),
+    [
+        ("Fax: 1-800-273-8255 or 1-800-273-8256", ["fax 5", "fax 6"]),
+        ("TTY: 1-800-273-8255, 1-800-273-8256", ["textphone 5", "textphone 6"]),
+        ("Mobile: 1-800-273-8255 / 1-800-273-8256", ["cell 5", "cell 6"]),
+        ("Fax (office): 1-800-273-8255; 1-800-273-8256", ["fax office 5", "fax office 6"]),
+        ("Text: 1-800-273-8255 or 1-800-273-8256", ["5", "6"]),
+        ("Text: 1-800-273-TALK (8255) or 1-800-273-8255", ["5"]),
+        # Unless the text says otherwise.
+        ("Fax: 1-800-273-8255, telephone 1-800-273-8256", ["fax 5", "voice 6"]),
+        ("Phone: 1-800-273-8255, fax 1-800-273-8256", ["voice 5", "fax 6"]),
+        ("Phone: 1-800-273-8255 or 1-800-273-8256", ["voice 5", "voice 6"]),
+        ("Phone: 988 (call or text)", ["voice 8", "8"]),
+    ],
+)
+def test_further_numbers_behind_a_label_are_what_it_says(label: str, fields: list[str]) -> None:
+    (contact,) = contacts(f"## USA\n\n- **X**\n  - {label}\n")
+    phones = [f"{x.type.value} {x.label} {x.number[-1]}" for x in contact.phones]
+    assert [" ".join(x.split()) for x in phones] + [x.number[-1] for x in contact.texts] == fields
+
+
 def test_an_item_may_be_called_like_its_country() -> None:
     assert dialled("# Crisis lines\n\n- Germany: 0800 1110111\n") == [["+498001110111"]]
 

@@ -107,7 +107,9 @@ def _settle(
 ) -> None:
     """Split what stands behind a label into the number and what is said of it; note what it is dialled as."""
     text = str(record.get("number", ""))
-    numbers = [x for found in finder.found([text], is_help=True) for x in found.numbers]
+    sort = str(record.get("type", ""))
+    labelled = f"{field}/{sort}" if sort else field
+    numbers = [x for found in finder.found([text], labelled) for x in found.numbers]
     if not numbers and (match := _REMARKED.fullmatch(text)):
         notes = filter(None, (match[2], str(record.get("note", ""))))
         record |= {"number": match[1], "note": "; ".join(notes)}
@@ -129,8 +131,9 @@ def _settle(
     }
     record |= {name: value for name, value in more.items() if value}
     for other in others:
-        if other.dial and other.dial == first.dial:
-            continue  # the same, spelled with words
+        is_same = other.dial == first.dial if other.dial else other.number == first.number
+        if is_same and other.field == first.field:
+            continue  # spelled with words
         _add(draft, other._replace(label=other.label or str(record.get("label", ""))), line)
     if text != first.number:
         _tell_taken(draft, line)
@@ -188,11 +191,12 @@ class _Finder:
         self._kind = kind
         self._regions = regions
 
-    def found(self, texts: Iterable[str], *, is_help: bool = False) -> "Iterator[Found]":
-        """Yield what is found in each text that may hold a number; `is_help` says that it is one to call."""
+    def found(self, texts: Iterable[str], labelled: str = "") -> "Iterator[Found]":
+        """Yield what is found in each text that may hold a number; `labelled` is the field of the label before it, if it has one."""
+        more = {"is_help": True, "usual": (labelled,)} if labelled else {}
         for text in texts:
             if len(text) <= _LONGEST and _DIGITS.search(text):
-                yield self._find(text, is_help=True) if is_help else self._find(text)
+                yield self._find(text, **more)
 
     @cached_property
     def region(self) -> str:
