@@ -131,6 +131,7 @@ def test_numbers_of_helplines_are_found(
         ("text HOME to 2020", "US"),
         ("text 12 to 300", ""),
         ("text: 120.", ""),
+        ("limit the text to 300.", ""),
         ("text: up to 160 characters", ""),
         ("the assembly line 988 now", ""),
     ],
@@ -424,6 +425,32 @@ def test_a_telefax_is_a_fax_as_item_line_and_name(text: str) -> None:
 def test_words_to_send_may_be_said_in_french(text: str, body: str) -> None:
     (contact,) = contacts(f"# Helplines\n\n- **A**: {text}\n")
     assert [x.body for x in contact.texts] == [body]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "body"),
+    [
+        *(
+            (f"{said} to 741741", "741741", "")
+            for said in ("Text", "SMS", "Text us", "Send a text")
+        ),
+        ("Text message to 741741", "741741", ""),
+        ("Send text messages to 741741", "741741", ""),
+        ("SMS an 85023", "85023", ""),
+        # One list of verbs and of what stands before the number.
+        ("txt HOME to 741741", "741741", "HOME"),
+        ("message HOME an 741741", "741741", "HOME"),
+        # A word that only begins like these, is quoted, or is a letter.
+        ("Text MESSENGER to 741741", "741741", "MESSENGER"),
+        ('Text "SMS" to 741741', "741741", "SMS"),
+        ("Text USA to 741741", "741741", "USA"),
+        ("Text A to 741741", "741741", "A"),
+    ],
+)
+def test_what_says_to_send_is_not_the_word_to_send(text: str, number: str, body: str) -> None:
+    for item in (f"- **A**\n  - Text: {text}", f"- **A**: {text}"):
+        (contact,) = contacts(f"## USA\n\n{item}\n")
+        assert [(x.number, x.body) for x in contact.texts] == [(number, body)]
 
 
 def test_what_stands_behind_words_to_send_is_a_note() -> None:

@@ -3,6 +3,7 @@
 import re
 
 from ketamine_tui.model.contact import TEXTPHONE, TEXTPHONE_WORDS
+from ketamine_tui.store.note.words import TEXTED
 
 MOST_BEFORE = 60
 """Characters before a number that may say what it is."""
@@ -13,18 +14,17 @@ _CALLED = (
     r"ligue|ligar|marcar|marque|ll[a\u00e1]m[ae](?:r|nos)?|appelez|appeler|anrufen|chiama(?:re|te)?|bellen|"
     r"tel[e\u00e9]fonos?|t[e\u00e9]l[e\u00e9]phone"
 )
-_TEXTED = "text|txt|sms|texto"
 _FAXED = "(?:tele)?fax"
 _TYPED = "|".join(TEXTPHONE_WORDS)
 _SORTS = {
     "fax": re.compile(rf"\b{_FAXED}\b", re.IGNORECASE),
     "textphone": TEXTPHONE,
-    "text": re.compile(rf"\b(?:{_TEXTED})\b", re.IGNORECASE),
+    "text": re.compile(rf"\b(?:{TEXTED})\b", re.IGNORECASE),
     "call": re.compile(rf"\b(?:{_CALLED})\b", re.IGNORECASE),
 }
 _SAYS_SO = re.compile(
-    rf"\b(?:{_CALLED}|{_TEXTED}|{_FAXED}|{_TYPED})\b"
-    rf"(?:[\s:.*/()&-]|\b(?:us|them|now|or|and|{_TEXTED}|call|chat|{_FAXED}|on|at|is|number|the|para|al?|le|o|ou|y|et?|und|oder)\b){{1,30}}\Z",
+    rf"\b(?:{_CALLED}|{TEXTED}|{_FAXED}|{_TYPED})\b"
+    rf"(?:[\s:.*/()&-]|\b(?:us|them|now|or|and|{TEXTED}|call|chat|{_FAXED}|on|at|is|number|the|para|al?|le|o|ou|y|et?|und|oder)\b){{1,30}}\Z",
     re.IGNORECASE,
 )
 _SAYS_SO_THERE = re.compile(
@@ -36,13 +36,13 @@ _SAYS_SO_THERE = re.compile(
 _CALL = "call|phone|talk|voice"
 _SAYS_BOTH = re.compile(
     rf"\s*(?:(?:[-:\u2013\u2014][^\d.,;()]{{0,60}})?\(|[-,:\u2013\u2014]\s*)?(?:free\s+)?"
-    rf"(?:(?:{_CALL})\s*(?:/|&|or|and)\s*(?:{_TEXTED})|(?:{_TEXTED})\s*(?:/|&|or|and)\s*(?:{_CALL}))\b(?!\s+\d)",
+    rf"(?:(?:{_CALL})\s*(?:/|&|or|and)\s*(?:{TEXTED})|(?:{TEXTED})\s*(?:/|&|or|and)\s*(?:{_CALL}))\b(?!\s+\d)",
     re.IGNORECASE,
 )
 """What stands behind a number that can be called and sent texts to: `988 (call or text)`."""
 
 _SAYS_WRITTEN = re.compile(
-    rf"\s*\((?:by )?(?:(?P<text>(?:{_TEXTED})(?: messages?)?(?: only)?)|{_FAXED})\)", re.IGNORECASE
+    rf"\s*\((?:by )?(?:(?P<text>(?:{TEXTED})(?: messages?)?(?: only)?)|{_FAXED})\)", re.IGNORECASE
 )
 _OTHERWISE = re.compile(
     r"(?:\b(?:isbn|issn|doi|pmid|pmcid|nct|arxiv|orcid|vol|pages?|pp?|version)\b[^;]{0,25}|[$\u20ac\u00a3\u00a5#=/_.,\u2013\w-])\Z",
@@ -69,7 +69,7 @@ _NEXT = r"(?:[,/]|\b(?:or|and|oder|und|ou|et|o|y)\b)"
 """What stands between a number and the next one."""
 
 _NOT_NO = r"(?<!\bno )(?<!\bnot )\b"
-_WRITTEN = rf"(?:{_FAXED}(?:es)?|(?:{_TEXTED})s?)"
+_WRITTEN = rf"(?:{_FAXED}(?:es)?|(?:{TEXTED})s?)"
 _ONLY = (
     r"(?: (?:messages?|line))?\b[\s(,]{1,3}"
     r"(?:only|uniquement|seulement|nur|s[o\u00f3]lo|somente|apenas)\b(?! calls?\b)"
