@@ -8,7 +8,16 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ketamine_tui.model.contact import Chat, Email, Link, Phone, TextNumber
+from ketamine_tui.model.contact import (
+    Address,
+    Chat,
+    Email,
+    Link,
+    Phone,
+    PhoneType,
+    Schedule,
+    TextNumber,
+)
 from ketamine_tui.model.entry import Contact, Entry, Page, Resource
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
@@ -463,6 +472,42 @@ def test_rows_of_a_table_are_entries() -> None:
     )
     assert one.phones == (Phone("988"),)
     assert (two.title, two.summary) == ("B", "Auth: No")
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "field", "value"),
+    [
+        ("Night", "Phone: 55501", "phones", Phone("55501", label="Night")),
+        (
+            "Night",
+            "Fax (office): 55501",
+            "phones",
+            Phone("55501", "", PhoneType.FAX, "Night, office"),
+        ),
+        ("Night", "Email: a@b.org", "emails", Email("a@b.org", "Night")),
+        ("Donate", "https://a.org/donate", "links", Link("https://a.org/donate", "Donate")),
+        ("Night", "Address: 1 Road", "addresses", Address(address_1="1 Road", note="Night")),
+        ("Night", "Hours: 9-17", "schedules", Schedule(note="Night: 9-17")),
+        ("Mobile", "Phone: 55501", "phones", Phone("55501", label="Mobile")),
+        # What says the same, or nothing.
+        ("Phone", "Phone: 55501", "phones", Phone("55501")),
+        ("Telephone", "Fax: 55501", "phones", Phone("55501", "", PhoneType.FAX)),
+        ("Website", "https://a.org", "links", Link("https://a.org")),
+        ("", "Phone: 55501", "phones", Phone("55501")),
+    ],
+)
+def test_the_name_of_a_column_is_said_of_what_its_cell_says_it_is(
+    column: str, cell: str, field: str, value: Phone | Email | Link | Address | Schedule
+) -> None:
+    entry = only(f"| Name | {column} |\n|---|---|\n| A | {cell} |\n")
+    assert getattr(entry, field) == (value,)
+    assert entry.summary == "A"
+
+
+def test_a_remark_on_a_label_is_said_of_hours_and_addresses_too() -> None:
+    entry = only("- **A**\n  - Hours (office): 9-17\n  - Address (office): 1 Road\n")
+    assert entry.schedules == (Schedule(note="office: 9-17"),)
+    assert entry.addresses == (Address(address_1="1 Road", note="office"),)
 
 
 def test_a_single_first_heading_of_the_first_level_is_the_title() -> None:

@@ -679,6 +679,7 @@ def test_a_labelled_number_that_is_written_otherwise_is_told_at_its_line() -> No
         ("Fax (office): 1-800-273-8255; 1-800-273-8256", ["fax office 5", "fax office 6"]),
         ("Text: 1-800-273-8255 or 1-800-273-8256", ["5", "6"]),
         ("Text: 1-800-273-TALK (8255) or 1-800-273-8255", ["5"]),
+        ("Phone (by day): 1-800-273-TALK", ["voice by day 5"]),
         # Unless the text says otherwise.
         ("Fax: 1-800-273-8255, telephone 1-800-273-8256", ["fax 5", "voice 6"]),
         ("Phone: 1-800-273-8255, fax 1-800-273-8256", ["voice 5", "fax 6"]),

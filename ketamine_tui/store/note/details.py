@@ -201,7 +201,8 @@ def _email(detail: Detail) -> Values | None:
 
 
 def _address(detail: Detail) -> Values:
-    return [("addresses", _present(address_1=detail.value, note=detail.said["note"]))]
+    note = "; ".join(filter(None, (detail.remark, *detail.notes)))
+    return [("addresses", _present(address_1=detail.value, note=note))]
 
 
 def _links(detail: Detail) -> Values | None:
@@ -250,7 +251,7 @@ _READERS: Mapping[str, Callable[[Detail], Values | None]] = {
     "regions": lambda x: [("regions", region_of_value(x.value) or x.value)],
     "identifiers": lambda x: [("identifiers", {"scheme": x.sort, "value": x.value})],
     "title": lambda x: [("summary", x.value)],
-    "schedules": lambda x: [("schedules", {"note": x.value})],
+    "schedules": lambda x: [("schedules", {"note": ": ".join(filter(None, (x.remark, x.value)))})],
     "alerts": lambda x: [("alerts", {"text": x.value})],
 }
 

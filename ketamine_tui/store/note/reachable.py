@@ -117,17 +117,16 @@ def _settle(
     if not numbers or not text.startswith(head := numbers[0].label or numbers[0].number):
         return
     first, *others = numbers
-    if first.label and record.get("label"):
-        return  # which has no place beside that
     note = text[len(head) :]
     note = _EDGES.sub("", _REPEATED.sub("", note) if first.label else note)
-    said = str(record.get("note", ""))
+    said, label = str(record.get("note", "")), str(record.get("label", ""))
+    spelled = first.label if label else ""  # which has no other place beside that
     record |= {"number": first.number}
     more = {
-        "label": first.label,
+        "label": label or first.label,
         # A bracketed nought is dialled within the country only.
         "dial": first.dial if field == "phones" and "(0)" not in text else "",
-        "note": "; ".join(filter(None, (note, said))),
+        "note": "; ".join(filter(None, (spelled, note, said))),
     }
     record |= {name: value for name, value in more.items() if value}
     for other in others:
