@@ -323,6 +323,30 @@ def test_a_number_below_what_may_be_meant_for_a_heading_is_not_of_the_one_above(
 
 
 @pytest.mark.parametrize(
+    ("above", "numbers"),
+    [
+        ("**Line A**", []),
+        ("**Line A**\n\nWe listen.", []),
+        ("- **A**: listens", [("A", "")]),
+        ("Line A\n1-800-273-8257", [("Line A", "7")]),
+        # Below the heading or other lines, or with a name of its own.
+        ("1-800-273-8257", [("USA", "756")]),
+        ("Phone: 1-800-273-8257\nEmail: a@b.org", [("USA", "756")]),
+        ("We listen.\n\nAlberta: 1-800-273-8257", [("USA", "756")]),
+        ("We listen.\n\nhttps://a.org\nPhone: 1-800-273-8257", [("USA", "756")]),
+        ("We listen.\n\nhttps://a.org\n1-800-273-8257", []),
+    ],
+)
+def test_a_number_that_stands_alone_below_a_name_is_not_of_the_heading(
+    above: str, numbers: list[tuple[str, str]]
+) -> None:
+    text = f"## USA\n\n{above}\n\n1-800-273-8255\n\n1-800-273-8256\n"
+    ends = [(x.title, "".join(y.number[-1] for y in x.phones)) for x in contacts(text)]
+    assert ends == numbers
+    assert ("numbers in the text of a page stay text" in told(text)) is (ends != [("USA", "756")])
+
+
+@pytest.mark.parametrize(
     "line",
     [
         *("In 1999 we began", "Members: 5682 7969", "Call 1-800-799-7233 at night.", "1998: begun"),

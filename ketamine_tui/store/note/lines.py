@@ -40,6 +40,8 @@ class LineReader:
         self._title = title
         self._outline = outline
         self._items = items
+        headings = (node.map or (0, 0) for node in source.blocks if node.type == "heading")
+        self._ends = {0, *(end for _, end in headings)}
 
     def take(self, node: SyntaxTreeNode, group: Group | None) -> bool:
         """Take a paragraph of which each line is labelled, or a web address; say whether it is one.
@@ -57,19 +59,27 @@ class LineReader:
                 return False
             lines.append((self._source.first + number + 1, marked, label))
         is_named = lines[0][2] is None and _is_name(lines[0][1])
+        if not is_named and self._is_apart(start) and _begin_bare(lines):
+            return False
         is_known = group is not None and group.card is not None and not is_named
         if not is_known and not any(reaches(label) for _, _, label in lines):
             return False
         self._source.take(node)
         self._source.text(node)  # uses the definitions of its links
         group = self._outline.here(group)
-        if not is_named:
-            self._read(self._items.card_of(group, lines[0][0]), lines)
-        elif country_of([group.title]):
+        if is_named and country_of([group.title]):
             self._read(self._begin(lines[0], group), lines[1:])
-        else:
-            self._read(self._items.card_of(group, lines[0][0]), lines, one_line(lines[0][1].text))
+            return True  # further numbers may be of the same name
+        name = one_line(lines[0][1].text) if is_named else ""
+        self._read(self._items.card_of(group, lines[0][0]), lines, name)
+        self._ends.add(end)
         return True
+
+    def _is_apart(self, start: int) -> bool:
+        """Say whether lines that begin there stand below something else than a heading or more lines of the same: a name, for one."""
+        while start and not self._source.lines[start - 1].strip():
+            start -= 1
+        return start not in self._ends
 
     def _number_in(self, marked: MarkedText, group: Group | None) -> Labelled | None:
         """Return the number that a line is, behind a name or not, with what is said of it; None for any other line."""
@@ -102,6 +112,12 @@ def _label_of(marked: MarkedText) -> Labelled | None:
     """Return what a line is a detail of; one that is nothing but a web address is a website."""
     text = marked.text.strip()
     return Labelled("links", "", text) if is_web(text) else label_of_text(marked)
+
+
+def _begin_bare(lines: Sequence[_Line]) -> bool:
+    """Say whether lines begin with a number of which nothing says whose it is or what it is for; a web address may stand above."""
+    labelled = ((x, marked.text.strip()) for _, marked, x in lines if x and x.field != "links")
+    return next((label.value == text for label, text in labelled), False)
 
 
 def _is_address(marked: MarkedText) -> bool:
