@@ -737,6 +737,8 @@ def lost_lines(note: Imported) -> set[int]:
 
 @given(st.lists(PIECES, max_size=30).map("".join))
 @example("- Phone: 1. [c](c.md)")
+@example("(800) 799-72331. (800) 799-7233")
+@example("- Phone: (800) 799-72331. (800) 799-7233")
 @example("- Email: a@b.org~~~\n[c](c.md)")
 @example("- Email: a@b.org```\n988")
 @example("|-|-|\n|-|-|\n#Tag")

@@ -98,8 +98,13 @@ def field_of_number(name: str, text: str, titles: Sequence[str]) -> str:
     finder = _Finder(name, titles, Kind.PAGE)
     numbers = (number for found in finder.found([text]) for number in found.numbers)
     first = next(numbers, None)
-    is_first = first is not None and text.startswith(first.label or first.number)
-    return first.field if first is not None and is_first else ""
+    return first.field if first is not None and _begins_with(text, first) else ""
+
+
+def _begins_with(text: str, number: "Number") -> bool:
+    """Say whether a text begins with a number, and not with a longer one."""
+    head = number.label or number.number
+    return text.startswith(head) and not text[len(head) : len(head) + 1].isalnum()
 
 
 def _settle(
@@ -114,10 +119,10 @@ def _settle(
         notes = filter(None, (match[2], str(record.get("note", ""))))
         record |= {"number": match[1], "note": "; ".join(notes)}
         _tell_taken(draft, line)
-    if not numbers or not text.startswith(head := numbers[0].label or numbers[0].number):
+    if not numbers or not _begins_with(text, numbers[0]):
         return
     first, *others = numbers
-    note = text[len(head) :]
+    note = text[len(first.label or first.number) :]
     note = _EDGES.sub("", _REPEATED.sub("", note) if first.label else note)
     said, label = str(record.get("note", "")), str(record.get("label", ""))
     spelled = first.label if label else ""  # which has no other place beside that
