@@ -416,6 +416,34 @@ def test_headings_without_a_blank_are_headings_where_no_others_are(
 
 
 @pytest.mark.parametrize(
+    ("text", "titles", "tags"),
+    [
+        ("##Germany\n\n#crisis #help\n\n- **A**: x\n", ["Germany"], ["crisis", "help"]),
+        ("##Germany\n\n#crisis\n\n- **A**: x\n", ["Germany"], ["crisis"]),
+        (
+            "#crisis, #help\n\n##Germany\n\n#more\n\n- **A**: x\n",
+            ["Germany"],
+            ["crisis", "help", "more"],
+        ),
+        # Words that are no tags, and single marks from the first heading on.
+        ("##Germany\n\n- **A**: x\n\n#New Zealand\n\n- **B**: x\n", ["Germany", "New Zealand"], []),
+        (
+            "#UK\n\n##England\n\n- **A**: x\n\n#Norway\n\n- **B**: x\n",
+            ["UK", "England", "Norway"],
+            [],
+        ),
+    ],
+)
+def test_a_line_of_hashtags_is_no_heading_without_a_blank(
+    text: str, titles: list[str], tags: list[str]
+) -> None:
+    note = read(text)
+    assert note.directory is not None
+    assert [title for _, title in outline(text)] == titles
+    assert [tag.label for tag in note.directory.vocabulary] == tags
+
+
+@pytest.mark.parametrize(
     "flag", ["#TOBE_REVIEWED", "#to-be-reviewed", "#ToBeReviewed", r"#TOBE\_REVIEWED"]
 )
 def test_the_flag_is_no_tag_however_it_is_spelt(flag: str) -> None:
