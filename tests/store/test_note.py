@@ -27,6 +27,7 @@ from ketamine_tui.model.text import clean_block
 from ketamine_tui.store.naming import region_name
 from ketamine_tui.store.node import ReadError
 from ketamine_tui.store.note.reader import MOST_LINES, read_note
+from ketamine_tui.store.note.words import is_labelled, split_label
 from ketamine_tui.store.report import LOSS
 
 FOUNDING = (Path(__file__).parents[1] / "fixtures" / "founding-note.md").read_text("utf-8")
@@ -646,6 +647,11 @@ HOSTILE = {
     "table": "a|b\n-|-\n" + "a|b\n" * 500,
     "gaps": "- A" + " " * 100_000 + "b - c\n",
     "blanks": "a|b\n-|-\na|1" + " " * 100_000 + "x\n",
+    "cells": "| a | b" + " " * 200_000 + "! |\n",
+    "marks": "- A\n  - Phone: 988 " + "(do not test)" * 100_000 + "\n",
+    "tags": "- A " + "#a " * 200_000 + "\n",
+    "doubts": "## USA\n\n- **A**\n"
+    + "".join(f"  - call 1-800-220-{n:04}; 1-555-220-{n:04}\n" for n in range(6_000)),
 }
 
 
@@ -653,6 +659,36 @@ HOSTILE = {
 def test_hostile_notes_are_read_or_told(text: str) -> None:
     note = read(text)
     assert note.entries or note.losses
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        ("988 (do not test)", Phone("988", do_not_test=True)),
+        ("988 (do not test) (do not test) ", Phone("988", do_not_test=True)),
+        ("988 (do not test it)", Phone("988", note="(do not test it)")),
+        ("988 (do not test) now", Phone("988", note="(do not test) now")),
+    ],
+)
+def test_a_mark_behind_a_number_is_none_of_it(number: str, told: Phone) -> None:
+    assert only(f"- **A**\n  - Phone: {number}").phones == (told,)
+
+
+LABEL = re.compile(r"([^\W\d_][\w -]{0,30}?)\s*(?:\(([^()]+)\))?\s*:(?:\s+|$)")
+"""Labels as they are meant, in a pattern that takes long where there are many blanks."""
+
+
+@given(st.text(alphabet="aPé1_- \t\n():.", max_size=40))
+@example("Phone (office) : 988")
+@example("a b - (c)  (d): e")
+def test_labels_are_found_as_they_are_meant(text: str) -> None:
+    match = LABEL.match(text)
+    assert is_labelled(text) is (match is not None)
+    label = split_label(text.replace("P", "Phone"))
+    if label is not None:
+        match = LABEL.match(text.replace("P", "Phone"))
+        assert match is not None
+        assert label[1:] == (match[2] or "", match.string[match.end() :])
 
 
 def test_many_blanks_mean_no_more_than_a_few_but_in_the_text_of_a_page() -> None:

@@ -33,6 +33,7 @@ _EDGES = re.compile(r"\A[\s,;:.\u2013\u2014-]+|[\s,;:.\u2013\u2014-]+\Z")
 _LONGEST = 2_000
 """Characters of a text in which numbers are looked for; a line of a list has far less."""
 
+_OF_NUMBERS = ("phones", "texts")
 _SHORT = 3
 """Digits of a number that a longer one may well end with."""
 
@@ -58,7 +59,7 @@ def take_numbers(draft: NoteDraft, headings: Sequence[str], note: str) -> None:
         return
     titles = [*headings, note]
     finder = _Finder(draft.title, titles, kind, draft.texts("regions"))
-    for field in ("phones", "texts"):
+    for field in _OF_NUMBERS:
         for record, line in [*draft.placed_records(field)]:
             if not record.get("dial"):
                 _settle(draft, field, record, finder, line)
@@ -68,16 +69,15 @@ def take_numbers(draft: NoteDraft, headings: Sequence[str], note: str) -> None:
         for number in found.numbers:
             _take(draft, number, known)
         unsure += found.unsure
-    taken = [digits for _, digits in known]
+    taken = {digits for _, digits in known}
+    # No digits go from one number into the next.
+    joined = " ".join(taken)
     for text in dict.fromkeys(unsure):
-        if not any(_is_within(_digits(text), digits) for digits in taken):
+        digits = _digits(text)
+        is_part = len(digits) > _SHORT and digits in joined  # too long to be another one
+        if digits not in taken and not is_part:
             say = _SAY if finder.region else _SAY_WHERE
             draft.report.add(draft.place, NUMBER, f"{text!r} {_UNSURE}", say, Severity.INFO)
-
-
-def _is_within(digits: str, others: str) -> bool:
-    """Say whether digits are those of a number, or a part of it that is too long to be another one."""
-    return digits == others or (len(digits) > _SHORT and digits in others)
 
 
 def tell_numbers(draft: NoteDraft, headings: Sequence[str], note: str) -> None:
@@ -153,7 +153,7 @@ def _take(draft: NoteDraft, number: "Number", known: set[tuple[str, str]]) -> No
     field = number.field.partition("/")[0]
     # Where the country is not known nothing is dialled, which is no number that two have in common.
     keys = {(field, digits) for x in (number.number, number.dial) if (digits := _digits(x))}
-    has_it = {digits for _, digits in known} & {digits for _, digits in keys}
+    has_it = any((other, digits) in known for _, digits in keys for other in _OF_NUMBERS)
     if known & keys or (has_it and not number.is_said):
         return
     known |= keys
@@ -223,7 +223,7 @@ class _Finder:
 
 
 def _known(draft: NoteDraft) -> Iterator[tuple[str, str]]:
-    for field in ("phones", "texts"):
+    for field in _OF_NUMBERS:
         for record in draft.records(field):
             for name in ("number", "dial"):
                 yield field, str(record.get(name, ""))

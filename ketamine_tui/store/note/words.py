@@ -79,7 +79,7 @@ _LABELS: dict[str, tuple[str, ...]] = {
 }
 _FIELDS = {name: field for field, names in _LABELS.items() for name in names}
 _SLASH = re.compile(r"\s?/\s?")
-_LABEL = re.compile(r"([^\W\d_][\w -]{0,30}?)\s*(?:\(([^()]+)\))?\s*:(?:\s+|$)")
+_LABEL = re.compile(r"([^\W\d_][\w -]{0,30}?)(?<! )\s*+(?:\(([^()]+)\))?\s*+:(?:\s+|$)")
 
 TEXTED = "text|txt|sms|texto"
 """What people call texts, and sending them."""
