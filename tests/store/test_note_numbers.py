@@ -347,6 +347,32 @@ def test_a_number_that_stands_alone_below_a_name_is_not_of_the_heading(
 
 
 @pytest.mark.parametrize(
+    ("name", "title", "tags"),
+    [
+        ("Telefonseelsorge #crisis", "Telefonseelsorge", ("crisis",)),
+        ("Telefonseelsorge\\", "Telefonseelsorge", ()),
+        ("**Telefonseelsorge** #crisis #help\\", "Telefonseelsorge", ("crisis", "help")),
+        # What is escaped means itself.
+        (r"Telefonseelsorge \#1 \\", "Telefonseelsorge #1 \\", ()),
+        (r"Telefonseelsorge \#crisis", "Telefonseelsorge #crisis", ()),
+    ],
+)
+def test_a_line_that_is_a_name_has_no_markup(name: str, title: str, tags: tuple[str, ...]) -> None:
+    (contact,) = contacts(f"## Germany\n\n{name}\n0800 1110111\n")
+    assert (contact.title, contact.tags) == (title, tags)
+    assert [x.number for x in contact.phones] == ["0800 1110111"]
+    (contact,) = contacts(f"## All\n\n{name}\nPhone: 0800 1110111\\\nEmail: a@b.org\n")
+    assert (contact.phones[0].label, contact.summary, contact.tags) == (title, title, tags)
+    assert (contact.phones[0].number, contact.emails[0].address) == ("0800 1110111", "a@b.org")
+
+
+def test_a_line_of_hashtags_above_a_number_is_no_name() -> None:
+    note = parse_note("## Germany\n\n#crisis #help\n0800 1110111\n", "")
+    assert [x.entry.title for x in note.entries] == ["Germany"]
+    assert [tag.label for tag in note.directory.vocabulary] == ["crisis", "help"]
+
+
+@pytest.mark.parametrize(
     "line",
     [
         *("In 1999 we began", "Members: 5682 7969", "Call 1-800-799-7233 at night.", "1998: begun"),

@@ -13,7 +13,7 @@ from ketamine_tui.store.note.outline import Group, Outline
 from ketamine_tui.store.note.places import country_of
 from ketamine_tui.store.note.reachable import field_of_number
 from ketamine_tui.store.note.source import Source, label_of_text
-from ketamine_tui.store.note.text import MarkedText, is_web, one_line
+from ketamine_tui.store.note.text import MarkedText, is_web, one_line, take_hashtags
 from ketamine_tui.store.note.words import Labelled, field_of, is_labelled
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -52,7 +52,7 @@ class LineReader:
         start, end = node.map or (0, 0)
         lines: list[_Line] = []
         for number in range(start, end):
-            marked = self._source.line_text(number)
+            marked = self._source.line_text(number, is_last=number == end - 1)
             label = _label_of(marked) or self._number_in(marked, group)
             is_name = number == start and _is_name(marked)
             if label is None and not (is_name or is_labelled(marked.text) or _is_address(marked)):
@@ -70,7 +70,7 @@ class LineReader:
         if is_named and country_of([group.title]):
             self._read(self._begin(lines[0], group), lines[1:])
             return True  # further numbers may be of the same name
-        name = one_line(lines[0][1].text) if is_named else ""
+        name = one_line(take_hashtags(lines[0][1]).rest.text) if is_named else ""
         self._read(self._items.card_of(group, lines[0][0]), lines, name)
         self._ends.add(end)
         return True
@@ -97,15 +97,21 @@ class LineReader:
     def _begin(self, line: _Line, group: Group) -> NoteDraft:
         number, marked, _ = line
         self._source.tell_left(marked, number)
-        return self._items.begin(split_head(marked), marked, Place(number, 1), group)
+        hashtags = take_hashtags(marked)
+        place = Place(number, 1)
+        draft = self._items.begin(split_head(hashtags.rest), hashtags.rest, place, group)
+        draft.add_tags(hashtags, number)
+        return draft
 
     def _read(self, draft: NoteDraft, lines: Sequence[_Line], name: str = "") -> None:
         for number, marked, own in lines:
             self._source.tell_left(marked, number)
             label = own._replace(remark=own.remark or name) if own else None
             if not self._items.take_labelled(draft, marked, label, number):
+                hashtags = take_hashtags(marked)
                 self._items.particulars.add_links(draft, marked, number)
-                draft.add_summary(marked.text)
+                draft.add_tags(hashtags, number)
+                draft.add_summary(hashtags.rest.text)
 
 
 def _label_of(marked: MarkedText) -> Labelled | None:
@@ -133,5 +139,5 @@ def _is_name(marked: MarkedText) -> bool:
         and not (
             is_labelled(text) or _is_address(marked) or text.endswith((".", "!", "?", ",", ":"))
         )
-        and any(c.isalpha() for c in text)
+        and any(c.isalpha() for c in take_hashtags(marked).rest.text)
     )

@@ -166,9 +166,14 @@ class Source:
             self.report.lose(lost.TOO_LONG, line or self.range(node)[0])
         return marked
 
-    def line_text(self, number: int) -> MarkedText:
-        """Return the text of one line of a paragraph; `number` counts from 0, without the front matter."""
-        return self.marked(self.lines[number].strip())
+    def line_text(self, number: int, *, is_last: bool) -> MarkedText:
+        """Return the text of one line of a paragraph; `number` counts from 0, without the front matter.
+
+        A backslash at its end breaks the line, unless it is the last one or another backslash stands before it.
+        """
+        line = self.lines[number].strip()
+        is_broken = not is_last and (len(line) - len(line.rstrip("\\"))) % 2
+        return self.marked(line[:-1].rstrip() if is_broken else line)
 
     def marked(self, content: str) -> MarkedText:
         """Return a text without its markup; the same one for the same content."""
