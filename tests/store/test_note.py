@@ -8,7 +8,16 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ketamine_tui.model.contact import Chat, Email, Link, Phone, TextNumber
+from ketamine_tui.model.contact import (
+    Address,
+    Chat,
+    Email,
+    Link,
+    Phone,
+    PhoneType,
+    Schedule,
+    TextNumber,
+)
 from ketamine_tui.model.entry import Contact, Entry, Page, Resource
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
@@ -18,6 +27,7 @@ from ketamine_tui.model.text import clean_block
 from ketamine_tui.store.naming import region_name
 from ketamine_tui.store.node import ReadError
 from ketamine_tui.store.note.reader import MOST_LINES, read_note
+from ketamine_tui.store.note.words import is_labelled, split_label
 from ketamine_tui.store.report import LOSS
 
 FOUNDING = (Path(__file__).parents[1] / "fixtures" / "founding-note.md").read_text("utf-8")
@@ -407,6 +417,34 @@ def test_headings_without_a_blank_are_headings_where_no_others_are(
 
 
 @pytest.mark.parametrize(
+    ("text", "titles", "tags"),
+    [
+        ("##Germany\n\n#crisis #help\n\n- **A**: x\n", ["Germany"], ["crisis", "help"]),
+        ("##Germany\n\n#crisis\n\n- **A**: x\n", ["Germany"], ["crisis"]),
+        (
+            "#crisis, #help\n\n##Germany\n\n#more\n\n- **A**: x\n",
+            ["Germany"],
+            ["crisis", "help", "more"],
+        ),
+        # Words that are no tags, and single marks from the first heading on.
+        ("##Germany\n\n- **A**: x\n\n#New Zealand\n\n- **B**: x\n", ["Germany", "New Zealand"], []),
+        (
+            "#UK\n\n##England\n\n- **A**: x\n\n#Norway\n\n- **B**: x\n",
+            ["UK", "England", "Norway"],
+            [],
+        ),
+    ],
+)
+def test_a_line_of_hashtags_is_no_heading_without_a_blank(
+    text: str, titles: list[str], tags: list[str]
+) -> None:
+    note = read(text)
+    assert note.directory is not None
+    assert [title for _, title in outline(text)] == titles
+    assert [tag.label for tag in note.directory.vocabulary] == tags
+
+
+@pytest.mark.parametrize(
     "flag", ["#TOBE_REVIEWED", "#to-be-reviewed", "#ToBeReviewed", r"#TOBE\_REVIEWED"]
 )
 def test_the_flag_is_no_tag_however_it_is_spelt(flag: str) -> None:
@@ -463,6 +501,42 @@ def test_rows_of_a_table_are_entries() -> None:
     )
     assert one.phones == (Phone("988"),)
     assert (two.title, two.summary) == ("B", "Auth: No")
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "field", "value"),
+    [
+        ("Night", "Phone: 55501", "phones", Phone("55501", label="Night")),
+        (
+            "Night",
+            "Fax (office): 55501",
+            "phones",
+            Phone("55501", "", PhoneType.FAX, "Night, office"),
+        ),
+        ("Night", "Email: a@b.org", "emails", Email("a@b.org", "Night")),
+        ("Donate", "https://a.org/donate", "links", Link("https://a.org/donate", "Donate")),
+        ("Night", "Address: 1 Road", "addresses", Address(address_1="1 Road", note="Night")),
+        ("Night", "Hours: 9-17", "schedules", Schedule(note="Night: 9-17")),
+        ("Mobile", "Phone: 55501", "phones", Phone("55501", label="Mobile")),
+        # What says the same, or nothing.
+        ("Phone", "Phone: 55501", "phones", Phone("55501")),
+        ("Telephone", "Fax: 55501", "phones", Phone("55501", "", PhoneType.FAX)),
+        ("Website", "https://a.org", "links", Link("https://a.org")),
+        ("", "Phone: 55501", "phones", Phone("55501")),
+    ],
+)
+def test_the_name_of_a_column_is_said_of_what_its_cell_says_it_is(
+    column: str, cell: str, field: str, value: Phone | Email | Link | Address | Schedule
+) -> None:
+    entry = only(f"| Name | {column} |\n|---|---|\n| A | {cell} |\n")
+    assert getattr(entry, field) == (value,)
+    assert entry.summary == "A"
+
+
+def test_a_remark_on_a_label_is_said_of_hours_and_addresses_too() -> None:
+    entry = only("- **A**\n  - Hours (office): 9-17\n  - Address (office): 1 Road\n")
+    assert entry.schedules == (Schedule(note="office: 9-17"),)
+    assert entry.addresses == (Address(address_1="1 Road", note="office"),)
 
 
 def test_a_single_first_heading_of_the_first_level_is_the_title() -> None:
@@ -573,6 +647,11 @@ HOSTILE = {
     "table": "a|b\n-|-\n" + "a|b\n" * 500,
     "gaps": "- A" + " " * 100_000 + "b - c\n",
     "blanks": "a|b\n-|-\na|1" + " " * 100_000 + "x\n",
+    "cells": "| a | b" + " " * 200_000 + "! |\n",
+    "marks": "- A\n  - Phone: 988 " + "(do not test)" * 100_000 + "\n",
+    "tags": "- A " + "#a " * 200_000 + "\n",
+    "doubts": "## USA\n\n- **A**\n"
+    + "".join(f"  - call 1-800-220-{n:04}; 1-555-220-{n:04}\n" for n in range(6_000)),
 }
 
 
@@ -580,6 +659,36 @@ HOSTILE = {
 def test_hostile_notes_are_read_or_told(text: str) -> None:
     note = read(text)
     assert note.entries or note.losses
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        ("988 (do not test)", Phone("988", do_not_test=True)),
+        ("988 (do not test) (do not test) ", Phone("988", do_not_test=True)),
+        ("988 (do not test it)", Phone("988", note="(do not test it)")),
+        ("988 (do not test) now", Phone("988", note="(do not test) now")),
+    ],
+)
+def test_a_mark_behind_a_number_is_none_of_it(number: str, told: Phone) -> None:
+    assert only(f"- **A**\n  - Phone: {number}").phones == (told,)
+
+
+LABEL = re.compile(r"([^\W\d_][\w -]{0,30}?)\s*(?:\(([^()]+)\))?\s*:(?:\s+|$)")
+"""Labels as they are meant, in a pattern that takes long where there are many blanks."""
+
+
+@given(st.text(alphabet="aPé1_- \t\n():.", max_size=40))
+@example("Phone (office) : 988")
+@example("a b - (c)  (d): e")
+def test_labels_are_found_as_they_are_meant(text: str) -> None:
+    match = LABEL.match(text)
+    assert is_labelled(text) is (match is not None)
+    label = split_label(text.replace("P", "Phone"))
+    if label is not None:
+        match = LABEL.match(text.replace("P", "Phone"))
+        assert match is not None
+        assert label[1:] == (match[2] or "", match.string[match.end() :])
 
 
 def test_many_blanks_mean_no_more_than_a_few_but_in_the_text_of_a_page() -> None:
@@ -692,6 +801,8 @@ def lost_lines(note: Imported) -> set[int]:
 
 @given(st.lists(PIECES, max_size=30).map("".join))
 @example("- Phone: 1. [c](c.md)")
+@example("(800) 799-72331. (800) 799-7233")
+@example("- Phone: (800) 799-72331. (800) 799-7233")
 @example("- Email: a@b.org~~~\n[c](c.md)")
 @example("- Email: a@b.org```\n988")
 @example("|-|-|\n|-|-|\n#Tag")

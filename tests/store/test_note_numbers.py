@@ -131,6 +131,7 @@ def test_numbers_of_helplines_are_found(
         ("text HOME to 2020", "US"),
         ("text 12 to 300", ""),
         ("text: 120.", ""),
+        ("limit the text to 300.", ""),
         ("text: up to 160 characters", ""),
         ("the assembly line 988 now", ""),
     ],
@@ -322,6 +323,56 @@ def test_a_number_below_what_may_be_meant_for_a_heading_is_not_of_the_one_above(
 
 
 @pytest.mark.parametrize(
+    ("above", "numbers"),
+    [
+        ("**Line A**", []),
+        ("**Line A**\n\nWe listen.", []),
+        ("- **A**: listens", [("A", "")]),
+        ("Line A\n1-800-273-8257", [("Line A", "7")]),
+        # Below the heading or other lines, or with a name of its own.
+        ("1-800-273-8257", [("USA", "756")]),
+        ("Phone: 1-800-273-8257\nEmail: a@b.org", [("USA", "756")]),
+        ("We listen.\n\nAlberta: 1-800-273-8257", [("USA", "756")]),
+        ("We listen.\n\nhttps://a.org\nPhone: 1-800-273-8257", [("USA", "756")]),
+        ("We listen.\n\nhttps://a.org\n1-800-273-8257", []),
+    ],
+)
+def test_a_number_that_stands_alone_below_a_name_is_not_of_the_heading(
+    above: str, numbers: list[tuple[str, str]]
+) -> None:
+    text = f"## USA\n\n{above}\n\n1-800-273-8255\n\n1-800-273-8256\n"
+    ends = [(x.title, "".join(y.number[-1] for y in x.phones)) for x in contacts(text)]
+    assert ends == numbers
+    assert ("numbers in the text of a page stay text" in told(text)) is (ends != [("USA", "756")])
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "tags"),
+    [
+        ("Telefonseelsorge #crisis", "Telefonseelsorge", ("crisis",)),
+        ("Telefonseelsorge\\", "Telefonseelsorge", ()),
+        ("**Telefonseelsorge** #crisis #help\\", "Telefonseelsorge", ("crisis", "help")),
+        # What is escaped means itself.
+        (r"Telefonseelsorge \#1 \\", "Telefonseelsorge #1 \\", ()),
+        (r"Telefonseelsorge \#crisis", "Telefonseelsorge #crisis", ()),
+    ],
+)
+def test_a_line_that_is_a_name_has_no_markup(name: str, title: str, tags: tuple[str, ...]) -> None:
+    (contact,) = contacts(f"## Germany\n\n{name}\n0800 1110111\n")
+    assert (contact.title, contact.tags) == (title, tags)
+    assert [x.number for x in contact.phones] == ["0800 1110111"]
+    (contact,) = contacts(f"## All\n\n{name}\nPhone: 0800 1110111\\\nEmail: a@b.org\n")
+    assert (contact.phones[0].label, contact.summary, contact.tags) == (title, title, tags)
+    assert (contact.phones[0].number, contact.emails[0].address) == ("0800 1110111", "a@b.org")
+
+
+def test_a_line_of_hashtags_above_a_number_is_no_name() -> None:
+    note = parse_note("## Germany\n\n#crisis #help\n0800 1110111\n", "")
+    assert [x.entry.title for x in note.entries] == ["Germany"]
+    assert [tag.label for tag in note.directory.vocabulary] == ["crisis", "help"]
+
+
+@pytest.mark.parametrize(
     "line",
     [
         *("In 1999 we began", "Members: 5682 7969", "Call 1-800-799-7233 at night.", "1998: begun"),
@@ -361,6 +412,59 @@ def test_a_number_for_texts_or_faxes_only_is_none_to_call() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "numbers", "unsure"),
+    [
+        ("Call 1-800-273-8255 or (text only) 1-800-273-8256", ["phones 5", "texts 6"], ""),
+        ("1-800-273-8255 for calls, 1-800-273-8256 text only", ["phones 5"], "6"),
+        ("1-800-273-8255, fax (only by day): 1-800-273-8256", ["phones 5", "phones/fax 6"], ""),
+        ("Call 1-800-273-8255, SMS only: 1-800-273-8256", ["phones 5", "texts 6"], ""),
+        ("1-800-273-8255 (no texts, only calls)", ["phones 5"], ""),
+        # What is said of the first one.
+        ("1-800-273-8255 (text only), 1-800-273-8256 (voice)", ["texts 5", "phones 6"], ""),
+        ("1-800-273-8255, SMS only, 1-800-273-8256", ["phones 6"], "5"),
+        ("1-800-273-8255 by SMS only or 1-800-273-8256", ["phones 6"], "5"),
+        ("1-800-273-8255 24/7 by SMS only", [], "5"),
+        ("1-800-273-8255, 9-17, fax only", [], "5"),
+        ("1-800-273-8255 - no voice line, SMS only", [], "5"),
+    ],
+)
+def test_that_a_number_is_for_texts_only_is_said_of_no_other_one(
+    text: str, numbers: list[str], unsure: str
+) -> None:
+    numbers_found, doubts = find_numbers(text, "US", is_help=True)
+    assert [f"{x.field} {x.number[-1]}" for x in numbers_found] == numbers
+    assert "".join(doubt[-1] for doubt in doubts) == unsure
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("Telefax: 1-800-273-8257", ["phones/fax"]),
+        ("1-800-273-8257 (Telefax)", ["phones/fax"]),
+        ("1-800-273-8257, Telefax only", []),
+        ("Telefaxed: 1-800-273-8257", ["phones"]),
+    ],
+)
+def test_a_telefax_is_a_fax(text: str, fields: list[str]) -> None:
+    numbers = find_numbers(text, "US", is_help=True).numbers
+    assert [number.field for number in numbers] == fields
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- **A**\n  - Telefax: 1-800-273-8257",
+        "- **Telefax**: 1-800-273-8257",
+        "- **A**: Telefax 1-800-273-8257",
+        "Telefax: 1-800-273-8257",
+    ],
+)
+def test_a_telefax_is_a_fax_as_item_line_and_name(text: str) -> None:
+    (contact,) = contacts(f"## USA\n\n{text}\n")
+    assert [x.type.value for x in contact.phones] == ["fax"]
+
+
+@pytest.mark.parametrize(
     ("text", "body"),
     [
         ('Texto "HELLO" au 741741', "HELLO"),
@@ -371,6 +475,32 @@ def test_a_number_for_texts_or_faxes_only_is_none_to_call() -> None:
 def test_words_to_send_may_be_said_in_french(text: str, body: str) -> None:
     (contact,) = contacts(f"# Helplines\n\n- **A**: {text}\n")
     assert [x.body for x in contact.texts] == [body]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "body"),
+    [
+        *(
+            (f"{said} to 741741", "741741", "")
+            for said in ("Text", "SMS", "Text us", "Send a text")
+        ),
+        ("Text message to 741741", "741741", ""),
+        ("Send text messages to 741741", "741741", ""),
+        ("SMS an 85023", "85023", ""),
+        # One list of verbs and of what stands before the number.
+        ("txt HOME to 741741", "741741", "HOME"),
+        ("message HOME an 741741", "741741", "HOME"),
+        # A word that only begins like these, is quoted, or is a letter.
+        ("Text MESSENGER to 741741", "741741", "MESSENGER"),
+        ('Text "SMS" to 741741', "741741", "SMS"),
+        ("Text USA to 741741", "741741", "USA"),
+        ("Text A to 741741", "741741", "A"),
+    ],
+)
+def test_what_says_to_send_is_not_the_word_to_send(text: str, number: str, body: str) -> None:
+    for item in (f"- **A**\n  - Text: {text}", f"- **A**: {text}"):
+        (contact,) = contacts(f"## USA\n\n{item}\n")
+        assert [(x.number, x.body) for x in contact.texts] == [(number, body)]
 
 
 def test_what_stands_behind_words_to_send_is_a_note() -> None:
@@ -588,6 +718,29 @@ def test_a_labelled_number_that_is_written_otherwise_is_told_at_its_line() -> No
     for value, lines in (("988 (at night)", [4]), ("988", []), ("+1 800 662 4357", [])):
         text = f"# US\n\n- **A**\n  - Phone: {value}\n"
         assert [x.line for x in parse_note(text, "").problems] == lines
+
+
+@pytest.mark.parametrize(
+    ("label", "fields"),
+    [
+        ("Fax: 1-800-273-8255 or 1-800-273-8256", ["fax 5", "fax 6"]),
+        ("TTY: 1-800-273-8255, 1-800-273-8256", ["textphone 5", "textphone 6"]),
+        ("Mobile: 1-800-273-8255 / 1-800-273-8256", ["cell 5", "cell 6"]),
+        ("Fax (office): 1-800-273-8255; 1-800-273-8256", ["fax office 5", "fax office 6"]),
+        ("Text: 1-800-273-8255 or 1-800-273-8256", ["5", "6"]),
+        ("Text: 1-800-273-TALK (8255) or 1-800-273-8255", ["5"]),
+        ("Phone (by day): 1-800-273-TALK", ["voice by day 5"]),
+        # Unless the text says otherwise.
+        ("Fax: 1-800-273-8255, telephone 1-800-273-8256", ["fax 5", "voice 6"]),
+        ("Phone: 1-800-273-8255, fax 1-800-273-8256", ["voice 5", "fax 6"]),
+        ("Phone: 1-800-273-8255 or 1-800-273-8256", ["voice 5", "voice 6"]),
+        ("Phone: 988 (call or text)", ["voice 8", "8"]),
+    ],
+)
+def test_further_numbers_behind_a_label_are_what_it_says(label: str, fields: list[str]) -> None:
+    (contact,) = contacts(f"## USA\n\n- **X**\n  - {label}\n")
+    phones = [f"{x.type.value} {x.label} {x.number[-1]}" for x in contact.phones]
+    assert [" ".join(x.split()) for x in phones] + [x.number[-1] for x in contact.texts] == fields
 
 
 def test_an_item_may_be_called_like_its_country() -> None:

@@ -3,6 +3,7 @@
 import re
 
 from ketamine_tui.model.contact import TEXTPHONE, TEXTPHONE_WORDS
+from ketamine_tui.store.note.words import TEXTED
 
 MOST_BEFORE = 60
 """Characters before a number that may say what it is."""
@@ -13,17 +14,17 @@ _CALLED = (
     r"ligue|ligar|marcar|marque|ll[a\u00e1]m[ae](?:r|nos)?|appelez|appeler|anrufen|chiama(?:re|te)?|bellen|"
     r"tel[e\u00e9]fonos?|t[e\u00e9]l[e\u00e9]phone"
 )
-_TEXTED = "text|txt|sms|texto"
+_FAXED = "(?:tele)?fax"
 _TYPED = "|".join(TEXTPHONE_WORDS)
 _SORTS = {
-    "fax": re.compile(r"\bfax\b", re.IGNORECASE),
+    "fax": re.compile(rf"\b{_FAXED}\b", re.IGNORECASE),
     "textphone": TEXTPHONE,
-    "text": re.compile(rf"\b(?:{_TEXTED})\b", re.IGNORECASE),
+    "text": re.compile(rf"\b(?:{TEXTED})\b", re.IGNORECASE),
     "call": re.compile(rf"\b(?:{_CALLED})\b", re.IGNORECASE),
 }
 _SAYS_SO = re.compile(
-    rf"\b(?:{_CALLED}|{_TEXTED}|fax|{_TYPED})\b"
-    rf"(?:[\s:.*/()&-]|\b(?:us|them|now|or|and|{_TEXTED}|call|chat|fax|on|at|is|number|the|para|al?|le|o|ou|y|et?|und|oder)\b){{1,30}}\Z",
+    rf"\b(?:{_CALLED}|{TEXTED}|{_FAXED}|{_TYPED})\b"
+    rf"(?:[\s:.*/()&-]|\b(?:us|them|now|or|and|{TEXTED}|call|chat|{_FAXED}|on|at|is|number|the|para|al?|le|o|ou|y|et?|und|oder)\b){{1,30}}\Z",
     re.IGNORECASE,
 )
 _SAYS_SO_THERE = re.compile(
@@ -35,12 +36,14 @@ _SAYS_SO_THERE = re.compile(
 _CALL = "call|phone|talk|voice"
 _SAYS_BOTH = re.compile(
     rf"\s*(?:(?:[-:\u2013\u2014][^\d.,;()]{{0,60}})?\(|[-,:\u2013\u2014]\s*)?(?:free\s+)?"
-    rf"(?:(?:{_CALL})\s*(?:/|&|or|and)\s*(?:{_TEXTED})|(?:{_TEXTED})\s*(?:/|&|or|and)\s*(?:{_CALL}))\b(?!\s+\d)",
+    rf"(?:(?:{_CALL})\s*(?:/|&|or|and)\s*(?:{TEXTED})|(?:{TEXTED})\s*(?:/|&|or|and)\s*(?:{_CALL}))\b(?!\s+\d)",
     re.IGNORECASE,
 )
 """What stands behind a number that can be called and sent texts to: `988 (call or text)`."""
 
-_SAYS_TEXT = re.compile(rf"\s*\((?:by )?(?:{_TEXTED})(?: messages?)?(?: only)?\)", re.IGNORECASE)
+_SAYS_WRITTEN = re.compile(
+    rf"\s*\((?:by )?(?:(?P<text>(?:{TEXTED})(?: messages?)?(?: only)?)|{_FAXED})\)", re.IGNORECASE
+)
 _OTHERWISE = re.compile(
     r"(?:\b(?:isbn|issn|doi|pmid|pmcid|nct|arxiv|orcid|vol|pages?|pp?|version)\b[^;]{0,25}|[$\u20ac\u00a3\u00a5#=/_.,\u2013\w-])\Z",
     re.IGNORECASE,
@@ -59,11 +62,30 @@ _WHOLE = re.compile(
     r"\s*(?:\Z|[(;,.\u2014]|:\s|/\s*\d\d|\s[-\u2013]\s|(?:or|and|oder|und|ou|et|o|y) \d\d|"
     r",?\s+(?:then|press|puis|taper|tapez|luego|dann)\b)"
 )
+_A_NUMBER = r"(?<![\d:])[+(]?(?!\d\d?[-\u2013]\d\d?\b)(?:\d[ ().-]{0,2}){3}"
+"""How a number begins; hours have fewer digits, or something else between them."""
+
+_NEXT = r"(?:[,/]|\b(?:or|and|oder|und|ou|et|o|y)\b)"
+"""What stands between a number and the next one."""
+
+_NOT_NO = r"(?<!\bno )(?<!\bnot )\b"
+_WRITTEN = rf"(?:{_FAXED}(?:es)?|(?:{TEXTED})s?)"
+_ONLY = (
+    r"(?: (?:messages?|line))?\b[\s(,]{1,3}"
+    r"(?:only|uniquement|seulement|nur|s[o\u00f3]lo|somente|apenas)\b(?! calls?\b)"
+)
+_UP_TO_NEXT = rf"(?:(?!{_NEXT})[^.;\n\d]){{0,40}}"
+_ONLY_OF_NEXT = rf"{_NEXT}{_UP_TO_NEXT}{_NOT_NO}{_WRITTEN}{_ONLY}{_UP_TO_NEXT}{_A_NUMBER}"
 _ONLY_OTHERWISE = re.compile(
-    rf"[^.;\n]{{0,80}}\b(?:fax(?:es)?|(?:{_TEXTED})s?)(?: (?:messages?|line))?\b[\s(,]{{1,3}}(?:only|uniquement|seulement|nur|s[o\u00f3]lo|somente|apenas)\b",
+    rf"(?:(?!{_A_NUMBER}|{_ONLY_OF_NEXT})[^.;\n]){{0,80}}{_NOT_NO}{_WRITTEN}{_ONLY}", re.IGNORECASE
+)
+"""What stands behind a number that nobody answers, and is said of no other one."""
+
+_ONLY_BEFORE = re.compile(
+    rf"(?:\A|[.;\n]|{_NEXT}){_UP_TO_NEXT}{_NOT_NO}(?P<sort>{_WRITTEN}){_ONLY}{_UP_TO_NEXT}\Z",
     re.IGNORECASE,
 )
-"""What stands behind a number that nobody answers."""
+"""What stands before a number that nobody answers."""
 
 _LISTED = re.compile(r"(?:\A|[:;,()]|\bor)\s*\Z")
 _BEHIND_NAME = re.compile(r"(?:\A|[\s(/-])(?P<name>[^\W\d_a-z]\w+)\s+\(?\Z")
@@ -110,6 +132,8 @@ def fields_before(before: str, *, is_there: bool) -> tuple[str, ...]:
         before: The text before it.
         is_there: Whether the country is known, so that some words more count.
     """
+    if only := _ONLY_BEFORE.search(before):
+        return ("phones/fax",) if "fax" in only["sort"].lower() else ("texts",)
     words = _SAYS_SO.search(before)
     if words is None and is_there:
         words = _SAYS_SO_THERE.search(before)
@@ -127,7 +151,9 @@ def fields_behind(text: str, end: int) -> tuple[str, ...]:
     """Return the fields of a number that ends there, by the words behind it, such as `(call or text)`."""
     if _SAYS_BOTH.match(text, end):
         return ("phones", "texts")
-    return ("texts",) if _SAYS_TEXT.match(text, end) else ()
+    if written := _SAYS_WRITTEN.match(text, end):
+        return ("texts",) if written["text"] else ("phones/fax",)
+    return ()
 
 
 def is_only_otherwise(text: str, end: int) -> bool:

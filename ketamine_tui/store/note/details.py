@@ -9,7 +9,7 @@ from ketamine_tui.store.draft import Value
 from ketamine_tui.store.note import losses as lost
 from ketamine_tui.store.note.draft import NoteDraft
 from ketamine_tui.store.note.places import region_of_value
-from ketamine_tui.store.note.text import Target, is_web, one_line
+from ketamine_tui.store.note.text import Target, end_before, is_web, one_line
 from ketamine_tui.store.note.words import MARKS, what_to_send
 from ketamine_tui.store.values import DIAL_PATTERN
 from ketamine_tui.store.way_fields import FIELD_OF_KIND, WayField
@@ -22,7 +22,6 @@ _AFTER_URL = ".,;:!?)]}'\""
 _E164 = re.compile(r"\+[1-9][\d .-]{6,24}", re.ASCII)
 _SEPARATORS = re.compile(r"[-.() ]")
 """What a `tel:` link may have between its digits (RFC 3966, section 5.1.1)."""
-_MARK = re.compile(rf"\s*\(({'|'.join(map(re.escape, MARKS.values()))})\)\s*$")
 _BETWEEN = re.compile(r"\s*[,;]\s*")
 _BY = re.compile(r"\s*by\s+(.+?)(?:\s+(?:--|[-\u2010-\u2015])\s+|:\s+|$)", re.DOTALL)
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|\band\b)\s+")
@@ -201,7 +200,8 @@ def _email(detail: Detail) -> Values | None:
 
 
 def _address(detail: Detail) -> Values:
-    return [("addresses", _present(address_1=detail.value, note=detail.said["note"]))]
+    note = "; ".join(filter(None, (detail.remark, *detail.notes)))
+    return [("addresses", _present(address_1=detail.value, note=note))]
 
 
 def _links(detail: Detail) -> Values | None:
@@ -250,7 +250,7 @@ _READERS: Mapping[str, Callable[[Detail], Values | None]] = {
     "regions": lambda x: [("regions", region_of_value(x.value) or x.value)],
     "identifiers": lambda x: [("identifiers", {"scheme": x.sort, "value": x.value})],
     "title": lambda x: [("summary", x.value)],
-    "schedules": lambda x: [("schedules", {"note": x.value})],
+    "schedules": lambda x: [("schedules", {"note": ": ".join(filter(None, (x.remark, x.value)))})],
     "alerts": lambda x: [("alerts", {"text": x.value})],
 }
 
@@ -258,10 +258,15 @@ _READERS: Mapping[str, Callable[[Detail], Values | None]] = {
 def _marks(text: str) -> tuple[str, dict[str, str]]:
     """Return a text without what is written behind numbers and addresses, and what that was."""
     marks: dict[str, str] = {}
-    while match := _MARK.search(text):
-        text = text[: match.start()]
-        marks |= {name: "yes" for name, words in MARKS.items() if words == match[1]}
-    return text, marks
+    bracketed = {f"({words})": name for name, words in MARKS.items()}
+    end = len(text)
+    while True:
+        last = end_before(text, end)
+        mark = next((x for x in bracketed if text.endswith(x, 0, last)), "")
+        if not mark:
+            return text[:end], marks
+        marks[bracketed[mark]] = "yes"
+        end = end_before(text, last - len(mark))
 
 
 def _present(**values: str) -> dict[str, Value]:

@@ -7,7 +7,7 @@ from ketamine_tui.store.note.text import MarkedText, one_line
 
 _QUOTES = {'"': '"', "\u201c": "\u201d", "\u201e": "\u201c\u201d", "\u00ab": "\u00bb"}
 _SEPARATOR = re.compile(r"\s*(?:--+|[-\u2010-\u2015:,\u00b7\u2022|])(?:\s+|$)")
-_WITHIN = re.compile(r"\s+(?:--|[-\u2010-\u2015])\s+|:\s+")
+_WITHIN = re.compile(r"(?<!\s)\s+(?:--|[-\u2010-\u2015])\s+|:\s+")
 _TIME = re.compile(r"(?:\d ?[ap]\.?m\.?|\d[:.]\d\d)\Z", re.ASCII | re.IGNORECASE)
 _LONGEST_TIME = 8
 

@@ -13,7 +13,7 @@ from ketamine_tui.store.note.outline import Group, Outline
 from ketamine_tui.store.note.places import country_of
 from ketamine_tui.store.note.reachable import field_of_number
 from ketamine_tui.store.note.source import Source, label_of_text
-from ketamine_tui.store.note.text import MarkedText, is_web, one_line
+from ketamine_tui.store.note.text import MarkedText, is_web, one_line, take_hashtags
 from ketamine_tui.store.note.words import Labelled, field_of, is_labelled
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -40,6 +40,8 @@ class LineReader:
         self._title = title
         self._outline = outline
         self._items = items
+        headings = (node.map or (0, 0) for node in source.blocks if node.type == "heading")
+        self._ends = {0, *(end for _, end in headings)}
 
     def take(self, node: SyntaxTreeNode, group: Group | None) -> bool:
         """Take a paragraph of which each line is labelled, or a web address; say whether it is one.
@@ -50,26 +52,34 @@ class LineReader:
         start, end = node.map or (0, 0)
         lines: list[_Line] = []
         for number in range(start, end):
-            marked = self._source.line_text(number)
+            marked = self._source.line_text(number, is_last=number == end - 1)
             label = _label_of(marked) or self._number_in(marked, group)
             is_name = number == start and _is_name(marked)
             if label is None and not (is_name or is_labelled(marked.text) or _is_address(marked)):
                 return False
             lines.append((self._source.first + number + 1, marked, label))
         is_named = lines[0][2] is None and _is_name(lines[0][1])
+        if not is_named and self._is_apart(start) and _begin_bare(lines):
+            return False
         is_known = group is not None and group.card is not None and not is_named
         if not is_known and not any(reaches(label) for _, _, label in lines):
             return False
         self._source.take(node)
         self._source.text(node)  # uses the definitions of its links
         group = self._outline.here(group)
-        if not is_named:
-            self._read(self._items.card_of(group, lines[0][0]), lines)
-        elif country_of([group.title]):
+        if is_named and country_of([group.title]):
             self._read(self._begin(lines[0], group), lines[1:])
-        else:
-            self._read(self._items.card_of(group, lines[0][0]), lines, one_line(lines[0][1].text))
+            return True  # further numbers may be of the same name
+        name = one_line(take_hashtags(lines[0][1]).rest.text) if is_named else ""
+        self._read(self._items.card_of(group, lines[0][0]), lines, name)
+        self._ends.add(end)
         return True
+
+    def _is_apart(self, start: int) -> bool:
+        """Say whether lines that begin there stand below something else than a heading or more lines of the same: a name, for one."""
+        while start and not self._source.lines[start - 1].strip():
+            start -= 1
+        return start not in self._ends
 
     def _number_in(self, marked: MarkedText, group: Group | None) -> Labelled | None:
         """Return the number that a line is, behind a name or not, with what is said of it; None for any other line."""
@@ -87,21 +97,33 @@ class LineReader:
     def _begin(self, line: _Line, group: Group) -> NoteDraft:
         number, marked, _ = line
         self._source.tell_left(marked, number)
-        return self._items.begin(split_head(marked), marked, Place(number, 1), group)
+        hashtags = take_hashtags(marked)
+        place = Place(number, 1)
+        draft = self._items.begin(split_head(hashtags.rest), hashtags.rest, place, group)
+        draft.add_tags(hashtags, number)
+        return draft
 
     def _read(self, draft: NoteDraft, lines: Sequence[_Line], name: str = "") -> None:
         for number, marked, own in lines:
             self._source.tell_left(marked, number)
             label = own._replace(remark=own.remark or name) if own else None
             if not self._items.take_labelled(draft, marked, label, number):
+                hashtags = take_hashtags(marked)
                 self._items.particulars.add_links(draft, marked, number)
-                draft.add_summary(marked.text)
+                draft.add_tags(hashtags, number)
+                draft.add_summary(hashtags.rest.text)
 
 
 def _label_of(marked: MarkedText) -> Labelled | None:
     """Return what a line is a detail of; one that is nothing but a web address is a website."""
     text = marked.text.strip()
     return Labelled("links", "", text) if is_web(text) else label_of_text(marked)
+
+
+def _begin_bare(lines: Sequence[_Line]) -> bool:
+    """Say whether lines begin with a number of which nothing says whose it is or what it is for; a web address may stand above."""
+    labelled = ((x, marked.text.strip()) for _, marked, x in lines if x and x.field != "links")
+    return next((label.value == text for label, text in labelled), False)
 
 
 def _is_address(marked: MarkedText) -> bool:
@@ -117,5 +139,5 @@ def _is_name(marked: MarkedText) -> bool:
         and not (
             is_labelled(text) or _is_address(marked) or text.endswith((".", "!", "?", ",", ":"))
         )
-        and any(c.isalpha() for c in text)
+        and any(c.isalpha() for c in take_hashtags(marked).rest.text)
     )

@@ -99,11 +99,13 @@ class _Finder:
 
     def _keywords(self) -> Iterator[tuple[int, Number]]:
         for match in shapes.KEYWORD.finditer(self._text):
-            number = match[2]
-            is_word = any(c.isalpha() for c in match[1])
-            if is_word and not shapes.YEAR.fullmatch(number) and ends(self._text, match.end()):
+            word, number = match["word"] or "", match["number"]
+            # Many a text has no more than so many characters.
+            is_sure = any(map(str.isalpha, word)) if word else shapes.SHORT_CODE.fullmatch(number)
+            if is_sure and not shapes.YEAR.fullmatch(number) and ends(self._text, match.end()):
                 self._places.append(_Place(*match.span(), ("texts",)))
-                yield match.start(2), Number("texts", number, keyword=match[1], is_said=True)
+                start = match.start("number")
+                yield start, Number("texts", number, keyword=word, is_said=True)
 
     def _spelled(self) -> Iterator[tuple[int, Number]]:
         for start, end, words, number in spelled_numbers(self._text):

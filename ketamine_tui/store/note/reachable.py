@@ -33,6 +33,7 @@ _EDGES = re.compile(r"\A[\s,;:.\u2013\u2014-]+|[\s,;:.\u2013\u2014-]+\Z")
 _LONGEST = 2_000
 """Characters of a text in which numbers are looked for; a line of a list has far less."""
 
+_OF_NUMBERS = ("phones", "texts")
 _SHORT = 3
 """Digits of a number that a longer one may well end with."""
 
@@ -58,7 +59,7 @@ def take_numbers(draft: NoteDraft, headings: Sequence[str], note: str) -> None:
         return
     titles = [*headings, note]
     finder = _Finder(draft.title, titles, kind, draft.texts("regions"))
-    for field in ("phones", "texts"):
+    for field in _OF_NUMBERS:
         for record, line in [*draft.placed_records(field)]:
             if not record.get("dial"):
                 _settle(draft, field, record, finder, line)
@@ -68,16 +69,15 @@ def take_numbers(draft: NoteDraft, headings: Sequence[str], note: str) -> None:
         for number in found.numbers:
             _take(draft, number, known)
         unsure += found.unsure
-    taken = [digits for _, digits in known]
+    taken = {digits for _, digits in known}
+    # No digits go from one number into the next.
+    joined = " ".join(taken)
     for text in dict.fromkeys(unsure):
-        if not any(_is_within(_digits(text), digits) for digits in taken):
+        digits = _digits(text)
+        is_part = len(digits) > _SHORT and digits in joined  # too long to be another one
+        if digits not in taken and not is_part:
             say = _SAY if finder.region else _SAY_WHERE
             draft.report.add(draft.place, NUMBER, f"{text!r} {_UNSURE}", say, Severity.INFO)
-
-
-def _is_within(digits: str, others: str) -> bool:
-    """Say whether digits are those of a number, or a part of it that is too long to be another one."""
-    return digits == others or (len(digits) > _SHORT and digits in others)
 
 
 def tell_numbers(draft: NoteDraft, headings: Sequence[str], note: str) -> None:
@@ -98,8 +98,13 @@ def field_of_number(name: str, text: str, titles: Sequence[str]) -> str:
     finder = _Finder(name, titles, Kind.PAGE)
     numbers = (number for found in finder.found([text]) for number in found.numbers)
     first = next(numbers, None)
-    is_first = first is not None and text.startswith(first.label or first.number)
-    return first.field if first is not None and is_first else ""
+    return first.field if first is not None and _begins_with(text, first) else ""
+
+
+def _begins_with(text: str, number: "Number") -> bool:
+    """Say whether a text begins with a number, and not with a longer one."""
+    head = number.label or number.number
+    return text.startswith(head) and not text[len(head) : len(head) + 1].isalnum()
 
 
 def _settle(
@@ -107,30 +112,32 @@ def _settle(
 ) -> None:
     """Split what stands behind a label into the number and what is said of it; note what it is dialled as."""
     text = str(record.get("number", ""))
-    numbers = [x for found in finder.found([text], is_help=True) for x in found.numbers]
+    sort = str(record.get("type", ""))
+    labelled = f"{field}/{sort}" if sort else field
+    numbers = [x for found in finder.found([text], labelled) for x in found.numbers]
     if not numbers and (match := _REMARKED.fullmatch(text)):
         notes = filter(None, (match[2], str(record.get("note", ""))))
         record |= {"number": match[1], "note": "; ".join(notes)}
         _tell_taken(draft, line)
-    if not numbers or not text.startswith(head := numbers[0].label or numbers[0].number):
+    if not numbers or not _begins_with(text, numbers[0]):
         return
     first, *others = numbers
-    if first.label and record.get("label"):
-        return  # which has no place beside that
-    note = text[len(head) :]
+    note = text[len(first.label or first.number) :]
     note = _EDGES.sub("", _REPEATED.sub("", note) if first.label else note)
-    said = str(record.get("note", ""))
+    said, label = str(record.get("note", "")), str(record.get("label", ""))
+    spelled = first.label if label else ""  # which has no other place beside that
     record |= {"number": first.number}
     more = {
-        "label": first.label,
+        "label": label or first.label,
         # A bracketed nought is dialled within the country only.
         "dial": first.dial if field == "phones" and "(0)" not in text else "",
-        "note": "; ".join(filter(None, (note, said))),
+        "note": "; ".join(filter(None, (spelled, note, said))),
     }
     record |= {name: value for name, value in more.items() if value}
     for other in others:
-        if other.dial and other.dial == first.dial:
-            continue  # the same, spelled with words
+        is_same = other.dial == first.dial if other.dial else other.number == first.number
+        if is_same and other.field == first.field:
+            continue  # spelled with words
         _add(draft, other._replace(label=other.label or str(record.get("label", ""))), line)
     if text != first.number:
         _tell_taken(draft, line)
@@ -146,7 +153,7 @@ def _take(draft: NoteDraft, number: "Number", known: set[tuple[str, str]]) -> No
     field = number.field.partition("/")[0]
     # Where the country is not known nothing is dialled, which is no number that two have in common.
     keys = {(field, digits) for x in (number.number, number.dial) if (digits := _digits(x))}
-    has_it = {digits for _, digits in known} & {digits for _, digits in keys}
+    has_it = any((other, digits) in known for _, digits in keys for other in _OF_NUMBERS)
     if known & keys or (has_it and not number.is_said):
         return
     known |= keys
@@ -188,11 +195,12 @@ class _Finder:
         self._kind = kind
         self._regions = regions
 
-    def found(self, texts: Iterable[str], *, is_help: bool = False) -> "Iterator[Found]":
-        """Yield what is found in each text that may hold a number; `is_help` says that it is one to call."""
+    def found(self, texts: Iterable[str], labelled: str = "") -> "Iterator[Found]":
+        """Yield what is found in each text that may hold a number; `labelled` is the field of the label before it, if it has one."""
+        more = {"is_help": True, "usual": (labelled,)} if labelled else {}
         for text in texts:
             if len(text) <= _LONGEST and _DIGITS.search(text):
-                yield self._find(text, is_help=True) if is_help else self._find(text)
+                yield self._find(text, **more)
 
     @cached_property
     def region(self) -> str:
@@ -215,7 +223,7 @@ class _Finder:
 
 
 def _known(draft: NoteDraft) -> Iterator[tuple[str, str]]:
-    for field in ("phones", "texts"):
+    for field in _OF_NUMBERS:
         for record in draft.records(field):
             for name in ("number", "dial"):
                 yield field, str(record.get(name, ""))

@@ -2,6 +2,8 @@
 
 import re
 
+from ketamine_tui.store.note.words import NOT_SENT, SENDING, SENT_TO
+
 ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+", re.IGNORECASE)
 SHORT = re.compile(
     r"(?<!\*)(?:\d{3}[ -]\d{2,3}|\d{2}[ -]\d{2}[ -]\d{2}|\d{2,6}|[2-9]-1-1|9-8-8)(?!\d)", re.ASCII
@@ -26,10 +28,14 @@ AMERICAN = re.compile(
 
 _WORD = r"[\"'\u201c\u2018]?\w{1,20}[\"'\u201d\u2019]?"
 KEYWORD = re.compile(
-    r"\b(?i:text|txt|sms|send|message|texto|textez):?\s+(?i:the (?:word|keyword)\s+)?[\"'\u201c\u2018]?(\w{1,20})[\"'\u201d\u2019]?"
-    rf"(?:,\s+{_WORD}){{0,4}}(?:,?\s+(?i:or)\s+{_WORD})?\s+(?i:to|al|au|an)\s+(\d{{3}}[ -]?\d{{2,3}}|\d{{3,4}})(?!\d)",
+    rf"\b(?i:{SENDING}):?\s+(?:(?i:{NOT_SENT})*|(?i:the (?:word|keyword)\s+)?"
+    rf"(?:[\"'\u201c\u2018](?=\w+[\"'\u201d\u2019])|(?!(?i:{NOT_SENT})))(?P<word>\w{{1,20}})[\"'\u201d\u2019]?"
+    rf"(?:,\s+{_WORD}){{0,4}}(?:,?\s+(?i:or)\s+{_WORD})?\s+)(?i:{SENT_TO})\s+"
+    r"(?P<number>\d{3}[ -]?\d{2,3}|\d{3,4})(?!\d)",
     re.ASCII,
 )
+"""What to send, if a word is named, and where."""
+
 LIKE = re.compile(
     r"(?<![\w.,/$\u20ac\u00a3\u00a5#=-])(?:\*\d{3,4}|(?:\+?\d{0,4}[ -]?\(\d{1,5}\)|\+?\d+)(?:[ .-]{0,2}\d+)*)(?!\d)",
     re.ASCII,

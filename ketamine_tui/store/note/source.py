@@ -9,7 +9,15 @@ from markdown_it.tree import SyntaxTreeNode
 from ketamine_tui.store.note import losses as lost
 from ketamine_tui.store.note.attributes import attributes_apart
 from ketamine_tui.store.note.pipe_tables import add_pipe_tables
-from ketamine_tui.store.note.text import MarkedText, Target, effort, parser, read_text, uncut
+from ketamine_tui.store.note.text import (
+    MarkedText,
+    Target,
+    effort,
+    parser,
+    read_text,
+    take_hashtags,
+    uncut,
+)
 from ketamine_tui.store.note.words import Labelled, split_label
 from ketamine_tui.store.report import Report
 
@@ -49,6 +57,27 @@ def _is_tight(lines: Sequence[str]) -> bool:
     return not has_other and any(map(_TIGHT_BELOW.match, lines))
 
 
+def _untightened(lines: Sequence[str]) -> list[str]:
+    """Return lines with a blank behind the marks of headings that have none.
+
+    Single marks are those of tags where they are on several words of a line, and on one word where the first heading
+    has more of them: then a note has no headings of the first level.
+    """
+    has_single: bool | None = None
+    untightened: list[str] = []
+    for line in lines:
+        match = _TIGHT.match(line)
+        is_heading = match is not None
+        if match and len(match[1]) == 1:
+            hashtags = take_hashtags(MarkedText(line))
+            count = 0 if hashtags.rest.text.strip() else len(hashtags.tags)
+            is_heading = count == 0 or (count == 1 and has_single is not False)
+        if match and has_single is None:
+            has_single = is_heading and len(match[1]) == 1
+        untightened.append(_TIGHT.sub(r"\1 ", line) if is_heading else line)
+    return untightened
+
+
 class Source:
     """The lines of a note. A line that nobody takes is told in the end."""
 
@@ -69,7 +98,7 @@ class Source:
                 report.lose(lost.ATTRIBUTES, first + number + 1)
             body = "\n".join(self.lines)
         if not is_export and _is_tight(self.lines):
-            self.lines = [_TIGHT.sub(r"\1 ", line) for line in self.lines]
+            self.lines = _untightened(self.lines)
             body = "\n".join(self.lines)
         blocks = _PARSER if is_export else _OF_NOTES
         self.env: dict[str, Any] = {}
@@ -137,9 +166,14 @@ class Source:
             self.report.lose(lost.TOO_LONG, line or self.range(node)[0])
         return marked
 
-    def line_text(self, number: int) -> MarkedText:
-        """Return the text of one line of a paragraph; `number` counts from 0, without the front matter."""
-        return self.marked(self.lines[number].strip())
+    def line_text(self, number: int, *, is_last: bool) -> MarkedText:
+        """Return the text of one line of a paragraph; `number` counts from 0, without the front matter.
+
+        A backslash at its end breaks the line, unless it is the last one or another backslash stands before it.
+        """
+        line = self.lines[number].strip()
+        is_broken = not is_last and (len(line) - len(line.rstrip("\\"))) % 2
+        return self.marked(line[:-1].rstrip() if is_broken else line)
 
     def marked(self, content: str) -> MarkedText:
         """Return a text without its markup; the same one for the same content."""

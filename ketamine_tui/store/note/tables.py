@@ -14,7 +14,7 @@ from ketamine_tui.store.note.outline import Group
 from ketamine_tui.store.note.places import region_of_value
 from ketamine_tui.store.note.source import Source, label_of_text
 from ketamine_tui.store.note.text import MarkedText, is_web, one_line, take_hashtags
-from ketamine_tui.store.note.words import field_of
+from ketamine_tui.store.note.words import Labelled, field_of, split_label
 
 _REGIONS = "regions"
 _POINT = re.compile(r"(?:[+(]?\d|\S+@)(?:(?!:\s).)*", re.DOTALL)
@@ -102,11 +102,16 @@ class TableReader:
         name, field, text = self._names[number], self._fields[number], one_line(marked.text)
         if field == _REGIONS and self._is_of_countries and number == 0:
             field = "" if text and not region_of_value(text) else field
+        if own := split_label(marked.text):
+            # Both say a way, so that the cell says which.
+            is_same = field.partition("/")[0] == own.field.partition("/")[0]
+            if is_same and self._take_labelled(draft, number, marked, line):
+                return ""
         if field not in ("", "summary"):
             detail = Detail(field, "", marked.text, marked.links)
             if not text or take_detail(draft, detail, line):
                 return ""
-        elif not field and self._take_labelled(draft, marked, line):
+        elif not field and self._take_labelled(draft, number, marked, line):
             return ""
         self._items.particulars.add_links(draft, marked, line)
         if field == "summary":
@@ -114,17 +119,28 @@ class TableReader:
             return ""
         return f"{name}: {text}" if name and text else text
 
-    def _take_labelled(self, draft: NoteDraft, marked: MarkedText, line: int) -> bool:
-        """Take a cell that says itself what it is: a web address, or a number and the like behind its label."""
+    def _take_labelled(self, draft: NoteDraft, number: int, marked: MarkedText, line: int) -> bool:
+        """Take a cell that says itself what it is: a web address, or a number and the like behind its label.
+
+        What the column is called is said of it.
+        """
         text = marked.text.strip()
         if is_web(text):
-            return take_detail(draft, Detail("links", "", text, marked.links), line)
+            return take_detail(
+                draft, Detail("links", self._names[number], text, marked.links), line
+            )
         parts = _BEFORE_LABEL.split(text)
         pieces = [marked] if len(parts) == 1 or marked.links else [*map(MarkedText, parts)]
         labels = [label_of_text(piece) for piece in pieces]
         are_points = all(x and reaches(x) and _POINT.fullmatch(x.value) for x in labels)
         taken = (
-            self._items.take_labelled(draft, piece, label, line)
+            self._items.take_labelled(draft, piece, label and self._below(number, label), line)
             for piece, label in zip(pieces, labels, strict=True)
         )
         return are_points and all(taken)
+
+    def _below(self, number: int, label: Labelled) -> Labelled:
+        """Return what a cell is a detail of, with the name of its column as a remark, unless that says the same."""
+        is_same = self._fields[number] in (label.field, label.field.partition("/")[0])
+        names = ("" if is_same else self._names[number], label.remark)
+        return label._replace(remark=", ".join(filter(None, names)))

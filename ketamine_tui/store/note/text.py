@@ -206,18 +206,26 @@ def take_hashtags(marked: MarkedText) -> Hashtags:
     labels = [x for x in _labels(text) if x[0] not in fixed]
     flags = [x for x in labels if tag_key(x[2]) == TO_BE_REVIEWED_KEY]
     tags = dict.fromkeys(label for _, _, label in labels if tag_key(label) != TO_BE_REVIEWED_KEY)
-    end = len(text.rstrip())
+    end = end_before(text, len(text))
+    stops = {stop for _, stop, _ in labels}
     for start, stop, _ in reversed(labels):
-        if stop == end:
-            before = text[:start].rstrip(" ,;\n")
-            is_listed = any(other[1] == len(before) for other in labels)
-            end = len(before) if is_listed else len(text[:start].rstrip())
+        if stop != end:
+            break
+        before = end_before(text, start, " ,;\n")
+        end = before if before in stops else end_before(text, start)
     characters = list(text[:end])
     for start, stop, _ in flags:
         # Blanks keep every place in the text where it is.
         characters[start:stop] = " " * (min(stop, end) - start) if start < end else ""
     rest = MarkedText("".join(characters), marked.links, marked.strong, marked.plain)
     return Hashtags(tuple(tags), bool(flags), rest)
+
+
+def end_before(text: str, end: int, left_out: str = "") -> int:
+    """Return where a text ends before a place without blanks, or without some characters, at its end."""
+    while end and (text[end - 1] in left_out if left_out else text[end - 1].isspace()):
+        end -= 1
+    return end
 
 
 def one_line(text: str) -> str:

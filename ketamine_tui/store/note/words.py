@@ -24,6 +24,7 @@ _OF_WAYS: dict[str, tuple[str, ...]] = {
         *("phones", "tel", "telephone", "call", "phone number", "telephone number"),
         *("telefon", "telefone", "telefono"),
     ),
+    "phones/fax": ("telefax",),
     "phones/cell": ("mobile", "cell", "cell phone"),
     "phones/textphone": TEXTPHONE_WORDS,
     "phones/text": ("phone for texts",),
@@ -78,10 +79,23 @@ _LABELS: dict[str, tuple[str, ...]] = {
 }
 _FIELDS = {name: field for field, names in _LABELS.items() for name in names}
 _SLASH = re.compile(r"\s?/\s?")
-_LABEL = re.compile(r"([^\W\d_][\w -]{0,30}?)\s*(?:\(([^()]+)\))?\s*:(?:\s+|$)")
+_LABEL = re.compile(r"([^\W\d_][\w -]{0,30}?)(?<! )\s*+(?:\(([^()]+)\))?\s*+:(?:\s+|$)")
+
+TEXTED = "text|txt|sms|texto"
+"""What people call texts, and sending them."""
+
+SENDING = f"{TEXTED}|send|message|textez"
+"""What stands before a word that is to be sent."""
+
+SENT_TO = "to|al|au|an"
+"""What stands between that word and the number."""
+
+NOT_SENT = rf"(?:(?:{SENDING}|texts|messages|us|me|(?-i:a))\s+)"
+"""What stands there where no word is named; such a word is to be sent where it is quoted."""
 
 _SENT = re.compile(
-    r"(?P<verb>(?:text|send|sms|texto|textez)\s+)?(?:[\"\u201c]?(?P<keyword>\w+)[\"\u201d]?\s+(?:to|al|au)\s+)?"
+    rf"(?P<verb>(?:{SENDING})\s+)?(?:(?:{NOT_SENT}*|(?:\"(?=\w+\")|\u201c(?=\w+\u201d)|(?!{NOT_SENT}))(?P<keyword>\w+)[\"\u201d]?\s+)"
+    rf"(?P<to>{SENT_TO})\s+)?"
     r"(?P<number>\d[\d -]*\d)(?:[.,;]?\s+(?P<note>\D.*))?",
     re.IGNORECASE,
 )
@@ -139,7 +153,7 @@ class Sent(NamedTuple):
 def what_to_send(text: str) -> Sent | None:
     """Return the parts of ``Text HOME to 741741``, ``Text 988`` and the like; None for any other text."""
     match = _SENT.fullmatch(text)
-    if match is None or not (match["verb"] or match["keyword"]):
+    if match is None or not (match["verb"] or match["to"]):
         return None
     return Sent(match["keyword"] or "", match["number"], match["note"] or "")
 
