@@ -31,7 +31,7 @@ _CTRL_Z = b"\x1a"
 _SIGNALS = {_CTRL_C: signal.SIGINT, b"\x1c": signal.SIGQUIT}
 """What a terminal that is not raw makes of keys."""
 
-_ANSWER = re.compile(r"Press q or Ctrl\+Q to quit|(?:Copied|Sent|copy) (?:the )?selection")
+_ANSWER = re.compile(r"Press q or Ctrl\+Q to quit|(?:Copied|copy) (?:the )?selection")
 """What Ctrl+C says everywhere; the rest only where the click does not help."""
 
 _UNSELECT = tuple(b"\x1b[<2;%d;1M\x1b[<2;%d;1m" % (x, x) for x in (1, 3))

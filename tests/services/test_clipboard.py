@@ -491,7 +491,7 @@ DESCRIPTIONS = [
     ),
     (
         CopyResult(CopyOutcome.SENT, "OSC 52"),
-        "Sent phone (the terminal may ignore it)",
+        "Asked the terminal to copy phone (it may ignore it)",
     ),
     (
         CopyResult(CopyOutcome.FAILED, "", "xclip: exit status 1"),

@@ -143,7 +143,8 @@ class _Shown:
     def second_line(self) -> Iterable[Piece]:
         """Return the value whole, or the rest of the title, what tells the entry from others, and the state."""
         left = self._joined([*self._begun, self._where, *self._others], self._left)
-        return (" " * _MARK, ""), *left, (" ", ""), (self._short_state, self._style)
+        state = [(" ", ""), (self._short_state, self._style)] if self._short_state else []
+        return (" " * _MARK, ""), *left, *state
 
     @property
     def _begun(self) -> list[Sequence[Piece]]:
@@ -212,12 +213,17 @@ class _Shown:
 
     @property
     def _short_state(self) -> str:
-        return self._state(self._room - max(len(self._row.value), self._room // 2) - 1)
+        room = self._room - max(self._chrome.measure(self._row.value), self._room // 2) - 1
+        state = self._state(room)
+        # The mark says it too: nobody is to call a part of a number.
+        is_room = not self._row.value or self._chrome.measure(state) <= room
+        return state if is_room else ""
 
     @property
     def _left(self) -> int:
         """The columns before the state on the second line."""
-        return self._room - self._chrome.measure(self._short_state) - 1
+        state = self._chrome.measure(self._short_state)
+        return self._room - state - bool(state)
 
     @property
     def _mark(self) -> Piece:

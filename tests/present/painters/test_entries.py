@@ -46,6 +46,22 @@ def test_a_region_leaves_a_title_only_where_its_code_stands_beside_the_value(
 
 
 @pytest.mark.parametrize("chrome", [ASCII, UNICODE], ids=["ascii", "unicode"])
+def test_a_number_is_whole_however_narrow_the_list_is(chrome: Chrome) -> None:
+    view = View(Search(shipped())).with_text("has:phone")
+    rows = [(n, shipped().row(position)) for n, position in enumerate(view.positions)]
+    with_state = set()
+    for width in range(20, 40):
+        window = Window(width, 9, chrome=chrome)
+        body = EntryBody(view, window.text_width)
+        for number, row in rows:
+            line = text_of(body.pieces(number * 2 + 1, window))
+            if len(row.value) <= window.text_width - 2:
+                assert row.value in line
+                with_state.add(row.state.word in line)
+    assert with_state == {True, False}
+
+
+@pytest.mark.parametrize("chrome", [ASCII, UNICODE], ids=["ascii", "unicode"])
 def test_a_region_stands_whole_behind_a_value_or_not_at_all(chrome: Chrome) -> None:
     view = View(Search(shipped())).with_text("has:phone region:us")
     rows = [(n, shipped().row(position)) for n, position in enumerate(view.positions)]
