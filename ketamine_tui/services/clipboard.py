@@ -100,7 +100,7 @@ def describe_copy(result: CopyResult, what: str) -> str:
         case CopyOutcome.COPIED:
             return _("Copied {what} ({route})").format(what=what, route=result.route)
         case CopyOutcome.SENT:
-            return _("Asked the terminal to copy {what} (it may ignore it)").format(what=what)
+            return _("Asked the terminal to copy {what}").format(what=what)
         case CopyOutcome.FAILED | CopyOutcome.TOO_LARGE:
             return _("Could not copy {what}: {reason}").format(what=what, reason=result.detail)
 

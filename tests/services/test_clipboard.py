@@ -491,7 +491,7 @@ DESCRIPTIONS = [
     ),
     (
         CopyResult(CopyOutcome.SENT, "OSC 52"),
-        "Asked the terminal to copy phone (it may ignore it)",
+        "Asked the terminal to copy phone",
     ),
     (
         CopyResult(CopyOutcome.FAILED, "", "xclip: exit status 1"),

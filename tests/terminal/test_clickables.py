@@ -70,7 +70,7 @@ CLICKABLES = (
     Clickable(CardPane, "an address", "jj", "https://example.org/old-book", 3, r"Not opened: "),
     Clickable(CardPane, "a tag of an entry", "j", "#Depression", 3, r">  #Depression "),
     Clickable(
-        CardPane, "the key of a value", "/help line<enter>", " y p ", 2, r"^ .*202-555-0143 \("
+        CardPane, "the key of a value", "/help line<enter>", " y p ", 2, r"to copy 202-555-0143"
     ),
     Clickable(CardPane, "the key of a link", "/help line<enter>", " o l ", 2, r"Not opened: "),
     Clickable(KeyLine, "a key in the last line", "", "? help", 2, r"> Help -"),

@@ -316,7 +316,7 @@ def test_a_terminal_that_knows_it_is_asked_to_copy(folder: Path, tmp_path: Path)
     with on_terminal(tmp_path / "home", folder, "--clipboard", "osc52", "title:help") as session:
         session.wait_for(waits_at("list"))
         session.send("1<enter>y p<enter>")
-        session.wait_for("it may ignore it")
+        session.wait_for("Asked the terminal to copy")
         assert session.raw.count(b"\x1b") == session.raw.count(b"\x1b]52;") == 1
         session.send("<c-d>")
         assert session.wait_exit() == 0
