@@ -62,7 +62,8 @@ def loose_regions(items: Iterable[Scalar]) -> Iterator[tuple[str, ScalarEdit]]:
 
 def country_named(name: str) -> str:
     """Return the code of a country or nation by its name; nothing for what a place elsewhere may be called, too."""
-    code = region_code(name) if len(name) > len("USA") else ""
+    # Three letters may be an abbreviation of anything.
+    code = region_code(name) if len(name) > len("USA") or name == "USA" else ""
     is_certain = code in _NATIONS or (code in COUNTRIES and not is_part_name(name))
     return code if is_certain else ""
 

@@ -15,7 +15,7 @@ from ketamine_tui.checks.value_rules import FAR
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import CLASS_OF_KIND, Contact
 from ketamine_tui.model.kind import Kind
-from ketamine_tui.model.likeness import are_related, plain_identifier, plain_url
+from ketamine_tui.model.likeness import are_related, plain_url
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.regions import canonical_region
 from ketamine_tui.model.review import ReviewState, standing_review, state_on
@@ -72,25 +72,13 @@ def _policy(directory: Directory, own: OwnFiles) -> Iterator[Problem]:
             yield problem("review-next-far", DIRECTORY_FILE, place, message)
 
 
-def _are_two_works(one: Subject, other: Subject) -> bool:
-    """Say whether two works of one title have other numbers in one register; a book has several ISBNs."""
-    mine, theirs = (
-        {record.text("scheme").lower(): record.text("value") for record in x.records("identifiers")}
-        for x in (one, other)
-    )
-    shared = (_OF_ONE_WORK - {"isbn"}) & mine.keys() & theirs.keys()
-    return bool(shared) and all(
-        plain_identifier(mine[scheme]) != plain_identifier(theirs[scheme]) for scheme in shared
-    )
-
-
 def _duplicates(subjects: Sequence[Subject]) -> Iterator[Problem]:
     titles: dict[tuple[str, str], Subject] = {}
     urls: dict[str, Subject] = {}
     numbers: dict[str, Subject] = {}
     for subject in subjects:
         first = titles.setdefault((subject.entry.kind, fold(subject.entry.title)), subject)
-        if first is not subject and not _are_two_works(first, subject):
+        if first is not subject:
             message = f"{first.entry.id} has this title too"
             yield subject.problem("title-duplicate", subject.place("title"), message)
         for record in list(subject.records("links"))[:1]:

@@ -80,7 +80,7 @@ def _numbers_of(subjects: Sequence[Subject], directory: Directory) -> _Numbers |
     if not emergency or not names:
         return None
     return _Numbers(
-        re.compile(rf"(?<![\w.-])(?<!\d )(?:{'|'.join(sorted(emergency))})(?![\w-]| \d)"),
+        re.compile(rf"(?<![\w.-])(?<!\d\d\d )(?:{'|'.join(sorted(emergency))})(?![\w-]| \d{{3}})"),
         names,
         re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})\b"),
         {code: frozenset(answering) for code, answering in known.items()},

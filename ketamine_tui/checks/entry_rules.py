@@ -34,12 +34,11 @@ def problems_of(subject: Subject) -> Iterator[Problem]:
 def _emails(subject: Subject) -> Iterator[Problem]:
     for record in subject.records("emails"):
         address = record.text("address")
-        if is_example(address.rpartition("@")[2]) and not is_placeholder(record):
-            place = record.place_in("address")
+        host, place = address.rpartition("@")[2], record.place_in("address")
+        if is_example(host) and not is_placeholder(record):
             yield subject.problem("email-placeholder", place, f"{address} is an example")
-        elif is_mistyped(host := address.rpartition("@")[2]):
-            message = f"{host} is mistyped, it seems"
-            yield subject.problem("host-mistyped", record.place_in("address"), message)
+        elif is_mistyped(host):
+            yield subject.problem("host-mistyped", place, f"{host} is mistyped, it seems")
 
 
 _CANONICAL = {"isbn": identifiers.isbn, "doi": identifiers.doi}

@@ -1,7 +1,7 @@
 """Rules for hours: when they begin and end, whether they contradict each other, and by whose clock they are told."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
 from ketamine_tui.checks.clocks import clock_of, clocks_of
@@ -92,13 +92,24 @@ def _zone(subject: Subject, record: FieldsNode) -> Iterator[Problem]:
     if not is_time_zone(zone):
         yield subject.problem("timezone-unknown", place, f"there is no time zone {zone}")
         return
-    # A part may have a clock of its own, and stands in the tables for itself.
-    is_whole = COUNTRIES.issuperset(subject.entry.regions) and subject.entry.kind in LOCAL
-    countries = only_countries(subject.entry.regions) if is_whole else ()
+    countries = _with_clocks(subject.entry.regions) if subject.entry.kind in LOCAL else ()
     known = [clocks_of(country, subject.today.year) for country in countries]
     if known and all(known) and clock_of(zone, subject.today.year) not in frozenset().union(*known):
         message = f"nobody in {', '.join(subject.entry.regions)} has the time of {zone}"
         yield subject.problem("timezone-elsewhere", place, message)
+
+
+def _with_clocks(regions: Collection[str]) -> frozenset[str]:
+    """Return the countries whose clocks some regions may have; none where that is not certain.
+
+    A part may have one of its own, and is a country in the tables then: US-PR is PR there. Which one FR-974 is, its
+    number does not say.
+    """
+    parts = {region.partition("-")[2] for region in regions}
+    if any(map(str.isdigit, parts)):
+        return frozenset()
+    countries = only_countries(regions)
+    return countries | (parts & COUNTRIES) if countries else countries
 
 
 def _overlaps(subject: Subject, records: Sequence[FieldsNode]) -> Iterator[Problem]:

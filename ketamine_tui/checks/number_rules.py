@@ -135,7 +135,7 @@ def _dialled(subject: Subject, record: FieldsNode, countries: Sequence[str]) -> 
     is_known = phones.exists(dial, countries)
     if not is_known and (dial.startswith("+") or not read or read.startswith("+")):
         yield _unknown(subject, place, dial, countries)
-    elif read and dial not in (read, phones.digits(number)) and not _is_local(number, dial):
+    elif read and dial not in (read, phones.digits(number)) and not _is_local(number, dial, read):
         message = f"{number} is dialled as {read}, not as {dial}"
         yield subject.problem("phone-mismatch", place, message)
     elif is_known and not read and phones.is_almost(number, dial):
@@ -143,9 +143,13 @@ def _dialled(subject: Subject, record: FieldsNode, countries: Sequence[str]) -> 
         yield subject.problem("phone-mismatch", record.place_in("number"), message)
 
 
-def _is_local(number: str, dial: str) -> bool:
-    """Say whether a number is published without the code of its area, as its neighbours dial it."""
-    return len(own := phones.digits(number)) > _SHORT and dial.endswith(own)
+def _is_local(number: str, dial: str, read: str) -> bool:
+    """Say whether a number is published without the code of its area, as its neighbours dial it.
+
+    With the code of another country it is another number.
+    """
+    is_ending = len(own := phones.digits(number)) > _SHORT and dial.endswith(own)
+    return is_ending and phones.countries_of(dial) == phones.countries_of(read)
 
 
 def _unknown(subject: Subject, place: Place, number: str, countries: Sequence[str]) -> Problem:

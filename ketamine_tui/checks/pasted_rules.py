@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ketamine_tui.checks.subject import Subject
-from ketamine_tui.checks.wording_rules import place_of_part, texts_of
+from ketamine_tui.checks.wording_rules import part_problem, texts_of
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.store.node import Scalar
 
@@ -37,17 +37,15 @@ def problems_of_pasted(subject: Subject, lines: Sequence[str]) -> Iterator[Probl
     for scalar in texts_of(subject.loaded.node):
         text = scalar.text
         if match := _CHATBOT.search(text):
-            message = f"{match[0]!r} is a mark of a chatbot's answer"
-            place = place_of_part(match[0], scalar, lines)
-            yield subject.problem("text-pasted", place, message)
-        if match := _BROKEN.search(text) if "- " in text or "-\n" in text else None:
-            message = f"{match[0]!r} was parted at the end of a line"
-            place = place_of_part(match[0].split()[0], scalar, lines)
-            yield subject.problem("text-pasted", place, message, "write it as one word")
+            told = f"{match[0]!r} is a mark of a chatbot's answer"
+            yield part_problem(subject, "text-pasted", match[0], scalar, lines, told)
+        if match := _BROKEN.search(text):
+            part, told = match[0].split()[0], f"{match[0]!r} was parted at the end of a line"
+            hint = "write it as one word"
+            yield part_problem(subject, "text-pasted", part, scalar, lines, told, hint)
         if match := _NO_DAY.search(text):
-            place = place_of_part(match[0], scalar, lines)
-            message, hint = f"there is no day {match[0]}", "look the day up again"
-            yield subject.problem("date-invalid", place, message, hint)
+            told, hint = f"there is no day {match[0]}", "look the day up again"
+            yield part_problem(subject, "date-invalid", match[0], scalar, lines, told, hint)
     summary = subject.loaded.node.fields.get("summary")
     if isinstance(summary, Scalar):
         yield from _summary(subject, summary, lines)
@@ -56,8 +54,8 @@ def problems_of_pasted(subject: Subject, lines: Sequence[str]) -> Iterator[Probl
 def _summary(subject: Subject, summary: Scalar, lines: Sequence[str]) -> Iterator[Problem]:
     text = summary.text.strip()
     if match := _REFERENCE.search(text):
-        message = f"{match[0]!r} is a mark of a source that is not here"
-        yield subject.problem("text-pasted", place_of_part(match[0], summary, lines), message)
+        told = f"{match[0]!r} is a mark of a source that is not here"
+        yield part_problem(subject, "text-pasted", match[0], summary, lines, told)
     last = _BREAKS_OFF.search(text)
     if last and (_NEVER_LAST.search(text) or not _QUESTION.search(text)):
         message = f"the summary ends with {last[0]!r}, and breaks off, it seems"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from typing import NamedTuple
 
 from ketamine_tui.checks.codes import is_language
 from ketamine_tui.checks.number_rules import numbers_of_title
@@ -21,8 +22,11 @@ from ketamine_tui.store.scan import DIRECTORY_FILE
 _NUMBER = re.compile(r"\d(?:[\d .,()/\u00a0\u202f\u2011\u2013-]*\d)?", re.ASCII)
 """Digits with what may stand between them: in telephone numbers, large numbers and dates."""
 
-_HOURS = re.compile(r"(?:\d{1,2}[.:]\d\d(?:\s*[-\u2013]\s*|$)){1,2}", re.ASCII)
+_HOURS = re.compile(r"(\d{1,2})[.:][0-5]\d\s*[-\u2013]\s*(\d{1,2})[.:][0-5]\d", re.ASCII)
 """Hours of a day as some languages write them: ``08.00-22.00``."""
+
+_HALVES = re.compile(r"\b\d{1,2} ?p\.?m\b", re.ASCII | re.IGNORECASE)
+_HALF_DAY = 12
 
 _IN_WORDS = {"hundred": "100", "thousand": "1000", "million": "1000000"}
 """Numbers that English may have in words, where another language has figures."""
@@ -42,6 +46,14 @@ _WHOLE = 7
 """Digits from which on a number may be the end of another: without the code of its country."""
 
 
+class _Known(NamedTuple):
+    """What an entry has: its numbers, what else they may be called, and the hours that it speaks of."""
+
+    numbers: AbstractSet[str]
+    endings: AbstractSet[str]
+    hours: AbstractSet[int]
+
+
 def translations_of(subject: Subject) -> Iterator[tuple[FieldsNode, Translation]]:
     """Yield the translations of an entry with their records; none where some cannot be read, which is told already."""
     records = list(subject.records("translations"))
@@ -54,8 +66,7 @@ def problems_of_translations(subject: Subject) -> Iterator[Problem]:
     if not subject.entry.translations:
         return
     original = replace(subject.entry, translations=(), reviews=())
-    labels, numbers = {*labels_of(original)}, _numbers(search_text(original))
-    endings = _endings(numbers)
+    labels, known = {*labels_of(original)}, _known_of(subject, search_text(original))
     seen = [subject.directory.language]
     for record, words in translations_of(subject):
         for rule, message in _of_language(words.language, seen):
@@ -69,7 +80,7 @@ def problems_of_translations(subject: Subject) -> Iterator[Problem]:
         if not (words.title or words.summary or words.body or words.labels):
             yield subject.problem("translation-empty", record.place, "nothing is translated here")
         for place, text in _texts(record, words):
-            for number in _strange(text, numbers, endings):
+            for number in _strange(text, known):
                 message = f"the entry does not have the number {number!r}"
                 yield subject.problem("translation-number", place, message)
 
@@ -155,6 +166,15 @@ def _numbers(text: str) -> set[str]:
     return said | {key for written in matches for key in (_joined(written), _groups(written))}
 
 
+def _known_of(subject: Subject, text: str) -> _Known:
+    opening = [record.text(name) for record in subject.schedules() for name in ("opens", "closes")]
+    groups = _DIGITS.findall(" ".join((text, *opening)))
+    numbers, hours = _numbers(text), {int(x) for x in groups if len(x) < _LEAST}
+    if _HALVES.search(text):
+        hours |= {hour + _HALF_DAY for hour in hours}
+    return _Known(numbers, _endings(numbers), hours)
+
+
 def _joined(written: str) -> str:
     return "".join(_DIGITS.findall(written))
 
@@ -172,21 +192,28 @@ def _endings(numbers: AbstractSet[str]) -> AbstractSet[str]:
     }
 
 
-def _strange(text: str, numbers: AbstractSet[str], endings: AbstractSet[str]) -> Iterator[str]:
-    """Yield the numbers of a text that are not among those, nor `endings` of them."""
+def _strange(text: str, known: _Known) -> Iterator[str]:
+    """Yield the numbers of a text that an entry does not have."""
     written = (match.group() for match in _NUMBER.finditer(text))
-    yield from (number for number in written if not _is_known(number, numbers, endings))
+    yield from (number for number in written if not _is_known(number, known))
 
 
-def _is_known(written: str, numbers: AbstractSet[str], endings: AbstractSet[str]) -> bool:
+def _are_hours(written: str, known: _Known) -> bool:
+    """Say whether two times are those of an entry."""
+    times = _HOURS.fullmatch(written)
+    return times is not None and set(map(int, times.groups())) <= known.hours
+
+
+def _is_known(written: str, known: _Known) -> bool:
+    numbers = known.numbers
     joined, groups = _joined(written), _DIGITS.findall(written)
     long_groups = [group for group in groups if len(group) >= _LEAST]
     return (
         len(joined) < _LEAST
         or (len(groups) == 2 and not long_groups)  # hours: 24/7, 8-22, 10.30
-        or _HOURS.fullmatch(written) is not None
+        or _are_hours(written, known)
         or joined in numbers
         or _groups(written) in numbers
         or (bool(long_groups) and all(group in numbers for group in long_groups))
-        or joined in endings
+        or joined in known.endings
     )

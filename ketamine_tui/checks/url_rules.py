@@ -31,7 +31,7 @@ _LEADS_ON = re.compile(
 _DOI_LINK = re.compile(r"https?://(?:dx\.)?doi\.org/(.+)", re.IGNORECASE)
 
 _ALMOST_WEB = re.compile(
-    r"(?!https?://[^\s/])(?:[ht]{2,6}ps?(?:[:;,.]/{1,3}|/{2,3})|https?:)\S+",
+    r"(?!https?://[^\s/])(?:[ht]{2,6}ps?(?:[:;,.]/{1,3}|/{2,3}|/(?=[\w-]+\.[a-z]))|https?:)\S+",
     re.ASCII | re.IGNORECASE,
 )
 _EXAMPLE = re.compile(

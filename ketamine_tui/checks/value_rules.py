@@ -13,7 +13,6 @@ from ketamine_tui.store.decode import suggestion
 from ketamine_tui.store.node import Place, Scalar
 
 _MONTH = re.compile(r"\d{4}-\d\d", re.ASCII)
-_MONTHS_AHEAD = 2
 _FIRST_PRINT = 1450
 """Nothing was printed in Europe before that year; earlier years are slips."""
 
@@ -57,13 +56,13 @@ def problems_of_values(subject: Subject) -> Iterator[Problem]:
 def is_still_to_come(written: str, today: dt.date) -> bool:
     """Say whether a year, a month or a day (ISO 8601) is later than what can be out on a day.
 
-    Books bear the year to come from the autumn on, and journals a month to come.
+    Books bear the year to come from the autumn on, and journals the month to come.
     """
     if len(written) == len("2026"):
         return int(written) > today.year + 1
     if _MONTH.fullmatch(written):
         year, month = map(int, written.split("-"))
-        return year * 12 + month > today.year * 12 + today.month + _MONTHS_AHEAD
+        return year * 12 + month > today.year * 12 + today.month + 1
     return written > today.isoformat()
 
 
@@ -157,10 +156,8 @@ def _authors(subject: Subject) -> Iterator[Problem]:
                 message, hint = f"{item.text!r} is no name", "write 'and others'"
                 yield subject.problem("author-form", item.place, message, hint)
             elif _ET_AL.search(item.text):
-                message, hint = (
-                    f"{item.text!r} is a name and others",
-                    "write 'and others' as an item",
-                )
+                message = f"{item.text!r} is a name and others"
+                hint = "write 'and others' as an item"
                 yield subject.problem("author-form", item.place, message, hint)
             elif _SEVERAL.fullmatch(item.text.strip()):
                 message = f"{item.text!r} are several names"

@@ -19,8 +19,11 @@ _UNFINISHED = re.compile(
     r"\b(?:TODO|FIXME|TBD|TBC|(?<![\d,])XXX)\b|\?\?\?|\blorem ipsum\b|TO FILL IN"
 )
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,6}|#x[0-9a-f]{2,6});", re.IGNORECASE)
-_CLOSED = re.compile(r"(?<=[^\W\d_])[\u00bb\u201c\u201d]")
-"""A quotation mark behind a word, which together with a last letter such as \u00df looks like something misread."""
+_CLOSED = re.compile(r"(?<=[^\W\d_\u00c2\u00c3])[\u00bb\u201c\u201d](?![^\W\d_])")
+"""A quotation mark behind a word, which together with a last letter such as \u00df looks like something misread.
+
+Behind the letters that begin most of what is misread it may be a part of that.
+"""
 
 _FOREIGN = re.compile(r"[^\x00-\x7f]{2,}")
 _DATE = re.compile(r"(?<![\w/.-])\d{1,2}/\d{1,2}/\d{4}(?![\w/-])", re.ASCII)
@@ -38,22 +41,28 @@ def problems_of_wording(subject: Subject, lines: Sequence[str]) -> Iterator[Prob
     for scalar in texts_of(subject.loaded.node):
         text = scalar.text
         if match := _UNFINISHED.search(text):
-            message = f"{match[0]!r} stands for what is still to be written"
-            place = place_of_part(match[0], scalar, lines)
-            yield subject.problem("text-unfinished", place, message)
+            told = f"{match[0]!r} stands for what is still to be written"
+            yield part_problem(subject, "text-unfinished", match[0], scalar, lines, told)
         if date := _DATE.search(text):
-            place = place_of_part(date[0], scalar, lines)
-            yield subject.problem("text-date", place, f"{date[0]} can be two days, or none")
+            told = f"{date[0]} can be two days, or none"
+            yield part_problem(subject, "text-date", date[0], scalar, lines, told)
         if word := _of_two_alphabets(text):
-            place = place_of_part(word, scalar, lines)
-            message = f"{word!r} has letters of two alphabets"
-            yield subject.problem("text-alphabets", place, message)
+            told = f"{word!r} has letters of two alphabets"
+            yield part_problem(subject, "text-alphabets", word, scalar, lines, told)
         if wrong := _misread(text):
-            place = place_of_part(wrong, scalar, lines)
-            yield subject.problem("text-misread", place, f"{wrong!r} is no text")
+            told = f"{wrong!r} is no text"
+            yield part_problem(subject, "text-misread", wrong, scalar, lines, told)
         elif "\n" not in text and (spaces := _SPACES.search(text)):
-            place = place_of_part(text[spaces.start() - 1 : spaces.end() + 1], scalar, lines)
-            yield subject.problem("text-spaces", place, "two spaces stand side by side")
+            around = text[spaces.start() - 1 : spaces.end() + 1]
+            told = "two spaces stand side by side"
+            yield part_problem(subject, "text-spaces", around, scalar, lines, told)
+
+
+def part_problem(
+    subject: Subject, rule: str, part: str, scalar: Scalar, lines: Sequence[str], *told: str
+) -> Problem:
+    """Return a breach of a rule by a part of a text, where that stands; `told` is the message, and a hint if there is one."""
+    return subject.problem(rule, place_of_part(part, scalar, lines), *told)
 
 
 def place_of_part(part: str, scalar: Scalar, lines: Sequence[str]) -> Place:
@@ -101,7 +110,9 @@ def _of_two_alphabets(text: str) -> str:
 
 def _misread(text: str) -> str:
     """Return an HTML entity of a text, or UTF-8 that was read as Windows-1252 or Latin-1; or nothing."""
-    if (match := _ENTITY.search(text)) and unescape(match[0]) != match[0]:
+    match = _ENTITY.search(text)
+    # Of words that are no entities, those in small letters are meant for one.
+    if match and (unescape(match[0]) != match[0] or match[0].islower()):
         return match[0]
     if text.isascii():
         return ""

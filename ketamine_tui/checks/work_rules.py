@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.model.problem import Problem
 
-_OF_ONE_WORK = ("pmid", "pmcid")
+_ONE_A_WORK = ("pmid", "pmcid")
 """Registers that have one number for a work."""
 
 _YEAR_LAST = re.compile(r"\(((?:19|20)\d\d)\)$", re.ASCII)
@@ -17,7 +17,6 @@ _ABOUT_A_YEAR = re.compile(
 """Titles of what is issued after the year that it is about."""
 
 _NUMBERED = re.compile(r"(?<![\w.-])([A-Z]{2,8})[ -]?(\d{3,})(?![\w-])", re.ASCII)
-_IDENTIFIER = re.compile(r"([A-Z]{2,8})[ -]?(\d{3,})", re.ASCII)
 _WITH_ISSUE = re.compile(r"[\w. -]+\(.+\)")
 
 
@@ -31,7 +30,7 @@ def problems_of_works(subject: Subject) -> Iterator[Problem]:
 
 def _second_numbers(subject: Subject) -> Iterator[Problem]:
     """Yield a second number of a register that has one for a work; a note may say of what it is."""
-    for scheme in _OF_ONE_WORK:
+    for scheme in _ONE_A_WORK:
         records = [
             r
             for r in subject.records("identifiers")
@@ -59,7 +58,7 @@ def _number_of_title(subject: Subject) -> Iterator[Problem]:
     known = [
         (match[1], match[2])
         for record in subject.records("identifiers")
-        if (match := _IDENTIFIER.fullmatch(record.text("value").strip()))
+        if (match := _NUMBERED.fullmatch(record.text("value").strip()))
     ]
     named = _NUMBERED.findall(subject.entry.title) if known else []
     for letters, number in named:

@@ -73,12 +73,9 @@ class UrgentHelp(WithFindLine, ChoiceDialog):
         before, now = (list(map(_said, shown)) for shown in (self._items, items))
         if now != before:
             place = choices.cursor
+            whom, *_ = before[place]
             # Who is in two regions stays in the one that was looked at.
-            same = [
-                n
-                for n, said in enumerate(now)
-                if place < len(before) and said[0] == before[place][0]
-            ]
+            same = [number for number, (other, *_) in enumerate(now) if other == whom]
             self._items = items
             choices.show(items, min(same, key=lambda n: abs(n - place), default=0))
             self.fit(self.app.size)

@@ -393,7 +393,7 @@ NEAR_MISSES = (
     ),
     _book("identifier-duplicate", "scheme: pmid", "scheme: our-own"),
     _book("issued-doubtful", "summary:", 'issued: "2027"\nsummary:'),
-    _book("issued-doubtful", "summary:", 'issued: "2027-01"\nsummary:'),
+    _book("issued-doubtful", "summary:", 'issued: "2026-12"\nsummary:'),
     _miss(
         "issued-doubtful",
         Example(BOOK_FILE, 'issued: "2026-11-23"\nsummary:', "summary:"),

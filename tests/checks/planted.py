@@ -176,13 +176,7 @@ DEFECTS = (
     Defect("url-insecure", "book", "https://example.org", "http://example.org", "http://"),
     Defect("url-form", "book", "https://example.org", "https://example.org:99999", "https://"),
     Defect("url-invalid", "book", "https://example.org/NAME", "example.org/x", "example.org/x"),
-    Defect(
-        "title-duplicate",
-        "clinic",
-        "title: Clinic NAME",
-        "title: Clinic clean-clinic",
-        "Clinic clean",
-    ),
+    Defect("title-duplicate", "book", "title: Book NAME", "title: Book clean-book", "Book clean"),
     Defect(
         "url-duplicate", "book", "example.org/NAME", "www.example.org/clean-book/", "https://www"
     ),
@@ -284,7 +278,7 @@ DEFECTS = (
     ),
     Defect("identifier-duplicate", "book", "10.1234/example", "10.1234/EXAMPLE", "10.1234"),
     Defect("issued-doubtful", "book", "summary:", 'issued: "2031"\nsummary:', '"2031"'),
-    Defect("issued-doubtful", "book", "summary:", 'issued: "2027-03"\nsummary:', '"2027-03"'),
+    Defect("issued-doubtful", "book", "summary:", 'issued: "2027-01"\nsummary:', '"2027-01"'),
     Defect("issued-doubtful", "book", "summary:", 'issued: "1019"\nsummary:', '"1019"'),
     Defect("date-invalid", "book", "summary:", 'issued: "2021-02-30"\nsummary:', '"2021-02-30"'),
     Defect("pages-reversed", "book", "summary:", 'page: "145-123"\nsummary:', '"145-123"'),
@@ -330,6 +324,8 @@ DEFECTS = (
     Defect("text-unfinished", "clinic", "What it is.", "What it is. TODO hours", "TODO"),
     Defect("text-misread", "clinic", "What it is.", "Women &amp; men", "&amp;"),
     Defect("text-misread", "clinic", "What it is.", "A cafÃ© for all", "Ã©"),
+    Defect("text-misread", "clinic", "What it is.", "An hour in the vÃ» bar", "Ã»"),
+    Defect("text-misread", "clinic", "What it is.", "Women &nbps; men", "&nbps;"),
     Defect("text-misread", "clinic", "What it is.", "The centreâ€™s line", "â€™"),
     Defect("text-spaces", "clinic", "What it is.", "What  it is.", "t  it"),
     Defect("entry-itself", "clinic", "regions:", "related: [NAME]\nregions:", "NAME]"),
@@ -691,6 +687,14 @@ DEFECTS = (
         "Europe/London",
     ),
     Defect(
+        "timezone-elsewhere",
+        "clinic",
+        CLINIC[CLINIC.index("regions: [US]") : CLINIC.index("links:")],
+        CLINIC[CLINIC.index("regions: [US]") : CLINIC.index("links:")].replace("[US]", "[US-NY]")
+        + 'schedules:\n  - opens: "09:00"\n    closes: "10:00"\n    timezone: Europe/London\n',
+        "Europe/London",
+    ),
+    Defect(
         "timezone-missing",
         "clinic",
         _TO_LINKS,
@@ -760,7 +764,14 @@ DEFECTS = (
     ),
     *(
         Defect("url-invalid", "clinic", "source: S", f"source: [S, '{url}']", f"'{url}")
-        for url in ("htps://a.org/b", "https:/a.org", "ttps://a.org", "http;//a.org", "https:a.org")
+        for url in (
+            "htps://a.org/b",
+            "https:/a.org",
+            "ttps://a.org",
+            "http;//a.org",
+            "https:a.org",
+            "https/a.org",
+        )
     ),
     Defect(
         "review-next-far",
@@ -789,8 +800,8 @@ DEFECTS = (
         "date-in-future",
         "clinic",
         "    source: S",
-        "    source: S\n    source_dated: 2027-03",
-        "2027-03",
+        "    source: S\n    source_dated: 2027-01",
+        "2027-01",
     ),
     Defect("id-filename-mismatch", "book", "kind: book", "id: other\nkind: book", "other"),
     Defect("translation-empty", "clinic", "links:", f"{_GERMAN}links:", "language: de"),
@@ -909,7 +920,7 @@ DEFECTS = (
             f'issued: "{issued}"\nreviews:\n  - date: "{day}"',
             f'"{day}"\nend',
         )
-        for issued, day in (("2026-11-10", "2026-11-09"), ("2026-11", "2026-08-31"))
+        for issued, day in (("2026-11-10", "2026-11-09"), ("2026-11", "2026-09-30"))
     ),
     Defect(
         "value-repeated",

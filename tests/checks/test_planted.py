@@ -147,6 +147,7 @@ def test_an_emergency_number_of_elsewhere_is_told_where_a_page_has_it(folder: Pa
     [
         ("If life is in danger, call 999 first.", ["emergency-elsewhere"]),
         ("Where it is closed, (ring 999).", ["emergency-elsewhere"]),
+        ("If life is in danger, call 999 24 hours a day.", ["emergency-elsewhere"]),
         ("Phone 988, or dial 999.", []),
         ("If you are in the US, call 999.", []),
         ("Call 911, or 988.", []),
@@ -254,20 +255,26 @@ identifiers:
 
 
 @pytest.mark.parametrize(
-    ("number", "expected"),
+    ("regions", "number", "dial", "is_told"),
     [
-        ("", ["resources/other-book.yaml:3:8: title-duplicate"]),
-        ("identifiers:\n  - scheme: doi\n    value: 10.1234/other\n", []),
-        ("identifiers:\n  - scheme: isbn\n    value: '9780262542241'\n", ["title-duplicate"]),
+        ("[GB]", "20 7946 0958", "+12079460958", True),
+        ("[GB]", "20 7946 0958", "+442079460958", False),
+        ("[US]", "662-4357", "+18006624357", False),
     ],
 )
-def test_two_works_of_one_title_are_told_apart_by_a_register_that_names_each_once(
-    folder: Path, number: str, expected: list[str]
+def test_a_number_without_its_nought_is_not_one_of_another_country(
+    folder: Path, regions: str, number: str, dial: str, *, is_told: bool
 ) -> None:
-    text = f"kind: book\nsection: books\ntitle: Book clean-book\nsummary: Another.\n{number}"
-    write_file(folder / "resources/other-book.yaml", text)
-    lines = [line for line in told(folder) if "title-duplicate" in line]
-    assert [line[-len(x) :] for line, x in zip(lines, expected, strict=True)] == expected
+    path = "contacts/clean-clinic.yaml"
+    change(folder, path, "regions: [US]", f"regions: {regions}")
+    change(folder, path, '"988"\n    dial: "988"', f'{number}\n    dial: "{dial}"')
+    assert any("phone-mismatch" in line for line in told(folder)) is is_told
+
+
+def test_a_title_may_name_a_country_by_three_letters(folder: Path) -> None:
+    change(folder, "contacts/clean-clinic.yaml", "regions: [US]", "regions: [GB]")
+    change(folder, "contacts/clean-clinic.yaml", "Clinic clean-clinic", "Clinic (USA)")
+    assert "contacts/clean-clinic.yaml:6:10: title-region" in told(folder)
 
 
 def test_a_number_in_words_is_told_where_a_page_has_it(folder: Path) -> None:

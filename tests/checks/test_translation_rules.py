@@ -104,6 +104,8 @@ def test_a_day_may_be_written_in_another_order(tmp_path: Path) -> None:
         ("Daily, 8 to 22.", "Täglich 8.00 - 22.00 Uhr.", []),
         ("About a hundred people.", "Etwa 100 Menschen.", []),
         ("Thousands of people.", "Mehr als 1.000 Menschen.", []),
+        ("Daily, 8 am to 10 pm.", "Täglich 08.00\u201322.00 Uhr.", []),
+        ("Daily, 08:00 to 22:00.", "Täglich 08.00\u201320.00 Uhr.", ["16 translation-number"]),
         ("Some people.", "Etwa 100 Menschen.", ["16 translation-number"]),
         ("About a hundred people.", "Etwa 1.000 Menschen.", ["16 translation-number"]),
         ("Call 08 00 22 00.", "Rufen Sie 08.00.22.01 an.", ["16 translation-number"]),

@@ -1507,7 +1507,24 @@ def test_attributes_that_ohana_does_not_have_make_nothing_of_ohana() -> None:
             },
             "North; South",
         ),
+        (
+            {
+                "contacts": [
+                    {"name": "Joe", "email": "a@b.org"},
+                    {"name": "Jo", "email": "a@b.org"},
+                ]
+            },
+            "Joe; Jo",
+        ),
         # That of the service is of all of its places.
+        (
+            {
+                "email": "a@b.org",
+                "contacts": [{"name": "Jane", "email": "a@b.org"}],
+                "locations": [{"name": "North", "email": "a@b.org"}, {"name": "South"}],
+            },
+            "Jane",
+        ),
         (
             {
                 "email": "a@b.org",

@@ -10,12 +10,12 @@ from ketamine_tui.exchange.readers.bibtex_kinds import KINDS, NEAREST
 from ketamine_tui.exchange.readers.bibtex_values import MONTHS
 from ketamine_tui.exchange.readers.latex import decoded
 from ketamine_tui.exchange.readers.name_parts import tell_parts
+from ketamine_tui.exchange.readers.nearest_kinds import nearest_kind
 from ketamine_tui.exchange.readers.registered import add_noted, numbers_of
 from ketamine_tui.exchange.readers.said import apart
 from ketamine_tui.exchange.writers.csl import GENRES
 from ketamine_tui.model.entry import OTHERS
 from ketamine_tui.model.kind import Kind
-from ketamine_tui.model.text import with_article
 from ketamine_tui.store.draft import Draft
 
 _TEXTS = {
@@ -219,12 +219,7 @@ class Work:
         schemes = {x.get("scheme") for x in self._draft.records("identifiers")}
         if kind == "misc" and "arxiv" in schemes and not self._draft.said:
             return Kind.ARTICLE  # as arXiv writes its works
-        if kind in KINDS:
-            return KINDS[kind]
-        nearest = NEAREST.get(kind, Kind.ARTICLE)
-        reason = f"no kind of ours; taken for {with_article(nearest)}"
-        self._draft.lose("type", kind, reason, "name one with --kind")
-        return nearest
+        return KINDS.get(kind) or nearest_kind(kind, NEAREST, self._draft)
 
 
 def _split(names: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from ketamine_tui.exchange.noted_identifiers import read_noted
 from ketamine_tui.exchange.readers.gathering import Gathering, ReadOptions
 from ketamine_tui.exchange.readers.json_items import is_schema, read_items
 from ketamine_tui.exchange.readers.name_parts import tell_parts
+from ketamine_tui.exchange.readers.nearest_kinds import nearest_kind
 from ketamine_tui.exchange.readers.own import as_value
 from ketamine_tui.exchange.readers.registered import add_noted, numbers_of
 from ketamine_tui.exchange.readers.rich_text import plain
@@ -25,7 +26,6 @@ from ketamine_tui.exchange.writers.csl import (
 from ketamine_tui.model.entry import OTHERS
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
-from ketamine_tui.model.text import with_article
 from ketamine_tui.store.draft import Draft
 from ketamine_tui.store.node import START, ReadError
 
@@ -144,12 +144,7 @@ def _kind(kind: str, genre: str, draft: Draft) -> Kind:
             return ours
     if genre:
         draft.lose("genre", genre, "no field for it", "name a kind with --kind, or add a tag")
-    if kind in _KINDS:
-        return _KINDS[kind]
-    nearest = _NEAREST.get(kind, Kind.ARTICLE)
-    reason = f"no kind of ours; taken for {with_article(nearest)}"
-    draft.lose("type", kind, reason, "name one with --kind")
-    return nearest
+    return _KINDS.get(kind) or nearest_kind(kind, _NEAREST, draft)
 
 
 def _text(value: object) -> str:

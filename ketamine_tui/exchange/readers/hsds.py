@@ -91,6 +91,7 @@ class _Service:
         ]
         self._has_several_places = len(places) > 1 and not self._is_ours
         self._emails: dict[str, dict[str, Value]] = {}
+        self._shared: set[str] = set()
         self._named: set[str] = set()
         self._of_all: set[str] = set()
 
@@ -151,7 +152,9 @@ class _Service:
         for text in alert.split("\n") if self._is_ours else [alert]:
             if not (self._is_ours and is_standing(text)):
                 self._draft.add("alerts", filled("text", text))
-        status = text_in(self._record, "status") or "inactive" * is_inactive(self._record)
+        status = text_in(self._record, "status")
+        if not status and is_inactive(self._record):
+            status = "inactive"
         if status and not is_open(status) and not self._is_ours:
             self._draft.add("alerts", {"text": f"The source says: {status}."})
 
@@ -190,15 +193,16 @@ class _Service:
             parts = filled("address", address, label=person)
             self._tell_place(place, parts, "label", ", ")
             self._emails[address] = parts
+            if not place:
+                self._shared.add(address)  # by all places, as the service itself has it
             self._draft.append("emails", parts, line_of(record))
         elif email is not None:
             said = str(email["label"])
-            # One that the service itself has is of all of its places.
-            parts_said = (place if said or person else "", person)
-            whose = ", ".join(filter(None, parts_said))
-            if whose and whose not in said:
+            where = "" if address in self._shared else place
+            whose = ", ".join(filter(None, (where, person)))
+            if whose and whose not in said.split("; "):
                 email["label"] = "; ".join(filter(None, (said, whose)))
-                self._named.add(place)
+                self._named.update(filter(None, [where]))
 
     def _active(self, record: Fields, name: str) -> Iterator[Fields]:
         """Yield the parts of a record but for those that the file says are not active, which are told."""

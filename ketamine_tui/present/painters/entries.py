@@ -1,7 +1,7 @@
 """The lines of the list of entries: a title, and what people come for, in two lines or in columns."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from ketamine_tui.model.config import DUE, FACTS, KIND, LIST_COLUMNS, SECTION
@@ -211,13 +211,13 @@ class _Shown:
         # As titles have them, which are not translated with the program.
         return frozenset(self._view.catalog.english_name_of("region", code) for code in codes)
 
-    @property
+    @cached_property
     def _short_state(self) -> str:
-        room = self._room - max(self._chrome.measure(self._row.value), self._room // 2) - 1
-        state = self._state(room)
+        measure, value = self._chrome.measure, self._row.value
+        beside = self._room - measure(value) - 1
+        state = self._state(min(beside, self._room - self._room // 2 - 1))
         # The mark says it too: nobody is to call a part of a number.
-        is_room = not self._row.value or self._chrome.measure(state) <= room
-        return state if is_room else ""
+        return state if not value or measure(state) <= beside else ""
 
     @property
     def _left(self) -> int:
@@ -271,14 +271,16 @@ class _Shown:
 
     def _joined(self, facts: Iterable[Sequence[Piece]], width: int) -> Iterable[Piece]:
         """Return facts with dots between them, in so many columns; without those of which next to nothing is seen."""
-        chrome, line = self._chrome, list[Piece]()
+        chrome, line, room = self._chrome, list[Piece](), width
+        least = _LEAST_OF_FACT + chrome.measure(chrome.cut)
         for fact in filter(None, facts):
             between = [(f" {chrome.dot} ", "dim")] * bool(line)
-            room = width - width_of((*line, *between), chrome.measure)
-            least = _LEAST_OF_FACT + chrome.measure(chrome.cut)
-            if line and room < min(width_of(fact, chrome.measure), least):
+            room -= width_of(between, chrome.measure)
+            size = width_of(fact, chrome.measure)
+            if line and room < min(size, least):
                 break
             line += [*between, *fact]
+            room -= size
         return filled(line, width, chrome.measure, cut=chrome.cut)
 
 
