@@ -498,7 +498,7 @@ def test_a_list_makes_no_records_of_entries_unless_a_column_needs_them(tmp_path:
     loaded_by(tmp_path, ["list"])
     entry = "ketamine_tui.model.entry"
     loaded = loaded_by(tmp_path, *runs, heavy=(entry, "inspect"))
-    assert loaded == ["list", "list", f"list {entry} inspect"]
+    assert loaded == ["list", "list", f"list {entry}"]
 
 
 def test_no_shell_command_loads_the_toolkit(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from typing import NamedTuple
 
 from ketamine_tui.checks.codes import is_language
@@ -65,7 +64,7 @@ def problems_of_translations(subject: Subject) -> Iterator[Problem]:
     """Yield what is wrong with the translations of an entry."""
     if not subject.entry.translations:
         return
-    original = replace(subject.entry, translations=(), reviews=())
+    original = subject.entry._replace(translations=(), reviews=())
     labels, known = {*labels_of(original)}, _known_of(subject, search_text(original))
     seen = [subject.directory.language]
     for record, words in translations_of(subject):

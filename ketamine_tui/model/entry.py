@@ -5,12 +5,12 @@ Works carry the field names of CSL and Dublin Core, services and contacts those 
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
 from ketamine_tui.model.contact import Address, Chat, Email, Link, Phone, Schedule, TextNumber
 from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.record import KeywordRecord
 from ketamine_tui.model.review import Review
 from ketamine_tui.model.ways import WAY_FIELDS, Way, ways_of
 
@@ -65,8 +65,7 @@ class Translation(NamedTuple):
     reviews: tuple[Review, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(KeywordRecord):
     """One listed thing."""
 
     id: str
@@ -93,14 +92,12 @@ class Entry:
                 yield from ways_of(field, points)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Page(Entry):
     """Prose of the directory's own; `body` is Markdown."""
 
     body: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Reachable(Entry):
     """An entry with ways to reach somebody."""
 
@@ -112,7 +109,6 @@ class Reachable(Entry):
     schedules: tuple[Schedule, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Resource(Reachable):
     """A work to read, watch or hear."""
 
@@ -130,7 +126,6 @@ class Resource(Reachable):
     identifiers: tuple[Identifier, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Contact(Reachable):
     """Somebody to turn to."""
 

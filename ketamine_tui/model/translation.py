@@ -1,7 +1,6 @@
 """Translations of entries as a reader has them: an entry with the words of another language."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from ketamine_tui.model.entry import Entry, Page, Translation
@@ -35,7 +34,7 @@ def translated(entry: EntryT, translation: Translation) -> EntryT:
         words["summary"] = translation.summary
     if translation.body and isinstance(entry, Page):
         words["body"] = translation.body
-    return replace(entry, **words)
+    return entry._replace(**words)
 
 
 def labels_of(entry: Entry) -> Iterator[str]:

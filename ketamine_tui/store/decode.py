@@ -4,7 +4,6 @@ A bad optional value is reported and left out; a record without a required value
 The same types read YAML (with places) and the index's own JSON (without).
 """
 
-import dataclasses
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable
@@ -280,13 +279,15 @@ def fields_of(record: object) -> dict[str, Any]:
     return fields
 
 
+_REQUIRED = object()
+"""Stands for the default of a field that has none; no value is the same."""
+
+
 @cache
 def _defaults(cls: type) -> tuple[tuple[str, object], ...] | None:
     """Return the names of a record's fields, each with its default; None for what is no record."""
-    if dataclasses.is_dataclass(cls):
-        return tuple((field.name, field.default) for field in dataclasses.fields(cls))
     names: tuple[str, ...] | None = getattr(cls, "_fields", None)
     if names is None:
         return None
     defaults: dict[str, object] = getattr(cls, "_field_defaults", {})
-    return tuple((name, defaults.get(name, dataclasses.MISSING)) for name in names)
+    return tuple((name, defaults.get(name, _REQUIRED)) for name in names)

@@ -1,7 +1,6 @@
 """Reading the files that hold entries."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -208,7 +207,7 @@ class _EntryReader:
         self._check_section(entry)
         self._check_reviews(entry)
         vocabulary = self._directory.vocabulary
-        entry = replace(entry, reviews=with_ids(entry, vocabulary))
+        entry = entry._replace(reviews=with_ids(entry, vocabulary))
         policy = self._directory.review_policy
         people, due = policy.people_needed(entry.kind), partial(policy.runs_out, entry.kind)
         changed = bool(changed_fields(entry, vocabulary, people))

@@ -1,6 +1,5 @@
 """A finding becomes a review only if it says how, by whom and for how long; what is enough is enough."""
 
-import dataclasses
 import datetime as dt
 from typing import Any
 
@@ -73,11 +72,11 @@ def test_a_finding_that_claims_too_much_is_refused_and_the_one_beside_it_is_not(
 
 
 def test_what_is_still_to_be_written_cannot_be_confirmed() -> None:
-    unfinished = dataclasses.replace(ENTRY, summary=TO_FILL_IN)
+    unfinished = ENTRY._replace(summary=TO_FILL_IN)
     with pytest.raises(RefusedError, match="finish the entry first: summary still says TO FILL IN"):
         reviewed(unfinished, **CONFIRMED)
     assert reviewed(unfinished, **DOUBTED).status is ReviewState.TO_BE_REVIEWED
-    written = dataclasses.replace(ENTRY, summary="A form to fill in.")
+    written = ENTRY._replace(summary="A form to fill in.")
     assert reviewed(written, **CONFIRMED).status is ReviewState.SOURCE_CHECKED
 
 

@@ -1,6 +1,5 @@
 """HSDS, held against the JSON Schema that the specification publishes."""
 
-import dataclasses
 import datetime as dt
 import json
 from pathlib import Path
@@ -168,7 +167,7 @@ def test_ids_are_lasting_and_each_their_own() -> None:
 
 
 def organization(**changes: Any) -> dict[str, Any]:
-    organization = written(dataclasses.replace(CLINIC, **changes))["organization"]
+    organization = written(CLINIC._replace(**changes))["organization"]
     assert isinstance(organization, dict)
     return organization
 

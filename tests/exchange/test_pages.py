@@ -75,6 +75,7 @@ def filled(kind: Any, text: str, name: str) -> Any:
 def record(kind: type[Any], text: str, /, **fixed: object) -> Any:
     """Return a record that says `text` in every field."""
     hints = typing.get_type_hints(kind)
+    hints = {name: hints[name] for name in kind._fields}
     if "days" in hints:
         fixed["days"] = ("MO",)
     if "issued" in hints:

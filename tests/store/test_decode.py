@@ -2,11 +2,11 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 
 import pytest
 
 from ketamine_tui.model.problem import Severity
+from ketamine_tui.model.record import KeywordRecord
 from ketamine_tui.model.review import Method, ReviewState
 from ketamine_tui.store.decode import (
     Choice,
@@ -26,8 +26,7 @@ from ketamine_tui.store.report import Report
 from ketamine_tui.store.yaml_reader import read_yaml
 
 
-@dataclass(frozen=True, kw_only=True)
-class Thing:
+class Thing(KeywordRecord):
     name: str
     size: str = ""
     parts: tuple[str, ...] = ()
@@ -255,8 +254,7 @@ def test_a_misspelt_word_gets_a_suggestion(word: str, expected: str) -> None:
     assert suggestion(word, ["title", "summary"]) == expected
 
 
-@dataclass(frozen=True, kw_only=True)
-class Box:
+class Box(KeywordRecord):
     thing: Thing
     state: ReviewState
     day: dt.date | None = None

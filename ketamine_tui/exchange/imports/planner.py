@@ -8,7 +8,6 @@ import datetime as dt
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from ketamine_tui.exchange.imports.duplicates import Before
 from ketamine_tui.exchange.imports.frame import directory_with, labels_of, new_tags, section_ids
@@ -120,7 +119,7 @@ class _Planner:
                     message = f"a duplicate that is left out says more than what it is the same as: {more}"
                     self._report.lose(message, line, hint="--with-duplicates imports it")
                 return None
-        named = replace(entry, id=self._ids.take(entry.id))
+        named = entry._replace(id=self._ids.take(entry.id))
         if twin is None and (alike := self._before.alike(entry)) is not None:
             possible = Duplicate(named, line, alike.shared, alike.entry.id, alike.line)
             self._possible[named.id] = possible
@@ -134,8 +133,7 @@ class _Planner:
         for number, (entry, line, said) in enumerate(items):
             self._tell(number, len(items))
             section = self._choices.section or entry.section
-            whole = replace(
-                entry,
+            whole = entry._replace(
                 section=section if section in sections else section_for(entry.kind, directory),
                 tags=labels_of(entry.tags, directory.vocabulary),
                 related=tuple(self._related(entry, line)),
@@ -143,7 +141,7 @@ class _Planner:
             )
             path = self._paths[whole.id]
             if isinstance(whole, Page):
-                whole = replace(whole, body=self._linked(whole, path, line))
+                whole = whole._replace(body=self._linked(whole, path, line))
             text = entry_text(whole)
             # Read as it will be read: what the directory would refuse is told, and not written.
             problems = load_text(text, path, directory).problems

@@ -1,7 +1,5 @@
 """Markdown notes, as the program opens them (`store.note`, docs/notes.md)."""
 
-from dataclasses import replace
-
 from ketamine_tui.exchange.readers.gathering import ReadOptions
 from ketamine_tui.model.entry import CLASS_OF_KIND
 from ketamine_tui.model.imported import Imported, ImportedEntry
@@ -23,4 +21,4 @@ def read_markdown(text: str, path: str, options: ReadOptions) -> Imported:
 def _as_kind(item: ImportedEntry, kind: Kind | None) -> ImportedEntry:
     if kind is None or CLASS_OF_KIND[kind] is not type(item.entry):
         return item
-    return item._replace(entry=replace(item.entry, kind=kind))
+    return item._replace(entry=item.entry._replace(kind=kind))
