@@ -101,10 +101,10 @@ def run(context: Context, options: Options) -> int:
     os.environ.setdefault("TEXTUAL_FPS", "500")
     if _first(options.animation, config.animation) is False:
         os.environ["TEXTUAL_ANIMATIONS"] = "none"
-    from ketamine_tui.cli.first_picture import first_picture, try_picture
+    from ketamine_tui.cli.first_picture import first_picture, shown_files
 
     asked = asked_for(options, context.configuration, os.environ, has_colour=has_colour)
-    catalog, is_current = context.opening.open_at_once(partial(try_picture, asked=asked))
+    catalog, is_current = context.opening.open_at_once(partial(shown_files, asked=asked))
     crashes: list[BaseException] = []
     with first_picture(catalog, asked, is_current=is_current) as shown:
         _load_asyncio_without_tls()

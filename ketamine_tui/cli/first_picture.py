@@ -87,11 +87,15 @@ def first_picture(catalog: Catalog, asked: Asked, *, is_current: bool) -> Iterat
         terminal.give_back()
 
 
-def try_picture(catalog: Catalog, asked: Asked) -> None:
-    """Read all that a large picture of a whole catalog needs: what is damaged in it raises anything."""
-    scene = _scene(catalog, asked._replace(query=""))
-    if scene is not None:
-        _lines(scene, *_AMPLE, ASCII)
+def shown_files(catalog: Catalog, asked: Asked) -> frozenset[str]:
+    """Return the files of all that a large picture shows first, and of urgent help; what is damaged raises anything."""
+    scene = _scene(catalog, asked if catalog.size <= _LARGE else asked._replace(query=""))
+    if scene is None:
+        return frozenset()
+    _lines(scene, *_AMPLE, ASCII)
+    urgent = (catalog.position(id_) for group in catalog.directory.urgent for id_ in group.entries)
+    positions = {*scene.view.positions[: _AMPLE[1]], *(at for at in urgent if at is not None)}
+    return frozenset(catalog.origin(position).path for position in positions)
 
 
 def colours_of(environment: Mapping[str, str]) -> str:

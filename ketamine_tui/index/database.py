@@ -15,7 +15,7 @@ SCHEMA_VERSION = 18
 LARGE = 32 * 1024 * 1024
 """Bytes of an index above which the screen comes up before it is looked through."""
 
-_IN_MEMORY = 8 * 1024 * 1024
+IN_MEMORY = 8 * 1024 * 1024
 """Bytes of an index above which it is read as far as it is needed, and not at once."""
 
 _TABLES = """
@@ -129,7 +129,7 @@ def connect_sealed(path: Path) -> sqlite3.Connection:
         OSError: If it cannot be read.
         sqlite3.Error: If it cannot be opened.
     """
-    if path.stat().st_size <= _IN_MEMORY and hasattr(sqlite3.Connection, "deserialize"):
+    if path.stat().st_size <= IN_MEMORY and hasattr(sqlite3.Connection, "deserialize"):
         connection = _connect(":memory:")
         connection.deserialize(path.read_bytes())
         return connection

@@ -1,13 +1,13 @@
 """The changes of files since an index was made from them, found without reading them."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from ketamine_tui.model.text import clean
 from ketamine_tui.store.locate import ContentNotFoundError
-from ketamine_tui.store.scan import OWN_FILES, SourceFile, is_note, scan
+from ketamine_tui.store.scan import OWN_FILES, SourceFile, is_note, scan, source_file
 
 Progress = Callable[[int, int], None]
 """Called with the number of files read so far and the number to read."""
@@ -36,6 +36,14 @@ def file_count(connection: sqlite3.Connection) -> int | None:
 def was_made(connection: sqlite3.Connection) -> bool:
     """Say whether anything was ever read into an index."""
     return file_count(connection) is not None
+
+
+def are_current(connection: sqlite3.Connection, folder: Path, paths: Iterable[str]) -> bool:
+    """Say whether these files of a directory, and those that describe it, are as when they were read."""
+    named = sorted({*paths, *(() if is_note(folder) else OWN_FILES)})
+    query = f"SELECT path, size, mtime_ns, ctime_ns FROM files WHERE path IN ({','.join('?' * len(named))})"  # noqa: S608  # of question marks
+    indexed = {row[0]: row for row in connection.execute(query, named)}
+    return all(indexed.get(path) == source_file(folder, path) for path in named)
 
 
 def find_changes(connection: sqlite3.Connection, folder: Path) -> Changes:

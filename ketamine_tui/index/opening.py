@@ -2,27 +2,39 @@
 
 import datetime as dt
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.database import (
+    IN_MEMORY,
     LARGE,
     empty_database,
     index_path,
     new_database,
     open_database,
 )
-from ketamine_tui.index.freshness import Progress, file_count, find_changes
+from ketamine_tui.index.freshness import (
+    Progress,
+    are_current,
+    file_count,
+    find_changes,
+    was_made,
+)
+from ketamine_tui.index.seal import look_whether_whole
 from ketamine_tui.model.directory import SavedView
 from ketamine_tui.model.marks import NO_MARKS, Marks, MarksPlace
 from ketamine_tui.store.locate import ContentNotFoundError, Location
 from ketamine_tui.store.user_folders import is_there
 
+ShownFiles = Callable[[Catalog], Iterable[str]]
+"""Reads all that is shown first, and returns the files that it is of; damage may raise anything in it."""
+
 _MANY = 12_000
-"""Files above which the screen comes up before they are compared with the index."""
+"""Files that are not compared with an index before the screen comes up."""
 
 _FEW = 200
 _LITTLE = 1024 * 1024
@@ -75,48 +87,44 @@ class Opening(NamedTuple):
             connection = self._renewed(self.index_file, progress)
         return self._readable(self._catalog(connection))
 
-    def open_at_once(self, try_out: Callable[[Catalog], object]) -> tuple[Catalog, bool]:
+    def open_at_once(self, shown_files: ShownFiles) -> tuple[Catalog, bool]:
         """Return the directory as far as it is known without much reading, and whether that is all.
 
-        A directory of which nothing is known yet is empty.
-
-        Args:
-            try_out: Reads what is shown first. Of a large index, which is not looked through yet, damage may raise
-                anything in it; then nothing is known.
+        Where it is not, what is shown first is as its files are all the same; or else nothing is known yet, and
+        the directory is empty.
 
         Raises:
             ContentNotFoundError: If there is no directory, or nothing of the note can be read.
         """
-        if _size(self.index_file) > LARGE:
-            return self._unchecked(try_out), False
-        connection = open_database(self.index_file, self.folder) or new_database(self.folder)
-        count = file_count(connection)
-        if (count or 0) <= _MANY and (current := self._soon_current(connection)):
-            return self._readable(self._catalog(current)), True
-        if count is not None:
-            return self._catalog(connection), False
-        connection.close()
+        size = _size(self.index_file)
+        as_read = partial(self._as_read, shown_files, is_checked=size <= LARGE)
+        ways = (self._compared, as_read) if size <= IN_MEMORY else (as_read, self._compared)
+        for way in ways if size <= LARGE else (as_read,):
+            if opened := way():
+                return opened
         return self._catalog(empty_database(self.folder)), False
 
-    def _unchecked(self, try_out: Callable[[Catalog], object]) -> Catalog:
-        """Return what a large index holds; it is looked through when the files are compared."""
+    def _as_read(self, shown_files: ShownFiles, *, is_checked: bool) -> tuple[Catalog, bool] | None:
+        """Return what an index holds, if what is shown first has not changed; a large one is looked through later."""
+        is_whole = look_whether_whole(self.index_file) if is_checked else lambda: True
+        connection = None
         with suppress(Exception):  # of any sort: damaged bytes are read as if they were sound
             connection = open_database(self.index_file, self.folder, is_checked=False)
-            if connection is not None:
-                return self._tried_out(connection, try_out)
-        return self._catalog(empty_database(self.folder))
-
-    def _tried_out(
-        self, connection: sqlite3.Connection, try_out: Callable[[Catalog], object]
-    ) -> Catalog:
-        """Return a catalog of which the first picture can be drawn."""
-        try:
-            catalog = self._catalog(connection)
-            try_out(catalog)
-        except BaseException:
+            if connection is not None and was_made(connection):
+                catalog = self._catalog(connection)
+                if are_current(connection, self.folder, shown_files(catalog)) and is_whole():
+                    return catalog, False
+        if connection is not None:
             connection.close()
-            raise
-        return catalog
+        return None
+
+    def _compared(self) -> tuple[Catalog, bool] | None:
+        """Return the directory up to date, where that takes no longer than a blink."""
+        connection = open_database(self.index_file, self.folder) or new_database(self.folder)
+        if (file_count(connection) or 0) <= _MANY and (current := self._soon_current(connection)):
+            return self._readable(self._catalog(current)), True
+        connection.close()
+        return None
 
     def _soon_current(self, connection: sqlite3.Connection) -> sqlite3.Connection | None:
         """Return an index up to date where that takes no longer than a blink; else None."""

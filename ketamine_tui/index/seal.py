@@ -5,7 +5,9 @@ SQLite notices much of it by itself, but not another digit in a telephone number
 
 import os
 import zlib
+from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 
 _AT = slice(60, 64)
 """Where the seal stands: the number that SQLite leaves to applications (``PRAGMA user_version``)."""
@@ -42,6 +44,19 @@ def is_whole(path: Path) -> bool:
         return sealed == checksum
     finally:
         os.close(descriptor)
+
+
+def look_whether_whole(path: Path) -> Callable[[], bool]:
+    """Begin to look whether a file is as it was sealed, while other things are done; return what waits for the answer."""
+    answers: list[bool] = []
+    thread = Thread(target=lambda: answers.append(is_whole(path)), name="seal", daemon=True)
+    thread.start()
+
+    def answer() -> bool:
+        thread.join()
+        return any(answers)
+
+    return answer
 
 
 def _seal_and_checksum(descriptor: int) -> tuple[bytes, bytes]:

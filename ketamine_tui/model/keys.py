@@ -1,6 +1,5 @@
 """Keys of the keyboard: how people write them, and what the toolkit calls them."""
 
-import re
 import unicodedata
 
 _REPLACED = {
@@ -36,9 +35,9 @@ _SPOKEN = {
 _NAMES = {spoken.lower(): name for name, spoken in _SPOKEN.items()} | {
     name: name for name in _SPOKEN
 }
-_WITH_CTRL = re.compile(r"ctrl\+([a-z])", re.IGNORECASE)
+_WITH_CTRL = {f"ctrl+{letter.lower()}": f"Ctrl+{letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 
-KEY_NAMES = (*_SPOKEN.values(), *(f"Ctrl+{letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+KEY_NAMES = (*_SPOKEN.values(), *_WITH_CTRL.values())
 """The keys that type no character, as they are written."""
 
 
@@ -50,19 +49,13 @@ def key_of(written: str) -> str:
     """
     if len(written) == 1:
         return _of_character(written)
-    if match := _WITH_CTRL.fullmatch(written):
-        return f"ctrl+{match[1].lower()}"
     name = written.lower()
-    return _NAMES.get(name, name if name in _SIGNS else "")
+    return _NAMES.get(name, name if name in _WITH_CTRL or name in _SIGNS else "")
 
 
 def shown_key(name: str) -> str:
     """Return how a key is written that the toolkit calls so."""
-    if name in _SPOKEN:
-        return _SPOKEN[name]
-    if match := _WITH_CTRL.fullmatch(name):
-        return f"Ctrl+{match[1].upper()}"
-    return _SIGNS.get(name, name)
+    return _SPOKEN.get(name) or _WITH_CTRL.get(name.lower()) or _SIGNS.get(name, name)
 
 
 def _of_character(character: str) -> str:

@@ -27,15 +27,15 @@ def _character_cells(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-_RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
-"""The blocks of the scripts that run so (Bidi_Class R and AL)."""
-
-
 def runs_from_right_to_left(text: str) -> bool:
     """Say whether a part of a text runs from right to left."""
-    return not text.isascii() and bool(_RIGHT_TO_LEFT.search(text))
+    return not text.isascii() and any(map(_runs_from_right_to_left, text))
+
+
+@lru_cache(4096)
+def _runs_from_right_to_left(character: str) -> bool:
+    """Say whether a character does (Unicode Standard Annex 9: strongly so, or a digit among such letters)."""
+    return unicodedata.bidirectional(character) in ("R", "AL", "AN")
 
 
 class Chrome(NamedTuple):

@@ -1,8 +1,8 @@
 """Letters: each choice of a menu has its usual one, or the next that is free."""
 
 from collections.abc import Iterator, Sequence
-from string import ascii_lowercase
 
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 CARD_LETTER = "w"
 """The letter of the whole card in the copy menu."""
 
@@ -16,7 +16,7 @@ def letters_for(usual: Sequence[str]) -> Iterator[str]:
     Args:
         usual: The letter that each choice would have alone; an empty one where any will do.
     """
-    spare = iter([c for c in ascii_lowercase if c not in {*usual} | RESERVED] + list("123456789"))
+    spare = iter([c for c in _LETTERS if c not in {*usual} | RESERVED] + list("123456789"))
     taken = {"", *RESERVED}
     for letter in usual:
         free = next(spare, "") if letter in taken else letter

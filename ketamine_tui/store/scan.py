@@ -139,6 +139,14 @@ def _listed(
                     yield from _source_file(path, entry)
 
 
+def source_file(content: Path, path: str) -> SourceFile | None:
+    """Return one file of a directory; None where it cannot be asked for."""
+    try:
+        return _stamped(path, os.stat(file_of(content, path)))  # noqa: PTH116  # as a walk does
+    except (OSError, ValueError):
+        return None
+
+
 def _is_absent(folder: str, error: OSError) -> bool:
     """Say whether a folder that cannot be listed is none: not there, or a file. A link to nowhere is one."""
     is_none = isinstance(error, (FileNotFoundError, NotADirectoryError))

@@ -16,7 +16,7 @@ from support.reading import everything
 from ketamine_tui.actions.configuration import Configuration
 from ketamine_tui.cli.arguments import parse_arguments
 from ketamine_tui.cli.browsing import asked_for
-from ketamine_tui.cli.first_picture import try_picture
+from ketamine_tui.cli.first_picture import shown_files
 from ketamine_tui.index import database
 from ketamine_tui.index import opening as opening_module
 from ketamine_tui.index.catalog import Catalog
@@ -44,7 +44,7 @@ def at_once(opening: Opening) -> tuple[Catalog, bool]:
     """Open a directory as the screen does."""
     options, configuration = parse_arguments([]).options, Configuration()
     asked = asked_for(options, configuration, {}, has_colour=True)
-    return opening.open_at_once(partial(try_picture, asked=asked))
+    return opening.open_at_once(partial(shown_files, asked=asked))
 
 
 def damaged(data: bytes, seed: int) -> bytes:
@@ -254,7 +254,8 @@ def test_whatever_becomes_of_the_file_what_was_opened_goes_on(
 def enlarge(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every index be a large one."""
     monkeypatch.setattr(opening_module, "LARGE", 1000)
-    monkeypatch.setattr(database, "_IN_MEMORY", 1000)
+    monkeypatch.setattr(opening_module, "IN_MEMORY", 1000)
+    monkeypatch.setattr(database, "IN_MEMORY", 1000)
 
 
 @pytest.mark.parametrize("become", ["deleted", "replaced"])
@@ -262,7 +263,7 @@ def test_an_index_that_is_read_where_it_is_outlives_its_name(
     opening: Opening, monkeypatch: pytest.MonkeyPatch, become: str
 ) -> None:
     expected = everything(opening.open())
-    monkeypatch.setattr(database, "_IN_MEMORY", 1000)
+    monkeypatch.setattr(database, "IN_MEMORY", 1000)
     catalog, is_current = at_once(opening)
     assert is_current
     opening.index_file.unlink()
@@ -301,6 +302,22 @@ def test_a_large_index_that_cannot_be_shown_is_empty_at_first(
         assert is_current is is_small, seed
         catalog.close()
         assert everything(opening.open()) == expected, seed
+
+
+def test_an_index_of_middle_size_is_looked_through_before_it_is_shown(
+    opening: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = everything(opening.open())
+    monkeypatch.setattr(opening_module, "IN_MEMORY", 1000)
+    whole = opening.index_file.read_bytes()
+    opening.index_file.write_bytes(whole.replace(b"202-555-0143", b"202-555-0148"))
+    catalog, is_current = at_once(opening)
+    assert is_current
+    assert everything(catalog) == expected
+    catalog.close()
+    catalog, is_current = at_once(opening)
+    assert not is_current
+    assert everything(catalog) == expected
 
 
 @pytest.mark.parametrize("said", [b'"title": "Welcome', b'"kind": "page"'])

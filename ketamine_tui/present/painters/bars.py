@@ -1,15 +1,18 @@
 """The bars above and below the panes: status, banner and keys, each one line."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.translate import _, ngettext
 from ketamine_tui.present.chrome import Chrome, cells
 from ketamine_tui.present.painters.pieces import Line, Piece, filled, fitted, width_of
-from ketamine_tui.query.candidates import Candidate
 from ketamine_tui.query.queue import is_queue, round_line
 from ketamine_tui.query.view import View
+
+if TYPE_CHECKING:
+    from ketamine_tui.query.candidates import Candidate
 
 Hint = tuple[str, str]
 """A key and what it does."""
@@ -139,7 +142,7 @@ def keys(
     chrome: Chrome,
     *,
     notice: str = "",
-    candidates: Sequence[Candidate] = (),
+    candidates: "Sequence[Candidate]" = (),
 ) -> Sequence[Piece]:
     """Return what the word that is typed may become, or what has happened, or the keys.
 
@@ -179,7 +182,7 @@ def _hint_width(hint: Hint) -> int:
     return sum(map(cells, hint)) + 3
 
 
-def _offer(candidates: Sequence[Candidate], width: int, chrome: Chrome) -> str:
+def _offer(candidates: "Sequence[Candidate]", width: int, chrome: Chrome) -> str:
     """Return the first candidate, and as many of the others as fit whole."""
     texts = [f"{candidate.label} {candidate.note}".strip() for candidate in candidates]
     more = f"  {chrome.cut}"
