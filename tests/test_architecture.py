@@ -226,7 +226,6 @@ LATE_FUNCTIONS = {
     ("index/opening.py", "_own_marks"): "reading YAML, only where there is such a file",
     ("index/opening.py", "_own_views"): "reading YAML, only where there is such a file",
     ("index/reading.py", "_start_helpers"): "processes, only for large directories",
-    ("model/policy.py", "last_day"): "a fiftieth of a list, and few count in months",
     ("model/text.py", "closest"): "only for a misspelt name",
     ("present/columns.py", "_of_confirmation"): "the records of entries, only for such a column",
     ("present/columns.py", "_ways"): "the records of entries, only for a column of ways",

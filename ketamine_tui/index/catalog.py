@@ -5,7 +5,6 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from copy import copy
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -89,8 +88,8 @@ class Catalog:
 
     def with_marks(self, marks: Marks) -> "Catalog":
         """Return the same directory with other marks; closing one of the two closes both."""
-        other = copy(self)
-        other.__dict__["marks"] = marks
+        other = object.__new__(Catalog)
+        vars(other).update(vars(self), marks=marks)
         return other
 
     def is_of_reading(self, other: "Catalog") -> bool:

@@ -11,9 +11,9 @@ from ketamine_tui.model.review import Review, confirmed_by, standing_review
 
 def last_day(year: int, month: int) -> int:
     """Return the number of the last day of a month."""
-    from calendar import monthrange  # noqa: PLC0415  # a fiftieth of a list, and few count in months
-
-    return monthrange(year, month)[1]
+    if month == 12:
+        return 31
+    return (dt.date(year, month + 1, 1) - dt.date(year, month, 1)).days
 
 
 def moved(day: dt.date, days: int) -> dt.date:
