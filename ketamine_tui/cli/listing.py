@@ -134,8 +134,7 @@ def _put_csv(rows: Iterable[tuple[str, ...]]) -> None:
 
 def _explain(view: "View", entry_id: str, *, as_json: bool) -> int:
     """Print what puts an entry where it is, or which terms of the query it does not match."""
-    from ketamine_tui.query.explain import hiding_terms
-    from ketamine_tui.query.placement import placement
+    from ketamine_tui.query.placement import hiding_terms, placement
 
     position = view.catalog.position(entry_id)
     if position is None:
