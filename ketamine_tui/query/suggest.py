@@ -107,17 +107,17 @@ def answer(view: View, *, is_corrected: bool = True) -> View:
 
 
 def answering(view: View, *, is_corrected: bool = True) -> Generator[int, None, View]:
-    """Do as `answer` does, in steps; yields the number of entries that were looked through so far."""
-    yield from view.steps()
-    suggestion = yield from _suggesting(view)
+    """Do as `answer` does, in steps; yields the number of entries that were looked through so far.
+
+    The words of the view are looked for at once, unless that was done by its own steps.
+    """
+    suggestion = None if view.total else (yield from _suggesting(view))
     if suggestion is None:
         return view
     return Suggested(view, suggestion, suggestion.clear if is_corrected else None)
 
 
 def _suggesting(view: View) -> Generator[int, None, Suggestion | None]:
-    if view.total:
-        return None
     written = _words_that_nothing_has(view)
     if not 0 < len(written) <= _TYPOS:
         return None
