@@ -11,7 +11,7 @@ from ketamine_tui.cli.linear.conversation import Conversation
 from ketamine_tui.cli.linear.facts import sentences
 from ketamine_tui.cli.linear.table import FUNCTIONS, find
 from ketamine_tui.cli.output import FINE
-from ketamine_tui.cli.printing import columns
+from ketamine_tui.cli.printing import terminal_width
 from ketamine_tui.cli.terminal import write_to_terminal
 from ketamine_tui.model.text import clean, sentence
 from ketamine_tui.model.translate import N_, _, ngettext
@@ -44,7 +44,7 @@ def run(context: Context, options: Options) -> int:
 
 
 def _width() -> int:
-    return min(_WIDTH, columns()) if sys.stdout.isatty() else _WIDTH
+    return min(_WIDTH, terminal_width()) if sys.stdout.isatty() else _WIDTH
 
 
 def _rows() -> int | None:
