@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ketamine_tui.actions.configuration import Configuration
-from ketamine_tui.cli.command import Command, Speech, add_clipboard, add_query
+from ketamine_tui.cli.command import Command, Speech, add_clipboard, add_query, number
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import complain
 from ketamine_tui.cli.terminal import WITHOUT_SCREEN, take_no_color, unusable_because
@@ -65,17 +65,11 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
         help="numbered lines and prompts instead of a screen: for screen readers, braille and pipes",
     )
     parser.add_argument(
-        "--width", type=_width, metavar="N", help="with --linear: columns of a line (80)"
+        "--width",
+        type=number(LEAST_WIDTH, MOST_WIDTH),
+        metavar="N",
+        help="with --linear: columns of a line (80)",
     )
-
-
-def _width(text: str) -> int:
-    is_number = text.isascii() and text.isdigit()
-    if not is_number or not LEAST_WIDTH <= int(text) <= MOST_WIDTH:
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is not a number of columns from {LEAST_WIDTH} to {MOST_WIDTH}"
-        )
-    return int(text)
 
 
 def run(context: Context, options: Options) -> int:

@@ -12,6 +12,9 @@ from ketamine_tui.model.language import TAG, canonical_tag
 
 OptionsT = TypeVar("OptionsT", bound=tuple[Any, ...])
 
+MOST_DAYS = 36_500
+"""Days that an option may name: a century."""
+
 
 class Speech(Enum):
     """The language in which a command says what it says: one for programs and curators, one for readers."""
@@ -60,6 +63,19 @@ def language(argument: str) -> str:
     if not TAG.fullmatch(argument):
         raise argparse.ArgumentTypeError(f"{argument!r} is no tag of a language like de or pt-BR")
     return canonical_tag(argument)
+
+
+def number(least: int, most: int | None = None) -> Callable[[str], int]:
+    """Return what reads an argument that is a number in a range."""
+
+    def read(argument: str) -> int:
+        is_number = argument.isascii() and argument.isdigit()
+        if is_number and least <= int(argument) and (most is None or int(argument) <= most):
+            return int(argument)
+        which = f"from {least} on" if most is None else f"from {least} to {most}"
+        raise argparse.ArgumentTypeError(f"{argument!r} is not a number {which}")
+
+    return read
 
 
 def text_argument(argument: str) -> str:
