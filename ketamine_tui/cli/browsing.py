@@ -122,7 +122,7 @@ def run(context: Context, options: Options) -> int:
         )
         app.run(mouse=asked.has_mouse)
     for crash in crashes[:1]:
-        _report(crash, debug=context.debug, is_private=context.is_private)
+        _report(crash, debug=context.options.debug, is_private=context.is_private)
     return app.return_code or 0
 
 

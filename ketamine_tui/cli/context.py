@@ -101,7 +101,6 @@ class Context:
 
     def __init__(self, options: SharedOptions) -> None:
         self.options = options
-        self.debug = options.debug
         self._has_told_configuration = False
 
     def over(self, content: str) -> "Context":

@@ -5,12 +5,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from ketamine_tui.cli.command import Command, Speech, add_query_and_json
-from ketamine_tui.cli.context import Context
+from ketamine_tui.cli.context import Context, position_named
 from ketamine_tui.cli.output import FINDINGS, FINE, put, put_answer, put_json_line, put_text, remark
 from ketamine_tui.cli.suggested import answer_data, answered
 from ketamine_tui.model.config import DEFAULT_COLUMNS
-from ketamine_tui.model.errors import UserError
-from ketamine_tui.model.text import as_cell, clean
+from ketamine_tui.model.text import as_cell
 
 if TYPE_CHECKING:
     from ketamine_tui.query.view import View
@@ -104,7 +103,7 @@ def _put_rows(
     else:
         from ketamine_tui.cli.printing import print_table
 
-        print_table(context, [columns, *rows])
+        print_table(context, columns, rows)
 
 
 def _put_csv(rows: Iterable[tuple[str, ...]]) -> None:
@@ -120,9 +119,7 @@ def _explain(view: "View", entry_id: str, *, as_json: bool) -> int:
     """Print what puts an entry where it is, or which terms of the query it does not match."""
     from ketamine_tui.query.placement import hiding_terms, placement
 
-    position = view.catalog.position(entry_id)
-    if position is None:
-        raise UserError(f"there is no entry {clean(entry_id)}")
+    position = position_named(view.catalog, entry_id)
     hiding = hiding_terms(view, position)
     if as_json:
         place = "" if hiding else placement(view, position)

@@ -58,9 +58,10 @@ def print_blocks(context: Context, blocks: Iterable[Block]) -> None:
     print_lines(context, lay_out(blocks, text_width(context)))
 
 
-def print_table(context: Context, rows: Sequence[Sequence[str]]) -> None:
-    """Print rows as aligned columns; the first row is a heading."""
-    print_lines(context, table(rows, _WIDTH if context.is_plain else terminal_width()))
+def print_table(context: Context, heading: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print rows as aligned columns."""
+    width = _WIDTH if context.is_plain else terminal_width()
+    print_lines(context, table([heading, *rows], width))
 
 
 def print_rows(context: Context, heading: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -69,7 +70,7 @@ def print_rows(context: Context, heading: Sequence[str], rows: Iterable[Sequence
         for row in rows:
             put("\t".join(row))
     elif listed := [*rows]:
-        print_table(context, [heading, *listed])
+        print_table(context, heading, listed)
 
 
 def print_hanging(context: Context, texts: Iterable[str]) -> None:
