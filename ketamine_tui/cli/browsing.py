@@ -30,7 +30,7 @@ class Options(NamedTuple):
     What is None is left to the configuration.
     """
 
-    query: list[str]
+    query: str
     mouse: bool | None
     animation: bool | None
     theme: str | None
@@ -143,7 +143,7 @@ def asked_for(
     config = configuration.config
     is_monochrome = not has_colour and options.theme in (None, AUTO)
     return Asked(
-        query=clean(" ".join(options.query)),
+        query=clean(options.query),
         theme=MONOCHROME if is_monochrome else options.theme or config.theme or AUTO,
         chrome=chosen_chrome(options.chrome or config.chrome or "auto", environment),
         has_mouse=_first(options.mouse, config.mouse) is not False,

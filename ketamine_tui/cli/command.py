@@ -3,7 +3,7 @@
 import argparse
 import datetime as dt
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -40,7 +40,7 @@ class Command(NamedTuple, Generic[OptionsT]):
 class QueryOptions(NamedTuple):
     """The options of a command that has no others: which entries, and how to answer."""
 
-    query: list[str]
+    query: str
     json: bool
 
 
@@ -86,9 +86,25 @@ def text_argument(argument: str) -> str:
         raise argparse.ArgumentTypeError(f"{argument!r} is not UTF-8") from None
 
 
+class _Joined(argparse.Action):
+    """Keeps the words of an argument as one text."""
+
+    def __call__(
+        self,
+        _parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: str | Sequence[Any] | None,
+        _option: str | None = None,
+    ) -> None:
+        """Keep them under the argument's name."""
+        setattr(namespace, self.dest, " ".join(values or ()))
+
+
 def add_query(parser: argparse.ArgumentParser, help: str = "what to look for") -> None:  # noqa: A002  # argparse's name
-    """Add the words of a query."""
-    parser.add_argument("query", nargs="*", metavar="QUERY", type=text_argument, help=help)
+    """Add a query, of any number of words."""
+    parser.add_argument(
+        "query", nargs="*", metavar="QUERY", type=text_argument, action=_Joined, help=help
+    )
 
 
 def add_all(parser: argparse.ArgumentParser) -> None:

@@ -3,7 +3,7 @@
 import datetime as dt
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -233,26 +233,26 @@ class Context:
 
     def view(
         self,
-        words: Sequence[str] = (),
+        query: str = "",
         catalog: "Catalog | None" = None,
         *,
         with_notes: bool = False,
     ) -> "View":
-        """Return the view that the words of a query ask for; say what keeps marks from being known that it needs.
+        """Return the view that a query asks for; say what keeps marks from being known that it needs.
 
         Args:
-            words: The query.
+            query: The query as typed.
             catalog: The directory, where it is open already.
             with_notes: Whether the person's own notes are wanted of what matches, whatever the query names.
 
         Raises:
-            QueryError: If they are no query.
+            QueryError: If it cannot be understood.
         """
         from ketamine_tui.query.search import Search
         from ketamine_tui.query.view import View
 
         catalog = catalog or self.catalog(has_marks=True)
-        view = View(Search(catalog)).with_text(" ".join(words))
+        view = View(Search(catalog)).with_text(query)
         if with_notes or view.search.asks_for_marks(view.query):
             # Read here, where it is told what keeps them from being known.
             view = view.over(Search(catalog.with_marks(self.marks)))

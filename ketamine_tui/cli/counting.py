@@ -26,7 +26,7 @@ _BAR = 20
 class StatsOptions(NamedTuple):
     """What to count; `days` is how lately contact points have to have been checked."""
 
-    query: list[str]
+    query: str
     json: bool
     days: int
 

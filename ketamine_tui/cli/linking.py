@@ -22,7 +22,7 @@ class Options(NamedTuple):
     """Whether to visit, which entries' links, after how many days again, and which addresses are allowed."""
 
     what: str
-    query: list[str]
+    query: str
     days: int
     intranet: bool
     json: bool

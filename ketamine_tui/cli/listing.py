@@ -21,7 +21,7 @@ _FIELDS = ("id", "kind", "section", "title", "byline", "tags", "summary", "state
 class Options(NamedTuple):
     """What to list, and in which form; `why` is the id of an entry that is asked after."""
 
-    query: list[str]
+    query: str
     columns: tuple[str, ...]
     format: str | None
     json: bool

@@ -87,8 +87,7 @@ def _cell(catalog: Catalog, position: int, document: Mapping[str, object], name:
 
 def _of_row(catalog: Catalog, position: int, name: str) -> str:
     if name == "due":
-        due = catalog.due(position)
-        return due.isoformat() if due else ""
+        return str(catalog.due(position) or "")
     if name == "path":
         return catalog.origin(position).shown_path
     row = catalog.row(position)

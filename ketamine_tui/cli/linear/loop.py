@@ -35,7 +35,7 @@ def run(context: Context, options: Options) -> int:
     gc.enable()  # unlike a command, a conversation may last
     try:
         _greet(conversation)
-        if query := clean(" ".join(options.query)):
+        if query := clean(options.query):
             _act(conversation, f"/{query}")
         while True:
             _act(conversation, console.read(conversation.places.listing.name))
