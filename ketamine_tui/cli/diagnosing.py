@@ -27,7 +27,7 @@ from ketamine_tui.model.marks import NO_MARKS, MarksPlace
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.text import clean, counted
 from ketamine_tui.model.urls import check_url
-from ketamine_tui.services.clipboard_plan import ClipboardMode, plan_copy
+from ketamine_tui.services.clipboard_plan import plan_copy
 from ketamine_tui.services.editor import EditorError, FilePlace, editor_command
 from ketamine_tui.services.git import merge_driver
 from ketamine_tui.services.machine import over_ssh
@@ -244,7 +244,7 @@ def _words(words: Loaded) -> Fact:
 
 
 def _clipboard() -> Iterator[Fact]:
-    plan = plan_copy(os.environ, sys.platform, ClipboardMode.AUTO, None)
+    plan = plan_copy(os.environ, sys.platform)
     steps = [" or ".join(tool.route for tool in group) for group in plan.groups if group]
     if plan.osc52:
         steps.append("the terminal itself (OSC 52)")
