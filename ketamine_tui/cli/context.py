@@ -192,13 +192,17 @@ class Context:
         """
         from ketamine_tui.index.opening import Opening
 
-        configured = self.config.content
-        location = locate(self.options.content, os.environ, configured)
+        location = locate(self.options.content, os.environ, self.config.content)
         _finish_interrupted(location.folder, is_private=self.is_private)
         marks = MarksPlace(marks_file(), location.identity)
-        is_kept = not self.is_private
         return Opening(
-            *(location, self.today, cache_folder(), views_file(), marks, is_kept, self.language)
+            location,
+            self.today,
+            cache_folder(),
+            views_file(),
+            marks,
+            is_kept=not self.is_private,
+            language=self.language,
         )
 
     def catalog(
