@@ -37,6 +37,14 @@ class Command(NamedTuple, Generic[OptionsT]):
     speech: Speech = Speech.ENGLISH
 
 
+class NoOptions(NamedTuple):
+    """The options of a command that has none of its own."""
+
+
+def add_nothing(_parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `NoOptions`."""
+
+
 class QueryOptions(NamedTuple):
     """The options of a command that has no others: which entries, and how to answer."""
 
