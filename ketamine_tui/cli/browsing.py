@@ -75,14 +75,12 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(context: Context, options: Options) -> int:
     """Open the directory on the screen, or line by line."""
     config = context.config
-    options = options._replace(
-        linear=_first(options.linear, config.linear),
-        width=_first(options.width, config.width),
-    )
-    if options.linear:
-        from ketamine_tui.cli.linear.loop import run as run_linear
+    if _first(options.linear, config.linear):
+        from ketamine_tui.cli.linear.loop import converse
 
-        return run_linear(context, options)
+        session = context.session(options.clipboard, decided_by(options))
+        width = _first(options.width, config.width)
+        return converse(context.opening.open, session, clean(options.query), width)
     if reason := unusable_because(os.environ):
         raise WrongUseError(f"{reason}. {WITHOUT_SCREEN}")
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ketamine_tui.cli.output import complain
+from ketamine_tui.cli.output import complain, write_to_terminal
 from ketamine_tui.cli.progress import terminal_progress
 from ketamine_tui.model.config import Config
 from ketamine_tui.model.errors import UserError
@@ -294,7 +294,6 @@ class Context:
             decided: The settings that are not the configuration's in this run.
         """
         from ketamine_tui.actions.session import Session
-        from ketamine_tui.cli.terminal import write_to_terminal
 
         return Session(
             os.environ,
