@@ -203,7 +203,7 @@ LATE_FUNCTIONS = {
     ("cli/context.py", "curator"): "most commands only read",
     ("cli/context.py", "session"): "most commands have no effects",
     ("cli/suggested.py", "answered"): "most queries find something",
-    ("cli/suggested.py", "suggestion_data"): "help and the like ask for nothing",
+    ("cli/suggested.py", "_suggestion"): "help and the like ask for nothing",
     ("cli/printing.py", "_page"): "only a long answer on a terminal needs a pager",
     ("cli/printing.py", "_pager"): "only a long answer on a terminal needs a pager",
     ("screens/watching.py", "start_watches"): "after the first picture",

@@ -16,7 +16,7 @@ from ketamine_tui.present.copying import CopyField
 from ketamine_tui.present.layout import plain_text
 from ketamine_tui.present.letters import CARD_LETTER
 from ketamine_tui.present.shortened import shortened, value_of
-from ketamine_tui.services.clipboard import copy_as_asked, describe_copy
+from ketamine_tui.services.clipboard import copy_text, describe_copy
 
 NO_FILTER = N_("There is no filter to copy")
 
@@ -99,7 +99,7 @@ def _copy(
     facts: Mapping[str, object] = MappingProxyType({}),
 ) -> Outcome:
     """Copy a text: `copied` and the `title` of its entry tell of it; where it failed, its `name`."""
-    result = copy_as_asked(
+    result = copy_text(
         text,
         session.clipboard,
         environment=session.environment,

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ketamine_tui.actions.configuration import Configuration
-from ketamine_tui.cli.command import Command, Speech, add_clipboard, add_query
+from ketamine_tui.cli.command import Command, Speech, add_clipboard, add_query, number
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import complain
 from ketamine_tui.cli.terminal import WITHOUT_SCREEN, take_no_color, unusable_because
@@ -30,7 +30,7 @@ class Options(NamedTuple):
     What is None is left to the configuration.
     """
 
-    query: list[str]
+    query: str
     mouse: bool | None
     animation: bool | None
     theme: str | None
@@ -65,30 +65,22 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
         help="numbered lines and prompts instead of a screen: for screen readers, braille and pipes",
     )
     parser.add_argument(
-        "--width", type=_width, metavar="N", help="with --linear: columns of a line (80)"
+        "--width",
+        type=number(LEAST_WIDTH, MOST_WIDTH),
+        metavar="N",
+        help="with --linear: columns of a line (80)",
     )
-
-
-def _width(text: str) -> int:
-    is_number = text.isascii() and text.isdigit()
-    if not is_number or not LEAST_WIDTH <= int(text) <= MOST_WIDTH:
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is not a number of columns from {LEAST_WIDTH} to {MOST_WIDTH}"
-        )
-    return int(text)
 
 
 def run(context: Context, options: Options) -> int:
     """Open the directory on the screen, or line by line."""
     config = context.config
-    options = options._replace(
-        linear=_first(options.linear, config.linear),
-        width=_first(options.width, config.width),
-    )
-    if options.linear:
-        from ketamine_tui.cli.linear.loop import run as run_linear
+    if _first(options.linear, config.linear):
+        from ketamine_tui.cli.linear.loop import converse
 
-        return run_linear(context, options)
+        session = context.session(options.clipboard, decided_by(options))
+        width = _first(options.width, config.width)
+        return converse(context.opening.open, session, clean(options.query), width)
     if reason := unusable_because(os.environ):
         raise WrongUseError(f"{reason}. {WITHOUT_SCREEN}")
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
@@ -128,7 +120,7 @@ def run(context: Context, options: Options) -> int:
         )
         app.run(mouse=asked.has_mouse)
     for crash in crashes[:1]:
-        _report(crash, debug=context.debug, is_private=context.is_private)
+        _report(crash, debug=context.options.debug, is_private=context.is_private)
     return app.return_code or 0
 
 
@@ -149,7 +141,7 @@ def asked_for(
     config = configuration.config
     is_monochrome = not has_colour and options.theme in (None, AUTO)
     return Asked(
-        query=clean(" ".join(options.query)),
+        query=clean(options.query),
         theme=MONOCHROME if is_monochrome else options.theme or config.theme or AUTO,
         chrome=chosen_chrome(options.chrome or config.chrome or "auto", environment),
         has_mouse=_first(options.mouse, config.mouse) is not False,

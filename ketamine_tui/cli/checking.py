@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ketamine_tui.cli.check_formats import github_lines, root_of, sarif
-from ketamine_tui.cli.command import Command, add_json
+from ketamine_tui.cli.command import Command, add_json, number
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, complain, put, put_answer, put_error, put_json
 from ketamine_tui.model.errors import WrongUseError
@@ -49,7 +49,7 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
         "--format", choices=("text", "json", "sarif", "github"), default="text", help="for whom"
     )
     parser.add_argument("--rule", action="append", default=[], metavar="RULE", help="only this one")
-    parser.add_argument("--max", type=int, metavar="N", help="print no more than the N worst")
+    parser.add_argument("--max", type=number(0), metavar="N", help="print no more than the N worst")
     parser.add_argument(
         "--release", action="store_true", help="also what the urgent help must not lack"
     )

@@ -3,7 +3,7 @@
 import argparse
 import datetime as dt
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -11,6 +11,9 @@ from ketamine_tui.cli.context import Context
 from ketamine_tui.model.language import TAG, canonical_tag
 
 OptionsT = TypeVar("OptionsT", bound=tuple[Any, ...])
+
+MOST_DAYS = 36_500
+"""Days that an option may name: a century."""
 
 
 class Speech(Enum):
@@ -34,10 +37,18 @@ class Command(NamedTuple, Generic[OptionsT]):
     speech: Speech = Speech.ENGLISH
 
 
+class NoOptions(NamedTuple):
+    """The options of a command that has none of its own."""
+
+
+def add_nothing(_parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `NoOptions`."""
+
+
 class QueryOptions(NamedTuple):
     """The options of a command that has no others: which entries, and how to answer."""
 
-    query: list[str]
+    query: str
     json: bool
 
 
@@ -62,6 +73,19 @@ def language(argument: str) -> str:
     return canonical_tag(argument)
 
 
+def number(least: int, most: int | None = None) -> Callable[[str], int]:
+    """Return what reads an argument that is a number in a range."""
+
+    def read(argument: str) -> int:
+        is_number = argument.isascii() and argument.isdigit()
+        if is_number and least <= int(argument) and (most is None or int(argument) <= most):
+            return int(argument)
+        which = f"from {least} on" if most is None else f"from {least} to {most}"
+        raise argparse.ArgumentTypeError(f"{argument!r} is not a number {which}")
+
+    return read
+
+
 def text_argument(argument: str) -> str:
     """Return an argument that is a text, whatever the locale took its bytes for: texts are UTF-8."""
     try:
@@ -70,9 +94,25 @@ def text_argument(argument: str) -> str:
         raise argparse.ArgumentTypeError(f"{argument!r} is not UTF-8") from None
 
 
+class _Joined(argparse.Action):
+    """Keeps the words of an argument as one text."""
+
+    def __call__(
+        self,
+        _parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: str | Sequence[Any] | None,
+        _option: str | None = None,
+    ) -> None:
+        """Keep them under the argument's name."""
+        setattr(namespace, self.dest, " ".join(values or ()))
+
+
 def add_query(parser: argparse.ArgumentParser, help: str = "what to look for") -> None:  # noqa: A002  # argparse's name
-    """Add the words of a query."""
-    parser.add_argument("query", nargs="*", metavar="QUERY", type=text_argument, help=help)
+    """Add a query, of any number of words."""
+    parser.add_argument(
+        "query", nargs="*", metavar="QUERY", type=text_argument, action=_Joined, help=help
+    )
 
 
 def add_all(parser: argparse.ArgumentParser) -> None:

@@ -3,12 +3,12 @@
 import datetime as dt
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ketamine_tui.cli.output import complain
+from ketamine_tui.cli.output import complain, write_to_terminal
 from ketamine_tui.cli.progress import terminal_progress
 from ketamine_tui.model.config import Config
 from ketamine_tui.model.errors import UserError
@@ -101,7 +101,6 @@ class Context:
 
     def __init__(self, options: SharedOptions) -> None:
         self.options = options
-        self.debug = options.debug
         self._has_told_configuration = False
 
     def over(self, content: str) -> "Context":
@@ -193,13 +192,17 @@ class Context:
         """
         from ketamine_tui.index.opening import Opening
 
-        configured = self.config.content
-        location = locate(self.options.content, os.environ, configured)
+        location = locate(self.options.content, os.environ, self.config.content)
         _finish_interrupted(location.folder, is_private=self.is_private)
         marks = MarksPlace(marks_file(), location.identity)
-        is_kept = not self.is_private
         return Opening(
-            *(location, self.today, cache_folder(), views_file(), marks, is_kept, self.language)
+            location,
+            self.today,
+            cache_folder(),
+            views_file(),
+            marks,
+            is_kept=not self.is_private,
+            language=self.language,
         )
 
     def catalog(
@@ -234,26 +237,26 @@ class Context:
 
     def view(
         self,
-        words: Sequence[str] = (),
+        query: str = "",
         catalog: "Catalog | None" = None,
         *,
         with_notes: bool = False,
     ) -> "View":
-        """Return the view that the words of a query ask for; say what keeps marks from being known that it needs.
+        """Return the view that a query asks for; say what keeps marks from being known that it needs.
 
         Args:
-            words: The query.
+            query: The query as typed.
             catalog: The directory, where it is open already.
             with_notes: Whether the person's own notes are wanted of what matches, whatever the query names.
 
         Raises:
-            QueryError: If they are no query.
+            QueryError: If it cannot be understood.
         """
         from ketamine_tui.query.search import Search
         from ketamine_tui.query.view import View
 
         catalog = catalog or self.catalog(has_marks=True)
-        view = View(Search(catalog)).with_text(" ".join(words))
+        view = View(Search(catalog)).with_text(query)
         if with_notes or view.search.asks_for_marks(view.query):
             # Read here, where it is told what keeps them from being known.
             view = view.over(Search(catalog.with_marks(self.marks)))
@@ -291,7 +294,6 @@ class Context:
             decided: The settings that are not the configuration's in this run.
         """
         from ketamine_tui.actions.session import Session
-        from ketamine_tui.cli.terminal import write_to_terminal
 
         return Session(
             os.environ,

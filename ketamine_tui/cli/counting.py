@@ -4,7 +4,14 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from ketamine_tui.cli.command import Command, QueryOptions, Speech, add_query_and_json
+from ketamine_tui.cli.command import (
+    MOST_DAYS,
+    Command,
+    QueryOptions,
+    Speech,
+    add_query_and_json,
+    number,
+)
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, put, put_answer
 from ketamine_tui.cli.suggested import answered
@@ -19,7 +26,7 @@ _BAR = 20
 class StatsOptions(NamedTuple):
     """What to count; `days` is how lately contact points have to have been checked."""
 
-    query: list[str]
+    query: str
     json: bool
     days: int
 
@@ -28,17 +35,11 @@ def _add_stats_arguments(parser: argparse.ArgumentParser) -> None:
     add_query_and_json(parser)
     parser.add_argument(
         "--days",
-        type=_days,
+        type=number(1, MOST_DAYS),
         default=90,
         metavar="N",
         help="how lately contact points have to have been checked (90)",
     )
-
-
-def _days(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 0 < int(text) <= 36_500:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of days")
-    return int(text)
 
 
 def run_sections(context: Context, options: QueryOptions) -> int:

@@ -16,6 +16,7 @@ import yaml
 
 from ketamine_tui import __version__
 from ketamine_tui.actions.configuration import SETTINGS, Configuration, held
+from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.terminal import WITHOUT_SCREEN, unusable_because
 from ketamine_tui.curation.starting import ATTRIBUTES, ATTRIBUTES_FILE, MERGE_DRIVER
 from ketamine_tui.index.catalog import Catalog
@@ -26,7 +27,7 @@ from ketamine_tui.model.marks import NO_MARKS, MarksPlace
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.text import clean, counted
 from ketamine_tui.model.urls import check_url
-from ketamine_tui.services.clipboard_plan import ClipboardMode, plan_copy
+from ketamine_tui.services.clipboard_plan import plan_copy
 from ketamine_tui.services.editor import EditorError, FilePlace, editor_command
 from ketamine_tui.services.git import merge_driver
 from ketamine_tui.services.machine import over_ssh
@@ -55,30 +56,22 @@ class Fact(NamedTuple):
     advice: str = ""
 
 
-def facts(
-    opening: Opening,
-    catalog: Catalog,
-    configuration: Configuration,
-    said: Mapping[str, str],
-    words: Loaded,
-) -> Iterator[Fact]:
-    """Yield everything that decides how the program behaves here, with the directory that is opened.
-
-    `said` are the settings that options decide, and `words` the program's in the language to read in.
-    """
+def facts(context: Context) -> Iterator[Fact]:
+    """Yield everything that decides how the program behaves here."""
+    opening, catalog = context.opening, context.catalog()
     yield from _program()
     yield from _content(opening.location, catalog)
     if not (opening.location.is_packaged or opening.location.is_note):
         yield from _merging(opening.location.folder)
     yield _index(opening.index_file, is_kept=opening.is_kept)
-    yield from _configuration(configuration, said)
+    yield from _configuration(context.configuration, context.options.said)
     yield from _own_files(opening.views_file)
     if opening.marks is not None:
         yield from _marks(opening.marks, catalog)
     yield from _traces(opening)
     yield from _terminal()
     yield from _locale()
-    yield _words(words)
+    yield _words(context.words(context.language))
     yield from _clipboard()
     yield _links()
     yield _editor()
@@ -251,7 +244,7 @@ def _words(words: Loaded) -> Fact:
 
 
 def _clipboard() -> Iterator[Fact]:
-    plan = plan_copy(os.environ, sys.platform, ClipboardMode.AUTO, None)
+    plan = plan_copy(os.environ, sys.platform)
     steps = [" or ".join(tool.route for tool in group) for group in plan.groups if group]
     if plan.osc52:
         steps.append("the terminal itself (OSC 52)")

@@ -18,9 +18,7 @@ def run(context: Context, options: Options) -> int:
     """Print what the program finds here, a line for each thing, and below it what to do."""
     from ketamine_tui.cli.diagnosing import Fact, facts
 
-    surroundings = (context.opening, context.catalog(), context.configuration)
-    found = facts(*surroundings, context.options.said, context.words(context.language))
-    cleaned_facts = [Fact(*map(clean, fact)) for fact in found]
+    cleaned_facts = [Fact(*map(clean, fact)) for fact in facts(context)]
     if options.json:
         put_answer("doctor/1", facts=[fact._asdict() for fact in cleaned_facts])
         return FINE

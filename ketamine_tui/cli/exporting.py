@@ -20,7 +20,7 @@ class Options(NamedTuple):
     """Which entries in which format, and where to."""
 
     format: str
-    query: list[str]
+    query: str
     json: bool
     output: str | None
     all: bool

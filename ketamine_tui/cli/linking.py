@@ -4,10 +4,10 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from ketamine_tui.cli.command import Command, add_json, add_query
+from ketamine_tui.cli.command import MOST_DAYS, Command, add_json, add_query, number
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, complain, put, put_answer, put_error
-from ketamine_tui.model.errors import UserError, WrongUseError
+from ketamine_tui.model.errors import UserError
 from ketamine_tui.model.text import clean, counted
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class Options(NamedTuple):
     """Whether to visit, which entries' links, after how many days again, and which addresses are allowed."""
 
     what: str
-    query: list[str]
+    query: str
     days: int
     intranet: bool
     json: bool
@@ -36,7 +36,11 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_query(parser, "the entries whose links are meant")
     parser.add_argument(
-        "--days", type=int, default=7, metavar="N", help="visit a page again after N days (7)"
+        "--days",
+        type=number(0, MOST_DAYS),
+        default=7,
+        metavar="N",
+        help="visit a page again after N days (7)",
     )
     parser.add_argument(
         "--intranet", action="store_true", help="visit addresses of an intranet, too"
@@ -51,8 +55,6 @@ def run(context: Context, options: Options) -> int:
     from ketamine_tui.index.entries import entry_at
     from ketamine_tui.store.scan import is_note
 
-    if options.days < 0:
-        raise WrongUseError("--days is a number of days")
     if is_note(context.opening.folder):
         raise UserError("a note has no file for what is found of its links")
     view = context.view(options.query)
@@ -81,9 +83,9 @@ def _visit(check: "LinkCheck", urls: "Mapping[str, Sequence[str]]") -> None:
     due = check.due(urls)
     hosts = counted(hosts_of(due), "host")
     complain(f"{counted(len(due), 'link')} of {len(urls)} to be visited, on {hosts}")
-    for number, _ in enumerate(check.run(urls), 1):
+    for done, _ in enumerate(check.run(urls), 1):
         if sys.stderr.isatty():
-            put_error(f"\r{number} of {len(due)}")
+            put_error(f"\r{done} of {len(due)}")
     if due and sys.stderr.isatty():
         put_error("\r" + " " * 20 + "\r")
 

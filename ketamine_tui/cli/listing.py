@@ -1,22 +1,18 @@
 """``list``: the entries that match a query."""
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from ketamine_tui.cli.command import Command, Speech, add_query_and_json
-from ketamine_tui.cli.context import Context
+from ketamine_tui.cli.context import Context, position_named
 from ketamine_tui.cli.output import FINDINGS, FINE, put, put_answer, put_json_line, put_text, remark
-from ketamine_tui.cli.suggested import answered, suggestion_data
+from ketamine_tui.cli.suggested import answer_data, answered
 from ketamine_tui.model.config import DEFAULT_COLUMNS
-from ketamine_tui.model.errors import UserError
-from ketamine_tui.model.text import as_cell, clean
+from ketamine_tui.model.text import as_cell
 
 if TYPE_CHECKING:
-    from ketamine_tui.index.catalog import Catalog
     from ketamine_tui.query.view import View
-
-Records = list[dict[str, object]]
 
 _FIELDS = ("id", "kind", "section", "title", "byline", "tags", "summary", "state")
 """What a list says of an entry as data."""
@@ -25,7 +21,7 @@ _FIELDS = ("id", "kind", "section", "title", "byline", "tags", "summary", "state
 class Options(NamedTuple):
     """What to list, and in which form; `why` is the id of an entry that is asked after."""
 
-    query: list[str]
+    query: str
     columns: tuple[str, ...]
     format: str | None
     json: bool
@@ -60,67 +56,54 @@ def _names(text: str) -> tuple[str, ...]:
 
 def run(context: Context, options: Options) -> int:
     """Print the entries that match, by default id, kind, state and title."""
-    columns = _known(options.columns)
+    from ketamine_tui.present.columns import cells_of, known_columns
+
+    columns = known_columns(options.columns)
     view = context.view(options.query)
     if options.why is not None:
         return _explain(view, options.why, as_json=options.json)
     view = answered(view, is_corrected=True)
-    catalog = view.catalog
-    form = options.format or ("lines" if context.is_plain else "table")
-    is_data = options.json or form in ("json", "jsonl")
-    if is_data and not columns:
-        records: Records = [
-            {name: getattr(row, name) for name in _FIELDS} | {"tags": list(row.tags)}
-            for row in catalog.rows(view.positions)
-        ]
+    form = "json" if options.json else options.format or ("lines" if context.is_plain else "table")
+    if form in ("json", "jsonl"):
+        _put_data(view, columns, form)
     else:
-        columns = columns or (context.config.columns if form == "table" else ())
-        columns, rows = _table_of(catalog, view.positions, columns)
-        if is_data:
-            records = [dict(zip(columns, row, strict=True)) for row in rows]
-    remark(() if is_data else view.told.remarks)
-    if options.json or form == "json":
-        told = view.told._asdict()
-        put_answer("list/1", **told, entries=records, suggestion=suggestion_data(view))
-    elif is_data:
-        for record in records:
-            put_json_line(record)
-    elif form == "csv":
-        _put_csv([columns, *rows])
-    elif form == "table":
-        from ketamine_tui.cli.printing import print_table
-
-        print_table(context, [columns, *rows])
-    else:
-        for row in rows:
-            put("\t".join(row))
+        remark(view.told.remarks)
+        if form == "table":
+            columns = columns or context.config.columns
+        columns = columns or DEFAULT_COLUMNS
+        _put_rows(context, form, columns, cells_of(view.catalog, view.positions, columns))
     return FINE if view.total else FINDINGS
 
 
-def _known(names: tuple[str, ...]) -> tuple[str, ...]:
-    if not names:
-        return ()
-    # All that can be a column takes as long to load as a tenth of a list.
-    from ketamine_tui.present.columns import known_columns
+def _put_data(view: "View", columns: tuple[str, ...], form: str) -> None:
+    from ketamine_tui.present.columns import cells_of
 
-    return known_columns(names)
-
-
-def _table_of(
-    catalog: "Catalog", positions: Sequence[int], columns: tuple[str, ...]
-) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-    """Return the columns, by default those of every list, and their values in some entries."""
+    entries: list[dict[str, object]]
     if columns:
-        from ketamine_tui.present.columns import cells_of
+        rows = cells_of(view.catalog, view.positions, columns)
+        entries = [dict(zip(columns, row, strict=True)) for row in rows]
+    else:
+        listed = view.catalog.rows(view.positions)
+        entries = [{name: getattr(row, name) for name in _FIELDS} for row in listed]
+    if form == "json":
+        put_answer("list/1", **answer_data(view, entries))
+    else:
+        for entry in entries:
+            put_json_line(entry)
 
-        return columns, [cells_of(catalog, position, columns) for position in positions]
-    from ketamine_tui.present.row_columns import row_cell
 
-    rows = [
-        tuple(row_cell(catalog, position, name) for name in DEFAULT_COLUMNS)
-        for position in positions
-    ]
-    return DEFAULT_COLUMNS, rows
+def _put_rows(
+    context: Context, form: str, columns: tuple[str, ...], rows: list[tuple[str, ...]]
+) -> None:
+    if form == "lines":
+        for row in rows:
+            put("\t".join(row))
+    elif form == "csv":
+        _put_csv([columns, *rows])
+    else:
+        from ketamine_tui.cli.printing import print_table
+
+        print_table(context, columns, rows)
 
 
 def _put_csv(rows: Iterable[tuple[str, ...]]) -> None:
@@ -134,12 +117,9 @@ def _put_csv(rows: Iterable[tuple[str, ...]]) -> None:
 
 def _explain(view: "View", entry_id: str, *, as_json: bool) -> int:
     """Print what puts an entry where it is, or which terms of the query it does not match."""
-    from ketamine_tui.query.explain import hiding_terms
-    from ketamine_tui.query.placement import placement
+    from ketamine_tui.query.placement import hiding_terms, placement
 
-    position = view.catalog.position(entry_id)
-    if position is None:
-        raise UserError(f"there is no entry {clean(entry_id)}")
+    position = position_named(view.catalog, entry_id)
     hiding = hiding_terms(view, position)
     if as_json:
         place = "" if hiding else placement(view, position)

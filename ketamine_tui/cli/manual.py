@@ -2,11 +2,10 @@
 
 import argparse
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ketamine_tui import __version__
 from ketamine_tui.cli.arguments import parser_of
-from ketamine_tui.cli.command import Command
+from ketamine_tui.cli.command import Command, NoOptions, add_nothing
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINE, put
 from ketamine_tui.cli.registry import BROWSE, HELP, NAMED
@@ -47,11 +46,7 @@ _FILES = (
 """The person's own files, in the folders that ``doctor`` names."""
 
 
-class Options(NamedTuple):
-    """Nothing of its own."""
-
-
-def run(_context: Context, _options: Options) -> int:
+def run(_context: Context, _options: NoOptions) -> int:
     """Print the manual page."""
     for line in _page():
         put(line)
@@ -117,4 +112,4 @@ def _safe(text: str) -> str:
     return f"\\&{escaped}" if escaped.startswith((".", "'")) else escaped
 
 
-MAN = Command(lambda _parser: None, Options, run)
+MAN = Command(add_nothing, NoOptions, run)

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from ketamine_tui.model.errors import UserError
@@ -125,6 +126,12 @@ def put_error(text: str) -> None:
         print(text, end="", file=sys.stderr, flush=True)
     except OSError:
         close_quietly(sys.stderr)
+
+
+def write_to_terminal(sequence: str) -> None:
+    """Send a sequence to the terminal, wherever the output goes."""
+    with Path("/dev/tty").open("w", encoding="utf-8") as terminal:
+        terminal.write(sequence)
 
 
 def put_outcome(outcome: "Outcome", form: str, *, as_json: bool, **parts: object) -> int:

@@ -30,7 +30,7 @@ _GAP = "  "
 _HANGING = "    "
 
 
-def columns() -> int:
+def terminal_width() -> int:
     """Return how many columns the terminal has."""
     return os.get_terminal_size(sys.stdout.fileno()).columns or _WIDTH
 
@@ -50,7 +50,7 @@ def _styled(span: Span) -> str:
 
 def text_width(context: Context) -> int:
     """Return how wide running text is printed: 80 columns, or less on a narrow terminal."""
-    return _WIDTH if context.is_plain else min(_WIDTH, columns())
+    return _WIDTH if context.is_plain else min(_WIDTH, terminal_width())
 
 
 def print_blocks(context: Context, blocks: Iterable[Block]) -> None:
@@ -58,9 +58,10 @@ def print_blocks(context: Context, blocks: Iterable[Block]) -> None:
     print_lines(context, lay_out(blocks, text_width(context)))
 
 
-def print_table(context: Context, rows: Sequence[Sequence[str]]) -> None:
-    """Print rows as aligned columns; the first row is a heading."""
-    print_lines(context, table(rows, _WIDTH if context.is_plain else columns()))
+def print_table(context: Context, heading: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print rows as aligned columns."""
+    width = _WIDTH if context.is_plain else terminal_width()
+    print_lines(context, table([heading, *rows], width))
 
 
 def print_rows(context: Context, heading: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -69,7 +70,7 @@ def print_rows(context: Context, heading: Sequence[str], rows: Iterable[Sequence
         for row in rows:
             put("\t".join(row))
     elif listed := [*rows]:
-        print_table(context, [heading, *listed])
+        print_table(context, heading, listed)
 
 
 def print_hanging(context: Context, texts: Iterable[str]) -> None:
@@ -78,7 +79,7 @@ def print_hanging(context: Context, texts: Iterable[str]) -> None:
         for text in texts:
             put(text)
         return
-    width = columns()
+    width = terminal_width()
     lines = (lay_out([line(text)], max(1, width - len(_HANGING))) for text in texts)
     print_lines(context, chain.from_iterable(map(_hanging, lines)))
 

@@ -132,7 +132,7 @@ def _print_queue(context: Context, catalog: "Catalog", options: Options) -> int:
     from ketamine_tui.cli.printing import print_rows
     from ketamine_tui.query.queue import within_queue
 
-    asked = context.view(options.query, catalog)
+    asked = context.view(" ".join(options.query), catalog)
     view = answered(asked.with_query(within_queue(asked.query)))
     rows = catalog.rows(view.positions)
     if options.json:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from ketamine_tui.cli.command import Command, QueryOptions, Speech, add_query_and_json
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, put, put_answer, remark
-from ketamine_tui.cli.suggested import answered, suggestion_data
+from ketamine_tui.cli.suggested import answer_data, answered
 from ketamine_tui.model.prose import Block, Span, line
 from ketamine_tui.model.translate import _
 
@@ -48,7 +48,7 @@ def search_data(view: "View", positions: Sequence[int]) -> dict[str, Any]:
 
     rows = zip(view.catalog.rows(positions), positions, strict=True)
     entries = [_data(row, passages(view, position, _MOST)) for row, position in rows]
-    return {**view.told._asdict(), "entries": entries, "suggestion": suggestion_data(view)}
+    return answer_data(view, entries)
 
 
 def _data(row: "Row", parts: "tuple[Passage, ...]") -> dict[str, object]:

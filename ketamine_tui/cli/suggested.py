@@ -8,26 +8,30 @@ if TYPE_CHECKING:
     from ketamine_tui.query.view import View
 
 
-def answered(asked: "View", *, is_corrected: bool = False) -> "View":
+def answered(view: "View", *, is_corrected: bool = False) -> "View":
     """Return the view to print; where it is empty because of words that nothing has, say so.
 
     Args:
-        asked: What is asked.
+        view: What is asked.
         is_corrected: Whether the one clear candidate, where there is one, is shown at once.
     """
-    if asked.total:
-        return asked
+    if view.total:
+        return view
     # Most queries find something.
     from ketamine_tui.query.suggest import Suggested, answer
 
-    view = answer(asked, is_corrected=is_corrected)
+    view = answer(view, is_corrected=is_corrected)
     if isinstance(view, Suggested):
         complain(view.said)
     return view
 
 
-def suggestion_data(view: "View") -> dict[str, object] | None:
-    """Return what is told of a view as data; None where nothing is."""
+def answer_data(view: "View", entries: list[dict[str, object]]) -> dict[str, object]:
+    """Return entries of a view as data, with what is told of it."""
+    return {**view.told._asdict(), "entries": entries, "suggestion": _suggestion(view)}
+
+
+def _suggestion(view: "View") -> dict[str, object] | None:
     from ketamine_tui.query.suggest import Suggested
 
     if not isinstance(view, Suggested):

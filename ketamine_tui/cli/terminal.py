@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 
 from ketamine_tui.cli.context import DUMB
 from ketamine_tui.cli.registry import NAMED
@@ -35,9 +34,3 @@ def take_no_color() -> bool:
     (no-color.org).
     """
     return bool(os.environ.pop("NO_COLOR", ""))
-
-
-def write_to_terminal(sequence: str) -> None:
-    """Send a sequence to the terminal, wherever the output goes."""
-    with Path("/dev/tty").open("w", encoding="utf-8") as terminal:
-        terminal.write(sequence)

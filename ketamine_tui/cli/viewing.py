@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class Options(NamedTuple):
     """The query, and the name under which it is to be saved; or the name of what is to be deleted."""
 
-    query: list[str]
+    query: str
     json: bool
     save: str | None
     delete: str | None

@@ -9,7 +9,15 @@ from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.text import clean, closest
 from ketamine_tui.model.ways import WAY_FIELDS, WAY_KINDS, Way
-from ketamine_tui.present.row_columns import BETWEEN, ROW_COLUMNS, row_cell
+
+BETWEEN = "; "
+"""Stands between the values of a column that has several."""
+
+_OF_ROWS = (
+    *("id", "kind", "section", "state", "title"),
+    *("byline", "summary", "tags", "due", "path"),
+)
+"""The columns whose values the index keeps by themselves: nothing else of the entry is read for them."""
 
 OF_REGISTERS = ("doi", "pmid", "pmcid", "isbn", "issn")
 """The columns that are the identifiers of a register."""
@@ -26,7 +34,7 @@ _OF_ENTRIES = (
     *("volume", "issue", "page", "edition", "number_of_pages"),
 )
 
-COLUMNS = (*ROW_COLUMNS, *_OF_REVIEWS, *WAY_KINDS, "dial", *OF_REGISTERS, OF_OTHERS, *_OF_ENTRIES)
+COLUMNS = (*_OF_ROWS, *_OF_REVIEWS, *WAY_KINDS, "dial", *OF_REGISTERS, OF_OTHERS, *_OF_ENTRIES)
 """The names of all columns."""
 
 _DERIVED = ("state", "byline", "due", "path", *_OF_REVIEWS)
@@ -57,20 +65,33 @@ def _nearest(name: str) -> str:
     return f" (did you mean {column!r}?)" if column else f"; there are {', '.join(COLUMNS)}"
 
 
-def cells_of(catalog: Catalog, position: int, columns: Sequence[str]) -> tuple[str, ...]:
-    """Return the values of an entry's columns; a value is one line."""
-    document: Mapping[str, object] = {}
-    if not set(columns) <= set(ROW_COLUMNS):
-        document = json.loads(catalog.document(position)[0])
-    return tuple(_cell(catalog, position, document, name) for name in columns)
+def cells_of(
+    catalog: Catalog, positions: Iterable[int], columns: Sequence[str]
+) -> list[tuple[str, ...]]:
+    """Return the values of columns: a row for each entry, and each value as one line."""
+    is_of_rows = set(columns) <= set(_OF_ROWS)
+    rows = []
+    for position in positions:
+        document = {} if is_of_rows else json.loads(catalog.document(position)[0])
+        rows.append(tuple(_cell(catalog, position, document, name) for name in columns))
+    return rows
 
 
 def _cell(catalog: Catalog, position: int, document: Mapping[str, object], name: str) -> str:
-    if name in ROW_COLUMNS:
-        return row_cell(catalog, position, name)
+    if name in _OF_ROWS:
+        return _of_row(catalog, position, name)
     if name in _OF_REVIEWS:
         return _of_confirmation(document, name)
     return values_of(document, name)
+
+
+def _of_row(catalog: Catalog, position: int, name: str) -> str:
+    if name == "due":
+        return str(catalog.due(position) or "")
+    if name == "path":
+        return catalog.origin(position).shown_path
+    row = catalog.row(position)
+    return BETWEEN.join(row.tags) if name == "tags" else str(getattr(row, name))
 
 
 def _of_confirmation(document: Mapping[str, object], name: str) -> str:

@@ -1,4 +1,4 @@
-"""Explanations of what a query hides: what each of its terms takes away, and what its words may have meant."""
+"""Relaxations: the ways out of a view without entries, without one of its terms or by what its words may have meant."""
 
 from typing import NamedTuple
 
@@ -86,12 +86,3 @@ def _section_name(view: View) -> str:
 def _quoted(text: str) -> str:
     is_phrase = text.startswith('"') and text.find('"', 1) == len(text) - 1
     return text if is_phrase else f'"{text}"'
-
-
-def hiding_terms(view: View, position: int) -> tuple[str, ...]:
-    """Return the terms of the query that the entry at a position does not match."""
-    alone = (
-        (" ".join(map(str, part.terms)), view.with_query(view.query._replace(terms=part.terms)))
-        for part in view.search.parts(view.query)
-    )
-    return tuple(text for text, term_view in alone if not term_view.matches >> position & 1)

@@ -57,14 +57,19 @@ ALONE = "="
 """What stands before a word that is looked for alone, without what it stands for."""
 
 
-def parse(text: str, names: Names) -> Query:
+def parse(text: str, names: Names, within: tuple[str, ...] = ()) -> Query:
     """Return the query that `text` spells, with the directory's own names for what it names.
 
+    Args:
+        text: The query as typed.
+        names: What it can name.
+        within: The names of the saved views that it is a part of.
+
     Raises:
-        QueryError: Where it is not a query.
+        QueryError: Where it is not a query, or asks for what it is a part of.
     """
     parsed = _read(names, text)
-    Extents(partial(_read, names)).check(parsed)
+    Extents(partial(_read, names)).check(parsed, within)
     return parsed.query
 
 
@@ -74,9 +79,7 @@ def parse_view(view: SavedView, names: Names) -> Query:
     Raises:
         QueryError: Where it is not a query, or asks for itself.
     """
-    parsed = _read(names, view.query)
-    Extents(partial(_read, names)).check(parsed, (view.name,))
-    return parsed.query
+    return parse(view.query, names, (view.name,))
 
 
 def _read(names: Names, text: str) -> Parsed:

@@ -1,4 +1,4 @@
-"""Placement: what puts an entry where it is in a list."""
+"""Placement: what puts an entry where it is in a list, or hides it."""
 
 from collections.abc import Iterator
 
@@ -61,3 +61,12 @@ def _reasons(view: View, position: int) -> Iterator[str]:
         )
     if view.search.bits(IS, URGENT) >> position & 1:
         yield _("urgent entries come first among equals")
+
+
+def hiding_terms(view: View, position: int) -> tuple[str, ...]:
+    """Return the terms of the query that the entry at a position does not match."""
+    alone = (
+        (" ".join(map(str, part.terms)), view.with_query(view.query._replace(terms=part.terms)))
+        for part in view.search.parts(view.query)
+    )
+    return tuple(text for text, term_view in alone if not term_view.matches >> position & 1)

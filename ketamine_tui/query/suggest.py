@@ -5,7 +5,7 @@ in such a way is meant as it is. A typo is a letter too many, too few or another
 have changed places (optimal string alignment).
 """
 
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -29,6 +29,14 @@ _LOOKED_FOR = 16
 
 _COMBINED = 4
 """The same where several words of the query find nothing."""
+
+
+class _Near(NamedTuple):
+    """A word near one that is misspelt; the likelier is the lesser."""
+
+    typos: int
+    begins_otherwise: bool
+    word: str
 
 
 class Candidate(NamedTuple):
@@ -107,25 +115,25 @@ def answer(view: View, *, is_corrected: bool = True) -> View:
 
 
 def answering(view: View, *, is_corrected: bool = True) -> Generator[int, None, View]:
-    """Do as `answer` does, in steps; yields the number of entries that were looked through so far."""
-    yield from view.steps()
-    suggestion = yield from _suggesting(view)
+    """Do as `answer` does, in steps; yields the number of entries that were looked through so far.
+
+    The words of the view are looked for at once, unless that was done by its own steps.
+    """
+    suggestion = None if view.total else (yield from _suggesting(view))
     if suggestion is None:
         return view
     return Suggested(view, suggestion, suggestion.clear if is_corrected else None)
 
 
 def _suggesting(view: View) -> Generator[int, None, Suggestion | None]:
-    if view.total:
-        return None
     written = _words_that_nothing_has(view)
     if not 0 < len(written) <= _TYPOS:
         return None
     near = {word: _near(word, view.catalog.words) for word in written}
-    looked_for = [Words(word) for found in near.values() for word in found]
+    looked_for = tuple(Words(other.word) for others in near.values() for other in others)
     # With the words of the query, or the search would forget them.
-    yield from view.search.steps(Query((*view.query.terms, Group(OR, tuple(looked_for)))))
-    near = {word: there for word, found in near.items() if (there := _there(word, found, view))}
+    yield from view.search.steps(Query((*view.query.terms, Group(OR, looked_for))))
+    near = {word: there for word, others in near.items() if (there := _there(others, view))}
     candidates = _candidates(view, near)
     return Suggestion(tuple(written[word] for word in near), candidates) if candidates else None
 
@@ -154,41 +162,37 @@ def _hits(word: str, view: View) -> int:
     return view.search.matches(Query((Words(word),))).bit_count()
 
 
-def _near(word: str, words: tuple[str, ...]) -> dict[str, int]:
-    """Return the words nearest to one that is misspelt, with the typos that makes; the likeliest first."""
+def _near(word: str, words: tuple[str, ...]) -> list[_Near]:
+    """Return those of some words that are nearest to one, the likeliest first."""
     # A compiled library takes longer to import than to ask, and most words find something.
     from rapidfuzz.distance import OSA  # noqa: PLC0415
     from rapidfuzz.process import extract  # noqa: PLC0415
 
     most = 2 if len(word) >= _LONG else 1
     found = extract(word, words, scorer=OSA.distance, score_cutoff=most, limit=None)
-    ranked = sorted((typos, other[0] != word[0], other) for other, typos, _ in found)
-    return {other: int(typos) for typos, _, other in ranked[:_LOOKED_FOR]}
+    near = (_Near(int(typos), other[0] != word[0], other) for other, typos, _ in found)
+    return sorted(near)[:_LOOKED_FOR]
 
 
-def _there(word: str, found: Mapping[str, int], view: View) -> dict[str, int]:
-    """Return those of the words near one that entries still have, and of as likely ones the frequent first."""
-    hits = {other: _hits(other, view) for other in found}
-    ranked = sorted(
-        (typos, other[0] != word[0], -hits[other], other)
-        for other, typos in found.items()
-        if hits[other]
-    )
-    return {other: typos for typos, *_, other in ranked}
+def _there(near: Iterable[_Near], view: View) -> list[_Near]:
+    """Return those of some near words that entries still have, and of as likely ones the frequent first."""
+    hits = {other: _hits(other.word, view) for other in near}
+    there = (other for other in hits if hits[other])
+    return sorted(there, key=lambda other: (*other[:2], -hits[other], other.word))
 
 
-def _candidates(view: View, near: Mapping[str, Mapping[str, int]]) -> tuple[Candidate, ...]:
+def _candidates(view: View, near: Mapping[str, Sequence[_Near]]) -> tuple[Candidate, ...]:
     """Return the best ways to replace words by near ones, of those that give any entries."""
     most = _LOOKED_FOR if len(near) == 1 else _COMBINED
     ranked = []
-    for words in product(*(list(found)[:most] for found in near.values())):
-        instead = dict(zip(near, words, strict=True))
+    for others in product(*(likeliest[:most] for likeliest in near.values())):
+        instead = {word: other.word for word, other in zip(near, others, strict=True)}
         terms = _replaced(view.query.terms, instead)
         corrected = view.with_query(view.query._replace(terms=terms))
         if corrected.total:
-            typos = sum(near[word][other] for word, other in instead.items())
-            begins_otherwise = sum(word[0] != other[0] for word, other in instead.items())
-            text = " ".join(words)
+            typos = sum(other.typos for other in others)
+            begins_otherwise = sum(other.begins_otherwise for other in others)
+            text = " ".join(instead.values())
             rank = typos, begins_otherwise, -corrected.total, text
             ranked.append((rank, Candidate(text, typos, corrected)))
     return tuple(candidate for _, candidate in sorted(ranked, key=lambda item: item[0])[:_OFFERED])

@@ -114,6 +114,7 @@ class LiveSearch:
         self.ask(self.asked)
 
     def _answering(self, view: View) -> Generator[int]:
+        yield from view.steps()
         is_corrected = self._as_typed is None
         self.answer = yield from answering(view, is_corrected=is_corrected)
 

@@ -1,6 +1,5 @@
 """The clipboard: text on its way out of the terminal, and honest words on what became of it."""
 
-import shlex
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -39,12 +38,11 @@ class CopyResult:
 
 def copy_text(
     text: str,
+    how: str = ClipboardMode.AUTO,
     *,
     environment: Mapping[str, str],
     platform: str,
     write: Callable[[str], None],
-    mode: ClipboardMode = ClipboardMode.AUTO,
-    command: Sequence[str] | None = None,
     timeout: float = 2.0,
     buffer: str = "",
 ) -> CopyResult:
@@ -52,13 +50,13 @@ def copy_text(
 
     Blocks while programs run, each for at most `timeout` seconds: call it from a worker thread.
     `platform` is a value of `sys.platform`. `write` sends characters to the terminal at once and
-    is called at most once, from the calling thread. `command` is the user's own program; see
-    `plan_copy` for the order of the routes, and for `buffer`. Never raises for what a route does.
+    is called at most once, from the calling thread. See `plan_copy` for the order of the routes,
+    for `how` and for `buffer`. Never raises for what a route does.
     """
     if not text:
         # tmux takes nothing, changes nothing, and reports success.
         return CopyResult(CopyOutcome.FAILED, "", "there is nothing to copy")
-    plan = plan_copy(environment, platform, mode, command, buffer)
+    plan = plan_copy(environment, platform, how, buffer)
     routes, failures = _run_tools(plan, text, environment, timeout)
     if routes:
         return CopyResult(CopyOutcome.COPIED, ", ".join(routes), "; ".join(failures))
@@ -66,32 +64,10 @@ def copy_text(
         return _send(text, environment, write, failures)
     reason = (
         _("copying is turned off")
-        if mode is ClipboardMode.NONE
+        if how == ClipboardMode.NONE
         else _("no clipboard program was found")
     )
     return CopyResult(CopyOutcome.FAILED, "", "; ".join(failures) or reason)
-
-
-def copy_as_asked(
-    text: str,
-    how: str,
-    *,
-    environment: Mapping[str, str],
-    platform: str,
-    write: Callable[[str], None],
-    buffer: str = "",
-) -> CopyResult:
-    """Copy like `copy_text`; `how` is a `ClipboardMode` or a command, as ``--clipboard`` takes it."""
-    is_mode = how in set(ClipboardMode)
-    return copy_text(
-        text,
-        environment=environment,
-        platform=platform,
-        write=write,
-        mode=ClipboardMode(how) if is_mode else ClipboardMode.AUTO,
-        command=None if is_mode else shlex.split(how),
-        buffer=buffer,
-    )
 
 
 def describe_copy(result: CopyResult, what: str) -> str:

@@ -1,6 +1,7 @@
 """The programs that may fill the clipboard here, in their order."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import shlex
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -68,13 +69,12 @@ _OLD_TMUX = Tool("tmux buffer", ("tmux", "load-buffer", "-"))
 def plan_copy(
     environment: Mapping[str, str],
     platform: str,
-    mode: ClipboardMode = ClipboardMode.AUTO,
-    command: Sequence[str] | None = None,
+    how: str = ClipboardMode.AUTO,
     buffer: str = "",
 ) -> CopyPlan:
     """Choose the tools for this session from its environment and what is on its `PATH`.
 
-    A forced mode beats `command`, and `command` is the only thing tried when it is given: text
+    `how` is a `ClipboardMode` or the user's own command, which is the only thing tried then: text
     the user wants in one place must not end up in another.
 
     Over SSH no native tool is used, as it would fill the clipboard of the far machine. In a local
@@ -85,7 +85,7 @@ def plan_copy(
     is not among those of which tmux keeps a number only; tmux(1), "BUFFERS".
     """
     tmux_tools = _tmux_tools(buffer)
-    match mode:
+    match how:
         case ClipboardMode.NONE:
             return CopyPlan()
         case ClipboardMode.OSC52:
@@ -96,8 +96,8 @@ def plan_copy(
             return CopyPlan((_native_tools(environment, platform),))
         case ClipboardMode.AUTO:
             pass
-    if command:
-        return CopyPlan(((Tool(Path(command[0]).name, tuple(command)),),))
+        case _ if command := shlex.split(how):
+            return CopyPlan(((Tool(Path(command[0]).name, tuple(command)),),))
     tmux = _installed(tmux_tools, environment) if environment.get("TMUX") else ()
     native = () if over_ssh(environment) else _native_tools(environment, platform)
     return CopyPlan((native, tmux) if platform == MACOS else (tmux, native), osc52=True)

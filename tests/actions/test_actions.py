@@ -311,7 +311,7 @@ def test_a_private_session_copies_into_a_buffer_with_a_name(
         named.append(options["buffer"])
         return CopyResult(CopyOutcome.COPIED, "tmux")
 
-    monkeypatch.setattr("ketamine_tui.actions.copying.copy_as_asked", copied)
+    monkeypatch.setattr("ketamine_tui.actions.copying.copy_text", copied)
     assert copy_selection("text", Session({}, is_private=is_private)).is_done
     assert named == [buffer]
 

@@ -281,7 +281,7 @@ def place(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
     variables = environment(tmp_path / "home", {"EDITOR": str(editor)})
     place = Place(folder, variables, is_packaged=case.is_packaged)
 
-    def copy(text: str, **_: object) -> CopyResult:
+    def copy(text: str, _how: str, **_: object) -> CopyResult:
         place.copied.append(text)
         return CopyResult(CopyOutcome.COPIED, "tmux")
 
@@ -289,7 +289,7 @@ def place(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
         place.opened.append(url)
         return OpenResult(OpenOutcome.OPENED, "firefox")
 
-    monkeypatch.setattr("ketamine_tui.services.clipboard.copy_text", copy)
+    monkeypatch.setattr("ketamine_tui.actions.copying.copy_text", copy)
     monkeypatch.setattr("ketamine_tui.actions.opening.open_link", open_link)
     location = Location(place.folder, place.is_packaged)
     monkeypatch.setattr("ketamine_tui.cli.context.locate", lambda *_: location)

@@ -157,7 +157,7 @@ def test_why_names_the_terms_that_hide_an_entry(
 def test_why_needs_an_entry_that_exists(shell: Shell) -> None:
     done = shell.run("list", "kind:book", "--why", "nobody")
     assert (done.code, done.out) == (1, "")
-    assert "there is no entry nobody" in done.err
+    assert "there is no entry 'nobody'" in done.err
 
 
 @pytest.mark.parametrize("negated", ["-#Pain", "-kind:book", "-is:overdue", "-(film OR book)"])

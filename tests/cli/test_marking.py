@@ -189,6 +189,6 @@ def test_the_file_is_read_once_for_an_answer(
     assert context.opening.marks is not None
     marks_file_module.change_marks(context.opening.marks, lambda _: {"film": Mark(is_marked=True)})
     with patch.object(marks_file_module, "load_all", wraps=marks_file_module.load_all) as reading:
-        view = context.view([query], with_notes=query == "a film")
+        view = context.view(query, with_notes=query == "a film")
         assert [view.catalog.row(n).id for n in view.positions if view.is_marked(n)] == ["film"]
     assert reading.call_count == 1

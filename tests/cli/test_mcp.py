@@ -149,7 +149,7 @@ def test_an_assistant_is_told_nothing_of_marks(context: Context, query: str) -> 
     outcome = write_note("help-line", "Help line", "zebra", context.session())
     assert outcome.is_done
     assert mark({"help-line": "Help line"}, context.session(), is_marked=True).is_done
-    assert context.view([query]).total == 1
+    assert context.view(query).total == 1
     assert call(context, "search", query=query)[1]["total"] == 0
     assert "zebra" not in str(call(context, "show", id="help-line"))
     # So does `serve` open it.

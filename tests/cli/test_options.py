@@ -10,6 +10,7 @@ from support.shell import LINES
 from ketamine_tui.cli.arguments import parse_arguments, parser_of
 from ketamine_tui.cli.context import SharedOptions
 from ketamine_tui.cli.registry import BROWSE, HELP, NAMED, command_named
+from ketamine_tui.model.config import LEAST_WIDTH, MOST_WIDTH
 
 ALL = (BROWSE, *NAMED)
 GIVEN = {
@@ -68,3 +69,25 @@ def test_every_name_has_a_command_of_its_own() -> None:
 )
 def test_a_value_of_another_type_is_noticed(value: object, hint: Any, expected: object) -> None:
     assert is_of(value, hint) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "least", "most"),
+    [
+        ("--width", LEAST_WIDTH, MOST_WIDTH),
+        ("check --max", 0, None),
+        ("links list --days", 0, 36_500),
+        ("serve --port", 0, 65_535),
+        ("stats --days", 1, 36_500),
+    ],
+)
+def test_a_number_is_within_its_range(
+    line: str, least: int, most: int | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for good in (least, most or 10**9):
+        assert good in parse_arguments(f"{line}={good}".split()).options
+    beyond = [] if most is None else [str(most + 1)]
+    for bad in (str(least - 1), "x", "1.5", "\u0661", *beyond):
+        with pytest.raises(SystemExit, match="2"):
+            parse_arguments(f"{line}={bad}".split())
+        assert f"{bad!r} is not a number from {least}" in capsys.readouterr().err

@@ -225,8 +225,8 @@ async def test_urgent_help_is_at_hand_whatever_else_was_asked_for(served: Served
     ("words", "told"),
     [
         ("--bind help.example", "'help.example' is no address; write one such as 127.0.0.1"),
-        ("--port 65536", "'65536' is no port"),
-        ("--port x", "'x' is no port"),
+        ("--port 65536", "'65536' is not a number from 0 to 65535"),
+        ("--port x", "'x' is not a number from 0 to 65535"),
         ("--host a.example:80", "'a.example:80' is no name of a host"),
     ],
 )

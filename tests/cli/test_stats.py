@@ -55,7 +55,7 @@ def test_nothing_found_is_told_by_the_exit_code(shell: Shell) -> None:
 
 @pytest.mark.parametrize("days", ["0", "-1", "x", "99999"])
 def test_a_number_of_days_is_one(shell: Shell, days: str) -> None:
-    assert "is not a number of days" in shell.run("stats", f"--days={days}").err
+    assert "is not a number from 1 to 36500" in shell.run("stats", f"--days={days}").err
 
 
 def test_a_terminal_gets_bars(shell: Shell) -> None:

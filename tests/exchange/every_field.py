@@ -202,7 +202,9 @@ def outputs() -> dict[str, Output]:
     return {
         **{name: _export(name) for name in FORMATS},
         "show": lambda catalog, position: plain_text(card_at(catalog, position).blocks),
-        "list --columns": lambda catalog, position: "\n".join(cells_of(catalog, position, COLUMNS)),
+        "list --columns": lambda catalog, position: "\n".join(
+            *cells_of(catalog, [position], COLUMNS)
+        ),
         "linear": lambda catalog, position: "\n".join(card_facts(card_at(catalog, position))),
     }
 

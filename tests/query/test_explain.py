@@ -7,7 +7,8 @@ import pytest
 from query.sample import SAMPLE
 from support.content import open_content, write_directory
 
-from ketamine_tui.query.explain import hiding_terms, relaxations
+from ketamine_tui.query.explain import relaxations
+from ketamine_tui.query.placement import hiding_terms
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.view import View
 

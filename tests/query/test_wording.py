@@ -11,8 +11,8 @@ from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.present.highlight import pattern_of, spans_of
 from ketamine_tui.present.painters.titles import list_title
 from ketamine_tui.query import search as module
-from ketamine_tui.query.explain import hiding_terms
 from ketamine_tui.query.needles import Needle
+from ketamine_tui.query.placement import hiding_terms
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.syntax import Words
 from ketamine_tui.query.view import View

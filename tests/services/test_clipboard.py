@@ -3,6 +3,7 @@ from __future__ import annotations
 import base64
 import os
 import select
+import shlex
 import sys
 import time
 from typing import TYPE_CHECKING, Any
@@ -172,7 +173,7 @@ def test_an_environment_that_no_process_can_have_is_a_failure(
     tools: FakeTools, terminal: Terminal
 ) -> None:
     tools.add("xclip")
-    result = copy(tools, terminal, X11 | {"BAD": "a\0b"}, mode=ClipboardMode.NATIVE)
+    result = copy(tools, terminal, X11 | {"BAD": "a\0b"}, how=ClipboardMode.NATIVE)
     assert result.outcome is CopyOutcome.FAILED
     assert "xclip: could not start" in result.detail
 
@@ -301,7 +302,7 @@ def test_a_command_of_the_user_is_the_only_thing_tried(
         tools.add(name)
     tools.add("mycopy")
     command = ["mycopy", "--to", "a b"]
-    result = copy(tools, terminal, TMUX | X11, command=command)
+    result = copy(tools, terminal, TMUX | X11, how=shlex.join(command))
     assert result == CopyResult(CopyOutcome.COPIED, "mycopy")
     assert tools.calls() == [command]
     assert tools.stdin("mycopy") == TEXT.encode()
@@ -316,10 +317,17 @@ def test_a_broken_command_of_the_user_is_reported(
     tools.add("xclip")
     if status is not None:
         tools.add("mycopy", status=status)
-    result = copy(tools, terminal, X11, command=["mycopy"])
+    result = copy(tools, terminal, X11, how="mycopy")
     assert result == CopyResult(CopyOutcome.FAILED, "", detail)
     assert "xclip" not in tools.called()
     assert terminal.written == []
+
+
+def test_a_command_without_words_asks_for_nothing(tools: FakeTools) -> None:
+    tools.add("xclip")
+    environment = {"PATH": tools.path, **X11}
+    assert plan_copy(environment, "linux", " ") == plan_copy(environment, "linux")
+    assert plan_copy(environment, "linux", "cat") != plan_copy(environment, "linux")
 
 
 FORCED = [
@@ -341,9 +349,9 @@ def test_a_forced_mode_uses_its_route_only(
     called: list[str],
     outcome: CopyOutcome,
 ) -> None:
-    for name in (*ALL_TOOLS, "mycopy"):
+    for name in ALL_TOOLS:
         tools.add(name)
-    result = copy(tools, terminal, variables, mode=mode, command=["mycopy"])
+    result = copy(tools, terminal, variables, how=mode)
     assert tools.called() == called
     assert result.outcome is outcome
     assert bool(terminal.written) == (outcome is CopyOutcome.SENT)
@@ -355,7 +363,7 @@ def test_a_forced_mode_does_not_fall_back(
 ) -> None:
     for name in ALL_TOOLS:
         tools.add(name, status=1)
-    result = copy(tools, terminal, X11, mode=mode)
+    result = copy(tools, terminal, X11, how=mode)
     assert result.outcome is CopyOutcome.FAILED
     assert "exit status 1" in result.detail
     assert terminal.written == []
@@ -367,9 +375,7 @@ def test_mode_names_are_those_of_the_command_line() -> None:
 
 def test_programs_are_looked_for_on_the_given_path_only(terminal: Terminal) -> None:
     # `sh` is on the PATH of this process; the environment handed in has none.
-    result = copy_text(
-        TEXT, environment={}, platform="linux", write=terminal.write, command=["sh", "-c", "cat"]
-    )
+    result = copy_text(TEXT, "sh -c cat", environment={}, platform="linux", write=terminal.write)
     assert result == CopyResult(CopyOutcome.FAILED, "", "sh: not found")
 
 
@@ -475,10 +481,10 @@ def test_any_text_can_be_given_to_a_program(text: str) -> None:
     terminal = Terminal()
     result = copy_text(
         text,
+        "cat",
         environment={"PATH": "/bin:/usr/bin"},
         platform="linux",
         write=terminal.write,
-        command=["cat"],
     )
     assert result.outcome is (CopyOutcome.COPIED if text else CopyOutcome.FAILED)
 
@@ -516,6 +522,6 @@ def test_only_a_copy_is_called_copied(
 ) -> None:
     for name in ALL_TOOLS:
         tools.add(name, status=1)
-    result = copy(tools, terminal, TMUX | X11 | WSL, text="x" * size, mode=mode)
+    result = copy(tools, terminal, TMUX | X11 | WSL, text="x" * size, how=mode)
     assert result.outcome is not CopyOutcome.COPIED
     assert "copied" not in describe_copy(result, "phone").lower()

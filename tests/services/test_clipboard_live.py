@@ -112,10 +112,10 @@ def test_the_real_xclip_returns_at_once_and_keeps_the_text(display: str) -> None
     environment = {"PATH": os.environ["PATH"], "DISPLAY": display}
     result = copy_text(
         TEXT,
+        ClipboardMode.NATIVE,
         environment=environment,
         platform="linux",
         write=lambda _: None,
-        mode=ClipboardMode.NATIVE,
         timeout=DEADLINE,
     )
     assert result == CopyResult(CopyOutcome.COPIED, "xclip")

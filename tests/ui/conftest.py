@@ -17,7 +17,7 @@ def folder(tmp_path: Path) -> Path:
 def clipboard(monkeypatch: pytest.MonkeyPatch) -> FakeClipboard:
     """The clipboard of the program under test."""
     fake = FakeClipboard()
-    monkeypatch.setattr("ketamine_tui.services.clipboard.copy_text", fake.copy)
+    monkeypatch.setattr("ketamine_tui.actions.copying.copy_text", fake.copy)
     return fake
 
 

@@ -1,6 +1,6 @@
 """Stand-ins for the clipboard and the browser."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from ketamine_tui.services.clipboard import CopyOutcome, CopyResult
 from ketamine_tui.services.clipboard_plan import ClipboardMode
@@ -17,19 +17,17 @@ class FakeClipboard:
     def copy(
         self,
         text: str,
+        how: str,
         *,
         environment: Mapping[str, str],
         platform: str,
         write: Callable[[str], None],
-        mode: ClipboardMode,
-        command: Sequence[str] | None,
         buffer: str = "",
     ) -> CopyResult:
         assert environment == {}, "a test must not see the real environment"
         assert platform
         assert callable(write)
-        assert mode is ClipboardMode.AUTO
-        assert (command, buffer) == (None, ""), "nobody asked for another way"
+        assert (how, buffer) == (ClipboardMode.AUTO, ""), "nobody asked for another way"
         self.texts.append(text)
         return self.result
 

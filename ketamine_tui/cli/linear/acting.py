@@ -78,13 +78,11 @@ def _offer(conversation: Conversation, card: Card, offered: tuple[CopyField, ...
 
     conversation.places.show(
         Listing(
-            *(
-                N_("copy"),
-                len(offered),
-                lambda n: _choice(n, offered[n]),
-                choose,
-                conversation.about,
-            ),
+            N_("copy"),
+            len(offered),
+            lambda n: _choice(n, offered[n]),
+            choose,
+            conversation.about,
             hint=_("A number copies that."),
         )
     )
@@ -132,7 +130,9 @@ def open_one(conversation: Conversation, number: str) -> None:
     else:
         conversation.places.show(
             Listing(
-                *(N_("links"), len(links), lambda n: _link(n, links[n], labels[links[n].href])),
+                N_("links"),
+                len(links),
+                lambda n: _link(n, links[n], labels[links[n].href]),
                 lambda n: _follow(conversation, card, links[n]),
                 conversation.about,
                 hint=_("A number opens that."),

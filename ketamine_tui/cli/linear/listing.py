@@ -74,8 +74,7 @@ def of_entries(
         return _entry(view, n)
 
     head = sentences(
-        *(_said(view), _count(view), progress, _asked(view), *_told(view)),
-        _to_be_reviewed(view),
+        _said(view), _count(view), progress, _asked(view), *_told(view), _to_be_reviewed(view)
     )
     return Listing(LIST, view.total, entry, lambda n: read(view.positions[n]), head=head)
 
@@ -158,7 +157,10 @@ def of_urgent(found: UrgentAnswer, read: Callable[[str], None]) -> Listing:
     remark = f"{sentence(found.remark)}." if found.remark else ""
     hint = _("A number reads that entry. u and a region shows what holds there: u GB.")
     return Listing(
-        *(N_("urgent"), len(texts), texts.__getitem__, lambda n: read(names[n])),
+        N_("urgent"),
+        len(texts),
+        texts.__getitem__,
+        lambda n: read(names[n]),
         head=remark or ("" if texts else _("This directory names no urgent help.")),
         hint=hint if texts else "",
         is_whole=True,

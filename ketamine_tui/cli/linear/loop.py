@@ -3,17 +3,18 @@
 import gc
 import os
 import sys
+from collections.abc import Callable
 
-from ketamine_tui.cli.browsing import Options, decided_by
-from ketamine_tui.cli.context import DUMB, Context
+from ketamine_tui.actions.session import Session
+from ketamine_tui.cli.context import DUMB
 from ketamine_tui.cli.linear.console import Console, LeaveError
 from ketamine_tui.cli.linear.conversation import Conversation
 from ketamine_tui.cli.linear.facts import sentences
 from ketamine_tui.cli.linear.table import FUNCTIONS, find
-from ketamine_tui.cli.output import FINE
-from ketamine_tui.cli.printing import columns
-from ketamine_tui.cli.terminal import write_to_terminal
-from ketamine_tui.model.text import clean, sentence
+from ketamine_tui.cli.output import FINE, write_to_terminal
+from ketamine_tui.cli.printing import terminal_width
+from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.model.text import sentence
 from ketamine_tui.model.translate import N_, _, ngettext
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.syntax import QueryError
@@ -23,19 +24,26 @@ _WIDTH = 80
 _KEYS = N_("u: urgent help. s: sections. /words: filter. Enter: the list. ?: help. q: quit.")
 
 
-def run(context: Context, options: Options) -> int:
-    """Show the directory line by line until the person leaves or the input ends."""
-    console = Console(lambda: options.width or _width(), _rows)
-    # Nothing is said of a long reading: a line that is written over is noise to those who hear it.
-    open_catalog = context.opening.open
+def converse(
+    open_catalog: Callable[[], Catalog], session: Session, query: str, width: int | None
+) -> int:
+    """Show the directory line by line until the person leaves or the input ends.
+
+    Args:
+        open_catalog: Opens the directory as it is then. Nothing is said of a long reading: a line that is
+            written over is noise to those who hear it.
+        session: Where the effects of the session take place.
+        query: What is asked first.
+        width: How many columns a line may have; None where the terminal says.
+    """
+    console = Console(lambda: width or _width(), _rows)
     view = View(Search(open_catalog()))
-    session = context.session(options.clipboard, decided_by(options))
     session.write = _write_where_it_is_understood
     conversation = Conversation(console, view, session, open_catalog)
     gc.enable()  # unlike a command, a conversation may last
     try:
         _greet(conversation)
-        if query := clean(" ".join(options.query)):
+        if query:
             _act(conversation, f"/{query}")
         while True:
             _act(conversation, console.read(conversation.places.listing.name))
@@ -44,7 +52,7 @@ def run(context: Context, options: Options) -> int:
 
 
 def _width() -> int:
-    return min(_WIDTH, columns()) if sys.stdout.isatty() else _WIDTH
+    return min(_WIDTH, terminal_width()) if sys.stdout.isatty() else _WIDTH
 
 
 def _rows() -> int | None:

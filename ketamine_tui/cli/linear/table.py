@@ -41,7 +41,7 @@ def _states() -> Iterator[str]:
     yield from (f"{_(state.words)}: {_(MEANING[state])}." for state in ReviewState)
 
 
-def leave(_session: Conversation, _rest: str) -> None:
+def leave(_conversation: Conversation, _rest: str) -> None:
     """End the program."""
     raise LeaveError
 

@@ -1,13 +1,12 @@
 """``mcp``: answers for an assistant, line by line until the input ends."""
 
-import argparse
 import gc
 import signal
 import sys
 from collections.abc import Iterator
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
-from ketamine_tui.cli.command import Command
+from ketamine_tui.cli.command import Command, NoOptions, add_nothing
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINE, deliver, put
 
@@ -15,15 +14,7 @@ LONGEST = 64 * 1024
 """Bytes of a line: many times what a question needs."""
 
 
-class Options(NamedTuple):
-    """The server has none of its own."""
-
-
-def _add_arguments(_: argparse.ArgumentParser) -> None:
-    pass
-
-
-def run(context: Context, _: Options) -> int:
+def run(context: Context, _options: NoOptions) -> int:
     """Answer until the input ends or somebody ends the program."""
     from ketamine_tui.cli.mcp.protocol import INVALID_REQUEST, answer_to, refusal
 
@@ -52,4 +43,4 @@ def lines_of(stream: BinaryIO) -> Iterator[bytes | None]:
         yield None
 
 
-MCP = Command(_add_arguments, Options, run)
+MCP = Command(add_nothing, NoOptions, run)

@@ -9,7 +9,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ketamine_tui.cli.command import Command, Speech, add_all
+from ketamine_tui.cli.command import Command, Speech, add_all, number
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINE, complain, deliver, put
 from ketamine_tui.model.errors import UserError
@@ -47,7 +47,7 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--port",
         metavar="NUMBER",
-        type=_port,
+        type=number(0, 65_535),
         default=_PORT,
         help=f"the port ({_PORT}); 0 for any that is free",
     )
@@ -69,12 +69,6 @@ def _address(text: str) -> Address:
     except ValueError:
         message = f"{text!r} is no address; write one such as 127.0.0.1, 0.0.0.0 or ::1"
         raise argparse.ArgumentTypeError(message) from None
-
-
-def _port(text: str) -> int:
-    if text.isascii() and text.isdigit() and int(text) < 65536:
-        return int(text)
-    raise argparse.ArgumentTypeError(f"{text!r} is no port; write a number from 0 to 65535")
 
 
 def _host(text: str) -> str:
@@ -118,9 +112,9 @@ def _serve(context: Context, options: Options, listening: "socket.socket") -> No
 
     async def serve() -> None:
         ended = asyncio.Event()
-        for number in (signal.SIGINT, signal.SIGTERM):
-            if signal.getsignal(number) is not signal.SIG_IGN:
-                asyncio.get_running_loop().add_signal_handler(number, ended.set)
+        for signalled in (signal.SIGINT, signal.SIGTERM):
+            if signal.getsignal(signalled) is not signal.SIG_IGN:
+                asyncio.get_running_loop().add_signal_handler(signalled, ended.set)
         tell = Teller()
         pages = ServedPages(edition, follower.latest, tell)
         await Server(pages, Hosts(options.bind, options.host), tell, limits).run(listening, ended)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ketamine_tui.exchange.readers.web_addresses import with_scheme
 from ketamine_tui.model.ways import WAY_KINDS
-from ketamine_tui.present.row_columns import BETWEEN
+from ketamine_tui.present.columns import BETWEEN
 from ketamine_tui.store.node import Place, ReadError
 
 _DELIMITERS = ",;\t|"

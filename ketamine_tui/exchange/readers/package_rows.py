@@ -8,7 +8,7 @@ from ketamine_tui.exchange.readers.cells import rows_of, says_nothing
 from ketamine_tui.exchange.readers.gathering import Gathering
 from ketamine_tui.exchange.readers.json_items import PlacedFields
 from ketamine_tui.model.text import counted, from_cell
-from ketamine_tui.present.row_columns import BETWEEN
+from ketamine_tui.present.columns import BETWEEN
 
 
 class Table(NamedTuple):

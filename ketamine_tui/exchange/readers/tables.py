@@ -30,8 +30,7 @@ from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.text import from_cell, with_article
 from ketamine_tui.model.ways import WAY_KINDS, WayKind
-from ketamine_tui.present.columns import OF_OTHERS, OF_REGISTERS
-from ketamine_tui.present.row_columns import BETWEEN
+from ketamine_tui.present.columns import BETWEEN, OF_OTHERS, OF_REGISTERS
 from ketamine_tui.store.draft import Draft, Value
 from ketamine_tui.store.node import Place, ReadError
 from ketamine_tui.store.note.words import POINTS, what_to_send

@@ -60,8 +60,7 @@ class ServedSite(Site):
         """Return what a query finds, as ``list`` has it, but for entries without a page."""
         asked = clean(text)
         try:
-            view = View(self._search).with_text(text)
-            view = view if view.total else answer(view, is_corrected=True)
+            view = answer(View(self._search).with_text(text))
         except UserError as error:
             return Found(asked, wrong=f"{sentence(str(error))}.")
         names = [row.id for row in view.catalog.rows(view.positions)]

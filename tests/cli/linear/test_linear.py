@@ -263,6 +263,23 @@ def test_the_configuration_is_read_again_with_the_files(folder: Path, tmp_path: 
         assert session.wait_exit() == 0
 
 
+@pytest.mark.parametrize(
+    ("words", "told"), [((), "again; width at"), (("--width", "38"), "Read config.yaml again.")]
+)
+def test_only_an_option_keeps_a_setting_from_the_file(
+    folder: Path, tmp_path: Path, words: tuple[str, ...], told: str
+) -> None:
+    file = tmp_path / "home/config/ketamine-tui/config.yaml"
+    write_file(file, "width: 36\n")
+    with on_terminal(tmp_path / "home", folder, *words) as session:
+        session.wait_for(waits_at("list"))
+        write_file(file, "width: 37\n")
+        session.send("r<enter>")
+        session.wait_for(told)
+        session.send("q<enter>")
+        assert session.wait_exit() == 0
+
+
 def test_a_file_is_edited_and_read_again(folder: Path, tmp_path: Path) -> None:
     editor = tmp_path / "my-own"
     editor.write_text('#!/bin/sh\nsed -i "s/A film/Another film/" "$1"\n')
