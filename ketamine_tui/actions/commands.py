@@ -168,11 +168,20 @@ HINTS_ELSEWHERE: Mapping[str, tuple[Hint, ...]] = {
         ("Ctrl+U", N_("clear")),
         ("Tab", N_("complete")),
         ("Up", N_("earlier")),
-        ("F2", N_("urgent help")),
-        ("F1", N_("help")),
+        ("urgent", N_("urgent help")),
+        ("help", N_("help")),
+    ),
+    "tag": (
+        ("Enter", N_("go on")),
+        ("Esc", N_("clear")),
+        ("urgent", N_("urgent help")),
+        ("help", N_("help")),
     ),
 }
-"""What it says where another pane has the keys, or the filter bar, in which letters are typed."""
+"""What it says where another pane has the keys, or the filter bar, or where a tag is looked for."""
+
+TYPED_IN = frozenset({"filter", "tag"})
+"""The places of these in which letters are typed."""
 
 HINTS_IN_QUEUE: tuple[Hint, ...] = (
     ("mark", N_("mark")),
