@@ -14,11 +14,12 @@ from ketamine_tui.model.translate import _, reader_language
 from ketamine_tui.present.chrome import Measure
 from ketamine_tui.present.highlight import pattern_of, restyled, spans_of
 from ketamine_tui.present.layout import split_at
+from ketamine_tui.present.painters.offers import offer_height, offer_line
 from ketamine_tui.present.painters.pane import Body, Window
 from ketamine_tui.present.painters.pieces import Piece, filled, text_of, width_of
-from ketamine_tui.present.shortened import shortened, without_regions
+from ketamine_tui.present.shortened import without_regions
 from ketamine_tui.present.told_apart import in_a_line, in_two_lines
-from ketamine_tui.query.explain import Relaxation, relaxations
+from ketamine_tui.query.explain import relaxations
 from ketamine_tui.query.view import View
 
 COLUMNS_FROM = 76
@@ -83,9 +84,11 @@ class EntryBody(Body):
         self.fit(text_width)
 
     def fit(self, text_width: int) -> None:
-        """Take as many lines for an entry as a number of columns asks for."""
-        has_columns = text_width >= COLUMNS_FROM and not self.relaxations
-        self.item_height = 1 if has_columns else 2
+        """Take as many lines for an entry, or for a way to some, as a number of columns asks for."""
+        if self.relaxations:
+            self.item_height = offer_height(self.relaxations, max(1, text_width))
+        else:
+            self.item_height = 1 if text_width >= COLUMNS_FROM else 2
 
     @property
     def item_count(self) -> int:
@@ -121,7 +124,8 @@ class EntryBody(Body):
         if self.view is None:
             return ()
         if self.relaxations:
-            return _offer(self.relaxations[line // 2], line % 2, window)
+            offer = self.relaxations[line // self.item_height]
+            return offer_line(offer, line % self.item_height, window)
         place = line // self.item_height
         row = self.view.catalog.row(self.view.positions[place])
         is_ticked = bool(self.ticked) and row.id in self.ticked
@@ -313,12 +317,3 @@ def _fitting(
         return names, left
     last = max(number for number, name in enumerate(names) if name != FACTS)
     return _fitting([*names[:last], *names[last + 1 :]], widths, room)
-
-
-def _offer(relaxation: Relaxation, line: int, window: Window) -> Sequence[Piece]:
-    if line:
-        return ()
-    before, after = relaxation.around
-    room = window.text_width - sum(map(window.chrome.measure, (before, after)))
-    text = shortened(relaxation.text, room)
-    return ((before, ""), (text, "strong"), (after, ""))
