@@ -86,7 +86,7 @@ class EntryBody(Body):
     def fit(self, text_width: int) -> None:
         """Take as many lines for an entry, or for a way to some, as a number of columns asks for."""
         if self.relaxations:
-            self.item_height = offer_height(self.relaxations, max(1, text_width))
+            self.item_height = offer_height(self.relaxations, text_width)
         else:
             self.item_height = 1 if text_width >= COLUMNS_FROM else 2
 

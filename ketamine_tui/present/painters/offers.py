@@ -19,7 +19,9 @@ _INDENT = 2
 
 
 def offer_height(offers: Iterable[Relaxation], width: int) -> int:
-    """Return the lines of each offer: those of the longest in so many columns."""
+    """Return the lines of each offer: those of the longest in so many columns, the fewest while these are not known."""
+    if not width:
+        return _LEAST_LINES
     return max([_LEAST_LINES, *(len(_lines(offer.text, offer.around, width)) for offer in offers)])
 
 
