@@ -56,11 +56,13 @@ def telling_end(title: str, others: Iterable[str], shown: int, width: int, measu
         width: The columns for the end.
         measure: Says how many columns a text takes.
     """
-    alike = {_shared(title, other) for other in others if other != title}
+    beginning = title[: max(0, shown - _LEAST_DIFFERENCE) + 1]
+    alike = {other for other in others if other.startswith(beginning)}
+    lengths = {_shared(title, other) for other in alike}
     ends = [
         title[_beginning_of_word(title, length, width // 2) :]
-        for length in sorted(alike)
-        if shown - _LEAST_DIFFERENCE < length < len(title)
+        for length in sorted(lengths)
+        if length < len(title)
     ]
     return next((end for end in ends if measure(end) <= width), ends[-1] if ends else "")
 
