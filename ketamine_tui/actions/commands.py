@@ -55,7 +55,7 @@ COMMANDS = (
     Command("export", N_("Export"), N_("Write the listed entries to a file, for another program or to print."),
             keys="x", shown="x"),
     Command("palette", N_("Commands"), N_("Find a command, theme, view, section, tag or entry by letters of its name; delete a view."),
-            keys="ctrl+p", shown="Ctrl+P", hint=N_("commands")),
+            keys="ctrl+p", shown="Ctrl+P", hint=N_("menu")),
     Command("help", N_("Help"), N_("Every key, and how to filter."),
             keys="question_mark,f1", shown="?", hint=N_("help"), in_dialogs=True,
             letter="?", typed_help=N_("This list.")),
@@ -155,28 +155,45 @@ MOVEMENT = (
 Hint = tuple[str, str]
 """The id of a command, or a key that is always the same, and what a key line says that it does."""
 
-_ANYWHERE = tuple((command.id, command.hint) for command in ON_SCREEN if command.hint)
+_MENU: Hint = ("palette", BY_ID["palette"].hint)
+"""What leads to every command, by the mouse alone, too, is there however narrow the terminal is."""
 
-HINTS: tuple[Hint, ...] = (("Enter", N_("read")), ("Tab", N_("pane")), *_ANYWHERE)
+_TAB: Hint = ("Tab", N_("pane"))
+
+_ANYWHERE = tuple(
+    (command.id, command.hint) for command in ON_SCREEN if command.hint and command.id != _MENU[0]
+)
+
+HINTS: tuple[Hint, ...] = (("Enter", N_("read")), _MENU, *_ANYWHERE[:-2], _TAB, *_ANYWHERE[-2:])
 """What the key line says below the list, the most needed first."""
 
 HINTS_ELSEWHERE: Mapping[str, tuple[Hint, ...]] = {
-    "detail": (("Esc", N_("back")), ("Tab", N_("pane")), *_ANYWHERE),
-    "sidebar": (("Enter", N_("choose")), ("Esc", N_("back")), *_ANYWHERE),
+    "detail": (("Esc", N_("back")), _MENU, *_ANYWHERE[:-2], _TAB, *_ANYWHERE[-2:]),
+    "sidebar": (("Enter", N_("choose")), _MENU, ("Esc", N_("back")), *_ANYWHERE),
     "filter": (
         ("Enter", N_("to the list")),
         ("Ctrl+U", N_("clear")),
         ("Tab", N_("complete")),
         ("Up", N_("earlier")),
-        ("F2", N_("urgent help")),
-        ("F1", N_("help")),
+        ("urgent", N_("urgent help")),
+        ("help", N_("help")),
+    ),
+    "tag": (
+        ("Enter", N_("go on")),
+        ("Esc", N_("clear")),
+        ("urgent", N_("urgent help")),
+        ("help", N_("help")),
     ),
 }
-"""What it says where another pane has the keys, or the filter bar, in which letters are typed."""
+"""What it says where another pane has the keys, or the filter bar, or where a tag is looked for."""
+
+TYPED_IN = frozenset({"filter", "tag"})
+"""The places of these in which letters are typed."""
 
 HINTS_IN_QUEUE: tuple[Hint, ...] = (
     ("mark", N_("mark")),
     ("open", N_("open")),
+    _MENU,
     ("history", N_("history")),
     ("edit", N_("edit")),
     ("undo", N_("undo")),

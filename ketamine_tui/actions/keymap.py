@@ -13,6 +13,7 @@ from ketamine_tui.actions.commands import (
     HINTS_ELSEWHERE,
     HINTS_IN_QUEUE,
     ON_SCREEN,
+    TYPED_IN,
     Hint,
 )
 from ketamine_tui.model.config import KeyChoice, Written
@@ -50,8 +51,14 @@ class Keymap(NamedTuple):
 
     keys: Mapping[str, tuple[str, ...]]
 
-    def shown(self, command_id: str) -> str:
-        """Return how the keys of a command are written, or the first of them; nothing where it has none."""
+    def shown(self, command_id: str, *, is_typing: bool = False) -> str:
+        """Return how the keys of a command are written, or the first of them; nothing where it has none.
+
+        Where somebody `is_typing`, it is the one that works then, of those that have one.
+        """
+        fixed = next((key for key, owner in FIXED.items() if owner == command_id), "")
+        if is_typing and fixed:
+            return shown_key(fixed)
         keys, command = self.keys[command_id], BY_ID[command_id]
         if keys == tuple(command.keys.split(",")):
             return command.shown
@@ -59,16 +66,22 @@ class Keymap(NamedTuple):
             return " ".join(map(shown_key, keys))
         return shown_key(keys[0]) if keys else ""
 
-    def hints(self, hints: Iterable[Hint]) -> tuple[tuple[str, str], ...]:
-        """Return what a key line says: the key of each command, where it has one."""
-        named = ((self.shown(name) if name in self.keys else name, _(what)) for name, what in hints)
+    def hints(
+        self, hints: Iterable[Hint], *, is_typing: bool = False
+    ) -> tuple[tuple[str, str], ...]:
+        """Return what a key line says: the key of each command, where it has one, as `shown`."""
+        named = (
+            (self.shown(name, is_typing=is_typing) if name in self.keys else name, _(what))
+            for name, what in hints
+        )
         return tuple((key, what) for key, what in named if key)
 
     def hints_in(self, place: str, *, is_queue: bool) -> tuple[tuple[str, str], ...]:
         """Return what the key line says where a pane or the filter bar has the keys, or in the review queue."""
-        if is_queue and place != "filter":
+        is_typing = place in TYPED_IN
+        if is_queue and not is_typing:
             return self.hints(HINTS_IN_QUEUE)
-        return self.hints(HINTS_ELSEWHERE.get(place, HINTS))
+        return self.hints(HINTS_ELSEWHERE.get(place, HINTS), is_typing=is_typing)
 
 
 DEFAULT = Keymap({command.id: tuple(command.keys.split(",")) for command in ON_SCREEN})

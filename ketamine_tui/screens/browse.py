@@ -19,7 +19,7 @@ from ketamine_tui.query.search import Search
 from ketamine_tui.query.syntax import EVERYTHING, QueryError
 from ketamine_tui.query.trail import Place
 from ketamine_tui.query.view import View
-from ketamine_tui.screens.keys import keymap_in
+from ketamine_tui.screens.keys import keyed, keymap_in
 from ketamine_tui.screens.searching import LiveSearch
 from ketamine_tui.screens.selection import (
     Goal,
@@ -142,7 +142,8 @@ class BrowseScreen(Travelling):
         keymap = keymap_in(self.app)
         queue = self.view is not None and is_queue(self.view.query)
         self.key_line.hints = keymap.hints_in(self.place, is_queue=queue)
-        self.status_line.urgent_key = keymap.shown("urgent")
+        is_typing = keyed(self.app).is_typing
+        self.status_line.urgent_key = keymap.shown("urgent", is_typing=is_typing)
 
     def _select(self, entry_ids: tuple[str, ...]) -> None:
         """Put the cursor on the first entry that is in the view, or on the first one of all."""

@@ -16,7 +16,7 @@ from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.messages import Notice
 from ketamine_tui.model.translate import N_
 from ketamine_tui.present.painters.panes import FLOOR_FROM, Width
-from ketamine_tui.screens.keys import bindings, keymap_in
+from ketamine_tui.screens.keys import bindings, keyed, keymap_in
 from ketamine_tui.screens.overlay import NARROWEST, is_small, room_in
 from ketamine_tui.toolkit.modal import Modal
 from ketamine_tui.widgets.choice_list import Choice, ChoiceList
@@ -79,7 +79,17 @@ class Dialog(Modal):
 
     def show_keys(self) -> None:
         """Name the keys that hold, in the key line."""
-        self.query_one(KeyLine).hints = keymap_in(self.app).hints(self.hints())
+        is_typing = keyed(self.app).is_typing
+        hints = keymap_in(self.app).hints(self.hints(), is_typing=is_typing)
+        self.query_one(KeyLine).hints = hints
+
+    def on_descendant_focus(self) -> None:
+        """Name the keys that hold there, on the screen below, too."""
+        keyed(self.app).name_keys()
+
+    def on_screen_resume(self) -> None:
+        """Name the keys that hold when it is in front again."""
+        self.show_keys()
 
     def on_mount(self) -> None:
         """Take the size of the contents; those who mount first have put them in."""

@@ -1,12 +1,13 @@
 """A line to type in above the pane of a dialog: / asks for it, and what is typed narrows the contents."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from ketamine_tui.actions.commands import Hint
 from ketamine_tui.model.translate import N_, _
 from ketamine_tui.screens.dialog import Dialog
 from ketamine_tui.widgets.filter_bar import FilterBar
@@ -15,6 +16,12 @@ from ketamine_tui.widgets.pane import Pane
 
 class WithFindLine(Dialog):
     """A dialog with such a line, which is there only while it is needed."""
+
+    HINTS_IN_LINE: ClassVar[tuple[Hint, ...]] = (
+        *(("Enter", N_("go on")), ("Ctrl+U", N_("clear")), ("Esc", N_("close"))),
+        ("urgent", N_("urgent help")),
+    )
+    """The keys of the line and what they do."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("slash", "find", "Find", show=False)]
 
@@ -37,6 +44,11 @@ class WithFindLine(Dialog):
     def typed(self) -> str:
         """What stands in the line; nothing before it is there."""
         return "".join(bar.value for bar in self.query(FilterBar))
+
+    def hints(self) -> Iterable[Hint]:
+        """Return the keys of the line while something is typed there."""
+        is_in_line = any(bar.has_focus for bar in self.query(FilterBar))
+        return self.HINTS_IN_LINE if is_in_line else super().hints()
 
     def action_find(self) -> None:
         """Ask for words."""

@@ -70,9 +70,18 @@ class KeyedApp(ThemedApp):
         """Let other keys hold, on every screen that is up and on those that will be."""
         self.keymap = keymap
         self.set_keymap(overrides(keymap))
+        self.name_keys()
+
+    def name_keys(self) -> None:
+        """Name the keys that hold on every screen that is up; where letters are typed, some others do."""
         for screen in self.screen_stack:
             if isinstance(screen, KeyedScreen):
                 screen.show_keys()
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether what has the focus takes letters for itself."""
+        return self.focused is not None and self.focused.check_consume_key("u", "u")
 
     def key_of(self, command_id: str) -> str:
         """Return the key of a command, as people write it; nothing where it has none."""
@@ -87,7 +96,12 @@ class KeyedApp(ThemedApp):
         return f"{told}. {_(press).format(key=key)}" if key else told
 
 
+def keyed(app: App[object]) -> KeyedApp:
+    """Return an application as what it is: the only one that has these screens."""
+    assert isinstance(app, KeyedApp)  # noqa: S101  # see there
+    return app
+
+
 def keymap_in(app: App[object]) -> Keymap:
     """Return the keys that hold in an application."""
-    assert isinstance(app, KeyedApp)  # noqa: S101  # the only one that has these screens
-    return app.keymap
+    return keyed(app).keymap

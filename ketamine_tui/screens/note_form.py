@@ -49,7 +49,7 @@ class NoteForm(Dialog):
 
     HINTS = (
         *(("Ctrl+S", N_("keep")), ("Esc", N_("leave as it was"))),
-        ("F2", N_("urgent help")),
+        ("urgent", N_("urgent help")),
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "keep", "Keep", show=False)]

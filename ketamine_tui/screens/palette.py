@@ -53,7 +53,7 @@ _SIZE = Size(72, 20)
 class Palette(ChoiceDialog):
     """A list that narrows as a name is typed, the best match first."""
 
-    HINTS = (("Enter", N_("choose")), ("Esc", N_("close")), ("F2", N_("urgent help")))
+    HINTS = (("Enter", N_("choose")), ("Esc", N_("close")), ("urgent", N_("urgent help")))
     FIRST = FilterBar
 
     def __init__(

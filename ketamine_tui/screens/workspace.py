@@ -7,7 +7,7 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.events import Key, MouseDown, Resize
+from textual.events import DescendantFocus, Key, MouseDown, Resize, ScreenResume
 from textual.reactive import reactive
 
 from ketamine_tui import messages
@@ -121,6 +121,7 @@ class Workspace(SelectingScreen):
         event.stop()
         self.panes.focus_pane("sidebar")
         self.sidebar.find_tag()
+        self.show_keys()
 
     @on(messages.GoTo)
     def go_to(self, request: messages.GoTo) -> None:
@@ -149,14 +150,19 @@ class Workspace(SelectingScreen):
 
     @property
     def place(self) -> str:
-        """What has the keys: the name of a pane, or ``filter``."""
+        """What has the keys: the name of a pane, ``tag`` where one is looked for, or ``filter``."""
         focused = self.focused
+        if focused is self.sidebar and self.sidebar.is_typing:
+            return "tag"
         return "filter" if focused is self.filter_bar else (focused and focused.id) or "list"
 
     def show_keys(self) -> None:
         """Name the keys that hold."""
 
-    def on_descendant_focus(self) -> None:
+    @on(DescendantFocus)
+    @on(ScreenResume)
+    @on(Sidebar.TypingEnded)
+    def name_keys(self) -> None:
         """Name the keys that hold there."""
         self.show_keys()
 

@@ -1,6 +1,7 @@
 """Panes with a cursor on one of their items."""
 
 from enum import Enum, auto
+from math import ceil, floor
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -76,10 +77,22 @@ class CursorPane(Pane):
         if not self._is_scrolling:
             self._follow()
 
+    @property
+    def total_lines(self) -> int:
+        """The lines of the whole body with those of the frame, and blank ones: the last items can begin a pane, too."""
+        hidden = max(0, self.body.line_count - self.text_height)
+        return super().total_lines + -hidden % self.body.item_height
+
+    def validate_scroll_y(self, value: float) -> float:
+        """Begin with a whole item, whatever moves the lines: the next one in the direction of the motion."""
+        height = self.body.item_height
+        begin = ceil if value > self.scroll_y else floor
+        return super().validate_scroll_y(begin(value / height) * height)
+
     def scroll_to_line(self, line: int) -> None:
-        """Make a line the first one in sight; where the cursor is to be is known then."""
+        """Make the item of a line the first one in sight; where the cursor is to be is known then."""
         self._is_scrolling = True
-        super().scroll_to_line(line)
+        super().scroll_to_line(line - line % self.body.item_height)
         self._is_scrolling = False
 
     def _follow(self) -> None:
@@ -102,7 +115,8 @@ class CursorPane(Pane):
         elif first < top:
             self.scroll_to_line(first)
         elif last > top + height:
-            self.scroll_to_line(last - height)
+            above = -(-(last - height) // self.body.item_height) * self.body.item_height
+            self.scroll_to_line(min(first, above))
 
     def _go(self, item: int, step: int) -> None:
         """Put the cursor on an item, or on the next one in the direction of `step` that can hold it."""

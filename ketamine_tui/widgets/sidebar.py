@@ -29,6 +29,9 @@ class Sidebar(CursorPane):
     class Relisted(Message):
         """Other values are listed, which may need another width."""
 
+    class TypingEnded(Message):
+        """Letters that are typed are no part of a tag's name any more."""
+
     view: reactive[View | None] = reactive(None)
     """What the counts are of."""
 
@@ -118,7 +121,18 @@ class Sidebar(CursorPane):
         if typed or not has_value:
             self.go_to(TAGS)
 
+    @property
+    def is_typing(self) -> bool:
+        """Whether the name of a tag is typed."""
+        return self.body.is_typing
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002  # the toolkit's own signature
+        """Say whether a key writes."""
+        return self.is_typing and bool(character) and str(character).isprintable()
+
     def _end_typing(self) -> None:
+        if self.is_typing:
+            self.post_message(self.TypingEnded())
         self.body.is_typing = False
         self.refresh()
 

@@ -8,8 +8,17 @@ from textual.strip import Strip
 
 from ketamine_tui.commands import MESSAGES
 from ketamine_tui.model.keys import key_of
-from ketamine_tui.present.painters.bars import Hint, banner, bar_line, hint_at, keys, status
-from ketamine_tui.present.painters.pieces import Piece, style_at
+from ketamine_tui.present.painters.bars import (
+    Hint,
+    banner,
+    bar_line,
+    candidate_at,
+    hint_at,
+    keys,
+    notice_pieces,
+    status,
+)
+from ketamine_tui.present.painters.pieces import Piece, style_at, width_of
 from ketamine_tui.query.candidates import Candidate
 from ketamine_tui.query.view import View
 from ketamine_tui.widgets.painted import Painted, segments
@@ -111,7 +120,7 @@ class KeyLine(Bar):
     """Which keys do what here; for a while, what has just happened, or what a word may become."""
 
     notice: reactive[str] = reactive("")
-    """What has happened; takes the place of the keys until the next one is pressed."""
+    """What has happened; stands before the keys until the next one is pressed."""
 
     candidates: reactive[tuple[Candidate, ...]] = reactive(())
     """What Tab puts in the place of the word that is typed, the next one first; before any notice."""
@@ -129,12 +138,16 @@ class KeyLine(Bar):
         event.stop()
 
     def on_click(self, event: Click) -> None:
-        """Do what the key does whose hint was clicked."""
-        if self.notice:
-            self.notice = ""
-        elif self.candidates:
+        """Do what the key does whose hint was clicked, take the candidate, or take the notice away."""
+        width, chrome = self.size.width, self.chrome
+        if self.candidates:
+            number = candidate_at(self.candidates, width, chrome, event.x)
+            for _ in range(0 if number is None else number + 1):
+                self.app.post_message(_key("Tab"))
             return
-        elif hint := hint_at(self.hints, self.size.width, event.x):
+        told = width_of(notice_pieces(self.notice, width, chrome), chrome.measure)
+        self.notice = ""
+        if event.x >= told and (hint := hint_at(self.hints, width - told, event.x - told)):
             self.app.post_message(_key(hint[0]))
 
     def pieces(self, width: int) -> Iterable[Piece]:

@@ -185,10 +185,23 @@ def test_keys_are_shown_as_people_write_them() -> None:
     assert keymap.hints(hints) == (("Esc", "close"), ("Ctrl+L", "open"))
     assert keymap.hints_in("list", is_queue=False)[:3] == (
         ("Enter", "read"),
-        ("Tab", "pane"),
+        ("Ctrl+P", "menu"),
         ("/", "filter"),
     )
     assert ("Ctrl+L", "open") in keymap.hints_in("list", is_queue=True)
+
+
+def test_the_keys_that_are_shown_where_letters_are_typed_are_no_letters() -> None:
+    keymap, _ = settled({"urgent": ["U"], "palette": ["C"]})
+    assert keymap.shown("urgent") == "U"
+    assert keymap.shown("urgent", is_typing=True) == "F2"
+    # What has no key of its own there keeps the one that it has elsewhere.
+    assert keymap.shown("palette", is_typing=True) == "C"
+    for place in ("filter", "tag"):
+        for is_queue in (False, True):
+            hints = keymap.hints_in(place, is_queue=is_queue)
+            assert ("F2", "urgent help") in hints
+            assert not any(len(key) == 1 for key, _ in hints)
 
 
 words = st.one_of(

@@ -173,10 +173,10 @@ async def test_the_key_line_shows_the_most_needed_keys_where_there_is_little_roo
     folder: Path,
 ) -> None:
     async with browsing(folder, (30, 20)) as browser:
-        assert browser.lines[-1].split() == ["Enter", "read", "Tab", "pane"]
+        assert browser.lines[-1].split() == ["Enter", "read", "Ctrl+P", "menu"]
         await browser.resize(80, 24)
         assert browser.lines[-1] == (
-            " Enter read  Tab pane  / filter  y copy  o open  Ctrl+P commands  ? help"
+            " Enter read  Ctrl+P menu  / filter  y copy  o open  Tab pane  ? help  q quit"
         )
         await browser.resize(120, 24)
         assert browser.lines[-1].endswith("? help  q quit")
@@ -246,11 +246,11 @@ async def test_every_key_of_a_command_asks_for_the_same(folder: Path, command: C
 async def test_the_key_line_names_what_keys_do_where_they_go(folder: Path) -> None:
     async with browsing(folder, NORMAL) as browser:
         on_list = browser.lines[-1]
-        assert on_list.startswith(" Enter read  Tab pane  / filter")
+        assert on_list.startswith(" Enter read  Ctrl+P menu  / filter")
         await browser.press("enter")
-        assert browser.lines[-1].startswith(" Esc back  Tab pane  / filter")
+        assert browser.lines[-1].startswith(" Esc back  Ctrl+P menu  / filter")
         await browser.press("t")
-        assert browser.lines[-1].startswith(" Enter choose  Esc back  / filter")
+        assert browser.lines[-1].startswith(" Enter choose  Ctrl+P menu  Esc back  / filter")
         await browser.press("escape")
         assert browser.lines[-1] == on_list
         # Letters are typed there, so that none of them is named.

@@ -177,7 +177,7 @@ async def test_other_notices_are_not_hidden_by_candidates(folder: Path) -> None:
     async with browsing(folder) as browser:
         await browser.filter("#p")
         await browser.post(messages.Notice("Something happened"))
-        assert bottom(browser) == "Something happened"
+        assert bottom(browser).startswith("Something happened x  Enter to the list")
         await browser.type("a")
         assert bottom(browser) == "Tab: #Pain 3"
 

@@ -91,6 +91,7 @@ def check(browser: Browser, steps: object = None) -> None:
         if pane.display and pane.region:
             first = pane.cursor * height - pane.scroll_offset.y
             assert drawn(browser, pane) == [*range(first, first + height)], (pane, steps)
+            assert pane.scroll_offset.y % height == 0, (pane, steps)
 
 
 async def wheel(browser: Browser, pane: CursorPane, notches: int) -> None:
@@ -183,13 +184,43 @@ async def test_the_wheel_takes_the_cursor_along(many: Path, notches: int) -> Non
         pane = browser.base.entries
         await wheel(browser, pane, notches)
         assert pane.scroll_offset.y == min(2 * notches, pane.max_scroll_y)
-        assert pane.cursor == pane.scroll_offset.y // 2 + pane.scroll_offset.y % 2
+        assert pane.cursor == pane.scroll_offset.y // 2
         assert browser.selected == browser.ids[pane.cursor]
         check(browser)
         await browser.press("G")
         await wheel(browser, pane, -notches)
         assert pane.scroll_offset.y == max(0, pane.max_scroll_y - 2 * notches)
         assert browser.selected == browser.ids[pane.cursor]
+        check(browser)
+
+
+@pytest.mark.parametrize("rows", [14, 15], ids=["even", "odd"])
+async def test_a_list_begins_with_a_whole_entry_wherever_it_is_scrolled_to(
+    many: Path, rows: int
+) -> None:
+    async with browsing(many, (120, rows)) as browser:
+        pane = browser.base.entries
+        tops = set()
+        for key in ("G", "g", *["j"] * 9, "pagedown", "G", *["k"] * 9):
+            await browser.press(key)
+            check(browser, key)
+            tops.add(pane.scroll_offset.y)
+        assert len(tops) > 9
+        pane.scroll_to_line(3)
+        assert pane.scroll_offset.y == 2
+
+
+async def test_a_list_of_lines_begins_with_any_of_them(many: Path) -> None:
+    async with browsing(many, (220, 15)) as browser:
+        pane = browser.base.entries
+        assert pane.body.item_height == 1
+        await browser.press(*["j"] * (pane.text_height + 2))
+        assert pane.scroll_offset.y == 3
+        await browser.press("G")
+        assert pane.max_scroll_y == pane.body.line_count - pane.text_height
+        # The same entries in two lines each.
+        await browser.press("k", "k", "k")
+        await browser.resize(120, 15)
         check(browser)
 
 

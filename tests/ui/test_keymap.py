@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
-from support.browsing import browsing
+from support.browsing import Browser, browsing
+
+from ketamine_tui.present.painters.pieces import text_of
+from ketamine_tui.widgets.status_line import KeyLine
 
 CONFIG = """
 keys:
@@ -91,3 +94,55 @@ async def test_a_folder_that_cannot_be_looked_at_ends_nothing(folder: Path) -> N
         browser.app.start_watches()
         await browser.settle()
         assert (len(browser.app._watches), browser.notice) == (2, "")
+
+
+def badge(browser: Browser) -> str:
+    """Return what the way to urgent help says, with its key."""
+    return " ".join(browser.lines[0].split()[-3:])
+
+
+def keys(browser: Browser) -> str:
+    """Return what the uppermost key line says."""
+    return text_of(browser.screen.query_one(KeyLine).pieces(80))
+
+
+async def test_the_key_of_urgent_help_is_one_that_works_now(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        assert badge(browser) == "u Urgent help"
+        for typing in ("slash", "T", "ctrl+p"):
+            await browser.press(typing)
+            assert badge(browser) == "F2 Urgent help", typing
+            assert " F2 urgent help" in keys(browser), typing
+            await browser.press("u", "escape")
+            assert browser.dialog == ""
+            await browser.press("escape")
+            assert badge(browser) == "u Urgent help", typing
+
+
+async def test_the_keys_of_a_dialog_are_those_of_its_line_while_somebody_types(
+    folder: Path,
+) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("question_mark")
+        assert keys(browser).startswith(" / find")
+        assert " u urgent help" in keys(browser)
+        await browser.press("slash")
+        assert keys(browser).startswith(" Enter go on")
+        assert " F2 urgent help" in keys(browser)
+        await browser.press("k", "enter")
+        assert " u urgent help" in keys(browser)
+        assert badge(browser) == "u Urgent help"
+        await browser.press("slash", "f2")
+        assert browser.dialog == "UrgentHelp"
+        assert " / country" in keys(browser)
+        await browser.press("escape")
+        assert keys(browser).startswith(" Enter go on")
+        await browser.press("escape", "escape")
+        assert (browser.dialog, badge(browser)) == ("", "u Urgent help")
+
+
+async def test_a_key_that_somebody_has_chosen_stands_where_nothing_is_typed(folder: Path) -> None:
+    async with browsing(folder, config="keys: {urgent: U}\n") as browser:
+        assert badge(browser) == "U Urgent help"
+        await browser.press("slash")
+        assert badge(browser) == "F2 Urgent help"

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from support.browsing import IDS, NARROW, Browser, browsing
+import pytest
+from support.browsing import IDS, NARROW, NORMAL, Browser, browsing
 from ui.fakes import FakeClipboard, FakeOpener
 
 from ketamine_tui import messages
@@ -146,3 +147,89 @@ async def test_the_chip_of_the_section_leads_to_the_sections_and_its_cross_takes
         assert (browser.focus, browser.view.section) == ("sidebar", "books")
         await browser.click("Chips", browser.lines[1].index("x  "), 0)
         assert browser.view.section == ""
+
+
+# The last line.
+
+
+def last_line(browser: Browser) -> str:
+    """Return the last line of the screen."""
+    return browser.lines[-1]
+
+
+async def click_in_last_line(browser: Browser, text: str) -> None:
+    """Click a text of the last line."""
+    await browser.click("KeyLine", last_line(browser).index(text) + 1, 0)
+
+
+@pytest.mark.parametrize("columns", [30, 40, 50, 80, 120])
+async def test_every_command_can_be_reached_by_the_mouse_however_narrow_the_screen_is(
+    folder: Path, columns: int
+) -> None:
+    async with browsing(folder, (columns, 24)) as browser:
+        for pane in ("list", "detail", "sidebar"):
+            browser.base.panes.focus_pane(pane)
+            await browser.settle()
+            await click_in_last_line(browser, "Ctrl+P menu")
+            assert browser.dialog == "Palette", pane
+            await click_in_last_line(browser, "Esc close")
+            assert browser.dialog == "", pane
+        await browser.press("ctrl+r")
+        await click_in_last_line(browser, "Ctrl+P menu")
+        assert browser.dialog == "Palette"
+
+
+async def test_a_key_beside_a_notice_does_what_it_does_at_the_first_click(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        for text, dialog in (("y copy", "CopyMenu"), ("Ctrl+P menu", "Palette")):
+            browser.base.show_notice(messages.Notice("Something has happened"))
+            await browser.settle()
+            assert last_line(browser).startswith(" Something has happened x  Enter read")
+            await click_in_last_line(browser, text)
+            assert (browser.dialog, browser.base.key_line.notice) == (dialog, "")
+            await browser.press("escape")
+
+
+@pytest.mark.parametrize("place", ["Something", " x "])
+async def test_a_click_on_a_notice_takes_it_away_and_does_nothing_else(
+    folder: Path, place: str
+) -> None:
+    async with browsing(folder) as browser:
+        browser.base.show_notice(messages.Notice("Something has happened"))
+        await browser.settle()
+        await click_in_last_line(browser, place)
+        assert (browser.dialog, browser.notice, browser.selected) == ("", "", "welcome")
+        assert last_line(browser).startswith(" Enter read")
+
+
+async def test_a_notice_as_long_as_the_line_goes_by_a_click_and_leaves_no_half_of_a_key(
+    folder: Path,
+) -> None:
+    async with browsing(folder, NORMAL) as browser:
+        for length in (70, 76, 77, 78, 79, 80, 200):
+            browser.base.show_notice(messages.Notice("n" * length))
+            await browser.settle()
+            shown = last_line(browser)[1:].replace("n", "").split()
+            assert shown in ([], ["x"], [".."]), length
+            await browser.click("KeyLine", 3 if length % 2 else 79, 0)
+            assert last_line(browser).startswith(" Enter read"), length
+
+
+async def test_a_click_on_what_a_word_may_become_takes_it(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.filter("kind:")
+        offered = browser.base.key_line.candidates
+        assert len(offered) > 3
+        for candidate in (offered[2], offered[0]):
+            await click_in_last_line(browser, candidate.label)
+            assert (browser.query, browser.focus) == (f"kind:{candidate.text}", "filter")
+
+
+async def test_a_click_behind_the_candidates_takes_none(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.filter("kind:vi")
+        assert len(browser.base.key_line.candidates) == 1
+        await browser.click("KeyLine", 60, 0)
+        assert browser.query == "kind:vi"
+        await click_in_last_line(browser, "video")
+        assert browser.query.strip() == "kind:video"

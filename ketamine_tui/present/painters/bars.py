@@ -1,6 +1,7 @@
 """The bars above and below the panes: status, banner and keys, each one line."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from ketamine_tui.model.problem import Problem
@@ -144,18 +145,28 @@ def keys(
     notice: str = "",
     candidates: "Sequence[Candidate]" = (),
 ) -> Sequence[Piece]:
-    """Return what the word that is typed may become, or what has happened, or the keys.
+    """Return what the word that is typed may become, or what has happened and the keys.
 
     As many candidates or keys are shown as fit whole, the first ones of each.
     """
     if candidates:
-        return ((_offer(candidates, width, chrome), "dim"),)
-    if notice:
-        text = f" {notice}"
-        is_long = chrome.measure(text) > width
-        return ((fitted(text, width, chrome) if is_long else text, "notice"),)
-    shown = shown_hints(hints, width)
-    return [piece for key, what in shown for piece in ((f" {key}", "strong"), (f" {what} ", "dim"))]
+        offers, more = _offers(candidates, width, chrome)
+        return [(text, "dim") for text in (*offers, more)]
+    told = notice_pieces(notice, width, chrome)
+    shown = shown_hints(hints, width - width_of(told, chrome.measure))
+    keyed = [((f" {key}", "strong"), (f" {what} ", "dim")) for key, what in shown]
+    return [*told, *chain.from_iterable(keyed)]
+
+
+def notice_pieces(notice: str, width: int, chrome: Chrome) -> Sequence[Piece]:
+    """Return what has happened, and the sign that a click takes it away where there is room for that."""
+    if not notice:
+        return ()
+    text, measure = f" {notice}", chrome.measure
+    if measure(text) > width:
+        return ((fitted(text, width, chrome), "notice"),)
+    cross = f" {chrome.close} "
+    return ((text, "notice"), (cross if measure(text + cross) <= width else "", "notice"))
 
 
 def shown_hints(hints: Iterable[Hint], width: int) -> Iterator[Hint]:
@@ -182,14 +193,25 @@ def _hint_width(hint: Hint) -> int:
     return sum(map(cells, hint)) + 3
 
 
-def _offer(candidates: "Sequence[Candidate]", width: int, chrome: Chrome) -> str:
-    """Return the first candidate, and as many of the others as fit whole."""
+def candidate_at(
+    candidates: "Sequence[Candidate]", width: int, chrome: Chrome, column: int
+) -> int | None:
+    """Return the number of the candidate, from 0, that stands in a column of a line that offers them."""
+    ends = accumulate(map(chrome.measure, _offers(candidates, width, chrome)[0]))
+    return next((number for number, end in enumerate(ends) if column < end), None)
+
+
+def _offers(
+    candidates: "Sequence[Candidate]", width: int, chrome: Chrome
+) -> tuple[Sequence[str], str]:
+    """Return the first candidate, and as many of the others as fit whole; and that there are more, if so."""
     texts = [f"{candidate.label} {candidate.note}".strip() for candidate in candidates]
     more = f"  {chrome.cut}"
-    line = f" Tab: {texts[0]}"
+    shown = [f" Tab: {texts[0]}"]
+    used = chrome.measure(shown[0])
     for number, text in enumerate(texts[1:], 2):
-        longer = f"{line}  {text}"
-        if chrome.measure(longer) > (width if number == len(texts) else width - len(more)):
-            return line + more
-        line = longer
-    return line
+        used += chrome.measure(text) + 2
+        if used > (width if number == len(texts) else width - len(more)):
+            return shown, more
+        shown.append(f"  {text}")
+    return shown, ""

@@ -14,10 +14,12 @@ from ketamine_tui.model.translate import _, reader_language
 from ketamine_tui.present.chrome import Measure
 from ketamine_tui.present.highlight import pattern_of, restyled, spans_of
 from ketamine_tui.present.layout import split_at
+from ketamine_tui.present.painters.offers import offer_height, offer_line
 from ketamine_tui.present.painters.pane import Body, Window
-from ketamine_tui.present.painters.pieces import Piece, filled, width_of
-from ketamine_tui.present.shortened import shortened, without_regions
-from ketamine_tui.query.explain import Relaxation, relaxations
+from ketamine_tui.present.painters.pieces import Piece, filled, text_of, width_of
+from ketamine_tui.present.shortened import without_regions
+from ketamine_tui.present.told_apart import in_a_line, in_two_lines
+from ketamine_tui.query.explain import relaxations
 from ketamine_tui.query.view import View
 
 COLUMNS_FROM = 76
@@ -32,6 +34,9 @@ _GAP = 2
 
 _LEAST_OF_FACT = 4
 """Columns of what stands behind something else below which it tells nothing, or another thing: `U` may be of US or UK."""
+
+_NEAR = 12
+"""How many entries before and behind one are looked at for titles that begin like its own."""
 
 _LEAST_TITLE = 36
 """Columns that are left to titles, with the facts beside them; for less, the last of the others is not shown."""
@@ -51,14 +56,14 @@ class _Widths(NamedTuple):
 
 
 @cache
-def _widths(measure: Measure, _language: str) -> _Widths:
-    """Return the columns of a state that most entries have, and of each thing that a wide list may show.
+def _widths(measure: Measure, _language: str, kinds: tuple[str, ...]) -> _Widths:
+    """Return the columns of a state that most entries have, and of each thing that a wide list of some kinds may show.
 
     The words for states are as wide as the widest of the shorter ones at least. Facts take what room there is.
     """
     usual = (ReviewState.TO_BE_REVIEWED, ReviewState.SOURCE_CHECKED)
     states = [*(state.word for state in ReviewState), *(state.in_sentence for state in usual)]
-    kind = measure(_(Kind.ORGANIZATION.value))
+    kind = max(measure(_(kind)) for kind in (Kind.ORGANIZATION.value, *kinds))
     widths = {FACTS: 0, KIND: kind, SECTION: 16, DUE: 10}
     return _Widths(max(measure(_(words)) for words in states), widths)
 
@@ -79,14 +84,20 @@ class EntryBody(Body):
         self.fit(text_width)
 
     def fit(self, text_width: int) -> None:
-        """Take as many lines for an entry as a number of columns asks for."""
-        has_columns = text_width >= COLUMNS_FROM and not self.relaxations
-        self.item_height = 1 if has_columns else 2
+        """Take as many lines for an entry, or for a way to some, as a number of columns asks for."""
+        if self.relaxations:
+            self.item_height = offer_height(self.relaxations, text_width)
+        else:
+            self.item_height = 1 if text_width >= COLUMNS_FROM else 2
 
     @property
     def item_count(self) -> int:
         """How many entries the view has, or how many ways there are to have some."""
         return len(self.relaxations) or (self.view.total if self.view else 0)
+
+    @cached_property
+    def _kinds(self) -> tuple[str, ...]:
+        return tuple(self.view.catalog.sets.values("kind")) if self.view else ()
 
     @property
     def first_item(self) -> int:
@@ -113,31 +124,31 @@ class EntryBody(Body):
         if self.view is None:
             return ()
         if self.relaxations:
-            return _offer(self.relaxations[line // 2], line % 2, window)
-        position = self.view.positions[line // self.item_height]
-        is_ticked = bool(self.ticked) and self.view.catalog.row(position).id in self.ticked
-        shown = _Shown(self.view, position, window, is_ticked=is_ticked)
+            offer = self.relaxations[line // self.item_height]
+            return offer_line(offer, line % self.item_height, window)
+        place = line // self.item_height
+        row = self.view.catalog.row(self.view.positions[place])
+        is_ticked = bool(self.ticked) and row.id in self.ticked
+        shown = _Shown(self.view, place, window, is_ticked=is_ticked)
         if self.item_height == 1:
-            return shown.columns(self._columns)
+            return shown.columns(self._columns, self._kinds)
         return shown.title_line() if line % 2 == 0 else shown.second_line()
 
 
 class _Shown:
-    """An entry as a window shows it."""
+    """An entry as a window shows it, at a place of a view."""
 
-    def __init__(
-        self, view: View, position: int, window: Window, *, is_ticked: bool = False
-    ) -> None:
+    def __init__(self, view: View, place: int, window: Window, *, is_ticked: bool = False) -> None:
         self._chrome = window.chrome
         self._room = max(1, window.text_width - _MARK)
-        self._row = view.catalog.row(position)
-        self._view, self._position = view, position
+        self._view, self._place, self._position = view, place, view.positions[place]
+        self._row = view.catalog.row(self._position)
         self._is_ticked = is_ticked
         self._pattern = pattern_of(view.needles, view.others)
         self._style = "state" if self._row.state.is_checked else "warning"
 
     def title_line(self) -> Iterable[Piece]:
-        """Return the mark of the state and the title, or as many whole words of it as there is room for."""
+        """Return the mark of the state and the title, or as many whole words of its beginning as there is room for."""
         return self._mark, *self._own, *self._matched(self._title[0])
 
     def second_line(self) -> Iterable[Piece]:
@@ -157,14 +168,15 @@ class _Shown:
     def _others(self) -> list[Sequence[Piece]]:
         return [self._kind] if self._row.value else [self._kind, self._facts]
 
-    def columns(self, names: Sequence[str]) -> Iterable[Piece]:
-        """Return title, what has the names, and state beside each other."""
-        of_state, widths = _widths(self._chrome.measure, reader_language())
+    def columns(self, names: Sequence[str], kinds: tuple[str, ...]) -> Iterable[Piece]:
+        """Return title, what has the names, and state beside each other; `kinds` are those of the directory."""
+        of_state, widths = _widths(self._chrome.measure, reader_language(), kinds)
         names, flexible = _fitting(names, widths, self._room - of_state - _GAP)
         of_title = flexible * 3 // 5 if FACTS in names else flexible
         beside = flexible - of_title
         room = of_title - self._taken
         title = self._name(room, beside) if FACTS in names else self._row.title
+        title = in_a_line(title, self._near, room, self._chrome)
         named: Sequence[Piece] = [*self._own, *self._matched(title)]
         columns = [([named], of_title)]
         columns += [(self._named(name), widths[name] or beside) for name in names]
@@ -185,14 +197,14 @@ class _Shown:
             return [[(due.isoformat(), "dim")]] if due else []
         return [[(section_title(catalog.sections, self._row.section), "dim")]]
 
-    @property
+    @cached_property
     def _title(self) -> tuple[str, str]:
         """What of the title fits into a line, and the rest; below a value there is no room for that."""
-        title, measure, cut = self._row.title, self._chrome.measure, self._chrome.cut
+        measure, cut = self._chrome.measure, self._chrome.cut
         room = max(1, self._room - self._taken)
         if not self._row.value:
-            return split_at(title, room, measure)
-        title = self._name(room, self._left)
+            return in_two_lines(self._row.title, self._near, (room, self._left), self._chrome)
+        title = in_a_line(self._name(room, self._left), self._near, room, self._chrome)
         if measure(title) > room:
             title = split_at(title, max(1, room - measure(cut)), measure)[0] + cut
         return title, ""
@@ -203,6 +215,14 @@ class _Shown:
         if not row.value or measure(row.title) <= width or measure(row.byline) >= beside:
             return row.title
         return without_regions(row.title, self._regions)
+
+    @property
+    def _near(self) -> Iterable[str]:
+        """The titles of the entries that stand near this one."""
+        places = range(self._place - _NEAR, self._place + _NEAR + 1)
+        positions = self._view.positions
+        there = (positions[n] for n in places if 0 <= n < len(positions))
+        return (self._view.catalog.row(position).title for position in there)
 
     @property
     def _regions(self) -> frozenset[str]:
@@ -270,17 +290,21 @@ class _Shown:
         return list(restyled([(text, "")], matches))
 
     def _joined(self, facts: Iterable[Sequence[Piece]], width: int) -> Iterable[Piece]:
-        """Return facts with dots between them, in so many columns; without those of which next to nothing is seen."""
+        """Return facts with dots between them, in so many columns; without those of which next to nothing is seen.
+
+        What is one word, such as a kind, is whole or not there.
+        """
         chrome, line, room = self._chrome, list[Piece](), width
-        least = _LEAST_OF_FACT + chrome.measure(chrome.cut)
         for fact in filter(None, facts):
             between = [(f" {chrome.dot} ", "dim")] * bool(line)
-            room -= width_of(between, chrome.measure)
             size = width_of(fact, chrome.measure)
-            if line and room < min(size, least):
-                break
+            is_word = " " not in text_of(fact)
+            least = size if is_word else min(size, _LEAST_OF_FACT + chrome.measure(chrome.cut))
+            left = room - width_of(between, chrome.measure)
+            if line and left < least:
+                continue
             line += [*between, *fact]
-            room -= size
+            room = left - size
         return filled(line, width, chrome.measure, cut=chrome.cut)
 
 
@@ -293,12 +317,3 @@ def _fitting(
         return names, left
     last = max(number for number, name in enumerate(names) if name != FACTS)
     return _fitting([*names[:last], *names[last + 1 :]], widths, room)
-
-
-def _offer(relaxation: Relaxation, line: int, window: Window) -> Sequence[Piece]:
-    if line:
-        return ()
-    before, after = relaxation.around
-    room = window.text_width - sum(map(window.chrome.measure, (before, after)))
-    text = shortened(relaxation.text, room)
-    return ((before, ""), (text, "strong"), (after, ""))

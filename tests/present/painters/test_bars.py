@@ -10,6 +10,7 @@ from ketamine_tui.present.chrome import ASCII
 from ketamine_tui.present.painters.bars import (
     banner,
     bar_line,
+    candidate_at,
     chips,
     counts,
     hint_at,
@@ -38,11 +39,35 @@ CANDIDATES = tuple(Candidate(name, name, "7") for name in ("#Depression", "#Pain
 )
 def test_the_first_candidate_is_shown_however_little_room_there_is(width: int, text: str) -> None:
     pieces = keys(HINTS, width, ASCII, notice="Copied", candidates=CANDIDATES)
-    assert pieces == ((text, "dim"),)
+    assert text_of(pieces) == text
+    assert {style for _, style in pieces} == {"dim"}
+    places = [candidate_at(CANDIDATES, width, ASCII, column) for column in range(width + 2)]
+    expected: list[int | None] = [None] * (width + 2)
+    for number, candidate in enumerate(CANDIDATES):
+        if (begin := text.find(candidate.label)) >= 0:
+            first = begin - 2 if number else 0
+            stop = begin + len(f"{candidate.label} 7") + (number == 2) * 2
+            expected[first:stop] = [number] * (stop - first)
+    assert places == expected[: width + 2]
 
 
-def test_a_notice_takes_the_place_of_the_keys() -> None:
-    assert keys(HINTS, 80, ASCII, notice="Copied") == ((" Copied", "notice"),)
+@pytest.mark.parametrize(
+    ("width", "text"),
+    [
+        (80, " Copied x  u urgent help  / filter "),
+        (25, " Copied x  u urgent help "),
+        (24, " Copied x "),
+        (10, " Copied x "),
+        (9, " Copied"),
+    ],
+)
+def test_a_notice_leaves_the_keys_that_have_room_beside_it(width: int, text: str) -> None:
+    pieces = keys(HINTS, width, ASCII, notice="Copied")
+    assert text_of(pieces) == text
+    assert text_of(piece for piece in pieces if piece[1] == "notice") == text[:10]
+
+
+def test_without_a_notice_the_keys_are_there() -> None:
     pieces = keys(HINTS, 80, ASCII)
     assert text_of(pieces) == " u urgent help  / filter "
     assert [text for text, style in pieces if style == "strong"] == [" u", " /"]
@@ -50,7 +75,8 @@ def test_a_notice_takes_the_place_of_the_keys() -> None:
 
 @pytest.mark.parametrize(("width", "text"), [(7, " Copied"), (6, " Cop.."), (4, " C.."), (1, ".")])
 def test_a_notice_without_room_ends_in_a_mark_of_that(width: int, text: str) -> None:
-    assert keys(HINTS, width, ASCII, notice="Copied") == ((text, "notice"),)
+    pieces = keys(HINTS, width, ASCII, notice="Copied")
+    assert [piece for piece in pieces if piece[0]] == [(text, "notice")]
 
 
 @pytest.mark.parametrize(("width", "count"), [(25, 2), (24, 1), (15, 1), (14, 0)])
