@@ -62,6 +62,7 @@ async def test_the_first_match_is_chosen_by_enter(
         ("cpf", "Copy filter"),
         ("filter", "Filter"),
         ("nwbk", "The new book"),
+        ("save", "Save view"),
         ("ctrl+r", "Review queue"),
     ],
 )
