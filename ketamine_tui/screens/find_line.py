@@ -1,4 +1,4 @@
-"""A line to type in above the pane of a dialog: / asks for it, and what is typed narrows the contents."""
+"""A line to type in, in the frame of a dialog: / asks for it, and what is typed narrows the contents."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -21,7 +21,7 @@ class WithFindLine(Dialog):
     ASKED_FOR: ClassVar[str] = N_("words to look for")
     """What stands in the empty line, translated there."""
 
-    def above(self) -> Iterator[Widget]:
+    def typed_in(self) -> Iterator[Widget]:
         """Yield the line in which words are typed; it comes when it is asked for."""
         bar = FilterBar(_(self.ASKED_FOR))
         # A key that comes before the first layout would find it, hidden or not.
@@ -29,7 +29,7 @@ class WithFindLine(Dialog):
         yield bar
 
     @property
-    def rows_above(self) -> int:
+    def rows_typed_in(self) -> int:
         """The line, while it is there."""
         return int(self.query_one(FilterBar).display)
 
@@ -66,6 +66,6 @@ class WithFindLine(Dialog):
     def _show_bar(self, *, is_shown: bool) -> None:
         """Show the line or not; the dialog stays as large as it is."""
         bar, pane = self.query_one(FilterBar), self.query_one(Pane)
-        if bar.display != is_shown:
-            bar.display = bar.can_focus = is_shown
-            pane.styles.height = pane.outer_size.height + (-1 if is_shown else 1)
+        bar.display = bar.can_focus = is_shown
+        pane.head = self.rows_typed_in
+        self._put_into_frame(bar, pane, pane.outer_size)

@@ -35,12 +35,12 @@ class NameDialog(Dialog):
         self._told = told
         self._then = then
 
-    def above(self) -> Iterator[Widget]:
+    def typed_in(self) -> Iterator[Widget]:
         """Yield the line for the name."""
         yield _NameBar(self._told)
 
     @property
-    def rows_above(self) -> int:
+    def rows_typed_in(self) -> int:
         """The line for the name."""
         return 1
 

@@ -61,14 +61,14 @@ class NoteForm(Dialog):
         self._title = title
         self._note = note
 
-    def above(self) -> Iterator[Widget]:
+    def typed_in(self) -> Iterator[Widget]:
         """Yield the lines to write in."""
         area = NoteArea(self._note, highlight_cursor_line=False)
         area.styles.height = _ROWS
         yield area
 
     @property
-    def rows_above(self) -> int:
+    def rows_typed_in(self) -> int:
         """The lines to write in."""
         return _ROWS
 

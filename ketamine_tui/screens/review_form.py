@@ -59,7 +59,7 @@ class ReviewForm(Dialog):
         self._finding = finding
         self._fields = tuple(questions(finding.status))
 
-    def above(self) -> Iterator[Widget]:
+    def typed_in(self) -> Iterator[Widget]:
         """Yield the lines."""
         status = self._finding.status
         yield Vertical(
@@ -75,7 +75,7 @@ class ReviewForm(Dialog):
         )
 
     @property
-    def rows_above(self) -> int:
+    def rows_typed_in(self) -> int:
         """The lines."""
         return len(self._fields)
 

@@ -7,7 +7,6 @@ import pytest
 from checks.planted import write_clean
 from support.browsing import NARROW, WIDE, browsing, write_small
 from support.content import fields, write_file
-from textual.geometry import Size
 from ui.fakes import FakeClipboard
 
 from ketamine_tui.actions.commands import ON_SCREEN as COMMANDS
@@ -227,7 +226,7 @@ async def test_words_narrow_the_help_to_the_lines_that_have_them(folder: Path) -
         assert pane.body.note(pane.window) == "2 matches"
         await browser.press("n")
         assert pane.body.current == 0
-        assert pane.outer_size == size - Size(0, 1)
+        assert (pane.outer_size, pane.head) == (size, 1)
 
 
 async def test_a_heading_brings_what_stands_below_it_and_nothing_is_no_match(folder: Path) -> None:
