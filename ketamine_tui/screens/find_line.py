@@ -1,12 +1,14 @@
 """A line to type in, in the frame of a dialog: / asks for it, and what is typed narrows the contents."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.events import DescendantFocus
 from textual.widget import Widget
 
+from ketamine_tui.actions.commands import Hint
 from ketamine_tui.model.translate import N_, _
 from ketamine_tui.screens.dialog import Dialog
 from ketamine_tui.widgets.filter_bar import FilterBar
@@ -21,6 +23,12 @@ class WithFindLine(Dialog):
     ASKED_FOR: ClassVar[str] = N_("words to look for")
     """What stands in the empty line, translated there."""
 
+    TYPING: ClassVar[tuple[Hint, ...]] = (
+        *(("Enter", N_("to the text")), ("Esc", N_("clear"))),
+        ("F2", N_("urgent help")),
+    )
+    """What the keys do in the line; letters are typed there."""
+
     def typed_in(self) -> Iterator[Widget]:
         """Yield the line in which words are typed; it comes when it is asked for."""
         bar = FilterBar(_(self.ASKED_FOR))
@@ -32,6 +40,15 @@ class WithFindLine(Dialog):
     def rows_typed_in(self) -> int:
         """The line, while it is there."""
         return int(self.query_one(FilterBar).display)
+
+    def hints(self) -> Iterable[Hint]:
+        """Return what the keys do where the focus is."""
+        return self.TYPING if isinstance(self.focused, FilterBar) else super().hints()
+
+    @on(DescendantFocus)
+    def name_keys(self) -> None:
+        """Name other keys where something else has the focus."""
+        self.show_keys()
 
     @property
     def typed(self) -> str:

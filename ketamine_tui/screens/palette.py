@@ -77,7 +77,7 @@ class Palette(ChoiceDialog):
 
     def typed_in(self) -> Iterator[Widget]:
         """Yield a line to type in."""
-        yield FilterBar(placeholder=_("name of a command, theme, view, section, tag or entry"))
+        yield FilterBar(placeholder=_("a command, theme, view, section, tag or entry"))
 
     @property
     def rows_typed_in(self) -> int:

@@ -68,7 +68,8 @@ class Modal(SelectingScreen, ModalScreen[Message | None]):
         strips = [_dimmed(strip, background) for strip in strips]
         ground = self.styles.background
         blank = Style.from_color(bgcolor=ground.with_alpha(1).rich_color) if ground.a else None
-        for y in self.bare.line_range:
+        # What lies below may not have the size of the terminal yet.
+        for y in range(self.bare.y, min(self.bare.bottom, len(strips))):
             strips[y] = _blanked(strips[y], *self.bare.column_span, blank)
         self._render_cache = _RenderCache(self.size, strips)
         self._dirty_regions.clear()

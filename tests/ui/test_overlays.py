@@ -324,7 +324,7 @@ async def test_a_click_on_a_key_does_what_the_key_does(folder: Path) -> None:
         click(browser, cell_of(browser, "/ find"))
         await browser.settle()
         await browser.type("undo")
-        click(browser, cell_of(browser, "Esc close"))
+        click(browser, cell_of(browser, "Esc clear"))
         await browser.settle()
         assert (browser.dialog, browser.focus) == ("Help", "TextPane")
 
@@ -348,6 +348,6 @@ async def test_a_click_on_a_notice_brings_the_keys_back(
         await browser.press("u", "y")
         assert (browser.notice, len(clipboard.texts)) != ("", 0)
         for dialog in ("UrgentHelp", ""):
-            click(browser, Offset(34, 39))
+            click(browser, Offset(39, 39))
             await browser.settle()
             assert (browser.dialog, browser.notice) == (dialog, "")

@@ -6,7 +6,7 @@ from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.translate import _, ngettext
 from ketamine_tui.present.chrome import Chrome, cells
-from ketamine_tui.present.painters.pieces import Line, Piece, filled, fitted, width_of
+from ketamine_tui.present.painters.pieces import Line, Piece, filled, fitted, shortened, width_of
 from ketamine_tui.query.candidates import Candidate
 from ketamine_tui.query.queue import is_queue, round_line
 from ketamine_tui.query.view import View
@@ -148,9 +148,7 @@ def keys(
     if candidates:
         return ((_offer(candidates, width, chrome), "dim"),)
     if notice:
-        text = f" {notice}"
-        is_long = chrome.measure(text) > width
-        return ((fitted(text, width, chrome) if is_long else text, "notice"),)
+        return ((shortened(f" {notice}", width, chrome), "notice"),)
     shown = shown_hints(hints, width)
     return [piece for key, what in shown for piece in ((f" {key}", "strong"), (f" {what} ", "dim"))]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ketamine_tui.present.chrome import ASCII, Chrome, runs_from_right_to_left
-from ketamine_tui.present.painters.pieces import Line, Piece, filled, fitted, width_of
+from ketamine_tui.present.painters.pieces import Line, Piece, filled, shortened, width_of
 
 _LEAST_TITLE = 12
 """The columns that a title keeps beside a note; where there are fewer, there is no note."""
@@ -123,7 +123,7 @@ def _title(title: str, note: str, window: Window) -> Line:
         end, note_width = [], 0
     room -= note_width
     longest = room - bool(end)  # some of the frame stands between them
-    name = fitted(title, longest, chrome) if measure(title) > longest else title
+    name = shortened(title, longest, chrome)
     gap = room - measure(name)
     return _exactly(
         [
