@@ -55,7 +55,7 @@ class NameDialog(Dialog):
 
     def on_mount(self) -> None:
         """Show the name of before."""
-        told = "First you see what would change, file by file. What names it follows."
+        told = "First you see what would change, file by file. What names it is changed too."
         self.query_one(TextPane).blocks = (paragraph(self._told), paragraph(told))
         bar = self.query_one(_NameBar)
         bar.show_text(self._old)

@@ -90,9 +90,7 @@ class NoteForm(Dialog):
         """Say who reads it, and begin at the end of what stands there."""
         self.query_one(TextPane).blocks = (
             paragraph(_("Private: it stays in a file of your own on this computer.")),
-            paragraph(
-                _("No export has it unless you ask for that. Without a text it is taken away.")
-            ),
+            paragraph(_("No export has it unless you ask for it. An empty note is deleted.")),
         )
         area = self.query_one(NoteArea)
         area.move_cursor(area.document.end)

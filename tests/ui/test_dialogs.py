@@ -261,7 +261,7 @@ async def test_what_is_said_of_a_word_that_is_no_region_is_read_whole(folder: Pa
         await browser.press("u", "slash", *"xyzzy", "enter")
         told = " ".join(line.strip(" #") for line in browser.lines[2:7])
         assert "'xyzzy' is no region: write a code such as DE or a name such as Germany" in told
-        assert "there is US (United States), GB (United Kingdom)." in told
+        assert "there is help for US (United States), GB (United Kingdom)." in told
         assert browser.choice.note == "Help line"
         await browser.press("down")
         assert browser.choice.note == "To be reviewed: Night line"
