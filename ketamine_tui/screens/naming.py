@@ -25,7 +25,10 @@ class _NameBar(FilterBar):
 class NameDialog(Dialog):
     """One line for the name, with the name of before in it."""
 
-    HINTS = (("Enter", "go on"), ("Ctrl+U", "another name"), ("Esc", "close"))
+    HINTS = (
+        *(("Enter", "go on"), ("Ctrl+U", "another name")),
+        *(("Esc", "close"), ("F2", "urgent help")),
+    )
 
     def __init__(self, title: str, old: str, told: str, then: Callable[[str], Message]) -> None:
         """Ask for another name; `told` says what it is like, and `then` returns what follows."""

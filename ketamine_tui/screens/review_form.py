@@ -41,7 +41,10 @@ class FormLine(Input):
 class ReviewForm(Dialog):
     """Lines to fill in, above what is to be recorded. Enter goes on and records at the end."""
 
-    HINTS = (("Enter", "next, record"), ("Ctrl+S", "record"), ("Esc", "close"))
+    HINTS = (
+        *(("Enter", "next, record"), ("Ctrl+S", "record")),
+        *(("Esc", "close"), ("F2", "urgent help")),
+    )
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "record", "Record", show=False),

@@ -36,7 +36,10 @@ class _NameBar(FilterBar):
 class SaveDialog(Dialog):
     """One line for the name, and what is saved under it."""
 
-    HINTS = (("Enter", N_("save")), ("Ctrl+U", N_("another name")), ("Esc", N_("close")))
+    HINTS = (
+        *(("Enter", N_("save")), ("Ctrl+U", N_("another name"))),
+        *(("Esc", N_("close")), ("F2", N_("urgent help"))),
+    )
 
     def __init__(self, query: Query, names: Names) -> None:
         """Ask for the name of a view; `names` has those that are taken."""

@@ -78,6 +78,19 @@ async def test_what_is_typed_in_stands_in_the_frame_and_covers_nothing_of_it(
         )
 
 
+@pytest.mark.parametrize("keys", ["ctrl+p", "v", "m n", "a", "question_mark slash"])
+async def test_where_letters_are_typed_the_key_to_urgent_help_is_named(
+    folder: Path, keys: str
+) -> None:
+    async with browsing(folder, NORMAL, query="e") as browser:
+        browser.app._session.views_file = folder.parent / "views.yaml"
+        browser.app._session.marks = MarksPlace(folder.parent / "marks.yaml", "here")
+        await browser.press(*keys.split())
+        assert "F2 urgent help" in browser.lines[-1]
+        await browser.press("f2")
+        assert browser.dialog == "UrgentHelp"
+
+
 @pytest.mark.parametrize("keys", ["ctrl+p", "question_mark", "m n", "u"])
 @pytest.mark.parametrize("size", [NORMAL, (78, 24), (60, 19)])
 @pytest.mark.parametrize("theme", ["dark", "mono"])
