@@ -180,7 +180,15 @@ class KetamineApp(WatchingApp):
         if outcome.marks is not None:
             self._opened.take_marks(outcome.marks)
             self._browse.take_catalog(self.catalog, handled=self._session.handled)
-        self._show(shown(outcome, self.size, self.chrome, on_dark=not self.is_on_light))
+        self._show(
+            shown(
+                outcome,
+                self.size,
+                self.chrome,
+                on_dark=not self.is_on_light,
+                copy_key=self.key_of("copy"),
+            )
+        )
 
     def _show(self, answer: messages.Answer) -> None:
         """Show a dialog, unless it is the one that is up, or send a message on its way."""

@@ -54,7 +54,7 @@ def take_configuration(new: Configuration, session: Session) -> Taken:
     wrong = next((p for p in new.problems if p.severity is Severity.ERROR), None)
     if wrong is not None:
         session.configuration = old._replace(problems=new.problems)
-        stays = _("what held before stays")
+        stays = _("the earlier settings stay")
         return Taken(told=f"{wrong.where} {wrong.message}; {stays}")
     session.configuration = new
     before, after = old.config._asdict(), new.config._asdict()

@@ -51,7 +51,9 @@ def show_code(
     """
     del session
     if (size := len(code.code.encode())) > _MOST_BYTES:
-        told = _("Not shown: a QR code holds {most:,} bytes, and this one would have {size:,}")
+        told = _(
+            "Not shown: a QR code holds {most:,} bytes, and this one would have {size:,}; copy it instead"
+        )
         return Outcome(told.format(most=_MOST_BYTES, size=size))
     if code.is_placeholder and not even_placeholder:
         show_it = partial(show_code, code, title, state, even_placeholder=True)

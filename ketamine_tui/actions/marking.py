@@ -39,7 +39,7 @@ def write_note(entry_id: str, title: str, text: str, session: Session) -> Outcom
     if len(note) > LONGEST_NOTE:
         told = _("Not kept: a note may have {most:,} characters, this one has {size:,}")
         return Outcome(told.format(most=LONGEST_NOTE, size=len(note)), is_wrong_use=True)
-    told = _told(_("Your note is kept") if note else _("Your note is gone"), [title])
+    told = _told(_("Your note is kept") if note else _("Your note is deleted"), [title])
     return _change([entry_id], lambda old: old._replace(note=note), told, session)
 
 

@@ -63,7 +63,7 @@ def without(name: str, search: Search) -> str:
         for view in search.catalog.views
         if name in view_names(search.saved(view.name).terms)
     ]
-    told = _("Without it, {views} will not be understood").format(views=", ".join(others))
+    told = _("Without it, {views} will not work").format(views=", ".join(others))
     return told if others else ""
 
 

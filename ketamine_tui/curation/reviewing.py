@@ -115,7 +115,7 @@ def check_several(finding: Finding) -> None:
     if not finding.status.is_checked:
         return
     if finding.method is not Method.REGISTRY:
-        raise RefusedError("several entries are confirmed at once by a register only", "method")
+        raise RefusedError("only a register can confirm several entries at once", "method")
     if len(finding.source) != 1:
         raise RefusedError("name the one register in which all of them are", "source")
 
@@ -128,7 +128,7 @@ def _check_words(review: Review, subject: Reviewed) -> None:
                 f"{entry.id} has no field {name!r}; it has {', '.join(fields)}", "covers"
             )
     if review.status.needs_reason and not review.note:
-        raise RefusedError(f"say why: {review.status.in_sentence} needs a reason", "note")
+        raise RefusedError(f'say why: "{review.status.in_sentence}" needs a reason', "note")
     if subject.translation and review.status is ReviewState.WITHDRAWN:
         raise RefusedError(
             "a translation is not withdrawn: delete it, or say what is wrong with it"

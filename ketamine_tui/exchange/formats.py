@@ -60,30 +60,30 @@ class Format(NamedTuple):
 # Not formatted: a table in which a format takes few lines can be read.
 # fmt: off
 FORMATS = {
-    "vcard": Format(N_("contacts for address books, version 4"), ".vcf", "v",
-                    "vcard.vcard4", "vcard.holds", N_("ways to reach somebody")),
-    "vcard3": Format(N_("contacts for older address books, version 3"), ".vcf", "3",
-                     "vcard.vcard3", "vcard.holds", N_("ways to reach somebody")),
-    "hsds": Format(N_("contacts as services, Open Referral HSDS 3.0"), ".json", "o",
-                   "hsds.hsds", "hsds.holds", N_("contacts"), has_notes=False),
-    "csl": Format(N_("works for reference managers, CSL-JSON"), ".json", "c",
-                  "csl.csl_json", "csl.holds", N_("works")),
-    "bibtex": Format(N_("works for LaTeX and reference managers"), ".bib", "b",
-                     "bibtex.bibtex", "csl.holds", N_("works")),
-    "csv": Format(N_("a table, a row for each entry"), ".csv", "s", "tables.to_csv"),
-    "json": Format(N_("everything, as one object"), ".json", "n", "tables.to_json"),
-    "jsonl": Format(N_("everything, an object a line"), ".jsonl", "l", "tables.to_json_lines"),
-    "markdown": Format(N_("a note that people read, and this program opens"), ".md", "d",
-                       "markdown.markdown", has_notes=False),
-    "bookmarks": Format(N_("links for browsers and bookmark managers"), ".html", "m",
-                        "bookmarks.bookmarks", "bookmarks.holds", N_("entries with a link")),
     "text": Format(N_("a hand-out to print, 80 columns"), ".txt", "t", "handout.as_text", is_for_readers=True),
     "html": Format(N_("a hand-out to print, as a page of HTML"), ".html", "h", "site.as_html", is_for_readers=True),
     "site": Format(N_("a site of HTML pages, in a folder of its own"), "", "w", "site.site",
                    has_notes=False, is_for_readers=True),
+    "markdown": Format(N_("a note that people read, and this program opens"), ".md", "d",
+                       "markdown.markdown", has_notes=False),
+    "csv": Format(N_("a table, a row for each entry"), ".csv", "s", "tables.to_csv"),
+    "vcard": Format(N_("contacts for address books, version 4"), ".vcf", "v",
+                    "vcard.vcard4", "vcard.holds", N_("ways to reach somebody")),
+    "vcard3": Format(N_("contacts for older address books, version 3"), ".vcf", "3",
+                     "vcard.vcard3", "vcard.holds", N_("ways to reach somebody")),
+    "bookmarks": Format(N_("links for browsers and bookmark managers"), ".html", "m",
+                        "bookmarks.bookmarks", "bookmarks.holds", N_("entries with a link")),
+    "bibtex": Format(N_("works for LaTeX and reference managers"), ".bib", "b",
+                     "bibtex.bibtex", "csl.holds", N_("works")),
+    "csl": Format(N_("works for reference managers, CSL-JSON"), ".json", "c",
+                  "csl.csl_json", "csl.holds", N_("works")),
+    "hsds": Format(N_("contacts as services, Open Referral HSDS 3.0"), ".json", "o",
+                   "hsds.hsds", "hsds.holds", N_("contacts"), has_notes=False),
+    "json": Format(N_("everything, as one object"), ".json", "n", "tables.to_json"),
+    "jsonl": Format(N_("everything, an object a line"), ".jsonl", "l", "tables.to_json_lines"),
 }
 # fmt: on
-"""The formats by name, in the order in which help lists them."""
+"""The formats by name, those that people read or open themselves first, as help and the dialog list them."""
 
 
 def _anything(_entry: "Entry") -> bool:

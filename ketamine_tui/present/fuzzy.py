@@ -18,6 +18,9 @@ _RUN = 1
 _RUN_WITHIN_A_WORD = 4
 """What each run of letters costs; the fewest runs, and such as begin words, are what was meant."""
 
+_LONGER_WORD = 1
+"""What it costs that a longer word begins with a word: "save" is meant by Save view before Saved views."""
+
 _WORD_START = re.compile(r"\b\w|(?<=_)\w|[#@]")
 
 
@@ -80,15 +83,21 @@ def _place(word: str, name: str) -> FuzzyMatch | None:
     if (at := name.find(word)) >= 0:
         if at == 0:
             grade = Grade.WHOLE if word == name else Grade.PREFIX
-            return FuzzyMatch(grade, 0, ((0, len(word)),))
+            return FuzzyMatch(grade, _cost_after(len(word), name), ((0, len(word)),))
         starts = _word_starts(name)
         place = at
         while place >= 0:
             if place in starts:
-                return FuzzyMatch(Grade.WORD_START, 0, ((place, place + len(word)),))
+                end = place + len(word)
+                return FuzzyMatch(Grade.WORD_START, _cost_after(end, name), ((place, end),))
             place = name.find(word, place + 1)
         return FuzzyMatch(Grade.WITHIN, 0, ((at, at + len(word)),))
     return _scattered(word, name) if _has_letters(word, name) else None
+
+
+def _cost_after(end: int, name: str) -> int:
+    """Return what it costs to end there: nothing where the word of the name ends as well."""
+    return _LONGER_WORD if name[end : end + 1].isalnum() else 0
 
 
 def _has_letters(word: str, name: str) -> bool:

@@ -110,7 +110,7 @@ def urgent_help(catalog: Catalog, name: str = "", first: str = "") -> UrgentAnsw
         asked = [region for region in regions if fold(name.strip()) in fold(region.title)]
     if not code and not asked:
         told = _(
-            "{name} is no region: write a code such as DE or a name such as Germany; there is {regions}"
+            "{name} is no region: write a code such as DE or a name such as Germany; there is help for {regions}"
         )
         return UrgentAnswer((), told.format(name=repr(name), regions=_names(regions)))
     inner = filter(None, (code, *(region.code for region in asked)))
@@ -141,17 +141,15 @@ def _remark(code: str, around: Sequence[UrgentRegion], regions: Iterable[UrgentR
 
     called = local_name("region", code, reader_language()) or code
     if any(map(_has_number, around)):
-        told = _(
-            "this directory has no number for {region} alone; these are for what it belongs to"
-        )
+        told = _("this directory has no number for {region} alone; these are for a wider region")
         return told.format(region=called)
     if around:
         told = _(
-            "this directory has no number for {region}: in an emergency call the one that holds there;"
+            "this directory has no number for {region}: in an emergency call the local emergency number;"
             " this may help to find others"
         )
         return told.format(region=called)
-    told = _("no urgent help for {region}; there is {regions}")
+    told = _("no urgent help for {region}; there is help for {regions}")
     return told.format(region=called, regions=_names(regions))
 
 

@@ -1,6 +1,6 @@
 """QR codes for a telephone: what it can take of an entry, and the code of that."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from textual.geometry import Size
@@ -59,20 +59,35 @@ def _show(card: Card, code: Code) -> Act:
     return Act(partial(show_code, code, card.entry.title, card.state))
 
 
-def code_screen(outcome: Outcome, terminal: Size, chrome: Chrome, *, on_dark: bool) -> Reading:
-    """Return the code of an outcome with what it says; only that where the terminal is too small for it."""
+def code_screen(
+    outcome: Outcome, terminal: Size, chrome: Chrome, *, on_dark: bool, copy_key: str
+) -> Reading:
+    """Return the code of an outcome with what it says; where the terminal is too small for it, what to do instead."""
     code = code_blocks(qr_modules(outcome.code), chrome, on_dark=on_dark)
     head = [prose.line(outcome.told, "strong")]
     if outcome.caution:
         head.insert(0, prose.line(sentence(outcome.caution), "warning"))
     needed = _needed(head, code, terminal, chrome)
     if not _fits(needed, terminal):
-        told = _("The code needs a window of {columns} columns and {rows} rows.")
-        words = prose.paragraph(told.format(columns=needed.width, rows=needed.height))
-        return Reading(_("QR code"), [*head, words])
+        return Reading(_("QR code"), [*head, *_too_small(needed, terminal, copy_key)])
     beside = terminal - MARGIN - MARGIN - _SIDES
     is_alone = not _fits(_needed(head, code, beside, chrome), beside)
     return Reading(_("QR code"), [*head, *code], stands_alone=is_alone)
+
+
+def _too_small(needed: Size, terminal: Size, copy_key: str) -> Iterator[Block]:
+    told = _(
+        "The code needs a window of {columns} columns and {rows} rows; this one has {width} and {height}."
+    )
+    yield prose.paragraph(
+        told.format(
+            columns=needed.width, rows=needed.height, width=terminal.width, height=terminal.height
+        )
+    )
+    yield prose.paragraph(_("Make the window larger and ask for the code again."))
+    if copy_key:
+        told = _("To copy instead, press Esc, then {key}.")
+        yield prose.paragraph(told.format(key=copy_key))
 
 
 def _needed(head: Sequence[Block], code: Sequence[Block], room: Size, chrome: Chrome) -> Size:

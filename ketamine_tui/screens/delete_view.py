@@ -28,7 +28,7 @@ def _text(view: SavedView) -> str:
 
 def question(view: SavedView, search: Search) -> ChoiceDialog:
     """Return the question whether a view is to be deleted, with the other views that ask for it."""
-    items: list[str | Choice] = [_("It asks for {query}").format(query=view.query)]
+    items: list[str | Choice] = [_("Its filter: {query}").format(query=view.query)]
     if told := without(view.name, search):
         items.append(told)
     items.append(Choice("k", _("Keep it"), "", Notice(_("@{name} is kept").format(name=view.name))))

@@ -17,7 +17,7 @@ from ketamine_tui.messages import Notice
 from ketamine_tui.model.translate import N_
 from ketamine_tui.present.painters.panes import FLOOR_FROM, Width
 from ketamine_tui.screens.keys import bindings, keyed, keymap_in
-from ketamine_tui.screens.overlay import NARROWEST, is_small, room_in
+from ketamine_tui.screens.overlay import KEYS, NARROWEST, bare_around, is_small, room_in
 from ketamine_tui.toolkit.modal import Modal
 from ketamine_tui.widgets.choice_list import Choice, ChoiceList
 from ketamine_tui.widgets.cursor_pane import Clicks
@@ -53,13 +53,13 @@ class Dialog(Modal):
     def take_catalog(self, catalog: Catalog) -> None:
         """Take up a directory that was read again; most dialogs stay as they are."""
 
-    def above(self) -> Iterable[Widget]:
-        """Return what stands above the pane, new."""
+    def typed_in(self) -> Iterable[Widget]:
+        """Return what is typed in, new; it stands in the frame, below the title."""
         return ()
 
     @property
-    def rows_above(self) -> int:
-        """How many rows what stands above the pane takes."""
+    def rows_typed_in(self) -> int:
+        """How many rows what is typed in takes."""
         return 0
 
     @property
@@ -68,9 +68,11 @@ class Dialog(Modal):
         return True
 
     def compose(self) -> ComposeResult:
-        """Lay out the pane above the key line."""
-        yield from self.above()
-        yield self.pane()
+        """Lay out the pane, and what is typed in it, above the key line."""
+        yield from self.typed_in()
+        pane = self.pane()
+        pane.is_steered = True
+        yield pane
         yield KeyLine(keymap_in(self.app).hints(self.hints()))
 
     def hints(self) -> Iterable[Hint]:
@@ -107,15 +109,28 @@ class Dialog(Modal):
         is_narrow = Width.of(terminal.width) is Width.NARROW
         pane.has_sides = not (is_narrow or self.stands_alone)
         pane.has_floor = not is_alone or terminal.height >= FLOOR_FROM
+        pane.head = self.rows_typed_in
         size = room = room_in(terminal, is_alone=is_alone)
         if not is_alone:
             wanted = self.extent(pane, room - pane.surround) + pane.surround
-            size = Size(max(wanted.width, NARROWEST), wanted.height + self.rows_above)
-            size = Size(min(size.width, room.width), min(size.height, room.height))
-        pane.styles.height = size.height - self.rows_above
+            size = Size(
+                min(max(wanted.width, NARROWEST), room.width), min(wanted.height, room.height)
+            )
+        pane.styles.width, pane.styles.height = size
+        self.bare = bare_around(terminal, size)
+        self.refresh()
         for part in self.children:
-            if not isinstance(part, KeyLine):
-                part.styles.width = size.width
+            if not isinstance(part, Pane | KeyLine):
+                self._put_into_frame(part, pane, size)
+
+    def _put_into_frame(self, part: Widget, pane: Pane, size: Size) -> None:
+        """Place what is typed in on the lines that a pane of a size leaves for it.
+
+        It lies above the pane, in the middle as that is: its margins come to the same size, and the key line.
+        """
+        below = size.height - 1 - self.rows_typed_in + KEYS
+        part.styles.width = size.width - 2 * pane.has_sides
+        part.styles.margin = (1, 0, max(0, below), 0)
 
     def extent(self, pane: Pane, room: Size) -> Size:
         """Return the columns and rows of the contents of the pane, and of its title."""

@@ -24,11 +24,11 @@ class ExportMenu(ChoiceDialog):
     def __init__(self, view: View, *, with_doubted: bool = False) -> None:
         doubted = sum(count.total for count in view.state_counts if count.value in DOUBTED)
         number = view.total if with_doubted else view.total - doubted
-        items = [*_formats(view, with_doubted=with_doubted)]
+        items = [*_formats(view, with_doubted=with_doubted)] if number else []
         if doubted:
             items += _doubted(view, doubted, with_doubted=with_doubted)
         title = ngettext("Export {number:,} entry to", "Export {number:,} entries to", number)
-        super().__init__(title.format(number=number), items)
+        super().__init__(title.format(number=number) if number else _("Nothing to export"), items)
 
 
 def _formats(view: View, *, with_doubted: bool) -> Iterator[str | Choice]:

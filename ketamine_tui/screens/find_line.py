@@ -1,4 +1,4 @@
-"""A line to type in above the pane of a dialog: / asks for it, and what is typed narrows the contents."""
+"""A line to type in, in the frame of a dialog: / asks for it, and what is typed narrows the contents."""
 
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
@@ -17,18 +17,18 @@ from ketamine_tui.widgets.pane import Pane
 class WithFindLine(Dialog):
     """A dialog with such a line, which is there only while it is needed."""
 
-    HINTS_IN_LINE: ClassVar[tuple[Hint, ...]] = (
-        *(("Enter", N_("go on")), ("Ctrl+U", N_("clear")), ("Esc", N_("close"))),
-        ("urgent", N_("urgent help")),
-    )
-    """The keys of the line and what they do."""
-
     BINDINGS: ClassVar[list[BindingType]] = [Binding("slash", "find", "Find", show=False)]
 
     ASKED_FOR: ClassVar[str] = N_("words to look for")
     """What stands in the empty line, translated there."""
 
-    def above(self) -> Iterator[Widget]:
+    TYPING: ClassVar[tuple[Hint, ...]] = (
+        *(("Enter", N_("to the text")), ("Esc", N_("clear"))),
+        ("urgent", N_("urgent help")),
+    )
+    """What the keys do in the line; letters are typed there."""
+
+    def typed_in(self) -> Iterator[Widget]:
         """Yield the line in which words are typed; it comes when it is asked for."""
         bar = FilterBar(_(self.ASKED_FOR))
         # A key that comes before the first layout would find it, hidden or not.
@@ -36,19 +36,19 @@ class WithFindLine(Dialog):
         yield bar
 
     @property
-    def rows_above(self) -> int:
+    def rows_typed_in(self) -> int:
         """The line, while it is there."""
         return int(self.query_one(FilterBar).display)
+
+    def hints(self) -> Iterable[Hint]:
+        """Return what the keys do where the focus is."""
+        is_in_line = any(bar.has_focus for bar in self.query(FilterBar))
+        return self.TYPING if is_in_line else super().hints()
 
     @property
     def typed(self) -> str:
         """What stands in the line; nothing before it is there."""
         return "".join(bar.value for bar in self.query(FilterBar))
-
-    def hints(self) -> Iterable[Hint]:
-        """Return the keys of the line while something is typed there."""
-        is_in_line = any(bar.has_focus for bar in self.query(FilterBar))
-        return self.HINTS_IN_LINE if is_in_line else super().hints()
 
     def action_find(self) -> None:
         """Ask for words."""
@@ -78,6 +78,6 @@ class WithFindLine(Dialog):
     def _show_bar(self, *, is_shown: bool) -> None:
         """Show the line or not; the dialog stays as large as it is."""
         bar, pane = self.query_one(FilterBar), self.query_one(Pane)
-        if bar.display != is_shown:
-            bar.display = bar.can_focus = is_shown
-            pane.styles.height = pane.outer_size.height + (-1 if is_shown else 1)
+        bar.display = bar.can_focus = is_shown
+        pane.head = self.rows_typed_in
+        self._put_into_frame(bar, pane, pane.outer_size)

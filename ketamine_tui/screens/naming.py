@@ -25,7 +25,10 @@ class _NameBar(FilterBar):
 class NameDialog(Dialog):
     """One line for the name, with the name of before in it."""
 
-    HINTS = (("Enter", "go on"), ("Ctrl+U", "another name"), ("Esc", "close"))
+    HINTS = (
+        *(("Enter", "go on"), ("Ctrl+U", "another name")),
+        *(("Esc", "close"), ("urgent", "urgent help")),
+    )
 
     def __init__(self, title: str, old: str, told: str, then: Callable[[str], Message]) -> None:
         """Ask for another name; `told` says what it is like, and `then` returns what follows."""
@@ -35,12 +38,12 @@ class NameDialog(Dialog):
         self._told = told
         self._then = then
 
-    def above(self) -> Iterator[Widget]:
+    def typed_in(self) -> Iterator[Widget]:
         """Yield the line for the name."""
         yield _NameBar(self._told)
 
     @property
-    def rows_above(self) -> int:
+    def rows_typed_in(self) -> int:
         """The line for the name."""
         return 1
 
@@ -55,7 +58,7 @@ class NameDialog(Dialog):
 
     def on_mount(self) -> None:
         """Show the name of before."""
-        told = "First you see what would change, file by file. What names it follows."
+        told = "First you see what would change, file by file. What names it is changed too."
         self.query_one(TextPane).blocks = (paragraph(self._told), paragraph(told))
         bar = self.query_one(_NameBar)
         bar.show_text(self._old)

@@ -61,14 +61,14 @@ class NoteForm(Dialog):
         self._title = title
         self._note = note
 
-    def above(self) -> Iterator[Widget]:
+    def typed_in(self) -> Iterator[Widget]:
         """Yield the lines to write in."""
         area = NoteArea(self._note, highlight_cursor_line=False)
         area.styles.height = _ROWS
         yield area
 
     @property
-    def rows_above(self) -> int:
+    def rows_typed_in(self) -> int:
         """The lines to write in."""
         return _ROWS
 
@@ -90,9 +90,7 @@ class NoteForm(Dialog):
         """Say who reads it, and begin at the end of what stands there."""
         self.query_one(TextPane).blocks = (
             paragraph(_("Private: it stays in a file of your own on this computer.")),
-            paragraph(
-                _("No export has it unless you ask for that. Without a text it is taken away.")
-            ),
+            paragraph(_("No export has it unless you ask for it. An empty note is deleted.")),
         )
         area = self.query_one(NoteArea)
         area.move_cursor(area.document.end)

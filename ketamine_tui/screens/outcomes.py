@@ -12,9 +12,12 @@ from ketamine_tui.widgets.choice_list import Choice
 
 
 def shown(
-    outcome: Outcome, terminal: Size, chrome: Chrome, *, on_dark: bool
+    outcome: Outcome, terminal: Size, chrome: Chrome, *, on_dark: bool, copy_key: str
 ) -> Dialog | Notice | ReloadContent:
-    """Return what shows an outcome in a terminal of a size, drawn on with `chrome`, dark or light."""
+    """Return what shows an outcome in a terminal of a size, drawn on with `chrome`, dark or light.
+
+    `copy_key` is the key that copies, if there is one.
+    """
     said = ". ".join(outcome.sentences)
     if outcome.offer is not None and outcome.value:
         return _proposal(outcome, outcome.offer)
@@ -24,7 +27,7 @@ def shown(
         # Only a code needs what draws codes.
         from ketamine_tui.screens.codes import code_screen
 
-        return code_screen(outcome, terminal, chrome, on_dark=on_dark)
+        return code_screen(outcome, terminal, chrome, on_dark=on_dark, copy_key=copy_key)
     if outcome.value:
         return value_screen(outcome.told, outcome.value, outcome.caution)
     return ReloadContent(said, is_quiet=not said) if outcome.is_new else Notice(said)

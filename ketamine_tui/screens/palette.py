@@ -75,18 +75,12 @@ class Palette(ChoiceDialog):
         self._fixed = list(_fixed(view, row, keymap))
         super().__init__(_("Commands"), self._matching(""))
 
-    def above(self) -> Iterator[Widget]:
+    def typed_in(self) -> Iterator[Widget]:
         """Yield a line to type in."""
-        yield FilterBar(placeholder=_("name of a command, theme, view, section, tag or entry"))
-
-    def pane(self) -> ChoiceList:
-        """Return the list, in which Enter takes what has the cursor, also from the line."""
-        pane = super().pane()
-        pane.is_steered = True
-        return pane
+        yield FilterBar(placeholder=_("a command, theme, view, section, tag or entry"))
 
     @property
-    def rows_above(self) -> int:
+    def rows_typed_in(self) -> int:
         """The line."""
         return 1
 

@@ -56,10 +56,10 @@ def _entry_name(row: Row) -> NameDialog:
 
 def _removals(row: Row) -> ChoiceDialog:
     items: list[str | Choice] = [
-        Choice("n", "Remove it if nothing names it", "", Act(partial(remove, row.id))),
+        Choice("n", "Remove it if nothing refers to it", "", Act(partial(remove, row.id))),
         Choice(
             "t",
-            "Remove it, and take it out where it is named",
+            "Remove it and what refers to it elsewhere",
             "",
             Act(partial(remove, row.id, drops_mentions=True)),
         ),

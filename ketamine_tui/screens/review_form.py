@@ -41,7 +41,10 @@ class FormLine(Input):
 class ReviewForm(Dialog):
     """Lines to fill in, above what is to be recorded. Enter goes on and records at the end."""
 
-    HINTS = (("Enter", "next, record"), ("Ctrl+S", "record"), ("Esc", "close"))
+    HINTS = (
+        *(("Enter", "next, record"), ("Ctrl+S", "record")),
+        *(("Esc", "close"), ("urgent", "urgent help")),
+    )
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "record", "Record", show=False),
@@ -59,7 +62,7 @@ class ReviewForm(Dialog):
         self._finding = finding
         self._fields = tuple(questions(finding.status))
 
-    def above(self) -> Iterator[Widget]:
+    def typed_in(self) -> Iterator[Widget]:
         """Yield the lines."""
         status = self._finding.status
         yield Vertical(
@@ -75,7 +78,7 @@ class ReviewForm(Dialog):
         )
 
     @property
-    def rows_above(self) -> int:
+    def rows_typed_in(self) -> int:
         """The lines."""
         return len(self._fields)
 

@@ -12,7 +12,7 @@ from ketamine_tui.actions.outcome import Outcome
 from ketamine_tui.actions.saved_views import place_for, save_filter
 from ketamine_tui.actions.session import Session
 from ketamine_tui.messages import Act, Answer, Notice
-from ketamine_tui.model.prose import Block, Span, paragraph
+from ketamine_tui.model.prose import field, paragraph
 from ketamine_tui.model.text import sentence
 from ketamine_tui.model.translate import N_, _
 from ketamine_tui.query.names import Names
@@ -36,7 +36,10 @@ class _NameBar(FilterBar):
 class SaveDialog(Dialog):
     """One line for the name, and what is saved under it."""
 
-    HINTS = (("Enter", N_("save")), ("Ctrl+U", N_("another name")), ("Esc", N_("close")))
+    HINTS = (
+        *(("Enter", N_("save")), ("Ctrl+U", N_("another name"))),
+        *(("Esc", N_("close")), ("urgent", N_("urgent help"))),
+    )
 
     def __init__(self, query: Query, names: Names) -> None:
         """Ask for the name of a view; `names` has those that are taken."""
@@ -45,12 +48,12 @@ class SaveDialog(Dialog):
         self._names = names
         self._suggested = suggested_name(query, names)
 
-    def above(self) -> Iterator[Widget]:
+    def typed_in(self) -> Iterator[Widget]:
         """Yield the line for the name."""
         yield _NameBar(_("name of the view: a-z, 0-9 and -"))
 
     @property
-    def rows_above(self) -> int:
+    def rows_typed_in(self) -> int:
         """The line for the name."""
         return 1
 
@@ -66,7 +69,7 @@ class SaveDialog(Dialog):
     def on_mount(self) -> None:
         """Suggest a name and show the query."""
         self.query_one(TextPane).blocks = (
-            Block("code", (Span(str(self._query)),)),
+            field(_("Filter"), str(self._query)),
             paragraph(_("Type @name to use it; it is also in the sidebar.")),
         )
         bar = self.query_one(_NameBar)

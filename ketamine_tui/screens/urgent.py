@@ -34,15 +34,19 @@ class UrgentHelp(WithFindLine, ChoiceDialog):
     / asks for a region. Nothing is hidden before what is typed is one: a misspelt name costs no number.
     """
 
-    ASKED_FOR = N_("a country or a region, such as DE or Germany")
+    ASKED_FOR = N_("a country or region: Germany or DE")
+    TYPING = (
+        *(("Enter", N_("to the numbers")), ("Esc", N_("clear"))),
+        ("urgent", N_("close")),
+    )
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("y", "copy", "Copy", show=False)]
 
     IS_TALL = True
     CLICKS = Clicks.MOVE_ONLY
     HINTS = (
-        *(("y", N_("copy number")), ("Enter", N_("read entry"))),
-        *(("Esc", N_("close")), ("/", N_("country"))),
+        *(("y", N_("copy number")), ("Enter", N_("read"))),
+        *(("/", N_("country")), ("Esc", N_("close"))),
     )
 
     def __init__(self, catalog: Catalog, region: str = "") -> None:
@@ -72,7 +76,7 @@ class UrgentHelp(WithFindLine, ChoiceDialog):
         items, choices = _items(catalog, self.typed, self._region), self.query_one(ChoiceList)
         before, now = (list(map(_said, shown)) for shown in (self._items, items))
         if now != before:
-            place = choices.cursor
+            place = choices.place
             whom, *_ = before[place]
             # Who is in two regions stays in the one that was looked at.
             same = [number for number, (other, *_) in enumerate(now) if other == whom]

@@ -7,6 +7,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.await_complete import AwaitComplete
 from textual.color import Color
+from textual.geometry import Region
 from textual.message import Message
 from textual.screen import ModalScreen, Screen
 from textual.strip import Strip
@@ -24,6 +25,9 @@ class Modal(SelectingScreen, ModalScreen[Message | None]):
     Messages still wait in its queue when it has gone, the second of two clicks or a key behind a click, and
     where the program ends just then, its parts have never come. Whatever is asked for is dropped.
     """
+
+    bare = Region()
+    """Where nothing of the screen below is in sight."""
 
     @property
     def is_left(self) -> bool:
@@ -62,6 +66,11 @@ class Modal(SelectingScreen, ModalScreen[Message | None]):
             return
         strips = below._compositor.render_strips()  # noqa: SLF001  # see the package
         strips = [_dimmed(strip, background) for strip in strips]
+        ground = self.styles.background
+        blank = Style.from_color(bgcolor=ground.with_alpha(1).rich_color) if ground.a else None
+        # What lies below may not have the size of the terminal yet.
+        for y in range(self.bare.y, min(self.bare.bottom, len(strips))):
+            strips[y] = _blanked(strips[y], *self.bare.column_span, blank)
         self._render_cache = _RenderCache(self.size, strips)
         self._dirty_regions.clear()
 
@@ -86,6 +95,12 @@ def _dimmed(strip: Strip, background: Color) -> Strip:
         for text, style, _ in strip
     ]
     return Strip(segments, strip.cell_length)
+
+
+def _blanked(strip: Strip, start: int, end: int, style: Style | None) -> Strip:
+    """Return a line without what stands in some of its columns."""
+    blanks = Strip([Segment(" " * (end - start), style)], end - start)
+    return Strip.join([strip.crop(0, start), blanks, strip.crop(end)])
 
 
 @lru_cache(1024)

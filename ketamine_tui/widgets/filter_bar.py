@@ -11,8 +11,10 @@ from textual.events import Paste
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
+from textual.strip import Strip
 from textual.widgets import Input
 
+from ketamine_tui.present.painters.pieces import shortened
 from ketamine_tui.query.candidates import Candidate, Completions
 from ketamine_tui.widgets.painted import PaintedApp
 
@@ -112,6 +114,7 @@ class FilterBar(Input):
         self._untold: list[str] = []
         self.is_corrected = False
         """Whether something else is shown than what is typed."""
+        self._example = placeholder
         super().__init__(placeholder=placeholder, highlighter=self._marker, select_on_focus=False)
 
     def on_paste(self, event: Paste) -> None:
@@ -124,6 +127,13 @@ class FilterBar(Input):
         # The toolkit leaves the first text of all where it begins.
         cursor = self.cursor_screen_offset.x - self.content_region.x + self.scroll_offset.x
         self.scroll_to_region(Region(cursor, 0, 1, 1), force=True, animate=False)
+
+    def render_line(self, y: int) -> Strip:
+        """Return the line; what stands in an empty one and is too long for it ends in a mark of that."""
+        app, room = self.app, self.scrollable_content_region.width
+        if isinstance(app, PaintedApp):
+            self.set_reactive(Input.placeholder, shortened(self._example, room, app.chrome))
+        return super().render_line(y)
 
     def show_text(self, text: str) -> None:
         """Show a query that was made elsewhere, without reporting it."""

@@ -48,8 +48,11 @@ class Pane(Painted, ScrollView, can_focus=True):
     has_floor: reactive[bool] = reactive(False)  # noqa: FBT003  # a reactive's first argument
     """Whether the frame has a lower end."""
 
+    head: reactive[int] = reactive(0)
+    """The lines below the title that are left for what is typed in the frame."""
+
     is_steered = False
-    """Whether it shows the focus all the same while a line above it has it: Enter there takes its choice."""
+    """Whether it shows the focus all the same while what is typed in its frame has it."""
 
     cursor: reactive[int] = reactive(0, repaint=False)
     """The item with the cursor, where the body has such; only its lines are drawn again."""
@@ -67,7 +70,7 @@ class Pane(Painted, ScrollView, can_focus=True):
         width, height = self.size
         top = round(self.scroll_y)
         frame = (self.has_sides, self.has_floor, self.has_focus or self.is_steered)
-        return Window(width, height, top, self.cursor, *frame, self.chrome)
+        return Window(width, height, top, self.cursor, *frame, self.chrome, self.head)
 
     def pieces(self, line: int) -> Iterable[Piece]:
         """Return what is on a line of the body, from 0."""
@@ -96,7 +99,7 @@ class Pane(Painted, ScrollView, can_focus=True):
     @property
     def total_lines(self) -> int:
         """The lines of the whole body with those of the frame."""
-        return self.body.line_count + 1 + self.has_floor
+        return self.body.line_count + 1 + self.head + self.has_floor
 
     def lines_changed(self) -> None:
         """Take up a new number of lines."""
@@ -110,7 +113,7 @@ class Pane(Painted, ScrollView, can_focus=True):
         """Draw some lines again, and the title."""
         self.refresh(Region(0, 0, self.size.width, 1))
         # Below the title.
-        self.refresh_lines(first + 1, count)
+        self.refresh_lines(first + 1 + self.head, count)
 
     def scroll_to_line(self, line: int) -> None:
         """Make a line the first one in sight, as far as there are lines, at once and without motion."""
@@ -158,6 +161,10 @@ class Pane(Painted, ScrollView, can_focus=True):
         self.lines_changed()
 
     def watch_has_floor(self) -> None:
+        """Take up another height."""
+        self.lines_changed()
+
+    def watch_head(self) -> None:
         """Take up another height."""
         self.lines_changed()
 

@@ -195,7 +195,10 @@ def test_what_no_code_holds_is_told_and_what_just_fits_is_shown() -> None:
     longer = f"{longest}a"
     refused = show_code(Code("link", longer, longer), "Book", FINE, Session({}))
     assert (refused.code, refused.is_done) == ("", False)
-    assert refused.told == "Not shown: a QR code holds 2,331 bytes, and this one would have 2,332"
+    assert (
+        refused.told
+        == "Not shown: a QR code holds 2,331 bytes, and this one would have 2,332; copy it instead"
+    )
 
 
 # Writing.

@@ -79,7 +79,7 @@ def test_a_bad_save_keeps_what_held_before_and_lists_its_problems(
     taken = saved(session, text)
     assert taken.changed == frozenset()
     assert taken.told.startswith(told)
-    assert taken.told.endswith("; what held before stays")
+    assert taken.told.endswith("; the earlier settings stay")
     assert session.configuration._replace(problems=()) == before
     assert len(session.problems_of_own()) == 1
     assert saved(session, GOOD).told == "Read config.yaml again"

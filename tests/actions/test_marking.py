@@ -59,7 +59,7 @@ def test_a_note_and_a_mark_of_one_entry_are_beside_each_other(session: Session) 
     assert "\x07" not in kept.note
     outcome = write_note("film", "A film", "  \n", session)
     assert (outcome.told, outcome.marks) == (
-        "Your note is gone: A film",
+        "Your note is deleted: A film",
         {"film": Mark(is_marked=True)},
     )
 

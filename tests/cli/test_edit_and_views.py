@@ -92,7 +92,7 @@ def test_a_view_of_ones_own_is_deleted(shell: Shell) -> None:
     done = shell.run("views", "--delete", "@mine", "--json")
     assert (done.code, [view["name"] for view in done.data["views"]]) == (0, ["mine"])
     assert done.err.splitlines() == [
-        "ketamine-tui: Without it, @other will not be understood",
+        "ketamine-tui: Without it, @other will not work",
         "ketamine-tui: Deleted @mine",
     ]
     assert [line for line in before if not line.startswith("mine\t")][:-1] == (

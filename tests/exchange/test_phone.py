@@ -145,13 +145,17 @@ async def test_a_window_that_is_too_small_is_told_what_the_code_needs(
     tmp_path: Path, chrome: Chrome, needed: tuple[int, int]
 ) -> None:
     columns, rows = needed
-    said = f"The code needs a window of {columns} columns and {rows} rows."
+    said = f"The code needs a window of {columns} columns and {rows} rows; this one has "
+    instead = (
+        "Make the window larger and ask for the code again.\n\nTo copy instead, press Esc, then y."
+    )
     folder = write_small(tmp_path / "content")
     for size in ((columns - 1, rows), (columns, rows - 1), needed, HUGE):
         async with browsing(folder, size, query="id:new-book", chrome=chrome) as browser:
             await browser.press("enter", "Q")
             assert "link https://example.org/new-book, The new book" in browser.dialog_text
-            assert (said in browser.dialog_text) is (size not in (needed, HUGE))
+            for words in (f"{said}{size[0]} and {size[1]}.", instead):
+                assert (words in browser.dialog_text) is (size not in (needed, HUGE))
             pane = browser.screen.query_one(TextPane)
             assert pane.body.line_count <= pane.text_height
             assert pane.body.columns <= pane.window.text_width

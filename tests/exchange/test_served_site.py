@@ -150,6 +150,9 @@ def test_every_page_leads_to_urgent_help_and_loads_no_search(pages: ServedSite) 
         assert [src.rpartition("/")[2] for src in page.values("script", "src")] == ["page.js"]
         assert page.headings[0] == 1
         assert "q" in page.values("input", "name")
+        # The server answers it without script, too.
+        assert page.values("form", "class") == []
+        assert "noscript" not in {tag for tag, _ in page.tags}
     assert not {"search.js", "search-index.js"} & {*pages}
 
 

@@ -95,7 +95,10 @@ def test_nothing_is_loaded_and_nothing_runs_but_files_of_the_site(pages: dict[st
         assert not [name for _, known in page.tags for name in known if name.startswith("on")]
         assert {posixpath.basename(href) for href in page.values("link", "href")} == OWN
         scripts = [known for tag, known in page.tags if tag == "script"]
-        assert all({*known} == {"src", "defer"} for known in scripts)
+        # The first one says, before anything is drawn, that scripts run.
+        first, *others = ({*known} for known in scripts)
+        assert first == {"src"}
+        assert all(known == {"src", "defer"} for known in others)
         found = [posixpath.normpath(posixpath.join(posixpath.dirname(name), src))
                  for src in page.values("script", "src")]  # fmt: skip
         search = ["search-index.js", "search.js"] if name == "search.html" else []
@@ -108,6 +111,46 @@ def test_nothing_is_loaded_and_nothing_runs_but_files_of_the_site(pages: dict[st
         made = r"https?:|fetch|XMLHttp|innerHTML|outerHTML|insertAdjacent|document\.write|\beval|Function\("
         assert not re.search(made, pages[name])
     assert "http" not in pages["icon.svg"].replace("http://www.w3.org/2000/svg", "")
+
+
+def test_the_box_is_there_where_a_script_answers_it_and_the_sections_where_none_does(
+    pages: dict[str, str],
+) -> None:
+    assert (
+        pages["page.js"]
+        .partition(";\n\n")[2]
+        .startswith('document.documentElement.classList.add("script");')
+    )
+    assert "html:not(.script) .scripted { display: none; }" in pages["style.css"]
+    for name, page in read(pages).items():
+        (form,) = (known for tag, known in page.tags if tag == "form")
+        assert form["class"] == "scripted"
+        root = "../" if name.startswith("entries/") else ""
+        lists = [
+            known for tag, known in page.tags if (tag, known.get("class")) == ("nav", "contents")
+        ]
+        assert [known["aria-label"] for known in lists] == ["Sections"], name
+        assert f"{root}index.html#section-people" in page.values("a", "href"), name
+        without = re.search(r"<noscript>\s*<nav.*?</noscript>", pages[name], re.DOTALL)
+        # The first page has them for everybody.
+        assert (without is None) is (name == "index.html")
+
+
+def test_each_way_to_urgent_help_has_a_line_of_its_own(pages: dict[str, str]) -> None:
+    for name in ("index.html", "search.html"):
+        assert {*re.findall(r'<(\w+) class="way"', pages[name])} == {"div"}
+        urgent = pages[name].partition('id="urgent"')[2]
+        assert {*re.findall(r'<(\w+) class="state', urgent)} == {"div"}
+
+
+def test_paper_says_where_a_link_leads_that_does_not_say_so_itself(pages: dict[str, str]) -> None:
+    assert 'a[href^="http"]:not(.whole)::after { content: " (" attr(href) ")"' in pages["style.css"]
+    welcome, helpline = pages["entries/welcome.html"], pages["entries/help-line.html"]
+    assert '<a href="https://example.org/elsewhere">a site</a>' in welcome
+    assert (
+        '<a href="https://example.org/contact" class="whole">https://example.org/contact</a>'
+        in helpline
+    )
 
 
 def test_the_same_directory_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -255,7 +298,7 @@ def test_a_fax_is_never_called() -> None:
     assert "<b>202-555-0100</b>" in points
     assert "tel:" not in points + urgent
     assert "call" not in Reader(f"<aside{urgent.partition('</aside>')[0]}</aside>").text
-    assert '<a href="https://example.org/">' in urgent
+    assert '<a href="https://example.org/"' in urgent
 
 
 def test_a_telephone_beside_it_is_called() -> None:

@@ -118,6 +118,7 @@ def _title(text: str) -> str:
 
 def _is_placeholder(text: str) -> bool:
     """Whether a text is as much of what stands in an empty bar as there is room for; no step types that."""
+    text = text.removesuffix("..")
     return placeholder().startswith(text) and text not in placeholder()[:_TYPED_ALIKE]
 
 

@@ -73,6 +73,31 @@ def test_names_are_ranked_whole_beginning_word_part_scattered(typed: str, names:
     assert matches == sorted(matches)
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant", "other"),
+    [
+        ("save", "Save view", "Saved views"),
+        ("save view", "Save view", "Saved views"),
+        ("save v", "Save view", "Saved views"),
+        ("view", "Delete view @night", "Saved views"),
+    ],
+)
+def test_a_whole_word_is_better_than_the_beginning_of_a_longer_one(
+    typed: str, meant: str, other: str
+) -> None:
+    better, worse = match(typed.split(), meant), match(typed.split(), other)
+    assert better is not None
+    assert worse is not None
+    assert (better.grade, better.cost) < (worse.grade, worse.cost)
+
+
+@pytest.mark.parametrize("typed", ["saved", "saved view", "sav views"])
+def test_what_is_typed_of_the_longer_word_finds_that(typed: str) -> None:
+    longer, shorter = match(typed.split(), "Saved views"), match(typed.split(), "Save view")
+    assert longer is not None
+    assert shorter is None or (longer.grade, longer.cost) < (shorter.grade, shorter.cost)
+
+
 def test_fewer_pieces_are_better_than_more() -> None:
     close, far = match(["revque"], "Review queue"), match(["rviqu"], "Review queue")
     assert close is not None

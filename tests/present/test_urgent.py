@@ -177,7 +177,7 @@ def test_a_region_without_numbers_is_told_and_gets_those_of_what_it_belongs_to(
     shown, remark = urgent_help(catalog, name)
     assert [region.region for region in shown] == regions.split()
     assert remark == (
-        f"this directory has no number for {called} alone; these are for what it belongs to"
+        f"this directory has no number for {called} alone; these are for a wider region"
     )
 
 

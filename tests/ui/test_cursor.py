@@ -69,10 +69,10 @@ def drawn(browser: Browser, pane: CursorPane) -> list[int]:
     x, y, left = *pane.region.offset, pane.window.left
     return [
         line
-        for line in range(min(pane.text_height, len(strips) - y - 1))
+        for line in range(min(pane.text_height, len(strips) - y - 1 - pane.head))
         if {
             part.style.bgcolor if part.style else None
-            for part in strips[y + 1 + line].crop(x + left, pane.region.right - left)
+            for part in strips[y + 1 + pane.head + line].crop(x + left, pane.region.right - left)
         }
         <= grounds
     ]

@@ -7,7 +7,6 @@ import pytest
 from checks.planted import write_clean
 from support.browsing import NARROW, WIDE, browsing, write_small
 from support.content import fields, write_file
-from textual.geometry import Size
 from ui.fakes import FakeClipboard
 
 from ketamine_tui.actions.commands import ON_SCREEN as COMMANDS
@@ -227,7 +226,48 @@ async def test_words_narrow_the_help_to_the_lines_that_have_them(folder: Path) -
         assert pane.body.note(pane.window) == "2 matches"
         await browser.press("n")
         assert pane.body.current == 0
-        assert pane.outer_size == size - Size(0, 1)
+        assert (pane.outer_size, pane.head) == (size, 1)
+
+
+@pytest.mark.parametrize(
+    ("opening", "told"),
+    [
+        ("u", "Enter to the numbers  Esc clear  F2 close"),
+        ("question_mark", "Enter to the text  Esc clear  F2 urgent help"),
+    ],
+)
+async def test_no_key_is_named_that_is_typed_as_a_letter(
+    folder: Path, opening: str, told: str
+) -> None:
+    async with browsing(folder, NARROW) as browser:
+        await browser.press(opening)
+        before = browser.lines[-1]
+        await browser.press("slash")
+        assert browser.lines[-1].strip() == told
+        await browser.press("e", "enter")
+        assert browser.lines[-1] == before
+
+
+async def test_the_way_to_another_country_is_named_in_a_narrow_window(folder: Path) -> None:
+    async with browsing(folder, NARROW) as browser:
+        await browser.press("u")
+        assert "/ country" in browser.lines[-1]
+        await browser.press("slash")
+        assert "a country or region: Germany or DE" in browser.lines[1]
+
+
+async def test_what_is_said_of_a_word_that_is_no_region_is_read_whole(folder: Path) -> None:
+    async with browsing(folder, NARROW) as browser:
+        await browser.press("u", "slash", *"xyzzy", "enter")
+        told = " ".join(line.strip(" #") for line in browser.lines[2:7])
+        assert "'xyzzy' is no region: write a code such as DE or a name such as Germany" in told
+        assert "there is help for US (United States), GB (United Kingdom)." in told
+        assert browser.choice.note == "Help line"
+        await browser.press("down")
+        assert browser.choice.note == "To be reviewed: Night line"
+        await browser.resize(*WIDE)
+        assert browser.choice.note == "To be reviewed: Night line"
+        assert browser.screen.query_one(ChoiceList).place == 3
 
 
 async def test_a_heading_brings_what_stands_below_it_and_nothing_is_no_match(folder: Path) -> None:

@@ -83,6 +83,25 @@ async def test_an_empty_list_has_nothing_to_export(folder: Path) -> None:
         )
 
 
+async def test_where_all_is_left_out_nothing_is_offered_but_to_include_it(folder: Path) -> None:
+    async with browsing(folder, query="is:to-be-reviewed") as browser:
+        await browser.press("x")
+        assert "Nothing to export" in browser.text
+        assert [choice.text for choice in browser.choices] == ["Include them"]
+        await browser.press("s")
+        assert written(folder) == []
+        await browser.press("a")
+        assert "Export 3 entries to" in browser.text
+        assert len(browser.choices) == len(FORMATS) + 1
+
+
+async def test_what_people_read_themselves_is_offered_first(folder: Path) -> None:
+    async with browsing(folder, NARROW) as browser:
+        await browser.press("x")
+        first, *_, last = [choice.text for choice in browser.choices][: len(FORMATS)]
+        assert (first, last) == ("A hand-out to print, 80 columns", "Everything, an object a line")
+
+
 async def test_a_folder_that_cannot_be_written_is_named(folder: Path) -> None:
     async with browsing(folder) as browser:
         browser.app._session.exports = folder / "missing"

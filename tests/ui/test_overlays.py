@@ -9,6 +9,7 @@ from support.mouse import cell_of, click, drag, wheel
 from textual.geometry import Offset, Region
 from ui.fakes import FakeClipboard
 
+from ketamine_tui.model.marks import MarksPlace
 from ketamine_tui.toolkit import modal
 from ketamine_tui.widgets.choice_list import ChoiceList
 from ketamine_tui.widgets.pane import Pane
@@ -54,6 +55,76 @@ async def test_a_dialog_is_in_the_middle_and_the_screen_stays_in_sight(
         # While somebody types, another key leads to urgent help.
         assert browser.lines[0].replace("F2", "u").split() == before[0].split()
         assert browser.lines[1][:1] == before[1][:1]
+
+
+FORMS = ["ctrl+p", "v", "m n", "a", "question_mark slash", "u slash"]
+
+
+@pytest.mark.parametrize("keys", FORMS)
+@pytest.mark.parametrize("size", [WIDE, NORMAL, NARROW, (60, 19)])
+async def test_what_is_typed_in_stands_in_the_frame_and_covers_nothing_of_it(
+    folder: Path, keys: str, size: tuple[int, int]
+) -> None:
+    async with browsing(folder, size, query="e") as browser:
+        browser.app._session.views_file = folder.parent / "views.yaml"
+        browser.app._session.marks = MarksPlace(folder.parent / "marks.yaml", "here")
+        await browser.press(*keys.split())
+        pane, (*typed_in, _) = browser.screen.query_one(Pane), browser.screen.children
+        (line,) = [part for part in typed_in if part is not pane and part.display]
+        sides = int(pane.has_sides)
+        assert line.region == Region(
+            pane.region.x + sides,
+            pane.region.y + 1,
+            pane.region.width - 2 * sides,
+            pane.head,
+        )
+
+
+@pytest.mark.parametrize("keys", ["ctrl+p", "v", "m n", "a", "question_mark slash"])
+async def test_where_letters_are_typed_the_key_to_urgent_help_is_named(
+    folder: Path, keys: str
+) -> None:
+    async with browsing(folder, NORMAL, query="e") as browser:
+        browser.app._session.views_file = folder.parent / "views.yaml"
+        browser.app._session.marks = MarksPlace(folder.parent / "marks.yaml", "here")
+        await browser.press(*keys.split())
+        assert "F2 urgent help" in browser.lines[-1]
+        await browser.press("f2")
+        assert browser.dialog == "UrgentHelp"
+
+
+@pytest.mark.parametrize("keys", ["ctrl+p", "question_mark", "m n", "u"])
+@pytest.mark.parametrize("size", [NORMAL, (78, 24), (60, 19)])
+@pytest.mark.parametrize("theme", ["dark", "mono"])
+async def test_no_slivers_of_the_screen_below_stand_beside_a_dialog(
+    folder: Path, keys: str, size: tuple[int, int], theme: str
+) -> None:
+    async with browsing(folder, size, query="e", theme=theme) as browser:
+        await browser.press(*keys.split())
+        dialog = place(browser)
+        for y in dialog.line_range:
+            line = browser.lines[y].ljust(size[0])
+            assert not (line[: dialog.x] + line[dialog.right :]).strip()
+
+
+async def test_no_rest_of_a_frame_stands_above_or_below_a_dialog(folder: Path) -> None:
+    async with browsing(folder, NORMAL) as browser:
+        await browser.press("question_mark")
+        dialog = place(browser)
+        assert (dialog.y, dialog.bottom) == (1, NORMAL[1] - 2)
+        assert browser.lines[dialog.bottom] == ""
+
+
+async def test_what_tells_something_beside_a_dialog_stays(folder: Path) -> None:
+    async with browsing(folder, NORMAL, query="office") as browser:
+        before = [line.ljust(NORMAL[0]) for line in browser.lines]
+        await browser.press("y")
+        dialog = place(browser)
+        for y, line in enumerate(browser.lines[:-1]):
+            if y not in dialog.line_range:
+                assert line == before[y].rstrip()
+            else:
+                assert line[: dialog.x] == before[y][: dialog.x]
 
 
 @pytest.mark.parametrize("keys", ["u", "question_mark", "ctrl+p", "y"])
@@ -268,7 +339,7 @@ async def test_a_click_on_a_key_does_what_the_key_does(folder: Path) -> None:
         click(browser, cell_of(browser, "/ find"))
         await browser.settle()
         await browser.type("undo")
-        click(browser, cell_of(browser, "Esc close"))
+        click(browser, cell_of(browser, "Esc clear"))
         await browser.settle()
         assert (browser.dialog, browser.focus) == ("Help", "TextPane")
 
@@ -292,6 +363,6 @@ async def test_a_click_on_a_notice_brings_the_keys_back(
         await browser.press("u", "y")
         assert (browser.notice, len(clipboard.texts)) != ("", 0)
         for dialog in ("UrgentHelp", ""):
-            click(browser, Offset(34, 39))
+            click(browser, Offset(39, 39))
             await browser.settle()
             assert (browser.dialog, browser.notice) == (dialog, "")

@@ -62,6 +62,7 @@ async def test_the_first_match_is_chosen_by_enter(
         ("cpf", "Copy filter"),
         ("filter", "Filter"),
         ("nwbk", "The new book"),
+        ("save", "Save view"),
         ("ctrl+r", "Review queue"),
     ],
 )
@@ -72,6 +73,15 @@ async def test_letters_in_their_order_find_a_name_and_the_best_match_is_first(
         await browser.press("ctrl+p")
         await browser.type(typed)
         assert browser.choice.text == first
+
+
+@pytest.mark.parametrize(("columns", "shown"), [(50, "tag or entry"), (40, "section, tag..")])
+async def test_what_may_be_typed_ends_in_a_mark_where_it_is_cut(
+    folder: Path, columns: int, shown: str
+) -> None:
+    async with browsing(folder, (columns, 15)) as browser:
+        await browser.press("ctrl+p")
+        assert browser.lines[1].endswith(shown)
 
 
 async def test_what_matches_is_marked(folder: Path) -> None:

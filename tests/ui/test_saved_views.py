@@ -311,8 +311,8 @@ async def test_a_view_is_deleted_after_a_question(folder: Path, file: Path) -> N
     async with with_own_views(folder, file) as browser:
         await ask_to_delete(browser, "mine")
         assert (browser.dialog, browser.choice.text) == ("ChoiceDialog", "Keep it")
-        assert "It asks for film" in browser.text
-        assert "Without it, @other will not be understood" in browser.text
+        assert "Its filter: film" in browser.text
+        assert "Without it, @other will not work" in browser.text
         await browser.press("d")
         assert (browser.dialog, browser.notice) == ("", "Deleted @mine")
         assert views(browser) == ["1 About pain", "2 books", "3 broken", "4 other"]

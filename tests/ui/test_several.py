@@ -129,7 +129,7 @@ async def test_a_reason_that_is_missing_is_asked_for_and_nothing_is_written(fold
     async with browsing(folder) as browser:
         await select_both(browser)
         await browser.press("m", "n", "ctrl+s")
-        assert browser.notice == "Say why: needs changes needs a reason (new-book)"
+        assert browser.notice == 'Say why: "needs changes" needs a reason (new-book)'
         await browser.press("escape")
         assert ticked(browser) == BOTH.keys()
     assert files(folder) == before

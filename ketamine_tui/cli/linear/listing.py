@@ -155,7 +155,7 @@ def of_urgent(found: UrgentAnswer, read: Callable[[str], None]) -> Listing:
     texts = list(_urgent(found.regions))
     names = [line.entry_id for region in found.regions for line in region.lines]
     remark = f"{sentence(found.remark)}." if found.remark else ""
-    hint = _("A number reads that entry. u and a region shows what holds there: u GB.")
+    hint = _("A number reads that entry; u and a region shows help for that region: u GB.")
     return Listing(
         N_("urgent"),
         len(texts),

@@ -1,7 +1,9 @@
 // On every page of the site: the search box leads to the page of all entries, and the exit leaves at once.
 "use strict";
 
-{
+document.documentElement.classList.add("script");
+
+document.addEventListener("DOMContentLoaded", () => {
   const box = document.getElementById("search");
   // What is typed stays behind the "#", which no server is told, unless one is there to search: then the box has a
   // name. The page of all entries searches by itself.
@@ -30,4 +32,4 @@
     });
     document.getElementById("exit-key").hidden = false;
   }
-}
+});

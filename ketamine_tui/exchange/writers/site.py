@@ -79,6 +79,8 @@ class Site(Mapping[str, str]):
         news = atom.feed(extract)
         self._everywhere = {
             "pages": self._pages,
+            "sections": self._sections,
+            "sizes": Counter(section.id for trail in self._trail_of.values() for section in trail),
             "has_feed": bool(news),
             "feed_title": atom.feed_title(extract),
         }
@@ -126,10 +128,8 @@ class Site(Mapping[str, str]):
 
     def _index(self) -> str:
         items = self.extract.items
-        sizes = Counter(section.id for trail in self._trail_of.values() for section in trail)
         grouped = _grouped((self._trail_of[item.entry.id][-1].id, item) for item in items)
-        values = {"sections": self._sections, "sizes": sizes, "items": grouped}
-        return self._whole(FIRST, FIRST, self.extract.title, **values)
+        return self._whole(FIRST, FIRST, self.extract.title, items=grouped)
 
     def _tags(self) -> str:
         uses = ((label, item) for item in self.extract.items for label in item.entry.tags)

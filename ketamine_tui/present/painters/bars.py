@@ -8,7 +8,7 @@ from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.translate import _, ngettext
 from ketamine_tui.present.chrome import Chrome, cells
-from ketamine_tui.present.painters.pieces import Line, Piece, filled, fitted, width_of
+from ketamine_tui.present.painters.pieces import Line, Piece, filled, fitted, shortened, width_of
 from ketamine_tui.query.queue import is_queue, round_line
 from ketamine_tui.query.view import View
 
@@ -164,7 +164,7 @@ def notice_pieces(notice: str, width: int, chrome: Chrome) -> Sequence[Piece]:
         return ()
     text, measure = f" {notice}", chrome.measure
     if measure(text) > width:
-        return ((fitted(text, width, chrome), "notice"),)
+        return ((shortened(text, width, chrome), "notice"),)
     cross = f" {chrome.close} "
     return ((text, "notice"), (cross if measure(text + cross) <= width else "", "notice"))
 

@@ -5,7 +5,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from ketamine_tui.present.chrome import Chrome, Measure
 from ketamine_tui.present.highlight import restyled
-from ketamine_tui.present.layout import Range
+from ketamine_tui.present.layout import Range, measured_lines
 from ketamine_tui.present.painters.pane import Body, Window
 from ketamine_tui.present.painters.pieces import Piece
 
@@ -30,6 +30,29 @@ class Choice(NamedTuple, Generic[Message_co]):
     note_style: str = "dim"
     shorter: tuple[str, ...] = ()
     marks: tuple[Range, ...] = ()
+
+
+Item = str | Choice[Message_co]
+"""A heading or a choice."""
+
+
+def broken(
+    items: Sequence[Item[Message_co]], columns: int, measure: Measure, height: int = 1
+) -> list[Item[Message_co]]:
+    """Return items with headings that fit into so many columns: one that does not becomes several.
+
+    With items of two lines the lines of a heading are at the end, so that none is empty between them.
+    """
+    shown: list[Item[Message_co]] = []
+    for item in items:
+        if isinstance(item, str) and measure(item) > columns:
+            lines = [item[start:end] for start, end in measured_lines(item, columns, measure)]
+            first = len(lines) % height
+            shown += lines[:first]
+            shown += ["\n".join(lines[n : n + height]) for n in range(first, len(lines), height)]
+        else:
+            shown.append(item)
+    return shown
 
 
 class ChoiceBody(Body):
@@ -67,8 +90,10 @@ class ChoiceBody(Body):
         item = self.items[line // self.item_height]
         is_last_line = line % self.item_height == self.item_height - 1
         if isinstance(item, str):
-            if is_last_line:
-                yield item, "heading"
+            lines = item.split("\n")
+            row = line % self.item_height - self.item_height + len(lines)
+            if row >= 0:
+                yield lines[row], "heading"
             return
         if line % self.item_height == 0:
             yield f"{item.letter:1}  ", "letter"

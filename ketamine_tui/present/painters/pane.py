@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ketamine_tui.present.chrome import ASCII, Chrome, runs_from_right_to_left
-from ketamine_tui.present.painters.pieces import Line, Piece, filled, fitted, width_of
+from ketamine_tui.present.painters.pieces import Line, Piece, filled, shortened, width_of
 
 _LEAST_TITLE = 12
 """The columns that a title keeps beside a note; where there are fewer, there is no note."""
@@ -15,7 +15,8 @@ class Window(NamedTuple):
 
     `width` and `height` are those of the whole pane in columns and lines, its frame among them; a
     narrow pane has no `has_sides`, a low one no `has_floor`. `top` is the first line of the body in
-    sight, and `cursor` the item that has the cursor.
+    sight, and `cursor` the item that has the cursor. `head` lines between title and body are left empty,
+    for what is typed in the frame.
     """
 
     width: int
@@ -26,6 +27,7 @@ class Window(NamedTuple):
     has_floor: bool = False
     has_focus: bool = False
     chrome: Chrome = ASCII
+    head: int = 0
 
     @property
     def left(self) -> int:
@@ -40,7 +42,7 @@ class Window(NamedTuple):
     @property
     def text_height(self) -> int:
         """The lines of the body that are in sight at once."""
-        return max(1, self.height - 1 - self.has_floor)
+        return max(1, self.height - 1 - self.head - self.has_floor)
 
     @property
     def focus(self) -> str:
@@ -49,7 +51,8 @@ class Window(NamedTuple):
 
     def line_at(self, y: int) -> int | None:
         """Return which line of the body stands on a line of the pane; None for its frame."""
-        return self.top + y - 1 if 1 <= y <= self.text_height else None
+        row = y - 1 - self.head
+        return self.top + row if 0 <= row < self.text_height else None
 
 
 class Body:
@@ -89,6 +92,8 @@ def pane_line(title: str, body: Body, window: Window, y: int) -> Line:
 def _line(title: str, body: Body, window: Window, y: int) -> Line:
     if y == 0:
         return _title(title, body.note(window), window)
+    if y <= window.head:
+        return _framed((), window, (" ", ""))
     line = window.line_at(y)
     if line is None:
         return _floor(window)
@@ -118,7 +123,7 @@ def _title(title: str, note: str, window: Window) -> Line:
         end, note_width = [], 0
     room -= note_width
     longest = room - bool(end)  # some of the frame stands between them
-    name = fitted(title, longest, chrome) if measure(title) > longest else title
+    name = shortened(title, longest, chrome)
     gap = room - measure(name)
     return _exactly(
         [
@@ -171,7 +176,7 @@ def _thumb(body: Body, window: Window, y: int) -> Piece:
     size = max(1, height * height // count)
     last = count - height
     place = min(height - size, -(-window.top * (height - size) // last))
-    is_thumb = place <= y - 1 < place + size
+    is_thumb = place <= y - 1 - window.head < place + size
     return (window.chrome.thumb, f"thumb{window.focus}") if is_thumb else (" ", "")
 
 

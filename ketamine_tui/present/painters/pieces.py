@@ -49,6 +49,11 @@ def fitted(text: str, width: int, chrome: Chrome) -> str:
     return text_of(filled([(text, "")], width, chrome.measure, cut=chrome.cut))
 
 
+def shortened(text: str, width: int, chrome: Chrome) -> str:
+    """Return a text, cut and marked so where it is wider than `width`."""
+    return text if chrome.measure(text) <= width else fitted(text, width, chrome)
+
+
 def filled(pieces: Iterable[Piece], width: int, measure: Measure, *, cut: str = "") -> list[Piece]:
     """Return pieces as wide as `width`, the last one blank; `cut` ends a text that was too long."""
     line = list(pieces)

@@ -9,12 +9,11 @@ from ketamine_tui.model.translate import _
 from ketamine_tui.present.card import Card
 from ketamine_tui.present.chrome import Chrome
 from ketamine_tui.present.facets import Facets
-from ketamine_tui.present.layout import split_at
 from ketamine_tui.present.painters.bars import Hint, bar_line, chips, counts, keys, status
 from ketamine_tui.present.painters.entries import EntryBody
 from ketamine_tui.present.painters.pane import Body, Window, pane_lines
 from ketamine_tui.present.painters.panes import frame_parts, pane_widths
-from ketamine_tui.present.painters.pieces import Line, Piece, filled, width_of
+from ketamine_tui.present.painters.pieces import Line, Piece, filled, shortened, width_of
 from ketamine_tui.present.painters.sidebar import SidebarBody
 from ketamine_tui.present.painters.text import TextBody
 from ketamine_tui.present.painters.titles import (
@@ -63,7 +62,7 @@ def _query_line(view: View, columns: int, chrome: Chrome) -> Line:
     """Return chips, filter bar and count on the ground of all three."""
     left, right = chips(view, columns, chrome), counts(view)
     room = columns - width_of([*left, *right], chrome.measure)
-    hint = split_at(placeholder(), room - 2, chrome.measure)[0]
+    hint = shortened(placeholder(), room - 2, chrome)
     query = asked_of(view).query
     text: Piece = (f" {query}", "") if query else (f" {hint}", "dim")
     line = [*left, *filled([text], room, chrome.measure), *right]

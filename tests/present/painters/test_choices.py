@@ -3,7 +3,7 @@
 import pytest
 
 from ketamine_tui.present.chrome import ASCII
-from ketamine_tui.present.painters.choices import Choice, ChoiceBody
+from ketamine_tui.present.painters.choices import Choice, ChoiceBody, broken
 from ketamine_tui.present.painters.pane import Window
 from ketamine_tui.present.painters.pieces import text_of
 
@@ -79,3 +79,24 @@ def test_what_was_looked_for_is_marked_in_the_text_alone() -> None:
         ("ho", "strong"),
         ("ne", "match"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("height", "expected"),
+    [
+        (1, ["not a region:", "write a code", "such as DE"]),
+        (2, ["not a region:", "write a code\nsuch as DE"]),
+    ],
+)
+def test_a_heading_that_does_not_fit_has_more_lines(height: int, expected: list[str]) -> None:
+    choice = Choice("p", "a choice that is longer than that", "", 0)
+    heading = "not a region: write a code such as DE"
+    items: list[str | Choice[int]] = [heading, choice, "Ways"]
+    assert broken(items, 14, len, height) == [*expected, choice, "Ways"]
+    assert broken(items, 37, len, height) == items
+
+
+def test_a_heading_of_two_lines_takes_both_of_a_tall_item() -> None:
+    body = ChoiceBody(["one\ntwo", "three"], is_tall=True)
+    lines = [text_of(body.pieces(line, Window(20, 9))) for line in range(4)]
+    assert lines == ["one", "two", "", "three"]
