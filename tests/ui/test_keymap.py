@@ -65,7 +65,8 @@ async def test_a_file_that_is_saved_meanwhile_holds_at_once_unless_it_is_bad(fol
         assert browser.lines[0].endswith(" U  Urgent help")
         file.write_text("theme: dark\nkeys: {urgent: U, open: j}\n")
         await browser.press("r")
-        assert browser.notice.startswith("config.yaml:2:25 j moves about in every pane; what held")
+        told = "config.yaml:2:25 j moves about in every pane; the earlier settings stay"
+        assert browser.notice.startswith(told)
         assert (browser.app.theme, browser.lines[0].endswith(" U  Urgent help")) == ("light", True)
         await browser.press("equals_sign")
         assert not any(" 2021-05-01 " in line for line in browser.lines)
@@ -127,7 +128,7 @@ async def test_the_keys_of_a_dialog_are_those_of_its_line_while_somebody_types(
         assert keys(browser).startswith(" / find")
         assert " u urgent help" in keys(browser)
         await browser.press("slash")
-        assert keys(browser).startswith(" Enter go on")
+        assert keys(browser).startswith(" Enter to the text")
         assert " F2 urgent help" in keys(browser)
         await browser.press("k", "enter")
         assert " u urgent help" in keys(browser)
@@ -136,7 +137,7 @@ async def test_the_keys_of_a_dialog_are_those_of_its_line_while_somebody_types(
         assert browser.dialog == "UrgentHelp"
         assert " / country" in keys(browser)
         await browser.press("escape")
-        assert keys(browser).startswith(" Enter go on")
+        assert keys(browser).startswith(" Enter to the text")
         await browser.press("escape", "escape")
         assert (browser.dialog, badge(browser)) == ("", "u Urgent help")
 
