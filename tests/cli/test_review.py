@@ -133,7 +133,10 @@ def test_the_history_is_printed(shell: Shell) -> None:
         ),
         (("no-such", "--status", "reviewed"), "there is no entry 'no-such'"),
         (("film", "offices", "--status", "withdrawn"), "there is no entry 'offices'"),
-        (("film", "office", *CONFIRMED), "only a register can confirm several entries at once (--method)"),
+        (
+            ("film", "office", *CONFIRMED),
+            "only a register can confirm several entries at once (--method)",
+        ),
         (
             ("film", "office", *CONFIRMED[:2], "--method", "registry", "--reviewer", "A"),
             "name the one register in which all of them are (--source)",

@@ -62,7 +62,9 @@ async def test_a_file_that_is_saved_meanwhile_holds_at_once_unless_it_is_bad(fol
         assert browser.lines[0].endswith(" U  Urgent help")
         file.write_text("theme: dark\nkeys: {urgent: U, open: j}\n")
         await browser.press("r")
-        assert browser.notice.startswith("config.yaml:2:25 j moves about in every pane; the earlier settings stay")
+        assert browser.notice.startswith(
+            "config.yaml:2:25 j moves about in every pane; the earlier settings stay"
+        )
         assert (browser.app.theme, browser.lines[0].endswith(" U  Urgent help")) == ("light", True)
         await browser.press("equals_sign")
         assert not any(" 2021-05-01 " in line for line in browser.lines)
