@@ -236,6 +236,7 @@ def test_a_comma_in_brackets_is_within_the_language_of_a_number(read: Read) -> N
 def test_what_is_said_of_a_number_may_be_its_type(read: Read) -> None:
     phones = (
         "service_id,number,description,type\n1,1,Fax,\n1,2,TTY,\n1,3,Fax desk,\n1,4,Fax,voice\n"
+        "1,5,Voice,fax\n"
     )
     imported = read({"services.csv": SERVICES, "phones.csv": phones})
     (line,) = entries(imported).values()
@@ -243,8 +244,60 @@ def test_what_is_said_of_a_number_may_be_its_type(read: Read) -> None:
         ("1", "fax", ""),
         ("2", "textphone", ""),
         ("3", "voice", "Fax desk"),
-        ("4", "voice", "Fax"),
+        # Nobody is to call what one of the two says is none to call.
+        ("4", "fax", ""),
+        ("5", "fax", "Voice"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("department", "kind", "note"),
+    [
+        ("TTY", "textphone", "TTY"),
+        ("TTY, Headquarters", "textphone", "TTY, Headquarters"),
+        ("Senior Center Fax #", "fax", "Senior Center Fax #"),
+        ("Fax-Call First", "fax", "Fax-Call First"),
+        ("Toll Free", "voice", "Toll Free"),
+        # It is spoken to, or another number is the one.
+        ("Voice & TTY", "voice", "Voice & TTY"),
+        ("Phone and Fax", "voice", "Phone and Fax"),
+        ("Dental Services FAX: 202-555-0144", "voice", "Dental Services FAX: 202-555-0144"),
+        ("Ms. Twitty", "voice", "Ms. Twitty"),
+        ("", "voice", ""),
+    ],
+)
+def test_whose_a_number_is_may_say_that_nobody_answers_it(
+    read: Read, department: str, kind: str, note: str
+) -> None:
+    phones = f'service_id,number,department,number_type\n1,55501,"{department}",voice\n'
+    imported = read({"services.csv": SERVICES, "phones.csv": phones})
+    (line,) = entries(imported).values()
+    assert [(x.type.value, x.note) for x in line.phones] == [(kind, note)]
+    assert told(imported) == told(read({"services.csv": SERVICES}))
+
+
+def test_a_number_that_is_called_by_its_place_in_the_list_is_told(read: Read) -> None:
+    phones = "service_id,number,department\n1,55501,Phone 1\n1,55502,Phone tree\n"
+    imported = read({"services.csv": SERVICES, "phones.csv": phones})
+    (line,) = entries(imported).values()
+    assert [x.note for x in line.phones] == ["", "Phone tree"]
+    assert "phones.csv:2 phone.department 'Phone 1': no field for it" in told(imported)
+
+
+@pytest.mark.parametrize(
+    ("text", "summary"),
+    [
+        ("Men&#39;s &amp; women&#39;s", "Men's & women's"),
+        ("<p>One.</p><p>Two &lt; 3</p>", "One. Two < 3"),
+        # Not what stands for a character.
+        ("R&D; a&b, ?a=1&copy=2", "R&D; a&b, ?a=1&copy=2"),
+        ("a < b, b > c", "a < b, b > c"),
+    ],
+)
+def test_what_describes_a_service_may_be_html(read: Read, text: str, summary: str) -> None:
+    services = f'id,name,description\n1,A,"{text}"\n'
+    (entry,) = entries(read({"services.csv": services})).values()
+    assert entry.summary == summary
 
 
 def test_attributes_are_of_what_they_name_although_others_have_its_id(read: Read) -> None:
