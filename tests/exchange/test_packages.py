@@ -276,6 +276,58 @@ def test_whose_a_number_is_may_say_that_nobody_answers_it(
     assert told(imported) == told(read({"services.csv": SERVICES}))
 
 
+@pytest.mark.parametrize(
+    ("number", "numbers"),
+    [
+        ("(618) 453-3217; (618) 536-7711", ["(618) 453-3217", "(618) 536-7711"]),
+        ("(618) 394-7300 or (877) 342-7891", ["(618) 394-7300", "(877) 342-7891"]),
+        ("(711)    -", ["711"]),
+        ("(   ) 911-    ", ["911"]),
+        ("(312) 555-0143; ext. 321", ["(312) 555-0143; ext. 321"]),
+        ("(312) 555-0143 or 0144", ["(312) 555-0143 or 0144"]),
+        ("(410) 526-985", ["(410) 526-985"]),
+        ("711", ["711"]),
+        ("(3  )    -", []),
+    ],
+)
+def test_a_number_may_be_several_or_a_form_that_is_hardly_filled_in(
+    read: Read, number: str, numbers: list[str]
+) -> None:
+    phones = f'service_id,number\n1,"{number}"\n'
+    imported = read({"services.csv": SERVICES, "phones.csv": phones})
+    (line,) = entries(imported).values()
+    assert [x.number for x in line.phones] == numbers
+    assert ("no whole number" in " ".join(told(imported))) != bool(numbers)
+
+
+def test_an_extension_is_that_of_the_last_of_several_numbers(read: Read) -> None:
+    phones = "service_id,number,extension\n1,(618) 453-3217; (618) 536-7711,12\n"
+    (line,) = entries(read({"services.csv": SERVICES, "phones.csv": phones})).values()
+    assert [x.number for x in line.phones] == ["(618) 453-3217", "(618) 536-7711 ext. 12"]
+
+
+@pytest.mark.parametrize(
+    ("title", "own", "labels"),
+    [
+        ("Night line", "a@example.org", ["", "Senior lunch"]),
+        # What only the place has is that of the service; and one of its name is none other.
+        ("Night line", "", [""]),
+        ("Senior lunch", "a@example.org", ["", ""]),
+    ],
+)
+def test_what_a_place_has_beside_a_service_is_called_by_the_place(
+    read: Read, title: str, own: str, labels: list[str]
+) -> None:
+    tables = {
+        "services.csv": f"id,name,email\n1,{title},{own}\n",
+        "locations.csv": "id,name,email\n2,Senior lunch,b@example.org\n",
+        "services_at_location.csv": "id,service_id,location_id\n3,1,2\n",
+    }
+    (entry,) = entries(read(tables)).values()
+    assert [x.label for x in entry.emails] == labels
+    assert [x.address for x in entry.emails][-1] == "b@example.org"
+
+
 def test_a_number_that_is_called_by_its_place_in_the_list_is_told(read: Read) -> None:
     phones = "service_id,number,department\n1,55501,Phone 1\n1,55502,Phone tree\n"
     imported = read({"services.csv": SERVICES, "phones.csv": phones})

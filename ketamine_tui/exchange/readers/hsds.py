@@ -16,7 +16,7 @@ from ketamine_tui.exchange.readers.hsds_parts import (
     labelled,
     person_of,
 )
-from ketamine_tui.exchange.readers.hsds_phones import number_of
+from ketamine_tui.exchange.readers.hsds_phones import numbers_of
 from ketamine_tui.exchange.readers.hsds_shapes import hsds_records
 from ketamine_tui.exchange.readers.hsds_unread import OF_PARTS, unread
 from ketamine_tui.exchange.readers.json_items import (
@@ -222,7 +222,9 @@ class _Service:
 
     def _phone(self, phone: Fields, person: str, place: str) -> None:
         line = line_of(phone)
-        number, dial, type_, note, is_bare = number_of(phone, is_ours=self._is_ours)
+        numbers, type_, note, is_bare = numbers_of(phone, is_ours=self._is_ours)
+        if not numbers and (text := text_in(phone, "number")):
+            self._draft.lose("phone.number", text, "no whole number", line=line)
         if type_ and telephone_type([type_]) is None:
             reason = "no type of ours; taken for a voice line"
             self._draft.lose("phone.type", type_, reason, line=line)
@@ -230,10 +232,11 @@ class _Service:
             self._lose("phone.department", phone["department"], line)
         self._tell("phone", phone)
         self._tell_languages(phone)
-        parts: dict[str, Value] = {"number": number, "label": person, "note": note}
-        parts["languages"] = [*codes_of(phone)]
-        self._tell_place(place, parts, "label", ", ")
-        add_telephone(self._draft, [type_], dial, parts, line)
+        for number, dial in numbers:
+            parts: dict[str, Value] = {"number": number, "label": person, "note": note}
+            parts["languages"] = [*codes_of(phone)]
+            self._tell_place(place, parts, "label", ", ")
+            add_telephone(self._draft, [type_], dial, parts, line)
 
     def _schedule(self, schedule: Fields) -> dict[str, Value]:
         why = not_current(schedule, self._today)
@@ -264,11 +267,13 @@ class _Service:
         self._location(location, told)
 
     def _place_of(self, location: Fields) -> str:
-        """Return how a location is called where there are several, so that it is known what is where."""
-        if not self._has_several_places:
-            return ""
-        streets = (text_in(address, "address_1") for address in addresses_of(location))
-        return text_in(location, "name") or next(filter(None, streets), "")
+        """Return how a location is called where that says what is where: of several, and beside ways of the service itself."""
+        name = text_in(location, "name")
+        if self._has_several_places:
+            streets = (text_in(address, "address_1") for address in addresses_of(location))
+            return name or next(filter(None, streets), "")
+        has_own = any(self._record.get(part) for part in ("phones", "email")) and not self._is_ours
+        return name if has_own and name != text_in(self._record, "name") else ""
 
     def _location(self, location: Fields, told: str) -> None:
         name, others = text_in(location, "name"), [told, text_in(location, "transportation")]
