@@ -300,6 +300,37 @@ def test_a_number_may_be_several_or_a_form_that_is_hardly_filled_in(
     assert ("no whole number" in " ".join(told(imported))) != bool(numbers)
 
 
+@pytest.mark.parametrize(
+    ("own", "other", "kind"),
+    [
+        ("2,(202) 555-0143,,voice", "2,1,202-555-0143,,fax", "fax"),
+        ("2,(202) 555-0143,,", "2,1,202-555-0143,Desk,fax", "fax"),
+        ("2,(202) 555-0143,,voice", "2,1,202-555-0143,TTY,voice", "textphone"),
+        # Somebody is known to answer it, it is another number, or that of another organization.
+        ("2,(202) 555-0143,Desk,voice", "2,1,202-555-0143,,fax", "voice"),
+        ("2,(202) 555-0143,,voice", "2,1,202-555-0143,,fax\n2,1,202-555-0143,,voice", "voice"),
+        ("2,(202) 555-0143,,voice", "2,1,202-555-0144,,fax", "voice"),
+        ("2,(202) 555-0143,,voice", "3,1,202-555-0143,,fax", "voice"),
+        ("2,(202) 555-0143,,cell", "2,1,202-555-0143,,fax", "cell"),
+        ("2,(202) 555-0143,,voice", "2,1,202-555-0143,TTY,voice\n2,1,202-555-0143,,fax", "voice"),
+    ],
+)
+def test_what_a_service_knows_to_be_a_fax_is_none_to_call(
+    read: Read, own: str, other: str, kind: str
+) -> None:
+    organization, rest = own.split(",", 1)
+    tables = {
+        "services.csv": "id,name,organization_id\n1,Example Line,2\n",
+        "organizations.csv": "id,name\n2,Example Trust\n3,Other Trust\n",
+        "phones.csv": "organization_id,service_id,number,department,number_type\n"
+        f"{organization},,{rest}\n{other}\n",
+    }
+    imported = read(tables)
+    (phone,) = entries(imported)["Example Trust"].phones
+    assert phone.type == kind
+    assert ("that this number is" in " ".join(told(imported))) == (kind in ("fax", "textphone"))
+
+
 def test_an_extension_is_that_of_the_last_of_several_numbers(read: Read) -> None:
     phones = "service_id,number,extension\n1,(618) 453-3217; (618) 536-7711,12\n"
     (line,) = entries(read({"services.csv": SERVICES, "phones.csv": phones})).values()

@@ -60,7 +60,7 @@ def numbers_of(phone: Fields, *, is_ours: bool) -> Said:
     if type_ in ("", "voice") and not is_ours:
         if telephone_type([note.lower()]):
             type_, note = note.lower(), ""
-        type_ = _type_of(whose) or type_
+        type_ = type_said(whose) or type_
     is_bare = _NAMELESS.fullmatch(whose) is not None
     remarks = dict.fromkeys(("" if is_bare else whose, note))
     return Said(numbers, type_, "; ".join(filter(None, remarks)), is_bare)
@@ -74,7 +74,7 @@ def _listed(text: str, *, is_ours: bool) -> list[str]:
     return values_in("phone", text, is_ours=False)
 
 
-def _type_of(words: str) -> str:
+def type_said(words: str) -> str:
     """Return what a number is for by what is said of it, where that begins or ends with the word; nothing where it is also spoken to."""
     if _SPOKEN_TO.search(words) or not (match := _NOT_SPOKEN_TO.fullmatch(words)):
         return ""
