@@ -207,3 +207,9 @@ def test_boxes_to_tick_are_in_no_title(text: str, title: str, ticked: list[int])
 
 def test_boxes_of_exported_notes_are_their_own_text() -> None:
     assert only('---\ntitle: A\nversion: "1"\nas_of: "2"\n---\n\n- **[ ] A**').title == "[ ] A"
+
+
+def test_what_stands_behind_code_on_several_lines_is_told_on_its_line() -> None:
+    imported = read("- **A** - `is\n  it` and ``b` c``\n  ![d](d.png)")
+    assert [(x.line, x.message) for x in imported.losses] == [(3, lost.IMAGE)]
+    assert imported.entries[0].entry.summary == "is it and b` c"
