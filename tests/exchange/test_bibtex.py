@@ -104,6 +104,20 @@ def test_a_publisher_with_an_and_is_one(publisher: str, written: str) -> None:
     assert fields["publisher"] == written
 
 
+@pytest.mark.parametrize(
+    ("kind", "field", "written"),
+    [
+        (Kind.BOOK, "series", "{MIT Series}"),
+        (Kind.CHAPTER, "booktitle", "{MIT Series}"),
+        # Styles leave the names of journals as they are.
+        (Kind.ARTICLE, "journal", "MIT Series"),
+    ],
+)
+def test_capitals_of_what_a_work_is_in_are_kept(kind: Kind, field: str, written: str) -> None:
+    ((_, _, fields),) = read(replace(WORK, kind=kind, container_title="MIT Series"))
+    assert fields[field] == written
+
+
 def test_what_has_no_type_of_its_own_is_misc() -> None:
     film = Resource(id="film", kind=Kind.VIDEO, section="films", title="A film", summary="It.")
     assert [(kind, key) for kind, key, _ in read(film, WORK)] == [

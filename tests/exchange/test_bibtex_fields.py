@@ -58,6 +58,45 @@ def test_of_a_field_that_is_there_twice_the_first_is_kept() -> None:
     assert told(imported) == [(3, f"title 'B': {twice}"), (5, f"title 'C': {twice}")]
 
 
+@pytest.mark.parametrize(
+    ("kind", "fields", "issue", "lost"),
+    [
+        ("inbook", "booktitle = {B}, series = {S}, number = {42}", "", True),
+        ("article", "journal = {J}, series = {S}, number = {42}", "42", False),
+        ("book", "series = {S}, number = {42}", "42", False),
+        ("inproceedings", "booktitle = {B}, number = {42}", "42", False),
+    ],
+)
+def test_the_number_of_a_series_is_no_issue_of_a_book(
+    kind: str, fields: str, issue: str, *, lost: bool
+) -> None:
+    imported = read(f"@{kind}{{a, title = {{A}}, abstract = {{x}}, {fields}}}")
+    (work,) = works(imported)
+    assert work.issue == issue
+    told_so = "number '42': it is that of the series, which container_title is not"
+    assert (told_so in [message for _, message in told(imported)]) is lost
+
+
+@pytest.mark.parametrize(
+    ("isbn", "kept"),
+    [
+        ("978-0-306-40615-7", ["978-0-306-40615-7"]),
+        ("0 306 40615 2", ["0 306 40615 2"]),
+        # An ISSN, two with remarks, and a number with one digit too few.
+        ("0305-1048", []),
+        (r"1367-4811 (Electronic)\textbackslash{}r1367-4803 (Linking)", []),
+        ("030640615", []),
+    ],
+)
+def test_what_is_no_number_of_a_book_is_told(isbn: str, kept: list[str]) -> None:
+    imported = read(f"@book{{a, title = {{A}}, abstract = {{x}}, isbn = {{{isbn}}}}}")
+    (work,) = works(imported)
+    assert [x.value for x in work.identifiers] == kept
+    messages = [message for _, message in told(imported)]
+    reason = "a number of a book has ten or thirteen digits"
+    assert messages == ([] if kept else [f"isbn {isbn!r}: {reason}"])
+
+
 def test_a_work_whose_title_is_empty_is_named() -> None:
     imported = read("@inbook{a, title = {}}\n@inbook{b, title = {B}, booktitle = {}}")
     assert [work.title for work in works(imported)] == ["B"]

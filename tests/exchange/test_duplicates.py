@@ -139,6 +139,12 @@ def test_what_is_the_same_is_left_out(one: Entry, other: Entry, same: str) -> No
         # Chapters of a book, and the book.
         (chapter("One", identifiers=isbn("12")), chapter("Two", identifiers=isbn("12")), "isbn"),
         (book("Whole", identifiers=isbn("12")), chapter("Part", identifiers=isbn("12")), "isbn"),
+        # Two in one town.
+        (
+            contact(addresses=(Address(city="Leeds"),)),
+            contact(addresses=(Address(city="Leeds"),)),
+            "title",
+        ),
         # Nothing but the title in common.
         (book("Memory", authors=("Ada Example",)), chapter("Memory"), "title"),
         (

@@ -236,6 +236,7 @@ def test_a_comma_in_brackets_is_within_the_language_of_a_number(read: Read) -> N
 def test_what_is_said_of_a_number_may_be_its_type(read: Read) -> None:
     phones = (
         "service_id,number,description,type\n1,1,Fax,\n1,2,TTY,\n1,3,Fax desk,\n1,4,Fax,voice\n"
+        "1,5,Voice,fax\n"
     )
     imported = read({"services.csv": SERVICES, "phones.csv": phones})
     (line,) = entries(imported).values()
@@ -243,8 +244,143 @@ def test_what_is_said_of_a_number_may_be_its_type(read: Read) -> None:
         ("1", "fax", ""),
         ("2", "textphone", ""),
         ("3", "voice", "Fax desk"),
-        ("4", "voice", "Fax"),
+        # Nobody is to call what one of the two says is none to call.
+        ("4", "fax", ""),
+        ("5", "fax", "Voice"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("department", "kind", "note"),
+    [
+        ("TTY", "textphone", "TTY"),
+        ("TTY, Headquarters", "textphone", "TTY, Headquarters"),
+        ("Senior Center Fax #", "fax", "Senior Center Fax #"),
+        ("Fax-Call First", "fax", "Fax-Call First"),
+        ("Toll Free", "voice", "Toll Free"),
+        # It is spoken to, or another number is the one.
+        ("Voice & TTY", "voice", "Voice & TTY"),
+        ("Phone and Fax", "voice", "Phone and Fax"),
+        ("Dental Services FAX: 202-555-0144", "voice", "Dental Services FAX: 202-555-0144"),
+        ("Ms. Twitty", "voice", "Ms. Twitty"),
+        ("", "voice", ""),
+    ],
+)
+def test_whose_a_number_is_may_say_that_nobody_answers_it(
+    read: Read, department: str, kind: str, note: str
+) -> None:
+    phones = f'service_id,number,department,number_type\n1,55501,"{department}",voice\n'
+    imported = read({"services.csv": SERVICES, "phones.csv": phones})
+    (line,) = entries(imported).values()
+    assert [(x.type.value, x.note) for x in line.phones] == [(kind, note)]
+    assert told(imported) == told(read({"services.csv": SERVICES}))
+
+
+@pytest.mark.parametrize(
+    ("number", "numbers"),
+    [
+        ("(618) 453-3217; (618) 536-7711", ["(618) 453-3217", "(618) 536-7711"]),
+        ("(618) 394-7300 or (877) 342-7891", ["(618) 394-7300", "(877) 342-7891"]),
+        ("(711)    -", ["711"]),
+        ("(   ) 911-    ", ["911"]),
+        ("(312) 555-0143; ext. 321", ["(312) 555-0143; ext. 321"]),
+        ("(312) 555-0143 or 0144", ["(312) 555-0143 or 0144"]),
+        ("(410) 526-985", ["(410) 526-985"]),
+        ("711", ["711"]),
+        ("(3  )    -", []),
+    ],
+)
+def test_a_number_may_be_several_or_a_form_that_is_hardly_filled_in(
+    read: Read, number: str, numbers: list[str]
+) -> None:
+    phones = f'service_id,number\n1,"{number}"\n'
+    imported = read({"services.csv": SERVICES, "phones.csv": phones})
+    (line,) = entries(imported).values()
+    assert [x.number for x in line.phones] == numbers
+    assert ("no whole number" in " ".join(told(imported))) != bool(numbers)
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "kind"),
+    [
+        ("2,(202) 555-0143,,voice", "2,1,202-555-0143,,fax", "fax"),
+        ("2,(202) 555-0143,,", "2,1,202-555-0143,Desk,fax", "fax"),
+        ("2,(202) 555-0143,,voice", "2,1,202-555-0143,TTY,voice", "textphone"),
+        # Somebody is known to answer it, it is another number, or that of another organization.
+        ("2,(202) 555-0143,Desk,voice", "2,1,202-555-0143,,fax", "voice"),
+        ("2,(202) 555-0143,,voice", "2,1,202-555-0143,,fax\n2,1,202-555-0143,,voice", "voice"),
+        ("2,(202) 555-0143,,voice", "2,1,202-555-0144,,fax", "voice"),
+        ("2,(202) 555-0143,,voice", "3,1,202-555-0143,,fax", "voice"),
+        ("2,(202) 555-0143,,cell", "2,1,202-555-0143,,fax", "cell"),
+        ("2,(202) 555-0143,,voice", "2,1,202-555-0143,TTY,voice\n2,1,202-555-0143,,fax", "voice"),
+    ],
+)
+def test_what_a_service_knows_to_be_a_fax_is_none_to_call(
+    read: Read, own: str, other: str, kind: str
+) -> None:
+    organization, rest = own.split(",", 1)
+    tables = {
+        "services.csv": "id,name,organization_id\n1,Example Line,2\n",
+        "organizations.csv": "id,name\n2,Example Trust\n3,Other Trust\n",
+        "phones.csv": "organization_id,service_id,number,department,number_type\n"
+        f"{organization},,{rest}\n{other}\n",
+    }
+    imported = read(tables)
+    (phone,) = entries(imported)["Example Trust"].phones
+    assert phone.type == kind
+    assert ("that this number is" in " ".join(told(imported))) == (kind in ("fax", "textphone"))
+
+
+def test_an_extension_is_that_of_the_last_of_several_numbers(read: Read) -> None:
+    phones = "service_id,number,extension\n1,(618) 453-3217; (618) 536-7711,12\n"
+    (line,) = entries(read({"services.csv": SERVICES, "phones.csv": phones})).values()
+    assert [x.number for x in line.phones] == ["(618) 453-3217", "(618) 536-7711 ext. 12"]
+
+
+@pytest.mark.parametrize(
+    ("title", "own", "labels"),
+    [
+        ("Night line", "a@example.org", ["", "Senior lunch"]),
+        # What only the place has is that of the service; and one of its name is none other.
+        ("Night line", "", [""]),
+        ("Senior lunch", "a@example.org", ["", ""]),
+    ],
+)
+def test_what_a_place_has_beside_a_service_is_called_by_the_place(
+    read: Read, title: str, own: str, labels: list[str]
+) -> None:
+    tables = {
+        "services.csv": f"id,name,email\n1,{title},{own}\n",
+        "locations.csv": "id,name,email\n2,Senior lunch,b@example.org\n",
+        "services_at_location.csv": "id,service_id,location_id\n3,1,2\n",
+    }
+    (entry,) = entries(read(tables)).values()
+    assert [x.label for x in entry.emails] == labels
+    assert [x.address for x in entry.emails][-1] == "b@example.org"
+
+
+def test_a_number_that_is_called_by_its_place_in_the_list_is_told(read: Read) -> None:
+    phones = "service_id,number,department\n1,55501,Phone 1\n1,55502,Phone tree\n"
+    imported = read({"services.csv": SERVICES, "phones.csv": phones})
+    (line,) = entries(imported).values()
+    assert [x.note for x in line.phones] == ["", "Phone tree"]
+    assert "phones.csv:2 phone.department 'Phone 1': no field for it" in told(imported)
+
+
+@pytest.mark.parametrize(
+    ("text", "summary"),
+    [
+        ("Men&#39;s &amp; women&#39;s", "Men's & women's"),
+        ("<p>One.</p><p>Two &lt; 3</p>", "One. Two < 3"),
+        # Not what stands for a character.
+        ("R&D; a&b, ?a=1&copy=2", "R&D; a&b, ?a=1&copy=2"),
+        ("a < b, b > c", "a < b, b > c"),
+    ],
+)
+def test_what_describes_a_service_may_be_html(read: Read, text: str, summary: str) -> None:
+    services = f'id,name,description\n1,A,"{text}"\n'
+    (entry,) = entries(read({"services.csv": services})).values()
+    assert entry.summary == summary
 
 
 def test_attributes_are_of_what_they_name_although_others_have_its_id(read: Read) -> None:

@@ -113,6 +113,8 @@ def test_a_card_without_a_name_is_told() -> None:
         ("FN:Jane Doe\nN:Doe;Jane\nORG:A House", Kind.PERSON, (), ""),
         ("FN:A\nN:Doe;Jane\nORG:A House\nX-ABShowAs:COMPANY", Kind.ORGANIZATION, (), "N 'J"),
         ("FN:A House\nN:A House;;;;\nORG:A House", Kind.ORGANIZATION, (), ""),
+        ("FN:A House\nN:;A House;;;\nORG:A House", Kind.ORGANIZATION, (), ""),
+        ("FN:Jane\nN:;Jane;;;\nORG:A House", Kind.PERSON, (), ""),
         # Without an organization it is a person, but where a word of the name says otherwise and none names one.
         ("FN:Helpline \u2013 A\nN:Helpline \u2013 A;;;;", Kind.ORGANIZATION, (), ""),
         ("FN:A Hospital", Kind.ORGANIZATION, (), ""),
@@ -134,6 +136,26 @@ def test_whom_a_card_names_beside_its_name_is_kept_or_told(
     (found,) = imported.entries
     assert (found.entry.kind, found.entry.alternate_names) == (kind, other_names)
     assert [message[: len(told)] for _, message in losses(imported)] == [told] * bool(told)
+
+
+@pytest.mark.parametrize("begin", ["AGENT:BEGIN:VCARD", "AGENT:\nBEGIN:VCARD"])
+def test_what_a_card_within_another_says_is_about_somebody_else(begin: str) -> None:
+    agent = f"{begin}\nVERSION:3.0\nFN:Bo\nTEL:55502\nEND:VCARD"
+    text = f"BEGIN:VCARD\nFN:Ada\nNOTE:n\nTEL:55501\n{agent}\nEMAIL:a@b.org\nEND:VCARD\n"
+    imported = read("vcard", text)
+    (found,) = imported.entries
+    assert isinstance(found.entry, Contact)
+    assert (found.entry.title, found.entry.alternate_names) == ("Ada", ())
+    assert (found.entry.phones, found.entry.emails) == ((Phone("55501"),), (Email("a@b.org"),))
+    reason = "it is about somebody else, whose card stands within this one"
+    told = [f"AGENT FN 'Bo': {reason}", f"AGENT TEL '55502': {reason}"]
+    assert [message for _, message in losses(imported)] == told
+
+
+def test_a_card_within_another_that_has_no_end_takes_no_other_card() -> None:
+    text = "BEGIN:VCARD\nFN:A\nAGENT:BEGIN:VCARD\nFN:B\nBEGIN:VCARD\nFN:C\nEND:VCARD\n"
+    assert [found.entry.title for found in read("vcard", text).entries] == ["A", "C"]
+    assert [x.entry.title for x in read("vcard", text.replace("AGENT:BEGIN:", "AGENT:x")).entries]
 
 
 def test_a_line_with_an_answering_machine_is_to_be_called_but_in_a_card_of_ours() -> None:
@@ -837,6 +859,7 @@ def test_what_a_date_does_not_say_is_told(fields: str, issued: str, told: list[s
         ("eprint = {2001.00001}, archivePrefix = {arXiv}", (("arxiv", "2001.00001"),), ()),
         ("eprint = {2001.00001}, eprinttype = {arxiv}", (("arxiv", "2001.00001"),), ()),
         ("eprint = {123}, eprinttype = {pubmed}", (("pmid", "123"),), ()),
+        ("eprint = {123}, eprinttype = {pmid}", (("pmid", "123"),), ()),
         ("eprint = {7}, eprinttype = {jstor}", (), ("eprint '7'", "eprinttype 'jstor'")),
         ("eprint = {7}", (), ("eprint '7'",)),
         ("archivePrefix = {arXiv}", (), ("archiveprefix 'arXiv'",)),

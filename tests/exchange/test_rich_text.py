@@ -17,6 +17,8 @@ from ketamine_tui.exchange.readers.rich_text import plain
         ("the 5<sup>th</sup> e<sup>a-b</sup>", "the 5th ea-b"),
         ("<i>In</i> <b>vitro</b> 5", "In vitro 5"),
         ("p < 5 and > 2", "p < 5 and > 2"),
+        ("a right\n   to know", "a right to know"),
+        ("two  blanks", "two  blanks"),
     ],
 )
 def test_digits_that_stand_higher_or_lower_are_not_those_on_the_line(rich: str, text: str) -> None:

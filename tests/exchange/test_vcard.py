@@ -99,8 +99,8 @@ def test_the_types_of_numbers_are_those_of_the_version() -> None:
         for version, write in WRITERS.items()
     }
     assert types == {
-        "4.0": [["work", "voice"], ["work", "textphone"], ["work", "text"]],
-        "3.0": [["work", "voice"], ["work", "msg"], ["work", "msg"]],
+        "4.0": [["work", "voice"], ["textphone"], ["text"]],
+        "3.0": [["work", "voice"], ["msg"], ["msg"]],
     }
 
 

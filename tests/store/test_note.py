@@ -805,6 +805,7 @@ def lost_lines(note: Imported) -> set[int]:
 @example("- Phone: (800) 799-72331. (800) 799-7233")
 @example("- Email: a@b.org~~~\n[c](c.md)")
 @example("- Email: a@b.org```\n988")
+@example(": ```\n    ```\n![i](i.png)")
 @example("|-|-|\n|-|-|\n#Tag")
 @example("| Country | x |\n|-|-|\n| France |**bold**")
 @example("- a\n\n      code\n\n[never]: https://b.org\n\n<div>\nhtml\n\n| a |\n|---|\n| b | c |\n")

@@ -184,3 +184,32 @@ def test_a_note_that_we_wrote_is_read_as_it_stands() -> None:
     body = "A\n: b\n\n| A | B |\n| C | D |\n\n{: .x}"
     assert only(f"{front}\n## H\n\n{body}\n").body == body
     assert len(entries(f"## H\n\n{body}\n")) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "ticked"),
+    [
+        ("- [ ] **A** - What it is.", "A", []),
+        ("1. [ ] A\n   - [X] Phone: 988", "A", [2]),
+        ("* [x] [A](https://a.org)", "A", [1]),
+        # No boxes: links, text that goes on, a box further on, one that is all of a text, and one of another mark.
+        ("- [x](https://a.org) - What it is.", "x", []),
+        ("- **A** [x] - What it is.", "A", []),
+        ("- **[ ]A**", "[ ]A", []),
+        ("- [ ]A", "[ ]A", []),
+        ("- [-] A", "[-] A", []),
+    ],
+)
+def test_boxes_to_tick_are_in_no_title(text: str, title: str, ticked: list[int]) -> None:
+    assert [entry.title for entry in entries(text)] == [title]
+    assert [x.line for x in read(text).losses if x.message.startswith(lost.TICKED)] == ticked
+
+
+def test_boxes_of_exported_notes_are_their_own_text() -> None:
+    assert only('---\ntitle: A\nversion: "1"\nas_of: "2"\n---\n\n- **[ ] A**').title == "[ ] A"
+
+
+def test_what_stands_behind_code_on_several_lines_is_told_on_its_line() -> None:
+    imported = read("- **A** - `is\n  it` and ``b` c``\n  ![d](d.png)")
+    assert [(x.line, x.message) for x in imported.losses] == [(3, lost.IMAGE)]
+    assert imported.entries[0].entry.summary == "is it and b` c"

@@ -604,6 +604,22 @@ def test_a_link_for_texts_is_a_number() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("Text **HOME** to [741741](sms:741741?&body=HOME).", ["HOME"]),
+        ("[741741](sms:741741?body=HOME%20NOW)", ["HOME NOW"]),
+        ("Text HOME to [741741](sms:741741)", ["HOME"]),
+        ("Text [741741](sms:741741)", [""]),
+        ("Text HOME to 85258, or [741741](sms:741741)", ["", "HOME"]),
+        ("[741741](sms:741741?body=) or [mail](mailto:a@b.org?body=HOME)", [""]),
+    ],
+)
+def test_what_a_linked_number_is_to_be_sent_is_known(text: str, bodies: list[str]) -> None:
+    (entry,) = contacts(f"# USA\n\n- **A**: {text}\n")
+    assert [x.body for x in entry.texts] == bodies
+
+
+@pytest.mark.parametrize(
     ("words", "phones", "texts"),
     [
         ("you can text at", [], ["555-0100"]),
@@ -679,6 +695,23 @@ def test_a_column_of_countries_may_be_called_so_in_several_words(
 ) -> None:
     rows = f"| {heading} | Service |\n|---|---|\n| Germany | Seelsorge |\n| Canada | Kids Line |\n"
     assert [x.entry.title for x in parse_note(rows, "").entries] == titles
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("City | Organization", "Help"),
+        ("City/Region | Service", "Help"),
+        ("Region | Organization", "Help"),
+        ("City | Language", "Toronto"),
+        ("City or so | Organization", "Toronto"),
+        ("Organization | City", "Toronto"),
+    ],
+)
+def test_a_town_is_the_name_only_where_nobody_is_named_beside_it(heading: str, title: str) -> None:
+    (entry,) = contacts(f"| {heading} | Phone |\n|---|---|---|\n| Toronto | Help | 988 |\n")
+    assert entry.title == title
+    assert "Toronto" in f"{entry.title} {entry.summary}"
 
 
 def test_a_country_is_the_name_where_its_row_has_no_other() -> None:

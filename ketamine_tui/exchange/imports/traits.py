@@ -75,7 +75,9 @@ def _bare(one: Traits, other: Traits) -> str:
     if not said.isdisjoint(_WAYS[1:]) or _contradict(one, other, ("id",)):
         return ""
     if "address" in said:
-        return "title and address" if _agreeing(one, other, ("address",)) else ""
+        # Two in one town may well share a name.
+        is_one_place = all(_agreeing(one, other, (name,)) for name in ("address", "street"))
+        return "title and address" if is_one_place else ""
     return "title and summary" if one.said["summary"] == other.said["summary"] != () else ""
 
 
@@ -129,7 +131,7 @@ def traits_of(entry: Entry) -> Traits:
     texts = [x.number for x in reachable.texts if not x.placeholder] if reachable else []
     chats = [chat.url for chat in reachable.chats] if reachable else []
     emails = (x.address for x in reachable.emails if not x.placeholder) if reachable else ()
-    addresses = (x._replace(note="") for x in reachable.addresses) if reachable else ()
+    addresses = [x._replace(note="") for x in reachable.addresses] if reachable else []
     said = {
         **{name: tuple(identifiers(entry, name)) for name in REGISTERS},
         "id": tuple(own_id(entry)),
@@ -137,6 +139,7 @@ def traits_of(entry: Entry) -> Traits:
         "number": tuple(digits_of(number).lstrip("0") for number in (*phones, *texts)),
         "email": tuple(map(fold, emails)),
         "address": _worded(" ".join(x) for x in addresses),
+        "street": _worded(x.address_1 for x in addresses),
         "author": _worded(work.authors if work else ()),
         "organization": _worded((entry.organization if isinstance(entry, Contact) else "",)),
         "region": entry.regions,

@@ -11,7 +11,7 @@ from ketamine_tui.exchange.readers.bibtex_values import MONTHS
 from ketamine_tui.exchange.readers.latex import decoded
 from ketamine_tui.exchange.readers.name_parts import tell_parts
 from ketamine_tui.exchange.readers.nearest_kinds import nearest_kind
-from ketamine_tui.exchange.readers.registered import add_noted, numbers_of
+from ketamine_tui.exchange.readers.registered import add_noted, add_registered, numbers_of
 from ketamine_tui.exchange.readers.said import apart
 from ketamine_tui.exchange.writers.csl import GENRES
 from ketamine_tui.model.entry import OTHERS
@@ -56,7 +56,7 @@ _USED = frozenset(
     | {*_TEXTS, *_NAMES, *_REGISTERS}
     | {"eprint", "eprinttype", "archiveprefix"}
 )
-_EPRINTS = {"arxiv": "arxiv", "pubmed": "pmid", "pmc": "pmcid"}
+_EPRINTS = {"arxiv": "arxiv", **dict.fromkeys(("pubmed", "pmid"), "pmid"), "pmc": "pmcid"}
 """Archives of electronic prints that are registers, by the names that BibLaTeX and arXiv itself give them."""
 
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
@@ -74,13 +74,13 @@ class Work:
     def read(self) -> Kind:
         """Fill the draft; return the kind."""
         draft, lines, values = self._draft, self._lines, self._values
+        note, draft.said = apart(self._text("note"))
         self._titles()
         self._published()
         self._texts()
         self._lists()
         draft.put("issued", self._date())
         self._pages()
-        note, draft.said = apart(self._text("note"))
         found = read_noted(note, is_ours=bool(draft.said), between=BETWEEN)
         add_noted(draft, found.identifiers, lines.get("note", 0))
         if note := found.rest:
@@ -127,11 +127,19 @@ class Work:
         draft = self._draft
         for theirs, ours in _TEXTS.items():
             value = self._titled(theirs) if theirs.endswith("title") else self._text(theirs)
-            if value and draft.get(ours):
+            if value and theirs == "number" and self._is_of_series():
+                reason = "it is that of the series, which container_title is not"
+                draft.lose(theirs, value, reason, "", self._lines.get(theirs, 0))
+            elif value and draft.get(ours):
                 line = self._lines.get(theirs, 0)
                 draft.lose(theirs, value, f"{ours} is known already", "", line)
             elif value:
                 draft.put(ours, value, self._lines.get(theirs, 0))
+
+    def _is_of_series(self) -> bool:
+        """Say whether a number is that of a book in a series (BibLaTeX, 2.2.2), though the work is in something else."""
+        series = self._text("series")
+        return bool(series) and bool(self._text("booktitle")) and not self._values.get("journal")
 
     def _lists(self) -> None:
         draft, lines, values = self._draft, self._lines, self._values
@@ -141,9 +149,7 @@ class Work:
         for scheme in _REGISTERS:
             if value := _address(values.get(scheme, "")):
                 for number in numbers_of(scheme, value):
-                    draft.add(
-                        "identifiers", {"scheme": scheme, "value": number}, line=lines[scheme]
-                    )
+                    add_registered(draft, scheme, number, lines[scheme])
         self._eprint()
         if url := _address(values.get("url", "")):
             draft.add("links", {"url": url}, line=lines["url"])

@@ -25,7 +25,9 @@ def is_person(first: Lines) -> bool:
     if SHOWN_AS in first:
         return first[SHOWN_AS].value.strip().upper() != "COMPANY"
     organization, formatted = organization_of(first), _formatted(first)
-    if fold(formatted) == fold(organization) and somebody_else(first):
+    is_called_alike = fold(formatted) == fold(organization) != ""
+    # Address books have a company's name for a given one where nobody has a family name.
+    if is_called_alike and (somebody_else(first) or not "".join(_parts(first)[:1]).strip()):
         return False
     if any(part.strip() for part in _parts(first)[1:]):
         return True

@@ -24,7 +24,7 @@ _USUAL = re.compile(rf"{_LISTED}|[;\n]")
 _NUMBER = (
     r"\s*(?:[^\W\d_][^\n,;:/()\[\]]{0,40}:\s*)?"
     r"[+(]?\d(?:[\s().-]*\d){6,}(?:\s*[(\[][^()\[\]\n]{1,60}[)\]])?"
-    r"\s*(?:[,;/\n]|$)"
+    r"\s*(?:[,;/\n]|(?:or|and)\b|$)"
 )
 """A whole telephone number, with what it is for before it or in brackets behind it."""
 
@@ -34,14 +34,14 @@ _PATTERNS: Mapping[str, re.Pattern[str]] = {
     "address": re.compile(_LISTED),
     # A comma stands before what goes with a number, too; what is as long as one is another.
     "phone": re.compile(
-        rf"{_LISTED}|(?<!:)\n|;(?!\s*(?:ext|x\s?\d))|,(?={_NUMBER})",
+        rf"{_LISTED}|(?<!:)\n|;(?!\s*(?:ext|x\s?\d))|(?:,|(?<=\d|\)|\])\s+(?:or|and)\b)(?={_NUMBER})",
         re.IGNORECASE,
     ),
     "email": re.compile(rf"{_LISTED}|[;,\n]"),
     "tags": _LISTS,
 }
 
-_WHOLE = re.compile(_NUMBER)
+_WHOLE = re.compile(_NUMBER, re.IGNORECASE)
 _FEWEST_BEFORE_SLASH = 10
 """Digits of a number that is no code of an area, which a slash stands behind, too."""
 

@@ -11,7 +11,7 @@ from ketamine_tui.exchange.readers.json_items import is_schema, read_items
 from ketamine_tui.exchange.readers.name_parts import tell_parts
 from ketamine_tui.exchange.readers.nearest_kinds import nearest_kind
 from ketamine_tui.exchange.readers.own import as_value
-from ketamine_tui.exchange.readers.registered import add_noted, numbers_of
+from ketamine_tui.exchange.readers.registered import add_noted, add_registered, numbers_of
 from ketamine_tui.exchange.readers.rich_text import plain
 from ketamine_tui.exchange.readers.said import apart
 from ketamine_tui.exchange.writers.csl import (
@@ -132,7 +132,7 @@ def _read_dates(item: Mapping[str, object], draft: Draft) -> None:
 def _read_registers(texts: Mapping[str, str], draft: Draft) -> None:
     for scheme, theirs in REGISTERS.items():
         for number in filter(None, numbers_of(scheme, texts.get(theirs, ""))):
-            draft.add("identifiers", {"scheme": scheme, "value": number})
+            add_registered(draft, scheme, number)
     if match := _OF_ARXIV.fullmatch(texts.get("number", "")):
         draft.add("identifiers", {"scheme": "arxiv", "value": match[1]})
 

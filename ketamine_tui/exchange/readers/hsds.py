@@ -16,6 +16,7 @@ from ketamine_tui.exchange.readers.hsds_parts import (
     labelled,
     person_of,
 )
+from ketamine_tui.exchange.readers.hsds_phones import numbers_of
 from ketamine_tui.exchange.readers.hsds_shapes import hsds_records
 from ketamine_tui.exchange.readers.hsds_unread import OF_PARTS, unread
 from ketamine_tui.exchange.readers.json_items import (
@@ -26,10 +27,11 @@ from ketamine_tui.exchange.readers.json_items import (
     list_in,
     text_in,
 )
+from ketamine_tui.exchange.readers.markup import unmarked
 from ketamine_tui.exchange.readers.own import as_value
 from ketamine_tui.exchange.readers.said import is_standing
 from ketamine_tui.exchange.readers.standing import NOT_ACTIVE, is_flag, is_inactive, is_open
-from ketamine_tui.exchange.readers.telephones import add_telephone, dial_of, telephone_type
+from ketamine_tui.exchange.readers.telephones import add_telephone, telephone_type
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.text import counted
@@ -39,10 +41,6 @@ _OF_ADDRESSES = (
     *("attention", "address_1", "address_2", "city", "state_province", "postal_code", "country"),
 )
 _REGION = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?|EU|International", re.ASCII)
-_PUBLISHED = re.compile(r"(?:(?P<words>.*); )?published as (?P<number>[^;]+)")
-_EXTENSION = re.compile(r"^(?:ext(?:ension)?|x)\b\.?\s*|^x(?=\d)", re.IGNORECASE)
-"""What people write before an extension, where only that stands."""
-
 _KINDS = {kind.value for kind in Kind}
 
 
@@ -99,7 +97,8 @@ class _Service:
         """Read the service, and keep it."""
         record, draft = self._record, self._draft
         draft.put("title", text_in(record, "name"))
-        draft.put("summary", " ".join(text_in(record, "description").split()))
+        summary = text_in(record, "description")
+        draft.put("summary", " ".join((summary if self._is_ours else unmarked(summary)).split()))
         names = text_in(record, "alternate_name")
         draft.add("alternate_names", *(names.split("; ") if self._is_ours else [names]))
         draft.add("links", *(filled("url", text_in(record, n)) for n in ("url", "website", "uri")))
@@ -222,25 +221,22 @@ class _Service:
             self._named.add(place)
 
     def _phone(self, phone: Fields, person: str, place: str) -> None:
-        number = text_in(phone, "number").strip('"')
-        dial = dial_of(number, is_ours=self._is_ours)
-        note = text_in(phone, "description")
-        if self._is_ours and (match := _PUBLISHED.fullmatch(note)):
-            note, number = match["words"] or "", match["number"]
-        if extension := _EXTENSION.sub("", text_in(phone, "extension")):
-            number, dial = f"{number} ext. {extension}", ""
-        type_ = text_in(phone, "type").lower()
-        if not type_ and telephone_type([note.lower()]):
-            type_, note = note.lower(), ""
+        line = line_of(phone)
+        numbers, type_, note, is_bare = numbers_of(phone, is_ours=self._is_ours)
+        if not numbers and (text := text_in(phone, "number")):
+            self._draft.lose("phone.number", text, "no whole number", line=line)
         if type_ and telephone_type([type_]) is None:
             reason = "no type of ours; taken for a voice line"
-            self._draft.lose("phone.type", type_, reason, line=line_of(phone))
+            self._draft.lose("phone.type", type_, reason, line=line)
+        if is_bare:
+            self._lose("phone.department", phone["department"], line)
         self._tell("phone", phone)
         self._tell_languages(phone)
-        parts: dict[str, Value] = {"number": number, "label": person, "note": note}
-        parts["languages"] = [*codes_of(phone)]
-        self._tell_place(place, parts, "label", ", ")
-        add_telephone(self._draft, [type_], dial, parts, line_of(phone))
+        for number, dial in numbers:
+            parts: dict[str, Value] = {"number": number, "label": person, "note": note}
+            parts["languages"] = [*codes_of(phone)]
+            self._tell_place(place, parts, "label", ", ")
+            add_telephone(self._draft, [type_], dial, parts, line)
 
     def _schedule(self, schedule: Fields) -> dict[str, Value]:
         why = not_current(schedule, self._today)
@@ -271,11 +267,13 @@ class _Service:
         self._location(location, told)
 
     def _place_of(self, location: Fields) -> str:
-        """Return how a location is called where there are several, so that it is known what is where."""
-        if not self._has_several_places:
-            return ""
-        streets = (text_in(address, "address_1") for address in addresses_of(location))
-        return text_in(location, "name") or next(filter(None, streets), "")
+        """Return how a location is called where that says what is where: of several, and beside ways of the service itself."""
+        name = text_in(location, "name")
+        if self._has_several_places:
+            streets = (text_in(address, "address_1") for address in addresses_of(location))
+            return name or next(filter(None, streets), "")
+        has_own = any(self._record.get(part) for part in ("phones", "email")) and not self._is_ours
+        return name if has_own and name != text_in(self._record, "name") else ""
 
     def _location(self, location: Fields, told: str) -> None:
         name, others = text_in(location, "name"), [told, text_in(location, "transportation")]

@@ -32,7 +32,7 @@ OF_PARTS: Mapping[str, frozenset[str]] = {
         | {"regular_schedules"}
     ),
     "contact": frozenset({"name", "title", "department", "email", "phones"}),
-    "phone": frozenset({"number", "extension", "type", "description", "languages"}),
+    "phone": frozenset({"number", "extension", "type", "description", "department", "languages"}),
     "organization": frozenset({"name"}),
     "schedule": frozenset(
         {"valid_from", "valid_to", "until", "count", "dtstart", "timezone", "wkst", "freq"}

@@ -12,6 +12,7 @@ _LINK = re.compile(
     r"<a\b[^<>]*?\bhref\s*=\s*[\"']?(?P<url>[^\"'\s<>]+)[^<>]*>(?P<text>.*?)</a\s*>",
     re.IGNORECASE | re.DOTALL,
 )
+_REFERENCE = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[a-z]+\d*);", re.IGNORECASE)
 _BLANKS = re.compile(r"\s+")
 
 
@@ -25,6 +26,11 @@ def without_markup(text: str) -> str:
         return text
     plain = _TAG.sub(" ", _WITHIN.sub("", linked))
     return _BLANKS.sub(" ", unescape(plain)).strip()
+
+
+def unmarked(text: str) -> str:
+    """Return a text that may be HTML as plain text, what stands in it for characters as these."""
+    return _REFERENCE.sub(lambda match: unescape(match[0]), without_markup(text))
 
 
 def _with_address(match: re.Match[str]) -> str:

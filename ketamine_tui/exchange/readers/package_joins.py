@@ -10,6 +10,7 @@ from ketamine_tui.exchange.readers.gathering import Gathering
 from ketamine_tui.exchange.readers.hsds_shapes import as_service
 from ketamine_tui.exchange.readers.hsds_unread import OBJECTS
 from ketamine_tui.exchange.readers.json_items import Item, PlacedFields, fields_in, list_in, text_in
+from ketamine_tui.exchange.readers.package_phones import settle_types
 from ketamine_tui.exchange.readers.standing import NOT_ACTIVE, is_inactive
 from ketamine_tui.model.text import counted
 from ketamine_tui.store.node import START, ReadError
@@ -105,6 +106,7 @@ class _Joins:
                 for old, new in columns.items():
                     if old in row and new not in row:
                         row[new] = row.pop(old)
+        settle_types(self._tables.get("phones", ()), self._gathering)
         self._places()
         for name, holders in _HELD.items():
             for row in self._tables.get(name, ()):

@@ -12,6 +12,8 @@ _WHOLE = {
 }
 """What each of several looks like; anything else, such as one number with blanks, is one."""
 
+_SEPARATORS = re.compile(r"[\s\u2010-\u2015.-]")
+
 
 def numbers_of(scheme: str, value: str) -> list[str]:
     """Return the numbers of a value: ISBNs of a book's forms, ISSNs of print and web."""
@@ -20,6 +22,16 @@ def numbers_of(scheme: str, value: str) -> list[str]:
     if whole is None or not all(map(whole.fullmatch, parts)):
         return [value]
     return list(dict.fromkeys(parts))
+
+
+def add_registered(draft: Draft, scheme: str, number: str, line: int = 0) -> None:
+    """Add a number of a register; what cannot be one is told, such as the ISSN of a journal where books have theirs."""
+    digits = _SEPARATORS.sub("", number)
+    if scheme == "isbn" and not draft.said and not _WHOLE[scheme].fullmatch(digits):
+        reason = "a number of a book has ten or thirteen digits"
+        draft.lose(scheme, number, reason, "", line)
+    else:
+        draft.add("identifiers", {"scheme": scheme, "value": number}, line=line)
 
 
 def add_noted(draft: Draft, found: Iterable[tuple[str, str]], line: int = 0) -> None:

@@ -7,6 +7,7 @@ _BREAK = re.compile(r"</?(?:p|jats:(?:p|title|sec|list|list-item))\b[^<>]*>", re
 """What stands on lines of its own: the words before and behind it are two."""
 
 _RAISED = re.compile(r"<((?:jats:)?su[bp])>([^<>]*)</\1>", re.IGNORECASE)
+_LINES = re.compile(r"\s*[\r\n]\s*")
 SUPERSCRIPT, SUBSCRIPT = "^", "_"
 _SIGNS = "0123456789+-"
 _ODD = {"1": chr(0xB9), "2": chr(0xB2), "3": chr(0xB3)}
@@ -25,7 +26,7 @@ _NUMBER = re.compile(r"[0-9]*(?:[-+][0-9]*)?")
 def plain(text: str) -> str:
     """Return a text without the marks of rich text; digits that they raise or lower are signs of their own."""
     if "<" not in text:
-        return text
+        return _LINES.sub(" ", text)
     raised = _RAISED.sub(lambda match: _moved(match[2], match[1]), text)
     return " ".join(_TAG.sub("", _BREAK.sub(" ", raised)).split())
 

@@ -1,6 +1,6 @@
 """vCard: contacts from address books (RFC 6350 for version 4, RFC 2426 for 3, and what 2.1 shares)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ketamine_tui.exchange.readers.card_labels import label_of, telephone_types, with_labels
 from ketamine_tui.exchange.readers.card_names import (
@@ -43,17 +43,17 @@ def read_vcard(text: str, path: str, options: ReadOptions) -> Imported:
     gathering = Gathering(path, options)
     card: list[ContentLine] | None = None
     has_card = False
-    for line in content_lines(text):
+    for line in _without_agents(content_lines(text), gathering):
         if isinstance(line, BadLine):
             gathering.lose(line.number, "line", line.text, line.reason, "mend it there")
-        elif line.name == "BEGIN" and line.value.strip().upper() == "VCARD":
+        elif _is_mark(line, "BEGIN"):
             if card:
                 gathering.lose(card[0].number, "card", "", "it has no end; read as far as it goes")
                 _read_card(card, gathering)
             card, has_card = [line], True
         elif card is None:
             gathering.lose(line.number, line.name, line.value, "it stands outside of any card")
-        elif line.name == "END" and line.value.strip().upper() == "VCARD":
+        elif _is_mark(line, "END"):
             _read_card(card, gathering)
             card = None
         else:
@@ -64,6 +64,34 @@ def read_vcard(text: str, path: str, options: ReadOptions) -> Imported:
     if not has_card:
         raise ReadError(START, "vcard", "there is no card in it", "a card begins BEGIN:VCARD")
     return gathering.gathered()
+
+
+def _without_agents(
+    lines: Iterable[ContentLine | BadLine], gathering: Gathering
+) -> Iterator[ContentLine | BadLine]:
+    """Yield lines but for those of a card within another (RFC 2426, section 3.5.4): it is about somebody else, and told."""
+    is_agent = is_awaited = False
+    for line in lines:
+        if isinstance(line, BadLine):
+            yield line
+            continue
+        is_begin = _is_mark(line, "BEGIN")
+        if is_begin and is_awaited:
+            is_agent = True
+        elif is_begin or not is_agent:
+            is_agent = line.name == "AGENT" and line.value.strip().upper() == "BEGIN:VCARD"
+            if not is_agent:
+                yield line
+        elif _is_mark(line, "END"):
+            is_agent = False
+        elif line.name not in ("BEGIN", "VERSION"):
+            reason = "it is about somebody else, whose card stands within this one"
+            gathering.lose(line.number, f"AGENT {line.name}", line.value, reason, "add it by hand")
+        is_awaited = line.name == "AGENT" and not line.value.strip()
+
+
+def _is_mark(line: ContentLine, name: str) -> bool:
+    return line.name == name and line.value.strip().upper() == "VCARD"
 
 
 def _read_card(card: list[ContentLine], gathering: Gathering) -> None:

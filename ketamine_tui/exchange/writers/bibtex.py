@@ -26,6 +26,9 @@ _CONTAINERS = {
     "book": "series",
     **dict.fromkeys(("incollection", "inproceedings"), "booktitle"),
 }
+_TITLES = ("series", "booktitle")
+"""The containers whose capitals styles change, as those of titles."""
+
 _REGISTERS = ("doi", "isbn", "issn", "pmid", "pmcid")
 _ARXIV = "arxiv"
 _ESCAPES = str.maketrans(
@@ -65,7 +68,9 @@ def _fields(item: Item, extract: Extract, kind: str) -> Iterator[tuple[str, str]
         yield "author", _names(work.authors)
         yield "editor", _names(work.editors)
         yield from _date(work.issued)
-        yield _CONTAINERS.get(kind, "howpublished"), _text(work.container_title)
+        container = _CONTAINERS.get(kind, "howpublished")
+        within = _text(work.container_title)
+        yield container, f"{{{within}}}" if within and container in _TITLES else within
         yield _PUBLISHERS.get(kind, "publisher"), _item(work.publisher)
         yield "volume", _text(work.volume)
         yield "number", _text(work.issue)

@@ -16,11 +16,11 @@ _ESCAPES = str.maketrans({"\\": "\\\\", ",": "\\,", ";": "\\;", "\n": "\\n"})
 _ESCAPES_4 = _ESCAPES | {ord(";"): ";"}
 """Where no parts are apart by semicolons, version 4 leaves them alone: some readers show the backslash."""
 
-_OF_WORK = "work"
-"""The type of every number, beside what it is for."""
-
 _IN_ADDRESSES = str.maketrans({",": "%2C", ";": "%3B", "\\": "%5C"})
-_OLD_TYPES = {PhoneType.TEXT: "msg", PhoneType.TEXTPHONE: "msg"}
+_TYPES = {PhoneType.VOICE: "work,voice"}
+"""Some address books drop a line that is neither somebody's work nor home, and offer to call whatever is of work."""
+
+_OLD_TYPES = {**_TYPES, PhoneType.TEXT: "msg", PhoneType.TEXTPHONE: "msg"}
 """What version 3 calls the types that are newer than it."""
 
 
@@ -99,9 +99,7 @@ def _working(entry: Entry) -> list[Way]:
 def _property(way: Way, version: int) -> str:
     """Return the line of a way; nothing where no property is for such, so that it stands in the note."""
     if way.telephone:
-        old = _OLD_TYPES.get(way.telephone, way.telephone)
-        # Some address books drop a number that is neither somebody's work nor home.
-        types = f"{_OF_WORK},{way.telephone if version == 4 else old}"
+        types = (_TYPES if version == 4 else _OLD_TYPES).get(way.telephone, way.telephone)
         return f"TEL;TYPE={types}:{_text(way.dial or way.value, version)}"
     if way.kind.is_web:
         return f"URL:{_uri(way.value)}"

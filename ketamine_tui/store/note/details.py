@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
+from urllib.parse import parse_qs
 
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.store.draft import Value
@@ -86,6 +87,13 @@ class Detail(NamedTuple):
         """Return what its links of a scheme lead to."""
         parts = (link.url.partition(":") for link in self.linked)
         return [rest.partition("?")[0] for name, _, rest in parts if name.lower() == scheme]
+
+    @property
+    def message(self) -> str:
+        """What its first link for texts has to be sent (RFC 5724)."""
+        queries = (x.url.partition("?")[2] for x in self.linked if x.url.lower().startswith("sms:"))
+        fields = next((parse_qs(query) for query in queries if query), {})
+        return one_line(fields.get("body", [""])[0])
 
     def noted(self) -> dict[str, str]:
         """Return what is said about a value that stands in a link, so that its own text is a remark."""
@@ -185,6 +193,8 @@ def _number(detail: Detail) -> Values | None:
     if "body" in parts and (sent := what_to_send(number)):
         keyword, number = sent.keyword, sent.number
         said = {**said, "note": "; ".join(filter(None, (sent.note, said.get("note", ""))))}
+    if "body" in parts and not keyword:
+        keyword = detail.message
     own = {"number": number, "dial": dial, "type": detail.sort, "body": keyword}
     return [(detail.base, _present(**own, **said, **marks))]
 

@@ -12,6 +12,7 @@ ROWLESS = "a table has no rows"
 NAMELESS = "a row of a table has no name"
 NOTHING = "nothing here is a heading, an item of a list, or a text"
 ATTRIBUTES = "attributes in braces say how something looks or what is put there; they are not read"
+TICKED = "boxes are not kept: nothing here says that an item is ticked"
 CODE = "code below an item is not read"
 TOO_LONG = "a text is too long or has too many brackets to be taken apart; it is kept as it stands"
 

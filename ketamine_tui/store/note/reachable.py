@@ -154,11 +154,23 @@ def _take(draft: NoteDraft, number: "Number", known: set[tuple[str, str]]) -> No
     # Where the country is not known nothing is dialled, which is no number that two have in common.
     keys = {(field, digits) for x in (number.number, number.dial) if (digits := _digits(x))}
     has_it = any((other, digits) in known for _, digits in keys for other in _OF_NUMBERS)
-    if known & keys or (has_it and not number.is_said):
+    if known & keys:
+        _add_keyword(draft, number)
+        return
+    if has_it and not number.is_said:
         return
     known |= keys
     _add(draft, number)
     draft.report.add(draft.place, NUMBER, _TOLD, _HINT, Severity.INFO)
+
+
+def _add_keyword(draft: NoteDraft, number: "Number") -> None:
+    """Add the word that a text says to send to a number which is known without one."""
+    for record, line in draft.placed_records("texts"):
+        is_same = _digits(str(record.get("number", ""))) == _digits(number.number)
+        if number.keyword and is_same and not record.get("body"):
+            record["body"] = number.keyword
+            _tell_taken(draft, line)
 
 
 def _add(draft: NoteDraft, number: "Number", line: int = 0) -> None:

@@ -8,6 +8,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from ketamine_tui.store.note import losses as lost
 from ketamine_tui.store.note.attributes import attributes_apart
+from ketamine_tui.store.note.boxes import TICKED, add_boxes
 from ketamine_tui.store.note.pipe_tables import add_pipe_tables
 from ketamine_tui.store.note.text import (
     MarkedText,
@@ -22,7 +23,7 @@ from ketamine_tui.store.note.words import Labelled, split_label
 from ketamine_tui.store.report import Report
 
 _PARSER = parser()
-_OF_NOTES = add_pipe_tables(parser())
+_OF_NOTES = add_boxes(add_pipe_tables(parser()))
 _OF_ITEM = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*")
 _EMPTY = re.compile(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])(?:\s+|\Z))*")
 _HEADING = re.compile(r" {0,3}#{1,6}\s+\S")
@@ -103,6 +104,8 @@ class Source:
         blocks = _PARSER if is_export else _OF_NOTES
         self.env: dict[str, Any] = {}
         self.blocks = SyntaxTreeNode(blocks.parse(body, self.env)).children
+        for number in self.env.get(TICKED, ()):
+            report.lose(lost.TICKED, first + number + 1)
         self._texts: dict[str, MarkedText] = {}
         self._effort = 0
         self.taken = bytearray(len(self.lines) + 1)

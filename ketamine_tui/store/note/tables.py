@@ -4,6 +4,7 @@ import re
 
 from markdown_it.tree import SyntaxTreeNode
 
+from ketamine_tui.model.text import fold
 from ketamine_tui.store.node import Place
 from ketamine_tui.store.note import losses as lost
 from ketamine_tui.store.note.details import Detail, take_detail
@@ -17,6 +18,20 @@ from ketamine_tui.store.note.text import MarkedText, is_web, one_line, take_hash
 from ketamine_tui.store.note.words import Labelled, field_of, split_label
 
 _REGIONS = "regions"
+_PLACES = {"city", "town", "county", "state", "province", "territory", "region", "area"}
+_WHO = {
+    "organization",
+    "organisation",
+    "agency",
+    "service",
+    "provider",
+    "clinic",
+    "centre",
+    "center",
+}
+_WHO |= {"helpline", "hotline"}
+"""What columns are called that name somebody, beside one of places."""
+
 _POINT = re.compile(r"(?:[+(]?\d|\S+@)(?:(?!:\s).)*", re.DOTALL)
 """A number or an e-mail address, and what is said of it, before any other label."""
 
@@ -47,9 +62,14 @@ class TableReader:
         self._country = ""
 
     def _column_of_titles(self) -> int:
-        """Return the column that names the entries: its name says so, or it is the first; countries are names where nothing is."""
+        """Return the column that names the entries: its name says so, or it is the first; places are names where nothing else is."""
         if "title" in self._fields:
             return self._fields.index("title")
+        names = [fold(name) for name in self._names]
+        if _PLACES.issuperset(part.strip() for part in names[0].split("/")):
+            who = (n for n, name in enumerate(names) if name in _WHO)
+            if (column := next(filter(self._has_names, who), None)) is not None:
+                return column
         columns = enumerate(zip(self._names, self._fields, strict=True))
         others = (n for n, (name, field) in columns if not field and "number" not in name.lower())
         return next(filter(self._has_names, others), 0) if self._is_of_countries else 0

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline, backtick
 from markdown_it.token import Token
 
 from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, tag_key
@@ -23,10 +24,23 @@ _WORDS = ("text", "code_inline", "text_special")
 _MARKER = re.compile(r"[-+=~|]|\d+[.)]")
 
 
+def _code(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # the parser's form of a rule
+    """Read code within a text; one on several lines keeps them, as lines are counted by what a text has."""
+    start = state.pos
+    is_read = backtick(state, silent)
+    token = state.tokens[-1] if state.tokens else None
+    if is_read and not silent and token and token.type == "code_inline" and not state.pending:
+        marks = len(token.markup)
+        within = state.src[start + marks : state.pos - marks]
+        token.content = within if "\n" in within else token.content
+    return is_read
+
+
 def parser() -> MarkdownIt:
     """Return a parser of CommonMark with tables, which leaves texts to be read one by one."""
     markdown = MarkdownIt("commonmark", {"html": True, "store_labels": True})
     markdown.enable("table").disable(["inline", "text_join"])
+    markdown.inline.ruler.at("backticks", _code)
     # Addresses stay as they are written, those that lead nowhere too: they are to be told, not hidden.
     markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]
     markdown.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
