@@ -114,7 +114,7 @@ def test_a_publisher_with_an_and_is_one(publisher: str, written: str) -> None:
     ],
 )
 def test_capitals_of_what_a_work_is_in_are_kept(kind: Kind, field: str, written: str) -> None:
-    ((_, _, fields),) = read(replace(WORK, kind=kind, container_title="MIT Series"))
+    ((_, _, fields),) = read(WORK._replace(kind=kind, container_title="MIT Series"))
     assert fields[field] == written
 
 
