@@ -9,6 +9,7 @@ from ketamine_tui.checks.hours_rules import DAY, span_of
 from ketamine_tui.checks.number_rules import digits_of_numbers
 from ketamine_tui.checks.phones import digits, is_emergency
 from ketamine_tui.checks.subject import Subject
+from ketamine_tui.checks.wording_rules import place_within
 from ketamine_tui.model.contact import WEEKDAYS
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Problem
@@ -86,7 +87,7 @@ def _whole(minutes: int) -> int:
 
 
 def _noted(
-    subject: Subject, text: str, place: Place, schedules: Sequence[FieldsNode]
+    subject: Subject, text: str, start: Place, schedules: Sequence[FieldsNode]
 ) -> Iterator[Problem]:
     """Yield hours in a text that none of some schedules has."""
     if not text or not schedules:
@@ -110,9 +111,11 @@ def _noted(
             continue
         if (always := _ALWAYS.search(sentence)) and open_for < DAY * len(WEEKDAYS):
             message = f"{always[0]!r} is said here, and the hours are {written}"
+            place = place_within(subject, always[0], text, start)
             yield subject.problem("hours-differ", place, message)
         elif len(said) == 1 and said[0][0] in sentence and _said(said[0]) not in (None, *known):
             message = f"{said[0][0]!r} is said here, and the hours are {written}"
+            place = place_within(subject, said[0][0], text, start)
             yield subject.problem("hours-differ", place, message)
 
 

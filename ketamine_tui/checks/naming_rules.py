@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ketamine_tui.checks.number_rules import digits_of_numbers
 from ketamine_tui.checks.phones import digits, is_slip
 from ketamine_tui.checks.subject import Subject
+from ketamine_tui.checks.wording_rules import place_within
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.likeness import plain_url
 from ketamine_tui.model.problem import Problem
@@ -53,13 +54,14 @@ def problems_of_naming(subjects: Sequence[Subject]) -> Iterator[Problem]:
 
 
 def _slips(subject: Subject, near: frozenset[str], known: frozenset[str]) -> Iterator[Problem]:
-    for text, place in _texts(subject):
+    for text, start in _texts(subject):
         for match in _NUMBER.finditer(text):
             number = digits(match[0])
             if len(number) < _LEAST_DIGITS or number in known:
                 continue
             if meant := next((n for n in sorted(near) if is_slip(number, n)), ""):
                 message = f"{match[0]} is no number of an entry, and almost {meant}"
+                place = place_within(subject, match[0], text, start)
                 yield subject.problem("number-slip", place, message)
 
 

@@ -38,7 +38,7 @@ def check(
     places = {problem[:3] for problem in read if problem.rule != LOSS}
     own = read_own_files(folder)
     more = [p for subject in subjects for p in problems_of(subject)]
-    more += problems_of_texts(folder, subjects, directory.words)
+    more += problems_of_texts(subjects, directory.words)
     more += problems_between(subjects, directory, own)
     if not is_note(folder):
         more += problems_of_links(folder, subjects)
@@ -61,7 +61,7 @@ def subjects_of(folder: Path, directory: Directory, today: dt.date) -> list[Subj
         OSError: If the folder cannot be listed.
     """
     return [
-        Subject(loaded, file.path, directory, today)
+        Subject(loaded, folder, file.path, directory, today)
         for file in scan(folder)
         if file.path not in OWN_FILES
         for loaded in load_file(folder, file.path, directory).entries

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
 from typing import NamedTuple
 
 from ketamine_tui.model.directory import Directory
@@ -14,8 +15,10 @@ from ketamine_tui.model.ways import WAY_FIELDS, WayKind
 from ketamine_tui.store.decode import Invalid, YesNo
 from ketamine_tui.store.entry_files import LoadedEntry
 from ketamine_tui.store.entry_schema import ENTRY_RECORDS
-from ketamine_tui.store.node import FieldsNode, Place, Scalar
+from ketamine_tui.store.files import read_file
+from ketamine_tui.store.node import FieldsNode, Place, ReadError, Scalar
 from ketamine_tui.store.report import Report
+from ketamine_tui.store.scan import is_note
 
 FIELDS = frozenset(name for record in ENTRY_RECORDS.values() for name in record.fields)
 """The names of all fields that an entry of some kind has."""
@@ -28,6 +31,7 @@ class Subject(NamedTuple):
     """An entry with its file, the directory that it belongs to, and the day of the check."""
 
     loaded: LoadedEntry
+    folder: Path
     path: str
     directory: Directory
     today: dt.date
@@ -64,6 +68,15 @@ class Subject(NamedTuple):
     def web_ways(self) -> Iterator[FieldsNode]:
         """Yield the records that have an address on the web, as their ``url``."""
         return (record for name in _ON_THE_WEB for record in self.records(name))
+
+    def written(self) -> str:
+        """Return the text of its file; nothing where it cannot be read, and of a note, which has no fields."""
+        if is_note(self.folder):
+            return ""
+        try:
+            return read_file(self.folder, self.path)[0]
+        except (ReadError, OSError):
+            return ""
 
     def schedules(self) -> Iterator[FieldsNode]:
         """Yield when the whole is open, and when each way is answered."""

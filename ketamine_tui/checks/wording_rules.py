@@ -82,6 +82,11 @@ def place_of_part(part: str, scalar: Scalar, lines: Sequence[str]) -> Place:
     return scalar.place
 
 
+def place_within(subject: Subject, part: str, text: str, place: Place) -> Place:
+    """Return where a part of a text that begins at a place stands; the file is read for it, as few texts have a fault."""
+    return place_of_part(part, Scalar(place, text), subject.written().splitlines())
+
+
 def found_in_body(
     subject: Subject, words_in: Callable[[str], Iterable[str]]
 ) -> Iterator[tuple[str, Place]]:

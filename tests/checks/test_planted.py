@@ -168,7 +168,33 @@ def test_a_contact_tells_nobody_to_call_the_number_of_another_country(
     numbers = EMERGENCY.replace("In the United States call 999", "Police, fire and ambulance")
     write_file(folder / "contacts/numbers.yaml", numbers)
     change(folder, "contacts/clean-clinic.yaml", "What it is.", said)
-    assert told(folder) == [f"contacts/clean-clinic.yaml:4:10: {rule}" for rule in expected]
+    column = len("summary: ") + said.find("999") + 1
+    assert told(folder) == [f"contacts/clean-clinic.yaml:4:{column}: {rule}" for rule in expected]
+
+
+@pytest.mark.parametrize(
+    ("said", "number", "hours", "expected"),
+    [
+        ("in the United\n  States call 999.", "", "", "6:15: emergency-elsewhere"),
+        ("if it is bad\n  call 999 first.", "", "", "6:8: emergency-elsewhere"),
+        ("or\n  call 800 662 4375.", "800-662-4357", "", "6:8: number-slip"),
+        ("open\n  at any hour.", "", '"08:00"', "6:3: hours-differ"),
+        ("open\n  09:00 to 17:00.", "", '"08:00"', "6:3: hours-differ"),
+    ],
+)
+def test_a_fault_of_a_folded_text_is_told_in_its_own_line(
+    folder: Path, said: str, number: str, hours: str, expected: str
+) -> None:
+    path = "contacts/clean-clinic.yaml"
+    numbers = EMERGENCY.replace("In the United States call 999", "Police, fire and ambulance")
+    write_file(folder / "contacts/numbers.yaml", numbers)
+    change(folder, path, "What it is.", f">-\n  For all, {said}")
+    if number:
+        change(folder, path, '"988"\n    dial: "988"', f'{number}\n    dial: "+18006624357"')
+    if hours:
+        opening = f'    schedules:\n      - opens: {hours}\n        closes: "17:00"\n'
+        change(folder, path, 'dial: "988"\n', f'dial: "988"\n{opening}')
+    assert told(folder) == [f"{path}:{expected}"]
 
 
 VETERANS = """\
