@@ -15,7 +15,7 @@ _CODES = {
     "AU": re.compile(r"\d{4}", re.ASCII),
     "CA": re.compile(r"[A-CEGHJ-NPR-TVXY]\d[A-CEGHJ-NPR-TV-Z] ?\d[A-CEGHJ-NPR-TV-Z]\d", re.ASCII),
     "DE": re.compile(r"\d{5}", re.ASCII),
-    "GB": re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", re.ASCII),
+    "GB": re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|GIR ?0AA", re.ASCII),
     "IE": re.compile(r"[A-Z](?:\d\d|6W) ?[A-Z\d]{4}", re.ASCII),
     "NZ": re.compile(r"\d{4}", re.ASCII),
     "US": re.compile(r"\d{5}(?:-\d{4})?", re.ASCII),

@@ -1,4 +1,4 @@
-"""Rules for what an entry says in a field and in words as well: hours, spelled numbers, ISBNs, pages of registers."""
+"""Rules for what an entry says in a field and in words as well: hours, spelled numbers, ISBNs."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -33,17 +33,6 @@ _OTHERWISE = re.compile(
 """What makes of hours in a sentence those of some days, of another way, of an earlier time or of another service."""
 
 _SENTENCE = re.compile(r"[^.;!?\n]+(?:[.:]\d+[^.;!?\n]*)*")
-_PAGES = {
-    "pmid": re.compile(
-        r"https?://(?:pubmed\.ncbi\.nlm\.nih\.gov|www\.ncbi\.nlm\.nih\.gov/pubmed)/(\d+)", re.ASCII
-    ),
-    "pmcid": re.compile(
-        r"https?://(?:pmc\.ncbi\.nlm\.nih\.gov|www\.ncbi\.nlm\.nih\.gov/pmc)/articles/(PMC\d+)",
-        re.ASCII | re.IGNORECASE,
-    ),
-}
-"""The pages of works in two registers, by the scheme of the number in their addresses."""
-
 _TEN, _THIRTEEN = 10, 13
 """Digits of an ISBN before 2007, and since (ISO 2108)."""
 
@@ -53,7 +42,6 @@ def problems_of_agreement(subject: Subject) -> Iterator[Problem]:
     yield from _hours(subject)
     yield from _spelled(subject)
     yield from _isbns(subject)
-    yield from _registered(subject)
 
 
 def _hours(subject: Subject) -> Iterator[Problem]:
@@ -163,15 +151,3 @@ def _isbns(subject: Subject) -> Iterator[Problem]:
     if long[3:-1] != short[:-1]:
         message = f"{numbers[1]} is of another book than {numbers[0]}"
         yield subject.problem("isbn-differs", records[1].place_in("value"), message)
-
-
-def _registered(subject: Subject) -> Iterator[Problem]:
-    """Yield links to the record of another work in PubMed or PubMed Central."""
-    records = list(subject.records("identifiers"))
-    for scheme, page in _PAGES.items():
-        known = [r.text("value") for r in records if r.text("scheme").lower() == scheme]
-        for record in subject.records("links") if known else ():
-            match = page.match(record.text("url"))
-            if match and match[1].upper() not in known:
-                message = f"{record.text('url')} is not the {scheme.upper()} {known[0]}"
-                yield subject.problem("identifier-link", record.place_in("url"), message)

@@ -26,6 +26,13 @@ _ELSEWHERE = re.compile(
     r"|n['\u2019]t\b"
 )
 """What makes of a number one that nobody is to call here."""
+_LEADS_ON = re.compile(
+    r"\b(?:connect|redirect|rerout|rout|forward|divert|transfer)(?:s|e[sd]?|ed|ing)?\b|\b(?:puts?|put) (?:you )?through\b|\balso works?\b",
+    re.IGNORECASE,
+)
+"""What is said of a number from elsewhere that leads to the right one."""
+
+_SHORT = re.compile(r"(?<!\d)\d{3}(?!\d)", re.ASCII)
 _LONGEST = 4
 """Digits of an emergency number."""
 
@@ -120,8 +127,11 @@ def _faulty_clauses(text: str, numbers: _Numbers) -> Iterator[str]:
 def _faults(clause: str, numbers: _Numbers) -> Iterator[tuple[str, str]]:
     """Yield the numbers that a clause gives for a region, and that are none of its own, with what is said of them."""
     regions = {numbers.names[name] for name in numbers.regions.findall(clause)}
-    for number in numbers.emergency.findall(clause) if regions else ():
-        if not any(_answers(number, code, numbers) for code in regions):
+    named = numbers.emergency.findall(clause) if regions else []
+    wrong = [n for n in named if not any(_answers(n, code, numbers) for code in regions)]
+    others = _SHORT.findall(clause) if wrong and _LEADS_ON.search(clause) else []
+    if not any(_answers(n, code, numbers) for n in others for code in regions):
+        for number in wrong:
             yield number, f"{number} is no emergency number of {', '.join(sorted(regions))}"
 
 

@@ -32,6 +32,12 @@ _FAX = re.compile(
 _NO_FAX = re.compile(r"\b(?:no|not|never|and|or)\b|n['\u2019]t\b", re.IGNORECASE)
 
 _IN_TITLE = re.compile(r"(?<![\w-])(?!(?:19|20)\d\d\b)\d{3,}(?![\w-])", re.ASCII)
+_NUMBERED = re.compile(
+    r"(?:\b(?:section|sec|title|article|art|part|chapter|rule|act|law|bill|regulation|directive|schedule|form|room|suite|floor|building"
+    r"|ward|route|highway|studio|channel|district|area code|no|nr)\.?|\u00a7) ?\Z",
+    re.IGNORECASE,
+)
+"""What stands before a number that nobody calls."""
 
 
 def problems_of_numbers(subject: Subject) -> Iterator[Problem]:
@@ -56,7 +62,8 @@ def digits_of_numbers(subject: Subject) -> frozenset[str]:
 
 def numbers_of_title(title: str) -> list[str]:
     """Return what looks like a number to call in a title."""
-    return _IN_TITLE.findall(title)
+    found = _IN_TITLE.finditer(title)
+    return [match[0] for match in found if not _NUMBERED.search(title[: match.start()])]
 
 
 def loose_phones(subject: Subject) -> Iterator[tuple[str, ScalarEdit]]:
@@ -149,7 +156,7 @@ def _is_local(number: str, dial: str, read: str) -> bool:
     With the code of another country it is another number.
     """
     is_ending = len(own := phones.digits(number)) > _SHORT and dial.endswith(own)
-    return is_ending and phones.countries_of(dial) == phones.countries_of(read)
+    return is_ending and bool({*phones.countries_of(dial)} & {*phones.countries_of(read)})
 
 
 def _unknown(subject: Subject, place: Place, number: str, countries: Sequence[str]) -> Problem:

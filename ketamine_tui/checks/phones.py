@@ -38,6 +38,9 @@ _WRITTEN = re.compile(r"[+\d\s()./-]*(?![^\W_])")
 """A number before the words beside it."""
 
 _LEAST_DIGITS = 7
+_SAN_MARINO = "+390549"
+"""What numbers of San Marino begin with when they are dialled by way of Italy."""
+
 _EUROPEAN = {"112": "IE", "116123": "IE", "116000": "IE", "116111": "IE"}
 
 
@@ -161,4 +164,5 @@ def countries_of(dial: str) -> list[str]:
     number = _parsed(dial, None)
     if number is None:
         return []
-    return list(phonenumbers.region_codes_for_country_code(number.country_code or 0))
+    countries = list(phonenumbers.region_codes_for_country_code(number.country_code or 0))
+    return [*countries, "SM"] if dial.startswith(_SAN_MARINO) else countries

@@ -16,8 +16,15 @@ _TEXT_FIELDS = frozenset(
 _TEXT_LISTS = frozenset({"alternate_names", "authors", "editors", "contributors", "source"})
 
 _UNFINISHED = re.compile(
-    r"\b(?:TODO|FIXME|TBD|TBC|(?<![\d,])XXX)\b|\?\?\?|\blorem ipsum\b|TO FILL IN"
+    r"(?<![\w\"'\u2018\u201c])(?<![A-Z]{2} )(?:TODO|FIXME"
+    r"|(?<!for )(?<!of )(?<!with )(?<!and )(?<!against )(?:TBD|TBC|(?<![\d,])XXX)(?! [A-Z][a-z]))\b(?! [A-Z]{2})(?![\"'\u2019\u201d])"
+    r"|\?\?\?|\blorem ipsum\b|TO FILL IN"
 )
+"""Marks that stand alone: in a name, in a line of capitals or within quotation marks they are somebody's words.
+
+TBC is short for tuberculosis, too.
+"""
+
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,6}|#x[0-9a-f]{2,6});", re.IGNORECASE)
 _CLOSED = re.compile(r"(?<=[^\W\d_\u00c2\u00c3])[\u00bb\u201c\u201d](?![^\W\d_])")
 """A quotation mark behind a word, which together with a last letter such as \u00df looks like something misread.

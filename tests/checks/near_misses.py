@@ -1303,4 +1303,77 @@ NEAR_MISSES = (
         _page("page-stars", "(urgent.md)", f"(urgent.md)\n\n{text}")
         for text in ("A text\n**of two\nlines**", "p < 0.01** or 5 ** 3", "**988**, **(so)**")
     ),
+    *(
+        _urgent("title-number", "title: Clinic urgent-line", f"title: {title}")
+        for title in ("A line for Section 504 plans", "Help in room 101, 988", "The Act no. 1991")
+    ),
+    *(
+        _new(
+            "emergency-elsewhere",
+            "contacts/numbers.yaml",
+            EMERGENCY.replace("In the United States call 999", text),
+        )
+        for text in (
+            "In Great Britain mobile networks connect 911 to 999 too",
+            "In the United States 999 is redirected to 911",
+        )
+    ),
+    *(
+        _book("doi-mismatch", "https://example.org/clean-book", f"https://doi.org/{link}")
+        for link in (
+            "10.1234/another\n    label: Erratum",
+            "10.1234/another\n    label: Editorial on it",
+            "10.1234/another\n    label: Earlier version",
+            "abc123",
+            "10/abc123",
+        )
+    ),
+    _miss(
+        "doi-mismatch",
+        Example(BOOK_FILE, "title: Erratum to a book", "title: Book clean-book"),
+        Example(BOOK_FILE, "https://doi.org/10.1234/a", "https://example.org/clean-book"),
+    ),
+    _book("doi-form", "10.1234/example", "10/abc123"),
+    _miss(
+        "identifier-link",
+        Example(
+            BOOK_FILE,
+            "https://pubmed.ncbi.nlm.nih.gov/321/\n    label: Comment",
+            "https://example.org/clean-book",
+        ),
+    ),
+    *(
+        _clinic("word-avoided", "What it is.", text)
+        for text in (
+            "By the National Institute on Miracle Cures Research.",
+            "From the Office of Miracle Cure Services, in full.",
+        )
+    ),
+    *(
+        _book("author-form", "summary:", f"authors: [{names}]\nsummary:")
+        for names in (
+            '"Oxford University, Wellcome Centre, Human Genetics"',
+            '"World Bank, Health Division", Ann Bee',
+            '"Bee, Ann Jane", "Cee, Bob"',
+            "Bell and Howell, Ann Bee",
+            "Area51, Group B12, John Smith III",
+        )
+    ),
+    _clinic(
+        "postal-code-form",
+        "links:",
+        "addresses:\n  - address_1: 1 Road\n    postal_code: GIR 0AA\n    country: GB\nlinks:",
+        others="address-elsewhere",
+    ),
+    _number("phone-elsewhere", '0549 882914\n    dial: "+390549882914"', "SM"),
+    *(
+        _clinic("text-unfinished", "What it is.", text)
+        for text in (
+            "For people with TBC.",
+            "The TBC Bank pays for it.",
+            "AYUDA PARA TODO EL MUNDO.",
+            'The page says "hours TBC".',
+            "Its XXX Congress was in May; hours to be confirmed.",
+        )
+    ),
 )

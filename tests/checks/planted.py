@@ -322,6 +322,8 @@ DEFECTS = (
         "Line",
     ),
     Defect("text-unfinished", "clinic", "What it is.", "What it is. TODO hours", "TODO"),
+    Defect("text-unfinished", "clinic", "What it is.", "TODO Check its hours.", "TODO"),
+    Defect("text-unfinished", "clinic", "What it is.", "A line. Hours TBC, free.", "TBC"),
     Defect("text-misread", "clinic", "What it is.", "Women &amp; men", "&amp;"),
     Defect("text-misread", "clinic", "What it is.", "A cafÃ© for all", "Ã©"),
     Defect("text-misread", "clinic", "What it is.", "An hour in the vÃ» bar", "Ã»"),
@@ -979,6 +981,10 @@ DEFECTS = (
         for title in ("TA854", "TA 8455")
     ),
     Defect("author-form", "book", "summary:", "authors: [Feder A et al.]\nsummary:", "Feder"),
+    *(
+        Defect("author-form", "book", "summary:", f'authors: ["{item}", Bob Cee]\nsummary:', '"Ann')
+        for item in ("Ann Bee, Eve Dee", "Ann Bee and Eve Dee", "Ann Bee1,2*", "Ann Bee†")
+    ),
     Defect(
         "value-repeated",
         "book",
