@@ -14,7 +14,7 @@ from ketamine_tui.model.contact import WEEKDAYS
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.store.node import FieldsNode, Place
-from ketamine_tui.store.note.vanity import spelled_numbers
+from ketamine_tui.store.note.vanity import pressed_keys, spelled_numbers
 
 _POINTS = ("phones", "texts", "chats")
 
@@ -33,6 +33,10 @@ _OTHERWISE = re.compile(
 """What makes of hours in a sentence those of some days, of another way, of an earlier time or of another service."""
 
 _SENTENCE = re.compile(r"[^.;!?\n]+(?:[.:]\d+[^.;!?\n]*)*")
+_IN_WORDS = re.compile(r"(0\d{2,3}|1[38]00|13)[ -]([A-Z]{4,10})(?: [A-Z]+)?", re.ASCII)
+"""A number free of charge that ends in a word, as in many countries but those of the North American plan."""
+
+_PAGES_SEEN = re.compile(r"(?<![\w-])(\d{2,5}) pages\b", re.ASCII)
 _TEN, _THIRTEEN = 10, 13
 """Digits of an ISBN before 2007, and since (ISO 2108)."""
 
@@ -42,6 +46,7 @@ def problems_of_agreement(subject: Subject) -> Iterator[Problem]:
     yield from _hours(subject)
     yield from _spelled(subject)
     yield from _isbns(subject)
+    yield from _pages(subject)
 
 
 def _hours(subject: Subject) -> Iterator[Problem]:
@@ -77,7 +82,19 @@ def _whole(minutes: int) -> int:
 def _noted(
     subject: Subject, text: str, start: Place, schedules: Sequence[FieldsNode]
 ) -> Iterator[Problem]:
-    """Yield hours in a text that none of some schedules has."""
+    """Yield hours in a text that none of some schedules has, where they stand."""
+    for words, message in differing_hours(text, schedules):
+        place = place_within(subject, words, text, start)
+        yield subject.problem("hours-differ", place, message)
+
+
+def sentences_of(text: str) -> list[str]:
+    """Return the sentences of a text; a stop or colon within a number ends none."""
+    return _SENTENCE.findall(text)
+
+
+def differing_hours(text: str, schedules: Sequence[FieldsNode]) -> Iterator[tuple[str, str]]:
+    """Yield hours in a text that none of some schedules has, each with a message."""
     if not text or not schedules:
         return
     spans = [span_of(record.text("opens"), record.text("closes")) for record in schedules]
@@ -94,17 +111,15 @@ def _noted(
         for of, (opens, closes) in zip(days, known, strict=True)
     )
     said = list(_HOURS.finditer(text))
-    for sentence in _SENTENCE.findall(text):
+    for sentence in sentences_of(text):
         if _OTHERWISE.search(sentence):
             continue
-        if (always := _ALWAYS.search(sentence)) and open_for < DAY * len(WEEKDAYS):
-            message = f"{always[0]!r} is said here, and the hours are {written}"
-            place = place_within(subject, always[0], text, start)
-            yield subject.problem("hours-differ", place, message)
-        elif len(said) == 1 and said[0][0] in sentence and _said(said[0]) not in (None, *known):
-            message = f"{said[0][0]!r} is said here, and the hours are {written}"
-            place = place_within(subject, said[0][0], text, start)
-            yield subject.problem("hours-differ", place, message)
+        always = _ALWAYS.search(sentence) if open_for < DAY * len(WEEKDAYS) else None
+        is_one = len(said) == 1 and said[0][0] in sentence
+        if always:
+            yield always[0], f"{always[0]!r} is said here, and the hours are {written}"
+        elif is_one and _said(said[0]) not in (None, *known):
+            yield said[0][0], f"{said[0][0]!r} is said here, and the hours are {written}"
 
 
 def _said(hours: re.Match[str]) -> tuple[int, int] | None:
@@ -136,6 +151,18 @@ def _spelled(subject: Subject) -> Iterator[Problem]:
             if number and not any(written.endswith(number) for written in known):
                 message = f"{spelled.words} is {spelled.number}, which is no number of this entry"
                 yield subject.problem("phone-words", place, message)
+    for said, place in (fault for record in records for fault in _in_words(record)):
+        yield subject.problem("phone-words", place, f"{said}, which is not this number")
+
+
+def _in_words(record: FieldsNode) -> Iterator[tuple[str, Place]]:
+    """Yield what stands beside a number for its digits, `0800 POISON`, and has others behind the first ones."""
+    number = digits(record.text("number"))
+    for name in ("label", "note"):
+        match = _IN_WORDS.fullmatch(record.text(name).strip())
+        keys = match[1] + pressed_keys(match[2]) if match and number.startswith(match[1]) else ""
+        if keys and not (number.startswith(keys) or keys.startswith(number)):
+            yield f"{record.text(name)} is {keys}", record.place_in(name)
 
 
 def _isbns(subject: Subject) -> Iterator[Problem]:
@@ -151,3 +178,13 @@ def _isbns(subject: Subject) -> Iterator[Problem]:
     if long[3:-1] != short[:-1]:
         message = f"{numbers[1]} is of another book than {numbers[0]}"
         yield subject.problem("isbn-differs", records[1].place_in("value"), message)
+
+
+def _pages(subject: Subject) -> Iterator[Problem]:
+    """Yield another number of pages than the last review that speaks of it has seen."""
+    seen = [_PAGES_SEEN.findall(record.text("seen")) for record in subject.records("reviews")]
+    last: list[str] = next((numbers for numbers in reversed(seen) if numbers), [])
+    written = subject.loaded.node.text("number_of_pages")
+    if written and len(last) == 1 and written != last[0]:
+        message = f"a review has seen {last[0]} pages"
+        yield subject.problem("pages-differ", subject.place("number_of_pages"), message)

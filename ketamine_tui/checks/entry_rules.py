@@ -10,6 +10,7 @@ from ketamine_tui.checks.author_rules import problems_of_authors
 from ketamine_tui.checks.codes import is_language, is_region
 from ketamine_tui.checks.hours_rules import problems_of_hours
 from ketamine_tui.checks.number_rules import problems_of_numbers
+from ketamine_tui.checks.number_use_rules import problems_of_number_use
 from ketamine_tui.checks.placement_rules import problems_of_placement
 from ketamine_tui.checks.repetition_rules import problems_of_repetition
 from ketamine_tui.checks.review_rules import problems_of_reviews
@@ -121,6 +122,7 @@ def _words(subject: Subject) -> Iterator[Problem]:
 
 _RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     problems_of_numbers,
+    problems_of_number_use,
     _emails,
     _identifiers,
     _loose,

@@ -40,6 +40,17 @@ _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _MARKED_GAP = r"[\s*_>]+"
 """What may stand between the words of a text where Markdown marks them."""
 
+_TWICE = re.compile(
+    r"(?<![\w-])(the|an?|of|is|to|and|for|or|with|are|was|were|from|at|by|not|it|be|has|can) \1(?![\w'\u2019-])"
+)
+"""Small words; others may be meant twice ("that that"), and so may those of names."""
+
+_CLEFT = re.compile(r"\b(?:what|who|how|where|that)\b[^.;!?]* (?:is|was|are)\Z", re.IGNORECASE)
+"""A clause that ends with a word with which the sentence goes on: "what it is is" so."""
+
+_LOST = re.compile(r"(?<![\w/=&?.:-])[^\W\d_]+(?:\?(?![A-Z])[^\W\d_]+|\ufffd)")
+"""A letter that no encoding had became a question mark within its word; addresses have such marks, too."""
+
 _SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
 
 
@@ -53,6 +64,9 @@ def problems_of_wording(subject: Subject, lines: Sequence[str]) -> Iterator[Prob
         if date := _DATE.search(text):
             told = f"{date[0]} can be two days, or none"
             yield part_problem(subject, "text-date", date[0], scalar, lines, told)
+        if (twice := _TWICE.search(text)) and not _CLEFT.search(text[: twice.end(1)]):
+            told = f"{twice[1]!r} stands here twice"
+            yield part_problem(subject, "text-twice", twice[0], scalar, lines, told)
         if word := _of_two_alphabets(text):
             told = f"{word!r} has letters of two alphabets"
             yield part_problem(subject, "text-alphabets", word, scalar, lines, told)
@@ -122,6 +136,8 @@ def _of_two_alphabets(text: str) -> str:
 
 def _misread(text: str) -> str:
     """Return an HTML entity of a text, or UTF-8 that was read as Windows-1252 or Latin-1; or nothing."""
+    if lost := _LOST.search(text):
+        return lost[0]
     match = _ENTITY.search(text)
     # Of words that are no entities, those in small letters are meant for one.
     if match and (unescape(match[0]) != match[0] or match[0].islower()):

@@ -50,7 +50,7 @@ READING_RULES = (
     Rule("note-number", INFO,
          "A number was found in a text of a note and can be called like any other, or is not certain and stays text.",
          "Look whether it is right; a line such as 'Phone: 988' below the item says it for certain."),
-    Rule("phone-form", ERROR, "A number has no digits, or is not one that can be dialled.",
+    Rule("phone-form", ERROR, "A number has no digits, is not one that can be dialled, or is two.",
          "Write +18005550100 or a short code.", is_fixed=True),
     Rule("region-alias", WARNING, "A country is written by another code than that of ISO 3166.",
          "Write the code of ISO 3166.", is_fixed=True),
