@@ -83,6 +83,8 @@ READING_RULES = (
     Rule("view-invalid", ERROR,
          "The query of a saved view cannot be understood; it matches nothing.",
          "Correct the query."),
+    Rule("view-empty", INFO, "A saved view finds no entry, whatever is reviewed and on whatever day.",
+         "Correct the query, or delete the view."),
     Rule("view-too-large", ERROR,
          "A saved view comes to more words and values than a query may, with those of the views in it; it matches nothing.",
          "Write fewer, or name fewer views in it."),

@@ -1539,4 +1539,14 @@ NEAR_MISSES = (
             "Since 2030/31.",
         )
     ),
+    *(
+        _directory("view-empty", '"#Pain"', query)
+        for query in (
+            "is:marked",
+            "next:<30d",
+            "method:phoned",
+            "'#Pain NOT is:checked'",
+            "kind:book",
+        )
+    ),
 )
