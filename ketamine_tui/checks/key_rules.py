@@ -16,7 +16,7 @@ _KEY = r"(?:press|push|choose|select|option|key)"
 _SENTENCE = re.compile(r"[^.;\n]+")
 _TOLD = re.compile(rf"\b{_KEY}\b", re.IGNORECASE)
 _FOR = re.compile(
-    r"(?<!\d)(\d) (?:for|to reach|to speak to|to speak with|to talk to|if you) (?:the |an? )?(.+?)(?=,|\)|\Z| (?:or|and|then)\b)",
+    r"(?<!\d)(\d) (?:for|to reach|to speak to|to speak with|to talk to|if you) (?:the |an? )?(.{1,80}?)(?=,|\)|\Z| (?:or|and|then)\b)",
     re.ASCII,
 )
 _KEYS = re.compile(
@@ -35,21 +35,23 @@ def problems_of_keys(subjects: Sequence[Subject]) -> Iterator[Problem]:
     known = _keys_of_numbers(subjects)
     for subject in subjects:
         yield from _purposes(subject)
-        texts = [*_said(subject), *_noted(subject)]
-        for text, start in texts:
+        for text, start in (*_said(subject), *_noted(subject)):
             for told, message in _strange(text, known):
                 place = place_within(subject, told, text, start)
                 yield subject.problem("keys-differ", place, message)
-        if known:
-            messages: dict[str, str] = {}
+        yield from _in_body(subject, known)
 
-            def words_in(text: str, seen: dict[str, str] = messages) -> Iterator[str]:
-                for told, message in _strange(text, known):
-                    seen[told] = message
-                    yield told
 
-            for told, place in found_in_body(subject, words_in):
-                yield subject.problem("keys-differ", place, messages[told])
+def _in_body(subject: Subject, known: Mapping[str, AbstractSet[str]]) -> Iterator[Problem]:
+    messages: dict[str, str] = {}
+
+    def words_in(text: str) -> Iterator[str]:
+        for told, message in _strange(text, known):
+            messages[told] = message
+            yield told
+
+    for told, place in found_in_body(subject, words_in) if known else ():
+        yield subject.problem("keys-differ", place, messages[told])
 
 
 def _keys_of_numbers(subjects: Sequence[Subject]) -> Mapping[str, AbstractSet[str]]:

@@ -24,7 +24,7 @@ _WORD_BESIDE = re.compile(r"(?<!\S)[^\W\d_]{2,}(?!\S)")
 _IN_TITLE = re.compile(r"(?<![\w-])(?!(?:19|20)\d\d\b)\d{3,}(?![\w-])", re.ASCII)
 _NUMBERED = re.compile(
     r"(?:\b(?:section|sec|title|article|art|part|chapter|rule|act|law|bill|regulation|directive|schedule|form|room|suite|floor|building"
-    r"|ward|route|highway|studio|channel|district|area code|no|nr)\.?|\u00a7) ?\Z",
+    r"|ward|route|highway|studio|channel|district|area code|post|lodge|no|nr)\.?|\u00a7) ?\Z",
     re.IGNORECASE,
 )
 """What stands before a number that nobody calls."""

@@ -28,6 +28,9 @@ _CODE = re.compile(
     r"(?<![\w.,:/+$\u20ac\u00a3-])(?:[1-9]\d{2,3}|000|\d(?:-\d){2,3})(?![\w%]|[.,:/-]\d| [\d(])(?! ?(?:percent|per cent))",
     re.ASCII,
 )
+_BESIDE = 40
+"""Characters around a number in which it is said what it is for."""
+
 _YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 _COUNTED = re.compile(r"[\s*_]+[a-z-]*(?:[^s\W]s|people|women|men|children)\b")
 """What follows a number of things."""
@@ -79,7 +82,7 @@ def _joined(several: Iterable[_Known]) -> _Known:
 
 def _slips(subject: Subject, text: str, near: _Known, known: _Known) -> Iterator[tuple[str, str]]:
     """Yield the numbers of a text that are almost known ones, each with a message."""
-    for match in _NUMBER.finditer(text):
+    for match in _NUMBER.finditer(text) if near.numbers else ():
         number = digits(match[0].replace("(0)", ""))
         if len(number) < _LEAST_DIGITS or number in known.numbers:
             continue
@@ -121,9 +124,14 @@ def _in_body(subject: Subject, near: _Known, known: _Known) -> Iterator[Problem]
 
 def _codes(subject: Subject, text: str, near: _Known, known: _Known) -> Iterator[tuple[str, str]]:
     """Yield the short codes that a text tells to call, and that are almost known ones."""
-    for match in _CODE.finditer(text):
-        number, behind = digits(match[0]), text[match.end() :]
-        is_told = "-" in match[0] or _CALLED.search(text[: match.start()])
+    for match in _CODE.finditer(text) if near.numbers else ():
+        start, end = match.span()
+        number, before, behind = (
+            digits(match[0]),
+            text[max(0, start - _BESIDE) : start],
+            text[end : end + _BESIDE],
+        )
+        is_told = "-" in match[0] or _CALLED.search(before)
         is_counted = _COUNTED.match(behind) and not _NOT_COUNTED.match(behind)
         if not is_told or is_counted or _YEAR.fullmatch(number) or number in known.numbers:
             continue

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,11 +28,33 @@ _NUMBERS = tuple(dict.fromkeys(kind.field for kind in WayKind if kind.telephone)
 _ON_THE_WEB = tuple(dict.fromkeys(kind.field for kind in WayKind if kind.is_web))
 
 
+class WrittenFile:
+    """A file as it is written, for what its values do not tell."""
+
+    def __init__(self, folder: Path, path: str) -> None:
+        self._folder = folder
+        self._path = path
+
+    def read(self) -> str:
+        """Return its text; nothing where it cannot be read, and of a note, which has no fields."""
+        if is_note(self._folder):
+            return ""
+        try:
+            return read_file(self._folder, self._path)[0]
+        except (ReadError, OSError):
+            return ""
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """Its lines, kept for those that ask again: few files have a fault."""
+        return self.read().splitlines()
+
+
 class Subject(NamedTuple):
     """An entry with its file, the directory that it belongs to, and the day of the check."""
 
     loaded: LoadedEntry
-    folder: Path
+    file: "WrittenFile"
     path: str
     directory: Directory
     today: dt.date
@@ -68,15 +91,6 @@ class Subject(NamedTuple):
     def web_ways(self) -> Iterator[FieldsNode]:
         """Yield the records that have an address on the web, as their ``url``."""
         return (record for name in _ON_THE_WEB for record in self.records(name))
-
-    def written(self) -> str:
-        """Return the text of its file; nothing where it cannot be read, and of a note, which has no fields."""
-        if is_note(self.folder):
-            return ""
-        try:
-            return read_file(self.folder, self.path)[0]
-        except (ReadError, OSError):
-            return ""
 
     def schedules(self) -> Iterator[FieldsNode]:
         """Yield when the whole is open, and when each way is answered."""

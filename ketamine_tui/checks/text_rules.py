@@ -16,7 +16,7 @@ def problems_of_texts(subjects: Sequence[Subject], words: WordList) -> Iterator[
     path, text, lines = "", "", [""]
     for subject in subjects:
         if subject.path != path:
-            path, text = subject.path, subject.written()
+            path, text = subject.path, subject.file.read()
             lines = text.splitlines()
         yield from problems_of_wording(subject, lines)
         yield from problems_of_pasted(subject, lines)

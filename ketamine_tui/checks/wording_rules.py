@@ -64,7 +64,9 @@ def problems_of_wording(subject: Subject, lines: Sequence[str]) -> Iterator[Prob
         if date := _DATE.search(text):
             told = f"{date[0]} can be two days, or none"
             yield part_problem(subject, "text-date", date[0], scalar, lines, told)
-        if (twice := _TWICE.search(text)) and not _CLEFT.search(text[: twice.end(1)]):
+        if (twice := _TWICE.search(text)) and not _CLEFT.search(
+            text[max(0, twice.end(1) - 200) : twice.end(1)]
+        ):
             told = f"{twice[1]!r} stands here twice"
             yield part_problem(subject, "text-twice", twice[0], scalar, lines, told)
         if word := _of_two_alphabets(text):
@@ -104,8 +106,8 @@ def place_of_part(part: str, scalar: Scalar, lines: Sequence[str]) -> Place:
 
 
 def place_within(subject: Subject, part: str, text: str, place: Place) -> Place:
-    """Return where a part of a text that begins at a place stands; the file is read for it, as few texts have a fault."""
-    return place_of_part(part, Scalar(place, text), subject.written().splitlines())
+    """Return where a part of a text that begins at a place stands in its file."""
+    return place_of_part(part, Scalar(place, text), subject.file.lines)
 
 
 def found_in_body(

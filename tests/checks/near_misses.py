@@ -1306,7 +1306,12 @@ NEAR_MISSES = (
     ),
     *(
         _urgent("title-number", "title: Clinic urgent-line", f"title: {title}")
-        for title in ("A line for Section 504 plans", "Help in room 101, 988", "The Act no. 1991")
+        for title in (
+            "A line for Section 504 plans",
+            "Veterans of Post 169",
+            "Help in room 101, 988",
+            "The Act no. 1991",
+        )
     ),
     *(
         _new(
