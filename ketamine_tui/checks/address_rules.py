@@ -15,7 +15,7 @@ _CODES = {
     "AU": re.compile(r"\d{4}", re.ASCII),
     "CA": re.compile(r"[A-CEGHJ-NPR-TVXY]\d[A-CEGHJ-NPR-TV-Z] ?\d[A-CEGHJ-NPR-TV-Z]\d", re.ASCII),
     "DE": re.compile(r"\d{5}", re.ASCII),
-    "GB": re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", re.ASCII),
+    "GB": re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|GIR ?0AA", re.ASCII),
     "IE": re.compile(r"[A-Z](?:\d\d|6W) ?[A-Z\d]{4}", re.ASCII),
     "NZ": re.compile(r"\d{4}", re.ASCII),
     "US": re.compile(r"\d{5}(?:-\d{4})?", re.ASCII),
@@ -36,6 +36,10 @@ def problems_of_addresses(subject: Subject) -> Iterator[Problem]:
         elif country and own and country not in own:
             message = f"this address is in {country}, and the clinic in {', '.join(subject.entry.regions)}"
             yield subject.problem("address-elsewhere", place, message)
+        part = region_code(record.text("state_province"))
+        if country and "-" in part and part[:2] != country:
+            message = f"{record.text('state_province')} is a part of {part[:2]}, and the address is in {country}"
+            yield subject.problem("address-elsewhere", place, message, "correct one of the two")
         code = record.text("postal_code")
         if code and (form := _CODES.get(country)) and not form.fullmatch(code.upper()):
             message = f"{code} is no postal code of {country}"

@@ -1,4 +1,4 @@
-"""Rules for what an entry says in a field and in words as well: hours, spelled numbers, ISBNs, pages of registers."""
+"""Rules for what an entry says in a field and in words as well: hours, spelled numbers, ISBNs."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,11 +9,12 @@ from ketamine_tui.checks.hours_rules import DAY, span_of
 from ketamine_tui.checks.number_rules import digits_of_numbers
 from ketamine_tui.checks.phones import digits, is_emergency
 from ketamine_tui.checks.subject import Subject
+from ketamine_tui.checks.wording_rules import place_within
 from ketamine_tui.model.contact import WEEKDAYS
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.store.node import FieldsNode, Place
-from ketamine_tui.store.note.vanity import spelled_numbers
+from ketamine_tui.store.note.vanity import pressed_keys, spelled_numbers
 
 _POINTS = ("phones", "texts", "chats")
 
@@ -32,17 +33,10 @@ _OTHERWISE = re.compile(
 """What makes of hours in a sentence those of some days, of another way, of an earlier time or of another service."""
 
 _SENTENCE = re.compile(r"[^.;!?\n]+(?:[.:]\d+[^.;!?\n]*)*")
-_PAGES = {
-    "pmid": re.compile(
-        r"https?://(?:pubmed\.ncbi\.nlm\.nih\.gov|www\.ncbi\.nlm\.nih\.gov/pubmed)/(\d+)", re.ASCII
-    ),
-    "pmcid": re.compile(
-        r"https?://(?:pmc\.ncbi\.nlm\.nih\.gov|www\.ncbi\.nlm\.nih\.gov/pmc)/articles/(PMC\d+)",
-        re.ASCII | re.IGNORECASE,
-    ),
-}
-"""The pages of works in two registers, by the scheme of the number in their addresses."""
+_IN_WORDS = re.compile(r"(0\d{2,3}|1[38]00|13)[ -]([A-Z]{4,10})(?: [A-Z]+)?", re.ASCII)
+"""A number free of charge that ends in a word, as in many countries but those of the North American plan."""
 
+_PAGES_SEEN = re.compile(r"(?<![\w-])(\d{2,5}) pages\b", re.ASCII)
 _TEN, _THIRTEEN = 10, 13
 """Digits of an ISBN before 2007, and since (ISO 2108)."""
 
@@ -52,7 +46,7 @@ def problems_of_agreement(subject: Subject) -> Iterator[Problem]:
     yield from _hours(subject)
     yield from _spelled(subject)
     yield from _isbns(subject)
-    yield from _registered(subject)
+    yield from _pages(subject)
 
 
 def _hours(subject: Subject) -> Iterator[Problem]:
@@ -86,9 +80,21 @@ def _whole(minutes: int) -> int:
 
 
 def _noted(
-    subject: Subject, text: str, place: Place, schedules: Sequence[FieldsNode]
+    subject: Subject, text: str, start: Place, schedules: Sequence[FieldsNode]
 ) -> Iterator[Problem]:
-    """Yield hours in a text that none of some schedules has."""
+    """Yield hours in a text that none of some schedules has, where they stand."""
+    for words, message in differing_hours(text, schedules):
+        place = place_within(subject, words, text, start)
+        yield subject.problem("hours-differ", place, message)
+
+
+def sentences_of(text: str) -> list[str]:
+    """Return the sentences of a text; a stop or colon within a number ends none."""
+    return _SENTENCE.findall(text)
+
+
+def differing_hours(text: str, schedules: Sequence[FieldsNode]) -> Iterator[tuple[str, str]]:
+    """Yield hours in a text that none of some schedules has, each with a message."""
     if not text or not schedules:
         return
     spans = [span_of(record.text("opens"), record.text("closes")) for record in schedules]
@@ -105,15 +111,15 @@ def _noted(
         for of, (opens, closes) in zip(days, known, strict=True)
     )
     said = list(_HOURS.finditer(text))
-    for sentence in _SENTENCE.findall(text):
+    for sentence in sentences_of(text):
         if _OTHERWISE.search(sentence):
             continue
-        if (always := _ALWAYS.search(sentence)) and open_for < DAY * len(WEEKDAYS):
-            message = f"{always[0]!r} is said here, and the hours are {written}"
-            yield subject.problem("hours-differ", place, message)
-        elif len(said) == 1 and said[0][0] in sentence and _said(said[0]) not in (None, *known):
-            message = f"{said[0][0]!r} is said here, and the hours are {written}"
-            yield subject.problem("hours-differ", place, message)
+        always = _ALWAYS.search(sentence) if open_for < DAY * len(WEEKDAYS) else None
+        is_one = len(said) == 1 and said[0][0] in sentence
+        if always:
+            yield always[0], f"{always[0]!r} is said here, and the hours are {written}"
+        elif is_one and _said(said[0]) not in (None, *known):
+            yield said[0][0], f"{said[0][0]!r} is said here, and the hours are {written}"
 
 
 def _said(hours: re.Match[str]) -> tuple[int, int] | None:
@@ -145,6 +151,18 @@ def _spelled(subject: Subject) -> Iterator[Problem]:
             if number and not any(written.endswith(number) for written in known):
                 message = f"{spelled.words} is {spelled.number}, which is no number of this entry"
                 yield subject.problem("phone-words", place, message)
+    for said, place in (fault for record in records for fault in _in_words(record)):
+        yield subject.problem("phone-words", place, f"{said}, which is not this number")
+
+
+def _in_words(record: FieldsNode) -> Iterator[tuple[str, Place]]:
+    """Yield what stands beside a number for its digits, `0800 POISON`, and has others behind the first ones."""
+    number = digits(record.text("number"))
+    for name in ("label", "note"):
+        match = _IN_WORDS.fullmatch(record.text(name).strip())
+        keys = match[1] + pressed_keys(match[2]) if match and number.startswith(match[1]) else ""
+        if keys and not (number.startswith(keys) or keys.startswith(number)):
+            yield f"{record.text(name)} is {keys}", record.place_in(name)
 
 
 def _isbns(subject: Subject) -> Iterator[Problem]:
@@ -162,13 +180,11 @@ def _isbns(subject: Subject) -> Iterator[Problem]:
         yield subject.problem("isbn-differs", records[1].place_in("value"), message)
 
 
-def _registered(subject: Subject) -> Iterator[Problem]:
-    """Yield links to the record of another work in PubMed or PubMed Central."""
-    records = list(subject.records("identifiers"))
-    for scheme, page in _PAGES.items():
-        known = [r.text("value") for r in records if r.text("scheme").lower() == scheme]
-        for record in subject.records("links") if known else ():
-            match = page.match(record.text("url"))
-            if match and match[1].upper() not in known:
-                message = f"{record.text('url')} is not the {scheme.upper()} {known[0]}"
-                yield subject.problem("identifier-link", record.place_in("url"), message)
+def _pages(subject: Subject) -> Iterator[Problem]:
+    """Yield another number of pages than the last review that speaks of it has seen."""
+    seen = [_PAGES_SEEN.findall(record.text("seen")) for record in subject.records("reviews")]
+    last: list[str] = next((numbers for numbers in reversed(seen) if numbers), [])
+    written = subject.loaded.node.text("number_of_pages")
+    if written and len(last) == 1 and written != last[0]:
+        message = f"a review has seen {last[0]} pages"
+        yield subject.problem("pages-differ", subject.place("number_of_pages"), message)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from ketamine_tui.checks.bodies import bodies_in
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.checks.wording_rules import found_in_body, place_of_part
 from ketamine_tui.model.problem import Problem
@@ -35,6 +36,8 @@ class Avoided(NamedTuple):
         """Yield the words in a text that are somebody's own."""
         found = list(self.pattern.finditer(text))
         spans = [match.span() for match in self.verbatim.finditer(text)] if found else []
+        # The words of a body's name have capitals; those of a sentence have not.
+        spans += bodies_in(text) if found else ()
         for match in found:
             if not any(start <= match.start() and match.end() <= end for start, end in spans):
                 yield match

@@ -5,10 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ketamine_tui.checks.emergency_rules import problems_of_emergency
+from ketamine_tui.checks.key_rules import problems_of_keys
 from ketamine_tui.checks.likeness_rules import problems_of_likeness
 from ketamine_tui.checks.naming_rules import problems_of_naming
 from ketamine_tui.checks.own_files import OwnFiles
+from ketamine_tui.checks.page_entry_rules import problems_of_what_pages_say
 from ketamine_tui.checks.region_rules import problems_of_regions
+from ketamine_tui.checks.slip_rules import problems_of_slips
 from ketamine_tui.checks.subject import Subject, is_placeholder, problem
 from ketamine_tui.checks.translation_rules import problems_of_own_translations
 from ketamine_tui.checks.value_rules import FAR
@@ -22,6 +25,9 @@ from ketamine_tui.model.review import ReviewState, standing_review, state_on
 from ketamine_tui.model.text import fold
 from ketamine_tui.store.node import START, FieldsNode
 from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE
+
+_OF_ONE_LINE = 5
+"""Digits of a code that is one service's; shorter ones, such as 211, are answered by many."""
 
 _SOME_DAY = dt.date(2000, 1, 1)
 _CONTACTS = frozenset(str(kind) for kind, of in CLASS_OF_KIND.items() if of is Contact)
@@ -58,6 +64,9 @@ def problems_between(
     yield from problems_of_own_translations(directory, own.directory)
     yield from problems_of_likeness(subjects, vocabulary, own)
     yield from problems_of_naming(subjects)
+    yield from problems_of_slips(subjects)
+    yield from problems_of_keys(subjects)
+    yield from problems_of_what_pages_say(subjects)
     yield from problems_of_emergency(subjects, directory)
 
 
@@ -86,12 +95,20 @@ def _duplicates(subjects: Sequence[Subject]) -> Iterator[Problem]:
                 message = f"{other.entry.id} has this link too"
                 yield subject.problem("url-duplicate", record.place_in("url"), message)
         for record in subject.records("phones"):
-            dial = record.text("dial")
-            if not dial.startswith("+") or is_placeholder(record):
-                continue  # a short code is another number in another country
-            if other := _other(numbers, dial, subject):
-                message = f"{other.entry.id} has this number too"
+            names = () if is_placeholder(record) else _names_of(subject, record)
+            others = [other for name in names if (other := _other(numbers, name, subject))]
+            if others:
+                message = f"{others[0].entry.id} has this number too"
                 yield subject.problem("phone-duplicate", record.place_in("number"), message)
+
+
+def _names_of(subject: Subject, record: FieldsNode) -> Iterator[str]:
+    """Yield what stands for one number: a code is another number in another country, and short ones lead to several."""
+    dial, regions = record.text("dial"), subject.entry.regions
+    if dial.startswith("+"):
+        yield dial
+    elif subject.entry.kind is Kind.HELPLINE and len(dial) >= _OF_ONE_LINE:
+        yield from (f"{dial} {canonical_region(region)}" for region in regions)
 
 
 def _registered_twice(subjects: Sequence[Subject]) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ketamine_tui.checks.codes import only_countries
 from ketamine_tui.checks.phones import REGIONS, digits, exists, is_emergency
 from ketamine_tui.checks.subject import Subject
-from ketamine_tui.checks.wording_rules import found_in_body
+from ketamine_tui.checks.wording_rules import found_in_body, place_within
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Contact
 from ketamine_tui.model.kind import Kind
@@ -26,6 +26,13 @@ _ELSEWHERE = re.compile(
     r"|n['\u2019]t\b"
 )
 """What makes of a number one that nobody is to call here."""
+_LEADS_ON = re.compile(
+    r"\b(?:connect|redirect|rerout|rout|forward|divert|transfer)(?:s|e[sd]?|ed|ing)?\b|\b(?:puts?|put) (?:you )?through\b|\balso works?\b",
+    re.IGNORECASE,
+)
+"""What is said of a number from elsewhere that leads to the right one."""
+
+_SHORT = re.compile(r"(?<!\d)\d{3}(?!\d)", re.ASCII)
 _LONGEST = 4
 """Digits of an emergency number."""
 
@@ -45,14 +52,14 @@ def problems_of_emergency(subjects: Sequence[Subject], directory: Directory) -> 
         return
     for subject in subjects:
         yield from _for_others(subject, numbers)
-        in_fields = (
-            (clause, place)
-            for text, place in _texts(subject)
-            for clause in _faulty_clauses(text, numbers)
-        )
+        for text, start in _texts(subject):
+            for clause in _faulty_clauses(text, numbers):
+                for number, message in _faults(clause, numbers):
+                    place = place_within(subject, number, text, start)
+                    yield subject.problem("emergency-elsewhere", place, f"{message}: {clause!r}")
         in_body = found_in_body(subject, partial(_faulty_clauses, numbers=numbers))
-        for clause, place in (*in_fields, *in_body):
-            for message in _faults(clause, numbers):
+        for clause, place in in_body:
+            for _, message in _faults(clause, numbers):
                 yield subject.problem("emergency-elsewhere", place, f"{message}: {clause!r}")
 
 
@@ -93,7 +100,7 @@ def _for_others(subject: Subject, numbers: _Numbers) -> Iterator[Problem]:
     if not countries or not isinstance(subject.entry, Contact):
         return
     known = frozenset().union(*(numbers.known.get(code, frozenset()) for code in countries))
-    for text, place in _texts(subject):
+    for text, start in _texts(subject):
         for sentence in (" ".join(match[0].split()) for match in _SENTENCE.finditer(text)):
             if _ELSEWHERE.search(sentence) or numbers.regions.search(sentence):
                 continue
@@ -101,6 +108,7 @@ def _for_others(subject: Subject, numbers: _Numbers) -> Iterator[Problem]:
             called = numbers.emergency.findall(sentence, told.end()) if told else []
             if called and not any(n in known or exists(n, [*countries]) for n in called):
                 message = f"{called[0]} is no emergency number of {', '.join(sorted(countries))}"
+                place = place_within(subject, called[0], text, start)
                 yield subject.problem("emergency-elsewhere", place, f"{message}: {sentence!r}")
 
 
@@ -116,12 +124,15 @@ def _faulty_clauses(text: str, numbers: _Numbers) -> Iterator[str]:
     return (clause for clause in clauses if any(_faults(clause, numbers)))
 
 
-def _faults(clause: str, numbers: _Numbers) -> Iterator[str]:
-    """Yield what is said of the numbers that a clause gives for a region, and that are none of its own."""
+def _faults(clause: str, numbers: _Numbers) -> Iterator[tuple[str, str]]:
+    """Yield the numbers that a clause gives for a region, and that are none of its own, with what is said of them."""
     regions = {numbers.names[name] for name in numbers.regions.findall(clause)}
-    for number in numbers.emergency.findall(clause) if regions else ():
-        if not any(_answers(number, code, numbers) for code in regions):
-            yield f"{number} is no emergency number of {', '.join(sorted(regions))}"
+    named = numbers.emergency.findall(clause) if regions else []
+    wrong = [n for n in named if not any(_answers(n, code, numbers) for code in regions)]
+    others = _SHORT.findall(clause) if wrong and _LEADS_ON.search(clause) else []
+    if not any(_answers(n, code, numbers) for n in others for code in regions):
+        for number in wrong:
+            yield number, f"{number} is no emergency number of {', '.join(sorted(regions))}"
 
 
 def _answers(number: str, code: str, numbers: _Numbers) -> bool:

@@ -6,9 +6,11 @@ from contextlib import suppress
 from ketamine_tui.checks import identifiers
 from ketamine_tui.checks.address_rules import problems_of_addresses
 from ketamine_tui.checks.agreement_rules import problems_of_agreement
+from ketamine_tui.checks.author_rules import problems_of_authors
 from ketamine_tui.checks.codes import is_language, is_region
 from ketamine_tui.checks.hours_rules import problems_of_hours
 from ketamine_tui.checks.number_rules import problems_of_numbers
+from ketamine_tui.checks.number_use_rules import problems_of_number_use
 from ketamine_tui.checks.placement_rules import problems_of_placement
 from ketamine_tui.checks.repetition_rules import problems_of_repetition
 from ketamine_tui.checks.review_rules import problems_of_reviews
@@ -16,6 +18,7 @@ from ketamine_tui.checks.subject import Subject, is_placeholder
 from ketamine_tui.checks.translation_rules import problems_of_translations
 from ketamine_tui.checks.url_rules import is_example, is_mistyped, problems_of_urls
 from ketamine_tui.checks.value_rules import problems_of_values
+from ketamine_tui.checks.work_link_rules import problems_of_work_links
 from ketamine_tui.checks.work_rules import problems_of_works
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, tag_key
@@ -119,6 +122,7 @@ def _words(subject: Subject) -> Iterator[Problem]:
 
 _RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     problems_of_numbers,
+    problems_of_number_use,
     _emails,
     _identifiers,
     _loose,
@@ -128,6 +132,8 @@ _RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     problems_of_reviews,
     problems_of_values,
     problems_of_works,
+    problems_of_work_links,
+    problems_of_authors,
     problems_of_hours,
     problems_of_placement,
     problems_of_addresses,

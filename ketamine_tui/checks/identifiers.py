@@ -5,6 +5,7 @@ from operator import mul
 
 _ISBN_PREFIX = re.compile(r"(?:urn:)?isbn(?:-1[03])?:?\s*", re.IGNORECASE)
 _DOI_PREFIX = re.compile(r"\A(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_SHORT_DOI = re.compile(r"(?:10/)?[a-z0-9]{3,10}", re.ASCII)
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"]+", re.ASCII)
 
 SCHEMES = {
@@ -65,6 +66,11 @@ def isbn(text: str) -> str:
     return digits
 
 
+def is_short_doi(name: str) -> bool:
+    """Say whether a name is one that shortdoi.org gives to a DOI: ``10/abc``, in addresses also ``abc``."""
+    return bool(_SHORT_DOI.fullmatch(name))
+
+
 def doi(text: str) -> str:
     """Return a DOI without the address or prefix before it.
 
@@ -72,6 +78,8 @@ def doi(text: str) -> str:
         ValueError: If it has another form.
     """
     name = _DOI_PREFIX.sub("", text.strip(), count=1)
+    if name.startswith("10/") and is_short_doi(name):
+        return name
     if not _DOI.fullmatch(name):
         raise ValueError("a DOI has the form 10.number/name")
     # Names of serials have angle brackets (SICI, ANSI/NISO Z39.56); a stop is of the sentence around it.

@@ -95,14 +95,15 @@ def _titles(subjects: Sequence[Subject]) -> Iterator[Problem]:
 
 
 def _summaries(subjects: Sequence[Subject]) -> Iterator[Problem]:
-    """Yield the summary of a line that one other has: each is for some people and some trouble.
+    """Yield the summary of a line, or of what can be looked at, that one other has: each is about something else.
 
     Where more than two have one, as the local lines of a service may, that is meant.
     """
     alike: dict[str, list[Subject]] = defaultdict(list)
     for subject in subjects:
         words = fold(subject.entry.summary).split()
-        if subject.entry.kind in HELP and len(words) >= _LEAST_WORDS:
+        is_known = subject.entry.kind in HELP or any(subject.records("links"))
+        if is_known and len(words) >= _LEAST_WORDS:
             alike[" ".join(words)].append(subject)
     for first, *others in alike.values():
         if len(others) == 1 and not are_related(first.entry, others[0].entry):

@@ -1,21 +1,15 @@
-"""Rules for texts that name something of another entry: its number with a slip, or its organisation."""
+"""Rules for what links are called: the organisation or the register of works to which they lead, and no other."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from ketamine_tui.checks.number_rules import digits_of_numbers
-from ketamine_tui.checks.phones import digits, is_slip
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.likeness import plain_url
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.text import fold
-from ketamine_tui.store.node import FieldsNode, Place
 
-_NUMBER = re.compile(r"(?<![\w.])\+?\d[\d ()-]{3,}\d(?!\w)", re.ASCII)
-_LEAST_DIGITS = 5
-_POINTS = ("phones", "texts", "emails", "chats")
 _SITE_WORDS = re.compile(
     r"\b(?:the|official|web ?site|site|web|home ?page|page|contact|of|at)\b|['\u2019]s\b|[^\w&]+"
 )
@@ -39,45 +33,11 @@ _SHORTEST = 3
 
 
 def problems_of_naming(subjects: Sequence[Subject]) -> Iterator[Problem]:
-    """Yield texts that name the number or the organisation of an entry, and not quite."""
-    numbers = {subject.entry.id: digits_of_numbers(subject) for subject in subjects}
-    all_numbers = frozenset().union(*numbers.values())
+    """Yield links that are called by the name of another organisation, or of another register."""
     sites = _sites_of(subjects)
     for subject in subjects:
-        near = numbers[subject.entry.id].union(
-            *(numbers.get(name, frozenset()) for name in subject.entry.related)
-        )
-        yield from _slips(subject, near, all_numbers)
         yield from _labels(subject, sites)
         yield from _registers(subject)
-
-
-def _slips(subject: Subject, near: frozenset[str], known: frozenset[str]) -> Iterator[Problem]:
-    for text, place in _texts(subject):
-        for match in _NUMBER.finditer(text):
-            number = digits(match[0])
-            if len(number) < _LEAST_DIGITS or number in known:
-                continue
-            if meant := next((n for n in sorted(near) if is_slip(number, n)), ""):
-                message = f"{match[0]} is no number of an entry, and almost {meant}"
-                yield subject.problem("number-slip", place, message)
-
-
-def _texts(subject: Subject) -> Iterator[tuple[str, Place]]:
-    node = subject.loaded.node
-    yield node.text("summary"), subject.place("summary")
-    for record in subject.records("alerts"):
-        yield record.text("text"), record.place_in("text")
-    for name in _POINTS:
-        for record in subject.records(name):
-            yield from _notes(record)
-    for record in subject.records("schedules"):
-        yield from _notes(record)
-
-
-def _notes(record: FieldsNode) -> Iterator[tuple[str, Place]]:
-    for name in ("label", "note"):
-        yield record.text(name), record.place_in(name)
 
 
 def _sites_of(subjects: Sequence[Subject]) -> Mapping[str, frozenset[str]]:

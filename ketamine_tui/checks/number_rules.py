@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from ketamine_tui.checks import phones
 from ketamine_tui.checks.codes import only_countries
 from ketamine_tui.checks.subject import Subject, is_placeholder
-from ketamine_tui.model.contact import PhoneType
 from ketamine_tui.model.kind import HELP, LOCAL
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.store.node import FieldsNode, Place
@@ -22,16 +21,13 @@ _LEAST_DIGITS = 3
 _WORD_BESIDE = re.compile(r"(?<!\S)[^\W\d_]{2,}(?!\S)")
 """A word by itself; letters of a number, as in 4HOPE, are dialled like its digits."""
 
-_FAX = re.compile(
-    r"(?:the |our |this is (?:a|the) )?(?:tele)?fax(?: (?:number|line|machine|no\.|only))*[.:]?"
-    r"|.*(?<!by )\b(?:fax only|only (?:a |for )?fax)\b.*|.*\((?:tele)?fax\)",
-    re.IGNORECASE | re.DOTALL,
-)
-"""What is said of a number that nobody answers; a text that speaks of a fax beside it says something else."""
-
-_NO_FAX = re.compile(r"\b(?:no|not|never|and|or)\b|n['\u2019]t\b", re.IGNORECASE)
-
 _IN_TITLE = re.compile(r"(?<![\w-])(?!(?:19|20)\d\d\b)\d{3,}(?![\w-])", re.ASCII)
+_NUMBERED = re.compile(
+    r"(?:\b(?:section|sec|title|article|art|part|chapter|rule|act|law|bill|regulation|directive|schedule|form|room|suite|floor|building"
+    r"|ward|route|highway|studio|channel|district|area code|post|lodge|no|nr)\.?|\u00a7) ?\Z",
+    re.IGNORECASE,
+)
+"""What stands before a number that nobody calls."""
 
 
 def problems_of_numbers(subject: Subject) -> Iterator[Problem]:
@@ -41,7 +37,6 @@ def problems_of_numbers(subject: Subject) -> Iterator[Problem]:
         yield from _written(subject, record, countries)
     for record in subject.records("phones"):
         yield from _called(subject, record, countries)
-        yield from _faxed(subject, record)
     for record in subject.records("texts"):
         yield from _texted(subject, record)
     if subject.entry.kind in HELP:
@@ -56,7 +51,8 @@ def digits_of_numbers(subject: Subject) -> frozenset[str]:
 
 def numbers_of_title(title: str) -> list[str]:
     """Return what looks like a number to call in a title."""
-    return _IN_TITLE.findall(title)
+    found = _IN_TITLE.finditer(title)
+    return [match[0] for match in found if not _NUMBERED.search(title[: match.start()])]
 
 
 def loose_phones(subject: Subject) -> Iterator[tuple[str, ScalarEdit]]:
@@ -83,6 +79,9 @@ def _written(subject: Subject, record: FieldsNode, countries: Sequence[str]) -> 
     if _QUOTED.search(number):
         message, hint = "quotation marks are no part of a number", 'write " for them'
         yield subject.problem("phone-form", place, message, hint)
+    elif several := phones.several_numbers(number):
+        message = f"{' and '.join(several)} are two numbers"
+        yield subject.problem("phone-form", place, message, "write each in a record of its own")
     elif misread := phones.misread_digits(number, record.text("dial")):
         message, hint = f"{misread!r} in {number} are no digits", "write the digits 0 to 9"
         yield subject.problem("phone-form", place, message, hint)
@@ -108,18 +107,6 @@ def _called(subject: Subject, record: FieldsNode, countries: Sequence[str]) -> I
         yield subject.problem("phone-dial-missing", place, message, f'add dial: "{canonical}"')
     elif number.startswith("+") or countries:
         yield _unknown(subject, record.place_in("number"), number, countries)
-
-
-def _faxed(subject: Subject, record: FieldsNode) -> Iterator[Problem]:
-    """Yield that words beside a number say that it is a fax, and its type does not."""
-    if record.text("type") == PhoneType.FAX:
-        return
-    for part in ("label", "note", "number"):
-        text = record.text(part).strip()
-        if _FAX.fullmatch(text) and not _NO_FAX.search(text):
-            message = f"{text!r} is said of a number whose type is {record.text('type') or PhoneType.VOICE}"
-            yield subject.problem("phone-fax", record.place_in(part), message, "add type: fax")
-            return
 
 
 def _is_abroad(subject: Subject, countries: Sequence[str]) -> bool:
@@ -149,7 +136,7 @@ def _is_local(number: str, dial: str, read: str) -> bool:
     With the code of another country it is another number.
     """
     is_ending = len(own := phones.digits(number)) > _SHORT and dial.endswith(own)
-    return is_ending and phones.countries_of(dial) == phones.countries_of(read)
+    return is_ending and bool({*phones.countries_of(dial)} & {*phones.countries_of(read)})
 
 
 def _unknown(subject: Subject, place: Place, number: str, countries: Sequence[str]) -> Problem:

@@ -1,5 +1,6 @@
 """Rules for what was copied into a text by mistake, for texts that break off, and for days that no month has."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
@@ -26,6 +27,14 @@ _NO_DAY = re.compile(
 )
 """Days that no year has; what follows tells a day of November from people in it."""
 
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_SINCE = re.compile(
+    rf"\b[Ss]ince (?:(?:(\d{{1,2}}) )?({'|'.join(_MONTHS)}) |(?:early |late |mid-)?)(\d{{4}})\b(?![/-])",
+    re.ASCII,
+)
 _BREAKS_OFF = re.compile(r"\b(?:the|and|an?|of|to|for|with|in)\Z")
 _NEVER_LAST = re.compile(r"\b(?:the|and|an?)\Z")
 _QUESTION = re.compile(r"\b(?:wh\w+|how|place|places|somebody|someone|people)\b", re.IGNORECASE)
@@ -46,9 +55,19 @@ def problems_of_pasted(subject: Subject, lines: Sequence[str]) -> Iterator[Probl
         if match := _NO_DAY.search(text):
             told, hint = f"there is no day {match[0]}", "look the day up again"
             yield part_problem(subject, "date-invalid", match[0], scalar, lines, told, hint)
+        if (match := _SINCE.search(text)) and _is_to_come(match, subject.today):
+            part, told = match[3], f"{match[0]!r}, and today is {subject.today}"
+            yield part_problem(subject, "date-in-future", part, scalar, lines, told)
     summary = subject.loaded.node.fields.get("summary")
     if isinstance(summary, Scalar):
         yield from _summary(subject, summary, lines)
+
+
+def _is_to_come(since: re.Match[str], today: dt.date) -> bool:
+    """Say whether a year, a month or a day is later than today."""
+    day, month, year = since.groups()
+    written = (int(year), _MONTHS.index(month) + 1 if month else 0, int(day or 0))
+    return written > (today.year, today.month if month else 0, today.day if day else 0)
 
 
 def _summary(subject: Subject, summary: Scalar, lines: Sequence[str]) -> Iterator[Problem]:

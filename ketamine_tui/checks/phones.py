@@ -37,7 +37,13 @@ _KEYS = str.maketrans("OoIlL", "66455")
 _WRITTEN = re.compile(r"[+\d\s()./-]*(?![^\W_])")
 """A number before the words beside it."""
 
+_NEXT = re.compile(r"\s(?:or|and|oder|ou|o)\s|\s?[/;|]\s?|,\s", re.IGNORECASE)
+_WHOLE = re.compile(r"\+?[\d\s().-]{7,}", re.ASCII)
 _LEAST_DIGITS = 7
+_PAIR = 2
+_SAN_MARINO = "+390549"
+"""What numbers of San Marino begin with when they are dialled by way of Italy."""
+
 _EUROPEAN = {"112": "IE", "116123": "IE", "116000": "IE", "116111": "IE"}
 
 
@@ -59,14 +65,38 @@ def digits(text: str) -> str:
 
 
 def is_slip(number: str, other: str) -> bool:
-    """Say whether the digits of two numbers differ in one place, or in two that were exchanged."""
+    """Say whether the digits of two numbers differ by what typists do: one digit, two exchanged, or one lost or doubled.
+
+    A number without the code of its country or with a nought in brackets has fewer or more digits on purpose.
+    """
+    if len(number) != len(other):
+        short, long = sorted((number, other), key=len)
+        is_on_purpose = len(short) < _LEAST_DIGITS or long.endswith(short) or long.startswith(short)
+        return not is_on_purpose and _lacks_one(short, long)
+    places = [n for n, (one, two) in enumerate(zip(number, other, strict=True)) if one != two]
+    return len(places) == 1 or are_exchanged(number, other)
+
+
+def are_exchanged(number: str, other: str) -> bool:
+    """Say whether two digits of a number, side by side or with one between them, are those of another in the other order."""
     if len(number) != len(other):
         return False
     places = [n for n, (one, two) in enumerate(zip(number, other, strict=True)) if one != two]
-    swapped = len(places) == 2 and places[1] == places[0] + 1  # a pair
-    return len(places) == 1 or (
-        swapped and number[places[0]] == other[places[1]] and number[places[1]] == other[places[0]]
-    )
+    if len(places) != _PAIR or places[1] - places[0] > _PAIR:
+        return False
+    return number[places[0]] == other[places[1]] and number[places[1]] == other[places[0]]
+
+
+def several_numbers(text: str) -> list[str]:
+    """Return the two numbers that stand in a text for one; nothing where a short code or an extension follows."""
+    parts = [part.strip() for part in _NEXT.split(text)]
+    whole = [
+        part for part in parts if _WHOLE.fullmatch(part) and len(digits(part)) >= _LEAST_DIGITS
+    ]
+    if len(whole) < _PAIR:
+        return []
+    one, other = sorted(map(digits, whole[:_PAIR]), key=len)
+    return [] if other.endswith(one) else whole[:_PAIR]
 
 
 def is_almost(text: str, dial: str) -> bool:
@@ -161,4 +191,5 @@ def countries_of(dial: str) -> list[str]:
     number = _parsed(dial, None)
     if number is None:
         return []
-    return list(phonenumbers.region_codes_for_country_code(number.country_code or 0))
+    countries = list(phonenumbers.region_codes_for_country_code(number.country_code or 0))
+    return [*countries, "SM"] if dial.startswith(_SAN_MARINO) else countries

@@ -3,18 +3,35 @@
 import re
 from collections.abc import Iterator
 
-from ketamine_tui.checks.codes import country_named, have_part_in_common, is_region
+from ketamine_tui.checks.codes import (
+    country_named,
+    have_part_in_common,
+    is_region,
+    only_countries,
+)
+from ketamine_tui.checks.phones import is_emergency
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.model.entry import CLASS_OF_KIND, Contact, Entry, Resource
-from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.kind import HELP, LOCAL, Kind
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.regions import canonical_region
 from ketamine_tui.model.section import walk_sections
+from ketamine_tui.store.naming import region_name
 
 _CLASSES: dict[str, type[Entry]] = {"contacts": Contact, "resources": Resource}
 """What lies in the folders of a directory; the pages are told by their ending already."""
 
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)")
+_IN_COUNTRY = re.compile(
+    r"\b(?:in|across|throughout|within|anywhere in) (?:the )?((?:[A-Z][a-z]+(?: and)? ?){1,4})"
+)
+_SENTENCE = re.compile(r"[.;!?](?:\s|\Z)")
+_ABROAD = re.compile(
+    r"\b(?:call|dial|ring|abroad|travel\w*|outside|from|elsewhere|not|if|like|also|other)\b",
+    re.IGNORECASE,
+)
+"""What makes of a country one of others than those whom a line is for."""
+
 _BETWEEN_NAMES = re.compile(r", and |, | and | & ")
 
 
@@ -23,6 +40,8 @@ def problems_of_placement(subject: Subject) -> Iterator[Problem]:
     yield from _folder(subject)
     yield from _section(subject)
     yield from _title(subject)
+    yield from _said(subject)
+    yield from _emergency(subject)
 
 
 def _folder(subject: Subject) -> Iterator[Problem]:
@@ -59,3 +78,30 @@ def _title(subject: Subject) -> Iterator[Problem]:
         if all(named) and not have_part_in_common(named, regions):
             message = f"the title says {words}, and the entry is for {', '.join(regions)}"
             yield subject.problem("title-region", subject.place("regions"), message)
+
+
+def _said(subject: Subject) -> Iterator[Problem]:
+    """Yield that a line or clinic is said to be in a country for which it is not, and in none for which it is."""
+    summary = " ".join(subject.loaded.node.text("summary").split())
+    countries = only_countries(map(canonical_region, subject.entry.regions))
+    if subject.entry.kind not in LOCAL or not countries:
+        return
+    here = (sentence for sentence in _SENTENCE.split(summary) if not _ABROAD.search(sentence))
+    words = [words.strip() for sentence in here for words in _IN_COUNTRY.findall(sentence)]
+    named = {code: word for word in words if (code := country_named(word))}
+    own = (region_name(code) for code in (*countries, *subject.entry.regions))
+    text = f"{subject.entry.title} {summary}"
+    if named and not have_part_in_common(named, countries) and not any(n in text for n in own if n):
+        message = f"the summary says {next(iter(named.values()))}, and the entry is for {', '.join(subject.entry.regions)}"
+        yield subject.problem("title-region", subject.place("regions"), message)
+
+
+def _emergency(subject: Subject) -> Iterator[Problem]:
+    """Yield that an entry of another kind has an emergency number, and no other number."""
+    entry = subject.entry
+    dials = [record.text("dial") for record in subject.numbers()]
+    countries = only_countries(map(canonical_region, entry.regions))
+    are_other = isinstance(entry, Contact) and entry.kind not in HELP
+    if are_other and dials and all(is_emergency(dial, countries) for dial in dials):
+        message = f"{dials[0]} is the emergency number of {', '.join(sorted(countries))}, and the kind is {entry.kind}"
+        yield subject.problem("kind-emergency", subject.place("kind"), message)

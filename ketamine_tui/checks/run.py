@@ -11,7 +11,7 @@ from ketamine_tui.checks.folder_rules import problems_of_folders
 from ketamine_tui.checks.link_rules import problems_of_links
 from ketamine_tui.checks.own_files import OwnFiles, read_own_files
 from ketamine_tui.checks.page_rules import problems_of_page, targets_of
-from ketamine_tui.checks.subject import Subject, problem
+from ketamine_tui.checks.subject import Subject, WrittenFile, problem
 from ketamine_tui.checks.text_rules import problems_of_texts
 from ketamine_tui.model.directory import Directory, Suppression
 from ketamine_tui.model.problem import Problem
@@ -38,7 +38,7 @@ def check(
     places = {problem[:3] for problem in read if problem.rule != LOSS}
     own = read_own_files(folder)
     more = [p for subject in subjects for p in problems_of(subject)]
-    more += problems_of_texts(folder, subjects, directory.words)
+    more += problems_of_texts(subjects, directory.words)
     more += problems_between(subjects, directory, own)
     if not is_note(folder):
         more += problems_of_links(folder, subjects)
@@ -61,10 +61,10 @@ def subjects_of(folder: Path, directory: Directory, today: dt.date) -> list[Subj
         OSError: If the folder cannot be listed.
     """
     return [
-        Subject(loaded, file.path, directory, today)
-        for file in scan(folder)
-        if file.path not in OWN_FILES
-        for loaded in load_file(folder, file.path, directory).entries
+        Subject(loaded, written, path, directory, today)
+        for path in (file.path for file in scan(folder) if file.path not in OWN_FILES)
+        for written in [WrittenFile(folder, path)]
+        for loaded in load_file(folder, path, directory).entries
     ]
 
 

@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cached_property
+from pathlib import Path
 from typing import NamedTuple
 
 from ketamine_tui.model.directory import Directory
@@ -14,8 +16,10 @@ from ketamine_tui.model.ways import WAY_FIELDS, WayKind
 from ketamine_tui.store.decode import Invalid, YesNo
 from ketamine_tui.store.entry_files import LoadedEntry
 from ketamine_tui.store.entry_schema import ENTRY_RECORDS
-from ketamine_tui.store.node import FieldsNode, Place, Scalar
+from ketamine_tui.store.files import read_file
+from ketamine_tui.store.node import FieldsNode, Place, ReadError, Scalar
 from ketamine_tui.store.report import Report
+from ketamine_tui.store.scan import is_note
 
 FIELDS = frozenset(name for record in ENTRY_RECORDS.values() for name in record.fields)
 """The names of all fields that an entry of some kind has."""
@@ -24,10 +28,33 @@ _NUMBERS = tuple(dict.fromkeys(kind.field for kind in WayKind if kind.telephone)
 _ON_THE_WEB = tuple(dict.fromkeys(kind.field for kind in WayKind if kind.is_web))
 
 
+class WrittenFile:
+    """A file as it is written, for what its values do not tell."""
+
+    def __init__(self, folder: Path, path: str) -> None:
+        self._folder = folder
+        self._path = path
+
+    def read(self) -> str:
+        """Return its text; nothing where it cannot be read, and of a note, which has no fields."""
+        if is_note(self._folder):
+            return ""
+        try:
+            return read_file(self._folder, self._path)[0]
+        except (ReadError, OSError):
+            return ""
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """Its lines, kept for those that ask again: few files have a fault."""
+        return self.read().splitlines()
+
+
 class Subject(NamedTuple):
     """An entry with its file, the directory that it belongs to, and the day of the check."""
 
     loaded: LoadedEntry
+    file: "WrittenFile"
     path: str
     directory: Directory
     today: dt.date

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ketamine_tui.checks import identifiers
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.model.likeness import without_tracking
 from ketamine_tui.model.problem import Problem
@@ -27,8 +26,6 @@ _LEADS_ON = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Addresses without their scheme: services that shorten or watch addresses, and proxies of libraries."""
-
-_DOI_LINK = re.compile(r"https?://(?:dx\.)?doi\.org/(.+)", re.IGNORECASE)
 
 _ALMOST_WEB = re.compile(
     r"(?!https?://[^\s/])(?:[ht]{2,6}ps?(?:[:;,.]/{1,3}|/{2,3}|/(?=[\w-]+\.[a-z]))|https?:)\S+",
@@ -59,7 +56,6 @@ def problems_of_urls(subject: Subject) -> Iterator[Problem]:
             yield subject.problem(rule, place, message, hint)
         if url.endswith((".", ",", ";", ":")) or (url.endswith(")") and "(" not in url):
             yield subject.problem("url-end", place, f"{url} ends like a sentence")
-    yield from _other_works(subject)
     for record in (record for name in _SOURCED for record in subject.records(name)):
         for item in sources_of(record):
             if is_almost_web(item.text):
@@ -107,21 +103,3 @@ def faults_of(url: str) -> Iterator[Fault]:
         yield Fault("url-indirect", f"{url} leads on to another page")
     if (plain := without_tracking(url)) != url:
         yield Fault("url-tracking", f"{url} says where a reader comes from", f"write {plain}")
-
-
-def _other_works(subject: Subject) -> Iterator[Problem]:
-    """Yield links that lead to another work than the one whose DOI the entry has."""
-    dois = [r.text("value") for r in subject.records("identifiers") if r.text("scheme") == "doi"]
-    names = [*map(_name, dois)]
-    for record in subject.records("links") if names else ():
-        url = record.text("url")
-        if (match := _DOI_LINK.fullmatch(url)) and _name(match[1]) not in names:
-            message = f"{url} is not the DOI {dois[0]}"
-            yield subject.problem("doi-mismatch", record.place_in("url"), message)
-
-
-def _name(doi: str) -> str:
-    try:
-        return identifiers.doi(doi).casefold()
-    except ValueError:
-        return doi.casefold()

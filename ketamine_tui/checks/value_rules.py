@@ -1,11 +1,10 @@
-"""Rules for single values: days, pages, authors, corrections, and names of other entries."""
+"""Rules for single values: days, pages, corrections, and names of other entries."""
 
 import datetime as dt
 import re
 from collections.abc import Iterator
 
 from ketamine_tui.checks.subject import FIELDS, Subject, is_placeholder
-from ketamine_tui.model.entry import OTHERS
 from ketamine_tui.model.kind import HELP, Kind
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.ways import WayKind
@@ -19,14 +18,6 @@ _FIRST_PRINT = 1450
 _YEAR = dt.timedelta(days=366)
 FAR = dt.timedelta(days=5 * 366)
 """What nobody has looked at for so long may say anything."""
-
-_AND_OTHERS = re.compile(r"(?:et\.? al|and colleagues|others|u\. ?a)\.?", re.IGNORECASE)
-_ET_AL = re.compile(r"\bet\.? al\b", re.IGNORECASE)
-_SURNAME_FIRST = r"[^\W\d_][\w'-]*(?: [\w'-]+)? [A-Z]{1,3}"
-_NAME = r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){1,3}"
-_SEVERAL = re.compile(rf"{_SURNAME_FIRST}(?:, {_SURNAME_FIRST})+|.+;.+|{_NAME}(?:, {_NAME}){{2,}}")
-"""Names with their initials behind them, as medical journals list them (ICMJE), what semicolons part, and three
-or more whole names; two may be a body and a part of it."""
 
 _CORRECTED = FIELDS | {"text"}
 """What can have been corrected: every field, and the text of a page."""
@@ -47,7 +38,6 @@ def problems_of_values(subject: Subject) -> Iterator[Problem]:
     yield from _corrections(subject)
     yield from _undone(subject)
     yield from _container(subject)
-    yield from _authors(subject)
     yield from _next_reviews(subject)
     yield from _reach(subject)
     yield from _others(subject)
@@ -144,24 +134,6 @@ def _container(subject: Subject) -> Iterator[Problem]:
     if kind in _WITHIN and not subject.loaded.node.text("container_title"):
         message = f"nothing names the {_WITHIN[kind]} of this {kind}"
         yield subject.problem("container-missing", subject.place("kind"), message)
-
-
-def _authors(subject: Subject) -> Iterator[Problem]:
-    for name in ("authors", "editors", "contributors"):
-        for place, item in enumerate(subject.texts(name)):
-            if item.text.strip() == OTHERS and not place:
-                message, hint = f"{item.text!r} comes before all names", "write it behind a name"
-                yield subject.problem("author-form", item.place, message, hint)
-            elif _AND_OTHERS.fullmatch(item.text.strip()):
-                message, hint = f"{item.text!r} is no name", "write 'and others'"
-                yield subject.problem("author-form", item.place, message, hint)
-            elif _ET_AL.search(item.text):
-                message = f"{item.text!r} is a name and others"
-                hint = "write 'and others' as an item"
-                yield subject.problem("author-form", item.place, message, hint)
-            elif _SEVERAL.fullmatch(item.text.strip()):
-                message = f"{item.text!r} are several names"
-                yield subject.problem("author-form", item.place, message, "write one in each item")
 
 
 def _next_reviews(subject: Subject) -> Iterator[Problem]:

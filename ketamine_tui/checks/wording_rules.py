@@ -16,8 +16,15 @@ _TEXT_FIELDS = frozenset(
 _TEXT_LISTS = frozenset({"alternate_names", "authors", "editors", "contributors", "source"})
 
 _UNFINISHED = re.compile(
-    r"\b(?:TODO|FIXME|TBD|TBC|(?<![\d,])XXX)\b|\?\?\?|\blorem ipsum\b|TO FILL IN"
+    r"(?<![\w\"'\u2018\u201c])(?<![A-Z]{2} )(?:TODO|FIXME"
+    r"|(?<!for )(?<!of )(?<!with )(?<!and )(?<!against )(?:TBD|TBC|(?<![\d,])XXX)(?! [A-Z][a-z]))\b(?! [A-Z]{2})(?![\"'\u2019\u201d])"
+    r"|\?\?\?|\blorem ipsum\b|TO FILL IN"
 )
+"""Marks that stand alone: in a name, in a line of capitals or within quotation marks they are somebody's words.
+
+TBC is short for tuberculosis, too.
+"""
+
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,6}|#x[0-9a-f]{2,6});", re.IGNORECASE)
 _CLOSED = re.compile(r"(?<=[^\W\d_\u00c2\u00c3])[\u00bb\u201c\u201d](?![^\W\d_])")
 """A quotation mark behind a word, which together with a last letter such as \u00df looks like something misread.
@@ -33,6 +40,17 @@ _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _MARKED_GAP = r"[\s*_>]+"
 """What may stand between the words of a text where Markdown marks them."""
 
+_TWICE = re.compile(
+    r"(?<![\w-])(the|an?|of|is|to|and|for|or|with|are|was|were|from|at|by|not|it|be|has|can) \1(?![\w'\u2019-])"
+)
+"""Small words; others may be meant twice ("that that"), and so may those of names."""
+
+_CLEFT = re.compile(r"\b(?:what|who|how|where|that)\b[^.;!?]* (?:is|was|are)\Z", re.IGNORECASE)
+"""A clause that ends with a word with which the sentence goes on: "what it is is" so."""
+
+_LOST = re.compile(r"(?<![\w/=&?.:-])[^\W\d_]+(?:\?(?![A-Z])[^\W\d_]+|\ufffd)")
+"""A letter that no encoding had became a question mark within its word; addresses have such marks, too."""
+
 _SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
 
 
@@ -46,6 +64,11 @@ def problems_of_wording(subject: Subject, lines: Sequence[str]) -> Iterator[Prob
         if date := _DATE.search(text):
             told = f"{date[0]} can be two days, or none"
             yield part_problem(subject, "text-date", date[0], scalar, lines, told)
+        if (twice := _TWICE.search(text)) and not _CLEFT.search(
+            text[max(0, twice.end(1) - 200) : twice.end(1)]
+        ):
+            told = f"{twice[1]!r} stands here twice"
+            yield part_problem(subject, "text-twice", twice[0], scalar, lines, told)
         if word := _of_two_alphabets(text):
             told = f"{word!r} has letters of two alphabets"
             yield part_problem(subject, "text-alphabets", word, scalar, lines, told)
@@ -82,6 +105,11 @@ def place_of_part(part: str, scalar: Scalar, lines: Sequence[str]) -> Place:
     return scalar.place
 
 
+def place_within(subject: Subject, part: str, text: str, place: Place) -> Place:
+    """Return where a part of a text that begins at a place stands in its file."""
+    return place_of_part(part, Scalar(place, text), subject.file.lines)
+
+
 def found_in_body(
     subject: Subject, words_in: Callable[[str], Iterable[str]]
 ) -> Iterator[tuple[str, Place]]:
@@ -110,6 +138,8 @@ def _of_two_alphabets(text: str) -> str:
 
 def _misread(text: str) -> str:
     """Return an HTML entity of a text, or UTF-8 that was read as Windows-1252 or Latin-1; or nothing."""
+    if lost := _LOST.search(text):
+        return lost[0]
     match = _ENTITY.search(text)
     # Of words that are no entities, those in small letters are meant for one.
     if match and (unescape(match[0]) != match[0] or match[0].islower()):

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from ketamine_tui.checks.subject import Subject
+from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.text import fold
 
 _ONE_A_WORK = ("pmid", "pmcid")
 """Registers that have one number for a work."""
@@ -17,6 +19,14 @@ _ABOUT_A_YEAR = re.compile(
 """Titles of what is issued after the year that it is about."""
 
 _NUMBERED = re.compile(r"(?<![\w.-])([A-Z]{2,8})[ -]?(\d{3,})(?![\w-])", re.ASCII)
+_DOI_YEAR = re.compile(
+    r"10\.(?:1038|1007|1186)/s\d{5}-0(\d\d)-\d+-.|10\.(?:1001|1176|1192|1136|3389)/[a-z.-]+\.(20\d\d)\.\d+",
+    re.ASCII,
+)
+"""DOIs in which publishers write the year in which a work was accepted or came out."""
+
+_PRINTED = frozenset({Kind.ARTICLE, Kind.CHAPTER, Kind.CONFERENCE_PAPER})
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 _WITH_ISSUE = re.compile(r"[\w. -]+\(.+\)")
 
 
@@ -26,6 +36,9 @@ def problems_of_works(subject: Subject) -> Iterator[Problem]:
     yield from _year(subject)
     yield from _number_of_title(subject)
     yield from _volume(subject)
+    yield from _container(subject)
+    yield from _year_of_doi(subject)
+    yield from _day_and_month(subject)
 
 
 def _second_numbers(subject: Subject) -> Iterator[Problem]:
@@ -73,3 +86,39 @@ def _volume(subject: Subject) -> Iterator[Problem]:
     if issue and _WITH_ISSUE.fullmatch(volume):
         message = f"{volume} has the issue in brackets, and 'issue' is {issue}"
         yield subject.problem("volume-issue", subject.place("volume"), message)
+
+
+def _container(subject: Subject) -> Iterator[Problem]:
+    container = subject.loaded.node.text("container_title")
+    if subject.entry.kind in _PRINTED and fold(subject.entry.title) == fold(container):
+        message = f"this is the title of what the {subject.entry.kind} was printed in"
+        yield subject.problem("title-container", subject.place("title"), message)
+
+
+def _year_of_doi(subject: Subject) -> Iterator[Problem]:
+    """Yield a work of an earlier year than its DOI, which is made when a work comes out, or before."""
+    issued = subject.loaded.node.text("issued")[:4]
+    for record in subject.records("identifiers") if issued.isdecimal() else ():
+        match = _DOI_YEAR.match(record.text("value"))
+        year = match and (match[2] or f"20{match[1]}")
+        if record.text("scheme").lower() == "doi" and year and issued < year:
+            message = f"the work was issued in {issued}, and its DOI is of {year}"
+            yield subject.problem("issued-doubtful", subject.place("issued"), message)
+
+
+def _day_and_month(subject: Subject) -> Iterator[Problem]:
+    """Yield a day that has the numbers of the source's day and month the other way round."""
+    issued = _DAY.fullmatch(subject.loaded.node.text("issued"))
+    for record in subject.records("reviews") if issued else ():
+        source = _DAY.match(record.text("source_dated"))
+        if (
+            issued
+            and source
+            and issued[2] != issued[3]
+            and issued.groups() == source.group(1, 3, 2)
+        ):
+            message = (
+                f"{issued[0]} has day and month the other way round than its source, {source[0]}"
+            )
+            yield subject.problem("issued-doubtful", subject.place("issued"), message)
+            return

@@ -111,16 +111,18 @@ def _problems(context: Context, options: Options) -> list[Problem]:
     """
     # The tables of telephone numbers and languages come with it.
     from ketamine_tui.checks.run import check
-    from ketamine_tui.query.saved import view_problems
+    from ketamine_tui.query.saved import empty_views, view_problems
     from ketamine_tui.query.search import Search
 
     catalog = context.catalog(fresh=True)
-    of_views = view_problems(catalog.directory.views, Search(catalog).names, DIRECTORY_FILE)
+    search, views = Search(catalog), catalog.directory.views
+    of_views = view_problems(views, search.names, DIRECTORY_FILE)
+    empty = empty_views(views, search, DIRECTORY_FILE)
     problems = check(
         context.opening.folder,
         catalog.directory,
         catalog.today,
-        [*catalog.problems, *of_views],
+        [*catalog.problems, *of_views, *empty],
         release=options.release,
     )
     files = [*(file.path for file in scan(context.opening.folder)), *(p.path for p in problems)]

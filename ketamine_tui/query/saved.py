@@ -2,22 +2,36 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.model.directory import SavedView
-from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.problem import Problem, Severity
 from ketamine_tui.model.text import fold
 from ketamine_tui.model.translate import _
-from ketamine_tui.query.fields import KIND
+from ketamine_tui.query.fields import IS, KIND, METHOD, NOTE
 from ketamine_tui.query.names import Names
 from ketamine_tui.query.parse import parse_view
-from ketamine_tui.query.syntax import Field, Query, QueryError, TooLargeError
+from ketamine_tui.query.syntax import (
+    Field,
+    Query,
+    QueryError,
+    TooLargeError,
+    fields_in,
+    view_names,
+)
 from ketamine_tui.store.scan import DIRECTORY_FILE
 from ketamine_tui.store.user_folders import VIEWS_FILE
+
+if TYPE_CHECKING:
+    from ketamine_tui.query.search import Search
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 _LONGEST = 30
+_CHANGING = frozenset({IS, METHOD, NOTE, "reviewed", "reviewer", "next", "has", "no"})
+"""Fields of which another review, or another day, changes who has them."""
+
 _NOTHING = Query((Field(KIND, ()),))
 
 
@@ -62,6 +76,23 @@ def view_problems(views: Iterable[SavedView], names: Names, path: str) -> Iterat
             message = f"@{view.name} cannot be understood: {error.message}"
             place = view.query_line, view.query_column
             yield Problem(path, *place, "view-invalid", message, error.hint)
+
+
+def empty_views(views: Iterable[SavedView], search: "Search", path: str) -> Iterator[Problem]:
+    """Yield the views that find nothing and never will: what is due or checked is another matter every day."""
+    for view in views:
+        query = search.saved(view.name)
+        is_read = search.names.view(view.name) == view and query != _NOTHING
+        if is_read and _is_lasting(query) and not search.matches(query):
+            place, message = (view.query_line, view.query_column), f"@{view.name} finds no entry"
+            hint = "correct the query, or delete the view"
+            yield Problem(path, *place, "view-empty", message, hint, Severity.INFO)
+
+
+def _is_lasting(query: Query) -> bool:
+    """Say whether what a query finds is another only when entries are changed otherwise than by reviews."""
+    names = {field.name for field in fields_in(query.terms)}
+    return bool(query) and names.isdisjoint(_CHANGING) and not any(view_names(query.terms))
 
 
 def known_problems(catalog: Catalog, names: Names) -> Iterator[Problem]:

@@ -291,7 +291,7 @@ class _EntryReader:
             is_signed = record.text("reviewer") or record.text("role")
             if record.text("status") == ReviewState.REVIEWED and not is_signed:
                 message = "'reviewed' needs a reviewer or a role"
-                self._report.add(record.place, "reviewer-missing", message)
+                self._report.add(record.place_in("status"), "reviewer-missing", message)
 
     def _text(self, entry: Entry) -> tuple[tuple[Block, ...], tuple[FileLink, ...]]:
         """Return the blocks of a page and its links to files, with their places in its own file."""

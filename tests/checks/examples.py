@@ -201,6 +201,7 @@ EXAMPLES: dict[str, Example | Several | Link | Bytes | Missing | Note] = {
         '  - name: mine\n    query: "#Pain"',
     ),
     "view-invalid": Example(DIRECTORY_FILE, "    query: colour:red", '    query: "#Pain"'),
+    "view-empty": Example(DIRECTORY_FILE, "    query: issued:1999", '    query: "#Pain"'),
     "view-too-large": Example(
         DIRECTORY_FILE,
         f"{_LARGE}  - name: twice\n    query: '@many @many'",

@@ -56,6 +56,7 @@ def _hours(opens: str, closes: str, note: str = "") -> str:
     return f'  - opens: "{opens}"\n    closes: "{closes}"\n{said}'
 
 
+_OPEN_LATE = '    schedules:\n      - opens: "08:00"\n        closes: "22:00"'
 _PREMIUM = (
     named_helpline("What it is.")
     .replace("[US]", "[GB]")
@@ -292,7 +293,7 @@ NEAR_MISSES = (
     _number("phone-invalid", "+49 30 901820", "", others="phone-dial-missing"),
     _number("phone-invalid", "+49 30 901820", "International", others="phone-dial-missing"),
     _number("phone-invalid", '"116 123"\n    dial: "116123"', "GB"),
-    _number("phone-invalid", '"112"\n    dial: "112"', "SE, US"),
+    _number("phone-invalid", '"112"\n    dial: "112"', "SE, US", others="kind-emergency"),
     _number("phone-invalid", "555 0123\n    placeholder: yes"),
     _number("phone-mismatch", '1 (800) 662-4357\n    dial: "+18006624357"'),
     _number("phone-mismatch", '0800 068 4141\n    dial: "+448000684141"', "GB"),
@@ -658,7 +659,7 @@ NEAR_MISSES = (
         for note in ("(800) 662 4357", "800-273-8255", "800-662-9999", "10.800/6624358", "66243")
     ),
     _number("number-slip", '800-273-8256\n    dial: "+18002738256"\n    note: not 800-273-8255'),
-    _number("number-slip", f"{_NUMBER}\n    note: 9-8-9"),
+    _number("number-slip", f"{_NUMBER}\n    note: room 989, and 989 calls"),
     _clinic("number-slip", "regions:", "alerts:\n  - text: Call 800-273-2855.\nregions:"),
     *(
         _book(
@@ -1302,5 +1303,255 @@ NEAR_MISSES = (
     *(
         _page("page-stars", "(urgent.md)", f"(urgent.md)\n\n{text}")
         for text in ("A text\n**of two\nlines**", "p < 0.01** or 5 ** 3", "**988**, **(so)**")
+    ),
+    *(
+        _urgent("title-number", "title: Clinic urgent-line", f"title: {title}")
+        for title in (
+            "A line for Section 504 plans",
+            "Veterans of Post 169",
+            "Help in room 101, 988",
+            "The Act no. 1991",
+        )
+    ),
+    *(
+        _new(
+            "emergency-elsewhere",
+            "contacts/numbers.yaml",
+            EMERGENCY.replace("In the United States call 999", text),
+        )
+        for text in (
+            "In Great Britain mobile networks connect 911 to 999 too",
+            "In the United States 999 is redirected to 911",
+        )
+    ),
+    *(
+        _book("doi-mismatch", "https://example.org/clean-book", f"https://doi.org/{link}")
+        for link in (
+            "10.1234/another\n    label: Erratum",
+            "10.1234/another\n    label: Editorial on it",
+            "10.1234/another\n    label: Earlier version",
+            "abc123",
+            "10/abc123",
+        )
+    ),
+    _miss(
+        "doi-mismatch",
+        Example(BOOK_FILE, "title: Erratum to a book", "title: Book clean-book"),
+        Example(BOOK_FILE, "https://doi.org/10.1234/a", "https://example.org/clean-book"),
+    ),
+    _book("doi-form", "10.1234/example", "10/abc123"),
+    _miss(
+        "identifier-link",
+        Example(
+            BOOK_FILE,
+            "https://pubmed.ncbi.nlm.nih.gov/321/\n    label: Comment",
+            "https://example.org/clean-book",
+        ),
+    ),
+    *(
+        _clinic("word-avoided", "What it is.", text)
+        for text in (
+            "By the National Institute on Miracle Cures Research.",
+            "From the Office of Miracle Cure Services, in full.",
+        )
+    ),
+    *(
+        _book("author-form", "summary:", f"authors: [{names}]\nsummary:")
+        for names in (
+            '"Oxford University, Wellcome Centre, Human Genetics"',
+            '"World Bank, Health Division", Ann Bee',
+            '"Bee, Ann Jane", "Cee, Bob"',
+            "Bell and Howell, Ann Bee",
+            "Area51, Group B12, John Smith III",
+        )
+    ),
+    _clinic(
+        "postal-code-form",
+        "links:",
+        "addresses:\n  - address_1: 1 Road\n    postal_code: GIR 0AA\n    country: GB\nlinks:",
+        others="address-elsewhere",
+    ),
+    _number("phone-elsewhere", '0549 882914\n    dial: "+390549882914"', "SM"),
+    *(
+        _clinic("text-unfinished", "What it is.", text)
+        for text in (
+            "For people with TBC.",
+            "The TBC Bank pays for it.",
+            "AYUDA PARA TODO EL MUNDO.",
+            'The page says "hours TBC".',
+            "Its XXX Congress was in May; hours to be confirmed.",
+        )
+    ),
+    # What is said beside a number, of keys and of other numbers.
+    *(
+        _number("phone-texts", f"{_NUMBER}\n    {words}")
+        for words in (
+            "label: Call or text",
+            "note: TTY and voice",
+            "note: no texts",
+            "label: TTY\n    type: textphone",
+            "note: Text 988 instead",
+            "label: Textile workers",
+        )
+    ),
+    _miss(
+        "phone-texts",
+        Example(URGENT_FILE, "title: A text line", "title: Clinic urgent-line"),
+        Example(URGENT_FILE, f"{_NUMBER}\n    note: calls are answered, too", _NUMBER),
+    ),
+    *(
+        _number("phone-form", f'{number}\n    dial: "+18006624357"')
+        for number in (
+            "800-662-4357 or 1-800-662-4357",
+            "800-662-4357 / 4358",
+            "800-662-4357, ext. 12",
+        )
+    ),
+    *(
+        _miss(
+            "keys-differ",
+            Example(CLINIC_FILE, f"summary: {summary}", "summary: What it is."),
+            Example(CLINIC_FILE, f"{_NUMBER}\n    note: {note}", _NUMBER),
+            Example(PAGE_FILE, f"[a link](urgent.md), 988 {page}", "[a link](urgent.md)"),
+        )
+        for summary, note, page in (
+            ("Press 1 for Spanish.", "Press 1 for Spanish, 2 for veterans.", "then press 2"),
+            ("Press 1 for a nurse.", "Press 2 for Spanish.", "and option 2"),
+            ("It has 1 for Spanish.", "Press 2 for Spanish.", "and 3 more"),
+        )
+    ),
+    _page("keys-differ", "(urgent.md)", "(urgent.md), 988 then press 7"),
+    *(
+        _number("number-slip", f"{_LONG_DISTANCE}\n    note: {note}")
+        for note in ("+1 (0)800 662 4357", "662 4357", "800 662 4357 12", "800-662-7534")
+    ),
+    *(
+        _clinic("number-slip", "What it is.", text)
+        for text in (
+            "Of 989 people, 900 call.",
+            "Call 911.",
+            "Room 989.",
+            "Call 989 people.",
+            "In 1988.",
+        )
+    ),
+    *(
+        _clinic("number-slip", "What it is.", f"Write to {address}.")
+        for address in (
+            "desk@clinic.dev",
+            "desk2@clinic.dev",
+            "task@clinic.dev",
+            "other@herons.dev",
+        )
+    ),
+    _reviewed("number-slip", "source: S", "source: S\n    seen: 988 and 800-273-8255"),
+    _miss(
+        "number-slip",
+        Example(CLINIC_FILE, '800-273-8525\n    dial: "+18002738525"', _NUMBER),
+    ),
+    _number("phone-words", '0800 764 766\n    dial: "+64800764766"\n    note: 0800 POISON', "NZ"),
+    _number("phone-words", '0800 764 766\n    dial: "+64800764766"\n    note: 0900 POISON', "NZ"),
+    _number("kind-emergency", '"911"\n    dial: "911"\n  - number: "988"\n    dial: "988"'),
+    # Works, places and words.
+    _book("title-container", "summary:", "container_title: Book clean-book\nsummary:"),
+    *(
+        _miss(
+            "issued-doubtful",
+            Example(BOOK_FILE, f'issued: "{year}"\nsummary:', "summary:"),
+            Example(BOOK_FILE, doi, "10.1234/example"),
+        )
+        for year, doi in (
+            ("2018", "10.1001/jamapsychiatry.2017.3739"),
+            ("2023", "10.1038/s44220-023-00140-x"),
+            ("2007", "10.1016/j.conb.2010.07.004"),
+            ("2011", "10.1234/number.2019.12"),
+        )
+    ),
+    _miss(
+        "issued-doubtful",
+        Example(BOOK_FILE, 'issued: "2020-09-08"\nsummary:', "summary:"),
+        Example(BOOK_FILE, 'source: S\n    source_dated: "2020-09-07"', "source: S"),
+    ),
+    _miss(
+        "pages-differ",
+        Example(BOOK_FILE, 'number_of_pages: "304"\nsummary:', "summary:"),
+        Example(BOOK_FILE, "source: S\n    seen: 304 pages, 12 pages of notes", "source: S"),
+    ),
+    *(
+        _miss(
+            "link-label",
+            Example(BOOK_FILE, 'issued: "2019"\nsummary:', "summary:"),
+            Example(PAGE_FILE, f"[{label}](../resources/clean-book.yaml)", "[a link](urgent.md)"),
+        )
+        for label in ("Bee 2019", "Bee, 2018 to 2019", "Bee", "Bee 12018")
+    ),
+    _miss(
+        "link-label",
+        Example(BOOK_FILE, 'issued: "2019"\nsummary: A guideline of 2018.', "summary: What it is."),
+        Example(PAGE_FILE, "[Bee 2018](../resources/clean-book.yaml)", "[a link](urgent.md)"),
+    ),
+    *(
+        _miss(
+            "hours-differ",
+            Example(CLINIC_FILE, f"{_LONG_DISTANCE}\n{_OPEN_LATE}", _NUMBER),
+            Example(
+                PAGE_FILE, f"[a](../contacts/clean-clinic.yaml), {said}", "[a link](urgent.md)"
+            ),
+        )
+        for said in (
+            "800-662-4357, from 08:00 to 22:00",
+            "800-662-4357; others from 09:00 to 17:00",
+            "open 09:00 to 17:00",
+            "800-662-4357, by text 09:00 to 17:00",
+        )
+    ),
+    *(
+        _page("number-slip", "[a link](urgent.md)", f"[a](../contacts/clean-clinic.yaml), {said}")
+        for said in ("desk@clinic.dev", "call 988", "room 989", "989 calls")
+    ),
+    *(
+        _clinic("title-region", "What it is.", text)
+        for text in (
+            "In Canada, call another one.",
+            "In the United States and in Canada.",
+            "For people from Canada.",
+            "Near Jordan, in Georgia.",
+        )
+    ),
+    _clinic(
+        "address-elsewhere",
+        "links:",
+        "addresses:\n  - state_province: Georgia\n    country: US\n  - state_province: California\n    country: US\nlinks:",
+    ),
+    *(
+        _clinic("text-twice", "What it is.", text)
+        for text in (
+            "He had had that that.",
+            "The The were there.",
+            "What it is is not-not.",
+            "Is it it's?",
+        )
+    ),
+    *(
+        _clinic("text-misread", "What it is.", text)
+        for text in ("See a.org/b?c=d", "Really? Yes.", "What? ?x")
+    ),
+    *(
+        _clinic("date-in-future", "What it is.", text)
+        for text in (
+            "Open since November 2026, since 2026.",
+            "From 2030 on; until 2031.",
+            "Since 2030/31.",
+        )
+    ),
+    *(
+        _directory("view-empty", '"#Pain"', query)
+        for query in (
+            "is:marked",
+            "next:<30d",
+            "method:phoned",
+            "'#Pain NOT is:checked'",
+            "kind:book",
+        )
     ),
 )

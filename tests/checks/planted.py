@@ -230,7 +230,7 @@ DEFECTS = (
         "clinic",
         "source-checked\n    method: read-source\n    reviewer: A",
         "reviewed\n    method: read-source",
-        'date: "2026',
+        "reviewed\n",
     ),
     Defect("tag-alias-used", "clinic", "[Pain]", "[Ache]", "Ache"),
     Defect("tag-repeated", "clinic", "[Pain]", "[Pain, Ache]", "Ache"),
@@ -322,6 +322,160 @@ DEFECTS = (
         "Line",
     ),
     Defect("text-unfinished", "clinic", "What it is.", "What it is. TODO hours", "TODO"),
+    Defect("text-unfinished", "clinic", "What it is.", "TODO Check its hours.", "TODO"),
+    Defect("text-unfinished", "clinic", "What it is.", "A line. Hours TBC, free.", "TBC"),
+    *(
+        Defect("phone-texts", "clinic", 'dial: "988"', f'dial: "988"\n    {words}', at)
+        for words, at in (
+            ("label: TTY", "TTY"),
+            ("note: For TTY users only", "For TTY"),
+            ("label: Text line", "Text line"),
+            ("note: for texts only", "for texts"),
+        )
+    ),
+    Defect(
+        "phone-texts",
+        "clinic",
+        CLINIC.partition("summary")[0],
+        "kind: helpline\nsection: people\ntitle: The NAME text line\n",
+        '"988"',
+    ),
+    *(
+        Defect(
+            "phone-form",
+            "clinic",
+            '"988"\n    dial: "988"',
+            f"800-222-{end}{between}800-222-1238\n    dial: '+1800222{end}'",
+            f"800-222-{end}",
+        )
+        for end, between in (("1241", " or "), ("1242", " / "))
+    ),
+    Defect(
+        "keys-differ",
+        "clinic",
+        "summary: What it is.",
+        "summary: Press 1 for Spanish or 2 for a nurse.\ntexts:\n  - number: '741741'\n    note: press 1 for nurse",
+        "press 1 for nurse",
+    ),
+    Defect(
+        "keys-differ",
+        "clinic",
+        'dial: "988"',
+        'dial: "988"\n    note: Press 1 for Spanish\nalerts:\n  - text: Call 988, then press 3.',
+        "988, then",
+    ),
+    *(
+        Defect(
+            "number-slip",
+            "clinic",
+            '"988"\n    dial: "988"',
+            f"800-222-{end}\n    dial: '+1800222{end}'\n    note: or {number}",
+            number,
+        )
+        for end, number in (
+            ("1224", "1-800-222-124"),
+            ("1226", "1-800-222-11226"),
+            ("1427", "800-222-1724"),
+        )
+    ),
+    *(
+        Defect("number-slip", "clinic", "What it is.", text, at)
+        for text, at in (
+            ("Free. Call 989.", "989"),
+            ("In a crisis 9-9-8.", "9-9-8"),
+            ("Dial 898 now", "898"),
+        )
+    ),
+    Defect("number-slip", "clinic", "What it is.", "Write to desk@clinci.dev.", "desk@clinci"),
+    Defect(
+        "number-slip",
+        "clinic",
+        CLINIC[CLINIC.index('"988"') :],
+        """\
+800-222-1236
+    dial: "+18002221236"
+reviews:
+  - date: "2026-11-01"
+    status: to-be-reviewed
+    seen: A page; 800-222-1263 was there
+""",
+        "800-222-1263",
+    ),
+    Defect(
+        "phone-words",
+        "clinic",
+        CLINIC[CLINIC.index("regions") : CLINIC.index("emails")],
+        "regions: [NZ]\nphones:\n  - number: 0800 764 767\n    dial: '+64800764767'\n    note: 0800 POISON\n",
+        "0800 POISON",
+    ),
+    Defect(
+        "kind-emergency", "clinic", '"988"\n    dial: "988"', '"911"\n    dial: "911"', "clinic"
+    ),
+    Defect(
+        "title-container",
+        "book",
+        BOOK.partition("summary")[0],
+        "kind: article\nsection: books\ntitle: The NAME Journal\ncontainer_title: The NAME journal\n",
+        "The NAME Journal",
+    ),
+    *(
+        Defect(
+            "issued-doubtful",
+            "book",
+            'summary: What it is.\nidentifiers:\n  - scheme: isbn\n    value: "9780306406157"\n  - scheme: doi\n    value: 10.1234/example',
+            f"issued: '{year}'\nsummary: What it is.\nidentifiers:\n  - scheme: doi\n    value: {doi}",
+            f"'{year}'",
+        )
+        for year, doi in (
+            ("2016", "10.1001/jamapsychiatry.2017.3739"),
+            ("2021", "10.1038/s44220-023-00140-x"),
+        )
+    ),
+    Defect(
+        "issued-doubtful",
+        "book",
+        'reviews:\n  - date: "2026-11-01"\n',
+        "issued: '2020-07-09'\nreviews:\n  - date: \"2026-11-01\"\n    source_dated: '2020-09-07'\n",
+        "'2020-07",
+    ),
+    Defect(
+        "pages-differ",
+        "book",
+        'reviews:\n  - date: "2026-11-01"\n',
+        "number_of_pages: '340'\nreviews:\n  - date: \"2026-11-01\"\n    seen: Title page, 304 pages\n",
+        "'340'",
+    ),
+    *(
+        Defect("title-region", "clinic", "What it is.", text, "[US]")
+        for text in ("The first line in Australia.", "For everybody in the United Kingdom, free.")
+    ),
+    Defect(
+        "address-elsewhere",
+        "clinic",
+        "regions: [US]\n",
+        "regions: [CA]\naddresses:\n  - state_province: California\n    country: CA\n",
+        "CA\nlanguages",
+    ),
+    *(
+        Defect("text-twice", "clinic", "What it is.", text, at)
+        for text, at in (
+            ("It is is free.", "is is"),
+            (">-\n  For all\n  of the the people.", "the the"),
+        )
+    ),
+    Defect("text-misread", "clinic", "What it is.", "By Nordenskj?ld.", "Nordenskj?"),
+    Defect("text-misread", "clinic", "What it is.", "By Nordenskj\ufffdld.", "Nordenskj\ufffd"),
+    *(
+        Defect("date-in-future", "clinic", "What it is.", f"Open since {since}.", at)
+        for since, at in (("30 November 2032", "2032"), ("2027", "2027"), ("December 2026", "2026"))
+    ),
+    Defect(
+        "link-label",
+        "page",
+        "[a link](urgent.md)",
+        "[Bee 2018](../resources/dated-book.yaml)",
+        "[Bee",
+    ),
     Defect("text-misread", "clinic", "What it is.", "Women &amp; men", "&amp;"),
     Defect("text-misread", "clinic", "What it is.", "A cafÃ© for all", "Ã©"),
     Defect("text-misread", "clinic", "What it is.", "An hour in the vÃ» bar", "Ã»"),
@@ -527,7 +681,7 @@ DEFECTS = (
         "clinic",
         '    dial: "988"\n',
         '    dial: "988"\n    note: Open 24/7\n    schedules:\n      - opens: "09:00"\n        closes: "17:00"\n',
-        "Open",
+        "24/7",
     ),
     Defect(
         "hours-differ",
@@ -541,7 +695,7 @@ DEFECTS = (
         "clinic",
         'What it is.\ntags: [Pain]\nregions: [US]\nlanguages: [en]\nphones:\n  - number: "988"\n    dial: "988"\n',
         'A line. It answers from 08:00 to 22:00.\ntags: [Pain]\nphones:\n  - number: "988"\n    dial: "988"\n    schedules:\n      - opens: "08:00"\n        closes: "20:00"\n',
-        "A line",
+        "08:00 to 22",
     ),
     Defect(
         "phone-words",
@@ -555,14 +709,14 @@ DEFECTS = (
         "clinic",
         '"988"\n    dial: "988"',
         '800-222-1223\n    dial: "+18002221223"\n    note: or 800-222-1232',
-        "or 800",
+        "800-222-1232",
     ),
     Defect(
         "number-slip",
         "clinic",
         "regions:",
         "alerts:\n  - text: Call 800-273-2855.\nrelated: [long-line]\nregions:",
-        "Call",
+        "800-273-2855",
     ),
     Defect(
         "isbn-differs",
@@ -979,6 +1133,10 @@ DEFECTS = (
         for title in ("TA854", "TA 8455")
     ),
     Defect("author-form", "book", "summary:", "authors: [Feder A et al.]\nsummary:", "Feder"),
+    *(
+        Defect("author-form", "book", "summary:", f'authors: ["{item}", Bob Cee]\nsummary:', '"Ann')
+        for item in ("Ann Bee, Eve Dee", "Ann Bee and Eve Dee", "Ann Bee1,2*", "Ann Bee†")
+    ),
     Defect(
         "value-repeated",
         "book",
@@ -1043,6 +1201,8 @@ def write_clean(folder: Path) -> Path:
     write_file(folder / "contacts/old-line.yaml", old_line + _WITHDRAWN)
     write_file(folder / "contacts/long-line.yaml", LONG_LINE)
     write_file(folder / "pages/urgent.md", PAGE.replace("NAME", "urgent"))
+    dated = named(BOOK, "dated").replace("summary:", 'issued: "2019"\nsummary:')
+    write_file(folder / "resources/dated-book.yaml", dated)
     for kind, text in TEXTS.items():
         name = f"clean-{kind}"
         write_file(folder / PATHS[kind].format(name), text.replace("NAME", name))

@@ -14,7 +14,7 @@ from ketamine_tui.checks.run import check
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.rule import Rule
 from ketamine_tui.model.rules import RULES
-from ketamine_tui.query.saved import view_problems
+from ketamine_tui.query.saved import empty_views, view_problems
 from ketamine_tui.query.search import Search
 from ketamine_tui.store.scan import DIRECTORY_FILE
 
@@ -82,8 +82,10 @@ def _fenced(lines: Sequence[str], language: str = "yaml") -> str:
 def _found(folder: Path, rule: str, path: str = "") -> Problem:
     catalog = open_content(folder, TODAY)
     try:
-        views = view_problems(catalog.directory.views, Search(catalog).names, DIRECTORY_FILE)
-        read = [*catalog.problems, *views]
+        search, saved = Search(catalog), catalog.directory.views
+        views = view_problems(saved, search.names, DIRECTORY_FILE)
+        empty = empty_views(saved, search, DIRECTORY_FILE)
+        read = [*catalog.problems, *views, *empty]
         found = check(folder, catalog.directory, TODAY, read, release=True)
     finally:
         catalog.close()

@@ -10,7 +10,7 @@ from support.content import TODAY, open_content, write_file
 
 from ketamine_tui.checks.run import check
 from ketamine_tui.model.rules import RULES
-from ketamine_tui.query.saved import view_problems
+from ketamine_tui.query.saved import empty_views, view_problems
 from ketamine_tui.query.search import Search
 from ketamine_tui.store.scan import DIRECTORY_FILE
 
@@ -26,8 +26,10 @@ def broken_rules(content: Path, *, release: bool = True) -> list[str]:
     """Return the rules that `check` finds broken in a directory."""
     catalog = open_content(content)
     try:
-        views = view_problems(catalog.directory.views, Search(catalog).names, DIRECTORY_FILE)
-        read = [*catalog.problems, *views]
+        search, saved = Search(catalog), catalog.directory.views
+        views = view_problems(saved, search.names, DIRECTORY_FILE)
+        empty = empty_views(saved, search, DIRECTORY_FILE)
+        read = [*catalog.problems, *views, *empty]
         problems = check(content, catalog.directory, TODAY, read, release=release)
     finally:
         catalog.close()

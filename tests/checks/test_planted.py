@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from checks.examples import EMERGENCY
-from checks.planted import DEFECTS, DIRECTORY, Defect, plant, write_clean
+from checks.planted import DEFECTS, DIRECTORY, HELPLINE, Defect, plant, write_clean
 from support.content import open_content, write_file
 
 from ketamine_tui.checks import clocks
@@ -168,7 +168,33 @@ def test_a_contact_tells_nobody_to_call_the_number_of_another_country(
     numbers = EMERGENCY.replace("In the United States call 999", "Police, fire and ambulance")
     write_file(folder / "contacts/numbers.yaml", numbers)
     change(folder, "contacts/clean-clinic.yaml", "What it is.", said)
-    assert told(folder) == [f"contacts/clean-clinic.yaml:4:10: {rule}" for rule in expected]
+    column = len("summary: ") + said.find("999") + 1
+    assert told(folder) == [f"contacts/clean-clinic.yaml:4:{column}: {rule}" for rule in expected]
+
+
+@pytest.mark.parametrize(
+    ("said", "number", "hours", "expected"),
+    [
+        ("in the United\n  States call 999.", "", "", "6:15: emergency-elsewhere"),
+        ("if it is bad\n  call 999 first.", "", "", "6:8: emergency-elsewhere"),
+        ("or\n  call 800 662 4375.", "800-662-4357", "", "6:8: number-slip"),
+        ("open\n  at any hour.", "", '"08:00"', "6:3: hours-differ"),
+        ("open\n  09:00 to 17:00.", "", '"08:00"', "6:3: hours-differ"),
+    ],
+)
+def test_a_fault_of_a_folded_text_is_told_in_its_own_line(
+    folder: Path, said: str, number: str, hours: str, expected: str
+) -> None:
+    path = "contacts/clean-clinic.yaml"
+    numbers = EMERGENCY.replace("In the United States call 999", "Police, fire and ambulance")
+    write_file(folder / "contacts/numbers.yaml", numbers)
+    change(folder, path, "What it is.", f">-\n  For all, {said}")
+    if number:
+        change(folder, path, '"988"\n    dial: "988"', f'{number}\n    dial: "+18006624357"')
+    if hours:
+        opening = f'    schedules:\n      - opens: {hours}\n        closes: "17:00"\n'
+        change(folder, path, 'dial: "988"\n', f'dial: "988"\n{opening}')
+    assert told(folder) == [f"{path}:{expected}"]
 
 
 VETERANS = """\
@@ -298,6 +324,59 @@ def test_one_number_in_two_entries_is_worth_knowing_unless_they_are_related(fold
         change(folder, f"contacts/{path}.yaml", '"988"\n    dial: "988"', number)
     assert told(folder) == ["contacts/urgent-line.yaml:9:13: phone-duplicate"]
     change(folder, "contacts/urgent-line.yaml", "regions:", "related: [clean-clinic]\nregions:")
+    assert told(folder) == []
+
+
+def test_two_exchanged_digits_of_related_entries_are_told_in_both(folder: Path) -> None:
+    number = '800-273-8525\n    dial: "+18002738525"\nrelated: [long-line]'
+    change(folder, "contacts/clean-clinic.yaml", '"988"\n    dial: "988"', number)
+    paths = ("contacts/clean-clinic.yaml", "contacts/long-line.yaml")
+    assert told(folder) == [f"{path}:9:13: number-slip" for path in paths]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("988, then press 3", "16:37: keys-differ"),
+        ("open: 988, from 09:00 to 17:00", "16:53: hours-differ"),
+        ("call **989**", "16:44: page-number"),
+        ("desk@clinci.dev", "16:37: number-slip"),
+        ("988, then press 1, 08:00 to 22:00, desk@clinic.dev", ""),
+    ],
+)
+def test_a_page_says_of_an_entry_what_the_entry_says(
+    folder: Path, said: str, expected: str
+) -> None:
+    note = '    note: Press 1\n    schedules:\n      - opens: "08:00"\n        closes: "22:00"\n'
+    change(folder, "contacts/clean-clinic.yaml", 'dial: "988"\n', f'dial: "988"\n{note}')
+    link = "[a](../contacts/clean-clinic.yaml)"
+    change(folder, "pages/clean-page.md", "(urgent.md).", f"(urgent.md).\n\n{link}, {said}")
+    assert told(folder) == ([f"pages/clean-page.md:{expected}"] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("regions", "code", "expected"),
+    [
+        ("[GB]", "116123", ["contacts/two.yaml:9:13: phone-duplicate"]),
+        ("[IE]", "116123", []),
+        ("[GB]", "111", []),
+    ],
+)
+def test_one_code_of_two_lines_for_one_country_is_worth_knowing(
+    folder: Path, regions: str, code: str, expected: list[str]
+) -> None:
+    for name, of in (("one", "[GB]"), ("two", regions)):
+        text = HELPLINE.replace("NAME", name).replace("[US]", of).replace("988", code)
+        write_file(folder / f"contacts/{name}.yaml", text)
+    assert told(folder) == expected
+
+
+def test_a_copied_summary_of_what_can_be_looked_at_is_worth_knowing(folder: Path) -> None:
+    words = "summary: A broad account of what can be seen there"
+    for name in ("clean-book", "dated-book"):
+        change(folder, f"resources/{name}.yaml", "summary: What it is", words)
+    assert told(folder) == ["resources/dated-book.yaml:5:10: summary-copied"]
+    change(folder, "resources/dated-book.yaml", "summary:", "related: [clean-book]\nsummary:")
     assert told(folder) == []
 
 

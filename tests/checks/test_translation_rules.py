@@ -173,7 +173,7 @@ def test_a_translation_has_other_words(
     ("old", "new", "broken"),
     [
         ("reviewer: A", "reviewer: A", []),
-        ("\n        reviewer: A", "", ["18 reviewer-missing"]),
+        ("\n        reviewer: A", "", ["19 reviewer-missing"]),
         ('"2026-11-01"', '"2027-11-01"', ["18 date-in-future"]),
         ("reviewed", "needs-changes", ["18 review-note-missing"]),
         ("        method: read-in-full\n", "", ["18 review-method-missing"]),

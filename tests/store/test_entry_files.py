@@ -349,7 +349,7 @@ def test_the_good_entries_of_a_list_survive_the_bad_ones(tmp_path: Path) -> None
         pytest.param(
             BOOK,
             as_yaml(fields(reviews=[{"date": "2026-01-01", "status": "reviewed"}])),
-            "5:11: error reviewer-missing 'reviewed' needs a reviewer or a role",
+            "5:44: error reviewer-missing 'reviewed' needs a reviewer or a role",
             id="reviewed by nobody",
         ),
         pytest.param(

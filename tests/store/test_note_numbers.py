@@ -780,6 +780,33 @@ def test_an_item_may_be_called_like_its_country() -> None:
     assert dialled("# Crisis lines\n\n- Germany: 0800 1110111\n") == [["+498001110111"]]
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        (
+            "**Line A**\n\nPhone: 01 809 2166\n\n**[Line B](https://a.org)** (free)\n\nPhone: 116 123",
+            {"Line A": "01 809 2166", "Line B": "116 123"},
+        ),
+        ("**Line A**\n\nPhone: 01 809 2166\n\nHours: 9-5\n\nText.", {"Line A": "01 809 2166"}),
+        (
+            "**Line A**\n\n01 809 2166\n\n- **Line B**: 116 123",
+            {"Line B": "116 123"},
+        ),
+        ("**Line A**\n\nhttps://a.org\nPhone: 01 809 2166", {"Line A": "01 809 2166"}),
+        # Without a name in bold, and below none of a country, it is that of the heading.
+        ("Line A\n\nPhone: 01 809 2166", {"Ireland": "01 809 2166"}),
+        ("**Line A** is open.\n\nPhone: 01 809 2166", {"Ireland": "01 809 2166"}),
+        ("### Dublin\n\n**Line A**\n\nPhone: +353 1 809 2166", {"Dublin": "+353 1 809 2166"}),
+    ],
+)
+def test_numbers_below_a_name_of_its_own_are_those_of_the_name(
+    text: str, numbers: dict[str, str]
+) -> None:
+    told = contacts(f"# Helplines\n\n## Ireland\n\n{text}\n")
+    assert {x.title: "; ".join(phone.number for phone in x.phones) for x in told} == numbers
+    assert sum(map(len, (x.phones for x in told))) == len(numbers)
+
+
 def test_lines_are_read_no_further_than_they_are_labelled_and_within_the_effort_of_a_note(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

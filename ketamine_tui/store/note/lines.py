@@ -50,14 +50,8 @@ class LineReader:
         follows, which belongs to what the heading names.
         """
         start, end = node.map or (0, 0)
-        lines: list[_Line] = []
-        for number in range(start, end):
-            marked = self._source.line_text(number, is_last=number == end - 1)
-            label = _label_of(marked) or self._number_in(marked, group)
-            is_name = number == start and _is_name(marked)
-            if label is None and not (is_name or is_labelled(marked.text) or _is_address(marked)):
-                return False
-            lines.append((self._source.first + number + 1, marked, label))
+        if not (lines := self._details(node, group)):
+            return False
         is_named = lines[0][2] is None and _is_name(lines[0][1])
         if not is_named and self._is_apart(start) and _begin_bare(lines):
             return False
@@ -74,6 +68,46 @@ class LineReader:
         self._read(self._items.card_of(group, lines[0][0]), lines, name)
         self._ends.add(end)
         return True
+
+    def take_named(self, nodes: Sequence[SyntaxTreeNode], at: int, group: Group | None) -> int:
+        """Take a name in bold below the name of a country, and the details in the paragraphs behind it.
+
+        Return how many blocks that were: none where there is no such name at that place, or nothing behind it.
+        """
+        if group is None or nodes[at].type != "paragraph" or not country_of([group.title]):
+            return 0
+        name = self._details(nodes[at], group)
+        if len(name) != 1 or name[0][2] or split_head(name[0][1]).form not in ("bold", "link"):
+            return 0
+        details: list[_Line] = []
+        taken = at + 1
+        while taken < len(nodes) and nodes[taken].type == "paragraph":
+            lines = self._details(nodes[taken], group)
+            # A number without a label may be anybody's.
+            if not lines or not all(_label_of(x) or _is_address(x) for _, x, _ in lines):
+                break
+            details += lines
+            taken += 1
+        if not any(reaches(label) for _, _, label in details):
+            return 0
+        for node in nodes[at:taken]:
+            self._source.take(node)
+            self._source.text(node)  # uses the definitions of its links
+        self._read(self._begin(name[0], group), details)
+        return taken - at
+
+    def _details(self, node: SyntaxTreeNode, group: Group | None) -> list[_Line]:
+        """Return the lines of a paragraph with their labels, the first one perhaps a name; none where one is neither."""
+        start, end = node.map or (0, 0)
+        lines: list[_Line] = []
+        for number in range(start, end):
+            marked = self._source.line_text(number, is_last=number == end - 1)
+            label = _label_of(marked) or self._number_in(marked, group)
+            is_name = number == start and _is_name(marked)
+            if label is None and not (is_name or is_labelled(marked.text) or _is_address(marked)):
+                return []
+            lines.append((self._source.first + number + 1, marked, label))
+        return lines
 
     def _is_apart(self, start: int) -> bool:
         """Say whether lines that begin there stand below something else than a heading or more lines of the same: a name, for one."""

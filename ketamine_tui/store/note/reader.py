@@ -124,8 +124,13 @@ class _Reader:
     def read(self) -> Note:
         inner: Group | None = None
         blocks = self._source.blocks
-        for node, following in zip_longest(blocks, blocks[1:]):
-            if group := self._list_below(node, following):
+        named = 0  # how many blocks a name has taken with it
+        for at, (node, following) in enumerate(zip_longest(blocks, blocks[1:])):
+            if not named and not self._front.is_export:
+                named = self._lines.take_named(blocks, at, self._outline.group)
+            if named:
+                named -= 1
+            elif group := self._list_below(node, following):
                 inner = group
             elif node.type != "heading":
                 self._block(node, inner or self._outline.group)

@@ -56,7 +56,7 @@ def spelled_numbers(text: str) -> Iterator[Spelled]:
         written = text[match.start() : end]
         after = end  # what follows may be the next one
         said = _DIGITS.match(text, end)
-        pressed = match["area"] + _pressed(words)
+        pressed = match["area"] + pressed_keys(words)
         digits = pressed[: len(match["area"]) + _LENGTH]
         is_certain = len(pressed) == len(digits)
         if said is not None:
@@ -73,7 +73,7 @@ def repeated_numbers(text: str) -> Iterator[Spelled]:
     """Yield numbers of any country that end in a word and repeat its digits behind it: `0800 HELPING (4357464)`."""
     for match in _ANYWHERE.finditer(text):
         digits = match["digits"].strip()
-        if _pressed(match["word"].upper()) == _NO_DIGIT.sub("", digits):
+        if pressed_keys(match["word"].upper()) == _NO_DIGIT.sub("", digits):
             written = text[match.start() : match.end("word")]
             yield Spelled(*match.span(), written, f"{match['begin']} {digits}")
 
@@ -82,13 +82,13 @@ def _end_of_words(groups: str) -> int:
     """Return where a number ends that begins some groups of letters and digits: behind as many as one has, or before a blank."""
     for group in _GROUP.finditer(groups):
         follows = groups[group.end() : group.end() + 1]
-        if len(_pressed(groups[: group.end()])) == _LENGTH and follows in ("", " "):
+        if len(pressed_keys(groups[: group.end()])) == _LENGTH and follows in ("", " "):
             return group.end()
     return len(groups.partition(" ")[0])
 
 
-def _pressed(words: str) -> str:
-    """Return the digits of keys."""
+def pressed_keys(words: str) -> str:
+    """Return the digits of the keys of words."""
     return "".join(c for c in words if c.isalnum()).translate(_KEYS)
 
 
