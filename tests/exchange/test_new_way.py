@@ -19,7 +19,7 @@ CHANGES = {
         ),
     ),
     "model/entry.py": (
-        ("@dataclass", "from ketamine_tui.model.contact import Pager\n"),
+        ("class Entry(", "from ketamine_tui.model.contact import Pager\n"),
         ("    emails: tuple[Email, ...] = ()", "    pagers: tuple[Pager, ...] = ()"),
     ),
     "model/ways.py": (
