@@ -18,6 +18,7 @@ from ketamine_tui.model.config import (
     WIDE_COLUMNS,
     Config,
 )
+from ketamine_tui.model.language import locale_country
 from ketamine_tui.model.privacy import says_private
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.palettes import AUTO, MONOCHROME, NAMES
@@ -80,7 +81,7 @@ SETTINGS = (
             option="--columns"),
     Setting("list_columns", ", ".join(WIDE_COLUMNS), ", ".join(LIST_COLUMNS),
             "What a wide list on the screen shows between title and state, as far as there is room."),
-    Setting("region", "a code of ISO 3166, EU or International", "the directory's own order",
+    Setting("region", "a code of ISO 3166, EU or International", "what the locale says, or the directory's own order",
             "Whose urgent help comes first; all of it is shown, wherever you are.",
             option="--region"),
     Setting("language", "the tag of a language (BCP 47), such as `de` or `pt-BR`", "what the locale says",
@@ -110,6 +111,11 @@ def load_configuration(path: Path) -> Configuration:
     config, problems = read_config(path, record())
     keymap, clashes = keymap_of(config.keys, path.name)
     return Configuration(config, keymap, (*problems, *clashes))
+
+
+def first_region(config: Config, environment: Mapping[str, str]) -> str:
+    """Return the code of the region whose urgent help comes first; nothing for the directory's own order."""
+    return config.region or locale_country(environment)
 
 
 class Held(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ketamine_tui.actions.configuration import Configuration
+from ketamine_tui.actions.configuration import Configuration, first_region
 from ketamine_tui.actions.keymap import DEFAULT
 from ketamine_tui.store.user_folders import is_there
 
@@ -89,7 +89,7 @@ class Session:
     @property
     def region(self) -> str:
         """The code of the region whose urgent help comes first; nothing for the directory's own order."""
-        return self.configuration.config.region or ""
+        return first_region(self.configuration.config, self.environment)
 
     @property
     def curator(self) -> "Curator | None":

@@ -1,9 +1,11 @@
 """``urgent``: whom to call, before anything else."""
 
 import argparse
+import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from ketamine_tui.actions.configuration import first_region
 from ketamine_tui.cli.command import Command, Speech, add_json
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, put_answer
@@ -31,10 +33,10 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(context: Context, options: Options) -> int:
-    """Print urgent help by region: that of the configuration first, the others in the directory's own order."""
+    """Print urgent help by region: that of the configuration or the locale first, the others in the directory's own order."""
     from ketamine_tui.present.urgent import urgent_help
 
-    first = "" if options.json else context.config.region or ""
+    first = "" if options.json else first_region(context.config, os.environ)
     regions, remark = urgent_help(
         context.catalog(is_read=not options.json), clean(options.region or ""), first
     )

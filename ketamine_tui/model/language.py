@@ -1,4 +1,4 @@
-"""The reader's language: what a locale says of it, and which of those there are is meant (BCP 47)."""
+"""The reader's language and country: what a locale says of them, and which language that there is is meant (BCP 47)."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -13,6 +13,12 @@ _SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "devanagari": "Deva", "iqtelif"
 _DECIDING = ("LC_ALL", "LC_MESSAGES", "LANG")
 """The variables that say in which language messages are to be, the one that decides first (POSIX, 8.2)."""
 
+_DECIDING_PLACE = ("LC_ALL", "LC_TELEPHONE", "LANG")
+"""The same for where telephones are (ISO/IEC TR 30112, the category LC_TELEPHONE)."""
+
+_UNCHOSEN = "US"
+"""The country of many machines of which nobody has said where they are."""
+
 
 def canonical_tag(tag: str) -> str:
     """Return a tag with its letters in the usual case: ``pt-BR``, ``zh-Hant`` (RFC 5646, section 2.1.1)."""
@@ -23,13 +29,24 @@ def canonical_tag(tag: str) -> str:
 
 def locale_language(environment: Mapping[str, str]) -> str:
     """Return the tag of the language that a locale asks for; nothing where it is that of no people (``C``)."""
-    locale = next(filter(None, map(environment.get, _DECIDING)), "")
-    named = re.fullmatch(_LOCALE, locale) if locale else None
-    if named is None:
-        return ""
-    language, territory, modifier = named.groups("")
+    language, territory, modifier = _parts(environment, _DECIDING)
     parts = (language, _SCRIPTS.get(modifier.lower(), ""), territory)
     return canonical_tag("-".join(filter(None, parts)))
+
+
+def locale_country(environment: Mapping[str, str]) -> str:
+    """Return the code of the country that a locale is chosen for (ISO 3166); nothing where it may be nobody's choice."""
+    _, territory, _ = _parts(environment, _DECIDING_PLACE)
+    code = territory.upper()
+    return "" if code == _UNCHOSEN or not code.isalpha() else code
+
+
+def _parts(environment: Mapping[str, str], deciding: Iterable[str]) -> tuple[str, str, str]:
+    """Return language, territory and modifier of the locale that the first variable names which is set."""
+    locale = next(filter(None, map(environment.get, deciding)), "")
+    named = re.fullmatch(_LOCALE, locale) if locale else None
+    language, territory, modifier = named.groups("") if named else ("", "", "")
+    return language, territory, modifier
 
 
 def matching_language(wanted: str, offered: Iterable[str]) -> str:

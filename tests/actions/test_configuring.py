@@ -52,6 +52,14 @@ def test_a_theme_that_cannot_be_kept_is_told(file: Path, session: Session) -> No
     assert keep_theme("nord", Session({})).told == "Theme nord"
 
 
+def test_whose_urgent_help_comes_first(session: Session) -> None:
+    assert (session.region, Session({"LANG": "en_GB.UTF-8"}).region) == ("", "GB")
+    session.environment = {"LANG": "de_DE.UTF-8"}
+    assert session.region == "DE"
+    saved(session, "region: IE\n")
+    assert session.region == "IE"
+
+
 def test_a_good_save_holds(session: Session) -> None:
     taken = saved(session, "theme: nord\nkeys: {open: L}\nmouse: no\n")
     assert taken.changed == {"theme", "keys", "mouse"}  # a key stands on another line

@@ -99,6 +99,26 @@ def test_ones_own_region_is_told_first_and_scripts_get_the_usual_order(shell: Sh
     assert shell.run("urgent", "--json").data == usual
 
 
+@pytest.mark.parametrize(
+    ("file", "locale", "first"),
+    [
+        ("", "en_GB.UTF-8", "United Kingdom"),
+        ("", "en_US.UTF-8", None),
+        ("", "C.UTF-8", None),
+        ("region: US\n", "en_GB.UTF-8", None),
+    ],
+)
+def test_without_a_region_of_ones_own_that_of_the_locale_comes_first(
+    shell: Shell, file: str, locale: str, first: str | None
+) -> None:
+    usual, data = shell.run("urgent").lines, shell.run("urgent", "--json").data
+    configure(shell, file)
+    own = shell.run("urgent", env={"LC_ALL": locale}).lines
+    assert own[0] == (first or usual[0])
+    assert (own == usual, sorted(own)) == (first is None, sorted(usual))
+    assert shell.run("urgent", "--json", env={"LC_ALL": locale}).data == data
+
+
 def test_the_line_mode_begins_where_it_is_asked_for(shell: Shell) -> None:
     configure(shell, "linear: yes\nregion: GB\ncolour: red\n")
     done = shell.run()

@@ -1,8 +1,14 @@
-"""The reader's language, out of a locale and among those there are."""
+"""The reader's language and country, out of a locale, and which language there is is meant."""
 
 import pytest
 
-from ketamine_tui.model.language import TAG, canonical_tag, locale_language, matching_language
+from ketamine_tui.model.language import (
+    TAG,
+    canonical_tag,
+    locale_country,
+    locale_language,
+    matching_language,
+)
 
 
 @pytest.mark.parametrize(
@@ -28,6 +34,31 @@ from ketamine_tui.model.language import TAG, canonical_tag, locale_language, mat
 )
 def test_a_locale_says_which_language_is_wanted(environment: dict[str, str], tag: str) -> None:
     assert locale_language(environment) == tag
+
+
+@pytest.mark.parametrize(
+    ("environment", "country"),
+    [
+        ({}, ""),
+        ({"LANG": "C.UTF-8"}, ""),
+        ({"LANG": "de"}, ""),
+        ({"LANG": "en_GB.UTF-8"}, "GB"),
+        ({"LANG": "de_DE@euro"}, "DE"),
+        ({"LANG": "es_419.UTF-8"}, ""),
+        ({"LANG": "en_GB.UTF-8", "LC_MESSAGES": "fr_FR.UTF-8"}, "GB"),
+        ({"LANG": "en_US.UTF-8", "LC_TELEPHONE": "en_GB.UTF-8"}, "GB"),
+        ({"LANG": "en_GB.UTF-8", "LC_TELEPHONE": "de_DE.UTF-8", "LC_ALL": "fr_FR"}, "FR"),
+        ({"LANG": "en_GB.UTF-8", "LC_ALL": "C"}, ""),
+        # What many machines have of which nobody has said where they are.
+        ({"LANG": "en_US.UTF-8"}, ""),
+        ({"LANG": "es_US.UTF-8"}, ""),
+        ({"LANG": "../../GB"}, ""),
+    ],
+)
+def test_a_locale_says_for_which_country_it_was_chosen(
+    environment: dict[str, str], country: str
+) -> None:
+    assert locale_country(environment) == country
 
 
 @pytest.mark.parametrize(
