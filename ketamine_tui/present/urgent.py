@@ -65,22 +65,30 @@ def urgent_ways(entry: Entry) -> list[Way]:
 def urgent_regions(catalog: Catalog, first: str = "") -> tuple[UrgentRegion, ...]:
     """Return urgent help in the directory's own order; entries that do not exist are left out.
 
-    The region whose code is `first` comes before the others, with its parts and what it belongs to.
+    The region whose code is `first` comes before the others, with its parts and what it belongs to; where there is
+    none of these but the world, the order stays, as that has no number to call.
     """
     regions = [
         UrgentRegion(group.region, group.title, tuple(_lines(catalog, group.entries)))
         for group in catalog.directory.urgent
     ]
-    if first:
-        around = (first, *wider_regions(first))
-        nearness = {code: number for number, code in enumerate(around)}
-        regions.sort(
-            key=lambda region: (
-                0 if is_within(region.code, first) else nearness.get(region.code, len(around)),
-                region.code != first and is_within(region.code, first),
-            )
-        )
-    return tuple(regions)
+    return tuple(_begun_with(first, regions) if first else regions)
+
+
+def _begun_with(first: str, regions: Sequence[UrgentRegion]) -> Sequence[UrgentRegion]:
+    """Return regions with one of them, its parts and what it belongs to before the others."""
+    around = (first, *wider_regions(first))
+    own = {r.code for r in regions if is_within(r.code, first) or r.code in around}
+    if own <= {INTERNATIONAL} and first != INTERNATIONAL:
+        return regions
+    nearness = {code: number for number, code in enumerate(around)}
+    return sorted(
+        regions,
+        key=lambda region: (
+            0 if is_within(region.code, first) else nearness.get(region.code, len(around)),
+            region.code != first and is_within(region.code, first),
+        ),
+    )
 
 
 class UrgentAnswer(NamedTuple):

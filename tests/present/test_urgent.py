@@ -160,6 +160,27 @@ def test_ones_own_region_comes_first_and_no_other_is_left_out(
 
 
 @pytest.mark.parametrize(
+    ("first", "regions"),
+    [
+        ("JP", "US EU International"),  # the world has no number to call
+        ("International", "International US EU"),
+        ("DE", "EU International US"),
+    ],
+)
+def test_the_world_comes_before_a_country_only_with_what_is_nearer(
+    tmp_path: Path, first: str, regions: str
+) -> None:
+    groups = [{"region": r, "title": r, "entries": ["line"]} for r in ("US", "EU", "International")]
+    files: dict[str, Data] = {
+        "directory.yaml": {"title": "D", "urgent": groups},
+        "contacts/line.yaml": fields(kind="emergency", phones=[{"number": "988"}]),
+    }
+    catalog = open_content(write_directory(tmp_path / "content", files))
+    assert [region.region for region in urgent_regions(catalog, first)] == regions.split()
+    catalog.close()
+
+
+@pytest.mark.parametrize(
     ("name", "regions", "called"),
     [
         ("DE", "EU International", "Germany"),
