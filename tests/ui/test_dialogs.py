@@ -164,7 +164,8 @@ async def test_a_directory_without_urgent_help_says_so(folder: Path) -> None:
     )
     async with browsing(folder) as browser:
         await browser.press("u", "y", "enter")
-        assert "This directory names no urgent help." in browser.text
+        assert "This directory names no urgent help: in an emergency call" in browser.text
+        assert "your local emergency number." in browser.text
         await browser.press("escape")
         assert browser.dialog == ""
 
