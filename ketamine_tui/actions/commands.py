@@ -114,7 +114,7 @@ COMMANDS = (
             keys="r", shown="r", letter="r"),
     Command("problems", N_("Problems"), N_("What is wrong with the files, with file and line."),
             keys="p", shown="p", letter="p"),
-    Command("back", N_("Back"), N_("One step back: leave the detail, then what is selected, then the filter."),
+    Command("back", N_("Back"), N_("One step back: leave the detail, what is selected, the filter, then the section."),
             keys="escape", shown="Esc",
             letter="b", typed_help=N_("The page before, or where you came from.")),
     Command("earlier", N_("Where you were"), N_("What you asked and looked at before this, in this run."),

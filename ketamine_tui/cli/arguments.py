@@ -73,9 +73,9 @@ def parse_arguments(argv: Sequence[str]) -> Invocation:
         [a for a in argv if a not in ("-h", "--help", "--version")]
     )
     words = list(argv)
-    note = None
-    if rest and not _record(SharedOptions, namespace).content and is_note_file(rest[0]):
-        note = rest.pop(0)
+    note = None if _record(SharedOptions, namespace).content else note_among(rest)
+    if note:
+        rest.remove(note)
         words.remove(note)
     name = rest[0] if rest and rest[0] in NAMED else BROWSE
     if name != BROWSE:
@@ -96,6 +96,18 @@ def _record(record: type[OptionsT], namespace: argparse.Namespace) -> OptionsT:
 def is_note_file(word: str) -> bool:
     """Say whether a word names a note to open, and not something to look for."""
     return word not in NAMED and is_note(Path(word)) and Path(word).is_file()
+
+
+def note_among(words: Sequence[str]) -> str | None:
+    """Return the note that the first word names which is neither an option of browsing nor its value."""
+    taking: set[str] = set()
+    if words and words[0].startswith("-"):  # the parser takes longer to make than the rest
+        actions = parser_of(BROWSE)._actions  # noqa: SLF001  # argparse names them nowhere else
+        taking = {name for one in actions if one.nargs != 0 for name in one.option_strings}
+    pairs = zip(("", *words), words, strict=False)
+    own = (word for before, word in pairs if not word.startswith("-") and before not in taking)
+    first = next(own, "")
+    return first if is_note_file(first) else None
 
 
 def parser_of(name: str) -> argparse.ArgumentParser:

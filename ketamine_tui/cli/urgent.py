@@ -40,7 +40,7 @@ def run(context: Context, options: Options) -> int:
     regions, remark = urgent_help(
         context.catalog(is_read=not options.json), clean(options.region or ""), first
     )
-    if remark and not regions:
+    if remark and not regions and (options.region or not options.json):
         raise UserError(remark)
     if options.json:
         put_answer("urgent/1", regions=[region_data(region) for region in regions])

@@ -24,6 +24,8 @@ from ketamine_tui.present.trust import untranslated_line
 MORE = N_("{ways} (Enter: more)")
 """Stands where there was no room for all."""
 
+_NONE = N_("this directory names no urgent help: in an emergency call your local emergency number")
+
 
 class UrgentLine(NamedTuple):
     """One entry to turn to.
@@ -108,7 +110,9 @@ def urgent_help(catalog: Catalog, name: str = "", first: str = "") -> UrgentAnsw
     enough to name it.
     """
     regions = urgent_regions(catalog, first)
-    if not name.strip() or not regions:
+    if not regions:
+        return UrgentAnswer((), _(_NONE))
+    if not name.strip():
         return UrgentAnswer(regions)
     code = _code_of(regions, name)
     if code:

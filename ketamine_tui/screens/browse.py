@@ -282,7 +282,7 @@ class BrowseScreen(Travelling):
 
     @on(messages.GoBack)
     def go_back(self, event: messages.GoBack) -> None:
-        """Return to the list; there, select nothing any more; then clear the filter."""
+        """Return to the list; there, select nothing any more; then clear the filter, and leave the section."""
         event.stop()
         if self.activity:
             self.post_message(messages.StopReading())
@@ -292,3 +292,5 @@ class BrowseScreen(Travelling):
             self.entries.ticked = frozenset()
         elif self.search.asked.is_filtered or self.filter_bar.value:
             self.show_view(self.search.asked.with_query(EVERYTHING))
+        elif self.search.asked.section:
+            self.show_view(self.search.asked.with_section(""))

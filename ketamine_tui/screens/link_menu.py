@@ -8,9 +8,14 @@ from ketamine_tui.messages import Act, Answer, Notice, ShowEntry
 from ketamine_tui.model.prose import Span
 from ketamine_tui.model.translate import N_, _
 from ketamine_tui.present.card import Card
+from ketamine_tui.present.chrome import ASCII
+from ketamine_tui.present.shortened import short_address, shortened
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.dialog import ChoiceDialog
 from ketamine_tui.widgets.choice_list import Choice
+
+_ROOMS = range(60, 20, -2)
+"""Columns that a link is shortened to where there is no room for what it is, the most first."""
 
 
 class LinkMenu(ChoiceDialog):
@@ -27,8 +32,14 @@ class LinkMenu(ChoiceDialog):
 
 
 def _choice(card: Card, link: Span, letter: str, label: str) -> Choice:
-    text = link.text if entry_behind(link) else link.href
-    return Choice(letter, text, note_on(link, label), following(card, link))
+    is_entry = bool(entry_behind(link))
+    text = link.text if is_entry else link.href
+    # What a link is comes last: a source is told from another link in a narrow terminal, too.
+    shorter = (
+        shortened(text, room) if is_entry else short_address(text, room, ASCII) for room in _ROOMS
+    )
+    note, message = note_on(link, label), following(card, link)
+    return Choice(letter, text, note, message, shorter=tuple(shorter))
 
 
 def following(card: Card, link: Span) -> ShowEntry | Act:

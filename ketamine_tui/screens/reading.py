@@ -112,9 +112,9 @@ def open_problems(browse: BrowseScreen, session: Session) -> Answer:
         title = _("Problems: {number:,}").format(number=len(problems))
         return Text(title, _problem_blocks(problems))
 
-    return SearchableReading(
-        _("{title}, checking").format(title=number), _problem_blocks(so_far), later
-    )
+    # That nothing is wrong is not known before the end.
+    known = _problem_blocks(so_far) if so_far else [prose.paragraph(_("Checking the files."))]
+    return SearchableReading(_("{title}, checking").format(title=number), known, later)
 
 
 def _problem_blocks(problems: Sequence[Problem]) -> Sequence[Block]:

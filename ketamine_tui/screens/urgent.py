@@ -19,7 +19,6 @@ from ketamine_tui.screens.find_line import WithFindLine
 from ketamine_tui.widgets.choice_list import Choice, ChoiceList
 from ketamine_tui.widgets.cursor_pane import Clicks
 
-_NONE = (N_("This directory names no urgent help."),)
 _NOT_YET = (
     N_("Still reading the files."),
     N_("Numbers will appear in a moment."),
@@ -105,12 +104,14 @@ def open_urgent(browse: BrowseScreen, session: Session) -> Answer:
 
 
 def _items(catalog: Catalog, name: str, first: str) -> list[str | Choice]:
+    if not catalog.was_read:
+        return list(map(_, _NOT_YET))
     regions, remark = urgent_help(catalog, name, first)
     items: list[str | Choice] = [f"{sentence(remark)}."] if remark else []
     for region in regions or urgent_regions(catalog, first):
         items.append(region.title)
         items.extend(_choice(line) for line in region.lines)
-    return items or list(map(_, _NONE if catalog.was_read else _NOT_YET))
+    return items
 
 
 def _said(item: str | Choice) -> tuple[str, ...]:

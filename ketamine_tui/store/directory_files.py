@@ -103,7 +103,9 @@ def _read(folder: Path, report: Report, digests: dict[str, str]) -> Node | None:
         report.add_error(error)
         return None
     if node is None:
-        report.add(START, "file-empty", "the file is empty")
+        # A directory needs no other file than the one that says what it is.
+        remedy = "" if report.path == DIRECTORY_FILE else "delete it, or write into it"
+        report.add(START, "file-empty", "the file is empty", remedy)
     return node
 
 

@@ -5,6 +5,8 @@ import shlex
 from pathlib import Path
 
 import pytest
+from support.content import SHIPPED
+from support.linear import converse
 from support.shell import Done, Shell
 
 FOUNDING = (Path(__file__).parents[1] / "fixtures" / "founding-note.md").read_text("utf-8")
@@ -34,6 +36,22 @@ def test_a_note_is_named_by_variable_option_or_first(shell: Shell, note: Path) -
     assert len(ids(shell.run("list"))) == 13
     assert ids(bare.run("--content", str(note), "list")) == ids(shell.run("list"))
     assert ids(bare.run(str(note), "list")) == ids(shell.run("list"))
+
+
+def test_a_note_is_named_behind_options_of_browsing(shell: Shell, note: Path) -> None:
+    bare = Shell(shell.home, None)
+    for words in ((str(note), "--linear"), ("--linear", str(note)), ("--width", "60", str(note))):
+        done = converse(bare, *words, typed=["q"])
+        assert done.lines[0] == converse(shell, typed=["q"]).lines[0]
+
+
+@pytest.mark.parametrize("words", ["anesthesia NOTE", "--clipboard NOTE anesthesia"])
+def test_a_note_that_is_looked_for_or_a_value_is_not_opened(
+    shell: Shell, note: Path, words: str
+) -> None:
+    named = (str(note) if word == "NOTE" else word for word in words.split())
+    done = converse(Shell(shell.home, SHIPPED), *named, typed=["q"])
+    assert done.lines[0] == "Ketamine in medicine."
 
 
 def test_every_entry_is_to_be_reviewed_and_none_is_missing_a_review(shell: Shell) -> None:

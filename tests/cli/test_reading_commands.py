@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from services.fake_tools import FakeTools
 from support.browsing import TODAY
-from support.content import SHIPPED
+from support.content import SHIPPED, write_file
 from support.pty_session import PtySession
 from support.shell import Shell
 from terminal.program import command
@@ -156,6 +156,21 @@ def test_a_region_without_urgent_help_names_those_that_have_it(shell: Shell) -> 
         "no urgent help for France; there is help for US (United States), GB (United Kingdom)"
         in done.err
     )
+
+
+def test_a_directory_without_urgent_help_says_whom_to_call(shell: Shell, folder: Path) -> None:
+    write_file(
+        folder / "directory.yaml", {"title": "T", "sections": [{"id": "start", "title": "S"}]}
+    )
+    for words in ((), ("--region", "GB")):
+        done = shell.run("urgent", *words)
+        assert (done.code, done.out) == (1, "")
+        assert (
+            "this directory names no urgent help: in an emergency call your local emergency number"
+            in done.err
+        )
+    done = shell.run("urgent", "--json")
+    assert (done.code, done.data["regions"]) == (1, [])
 
 
 def test_a_country_without_numbers_gets_those_of_what_it_belongs_to(tmp_path: Path) -> None:

@@ -233,7 +233,8 @@ def test_a_bad_section_is_left_out_with_its_neighbours_kept(tmp_path: Path) -> N
     ("data", "labels", "expected"),
     [
         pytest.param(
-            "", [], ["1:1: error file-empty the file is empty"], id="empty",
+            "# no tag is left\n", [],
+            ["1:1: error file-empty the file is empty (delete it, or write into it)"], id="empty",
         ),
         pytest.param(
             "id: a\nlabel: A\n", [],

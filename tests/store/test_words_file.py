@@ -57,7 +57,11 @@ def test_words_are_read_each_once(
             WordList(),
             ["1:1: error value-form expected fields: alike, passing, avoided"],
         ),
-        ("", WordList(), ["1:1: error file-empty the file is empty"]),
+        (
+            "",
+            WordList(),
+            ["1:1: error file-empty the file is empty (delete it, or write into it)"],
+        ),
         (
             "alike:\n- []\n- [a]\n- [b, B]\n- [c, d]",
             WordList((("c", "d"),)),

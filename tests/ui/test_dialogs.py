@@ -1,15 +1,21 @@
 """Urgent help, help and problems."""
 
 import datetime as dt
+import threading
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from checks.planted import write_clean
 from support.browsing import NARROW, WIDE, browsing, write_small
 from support.content import fields, write_file
 from ui.fakes import FakeClipboard
+from ui.test_first_reading import until_shown
 
 from ketamine_tui.actions.commands import ON_SCREEN as COMMANDS
+from ketamine_tui.actions.problems import check_files
+from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.query.fields import FIELDS
 from ketamine_tui.widgets.choice_list import ChoiceList
@@ -164,7 +170,8 @@ async def test_a_directory_without_urgent_help_says_so(folder: Path) -> None:
     )
     async with browsing(folder) as browser:
         await browser.press("u", "y", "enter")
-        assert "This directory names no urgent help." in browser.text
+        assert "This directory names no urgent help: in an emergency call" in browser.text
+        assert "your local emergency number." in browser.text
         await browser.press("escape")
         assert browser.dialog == ""
 
@@ -337,6 +344,25 @@ async def test_a_folder_without_problems_says_so(tmp_path: Path) -> None:
     async with browsing(write_clean(tmp_path), today=dt.date(2026, 11, 23)) as browser:
         await browser.press("p")
         assert browser.dialog_title == "Problems: 0"
+        assert browser.dialog_text == "Nothing is wrong with the files."
+
+
+async def test_nothing_is_said_to_be_right_before_it_is_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_end = threading.Event()
+
+    def held(*known: Any) -> Callable[[], Sequence[Problem]]:
+        check = check_files(*known)
+        return lambda: check() if may_end.wait(60) else ()
+
+    monkeypatch.setattr("ketamine_tui.screens.reading.check_files", held)
+    async with browsing(write_clean(tmp_path), today=dt.date(2026, 11, 23)) as browser:
+        await browser.pilot.press("p")
+        await until_shown(browser, "Problems: 0, checking")
+        assert browser.dialog_text == "Checking the files."
+        may_end.set()
+        await browser.settle()
         assert browser.dialog_text == "Nothing is wrong with the files."
 
 

@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
-from support.browsing import IDS, browsing
+from support.browsing import IDS, NARROW, NORMAL, browsing
 from support.content import fields, write_file
 from ui.fakes import FakeOpener
 
 from ketamine_tui import messages
 from ketamine_tui.services.links import OpenOutcome, OpenResult
+
+LONG = "example.com/a-long-name/of-a-page/for-those-who-look"
 
 
 async def test_a_single_link_opens_at_once(folder: Path, opener: FakeOpener) -> None:
@@ -60,6 +62,24 @@ async def test_of_several_links_one_is_chosen_by_the_cursor(
     async with browsing(folder, query="kind:book #Pain") as browser:
         await browser.press("o", "j", "enter")
         assert opener.urls == ["https://example.com/review"]
+
+
+@pytest.mark.parametrize(
+    ("size", "shown"), [(NARROW, "example.com/a-long-"), (NORMAL, f"https://{LONG}  source")]
+)
+async def test_a_source_is_told_from_other_links_in_a_narrow_terminal(
+    folder: Path, size: tuple[int, int], shown: str
+) -> None:
+    sources = [f"https://{LONG}", "https://example.org/1"]
+    review = {"date": "2020-01-01", "status": "source-checked", "source": sources}
+    write_file(
+        folder / "resources/site.yaml",
+        fields(title="A site of its own", reviews=[{**review, "method": "read-source"}]),
+    )
+    async with browsing(folder, size, query="title:own") as browser:
+        await browser.press("o")
+        (line,) = (line for line in browser.lines if shown in line and "source" in line)
+        assert f"{line} ".partition("  source ")[1]
 
 
 async def test_the_link_menu_can_be_left(folder: Path, opener: FakeOpener) -> None:

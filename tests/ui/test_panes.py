@@ -80,6 +80,19 @@ async def test_escape_steps_back_from_detail_to_list_to_no_filter(folder: Path) 
         assert browser.focus == "list"
 
 
+async def test_escape_leaves_the_section_behind_the_filter_and_not_with_it(folder: Path) -> None:
+    async with browsing(folder, query="old") as browser:
+        await browser.press("s", "j", "j", "enter", "escape")
+        assert (browser.focus, browser.view.section, browser.query) == ("list", "library", "old")
+        selected = browser.selected
+        await browser.press("escape")
+        assert (browser.view.section, browser.query) == ("library", "")
+        await browser.press("escape")
+        assert (browser.view.section, browser.selected) == ("", selected)
+        await browser.press("left_square_bracket")
+        assert browser.view.section == "library"
+
+
 @pytest.mark.parametrize(
     ("key", "heading"), [("s", "First things"), ("f", "To be reviewed"), ("t", "Depression")]
 )

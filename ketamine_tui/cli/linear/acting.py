@@ -83,7 +83,7 @@ def _offer(conversation: Conversation, card: Card, offered: tuple[CopyField, ...
             lambda n: _choice(n, offered[n]),
             choose,
             conversation.about,
-            hint=_("A number copies that."),
+            hint=_("A number copies that; so does y with its letter."),
         )
     )
 
@@ -96,8 +96,9 @@ def _choice(n: int, field: CopyField) -> str:
         value = f"{_(PLACEHOLDER)}: {value}"
     elif field.label:
         value = f"{value} ({field.label})"
-    letter = _("{value}, letter {letter}").format(value=value, letter=field.letter)
-    return f"{n + 1}. {letter}"
+    # The letter alone is another command here: p lists problems, e opens an editor.
+    typed = _("{value}, y {letter}").format(value=value, letter=field.letter)
+    return f"{n + 1}. {typed}"
 
 
 def _copy(conversation: Conversation, card: Card, field: CopyField) -> None:

@@ -131,7 +131,8 @@ class Conversation:
 
     def urgent_help(self, region: str = "") -> Listing:
         """Return whom to call, in one region or in all of them."""
-        return of_urgent(urgent_help(self.catalog, region, self.session.region), self.read_named)
+        found = urgent_help(self.catalog, region, self.session.region)
+        return of_urgent(found, self.read_named, is_all=not region.strip())
 
     # Files.
 

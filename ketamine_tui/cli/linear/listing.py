@@ -147,21 +147,23 @@ def _path(counts: Sequence[FacetCount], n: int) -> str:
     return ", ".join(path)
 
 
-def of_urgent(found: UrgentAnswer, read: Callable[[str], None]) -> Listing:
+def of_urgent(found: UrgentAnswer, read: Callable[[str], None], *, is_all: bool) -> Listing:
     """Return whom to call; the number of an entry comes last, or it might be dialled.
 
-    `read` shows the entry of an id.
+    `read` shows the entry of an id. Of all regions it is said first how to ask for one: who listens
+    would hear it behind the numbers of every other country.
     """
     texts = list(_urgent(found.regions))
     names = [line.entry_id for region in found.regions for line in region.lines]
     remark = f"{sentence(found.remark)}." if found.remark else ""
+    one = _("For one region alone: u and its name or code, such as u GB.") if is_all else ""
     hint = _("A number reads that entry; u and a region shows help for that region: u GB.")
     return Listing(
         N_("urgent"),
         len(texts),
         texts.__getitem__,
         lambda n: read(names[n]),
-        head=remark or ("" if texts else _("This directory names no urgent help.")),
+        head=remark or one,
         hint=hint if texts else "",
         is_whole=True,
     )

@@ -113,6 +113,21 @@ def test_a_review_changes_nothing_else_and_can_be_taken_back(shell: Shell, tmp_p
     assert file.read_text("utf-8") == after
 
 
+def test_how_to_ask_for_a_region_comes_before_the_numbers_of_all(shell: Shell) -> None:
+    hint = "For one region alone: u and its name or code, such as u GB."
+    everywhere, one = (converse(shell, typed=[typed, "q"]).lines for typed in ("u", "u GB"))
+    assert everywhere[everywhere.index("United States:") - 1] == hint
+    assert hint not in "\n".join(one)
+
+
+def test_what_is_said_to_copy_a_value_does_so_where_it_is_said(shell: Shell) -> None:
+    typed = ["1", "y", "y p"]
+    done = converse(shell, "id:help-line", "--clipboard", "cat", typed=typed)
+    (line,) = (line for line in done.lines if line.startswith("1. phone "))
+    assert line.endswith(", y p")
+    assert any(line.startswith("Copied 202-555-0143") for line in done.lines)
+
+
 def test_some_fields_and_a_successor_can_be_named(shell: Shell, folder: Path) -> None:
     some = ["1", "m", "6", "3", "titel", "", "", "Ada", "", "title", "1"]
     done = converse(shell, "id:new-book", "--as-of", "2026-11-23", typed=some)
