@@ -10,9 +10,10 @@ from ketamine_tui.checks.likeness_rules import problems_of_likeness
 from ketamine_tui.checks.naming_rules import problems_of_naming
 from ketamine_tui.checks.own_files import OwnFiles
 from ketamine_tui.checks.page_entry_rules import problems_of_what_pages_say
+from ketamine_tui.checks.prose_rules import problems_of_prose
 from ketamine_tui.checks.region_rules import problems_of_regions
 from ketamine_tui.checks.slip_rules import problems_of_slips
-from ketamine_tui.checks.subject import Subject, is_placeholder, problem
+from ketamine_tui.checks.subject import Subject, is_placeholder, oldest_first, problem
 from ketamine_tui.checks.translation_rules import problems_of_own_translations
 from ketamine_tui.checks.value_rules import FAR
 from ketamine_tui.model.directory import Directory
@@ -53,8 +54,9 @@ def problems_between(
     subjects: Sequence[Subject], directory: Directory, own: OwnFiles
 ) -> Iterator[Problem]:
     """Yield what is wrong between entries, and with the directory as a whole."""
-    yield from _duplicates(subjects)
-    yield from _registered_twice(subjects)
+    by_age = oldest_first(subjects)
+    yield from _duplicates(by_age)
+    yield from _registered_twice(by_age)
     if not directory.disclaimer:
         yield problem("disclaimer-missing", DIRECTORY_FILE, START, "there is no disclaimer")
     vocabulary = directory.vocabulary
@@ -78,6 +80,7 @@ def problems_between(
     yield from problems_of_own_translations(directory, own.directory)
     yield from problems_of_likeness(subjects, vocabulary, own)
     yield from problems_of_naming(subjects)
+    yield from problems_of_prose(subjects)
     yield from problems_of_slips(subjects)
     yield from problems_of_keys(subjects)
     yield from problems_of_what_pages_say(subjects)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from checks.examples import (
     BODIES,
     EMERGENCY,
+    GERMAN_SUMMARY,
     Bytes,
     Example,
     Link,
@@ -1642,5 +1643,37 @@ NEAR_MISSES = (
             "    note: It has closed.\n    replaced_by: clean-page",
             "    note: It has closed.",
         ),
+    ),
+    *(
+        _miss(
+            "text-language",
+            Example("directory.yaml", f"language: {language}\ntitle: A", "title: A"),
+            Example(CLINIC_FILE, f"summary: {summary}", "summary: What it is."),
+        )
+        for language, summary in (
+            ("de", GERMAN_SUMMARY),
+            ("eo", GERMAN_SUMMARY),
+            ("en", "The line of 'Wir sind für dich da, und nicht nur bei Nacht', and what it is."),
+            ("en", "Serves Los Angeles, El Paso, Las Cruces, Los Lunas, De Soto, Y City, La Mesa."),
+            ("en", "Charity line, information, advice, online chat, text messages, local groups."),
+            ("de", "Hilfe bei Krisen, Beratung am Telefon, Chat, Gruppen vor Ort."),
+        )
+    ),
+    *(
+        _new(
+            "name-similar",
+            "contacts/bodies.yaml",
+            BODIES.replace("The Owl Society's website", "Owls").replace(
+                "Owl Society (OSN)", f"Society of Birds\n  organization: {name}"
+            ),
+        )
+        for name in (
+            "The College of Herons",
+            "The Colleges of Herons",
+            "The college of heron's",
+            "The College of Heroines",
+            "The Collage of Herons",
+            "Heron",
+        )
     ),
 )
