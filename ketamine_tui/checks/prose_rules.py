@@ -9,13 +9,13 @@ from ketamine_tui.model.problem import Problem
 from ketamine_tui.store.node import FieldsNode, Scalar
 
 _LITTLE_WORDS = {
-    "de": "aber als auch auf aus bei bis das dem den der des die durch ein eine einem einen einer für ist kann mit nach nicht oder sich sind und von vor werden wie wird zu zum zur über",
+    "de": "aber als auch auf aus bei bis das dem den der des die durch ein eine einem einen einer ist kann mit nach nicht oder sich sind und von vor werden wie wird zu zum zur",
     "en": "a about after an and are as at be by can do for from has have how in is it its met no not of on or over per plus so that the their this to under was were what when where which who whom with you your",
-    "es": "con como cuando de del desde donde el en es está esta la las los más para pero por puede que se sin sobre son su sus también un una y",
-    "fr": "au aux avec ce cette comme dans de des du elle en est et il la le les leur ou où par pas plus pour que qui sa se ses son sont sur un une",
-    "it": "alla anche che chi come con da dal del della delle di e gli i il in la le nel non o per più può quando questo si sono su un una",
+    "es": "con como cuando de del desde donde el en es esta la las los para pero por puede que se sin sobre son su sus un una y",
+    "fr": "au aux avec ce cette comme dans de des du elle en est et il la le les leur ou par pas plus pour que qui sa se ses son sont sur un une",
+    "it": "alla anche che chi come con da dal del della delle di e gli i il in la le nel non o per quando questo si sono su un una",
     "nl": "aan als bij dat de deze die door een en er het hoe is kan maar met naar niet of om ook op over te tot uit van voor wat wie wordt zijn",
-    "pt": "a ao as com como da das de do dos e em é está não no na nos o os ou para pela pelo por pode que quando se são sem sua um uma",
+    "pt": "a ao as com como da das de do dos e em não no na nos o os ou para pela pelo por pode que quando se são sem sua um uma",
     "sv": "att av av dem den det du efter eller en ett för från hur i inte kan med och om på som sina till under vad vid är",
 }
 """The words that sentences of a language are full of, whatever they are about."""
@@ -35,7 +35,10 @@ _LEAST_OF_ONE = 3
 """Different little words of a language, at least; names, which have capitals, may have some."""
 
 _SEVERAL = re.compile(r"[.!?]\s+\S")
-_OPEN_END = re.compile(r"\s[^\W\d_]+\Z")
+_ENDED = re.compile(r"[.!?\u2026][)\]\"'\u2019\u201d\u00bb]*\Z")
+_OPEN_END = re.compile(r"[.!?][^.!?;]*\s[^\W\d_]+\Z")
+"""A sentence without its full stop behind another one; what follows a semicolon may be an item of a list."""
+
 _LEAST_TEXTS = 20
 _NEARLY_ALL = 0.95
 
@@ -76,10 +79,10 @@ def language_of(text: str, meant: str) -> str:
 def _without_end(subjects: Sequence[Subject]) -> Iterator[Problem]:
     """Yield a summary of several sentences whose last has no full stop, in a directory that writes them."""
     several = [s for s in subjects if _SEVERAL.search(s.entry.summary)]
-    without = [s for s in several if _OPEN_END.search(s.entry.summary.rstrip())]
-    if len(several) < _LEAST_TEXTS or len(without) > len(several) * (1 - _NEARLY_ALL):
+    ended = [s for s in several if _ENDED.search(s.entry.summary.rstrip())]
+    if len(several) < _LEAST_TEXTS or len(ended) < len(several) * _NEARLY_ALL:
         return
-    for subject in without:
+    for subject in (s for s in several if _OPEN_END.search(s.entry.summary.rstrip())):
         last = subject.entry.summary.split()[-1]
         message = f"the summary ends with {last!r} and no full stop, and breaks off, it seems"
         yield subject.problem("text-unfinished", subject.place("summary"), message)

@@ -101,9 +101,14 @@ def _seen(subject: Subject, own: AbstractSet[str]) -> Iterator[Problem]:
     for number, written in numbers if own.isdisjoint(number for number, _ in numbers) else ():
         meant = next((n for n in sorted(own) if is_slip(number, n)), "")
         if len(number) >= _LEAST_DIGITS and meant:
-            place = place_within(subject, written, text, records[-1].place_in("seen"))
+            # What was seen is never rewritten.
+            wrong = next(r for r in subject.numbers() if meant in _written(r))
             message = f"{written} was seen, and the number here is {meant}"
-            yield subject.problem("number-slip", place, message)
+            yield subject.problem("number-slip", wrong.place_in("number"), message)
+
+
+def _written(record: FieldsNode) -> tuple[str, ...]:
+    return digits(record.text("number")), digits(record.text("dial"))
 
 
 def _in_body(subject: Subject, near: _Known, known: _Known) -> Iterator[Problem]:

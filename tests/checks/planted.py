@@ -406,7 +406,7 @@ reviews:
     status: to-be-reviewed
     seen: A page; 800-222-1263 was there
 """,
-        "800-222-1263",
+        "800-222-1236",
     ),
     Defect(
         "phone-words",
@@ -1200,7 +1200,7 @@ reviews:
         _FROM_SUMMARY,
         _FROM_SUMMARY.replace("emails:", 'texts:\n  - number: "83825"\nemails:')
         + "    seen: text 838255\n",
-        "838255",
+        '"83825"',
     ),
     Defect(
         "number-slip",

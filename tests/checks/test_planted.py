@@ -495,8 +495,10 @@ def test_a_summary_without_an_end_is_told_where_all_others_have_one(
     assert told(folder)[-1:] == expected
 
 
-def test_where_ends_are_not_written_none_is_missing(folder: Path) -> None:
-    several(folder, [f"What it is. And for {'some' * n} of them" for n in range(1, 25)])
+@pytest.mark.parametrize("end", ["them", "988"])
+def test_where_ends_are_not_written_none_is_missing(folder: Path, end: str) -> None:
+    texts = [f"What it is. And for {'some' * n} {end}" for n in range(1, 25)]
+    several(folder, [*texts, "What it is. The others are not"])
     assert told(folder) == []
 
 
