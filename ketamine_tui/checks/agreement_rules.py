@@ -7,7 +7,7 @@ from ketamine_tui.checks import identifiers
 from ketamine_tui.checks.codes import only_countries
 from ketamine_tui.checks.hours_rules import DAY, span_of
 from ketamine_tui.checks.number_rules import digits_of_numbers
-from ketamine_tui.checks.phones import digits, is_emergency
+from ketamine_tui.checks.phones import digits, is_emergency, is_slip
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.checks.wording_rules import place_within
 from ketamine_tui.model.contact import WEEKDAYS
@@ -37,6 +37,14 @@ _IN_WORDS = re.compile(r"(0\d{2,3}|1[38]00|13)[ -]([A-Z]{4,10})(?: [A-Z]+)?", re
 """A number free of charge that ends in a word, as in many countries but those of the North American plan."""
 
 _PAGES_SEEN = re.compile(r"(?<![\w-])(\d{2,5}) pages\b", re.ASCII)
+_ARTICLE = re.compile(r"[A-Za-z]{0,3}(\d{5,})", re.ASCII)
+"""The number of an article that has no pages."""
+
+_DIGITS = re.compile(r"\d+", re.ASCII)
+_DOI_PLACE = re.compile(r"\.(\d{1,3})\.(\d{1,3})\.(\d+)\Z", re.ASCII)
+_CITED = re.compile(r"(?<![\w.])(\d{1,3}) ?\((\d{1,3})\): ?[\w]", re.ASCII)
+"""Volume, issue and page, as some publishers write them into DOIs, and as they are cited."""
+
 _TEN, _THIRTEEN = 10, 13
 """Digits of an ISBN before 2007, and since (ISO 2108)."""
 
@@ -47,6 +55,7 @@ def problems_of_agreement(subject: Subject) -> Iterator[Problem]:
     yield from _spelled(subject)
     yield from _isbns(subject)
     yield from _pages(subject)
+    yield from _places(subject)
 
 
 def _hours(subject: Subject) -> Iterator[Problem]:
@@ -188,3 +197,31 @@ def _pages(subject: Subject) -> Iterator[Problem]:
     if written and len(last) == 1 and written != last[0]:
         message = f"a review has seen {last[0]} pages"
         yield subject.problem("pages-differ", subject.place("number_of_pages"), message)
+    page = subject.loaded.node.text("page")
+    match = _ARTICLE.fullmatch(page)
+    for doi in _dois(subject) if match else ():
+        known = _DIGITS.findall(doi)
+        if not match or any(number.endswith(match[1]) for number in known):
+            continue
+        if meant := next((n for n in known if is_slip(match[1], n)), ""):
+            message = f"{page} is almost {meant} of the DOI {doi}"
+            yield subject.problem("pages-differ", subject.place("page"), message)
+
+
+def _places(subject: Subject) -> Iterator[Problem]:
+    """Yield a volume and an issue that stand the other way round in the DOI, or in what a review has seen."""
+    node = subject.loaded.node
+    volume, issue, page = (node.text(name) for name in ("volume", "issue", "page"))
+    cited = [match.groups() for doi in _dois(subject) if (match := _DOI_PLACE.search(doi))]
+    places = [(of, part) for of, part, first in cited if first == page.partition("-")[0]]
+    seen = " ".join(record.text("seen") for record in subject.records("reviews"))
+    places += _CITED.findall(seen)
+    if volume != issue and (issue, volume) in places and (volume, issue) not in places:
+        message = f"volume {issue}, issue {volume} is what the DOI or a review says"
+        yield subject.problem("volume-issue", subject.place("volume"), message)
+
+
+def _dois(subject: Subject) -> Iterator[str]:
+    for record in subject.records("identifiers"):
+        if record.text("scheme").lower() == "doi":
+            yield record.text("value")

@@ -10,14 +10,15 @@ from ketamine_tui.checks.likeness_rules import problems_of_likeness
 from ketamine_tui.checks.naming_rules import problems_of_naming
 from ketamine_tui.checks.own_files import OwnFiles
 from ketamine_tui.checks.page_entry_rules import problems_of_what_pages_say
+from ketamine_tui.checks.prose_rules import problems_of_prose
 from ketamine_tui.checks.region_rules import problems_of_regions
 from ketamine_tui.checks.slip_rules import problems_of_slips
-from ketamine_tui.checks.subject import Subject, is_placeholder, problem
+from ketamine_tui.checks.subject import Subject, is_placeholder, oldest_first, problem
 from ketamine_tui.checks.translation_rules import problems_of_own_translations
 from ketamine_tui.checks.value_rules import FAR
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import CLASS_OF_KIND, Contact
-from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.kind import HELP, Kind
 from ketamine_tui.model.likeness import are_related, plain_url
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.regions import canonical_region
@@ -28,6 +29,19 @@ from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE
 
 _OF_ONE_LINE = 5
 """Digits of a code that is one service's; shorter ones, such as 211, are answered by many."""
+
+_WORKS = frozenset(
+    {
+        Kind.BOOK,
+        Kind.ARTICLE,
+        Kind.CHAPTER,
+        Kind.CONFERENCE_PAPER,
+        Kind.REPORT,
+        Kind.VIDEO,
+        Kind.PODCAST,
+    }
+)
+"""What is read, watched or heard, and helps nobody at once."""
 
 _SOME_DAY = dt.date(2000, 1, 1)
 _CONTACTS = frozenset(str(kind) for kind, of in CLASS_OF_KIND.items() if of is Contact)
@@ -40,8 +54,9 @@ def problems_between(
     subjects: Sequence[Subject], directory: Directory, own: OwnFiles
 ) -> Iterator[Problem]:
     """Yield what is wrong between entries, and with the directory as a whole."""
-    yield from _duplicates(subjects)
-    yield from _registered_twice(subjects)
+    by_age = oldest_first(subjects)
+    yield from _duplicates(by_age)
+    yield from _registered_twice(by_age)
     if not directory.disclaimer:
         yield problem("disclaimer-missing", DIRECTORY_FILE, START, "there is no disclaimer")
     vocabulary = directory.vocabulary
@@ -59,11 +74,13 @@ def problems_between(
     yield from _policy(directory, own)
     yield from _withdrawn(subjects)
     by_id = {subject.entry.id: subject for subject in subjects}
+    yield from _replaced(by_id)
     yield from _urgent(by_id, directory, own)
     yield from problems_of_regions(own, by_id)
     yield from problems_of_own_translations(directory, own.directory)
     yield from problems_of_likeness(subjects, vocabulary, own)
     yield from problems_of_naming(subjects)
+    yield from problems_of_prose(subjects)
     yield from problems_of_slips(subjects)
     yield from problems_of_keys(subjects)
     yield from problems_of_what_pages_say(subjects)
@@ -146,6 +163,19 @@ def _withdrawn(subjects: Sequence[Subject]) -> Iterator[Problem]:
             if item.text.strip() in withdrawn:
                 message = f"{item.text.strip()} was withdrawn"
                 yield subject.problem("related-withdrawn", item.place, message)
+
+
+def _replaced(by_id: dict[str, Subject]) -> Iterator[Problem]:
+    """Yield what is named instead of a line that helps and cannot, or the other way round."""
+    for subject in by_id.values():
+        for record in subject.records("reviews"):
+            other = by_id.get(record.text("replaced_by"))
+            kinds = {subject.entry.kind, other.entry.kind} if other else set()
+            if kinds & HELP and kinds & _WORKS:
+                message = (
+                    f"a {subject.entry.kind} is replaced by a {other.entry.kind}" if other else ""
+                )
+                yield subject.problem("review-replaced", record.place_in("replaced_by"), message)
 
 
 def _urgent(subjects: dict[str, Subject], directory: Directory, own: OwnFiles) -> Iterator[Problem]:

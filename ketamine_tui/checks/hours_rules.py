@@ -6,6 +6,7 @@ from itertools import combinations
 
 from ketamine_tui.checks.clocks import clock_of, clocks_of
 from ketamine_tui.checks.codes import is_time_zone, only_countries
+from ketamine_tui.checks.phones import countries_of
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.model.contact import WEEKDAYS
 from ketamine_tui.model.kind import HELP, LOCAL
@@ -43,8 +44,9 @@ def problems_of_hours(subject: Subject) -> Iterator[Problem]:
     """Yield what is wrong with when something is open."""
     for record in subject.schedules():
         yield from _ends(subject, record)
-        yield from _zone(subject, record)
     for owner in (subject.loaded.node, *subject.ways()):
+        for record in owner.records("schedules"):
+            yield from _zone(subject, owner, record)
         yield from _working_days(subject, owner)
         yield from _overlaps(subject, list(owner.records("schedules")))
     yield from _without_zone(subject)
@@ -85,14 +87,17 @@ def _working_days(subject: Subject, owner: FieldsNode) -> Iterator[Problem]:
             yield subject.problem("hours-differ", record.place_in("note"), message, hint)
 
 
-def _zone(subject: Subject, record: FieldsNode) -> Iterator[Problem]:
+def _zone(subject: Subject, owner: FieldsNode, record: FieldsNode) -> Iterator[Problem]:
     zone, place = record.text("timezone"), record.place_in("timezone")
     if "/" not in zone:
         return
     if not is_time_zone(zone):
         yield subject.problem("timezone-unknown", place, f"there is no time zone {zone}")
         return
-    countries = _with_clocks(subject.entry.regions) if subject.entry.kind in LOCAL else ()
+    countries = _with_clocks(subject.entry.regions)
+    if subject.entry.kind not in LOCAL:  # which may be where its number is
+        there = frozenset(countries_of(owner.text("dial")))
+        countries = countries | there if countries and there else frozenset()
     known = [clocks_of(country, subject.today.year) for country in countries]
     if known and all(known) and clock_of(zone, subject.today.year) not in frozenset().union(*known):
         message = f"nobody in {', '.join(subject.entry.regions)} has the time of {zone}"

@@ -5,7 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from ketamine_tui.checks.own_files import OwnFiles
-from ketamine_tui.checks.subject import Subject, problem
+from ketamine_tui.checks.subject import Subject, oldest_first, problem
+from ketamine_tui.model.entry import Contact
 from ketamine_tui.model.kind import HELP
 from ketamine_tui.model.likeness import are_related
 from ketamine_tui.model.problem import Problem
@@ -20,6 +21,11 @@ _SHORTEST = 4
 _LEAST_LETTERS = 12
 """Letters of a title that can be told from others by chance."""
 
+_NAMING = ("organization", "publisher", "container_title")
+_SAID_OF = re.compile(r": | \(")
+_LONG_WORD = 6
+"""Letters of a word of which no other word has the same ones but for two."""
+
 _LEAST_WORDS = 6
 """Words of a summary that two people do not write alike by chance."""
 
@@ -30,16 +36,18 @@ def problems_of_likeness(
     """Yield names that differ from another one in a plural, a doubled letter or two exchanged ones only."""
     yield from _tags(vocabulary, own)
     yield from _audiences(subjects)
-    yield from _titles(subjects)
-    yield from _summaries(subjects)
+    by_age = oldest_first(subjects)
+    yield from _titles(by_age)
+    yield from _summaries(by_age)
+    yield from _names(subjects)
 
 
 def likeness_key(text: str) -> tuple[str, ...]:
     """Return what two spellings of a name have in common, word by word, however either was mistyped.
 
-    Words lose the ending of their plural, doubled letters, and the order of all letters but the first.
+    Words lose the ending of their plural, doubled letters, and the order of all letters but the first; an "and" may be a sign.
     """
-    return tuple(_word_key(word) for word in _WORD.findall(fold(text)))
+    return tuple(_word_key(word) for word in _WORD.findall(fold(text)) if word != "and")
 
 
 def _word_key(word: str) -> str:
@@ -109,3 +117,28 @@ def _summaries(subjects: Sequence[Subject]) -> Iterator[Problem]:
         if len(others) == 1 and not are_related(first.entry, others[0].entry):
             message = f"{first.entry.id} has this summary too"
             yield others[0].problem("summary-copied", others[0].place("summary"), message)
+
+
+def _names(subjects: Sequence[Subject]) -> Iterator[Problem]:
+    """Yield a name that stands once and is another one but for two letters that have changed places."""
+    named = [
+        (subject, name, fold(subject.loaded.node.text(name)))
+        for subject in subjects
+        for name in _NAMING
+    ]
+    titles = [_SAID_OF.split(s.entry.title)[0] for s in subjects if isinstance(s.entry, Contact)]
+    written = Counter([*(text for _, _, text in named if text), *map(fold, titles)])
+    for subject, field, text in named:
+        if written[text] != 1:
+            continue
+        if other := next((name for name in _exchanged(text) if name in written), ""):
+            message = f"{other!r} is written so elsewhere"
+            yield subject.problem("name-similar", subject.place(field), message)
+
+
+def _exchanged(name: str) -> Iterator[str]:
+    """Yield a name with two letters of a long word exchanged that stand side by side."""
+    for match in (word for word in _WORD.finditer(name) if len(word[0]) >= _LONG_WORD):
+        for place in range(match.start() + 1, match.end() - 1):
+            if name[place] != name[place + 1]:
+                yield f"{name[:place]}{name[place + 1]}{name[place]}{name[place + 2 :]}"

@@ -5,8 +5,21 @@ from collections.abc import Iterator, Sequence
 
 from ketamine_tui.model.prose import Block, Span
 
+_ELEMENTS = (
+    "a|abbr|b|blockquote|br|code|details|div|em|font|h[1-6]|hr|i|iframe|img|li|ol|p|pre|s|script|small"
+    "|span|strong|style|sub|summary|sup|table|tbody|td|th|thead|tr|u|ul|video"
+)
+HTML = re.compile(rf"<(?:{_ELEMENTS})(?:\s[^<>]*)?/?>|<!--", re.IGNORECASE)
+"""Signs of HTML, which is shown as the text that it is."""
+
 _STARS = re.compile(r"\*\*(?=[^\W\d])|(?<=[^\W\d])\*\*|(?<![\w*)\]])\*\*(?=[\d(\[\"'])")
 _EMPTY_LINK = re.compile(r"(?<!\\)\[[^\[\]\n]+\]\( *(?:<>)? *\)")
+_PARTED_LINK = re.compile(
+    r"(?<!\\)\[(?!\d+\])[^\[\]\n]+\][ \n]\((?:https?://[^\s()]+|[\w./-]+\.(?:md|ya?ml|html?)(?:#[\w-]+)?)\)",
+    re.ASCII,
+)
+"""The words of a link and its address with a gap between them; a number is the mark of a note."""
+
 _GAP = r"[\s>]+"
 """What may stand between the words of a text: the end of a line, in a quotation too."""
 
@@ -15,12 +28,16 @@ _NO_SPAN = Span("")
 _STANDS_OUT = ("strong", "em")
 
 
-def empty_links(blocks: Sequence[Block], text: str) -> Iterator[tuple[int, str]]:
-    """Yield the links of a text that have no address, but for those in code: where they stand, and how."""
+def lost_links(blocks: Sequence[Block], text: str) -> Iterator[tuple[int, str]]:
+    """Yield the links of a text that are none, but for those in code: where they stand, and what is wrong with them."""
     code = [s.text for b in blocks for s in b.spans if b.kind == "code" or s.style == "code"]
-    for match in _EMPTY_LINK.finditer(text):
-        if not any(match[0] in shown for shown in code):
-            yield match.start(), match[0]
+    for pattern, told in (
+        (_EMPTY_LINK, "has no address"),
+        (_PARTED_LINK, "is no link: there is a gap before its address"),
+    ):
+        for match in pattern.finditer(text):
+            if not any(match[0] in shown for shown in code):
+                yield match.start(), f"{match[0]!r} {told}"
 
 
 def lone_stars(blocks: Sequence[Block], text: str) -> Iterator[int]:

@@ -38,7 +38,7 @@ def problems_of_numbers(subject: Subject) -> Iterator[Problem]:
     for record in subject.records("phones"):
         yield from _called(subject, record, countries)
     for record in subject.records("texts"):
-        yield from _texted(subject, record)
+        yield from _texted(subject, record, countries)
     if subject.entry.kind in HELP:
         yield from _named(subject)
 
@@ -122,6 +122,10 @@ def _dialled(subject: Subject, record: FieldsNode, countries: Sequence[str]) -> 
     is_known = phones.exists(dial, countries)
     if not is_known and (dial.startswith("+") or not read or read.startswith("+")):
         yield _unknown(subject, place, dial, countries)
+    elif meant := phones.without_trunk_nought(dial):
+        yield subject.problem(
+            "phone-mismatch", place, f"{number} is dialled as {meant}, not as {dial}"
+        )
     elif read and dial not in (read, phones.digits(number)) and not _is_local(number, dial, read):
         message = f"{number} is dialled as {read}, not as {dial}"
         yield subject.problem("phone-mismatch", place, message)
@@ -156,7 +160,7 @@ def _country_of(dial: str) -> list[str]:
     return phones.countries_of(dial) if dial.startswith("+") else []
 
 
-def _texted(subject: Subject, record: FieldsNode) -> Iterator[Problem]:
+def _texted(subject: Subject, record: FieldsNode, countries: Sequence[str]) -> Iterator[Problem]:
     """Yield what is wrong with a number that takes text messages."""
     number, place = record.text("number"), record.place_in("number")
     digits = sum(letter.isdecimal() for letter in number)
@@ -169,6 +173,12 @@ def _texted(subject: Subject, record: FieldsNode) -> Iterator[Problem]:
         yield subject.problem("text-number-words", place, message)
     elif digits < _LEAST_DIGITS and not is_placeholder(record):
         yield subject.problem("text-number-short", place, f"{number} has too few digits")
+    elif (
+        len(own) > _SHORT and not is_placeholder(record) and not _is_fictional([number], countries)
+    ):
+        where = [*countries, *_country_of(number)]
+        if where and not phones.canonical(number, where):
+            yield _unknown(subject, place, number, countries)
 
 
 def _named(subject: Subject) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ketamine_tui.checks.marks import empty_links, lone_stars
+from ketamine_tui.checks.marks import HTML, lone_stars, lost_links
 from ketamine_tui.checks.number_rules import digits_of_numbers
 from ketamine_tui.checks.phones import digits, is_slip
 from ketamine_tui.checks.subject import Subject
@@ -19,11 +19,6 @@ from ketamine_tui.store.note.vanity import spelled_numbers
 _LINK = re.compile(r"\]\([^\s)]*\)?|\]\[[^\W\d][^\]]*\]")
 """What follows the words of a link; numbers in brackets may be those of notes."""
 
-_ELEMENTS = (
-    "a|abbr|b|blockquote|br|code|details|div|em|font|h[1-6]|hr|i|iframe|img|li|ol|p|pre|s|script|small"
-    "|span|strong|style|sub|summary|sup|table|tbody|td|th|thead|tr|u|ul|video"
-)
-_HTML = re.compile(rf"<(?:{_ELEMENTS})(?:\s[^<>]*)?/?>|<!--", re.IGNORECASE)
 _FENCE = re.compile(r"[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?(`{3,}(?=[^`]*$)|~{3,})")
 _NO_ANCHOR = re.compile(r"[\W_]+")
 _NUMBER_BEHIND = re.compile(r"-\d+$")
@@ -95,7 +90,7 @@ class _Page:
         plain = [text for text in words if "<" in text or "](" in text or "][" in text]
         for rule, pattern, told in (
             ("link-broken", _LINK, "is shown as it stands, and is no link"),
-            ("page-html", _HTML, "is shown as it stands: HTML is not read"),
+            ("page-html", HTML, "is shown as it stands: HTML is not read"),
         ):
             searched = 0
             for match in (found for text in plain for found in pattern.finditer(text)):
@@ -106,8 +101,8 @@ class _Page:
 
     def marks(self, blocks: Sequence[Block]) -> Iterator[Problem]:
         """Yield links without an address, and stars that were to make words stand out and are shown instead."""
-        for index, written in empty_links(blocks, self._text):
-            yield self._problem("link-broken", index, f"{written!r} has no address")
+        for index, message in lost_links(blocks, self._text):
+            yield self._problem("link-broken", index, message)
         for index in lone_stars(blocks, self._text):
             message = "a star is shown as it stands, where others are missing"
             yield self._problem("page-stars", index, message)

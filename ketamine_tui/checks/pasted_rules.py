@@ -15,6 +15,12 @@ _CHATBOT = re.compile(
 """What stands in the answers of chatbots for their sources."""
 
 _REFERENCE = re.compile(r"\[\d{1,3}(?: ?[,\u2013-] ?\d{1,3})*\](?![\w(:-])", re.ASCII)
+_SITE = re.compile(
+    r"(?: [-|\u2013\u2014\u00b7] |: )((?:Pub ?Med|PMC|PubMed Central|NCBI Bookshelf|Europe PMC|Wikipedia|YouTube|Google (?:Books|Scholar|Search)"
+    r"|Science ?Direct|Springer ?Link|ResearchGate|Wiley Online Library|JSTOR|Facebook|LinkedIn|Amazon\.[a-z.]{2,6}(?:: Books)?))\Z"
+)
+"""What browsers and search engines show behind the title of a page."""
+
 _JOINING = "and|but|nor|rather|than|versus|through|und|oder|bis|sowie|eller|och"
 _BROKEN = re.compile(rf"\b[a-z]{{2,}}-[ \n](?!(?:{_JOINING})\b)[a-z]{{3,}}\b")
 """Words that a line has parted; "short- and long-term" has two of them whole."""
@@ -58,6 +64,10 @@ def problems_of_pasted(subject: Subject, lines: Sequence[str]) -> Iterator[Probl
         if (match := _SINCE.search(text)) and _is_to_come(match, subject.today):
             part, told = match[3], f"{match[0]!r}, and today is {subject.today}"
             yield part_problem(subject, "date-in-future", part, scalar, lines, told)
+    title = subject.loaded.node.fields.get("title")
+    if isinstance(title, Scalar) and (match := _SITE.search(title.text)):
+        told, hint = f"{match[1]!r} is the site where the title was read", "write the title only"
+        yield part_problem(subject, "text-pasted", match[1], title, lines, told, hint)
     summary = subject.loaded.node.fields.get("summary")
     if isinstance(summary, Scalar):
         yield from _summary(subject, summary, lines)

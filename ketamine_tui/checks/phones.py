@@ -40,6 +40,9 @@ _WRITTEN = re.compile(r"[+\d\s()./-]*(?![^\W_])")
 _NEXT = re.compile(r"\s(?:or|and|oder|ou|o)\s|\s?[/;|]\s?|,\s", re.IGNORECASE)
 _WHOLE = re.compile(r"\+?[\d\s().-]{7,}", re.ASCII)
 _LEAST_DIGITS = 7
+_LONGEST_CODES = (5, 6)
+"""Digits of the codes that take text messages, which have no code of an area."""
+
 _PAIR = 2
 _SAN_MARINO = "+390549"
 """What numbers of San Marino begin with when they are dialled by way of Italy."""
@@ -71,6 +74,8 @@ def is_slip(number: str, other: str) -> bool:
     """
     if len(number) != len(other):
         short, long = sorted((number, other), key=len)
+        if (len(short), len(long)) == _LONGEST_CODES:
+            return _lacks_one(short, long)
         is_on_purpose = len(short) < _LEAST_DIGITS or long.endswith(short) or long.startswith(short)
         return not is_on_purpose and _lacks_one(short, long)
     places = [n for n, (one, two) in enumerate(zip(number, other, strict=True)) if one != two]
@@ -97,6 +102,14 @@ def several_numbers(text: str) -> list[str]:
         return []
     one, other = sorted(map(digits, whole[:_PAIR]), key=len)
     return [] if other.endswith(one) else whole[:_PAIR]
+
+
+def without_trunk_nought(dial: str) -> str:
+    """Return a number in E.164 without the nought with which it is dialled in its own country; nothing where it has none."""
+    if (number := _parsed(dial, None)) is None:
+        return ""
+    code, national = number.country_code, phonenumbers.national_significant_number(number)
+    return f"+{code}{national}" if dial == f"+{code}0{national}" else ""
 
 
 def is_almost(text: str, dial: str) -> bool:

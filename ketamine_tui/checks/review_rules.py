@@ -1,7 +1,9 @@
 """Rules for the reviews of an entry, and for what their fingerprints tell."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 from ketamine_tui.checks.subject import FIELDS, Subject
@@ -84,6 +86,9 @@ def _dates(subject: Subject, part: _Part) -> Iterator[Problem]:
         if written and is_still_to_come(written[0], subject.today):
             message = f"the source is of {written[0]}, and today is {today}"
             yield subject.problem("date-in-future", record.place_in("source_dated"), message)
+        elif written and (read := _day_of(record)) and is_still_to_come(written[0], read):
+            message = f"the source is of {written[0]}, and was read on {read}"
+            yield subject.problem("date-in-future", record.place_in("source_dated"), message)
     last = ""
     for record in part.node.records("reviews"):
         day, next_review = record.text("date"), record.text("next_review")
@@ -94,6 +99,12 @@ def _dates(subject: Subject, part: _Part) -> Iterator[Problem]:
             message = f"{next_review} is not later than {day}"
             yield subject.problem("review-next", record.place_in("next_review"), message)
         last = max(day, last)
+
+
+def _day_of(record: FieldsNode) -> dt.date | None:
+    with suppress(ValueError):
+        return dt.date.fromisoformat(record.text("date"))
+    return None
 
 
 def _repeated(subject: Subject, part: _Part) -> Iterator[Problem]:

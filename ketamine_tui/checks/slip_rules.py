@@ -37,6 +37,7 @@ _COUNTED = re.compile(r"[\s*_]+[a-z-]*(?:[^s\W]s|people|women|men|children)\b")
 
 _NOT_COUNTED = re.compile(r"[\s*_]+(?:as|is|has|was|this|us|press|across|does|always|hours)\b")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_GENERIC = frozenset({"com", "org", "net", "gov", "edu", "info", "int", "mil"})
 _DIGIT = re.compile(r"\d", re.ASCII)
 _POINTS = ("phones", "texts", "emails", "chats")
 
@@ -100,9 +101,14 @@ def _seen(subject: Subject, own: AbstractSet[str]) -> Iterator[Problem]:
     for number, written in numbers if own.isdisjoint(number for number, _ in numbers) else ():
         meant = next((n for n in sorted(own) if is_slip(number, n)), "")
         if len(number) >= _LEAST_DIGITS and meant:
-            place = place_within(subject, written, text, records[-1].place_in("seen"))
+            # What was seen is never rewritten.
+            wrong = next(r for r in subject.numbers() if meant in _written(r))
             message = f"{written} was seen, and the number here is {meant}"
-            yield subject.problem("number-slip", place, message)
+            yield subject.problem("number-slip", wrong.place_in("number"), message)
+
+
+def _written(record: FieldsNode) -> tuple[str, ...]:
+    return digits(record.text("number")), digits(record.text("dial"))
 
 
 def _in_body(subject: Subject, near: _Known, known: _Known) -> Iterator[Problem]:
@@ -152,7 +158,13 @@ def _misspelt(text: str, near: _Known, known: _Known) -> Iterator[tuple[str, str
 
 
 def _is_misspelt(address: str, other: str) -> bool:
-    """Say whether an address is another one with a slip; two mailboxes may have two numbers or initials."""
+    """Say whether an address is another one with a slip; two mailboxes may have two numbers or initials.
+
+    Of two domains of countries, each may be of the office there.
+    """
+    (name, _, ending), (its, _, of) = address.rpartition("."), other.rpartition(".")
+    if name == its and {ending, of} <= _GENERIC:
+        return True
     is_numbered = _DIGIT.sub("", address) == _DIGIT.sub("", other)
     return is_slip(address, other) and not is_numbered and address[1:] != other[1:]
 

@@ -1,7 +1,7 @@
 """Subject of the checks: an entry, what it says, and where."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -96,6 +96,13 @@ class Subject(NamedTuple):
         """Yield when the whole is open, and when each way is answered."""
         for node in (self.loaded.node, *self.ways()):
             yield from node.records("schedules")
+
+
+def oldest_first(subjects: Iterable[Subject]) -> list[Subject]:
+    """Return entries in the order of their first reviews: of two that are alike, the later one is to be told."""
+    return sorted(
+        subjects, key=lambda s: min((r.date for r in s.entry.reviews), default=dt.date.max)
+    )
 
 
 def problem(rule: str, path: str, place: Place, message: str, hint: str = "") -> Problem:

@@ -102,4 +102,5 @@ def faults_of(url: str) -> Iterator[Fault]:
     if _LEADS_ON.fullmatch(url.partition("://")[2]):
         yield Fault("url-indirect", f"{url} leads on to another page")
     if (plain := without_tracking(url)) != url:
-        yield Fault("url-tracking", f"{url} says where a reader comes from", f"write {plain}")
+        message = f"{url} says where a reader comes from, or is of one visit"
+        yield Fault("url-tracking", message, f"write {plain}")

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from html import unescape
 
+from ketamine_tui.checks.marks import HTML
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.store.node import FieldsNode, Node, Place, Scalar, place_of
@@ -72,6 +73,9 @@ def problems_of_wording(subject: Subject, lines: Sequence[str]) -> Iterator[Prob
         if word := _of_two_alphabets(text):
             told = f"{word!r} has letters of two alphabets"
             yield part_problem(subject, "text-alphabets", word, scalar, lines, told)
+        if "\n" not in text and (html := HTML.search(text)):
+            told = f"{html[0]!r} is shown as it stands: HTML is not read"
+            yield part_problem(subject, "page-html", html[0], scalar, lines, told)
         if wrong := _misread(text):
             told = f"{wrong!r} is no text"
             yield part_problem(subject, "text-misread", wrong, scalar, lines, told)

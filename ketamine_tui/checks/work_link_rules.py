@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ketamine_tui.checks import identifiers
 from ketamine_tui.checks.subject import Subject
+from ketamine_tui.checks.url_rules import sources_of
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.store.node import FieldsNode
 
@@ -63,10 +64,17 @@ def _name(doi: str) -> str:
 
 def _registered(subject: Subject, links: list[FieldsNode]) -> Iterator[Problem]:
     records = list(subject.records("identifiers"))
+    reviews = subject.records("reviews")
+    sources = [item.text for review in reviews for item in sources_of(review)]
     for scheme, page in _PAGES.items():
-        known = [r.text("value") for r in records if r.text("scheme").lower() == scheme]
+        own = [r for r in records if r.text("scheme").lower() == scheme]
+        known = [record.text("value") for record in own]
+        read = [match[1].upper() for url in sources if (match := page.match(url))]
         for record in links if known else ():
             match = page.match(record.text("url"))
-            if match and match[1].upper() not in known:
+            if match and (number := match[1].upper()) not in known:
                 message = f"{record.text('url')} is not the {scheme.upper()} {known[0]}"
-                yield subject.problem("identifier-link", record.place_in("url"), message)
+                # What was read and the link agree: the number is wrong.
+                is_read = number in read and known[0] not in read
+                place = own[0].place_in("value") if is_read else record.place_in("url")
+                yield subject.problem("identifier-link", place, message)

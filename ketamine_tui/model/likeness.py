@@ -5,23 +5,28 @@ import re
 from ketamine_tui.model.entry import Entry
 
 _TRACKING = re.compile(
-    r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid)=", re.IGNORECASE
+    r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|phpsessid|jsessionid|aspsessionid\w*)=",
+    re.IGNORECASE,
 )
-"""The parameters by which advertisers see where a reader comes from; nothing depends on them."""
+"""The parameters by which advertisers see where a reader comes from, and servers who one is; nothing depends on them."""
+
+_VISIT = re.compile(r";jsessionid=[^?;/]*", re.IGNORECASE)
 
 _BEFORE_IDENTIFIER = re.compile(r"^(?:https?://(?:dx\.|www\.)?doi\.org/|doi:|pmid:)|\s")
 _DOI = "10."
 
 
 def without_tracking(url: str) -> str:
-    """Return an address without the parameters that only say where a reader comes from."""
+    """Return an address without the parameters that only say where a reader comes from, or which visit it is."""
     address, hash_mark, fragment = url.partition("#")
-    path, _, query = address.partition("?")
+    whole, _, query = address.partition("?")
+    path = _VISIT.sub("", whole)
     parts = query.split("&")
     kept = [part for part in parts if not _TRACKING.match(part)]
-    if len(kept) == len(parts):
+    if len(kept) == len(parts) and path == whole:
         return url
-    return f"{path}{'?' if kept else ''}{'&'.join(kept)}{hash_mark}{fragment}"
+    rest = "&".join(kept)
+    return f"{path}{'?' if rest else ''}{rest}{hash_mark}{fragment}"
 
 
 def plain_url(url: str) -> str:

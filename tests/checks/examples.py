@@ -150,6 +150,7 @@ EMERGENCY = """\
 """
 """The emergency number of another country than that of the directory's urgent help."""
 
+GERMAN_SUMMARY = "Die Nummer, die in allen Ländern der Union kostenlos ist und nicht besetzt."
 _SUMMARY = "For whoever wants to talk to somebody now."
 _GERMAN = f"translations:\n  - language: de\n    summary: {_SUMMARY}\n"
 _LARGE = f"  - name: many\n    query: {' '.join(['pain'] * (MAX_SIZE // 2 + 1))}\n"
@@ -280,6 +281,20 @@ EXAMPLES: dict[str, Example | Several | Link | Bytes | Missing | Note] = {
             Example(ENTRY, f"summary: {_SUMMARY}\n{_GERMAN}", "summary: What it is.\n"),
         ),
         "A translation into German whose summary is the English one still.",
+    ),
+    "text-language": Several(
+        (
+            Example(DIRECTORY_FILE, "language: en\ntitle: A directory", "title: A directory"),
+            Example(ENTRY, f"summary: {GERMAN_SUMMARY}", "summary: What it is."),
+        ),
+        f"A directory in English, and the summary `{GERMAN_SUMMARY}`",
+    ),
+    "name-similar": Example(
+        "contacts/bodies.yaml",
+        BODIES.replace("Owl Society (OSN)", "Society of Herons\n  organization: College of Hreons")
+        .replace("The College", "College")
+        .replace("Owl Society's website", "owls"),
+        shown="title: The College of Herons\n---\ntitle: Society of Herons\norganization: College of Hreons",
     ),
     "help-emergency": Example(DIRECTORY_FILE, "entries: [clean-clinic]", "entries: [urgent-line]"),
     "emergency-elsewhere": Example("contacts/numbers.yaml", EMERGENCY),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from checks.examples import (
     BODIES,
     EMERGENCY,
+    GERMAN_SUMMARY,
     Bytes,
     Example,
     Link,
@@ -599,7 +600,7 @@ NEAR_MISSES = (
     _clinic("title-number", "title: Clinic clean-clinic", "title: Clinic 911"),
     _book("url-end", "https://example.org/clean-book", "https://example.org/clean_(book)"),
     _directory("value-repeated", "entries: [urgent-line]", "entries: [urgent-line, long-line]"),
-    _reviewed("date-in-future", "    source: S", "    source: S\n    source_dated: 2026-11-23"),
+    _reviewed("date-in-future", "    source: S", "    source: S\n    source_dated: 2026-11-01"),
     _reviewed("date-in-future", "    source: S", "    source: S\n    source_dated: 2027 edition"),
     _reviewed("date-in-future", "    source: S", "    source: S\n    source_dated: 2026-27"),
     _reviewed("date-in-future", "    source: S", "    source: S\n    source_dated: 2026-12"),
@@ -1552,6 +1553,127 @@ NEAR_MISSES = (
             "method:phoned",
             "'#Pain NOT is:checked'",
             "kind:book",
+        )
+    ),
+    _number("phone-mismatch", '06 698 12345\n    dial: "+390669812345"', "IT"),
+    *(
+        _clinic("phone-invalid", "emails:", f"texts:\n  - number: {number}\nemails:")
+        for number in (
+            "800-662-4357",
+            '"+61 477 131 114"',
+            '"741741"',
+            "0477\n    placeholder: yes",
+        )
+    ),
+    *(
+        _miss(
+            "number-slip",
+            Example(CLINIC_FILE, 'texts:\n  - number: "83825"\nemails:', "emails:"),
+            Example(CLINIC_FILE, f"source: S\n    seen: {seen}", "source: S"),
+        )
+        for seen in ("text 838255 or 83825", "page 8382", "text 838299")
+    ),
+    *(
+        _miss(
+            "number-slip",
+            Example(CLINIC_FILE, "desk@clinic.org", "desk@clinic.dev"),
+            Example(CLINIC_FILE, f"{address} is it.", "What it is."),
+        )
+        for address in ("desk@clinic.org", "desk@clinic.ie", "desk@other.com")
+    ),
+    *(
+        _miss(
+            "timezone-elsewhere",
+            Example(CLINIC_FILE, "kind: organization", "kind: clinic"),
+            Example(CLINIC_FILE, f"regions: [{regions}]", "regions: [US]"),
+            Example(
+                CLINIC_FILE,
+                f"{number}\n    schedules:\n    {_hours('09:00', '17:00').strip()}\n"
+                "      timezone: Europe/London".replace("\n    closes", "\n      closes"),
+                _NUMBER,
+            ),
+        )
+        for regions, number in (
+            ("US", '+44 20 7123 4567\n    dial: "+442071234567"'),
+            ("GB", f"+1 {_LONG_DISTANCE}"),
+            ("US, International", _LONG_DISTANCE),
+        )
+    ),
+    *(
+        _miss(
+            "pages-differ",
+            Example(BOOK_FILE, f'page: "{page}"\nsummary:', "summary:"),
+            Example(BOOK_FILE, doi, "10.1234/example"),
+        )
+        for page, doi in (
+            ("612", "10.3389/fnhum.2016.00612"),
+            ("CD011612", "10.1002/14651858.CD011612.pub3"),
+            ("12345-12350", "10.1234/a.12354"),
+            ("21123", "10.1038/s41598-021-00612-6"),
+        )
+    ),
+    *(
+        _miss(
+            "volume-issue",
+            Example(BOOK_FILE, f"{place}\nsummary:", "summary:"),
+            Example(BOOK_FILE, "10.1001/archpsyc.63.8.856", "10.1234/example"),
+            Example(BOOK_FILE, "source: S\n    seen: Journal 2025;82(12):1216", "source: S"),
+        )
+        for place in (
+            'volume: "63"\nissue: "8"\npage: "856"',
+            'volume: "82"\nissue: "12"',
+            'volume: "8"\nissue: "8"',
+        )
+    ),
+    *(
+        _book("text-pasted", "Book clean-book", title)
+        for title in ("What is in PubMed", "Wikipedia - a history", "Book-PubMed", "A book - Wikis")
+    ),
+    _clinic("page-html", "What it is.", "Write <name> to <desk@clinic.dev>, if 1 < 2 > 0."),
+    _book("url-tracking", "example.org/clean-book", "example.org/a;session=12?sid=3&jsessionids=4"),
+    *(
+        _page("link-broken", "(urgent.md)", f"(urgent.md), {text}")
+        for text in ("[1] (https://a.org/b)", "[b] (see there)", "`[b] (a.md)`", "[b] (and/or)")
+    ),
+    _miss(
+        "review-replaced",
+        Example("contacts/old-line.yaml", "kind: helpline", "kind: clinic"),
+        Example(
+            "contacts/old-line.yaml",
+            "    note: It has closed.\n    replaced_by: clean-page",
+            "    note: It has closed.",
+        ),
+    ),
+    *(
+        _miss(
+            "text-language",
+            Example("directory.yaml", f"language: {language}\ntitle: A", "title: A"),
+            Example(CLINIC_FILE, f"summary: {summary}", "summary: What it is."),
+        )
+        for language, summary in (
+            ("de", GERMAN_SUMMARY),
+            ("eo", GERMAN_SUMMARY),
+            ("en", "The line of 'Wir sind für dich da, und nicht nur bei Nacht', and what it is."),
+            ("en", "Serves Los Angeles, El Paso, Las Cruces, Los Lunas, De Soto, Y City, La Mesa."),
+            ("en", "Charity line, information, advice, online chat, text messages, local groups."),
+            ("de", "Hilfe bei Krisen, Beratung am Telefon, Chat, Gruppen vor Ort."),
+        )
+    ),
+    *(
+        _new(
+            "name-similar",
+            "contacts/bodies.yaml",
+            BODIES.replace("The Owl Society's website", "Owls").replace(
+                "Owl Society (OSN)", f"Society of Birds\n  organization: {name}"
+            ),
+        )
+        for name in (
+            "The College of Herons",
+            "The Colleges of Herons",
+            "The college of heron's",
+            "The College of Heroines",
+            "The Collage of Herons",
+            "Heron",
         )
     ),
 )

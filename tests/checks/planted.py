@@ -125,6 +125,13 @@ _EMAILED = """\
 TEXTS = {"clinic": CLINIC, "book": BOOK, "page": PAGE}
 _TO_LINKS = CLINIC.partition("links:")[0]
 HELPLINE = CLINIC.replace("kind: clinic", "kind: helpline")
+_REGIONS_TO_EMAILS = CLINIC[CLINIC.index("regions: [US]") : CLINIC.index("emails:")]
+_FROM_SUMMARY = CLINIC[CLINIC.index("summary:") :]
+_BOOK_FROM_SUMMARY = BOOK[BOOK.index("summary:") :]
+_LONDON = (
+    '    schedules:\n      - opens: "09:00"\n        closes: "17:00"\n'
+    "        timezone: Europe/London\n"
+)
 _AUDIENCE = "kind: clinic\naudience: [patients]\n"
 PATHS = {"clinic": "contacts/{}.yaml", "book": "resources/{}.yaml", "page": "pages/{}.md"}
 
@@ -399,7 +406,7 @@ reviews:
     status: to-be-reviewed
     seen: A page; 800-222-1263 was there
 """,
-        "800-222-1263",
+        "800-222-1236",
     ),
     Defect(
         "phone-words",
@@ -1172,6 +1179,105 @@ reviews:
             ("**988 is open", "**988"),
             ("> It **is\n> open", "**is"),
         )
+    ),
+    Defect(
+        "phone-mismatch",
+        "clinic",
+        _REGIONS_TO_EMAILS,
+        'regions: [GB]\nphones:\n  - number: 01865 902 522\n    dial: "+4401865902522"\n',
+        '"+440',
+    ),
+    Defect(
+        "phone-invalid",
+        "clinic",
+        _REGIONS_TO_EMAILS,
+        "regions: [AU]\ntexts:\n  - number: 0477 13 11 1\n",
+        "0477",
+    ),
+    Defect(
+        "number-slip",
+        "clinic",
+        _FROM_SUMMARY,
+        _FROM_SUMMARY.replace("emails:", 'texts:\n  - number: "83825"\nemails:')
+        + "    seen: text 838255\n",
+        '"83825"',
+    ),
+    Defect(
+        "number-slip",
+        "clinic",
+        _FROM_SUMMARY,
+        _FROM_SUMMARY.replace("clinic.dev", "clinic.org").replace("it is.", "desk@clinic.com is."),
+        "desk@clinic.com",
+    ),
+    Defect(
+        "timezone-elsewhere",
+        "clinic",
+        CLINIC[: CLINIC.index("emails:")],
+        CLINIC[: CLINIC.index("emails:")]
+        .replace("kind: clinic", "kind: organization")
+        .replace('"988"\n    dial: "988"', '800-662-4357\n    dial: "+18006624357"')
+        + _LONDON,
+        "Europe/London",
+    ),
+    Defect(
+        "pages-differ",
+        "book",
+        _BOOK_FROM_SUMMARY,
+        "page: CD011621\n" + _BOOK_FROM_SUMMARY.replace("/example", "/14.CD011612.pub3"),
+        "CD011621",
+    ),
+    Defect(
+        "volume-issue",
+        "book",
+        _BOOK_FROM_SUMMARY,
+        'volume: "8"\nissue: "63"\npage: "856-864"\n'
+        + _BOOK_FROM_SUMMARY.replace("/example", "/archpsyc.63.8.856"),
+        '"8"',
+    ),
+    Defect(
+        "volume-issue",
+        "book",
+        _BOOK_FROM_SUMMARY,
+        f'volume: "12"\nissue: "82"\n{_BOOK_FROM_SUMMARY}    seen: Journal 2025;82(12):1216\n',
+        '"12"',
+    ),
+    *(
+        Defect("text-pasted", "book", "Book NAME", f'"Book NAME{site}"', at)
+        for site, at in (
+            (" - PubMed", "PubMed"),
+            (" | Wikipedia", "Wikipedia"),
+            (": Amazon.com: Books", "Amazon.com"),
+        )
+    ),
+    Defect("page-html", "clinic", "What it is.", "<p>What it is.</p>", "<p>"),
+    *(
+        Defect("url-tracking", "book", "example.org/NAME", f"example.org/NAME{session}", "https://")
+        for session in (";jsessionid=8A3F1C7702D94E1B?a=b", "?PHPSESSID=8a3f1c7702d9&a=b")
+    ),
+    Defect("link-broken", "page", "(urgent.md)", "(urgent.md), [b] (urgent.md)", "[b]"),
+    Defect("link-broken", "page", "(urgent.md)", "(urgent.md), [b] (https://a.org/b)", "[b]"),
+    Defect(
+        "date-in-future",
+        "clinic",
+        "source: S",
+        "source: S\n    source_dated: 2026-11-02",
+        "2026-11-02",
+    ),
+    Defect(
+        "review-replaced",
+        "clinic",
+        CLINIC,
+        f"{HELPLINE}{_WITHDRAWN}    replaced_by: clean-book\n",
+        "clean-book",
+    ),
+    Defect(
+        "identifier-link",
+        "book",
+        _BOOK_FROM_SUMMARY,
+        _BOOK_FROM_SUMMARY.replace('"123"', '"40000021"')
+        .replace("https://example.org/NAME", "https://pubmed.ncbi.nlm.nih.gov/40000012/")
+        .replace("source: S", "source: https://pubmed.ncbi.nlm.nih.gov/40000012/"),
+        '"40000021"',
     ),
 )
 

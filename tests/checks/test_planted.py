@@ -465,3 +465,49 @@ def test_a_file_that_is_not_read_is_named(folder: Path, path: str, message: str)
     write_file(folder / path, "kind: clinic\nsection: people\n")
     problem = next(one for one in found(folder) if one.rule == "file-ignored")
     assert (problem.rule, problem.path, problem.message) == ("file-ignored", path, message)
+
+
+def several(folder: Path, summaries: list[str]) -> None:
+    """Write organisations that have nothing but these summaries."""
+    text = "".join(
+        f"- id: body-{number}\n  kind: organization\n  section: people\n  title: Body {number}\n"
+        f"  summary: {summary}\n  reviews:\n    - date: 2026-11-01\n      status: to-be-reviewed\n"
+        for number, summary in enumerate(summaries)
+    )
+    write_file(folder / "contacts/bodies.yaml", text)
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        ("It is free. The others are not", ["contacts/bodies.yaml:165:12: text-unfinished"]),
+        ("It is free. The others are not.", []),
+        ("It is free", []),
+        ("It is free. See example.dev", []),
+        ("It is free. Call 988", []),
+    ],
+)
+def test_a_summary_without_an_end_is_told_where_all_others_have_one(
+    folder: Path, last: str, expected: list[str]
+) -> None:
+    whole = [f"What it is. And for {number} of them." for number in range(20)]
+    several(folder, [*whole, last])
+    assert told(folder)[-1:] == expected
+
+
+@pytest.mark.parametrize("end", ["them", "988"])
+def test_where_ends_are_not_written_none_is_missing(folder: Path, end: str) -> None:
+    texts = [f"What it is. And for {'some' * n} {end}" for n in range(1, 25)]
+    several(folder, [*texts, "What it is. The others are not"])
+    assert told(folder) == []
+
+
+def test_of_two_that_are_alike_the_later_one_is_told(folder: Path) -> None:
+    title, link = "Clinics & lines for everybody", "https://example.org/clean-clinic"
+    path = "contacts/a-new-clinic.yaml"
+    text = (folder / "contacts/clean-clinic.yaml").read_text("utf-8")
+    change(folder, "contacts/clean-clinic.yaml", "Clinic clean-clinic", title)
+    later = text.replace('"2026-11-01"', '"2026-11-22"').replace("clean-clinic", "a-new-clinic")
+    later = later.replace("Clinic a-new-clinic", "Clinics and lines for everybody")
+    write_file(folder / path, later.replace("https://example.org/a-new-clinic", link))
+    assert told(folder) == [f"{path}:3:8: title-similar", f"{path}:14:10: url-duplicate"]

@@ -1,0 +1,88 @@
+"""Rules for whole texts: whether they are in the language that they should be in, and whether they end."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ketamine_tui.checks.subject import Subject
+from ketamine_tui.checks.translation_rules import translations_of
+from ketamine_tui.model.problem import Problem
+from ketamine_tui.store.node import FieldsNode, Scalar
+
+_LITTLE_WORDS = {
+    "de": "aber als auch auf aus bei bis das dem den der des die durch ein eine einem einen einer ist kann mit nach nicht oder sich sind und von vor werden wie wird zu zum zur",
+    "en": "a about after an and are as at be by can do for from has have how in is it its met no not of on or over per plus so that the their this to under was were what when where which who whom with you your",
+    "es": "con como cuando de del desde donde el en es esta la las los para pero por puede que se sin sobre son su sus un una y",
+    "fr": "au aux avec ce cette comme dans de des du elle en est et il la le les leur ou par pas plus pour que qui sa se ses son sont sur un une",
+    "it": "alla anche che chi come con da dal del della delle di e gli i il in la le nel non o per quando questo si sono su un una",
+    "nl": "aan als bij dat de deze die door een en er het hoe is kan maar met naar niet of om ook op over te tot uit van voor wat wie wordt zijn",
+    "pt": "a ao as com como da das de do dos e em não no na nos o os ou para pela pelo por pode que quando se são sem sua um uma",
+    "sv": "att av av dem den det du efter eller en ett för från hur i inte kan med och om på som sina till under vad vid är",
+}
+"""The words that sentences of a language are full of, whatever they are about."""
+
+_WORDS_OF = {language: frozenset(words.split()) for language, words in _LITTLE_WORDS.items()}
+_WORDS_ONLY_OF = {
+    language: words.difference(*(w for of, w in _WORDS_OF.items() if of != language))
+    for language, words in _WORDS_OF.items()
+}
+"""Those of them that no other language of the table has."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LEAST = 8
+"""Words of a text whose language can be told."""
+
+_LEAST_OF_ONE = 3
+"""Different little words of a language, at least; names, which have capitals, may have some."""
+
+_SEVERAL = re.compile(r"[.!?]\s+\S")
+_ENDED = re.compile(r"[.!?\u2026][)\]\"'\u2019\u201d\u00bb]*\Z")
+_OPEN_END = re.compile(r"[.!?][^.!?;]*\s[^\W\d_]+\Z")
+"""A sentence without its full stop behind another one; what follows a semicolon may be an item of a list."""
+
+_LEAST_TEXTS = 20
+_NEARLY_ALL = 0.95
+
+
+def problems_of_prose(subjects: Sequence[Subject]) -> Iterator[Problem]:
+    """Yield texts in another language than theirs, and summaries without an end where all others have one."""
+    for subject in subjects:
+        own = subject.directory.language
+        yield from _languages(subject, subject.loaded.node, own)
+        for record, translation in translations_of(subject):
+            yield from _languages(subject, record, translation.language)
+    yield from _without_end(subjects)
+
+
+def _languages(subject: Subject, node: FieldsNode, meant: str) -> Iterator[Problem]:
+    for name in ("summary", "body"):
+        text = node.fields.get(name)
+        if isinstance(text, Scalar) and (language := language_of(text.text, meant)):
+            message = f"these words are of {language!r}, and the text is to be in {meant!r}"
+            yield subject.problem("text-language", text.place, message)
+
+
+def language_of(text: str, meant: str) -> str:
+    """Return the language of a text that is certainly not in the one that is meant; nothing where that is not certain."""
+    own = meant.partition("-")[0].lower()
+    words = [word for word in _WORD.findall(text) if word.islower()]
+    if own not in _WORDS_OF or len(words) < _LEAST:
+        return ""
+    if sum(word in _WORDS_OF[own] for word in words) * 5 > len(words):
+        return ""
+    if len(_WORDS_ONLY_OF[own].intersection(words)) > 1:
+        return ""
+    found = {language: len(known.intersection(words)) for language, known in _WORDS_ONLY_OF.items()}
+    best = max(found, key=lambda language: found[language])
+    return best if found[best] >= _LEAST_OF_ONE and best != own else ""
+
+
+def _without_end(subjects: Sequence[Subject]) -> Iterator[Problem]:
+    """Yield a summary of several sentences whose last has no full stop, in a directory that writes them."""
+    several = [s for s in subjects if _SEVERAL.search(s.entry.summary)]
+    ended = [s for s in several if _ENDED.search(s.entry.summary.rstrip())]
+    if len(several) < _LEAST_TEXTS or len(ended) < len(several) * _NEARLY_ALL:
+        return
+    for subject in (s for s in several if _OPEN_END.search(s.entry.summary.rstrip())):
+        last = subject.entry.summary.split()[-1]
+        message = f"the summary ends with {last!r} and no full stop, and breaks off, it seems"
+        yield subject.problem("text-unfinished", subject.place("summary"), message)
