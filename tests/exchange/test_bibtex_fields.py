@@ -103,6 +103,23 @@ def test_a_work_whose_title_is_empty_is_named() -> None:
     assert told(imported) == [(1, "title: an entry without a title")]
 
 
+@pytest.mark.parametrize(
+    ("kind", "within"),
+    [
+        ("incollection", "T"),
+        ("inproceedings", "T"),
+        ("inbook", ""),
+        ("book", ""),
+        ("proceedings", ""),
+    ],
+)
+def test_a_part_may_be_called_as_what_it_is_in_and_a_whole_names_itself_for_its_parts(
+    kind: str, within: str
+) -> None:
+    (one,) = works(read(f"@{kind}{{a, title = {{T}}, booktitle = {{T}}, year = 2001}}"))
+    assert (one.title, one.container_title) == ("T", within)
+
+
 WHOLE = """
 @proceedings{Whole, title = {The whole}, editor = {Ada Example}, publisher = {P}, year = 2006,
   month = oct, isbn = {0306406152}}

@@ -226,7 +226,8 @@ def test_a_bad_query_is_wrong_use_in_the_shell(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    for own in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(own, str(tmp_path))
     options = ("--content", str(folder), "--as-of", TODAY.isoformat())
     for bad in BAD:
         assert main(["list", *options, "--", bad.query]) == 2

@@ -76,7 +76,8 @@ def _inherit(
 
 def _find_the_book(fields: Fields, kind: str) -> None:
     values, lines = fields
-    if values.get("booktitle", "") == values.get("title"):
+    is_part = KINDS.get(kind) in _PARTS and kind != "inbook"
+    if not is_part and values.get("booktitle", "") == values.get("title"):
         values.pop("booktitle", "")  # a whole says it for its parts
     is_whole = kind != "inbook" or "booktitle" in values or "title" not in values
     if not is_whole and len(_WORD.findall(values.get("chapter", ""))) >= _NAMED:
