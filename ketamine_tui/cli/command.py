@@ -110,8 +110,13 @@ class _Joined(argparse.Action):
 
 def add_query(parser: argparse.ArgumentParser, help: str = "what to look for") -> None:  # noqa: A002  # argparse's name
     """Add a query, of any number of words."""
+    add_words(parser, "query", "QUERY", help)
+
+
+def add_words(parser: argparse.ArgumentParser, name: str, shown: str, meaning: str) -> None:
+    """Add a text of any number of words, which the help calls as it is `shown`."""
     parser.add_argument(
-        "query", nargs="*", metavar="QUERY", type=text_argument, action=_Joined, help=help
+        name, nargs="*", metavar=shown, type=text_argument, action=_Joined, help=meaning
     )
 
 

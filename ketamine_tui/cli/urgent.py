@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ketamine_tui.actions.configuration import first_region
-from ketamine_tui.cli.command import Command, Speech, add_json
+from ketamine_tui.cli.command import Command, Speech, add_json, add_words
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, put_answer
 from ketamine_tui.model.errors import UserError
@@ -19,17 +19,18 @@ if TYPE_CHECKING:
 
 
 class Options(NamedTuple):
-    """Which region, if not all of them."""
+    """Which region, if not all of them, as words or by the option of that name."""
 
+    words: str
     region: str | None
     json: bool
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
     add_json(parser)
-    parser.add_argument(
-        "--region", metavar="REGION", help="for this region only, such as GB or Germany"
-    )
+    meant = "for this region only, such as GB or Germany"
+    add_words(parser, "words", "REGION", meant)
+    parser.add_argument("--region", metavar="REGION", help=meant)
 
 
 def run(context: Context, options: Options) -> int:
@@ -37,10 +38,9 @@ def run(context: Context, options: Options) -> int:
     from ketamine_tui.present.urgent import urgent_help
 
     first = "" if options.json else first_region(context.config, os.environ)
-    regions, remark = urgent_help(
-        context.catalog(is_read=not options.json), clean(options.region or ""), first
-    )
-    if remark and not regions and (options.region or not options.json):
+    region = clean(options.region or options.words)
+    regions, remark = urgent_help(context.catalog(is_read=not options.json), region, first)
+    if remark and not regions and (region or not options.json):
         raise UserError(remark)
     if options.json:
         put_answer("urgent/1", regions=[region_data(region) for region in regions])

@@ -145,6 +145,7 @@ def test_urgent_help_comes_with_its_doubts(shell: Shell) -> None:
 @pytest.mark.parametrize("region", ["GB", "gb", "uk", "United Kingdom"])
 def test_urgent_help_of_one_region(shell: Shell, region: str) -> None:
     (only,) = shell.run("urgent", "--region", region, "--json").data["regions"]
+    assert shell.run("urgent", *region.split(), "--json").data["regions"] == [only]
     assert (only["region"], [entry["id"] for entry in only["entries"]]) == ("GB", ["office"])
     assert only["entries"][0]["main"] == "020 7946 0958"
 
