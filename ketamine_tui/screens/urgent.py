@@ -12,6 +12,7 @@ from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.messages import Act, Answer, ShowEntry
 from ketamine_tui.model.text import sentence
 from ketamine_tui.model.translate import N_, _
+from ketamine_tui.present.shortened import without_regions
 from ketamine_tui.present.urgent import UrgentLine, UrgentRegion, urgent_help, urgent_regions
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.dialog import ChoiceDialog
@@ -26,6 +27,10 @@ _NOT_YET = (
     N_("In an emergency, call your local emergency number now."),
 )
 """What stands there before the first reading has ended: nobody is to think that there is no help."""
+
+
+_ELSEWHERE = N_("Another country? Press / and type its name.")
+"""Stands above the first of several regions, where a heading has a line to spare."""
 
 
 class UrgentHelp(WithFindLine, ChoiceDialog):
@@ -108,8 +113,9 @@ def _items(catalog: Catalog, name: str, first: str) -> list[str | Choice]:
     regions, remark = urgent_help(catalog, name, first)
     items: list[str | Choice] = [f"{sentence(remark)}."] if remark else []
     for region in regions or urgent_regions(catalog, first):
-        items.append(region.title)
-        items.extend(_choice(line) for line in region.lines)
+        is_first_of_all = not items and not name.strip() and len(regions) > 1
+        items.append(f"{_(_ELSEWHERE)}\n{region.title}" if is_first_of_all else region.title)
+        items.extend(_choice(line, region.title) for line in region.lines)
     return items or list(map(_, _NONE if catalog.was_read else _NOT_YET))
 
 
@@ -125,10 +131,12 @@ def _by_id(regions: Iterable[UrgentRegion]) -> dict[str, UrgentLine]:
     return {line.entry_id: line for region in regions for line in region.lines}
 
 
-def _choice(line: UrgentLine) -> Choice:
+def _choice(line: UrgentLine, region: str) -> Choice:
+    """Return a line below the title of its region, which need not stand in it again."""
+    title = without_regions(line.title, frozenset([region]))
     # The doubt comes first: on a narrow screen the end of the line is cut.
     is_checked = line.state.is_checked
-    note = line.title if is_checked else f"{_(line.state.words)}: {line.title}"
+    note = title if is_checked else f"{_(line.state.words)}: {title}"
     note_style = "dim" if is_checked else "warning"
     open_it = ShowEntry(line.entry_id)
     return Choice("", line.ways, note, open_it, note_style=note_style, shorter=line.shorter_ways)

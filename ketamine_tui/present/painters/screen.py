@@ -75,7 +75,8 @@ def _query_line(view: View, columns: int, chrome: Chrome) -> Line:
     room = columns - width_of([*left, *right], chrome.measure)
     hint = shortened(placeholder(), room - 2, chrome)
     query = asked_of(view).query
-    text: Piece = (f" {query}", "") if query else (f" {hint}", "dim")
+    typed = shortened(str(query), room - 2, chrome)
+    text: Piece = (f" {typed}", "") if query else (f" {hint}", "dim")
     line = [*left, *filled([text], room, chrome.measure), *right]
     return [(text, f"raised {style}".rstrip()) for text, style in line]
 
