@@ -108,7 +108,8 @@ def _copy(
         buffer=PRIVATE_BUFFER if session.is_private else "",
     )
     room = room_beside(describe_copy(result, ""), caution)
-    what = value_of(copied, title, room) if title else shortened(copied, room)
+    cut = session.cut
+    what = value_of(copied, title, room, cut) if title else shortened(copied, room, cut)
     return Outcome(
         describe_copy(result, what if result.is_delivered else name),
         result.is_delivered,

@@ -29,7 +29,7 @@ _LEAST = 10
 
 def mark(titles: Mapping[str, str], session: Session, *, is_marked: bool) -> Outcome:
     """Mark entries, or take their marks away; `titles` are those of the entries, by id."""
-    told = _told(_("Marked") if is_marked else _("No longer marked"), [*titles.values()])
+    told = _told(_("Marked") if is_marked else _("No longer marked"), [*titles.values()], session)
     return _change([*titles], lambda old: old._replace(is_marked=is_marked), told, session)
 
 
@@ -39,7 +39,7 @@ def write_note(entry_id: str, title: str, text: str, session: Session) -> Outcom
     if len(note) > LONGEST_NOTE:
         told = _("Not kept: a note may have {most:,} characters, this one has {size:,}")
         return Outcome(told.format(most=LONGEST_NOTE, size=len(note)), is_wrong_use=True)
-    told = _told(_("Your note is kept") if note else _("Your note is deleted"), [title])
+    told = _told(_("Your note is kept") if note else _("Your note is deleted"), [title], session)
     return _change([entry_id], lambda old: old._replace(note=note), told, session)
 
 
@@ -50,12 +50,13 @@ def refusal(session: Session) -> str:
     return _("Not marked: {reason}").format(reason=_(PRIVATE)) if session.is_private else ""
 
 
-def _told(what: str, titles: Sequence[str]) -> str:
+def _told(what: str, titles: Sequence[str], session: Session) -> str:
     if len(titles) != 1:
         number = len(titles)
         entries = ngettext("{number:,} entry", "{number:,} entries", number)
         return f"{what}: {entries.format(number=number)}"
-    return f"{what}: {shortened(titles[0], max(_LEAST, room_beside(f'{what}: ')))}"
+    room = max(_LEAST, room_beside(f"{what}: "))
+    return f"{what}: {shortened(titles[0], room, session.cut)}"
 
 
 def _change(

@@ -51,7 +51,8 @@ def record(
     undo_key = session.key_of("undo")
     as_what = f"as {review.words}{f'; {undo_key} undoes it' if undo_key else ''}"
     more = ". ".join(sentence(text) for text in (people, forgotten) if text)
-    title = shortened(subject.title, max(_LEAST, room_beside(f"Recorded  {as_what}", more)))
+    room = max(_LEAST, room_beside(f"Recorded  {as_what}", more))
+    title = shortened(subject.title, room, session.cut)
     told = f"Recorded {title} {as_what}"
     return Outcome(
         ". ".join(text for text in (told, more) if text),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ketamine_tui.actions.configuration import Configuration, first_region
 from ketamine_tui.actions.keymap import DEFAULT
+from ketamine_tui.present.chrome import ASCII
 from ketamine_tui.store.user_folders import is_there
 
 if TYPE_CHECKING:
@@ -83,6 +84,8 @@ class Session:
         self.is_private = is_private
         self.key_of: Callable[[str], str] = DEFAULT.shown
         """Returns the key of a command, as people write it, or nothing; whoever has other keys sets it."""
+        self.cut = ASCII.cut
+        """Stands where something was too long to be told; whoever draws with other characters sets it."""
         self._make_curator = make_curator
         self._curator: Curator | None = None
 

@@ -7,7 +7,7 @@ from itertools import chain
 
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import put, put_text
-from ketamine_tui.model.prose import MARK, Block, Span, line
+from ketamine_tui.model.prose import Block, Span, line
 from ketamine_tui.present.chrome import cells
 from ketamine_tui.present.layout import TextLine, lay_out
 
@@ -41,7 +41,7 @@ def styled(one: TextLine) -> str:
 
 
 def _styled(span: Span) -> str:
-    style = span.style.removeprefix(f"{MARK} ")
+    style = span.style.rpartition(" ")[2]
     code = _SGR.get(style, "")
     if os.environ.get("NO_COLOR"):
         code = _COLOURLESS.get(style, code)

@@ -9,12 +9,15 @@ ENTRY_SCHEME = "entry:"
 MARK = "mark"
 """The style of the mark of a review state, in brackets; another style may follow."""
 
+DOT = "dot"
+"""The style of the sign between facts, a hyphen; another style may follow."""
+
 
 class Span(NamedTuple):
     """A run of text; `href` is where it leads.
 
     `style` is ``""``, ``strong``, ``em`` or ``code`` in prose, and ``dim``, ``warning``, ``state`` or
-    ``placeholder`` in what the program says itself; `MARK` may stand before these.
+    ``placeholder`` in what the program says itself; `MARK` and `DOT` may stand before these.
     """
 
     text: str

@@ -96,6 +96,7 @@ def looks(theme: str) -> dict[str, Look]:
         "letter": Look("", accent),
         "warning": Look("bold", warning),
         "mark": Look(),
+        "dot": Look(),
         "state": Look("", palette.good),
         "placeholder": Look("strike", dim),
         "include": Look("bold", accent),

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from ketamine_tui.index.catalog import Catalog
@@ -10,7 +11,7 @@ from ketamine_tui.model import prose
 from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.entry import Contact, Entry, Reachable, Resource
 from ketamine_tui.model.marks import NO_MARK, SIGN, Mark
-from ketamine_tui.model.prose import ENTRY_SCHEME, Block, Span
+from ketamine_tui.model.prose import DOT, ENTRY_SCHEME, Block, Span
 from ketamine_tui.model.review import ReviewState, standing_review
 from ketamine_tui.model.translate import _
 from ketamine_tui.model.ways import Way, WayKind
@@ -168,11 +169,13 @@ def addressees(entry: Entry, name_of: NameOf) -> Iterator[Block]:
         yield prose.field(_("For"), ", ".join(entry.audience))
 
 
-def kind_line(entry: Entry, name_of: NameOf) -> str:
+def kind_line(entry: Entry, name_of: NameOf) -> Block:
     """Return what an entry is in one line: its kind, who runs it, for which regions."""
     organization = entry.organization if isinstance(entry, Contact) else ""
     parts = (_(entry.kind.value), organization, _names(name_of, "region", entry.regions))
-    return " - ".join(part for part in parts if part)
+    between = (Span(" "), Span("-", f"{DOT} dim"), Span(" "))
+    first, *others = (Span(part, "dim") for part in parts if part)
+    return Block("line", (first, *chain.from_iterable((*between, other) for other in others)))
 
 
 def _names(name_of: NameOf, field: str, values: Iterable[str]) -> str:
@@ -186,7 +189,7 @@ def _head(
     yield prose.heading(entry.title, 1)
     if entry.alternate_names:
         yield prose.line(_("also: {names}").format(names="; ".join(entry.alternate_names)), "dim")
-    yield prose.line(kind_line(entry, name_of), "dim")
+    yield kind_line(entry, name_of)
     if foreign:
         yield prose.line(foreign, "dim")
     for state, text in states:

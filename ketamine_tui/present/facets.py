@@ -12,8 +12,8 @@ from ketamine_tui.query.view import FacetCount, View
 VIEWS, SECTIONS, REVIEW = N_("Views"), N_("Sections"), N_("Review")
 KINDS, TAGS = N_("Kinds"), N_("Tags")
 YOURS = N_("Yours")
-REGIONS, LANGUAGES, AUDIENCE = N_("Regions"), N_("Languages"), N_("For")
-OTHER_STATES = N_("States of no entry")
+REGIONS, LANGUAGES, AUDIENCE = N_("Regions"), N_("Languages"), N_("For whom")
+OTHER_STATES = N_("Unused states")
 
 OPEN_AT_FIRST = frozenset({VIEWS, YOURS, SECTIONS, REVIEW})
 """The groups whose values are in sight before somebody opens another."""

@@ -5,7 +5,6 @@ import re
 from ketamine_tui.present.chrome import ASCII, Chrome, cells
 from ketamine_tui.present.painters.pieces import cropped
 
-_CUT = ASCII.cut
 _LEAST_VALUE, _LEAST_TITLE = 20, 10
 """Columns that a value, and the title behind it, keep however much else there is to tell."""
 
@@ -16,16 +15,16 @@ _LEAST_PATH = 4
 """Characters of the path of an address below which it tells nothing."""
 
 
-def shortened(text: str, width: int) -> str:
-    """Return a text that takes no more than `width` columns: of a longer one the beginning and the end."""
+def shortened(text: str, width: int, cut: str = ASCII.cut) -> str:
+    """Return a text that takes no more than `width` columns: of a longer one the beginning, `cut`, and the end."""
     if cells(text) <= width:
         return text
-    room = max(1, width - len(_CUT))
+    room = max(1, width - len(cut))
     end = len(text)
     while end and cells(text[end - 1 :]) <= room // 3:
         end -= 1
     beginning = cropped(text, room - cells(text[end:]), cells)
-    return f"{beginning.rstrip()}{_CUT}{text[end:].lstrip()}"
+    return f"{beginning.rstrip()}{cut}{text[end:].lstrip()}"
 
 
 def without_regions(title: str, regions: frozenset[str]) -> str:
@@ -58,7 +57,7 @@ def short_address(url: str, width: int, chrome: Chrome) -> str:
     return f"{address[: kept - tail]}{chrome.cut}{address[-tail:]}"
 
 
-def value_of(value: str, title: str, width: int) -> str:
+def value_of(value: str, title: str, width: int, cut: str = ASCII.cut) -> str:
     """Return a value and what it is of: ``116 123, Samaritans``.
 
     Where there is no room for both, the title is cut first, and left out before nothing useful of the
@@ -67,7 +66,7 @@ def value_of(value: str, title: str, width: int) -> str:
     least = min(cells(value), _LEAST_VALUE)
     room = width - least - len(", ")
     if room < min(cells(title), _LEAST_TITLE):
-        return shortened(value, max(width, least))
+        return shortened(value, max(width, least), cut)
     if cells(title) > room:
-        title = f"{cropped(title, room - len(_CUT), cells).rstrip()}{_CUT}"
-    return f"{shortened(value, width - cells(title) - len(', '))}, {title}"
+        title = f"{cropped(title, room - len(cut), cells).rstrip()}{cut}"
+    return f"{shortened(value, width - cells(title) - len(', '), cut)}, {title}"

@@ -172,7 +172,8 @@ def _has_number(region: UrgentRegion) -> bool:
 
 def _names(regions: Iterable[UrgentRegion]) -> str:
     """Return what regions are called: ``GB (United Kingdom), US (United States)``."""
-    return ", ".join(f"{region.region} ({region.title})" for region in regions)
+    named = ((region.region, region.title) for region in regions)
+    return ", ".join(title if title == code else f"{code} ({title})" for code, title in named)
 
 
 def _lines(catalog: Catalog, names: tuple[str, ...]) -> list[UrgentLine]:

@@ -44,6 +44,11 @@ class ConfiguredApp(LayeredApp):
         self.keymap = session.configuration.keymap
         self.list_columns = session.configuration.config.list_columns or LIST_COLUMNS
 
+    def take_chrome(self, chrome: Chrome) -> None:
+        """Paint and tell everything with other characters."""
+        super().take_chrome(chrome)
+        self._session.cut = chrome.cut
+
     @on(TerminalMeasured)
     def choose_chrome(self, measured: TerminalMeasured) -> None:
         """Draw with more than plain characters where the terminal is seen to draw them well."""

@@ -35,10 +35,14 @@ class Panes(Horizontal):
         """Lay the panes out."""
         self.fit(self._size_of_terminal)
 
-    def focus_pane(self, name: str) -> None:
-        """Show a pane and give it the focus."""
+    def bring(self, name: str) -> None:
+        """Show a pane, even where there is room for one only."""
         self._current = name
         self.fit(self.app.size)
+
+    def focus_pane(self, name: str) -> None:
+        """Show a pane and give it the focus."""
+        self.bring(name)
         self.query_one(f"#{name}", Pane).focus()
 
     def focus_next(self, step: int) -> None:
@@ -74,6 +78,11 @@ class Panes(Horizontal):
             return 0
         sidebar = next(pane for pane in self._panes if isinstance(pane, Sidebar))
         return sidebar.wanted_width
+
+    @property
+    def is_one(self) -> bool:
+        """Whether one pane has all the room."""
+        return len(self._shown) == 1
 
     @property
     def _shown(self) -> list[Pane]:

@@ -27,6 +27,10 @@ _NOT_YET = (
 """What stands there before the first reading has ended: nobody is to think that there is no help."""
 
 
+_ELSEWHERE = N_("Another country? Press / and type its name.")
+"""Stands above the first of several regions, where a heading has a line to spare."""
+
+
 class UrgentHelp(WithFindLine, ChoiceDialog):
     """Whom to call, by region. Nothing but its own keys leaves it: no click does, and no copying.
 
@@ -109,7 +113,8 @@ def _items(catalog: Catalog, name: str, first: str) -> list[str | Choice]:
     regions, remark = urgent_help(catalog, name, first)
     items: list[str | Choice] = [f"{sentence(remark)}."] if remark else []
     for region in regions or urgent_regions(catalog, first):
-        items.append(region.title)
+        is_first_of_all = not items and not name.strip() and len(regions) > 1
+        items.append(f"{_(_ELSEWHERE)}\n{region.title}" if is_first_of_all else region.title)
         items.extend(_choice(line) for line in region.lines)
     return items
 

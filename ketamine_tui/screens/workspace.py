@@ -109,6 +109,12 @@ class Workspace(SelectingScreen):
         event.stop()
         self.panes.focus_pane("list")
 
+    @on(DescendantFocus, "FilterBar")
+    def show_what_is_found(self) -> None:
+        """Show the list while a filter is typed: what is found stands there, or why nothing is."""
+        if self.panes.is_one:
+            self.panes.bring("list")
+
     @on(FilterBar.Offered)
     def show_candidates(self, offered: FilterBar.Offered) -> None:
         """Show what the word that is typed may become."""

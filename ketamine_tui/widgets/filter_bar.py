@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.highlighter import Highlighter
+from rich.segment import Segment
 from rich.text import Text
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
@@ -125,15 +126,23 @@ class FilterBar(Input):
         start, end = sorted(self.selection)
         self.replace(first_line, start, end)
         # The toolkit leaves the first text of all where it begins.
+        self._reveal_cursor()
+
+    def _reveal_cursor(self) -> None:
         cursor = self.cursor_screen_offset.x - self.content_region.x + self.scroll_offset.x
         self.scroll_to_region(Region(cursor, 0, 1, 1), force=True, animate=False)
 
     def render_line(self, y: int) -> Strip:
-        """Return the line; what stands in an empty one and is too long for it ends in a mark of that."""
+        """Return the line; where nobody types in it, what is too long for it ends in a mark of that."""
         app, room = self.app, self.scrollable_content_region.width
-        if isinstance(app, PaintedApp):
-            self.set_reactive(Input.placeholder, shortened(self._example, room, app.chrome))
-        return super().render_line(y)
+        if not isinstance(app, PaintedApp):
+            return super().render_line(y)
+        self.set_reactive(Input.placeholder, shortened(self._example, room, app.chrome))
+        line, cut = super().render_line(y), app.chrome.cut[:room]
+        if self.has_focus or self.virtual_size.width <= room or not room:
+            return line
+        *_, last = line.crop(0, room)
+        return Strip([*line.crop(0, room - len(cut)), Segment(cut, last.style)], room)
 
     def show_text(self, text: str) -> None:
         """Show a query that was made elsewhere, without reporting it."""
@@ -244,7 +253,12 @@ class FilterBar(Input):
         super().watch_has_focus(has_focus)
         if self._untold:
             self._tell()
-        if not has_focus and self.value.endswith(" "):
-            self.show_text(self.value.rstrip())
+        if has_focus:
+            self._reveal_cursor()
+        else:
+            if self.value.endswith(" "):
+                self.show_text(self.value.rstrip())
+            # Which filter it is, its beginning says.
+            self.scroll_to(0, force=True, animate=False)
         self._accepted = None
         self.offer()

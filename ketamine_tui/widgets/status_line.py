@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from textual.events import Click, Key, MouseDown
+from textual.events import Click, Key, MouseDown, Resize
 from textual.reactive import reactive
 from textual.strip import Strip
 
@@ -15,6 +15,7 @@ from ketamine_tui.present.painters.bars import (
     candidate_at,
     hint_at,
     keys,
+    notice_lines,
     notice_pieces,
     status,
 )
@@ -45,10 +46,14 @@ class Bar(Painted):
         """Return what stands in a line of `width` columns."""
         raise NotImplementedError
 
+    def line(self, y: int, width: int) -> Iterable[Piece]:
+        """Return what stands in a line, from 0, of `width` columns: there is one."""
+        return () if y else self.pieces(width)
+
     def render_line(self, y: int) -> Strip:
         """Return the line."""
         width = self.size.width
-        line = bar_line(self.pieces(width) if y == 0 else (), width, self.chrome)
+        line = bar_line(self.line(y, width), width, self.chrome)
         return Strip(segments(line, self.rich_style, self.app.theme), width)
 
     def pressed(self, style: str) -> None:
@@ -117,7 +122,14 @@ class Banner(Bar):
 
 
 class KeyLine(Bar):
-    """Which keys do what here; for a while, what has just happened, or what a word may become."""
+    """Which keys do what here; for a while, what has just happened, or what a word may become.
+
+    A notice that is too long for a line has others over what stands above: nothing moves for it.
+    """
+
+    DEFAULT_CSS = """
+    KeyLine { dock: bottom; }
+    """
 
     notice: reactive[str] = reactive("")
     """What has happened; stands before the keys until the next one is pressed."""
@@ -133,6 +145,32 @@ class KeyLine(Bar):
         super().__init__()
         self.set_reactive(KeyLine.hints, hints)
 
+    def watch_notice(self) -> None:
+        """Take the lines that a notice needs."""
+        self._fit()
+
+    def watch_candidates(self) -> None:
+        """Take the lines that a notice needs, or one."""
+        self._fit()
+
+    def on_resize(self, event: Resize) -> None:  # noqa: ARG002  # as the toolkit calls it
+        """Take the lines that a notice needs in other columns."""
+        self._fit()
+
+    def _fit(self) -> None:
+        rows = len(self._above(self.size.width)) + 1 if self.size.width else 1
+        # The layout leaves one line to it, however many it has.
+        self.styles.height, self.styles.margin = rows, (1 - rows, 0, 0, 0)
+
+    def _above(self, width: int) -> Sequence[str]:
+        """Return the lines of a notice above its last one."""
+        return () if self.candidates else notice_lines(self.notice, width, self.chrome)[:-1]
+
+    def line(self, y: int, width: int) -> Iterable[Piece]:
+        """Return a line of a notice; the last line has the keys behind it."""
+        above = self._above(width)
+        return ((f" {above[y]}", "notice"),) if y < len(above) else self.pieces(width)
+
     def on_mouse_down(self, event: MouseDown) -> None:
         """Keep a notice until the click: it is not to be for the hint that comes in its place."""
         event.stop()
@@ -145,15 +183,23 @@ class KeyLine(Bar):
             for _ in range(0 if number is None else number + 1):
                 self.app.post_message(_key("Tab"))
             return
-        told = width_of(notice_pieces(self.notice, width, chrome), chrome.measure)
+        is_last = event.y == len(self._above(width))
+        told = width_of(notice_pieces(self._last_of_notice(width), width, chrome), chrome.measure)
         self.notice = ""
-        if event.x >= told and (hint := hint_at(self.hints, width - told, event.x - told)):
+        if (
+            is_last
+            and event.x >= told
+            and (hint := hint_at(self.hints, width - told, event.x - told))
+        ):
             self.app.post_message(_key(hint[0]))
 
     def pieces(self, width: int) -> Iterable[Piece]:
-        """Return the candidates, the notice or the keys."""
-        notice, candidates = self.notice, self.candidates
+        """Return the candidates, the end of the notice or the keys."""
+        notice, candidates = self._last_of_notice(width), self.candidates
         return keys(self.hints, width, self.chrome, notice=notice, candidates=candidates)
+
+    def _last_of_notice(self, width: int) -> str:
+        return notice_lines(self.notice, width, self.chrome)[-1]
 
 
 def _key(shown: str) -> Key:

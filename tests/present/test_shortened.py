@@ -20,6 +20,11 @@ def test_of_a_long_text_the_beginning_and_the_end_stay() -> None:
     assert shortened("116 123", 6) == "116..3"
 
 
+def test_a_cut_is_shown_by_the_sign_of_whoever_draws() -> None:
+    assert shortened(URL, 30, UNICODE.cut) == "https://example.org/…/by-phone"
+    assert value_of("116 123", "The Samaritans", 20, UNICODE.cut) == "116 123, The Samari…"
+
+
 def test_the_title_is_cut_before_the_value() -> None:
     assert value_of("116 123", "The Samaritans", 20) == "116 123, The Samar.."
     assert value_of(URL, "Samaritans", 40) == "https://example.or..by-phone, Samaritans"

@@ -208,6 +208,7 @@ def test_what_is_no_region_is_refused_with_what_to_write(catalog: Catalog, name:
     assert shown == ()
     assert f"{name!r} is no region: write a code such as DE or a name such as Germany" in remark
     assert "UK (United Kingdom)" in remark
+    assert "there is help for International, US (United States), " in remark
 
 
 def test_without_a_name_all_regions_are_there_in_their_order(catalog: Catalog) -> None:

@@ -87,12 +87,12 @@ def test_the_sidebar_counts_what_the_list_command_lists(
     session.send(*["Down"] * tags.index("Depression"))
     wait_counted(session, r"\[x\] Depression", len(found))
     session.type("f")
-    session.wait_for("> States of no entry")
+    session.wait_for("> Unused states")
     wait_counted(session, "Source-checked", states["source-checked"])
     wait_counted(session, "To be reviewed", states["to-be-reviewed"])
     unused = {*ReviewState} - {row["state"] for row in everything}
     session.send(*["Down"] * (len(ReviewState) - len(unused)), "Enter")
-    session.wait_for("v States of no entry")
+    session.wait_for("v Unused states")
     session.send(*["Down"] * len(unused))
     for state in unused:
         wait_counted(session, state.words, 0)

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.browsing import browsing
+from support.browsing import NARROW, browsing
 from support.content import fields, load, write_file
 from ui.fakes import FakeClipboard
 
 from ketamine_tui.model.contact import PLACEHOLDER
+from ketamine_tui.present.chrome import ASCII, UNICODE, Chrome
 from ketamine_tui.present.copying import copy_fields
 from ketamine_tui.services.clipboard import CopyOutcome, CopyResult
 
@@ -243,6 +244,57 @@ async def test_a_notice_goes_with_the_next_key(folder: Path) -> None:
         await browser.press("enter")
         assert browser.notice == ""
         assert "Esc back" in browser.lines[-1]
+
+
+@pytest.mark.usefixtures("clipboard")
+@pytest.mark.parametrize(
+    ("chrome", "cut"), [(UNICODE, "…"), (ASCII, "..")], ids=["unicode", "ascii"]
+)
+async def test_a_notice_is_cut_with_the_sign_of_the_screen(
+    folder: Path, chrome: Chrome, cut: str
+) -> None:
+    async with browsing(folder, query="clinic kind:clinic", chrome=chrome) as browser:
+        await browser.press("y", "p", "c")
+        assert f"{cut} (tmux)" in browser.lines[-1]
+        assert "Copied (123) 456-7890, The old cl" in browser.lines[-1]
+
+
+@pytest.mark.usefixtures("clipboard")
+async def test_a_long_notice_is_told_whole_in_a_small_terminal_and_nothing_moves(
+    folder: Path,
+) -> None:
+    async with browsing(folder, NARROW, query="night") as browser:
+        before = browser.lines
+        await browser.press("y", "y")
+        assert browser.lines[-2:] == [
+            " Unchecked: to be reviewed. Copied 202-555-0199,",
+            " Night line (tmux) x  Enter read  Ctrl+P menu",
+        ]
+        assert browser.lines[:-2] == before[:-2]
+        await browser.press("down")
+        assert browser.lines == before
+
+
+@pytest.mark.usefixtures("clipboard")
+async def test_a_short_notice_hides_nothing_in_a_small_terminal(folder: Path) -> None:
+    async with browsing(folder, NARROW, query="help-line") as browser:
+        before = browser.lines
+        await browser.press("y", "y")
+        assert browser.notice
+        assert browser.lines[:-1] == before[:-1]
+
+
+@pytest.mark.usefixtures("clipboard")
+async def test_a_long_notice_is_told_whole_in_urgent_help(folder: Path) -> None:
+    async with browsing(folder, NARROW) as browser:
+        await browser.press("u", "down")
+        before = browser.lines
+        await browser.press("y")
+        assert browser.lines[:-2] == before[:-2]
+        assert browser.lines[-2].strip() == "Unchecked: to be reviewed. Copied 202-555-0199,"
+        assert browser.lines[-1].startswith(" Night line (tmux) x ")
+        await browser.press("up", "down")
+        assert browser.lines == before
 
 
 @given(st.text(min_size=1), st.text(min_size=1))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from checks.planted import write_clean
-from support.browsing import NARROW, WIDE, browsing, write_small
+from support.browsing import DIRECTORY, NARROW, WIDE, browsing, write_small
 from support.content import fields, write_file
 from ui.fakes import FakeClipboard
 from ui.test_first_reading import until_shown
@@ -21,6 +21,8 @@ from ketamine_tui.query.fields import FIELDS
 from ketamine_tui.widgets.choice_list import ChoiceList
 from ketamine_tui.widgets.filter_bar import FilterBar
 from ketamine_tui.widgets.text_pane import TextPane
+
+ELSEWHERE = "Another country? Press / and type its name."
 
 # Urgent help.
 
@@ -36,9 +38,33 @@ async def test_urgent_help_tells_what_to_dial_by_region(folder: Path) -> None:
         ]
         items = browser.screen.query_one(ChoiceList).items
         assert [item for item in items if isinstance(item, str)] == [
-            "United States",
+            f"{ELSEWHERE}\nUnited States",
             "United Kingdom",
         ]
+        place = next(n for n, line in enumerate(browser.lines) if ELSEWHERE in line)
+        assert "United States" in browser.lines[place + 1]
+
+
+async def test_a_region_stands_above_its_lines_and_not_in_them_again(folder: Path) -> None:
+    titles = ("Night line (United States): 1", "Night line (United States and Canada)")
+    async with browsing(folder) as browser:
+        for title in titles:
+            line = fields(title=title, kind="helpline", phones=["202-555-0199"])
+            write_file(folder / "contacts/night-line.yaml", line)
+            await browser.press("r", "u")
+            assert any(
+                c.note.endswith(title.replace(" (United States):", ":")) for c in browser.choices
+            )
+            await browser.press("escape")
+
+
+async def test_a_directory_of_one_region_sends_nobody_elsewhere(folder: Path) -> None:
+    urgent = [{"region": "US", "title": "United States", "entries": ["help-line"]}]
+    write_file(folder / "directory.yaml", {**DIRECTORY, "urgent": urgent})
+    async with browsing(folder) as browser:
+        await browser.press("u")
+        assert "Help line" in browser.text
+        assert ELSEWHERE not in browser.text
 
 
 async def test_no_filter_and_no_section_touches_urgent_help(folder: Path) -> None:
@@ -128,7 +154,7 @@ async def test_a_country_narrows_urgent_help_and_a_word_that_is_none_hides_nothi
         await browser.press("backspace", "enter", "y")
         assert clipboard.texts == ["020 7946 0958"]
         await browser.press("slash", "escape")
-        assert titles() == ["United States", "United Kingdom"]
+        assert titles() == [f"{ELSEWHERE}\nUnited States", "United Kingdom"]
         assert browser.dialog == "UrgentHelp"
         await browser.press("escape")
         assert browser.dialog == ""

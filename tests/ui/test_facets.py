@@ -10,8 +10,8 @@ from ketamine_tui import messages
 from ketamine_tui.present.facets import Facets, Heading, Slot
 from ketamine_tui.query.fields import VIEW
 
-FOLDED = ["Kinds", "Regions", "Languages", "For", "Tags"]
-ALL_HEADINGS = ["Views", "Sections", "Review", "States of no entry", *FOLDED]
+FOLDED = ["Kinds", "Regions", "Languages", "For whom", "Tags"]
+ALL_HEADINGS = ["Views", "Sections", "Review", "Unused states", *FOLDED]
 VIEWS = [
     {"name": "painful", "title": "About pain", "query": "#Pain"},
     {"name": "spoken", "query": '"somebody to talk to"'},
@@ -81,7 +81,7 @@ async def test_headings_with_nothing_to_choose_are_left_out(folder: Path) -> Non
     write_file(folder / "resources/english.yaml", fields(languages=["en"], audience=["everyone"]))
     async with browsing(folder) as browser:
         assert listed_headings(browser) == [
-            *("Sections", "Review", "States of no entry", "Kinds", "Regions", "Tags"),
+            *("Sections", "Review", "Unused states", "Kinds", "Regions", "Tags"),
         ]
 
 
@@ -91,11 +91,11 @@ async def test_regions_languages_and_audiences_narrow_the_list(rich: Path) -> No
         await open_all(browser)
         assert below(browser, "Regions") == ["United Kingdom 1", "United States 2"]
         assert below(browser, "Languages") == ["English 1", "German 1"]
-        assert below(browser, "For") == ["families 1", "patients 1"]
-        await browser.post(messages.GoTo("For"))
+        assert below(browser, "For whom") == ["families 1", "patients 1"]
+        await browser.post(messages.GoTo("For whom"))
         await browser.press("enter")
         assert (browser.query, browser.ids) == ("audience:families", ["deutsch"])
-        assert below(browser, "For") == ["[x] families 1", "patients 0"]
+        assert below(browser, "For whom") == ["[x] families 1", "patients 0"]
 
 
 async def test_nothing_changes_its_place_and_zeros_are_dim(rich: Path) -> None:
@@ -126,8 +126,8 @@ async def test_a_large_group_opens_and_closes_under_the_cursor(rich: Path) -> No
 async def test_states_that_no_entry_has_are_folded_until_somebody_opens_them(rich: Path) -> None:
     async with browsing(rich) as browser:
         assert "Withdrawn 0" not in below(browser, "Review")
-        await browser.post(messages.GoTo("States of no entry"))
-        assert "Withdrawn 0" in below(browser, "States of no entry")
+        await browser.post(messages.GoTo("Unused states"))
+        assert "Withdrawn 0" in below(browser, "Unused states")
         await browser.filter("is:withdrawn")
         assert below(browser, "Review")[0] == "To be reviewed 0"
 
@@ -180,10 +180,10 @@ async def test_counts_are_two_points_while_a_search_runs(rich: Path) -> None:
         assert part.is_part
         await open_all(browser)
         browser.base.sidebar.view = part
-        for heading in set(ALL_HEADINGS) - {"States of no entry"}:
+        for heading in set(ALL_HEADINGS) - {"Unused states"}:
             assert {line.split()[-1] for line in below(browser, heading)} == {".."}
         browser.base.sidebar.view = whole
-        assert below(browser, "For") == ["families 0", "patients 1"]
+        assert below(browser, "For whom") == ["families 0", "patients 1"]
 
 
 async def test_what_is_out_of_sight_is_not_counted(
@@ -196,7 +196,7 @@ async def test_what_is_out_of_sight_is_not_counted(
         counted.append(heading)
         return real(self, heading)
 
-    async with browsing(rich, NARROW) as browser:
+    async with browsing(rich, (80, 15)) as browser:
         await browser.press("s")
         monkeypatch.setattr(Facets, "_group", spy)
         await browser.filter("deutsch")

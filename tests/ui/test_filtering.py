@@ -3,12 +3,16 @@
 from pathlib import Path
 
 import pytest
-from support.browsing import IDS, Browser, browsing, write_small
+from support.browsing import IDS, NARROW, NORMAL, Browser, browsing, write_small
 from support.content import fields, write_file
 from textual.events import Paste
 
 from ketamine_tui import messages
+from ketamine_tui.actions.commands import HINTS
+from ketamine_tui.actions.keymap import DEFAULT
+from ketamine_tui.present.chrome import ASCII, UNICODE, Chrome
 from ketamine_tui.present.painters.pieces import text_of
+from ketamine_tui.present.painters.screen import Scene, screen_lines
 from ketamine_tui.query.fields import IS, KIND, TAG
 from ketamine_tui.query.modes import Mode
 from ketamine_tui.widgets.status_line import StatusLine
@@ -250,6 +254,52 @@ async def test_a_filter_that_matches_nothing_leaves_an_empty_list_and_detail(fol
         assert browser.dialog == ""
         await browser.press("c")
         assert browser.ids == list(IDS)
+
+
+@pytest.mark.parametrize("way", ["slash", "click"])
+async def test_in_one_pane_the_list_is_there_while_a_filter_is_typed(
+    folder: Path, way: str
+) -> None:
+    async with browsing(folder, NARROW) as browser:
+        await browser.press("enter")
+        assert browser.panes == ["detail"]
+        if way == "click":
+            await browser.click("FilterBar", 3, 0)
+        else:
+            await browser.press(way)
+        await browser.type("xyzzy")
+        assert browser.panes == ["list"]
+        assert 'Remove "xyzzy"' in browser.text
+
+
+async def test_where_there_is_room_no_pane_goes_while_a_filter_is_typed(folder: Path) -> None:
+    async with browsing(folder, NORMAL) as browser:
+        await browser.press("s", "slash")
+        assert browser.panes == ["sidebar", "list"]
+
+
+@pytest.mark.parametrize(
+    ("chrome", "cut"), [(UNICODE, " sort…"), (ASCII, " sor..")], ids=["unicode", "ascii"]
+)
+async def test_a_filter_that_is_longer_than_the_bar_ends_in_a_mark_of_that(
+    folder: Path, chrome: Chrome, cut: str
+) -> None:
+    query = "kind:book -zebra -okapi -emu sort:title"
+    async with browsing(folder, NARROW, chrome=chrome, query=query) as browser:
+        assert f"kind:book -zebra -okapi -emu{cut}" in browser.lines[1]
+        scene = Scene(browser.view, browser.card, DEFAULT.hints(HINTS))
+        (painted,) = screen_lines(scene, *NARROW, chrome)[1:2]
+        assert text_of(painted).rstrip() == browser.lines[1].rstrip()
+        await browser.press("slash")
+        assert cut not in browser.lines[1]
+        await browser.press("escape")
+        assert cut in browser.lines[1]
+
+
+async def test_a_filter_that_fits_has_no_mark_of_that(folder: Path) -> None:
+    async with browsing(folder, NARROW, query="kind:book sort:title") as browser:
+        assert "kind:book sort:title" in browser.lines[1]
+        assert ".." not in browser.lines[1]
 
 
 async def test_with_no_results_each_term_is_listed_with_what_removing_it_gives(

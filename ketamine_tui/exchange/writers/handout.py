@@ -29,7 +29,7 @@ def _blocks(item: Item, name_of: NameOf) -> Iterator[Block]:
     yield prose.heading(entry.title, 1)
     if entry.alternate_names:
         yield prose.line(_("also: {names}").format(names="; ".join(entry.alternate_names)))
-    yield prose.line(kind_line(entry, name_of))
+    yield kind_line(entry, name_of)
     yield prose.line(f"[{item.state.mark}] {item.standing}")
     for alert in entry.alerts:
         yield prose.line(_("Warning: {text}").format(text=alert.in_one_line))

@@ -8,6 +8,7 @@ from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.translate import _, ngettext
 from ketamine_tui.present.chrome import Chrome, cells
+from ketamine_tui.present.layout import measured_lines
 from ketamine_tui.present.painters.pieces import Line, Piece, filled, fitted, shortened, width_of
 from ketamine_tui.query.queue import is_queue, round_line
 from ketamine_tui.query.view import View
@@ -156,6 +157,19 @@ def keys(
     shown = shown_hints(hints, width - width_of(told, chrome.measure))
     keyed = [((f" {key}", "strong"), (f" {what} ", "dim")) for key, what in shown]
     return [*told, *chain.from_iterable(keyed)]
+
+
+_MOST_LINES = 3
+"""Lines of a notice: what stands below them is needed too."""
+
+
+def notice_lines(notice: str, width: int, chrome: Chrome) -> Sequence[str]:
+    """Return a notice in the lines that it takes; the last one is longer than that where there are too many."""
+    ranges = measured_lines(notice, max(1, width - 1), chrome.measure)
+    lines = [notice[start:end] for start, end in ranges[:_MOST_LINES]]
+    if len(ranges) > _MOST_LINES:
+        lines[-1] = notice[ranges[_MOST_LINES - 1][0] :]
+    return lines
 
 
 def notice_pieces(notice: str, width: int, chrome: Chrome) -> Sequence[Piece]:

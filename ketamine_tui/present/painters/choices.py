@@ -75,7 +75,7 @@ class ChoiceBody(Body):
 
     def _width(self, item: str | Choice[object], measure: Measure) -> int:
         if isinstance(item, str):
-            return measure(item)
+            return max(map(measure, item.split("\n")))
         text, note = measure(item.text), measure(item.note)
         if self.item_height > 1:
             return len(_MARGIN) + max(text, note)

@@ -11,12 +11,12 @@ from ketamine_tui.model.marks import SIGN
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.section import section_title
 from ketamine_tui.model.translate import _, reader_language
-from ketamine_tui.present.chrome import Measure
+from ketamine_tui.present.chrome import Chrome, Measure
 from ketamine_tui.present.highlight import pattern_of, restyled, spans_of
 from ketamine_tui.present.layout import split_at
 from ketamine_tui.present.painters.offers import offer_height, offer_line
 from ketamine_tui.present.painters.pane import Body, Window
-from ketamine_tui.present.painters.pieces import Piece, filled, text_of, width_of
+from ketamine_tui.present.painters.pieces import Piece, cropped, filled, text_of, width_of
 from ketamine_tui.present.shortened import without_regions
 from ketamine_tui.present.told_apart import in_a_line, in_two_lines
 from ketamine_tui.query.explain import relaxations
@@ -34,6 +34,9 @@ _GAP = 2
 
 _LEAST_OF_FACT = 4
 """Columns of what stands behind something else below which it tells nothing, or another thing: `U` may be of US or UK."""
+
+_LEAST_OF_NAME = 7
+"""Columns of a name behind another fact of a work below which it tells nothing."""
 
 _NEAR = 12
 """How many entries before and behind one are looked at for titles that begin like its own."""
@@ -303,9 +306,19 @@ class _Shown:
             left = room - width_of(between, chrome.measure)
             if line and left < least:
                 continue
+            if size > left and fact == self._facts and not self._row.value:
+                fact = [(_without_beginning(self._row.facts, left, chrome), "dim")]  # noqa: PLW2901  # the same, shorter
+                size = width_of(fact, chrome.measure)
             line += [*between, *fact]
             room = left - size
         return filled(line, width, chrome.measure, cut=chrome.cut)
+
+
+def _without_beginning(facts: str, width: int, chrome: Chrome) -> str:
+    """Return facts of a work without the one at the end of which next to nothing is seen in so many columns."""
+    seen = cropped(facts, max(0, width - chrome.measure(chrome.cut)), chrome.measure)
+    before, comma, begun = seen.rpartition(",")
+    return before if comma and chrome.measure(begun.strip()) < _LEAST_OF_NAME else facts
 
 
 def _fitting(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from ketamine_tui.present.chrome import Measure, cells
+from ketamine_tui.present.chrome import ASCII, Measure, cells
 from ketamine_tui.present.highlight import restyled
 from ketamine_tui.present.layout import measured_lines
 from ketamine_tui.present.painters.pane import Window
@@ -27,7 +27,8 @@ def offer_height(offers: Iterable[Relaxation], width: int) -> int:
 
 def offer_line(offer: Relaxation, line: int, window: Window) -> Sequence[Piece]:
     """Return a line of an offer, from 0."""
-    lines = _lines(offer.text, offer.around, window.text_width, window.chrome.measure)
+    chrome = window.chrome
+    lines = _lines(offer.text, offer.around, window.text_width, chrome.measure, chrome.cut)
     if line >= len(lines):
         return ()
     return ((" " * _INDENT * bool(line), ""), *lines[line])
@@ -35,7 +36,11 @@ def offer_line(offer: Relaxation, line: int, window: Window) -> Sequence[Piece]:
 
 @lru_cache(64)
 def _lines(
-    text: str, around: tuple[str, str], width: int, measure: Measure = cells
+    text: str,
+    around: tuple[str, str],
+    width: int,
+    measure: Measure = cells,
+    cut: str = ASCII.cut,
 ) -> Sequence[Sequence[Piece]]:
     """Return the lines of a text and what stands around it; the text is cut where they are too many."""
     before, after = around
@@ -43,7 +48,7 @@ def _lines(
         return [[(before, ""), (text, "strong"), (after, "")]]
     room = max(1, width - _INDENT)
     for length in range(_MOST_LINES * room, 0, -1):
-        part = shortened(text, length)
+        part = shortened(text, length, cut)
         whole = before + part + after
         ranges = measured_lines(whole, room, measure)
         if len(ranges) <= _MOST_LINES:

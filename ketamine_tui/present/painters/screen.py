@@ -9,7 +9,15 @@ from ketamine_tui.model.translate import _
 from ketamine_tui.present.card import Card
 from ketamine_tui.present.chrome import Chrome
 from ketamine_tui.present.facets import Facets
-from ketamine_tui.present.painters.bars import Hint, bar_line, chips, counts, keys, status
+from ketamine_tui.present.painters.bars import (
+    Hint,
+    bar_line,
+    chips,
+    counts,
+    keys,
+    notice_lines,
+    status,
+)
 from ketamine_tui.present.painters.entries import EntryBody
 from ketamine_tui.present.painters.pane import Body, Window, pane_lines
 from ketamine_tui.present.painters.panes import frame_parts, pane_widths
@@ -50,12 +58,15 @@ def screen_lines(scene: Scene, columns: int, rows: int, chrome: Chrome) -> list[
     view = scene.view
     panes = _panes(scene, columns, rows - _BARS, chrome)
     told = status(view, columns, chrome, activity=scene.activity, urgent_key=scene.urgent_key)
-    return [
+    *above, last = notice_lines(correction(view), columns, chrome)
+    lines = [
         bar_line(told, columns, chrome),
         _query_line(view, columns, chrome),
         *(list(chain.from_iterable(parts)) for parts in zip(*panes, strict=True)),
-        bar_line(keys(scene.hints, columns, chrome, notice=correction(view)), columns, chrome),
     ]
+    over = [bar_line([(f" {line}", "notice")], columns, chrome) for line in above]
+    end = bar_line(keys(scene.hints, columns, chrome, notice=last), columns, chrome)
+    return [*lines[: len(lines) - len(over)], *over, end]
 
 
 def _query_line(view: View, columns: int, chrome: Chrome) -> Line:
@@ -64,7 +75,8 @@ def _query_line(view: View, columns: int, chrome: Chrome) -> Line:
     room = columns - width_of([*left, *right], chrome.measure)
     hint = shortened(placeholder(), room - 2, chrome)
     query = asked_of(view).query
-    text: Piece = (f" {query}", "") if query else (f" {hint}", "dim")
+    typed = shortened(str(query), room - 2, chrome)
+    text: Piece = (f" {typed}", "") if query else (f" {hint}", "dim")
     line = [*left, *filled([text], room, chrome.measure), *right]
     return [(text, f"raised {style}".rstrip()) for text, style in line]
 
@@ -91,6 +103,8 @@ def _panes(scene: Scene, columns: int, rows: int, chrome: Chrome) -> list[list[L
             )
         else:
             blocks = scene.card.all_blocks if scene.card else ()
-            title, body = card_title(scene.card), TextBody(blocks, window.text_width, chrome)
+            text = TextBody(blocks, window.text_width, chrome)
+            text.mark(scene.view.needles, others=scene.view.others)
+            title, body = card_title(scene.card), text
         panes.append(pane_lines(title, body, window, range(rows)))
     return panes

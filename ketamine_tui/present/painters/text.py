@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from ketamine_tui.model.prose import MARK, Block
+from ketamine_tui.model.prose import DOT, MARK, Block
 from ketamine_tui.model.translate import _, ngettext
 from ketamine_tui.present.chrome import ASCII, Chrome
 from ketamine_tui.present.highlight import Matches, pattern_of, restyled
@@ -118,12 +118,8 @@ class TextBody(Body):
         if self._has_keys(text, window):
             room = min(window.text_width, _WIDEST) - _KEYS - window.chrome.measure(text.text)
             pieces += [(" " * max(1, room), ""), (f" {text.keys} ", "badge")]
-        # The marks last: they are of another width.
-        chrome = window.chrome
-        return [
-            (chrome.marks.get(text[1:-1], text) if MARK in style.split() else text, style)
-            for text, style in pieces
-        ]
+        # The signs last: they are of another width.
+        return [(_drawn(text, style, window.chrome), style) for text, style in pieces]
 
     def target_at(self, line: int, column: int, window: Window) -> Target | None:
         """Return what stands in a column of a line, from 0, if it can be followed, asked for or copied."""
@@ -153,6 +149,14 @@ class TextBody(Body):
 
     def _styled(self, start: int, end: int, number: int) -> tuple[int, int, str]:
         return start, end, "match-current" if number == self.current else "match"
+
+
+def _drawn(text: str, style: str, chrome: Chrome) -> str:
+    """Return a text, or the character for it where it is a sign."""
+    names = style.split()
+    if DOT in names:
+        return chrome.dot
+    return chrome.marks.get(text[1:-1], text) if MARK in names else text
 
 
 def _behind(lines: Sequence[TextLine]) -> Target:

@@ -15,6 +15,7 @@ from ketamine_tui.present.painters.bars import (
     counts,
     hint_at,
     keys,
+    notice_lines,
     status,
 )
 from ketamine_tui.present.painters.pieces import style_at, text_of
@@ -77,6 +78,25 @@ def test_without_a_notice_the_keys_are_there() -> None:
 def test_a_notice_without_room_ends_in_a_mark_of_that(width: int, text: str) -> None:
     pieces = keys(HINTS, width, ASCII, notice="Copied")
     assert [piece for piece in pieces if piece[0]] == [(text, "notice")]
+
+
+@pytest.mark.parametrize(
+    ("width", "lines"),
+    [
+        (30, ["Copied 1737, Need to talk? ()"]),
+        (28, ["Copied 1737, Need to talk?", "()"]),
+        (13, ["Copied 1737,", "Need to", "talk? ()"]),
+        (8, ["Copied", "1737,", "Need to talk? ()"]),
+    ],
+)
+def test_a_notice_takes_the_lines_that_it_needs_but_no_more_than_three(
+    width: int, lines: list[str]
+) -> None:
+    assert notice_lines("Copied 1737, Need to talk? ()", width, ASCII) == lines
+
+
+def test_without_a_notice_there_is_one_line() -> None:
+    assert notice_lines("", 50, ASCII) == [""]
 
 
 @pytest.mark.parametrize(("width", "count"), [(25, 2), (24, 1), (15, 1), (14, 0)])

@@ -59,6 +59,7 @@ def test_headings_hold_no_cursor_and_choices_may_have_no_remark() -> None:
         ([Choice("p", "phone", "the main one", 0)], True, 15),
         ([Choice("p", "\u6f22\u5b57", "", 0)], False, 7),
         ([LONG], True, 30),
+        (["Elsewhere\nHere"], True, 9),
     ],
 )
 def test_the_longest_item_says_how_many_columns_there_are(

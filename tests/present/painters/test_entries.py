@@ -109,6 +109,20 @@ def test_a_kind_stands_whole_or_not_at_all(chrome: Chrome) -> None:
     assert {"helpline", "emergency", "organization", "book"} <= behind
 
 
+@pytest.mark.parametrize("chrome", [ASCII, UNICODE], ids=["ascii", "unicode"])
+def test_of_a_work_no_name_is_begun_that_tells_nothing(chrome: Chrome) -> None:
+    view = View(Search(shipped())).with_text("kind:book author:hyde")
+    shown = set()
+    for width in range(28, 140):
+        window = Window(width, 9, chrome=chrome)
+        body = EntryBody(view, window.text_width)
+        line = text_of(body.pieces(body.item_height - 1, window))
+        shown.update(re.findall(r"2015(?:, [^ ]+(?: [^ ]+)*)?", line))
+    names = {re.sub(" (source-)?checked", "", facts).rpartition(", ")[2] for facts in shown}
+    assert {"2015", f"Stephen{chrome.cut}", "Stephen J. Hyde", "Xlibris"} <= names
+    assert min(map(len, names - {"2015"})) == len("Xlibris")
+
+
 def test_the_column_of_kinds_is_as_wide_as_the_longest_of_the_directory(tmp_path: Path) -> None:
     kinds = ("book", "conference-paper")
     widths = []

@@ -51,6 +51,14 @@ def test_terms_that_begin_alike_are_told_apart() -> None:
     assert text_of(first[1]).strip() == "entries"
 
 
+@pytest.mark.parametrize("chrome", [ASCII, UNICODE], ids=["ascii", "unicode"])
+def test_what_is_left_out_is_shown_by_the_sign_of_the_screen(chrome: Chrome) -> None:
+    (offer,) = lines_of(" ".join(f"zebra{n}" for n in range(200)), 50, chrome)
+    said = "".join(text_of(line) for line in offer)
+    assert said.count(chrome.cut) == 1
+    assert (".." in said) == (chrome is ASCII)
+
+
 def test_a_short_term_has_one_line_and_a_blank_one() -> None:
     (offer,) = lines_of("zebra", 50)
     assert [text_of(line) for line in offer] == ['Remove "zebra": 161 entries', ""]

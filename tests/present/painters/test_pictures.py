@@ -86,6 +86,15 @@ async def test_the_whole_screen_at_rest_is_a_picture(
         assert shown(browser, 0, 0, columns, rows) == coloured(browser, lines)
 
 
+@pytest.mark.parametrize("columns", [80, 32])
+async def test_a_picture_tells_a_correction_as_the_screen_does(folder: Path, columns: int) -> None:
+    async with browsing(folder, (columns, 15), query="medicnies") as browser:
+        scene = Scene(browser.view, browser.card, DEFAULT.hints(HINTS))
+        lines = screen_lines(scene, columns, 15, ASCII)
+        assert "shown: medicines" in " ".join(line.strip() for line in browser.lines[-2:])
+        assert shown(browser, 0, 0, columns, 15) == coloured(browser, lines)
+
+
 async def test_the_first_picture_is_that_of_the_configuration(folder: Path) -> None:
     config = "theme: dark\nchrome: ascii\nlist_columns: [due]\nkeys: {urgent: U, open: u}\n"
     async with browsing(folder, (260, 24), config=config) as browser:
