@@ -27,7 +27,7 @@ PLACES: dict[str, tuple[str, str | Callable[[PtySession], bool], str]] = {
     "urgent help": ("u", "> Urgent help", "jGk"),
     "help": ("?", "> Help", "jG<home>"),
     "problems": ("p", "> Problems", "jG<home>"),
-    "palette": ("<c-p>", "name of a command", "<down><pgdn>"),
+    "palette": ("<c-p>", "a command, theme", "<down><pgdn>"),
 }
 
 
