@@ -176,7 +176,7 @@ def _in_words(record: FieldsNode) -> Iterator[tuple[str, Place]]:
 
 def _isbns(subject: Subject) -> Iterator[Problem]:
     """Yield the second of two ISBNs, an old and a new one, that nothing tells apart and that are of two books."""
-    records = [r for r in subject.records("identifiers") if r.text("scheme").lower() == "isbn"]
+    records = list(subject.identifiers("isbn"))
     try:
         numbers = [identifiers.isbn(record.text("value")) for record in records]
     except ValueError:
@@ -222,6 +222,4 @@ def _places(subject: Subject) -> Iterator[Problem]:
 
 
 def _dois(subject: Subject) -> Iterator[str]:
-    for record in subject.records("identifiers"):
-        if record.text("scheme").lower() == "doi":
-            yield record.text("value")
+    return (record.text("value") for record in subject.identifiers("doi"))

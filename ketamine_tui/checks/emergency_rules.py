@@ -15,7 +15,6 @@ from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.regions import EU, canonical_region, is_within
 from ketamine_tui.store.naming import region_name
-from ketamine_tui.store.node import Place
 
 _SENTENCE = re.compile(r"(?:[^;.!?]|(?<=[A-Z])\.|\.(?=[A-Z]\.))+")
 """What ends at a stop, but not at those of an abbreviation such as U.S."""
@@ -52,7 +51,7 @@ def problems_of_emergency(subjects: Sequence[Subject], directory: Directory) -> 
         return
     for subject in subjects:
         yield from _for_others(subject, numbers)
-        for text, start in _texts(subject):
+        for text, start in subject.said():
             for clause in _faulty_clauses(text, numbers):
                 for number, message in _faults(clause, numbers):
                     place = place_within(subject, number, text, start)
@@ -100,7 +99,7 @@ def _for_others(subject: Subject, numbers: _Numbers) -> Iterator[Problem]:
     if not countries or not isinstance(subject.entry, Contact):
         return
     known = frozenset().union(*(numbers.known.get(code, frozenset()) for code in countries))
-    for text, start in _texts(subject):
+    for text, start in subject.said():
         for sentence in (" ".join(match[0].split()) for match in _SENTENCE.finditer(text)):
             if _ELSEWHERE.search(sentence) or numbers.regions.search(sentence):
                 continue
@@ -110,12 +109,6 @@ def _for_others(subject: Subject, numbers: _Numbers) -> Iterator[Problem]:
                 message = f"{called[0]} is no emergency number of {', '.join(sorted(countries))}"
                 place = place_within(subject, called[0], text, start)
                 yield subject.problem("emergency-elsewhere", place, f"{message}: {sentence!r}")
-
-
-def _texts(subject: Subject) -> Iterator[tuple[str, Place]]:
-    yield subject.entry.summary, subject.place("summary")
-    for record in subject.records("alerts"):
-        yield record.text("text"), record.place_in("text")
 
 
 def _faulty_clauses(text: str, numbers: _Numbers) -> Iterator[str]:

@@ -4,10 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import partial
 
 from ketamine_tui.checks.phones import digits
-from ketamine_tui.checks.subject import Subject
-from ketamine_tui.checks.wording_rules import found_in_body, place_within
+from ketamine_tui.checks.subject import Subject, noted
+from ketamine_tui.checks.wording_rules import place_within, told_in_body
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.text import fold
 from ketamine_tui.store.node import Place
@@ -35,7 +36,7 @@ def problems_of_keys(subjects: Sequence[Subject]) -> Iterator[Problem]:
     known = _keys_of_numbers(subjects)
     for subject in subjects:
         yield from _purposes(subject)
-        for text, start in (*_said(subject), *_noted(subject)):
+        for text, start in (*subject.said(), *_noted(subject)):
             for told, message in _strange(text, known):
                 place = place_within(subject, told, text, start)
                 yield subject.problem("keys-differ", place, message)
@@ -43,15 +44,9 @@ def problems_of_keys(subjects: Sequence[Subject]) -> Iterator[Problem]:
 
 
 def _in_body(subject: Subject, known: Mapping[str, AbstractSet[str]]) -> Iterator[Problem]:
-    messages: dict[str, str] = {}
-
-    def words_in(text: str) -> Iterator[str]:
-        for told, message in _strange(text, known):
-            messages[told] = message
-            yield told
-
-    for told, place in found_in_body(subject, words_in) if known else ():
-        yield subject.problem("keys-differ", place, messages[told])
+    strange = partial(_strange, known=known)
+    for message, place in told_in_body(subject, strange) if known else ():
+        yield subject.problem("keys-differ", place, message)
 
 
 def _keys_of_numbers(subjects: Sequence[Subject]) -> Mapping[str, AbstractSet[str]]:
@@ -81,7 +76,7 @@ def _strange(text: str, known: Mapping[str, AbstractSet[str]]) -> Iterator[tuple
 def _purposes(subject: Subject) -> Iterator[Problem]:
     """Yield words beside a number that have another key for what the summary or a warning has one for."""
     meant: dict[str, str] = {}
-    for text, _ in _said(subject):
+    for text, _ in subject.said():
         meant |= {what: key for key, what in _pairs(text)}
     for text, start in _noted(subject):
         for key, what in _pairs(text):
@@ -98,13 +93,5 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
             yield from ((key, fold(what.strip())) for key, what in _FOR.findall(sentence))
 
 
-def _said(subject: Subject) -> Iterator[tuple[str, Place]]:
-    yield subject.loaded.node.text("summary"), subject.place("summary")
-    for record in subject.records("alerts"):
-        yield record.text("text"), record.place_in("text")
-
-
 def _noted(subject: Subject) -> Iterator[tuple[str, Place]]:
-    for record in subject.numbers():
-        for part in ("note", "label"):
-            yield record.text(part), record.place_in(part)
+    return (said for record in subject.numbers() for said in noted(record))

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from ketamine_tui.checks.agreement_rules import differing_hours, sentences_of
 from ketamine_tui.checks.phones import digits
 from ketamine_tui.checks.subject import Subject
-from ketamine_tui.checks.wording_rules import found_in_body
+from ketamine_tui.checks.wording_rules import told_in_body
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.prose import ENTRY_SCHEME
 from ketamine_tui.store.node import FieldsNode, Scalar, place_of
@@ -57,20 +57,17 @@ def _years(subject: Subject, by_id: Mapping[str, Subject]) -> Iterator[Problem]:
 def _hours(subject: Subject, linked: Sequence[Subject]) -> Iterator[Problem]:
     """Yield hours that stand beside the number of an entry to which the page links, and are none of that number."""
     known = dict(_hours_by_number(linked))
-    told: dict[str, str] = {}
 
-    def words_in(text: str) -> Iterator[str]:
+    def told_of(text: str) -> Iterator[tuple[str, str]]:
         for sentence in sentences_of(" ".join(text.split())):
             called = [m[0] for m in _CALLED.finditer(sentence) if digits(m[0]) in known]
             if len({digits(number) for number in called}) != 1:
                 continue
             rest = sentence.replace(called[0], "")
-            for words, message in differing_hours(rest, known[digits(called[0])]):
-                told[words] = message
-                yield words
+            yield from differing_hours(rest, known[digits(called[0])])
 
-    for words, place in found_in_body(subject, words_in) if known else ():
-        yield subject.problem("hours-differ", place, told[words])
+    for message, place in told_in_body(subject, told_of) if known else ():
+        yield subject.problem("hours-differ", place, message)
 
 
 def _hours_by_number(linked: Sequence[Subject]) -> Iterator[tuple[str, Sequence[FieldsNode]]]:

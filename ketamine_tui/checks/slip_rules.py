@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from ketamine_tui.checks.number_rules import digits_of_numbers
 from ketamine_tui.checks.phones import are_exchanged, digits, is_emergency, is_slip
-from ketamine_tui.checks.subject import Subject, is_placeholder
-from ketamine_tui.checks.wording_rules import found_in_body, place_within
+from ketamine_tui.checks.subject import Subject, is_placeholder, noted
+from ketamine_tui.checks.wording_rules import place_within, told_in_body
 from ketamine_tui.model.likeness import are_related
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.store.node import FieldsNode, Place
@@ -39,7 +39,7 @@ _NOT_COUNTED = re.compile(r"[\s*_]+(?:as|is|has|was|this|us|press|across|does|al
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _GENERIC = frozenset({"com", "org", "net", "gov", "edu", "info", "int", "mil"})
 _DIGIT = re.compile(r"\d", re.ASCII)
-_POINTS = ("phones", "texts", "emails", "chats")
+_NOTED = ("phones", "texts", "emails", "chats", "schedules")
 
 
 class _Known(NamedTuple):
@@ -113,18 +113,14 @@ def _written(record: FieldsNode) -> tuple[str, ...]:
 
 def _in_body(subject: Subject, near: _Known, known: _Known) -> Iterator[Problem]:
     """Yield slips in the text of a page; its whole numbers are looked at with its links."""
-    told: dict[str, tuple[str, str]] = {}
 
-    def words_in(text: str) -> Iterator[str]:
+    def told_of(text: str) -> Iterator[tuple[str, tuple[str, str]]]:
         for word, message in _codes(subject, text, near, known):
-            told[word] = "page-number", message
-            yield word
+            yield word, ("page-number", message)
         for word, message in _misspelt(text, near, known):
-            told[word] = "number-slip", message
-            yield word
+            yield word, ("number-slip", message)
 
-    for word, place in found_in_body(subject, words_in):
-        rule, message = told[word]
+    for (rule, message), place in told_in_body(subject, told_of):
         yield subject.problem(rule, place, message)
 
 
@@ -185,17 +181,7 @@ def _of_others(subjects: Sequence[Subject]) -> Iterator[Problem]:
 
 
 def _texts(subject: Subject) -> Iterator[tuple[str, Place]]:
-    node = subject.loaded.node
-    yield node.text("summary"), subject.place("summary")
-    for record in subject.records("alerts"):
-        yield record.text("text"), record.place_in("text")
-    for name in _POINTS:
+    yield from subject.said()
+    for name in _NOTED:
         for record in subject.records(name):
-            yield from _notes(record)
-    for record in subject.records("schedules"):
-        yield from _notes(record)
-
-
-def _notes(record: FieldsNode) -> Iterator[tuple[str, Place]]:
-    for name in ("label", "note"):
-        yield record.text(name), record.place_in(name)
+            yield from noted(record)

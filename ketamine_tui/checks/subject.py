@@ -80,6 +80,17 @@ class Subject(NamedTuple):
         """Yield the records of a list."""
         return self.loaded.node.records(name)
 
+    def said(self) -> Iterator[tuple[str, Place]]:
+        """Yield what is said of the whole, the summary and the warnings, each with where it begins."""
+        yield self.loaded.node.text("summary"), self.place("summary")
+        for record in self.records("alerts"):
+            yield record.text("text"), record.place_in("text")
+
+    def identifiers(self, scheme: str) -> Iterator[FieldsNode]:
+        """Yield the records of what a register calls it."""
+        records = self.records("identifiers")
+        return (record for record in records if record.text("scheme").lower() == scheme)
+
     def ways(self) -> Iterator[FieldsNode]:
         """Yield the records of all ways to reach somebody, and of the links."""
         return (record for name in WAY_FIELDS for record in self.records(name))
@@ -96,6 +107,11 @@ class Subject(NamedTuple):
         """Yield when the whole is open, and when each way is answered."""
         for node in (self.loaded.node, *self.ways()):
             yield from node.records("schedules")
+
+
+def noted(record: FieldsNode) -> Iterator[tuple[str, Place]]:
+    """Yield what stands beside a way to reach somebody or beside hours, each with where it begins."""
+    return ((record.text(name), record.place_in(name)) for name in ("label", "note"))
 
 
 def oldest_first(subjects: Iterable[Subject]) -> list[Subject]:

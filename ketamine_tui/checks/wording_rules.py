@@ -4,11 +4,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from html import unescape
+from typing import TypeVar
 
 from ketamine_tui.checks.marks import HTML
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.store.node import FieldsNode, Node, Place, Scalar, place_of
+
+ToldT = TypeVar("ToldT")
 
 _TEXT_FIELDS = frozenset(
     {"title", "summary", "organization", "note", "label", "text", "publisher", "container_title"}
@@ -117,7 +120,14 @@ def place_within(subject: Subject, part: str, text: str, place: Place) -> Place:
 def found_in_body(
     subject: Subject, words_in: Callable[[str], Iterable[str]]
 ) -> Iterator[tuple[str, Place]]:
-    """Yield what `words_in` finds in the page of an entry, but for quotations and code, each with where it stands."""
+    """Yield what `words_in` finds in the page of an entry, as `told_in_body`."""
+    return told_in_body(subject, lambda text: ((words, words) for words in words_in(text)))
+
+
+def told_in_body(
+    subject: Subject, told_of: Callable[[str], Iterable[tuple[str, ToldT]]]
+) -> Iterator[tuple[ToldT, Place]]:
+    """Yield what is told of words in the page of an entry, but for quotations and code, each with where they stand."""
     body = subject.loaded.node.fields.get("body")
     if not isinstance(body, Scalar):
         return
@@ -125,11 +135,11 @@ def found_in_body(
     for block in subject.loaded.blocks:
         if block.quoted or block.kind == "code":
             continue
-        for words in words_in("".join(span.text for span in block.spans)):
+        for words, told in told_of("".join(span.text for span in block.spans)):
             written = re.compile(_MARKED_GAP.join(map(re.escape, words.split())))
             found = written.search(body.text, searched) or written.search(body.text)
             searched = found.end() if found else searched
-            yield words, place_of(body.text, found.start() if found else 0, body.place.line)
+            yield told, place_of(body.text, found.start() if found else 0, body.place.line)
 
 
 def _of_two_alphabets(text: str) -> str:

@@ -43,7 +43,7 @@ def problems_of_work_links(subject: Subject) -> Iterator[Problem]:
 
 
 def _dois(subject: Subject, links: list[FieldsNode]) -> Iterator[Problem]:
-    dois = [r.text("value") for r in subject.records("identifiers") if r.text("scheme") == "doi"]
+    dois = [record.text("value") for record in subject.identifiers("doi")]
     # Which DOI a short one stands for is nowhere to be seen.
     names = [_name(doi) for doi in dois]
     for record in links if names and not any(map(identifiers.is_short_doi, names)) else ():
@@ -63,11 +63,10 @@ def _name(doi: str) -> str:
 
 
 def _registered(subject: Subject, links: list[FieldsNode]) -> Iterator[Problem]:
-    records = list(subject.records("identifiers"))
     reviews = subject.records("reviews")
     sources = [item.text for review in reviews for item in sources_of(review)]
     for scheme, page in _PAGES.items():
-        own = [r for r in records if r.text("scheme").lower() == scheme]
+        own = list(subject.identifiers(scheme))
         known = [record.text("value") for record in own]
         read = [match[1].upper() for url in sources if (match := page.match(url))]
         for record in links if known else ():

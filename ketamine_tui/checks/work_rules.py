@@ -44,11 +44,7 @@ def problems_of_works(subject: Subject) -> Iterator[Problem]:
 def _second_numbers(subject: Subject) -> Iterator[Problem]:
     """Yield a second number of a register that has one for a work; a note may say of what it is."""
     for scheme in _ONE_A_WORK:
-        records = [
-            r
-            for r in subject.records("identifiers")
-            if r.text("scheme").lower() == scheme and not r.text("note")
-        ]
+        records = [r for r in subject.identifiers(scheme) if not r.text("note")]
         first = records[0].text("value") if records else ""
         for record in records[1:]:
             if (value := record.text("value")) != first:
@@ -98,10 +94,10 @@ def _container(subject: Subject) -> Iterator[Problem]:
 def _year_of_doi(subject: Subject) -> Iterator[Problem]:
     """Yield a work of an earlier year than its DOI, which is made when a work comes out, or before."""
     issued = subject.loaded.node.text("issued")[:4]
-    for record in subject.records("identifiers") if issued.isdecimal() else ():
+    for record in subject.identifiers("doi") if issued.isdecimal() else ():
         match = _DOI_YEAR.match(record.text("value"))
         year = match and (match[2] or f"20{match[1]}")
-        if record.text("scheme").lower() == "doi" and year and issued < year:
+        if year and issued < year:
             message = f"the work was issued in {issued}, and its DOI is of {year}"
             yield subject.problem("issued-doubtful", subject.place("issued"), message)
 
