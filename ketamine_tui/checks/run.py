@@ -62,7 +62,8 @@ def subjects_of(folder: Path, directory: Directory, today: dt.date) -> list[Subj
     """
     return [
         Subject(loaded, written, path, directory, today)
-        for path in (file.path for file in scan(folder) if file.path not in OWN_FILES)
+        for path in scan(folder).paths
+        if path not in OWN_FILES
         for written in [WrittenFile(folder, path)]
         for loaded in load_file(folder, path, directory).entries
     ]

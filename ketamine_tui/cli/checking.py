@@ -125,7 +125,7 @@ def _problems(context: Context, options: Options) -> list[Problem]:
         [*catalog.problems, *of_views, *empty],
         release=options.release,
     )
-    files = [*(file.path for file in scan(context.opening.folder)), *(p.path for p in problems)]
+    files = [*scan(context.opening.folder).paths, *(p.path for p in problems)]
     asked = [_asked(name, context.opening.folder, files) for name in options.path]
     return [
         problem

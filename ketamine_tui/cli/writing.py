@@ -123,7 +123,7 @@ def _problems(folder: Path, path: str) -> Sequence[Problem]:
     from ketamine_tui.store.directory_files import load_directory
     from ketamine_tui.store.entry_files import load_file
 
-    directory = load_directory(folder, {file.path for file in scan(folder)}).directory
+    directory = load_directory(folder, set(scan(folder).paths)).directory
     return load_file(folder, path, directory).problems
 
 

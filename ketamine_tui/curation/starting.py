@@ -43,15 +43,15 @@ def start_directory(source: Path, target: Path) -> int:
     with writing(str(target), "name another folder"):
         if target.exists() and (not target.is_dir() or any(target.iterdir())):
             raise WrongUseError(f"{target} is not an empty folder; name a new one")
-    files = scan(source)
+    paths = scan(source).paths
     with new_folder(target) as made:
-        for file in files:
-            copy = made / file.path
+        for path in paths:
+            copy = made / path
             copy.parent.mkdir(parents=True, exist_ok=True)
             # The contents only: an installation may have made its own files read-only.
-            copy.write_bytes(_contents(source / file.path))
+            copy.write_bytes(_contents(source / path))
         (made / ATTRIBUTES_FILE).write_text(ATTRIBUTES, "utf-8")
-    return len(files)
+    return len(paths)
 
 
 def _contents(file: Path) -> bytes:

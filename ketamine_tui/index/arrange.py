@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ketamine_tui.index import bitset
+from ketamine_tui.index.freshness import store_listing
 from ketamine_tui.index.row import UNSORTED
 from ketamine_tui.index.stored_problems import store_problems
 from ketamine_tui.index.texts import store_blocks
@@ -66,6 +67,7 @@ def arrange(connection: sqlite3.Connection, directory: Directory) -> None:
     numbers = {"size": len(listed), "made_at": time.time_ns()} | {
         x: _count(connection, x) for x in ("files", "problems")
     }
+    store_listing(connection)
     many("INSERT OR REPLACE INTO meta VALUES (?, ?)", ((x, str(n)) for x, n in numbers.items()))
 
 

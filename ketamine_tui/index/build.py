@@ -2,7 +2,7 @@
 
 import sqlite3
 import time
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from ketamine_tui.index.stored_problems import store_problems
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.problem import Severity
 from ketamine_tui.store.directory_files import LoadedDirectory, load_directory
-from ketamine_tui.store.scan import DIRECTORY_FILE, OWN_FILES, TAGS_FILE, WORDS_FILE
+from ketamine_tui.store.scan import DIRECTORY_FILE, OWN_FILES, TAGS_FILE, WORDS_FILE, SourceFile
 
 
 def refresh(connection: sqlite3.Connection, folder: Path, progress: Progress | None = None) -> bool:
@@ -56,7 +56,7 @@ class _Refresh:
 
     def apply(self, changes: Changes, progress: Progress) -> None:
         if changes.is_whole:
-            files = changes.present
+            files: Sequence[SourceFile] = changes.present.files()
             directory = self._begin_anew(changes)
         else:
             files = changes.changed
@@ -87,12 +87,12 @@ class _Refresh:
         ):
             run(f"DELETE FROM {table}")  # noqa: S608  # a constant, above
         read_at = time.time_ns()
-        loaded = load_directory(self._folder, {file.path for file in changes.present})
+        loaded = load_directory(self._folder, set(changes.present.paths))
         directory = _as_it_was(loaded, before) if before else loaded.directory
         store_directory(self._connection, directory)
         own = (
             (*file.as_read(read_at), loaded.digests.get(file.path, ""))
-            for file in changes.present
+            for file in changes.present.files()
             if file.path in OWN_FILES
         )
         many("INSERT INTO files VALUES (?, ?, ?, ?, ?)", own)

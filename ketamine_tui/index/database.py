@@ -10,7 +10,7 @@ from ketamine_tui.index.stored_directory import store_directory
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.store.user_folders import index_name
 
-SCHEMA_VERSION = 19
+SCHEMA_VERSION = 20
 
 LARGE = 32 * 1024 * 1024
 """Bytes of an index above which the screen comes up before it is looked through."""
@@ -23,6 +23,7 @@ CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE files (
     path TEXT PRIMARY KEY, size INTEGER, mtime_ns INTEGER, ctime_ns INTEGER, digest TEXT
 ) WITHOUT ROWID;
+CREATE TABLE listing (paths TEXT, stamps BLOB);
 CREATE TABLE entries (
     key INTEGER PRIMARY KEY, path TEXT, line INTEGER, column INTEGER, id TEXT, kind TEXT, section TEXT,
     title TEXT, value TEXT, facts TEXT, tags TEXT, summary TEXT, state TEXT, due TEXT, facets TEXT, days TEXT

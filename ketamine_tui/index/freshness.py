@@ -7,16 +7,19 @@ from typing import NamedTuple
 
 from ketamine_tui.model.text import clean
 from ketamine_tui.store.locate import ContentNotFoundError
-from ketamine_tui.store.scan import OWN_FILES, SourceFile, is_note, scan, source_file
+from ketamine_tui.store.scan import OWN_FILES, Listing, SourceFile, is_note, scan, source_file
 
 Progress = Callable[[int, int], None]
 """Called with the number of files read so far and the number to read."""
 
 
+_FILES = "SELECT path, size, mtime_ns, ctime_ns FROM files"
+
+
 class Changes(NamedTuple):
     """How the files differ from the index; `is_whole` when all must be read again."""
 
-    present: tuple[SourceFile, ...]
+    present: Listing
     changed: tuple[SourceFile, ...]
     removed: tuple[str, ...]
     is_whole: bool
@@ -41,9 +44,20 @@ def was_made(connection: sqlite3.Connection) -> bool:
 def are_current(connection: sqlite3.Connection, folder: Path, paths: Iterable[str]) -> bool:
     """Say whether these files of a directory, and those that describe it, are as when they were read."""
     named = sorted({*paths, *(() if is_note(folder) else OWN_FILES)})
-    query = f"SELECT path, size, mtime_ns, ctime_ns FROM files WHERE path IN ({','.join('?' * len(named))})"  # noqa: S608  # of question marks
+    query = f"{_FILES} WHERE path IN ({','.join('?' * len(named))})"  # of question marks
     indexed = {row[0]: row for row in connection.execute(query, named)}
     return all(indexed.get(path) == source_file(folder, path) for path in named)
+
+
+def store_listing(connection: sqlite3.Connection) -> None:
+    """Keep what the files were, as a whole: where it is the same again, no file need be compared by itself."""
+    listing = Listing.of(connection.execute(f"{_FILES} ORDER BY path"))
+    connection.execute("DELETE FROM listing")
+    connection.execute("INSERT INTO listing VALUES (?, ?)", _as_row(listing))
+
+
+def _as_row(listing: Listing) -> tuple[str, bytes]:
+    return "\0".join(listing.paths), listing.stamps.tobytes()
 
 
 def find_changes(connection: sqlite3.Connection, folder: Path) -> Changes:
@@ -54,19 +68,18 @@ def find_changes(connection: sqlite3.Connection, folder: Path) -> Changes:
     """
     shown = clean(str(folder))
     try:
-        present = scan(folder)
+        listing = scan(folder)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise ContentNotFoundError(f"the directory cannot be read: {reason} ({shown})") from None
-    if not present:  # as where a disk was taken away: what was read of it is not to be forgotten
+    if (
+        not listing.paths
+    ):  # as where a disk was taken away: what was read of it is not to be forgotten
         raise ContentNotFoundError(f"the directory cannot be read: nothing of one is in {shown}")
-    # As plain rows, which compare with files: there may be a hundred thousand, and they are mostly the same.
-    rows = connection.execute(
-        "SELECT path, size, mtime_ns, ctime_ns FROM files ORDER BY path"
-    ).fetchall()
-    if rows == present and was_made(connection):
-        return Changes(tuple(present), (), (), is_whole=False)
-    indexed = {row[0]: row for row in rows}
+    if connection.execute("SELECT paths, stamps FROM listing").fetchone() == _as_row(listing):
+        return Changes(listing, (), (), is_whole=False)
+    indexed = {row[0]: row for row in connection.execute(_FILES)}
+    present = listing.files()
     changed = [file for file in present if indexed.pop(file.path, None) != file]
     # What is in a folder that cannot be listed stays as it was read.
     unlisted = tuple(f"{file.path}/" for file in present if file.is_folder)
@@ -75,4 +88,4 @@ def find_changes(connection: sqlite3.Connection, folder: Path) -> Changes:
     # A note says all about itself: what the directory is, and its entries.
     own = touched if is_note(folder) else touched.intersection(OWN_FILES)
     is_whole = not was_made(connection) or bool(own)
-    return Changes(tuple(present), tuple(changed), tuple(removed), is_whole)
+    return Changes(listing, tuple(changed), tuple(removed), is_whole)

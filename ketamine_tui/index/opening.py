@@ -131,7 +131,7 @@ class Opening(NamedTuple):
         changes = find_changes(connection, self.folder)
         if not changes:
             return connection
-        files = changes.present if changes.is_whole else changes.changed
+        files = changes.present.files() if changes.is_whole else changes.changed
         if len(files) > _FEW or sum(file.size for file in files) > _LITTLE:
             return None
         connection.close()

@@ -1,6 +1,5 @@
 """The reader of files for the index; other processes help where there are many."""
 
-import os
 from collections import deque
 from collections.abc import Generator, Sequence
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ketamine_tui.index.records import Records, read_records
 from ketamine_tui.model.directory import Directory
+from ketamine_tui.store.processors import processor_count
 from ketamine_tui.store.scan import SourceFile
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def read_in_order(
 
 
 def _start_helpers(folder: Path, directory: Directory) -> "list[Helper]":
-    count = min(_processors() - 1, MOST_HELPERS)
+    count = min(processor_count() - 1, MOST_HELPERS)
     if count < 1:
         return []
     try:
@@ -61,9 +61,3 @@ def _start_helpers(folder: Path, directory: Directory) -> "list[Helper]":
     except ImportError:  # a Python without what processes need
         return []
     return start_helpers(count, folder, directory)
-
-
-def _processors() -> int:
-    """Return how many processors this process may use."""
-    affinity = getattr(os, "sched_getaffinity", None)
-    return len(affinity(0)) if affinity else os.cpu_count() or 1

@@ -4,11 +4,13 @@ A directory is a folder, or a single Markdown note.
 """
 
 import os
-from collections.abc import Iterator
-from contextlib import suppress
-from operator import itemgetter
+from array import array
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
+
+from ketamine_tui.store.stamps import NO_STAMP, NUMBERS, stamp_of, stamps
 
 DIRECTORY_FILE = "directory.yaml"
 TAGS_FILE = "tags.yaml"
@@ -25,6 +27,8 @@ NOTE_ENDINGS = (".md", ".markdown")
 _SECOND = 1_000_000_000
 _COARSEST = 2 * _SECOND
 """Nanoseconds between two times that FAT can tell apart."""
+
+_AS_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
 
 _NEVER = -1
 """A time that no file has."""
@@ -78,71 +82,98 @@ class SourceFile(NamedTuple):
         return self._replace(mtime_ns=_NEVER) if is_fresh else self
 
 
-def scan(folder: Path) -> list[SourceFile]:
-    """Return the files of a directory in order of their paths.
+class Listing(NamedTuple):
+    """The files of a directory in order of their paths, as columns: there may be a hundred thousand.
+
+    `stamps` has `NUMBERS` numbers of each, as `SourceFile` has them.
+    """
+
+    paths: list[str]
+    stamps: "array[int]"
+
+    @classmethod
+    def of(cls, files: Iterable[tuple[str, int, int, int]]) -> "Listing":
+        """Return these files as columns."""
+        listed = list(files)
+        return cls(
+            [file[0] for file in listed], array("q", chain.from_iterable(x[1:] for x in listed))
+        )
+
+    def files(self) -> list[SourceFile]:
+        """Return the files one by one."""
+        numbers = (self.stamps[start::NUMBERS] for start in range(NUMBERS))
+        return list(map(SourceFile, self.paths, *numbers))
+
+    def as_read(self, now_ns: int) -> "Listing":
+        """Return what to remember of files that are read at a time."""
+        return Listing.of(file.as_read(now_ns) for file in self.files())
+
+
+def scan(folder: Path) -> Listing:
+    """Return the files of a directory.
 
     Raises:
         OSError: If the folder cannot be listed, or the note is not there.
     """
     if is_note(folder):
-        status = folder.stat()
-        return [_stamped(folder.name, status)]
-    root = os.path.realpath(folder)
-    files = list(_top_files(root))
-    for name, endings in FOLDERS.items():
-        files.extend(_walk(root, name, endings))
-    files.sort(key=itemgetter(0))
-    return files
+        return Listing.of([(shown(folder.name), *stamp_of(folder.stat()))])
+    top = os.path.realpath(folder)
+    root = os.open(top, _AS_FOLDER)
+    try:
+        paths, unlisted = _paths(root, top)
+        numbers = stamps(root, paths)
+    finally:
+        os.close(root)
+    if not unlisted and NO_STAMP[0] not in numbers and all(map(str.isascii, paths)):
+        return Listing(paths, numbers)
+    files = Listing(paths, numbers).files()
+    there = [file._replace(path=shown(file.path)) for file in files if file[1:] != NO_STAMP]
+    # Reading a folder that cannot be listed says what is wrong.
+    return Listing.of(sorted([*there, *(SourceFile(path, 0, 0, 0) for path in unlisted)]))
 
 
-def _top_files(root: str) -> Iterator[SourceFile]:
+def _paths(root: int, top: str) -> tuple[list[str], list[str]]:
+    """Return the files below a folder in order of their paths, and the folders that cannot be listed."""
     with os.scandir(root) as entries:
-        for entry in entries:
-            if entry.name in OWN_FILES:
-                yield from _source_file(entry.name, entry)
-
-
-def _walk(root: str, below: str, endings: tuple[str, ...]) -> Iterator[SourceFile]:
-    folders = [below]
-    while folders:
-        folder = folders.pop()
-        try:
-            descriptor = os.open(f"{root}/{folder}", os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-        except OSError as error:
-            if not _is_absent(f"{root}/{folder}", error):
-                yield SourceFile(folder, 0, 0, 0)  # reading it says what is wrong
-            continue
-        try:
-            yield from _listed(descriptor, folder, endings, folders)
-        finally:
-            os.close(descriptor)
+        paths = [entry.name for entry in entries if entry.name in OWN_FILES]
+    unlisted = []
+    for first, endings in FOLDERS.items():
+        folders = [first]
+        while folders:
+            folder = folders.pop()
+            try:
+                descriptor = os.open(folder, _AS_FOLDER, dir_fd=root)
+            except OSError as error:
+                if not _is_absent(f"{top}/{folder}", error):
+                    unlisted.append(shown(folder))
+                continue
+            try:
+                paths += _listed(descriptor, folder, endings, folders)
+            finally:
+                os.close(descriptor)
+    paths.sort()
+    return paths, unlisted
 
 
 def _listed(
     descriptor: int, folder: str, endings: tuple[str, ...], folders: list[str]
-) -> Iterator[SourceFile]:
+) -> Iterator[str]:
     """Yield the files of an open folder, and add the folders in it to `folders`."""
-    # Written for tens of thousands of files in one folder: nothing is called that need not be, and the
-    # way to the folder is gone once.
     with os.scandir(descriptor) as entries:
         for entry in entries:
             name = entry.name
             if name.startswith((".", "_")):
                 continue
-            path = f"{folder}/{name}"
             if entry.is_dir(follow_symlinks=False):
-                folders.append(path)
+                folders.append(f"{folder}/{name}")
             elif name.endswith(endings):
-                try:
-                    yield _stamped(path, entry.stat())
-                except OSError:
-                    yield from _source_file(path, entry)
+                yield f"{folder}/{name}"
 
 
 def source_file(content: Path, path: str) -> SourceFile | None:
     """Return one file of a directory; None where it cannot be asked for."""
     try:
-        return _stamped(path, os.stat(file_of(content, path)))  # noqa: PTH116  # as a walk does
+        return SourceFile(shown(path), *stamp_of(file_of(content, path).stat()))
     except (OSError, ValueError):
         return None
 
@@ -151,19 +182,6 @@ def _is_absent(folder: str, error: OSError) -> bool:
     """Say whether a folder that cannot be listed is none: not there, or a file. A link to nowhere is one."""
     is_none = isinstance(error, (FileNotFoundError, NotADirectoryError))
     return is_none and not os.path.islink(folder)  # noqa: PTH114  # of a text
-
-
-def _source_file(path: str, entry: os.DirEntry[str]) -> Iterator[SourceFile]:
-    """Yield a file, unless it has gone since its folder was listed."""
-    try:
-        yield _stamped(path, entry.stat())
-    except OSError:  # a link that leads nowhere; reading it says so
-        with suppress(FileNotFoundError):
-            yield _stamped(path, entry.stat(follow_symlinks=False))
-
-
-def _stamped(path: str, status: os.stat_result) -> SourceFile:
-    return SourceFile(shown(path), status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
 def shown(path: str) -> str:

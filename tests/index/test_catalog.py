@@ -64,7 +64,7 @@ def shipped() -> Catalog:
 
 def load_all(folder: Path) -> tuple[Directory, dict[str, LoadedEntry]]:
     """Read a whole directory without an index."""
-    present = {file.path for file in scan(folder)}
+    present = set(scan(folder).paths)
     directory = load_directory(folder, present).directory
     files = [load_file(folder, path, directory) for path in sorted(present)]
     entries = {entry.entry.id: entry for file in files for entry in file.entries}

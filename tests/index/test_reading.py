@@ -85,7 +85,7 @@ def crew(monkeypatch: pytest.MonkeyPatch) -> Iterator[Crew]:
 
     monkeypatch.setattr(reading, "MANY", 2)
     monkeypatch.setattr(reading, "_CHUNK", 3)
-    monkeypatch.setattr(reading, "_processors", lambda: 3)
+    monkeypatch.setattr(reading, "processor_count", lambda: 3)
     monkeypatch.setattr(helpers, "start_helpers", start)
     monkeypatch.setattr(reading, "read_records", read_alone)
     yield seen
@@ -137,7 +137,7 @@ def contents_read_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> dict[s
 
 
 def directory_of(folder: Path) -> Directory:
-    return load_directory(folder, {file.path for file in scan(folder)}).directory
+    return load_directory(folder, set(scan(folder).paths)).directory
 
 
 def test_helpers_give_the_same_index(
@@ -260,7 +260,7 @@ def test_some_helpers_are_better_than_none(
 def test_helpers_are_not_called_for_nothing(
     folder: Path, crew: Crew, monkeypatch: pytest.MonkeyPatch, processors: int, files: int
 ) -> None:
-    monkeypatch.setattr(reading, "_processors", lambda: processors)
+    monkeypatch.setattr(reading, "processor_count", lambda: processors)
     monkeypatch.setattr(reading, "MANY", files)
     contents_read(folder)
     assert crew.started == []
@@ -269,15 +269,9 @@ def test_helpers_are_not_called_for_nothing(
 def test_there_is_no_crowd_of_helpers(
     folder: Path, crew: Crew, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "_processors", lambda: 100)
+    monkeypatch.setattr(reading, "processor_count", lambda: 100)
     contents_read(folder)
     assert len(crew.started) == reading.MOST_HELPERS
-
-
-def test_there_is_at_least_one_processor(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert reading._processors() >= 1
-    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
-    assert reading._processors() == os.cpu_count()
 
 
 @pytest.mark.parametrize("raised", [KeyboardInterrupt, InterruptedError, RuntimeError])
@@ -358,7 +352,7 @@ def test_files_come_in_their_order_and_once(
 ) -> None:
     helper = FakeHelper(takes, gives)
     monkeypatch.setattr(reading, "_start_helpers", lambda *_: [helper])
-    files = [file for file in scan(folder) if "/" in file.path]
+    files = [file for file in scan(folder).files() if "/" in file.path]
     read = list(read_in_order(folder, files, directory_of(folder)))
     assert [row[0] for records in read for row in records.files] == [file.path for file in files]
     assert helper.has_ended
@@ -371,14 +365,14 @@ def test_only_so_much_is_read_before_its_turn(
     helper = FakeHelper(1, lambda _: [])
     monkeypatch.setattr(reading, "_start_helpers", lambda *_: [helper])
     monkeypatch.setattr(reading, "_MOST_WAITING", 2)
-    files = [file for file in scan(folder) if "/" in file.path]
+    files = [file for file in scan(folder).files() if "/" in file.path]
     list(read_in_order(folder, files, directory_of(folder)))
     assert helper.most_waiting == 2
     assert crew.started == []
 
 
 def test_closing_the_reading_ends_the_helpers(folder: Path, crew: Crew) -> None:
-    files = [file for file in scan(folder) if "/" in file.path]
+    files = [file for file in scan(folder).files() if "/" in file.path]
     reader = read_in_order(folder, files, directory_of(folder))
     next(reader)
     assert not crew.has_ended()
@@ -391,7 +385,7 @@ def test_closing_the_reading_ends_the_helpers(folder: Path, crew: Crew) -> None:
 
 def test_a_helper_answers_every_request_until_nobody_asks(folder: Path) -> None:
     directory = directory_of(folder)
-    files = [file for file in scan(folder) if "/" in file.path]
+    files = [file for file in scan(folder).files() if "/" in file.path]
     ours, theirs = Pipe()
     thread = Thread(target=serve, args=(theirs,), daemon=True)
     thread.start()
@@ -415,14 +409,14 @@ def test_a_helper_that_nobody_listens_to_ends(folder: Path, requests: int | None
     if requests is not None:
         ours.send((folder, dump_directory(directory_of(folder))))
         for number in range(requests):
-            ours.send((number, scan(folder)))
+            ours.send((number, scan(folder).files()))
     ours.close()
     thread.join(PATIENCE)
     assert not thread.is_alive()
 
 
 def test_ctrl_c_is_not_for_helpers(folder: Path) -> None:
-    files = scan(folder)[:3]
+    files = scan(folder).files()[:3]
     directory = directory_of(folder)
     helper = Helper(folder, directory)
     try:

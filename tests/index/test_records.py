@@ -17,12 +17,12 @@ CLINIC = fields(kind="clinic", section="people", title="C", related=["nobody"], 
 def read(folder: Path, files: dict[str, Data]) -> Records:
     """Write files into a directory and return what is kept of them."""
     write_directory(folder, files)
-    found = [file for file in scan(folder) if file.path in files]
+    found = [file for file in scan(folder).files() if file.path in files]
     return read_records(folder, found, directory_of(folder))
 
 
 def directory_of(folder: Path) -> Directory:
-    return load_directory(folder, {file.path for file in scan(folder)}).directory
+    return load_directory(folder, set(scan(folder).paths)).directory
 
 
 def test_the_rows_of_files_follow_each_other_in_their_order(tmp_path: Path) -> None:
@@ -99,7 +99,7 @@ def test_records_are_plain_values(tmp_path: Path) -> None:
 
 def test_sections_and_tags_are_those_of_the_directory(tmp_path: Path) -> None:
     write_directory(tmp_path, {"resources/a.yaml": fields(tags=["mdd"])})
-    (file,) = (file for file in scan(tmp_path) if file.path == "resources/a.yaml")
+    (file,) = (file for file in scan(tmp_path).files() if file.path == "resources/a.yaml")
     records = read_records(tmp_path, [file], Directory(title="none"))
     assert records.entries[0][9] == '["mdd"]'
     assert [p.rule for _, found in records.problems for p in found] == ["section-unknown"]

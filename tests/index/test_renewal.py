@@ -249,10 +249,10 @@ def fail_at(monkeypatch: pytest.MonkeyPatch, step: str, number: int) -> None:
     def fail(*_: object, **__: object) -> None:
         raise OSError(number, os.strerror(number))
 
-    def fail_for_the_draft(file: str | Path, *rest: int) -> int:
+    def fail_for_the_draft(file: str | Path, *rest: int, **names: int) -> int:
         if str(file).endswith(".new"):
             fail()
-        return real(file, *rest)
+        return real(file, *rest, **names)
 
     if step == "open":
         monkeypatch.setattr(os, "open", fail_for_the_draft)

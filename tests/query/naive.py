@@ -555,7 +555,7 @@ def presence(entry: Entry) -> set[str]:
 
 def naive(folder: Path, catalog: Catalog, today: dt.date = TODAY) -> Naive:
     """Return the records of a folder, read without an index, in the display order of a catalog."""
-    present = {file.path for file in scan(folder)}
+    present = set(scan(folder).paths)
     directory = load_directory(folder, present).directory
     files = (load_file(folder, path, directory) for path in sorted(present))
     loaded = {one.entry.id: one for file in files for one in file.entries}

@@ -18,7 +18,7 @@ from ketamine_tui.store.scan import scan
 def load(folder: Path, **files: Data) -> LoadedDirectory:
     """Read a directory of which `directory` or `tags` differ from the usual."""
     write_directory(folder, {f"{name}.yaml": data for name, data in files.items()})
-    return load_directory(folder, {file.path for file in scan(folder)})
+    return load_directory(folder, set(scan(folder).paths))
 
 
 def problems(loaded: LoadedDirectory) -> list[str]:

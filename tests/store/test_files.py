@@ -8,7 +8,6 @@ import pytest
 from support.content import write_directory, write_file
 
 from ketamine_tui.store import files
-from ketamine_tui.store import scan as module
 from ketamine_tui.store.files import MAX_BYTES, read_file
 from ketamine_tui.store.node import Place, ReadError
 from ketamine_tui.store.scan import SourceFile, scan
@@ -201,7 +200,7 @@ def test_the_files_of_a_directory_are_found_in_order_of_their_paths(tmp_path: Pa
         *("resources/_drafts/a.yaml", "resources/.git/a.yaml", "elsewhere/a.yaml", "contacts/a"),
     ]
     write_directory(tmp_path, dict.fromkeys([*wanted, *passed_over], "x"))
-    assert [file.path for file in scan(tmp_path)] == wanted
+    assert scan(tmp_path).paths == wanted
 
 
 def test_a_file_is_known_by_its_size_and_times(tmp_path: Path) -> None:
@@ -209,7 +208,7 @@ def test_a_file_is_known_by_its_size_and_times(tmp_path: Path) -> None:
     file = tmp_path / "directory.yaml"
     os.utime(file, ns=(7, 1_000_000_007))
     changed = file.stat().st_ctime_ns
-    assert scan(tmp_path) == [SourceFile("directory.yaml", 5, 1_000_000_007, changed)]
+    assert scan(tmp_path).files() == [SourceFile("directory.yaml", 5, 1_000_000_007, changed)]
 
 
 def test_a_link_is_known_by_what_it_leads_to(tmp_path: Path) -> None:
@@ -218,7 +217,7 @@ def test_a_link_is_known_by_what_it_leads_to(tmp_path: Path) -> None:
     file = tmp_path / "resources" / "_a"
     os.utime(file, ns=(7, 1_000_000_007))
     changed = file.stat().st_ctime_ns
-    assert scan(tmp_path) == [SourceFile("resources/a.yaml", 5, 1_000_000_007, changed)]
+    assert scan(tmp_path).files() == [SourceFile("resources/a.yaml", 5, 1_000_000_007, changed)]
 
 
 @pytest.mark.parametrize(
@@ -227,14 +226,14 @@ def test_a_link_is_known_by_what_it_leads_to(tmp_path: Path) -> None:
 def test_a_broken_link_is_found_so_that_it_can_be_reported(tmp_path: Path, path: str) -> None:
     write_directory(tmp_path, {"pages/x.md": "", "contacts/x.yaml": "", path: None})
     (tmp_path / path).symlink_to("nowhere")
-    assert path in [file.path for file in scan(tmp_path)]
+    assert path in scan(tmp_path).paths
 
 
 def test_linked_folders_below_the_three_are_not_entered(tmp_path: Path) -> None:
     write_directory(tmp_path, {"elsewhere/a.yaml": "x", "resources/b.yaml": "x"})
     (tmp_path / "resources" / "linked").symlink_to(tmp_path / "elsewhere")
     (tmp_path / "resources" / "again").symlink_to(tmp_path / "resources")
-    paths = [file.path for file in scan(tmp_path)]
+    paths = scan(tmp_path).paths
     assert paths == ["directory.yaml", "resources/b.yaml", "tags.yaml"]
 
 
@@ -244,13 +243,13 @@ def test_a_name_that_is_not_utf_8_is_found_under_an_escaped_one(tmp_path: Path) 
         Path(os.fsdecode(os.fsencode(tmp_path) + b"/resources/\xff.yaml")).touch()
     except OSError:  # pragma: no cover
         pytest.skip("the file system has only UTF-8 names")
-    assert "resources/\\xff.yaml" in [file.path for file in scan(tmp_path)]
+    assert "resources/\\xff.yaml" in scan(tmp_path).paths
     error = refusal(tmp_path, "resources/\\xff.yaml")
     assert (error.rule, error.message) == MISSING
 
 
 def test_a_folder_without_anything_has_no_files(tmp_path: Path) -> None:
-    assert scan(tmp_path) == []
+    assert scan(tmp_path).files() == []
 
 
 def test_a_folder_that_cannot_be_listed_is_an_error_of_the_system(tmp_path: Path) -> None:
@@ -275,10 +274,10 @@ def test_a_folder_that_cannot_be_entered_stands_for_what_is_in_it(
         os, "open", lambda path, *args, **names: opening(unlocked(path), *args, **names)
     )
     monkeypatch.setattr(os, "listdir", lambda path: entering(unlocked(path)))
-    paths = [file.path for file in scan(tmp_path)]
+    paths = scan(tmp_path).paths
     assert locked in paths
     assert not [path for path in paths if path.startswith(f"{locked}/")]
-    assert [file.path for file in scan(tmp_path) if file.is_folder] == [locked]
+    assert [file.path for file in scan(tmp_path).files() if file.is_folder] == [locked]
     error = refusal(tmp_path, locked)
     assert (error.rule, error.message) == ("file-unreadable", "Permission denied")
 
@@ -289,26 +288,10 @@ def test_one_of_the_three_folders_may_be_missing_or_a_file_but_no_link_to_nowher
 ) -> None:
     write_directory(tmp_path)
     own = ["directory.yaml", "tags.yaml"]
-    assert [file.path for file in scan(tmp_path)] == own
+    assert scan(tmp_path).paths == own
     (tmp_path / name).touch()
-    assert [file.path for file in scan(tmp_path)] == own
+    assert scan(tmp_path).paths == own
     (tmp_path / name).unlink()
     (tmp_path / name).symlink_to("a-disk-that-was-taken-away")
-    assert [file.path for file in scan(tmp_path)] == sorted([*own, name])
+    assert scan(tmp_path).paths == sorted([*own, name])
     assert (refusal(tmp_path, name).rule, refusal(tmp_path, name).message) == MISSING
-
-
-def test_a_file_that_goes_while_its_folder_is_listed_hides_no_other(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write_directory(tmp_path, {"resources/a.yaml": "x", "resources/b.yaml": "x"})
-    stamped = module._stamped
-
-    def gone_by_then(path: str, status: os.stat_result) -> SourceFile:
-        if path.endswith("a.yaml"):
-            raise FileNotFoundError(2, "No such file or directory", path)
-        return stamped(path, status)
-
-    monkeypatch.setattr(module, "_stamped", gone_by_then)
-    paths = [file.path for file in scan(tmp_path)]
-    assert paths == ["directory.yaml", "resources/b.yaml", "tags.yaml"]

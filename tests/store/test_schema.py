@@ -50,10 +50,10 @@ def complaints(name: str, data: Any) -> list[str]:
 
 @pytest.mark.parametrize("folder", [SHIPPED, SCAFFOLD], ids=["shipped", "scaffold"])
 def test_every_file_of_a_directory_is_accepted(folder: Path) -> None:
-    for file in scan(folder):
-        text = (folder / file.path).read_text("utf-8")
-        data = read(front_matter(text)[0] if file.path.endswith(".md") else text)
-        assert complaints(name_for(file.path), data) == [], file.path
+    for path in scan(folder).paths:
+        text = (folder / path).read_text("utf-8")
+        data = read(front_matter(text)[0] if path.endswith(".md") else text)
+        assert complaints(name_for(path), data) == [], path
 
 
 @pytest.mark.parametrize("name", NAMES)

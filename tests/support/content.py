@@ -111,7 +111,7 @@ def load(
 ) -> LoadedFile:
     """Write one file into a directory, with others, and return what reading it gives."""
     write_directory(folder, {**(others or {}), path: data})
-    present = {file.path for file in scan(folder)}
+    present = set(scan(folder).paths)
     return load_file(folder, path, load_directory(folder, present).directory)
 
 

@@ -15,7 +15,7 @@ from ketamine_tui.services.web.answer import MEDIA_TYPES, Answer, Body, is_known
 from ketamine_tui.services.web.request import Request
 from ketamine_tui.services.web.status import Status
 from ketamine_tui.services.web.worker import Worker
-from ketamine_tui.store.scan import SourceFile, scan
+from ketamine_tui.store.scan import Listing, scan
 
 _LOOKED_EVERY = 1.0
 """Seconds between two looks at the files, at least."""
@@ -135,7 +135,7 @@ class Follower:
         self._today = today
         self._open_catalog = open_catalog
         self._with_doubted = with_doubted
-        self._known: tuple[list[SourceFile], dt.date] | None = None
+        self._known: tuple[Listing, dt.date] | None = None
 
     def latest(self, edition: Edition | None = None) -> Edition:
         """Return the edition of what the files say, which is the same one where that is the same.
@@ -144,12 +144,12 @@ class Follower:
             ContentNotFoundError: If there is no directory any more.
             OSError: If its folder cannot be listed.
         """
-        files, today, now = scan(self._folder), self._today(), time.time_ns()
-        if edition is not None and self._known == (files, today):
+        listing, today, now = scan(self._folder), self._today(), time.time_ns()
+        if edition is not None and self._known == (listing, today):
             return edition
         catalog = self._open_catalog()
         # As with the index: what may change once more without another time is looked at again.
-        self._known = [file.as_read(now) for file in files], today
+        self._known = listing.as_read(now), today
         if edition is not None and edition.is_same(catalog):
             catalog.close()
             return edition

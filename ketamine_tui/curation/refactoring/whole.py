@@ -91,7 +91,7 @@ class Whole:
         self.folder = folder
         self._root = folder.resolve()
         self._views_file = views_file
-        self.paths = [file.path for file in scan(folder)]
+        self.paths = scan(folder).paths
         self.directory: Directory = load_directory(folder, set(self.paths)).directory
 
     @cached_property

@@ -73,7 +73,7 @@ class Request(NamedTuple):
             for entry, position in zip(entries, positions, strict=True)
         }
         # Files that cannot be read have no entry, and are not to be written over either.
-        files = tuple(file.path for file in scan(folder) if "/" in file.path)
+        files = tuple(path for path in scan(folder).paths if "/" in path)
         return Target(catalog.directory, entries, paths, files)
 
     def _read(self, today: dt.date) -> tuple[Imported, str]:
