@@ -1,8 +1,8 @@
 """Cautions: what must be said of a value that nobody has checked, or that is known not to work."""
 
-from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.translate import _
+from ketamine_tui.model.way_kinds import PLACEHOLDER
 
 
 def unchecked(state: ReviewState) -> str:

@@ -8,7 +8,7 @@ from ketamine_tui.checks.bodies import bodies_in
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.checks.wording_rules import found_in_body, place_of_part
 from ketamine_tui.model.problem import Problem
-from ketamine_tui.model.ways import WAY_FIELDS
+from ketamine_tui.model.way_kinds import WAY_FIELDS
 from ketamine_tui.model.wordlist import WordList
 from ketamine_tui.store.node import FieldsNode, Place, Scalar
 

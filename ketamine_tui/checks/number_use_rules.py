@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from ketamine_tui.checks.subject import Subject
-from ketamine_tui.model.contact import TEXTPHONE_WORDS, PhoneType
+from ketamine_tui.model.contact import TEXTPHONE_WORDS
 from ketamine_tui.model.kind import HELP
 from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.way_kinds import PhoneType
 from ketamine_tui.store.node import FieldsNode
 
 _OUR = r"(?:the |our |this is (?:a|the) )?"

@@ -13,12 +13,11 @@ from ketamine_tui.checks.codes import (
 )
 from ketamine_tui.checks.own_files import OwnFiles
 from ketamine_tui.checks.subject import Subject, is_placeholder, problem
-from ketamine_tui.model.contact import PhoneType
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.regions import INTERNATIONAL, canonical_region, wider_regions
 from ketamine_tui.model.review import ReviewState
-from ketamine_tui.model.ways import WayKind
+from ketamine_tui.model.way_kinds import PhoneType, WayKind
 from ketamine_tui.store.node import FieldsNode, Place
 from ketamine_tui.store.scan import DIRECTORY_FILE
 

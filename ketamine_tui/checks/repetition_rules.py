@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from ketamine_tui.checks.phones import digits
 from ketamine_tui.checks.subject import Subject
-from ketamine_tui.model.contact import PhoneType
 from ketamine_tui.model.likeness import plain_identifier, without_tracking
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.regions import canonical_region
 from ketamine_tui.model.text import fold
+from ketamine_tui.model.way_kinds import PhoneType
 from ketamine_tui.store.node import FieldsNode
 
 _LISTS = ("related", "alternate_names", "languages", "regions", "audience")

@@ -12,7 +12,7 @@ from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.rules import RULES
 from ketamine_tui.model.text import clean
-from ketamine_tui.model.ways import WAY_FIELDS, WayKind
+from ketamine_tui.model.way_kinds import WAY_FIELDS, WayKind
 from ketamine_tui.store.decode import Invalid, YesNo
 from ketamine_tui.store.entry_files import LoadedEntry
 from ketamine_tui.store.entry_schema import ENTRY_RECORDS

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ketamine_tui.checks.subject import FIELDS, Subject, is_placeholder
 from ketamine_tui.model.kind import HELP, Kind
 from ketamine_tui.model.problem import Problem
-from ketamine_tui.model.ways import WayKind
+from ketamine_tui.model.way_kinds import WayKind
 from ketamine_tui.store.decode import suggestion
 from ketamine_tui.store.node import Place, Scalar
 

@@ -160,7 +160,7 @@ def _values(action: argparse.Action, current: str, context: Context) -> Iterator
     if "QUERY" in metavar:
         yield from _query_words(current, context)
     elif metavar == "FIELD":
-        from ketamine_tui.model.ways import WayKind
+        from ketamine_tui.model.way_kinds import WayKind
 
         yield from (Candidate(kind.value) for kind in WayKind)
     elif metavar in ("TAG", "INTO"):

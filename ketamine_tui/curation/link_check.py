@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.evidence import Evidence, Verdict, Visit, after
-from ketamine_tui.model.ways import WayKind
+from ketamine_tui.model.way_kinds import WayKind
 from ketamine_tui.store.link_evidence import change_evidence, load_evidence
 
 _HOSTS_AT_ONCE = 8

@@ -7,7 +7,7 @@ translation, and `translations` stands for the others.
 
 from collections.abc import Mapping
 
-from ketamine_tui.model.ways import WayKind
+from ketamine_tui.model.way_kinds import WayKind
 
 _REACHING = frozenset(kind.field for kind in WayKind if kind.reaches_people)
 _REVIEWS = (

@@ -18,7 +18,8 @@ from ketamine_tui.model.entry import (
 )
 from ketamine_tui.model.review import Review, standing_review
 from ketamine_tui.model.text import fold
-from ketamine_tui.model.ways import Way, WayKind
+from ketamine_tui.model.way_kinds import WayKind
+from ketamine_tui.model.ways import Way
 
 _NOT_DIGIT = re.compile(r"\D")
 _BETWEEN_PARAGRAPHS = re.compile(r"\n\s*\n")

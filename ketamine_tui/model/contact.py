@@ -1,25 +1,10 @@
 """Ways to reach somebody, with the words of HSDS 3 and of vCard (RFC 6350)."""
 
 import re
-from enum import StrEnum
 from typing import NamedTuple
 
 from ketamine_tui.model.translate import N_, _
-
-PLACEHOLDER = N_("PLACEHOLDER, does not work")
-"""Stands beside every number and address that is known not to work."""
-
-
-class PhoneType(StrEnum):
-    """What a telephone number is for (RFC 6350, section 6.4.1)."""
-
-    VOICE = N_("voice")
-    TEXT = N_("text")
-    FAX = N_("fax")
-    CELL = N_("cell")
-    VIDEO = N_("video")
-    TEXTPHONE = N_("textphone")
-
+from ketamine_tui.model.way_kinds import PhoneType
 
 TEXTPHONE_WORDS = ("tty", "tdd", "textphone", "minicom")
 """What people call a telephone for typed text, in small letters."""

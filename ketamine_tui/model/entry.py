@@ -12,7 +12,8 @@ from ketamine_tui.model.contact import Address, Chat, Email, Link, Phone, Schedu
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.record import KeywordRecord
 from ketamine_tui.model.review import Review
-from ketamine_tui.model.ways import WAY_FIELDS, Way, ways_of
+from ketamine_tui.model.way_kinds import WAY_FIELDS
+from ketamine_tui.model.ways import Way, ways_of
 
 OTHERS = "and others"
 """The item of a list of names that stands for names left out (BibTeX's word)."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 from ketamine_tui.model.entry import Entry, Page, Translation
-from ketamine_tui.model.ways import WAY_FIELDS
+from ketamine_tui.model.way_kinds import WAY_FIELDS
 
 EntryT = TypeVar("EntryT", bound=Entry)
 

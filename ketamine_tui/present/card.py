@@ -8,13 +8,13 @@ from typing import NamedTuple
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.entries import blocks_at, reading_at
 from ketamine_tui.model import prose
-from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.entry import Contact, Entry, Reachable, Resource
 from ketamine_tui.model.marks import NO_MARK, SIGN, Mark
 from ketamine_tui.model.prose import DOT, ENTRY_SCHEME, Block, Span
 from ketamine_tui.model.review import ReviewState, standing_review
 from ketamine_tui.model.translate import _
-from ketamine_tui.model.ways import Way, WayKind
+from ketamine_tui.model.way_kinds import PLACEHOLDER, WayKind
+from ketamine_tui.model.ways import Way
 from ketamine_tui.present.citation import place_in_container
 from ketamine_tui.present.copying import CopyField, copy_fields
 from ketamine_tui.present.letters import letters_for

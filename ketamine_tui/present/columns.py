@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.text import clean, closest
-from ketamine_tui.model.ways import WAY_FIELDS, WAY_KINDS, Way
+from ketamine_tui.model.way_kinds import PLACEHOLDER, WAY_FIELDS, WAY_KINDS
+from ketamine_tui.model.ways import Way
 
 BETWEEN = "; "
 """Stands between the values of a column that has several."""

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from ketamine_tui.model.entry import Contact, Entry, Resource
 from ketamine_tui.model.translate import N_
-from ketamine_tui.model.ways import Way, WayKind
+from ketamine_tui.model.way_kinds import WayKind
+from ketamine_tui.model.ways import Way
 from ketamine_tui.present.citation import citation
 from ketamine_tui.present.letters import letters_for
 

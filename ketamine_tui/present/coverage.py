@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.section import walk_sections
-from ketamine_tui.model.ways import WayKind
+from ketamine_tui.model.way_kinds import WayKind
 from ketamine_tui.query import fields
 from ketamine_tui.query.names import CHECKED
 from ketamine_tui.query.view import View

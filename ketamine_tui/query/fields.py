@@ -4,7 +4,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from ketamine_tui.model.translate import N_
-from ketamine_tui.model.ways import WayKind
+from ketamine_tui.model.way_kinds import WayKind
 
 TAG, KIND, SECTION, REGION, IS, METHOD = "tag", "kind", "section", "region", "is", "method"
 NOTE = "note"

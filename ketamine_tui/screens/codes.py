@@ -11,10 +11,10 @@ from ketamine_tui.actions.session import Session
 from ketamine_tui.exchange.handovers import qr_modules
 from ketamine_tui.messages import Act, Answer, Notice
 from ketamine_tui.model import prose
-from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.prose import Block
 from ketamine_tui.model.text import sentence
 from ketamine_tui.model.translate import _
+from ketamine_tui.model.way_kinds import PLACEHOLDER
 from ketamine_tui.present.card import Card
 from ketamine_tui.present.chrome import Chrome
 from ketamine_tui.present.layout import lay_out

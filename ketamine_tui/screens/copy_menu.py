@@ -11,8 +11,8 @@ from ketamine_tui.actions.commands import Hint
 from ketamine_tui.actions.copying import copy_field, copy_filter, whole_card
 from ketamine_tui.actions.session import Session
 from ketamine_tui.messages import Act, Answer
-from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.translate import N_, _
+from ketamine_tui.model.way_kinds import PLACEHOLDER
 from ketamine_tui.present.card import Card
 from ketamine_tui.present.copying import CopyField, main_field
 from ketamine_tui.screens.browse import BrowseScreen

@@ -12,7 +12,6 @@ from ketamine_tui.model.contact import (
     Email,
     Link,
     Phone,
-    PhoneType,
     Schedule,
     TextNumber,
 )
@@ -28,6 +27,7 @@ from ketamine_tui.model.entry import (
 )
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import RECORDED_STATES, Method, Review
+from ketamine_tui.model.way_kinds import PhoneType
 from ketamine_tui.store.decode import ByName, Choice, Date, Many, Prose, Record, Text, Type, YesNo
 from ketamine_tui.store.values import DIAL_PATTERN, ID, LANGUAGE, NAME, REGION, WORDS
 

@@ -6,9 +6,8 @@ Readers loop over this table, so that a kind of way which is added to the model 
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ketamine_tui.model.contact import PhoneType
 from ketamine_tui.model.entry import Contact
-from ketamine_tui.model.ways import WayKind
+from ketamine_tui.model.way_kinds import PhoneType, WayKind
 from ketamine_tui.store.decode import Many, Record
 from ketamine_tui.store.entry_schema import ENTRY_RECORDS
 

@@ -33,7 +33,8 @@ from ketamine_tui.model.privacy import PRIVATE, PRIVATE_BUFFER
 from ketamine_tui.model.prose import Span
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.text import counted
-from ketamine_tui.model.ways import Way, WayKind
+from ketamine_tui.model.way_kinds import WayKind
+from ketamine_tui.model.ways import Way
 from ketamine_tui.present.card import Card, card_at
 from ketamine_tui.present.copying import CopyField
 from ketamine_tui.query.search import Search

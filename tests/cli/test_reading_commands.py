@@ -13,7 +13,7 @@ from support.pty_session import PtySession
 from support.shell import Shell
 from terminal.program import command
 
-from ketamine_tui.model.contact import PLACEHOLDER
+from ketamine_tui.model.way_kinds import PLACEHOLDER
 from ketamine_tui.present.columns import COLUMNS
 
 ON_THAT_DAY = ("--as-of", TODAY.isoformat())

@@ -6,7 +6,7 @@ import pytest
 from support.browsing import TODAY, browsing
 from support.shell import Shell
 
-from ketamine_tui.model.contact import PLACEHOLDER
+from ketamine_tui.model.way_kinds import PLACEHOLDER
 
 ON_THAT_DAY = ("--as-of", TODAY.isoformat())
 

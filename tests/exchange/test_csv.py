@@ -8,10 +8,11 @@ from ketamine_tui.exchange.readers.gathering import ReadOptions
 from ketamine_tui.exchange.readers.headings import column_named
 from ketamine_tui.exchange.readers.markup import without_markup
 from ketamine_tui.exchange.readers.tables import read_csv
-from ketamine_tui.model.contact import Address, Email, Link, Phone, PhoneType, TextNumber
+from ketamine_tui.model.contact import Address, Email, Link, Phone, TextNumber
 from ketamine_tui.model.entry import Contact, Identifier, Resource
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.way_kinds import PhoneType
 from ketamine_tui.store.node import ReadError
 
 

@@ -14,7 +14,7 @@ from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.derive import facet_values
 from ketamine_tui.index.entries import entry_at
 from ketamine_tui.model.entry import Entry
-from ketamine_tui.model.ways import WAY_FIELDS, WayKind
+from ketamine_tui.model.way_kinds import WAY_FIELDS, WayKind
 from ketamine_tui.present.copying import copy_fields, fields_called
 from ketamine_tui.query.fields import FIELDS, PRESENCE
 

@@ -12,7 +12,7 @@ from support.content import fields, write_file
 from support.shell import Done, Shell
 
 from ketamine_tui.exchange.formats import FORMATS
-from ketamine_tui.model.contact import PLACEHOLDER
+from ketamine_tui.model.way_kinds import PLACEHOLDER
 
 DOUBTED = {"old-book", "night-line", "old-clinic"}
 

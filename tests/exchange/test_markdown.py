@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ketamine_tui.exchange.extract import Extract, Item
 from ketamine_tui.exchange.writers.markdown import markdown
-from ketamine_tui.model.contact import PLACEHOLDER, Address, Chat, Email, Link, Phone, TextNumber
+from ketamine_tui.model.contact import Address, Chat, Email, Link, Phone, TextNumber
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import CLASS_OF_KIND, Contact, Entry, Page, Resource
 from ketamine_tui.model.imported import Imported
@@ -18,6 +18,7 @@ from ketamine_tui.model.review import Review, ReviewState
 from ketamine_tui.model.section import Section, walk_sections
 from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, Tag, Vocabulary, tag_key
 from ketamine_tui.model.text import clean, clean_block
+from ketamine_tui.model.way_kinds import PLACEHOLDER
 from ketamine_tui.store.note.reader import read_note
 from ketamine_tui.store.note.text import is_hashtag
 

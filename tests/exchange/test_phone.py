@@ -11,11 +11,12 @@ from support.shell import Shell
 
 from ketamine_tui.exchange.extract import Extract, Item
 from ketamine_tui.exchange.handovers import handovers, qr_modules
-from ketamine_tui.model.contact import PLACEHOLDER, Email, Link, Phone, TextNumber
+from ketamine_tui.model.contact import Email, Link, Phone, TextNumber
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Contact
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import ReviewState
+from ketamine_tui.model.way_kinds import PLACEHOLDER
 from ketamine_tui.present.chrome import ASCII, UNICODE, Chrome
 from ketamine_tui.present.painters.code import half_blocks
 from ketamine_tui.themes import text_styles

@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from ketamine_tui.exchange.readers.cells import between_commas
 from ketamine_tui.exchange.readers.gathering import ReadOptions
 from ketamine_tui.exchange.sources import MAX_BYTES, SOURCES, decoded, is_cards, recognise
-from ketamine_tui.model.contact import Address, Email, Link, Phone, PhoneType, Schedule, TextNumber
+from ketamine_tui.model.contact import Address, Email, Link, Phone, Schedule, TextNumber
 from ketamine_tui.model.entry import OTHERS, Alert, Contact, Identifier, Resource
 from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.section import walk_sections
+from ketamine_tui.model.way_kinds import PhoneType
 from ketamine_tui.store.directory_writer import directory_text
 from ketamine_tui.store.node import ReadError
 from ketamine_tui.store.report import LOSS

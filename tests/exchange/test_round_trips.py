@@ -21,7 +21,6 @@ from ketamine_tui.model.contact import (
     Email,
     Link,
     Phone,
-    PhoneType,
     Schedule,
     TextNumber,
 )
@@ -31,6 +30,7 @@ from ketamine_tui.model.imported import ImportedEntry
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.regions import canonical_region
 from ketamine_tui.model.review import ReviewState
+from ketamine_tui.model.way_kinds import PhoneType
 
 DAY = dt.date(2020, 6, 15)
 STATES = st.sampled_from([state for state in ReviewState if state is not ReviewState.CHANGED])

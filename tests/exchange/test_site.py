@@ -23,13 +23,14 @@ from support.html import Reader
 from ketamine_tui.exchange.extract import Extract, Item, UrgentItems, extract_of
 from ketamine_tui.exchange.writers.pages import style_sheet
 from ketamine_tui.exchange.writers.site import as_html, site
-from ketamine_tui.model.contact import PLACEHOLDER, Link, Phone, PhoneType, Schedule, TextNumber
+from ketamine_tui.model.contact import Link, Phone, Schedule, TextNumber
 from ketamine_tui.model.directory import Directory, Robots, Site
 from ketamine_tui.model.entry import Contact, Identifier, Resource
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.section import Section
-from ketamine_tui.model.ways import Way, WayKind
+from ketamine_tui.model.way_kinds import PLACEHOLDER, PhoneType, WayKind
+from ketamine_tui.model.ways import Way
 from ketamine_tui.palettes import PALETTES
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.view import View

@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from ketamine_tui.exchange.extract import Extract, Item
 from ketamine_tui.exchange.uuids import uuid_of
 from ketamine_tui.exchange.writers.vcard import holds, vcard3, vcard4
-from ketamine_tui.model.contact import Address, Email, Link, Phone, PhoneType, TextNumber
+from ketamine_tui.model.contact import Address, Email, Link, Phone, TextNumber
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Contact, Resource
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import Review, ReviewState
 from ketamine_tui.model.text import clean
+from ketamine_tui.model.way_kinds import PhoneType
 
 DAY = dt.date(2020, 6, 15)
 TEXTS = st.text(min_size=1).map(clean).filter(lambda text: text.strip() == text != "")

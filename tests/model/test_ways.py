@@ -2,19 +2,11 @@
 
 import pytest
 
-from ketamine_tui.model.contact import (
-    Address,
-    Chat,
-    Email,
-    Link,
-    Phone,
-    PhoneType,
-    Schedule,
-    TextNumber,
-)
+from ketamine_tui.model.contact import Address, Chat, Email, Link, Phone, Schedule, TextNumber
 from ketamine_tui.model.entry import Contact, Page
 from ketamine_tui.model.kind import Kind
-from ketamine_tui.model.ways import WAY_FIELDS, WAY_KINDS, Point, Way, WayKind, ways_of
+from ketamine_tui.model.way_kinds import WAY_FIELDS, WAY_KINDS, PhoneType, WayKind
+from ketamine_tui.model.ways import Point, Way, ways_of
 from ketamine_tui.present.letters import RESERVED
 
 NUMBER, DIAL = "202-555-0143", "+12025550143"

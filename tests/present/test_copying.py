@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from ketamine_tui.model.contact import Address, Chat, Email, Link, Phone, PhoneType, TextNumber
+from ketamine_tui.model.contact import Address, Chat, Email, Link, Phone, TextNumber
 from ketamine_tui.model.entry import CLASS_OF_KIND, Contact, Identifier
 from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.way_kinds import PhoneType
 from ketamine_tui.present.copying import copy_fields, fields_called, main_field
 
 FAX = Phone("202-555-0100", "+12025550100", PhoneType.FAX)

@@ -8,9 +8,10 @@ import pytest
 from support.content import Data, fields, open_content, write_directory
 
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.model.contact import Chat, Email, Link, Phone, PhoneType, TextNumber
+from ketamine_tui.model.contact import Chat, Email, Link, Phone, TextNumber
 from ketamine_tui.model.entry import Contact
 from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.way_kinds import PhoneType
 from ketamine_tui.present.urgent import urgent_help, urgent_regions, urgent_ways
 
 CHAT, LINK = Chat("https://example.org/chat"), Link("https://example.org")

@@ -11,13 +11,14 @@ from query.naive_order import Ranked, folded, title_key
 from support.content import TODAY
 
 from ketamine_tui.index.catalog import Catalog
-from ketamine_tui.model.contact import Chat, Email, Line, Link, Phone, PhoneType, Schedule
+from ketamine_tui.model.contact import Chat, Email, Line, Link, Phone, Schedule
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Contact, Entry, Identifier, Page, Reachable, Resource
 from ketamine_tui.model.marks import Mark, Marks
 from ketamine_tui.model.regions import EU_MEMBERS
 from ketamine_tui.model.review import Review, ReviewState, standing_review
 from ketamine_tui.model.section import walk_sections
+from ketamine_tui.model.way_kinds import PhoneType
 from ketamine_tui.query.modes import mode_of
 from ketamine_tui.query.names import Names
 from ketamine_tui.query.parse import parse

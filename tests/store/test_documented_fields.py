@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from ketamine_tui.model.contact import PhoneType
 from ketamine_tui.model.entry import CLASS_OF_KIND, Contact, Page, Resource
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import RECORDED_STATES, Method
 from ketamine_tui.model.tag import Vocabulary
+from ketamine_tui.model.way_kinds import PhoneType
 from ketamine_tui.store import directory_schema, entry_schema
 from ketamine_tui.store.decode import Record
 from ketamine_tui.store.directory_schema import TAG, directory_record

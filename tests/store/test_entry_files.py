@@ -6,20 +6,12 @@ from pathlib import Path
 import pytest
 from support.content import CHECKED, TAGS, Data, as_yaml, fields, load, page, problems
 
-from ketamine_tui.model.contact import (
-    Address,
-    Chat,
-    Email,
-    Link,
-    Phone,
-    PhoneType,
-    Schedule,
-    TextNumber,
-)
+from ketamine_tui.model.contact import Address, Chat, Email, Link, Phone, Schedule, TextNumber
 from ketamine_tui.model.entry import Alert, Contact, Correction, Identifier, Page, Resource
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.prose import Span
 from ketamine_tui.model.review import Method, Review, ReviewState
+from ketamine_tui.model.way_kinds import PhoneType
 from ketamine_tui.store.entry_files import LoadedEntry
 from ketamine_tui.store.node import Place, Reference
 

@@ -8,22 +8,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ketamine_tui.model.contact import (
-    Address,
-    Chat,
-    Email,
-    Link,
-    Phone,
-    PhoneType,
-    Schedule,
-    TextNumber,
-)
+from ketamine_tui.model.contact import Address, Chat, Email, Link, Phone, Schedule, TextNumber
 from ketamine_tui.model.entry import Contact, Entry, Page, Resource
 from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Severity
 from ketamine_tui.model.section import walk_sections
 from ketamine_tui.model.text import clean_block
+from ketamine_tui.model.way_kinds import PhoneType
 from ketamine_tui.store.naming import region_name
 from ketamine_tui.store.node import ReadError
 from ketamine_tui.store.note.reader import MOST_LINES, read_note

@@ -57,18 +57,21 @@ def _shows_twice(text: str) -> Callable[[PtySession], bool]:
     return lambda session: columns(session).count(text) >= 2
 
 
+def is_read(percent: int) -> Callable[[PtySession], bool]:
+    """Return what says whether the pane that takes the keys is scrolled so far."""
+    return lambda session: re.search(rf"[+]- > .*- {percent}% -[+]", session.screen_text) is not None
+
+
 def read_to_the_end(session: PtySession) -> None:
     """Page through the text that takes the keys; it is longer than the screen."""
-    beginning = session.screen_text
     session.send("G")
-    session.wait_for(lambda shown: shown.screen_text != beginning)
-    session.settle()
-    end = session.screen_text
+    session.wait_for(is_read(100))
     session.send("g")
-    session.wait_for(lambda shown: shown.screen_text == beginning)
-    while (page := session.screen_text) != end:
+    session.wait_for(is_read(0))
+    while not is_read(100)(session):
+        page = session.screen_text
         session.send("<pgdn>")
-        session.wait_for(lambda shown: shown.screen_text != page)
+        session.wait_for(lambda shown, page=page: shown.screen_text != page)  # type: ignore[misc]
 
 
 def shell_on_pty(home: Path, content: Path, script: str, *arguments: str) -> PtySession:

@@ -11,7 +11,7 @@ from support.browsing import NARROW, browsing
 from support.content import fields, load, write_file
 from ui.fakes import FakeClipboard
 
-from ketamine_tui.model.contact import PLACEHOLDER
+from ketamine_tui.model.way_kinds import PLACEHOLDER
 from ketamine_tui.present.chrome import ASCII, UNICODE, Chrome
 from ketamine_tui.present.copying import copy_fields
 from ketamine_tui.services.clipboard import CopyOutcome, CopyResult

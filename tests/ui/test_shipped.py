@@ -5,7 +5,7 @@ from support.browsing import NARROW, NORMAL, WIDE, browsing
 from support.content import SHIPPED, TODAY
 from ui.fakes import FakeClipboard
 
-from ketamine_tui.model.contact import PLACEHOLDER
+from ketamine_tui.model.way_kinds import PLACEHOLDER
 from ketamine_tui.present.card import card_at
 
 

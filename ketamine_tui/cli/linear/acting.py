@@ -14,10 +14,10 @@ from ketamine_tui.cli.linear.asking import BackError, ask, pick
 from ketamine_tui.cli.linear.conversation import Conversation
 from ketamine_tui.cli.linear.facts import sentences
 from ketamine_tui.cli.linear.listing import Listing, numbered
-from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.prose import Span
 from ketamine_tui.model.text import sentence
 from ketamine_tui.model.translate import N_, _
+from ketamine_tui.model.way_kinds import PLACEHOLDER
 from ketamine_tui.present.card import Card
 from ketamine_tui.present.copying import CopyField, fields_called, main_field
 from ketamine_tui.present.letters import CARD_LETTER

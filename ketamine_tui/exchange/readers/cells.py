@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from ketamine_tui.exchange.readers.web_addresses import with_scheme
-from ketamine_tui.model.ways import WAY_KINDS
+from ketamine_tui.model.way_kinds import WAY_KINDS
 from ketamine_tui.present.columns import BETWEEN
 from ketamine_tui.store.node import Place, ReadError
 

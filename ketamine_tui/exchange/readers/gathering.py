@@ -11,7 +11,7 @@ from ketamine_tui.model.entry import CLASS_OF_KIND
 from ketamine_tui.model.imported import Imported, ImportedEntry
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.text import clean
-from ketamine_tui.model.ways import WayKind
+from ketamine_tui.model.way_kinds import WayKind
 from ketamine_tui.present.columns import BETWEEN
 from ketamine_tui.store.draft import Draft
 from ketamine_tui.store.ids import id_for

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import repeat
 
-from ketamine_tui.model.contact import PLACEHOLDER, TEXTPHONE, PhoneType
+from ketamine_tui.model.contact import TEXTPHONE
+from ketamine_tui.model.way_kinds import PLACEHOLDER, PhoneType
 from ketamine_tui.store.draft import Value
 from ketamine_tui.store.note.words import field_of, what_to_send
 

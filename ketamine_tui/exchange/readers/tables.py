@@ -29,7 +29,7 @@ from ketamine_tui.model.imported import Imported
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.text import from_cell, with_article
-from ketamine_tui.model.ways import WAY_KINDS, WayKind
+from ketamine_tui.model.way_kinds import WAY_KINDS, WayKind
 from ketamine_tui.present.columns import BETWEEN, OF_OTHERS, OF_REGISTERS
 from ketamine_tui.store.draft import Draft, Value
 from ketamine_tui.store.node import Place, ReadError

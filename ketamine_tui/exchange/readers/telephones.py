@@ -3,7 +3,8 @@
 import re
 from collections.abc import Collection, Mapping
 
-from ketamine_tui.model.contact import TEXTPHONE_WORDS, PhoneType
+from ketamine_tui.model.contact import TEXTPHONE_WORDS
+from ketamine_tui.model.way_kinds import PhoneType
 from ketamine_tui.store.draft import Draft, Value
 from ketamine_tui.store.way_fields import telephone_field
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ketamine_tui.exchange.readers.beside import ADDRESS_PARTS, plain_heading
 from ketamine_tui.model.contact import TEXTPHONE_WORDS
-from ketamine_tui.model.ways import WAY_KINDS, WayKind
+from ketamine_tui.model.way_kinds import WAY_KINDS, WayKind
 from ketamine_tui.present.columns import FILE_COLUMNS, OF_REGISTERS
 from ketamine_tui.store.note.words import field_of
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from ketamine_tui.exchange.extract import Extract, Item
 from ketamine_tui.model import prose
-from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.entry import Entry, Reachable, Resource
 from ketamine_tui.model.prose import Block
 from ketamine_tui.model.translate import _
+from ketamine_tui.model.way_kinds import PLACEHOLDER
 from ketamine_tui.model.ways import Way
 from ketamine_tui.present.card import NameOf, addressees, kind_line
 from ketamine_tui.present.citation import citation, further_identifiers

@@ -14,13 +14,13 @@ from markupsafe import Markup
 from ketamine_tui.exchange.extract import Extract
 from ketamine_tui.exchange.formats import unreviewed_left_out
 from ketamine_tui.exchange.writers.prose_tree import prose_tree
-from ketamine_tui.model.contact import PLACEHOLDER
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.prose import ENTRY_SCHEME
 from ketamine_tui.model.tag import tag_key
 from ketamine_tui.model.translate import _, ngettext
 from ketamine_tui.model.urls import CheckedLink, LinkRefusedError, check_url
-from ketamine_tui.model.ways import Way, WayKind
+from ketamine_tui.model.way_kinds import PLACEHOLDER, WayKind
+from ketamine_tui.model.ways import Way
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?")
 _ENGLISH = "en"

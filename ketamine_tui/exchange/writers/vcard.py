@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from ketamine_tui.exchange.extract import Extract, Item
 from ketamine_tui.exchange.uuids import uuid_of
-from ketamine_tui.model.contact import Address, Email, PhoneType
+from ketamine_tui.model.contact import Address, Email
 from ketamine_tui.model.entry import Contact, Entry, Reachable, Resource
 from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.way_kinds import PhoneType
 from ketamine_tui.model.ways import Way
 
 _LONGEST = 75

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ketamine_tui.model.contact import PLACEHOLDER, TEXTPHONE_WORDS, Phone, PhoneType
+from ketamine_tui.model.contact import TEXTPHONE_WORDS, Phone
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.text import fold
-from ketamine_tui.model.ways import WayKind
+from ketamine_tui.model.way_kinds import PLACEHOLDER, PhoneType, WayKind
 from ketamine_tui.store.way_fields import FIELD_OF_KIND
 
 DO_NOT_TEST = "do not test"
