@@ -225,6 +225,8 @@ LATE_FUNCTIONS = {
     ("index/opening.py", "_renewed"): "reading YAML, only where files have changed",
     ("index/opening.py", "_own_marks"): "reading YAML, only where there is such a file",
     ("index/opening.py", "_own_views"): "reading YAML, only where there is such a file",
+    ("index/seal.py", "look_whether_whole"): "threads, only for the first picture",
+    ("store/processors.py", "can_fork"): "threads, only for a large directory",
     ("index/reading.py", "_start_helpers"): "processes, only for large directories",
     ("model/text.py", "closest"): "only for a misspelt name",
     ("present/columns.py", "_of_confirmation"): "the records of entries, only for such a column",

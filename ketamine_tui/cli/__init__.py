@@ -1,6 +1,5 @@
 """The command line. Its modules are the only code that prints."""
 
-import gc
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -28,15 +27,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         The exit code: 0 fine, 1 findings or nothing found, 2 wrong use or no usable terminal, 3 content
         that cannot be read.
     """
-    if argv is None:
-        gc.disable()  # a short life makes little garbage, and looking for it costs a tenth of the start
     prepare_streams()
     words = sys.argv[1:] if argv is None else argv
     code = _code_of(lambda: _run(words))
-    code = _code_of(deliver) or code
-    if argv is None:
-        gc.freeze()  # or the interpreter looks for garbage as it ends, which costs another tenth
-    return code
+    return _code_of(deliver) or code
 
 
 def _run(argv: Sequence[str]) -> int:

@@ -7,7 +7,6 @@ import os
 import zlib
 from collections.abc import Callable
 from pathlib import Path
-from threading import Thread
 
 _AT = slice(60, 64)
 """Where the seal stands: the number that SQLite leaves to applications (``PRAGMA user_version``)."""
@@ -48,6 +47,9 @@ def is_whole(path: Path) -> bool:
 
 def look_whether_whole(path: Path) -> Callable[[], bool]:
     """Begin to look whether a file is as it was sealed, while other things are done; return what waits for the answer."""
+    # Takes longer to load than a small index to check, which is done at once.
+    from threading import Thread  # noqa: PLC0415
+
     answers: list[bool] = []
     thread = Thread(target=lambda: answers.append(is_whole(path)), name="seal", daemon=True)
     thread.start()

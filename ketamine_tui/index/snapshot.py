@@ -1,8 +1,7 @@
 """An index as it was at one moment, read by several threads."""
 
 import sqlite3
-import threading
-import weakref
+from _thread import allocate_lock  # `threading` takes longer to load than a list to read
 from typing import Any
 
 
@@ -15,8 +14,11 @@ class Snapshot:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         # SQLite would let threads take turns by itself, but closing it while another reads would not do.
-        self._turn = threading.Lock()
-        weakref.finalize(self, connection.close).atexit = False
+        self._turn = allocate_lock()
+
+    def __del__(self) -> None:
+        """Close it: nobody reads any more."""
+        self._connection.close()
 
     def all(self, query: str, *arguments: object) -> list[tuple[Any, ...]]:
         """Return every row of a query.

@@ -3,12 +3,15 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.text import clean, closest
 from ketamine_tui.model.way_kinds import PLACEHOLDER, WAY_FIELDS, WAY_KINDS
-from ketamine_tui.model.ways import Way
+
+if TYPE_CHECKING:
+    from ketamine_tui.model.ways import Way
 
 BETWEEN = "; "
 """Stands between the values of a column that has several."""
@@ -129,14 +132,14 @@ def _values(document: Mapping[str, object], name: str) -> Iterable[str]:
     return [value] if isinstance(value, str) else list(value)  # type: ignore[call-overload]  # a list of texts
 
 
-def _ways(document: Mapping[str, object], field: str) -> Iterator[Way]:
+def _ways(document: Mapping[str, object], field: str) -> "Iterator[Way]":
     # The records of entries take longer to load than a whole list without such a column.
     from ketamine_tui.present.stored_ways import stored_ways  # noqa: PLC0415
 
     return stored_ways(document, field)
 
 
-def _marked(way: Way, value: str) -> str:
+def _marked(way: "Way", value: str) -> str:
     # One line: an address has several.
     line = value.replace("\n", ", ")
     return f"{line} [{PLACEHOLDER}]" if way.is_placeholder else line

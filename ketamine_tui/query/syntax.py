@@ -5,7 +5,7 @@ The records are named tuples: a shell command answers sooner without the machine
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.translate import _
@@ -97,10 +97,16 @@ class Saved(NamedTuple):
         return f"@{self.name}"
 
 
+if TYPE_CHECKING:
+    _Inner: TypeAlias = "Words | Field | Saved | Not | Group"
+else:  # a named tuple compiles the text of a type on every start
+    _Inner = object
+
+
 class Not(NamedTuple):
     """What does not match `term`."""
 
-    term: "Term"
+    term: _Inner
 
     def __str__(self) -> str:
         """Return the negation as a query."""

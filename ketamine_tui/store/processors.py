@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from threading import active_count
 
 Answer = Callable[[], bytes]
 """Waits for a piece of work; what it returns is empty where nobody could do it."""
@@ -17,10 +16,13 @@ def processor_count() -> int:
 
 def can_fork() -> bool:
     """Say whether a copy of this process is sound: it would have the locks of other threads, and not the threads."""
+    # Takes longer to load than most directories to list.
+    from threading import active_count  # noqa: PLC0415
+
     return hasattr(os, "fork") and active_count() == 1
 
 
-def begin(work: Callable[[], bytes]) -> Answer:
+def begin(task: Callable[[], bytes]) -> Answer:
     """Begin a piece of work in a copy of this process, and return what waits for its answer.
 
     Only where `can_fork` says so. Whatever ends the copy, the answer is empty or shorter then.
@@ -36,7 +38,7 @@ def begin(work: Callable[[], bytes]) -> Answer:
         os.close(writing)
         return bytes
     if not copy:
-        _answer_and_end(work, writing)
+        _answer_and_end(task, writing)
     os.close(writing)
 
     def answer() -> bytes:
@@ -52,10 +54,10 @@ def begin(work: Callable[[], bytes]) -> Answer:
 
 
 def _answer_and_end(
-    work: Callable[[], bytes], writing: int
+    task: Callable[[], bytes], writing: int
 ) -> None:  # pragma: no cover  # in the copy
     try:
         with os.fdopen(writing, "wb") as pipe:
-            pipe.write(work())
+            pipe.write(task())
     finally:
         os._exit(0)  # without what this process does as it ends, and without a report

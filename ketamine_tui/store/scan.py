@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from ketamine_tui.store.stamps import NO_STAMP, NUMBERS, stamp_of, stamps
+from ketamine_tui.store.stamps import NO_STAMP, NUMBERS, Stamps, stamp_of, stamps
 
 DIRECTORY_FILE = "directory.yaml"
 TAGS_FILE = "tags.yaml"
@@ -89,7 +89,7 @@ class Listing(NamedTuple):
     """
 
     paths: list[str]
-    stamps: "array[int]"
+    stamps: Stamps
 
     @classmethod
     def of(cls, files: Iterable[tuple[str, int, int, int]]) -> "Listing":

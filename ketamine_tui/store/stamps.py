@@ -8,8 +8,14 @@ import os
 from array import array
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from ketamine_tui.store.processors import begin, can_fork, processor_count
+
+if TYPE_CHECKING:
+    Stamps = array[int]
+else:  # Python 3.11 knows no such type as it runs, and would compile a text on every start
+    Stamps = array
 
 NUMBERS = 3
 """Numbers of a stamp: bytes, nanoseconds of the last change of the file, and of what is known of it."""
@@ -29,7 +35,7 @@ def stamp_of(status: os.stat_result) -> tuple[int, int, int]:
     return status.st_size, _kept(status.st_mtime_ns), _kept(status.st_ctime_ns)
 
 
-def stamps(root: int, paths: Sequence[str]) -> "array[int]":
+def stamps(root: int, paths: Sequence[str]) -> Stamps:
     """Return the stamps of files, one behind the other, links followed.
 
     Args:
@@ -54,7 +60,7 @@ def _stamp_bytes(root: int, paths: Sequence[str]) -> bytes:
     return _stamps(root, paths).tobytes()
 
 
-def _stamps(root: int, paths: Sequence[str]) -> "array[int]":
+def _stamps(root: int, paths: Sequence[str]) -> Stamps:
     numbers: list[int] = []
     for path in paths:
         try:

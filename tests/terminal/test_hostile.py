@@ -59,7 +59,9 @@ def _shows_twice(text: str) -> Callable[[PtySession], bool]:
 
 def is_read(percent: int) -> Callable[[PtySession], bool]:
     """Return what says whether the pane that takes the keys is scrolled so far."""
-    return lambda session: re.search(rf"[+]- > .*- {percent}% -[+]", session.screen_text) is not None
+    return lambda session: (
+        re.search(rf"[+]- > .*- {percent}% -[+]", session.screen_text) is not None
+    )
 
 
 def read_to_the_end(session: PtySession) -> None:
