@@ -14,7 +14,7 @@ from ketamine_tui.cli.context import Context, SharedOptions
 from ketamine_tui.cli.output import put_text
 from ketamine_tui.cli.registry import BROWSE, HELP, NAMED, AnyCommand, command_named
 from ketamine_tui.model.text import clean
-from ketamine_tui.store.scan import is_note
+from ketamine_tui.store.locate import is_directory
 
 _NEGATED = re.compile(r"-(?:[#@(!\"]|[a-z]+:)")
 
@@ -73,17 +73,17 @@ def parse_arguments(argv: Sequence[str]) -> Invocation:
         [a for a in argv if a not in ("-h", "--help", "--version")]
     )
     words = list(argv)
-    note = None if _record(SharedOptions, namespace).content else note_among(rest)
-    if note:
-        rest.remove(note)
-        words.remove(note)
+    named = None if _record(SharedOptions, namespace).content else directory_among(rest)
+    if named:
+        rest.remove(named)
+        words.remove(named)
     name = rest[0] if rest and rest[0] in NAMED else BROWSE
     if name != BROWSE:
         words.remove(name)
     command = command_named(name)
     namespace = _parser(name, command).parse_args(words)
     shared = _record(SharedOptions, namespace)
-    context = Context(shared._replace(content=shared.content or note))
+    context = Context(shared._replace(content=shared.content or named))
     return Invocation(command, _record(command.options, namespace), context)
 
 
@@ -93,13 +93,8 @@ def _record(record: type[OptionsT], namespace: argparse.Namespace) -> OptionsT:
     return record(**{name: getattr(namespace, name) for name in names})
 
 
-def is_note_file(word: str) -> bool:
-    """Say whether a word names a note to open, and not something to look for."""
-    return word not in NAMED and is_note(Path(word)) and Path(word).is_file()
-
-
-def note_among(words: Sequence[str]) -> str | None:
-    """Return the note that the first word names which is neither an option of browsing nor its value."""
+def directory_among(words: Sequence[str]) -> str | None:
+    """Return the directory, a folder or a note, that the first word names; not an option of browsing, nor its value."""
     taking: set[str] = set()
     if words and words[0].startswith("-"):  # the parser takes longer to make than the rest
         actions = parser_of(BROWSE)._actions  # noqa: SLF001  # argparse names them nowhere else
@@ -107,7 +102,7 @@ def note_among(words: Sequence[str]) -> str | None:
     pairs = zip(("", *words), words, strict=False)
     own = (word for before, word in pairs if not word.startswith("-") and before not in taking)
     first = next(own, "")
-    return first if is_note_file(first) else None
+    return first if first not in NAMED and is_directory(Path(first)) else None
 
 
 def parser_of(name: str) -> argparse.ArgumentParser:

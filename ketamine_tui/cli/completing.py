@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from ketamine_tui.cli.arguments import note_among, parser_of
+from ketamine_tui.cli.arguments import directory_among, parser_of
 from ketamine_tui.cli.command import Command
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINE, put
@@ -105,9 +105,9 @@ def run(context: Context, options: Options) -> int:
     current = current.removeprefix(quote)
     if "--content" in before[:-1]:
         context = context.over(before[before.index("--content") + 1])
-    elif note := note_among(before):
-        before.remove(note)
-        context = context.over(note)
+    elif named := directory_among(before):
+        before.remove(named)
+        context = context.over(named)
     matching = (
         candidate
         for candidate in _candidates(before, current, context)

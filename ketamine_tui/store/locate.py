@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ketamine_tui.model.errors import UnreadableError
 from ketamine_tui.model.text import clean
-from ketamine_tui.store.scan import is_note
+from ketamine_tui.store.scan import DIRECTORY_FILE, is_note
 
 VARIABLE = "KETAMINE_TUI_CONTENT"
 
@@ -48,6 +48,14 @@ class Location(NamedTuple):
 
 class ContentNotFoundError(UnreadableError):
     """There is no such directory; the message says what was looked for."""
+
+
+def is_directory(path: Path) -> bool:
+    """Say whether a path is that of a directory: a Markdown note, or a folder that says what it is."""
+    try:
+        return (path if is_note(path) else path / DIRECTORY_FILE).is_file()
+    except (OSError, ValueError):  # a text that can be no path
+        return False
 
 
 def locate(

@@ -5,7 +5,7 @@ import shlex
 from pathlib import Path
 
 import pytest
-from support.content import SHIPPED
+from support.content import SHIPPED, write_directory
 from support.linear import converse
 from support.shell import Done, Shell
 
@@ -43,6 +43,18 @@ def test_a_note_is_named_behind_options_of_browsing(shell: Shell, note: Path) ->
     for words in ((str(note), "--linear"), ("--linear", str(note)), ("--width", "60", str(note))):
         done = converse(bare, *words, typed=["q"])
         assert done.lines[0] == converse(shell, typed=["q"]).lines[0]
+
+
+def test_a_folder_is_named_as_a_note_is_where_it_is_that_of_a_directory(
+    shell: Shell, tmp_path: Path
+) -> None:
+    folder = write_directory(tmp_path / "words", {"resources/a.yaml": None})
+    bare = Shell(shell.home, None)
+    expected = Shell(shell.home, folder).run("sections")
+    assert bare.run(str(folder), "sections") == expected
+    assert converse(bare, str(folder), typed=["q"]).lines[0] == "A directory."
+    (folder / "directory.yaml").unlink()
+    assert bare.run(str(folder), "sections").code == 2
 
 
 @pytest.mark.parametrize("words", ["anesthesia NOTE", "--clipboard NOTE anesthesia"])
