@@ -123,10 +123,16 @@ def _find_tag(names: Names, _field: str, text: str) -> str:
     return tag.label if tag else ""
 
 
-def _find_kind(_names: Names, _field: str, text: str) -> str:
+def _find_kind(names: Names, _field: str, text: str) -> str:
+    """Return the kind of a name or its plural, or that which the directory's words have stand for it."""
     key = tag_key(text)
-    keys = {kind.value: tag_key(kind.value) for kind in Kind}
-    return next((name for name, own in keys.items() if key in (own, f"{own}s")), "")
+    keys = {key, key.removesuffix("s")}
+    kinds = {tag_key(kind.value): kind.value for kind in Kind}
+    groups = (set(map(tag_key, group)) for group in names.directory.words.alike)
+    alike = next((group for group in groups if group & keys), set())
+    # Where the words have two kinds stand for one another, none of them is meant.
+    meant = keys & kinds.keys() or alike & kinds.keys()
+    return kinds[meant.pop()] if len(meant) == 1 else ""
 
 
 def _find_section(names: Names, _field: str, text: str) -> str:

@@ -7,6 +7,7 @@ from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import Method, ReviewState
 from ketamine_tui.model.section import Section
 from ketamine_tui.model.tag import Tag, Vocabulary
+from ketamine_tui.model.wordlist import WordList
 from ketamine_tui.query.fields import FIELDS, PRESENCE
 from ketamine_tui.query.names import Names, is_review_flag, nearest
 from ketamine_tui.query.syntax import QueryError, Value
@@ -21,6 +22,13 @@ NAMES = Names(
             Section(id="helplines", title="Lines"),
             Section(id="who-helps", title="People"),
             Section(id="last", title="First Things"),
+        ),
+        words=WordList(
+            (
+                ("Helpline", "hotline", "crisis line"),
+                ("video", "film", "podcast"),
+                ("cost", "price"),
+            )
         ),
         views=(
             SavedView("to-call", "has:phone"),
@@ -254,3 +262,21 @@ def test_what_is_looked_for_is_folded_and_of_a_number_its_digits(
     field: str, text: str, found: str
 ) -> None:
     assert needle_text(field, text) == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("Book", "book"),
+        ("books", "book"),
+        ("hotline", "helpline"),
+        ("Hotlines", "helpline"),
+        ("crisis-line", "helpline"),
+        ("video", "video"),
+        ("film", ""),  # which of the two kinds that stand for it is not said
+        ("price", ""),
+        ("s", ""),
+    ],
+)
+def test_a_kind_is_also_meant_by_what_stands_for_it(typed: str, kind: str) -> None:
+    assert NAMES.find("kind", typed) == kind
