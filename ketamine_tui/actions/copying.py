@@ -108,7 +108,7 @@ def _copy(
         buffer=PRIVATE_BUFFER if session.is_private else "",
     )
     room = room_beside(describe_copy(result, ""), caution)
-    cut = session.cut
+    cut = session.chrome.cut
     what = value_of(copied, title, room, cut) if title else shortened(copied, room, cut)
     return Outcome(
         describe_copy(result, what if result.is_delivered else name),

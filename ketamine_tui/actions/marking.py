@@ -56,7 +56,7 @@ def _told(what: str, titles: Sequence[str], session: Session) -> str:
         entries = ngettext("{number:,} entry", "{number:,} entries", number)
         return f"{what}: {entries.format(number=number)}"
     room = max(_LEAST, room_beside(f"{what}: "))
-    return f"{what}: {shortened(titles[0], room, session.cut)}"
+    return f"{what}: {shortened(titles[0], room, session.chrome.cut)}"
 
 
 def _change(

@@ -49,7 +49,7 @@ def open_address(url: str, state: ReviewState, session: Session) -> Outcome:
     caution = unchecked(state)
     form = _("{address} in the browser") if url.startswith(("https:", "http:")) else "{address}"
     room = room_beside(describe_open(result, form.format(address="")), caution)
-    address = shortened(url.removeprefix("https://"), max(room, _LEAST), session.cut)
+    address = shortened(url.removeprefix("https://"), max(room, _LEAST), session.chrome.cut)
     return Outcome(
         describe_open(result, form.format(address=address)),
         is_opened,

@@ -52,7 +52,7 @@ def record(
     as_what = f"as {review.words}{f'; {undo_key} undoes it' if undo_key else ''}"
     more = ". ".join(sentence(text) for text in (people, forgotten) if text)
     room = max(_LEAST, room_beside(f"Recorded  {as_what}", more))
-    title = shortened(subject.title, room, session.cut)
+    title = shortened(subject.title, room, session.chrome.cut)
     told = f"Recorded {title} {as_what}"
     return Outcome(
         ". ".join(text for text in (told, more) if text),

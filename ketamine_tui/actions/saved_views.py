@@ -46,7 +46,7 @@ def save_filter(name: str, query: str, names: Names, session: Session) -> Outcom
     facts = {"name": name, "query": query}
     form = _("Saved {query} as @{name}")
     room = room_beside(form.format(query="", name=name))
-    told = form.format(query=shortened(query, room, session.cut), name=name)
+    told = form.format(query=shortened(query, room, session.chrome.cut), name=name)
     return Outcome(told, is_done=True, is_new=True, facts=facts)
 
 

@@ -84,8 +84,8 @@ class Session:
         self.is_private = is_private
         self.key_of: Callable[[str], str] = DEFAULT.shown
         """Returns the key of a command, as people write it, or nothing; whoever has other keys sets it."""
-        self.cut = ASCII.cut
-        """Stands where something was too long to be told; whoever draws with other characters sets it."""
+        self.chrome = ASCII
+        """What is told is drawn with; whoever draws with other characters sets it."""
         self._make_curator = make_curator
         self._curator: Curator | None = None
 

@@ -47,7 +47,7 @@ class ConfiguredApp(LayeredApp):
     def take_chrome(self, chrome: Chrome) -> None:
         """Paint and tell everything with other characters."""
         super().take_chrome(chrome)
-        self._session.cut = chrome.cut
+        self._session.chrome = chrome
 
     @on(TerminalMeasured)
     def choose_chrome(self, measured: TerminalMeasured) -> None:

@@ -72,7 +72,7 @@ def _before_deciding(card: Card, browse: BrowseScreen, session: Session) -> Iter
     history = Open(partial(history_of, card.entry.id, browse, session))
     yield Choice("h", "History", "what has changed since the last review", history)
     if card.links:
-        yield Choice("o", "Open its links", "", Open(partial(links_of, card)))
+        yield Choice("o", "Open its links", "", Open(partial(links_of, card, session)))
 
 
 def _what_was_found(

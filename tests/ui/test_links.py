@@ -8,6 +8,7 @@ from support.content import fields, write_file
 from ui.fakes import FakeOpener
 
 from ketamine_tui import messages
+from ketamine_tui.present.chrome import ASCII, UNICODE, Chrome
 from ketamine_tui.services.links import OpenOutcome, OpenResult
 
 LONG = "example.com/a-long-name/of-a-page/for-those-who-look"
@@ -65,10 +66,15 @@ async def test_of_several_links_one_is_chosen_by_the_cursor(
 
 
 @pytest.mark.parametrize(
-    ("size", "shown"), [(NARROW, "example.com/a-long-"), (NORMAL, f"https://{LONG}  source")]
+    ("size", "chrome", "shown"),
+    [
+        (NARROW, ASCII, "example.com/a-long-"),
+        (NARROW, UNICODE, "example.com/a-long-"),
+        (NORMAL, ASCII, f"https://{LONG}  source"),
+    ],
 )
 async def test_a_source_is_told_from_other_links_in_a_narrow_terminal(
-    folder: Path, size: tuple[int, int], shown: str
+    folder: Path, size: tuple[int, int], chrome: Chrome, shown: str
 ) -> None:
     sources = [f"https://{LONG}", "https://example.org/1"]
     review = {"date": "2020-01-01", "status": "source-checked", "source": sources}
@@ -76,10 +82,11 @@ async def test_a_source_is_told_from_other_links_in_a_narrow_terminal(
         folder / "resources/site.yaml",
         fields(title="A site of its own", reviews=[{**review, "method": "read-source"}]),
     )
-    async with browsing(folder, size, query="title:own") as browser:
+    async with browsing(folder, size, query="title:own", chrome=chrome) as browser:
         await browser.press("o")
         (line,) = (line for line in browser.lines if shown in line and "source" in line)
         assert f"{line} ".partition("  source ")[1]
+        assert browser.app.chrome.cut in line or shown.endswith("source")
 
 
 async def test_the_link_menu_can_be_left(folder: Path, opener: FakeOpener) -> None:
