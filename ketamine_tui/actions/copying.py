@@ -15,7 +15,7 @@ from ketamine_tui.present.card import Card
 from ketamine_tui.present.copying import CopyField
 from ketamine_tui.present.layout import plain_text
 from ketamine_tui.present.letters import CARD_LETTER
-from ketamine_tui.present.shortened import shortened, value_of
+from ketamine_tui.present.shortened import value_of, without_middle
 from ketamine_tui.services.clipboard import copy_text, describe_copy
 
 NO_FILTER = N_("There is no filter to copy")
@@ -109,7 +109,7 @@ def _copy(
     )
     room = room_beside(describe_copy(result, ""), caution)
     cut = session.chrome.cut
-    what = value_of(copied, title, room, cut) if title else shortened(copied, room, cut)
+    what = value_of(copied, title, room, cut) if title else without_middle(copied, room, cut)
     return Outcome(
         describe_copy(result, what if result.is_delivered else name),
         result.is_delivered,

@@ -17,7 +17,7 @@ from ketamine_tui.model.privacy import PRIVATE
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.text import clean_block
 from ketamine_tui.model.translate import N_, _, ngettext
-from ketamine_tui.present.shortened import shortened
+from ketamine_tui.present.shortened import without_middle
 from ketamine_tui.store.saving import NotWrittenError
 
 NO_PLACE = N_("Nothing can be marked here")
@@ -56,7 +56,7 @@ def _told(what: str, titles: Sequence[str], session: Session) -> str:
         entries = ngettext("{number:,} entry", "{number:,} entries", number)
         return f"{what}: {entries.format(number=number)}"
     room = max(_LEAST, room_beside(f"{what}: "))
-    return f"{what}: {shortened(titles[0], room, session.chrome.cut)}"
+    return f"{what}: {without_middle(titles[0], room, session.chrome.cut)}"
 
 
 def _change(

@@ -9,7 +9,7 @@ from ketamine_tui.actions.session import Session
 from ketamine_tui.model.prose import ENTRY_SCHEME, Span
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.translate import N_, _
-from ketamine_tui.present.shortened import shortened
+from ketamine_tui.present.shortened import without_middle
 from ketamine_tui.present.trust import SOURCE
 from ketamine_tui.services.links import OpenOutcome, describe_open, open_link, remark_on
 
@@ -49,7 +49,7 @@ def open_address(url: str, state: ReviewState, session: Session) -> Outcome:
     caution = unchecked(state)
     form = _("{address} in the browser") if url.startswith(("https:", "http:")) else "{address}"
     room = room_beside(describe_open(result, form.format(address="")), caution)
-    address = shortened(url.removeprefix("https://"), max(room, _LEAST), session.chrome.cut)
+    address = without_middle(url.removeprefix("https://"), max(room, _LEAST), session.chrome.cut)
     return Outcome(
         describe_open(result, form.format(address=address)),
         is_opened,

@@ -10,7 +10,7 @@ from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.text import counted, sentence
 from ketamine_tui.model.translate import _
-from ketamine_tui.present.shortened import shortened
+from ketamine_tui.present.shortened import without_middle
 from ketamine_tui.present.trust import people_line
 from ketamine_tui.store.decode import encode
 from ketamine_tui.store.saving import NotWrittenError
@@ -52,7 +52,7 @@ def record(
     as_what = f"as {review.words}{f'; {undo_key} undoes it' if undo_key else ''}"
     more = ". ".join(sentence(text) for text in (people, forgotten) if text)
     room = max(_LEAST, room_beside(f"Recorded  {as_what}", more))
-    title = shortened(subject.title, room, session.chrome.cut)
+    title = without_middle(subject.title, room, session.chrome.cut)
     told = f"Recorded {title} {as_what}"
     return Outcome(
         ". ".join(text for text in (told, more) if text),

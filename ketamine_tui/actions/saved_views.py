@@ -8,7 +8,7 @@ from ketamine_tui.model.directory import SavedView
 from ketamine_tui.model.privacy import PRIVATE
 from ketamine_tui.model.text import sentence
 from ketamine_tui.model.translate import N_, _
-from ketamine_tui.present.shortened import shortened
+from ketamine_tui.present.shortened import without_middle
 from ketamine_tui.query.names import Names, nearest
 from ketamine_tui.query.parse import parse_view
 from ketamine_tui.query.saved import refusal
@@ -46,7 +46,7 @@ def save_filter(name: str, query: str, names: Names, session: Session) -> Outcom
     facts = {"name": name, "query": query}
     form = _("Saved {query} as @{name}")
     room = room_beside(form.format(query="", name=name))
-    told = form.format(query=shortened(query, room, session.chrome.cut), name=name)
+    told = form.format(query=without_middle(query, room, session.chrome.cut), name=name)
     return Outcome(told, is_done=True, is_new=True, facts=facts)
 
 

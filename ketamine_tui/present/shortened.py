@@ -15,7 +15,7 @@ _LEAST_PATH = 4
 """Characters of the path of an address below which it tells nothing."""
 
 
-def shortened(text: str, width: int, cut: str = ASCII.cut) -> str:
+def without_middle(text: str, width: int, cut: str = ASCII.cut) -> str:
     """Return a text that takes no more than `width` columns: of a longer one the beginning, `cut`, and the end."""
     if cells(text) <= width:
         return text
@@ -66,7 +66,7 @@ def value_of(value: str, title: str, width: int, cut: str = ASCII.cut) -> str:
     least = min(cells(value), _LEAST_VALUE)
     room = width - least - len(", ")
     if room < min(cells(title), _LEAST_TITLE):
-        return shortened(value, max(width, least), cut)
+        return without_middle(value, max(width, least), cut)
     if cells(title) > room:
         title = f"{cropped(title, room - len(cut), cells).rstrip()}{cut}"
-    return f"{shortened(value, width - cells(title) - len(', '), cut)}, {title}"
+    return f"{without_middle(value, width - cells(title) - len(', '), cut)}, {title}"

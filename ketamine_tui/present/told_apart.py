@@ -58,7 +58,7 @@ def telling_end(title: str, others: Iterable[str], shown: int, width: int, measu
     """
     beginning = title[: max(0, shown - _LEAST_DIFFERENCE) + 1]
     alike = {other for other in others if other.startswith(beginning)}
-    lengths = {_shared(title, other) for other in alike}
+    lengths = {shared_length(title, other) for other in alike}
     ends = [
         title[_beginning_of_word(title, length, width // 2) :]
         for length in sorted(lengths)
@@ -67,7 +67,7 @@ def telling_end(title: str, others: Iterable[str], shown: int, width: int, measu
     return next((end for end in ends if measure(end) <= width), ends[-1] if ends else "")
 
 
-def _shared(text: str, other: str) -> int:
+def shared_length(text: str, other: str) -> int:
     """Return with how many characters both of two texts begin."""
     pairs = enumerate(zip(text, other, strict=False))
     return next((n for n, (one, two) in pairs if one != two), min(len(text), len(other)))

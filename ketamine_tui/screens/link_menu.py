@@ -9,7 +9,7 @@ from ketamine_tui.model.prose import Span
 from ketamine_tui.model.translate import N_, _
 from ketamine_tui.present.card import Card
 from ketamine_tui.present.chrome import Chrome
-from ketamine_tui.present.shortened import short_address, shortened
+from ketamine_tui.present.shortened import short_address, without_middle
 from ketamine_tui.screens.browse import BrowseScreen
 from ketamine_tui.screens.dialog import ChoiceDialog
 from ketamine_tui.widgets.choice_list import Choice
@@ -37,7 +37,7 @@ def _choice(card: Card, link: Span, letter: str, label: str, chrome: Chrome) -> 
     text = link.text if is_entry else link.href
     # What a link is comes last: a source is told from another link in a narrow terminal, too.
     shorter = (
-        shortened(text, room, chrome.cut) if is_entry else short_address(text, room, chrome)
+        without_middle(text, room, chrome.cut) if is_entry else short_address(text, room, chrome)
         for room in _ROOMS
     )
     note, message = note_on(link, label), following(card, link)

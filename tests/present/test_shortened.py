@@ -5,23 +5,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ketamine_tui.present.chrome import ASCII, UNICODE, cells
-from ketamine_tui.present.shortened import short_address, shortened, value_of, without_regions
+from ketamine_tui.present.shortened import short_address, value_of, without_middle, without_regions
 
 URL = "https://example.org/how-we-can-help/contact-us/by-phone"
 
 
 def test_what_fits_stays_as_it_is() -> None:
-    assert shortened("116 123", 7) == "116 123"
+    assert without_middle("116 123", 7) == "116 123"
     assert value_of("116 123", "Samaritans", 19) == "116 123, Samaritans"
 
 
 def test_of_a_long_text_the_beginning_and_the_end_stay() -> None:
-    assert shortened(URL, 30) == "https://example.org../by-phone"
-    assert shortened("116 123", 6) == "116..3"
+    assert without_middle(URL, 30) == "https://example.org../by-phone"
+    assert without_middle("116 123", 6) == "116..3"
 
 
 def test_a_cut_is_shown_by_the_sign_of_whoever_draws() -> None:
-    assert shortened(URL, 30, UNICODE.cut) == "https://example.org/…/by-phone"
+    assert without_middle(URL, 30, UNICODE.cut) == "https://example.org/…/by-phone"
     assert value_of("116 123", "The Samaritans", 20, UNICODE.cut) == "116 123, The Samari…"
 
 
@@ -38,7 +38,7 @@ def test_without_room_for_both_the_value_stays_alone() -> None:
 @pytest.mark.parametrize("width", [1, 2, 3, 10, 40])
 @given(st.text(max_size=60))
 def test_no_text_is_wider_than_there_is_room(width: int, text: str) -> None:
-    assert cells(shortened(text, width)) <= max(3, width)
+    assert cells(without_middle(text, width)) <= max(3, width)
 
 
 @given(st.text(max_size=60), st.text(max_size=60), st.integers(30, 80))

@@ -7,12 +7,16 @@ from ketamine_tui.present.chrome import Chrome, Measure
 from ketamine_tui.present.highlight import restyled
 from ketamine_tui.present.layout import Range, measured_lines
 from ketamine_tui.present.painters.pane import Body, Window
-from ketamine_tui.present.painters.pieces import Piece
+from ketamine_tui.present.painters.pieces import Piece, shortened
+from ketamine_tui.present.told_apart import in_a_line, shared_length
 
 Message_co = TypeVar("Message_co", covariant=True)
 
 _MARGIN = "   "
 _GAP = "  "
+
+_LEAST_TEXT = 40
+"""Columns of a text that is cut for its remark, so that it is still known."""
 
 
 class Choice(NamedTuple, Generic[Message_co]):
@@ -95,20 +99,32 @@ class ChoiceBody(Body):
             if row >= 0:
                 yield lines[row], "heading"
             return
+        measure, has_room = window.chrome.measure, True
         if line % self.item_height == 0:
             yield f"{item.letter:1}  ", "letter"
-            marks = [(start, end, "match") for start, end in item.marks]
-            yield from restyled([(self._text(item, window), item.style)], marks)
-        if is_last_line and item.note:
+            text = self._text(item, window)
+            has_room = len(_MARGIN) + measure(text) + len(_GAP) < window.text_width
+            same = shared_length(text, item.text)  # of a shorter text the beginning is the same
+            marks = [(start, min(end, same), "match") for start, end in item.marks if start < same]
+            yield from restyled([(text, item.style)], marks)
+        if is_last_line and item.note and (has_room or self.item_height > 1):
             yield (_GAP if self.item_height == 1 else _MARGIN), ""
             yield item.note, item.note_style
 
     def _text(self, choice: Choice[object], window: Window) -> str:
-        """Return the longest text of a choice that leaves its remark all of its room, else the longest that fits."""
+        """Return the longest text of a choice that leaves its remark all of its room, else the longest that fits.
+
+        One that has no shorter ones is cut for the remark where enough of it is left.
+        """
         measure = window.chrome.measure
         room = window.text_width - len(_MARGIN)
         beside = len(_GAP) + measure(choice.note) if choice.note and self.item_height == 1 else 0
         texts = (choice.text, *choice.shorter)
+        if not choice.shorter:
+            left = room - beside if room - beside >= _LEAST_TEXT else room
+            others = (item.text for item in self.items if isinstance(item, Choice))
+            told_apart = in_a_line(choice.text, others, left, window.chrome)
+            return shortened(told_apart, left, window.chrome)
         fitting = (
             text for left in (room - beside, room) for text in texts if measure(text) <= left
         )

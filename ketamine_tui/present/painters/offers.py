@@ -8,7 +8,7 @@ from ketamine_tui.present.highlight import restyled
 from ketamine_tui.present.layout import measured_lines
 from ketamine_tui.present.painters.pane import Window
 from ketamine_tui.present.painters.pieces import Piece
-from ketamine_tui.present.shortened import shortened
+from ketamine_tui.present.shortened import without_middle
 from ketamine_tui.query.explain import Relaxation
 
 _LEAST_LINES, _MOST_LINES = 2, 5
@@ -48,7 +48,7 @@ def _lines(
         return [[(before, ""), (text, "strong"), (after, "")]]
     room = max(1, width - _INDENT)
     for length in range(_MOST_LINES * room, 0, -1):
-        part = shortened(text, length, cut)
+        part = without_middle(text, length, cut)
         whole = before + part + after
         ranges = measured_lines(whole, room, measure)
         if len(ranges) <= _MOST_LINES:

@@ -42,6 +42,53 @@ def test_a_choice_leaves_its_remark_what_room_it_can(width: int, line: str) -> N
     assert text_of(body.pieces(0, Window(width, 4))) == f"   {line}"
 
 
+GUIDES = [
+    Choice("", f"Guidelines on intravenous ketamine for {kind} pain, by a society", "guideline", 0)
+    for kind in ("acute", "chronic")
+]
+
+
+@pytest.mark.parametrize(
+    ("width", "lines"),
+    [
+        (
+            81,
+            [
+                "Guidelines on intravenous ketamine for acute pain, by a society  guideline",
+                "Guidelines on intravenous ketamine for chronic pain, by a society  guideline",
+            ],
+        ),
+        (
+            56,
+            [
+                "Guidelines on int.. acute pain, by a s..  guideline",
+                "Guidelines on int.. chronic pain, by a..  guideline",
+            ],
+        ),
+        (
+            53,  # what is left beside the remark would say too little
+            [
+                "Guidelines on intravenous ketamine for acute p..",
+                "Guidelines on intravenous ketamine for chronic..",
+            ],
+        ),
+    ],
+)
+def test_texts_that_begin_alike_lose_what_does_not_tell_them_apart(
+    width: int, lines: list[str]
+) -> None:
+    body = ChoiceBody(GUIDES)
+    for number, line in enumerate(lines):
+        assert text_of(body.pieces(number, Window(width, 4))) == f"   {line}"
+
+
+def test_a_text_that_begins_like_no_other_loses_its_end_and_what_is_marked_there() -> None:
+    alone = GUIDES[0]._replace(marks=((0, 10), (17, 21), (34, 42), (60, 61)))
+    pieces = list(ChoiceBody([alone]).pieces(0, Window(56, 4)))
+    assert text_of(pieces) == "   Guidelines on intravenous ketamine for..  guideline"
+    assert [text for text, style in pieces if style == "match"] == ["Guidelines", "rave", " for"]
+
+
 def test_headings_hold_no_cursor_and_choices_may_have_no_remark() -> None:
     body = ChoiceBody(["Ways", Choice("p", "phone", "", 0)])
     assert [body.can_hold_cursor(item) for item in range(body.item_count)] == [False, True]
