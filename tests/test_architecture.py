@@ -219,6 +219,10 @@ LATE_FUNCTIONS = {
     ): "tables of codes, only for a code that is new to the index",
     ("query/names.py", "_find_region"): "tables of codes, only for what no entry has",
     ("present/urgent.py", "_code_of"): "tables of codes, only for what the directory does not name",
+    (
+        "present/urgent.py",
+        "_begun_code",
+    ): "tables of codes, only for what the directory does not name",
     ("present/urgent.py", "_remark"): "tables of codes, only for what the directory does not name",
     ("index/catalog.py", "name_of"): "most people read in English",
     ("index/catalog.py", "version"): "a twentieth of a list, which does not need it",

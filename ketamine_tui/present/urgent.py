@@ -114,12 +114,13 @@ def urgent_help(catalog: Catalog, name: str = "", first: str = "") -> UrgentAnsw
         return UrgentAnswer((), _(_NONE))
     if not name.strip():
         return UrgentAnswer(regions)
-    code = _code_of(regions, name)
+    named_so = [region for region in regions if fold(name.strip()) in fold(region.title)]
+    code = _code_of(regions, name) or ("" if named_so else _begun_code(name))
     if code:
         asked = [region for region in regions if is_within(region.code, code)]
         asked.sort(key=lambda region: region.code != code)
     else:
-        asked = [region for region in regions if fold(name.strip()) in fold(region.title)]
+        asked = named_so
     if not code and not asked:
         told = _(
             "{name} is no region: write a code such as DE or a name such as Germany; there is help for {regions}"
@@ -145,6 +146,13 @@ def _code_of(regions: Iterable[UrgentRegion], name: str) -> str:
     from ketamine_tui.store.naming import region_code  # noqa: PLC0415
 
     return region_code(name)
+
+
+def _begun_code(name: str) -> str:
+    """Return the code of the country of whose name this is the beginning, where it is that of no other one."""
+    from ketamine_tui.store.naming import country_begun  # noqa: PLC0415
+
+    return country_begun(name)
 
 
 def _remark(code: str, around: Sequence[UrgentRegion], regions: Iterable[UrgentRegion]) -> str:

@@ -58,6 +58,9 @@ _REMARK = re.compile(r" (?:\([\d-]+\)|\[.*\])$")
 """The years of a language, and what else a part of a country is called."""
 
 
+_LEAST_BEGINNING = 3
+"""Letters of a name that somebody who is in need may have typed of it."""
+
 Translate = Callable[[str], str]
 """Returns a name in another language."""
 
@@ -83,6 +86,16 @@ def region_code(text: str) -> str:
     """
     code = canonical_region(text.strip().upper())
     return code if region_name(code) else _codes_by_name().get(_name_key(text), "")
+
+
+def country_begun(text: str) -> str:
+    """Return the code of the country whose name begins so; nothing where there are several, or for very few letters."""
+    key = _name_key(text)
+    if len(key) < _LEAST_BEGINNING:
+        return ""
+    names = ((code, region_name(code)) for code in _table(_COUNTRIES, "alpha_2"))
+    codes = [code for code, name in names if _name_key(name).startswith(key)]
+    return codes[0] if len(codes) == 1 else ""
 
 
 def is_part_name(text: str) -> bool:

@@ -191,6 +191,7 @@ def test_the_world_comes_before_a_country_only_with_what_is_nearer(
         ("Norway", "International", "Norway"),
         ("GB-ENG", "UK International", "England"),
         ("FR", "FR EU International", "France"),
+        ("norw", "International", "Norway"),
     ],
 )
 def test_a_region_without_numbers_is_told_and_gets_those_of_what_it_belongs_to(
@@ -203,7 +204,7 @@ def test_a_region_without_numbers_is_told_and_gets_those_of_what_it_belongs_to(
     )
 
 
-@pytest.mark.parametrize("name", ["Atlantis", "XX", "GB-XXX", "u" * 50])
+@pytest.mark.parametrize("name", ["Atlantis", "XX", "GB-XXX", "u" * 50, "nig"])
 def test_what_is_no_region_is_refused_with_what_to_write(catalog: Catalog, name: str) -> None:
     shown, remark = urgent_help(catalog, name)
     assert shown == ()

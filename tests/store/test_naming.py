@@ -12,7 +12,7 @@ from support.content import fields, open_content, write_directory, write_file
 from ketamine_tui.index.build import refresh
 from ketamine_tui.index.database import new_database
 from ketamine_tui.store import naming
-from ketamine_tui.store.naming import NAMERS, language_name, region_code, region_name
+from ketamine_tui.store.naming import NAMERS, country_begun, language_name, region_code, region_name
 
 
 @pytest.mark.parametrize(
@@ -69,6 +69,17 @@ def test_a_region_has_the_name_that_people_use(code: str, name: str) -> None:
 )
 def test_a_region_is_known_by_its_codes_and_names(text: str, code: str) -> None:
     assert region_code(text) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        *[("germ", "DE"), (" Swi", "CH"), ("new z", "NZ"), ("The Nether", "NL"), ("Germany", "DE")],
+        *[("guin", ""), ("nig", ""), ("un", ""), ("ge", ""), ("", ""), ("many", ""), ("276", "")],
+    ],
+)
+def test_a_country_is_known_by_the_beginning_that_no_other_name_has(text: str, code: str) -> None:
+    assert country_begun(text) == code
 
 
 def test_every_region_is_found_by_the_name_that_it_is_called_by() -> None:
