@@ -22,7 +22,7 @@ CHANGES = {
         ("class Entry(", "from ketamine_tui.model.contact import Pager\n"),
         ("    emails: tuple[Email, ...] = ()", "    pagers: tuple[Pager, ...] = ()"),
     ),
-    "model/ways.py": (
+    "model/way_kinds.py": (
         (
             "    CHAT = (",
             '    PAGER = "pager", _Facts("Pager", "g", "pagers", "number", "phone")',

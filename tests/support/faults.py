@@ -24,10 +24,10 @@ def refusing(folder: Path, number: int) -> Iterator[None]:
         if os.fspath(path).startswith(str(folder)):
             raise OSError(number, os.strerror(number), os.fspath(path))
 
-    def open_to_read(path: str | Path, flags: int, *rest: int) -> int:
+    def open_to_read(path: str | Path, flags: int, *rest: int, **names: int) -> int:
         if flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
             refuse(path)
-        return opening(path, flags, *rest)
+        return opening(path, flags, *rest, **names)
 
     def make(path: str | Path, *rest: int) -> None:
         if not Path(path).is_dir():
