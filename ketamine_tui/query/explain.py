@@ -7,6 +7,9 @@ from ketamine_tui.query.suggest import Suggested
 from ketamine_tui.query.syntax import EVERYTHING
 from ketamine_tui.query.view import View
 
+MOST_TERMS = 30
+"""Terms of which each is tried without: with a whole text pasted, that takes seconds, and no word of it is the one."""
+
 
 class Relaxation(NamedTuple):
     """A view without a part of what is asked for, or of words that may have been meant.
@@ -55,8 +58,8 @@ def relaxations(view: View) -> tuple[Relaxation, ...]:
 def _removals(view: View) -> tuple[Relaxation, ...]:
     """Return what can be removed: first the terms, in the order of the query, then the section.
 
-    Where removing any one of them gives nothing, it is the whole query, and where that gives nothing
-    either, the section with it.
+    Where removing any one of them gives nothing, or there are more than `MOST_TERMS`, it is the whole query,
+    and where that gives nothing either, the section with it.
     """
     terms, section = view.query.terms, _section_name(view)
     ways = [
@@ -65,6 +68,7 @@ def _removals(view: View) -> tuple[Relaxation, ...]:
             view.with_query(view.query._replace(terms=(*terms[:n], *terms[n + 1 :]))),
         )
         for n, term in enumerate(terms)
+        if len(terms) <= MOST_TERMS
     ]
     if section:
         ways.append(Relaxation(section, view.with_section("")))

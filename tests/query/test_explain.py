@@ -7,7 +7,7 @@ import pytest
 from query.sample import SAMPLE
 from support.content import open_content, write_directory
 
-from ketamine_tui.query.explain import relaxations
+from ketamine_tui.query.explain import MOST_TERMS, relaxations
 from ketamine_tui.query.placement import hiding_terms
 from ketamine_tui.query.search import Search
 from ketamine_tui.query.view import View
@@ -55,6 +55,17 @@ def test_where_no_single_term_helps_the_whole_query_can_be_removed(everything: V
     assert whole.words == f'Remove "xqzv wwyy": {everything.total} entries'
     (whole,) = relaxations(everything.with_text("xqzv wwyy").with_section("books"))
     assert (whole.text, whole.view.section) == ('"xqzv wwyy"', "books")
+
+
+@pytest.mark.parametrize(("more", "removed"), [(0, "xqzv"), (1, None)])
+def test_of_a_whole_text_no_single_word_is_tried(
+    everything: View, more: int, removed: str | None
+) -> None:
+    words = ["xqzv", *["book"] * (MOST_TERMS - 1 + more)]
+    view = everything.with_text(" ".join(words))
+    assert len(view.query.terms) == len(words)
+    (way,) = relaxations(view)
+    assert way.text == f'"{removed or view.query}"'
 
 
 def test_where_the_section_is_empty_it_goes_with_the_query(everything: View) -> None:

@@ -1,5 +1,6 @@
 """The ways to some entries where nothing matches: what is taken away for each, in the lines that it takes to tell it."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -47,12 +48,17 @@ def _lines(
     if measure(before + text + after) <= width:
         return [[(before, ""), (text, "strong"), (after, "")]]
     room = max(1, width - _INDENT)
-    for length in range(_MOST_LINES * room, 0, -1):
-        part = without_middle(text, length, cut)
-        whole = before + part + after
-        ranges = measured_lines(whole, room, measure)
-        if len(ranges) <= _MOST_LINES:
-            break
+
+    def part_of(length: int) -> str:
+        return without_middle(text, length, cut)
+
+    def fits(length: int) -> bool:
+        return len(measured_lines(before + part_of(length) + after, room, measure)) <= _MOST_LINES
+
+    lengths = range(_MOST_LINES * room, 0, -1)
+    part = part_of(lengths[min(bisect_left(lengths, 1, key=fits), len(lengths) - 1)])
+    whole = before + part + after
+    ranges = measured_lines(whole, room, measure)
     strong = (len(before), len(before) + len(part), "strong")
     return [
         list(
