@@ -1,11 +1,11 @@
 """Rules for words that a directory does not use: those that its ``words.yaml`` lists as avoided."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ketamine_tui.checks.bodies import bodies_in
-from ketamine_tui.checks.subject import Subject
+from ketamine_tui.checks.subject import Subject, Told
 from ketamine_tui.checks.wording_rules import found_in_body, place_of_part
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.ways import WAY_FIELDS
@@ -25,7 +25,8 @@ _NAMES = ("title", "organization", "publisher", "container_title")
 class Avoided(NamedTuple):
     """The words as one pattern, and what to write instead, by the words in small letters.
 
-    `verbatim` is what has other people's words: quotations, and the names of works and bodies with such words.
+    `verbatim` is what has other people's words, quotations and the names of works and bodies with such words, and in what
+    phrases the words are right.
     """
 
     pattern: re.Pattern[str]
@@ -49,7 +50,8 @@ class Avoided(NamedTuple):
 
 def avoided_of(words: WordList, subjects: Sequence[Subject]) -> Avoided | None:
     """Return the words that a directory does not use; None where it has none."""
-    instead = {word.lower(): group.instead for group in words.avoided for word in group.words}
+    groups = reversed(words.avoided)  # of two that have a word the first one counts
+    instead = {word.lower(): group.instead for group in groups for word in group.words}
     if not instead:
         return None
     listed = sorted(instead, key=len, reverse=True)
@@ -58,7 +60,9 @@ def avoided_of(words: WordList, subjects: Sequence[Subject]) -> Avoided | None:
     pattern = re.compile(rf"(?<![^\W\d_])(?:{any_of})(?![^\W\d_])", re.IGNORECASE)
     names = {name for subject in subjects for name in _names(subject) if pattern.search(name)}
     written = sorted((_GAP.join(map(re.escape, name.split())) for name in names), key=len)
-    verbatim = "|".join((_QUOTATION, *reversed(written)))
+    phrases = (phrase for group in words.avoided for phrase in group.unless)
+    right = (rf"(?<!\w){_GAP.join(map(re.escape, phrase.split()))}(?!\w)" for phrase in phrases)
+    verbatim = "|".join((_QUOTATION, *reversed(written), *right))
     return Avoided(pattern, instead, re.compile(verbatim, re.IGNORECASE))
 
 
@@ -71,19 +75,23 @@ def problems_of_avoided(
     subject: Subject, avoided: Avoided, lines: Sequence[str]
 ) -> Iterator[Problem]:
     """Yield the words of an entry that are avoided; `lines` are those of its file, where it has one."""
-    for scalar in _texts(subject.loaded.node):
-        for match in avoided.found_in(scalar.text):
-            place = place_of_part(match[0], scalar, lines)
-            yield _problem(subject, avoided, match[0], place)
+    yield from avoided_in(subject, _texts(subject.node), avoided, lines)
     for words, place in found_in_body(subject, avoided.words_in):
         yield _problem(subject, avoided, words, place)
 
 
-def _problem(subject: Subject, avoided: Avoided, written: str, place: Place) -> Problem:
+def avoided_in(
+    told: Told, texts: Iterable[Scalar], avoided: Avoided, lines: Sequence[str]
+) -> Iterator[Problem]:
+    """Yield the avoided words in some texts of an entry or file."""
+    for scalar in texts:
+        for match in avoided.found_in(scalar.text):
+            yield _problem(told, avoided, match[0], place_of_part(match[0], scalar, lines))
+
+
+def _problem(told: Told, avoided: Avoided, written: str, place: Place) -> Problem:
     instead = avoided.instead[" ".join(written.lower().split())]
-    return subject.problem(
-        "word-avoided", place, f"{written!r} is not used here", f"write {instead}"
-    )
+    return told.problem("word-avoided", place, f"{written!r} is not used here", f"write {instead}")
 
 
 def _texts(node: FieldsNode) -> Iterator[Scalar]:

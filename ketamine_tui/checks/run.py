@@ -38,7 +38,7 @@ def check(
     places = {problem[:3] for problem in read if problem.rule != LOSS}
     own = read_own_files(folder)
     more = [p for subject in subjects for p in problems_of(subject)]
-    more += problems_of_texts(subjects, directory.words)
+    more += problems_of_texts(subjects, directory.words, own, today)
     more += problems_between(subjects, directory, own)
     if not is_note(folder):
         more += problems_of_links(folder, subjects)
