@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from ketamine_tui.checks.codes import is_language
+from ketamine_tui.checks.codes import is_language, language_hint
 from ketamine_tui.checks.number_rules import numbers_of_title
 from ketamine_tui.checks.subject import Subject, problem
 from ketamine_tui.index.derive import search_text
@@ -68,8 +68,8 @@ def problems_of_translations(subject: Subject) -> Iterator[Problem]:
     labels, known = {*labels_of(original)}, _known_of(subject, search_text(original))
     seen = [subject.directory.language]
     for record, words in translations_of(subject):
-        for rule, message in _of_language(words.language, seen):
-            yield subject.problem(rule, record.place_in("language"), message)
+        for rule, *told in _of_language(words.language, seen):
+            yield subject.problem(rule, record.place_in("language"), *told)
         seen.append(words.language)
         for label in words.labels.keys() - labels:
             message = f"nothing in the entry says {label!r}"
@@ -125,8 +125,8 @@ def problems_of_own_translations(directory: Directory, own: FieldsNode) -> Itera
     if len(records) != len(directory.translations):
         return
     for record, words in zip(records, directory.translations, strict=True):
-        for rule, message in _of_language(words.language, seen):
-            yield problem(rule, DIRECTORY_FILE, record.place_in("language"), message)
+        for rule, *told in _of_language(words.language, seen):
+            yield problem(rule, DIRECTORY_FILE, record.place_in("language"), *told)
         seen.append(words.language)
         for label in words.labels.keys() - labels:
             message = f"nothing in the directory says {label!r}"
@@ -134,15 +134,15 @@ def problems_of_own_translations(directory: Directory, own: FieldsNode) -> Itera
             yield problem("translation-label", DIRECTORY_FILE, place, message)
 
 
-def _of_language(language: str, seen: list[str]) -> Iterator[tuple[str, str]]:
-    """Yield the rules that a language breaks, with a message; the first of those seen is the directory's own."""
+def _of_language(language: str, seen: list[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield the rules that a language breaks, with a message and a hint; the first of those seen is the directory's own."""
     if not is_language(language):
-        yield "language-unknown", f"{language!r} is no language"
+        yield "language-unknown", f"{language!r} is no language", language_hint(language)
     known = [canonical_tag(tag) for tag in seen if tag]
     if canonical_tag(language) in known:
         is_own = seen[0] and canonical_tag(language) == known[0]
         where = "the directory itself is" if is_own else "there is another translation"
-        yield "translation-language", f"{where} in {language!r}"
+        yield "translation-language", f"{where} in {language!r}", ""
 
 
 def _label_place(record: FieldsNode, label: str) -> Place:
