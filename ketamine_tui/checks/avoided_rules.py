@@ -19,7 +19,6 @@ _OWN_WORDS = ("text", "label", "note")
 _GAP = r"\s+"
 # A mark that opens another one ends the search: many that nobody closes are looked at once.
 _QUOTATION = r"\"[^\"]+\"|\u201c[^\u201c\u201d]+\u201d|\u201e[^\u201e\u201c]+\u201c|\u00ab[^\u00ab\u00bb]+\u00bb|\u2018[^\u2018\u2019]+\u2019(?!\w)"
-_NAMES = ("title", "organization", "publisher", "container_title")
 
 
 class Avoided(NamedTuple):
@@ -58,17 +57,12 @@ def avoided_of(words: WordList, subjects: Sequence[Subject]) -> Avoided | None:
     any_of = "|".join(_GAP.join(map(re.escape, word.split())) for word in listed)
     # A digit may stand before it without a gap, as before a unit.
     pattern = re.compile(rf"(?<![^\W\d_])(?:{any_of})(?![^\W\d_])", re.IGNORECASE)
-    names = {name for subject in subjects for name in _names(subject) if pattern.search(name)}
+    names = {name for subject in subjects for name in subject.names() if pattern.search(name)}
     written = sorted((_GAP.join(map(re.escape, name.split())) for name in names), key=len)
     phrases = (phrase for group in words.avoided for phrase in group.unless)
     right = (rf"(?<!\w){_GAP.join(map(re.escape, phrase.split()))}(?!\w)" for phrase in phrases)
     verbatim = "|".join((_QUOTATION, *reversed(written), *right))
     return Avoided(pattern, instead, re.compile(verbatim, re.IGNORECASE))
-
-
-def _names(subject: Subject) -> Iterator[str]:
-    yield from (subject.loaded.node.text(name) for name in _NAMES)
-    yield from (item.text for item in subject.texts("alternate_names"))
 
 
 def problems_of_avoided(

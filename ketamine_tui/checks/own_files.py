@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ketamine_tui.checks.subject import problem
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.regions import canonical_region
-from ketamine_tui.model.text import clean
+from ketamine_tui.model.text import clean, fold
 from ketamine_tui.store.conflicts import check_merged
 from ketamine_tui.store.files import read_file
 from ketamine_tui.store.node import START, FieldsNode, ListNode, Node, Place, ReadError, Scalar
@@ -74,6 +74,13 @@ class OwnFiles:
             if isinstance(region := group.fields.get("region"), Scalar):
                 yield region
 
+    def alike(self) -> Iterator[list[Scalar]]:
+        """Yield the groups of words that mean the same."""
+        groups = self.words.fields.get("alike")
+        for group in groups.items if isinstance(groups, ListNode) else ():
+            if isinstance(group, ListNode):
+                yield [item for item in group.items if isinstance(item, Scalar)]
+
     def region_place(self, region: str) -> Place:
         """Return where urgent help for a region is promised."""
         code = canonical_region(region)
@@ -94,6 +101,15 @@ class OwnFiles:
     def _fields(self, path: str) -> FieldsNode:
         file = self.files.get(path)
         return file.node if file and isinstance(file.node, FieldsNode) else _NOTHING
+
+
+def repeated(items: Iterable[Scalar]) -> Iterator[Scalar]:
+    """Yield the texts of a list that stand in it already, however they are spelt."""
+    known: set[str] = set()
+    for item in items:
+        if (key := fold(item.text.strip())) in known:
+            yield item
+        known.add(key)
 
 
 def read_own_files(folder: Path) -> OwnFiles:

@@ -9,8 +9,10 @@ from ketamine_tui.checks.codes import (
     have_part_in_common,
     is_language,
     is_region,
+    language_hint,
     only_countries,
 )
+from ketamine_tui.checks.help_rules import why_unfit
 from ketamine_tui.checks.own_files import OwnFiles
 from ketamine_tui.checks.subject import Subject, is_placeholder, problem
 from ketamine_tui.model.contact import PhoneType
@@ -27,8 +29,8 @@ def problems_of_regions(own: OwnFiles, subjects: Mapping[str, Subject]) -> Itera
     """Yield what is wrong with codes in ``directory.yaml``, and with whom it sends where."""
     language = own.directory.text("language")
     if language and not is_language(language):
-        place = own.directory.place_in("language")
-        yield problem("language-unknown", DIRECTORY_FILE, place, f"{language!r} is no language")
+        place, message = own.directory.place_in("language"), f"{language!r} is no language"
+        yield problem("language-unknown", DIRECTORY_FILE, place, message, language_hint(language))
     yield from _codes(own)
     known: set[str] = set()
     for group in own.groups():
@@ -134,6 +136,8 @@ def _of_entry(group: FieldsNode, subject: Subject, place: Place) -> Iterator[Pro
     if country in phones.REGIONS and countries and country not in countries:
         message = f"{subject.entry.id} is for {', '.join(subject.entry.regions)}"
         yield problem("help-elsewhere", DIRECTORY_FILE, place, message)
+    if why := why_unfit(subject.entry):
+        yield problem("help-unfit", DIRECTORY_FILE, place, f"{subject.entry.id} {why}")
     if subject.loaded.state is ReviewState.WITHDRAWN:
         message = f"{subject.entry.id} was withdrawn"
         yield problem("help-withdrawn", DIRECTORY_FILE, place, message)

@@ -24,6 +24,7 @@ from ketamine_tui.store.scan import is_note
 FIELDS = frozenset(name for record in ENTRY_RECORDS.values() for name in record.fields)
 """The names of all fields that an entry of some kind has."""
 
+_NAMES = ("title", "organization", "publisher", "container_title")
 _NUMBERS = tuple(dict.fromkeys(kind.field for kind in WayKind if kind.telephone))
 _ON_THE_WEB = tuple(dict.fromkeys(kind.field for kind in WayKind if kind.is_web))
 
@@ -95,6 +96,11 @@ class Subject(NamedTuple):
     def records(self, name: str) -> Iterator[FieldsNode]:
         """Yield the records of a list."""
         return self.loaded.node.records(name)
+
+    def names(self) -> Iterator[str]:
+        """Yield what it is called, and the bodies and works that it names, as they are printed."""
+        yield from (self.node.text(name) for name in _NAMES)
+        yield from (item.text for item in self.texts("alternate_names"))
 
     def said(self) -> Iterator[tuple[str, Place]]:
         """Yield what is said of the whole, the summary and the warnings, each with where it begins."""
