@@ -120,3 +120,31 @@ def test_a_word_is_right_in_the_phrases_that_are_named(
     path = folder / "contacts/clean-clinic.yaml"
     write_file(path, path.read_text("utf-8").replace("What it is.", said))
     assert [line.rpartition(" ")[2] for line in told(folder)] == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (
+            "Of 5 \u03bcg.",
+            ["4:15: word-avoided"],
+        ),  # the Greek letter, where the list has the micro sign
+        ("Of 5 \u00b5G.", ["4:15: word-avoided"]),
+        ("Of 5 mg, and 6 MG.", ["4:15: word-avoided", "4:25: word-avoided"]),
+        ("Of 5 mg, and 6 mg.", ["4:15: word-avoided"]),
+        ("Of 50%.", ["4:15: word-avoided"]),
+        ("The m\u0131racle.", ["4:14: word-avoided"]),
+        ("A wonder  drug.", ["4:12: word-avoided", "4:17: text-spaces"]),
+        ("A wonder of a drug, and drugs of wonder.", []),
+        ("Of gm, per cent.", []),
+    ],
+)
+def test_words_are_found_however_they_are_written(
+    tmp_path: Path, said: str, expected: list[str]
+) -> None:
+    folder = write_clean(tmp_path)
+    words = '[mg, "\u00b5g", miracle, wonder drug, "%"]'
+    write_file(folder / "words.yaml", f"avoided:\n  - words: {words}\n    instead: less\n")
+    path = folder / "contacts/clean-clinic.yaml"
+    write_file(path, path.read_text("utf-8").replace("What it is.", said))
+    assert [line.removeprefix("contacts/clean-clinic.yaml:") for line in told(folder)] == expected
