@@ -9,13 +9,13 @@ from ketamine_tui.checks.key_rules import problems_of_keys
 from ketamine_tui.checks.likeness_rules import problems_of_likeness
 from ketamine_tui.checks.naming_rules import problems_of_naming
 from ketamine_tui.checks.own_files import OwnFiles
+from ketamine_tui.checks.own_translation_rules import problems_of_own_translations
 from ketamine_tui.checks.own_value_rules import problems_of_own_values
 from ketamine_tui.checks.page_entry_rules import problems_of_what_pages_say
 from ketamine_tui.checks.prose_rules import problems_of_prose
 from ketamine_tui.checks.region_rules import problems_of_regions
 from ketamine_tui.checks.slip_rules import problems_of_slips
 from ketamine_tui.checks.subject import Subject, is_placeholder, oldest_first, problem
-from ketamine_tui.checks.translation_rules import problems_of_own_translations
 from ketamine_tui.checks.view_rules import problems_of_views
 from ketamine_tui.checks.vocabulary_rules import problems_of_vocabulary
 from ketamine_tui.checks.word_rules import problems_of_words

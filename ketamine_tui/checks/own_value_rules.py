@@ -105,27 +105,35 @@ def _exchanged(records: Sequence[FieldsNode], name: str, what: str) -> Iterator[
 def _policy(directory: Directory, own: OwnFiles) -> Iterator[Problem]:
     """Yield lengths of reviews that are a slip, it seems, or too long for a number or an address."""
     policy = own.directory.fields.get("review_policy")
-    for kind, length in directory.review_policy.durations.items():
-        if told := _told_of(length, is_contact=kind in _CONTACTS):
+    durations = directory.review_policy.durations
+    of_contacts = [length for kind, length in durations.items() if kind in _CONTACTS]
+    for kind, length in durations.items():
+        if told := _told_of(length, of_contacts if kind in _CONTACTS else ()):
             place = policy.place_in(kind) if isinstance(policy, FieldsNode) else START
             message = f"a review of {kind} entries lasts {length}, {told}"
             hint = f"write {length.amount}d if days are meant" if length.unit != "d" else ""
             yield problem("review-policy", DIRECTORY_FILE, place, message, hint)
 
 
-def _told_of(length: Duration, *, is_contact: bool) -> str:
-    """Return what is strange about a length; nothing where it is not."""
+def _told_of(length: Duration, of_contacts: Sequence[Duration]) -> str:
+    """Return what is strange about a length; nothing where it is not. That of a contact is one of several."""
     lasts = length.after(_SOME_DAY) - _SOME_DAY
     if lasts < _SHORTEST:
         return "less than a week"
-    if is_contact and lasts > FAR:
+    if of_contacts and lasts > FAR:
         return "more than five years"
+    usual = [
+        other for other in of_contacts if other.unit == length.unit and _is_tenth(length, other)
+    ]
+    if len(usual) > 1:
+        return f"a nought more or less than {usual[0]}, which others have"
     # Of a work that nobody checks again a thousand years may be said.
-    return (
-        "as many as a year has days"
-        if length.amount % _YEAR_IN_DAYS == 0 and length.unit != "d"
-        else ""
-    )
+    is_days = length.amount % _YEAR_IN_DAYS == 0 and length.unit != "d"
+    return "as many as a year has days" if is_days else ""
+
+
+def _is_tenth(length: Duration, other: Duration) -> bool:
+    return length.amount in (other.amount * 10, other.amount / 10)
 
 
 def _license(own: OwnFiles) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from ketamine_tui.checks.own_files import OwnFiles
 from ketamine_tui.checks.subject import problem
 from ketamine_tui.model.problem import Problem
-from ketamine_tui.model.tag import Vocabulary
+from ketamine_tui.model.tag import Vocabulary, tag_key
 from ketamine_tui.store.node import Scalar
 from ketamine_tui.store.scan import TAGS_FILE, WORDS_FILE
 from ketamine_tui.store.splice import ScalarEdit
@@ -20,10 +20,16 @@ Group = Sequence[Scalar]
 
 
 def problems_of_vocabulary(own: OwnFiles, vocabulary: Vocabulary) -> Iterator[Problem]:
-    """Yield parents that are called by another name, and abbreviations among the names of something else."""
+    """Yield parents that are called by another name, labels with a slip, and abbreviations of something else."""
     for _, edit in loose_parents(own, vocabulary):
         message = f"{edit.old!r} is better written as {edit.new!r}"
         yield problem("tag-alias-used", TAGS_FILE, edit.place, message)
+    for record in own.tags.values():
+        name, label = record.text("id"), record.text("label")
+        if tag_key(name) != tag_key(label) and sorted(tag_key(name)) == sorted(tag_key(label)):
+            message = f"{label!r} is almost the id {name!r}"
+            place = record.place_in("label")
+            yield problem("tag-similar", TAGS_FILE, place, message, "correct one of the two")
     for path, groups in ((TAGS_FILE, [*_tags(own)]), (WORDS_FILE, [*own.alike()])):
         for short, phrase in _misplaced(groups):
             message = f"{short.text!r} is short for {phrase!r}, which stands elsewhere"

@@ -23,6 +23,12 @@ def problems_of_words(
     for group in own.alike():
         yield from _apart(group, vocabulary)
     yield from _passing([*own.words.scalars("passing")], vocabulary, subjects)
+    for record in own.words.records("avoided"):
+        words = [fold(word.text) for word in record.scalars("words")]
+        for item in record.scalars("unless"):
+            if not any(word in fold(item.text) for word in words):
+                message = f"{item.text!r} has none of the words that are avoided here"
+                yield problem("word-unless", WORDS_FILE, item.place, message)
     lists = [own.words.scalars("passing")]
     lists += [record.scalars("words") for record in own.words.records("avoided")]
     for items in lists:
@@ -43,7 +49,8 @@ def _apart(group: Sequence[Scalar], vocabulary: Vocabulary) -> Iterator[Problem]
     for item, code in named[1:]:
         if not have_part_in_common([code], [named[0][1]]):
             message = f"{item.text} is another country than {named[0][0].text}"
-            yield problem("word-apart", WORDS_FILE, item.place, message)
+            hint = "take one of them out of the group"
+            yield problem("word-apart", WORDS_FILE, item.place, message, hint)
             break
 
 

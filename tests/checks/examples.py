@@ -312,6 +312,10 @@ EXAMPLES: dict[str, Example | Several | Link | Bytes | Missing | Note] = {
         "alike:\n  - [Australia, New Zealand]\n",
         shown="alike:\n  - [Australia, New Zealand]",
     ),
+    "word-unless": Example(
+        "words.yaml",
+        "avoided:\n  - words: [cure]\n    instead: what was found\n    unless: [no crue]\n",
+    ),
     "word-passing": Example("words.yaml", "passing: [a, pain]\n"),
     "abbreviation-elsewhere": Example(
         "words.yaml",

@@ -284,6 +284,10 @@ NEAR_MISSES = (
         "word-apart",
         Example("words.yaml", "alike:\n  - [Ache, pain, sore]\n  - [UK, Great Britain, England]\n"),
     ),
+    _miss(
+        "word-unless",
+        Example("words.yaml", "avoided:\n- {words: [Cure, b], instead: c, unless: [no cures]}\n"),
+    ),
     _miss("word-passing", Example("words.yaml", "passing: [clinic, a]\n")),
     _miss(
         "abbreviation-elsewhere",

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from checks.planted import write_clean
+from checks.planted import CLINIC, HELPLINE, write_clean
 from checks.test_planted import change, told
+from support.content import write_file
 
 LINE = "contacts/long-line.yaml"
 
@@ -75,6 +76,53 @@ def test_a_work_is_no_help_and_a_page_is(tmp_path: Path) -> None:
     change(write_clean(tmp_path), "resources/clean-book.yaml", "kind: book", "kind: website")
     change(tmp_path, "directory.yaml", "[urgent-line]", "[urgent-line, clean-book]")
     assert not any("help-unfit" in line for line in told(tmp_path))
+
+
+def with_groups(folder: Path, groups: str) -> list[str]:
+    """Return what is told of the urgent help of groups, one a letter each, with the ids of their entries."""
+    write_clean(folder)
+    for number, letter in enumerate("abcdefghijk"):
+        emergency = CLINIC.replace("kind: clinic", "kind: emergency").replace("NAME", f"e-{letter}")
+        write_file(folder / f"contacts/e-{letter}.yaml", emergency.replace("US", CODES[number]))
+        line = HELPLINE.replace("NAME", f"h-{letter}").replace("US", CODES[number])
+        write_file(folder / f"contacts/h-{letter}.yaml", line)
+    listed = "".join(
+        f"  - {{region: {CODES[number]}, title: T{number}, entries: [{entries}]}}\n"
+        for number, entries in enumerate(groups.split("; "))
+    )
+    urgent = "  - region: US\n    title: United States\n    entries: [urgent-line]\n"
+    change(folder, "directory.yaml", urgent, listed)
+    lines = [line for line in told(folder) if "help-emergency" in line or "help-unfit" in line]
+    return [line.removeprefix("directory.yaml:") for line in lines]
+
+
+CODES = ("AU", "CA", "NZ", "IE", "FR", "DE", "IT", "ES", "PT", "SE", "NO")
+FIRST = "e-a, h-a; e-b, h-b; e-c, h-c"
+
+
+@pytest.mark.parametrize(
+    ("groups", "expected"),
+    [
+        (f"{FIRST}; e-d, h-d", []),
+        (f"{FIRST}; h-d", ["14:14: help-emergency"]),  # which leaves it out
+        (f"{FIRST}; h-d, e-d", ["14:44: help-emergency"]),
+        (f"{FIRST}; h-d, e-d; h-e, e-e", []),
+        ("e-a, h-a; e-b, h-b; h-c, e-c", []),
+    ],
+)
+def test_the_emergency_number_stands_first_where_all_other_groups_have_it_first(
+    tmp_path: Path, groups: str, expected: list[str]
+) -> None:
+    assert with_groups(tmp_path, groups) == expected
+
+
+def test_a_body_is_told_that_is_alone_among_many_lines(tmp_path: Path) -> None:
+    many = "; ".join(f"e-{letter}, h-{letter}" for letter in "abcde")
+    assert with_groups(tmp_path, f"{many}, clean-clinic") == ["15:49: help-unfit"]
+    assert with_groups(tmp_path, f"{many}, clean-clinic, long-line") == []
+    few = many.rpartition(";")[0]
+    assert with_groups(tmp_path, f"{few}, clean-clinic") == []
+    assert with_groups(tmp_path, f"{many}, clean-page") == []
 
 
 @pytest.mark.parametrize(

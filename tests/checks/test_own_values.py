@@ -10,6 +10,7 @@ from support.content import write_file
 BOOKS = "  - id: books\n    title: Books\n"
 PEOPLE = "  - id: people\n    title: People\n"
 VIEWS = "views:\n"
+SENTENCE = "The numbers of 911 and of the next clinic"
 NESTED = """\
   - id: books
     title: Books
@@ -104,6 +105,75 @@ def test_a_length_that_is_a_slip_is_told(tmp_path: Path, length: str, expected: 
     )
     told = [(p.line, p.hint) for p in found(tmp_path) if p.rule == "review-policy"]
     assert told == [(19, expected)] * bool(expected)
+
+
+@pytest.mark.parametrize(
+    ("lengths", "lines"),
+    [
+        ("helpline: 90d\n  clinic: 90d\n  person: 900d", [21]),
+        ("helpline: 90d\n  clinic: 90d\n  person: 9d", [21]),
+        ("helpline: 90d\n  clinic: 90d\n  book: 900d", []),
+        ("helpline: 90d\n  clinic: 90d\n  person: 365d", []),
+        ("helpline: 90d\n  person: 900d", []),
+        ("helpline: 6m\n  clinic: 6m\n  person: 60d", []),
+    ],
+)
+def test_a_length_of_a_nought_too_many_is_told(
+    tmp_path: Path, lengths: str, lines: list[int]
+) -> None:
+    change(
+        write_clean(tmp_path), "directory.yaml", "  default: 365d", f"  default: 365d\n  {lengths}"
+    )
+    assert [p.line for p in found(tmp_path) if p.rule == "review-policy"] == lines
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Untied States", ["12:12: title-region"]),
+        ("united states", []),
+        ("The United States", []),
+        ("Vereinigte Staaten", []),
+        ("USA", []),
+    ],
+)
+def test_the_title_of_a_group_with_a_slip_is_told(
+    tmp_path: Path, title: str, expected: list[str]
+) -> None:
+    assert of_directory(tmp_path, "title: United States", f"title: {title}") == expected
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [("Modo", ["5:10: tag-similar"]), ("MooD", []), ("mo-od", []), ("Moods", []), ("Temper", [])],
+)
+def test_a_label_that_is_its_id_with_a_slip_is_told(
+    tmp_path: Path, label: str, expected: list[str]
+) -> None:
+    text = f"{TAGS}- id: mood\n  label: {label}\n"
+    assert of(tmp_path, "tags.yaml", text, "tag-similar") == expected
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "language", "expected"),
+    [
+        ("Books", "Bücher", "de", []),
+        ("Books", "Books", "de", []),
+        (SENTENCE, SENTENCE, "de", ["21:7: translation-same"]),
+        (SENTENCE, SENTENCE, "en-GB", []),
+        (SENTENCE, "Die Nummern von 911 und der nächsten Klinik", "de", []),
+        (SENTENCE, "Die Nummern von 112 und der nächsten Klinik", "de", ["21:7: translation-number"]),
+        (SENTENCE, "La ligne pour les gens qui ont besoin d'une aide, et des adresses", "de", ["21:7: text-language"]),
+        ("Anything", "Alles", "de", ["21:7: translation-label"]),
+    ],
+)  # fmt: skip
+def test_a_label_of_another_language_is_told_that_is_none(
+    tmp_path: Path, label: str, text: str, language: str, expected: list[str]
+) -> None:
+    said = f"{DIRECTORY.replace(BOOKS, BOOKS + f'    description: {SENTENCE}' + chr(10))}language: en\n"
+    translations = f"translations:\n  - language: {language}\n    labels:\n      {label}: {text}\n"
+    text = said.replace("review_policy:", f"{translations}review_policy:")
+    assert of(tmp_path, "directory.yaml", text) == expected
 
 
 @pytest.mark.parametrize(
