@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from checks.planted import DIRECTORY, TAGS, write_clean
-from checks.test_planted import told
+from checks.test_planted import found, told
 from support.content import write_file
 
 BOOKS = "    title: Books\n"
@@ -42,7 +42,9 @@ def of_file(folder: Path, path: str, text: str) -> list[str]:
         ("tests.\n", "<b>tests</b>.\n", ["2:25: page-html"]),
         ("tests.\n", "the the tests.\n", ["2:25: text-twice"]),
         ("tests.\n", "a miracle cure.\n", ["2:27: word-avoided"]),
+        ("title: Books", "title: A miracle cure", ["7:14: word-avoided"]),
         (VIEW, f"{VIEW}    title: To be\n", []),
+        (VIEW, f"{VIEW}    title: A miracle cure\n", ["17:14: word-avoided"]),
         (VIEW, f"{VIEW}    title: TBD\n", ["17:12: text-unfinished"]),
         (VIEW, "    query: kind:clinic #Pain\n", ["16:12: text-cut"]),
         (VIEW, "    query: kind:clinic # of all\n", []),
@@ -148,3 +150,12 @@ def test_words_are_found_however_they_are_written(
     path = folder / "contacts/clean-clinic.yaml"
     write_file(path, path.read_text("utf-8").replace("What it is.", said))
     assert [line.removeprefix("contacts/clean-clinic.yaml:") for line in told(folder)] == expected
+
+
+def test_what_is_to_be_written_is_what_stands_first(tmp_path: Path) -> None:
+    groups = "avoided:\n- {words: [cure], instead: this}\n- {words: [cures, cure], instead: that}\n"
+    write_file(write_clean(tmp_path) / "words.yaml", groups)
+    path = tmp_path / "contacts/clean-clinic.yaml"
+    write_file(path, path.read_text("utf-8").replace("What it is.", "A cure, and cures."))
+    hints = [problem.hint for problem in found(tmp_path) if problem.rule == "word-avoided"]
+    assert hints == ["write this", "write that"]

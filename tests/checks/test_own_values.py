@@ -37,6 +37,11 @@ def of_directory(folder: Path, old: str, new: str, *rules: str) -> list[str]:
     [
         ("title: People", "title: books", ["7:12: title-duplicate", "9:12: title-duplicate"]),
         (BOOKS + PEOPLE, NESTED.format("Books"), []),
+        (
+            BOOKS + PEOPLE,
+            f"{NESTED.format('People')}      - id: more\n        title: People\n",
+            ["10:16: title-duplicate", "12:16: title-duplicate"],
+        ),
         (BOOKS, f"{BOOKS}    description: Of one.\n", []),
         (
             BOOKS + PEOPLE,
