@@ -13,15 +13,15 @@ from ketamine_tui.checks.prose_rules import ENDED, is_usual, language_of
 from ketamine_tui.checks.wording_rules import (
     comment_behind,
     part_problem,
-    problems_of_comments,
     problems_of_wording,
+    texts_of,
 )
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.store.node import FieldsNode, Scalar
 from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE, WORDS_FILE
 
-_TAG = re.compile(r"#\S")
-"""What begins a comment that was to be a tag; a remark has a space behind its sign."""
+_NO_REMARK = re.compile(r"#[^\s#]")
+"""What begins a comment that was to be a tag or a number: a remark, of which such files have many, has a space behind its sign."""
 
 _NOT = re.compile(r"\b(?:not|never|instead of|rather than)(?: an?| the)?\s+\Z", re.IGNORECASE)
 
@@ -47,7 +47,8 @@ def problems_of_own_texts(
         if other := language_of(scalar.text, language):
             message = f"these words are of {other!r}, and the text is to be in {language!r}"
             yield file.problem("text-language", scalar.place, message)
-    yield from _queries(own)
+    for file, _, query in _texts(own, DIRECTORY_FILE, own.directory.records("views"), "query"):
+        yield from _cut(file, [query], "quote the query")
     if avoided:
         for file, _, scalar in (*described, *_titles(own)):
             yield from avoided_in(file, [scalar], avoided, file.lines)
@@ -59,7 +60,7 @@ def _as_of_entries(own: OwnFiles, described: Iterable[_Said], today: dt.date) ->
     for file in own.files.values():
         yield from problems_of_wording(file, file.lines)
         yield from pasted_in(file, today, file.lines)
-        yield from problems_of_comments(file, file.lines)
+        yield from _cut(file, texts_of(file.node))
     for file, name, scalar in described:
         yield from cut_off(file, name, scalar, file.lines)
 
@@ -93,12 +94,12 @@ def _unended(described: Sequence[_Said], lines: AbstractSet[tuple[str, int]]) ->
             yield said.file.problem("text-unfinished", said.scalar.place, message)
 
 
-def _queries(own: OwnFiles) -> Iterator[Problem]:
-    """Yield the queries that lose a tag, which YAML takes for a comment."""
-    for file, _, query in _texts(own, DIRECTORY_FILE, own.directory.records("views"), "query"):
-        if _TAG.match(comment := comment_behind(query, file.lines)):
-            message = f"{comment!r} behind {query.text!r} is not read"
-            yield file.problem("text-cut", query.place, message, "quote the query")
+def _cut(file: OwnFile, texts: Iterable[Scalar], hint: str = "") -> Iterator[Problem]:
+    """Yield texts that lose their end, which YAML takes for a comment."""
+    for scalar in texts:
+        if _NO_REMARK.match(comment := comment_behind(scalar, file.lines)):
+            message = f"{comment!r} behind {scalar.text!r} is not read"
+            yield file.problem("text-cut", scalar.place, message, hint)
 
 
 def _recommended(own: OwnFiles, avoided: Avoided) -> Iterator[Problem]:
