@@ -209,6 +209,7 @@ LATE_FUNCTIONS = {
     ("screens/watching.py", "start_watches"): "after the first picture",
     ("screens/outcomes.py", "shown"): "what draws codes, only for a code",
     ("checks/codes.py", "is_language"): "a registry, only where a language is to be checked",
+    ("checks/codes.py", "_spoken_in"): "a registry, only where a language is none",
     ("exchange/handovers.py", "qr_modules"): "a library for one command",
     ("index/catalog.py", "__init__"): "most people read the original",
     ("store/catalogues.py", "_parsed"): "most people read in English",

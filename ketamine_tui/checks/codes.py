@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ketamine_tui.checks import phones
+from ketamine_tui.model.language import canonical_tag
 from ketamine_tui.model.regions import (
     COUNTRIES,
     EU,
@@ -12,7 +13,14 @@ from ketamine_tui.model.regions import (
     canonical_region,
     wider_regions,
 )
-from ketamine_tui.store.naming import is_part_name, language_name, region_code, region_name
+from ketamine_tui.store.naming import (
+    is_part_name,
+    language_name,
+    languages_called,
+    region_code,
+    region_name,
+    short_language,
+)
 from ketamine_tui.store.node import Scalar
 from ketamine_tui.store.splice import ScalarEdit
 
@@ -27,8 +35,33 @@ def is_language(tag: str) -> bool:
         return True
     from langcodes import tag_is_valid  # noqa: PLC0415  # the registry, only for a longer tag
 
-    # The library takes UK for GB, which is no subtag (RFC 5646, section 2.2.4).
-    return not tag.upper().endswith("-UK") and tag_is_valid(tag)
+    # The library takes UK for GB, which is no subtag (RFC 5646, section 2.2.4), and codes of three letters for those of two.
+    is_known = not (tag.upper().endswith("-UK") or short_language(tag.partition("-")[0]))
+    return is_known and tag_is_valid(tag)
+
+
+def language_hint(tag: str) -> str:
+    """Return what to write for a tag that is none; nothing where several languages may be meant.
+
+    People write the code of a country, three letters or the name of a language.
+    """
+    code, *rest = canonical_tag(tag).split("-")
+    codes = languages_called(code) if len(code) > 1 else frozenset()
+    if code.upper() in COUNTRIES:
+        codes |= {_spoken_in(code.upper())}
+    if known := code if is_language(code) else short_language(code):
+        codes = frozenset({known})
+    if len(codes) != 1:
+        return ""
+    whole = "-".join((*codes, *map(canonical_region, rest)))
+    return next((f"write {meant}" for meant in (whole, *codes) if is_language(meant)), "")
+
+
+def _spoken_in(country: str) -> str:
+    """Return the language that most people of a country speak (CLDR, likely subtags)."""
+    from langcodes import Language  # noqa: PLC0415  # the registry, only for what is no tag
+
+    return Language.get(f"und-{country}").maximize().language or ""
 
 
 def is_region(code: str) -> bool:

@@ -1,23 +1,25 @@
 """Rules between entries, and for the directory as a whole."""
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ketamine_tui.checks.emergency_rules import problems_of_emergency
+from ketamine_tui.checks.help_rules import WORKS
 from ketamine_tui.checks.key_rules import problems_of_keys
 from ketamine_tui.checks.likeness_rules import problems_of_likeness
 from ketamine_tui.checks.naming_rules import problems_of_naming
 from ketamine_tui.checks.own_files import OwnFiles
+from ketamine_tui.checks.own_translation_rules import problems_of_own_translations
+from ketamine_tui.checks.own_value_rules import problems_of_own_values
 from ketamine_tui.checks.page_entry_rules import problems_of_what_pages_say
 from ketamine_tui.checks.prose_rules import problems_of_prose
 from ketamine_tui.checks.region_rules import problems_of_regions
 from ketamine_tui.checks.slip_rules import problems_of_slips
 from ketamine_tui.checks.subject import Subject, is_placeholder, oldest_first, problem
-from ketamine_tui.checks.translation_rules import problems_of_own_translations
-from ketamine_tui.checks.value_rules import FAR
+from ketamine_tui.checks.view_rules import problems_of_views
+from ketamine_tui.checks.vocabulary_rules import problems_of_vocabulary
+from ketamine_tui.checks.word_rules import problems_of_words
 from ketamine_tui.model.directory import Directory
-from ketamine_tui.model.entry import CLASS_OF_KIND, Contact
 from ketamine_tui.model.kind import HELP, Kind
 from ketamine_tui.model.likeness import are_related, plain_url
 from ketamine_tui.model.problem import Problem
@@ -29,22 +31,6 @@ from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE
 
 _OF_ONE_LINE = 5
 """Digits of a code that is one service's; shorter ones, such as 211, are answered by many."""
-
-_WORKS = frozenset(
-    {
-        Kind.BOOK,
-        Kind.ARTICLE,
-        Kind.CHAPTER,
-        Kind.CONFERENCE_PAPER,
-        Kind.REPORT,
-        Kind.VIDEO,
-        Kind.PODCAST,
-    }
-)
-"""What is read, watched or heard, and helps nobody at once."""
-
-_SOME_DAY = dt.date(2000, 1, 1)
-_CONTACTS = frozenset(str(kind) for kind, of in CLASS_OF_KIND.items() if of is Contact)
 
 _OF_ONE_WORK = frozenset({"doi", "pmid", "pmcid", "isbn"})
 """Registers that give a name to one work; a study has one in a trial register for several."""
@@ -71,13 +57,16 @@ def problems_between(
         if "sections" not in section.fields and section.text("id") not in listed:
             message = f"nothing is listed in {section.text('title')}"
             yield problem("section-unused", DIRECTORY_FILE, section.place_in("id"), message)
-    yield from _policy(directory, own)
     yield from _withdrawn(subjects)
     by_id = {subject.entry.id: subject for subject in subjects}
     yield from _replaced(by_id)
     yield from _urgent(by_id, directory, own)
     yield from problems_of_regions(own, by_id)
     yield from problems_of_own_translations(directory, own.directory)
+    yield from problems_of_own_values(directory, own)
+    yield from problems_of_vocabulary(own, vocabulary)
+    yield from problems_of_views(directory, subjects)
+    yield from problems_of_words(own, vocabulary, subjects)
     yield from problems_of_likeness(subjects, vocabulary, own)
     yield from problems_of_naming(subjects)
     yield from problems_of_prose(subjects)
@@ -85,17 +74,6 @@ def problems_between(
     yield from problems_of_keys(subjects)
     yield from problems_of_what_pages_say(subjects)
     yield from problems_of_emergency(subjects, directory)
-
-
-def _policy(directory: Directory, own: OwnFiles) -> Iterator[Problem]:
-    """Yield that a contact may go unchecked for longer than a number lasts."""
-    policy = own.directory.fields.get("review_policy")
-    for kind, length in directory.review_policy.durations.items():
-        is_contact = kind in _CONTACTS
-        if is_contact and length.after(_SOME_DAY) - _SOME_DAY > FAR:
-            message = f"a review of {kind} entries lasts {length}, more than five years"
-            place = policy.place_in(kind) if isinstance(policy, FieldsNode) else START
-            yield problem("review-next-far", DIRECTORY_FILE, place, message)
 
 
 def _duplicates(subjects: Sequence[Subject]) -> Iterator[Problem]:
@@ -171,7 +149,7 @@ def _replaced(by_id: dict[str, Subject]) -> Iterator[Problem]:
         for record in subject.records("reviews"):
             other = by_id.get(record.text("replaced_by"))
             kinds = {subject.entry.kind, other.entry.kind} if other else set()
-            if kinds & HELP and kinds & _WORKS:
+            if kinds & HELP and kinds & WORKS:
                 message = (
                     f"a {subject.entry.kind} is replaced by a {other.entry.kind}" if other else ""
                 )

@@ -7,7 +7,7 @@ from ketamine_tui.checks import identifiers
 from ketamine_tui.checks.address_rules import problems_of_addresses
 from ketamine_tui.checks.agreement_rules import problems_of_agreement
 from ketamine_tui.checks.author_rules import problems_of_authors
-from ketamine_tui.checks.codes import is_language, is_region
+from ketamine_tui.checks.codes import is_language, is_region, language_hint
 from ketamine_tui.checks.hours_rules import problems_of_hours
 from ketamine_tui.checks.number_rules import problems_of_numbers
 from ketamine_tui.checks.number_use_rules import problems_of_number_use
@@ -106,8 +106,9 @@ def _loose(subject: Subject) -> Iterator[Problem]:
 
 def _codes(subject: Subject) -> Iterator[Problem]:
     for item in subject.texts("languages"):
-        if not is_language(item.text.strip()):
-            yield subject.problem("language-unknown", item.place, f"{item.text!r} is no language")
+        if not is_language(tag := item.text.strip()):
+            message, hint = f"{item.text!r} is no language", language_hint(tag)
+            yield subject.problem("language-unknown", item.place, message, hint)
     for item in subject.texts("regions"):
         if not is_region(item.text.strip()):
             yield subject.problem("region-unknown", item.place, f"{item.text!r} is no region")

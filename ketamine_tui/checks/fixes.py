@@ -11,13 +11,15 @@ from ketamine_tui.checks.entry_rules import loose_identifiers, loose_tags
 from ketamine_tui.checks.number_rules import loose_phones
 from ketamine_tui.checks.own_files import read_own_files
 from ketamine_tui.checks.subject import Subject
+from ketamine_tui.checks.vocabulary_rules import loose_parents
+from ketamine_tui.model.tag import Vocabulary
 from ketamine_tui.store.saving import NotWrittenError, save
-from ketamine_tui.store.scan import DIRECTORY_FILE
+from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE
 from ketamine_tui.store.splice import ScalarEdit, replace_scalars
 
 
 def fix(
-    folder: Path, subjects: Iterable[Subject], rules: Iterable[str]
+    folder: Path, vocabulary: Vocabulary, subjects: Iterable[Subject], rules: Iterable[str]
 ) -> Iterator[tuple[str, int, str]]:
     """Write values in their canonical form, and nothing else: those that break some rules, or all.
 
@@ -30,9 +32,14 @@ def fix(
         for rule, edit in _loose(subject):
             if not requested_rules or rule in requested_rules:
                 by_file[subject.path].append(edit)
-    for rule, edit in loose_regions(read_own_files(folder).regions()):
-        if not requested_rules or rule in requested_rules:
-            by_file[DIRECTORY_FILE].append(edit)
+    own = read_own_files(folder)
+    for path, edits in (
+        (DIRECTORY_FILE, loose_regions(own.regions())),
+        (TAGS_FILE, loose_parents(own, vocabulary)),
+    ):
+        for rule, edit in edits:
+            if not requested_rules or rule in requested_rules:
+                by_file[path].append(edit)
     for path, edits_of_file in by_file.items():
         try:
             save(folder, path, partial(replace_scalars, path=path, edits=edits_of_file))

@@ -1,28 +1,61 @@
 """Own files of a directory as they are written: where their values stand."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from ketamine_tui.checks.subject import problem
+from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.regions import canonical_region
-from ketamine_tui.model.text import clean
+from ketamine_tui.model.text import clean, fold
 from ketamine_tui.store.conflicts import check_merged
 from ketamine_tui.store.files import read_file
 from ketamine_tui.store.node import START, FieldsNode, ListNode, Node, Place, ReadError, Scalar
-from ketamine_tui.store.scan import DIRECTORY_FILE, TAGS_FILE, is_note
+from ketamine_tui.store.scan import DIRECTORY_FILE, OWN_FILES, TAGS_FILE, WORDS_FILE, is_note
 from ketamine_tui.store.yaml_reader import read_yaml
 
 _NOTHING = FieldsNode(START, {}, {})
 
 
-class OwnFiles(NamedTuple):
-    """The fields of ``directory.yaml``, and the records of ``tags.yaml`` by their ids.
+class OwnFile(NamedTuple):
+    """A file in which a directory describes itself, with its lines."""
+
+    path: str
+    node: Node
+    lines: Sequence[str]
+
+    def problem(self, rule: str, place: Place, message: str, hint: str = "") -> Problem:
+        """Return a breach of a rule."""
+        return problem(rule, self.path, place, message, hint)
+
+
+class OwnFiles:
+    """The files in which a directory describes itself.
 
     A note has none, and what cannot be read is told where it is read.
     """
 
-    directory: FieldsNode = _NOTHING
-    tags: Mapping[str, FieldsNode] = {}
+    def __init__(self, files: Iterable[OwnFile] = ()) -> None:
+        self.files = {file.path: file for file in files}
+
+    @cached_property
+    def directory(self) -> FieldsNode:
+        """The fields of ``directory.yaml``."""
+        return self._fields(DIRECTORY_FILE)
+
+    @cached_property
+    def words(self) -> FieldsNode:
+        """The fields of ``words.yaml``."""
+        return self._fields(WORDS_FILE)
+
+    @cached_property
+    def tags(self) -> Mapping[str, FieldsNode]:
+        """The records of ``tags.yaml`` by their ids."""
+        file = self.files.get(TAGS_FILE)
+        items = file.node.items if file and isinstance(file.node, ListNode) else ()
+        records = (item for item in items if isinstance(item, FieldsNode))
+        return {record.text("id"): record for record in records}
 
     def sections(self, below: FieldsNode | None = None) -> Iterator[FieldsNode]:
         """Yield the sections, or those below one, as they stand in the file."""
@@ -41,6 +74,13 @@ class OwnFiles(NamedTuple):
             if isinstance(region := group.fields.get("region"), Scalar):
                 yield region
 
+    def alike(self) -> Iterator[list[Scalar]]:
+        """Yield the groups of words that mean the same."""
+        groups = self.words.fields.get("alike")
+        for group in groups.items if isinstance(groups, ListNode) else ():
+            if isinstance(group, ListNode):
+                yield [item for item in group.items if isinstance(item, Scalar)]
+
     def region_place(self, region: str) -> Place:
         """Return where urgent help for a region is promised."""
         code = canonical_region(region)
@@ -58,24 +98,33 @@ class OwnFiles(NamedTuple):
                 return record.place_in("path" if record.text("path") else "rule")
         return START
 
+    def _fields(self, path: str) -> FieldsNode:
+        file = self.files.get(path)
+        return file.node if file and isinstance(file.node, FieldsNode) else _NOTHING
+
+
+def repeated(items: Iterable[Scalar]) -> Iterator[Scalar]:
+    """Yield the texts of a list that stand in it already, however they are spelt."""
+    known: set[str] = set()
+    for item in items:
+        if (key := fold(item.text.strip())) in known:
+            yield item
+        known.add(key)
+
 
 def read_own_files(folder: Path) -> OwnFiles:
     """Return the files in which a directory describes itself."""
     if is_note(folder):
         return OwnFiles()
-    directory, tags = _node(folder, DIRECTORY_FILE), _node(folder, TAGS_FILE)
-    items = tags.items if isinstance(tags, ListNode) else ()
-    records = (item for item in items if isinstance(item, FieldsNode))
-    return OwnFiles(
-        directory if isinstance(directory, FieldsNode) else _NOTHING,
-        {record.text("id"): record for record in records},
-    )
+    files = (_file(folder, path) for path in OWN_FILES)
+    return OwnFiles(file for file in files if file)
 
 
-def _node(folder: Path, path: str) -> Node | None:
+def _file(folder: Path, path: str) -> OwnFile | None:
     try:
         text, _ = read_file(folder, path)
         check_merged(text)
-        return read_yaml(text)
+        node = read_yaml(text)
     except ReadError:
         return None
+    return None if node is None else OwnFile(path, node, text.splitlines())

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from ketamine_tui.checks.subject import Subject
+from ketamine_tui.checks.subject import Subject, Told
 from ketamine_tui.checks.wording_rules import part_problem, texts_of
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.store.node import Scalar
@@ -49,7 +49,19 @@ _QUESTION = re.compile(r"\b(?:wh\w+|how|place|places|somebody|someone|people)\b"
 
 def problems_of_pasted(subject: Subject, lines: Sequence[str]) -> Iterator[Problem]:
     """Yield what is wrong with the texts of an entry; `lines` are those of its file, where it has one."""
-    for scalar in texts_of(subject.loaded.node):
+    yield from pasted_in(subject, subject.today, lines)
+    title = subject.node.fields.get("title")
+    if isinstance(title, Scalar) and (match := _SITE.search(title.text)):
+        told, hint = f"{match[1]!r} is the site where the title was read", "write the title only"
+        yield part_problem(subject, "text-pasted", match[1], title, lines, told, hint)
+    summary = subject.node.fields.get("summary")
+    if isinstance(summary, Scalar):
+        yield from cut_off(subject, "summary", summary, lines)
+
+
+def pasted_in(subject: Told, today: dt.date, lines: Sequence[str]) -> Iterator[Problem]:
+    """Yield what was copied into the texts of an entry or file, and the days in them that are none."""
+    for scalar in texts_of(subject.node):
         text = scalar.text
         if match := _CHATBOT.search(text):
             told = f"{match[0]!r} is a mark of a chatbot's answer"
@@ -61,16 +73,9 @@ def problems_of_pasted(subject: Subject, lines: Sequence[str]) -> Iterator[Probl
         if match := _NO_DAY.search(text):
             told, hint = f"there is no day {match[0]}", "look the day up again"
             yield part_problem(subject, "date-invalid", match[0], scalar, lines, told, hint)
-        if (match := _SINCE.search(text)) and _is_to_come(match, subject.today):
-            part, told = match[3], f"{match[0]!r}, and today is {subject.today}"
+        if (match := _SINCE.search(text)) and _is_to_come(match, today):
+            part, told = match[3], f"{match[0]!r}, and today is {today}"
             yield part_problem(subject, "date-in-future", part, scalar, lines, told)
-    title = subject.loaded.node.fields.get("title")
-    if isinstance(title, Scalar) and (match := _SITE.search(title.text)):
-        told, hint = f"{match[1]!r} is the site where the title was read", "write the title only"
-        yield part_problem(subject, "text-pasted", match[1], title, lines, told, hint)
-    summary = subject.loaded.node.fields.get("summary")
-    if isinstance(summary, Scalar):
-        yield from _summary(subject, summary, lines)
 
 
 def _is_to_come(since: re.Match[str], today: dt.date) -> bool:
@@ -80,12 +85,13 @@ def _is_to_come(since: re.Match[str], today: dt.date) -> bool:
     return written > (today.year, today.month if month else 0, today.day if day else 0)
 
 
-def _summary(subject: Subject, summary: Scalar, lines: Sequence[str]) -> Iterator[Problem]:
-    text = summary.text.strip()
+def cut_off(subject: Told, name: str, scalar: Scalar, lines: Sequence[str]) -> Iterator[Problem]:
+    """Yield that a field that says what something is has lost its end, or its sources."""
+    text = scalar.text.strip()
     if match := _REFERENCE.search(text):
         told = f"{match[0]!r} is a mark of a source that is not here"
-        yield part_problem(subject, "text-pasted", match[0], summary, lines, told)
+        yield part_problem(subject, "text-pasted", match[0], scalar, lines, told)
     last = _BREAKS_OFF.search(text)
     if last and (_NEVER_LAST.search(text) or not _QUESTION.search(text)):
-        message = f"the summary ends with {last[0]!r}, and breaks off, it seems"
-        yield subject.problem("text-unfinished", summary.place, message)
+        message = f"the {name} ends with {last[0]!r}, and breaks off, it seems"
+        yield subject.problem("text-unfinished", scalar.place, message)

@@ -9,6 +9,7 @@ from ketamine_tui.checks.codes import (
     is_region,
     only_countries,
 )
+from ketamine_tui.checks.help_rules import denial
 from ketamine_tui.checks.phones import is_emergency
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.model.entry import CLASS_OF_KIND, Contact, Entry, Resource
@@ -97,8 +98,15 @@ def _said(subject: Subject) -> Iterator[Problem]:
 
 
 def _emergency(subject: Subject) -> Iterator[Problem]:
-    """Yield that an entry of another kind has an emergency number, and no other number."""
+    """Yield that an entry of another kind has an emergency number, and no other, or that one of this kind says that it is none."""
     entry = subject.entry
+    denied, what = denial(entry) if entry.kind is Kind.EMERGENCY else ("", "")
+    if what == "emergency":
+        message, hint = (
+            f"it says of itself: {denied!r}",
+            "write kind: helpline, or correct the text",
+        )
+        yield subject.problem("kind-emergency", subject.place("kind"), message, hint)
     dials = [record.text("dial") for record in subject.numbers()]
     countries = only_countries(map(canonical_region, entry.regions))
     are_other = isinstance(entry, Contact) and entry.kind not in HELP

@@ -1,7 +1,7 @@
 """Rules for whole texts: whether they are in the language that they should be in, and whether they end."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.checks.translation_rules import translations_of
@@ -35,7 +35,7 @@ _LEAST_OF_ONE = 3
 """Different little words of a language, at least; names, which have capitals, may have some."""
 
 _SEVERAL = re.compile(r"[.!?]\s+\S")
-_ENDED = re.compile(r"[.!?\u2026][)\]\"'\u2019\u201d\u00bb]*\Z")
+ENDED = re.compile(r"[.!?\u2026][)\]\"'\u2019\u201d\u00bb]*\Z")
 _OPEN_END = re.compile(r"[.!?][^.!?;]*\s[^\W\d_]+\Z")
 """A sentence without its full stop behind another one; what follows a semicolon may be an item of a list."""
 
@@ -76,11 +76,16 @@ def language_of(text: str, meant: str) -> str:
     return best if found[best] >= _LEAST_OF_ONE and best != own else ""
 
 
+def is_usual(found: Iterable[bool]) -> bool:
+    """Say whether something is found of nearly all texts, and of enough to tell."""
+    of_each = [*found]
+    return len(of_each) >= _LEAST_TEXTS and sum(of_each) >= len(of_each) * _NEARLY_ALL
+
+
 def _without_end(subjects: Sequence[Subject]) -> Iterator[Problem]:
     """Yield a summary of several sentences whose last has no full stop, in a directory that writes them."""
     several = [s for s in subjects if _SEVERAL.search(s.entry.summary)]
-    ended = [s for s in several if _ENDED.search(s.entry.summary.rstrip())]
-    if len(several) < _LEAST_TEXTS or len(ended) < len(several) * _NEARLY_ALL:
+    if not is_usual(ENDED.search(s.entry.summary.rstrip()) is not None for s in several):
         return
     for subject in (s for s in several if _OPEN_END.search(s.entry.summary.rstrip())):
         last = subject.entry.summary.split()[-1]

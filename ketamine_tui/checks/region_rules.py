@@ -9,15 +9,20 @@ from ketamine_tui.checks.codes import (
     have_part_in_common,
     is_language,
     is_region,
+    language_hint,
     only_countries,
 )
+from ketamine_tui.checks.help_rules import problems_of_groups, why_unfit
+from ketamine_tui.checks.likeness_rules import likeness_key
 from ketamine_tui.checks.own_files import OwnFiles
 from ketamine_tui.checks.subject import Subject, is_placeholder, problem
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.regions import INTERNATIONAL, canonical_region, wider_regions
 from ketamine_tui.model.review import ReviewState
+from ketamine_tui.model.text import fold
 from ketamine_tui.model.way_kinds import PhoneType, WayKind
+from ketamine_tui.store.naming import region_name
 from ketamine_tui.store.node import FieldsNode, Place
 from ketamine_tui.store.scan import DIRECTORY_FILE
 
@@ -26,10 +31,11 @@ def problems_of_regions(own: OwnFiles, subjects: Mapping[str, Subject]) -> Itera
     """Yield what is wrong with codes in ``directory.yaml``, and with whom it sends where."""
     language = own.directory.text("language")
     if language and not is_language(language):
-        place = own.directory.place_in("language")
-        yield problem("language-unknown", DIRECTORY_FILE, place, f"{language!r} is no language")
+        place, message = own.directory.place_in("language"), f"{language!r} is no language"
+        yield problem("language-unknown", DIRECTORY_FILE, place, message, language_hint(language))
     yield from _codes(own)
     known: set[str] = set()
+    yield from problems_of_groups([*own.groups()], subjects)
     for group in own.groups():
         yield from _of_group(group, subjects)
         code = canonical_region(group.text("region").strip())
@@ -66,9 +72,13 @@ def _is_served(code: str, groups: AbstractSet[str]) -> bool:
 
 def _of_group(group: FieldsNode, subjects: Mapping[str, Subject]) -> Iterator[Problem]:
     region = canonical_region(group.text("region").strip())
-    named = country_named(group.text("title").strip())
-    if named and is_region(region) and not have_part_in_common([named], [region]):
-        message = f"the title says {group.text('title')}, and the group is for {region}"
+    title, name = group.text("title").strip(), region_name(region)
+    named = country_named(title)
+    is_mistyped = fold(title) != fold(name) and likeness_key(title) == likeness_key(name)
+    is_other = named and is_region(region) and not have_part_in_common([named], [region])
+    if is_other or is_mistyped:
+        told = f"says {title}, and the group is for {region}"
+        message = f"the title {f'is almost {name}' if is_mistyped else told}"
         yield problem("title-region", DIRECTORY_FILE, group.place_in("title"), message)
     items = list(group.scalars("entries"))
     if not items:
@@ -133,6 +143,8 @@ def _of_entry(group: FieldsNode, subject: Subject, place: Place) -> Iterator[Pro
     if country in phones.REGIONS and countries and country not in countries:
         message = f"{subject.entry.id} is for {', '.join(subject.entry.regions)}"
         yield problem("help-elsewhere", DIRECTORY_FILE, place, message)
+    if why := why_unfit(subject.entry):
+        yield problem("help-unfit", DIRECTORY_FILE, place, f"{subject.entry.id} {why}")
     if subject.loaded.state is ReviewState.WITHDRAWN:
         message = f"{subject.entry.id} was withdrawn"
         yield problem("help-withdrawn", DIRECTORY_FILE, place, message)

@@ -38,7 +38,7 @@ def check(
     places = {problem[:3] for problem in read if problem.rule != LOSS}
     own = read_own_files(folder)
     more = [p for subject in subjects for p in problems_of(subject)]
-    more += problems_of_texts(subjects, directory.words)
+    more += problems_of_texts(subjects, directory.words, own, today)
     more += problems_between(subjects, directory, own)
     if not is_note(folder):
         more += problems_of_links(folder, subjects)
@@ -50,7 +50,7 @@ def check(
     if is_note(folder):  # which has no files to say more in
         problems = [p for p in problems if p.path not in OWN_FILES]
     suppressions = [s for s in directory.checks if release or s.rule not in RELEASE]
-    left = _left(problems, suppressions, own)
+    left = _left(problems, suppressions, own, folder)
     return sorted(left, key=lambda p: (p.path, p.line, p.column, p.rule))
 
 
@@ -70,7 +70,7 @@ def subjects_of(folder: Path, directory: Directory, today: dt.date) -> list[Subj
 
 
 def _left(
-    problems: Sequence[Problem], suppressions: Sequence[Suppression], own: OwnFiles
+    problems: Sequence[Problem], suppressions: Sequence[Suppression], own: OwnFiles, folder: Path
 ) -> Iterator[Problem]:
     """Yield what is not switched off, and what is switched off in vain."""
     used: set[Suppression] = set()
@@ -81,8 +81,15 @@ def _left(
         used.update(matching)
         if not matching:
             yield breach
-    for suppression in suppressions:
-        if suppression not in used:
-            message = f"{suppression.rule} is switched off for {suppression.path}, where nothing breaks it"
-            place = own.suppression_place(suppression.rule, suppression.path)
-            yield problem("suppression-unused", DIRECTORY_FILE, place, message)
+    unused = [suppression for suppression in suppressions if suppression not in used]
+    paths = scan(folder).paths if unused else ()
+    for rule, _, path in unused:
+        is_there = (folder / path).exists() or any(fnmatch(name, path) for name in paths)
+        why, hint = (
+            ("where nothing breaks it", "")
+            if is_there
+            else ("and there is no such file", "correct the path, or delete the line from 'checks'")
+        )
+        message = f"{rule} is switched off for {path}, {why}"
+        place = own.suppression_place(rule, path)
+        yield problem("suppression-unused", DIRECTORY_FILE, place, message, hint)

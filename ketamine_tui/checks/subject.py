@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
@@ -17,13 +17,14 @@ from ketamine_tui.store.decode import Invalid, YesNo
 from ketamine_tui.store.entry_files import LoadedEntry
 from ketamine_tui.store.entry_schema import ENTRY_RECORDS
 from ketamine_tui.store.files import read_file
-from ketamine_tui.store.node import FieldsNode, Place, ReadError, Scalar
+from ketamine_tui.store.node import FieldsNode, Node, Place, ReadError, Scalar
 from ketamine_tui.store.report import Report
 from ketamine_tui.store.scan import is_note
 
 FIELDS = frozenset(name for record in ENTRY_RECORDS.values() for name in record.fields)
 """The names of all fields that an entry of some kind has."""
 
+_NAMES = ("title", "organization", "publisher", "container_title")
 _NUMBERS = tuple(dict.fromkeys(kind.field for kind in WayKind if kind.telephone))
 _ON_THE_WEB = tuple(dict.fromkeys(kind.field for kind in WayKind if kind.is_web))
 
@@ -50,6 +51,17 @@ class WrittenFile:
         return self.read().splitlines()
 
 
+class Told(Protocol):
+    """What is told of: an entry, or a file in which a directory describes itself."""
+
+    @property
+    def node(self) -> Node:
+        """What stands there."""
+
+    def problem(self, rule: str, place: Place, message: str, hint: str = "") -> Problem:
+        """Return a breach of a rule."""
+
+
 class Subject(NamedTuple):
     """An entry with its file, the directory that it belongs to, and the day of the check."""
 
@@ -63,6 +75,11 @@ class Subject(NamedTuple):
     def entry(self) -> Entry:
         """What it says."""
         return self.loaded.entry
+
+    @property
+    def node(self) -> FieldsNode:
+        """The same as it is written."""
+        return self.loaded.node
 
     def problem(self, rule: str, place: Place, message: str, hint: str = "") -> Problem:
         """Return a breach of a rule."""
@@ -79,6 +96,11 @@ class Subject(NamedTuple):
     def records(self, name: str) -> Iterator[FieldsNode]:
         """Yield the records of a list."""
         return self.loaded.node.records(name)
+
+    def names(self) -> Iterator[str]:
+        """Yield what it is called, and the bodies and works that it names, as they are printed."""
+        yield from (self.node.text(name) for name in _NAMES)
+        yield from (item.text for item in self.texts("alternate_names"))
 
     def said(self) -> Iterator[tuple[str, Place]]:
         """Yield what is said of the whole, the summary and the warnings, each with where it begins."""

@@ -1,8 +1,11 @@
 """Rules for texts, asked of the files as they are written: of them all, each file read once."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from ketamine_tui.checks.avoided_rules import avoided_of, problems_of_avoided
+from ketamine_tui.checks.own_files import OwnFiles
+from ketamine_tui.checks.own_text_rules import problems_of_own_texts
 from ketamine_tui.checks.pasted_rules import problems_of_pasted
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.checks.wording_rules import problems_of_comments, problems_of_wording
@@ -10,9 +13,12 @@ from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.wordlist import WordList
 
 
-def problems_of_texts(subjects: Sequence[Subject], words: WordList) -> Iterator[Problem]:
-    """Yield what is wrong with the texts of all entries, in the files as they are written."""
+def problems_of_texts(
+    subjects: Sequence[Subject], words: WordList, own: OwnFiles, today: dt.date
+) -> Iterator[Problem]:
+    """Yield what is wrong with the texts of all entries and of the directory, in the files as they are written."""
     avoided = avoided_of(words, subjects)
+    yield from problems_of_own_texts(own, avoided, today)
     path, text, lines = "", "", [""]
     for subject in subjects:
         if subject.path != path:

@@ -5,18 +5,16 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from ketamine_tui.checks.codes import is_language
+from ketamine_tui.checks.codes import is_language, language_hint
 from ketamine_tui.checks.number_rules import numbers_of_title
-from ketamine_tui.checks.subject import Subject, problem
+from ketamine_tui.checks.subject import Subject
 from ketamine_tui.index.derive import search_text
-from ketamine_tui.model.directory import Directory, labels_of_directory
 from ketamine_tui.model.entry import Translation
 from ketamine_tui.model.kind import HELP
 from ketamine_tui.model.language import canonical_tag
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.translation import labels_of
 from ketamine_tui.store.node import FieldsNode, Place
-from ketamine_tui.store.scan import DIRECTORY_FILE
 
 _NUMBER = re.compile(r"\d(?:[\d .,()/\u00a0\u202f\u2011\u2013-]*\d)?", re.ASCII)
 """Digits with what may stand between them: in telephone numbers, large numbers and dates."""
@@ -34,7 +32,7 @@ _DIGITS = re.compile(r"\d+", re.ASCII)
 _KEY = re.compile(r"\b(?:press|dial|choose|select|option|key)\b", re.IGNORECASE)
 """What is said of a key of the telephone, in the language of a directory in English."""
 
-_SENTENCE = 3
+SENTENCE = 3
 """Gaps of a text that is more than a name."""
 
 _LONGEST = 15
@@ -68,12 +66,12 @@ def problems_of_translations(subject: Subject) -> Iterator[Problem]:
     labels, known = {*labels_of(original)}, _known_of(subject, search_text(original))
     seen = [subject.directory.language]
     for record, words in translations_of(subject):
-        for rule, message in _of_language(words.language, seen):
-            yield subject.problem(rule, record.place_in("language"), message)
+        for rule, *told in of_language(words.language, seen):
+            yield subject.problem(rule, record.place_in("language"), *told)
         seen.append(words.language)
         for label in words.labels.keys() - labels:
             message = f"nothing in the entry says {label!r}"
-            yield subject.problem("translation-label", _label_place(record, label), message)
+            yield subject.problem("translation-label", label_place(record, label), message)
         yield from _untranslated(subject, record, words)
         yield from _left_out(subject, record, words)
         if not (words.title or words.summary or words.body or words.labels):
@@ -87,17 +85,18 @@ def problems_of_translations(subject: Subject) -> Iterator[Problem]:
 def _untranslated(subject: Subject, record: FieldsNode, words: Translation) -> Iterator[Problem]:
     """Yield sentences that are those of the original still; two kinds of one language may share them."""
     own = subject.directory.language
-    if not own or _main_language(own) == _main_language(words.language):
+    if not own or main_language(own) == main_language(words.language):
         return
     for name in ("summary", "body"):
         text = " ".join(getattr(words, name).split())
         is_same = text == " ".join(getattr(subject.entry, name, "").split())
-        if is_same and text.count(" ") >= _SENTENCE:
+        if is_same and text.count(" ") >= SENTENCE:
             message = f"this is the {'text' if name == 'body' else name} of the entry itself"
             yield subject.problem("translation-same", record.place_in(name), message)
 
 
-def _main_language(tag: str) -> str:
+def main_language(tag: str) -> str:
+    """Return a language without what is said of its kind."""
     return canonical_tag(tag).partition("-")[0]
 
 
@@ -114,38 +113,22 @@ def _left_out(subject: Subject, record: FieldsNode, words: Translation) -> Itera
         # A longer one that the entry does not have is told as a number.
         if is_key and len(said[0]) < _LEAST and int(keys[0]) != int(said[0]):
             message = f"{label!r} has {keys[0]}, and this has {said[0]}"
-            yield subject.problem("translation-number", _label_place(record, label), message)
+            yield subject.problem("translation-number", label_place(record, label), message)
 
 
-def problems_of_own_translations(directory: Directory, own: FieldsNode) -> Iterator[Problem]:
-    """Yield what is wrong with what a directory says of itself in other languages."""
-    labels = {*labels_of_directory(directory)}
-    seen = [directory.language]
-    records = list(own.records("translations"))
-    if len(records) != len(directory.translations):
-        return
-    for record, words in zip(records, directory.translations, strict=True):
-        for rule, message in _of_language(words.language, seen):
-            yield problem(rule, DIRECTORY_FILE, record.place_in("language"), message)
-        seen.append(words.language)
-        for label in words.labels.keys() - labels:
-            message = f"nothing in the directory says {label!r}"
-            place = _label_place(record, label)
-            yield problem("translation-label", DIRECTORY_FILE, place, message)
-
-
-def _of_language(language: str, seen: list[str]) -> Iterator[tuple[str, str]]:
-    """Yield the rules that a language breaks, with a message; the first of those seen is the directory's own."""
+def of_language(language: str, seen: list[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield the rules that a language breaks, with a message and a hint; the first of those seen is the directory's own."""
     if not is_language(language):
-        yield "language-unknown", f"{language!r} is no language"
+        yield "language-unknown", f"{language!r} is no language", language_hint(language)
     known = [canonical_tag(tag) for tag in seen if tag]
     if canonical_tag(language) in known:
         is_own = seen[0] and canonical_tag(language) == known[0]
         where = "the directory itself is" if is_own else "there is another translation"
-        yield "translation-language", f"{where} in {language!r}"
+        yield "translation-language", f"{where} in {language!r}", ""
 
 
-def _label_place(record: FieldsNode, label: str) -> Place:
+def label_place(record: FieldsNode, label: str) -> Place:
+    """Return where a label of a translation stands."""
     labels = record.fields.get("labels")
     keys = labels.keys if isinstance(labels, FieldsNode) else {}
     return keys[label].place if label in keys else record.place_in("labels")
@@ -155,7 +138,7 @@ def _texts(record: FieldsNode, words: Translation) -> Iterator[tuple[Place, str]
     for name in ("title", "summary", "body"):
         yield record.place_in(name), getattr(words, name)
     for label, text in words.labels.items():
-        yield _label_place(record, label), text
+        yield label_place(record, label), text
 
 
 def _numbers(text: str) -> set[str]:

@@ -7,7 +7,7 @@ from html import unescape
 from typing import TypeVar
 
 from ketamine_tui.checks.marks import HTML
-from ketamine_tui.checks.subject import Subject
+from ketamine_tui.checks.subject import Subject, Told
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.store.node import FieldsNode, Node, Place, Scalar, place_of
 
@@ -16,6 +16,7 @@ ToldT = TypeVar("ToldT")
 _TEXT_FIELDS = frozenset(
     {"title", "summary", "organization", "note", "label", "text", "publisher", "container_title"}
     | {"source", "reviewer", "role", "credential", "street", "city", "body"}
+    | {"description", "disclaimer", "reason", "instead"}
 )
 _TEXT_LISTS = frozenset({"alternate_names", "authors", "editors", "contributors", "source"})
 
@@ -58,9 +59,9 @@ _LOST = re.compile(r"(?<![\w/=&?.:-])[^\W\d_]+(?:\?(?![A-Z])[^\W\d_]+|\ufffd)")
 _SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
 
 
-def problems_of_wording(subject: Subject, lines: Sequence[str]) -> Iterator[Problem]:
-    """Yield what is wrong with the texts of an entry; `lines` are those of its file, where it has one."""
-    for scalar in texts_of(subject.loaded.node):
+def problems_of_wording(subject: Told, lines: Sequence[str]) -> Iterator[Problem]:
+    """Yield what is wrong with the texts of an entry or file; `lines` are those of the file, where there is one."""
+    for scalar in texts_of(subject.node):
         text = scalar.text
         if match := _UNFINISHED.search(text):
             told = f"{match[0]!r} stands for what is still to be written"
@@ -89,7 +90,7 @@ def problems_of_wording(subject: Subject, lines: Sequence[str]) -> Iterator[Prob
 
 
 def part_problem(
-    subject: Subject, rule: str, part: str, scalar: Scalar, lines: Sequence[str], *told: str
+    subject: Told, rule: str, part: str, scalar: Scalar, lines: Sequence[str], *told: str
 ) -> Problem:
     """Return a breach of a rule by a part of a text, where that stands; `told` is the message, and a hint if there is one."""
     return subject.problem(rule, place_of_part(part, scalar, lines), *told)
@@ -168,35 +169,39 @@ def _misread(text: str) -> str:
     return ""
 
 
-def problems_of_comments(subject: Subject, lines: Sequence[str]) -> Iterator[Problem]:
+def problems_of_comments(subject: Told, lines: Sequence[str]) -> Iterator[Problem]:
     """Yield texts that a comment has cut off: what follows a space and a # is not read (YAML 1.2, 6.6)."""
-    for scalar in texts_of(subject.loaded.node):
-        line, column = scalar.place
-        written = lines[line - 1][column - 1 :] if 0 < line <= len(lines) else ""
-        # A text of several lines ends below.
-        if not scalar.quoted and written.startswith(scalar.text):
-            rest = written[len(scalar.text) :]
-            if rest.startswith(" ") and rest.lstrip(" ").startswith("#"):
-                message = f"{rest.strip()!r} behind {scalar.text!r} is not read"
-                yield subject.problem("text-cut", scalar.place, message)
+    for scalar in texts_of(subject.node):
+        if comment := comment_behind(scalar, lines):
+            message = f"{comment!r} behind {scalar.text!r} is not read"
+            yield subject.problem("text-cut", scalar.place, message)
 
 
-def texts_of(node: FieldsNode) -> Iterator[Scalar]:
-    """Yield the texts of an entry that people write, of its records too."""
-    for name, value in node.fields.items():
-        yield from _texts_in(name, value)
+def comment_behind(scalar: Scalar, lines: Sequence[str]) -> str:
+    """Return the comment that stands behind a text in its line; nothing where there is none."""
+    line, column = scalar.place
+    written = lines[line - 1][column - 1 :] if 0 < line <= len(lines) else ""
+    # A text of several lines ends below.
+    if scalar.quoted or not written.startswith(scalar.text):
+        return ""
+    rest = written[len(scalar.text) :]
+    is_comment = rest.startswith(" ") and rest.lstrip(" ").startswith("#")
+    return rest.strip() if is_comment else ""
 
 
-def _texts_in(name: str, value: Node) -> Iterator[Scalar]:
-    match value:
+def texts_of(node: Node, name: str = "") -> Iterator[Scalar]:
+    """Yield the texts that people write, of records too; `name` is that of the field in which the node stands."""
+    match node:
         case Scalar():
-            if name in _TEXT_FIELDS and value.text:
-                yield value
+            if name in _TEXT_FIELDS and node.text:
+                yield node
         case FieldsNode():
-            yield from texts_of(value)
+            for field, value in node.fields.items():
+                # Those of a translation stand under what they translate.
+                yield from texts_of(value, "label" if name == "labels" else field)
         case _:
-            for item in value.items:
+            for item in node.items:
                 if not isinstance(item, Scalar):
-                    yield from _texts_in(name, item)
+                    yield from texts_of(item, name)
                 elif name in _TEXT_LISTS:
                     yield item

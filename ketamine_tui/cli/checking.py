@@ -99,7 +99,7 @@ def _fix(context: Context, rules: Sequence[str]) -> None:
     context.curator().check_writable()
     folder, catalog = context.opening.folder, context.catalog(fresh=True)
     subjects = subjects_of(folder, catalog.directory, catalog.today)
-    for path, count, reason in fix(folder, subjects, rules):
+    for path, count, reason in fix(folder, catalog.directory.vocabulary, subjects, rules):
         complain(reason or f"{path}: {counted(count, 'value')} mended")
 
 

@@ -17,7 +17,7 @@ from ketamine_tui.cli.output import FINDINGS, FINE, put, put_answer
 from ketamine_tui.cli.suggested import answered
 
 if TYPE_CHECKING:
-    from ketamine_tui.model.tag import Tag
+    from ketamine_tui.model.tag import Tag, Vocabulary
     from ketamine_tui.present.coverage import Share
 
 _BAR = 20
@@ -66,7 +66,8 @@ def run_tags(context: Context, options: QueryOptions) -> int:
     vocabulary = view.catalog.directory.vocabulary
     counts = [(item, vocabulary.find(item.label)) for item in view.tag_counts]
     if options.json:
-        put_answer("tags/1", tags=[_tag_data(tag, item.label, item.total) for item, tag in counts])
+        tags = [_tag_data(tag, item.label, item.total, vocabulary) for item, tag in counts]
+        put_answer("tags/1", tags=tags)
     else:
         from ketamine_tui.cli.printing import print_rows
 
@@ -75,14 +76,18 @@ def run_tags(context: Context, options: QueryOptions) -> int:
     return FINE if counts and view.total else FINDINGS
 
 
-def _tag_data(tag: "Tag | None", label: str, count: int) -> dict[str, object]:
+def _tag_data(
+    tag: "Tag | None", label: str, count: int, vocabulary: "Vocabulary"
+) -> dict[str, object]:
+    parent = tag.parent if tag else ""
+    above = vocabulary.find(parent)
     return {
         "id": tag.id if tag else label,
         "label": label,
         "count": count,
         "description": tag.description if tag else "",
         "aliases": list(tag.aliases) if tag else [],
-        "parent": tag.parent if tag else "",
+        "parent": above.id if above else parent,
     }
 
 

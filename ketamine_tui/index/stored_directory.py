@@ -69,7 +69,9 @@ def load_directory_json(text: str) -> Directory:
         "words": WordList(
             tuple(map(tuple, alike)),
             tuple(passing),
-            tuple(Avoided(tuple(words), instead) for words, instead in avoided),
+            tuple(
+                Avoided(tuple(words), instead, tuple(unless)) for words, instead, unless in avoided
+            ),
         ),
         "translations": tuple(
             DirectoryTranslation(language, labels) for language, labels in data["translations"]

@@ -4,10 +4,11 @@ from typing import NamedTuple
 
 
 class Avoided(NamedTuple):
-    """Words or phrases that a directory does not use, and what it writes instead."""
+    """Words or phrases that a directory does not use, what it writes instead, and the phrases in which they are right."""
 
     words: tuple[str, ...]
     instead: str
+    unless: tuple[str, ...] = ()
 
 
 class WordList(NamedTuple):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ketamine_tui.model.directory import Directory, SavedView
-from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.problem import Problem, Severity
 from ketamine_tui.model.section import walk_sections
 from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, Tag, Vocabulary, tag_key
 from ketamine_tui.model.text import clean
@@ -147,11 +147,13 @@ def _check_names(tags: list[Tag], nodes: list[FieldsNode], report: Report) -> No
             if first is not tag:
                 message = f"{name!r} already means the tag {first.id!r}"
                 report.add(places.get(name, node.place), "tag-duplicate", message)
+            if key == TO_BE_REVIEWED_KEY:
+                message = f"{name!r} is a review state, and no name of a tag"
+                hint = "delete it: entries that are to be reviewed need no tag"
+                place = places.get(name, node.place)
+                report.add(place, "tag-review-state", message, hint, Severity.WARNING)
     for tag, node in zip(tags, nodes, strict=True):
         place = node.place_in("parent")
-        if tag_key(tag.label) == TO_BE_REVIEWED_KEY:
-            message = f"{tag.label!r} is a review state, not a tag"
-            report.add(node.place_in("label"), "tag-review-state", message)
         if tag.parent and tag_key(tag.parent) not in owner:
             report.add(place, "tag-unknown", f"the parent {tag.parent!r} is not a tag")
         elif tag.parent and _closes_circle(tag, owner):

@@ -160,6 +160,26 @@ def language_name(tag: str, translated: Translate = str) -> str:
     return f"{_REMARK.sub('', translated(language['name']))}{f' ({rest})' if rest else ''}"
 
 
+@cache
+def _short_codes() -> Mapping[str, str]:
+    """Return the codes of two letters by those of three, the older ones too (ISO 639-2/B)."""
+    languages = _table(_LANGUAGES, "alpha_2")
+    codes = {language["alpha_3"]: code for code, language in languages.items()}
+    older = {x["bibliographic"]: code for code, x in languages.items() if "bibliographic" in x}
+    return older | codes
+
+
+def short_language(code: str) -> str:
+    """Return the code of two letters that a language has beside one of three; nothing where it has none."""
+    return _short_codes().get(code.lower(), "")
+
+
+def languages_called(text: str) -> frozenset[str]:
+    """Return the codes of the languages whose English names begin so."""
+    languages, key = _table(_LANGUAGES, "alpha_2"), _name_key(text)
+    return frozenset(c for c, x in languages.items() if _name_key(x["name"]).startswith(key))
+
+
 class _Namer(Protocol):
     """What names a value, perhaps in another language."""
 

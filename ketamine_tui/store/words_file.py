@@ -1,5 +1,6 @@
 """Reading ``words.yaml``: the words that mean the same, those that say nothing beside others, those to avoid."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,6 +16,9 @@ LEAST_GROUP, MOST_GROUP = 2, 30
 
 LONGEST = 60
 """Characters of a word or a phrase."""
+
+_OTHER_COMMA = re.compile(r"[;|\u060c\u3001\uff0c](?=.)| /(?= )")
+"""What people write where YAML has a comma."""
 
 
 class Word(NamedTuple):
@@ -35,6 +39,9 @@ class Word(NamedTuple):
         elif not fold(text).strip():
             message = f"there is nothing to find in {text!r}"
             report.add(node.place, "value-form", message, "write a letter or a digit")
+        elif sign := _OTHER_COMMA.search(text):
+            message = f"{text!r} has {sign[0].strip()!r}, and is several words, it seems"
+            report.add(node.place, "value-form", message, "write a comma between words")
         elif " " in text and not self.may_be_phrase:
             message = f"{text!r} is more than one word"
             report.add(node.place, "value-form", message, "list each word by itself")
@@ -62,7 +69,8 @@ class Group(NamedTuple):
             words.setdefault(fold(str(word)), str(word))
         if len(words) < LEAST_GROUP:
             if len(report.problems) == known:  # otherwise it is told why there are so few
-                message = "a group has two words or more that differ"
+                had = f"{next(iter(words.values()))!r} only" if words else "none"
+                message = f"a group needs two words or more that differ, and this has {had}"
                 report.add(
                     node.place, "value-form", message, "add another one, or delete the group"
                 )
@@ -71,7 +79,11 @@ class Group(NamedTuple):
 
 
 _WORDS = Many(Word())
-AVOIDED = Record(Avoided, {"words": _WORDS, "instead": NAME}, frozenset({"words", "instead"}))
+AVOIDED = Record(
+    Avoided,
+    {"words": _WORDS, "instead": NAME, "unless": _WORDS},
+    frozenset({"words", "instead"}),
+)
 WORDS_RECORD = Record(
     WordList,
     {
@@ -93,9 +105,9 @@ def read_words(node: Node, report: Report) -> WordList | None:
 
 def _each_once(words: WordList, node: Node, report: Report) -> WordList:
     """Return words without those that stand in a second place, which is reported."""
-    owners: dict[str, object] = {}
-    for owner, scalar in _listed(node):
-        key = fold(" ".join(clean(scalar.text).split()))
+    owners: dict[tuple[bool, str], object] = {}
+    for owner, is_avoided, scalar in _listed(node):
+        key = is_avoided, fold(" ".join(clean(scalar.text).split()))
         if owners.setdefault(key, owner) != owner:
             message = f"{scalar.text!r} stands in another list already"
             report.add(scalar.place, "word-duplicate", message, "delete it in one of them")
@@ -110,13 +122,17 @@ def _each_once(words: WordList, node: Node, report: Report) -> WordList:
     return WordList(alike, tuple(passing.values()), words.avoided)
 
 
-def _listed(node: Node) -> Iterator[tuple[object, Scalar]]:
-    """Yield every word as it stands in the file, with the list that it is in."""
+def _listed(node: Node) -> Iterator[tuple[object, bool, Scalar]]:
+    """Yield every word as it stands in the file, with the list that it is in, and whether it is to be avoided."""
     fields = node.fields if isinstance(node, FieldsNode) else {}
     for name in WORDS_RECORD.fields:
         listed = fields.get(name)
         for number, item in enumerate(listed.items if isinstance(listed, ListNode) else ()):
             if isinstance(item, Scalar) and name == "passing":
-                yield name, item
+                yield name, False, item
             elif isinstance(item, ListNode):
-                yield from ((number, word) for word in item.items if isinstance(word, Scalar))
+                yield from (
+                    (number, False, word) for word in item.items if isinstance(word, Scalar)
+                )
+            elif isinstance(item, FieldsNode):
+                yield from ((number, True, word) for word in item.scalars("words"))

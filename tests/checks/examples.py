@@ -307,6 +307,35 @@ EXAMPLES: dict[str, Example | Several | Link | Bytes | Missing | Note] = {
         URGENT, '  - number: "988"\n    placeholder: yes', '  - number: "988"\n    dial: "988"'
     ),
     "word-duplicate": Example("words.yaml", "alike:\n  - [sore, ache]\n  - [Ache, hurt]\n"),
+    "word-apart": Example(
+        "words.yaml",
+        "alike:\n  - [Australia, New Zealand]\n",
+        shown="alike:\n  - [Australia, New Zealand]",
+    ),
+    "word-unless": Example(
+        "words.yaml",
+        "avoided:\n  - words: [cure]\n    instead: what was found\n    unless: [no crue]\n",
+    ),
+    "word-passing": Example("words.yaml", "passing: [a, pain]\n"),
+    "abbreviation-elsewhere": Example(
+        "words.yaml",
+        "alike:\n  - [EMA, Food and Drug Administration]\n  - [FDA, European Medicines Agency]\n",
+    ),
+    "license-unknown": Example(DIRECTORY_FILE, "license: CC-BY-5.0\ntitle: A", "title: A"),
+    "review-policy": Example(DIRECTORY_FILE, "  default: 365y", "  default: 365d"),
+    "title-exchanged": Example(
+        DIRECTORY_FILE,
+        "  - id: start\n    title: Books\n  - id: books\n    title: Start",
+        "  - id: start\n    title: Start\n  - id: books\n    title: Books",
+    ),
+    "view-title": Example(
+        DIRECTORY_FILE,
+        "  - name: mine\n    title: Clinics since 2019\n    query: issued:2016..",
+        '  - name: mine\n    query: "#Pain"',
+    ),
+    "help-unfit": Example(
+        DIRECTORY_FILE, "entries: [urgent-line, clean-book]", "entries: [urgent-line]"
+    ),
     "tag-unused": Example("tags.yaml", f"{TAGS}- id: mood\n  label: Mood\n"),
     "id-duplicate": Example(
         "contacts/others/clean-clinic.yaml",

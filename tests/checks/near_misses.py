@@ -233,7 +233,7 @@ NEAR_MISSES = (
         "section-duplicate",
         "  - id: people",
         "  - id: book\n    title: Books\n  - id: people",
-        others="section-unused",
+        others="section-unused title-duplicate",
     ),
     _directory("view-duplicate", "views:", 'views:\n  - name: mine-too\n    query: "#Pain"'),
     _directory("view-invalid", '"#Pain"', "'\"colour:red\" OR -#Pain sort:-title'"),
@@ -278,7 +278,28 @@ NEAR_MISSES = (
         Example(
             "tags.yaml", f"{TAGS}  parent: moods\n- id: mood\n  label: Mood\n  aliases: [Moods]\n"
         ),
+        others="tag-alias-used",
     ),
+    _miss(
+        "word-apart",
+        Example("words.yaml", "alike:\n  - [Ache, pain, sore]\n  - [UK, Great Britain, England]\n"),
+    ),
+    _miss(
+        "word-unless",
+        Example("words.yaml", "avoided:\n- {words: [Cure, b], instead: c, unless: [no cures]}\n"),
+    ),
+    _miss("word-passing", Example("words.yaml", "passing: [clinic, a]\n")),
+    _miss(
+        "abbreviation-elsewhere",
+        Example(
+            "words.yaml", "alike:\n  - [FDA, Food and Drug Administration]\n  - [EMA, a body]\n"
+        ),
+    ),
+    _directory("license-unknown", "title: A", "license: CC BY-SA 4.0\ntitle: A"),
+    _directory("review-policy", "default: 365d", "default: 365d\n  helpline: 5y\n  book: 999y"),
+    _directory("title-exchanged", "title: Books", "title: Start of books"),
+    _directory("view-title", "views:", "views:\n  - name: all\n    title: Pain\n    query: 'Ache'"),
+    _urgent("help-unfit", "What it is.", "If it is not an emergency, wait."),
     # Numbers.
     *(
         _number("phone-placeholder", f"{number}\n    placeholder: yes")

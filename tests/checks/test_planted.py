@@ -105,7 +105,7 @@ def test_a_defect_of_the_directory_is_found(
             "8:9: section-unused",
         ),
         ("title: A dir", "regions: [US, CA]\ntitle: A dir", "1:15: help-missing"),
-        ("  default: 365d", "  default: 365d\n  helpline: 90m", "19:13: review-next-far"),
+        ("  default: 365d", "  default: 365d\n  helpline: 90m", "19:13: review-policy"),
         ("title: United States", "title: Australia", "12:12: title-region"),
         (
             "views:",

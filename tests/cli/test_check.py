@@ -251,6 +251,14 @@ def test_a_repeated_tag_goes_and_the_others_keep_their_order(checker: Shell, cle
     assert file.read_text("utf-8") == text.replace("tags: [Pain]", "tags: [Pain, Mood]")
 
 
+def test_a_parent_is_written_by_its_id(checker: Shell, clean: Path) -> None:
+    text = "- id: pain\n  label: Pain\n- id: ache\n  label: Ache\n  parent: pains  # wider\n"
+    file = clean / "tags.yaml"
+    write_file(file, text.replace("label: Pain", "label: Pain\n  aliases: [Pains]"))
+    assert checker.run("check", "--fix", *ON_THAT_DAY).code == 0
+    assert "  parent: pain  # wider\n" in file.read_text("utf-8")
+
+
 def test_a_file_that_cannot_be_mended_is_told(checker: Shell, clean: Path) -> None:
     plant_one(clean, "tag-alias-used")
     (clean / "contacts/planted-01.yaml").chmod(0o444)

@@ -37,6 +37,14 @@ def test_json_names_tags_without_their_sign(shell: Shell) -> None:
     assert not any(label.startswith("#") for label in data)
 
 
+def test_a_parent_is_told_by_its_id_whatever_it_is_called(shell: Shell, folder: Path) -> None:
+    mood: dict[str, object] = {"id": "mood", "label": "Mood", "aliases": ["Moods"]}
+    below: dict[str, object] = {"id": "depression", "label": "Depression", "parent": "moods"}
+    write_file(folder / "tags.yaml", [mood, below])
+    data = {tag["id"]: tag["parent"] for tag in shell.run("tags", "--json").data["tags"]}
+    assert data["depression"] == "mood"
+
+
 def test_a_directory_without_tags_finds_nothing(shell: Shell, folder: Path) -> None:
     for file in [*folder.rglob("*.yaml"), *folder.rglob("*.md")]:
         if file.name != "directory.yaml":

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from content.entries import CONTENT, Entry, last_review, load_yaml, read_entries
 
+from ketamine_tui.checks.avoided_rules import Avoided, avoided_of
+from ketamine_tui.store.directory_files import load_directory
+
 ENTRIES = read_entries()
 DIRECTORY = load_yaml((CONTENT / "directory.yaml").read_text(encoding="utf-8"))
 URGENT = {group["region"]: group["entries"] for group in DIRECTORY["urgent"]}
@@ -84,6 +87,57 @@ def test_own_words_are_in_british_spelling(name: str) -> None:
 def test_american_spelling_is_told_from_british() -> None:
     assert AMERICAN.search("A local poison center")
     assert not AMERICAN.search("A local poison centre, licensed")
+
+
+@pytest.fixture(scope="module")
+def avoided() -> Avoided:
+    words = avoided_of(load_directory(CONTENT, {"words.yaml"}).directory.words, [])
+    assert words
+    return words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Some VA medical centers offer it.", ["centers"]),
+        ("An outpatient program for pediatric\nanesthesia.", ["program", "pediatric", "anesthesia"]),
+        ("Recognized, specialized and organized.", ["Recognized", "specialized", "organized"]),
+        ("Labeling, enrollment and behavioral therapy.", ["Labeling", "enrollment", "behavioral"]),
+        ("From a tenth of a milligramme to one milligram per kilo.", ["milligramme", "milligram", "per kilo"]),
+        ("Some take 5mg, 20 MCG or 30 μg.", ["mg", "MCG", "μg"]),
+        ("Half a gram.", ["gram"]),
+        ("Ketamine cured depression, and a cure for PTSD is near.", ["cured", "cure"]),
+        ("It cures, and no cure was proven before.", ["cures", "proven"]),
+        ("A proven treatment, a breakthrough in psychiatry.", ["proven", "breakthrough"]),
+        ("Guaranteed, harmless and completely safe.", ["Guaranteed", "harmless", "completely safe"]),
+        ("She completed suicide; an unsuccessful suicide attempt.", ["completed suicide", "unsuccessful suicide attempt"]),
+        ("For drug users, from 8 a.m. to 10 pm.", ["drug users", "a.m.", "pm"]),
+        ("Of 46 per cent.", ["per cent"]),
+    ],
+)  # fmt: skip
+def test_what_style_never_writes_is_found(avoided: Avoided, text: str, expected: list[str]) -> None:
+    assert [*avoided.words_in(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The World Health Organization, the National Center for PTSD and a Behavioral Health Program.",
+        'It is called "a proven miracle cure".',
+        "There is no cure, and bladder damage cannot be cured; it is not a cure.",
+        "The doctor may not be cured of hope. Nothing cures it.",
+        "Breakthrough pain, and the breakthrough therapy designation.",
+        "Not proven, and not without side effects.",
+        "Secure, obscure, an unproven manicure.",
+        "Size, prize, seize, capsize, exercise, advertise and supervise.",
+        "A licensed metre of fibre; practice and the practise of medicine.",
+        "Gram-negative bacteria on a programme.",
+        "They died by suicide, or tried to take their own life.",
+        "46 percent at 08:00.",
+    ],
+)
+def test_what_style_may_write_is_not(avoided: Avoided, text: str) -> None:
+    assert [*avoided.words_in(text)] == []
 
 
 def test_whom_an_entry_is_for_is_its_audience_and_no_tag() -> None:

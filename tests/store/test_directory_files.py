@@ -326,7 +326,18 @@ def test_tags_that_are_above_themselves_are_reported(tmp_path: Path) -> None:
     ]
 
 
-def test_the_review_flag_cannot_be_a_tag(tmp_path: Path) -> None:
-    (tmp_path / "tags.yaml").write_text("- {id: x, label: ToBe_Reviewed}\n", encoding="utf-8")
+@pytest.mark.parametrize(
+    ("tag", "column"),
+    [
+        ("id: x, label: ToBe_Reviewed", 18),
+        ("id: x, label: X, aliases: [y, '#TOBE_REVIEWED', z]", 34),
+        ("id: to-be-reviewed, label: X", 8),
+        ("id: reviewed, label: Reviewed", 0),
+        ("id: x, label: ToBeReviewedPapers", 0),
+    ],
+)
+def test_the_review_flag_is_no_name_of_a_tag(tmp_path: Path, tag: str, column: int) -> None:
+    (tmp_path / "tags.yaml").write_text(f"- {{{tag}}}\n", encoding="utf-8")
     loaded = load_directory(tmp_path, {"tags.yaml"})
-    assert [p.rule for p in loaded.problems if p.path == "tags.yaml"] == ["tag-review-state"]
+    told = [(p.rule, p.column) for p in loaded.problems if p.path == "tags.yaml"]
+    assert told == [("tag-review-state", column)] * bool(column)

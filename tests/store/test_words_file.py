@@ -29,6 +29,7 @@ def read(folder: Path, text: str) -> tuple[WordList, list[str]]:
         ("alike:\n- [Crisis  line, hotline]\n", (("Crisis line", "hotline"),), ()),
         ("alike: [[a, b, A], [c, d]]\npassing: [e, e]", (("a", "b"), ("c", "d")), ("e",)),
         ("alike: [[a b, b a], [a, b]]", (("a b", "b a"), ("a", "b")), ()),
+        ("alike: [[and/or, 24/7, R&D, a;]]", (("and/or", "24/7", "R&D", "a;"),), ()),
         (f"alike: [[{LONGEST_WORD}, b]]", ((LONGEST_WORD, "b"),), ()),
         (f"alike: [[{FULL_GROUP}]]", (tuple(FULL_GROUP.split(", ")),), ()),
     ],
@@ -66,9 +67,16 @@ def test_words_are_read_each_once(
             "alike:\n- []\n- [a]\n- [b, B]\n- [c, d]",
             WordList((("c", "d"),)),
             [
-                f"{line}:3: error value-form a group has two words or more that differ"
-                " (add another one, or delete the group)"
-                for line in (2, 3, 4)
+                f"{line}:3: error value-form a group needs two words or more that differ, and this has"
+                f" {had} (add another one, or delete the group)"
+                for line, had in ((2, "none"), (3, "'a' only"), (4, "'b' only"))
+            ],
+        ),
+        (
+            "alike: [[doctor; physician], [a, b]]",
+            WordList((("a", "b"),)),
+            [
+                "1:10: error value-form 'doctor; physician' has ';', and is several words, it seems (write a comma between words)"
             ],
         ),
         (
@@ -102,7 +110,17 @@ def test_words_are_read_each_once(
             WordList(avoided=(Avoided(("Cure all", "miracle"), "treatment"),)),
             [
                 "1:62: error field-missing the field 'instead' is missing (add it)",
-                "1:76: error value-form expected fields: words, instead",
+                "1:76: error value-form expected fields: words, instead, unless",
+            ],
+        ),
+        (
+            "alike: [[cure, remedy]]\navoided: [{words: [cure, Cure], instead: a, unless: [no  cure]}, {words: [cure], instead: b}]",
+            WordList(
+                (("cure", "remedy"),),
+                avoided=(Avoided(("cure", "Cure"), "a", ("no cure",)), Avoided(("cure",), "b")),
+            ),
+            [
+                "2:75: error word-duplicate 'cure' stands in another list already (delete it in one of them)"
             ],
         ),
         (
