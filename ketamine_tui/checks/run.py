@@ -10,7 +10,7 @@ from ketamine_tui.checks.entry_rules import problems_of
 from ketamine_tui.checks.folder_rules import problems_of_folders
 from ketamine_tui.checks.link_rules import problems_of_links
 from ketamine_tui.checks.own_files import OwnFiles, read_own_files
-from ketamine_tui.checks.page_rules import problems_of_page, targets_of
+from ketamine_tui.checks.page_rules import problems_of_pages
 from ketamine_tui.checks.subject import Subject, WrittenFile, problem
 from ketamine_tui.checks.text_rules import problems_of_texts
 from ketamine_tui.model.directory import Directory, Suppression
@@ -43,8 +43,7 @@ def check(
     if not is_note(folder):
         more += problems_of_links(folder, subjects)
         more += problems_of_folders(folder)
-        targets = targets_of(subjects)
-        more += [p for subject in subjects for p in problems_of_page(subject, targets)]
+        more += problems_of_pages(subjects)
     problems = [*read, *(p for p in more if p[:3] not in places)]
     problems = [p for p in problems if release or p.rule not in RELEASE]
     if is_note(folder):  # which has no files to say more in

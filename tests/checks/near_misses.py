@@ -4,6 +4,7 @@ import hashlib
 import json
 from typing import NamedTuple
 
+from checks import page_texts
 from checks.examples import (
     BODIES,
     EMERGENCY,
@@ -1676,4 +1677,5 @@ NEAR_MISSES = (
             "Heron",
         )
     ),
+    *(_page(rule, "(urgent.md).", f"(urgent.md).\n\n{text}") for rule, text in page_texts.SILENT),
 )
