@@ -41,11 +41,16 @@ class Page:
         """Return a block as it is written."""
         return self.text[part.start : part.end].rstrip()
 
+    def find(self, words: str, part: Part) -> int:
+        """Return where words that a block shows are written; -1 where they are written otherwise, with a backslash too."""
+        wanted = re.compile(r"(?<!\\)" + _GAP.join(map(re.escape, words.split())))
+        found = wanted.search(self.text, part.start, part.end)
+        return found.start() if found else -1
+
     def index_of(self, words: str, part: Part) -> int:
         """Return where words that a block shows are written, or where the block begins."""
-        wanted = re.compile(_GAP.join(map(re.escape, words.split())))
-        found = wanted.search(self.text, part.start, part.end)
-        return found.start() if found else self.beginning(part)
+        found = self.find(words, part)
+        return found if found >= 0 else self.beginning(part)
 
     def beginning(self, part: Part) -> int:
         """Return where a block begins, behind the blanks before it."""

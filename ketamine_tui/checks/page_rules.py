@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ketamine_tui.checks.page import Page, page_of
+from ketamine_tui.checks.page_heading_rules import problems_of_headings
 from ketamine_tui.checks.page_mark_rules import problems_of_marks
 from ketamine_tui.checks.page_number_rules import numbers_of, problems_of_page_numbers
+from ketamine_tui.checks.page_syntax_rules import problems_of_syntax
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.checks.url_rules import faults_of
 from ketamine_tui.model.problem import Problem
@@ -30,6 +32,8 @@ def problems_of_pages(subjects: Sequence[Subject]) -> Iterator[Problem]:
     numbers = numbers_of(subjects)
     for page in pages:
         yield from problems_of_marks(page)
+        yield from problems_of_headings(page)
+        yield from problems_of_syntax(page)
         yield from _lost_files(page, anchors)
         yield from problems_of_page_numbers(page, numbers)
         yield from _addresses(page, anchors)

@@ -552,7 +552,7 @@ NEAR_MISSES = (
     _page(
         "anchor-unknown",
         "(urgent.md)",
-        "(urgent.md)\n\n[b](#a-heading-with-signs-1)\n\n## A *heading* with signs!",
+        "(urgent.md)\n\n[b](#a-heading-with-signs-1)\n\n## A *heading* with signs!\n\nMore",
     ),
     _miss(
         "anchor-unknown",

@@ -23,6 +23,54 @@ BROKEN = (
             ("See [a *thing*](javascript:x)", "](java"),
         )
     ),
+    *(
+        ("page-heading", text, at)
+        for text, at in (
+            ("##Pain\n\nIt is.", "##Pain"),
+            ("It is.\n###1. Call\nAt once.", "###1."),
+            ("##\u00a0Moods\n\nIt is.", "##"),
+            ("####### Deep\n\nIt is.", "####"),
+            ("#What to do\n\nIt is.", "#What"),
+            ("## To read\n\nIt is.\n\n## More to read", "## More"),
+            ("## To read\n\n## More\n\nIt is.", "## To"),
+            ("### Deep\n\n## Less deep\n\nIt is.", "### Deep"),
+            ("##\n\nIt is.", "##"),
+            ("It is of\ntwo lines and\n---\nmore.", "It is of"),
+            ("It is a sentence.\n===\n\nIt is.", "It is a"),
+            (f"# A {'longer ' * 12}one.\n\nIt is.", "# A"),
+        )
+    ),
+    *(
+        ("page-syntax", text, at)
+        for text, at in (
+            ("To call:\n\n| Who | Number |\n|---|:-:|\n| Us | 988 |", "| Who"),
+            ("Who | Number\n--- | ---\nUs | 988", "Who |"),
+            ("To call:\n| Us | 988 |\n| Them | 988 |", "| Us"),
+            ("It ~~is~~ was so.", "~~is"),
+            ("It ~~is [a link](urgent.md)~~ so.", "~~is"),
+            ("It is ==so==.", "==so"),
+            ("It is so.[^1] Or not.", "[^1]"),
+            ("See [[safety|Safety]].", "[[safety"),
+            ("See [https://example.org A site].", "[https"),
+            ("Take :warning: care.", ":warn"),
+            ("## More {#more}\n\nIt is.", "{#more"),
+            ("By {{ author }}.", "{{ author"),
+            ("It is '''so'''.", "'''so"),
+            ("It is [b]so[/b].", "[/b]"),
+            ("It is %%as Ann says%% so.", "%%as"),
+            ("It is so.\n\n> [!NOTE]\n> It is.", "> [!NOTE"),
+            (":::note\nIt is.\n:::", ":::note"),
+            ("!!! note\n    It is.", "!!! note"),
+            ("A heron\n: a bird", ": a bird"),
+            ("== More ==\n\nIt is.", "== More"),
+            ("\u2022 one\nline\n\u2022 two", "\u2022 one"),
+            ("-one\n-two", "-one"),
+            ("1.one\n2.two", "1.one"),
+            ("- [ ] to do", "- [ ]"),
+            ("It is.\n\n    See [it](urgent.md) there.", "[it]"),
+            ("It is.\n\n     **So** it is.", "**So**"),
+        )
+    ),
 )
 """The rule that a text breaks, the text, and where it is told."""
 
@@ -36,6 +84,34 @@ SILENT = (
             "*Calls cost money.",
             "It is free.* *Calls from abroad cost money.",
             "____ years",
+        )
+    ),
+    *(
+        ("page-heading", text)
+        for text in (
+            "# A\n\n## B\n\n- It is.",
+            "More\n----\n\nIt is.",
+            "What is it?\n===\n\nIt is.",
+            "#1 of all, and\n#2 of them",
+            "#Pain",
+            "#pain #mood",
+            "\\##So and `##so`, C# and\n\n> ##so\n\n    ##so",
+            "## A\n\n```\nso\n```\n\n---",
+            "# Dr. Heron et al.\n\nIt is.",
+        )
+    ),
+    *(
+        ("page-syntax", text)
+        for text in (
+            "One|two, P(A|B) and\n| one",
+            "`~~so~~`, ~ 5 and ~6, and [a ~~link](urgent.md)~~",
+            "```\n| a | b |\n|---|---|\n- [ ] so\n```",
+            "a == b, c == d, 10:30:45, a:bcd:e, [1], [UK: 988] and {a}",
+            "-5 to -3, or\n-5\n-6, or\n2.5 and\n3.5 and\n-one",
+            "''So'' and '''",
+            "    x = a[1](2) ** b ** c",
+            "Note: so.\n\nSo: it is.\n\n!!! really",
+            "\u2022 only one, \\~~not~~ two",
         )
     ),
     ("link-broken", "\\[a](file:///b) and `[a](file:///b)` and [1][2]"),
