@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ketamine_tui.checks.page import Page, page_of
 from ketamine_tui.checks.page_heading_rules import problems_of_headings
+from ketamine_tui.checks.page_list_rules import problems_of_lists
 from ketamine_tui.checks.page_mark_rules import problems_of_marks
 from ketamine_tui.checks.page_number_rules import numbers_of, problems_of_page_numbers
+from ketamine_tui.checks.page_repetition_rules import problems_of_page_repetition
 from ketamine_tui.checks.page_syntax_rules import problems_of_syntax
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.checks.url_rules import faults_of
@@ -34,6 +36,8 @@ def problems_of_pages(subjects: Sequence[Subject]) -> Iterator[Problem]:
         yield from problems_of_marks(page)
         yield from problems_of_headings(page)
         yield from problems_of_syntax(page)
+        yield from problems_of_lists(page)
+        yield from problems_of_page_repetition(page)
         yield from _lost_files(page, anchors)
         yield from problems_of_page_numbers(page, numbers)
         yield from _addresses(page, anchors)

@@ -1,5 +1,11 @@
 """Texts of pages, below a paragraph of their own: those that break a rule, and those that must not."""
 
+LONG = "Ask your doctor before you take anything, and ask again."
+LONGER = f"Whoever {'reads this, and ' * 9}is not a doctor, should ask one before anything else."
+TERMS = (
+    "- **Avocet**: a bird\n- **Egret** (white): a bird\n- **Heron**: a bird\n- **Owl**: a bird\n"
+)
+
 BROKEN = (
     *(
         ("page-stars", text, at)
@@ -71,6 +77,34 @@ BROKEN = (
             ("It is.\n\n     **So** it is.", "**So**"),
         )
     ),
+    *(
+        ("page-list", text, at)
+        for text, at in (
+            ("1. one\n2. two\n4. four", "4."),
+            ("1. one\n2. two\n2. three", "2. three"),
+            ("- It is\n  1) one\n  3) three", "3)"),
+            ("1. one\n\n   It is.\n3. three", "3."),
+            ("1. one\n2. two\n\nIt is.\n\n4. four", "4."),
+            ("Five things help:\n\n- one\n- two", "Five"),
+            ("There are *four simple steps*:\n1. one\n2. two\n3. three", "four"),
+            ("To ask, these 3 questions:\n\n1. one\n2. two", "3 q"),
+            ("## Three signs\n\n- one\n- two\n\nIt is.\n\n## More\n\n- three", "Three"),
+        )
+    ),
+    *(
+        ("page-repeated", text, at)
+        for text, at in (
+            (f"{LONG}\n\nIt is.\n\n{LONG.replace('doctor', '*doctor*')}", "Ask your *"),
+            (f"{LONGER}\n\n## More\n\n{LONGER}", "Whoever\nend"),
+            ("It is open all day. So. It is open all day.", "day.\nend"),
+            ("## One\n\nIt is.\n\n## One\n\nIt was.", "## One\nend"),
+            ("- Nausea\n- Pain\n- *nausea*", "- *nausea"),
+            ("1. Who?\n2. Who\n3. Who?", "3. Who"),
+            ("Sources: [one](urgent.md),\n[two](urgent.md)", "[two"),
+            (f"{TERMS}- **Heron**: no bird", "- **Heron**: no"),
+            (f"{TERMS.replace('**', '')}- Terns: birds\n- Terns: no", "- Terns: no"),
+        )
+    ),
 )
 """The rule that a text breaks, the text, and where it is told."""
 
@@ -112,6 +146,40 @@ SILENT = (
             "    x = a[1](2) ** b ** c",
             "Note: so.\n\nSo: it is.\n\n!!! really",
             "\u2022 only one, \\~~not~~ two",
+        )
+    ),
+    *(
+        ("page-list", text)
+        for text in (
+            "1. one\n1. two\n1. three",
+            "1. one\n   1. a\n   2. b\n2. two\n\nIt is.\n\n3. three",
+            "1. one\n2. two\n\n## More\n\n1. one\n\n## Yet more\n\n4. four",
+            "0. nought\n1. one\n\n> 1. one\n> 3. three",
+            "Five things help. Among them\n\n- one\n- two",
+            "Of the five signs:\n\n- one",
+            "The first three steps:\n\n1. one\n2. two",
+            "Two to three tips:\n\n- one\n- two\n- three",
+            "In two trials, and for 7 days:\n\n- one",
+            "Two rules, and three tips:\n\n- one",
+            "## Three signs\n\n- one\n- two\n\nIt is.\n\n- three",
+            "Two things help:\n\n- one\n  1. a\n  2. b\n  3. c\n- two",
+        )
+    ),
+    *(
+        ("page-repeated", text)
+        for text in (
+            "Source: [one](urgent.md)\n\nIt is.\n\nSource: [one](urgent.md)",
+            f"{LONG}\n\n## More\n\n{LONG}",
+            f"> {LONG}\n\n{LONG}\n\n```\n{LONG}\n```",
+            "Call 988. Call 988.",
+            "## One\n\n### More\n\nIt is.\n\n## Two\n\n### More\n\nIt was.",
+            "## One\n\nIt is.\n\n## Sources\n\nIt is.\n\n## Two\n\nIt is.\n\n## Sources\n\nIt is.",
+            "- Ireland\n  - Samaritans\n- Malta\n  - Samaritans",
+            "- no\n- no",
+            "See [it](urgent.md), or [the other](urgent.md).",
+            f"{TERMS}- **Ireland**: one\n- **Ireland**: two",
+            f"{TERMS.replace('**', '')}- Call: one\n- Call: two",
+            "- **One**: one\n- **One**: two",
         )
     ),
     ("link-broken", "\\[a](file:///b) and `[a](file:///b)` and [1][2]"),
