@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ketamine_tui.checks.page import Page, page_of
+from ketamine_tui.checks.page_gap_rules import problems_of_gaps
 from ketamine_tui.checks.page_heading_rules import problems_of_headings
 from ketamine_tui.checks.page_list_rules import problems_of_lists
 from ketamine_tui.checks.page_mark_rules import problems_of_marks
@@ -37,6 +38,7 @@ def problems_of_pages(subjects: Sequence[Subject]) -> Iterator[Problem]:
         yield from problems_of_headings(page)
         yield from problems_of_syntax(page)
         yield from problems_of_lists(page)
+        yield from problems_of_gaps(page)
         yield from problems_of_page_repetition(page)
         yield from _lost_files(page, anchors)
         yield from problems_of_page_numbers(page, numbers)

@@ -42,7 +42,9 @@ _SINCE = re.compile(
     re.ASCII,
 )
 _BREAKS_OFF = re.compile(r"\b(?:the|and|an?|of|to|for|with|in)\Z")
-_NEVER_LAST = re.compile(r"\b(?:the|and|an?)\Z")
+NEVER_LAST = re.compile(r"\b(?:the|and|an?)\Z")
+"""Words with which no text ends."""
+
 _QUESTION = re.compile(r"\b(?:wh\w+|how|place|places|somebody|someone|people)\b", re.IGNORECASE)
 """What may have a small word behind all others: "Whom to write to"."""
 
@@ -86,6 +88,6 @@ def _summary(subject: Subject, summary: Scalar, lines: Sequence[str]) -> Iterato
         told = f"{match[0]!r} is a mark of a source that is not here"
         yield part_problem(subject, "text-pasted", match[0], summary, lines, told)
     last = _BREAKS_OFF.search(text)
-    if last and (_NEVER_LAST.search(text) or not _QUESTION.search(text)):
+    if last and (NEVER_LAST.search(text) or not _QUESTION.search(text)):
         message = f"the summary ends with {last[0]!r}, and breaks off, it seems"
         yield subject.problem("text-unfinished", summary.place, message)

@@ -40,7 +40,7 @@ _OPEN_END = re.compile(r"[.!?][^.!?;]*\s[^\W\d_]+\Z")
 """A sentence without its full stop behind another one; what follows a semicolon may be an item of a list."""
 
 _LEAST_TEXTS = 20
-_NEARLY_ALL = 0.95
+_FEW = 0.05
 
 
 def problems_of_prose(subjects: Sequence[Subject]) -> Iterator[Problem]:
@@ -78,11 +78,16 @@ def language_of(text: str, meant: str) -> str:
 
 def _without_end(subjects: Sequence[Subject]) -> Iterator[Problem]:
     """Yield a summary of several sentences whose last has no full stop, in a directory that writes them."""
-    several = [s for s in subjects if _SEVERAL.search(s.entry.summary)]
-    ended = [s for s in several if _ENDED.search(s.entry.summary.rstrip())]
-    if len(several) < _LEAST_TEXTS or len(ended) < len(several) * _NEARLY_ALL:
-        return
-    for subject in (s for s in several if _OPEN_END.search(s.entry.summary.rstrip())):
+    for number in without_end([s.entry.summary for s in subjects], _LEAST_TEXTS):
+        subject = subjects[number]
         last = subject.entry.summary.split()[-1]
         message = f"the summary ends with {last!r} and no full stop, and breaks off, it seems"
         yield subject.problem("text-unfinished", subject.place("summary"), message)
+
+
+def without_end(texts: Sequence[str], least: int) -> Iterator[int]:
+    """Yield which texts of several sentences have no full stop at their end, where all but a few have one."""
+    several = [(n, text.rstrip()) for n, text in enumerate(texts) if _SEVERAL.search(text)]
+    open_ones = [(n, text) for n, text in several if not _ENDED.search(text)]
+    if len(several) >= least and len(open_ones) <= max(1, len(several) * _FEW):
+        yield from (n for n, text in open_ones if _OPEN_END.search(text))

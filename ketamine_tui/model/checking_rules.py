@@ -265,7 +265,7 @@ CHECKING_RULES = (
     Rule("text-cut", WARNING,
          "A comment follows a text: what stands behind a space and a # is not read, and not shown.",
          "Quote the text; put a remark on a line of its own."),
-    Rule("text-unfinished", WARNING, "A text has a mark for what is still to be written, or a summary breaks off.",
+    Rule("text-unfinished", WARNING, "A text has a mark for what is still to be written, a summary or a page breaks off, or nothing follows what a page announces.",
          "Write it, or leave it out."),
     Rule("text-language", WARNING, "A summary, a page or its translation is in another language than it should be.",
          "Translate it, or write it into 'translations'."),

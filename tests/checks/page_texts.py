@@ -1,6 +1,7 @@
 """Texts of pages, below a paragraph of their own: those that break a rule, and those that must not."""
 
 LONG = "Ask your doctor before you take anything, and ask again."
+WHOLE = "It is. It was.\n\n"
 LONGER = f"Whoever {'reads this, and ' * 9}is not a doctor, should ask one before anything else."
 TERMS = (
     "- **Avocet**: a bird\n- **Egret** (white): a bird\n- **Heron**: a bird\n- **Owl**: a bird\n"
@@ -105,6 +106,20 @@ BROKEN = (
             (f"{TERMS.replace('**', '')}- Terns: birds\n- Terns: no", "- Terns: no"),
         )
     ),
+    *(
+        ("text-unfinished", text, at)
+        for text, at in (
+            ("It is.\n\nSource:\n\nIt was.", "Source:"),
+            ("It is.\n\n**Sources:** ", "Sources:"),
+            ("- It is. See also:\n- It was.", "also:"),
+            ("These help:\n\n## More\n\nIt is.", "help:"),
+            ("It is.\n\nThese *help*:", "These *help"),
+            ("It is of many people and of the", "the\nend"),
+            ("It is so ().", "()"),
+            ("It is so ( , ) here.", "( , )"),
+            (f"{WHOLE * 3}It is. It was of many", "many"),
+        )
+    ),
 )
 """The rule that a text breaks, the text, and where it is told."""
 
@@ -180,6 +195,21 @@ SILENT = (
             f"{TERMS}- **Ireland**: one\n- **Ireland**: two",
             f"{TERMS.replace('**', '')}- Call: one\n- Call: two",
             "- **One**: one\n- **One**: two",
+        )
+    ),
+    *(
+        ("text-unfinished", text)
+        for text in (
+            "Sources:\n\n- [it](urgent.md)",
+            "Source:\n\n[it](urgent.md)",
+            "These help:\n\n- it",
+            "These help:\n\n> It is.",
+            "- These help:\n- it\n\n## These help:\n\nIt is.",
+            "It is so: f(), `()`, \\(\\) and :)",
+            "Name the\n\n- The",
+            "It is. It was.\n\nIt is. It was. Whom to write to",
+            f"{WHOLE * 3}It is. See [it](urgent.md)",
+            f"{WHOLE * 2}It is. It was\n\nIt is. It was",
         )
     ),
     ("link-broken", "\\[a](file:///b) and `[a](file:///b)` and [1][2]"),
