@@ -6,15 +6,10 @@ from typing import NamedTuple
 
 from ketamine_tui.checks.bodies import bodies_in
 from ketamine_tui.checks.subject import Subject
-from ketamine_tui.checks.wording_rules import found_in_body, place_of_part
+from ketamine_tui.checks.wording_rules import found_in_body, place_of_part, public_texts
 from ketamine_tui.model.problem import Problem
-from ketamine_tui.model.ways import WAY_FIELDS
 from ketamine_tui.model.wordlist import WordList
-from ketamine_tui.store.node import FieldsNode, Place, Scalar
-
-_RECORDS = ("alerts", *WAY_FIELDS, "schedules")
-_OWN_WORDS = ("text", "label", "note")
-"""What curators say in records. Titles and names are as they are printed, and remarks on reviews nobody publishes."""
+from ketamine_tui.store.node import Place
 
 _GAP = r"\s+"
 # A mark that opens another one ends the search: many that nobody closes are looked at once.
@@ -71,7 +66,7 @@ def problems_of_avoided(
     subject: Subject, avoided: Avoided, lines: Sequence[str]
 ) -> Iterator[Problem]:
     """Yield the words of an entry that are avoided; `lines` are those of its file, where it has one."""
-    for scalar in _texts(subject.loaded.node):
+    for scalar in public_texts(subject.loaded.node):
         for match in avoided.found_in(scalar.text):
             place = place_of_part(match[0], scalar, lines)
             yield _problem(subject, avoided, match[0], place)
@@ -84,13 +79,3 @@ def _problem(subject: Subject, avoided: Avoided, written: str, place: Place) -> 
     return subject.problem(
         "word-avoided", place, f"{written!r} is not used here", f"write {instead}"
     )
-
-
-def _texts(node: FieldsNode) -> Iterator[Scalar]:
-    summary = node.fields.get("summary")
-    if isinstance(summary, Scalar):
-        yield summary
-    for name in _RECORDS:
-        for record in node.records(name):
-            texts = (record.fields.get(part) for part in _OWN_WORDS)
-            yield from (text for text in texts if isinstance(text, Scalar))

@@ -13,6 +13,9 @@ from ketamine_tui.store.node import Place, Scalar, place_of
 _GAP = r"[\s*_>]+"
 """What may stand between the words of a text where Markdown marks them, in a quotation too."""
 
+HIDDEN = "\ufffc"
+"""What stands for a letter that is not looked at (U+FFFC, the sign of Unicode for another object)."""
+
 _INDENT = re.compile(r"[ \t]*")
 
 
@@ -28,6 +31,15 @@ class Part(NamedTuple):
     def is_own(self) -> bool:
         """Whether its words are the page's own, and no quotation or code."""
         return not self.block.quoted and self.block.kind != "code"
+
+    @property
+    def plain(self) -> str:
+        """What it shows, with signs of no meaning for the letters of links and of code."""
+        spans = self.block.spans
+        return "".join(
+            HIDDEN * len(span.text) if span.href or span.style == "code" else span.text
+            for span in spans
+        )
 
 
 class Page:

@@ -16,7 +16,7 @@ _LED = re.compile(
 """A word at the end of a text that leads to others."""
 
 _LAST_WORDS = re.compile(r"[^.!?:]{0,40}[^\W_][)\"'\u2019\u201d]?:\Z")
-_EMPTY_BRACKETS = re.compile(r"(?<![\w\\\]`])(?:\([ ,;]*\)|\[\])(?![\[(])")
+_EMPTY_BRACKETS = re.compile(r"(?<![\w\\\]`\ufffc])(?:\([ ,;]*\)|\[\])(?![\[(])")
 _LEAST_WORDS = 5
 _LEAST_PARAGRAPHS = 4
 
@@ -47,17 +47,11 @@ def _lost(page: Page, part: Part, below: Part | None) -> Iterator[Problem]:
         message = f"a text ends with {last[0]!r}, and breaks off, it seems"
         yield _at_end(page, part, last[0], message)
     searched = part.start
-    for match in _EMPTY_BRACKETS.finditer(_plain(part)):
+    for match in _EMPTY_BRACKETS.finditer(part.plain):
         if found := _EMPTY_BRACKETS.search(page.text, searched, part.end):
             message = f"nothing stands in the brackets {match[0]!r}"
             yield page.problem("text-unfinished", found.start(), message)
             searched = found.end()
-
-
-def _plain(part: Part) -> str:
-    """Return what a block shows, with a sign for each link and piece of code."""
-    spans = part.block.spans
-    return "".join("`" if span.href or span.style == "code" else span.text for span in spans)
 
 
 def _goes_on(below: Part | None) -> bool:

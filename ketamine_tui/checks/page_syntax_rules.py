@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ketamine_tui.checks.page import Page, Part
+from ketamine_tui.checks.page import HIDDEN, Page, Part
 from ketamine_tui.model.problem import Problem
 
 _NOT_READ = (
@@ -42,9 +42,6 @@ _OF_LINES = (
 
 _LINES = tuple((re.compile(pattern, re.MULTILINE), what) for pattern, what in _OF_LINES)
 _TASK = re.compile(r"\[[ xX]\] ")
-_OTHER_SPAN = "\ufffc"
-"""What stands for a link or code in a text that is looked through."""
-
 _MARKDOWN = re.compile(r"\[[^\[\]\n]+\]\([^\s()]*[./#][^\s()]*\)|\*\*[^\s*][^*\n]*\*\*")
 _LONGEST = 40
 
@@ -66,12 +63,8 @@ def _in_text(page: Page, part: Part) -> Iterator[tuple[int, str]]:
             return
     if part.block.marker and _TASK.match(part.shown):
         yield page.beginning(part), "a box to tick is shown as it stands"
-    shown = "".join(
-        _OTHER_SPAN * len(span.text) if span.href or span.style == "code" else span.text
-        for span in part.block.spans
-    )
-    for match in _SIGN.finditer(shown):
-        sign = match[0].partition(_OTHER_SPAN)[0]
+    for match in _SIGN.finditer(part.plain):
+        sign = match[0].partition(HIDDEN)[0]
         what = _NOT_READ[(match.lastindex or 1) - 1][1]
         if (index := page.find(sign, part)) >= 0:
             yield index, f"{sign[:_LONGEST]!r} is shown as it stands: {what} are not read"

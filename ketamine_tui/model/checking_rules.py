@@ -272,6 +272,8 @@ CHECKING_RULES = (
     Rule("text-pasted", WARNING,
          "A text has what was copied with it: a mark of a source or of a chatbot's answer, a word parted at the end of a line, or the name of a site behind a title.",
          "Delete it, and compare what it stands in with its source."),
+    Rule("text-remark", WARNING, "A text that readers see has a remark for those who write the directory.",
+         "Write it into the 'note' of a review, and delete it here."),
     Rule("text-misread", WARNING, "A text has an HTML entity, or letters that were misread.",
          "Write the letter itself."),
     Rule("word-avoided", WARNING, "A text has a word that the directory does not use, as its words.yaml says.",

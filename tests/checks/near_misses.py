@@ -1677,5 +1677,7 @@ NEAR_MISSES = (
             "Heron",
         )
     ),
+    _clinic("text-remark", "    source: S", "    source: S\n    note: '[AB: or is it?] pls check'"),
+    _clinic("text-remark", "What it is.", "What it is MAT (MAT - please ask)."),
     *(_page(rule, "(urgent.md).", f"(urgent.md).\n\n{text}") for rule, text in page_texts.SILENT),
 )

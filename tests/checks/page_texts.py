@@ -120,6 +120,26 @@ BROKEN = (
             (f"{WHOLE * 3}It is. It was of many", "many"),
         )
     ),
+    *(
+        ("text-remark", text, at)
+        for text, at in (
+            ("It is so. [KL: still so? Tom pls\ncheck *before* release]", "[KL"),
+            ("It is so (Ben, can you look up Malta?).", "(Ben"),
+            ("It is so [citation needed].", "[cit"),
+            ("It is so (source?), not.", "(source"),
+            ("It is so [check].", "[check"),
+            ("It is so (check before release).", "(check"),
+            ("It is so [ask Tom].", "[ask"),
+            ("It is so (MK - verify the year?).", "(MK"),
+            ("It is so [Tom: or is it?].", "[Tom"),
+            ("It is so, pls look.", "pls"),
+            ("Note to self: more.", "Note"),
+            ("It is so. @Tom can you see?", "@Tom"),
+            ("It is so [which year?].", "[which"),
+            ("// It is so.", "//"),
+            ("DRAFT: it is so.", "DRAFT"),
+        )
+    ),
 )
 """The rule that a text breaks, the text, and where it is told."""
 
@@ -210,6 +230,17 @@ SILENT = (
             "It is. It was.\n\nIt is. It was. Whom to write to",
             f"{WHOLE * 3}It is. See [it](urgent.md)",
             f"{WHOLE * 2}It is. It was\n\nIt is. It was",
+        )
+    ),
+    *(
+        ("text-remark", text)
+        for text in (
+            "It is so (GP: please ask); a GP, (US: call 988?), (NB: check the label) [sic] [...] [1] [PDF].",
+            "It is so (ask your doctor), (check the number on it), (why not?), (Mind, can be), (FDA: update of 2023).",
+            "PLS, a draft law, DRAFT-1 and those on release.",
+            "> It is so [KL: is it?], `[check]`, [Ask Tom](urgent.md)",
+            "It is so (If you can, please call), (please add 44), (find it under X), (missing people: who?).",
+            "[He] said: [Press 2 for Spanish] (Note: ask if it is free?).",
         )
     ),
     ("link-broken", "\\[a](file:///b) and `[a](file:///b)` and [1][2]"),

@@ -1280,6 +1280,8 @@ reviews:
         .replace("source: S", "source: https://pubmed.ncbi.nlm.nih.gov/40000012/"),
         '"40000021"',
     ),
+    Defect("text-remark", "clinic", "What it is.", "What it is [AB - or is it?].", "[AB"),
+    Defect("text-remark", "clinic", 'dial: "988"', 'dial: "988"\n    note: pls check', "pls"),
     *(
         Defect(rule, "page", "(urgent.md).", f"(urgent.md).\n\n{text}", at)
         for rule, text, at in page_texts.BROKEN
