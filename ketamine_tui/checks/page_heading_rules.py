@@ -36,7 +36,7 @@ def _fault(page: Page, part: Part, below: Part | None) -> str:
         return "a heading has no words"
     if not written.lstrip().startswith("#"):
         lines = written.split("\n")
-        if len(lines) > 2 or _STOPPED.search(part.shown):
+        if len(lines) > 2 or _STOPPED.search(part.shown) or any(s.href for s in part.block.spans):
             return f"the line of {lines[-1].strip()[:1]} below makes a heading of this text"
     elif part.shown.endswith(".") and len(part.shown.split()) >= _LONG:
         return "a whole sentence is a heading"

@@ -30,6 +30,7 @@ _OF_LINES = (
     (r"^[ >]*\|.*\| *\n[ >]*\|.*\| *$", "tables"),
     (r"^!!! ?(?:note|info|tip|hint|important|warning|caution|danger|example|quote)\b", "boxes"),
     (r"^:{3,}|^\.\. [\w-]+::|^[ >]*\[!\w+\]", "boxes"),
+    (r"^[ >]*={3,} *$", "lines of this kind"),
     (r"\n: +\S", "lists of definitions"),
     (r"^h[1-6]\. \S|^={2,6} \S", "headings of this kind"),
     (rf"^[ >]*{_BULLET}(?:.*\n(?![ >]*{_BULLET}))*.*\n[ >]*{_BULLET}", "lists of this kind"),
@@ -55,7 +56,7 @@ def problems_of_syntax(page: Page) -> Iterator[Problem]:
 
 
 def _in_text(page: Page, part: Part) -> Iterator[tuple[int, str]]:
-    for pattern, what in _LINES:
+    for pattern, what in _LINES if part.block.kind == "text" else ():
         if match := pattern.search(page.text, part.start, part.end):
             index = match.start() + len(match[0]) - len(match[0].lstrip())
             line = page.text[index : page.text.find("\n", index) % (part.end + 1)]

@@ -178,7 +178,9 @@ NEAR_MISSES = (
     _clinic("yaml-duplicate-key", "summary: What it is.", "summary: |\n  kind: clinic\n  kind: b"),
     _clinic("yaml-key", "kind: clinic", '"kind": clinic'),
     _clinic("merge-unfinished", "summary: What it is.", "summary: '<<<<<<< ours, >>>>>>> theirs'"),
-    _page("merge-unfinished", "\n\nText", "\n\nHeading\n=======\n\n>>>>>>> quoted\n\nText"),
+    _page(
+        "merge-unfinished", "\n\nText", "\n\nHeading\n=======\n\n>>>>>>> It is.\n>>>>>>>\n\nText"
+    ),
     _clinic("yaml-merge", "summary: What it is.", "summary: <<"),
     _clinic("yaml-syntax", "summary: What it is.", "summary: 'It''s: \"so\"' # said"),
     _clinic("yaml-syntax", "summary: What it is.", "summary: At 10:30, a#b; see https://x.dev"),

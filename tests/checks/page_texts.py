@@ -44,6 +44,7 @@ BROKEN = (
             ("##\n\nIt is.", "##"),
             ("It is of\ntwo lines and\n---\nmore.", "It is of"),
             ("It is a sentence.\n===\n\nIt is.", "It is a"),
+            ("Source: [it](urgent.md)\n=======\n\nIt is.", "Source"),
             (f"# A {'longer ' * 12}one.\n\nIt is.", "# A"),
         )
     ),
@@ -69,6 +70,7 @@ BROKEN = (
             (":::note\nIt is.\n:::", ":::note"),
             ("!!! note\n    It is.", "!!! note"),
             ("A heron\n: a bird", ": a bird"),
+            ("It is.\n\n=======\nIt was.", "===="),
             ("== More ==\n\nIt is.", "== More"),
             ("\u2022 one\nline\n\u2022 two", "\u2022 one"),
             ("-one\n-two", "-one"),
@@ -138,6 +140,15 @@ BROKEN = (
             ("It is so [which year?].", "[which"),
             ("// It is so.", "//"),
             ("DRAFT: it is so.", "DRAFT"),
+        )
+    ),
+    *(
+        ("merge-unfinished", text, at)
+        for text, at in (
+            ("It is.\n>>>>>>> curator/mechanism\nIt was.", ">>>>"),
+            ("It is.\n>>>>>>> 1a2b3c4 (Mend the title)", ">>>>"),
+            ("It is.\n||||||| merged common ancestors", "||||"),
+            ("<<<<<<< HEAD\nIt is.", "<<<<"),
         )
     ),
 )
