@@ -275,7 +275,7 @@ class _EntryReader:
 
     def _check_section(self, entry: Entry) -> None:
         ids = [section.id for section, _ in walk_sections(self._directory.sections)]
-        if entry.section not in ids:
+        if ids and entry.section not in ids:  # of none, the directory is told that it has none
             place = self._node.fields["section"].place
             message = f"there is no section {entry.section!r}"
             self._report.add(place, "section-unknown", message, suggestion(entry.section, ids))
