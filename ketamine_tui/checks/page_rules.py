@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ketamine_tui.checks.page import Page, page_of
+from ketamine_tui.checks.page_figure_rules import problems_of_figures, works_of
 from ketamine_tui.checks.page_gap_rules import problems_of_gaps
 from ketamine_tui.checks.page_heading_rules import problems_of_headings
 from ketamine_tui.checks.page_list_rules import problems_of_lists
@@ -33,7 +34,7 @@ def problems_of_pages(subjects: Sequence[Subject]) -> Iterator[Problem]:
     if not pages:
         return
     anchors = {page.subject.path: frozenset(_anchors(page)) for page in pages}
-    numbers = numbers_of(subjects)
+    numbers, works = numbers_of(subjects), works_of(subjects)
     for page in pages:
         yield from problems_of_marks(page)
         yield from problems_of_headings(page)
@@ -44,6 +45,7 @@ def problems_of_pages(subjects: Sequence[Subject]) -> Iterator[Problem]:
         yield from problems_of_page_repetition(page)
         yield from _lost_files(page, anchors)
         yield from problems_of_page_numbers(page, numbers)
+        yield from problems_of_figures(page, works)
         yield from _addresses(page, anchors)
 
 

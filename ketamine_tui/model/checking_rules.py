@@ -164,7 +164,7 @@ CHECKING_RULES = (
     Rule("page-syntax", WARNING,
          "A page has signs that are read elsewhere and shown here: a table, a footnote, a box to tick, words struck through.",
          "Write it with headings, paragraphs, lists, quotations, emphasis, code and links."),
-    Rule("page-number", WARNING, "A page has a number that is almost that of an entry to which it links, or calls one by the number of another.",
+    Rule("page-number", WARNING, "A page has a number that is almost that of an entry to which it links, calls one by the number of another, or says a figure of a cited work of somebody else.",
          "Copy it from the entry."),
     Rule("link-gone", WARNING,
          "On two days a server said that there is no such page (404, 410): 'links check' has found that.",
