@@ -8,16 +8,11 @@ from typing import NamedTuple
 
 from ketamine_tui.checks.bodies import bodies_in
 from ketamine_tui.checks.subject import Subject, Told
-from ketamine_tui.checks.wording_rules import found_in_body, place_of_part
+from ketamine_tui.checks.wording_rules import found_in_body, place_of_part, public_texts
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.text import fold
-from ketamine_tui.model.way_kinds import WAY_FIELDS
 from ketamine_tui.model.wordlist import WordList
-from ketamine_tui.store.node import FieldsNode, Place, Scalar
-
-_RECORDS = ("alerts", *WAY_FIELDS, "schedules")
-_OWN_WORDS = ("text", "label", "note")
-"""What curators say in records. Titles and names are as they are printed, and remarks on reviews nobody publishes."""
+from ketamine_tui.store.node import Place, Scalar
 
 _GAP = r"\s+"
 # A mark that opens another one ends the search: many that nobody closes are looked at once.
@@ -112,7 +107,7 @@ def problems_of_avoided(
     subject: Subject, avoided: Avoided, lines: Sequence[str]
 ) -> Iterator[Problem]:
     """Yield the words of an entry that are avoided; `lines` are those of its file, where it has one."""
-    yield from avoided_in(subject, _texts(subject.node), avoided, lines)
+    yield from avoided_in(subject, public_texts(subject.node), avoided, lines)
     for words, place in found_in_body(subject, avoided.words_in):
         yield _problem(subject, avoided, words, place)
 
@@ -129,13 +124,3 @@ def avoided_in(
 def _problem(told: Told, avoided: Avoided, written: str, place: Place) -> Problem:
     instead = avoided.instead[" ".join(fold(written).split())]
     return told.problem("word-avoided", place, f"{written!r} is not used here", f"write {instead}")
-
-
-def _texts(node: FieldsNode) -> Iterator[Scalar]:
-    summary = node.fields.get("summary")
-    if isinstance(summary, Scalar):
-        yield summary
-    for name in _RECORDS:
-        for record in node.records(name):
-            texts = (record.fields.get(part) for part in _OWN_WORDS)
-            yield from (text for text in texts if isinstance(text, Scalar))

@@ -43,7 +43,7 @@ def problems_between(
     by_age = oldest_first(subjects)
     yield from _duplicates(by_age)
     yield from _registered_twice(by_age)
-    if not directory.disclaimer:
+    if not directory.disclaimer and own.directory.fields:
         yield problem("disclaimer-missing", DIRECTORY_FILE, START, "there is no disclaimer")
     vocabulary = directory.vocabulary
     used = {tag for subject in subjects for tag in subject.entry.tags}

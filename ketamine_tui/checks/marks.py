@@ -1,9 +1,10 @@
-"""Signs of Markdown in the text of a page that mark nothing: stars that are shown, and links without an address."""
+"""Signs that are shown as they stand: HTML, and what was to mark words of a page and has nothing to end it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from ketamine_tui.model.prose import Block, Span
+from ketamine_tui.checks.page import Page
+from ketamine_tui.model.prose import Span
 
 _ELEMENTS = (
     "a|abbr|b|blockquote|br|code|details|div|em|font|h[1-6]|hr|i|iframe|img|li|ol|p|pre|s|script|small"
@@ -12,59 +13,37 @@ _ELEMENTS = (
 HTML = re.compile(rf"<(?:{_ELEMENTS})(?:\s[^<>]*)?/?>|<!--", re.IGNORECASE)
 """Signs of HTML, which is shown as the text that it is."""
 
-_STARS = re.compile(r"\*\*(?=[^\W\d])|(?<=[^\W\d])\*\*|(?<![\w*)\]])\*\*(?=[\d(\[\"'])")
-_EMPTY_LINK = re.compile(r"(?<!\\)\[[^\[\]\n]+\]\( *(?:<>)? *\)")
-_PARTED_LINK = re.compile(
-    r"(?<!\\)\[(?!\d+\])[^\[\]\n]+\][ \n]\((?:https?://[^\s()]+|[\w./-]+\.(?:md|ya?ml|html?)(?:#[\w-]+)?)\)",
-    re.ASCII,
+_LONE = re.compile(
+    r"\*\*(?=[^\W\d])|(?<=[^\W\d])\*\*|(?<![\w*)\]])\*\*(?=[\d(\[\"'])|(?<=[^.!?*\s\d] )\*(?=[^\W\d])"
+    r"|(?<![^\s(\"'])__?(?=[^\W\d_]{2}[^\s_/@.]*(?:\s|\Z))"
+    r"|(?<![^\s(\"'])(?=[^\W\d_]{2}[^\s_/@.]*(?<=\w)(?P<end>__?)[.,;:!?)]*(?:\s|\Z))|`"
 )
-"""The words of a link and its address with a gap between them; a number is the mark of a note."""
+"""Marks of which the second is missing; an underscore is no mark within a word, nor a star behind one or a sentence."""
 
-_GAP = r"[\s>]+"
-"""What may stand between the words of a text: the end of a line, in a quotation too."""
-
-_NO_WORD = re.compile(_GAP)
+_NAMES = {"*": "star", "_": "underscore", "`": "backtick"}
 _NO_SPAN = Span("")
 _STANDS_OUT = ("strong", "em")
 
 
-def lost_links(blocks: Sequence[Block], text: str) -> Iterator[tuple[int, str]]:
-    """Yield the links of a text that are none, but for those in code: where they stand, and what is wrong with them."""
-    code = [s.text for b in blocks for s in b.spans if b.kind == "code" or s.style == "code"]
-    for pattern, told in (
-        (_EMPTY_LINK, "has no address"),
-        (_PARTED_LINK, "is no link: there is a gap before its address"),
-    ):
-        for match in pattern.finditer(text):
-            if not any(match[0] in shown for shown in code):
-                yield match.start(), f"{match[0]!r} {told}"
+def lone_marks(page: Page) -> Iterator[tuple[int, str]]:
+    """Yield where marks of words are shown as they stand, and what they are called: others are missing."""
+    for part in (part for part in page.parts if part.block.kind != "code"):
+        searched, spans = part.start, part.block.spans
+        around = (_NO_SPAN, *spans, _NO_SPAN)
+        for before, span, behind in zip(around, spans, around[2:], strict=False):
+            found = page.text.find(span.text, searched, part.end)
+            if found < 0 or not span.text.strip():
+                continue  # what is escaped is written otherwise, and so is the end of a line
+            searched = found + len(span.text)
+            at = -1 if span.style else _lone_mark(before, span.text, behind)
+            if at >= 0 and page.text[found + at - 1 : found + at] != "\\":
+                yield found + at, _NAMES[span.text[at]]
 
 
-def lone_stars(blocks: Sequence[Block], text: str) -> Iterator[int]:
-    """Yield where stars of a text are shown as they stand: others are missing."""
-    searched = 0
-    for block in (block for block in blocks if block.kind != "code"):
-        around = (_NO_SPAN, *block.spans, _NO_SPAN)
-        for before, span, behind in zip(around, block.spans, around[2:], strict=False):
-            at = -1 if span.style else _lone_star(before, span.text, behind)
-            written = (
-                _GAP.join(map(re.escape, filter(None, _NO_WORD.split(span.text))))
-                if at >= 0
-                else ""
-            )
-            found = re.compile(written).search(text, searched) if written else None
-            if found:  # a text with \* stands there otherwise
-                index = found.start() - 1
-                for _ in range(span.text[:at].count("*") + 1):
-                    index = text.find("*", index + 1)
-                yield index
-            searched = max(searched, text.find(span.text, searched))
-
-
-def _lone_star(before: Span, text: str, behind: Span) -> int:
-    """Return where a star of a text between two others had a part in making words stand out; -1 for nowhere."""
-    if found := _STARS.search(text):
-        return found.start()
-    if behind.style in _STANDS_OUT and text.endswith("*"):
+def _lone_mark(before: Span, text: str, behind: Span) -> int:
+    """Return where a mark of a text between two others had a part in making words stand out; -1 for nowhere."""
+    if found := _LONE.search(text):
+        return max(found.start(), found.start("end"))
+    if behind.style in _STANDS_OUT and text.endswith(("*", "_")):
         return len(text) - 1
-    return 0 if before.style == "em" and text.startswith("*") else -1
+    return 0 if before.style == "em" and text.startswith(("*", "_")) else -1

@@ -42,7 +42,9 @@ _SINCE = re.compile(
     re.ASCII,
 )
 _BREAKS_OFF = re.compile(r"\b(?:the|and|an?|of|to|for|with|in)\Z")
-_NEVER_LAST = re.compile(r"\b(?:the|and|an?)\Z")
+NEVER_LAST = re.compile(r"\b(?:the|and|an?)\Z")
+"""Words with which no text ends."""
+
 _QUESTION = re.compile(r"\b(?:wh\w+|how|place|places|somebody|someone|people)\b", re.IGNORECASE)
 """What may have a small word behind all others: "Whom to write to"."""
 
@@ -92,6 +94,6 @@ def cut_off(subject: Told, name: str, scalar: Scalar, lines: Sequence[str]) -> I
         told = f"{match[0]!r} is a mark of a source that is not here"
         yield part_problem(subject, "text-pasted", match[0], scalar, lines, told)
     last = _BREAKS_OFF.search(text)
-    if last and (_NEVER_LAST.search(text) or not _QUESTION.search(text)):
+    if last and (NEVER_LAST.search(text) or not _QUESTION.search(text)):
         message = f"the {name} ends with {last[0]!r}, and breaks off, it seems"
         yield subject.problem("text-unfinished", scalar.place, message)

@@ -84,10 +84,16 @@ def is_usual(found: Iterable[bool]) -> bool:
 
 def _without_end(subjects: Sequence[Subject]) -> Iterator[Problem]:
     """Yield a summary of several sentences whose last has no full stop, in a directory that writes them."""
-    several = [s for s in subjects if _SEVERAL.search(s.entry.summary)]
-    if not is_usual(ENDED.search(s.entry.summary.rstrip()) is not None for s in several):
-        return
-    for subject in (s for s in several if _OPEN_END.search(s.entry.summary.rstrip())):
+    for number in without_end([s.entry.summary for s in subjects], _LEAST_TEXTS):
+        subject = subjects[number]
         last = subject.entry.summary.split()[-1]
         message = f"the summary ends with {last!r} and no full stop, and breaks off, it seems"
         yield subject.problem("text-unfinished", subject.place("summary"), message)
+
+
+def without_end(texts: Sequence[str], least: int) -> Iterator[int]:
+    """Yield which texts of several sentences have no full stop at their end, where all but a few have one."""
+    several = [(n, text.rstrip()) for n, text in enumerate(texts) if _SEVERAL.search(text)]
+    open_ones = [(n, text) for n, text in several if not ENDED.search(text)]
+    if len(several) >= least and len(open_ones) <= max(1, len(several) * (1 - _NEARLY_ALL)):
+        yield from (n for n, text in open_ones if _OPEN_END.search(text))

@@ -10,17 +10,22 @@ from ketamine_tui.checks.entry_rules import problems_of
 from ketamine_tui.checks.folder_rules import problems_of_folders
 from ketamine_tui.checks.link_rules import problems_of_links
 from ketamine_tui.checks.own_files import OwnFiles, read_own_files
-from ketamine_tui.checks.page_rules import problems_of_page, targets_of
+from ketamine_tui.checks.page_rules import problems_of_pages
 from ketamine_tui.checks.subject import Subject, WrittenFile, problem
 from ketamine_tui.checks.text_rules import problems_of_texts
 from ketamine_tui.model.directory import Directory, Suppression
-from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.problem import Problem, Severity
 from ketamine_tui.store.entry_files import load_file
 from ketamine_tui.store.report import LOSS
 from ketamine_tui.store.scan import DIRECTORY_FILE, OWN_FILES, is_note, scan
 
 RELEASE = frozenset({"urgent-unchecked", "urgent-unusable", "urgent-region-missing"})
 """What keeps a directory from being released, and is otherwise left to its curators."""
+
+OF_ALL = frozenset(
+    {"section-unused", "tag-unused", "view-empty", "urgent-region-missing", "emergency-elsewhere"}
+)
+"""What is not there, which nobody knows while a file cannot be read."""
 
 
 def check(
@@ -43,15 +48,23 @@ def check(
     if not is_note(folder):
         more += problems_of_links(folder, subjects)
         more += problems_of_folders(folder)
-        targets = targets_of(subjects)
-        more += [p for subject in subjects for p in problems_of_page(subject, targets)]
+        more += problems_of_pages(subjects)
     problems = [*read, *(p for p in more if p[:3] not in places)]
     problems = [p for p in problems if release or p.rule not in RELEASE]
     if is_note(folder):  # which has no files to say more in
         problems = [p for p in problems if p.path not in OWN_FILES]
     suppressions = [s for s in directory.checks if release or s.rule not in RELEASE]
+    if unread := _unread(subjects, read):
+        problems = [p for p in problems if p.rule not in OF_ALL]
+        suppressions = [s for s in suppressions if not any(fnmatch(p, s.path) for p in unread)]
     left = _left(problems, suppressions, own, folder)
     return sorted(left, key=lambda p: (p.path, p.line, p.column, p.rule))
+
+
+def _unread(subjects: Sequence[Subject], read: Sequence[Problem]) -> set[str]:
+    """Return the files of entries that could not be read."""
+    faulty = {problem.path for problem in read if problem.severity is Severity.ERROR}
+    return faulty - {subject.path for subject in subjects} - set(OWN_FILES)
 
 
 def subjects_of(folder: Path, directory: Directory, today: dt.date) -> list[Subject]:

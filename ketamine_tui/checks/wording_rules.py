@@ -9,6 +9,7 @@ from typing import TypeVar
 from ketamine_tui.checks.marks import HTML
 from ketamine_tui.checks.subject import Subject, Told
 from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.way_kinds import WAY_FIELDS
 from ketamine_tui.store.node import FieldsNode, Node, Place, Scalar, place_of
 
 ToldT = TypeVar("ToldT")
@@ -19,6 +20,10 @@ _TEXT_FIELDS = frozenset(
     | {"description", "disclaimer", "reason", "instead"}
 )
 _TEXT_LISTS = frozenset({"alternate_names", "authors", "editors", "contributors", "source"})
+
+_RECORDS = ("alerts", *WAY_FIELDS, "schedules")
+_OWN_WORDS = ("text", "label", "note")
+"""What curators say in records. Titles and names are as they are printed, and remarks on reviews nobody publishes."""
 
 _UNFINISHED = re.compile(
     r"(?<![\w\"'\u2018\u201c])(?<![A-Z]{2} )(?:TODO|FIXME"
@@ -205,3 +210,14 @@ def texts_of(node: Node, name: str = "") -> Iterator[Scalar]:
                     yield from texts_of(item, name)
                 elif name in _TEXT_LISTS:
                     yield item
+
+
+def public_texts(node: FieldsNode) -> Iterator[Scalar]:
+    """Yield what curators say to readers in the fields of an entry, but for the text of a page."""
+    summary = node.fields.get("summary")
+    if isinstance(summary, Scalar):
+        yield summary
+    for name in _RECORDS:
+        for record in node.records(name):
+            texts = (record.fields.get(part) for part in _OWN_WORDS)
+            yield from (text for text in texts if isinstance(text, Scalar))

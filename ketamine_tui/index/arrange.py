@@ -26,6 +26,7 @@ _DERIVED = "(all)"
 _REGION = "region"
 _LANGUAGE = "language"
 _TRANSLATED = "SELECT DISTINCT language FROM translations"
+_UNREAD = "SELECT DISTINCT file FROM problems WHERE severity = ? AND file NOT IN (SELECT path FROM entries)"
 _LAST = 1 << 30
 _FIRST_OF_YEAR = "-01-01"
 
@@ -214,11 +215,16 @@ def _positions() -> "array[int]":
 
 
 def _broken_mentions(connection: sqlite3.Connection, ids: Collection[str]) -> Iterator[Problem]:
+    """Yield mentions of entries that do not exist. That a file cannot be read is told there, and not wherever it is named."""
     files = {path for (path,) in connection.execute("SELECT path FROM files")}
+    unread = {path for (path,) in connection.execute(_UNREAD, (Severity.ERROR,))} & files
+    unread_ids = {_stem(path) for path in unread}
     rows = connection.execute("SELECT path, line, column, target, is_file FROM mentions").fetchall()
     for path, line, column, target, is_file in rows:
-        name = posixpath.splitext(posixpath.basename(target))[0] if is_file else target
+        name = _stem(target) if is_file else target
         if name in ids and (not is_file or target in files):
+            continue
+        if target in unread if is_file else name in unread_ids:
             continue
         outside = is_file and target.startswith("..")
         yield Problem(
@@ -232,3 +238,7 @@ def _broken_mentions(connection: sqlite3.Connection, ids: Collection[str]) -> It
             else f"there is no entry {clean(target)!r}",
             hint="",
         )
+
+
+def _stem(path: str) -> str:
+    return posixpath.splitext(posixpath.basename(path))[0]

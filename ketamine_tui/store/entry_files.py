@@ -60,6 +60,9 @@ class LoadedEntry(NamedTuple):
     node: FieldsNode = FieldsNode(NOWHERE, {}, {})
     """The fields as they are written, with their places."""
 
+    block_lines: tuple[int, ...] = ()
+    """The line of the text of a page, from 1, on which each of its blocks begins."""
+
 
 class LoadedFile(NamedTuple):
     """What one file gave: its entries, its problems, and the SHA-256 of its bytes if it was read."""
@@ -94,7 +97,7 @@ def _of_note(file: Path) -> LoadedFile:
             entry=item.entry,
             place=item.place,
             state=ReviewState.TO_BE_REVIEWED,  # nobody has recorded anything in it
-            blocks=tuple(read_markdown(item.entry.body, file.name)[0])
+            blocks=tuple(read_markdown(item.entry.body, file.name).blocks)
             if isinstance(item.entry, Page)
             else (),
             node=item.node,
@@ -214,14 +217,14 @@ class _EntryReader:
         state = recorded_state(entry.reviews, changed=changed, people=people, due=due)
         if flagged and state.is_checked:
             state = ReviewState.TO_BE_REVIEWED
-        blocks, files = self._text(entry)
+        blocks, lines, files = self._text(entry)
         translated_blocks, more_files = self._translated_texts()
         files += more_files
         self._references += (Reference(link.file, link.place, is_file=True) for link in files)
         self._refer()
         return LoadedEntry(
             *(entry, self._node.place, state, blocks, translated_blocks),
-            *(tuple(self._references), files, self._node),
+            *(tuple(self._references), files, self._node, lines),
         )
 
     def _class(self) -> type[Entry]:
@@ -272,7 +275,7 @@ class _EntryReader:
 
     def _check_section(self, entry: Entry) -> None:
         ids = [section.id for section, _ in walk_sections(self._directory.sections)]
-        if entry.section not in ids:
+        if ids and entry.section not in ids:  # of none, the directory is told that it has none
             place = self._node.fields["section"].place
             message = f"there is no section {entry.section!r}"
             self._report.add(place, "section-unknown", message, suggestion(entry.section, ids))
@@ -293,16 +296,19 @@ class _EntryReader:
                 message = "'reviewed' needs a reviewer or a role"
                 self._report.add(record.place_in("status"), "reviewer-missing", message)
 
-    def _text(self, entry: Entry) -> tuple[tuple[Block, ...], tuple[FileLink, ...]]:
-        """Return the blocks of a page and its links to files, with their places in its own file."""
+    def _text(
+        self, entry: Entry
+    ) -> tuple[tuple[Block, ...], tuple[int, ...], tuple[FileLink, ...]]:
+        """Return the blocks of a page, their lines in it, and its links to files with their places in its own file."""
         if not isinstance(entry, Page):
-            return (), ()
+            return (), (), ()
         before = self._node.fields["body"].place.line - 1
-        blocks, files = read_markdown(entry.body, self._path)
-        return tuple(blocks), tuple(
+        blocks, lines, files = read_markdown(entry.body, self._path)
+        in_file = (
             link._replace(place=link.place._replace(line=before + link.place.line))
             for link in files
         )
+        return tuple(blocks), tuple(lines), tuple(in_file)
 
     def _translated_texts(self) -> tuple[Mapping[str, tuple[Block, ...]], tuple[FileLink, ...]]:
         """Return the blocks of a page in other languages, the first of each, and the links in them to files."""
@@ -311,9 +317,9 @@ class _EntryReader:
         for record in self._node.records("translations"):
             body = record.fields.get("body")
             if isinstance(body, Scalar) and self._path.endswith(".md"):
-                text, links = read_markdown(clean_block(body.text), self._path)
-                blocks.setdefault(record.text("language"), tuple(text))
-                files += (link._replace(place=body.place) for link in links)
+                read = read_markdown(clean_block(body.text), self._path)
+                blocks.setdefault(record.text("language"), tuple(read.blocks))
+                files += (link._replace(place=body.place) for link in read.files)
         return blocks, tuple(files)
 
     def _refer(self) -> None:

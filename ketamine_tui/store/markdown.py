@@ -32,7 +32,15 @@ def entry_address(file: str) -> str:
     return ENTRY_SCHEME + posixpath.splitext(posixpath.basename(file))[0]
 
 
-def read_markdown(text: str, path: str) -> tuple[list[Block], list[FileLink]]:
+class ReadText(NamedTuple):
+    """A text that has been read: its blocks, the line on which each begins, and its links to files."""
+
+    blocks: list[Block]
+    lines: list[int]
+    files: list[FileLink]
+
+
+def read_markdown(text: str, path: str) -> ReadText:
     """Return the blocks of a page and its links to files, each with its place in the text.
 
     The text is cleaned; `path` is the page's own below the directory's folder, with ``/``. A relative link
@@ -41,16 +49,17 @@ def read_markdown(text: str, path: str) -> tuple[list[Block], list[FileLink]]:
     is shown as it stands.
     """
     if text.count("[") > _MOST_BRACKETS or text.count("*") + text.count("_") > _MOST_STARS:
-        return [Block("code", (Span(text, "code"),))], []
+        return ReadText([Block("code", (Span(text, "code"),))], [1], [])
     reader = _Reader(text, path)
     for token in _PARSER.parse(text):
         reader.read(token)
-    return reader.blocks, reader.files
+    return ReadText(reader.blocks, reader.lines, reader.files)
 
 
 class _Reader:
     def __init__(self, text: str, path: str) -> None:
         self.blocks: list[Block] = []
+        self.lines: list[int] = []
         self.files: list[FileLink] = []
         self._text = text
         self._starts = [0, *(i + 1 for i, letter in enumerate(text) if letter == "\n"), len(text)]
@@ -60,11 +69,11 @@ class _Reader:
         self._quoted = 0
         self._heading = 0
         self._marker = ""
-        self._line = 1
+        self._first_line = self._line = 1
 
     def read(self, token: Token) -> None:
         if token.map:
-            self._line = token.map[0] + 1
+            self._first_line = self._line = token.map[0] + 1
             self._paragraph = self._starts[token.map[0]], self._starts[token.map[1]]
         match token.type:
             case "inline":
@@ -103,6 +112,7 @@ class _Reader:
         self.blocks.append(
             Block(kind, spans, self._heading, len(self._counters), self._quoted, self._marker)
         )
+        self.lines.append(self._first_line)
         self._marker = ""
 
     def _spans(self, tokens: list[Token]) -> list[Span]:

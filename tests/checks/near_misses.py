@@ -4,6 +4,7 @@ import hashlib
 import json
 from typing import NamedTuple
 
+from checks import page_texts
 from checks.examples import (
     BODIES,
     EMERGENCY,
@@ -177,7 +178,9 @@ NEAR_MISSES = (
     _clinic("yaml-duplicate-key", "summary: What it is.", "summary: |\n  kind: clinic\n  kind: b"),
     _clinic("yaml-key", "kind: clinic", '"kind": clinic'),
     _clinic("merge-unfinished", "summary: What it is.", "summary: '<<<<<<< ours, >>>>>>> theirs'"),
-    _page("merge-unfinished", "\n\nText", "\n\nHeading\n=======\n\n>>>>>>> quoted\n\nText"),
+    _page(
+        "merge-unfinished", "\n\nText", "\n\nHeading\n=======\n\n>>>>>>> It is.\n>>>>>>>\n\nText"
+    ),
     _clinic("yaml-merge", "summary: What it is.", "summary: <<"),
     _clinic("yaml-syntax", "summary: What it is.", "summary: 'It''s: \"so\"' # said"),
     _clinic("yaml-syntax", "summary: What it is.", "summary: At 10:30, a#b; see https://x.dev"),
@@ -572,7 +575,7 @@ NEAR_MISSES = (
     _page(
         "anchor-unknown",
         "(urgent.md)",
-        "(urgent.md)\n\n[b](#a-heading-with-signs-1)\n\n## A *heading* with signs!",
+        "(urgent.md)\n\n[b](#a-heading-with-signs-1)\n\n## A *heading* with signs!\n\nMore",
     ),
     _miss(
         "anchor-unknown",
@@ -1697,4 +1700,7 @@ NEAR_MISSES = (
             "Heron",
         )
     ),
+    _clinic("text-remark", "    source: S", "    source: S\n    note: '[AB: or is it?] pls check'"),
+    _clinic("text-remark", "What it is.", "What it is MAT (MAT - please ask)."),
+    *(_page(rule, "(urgent.md).", f"(urgent.md).\n\n{text}") for rule, text in page_texts.SILENT),
 )

@@ -4,6 +4,7 @@ import zlib
 from pathlib import Path
 from typing import NamedTuple
 
+from checks import page_texts
 from support.content import write_file
 
 DIRECTORY = """\
@@ -586,10 +587,10 @@ reviews:
     Defect("anchor-unknown", "page", "(urgent.md)", "(urgent.md#part)", "urgent.md#"),
     Defect("anchor-unknown", "page", "(urgent.md)", "(urgent.md), [b](#part)", "#part"),
     Defect(
-        "link-broken", "page", "(urgent.md)", "(urgent.md)\nand [b](urgent.md", "](urgent.md\nend"
+        "link-broken", "page", "(urgent.md)", "(urgent.md)\nand [b](urgent.md", "[b](urgent.md\nend"
     ),
-    Defect("link-broken", "page", "(urgent.md)", "(urgent.md) [b](javascript:x)", "](java"),
-    Defect("link-broken", "page", "(urgent.md)", "(urgent.md) [b][nowhere]", "][nowhere"),
+    Defect("link-broken", "page", "(urgent.md)", "(urgent.md) [b](javascript:x)", "[b](java"),
+    Defect("link-broken", "page", "(urgent.md)", "(urgent.md) [b][nowhere]", "[b][nowhere"),
     Defect("page-html", "page", "(urgent.md).", "(urgent.md),<br>\nthen.", "<br>"),
     Defect("page-html", "page", "(urgent.md).", "(urgent.md).\n<!-- why -->", "<!--"),
     Defect("page-code-open", "page", "(urgent.md).", "(urgent.md).\n\n~~~sh\nls", "~~~sh"),
@@ -1278,6 +1279,12 @@ reviews:
         .replace("https://example.org/NAME", "https://pubmed.ncbi.nlm.nih.gov/40000012/")
         .replace("source: S", "source: https://pubmed.ncbi.nlm.nih.gov/40000012/"),
         '"40000021"',
+    ),
+    Defect("text-remark", "clinic", "What it is.", "What it is [AB - or is it?].", "[AB"),
+    Defect("text-remark", "clinic", 'dial: "988"', 'dial: "988"\n    note: pls check', "pls"),
+    *(
+        Defect(rule, "page", "(urgent.md).", f"(urgent.md).\n\n{text}", at)
+        for rule, text, at in page_texts.BROKEN
     ),
 )
 

@@ -511,3 +511,30 @@ def test_of_two_that_are_alike_the_later_one_is_told(folder: Path) -> None:
     later = later.replace("Clinic a-new-clinic", "Clinics and lines for everybody")
     write_file(folder / path, later.replace("https://example.org/a-new-clinic", link))
     assert told(folder) == [f"{path}:3:8: title-similar", f"{path}:14:10: url-duplicate"]
+
+
+SWITCHED_OFF = "checks:\n  - {rule: url-insecure, reason: R, path: contacts/urgent-line.yaml}\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "expected"),
+    [
+        (URGENT, "title: Clinic", "title: Clinic: ", "3:14: yaml-syntax"),
+        (URGENT, "kind: emergency", "kind: emergncy", "1:7: value-unknown"),
+        ("pages/urgent.md", "Text", "<<<<<<< HEAD\nText", "14:1: merge-unfinished"),
+    ],
+)
+def test_what_follows_from_a_file_that_cannot_be_read_is_not_told(
+    folder: Path, path: str, old: str, new: str, expected: str
+) -> None:
+    write_file(folder / "directory.yaml", DIRECTORY + SWITCHED_OFF)
+    change(folder, URGENT, "https://example", "http://example")
+    change(folder, "tags.yaml", "[Ache]", "[Ache]\n- id: mood\n  label: Mood")
+    assert told(folder, release=True) == ["tags.yaml:4:3: tag-unused"]
+    change(folder, path, old, new)
+    assert told(folder, release=True) == [f"{path}:{expected}"]
+
+
+def test_a_directory_that_cannot_be_read_lacks_nothing_else(folder: Path) -> None:
+    change(folder, "directory.yaml", "title: A dir", "title: A: dir")
+    assert told(folder, release=True) == ["directory.yaml:1:9: yaml-syntax"]

@@ -252,11 +252,11 @@ def written(blocks: Iterable[Block]) -> str:
 )
 def test_prose_keeps_its_shape(markdown: str, expected: str | None) -> None:
     expected = expected or '<p><a href="https://example.org"><strong>x</strong></a></p>'
-    assert written(read_markdown(markdown, "pages/p.md")[0]) == expected
+    assert written(read_markdown(markdown, "pages/p.md").blocks) == expected
 
 
 def test_lines_of_code_stay_apart_and_keep_their_blanks() -> None:
-    (block,) = read_markdown("```\na\n  b\n```", "pages/p.md")[0]
+    (block,) = read_markdown("```\na\n  b\n```", "pages/p.md").blocks
     text = macro("prose.html", "prose", [block])
     assert text == "<pre><code>a\n  b</code></pre>\n"
 

@@ -8,6 +8,7 @@ from support.content import DIRECTORY, TAGS, Data, fields, page, write_directory
 
 from ketamine_tui.index.records import Records, read_records
 from ketamine_tui.model.directory import Directory
+from ketamine_tui.model.section import Section
 from ketamine_tui.store.directory_files import load_directory
 from ketamine_tui.store.scan import SourceFile, scan
 
@@ -100,7 +101,8 @@ def test_records_are_plain_values(tmp_path: Path) -> None:
 def test_sections_and_tags_are_those_of_the_directory(tmp_path: Path) -> None:
     write_directory(tmp_path, {"resources/a.yaml": fields(tags=["mdd"])})
     (file,) = (file for file in scan(tmp_path).files() if file.path == "resources/a.yaml")
-    records = read_records(tmp_path, [file], Directory(title="none"))
+    directory = Directory(title="other", sections=(Section("other", "Other"),))
+    records = read_records(tmp_path, [file], directory)
     assert records.entries[0][9] == '["mdd"]'
     assert [p.rule for _, found in records.problems for p in found] == ["section-unknown"]
     assert DIRECTORY["sections"]

@@ -95,7 +95,7 @@ BLOCKS: dict[str, tuple[str, list[Block]]] = {
 @pytest.mark.parametrize("name", BLOCKS)
 def test_what_is_shown(name: str) -> None:
     source, expected = BLOCKS[name]
-    blocks, files = read_markdown(source, "pages/a.md")
+    blocks, _, files = read_markdown(source, "pages/a.md")
     assert [joined(shown) for shown in blocks] == [joined(shown) for shown in expected]
     assert files == []
 
@@ -127,7 +127,7 @@ def joined(shown: Block) -> Block:
 def test_a_relative_link_leads_to_the_entry_of_a_file(
     path: str, href: str, target: str, file: str
 ) -> None:
-    blocks, files = read_markdown(f"one\n\nsee [x]({href})", path)
+    blocks, _, files = read_markdown(f"one\n\nsee [x]({href})", path)
     assert blocks[1].spans == (Span("see "), Span("x", href=target))
     assert files == [(file, "part" if "#" in href else "", (3, 9))]
 
@@ -140,20 +140,20 @@ def test_a_relative_link_leads_to_the_entry_of_a_file(
     ],
 )
 def test_any_other_link_stays_as_it_is(href: str) -> None:
-    blocks, files = read_markdown(f"[x]({href})", "pages/a.md")
+    blocks, _, files = read_markdown(f"[x]({href})", "pages/a.md")
     assert blocks[0].spans == (Span("x", href=href),)
     assert files == []
 
 
 @pytest.mark.parametrize("href", ["javascript:alert(1)", "file:///etc/passwd", "vbscript:x"])
 def test_a_link_that_a_program_would_obey_is_shown_as_text(href: str) -> None:
-    blocks, files = read_markdown(f"[x]({href})", "pages/a.md")
+    blocks, _, files = read_markdown(f"[x]({href})", "pages/a.md")
     assert blocks[0].spans == (Span(f"[x]({href})"),)
     assert files == []
 
 
 def test_the_styles_of_a_link_are_kept() -> None:
-    blocks, _ = read_markdown("[a **b** `c`  \nd](https://e.org) f", "pages/a.md")
+    blocks, *_ = read_markdown("[a **b** `c`  \nd](https://e.org) f", "pages/a.md")
     href = "https://e.org"
     assert blocks[0].spans == (
         Span("a ", "", href),
@@ -167,13 +167,13 @@ def test_the_styles_of_a_link_are_kept() -> None:
 
 
 def test_an_address_in_angle_brackets_is_a_link() -> None:
-    blocks, _ = read_markdown("<https://example.org>", "pages/a.md")
+    blocks, *_ = read_markdown("<https://example.org>", "pages/a.md")
     assert blocks[0].spans == (Span("https://example.org", href="https://example.org"),)
 
 
 def test_every_linked_file_is_named_with_its_place() -> None:
     source = "[a](a.md)\n\n- x\n- [b](b.md)\n\n> [c](c.md)\n> [d\n> e](d.md) [c](c.md)\n"
-    _, files = read_markdown(source, "pages/x.md")
+    files = read_markdown(source, "pages/x.md").files
     assert [(link.file, *link.place) for link in files] == [
         ("pages/a.md", 1, 5),
         ("pages/b.md", 4, 7),
@@ -195,12 +195,27 @@ def test_every_linked_file_is_named_with_its_place() -> None:
 def test_a_link_that_is_written_in_another_way_has_its_line(
     source: str, file: str, place: tuple[int, int]
 ) -> None:
-    _, [link] = read_markdown(source, "pages/x.md")
+    [link] = read_markdown(source, "pages/x.md").files
     assert (link.file, link.place) == (file, place)
 
 
 def test_a_text_of_too_many_brackets_is_shown_as_it_stands() -> None:
     text = "![" * 20_000
-    blocks, files = read_markdown(text, "pages/a.md")
+    blocks, _, files = read_markdown(text, "pages/a.md")
     assert [(block.kind, block.spans[0].text) for block in blocks] == [("code", text)]
     assert files == []
+
+
+def test_every_block_has_the_line_on_which_it_begins() -> None:
+    source = "One\ntwo\n\n# Three\n> four\n\n- five\n  six\n\n  1. seven\n\n***\n\n    eight\n"
+    read = read_markdown(source, "pages/a.md")
+    shown = ["".join(span.text for span in block.spans) for block in read.blocks]
+    assert dict(zip(shown, read.lines, strict=True)) == {
+        "One two": 1,
+        "Three": 4,
+        "four": 5,
+        "five six": 7,
+        "seven": 10,
+        "": 12,
+        "eight": 14,
+    }

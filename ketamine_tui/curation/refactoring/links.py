@@ -50,7 +50,7 @@ def with_links(
 
 def links_to(body: str, path: str, file: str) -> Iterator[int]:
     """Yield the lines, from 1, of the links of a page to a file."""
-    yield from (link.place.line for link in read_markdown(body, path)[1] if link.file == file)
+    yield from (link.place.line for link in read_markdown(body, path).files if link.file == file)
 
 
 def _written(match: re.Match[str], path: str, new: Target) -> str:
@@ -67,7 +67,7 @@ def _shown(body: str, path: str) -> _Shown:
             block._replace(spans=()),
             [(letter, span.style, span.href) for span in block.spans for letter in span.text],
         )
-        for block in read_markdown(body, path)[0]
+        for block in read_markdown(body, path).blocks
     ]
 
 

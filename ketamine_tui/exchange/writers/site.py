@@ -154,7 +154,7 @@ def _said(item: Item, extract: Extract) -> dict[str, object]:
     return {
         "item": item,
         "replaced_by": standing.replaced_by if standing else "",
-        "body": read_markdown(entry.body, _OF_ENTRIES)[0] if isinstance(entry, Page) else (),
+        "body": read_markdown(entry.body, _OF_ENTRIES).blocks if isinstance(entry, Page) else (),
         "particulars": _with_dois(entry, particulars(entry, extract.name_of)),
         "corrections": corrections(entry),
         "trust": (

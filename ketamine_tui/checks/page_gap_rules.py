@@ -1,0 +1,80 @@
+"""Rules for what is lost from a page: what a colon announces, a source, what stood in brackets, the end of a text."""
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from ketamine_tui.checks.page import Page, Part
+from ketamine_tui.checks.pasted_rules import NEVER_LAST
+from ketamine_tui.checks.prose_rules import without_end
+from ketamine_tui.model.problem import Problem
+
+_LED = re.compile(
+    r"(?:\A|(?<=[.!?)] ))(?:sources?|references?|see(?: also)?|more|links?)[ .,;]*:[ .,;]*\Z",
+    re.IGNORECASE,
+)
+"""A word at the end of a text that leads to others."""
+
+_LAST_WORDS = re.compile(r"[^.!?:]{0,40}[^\W_][)\"'\u2019\u201d]?:\Z")
+_EMPTY_BRACKETS = re.compile(r"(?<![\w\\\]`\ufffc])(?:\([ ,;]*\)|\[\])(?![\[(])")
+_LEAST_WORDS = 5
+_LEAST_PARAGRAPHS = 4
+
+
+def problems_of_gaps(page: Page) -> Iterator[Problem]:
+    """Yield where something is lost from a page."""
+    texts = []
+    for part, below in zip_longest(page.parts, page.parts[1:]):
+        if part.is_own and part.block.kind == "text":
+            texts.append(part)
+            yield from _lost(page, part, below)
+    shown = [
+        "" if part.block.spans[-1:] and part.block.spans[-1].href else part.shown for part in texts
+    ]
+    for number in without_end(shown, _LEAST_PARAGRAPHS):
+        last = shown[number].split()[-1]
+        message = f"a text ends with {last!r} and no full stop, and breaks off, it seems"
+        yield _at_end(page, texts[number], last, message)
+
+
+def _lost(page: Page, part: Part, below: Part | None) -> Iterator[Problem]:
+    shown = part.shown.rstrip()
+    if announced := _announced(part, below):
+        message = f"{announced!r} stands here, and nothing follows"
+        yield _at_end(page, part, announced.split()[-1], message)
+    last = NEVER_LAST.search(shown)
+    if last and not _goes_on(below) and len(shown.split()) >= _LEAST_WORDS:
+        message = f"a text ends with {last[0]!r}, and breaks off, it seems"
+        yield _at_end(page, part, last[0], message)
+    searched = part.start
+    for match in _EMPTY_BRACKETS.finditer(part.plain):
+        if found := _EMPTY_BRACKETS.search(page.text, searched, part.end):
+            message = f"nothing stands in the brackets {match[0]!r}"
+            yield page.problem("text-unfinished", found.start(), message)
+            searched = found.end()
+
+
+def _goes_on(below: Part | None) -> bool:
+    """Say whether a sentence may go on behind a block: in an item, a quotation or in code."""
+    if below is None or below.block.kind == "heading":
+        return False
+    return below.block.kind != "text" or bool(below.block.marker or below.block.quoted)
+
+
+def _announced(part: Part, below: Part | None) -> str:
+    """Return what leads at the end of a block to what does not follow; nothing where it does, or is not led to."""
+    shown = part.shown.rstrip()
+    if match := _LED.search(shown):
+        is_followed = below and (
+            below.block.indent > part.block.indent or any(span.href for span in below.block.spans)
+        )
+        return "" if is_followed else match[0]
+    is_last = below is None or below.block.kind == "heading"
+    match = _LAST_WORDS.search(shown) if is_last else None
+    return match[0].strip() if match else ""
+
+
+def _at_end(page: Page, part: Part, word: str, message: str) -> Problem:
+    """Return that something is lost behind a last word."""
+    index = page.text.rfind(word, part.start, part.end)
+    return page.problem("text-unfinished", max(index, part.start), message)
