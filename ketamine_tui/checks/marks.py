@@ -15,8 +15,8 @@ HTML = re.compile(rf"<(?:{_ELEMENTS})(?:\s[^<>]*)?/?>|<!--", re.IGNORECASE)
 
 _LONE = re.compile(
     r"\*\*(?=[^\W\d])|(?<=[^\W\d])\*\*|(?<![\w*)\]])\*\*(?=[\d(\[\"'])|(?<=[^.!?*\s\d] )\*(?=[^\W\d])"
-    r"|(?<![^\s(\"'])__?(?=[^\W\d_]{2}[^\s_/@.]*(?:\s|\Z))"
-    r"|(?<![^\s(\"'])(?=[^\W\d_]{2}[^\s_/@.]*(?<=\w)(?P<end>__?)[.,;:!?)]*(?:\s|\Z))|`"
+    r"|(?<![^\s(])__?(?=[^\W\d_]{2}[^\s_/@.]*(?:\s|\Z))"
+    r"|(?<![^\s(])(?=[^\W\d_]{2}[^\s_/@.]*(?<=\w)(?P<end>__?)[.,;:!?)]*(?:\s|\Z))|`"
 )
 """Marks of which the second is missing; an underscore is no mark within a word, nor a star behind one or a sentence."""
 

@@ -15,31 +15,34 @@ _LED = re.compile(
 )
 """A word at the end of a text that leads to others."""
 
-_LAST_WORDS = re.compile(r"[^.!?:]{0,40}[^\W_][)\"'\u2019\u201d]?:\Z")
+_LAST_WORDS = re.compile(r"(?<!:)\b[^.!?:]{0,40}[^\W_][)\"'\u2019\u201d]?:\Z")
 _EMPTY_BRACKETS = re.compile(r"(?<![\w\\\]`\ufffc])(?:\([ ,;]*\)|\[\])(?![\[(])")
 _LEAST_WORDS = 5
-_LEAST_PARAGRAPHS = 4
+_LEAST_PARAGRAPHS = 8
 
 
 def problems_of_gaps(page: Page) -> Iterator[Problem]:
     """Yield where something is lost from a page."""
-    texts = []
+    level, paragraphs = 0, []
     for part, below in zip_longest(page.parts, page.parts[1:]):
-        if part.is_own and part.block.kind == "text":
-            texts.append(part)
-            yield from _lost(page, part, below)
-    shown = [
-        "" if part.block.spans[-1:] and part.block.spans[-1].href else part.shown for part in texts
-    ]
-    for number in without_end(shown, _LEAST_PARAGRAPHS):
-        last = shown[number].split()[-1]
+        if part.block.kind == "heading":
+            level = part.block.level
+        elif part.is_own and part.block.kind == "text":
+            yield from _lost(page, part, below, level)
+            if not part.block.indent and not _goes_on(below):
+                paragraphs.append(part)
+    for number in without_end([part.plain for part in paragraphs], _LEAST_PARAGRAPHS):
+        last = paragraphs[number].shown.split()[-1]
+        if last[0].isupper():
+            continue  # whose words these are
         message = f"a text ends with {last!r} and no full stop, and breaks off, it seems"
-        yield _at_end(page, texts[number], last, message)
+        yield _at_end(page, paragraphs[number], last, message)
 
 
-def _lost(page: Page, part: Part, below: Part | None) -> Iterator[Problem]:
+def _lost(page: Page, part: Part, below: Part | None, level: int) -> Iterator[Problem]:
+    """Yield what is lost behind or in a text; `level` is that of the heading above it."""
     shown = part.shown.rstrip()
-    if announced := _announced(part, below):
+    if announced := _announced(part, below, level):
         message = f"{announced!r} stands here, and nothing follows"
         yield _at_end(page, part, announced.split()[-1], message)
     last = NEVER_LAST.search(shown)
@@ -61,7 +64,7 @@ def _goes_on(below: Part | None) -> bool:
     return below.block.kind != "text" or bool(below.block.marker or below.block.quoted)
 
 
-def _announced(part: Part, below: Part | None) -> str:
+def _announced(part: Part, below: Part | None, level: int) -> str:
     """Return what leads at the end of a block to what does not follow; nothing where it does, or is not led to."""
     shown = part.shown.rstrip()
     if match := _LED.search(shown):
@@ -69,8 +72,9 @@ def _announced(part: Part, below: Part | None) -> str:
             below.block.indent > part.block.indent or any(span.href for span in below.block.spans)
         )
         return "" if is_followed else match[0]
-    is_last = below is None or below.block.kind == "heading"
-    match = _LAST_WORDS.search(shown) if is_last else None
+    # The parts of a text may each have a heading of their own.
+    is_last = below is None or (below.block.kind == "heading" and below.block.level <= level)
+    match = _LAST_WORDS.search(shown) if is_last and not part.block.indent else None
     return match[0].strip() if match else ""
 
 

@@ -8,12 +8,13 @@ from ketamine_tui.checks.page import Page, Part
 from ketamine_tui.model.problem import Problem
 
 _NO_HEADING = re.compile(r"^[ \t>]*(#{2,6}(?![# \t\n]|\Z)\S*|#{7,}[ \t]\S*)", re.MULTILINE)
-_ONE_SIGN = re.compile(r"#([^\W\d_]\w*)[^#\n]*")
-"""A line that begins with a sign and a word: a heading or a tag."""
+_ONE_SIGN = re.compile(r"#((?=[A-Z])\w+)(?!-)[^#\n]*")
+"""A line that begins with a sign and a word in capitals: a heading or a tag, and no name of a place to talk."""
 
+_LINE_BELOW = re.compile(r"\n[ >]*([-=])[-=]*\Z")
 _STOPPED = re.compile(r"[.;,:]\Z")
-_LONG = 12
-"""Words of a heading that is a whole sentence."""
+_SENTENCE = re.compile(r"[.!?\u2026]\Z")
+"""Where a heading says all that it has to say, as a step does."""
 
 
 def problems_of_headings(page: Page) -> Iterator[Problem]:
@@ -34,13 +35,14 @@ def _fault(page: Page, part: Part, below: Part | None) -> str:
     written = page.written(part)
     if not part.shown.strip():
         return "a heading has no words"
-    if not written.lstrip().startswith("#"):
-        lines = written.split("\n")
-        if len(lines) > 2 or _STOPPED.search(part.shown) or any(s.href for s in part.block.spans):
-            return f"the line of {lines[-1].strip()[:1]} below makes a heading of this text"
-    elif part.shown.endswith(".") and len(part.shown.split()) >= _LONG:
-        return "a whole sentence is a heading"
-    if below is None or (below.block.kind == "heading" and below.block.level <= part.block.level):
+    has_links = any(span.href for span in part.block.spans)
+    line = _LINE_BELOW.search(written)
+    if line and (written.count("\n") > 1 or _STOPPED.search(part.shown) or has_links):
+        return f"the line of {line[1]} below makes a heading of this text"
+    is_last = below is None or (
+        below.block.kind == "heading" and below.block.level <= part.block.level
+    )
+    if is_last and not has_links and not _SENTENCE.search(part.shown):
         return f"nothing stands under {part.shown!r}"
     return ""
 

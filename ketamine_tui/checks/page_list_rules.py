@@ -23,6 +23,9 @@ _SAID = re.compile(
 )
 """How many of what lists are of; most other things are counted without being listed."""
 
+_NUMBERED = re.compile(r"\b(?!(?:The|These|Top|Our|Your|My|Ask|Here) )[A-Z]\w* \Z")
+"""What has a number of its own: "Part 3 questions"."""
+
 _OF_MORE = re.compile(rf"\b(?:{_PARTED})\b", re.IGNORECASE)
 
 
@@ -95,6 +98,8 @@ def _otherwise(text: str, lists: Sequence[PageList]) -> Iterator[tuple[str, str]
     """Yield how many a text says that there are, if it says so once and the list has another number."""
     said = list(_SAID.finditer(text))
     if len(said) != 1 or _OF_MORE.search(said[0]["before"]):
+        return
+    if said[0]["count"].isdecimal() and _NUMBERED.search(said[0]["before"]):
         return
     words = said[0][0].removeprefix(said[0]["before"])
     written, items = said[0]["count"].lower(), len(lists[0].items)

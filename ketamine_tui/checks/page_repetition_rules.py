@@ -1,31 +1,33 @@
 """Rules against saying one thing twice in a page: a paragraph, a sentence, a heading, an item or a term."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ketamine_tui.checks.codes import country_named
 from ketamine_tui.checks.page import Page, Part
 from ketamine_tui.checks.page_lists import PageList, lists_of
 from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.prose import Span
 from ketamine_tui.model.text import fold
 
-_LEAST = 40
+_LEAST = 60
 """Letters of a paragraph besides its links; shorter ones are said again on purpose."""
-
-_LEAST_ELSEWHERE = 160
-"""Letters of one under another heading, where a warning may be said again."""
 
 _LEAST_OF_ITEM = 4
 _LEAST_TERMS = 5
 _MOST = 0.75
 """The part of the items of a list of definitions that define something, at least."""
 
+_TWICE = 2
 _LEAST_WORDS = 5
 """Words of a sentence."""
 
 _LED = re.compile(r"^(?:sources?|see|see also|more)\b:?", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<![^\s])\S[^.!?]*[.!?]+(?=\s|\Z)")
-_TERM = re.compile(r"([^:.\u2013\u2014]{2,40}?) ?(?:\([^()]*\))?: ")
+_NO_PROSE = re.compile(r"[|<>]")
+_TERM = re.compile(r"(?!\d)([^:.\u2013\u2014]{2,40}?) ?(?:\([^()]*\))?: ")
 _EACH_HAS = frozenset(
     {"sources", "source", "references", "notes", "further reading", "see also", "links", "summary"}
 )
@@ -42,23 +44,20 @@ def problems_of_page_repetition(page: Page) -> Iterator[Problem]:
 
 
 def _paragraphs(page: Page) -> Iterator[Problem]:
-    """Yield paragraphs that stand there already, and what one says twice."""
-    known: dict[str, int] = {}
-    section = 0
+    """Yield paragraphs that stand under the same heading already, and what one says twice."""
+    known: set[str] = set()
     for part in (part for part in page.parts if part.is_own):
-        section += part.block.kind == "heading"
-        if part.block.kind != "text":
-            continue
-        own, key = _own_letters(part), _key(part.shown)
-        is_told = own >= (_LEAST if known.get(key) == section else _LEAST_ELSEWHERE)
-        if key in known and is_told and not part.block.marker:
-            yield page.problem(
-                "page-repeated", page.beginning(part), "this paragraph stands above already"
-            )
-        known.setdefault(key, section)
-        yield from _sentences(page, part)
-        if not own:
-            yield from _sources(page, part)
+        if part.block.kind == "heading":
+            known.clear()
+        elif part.block.kind == "text":
+            own, key = _own_letters(part), _key(part.shown)
+            is_led = part.block.marker or key.endswith(":") or _NO_PROSE.search(key)
+            if key in known and own >= _LEAST and not is_led:
+                message = "this paragraph stands above already"
+                yield page.problem("page-repeated", page.beginning(part), message)
+            known.add(key)
+            yield from _sentences(page, part)
+            yield from () if own else _sources(page, part)
 
 
 def _own_letters(part: Part) -> int:
@@ -69,7 +68,7 @@ def _own_letters(part: Part) -> int:
 
 def _sentences(page: Page, part: Part) -> Iterator[Problem]:
     known: set[str] = set()
-    for sentence in _SENTENCE.findall(part.shown):
+    for sentence in _SENTENCE.findall("" if _NO_PROSE.search(part.shown) else part.shown):
         key = _key(sentence)
         if key in known and len(sentence.split()) >= _LEAST_WORDS:
             index = page.text.rfind(sentence.split()[-1], part.start, part.end)
@@ -82,8 +81,8 @@ def _sentences(page: Page, part: Part) -> Iterator[Problem]:
 def _sources(page: Page, part: Part) -> Iterator[Problem]:
     """Yield a link that stands twice among links alone."""
     known: set[str] = set()
-    for span in part.block.spans:
-        if span.href in known:
+    for before, span in pairwise((Span(""), *part.block.spans)):
+        if span.href in known and before.href != span.href:
             message = f"{span.text!r} leads where another link of these does"
             yield page.problem("page-repeated", page.index_of(f"[{span.text}](", part), message)
         known.update({span.href} - {""})
@@ -92,27 +91,33 @@ def _sources(page: Page, part: Part) -> Iterator[Problem]:
 def _headings(page: Page) -> Iterator[Problem]:
     """Yield headings that stand twice below the same one."""
     above: list[tuple[int, str]] = []
-    known: set[tuple[str, ...]] = set()
+    known: dict[tuple[str, ...], list[Part]] = defaultdict(list)
     for part in (part for part in page.parts if part.is_own and part.block.kind == "heading"):
         above = [one for one in above if one[0] < part.block.level]
         above.append((part.block.level, _key(part.shown)))
-        names = tuple(name for _, name in above)
-        if names in known and names[-1] not in _EACH_HAS:
-            message = f"the heading {part.shown!r} stands above already"
-            yield page.problem("page-repeated", page.beginning(part), message)
-        known.add(names)
+        known[tuple(name for _, name in above)].append(part)
+    again = [
+        parts for names, parts in known.items() if len(parts) > 1 and names[-1] not in _EACH_HAS
+    ]
+    # What stands there more often is what each part has.
+    for parts in again if len(again) == 1 and len(again[0]) == _TWICE else ():
+        message = f"the heading {parts[1].shown!r} stands above already"
+        yield page.problem("page-repeated", page.beginning(parts[1]), message)
 
 
 def _items(page: Page, one: PageList) -> Iterator[Problem]:
-    """Yield the items of a list that stand in it already."""
+    """Yield an item that stands in a list already; a step may be done again."""
     known: set[str] = set()
+    again: list[Part] = []
     for item in one.items:
         key = _key(item.shown)
-        if key in known and len(key) >= _LEAST_OF_ITEM:
-            yield page.problem(
-                "page-repeated", page.beginning(item), f"{item.shown!r} stands in this list already"
-            )
+        is_step = one.is_numbered and not key.endswith("?")
+        if key in known and len(key) >= _LEAST_OF_ITEM and not is_step:
+            again.append(item)
         known.add(key)
+    for item in again if len(again) == 1 else ():
+        message = f"{item.shown!r} stands in this list already"
+        yield page.problem("page-repeated", page.beginning(item), message)
 
 
 def _terms(page: Page, one: PageList) -> Iterator[Problem]:
@@ -120,12 +125,12 @@ def _terms(page: Page, one: PageList) -> Iterator[Problem]:
     defined = [(item, term) for item in one.items if (term := _term(item))]
     if len(defined) < max(_LEAST_TERMS, len(one.items) * _MOST):
         return
-    keys = [_key(term) for _, term in defined]
-    if keys != sorted(keys) and not all(item.block.spans[0].style for item, _ in defined):
-        return
+    times = Counter(_key(term) for _, term in defined)
+    if max(times.values()) > _TWICE or sum(n > 1 for n in times.values()) > 1:
+        return  # what stands before the colon is what the items are of
     known: dict[str, str] = {}
-    for (item, term), key in zip(defined, keys, strict=True):
-        meant = _key(item.shown)
+    for item, term in defined:
+        key, meant = _key(term), _key(item.shown)
         if known.setdefault(key, meant) != meant and not country_named(term):
             message = f"{term!r} is defined in this list already"
             yield page.problem("page-repeated", page.beginning(item), message)
@@ -133,7 +138,7 @@ def _terms(page: Page, one: PageList) -> Iterator[Problem]:
 
 def _term(item: Part) -> str:
     """Return what an item of a list of definitions defines; nothing where it is no such item."""
-    match = _TERM.match(item.shown)
+    match = _TERM.match(item.shown) if item.block.spans[0].style else None
     return match[1].strip() if match else ""
 
 

@@ -9,7 +9,7 @@ from ketamine_tui.checks.subject import Subject
 from ketamine_tui.checks.wording_rules import part_problem, public_texts
 from ketamine_tui.model.problem import Problem
 
-_IN_BRACKETS = re.compile(r"[\[(]([^\[\]()]{1,200})[\])]")
+_IN_BRACKETS = re.compile(r"[\[(]([^\[\]()]{1,200})[\])](?!\()")
 
 _CHORE = r"(?:check|verify|confirm|update|add|insert|fix|rewrite|reword|cite|delete|remove|find|look up|replace|shorten|clarify|needs?|missing)"
 _PIECE = r"(?:this|sources?|citations?|references?|refs?|number|figures?|spelling|date|year|name|link|wording|sentence|paragraph|section)"
@@ -50,8 +50,8 @@ _KNOWN = 2
 
 _CODES = frozenset({"US", "UK", "GB", "EU"})
 _ANYWHERE = re.compile(
-    r"(?<![\w./@-])(?:pls|plz)(?![\w./-])|(?<!\w)(?:[Nn]ote|NOTE) to (?:self|SELF|myself)\b"
-    r"|(?<!\w)@[A-Z]\w+,? (?:can|could|please)\b|\A(?://|%%)(?=\s)|\A(?:DRAFT|WIP)(?=[\s:])"
+    r"(?<![\w./@-])(?:pls|plz)(?![\w./-])|\A(?:[Nn]ote|NOTE) to (?:self|SELF|myself)\b ?[:,-]"
+    r"|(?<!\w)@[A-Z]\w+,? (?:can|could|please)\b|\A(?://|%%)(?=\s)|\ADRAFT(?=[\s:])"
     r"|\b(?:DO NOT PUBLISH|NOT FOR PUBLICATION|INTERNAL ONLY|DRAFT ONLY)\b"
 )
 
