@@ -49,6 +49,21 @@ def digits_of_numbers(subject: Subject) -> frozenset[str]:
     return frozenset(phones.digits(number) for number in written if number)
 
 
+def is_broken(subject: Subject, number: str) -> bool:
+    """Say whether the digits of a number are those of a record of an entry whose number does not exist.
+
+    This takes long: it is asked only of what a text is about to be compared with.
+    """
+    countries = _countries(subject)
+    for record in subject.numbers():
+        written, dial = record.text("number"), record.text("dial")
+        if number in (phones.digits(written), phones.digits(dial)):
+            where = [*countries, *_country_of(dial or written)]
+            is_short = len(number) <= _SHORT
+            return not is_short and bool(where) and not phones.canonical(dial or written, where)
+    return False
+
+
 def numbers_of_title(title: str) -> list[str]:
     """Return what looks like a number to call in a title."""
     found = _IN_TITLE.finditer(title)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ketamine_tui.checks.marks import HTML, lone_stars, lost_links
-from ketamine_tui.checks.number_rules import digits_of_numbers
+from ketamine_tui.checks.number_rules import digits_of_numbers, is_broken
 from ketamine_tui.checks.phones import digits, is_slip
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.checks.url_rules import faults_of
@@ -31,13 +31,14 @@ _CALLED = re.compile(r"(?<![\w.])\+?\d[\d ()-]*\d(?!\w)", re.ASCII)
 class Targets(NamedTuple):
     """By the path of a file, what headings of the page are called in addresses, and the numbers of the entries.
 
-    `own_numbers` are those of each entry, by its id.
+    `own_numbers` are those of each entry, by its id; `entries` are those of each file, by its path.
     """
 
     anchors: Mapping[str, frozenset[str]]
     numbers: Mapping[str, frozenset[str]]
     own_numbers: Mapping[str, frozenset[str]]
     all_numbers: frozenset[str]
+    entries: Mapping[str, Sequence[Subject]]
 
 
 def targets_of(subjects: Sequence[Subject]) -> Targets:
@@ -53,9 +54,12 @@ def targets_of(subjects: Sequence[Subject]) -> Targets:
     }
     own_numbers = {subject.entry.id: digits_of_numbers(subject) for subject in subjects}
     numbers: dict[str, frozenset[str]] = defaultdict(frozenset)
+    entries: dict[str, list[Subject]] = defaultdict(list)
     for subject in subjects:
         numbers[subject.path] |= own_numbers[subject.entry.id]
-    return Targets(anchors, numbers, own_numbers, frozenset().union(*numbers.values()))
+        entries[subject.path].append(subject)
+    everything = frozenset().union(*numbers.values())
+    return Targets(anchors, numbers, own_numbers, everything, entries)
 
 
 def problems_of_page(subject: Subject, targets: Targets) -> Iterator[Problem]:
@@ -138,9 +142,11 @@ class _Page:
         if not found:
             return
         near = frozenset().union(*(targets.numbers.get(file, frozenset()) for file in linked))
+        entries = [entry for file in linked for entry in targets.entries.get(file, ())]
         for written, meant_digits in sorted(found.items()):
             number = digits(meant_digits)
-            meant = next((n for n in sorted(near) if is_slip(number, n)), "")
+            alike = (other for other in sorted(near) if is_slip(number, other))
+            meant = next((n for n in alike if not any(is_broken(s, n) for s in entries)), "")
             if len(number) >= _LEAST_DIGITS and meant and number not in targets.all_numbers:
                 message = f"{written} is no number of an entry, and almost {meant}"
                 yield self._problem("page-number", max(self._text.find(written), 0), message)

@@ -75,7 +75,8 @@ def _days(subject: Subject) -> Iterator[Problem]:
         for item in record.scalars("days"):
             if item.text in days:
                 message = f"{item.text!r} stands in 'days' already"
-                yield subject.problem("value-repeated", item.place, message)
+                hint = "write the day that is meant, or delete one"
+                yield subject.problem("value-repeated", item.place, message, hint)
             days.add(item.text)
 
 
@@ -84,8 +85,8 @@ def _seen(subject: Subject) -> Iterator[Problem]:
     for record in subject.records("reviews"):
         text = record.text("not_seen").strip()
         if text and fold(text) == fold(record.text("seen").strip()):
-            message = f"{text!r} stands in 'seen' already"
-            yield subject.problem("value-repeated", record.place_in("not_seen"), message)
+            message, hint = f"{text!r} is said to be seen, too", "say which of the two it is"
+            yield subject.problem("value-repeated", record.place_in("not_seen"), message, hint)
 
 
 def _line(record: FieldsNode) -> tuple[str, ...]:

@@ -66,7 +66,8 @@ def _issued(subject: Subject) -> Iterator[Problem]:
         try:
             dt.date.fromisoformat(written)
         except ValueError:
-            yield subject.problem("date-invalid", place, f"there is no day {written}")
+            message, hint = f"there is no day {written}", "look the day up again"
+            yield subject.problem("date-invalid", place, message, hint)
             return
     if is_still_to_come(written, subject.today):
         yield subject.problem("issued-doubtful", place, f"{written} is still to come")

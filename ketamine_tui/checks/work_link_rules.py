@@ -68,6 +68,8 @@ def _registered(subject: Subject, links: list[FieldsNode]) -> Iterator[Problem]:
     for scheme, page in _PAGES.items():
         own = list(subject.identifiers(scheme))
         known = [record.text("value") for record in own]
+        if not all(map(identifiers.FORMS[scheme].fullmatch, known)):
+            continue  # which is told already
         read = [match[1].upper() for url in sources if (match := page.match(url))]
         for record in links if known else ():
             match = page.match(record.text("url"))

@@ -996,6 +996,9 @@ NEAR_MISSES = (
             "https://example.org/bit.ly/x",
             "https://myt.co/x",
             "https://help.oclc.org/EZproxy",
+            "https://www.herons-org.uk/proxy/",
+            "https://proxy.herons.org/x",
+            "https://herons-org.swamp.dev/ezp",
             "https://youtu.be/x",
         )
     ),

@@ -818,6 +818,16 @@ reviews:
         "https://www-example-org.ezproxy.college.edu/NAME",
         "https://www-ex",
     ),
+    *(
+        Defect("url-indirect", "book", "https://example.org/NAME", f"https://{host}/NAME", "https")
+        for host in (
+            "ezproxy.college.edu",
+            "0-www-herons-dev-org.wam.college.ac.uk",
+            "www-herons-com.proxy.lib.college.edu",
+            "www-herons-org.us1.proxy.openathens.net",
+            "www-herons-net.idm.oclc.org",
+        )
+    ),
     Defect(
         "correction-undone",
         "clinic",
@@ -930,6 +940,7 @@ reviews:
             "https:/a.org",
             "ttps://a.org",
             "http;//a.org",
+            "https://https://a.org",
             "https:a.org",
             "https/a.org",
         )
