@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ketamine_tui.checks.bodies import is_body
-from ketamine_tui.checks.subject import Subject
+from ketamine_tui.checks.subject import NAMES, Subject
 from ketamine_tui.model.entry import OTHERS
 from ketamine_tui.model.problem import Problem
 
@@ -27,7 +27,7 @@ _FOOTNOTE = re.compile(
 
 def problems_of_authors(subject: Subject) -> Iterator[Problem]:
     """Yield items of the lists of names that are no name of one person or body."""
-    for name in ("authors", "editors", "contributors"):
+    for name in NAMES:
         items = [item.text.strip() for item in subject.texts(name)]
         plain = sum(bool(_PLAIN.fullmatch(text)) and not is_body(text) for text in items)
         for number, item in enumerate(subject.texts(name)):

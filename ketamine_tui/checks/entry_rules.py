@@ -6,6 +6,7 @@ from ketamine_tui.checks.address_rules import problems_of_addresses
 from ketamine_tui.checks.agreement_rules import problems_of_agreement
 from ketamine_tui.checks.author_rules import problems_of_authors
 from ketamine_tui.checks.codes import is_language, is_region
+from ketamine_tui.checks.correction_rules import problems_of_corrections
 from ketamine_tui.checks.hours_rules import problems_of_hours
 from ketamine_tui.checks.identifier_rules import loose_identifiers, problems_of_identifiers
 from ketamine_tui.checks.number_rules import problems_of_numbers
@@ -96,6 +97,7 @@ _RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     _words,
     problems_of_reviews,
     problems_of_values,
+    problems_of_corrections,
     problems_of_works,
     problems_of_work_links,
     problems_of_authors,

@@ -1007,6 +1007,9 @@ NEAR_MISSES = (
         "links:",
         "corrections:\n  - field: summary\n    was: what it is.\nlinks:",
     ),
+    _book(
+        "correction-undone", "summary:", "corrections:\n  - {field: authors, was: Ann}\nsummary:"
+    ),
     _clinic(
         "correction-undone",
         "links:",

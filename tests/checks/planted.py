@@ -725,12 +725,21 @@ reviews:
         "alerts:\n  - text: Call 800-273-2855.\nrelated: [long-line]\nregions:",
         "800-273-2855",
     ),
-    Defect(
-        "isbn-differs",
-        "book",
-        '"9780306406157"\n',
-        '"9780306406157"\n  - scheme: isbn\n    value: "0140275363"\n',
-        '"0140275363"',
+    *(
+        Defect(
+            "isbn-differs",
+            "book",
+            _BOOK_FROM_SUMMARY,
+            _BOOK_FROM_SUMMARY.replace(
+                '"9780306406157"\n',
+                f'"{first}"\n  - scheme: isbn\n    value: "{written}"\n',
+            ).replace("    source: S", f"    source: S\n    seen: ISBN {seen}, bound"),
+            at,
+        )
+        for first, written, seen, at in (
+            ("9780140275360", "0306406152", "0-14-027536-3", '"0306406152"'),
+            ("9780439420891", "0140449132", "978 0 14 044913 6", '"9780439'),
+        )
     ),
     Defect("review-automated", "clinic", "method: read-source", "method: automated", "automated"),
     Defect("review-source-empty", "clinic", "source: S", "source: n/a", "n/a"),
