@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from ketamine_tui.checks.absence_rules import problems_of_absence
 from ketamine_tui.checks.address_rules import problems_of_addresses
 from ketamine_tui.checks.agreement_rules import problems_of_agreement
 from ketamine_tui.checks.author_rules import problems_of_authors
@@ -97,6 +98,7 @@ _RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     _words,
     problems_of_reviews,
     problems_of_values,
+    problems_of_absence,
     problems_of_corrections,
     problems_of_works,
     problems_of_work_links,

@@ -106,6 +106,11 @@ def fault_of(scheme: str, text: str) -> str:
     return ""
 
 
+def is_known(scheme: str) -> bool:
+    """Say whether the form of a register's identifiers is known."""
+    return scheme in CANONICAL or scheme in FORMS
+
+
 def is_of(scheme: str, text: str) -> bool:
-    """Say whether a text can be an identifier of a register of which something is known."""
-    return (scheme in CANONICAL or scheme in FORMS) and not fault_of(scheme, text)
+    """Say whether a text can be an identifier of a register whose form is known."""
+    return is_known(scheme) and not fault_of(scheme, text)

@@ -90,6 +90,33 @@ def is_part_name(text: str) -> bool:
     return _name_key(text) in _part_names()
 
 
+def part_code(text: str, country: str) -> str:
+    """Return the code of a part of a country by its name in any spelling, or by what stands behind the country in its code."""
+    parts = _parts_of(country)
+    code = f"{country}-{text.strip().upper()}"
+    return code if code in parts.values() else parts.get(_name_key(text), "")
+
+
+def part_above(code: str) -> str:
+    """Return the code of the part to which a part of a country belongs; nothing for one that is below no other."""
+    part = _table(_PARTS, "code").get(code)
+    return part.get("parent", "") if part else ""
+
+
+def is_beginning_of_part(text: str, country: str) -> bool:
+    """Say whether the name of a part of a country that is below no other begins with a text, as abbreviations do."""
+    key = _name_key(text)
+    parts = _parts_of(country).items()
+    return any(name.startswith(key) and not part_above(code) for name, code in parts)
+
+
+@cache
+def _parts_of(country: str) -> Mapping[str, str]:
+    """Return the codes of the parts of a country by their names."""
+    codes = (code for code in _table(_PARTS, "code") if code.startswith(f"{country}-"))
+    return {_name_key(region_name(code)): code for code in codes}
+
+
 @cache
 def _part_names() -> frozenset[str]:
     return frozenset(_name_key(region_name(code)) for code in _table(_PARTS, "code"))

@@ -425,6 +425,32 @@ NEAR_MISSES = (
     _clinic("text-cut", "section: people", "section: people  # the shelf"),
     _clinic("text-cut", "summary:", "# the summary\nsummary:"),
     _clinic("text-unfinished", "What it is.", "For todos and the Tbd."),
+    *(
+        _clinic("text-unfinished", "summary:", f"{field}\nsummary:")
+        for field in (
+            "organization: NA",
+            "organization: Nil Return",
+            "alternate_names: [Unknown, '?']",
+            "corrections:\n  - field: summary\n    was: none",
+            "addresses:\n  - city: Nan\n    state_province: NA\n    country: US",
+            "texts:\n  - number: '741741'\n    body: NONE",
+        )
+    ),
+    _reviewed(
+        "text-unfinished",
+        "source: S",
+        "source: S\n    seen: The number\n    not_seen: None\n    source_dated: unknown",
+    ),
+    _book("text-unfinished", "title: Book clean-book", "title: Unknown\nauthors: [Nan, Null]"),
+    _book("text-unfinished", "scheme: pmid", "scheme: our-own\n    value: NA\n  - scheme: pmid"),
+    *(
+        _number("text-number-words", number)
+        for number in (
+            'CALL4U2\n    dial: "988"',
+            '"+1 800-662-4357 (HELP)"\n    dial: "+18006624357"',
+            'HELPLINE (4357-5463)\n    dial: "988"',
+        )
+    ),
     _clinic("text-unfinished", "What it is.", "For women with 47,XXX."),
     _clinic(
         "text-misread",
@@ -489,6 +515,28 @@ NEAR_MISSES = (
         for country, code in (
             *(("US", "02139-4307"), ("GB", "SW1A 2AA"), ("GB", "m1 1ae"), ("CA", "K1A 0B1")),
             *(("IE", "D6W XY00"), ("NZ", "0110"), ("AU", "0800"), ("DE", "01067"), ("FR", "x")),
+        )
+    ),
+    *(
+        _clinic(
+            "address-parts",
+            "regions: [US]\n",
+            f"regions: [US, International]\naddresses:\n  - city: {city}\n    state_province: {state}\n    country: {country}\n",
+        )
+        for city, state, country in (
+            ("Washington", "D.C.", "US"),
+            ("Washington", "Penn.", "US"),
+            ("New York", "New York City", "US"),
+            ("Quebec", "PQ", "CA"),
+            ("Quebec", "Que.", "CA"),
+            ("Manchester", "Greater Manchester", "GB"),
+            ("Leeds", "West Yorkshire", "GB"),
+            ("Dublin", "Co. Dublin", "IE"),
+            ("Barcelona", "Catalonia", "ES"),
+            ("Madrid", "Madrid", "ES"),
+            ("Buenos Aires", "CABA", "AR"),
+            ("Berlin", "Deutschland", "DE"),
+            ("Culver City", "California", "US"),
         )
     ),
     _clinic("hours-half", "links:", 'schedules:\n  - opens: "09:00"\n    note: till dark\nlinks:'),

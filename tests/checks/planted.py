@@ -329,6 +329,35 @@ DEFECTS = (
         "Line",
     ),
     Defect("text-unfinished", "clinic", "What it is.", "What it is. TODO hours", "TODO"),
+    *(
+        Defect("text-unfinished", "clinic", "summary:", f"organization: {text}\nsummary:", text)
+        for text in ("None", "null", "N/A", "nan", '"-"', "unknown", '"?"', "—", "undefined")
+    ),
+    Defect("text-unfinished", "clinic", "title: Clinic NAME", "title: null", "null"),
+    *(
+        Defect(
+            "text-unfinished",
+            "clinic",
+            "links:",
+            f"{field}\nlinks:",
+            at,
+        )
+        for field, at in (
+            ("addresses:\n  - city: Unknown", "Unknown"),
+            ("addresses:\n  - postal_code: n/a\n    country: US", "n/a"),
+            ("audience: [none]", "none"),
+            ("alerts:\n  - text: Moved.\n    source: NaN", "NaN"),
+            ("schedules:\n  - note: tba", "tba"),
+        )
+    ),
+    *(
+        Defect("text-unfinished", "book", "summary:", f"{field}\nsummary:", at)
+        for field, at in (
+            ("authors: [Ann Bee, unknown]", "unknown"),
+            ("volume: NA", "NA"),
+            ("alternate_names: [n/a]", "n/a"),
+        )
+    ),
     Defect("text-unfinished", "clinic", "What it is.", "TODO Check its hours.", "TODO"),
     Defect("text-unfinished", "clinic", "What it is.", "A line. Hours TBC, free.", "TBC"),
     *(
@@ -504,6 +533,18 @@ reviews:
         'texts:\n  - number: "HOME to 741741"\nemails:',
         '"HOME',
     ),
+    *(
+        Defect(
+            "text-number-words", "clinic", '"988"\n    dial:', f'"{number}"\n    dial:', f'"{at}'
+        )
+        for number, at in (
+            ("Tel. 988", "Tel"),
+            ("phone: 988", "phone"),
+            ("T:988", "T"),
+            ("(Freephone) 988", "(Free"),
+            ("Talk Line 988", "Talk"),
+        )
+    ),
     Defect(
         "phone-repeated",
         "clinic",
@@ -537,6 +578,24 @@ reviews:
         "links:",
         'addresses:\n  - country: US\n    postal_code: "2139"\nlinks:',
         '"2139"',
+    ),
+    *(
+        Defect(
+            "address-parts",
+            "clinic",
+            "regions: [US]\n",
+            f"regions: [US, International]\naddresses:\n  - city: {city}\n    state_province: {state}\n    country: {country}\n",
+            at or city,
+        )
+        for city, state, country, at in (
+            ("California", "Culver City", "US", ""),
+            ("NSW", "Sydney", "AU", ""),
+            ("England", "Oxford", "GB", ""),
+            ("Leinster", "Dublin", "IE", ""),
+            ("Lombardia", "Milano", "IT", ""),
+            ("OX3 7JX", "England", "GB", ""),
+            ("Reno", "89501", "US", "89501"),
+        )
     ),
     Defect("hours-half", "clinic", "links:", 'schedules:\n  - closes: "09:00"\nlinks:', '"09:00"'),
     Defect("hours-half", "clinic", "links:", 'schedules:\n  - opens: "09:00"\nlinks:', '"09:00"'),
