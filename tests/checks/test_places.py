@@ -162,3 +162,63 @@ def test_clinics_without_links_may_be_described_alike(folder: Path) -> None:
         text = text.replace(f"links:\n  - url: https://example.org/{name}\n", "")
         write_file(folder / f"contacts/{name}.yaml", text)
     assert told(folder) == []
+
+
+VETERANS = """\
+kind: helpline
+section: people
+title: Veterans Crisis Line (United States)
+summary: For whoever has served.
+regions: [US]
+phones:
+  - number: "988"
+    dial: "988"
+    note: then press 2
+reviews:
+  - date: "2026-11-01"
+    status: to-be-reviewed
+"""
+_VETERANS = "contacts/veterans.yaml"
+_LISTED = "note: Press 1 for the Veterans Crisis Line or 2 for Spanish"
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ([(CLINIC_FILE, "", _LISTED)], [f"{_VETERANS}:9:11"]),
+        ([(_VETERANS, "", "seen: Dial 988 then press 1")], [f"{_VETERANS}:9:11"]),
+        ([(_VETERANS, "", "seen: Dial 988 then press 2"), (CLINIC_FILE, "", _LISTED)], []),
+        ([(CLINIC_FILE, "", "note: Press 1 for soldiers or 2 for Spanish")], []),
+        (
+            [
+                (CLINIC_FILE, "", "note: Press 1 for soldiers or 2 for Spanish"),
+                (PAGE_FILE, "", "988, then press 1"),
+            ],
+            [f"{_VETERANS}:9:11"],
+        ),
+        ([(PAGE_FILE, "", "988, then press 1")], [f"{PAGE_FILE}:14:48"]),
+        (
+            [
+                (_VETERANS, "", "seen: Dial 988 then press 1"),
+                (PAGE_FILE, "", "988, then press 1"),
+            ],
+            [f"{_VETERANS}:9:11"],
+        ),
+        ([(_VETERANS, "then press 2", "open; press 2 for a nurse"), (CLINIC_FILE, "", _LISTED)], []),
+        ([(_VETERANS, '"988"', '"989"'), (CLINIC_FILE, "", _LISTED)], []),
+    ],
+)  # fmt: skip
+def test_a_key_against_which_something_speaks_is_told_beside_its_number(
+    folder: Path, changes: list[tuple[str, str, str]], expected: list[str]
+) -> None:
+    write_file(folder / _VETERANS, VETERANS)
+    usual = {
+        CLINIC_FILE: ('dial: "988"\n', 'dial: "988"\n    {}\n'),
+        _VETERANS: ("to-be-reviewed\n", "to-be-reviewed\n    {}\n"),
+        PAGE_FILE: ("[a link](urgent.md)", "[a line](../contacts/veterans.yaml), {}"),
+    }
+    for path, old, new in changes:
+        place, form = (old, "{}") if old else usual[path]
+        change(folder, path, place, form.format(new))
+    found = [line for line in told(folder) if "phone-short-unknown" not in line]
+    assert found == [f"{place}: keys-differ" for place in expected]
