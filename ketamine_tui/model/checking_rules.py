@@ -123,6 +123,8 @@ CHECKING_RULES = (
          "Correct one, or say in its note when or for what it is."),
     Rule("hours-differ", WARNING, "A text says other hours than the fields.",
          "Compare both with the source, and correct one."),
+    Rule("languages-differ", WARNING, "A text names other languages in which somebody answers than 'languages'.",
+         "Compare both with the source, and correct one."),
     Rule("correction-field", WARNING, "A correction is of a field that does not exist.",
          "Correct the name of the field; 'text' is that of a page."),
     Rule("correction-undone", WARNING, "A field says again what a correction has replaced, or 'was' says what is right.",

@@ -50,6 +50,23 @@ _USUAL = {
 }
 """What people call countries that ISO 3166 has other names for, without accents."""
 
+_USUAL_LANGUAGES = {
+    name: code
+    for code, names in (
+        ("el", "greek"),
+        ("fa", "farsi"),
+        ("gd", "gaelic"),
+        ("nl", "flemish"),
+        ("no", "norwegian"),
+        ("pa", "punjabi"),
+        ("si", "sinhalese"),
+        ("sl", "slovene"),
+        ("zh", "cantonese, mandarin"),
+    )
+    for name in names.split(", ")
+}
+"""What people call languages that ISO 639 has other names for, or none of two letters."""
+
 _COUNTRIES, _PARTS, _LANGUAGES = "3166-1", "3166-2", "639-3"
 """The tables of ISO by their numbers, as pycountry keeps them."""
 
@@ -172,6 +189,17 @@ def language_name(tag: str, translated: Translate = str) -> str:
     if language is None:
         return ""
     return f"{_REMARK.sub('', translated(language['name']))}{f' ({rest})' if rest else ''}"
+
+
+def language_code(text: str) -> str:
+    """Return the tag of a language of ISO 639-1 by its name: ``fr`` for ``French``; nothing for what is none."""
+    return _languages_by_name().get(_name_key(text), "")
+
+
+@cache
+def _languages_by_name() -> Mapping[str, str]:
+    codes = _table(_LANGUAGES, "alpha_2")
+    return {**{_name_key(language_name(code)): code for code in codes}, **_USUAL_LANGUAGES}
 
 
 class _Namer(Protocol):

@@ -1579,6 +1579,38 @@ NEAR_MISSES = (
         "addresses:\n  - state_province: Georgia\n    country: US\n  - state_province: California\n    country: US\nlinks:",
     ),
     *(
+        _clinic("languages-differ", "What it is.\ntags", f"{text}\ntags")
+        for text in (
+            "In Canada it answers in English and French.",
+            "Interpreters in Polish and Welsh.",
+            "Its website is in English and Polish.",
+            "It is like care in English and French hospitals.",
+            "It is not answered in Polish and Welsh.",
+            "For all, in English only.",
+            "In Spanish.",
+            "In Paris and London.",
+        )
+    ),
+    *(
+        _miss(
+            "languages-differ",
+            Example(CLINIC_FILE, f"{text}\ntags", "What it is.\ntags"),
+            Example(CLINIC_FILE, new, old),
+            Example(CLINIC_FILE, "kind: helpline", "kind: clinic"),
+        )
+        for text, old, new in (
+            ("In English and French.", "languages: [en]\n", ""),
+            ("In English and French.", "[en]", "[en, fr-CA, de]"),
+            ("In English and Mandarin.", "[en]", "[en, cmn]"),
+            ("In English and French.", _NUMBER, f"{_NUMBER}\n    languages: [fr]"),
+            ("Help in Nauru.", "[US]", "[US, NR]"),
+            ("It has Polish callers.", "[Pain]", "[pain]"),
+        )
+    ),
+    _book(
+        "languages-differ", "summary: What it is.", "languages: [en]\nsummary: In Welsh and French."
+    ),
+    *(
         _clinic("text-twice", "What it is.", text)
         for text in (
             "He had had that that.",

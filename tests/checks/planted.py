@@ -493,6 +493,34 @@ reviews:
         "CA\nlanguages",
     ),
     *(
+        Defect("languages-differ", "clinic", "What it is.", text, "[en]")
+        for text in (
+            "A line, by call or text, in English and French.",
+            "A line in the United States, in English and French.",
+            "For all (English/Spanish).",
+            "English, Polish and Farsi are spoken.",
+            "It speaks Welsh and English.",
+            "It answers in English and Mandarin every day.",
+        )
+    ),
+    *(
+        Defect(
+            "languages-differ",
+            "clinic",
+            CLINIC.partition("tags:")[0],
+            f"{HELPLINE.partition('summary:')[0]}summary: {text}\n",
+            "[en]",
+        )
+        for text in ("It answers in Polish.", "For callers in French only.")
+    ),
+    Defect(
+        "languages-differ",
+        "clinic",
+        "it is.\ntags: [Pain]\nregions: [US]\nlanguages: [en]",
+        "it is, in English and French only.\nlanguages: [en, fr, es]",
+        "[en, fr, es]",
+    ),
+    *(
         Defect("text-twice", "clinic", "What it is.", text, at)
         for text, at in (
             ("It is is free.", "is is"),
