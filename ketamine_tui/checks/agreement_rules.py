@@ -1,19 +1,25 @@
 """Rules for what an entry says in a field and in words as well: spelled numbers, ISBNs, pages, volumes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ketamine_tui.checks import identifiers
 from ketamine_tui.checks.number_rules import digits_of_numbers
 from ketamine_tui.checks.phones import digits, is_slip
-from ketamine_tui.checks.subject import Subject
+from ketamine_tui.checks.subject import Subject, noted
 from ketamine_tui.checks.url_rules import sources_of
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.store.node import FieldsNode, Place
 from ketamine_tui.store.note.vanity import pressed_keys, spelled_numbers
 
-_IN_WORDS = re.compile(r"(0\d{2,3}|1[38]00|13)[ -]([A-Z]{4,10})(?: [A-Z]+)?", re.ASCII)
+_IN_WORDS = re.compile(
+    r"(?<![\w+-])(0\d{2,3}|1[38]00|13)[ -]([A-Z]{4,10})(?: [A-Z]{2,})?(?![\w-])", re.ASCII
+)
 """A number free of charge that ends in a word, as in many countries but those of the North American plan."""
+
+_CODE = re.compile(r"(?<![\w-])(?=(?:[\dA-Z]*[A-Z]){3})[\dA-Z]{4,8}(?![\w-])", re.ASCII)
+_LEAST_CODE, _LONGEST_CODE = 4, 8
+"""Letters and digits of a word that stands for a whole number; those of a number with an area code have it before them."""
 
 _PAGES_SEEN = re.compile(r"(?<![\w-])(\d{2,5}) pages\b", re.ASCII)
 _ARTICLE = re.compile(r"[A-Za-z]{0,3}(\d{5,})", re.ASCII)
@@ -52,16 +58,36 @@ def _spelled(subject: Subject) -> Iterator[Problem]:
                 yield subject.problem("phone-words", place, message)
     for said, place in (fault for record in records for fault in _in_words(record)):
         yield subject.problem("phone-words", place, f"{said}, which is not this number")
+    yield from _codes(subject, records)
+
+
+def _codes(subject: Subject, records: Sequence[FieldsNode]) -> Iterator[Problem]:
+    """Yield numbers that are almost what the keys of a word beside them make: HELP4U is 435748.
+
+    Of a word and digits that are to say one thing, the digits are mistyped.
+    """
+    own = " ".join((subject.entry.title, *subject.entry.alternate_names))
+    for record in records:
+        number = digits(record.text("number"))
+        if not _LEAST_CODE <= len(number) <= _LONGEST_CODE:
+            continue
+        words = _CODE.findall(" ".join((own, record.text("label"), record.text("note"))))
+        pressed = {pressed_keys(word): word for word in words}
+        if number not in pressed and (
+            meant := next((p for p in pressed if is_slip(p, number)), "")
+        ):
+            message = f"{pressed[meant]} is {meant}, and the number here is {number}"
+            yield subject.problem("phone-words", record.place_in("number"), message)
 
 
 def _in_words(record: FieldsNode) -> Iterator[tuple[str, Place]]:
     """Yield what stands beside a number for its digits, `0800 POISON`, and has others behind the first ones."""
     number = digits(record.text("number"))
-    for name in ("label", "note"):
-        match = _IN_WORDS.fullmatch(record.text(name).strip())
+    for text, place in noted(record):
+        match = _IN_WORDS.search(text)
         keys = match[1] + pressed_keys(match[2]) if match and number.startswith(match[1]) else ""
-        if keys and not (number.startswith(keys) or keys.startswith(number)):
-            yield f"{record.text(name)} is {keys}", record.place_in(name)
+        if match and keys and not (number.startswith(keys) or keys.startswith(number)):
+            yield f"{match[0]} is {keys}", place
 
 
 def _isbns(subject: Subject) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from ketamine_tui.checks.likeness_rules import problems_of_likeness
 from ketamine_tui.checks.naming_rules import problems_of_naming
 from ketamine_tui.checks.own_files import OwnFiles
 from ketamine_tui.checks.page_entry_rules import problems_of_what_pages_say
+from ketamine_tui.checks.placeholder_rules import problems_of_placeholders
 from ketamine_tui.checks.prose_rules import problems_of_prose
 from ketamine_tui.checks.region_rules import problems_of_regions
 from ketamine_tui.checks.said_hours_rules import problems_of_said_hours
@@ -81,6 +82,7 @@ def problems_between(
     yield from problems_of_own_translations(directory, own.directory)
     yield from problems_of_likeness(subjects, by_age, vocabulary, own)
     yield from problems_of_naming(subjects)
+    yield from problems_of_placeholders(subjects)
     yield from problems_of_prose(subjects)
     yield from problems_of_slips(subjects)
     yield from problems_of_keys(subjects)

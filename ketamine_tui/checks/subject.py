@@ -150,7 +150,12 @@ def problem(rule: str, path: str, place: Place, message: str, hint: str = "") ->
 
 def is_placeholder(record: FieldsNode) -> bool:
     """Say whether a line or an address is marked as one that does not work."""
+    return answer_of(record, "placeholder") is True
+
+
+def answer_of(record: FieldsNode, name: str) -> bool | None:
+    """Return whether a field says yes or no; None where it says nothing that can be read as either."""
+    written = record.fields.get(name)
     with suppress(Invalid):
-        marked = record.fields.get("placeholder")
-        return marked is not None and YesNo().decode(marked, Report(""))
-    return False
+        return None if written is None else YesNo().decode(written, Report(""))
+    return None

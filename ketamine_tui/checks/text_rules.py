@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ketamine_tui.checks.avoided_rules import avoided_of, problems_of_avoided
 from ketamine_tui.checks.pasted_rules import problems_of_pasted
+from ketamine_tui.checks.share_rules import problems_of_shares
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.checks.wording_rules import problems_of_comments, problems_of_wording
 from ketamine_tui.model.problem import Problem
@@ -20,6 +21,7 @@ def problems_of_texts(subjects: Sequence[Subject], words: WordList) -> Iterator[
             lines = text.splitlines()
         yield from problems_of_wording(subject, lines)
         yield from problems_of_pasted(subject, lines)
+        yield from problems_of_shares(subject, lines)
         if avoided:
             yield from problems_of_avoided(subject, avoided, lines)
         if " #" in text:

@@ -8,6 +8,9 @@ from checks.examples import (
     BODIES,
     EMERGENCY,
     GERMAN_SUMMARY,
+    GONE,
+    LOST,
+    RUN_BY_ANOTHER,
     Bytes,
     Example,
     Link,
@@ -1579,6 +1582,62 @@ NEAR_MISSES = (
         "addresses:\n  - state_province: Georgia\n    country: US\n  - state_province: California\n    country: US\nlinks:",
     ),
     *(
+        _clinic("share-impossible", "What it is.", text)
+        for text in (
+            "Use rose by 150 percent in people.",
+            "It gives 120 percent of patients' usual hours.",
+            "For people below 138 percent of the poverty level.",
+            "Nobody is left out, 100 percent of patients.",
+            "Blood pressure reached 150 percent of baseline in people.",
+            "In 2019 of 20 patients; in Study 301 of 120 patients.",
+            "It helped 12 of 15 patients, 1,103 of 1,158 people, 7 of 7.",
+            "It has 400% more callers, of 130 people.",
+            "A 120% increase in people.",
+        )
+    ),
+    *(
+        _clinic("phone-words", "emails:", f"texts:\n  - number: '{number}'\n    {words}\nemails:")
+        for number, words in (
+            ("435748", 'note: "HELP4U: your ZIP code"'),
+            ("741741", 'note: "send HELP4U or HOME"'),
+            ("741741", "body: HELP4U"),
+            ("62640", "note: NAMI"),
+        )
+    ),
+    _number("phone-words", '13 92 76\n    dial: "139276"\n    note: 13 YARN', "AU"),
+    _number("phone-words", '13 11 14\n    dial: "131114"\n    note: "not 1300 YARN"', "AU"),
+    _urgent("help-testable", 'dial: "988"', 'dial: "988"\n    do_not_test: yes'),
+    _clinic("help-testable", 'dial: "988"', 'dial: "988"\n    do_not_test: no'),
+    *(
+        _miss(
+            "title-placeholder",
+            Example("contacts/gone.yaml", gone),
+            Example("contacts/lost.yaml", lost),
+        )
+        for gone, lost in (
+            (GONE, LOST.replace("reviews:", "chats:\n  - url: https://lost.dev/chat\nreviews:")),
+            (GONE, LOST.replace("reviews:", "links:\n  - url: https://lost.dev\nreviews:")),
+            (GONE, LOST.replace("Day Line", "Day Line (Placeholder)")),
+            (GONE.replace(" (placeholder)", ""), LOST),
+        )
+    ),
+    *(
+        _new("organization-other", "contacts/bodies.yaml", RUN_BY_ANOTHER.replace(old, new))
+        for old, new in (
+            ("organization: The College of Herons", "organization: College of Owls"),
+            ("https://owls.dev", "https://owls.herons.dev"),
+            (
+                "title: Owl Society (OSN)\n  organization: The College of Herons\n  summary: What it is.",
+                "title: Owl Society (OSN)\n  organization: The College of Herons\n  summary: Of the College of Herons.",
+            ),
+            ("https://owls.dev", "https://owls.dev\n  related: [one]"),
+            (
+                "kind: organization\n  section: people\n  title: Owl",
+                "kind: clinic\n  section: people\n  title: Owl",
+            ),
+        )
+    ),
+    *(
         _clinic("languages-differ", "What it is.\ntags", f"{text}\ntags")
         for text in (
             "In Canada it answers in English and French.",
@@ -1752,6 +1811,7 @@ NEAR_MISSES = (
             BODIES.replace("The Owl Society's website", "Owls").replace(
                 "Owl Society (OSN)", f"Society of Birds\n  organization: {name}"
             ),
+            others="organization-other" if name == "The College of Herons" else "",
         )
         for name in (
             "The College of Herons",

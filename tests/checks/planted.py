@@ -493,6 +493,48 @@ reviews:
         "CA\nlanguages",
     ),
     *(
+        Defect("share-impossible", "clinic", "What it is.", text, at)
+        for text, at in (
+            ("It helped in 130% of patients.", "130"),
+            (">-\n  Free for 110 per\n  cent of all the people.", "110"),
+            ("Response was 155.4 percent.", "155.4"),
+            ("Relapse was 24 percent, then 126 percent.", "126"),
+            ("There 115 percent responded.", "115"),
+            ("It helped 15 of 12 patients.", "15"),
+            ("It helped 1,158 out of 1,103 people.", "1,158"),
+        )
+    ),
+    Defect(
+        "share-impossible", "page", "(urgent.md).", "(urgent.md).\n\nIn 130% of\npatients.", "130"
+    ),
+    *(
+        Defect(
+            "phone-words",
+            "clinic",
+            CLINIC.partition("emails:")[0],
+            CLINIC.partition("emails:")[0] + f"texts:\n  - number: '{number}'\n    {words}\n",
+            f"'{number}",
+        )
+        for number, words in (
+            ("435784", 'note: "HELP4U: your ZIP code"'),
+            ("43574", "label: HELP4U"),
+            ("46773", "note: HOPES"),
+        )
+    ),
+    *(
+        Defect(
+            "phone-words",
+            "clinic",
+            CLINIC[CLINIC.index("regions") : CLINIC.index("emails")],
+            f"regions: [{region}]\nphones:\n  - number: {number}\n    dial: '{dial}'\n    note: {note}\n",
+            note,
+        )
+        for region, number, dial, note in (
+            ("NZ", "0800 764 776", "+64800764776", "or 0800 POISON (free)"),
+            ("AU", "13 92 77", "139277", "13 YARN"),
+        )
+    ),
+    *(
         Defect("languages-differ", "clinic", "What it is.", text, "[en]")
         for text in (
             "A line, by call or text, in English and French.",
