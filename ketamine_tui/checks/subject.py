@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.rules import RULES
 from ketamine_tui.model.text import clean, fold
 from ketamine_tui.model.ways import WAY_FIELDS, WayKind
@@ -120,16 +121,18 @@ def noted(record: FieldsNode) -> Iterator[tuple[str, Place]]:
 def oldest_first(subjects: Sequence[Subject], directory: Directory) -> list[Subject]:
     """Return entries in the order of their first reviews: of two that are alike, the later one is to be told.
 
-    Of two of one day the later one is that which nothing names, or whose id was made longer for it.
+    What has changed since it was checked is later than what has not. Of two of one day the later one is that which
+    nothing names, or whose id was made longer for it.
     """
     named = {name for group in directory.urgent for name in group.entries}
     named.update(name for subject in subjects for name in subject.entry.related)
     linked = {link.file for subject in subjects for link in subject.loaded.files}
 
-    def age(subject: Subject) -> tuple[dt.date, bool, int]:
+    def age(subject: Subject) -> tuple[bool, dt.date, bool, int]:
+        is_changed = subject.loaded.state is ReviewState.CHANGED
         first = min((review.date for review in subject.entry.reviews), default=dt.date.max)
         is_named = subject.entry.id in named or subject.path in linked
-        return first, not is_named, len(subject.entry.id)
+        return is_changed, first, not is_named, len(subject.entry.id)
 
     return sorted(subjects, key=age)
 

@@ -71,7 +71,7 @@ CHECKING_RULES = (
     Rule("identifier-form", ERROR, "An identifier does not have the form of its register.",
          "Copy it from the register again."),
     Rule("identifier-duplicate", WARNING, "Two entries have one DOI, PMID or ISBN.",
-         "Delete one, or relate them to each other."),
+         "Correct one; or delete an entry, or relate the two to each other."),
     Rule("identifier-scheme", WARNING, "A register has another name here: its numbers are neither checked nor linked.",
          "Write the name by which it is known."),
     Rule("author-form", WARNING, "An item of a list of names is not the name of one person or body.",

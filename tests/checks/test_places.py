@@ -141,6 +141,20 @@ def test_a_copy_is_told_once_and_where_it_is(
     assert told(folder) == [f"contacts/{expected}.yaml:3:8: title-duplicate"]
 
 
+def test_of_two_that_are_alike_what_has_changed_since_it_was_checked_is_told(folder: Path) -> None:
+    for name in "ab":
+        write_file(
+            folder / f"resources/{name}.yaml", named(BOOK, "one").replace("/one", f"/{name}")
+        )
+    for name in "ab":
+        change(folder, f"resources/{name}.yaml", "title: Book one", f"title: Book of {name * 9}")
+    assert {line.partition(":")[0] for line in told(folder)} == {"resources/b.yaml"}
+    seen = '    source: S\n    fingerprint: {identifiers: "00000000"}\n'
+    change(folder, "resources/a.yaml", "    source: S\n", seen)
+    lines = [line for line in told(folder) if "identifier-duplicate" in line]
+    assert {line.partition(":")[0] for line in lines} == {"resources/a.yaml"}
+
+
 def test_two_works_of_one_summary_are_told_without_links(folder: Path) -> None:
     summary = "summary: Mouse study that links the effect to a growth factor."
     for name in "ab":
