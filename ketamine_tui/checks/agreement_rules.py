@@ -1,7 +1,7 @@
 """Rules for what an entry says in a field and in words as well: spelled numbers, ISBNs, pages, volumes."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ketamine_tui.checks import identifiers
 from ketamine_tui.checks.number_rules import digits_of_numbers
@@ -91,11 +91,18 @@ def _in_words(record: FieldsNode) -> Iterator[tuple[str, Place]]:
 
 
 def _isbns(subject: Subject) -> Iterator[Problem]:
-    """Yield two ISBNs, an old and a new one, that nothing tells apart and that are of two books.
+    """Yield ISBNs of which the last review has seen others, and two of different forms and of different books.
 
     Of two of which one stands elsewhere in the entry, too, the other is wrong.
     """
     records = list(subject.identifiers("isbn"))
+    seen = [record.text("seen") for record in subject.records("reviews")]
+    last: Mapping[str, str] = next(filter(None, (_isbns_in([s]) for s in reversed(seen))), {})
+    books = {_book(_NOT_ISBN.sub("", record.text("value"))) for record in records}
+    if records and last and books.isdisjoint(last):
+        message = f"a review has seen {next(iter(last.values()))}"
+        yield subject.problem("isbn-differs", records[0].place_in("value"), message)
+        return
     try:
         numbers = [identifiers.isbn(record.text("value")) for record in records]
     except ValueError:
@@ -124,8 +131,13 @@ def _isbns_elsewhere(subject: Subject) -> frozenset[str]:
     texts = [record.text("url") for record in subject.records("links")]
     for record in subject.records("reviews"):
         texts += [record.text("seen"), *(item.text for item in sources_of(record))]
-    found = (_NOT_ISBN.sub("", match[0]) for text in texts for match in _ISBN.finditer(text))
-    return frozenset(map(_book, found))
+    return frozenset(_isbns_in(texts))
+
+
+def _isbns_in(texts: Iterable[str]) -> dict[str, str]:
+    """Return the ISBNs of some texts as they are written, by their books."""
+    found = (match[0] for text in texts for match in _ISBN.finditer(text))
+    return {_book(_NOT_ISBN.sub("", written)): written for written in found}
 
 
 def _pages(subject: Subject) -> Iterator[Problem]:
@@ -133,7 +145,7 @@ def _pages(subject: Subject) -> Iterator[Problem]:
     seen = [_PAGES_SEEN.findall(record.text("seen")) for record in subject.records("reviews")]
     last: list[str] = next((numbers for numbers in reversed(seen) if numbers), [])
     written = subject.loaded.node.text("number_of_pages")
-    if written and len(last) == 1 and written != last[0]:
+    if written and len(last) == 1 and _DIGITS.findall(written)[:1] != last:
         message = f"a review has seen {last[0]} pages"
         yield subject.problem("pages-differ", subject.place("number_of_pages"), message)
     page = subject.loaded.node.text("page")

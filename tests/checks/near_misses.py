@@ -803,6 +803,66 @@ NEAR_MISSES = (
         )
     ),
     _book("value-repeated", "summary:", "authors: [Wei Wang, Li Li, Wei Wang]\nsummary:"),
+    *(
+        _book("author-form", "summary:", f"authors: [{names}]\nsummary:")
+        for names in (
+            '"Zanos, Panos", "Bee, Ann"',
+            'Bob Cee, "Ann Bee, MD"',
+            'Bob Cee, "Bee, Ann, Jr."',
+            'Bob Cee, "King, Jr."',
+            'Bob Cee, "Beaumont Hospital, Dublin"',
+            "Bob Cee, WHO, NICE NHS TRUST",
+            "PANOS ZANOS, EVE DEE",
+            "Bob Cee, AB Cee",
+        )
+    ),
+    *(
+        _book("place-words", "summary:", f'{field}: "{text}"\nsummary:')
+        for field, text in (
+            ("volume", "Volume One of Two, in parts"),
+            ("page", "S12-S20"),
+            ("page", "p12"),
+            ("page", "CD011612"),
+            ("issue", "Suppl 1"),
+            ("volume", "12 B"),
+            ("edition", "2nd edition"),
+        )
+    ),
+    *(
+        _book("volume-issue", "summary:", f'volume: "{volume}"\npage: "{page}"\nsummary:')
+        for volume, page in (("12-13", "45"), ("12-15", "45-60"), ("12-15", "e45"))
+    ),
+    *(
+        _book("kind-fields", "summary:", f"{fields}\nsummary:")
+        for fields in (
+            "container_title: A series\nvolume: '12'\nnumber_of_pages: '300'",
+            "container_title: A series\nvolume: '12'\npage: '300'",
+        )
+    ),
+    _book("kind-fields", "kind: book", "kind: article\ncontainer_title: A journal"),
+    *(
+        _miss(
+            "issued-doubtful",
+            Example(BOOK_FILE, f'issued: "{issued}"\nsummary:', "summary:"),
+            Example(BOOK_FILE, f"source: S\n    seen: {seen}", "source: S"),
+        )
+        for issued, seen in (
+            ("2025", "Title page, year 2025"),
+            ("2020", "date 7 September 2020"),
+            ("2020-09-07", "date September 2020"),
+            ("2020", "year 2020, published 2021"),
+            ("2020", "a page dated 2024, last updated 4 September 2023"),
+            ("2020", "year 2021/22"),
+        )
+    ),
+    *(
+        _book("isbn-differs", "source: S", f"source: S\n    seen: {seen}")
+        for seen in ("ISBN 978-0-306-40615-7", "0306406152, 9780140449136", "ISBN", "0800 123 4567")
+    ),
+    *(
+        _clinic("text-pasted", "summary:", f"organization: {text}\nsummary:")
+        for text in ("Bees.dev", "WWW Bees", "The @bees")
+    ),
     _clinic("text-date", "What it is.", "1/2/3, 12/2020, 2020/11/03, a/11/3/2020 and 24/7."),
     _clinic("text-alphabets", "What it is.", "Клиника and clinic; β-blocker, μg, naïve."),
     _clinic("word-avoided", "What it is.", "Miracles, cures, kg, mg and xmg/kg.", others=""),
@@ -1036,7 +1096,11 @@ NEAR_MISSES = (
     ),
     _book("title-region", "title: Book clean-book", "title: Book (Canada)\nregions: [US]"),
     _book("container-missing", "kind: book", "kind: chapter\ncontainer_title: A book"),
-    _book("container-missing", "kind: book", "kind: article"),
+    _miss(
+        "container-missing",
+        Example(BOOK_FILE, "kind: article", "kind: book"),
+        others="kind-fields",
+    ),
     _book("identifier-scheme", 'pmid\n    value: "123"', "our-isbn-13\n    value: a b"),
     *(
         _book("url-indirect", "https://example.org/clean-book", url)

@@ -1290,6 +1290,68 @@ reviews:
     ),
     Defect("author-form", "book", "summary:", "authors: [Feder A et al.]\nsummary:", "Feder"),
     *(
+        Defect(
+            "author-form", "book", "summary:", f'authors: [Bob Cee, "{name}"]\nsummary:', f'"{name}'
+        )
+        for name in (
+            "Zanos, Panos",
+            "O'Neil, Eve F.",
+            "PANOS ZANOS",
+            "Ann Bee,",
+            "Ann Bee;",
+            "Ann Bee (a@bee.dev)",
+            "Ann Bee https://bee.dev",
+        )
+    ),
+    *(
+        Defect("place-words", "book", "summary:", f'{field}: "{text}"\nsummary:', f'"{text}')
+        for field, text in (
+            ("volume", "Vol. 12"),
+            ("volume", "Bd. 12"),
+            ("issue", "No. 3"),
+            ("page", "pp. 12-15"),
+            ("page", "S. 12"),
+            ("page", "p.12"),
+            ("number_of_pages", "304 pages"),
+            ("number_of_pages", "304p."),
+        )
+    ),
+    Defect("volume-issue", "book", "summary:", 'volume: "481-486"\npage: "533"\nsummary:', '"481'),
+    Defect(
+        "kind-fields",
+        "book",
+        BOOK.partition("summary:")[0],
+        'kind: book\nsection: books\ntitle: Book NAME\ncontainer_title: Nature\nvolume: "1"\npage: 1-9\n',
+        "book",
+    ),
+    Defect("kind-fields", "book", "kind: book", "kind: article", "article"),
+    *(
+        Defect(
+            "issued-doubtful",
+            "book",
+            _BOOK_FROM_SUMMARY,
+            f'issued: "{issued}"\n{_BOOK_FROM_SUMMARY}    seen: {seen}\n',
+            f'"{issued}',
+        )
+        for issued, seen in (
+            ("2023", "Title page, year 2025"),
+            ("2024", "copyright 2023"),
+            ("2021-09-07", "Its date 7 September 2020"),
+            ("2020-07-09", "published 9 June 2020"),
+        )
+    ),
+    Defect(
+        "isbn-differs",
+        "book",
+        _BOOK_FROM_SUMMARY,
+        f"{_BOOK_FROM_SUMMARY}    seen: ISBN 978-0-14-044913-6\n",
+        '"978',
+    ),
+    *(
+        Defect("text-pasted", "clinic", "summary:", f"organization: {text}\nsummary:", text)
+        for text in ("https://bees.dev/a", "www.bees.dev", "desk@bees.dev")
+    ),
+    *(
         Defect("author-form", "book", "summary:", f'authors: ["{item}", Bob Cee]\nsummary:', '"Ann')
         for item in ("Ann Bee, Eve Dee", "Ann Bee and Eve Dee", "Ann Bee1,2*", "Ann Bee†")
     ),
