@@ -8,6 +8,7 @@ from ketamine_tui.checks.agreement_rules import problems_of_agreement
 from ketamine_tui.checks.author_rules import problems_of_authors
 from ketamine_tui.checks.codes import is_language, is_region
 from ketamine_tui.checks.correction_rules import problems_of_corrections
+from ketamine_tui.checks.host_rules import problems_of_hosts
 from ketamine_tui.checks.hours_rules import problems_of_hours
 from ketamine_tui.checks.identifier_rules import loose_identifiers, problems_of_identifiers
 from ketamine_tui.checks.language_rules import problems_of_languages
@@ -95,6 +96,7 @@ _RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     problems_of_identifiers,
     _loose,
     problems_of_urls,
+    problems_of_hosts,
     _codes,
     _words,
     problems_of_reviews,

@@ -20,11 +20,13 @@ _LEADS_ON = re.compile(
       (?:bit\.ly|tinyurl\.com|t\.co|goo\.gl|ow\.ly|is\.gd|buff\.ly|rebrand\.ly|lnkd\.in|fb\.me|cutt\.ly|rb\.gy|tiny\.cc)/.+
     | (?:www\.)?google(?:\.[a-z]{2,3}){1,2}/(?:url\?|amp/).+
     | lm?\.facebook\.com/l\.php\?.+ | (?:www\.)?bing\.com/ck/.+ | duckduckgo\.com/l/\?.+
+    | webcache\.googleusercontent\.com/.+ | cc\.bingj\.com/.+ | translate\.google\.[a-z.]+/(?:translate|website)\?.+
+    | [\w-]+\.translate\.goog(?:/.*)? | [\w-]+\.cdn\.ampproject\.org/.+
     | (?:\w+\.)?safelinks\.protection\.outlook\.com/.+ | urldefense(?:\.proofpoint)?\.com/.+
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""Addresses without their scheme: services that shorten or watch addresses."""
+"""Addresses without their scheme: services that shorten, watch, keep or translate pages."""
 
 _PROXY = re.compile(
     r"""(?:

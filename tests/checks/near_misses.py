@@ -1114,7 +1114,7 @@ NEAR_MISSES = (
             "https://www.herons-org.uk/proxy/",
             "https://proxy.herons.org/x",
             "https://herons-org.swamp.dev/ezp",
-            "https://youtu.be/x",
+            "https://youtu.be/dQw4w9WgXcQ",
         )
     ),
     _clinic(
@@ -1368,6 +1368,39 @@ NEAR_MISSES = (
             ("pubmed.ncbi.nlm.nih.gov/123", "PubMed, with links to PMC"),
             ("europepmc.org/article/MED/123", "PMC"),
             ("example.org/a", "PubMed"),
+        )
+    ),
+    *(
+        _clinic("link-form", "https://example.org/clean-clinic", f"https://{url}")
+        for url in (
+            "www.youtube.com/watch?list=PL1&v=dQw4w9WgXcQ",
+            "www.youtube.com/@herons",
+            "www.youtube.com/embed/videoseries?list=PL1",
+            "pubmed.ncbi.nlm.nih.gov/?term=herons",
+            "pubmed.ncbi.nlm.nih.gov/advanced/",
+            "pmc.ncbi.nlm.nih.gov/articles/pmid/123/",
+            "clinicaltrials.gov/search?cond=Pain",
+            "doi.org/10.1016%2FS0006-3223",
+            "doi.org/gt8k9",
+        )
+    ),
+    *(
+        _book("url-tracking", "https://example.org/clean-book", f"https://{url}")
+        for url in ("example.org/a?si=12&feature=4", "www.youtube.com/watch?v=dQw4w9WgXcQ&t=9")
+    ),
+    *(
+        _miss(
+            "host-mistyped",
+            Example(CLINIC_FILE, f"desk@{mail}", "desk@clinic.dev"),
+            Example(CLINIC_FILE, f"https://{link}/a", "https://example.org/clean-clinic"),
+        )
+        for mail, link in (
+            ("samaritans.org", "samaritan.org"),
+            ("find-a-line.org", "findaline.org"),
+            ("herons12.org", "herons13.org"),
+            ("nami.org", "nemi.org"),
+            ("mail.samaritans.org", "samaritans.org"),
+            ("samaritans.org", "samaritans.ie"),
         )
     ),
     *(

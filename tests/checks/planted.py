@@ -1254,6 +1254,60 @@ reviews:
             ("doi.org/10.1234/other", "PubMed Central"),
         )
     ),
+    *(
+        Defect("link-form", "clinic", "https://example.org/NAME", f"https://{url}", "https")
+        for url in (
+            "www.youtube.com/watch?v=dQw4w9WgXc",
+            "youtu.be/dQw4w9WgXcQQ?t=1",
+            "pubmed.ncbi.nlm.nih.gov/PMC123/",
+            "pmc.ncbi.nlm.nih.gov/articles/123/",
+            "clinicaltrials.gov/study/NCT0249386",
+            "doi.org/10.1038nature17998",
+            "doi.org/nature-17998",
+        )
+    ),
+    Defect(
+        "identifier-link",
+        "book",
+        'pmid\n    value: "123"\nlinks:\n',
+        "nct\n    value: NCT02493868\nlinks:\n  - url: https://clinicaltrials.gov/study/NCT02493886\n",
+        "https://cl",
+    ),
+    *(
+        Defect("url-indirect", "book", "https://example.org/NAME", f"https://{url}", "https")
+        for url in (
+            "webcache.googleusercontent.com/search?q=cache:a.org",
+            "www-a-org.translate.goog/NAME?_x_tr_sl=en",
+            "translate.google.com/translate?u=https://a.org",
+            "a-org.cdn.ampproject.org/v/s/a.org/NAME",
+        )
+    ),
+    *(
+        Defect("url-tracking", "book", "https://example.org/NAME", f"https://{url}", "https")
+        for url in (
+            "youtu.be/dQw4w9WgXcQ?si=AbCd",
+            "www.youtube.com/watch?v=dQw4w9WgXcZ&feature=share",
+            "open.spotify.com/episode/NAME?si=12",
+            "example.org/NAME?igsh=12",
+        )
+    ),
+    *(
+        Defect(
+            "host-mistyped",
+            "clinic",
+            _FROM_SUMMARY,
+            _FROM_SUMMARY.replace("clinic.dev", mail)
+            .replace("https://example.org/NAME", f"https://{link}/NAME")
+            .replace("source: S", f"source: https://{source}/a"),
+            at,
+        )
+        for mail, link, source, at in (
+            ("samaritens.org", "www.samaritans.org", "bees.dev", "desk@sam"),
+            ("samaritans.org", "www.samaritens.org", "samaritans.org", "https://www"),
+            ("samaritans.org", "samaritans.org", "london.samartians.org", "https://lon"),
+            ("samaritans.org", "samaritans.org", "bees.ogr", "https://bees"),
+        )
+    ),
     Defect(
         "identifier-second",
         "book",
