@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ketamine_tui.checks.bodies import is_body
-from ketamine_tui.checks.subject import Subject
+from ketamine_tui.checks.subject import NAMES, Subject
 from ketamine_tui.model.entry import OTHERS
 from ketamine_tui.model.problem import Problem
 
@@ -19,6 +19,13 @@ _WHOLE = re.compile(rf"{_NAME}(?:(?:,| and| &) {_NAME})+")
 """Whole names, or a body with its parts and its place."""
 
 _PLAIN = re.compile(_NAME)
+_TURNED = re.compile(
+    r"[A-Z][\w'-]+, [A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*(?<!Jr)(?<!Jr\.)(?<!Sr)(?<!Sr\.)"
+)
+"""One surname, a comma, and what comes before it when it is spoken; behind two words may stand a degree."""
+
+_IN_CAPITALS = re.compile(r"[A-Z]{3,}(?: [A-Z]\.?)*(?: [A-Z'-]{3,})+")
+_ADDRESS = re.compile(r"\S@\S|://|\bwww\.")
 _FOOTNOTE = re.compile(
     r"(?<=[a-z\u00df-\u00ff])(?:\d+(?:,\d+)*[*\u2020\u2021\u00a7]*|[*\u2020\u2021\u00a7]+)\Z"
 )
@@ -27,11 +34,15 @@ _FOOTNOTE = re.compile(
 
 def problems_of_authors(subject: Subject) -> Iterator[Problem]:
     """Yield items of the lists of names that are no name of one person or body."""
-    for name in ("authors", "editors", "contributors"):
+    for name in NAMES:
         items = [item.text.strip() for item in subject.texts(name)]
-        plain = sum(bool(_PLAIN.fullmatch(text)) and not is_body(text) for text in items)
+        are_plain = [
+            bool(_PLAIN.fullmatch(text)) and not is_body(text) and not text.isupper()
+            for text in items
+        ]
         for number, item in enumerate(subject.texts(name)):
-            if fault := _fault(item.text.strip(), is_first=not number, beside=plain):
+            beside = sum(are_plain) - are_plain[number]
+            if fault := _fault(item.text.strip(), is_first=not number, beside=beside):
                 message, hint = fault
                 yield subject.problem("author-form", item.place, f"{item.text!r} {message}", hint)
 
@@ -51,5 +62,17 @@ def _fault(text: str, *, is_first: bool, beside: int) -> tuple[str, str] | None:
             "write one in each item",
         ),
         (mark, f"has the mark of a footnote: {mark and mark[0]}", "write the name only"),
+        (_ADDRESS.search(text), "has an address", "write the name only"),
+        (text.endswith((",", ";")), f"ends with {text[-1:]!r}", "delete the sign"),
+        (
+            beside and _TURNED.fullmatch(text) and not is_body(text),
+            "has the surname first, unlike others",
+            "write it as the others",
+        ),
+        (
+            beside and _IN_CAPITALS.fullmatch(text) and not is_body(text),
+            "is in capitals, unlike others",
+            "write it as the others",
+        ),
     )
     return next(((told, hint) for is_fault, told, hint in faults if is_fault), None)

@@ -12,10 +12,12 @@ from ketamine_tui.checks.own_files import OwnFiles
 from ketamine_tui.checks.own_translation_rules import problems_of_own_translations
 from ketamine_tui.checks.own_value_rules import problems_of_own_values
 from ketamine_tui.checks.page_entry_rules import problems_of_what_pages_say
+from ketamine_tui.checks.placeholder_rules import problems_of_placeholders
 from ketamine_tui.checks.prose_rules import problems_of_prose
 from ketamine_tui.checks.region_rules import problems_of_regions
+from ketamine_tui.checks.said_hours_rules import problems_of_said_hours
 from ketamine_tui.checks.slip_rules import problems_of_slips
-from ketamine_tui.checks.subject import Subject, is_placeholder, oldest_first, problem
+from ketamine_tui.checks.subject import Subject, is_copy, is_placeholder, oldest_first, problem
 from ketamine_tui.checks.view_rules import problems_of_views
 from ketamine_tui.checks.vocabulary_rules import problems_of_vocabulary
 from ketamine_tui.checks.word_rules import problems_of_words
@@ -40,7 +42,7 @@ def problems_between(
     subjects: Sequence[Subject], directory: Directory, own: OwnFiles
 ) -> Iterator[Problem]:
     """Yield what is wrong between entries, and with the directory as a whole."""
-    by_age = oldest_first(subjects)
+    by_age = oldest_first(subjects, directory)
     yield from _duplicates(by_age)
     yield from _registered_twice(by_age)
     if not directory.disclaimer and own.directory.fields:
@@ -67,12 +69,14 @@ def problems_between(
     yield from problems_of_vocabulary(own, vocabulary)
     yield from problems_of_views(directory, subjects)
     yield from problems_of_words(own, vocabulary, subjects)
-    yield from problems_of_likeness(subjects, vocabulary, own)
+    yield from problems_of_likeness(subjects, by_age, vocabulary, own)
     yield from problems_of_naming(subjects)
+    yield from problems_of_placeholders(subjects)
     yield from problems_of_prose(subjects)
     yield from problems_of_slips(subjects)
     yield from problems_of_keys(subjects)
     yield from problems_of_what_pages_say(subjects)
+    yield from problems_of_said_hours(subjects)
     yield from problems_of_emergency(subjects, directory)
 
 
@@ -83,8 +87,7 @@ def _duplicates(subjects: Sequence[Subject]) -> Iterator[Problem]:
     for subject in subjects:
         first = titles.setdefault((subject.entry.kind, fold(subject.entry.title)), subject)
         if first is not subject:
-            message = f"{first.entry.id} has this title too"
-            yield subject.problem("title-duplicate", subject.place("title"), message)
+            yield _of_one_title(subject, first)
         for record in list(subject.records("links"))[:1]:
             if other := _other(urls, plain_url(record.text("url")), subject):
                 message = f"{other.entry.id} has this link too"
@@ -95,6 +98,15 @@ def _duplicates(subjects: Sequence[Subject]) -> Iterator[Problem]:
             if others:
                 message = f"{others[0].entry.id} has this number too"
                 yield subject.problem("phone-duplicate", record.place_in("number"), message)
+
+
+def _of_one_title(subject: Subject, first: Subject) -> Problem:
+    """Return that an entry has the title of an earlier one; what is copied whole is told as that."""
+    message, hint = f"{first.entry.id} has this title too", ""
+    if is_copy(subject, first):
+        message = f"{first.entry.id} has this title and this summary too: one is a copy"
+        hint = "delete it, or write what it is and for whom"
+    return subject.problem("title-duplicate", subject.place("title"), message, hint)
 
 
 def _names_of(subject: Subject, record: FieldsNode) -> Iterator[str]:
@@ -130,6 +142,8 @@ def _other(
     """Return the first that has what a name stands for, unless that is this one, or they name each other."""
     first = firsts.setdefault(name, subject)
     if first is subject or (are_related(first.entry, subject.entry) and not even_related):
+        return None
+    if is_copy(subject, first):  # which is told as such
         return None
     return first
 

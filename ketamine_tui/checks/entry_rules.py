@@ -1,14 +1,17 @@
-"""Rules for one entry: all of them, and those for its identifiers, tags, codes and length."""
+"""Rules for one entry: all of them, and those for its e-mail addresses, tags, codes and length."""
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 
-from ketamine_tui.checks import identifiers
+from ketamine_tui.checks.absence_rules import problems_of_absence
 from ketamine_tui.checks.address_rules import problems_of_addresses
 from ketamine_tui.checks.agreement_rules import problems_of_agreement
 from ketamine_tui.checks.author_rules import problems_of_authors
 from ketamine_tui.checks.codes import is_language, is_region, language_hint
+from ketamine_tui.checks.correction_rules import problems_of_corrections
+from ketamine_tui.checks.host_rules import problems_of_hosts
 from ketamine_tui.checks.hours_rules import problems_of_hours
+from ketamine_tui.checks.identifier_rules import loose_identifiers, problems_of_identifiers
+from ketamine_tui.checks.language_rules import problems_of_languages
 from ketamine_tui.checks.number_rules import problems_of_numbers
 from ketamine_tui.checks.number_use_rules import problems_of_number_use
 from ketamine_tui.checks.placement_rules import problems_of_placement
@@ -42,40 +45,6 @@ def _emails(subject: Subject) -> Iterator[Problem]:
             yield subject.problem("email-placeholder", place, f"{address} is an example")
         elif is_mistyped(host):
             yield subject.problem("host-mistyped", place, f"{host} is mistyped, it seems")
-
-
-_CANONICAL = {"isbn": identifiers.isbn, "doi": identifiers.doi}
-_WRONG = {"isbn": "isbn-checksum", "doi": "doi-form"}
-
-
-def _identifiers(subject: Subject) -> Iterator[Problem]:
-    for record in subject.records("identifiers"):
-        scheme, value = record.text("scheme").lower(), record.text("value")
-        place = record.place_in("value")
-        if meant := identifiers.SCHEMES.get(scheme):
-            message, hint = f"nothing is known of {scheme!r}", f"write {meant}"
-            yield subject.problem("identifier-scheme", record.place_in("scheme"), message, hint)
-        if canonical := _CANONICAL.get(scheme):
-            try:
-                canonical(value)
-            except ValueError as error:
-                yield subject.problem(_WRONG[scheme], place, f"{value}: {error}")
-        elif (form := identifiers.FORMS.get(scheme)) and not form.fullmatch(value):
-            yield subject.problem("identifier-form", place, f"{value} is no {scheme.upper()}")
-        elif (check := identifiers.CHECKS.get(scheme)) and not check(value):
-            message = f"the check digit of {value} is wrong"
-            yield subject.problem("identifier-form", place, message)
-
-
-def loose_identifiers(subject: Subject) -> Iterator[tuple[str, ScalarEdit]]:
-    """Yield identifiers that are not in their canonical form, with the rule that asks for it."""
-    for record in subject.records("identifiers"):
-        scheme, value = record.text("scheme").lower(), record.text("value")
-        with suppress(ValueError, KeyError):
-            canonical = _CANONICAL[scheme](value)
-            if canonical != value:
-                rule = "isbn-form" if scheme == "isbn" else "doi-prefix"
-                yield rule, ScalarEdit(record.place_in("value"), value, canonical)
 
 
 def loose_tags(subject: Subject) -> Iterator[tuple[str, ScalarEdit]]:
@@ -125,19 +94,23 @@ _RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     problems_of_numbers,
     problems_of_number_use,
     _emails,
-    _identifiers,
+    problems_of_identifiers,
     _loose,
     problems_of_urls,
+    problems_of_hosts,
     _codes,
     _words,
     problems_of_reviews,
     problems_of_values,
+    problems_of_absence,
+    problems_of_corrections,
     problems_of_works,
     problems_of_work_links,
     problems_of_authors,
     problems_of_hours,
     problems_of_placement,
     problems_of_addresses,
+    problems_of_languages,
     problems_of_repetition,
     problems_of_translations,
     problems_of_agreement,

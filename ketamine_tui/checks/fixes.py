@@ -7,7 +7,8 @@ from pathlib import Path
 
 from ketamine_tui.checks.address_rules import loose_countries
 from ketamine_tui.checks.codes import loose_regions
-from ketamine_tui.checks.entry_rules import loose_identifiers, loose_tags
+from ketamine_tui.checks.entry_rules import loose_tags
+from ketamine_tui.checks.identifier_rules import loose_identifiers
 from ketamine_tui.checks.number_rules import loose_phones
 from ketamine_tui.checks.own_files import read_own_files
 from ketamine_tui.checks.subject import Subject

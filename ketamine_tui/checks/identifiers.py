@@ -86,3 +86,31 @@ def doi(text: str) -> str:
     if name[-1] in ".,;:":
         raise ValueError(f"a DOI does not end with {name[-1]!r}")
     return name
+
+
+CANONICAL = {"isbn": isbn, "doi": doi}
+"""What makes the canonical form of identifiers, by scheme."""
+
+
+def fault_of(scheme: str, text: str) -> str:
+    """Return what is wrong with an identifier of a register; nothing where all is well, or nothing is known of the register."""
+    if canonical := CANONICAL.get(scheme):
+        try:
+            canonical(text)
+        except ValueError as error:
+            return f"{text}: {error}"
+    elif (form := FORMS.get(scheme)) and not form.fullmatch(text):
+        return f"{text} is no {scheme.upper()}"
+    elif (check := CHECKS.get(scheme)) and not check(text):
+        return f"the check digit of {text} is wrong"
+    return ""
+
+
+def is_known(scheme: str) -> bool:
+    """Say whether the form of a register's identifiers is known."""
+    return scheme in CANONICAL or scheme in FORMS
+
+
+def is_of(scheme: str, text: str) -> bool:
+    """Say whether a text can be an identifier of a register whose form is known."""
+    return is_known(scheme) and not fault_of(scheme, text)

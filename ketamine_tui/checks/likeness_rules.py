@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from ketamine_tui.checks.own_files import OwnFiles
-from ketamine_tui.checks.subject import Subject, oldest_first, problem
+from ketamine_tui.checks.subject import Subject, is_copy, problem
 from ketamine_tui.model.entry import Contact
 from ketamine_tui.model.kind import HELP
 from ketamine_tui.model.likeness import are_related
@@ -26,17 +26,19 @@ _SAID_OF = re.compile(r": | \(")
 _LONG_WORD = 6
 """Letters of a word of which no other word has the same ones but for two."""
 
+_FOUND = ("links", "identifiers", "authors", "editors", "issued")
+"""Fields of what somebody has found; of two works that nobody has, one thing can be said."""
+
 _LEAST_WORDS = 6
 """Words of a summary that two people do not write alike by chance."""
 
 
 def problems_of_likeness(
-    subjects: Sequence[Subject], vocabulary: Vocabulary, own: OwnFiles
+    subjects: Sequence[Subject], by_age: Sequence[Subject], vocabulary: Vocabulary, own: OwnFiles
 ) -> Iterator[Problem]:
     """Yield names that differ from another one in a plural, a doubled letter or two exchanged ones only."""
     yield from _tags(vocabulary, own)
     yield from _audiences(subjects)
-    by_age = oldest_first(subjects)
     yield from _titles(by_age)
     yield from _summaries(by_age)
     yield from _names(subjects)
@@ -103,18 +105,21 @@ def _titles(subjects: Sequence[Subject]) -> Iterator[Problem]:
 
 
 def _summaries(subjects: Sequence[Subject]) -> Iterator[Problem]:
-    """Yield the summary of a line, or of what can be looked at, that one other has: each is about something else.
+    """Yield the summary of a line, of a work, or of what can be looked at, that one other has: each is about something else.
 
     Where more than two have one, as the local lines of a service may, that is meant.
     """
     alike: dict[str, list[Subject]] = defaultdict(list)
     for subject in subjects:
         words = fold(subject.entry.summary).split()
-        is_known = subject.entry.kind in HELP or any(subject.records("links"))
+        is_found = not subject.loaded.node.fields.keys().isdisjoint(_FOUND)
+        is_known = is_found or subject.entry.kind in HELP
         if is_known and len(words) >= _LEAST_WORDS:
             alike[" ".join(words)].append(subject)
     for first, *others in alike.values():
-        if len(others) == 1 and not are_related(first.entry, others[0].entry):
+        if len(others) != 1 or is_copy(first, others[0]):
+            continue
+        if not are_related(first.entry, others[0].entry):
             message = f"{first.entry.id} has this summary too"
             yield others[0].problem("summary-copied", others[0].place("summary"), message)
 

@@ -1,4 +1,4 @@
-"""Rules for what links are called: the organisation or the register of works to which they lead, and no other."""
+"""Rules for names of organisations: those by which links are called, and those of who runs something."""
 
 import re
 from collections import defaultdict
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.model.kind import Kind
-from ketamine_tui.model.likeness import plain_url
+from ketamine_tui.model.likeness import are_related, plain_url
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.text import fold
 
@@ -33,11 +33,13 @@ _SHORTEST = 3
 
 
 def problems_of_naming(subjects: Sequence[Subject]) -> Iterator[Problem]:
-    """Yield links that are called by the name of another organisation, or of another register."""
+    """Yield links that are called by the name of another organisation or register, and organisations that are."""
     sites = _sites_of(subjects)
+    bodies = _by_name(subjects)
     for subject in subjects:
         yield from _labels(subject, sites)
         yield from _registers(subject)
+        yield from _organization(subject, bodies)
 
 
 def _sites_of(subjects: Sequence[Subject]) -> Mapping[str, frozenset[str]]:
@@ -51,6 +53,29 @@ def _sites_of(subjects: Sequence[Subject]) -> Mapping[str, frozenset[str]]:
             for name in {_plain(name) for name in named}:
                 hosts[name].add(_site(entry.links[0].url))
     return {name: frozenset(of) for name, of in hosts.items() if len(name) >= _SHORTEST}
+
+
+def _by_name(subjects: Sequence[Subject]) -> Mapping[str, Subject]:
+    """Return the organisations that have entries, by their names, if these are not those of parts of other ones."""
+    return {
+        _plain(name): subject
+        for subject in subjects
+        if subject.entry.kind is Kind.ORGANIZATION and subject.entry.links
+        for name in (subject.entry.title, *subject.entry.alternate_names)
+    }
+
+
+def _organization(subject: Subject, bodies: Mapping[str, Subject]) -> Iterator[Problem]:
+    """Yield that an organisation is said to be run by another one, of which nothing else of it speaks."""
+    written, entry = subject.loaded.node.text("organization"), subject.entry
+    other = bodies.get(_plain(written)) if entry.kind is Kind.ORGANIZATION else None
+    if other is None or other is subject or are_related(entry, other.entry) or not entry.links:
+        return
+    texts = (entry.title, *entry.alternate_names, entry.summary, *(x.label for x in entry.links))
+    is_said = _plain(written) in _plain(" ".join(texts))
+    if not is_said and not _is_of(_site(entry.links[0].url), _site(other.entry.links[0].url)):
+        message = f"{written!r} is {other.entry.id}, of which nothing else here speaks"
+        yield subject.problem("organization-other", subject.place("organization"), message)
 
 
 def _labels(subject: Subject, sites: Mapping[str, frozenset[str]]) -> Iterator[Problem]:

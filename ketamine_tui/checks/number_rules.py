@@ -9,6 +9,7 @@ from ketamine_tui.checks.subject import Subject, is_placeholder
 from ketamine_tui.model.kind import HELP, LOCAL
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.store.node import FieldsNode, Place
+from ketamine_tui.store.note.vanity import pressed_keys
 from ketamine_tui.store.splice import ScalarEdit
 
 _MOST_TOLD = 3
@@ -20,6 +21,9 @@ _SHORT = 6
 _LEAST_DIGITS = 3
 _WORD_BESIDE = re.compile(r"(?<!\S)[^\W\d_]{2,}(?!\S)")
 """A word by itself; letters of a number, as in 4HOPE, are dialled like its digits."""
+
+_WORDS_BEFORE = re.compile(r"\(?([^\W\d_][^\d+(]*?)\)?[\s.:]+[+(]*(?=(?:\d\D*){3})")
+"""What a number is for, or whose; letters of the number itself have no gap behind them, as in CALL4U2."""
 
 _IN_TITLE = re.compile(r"(?<![\w-])(?!(?:19|20)\d\d\b)\d{3,}(?![\w-])", re.ASCII)
 _NUMBERED = re.compile(
@@ -47,6 +51,21 @@ def digits_of_numbers(subject: Subject) -> frozenset[str]:
     """Return the digits of the numbers of an entry, as they are published and as they are dialled."""
     written = (r.text(part) for r in subject.numbers() for part in ("number", "dial"))
     return frozenset(phones.digits(number) for number in written if number)
+
+
+def is_broken(subject: Subject, number: str) -> bool:
+    """Say whether the digits of a number are those of a record of an entry whose number does not exist.
+
+    This takes long: it is asked only of what a text is about to be compared with.
+    """
+    countries = _countries(subject)
+    for record in subject.numbers():
+        written, dial = record.text("number"), record.text("dial")
+        if number in (phones.digits(written), phones.digits(dial)):
+            where = [*countries, *_country_of(dial or written)]
+            is_short = len(number) <= _SHORT
+            return not is_short and bool(where) and not phones.canonical(dial or written, where)
+    return False
 
 
 def numbers_of_title(title: str) -> list[str]:
@@ -90,6 +109,13 @@ def _written(subject: Subject, record: FieldsNode, countries: Sequence[str]) -> 
 def _called(subject: Subject, record: FieldsNode, countries: Sequence[str]) -> Iterator[Problem]:
     """Yield what is wrong with a number to call."""
     number, dial = record.text("number"), record.text("dial")
+    before = _WORDS_BEFORE.match(number)
+    if before and pressed_keys(before[1].upper()) != phones.digits(number):
+        message, hint = (
+            f"{before[1]!r} is no part of a number",
+            "write the number only; what it is for stands in 'label'",
+        )
+        yield subject.problem("text-number-words", record.place_in("number"), message, hint)
     elsewhere = _country_of(dial)
     if elsewhere and subject.entry.kind in LOCAL and _is_abroad(subject, elsewhere):
         message = f"{dial} is a number of {', '.join(elsewhere[:_MOST_TOLD])}"

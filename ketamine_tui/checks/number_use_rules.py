@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from ketamine_tui.checks.subject import Subject
+from ketamine_tui.checks.subject import Subject, answer_of
 from ketamine_tui.model.contact import TEXTPHONE_WORDS
 from ketamine_tui.model.kind import HELP
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.way_kinds import PhoneType
+from ketamine_tui.present.trust import may_be_called
 from ketamine_tui.store.node import FieldsNode
 
 _OUR = r"(?:the |our |this is (?:a|the) )?"
@@ -51,6 +52,16 @@ def problems_of_number_use(subject: Subject) -> Iterator[Problem]:
                 message = f"{record.text(part)!r} is said of a number that is shown as one to call"
                 yield subject.problem("phone-texts", record.place_in(part), message, hint)
     yield from _of_text_lines(subject, records)
+    yield from _tested(subject)
+
+
+def _tested(subject: Subject) -> Iterator[Problem]:
+    """Yield numbers that are said to be ones to test, of an entry whose numbers nobody may call for that."""
+    for record in subject.numbers():
+        is_tested = answer_of(record, "do_not_test") is False
+        if is_tested and not may_be_called(subject.entry, subject.directory):
+            message = "do_not_test: no stands beside a number that somebody may need"
+            yield subject.problem("help-testable", record.place_in("do_not_test"), message)
 
 
 def _of_text_lines(subject: Subject, records: list[FieldsNode]) -> Iterator[Problem]:

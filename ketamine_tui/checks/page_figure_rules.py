@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ketamine_tui.checks.agreement_rules import sentences_of
 from ketamine_tui.checks.figures import Figure, Labels, crossed, figures_of, labels_of
 from ketamine_tui.checks.page import Page, Part
 from ketamine_tui.checks.phones import are_exchanged, is_slip
+from ketamine_tui.checks.sentences import sentences_of
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.model.entry import Resource
 from ketamine_tui.model.problem import Problem

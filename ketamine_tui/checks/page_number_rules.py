@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ketamine_tui.checks.number_rules import digits_of_numbers
+from ketamine_tui.checks.number_rules import digits_of_numbers, is_broken
 from ketamine_tui.checks.page import Page
 from ketamine_tui.checks.phones import digits, is_slip
 from ketamine_tui.checks.subject import Subject
@@ -18,7 +18,7 @@ _CALLED = re.compile(r"(?<![\w.])\+?\d[\d ()-]*\d(?!\w)", re.ASCII)
 
 
 class Numbers(NamedTuple):
-    """The numbers of entries: by the path of their file, by their id, and all."""
+    """The numbers of entries: those that may be copied by the path of their file, all of an entry by its id, and all."""
 
     by_path: Mapping[str, frozenset[str]]
     by_id: Mapping[str, frozenset[str]]
@@ -30,9 +30,9 @@ def numbers_of(subjects: Sequence[Subject]) -> Numbers:
     by_id = {subject.entry.id: digits_of_numbers(subject) for subject in subjects}
     by_path: dict[str, frozenset[str]] = {}
     for subject in subjects:
-        own = by_id[subject.entry.id]
-        by_path[subject.path] = by_path.get(subject.path, frozenset()) | own
-    return Numbers(by_path, by_id, frozenset().union(*by_path.values()))
+        whole = {number for number in by_id[subject.entry.id] if not is_broken(subject, number)}
+        by_path[subject.path] = by_path.get(subject.path, frozenset()) | whole
+    return Numbers(by_path, by_id, frozenset().union(*by_id.values()))
 
 
 def problems_of_page_numbers(page: Page, numbers: Numbers) -> Iterator[Problem]:

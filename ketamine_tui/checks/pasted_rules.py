@@ -21,6 +21,8 @@ _SITE = re.compile(
 )
 """What browsers and search engines show behind the title of a page."""
 
+_NAMING = ("organization", "publisher", "container_title")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+\.\w+", re.IGNORECASE)
 _JOINING = "and|but|nor|rather|than|versus|through|und|oder|bis|sowie|eller|och"
 _BROKEN = re.compile(rf"\b[a-z]{{2,}}-[ \n](?!(?:{_JOINING})\b)[a-z]{{3,}}\b")
 """Words that a line has parted; "short- and long-term" has two of them whole."""
@@ -33,12 +35,12 @@ _NO_DAY = re.compile(
 )
 """Days that no year has; what follows tells a day of November from people in it."""
 
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
 _SINCE = re.compile(
-    rf"\b[Ss]ince (?:(?:(\d{{1,2}}) )?({'|'.join(_MONTHS)}) |(?:early |late |mid-)?)(\d{{4}})\b(?![/-])",
+    rf"\b[Ss]ince (?:(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}) |(?:early |late |mid-)?)(\d{{4}})\b(?![/-])",
     re.ASCII,
 )
 _BREAKS_OFF = re.compile(r"\b(?:the|and|an?|of|to|for|with|in)\Z")
@@ -56,6 +58,11 @@ def problems_of_pasted(subject: Subject, lines: Sequence[str]) -> Iterator[Probl
     if isinstance(title, Scalar) and (match := _SITE.search(title.text)):
         told, hint = f"{match[1]!r} is the site where the title was read", "write the title only"
         yield part_problem(subject, "text-pasted", match[1], title, lines, told, hint)
+    for name in _NAMING:
+        value = subject.node.fields.get(name)
+        if isinstance(value, Scalar) and _ADDRESS.fullmatch(value.text.strip()):
+            message, hint = f"{value.text.strip()} is an address, and no name", "write the name"
+            yield subject.problem("text-pasted", value.place, message, hint)
     summary = subject.node.fields.get("summary")
     if isinstance(summary, Scalar):
         yield from cut_off(subject, "summary", summary, lines)
@@ -83,7 +90,7 @@ def pasted_in(subject: Told, today: dt.date, lines: Sequence[str]) -> Iterator[P
 def _is_to_come(since: re.Match[str], today: dt.date) -> bool:
     """Say whether a year, a month or a day is later than today."""
     day, month, year = since.groups()
-    written = (int(year), _MONTHS.index(month) + 1 if month else 0, int(day or 0))
+    written = (int(year), MONTHS.index(month) + 1 if month else 0, int(day or 0))
     return written > (today.year, today.month if month else 0, today.day if day else 0)
 
 

@@ -1,7 +1,7 @@
 """Rules for where an entry stands and for whom: its folder, its section, and the region that its title names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ketamine_tui.checks.codes import (
     country_named,
@@ -10,14 +10,16 @@ from ketamine_tui.checks.codes import (
     only_countries,
 )
 from ketamine_tui.checks.help_rules import denial
-from ketamine_tui.checks.phones import is_emergency
+from ketamine_tui.checks.phones import countries_of, is_emergency
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.model.entry import CLASS_OF_KIND, Contact, Entry, Resource
 from ketamine_tui.model.kind import HELP, LOCAL, Kind
+from ketamine_tui.model.likeness import plain_url
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.regions import canonical_region
 from ketamine_tui.model.section import walk_sections
 from ketamine_tui.store.naming import region_name
+from ketamine_tui.store.node import Place
 
 _CLASSES: dict[str, type[Entry]] = {"contacts": Contact, "resources": Resource}
 """What lies in the folders of a directory; the pages are told by their ending already."""
@@ -78,7 +80,8 @@ def _title(subject: Subject) -> Iterator[Problem]:
         named = [country_named(name) for name in _BETWEEN_NAMES.split(words)]
         if all(named) and not have_part_in_common(named, regions):
             message = f"the title says {words}, and the entry is for {', '.join(regions)}"
-            yield subject.problem("title-region", subject.place("regions"), message)
+            place = _doubtful(subject, "title", named)
+            yield subject.problem("title-region", place, message)
 
 
 def _said(subject: Subject) -> Iterator[Problem]:
@@ -94,7 +97,39 @@ def _said(subject: Subject) -> Iterator[Problem]:
     text = f"{subject.entry.title} {summary}"
     if named and not have_part_in_common(named, countries) and not any(n in text for n in own if n):
         message = f"the summary says {next(iter(named.values()))}, and the entry is for {', '.join(subject.entry.regions)}"
-        yield subject.problem("title-region", subject.place("regions"), message)
+        place = _doubtful(subject, "summary", named)
+        yield subject.problem("title-region", place, message)
+
+
+def _doubtful(subject: Subject, field: str, named: Iterable[str]) -> Place:
+    """Return where a field stands that names other countries than the regions, or these: whichever nothing else speaks for."""
+    own = only_countries(map(canonical_region, subject.entry.regions))
+    is_field = _is_also_of(subject, own, field) and not _is_also_of(subject, named, field)
+    return subject.place(field if is_field else "regions")
+
+
+def _is_also_of(subject: Subject, codes: Iterable[str], field: str) -> bool:
+    """Say whether something else of an entry than a field and its regions is of some countries.
+
+    That is a number, an address, the domain of a link, a name, or the urgent help that lists it.
+    """
+    countries = {code[:2] for code in codes}
+    entry, node = subject.entry, subject.loaded.node
+    texts = [node.text(name) for name in ("title", "summary", "organization") if name != field]
+    said = " ".join((*texts, *entry.alternate_names))
+    groups = (group for group in subject.directory.urgent if entry.id in group.entries)
+    found = {canonical_region(group.region)[:2] for group in groups}
+    found |= {record.text("country") for record in subject.records("addresses")}
+    found |= {_country_of_host(link.url) for link in entry.links}
+    found |= {code for code in countries if (name := region_name(code)) and name in said}
+    for record in subject.records("phones"):
+        found.update(countries_of(record.text("dial")))
+    return not countries.isdisjoint(found)
+
+
+def _country_of_host(url: str) -> str:
+    """Return the country of the last part of a host, such as .au; those of two letters are of ISO 3166 but for .uk."""
+    return canonical_region(plain_url(url).partition("/")[0].rpartition(".")[2].upper())
 
 
 def _emergency(subject: Subject) -> Iterator[Problem]:

@@ -149,7 +149,11 @@ def _of_entry(group: FieldsNode, subject: Subject, place: Place) -> Iterator[Pro
         message = f"{subject.entry.id} was withdrawn"
         yield problem("help-withdrawn", DIRECTORY_FILE, place, message)
     numbers = [*subject.numbers()]
-    if numbers and all(is_placeholder(r) or r.text("type") == PhoneType.FAX for r in numbers):
-        place = numbers[0].place_in("number" if is_placeholder(numbers[0]) else "type")
+    working = [record for record in numbers if not is_placeholder(record)]
+    if numbers and not working:
         message = f"{subject.entry.id} is urgent help, and no number of it works"
-        yield subject.problem("help-placeholder", place, message)
+        yield subject.problem("help-placeholder", numbers[0].place_in("number"), message)
+    elif working and all(record.text("type") == PhoneType.FAX for record in working):
+        message = f"{subject.entry.id} is urgent help, and only a fax answers there"
+        hint = "name another one, or delete type: fax if somebody answers the number"
+        yield subject.problem("help-placeholder", working[0].place_in("type"), message, hint)

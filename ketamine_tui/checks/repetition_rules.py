@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ketamine_tui.checks.phones import digits
-from ketamine_tui.checks.subject import Subject
+from ketamine_tui.checks.subject import NAMES, Subject
 from ketamine_tui.model.likeness import plain_identifier, without_tracking
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.regions import canonical_region
@@ -15,7 +15,6 @@ from ketamine_tui.store.node import FieldsNode
 _LISTS = ("related", "alternate_names", "languages", "regions", "audience")
 """Lists in which nothing stands twice."""
 
-_NAMES = ("authors", "editors", "contributors")
 _INITIALS = re.compile(r" [A-Z]{2,3}$")
 _WORDS_OF_ONE = 3
 """Two authors may have one name of two words; with a middle name, its initial or two initials it is one of them, twice."""
@@ -57,11 +56,11 @@ def _lists(subject: Subject) -> Iterator[Problem]:
         if fold(item.text.strip()) == fold(subject.entry.title):
             message = f"{item.text.strip()!r} is the title already"
             yield subject.problem("value-repeated", item.place, message)
-    for name in (*_LISTS, *_NAMES):
+    for name in (*_LISTS, *NAMES):
         values: set[str] = set()
         for item in subject.texts(name):
             text = item.text.strip()
-            if name in _NAMES and len(text.split()) < _WORDS_OF_ONE and not _INITIALS.search(text):
+            if name in NAMES and len(text.split()) < _WORDS_OF_ONE and not _INITIALS.search(text):
                 continue
             if (value := canonical_region(text) if name == "regions" else fold(text)) in values:
                 message = f"{text!r} stands in '{name}' already"
@@ -75,7 +74,8 @@ def _days(subject: Subject) -> Iterator[Problem]:
         for item in record.scalars("days"):
             if item.text in days:
                 message = f"{item.text!r} stands in 'days' already"
-                yield subject.problem("value-repeated", item.place, message)
+                hint = "write the day that is meant, or delete one"
+                yield subject.problem("value-repeated", item.place, message, hint)
             days.add(item.text)
 
 
@@ -84,8 +84,8 @@ def _seen(subject: Subject) -> Iterator[Problem]:
     for record in subject.records("reviews"):
         text = record.text("not_seen").strip()
         if text and fold(text) == fold(record.text("seen").strip()):
-            message = f"{text!r} stands in 'seen' already"
-            yield subject.problem("value-repeated", record.place_in("not_seen"), message)
+            message, hint = f"{text!r} is said to be seen, too", "say which of the two it is"
+            yield subject.problem("value-repeated", record.place_in("not_seen"), message, hint)
 
 
 def _line(record: FieldsNode) -> tuple[str, ...]:

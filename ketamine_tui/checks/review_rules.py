@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import NamedTuple
 
+from ketamine_tui.checks.absence_rules import NOTHING
 from ketamine_tui.checks.subject import FIELDS, Subject
 from ketamine_tui.checks.translation_rules import translations_of
 from ketamine_tui.checks.url_rules import is_almost_web, is_example, sources_of
@@ -27,8 +28,8 @@ from ketamine_tui.store.node import FieldsNode
 from ketamine_tui.store.reviewed import Reviewed
 
 _REACHED = {Method.PHONED: ("phones", "texts"), Method.EMAILED: ("emails",)}
-_NO_SOURCES = frozenset(
-    {"?", "-", "n/a", "na", "none", "nothing", "unknown", "various", "online", "internet", "web"}
+_NO_SOURCES = NOTHING.union(
+    {"na", "nothing", "various", "online", "internet", "web"}
     | {"website", "google", "bing", "wikipedia"}
     | {f"{kind} knowledge" for kind in ("common", "general", "own", "personal")}
 )

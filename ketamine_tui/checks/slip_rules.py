@@ -7,10 +7,11 @@ from collections.abc import Set as AbstractSet
 from itertools import permutations
 from typing import NamedTuple
 
-from ketamine_tui.checks.number_rules import digits_of_numbers
+from ketamine_tui.checks.number_rules import digits_of_numbers, is_broken
 from ketamine_tui.checks.phones import are_exchanged, digits, is_emergency, is_slip
 from ketamine_tui.checks.subject import Subject, is_placeholder, noted
 from ketamine_tui.checks.wording_rules import place_within, told_in_body
+from ketamine_tui.model.entry import Reachable
 from ketamine_tui.model.likeness import are_related
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.store.node import FieldsNode, Place
@@ -43,15 +44,26 @@ _NOTED = ("phones", "texts", "emails", "chats", "schedules")
 
 
 class _Known(NamedTuple):
-    """What is there to be mistaken: the numbers and e-mail addresses of an entry and of those that it names, and all."""
+    """What is there to be mistaken: the numbers and e-mail addresses of an entry and of those that it names, and all.
+
+    `of` are these entries, where they are few.
+    """
 
     numbers: AbstractSet[str]
     addresses: AbstractSet[str]
+    of: Sequence[Subject] = ()
+
+    def meant(self, number: str) -> str:
+        """Return the number that a text has almost; nothing where there is none, or where that is wrong itself."""
+        alike = (other for other in sorted(self.numbers) if is_slip(number, other))
+        return next((n for n in alike if not any(is_broken(s, n) for s in self.of)), "")
 
 
 def problems_of_slips(subjects: Sequence[Subject]) -> Iterator[Problem]:
     """Yield what is almost a number or an address of an entry, in its own texts and in those that name it."""
-    known = {s.entry.id: _Known(digits_of_numbers(s), frozenset(_addresses(s))) for s in subjects}
+    known = {
+        s.entry.id: _Known(digits_of_numbers(s), frozenset(_addresses(s)), [s]) for s in subjects
+    }
     everything = _joined(known.values())
     paths: dict[str, list[str]] = defaultdict(list)
     for subject in subjects:
@@ -70,7 +82,9 @@ def problems_of_slips(subjects: Sequence[Subject]) -> Iterator[Problem]:
 
 
 def _addresses(subject: Subject) -> Iterator[str]:
-    return (r.text("address").casefold() for r in subject.records("emails") if r.text("address"))
+    """Yield the e-mail addresses of an entry, but for those that cannot be any."""
+    emails = subject.entry.emails if isinstance(subject.entry, Reachable) else ()
+    return (email.address.casefold() for email in emails)
 
 
 def _joined(several: Iterable[_Known]) -> _Known:
@@ -78,6 +92,7 @@ def _joined(several: Iterable[_Known]) -> _Known:
     return _Known(
         frozenset().union(*(part.numbers for part in parts)),
         frozenset().union(*(part.addresses for part in parts)),
+        [subject for part in parts for subject in part.of],
     )
 
 
@@ -87,7 +102,7 @@ def _slips(subject: Subject, text: str, near: _Known, known: _Known) -> Iterator
         number = digits(match[0].replace("(0)", ""))
         if len(number) < _LEAST_DIGITS or number in known.numbers:
             continue
-        if meant := next((n for n in sorted(near.numbers) if is_slip(number, n)), ""):
+        if meant := near.meant(number):
             yield match[0], f"{match[0]} is no number of an entry, and almost {meant}"
     yield from _codes(subject, text, near, known)
     yield from _misspelt(text, near, known)
@@ -137,9 +152,7 @@ def _codes(subject: Subject, text: str, near: _Known, known: _Known) -> Iterator
         is_counted = _COUNTED.match(behind) and not _NOT_COUNTED.match(behind)
         if not is_told or is_counted or _YEAR.fullmatch(number) or number in known.numbers:
             continue
-        meant = next(
-            (n for n in sorted(near.numbers) if len(n) == len(number) and is_slip(number, n)), ""
-        )
+        meant = near.meant(number)
         if meant and not is_emergency(number, [r[:2] for r in subject.entry.regions]):
             yield match[0], f"{match[0]} is no number of an entry, and almost {meant}"
 

@@ -1,7 +1,7 @@
 """Subject of the checks: an entry, what it says, and where."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -10,8 +10,9 @@ from typing import NamedTuple, Protocol
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.review import ReviewState
 from ketamine_tui.model.rules import RULES
-from ketamine_tui.model.text import clean
+from ketamine_tui.model.text import clean, fold
 from ketamine_tui.model.way_kinds import WAY_FIELDS, WayKind
 from ketamine_tui.store.decode import Invalid, YesNo
 from ketamine_tui.store.entry_files import LoadedEntry
@@ -25,6 +26,9 @@ FIELDS = frozenset(name for record in ENTRY_RECORDS.values() for name in record.
 """The names of all fields that an entry of some kind has."""
 
 _NAMES = ("title", "organization", "publisher", "container_title")
+NAMES = ("authors", "editors", "contributors")
+"""The lists of names."""
+
 _NUMBERS = tuple(dict.fromkeys(kind.field for kind in WayKind if kind.telephone))
 _ON_THE_WEB = tuple(dict.fromkeys(kind.field for kind in WayKind if kind.is_web))
 
@@ -136,10 +140,30 @@ def noted(record: FieldsNode) -> Iterator[tuple[str, Place]]:
     return ((record.text(name), record.place_in(name)) for name in ("label", "note"))
 
 
-def oldest_first(subjects: Iterable[Subject]) -> list[Subject]:
-    """Return entries in the order of their first reviews: of two that are alike, the later one is to be told."""
-    return sorted(
-        subjects, key=lambda s: min((r.date for r in s.entry.reviews), default=dt.date.max)
+def oldest_first(subjects: Sequence[Subject], directory: Directory) -> list[Subject]:
+    """Return entries in the order of their first reviews: of two that are alike, the later one is to be told.
+
+    What has changed since it was checked is later than what has not. Of two of one day the later one is that which
+    nothing names, or whose id was made longer for it.
+    """
+    named = {name for group in directory.urgent for name in group.entries}
+    named.update(name for subject in subjects for name in subject.entry.related)
+    linked = {link.file for subject in subjects for link in subject.loaded.files}
+
+    def age(subject: Subject) -> tuple[bool, dt.date, bool, int]:
+        is_changed = subject.loaded.state is ReviewState.CHANGED
+        first = min((review.date for review in subject.entry.reviews), default=dt.date.max)
+        is_named = subject.entry.id in named or subject.path in linked
+        return is_changed, first, not is_named, len(subject.entry.id)
+
+    return sorted(subjects, key=age)
+
+
+def is_copy(subject: Subject, other: Subject) -> bool:
+    """Say whether an entry is another one under a second id: what follows from that needs no telling."""
+    one, two = subject.entry, other.entry
+    return (one.kind, fold(one.title), fold(one.summary)) == (
+        *(two.kind, fold(two.title), fold(two.summary)),
     )
 
 
@@ -151,7 +175,12 @@ def problem(rule: str, path: str, place: Place, message: str, hint: str = "") ->
 
 def is_placeholder(record: FieldsNode) -> bool:
     """Say whether a line or an address is marked as one that does not work."""
+    return answer_of(record, "placeholder") is True
+
+
+def answer_of(record: FieldsNode, name: str) -> bool | None:
+    """Return whether a field says yes or no; None where it says nothing that can be read as either."""
+    written = record.fields.get(name)
     with suppress(Invalid):
-        marked = record.fields.get("placeholder")
-        return marked is not None and YesNo().decode(marked, Report(""))
-    return False
+        return None if written is None else YesNo().decode(written, Report(""))
+    return None

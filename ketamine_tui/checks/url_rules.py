@@ -20,15 +20,25 @@ _LEADS_ON = re.compile(
       (?:bit\.ly|tinyurl\.com|t\.co|goo\.gl|ow\.ly|is\.gd|buff\.ly|rebrand\.ly|lnkd\.in|fb\.me|cutt\.ly|rb\.gy|tiny\.cc)/.+
     | (?:www\.)?google(?:\.[a-z]{2,3}){1,2}/(?:url\?|amp/).+
     | lm?\.facebook\.com/l\.php\?.+ | (?:www\.)?bing\.com/ck/.+ | duckduckgo\.com/l/\?.+
+    | webcache\.googleusercontent\.com/.+ | cc\.bingj\.com/.+ | translate\.google\.[a-z.]+/(?:translate|website)\?.+
+    | [\w-]+\.translate\.goog(?:/.*)? | [\w-]+\.cdn\.ampproject\.org/.+
     | (?:\w+\.)?safelinks\.protection\.outlook\.com/.+ | urldefense(?:\.proofpoint)?\.com/.+
-    | (?:[\w.-]+\.)?(?:ezproxy|libproxy)\.[\w.-]+(?::\d+)?(?:/.*)?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""Addresses without their scheme: services that shorten or watch addresses, and proxies of libraries."""
+"""Addresses without their scheme: services that shorten, watch, keep or translate pages."""
+
+_PROXY = re.compile(
+    r"""(?:
+      (?:[\w.-]+\.)?(?:ezproxy|libproxy)
+    | (?:\d-)?[\w-]+-(?:com|org|net|edu|gov|int|uk)(?:\.[\w-]+)*\.(?:[\w-]*proxy[\w-]*|ezp[\w-]*|wam|idm\.oclc)
+    )\.[\w.-]+(?::\d+)?(?:/.*)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Addresses without their scheme that lead through the proxy of a library, whose host has the page's own before it."""
 
 _ALMOST_WEB = re.compile(
-    r"(?!https?://[^\s/])(?:[ht]{2,6}ps?(?:[:;,.]/{1,3}|/{2,3}|/(?=[\w-]+\.[a-z]))|https?:)\S+",
+    r"(?!https?://(?!https?[:/])[^\s/])(?:[ht]{2,6}ps?(?:[:;,.]/{1,3}|/{2,3}|/(?=[\w-]+\.[a-z]))|https?:)\S+",
     re.ASCII | re.IGNORECASE,
 )
 _EXAMPLE = re.compile(
@@ -99,8 +109,12 @@ def faults_of(url: str) -> Iterator[Fault]:
             yield Fault("host-mistyped", f"{link.host} is mistyped, it seems")
         elif link.scheme == "http":
             yield Fault("url-insecure", f"{url} is not encrypted")
-    if _LEADS_ON.fullmatch(url.partition("://")[2]):
+    address = url.partition("://")[2]
+    if _LEADS_ON.fullmatch(address):
         yield Fault("url-indirect", f"{url} leads on to another page")
+    elif _PROXY.fullmatch(address):
+        message = f"{url} leads through a library's proxy, which only its own readers pass"
+        yield Fault("url-indirect", message, "write the address of the page without the proxy")
     if (plain := without_tracking(url)) != url:
         message = f"{url} says where a reader comes from, or is of one visit"
         yield Fault("url-tracking", message, f"write {plain}")

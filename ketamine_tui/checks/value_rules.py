@@ -1,15 +1,13 @@
-"""Rules for single values: days, pages, corrections, and names of other entries."""
+"""Rules for single values: days, pages, and names of other entries."""
 
 import datetime as dt
 import re
 from collections.abc import Iterator
 
-from ketamine_tui.checks.subject import FIELDS, Subject, is_placeholder
+from ketamine_tui.checks.subject import Subject
 from ketamine_tui.model.kind import HELP, Kind
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.way_kinds import WayKind
-from ketamine_tui.store.decode import suggestion
-from ketamine_tui.store.node import Place, Scalar
 
 _MONTH = re.compile(r"\d{4}-\d\d", re.ASCII)
 _FIRST_PRINT = 1450
@@ -19,10 +17,6 @@ _YEAR = dt.timedelta(days=366)
 FAR = dt.timedelta(days=5 * 366)
 """What nobody has looked at for so long may say anything."""
 
-_CORRECTED = FIELDS | {"text"}
-"""What can have been corrected: every field, and the text of a page."""
-
-_MAIN_PARTS = *dict.fromkeys(kind.part for kind in WayKind), "value"
 _REACHING = tuple(dict.fromkeys(kind.field for kind in WayKind if kind.reaches_people))
 _WITHIN = {Kind.CHAPTER: "book", Kind.CONFERENCE_PAPER: "proceedings"}
 
@@ -35,8 +29,6 @@ def problems_of_values(subject: Subject) -> Iterator[Problem]:
     yield from _issued(subject)
     yield from _seen_before(subject)
     yield from _pages(subject)
-    yield from _corrections(subject)
-    yield from _undone(subject)
     yield from _container(subject)
     yield from _next_reviews(subject)
     yield from _reach(subject)
@@ -66,7 +58,8 @@ def _issued(subject: Subject) -> Iterator[Problem]:
         try:
             dt.date.fromisoformat(written)
         except ValueError:
-            yield subject.problem("date-invalid", place, f"there is no day {written}")
+            message, hint = f"there is no day {written}", "look the day up again"
+            yield subject.problem("date-invalid", place, message, hint)
             return
     if is_still_to_come(written, subject.today):
         yield subject.problem("issued-doubtful", place, f"{written} is still to come")
@@ -92,41 +85,6 @@ def _pages(subject: Subject) -> Iterator[Problem]:
     # 1234-45 stands for 1234 to 1245.
     if match and len(match[1]) == len(match[2]) and int(match[2]) < int(match[1]):
         yield subject.problem("pages-reversed", subject.place("page"), f"{match[0]} ends first")
-
-
-def _corrections(subject: Subject) -> Iterator[Problem]:
-    for record in subject.records("corrections"):
-        name = record.text("field")
-        if name and name not in _CORRECTED:
-            message = f"there is no field {name!r}"
-            hint = suggestion(name, sorted(_CORRECTED))
-            yield subject.problem("correction-field", record.place_in("field"), message, hint)
-
-
-def _undone(subject: Subject) -> Iterator[Problem]:
-    """Yield values that a correction has replaced, and that stand in their field again."""
-    records = list(subject.records("corrections"))
-    last = {record.text("field"): record for record in records}
-    for record in records:
-        field = subject.loaded.node.fields.get(record.text("field"))
-        if isinstance(field, Scalar) and record is not last[record.text("field")]:
-            continue  # a later one may have brought it back
-        was = " ".join(record.text("was").split())
-        for text, place in _said_in(subject, record.text("field")) if was else ():
-            if " ".join(text.split()) == was:
-                message = "a correction says that this was wrong"
-                yield subject.problem("correction-undone", place, message)
-
-
-def _said_in(subject: Subject, field: str) -> Iterator[tuple[str, Place]]:
-    """Yield what a field says: its text, or each of its list; of a way, its number or address."""
-    value = subject.loaded.node.fields.get(field)
-    if isinstance(value, Scalar):
-        yield value.text, value.place
-    yield from ((item.text, item.place) for item in subject.texts(field))
-    for record in subject.records(field):
-        if not is_placeholder(record):
-            yield from ((record.text(part), record.place_in(part)) for part in _MAIN_PARTS)
 
 
 def _container(subject: Subject) -> Iterator[Problem]:

@@ -86,8 +86,8 @@ def problems_of_wording(subject: Told, lines: Sequence[str]) -> Iterator[Problem
             told = f"{html[0]!r} is shown as it stands: HTML is not read"
             yield part_problem(subject, "page-html", html[0], scalar, lines, told)
         if wrong := _misread(text):
-            told = f"{wrong!r} is no text"
-            yield part_problem(subject, "text-misread", wrong, scalar, lines, told)
+            part, *told_of = wrong
+            yield part_problem(subject, "text-misread", part, scalar, lines, *told_of)
         elif "\n" not in text and (spaces := _SPACES.search(text)):
             around = text[spaces.start() - 1 : spaces.end() + 1]
             told = "two spaces stand side by side"
@@ -156,22 +156,27 @@ def _of_two_alphabets(text: str) -> str:
     return next((word for word in words if _LATIN.search(word)), "")
 
 
-def _misread(text: str) -> str:
-    """Return an HTML entity of a text, or UTF-8 that was read as Windows-1252 or Latin-1; or nothing."""
+def _misread(text: str) -> tuple[str, ...]:
+    """Return what of a text was misread, with what is wrong with it and perhaps what to write; or nothing.
+
+    That is an HTML entity, a letter that was lost, or UTF-8 that was read as Windows-1252 or Latin-1.
+    """
     if lost := _LOST.search(text):
-        return lost[0]
+        return lost[0], f"{lost[0]!r} has lost a letter"
     match = _ENTITY.search(text)
+    meant = unescape(match[0]) if match else ""
+    if match and meant != match[0]:
+        hint = "write a space" if meant.isspace() else f"write {meant!r}"
+        return match[0], f"{match[0]!r} is an HTML entity", hint
     # Of words that are no entities, those in small letters are meant for one.
-    if match and (unescape(match[0]) != match[0] or match[0].islower()):
-        return match[0]
-    if text.isascii():
-        return ""
-    for letters in _FOREIGN.findall(_CLOSED.sub("", text)):
+    if match and match[0].islower():
+        return match[0], f"{match[0]!r} is almost an HTML entity"
+    for letters in () if text.isascii() else _FOREIGN.findall(_CLOSED.sub("", text)):
         for encoding in ("cp1252", "latin-1"):
             with suppress(UnicodeError):
-                letters.encode(encoding).decode("utf-8")
-                return str(letters)
-    return ""
+                meant = letters.encode(encoding).decode("utf-8")
+                return letters, f"{letters!r} is {meant!r}, misread", f"write {meant!r}"
+    return ()
 
 
 def problems_of_comments(subject: Told, lines: Sequence[str]) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from ketamine_tui.model.problem import Problem
 from ketamine_tui.store.node import FieldsNode
 
 _DOI_LINK = re.compile(r"https?://(?:dx\.)?doi\.org/(.+)", re.IGNORECASE)
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*(?:/|%2F).", re.ASCII | re.IGNORECASE)
 _PAGES = {
     "pmid": re.compile(
         r"https?://(?:pubmed\.ncbi\.nlm\.nih\.gov|www\.ncbi\.nlm\.nih\.gov/pubmed)/(\d+)", re.ASCII
@@ -18,8 +19,41 @@ _PAGES = {
         r"https?://(?:pmc\.ncbi\.nlm\.nih\.gov|www\.ncbi\.nlm\.nih\.gov/pmc)/articles/(PMC\d+)",
         re.ASCII | re.IGNORECASE,
     ),
+    "nct": re.compile(
+        r"https?://(?:www\.)?clinicaltrials\.gov/(?:study|ct2/show)/(NCT\d{8})(?!\w)",
+        re.ASCII | re.IGNORECASE,
+    ),
 }
-"""The pages of works in two registers, by the scheme of the number in their addresses."""
+"""The pages of works and studies in registers, by the scheme of the number in their addresses."""
+
+_VIDEO = re.compile(r"[\w-]{11}|videoseries|live_stream", re.ASCII)
+_NAMED = tuple(
+    (site, re.compile(rf"https?://{address}", re.ASCII | re.IGNORECASE), form)
+    for site, address, form in (
+        (
+            "YouTube",
+            r"(?:www\.|m\.)?youtube(?:-nocookie)?\.com/(?:watch\?(?:[^#]*&)?v=|embed/|shorts/|live/)([^&?#/]*)",
+            _VIDEO,
+        ),
+        ("YouTube", r"youtu\.be/([^?#/]+)", _VIDEO),
+        (
+            "PubMed",
+            r"pubmed\.ncbi\.nlm\.nih\.gov/([^?#/]*\d[^?#/]*)",
+            re.compile(r"[1-9]\d{0,8}", re.ASCII),
+        ),
+        (
+            "PubMed Central",
+            r"(?:pmc\.ncbi\.nlm\.nih\.gov|www\.ncbi\.nlm\.nih\.gov/pmc)/articles/([^?#/]+)",
+            re.compile(r"PMC\d{1,9}(?:\.\d+)?|pmid", re.ASCII | re.IGNORECASE),
+        ),
+        (
+            "ClinicalTrials.gov",
+            r"(?:www\.)?clinicaltrials\.gov/(?:study|ct2/show)/([^?#/]+)",
+            re.compile(r"NCT\d{8}", re.ASCII | re.IGNORECASE),
+        ),
+    )
+)
+"""Sites whose addresses have the name of a film, a work or a study, and the form of these names."""
 
 _ABOUT = r"errat(?:um|a)|correction|corrigend(?:um|a)|addendum|editorial|comment(?:ary)?|reply|response|retraction|expression of concern"
 _OTHER = re.compile(
@@ -34,12 +68,29 @@ _ABOUT_ANOTHER = re.compile(rf"(?:{_ABOUT})\b(?::| on\b| to\b| of\b| regarding\b
 
 
 def problems_of_work_links(subject: Subject) -> Iterator[Problem]:
-    """Yield links to the record of another work, under its DOI or in PubMed or PubMed Central."""
+    """Yield links to the record of another work, under its DOI or in a register, and to none at all."""
+    yield from _unnamed(subject)
     if _ABOUT_ANOTHER.match(subject.entry.title):
         return
     links = [r for r in subject.records("links") if not _OTHER.search(r.text("label"))]
     yield from _dois(subject, links)
     yield from _registered(subject, links)
+
+
+def _unnamed(subject: Subject) -> Iterator[Problem]:
+    """Yield links to sites of works whose addresses do not have the form of the names there."""
+    has_doi = any(subject.identifiers("doi"))
+    for record in subject.web_ways():
+        url, place = record.text("url"), record.place_in("url")
+        for site, address, form in _NAMED:
+            if (match := address.match(url)) and not form.fullmatch(match[1]):
+                message = f"{match[1]!r} cannot be the name of anything at {site}"
+                yield subject.problem("link-form", place, message)
+        doi = _DOI_LINK.fullmatch(url)
+        # What is compared with the entry's own is told there.
+        is_meant = doi and not has_doi and not identifiers.is_short_doi(doi[1])
+        if doi and is_meant and not _DOI.match(doi[1]):
+            yield subject.problem("link-form", place, f"{doi[1]!r} is no DOI")
 
 
 def _dois(subject: Subject, links: list[FieldsNode]) -> Iterator[Problem]:
@@ -68,6 +119,8 @@ def _registered(subject: Subject, links: list[FieldsNode]) -> Iterator[Problem]:
     for scheme, page in _PAGES.items():
         own = list(subject.identifiers(scheme))
         known = [record.text("value") for record in own]
+        if not all(map(identifiers.FORMS[scheme].fullmatch, known)):
+            continue  # which is told already
         read = [match[1].upper() for url in sources if (match := page.match(url))]
         for record in links if known else ():
             match = page.match(record.text("url"))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ketamine_tui.checks.pasted_rules import MONTHS
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Problem
@@ -27,6 +28,18 @@ _DOI_YEAR = re.compile(
 
 _PRINTED = frozenset({Kind.ARTICLE, Kind.CHAPTER, Kind.CONFERENCE_PAPER})
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+_RANGE = re.compile(r"(\d+)\s?[-\u2013]\s?(\d+)", re.ASCII)
+_NUMBERS = ("volume", "issue", "page", "number_of_pages")
+_WORDED = re.compile(
+    r"\A(?:(?i:vol(?:ume)?|bd|band|no|nr|issue|heft|pp?|pages?|seiten?)|S)(?:\.\s*|\s+)(?=\d|[A-Z]\d|[IVXLC]+\b)"
+    r"|(?<=\d)\s*(?i:pp?\.?|pages?|seiten|S\.)\Z"
+)
+"""The word for a number, before or behind it."""
+
+_DAYS_SEEN = re.compile(
+    rf"\b(?:[Yy]ear|[Dd]ate|[Cc]opyright|[Pp]ublished|[Ii]ssued):?(?: in| of)? (?:(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}) )?((?:19|20)\d\d)\b(?![-/])",
+    re.ASCII,
+)
 _WITH_ISSUE = re.compile(r"[\w. -]+\(.+\)")
 
 
@@ -36,6 +49,8 @@ def problems_of_works(subject: Subject) -> Iterator[Problem]:
     yield from _year(subject)
     yield from _number_of_title(subject)
     yield from _volume(subject)
+    yield from _kind(subject)
+    yield from _day_seen(subject)
     yield from _container(subject)
     yield from _year_of_doi(subject)
     yield from _day_and_month(subject)
@@ -79,9 +94,52 @@ def _number_of_title(subject: Subject) -> Iterator[Problem]:
 
 def _volume(subject: Subject) -> Iterator[Problem]:
     volume, issue = (subject.loaded.node.text(name) for name in ("volume", "issue"))
+    page, pages = subject.loaded.node.text("page"), _RANGE.fullmatch(volume)
     if issue and _WITH_ISSUE.fullmatch(volume):
         message = f"{volume} has the issue in brackets, and 'issue' is {issue}"
         yield subject.problem("volume-issue", subject.place("volume"), message)
+    # Double volumes have two numbers that follow each other.
+    elif pages and page.isdecimal() and int(pages[2]) > int(pages[1]) + 1:
+        message = f"{volume} are pages, and {page} is the volume, it seems"
+        hint = "write each where the other is"
+        yield subject.problem("volume-issue", subject.place("volume"), message, hint)
+    for name in _NUMBERS:
+        if match := _WORDED.search(written := subject.loaded.node.text(name)):
+            message = f"{match[0].strip()!r} stands beside the number: {written}"
+            yield subject.problem("place-words", subject.place(name), message)
+
+
+def _kind(subject: Subject) -> Iterator[Problem]:
+    """Yield a book with the place of an article in a journal, and an article with an ISBN and no journal."""
+    node, kind = subject.loaded.node, subject.entry.kind
+    pages = _RANGE.fullmatch(node.text("page"))
+    if kind is Kind.BOOK and node.text("container_title") and node.text("volume") and pages:
+        message = f"this book stands on pages {pages[0]} of {node.text('container_title')}"
+        hint = "write kind: article or chapter, or number_of_pages"
+        yield subject.problem("kind-fields", subject.place("kind"), message, hint)
+    has_isbn = any(subject.identifiers("isbn"))
+    if kind is Kind.ARTICLE and has_isbn and not node.text("container_title"):
+        message = "this article has an ISBN, and nothing names a journal"
+        hint = "write kind: book or chapter, or the journal into container_title"
+        yield subject.problem("kind-fields", subject.place("kind"), message, hint)
+
+
+def _day_seen(subject: Subject) -> Iterator[Problem]:
+    """Yield a work of another year, month or day than the last review that speaks of it has seen."""
+    issued = subject.loaded.node.text("issued")
+    texts = [record.text("seen") for record in subject.records("reviews")]
+    seen = next(filter(None, (list(_DAYS_SEEN.finditer(text)) for text in reversed(texts))), [])
+    if not issued or len(seen) != 1:
+        return
+    day, month, year = seen[0].groups()
+    parts = [
+        year,
+        *([f"{MONTHS.index(month) + 1:02}"] if month else []),
+        *([day.zfill(2)] if day else []),
+    ]
+    if any(one != other for one, other in zip(issued.split("-"), parts, strict=False)):
+        message = f"{issued} is written here, and a review has seen {seen[0][0]!r}"
+        yield subject.problem("issued-doubtful", subject.place("issued"), message)
 
 
 def _container(subject: Subject) -> Iterator[Problem]:

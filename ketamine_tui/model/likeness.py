@@ -5,10 +5,16 @@ import re
 from ketamine_tui.model.entry import Entry
 
 _TRACKING = re.compile(
-    r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|phpsessid|jsessionid|aspsessionid\w*)=",
+    r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|igsh|yclid|_gl|_ga|mkt_tok|ref_src|phpsessid|jsessionid|aspsessionid\w*)=",
     re.IGNORECASE,
 )
 """The parameters by which advertisers see where a reader comes from, and servers who one is; nothing depends on them."""
+
+_SHARED = re.compile(r"(?:si|feature|pp)=", re.IGNORECASE)
+_SHARED_AT = re.compile(
+    r"https?://(?:[\w-]+\.)?(?:youtube\.com|youtu\.be|open\.spotify\.com)/", re.IGNORECASE
+)
+"""The sites whose own button for sharing says by whom; elsewhere these parameters may mean anything."""
 
 _VISIT = re.compile(r";jsessionid=[^?;/]*", re.IGNORECASE)
 
@@ -22,7 +28,8 @@ def without_tracking(url: str) -> str:
     whole, _, query = address.partition("?")
     path = _VISIT.sub("", whole)
     parts = query.split("&")
-    kept = [part for part in parts if not _TRACKING.match(part)]
+    is_shared = _SHARED_AT.match(address) is not None
+    kept = [p for p in parts if not (_TRACKING.match(p) or (is_shared and _SHARED.match(p)))]
     if len(kept) == len(parts) and path == whole:
         return url
     rest = "&".join(kept)
@@ -33,6 +40,18 @@ def plain_url(url: str) -> str:
     """Return what two spellings of one address have in common; only the host has no case (RFC 3986)."""
     host, slash, path = without_tracking(url).partition("#")[0].partition("//")[2].partition("/")
     return f"{host.casefold().removeprefix('www.')}{slash}{path}".rstrip("/")
+
+
+def is_misspelt(word: str, other: str) -> bool:
+    """Say whether a word is another one but for one letter: another one, one too many or too few, or two exchanged."""
+    if abs(len(word) - len(other)) > 1 or word == other:
+        return False
+    first = next((n for n, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), None)
+    if first is None:
+        return True
+    rest, of = word[first:], other[first:]
+    is_exchanged = rest[:2] == of[1::-1] and rest[2:] == of[2:]
+    return is_exchanged or rest[1:] in (of[1:], of) or rest == of[1:]
 
 
 def plain_identifier(value: str) -> str:

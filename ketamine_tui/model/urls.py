@@ -85,6 +85,8 @@ def _check_web(url: str, scheme: str, rest: str) -> CheckedLink:
     parts = _HOST_AND_PORT.fullmatch(match[1])
     if parts is None:
         raise LinkRefusedError("the host name is not valid")
+    if parts[1].lower() in ("https", "http"):
+        raise LinkRefusedError("its scheme stands twice")
     _check_port(parts[2])
     return _link(url, scheme, parts[1])
 

@@ -145,8 +145,10 @@ class Date(NamedTuple):
                 return dt.date.fromisoformat(text)  # a fraction of the time of what follows
             return dt.datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=dt.UTC).date()
         except ValueError:
-            message = f"{scalar.text!r} is not a date"
-            report.add(scalar.place, "date-invalid", message, "write it as 2026-11-23")
+            message, hint = f"{scalar.text!r} is not a date", "write it as 2026-11-23"
+            if DAY.fullmatch(text):  # of the right form
+                message, hint = f"there is no day {text}", "look the day up again"
+            report.add(scalar.place, "date-invalid", message, hint)
             raise Invalid from None
 
 

@@ -50,6 +50,23 @@ _USUAL = {
 }
 """What people call countries that ISO 3166 has other names for, without accents."""
 
+_USUAL_LANGUAGES = {
+    name: code
+    for code, names in (
+        ("el", "greek"),
+        ("fa", "farsi"),
+        ("gd", "gaelic"),
+        ("nl", "flemish"),
+        ("no", "norwegian"),
+        ("pa", "punjabi"),
+        ("si", "sinhalese"),
+        ("sl", "slovene"),
+        ("zh", "cantonese, mandarin"),
+    )
+    for name in names.split(", ")
+}
+"""What people call languages that ISO 639 has other names for, or none of two letters."""
+
 _COUNTRIES, _PARTS, _LANGUAGES = "3166-1", "3166-2", "639-3"
 """The tables of ISO by their numbers, as pycountry keeps them."""
 
@@ -101,6 +118,33 @@ def country_begun(text: str) -> str:
 def is_part_name(text: str) -> bool:
     """Say whether a part of a country is called so, such as Georgia or Puerto Rico, whatever else is."""
     return _name_key(text) in _part_names()
+
+
+def part_code(text: str, country: str) -> str:
+    """Return the code of a part of a country by its name in any spelling, or by what stands behind the country in its code."""
+    parts = _parts_of(country)
+    code = f"{country}-{text.strip().upper()}"
+    return code if code in parts.values() else parts.get(_name_key(text), "")
+
+
+def part_above(code: str) -> str:
+    """Return the code of the part to which a part of a country belongs; nothing for one that is below no other."""
+    part = _table(_PARTS, "code").get(code)
+    return part.get("parent", "") if part else ""
+
+
+def is_beginning_of_part(text: str, country: str) -> bool:
+    """Say whether the name of a part of a country that is below no other begins with a text, as abbreviations do."""
+    key = _name_key(text)
+    parts = _parts_of(country).items()
+    return any(name.startswith(key) and not part_above(code) for name, code in parts)
+
+
+@cache
+def _parts_of(country: str) -> Mapping[str, str]:
+    """Return the codes of the parts of a country by their names."""
+    codes = (code for code in _table(_PARTS, "code") if code.startswith(f"{country}-"))
+    return {_name_key(region_name(code)): code for code in codes}
 
 
 @cache
@@ -178,6 +222,17 @@ def languages_called(text: str) -> frozenset[str]:
     """Return the codes of the languages whose English names begin so."""
     languages, key = _table(_LANGUAGES, "alpha_2"), _name_key(text)
     return frozenset(c for c, x in languages.items() if _name_key(x["name"]).startswith(key))
+
+
+def language_code(text: str) -> str:
+    """Return the tag of a language of ISO 639-1 by its name: ``fr`` for ``French``; nothing for what is none."""
+    return _languages_by_name().get(_name_key(text), "")
+
+
+@cache
+def _languages_by_name() -> Mapping[str, str]:
+    codes = _table(_LANGUAGES, "alpha_2")
+    return {**{_name_key(language_name(code)): code for code in codes}, **_USUAL_LANGUAGES}
 
 
 class _Namer(Protocol):

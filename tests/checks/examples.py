@@ -132,6 +132,27 @@ BODIES = """\
 """
 """Two organisations, of which one has a link that is called the other's site."""
 
+RUN_BY_ANOTHER = BODIES.replace("The Owl Society's website", "Owls").replace(
+    "  title: Owl Society (OSN)\n",
+    "  title: Owl Society (OSN)\n  organization: The College of Herons\n",
+)
+"""Two organisations, of which one is said to be run by the other."""
+
+GONE = """\
+kind: helpline
+section: people
+title: Night Line (placeholder)
+summary: It is gone.
+phones:
+  - number: 020 7123 4567
+    placeholder: yes
+reviews:
+  - date: "2026-11-01"
+    status: to-be-reviewed
+"""
+LOST = GONE.replace(" (placeholder)", "").replace("Night", "Day")
+"""A contact that does not work and says so, and one that does not."""
+
 EMERGENCY = """\
 - id: nine-nine-nine
   kind: emergency
@@ -295,6 +316,16 @@ EXAMPLES: dict[str, Example | Several | Link | Bytes | Missing | Note] = {
         .replace("The College", "College")
         .replace("Owl Society's website", "owls"),
         shown="title: The College of Herons\n---\ntitle: Society of Herons\norganization: College of Hreons",
+    ),
+    "help-testable": Example(URGENT, '  - number: "988"\n    do_not_test: no', '  - number: "988"'),
+    "title-placeholder": Several(
+        (Example("contacts/gone.yaml", GONE), Example("contacts/lost.yaml", LOST)),
+        "A contact whose only number has `placeholder: yes`, in a directory where the title of another one ends with `(placeholder)`.",
+    ),
+    "organization-other": Example(
+        "contacts/bodies.yaml",
+        RUN_BY_ANOTHER,
+        shown="title: Owl Society (OSN)\norganization: The College of Herons",
     ),
     "help-emergency": Example(DIRECTORY_FILE, "entries: [clean-clinic]", "entries: [urgent-line]"),
     "emergency-elsewhere": Example("contacts/numbers.yaml", EMERGENCY),

@@ -9,6 +9,9 @@ from checks.examples import (
     BODIES,
     EMERGENCY,
     GERMAN_SUMMARY,
+    GONE,
+    LOST,
+    RUN_BY_ANOTHER,
     Bytes,
     Example,
     Link,
@@ -449,6 +452,32 @@ NEAR_MISSES = (
     _clinic("text-cut", "section: people", "section: people  # the shelf"),
     _clinic("text-cut", "summary:", "# the summary\nsummary:"),
     _clinic("text-unfinished", "What it is.", "For todos and the Tbd."),
+    *(
+        _clinic("text-unfinished", "summary:", f"{field}\nsummary:")
+        for field in (
+            "organization: NA",
+            "organization: Nil Return",
+            "alternate_names: [Unknown, '?']",
+            "corrections:\n  - field: summary\n    was: none",
+            "addresses:\n  - city: Nan\n    state_province: NA\n    country: US",
+            "texts:\n  - number: '741741'\n    body: NONE",
+        )
+    ),
+    _reviewed(
+        "text-unfinished",
+        "source: S",
+        "source: S\n    seen: The number\n    not_seen: None\n    source_dated: unknown",
+    ),
+    _book("text-unfinished", "title: Book clean-book", "title: Unknown\nauthors: [Nan, Null]"),
+    _book("text-unfinished", "scheme: pmid", "scheme: our-own\n    value: NA\n  - scheme: pmid"),
+    *(
+        _number("text-number-words", number)
+        for number in (
+            'CALL4U2\n    dial: "988"',
+            '"+1 800-662-4357 (HELP)"\n    dial: "+18006624357"',
+            'HELPLINE (4357-5463)\n    dial: "988"',
+        )
+    ),
     _clinic("text-unfinished", "What it is.", "For women with 47,XXX."),
     _clinic(
         "text-misread",
@@ -513,6 +542,28 @@ NEAR_MISSES = (
         for country, code in (
             *(("US", "02139-4307"), ("GB", "SW1A 2AA"), ("GB", "m1 1ae"), ("CA", "K1A 0B1")),
             *(("IE", "D6W XY00"), ("NZ", "0110"), ("AU", "0800"), ("DE", "01067"), ("FR", "x")),
+        )
+    ),
+    *(
+        _clinic(
+            "address-parts",
+            "regions: [US]\n",
+            f"regions: [US, International]\naddresses:\n  - city: {city}\n    state_province: {state}\n    country: {country}\n",
+        )
+        for city, state, country in (
+            ("Washington", "D.C.", "US"),
+            ("Washington", "Penn.", "US"),
+            ("New York", "New York City", "US"),
+            ("Quebec", "PQ", "CA"),
+            ("Quebec", "Que.", "CA"),
+            ("Manchester", "Greater Manchester", "GB"),
+            ("Leeds", "West Yorkshire", "GB"),
+            ("Dublin", "Co. Dublin", "IE"),
+            ("Barcelona", "Catalonia", "ES"),
+            ("Madrid", "Madrid", "ES"),
+            ("Buenos Aires", "CABA", "AR"),
+            ("Berlin", "Deutschland", "DE"),
+            ("Culver City", "California", "US"),
         )
     ),
     _clinic("hours-half", "links:", 'schedules:\n  - opens: "09:00"\n    note: till dark\nlinks:'),
@@ -776,6 +827,66 @@ NEAR_MISSES = (
         )
     ),
     _book("value-repeated", "summary:", "authors: [Wei Wang, Li Li, Wei Wang]\nsummary:"),
+    *(
+        _book("author-form", "summary:", f"authors: [{names}]\nsummary:")
+        for names in (
+            '"Zanos, Panos", "Bee, Ann"',
+            'Bob Cee, "Ann Bee, MD"',
+            'Bob Cee, "Bee, Ann, Jr."',
+            'Bob Cee, "King, Jr."',
+            'Bob Cee, "Beaumont Hospital, Dublin"',
+            "Bob Cee, WHO, NICE NHS TRUST",
+            "PANOS ZANOS, EVE DEE",
+            "Bob Cee, AB Cee",
+        )
+    ),
+    *(
+        _book("place-words", "summary:", f'{field}: "{text}"\nsummary:')
+        for field, text in (
+            ("volume", "Volume One of Two, in parts"),
+            ("page", "S12-S20"),
+            ("page", "p12"),
+            ("page", "CD011612"),
+            ("issue", "Suppl 1"),
+            ("volume", "12 B"),
+            ("edition", "2nd edition"),
+        )
+    ),
+    *(
+        _book("volume-issue", "summary:", f'volume: "{volume}"\npage: "{page}"\nsummary:')
+        for volume, page in (("12-13", "45"), ("12-15", "45-60"), ("12-15", "e45"))
+    ),
+    *(
+        _book("kind-fields", "summary:", f"{fields}\nsummary:")
+        for fields in (
+            "container_title: A series\nvolume: '12'\nnumber_of_pages: '300'",
+            "container_title: A series\nvolume: '12'\npage: '300'",
+        )
+    ),
+    _book("kind-fields", "kind: book", "kind: article\ncontainer_title: A journal"),
+    *(
+        _miss(
+            "issued-doubtful",
+            Example(BOOK_FILE, f'issued: "{issued}"\nsummary:', "summary:"),
+            Example(BOOK_FILE, f"source: S\n    seen: {seen}", "source: S"),
+        )
+        for issued, seen in (
+            ("2025", "Title page, year 2025"),
+            ("2020", "date 7 September 2020"),
+            ("2020-09-07", "date September 2020"),
+            ("2020", "year 2020, published 2021"),
+            ("2020", "a page dated 2024, last updated 4 September 2023"),
+            ("2020", "year 2021/22"),
+        )
+    ),
+    *(
+        _book("isbn-differs", "source: S", f"source: S\n    seen: {seen}")
+        for seen in ("ISBN 978-0-306-40615-7", "0306406152, 9780140449136", "ISBN", "0800 123 4567")
+    ),
+    *(
+        _clinic("text-pasted", "summary:", f"organization: {text}\nsummary:")
+        for text in ("Bees.dev", "WWW Bees", "The @bees")
+    ),
     _clinic("text-date", "What it is.", "1/2/3, 12/2020, 2020/11/03, a/11/3/2020 and 24/7."),
     _clinic("text-alphabets", "What it is.", "Клиника and clinic; β-blocker, μg, naïve."),
     _clinic("word-avoided", "What it is.", "Miracles, cures, kg, mg and xmg/kg.", others=""),
@@ -1009,7 +1120,11 @@ NEAR_MISSES = (
     ),
     _book("title-region", "title: Book clean-book", "title: Book (Canada)\nregions: [US]"),
     _book("container-missing", "kind: book", "kind: chapter\ncontainer_title: A book"),
-    _book("container-missing", "kind: book", "kind: article"),
+    _miss(
+        "container-missing",
+        Example(BOOK_FILE, "kind: article", "kind: book"),
+        others="kind-fields",
+    ),
     _book("identifier-scheme", 'pmid\n    value: "123"', "our-isbn-13\n    value: a b"),
     *(
         _book("url-indirect", "https://example.org/clean-book", url)
@@ -1020,13 +1135,19 @@ NEAR_MISSES = (
             "https://example.org/bit.ly/x",
             "https://myt.co/x",
             "https://help.oclc.org/EZproxy",
-            "https://youtu.be/x",
+            "https://www.herons-org.uk/proxy/",
+            "https://proxy.herons.org/x",
+            "https://herons-org.swamp.dev/ezp",
+            "https://youtu.be/dQw4w9WgXcQ",
         )
     ),
     _clinic(
         "correction-undone",
         "links:",
         "corrections:\n  - field: summary\n    was: what it is.\nlinks:",
+    ),
+    _book(
+        "correction-undone", "summary:", "corrections:\n  - {field: authors, was: Ann}\nsummary:"
     ),
     _clinic(
         "correction-undone",
@@ -1271,6 +1392,39 @@ NEAR_MISSES = (
             ("pubmed.ncbi.nlm.nih.gov/123", "PubMed, with links to PMC"),
             ("europepmc.org/article/MED/123", "PMC"),
             ("example.org/a", "PubMed"),
+        )
+    ),
+    *(
+        _clinic("link-form", "https://example.org/clean-clinic", f"https://{url}")
+        for url in (
+            "www.youtube.com/watch?list=PL1&v=dQw4w9WgXcQ",
+            "www.youtube.com/@herons",
+            "www.youtube.com/embed/videoseries?list=PL1",
+            "pubmed.ncbi.nlm.nih.gov/?term=herons",
+            "pubmed.ncbi.nlm.nih.gov/advanced/",
+            "pmc.ncbi.nlm.nih.gov/articles/pmid/123/",
+            "clinicaltrials.gov/search?cond=Pain",
+            "doi.org/10.1016%2FS0006-3223",
+            "doi.org/gt8k9",
+        )
+    ),
+    *(
+        _book("url-tracking", "https://example.org/clean-book", f"https://{url}")
+        for url in ("example.org/a?si=12&feature=4", "www.youtube.com/watch?v=dQw4w9WgXcQ&t=9")
+    ),
+    *(
+        _miss(
+            "host-mistyped",
+            Example(CLINIC_FILE, f"desk@{mail}", "desk@clinic.dev"),
+            Example(CLINIC_FILE, f"https://{link}/a", "https://example.org/clean-clinic"),
+        )
+        for mail, link in (
+            ("samaritans.org", "samaritan.org"),
+            ("find-a-line.org", "findaline.org"),
+            ("herons12.org", "herons13.org"),
+            ("nami.org", "nemi.org"),
+            ("mail.samaritans.org", "samaritans.org"),
+            ("samaritans.org", "samaritans.ie"),
         )
     ),
     *(
@@ -1549,6 +1703,94 @@ NEAR_MISSES = (
         "addresses:\n  - state_province: Georgia\n    country: US\n  - state_province: California\n    country: US\nlinks:",
     ),
     *(
+        _clinic("share-impossible", "What it is.", text)
+        for text in (
+            "Use rose by 150 percent in people.",
+            "It gives 120 percent of patients' usual hours.",
+            "For people below 138 percent of the poverty level.",
+            "Nobody is left out, 100 percent of patients.",
+            "Blood pressure reached 150 percent of baseline in people.",
+            "In 2019 of 20 patients; in Study 301 of 120 patients.",
+            "It helped 12 of 15 patients, 1,103 of 1,158 people, 7 of 7.",
+            "It has 400% more callers, of 130 people.",
+            "A 120% increase in people.",
+        )
+    ),
+    *(
+        _clinic("phone-words", "emails:", f"texts:\n  - number: '{number}'\n    {words}\nemails:")
+        for number, words in (
+            ("435748", 'note: "HELP4U: your ZIP code"'),
+            ("741741", 'note: "send HELP4U or HOME"'),
+            ("741741", "body: HELP4U"),
+            ("62640", "note: NAMI"),
+        )
+    ),
+    _number("phone-words", '13 92 76\n    dial: "139276"\n    note: 13 YARN', "AU"),
+    _number("phone-words", '13 11 14\n    dial: "131114"\n    note: "not 1300 YARN"', "AU"),
+    _urgent("help-testable", 'dial: "988"', 'dial: "988"\n    do_not_test: yes'),
+    _clinic("help-testable", 'dial: "988"', 'dial: "988"\n    do_not_test: no'),
+    *(
+        _miss(
+            "title-placeholder",
+            Example("contacts/gone.yaml", gone),
+            Example("contacts/lost.yaml", lost),
+        )
+        for gone, lost in (
+            (GONE, LOST.replace("reviews:", "chats:\n  - url: https://lost.dev/chat\nreviews:")),
+            (GONE, LOST.replace("reviews:", "links:\n  - url: https://lost.dev\nreviews:")),
+            (GONE, LOST.replace("Day Line", "Day Line (Placeholder)")),
+            (GONE.replace(" (placeholder)", ""), LOST),
+        )
+    ),
+    *(
+        _new("organization-other", "contacts/bodies.yaml", RUN_BY_ANOTHER.replace(old, new))
+        for old, new in (
+            ("organization: The College of Herons", "organization: College of Owls"),
+            ("https://owls.dev", "https://owls.herons.dev"),
+            (
+                "title: Owl Society (OSN)\n  organization: The College of Herons\n  summary: What it is.",
+                "title: Owl Society (OSN)\n  organization: The College of Herons\n  summary: Of the College of Herons.",
+            ),
+            ("https://owls.dev", "https://owls.dev\n  related: [one]"),
+            (
+                "kind: organization\n  section: people\n  title: Owl",
+                "kind: clinic\n  section: people\n  title: Owl",
+            ),
+        )
+    ),
+    *(
+        _clinic("languages-differ", "What it is.\ntags", f"{text}\ntags")
+        for text in (
+            "In Canada it answers in English and French.",
+            "Interpreters in Polish and Welsh.",
+            "Its website is in English and Polish.",
+            "It is like care in English and French hospitals.",
+            "It is not answered in Polish and Welsh.",
+            "For all, in English only.",
+            "In Spanish.",
+            "In Paris and London.",
+        )
+    ),
+    *(
+        _miss(
+            "languages-differ",
+            Example(CLINIC_FILE, f"{text}\ntags", "What it is.\ntags"),
+            Example(CLINIC_FILE, new, old),
+            Example(CLINIC_FILE, "kind: helpline", "kind: clinic"),
+        )
+        for text, old, new in (
+            ("In English and French.", "languages: [en]\n", ""),
+            ("In English and French.", "[en]", "[en, fr-CA, de]"),
+            ("In English and Mandarin.", "[en]", "[en, cmn]"),
+            ("In English and French.", _NUMBER, f"{_NUMBER}\n    languages: [fr]"),
+            ("Help in Nauru.", "[US]", "[US, NR]"),
+            ("It has Polish callers.", "[Pain]", "[pain]"),
+        )
+    ),
+    _book(
+        "languages-differ", "summary: What it is.", "languages: [en]\nsummary: In Welsh and French."
+    ),
+    *(
         _clinic("text-twice", "What it is.", text)
         for text in (
             "He had had that that.",
@@ -1690,6 +1932,7 @@ NEAR_MISSES = (
             BODIES.replace("The Owl Society's website", "Owls").replace(
                 "Owl Society (OSN)", f"Society of Birds\n  organization: {name}"
             ),
+            others="organization-other" if name == "The College of Herons" else "",
         )
         for name in (
             "The College of Herons",

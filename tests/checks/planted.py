@@ -330,6 +330,35 @@ DEFECTS = (
         "Line",
     ),
     Defect("text-unfinished", "clinic", "What it is.", "What it is. TODO hours", "TODO"),
+    *(
+        Defect("text-unfinished", "clinic", "summary:", f"organization: {text}\nsummary:", text)
+        for text in ("None", "null", "N/A", "nan", '"-"', "unknown", '"?"', "—", "undefined")
+    ),
+    Defect("text-unfinished", "clinic", "title: Clinic NAME", "title: null", "null"),
+    *(
+        Defect(
+            "text-unfinished",
+            "clinic",
+            "links:",
+            f"{field}\nlinks:",
+            at,
+        )
+        for field, at in (
+            ("addresses:\n  - city: Unknown", "Unknown"),
+            ("addresses:\n  - postal_code: n/a\n    country: US", "n/a"),
+            ("audience: [none]", "none"),
+            ("alerts:\n  - text: Moved.\n    source: NaN", "NaN"),
+            ("schedules:\n  - note: tba", "tba"),
+        )
+    ),
+    *(
+        Defect("text-unfinished", "book", "summary:", f"{field}\nsummary:", at)
+        for field, at in (
+            ("authors: [Ann Bee, unknown]", "unknown"),
+            ("volume: NA", "NA"),
+            ("alternate_names: [n/a]", "n/a"),
+        )
+    ),
     Defect("text-unfinished", "clinic", "What it is.", "TODO Check its hours.", "TODO"),
     Defect("text-unfinished", "clinic", "What it is.", "A line. Hours TBC, free.", "TBC"),
     *(
@@ -465,6 +494,76 @@ reviews:
         "CA\nlanguages",
     ),
     *(
+        Defect("share-impossible", "clinic", "What it is.", text, at)
+        for text, at in (
+            ("It helped in 130% of patients.", "130"),
+            (">-\n  Free for 110 per\n  cent of all the people.", "110"),
+            ("Response was 155.4 percent.", "155.4"),
+            ("Relapse was 24 percent, then 126 percent.", "126"),
+            ("There 115 percent responded.", "115"),
+            ("It helped 15 of 12 patients.", "15"),
+            ("It helped 1,158 out of 1,103 people.", "1,158"),
+        )
+    ),
+    Defect(
+        "share-impossible", "page", "(urgent.md).", "(urgent.md).\n\nIn 130% of\npatients.", "130"
+    ),
+    *(
+        Defect(
+            "phone-words",
+            "clinic",
+            CLINIC.partition("emails:")[0],
+            CLINIC.partition("emails:")[0] + f"texts:\n  - number: '{number}'\n    {words}\n",
+            f"'{number}",
+        )
+        for number, words in (
+            ("435784", 'note: "HELP4U: your ZIP code"'),
+            ("43574", "label: HELP4U"),
+            ("46773", "note: HOPES"),
+        )
+    ),
+    *(
+        Defect(
+            "phone-words",
+            "clinic",
+            CLINIC[CLINIC.index("regions") : CLINIC.index("emails")],
+            f"regions: [{region}]\nphones:\n  - number: {number}\n    dial: '{dial}'\n    note: {note}\n",
+            note,
+        )
+        for region, number, dial, note in (
+            ("NZ", "0800 764 776", "+64800764776", "or 0800 POISON (free)"),
+            ("AU", "13 92 77", "139277", "13 YARN"),
+        )
+    ),
+    *(
+        Defect("languages-differ", "clinic", "What it is.", text, "[en]")
+        for text in (
+            "A line, by call or text, in English and French.",
+            "A line in the United States, in English and French.",
+            "For all (English/Spanish).",
+            "English, Polish and Farsi are spoken.",
+            "It speaks Welsh and English.",
+            "It answers in English and Mandarin every day.",
+        )
+    ),
+    *(
+        Defect(
+            "languages-differ",
+            "clinic",
+            CLINIC.partition("tags:")[0],
+            f"{HELPLINE.partition('summary:')[0]}summary: {text}\n",
+            "[en]",
+        )
+        for text in ("It answers in Polish.", "For callers in French only.")
+    ),
+    Defect(
+        "languages-differ",
+        "clinic",
+        "it is.\ntags: [Pain]\nregions: [US]\nlanguages: [en]",
+        "it is, in English and French only.\nlanguages: [en, fr, es]",
+        "[en, fr, es]",
+    ),
+    *(
         Defect("text-twice", "clinic", "What it is.", text, at)
         for text, at in (
             ("It is is free.", "is is"),
@@ -505,6 +604,18 @@ reviews:
         'texts:\n  - number: "HOME to 741741"\nemails:',
         '"HOME',
     ),
+    *(
+        Defect(
+            "text-number-words", "clinic", '"988"\n    dial:', f'"{number}"\n    dial:', f'"{at}'
+        )
+        for number, at in (
+            ("Tel. 988", "Tel"),
+            ("phone: 988", "phone"),
+            ("T:988", "T"),
+            ("(Freephone) 988", "(Free"),
+            ("Talk Line 988", "Talk"),
+        )
+    ),
     Defect(
         "phone-repeated",
         "clinic",
@@ -538,6 +649,24 @@ reviews:
         "links:",
         'addresses:\n  - country: US\n    postal_code: "2139"\nlinks:',
         '"2139"',
+    ),
+    *(
+        Defect(
+            "address-parts",
+            "clinic",
+            "regions: [US]\n",
+            f"regions: [US, International]\naddresses:\n  - city: {city}\n    state_province: {state}\n    country: {country}\n",
+            at or city,
+        )
+        for city, state, country, at in (
+            ("California", "Culver City", "US", ""),
+            ("NSW", "Sydney", "AU", ""),
+            ("England", "Oxford", "GB", ""),
+            ("Leinster", "Dublin", "IE", ""),
+            ("Lombardia", "Milano", "IT", ""),
+            ("OX3 7JX", "England", "GB", ""),
+            ("Reno", "89501", "US", "89501"),
+        )
     ),
     Defect("hours-half", "clinic", "links:", 'schedules:\n  - closes: "09:00"\nlinks:', '"09:00"'),
     Defect("hours-half", "clinic", "links:", 'schedules:\n  - opens: "09:00"\nlinks:', '"09:00"'),
@@ -726,12 +855,21 @@ reviews:
         "alerts:\n  - text: Call 800-273-2855.\nrelated: [long-line]\nregions:",
         "800-273-2855",
     ),
-    Defect(
-        "isbn-differs",
-        "book",
-        '"9780306406157"\n',
-        '"9780306406157"\n  - scheme: isbn\n    value: "0140275363"\n',
-        '"0140275363"',
+    *(
+        Defect(
+            "isbn-differs",
+            "book",
+            _BOOK_FROM_SUMMARY,
+            _BOOK_FROM_SUMMARY.replace(
+                '"9780306406157"\n',
+                f'"{first}"\n  - scheme: isbn\n    value: "{written}"\n',
+            ).replace("    source: S", f"    source: S\n    seen: ISBN {seen}, bound"),
+            at,
+        )
+        for first, written, seen, at in (
+            ("9780140275360", "0306406152", "0-14-027536-3", '"0306406152"'),
+            ("9780439420891", "0140449132", "978 0 14 044913 6", '"9780439'),
+        )
     ),
     Defect("review-automated", "clinic", "method: read-source", "method: automated", "automated"),
     Defect("review-source-empty", "clinic", "source: S", "source: n/a", "n/a"),
@@ -818,6 +956,16 @@ reviews:
         "https://example.org/NAME",
         "https://www-example-org.ezproxy.college.edu/NAME",
         "https://www-ex",
+    ),
+    *(
+        Defect("url-indirect", "book", "https://example.org/NAME", f"https://{host}/NAME", "https")
+        for host in (
+            "ezproxy.college.edu",
+            "0-www-herons-dev-org.wam.college.ac.uk",
+            "www-herons-com.proxy.lib.college.edu",
+            "www-herons-org.us1.proxy.openathens.net",
+            "www-herons-net.idm.oclc.org",
+        )
     ),
     Defect(
         "correction-undone",
@@ -931,6 +1079,7 @@ reviews:
             "https:/a.org",
             "ttps://a.org",
             "http;//a.org",
+            "https://https://a.org",
             "https:a.org",
             "https/a.org",
         )
@@ -1106,6 +1255,60 @@ reviews:
             ("doi.org/10.1234/other", "PubMed Central"),
         )
     ),
+    *(
+        Defect("link-form", "clinic", "https://example.org/NAME", f"https://{url}", "https")
+        for url in (
+            "www.youtube.com/watch?v=dQw4w9WgXc",
+            "youtu.be/dQw4w9WgXcQQ?t=1",
+            "pubmed.ncbi.nlm.nih.gov/PMC123/",
+            "pmc.ncbi.nlm.nih.gov/articles/123/",
+            "clinicaltrials.gov/study/NCT0249386",
+            "doi.org/10.1038nature17998",
+            "doi.org/nature-17998",
+        )
+    ),
+    Defect(
+        "identifier-link",
+        "book",
+        'pmid\n    value: "123"\nlinks:\n',
+        "nct\n    value: NCT02493868\nlinks:\n  - url: https://clinicaltrials.gov/study/NCT02493886\n",
+        "https://cl",
+    ),
+    *(
+        Defect("url-indirect", "book", "https://example.org/NAME", f"https://{url}", "https")
+        for url in (
+            "webcache.googleusercontent.com/search?q=cache:a.org",
+            "www-a-org.translate.goog/NAME?_x_tr_sl=en",
+            "translate.google.com/translate?u=https://a.org",
+            "a-org.cdn.ampproject.org/v/s/a.org/NAME",
+        )
+    ),
+    *(
+        Defect("url-tracking", "book", "https://example.org/NAME", f"https://{url}", "https")
+        for url in (
+            "youtu.be/dQw4w9WgXcQ?si=AbCd",
+            "www.youtube.com/watch?v=dQw4w9WgXcZ&feature=share",
+            "open.spotify.com/episode/NAME?si=12",
+            "example.org/NAME?igsh=12",
+        )
+    ),
+    *(
+        Defect(
+            "host-mistyped",
+            "clinic",
+            _FROM_SUMMARY,
+            _FROM_SUMMARY.replace("clinic.dev", mail)
+            .replace("https://example.org/NAME", f"https://{link}/NAME")
+            .replace("source: S", f"source: https://{source}/a"),
+            at,
+        )
+        for mail, link, source, at in (
+            ("samaritens.org", "www.samaritans.org", "bees.dev", "desk@sam"),
+            ("samaritans.org", "www.samaritens.org", "samaritans.org", "https://www"),
+            ("samaritans.org", "samaritans.org", "london.samartians.org", "https://lon"),
+            ("samaritans.org", "samaritans.org", "bees.ogr", "https://bees"),
+        )
+    ),
     Defect(
         "identifier-second",
         "book",
@@ -1141,6 +1344,68 @@ reviews:
         for title in ("TA854", "TA 8455")
     ),
     Defect("author-form", "book", "summary:", "authors: [Feder A et al.]\nsummary:", "Feder"),
+    *(
+        Defect(
+            "author-form", "book", "summary:", f'authors: [Bob Cee, "{name}"]\nsummary:', f'"{name}'
+        )
+        for name in (
+            "Zanos, Panos",
+            "O'Neil, Eve F.",
+            "PANOS ZANOS",
+            "Ann Bee,",
+            "Ann Bee;",
+            "Ann Bee (a@bee.dev)",
+            "Ann Bee https://bee.dev",
+        )
+    ),
+    *(
+        Defect("place-words", "book", "summary:", f'{field}: "{text}"\nsummary:', f'"{text}')
+        for field, text in (
+            ("volume", "Vol. 12"),
+            ("volume", "Bd. 12"),
+            ("issue", "No. 3"),
+            ("page", "pp. 12-15"),
+            ("page", "S. 12"),
+            ("page", "p.12"),
+            ("number_of_pages", "304 pages"),
+            ("number_of_pages", "304p."),
+        )
+    ),
+    Defect("volume-issue", "book", "summary:", 'volume: "481-486"\npage: "533"\nsummary:', '"481'),
+    Defect(
+        "kind-fields",
+        "book",
+        BOOK.partition("summary:")[0],
+        'kind: book\nsection: books\ntitle: Book NAME\ncontainer_title: Nature\nvolume: "1"\npage: 1-9\n',
+        "book",
+    ),
+    Defect("kind-fields", "book", "kind: book", "kind: article", "article"),
+    *(
+        Defect(
+            "issued-doubtful",
+            "book",
+            _BOOK_FROM_SUMMARY,
+            f'issued: "{issued}"\n{_BOOK_FROM_SUMMARY}    seen: {seen}\n',
+            f'"{issued}',
+        )
+        for issued, seen in (
+            ("2023", "Title page, year 2025"),
+            ("2024", "copyright 2023"),
+            ("2021-09-07", "Its date 7 September 2020"),
+            ("2020-07-09", "published 9 June 2020"),
+        )
+    ),
+    Defect(
+        "isbn-differs",
+        "book",
+        _BOOK_FROM_SUMMARY,
+        f"{_BOOK_FROM_SUMMARY}    seen: ISBN 978-0-14-044913-6\n",
+        '"978',
+    ),
+    *(
+        Defect("text-pasted", "clinic", "summary:", f"organization: {text}\nsummary:", text)
+        for text in ("https://bees.dev/a", "www.bees.dev", "desk@bees.dev")
+    ),
     *(
         Defect("author-form", "book", "summary:", f'authors: ["{item}", Bob Cee]\nsummary:', '"Ann')
         for item in ("Ann Bee, Eve Dee", "Ann Bee and Eve Dee", "Ann Bee1,2*", "Ann Bee†")

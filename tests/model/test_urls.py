@@ -74,6 +74,8 @@ REFUSED = [
     ("https://example.org:99999/", "port"),
     ("https://example.org:http/", "port"),
     ("https://example.org:-1/", "port"),
+    ("https://https://example.org/", "scheme stands twice"),
+    ("https://HTTP//example.org/", "scheme stands twice"),
     ("https://example.org:\uff18\uff10/", "port"),
     ("https://example.org:1:2/", "port"),
     (" https://example.org", "U+0020"),

@@ -1,0 +1,79 @@
+"""Rules for hosts: those of an entry's links, e-mail addresses and sources are not almost one another."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from ketamine_tui.checks.subject import Subject
+from ketamine_tui.checks.url_rules import is_mistyped, sources_of
+from ketamine_tui.model.likeness import is_misspelt, plain_url
+from ketamine_tui.model.problem import Problem
+from ketamine_tui.store.node import Place
+
+_LEAST_LETTERS = 7
+"""Letters of a name that no other one has by chance but for one."""
+
+
+class _Host(NamedTuple):
+    """A host, and where it stands."""
+
+    name: str
+    place: Place
+
+
+def problems_of_hosts(subject: Subject) -> Iterator[Problem]:
+    """Yield hosts that are almost others of an entry, and those of sources with a slip of the finger."""
+    hosts = list(_hosts(subject))
+    times = Counter(host.name for host in hosts)
+    told: set[str] = set()
+    for one, other in combinations(dict.fromkeys(host.name for host in hosts), 2):
+        if _are_almost_one(one, other):
+            # Of two that stand there as often, the first is the main one.
+            rare, usual = sorted((other, one), key=lambda name: times[name])
+            told.add(rare)
+            place = next(host.place for host in hosts if host.name == rare)
+            message = f"{rare} is almost {usual}, which stands in this entry, too"
+            yield subject.problem("host-mistyped", place, message)
+    for record in subject.records("reviews"):
+        for item in sources_of(record):
+            if (host := _host(item.text)) and is_mistyped(host) and host not in told:
+                yield subject.problem("host-mistyped", item.place, f"{host} is mistyped, it seems")
+
+
+def _hosts(subject: Subject) -> Iterator[_Host]:
+    for record in subject.web_ways():
+        if host := _host(record.text("url")):
+            yield _Host(host, record.place_in("url"))
+    for record in subject.records("reviews"):
+        for item in sources_of(record):
+            if host := _host(item.text):
+                yield _Host(host, item.place)
+    for record in subject.records("emails"):
+        if host := record.text("address").rpartition("@")[2].casefold():
+            yield _Host(host, record.place_in("address"))
+
+
+def _host(url: str) -> str:
+    """Return the host of an address on the web; nothing for another text, and for one in other letters than ASCII."""
+    host = plain_url(url).partition("/")[0] if "://" in url else ""
+    return host if host.isascii() else ""
+
+
+def _are_almost_one(one: str, other: str) -> bool:
+    """Say whether two hosts are one but for a letter of a long name; a plural, a hyphen or a digit may be meant."""
+    pairs = zip(reversed(one.split(".")), reversed(other.split(".")), strict=False)
+    differing = [(a, b) for a, b in pairs if a != b]
+    if len(differing) != 1:
+        return False
+    name, its = differing[0]
+    is_meant = (
+        name.rstrip("s") == its.rstrip("s")
+        or name.replace("-", "") == its.replace("-", "")
+        or _without_digits(name) == _without_digits(its)
+    )
+    return min(len(name), len(its)) >= _LEAST_LETTERS and is_misspelt(name, its) and not is_meant
+
+
+def _without_digits(name: str) -> str:
+    return "".join(letter for letter in name if not letter.isdecimal())
