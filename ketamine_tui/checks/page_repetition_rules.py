@@ -25,7 +25,9 @@ _LEAST_WORDS = 5
 """Words of a sentence."""
 
 _LED = re.compile(r"^(?:sources?|see|see also|more)\b:?", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<![^\s])\S[^.!?]*[.!?]+(?=\s|\Z)")
+_BETWEEN = re.compile(r"(?<=[.!?]) +")
+"""What stands between two sentences."""
+
 _NO_PROSE = re.compile(r"[|<>]")
 _TERM = re.compile(r"(?!\d)([^:.\u2013\u2014]{2,40}?) ?(?:\([^()]*\))?: ")
 _EACH_HAS = frozenset(
@@ -68,7 +70,7 @@ def _own_letters(part: Part) -> int:
 
 def _sentences(page: Page, part: Part) -> Iterator[Problem]:
     known: set[str] = set()
-    for sentence in _SENTENCE.findall("" if _NO_PROSE.search(part.shown) else part.shown):
+    for sentence in () if _NO_PROSE.search(part.shown) else _BETWEEN.split(part.shown):
         key = _key(sentence)
         if key in known and len(sentence.split()) >= _LEAST_WORDS:
             index = page.text.rfind(sentence.split()[-1], part.start, part.end)
