@@ -43,6 +43,9 @@ _SINCE = re.compile(
     rf"\b[Ss]ince (?:(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}) |(?:early |late |mid-)?)(\d{{4}})\b(?![/-])",
     re.ASCII,
 )
+_OPEN_END = re.compile(r"[,;(\[\u2013\u2014&]\Z|(?<=\s)-\Z")
+"""Signs behind which something follows; a title may end with a hyphen."""
+
 _BREAKS_OFF = re.compile(r"\b(?:the|and|an?|of|to|for|with|in)\Z")
 _NEVER_LAST = re.compile(r"\b(?:the|and|an?)\Z")
 _QUESTION = re.compile(r"\b(?:wh\w+|how|place|places|somebody|someone|people)\b", re.IGNORECASE)
@@ -66,6 +69,14 @@ def problems_of_pasted(subject: Subject, lines: Sequence[str]) -> Iterator[Probl
         if (match := _SINCE.search(text)) and _is_to_come(match, subject.today):
             part, told = match[3], f"{match[0]!r}, and today is {subject.today}"
             yield part_problem(subject, "date-in-future", part, scalar, lines, told)
+    yield from _names(subject, lines)
+    summary = subject.loaded.node.fields.get("summary")
+    if isinstance(summary, Scalar):
+        yield from _summary(subject, summary, lines)
+
+
+def _names(subject: Subject, lines: Sequence[str]) -> Iterator[Problem]:
+    """Yield names that are addresses, and titles with what was copied behind them, or that break off."""
     for name in _NAMING:
         value = subject.loaded.node.fields.get(name)
         if isinstance(value, Scalar) and _ADDRESS.fullmatch(value.text.strip()):
@@ -75,9 +86,9 @@ def problems_of_pasted(subject: Subject, lines: Sequence[str]) -> Iterator[Probl
     if isinstance(title, Scalar) and (match := _SITE.search(title.text)):
         told, hint = f"{match[1]!r} is the site where the title was read", "write the title only"
         yield part_problem(subject, "text-pasted", match[1], title, lines, told, hint)
-    summary = subject.loaded.node.fields.get("summary")
-    if isinstance(summary, Scalar):
-        yield from _summary(subject, summary, lines)
+    if isinstance(title, Scalar) and (match := _OPEN_END.search(title.text.strip())):
+        message = f"the title ends with {match[0]!r}, and breaks off, it seems"
+        yield subject.problem("text-unfinished", title.place, message)
 
 
 def _is_to_come(since: re.Match[str], today: dt.date) -> bool:
@@ -93,6 +104,9 @@ def _summary(subject: Subject, summary: Scalar, lines: Sequence[str]) -> Iterato
         told = f"{match[0]!r} is a mark of a source that is not here"
         yield part_problem(subject, "text-pasted", match[0], summary, lines, told)
     last = _BREAKS_OFF.search(text)
-    if last and (_NEVER_LAST.search(text) or not _QUESTION.search(text)):
+    if match := _OPEN_END.search(text):
+        message = f"the summary ends with {match[0]!r}, and breaks off, it seems"
+        yield subject.problem("text-unfinished", summary.place, message)
+    elif last and (_NEVER_LAST.search(text) or not _QUESTION.search(text)):
         message = f"the summary ends with {last[0]!r}, and breaks off, it seems"
         yield subject.problem("text-unfinished", summary.place, message)
