@@ -25,6 +25,9 @@ NOTHING = frozenset(map(str.casefold, _OF_PROGRAMS | _OF_BOTH | _SIGNS)) | _OF_P
 _ABBREVIATED = "NA"
 """What statisticians' programs write; it is also a country, and short for associations."""
 
+_WORDS = NOTHING | {_ABBREVIATED.casefold()}
+_LONGEST = 20
+
 _NAMES = frozenset({"title", "alternate_names"})
 """Names of works, of which some are called by one of these words."""
 
@@ -42,7 +45,13 @@ _TEXTS = _PLACES | {
 def problems_of_absence(subject: Subject) -> Iterator[Problem]:
     """Yield the values of an entry that stand for nothing."""
     for name, scalar in _texts(subject.loaded.node, ""):
-        if says_nothing(name, scalar.text):
+        # Most texts are longer, and hardly any is one of these words.
+        is_short = len(scalar.text) <= _LONGEST
+        if (
+            is_short
+            and scalar.text.strip().casefold() in _WORDS
+            and says_nothing(name, scalar.text)
+        ):
             message = f"{scalar.text.strip()!r} stands for nothing"
             hint = "write what is known, or delete it"
             yield subject.problem("text-unfinished", scalar.place, message, hint)

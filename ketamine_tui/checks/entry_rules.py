@@ -11,6 +11,7 @@ from ketamine_tui.checks.correction_rules import problems_of_corrections
 from ketamine_tui.checks.host_rules import problems_of_hosts
 from ketamine_tui.checks.hours_rules import problems_of_hours
 from ketamine_tui.checks.identifier_rules import loose_identifiers, problems_of_identifiers
+from ketamine_tui.checks.keyword_rules import problems_of_keywords
 from ketamine_tui.checks.language_rules import problems_of_languages
 from ketamine_tui.checks.number_rules import problems_of_numbers
 from ketamine_tui.checks.number_use_rules import problems_of_number_use
@@ -74,7 +75,8 @@ def _loose(subject: Subject) -> Iterator[Problem]:
 
 
 def _codes(subject: Subject) -> Iterator[Problem]:
-    for item in subject.texts("languages"):
+    spoken = (item for way in subject.numbers() for item in way.scalars("languages"))
+    for item in (*subject.texts("languages"), *spoken):
         if not is_language(tag := item.text.strip()):
             message, hint = f"{item.text!r} is no language", language_hint(tag)
             yield subject.problem("language-unknown", item.place, message, hint)
@@ -93,6 +95,7 @@ def _words(subject: Subject) -> Iterator[Problem]:
 _RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     problems_of_numbers,
     problems_of_number_use,
+    problems_of_keywords,
     _emails,
     problems_of_identifiers,
     _loose,

@@ -9,49 +9,62 @@ from ketamine_tui.checks.subject import Subject
 from ketamine_tui.checks.url_rules import is_mistyped, sources_of
 from ketamine_tui.model.likeness import is_misspelt, plain_url
 from ketamine_tui.model.problem import Problem
-from ketamine_tui.store.node import Place
+from ketamine_tui.store.node import FieldsNode, Place, Scalar
 
 _LEAST_LETTERS = 7
 """Letters of a name that no other one has by chance but for one."""
 
 
 class _Host(NamedTuple):
-    """A host, and where it stands."""
+    """A host with what has it: a source, or a field of a record."""
 
     name: str
-    place: Place
+    node: Scalar | FieldsNode
+    field: str = ""
+
+    @property
+    def is_source(self) -> bool:
+        """Whether a review has it as where something was read."""
+        return not self.field
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return (
+            self.node.place_in(self.field) if isinstance(self.node, FieldsNode) else self.node.place
+        )
 
 
 def problems_of_hosts(subject: Subject) -> Iterator[Problem]:
     """Yield hosts that are almost others of an entry, and those of sources with a slip of the finger."""
     hosts = list(_hosts(subject))
-    times = Counter(host.name for host in hosts)
+    names = dict.fromkeys(host.name for host in hosts)
     told: set[str] = set()
-    for one, other in combinations(dict.fromkeys(host.name for host in hosts), 2):
+    for one, other in combinations(names, 2):
         if _are_almost_one(one, other):
+            times = Counter(host.name for host in hosts)
             # Of two that stand there as often, the first is the main one.
             rare, usual = sorted((other, one), key=lambda name: times[name])
             told.add(rare)
             place = next(host.place for host in hosts if host.name == rare)
             message = f"{rare} is almost {usual}, which stands in this entry, too"
             yield subject.problem("host-mistyped", place, message)
-    for record in subject.records("reviews"):
-        for item in sources_of(record):
-            if (host := _host(item.text)) and is_mistyped(host) and host not in told:
-                yield subject.problem("host-mistyped", item.place, f"{host} is mistyped, it seems")
+    for host in hosts:
+        if host.is_source and is_mistyped(host.name) and host.name not in told:
+            yield subject.problem("host-mistyped", host.place, f"{host.name} is mistyped, it seems")
 
 
 def _hosts(subject: Subject) -> Iterator[_Host]:
     for record in subject.web_ways():
         if host := _host(record.text("url")):
-            yield _Host(host, record.place_in("url"))
-    for record in subject.records("reviews"):
-        for item in sources_of(record):
+            yield _Host(host, record, "url")
+    for review in subject.records("reviews"):
+        for item in sources_of(review):
             if host := _host(item.text):
-                yield _Host(host, item.place)
+                yield _Host(host, item)
     for record in subject.records("emails"):
         if host := record.text("address").rpartition("@")[2].casefold():
-            yield _Host(host, record.place_in("address"))
+            yield _Host(host, record, "address")
 
 
 def _host(url: str) -> str:

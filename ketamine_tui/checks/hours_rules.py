@@ -17,6 +17,7 @@ from ketamine_tui.store.node import FieldsNode, Place
 DAY = 24 * 60
 """Minutes."""
 
+_MIDNIGHT = "24:00"
 _SEVERAL = 3
 """Clocks of a country whose people cannot tell by which of them some hours are meant."""
 
@@ -29,15 +30,30 @@ _END_SAID = re.compile(
 )
 """What a note says of when something closes."""
 
-_WORKING_DAYS = re.compile(
-    r"(?:open |only |on )*(?:mon(?:days?)?\.?(?: to | through | until | ?[-\u2013] ?)fri(?:days?)?\b|(?:weekdays|working days)\b)",
+_DAY_NAME = r"(mon|tue|wed|thu|fri|sat|sun)(?:s|rs|nes|urs|ur)?(?:days?)?\.?"
+_DAYS = re.compile(
+    rf"(?:open |only |on )*(?:{_DAY_NAME}(?: to | through | until | ?[-\u2013] ?){_DAY_NAME}(?!\w)|(?:weekdays|working days)\b)",
     re.IGNORECASE,
 )
+_WORKING_DAYS = ("MO", "TU", "WE", "TH", "FR")
 _OTHER_DAYS = re.compile(
     r"\b(?:sat|sun|saturdays?|sundays?|weekends?|holidays|not|except|longer|shorter|later|busy|busiest|other|another|chat|text|e-?mail|online)\b",
     re.IGNORECASE,
 )
-"""What makes of working days in a note those of something else."""
+"""What makes of days in a note those of something else."""
+
+_CLOCKS = {
+    "America/New_York": "Eastern|E[SD]?T",
+    "America/Chicago": "Central|C[SD]?T",
+    "America/Denver": "Mountain|M[SD]?T",
+    "America/Los_Angeles": "Pacific|P[SD]?T",
+    "Australia/Sydney": "AE[SD]T",
+    "Australia/Perth": "AWST",
+}
+_NAMED_CLOCKS = {
+    zone: re.compile(rf"\b(?:{names})\b(?! office)") for zone, names in _CLOCKS.items()
+}
+"""Time zones by what people call them; the first part says in which countries."""
 
 
 def problems_of_hours(subject: Subject) -> Iterator[Problem]:
@@ -47,7 +63,8 @@ def problems_of_hours(subject: Subject) -> Iterator[Problem]:
     for owner in (subject.loaded.node, *subject.ways()):
         for record in owner.records("schedules"):
             yield from _zone(subject, owner, record)
-        yield from _working_days(subject, owner)
+        yield from _said_days(subject, owner)
+        yield from _named_clock(subject, owner)
         yield from _overlaps(subject, list(owner.records("schedules")))
     yield from _without_zone(subject)
 
@@ -72,19 +89,49 @@ def _ends(subject: Subject, record: FieldsNode) -> Iterator[Problem]:
     if opens and opens == closes:
         message = f"it opens and closes at {opens}"
         yield subject.problem("hours-empty", record.place_in("closes"), message)
+    elif opens == _MIDNIGHT:
+        message, hint = f"it opens at {opens}, when the day is over", "write 00:00"
+        yield subject.problem("hours-empty", record.place_in("opens"), message, hint)
 
 
-def _working_days(subject: Subject, owner: FieldsNode) -> Iterator[Problem]:
-    """Yield notes that speak of working days only, beside hours that are those of every day."""
+def _said_days(subject: Subject, owner: FieldsNode) -> Iterator[Problem]:
+    """Yield notes that speak of other days than the hours beside them are of; those without days are of every day."""
     timed = [r for r in owner.records("schedules") if r.text("opens") and r.text("closes")]
-    daily = [record for record in timed if "days" not in record.fields]
-    noted = [*daily, owner] if daily and len(daily) == len(timed) else daily
-    for record in noted:
+    noted = [(record, record) for record in timed]
+    if timed and len({tuple(_days(record)) for record in timed}) == 1:
+        noted.append((owner, timed[0]))
+    for record, hours in noted:
         text = record.text("note")
-        if (days := _WORKING_DAYS.match(text)) and not _OTHER_DAYS.search(text):
-            message = f"{days[0]!r} is said here, and hours without 'days' are those of every day"
-            hint = "add days: [MO, TU, WE, TH, FR], if that is right"
+        match = _DAYS.match(text)
+        if not match or _OTHER_DAYS.search(text, match.end()):
+            continue
+        said, own = _named_days(match), _days(hours)
+        if {*said} != {*own}:
+            message = f"{match[0]!r} is said here, and the hours are of {', '.join(own)}"
+            hint = f"write days: [{', '.join(said)}], if that is right"
             yield subject.problem("hours-differ", record.place_in("note"), message, hint)
+
+
+def _named_days(match: re.Match[str]) -> Sequence[str]:
+    """Return the days between two that are named, or the working days."""
+    if not match[1]:
+        return _WORKING_DAYS
+    first, last = (WEEKDAYS.index(name[:2].upper()) for name in match.groups())
+    return [WEEKDAYS[number % 7] for number in range(first, last + (1 if last >= first else 8))]
+
+
+def _named_clock(subject: Subject, owner: FieldsNode) -> Iterator[Problem]:
+    """Yield notes that name another clock than the time zone of the hours beside them."""
+    for record in owner.records("schedules"):
+        zone, text = record.text("timezone"), record.text("note") or owner.text("note")
+        named = [clock for clock, words in _NAMED_CLOCKS.items() if words.search(text)]
+        same = [clock for clock in named if clock.partition("/")[0] == zone.partition("/")[0]]
+        if not len(named) == len(same) == 1 or not is_time_zone(zone):
+            continue
+        if clock_of(zone, subject.today.year) != clock_of(same[0], subject.today.year):
+            place = (record if record.text("note") else owner).place_in("note")
+            message = f"{text!r} is said here, and the time zone is {zone}"
+            yield subject.problem("timezone-elsewhere", place, message)
 
 
 def _zone(subject: Subject, owner: FieldsNode, record: FieldsNode) -> Iterator[Problem]:

@@ -63,6 +63,8 @@ def _texts(subject: Subject) -> Iterator[str]:
 
 def _named(subject: Subject, text: str) -> Iterator[tuple[list[str], bool]]:
     """Yield the languages of each sentence of a text, and whether these are all."""
+    if not _SPOKEN.search(text):
+        return
     regions = {canonical_region(region) for region in subject.entry.regions}
     for sentence in _SENTENCE.findall(" ".join(text.split())):
         if _OTHERWISE.search(sentence) or _is_of_part(sentence, regions):

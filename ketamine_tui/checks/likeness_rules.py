@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ketamine_tui.checks.own_files import OwnFiles
 from ketamine_tui.checks.subject import Subject, is_copy, problem
 from ketamine_tui.model.entry import Contact
 from ketamine_tui.model.kind import HELP
-from ketamine_tui.model.likeness import are_related
+from ketamine_tui.model.likeness import are_related, is_misspelt, slip_keys
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.tag import Vocabulary, tag_key
 from ketamine_tui.model.text import fold
@@ -22,12 +22,16 @@ _LEAST_LETTERS = 12
 """Letters of a title that can be told from others by chance."""
 
 _NAMING = ("organization", "publisher", "container_title")
+_ABBREVIATION = re.compile(r"\(([A-Z]{6,})\)\Z")
 _SAID_OF = re.compile(r": | \(")
 _LONG_WORD = 6
 """Letters of a word of which no other word has the same ones but for two."""
 
 _FOUND = ("links", "identifiers", "authors", "editors", "issued")
 """Fields of what somebody has found; of two works that nobody has, one thing can be said."""
+
+_HARDLY_ANY = 20
+"""Entries among which one is hardly any."""
 
 _LEAST_WORDS = 6
 """Words of a summary that two people do not write alike by chance."""
@@ -39,8 +43,11 @@ def problems_of_likeness(
     """Yield names that differ from another one in a plural, a doubled letter or two exchanged ones only."""
     yield from _tags(vocabulary, own)
     yield from _audiences(subjects)
+    yield from _reviewers(subjects)
     yield from _titles(by_age)
+    yield from _other_names(by_age)
     yield from _summaries(by_age)
+    yield from _titles_again(subjects)
     yield from _names(subjects)
 
 
@@ -81,14 +88,60 @@ def _tags(vocabulary: Vocabulary, own: OwnFiles) -> Iterator[Problem]:
 
 
 def _audiences(subjects: Sequence[Subject]) -> Iterator[Problem]:
-    items = [(s, item, item.text.strip()) for s in subjects for item in s.texts("audience")]
-    usual: dict[tuple[str, ...], str] = {}
-    for text, _ in Counter(text for _, _, text in items).most_common():
-        usual.setdefault(likeness_key(text), text)
-    for subject, item, text in items:
-        if (other := usual[likeness_key(text)]) != text:
+    items = [(s, item.place, item.text.strip()) for s in subjects for item in s.texts("audience")]
+    usual = _usual(text for _, _, text in items)
+    for subject, place, text in items:
+        if other := usual.get(text):
             message = f"{text!r} is written {other!r} elsewhere"
-            yield subject.problem("audience-similar", item.place, message)
+            yield subject.problem("audience-similar", place, message)
+
+
+def _reviewers(subjects: Sequence[Subject]) -> Iterator[Problem]:
+    """Yield the first review of somebody who is almost called like another one."""
+    items = [
+        (subject, record.place_in("reviewer"), record.text("reviewer"))
+        for subject in subjects
+        for record in subject.records("reviews")
+        if record.text("reviewer")
+    ]
+    usual = _usual(text for _, _, text in items)
+    firsts = {text: (subject, place) for subject, place, text in reversed(items)}
+    for text, (subject, place) in firsts.items():
+        other = usual.get(text, "")
+        if fold(other) not in ("", fold(text)):  # which are one person
+            message = f"{text!r} is written {other!r} elsewhere"
+            yield subject.problem("reviewer-similar", place, message)
+
+
+def _usual(texts: Iterable[str]) -> Mapping[str, str]:
+    """Return how some texts are written that are almost others, by what they are written.
+
+    Those with the same letters are one; those with a slip are, if they stand there once and the other one more often.
+    """
+    times = Counter(texts)
+    names: dict[tuple[str, ...], str] = {}
+    slips: dict[str, str] = {}
+    usual: dict[str, str] = {}
+    for text, number in times.most_common():
+        if (other := names.setdefault(likeness_key(text), text)) != text:
+            usual[text] = other
+        near = (slips.get(key, "") for key in slip_keys(text)) if number == 1 else ()
+        if text not in usual and (slip := next((n for n in near if _is_slip(text, n)), "")):
+            usual[text] = slip
+        for key in slip_keys(text) if number > 1 else ():
+            slips.setdefault(key, text)
+    return usual
+
+
+def _is_slip(text: str, other: str) -> bool:
+    """Say whether a text is another one but for a letter of one of its long words; a number may be meant."""
+    pairs = list(zip(text.split(), other.split(), strict=False))
+    differing = [(a, b) for a, b in pairs if a != b]
+    if len(differing) != 1 or len(text.split()) != len(other.split()):
+        return False
+    word, its = differing[0]
+    is_long = min(len(word), len(its)) >= _LONG_WORD
+    return is_long and word.isalpha() and its.isalpha() and is_misspelt(word, its)
 
 
 def _titles(subjects: Sequence[Subject]) -> Iterator[Problem]:
@@ -102,6 +155,30 @@ def _titles(subjects: Sequence[Subject]) -> Iterator[Problem]:
         if first is not subject and not is_same and not are_related(first.entry, subject.entry):
             message = f"this is almost the title of {first.entry.id}"
             yield subject.problem("title-similar", subject.place("title"), message)
+
+
+def _other_names(subjects: Sequence[Subject]) -> Iterator[Problem]:
+    """Yield other names of a contact that are the title of another one."""
+    contacts = [subject for subject in subjects if isinstance(subject.entry, Contact)]
+    titles: dict[str, Subject] = {}
+    for subject in contacts:
+        title = subject.entry.title
+        titles |= dict.fromkeys((fold(title), fold(_SAID_OF.split(title)[0])), subject)
+    for subject in contacts:
+        for item in subject.texts("alternate_names"):
+            other = titles.get(fold(item.text.strip()), subject)
+            if other is not subject and len(item.text.strip()) >= _LONG_WORD:
+                message = f"{item.text.strip()!r} is the title of {other.entry.id}"
+                yield subject.problem("title-similar", item.place, message)
+
+
+def _titles_again(subjects: Sequence[Subject]) -> Iterator[Problem]:
+    """Yield summaries that are the title, in a directory where hardly any is; a note has no others."""
+    again = [s for s in subjects if fold(s.entry.summary) == fold(s.entry.title)]
+    if len(again) * _HARDLY_ANY <= len(subjects):
+        for subject in again:
+            message = "the summary is the title again"
+            yield subject.problem("summary-copied", subject.place("summary"), message)
 
 
 def _summaries(subjects: Sequence[Subject]) -> Iterator[Problem]:
@@ -130,6 +207,11 @@ def _names(subjects: Sequence[Subject]) -> Iterator[Problem]:
         (subject, name, fold(subject.loaded.node.text(name)))
         for subject in subjects
         for name in _NAMING
+    ]
+    named += [
+        (subject, "title", fold(match[1]))
+        for subject in subjects
+        if (match := _ABBREVIATION.search(subject.entry.title))
     ]
     titles = [_SAID_OF.split(s.entry.title)[0] for s in subjects if isinstance(s.entry, Contact)]
     written = Counter([*(text for _, _, text in named if text), *map(fold, titles)])

@@ -28,6 +28,12 @@ _SITES = {
 }
 """Registers of works by what links to them are called, and by their addresses without the scheme."""
 
+_OFFICIAL = re.compile(r"\b(?:official|own) (?:web ?)?(?:site|page)\b", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"(?:[\w-]+\.)*(?:wikipedia\.org|wikidata\.org|imdb\.com|goodreads\.com|amazon\.[a-z.]+|tripadvisor\.[a-z.]+|yelp\.[a-z.]+)"
+)
+"""Hosts on which nobody writes about themselves."""
+
 _SHORTEST = 3
 """Letters of a name that means one organisation."""
 
@@ -39,6 +45,7 @@ def problems_of_naming(subjects: Sequence[Subject]) -> Iterator[Problem]:
     for subject in subjects:
         yield from _labels(subject, sites)
         yield from _registers(subject)
+        yield from _official(subject)
         yield from _organization(subject, bodies)
 
 
@@ -99,6 +106,15 @@ def _registers(subject: Subject) -> Iterator[Problem]:
         meant = [name for name, site in _SITES.items() if site.match(url)]
         if len(said) == 1 and meant and said != meant:
             message = f"{label!r} leads to {meant[0]}"
+            yield subject.problem("link-label", record.place_in("label"), message)
+
+
+def _official(subject: Subject) -> Iterator[Problem]:
+    """Yield links to what others write, or sell, that are called official."""
+    for record in subject.records("links"):
+        label, host = record.text("label"), _site(record.text("url"))
+        if _OFFICIAL.search(label) and _OF_OTHERS.fullmatch(host):
+            message = f"{label!r} leads to {host}, where others write"
             yield subject.problem("link-label", record.place_in("label"), message)
 
 

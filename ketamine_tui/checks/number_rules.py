@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ketamine_tui.checks import phones
 from ketamine_tui.checks.codes import only_countries
 from ketamine_tui.checks.subject import Subject, is_placeholder
-from ketamine_tui.model.kind import HELP, LOCAL
+from ketamine_tui.model.kind import HELP, LOCAL, Kind
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.store.node import FieldsNode, Place
 from ketamine_tui.store.note.vanity import pressed_keys
@@ -17,6 +17,9 @@ _QUOTED = re.compile(r"[\u201c-\u201f\u00ab\u00bb]")
 _DIAL = re.compile(r"\+?\d+", re.ASCII)
 _SHORT = 6
 """Digits of a short code, at most."""
+
+_LONGEST = 15
+"""Digits of a number with the code of its country, at most (ITU-T E.164)."""
 
 _LEAST_DIGITS = 3
 _WORD_BESIDE = re.compile(r"(?<!\S)[^\W\d_]{2,}(?!\S)")
@@ -210,7 +213,9 @@ def _texted(subject: Subject, record: FieldsNode, countries: Sequence[str]) -> I
 def _named(subject: Subject) -> Iterator[Problem]:
     """Yield the numbers of a title that are none of the entry."""
     numbers = digits_of_numbers(subject)
+    # Of a long number a title may have a part between gaps; no emergency number is one.
+    longest = _SHORT if subject.entry.kind is Kind.EMERGENCY else _LONGEST
     for number in numbers_of_title(subject.entry.title) if numbers else ():
-        if not any(number in known for known in numbers):
+        if not any(number in known for known in numbers if len(known) <= longest):
             message = f"no number of this entry is {number}"
             yield subject.problem("title-number", subject.place("title"), message)

@@ -43,6 +43,9 @@ _SINCE = re.compile(
     rf"\b[Ss]ince (?:(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}) |(?:early |late |mid-)?)(\d{{4}})\b(?![/-])",
     re.ASCII,
 )
+_OPEN_END = re.compile(r"[,;(\[\u2013\u2014&]\Z|(?<=\s)-\Z")
+"""Signs behind which something follows; a title may end with a hyphen."""
+
 _BREAKS_OFF = re.compile(r"\b(?:the|and|an?|of|to|for|with|in)\Z")
 NEVER_LAST = re.compile(r"\b(?:the|and|an?)\Z")
 """Words with which no text ends."""
@@ -58,6 +61,9 @@ def problems_of_pasted(subject: Subject, lines: Sequence[str]) -> Iterator[Probl
     if isinstance(title, Scalar) and (match := _SITE.search(title.text)):
         told, hint = f"{match[1]!r} is the site where the title was read", "write the title only"
         yield part_problem(subject, "text-pasted", match[1], title, lines, told, hint)
+    if isinstance(title, Scalar) and (match := _OPEN_END.search(title.text.strip())):
+        message = f"the title ends with {match[0]!r}, and breaks off, it seems"
+        yield subject.problem("text-unfinished", title.place, message)
     for name in _NAMING:
         value = subject.node.fields.get(name)
         if isinstance(value, Scalar) and _ADDRESS.fullmatch(value.text.strip()):
@@ -101,6 +107,9 @@ def cut_off(subject: Told, name: str, scalar: Scalar, lines: Sequence[str]) -> I
         told = f"{match[0]!r} is a mark of a source that is not here"
         yield part_problem(subject, "text-pasted", match[0], scalar, lines, told)
     last = _BREAKS_OFF.search(text)
-    if last and (NEVER_LAST.search(text) or not _QUESTION.search(text)):
+    if match := _OPEN_END.search(text):
+        message = f"the {name} ends with {match[0]!r}, and breaks off, it seems"
+        yield subject.problem("text-unfinished", scalar.place, message)
+    elif last and (NEVER_LAST.search(text) or not _QUESTION.search(text)):
         message = f"the {name} ends with {last[0]!r}, and breaks off, it seems"
         yield subject.problem("text-unfinished", scalar.place, message)

@@ -1,7 +1,7 @@
 """Rules for where an entry stands and for whom: its folder, its section, and the region that its title names."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ketamine_tui.checks.codes import (
     country_named,
@@ -16,7 +16,7 @@ from ketamine_tui.model.entry import CLASS_OF_KIND, Contact, Entry, Resource
 from ketamine_tui.model.kind import HELP, LOCAL, Kind
 from ketamine_tui.model.likeness import plain_url
 from ketamine_tui.model.problem import Problem
-from ketamine_tui.model.regions import canonical_region
+from ketamine_tui.model.regions import COUNTRIES, canonical_region
 from ketamine_tui.model.section import walk_sections
 from ketamine_tui.store.naming import region_name
 from ketamine_tui.store.node import Place
@@ -82,6 +82,24 @@ def _title(subject: Subject) -> Iterator[Problem]:
             message = f"the title says {words}, and the entry is for {', '.join(regions)}"
             place = _doubtful(subject, "title", named)
             yield subject.problem("title-region", place, message)
+        elif all(named) and subject.entry.kind in HELP:
+            yield from _more_or_less(subject, words, named)
+
+
+def _more_or_less(subject: Subject, words: str, named: Sequence[str]) -> Iterator[Problem]:
+    """Yield that the title of a line names a country that its regions lack, or they have one of which nothing else speaks."""
+    items = list(subject.texts("regions"))
+    codes = [canonical_region(item.text.strip()) for item in items]
+    for code in named:
+        if not have_part_in_common([code], codes):
+            message = f"the title says {words}, and the entry is for {', '.join(codes)}"
+            yield subject.problem("title-region", subject.place("regions"), message)
+            return
+    for item, code in zip(items, codes, strict=True):
+        is_named = code not in COUNTRIES or have_part_in_common([code], named)
+        if not is_named and not _is_also_of(subject, [code], "title"):
+            message = f"the entry is for {code}, too, and the title says {words}"
+            yield subject.problem("title-region", item.place, message)
 
 
 def _said(subject: Subject) -> Iterator[Problem]:

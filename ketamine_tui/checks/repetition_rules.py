@@ -37,6 +37,7 @@ def problems_of_repetition(subject: Subject) -> Iterator[Problem]:
         urls.add(url)
     yield from _days(subject)
     yield from _seen(subject)
+    yield from _reviews(subject)
     yield from _identifiers(subject)
     yield from _lists(subject)
 
@@ -86,6 +87,18 @@ def _seen(subject: Subject) -> Iterator[Problem]:
         if text and fold(text) == fold(record.text("seen").strip()):
             message, hint = f"{text!r} is said to be seen, too", "say which of the two it is"
             yield subject.problem("value-repeated", record.place_in("not_seen"), message, hint)
+
+
+def _reviews(subject: Subject) -> Iterator[Problem]:
+    """Yield fields and sources that a review names twice."""
+    for record in subject.records("reviews"):
+        for name in ("covers", "source"):
+            values: set[str] = set()
+            for item in record.scalars(name):
+                if (value := item.text.strip()) in values:
+                    message = f"{value!r} stands in '{name}' already"
+                    yield subject.problem("value-repeated", item.place, message)
+                values.add(value)
 
 
 def _line(record: FieldsNode) -> tuple[str, ...]:

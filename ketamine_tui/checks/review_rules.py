@@ -1,16 +1,12 @@
 """Rules for the reviews of an entry, and for what their fingerprints tell."""
 
-import datetime as dt
-import re
 from collections.abc import Iterator
-from contextlib import suppress
 from typing import NamedTuple
 
-from ketamine_tui.checks.absence_rules import NOTHING
+from ketamine_tui.checks.source_rules import host_of, problems_of_sources
 from ketamine_tui.checks.subject import FIELDS, Subject
 from ketamine_tui.checks.translation_rules import translations_of
-from ketamine_tui.checks.url_rules import is_almost_web, is_example, sources_of
-from ketamine_tui.checks.value_rules import is_still_to_come
+from ketamine_tui.checks.url_rules import sources_of
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.review import (
     METHODS_FOR_WORDS,
@@ -20,7 +16,6 @@ from ketamine_tui.model.review import (
     standing_review,
     state_on,
 )
-from ketamine_tui.model.urls import LinkRefusedError, check_url
 from ketamine_tui.present.trust import may_be_called
 from ketamine_tui.store.entry_files import translation_state
 from ketamine_tui.store.entry_schema import PAGE_TRANSLATION
@@ -28,21 +23,6 @@ from ketamine_tui.store.node import FieldsNode
 from ketamine_tui.store.reviewed import Reviewed
 
 _REACHED = {Method.PHONED: ("phones", "texts"), Method.EMAILED: ("emails",)}
-_NO_SOURCES = NOTHING.union(
-    {"na", "nothing", "various", "online", "internet", "web"}
-    | {"website", "google", "bing", "wikipedia"}
-    | {f"{kind} knowledge" for kind in ("common", "general", "own", "personal")}
-)
-"""What is written where a source is asked for and none is known. Each says less than the page that was read."""
-
-_RESULTS = re.compile(
-    r"(?:https?://)?(?:www\.|search\.)?(?:google|bing|duckduckgo|ecosia|startpage|yahoo|baidu|yandex)\.[a-z.]+"
-    r"/[^?#\s]*\?(?:[^#\s]*&)?(?:q|p|wd|text|query)=",
-    re.IGNORECASE,
-)
-"""Addresses of what search engines have found."""
-
-_DAY_OR_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d\d)?\b", re.ASCII)
 _CONFIDENCES = ("high", "medium", "low")
 _NOBODY = "your name"
 """Who reviews in the examples of the documentation."""
@@ -63,7 +43,7 @@ def problems_of_reviews(subject: Subject) -> Iterator[Problem]:
         yield from _repeated(subject, part)
         yield from _words(subject, part)
         yield from _reviews(subject, part)
-        yield from _nowhere(subject, part)
+        yield from problems_of_sources(subject, part.node)
         yield from _state(subject, part)
 
 
@@ -82,14 +62,6 @@ def _dates(subject: Subject, part: _Part) -> Iterator[Problem]:
             if (day := record.text("date")) > today:
                 message = f"{day} is later than {today}"
                 yield subject.problem("date-in-future", record.place_in("date"), message)
-    for record in part.node.records("reviews"):
-        written = _DAY_OR_MONTH.match(record.text("source_dated"))
-        if written and is_still_to_come(written[0], subject.today):
-            message = f"the source is of {written[0]}, and today is {today}"
-            yield subject.problem("date-in-future", record.place_in("source_dated"), message)
-        elif written and (read := _day_of(record)) and is_still_to_come(written[0], read):
-            message = f"the source is of {written[0]}, and was read on {read}"
-            yield subject.problem("date-in-future", record.place_in("source_dated"), message)
     last = ""
     for record in part.node.records("reviews"):
         day, next_review = record.text("date"), record.text("next_review")
@@ -100,12 +72,6 @@ def _dates(subject: Subject, part: _Part) -> Iterator[Problem]:
             message = f"{next_review} is not later than {day}"
             yield subject.problem("review-next", record.place_in("next_review"), message)
         last = max(day, last)
-
-
-def _day_of(record: FieldsNode) -> dt.date | None:
-    with suppress(ValueError):
-        return dt.date.fromisoformat(record.text("date"))
-    return None
 
 
 def _repeated(subject: Subject, part: _Part) -> Iterator[Problem]:
@@ -187,33 +153,7 @@ def _has(subject: Subject, method: Method) -> bool:
 
 def _says_who(record: FieldsNode) -> bool:
     """Say whether a source can be somebody who was called or written to; a page cannot."""
-    return any(item.text.strip() and not _host(item.text) for item in sources_of(record))
-
-
-def _nowhere(subject: Subject, part: _Part) -> Iterator[Problem]:
-    """Yield sources that say no more than that there was one, or that show everybody something else."""
-    for record in part.node.records("reviews"):
-        for item in sources_of(record):
-            if is_almost_web(item.text):
-                message = f"{item.text!r} is not of the expected form"
-                yield subject.problem("url-invalid", item.place, message)
-            elif item.text.strip(" .").lower().removeprefix("the ") in _NO_SOURCES:
-                message = f"{item.text!r} names no source"
-                yield subject.problem("review-source-empty", item.place, message)
-            elif is_example(_host(item.text)):
-                message = f"{item.text!r} is an example"
-                yield subject.problem("review-source-empty", item.place, message)
-            elif _RESULTS.match(item.text.strip()):
-                message, hint = "a search finds other pages every day", "write which page was read"
-                yield subject.problem("review-source-empty", item.place, message, hint)
-
-
-def _host(text: str) -> str:
-    """Return the host of an address on the web; nothing for another text, and for an address that is never opened."""
-    try:
-        return check_url(text).host
-    except LinkRefusedError:
-        return ""
+    return any(item.text.strip() and not host_of(item.text) for item in sources_of(record))
 
 
 def _fingerprint(

@@ -33,6 +33,7 @@ _OTHERWISE = re.compile(
 """What makes of hours in a sentence those of some days, of another way, of an earlier time or of another service."""
 
 _CALLED = re.compile(r"(?<![\w.])\+?\d[\d ()-]*\d(?!\w)", re.ASCII)
+_SEEN = "what was seen"
 _SEVERAL = 2
 """Texts that agree with each other against the hours."""
 
@@ -84,13 +85,15 @@ def _told(subject: Subject, said: Sequence[_Said]) -> Iterator[Problem]:
         yield problem
         return
     for one in wrong:
-        yield one.subject.problem("hours-differ", one.place, one.message)
+        if one.where != _SEEN:  # which is never rewritten
+            yield one.subject.problem("hours-differ", one.place, one.message)
 
 
 def _agreed(subject: Subject, said: Sequence[_Said]) -> Problem | None:
-    """Return that the hours of the fields are wrong, if several texts all say others, and the same ones."""
+    """Return that the hours of the fields are wrong, if several texts or what was seen say others, and the same ones."""
     first, texts = said[0], dict.fromkeys(one.where for one in said)
-    if len(texts) < _SEVERAL or len({one.span for one in said}) > 1 or len(first.hours) > 1:
+    is_doubtful = len(texts) >= _SEVERAL or _SEEN in texts
+    if not is_doubtful or len({one.span for one in said}) > 1 or len(first.hours) > 1:
         return None
     record = first.hours[0]
     own = span_of(record.text("opens"), record.text("closes"))
@@ -116,13 +119,16 @@ def _of_entry(subject: Subject) -> Iterator[_Said]:
     if own or all("schedules" in phone.fields for phone in _own_phones(subject)):
         hours = own + [hours for point in points for hours in point.records("schedules")]
         yield from _in_text(subject, subject.loaded.node, "summary", hours)
+        seen = [record for record in subject.records("reviews") if record.text("seen")]
+        for record in seen[-1:]:
+            yield from _in_text(subject, record, "seen", hours)
 
 
 def _in_text(
     subject: Subject, node: FieldsNode, name: str, hours: Sequence[FieldsNode]
 ) -> Iterator[_Said]:
     """Yield the hours that a field says."""
-    where = "the summary" if name == "summary" else "a note"
+    where = {"summary": "the summary", "seen": _SEEN}.get(name, "a note")
     text, start = node.text(name), node.place_in(name)
     for words, span, is_right in _compared(text, hours):
         place = start if is_right else place_within(subject, words, text, start)

@@ -12,6 +12,7 @@ _PEOPLE = (
     r"|cases?|veterans?|callers?|volunteers?|clinicians?|doctors?|students?|those|them|whom|trials?|studies)\b(?!['\u2019])"
 )
 _NUMBER = r"\d{1,3}(?:,\d{3})+|\d+"
+_SHARE = re.compile(r"\d\s*(?:%|per\s?cent\b|(?:out )?of\s)", re.ASCII | re.IGNORECASE)
 _PERCENT = re.compile(
     r"(?<![\w.,/+-])(\d{3,}(?:\.\d+)?)(?: ?%| ?per ?cent\b)", re.ASCII | re.IGNORECASE
 )
@@ -51,7 +52,7 @@ _WHOLE = 100
 def problems_of_shares(subject: Subject, lines: Sequence[str]) -> Iterator[Problem]:
     """Yield shares of more than the whole; `lines` are those of the file of an entry, where it has one."""
     for scalar in texts_of(subject.loaded.node):
-        if not any(map(str.isdecimal, scalar.text)):
+        if not _SHARE.search(scalar.text):
             continue
         for sentence in _SENTENCE.findall(" ".join(scalar.text.split())):
             for part, told in (*_percents(sentence), *_counts(sentence)):

@@ -54,6 +54,11 @@ def is_misspelt(word: str, other: str) -> bool:
     return is_exchanged or rest[1:] in (of[1:], of) or rest == of[1:]
 
 
+def slip_keys(word: str) -> set[str]:
+    """Return what a word has in common with every other one that it may be a slip of: itself and it without a letter."""
+    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
+
+
 def plain_identifier(value: str) -> str:
     """Return what two spellings of one identifier of a register have in common; a hyphen counts only in a DOI (ISO 26324)."""
     plain = _BEFORE_IDENTIFIER.sub("", value.lower())

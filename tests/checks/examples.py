@@ -317,6 +317,17 @@ EXAMPLES: dict[str, Example | Several | Link | Bytes | Missing | Note] = {
         .replace("Owl Society's website", "owls"),
         shown="title: The College of Herons\n---\ntitle: Society of Herons\norganization: College of Hreons",
     ),
+    "reviewer-similar": Several(
+        (
+            Example(
+                f"{ENTRY} contacts/old-line.yaml contacts/long-line.yaml",
+                "    reviewer: Ann Smythe\n",
+                "    reviewer: A\n",
+            ),
+            Example("resources/clean-book.yaml", "    reviewer: Ann Smyhte\n", "    reviewer: A\n"),
+        ),
+        "A review by `Ann Smyhte`, in a directory with others by `Ann Smythe`.",
+    ),
     "help-testable": Example(URGENT, '  - number: "988"\n    do_not_test: no', '  - number: "988"'),
     "title-placeholder": Several(
         (Example("contacts/gone.yaml", GONE), Example("contacts/lost.yaml", LOST)),

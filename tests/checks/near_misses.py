@@ -1703,6 +1703,106 @@ NEAR_MISSES = (
         "addresses:\n  - state_province: Georgia\n    country: US\n  - state_province: California\n    country: US\nlinks:",
     ),
     *(
+        _miss(
+            "reviewer-similar",
+            Example(
+                f"{CLINIC_FILE} contacts/long-line.yaml", f"reviewer: {usual}\n", "reviewer: A\n"
+            ),
+            Example(BOOK_FILE, f"reviewer: {rare}\n", "reviewer: A\n"),
+        )
+        for usual, rare in (
+            ("Ann Smith", "ann smith"),
+            ("Ann Smith", "Bob Smith"),
+            ("Team 12", "Team 13"),
+            ("Kim Lee", "Tim Lee"),
+        )
+    ),
+    _reviewed("value-repeated", "source: S", "source: [S, T]\n    covers: [title, tags]"),
+    *(
+        _reviewed("date-invalid", "source: S", f"source: S\n    source_dated: {day}")
+        for day in ("2024-02-29", "2025-11", "2025-26", "April 31", "2025-04-3")
+    ),
+    _clinic("hours-empty", "links:", 'schedules:\n  - opens: "16:00"\n    closes: "24:00"\nlinks:'),
+    *(
+        _clinic(
+            "hours-differ",
+            "links:",
+            f'schedules:\n  - days: [{days}]\n    opens: "09:00"\n    closes: "17:00"\n    note: {note}\nlinks:',
+        )
+        for days, note in (
+            ("MO, TU, WE, TH, FR, SA", "Monday to Saturday"),
+            ("FR, SA, SU, MO", "Fri to Mon"),
+            ("MO, TU", "Monday to Friday, later on Saturdays"),
+            ("MO, TU", "by phone Monday to Friday"),
+            ("MO, TU", "Money to Friends"),
+        )
+    ),
+    *(
+        _clinic(
+            "timezone-elsewhere",
+            "links:",
+            f'schedules:\n  - opens: "09:00"\n    closes: "17:00"\n    timezone: {zone}\n    note: {note}\nlinks:',
+        )
+        for zone, note in (
+            ("America/Detroit", "Eastern Time"),
+            ("US/Pacific", "Eastern Time"),
+            ("America/New_York", "9 ET, 6 PT"),
+            ("America/New_York", "Central office"),
+        )
+    ),
+    *(
+        _miss(
+            "keyword-differs",
+            Example(
+                CLINIC_FILE,
+                f"{summary}\ntexts:\n  - number: '741741'\n{body}tags:",
+                "What it is.\ntags:",
+            ),
+        )
+        for summary, body in (
+            ("Text HOME to 741741.", "    body: HOME\n"),
+            ("Text HOME or AYUDA to 741741.", "    body: home\n"),
+            ("Text HELLO to 85258.", "    body: HOME\n"),
+            ("Text us, or SAMHSA, to 741741 people.", "    body: HOME\n"),
+            ("Text HELLO to 741741.", ""),
+            ("The word NHS is a name; text them.", "    body: NHS\n"),
+        )
+    ),
+    *(
+        _clinic("text-unfinished", "Clinic clean-clinic", f"'{title}'")
+        for title in ("Clinic (A)", "Clinic: what now?", "A clinic-")
+    ),
+    *(
+        _clinic(
+            "link-label", "https://example.org/clean-clinic", f"https://{url}\n    label: {label}"
+        )
+        for url, label in (
+            ("en.wikipedia.org/wiki/Bee", "Article (Wikipedia)"),
+            ("www.bees.dev", "Official site"),
+            ("www.facebook.com/bees", "Official page"),
+        )
+    ),
+    *(
+        _miss(
+            "title-region",
+            Example(
+                "contacts/other-line.yaml",
+                named_helpline("What it is.")
+                .replace("Clinic other-line", title)
+                .replace("[US]", regions)
+                .replace('dial: "988"', dial),
+            ),
+            others=others,
+        )
+        for title, regions, dial, others in (
+            ("Line (Canada and the United States)", "[US, CA]", 'dial: "988"', ""),
+            ("Line (United States)", "[US, International]", 'dial: "988"', ""),
+            ("Line (United Kingdom)", "[GB-ENG, GB-SCT]", 'dial: "988"', "phone-short-unknown"),
+            ("Line (European Union)", "[FR, DE]", 'dial: "112"', ""),
+            ("Line (Night)", "[US, CA]", 'dial: "988"', ""),
+        )
+    ),
+    *(
         _clinic("share-impossible", "What it is.", text)
         for text in (
             "Use rose by 150 percent in people.",

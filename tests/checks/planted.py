@@ -493,6 +493,99 @@ reviews:
         "regions: [CA]\naddresses:\n  - state_province: California\n    country: CA\n",
         "CA\nlanguages",
     ),
+    Defect(
+        "value-repeated",
+        "clinic",
+        "source: S",
+        "source: S\n    covers: [title, tags, title]",
+        "title]",
+    ),
+    Defect("value-repeated", "clinic", "source: S", "source: [S, T, S]", "S]\nend"),
+    Defect("language-unknown", "clinic", 'dial: "988"', 'dial: "988"\n    languages: [sp]', "sp]"),
+    *(
+        Defect("date-invalid", "clinic", "source: S", f"source: S\n    source_dated: {day}", day)
+        for day in ("2025-04-31", "2025-13-01", "2025-02-30 (page)")
+    ),
+    Defect(
+        "hours-empty",
+        "clinic",
+        "links:",
+        'schedules:\n  - opens: "24:00"\n    closes: "08:00"\nlinks:',
+        '"24:00"',
+    ),
+    *(
+        Defect(
+            "hours-differ",
+            "clinic",
+            "links:",
+            f'schedules:\n  - days: [MO, TU, WE, TH, FR]\n    opens: "09:00"\n    closes: "17:00"\n    note: {note}\nlinks:',
+            note,
+        )
+        for note in ("Monday to Saturday", "Mon-Thu", "Sun. to Fri., free", "Tuesdays to Fridays")
+    ),
+    *(
+        Defect(
+            "timezone-elsewhere",
+            "clinic",
+            "links:",
+            f'schedules:\n  - opens: "09:00"\n    closes: "17:00"\n    timezone: {zone}\n    note: {note}\nlinks:',
+            note,
+        )
+        for zone, note in (
+            ("America/Los_Angeles", "Eastern Time"),
+            ("America/New_York", "by PT"),
+            ("America/Phoenix", "MDT"),
+        )
+    ),
+    Defect(
+        "hours-differ",
+        "clinic",
+        _FROM_SUMMARY,
+        _FROM_SUMMARY.replace(
+            "links:", 'schedules:\n  - opens: "09:00"\n    closes: "20:00"\nlinks:'
+        ).replace("source: S", 'source: S\n    seen: "Open 09:00 to 22:00"'),
+        '"20:00"',
+    ),
+    *(
+        Defect(
+            "keyword-differs",
+            "clinic",
+            _FROM_SUMMARY,
+            _FROM_SUMMARY.replace("What it is.", summary).replace(
+                "emails:", 'texts:\n  - number: "741741"\n    body: HOME\nemails:'
+            )
+            + more,
+            at,
+        )
+        for summary, more, at in (
+            ("Text HELLO to 741741.", "", "HELLO"),
+            ("Send the word HOPE to 741741.", "", "HOPE"),
+            ("Its keyword is HOPE.", "", "HOPE"),
+            ("What it is.", "    seen: 'Text \"HOPE\" to 741741'\n", "HOME"),
+        )
+    ),
+    *(
+        Defect("text-unfinished", "clinic", old, new, at)
+        for old, new, at in (
+            ("Clinic NAME", "Clinic NAME,", "Clinic"),
+            ("Clinic NAME", "Clinic NAME \u2013", "Clinic"),
+            ("What it is.", "What it is, and how;", "What"),
+            ("What it is.", "What it is (", "What"),
+        )
+    ),
+    *(
+        Defect(
+            "link-label",
+            "clinic",
+            "https://example.org/NAME",
+            f"https://{url}\n    label: {label}",
+            label,
+        )
+        for url, label in (
+            ("en.wikipedia.org/wiki/Bee", "Official site"),
+            ("www.imdb.com/title/tt1", "Its own website"),
+        )
+    ),
     *(
         Defect("share-impossible", "clinic", "What it is.", text, at)
         for text, at in (
