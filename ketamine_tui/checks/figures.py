@@ -57,6 +57,18 @@ def figures_of(sentence: str) -> Iterator[Figure]:
         yield Figure(match[1], _whole(match[1]), _counted(sentence, match.end()), words)
 
 
+def exchanged(text: str, source: str) -> Iterator[tuple[str, str]]:
+    """Yield the figures of two digits of a text that its source has the other way round, each with that one.
+
+    Where each text has both, or the source the one of the text, nothing has changed places.
+    """
+    own, theirs = ({match[1] for match in _FIGURE.finditer(part)} for part in (text, source))
+    for figure in sorted(own - theirs):
+        meant = figure[::-1]
+        if len(figure) == len("37") and meant != figure and meant in theirs - own:
+            yield figure, meant
+
+
 def labels_of(sentence: str) -> dict[str, Labels]:
     """Return of whom the figures of a sentence are: what is named behind each, before the next one."""
     found = list(_FIGURE.finditer(sentence))

@@ -64,6 +64,9 @@ def problems_of_pasted(subject: Subject, lines: Sequence[str]) -> Iterator[Probl
     if isinstance(title, Scalar) and (match := _OPEN_END.search(title.text.strip())):
         message = f"the title ends with {match[0]!r}, and breaks off, it seems"
         yield subject.problem("text-unfinished", title.place, message)
+    elif isinstance(title, Scalar) and (part := _unclosed(title.text)):
+        message = f"the bracket in {part!r} is never closed"
+        yield subject.problem("text-unfinished", title.place, message)
     for name in _NAMING:
         value = subject.node.fields.get(name)
         if isinstance(value, Scalar) and _ADDRESS.fullmatch(value.text.strip()):
@@ -113,3 +116,17 @@ def cut_off(subject: Told, name: str, scalar: Scalar, lines: Sequence[str]) -> I
     elif last and (NEVER_LAST.search(text) or not _QUESTION.search(text)):
         message = f"the {name} ends with {last[0]!r}, and breaks off, it seems"
         yield subject.problem("text-unfinished", scalar.place, message)
+    elif part := _unclosed(text):
+        message = f"the bracket in {part!r} is never closed"
+        yield subject.problem("text-unfinished", scalar.place, message)
+
+
+def _unclosed(text: str) -> str:
+    """Return the first words behind a bracket that nothing closes; of one that nothing opens, as in 1), nothing is said."""
+    opened: list[int] = []
+    for index, letter in enumerate(text):
+        if letter == "(":
+            opened.append(index)
+        elif letter == ")" and opened:
+            opened.pop()
+    return " ".join(text[opened[-1] :].split()[:3]) if opened else ""

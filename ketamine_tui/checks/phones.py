@@ -28,10 +28,10 @@ _FICTION = re.compile(
 )
 _COUNTING = re.compile(r"0?123456789?0?|1234567890|0?9876543210?|(\d)\1{6,}", re.ASCII)
 _NOT_DIGIT = re.compile(r"\D", re.ASCII)
-_GROUP = re.compile(r"(?<!\w)[\dOoIl]+(?!\w)", re.ASCII)
+_GROUP = re.compile(r"(?<!\w)[\dOoIlBGQSZ]+(?!\w)", re.ASCII)
 _FULL_WIDTH = re.compile(r"[\uff10-\uff19]")
 _WORD = re.compile(r"[A-Za-z]{3,}")
-_KEYS = str.maketrans("OoIlL", "66455")
+_KEYS = str.maketrans("OoIlLBGQSZ", "6645524779")
 """What the keys of a telephone make of letters that look like digits (ITU-T E.161)."""
 
 _WRITTEN = re.compile(r"[+\d\s()./-]*(?![^\W_])")

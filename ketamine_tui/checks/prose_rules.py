@@ -32,7 +32,7 @@ _LEAST = 8
 """Words of a text whose language can be told."""
 
 _LEAST_OF_ONE = 3
-"""Different little words of a language, at least; names, which have capitals, may have some."""
+"""Different little words of a language, at least; one less where there is none of the other, as names may have some."""
 
 _SEVERAL = re.compile(r"[.!?]\s+\S")
 ENDED = re.compile(r"[.!?\u2026][)\]\"'\u2019\u201d\u00bb]*\Z")
@@ -67,13 +67,15 @@ def language_of(text: str, meant: str) -> str:
     words = [word for word in _WORD.findall(text) if word.islower()]
     if own not in _WORDS_OF or len(words) < _LEAST:
         return ""
-    if sum(word in _WORDS_OF[own] for word in words) * 5 > len(words):
+    of_own = sum(word in _WORDS_OF[own] for word in words)
+    if of_own * 5 > len(words):
         return ""
     if len(_WORDS_ONLY_OF[own].intersection(words)) > 1:
         return ""
     found = {language: len(known.intersection(words)) for language, known in _WORDS_ONLY_OF.items()}
     best = max(found, key=lambda language: found[language])
-    return best if found[best] >= _LEAST_OF_ONE and best != own else ""
+    least = _LEAST_OF_ONE if of_own else _LEAST_OF_ONE - 1
+    return best if found[best] >= least and best != own else ""
 
 
 def is_usual(found: Iterable[bool]) -> bool:

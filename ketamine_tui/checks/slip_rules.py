@@ -119,7 +119,8 @@ def _seen(subject: Subject, own: AbstractSet[str]) -> Iterator[Problem]:
             # What was seen is never rewritten.
             wrong = next(r for r in subject.numbers() if meant in _written(r))
             message = f"{written} was seen, and the number here is {meant}"
-            yield subject.problem("number-slip", wrong.place_in("number"), message)
+            hint = "compare both with the source, and correct the wrong one"
+            yield subject.problem("number-slip", wrong.place_in("number"), message, hint)
 
 
 def _written(record: FieldsNode) -> tuple[str, ...]:

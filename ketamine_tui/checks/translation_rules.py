@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from ketamine_tui.checks.codes import is_language, language_hint
+from ketamine_tui.checks.figures import exchanged
 from ketamine_tui.checks.number_rules import numbers_of_title
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.index.derive import search_text
@@ -63,7 +64,8 @@ def problems_of_translations(subject: Subject) -> Iterator[Problem]:
     if not subject.entry.translations:
         return
     original = subject.entry._replace(translations=(), reviews=())
-    labels, known = {*labels_of(original)}, _known_of(subject, search_text(original))
+    source = search_text(original)
+    labels, known = {*labels_of(original)}, _known_of(subject, source)
     seen = [subject.directory.language]
     for record, words in translations_of(subject):
         for rule, *told in of_language(words.language, seen):
@@ -77,6 +79,9 @@ def problems_of_translations(subject: Subject) -> Iterator[Problem]:
         if not (words.title or words.summary or words.body or words.labels):
             yield subject.problem("translation-empty", record.place, "nothing is translated here")
         for place, text in _texts(record, words):
+            for number, meant in exchanged(text, source):
+                message = f"{number} stands for {meant} in the entry, it seems"
+                yield subject.problem("translation-number", place, message)
             for number in _strange(text, known):
                 message = f"the entry does not have the number {number!r}"
                 yield subject.problem("translation-number", place, message)

@@ -47,6 +47,17 @@ _EXAMPLE = re.compile(
 _MISTYPED_HOST = re.compile(r"w{2}\..+|w{4,}\..+|.+\.(?:con|cmo|ocm|ogr|nte)\.?", re.IGNORECASE)
 """Hosts that begin with almost www, and those that end in what is no domain (IANA), and almost one of .com, .org and .net."""
 
+_OWN_FILE = re.compile(
+    r"file:.+|[A-Za-z]:[\\/].+|(?:~|/home|/Users|/tmp|/mnt|/media)/.+", re.ASCII | re.IGNORECASE
+)
+"""Files on somebody's own computer, as browsers and shells name them."""
+
+_TEST_COPY = re.compile(
+    r"(?:acceptance|acc|dev|devel|preprod|qa|sandbox|stage|staging|test|testing|uat)[\d-]*\.[\w-]+\..+",
+    re.ASCII | re.IGNORECASE,
+)
+"""Hosts of copies of a site on which its makers try what they change."""
+
 _SOURCED = ("alerts", "corrections")
 
 
@@ -84,6 +95,11 @@ def is_almost_web(text: str) -> bool:
     return bool(_ALMOST_WEB.fullmatch(text.strip()))
 
 
+def is_own_file(text: str) -> bool:
+    """Say whether a text names a file on the computer of whoever wrote it."""
+    return bool(_OWN_FILE.fullmatch(text.strip()))
+
+
 def is_example(domain: str) -> bool:
     """Say whether a domain is reserved for examples and tests (RFC 2606)."""
     return bool(_EXAMPLE.fullmatch(domain))
@@ -94,21 +110,28 @@ def is_mistyped(host: str) -> bool:
     return bool(_MISTYPED_HOST.fullmatch(host))
 
 
-def faults_of(url: str) -> Iterator[Fault]:
-    """Yield what is wrong with an address wherever it stands."""
+def _fault_of_host(url: str) -> Fault | None:
+    """Return what is wrong with the host of an address, or with how it is reached."""
     try:
         link = check_url(url)
     except LinkRefusedError as error:
-        yield Fault("url-form", f"{url} is not opened: {error}")
-    else:
-        if link.mixed_script:
-            yield Fault("url-form", f"{link.host} mixes alphabets and may imitate another site")
-        elif _OWN_MACHINE.fullmatch(link.host):
-            yield Fault("url-local", f"{url} is the reader's own machine")
-        elif is_mistyped(link.host):
-            yield Fault("host-mistyped", f"{link.host} is mistyped, it seems")
-        elif link.scheme == "http":
-            yield Fault("url-insecure", f"{url} is not encrypted")
+        return Fault("url-form", f"{url} is not opened: {error}")
+    if link.mixed_script:
+        return Fault("url-form", f"{link.host} mixes alphabets and may imitate another site")
+    if _OWN_MACHINE.fullmatch(link.host):
+        return Fault("url-local", f"{url} is the reader's own machine")
+    if _TEST_COPY.fullmatch(link.host):
+        message = f"{link.host} is a copy of a site for tests, it seems"
+        return Fault("url-local", message, "write the address under which readers reach the page")
+    if is_mistyped(link.host):
+        return Fault("host-mistyped", f"{link.host} is mistyped, it seems")
+    return Fault("url-insecure", f"{url} is not encrypted") if link.scheme == "http" else None
+
+
+def faults_of(url: str) -> Iterator[Fault]:
+    """Yield what is wrong with an address wherever it stands."""
+    if (fault := _fault_of_host(url)) is not None:
+        yield fault
     address = url.partition("://")[2]
     if _LEADS_ON.fullmatch(address):
         yield Fault("url-indirect", f"{url} leads on to another page")

@@ -145,8 +145,10 @@ def _check_names(tags: list[Tag], nodes: list[FieldsNode], report: Report) -> No
         }.items():
             first = owner.setdefault(key, tag)
             if first is not tag:
-                message = f"{name!r} already means the tag {first.id!r}"
-                report.add(places.get(name, node.place), "tag-duplicate", message)
+                line = nodes[tags.index(first)].place.line
+                message = f"{name!r} means the tag {first.id!r} of line {line} already"
+                hint = "delete it from one of the two"
+                report.add(places.get(name, node.place), "tag-duplicate", message, hint)
             if key == TO_BE_REVIEWED_KEY:
                 message = f"{name!r} is a review state, and no name of a tag"
                 hint = "delete it: entries that are to be reviewed need no tag"

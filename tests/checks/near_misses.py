@@ -1296,6 +1296,7 @@ NEAR_MISSES = (
             f"summary: {_SUMMARY}\ntranslations:\n  - language: de\n    summary: {_SUMMARY}\n",
             "summary: What it is.\n",
         ),
+        others="text-language",
     ),
     *(
         _number("phone-mismatch", f'{number}\n    dial: "{dial}"', regions, others=others)
@@ -2045,5 +2046,16 @@ NEAR_MISSES = (
     ),
     _clinic("text-remark", "    source: S", "    source: S\n    note: '[AB: or is it?] pls check'"),
     _clinic("text-remark", "What it is.", "What it is MAT (MAT - please ask)."),
+    _clinic("text-remark", "What it is.", "What it is (please ask before you come)."),
+    _clinic("text-unfinished", "What it is.", "1) What it is, 2) (and was) :)"),
+    *(
+        _book("url-local", "https://example.org/clean-book", f"https://{host}/clean-book")
+        for host in ("test.org", "testing.net", "latest.owls.dev", "owls-dev.org")
+    ),
+    *(
+        _clinic("url-local", "source: S", f"source: '{source}'")
+        for source in ("File 12, page 3", "https://owls.dev/home/ada/a.pdf", "A: a study")
+    ),
+    _german("translation-number", "summary: Mit 21 Betten, seit 12 Jahren."),
     *(_page(rule, "(urgent.md).", f"(urgent.md).\n\n{text}") for rule, text in page_texts.SILENT),
 )

@@ -1639,6 +1639,45 @@ reviews:
         '"40000021"',
     ),
     Defect("text-remark", "clinic", "What it is.", "What it is [AB - or is it?].", "[AB"),
+    Defect("text-remark", "clinic", "is.", "is (Ada, please look again).", "(Ada"),
+    Defect("text-unfinished", "clinic", "What it is.", "What it is (or was.", "What"),
+    Defect("text-unfinished", "book", "title: Book NAME", "title: Book NAME (2nd", "Book"),
+    *(
+        Defect("url-local", "book", "https://example.org/NAME", f"https://{host}/NAME", "https:")
+        for host in ("staging.example.org", "dev2.owls.dev", "UAT.owls.dev")
+    ),
+    *(
+        Defect("url-local", "clinic", "source: S", f"source: '{file}'", f"'{file[:4]}")
+        for file in ("file:///home/ada/a.pdf", r"C:\Users\Ada\a.pdf", "~/Downloads/a.pdf")
+    ),
+    *(
+        Defect(
+            "phone-form",
+            "clinic",
+            '"988"\n    dial: "988"',
+            f'{number}\n    dial: "{dial}"',
+            number,
+        )
+        for number, dial in (
+            ("1-B00-222-1223", "+18002221223"),
+            ("1-800-2Z2-1224", "+18002221224"),
+            ("1-800-222-12Q6", "+18002221296"),
+        )
+    ),
+    Defect(
+        "translation-number",
+        "clinic",
+        "is.",
+        f"is, with 37 beds.\n{_GERMAN}    summary: Die Klinik hat 73 Betten.",
+        "Die",
+    ),
+    Defect(
+        "text-language",
+        "clinic",
+        "links:",
+        f"{_GERMAN}    summary: Service national et gratuit par téléphone, écoute et conseils.\nlinks:",
+        "Service",
+    ),
     Defect("text-remark", "clinic", 'dial: "988"', 'dial: "988"\n    note: pls check', "pls"),
     *(
         Defect(rule, "page", "(urgent.md).", f"(urgent.md).\n\n{text}", at)

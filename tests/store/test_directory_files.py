@@ -255,11 +255,11 @@ def test_a_bad_section_is_left_out_with_its_neighbours_kept(tmp_path: Path) -> N
         ),
         pytest.param(
             "- {id: a, label: A}\n- {id: a, label: B}\n", ["A", "B"],
-            ["2:8: error tag-duplicate 'a' already means the tag 'a'"], id="same id",
+            ["2:8: error tag-duplicate 'a' means the tag 'a' of line 1 already (delete it from one of the two)"], id="same id",
         ),
         pytest.param(
             "- {id: a, label: One}\n- {id: b, label: B, aliases: [ONE]}\n", ["One", "B"],
-            ["2:31: error tag-duplicate 'ONE' already means the tag 'a'"], id="same name",
+            ["2:31: error tag-duplicate 'ONE' means the tag 'a' of line 1 already (delete it from one of the two)"], id="same name",
         ),
         pytest.param(
             "- {id: one-two, label: OneTwo, aliases: [one_two]}\n", ["OneTwo"], [],
