@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from ketamine_tui.checks.subject import Subject
+from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.likeness import plain_url
 from ketamine_tui.model.problem import Problem
@@ -46,11 +47,15 @@ def _sites_of(subjects: Sequence[Subject]) -> Mapping[str, frozenset[str]]:
     for subject in subjects:
         entry = subject.entry
         if entry.kind is Kind.ORGANIZATION and entry.links:
-            named = {entry.title, *entry.alternate_names, getattr(entry, "organization", "")}
-            named |= set(_PART_OF_TITLE.findall(entry.title))
+            named = {*names_of(entry), getattr(entry, "organization", "")}
             for name in {_plain(name) for name in named}:
                 hosts[name].add(_site(entry.links[0].url))
     return {name: frozenset(of) for name, of in hosts.items() if len(name) >= _SHORTEST}
+
+
+def names_of(entry: Entry) -> set[str]:
+    """Return what an entry is called: its title and the parts of that, and its other names."""
+    return {entry.title, *entry.alternate_names, *_PART_OF_TITLE.findall(entry.title)}
 
 
 def _labels(subject: Subject, sites: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
