@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from ketamine_tui.checks.subject import Subject
+from ketamine_tui.model.entry import Entry
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.likeness import are_related, plain_url
 from ketamine_tui.model.problem import Problem
@@ -55,8 +56,7 @@ def _sites_of(subjects: Sequence[Subject]) -> Mapping[str, frozenset[str]]:
     for subject in subjects:
         entry = subject.entry
         if entry.kind is Kind.ORGANIZATION and entry.links:
-            named = {entry.title, *entry.alternate_names, getattr(entry, "organization", "")}
-            named |= set(_PART_OF_TITLE.findall(entry.title))
+            named = {*names_of(entry), getattr(entry, "organization", "")}
             for name in {_plain(name) for name in named}:
                 hosts[name].add(_site(entry.links[0].url))
     return {name: frozenset(of) for name, of in hosts.items() if len(name) >= _SHORTEST}
@@ -83,6 +83,11 @@ def _organization(subject: Subject, bodies: Mapping[str, Subject]) -> Iterator[P
     if not is_said and not _is_of(_site(entry.links[0].url), _site(other.entry.links[0].url)):
         message = f"{written!r} is {other.entry.id}, of which nothing else here speaks"
         yield subject.problem("organization-other", subject.place("organization"), message)
+
+
+def names_of(entry: Entry) -> set[str]:
+    """Return what an entry is called: its title and the parts of that, and its other names."""
+    return {entry.title, *entry.alternate_names, *_PART_OF_TITLE.findall(entry.title)}
 
 
 def _labels(subject: Subject, sites: Mapping[str, frozenset[str]]) -> Iterator[Problem]:

@@ -59,7 +59,7 @@ def _paragraphs(page: Page) -> Iterator[Problem]:
                 yield page.problem("page-repeated", page.beginning(part), message)
             known.add(key)
             yield from _sentences(page, part)
-            yield from () if own else _sources(page, part)
+            yield from _sources(page, part) if not own and _LED.match(part.shown) else ()
 
 
 def _own_letters(part: Part) -> int:

@@ -9,6 +9,7 @@ from ketamine_tui.checks.page_gap_rules import problems_of_gaps
 from ketamine_tui.checks.page_heading_rules import problems_of_headings
 from ketamine_tui.checks.page_list_rules import problems_of_lists
 from ketamine_tui.checks.page_mark_rules import problems_of_marks
+from ketamine_tui.checks.page_name_rules import names_in, problems_of_page_names
 from ketamine_tui.checks.page_number_rules import numbers_of, problems_of_page_numbers
 from ketamine_tui.checks.page_repetition_rules import problems_of_page_repetition
 from ketamine_tui.checks.page_syntax_rules import problems_of_syntax
@@ -35,6 +36,7 @@ def problems_of_pages(subjects: Sequence[Subject]) -> Iterator[Problem]:
         return
     anchors = {page.subject.path: frozenset(_anchors(page)) for page in pages}
     numbers, works = numbers_of(subjects), works_of(subjects)
+    names = names_in(subjects, pages)
     for page in pages:
         yield from problems_of_marks(page)
         yield from problems_of_headings(page)
@@ -45,6 +47,7 @@ def problems_of_pages(subjects: Sequence[Subject]) -> Iterator[Problem]:
         yield from problems_of_page_repetition(page)
         yield from _lost_files(page, anchors)
         yield from problems_of_page_numbers(page, numbers)
+        yield from problems_of_page_names(page, names, numbers)
         yield from problems_of_figures(page, works)
         yield from _addresses(page, anchors)
 
