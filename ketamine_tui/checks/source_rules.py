@@ -27,6 +27,7 @@ _RESULTS = re.compile(
 )
 """Addresses of what search engines have found."""
 
+_OWN_FILE = re.compile(r"file:|[a-z]:[\\/]|~/|/(?:home|users|tmp|mnt)/", re.IGNORECASE)
 _DAY_OR_MONTH = re.compile(r"\d{4}-(?:(?:0[1-9]|1[0-2])(?!-\d)|\d\d-\d\d)\b", re.ASCII)
 
 
@@ -78,6 +79,9 @@ def _nowhere(subject: Subject, record: FieldsNode) -> Iterator[Problem]:
             yield subject.problem("url-local", item.place, message, hint)
         elif item.text.strip(" .").lower().removeprefix("the ") in _NO_SOURCES:
             message = f"{item.text!r} names no source"
+            yield subject.problem("review-source-empty", item.place, message)
+        elif _OWN_FILE.match(item.text.strip()):
+            message = f"{item.text!r} is a file on somebody's own machine"
             yield subject.problem("review-source-empty", item.place, message)
         elif is_example(host_of(item.text)):
             message = f"{item.text!r} is an example"

@@ -237,7 +237,7 @@ CHECKING_RULES = (
     Rule("review-automated", WARNING,
          "A confirmation was made by a program, which can confirm nothing; the entry stays as it was.",
          "Let a person check the entry, and record how."),
-    Rule("review-source-empty", WARNING, "A source of a review names none, or is an example.",
+    Rule("review-source-empty", WARNING, "A source of a review names none, is an example, or a file that nobody else has.",
          "Write where the facts were read, or delete it."),
     Rule("review-source-missing", WARNING,
          "A confirmation does not say what was read, or whom somebody called or wrote to (a page is nobody) where the entry has no number or address.",

@@ -754,6 +754,7 @@ NEAR_MISSES = (
         _reviewed("review-source-empty", "source: S", f"source: {source}")
         for source in (
             "Wikipedia's page on ketamine",
+            "the file of letters, /homes and gardens/",
             "the web page of the clinic",
             "https://www.google.com/search-help",
             "https://a.org/search?q=b",

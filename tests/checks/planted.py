@@ -501,6 +501,10 @@ reviews:
         "title]",
     ),
     Defect("value-repeated", "clinic", "source: S", "source: [S, T, S]", "S]\nend"),
+    *(
+        Defect("review-source-empty", "clinic", "source: S", f"source: '{file}'", f"'{file}")
+        for file in ("file:///home/ann/page.pdf", "C:\\Users\\ann\\page.pdf", "~/page.html")
+    ),
     Defect("language-unknown", "clinic", 'dial: "988"', 'dial: "988"\n    languages: [sp]', "sp]"),
     *(
         Defect("date-invalid", "clinic", "source: S", f"source: S\n    source_dated: {day}", day)

@@ -72,7 +72,7 @@ def test_a_defect_is_told_once_and_as_what_it_is(
         ("desk@clinic.dev", "desk@clinic,dev", "desk@clinic.dev", "email-invalid"),
         (
             '"988"\n    dial: "988"',
-            '"1-877-646-364"\n    dial: "+1877646364"',
+            '"1-077-646-3644"\n    dial: "+10776463644"',
             "1-877-646-3644",
             "phone-invalid",
         ),
