@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from ketamine_tui.checks.absence_rules import NOTHING
 from ketamine_tui.checks.subject import Subject
-from ketamine_tui.checks.url_rules import is_almost_web, is_example, is_own_file, sources_of
+from ketamine_tui.checks.url_rules import is_almost_web, is_example, sources_of
 from ketamine_tui.checks.value_rules import is_still_to_come
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.urls import LinkRefusedError, check_url
@@ -73,10 +73,6 @@ def _nowhere(subject: Subject, record: FieldsNode) -> Iterator[Problem]:
         if is_almost_web(item.text):
             message = f"{item.text!r} is not of the expected form"
             yield subject.problem("url-invalid", item.place, message)
-        elif is_own_file(item.text):
-            message = f"{item.text!r} is a file on somebody's own computer"
-            hint = "write the public address of what was read"
-            yield subject.problem("url-local", item.place, message, hint)
         elif item.text.strip(" .").lower().removeprefix("the ") in _NO_SOURCES:
             message = f"{item.text!r} names no source"
             yield subject.problem("review-source-empty", item.place, message)

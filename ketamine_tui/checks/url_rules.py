@@ -47,11 +47,6 @@ _EXAMPLE = re.compile(
 _MISTYPED_HOST = re.compile(r"w{2}\..+|w{4,}\..+|.+\.(?:con|cmo|ocm|ogr|nte)\.?", re.IGNORECASE)
 """Hosts that begin with almost www, and those that end in what is no domain (IANA), and almost one of .com, .org and .net."""
 
-_OWN_FILE = re.compile(
-    r"file:.+|[A-Za-z]:[\\/].+|(?:~|/home|/Users|/tmp|/mnt|/media)/.+", re.ASCII | re.IGNORECASE
-)
-"""Files on somebody's own computer, as browsers and shells name them."""
-
 _TEST_COPY = re.compile(
     r"(?:acceptance|acc|dev|devel|preprod|qa|sandbox|stage|staging|test|testing|uat)[\d-]*\.[\w-]+\..+",
     re.ASCII | re.IGNORECASE,
@@ -93,11 +88,6 @@ def sources_of(record: FieldsNode) -> Iterator[Scalar]:
 def is_almost_web(text: str) -> bool:
     """Say whether a text is meant for an address on the web, and is none."""
     return bool(_ALMOST_WEB.fullmatch(text.strip()))
-
-
-def is_own_file(text: str) -> bool:
-    """Say whether a text names a file on the computer of whoever wrote it."""
-    return bool(_OWN_FILE.fullmatch(text.strip()))
 
 
 def is_example(domain: str) -> bool:

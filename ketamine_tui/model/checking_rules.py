@@ -152,7 +152,7 @@ CHECKING_RULES = (
          "Write https:// if the site has it."),
     Rule("url-end", INFO, "A link ends with a sign that ends sentences.",
          "Open it, and delete the sign if it is not needed."),
-    Rule("url-local", WARNING, "A link leads to the machine of whoever opens it, or to a copy of a site for tests; or a source is a file of somebody's own.",
+    Rule("url-local", WARNING, "A link leads to the machine of whoever opens it, or to a copy of a site for tests.",
          "Write the address under which others reach the page."),
     Rule("url-indirect", WARNING,
          "A link leads by way of another service, which sees who reads it and hides where it goes, or lets only some pass.",

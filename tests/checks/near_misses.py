@@ -2054,7 +2054,7 @@ NEAR_MISSES = (
         for host in ("test.org", "testing.net", "latest.owls.dev", "owls-dev.org")
     ),
     *(
-        _clinic("url-local", "source: S", f"source: '{source}'")
+        _clinic("review-source-empty", "source: S", f"source: '{source}'")
         for source in ("File 12, page 3", "https://owls.dev/home/ada/a.pdf", "A: a study")
     ),
     _german("translation-number", "summary: Mit 21 Betten, seit 12 Jahren."),

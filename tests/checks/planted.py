@@ -1651,7 +1651,7 @@ reviews:
         for host in ("staging.example.org", "dev2.owls.dev", "UAT.owls.dev")
     ),
     *(
-        Defect("url-local", "clinic", "source: S", f"source: '{file}'", f"'{file[:4]}")
+        Defect("review-source-empty", "clinic", "source: S", f"source: '{file}'", f"'{file[:4]}")
         for file in ("file:///home/ada/a.pdf", r"C:\Users\Ada\a.pdf", "~/Downloads/a.pdf")
     ),
     *(
