@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from ketamine_tui.checks.avoided_rules import avoided_of, problems_of_avoided
 from ketamine_tui.checks.pasted_rules import problems_of_pasted
 from ketamine_tui.checks.remark_rules import problems_of_remarks
+from ketamine_tui.checks.spacing_rules import problems_of_spacing
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.checks.wording_rules import problems_of_comments, problems_of_wording
 from ketamine_tui.model.problem import Problem
@@ -22,6 +23,7 @@ def problems_of_texts(subjects: Sequence[Subject], words: WordList) -> Iterator[
         yield from problems_of_wording(subject, lines)
         yield from problems_of_pasted(subject, lines)
         yield from problems_of_remarks(subject, lines)
+        yield from problems_of_spacing(subject, lines)
         if avoided:
             yield from problems_of_avoided(subject, avoided, lines)
         if " #" in text:
