@@ -14,6 +14,7 @@ from ketamine_tui.checks.page_number_rules import numbers_of, problems_of_page_n
 from ketamine_tui.checks.page_repetition_rules import problems_of_page_repetition
 from ketamine_tui.checks.page_syntax_rules import problems_of_syntax
 from ketamine_tui.checks.remark_rules import problems_of_page_remarks
+from ketamine_tui.checks.spacing_rules import problems_of_page_spacing
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.checks.url_rules import faults_of
 from ketamine_tui.model.problem import Problem
@@ -44,6 +45,7 @@ def problems_of_pages(subjects: Sequence[Subject]) -> Iterator[Problem]:
         yield from problems_of_lists(page)
         yield from problems_of_gaps(page)
         yield from problems_of_page_remarks(page)
+        yield from problems_of_page_spacing(page)
         yield from problems_of_page_repetition(page)
         yield from _lost_files(page, anchors)
         yield from problems_of_page_numbers(page, numbers)

@@ -9,6 +9,7 @@ from ketamine_tui.checks.own_text_rules import problems_of_own_texts
 from ketamine_tui.checks.pasted_rules import problems_of_pasted
 from ketamine_tui.checks.remark_rules import problems_of_remarks
 from ketamine_tui.checks.share_rules import problems_of_shares
+from ketamine_tui.checks.spacing_rules import problems_of_spacing
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.checks.wording_rules import problems_of_comments, problems_of_wording
 from ketamine_tui.model.problem import Problem
@@ -30,6 +31,7 @@ def problems_of_texts(
         yield from problems_of_pasted(subject, lines)
         yield from problems_of_remarks(subject, lines)
         yield from problems_of_shares(subject, lines)
+        yield from problems_of_spacing(subject, lines)
         if avoided:
             yield from problems_of_avoided(subject, avoided, lines)
         if " #" in text:

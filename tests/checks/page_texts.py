@@ -147,6 +147,18 @@ BROKEN = (
             ("<<<<<<< HEAD\nIt is.", "<<<<"),
         )
     ),
+    *(
+        ("text-spaces", text, at)
+        for text, at in (
+            ("It is a heron.It was one.", "heron.It"),
+            ("Herons,owls and others.", "Herons,owls"),
+            ("It is a heron , or one.", "heron ,"),
+            ("It is a *heron* . It was.", "heron*"),
+            ("It is a heron.. It was.", "heron.."),
+            ("It is a heron,, or one.", "heron,,"),
+            ("See [it](urgent.md)[the other](clean-page.md).", "it]"),
+        )
+    ),
 )
 """The rule that a text breaks, the text, and where it is told."""
 
@@ -215,7 +227,7 @@ SILENT = (
         ("page-repeated", text)
         for text in (
             "Source: [one](urgent.md)\n\nIt is.\n\nSource: [one](urgent.md)",
-            f"{LONG * 5}\n\n## More\n\n{LONG * 5}",
+            f"{LONG}\n\n## More\n\n{LONG}",
             f"> {LONG}\n\n{LONG}\n\n```\n{LONG}\n```",
             "Call 988. Call 988.",
             "## One\n\n### More\n\nIt is.\n\n## Two\n\n### More\n\nIt was.",
@@ -264,6 +276,16 @@ SILENT = (
             "> It is so [KL: is it?], `[check]`, [Ask Tom](urgent.md)",
             "It is so (If you can, please call), (please add 44), (find it under X), (missing people: who?).",
             "[He] said: [Press 2 for Spanish] (Note: ask if it is free?).",
+        )
+    ),
+    *(
+        ("text-spaces", text)
+        for text in (
+            "It is... of ClinicalTrials.gov, node.js, 1,000 or 3.5, e.g. ../a and a/..b",
+            "`heron.It` and [heron,owl](urgent.md), desk@heron.Dev, https://heron.dev/a,b.It",
+            "\u9e6d,\u9e6d\u9e6d\u9e6d [\u9e6d](urgent.md)[\u9e6d](clean-page.md)",
+            "It is so : or so ; is it so ? So, etc., and et al., it is",
+            "> It is a heron.It was one.",
         )
     ),
     ("link-broken", "\\[a](file:///b) and `[a](file:///b)` and [1][2]"),

@@ -1642,6 +1642,7 @@ reviews:
         .replace("source: S", "source: https://pubmed.ncbi.nlm.nih.gov/40000012/"),
         '"40000021"',
     ),
+    Defect("text-spaces", "clinic", "What it is.", "What it is.. And for whom.", "is.."),
     Defect("text-remark", "clinic", "What it is.", "What it is [AB - or is it?].", "[AB"),
     Defect("text-remark", "clinic", "is.", "is (Ada, please look again).", "(Ada"),
     Defect("text-unfinished", "clinic", "What it is.", "What it is (or was.", "What"),
