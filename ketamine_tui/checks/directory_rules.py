@@ -121,7 +121,7 @@ def _names_of(subject: Subject, record: FieldsNode) -> Iterator[str]:
 def _registered_twice(subjects: Sequence[Subject]) -> Iterator[Problem]:
     """Yield what a register has for another entry, too.
 
-    A chapter has its book's number, and a guideline that of its article; two articles have none together.
+    A chapter has its book's number, and a guideline that of its article; two articles have none together, nor two guidelines.
     """
     registered: dict[str, Subject] = {}
     for subject in subjects:
@@ -130,8 +130,9 @@ def _registered_twice(subjects: Sequence[Subject]) -> Iterator[Problem]:
             if record.text("scheme").lower() not in _OF_ONE_WORK:
                 continue
             first = registered.get(name.casefold(), subject)
-            is_article = subject.entry.kind is first.entry.kind is Kind.ARTICLE
-            if other := _other(registered, name.casefold(), subject, even_related=is_article):
+            is_same_kind = subject.entry.kind is first.entry.kind
+            is_one_work = is_same_kind and subject.entry.kind in (Kind.ARTICLE, Kind.GUIDELINE)
+            if other := _other(registered, name.casefold(), subject, even_related=is_one_work):
                 message = f"{other.entry.id} has {name} too"
                 yield subject.problem("identifier-duplicate", record.place_in("value"), message)
 

@@ -8,7 +8,7 @@ from ketamine_tui.model.entry import Contact
 from ketamine_tui.model.kind import HELP, Kind
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.regions import canonical_region
-from ketamine_tui.store.naming import language_code, region_code
+from ketamine_tui.store.naming import language_code, language_name, region_code
 from ketamine_tui.store.node import FieldsNode
 
 _NAME = r"[A-Z][^\W\d_A-Z]+(?: [A-Z][^\W\d_A-Z]+)?"
@@ -32,6 +32,37 @@ _OTHERWISE = re.compile(
 _IN_PLACE = re.compile(r"\b[Ii]n (?:the )?((?:[A-Z][\w'-]+ ?)+)")
 _ONLY = re.compile(r"\bonly\b", re.IGNORECASE)
 _PAIR = 2
+
+
+_COUNTRIES = {
+    "uk": "GB",
+    "ie": "IE",
+    "ca": "CA",
+    "ch": "CH",
+    "se": "SE",
+    "be": "BE",
+    "br": "BR",
+    "ee": "EE",
+    "si": "SI",
+    "kr": "KR",
+    "my": "MY",
+    "cr": "CR",
+    "sa": "SA",
+    "ne": "NE",
+}
+"""Codes of languages that people take for those of countries, in which hardly anybody speaks these."""
+
+
+def problems_of_countries(subject: Subject) -> Iterator[Problem]:
+    """Yield the only language of an entry that is the code of its country, it seems."""
+    items = [*subject.texts("languages")]
+    regions = {canonical_region(item.text.strip())[:2] for item in subject.texts("regions")}
+    code = items[0].text.strip() if len(items) == 1 else ""
+    if code in _COUNTRIES and regions == {_COUNTRIES[code]}:
+        message = f"{code!r} is the language {language_name(code)}, and no country"
+        yield subject.problem(
+            "language-unknown", items[0].place, message, "write en, if English is meant"
+        )
 
 
 def problems_of_languages(subject: Subject) -> Iterator[Problem]:

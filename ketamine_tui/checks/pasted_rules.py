@@ -11,8 +11,13 @@ from ketamine_tui.store.node import Scalar
 
 _CHATBOT = re.compile(
     r"\boaicite\b|\bcontentReference\[|(?:cite)?turn\d{1,3}(?:search|view|news|fetch|image|file)\d{1,3}\b|\u3010\d{1,3}\u2020"
+    r"|\A(?:Certainly|Sure|Absolutely|Of course|Great question)[!,] |\b[Hh]ere(?: is|'s) (?:a|an|the|your) (?:\w+ )?(?:summary|version|translation|text|draft|rewrite|description)\b"
+    r"|\b[Aa]s an AI\b|\bI hope this helps\b|\bLet me know if\b|\bknowledge cut-?off\b"
 )
-"""What stands in the answers of chatbots for their sources."""
+"""What stands in the answers of chatbots for their sources, and what they say around them."""
+
+_BIBTEX = re.compile(r"\{[^{}\\]{1,40}\}|\\[a-zA-Z'`^~\"&%]\{?|\$_?\{?\w{1,3}\}?\$")
+"""What protects capitals and accents in BibTeX, and is shown elsewhere."""
 
 _REFERENCE = re.compile(r"\[\d{1,3}(?: ?[,\u2013-] ?\d{1,3})*\](?![\w(:-])", re.ASCII)
 _SITE = re.compile(
@@ -61,6 +66,9 @@ def problems_of_pasted(subject: Subject, lines: Sequence[str]) -> Iterator[Probl
     if isinstance(title, Scalar) and (match := _SITE.search(title.text)):
         told, hint = f"{match[1]!r} is the site where the title was read", "write the title only"
         yield part_problem(subject, "text-pasted", match[1], title, lines, told, hint)
+    if isinstance(title, Scalar) and (match := _BIBTEX.search(title.text)):
+        told, hint = f"{match[0]!r} is a sign of BibTeX", "write the letters only"
+        yield part_problem(subject, "text-pasted", match[0], title, lines, told, hint)
     if isinstance(title, Scalar) and (match := _OPEN_END.search(title.text.strip())):
         message = f"the title ends with {match[0]!r}, and breaks off, it seems"
         yield subject.problem("text-unfinished", title.place, message)
@@ -69,6 +77,9 @@ def problems_of_pasted(subject: Subject, lines: Sequence[str]) -> Iterator[Probl
         yield subject.problem("text-unfinished", title.place, message)
     for name in _NAMING:
         value = subject.node.fields.get(name)
+        if isinstance(value, Scalar) and (match := _BIBTEX.search(value.text)):
+            told, hint = f"{match[0]!r} is a sign of BibTeX", "write the letters only"
+            yield part_problem(subject, "text-pasted", match[0], value, lines, told, hint)
         if isinstance(value, Scalar) and _ADDRESS.fullmatch(value.text.strip()):
             message, hint = f"{value.text.strip()} is an address, and no name", "write the name"
             yield subject.problem("text-pasted", value.place, message, hint)

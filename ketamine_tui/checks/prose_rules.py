@@ -27,6 +27,12 @@ _WORDS_ONLY_OF = {
 }
 """Those of them that no other language of the table has."""
 
+_STRAY = frozenset(
+    {"und", "oder", "nicht", "auch", "wird", "sind", "eine", "einer", "avec", "pour", "dans"}
+    | {"aux", "och", "het", "niet", "della", "degli"}
+)
+"""Words of that kind that are none of English, nor of names that it has taken."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST = 8
 """Words of a text whose language can be told."""
@@ -39,6 +45,10 @@ ENDED = re.compile(r"[.!?\u2026][)\]\"'\u2019\u201d\u00bb]*\Z")
 _OPEN_END = re.compile(r"[.!?][^.!?;]*\s[^\W\d_]+\Z")
 """A sentence without its full stop behind another one; what follows a semicolon may be an item of a list."""
 
+_SENTENCE = 4
+"""Gaps of a text that is a sentence, at least."""
+
+_LETTER_LAST = re.compile(r"[a-z]\Z")
 _LEAST_TEXTS = 20
 _NEARLY_ALL = 0.95
 
@@ -59,6 +69,21 @@ def _languages(subject: Subject, node: FieldsNode, meant: str) -> Iterator[Probl
         if isinstance(text, Scalar) and (language := language_of(text.text, meant)):
             message = f"these words are of {language!r}, and the text is to be in {meant!r}"
             yield subject.problem("text-language", text.place, message)
+        elif isinstance(text, Scalar) and name == "summary" and (word := _stray(text.text, meant)):
+            message = f"{word!r} is a word of another language, and the text is to be in {meant!r}"
+            yield subject.problem("text-language", text.place, message)
+
+
+def _stray(text: str, meant: str) -> str:
+    """Return a little word of another language among words of an English text; nothing where there are several, as of a name."""
+    if meant.partition("-")[0].lower() != "en":
+        return ""
+    words = text.split()
+    found = [n for n, word in enumerate(words) if word in _STRAY]
+    if len(found) != 1 or not 0 < found[0] < len(words) - 1:
+        return ""
+    before, after = words[found[0] - 1], words[found[0] + 1]
+    return words[found[0]] if before.isalpha() and before.islower() and after.islower() else ""
 
 
 def language_of(text: str, meant: str) -> str:
@@ -86,11 +111,19 @@ def is_usual(found: Iterable[bool]) -> bool:
 
 def _without_end(subjects: Sequence[Subject]) -> Iterator[Problem]:
     """Yield a summary of several sentences whose last has no full stop, in a directory that writes them."""
-    for number in without_end([s.entry.summary for s in subjects], _LEAST_TEXTS):
-        subject = subjects[number]
+    summaries = [subject.entry.summary for subject in subjects]
+    open_ones = {*without_end(summaries, _LEAST_TEXTS), *_without_stop(summaries)}
+    for subject in (subjects[number] for number in sorted(open_ones)):
         last = subject.entry.summary.split()[-1]
         message = f"the summary ends with {last!r} and no full stop, and breaks off, it seems"
         yield subject.problem("text-unfinished", subject.place("summary"), message)
+
+
+def _without_stop(texts: Sequence[str]) -> Iterator[int]:
+    """Yield which texts of a sentence have no stop at their end, where nearly all have one, of however many sentences."""
+    said = [(n, text.rstrip()) for n, text in enumerate(texts) if text.count(" ") >= _SENTENCE]
+    if is_usual(ENDED.search(text) is not None for _, text in said):
+        yield from (n for n, text in said if _LETTER_LAST.search(text))
 
 
 def without_end(texts: Sequence[str], least: int) -> Iterator[int]:

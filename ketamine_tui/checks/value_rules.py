@@ -11,6 +11,8 @@ from ketamine_tui.model.way_kinds import WayKind
 
 _MONTH = re.compile(r"\d{4}-\d\d", re.ASCII)
 _FIRST_PRINT = 1450
+_PRINTED_ONCE = frozenset({Kind.ARTICLE, Kind.BOOK, Kind.CHAPTER})
+"""Works that are not written again under the same name, as guidelines and pages are."""
 """Nothing was printed in Europe before that year; earlier years are slips."""
 
 _YEAR = dt.timedelta(days=366)
@@ -68,16 +70,19 @@ def _issued(subject: Subject) -> Iterator[Problem]:
 
 
 def _seen_before(subject: Subject) -> Iterator[Problem]:
-    """Yield a last review by which a work was seen before it can have been out."""
+    """Yield reviews by which a work was seen before it can have been out; of what is written again, the last one."""
     written = subject.loaded.node.text("issued")
     reviews = [*zip(subject.records("reviews"), subject.entry.reviews, strict=False)]
     if not _ISSUED.fullmatch(written) or not reviews:
         return
-    record, review = reviews[-1]
-    is_early = is_still_to_come(written, review.date)
-    if review.status.is_checked and is_early and not is_still_to_come(written, subject.today):
-        message = f"this was checked on {review.date}, before {written}, when the work was issued"
-        yield subject.problem("issued-doubtful", record.place_in("date"), message)
+    if is_still_to_come(written, subject.today):
+        return
+    for record, review in reviews if subject.entry.kind in _PRINTED_ONCE else reviews[-1:]:
+        if review.status.is_checked and is_still_to_come(written, review.date):
+            message = (
+                f"this was checked on {review.date}, before {written}, when the work was issued"
+            )
+            yield subject.problem("issued-doubtful", record.place_in("date"), message)
 
 
 def _pages(subject: Subject) -> Iterator[Problem]:

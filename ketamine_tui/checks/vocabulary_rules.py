@@ -15,6 +15,9 @@ _SHORT = re.compile(r"[A-Z]{3,6}")
 _PART = re.compile(r"[A-Z]?[a-z']+|[A-Z]+(?![a-z])|\d+")
 _SMALL = frozenset({"a", "and", "by", "for", "in", "of", "on", "or", "the", "to", "with"})
 
+_LONG = 6
+"""Letters of a name of which one may be missing by a slip."""
+
 Group = Sequence[Scalar]
 """What means one thing."""
 
@@ -26,7 +29,7 @@ def problems_of_vocabulary(own: OwnFiles, vocabulary: Vocabulary) -> Iterator[Pr
         yield problem("tag-alias-used", TAGS_FILE, edit.place, message)
     for record in own.tags.values():
         name, label = record.text("id"), record.text("label")
-        if tag_key(name) != tag_key(label) and sorted(tag_key(name)) == sorted(tag_key(label)):
+        if is_misspelt_key(tag_key(name), tag_key(label)):
             message = f"{label!r} is almost the id {name!r}"
             place = record.place_in("label")
             yield problem("tag-similar", TAGS_FILE, place, message, "correct one of the two")
@@ -34,6 +37,17 @@ def problems_of_vocabulary(own: OwnFiles, vocabulary: Vocabulary) -> Iterator[Pr
         for short, phrase in _misplaced(groups):
             message = f"{short.text!r} is short for {phrase!r}, which stands elsewhere"
             yield problem("abbreviation-elsewhere", path, short.place, message)
+
+
+def is_misspelt_key(key: str, other: str) -> bool:
+    """Say whether a name is another one with two letters exchanged, or one more or less within it."""
+    shorter, longer = sorted((key, other), key=len)
+    if key == other or not shorter.isalpha():
+        return False
+    if len(shorter) == len(longer):
+        return sorted(key) == sorted(other)
+    places = range(1, len(longer) - 1) if len(shorter) >= _LONG else ()
+    return any(longer[:place] + longer[place + 1 :] == shorter for place in places)
 
 
 def loose_parents(own: OwnFiles, vocabulary: Vocabulary) -> Iterator[tuple[str, ScalarEdit]]:

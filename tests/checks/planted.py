@@ -1645,6 +1645,13 @@ reviews:
     Defect("text-spaces", "clinic", "What it is.", "What it is.. And for whom.", "is.."),
     Defect("text-remark", "clinic", "What it is.", "What it is [AB - or is it?].", "[AB"),
     Defect("text-remark", "clinic", "is.", "is (Ada, please look again).", "(Ada"),
+    Defect("text-remark", "clinic", "is.", "is (open at night? ask Ada).", "(open"),
+    Defect("text-twice", "clinic", "What it is.", "What it is about about.", "about"),
+    Defect("text-pasted", "clinic", "What it is.", "Sure! This is what it is.", "Sure"),
+    Defect("text-pasted", "book", "title: Book NAME", 'title: "{Book} NAME"', "{Book}"),
+    Defect(
+        "language-unknown", "book", "summary:", "regions: [GB]\nlanguages: [uk]\nsummary:", "uk"
+    ),
     Defect("text-unfinished", "clinic", "What it is.", "What it is (or was.", "What"),
     Defect("text-unfinished", "book", "title: Book NAME", "title: Book NAME (2nd", "Book"),
     *(

@@ -1,0 +1,122 @@
+"""Slips that only the rest of a directory shows: names written otherwise elsewhere, and what all others have."""
+
+from pathlib import Path
+
+import pytest
+from checks.planted import BOOK, named, write_clean
+from checks.test_planted import change, told
+from support.content import write_file
+
+BOOK_FILE, CLINIC_FILE = "resources/clean-book.yaml", "contacts/clean-clinic.yaml"
+ENGLISH = ("title: A directory", "language: en\ntitle: A directory")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write_clean(tmp_path)
+
+
+def write_books(folder: Path, old: str, *lines: str) -> list[str]:
+    """Write a book with each of some lines in the place of another one; return what is told of them by rule."""
+    for number, line in enumerate(lines):
+        book = named(BOOK, f"book-{number}").replace(old, line.format(number=number), 1)
+        write_file(folder / f"resources/book-{number}.yaml", book)
+    return [problem.partition(" ")[0] + problem.rpartition(" ")[2] for problem in told(folder)]
+
+
+@pytest.mark.parametrize(
+    ("written", "is_told"),
+    [
+        ("American Jounal of Owls", True),
+        ("American Journall of Owls", True),
+        ("American Journal of Owls", False),
+        ("African Journal of Owls", False),
+        ("American Journal of Owl", False),
+    ],
+)
+def test_a_journal_has_the_letters_that_it_has_elsewhere(
+    folder: Path, written: str, *, is_told: bool
+) -> None:
+    usual = ["publisher: American Journal of Owls\nsummary:"] * 2
+    problems = write_books(folder, "summary:", *usual, f"publisher: {written}\nsummary:")
+    assert ["name-similar" in problem for problem in problems] == [True] * is_told
+
+
+@pytest.mark.parametrize(
+    ("written", "is_told"),
+    [
+        ("Denis S. Heron", True),
+        ("Dennis S. Heron", False),
+        ("Dennis T. Heron", False),
+        ("Denis Heron", False),
+    ],
+)
+def test_a_person_of_three_names_has_the_letters_that_the_name_has_elsewhere(
+    folder: Path, written: str, *, is_told: bool
+) -> None:
+    usual = ["authors: [Dennis S. Heron]\nsummary:"] * 2
+    problems = write_books(folder, "summary:", *usual, f"authors: [{written}]\nsummary:")
+    assert ["name-similar" in problem for problem in problems] == [True] * is_told
+
+
+@pytest.mark.parametrize(
+    ("last", "is_told"), [("evid", True), ("evidence.", False), ("2020", False)]
+)
+def test_where_all_summaries_have_a_stop_one_without_breaks_off(
+    folder: Path, last: str, *, is_told: bool
+) -> None:
+    same = ["summary: Number {number} of the books about owls."] * 24
+    problems = write_books(
+        folder, "summary: What it is.", *same, f"summary: The last one is about {last}"
+    )
+    unfinished = [problem for problem in problems if "text-unfinished" in problem]
+    assert len(unfinished) == is_told
+
+
+@pytest.mark.parametrize(
+    ("summary", "is_told"),
+    [
+        ("A book with owls und many other birds.", True),
+        ("A book by the Bund für Eulen und Vögel.", False),
+        ("A book with 'owls und birds und mice' in it.", False),
+        ("A book with owls and many other birds.", False),
+    ],
+)
+def test_a_little_word_of_another_language_is_a_slip(
+    folder: Path, summary: str, *, is_told: bool
+) -> None:
+    change(folder, "directory.yaml", *ENGLISH)
+    change(folder, BOOK_FILE, "What it is.", summary)
+    assert [one.rpartition(" ")[2] for one in told(folder)] == ["text-language"] * is_told
+
+
+@pytest.mark.parametrize(
+    ("languages", "region", "is_told"),
+    [("[uk]", "GB", True), ("[uk]", "UA", False), ("[en, uk]", "GB", False), ("[ca]", "ES", False)],
+)
+def test_the_code_of_a_country_is_no_language_there(
+    folder: Path, languages: str, region: str, *, is_told: bool
+) -> None:
+    change(folder, BOOK_FILE, "summary:", f"regions: [{region}]\nlanguages: {languages}\nsummary:")
+    assert [one.rpartition(" ")[2] for one in told(folder)] == ["language-unknown"] * is_told
+
+
+@pytest.mark.parametrize(
+    ("label", "is_told"), [("Neurosience", True), ("Neuroscience", False), ("NeuroSciences", False)]
+)
+def test_a_label_is_not_its_id_but_for_a_letter(folder: Path, label: str, *, is_told: bool) -> None:
+    tag = f"\n- id: neuroscience\n  label: {label}\n"
+    change(folder, "tags.yaml", "aliases: [Ache]\n", f"aliases: [Ache]{tag}")
+    change(folder, BOOK_FILE, "summary:", f"tags: [{label}]\nsummary:")
+    rules = [one.rpartition(" ")[2] for one in told(folder)]
+    assert ("tag-similar" in rules) == is_told
+
+
+@pytest.mark.parametrize(("kind", "is_told"), [("article", True), ("guideline", False)])
+def test_an_article_was_not_read_before_it_was_out(
+    folder: Path, kind: str, *, is_told: bool
+) -> None:
+    change(folder, BOOK_FILE, "kind: book", f'kind: {kind}\nissued: "2023"')
+    first = '  - date: "2021-11-01"\n    status: source-checked\n    method: read-source\n    source: S\n    reviewer: A\n'
+    change(folder, BOOK_FILE, "reviews:\n", f"reviews:\n{first}")
+    assert ("issued-doubtful" in [one.rpartition(" ")[2] for one in told(folder)]) == is_told
