@@ -37,10 +37,14 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_SINCE = re.compile(
-    rf"\b[Ss]ince (?:(?:(\d{{1,2}}) )?({'|'.join(_MONTHS)}) |(?:early |late |mid-)?)(\d{{4}})\b(?![/-])",
+_WHEN = rf"(?:(?:(\d{{1,2}}) )?({'|'.join(_MONTHS)}) |(?:early |late |mid-)?)(\d{{4}})\b(?![/-])"
+_SINCE = re.compile(rf"\b[Ss]ince {_WHEN}", re.ASCII)
+_DONE = re.compile(
+    rf"\b(?:[Oo]n|[Ii]n) {_WHEN}(?=,?(?: [^\W\d]+){{1,5}}? (?:was|were|had|[a-z]{{3,}}ed)\b)(?![^.;]*\b(?:will|would|may|is|are|by)\b)",
     re.ASCII,
 )
+"""A time, and what was done then."""
+
 _BREAKS_OFF = re.compile(r"\b(?:the|and|an?|of|to|for|with|in)\Z")
 NEVER_LAST = re.compile(r"\b(?:the|and|an?)\Z")
 """Words with which no text ends."""
@@ -63,7 +67,8 @@ def problems_of_pasted(subject: Subject, lines: Sequence[str]) -> Iterator[Probl
         if match := _NO_DAY.search(text):
             told, hint = f"there is no day {match[0]}", "look the day up again"
             yield part_problem(subject, "date-invalid", match[0], scalar, lines, told, hint)
-        if (match := _SINCE.search(text)) and _is_to_come(match, subject.today):
+        times = (found for pattern in (_SINCE, _DONE) for found in pattern.finditer(text))
+        if match := next((one for one in times if _is_to_come(one, subject.today)), None):
             part, told = match[3], f"{match[0]!r}, and today is {subject.today}"
             yield part_problem(subject, "date-in-future", part, scalar, lines, told)
     title = subject.loaded.node.fields.get("title")

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from ketamine_tui.checks.agreement_rules import sentences_of
+from ketamine_tui.checks.page import Page
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.checks.translation_rules import translations_of
 from ketamine_tui.model.problem import Problem
@@ -39,6 +41,9 @@ _ENDED = re.compile(r"[.!?\u2026][)\]\"'\u2019\u201d\u00bb]*\Z")
 _OPEN_END = re.compile(r"[.!?][^.!?;]*\s[^\W\d_]+\Z")
 """A sentence without its full stop behind another one; what follows a semicolon may be an item of a list."""
 
+_LONG = 80
+"""Letters of a paragraph in another language; what is shorter may be a name or a motto."""
+
 _LEAST_TEXTS = 20
 _FEW = 0.05
 
@@ -59,6 +64,19 @@ def _languages(subject: Subject, node: FieldsNode, meant: str) -> Iterator[Probl
         if isinstance(text, Scalar) and (language := language_of(text.text, meant)):
             message = f"these words are of {language!r}, and the text is to be in {meant!r}"
             yield subject.problem("text-language", text.place, message)
+
+
+def problems_of_page_language(page: Page) -> Iterator[Problem]:
+    """Yield paragraphs and sentences in another language than the page, where that is not the language of the whole."""
+    meant = page.subject.directory.language
+    if not meant or language_of(page.text, meant):
+        return
+    for part in (part for part in page.parts if part.is_own and part.block.kind == "text"):
+        texts = (part.plain, *sentences_of(part.plain))
+        found = (language_of(text, meant) for text in texts if len(text) >= _LONG)
+        if language := next(filter(None, found), ""):
+            message = f"these words are of {language!r}, and the text is to be in {meant!r}"
+            yield page.problem("text-language", page.beginning(part), message)
 
 
 def language_of(text: str, meant: str) -> str:
