@@ -1,8 +1,8 @@
-"""Rules for what is lost from a page: what a colon announces, a source, what stood in brackets, the end of a text."""
+"""Rules for what is lost from a page: what a colon announces, a source, the beginning or the end of a text."""
 
 import re
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from ketamine_tui.checks.page import Page, Part
 from ketamine_tui.checks.pasted_rules import NEVER_LAST
@@ -16,7 +16,10 @@ _LED = re.compile(
 """A word at the end of a text that leads to others."""
 
 _LAST_WORDS = re.compile(r"(?<!:)\b[^.!?:]{0,40}[^\W_][)\"'\u2019\u201d]?:\Z")
-_EMPTY_BRACKETS = re.compile(r"(?<![\w\\\]`\ufffc])(?:\([ ,;]*\)|\[\])(?![\[(])")
+_ENDED = re.compile(r"[.!?)\"'\u201d\u2019]\s*\Z")
+_FIRST = re.compile(r"[a-z\u00df-\u024f]{2,}(?![\w./@(:-])")
+"""A word in small letters that is no name of something such as a program."""
+
 _LEAST_WORDS = 5
 _LEAST_PARAGRAPHS = 8
 
@@ -29,7 +32,7 @@ def problems_of_gaps(page: Page) -> Iterator[Problem]:
             level = part.block.level
         elif part.is_own and part.block.kind == "text":
             yield from _lost(page, part, below, level)
-            if not part.block.indent and not _goes_on(below):
+            if not part.block.indent and not goes_on(below):
                 paragraphs.append(part)
     for number in without_end([part.plain for part in paragraphs], _LEAST_PARAGRAPHS):
         last = paragraphs[number].shown.split()[-1]
@@ -38,26 +41,43 @@ def problems_of_gaps(page: Page) -> Iterator[Problem]:
         message = f"a text ends with {last!r} and no full stop, and breaks off, it seems"
         yield _at_end(page, paragraphs[number], last, message)
 
+    yield from _without_beginning(page)
+
+
+def _without_beginning(page: Page) -> Iterator[Problem]:
+    """Yield the one paragraph of a page that begins with a small letter."""
+    begun = []
+    for before, part in pairwise((None, *page.parts)):
+        is_first = before is None or before.block.kind == "heading"
+        is_next = before is not None and before.block.kind == "text" and _ENDED.search(before.shown)
+        if part and part.is_own and part.block.kind == "text" and not part.block.indent:
+            begun += [part] if is_first or is_next else []
+    small = [
+        part
+        for part in begun
+        if _FIRST.match(part.plain)
+        and not part.block.spans[0].style
+        and page.text[page.beginning(part)] != "!"  # of an image, what it is called is shown
+    ]
+    if len(begun) >= _LEAST_PARAGRAPHS and len(small) == 1:
+        first = small[0].shown.split(maxsplit=1)[0]
+        message = f"a text begins with {first!r}, and lacks what stood before it, it seems"
+        yield page.problem("text-unfinished", page.beginning(small[0]), message)
+
 
 def _lost(page: Page, part: Part, below: Part | None, level: int) -> Iterator[Problem]:
-    """Yield what is lost behind or in a text; `level` is that of the heading above it."""
+    """Yield what is lost behind a text; `level` is that of the heading above it."""
     shown = part.shown.rstrip()
     if announced := _announced(part, below, level):
         message = f"{announced!r} stands here, and nothing follows"
         yield _at_end(page, part, announced.split()[-1], message)
     last = NEVER_LAST.search(shown)
-    if last and not _goes_on(below) and len(shown.split()) >= _LEAST_WORDS:
+    if last and not goes_on(below) and len(shown.split()) >= _LEAST_WORDS:
         message = f"a text ends with {last[0]!r}, and breaks off, it seems"
         yield _at_end(page, part, last[0], message)
-    searched = part.start
-    for match in _EMPTY_BRACKETS.finditer(part.plain):
-        if found := _EMPTY_BRACKETS.search(page.text, searched, part.end):
-            message = f"nothing stands in the brackets {match[0]!r}"
-            yield page.problem("text-unfinished", found.start(), message)
-            searched = found.end()
 
 
-def _goes_on(below: Part | None) -> bool:
+def goes_on(below: Part | None) -> bool:
     """Say whether a sentence may go on behind a block: in an item, a quotation or in code."""
     if below is None or below.block.kind == "heading":
         return False

@@ -1,11 +1,10 @@
-"""Rules against saying one thing twice in a page: a paragraph, a sentence, a heading, an item or a term."""
+"""Rules against saying one thing twice in a page: a paragraph, a sentence, a heading, an item or a source."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ketamine_tui.checks.codes import country_named
 from ketamine_tui.checks.page import Page, Part
 from ketamine_tui.checks.page_lists import PageList, lists_of
 from ketamine_tui.model.problem import Problem
@@ -16,10 +15,6 @@ _LEAST = 60
 """Letters of a paragraph besides its links; shorter ones are said again on purpose."""
 
 _LEAST_OF_ITEM = 4
-_LEAST_TERMS = 5
-_MOST = 0.75
-"""The part of the items of a list of definitions that define something, at least."""
-
 _TWICE = 2
 _LEAST_WORDS = 5
 """Words of a sentence."""
@@ -29,7 +24,6 @@ _BETWEEN = re.compile(r"(?<=[.!?]) +")
 """What stands between two sentences."""
 
 _NO_PROSE = re.compile(r"[|<>]")
-_TERM = re.compile(r"(?!\d)([^:.\u2013\u2014]{2,40}?) ?(?:\([^()]*\))?: ")
 _EACH_HAS = frozenset(
     {"sources", "source", "references", "notes", "further reading", "see also", "links", "summary"}
 )
@@ -42,7 +36,6 @@ def problems_of_page_repetition(page: Page) -> Iterator[Problem]:
     yield from _headings(page)
     for one in lists_of(page):
         yield from _items(page, one)
-        yield from _terms(page, one)
 
 
 def _paragraphs(page: Page) -> Iterator[Problem]:
@@ -120,28 +113,6 @@ def _items(page: Page, one: PageList) -> Iterator[Problem]:
     for item in again if len(again) == 1 else ():
         message = f"{item.shown!r} stands in this list already"
         yield page.problem("page-repeated", page.beginning(item), message)
-
-
-def _terms(page: Page, one: PageList) -> Iterator[Problem]:
-    """Yield a term that a list of definitions has twice; places and people may be named for several things."""
-    defined = [(item, term) for item in one.items if (term := _term(item))]
-    if len(defined) < max(_LEAST_TERMS, len(one.items) * _MOST):
-        return
-    times = Counter(_key(term) for _, term in defined)
-    if max(times.values()) > _TWICE or sum(n > 1 for n in times.values()) > 1:
-        return  # what stands before the colon is what the items are of
-    known: dict[str, str] = {}
-    for item, term in defined:
-        key, meant = _key(term), _key(item.shown)
-        if known.setdefault(key, meant) != meant and not country_named(term):
-            message = f"{term!r} is defined in this list already"
-            yield page.problem("page-repeated", page.beginning(item), message)
-
-
-def _term(item: Part) -> str:
-    """Return what an item of a list of definitions defines; nothing where it is no such item."""
-    match = _TERM.match(item.shown) if item.block.spans[0].style else None
-    return match[1].strip() if match else ""
 
 
 def _key(text: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ketamine_tui.checks.page import Page, page_of
+from ketamine_tui.checks.page_bracket_rules import problems_of_brackets
 from ketamine_tui.checks.page_figure_rules import problems_of_figures, works_of
 from ketamine_tui.checks.page_gap_rules import problems_of_gaps
 from ketamine_tui.checks.page_heading_rules import problems_of_headings
@@ -13,15 +14,18 @@ from ketamine_tui.checks.page_name_rules import names_in, problems_of_page_names
 from ketamine_tui.checks.page_number_rules import numbers_of, problems_of_page_numbers
 from ketamine_tui.checks.page_repetition_rules import problems_of_page_repetition
 from ketamine_tui.checks.page_syntax_rules import problems_of_syntax
+from ketamine_tui.checks.page_term_rules import problems_of_terms
+from ketamine_tui.checks.prose_rules import problems_of_page_language
 from ketamine_tui.checks.remark_rules import problems_of_page_remarks
 from ketamine_tui.checks.spacing_rules import problems_of_page_spacing
 from ketamine_tui.checks.subject import Subject
-from ketamine_tui.checks.url_rules import faults_of
+from ketamine_tui.checks.url_rules import faults_of, is_almost_web
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.prose import ENTRY_SCHEME
 from ketamine_tui.model.text import fold
 from ketamine_tui.store.node import Place
 
+_AROUND = ".,;:!?()[]<>*\"'"
 _NO_ANCHOR = re.compile(r"[\W_]+")
 _NUMBER_BEHIND = re.compile(r"-\d+$")
 
@@ -44,14 +48,18 @@ def problems_of_pages(subjects: Sequence[Subject]) -> Iterator[Problem]:
         yield from problems_of_syntax(page)
         yield from problems_of_lists(page)
         yield from problems_of_gaps(page)
+        yield from problems_of_brackets(page)
         yield from problems_of_page_remarks(page)
         yield from problems_of_page_spacing(page)
         yield from problems_of_page_repetition(page)
+        yield from problems_of_terms(page)
+        yield from problems_of_page_language(page)
         yield from _lost_files(page, anchors)
         yield from problems_of_page_numbers(page, numbers)
         yield from problems_of_page_names(page, names, numbers)
         yield from problems_of_figures(page, works)
         yield from _addresses(page, anchors)
+        yield from _misspelt(page)
 
 
 def _anchors(page: Page) -> Iterator[str]:
@@ -79,6 +87,15 @@ def _addresses(page: Page, anchors: _Anchors) -> Iterator[Problem]:
             continue
         for rule, message, hint in faults_of(url):
             yield page.problem(rule, index, message, hint)
+
+
+def _misspelt(page: Page) -> Iterator[Problem]:
+    """Yield words of a page that are meant for addresses on the web, and are none."""
+    for part in (part for part in page.parts if part.is_own):
+        for word in part.plain.split() if "/" in part.plain or ":" in part.plain else ():
+            if is_almost_web(word.strip(_AROUND)):
+                message = f"{word.strip(_AROUND)!r} is not of the expected form"
+                yield page.problem("url-invalid", page.index_of(word, part), message)
 
 
 def _lost_anchor(page: Page, place: Place, fragment: str, where: str) -> Problem:

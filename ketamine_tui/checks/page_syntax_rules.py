@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ketamine_tui.checks.page import HIDDEN, Page, Part
+from ketamine_tui.checks.subject import FIELDS
 from ketamine_tui.model.problem import Problem
 
 _NOT_READ = (
@@ -42,6 +43,8 @@ _OF_LINES = (
 """At the beginning of lines. Tabs are blanks already."""
 
 _LINES = tuple((re.compile(pattern, re.MULTILINE), what) for pattern, what in _OF_LINES)
+_IMAGE = re.compile(r"(?<![\\`])!\[[^\[\]\n]*\]\([^()\s]+(?: \"[^\"\n]*\")?\)")
+_FIELD = re.compile(r"([a-z_]+):(?: |$)", re.MULTILINE)
 _TASK = re.compile(r"\[[ xX]\] ")
 _MARKDOWN = re.compile(r"\[[^\[\]\n]+\]\([^\s()]*[./#][^\s()]*\)|\*\*[^\s*][^*\n]*\*\*")
 _LONGEST = 40
@@ -49,6 +52,9 @@ _LONGEST = 40
 
 def problems_of_syntax(page: Page) -> Iterator[Problem]:
     """Yield signs of a page that are read elsewhere, and are shown here."""
+    if (field := _FIELD.match(page.text)) and field[1] in FIELDS:
+        message = f"{field[0].strip()!r} is shown as it stands: the fields end above"
+        yield page.problem("page-syntax", 0, message)
     for part in page.parts:
         found = _in_code(page, part) if part.block.kind == "code" else _in_text(page, part)
         for index, message in found:
@@ -62,6 +68,11 @@ def _in_text(page: Page, part: Part) -> Iterator[tuple[int, str]]:
             line = page.text[index : page.text.find("\n", index) % (part.end + 1)]
             yield index, f"{line[:_LONGEST]!r} is shown as it stands: {what} are not read"
             return
+    for match in _IMAGE.finditer(page.text, part.start, part.end):
+        yield (
+            match.start(),
+            f"{match[0][:_LONGEST]!r}: images are not shown, but what they are called",
+        )
     if part.block.marker and _TASK.match(part.shown):
         yield page.beginning(part), "a box to tick is shown as it stands"
     for match in _SIGN.finditer(part.plain):

@@ -44,10 +44,13 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_SINCE = re.compile(
-    rf"\b[Ss]ince (?:(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}) |(?:early |late |mid-)?)(\d{{4}})\b(?![/-])",
+_WHEN = rf"(?:(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}) |(?:early |late |mid-)?)(\d{{4}})\b(?![/-])"
+_SINCE = re.compile(rf"\b[Ss]ince {_WHEN}", re.ASCII)
+_DONE = re.compile(
+    rf"\b(?:[Oo]n|[Ii]n) {_WHEN}(?=,?(?: [^\W\d]+){{1,5}}? (?:was|were|had|[a-z]{{3,}}ed)\b)(?![^.;]*\b(?:will|would|may|is|are|by)\b)",
     re.ASCII,
 )
+"""A time, and what was done then."""
 _OPEN_END = re.compile(r"[,;(\[\u2013\u2014&]\Z|(?<=\s)-\Z")
 """Signs behind which something follows; a title may end with a hyphen."""
 
@@ -102,7 +105,8 @@ def pasted_in(subject: Told, today: dt.date, lines: Sequence[str]) -> Iterator[P
         if match := _NO_DAY.search(text):
             told, hint = f"there is no day {match[0]}", "look the day up again"
             yield part_problem(subject, "date-invalid", match[0], scalar, lines, told, hint)
-        if (match := _SINCE.search(text)) and _is_to_come(match, today):
+        times = (found for pattern in (_SINCE, _DONE) for found in pattern.finditer(text))
+        if match := next((one for one in times if _is_to_come(one, today)), None):
             part, told = match[3], f"{match[0]!r}, and today is {today}"
             yield part_problem(subject, "date-in-future", part, scalar, lines, told)
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from ketamine_tui.checks.page import Page
+from ketamine_tui.checks.sentences import sentences_of
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.checks.translation_rules import translations_of
 from ketamine_tui.model.problem import Problem
@@ -48,7 +50,11 @@ _OPEN_END = re.compile(r"[.!?][^.!?;]*\s[^\W\d_]+\Z")
 _SENTENCE = 4
 """Gaps of a text that is a sentence, at least."""
 
-_LETTER_LAST = re.compile(r"[a-z]\Z")
+_WORD_LAST = re.compile(r"\s[A-Za-z'-]*[a-z]\Z")
+
+_LONG = 80
+"""Letters of a paragraph in another language; what is shorter may be a name or a motto."""
+
 _LEAST_TEXTS = 20
 _NEARLY_ALL = 0.95
 
@@ -84,6 +90,19 @@ def _stray(text: str, meant: str) -> str:
         return ""
     before, after = words[found[0] - 1], words[found[0] + 1]
     return words[found[0]] if before.isalpha() and before.islower() and after.islower() else ""
+
+
+def problems_of_page_language(page: Page) -> Iterator[Problem]:
+    """Yield paragraphs and sentences in another language than the page, where that is not the language of the whole."""
+    meant = page.subject.directory.language
+    if not meant or language_of(page.text, meant):
+        return
+    for part in (part for part in page.parts if part.is_own and part.block.kind == "text"):
+        texts = (part.plain, *sentences_of(part.plain))
+        found = (language_of(text, meant) for text in texts if len(text) >= _LONG)
+        if language := next(filter(None, found), ""):
+            message = f"these words are of {language!r}, and the text is to be in {meant!r}"
+            yield page.problem("text-language", page.beginning(part), message)
 
 
 def language_of(text: str, meant: str) -> str:
@@ -123,7 +142,7 @@ def _without_stop(texts: Sequence[str]) -> Iterator[int]:
     """Yield which texts of a sentence have no stop at their end, where nearly all have one, of however many sentences."""
     said = [(n, text.rstrip()) for n, text in enumerate(texts) if text.count(" ") >= _SENTENCE]
     if is_usual(ENDED.search(text) is not None for _, text in said):
-        yield from (n for n, text in said if _LETTER_LAST.search(text))
+        yield from (n for n, text in said if _WORD_LAST.search(text))
 
 
 def without_end(texts: Sequence[str], least: int) -> Iterator[int]:

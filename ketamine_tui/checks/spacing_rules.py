@@ -9,7 +9,7 @@ from ketamine_tui.checks.subject import Subject
 from ketamine_tui.checks.wording_rules import part_problem, public_texts
 from ketamine_tui.model.problem import Problem
 
-_SMALL = "[a-z\u00df-\u024f\u03ac-\u03ce\u0430-\u045f]"
+_SMALL = r"[a-z\u00df-\u024f\u03ac-\u03ce\u0430-\u045f]"
 """Small letters of scripts that part words by blanks."""
 
 _FAULT = re.compile(

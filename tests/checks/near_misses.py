@@ -1226,7 +1226,7 @@ NEAR_MISSES = (
             "**so** much, *so* much and ***so***",
             "**so**much",
             "5**3, 2 ** 3 and 2 * 3",
-            "so* much*) and **so***",
+            "(so* much*) and **so***",
             r"\*\*so\*\* and \**so*",
             "`**so*`",
         )

@@ -1,6 +1,9 @@
 """Texts of pages, below a paragraph of their own: those that break a rule, and those that must not."""
 
 LONG = "Ask your doctor before you take anything, and ask again before more."
+MORE_TERMS = "".join(
+    f"- **{name}**: a bird\n" for name in ("Rail", "Redwing", "Swan", "Tern", "Wren")
+)
 WHOLE = "It is. It was.\n\n"
 TERMS = (
     "- **Avocet**: a bird\n- **Egret** (white): a bird\n- **Heron**: a bird\n- **Owl**: a bird\n"
@@ -75,6 +78,7 @@ BROKEN = (
             ("1.one\n2.two", "1.one"),
             ("- [ ] to do", "- [ ]"),
             ("It is.\n\n    See [it](urgent.md) there.", "[it]"),
+            ("It is.\n![A vial](vial.png) It was.", "![A"),
             ("It is.\n\n     **So** it is.", "**So**"),
         )
     ),
@@ -89,6 +93,7 @@ BROKEN = (
             ("Five things help:\n\n- one\n- two", "Five"),
             ("There are *four simple steps*:\n1. one\n2. two\n3. three", "four"),
             ("To ask, these 3 questions:\n\n1. one\n2. two", "3 q"),
+            (f"{TERMS}{MORE_TERMS}- **Bittern**: a bird", "- **Bittern"),
             ("## Three signs\n\n- one\n- two\n\nIt is.\n\n## More\n\n- three", "Three"),
         )
     ),
@@ -116,6 +121,11 @@ BROKEN = (
             ("It is so ().", "()"),
             ("It is so ( , ) here.", "( , )"),
             (f"{WHOLE * 7}It is. It was of many", "many"),
+            (f"{WHOLE * 7}and so *it* is.", "and so"),
+            ("It is (PCP. It was.", "(PCP"),
+            ("It is ([it](urgent.md). It was [so].", "([it"),
+            ("It is so far). It was.", "far)"),
+            ("It is [so. It was.", "[so"),
         )
     ),
     *(
@@ -157,6 +167,20 @@ BROKEN = (
             ("It is a heron.. It was.", "heron.."),
             ("It is a heron,, or one.", "heron,,"),
             ("See [it](urgent.md)[the other](clean-page.md).", "it]"),
+        )
+    ),
+    *(
+        ("url-invalid", text, at)
+        for text, at in (
+            ("See https:/www.heron.org, or not.", "https:/"),
+            ("See (http//heron.org).", "(http"),
+        )
+    ),
+    *(
+        ("date-in-future", text, at)
+        for text, at in (
+            ("On 10 October 2032 the herons came and warned us.", "2032"),
+            ("In 2032 three more of them published it.", "2032"),
         )
     ),
 )
@@ -202,6 +226,7 @@ SILENT = (
             "''So'' and '''",
             "    x = a[1](2) ** b ** c",
             "Note: so.\n\nSo: it is.\n\n!!! really",
+            "`![A vial](vial.png)`, \\![a](urgent.md) and [a!](urgent.md)",
             "\u2022 only one, \\~~not~~ two",
         )
     ),
@@ -220,6 +245,9 @@ SILENT = (
             "Two rules, and three tips:\n\n- one",
             "## Part 3 questions\n\n- one",
             "## Three signs\n\n- one\n- two\n\nIt is.\n\n- three",
+            f"{TERMS}{MORE_TERMS}- **Bittern**: a bird\n- **Crow**: a bird",
+            f"- **Auk**: a bird\n{TERMS}{MORE_TERMS}",
+            f"{TERMS}- **Bittern**: a bird",
             "Two things help:\n\n- one\n  1. a\n  2. b\n  3. c\n- two",
         )
     ),
@@ -261,6 +289,12 @@ SILENT = (
             "These help:\n\n## One\n\nIt is.",
             "- Begun on:\n- Done on:\n\n## One\n\nIt is.",
             f"{WHOLE * 7}- It is. It was",
+            f"{WHOLE * 7}mTOR is. It was.",
+            f"{WHOLE * 7}They said:\n\nand so it is.",
+            f"{WHOLE * 7}an owl is.\n\nof them.",
+            "a) It is. (See b) 1) It was :) ;-) [0, 1) (so), for [(a)]",
+            "It is (of these:\n\n- one\n- two)",
+            "- It is (so\n  it was).",
             f"{WHOLE * 7}It is. So says Ann Heron",
             "It is. It was.\n\nIt is. It was. Whom to write to",
             f"{WHOLE * 7}It is. See [it](urgent.md)",
@@ -286,6 +320,14 @@ SILENT = (
             "\u9e6d,\u9e6d\u9e6d\u9e6d [\u9e6d](urgent.md)[\u9e6d](clean-page.md)",
             "It is so : or so ; is it so ? So, etc., and et al., it is",
             "> It is a heron.It was one.",
+        )
+    ),
+    ("url-invalid", "See www.heron.org, https://heron.org, 10:30/11:00, and/or `https:/heron`."),
+    *(
+        ("date-in-future", text)
+        for text in (
+            "In 2032 the licensed ones will be. On 10 October 2020 they warned.",
+            "By 2032 they had to. In 2032 herons may have left. In 2032 a plan is revised.",
         )
     ),
     ("link-broken", "\\[a](file:///b) and `[a](file:///b)` and [1][2]"),

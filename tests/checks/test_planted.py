@@ -303,6 +303,29 @@ def test_a_title_may_name_a_country_by_three_letters(folder: Path) -> None:
     assert "contacts/clean-clinic.yaml:6:10: title-region" in told(folder)
 
 
+@pytest.mark.parametrize(("quoted", "expected"), [("", ["18:1: text-language"]), ("> ", [])])
+def test_a_paragraph_in_another_language_is_told_unless_it_is_quoted(
+    folder: Path, quoted: str, expected: list[str]
+) -> None:
+    change(folder, "directory.yaml", "title: A dir", "language: en\ntitle: A dir")
+    english = "It is open to all of them, and they can call at any hour of the day."
+    german = "Es ist so. Hier kann man sich bei allen Fragen an eine Beratung wenden, auch nachts und von zu Hause."
+    change(
+        folder,
+        "pages/clean-page.md",
+        "(urgent.md).",
+        f"(urgent.md).\n\n{english}\n\n{quoted}{german}",
+    )
+    assert told(folder) == [f"pages/clean-page.md:{line}" for line in expected]
+
+
+def test_fields_below_the_front_matter_are_told(folder: Path) -> None:
+    change(folder, "pages/clean-page.md", "Text with", "audience: [patients]\n\nText with")
+    assert told(folder) == ["pages/clean-page.md:14:1: page-syntax"]
+    change(folder, "pages/clean-page.md", "audience:", "remember:")
+    assert told(folder) == []
+
+
 def test_a_number_in_words_is_told_where_a_page_has_it(folder: Path) -> None:
     number = '800-662-4357\n    dial: "+18006624357"'
     change(folder, "contacts/clean-clinic.yaml", '"988"\n    dial: "988"', number)
