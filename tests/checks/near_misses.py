@@ -833,13 +833,6 @@ NEAR_MISSES = (
         _book("volume-issue", "summary:", f'volume: "{volume}"\npage: "{page}"\nsummary:')
         for volume, page in (("12-13", "45"), ("12-15", "45-60"), ("12-15", "e45"))
     ),
-    *(
-        _book("kind-fields", "summary:", f"{fields}\nsummary:")
-        for fields in (
-            "container_title: A series\nvolume: '12'\nnumber_of_pages: '300'",
-            "container_title: A series\nvolume: '12'\npage: '300'",
-        )
-    ),
     _book("kind-fields", "kind: book", "kind: article\ncontainer_title: A journal"),
     *(
         _miss(
