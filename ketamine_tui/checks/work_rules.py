@@ -37,7 +37,7 @@ _WORDED = re.compile(
 """The word for a number, before or behind it."""
 
 _DAYS_SEEN = re.compile(
-    rf"\b(?:[Yy]ear|[Dd]ate|[Cc]opyright|[Pp]ublished|[Ii]ssued):?(?: in| of)? (?:(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}) )?((?:19|20)\d\d)\b(?![-/])",
+    rf"\b(?:[Yy]ear|[Dd]ate|[Cc]opyright|[Pp]ublished|[Ii]ssued):?(?: in| of)? (?:(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}) )?((?:19|20)\d\d)\b(?![-/]|,? (?:and |or )?(?:19|20)\d\d)",
     re.ASCII,
 )
 _WITH_ISSUE = re.compile(r"[\w. -]+\(.+\)")

@@ -847,6 +847,7 @@ NEAR_MISSES = (
             ("2020", "year 2020, published 2021"),
             ("2020", "a page dated 2024, last updated 4 September 2023"),
             ("2020", "year 2021/22"),
+            ("2020", "copyright 2019, 2020"),
         )
     ),
     *(
@@ -1784,6 +1785,7 @@ NEAR_MISSES = (
             "It helped 12 of 15 patients, 1,103 of 1,158 people, 7 of 7.",
             "It has 400% more callers, of 130 people.",
             "A 120% increase in people.",
+            "Response in 150 adults, 120 percent of the planned sample.",
         )
     ),
     *(
