@@ -63,7 +63,8 @@ def _percents(sentence: str) -> Iterator[tuple[str, str]]:
     if _GROWTH.search(sentence):
         return
     for match in _PERCENT.finditer(sentence):
-        is_share = _SHARE_OF.search(sentence, 0, match.start())
+        of_something = sentence.startswith(" of ", match.end())
+        is_share = not of_something and _SHARE_OF.search(sentence, 0, match.start())
         if float(match[1]) > _WHOLE and (is_share or _OF_PEOPLE.match(sentence, match.end())):
             yield match[1], f"{match[0]!r} is more than all"
 

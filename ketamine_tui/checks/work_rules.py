@@ -37,7 +37,7 @@ _WORDED = re.compile(
 """The word for a number, before or behind it."""
 
 _DAYS_SEEN = re.compile(
-    rf"\b(?:[Yy]ear|[Dd]ate|[Cc]opyright|[Pp]ublished|[Ii]ssued):?(?: in| of)? (?:(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}) )?((?:19|20)\d\d)\b(?![-/])",
+    rf"\b(?:[Yy]ear|[Dd]ate|[Cc]opyright|[Pp]ublished|[Ii]ssued):?(?: in| of)? (?:(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}) )?((?:19|20)\d\d)\b(?![-/]|,? (?:and |or )?(?:19|20)\d\d)",
     re.ASCII,
 )
 _WITH_ISSUE = re.compile(r"[\w. -]+\(.+\)")
@@ -110,18 +110,12 @@ def _volume(subject: Subject) -> Iterator[Problem]:
 
 
 def _kind(subject: Subject) -> Iterator[Problem]:
-    """Yield a book with the place of an article in a journal, and an article with an ISBN and no journal."""
-    node, kind = subject.loaded.node, subject.entry.kind
-    pages = _RANGE.fullmatch(node.text("page"))
-    if kind is Kind.BOOK and node.text("container_title") and node.text("volume") and pages:
-        message = f"this book stands on pages {pages[0]} of {node.text('container_title')}"
-        hint = "write kind: article or chapter, or number_of_pages"
-        yield subject.problem("kind-fields", subject.place("kind"), message, hint)
+    """Yield an article that has an ISBN and no journal."""
     has_isbn = any(subject.identifiers("isbn"))
-    if kind is Kind.ARTICLE and has_isbn and not node.text("container_title"):
+    is_article = subject.entry.kind is Kind.ARTICLE
+    if is_article and has_isbn and not subject.loaded.node.text("container_title"):
         message = "this article has an ISBN, and nothing names a journal"
-        hint = "write kind: book or chapter, or the journal into container_title"
-        yield subject.problem("kind-fields", subject.place("kind"), message, hint)
+        yield subject.problem("kind-fields", subject.place("kind"), message)
 
 
 def _day_seen(subject: Subject) -> Iterator[Problem]:

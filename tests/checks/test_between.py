@@ -37,6 +37,25 @@ def test_the_title_of_a_line_names_the_countries_for_which_it_is(
 
 
 @pytest.mark.parametrize(
+    ("number", "dial", "expected"),
+    [
+        ("0800 111 111", "+64800111111", ["3:8: title-number"]),
+        ("111", "111", []),
+        ("111/112", "111", []),
+    ],
+)
+def test_an_emergency_number_stands_whole_in_the_title(
+    folder: Path, number: str, dial: str, expected: list[str]
+) -> None:
+    text = named_helpline("What it is.").replace("kind: helpline", "kind: emergency")
+    text = text.replace("Clinic other-line", "'Emergency: 111'").replace("[US]", "[NZ]")
+    number = f'"{number}"\n    dial: "{dial}"'
+    write_file(folder / LINE, text.replace('"988"\n    dial: "988"', number))
+    found = [line for line in told(folder) if "title" in line]
+    assert found == [f"{LINE}:{place}" for place in expected]
+
+
+@pytest.mark.parametrize(
     ("name", "related", "expected"),
     [
         ("Night Line", "", ["title-similar"]),

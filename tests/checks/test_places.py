@@ -12,6 +12,7 @@ PAGE_FILE = "pages/clean-page.md"
 _NUMBER = '"988"\n    dial: "988"'
 _ISBN = '"9780306406157"\n'
 _AUTHOR = "authors: [Ann Bee]\ncorrections:\n  - field: authors\n    was: Ann Bee\nsummary:"
+_SUMMARY = "corrections:\n  - field: summary\n    was: What it is.\nsummary:"
 _YEAR = 'issued: "2001"\ncorrections:\n  - field: issued\n    was: "2001"\n'
 
 
@@ -108,6 +109,7 @@ def test_of_two_isbns_the_one_is_wrong_that_nobody_has_seen(
         ("ann-book", _AUTHOR, "", "Ann Bee]"),
         ("bees-book", _AUTHOR.replace("Bee", "Bees"), "", "Ann Bees\nsummary"),
         ("a-book", _AUTHOR, "    seen: Cover, by Ann Bee\n", "Ann Bee\nsummary"),
+        ("what-book", _SUMMARY, "", "What it is.\nidentifiers"),
         ("a-book", f"{_YEAR}summary:", "", '"2001"\ncorr'),
         ("a-book", f"{_YEAR}    note: It said 2001; the page has 2003\nsummary:", "", '"2001"\ncorr'),
         ("a-book", f"{_YEAR}    note: It said 2003; the page has 2001\nsummary:", "", '"2001"\n    note'),
@@ -135,7 +137,8 @@ def test_a_copy_is_told_once_and_where_it_is(
         _NUMBER, '800-662-4357\n    dial: "+18006624357"'
     )
     for name in (first, second):
-        write_file(folder / f"contacts/{name}.yaml", text.replace("[en]", "[en, es]"))
+        said = "For whoever wants to talk to somebody at night."
+        write_file(folder / f"contacts/{name}.yaml", text.replace("What it is.", said))
     if first == "mindful":
         change(folder, CLINIC_FILE, "regions:", "related: [mindful]\nregions:")
     assert told(folder) == [f"contacts/{expected}.yaml:3:8: title-duplicate"]
