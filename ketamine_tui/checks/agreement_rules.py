@@ -96,17 +96,16 @@ def _isbns(subject: Subject) -> Iterator[Problem]:
     Of two of which one stands elsewhere in the entry, too, the other is wrong.
     """
     records = list(subject.identifiers("isbn"))
-    seen = [record.text("seen") for record in subject.records("reviews")]
-    last: Mapping[str, str] = next(filter(None, (_isbns_in([s]) for s in reversed(seen))), {})
-    books = {_book(_NOT_ISBN.sub("", record.text("value"))) for record in records}
-    if records and last and books.isdisjoint(last):
-        message = f"a review has seen {next(iter(last.values()))}"
-        yield subject.problem("isbn-differs", records[0].place_in("value"), message)
-        return
     try:
         numbers = [identifiers.isbn(record.text("value")) for record in records]
     except ValueError:
         return  # which is told already
+    seen = [record.text("seen") for record in subject.records("reviews")]
+    last: Mapping[str, str] = next(filter(None, (_isbns_in([s]) for s in reversed(seen))), {})
+    if records and last and not any(_book(number) in last for number in numbers):
+        message = f"a review has seen {next(iter(last.values()))}"
+        yield subject.problem("isbn-differs", records[0].place_in("value"), message)
+        return
     if sorted(map(len, numbers)) != [_TEN, _THIRTEEN] or any("note" in r.fields for r in records):
         return
     if _book(numbers[0]) == _book(numbers[1]):

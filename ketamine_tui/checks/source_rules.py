@@ -8,7 +8,7 @@ from contextlib import suppress
 from ketamine_tui.checks.absence_rules import NOTHING
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.checks.url_rules import is_almost_web, is_example, sources_of
-from ketamine_tui.checks.value_rules import is_still_to_come
+from ketamine_tui.checks.value_rules import is_day, is_still_to_come
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.urls import LinkRefusedError, check_url
 from ketamine_tui.store.node import FieldsNode
@@ -42,7 +42,7 @@ def _day(subject: Subject, record: FieldsNode) -> Iterator[Problem]:
     """Yield the day of a source that no year has, or that is still to come when the source is read."""
     today = subject.today.isoformat()
     written = _DAY_OR_MONTH.match(record.text("source_dated"))
-    if written and not _is_day(written[0]):
+    if written and not is_day(written[0]):
         message, hint = f"there is no day {written[0]}", "look the day up again"
         yield subject.problem("date-invalid", record.place_in("source_dated"), message, hint)
         return
@@ -52,13 +52,6 @@ def _day(subject: Subject, record: FieldsNode) -> Iterator[Problem]:
     elif written and (read := _day_of(record)) and is_still_to_come(written[0], read):
         message = f"the source is of {written[0]}, and was read on {read}"
         yield subject.problem("date-in-future", record.place_in("source_dated"), message)
-
-
-def _is_day(written: str) -> bool:
-    """Say whether a day exists, or the first one of a month."""
-    with suppress(ValueError):
-        return bool(dt.date.fromisoformat(f"{written}-01"[: len("2026-11-23")]))
-    return False
 
 
 def _day_of(record: FieldsNode) -> dt.date | None:

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.model.kind import HELP, Kind
@@ -37,6 +38,13 @@ def problems_of_values(subject: Subject) -> Iterator[Problem]:
     yield from _others(subject)
 
 
+def is_day(written: str) -> bool:
+    """Say whether a day exists, or the first one of a month or a year."""
+    with suppress(ValueError):
+        return bool(dt.date.fromisoformat(f"{written}-01-01"[: len("2026-11-23")]))
+    return False
+
+
 def is_still_to_come(written: str, today: dt.date) -> bool:
     """Say whether a year, a month or a day (ISO 8601) is later than what can be out on a day.
 
@@ -56,13 +64,10 @@ def _issued(subject: Subject) -> Iterator[Problem]:
     year = written[:4]
     if not year.isdecimal():
         return
-    if len(written) == len("2026-11-23"):
-        try:
-            dt.date.fromisoformat(written)
-        except ValueError:
-            message, hint = f"there is no day {written}", "look the day up again"
-            yield subject.problem("date-invalid", place, message, hint)
-            return
+    if len(written) == len("2026-11-23") and not is_day(written):
+        message, hint = f"there is no day {written}", "look the day up again"
+        yield subject.problem("date-invalid", place, message, hint)
+        return
     if is_still_to_come(written, subject.today):
         yield subject.problem("issued-doubtful", place, f"{written} is still to come")
     elif int(year) < _FIRST_PRINT:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ketamine_tui.checks.pasted_rules import MONTHS
 from ketamine_tui.checks.subject import Subject
+from ketamine_tui.checks.value_rules import is_day
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.text import fold
@@ -123,8 +124,8 @@ def _day_seen(subject: Subject) -> Iterator[Problem]:
     issued = subject.loaded.node.text("issued")
     texts = [record.text("seen") for record in subject.records("reviews")]
     seen = next(filter(None, (list(_DAYS_SEEN.finditer(text)) for text in reversed(texts))), [])
-    if not issued or len(seen) != 1:
-        return
+    if not issued or len(seen) != 1 or not is_day(issued):
+        return  # that there is no such day is told already
     day, month, year = seen[0].groups()
     parts = [
         year,

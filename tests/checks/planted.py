@@ -1473,6 +1473,24 @@ reviews:
     Defect("volume-issue", "book", "summary:", 'volume: "481-486"\npage: "533"\nsummary:', '"481'),
     Defect("kind-fields", "book", "kind: book", "kind: article", "article"),
     *(
+        # What follows from a value that is none is not told, too.
+        Defect(rule, "book", _BOOK_FROM_SUMMARY, f"{text}    seen: {seen}\n", at)
+        for rule, text, seen, at in (
+            (
+                "date-invalid",
+                f"issued: '2020-09-31'\n{_BOOK_FROM_SUMMARY}",
+                "Its date 7 September 2020",
+                "'2020",
+            ),
+            (
+                "isbn-checksum",
+                _BOOK_FROM_SUMMARY.replace("9780306406157", "9780306406175"),
+                "ISBN 978-0-306-40615-7",
+                '"978',
+            ),
+        )
+    ),
+    *(
         Defect(
             "issued-doubtful",
             "book",
