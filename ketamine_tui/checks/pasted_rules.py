@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ketamine_tui.checks.subject import Subject, Told
-from ketamine_tui.checks.wording_rules import part_problem, texts_of
+from ketamine_tui.checks.wording_rules import part_problem, public_texts, texts_of
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.store.node import Scalar
 
@@ -65,30 +65,45 @@ _QUESTION = re.compile(r"\b(?:wh\w+|how|place|places|somebody|someone|people)\b"
 def problems_of_pasted(subject: Subject, lines: Sequence[str]) -> Iterator[Problem]:
     """Yield what is wrong with the texts of an entry; `lines` are those of its file, where it has one."""
     yield from pasted_in(subject, subject.today, lines)
-    title = subject.node.fields.get("title")
-    if isinstance(title, Scalar) and (match := _SITE.search(title.text)):
-        told, hint = f"{match[1]!r} is the site where the title was read", "write the title only"
-        yield part_problem(subject, "text-pasted", match[1], title, lines, told, hint)
-    if isinstance(title, Scalar) and (match := _BIBTEX.search(title.text)):
-        told, hint = f"{match[0]!r} is a sign of BibTeX", "write the letters only"
-        yield part_problem(subject, "text-pasted", match[0], title, lines, told, hint)
-    if isinstance(title, Scalar) and (match := _OPEN_END.search(title.text.strip())):
-        message = f"the title ends with {match[0]!r}, and breaks off, it seems"
-        yield subject.problem("text-unfinished", title.place, message)
-    elif isinstance(title, Scalar) and (part := _unclosed(title.text)):
-        message = f"the bracket in {part!r} is never closed"
-        yield subject.problem("text-unfinished", title.place, message)
-    for name in _NAMING:
-        value = subject.node.fields.get(name)
-        if isinstance(value, Scalar) and (match := _BIBTEX.search(value.text)):
-            told, hint = f"{match[0]!r} is a sign of BibTeX", "write the letters only"
-            yield part_problem(subject, "text-pasted", match[0], value, lines, told, hint)
-        if isinstance(value, Scalar) and _ADDRESS.fullmatch(value.text.strip()):
+    fields = subject.node.fields
+    title, summary = fields.get("title"), fields.get("summary")
+    for value in (value for name in _NAMING if isinstance(value := fields.get(name), Scalar)):
+        yield from _bibtex(subject, value, lines)
+        if _ADDRESS.fullmatch(value.text.strip()):
             message, hint = f"{value.text.strip()} is an address, and no name", "write the name"
             yield subject.problem("text-pasted", value.place, message, hint)
-    summary = subject.node.fields.get("summary")
-    if isinstance(summary, Scalar):
-        yield from cut_off(subject, "summary", summary, lines)
+    if isinstance(title, Scalar):
+        yield from _title(subject, title, lines)
+    for scalar in public_texts(subject.node):
+        if scalar is summary:
+            yield from cut_off(subject, "summary", scalar, lines)
+        else:
+            yield from _open_brackets(subject, scalar)
+
+
+def _bibtex(subject: Subject, value: Scalar, lines: Sequence[str]) -> Iterator[Problem]:
+    if match := _BIBTEX.search(value.text):
+        told, hint = f"{match[0]!r} is a sign of BibTeX", "write the letters only"
+        yield part_problem(subject, "text-pasted", match[0], value, lines, told, hint)
+
+
+def _title(subject: Subject, title: Scalar, lines: Sequence[str]) -> Iterator[Problem]:
+    """Yield a title with what was copied with it, and one that breaks off."""
+    yield from _bibtex(subject, title, lines)
+    if match := _SITE.search(title.text):
+        told, hint = f"{match[1]!r} is the site where the title was read", "write the title only"
+        yield part_problem(subject, "text-pasted", match[1], title, lines, told, hint)
+    if match := _OPEN_END.search(title.text.strip()):
+        message = f"the title ends with {match[0]!r}, and breaks off, it seems"
+        yield subject.problem("text-unfinished", title.place, message)
+    else:
+        yield from _open_brackets(subject, title)
+
+
+def _open_brackets(subject: Told, scalar: Scalar) -> Iterator[Problem]:
+    if part := _unclosed(scalar.text):
+        message = f"the bracket in {part!r} is never closed"
+        yield subject.problem("text-unfinished", scalar.place, message)
 
 
 def pasted_in(subject: Told, today: dt.date, lines: Sequence[str]) -> Iterator[Problem]:
@@ -131,9 +146,8 @@ def cut_off(subject: Told, name: str, scalar: Scalar, lines: Sequence[str]) -> I
     elif last and (NEVER_LAST.search(text) or not _QUESTION.search(text)):
         message = f"the {name} ends with {last[0]!r}, and breaks off, it seems"
         yield subject.problem("text-unfinished", scalar.place, message)
-    elif part := _unclosed(text):
-        message = f"the bracket in {part!r} is never closed"
-        yield subject.problem("text-unfinished", scalar.place, message)
+    else:
+        yield from _open_brackets(subject, scalar)
 
 
 def _unclosed(text: str) -> str:

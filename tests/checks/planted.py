@@ -1660,6 +1660,9 @@ reviews:
     Defect("text-remark", "clinic", "is.", "is (Ada, please look again).", "(Ada"),
     Defect("text-remark", "clinic", "is.", "is (open at night? ask Ada).", "(open"),
     Defect("text-twice", "clinic", "What it is.", "What it is about about.", "about"),
+    Defect(
+        "text-unfinished", "clinic", 'dial: "988"', 'dial: "988"\n    note: at (or after', "at ("
+    ),
     Defect("text-pasted", "clinic", "What it is.", "Sure! This is what it is.", "Sure"),
     Defect("text-pasted", "book", "title: Book NAME", 'title: "{Book} NAME"', "{Book}"),
     Defect(
