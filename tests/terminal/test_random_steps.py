@@ -17,7 +17,7 @@ from machine.steps import SORTS, Burst, Change, Edit, End, Resize, Send, Stop, b
 from support.escape_sequences import disallowed_sequences, modes_left_on
 
 # The last one costs the most: it has thousands of entries.
-STEPS = {"shipped": 250, "empty": 250, "hostile": 200, "generated": 60}
+STEPS = {"shipped": 550, "empty": 500, "hostile": 350, "generated": 100}
 SEED = 1
 
 requires_proc = pytest.mark.skipif(
