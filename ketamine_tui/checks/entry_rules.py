@@ -12,7 +12,7 @@ from ketamine_tui.checks.host_rules import problems_of_hosts
 from ketamine_tui.checks.hours_rules import problems_of_hours
 from ketamine_tui.checks.identifier_rules import loose_identifiers, problems_of_identifiers
 from ketamine_tui.checks.keyword_rules import problems_of_keywords
-from ketamine_tui.checks.language_rules import problems_of_countries, problems_of_languages
+from ketamine_tui.checks.language_rules import problems_of_languages, problems_of_mistaken_languages
 from ketamine_tui.checks.number_rules import problems_of_numbers
 from ketamine_tui.checks.number_use_rules import problems_of_number_use
 from ketamine_tui.checks.placement_rules import problems_of_placement
@@ -113,7 +113,7 @@ _RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     problems_of_hours,
     problems_of_placement,
     problems_of_addresses,
-    problems_of_countries,
+    problems_of_mistaken_languages,
     problems_of_languages,
     problems_of_repetition,
     problems_of_translations,

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import takewhile
 from typing import NamedTuple
 
+from ketamine_tui.checks.phones import are_exchanged
 from ketamine_tui.model.text import fold
 
 _FIGURE = re.compile(
@@ -25,6 +26,8 @@ _LABEL = re.compile(
     r"\b(?:with|to|on|in|of|for|after|taking|receiving|given|under|from|among) (?:the |an? )?([^\W\d_]+)"
 )
 _WORD = re.compile(r"[^\W\d_]{5,}")
+
+_PAIR = 2
 
 Labels = Mapping[str, str]
 """Words behind a figure that name of whom it is, by their stems."""
@@ -63,9 +66,8 @@ def exchanged(text: str, source: str) -> Iterator[tuple[str, str]]:
     Where each text has both, or the source the one of the text, nothing has changed places.
     """
     own, theirs = ({match[1] for match in _FIGURE.finditer(part)} for part in (text, source))
-    for figure in sorted(own - theirs):
-        meant = figure[::-1]
-        if len(figure) == len("37") and meant != figure and meant in theirs - own:
+    for figure in sorted(one for one in own - theirs if len(one) == _PAIR):
+        if meant := next((other for other in theirs - own if are_exchanged(figure, other)), ""):
             yield figure, meant
 
 

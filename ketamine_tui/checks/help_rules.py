@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from ketamine_tui.checks.sentences import sentences_of
 from ketamine_tui.checks.subject import Subject, problem
 from ketamine_tui.model.entry import CLASS_OF_KIND, Contact, Entry, Resource
 from ketamine_tui.model.kind import HELP, Kind
@@ -36,8 +37,6 @@ _URGENT = re.compile(
 
 _LEAST_GROUPS, _LEAST_LINES = 3, 10
 """Groups that have the emergency number first, and lines of all, from which on that is how a directory does it."""
-
-_SENTENCE = re.compile(r"[^.;!?]+")
 
 
 def problems_of_groups(
@@ -90,7 +89,7 @@ def denial(entry: Entry) -> tuple[str, str]:
     """Return the words by which a line says that it is none for an emergency or a crisis, and which of the two."""
     if other := _OTHER.search(entry.title):
         return other[0], "emergency"
-    for sentence in _SENTENCE.findall(" ".join(entry.summary.split())):
+    for sentence in sentences_of(" ".join(entry.summary.split())):
         if found := _DENIED.search(sentence):
             if _SUPPOSED.search(sentence[: found.start()]):
                 continue

@@ -33,8 +33,7 @@ _IN_PLACE = re.compile(r"\b[Ii]n (?:the )?((?:[A-Z][\w'-]+ ?)+)")
 _ONLY = re.compile(r"\bonly\b", re.IGNORECASE)
 _PAIR = 2
 
-
-_COUNTRIES = {
+_TAKEN_FOR = {
     "uk": "GB",
     "ie": "IE",
     "ca": "CA",
@@ -50,15 +49,15 @@ _COUNTRIES = {
     "sa": "SA",
     "ne": "NE",
 }
-"""Codes of languages that people take for those of countries, in which hardly anybody speaks these."""
+"""Languages by whose codes people mean countries, with the country, in which hardly anybody speaks the language."""
 
 
-def problems_of_countries(subject: Subject) -> Iterator[Problem]:
+def problems_of_mistaken_languages(subject: Subject) -> Iterator[Problem]:
     """Yield the only language of an entry that is the code of its country, it seems."""
     items = [*subject.texts("languages")]
     regions = {canonical_region(item.text.strip())[:2] for item in subject.texts("regions")}
     code = items[0].text.strip() if len(items) == 1 else ""
-    if code in _COUNTRIES and regions == {_COUNTRIES[code]}:
+    if code in _TAKEN_FOR and regions == {_TAKEN_FOR[code]}:
         message = f"{code!r} is the language {language_name(code)}, and no country"
         yield subject.problem(
             "language-unknown", items[0].place, message, "write en, if English is meant"

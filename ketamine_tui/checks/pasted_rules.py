@@ -11,8 +11,8 @@ from ketamine_tui.store.node import Scalar
 
 _CHATBOT = re.compile(
     r"\boaicite\b|\bcontentReference\[|(?:cite)?turn\d{1,3}(?:search|view|news|fetch|image|file)\d{1,3}\b|\u3010\d{1,3}\u2020"
-    r"|\A(?:Certainly|Sure|Absolutely|Of course|Great question)[!,] |\b[Hh]ere(?: is|'s) (?:a|an|the|your) (?:\w+ )?(?:summary|version|translation|text|draft|rewrite|description)\b"
-    r"|\b[Aa]s an AI\b|\bI hope this helps\b|\bLet me know if\b|\bknowledge cut-?off\b"
+    r"|\A(?:(?:Certainly|Sure|Absolutely|Of course|Great question)! |Here(?: is|'s) (?:a|an|the|your) \w+ (?:summary|version|translation|draft|rewrite)\b[^.]*:)"
+    r"|\b[Aa]s an AI (?:language )?(?:model|assistant)\b|\bI hope this helps!"
 )
 """What stands in the answers of chatbots for their sources, and what they say around them."""
 

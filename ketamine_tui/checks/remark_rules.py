@@ -20,8 +20,8 @@ _PERSON = r"(?:[A-Z][a-z]+|[A-Z]{2,3})"
 
 _IN_ANY = re.compile(
     rf"{_PERSON},? (?:can|could|would|will) you (?:please )?(?:have a look|see|ask|take|{_CHORE})\b"
-    rf"|[^()]*[?;,.] ?[Aa]sk {_PERSON}[.!?]?\Z"
-    rf"|{_PERSON}, (?:please|pls|plz)\b"
+    rf"|[^()]*\? ?[Aa]sk {_PERSON}[.!?]?\Z"
+    rf"|{_PERSON}(?<!s), (?:please|pls|plz) (?:look|see|{_CHORE})\b"
     rf"|@{_PERSON}\b.*\b(?:can|could|please|{_CHORE})\b"
     rf"|(?:please )?{_CHORE} (?:the |a |an )?{_PIECE}[!?. ]*\Z|.*\b{_RELEASE}\b"
     r"|(?:citation|source|reference|ref) (?:needed|missing|required)|(?:sources?|ref|reference|citation|sp|spelling|date|year|link|url) ?\?+\Z"

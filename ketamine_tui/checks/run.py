@@ -54,16 +54,17 @@ def check(
     if is_note(folder):  # which has no files to say more in
         problems = [p for p in problems if p.path not in OWN_FILES]
     suppressions = [s for s in directory.checks if release or s.rule not in RELEASE]
-    if unread := _unread(subjects, read):
-        problems = [p for p in problems if p.rule not in OF_ALL]
-        suppressions = [s for s in suppressions if not any(fnmatch(p, s.path) for p in unread)]
-    left = _left(problems, suppressions, own, folder)
+    left, unused = _left(problems, suppressions)
+    if unread := _unread(subjects, left):
+        left = [p for p in left if p.rule not in OF_ALL]
+        unused = [s for s in unused if not any(fnmatch(p, s.path) for p in unread)]
+    left += _in_vain(unused, own, folder)
     return sorted(left, key=lambda p: (p.path, p.line, p.column, p.rule))
 
 
-def _unread(subjects: Sequence[Subject], read: Sequence[Problem]) -> set[str]:
-    """Return the files of entries that could not be read."""
-    faulty = {problem.path for problem in read if problem.severity is Severity.ERROR}
+def _unread(subjects: Sequence[Subject], told: Sequence[Problem]) -> set[str]:
+    """Return the files of entries of which it is told that they could not be read."""
+    faulty = {problem.path for problem in told if problem.severity is Severity.ERROR}
     return faulty - {subject.path for subject in subjects} - set(OWN_FILES)
 
 
@@ -83,18 +84,23 @@ def subjects_of(folder: Path, directory: Directory, today: dt.date) -> list[Subj
 
 
 def _left(
-    problems: Sequence[Problem], suppressions: Sequence[Suppression], own: OwnFiles, folder: Path
-) -> Iterator[Problem]:
-    """Yield what is not switched off, and what is switched off in vain."""
+    problems: Sequence[Problem], suppressions: Sequence[Suppression]
+) -> tuple[list[Problem], list[Suppression]]:
+    """Return what is not switched off, and what switches nothing off."""
     used: set[Suppression] = set()
+    left = []
     for breach in problems:
         matching = [
             s for s in suppressions if s.rule == breach.rule and fnmatch(breach.path, s.path)
         ]
         used.update(matching)
         if not matching:
-            yield breach
-    unused = [suppression for suppression in suppressions if suppression not in used]
+            left.append(breach)
+    return left, [suppression for suppression in suppressions if suppression not in used]
+
+
+def _in_vain(unused: Sequence[Suppression], own: OwnFiles, folder: Path) -> Iterator[Problem]:
+    """Yield what is switched off where nothing breaks it."""
     paths = scan(folder).paths if unused else ()
     for rule, _, path in unused:
         is_there = (folder / path).exists() or any(fnmatch(name, path) for name in paths)

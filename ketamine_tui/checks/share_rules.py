@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from ketamine_tui.checks.sentences import sentences_of
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.checks.wording_rules import part_problem, texts_of
 from ketamine_tui.model.problem import Problem
@@ -45,7 +46,6 @@ _NAMED = re.compile(
 """What stands before a number that counts nobody."""
 
 _YEARS = range(1900, 2100)
-_SENTENCE = re.compile(r"(?:[^.;!?]|[.](?=\d))+")
 _WHOLE = 100
 
 
@@ -54,7 +54,7 @@ def problems_of_shares(subject: Subject, lines: Sequence[str]) -> Iterator[Probl
     for scalar in texts_of(subject.loaded.node):
         if not _SHARE.search(scalar.text):
             continue
-        for sentence in _SENTENCE.findall(" ".join(scalar.text.split())):
+        for sentence in sentences_of(" ".join(scalar.text.split())):
             for part, told in (*_percents(sentence), *_counts(sentence)):
                 yield part_problem(subject, "share-impossible", part, scalar, lines, told)
 

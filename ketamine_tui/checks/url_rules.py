@@ -48,10 +48,11 @@ _MISTYPED_HOST = re.compile(r"w{2}\..+|w{4,}\..+|.+\.(?:con|cmo|ocm|ogr|nte)\.?"
 """Hosts that begin with almost www, and those that end in what is no domain (IANA), and almost one of .com, .org and .net."""
 
 _TEST_COPY = re.compile(
-    r"(?:acceptance|acc|dev|devel|preprod|qa|sandbox|stage|staging|test|testing|uat)[\d-]*\.[\w-]+\..+",
+    r"(?:acceptance|dev|devel|preprod|qa|sandbox|stage|staging|test|testing|uat)[\d-]*\."
+    r"(?!(?:ac|co|com|edu|go|gov|govt|ne|net|nhs|or|org)\.[a-z]{2}\Z)[\w-]+\..+",
     re.ASCII | re.IGNORECASE,
 )
-"""Hosts of copies of a site on which its makers try what they change."""
+"""Hosts of copies of a site on which its makers try what they change; staging.co.uk is a site of its own."""
 
 _SOURCED = ("alerts", "corrections")
 

@@ -78,12 +78,14 @@ def _seen_before(subject: Subject) -> Iterator[Problem]:
     """Yield reviews by which a work was seen before it can have been out; of what is written again, the last one."""
     written = subject.loaded.node.text("issued")
     reviews = [*zip(subject.records("reviews"), subject.entry.reviews, strict=False)]
-    if not _ISSUED.fullmatch(written) or not reviews:
+    if not _ISSUED.fullmatch(written) or is_still_to_come(written, subject.today):
         return
-    if is_still_to_come(written, subject.today):
-        return
-    for record, review in reviews if subject.entry.kind in _PRINTED_ONCE else reviews[-1:]:
-        if review.status.is_checked and is_still_to_come(written, review.date):
+    for record, review in reviews:
+        # A work is out on the web before it is printed; what is written again is of another year each time.
+        is_long_before = int(written[:4]) - review.date.year > 1
+        is_last = review is subject.entry.reviews[-1]
+        is_meant = is_last or (is_long_before and subject.entry.kind in _PRINTED_ONCE)
+        if is_meant and review.status.is_checked and is_still_to_come(written, review.date):
             message = (
                 f"this was checked on {review.date}, before {written}, when the work was issued"
             )

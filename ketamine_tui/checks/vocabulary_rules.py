@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import reduce
 
 from ketamine_tui.checks.own_files import OwnFiles
 from ketamine_tui.checks.subject import problem
+from ketamine_tui.model.likeness import is_misspelt
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.tag import Vocabulary, tag_key
 from ketamine_tui.store.node import Scalar
@@ -18,6 +20,9 @@ _SMALL = frozenset({"a", "and", "by", "for", "in", "of", "on", "or", "the", "to"
 _LONG = 6
 """Letters of a name of which one may be missing by a slip."""
 
+_SPELT = (("ae", "e"), ("oe", "e"), ("our", "or"), ("ll", "l"), ("is", "iz"))
+"""What British and American spellings differ in: paediatric, behaviour, counselling, organise."""
+
 Group = Sequence[Scalar]
 """What means one thing."""
 
@@ -29,7 +34,8 @@ def problems_of_vocabulary(own: OwnFiles, vocabulary: Vocabulary) -> Iterator[Pr
         yield problem("tag-alias-used", TAGS_FILE, edit.place, message)
     for record in own.tags.values():
         name, label = record.text("id"), record.text("label")
-        if is_misspelt_key(tag_key(name), tag_key(label)):
+        key, other = tag_key(name), tag_key(label)
+        if _is_slip(key, other) or (key != other and sorted(key) == sorted(other)):
             message = f"{label!r} is almost the id {name!r}"
             place = record.place_in("label")
             yield problem("tag-similar", TAGS_FILE, place, message, "correct one of the two")
@@ -39,15 +45,12 @@ def problems_of_vocabulary(own: OwnFiles, vocabulary: Vocabulary) -> Iterator[Pr
             yield problem("abbreviation-elsewhere", path, short.place, message)
 
 
-def is_misspelt_key(key: str, other: str) -> bool:
-    """Say whether a name is another one with two letters exchanged, or one more or less within it."""
-    shorter, longer = sorted((key, other), key=len)
-    if key == other or not shorter.isalpha():
-        return False
-    if len(shorter) == len(longer):
-        return sorted(key) == sorted(other)
-    places = range(1, len(longer) - 1) if len(shorter) >= _LONG else ()
-    return any(longer[:place] + longer[place + 1 :] == shorter for place in places)
+def _is_slip(key: str, other: str) -> bool:
+    """Say whether a long name is another one but for a letter, and no plural, nor its spelling in another country."""
+    spelt = {reduce(lambda word, pair: word.replace(*pair), _SPELT, x) for x in (key, other)}
+    is_word = key.isalpha() and other.isalpha() and min(len(key), len(other)) >= _LONG
+    is_plural = key.removesuffix("s") == other.removesuffix("s")
+    return is_word and len(spelt) > 1 and not is_plural and is_misspelt(key, other)
 
 
 def loose_parents(own: OwnFiles, vocabulary: Vocabulary) -> Iterator[tuple[str, ScalarEdit]]:

@@ -51,7 +51,7 @@ _MARKED_GAP = r"[\s*_>]+"
 """What may stand between the words of a text where Markdown marks them."""
 
 _TWICE = re.compile(
-    r"(?<![\w-])(the|an?|of|is|to|and|for|or|with|are|was|were|from|at|by|not|it|be|has|can|about|after|before|between|among|during|against|into|than|these|those|this|their|its|our|your|who|which|when|while|if|but|as|were|have|will|would|may|should|more) \1(?![\w'\u2019-])"
+    r"(?<![\w-])(the|an?|of|is|to|and|for|or|with|are|was|were|from|at|by|not|it|be|has|can|about|after|before|between|among|during|against|into|than|these|those|this|their|its|our|your|who|which|when|while|if|but|as|more) \1(?![\w'\u2019-])"
 )
 """Small words; others may be meant twice ("that that"), and so may those of names."""
 

@@ -7,6 +7,7 @@ import time
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from fnmatch import fnmatch
 from typing import NamedTuple
 
 from ketamine_tui.index import bitset
@@ -26,7 +27,7 @@ _DERIVED = "(all)"
 _REGION = "region"
 _LANGUAGE = "language"
 _TRANSLATED = "SELECT DISTINCT language FROM translations"
-_UNREAD = "SELECT DISTINCT file FROM problems WHERE severity = ? AND file NOT IN (SELECT path FROM entries)"
+_UNREAD = "SELECT DISTINCT file, rule FROM problems WHERE severity = ? AND file NOT IN (SELECT path FROM entries)"
 _LAST = 1 << 30
 _FIRST_OF_YEAR = "-01-01"
 
@@ -64,7 +65,7 @@ def arrange(connection: sqlite3.Connection, directory: Directory) -> None:
     many("INSERT INTO days VALUES (?, ?, ?, ?, ?)", sets.days())
     store_blocks(connection)
     store_problems(connection, _DERIVED, duplicates)
-    store_problems(connection, _DERIVED, _broken_mentions(connection, ids))
+    store_problems(connection, _DERIVED, _broken_mentions(connection, directory, ids))
     numbers = {"size": len(listed), "made_at": time.time_ns()} | {
         x: _count(connection, x) for x in ("files", "problems")
     }
@@ -214,10 +215,20 @@ def _positions() -> "array[int]":
     return array("I")
 
 
-def _broken_mentions(connection: sqlite3.Connection, ids: Collection[str]) -> Iterator[Problem]:
-    """Yield mentions of entries that do not exist. That a file cannot be read is told there, and not wherever it is named."""
+def _broken_mentions(
+    connection: sqlite3.Connection, directory: Directory, ids: Collection[str]
+) -> Iterator[Problem]:
+    """Yield mentions of entries that do not exist.
+
+    That a file cannot be read is told there, unless that is switched off, and not wherever it is named.
+    """
     files = {path for (path,) in connection.execute("SELECT path FROM files")}
-    unread = {path for (path,) in connection.execute(_UNREAD, (Severity.ERROR,))} & files
+    unread = {
+        path
+        for path, rule in connection.execute(_UNREAD, (Severity.ERROR,))
+        if path in files
+        and not any(off.rule == rule and fnmatch(path, off.path) for off in directory.checks)
+    }
     unread_ids = {_stem(path) for path in unread}
     rows = connection.execute("SELECT path, line, column, target, is_file FROM mentions").fetchall()
     for path, line, column, target, is_file in rows:

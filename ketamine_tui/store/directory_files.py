@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ketamine_tui.model.directory import Directory, SavedView
-from ketamine_tui.model.problem import Problem, Severity
+from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.section import walk_sections
 from ketamine_tui.model.tag import TO_BE_REVIEWED_KEY, Tag, Vocabulary, tag_key
 from ketamine_tui.model.text import clean
@@ -153,7 +153,7 @@ def _check_names(tags: list[Tag], nodes: list[FieldsNode], report: Report) -> No
                 message = f"{name!r} is a review state, and no name of a tag"
                 hint = "delete it: entries that are to be reviewed need no tag"
                 place = places.get(name, node.place)
-                report.add(place, "tag-review-state", message, hint, Severity.WARNING)
+                report.add(place, "tag-review-state", message, hint)
     for tag, node in zip(tags, nodes, strict=True):
         place = node.place_in("parent")
         if tag.parent and tag_key(tag.parent) not in owner:

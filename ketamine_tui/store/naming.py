@@ -74,7 +74,6 @@ _INVERTED = re.compile(r"([^,]+), (.+ of(?: the)?|British|U\.S\.)")
 _REMARK = re.compile(r" (?:\([\d-]+\)|\[.*\])$")
 """The years of a language, and what else a part of a country is called."""
 
-
 _LEAST_BEGINNING = 3
 """Letters of a name that somebody who is in need may have typed of it."""
 

@@ -64,7 +64,7 @@ def _stamps(root: int, paths: Sequence[str]) -> Stamps:
     numbers: list[int] = []
     for path in paths:
         try:
-            status = os.stat(path, dir_fd=root)  # below a folder that is open
+            status = os.stat(path, dir_fd=root)
         except OSError:
             numbers += _stamp_of_link(root, path)
         else:  # not by `stamp_of`, which takes as long as the question
@@ -78,7 +78,7 @@ def _stamps(root: int, paths: Sequence[str]) -> Stamps:
 def _stamp_of_link(root: int, path: str) -> tuple[int, int, int]:
     """Return the stamp of a link that leads nowhere."""
     try:
-        return stamp_of(os.stat(path, dir_fd=root, follow_symlinks=False))  # as above
+        return stamp_of(os.stat(path, dir_fd=root, follow_symlinks=False))
     except OSError:
         return NO_STAMP
 

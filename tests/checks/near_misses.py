@@ -2043,10 +2043,16 @@ NEAR_MISSES = (
     _clinic("text-remark", "    source: S", "    source: S\n    note: '[AB: or is it?] pls check'"),
     _clinic("text-remark", "What it is.", "What it is MAT (MAT - please ask)."),
     _clinic("text-remark", "What it is.", "What it is (please ask before you come)."),
+    _clinic("text-remark", "What it is.", "What it is (in doubt, ask Samaritans)."),
+    _clinic("text-remark", "What it is.", "What it is (Londoners, please see below)."),
+    _clinic(
+        "text-pasted", "What it is.", "Of course, here is a summary of owls. Let me know if it is."
+    ),
+    _clinic("text-twice", "What it is.", "For those who have have a look at it."),
     _clinic("text-unfinished", "What it is.", "1) What it is, 2) (and was) :)"),
     *(
         _book("url-local", "https://example.org/clean-book", f"https://{host}/clean-book")
-        for host in ("test.org", "testing.net", "latest.owls.dev", "owls-dev.org")
+        for host in ("test.org", "testing.net", "latest.owls.dev", "owls-dev.org", "stage.co.uk")
     ),
     *(
         _clinic("review-source-empty", "source: S", f"source: '{source}'")

@@ -102,21 +102,53 @@ def test_the_code_of_a_country_is_no_language_there(
 
 
 @pytest.mark.parametrize(
-    ("label", "is_told"), [("Neurosience", True), ("Neuroscience", False), ("NeuroSciences", False)]
+    ("name", "label", "is_told"),
+    [
+        ("neuroscience", "Neurosience", True),
+        ("neuroscience", "Neuroscience", False),
+        ("neuroscience", "NeuroSciences", False),
+        ("anesthesia", "Anaesthesia", False),
+        ("behaviour", "Behavior", False),
+    ],
 )
-def test_a_label_is_not_its_id_but_for_a_letter(folder: Path, label: str, *, is_told: bool) -> None:
-    tag = f"\n- id: neuroscience\n  label: {label}\n"
+def test_a_label_is_not_its_id_but_for_a_letter(
+    folder: Path, name: str, label: str, *, is_told: bool
+) -> None:
+    tag = f"\n- id: {name}\n  label: {label}\n"
     change(folder, "tags.yaml", "aliases: [Ache]\n", f"aliases: [Ache]{tag}")
     change(folder, BOOK_FILE, "summary:", f"tags: [{label}]\nsummary:")
     rules = [one.rpartition(" ")[2] for one in told(folder)]
     assert ("tag-similar" in rules) == is_told
 
 
-@pytest.mark.parametrize(("kind", "is_told"), [("article", True), ("guideline", False)])
-def test_an_article_was_not_read_before_it_was_out(
-    folder: Path, kind: str, *, is_told: bool
+@pytest.mark.parametrize(
+    ("kind", "issued", "is_told"),
+    [("article", 2023, True), ("article", 2022, False), ("guideline", 2023, False)],
+)
+def test_an_article_was_not_read_long_before_it_was_out(
+    folder: Path, kind: str, issued: int, *, is_told: bool
 ) -> None:
-    change(folder, BOOK_FILE, "kind: book", f'kind: {kind}\nissued: "2023"')
+    change(folder, BOOK_FILE, "kind: book", f'kind: {kind}\nissued: "{issued}"')
     first = '  - date: "2021-11-01"\n    status: source-checked\n    method: read-source\n    source: S\n    reviewer: A\n'
     change(folder, BOOK_FILE, "reviews:\n", f"reviews:\n{first}")
     assert ("issued-doubtful" in [one.rpartition(" ")[2] for one in told(folder)]) == is_told
+
+
+@pytest.mark.parametrize(
+    ("rule", "path", "rules"),
+    [
+        ("url-insecure", "resources/*", {"yaml-syntax"}),
+        ("yaml-syntax", "resources/broken.yaml", {"tag-unused", "url-insecure"}),
+    ],
+)
+def test_what_is_switched_off_stays_so_and_hides_nothing_else_while_a_file_cannot_be_read(
+    folder: Path, rule: str, path: str, rules: set[str]
+) -> None:
+    change(folder, "tags.yaml", "aliases: [Ache]\n", "aliases: [Ache]\n- id: rest\n  label: Rest\n")
+    change(folder, BOOK_FILE, "https://example.org", "http://example.org")
+    (folder / "resources/broken.yaml").write_text("a: [\n", "utf-8")
+    off = (
+        f"checks:\n  - rule: {rule}\n    path: {path}\n    reason: It is meant.\ntitle: A directory"
+    )
+    change(folder, "directory.yaml", "title: A directory", off)
+    assert {one.rpartition(" ")[2] for one in told(folder)} == rules
