@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from ketamine_tui.checks.brackets import unpaired
 from ketamine_tui.checks.page import HIDDEN, Page, Part
 from ketamine_tui.checks.page_gap_rules import goes_on
 from ketamine_tui.model.problem import Problem
@@ -38,7 +39,7 @@ def _lone(page: Page, part: Part, below: Part | None) -> Iterator[Problem]:
     text = part.plain
     for pattern in (_FACE, _INTERVAL):
         text = pattern.sub(lambda match: "-" * len(match[0]), text)
-    lone = [(index, text[index]) for pair in _PAIRS for index in _unpaired(text, *pair)]
+    lone = [(index, text[index]) for pair in _PAIRS for index in unpaired(text, *pair)]
     lone = [one for one in lone if one[1] in "([" or not _OF_ITEM.search(text, 0, one[0])]
     # An interval may have one of each kind; what follows in a list may close one.
     if len(lone) != 1 or (goes_on(below) if lone[0][1] in "([" else part.block.indent):
@@ -51,18 +52,3 @@ def _lone(page: Page, part: Part, below: Part | None) -> Iterator[Problem]:
     at = page.find(words, part)
     if at >= 0:
         yield page.problem("text-unfinished", at, f"the bracket of {words!r} {told}")
-
-
-def _unpaired(text: str, opening: str, closing: str) -> list[int]:
-    """Return where brackets of a kind stand that have no other one."""
-    opened: list[int] = []
-    lone: list[int] = []
-    for index, sign in enumerate(text):
-        if sign == opening:
-            opened.append(index)
-        elif sign == closing:
-            if opened:
-                opened.pop()
-            else:
-                lone.append(index)
-    return [*lone, *opened]

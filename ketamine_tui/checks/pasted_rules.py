@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
+from ketamine_tui.checks.brackets import unpaired
 from ketamine_tui.checks.subject import Subject, Told
 from ketamine_tui.checks.wording_rules import part_problem, public_texts, texts_of
 from ketamine_tui.model.problem import Problem
@@ -55,6 +56,9 @@ _OPEN_END = re.compile(r"[,;(\[\u2013\u2014&]\Z|(?<=\s)-\Z")
 """Signs behind which something follows; a title may end with a hyphen."""
 
 _BREAKS_OFF = re.compile(r"\b(?:the|and|an?|of|to|for|with|in)\Z")
+_TOLD = 3
+"""Words behind a bracket by which it is found."""
+
 NEVER_LAST = re.compile(r"\b(?:the|and|an?)\Z")
 """Words with which no text ends."""
 
@@ -101,7 +105,10 @@ def _title(subject: Subject, title: Scalar, lines: Sequence[str]) -> Iterator[Pr
 
 
 def _open_brackets(subject: Told, scalar: Scalar) -> Iterator[Problem]:
-    if part := _unclosed(scalar.text):
+    """Yield a bracket that nothing closes; of one that nothing opens, as in 1), nothing is said."""
+    opened = [n for n in unpaired(scalar.text, "(", ")") if scalar.text[n] == "("]
+    if opened:
+        part = " ".join(scalar.text[opened[-1] :].split()[:_TOLD])
         message = f"the bracket in {part!r} is never closed"
         yield subject.problem("text-unfinished", scalar.place, message)
 
@@ -148,14 +155,3 @@ def cut_off(subject: Told, name: str, scalar: Scalar, lines: Sequence[str]) -> I
         yield subject.problem("text-unfinished", scalar.place, message)
     else:
         yield from _open_brackets(subject, scalar)
-
-
-def _unclosed(text: str) -> str:
-    """Return the first words behind a bracket that nothing closes; of one that nothing opens, as in 1), nothing is said."""
-    opened: list[int] = []
-    for index, letter in enumerate(text):
-        if letter == "(":
-            opened.append(index)
-        elif letter == ")" and opened:
-            opened.pop()
-    return " ".join(text[opened[-1] :].split()[:3]) if opened else ""
