@@ -1,6 +1,7 @@
 """The server over real connections: who is answered, who waits, who is turned away."""
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from ipaddress import ip_address
@@ -17,7 +18,9 @@ from ketamine_tui.services.web.server import Held, Server
 from ketamine_tui.services.web.status import Status
 
 LOOPBACK = ip_address("127.0.0.1")
-LONG = Body(b"x" * 4_000_000)
+LONG = Body(b"x" * 16_000_000)
+"""More than a kernel holds between a server and a client that has asked it to hold little."""
+LITTLE = 64 * 1024
 
 
 class Pages:
@@ -82,7 +85,11 @@ class Running:
         self.clients: list[Client] = []
 
     async def client(self) -> Client:
-        client = Client(*await asyncio.open_connection("127.0.0.1", self.port))
+        connection = socket.socket()
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, LITTLE)
+        connection.setblocking(False)  # noqa: FBT003  # the name is the meaning
+        await asyncio.get_running_loop().sock_connect(connection, ("127.0.0.1", self.port))
+        client = Client(*await asyncio.open_connection(sock=connection))
         self.clients.append(client)
         return client
 
