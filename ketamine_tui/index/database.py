@@ -10,7 +10,7 @@ from ketamine_tui.index.stored_directory import store_directory
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.store.user_folders import index_name
 
-SCHEMA_VERSION = 21
+SCHEMA_VERSION = 22
 
 LARGE = 32 * 1024 * 1024
 """Bytes of an index above which the screen comes up before it is looked through."""

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import accumulate, islice
 
+from ketamine_tui.index.letters import LetterSets
 from ketamine_tui.index.snapshot import Snapshot
 from ketamine_tui.model.translate import N_
 
@@ -105,14 +106,17 @@ _BETWEEN_TEXTS = "\0"
 
 
 def store_blocks(connection: sqlite3.Connection) -> None:
-    """Store the texts of all entries once more, in display order and in blocks that load quickly."""
+    """Store the texts of all entries once more, in display order and in blocks that load quickly, and their letters."""
     query = "SELECT text FROM positions JOIN texts USING (key) ORDER BY position"
     texts = (text for (text,) in connection.execute(query))
+    letters = LetterSets()
     number = 0
     while block := list(islice(texts, BLOCK)):
         stored = (number, _BETWEEN_TEXTS.join(block))
         connection.execute("INSERT INTO text_blocks VALUES (?, ?)", stored)
+        letters.add(block)
         number += 1
+    connection.executemany("INSERT INTO facets VALUES (?, ?, ?, ?)", letters.facets())
 
 
 class Titles:

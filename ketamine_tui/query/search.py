@@ -7,6 +7,7 @@ from operator import and_, or_
 
 from ketamine_tui.index import bitset
 from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.index.letters import LETTER
 from ketamine_tui.index.texts import BLOCK, is_in_field, whole_word
 from ketamine_tui.query import fields
 from ketamine_tui.query.days import interval
@@ -76,7 +77,7 @@ class Search:
             tells which of them match.
         """
         needed = dict.fromkeys(self._needles(query))
-        missing = [needle for needle in needed if needle not in self._hits]
+        missing = [needle for needle in needed if not self._is_found(needle)]
         if not missing:
             return
         size = self.catalog.size
@@ -118,7 +119,16 @@ class Search:
             return  # a saved view was counted meanwhile: the words of the other search stay
         others = [needle for needle in self._hits if needle not in needed]
         for needle in others[: max(0, len(self._hits) - _REMEMBERED)]:
-            del self._hits[needle], self._flags[needle]
+            del self._hits[needle]
+            self._flags.pop(needle, None)
+
+    def _is_found(self, needle: Needle) -> bool:
+        """Say whether it is known where a needle is; of most single letters the index knows it."""
+        sets = self.catalog.sets
+        is_kept = needle == Needle(needle.text) and sets.knows(LETTER, needle.text)
+        if is_kept and needle not in self._hits:
+            self._hits[needle] = sets.bits(LETTER, needle.text)
+        return needle in self._hits
 
     def _wider(self, needle: Needle) -> bytearray | None:
         """Return where the longest known part of a word was found, or None for everywhere."""
@@ -129,7 +139,12 @@ class Search:
             and earlier.field in ("", needle.field)
             and not earlier.is_whole
         ]
-        return self._flags[max(wider, key=lambda earlier: len(earlier.text))] if wider else None
+        if not wider:
+            return None
+        longest = max(wider, key=lambda earlier: len(earlier.text))
+        if longest not in self._flags:
+            self._flags[longest] = bitset.to_flags(self._hits[longest], self.catalog.size)
+        return self._flags[longest]
 
     def needles(self, query: Query) -> Iterator[Needle]:
         """Yield the words that a query asks for; not those that it excludes."""

@@ -84,7 +84,8 @@ def test_typing_on_looks_only_where_the_shorter_word_was_found(
     words = ("e", "esk", "esketamin")
     found = [search.matches(Query((Words(word),))).bit_count() for word in words]
     search.matches(Query((Words("ESK"),)))
-    assert looked == list(zip(words, (shipped.size, *found), strict=False))
+    # Where a letter is, the index knows.
+    assert looked == list(zip(words[1:], found, strict=False))
     assert found[2] <= found[1] < found[0] <= shipped.size
 
 

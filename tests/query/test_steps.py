@@ -79,7 +79,7 @@ def test_every_step_shows_the_beginning_of_the_answer(view: View, data: st.DataO
         else:
             assert list(latest.steps()) == []
             assert list(latest.positions) == list(expected.positions)
-        assert searched.search._flags.keys() == searched.search._hits.keys()
+        assert searched.search._flags.keys() <= searched.search._hits.keys()
 
 
 def test_a_search_that_was_given_up_can_be_taken_up_again(view: View) -> None:
@@ -102,7 +102,7 @@ def test_a_longer_word_is_looked_for_after_a_shorter_one_was_given_up(view: View
 
 
 def test_a_part_is_in_display_order_until_the_whole_is_sorted(view: View) -> None:
-    latest = View(Search(view.catalog)).with_text("o sort:-title")
+    latest = View(Search(view.catalog)).with_text("oo sort:-title")
     ends = list(latest.steps())
     assert ends[-1] == latest.catalog.size
     part = latest.until(ends[-1])
@@ -111,10 +111,10 @@ def test_a_part_is_in_display_order_until_the_whole_is_sorted(view: View) -> Non
 
 
 def test_a_section_is_left_alone_while_a_search_runs(view: View) -> None:
-    latest = View(Search(view.catalog)).with_text("o")
+    latest = View(Search(view.catalog)).with_text("oo")
     steps = latest.steps()
     part = latest.until(next(steps))
     narrower = part.with_section("books")
     assert narrower.is_part
     assert set(narrower.positions) <= set(part.positions)
-    assert not part.with_text("o").is_part
+    assert not part.with_text("oo").is_part
