@@ -30,6 +30,8 @@ _DOI_PLACE = re.compile(r"\.(\d{1,3})\.(\d{1,3})\.(\d+)\Z", re.ASCII)
 _CITED = re.compile(r"(?<![\w.])(\d{1,3}) ?\((\d{1,3})\): ?[\w]", re.ASCII)
 """Volume, issue and page, as some publishers write them into DOIs, and as they are cited."""
 
+_CITED_FIELDS = ("volume", "issue", "page")
+
 _ISBN = re.compile(r"(?<![\w-])(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx](?![\w-])", re.ASCII)
 _NOT_ISBN = re.compile(r"[- ]")
 _TEN, _THIRTEEN = 10, 13
@@ -162,13 +164,37 @@ def _places(subject: Subject) -> Iterator[Problem]:
     """Yield a volume and an issue that stand the other way round in the DOI, or in what a review has seen."""
     node = subject.loaded.node
     volume, issue, page = (node.text(name) for name in ("volume", "issue", "page"))
-    cited = [match.groups() for doi in _dois(subject) if (match := _DOI_PLACE.search(doi))]
+    found = filter(None, map(_DOI_PLACE.search, _dois(subject)))
+    cited = [(match[1], match[2], match[3]) for match in found]
     places = [(of, part) for of, part, first in cited if first == page.partition("-")[0]]
     seen = " ".join(record.text("seen") for record in subject.records("reviews"))
     places += _CITED.findall(seen)
     if volume != issue and (issue, volume) in places and (volume, issue) not in places:
         message = f"volume {issue}, issue {volume} is what the DOI or a review says"
         yield subject.problem("volume-issue", subject.place("volume"), message)
+        return
+    yield from _third(subject, cited)
+
+
+def _third(subject: Subject, cited: Sequence[tuple[str, str, str]]) -> Iterator[Problem]:
+    """Yield the one of volume, issue and first page that the only DOI made of them has otherwise."""
+    own = [subject.loaded.node.text(name).partition("-")[0].strip() for name in _CITED_FIELDS]
+    links = [record.text("url") for record in subject.records("links")]
+    # Where a link has another DOI, that is told.
+    if any(url.endswith(f".{'.'.join(own)}") for url in links):
+        return
+    if len(cited) != 1 or not all(map(str.isdecimal, own)):
+        return
+    differing = [
+        (name, here, there)
+        for name, here, there in zip(_CITED_FIELDS, own, cited[0], strict=True)
+        if int(here) != int(there)
+    ]
+    if len(differing) == 1:
+        name, here, there = differing[0]
+        rule = "pages-differ" if name == "page" else "volume-issue"
+        message = f"{name} {here} is written here, and the DOI has {there} for it"
+        yield subject.problem(rule, subject.place(name), message)
 
 
 def _dois(subject: Subject) -> Iterator[str]:

@@ -8,7 +8,9 @@ from ketamine_tui.checks.subject import Subject, problem
 from ketamine_tui.model.entry import CLASS_OF_KIND, Contact, Entry, Resource
 from ketamine_tui.model.kind import HELP, Kind
 from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.regions import EU, INTERNATIONAL, canonical_region, wider_regions
 from ketamine_tui.model.text import with_article
+from ketamine_tui.store.naming import region_name
 from ketamine_tui.store.node import FieldsNode, Place
 from ketamine_tui.store.scan import DIRECTORY_FILE
 
@@ -54,6 +56,8 @@ def problems_of_groups(
     kinds = [subject.entry.kind for entries in named for _, subject in entries]
     late = [*filter(None, map(_late, named))]
     first = sum(bool(of) and of[0][1].entry.kind is Kind.EMERGENCY for of in named)
+    for group, entries in zip(groups, named, strict=True):
+        yield from _narrower(canonical_region(group.text("region")), entries)
     for place, subject in late if first >= _LEAST_GROUPS and len(late) == 1 else ():
         message = (
             f"{subject.entry.id} is the emergency number, and stands first in all other groups"
@@ -66,6 +70,25 @@ def problems_of_groups(
         if is_other and lines >= _LEAST_LINES and kinds.count(entry.kind) == 1:
             message = f"{entry.id} is {with_article(entry.kind)}, and no other group has one"
             yield problem("help-unfit", DIRECTORY_FILE, place, message)
+
+
+def _narrower(region: str, entries: Sequence[tuple[Place, Subject]]) -> Iterator[Problem]:
+    """Yield the only entry of a group for several countries that is for some of them, and does not say so of itself."""
+    around = {region, *wider_regions(region)} if region in (EU, INTERNATIONAL) else set()
+    lines = [(place, subject) for place, subject in entries if subject.entry.regions]
+    narrow = [
+        (place, subject.entry)
+        for place, subject in lines
+        if around and around.isdisjoint(map(canonical_region, subject.entry.regions))
+    ]
+    if len(narrow) != 1 or len(lines) == 1:
+        return
+    place, entry = narrow[0]
+    names = filter(None, map(region_name, map(canonical_region, entry.regions)))
+    is_said = any(name in f"{entry.title} {entry.summary}" for name in names)
+    if not is_said or region_name(region) in entry.title:
+        message = f"{entry.id} is for {', '.join(entry.regions)}, and the group for {region}"
+        yield problem("help-elsewhere", DIRECTORY_FILE, place, message)
 
 
 def _late(entries: Sequence[tuple[Place, Subject]]) -> tuple[Place, Subject] | None:

@@ -18,8 +18,17 @@ _RELEASE = (
 )
 _PERSON = r"(?:[A-Z][a-z]+|[A-Z]{2,3})"
 
+_ASKING = r"(?:can|could|would|will)"
+_NOBODY = (
+    r"(?:Now|So|Then|And|But|Or|If|Well|Also|First|Today|Yes|No|Please|Doctor|Nurse|Mum|Dad)\b"
+)
+"""What stands before a question to readers, or to whom they may put it."""
+
 _IN_ANY = re.compile(
-    rf"{_PERSON},? (?:can|could|would|will) you (?:please )?(?:have a look|see|ask|take|{_CHORE})\b"
+    rf"(?!{_NOBODY}){_PERSON}(?<!s), {_ASKING} you\b.*\?\Z"
+    rf"|(?i:{_ASKING} (?:you|someone|somebody|anyone|anybody) (?:please )?(?:look for|look up|{_CHORE}) (?:the |this |that |a |an )(?:\w+ )?(?:address|hours|{_PIECE})\b).*\?\Z"
+    r"|(?:[Pp]lease|[Pp]ls|[Pp]lz)\b.*\?\Z"
+    rf"|{_PERSON},? (?:can|could|would|will) you (?:please )?(?:have a look|see|ask|take|{_CHORE})\b"
     rf"|[^()]*\? ?[Aa]sk {_PERSON}[.!?]?\Z"
     rf"|{_PERSON}(?<!s), (?:please|pls|plz) (?:look|see|{_CHORE})\b"
     rf"|@{_PERSON}\b.*\b(?:can|could|please|{_CHORE})\b"

@@ -191,6 +191,43 @@ def named_helpline(summary: str) -> str:
     return HELPLINE.replace("NAME", "other-line").replace("What it is.", summary)
 
 
+def works(lines: list[str]) -> str:
+    """Return articles: of each line the id, the title and more fields, with semicolons between them."""
+    texts = (line.split("; ") for line in lines)
+    return "".join(
+        f"- id: {name}\n  kind: article\n  section: books\n  title: {title}\n  summary: What it is.\n"
+        + "".join(f"  {field}\n" for field in fields)
+        + '  reviews:\n    - date: "2026-11-01"\n      status: to-be-reviewed\n'
+        for name, title, *fields in texts
+    )
+
+
+WORKS_FILE = "resources/works.yaml"
+_BIRDS = ("avocet", "egret", "heron", "plover", "redwing", "swan", "wren", "stork", "crane", "tern")
+OF_YEARS = [
+    f"paper-{bird}-{year}; On {bird}s in {place}; authors: [Ada {bird.title()}]; issued: '{year}'"
+    for place, first in (("lakes", 2000), ("woods", 2010))
+    for year, bird in enumerate(_BIRDS, first)
+]
+"""Works whose ids have their author and their year."""
+
+OF_JOURNAL = [
+    f"work-{bird}; On {bird}s; container_title: Owls; volume: '{year - 2000}'; issued: '{year}'; "
+    f"identifiers: [{{scheme: doi, value: 10.1234/j.owls.{year}}}]"
+    for year, bird in enumerate(_BIRDS[:4], 2010)
+]
+"""Works of a journal of which a volume comes out a year."""
+
+IN_BRACKETS = [f"work-{bird}; On {bird}s (Canada)" for bird in _BIRDS]
+"""Works whose titles have a country in brackets."""
+
+
+def changed(lines: list[str], old: str, new: str) -> Example:
+    """Return works of which the first has something else."""
+    assert old in lines[0]
+    return Example(WORKS_FILE, works([lines[0].replace(old, new), *lines[1:]]))
+
+
 EXAMPLES: dict[str, Example | Several | Link | Bytes | Missing | Note] = {
     "import-loss": Note(
         "# Birds\n\n- [A heron](https://example.org/heron)\n- ![A picture](heron.png)\n"
@@ -441,6 +478,18 @@ EXAMPLES: dict[str, Example | Several | Link | Bytes | Missing | Note] = {
         ENTRY,
         "<<<<<<< HEAD\ntitle: Clinic One\n=======\ntitle: Clinic Two\n>>>>>>> branch\n",
         "title: Clinic clean-clinic\n",
+    ),
+    "id-differs": Several(
+        (changed(OF_YEARS, "'2000'", "'2009'"),),
+        'A work `paper-avocet-2000` with `issued: "2009"`, where the works of nineteen other ids have their years.',
+    ),
+    "journal-differs": Several(
+        (changed(OF_JOURNAL, "'10'", "'1'"),),
+        "Volume 1 of 2010, where volumes 11, 12 and 13 of the journal are of the three years after it.",
+    ),
+    "region-abbreviated": Several(
+        (changed(IN_BRACKETS, "Canada", "UK"),),
+        "The title `On avocets (UK)` where all others have `(Canada)` or `(United Kingdom)`.",
     ),
     "yaml-merge": Example(ENTRY, "<<: {kind: clinic}", "kind: clinic"),
     "yaml-tag": Example(ENTRY, "title: !important Clinic", "title: Clinic clean-clinic"),

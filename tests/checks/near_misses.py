@@ -10,8 +10,12 @@ from checks.examples import (
     EMERGENCY,
     GERMAN_SUMMARY,
     GONE,
+    IN_BRACKETS,
     LOST,
+    OF_JOURNAL,
+    OF_YEARS,
     RUN_BY_ANOTHER,
+    WORKS_FILE,
     Bytes,
     Example,
     Link,
@@ -19,8 +23,9 @@ from checks.examples import (
     Note,
     found_of_the_link,
     named_helpline,
+    works,
 )
-from checks.planted import BOOK, CLINIC, DIRECTORY, PAGE, TAGS, named
+from checks.planted import BOOK, CITED, CLINIC, CORRECTED, DIRECTORY, PAGE, QUOTED, TAGS, named
 
 from ketamine_tui.query.extent import MAX_SIZE
 
@@ -52,6 +57,8 @@ _READ_WHOLE = """\
         method: read-in-full
         reviewer: A
 """
+_WHAT_IT_IS = "What it is."
+_TO_DOI = BOOK[BOOK.index("identifiers:") : BOOK.index("/example")] + "/example"
 _WHAT = "summary: What it is.\ntags: [Pain]\nregions: [US]\nlanguages: [en]\n"
 
 
@@ -2059,5 +2066,109 @@ NEAR_MISSES = (
         for source in ("File 12, page 3", "https://owls.dev/home/ada/a.pdf", "A: a study")
     ),
     _german("translation-number", "summary: Mit 21 Betten, seit 12 Jahren."),
+    *(
+        _clinic("age-differs", f"title: Clinic clean-clinic\nsummary: {_WHAT_IT_IS}", said)
+        for said in (
+            "title: Clinic for under-35s\nsummary: For people under 35.",
+            "title: Clinic for under-35s\nsummary: For people under 35, and those under 18 with a parent.",
+            "title: Clinic for under-35s\nsummary: A call takes under 25 minutes.",
+            "title: Clinic clean-clinic\nsummary: For people under 25.",
+        )
+    ),
+    *(
+        _clinic("closed-said", _WHAT_IT_IS, said)
+        for said in (
+            "The clinic is closed on Sundays.",
+            "The service has closed groups.",
+            "Its old line has closed.",
+            "The line has ended many a long night.",
+        )
+    ),
+    *(
+        _book("edition-differs", f"clean-book\nsummary: {_WHAT_IT_IS}", said)
+        for said in (
+            f"clean-book (2nd edition)\nedition: Second, revised\nsummary: {_WHAT_IT_IS}",
+            f"clean-book (3rd edition)\nsummary: {_WHAT_IT_IS}",
+            "clean-book\nedition: '2'\nsummary: After the first edition.",
+        )
+    ),
+    *(
+        _reviewed("review-nothing-seen", "    source: S", f"    source: S\n    {said}")
+        for said in (
+            "seen: Its number\n    not_seen: Anything else of it",
+            "not_seen: Any other number",
+            "not_seen: Its hours",
+            "note: Nothing was found against it.",
+            "note: Nothing was seen again.",
+        )
+    ),
+    *(
+        _page("quotation-differs", QUOTED[0], QUOTED[1].replace(old, new))
+        for old, new in (
+            ("*many*", "many"),
+            ("> There", "There"),
+            ("*many*", "a few small"),
+            ("There are *many* owls here at night", "Owls are here at night"),
+        )
+    ),
+    _miss(
+        "quotation-differs",
+        Example(
+            PAGE_FILE,
+            QUOTED[1].replace("*many*", "few") + "\n\n> There are many owls here at night.\n",
+            QUOTED[0],
+        ),
+    ),
+    *(
+        _book("correction-field", "reviews:", f"{CORRECTED.replace(old, new)}reviews:")
+        for old, new in (
+            ("title", "authors"),
+            ("Dr. Jane Smith", "The Owls"),
+            ("names Ada B. Heron", "has a longer title"),
+            ("title\n    was: Dr. Jane Smith", "emails\n    was: no address"),
+            ("title\n    was: Dr. Jane Smith", "summary\n    was: desk@owls.dev"),
+        )
+    ),
+    *(
+        _book("volume-issue", _TO_DOI, f"{CITED.format(*places)}{_TO_DOI}.63.8.856")
+        for places in ((63, 8, 856), (36, 6, 856), ("63A", 8, 856))
+    ),
+    *(
+        _clinic("region-unknown", _WHAT, _WHAT.replace("it is.", said).replace("[US]", "[US, SV]"))
+        for said in ("a Swedish one in El Salvador is.", "a Spanish one is.")
+    ),
+    *(
+        _new("id-differs", WORKS_FILE, works(lines))
+        for lines in (
+            OF_YEARS,
+            [OF_YEARS[0].replace("'2000'", "'2009'"), *OF_YEARS[1:9]],
+            [OF_YEARS[0].replace("'2000'", "'2009'").replace("lakes", "2000"), *OF_YEARS[1:]],
+            [OF_YEARS[0].replace("avocet-2000", "big-avocets"), *OF_YEARS[1:]],
+        )
+    ),
+    *(
+        _new("journal-differs", WORKS_FILE, works(lines))
+        for lines in (
+            OF_JOURNAL,
+            [OF_JOURNAL[0].replace("'10'", "'11'"), *OF_JOURNAL[1:]],
+            [OF_JOURNAL[0].replace("'10'", "'1'"), *OF_JOURNAL[1:3]],
+            [OF_JOURNAL[0].replace("title: Owls", "title: The Owls"), *OF_JOURNAL[1:]],
+            [
+                OF_JOURNAL[0].replace("title: Owls", "title: Wrens").replace("j.owls", "j.wrens"),
+                *OF_JOURNAL[1:],
+            ],
+        )
+    ),
+    *(
+        _new(
+            "region-abbreviated", WORKS_FILE, works([IN_BRACKETS[0].replace("Canada", new), *more])
+        )
+        for new, more in (
+            ("United Kingdom", IN_BRACKETS[1:]),
+            ("UK", IN_BRACKETS[1:3]),
+            ("UK trials", IN_BRACKETS[1:]),
+            ("MRI", IN_BRACKETS[1:]),
+        )
+    ),
     *(_page(rule, "(urgent.md).", f"(urgent.md).\n\n{text}") for rule, text in page_texts.SILENT),
 )

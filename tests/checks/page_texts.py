@@ -10,6 +10,8 @@ TERMS = (
 )
 
 BROKEN = (
+    ("page-region", "- **Canada.** See [the line](../contacts/long-line.yaml).", "- **Canada"),
+    ("page-region", "- It is.\n- European Union: [it](../contacts/long-line.yaml)", "- European"),
     *(
         ("page-stars", text, at)
         for text, at in (
@@ -328,6 +330,15 @@ SILENT = (
         for text in (
             "In 2032 the licensed ones will be. On 10 October 2020 they warned.",
             "By 2032 they had to. In 2032 herons may have left. In 2032 a plan is revised.",
+        )
+    ),
+    *(
+        ("page-region", text)
+        for text in (
+            "- United States: [it](../contacts/long-line.yaml)\n- Canada: none\n- Canada: [it](urgent.md)",
+            "- **Elsewhere.** See [it](../contacts/long-line.yaml)",
+            "- Georgia: [it](../contacts/long-line.yaml)",
+            "- Hawaii: [it](../contacts/long-line.yaml)",
         )
     ),
     ("link-broken", "\\[a](file:///b) and `[a](file:///b)` and [1][2]"),

@@ -150,6 +150,31 @@ class Defect(NamedTuple):
     at: str
 
 
+QUOTED = (
+    "source: S\n---\n\nText with [a link](urgent.md).",
+    """\
+source: S
+corrections:
+  - field: text
+    was: There are many owls here at night
+---
+
+Text with [a link](urgent.md):
+
+> There are *many* owls here at night. So they say.""",
+)
+"""The end of a page, and one with a quotation of what a correction quotes, too."""
+
+CORRECTED = (
+    "authors: [Ada B. Heron]\ncorrections:\n  - field: title\n    was: Dr. Jane Smith\n"
+    "    note: The cover names Ada B. Heron.\n"
+)
+"""A correction of the wrong field."""
+
+_TO_DOI = BOOK[BOOK.index("identifiers:") : BOOK.index("/example")] + "/example"
+CITED = 'volume: "{}"\nissue: "{}"\npage: "{}-900"\n'
+"""How a work is cited whose DOI is made of that."""
+
 DEFECTS = (
     Defect("phone-placeholder", "clinic", '"988"\n    dial: "988"', "202-555-0143", "202-555"),
     Defect("phone-placeholder", "clinic", '"988"\n    dial: "988"', "+44 20 7946 0958", "+44"),
@@ -1707,6 +1732,58 @@ reviews:
         "Service",
     ),
     Defect("text-remark", "clinic", 'dial: "988"', 'dial: "988"\n    note: pls check', "pls"),
+    Defect(
+        "age-differs",
+        "clinic",
+        "NAME\nsummary: What it is.",
+        "NAME for under-35s\nsummary: For people under 25.",
+        "For people",
+    ),
+    Defect("closed-said", "clinic", "What it is.", "This clinic has closed.", "This"),
+    Defect(
+        "edition-differs", "book", "NAME\nsum", 'NAME (3rd edition)\nedition: "2"\nsum', '"2"\ns'
+    ),
+    Defect(
+        "review-nothing-seen",
+        "clinic",
+        "source: S",
+        "source: S\n    not_seen: Anything of it",
+        "Anything",
+    ),
+    Defect("quotation-differs", "page", QUOTED[0], QUOTED[1].replace("*many*", "few"), "few owls"),
+    *(
+        Defect("text-remark", "clinic", 'dial: "988"', f'dial: "988"\n    note: "{remark}"', "(")
+        for remark in (
+            "(Anna, can you look for the exact address?)",
+            "(Could somebody check the opening hours?)",
+            "(Please, is it still there?)",
+        )
+    ),
+    *(
+        Defect("correction-field", "book", "reviews:", f"{corrected}reviews:", at)
+        for corrected, at in (
+            (CORRECTED, "title\n    was"),
+            ("corrections:\n  - field: phones\n    was: desk@owls.dev\n", "phones"),
+            ("corrections:\n  - field: issued\n    was: https://owls.dev\n", "issued"),
+        )
+    ),
+    *(
+        Defect(rule, "book", _TO_DOI, f"{cited}{_TO_DOI}-{number}.63.8.856", at)
+        for number, (rule, cited, at) in enumerate(
+            (
+                ("volume-issue", CITED.format(36, 8, 856), '"36"'),
+                ("volume-issue", CITED.format(63, 6, 856), '"6"'),
+                ("pages-differ", CITED.format(63, 8, 586), '"586'),
+            )
+        )
+    ),
+    Defect(
+        "region-unknown",
+        "clinic",
+        "summary: What it is.\ntags: [Pain]\nregions: [US]",
+        "summary: A Swedish one.\ntags: [Pain]\nregions: [US, SV]",
+        "SV",
+    ),
     *(
         Defect(rule, "page", "(urgent.md).", f"(urgent.md).\n\n{text}", at)
         for rule, text, at in page_texts.BROKEN

@@ -1,0 +1,124 @@
+"""Rules for what the texts of an entry say of it: that it has closed, for which ages it is, and which edition or version."""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+
+from ketamine_tui.checks.subject import Subject, is_placeholder
+from ketamine_tui.model.kind import LOCAL
+from ketamine_tui.model.problem import Problem
+from ketamine_tui.model.review import ReviewState
+
+_CLOSED = re.compile(
+    r"\b(?:[Tt]his|[Tt]he|[Oo]ur) (?:(?:help|hot|crisis ?)?line|service|clinic) (?:has (?:now )?(?:closed(?: down| for good| in \w+|(?=[.;,]|\Z))|shut down|ended(?=[.;,]| in\b|\Z))"
+    r"|(?:was|has been|is) (?:now )?(?:closed down|shut down|discontinued)|is no longer (?:in service|answered|running|operating|available(?=[.;,]|\Z)))"
+)
+_OPEN = frozenset({ReviewState.SOURCE_CHECKED, ReviewState.REVIEWED})
+
+_UNDER = re.compile(
+    r"\b[Uu]nder[- ](?:the age of )?(\d\d)(?:s|-year-olds)?\b(?!%| ?(?:percent|minutes|hours|mg|euros|pounds|dollars|people))",
+    re.ASCII,
+)
+
+_ORDINALS = (
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+)
+_EDITION = re.compile(
+    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)|({'|'.join(_ORDINALS)})) (?:edition|ed\b)",
+    re.ASCII | re.IGNORECASE,
+)
+_NUMBER = re.compile(rf"(\d{{1,2}})(?!\d)|\b({'|'.join(_ORDINALS)})\b", re.ASCII | re.IGNORECASE)
+
+_VERSION = re.compile(
+    r"(?:An? |The )?(?:(?P<before>earlier|previous|older|first)|(?P<after>later|newer|updated|second)) (?:version|edition|issue|form)\b of\b",
+    re.IGNORECASE,
+)
+
+
+def problems_of_what_is_said(subject: Subject) -> Iterator[Problem]:
+    """Yield what the texts of an entry say of it, and its fields or its reviews do not."""
+    yield from _closed(subject)
+    yield from _ages(subject)
+    yield from _edition(subject)
+
+
+def _closed(subject: Subject) -> Iterator[Problem]:
+    """Yield that something has closed of which numbers are shown, and which a review has confirmed."""
+    is_shown = subject.loaded.state in _OPEN and subject.entry.kind in LOCAL
+    if not is_shown or all(map(is_placeholder, subject.numbers())):
+        return
+    for text, place in subject.said():
+        if match := _CLOSED.search(text):
+            message = (
+                f"{' '.join(match[0].split())!r} is said here, and a number is shown as one to call"
+            )
+            yield subject.problem("closed-said", place, message)
+
+
+def _ages(subject: Subject) -> Iterator[Problem]:
+    """Yield that a text has another age limit than another one, where each has one only."""
+    seen = [record for record in subject.records("reviews") if record.text("seen")]
+    node = subject.loaded.node
+    texts = [(node.text(name), subject.place(name)) for name in ("summary", "title")]
+    texts += [(seen[-1].text("seen"), seen[-1].place_in("seen"))] if seen else []
+    limits = [(ages, place) for text, place in texts if (ages := set(_UNDER.findall(text)))]
+    if subject.entry.kind not in LOCAL or any(len(ages) > 1 for ages, _ in limits):
+        return
+    for (here, place), (there, _) in combinations(limits, 2):
+        if here != there:
+            message = f"under {min(here)} is said here, and under {min(there)} elsewhere"
+            yield subject.problem("age-differs", place, message)
+            return
+
+
+def _edition(subject: Subject) -> Iterator[Problem]:
+    """Yield another edition in the title, or in what the last review has seen, than that of the field."""
+    written = _NUMBER.search(subject.loaded.node.text("edition"))
+    seen = [text for record in subject.records("reviews") if (text := record.text("seen"))]
+    for where, text in (
+        ("the title says", subject.entry.title),
+        ("a review has seen", "".join(seen[-1:])),
+    ):
+        said = {_ordinal(one, two) for one, two in _EDITION.findall(text)}
+        if written and len(said) == 1 and (own := _ordinal(written[1], written[2])) not in said:
+            message = f"edition {own} is written here, and {where} {min(said)}"
+            yield subject.problem("edition-differs", subject.place("edition"), message)
+            return
+
+
+def _ordinal(digits: str | None, word: str | None) -> int:
+    return int(digits) if digits else _ORDINALS.index((word or "").lower()) + 1
+
+
+def problems_of_versions(subject: Subject, by_id: Mapping[str, Subject]) -> Iterator[Problem]:
+    """Yield a work that is said to be an earlier version of its only related one, and is later; or the other way round."""
+    match = _VERSION.match(subject.entry.summary)
+    kind = subject.entry.kind
+    names = [name for name in subject.entry.related if name in by_id] if match else []
+    others = [by_id[name] for name in names if by_id[name].entry.kind is kind]
+    if not match or len(others) != 1:
+        return
+    own, its = (one.loaded.node.text("issued")[:4] for one in (subject, others[0]))
+    if own and its and (own > its if match["before"] else own < its):
+        message = (
+            f"{match[0]!r} is said here, and this is of {own} and {others[0].entry.id} of {its}"
+        )
+        yield subject.problem("issued-doubtful", subject.place("issued"), message)
+
+
+def problems_of_replaced(subject: Subject, by_id: Mapping[str, Subject]) -> Iterator[Problem]:
+    """Yield that an entry is named instead of another one that was withdrawn itself, and has none for it."""
+    for record in subject.records("reviews"):
+        other = by_id.get(record.text("replaced_by"))
+        if other and other is not subject and other.loaded.state is ReviewState.WITHDRAWN:
+            message = f"{other.entry.id} was withdrawn itself"
+            yield subject.problem("review-replaced", record.place_in("replaced_by"), message)
