@@ -22,7 +22,8 @@ _SNIPPET = re.compile(r".\S*(?: \S+)?")
 def problems_of_brackets(page: Page) -> Iterator[Problem]:
     """Yield brackets of a page in which nothing stands, and those of which one is missing."""
     for part, below in zip_longest(page.parts, page.parts[1:]):
-        if not part.is_own or part.block.kind != "text":
+        is_own = part.is_own and part.block.kind == "text"
+        if not is_own or not any(sign in part.plain for pair in _PAIRS for sign in pair):
             continue
         searched = part.start
         for match in _EMPTY.finditer(part.plain):
