@@ -27,7 +27,7 @@ _SIGN = re.compile("|".join(f"({pattern})" for pattern, _ in _NOT_READ))
 _IN_SIGNS = ("~~", "==", "[", ":", "{", "'''", "%%")
 """Of these each of them has one: most texts have none, which takes less to see."""
 
-_BULLETS = "\u2022\u25e6\u25aa\u25cf\u2023\u2043"
+_BULLETS = "".join(map(chr, (0x2022, 0x25E6, 0x25AA, 0x25CF, 0x2023, 0x2043)))
 _BULLET = f"[{_BULLETS}]"
 _OF_LINES = (
     ("|", r"(?:^[^|\n]*\|.*\n)?^[ >]*\|? *:?-{2,}:? *(?:\| *:?-{2,}:? *)+\|? *$", "tables"),
