@@ -34,6 +34,9 @@ _FOUND = ("links", "identifiers", "authors", "editors", "issued")
 _HARDLY_ANY = 20
 """Entries among which one is hardly any."""
 
+_LONGEST = 300
+"""Letters of a name in which two may have changed places; what has more is no name."""
+
 _LEAST_WORDS = 6
 """Words of a summary that two people do not write alike by chance."""
 
@@ -247,7 +250,9 @@ def _bodies(subjects: Sequence[Subject]) -> Iterator[Problem]:
 
 def _exchanged(name: str) -> Iterator[str]:
     """Yield a name with two letters of a long word exchanged that stand side by side."""
-    for match in (word for word in _WORD.finditer(name) if len(word[0]) >= _LONG_WORD):
+    for match in _WORD.finditer(name) if len(name) <= _LONGEST else ():
+        if len(match[0]) < _LONG_WORD:
+            continue
         for place in range(match.start() + 1, match.end() - 1):
             if name[place] != name[place + 1]:
                 yield f"{name[:place]}{name[place + 1]}{name[place]}{name[place + 2 :]}"

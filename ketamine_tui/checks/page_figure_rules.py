@@ -40,10 +40,10 @@ def problems_of_figures(page: Page, works: Mapping[str, Subject]) -> Iterator[Pr
     """Yield figures of a page that a work which it cites beside them says otherwise."""
     known: dict[str, _Work] = {}
     for part, cited in _citing(page):
-        sentences = sentences_of(part.plain)
+        names = [name for name in cited if name in works]
+        sentences = sentences_of(part.plain) if names and _DIGITS.search(part.plain) else ()
         if not any(any(figures_of(sentence)) for sentence in sentences):
             continue
-        names = [name for name in cited if name in works]
         known |= {name: _work(works[name]) for name in names if name not in known}
         near = [known[name] for name in names]
         told = (*_slips(sentences, near), *_exchanged(sentences, near))
