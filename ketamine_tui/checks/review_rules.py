@@ -1,5 +1,6 @@
 """Rules for the reviews of an entry, and for what their fingerprints tell."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -24,6 +25,16 @@ from ketamine_tui.store.reviewed import Reviewed
 
 _REACHED = {Method.PHONED: ("phones", "texts"), Method.EMAILED: ("emails",)}
 _CONFIDENCES = ("high", "medium", "low")
+_NOT_SEEN = re.compile(
+    r"\bno high confidence\b|\b(?:could|was|were|has|have) not (?:be |been )?(?:seen|read|opened|reached|found)\b"
+    r"|\bonly (?:in |on |from )?(?:one |a )?third[- ]party\b|\bgeneral knowledge\b",
+    re.IGNORECASE,
+)
+"""What a note says of facts that nobody has read where they come from."""
+
+_LOOKED = ("method", "source", "seen", "not_seen")
+"""What a review has of somebody who has looked; a new entry waits for its first look."""
+
 _NOBODY = "your name"
 """Who reviews in the examples of the documentation."""
 
@@ -80,6 +91,10 @@ def _repeated(subject: Subject, part: _Part) -> Iterator[Problem]:
         if review.status.needs_reason and not review.note:
             message = f"'{review.status}' does not say why"
             yield subject.problem("review-note-missing", record.place, message)
+        is_open = review.status is ReviewState.TO_BE_REVIEWED and not review.note
+        if is_open and any(name in record.fields for name in _LOOKED):
+            message = "somebody has looked, and does not say what is still to be reviewed"
+            yield subject.problem("review-note-missing", record.place, message)
     seen: list[Review] = []
     for record, review in _read_records(part):
         if review in seen:
@@ -90,8 +105,14 @@ def _repeated(subject: Subject, part: _Part) -> Iterator[Problem]:
 
 def _words(subject: Subject, part: _Part) -> Iterator[Problem]:
     """Yield words of a record that are none of those that it may have, and those of an example."""
-    for record in part.node.records("reviews"):
+    records = list(part.node.records("reviews"))
+    for record in records:
         confidence = record.text("confidence")
+        # What an earlier review has said a later one may have put right.
+        doubt = _NOT_SEEN.search(record.text("note")) if record is records[-1] else None
+        if confidence == "high" and doubt:
+            message = f"'high' stands beside a note that says {doubt[0]!r}"
+            yield subject.problem("confidence-doubtful", record.place_in("confidence"), message)
         if confidence and confidence not in _CONFIDENCES:
             message = f"{confidence!r} is not one of: {', '.join(_CONFIDENCES)}"
             yield subject.problem("value-unknown", record.place_in("confidence"), message)
