@@ -14,12 +14,9 @@ from ketamine_tui.model.text import fold
 
 _JOURNAL = re.compile(
     r"(10\.\d+/(?:s\d{5}|S\d{4}-\d{3}[\dX]|j\.[a-z]{2,}|[a-z]{3,}(?:\.[a-z]{3,})?))(?=[-(.]|\d)",
-    re.ASCII,
+    re.ASCII | re.IGNORECASE,
 )
 """What publishers write into the DOIs of a journal alone: its short name, number or ISSN."""
-
-_USUAL = 2
-"""Works by which it is known how a journal is called."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ID_YEAR = re.compile(r"(?:\A|-)((?:19|20)\d\d)(?=-|\Z)", re.ASCII)
@@ -45,11 +42,11 @@ def _containers(subjects: Sequence[Subject]) -> Iterator[Problem]:
         dois = [record.text("value") for record in subject.identifiers("doi")]
         match = _JOURNAL.match(dois[0]) if len(dois) == 1 else None
         if subject.entry.kind is Kind.ARTICLE and container and match:
-            of_journal[match[1]].append((subject, container))
+            of_journal[match[1].lower()].append((subject, container))
     for doi, works in of_journal.items():
         usual, number = Counter(container for _, container in works).most_common(1)[0]
         for subject, container in works:
-            if number >= _USUAL and not _may_be_one(container, usual):
+            if number > max(1, len(works) / 2) and not _may_be_one(container, usual):
                 message = f"{doi} is {usual} elsewhere, and {container} here"
                 yield subject.problem("container-doi", subject.place("container_title"), message)
 

@@ -1,4 +1,4 @@
-"""What is wrong with values that have not the form of their field: in what way, and what to do about it."""
+"""Faults of values that have not the form of their field: which each is, and what to do about it."""
 
 import datetime as dt
 import re
