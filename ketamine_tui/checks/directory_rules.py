@@ -16,6 +16,7 @@ from ketamine_tui.checks.page_entry_rules import problems_of_what_pages_say
 from ketamine_tui.checks.placeholder_rules import problems_of_placeholders
 from ketamine_tui.checks.prose_rules import problems_of_prose
 from ketamine_tui.checks.region_rules import problems_of_regions
+from ketamine_tui.checks.review_rules import problems_of_open_reviews
 from ketamine_tui.checks.said_date_rules import problems_of_alerts
 from ketamine_tui.checks.said_hours_rules import problems_of_said_hours
 from ketamine_tui.checks.slip_rules import problems_of_slips
@@ -81,6 +82,7 @@ def problems_between(
     yield from problems_of_said_hours(subjects)
     yield from problems_of_alerts(subjects)
     yield from problems_of_neighbours(subjects)
+    yield from problems_of_open_reviews(subjects)
     yield from problems_of_emergency(subjects, directory)
 
 

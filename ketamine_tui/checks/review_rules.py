@@ -1,9 +1,10 @@
 """Rules for the reviews of an entry, and for what their fingerprints tell."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ketamine_tui.checks.prose_rules import is_usual
 from ketamine_tui.checks.source_rules import host_of, problems_of_sources
 from ketamine_tui.checks.subject import FIELDS, Subject
 from ketamine_tui.checks.translation_rules import translations_of
@@ -91,16 +92,28 @@ def _repeated(subject: Subject, part: _Part) -> Iterator[Problem]:
         if review.status.needs_reason and not review.note:
             message = f"'{review.status}' does not say why"
             yield subject.problem("review-note-missing", record.place, message)
-        is_open = review.status is ReviewState.TO_BE_REVIEWED and not review.note
-        if is_open and any(name in record.fields for name in _LOOKED):
-            message = "somebody has looked, and does not say what is still to be reviewed"
-            yield subject.problem("review-note-missing", record.place, message)
     seen: list[Review] = []
     for record, review in _read_records(part):
         if review in seen:
             message = "this review stands here already"
             yield subject.problem("review-repeated", record.place, message)
         seen.append(review)
+
+
+def problems_of_open_reviews(subjects: Sequence[Subject]) -> Iterator[Problem]:
+    """Yield reviews of what was looked at that do not say what is still to be reviewed, where nearly all others do."""
+    open_ones = [
+        (subject, record)
+        for subject in subjects
+        for record in subject.records("reviews")
+        if record.text("status") == ReviewState.TO_BE_REVIEWED
+        if any(name in record.fields for name in _LOOKED)
+    ]
+    if is_usual(bool(record.text("note")) for _, record in open_ones):
+        for subject, record in open_ones:
+            if not record.text("note"):
+                message = "nothing says what is still to be reviewed, as others do"
+                yield subject.problem("review-note-missing", record.place, message)
 
 
 def _words(subject: Subject, part: _Part) -> Iterator[Problem]:

@@ -258,7 +258,7 @@ CHECKING_RULES = (
          "Take the lines of the two reviews apart as they were on their branches, or check the entry again."),
     Rule("review-repeated", WARNING, "A review stands in an entry twice.", "Delete one of them."),
     Rule("review-note-missing", WARNING,
-         "A review that says what is wrong with an entry, or withdraws it, does not say why; or one that has looked does not say what is still to be reviewed.",
+         "A review that says what is wrong with an entry, or withdraws it, does not say why; or one of somebody who has looked does not say what is still to be reviewed, as nearly all others do.",
          "Say it in 'note'."),
     Rule("confidence-doubtful", WARNING, "The latest review is of high confidence, and its note says that something was not seen where it comes from.",
          "Write medium or low, or a note that fits."),

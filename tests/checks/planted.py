@@ -204,13 +204,6 @@ DEFECTS = (
         "high",
     ),
     Defect(
-        "review-note-missing",
-        "clinic",
-        "source-checked\n    method: read-source",
-        "to-be-reviewed\n    method: read-source",
-        'date: "2026-11-01"',
-    ),
-    Defect(
         "date-invalid",
         "clinic",
         "    source: S",

@@ -93,6 +93,30 @@ def test_where_ids_have_the_year_of_articles_another_one_is_wrong(
 
 
 @pytest.mark.parametrize(
+    ("last", "is_told"),
+    [
+        ("source: S", True),
+        ("source: S\n    note: Its hours", False),
+        ("reviewer: A", False),
+    ],
+)
+def test_where_open_reviews_say_what_is_to_be_reviewed_another_does(
+    folder: Path, last: str, *, is_told: bool
+) -> None:
+    review = "reviews:\n  - date: 2026-11-01\n    status: to-be-reviewed\n    "
+    for number in range(24):
+        text = (
+            named(BOOK, f"owls-{number}")
+            .partition("identifiers")[0]
+            .replace("it is", f"was {number}")
+        )
+        said = last if number == 0 else "source: S\n    note: Its hours"
+        write_file(folder / f"resources/owls-{number}.yaml", f"{text}{review}{said}\n")
+    found = [line for line in told(folder) if "review-note-missing" in line]
+    assert len(found) == is_told
+
+
+@pytest.mark.parametrize(
     ("seen", "is_told"), [("www.samaritens.org", True), ("www.samaritans.org", False)]
 )
 def test_a_link_leads_where_a_review_has_seen_the_site(
