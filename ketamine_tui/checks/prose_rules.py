@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ketamine_tui.checks.page import Page
+from ketamine_tui.checks.pasted_rules import broken_end
 from ketamine_tui.checks.sentences import sentences_of
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.checks.translation_rules import translations_of
@@ -135,6 +136,8 @@ def _without_end(subjects: Sequence[Subject]) -> Iterator[Problem]:
     summaries = [subject.entry.summary for subject in subjects]
     open_ones = {*without_end(summaries, _LEAST_TEXTS), *_without_stop(summaries)}
     for subject in (subjects[number] for number in sorted(open_ones)):
+        if broken_end(subject.entry.summary.strip()):
+            continue  # which is told as such
         last = subject.entry.summary.split()[-1]
         message = f"the summary ends with {last!r} and no full stop, and breaks off, it seems"
         yield subject.problem("text-unfinished", subject.place("summary"), message)

@@ -191,6 +191,25 @@ def named_helpline(summary: str) -> str:
     return HELPLINE.replace("NAME", "other-line").replace("What it is.", summary)
 
 
+ARTICLES = "".join(
+    f"""\
+- id: article-{number}
+  kind: article
+  section: books
+  title: Article {number}
+  summary: It has the number {number}.
+  container_title: {journal}
+  identifiers:
+    - scheme: doi
+      value: 10.1001/owlpsychiatry.2019.{number}
+  reviews:
+    - date: "2026-11-01"
+      status: to-be-reviewed
+"""
+    for number, journal in ((1, "Owl Psychiatry"), (2, "Owl Psychiatry"), (3, "{{}}"))
+).replace("{{}}", "{}")
+
+
 EXAMPLES: dict[str, Example | Several | Link | Bytes | Missing | Note] = {
     "import-loss": Note(
         "# Birds\n\n- [A heron](https://example.org/heron)\n- ![A picture](heron.png)\n"
@@ -309,6 +328,18 @@ EXAMPLES: dict[str, Example | Several | Link | Bytes | Missing | Note] = {
             Example(ENTRY, f"summary: {GERMAN_SUMMARY}", "summary: What it is."),
         ),
         f"A directory in English, and the summary `{GERMAN_SUMMARY}`",
+    ),
+    "word-misspelt": Several(
+        (
+            Example(URGENT, "summary: Of treatment and its treatment.", "summary: What it is."),
+            Example(ENTRY, "summary: Of treatmnet.", "summary: What it is."),
+        ),
+        "A summary with the word `treatmnet`, where others have `treatment`.",
+    ),
+    "container-doi": Example(
+        "resources/articles.yaml",
+        ARTICLES.format("Owl Neurology"),
+        words="An article of Owl Neurology with the DOI 10.1001/owlpsychiatry.2019.3, where others of 10.1001/owlpsychiatry are of Owl Psychiatry.",
     ),
     "name-similar": Example(
         "contacts/bodies.yaml",

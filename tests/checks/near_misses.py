@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from checks import page_texts
 from checks.examples import (
+    ARTICLES,
     BODIES,
     EMERGENCY,
     GERMAN_SUMMARY,
@@ -421,6 +422,24 @@ NEAR_MISSES = (
         Example("resources/other.yaml", named(BOOK, "other") + "related: [clean-book]\n"),
     ),
     _book("identifier-duplicate", "scheme: pmid", "scheme: our-own"),
+    *(
+        _new("container-doi", "resources/articles.yaml", ARTICLES.format(journal))
+        for journal in ("Owl Psychiatry", "Owl Psych.", "The Owl Psychiatry")
+    ),
+    *(
+        _clinic("word-misspelt", "What it is.", text)
+        for text in ("Of treatment, treatmnet.", "Of centres, centres and centers.")
+    ),
+    *(
+        _clinic("confidence-doubtful", "source: S", f"source: S\n    confidence: {said}")
+        for said in (
+            "medium\n    note: The page could not be seen",
+            "high\n    note: The page was seen",
+        )
+    ),
+    _clinic("date-invalid", "source: S", "source: S\n    source_dated: 2013-14 (season)"),
+    _clinic("date-differs", "What it is.", "Open since Tuesday, 10 October 2023."),
+    _clinic("date-order", "What it is.", "Closed from May 2021 to March 2022."),
     _book("issued-doubtful", "summary:", 'issued: "2027"\nsummary:'),
     _book("issued-doubtful", "summary:", 'issued: "2026-12"\nsummary:'),
     _miss(
