@@ -4,7 +4,6 @@ What a title has comes before all else (see `closeness`), so that the beginning 
 every entry was looked at.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Protocol
 
@@ -32,35 +31,32 @@ def levels_by_title(word: str, texts: TitledTexts) -> Iterator[tuple[int, Iterat
     """
     whole_titles: list[int] = []
     begun: list[int] = []
-    for titles, at, end in _matches(rf"\n{re.escape(word)}(?![^\W_])", texts):
-        is_whole = titles.text[end] == "\n"
-        (whole_titles if is_whole else begun).append(titles.position_at(at + 1))
+    for position, behind in _beginning(word, r"(?![^\W_])", texts):
+        (whole_titles if behind == "\n" else begun).append(position)
     yield WHOLE_TITLE, iter(whole_titles)
     yield TITLE_START, iter(begun)
-    parts = _matches(rf"\n{re.escape(word)}(?=[^\W_])", texts)
-    yield TITLE_START + 1, (titles.position_at(at + 1) for titles, at, _ in parts)
+    parts = _beginning(word, r"(?=[^\W_])", texts)
+    yield TITLE_START + 1, (position for position, _ in parts)
     yield TITLE, _by_itself_further_on(word, texts)
     yield TITLE + 1, _as_part_further_on(word, texts)
 
 
-def _matches(pattern: str, texts: TitledTexts) -> Iterator[tuple[Titles, int, int]]:
-    """Yield the matches of a pattern in titles: where each begins and ends."""
-    found = re.compile(pattern).finditer
-    for titles in map(texts.titles, range(texts.block_count)):
-        for match in found(titles.text):
-            yield titles, match.start(), match.end()
+def _beginning(word: str, behind: str, texts: TitledTexts) -> Iterator[tuple[int, str]]:
+    """Yield the entries whose title begins with a word, and the letter behind that, for which there is a pattern."""
+    for number in range(texts.block_count):
+        yield from texts.titles(number).beginning_with(word, behind)
 
 
 def _by_itself_further_on(word: str, texts: TitledTexts) -> Iterator[int]:
     """Yield the entries whose title does not begin with a word, and has it somewhere by itself."""
-    latest = None
-    for titles, at, _ in _matches(by_itself(word).pattern, texts):
-        text = titles.text
-        begins_with_it = text.startswith(word, text.rfind("\n", 0, at) + 1)
-        position = titles.position_at(at)
-        if not begins_with_it and position != latest:
-            yield position
-        latest = position
+    found = by_itself(word).finditer
+    for titles in map(texts.titles, range(texts.block_count)):
+        latest = None
+        for match in found(titles.text):
+            start = titles.text.rfind("\n", 0, match.start()) + 1
+            if start != latest and not titles.text.startswith(word, start):
+                yield titles.position_at(start)
+            latest = start
 
 
 def _as_part_further_on(word: str, texts: TitledTexts) -> Iterator[int]:
