@@ -8,6 +8,7 @@ from ketamine_tui.checks.help_rules import WORKS
 from ketamine_tui.checks.key_rules import problems_of_keys
 from ketamine_tui.checks.likeness_rules import problems_of_likeness
 from ketamine_tui.checks.naming_rules import problems_of_naming
+from ketamine_tui.checks.neighbour_rules import problems_of_neighbours
 from ketamine_tui.checks.own_files import OwnFiles
 from ketamine_tui.checks.own_translation_rules import problems_of_own_translations
 from ketamine_tui.checks.own_value_rules import problems_of_own_values
@@ -15,6 +16,8 @@ from ketamine_tui.checks.page_entry_rules import problems_of_what_pages_say
 from ketamine_tui.checks.placeholder_rules import problems_of_placeholders
 from ketamine_tui.checks.prose_rules import problems_of_prose
 from ketamine_tui.checks.region_rules import problems_of_regions
+from ketamine_tui.checks.review_rules import problems_of_open_reviews
+from ketamine_tui.checks.said_date_rules import problems_of_alerts
 from ketamine_tui.checks.said_hours_rules import problems_of_said_hours
 from ketamine_tui.checks.slip_rules import problems_of_slips
 from ketamine_tui.checks.subject import Subject, is_copy, is_placeholder, oldest_first, problem
@@ -77,6 +80,9 @@ def problems_between(
     yield from problems_of_keys(subjects)
     yield from problems_of_what_pages_say(subjects)
     yield from problems_of_said_hours(subjects)
+    yield from problems_of_alerts(subjects)
+    yield from problems_of_neighbours(subjects)
+    yield from problems_of_open_reviews(subjects)
     yield from problems_of_emergency(subjects, directory)
 
 

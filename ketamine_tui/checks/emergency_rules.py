@@ -37,8 +37,9 @@ _LONGEST = 4
 
 
 class _Numbers(NamedTuple):
-    """The emergency numbers of a directory as one pattern, its regions by their names, and what answers in each."""
+    """The emergency numbers of a directory, and as one pattern, its regions by their names, and what answers in each."""
 
+    called: frozenset[str]
     emergency: re.Pattern[str]
     names: Mapping[str, str]
     regions: re.Pattern[str]
@@ -86,6 +87,7 @@ def _numbers_of(subjects: Sequence[Subject], directory: Directory) -> _Numbers |
     if not emergency or not names:
         return None
     return _Numbers(
+        frozenset(emergency),
         re.compile(rf"(?<![\w.-])(?<!\d\d\d )(?:{'|'.join(sorted(emergency))})(?![\w-]| \d{{3}})"),
         names,
         re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})\b"),
@@ -113,8 +115,10 @@ def _for_others(subject: Subject, numbers: _Numbers) -> Iterator[Problem]:
 
 def _faulty_clauses(text: str, numbers: _Numbers) -> Iterator[str]:
     """Yield the clauses of a text that give a region a number that is none of its own."""
+    if not any(number in text for number in numbers.called):
+        return
     clauses = (" ".join(match[0].split()) for match in _CLAUSE.finditer(text))
-    return (clause for clause in clauses if any(_faults(clause, numbers)))
+    yield from (clause for clause in clauses if any(_faults(clause, numbers)))
 
 
 def _faults(clause: str, numbers: _Numbers) -> Iterator[tuple[str, str]]:

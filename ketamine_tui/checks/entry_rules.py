@@ -18,6 +18,7 @@ from ketamine_tui.checks.number_use_rules import problems_of_number_use
 from ketamine_tui.checks.placement_rules import problems_of_placement
 from ketamine_tui.checks.repetition_rules import problems_of_repetition
 from ketamine_tui.checks.review_rules import problems_of_reviews
+from ketamine_tui.checks.said_date_rules import problems_of_own_dates
 from ketamine_tui.checks.subject import Subject, is_placeholder
 from ketamine_tui.checks.translation_rules import problems_of_translations
 from ketamine_tui.checks.url_rules import is_example, is_mistyped, problems_of_urls
@@ -118,4 +119,5 @@ _RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     problems_of_repetition,
     problems_of_translations,
     problems_of_agreement,
+    problems_of_own_dates,
 )

@@ -1,5 +1,6 @@
 """Rules for hosts: those of an entry's links, e-mail addresses and sources are not almost one another."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
@@ -13,6 +14,9 @@ from ketamine_tui.store.node import FieldsNode, Place, Scalar
 
 _LEAST_LETTERS = 7
 """Letters of a name that no other one has by chance but for one."""
+
+_WRITTEN = re.compile(r"(?<![\w@./-])www\.([a-z\d-]+(?:\.[a-z\d-]+)+)", re.IGNORECASE | re.ASCII)
+"""A host as reviews say that they have seen it."""
 
 
 class _Host(NamedTuple):
@@ -46,8 +50,11 @@ def problems_of_hosts(subject: Subject) -> Iterator[Problem]:
             # Of two that stand there as often, the first is the main one.
             rare, usual = sorted((other, one), key=lambda name: times[name])
             told.add(rare)
-            place = next(host.place for host in hosts if host.name == rare)
-            message = f"{rare} is almost {usual}, which stands in this entry, too"
+            # What was seen is never rewritten.
+            wrong = rare if any(h.name == rare and h.field != "seen" for h in hosts) else usual
+            place = next(host.place for host in hosts if host.name == wrong)
+            right = usual if wrong == rare else rare
+            message = f"{wrong} is almost {right}, which stands in this entry, too"
             yield subject.problem("host-mistyped", place, message)
     for host in hosts:
         if host.is_source and is_mistyped(host.name) and host.name not in told:
@@ -62,6 +69,8 @@ def _hosts(subject: Subject) -> Iterator[_Host]:
         for item in sources_of(review):
             if host := _host(item.text):
                 yield _Host(host, item)
+        for match in _WRITTEN.finditer(review.text("seen")):
+            yield _Host(match[1].casefold(), review, "seen")
     for record in subject.records("emails"):
         if host := record.text("address").rpartition("@")[2].casefold():
             yield _Host(host, record, "address")

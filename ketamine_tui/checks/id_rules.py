@@ -1,4 +1,4 @@
-"""Rules for what ids say: the year, the country or the author of an entry, where those of the others are right."""
+"""Rules for what ids say: the country or the author of an entry, where those of the others are right."""
 
 import re
 from collections import defaultdict
@@ -6,17 +6,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ketamine_tui.checks.codes import have_part_in_common
 from ketamine_tui.checks.subject import NAMES, Subject
-from ketamine_tui.model.kind import Kind
+from ketamine_tui.model.likeness import is_misspelt
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.regions import COUNTRIES, EU, canonical_region
 from ketamine_tui.model.text import fold
 
-_YEAR = re.compile(r"(?<![^-])((?:19|20)\d\d)(?![^-])", re.ASCII)
 _AUTHOR = re.compile(r"[a-z]+-([a-z]{3,})-(?:19|20)\d\d(?:-|\Z)")
 _OF_COUNTRY = re.compile(r"[a-z]+-([a-z]{2})-")
-_OF_ONE_YEAR = frozenset({Kind.ARTICLE, Kind.CHAPTER, Kind.CONFERENCE_PAPER})
-"""What has no later versions: the id of a guideline stays while that is renewed."""
-
 _LEAST = 10
 """Ids of a beginning that are right, from which on that is how a directory makes them."""
 
@@ -28,7 +24,7 @@ _Said = Callable[[Subject], tuple[str, bool] | None]
 
 
 def problems_of_ids(subjects: Sequence[Subject]) -> Iterator[Problem]:
-    """Yield fields that say another year, country or author than the id, as hardly any other entry has it."""
+    """Yield fields that say another country or author than the id, as hardly any other entry has it."""
     by_word: dict[str, list[Subject]] = defaultdict(list)
     for subject in subjects:
         by_word[subject.entry.id.partition("-")[0]].append(subject)
@@ -48,15 +44,6 @@ def _odd(subjects: Sequence[Subject], field: str, said: _Said) -> Iterator[Probl
         yield subject.problem("id-differs", subject.place(field), message)
 
 
-def _year(subject: Subject) -> tuple[str, bool] | None:
-    entry, issued = subject.entry, subject.loaded.node.text("issued")[:4]
-    years = _YEAR.findall(entry.id)
-    if len(years) != 1 or not issued or entry.kind not in _OF_ONE_YEAR:
-        return None
-    titles = " ".join((entry.title, *entry.alternate_names))
-    return years[0], years[0] == issued or years[0] in titles
-
-
 def _country(subject: Subject) -> tuple[str, bool] | None:
     match = _OF_COUNTRY.match(subject.entry.id)
     code = canonical_region(match[1].upper()) if match else ""
@@ -74,7 +61,8 @@ def _author(subject: Subject) -> tuple[str, bool] | None:
     node, entry = subject.loaded.node, subject.entry
     bodies = (node.text(name) for name in ("publisher", "container_title", "summary"))
     texts = fold(" ".join((*names, *bodies, entry.title, *entry.alternate_names)))
-    return match[1], match[1] in re.sub(r"[\W_]+", "", texts)
+    is_slip = any(is_misspelt(match[1], word) for word in texts.split())  # which is told as that
+    return match[1], is_slip or match[1] in re.sub(r"[\W_]+", "", texts)
 
 
-_FIELDS: Mapping[str, _Said] = {"issued": _year, "regions": _country, "authors": _author}
+_FIELDS: Mapping[str, _Said] = {"regions": _country, "authors": _author}

@@ -1,6 +1,5 @@
 """Rules for works of one journal, and for their numbers in PubMed: what several agree on, another one says too."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -9,12 +8,6 @@ from ketamine_tui.checks.subject import Subject
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.text import fold
-
-_STEM = re.compile(r"10\.\d{4,9}/(?:s\d{4,5}(?=-)|(?=(?:[./]?[a-z]){3})[a-z./]*[a-z](?=[.\d]))")
-"""What publishers write into the DOIs of one journal, before the first digits: 10.1001/jamapsychiatry.2025.1317.
-
-Springer Nature's journals have a number, and Elsevier's older works the ISSN.
-"""
 
 _LEAST = 3
 """Works that agree, from which on another one is wrong."""
@@ -32,7 +25,7 @@ class _Work(NamedTuple):
 
 
 def problems_of_journals(subjects: Sequence[Subject]) -> Iterator[Problem]:
-    """Yield works of another volume, journal or year than those beside which they stand."""
+    """Yield works of another volume or year than those beside which they stand."""
     works = [
         _Work(subject, int(issued), fold(node.text("container_title").strip()))
         for subject in subjects
@@ -40,7 +33,6 @@ def problems_of_journals(subjects: Sequence[Subject]) -> Iterator[Problem]:
         if (issued := node.text("issued")[:4]).isdecimal()
     ]
     yield from _volumes(works)
-    yield from _names(subjects)
     yield from _numbers(works)
 
 
@@ -63,27 +55,6 @@ def _volumes(works: Sequence[_Work]) -> Iterator[Problem]:
             name = subject.loaded.node.text("container_title")
             message = f"volume {volume} of {name} is of {volume + first}, as {number} others have it, and this is of {year}"
             yield subject.problem("journal-differs", subject.place("volume"), message)
-
-
-def _names(subjects: Sequence[Subject]) -> Iterator[Problem]:
-    """Yield the one work of another journal than all others whose DOIs begin as its own."""
-    by_stem: dict[str, list[tuple[Subject, str]]] = defaultdict(list)
-    for subject in subjects:
-        name = subject.loaded.node.text("container_title").strip()
-        for record in subject.identifiers("doi") if name else ():
-            if match := _STEM.match(record.text("value").lower()):
-                by_stem[match[0]].append((subject, name))
-    for stem, of in by_stem.items():
-        times = Counter(fold(name) for _, name in of)
-        usual, its_works = times.most_common(1)[0]
-        others = [(subject, name) for subject, name in of if fold(name) != usual]
-        if its_works < _LEAST or len(others) != 1:
-            continue
-        subject, name = others[0]
-        if fold(name) not in usual and usual not in fold(name):
-            its = next(other for _, other in of if fold(other) == usual)
-            message = f"DOIs that begin with {stem} are of {its}, and this says {name}"
-            yield subject.problem("journal-differs", subject.place("container_title"), message)
 
 
 def _numbers(works: Sequence[_Work]) -> Iterator[Problem]:

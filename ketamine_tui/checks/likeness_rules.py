@@ -25,7 +25,6 @@ _NAMING = ("organization", "publisher", "container_title")
 _ABBREVIATION = re.compile(r"\(([A-Z]{6,})\)\Z")
 _SAID_OF = re.compile(r": | \(")
 _LONG_WORD = 6
-_INITIAL = re.compile(r"\A[^\W\d_]{3,} (?:[A-Z]\. ?)+[^\W\d_]{3,}")
 """Letters of a word of which no other word has the same ones but for two."""
 
 _FOUND = ("links", "identifiers", "authors", "editors", "issued")
@@ -33,6 +32,9 @@ _FOUND = ("links", "identifiers", "authors", "editors", "issued")
 
 _HARDLY_ANY = 20
 """Entries among which one is hardly any."""
+
+_LONGEST = 300
+"""Letters of a name in which two may have changed places; what has more is no name."""
 
 _LEAST_WORDS = 6
 """Words of a summary that two people do not write alike by chance."""
@@ -226,7 +228,7 @@ def _names(subjects: Sequence[Subject]) -> Iterator[Problem]:
 
 
 def _bodies(subjects: Sequence[Subject]) -> Iterator[Problem]:
-    """Yield journals and publishers with another letter than elsewhere, and people of three names with one more or less."""
+    """Yield journals and publishers with another letter than elsewhere."""
     for name in ("container_title", "publisher"):
         items = [(s, s.place(name), s.loaded.node.text(name)) for s in subjects]
         usual = _usual(text for _, _, text in items if text)
@@ -234,20 +236,13 @@ def _bodies(subjects: Sequence[Subject]) -> Iterator[Problem]:
             other = usual.get(text, "")
             if other and _is_slip(text, other) and text not in set(_exchanged(other)):
                 yield subject.problem("name-similar", place, f"{other!r} is written so elsewhere")
-    people = [(s, item.place, item.text.strip()) for s in subjects for item in s.texts("authors")]
-    of_three = [(s, place, text) for s, place, text in people if _INITIAL.search(text)]
-    times, known = Counter(text for _, _, text in of_three), dict[tuple[str, ...], str]()
-    for text, _ in times.most_common():
-        known.setdefault(likeness_key(text), text)
-    for subject, place, text in of_three:
-        other = known[likeness_key(text)]
-        if times[text] == 1 and fold(other) != fold(text):
-            yield subject.problem("name-similar", place, f"{other!r} is written so elsewhere")
 
 
 def _exchanged(name: str) -> Iterator[str]:
     """Yield a name with two letters of a long word exchanged that stand side by side."""
-    for match in (word for word in _WORD.finditer(name) if len(word[0]) >= _LONG_WORD):
+    for match in _WORD.finditer(name) if len(name) <= _LONGEST else ():
+        if len(match[0]) < _LONG_WORD:
+            continue
         for place in range(match.start() + 1, match.end() - 1):
             if name[place] != name[place + 1]:
                 yield f"{name[:place]}{name[place + 1]}{name[place]}{name[place + 2 :]}"

@@ -28,6 +28,8 @@ _STANDS_OUT = ("strong", "em")
 def lone_marks(page: Page) -> Iterator[tuple[int, str]]:
     """Yield where marks of words are shown as they stand, and what they are called: others are missing."""
     for part in (part for part in page.parts if part.block.kind != "code"):
+        if not any(mark in part.shown for mark in _NAMES):
+            continue
         searched, spans = part.start, part.block.spans
         around = (_NO_SPAN, *spans, _NO_SPAN)
         for before, span, behind in zip(around, spans, around[2:], strict=False):

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from ketamine_tui.checks.avoided_rules import Avoided, avoided_in
+from ketamine_tui.checks.date_rules import problems_of_dates
 from ketamine_tui.checks.own_files import OwnFile, OwnFiles
 from ketamine_tui.checks.pasted_rules import cut_off, pasted_in
 from ketamine_tui.checks.prose_rules import ENDED, is_usual, language_of
@@ -38,7 +39,7 @@ def problems_of_own_texts(
     own: OwnFiles, avoided: Avoided | None, today: dt.date
 ) -> Iterator[Problem]:
     """Yield what is wrong with the texts in which a directory describes itself."""
-    described = [*_descriptions(own)]
+    described = [*descriptions(own)]
     told = [*_as_of_entries(own, described, today)]
     yield from told
     yield from _unended(described, {(problem.path, problem.line) for problem in told})
@@ -59,13 +60,14 @@ def _as_of_entries(own: OwnFiles, described: Iterable[_Said], today: dt.date) ->
     """Yield what is told of the texts of entries, too."""
     for file in own.files.values():
         yield from problems_of_wording(file, file.lines)
-        yield from pasted_in(file, today, file.lines)
+        yield from pasted_in(file, file.lines)
+        yield from problems_of_dates(file, today, file.lines)
         yield from _cut(file, texts_of(file.node))
     for file, name, scalar in described:
         yield from cut_off(file, name, scalar, file.lines)
 
 
-def _descriptions(own: OwnFiles) -> Iterator[_Said]:
+def descriptions(own: OwnFiles) -> Iterator[_Said]:
     """Yield what is said in whole sentences."""
     yield from _texts(own, DIRECTORY_FILE, [own.directory], "description", "disclaimer")
     yield from _texts(own, DIRECTORY_FILE, own.sections(), "description")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.model.problem import Problem
-from ketamine_tui.model.prose import Block
+from ketamine_tui.model.prose import Block, Span
 from ketamine_tui.model.text import clean_block
 from ketamine_tui.store.node import Place, Scalar, place_of
 
@@ -20,10 +20,14 @@ _INDENT = re.compile(r"[ \t]*")
 
 
 class Part(NamedTuple):
-    """A block of a page: what it shows, and where it is written, up to the next block."""
+    """A block of a page: what it shows, and where it is written, up to the next block.
+
+    `plain` is what it shows with signs of no meaning for the letters of links and of code.
+    """
 
     block: Block
     shown: str
+    plain: str
     start: int
     end: int
 
@@ -31,15 +35,6 @@ class Part(NamedTuple):
     def is_own(self) -> bool:
         """Whether its words are the page's own, and no quotation or code."""
         return not self.block.quoted and self.block.kind != "code"
-
-    @property
-    def plain(self) -> str:
-        """What it shows, with signs of no meaning for the letters of links and of code."""
-        spans = self.block.spans
-        return "".join(
-            HIDDEN * len(span.text) if span.href or span.style == "code" else span.text
-            for span in spans
-        )
 
 
 class Page:
@@ -91,4 +86,10 @@ def _parts(subject: Subject, text: str) -> Iterator[Part]:
     firsts = [starts[line - 1] for line in subject.loaded.block_lines]
     ends = (*firsts, len(text))[1:]
     for block, start, end in zip(subject.loaded.blocks, firsts, ends, strict=True):
-        yield Part(block, "".join(span.text for span in block.spans), start, max(start, end))
+        shown = "".join([span.text for span in block.spans])
+        plain = "".join([_plain(span) for span in block.spans])
+        yield Part(block, shown, plain, start, max(start, end))
+
+
+def _plain(span: Span) -> str:
+    return HIDDEN * len(span.text) if span.href or span.style == "code" else span.text

@@ -12,6 +12,9 @@ from ketamine_tui.model.problem import Problem
 _EMPTY = re.compile(r"(?<![\w\\\]`\ufffc])(?:\([ ,;]*\)|\[\])")
 _INTERVAL = re.compile(r"[\[(]-?\d[\d., -]*[\])]")
 _FACE = re.compile(r"(?<![^\s])[:;=8][-']?[()\[\]]+")
+_MOST = 4
+"""Letters of what stands before the bracket of an item."""
+
 _OF_ITEM = re.compile(r"(?<![^\s])(?:[^\W\d_]|\d{1,3}|[ivx]{1,4})\Z")
 """What may stand before a closing bracket as the letter or number of an item."""
 
@@ -22,7 +25,8 @@ _SNIPPET = re.compile(r".\S*(?: \S+)?")
 def problems_of_brackets(page: Page) -> Iterator[Problem]:
     """Yield brackets of a page in which nothing stands, and those of which one is missing."""
     for part, below in zip_longest(page.parts, page.parts[1:]):
-        if not part.is_own or part.block.kind != "text":
+        is_own = part.is_own and part.block.kind == "text"
+        if not is_own or not any(sign in part.plain for pair in _PAIRS for sign in pair):
             continue
         searched = part.start
         for match in _EMPTY.finditer(part.plain):
@@ -40,7 +44,7 @@ def _lone(page: Page, part: Part, below: Part | None) -> Iterator[Problem]:
     for pattern in (_FACE, _INTERVAL):
         text = pattern.sub(lambda match: "-" * len(match[0]), text)
     lone = [(index, text[index]) for pair in _PAIRS for index in unpaired(text, *pair)]
-    lone = [one for one in lone if one[1] in "([" or not _OF_ITEM.search(text, 0, one[0])]
+    lone = [one for one in lone if one[1] in "([" or not _is_of_item(text, one[0])]
     # An interval may have one of each kind; what follows in a list may close one.
     if len(lone) != 1 or (goes_on(below) if lone[0][1] in "([" else part.block.indent):
         return
@@ -52,3 +56,7 @@ def _lone(page: Page, part: Part, below: Part | None) -> Iterator[Problem]:
     at = page.find(words, part)
     if at >= 0:
         yield page.problem("text-unfinished", at, f"the bracket of {words!r} {told}")
+
+
+def _is_of_item(text: str, index: int) -> bool:
+    return bool(_OF_ITEM.search(text, max(0, index - _MOST), index))

@@ -26,6 +26,7 @@ _LEAST_DIGITS = 3
 class _Work(NamedTuple):
     """What a cited work is said to say: its figures, all that may be meant by one, and of whom they are."""
 
+    id: str
     figures: Sequence[Figure]
     known: frozenset[str]
     labels: Sequence[Mapping[str, Labels]]
@@ -39,11 +40,11 @@ def works_of(subjects: Sequence[Subject]) -> dict[str, Subject]:
 def problems_of_figures(page: Page, works: Mapping[str, Subject]) -> Iterator[Problem]:
     """Yield figures of a page that a work which it cites beside them says otherwise."""
     known: dict[str, _Work] = {}
-    for part, cited in _citing(page):
-        sentences = sentences_of(part.plain)
+    for part, cited in citing(page):
+        names = [name for name in cited if name in works]
+        sentences = sentences_of(part.plain) if names and _DIGITS.search(part.plain) else ()
         if not any(any(figures_of(sentence)) for sentence in sentences):
             continue
-        names = [name for name in cited if name in works]
         known |= {name: _work(works[name]) for name in names if name not in known}
         near = [known[name] for name in names]
         told = (*_slips(sentences, near), *_exchanged(sentences, near))
@@ -51,7 +52,7 @@ def problems_of_figures(page: Page, works: Mapping[str, Subject]) -> Iterator[Pr
             yield page.problem("page-number", page.index_of(figure, part), message)
 
 
-def _citing(page: Page) -> Iterator[tuple[Part, list[str]]]:
+def citing(page: Page) -> Iterator[tuple[Part, list[str]]]:
     """Yield the texts of a page with the ids of what they cite, or of what the sources below them are."""
     below: list[str] = []
     texts: list[tuple[Part, list[str]]] = []
@@ -73,7 +74,9 @@ def _work(subject: Subject) -> _Work:
     figures = [figure for sentence in sentences for figure in figures_of(sentence)]
     names = (*subject.entry.alternate_names, subject.loaded.node.text("issued"))
     known = {*_DIGITS.findall(" ".join((*texts, *names))), *(figure.digits for figure in figures)}
-    return _Work(figures, frozenset(known), [labels_of(sentence) for sentence in sentences])
+    return _Work(
+        subject.entry.id, figures, frozenset(known), [labels_of(sentence) for sentence in sentences]
+    )
 
 
 def _slips(sentences: Sequence[str], near: Sequence[_Work]) -> Iterator[tuple[str, str]]:
@@ -84,10 +87,12 @@ def _slips(sentences: Sequence[str], near: Sequence[_Work]) -> Iterator[tuple[st
     for figure in own:
         if figure.digits in known:
             continue
-        others = (other for work in near for other in work.figures if other.digits not in said)
-        meant = next((o for o in others if _is_meant(figure, o, is_one=len(near) == 1)), None)
+        others = ((o, work.id) for work in near for o in work.figures if o.digits not in said)
+        meant = next((o for o in others if _is_meant(figure, o[0], is_one=len(near) == 1)), None)
         if meant:
-            message = f"is no figure of what is cited here, and almost {meant.written}"
+            message = (
+                f"is no figure of what is cited here, and almost {meant[0].written} of {meant[1]}"
+            )
             yield figure.written, f"{figure.written} {message}"
 
 

@@ -17,6 +17,7 @@ from ketamine_tui.checks.page_syntax_rules import problems_of_syntax
 from ketamine_tui.checks.page_term_rules import problems_of_terms
 from ketamine_tui.checks.prose_rules import problems_of_page_language
 from ketamine_tui.checks.remark_rules import problems_of_page_remarks
+from ketamine_tui.checks.said_date_rules import problems_of_page_dates
 from ketamine_tui.checks.spacing_rules import problems_of_page_spacing
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.checks.url_rules import faults_of, is_almost_web
@@ -58,6 +59,7 @@ def problems_of_pages(subjects: Sequence[Subject]) -> Iterator[Problem]:
         yield from problems_of_page_numbers(page, numbers)
         yield from problems_of_page_names(page, names, numbers)
         yield from problems_of_figures(page, works)
+        yield from problems_of_page_dates(page, works)
         yield from _addresses(page, anchors)
         yield from _misspelt(page)
 

@@ -1,6 +1,5 @@
-"""Rules for what was copied into a text by mistake, for texts that break off, and for days that no month has."""
+"""Rules for what was copied into a text by mistake, and for texts that break off."""
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
@@ -33,25 +32,6 @@ _JOINING = "and|but|nor|rather|than|versus|through|und|oder|bis|sowie|eller|och"
 _BROKEN = re.compile(rf"\b[a-z]{{2,}}-[ \n](?!(?:{_JOINING})\b)[a-z]{{3,}}\b")
 """Words that a line has parted; "short- and long-term" has two of them whole."""
 
-_SHORT_MONTHS = "April|June|September|November"
-_NO_DAY = re.compile(
-    rf"(?<!\bthe )(?<!\ball )\b(?:31(?:st|\.)? (?:of )?(?:{_SHORT_MONTHS}|February)|30(?:th|\.)? (?:of )?February)\b"
-    rf"|\b(?:(?:{_SHORT_MONTHS}|February) 31(?:st)?|February 30(?:th)?)\b(?=,? \d{{4}}\b|[^\w\s]|\Z| (?:and|to|the|at|it|in)\b)",
-    re.ASCII,
-)
-"""Days that no year has; what follows tells a day of November from people in it."""
-
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_WHEN = rf"(?:(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}) |(?:early |late |mid-)?)(\d{{4}})\b(?![/-])"
-_SINCE = re.compile(rf"\b[Ss]ince {_WHEN}", re.ASCII)
-_DONE = re.compile(
-    rf"\b(?:[Oo]n|[Ii]n) {_WHEN}(?=,?(?: [^\W\d]+){{1,5}}? (?:was|were|had|[a-z]{{3,}}ed)\b)(?![^.;]*\b(?:will|would|may|is|are|by)\b)",
-    re.ASCII,
-)
-"""A time, and what was done then."""
 _OPEN_END = re.compile(r"[,;(\[\u2013\u2014&]\Z|(?<=\s)-\Z")
 """Signs behind which something follows; a title may end with a hyphen."""
 
@@ -68,7 +48,7 @@ _QUESTION = re.compile(r"\b(?:wh\w+|how|place|places|somebody|someone|people)\b"
 
 def problems_of_pasted(subject: Subject, lines: Sequence[str]) -> Iterator[Problem]:
     """Yield what is wrong with the texts of an entry; `lines` are those of its file, where it has one."""
-    yield from pasted_in(subject, subject.today, lines)
+    yield from pasted_in(subject, lines)
     fields = subject.node.fields
     title, summary = fields.get("title"), fields.get("summary")
     for value in (value for name in _NAMING if isinstance(value := fields.get(name), Scalar)):
@@ -113,8 +93,8 @@ def _open_brackets(subject: Told, scalar: Scalar) -> Iterator[Problem]:
         yield subject.problem("text-unfinished", scalar.place, message)
 
 
-def pasted_in(subject: Told, today: dt.date, lines: Sequence[str]) -> Iterator[Problem]:
-    """Yield what was copied into the texts of an entry or file, and the days in them that are none."""
+def pasted_in(subject: Told, lines: Sequence[str]) -> Iterator[Problem]:
+    """Yield what was copied into the texts of an entry or file."""
     for scalar in texts_of(subject.node):
         text = scalar.text
         if match := _CHATBOT.search(text):
@@ -124,20 +104,6 @@ def pasted_in(subject: Told, today: dt.date, lines: Sequence[str]) -> Iterator[P
             part, told = match[0].split()[0], f"{match[0]!r} was parted at the end of a line"
             hint = "write it as one word"
             yield part_problem(subject, "text-pasted", part, scalar, lines, told, hint)
-        if match := _NO_DAY.search(text):
-            told, hint = f"there is no day {match[0]}", "look the day up again"
-            yield part_problem(subject, "date-invalid", match[0], scalar, lines, told, hint)
-        times = (found for pattern in (_SINCE, _DONE) for found in pattern.finditer(text))
-        if match := next((one for one in times if _is_to_come(one, today)), None):
-            part, told = match[3], f"{match[0]!r}, and today is {today}"
-            yield part_problem(subject, "date-in-future", part, scalar, lines, told)
-
-
-def _is_to_come(since: re.Match[str], today: dt.date) -> bool:
-    """Say whether a year, a month or a day is later than today."""
-    day, month, year = since.groups()
-    written = (int(year), MONTHS.index(month) + 1 if month else 0, int(day or 0))
-    return written > (today.year, today.month if month else 0, today.day if day else 0)
 
 
 def cut_off(subject: Told, name: str, scalar: Scalar, lines: Sequence[str]) -> Iterator[Problem]:
@@ -146,12 +112,16 @@ def cut_off(subject: Told, name: str, scalar: Scalar, lines: Sequence[str]) -> I
     if match := _REFERENCE.search(text):
         told = f"{match[0]!r} is a mark of a source that is not here"
         yield part_problem(subject, "text-pasted", match[0], scalar, lines, told)
-    last = _BREAKS_OFF.search(text)
-    if match := _OPEN_END.search(text):
-        message = f"the {name} ends with {match[0]!r}, and breaks off, it seems"
-        yield subject.problem("text-unfinished", scalar.place, message)
-    elif last and (NEVER_LAST.search(text) or not _QUESTION.search(text)):
-        message = f"the {name} ends with {last[0]!r}, and breaks off, it seems"
+    if last := broken_end(text):
+        message = f"the {name} ends with {last!r}, and breaks off, it seems"
         yield subject.problem("text-unfinished", scalar.place, message)
     else:
         yield from _open_brackets(subject, scalar)
+
+
+def broken_end(text: str) -> str:
+    """Return the sign or small word with which a text breaks off; nothing where it does not."""
+    last = _OPEN_END.search(text) or _BREAKS_OFF.search(text)
+    is_word = last is not None and last[0].isalpha()
+    is_whole = is_word and not NEVER_LAST.search(text) and _QUESTION.search(text)
+    return last[0] if last and not is_whole else ""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ketamine_tui.checks.page import Page
+from ketamine_tui.checks.pasted_rules import broken_end
 from ketamine_tui.checks.sentences import sentences_of
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.checks.translation_rules import translations_of
@@ -108,13 +109,15 @@ def problems_of_page_language(page: Page) -> Iterator[Problem]:
 def language_of(text: str, meant: str) -> str:
     """Return the language of a text that is certainly not in the one that is meant; nothing where that is not certain."""
     own = meant.partition("-")[0].lower()
-    words = [word for word in _WORD.findall(text) if word.islower()]
-    if own not in _WORDS_OF or len(words) < _LEAST:
+    if own not in _WORDS_OF:
         return ""
+    found_words = _WORD.findall(text)
+    # Nearly all texts are in their own language: nothing else is looked at in them.
+    if len(_WORDS_ONLY_OF[own].intersection(found_words)) > 1:
+        return ""
+    words = [word for word in found_words if word.islower()]
     of_own = sum(word in _WORDS_OF[own] for word in words)
-    if of_own * 5 > len(words):
-        return ""
-    if len(_WORDS_ONLY_OF[own].intersection(words)) > 1:
+    if len(words) < _LEAST or of_own * 5 > len(words):
         return ""
     found = {language: len(known.intersection(words)) for language, known in _WORDS_ONLY_OF.items()}
     best = max(found, key=lambda language: found[language])
@@ -133,6 +136,8 @@ def _without_end(subjects: Sequence[Subject]) -> Iterator[Problem]:
     summaries = [subject.entry.summary for subject in subjects]
     open_ones = {*without_end(summaries, _LEAST_TEXTS), *_without_stop(summaries)}
     for subject in (subjects[number] for number in sorted(open_ones)):
+        if broken_end(subject.entry.summary.strip()):
+            continue  # which is told as such
         last = subject.entry.summary.split()[-1]
         message = f"the summary ends with {last!r} and no full stop, and breaks off, it seems"
         yield subject.problem("text-unfinished", subject.place("summary"), message)

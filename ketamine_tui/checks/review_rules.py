@@ -1,8 +1,10 @@
 """Rules for the reviews of an entry, and for what their fingerprints tell."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ketamine_tui.checks.prose_rules import is_usual
 from ketamine_tui.checks.source_rules import host_of, problems_of_sources
 from ketamine_tui.checks.subject import FIELDS, Subject
 from ketamine_tui.checks.translation_rules import translations_of
@@ -24,6 +26,16 @@ from ketamine_tui.store.reviewed import Reviewed
 
 _REACHED = {Method.PHONED: ("phones", "texts"), Method.EMAILED: ("emails",)}
 _CONFIDENCES = ("high", "medium", "low")
+_NOT_SEEN = re.compile(
+    r"\bno high confidence\b|\b(?:could|was|were|has|have) not (?:be |been )?(?:seen|read|opened|reached|found)\b"
+    r"|\bonly (?:in |on |from )?(?:one |a )?third[- ]party\b|\bgeneral knowledge\b",
+    re.IGNORECASE,
+)
+"""What a note says of facts that nobody has read where they come from."""
+
+_LOOKED = ("method", "source", "seen", "not_seen")
+"""What a review has of somebody who has looked; a new entry waits for its first look."""
+
 _NOBODY = "your name"
 """Who reviews in the examples of the documentation."""
 
@@ -88,10 +100,32 @@ def _repeated(subject: Subject, part: _Part) -> Iterator[Problem]:
         seen.append(review)
 
 
+def problems_of_open_reviews(subjects: Sequence[Subject]) -> Iterator[Problem]:
+    """Yield reviews of what was looked at that do not say what is still to be reviewed, where nearly all others do."""
+    open_ones = [
+        (subject, record)
+        for subject in subjects
+        for record in subject.records("reviews")
+        if record.text("status") == ReviewState.TO_BE_REVIEWED
+        if any(name in record.fields for name in _LOOKED)
+    ]
+    if is_usual(bool(record.text("note")) for _, record in open_ones):
+        for subject, record in open_ones:
+            if not record.text("note"):
+                message = "nothing says what is still to be reviewed, as others do"
+                yield subject.problem("review-note-missing", record.place, message)
+
+
 def _words(subject: Subject, part: _Part) -> Iterator[Problem]:
     """Yield words of a record that are none of those that it may have, and those of an example."""
-    for record in part.node.records("reviews"):
+    records = list(part.node.records("reviews"))
+    for record in records:
         confidence = record.text("confidence")
+        # What an earlier review has said a later one may have put right.
+        doubt = _NOT_SEEN.search(record.text("note")) if record is records[-1] else None
+        if confidence == "high" and doubt:
+            message = f"'high' stands beside a note that says {doubt[0]!r}"
+            yield subject.problem("confidence-doubtful", record.place_in("confidence"), message)
         if confidence and confidence not in _CONFIDENCES:
             message = f"{confidence!r} is not one of: {', '.join(_CONFIDENCES)}"
             yield subject.problem("value-unknown", record.place_in("confidence"), message)

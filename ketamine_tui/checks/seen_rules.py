@@ -15,8 +15,8 @@ _ALL_UNSEEN = re.compile(
     re.IGNORECASE,
 )
 _NOTHING_SEEN = re.compile(
-    r"\b(?:nothing (?:of (?:it|this|them) )?(?:was|could be|has been) (?:seen|read|opened|found|checked)\b(?! (?:again|against|elsewhere|amiss|wrong|that|to))"
-    r"|(?:the |its )?(?:source|page|site) (?:itself )?(?:was|were|has|could) not (?:be |been )?(?:seen|read|opened|reached)(?=[.;,]|\Z))",
+    r"\bnothing (?:of (?:it|this|them) )?(?:was|could be|has been) (?:seen|read|opened|found|checked)\b"
+    r"(?! (?:again|against|elsewhere|amiss|wrong|that|to))",
     re.IGNORECASE,
 )
 _USUAL = 10

@@ -37,7 +37,7 @@ _COUNTED = re.compile(r"[\s*_]+[a-z-]*(?:[^s\W]s|people|women|men|children)\b")
 """What follows a number of things."""
 
 _NOT_COUNTED = re.compile(r"[\s*_]+(?:as|is|has|was|this|us|press|across|does|always|hours)\b")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _GENERIC = frozenset({"com", "org", "net", "gov", "edu", "info", "int", "mil"})
 _DIGIT = re.compile(r"\d", re.ASCII)
 _NOTED = ("phones", "texts", "emails", "chats", "schedules")

@@ -30,6 +30,10 @@ _RESULTS = re.compile(
 _OWN_FILE = re.compile(r"file:|[a-z]:[\\/]|~/|/(?:home|users|tmp|mnt)/", re.IGNORECASE)
 _DAY_OR_MONTH = re.compile(r"\d{4}-(?:(?:0[1-9]|1[0-2])(?!-\d)|\d\d-\d\d)\b", re.ASCII)
 
+_NO_MONTH = re.compile(
+    r"\d\d(\d\d)-(?!0[1-9]|1[0-2])(?:0\d|1\d)(?![\d-])(?<!20(?:0[0-9]|1[0-8])-1\d)", re.ASCII
+)
+
 
 def problems_of_sources(subject: Subject, node: FieldsNode) -> Iterator[Problem]:
     """Yield what is wrong with the sources of the reviews of an entry, or of one of its translations."""
@@ -42,6 +46,9 @@ def _day(subject: Subject, record: FieldsNode) -> Iterator[Problem]:
     """Yield the day of a source that no year has, or that is still to come when the source is read."""
     today = subject.today.isoformat()
     written = _DAY_OR_MONTH.match(record.text("source_dated"))
+    if month := _NO_MONTH.match(record.text("source_dated")):
+        message, hint = f"there is no month {month[0]}", "look it up again"
+        yield subject.problem("date-invalid", record.place_in("source_dated"), message, hint)
     if written and not is_day(written[0]):
         message, hint = f"there is no day {written[0]}", "look the day up again"
         yield subject.problem("date-invalid", record.place_in("source_dated"), message, hint)

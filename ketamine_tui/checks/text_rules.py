@@ -4,12 +4,14 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from ketamine_tui.checks.avoided_rules import avoided_of, problems_of_avoided
+from ketamine_tui.checks.date_rules import problems_of_dates
 from ketamine_tui.checks.own_files import OwnFiles
 from ketamine_tui.checks.own_text_rules import problems_of_own_texts
 from ketamine_tui.checks.pasted_rules import problems_of_pasted
 from ketamine_tui.checks.remark_rules import problems_of_remarks
 from ketamine_tui.checks.share_rules import problems_of_shares
 from ketamine_tui.checks.spacing_rules import problems_of_spacing
+from ketamine_tui.checks.spelling_rules import problems_of_spelling
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.checks.wording_rules import problems_of_comments, problems_of_wording
 from ketamine_tui.model.problem import Problem
@@ -22,6 +24,7 @@ def problems_of_texts(
     """Yield what is wrong with the texts of all entries and of the directory, in the files as they are written."""
     avoided = avoided_of(words, subjects)
     yield from problems_of_own_texts(own, avoided, today)
+    yield from problems_of_spelling(subjects, own)
     path, text, lines = "", "", [""]
     for subject in subjects:
         if subject.path != path:
@@ -29,6 +32,7 @@ def problems_of_texts(
             lines = text.splitlines()
         yield from problems_of_wording(subject, lines)
         yield from problems_of_pasted(subject, lines)
+        yield from problems_of_dates(subject, today, lines)
         yield from problems_of_remarks(subject, lines)
         yield from problems_of_shares(subject, lines)
         yield from problems_of_spacing(subject, lines)

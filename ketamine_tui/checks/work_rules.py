@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ketamine_tui.checks.pasted_rules import MONTHS
+from ketamine_tui.checks.dates import MONTHS
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.checks.value_rules import is_day
 from ketamine_tui.model.kind import Kind
@@ -75,22 +75,29 @@ def _year(subject: Subject) -> Iterator[Problem]:
         return
     if issued < match[1] or not _ABOUT_A_YEAR.search(title):
         message = f"the title says {match[1]}, and the work was issued in {issued}"
-        yield subject.problem("issued-doubtful", subject.place("issued"), message)
+        hint = "compare both with the work, and correct the title or 'issued'"
+        yield subject.problem("issued-doubtful", subject.place("issued"), message, hint)
 
 
 def _number_of_title(subject: Subject) -> Iterator[Problem]:
     """Yield a number in the title that is of the register of an identifier, and is none of them."""
     known = [
-        (match[1], match[2])
+        (match[1], match[2], record.place_in("value"))
         for record in subject.records("identifiers")
         if (match := _NUMBERED.fullmatch(record.text("value").strip()))
     ]
     named = _NUMBERED.findall(subject.entry.title) if known else []
+    links = " ".join(record.text("url") for record in subject.records("links")).upper()
     for letters, number in named:
-        own = [digits for of, digits in known if of == letters]
-        if own and number not in own and not any((letters, digits) in named for digits in own):
-            message = f"the title says {letters}{number}, and the entry has {letters}{own[0]}"
-            yield subject.problem("title-number", subject.place("title"), message)
+        own = [(digits, place) for of, digits, place in known if of == letters]
+        are_named = any((letters, digits) in named for digits, _ in own)
+        if own and number not in dict(own) and not are_named:
+            digits, place = own[0]
+            # Of the two the link has the right one, where it has one.
+            is_titled = f"{letters}{number}" in links
+            message = f"the title says {letters}{number}, and the identifier {letters}{digits}"
+            place = place if is_titled else subject.place("title")
+            yield subject.problem("title-number", place, message)
 
 
 def _volume(subject: Subject) -> Iterator[Problem]:

@@ -113,18 +113,20 @@ def _problems(context: Context, options: Options) -> list[Problem]:
     from ketamine_tui.checks.run import check
     from ketamine_tui.query.saved import empty_views, view_problems
     from ketamine_tui.query.search import Search
+    from ketamine_tui.store.reading_once import reading_once
 
-    catalog = context.catalog(fresh=True)
-    search, views = Search(catalog), catalog.directory.views
-    of_views = view_problems(views, search.names, DIRECTORY_FILE)
-    empty = empty_views(views, search, DIRECTORY_FILE)
-    problems = check(
-        context.opening.folder,
-        catalog.directory,
-        catalog.today,
-        [*catalog.problems, *of_views, *empty],
-        release=options.release,
-    )
+    with reading_once():
+        catalog = context.catalog(fresh=True)
+        search, views = Search(catalog), catalog.directory.views
+        of_views = view_problems(views, search.names, DIRECTORY_FILE)
+        empty = empty_views(views, search, DIRECTORY_FILE)
+        problems = check(
+            context.opening.folder,
+            catalog.directory,
+            catalog.today,
+            [*catalog.problems, *of_views, *empty],
+            release=options.release,
+        )
     files = [*scan(context.opening.folder).paths, *(p.path for p in problems)]
     asked = [_asked(name, context.opening.folder, files) for name in options.path]
     return [

@@ -20,6 +20,8 @@ _VISIT = re.compile(r";jsessionid=[^?;/]*", re.IGNORECASE)
 
 _BEFORE_IDENTIFIER = re.compile(r"^(?:https?://(?:dx\.|www\.)?doi\.org/|doi:|pmid:)|\s")
 _DOI = "10."
+_LONGEST = 300
+"""Letters of a name; what has more has as many keys, each as long as itself."""
 
 
 def without_tracking(url: str) -> str:
@@ -56,7 +58,8 @@ def is_misspelt(word: str, other: str) -> bool:
 
 def slip_keys(word: str) -> set[str]:
     """Return what a word has in common with every other one that it may be a slip of: itself and it without a letter."""
-    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
+    places = range(len(word) if len(word) <= _LONGEST else 0)
+    return {word, *(word[:place] + word[place + 1 :] for place in places)}
 
 
 def plain_identifier(value: str) -> str:

@@ -4,19 +4,11 @@ What a title has comes before all else (see `closeness`), so that the beginning 
 every entry was looked at.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Protocol
 
 from ketamine_tui.index.texts import Titles
 from ketamine_tui.query.closeness import TITLE, TITLE_START, WHOLE_TITLE, by_itself
-
-_BEHIND_A_BEGINNING = {
-    WHOLE_TITLE: r"(?=\n)",
-    TITLE_START: r"(?![^\W_]|\n)",
-    TITLE_START + 1: r"(?=[^\W_])",
-}
-"""What stands behind a word that a title begins with, by rank: nothing, something between words, more of a word."""
 
 
 class TitledTexts(Protocol):
@@ -35,31 +27,46 @@ class TitledTexts(Protocol):
 def levels_by_title(word: str, texts: TitledTexts) -> Iterator[tuple[int, Iterator[int]]]:
     """Yield ranks, the best first, with the positions of the entries that have them by their title, in order.
 
-    Each is looked for when it is taken.
+    Each is looked for when it is taken; but whole titles and words that titles begin with at once.
     """
-    for rank, behind in _BEHIND_A_BEGINNING.items():
-        yield rank, _matching(re.escape(f"\n{word}") + behind, texts)
-    yield TITLE, _further_on(word, texts, is_whole=True)
-    yield TITLE + 1, _further_on(word, texts, is_whole=False)
+    whole_titles: list[int] = []
+    begun: list[int] = []
+    for position, behind in _beginning(word, r"(?![^\W_])", texts):
+        (whole_titles if behind == "\n" else begun).append(position)
+    yield WHOLE_TITLE, iter(whole_titles)
+    yield TITLE_START, iter(begun)
+    parts = _beginning(word, r"(?=[^\W_])", texts)
+    yield TITLE_START + 1, (position for position, _ in parts)
+    yield TITLE, _by_itself_further_on(word, texts)
+    yield TITLE + 1, _as_part_further_on(word, texts)
 
 
-def _matching(pattern: str, texts: TitledTexts) -> Iterator[int]:
-    """Yield the entries of titles that a pattern matches from the end of the line before on."""
-    found = re.compile(pattern).finditer
+def _beginning(word: str, behind: str, texts: TitledTexts) -> Iterator[tuple[int, str]]:
+    """Yield the entries whose title begins with a word, and the letter behind that, for which there is a pattern."""
+    for number in range(texts.block_count):
+        yield from texts.titles(number).beginning_with(word, behind)
+
+
+def _by_itself_further_on(word: str, texts: TitledTexts) -> Iterator[int]:
+    """Yield the entries whose title does not begin with a word, and has it somewhere by itself."""
+    found = by_itself(word).finditer
     for titles in map(texts.titles, range(texts.block_count)):
+        latest = None
         for match in found(titles.text):
-            yield titles.position_at(match.start() + 1)
+            start = titles.text.rfind("\n", 0, match.start()) + 1
+            if start != latest and not titles.text.startswith(word, start):
+                yield titles.position_at(start)
+            latest = start
 
 
-def _further_on(word: str, texts: TitledTexts, *, is_whole: bool) -> Iterator[int]:
-    """Yield the entries whose title has a word behind its beginning: somewhere by itself, or only as a part of others."""
+def _as_part_further_on(word: str, texts: TitledTexts) -> Iterator[int]:
+    """Yield the entries whose title does not begin with a word, and has it only as a part of others."""
     find_by_itself = by_itself(word).search
     for titles in map(texts.titles, range(texts.block_count)):
         text = titles.text
         at = text.find(word)
         while at >= 0:
             end = text.find("\n", at)
-            is_further_on = text[at - 1] != "\n"
-            if is_further_on and (find_by_itself(text, at, end) is not None) is is_whole:
+            if text[at - 1] != "\n" and not find_by_itself(text, at, end):
                 yield titles.position_at(at)
             at = text.find(word, end)

@@ -60,7 +60,7 @@ class Text(NamedTuple):
     """A line of text. `exact` text (titles, numbers, addresses) may hold no unsafe character.
 
     `canonical` returns what is meant by it; a text that is not written so is reported. `fault` says what is
-    wrong with one that the `pattern` does not match.
+    wrong with one that the `pattern` does not match, `explain` what that is and what to do, where it knows.
     """
 
     exact: bool = False
@@ -69,6 +69,7 @@ class Text(NamedTuple):
     hint: str = ""
     canonical: Callable[[str], str] | None = None
     fault: str = "is not of the expected form"
+    explain: Callable[[str], tuple[str, str] | None] | None = None
 
     def decode(self, node: Node, report: Report) -> str:
         # Most texts can be taken as they stand, which a look at them tells.
@@ -76,7 +77,9 @@ class Text(NamedTuple):
         if not text:
             text = self._cleaned(_scalar(node, report), report)
         if self.pattern is not None and not self.pattern.fullmatch(text):
-            report.add(node.place, self.rule, f"{text!r} {self.fault}", self.hint)
+            known = self.explain(text) if self.explain else None
+            fault, hint = known or (self.fault, self.hint)
+            report.add(node.place, self.rule, f"{text!r} {fault}", hint)
             raise Invalid
         if self.canonical is not None and (meant := self.canonical(text)) != text:
             message = f"{text!r} is taken for {meant!r}"

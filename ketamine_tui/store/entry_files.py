@@ -34,6 +34,7 @@ from ketamine_tui.store.node import (
     Scalar,
 )
 from ketamine_tui.store.note.file import load_note
+from ketamine_tui.store.reading_once import read_once
 from ketamine_tui.store.report import Report
 from ketamine_tui.store.scan import is_note
 from ketamine_tui.store.values import ID_PATTERN
@@ -87,7 +88,7 @@ def load_file(
         report = Report(path)
         report.add_error(error)
         return LoadedFile((), tuple(report.problems))
-    return load_text(text, path, directory, digest)
+    return read_once(folder, path, digest, lambda: load_text(text, path, directory, digest))
 
 
 def _of_note(file: Path) -> LoadedFile:

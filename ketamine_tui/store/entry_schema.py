@@ -29,6 +29,7 @@ from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.review import RECORDED_STATES, Method, Review
 from ketamine_tui.model.way_kinds import PhoneType
 from ketamine_tui.store.decode import ByName, Choice, Date, Many, Prose, Record, Text, Type, YesNo
+from ketamine_tui.store.misformed import of_email, of_issued, of_url
 from ketamine_tui.store.values import DIAL_PATTERN, ID, LANGUAGE, NAME, REGION, WORDS
 
 _TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d|24:00", re.ASCII)
@@ -44,7 +45,9 @@ def _names(*fields: str) -> dict[str, Type]:
     return dict.fromkeys(fields, NAME)
 
 
-URL = Text(exact=True, pattern=_WEB, rule="url-invalid", hint="write it as https://...")
+URL = Text(
+    exact=True, pattern=_WEB, rule="url-invalid", hint="write it as https://...", explain=of_url
+)
 TIME = Text(pattern=_TIME, hint="write it as 09:00")
 NUMBER = Text(exact=True, pattern=re.compile(r".*\d.*"), rule="phone-form", hint="write the number")
 
@@ -86,7 +89,7 @@ TEXT_LINE = Record(TextNumber, {**_LINE, "body": NAME}, frozenset({"number"}))
 EMAIL = Record(
     Email,
     {
-        "address": Text(exact=True, pattern=_EMAIL, rule="email-invalid"),
+        "address": Text(exact=True, pattern=_EMAIL, rule="email-invalid", explain=of_email),
         "label": WORDS,
         "note": WORDS,
         "placeholder": YesNo(),
@@ -195,7 +198,12 @@ ENTRY_RECORDS: dict[type[Entry], Record[Entry]] = {
             "authors": Many(NAME),
             "editors": Many(NAME),
             "contributors": Many(NAME),
-            "issued": Text(pattern=_ISSUED, rule="date-invalid", hint="write 2017 or 2017-03-01"),
+            "issued": Text(
+                pattern=_ISSUED,
+                rule="date-invalid",
+                hint="write 2017 or 2017-03-01",
+                explain=of_issued,
+            ),
             **_names("publisher", "container_title", "volume", "issue", "page"),
             **_names("edition", "number_of_pages"),
             "identifiers": Many(IDENTIFIER),

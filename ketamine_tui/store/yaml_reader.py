@@ -47,6 +47,8 @@ def read_yaml(text: str, first_line: int = 1) -> Node | None:
         return _read_strictly(text, first_line)
 
 
+_OPENED = re.compile(r"""\s*(?:- )*(?:[\w-]+: +)?(?:("(?:[^"\\]|\\.)*)|('(?:[^']|'')*))\Z""")
+_KEY = re.compile(r"\s*(?:- )*[\w-]+:(?: |\Z)")
 _CLOSED = ("a flow sequence", "a flow mapping", "a quoted scalar")
 """How libyaml's errors end that tell what has an end of its own."""
 
@@ -55,12 +57,12 @@ def _read_strictly(text: str, first_line: int) -> Node | None:
     try:
         return _Builder(first_line).build(yaml.parse(text, Loader=LOADER))
     except yaml.MarkedYAMLError as error:
-        raise _syntax_error(error, first_line) from None
+        raise _syntax_error(error, first_line, text) from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise ReadError(Place(first_line, 1), "yaml-syntax", str(error), "") from None
 
 
-def _syntax_error(error: yaml.MarkedYAMLError, first_line: int) -> ReadError:
+def _syntax_error(error: yaml.MarkedYAMLError, first_line: int, text: str) -> ReadError:
     begun = error.context_mark
     mark = error.problem_mark or begun
     message = " ".join(part for part in (error.problem, error.context) if part)
@@ -73,7 +75,30 @@ def _syntax_error(error: yaml.MarkedYAMLError, first_line: int) -> ReadError:
             message += f" begun on line {first_line + begun.line}"
     place = Place(first_line + mark.line, mark.column + 1) if mark else Place(first_line, 1)
     hint = "quote the value if it holds ': ', ' #' or begins with a sign"
+    lines = text.splitlines()[: mark.line + 1] if mark else []
+    if mark and lines and lines[-1][mark.column : mark.column + 1] == "\t":
+        message, hint = "a tab stands where YAML has blanks only", "write blanks instead"
+    elif opened := _never_closed(lines):
+        place = Place(first_line + opened[0], opened[1] + 1)
+        message = "the quotation mark here is never closed"
+        hint = "write one at the end of the value"
     return ReadError(place, "yaml-syntax", message, hint)
+
+
+def _never_closed(lines: list[str]) -> tuple[int, int] | None:
+    """Return where the last quotation mark stands that opens a value, has none behind it, and a field below it; from 0."""
+    for number in range(len(lines) - 1, -1, -1):
+        opened = _OPENED.match(lines[number])
+        if opened is None:
+            continue
+        start = opened.start(1) if opened[1] else opened.start(2)
+        mark = lines[number][start]
+        for below in lines[number + 1 :]:
+            if _KEY.match(below):
+                return number, start
+            if mark in below:
+                break
+    return None
 
 
 class _Builder:

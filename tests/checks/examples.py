@@ -228,6 +228,25 @@ def changed(lines: list[str], old: str, new: str) -> Example:
     return Example(WORKS_FILE, works([lines[0].replace(old, new), *lines[1:]]))
 
 
+ARTICLES = "".join(
+    f"""\
+- id: article-{number}
+  kind: article
+  section: books
+  title: Article {number}
+  summary: It has the number {number}.
+  container_title: {journal}
+  identifiers:
+    - scheme: doi
+      value: 10.1001/owlpsychiatry.2019.{number}
+  reviews:
+    - date: "2026-11-01"
+      status: to-be-reviewed
+"""
+    for number, journal in ((1, "Owl Psychiatry"), (2, "Owl Psychiatry"), (3, "{{}}"))
+).replace("{{}}", "{}")
+
+
 EXAMPLES: dict[str, Example | Several | Link | Bytes | Missing | Note] = {
     "import-loss": Note(
         "# Birds\n\n- [A heron](https://example.org/heron)\n- ![A picture](heron.png)\n"
@@ -346,6 +365,18 @@ EXAMPLES: dict[str, Example | Several | Link | Bytes | Missing | Note] = {
             Example(ENTRY, f"summary: {GERMAN_SUMMARY}", "summary: What it is."),
         ),
         f"A directory in English, and the summary `{GERMAN_SUMMARY}`",
+    ),
+    "word-misspelt": Several(
+        (
+            Example(URGENT, "summary: Of treatment and its treatment.", "summary: What it is."),
+            Example(ENTRY, "summary: Of treatmnet.", "summary: What it is."),
+        ),
+        "A summary with the word `treatmnet`, where others have `treatment`.",
+    ),
+    "container-doi": Example(
+        "resources/articles.yaml",
+        ARTICLES.format("Owl Neurology"),
+        words="An article of Owl Neurology with the DOI 10.1001/owlpsychiatry.2019.3, where others of 10.1001/owlpsychiatry are of Owl Psychiatry.",
     ),
     "name-similar": Example(
         "contacts/bodies.yaml",
@@ -480,8 +511,13 @@ EXAMPLES: dict[str, Example | Several | Link | Bytes | Missing | Note] = {
         "title: Clinic clean-clinic\n",
     ),
     "id-differs": Several(
-        (changed(OF_YEARS, "'2000'", "'2009'"),),
-        'A work `paper-avocet-2000` with `issued: "2009"`, where the works of nineteen other ids have their years.',
+        (
+            Example(
+                WORKS_FILE,
+                works(["paper-avocet-2000; On lakes; authors: [Ada Stilt]", *OF_YEARS[1:]]),
+            ),
+        ),
+        "A work `paper-avocet-2000` with `authors: [Ada Stilt]`, where the other nineteen ids have an author of theirs.",
     ),
     "journal-differs": Several(
         (changed(OF_JOURNAL, "'10'", "'1'"),),

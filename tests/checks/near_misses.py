@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from checks import page_texts
 from checks.examples import (
+    ARTICLES,
     BODIES,
     EMERGENCY,
     GERMAN_SUMMARY,
@@ -74,6 +75,9 @@ _PREMIUM = (
     .replace("[US]", "[GB]")
     .replace('"988"\n    dial: "988"', '0906 123 6600\n    dial: "+449061236600"')
 )
+
+
+_BY_STILT = "paper-avocet-2000; On lakes; authors: [Ada Stilt]; issued: '2000'"
 
 
 class NearMiss(NamedTuple):
@@ -428,6 +432,24 @@ NEAR_MISSES = (
         Example("resources/other.yaml", named(BOOK, "other") + "related: [clean-book]\n"),
     ),
     _book("identifier-duplicate", "scheme: pmid", "scheme: our-own"),
+    *(
+        _new("container-doi", "resources/articles.yaml", ARTICLES.format(journal))
+        for journal in ("Owl Psychiatry", "Owl Psych.", "The Owl Psychiatry")
+    ),
+    *(
+        _clinic("word-misspelt", "What it is.", text)
+        for text in ("Of treatment, treatmnet.", "Of centres, centres and centers.")
+    ),
+    *(
+        _clinic("confidence-doubtful", "source: S", f"source: S\n    confidence: {said}")
+        for said in (
+            "medium\n    note: The page could not be seen",
+            "high\n    note: The page was seen",
+        )
+    ),
+    _clinic("date-invalid", "source: S", "source: S\n    source_dated: 2013-14 (season)"),
+    _clinic("date-differs", "What it is.", "Open since Tuesday, 10 October 2023."),
+    _clinic("date-order", "What it is.", "Closed from May 2021 to March 2022."),
     _book("issued-doubtful", "summary:", 'issued: "2027"\nsummary:'),
     _book("issued-doubtful", "summary:", 'issued: "2026-12"\nsummary:'),
     _miss(
@@ -2141,9 +2163,9 @@ NEAR_MISSES = (
         _new("id-differs", WORKS_FILE, works(lines))
         for lines in (
             OF_YEARS,
-            [OF_YEARS[0].replace("'2000'", "'2009'"), *OF_YEARS[1:9]],
-            [OF_YEARS[0].replace("'2000'", "'2009'").replace("lakes", "2000"), *OF_YEARS[1:]],
-            [OF_YEARS[0].replace("avocet-2000", "big-avocets"), *OF_YEARS[1:]],
+            [OF_YEARS[0].replace("Ada Avocet", "Ada Stilt"), *OF_YEARS[1:]],
+            [_BY_STILT, *OF_YEARS[1:9]],
+            [OF_YEARS[0].replace("avocet-2000", "big-owls"), *OF_YEARS[1:]],
         )
     ),
     *(

@@ -219,6 +219,26 @@ DEFECTS = (
     Defect("date-in-future", "clinic", '"2026-11-01"', '"2026-12-01"', '"2026-12-01"'),
     Defect("date-invalid", "clinic", '"2026-11-01"', '"2026-13-01"', '"2026-13-01"'),
     Defect(
+        "date-differs", "clinic", "What it is.", "Open since Monday 10 October 2023.", "10 October"
+    ),
+    Defect(
+        "confidence-doubtful",
+        "clinic",
+        "    source: S",
+        "    source: S\n    confidence: high\n    note: The page could not be seen",
+        "high",
+    ),
+    Defect(
+        "date-invalid",
+        "clinic",
+        "    source: S",
+        "    source: S\n    source_dated: 2024-13",
+        "2024-13",
+    ),
+    Defect(
+        "date-order", "clinic", "What it is.", "Closed from May 2021 to March 2020.", "March 2020"
+    ),
+    Defect(
         "review-order",
         "clinic",
         "reviews:\n",

@@ -55,6 +55,22 @@ def folder(tmp_path: Path) -> Path:
         ),
         (BOOK, '"123"', "PMC123", ("PMC123 is no PMID, but a PMCID", "write scheme: pmcid")),
         (BOOK, '"123"', "NCT12", ("NCT12 is no PMID", "Copy it")),
+        (BOOK, _LINK, f"{_LINK} {_LINK}/b", ("more than one address", "an item of its own")),
+        (BOOK, _LINK, f"{_LINK}/a b", ("has a blank in it", "%20")),
+        (BOOK, _LINK, "example.org/a b", ("not of the expected form", "https://")),
+        (BOOK, "summary:", 'issued: "42005"\nsummary:', ("as spreadsheets", "write 2015-01-01")),
+        (BOOK, "summary:", 'issued: "72005"\nsummary:', ("not of the expected", "write 2017 or")),
+        (CLINIC, "desk@clinic.dev", "desk@clinic,dev", ("has a comma", "a full stop")),
+        (CLINIC, "desk@", "mailto:desk@", ("has mailto: before it", "write desk@clinic.dev")),
+        (CLINIC, "desk@", "a@b.dev desk@", ("more than one address", "an item of its own")),
+        (CLINIC, "    dial:", "\tdial:", ("a tab stands", "write blanks")),
+        (CLINIC, '"988"', '"988', ("quotation mark here is never closed", "at the end of")),
+        (
+            BOOK,
+            "title: Book",
+            'issued: "2021"\ntitle: "Book (2020)"\nalternate_names:\n  - Book',
+            ("the title says 2020", "correct the title or 'issued'"),
+        ),
     ],
 )
 def test_a_defect_is_told_once_and_as_what_it_is(
@@ -91,3 +107,36 @@ def test_a_link_is_not_compared_with_a_number_that_is_none(folder: Path) -> None
     change(folder, BOOK, '"123"', "NCT12")
     change(folder, BOOK, _LINK, "https://pubmed.ncbi.nlm.nih.gov/123/")
     assert [problem.rule for problem in found(folder)] == ["identifier-form"]
+
+
+def test_where_a_value_lacks_its_last_quotation_mark_its_own_line_is_told(folder: Path) -> None:
+    change(folder, CLINIC, 'number: "988"', 'number: "988')
+    (problem,) = found(folder)
+    line = (folder / CLINIC).read_text("utf-8").splitlines()[problem.line - 1]
+    assert line[problem.column - 1 :] == '"988'
+
+
+@pytest.mark.parametrize(
+    ("link", "at"), [("https://nice.org.uk/guidance/ta854", "TA845"), (_LINK, '"NICE TA854')]
+)
+def test_of_a_title_and_an_identifier_the_one_is_told_that_the_link_has_not(
+    folder: Path, link: str, at: str
+) -> None:
+    change(folder, BOOK, "title: Book clean-book", 'title: "NICE TA854: Owls"')
+    change(folder, BOOK, 'pmid\n    value: "123"', "nice\n    value: TA845")
+    change(folder, BOOK, _LINK, link)
+    (problem,) = found(folder)
+    line = (folder / BOOK).read_text("utf-8").splitlines()[problem.line - 1]
+    assert line[problem.column - 1 :].startswith(at)
+
+
+def test_a_summary_that_breaks_off_is_told_once(folder: Path) -> None:
+    text = (folder / BOOK).read_text("utf-8").partition("identifiers")[0]
+    review = "reviews:\n  - {date: 2026-11-01, status: to-be-reviewed}\n"
+    for number in range(24):
+        said = text.replace("clean-book", str(number)).replace(
+            "it is", f"number {number} of them is"
+        )
+        (folder / f"resources/book-{number}.yaml").write_text(said + review, "utf-8")
+    change(folder, CLINIC, "What it is.", "What it is, and for whom. It is for the")
+    assert [problem.rule for problem in found(folder)] == ["text-unfinished"]

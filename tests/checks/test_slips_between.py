@@ -8,6 +8,7 @@ from checks.test_planted import change, told
 from support.content import write_file
 
 BOOK_FILE, CLINIC_FILE = "resources/clean-book.yaml", "contacts/clean-clinic.yaml"
+REVIEW = "reviews:\n  - {date: 2026-11-01, status: to-be-reviewed}\n"
 ENGLISH = ("title: A directory", "language: en\ntitle: A directory")
 
 
@@ -57,6 +58,75 @@ def test_a_person_of_three_names_has_the_letters_that_the_name_has_elsewhere(
     usual = ["authors: [Dennis S. Heron]\nsummary:"] * 2
     problems = write_books(folder, "summary:", *usual, f"authors: [{written}]\nsummary:")
     assert ["name-similar" in problem for problem in problems] == [True] * is_told
+
+
+@pytest.mark.parametrize(
+    ("authors", "is_told"),
+    [
+        ("Ada Fader, Eve Dee", True),
+        ("Ada Feder, Eve Dee", False),
+        ("Ada Fader, Eve Feder", False),
+        ("Ada Heron", False),
+    ],
+)
+def test_an_author_is_called_as_the_id_has_it(folder: Path, authors: str, *, is_told: bool) -> None:
+    book = named(BOOK, "feder-owls").replace("summary:", f"authors: [{authors}]\nsummary:", 1)
+    write_file(folder / "resources/feder-owls.yaml", book)
+    assert ["name-similar" in line for line in told(folder)] == [True] * is_told
+
+
+@pytest.mark.parametrize(("issued", "is_told"), [("2021", True), ("2020", False)])
+@pytest.mark.parametrize("kind", ["article", "guideline"])
+def test_where_ids_have_the_year_of_articles_another_one_is_wrong(
+    folder: Path, kind: str, issued: str, *, is_told: bool
+) -> None:
+    years = [*range(1980, 2020), 2020]
+    for year in years:
+        text = named(BOOK, f"owls-{year}").partition("identifiers")[0]
+        day = issued if year == years[-1] else year
+        text = text.replace("kind: book", f'kind: {kind}\nissued: "{day}"').replace(
+            "it is", f"was {year}"
+        )
+        write_file(folder / f"resources/owls-{year}.yaml", text + REVIEW)
+    found = [line for line in told(folder) if "issued-doubtful" in line]
+    assert len(found) == (is_told and kind == "article")
+
+
+@pytest.mark.parametrize(
+    ("last", "is_told"),
+    [
+        ("source: S", True),
+        ("source: S\n    note: Its hours", False),
+        ("reviewer: A", False),
+    ],
+)
+def test_where_open_reviews_say_what_is_to_be_reviewed_another_does(
+    folder: Path, last: str, *, is_told: bool
+) -> None:
+    review = "reviews:\n  - date: 2026-11-01\n    status: to-be-reviewed\n    "
+    for number in range(24):
+        text = (
+            named(BOOK, f"owls-{number}")
+            .partition("identifiers")[0]
+            .replace("it is", f"was {number}")
+        )
+        said = last if number == 0 else "source: S\n    note: Its hours"
+        write_file(folder / f"resources/owls-{number}.yaml", f"{text}{review}{said}\n")
+    found = [line for line in told(folder) if "review-note-missing" in line]
+    assert len(found) == is_told
+
+
+@pytest.mark.parametrize(
+    ("seen", "is_told"), [("www.samaritens.org", True), ("www.samaritans.org", False)]
+)
+def test_a_link_leads_where_a_review_has_seen_the_site(
+    folder: Path, seen: str, *, is_told: bool
+) -> None:
+    change(folder, CLINIC_FILE, "https://example.org/clean-clinic", "https://samaritans.org/here")
+    change(folder, CLINIC_FILE, "source: S", f"source: S\n    seen: its address, {seen}")
+    lines = [line for line in told(folder) if "host-mistyped" in line]
+    number = (folder / CLINIC_FILE).read_text("utf-8").split("https://samaritans")[0].count("\n")
+    assert [int(line.split(":")[1]) for line in lines] == [number + 1] * is_told
 
 
 @pytest.mark.parametrize(

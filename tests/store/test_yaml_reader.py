@@ -180,7 +180,6 @@ NO_ESCAPE = "found invalid Unicode character escape code while parsing a quoted 
 @pytest.mark.parametrize(
     ("text", "place", "message"),
     [
-        pytest.param("a:\n\tb: 1", (2, 1), NO_TOKEN, id="tab indentation"),
         pytest.param("a: @home", (1, 4), NO_TOKEN, id="at sign"),
         pytest.param("a: %x", (1, 4), NO_TOKEN, id="percent sign"),
         pytest.param("a: *x*", (1, 6), NO_ALIAS, id="emphasis"),
@@ -241,3 +240,17 @@ def test_the_greatest_depth_is_still_read() -> None:
         expected = [expected]
     assert plain(read_yaml(deepest)) == expected
     assert refusal(f"[{deepest}]").rule == "yaml-depth"
+
+
+def test_a_tab_that_keeps_a_text_from_being_read_is_called_one() -> None:
+    error = refusal("a:\n\tb: 1")
+    assert (error.place, error.rule, error.hint) == (
+        Place(2, 1),
+        "yaml-syntax",
+        "write blanks instead",
+    )
+
+
+def test_a_text_of_several_lines_is_not_said_to_be_open() -> None:
+    error = refusal('a: "one\n  two"\nb: @home')
+    assert (error.place, error.message) == (Place(3, 4), NO_TOKEN)
