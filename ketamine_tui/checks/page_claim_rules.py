@@ -22,7 +22,7 @@ from ketamine_tui.model.regions import canonical_region
 from ketamine_tui.model.text import fold
 from ketamine_tui.store.naming import region_code, region_name
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _OF_MANY = frozenset(
     {"info", "contact", "help", "support", "admin", "office", "mail", "hello", "press", "media"}
     | {"enquiries", "inquiries", "enquiry", "webmaster", "secretary", "service", "email"}
