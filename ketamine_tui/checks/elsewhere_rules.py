@@ -54,7 +54,7 @@ def problems_of_other_parts(subject: Subject) -> Iterator[Problem]:
         return
     for name, text in texts:
         for code in dict.fromkeys(_parts_in(text, country)):
-            if code not in own and name in _NAMED:
+            if name in _NAMED:
                 message = f"{region_name(code)} is named, and the entry is for {', '.join(own)}"
                 yield subject.problem("title-region", subject.place("regions"), message)
                 return

@@ -25,9 +25,9 @@ def problems_of_folded_items(subject: Subject, lines: Sequence[str]) -> Iterator
 
 
 def _first_line(item: Scalar, lines: Sequence[str]) -> str:
-    """Return what stands of an unquoted item in its first line; nothing where that is all of it."""
+    """Return what stands of an item in its first line; nothing where that is all of it, or begins with a sign such as a quote."""
     line, column = item.place
-    if item.quoted or not any(c.isspace() for c in item.text) or not 0 < line <= len(lines):
+    if not any(c.isspace() for c in item.text) or not 0 < line <= len(lines):
         return ""
     written = lines[line - 1][column - 1 :].rstrip()
     is_part = item.text.startswith(written) and item.text[len(written) : len(written) + 1].isspace()

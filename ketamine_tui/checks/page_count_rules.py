@@ -22,15 +22,9 @@ _OF_MORE = re.compile(
     r"\b(?:first|last|next|other|another|more|less|least|most|than|to|or|about|over|some|every|within|past|up|nearly)\b",
     re.IGNORECASE,
 )
-_OPEN = re.compile(
-    r"\b(?:e\.g|for example|such as|including|among|etc|others|both|each|see|from|by)\b",
-    re.IGNORECASE,
-)
-"""What makes of a list one of examples, or of something else than what was counted."""
-
 _YEAR = re.compile(r"\b(?:19|20)\d\d[a-z]?\Z", re.ASCII)
 _ITEM = re.compile(
-    r"the [a-z]+(?: [\w-]+){0,2}|[A-Z][\w'\u2019-]*(?: (?:et al\.?|[A-Z][\w'\u2019-]*))*(?:,? (?:19|20)\d\d[a-z]?)"
+    r"the (?!others?\b|rest\b)[a-z]+(?: [\w-]+){0,2}|[A-Z][\w'\u2019-]*(?: (?:et al\.?|[A-Z][\w'\u2019-]*))*(?:,? (?:19|20)\d\d[a-z]?)"
 )
 """A work as it is cited: an article and what it is, or names and its year."""
 
@@ -52,7 +46,7 @@ def _miscounted(text: str) -> Iterator[tuple[str, str]]:
     """Yield the words with the count, and what is wrong with them."""
     for match in _COUNTED.finditer(text):
         listed = " ".join((match["list"] or match["behind"]).split())
-        if _OF_MORE.search(match["of"]) or _OPEN.search(listed):
+        if _OF_MORE.search(match["of"]):
             continue
         items = _items(listed)
         said = _COUNTS.get(match["count"].lower()) or int(match["count"])
