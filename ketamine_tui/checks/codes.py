@@ -25,7 +25,7 @@ from ketamine_tui.store.node import Scalar
 from ketamine_tui.store.splice import ScalarEdit
 
 _PART = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}", re.ASCII)
-_NATIONS = frozenset({"GB-ENG", "GB-SCT", "GB-WLS"})
+NATIONS = frozenset({"GB-ENG", "GB-SCT", "GB-WLS"})
 _OTHER_REGIONS = frozenset({EU, INTERNATIONAL})
 
 
@@ -97,7 +97,7 @@ def country_named(name: str) -> str:
     """Return the code of a country or nation by its name; nothing for what a place elsewhere may be called, too."""
     # Three letters may be an abbreviation of anything.
     code = region_code(name) if len(name) > len("USA") or name == "USA" else ""
-    is_certain = code in _NATIONS or (code in COUNTRIES and not is_part_name(name))
+    is_certain = code in NATIONS or (code in COUNTRIES and not is_part_name(name))
     return code if is_certain else ""
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from ketamine_tui.checks.elsewhere_rules import problems_of_copied_places
 from ketamine_tui.checks.emergency_rules import problems_of_emergency
 from ketamine_tui.checks.help_rules import WORKS
 from ketamine_tui.checks.key_rules import problems_of_keys
@@ -13,7 +14,7 @@ from ketamine_tui.checks.own_files import OwnFiles
 from ketamine_tui.checks.own_translation_rules import problems_of_own_translations
 from ketamine_tui.checks.own_value_rules import problems_of_own_values
 from ketamine_tui.checks.page_entry_rules import problems_of_what_pages_say
-from ketamine_tui.checks.placeholder_rules import problems_of_placeholders
+from ketamine_tui.checks.placeholder_rules import problems_of_placeholders, says_so
 from ketamine_tui.checks.prose_rules import problems_of_prose
 from ketamine_tui.checks.region_rules import problems_of_regions
 from ketamine_tui.checks.review_rules import problems_of_open_reviews
@@ -81,6 +82,7 @@ def problems_between(
     yield from problems_of_what_pages_say(subjects)
     yield from problems_of_said_hours(subjects)
     yield from problems_of_alerts(subjects)
+    yield from problems_of_copied_places(subjects)
     yield from problems_of_neighbours(subjects)
     yield from problems_of_open_reviews(subjects)
     yield from problems_of_emergency(subjects, directory)
@@ -185,9 +187,12 @@ def _urgent(subjects: dict[str, Subject], directory: Directory, own: OwnFiles) -
                 continue  # that it does not exist is told where it is named
             state = _state_of(subject)
             if not _is_usable(subject):
-                yield subject.problem(
-                    "urgent-unusable", subject.loaded.place, f"{name} has no way to reach anybody"
-                )
+                message = f"{name} has no way to reach anybody"
+                if says_so(subject):  # it is the line here that is wrong
+                    place = own.urgent_place(name)
+                    yield problem("urgent-unusable", DIRECTORY_FILE, place, message)
+                else:
+                    yield subject.problem("urgent-unusable", subject.loaded.place, message)
             elif not state.is_checked:
                 standing = standing_review(subject.entry.reviews)
                 why = f" ({standing.note})" if standing and standing.note else ""

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 
 from ketamine_tui.checks.absence_rules import problems_of_absence
 from ketamine_tui.checks.address_rules import problems_of_addresses
+from ketamine_tui.checks.age_rules import problems_of_ages
 from ketamine_tui.checks.agreement_rules import problems_of_agreement
 from ketamine_tui.checks.author_rules import problems_of_authors
 from ketamine_tui.checks.codes import is_language, is_region, language_hint
 from ketamine_tui.checks.correction_rules import problems_of_corrections
+from ketamine_tui.checks.elsewhere_rules import problems_of_other_parts
 from ketamine_tui.checks.host_rules import problems_of_hosts
 from ketamine_tui.checks.hours_rules import problems_of_hours
 from ketamine_tui.checks.identifier_rules import loose_identifiers, problems_of_identifiers
@@ -19,6 +21,7 @@ from ketamine_tui.checks.placement_rules import problems_of_placement
 from ketamine_tui.checks.repetition_rules import problems_of_repetition
 from ketamine_tui.checks.review_rules import problems_of_reviews
 from ketamine_tui.checks.said_date_rules import problems_of_own_dates
+from ketamine_tui.checks.slug_rules import problems_of_slugs
 from ketamine_tui.checks.subject import Subject, is_placeholder
 from ketamine_tui.checks.translation_rules import problems_of_translations
 from ketamine_tui.checks.url_rules import is_example, is_mistyped, problems_of_urls
@@ -120,4 +123,7 @@ _RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     problems_of_translations,
     problems_of_agreement,
     problems_of_own_dates,
+    problems_of_ages,
+    problems_of_other_parts,
+    problems_of_slugs,
 )

@@ -1,6 +1,7 @@
 """Rules for what is no help at once: works, and lines that say of themselves that they are none for it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from ketamine_tui.checks.sentences import sentences_of
@@ -37,6 +38,7 @@ _URGENT = re.compile(
 )
 """What a line is for to which people turn at once, whether it is an emergency service or not."""
 
+_LEAST_IN_SECTION = 5
 _LEAST_GROUPS, _LEAST_LINES = 3, 10
 """Groups that have the emergency number first, and lines of all, from which on that is how a directory does it."""
 
@@ -63,6 +65,7 @@ def problems_of_groups(
             f"{subject.entry.id} is the emergency number, and stands first in all other groups"
         )
         yield problem("help-emergency", DIRECTORY_FILE, place, message, "name it first")
+    yield from _sections([subject for entries in named for _, subject in entries])
     lines = sum(kind in HELP for kind in kinds)
     for place, subject in (entry for entries in named for entry in entries):
         entry = subject.entry
@@ -89,6 +92,17 @@ def _narrower(region: str, entries: Sequence[tuple[Place, Subject]]) -> Iterator
     if not is_said or region_name(region) in entry.title:
         message = f"{entry.id} is for {', '.join(entry.regions)}, and the group for {region}"
         yield problem("help-elsewhere", DIRECTORY_FILE, place, message)
+
+
+def _sections(named: Sequence[Subject]) -> Iterator[Problem]:
+    """Yield the one entry that stands in another section than all others."""
+    sections = {subject.entry.id: subject.entry.section for subject in named}
+    usual, number = Counter(sections.values()).most_common(1)[0] if sections else ("", 0)
+    odd = next((name for name, section in sections.items() if section != usual), "")
+    if odd and number >= _LEAST_IN_SECTION and number == len(sections) - 1:
+        subject = next(subject for subject in named if subject.entry.id == odd)
+        message = f"all other entries of the urgent help stand in {usual}"
+        yield subject.problem("section-other-kind", subject.place("section"), message)
 
 
 def _late(entries: Sequence[tuple[Place, Subject]]) -> tuple[Place, Subject] | None:

@@ -91,6 +91,11 @@ class OwnFiles:
         )
         return next(places, START)
 
+    def urgent_place(self, name: str) -> Place:
+        """Return where the urgent help names an entry first."""
+        items = (item for group in self.groups() for item in group.scalars("entries"))
+        return next((item.place for item in items if clean(item.text.strip()) == name), START)
+
     def suppression_place(self, rule: str, path: str) -> Place:
         """Return where a rule is switched off for some files."""
         for record in self.directory.records("checks"):

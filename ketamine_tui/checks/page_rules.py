@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ketamine_tui.checks.page import Page, page_of
+from ketamine_tui.checks.page_animal_rules import problems_of_animals
 from ketamine_tui.checks.page_bracket_rules import problems_of_brackets
 from ketamine_tui.checks.page_figure_rules import problems_of_figures, works_of
 from ketamine_tui.checks.page_gap_rules import problems_of_gaps
@@ -60,6 +61,7 @@ def problems_of_pages(subjects: Sequence[Subject]) -> Iterator[Problem]:
         yield from problems_of_page_names(page, names, numbers)
         yield from problems_of_figures(page, works)
         yield from problems_of_page_dates(page, works)
+        yield from problems_of_animals(page, works)
         yield from _addresses(page, anchors)
         yield from _misspelt(page)
 

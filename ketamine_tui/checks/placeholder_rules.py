@@ -16,10 +16,10 @@ _OTHER_WAYS = ("chats", "addresses", "links")
 def problems_of_placeholders(subjects: Sequence[Subject]) -> Iterator[Problem]:
     """Yield contacts whose titles say something else than their numbers and addresses: whether they work."""
     contacts = [subject for subject in subjects if isinstance(subject.entry, Contact)]
-    is_usual = any(map(_says_so, contacts))
+    is_usual = any(map(says_so, contacts))
     for subject in contacts if is_usual else ():
         ways = list(_marked_ways(subject))
-        if _says_so(subject):
+        if says_so(subject):
             for way, part in ways:
                 # Those that nobody can have are told as such.
                 if not is_placeholder(way) and not phones.is_placeholder(way.text(part)):
@@ -30,7 +30,8 @@ def problems_of_placeholders(subjects: Sequence[Subject]) -> Iterator[Problem]:
             yield subject.problem("title-placeholder", subject.place("title"), message)
 
 
-def _says_so(subject: Subject) -> bool:
+def says_so(subject: Subject) -> bool:
+    """Say whether an entry says of itself that nothing of it works."""
     return subject.entry.title.casefold().endswith(_MARK)
 
 

@@ -25,7 +25,7 @@ _CLASSES: dict[str, type[Entry]] = {"contacts": Contact, "resources": Resource}
 """What lies in the folders of a directory; the pages are told by their ending already."""
 
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)")
-_IN_COUNTRY = re.compile(
+IN_COUNTRY = re.compile(
     r"\b(?:in|across|throughout|within|anywhere in) (?:the )?((?:[A-Z][a-z]+(?: and)? ?){1,4})"
 )
 _SENTENCE = re.compile(r"[.;!?](?:\s|\Z)")
@@ -43,7 +43,7 @@ def problems_of_placement(subject: Subject) -> Iterator[Problem]:
     yield from _folder(subject)
     yield from _section(subject)
     yield from _title(subject)
-    yield from _said(subject)
+    yield from problems_of_said_country(subject)
     yield from _emergency(subject)
 
 
@@ -97,19 +97,19 @@ def _more_or_less(subject: Subject, words: str, named: Sequence[str]) -> Iterato
             return
     for item, code in zip(items, codes, strict=True):
         is_named = code not in COUNTRIES or have_part_in_common([code], named)
-        if not is_named and not _is_also_of(subject, [code], "title"):
+        if not is_named and not is_also_of(subject, [code], "title"):
             message = f"the entry is for {code}, too, and the title says {words}"
             yield subject.problem("title-region", item.place, message)
 
 
-def _said(subject: Subject) -> Iterator[Problem]:
+def problems_of_said_country(subject: Subject) -> Iterator[Problem]:
     """Yield that a line or clinic is said to be in a country for which it is not, and in none for which it is."""
     summary = " ".join(subject.loaded.node.text("summary").split())
     countries = only_countries(map(canonical_region, subject.entry.regions))
     if subject.entry.kind not in LOCAL or not countries:
         return
     here = (sentence for sentence in _SENTENCE.split(summary) if not _ABROAD.search(sentence))
-    words = [words.strip() for sentence in here for words in _IN_COUNTRY.findall(sentence)]
+    words = [words.strip() for sentence in here for words in IN_COUNTRY.findall(sentence)]
     named = {code: word for word in words if (code := country_named(word))}
     own = (region_name(code) for code in (*countries, *subject.entry.regions))
     text = f"{subject.entry.title} {summary}"
@@ -122,11 +122,11 @@ def _said(subject: Subject) -> Iterator[Problem]:
 def _doubtful(subject: Subject, field: str, named: Iterable[str]) -> Place:
     """Return where a field stands that names other countries than the regions, or these: whichever nothing else speaks for."""
     own = only_countries(map(canonical_region, subject.entry.regions))
-    is_field = _is_also_of(subject, own, field) and not _is_also_of(subject, named, field)
+    is_field = is_also_of(subject, own, field) and not is_also_of(subject, named, field)
     return subject.place(field if is_field else "regions")
 
 
-def _is_also_of(subject: Subject, codes: Iterable[str], field: str) -> bool:
+def is_also_of(subject: Subject, codes: Iterable[str], field: str) -> bool:
     """Say whether something else of an entry than a field and its regions is of some countries.
 
     That is a number, an address, the domain of a link, a name, or the urgent help that lists it.

@@ -15,6 +15,7 @@ from ketamine_tui.checks.codes import (
 from ketamine_tui.checks.help_rules import problems_of_groups, why_unfit
 from ketamine_tui.checks.likeness_rules import likeness_key
 from ketamine_tui.checks.own_files import OwnFiles
+from ketamine_tui.checks.placeholder_rules import says_so
 from ketamine_tui.checks.subject import Subject, is_placeholder, problem
 from ketamine_tui.model.kind import Kind
 from ketamine_tui.model.problem import Problem
@@ -152,7 +153,10 @@ def _of_entry(group: FieldsNode, subject: Subject, place: Place) -> Iterator[Pro
     working = [record for record in numbers if not is_placeholder(record)]
     if numbers and not working:
         message = f"{subject.entry.id} is urgent help, and no number of it works"
-        yield subject.problem("help-placeholder", numbers[0].place_in("number"), message)
+        if says_so(subject):  # it is the line here that is wrong
+            yield problem("help-placeholder", DIRECTORY_FILE, place, message, "name another one")
+        else:
+            yield subject.problem("help-placeholder", numbers[0].place_in("number"), message)
     elif working and all(record.text("type") == PhoneType.FAX for record in working):
         message = f"{subject.entry.id} is urgent help, and only a fax answers there"
         hint = "name another one, or delete type: fax if somebody answers the number"

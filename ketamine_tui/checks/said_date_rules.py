@@ -26,6 +26,13 @@ _OF_YEAR = re.compile(
 """What is issued on a day of its own, with its year; a trial is of another year than the paper about it."""
 
 
+_ISSUED = re.compile(
+    r"(?<!first )(?<!re-)\b(?:issued|published|dated|posted|released)(?: on)? (?:the )?\Z",
+    re.IGNORECASE,
+)
+"""What is said of a work and its day; of the first of several editions there may be another one."""
+
+
 class _Dated(NamedTuple):
     """A date, and the longer words of the sentence that has it and of the title of what that tells of."""
 
@@ -35,6 +42,11 @@ class _Dated(NamedTuple):
 
 def problems_of_own_dates(subject: Subject) -> Iterator[Problem]:
     """Yield dates in what an entry says that are almost those of the work itself or of what reviews have seen."""
+    told = list(_of_summary(subject))
+    yield from told or _of_work(subject)
+
+
+def _of_summary(subject: Subject) -> Iterator[Problem]:
     known = _seen(subject)
     for text, start in subject.said() if known else ():
         said = _dated(text, subject.entry.title)
@@ -45,6 +57,26 @@ def problems_of_own_dates(subject: Subject) -> Iterator[Problem]:
                 yield subject.problem(
                     "date-differs", place_within(subject, written, text, start), message
                 )
+
+
+def _of_work(subject: Subject) -> Iterator[Problem]:
+    """Yield the day of a work that its title and summary say otherwise, whatever a review has seen.
+
+    Of something else than the work itself, a day is told only if its digits are those of the work's in the other order.
+    """
+    issued = next(dates_in(subject.node.text("issued")), None)
+    texts = [subject.node.text(name) for name in ("title", "summary")]
+    said = [(date, text) for text in texts for date in dates_in(text) if date.day]
+    if not issued or not issued.day or len({date[:3] for date, _ in said}) != 1:
+        return
+    date, text = said[0]
+    is_of_month = date[:2] == issued[:2] and date.day != issued.day
+    is_meant = date.is_almost(issued) or any(
+        _ISSUED.search(text, 0, date.start) for date, text in said
+    )
+    if is_of_month and is_meant:
+        message = f"{date.written} is said in the {'title' if text == texts[0] else 'summary'}, and {issued.written} here"
+        yield subject.problem("date-differs", subject.place("issued"), message)
 
 
 def problems_of_page_dates(page: Page, works: Mapping[str, Subject]) -> Iterator[Problem]:
@@ -65,8 +97,9 @@ def problems_of_page_dates(page: Page, works: Mapping[str, Subject]) -> Iterator
 
 
 def problems_of_alerts(subjects: Sequence[Subject]) -> Iterator[Problem]:
-    """Yield a warning that has another day than in the first entry that has it, too."""
+    """Yield a warning that has another day than in the first entry that has it, too, or of that day another source."""
     firsts: dict[str, tuple[str, str]] = {}
+    sources: dict[tuple[str, str], tuple[str, str]] = {}
     for subject in subjects:
         for record in subject.records("alerts"):
             day, text = record.text("date"), fold(" ".join(record.text("text").split()))
@@ -74,6 +107,12 @@ def problems_of_alerts(subjects: Sequence[Subject]) -> Iterator[Problem]:
             if day and its_day and day != its_day and first != subject.entry.id:
                 message = f"{day} is said here, and {its_day} by {first} of the same warning"
                 yield subject.problem("date-differs", record.place_in("date"), message)
+            source = record.text("source")
+            first, its_source = sources.setdefault((text, day), (subject.entry.id, source))
+            is_other = fold(source) != fold(its_source) and first != subject.entry.id
+            if day and source and its_source and is_other:
+                message = f"{source} is said here, and {its_source} by {first} of the same warning"
+                yield subject.problem("source-differs", record.place_in("source"), message)
 
 
 def _seen(subject: Subject) -> list[_Dated]:

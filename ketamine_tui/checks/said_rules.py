@@ -1,8 +1,7 @@
-"""Rules for what the texts of an entry say of it: that it has closed, for which ages it is, and which edition or version."""
+"""Rules for what the texts of an entry say of it: that it has closed, and which edition or version it is."""
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import combinations
 
 from ketamine_tui.checks.subject import Subject, is_placeholder
 from ketamine_tui.model.kind import LOCAL
@@ -14,11 +13,6 @@ _CLOSED = re.compile(
     r"|(?:was|has been|is) (?:now )?(?:closed down|shut down|discontinued)|is no longer (?:in service|answered|running|operating|available(?=[.;,]|\Z)))"
 )
 _OPEN = frozenset({ReviewState.SOURCE_CHECKED, ReviewState.REVIEWED})
-
-_UNDER = re.compile(
-    r"\b[Uu]nder[- ](?:the age of )?(\d\d)(?:s|-year-olds)?\b(?!%| ?(?:percent|minutes|hours|mg|euros|pounds|dollars|people))",
-    re.ASCII,
-)
 
 _ORDINALS = (
     "first",
@@ -47,7 +41,6 @@ _VERSION = re.compile(
 def problems_of_what_is_said(subject: Subject) -> Iterator[Problem]:
     """Yield what the texts of an entry say of it, and its fields or its reviews do not."""
     yield from _closed(subject)
-    yield from _ages(subject)
     yield from _edition(subject)
 
 
@@ -62,22 +55,6 @@ def _closed(subject: Subject) -> Iterator[Problem]:
                 f"{' '.join(match[0].split())!r} is said here, and a number is shown as one to call"
             )
             yield subject.problem("closed-said", place, message)
-
-
-def _ages(subject: Subject) -> Iterator[Problem]:
-    """Yield that a text has another age limit than another one, where each has one only."""
-    seen = [record for record in subject.records("reviews") if record.text("seen")]
-    node = subject.loaded.node
-    texts = [(node.text(name), subject.place(name)) for name in ("summary", "title")]
-    texts += [(seen[-1].text("seen"), seen[-1].place_in("seen"))] if seen else []
-    limits = [(ages, place) for text, place in texts if (ages := set(_UNDER.findall(text)))]
-    if subject.entry.kind not in LOCAL or any(len(ages) > 1 for ages, _ in limits):
-        return
-    for (here, place), (there, _) in combinations(limits, 2):
-        if here != there:
-            message = f"under {min(here)} is said here, and under {min(there)} elsewhere"
-            yield subject.problem("age-differs", place, message)
-            return
 
 
 def _edition(subject: Subject) -> Iterator[Problem]:

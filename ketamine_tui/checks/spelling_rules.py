@@ -48,7 +48,7 @@ def problems_of_spelling(subjects: Sequence[Subject], own: OwnFiles) -> Iterator
     """Yield words of what is said that stand once, and elsewhere with two letters in the other order."""
     found: dict[str, tuple[Told, Scalar, Sequence[str]]] = {}
     times: Counter[str] = Counter()
-    for told, scalar, lines in _texts(subjects, own):
+    for told, scalar, lines in said_texts(subjects, own):
         for word in _WORD.findall(scalar.text):
             times[word] += 1
             found[word] = (told, scalar, lines)
@@ -65,7 +65,7 @@ def problems_of_spelling(subjects: Sequence[Subject], own: OwnFiles) -> Iterator
                 yield part_problem(subject, "word-misspelt", word, scalar, lines, message)
 
 
-def _texts(
+def said_texts(
     subjects: Sequence[Subject], own: OwnFiles
 ) -> Iterator[tuple[Told, Scalar, Sequence[str]]]:
     """Yield what the directory says, each text with its file and the lines of that."""

@@ -3,10 +3,14 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from ketamine_tui.checks.article_rules import problems_of_articles
 from ketamine_tui.checks.avoided_rules import avoided_of, problems_of_avoided
 from ketamine_tui.checks.date_rules import problems_of_dates
+from ketamine_tui.checks.folded_rules import problems_of_folded_items
+from ketamine_tui.checks.opposite_rules import problems_of_opposites
 from ketamine_tui.checks.own_files import OwnFiles
 from ketamine_tui.checks.own_text_rules import problems_of_own_texts
+from ketamine_tui.checks.page_count_rules import problems_of_counts
 from ketamine_tui.checks.pasted_rules import problems_of_pasted
 from ketamine_tui.checks.remark_rules import problems_of_remarks
 from ketamine_tui.checks.share_rules import problems_of_shares
@@ -25,6 +29,7 @@ def problems_of_texts(
     avoided = avoided_of(words, subjects)
     yield from problems_of_own_texts(own, avoided, today)
     yield from problems_of_spelling(subjects, own)
+    yield from problems_of_opposites(subjects, own)
     path, text, lines = "", "", [""]
     for subject in subjects:
         if subject.path != path:
@@ -38,5 +43,8 @@ def problems_of_texts(
         yield from problems_of_spacing(subject, lines)
         if avoided:
             yield from problems_of_avoided(subject, avoided, lines)
+        yield from problems_of_folded_items(subject, lines)
+        yield from problems_of_articles(subject, lines)
+        yield from problems_of_counts(subject, lines)
         if " #" in text:
             yield from problems_of_comments(subject, lines)

@@ -19,11 +19,12 @@ from ketamine_tui.model.text import fold
 from ketamine_tui.query.fields import KIND, METHOD, REGION, SECTION, TAG
 from ketamine_tui.query.names import Names
 from ketamine_tui.query.parse import parse_view
-from ketamine_tui.query.syntax import Field, Group, Query, QueryError, Term
+from ketamine_tui.query.syntax import Field, Group, Query, QueryError, Term, Value, fields_in
 from ketamine_tui.store.naming import region_name
 from ketamine_tui.store.node import Place
 from ketamine_tui.store.scan import DIRECTORY_FILE
 
+_DATE = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?", re.ASCII)
 _AUDIENCE = "audience"
 _DAYS = ("issued", "reviewed", "next")
 _YEAR = re.compile(r"\b((?:before|until|after|than)?)\s*\b((?:19|20)\d\d)(?=s?\b)", re.IGNORECASE)
@@ -70,11 +71,22 @@ def problems_of_views(directory: Directory, subjects: Sequence[Subject]) -> Iter
     for view in directory.views:
         with suppress(QueryError):  # which is told as such
             query = parse_view(view, names)
+            place = Place(view.query_line, view.query_column)
+            for value in (value for field in fields_in(query.terms) for value in field.values):
+                if _is_turned(value):
+                    yield problem("date-order", DIRECTORY_FILE, place, f"{value} ends first")
             asked = _Asked(fold(view.title), view.title, query, _values(query.terms))
             # One mistake may be of several sorts: a kind, and the section of its entries.
             if told := next((told for rule in _RULES for told in rule(asked, names)), ""):
-                place, message = Place(view.query_line, view.query_column), f"the title says {told}"
-                yield problem("view-title", DIRECTORY_FILE, place, message)
+                yield problem("view-title", DIRECTORY_FILE, place, f"the title says {told}")
+
+
+def _is_turned(value: Value) -> bool:
+    """Say whether a value is a range of two dates of which the second is before the first; the query takes either order."""
+    dates = [_DATE.fullmatch(date) for date in (value.text, value.end)]
+    first, last = (tuple(map(int, filter(None, date.groups()))) if date else () for date in dates)
+    length = min(len(first), len(last))
+    return last[:length] < first[:length]
 
 
 def _names(directory: Directory, subjects: Sequence[Subject]) -> Names:

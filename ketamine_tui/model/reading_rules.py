@@ -83,7 +83,7 @@ READING_RULES = (
     Rule("view-invalid", ERROR,
          "The query of a saved view cannot be understood; it matches nothing.",
          "Correct the query."),
-    Rule("view-empty", INFO, "A saved view finds no entry, whatever is reviewed and on whatever day.",
+    Rule("view-empty", INFO, "A saved view finds no entry, whatever is reviewed and on whatever day, or asks for what it excludes.",
          "Correct the query, or delete the view."),
     Rule("view-too-large", ERROR,
          "A saved view comes to more words and values than a query may, with those of the views in it; it matches nothing.",

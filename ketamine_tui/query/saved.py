@@ -13,7 +13,10 @@ from ketamine_tui.query.fields import IS, KIND, METHOD, NOTE
 from ketamine_tui.query.names import Names
 from ketamine_tui.query.parse import parse_view
 from ketamine_tui.query.syntax import (
+    AND,
     Field,
+    Group,
+    Not,
     Query,
     QueryError,
     TooLargeError,
@@ -83,10 +86,23 @@ def empty_views(views: Iterable[SavedView], search: "Search", path: str) -> Iter
     for view in views:
         query = search.saved(view.name)
         is_read = search.names.view(view.name) == view and query != _NOTHING
-        if is_read and _is_lasting(query) and not search.matches(query):
-            place, message = (view.query_line, view.query_column), f"@{view.name} finds no entry"
+        excluded = _excluded(query)
+        if excluded or (is_read and _is_lasting(query) and not search.matches(query)):
+            why = f": it asks for {excluded} and excludes it" if excluded else ""
+            place, message = (
+                (view.query_line, view.query_column),
+                f"@{view.name} finds no entry{why}",
+            )
             hint = "correct the query, or delete the view"
             yield Problem(path, *place, "view-empty", message, hint, Severity.INFO)
+
+
+def _excluded(query: Query) -> str:
+    """Return what a query asks for and excludes; nothing where it does not."""
+    groups = (term.terms for term in query.terms if isinstance(term, Group) and term.joiner == AND)
+    terms = [*query.terms, *(term for group in groups for term in group)]
+    excluded = [term.term for term in terms if isinstance(term, Not)]
+    return next((str(term) for term in terms if term in excluded), "")
 
 
 def _is_lasting(query: Query) -> bool:

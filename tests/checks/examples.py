@@ -95,6 +95,7 @@ class Note(NamedTuple):
 DIRECTORY_FILE = "directory.yaml"
 _NUMBER = '800-662-4357\n    dial: "+18006624357"'
 _BOOKS = "  - id: books\n    title: Books\n"
+_HOAX = 'alerts:\n  - text: A hoax.\n    date: "2026-11-01"\n'
 _REVIEW = "method: read-source\n    reviewer: B"
 _WAYS = """\
 phones:
@@ -337,6 +338,42 @@ EXAMPLES: dict[str, Example | Several | Link | Bytes | Missing | Note] = {
             ),
         ),
         "Two entries of one group have the number 988, and the second no note such as `then press 1`.",
+    ),
+    "source-differs": Several(
+        tuple(
+            Example(path, f"{_HOAX}    source: https://example.org/{part}\nlinks:", "links:")
+            for path, part in ((ENTRY, "a"), ("resources/clean-book.yaml", "b"))
+        ),
+        "Two entries with one warning of one day, and each with another source.",
+    ),
+    "page-animal": Several(
+        (
+            Example("resources/clean-book.yaml", "summary: Nests of rats.", "summary: What it is."),
+            Example(
+                "pages/clean-page.md",
+                "In mice nests held.\n\nSource: [a book](../resources/clean-book.yaml)",
+                "Text with [a link](urgent.md).",
+            ),
+        ),
+        "A page that says `In mice nests held.` and cites a work with the summary `Nests of rats.`",
+    ),
+    "word-opposite": Several(
+        (
+            Example(
+                "pages/clean-page.md",
+                "OWL receptor antagonist.\n\n- OWL receptor antagonist\n- Is an OWL receptor antagonist",
+                "Text with [a link](urgent.md).",
+            ),
+            Example(ENTRY, "summary: An OWL receptor agonist.", "summary: What it is."),
+        ),
+        "A summary with `OWL receptor agonist`, where three other texts have `OWL receptor antagonist`.",
+    ),
+    "text-article": Several(
+        (
+            Example(DIRECTORY_FILE, "language: en\ntitle: A directory", "title: A directory"),
+            Example(ENTRY, "summary: Talk to an trained listener.", "summary: What it is."),
+        ),
+        "A directory in English, and the summary `Talk to an trained listener.`",
     ),
     "section-other-kind": Several(
         (

@@ -2087,6 +2087,21 @@ NEAR_MISSES = (
         _clinic("review-source-empty", "source: S", f"source: '{source}'")
         for source in ("File 12, page 3", "https://owls.dev/home/ada/a.pdf", "A: a study")
     ),
+    _book(
+        "value-folded", "summary:", "authors:\n  - Celia J. A. Heron\n  - H. Valerie Swan\nsummary:"
+    ),
+    _clinic(
+        "age-differs",
+        "clean-clinic\nsummary: What",
+        "for under-35s\nsummary: For people up to 34. What",
+    ),
+    _book("title-slip", "/clean-book", "/the-book-of-the-clean-books-by-night"),
+    _clinic("source-differs", "links:", "alerts:\n  - {text: A hoax., source: S}\nlinks:"),
+    _page("page-animal", "Text", "Mice and more. Text"),
+    _clinic(
+        "word-opposite", "What it is.", "An OWL receptor agonist, and an OWL receptor antagonist."
+    ),
+    _clinic("text-article", "What it is.", "Talk to a trained, and an honest, listener."),
     _german("translation-number", "summary: Mit 21 Betten, seit 12 Jahren."),
     *(
         _clinic("age-differs", f"title: Clinic clean-clinic\nsummary: {_WHAT_IT_IS}", said)

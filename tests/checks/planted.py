@@ -128,6 +128,8 @@ _TO_LINKS = CLINIC.partition("links:")[0]
 HELPLINE = CLINIC.replace("kind: clinic", "kind: helpline")
 _REGIONS_TO_EMAILS = CLINIC[CLINIC.index("regions: [US]") : CLINIC.index("emails:")]
 _FROM_SUMMARY = CLINIC[CLINIC.index("summary:") :]
+_BOOK_FROM_TITLE = BOOK[BOOK.index("title:") :]
+_CLINIC_TO_SUMMARY = CLINIC[CLINIC.index("title:") : CLINIC.index("\ntags:")]
 _BOOK_FROM_SUMMARY = BOOK[BOOK.index("summary:") :]
 _LONDON = (
     '    schedules:\n      - opens: "09:00"\n        closes: "17:00"\n'
@@ -1705,6 +1707,29 @@ reviews:
     Defect("text-remark", "clinic", "is.", "is (Ada, please look again).", "(Ada"),
     Defect("text-remark", "clinic", "is.", "is (open at night? ask Ada).", "(open"),
     Defect("text-twice", "clinic", "What it is.", "What it is about about.", "about"),
+    Defect(
+        "value-folded",
+        "book",
+        "summary:",
+        "authors:\n  - Celia J. A. Heron\n    H. Valerie Swan\nsummary:",
+        "Celia",
+    ),
+    Defect(
+        "age-differs",
+        "clinic",
+        _CLINIC_TO_SUMMARY,
+        "title: Clinic NAME for under-35s\nsummary: For people up to 25.",
+        "people up",
+    ),
+    Defect(
+        "title-slip",
+        "book",
+        _BOOK_FROM_TITLE,
+        _BOOK_FROM_TITLE.replace("Book NAME", "Book NAME of anaesthetic owls by night").replace(
+            "org/NAME", "org/book-NAME-of-anesthetic-owls-by-night"
+        ),
+        "anaesthetic",
+    ),
     Defect(
         "text-unfinished", "clinic", 'dial: "988"', 'dial: "988"\n    note: at (or after', "at ("
     ),
