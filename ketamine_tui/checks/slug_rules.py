@@ -7,6 +7,7 @@ from ketamine_tui.checks.subject import Subject
 from ketamine_tui.checks.url_rules import sources_of
 from ketamine_tui.checks.wording_rules import place_within
 from ketamine_tui.model.entry import Resource
+from ketamine_tui.model.likeness import is_misspelt
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.text import fold
 
@@ -14,7 +15,6 @@ _LONG_WORD = 8
 _SAME_END = 3
 """Letters at the end that two forms of one word do not have in common."""
 
-_MOST_OTHER = 2
 _SHARED = 3
 """Longer words of a title that an address has which was made of it."""
 
@@ -24,7 +24,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){3,}", re.IGNORECASE | re.ASCII)
 
 
 def problems_of_slugs(subject: Subject) -> Iterator[Problem]:
-    """Yield a word of a title that the link or a source of the work has with one or two other letters."""
+    """Yield a word of a title that the link or a source of the work has but for a letter."""
     if not isinstance(subject.entry, Resource):
         return
     title = subject.node.text("title")
@@ -44,9 +44,7 @@ def problems_of_slugs(subject: Subject) -> Iterator[Problem]:
 
 
 def _is_almost(word: str, other: str) -> bool:
-    """Say whether two long words are one but for one or two letters within it."""
-    from rapidfuzz.distance import OSA  # noqa: PLC0415  # only for a title with another word than its address
-
+    """Say whether two long words are one but for a letter within it."""
     is_long = min(len(word), len(other)) >= _LONG_WORD
     is_within = word[0] == other[0] and word[-_SAME_END:] == other[-_SAME_END:]
-    return is_long and is_within and OSA.distance(word, other) <= _MOST_OTHER
+    return is_long and is_within and is_misspelt(word, other)

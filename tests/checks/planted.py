@@ -1782,7 +1782,7 @@ reviews:
         "clinic",
         "NAME\nsummary: What it is.",
         "NAME for under-35s\nsummary: For people under 25.",
-        "For people",
+        "people under 25",
     ),
     Defect("closed-said", "clinic", "What it is.", "This clinic has closed.", "This"),
     Defect(
