@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from rapidfuzz.distance import OSA
+
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.checks.url_rules import sources_of
 from ketamine_tui.checks.wording_rules import place_within
@@ -45,8 +47,6 @@ def problems_of_slugs(subject: Subject) -> Iterator[Problem]:
 
 def _is_almost(word: str, other: str) -> bool:
     """Say whether two long words are one but for one or two letters within it."""
-    from rapidfuzz.distance import OSA  # noqa: PLC0415  # only for a title with another word than its address
-
     is_long = min(len(word), len(other)) >= _LONG_WORD
     is_within = word[0] == other[0] and word[-_SAME_END:] == other[-_SAME_END:]
     return is_long and is_within and OSA.distance(word, other) <= _MOST_OTHER
