@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from ketamine_tui.checks.codes import (
     country_named,
@@ -14,7 +15,7 @@ from ketamine_tui.checks.subject import Subject
 from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.regions import canonical_region
 from ketamine_tui.model.text import fold
-from ketamine_tui.store.naming import part_code, region_name
+from ketamine_tui.store.naming import part_above, part_code, region_name
 from ketamine_tui.store.node import Place
 
 _ADJECTIVES = {
@@ -23,10 +24,8 @@ _ADJECTIVES = {
     "GB-WLS": "Welsh",
     "GB-NIR": "Northern Irish",
 }
-_NATION = re.compile(
-    rf"(?<!\bNew )(?<!\bNew South )(?<!\bPrince of )(?<!\bPrincess of )\b(?:{'|'.join(filter(None, map(region_name, _ADJECTIVES)))})\b(?! Journal)"
-)
-"""Nations of the United Kingdom by their names, which stand for nothing else: no place there is called so."""
+_NO_NATION = ("New", "New South", "Prince of", "Princess of")
+"""Words that make of a nation a state, a journal or a hospital elsewhere."""
 
 _IN_PART = re.compile(
     r"\b(?:in|across|throughout|within|anywhere in) (?:the )?((?:[A-Z][a-z]+ ?){1,3})(?=[.;:)]|\Z|[a-z]|,(?! [A-Z]))"
@@ -54,16 +53,24 @@ def problems_of_other_parts(subject: Subject) -> Iterator[Problem]:
         return
     for name, text in texts:
         for code in dict.fromkeys(_parts_in(text, country)):
-            if name in _NAMED:
+            if name in _NAMED and code not in map(part_above, own):
                 message = f"{region_name(code)} is named, and the entry is for {', '.join(own)}"
                 yield subject.problem("title-region", subject.place("regions"), message)
                 return
 
 
+@cache
+def _nations() -> re.Pattern[str]:
+    """Return the names of the nations of the United Kingdom, which stand for nothing else: no place there is called so."""
+    names = "|".join(map(region_name, _ADJECTIVES))
+    before = "".join(rf"(?<!\b{words} )" for words in _NO_NATION)
+    return re.compile(rf"{before}\b(?:{names})\b")
+
+
 def _parts_in(text: str, country: str) -> Iterator[str]:
     """Yield the parts of a country that a text names: cities and persons are called so, too, but nobody is in them."""
     if country == "GB":
-        yield from (part_code(match[0], country) for match in _NATION.finditer(text))
+        yield from (part_code(match[0], country) for match in _nations().finditer(text))
         return
     for match in _IN_PART.finditer(text):
         if code := part_code(match[1].strip(), country):

@@ -113,6 +113,8 @@ def test_ages_of_a_work_may_be_those_of_some_whom_it_is_about(folder: Path) -> N
         ("GB-SCT", "publisher: New England Journal of Owls", False),
         ("GB-ENG", "publisher: Owls of New South Wales", False),
         ("GB-ENG", "publisher: Reading Owls", False),
+        ("GB-KEN", "publisher: Owls of England", False),
+        ("GB-KEN", "publisher: Owls of Scotland", True),
         ("US-MO", "publisher: Owls in Kansas City", False),
         ("US-OH", "publisher: Owls in Delaware, Ohio", False),
         ("US-MD", "publisher: Washington University Press", False),
