@@ -6,7 +6,6 @@ from ketamine_tui.checks.correction_value_rules import problems_of_corrected_val
 from ketamine_tui.checks.id_rules import problems_of_ids
 from ketamine_tui.checks.issued_rules import problems_of_issued
 from ketamine_tui.checks.journal_rules import problems_of_journals
-from ketamine_tui.checks.page_claim_rules import problems_of_claims
 from ketamine_tui.checks.region_language_rules import problems_of_regions_as_languages
 from ketamine_tui.checks.said_rules import (
     problems_of_replaced,
@@ -35,4 +34,3 @@ def problems_of_consistency(subjects: Sequence[Subject]) -> Iterator[Problem]:
     yield from problems_of_title_form(subjects)
     yield from problems_of_shared_links(subjects)
     yield from problems_of_what_was_seen(subjects)
-    yield from problems_of_claims(subjects)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ketamine_tui.checks.codes import country_named, have_part_in_common
 from ketamine_tui.checks.keys import keys_behind, keys_for
 from ketamine_tui.checks.naming_rules import names_of
-from ketamine_tui.checks.page import Page, Part, page_of
+from ketamine_tui.checks.page import Page, Part
 from ketamine_tui.checks.page_lists import lists_of
 from ketamine_tui.checks.phones import digits, is_slip
 from ketamine_tui.checks.quotation_rules import problems_of_quotations
@@ -52,11 +52,8 @@ class _Known(NamedTuple):
         return frozenset.intersection(*of) if of else frozenset()
 
 
-def problems_of_claims(subjects: Sequence[Subject]) -> Iterator[Problem]:
+def problems_of_claims(pages: Sequence[Page], subjects: Sequence[Subject]) -> Iterator[Problem]:
     """Yield what pages say of entries, and these say otherwise."""
-    pages = [page for subject in subjects if (page := page_of(subject))]
-    if not pages:
-        return
     entries = {subject.entry.id: subject for subject in subjects}
     emails = {subject.entry.id: _emails(subject) for subject in subjects}
     addresses = frozenset[str]().union(*emails.values())

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ketamine_tui.checks.page import Page, page_of
 from ketamine_tui.checks.page_animal_rules import problems_of_animals
 from ketamine_tui.checks.page_bracket_rules import problems_of_brackets
+from ketamine_tui.checks.page_claim_rules import problems_of_claims
 from ketamine_tui.checks.page_figure_rules import problems_of_figures, works_of
 from ketamine_tui.checks.page_gap_rules import problems_of_gaps
 from ketamine_tui.checks.page_heading_rules import problems_of_headings
@@ -64,6 +65,7 @@ def problems_of_pages(subjects: Sequence[Subject]) -> Iterator[Problem]:
         yield from problems_of_animals(page, works)
         yield from _addresses(page, anchors)
         yield from _misspelt(page)
+    yield from problems_of_claims(pages, subjects)
 
 
 def _anchors(page: Page) -> Iterator[str]:
