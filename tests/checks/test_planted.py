@@ -39,6 +39,7 @@ def test_the_directory_that_they_are_planted_in_has_none(folder: Path) -> None:
     assert told(folder, release=True) == []
 
 
+@pytest.mark.repeats  # all of them together are below
 @pytest.mark.parametrize("defect", DEFECTS, ids=lambda defect: defect.rule)
 def test_a_defect_is_found_where_it_is_and_nothing_else(folder: Path, defect: Defect) -> None:
     expected = plant(folder, 1, defect)

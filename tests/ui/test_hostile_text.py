@@ -91,6 +91,7 @@ async def test_brackets_are_shown_as_they_stand(tmp_path: Path) -> None:
         assert any(line.startswith(f"|   {BRACKETS[1]}") for line in browser.lines)
 
 
+@pytest.mark.repeats  # every dialog is opened in test_overlays
 @pytest.mark.parametrize("text", BRACKETS)
 async def test_brackets_in_every_dialog_are_shown_as_they_stand(tmp_path: Path, text: str) -> None:
     texts = (text, text)

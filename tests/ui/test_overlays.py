@@ -92,6 +92,7 @@ async def test_where_letters_are_typed_the_key_to_urgent_help_is_named(
         assert browser.dialog == "UrgentHelp"
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize("keys", ["ctrl+p", "question_mark", "m n", "u"])
 @pytest.mark.parametrize("size", [NORMAL, (78, 24), (60, 19)])
 @pytest.mark.parametrize("theme", ["dark", "mono"])
@@ -126,6 +127,7 @@ async def test_what_tells_something_beside_a_dialog_stays(folder: Path) -> None:
                 assert line[: dialog.x] == before[y][: dialog.x]
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize("keys", ["u", "question_mark", "ctrl+p", "y"])
 @pytest.mark.parametrize("size", [NARROW, (59, 40), LOW, (30, 8)])
 async def test_a_dialog_takes_all_of_a_small_terminal(
