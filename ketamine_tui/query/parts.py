@@ -57,7 +57,7 @@ class Parts:
     def of(self, terms: Sequence[Term]) -> tuple[list[Part], list[Words]]:
         """Return the parts of terms that must all be true, and the passing words that are left out.
 
-        Where there is nothing but passing words, none is left out.
+        Where no other words are asked for, none is left out: a tag, a kind or a view beside them changes nothing of that.
         """
         if len(terms) == 1:
             return [Part((terms[0],))], []
@@ -72,7 +72,8 @@ class Parts:
     def _divide(self, terms: Sequence[Term]) -> tuple[list[Part], list[Words]]:
         parts = list(self._phrases(terms))
         passed = [part for part in parts if self._is_passing(part)]
-        if not passed or len(passed) == len(parts):
+        others = (part.terms[0] for part in parts if not self._is_passing(part))
+        if not passed or not any(map(_is_of_words, others)):
             return parts, []
         words = [term for part in passed for term in part.terms if isinstance(term, Words)]
         return [part for part in parts if not self._is_passing(part)], words
@@ -139,6 +140,12 @@ class Parts:
             for term in part.terms:
                 for side in term.sides if isinstance(term, Group) else ():
                     self._tell(side, beside, passed)
+
+
+def _is_of_words(term: Term) -> bool:
+    """Say whether a term asks for words, or excludes some."""
+    inner = term.term if isinstance(term, Not) else term
+    return isinstance(inner, (Words, Group))
 
 
 def _bare(term: Term) -> str:

@@ -142,7 +142,9 @@ class Naive:
     def telling(self, terms: Sequence[Term]) -> Sequence[Sequence[Term]]:
         """Return the terms that must be true, in parts; passing words are left out where there are others."""
         parts = list(self._together(terms))
-        return [part for part in parts if not self._is_passing(part)] or parts
+        telling = [part for part in parts if not self._is_passing(part)]
+        firsts = (part[0].term if isinstance(part[0], Not) else part[0] for part in telling)
+        return telling if any(isinstance(term, (Words, Group)) for term in firsts) else parts
 
     def _is_passing(self, part: Sequence[Term]) -> bool:
         passing = map(folded, self.directory.words.passing)

@@ -119,7 +119,9 @@ def ids(view: View) -> str:
         ("the OR harm", "de", "also: side effect"),
         ("-the hotline", "ab", "also: helpline, crisis line"),
         ("the -harm", "abcd", "not looked for: the"),
-        ("the #blue", "d", "not looked for: the"),
+        # A tag is no word: what the sidebar counts beside a word is what it leads to.
+        ("the #blue", "d", ""),
+        ("how #blue", "", ""),
         ('"the" ect', "d", ""),
         ("thesis ect", "", ""),
         # Words that are to be taken alone.
