@@ -49,9 +49,9 @@ def problems_of_ages(subject: Subject) -> Iterator[Problem]:
     """Yield that texts of a contact, or what its last review has seen, say different ages; several are those of several groups."""
     if not isinstance(subject.entry, Contact):
         return
-    seen = [record for record in subject.records("reviews") if record.text("seen")]
     texts = [(subject.node.text(name), subject.place(name)) for name in ("summary", "title")]
-    texts += [(seen[-1].text("seen"), seen[-1].place_in("seen"))] if seen else []
+    if review := subject.last_seen():
+        texts.append((review.text("seen"), review.place_in("seen")))
     said = [(ages[0], text, at) for text, at in texts if len(ages := list(_ages_in(text))) == 1]
     for (here, text, at), (there, _, _) in combinations(said, 2):
         if here.is_unlike(there):

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from ketamine_tui.checks.elsewhere_rules import problems_of_copied_places
 from ketamine_tui.checks.emergency_rules import problems_of_emergency
 from ketamine_tui.checks.help_rules import WORKS
+from ketamine_tui.checks.id_rules import problems_of_ids
+from ketamine_tui.checks.journal_rules import problems_of_journals
 from ketamine_tui.checks.key_rules import problems_of_keys
 from ketamine_tui.checks.likeness_rules import problems_of_likeness
 from ketamine_tui.checks.naming_rules import problems_of_naming
@@ -20,8 +22,12 @@ from ketamine_tui.checks.region_rules import problems_of_regions
 from ketamine_tui.checks.review_rules import problems_of_open_reviews
 from ketamine_tui.checks.said_date_rules import problems_of_alerts
 from ketamine_tui.checks.said_hours_rules import problems_of_said_hours
+from ketamine_tui.checks.said_rules import problems_of_versions
+from ketamine_tui.checks.seen_rules import problems_of_what_was_seen
+from ketamine_tui.checks.shared_link_rules import problems_of_shared_links
 from ketamine_tui.checks.slip_rules import problems_of_slips
 from ketamine_tui.checks.subject import Subject, is_copy, is_placeholder, oldest_first, problem
+from ketamine_tui.checks.title_form_rules import problems_of_title_form
 from ketamine_tui.checks.view_rules import problems_of_views
 from ketamine_tui.checks.vocabulary_rules import problems_of_vocabulary
 from ketamine_tui.checks.word_rules import problems_of_words
@@ -85,6 +91,12 @@ def problems_between(
     yield from problems_of_copied_places(subjects)
     yield from problems_of_neighbours(subjects)
     yield from problems_of_open_reviews(subjects)
+    yield from problems_of_versions(by_id)
+    yield from problems_of_ids(subjects)
+    yield from problems_of_journals(subjects)
+    yield from problems_of_title_form(subjects)
+    yield from problems_of_shared_links(subjects)
+    yield from problems_of_what_was_seen(subjects)
     yield from problems_of_emergency(subjects, directory)
 
 
@@ -167,7 +179,7 @@ def _withdrawn(subjects: Sequence[Subject]) -> Iterator[Problem]:
 
 
 def _replaced(by_id: dict[str, Subject]) -> Iterator[Problem]:
-    """Yield what is named instead of a line that helps and cannot, or the other way round."""
+    """Yield what is named instead and cannot help as the line did, or the other way round, or was withdrawn itself."""
     for subject in by_id.values():
         for record in subject.records("reviews"):
             other = by_id.get(record.text("replaced_by"))
@@ -176,6 +188,9 @@ def _replaced(by_id: dict[str, Subject]) -> Iterator[Problem]:
                 message = (
                     f"a {subject.entry.kind} is replaced by a {other.entry.kind}" if other else ""
                 )
+                yield subject.problem("review-replaced", record.place_in("replaced_by"), message)
+            elif other and other is not subject and other.loaded.state is ReviewState.WITHDRAWN:
+                message = f"{other.entry.id} was withdrawn itself"
                 yield subject.problem("review-replaced", record.place_in("replaced_by"), message)
 
 

@@ -81,7 +81,7 @@ def problems_of_copied_places(subjects: Sequence[Subject]) -> Iterator[Problem]:
     """Yield a text that names another country than the entry's, where an entry of that country has almost that text."""
     for subject in subjects:
         own = [canonical_region(region) for region in subject.entry.regions]
-        if not only_countries(own) or any(problems_of_said_country(subject)):
+        if not only_countries(own):
             continue
         for name, text, place in _texts(subject):
             named = [(code, word) for word in _named_in(text) if (code := country_named(word))]
@@ -90,7 +90,7 @@ def problems_of_copied_places(subjects: Sequence[Subject]) -> Iterator[Problem]:
                     subject, [code], name
                 )
                 other = _alike(text, _entries_of(code, subjects)) if is_other else None
-                if other:
+                if other and not any(problems_of_said_country(subject)):
                     message = f"{word} is named, as by {other.entry.id}, and the entry is for {', '.join(own)}"
                     yield subject.problem("title-region", place, message)
 

@@ -9,18 +9,22 @@ from ketamine_tui.checks.agreement_rules import problems_of_agreement
 from ketamine_tui.checks.author_rules import problems_of_authors
 from ketamine_tui.checks.codes import is_language, is_region, language_hint
 from ketamine_tui.checks.correction_rules import problems_of_corrections
+from ketamine_tui.checks.correction_value_rules import problems_of_corrected_values
 from ketamine_tui.checks.elsewhere_rules import problems_of_other_parts
 from ketamine_tui.checks.host_rules import problems_of_hosts
 from ketamine_tui.checks.hours_rules import problems_of_hours
 from ketamine_tui.checks.identifier_rules import loose_identifiers, problems_of_identifiers
+from ketamine_tui.checks.issued_rules import problems_of_issued
 from ketamine_tui.checks.keyword_rules import problems_of_keywords
 from ketamine_tui.checks.language_rules import problems_of_languages, problems_of_mistaken_languages
 from ketamine_tui.checks.number_rules import problems_of_numbers
 from ketamine_tui.checks.number_use_rules import problems_of_number_use
 from ketamine_tui.checks.placement_rules import problems_of_placement
+from ketamine_tui.checks.region_language_rules import problems_of_regions_as_languages
 from ketamine_tui.checks.repetition_rules import problems_of_repetition
 from ketamine_tui.checks.review_rules import problems_of_reviews
 from ketamine_tui.checks.said_date_rules import problems_of_own_dates
+from ketamine_tui.checks.said_rules import problems_of_what_is_said
 from ketamine_tui.checks.slug_rules import problems_of_slugs
 from ketamine_tui.checks.subject import Subject, is_placeholder
 from ketamine_tui.checks.translation_rules import problems_of_translations
@@ -126,4 +130,8 @@ _RULES: tuple[Callable[[Subject], Iterator[Problem]], ...] = (
     problems_of_ages,
     problems_of_other_parts,
     problems_of_slugs,
+    problems_of_what_is_said,
+    problems_of_regions_as_languages,
+    problems_of_issued,
+    problems_of_corrected_values,
 )

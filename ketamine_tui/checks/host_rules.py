@@ -63,11 +63,11 @@ def problems_of_hosts(subject: Subject) -> Iterator[Problem]:
 
 def _hosts(subject: Subject) -> Iterator[_Host]:
     for record in subject.web_ways():
-        if host := _host(record.text("url")):
+        if host := web_host(record.text("url")):
             yield _Host(host, record, "url")
     for review in subject.records("reviews"):
         for item in sources_of(review):
-            if host := _host(item.text):
+            if host := web_host(item.text):
                 yield _Host(host, item)
         for match in _WRITTEN.finditer(review.text("seen")):
             yield _Host(match[1].casefold(), review, "seen")
@@ -76,7 +76,7 @@ def _hosts(subject: Subject) -> Iterator[_Host]:
             yield _Host(host, record, "address")
 
 
-def _host(url: str) -> str:
+def web_host(url: str) -> str:
     """Return the host of an address on the web; nothing for another text, and for one in other letters than ASCII."""
     host = plain_url(url).partition("/")[0] if "://" in url else ""
     return host if host.isascii() else ""

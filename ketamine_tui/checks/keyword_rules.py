@@ -24,8 +24,8 @@ def problems_of_keywords(subject: Subject) -> Iterator[Problem]:
     records = [record for record in subject.records("texts") if record.text("body")]
     if not records:
         return
-    seen = [record.text("seen") for record in subject.records("reviews") if record.text("seen")]
-    for word, record in _others("".join(seen[-1:]), records):
+    review = subject.last_seen()
+    for word, record in _others(review.text("seen"), records) if review else ():
         message = f"a review has seen {word}, and {record.text('body')} is sent"
         yield subject.problem("keyword-differs", record.place_in("body"), message)
     for text, start in _texts(subject):

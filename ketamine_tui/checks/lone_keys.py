@@ -92,8 +92,9 @@ def _noted_keys(record: FieldsNode) -> set[str]:
 
 def _of_review(subject: Subject, numbers: AbstractSet[str]) -> _Told:
     """Return the keys that the last review has seen behind a number."""
-    seen = [record.text("seen") for record in subject.records("reviews") if record.text("seen")]
-    keys = {one.key for one in keys_behind(seen[-1]) if one.number in numbers} if seen else set()
+    review = subject.last_seen()
+    told = keys_behind(review.text("seen")) if review else ()
+    keys = {one.key for one in told if one.number in numbers}
     return {"what was seen": keys} if keys else {}
 
 

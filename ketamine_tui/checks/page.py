@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.model.problem import Problem
-from ketamine_tui.model.prose import Block, Span
+from ketamine_tui.model.prose import ENTRY_SCHEME, Block, Span
 from ketamine_tui.model.text import clean_block
 from ketamine_tui.store.node import Place, Scalar, place_of
 
@@ -35,6 +35,12 @@ class Part(NamedTuple):
     def is_own(self) -> bool:
         """Whether its words are the page's own, and no quotation or code."""
         return not self.block.quoted and self.block.kind != "code"
+
+    @property
+    def cited(self) -> list[str]:
+        """The ids of the entries to which it links, each once."""
+        hrefs = dict.fromkeys(span.href for span in self.block.spans)
+        return [x.removeprefix(ENTRY_SCHEME) for x in hrefs if x.startswith(ENTRY_SCHEME)]
 
 
 class Page:

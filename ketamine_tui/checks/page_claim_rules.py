@@ -77,17 +77,11 @@ def _emails(subject: Subject) -> frozenset[str]:
     return frozenset(record.text("address").casefold() for record in records)
 
 
-def _cited(part: Part) -> list[str]:
-    """Return the ids of the entries to which a block links."""
-    hrefs = (span.href for span in part.block.spans if span.href.startswith(ENTRY_SCHEME))
-    return [href.removeprefix(ENTRY_SCHEME) for href in dict.fromkeys(hrefs)]
-
-
 def _addresses(page: Page, part: Part, known: _Known) -> Iterator[Problem]:
     """Yield e-mail addresses that no entry has, and that an entry has at another host of almost the same name."""
     if "@" not in part.shown:
         return
-    near = frozenset().union(*(known.emails.get(name, frozenset()) for name in _cited(part)))
+    near = frozenset().union(*(known.emails.get(name, frozenset()) for name in part.cited))
     for match in _EMAIL.finditer(part.shown):
         address = match[0].casefold()
         mailbox, _, host = address.partition("@")
@@ -188,7 +182,7 @@ def _regions(page: Page, known: _Known) -> Iterator[Problem]:
         match = _REGION.match(item.shown)
         name = match[1] if match else ""
         code = country_named(name) or (region_code(name) if name == "European Union" else "")
-        cited = [known.entries[i].entry for i in _cited(item) if i in known.entries] if code else []
+        cited = [known.entries[i].entry for i in item.cited if i in known.entries] if code else []
         lists = [[*map(canonical_region, getattr(entry, "regions", ()))] for entry in cited]
         if not cited or not all(lists) or any(have_part_in_common([code], of) for of in lists):
             continue

@@ -12,7 +12,6 @@ from ketamine_tui.checks.sentences import sentences_of
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.model.entry import Resource
 from ketamine_tui.model.problem import Problem
-from ketamine_tui.model.prose import ENTRY_SCHEME
 
 _LED = re.compile(r"(?:sources?|see|more|references?)\b", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+", re.ASCII)
@@ -59,8 +58,7 @@ def citing(page: Page) -> Iterator[tuple[Part, list[str]]]:
     for part in reversed(page.parts):
         if part.block.kind == "heading":
             below = []
-        hrefs = (span.href for span in part.block.spans if span.href.startswith(ENTRY_SCHEME))
-        own = [href.removeprefix(ENTRY_SCHEME) for href in hrefs]
+        own = part.cited
         if own and _LED.match(part.shown):
             below = own
         elif part.is_own and part.block.kind == "text":

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
 
-from ketamine_tui.checks.consistency_rules import problems_of_consistency
 from ketamine_tui.checks.directory_rules import problems_between
 from ketamine_tui.checks.entry_rules import problems_of
 from ketamine_tui.checks.folder_rules import problems_of_folders
@@ -46,7 +45,6 @@ def check(
     more = [p for subject in subjects for p in problems_of(subject)]
     more += problems_of_texts(subjects, directory.words, own, today)
     more += problems_between(subjects, directory, own)
-    more += problems_of_consistency(subjects)
     if not is_note(folder):
         more += problems_of_links(folder, subjects)
         more += problems_of_folders(folder)

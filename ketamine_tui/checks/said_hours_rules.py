@@ -119,9 +119,8 @@ def _of_entry(subject: Subject) -> Iterator[_Said]:
     if own or all("schedules" in phone.fields for phone in _own_phones(subject)):
         hours = own + [hours for point in points for hours in point.records("schedules")]
         yield from _in_text(subject, subject.loaded.node, "summary", hours)
-        seen = [record for record in subject.records("reviews") if record.text("seen")]
-        for record in seen[-1:]:
-            yield from _in_text(subject, record, "seen", hours)
+        if review := subject.last_seen():
+            yield from _in_text(subject, review, "seen", hours)
 
 
 def _in_text(

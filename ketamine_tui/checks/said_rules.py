@@ -6,14 +6,11 @@ from collections.abc import Iterator, Mapping
 from ketamine_tui.checks.subject import Subject, is_placeholder
 from ketamine_tui.model.kind import LOCAL
 from ketamine_tui.model.problem import Problem
-from ketamine_tui.model.review import ReviewState
 
 _CLOSED = re.compile(
     r"\b(?:[Tt]his|[Tt]he|[Oo]ur) (?:(?:help|hot|crisis ?)?line|service|clinic) (?:has (?:now )?(?:closed(?: down| for good| in \w+|(?=[.;,]|\Z))|shut down|ended(?=[.;,]| in\b|\Z))"
     r"|(?:was|has been|is) (?:now )?(?:closed down|shut down|discontinued)|is no longer (?:in service|answered|running|operating|available(?=[.;,]|\Z)))"
 )
-_OPEN = frozenset({ReviewState.SOURCE_CHECKED, ReviewState.REVIEWED})
-
 _ORDINALS = (
     "first",
     "second",
@@ -46,7 +43,7 @@ def problems_of_what_is_said(subject: Subject) -> Iterator[Problem]:
 
 def _closed(subject: Subject) -> Iterator[Problem]:
     """Yield that something has closed of which numbers are shown, and which a review has confirmed."""
-    is_shown = subject.loaded.state in _OPEN and subject.entry.kind in LOCAL
+    is_shown = subject.loaded.state.is_checked and subject.entry.kind in LOCAL
     if not is_shown or all(map(is_placeholder, subject.numbers())):
         return
     for text, place in subject.said():
@@ -60,10 +57,10 @@ def _closed(subject: Subject) -> Iterator[Problem]:
 def _edition(subject: Subject) -> Iterator[Problem]:
     """Yield another edition in the title, or in what the last review has seen, than that of the field."""
     written = _NUMBER.search(subject.loaded.node.text("edition"))
-    seen = [text for record in subject.records("reviews") if (text := record.text("seen"))]
+    review = subject.last_seen()
     for where, text in (
         ("the title says", subject.entry.title),
-        ("a review has seen", "".join(seen[-1:])),
+        ("a review has seen", review.text("seen") if review else ""),
     ):
         said = {_ordinal(one, two) for one, two in _EDITION.findall(text)}
         if written and len(said) == 1 and (own := _ordinal(written[1], written[2])) not in said:
@@ -76,8 +73,13 @@ def _ordinal(digits: str | None, word: str | None) -> int:
     return int(digits) if digits else _ORDINALS.index((word or "").lower()) + 1
 
 
-def problems_of_versions(subject: Subject, by_id: Mapping[str, Subject]) -> Iterator[Problem]:
-    """Yield a work that is said to be an earlier version of its only related one, and is later; or the other way round."""
+def problems_of_versions(by_id: Mapping[str, Subject]) -> Iterator[Problem]:
+    """Yield works that are said to be an earlier version of their only related one, and are later; or the other way round."""
+    for subject in by_id.values():
+        yield from _version(subject, by_id)
+
+
+def _version(subject: Subject, by_id: Mapping[str, Subject]) -> Iterator[Problem]:
     match = _VERSION.match(subject.entry.summary)
     kind = subject.entry.kind
     names = [name for name in subject.entry.related if name in by_id] if match else []
@@ -90,12 +92,3 @@ def problems_of_versions(subject: Subject, by_id: Mapping[str, Subject]) -> Iter
             f"{match[0]!r} is said here, and this is of {own} and {others[0].entry.id} of {its}"
         )
         yield subject.problem("issued-doubtful", subject.place("issued"), message)
-
-
-def problems_of_replaced(subject: Subject, by_id: Mapping[str, Subject]) -> Iterator[Problem]:
-    """Yield that an entry is named instead of another one that was withdrawn itself, and has none for it."""
-    for record in subject.records("reviews"):
-        other = by_id.get(record.text("replaced_by"))
-        if other and other is not subject and other.loaded.state is ReviewState.WITHDRAWN:
-            message = f"{other.entry.id} was withdrawn itself"
-            yield subject.problem("review-replaced", record.place_in("replaced_by"), message)

@@ -8,7 +8,7 @@ from ketamine_tui.model.problem import Problem
 from ketamine_tui.model.review import ReviewState
 from ketamine_tui.store.node import FieldsNode
 
-_CONFIRMING = frozenset({ReviewState.SOURCE_CHECKED, ReviewState.REVIEWED})
+_CONFIRMING = frozenset(state for state in ReviewState if state.is_checked)
 _ALL_UNSEEN = re.compile(
     r"(?:any(?:thing)?\b(?! (?:other|more|further|else|change))|everything\b|nothing (?:was|could be) (?:seen|read|found|opened)"
     r"|(?:the )?(?:(?:whole|entire) \w+|source|page|site|website)(?: itself)?[.]?\Z)",

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
+from ketamine_tui.checks.host_rules import web_host
 from ketamine_tui.checks.subject import Subject
 from ketamine_tui.checks.url_rules import sources_of
 from ketamine_tui.model.likeness import are_related, plain_url
@@ -32,7 +33,7 @@ def problems_of_shared_links(subjects: Sequence[Subject]) -> Iterator[Problem]:
 def _is_of_other(subject: Subject, other: Subject, record: FieldsNode) -> bool:
     """Say whether a link is on a site where another entry was read, and this one of another body was not."""
     body, its = _body(subject), _body(other)
-    host = plain_url(record.text("url")).partition("/")[0]
+    host = web_host(record.text("url"))
     read = _hosts(subject)
     is_named = bool(body and its) and body not in its and its not in body
     return is_named and bool(read) and host not in read and host in _hosts(other)
@@ -44,6 +45,7 @@ def _body(subject: Subject) -> str:
 
 def _hosts(subject: Subject) -> set[str]:
     """Return the hosts of what was read of an entry, and of its e-mail addresses."""
-    sources = [item.text for record in subject.records("reviews") for item in sources_of(record)]
-    hosts = {plain_url(url).partition("/")[0] for url in sources if "://" in url}
-    return hosts | {r.text("address").rpartition("@")[2] for r in subject.records("emails")}
+    sources = (item for record in subject.records("reviews") for item in sources_of(record))
+    return {web_host(item.text) for item in sources if "://" in item.text} | {
+        r.text("address").rpartition("@")[2] for r in subject.records("emails")
+    }

@@ -110,8 +110,8 @@ def _slips(subject: Subject, text: str, near: _Known, known: _Known) -> Iterator
 
 def _seen(subject: Subject, own: AbstractSet[str]) -> Iterator[Problem]:
     """Yield a number that the last review has seen, and that is almost the entry's, which it has not seen."""
-    records = [record for record in subject.records("reviews") if record.text("seen")]
-    text = records[-1].text("seen") if records else ""
+    review = subject.last_seen()
+    text = review.text("seen") if review else ""
     numbers = [(digits(match[0]), match[0]) for match in _NUMBER.finditer(text)]
     for number, written in numbers if own.isdisjoint(number for number, _ in numbers) else ():
         meant = next((n for n in sorted(own) if is_slip(number, n)), "")

@@ -14,32 +14,11 @@ from ketamine_tui.store.node import Scalar
 _WORD = re.compile(r"(?<![\w@./-])[a-z]{6,}(?![\w@/-]|\.\w)", re.ASCII)
 _USUAL = _PAIR = 2
 _TOLD_APART = frozenset(
-    {
-        "casual",
-        "causal",
-        "casually",
-        "causally",
-        "united",
-        "untied",
-        "marital",
-        "martial",
-        "sacred",
-        "scared",
-    }
-    | {
-        "trails",
-        "trials",
-        "silver",
-        "sliver",
-        "angels",
-        "angles",
-        "barely",
-        "barley",
-        "diaries",
-        "dairies",
-        "signed",
-        "singed",
-    }
+    (
+        *("casual", "causal", "casually", "causally", "united", "untied", "marital", "martial"),
+        *("sacred", "scared", "trails", "trials", "silver", "sliver", "angels", "angles"),
+        *("barely", "barley", "diaries", "dairies", "signed", "singed"),
+    )
 )
 """Words that are others with two letters in the other order."""
 

@@ -129,6 +129,10 @@ class Subject(NamedTuple):
         """Yield the records that have an address on the web, as their ``url``."""
         return (record for name in _ON_THE_WEB for record in self.records(name))
 
+    def last_seen(self) -> FieldsNode | None:
+        """Return the last review that says what was seen."""
+        return next((r for r in reversed([*self.records("reviews")]) if r.text("seen")), None)
+
     def schedules(self) -> Iterator[FieldsNode]:
         """Yield when the whole is open, and when each way is answered."""
         for node in (self.loaded.node, *self.ways()):

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from ketamine_tui.checks.article_rules import problems_of_articles
 from ketamine_tui.checks.avoided_rules import avoided_of, problems_of_avoided
+from ketamine_tui.checks.count_rules import problems_of_counts
 from ketamine_tui.checks.date_rules import problems_of_dates
 from ketamine_tui.checks.folded_rules import problems_of_folded_items
 from ketamine_tui.checks.opposite_rules import problems_of_opposites
 from ketamine_tui.checks.own_files import OwnFiles
 from ketamine_tui.checks.own_text_rules import problems_of_own_texts
-from ketamine_tui.checks.page_count_rules import problems_of_counts
 from ketamine_tui.checks.pasted_rules import problems_of_pasted
 from ketamine_tui.checks.remark_rules import problems_of_remarks
 from ketamine_tui.checks.share_rules import problems_of_shares

@@ -86,13 +86,11 @@ def empty_views(views: Iterable[SavedView], search: "Search", path: str) -> Iter
     for view in views:
         query = search.saved(view.name)
         is_read = search.names.view(view.name) == view and query != _NOTHING
-        excluded = _excluded(query)
+        excluded = _excluded(query) if is_read else ""
         if excluded or (is_read and _is_lasting(query) and not search.matches(query)):
             why = f": it asks for {excluded} and excludes it" if excluded else ""
-            place, message = (
-                (view.query_line, view.query_column),
-                f"@{view.name} finds no entry{why}",
-            )
+            message = f"@{view.name} finds no entry{why}"
+            place = view.query_line, view.query_column
             hint = "correct the query, or delete the view"
             yield Problem(path, *place, "view-empty", message, hint, Severity.INFO)
 

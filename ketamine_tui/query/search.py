@@ -77,7 +77,8 @@ class Search:
             tells which of them match.
         """
         needed = dict.fromkeys(self._needles(query))
-        missing = [needle for needle in needed if not self._is_found(needle)]
+        self._take_letters(needed)
+        missing = [needle for needle in needed if needle not in self._hits]
         if not missing:
             return
         size = self.catalog.size
@@ -122,13 +123,13 @@ class Search:
             del self._hits[needle]
             self._flags.pop(needle, None)
 
-    def _is_found(self, needle: Needle) -> bool:
-        """Say whether it is known where a needle is; of most single letters the index knows it."""
+    def _take_letters(self, needles: Iterable[Needle]) -> None:
+        """Take from the index where single letters are: it knows that of most."""
         sets = self.catalog.sets
-        is_kept = needle == Needle(needle.text) and sets.knows(LETTER, needle.text)
-        if is_kept and needle not in self._hits:
-            self._hits[needle] = sets.bits(LETTER, needle.text)
-        return needle in self._hits
+        for needle in needles:
+            is_plain = needle == Needle(needle.text)
+            if is_plain and needle not in self._hits and sets.knows(LETTER, needle.text):
+                self._hits[needle] = sets.bits(LETTER, needle.text)
 
     def _wider(self, needle: Needle) -> bytearray | None:
         """Return where the longest known part of a word was found, or None for everywhere."""

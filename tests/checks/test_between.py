@@ -4,16 +4,10 @@ from pathlib import Path
 
 import pytest
 from checks.examples import BODIES, named_helpline
-from checks.planted import write_clean
 from checks.test_planted import change, several, told
 from support.content import write_file
 
 CLINIC_FILE, LINE = "contacts/clean-clinic.yaml", "contacts/other-line.yaml"
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return write_clean(tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -4,21 +4,12 @@ from pathlib import Path
 
 import pytest
 from checks.examples import OF_YEARS, WORKS_FILE, works
-from checks.planted import BOOK, HELPLINE, named, write_clean
-from checks.test_planted import change, told
+from checks.planted import BOOK, HELPLINE, named
+from checks.test_planted import change, rules, told
 from support.content import write_file
 
 CLINIC_FILE, BOOK_FILE = "contacts/clean-clinic.yaml", "resources/clean-book.yaml"
 PAGE_FILE, LONG_LINE = "pages/clean-page.md", "contacts/long-line.yaml"
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return write_clean(tmp_path)
-
-
-def rules(folder: Path) -> list[str]:
-    return [line.rpartition(" ")[2] for line in told(folder)]
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 from checks.examples import named_helpline
-from checks.planted import BOOK, named, write_clean
+from checks.planted import BOOK, named
 from checks.test_near_misses import broken_rules
-from checks.test_planted import change, told
+from checks.test_planted import change, rules, told
 from support.content import write_file
 
 CLINIC_FILE, BOOK_FILE = "contacts/clean-clinic.yaml", "resources/clean-book.yaml"
@@ -14,15 +14,6 @@ PAGE_FILE, URGENT_FILE = "pages/clean-page.md", "contacts/urgent-line.yaml"
 LINE = "contacts/other-line.yaml"
 REVIEW = "reviews:\n  - {date: 2026-11-01, status: to-be-reviewed}\n"
 ENGLISH = ("title: A directory", "language: en\ntitle: A directory")
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return write_clean(tmp_path)
-
-
-def rules(folder: Path) -> list[str]:
-    return [line.rpartition(" ")[2] for line in told(folder)]
 
 
 @pytest.mark.parametrize(

@@ -3,18 +3,12 @@
 from pathlib import Path
 
 import pytest
-from checks.planted import write_clean
 from checks.test_planted import change, told
 from support.content import write_file
 
 BOOK_FILE, PAGE_FILE = "resources/clean-book.yaml", "pages/clean-page.md"
 CLINIC_FILE = "contacts/clean-clinic.yaml"
 SOURCE = "Source: [a book](../resources/clean-book.yaml)"
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return write_clean(tmp_path)
 
 
 def rules_told(folder: Path) -> list[str]:

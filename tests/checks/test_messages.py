@@ -3,18 +3,12 @@
 from pathlib import Path
 
 import pytest
-from checks.planted import write_clean
 from checks.test_planted import change, found
 
 CLINIC, BOOK = "contacts/clean-clinic.yaml", "resources/clean-book.yaml"
 URGENT, PAGE = "contacts/urgent-line.yaml", "pages/clean-page.md"
 _LINK = "https://example.org/clean-book"
 _PMC = "pmcid\n    value: PMC12345\n"
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return write_clean(tmp_path)
 
 
 @pytest.mark.parametrize(

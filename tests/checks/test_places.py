@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from checks.planted import BOOK, CLINIC, HELPLINE, named, write_clean
+from checks.planted import BOOK, CLINIC, HELPLINE, named
 from checks.test_planted import change, told
 from support.content import write_file
 
@@ -14,11 +14,6 @@ _ISBN = '"9780306406157"\n'
 _AUTHOR = "authors: [Ann Bee]\ncorrections:\n  - field: authors\n    was: Ann Bee\nsummary:"
 _SUMMARY = "corrections:\n  - field: summary\n    was: What it is.\nsummary:"
 _YEAR = 'issued: "2001"\ncorrections:\n  - field: issued\n    was: "2001"\n'
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return write_clean(tmp_path)
 
 
 @pytest.mark.parametrize(

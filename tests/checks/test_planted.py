@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from checks.examples import EMERGENCY
-from checks.planted import DEFECTS, DIRECTORY, HELPLINE, Defect, plant, write_clean
+from checks.planted import DEFECTS, DIRECTORY, HELPLINE, Defect, plant
 from support.content import open_content, write_file
 
 from ketamine_tui.checks import clocks
@@ -30,9 +30,8 @@ def told(folder: Path, today: dt.date = TODAY, *, release: bool = False) -> list
     ]
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return write_clean(tmp_path)
+def rules(folder: Path) -> list[str]:
+    return [line.rpartition(" ")[2] for line in told(folder)]
 
 
 def test_the_directory_that_they_are_planted_in_has_none(folder: Path) -> None:

@@ -3,18 +3,13 @@
 from pathlib import Path
 
 import pytest
-from checks.planted import BOOK, named, write_clean
+from checks.planted import BOOK, named
 from checks.test_planted import change, told
 from support.content import write_file
 
 BOOK_FILE, CLINIC_FILE = "resources/clean-book.yaml", "contacts/clean-clinic.yaml"
 REVIEW = "reviews:\n  - {date: 2026-11-01, status: to-be-reviewed}\n"
 ENGLISH = ("title: A directory", "language: en\ntitle: A directory")
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return write_clean(tmp_path)
 
 
 def write_books(folder: Path, old: str, *lines: str) -> list[str]:
