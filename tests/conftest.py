@@ -19,6 +19,15 @@ settings.register_profile("ci", settings.get_profile("quick"), max_examples=100)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Let coverage look at what runs in the processes of the tests, and not at the programs that these start.
+
+    Each of those would begin with coverage, and there are thousands: together they take longer than what they cover.
+    """
+    if not config.getoption("numprocesses", None) or hasattr(config, "workerinput"):
+        os.environ.pop("COVERAGE_PROCESS_START", None)
+
+
 @pytest.hookimpl(optionalhook=True)  # there is none where xdist is switched off
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     """Run files that are asked for by their names in this process: workers take longer to start.

@@ -5,7 +5,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from ketamine_tui.index.row import UNSORTED, Origin, Row
@@ -26,7 +26,12 @@ from ketamine_tui.model.translate import reader_language
 if TYPE_CHECKING:
     from ketamine_tui.index.wordings import Wording
 
-_CHUNK = 64
+_CHUNK = 8
+"""Rows that are fetched at once where nobody has said which will be asked for."""
+
+_KEPT = 4096
+"""Rows that are kept."""
+
 _COUNTED_FIRST = ("state", "section", "kind")
 
 
@@ -182,32 +187,34 @@ class Catalog:
         """Return one row as its entry was written; its neighbours are fetched with it."""
         if position not in self._rows:
             start = position - position % _CHUNK
-            if len(self._rows) > 64 * _CHUNK:
-                self._rows.clear()
-            self._rows.update(
-                zip(range(start, start + _CHUNK), self._fetch(start, start + _CHUNK), strict=False)
-            )
+            self.fetch(range(start, min(start + _CHUNK, self.size)))
         return self._rows[position]
+
+    def fetch(self, positions: Iterable[int]) -> None:
+        """Fetch rows that will be asked for, all at once."""
+        missing = [position for position in positions if position not in self._rows]
+        if not missing:
+            return
+        if len(self._rows) > _KEPT:
+            self._rows.clear()
+        places = ", ".join("?" * len(missing))
+        query = (
+            "SELECT position, id, kind, section, title, value, facts, tags, summary, state, due"  # noqa: S608  # ours
+            f" FROM positions JOIN entries USING (key) WHERE position IN ({places})"
+        )
+        for position, *values in self._snapshot.all(query, *missing):
+            self._rows[position] = self._row(position, values)
 
     def rows(self, positions: Iterable[int]) -> list[Row]:
         """Return rows in the order of `positions`."""
         return [self.row(position) for position in positions]
 
-    def _fetch(self, start: int, end: int) -> list[Row]:
-        query = (
-            "SELECT id, kind, section, title, value, facts, tags, summary, state, due"
-            " FROM positions JOIN entries USING (key) WHERE position >= ? AND position < ?"
-            " ORDER BY position"
-        )
-        rows = enumerate(self._snapshot.all(query, start, end), start)
-        return [self._row(position, values) for position, values in rows]
-
-    def _row(self, position: int, values: tuple[str, ...]) -> Row:
+    def _row(self, position: int, values: Iterable[str]) -> Row:
         *texts, tags, summary, recorded, due = values
         state = state_on(ReviewState(recorded), _day(due), self.today)
         if self.sets.is_early(position):
             state = ReviewState.TO_BE_REVIEWED
-        return Row._make((*texts, tuple(json.loads(tags)), summary, state))
+        return Row._make((*texts, _tags(tags), summary, state))
 
     def position(self, entry_id: str) -> int | None:
         """Return where an entry stands, or None where there is none of that id."""
@@ -257,6 +264,11 @@ class Catalog:
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the files, in their order."""
         return read_problems(self._snapshot, "ORDER BY path, line, column, rule, message")
+
+
+@lru_cache(maxsize=1024)
+def _tags(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
 
 
 def _day(text: str) -> dt.date | None:

@@ -10,7 +10,7 @@ from ketamine_tui.index.stored_directory import store_directory
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.store.user_folders import index_name
 
-SCHEMA_VERSION = 22
+SCHEMA_VERSION = 23
 
 LARGE = 32 * 1024 * 1024
 """Bytes of an index above which the screen comes up before it is looked through."""
@@ -57,7 +57,7 @@ CREATE TABLE days (
     field TEXT, day TEXT, state TEXT, count INTEGER, positions BLOB, PRIMARY KEY (field, day, state)
 ) WITHOUT ROWID;
 CREATE TABLE orders (field TEXT PRIMARY KEY, positions BLOB) WITHOUT ROWID;
-CREATE TABLE text_blocks (number INTEGER PRIMARY KEY, texts TEXT);
+CREATE TABLE text_blocks (number INTEGER PRIMARY KEY, texts TEXT, lone TEXT);
 """
 
 

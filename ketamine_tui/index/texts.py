@@ -112,11 +112,26 @@ def store_blocks(connection: sqlite3.Connection) -> None:
     letters = LetterSets()
     number = 0
     while block := list(islice(texts, BLOCK)):
-        stored = (number, _BETWEEN_TEXTS.join(block))
-        connection.execute("INSERT INTO text_blocks VALUES (?, ?)", stored)
+        stored = (number, _BETWEEN_TEXTS.join(block), lone_letters(block))
+        connection.execute("INSERT INTO text_blocks VALUES (?, ?, ?)", stored)
         letters.add(block)
         number += 1
     connection.executemany("INSERT INTO facets VALUES (?, ?, ?, ?)", letters.facets())
+
+
+_LONE = re.compile(r"(?<![^\W_])[^\W_](?![^\W_])")
+
+
+def lone_letters(texts: Iterable[str]) -> str:
+    """Return the letters and digits that stand by themselves in the titles of searchable texts.
+
+    Most do nowhere, but they are a part of nearly every word: it takes long to find out by looking.
+    """
+    return "".join(sorted({letter for text in texts for letter in _LONE.findall(_title(text))}))
+
+
+def _title(text: str) -> str:
+    return text.partition("\n")[0][1:]
 
 
 HEAD = 3
@@ -129,17 +144,22 @@ class Titles:
     `heads` is the same of their beginnings, each `HEAD` letters and a line break before them, shorter ones filled with line breaks.
     """
 
-    def __init__(self, texts: Iterable[str], first: int) -> None:
-        """Join the titles of texts, the first of which has the position `first`."""
-        titles = [text.partition("\n")[0][1:] for text in texts]
+    def __init__(self, texts: Iterable[str], first: int, lone: str) -> None:
+        """Join the titles of texts, the first of which has the position `first`; `lone` are their `lone_letters`."""
+        titles = list(map(_title, texts))
         self.text = "\n".join(("", *titles, ""))
         self.heads = "".join([f"\n{title[:HEAD]}".ljust(HEAD + 1, "\n") for title in titles])
         self._first = first
+        self._lone = lone
         self._starts = array("L", accumulate((len(title) + 1 for title in titles), initial=1))
 
     def position_at(self, place: int) -> int:
         """Return the position of the entry whose title a place in the text is in."""
         return self._first + bisect_right(self._starts, place) - 1
+
+    def may_have_alone(self, word: str) -> bool:
+        """Say whether a word may stand by itself in a title: for a letter it is known."""
+        return len(word) > 1 or not word.isalnum() or word in self._lone
 
     def beginning_with(self, word: str, behind: str) -> Iterator[tuple[int, str]]:
         """Yield the positions of titles that begin with a word, and the letter behind it: a line break at the end.
@@ -181,7 +201,9 @@ class Texts:
     def titles(self, number: int) -> Titles:
         """Return the titles of one block, from 0."""
         if number not in self._titles:
-            self._titles[number] = Titles(self.block(number), number * BLOCK)
+            query = "SELECT lone FROM text_blocks WHERE number = ?"
+            (lone,) = self._snapshot.one(query, number)
+            self._titles[number] = Titles(self.block(number), number * BLOCK, lone)
         return self._titles[number]
 
     @property

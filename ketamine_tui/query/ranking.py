@@ -93,12 +93,11 @@ class Ranking:
         rank_of = ranker(needle)
         for position in first:
             urgent_of.setdefault(rank_of(self._texts[position]), []).append(position)
-        flags = bitset.to_flags(shown & ~urgent, size)
+        is_other = bitset.membership(shown & ~urgent)
         begin: list[int] = []
         for rank, positions in levels_by_title(needle.text, self._texts):
             begin += urgent_of.get(rank, [])
-            others = (position for position in positions if flags[position])
-            begin += islice(others, max(0, _TOP - len(begin)))
+            begin += islice(filter(is_other, positions), max(0, _TOP - len(begin)))
             if len(begin) >= min(_TOP, enough):
                 return begin
         return ()

@@ -4,7 +4,7 @@ What a title has comes before all else (see `closeness`), so that the beginning 
 every entry was looked at.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from ketamine_tui.index.texts import Titles
@@ -29,28 +29,30 @@ def levels_by_title(word: str, texts: TitledTexts) -> Iterator[tuple[int, Iterat
 
     Each is looked for when it is taken; but whole titles and words that titles begin with at once.
     """
+    blocks = [texts.titles(number) for number in range(texts.block_count)]
+    with_it_alone = [titles for titles in blocks if titles.may_have_alone(word)]
     whole_titles: list[int] = []
     begun: list[int] = []
-    for position, behind in _beginning(word, r"(?![^\W_])", texts):
+    for position, behind in _beginning(word, r"(?![^\W_])", with_it_alone):
         (whole_titles if behind == "\n" else begun).append(position)
     yield WHOLE_TITLE, iter(whole_titles)
     yield TITLE_START, iter(begun)
-    parts = _beginning(word, r"(?=[^\W_])", texts)
+    parts = _beginning(word, r"(?=[^\W_])", blocks)
     yield TITLE_START + 1, (position for position, _ in parts)
-    yield TITLE, _by_itself_further_on(word, texts)
-    yield TITLE + 1, _as_part_further_on(word, texts)
+    yield TITLE, _by_itself_further_on(word, with_it_alone)
+    yield TITLE + 1, _as_part_further_on(word, blocks)
 
 
-def _beginning(word: str, behind: str, texts: TitledTexts) -> Iterator[tuple[int, str]]:
+def _beginning(word: str, behind: str, blocks: Iterable[Titles]) -> Iterator[tuple[int, str]]:
     """Yield the entries whose title begins with a word, and the letter behind that, for which there is a pattern."""
-    for number in range(texts.block_count):
-        yield from texts.titles(number).beginning_with(word, behind)
+    for titles in blocks:
+        yield from titles.beginning_with(word, behind)
 
 
-def _by_itself_further_on(word: str, texts: TitledTexts) -> Iterator[int]:
+def _by_itself_further_on(word: str, blocks: Iterable[Titles]) -> Iterator[int]:
     """Yield the entries whose title does not begin with a word, and has it somewhere by itself."""
     found = by_itself(word).finditer
-    for titles in map(texts.titles, range(texts.block_count)):
+    for titles in blocks:
         latest = None
         for match in found(titles.text):
             start = titles.text.rfind("\n", 0, match.start()) + 1
@@ -59,10 +61,10 @@ def _by_itself_further_on(word: str, texts: TitledTexts) -> Iterator[int]:
             latest = start
 
 
-def _as_part_further_on(word: str, texts: TitledTexts) -> Iterator[int]:
+def _as_part_further_on(word: str, blocks: Iterable[Titles]) -> Iterator[int]:
     """Yield the entries whose title does not begin with a word, and has it only as a part of others."""
     find_by_itself = by_itself(word).search
-    for titles in map(texts.titles, range(texts.block_count)):
+    for titles in blocks:
         text = titles.text
         at = text.find(word)
         while at >= 0:

@@ -135,6 +135,7 @@ class BrowseScreen(Travelling):
         self._show_card()
         self._chosen = self.card.entry.id if self.card else ""
         self.filter_bar.offer()
+        self.draw_at_once()
         self.post_message(messages.Answered())
 
     def show_keys(self) -> None:

@@ -153,6 +153,8 @@ class FilterBar(Input):
 
     def mark_error(self, column: int) -> None:
         """Mark the text from a column (from 1) as not understood; 0 marks nothing."""
+        if column == self._marker.column:
+            return
         self._marker.column = column
         self.set_class(column > 0, "-error")
         self.refresh()

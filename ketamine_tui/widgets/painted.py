@@ -1,13 +1,15 @@
 """Painted lines on the screen: pieces with the names of styles become the toolkit's segments."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache, reduce
+from functools import lru_cache
 from typing import Self
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.app import App
+from textual.color import Color
+from textual.filter import LineFilter
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
@@ -54,6 +56,7 @@ class Painted(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # the toolkit's own name
         self._drawn: dict[int, Strip] = {}
+        self._ink: Ink | None = None
         self._drawn_at = Size(0, 0)
         super().__init__(id=id)
 
@@ -67,13 +70,7 @@ class Painted(Widget):
             self._drawn_at = self.size
             self._drawn.clear()
         if lines := [y for y in crop.line_range if y not in self._drawn]:
-            filters, ground = self.get_line_filters(), self.background_colors[1]
-            for y, strip in zip(lines, self.draw(lines), strict=True):
-                self._drawn[y] = reduce(
-                    lambda drawn, line_filter: drawn.apply_filter(line_filter, ground),
-                    filters,
-                    strip,
-                )
+            self._drawn.update(zip(lines, self.draw(lines), strict=True))
         strips = [self._drawn[y] for y in crop.line_range]
         begin, end = crop.column_span
         is_whole = (begin, end) == (0, self.size.width)
@@ -99,6 +96,15 @@ class Painted(Widget):
         """Draw everything in other colours."""
         super().notify_style_update()
         self._drawn.clear()
+        self._ink = None
+
+    @property
+    def ink(self) -> "Ink":
+        """What the names of styles come to in the widget, looked up once until that changes."""
+        if self._ink is None:
+            filters, ground = self.get_line_filters(), self.background_colors[1]
+            self._ink = Ink(self.rich_style, self.app.theme, filters, ground)
+        return self._ink
 
     @property
     def painted_app(self) -> PaintedApp:
@@ -116,9 +122,38 @@ class Painted(Widget):
         self.refresh()
 
 
-def segments(line: Line, base: Style, theme: str) -> list[Segment]:
-    """Return a line in the colours of a theme, on what `base` has for all of it."""
-    return [Segment(text, _style(base, names, theme)) for text, names in line if text]
+class Ink(dict[str, Style]):
+    """The colours of a theme on those of a widget, by the names of styles; each is mixed once."""
+
+    def __init__(
+        self,
+        base: Style,
+        theme: str,
+        filters: Sequence[LineFilter] = (),
+        ground: Color = Color(0, 0, 0),  # noqa: B008  # it is never changed
+    ) -> None:
+        """Take what all of a widget has, and a theme.
+
+        `filters` are those of the toolkit, which it would put on every piece of every line; `ground` is the
+        colour that they find behind a text.
+        """
+        super().__init__()
+        self._base = base
+        self._theme = theme
+        self._filters = filters
+        self._ground = ground
+
+    def __missing__(self, names: str) -> Style:
+        """Mix the style that some names come to."""
+        segment = Segment(" ", _style(self._base, names, self._theme))
+        for line_filter in self._filters:
+            [segment] = line_filter.apply([segment], self._ground)
+        self[names] = style = segment.style or Style.null()
+        return style
+
+    def segments(self, line: Line) -> list[Segment]:
+        """Return a line in its colours."""
+        return [Segment(text, self[names]) for text, names in line if text]
 
 
 @lru_cache(maxsize=512)

@@ -15,7 +15,7 @@ from textual.strip import Strip
 
 from ketamine_tui.present.painters.pane import Body, Window, pane_line
 from ketamine_tui.present.painters.pieces import Piece, text_of
-from ketamine_tui.widgets.painted import Painted, segments
+from ketamine_tui.widgets.painted import Painted
 
 _AMPLE = 100
 """Columns and lines of a pane with room for more than its title and edges."""
@@ -61,7 +61,6 @@ class Pane(Painted, ScrollView, can_focus=True):
         super().__init__(id=id)
         self.body = body
         self.set_reactive(Pane.pane_title, title)
-        self._ground: tuple[Style, str] | None = None
         self._wanted_top: int | None = None
 
     @property
@@ -150,7 +149,7 @@ class Pane(Painted, ScrollView, can_focus=True):
         """Return a line of the pane: its title, or one of its lines."""
         # A strip is made once, with its width: they are costly, and this is done for every line.
         line = pane_line(self.pane_title, self.body, window, y)
-        painted = segments(line, *self._colours)
+        painted = self.ink.segments(line)
         number = window.line_at(y)
         if number is None or number >= self.body.line_count:
             return Strip(painted, window.width)
@@ -206,18 +205,6 @@ class Pane(Painted, ScrollView, can_focus=True):
     def selection_updated(self, _selection: Selection | None) -> None:
         """Draw the selection."""
         self.refresh()
-
-    @property
-    def _colours(self) -> tuple[Style, str]:
-        """The pane's own colours and the theme, looked up once until they change."""
-        if self._ground is None:
-            self._ground = (self.rich_style, self.app.theme)
-        return self._ground
-
-    def notify_style_update(self) -> None:
-        """Forget the colours."""
-        super().notify_style_update()
-        self._ground = None
 
     def action_scroll_lines(self, step: int) -> None:
         """Scroll so many lines down, without motion."""

@@ -22,7 +22,7 @@ from ketamine_tui.present.painters.bars import (
 from ketamine_tui.present.painters.pieces import Piece, style_at, width_of
 from ketamine_tui.query.candidates import Candidate
 from ketamine_tui.query.view import View
-from ketamine_tui.widgets.painted import Painted, segments
+from ketamine_tui.widgets.painted import Painted
 
 _COMMANDS = {
     "urgent": "urgent",
@@ -54,7 +54,7 @@ class Bar(Painted):
         """Return the line."""
         width = self.size.width
         line = bar_line(self.line(y, width), width, self.chrome)
-        return Strip(segments(line, self.rich_style, self.app.theme), width)
+        return Strip(self.ink.segments(line), width)
 
     def pressed(self, style: str) -> None:
         """Do what a click on a piece of a style asks for."""

@@ -34,6 +34,13 @@ def test_flags_say_who_is_in_a_set(sized: tuple[set[int], int]) -> None:
 
 
 @given(sized_sets())
+def test_membership_says_so_too(sized: tuple[set[int], int]) -> None:
+    members, size = sized
+    is_member = bitset.membership(bitset.from_positions(members, size))
+    assert {n for n in range(size + 20) if is_member(n)} == members
+
+
+@given(sized_sets())
 def test_a_set_survives_being_stored(sized: tuple[set[int], int]) -> None:
     members, size = sized
     bits = bitset.from_positions(members, size)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ketamine_tui.index import texts
 from ketamine_tui.index.parted import Joined
-from ketamine_tui.index.texts import Titles, coded
+from ketamine_tui.index.texts import Titles, coded, lone_letters
 from ketamine_tui.query.closeness import ranker
 from ketamine_tui.query.needles import Needle
 from ketamine_tui.query.title_ranks import levels_by_title
@@ -26,7 +26,8 @@ class SomeTexts:
     def __init__(self, titles: Sequence[str]) -> None:
         whole = [f"{coded('title', title)}\n{coded('summary', 'a b 9')}" for title in titles]
         self.texts = whole
-        self._blocks = [Titles(whole[at : at + 4], at) for at in range(0, len(whole), 4)]
+        blocks = ((at, whole[at : at + 4]) for at in range(0, len(whole), 4))
+        self._blocks = [Titles(block, at, lone_letters(block)) for at, block in blocks]
         self.block_count = len(self._blocks)
 
     def titles(self, number: int) -> Titles:
@@ -51,10 +52,21 @@ def test_levels_by_title_are_the_ranks_of_a_look_at_each_entry(
 
 
 def test_a_block_of_texts_without_more_than_titles_has_their_titles() -> None:
-    titles = Titles([coded("title", "one"), coded("title", ""), coded("title", "three")], 7)
+    titles = Titles([coded("title", "one"), coded("title", ""), coded("title", "three")], 7, "")
     assert titles.text == "\none\n\nthree\n"
     assert [titles.position_at(at) for at in (1, 3, 4, 5, 6, 10)] == [7, 7, 7, 8, 9, 9]
     assert texts.BLOCK > 1
+
+
+def test_a_letter_stands_by_itself_where_no_other_stands_beside_it() -> None:
+    texts = [coded("title", "b a-ab, 9_c"), f"{coded('title', 'd')}\n{coded('summary', 'e')}"]
+    assert lone_letters(texts) == "9abcd"
+    titles = Titles(texts, 0, lone_letters(texts))
+    assert [word for word in ("a", "e", "-", "ee") if titles.may_have_alone(word)] == [
+        "a",
+        "-",
+        "ee",
+    ]
 
 
 @given(st.lists(st.integers(0, 40), unique=True), st.lists(st.integers(0, 5), max_size=6))

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from support.browsing import Browser, browsing
 from support.content import fields, open_content, write_directory
+from textual._compositor import Compositor
 from textual.events import Key
+from textual.widget import Widget
 
 from ketamine_tui import messages
 from ketamine_tui.index.catalog import Catalog
@@ -101,6 +103,28 @@ async def test_what_is_found_so_far_shows_with_a_plus(tmp_path: Path, gate: Gate
         await browser.settle()
         assert "15 of 60" in browser.lines[1]
         assert browser.ids == [f"b-{n:02}" for n in range(0, 60, EVERY)]
+
+
+async def test_an_answer_is_drawn_whole_and_waits_for_no_other_picture(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with at_rivers(tmp_path) as browser:
+        await browser.press("slash")
+        pictures: list[set[Widget]] = []
+        update = Compositor.update_widgets
+
+        def noted(compositor: Compositor, widgets: set[Widget]) -> None:
+            pictures.append({*widgets})
+            update(compositor, widgets)
+
+        monkeypatch.setattr(Compositor, "update_widgets", noted)
+        browser._send("v")
+        # Nobody asks for a picture here: the toolkit's own never come.
+        await browser._come_to_rest()
+        base = browser.base
+        parts = {base.filter_bar, base.count, base.sidebar, base.entries, base.detail}
+        assert browser.view.total == 15
+        assert [parts & picture for picture in pictures[:1]] == [parts]
 
 
 async def test_the_list_stays_as_it_was_until_something_is_found(

@@ -16,7 +16,7 @@ from textual.strip import Strip
 from ketamine_tui.palettes import MONOCHROME, NAMES, PALETTES
 from ketamine_tui.palettes.looks import look_of, palette_of, theme_name
 from ketamine_tui.themes import text_styles, theme_of
-from ketamine_tui.widgets.painted import segments
+from ketamine_tui.widgets.painted import Ink
 
 GROUNDS = ("back", "raised", "cursor", "cursor_dim")
 TEXTS = ("text", "dim", "accent", "good", "warning", "hue_contact", "hue_emergency", "hue_work")
@@ -138,15 +138,15 @@ def test_black_is_never_bold_where_that_would_be_grey() -> None:
 @pytest.mark.parametrize("names", ["cursor-focus state", "raised warning", "flagged cursor-focus"])
 def test_what_is_reversed_has_one_ground_alone(names: str) -> None:
     base = Style.parse("#aaaaaa on #000000")
-    (segment,) = segments([("text", names)], base, "dark-16")
+    (segment,) = Ink(base, "dark-16").segments([("text", names)])
     assert segment.style is not None
     assert segment.style.reverse
     assert grounded(segment.style) == ("#aaaaaa", "#000000")
     assert not segment.style.bold
-    (segment,) = segments([("text", "cursor-focus strong")], base, MONOCHROME)
+    (segment,) = Ink(base, MONOCHROME).segments([("text", "cursor-focus strong")])
     assert segment.style is not None
     assert segment.style.bold
-    (segment,) = segments([("text", names)], base, "dark")
+    (segment,) = Ink(base, "dark").segments([("text", names)])
     assert segment.style is not None
     assert not segment.style.reverse
     assert grounded(segment.style)[0] != "#aaaaaa"

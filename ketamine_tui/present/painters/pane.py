@@ -192,7 +192,9 @@ def _framed(
     if is_chosen:
         ground = f"cursor{window.focus}"
         line = [(text, f"{ground} {name}" if name else ground) for text, name in line]
-    return _exactly([*side, *line, thumb, *side], window.width, chrome)
+    framed = [*side, *line, thumb, *side]
+    is_whole = window.width > 2 * window.left
+    return framed if is_whole else _exactly(framed, window.width, chrome)
 
 
 def _exactly(line: Sequence[Piece], width: int, chrome: Chrome) -> Line:

@@ -29,7 +29,7 @@ from ketamine_tui.present.painters.screen import Scene, screen_lines
 from ketamine_tui.present.painters.sidebar import SidebarBody
 from ketamine_tui.present.painters.text import TextBody
 from ketamine_tui.themes import text_styles
-from ketamine_tui.widgets.painted import segments
+from ketamine_tui.widgets.painted import Ink
 
 TESTS = Path(__file__).parents[2]
 SHOWN = [(120, 40, "list"), (80, 24, "list"), (80, 24, "sidebar"), (50, 15, "detail")]
@@ -152,8 +152,8 @@ def painted_pane(browser: Browser, name: str, width: int, height: int) -> list[L
 
 def coloured(browser: Browser, lines: list[Line]) -> list[list[str]]:
     """Return lines character by character, with the colours of the program's theme."""
-    base = browser.base.rich_style
-    return [characters(segments(line, base, browser.app.theme)) for line in lines]
+    ink = Ink(browser.base.rich_style, browser.app.theme)
+    return [characters(ink.segments(line)) for line in lines]
 
 
 def shown(browser: Browser, x: int, y: int, width: int, height: int) -> list[list[str]]:
