@@ -33,7 +33,7 @@ class Invocation(NamedTuple):
         speech = self.command.speech
         if speech is not Speech.ENGLISH and not getattr(self.options, "json", False):
             self.context.speak(is_read=speech is Speech.READER)
-        return self.command.run(self.context, self.options)
+        return self.command.carry_out(self.context, self.options)
 
 
 class _Parser(argparse.ArgumentParser):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ketamine_tui.cli.check_formats import github_lines, root_of, sarif
-from ketamine_tui.cli.command import Command, add_json, number
+from ketamine_tui.cli.command import Command, Instead, add_json, number
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, complain, put, put_answer, put_error, put_json
 from ketamine_tui.model.errors import WrongUseError
@@ -63,9 +63,6 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(context: Context, options: Options) -> int:
     """Read every file again and print its problems as ``path:line:column: severity rule message``."""
-    if options.explain:
-        _explain(_rule(options.explain), as_json=options.is_json)
-        return FINE
     for name in options.rule:
         _rule(name)
     if options.fix:
@@ -183,11 +180,16 @@ def _tell_summary(problems: Sequence[Problem], shown: int) -> None:
         put_error(f"  {count:>6,}  {severity:<7}  {rule}{fixed}\n")
 
 
-def _explain(rule: Rule, *, as_json: bool) -> None:
-    if as_json:
+def explain(_context: Context, options: Options) -> int:
+    """Print what a rule means and what to do, with an example."""
+    rule = _rule(options.explain)
+    if options.is_json:
         put_answer("rule/1", **rule._asdict(), page=rule.page)
-        return
-    put(f"{rule.id} ({rule.severity})\n\n{rule.meaning}\n{rule.advice}\n\nAn example: {rule.page}")
+    else:
+        put(
+            f"{rule.id} ({rule.severity})\n\n{rule.meaning}\n{rule.advice}\n\nAn example: {rule.page}"
+        )
+    return FINE
 
 
 def _rule(name: str) -> Rule:
@@ -198,4 +200,5 @@ def _rule(name: str) -> Rule:
     return RULES[name]
 
 
-CHECK = Command(_add_arguments, Options, run)
+_EXPLAIN = Instead[Options](lambda options: bool(options.explain), explain)
+CHECK = Command(_add_arguments, Options, run, instead=(_EXPLAIN,))

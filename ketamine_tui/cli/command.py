@@ -24,17 +24,31 @@ class Speech(Enum):
     READER = "the reader's"
 
 
+class Instead(NamedTuple, Generic[OptionsT]):
+    """What a command does where an option asks for something else of the same arguments, and which option that is."""
+
+    is_asked: Callable[[OptionsT], bool]
+    run: Callable[[Context, OptionsT], int]
+
+
 class Command(NamedTuple, Generic[OptionsT]):
     """A command: its arguments, the record that takes them, and what carries it out.
 
     `options` is a `NamedTuple` with a field for every argument that `add_arguments` adds, under the name
-    that `argparse` gives it. `run` returns the exit code. With ``--json`` every command speaks English.
+    that `argparse` gives it. `run` returns the exit code; the first of `instead` that is asked for is run in its
+    place. With ``--json`` every command speaks English.
     """
 
     add_arguments: Callable[[argparse.ArgumentParser], None]
     options: type[OptionsT]
     run: Callable[[Context, OptionsT], int]
     speech: Speech = Speech.ENGLISH
+    instead: Sequence[Instead[OptionsT]] = ()
+
+    def carry_out(self, context: Context, options: OptionsT) -> int:
+        """Do what the options ask for, and return the exit code."""
+        asked = (other.run for other in self.instead if other.is_asked(options))
+        return next(asked, self.run)(context, options)
 
 
 class NoOptions(NamedTuple):

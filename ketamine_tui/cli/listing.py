@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from ketamine_tui.cli.command import Command, Speech, add_query_and_json
+from ketamine_tui.cli.command import Command, Instead, Speech, add_query_and_json
 from ketamine_tui.cli.context import Context, position_named
 from ketamine_tui.cli.output import FINDINGS, FINE, put, put_answer, put_json_line, put_text, remark
 from ketamine_tui.cli.suggested import answer_data, answered
@@ -60,8 +60,6 @@ def run(context: Context, options: Options) -> int:
 
     columns = known_columns(options.columns)
     view = context.view(options.query)
-    if options.why is not None:
-        return _explain(view, options.why, as_json=options.json)
     view = answered(view, is_corrected=True)
     form = "json" if options.json else options.format or ("lines" if context.is_plain else "table")
     if form in ("json", "jsonl"):
@@ -115,13 +113,14 @@ def _put_csv(rows: Iterable[tuple[str, ...]]) -> None:
     put_text(table.getvalue())
 
 
-def _explain(view: "View", entry_id: str, *, as_json: bool) -> int:
+def explain(context: Context, options: Options) -> int:
     """Print what puts an entry where it is, or which terms of the query it does not match."""
     from ketamine_tui.query.placement import hiding_terms, placement
 
+    view, entry_id = context.view(options.query), options.why or ""
     position = position_named(view.catalog, entry_id)
     hiding = hiding_terms(view, position)
-    if as_json:
+    if options.json:
         place = "" if hiding else placement(view, position)
         put_answer("why/1", id=entry_id, is_listed=not hiding, hidden_by=list(hiding), place=place)
     elif hiding:
@@ -131,4 +130,5 @@ def _explain(view: "View", entry_id: str, *, as_json: bool) -> int:
     return FINDINGS if hiding else FINE
 
 
-LIST = Command(_add_arguments, Options, run, speech=Speech.ASKED)
+_WHY = Instead[Options](lambda options: options.why is not None, explain)
+LIST = Command(_add_arguments, Options, run, Speech.ASKED, (_WHY,))

@@ -3,7 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING, NamedTuple
 
-from ketamine_tui.cli.command import Command, Speech, add_json, add_query
+from ketamine_tui.cli.command import Command, Instead, Speech, add_json, add_query
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import FINDINGS, FINE, complain, put, put_answer, put_outcome
 from ketamine_tui.model.errors import WrongUseError
@@ -32,11 +32,7 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(context: Context, options: Options) -> int:
-    """Print a line for every view: name, number of entries, query; or save or delete one."""
-    if options.delete is not None:
-        return _delete(context, options, options.delete.removeprefix("@"))
-    if options.save is not None:
-        return _save(context, options, options.save)
+    """Print a line for every view: name, number of entries, query."""
     if options.query:
         raise WrongUseError(
             "a query is for --save NAME; 'ketamine-tui list QUERY' prints what matches"
@@ -68,11 +64,12 @@ def _data(everything: "View", view: "SavedView", *, is_own: bool) -> dict[str, o
     return {**said, "count": count, "is_own": is_own}
 
 
-def _save(context: Context, options: Options, name: str) -> int:
+def save(context: Context, options: Options) -> int:
+    """Keep a query under a name."""
     from ketamine_tui.actions.saved_views import save_filter
     from ketamine_tui.model.directory import SavedView
 
-    view = context.view(options.query)
+    name, view = options.save or "", context.view(options.query)
     query = str(view.query)
     outcome = save_filter(name, query, view.search.names, context.session())
     if not outcome.is_done:
@@ -84,12 +81,13 @@ def _save(context: Context, options: Options, name: str) -> int:
     return FINE
 
 
-def _delete(context: Context, options: Options, name: str) -> int:
+def delete(context: Context, options: Options) -> int:
+    """Delete a view of the user's own."""
     from ketamine_tui.actions.saved_views import delete_named
 
     if options.query or options.save is not None:
         raise WrongUseError("--delete NAME stands alone")
-    everything = context.view()
+    name, everything = (options.delete or "").removeprefix("@"), context.view()
     outcome = delete_named(name, everything.search, context.session())
     if outcome.is_done:
         gone = [view for view in everything.catalog.views if view.name == name]
@@ -99,4 +97,8 @@ def _delete(context: Context, options: Options, name: str) -> int:
     return put_outcome(outcome, "views/1", as_json=options.json)
 
 
-VIEWS = Command(_add_arguments, Options, run, speech=Speech.ASKED)
+_INSTEAD = (
+    Instead[Options](lambda options: options.delete is not None, delete),
+    Instead[Options](lambda options: options.save is not None, save),
+)
+VIEWS = Command(_add_arguments, Options, run, Speech.ASKED, _INSTEAD)

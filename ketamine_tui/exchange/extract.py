@@ -160,12 +160,12 @@ def extract_of(view: View, *, with_doubted: bool = False, with_notes: bool = Fal
 
 
 def _item(catalog: Catalog, position: int) -> Item:
-    reading, state = reading_at(catalog, position), catalog.original_row(position).state
+    reading, row = reading_at(catalog, position), catalog.original_row(position)
     return Item(
         entry=reading.entry,
-        own_state=state,
-        due=catalog.due(position),
-        changed=changed_since(reading.original, state, catalog.directory),
+        own_state=row.state,
+        due=row.due,
+        changed=changed_since(reading.original, row.state, catalog.directory),
         words=words_at(catalog, position, reading),
         foreign=untranslated_line(catalog, position),
         language=catalog.original_language if catalog.is_untranslated(position) else "",

@@ -199,7 +199,7 @@ class Catalog:
             self._rows.clear()
         places = ", ".join("?" * len(missing))
         query = (
-            "SELECT position, id, kind, section, title, value, facts, tags, summary, state, due"  # noqa: S608  # ours
+            "SELECT position, id, kind, section, title, value, facts, tags, summary, state, due, path"  # noqa: S608  # ours
             f" FROM positions JOIN entries USING (key) WHERE position IN ({places})"
         )
         for position, *values in self._snapshot.all(query, *missing):
@@ -210,11 +210,12 @@ class Catalog:
         return [self.row(position) for position in positions]
 
     def _row(self, position: int, values: Iterable[str]) -> Row:
-        *texts, tags, summary, recorded, due = values
-        state = state_on(ReviewState(recorded), _day(due), self.today)
+        *texts, tags, summary, recorded, day, path = values
+        due = dt.date.fromisoformat(day) if day else None
+        state = state_on(ReviewState(recorded), due, self.today)
         if self.sets.is_early(position):
             state = ReviewState.TO_BE_REVIEWED
-        return Row._make((*texts, _tags(tags), summary, state))
+        return Row._make((*texts, _tags(tags), summary, state, due, path))
 
     def position(self, entry_id: str) -> int | None:
         """Return where an entry stands, or None where there is none of that id."""
@@ -244,12 +245,6 @@ class Catalog:
         )
         return Origin(*self._snapshot.one(query, position))
 
-    def due(self, position: int) -> dt.date | None:
-        """Return when the entry's review runs out."""
-        query = "SELECT due FROM positions JOIN entries USING (key) WHERE position = ?"
-        (due,) = self._snapshot.one(query, position)
-        return _day(due)
-
     @cached_property
     def broken(self) -> Problem | None:
         """What is wrong with the first file of which nothing can be read."""
@@ -269,7 +264,3 @@ class Catalog:
 @lru_cache(maxsize=1024)
 def _tags(text: str) -> tuple[str, ...]:
     return tuple(json.loads(text))
-
-
-def _day(text: str) -> dt.date | None:
-    return dt.date.fromisoformat(text) if text else None

@@ -1,5 +1,6 @@
 """Rows of the list, as the index keeps them, and the places of their entries in files."""
 
+import datetime as dt
 from typing import NamedTuple
 
 from ketamine_tui.model.review import ReviewState
@@ -12,7 +13,8 @@ UNSORTED = "unsorted"
 class Row(NamedTuple):
     """What the list shows of an entry.
 
-    `value` is what people come for, a number mostly; nothing where there is none that works.
+    `value` is what people come for, a number mostly; nothing where there is none that works. `due` is when its
+    review runs out, and `path` its file.
     """
 
     id: str
@@ -24,11 +26,18 @@ class Row(NamedTuple):
     tags: tuple[str, ...]
     summary: str
     state: ReviewState
+    due: dt.date | None
+    path: str
 
     @property
     def byline(self) -> str:
         """What is known of the entry in one line: the value, and the facts that tell it from others."""
         return ", ".join(part for part in (self.value, self.facts) if part)
+
+    @property
+    def shown_path(self) -> str:
+        """The path as it may be shown: folders and files may be called anything."""
+        return clean(self.path)
 
 
 class Origin(NamedTuple):

@@ -97,8 +97,8 @@ def card_at(catalog: Catalog, position: int) -> Card:
     reading = reading_at(catalog, position)
     entry, original = reading.entry, reading.original
     words = words_at(catalog, position, reading)
-    own_state, due = catalog.original_row(position).state, catalog.due(position)
-    changed = changed_since(original, own_state, catalog.directory)
+    row = catalog.original_row(position)
+    changed = changed_since(original, row.state, catalog.directory)
     state = catalog.row(position).state
     fields = copy_fields(entry)
     text = blocks_at(catalog, position)
@@ -109,16 +109,16 @@ def card_at(catalog: Catalog, position: int) -> Card:
         *_related(entry, catalog),
         *corrections(entry),
         *(words_blocks(words) if words else ()),
-        *trust_blocks(original, own_state, due, catalog.directory),
+        *trust_blocks(original, row.state, row.due, catalog.directory),
     )
-    states = [(own_state, state_line(original.reviews, own_state, due, changed))]
+    states = [(row.state, state_line(original.reviews, row.state, row.due, changed))]
     if words:
         states.append((words.state, words.line))
     foreign = untranslated_line(catalog, position)
     card = Card(
         entry,
         state,
-        due,
+        row.due,
         head=tuple(_head(entry, catalog.name_of, states, foreign)),
         summary=() if _begins_with(text, entry.summary) else (prose.paragraph(entry.summary),),
         points=(*_replacement(entry, catalog), *_points(entry, fields)),

@@ -6,6 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from ketamine_tui.index.catalog import Catalog
+from ketamine_tui.index.row import Row
 from ketamine_tui.model.errors import WrongUseError
 from ketamine_tui.model.text import clean, closest
 from ketamine_tui.model.way_kinds import PLACEHOLDER, WAY_FIELDS, WAY_KINDS
@@ -76,25 +77,28 @@ def cells_of(
     rows = []
     for position in positions:
         document = {} if is_of_rows else json.loads(catalog.document(position)[0])
-        rows.append(tuple(_cell(catalog, position, document, name) for name in columns))
+        row = catalog.row(position)
+        rows.append(tuple(_cell(row, document, name) for name in columns))
     return rows
 
 
-def _cell(catalog: Catalog, position: int, document: Mapping[str, object], name: str) -> str:
+def _cell(row: Row, document: Mapping[str, object], name: str) -> str:
     if name in _OF_ROWS:
-        return _of_row(catalog, position, name)
+        return _of_row(row, name)
     if name in _OF_REVIEWS:
         return _of_confirmation(document, name)
     return values_of(document, name)
 
 
-def _of_row(catalog: Catalog, position: int, name: str) -> str:
-    if name == "due":
-        return str(catalog.due(position) or "")
-    if name == "path":
-        return catalog.origin(position).shown_path
-    row = catalog.row(position)
-    return BETWEEN.join(row.tags) if name == "tags" else str(getattr(row, name))
+def _of_row(row: Row, name: str) -> str:
+    match name:
+        case "tags":
+            return BETWEEN.join(row.tags)
+        case "due":
+            return str(row.due or "")
+        case "path":
+            return row.shown_path
+    return str(getattr(row, name))
 
 
 def _of_confirmation(document: Mapping[str, object], name: str) -> str:

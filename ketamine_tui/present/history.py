@@ -19,7 +19,7 @@ def history_blocks(
     """
     reading, origin = reading_at(catalog, position), catalog.origin(position)
     entry, words = reading.original, words_at(catalog, position, reading)
-    state, due = catalog.original_row(position).state, catalog.due(position)
+    row = catalog.original_row(position)
     return (
         heading(entry.title, 1),
         line(f"{origin.shown_path}:{origin.line}", "dim"),
@@ -28,5 +28,5 @@ def history_blocks(
             for name, text in before.items()
         ),
         *(words_blocks(words) if words else ()),
-        *trust_blocks(entry, state, due, catalog.directory),
+        *trust_blocks(entry, row.state, row.due, catalog.directory),
     )

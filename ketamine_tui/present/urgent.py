@@ -222,7 +222,7 @@ class CheckDays(NamedTuple):
 
 def check_days(catalog: Catalog, position: int, reading: Reading) -> CheckDays:
     """Return the days of an entry's check: of the words, too, where it is read in a translation."""
-    days = _days_of(reading.original.reviews, catalog.due(position))
+    days = _days_of(reading.original.reviews, catalog.original_row(position).due)
     words = catalog.wordings.get(position)
     if words is None or reading.translation is None:
         return days

@@ -5,14 +5,14 @@ in such a way is meant as it is. A typo is a letter too many, too few or another
 have changed places (optimal string alignment).
 """
 
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
 from ketamine_tui.index.texts import LEAST_WORD
 from ketamine_tui.model.text import fold
 from ketamine_tui.model.translate import _
-from ketamine_tui.query.syntax import OR, Group, Query, Term, Words
+from ketamine_tui.query.syntax import OR, Group, Query, Words
 from ketamine_tui.query.view import View
 
 _OFFERED = 3
@@ -140,21 +140,12 @@ def _suggesting(view: View) -> Generator[int, None, Suggestion | None]:
 
 def _words_that_nothing_has(view: View) -> dict[str, str]:
     """Return the words that no entry has as they are written, by what they are folded."""
-    words = {fold(text): text for text in _plain_words(view.query.terms)}
+    words = {fold(text): text for text in view.query.plain_words}
     return {
         word: text
         for word, text in words.items()
         if len(word) >= LEAST_WORD and word.isalpha() and not _hits(word, view)
     }
-
-
-def _plain_words(terms: Iterable[Term]) -> Iterator[str]:
-    for term in terms:
-        match term:
-            case Words(text, is_phrase=False):
-                yield text
-            case Group(_, parts):
-                yield from _plain_words(parts)
 
 
 def _hits(word: str, view: View) -> int:
@@ -187,8 +178,7 @@ def _candidates(view: View, near: Mapping[str, Sequence[_Near]]) -> tuple[Candid
     ranked = []
     for others in product(*(likeliest[:most] for likeliest in near.values())):
         instead = {word: other.word for word, other in zip(near, others, strict=True)}
-        terms = _replaced(view.query.terms, instead)
-        corrected = view.with_query(view.query._replace(terms=terms))
+        corrected = view.with_query(view.query.with_words(instead))
         if corrected.total:
             typos = sum(other.typos for other in others)
             begins_otherwise = sum(other.begins_otherwise for other in others)
@@ -196,17 +186,3 @@ def _candidates(view: View, near: Mapping[str, Sequence[_Near]]) -> tuple[Candid
             rank = typos, begins_otherwise, -corrected.total, text
             ranked.append((rank, Candidate(text, typos, corrected)))
     return tuple(candidate for _, candidate in sorted(ranked, key=lambda item: item[0])[:_OFFERED])
-
-
-def _replaced(terms: Iterable[Term], instead: Mapping[str, str]) -> tuple[Term, ...]:
-    """Return terms with other words in the place of some plain ones."""
-    return tuple(_replacement(term, instead) for term in terms)
-
-
-def _replacement(term: Term, instead: Mapping[str, str]) -> Term:
-    match term:
-        case Words(text, is_phrase=False):
-            return Words(instead.get(fold(text), text))
-        case Group(joiner, parts):
-            return Group(joiner, _replaced(parts, instead))
-    return term

@@ -4,10 +4,11 @@ The records are named tuples: a shell command answers sooner without the machine
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ketamine_tui.model.errors import WrongUseError
+from ketamine_tui.model.text import fold
 from ketamine_tui.model.translate import _
 
 OPERATORS = ("<=", ">=", "<", ">", "=")
@@ -161,6 +162,37 @@ class Query(NamedTuple):
     def __bool__(self) -> bool:
         """Say whether the query asks for anything but an order."""
         return bool(self.terms)
+
+    @property
+    def plain_words(self) -> Iterable[str]:
+        """The words that are neither quoted nor excluded nor asked of a field."""
+        return _plain_words(self.terms)
+
+    def with_words(self, instead: Mapping[str, str]) -> "Query":
+        """Return the query with others in the place of some plain words, by what these are folded."""
+        return self._replace(terms=_with_words(self.terms, instead))
+
+
+def _plain_words(terms: Iterable[Term]) -> Iterator[str]:
+    for term in terms:
+        match term:
+            case Words(text, is_phrase=False):
+                yield text
+            case Group(_, parts):
+                yield from _plain_words(parts)
+
+
+def _with_words(terms: Iterable[Term], instead: Mapping[str, str]) -> tuple[Term, ...]:
+    replaced: list[Term] = []
+    for term in terms:
+        match term:
+            case Words(text, is_phrase=False):
+                replaced.append(Words(instead.get(fold(text), text)))
+            case Group(joiner, parts):
+                replaced.append(Group(joiner, _with_words(parts, instead)))
+            case _:
+                replaced.append(term)
+    return tuple(replaced)
 
 
 def _plain(text: str) -> str:

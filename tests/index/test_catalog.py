@@ -401,6 +401,8 @@ def test_a_row_is_what_a_list_shows(tmp_path: Path) -> None:
         tags=("Pain", "Depression"),
         summary="What it is.",
         state=ReviewState.SOURCE_CHECKED,
+        due=dt.date(2027, 11, 1),
+        path="resources/a.yaml",
     )
 
 
@@ -526,13 +528,13 @@ def test_the_day_on_which_a_review_runs_out(tmp_path: Path, name: str, due: str 
     catalog = open_with(tmp_path, OVERDUE)
     position = catalog.position(name)
     assert position is not None
-    assert catalog.due(position) == (dt.date.fromisoformat(due) if due else None)
+    assert catalog.row(position).due == (dt.date.fromisoformat(due) if due else None)
 
 
 def test_a_review_that_outlasts_the_calendar_never_runs_out(tmp_path: Path) -> None:
     policy = {**DIRECTORY, "review_policy": {"default": "9999y"}}
     catalog = open_with(tmp_path, {"directory.yaml": policy, "resources/a.yaml": fields()})
-    assert catalog.due(0) == dt.date.max
+    assert catalog.row(0).due == dt.date.max
     assert catalog.row(0).state is ReviewState.SOURCE_CHECKED
 
 

@@ -23,7 +23,6 @@ def everything(catalog: Catalog) -> list[object]:
             catalog.rows(positions),
             [catalog.document(n) for n in positions],
             [catalog.origin(n) for n in positions],
-            [catalog.due(n) for n in positions],
             [catalog.position(name) for name in ids],
             [catalog.texts[n] for n in positions],
             [list(catalog.sets.order(field)) for field in ("title", "reviewed", "next", "issued")],

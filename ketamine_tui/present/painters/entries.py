@@ -207,7 +207,7 @@ class _Shown:
             return [self._kind]
         catalog = self._view.catalog
         if name == DUE:
-            due = catalog.due(self._position)
+            due = self._row.due
             return [[(due.isoformat(), "dim")]] if due else []
         return [[(section_title(catalog.sections, self._row.section), "dim")]]
 
