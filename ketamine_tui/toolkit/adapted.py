@@ -21,6 +21,7 @@ from textual.errors import NoWidget
 from textual.events import Event, InputEvent, Key, MouseDown, MouseEvent, MouseUp, Paste
 from textual.message import Message
 from textual.message_pump import MessagePump
+from textual.widgets import Input
 
 from ketamine_tui.services.terminal import Terminal
 from ketamine_tui.toolkit.caches import keep_few_layouts, keep_no_gone_widgets
@@ -145,10 +146,23 @@ class AdaptedApp(PaintedApp):
             return
         self._waiting.popleft()
         self._target = self._target_of(event)
+        if isinstance(event, Key) and isinstance(self._target, Input):
+            event = self._with_letters_behind(event)
         self._pending += 1
         self._lapped_at = 0.0
         await self.deal_with(event)
         self._start_lap(1)
+
+    def _with_letters_behind(self, key: Key) -> Key:
+        """Return a key with the letters that wait behind it: in a line they are typed, whatever they are elsewhere."""
+        letters = [key.character or ""]
+        while key.is_printable and self._waiting:
+            behind = self._waiting[0]
+            if not isinstance(behind, Key) or not behind.is_printable or self.is_stale(behind):
+                break
+            self._waiting.popleft()
+            letters.append(behind.character or "")
+        return Key(key.key, "".join(letters)) if len(letters) > 1 else key
 
     def _target_of(self, event: Event) -> MessagePump:
         """Return the widget that an event is for: the one under the mouse, or the one with the focus."""

@@ -128,6 +128,12 @@ class FilterBar(Input):
         # The toolkit leaves the first text of all where it begins.
         self._reveal_cursor()
 
+    def insert_text_at_cursor(self, text: str) -> None:
+        """Insert what was typed; of several letters at once, what there was with each is what nobody was told of."""
+        before, behind = self.value[: self.cursor_position], self.value[self.cursor_position :]
+        self._untold += (f"{before}{text[:end]}{behind}" for end in range(1, len(text)))
+        super().insert_text_at_cursor(text)
+
     def _reveal_cursor(self) -> None:
         cursor = self.cursor_screen_offset.x - self.content_region.x + self.scroll_offset.x
         self.scroll_to_region(Region(cursor, 0, 1, 1), force=True, animate=False)

@@ -142,18 +142,21 @@ class Pane(Painted, ScrollView, can_focus=True):
 
     def draw(self, lines: Sequence[int]) -> Iterable[Strip]:
         """Return some lines of the pane; it is looked at in one way for all of them."""
-        window = self.window
-        return [self.strip(y, window) for y in lines]
+        window, selection = self.window, self.text_selection
+        strips = [self.strip(y, window) for y in lines]
+        if selection is None:
+            return strips
+        numbers = map(window.line_at, lines)
+        return [
+            self._with_selection(strip, selection, number)
+            for strip, number in zip(strips, numbers, strict=True)
+        ]
 
     def strip(self, y: int, window: Window) -> Strip:
         """Return a line of the pane: its title, or one of its lines."""
         # A strip is made once, with its width: they are costly, and this is done for every line.
         line = pane_line(self.pane_title, self.body, window, y)
-        painted = self.ink.segments(line)
-        number = window.line_at(y)
-        if number is None or number >= self.body.line_count:
-            return Strip(painted, window.width)
-        return Strip(self._with_selection(painted, number, window.width), window.width)
+        return Strip(self.ink.segments(line), window.width)
 
     def chrome_changed(self) -> None:
         """Lay the lines out with the other characters."""
@@ -167,15 +170,17 @@ class Pane(Painted, ScrollView, can_focus=True):
         """Take up another height."""
         self.lines_changed()
 
-    def _with_selection(self, segments: list[Segment], line: int, width: int) -> Iterable[Segment]:
-        """Show what of a line is selected with the mouse."""
-        span = self.text_selection.get_span(line) if self.text_selection else None
+    def _with_selection(self, strip: Strip, selection: Selection, number: int | None) -> Strip:
+        """Show what of a line of the body, if it is one, is selected with the mouse."""
+        width = strip.cell_length
+        if number is None or number >= self.body.line_count:
+            return strip
+        span = selection.get_span(number)
         if span is None or span[0] >= width:
-            return segments
+            return strip
         start, end = span[0], width if span[1] == -1 else min(span[1], width)
-        strip = Strip(segments, width)
         selected = strip.crop(start, max(start, end)).apply_style(Style(reverse=True))
-        return (*strip.crop(0, start), *selected, *strip.crop(max(start, end)))
+        return Strip.join([strip.crop(0, start), selected, strip.crop(max(start, end))])
 
     @property
     def allow_select(self) -> bool:

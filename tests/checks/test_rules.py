@@ -5,6 +5,7 @@ import os
 import re
 from pathlib import Path
 
+import pytest
 from checks.rules_page import index, sections
 
 from ketamine_tui.model.rules import RULES
@@ -40,6 +41,7 @@ def test_every_rule_that_may_be_broken_is_known_and_the_other_way_round() -> Non
     }
 
 
+@pytest.mark.repeats  # the examples are found in test_planted.py
 def test_the_document_has_every_rule_with_an_example_that_breaks_it(tmp_path: Path) -> None:
     file = ROOT / "docs/rules.md"
     before, mark, _ = file.read_text("utf-8").partition("<!-- rules -->\n")

@@ -159,6 +159,7 @@ def test_workflow_commands_are_escaped(checker: Shell, clean: Path) -> None:
     )
 
 
+@pytest.mark.repeats  # the defects are found in checks/test_planted.py
 def test_the_worst_come_first_where_not_all_are_shown(checker: Shell, clean: Path) -> None:
     for number, defect in enumerate(DEFECTS):
         plant(clean, number, defect)
@@ -170,6 +171,7 @@ def test_the_worst_come_first_where_not_all_are_shown(checker: Shell, clean: Pat
     assert len(checker.run("check", *ON_THAT_DAY).lines) == len(DEFECTS)
 
 
+@pytest.mark.repeats  # the defects are found in checks/test_planted.py
 def test_only_some_rules_and_some_files(checker: Shell, clean: Path) -> None:
     for number, defect in enumerate(DEFECTS):
         plant(clean, number, defect)

@@ -15,6 +15,7 @@ from ketamine_tui.present.painters.pieces import text_of
 from ketamine_tui.present.painters.screen import Scene, screen_lines
 from ketamine_tui.query.fields import IS, KIND, TAG
 from ketamine_tui.query.modes import Mode
+from ketamine_tui.widgets.filter_bar import FilterBar
 from ketamine_tui.widgets.status_line import StatusLine
 
 
@@ -396,3 +397,40 @@ async def test_of_a_text_that_was_pasted_the_end_is_in_sight(folder: Path) -> No
         assert " word end " in browser.lines[1]
         await browser.press("home")
         assert browser.lines[1].startswith(" >  word word")
+
+
+async def test_letters_that_come_at_once_are_typed_together(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with browsing(folder) as browser:
+        await browser.press("slash")
+        typed: list[str] = []
+        insert = FilterBar.insert_text_at_cursor
+
+        def noted(bar: FilterBar, text: str) -> None:
+            typed.append(text)
+            insert(bar, text)
+
+        monkeypatch.setattr(FilterBar, "insert_text_at_cursor", noted)
+        for key in (*"quiet lone", "backspace", *"nd"):
+            browser._send(key)
+        await browser.settle()
+        assert browser.query == "quiet lonnd"
+        assert "".join(typed) == "quiet lonend"
+        assert len(typed) <= 3
+
+
+async def test_of_letters_at_once_the_last_that_are_understood_are_asked_for(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.filter("mood kind:")
+        assert (browser.query, str(browser.view.query)) == ("mood kind:", "mood kind")
+
+
+async def test_letters_at_once_stand_where_the_cursor_is(folder: Path) -> None:
+    async with browsing(folder) as browser:
+        await browser.filter("md")
+        await browser.press("left")
+        await browser.type("oo")
+        assert (browser.query, str(browser.view.query)) == ("mood", "mood")
+        await browser.type(' b "')
+        assert (browser.query, str(browser.view.query)) == ('moo b "d', "moo b d")
