@@ -4,7 +4,8 @@ Keys are dealt with one at a time. The toolkit hands each key to the widget that
 moment, and runs bindings when the key has bubbled up from there. Of two keys in one burst, the second
 is therefore handed out before the first has moved the focus or edited the text, and a quickly typed
 ``/word`` or Backspace is lost or overtaken. A click that comes behind keys waits for them: it would take
-the focus, and letters of a word would become commands.
+the focus, and letters of a word would become commands. Letters that wait for a line in which something is typed
+are handed to it together.
 """
 
 import asyncio
