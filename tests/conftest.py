@@ -8,6 +8,8 @@ import pytest
 from coverage import Coverage
 from hypothesis import HealthCheck, settings
 
+from ketamine_tui.store.processors import processor_count
+
 # How long an example takes says nothing about whether the code is right.
 settings.register_profile(
     "quick",
@@ -29,13 +31,13 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.hookimpl(optionalhook=True)  # there is none where xdist is switched off
-def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """Run files that are asked for by their names in this process: workers take longer to start.
 
-    Whole folders are shared out among the processors.
+    Whole folders are shared out among one more than there are processors: many tests wait for a terminal.
     """
     places = (Path(argument.partition("::")[0]) for argument in config.args)
-    return 0 if all(place.is_file() for place in places) else None
+    return 0 if all(place.is_file() for place in places) else processor_count() + 1
 
 
 @pytest.hookimpl(wrapper=True)
