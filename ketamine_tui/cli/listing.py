@@ -59,8 +59,7 @@ def run(context: Context, options: Options) -> int:
     from ketamine_tui.present.columns import cells_of, known_columns
 
     columns = known_columns(options.columns)
-    view = context.view(options.query)
-    view = answered(view, is_corrected=True)
+    view = answered(context.view(options.query), is_corrected=True)
     form = "json" if options.json else options.format or ("lines" if context.is_plain else "table")
     if form in ("json", "jsonl"):
         _put_data(view, columns, form)
@@ -115,8 +114,12 @@ def _put_csv(rows: Iterable[tuple[str, ...]]) -> None:
 
 def explain(context: Context, options: Options) -> int:
     """Print what puts an entry where it is, or which terms of the query it does not match."""
+    from ketamine_tui.present.columns import known_columns
     from ketamine_tui.query.placement import hiding_terms, placement
 
+    known_columns(
+        options.columns
+    )  # of a wrong name a person is told even where there are no columns
     view, entry_id = context.view(options.query), options.why or ""
     position = position_named(view.catalog, entry_id)
     hiding = hiding_terms(view, position)

@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from ketamine_tui.cli.command import Command, add_json, date, text_argument
+from ketamine_tui.cli.command import Command, Instead, add_json, date, text_argument
 from ketamine_tui.cli.context import Context
 from ketamine_tui.cli.output import (
     FINDINGS,
@@ -98,21 +98,25 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(context: Context, options: Options) -> int:
-    """Record a review, or print what is on record for an entry, or the queue."""
+    """Print what is on record for an entry, or the queue."""
     catalog = context.catalog(has_marks=True)
     position = catalog.position(options.query[0]) if len(options.query) == 1 else None
-    if options.status:
-        # Most people only read, and what writes reads YAML first.
-        from ketamine_tui.cli.recording import finding_of, record_one, record_several
-
-        positions = _positions(catalog, options.query)
-        finding = finding_of(context, options, ReviewState(options.status), catalog)
-        if len(positions) > 1:
-            return record_several(context, options, finding, catalog, positions)
-        return record_one(context, options, finding, catalog, positions[0])
     if position is not None:
         return _print_history(context, options, catalog, position)
     return _print_queue(context, catalog, options)
+
+
+def record(context: Context, options: Options) -> int:
+    """Record a review of one entry, or of several."""
+    # Most people only read, and what writes reads YAML first.
+    from ketamine_tui.cli.recording import finding_of, record_one, record_several
+
+    catalog = context.catalog(has_marks=True)
+    positions = _positions(catalog, options.query)
+    finding = finding_of(context, options, ReviewState(options.status or ""), catalog)
+    if len(positions) > 1:
+        return record_several(context, options, finding, catalog, positions)
+    return record_one(context, options, finding, catalog, positions[0])
 
 
 def _positions(catalog: "Catalog", names: Sequence[str]) -> list[int]:
@@ -168,4 +172,5 @@ def _print_history(context: Context, options: Options, catalog: "Catalog", posit
     return FINE
 
 
-REVIEW = Command(_add_arguments, Options, run)
+_RECORD = Instead[Options](lambda options: bool(options.status), record)
+REVIEW = Command(_add_arguments, Options, run, instead=(_RECORD,))

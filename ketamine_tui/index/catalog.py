@@ -184,10 +184,16 @@ class Catalog:
         return bool(self.wordings) and self._is_foreign and position not in self.wordings
 
     def original_row(self, position: int) -> Row:
-        """Return one row as its entry was written; its neighbours are fetched with it."""
+        """Return one row as its entry was written; its neighbours are fetched with it.
+
+        Raises:
+            sqlite3.Error: If there is none, or the index is damaged or closed.
+        """
         if position not in self._rows:
             start = position - position % _CHUNK
             self.fetch(range(start, min(start + _CHUNK, self.size)))
+            if position not in self._rows:
+                raise sqlite3.DatabaseError(f"the index has no row for {position}")
         return self._rows[position]
 
     def fetch(self, positions: Iterable[int]) -> None:
@@ -199,8 +205,8 @@ class Catalog:
             self._rows.clear()
         places = ", ".join("?" * len(missing))
         query = (
-            "SELECT position, id, kind, section, title, value, facts, tags, summary, state, due, path"  # noqa: S608  # ours
-            f" FROM positions JOIN entries USING (key) WHERE position IN ({places})"
+            "SELECT position, id, kind, section, title, value, facts, tags, summary, state, due,"  # noqa: S608  # ours
+            f" path, line, column FROM positions JOIN entries USING (key) WHERE position IN ({places})"
         )
         for position, *values in self._snapshot.all(query, *missing):
             self._rows[position] = self._row(position, values)
@@ -210,12 +216,13 @@ class Catalog:
         return [self.row(position) for position in positions]
 
     def _row(self, position: int, values: Iterable[str]) -> Row:
-        *texts, tags, summary, recorded, day, path = values
+        *texts, tags, summary, recorded, day, path, line, column = values
         due = dt.date.fromisoformat(day) if day else None
         state = state_on(ReviewState(recorded), due, self.today)
         if self.sets.is_early(position):
             state = ReviewState.TO_BE_REVIEWED
-        return Row._make((*texts, _tags(tags), summary, state, due, path))
+        origin = Origin(path, int(line), int(column))
+        return Row._make((*texts, _tags(tags), summary, state, due, origin))
 
     def position(self, entry_id: str) -> int | None:
         """Return where an entry stands, or None where there is none of that id."""
@@ -240,10 +247,7 @@ class Catalog:
 
     def origin(self, position: int) -> Origin:
         """Return where the entry at a position stands."""
-        query = (
-            "SELECT path, line, column FROM positions JOIN entries USING (key) WHERE position = ?"
-        )
-        return Origin(*self._snapshot.one(query, position))
+        return self.original_row(position).origin
 
     @cached_property
     def broken(self) -> Problem | None:

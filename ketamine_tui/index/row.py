@@ -10,11 +10,24 @@ UNSORTED = "unsorted"
 """The section of entries whose own section does not exist."""
 
 
+class Origin(NamedTuple):
+    """The file that an entry stands in, below the directory's folder, and where; both from 1."""
+
+    path: str
+    line: int
+    column: int
+
+    @property
+    def shown_path(self) -> str:
+        """The path as it may be shown: folders and files may be called anything."""
+        return clean(self.path)
+
+
 class Row(NamedTuple):
     """What the list shows of an entry.
 
     `value` is what people come for, a number mostly; nothing where there is none that works. `due` is when its
-    review runs out, and `path` its file.
+    review runs out.
     """
 
     id: str
@@ -27,27 +40,9 @@ class Row(NamedTuple):
     summary: str
     state: ReviewState
     due: dt.date | None
-    path: str
+    origin: Origin
 
     @property
     def byline(self) -> str:
         """What is known of the entry in one line: the value, and the facts that tell it from others."""
         return ", ".join(part for part in (self.value, self.facts) if part)
-
-    @property
-    def shown_path(self) -> str:
-        """The path as it may be shown: folders and files may be called anything."""
-        return clean(self.path)
-
-
-class Origin(NamedTuple):
-    """The file that an entry stands in, below the directory's folder, and where; both from 1."""
-
-    path: str
-    line: int
-    column: int
-
-    @property
-    def shown_path(self) -> str:
-        """The path as it may be shown: folders and files may be called anything."""
-        return clean(self.path)

@@ -97,7 +97,7 @@ def _of_row(row: Row, name: str) -> str:
         case "due":
             return str(row.due or "")
         case "path":
-            return row.shown_path
+            return row.origin.shown_path
     return str(getattr(row, name))
 
 

@@ -17,12 +17,11 @@ def history_blocks(
 
     `before` is what fields that have changed said before, by name.
     """
-    reading, origin = reading_at(catalog, position), catalog.origin(position)
+    reading, row = reading_at(catalog, position), catalog.original_row(position)
     entry, words = reading.original, words_at(catalog, position, reading)
-    row = catalog.original_row(position)
     return (
         heading(entry.title, 1),
-        line(f"{origin.shown_path}:{origin.line}", "dim"),
+        line(f"{row.origin.shown_path}:{row.origin.line}", "dim"),
         *(
             field(name.capitalize(), _("was: {text}").format(text=text), "warning")
             for name, text in before.items()

@@ -20,7 +20,7 @@ from ketamine_tui.query.candidates import Completions
 from ketamine_tui.query.view import View
 from ketamine_tui.screens.keys import bindings, keymap_in, numbered_bindings
 from ketamine_tui.screens.panes import Panes
-from ketamine_tui.toolkit.prompt import PromptScreen
+from ketamine_tui.toolkit.drawing import DrawingScreen
 from ketamine_tui.widgets.card_pane import CardPane
 from ketamine_tui.widgets.entry_list import EntryList
 from ketamine_tui.widgets.filter_bar import FilterBar
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from ketamine_tui.present.card import Card
 
 
-class Workspace(PromptScreen):
+class Workspace(DrawingScreen):
     """Status line, filter bar, panes and key line over a view and a card that somebody else decides on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

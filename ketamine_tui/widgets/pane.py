@@ -143,6 +143,7 @@ class Pane(Painted, ScrollView, can_focus=True):
     def draw(self, lines: Sequence[int]) -> Iterable[Strip]:
         """Return some lines of the pane; it is looked at in one way for all of them."""
         window, selection = self.window, self.text_selection
+        self.body.prepare(window)
         strips = [self.strip(y, window) for y in lines]
         if selection is None:
             return strips

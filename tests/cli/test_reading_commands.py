@@ -67,8 +67,11 @@ def test_json_lines_are_the_json_a_line_each(shell: Shell) -> None:
     assert list(map(json.loads, lines)) == shell.run("list", "kind:book", "--json").data["entries"]
 
 
-def test_a_column_that_is_unknown_is_named_with_the_nearest(shell: Shell) -> None:
-    done = shell.run("list", "--columns", "id,fone")
+@pytest.mark.parametrize("asked", [(), ("--why", "film")])
+def test_a_column_that_is_unknown_is_named_with_the_nearest(
+    shell: Shell, asked: tuple[str, ...]
+) -> None:
+    done = shell.run("list", "--columns", "id,fone", *asked)
     assert (done.code, done.out) == (2, "")
     assert "no column 'fone' (did you mean 'phone'?)" in done.err
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -28,7 +29,7 @@ from ketamine_tui.index import catalog as module
 from ketamine_tui.index.catalog import Catalog
 from ketamine_tui.index.derive import search_text
 from ketamine_tui.index.entries import blocks_at, entry_at
-from ketamine_tui.index.row import Row
+from ketamine_tui.index.row import Origin, Row
 from ketamine_tui.index.stored_directory import dump_directory, load_directory_json
 from ketamine_tui.model.directory import Directory
 from ketamine_tui.model.entry import Entry
@@ -402,7 +403,7 @@ def test_a_row_is_what_a_list_shows(tmp_path: Path) -> None:
         summary="What it is.",
         state=ReviewState.SOURCE_CHECKED,
         due=dt.date(2027, 11, 1),
-        path="resources/a.yaml",
+        origin=Origin("resources/a.yaml", 1, 1),
     )
 
 
@@ -460,6 +461,13 @@ def test_rows_are_right_however_many_are_fetched_at_once(
     assert [row.title for row in catalog.rows(backwards)] == titles[::-1]
     assert [row.title for row in catalog.rows(range(130))] == titles
     assert len(catalog._rows) <= 64 + chunk
+
+
+def test_a_row_that_the_index_lacks_is_a_damage(tmp_path: Path) -> None:
+    catalog = open_with(tmp_path, {"resources/a.yaml": fields(), "resources/b.yaml": fields()})
+    with pytest.raises(sqlite3.DatabaseError, match="no row for 2"):
+        catalog.origin(2)
+    assert catalog.origin(1).path == "resources/b.yaml"
 
 
 OVERDUE: dict[str, Data] = {

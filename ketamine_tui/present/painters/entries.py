@@ -84,7 +84,6 @@ class EntryBody(Body):
         """The ids of the entries that are selected, whether the view has them or not."""
         is_empty = view and view.catalog.size and not view.total and not view.is_part
         self.relaxations = relaxations(view) if view and is_empty else ()
-        self._fetched = (0, 0, 0)
         self.fit(text_width)
 
     def fit(self, text_width: int) -> None:
@@ -123,6 +122,13 @@ class EntryBody(Body):
             return place
         return _("{place}, {number:,} selected").format(place=place, number=len(self.ticked))
 
+    def prepare(self, window: Window) -> None:
+        """Fetch the rows in sight, and those that are looked at with them: in an answer few stand side by side."""
+        if self.view is not None:
+            first = max(0, window.top // self.item_height - _NEAR)
+            last = (window.top + window.height) // self.item_height + _NEAR
+            self.view.catalog.fetch(self.view.positions[first:last])
+
     def pieces(self, line: int, window: Window) -> Iterable[Piece]:
         """Return a line of an entry, or of a way to some."""
         if self.view is None:
@@ -130,7 +136,6 @@ class EntryBody(Body):
         if self.relaxations:
             offer = self.relaxations[line // self.item_height]
             return offer_line(offer, line % self.item_height, window)
-        self._fetch(self.view, window)
         place = line // self.item_height
         row = self.view.catalog.row(self.view.positions[place])
         is_ticked = bool(self.ticked) and row.id in self.ticked
@@ -138,15 +143,6 @@ class EntryBody(Body):
         if self.item_height == 1:
             return shown.columns(self._columns, self._kinds)
         return shown.title_line() if line % 2 == 0 else shown.second_line()
-
-    def _fetch(self, view: View, window: Window) -> None:
-        """Fetch what is in sight, and what is looked at with it, at once: in an answer few stand side by side."""
-        if self._fetched == window[:3]:
-            return
-        self._fetched = window[:3]
-        first = max(0, window.top // self.item_height - _NEAR)
-        last = (window.top + window.height) // self.item_height + _NEAR
-        view.catalog.fetch(view.positions[first:last])
 
 
 class _Shown:

@@ -75,6 +75,9 @@ class Body:
         """Say whether an item can be chosen; headings cannot."""
         return True
 
+    def prepare(self, window: Window) -> None:
+        """Get what the lines in sight will need, all at once."""
+
     def note(self, window: Window) -> str:  # noqa: ARG002  # for subclasses
         """Return what stands at the right end of the title."""
         return ""
@@ -107,6 +110,7 @@ def _line(title: str, body: Body, window: Window, y: int) -> Line:
 
 def pane_lines(title: str, body: Body, window: Window, rows: range) -> list[Line]:
     """Return some lines of a pane, each as wide as the window."""
+    body.prepare(window)
     return [pane_line(title, body, window, y) for y in rows]
 
 

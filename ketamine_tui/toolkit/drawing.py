@@ -1,11 +1,11 @@
-"""A screen that shows an answer at once, not with the next picture that the toolkit has planned."""
+"""A screen that is drawn at once where somebody waits for it, not with the next picture that the toolkit has planned."""
 
 from textual.widget import Widget
 
 from ketamine_tui.toolkit.selecting import SelectingScreen
 
 
-class PromptScreen(SelectingScreen):
+class DrawingScreen(SelectingScreen):
     """A screen that can be drawn between two of the toolkit's pictures.
 
     The toolkit draws sixty times a second. The letter that was just typed takes one of these times, so that what
